@@ -1,0 +1,175 @@
+/**
+ * text/event-stream, written and read to the byte.
+ * Grammar: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream (2026-11-22).
+ * The reader follows the grammar and, unlike a client's, reports everything that a client would drop in silence.
+ */
+import { isUtf8 } from 'node:buffer'
+
+/** One dispatched event, or one that the stream's end left undispatched (`terminated: false`). */
+export interface StreamEvent {
+  /** Ordinal among the events with data, from 0. */
+  index: number
+  /** The data lines joined with a line feed. */
+  data: string
+  dataLines: number
+  /** Value of the `event:` field; null when the block has none. */
+  name: string | null
+  id: string | null
+  /** Offset of the block's first byte in the stream. */
+  offset: number
+  /** Arrival of the read that completed the event; null where time is not known. */
+  atMs: number | null
+  /** False when the stream ended before the blank line: a reader that follows the grammar discards it. */
+  terminated: boolean
+}
+
+/** Something on the wire that is not an event: a comment, or a line that a reader ignores. */
+export interface StreamOddity {
+  kind: 'comment' | 'ignored-line' | 'invalid-utf8' | 'bom' | 'retry' | 'empty-block'
+  /** The line as text (replacement characters where it is not UTF-8), cut at 200 characters. */
+  text: string
+  offset: number
+  atMs: number | null
+}
+
+export interface StreamReader {
+  /** Takes the next bytes; `atMs` is their arrival. */
+  push(bytes: Uint8Array, atMs: number | null): void
+  /** The stream has ended: flushes a last line and an unterminated event. */
+  end(): void
+}
+
+export interface StreamListener {
+  event(event: StreamEvent): void
+  oddity?(oddity: StreamOddity): void
+}
+
+const LF = 10
+const CR = 13
+
+/** The frame of one event: `data: <payload>` and a blank line, as api.moonshot.ai writes it (recorded 2026-08-22). */
+export function toEvent(payload: string): string {
+  return `data: ${payload}\n\n`
+}
+
+/** The closing event. */
+export const doneEvent = 'data: [DONE]\n\n'
+
+/** Creates a reader that keeps nothing but the unfinished line and block, so memory does not grow with the stream. */
+export function createStreamReader(listener: StreamListener): StreamReader {
+  /** The unfinished line, in the reads it came in: joined once, so that a long line in small reads stays linear. */
+  let pending: Buffer[] = []
+  let pendingOffset = 0
+  let skipLineFeed = false
+  let started = false
+  let index = 0
+  let data: string | null = null
+  let dataLines = 0
+  let name: string | null = null
+  let id: string | null = null
+  let blockOffset = -1
+  let blockTouched = false
+  let now: number | null = null
+
+  const odd = (kind: StreamOddity['kind'], text: string, offset: number) =>
+    listener.oddity?.({ kind, text: text.length > 200 ? `${text.slice(0, 200)}…` : text, offset, atMs: now })
+
+  function dispatch(terminated: boolean): void {
+    if (data !== null) {
+      listener.event({ index, data, dataLines, name, id, offset: blockOffset, atMs: now, terminated })
+      index++
+    } else if (blockTouched) odd('empty-block', name ?? '', blockOffset)
+    data = name = id = null
+    dataLines = 0
+    blockOffset = -1
+    blockTouched = false
+  }
+
+  function line(text: string, offset: number): void {
+    if (text === '') return dispatch(true)
+    if (blockOffset < 0) blockOffset = offset
+    if (text.startsWith('data:')) {
+      const value = text.charCodeAt(5) === 32 ? text.slice(6) : text.slice(5)
+      data = data === null ? value : `${data}\n${value}`
+      dataLines++
+      return
+    }
+    const colon = text.indexOf(':')
+    if (colon === 0) return odd('comment', text, offset)
+    const field = colon < 0 ? text : text.slice(0, colon)
+    let value = colon < 0 ? '' : text.slice(colon + 1)
+    if (value.startsWith(' ')) value = value.slice(1)
+    if (field === 'data') {
+      data = data === null ? value : `${data}\n${value}`
+      dataLines++
+    } else if (field === 'event') {
+      name = value
+      blockTouched = true
+    } else if (field === 'id' && !value.includes('\0')) {
+      id = value
+      blockTouched = true
+    } else if (field === 'retry' && /^\d+$/.test(value)) odd('retry', value, offset)
+    else odd('ignored-line', text, offset)
+  }
+
+  function decode(bytes: Buffer, from: number, to: number, offset: number): string {
+    const text = bytes.utf8Slice(from, to)
+    if (text.includes('\uFFFD') && !isUtf8(bytes.subarray(from, to))) odd('invalid-utf8', text, offset)
+    return text
+  }
+
+  function lines(bytes: Buffer, base: number, last: boolean): number {
+    let at = 0
+    if (!started && bytes.length > 0) {
+      if (bytes[0] === 0xef && bytes.length < 3 && !last) return 0
+      started = true
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
+        odd('bom', '\uFEFF', base)
+        at = 3
+      }
+    }
+    if (skipLineFeed && at < bytes.length) {
+      if (bytes[at] === LF) at++
+      skipLineFeed = false
+    }
+    let cr = bytes.indexOf(CR, at)
+    for (;;) {
+      const lf = bytes.indexOf(LF, at)
+      if (cr >= 0 && cr < at) cr = bytes.indexOf(CR, at)
+      if (lf < 0 && cr < 0) return at
+      if (cr >= 0 && (lf < 0 || cr < lf)) {
+        line(decode(bytes, at, cr, base + at), base + at)
+        if (cr + 1 === bytes.length && !last) skipLineFeed = true
+        at = bytes[cr + 1] === LF ? cr + 2 : cr + 1
+      } else {
+        line(decode(bytes, at, lf, base + at), base + at)
+        at = lf + 1
+      }
+    }
+  }
+
+  function take(all: Buffer, last: boolean): Buffer {
+    const used = lines(all, pendingOffset, last)
+    pendingOffset += used
+    return used === 0 ? all : all.subarray(used)
+  }
+
+  return {
+    push(bytes, atMs) {
+      now = atMs
+      const fresh = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      if (fresh.indexOf(LF) < 0 && fresh.indexOf(CR) < 0) {
+        if (fresh.length > 0) pending.push(Buffer.from(fresh))
+        return
+      }
+      const left = take(pending.length === 0 ? fresh : Buffer.concat([...pending, fresh]), false)
+      pending = left.length === 0 ? [] : [Buffer.from(left)]
+    },
+    end() {
+      const left = take(Buffer.concat(pending), true)
+      if (left.length > 0) line(decode(left, 0, left.length, pendingOffset), pendingOffset)
+      pending = []
+      dispatch(false)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+/** The exchange: a request and everything that came back, bytes as they arrived. Runner, proxy, HAR and mock all speak it. */
+import type { OperationId } from './types.ts'
+
+/** Header fields in the order received, names as received; one pair per field line. */
+export type HeaderList = readonly (readonly [name: string, value: string])[]
+
+/** One read from the socket: its bytes and the milliseconds since the request was sent; null where time is not known. */
+export interface ArrivedBytes {
+  bytes: Uint8Array
+  atMs: number | null
+}
+
+/**
+ * What the bytes are: `body`, the body of an HTTP response (headers known or not); `payloads`, one `data:` payload
+ * per line with the event-stream envelope already taken off, so that framing cannot be judged.
+ */
+export type BodyForm = 'body' | 'payloads'
+
+/**
+ * How the body ended: `complete` as HTTP ends a body; `cut` the connection broke first; `open` the reader gave up on a
+ * connection that stayed open; `unknown` for a file that does not say.
+ */
+export type Ending = 'complete' | 'cut' | 'open' | 'unknown'
+
+export interface ExchangeRequest {
+  method: string
+  url: string
+  headers: HeaderList
+  /** The body as sent; null where it was not recorded. */
+  body: string | null
+}
+
+/** Everything known before the first byte of the body. */
+export interface ExchangeHead {
+  /** Where it comes from, for reports: a case id, or `capture.har#3`. */
+  label: string
+  operationId: OperationId | null
+  request: ExchangeRequest | null
+  /** null where the recording does not tell. */
+  status: number | null
+  /** null where the recording has no headers. */
+  headers: HeaderList | null
+  form: BodyForm
+}
+
+/** A whole exchange. */
+export interface Exchange extends ExchangeHead {
+  body: readonly ArrivedBytes[]
+  end: Ending
+  /** Milliseconds since the request was sent at which `end` was seen; null where time is not known. */
+  endedAtMs: number | null
+}
+
+/** First value of a header field, name compared without case; null when absent. */
+export function findHeader(headers: HeaderList | null, name: string): string | null {
+  if (!headers) return null
+  const wanted = name.toLowerCase()
+  for (const [key, value] of headers) if (key.toLowerCase() === wanted) return value
+  return null
+}
+
+/** The media type of a content-type header without parameters, in lower case; null when absent. */
+export function findMediaType(headers: HeaderList | null): string | null {
+  const value = findHeader(headers, 'content-type')
+  return value === null ? null : value.split(';', 1)[0]!.trim().toLowerCase()
+}
+
+/** The body as one array of bytes. */
+export function toBodyBytes(exchange: Exchange): Uint8Array {
+  return Buffer.concat(exchange.body.map((part) => part.bytes))
+}

@@ -1,0 +1,163 @@
+/** The engine behind `judge`: feeds one exchange, as its bytes arrive, to every check that concerns it. */
+import { createStreamReader, type StreamEvent, type StreamOddity } from '../openapi/event-stream.ts'
+import type { Ending, ExchangeHead } from '../openapi/exchange.ts'
+import { assemble, createAssembly, isObject, type Assembly } from './assembly.ts'
+import { createLedger } from './ledger.ts'
+import { sniff, toSubject, type BodyKind, type Subject } from './subject.ts'
+import type { Expectation } from './case.ts'
+import type { Arrival, Check, Failure, Inspector, Profile } from './check.ts'
+
+export interface JudgeOptions {
+  checks: readonly Check[]
+  profile?: Profile
+  /** What the case expects; leave out for recorded traffic. */
+  expect?: Expectation | null
+  /** Whether the target demands a key (default: not known, false). */
+  needsKey?: boolean
+}
+
+/** A judge for one exchange whose bytes are still coming; keeps no more than a bounded part of them. */
+export interface RunningJudge {
+  push(bytes: Uint8Array, atMs: number | null): void
+  end(ending: Ending, atMs?: number | null): Failure[]
+  /** What has been said so far. */
+  said: Assembly
+}
+
+/** A body that is not a stream is parsed whole; past this many bytes it is reported instead. */
+const wholeBodyBytes = 256 * 1024 * 1024
+
+/** Creates a judge that is fed the body as it arrives. */
+export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJudge {
+  const said = createAssembly()
+  const ledger = createLedger()
+  const profile = options.profile ?? 'official'
+  let kind: BodyKind | null = null
+  let start: Buffer = Buffer.alloc(0)
+  let inspectors: Inspector[] = []
+  const watch: { event: Inspector[]; oddity: Inspector[] } = { event: [], oddity: [] }
+  const whole: Buffer[] = []
+  let wholeLength = 0
+  let number = 0
+  let lastMs: number | null = null
+
+  function open(found: BodyKind): void {
+    kind = found
+    const subject: Subject = toSubject(head, found, said, {
+      profile,
+      expect: options.expect ?? null,
+      needsKey: options.needsKey ?? false,
+    })
+    for (const check of options.checks) {
+      if (check.profiles && !check.profiles.includes(profile)) continue
+      const inspector = check.inspect(subject, ledger.reporter(check))
+      if (inspector) inspectors.push(inspector)
+    }
+    watch.event = inspectors.filter((one) => one.event)
+    watch.oddity = inspectors.filter((one) => one.oddity)
+  }
+
+  function event(found: StreamEvent): void {
+    const done = found.data === '[DONE]' || found.data.trim() === '[DONE]'
+    let json: unknown
+    if (!done) {
+      try {
+        json = JSON.parse(found.data)
+      } catch {
+        json = undefined
+      }
+    }
+    const arrival: Arrival = { event: found, number, done, json, chunk: isObject(json) ? json : null }
+    if (!done) number++
+    if (arrival.chunk) assemble(said, arrival.chunk)
+    for (const inspector of watch.event) inspector.event!(arrival)
+  }
+
+  function oddity(found: StreamOddity): void {
+    for (const inspector of watch.oddity) inspector.oddity!(found)
+  }
+
+  const reader = createStreamReader({ event, oddity })
+  const payloads = createPayloadReader(event)
+
+  function feed(bytes: Buffer, atMs: number | null): void {
+    if (head.form === 'payloads') payloads.push(bytes, atMs)
+    else if (kind === 'events') reader.push(bytes, atMs)
+    else {
+      wholeLength += bytes.length
+      if (wholeLength <= wholeBodyBytes) whole.push(Buffer.from(bytes))
+    }
+  }
+
+  function begin(): void {
+    open(head.form === 'payloads' ? 'events' : sniff(start.toString('utf8', 0, 64)))
+    feed(start, lastMs)
+  }
+
+  function answer(): void {
+    const text = Buffer.concat(whole).toString('utf8')
+    let json: unknown
+    try {
+      json = JSON.parse(text)
+    } catch {
+      json = undefined
+    }
+    if (isObject(json)) assemble(said, json)
+    for (const inspector of inspectors) inspector.body?.(json, text)
+  }
+
+  return {
+    said,
+    push(bytes, atMs) {
+      lastMs = atMs
+      const fresh = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      if (kind !== null) return feed(fresh, atMs)
+      start = Buffer.concat([start, fresh])
+      if (start.length >= 16 || start.toString('latin1').trim().length > 8) begin()
+    },
+    end(ending) {
+      if (kind === null) begin()
+      if (head.form === 'payloads') payloads.end()
+      else if (kind === 'events') reader.end()
+      else answer()
+      for (const inspector of inspectors) inspector.end?.(ending)
+      inspectors = []
+      return ledger.failures
+    },
+  }
+}
+
+/** Reads one payload per line, as a `.jsonl` recording keeps a stream. */
+function createPayloadReader(event: (event: StreamEvent) => void): {
+  push(bytes: Buffer, atMs: number | null): void
+  end(): void
+} {
+  let rest = ''
+  let index = 0
+  let offset = 0
+  function line(text: string, atMs: number | null): void {
+    if (text.trim() !== '')
+      event({
+        index: index++,
+        data: text.replace(/\r$/, ''),
+        dataLines: 1,
+        name: null,
+        id: null,
+        offset,
+        atMs,
+        terminated: true,
+      })
+    offset += Buffer.byteLength(text) + 1
+  }
+  const decoder = new TextDecoder('utf-8')
+  return {
+    push(bytes, atMs) {
+      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n')
+      rest = lines.pop()!
+      for (const text of lines) line(text, atMs)
+    },
+    end() {
+      if (rest !== '') line(rest, null)
+    },
+  }
+}
