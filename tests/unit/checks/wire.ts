@@ -14,8 +14,8 @@ export function chunk(choices: readonly Json[], over: Json = {}): Json {
 }
 
 /** A choice of a chunk. */
-export function choice(delta: unknown, over: Json = {}): Json {
-  return drop({ index: 0, delta, finish_reason: null, ...over })
+export function choice(part: unknown, over: Json = {}): Json {
+  return drop({ index: 0, delta: part, finish_reason: null, ...over })
 }
 
 /** A chunk with one choice. */
