@@ -1,0 +1,74 @@
+/** Lets a bounded number of requests through at a time, all of them waiting when the target has asked for a pause. */
+
+export interface Gate {
+  /** Waits for a place; call what it returns when the request is over. */
+  enter(): Promise<() => void>
+  /** Nobody enters before `ms` have passed. */
+  pause(ms: number): void
+  /** Fewer at a time from now on: the target has said how many are too many. */
+  narrow(to: number): void
+  readonly width: number
+}
+
+export interface GateOptions {
+  width: number
+  /** Milliseconds on a clock that does not jump. */
+  now: () => number
+  sleep: (ms: number) => Promise<void>
+}
+
+export function createGate(options: GateOptions): Gate {
+  let width = Math.max(1, options.width)
+  let inside = 0
+  let closedUntil = 0
+  const waiting: (() => void)[] = []
+  const leave = () => {
+    inside--
+    admit()
+  }
+  function admit(): void {
+    while (inside < width && waiting.length > 0) {
+      inside++
+      waiting.shift()!()
+    }
+  }
+  return {
+    get width() {
+      return width
+    },
+    async enter() {
+      await new Promise<void>((resolve) => {
+        waiting.push(resolve)
+        admit()
+      })
+      for (let left = closedUntil - options.now(); left > 0; left = closedUntil - options.now())
+        await options.sleep(left)
+      let left = false
+      return () => {
+        if (!left) leave()
+        left = true
+      }
+    },
+    pause(ms) {
+      closedUntil = Math.max(closedUntil, options.now() + ms)
+    },
+    narrow(to) {
+      width = Math.max(1, Math.min(width, to))
+    },
+  }
+}
+
+/** Sleeps, and wakes early when the run is stopped. */
+export function sleepUnless(signal: AbortSignal | undefined): (ms: number) => Promise<void> {
+  return (ms) =>
+    new Promise((resolve) => {
+      if (signal?.aborted || ms <= 0) return resolve()
+      const wake = () => {
+        clearTimeout(timer)
+        signal?.removeEventListener('abort', wake)
+        resolve()
+      }
+      const timer = setTimeout(wake, ms)
+      signal?.addEventListener('abort', wake, { once: true })
+    })
+}
