@@ -1,0 +1,1829 @@
+/* Generated from openapi/openapi.yaml and openapi/schemas by scripts/generate.ts. Do not edit: change the source and run npm run generate. */
+export const operationRows = [
+ {
+  "operationId": "createChatCompletion",
+  "method": "POST",
+  "path": "/chat/completions",
+  "request": {
+   "application/json": "ChatCompletionRequest"
+  },
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "ChatCompletion",
+     "text/event-stream": "ChatCompletionChunk"
+    },
+    "examples": [
+     {
+      "id": "thinking",
+      "value": {
+       "id": "chatcmpl-6a97653c0123456789abcdef",
+       "object": "chat.completion",
+       "created": 1788306750,
+       "model": "kimi-k3",
+       "choices": [
+        {
+         "index": 0,
+         "message": {
+          "role": "assistant",
+          "content": "Hello.",
+          "reasoning_content": "The user wants a greeting."
+         },
+         "finish_reason": "stop"
+        }
+       ],
+       "usage": {
+        "prompt_tokens": 93,
+        "completion_tokens": 47,
+        "total_tokens": 140,
+        "completion_tokens_details": {
+         "reasoning_tokens": 31
+        }
+       }
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "mineti-200-max-tokens-64.http",
+       "date": "2026-09-01",
+       "note": "The shape; ids and texts are ours."
+      }
+     },
+     {
+      "id": "tool_calls",
+      "value": {
+       "id": "chatcmpl-6a8de8e80123456789abcdef",
+       "object": "chat.completion",
+       "created": 1787685097,
+       "model": "kimi-k2.7-code",
+       "choices": [
+        {
+         "index": 0,
+         "message": {
+          "role": "assistant",
+          "content": "",
+          "reasoning_content": "I should call the tool.",
+          "tool_calls": [
+           {
+            "index": 0,
+            "id": "get_weather_0",
+            "type": "function",
+            "function": {
+             "name": "get_weather",
+             "arguments": "{\"city\":\"Paris\"}"
+            }
+           }
+          ]
+         },
+         "finish_reason": "tool_calls"
+        }
+       ],
+       "usage": {
+        "prompt_tokens": 41,
+        "completion_tokens": 28,
+        "total_tokens": 69,
+        "completion_tokens_details": {
+         "reasoning_tokens": 16
+        }
+       }
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "vercel-k27code-tool-call.json",
+       "date": "2026-08",
+       "note": "The shape; ids and texts are ours."
+      }
+     },
+     {
+      "id": "cached",
+      "value": {
+       "id": "chatcmpl-6a9765490123456789abcdef",
+       "object": "chat.completion",
+       "created": 1788306762,
+       "model": "kimi-k3",
+       "choices": [
+        {
+         "index": 0,
+         "message": {
+          "role": "assistant",
+          "content": "Hello.",
+          "reasoning_content": "A greeting."
+         },
+         "finish_reason": "stop"
+        }
+       ],
+       "usage": {
+        "prompt_tokens": 93,
+        "completion_tokens": 54,
+        "total_tokens": 147,
+        "cached_tokens": 93,
+        "completion_tokens_details": {
+         "reasoning_tokens": 38
+        },
+        "prompt_tokens_details": {
+         "cached_tokens": 93
+        }
+       }
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "mineti-200-parallel-tool-calls-flag-cached.http",
+       "date": "2026-09-01",
+       "note": "The shape; ids and texts are ours."
+      }
+     },
+     {
+      "id": "first",
+      "value": {
+       "id": "chatcmpl-6a8f158b0123456789abcdef",
+       "object": "chat.completion.chunk",
+       "created": 1787762060,
+       "model": "kimi-k2.5",
+       "choices": [
+        {
+         "index": 0,
+         "delta": {
+          "role": "assistant",
+          "content": ""
+         },
+         "finish_reason": null
+        }
+       ],
+       "system_fingerprint": "fpv0_3f4f71b6"
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "vercel-v1-8k-stream.jsonl",
+       "date": "2026-08-26"
+      }
+     },
+     {
+      "id": "end_of_thinking",
+      "value": {
+       "id": "chatcmpl-6a8f158b0123456789abcdef",
+       "object": "chat.completion.chunk",
+       "created": 1787762060,
+       "model": "kimi-k3",
+       "choices": [
+        {
+         "index": 0,
+         "delta": {
+          "reasoning_content": ""
+         },
+         "finish_reason": null
+        }
+       ]
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "vercel-k3-stream-thinking.jsonl",
+       "date": "2026-08-26"
+      }
+     },
+     {
+      "id": "tool_slot",
+      "value": {
+       "id": "chatcmpl-6a8f158b0123456789abcdef",
+       "object": "chat.completion.chunk",
+       "created": 1787762060,
+       "model": "kimi-k3",
+       "choices": [
+        {
+         "index": 0,
+         "delta": {
+          "tool_calls": [
+           {
+            "index": 0,
+            "id": "get_weather_0",
+            "type": "function",
+            "function": {
+             "name": "get_weather",
+             "arguments": ""
+            }
+           }
+          ]
+         },
+         "finish_reason": null
+        }
+       ]
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "oriveo-k25-builtin-web-search-leg1.sse",
+       "date": "2026-08-22"
+      }
+     },
+     {
+      "id": "last",
+      "value": {
+       "id": "chatcmpl-6a8f158b0123456789abcdef",
+       "object": "chat.completion.chunk",
+       "created": 1787762060,
+       "model": "kimi-k2.5",
+       "choices": [
+        {
+         "index": 0,
+         "delta": {},
+         "finish_reason": "stop",
+         "usage": {
+          "prompt_tokens": 11,
+          "completion_tokens": 2,
+          "total_tokens": 13
+         }
+        }
+       ],
+       "system_fingerprint": "fpv0_3f4f71b6"
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "vercel-v1-8k-stream.jsonl",
+       "date": "2026-08-26"
+      }
+     },
+     {
+      "id": "usage",
+      "value": {
+       "id": "chatcmpl-6a8f158b0123456789abcdef",
+       "object": "chat.completion.chunk",
+       "created": 1787762060,
+       "model": "kimi-k2.5",
+       "choices": [],
+       "usage": {
+        "prompt_tokens": 11,
+        "completion_tokens": 2,
+        "total_tokens": 13
+       }
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "vercel-v1-8k-stream.jsonl",
+       "date": "2026-08-26",
+       "note": "With include_usage only."
+      }
+     }
+    ]
+   },
+   "400": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ChatBadRequest"
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "403": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Forbidden"
+   },
+   "404": {
+    "schemas": {
+     "application/json": "NotFoundError"
+    },
+    "examples": "ModelNotFound"
+   },
+   "429": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "RateLimited"
+   },
+   "499": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ClientClosedRequest"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerError"
+   },
+   "503": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerUnavailable"
+   },
+   "504": {
+    "schemas": {
+     "text/html": null
+    },
+    "examples": "GatewayTimeout"
+   }
+  }
+ },
+ {
+  "operationId": "listModels",
+  "method": "GET",
+  "path": "/models",
+  "request": null,
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "ModelList"
+    },
+    "examples": [
+     {
+      "id": "one",
+      "value": {
+       "object": "list",
+       "data": [
+        {
+         "id": "kimi-k3",
+         "object": "model",
+         "created": 1784160000,
+         "owned_by": "moonshot",
+         "root": "",
+         "parent": "",
+         "supports_image_in": true,
+         "supports_video_in": true,
+         "supports_reasoning": true,
+         "supports_dynamic_tools": true,
+         "think_efforts": {
+          "support": true,
+          "valid_efforts": [
+           "low",
+           "high",
+           "max"
+          ],
+          "default_effort": "max"
+         },
+         "reasoning_efforts": {
+          "support": true,
+          "valid_efforts": [
+           "low",
+           "high",
+           "max"
+          ],
+          "default_effort": "max"
+         },
+         "supports_thinking_type": "only",
+         "context_length": 1048576
+        }
+       ]
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "k3admission-models-k3-entry.json",
+       "date": "2026-07-17",
+       "note": "Efforts as of September; created is ours."
+      }
+     }
+    ]
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   }
+  }
+ },
+ {
+  "operationId": "estimateTokenCount",
+  "method": "POST",
+  "path": "/tokenizers/estimate-token-count",
+  "request": {
+   "application/json": "TokenCountRequest"
+  },
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "TokenCount"
+    },
+    "examples": [
+     {
+      "id": "plain",
+      "value": {
+       "code": 0,
+       "data": {
+        "total_tokens": 80
+       },
+       "scode": "0x0",
+       "status": true
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "estimate-token-count-200.json",
+       "date": "2026-08-01"
+      }
+     }
+    ]
+   },
+   "400": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "BadRequest"
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "404": {
+    "schemas": {
+     "application/json": "NotFoundError"
+    },
+    "examples": "ModelNotFound"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerError"
+   }
+  }
+ },
+ {
+  "operationId": "getBalance",
+  "method": "GET",
+  "path": "/users/me/balance",
+  "request": null,
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "Balance"
+    },
+    "examples": [
+     {
+      "id": "credit",
+      "value": {
+       "code": 0,
+       "data": {
+        "available_balance": 49.58894,
+        "voucher_balance": 46.58893,
+        "cash_balance": 3.00001
+       },
+       "scode": "0x0",
+       "status": true
+      },
+      "evidence": {
+       "level": "documented",
+       "source": "https://platform.kimi.ai/docs/api/balance",
+       "date": "2026-08"
+      }
+     },
+     {
+      "id": "deficit",
+      "value": {
+       "code": 0,
+       "data": {
+        "available_balance": 0,
+        "voucher_balance": 0,
+        "cash_balance": -31.14918
+       },
+       "scode": "0x0",
+       "status": true
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "balance-deficit-fragment.json",
+       "date": "2026-09"
+      }
+     }
+    ]
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerError"
+   }
+  }
+ },
+ {
+  "operationId": "createFile",
+  "method": "POST",
+  "path": "/files",
+  "request": {
+   "multipart/form-data": "FileUpload"
+  },
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "FileObject"
+    },
+    "examples": [
+     {
+      "id": "uploaded",
+      "value": {
+       "id": "file_0123456789abcdef",
+       "object": "file",
+       "bytes": 5426,
+       "created_at": 1788220800,
+       "filename": "notes.txt",
+       "purpose": "file-extract",
+       "status": "ok",
+       "status_details": ""
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "files-list-2024.json",
+       "date": "2024-03-30",
+       "note": "The shape; the values are ours."
+      }
+     }
+    ]
+   },
+   "400": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "FileBadRequest"
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "FileServerError"
+   }
+  }
+ },
+ {
+  "operationId": "listFiles",
+  "method": "GET",
+  "path": "/files",
+  "request": null,
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "FileList"
+    },
+    "examples": [
+     {
+      "id": "one",
+      "value": {
+       "object": "list",
+       "data": [
+        {
+         "id": "file_0123456789abcdef",
+         "object": "file",
+         "bytes": 5426,
+         "created_at": 1788220800,
+         "filename": "notes.txt",
+         "purpose": "file-extract",
+         "status": "ok",
+         "status_details": ""
+        }
+       ]
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "files-list-2024.json",
+       "date": "2024-03-30",
+       "note": "The shape; the values are ours."
+      }
+     }
+    ]
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerError"
+   }
+  }
+ },
+ {
+  "operationId": "getFile",
+  "method": "GET",
+  "path": "/files/{file_id}",
+  "request": null,
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "FileObject"
+    },
+    "examples": []
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "404": {
+    "schemas": {
+     "application/json": "NotFoundError"
+    },
+    "examples": "FileNotFound"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerError"
+   }
+  }
+ },
+ {
+  "operationId": "deleteFile",
+  "method": "DELETE",
+  "path": "/files/{file_id}",
+  "request": null,
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "FileDeleted"
+    },
+    "examples": [
+     {
+      "id": "deleted",
+      "value": {
+       "deleted": true,
+       "id": "file_0123456789abcdef",
+       "object": "file"
+      },
+      "evidence": {
+       "level": "documented",
+       "source": "https://platform.kimi.ai/docs/openapi.json",
+       "date": "2026-08",
+       "note": "Key order as on the wire in 2024."
+      }
+     }
+    ]
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "404": {
+    "schemas": {
+     "application/json": "NotFoundError"
+    },
+    "examples": "FileNotFound"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "ServerError"
+   }
+  }
+ },
+ {
+  "operationId": "getFileContent",
+  "method": "GET",
+  "path": "/files/{file_id}/content",
+  "request": null,
+  "responses": {
+   "200": {
+    "schemas": {
+     "application/json": "FileContent",
+     "text/plain": null
+    },
+    "examples": [
+     {
+      "id": "text",
+      "value": {
+       "content": "Line one\n\nLine two",
+       "file_type": "text/plain",
+       "filename": "notes.txt",
+       "title": "",
+       "type": "file"
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "files-content-txt-2024.json",
+       "date": "2024-03-30",
+       "note": "The shape; the text is ours."
+      }
+     }
+    ]
+   },
+   "401": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "Unauthorized"
+   },
+   "404": {
+    "schemas": {
+     "application/json": "NotFoundError"
+    },
+    "examples": "FileNotFound"
+   },
+   "500": {
+    "schemas": {
+     "application/json": "ErrorEnvelope"
+    },
+    "examples": "FileServerError"
+   }
+  }
+ }
+] as const
+
+export const sharedExamples = {
+ "ChatBadRequest": [
+  {
+   "id": "invalid_request_error.temperature",
+   "value": {
+    "error": {
+     "message": "invalid temperature: only 1 is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-400-temperature.http",
+    "date": "2026-09-01",
+    "note": "K2.5 and later with thinking on; 108 bytes on the wire."
+   }
+  },
+  {
+   "id": "invalid_request_error.temperature_plain",
+   "value": {
+    "error": {
+     "message": "invalid temperature: only 0.6 is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "vercel-400-temperature-only-0.6.json",
+    "date": "2026-08",
+    "note": "K2.5, K2.6 and K3 with thinking off."
+   }
+  },
+  {
+   "id": "invalid_request_error.temperature_range",
+   "value": {
+    "error": {
+     "message": "temperature must not be greater than 1.000000",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://www.kimi.com/code/docs",
+    "date": "2026",
+    "note": "Recorded on Kimi Code only; taken for models with a range."
+   }
+  },
+  {
+   "id": "invalid_request_error.top_p",
+   "value": {
+    "error": {
+     "message": "invalid top_p: only 0.95 is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-400-top-p.http",
+    "date": "2026-09-02"
+   }
+  },
+  {
+   "id": "invalid_request_error.n",
+   "value": {
+    "error": {
+     "message": "invalid n: only 1 is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/leandromineti/ai-assisted-coding (probes/raw/kimi.jsonl)",
+    "date": "2026-09"
+   }
+  },
+  {
+   "id": "invalid_request_error.presence_penalty",
+   "value": {
+    "error": {
+     "message": "invalid presence_penalty: only 0 is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-400-presence-penalty.http",
+    "date": "2026-09-02"
+   }
+  },
+  {
+   "id": "invalid_request_error.frequency_penalty",
+   "value": {
+    "error": {
+     "message": "invalid frequency_penalty: only 0 is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-400-frequency-penalty.http",
+    "date": "2026-09-02"
+   }
+  },
+  {
+   "id": "invalid_request_error.thinking",
+   "value": {
+    "error": {
+     "message": "invalid thinking: only type=enabled is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "vercel-400-thinking-only-enabled.json",
+    "date": "2026-08",
+    "note": "kimi-k2.7-code asked with thinking disabled."
+   }
+  },
+  {
+   "id": "invalid_request_error.logprobs",
+   "value": {
+    "error": {
+     "message": "invalid logprobs: only false is allowed for this model",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-400-logprobs.http",
+    "date": "2026-09-02"
+   }
+  },
+  {
+   "id": "invalid_request_error.top_logprobs",
+   "value": {
+    "error": {
+     "message": "Invalid request: logprobs must be set to true if top_logprobs is used",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-400-top-logprobs-alone.http",
+    "date": "2026-09-02"
+   }
+  },
+  {
+   "id": "invalid_request_error.logit_bias",
+   "value": {
+    "error": {
+     "message": "Invalid request: logit_bias is not supported yet",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21"
+   }
+  },
+  {
+   "id": "invalid_request_error.messages_empty",
+   "value": {
+    "error": {
+     "message": "Invalid request: messages must not be empty",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "k3admission-400-empty-messages.json",
+    "date": "2026-07-17"
+   }
+  },
+  {
+   "id": "invalid_request_error.message_empty",
+   "value": {
+    "error": {
+     "message": "Invalid request: the message at position 1 with role 'assistant' must not be empty",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-400-assistant-empty-repr.txt",
+    "date": "2026-03-30"
+   }
+  },
+  {
+   "id": "invalid_request_error.wrong_type",
+   "value": {
+    "error": {
+     "message": "Invalid request: the `reasoning_effort` field in the request (expected type string) is illegal, and number is not acceptable",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "One generated sentence for every wrong JSON type; array indexes are not shown in the path."
+   }
+  },
+  {
+   "id": "invalid_request_error.json",
+   "value": {
+    "error": {
+     "message": "Invalid request: the request body is not valid JSON",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "no source",
+    "date": "2026-11-22",
+    "note": "The status and type follow the documented form of invalid requests; the text is not known."
+   }
+  },
+  {
+   "id": "invalid_request_error.stop",
+   "value": {
+    "error": {
+     "message": "Invalid request: stop array too long. Expected an array with maximum length 5, but got an array with length 10 instead",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "stored public GitHub file, index id 70476276490",
+    "date": "2026-10-04"
+   }
+  },
+  {
+   "id": "invalid_request_error.role",
+   "value": {
+    "error": {
+     "message": "role 'developer' is not allowed",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/earendil-works/pi/pull/8109",
+    "date": "2026-08",
+    "note": "Recorded in full on Kimi Code; whether api.moonshot.* puts the prefix of invalid requests before it is not settled."
+   }
+  },
+  {
+   "id": "invalid_request_error.role_unspecified",
+   "value": {
+    "error": {
+     "message": "invalid request: unsupported role ROLE_UNSPECIFIED",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/openclaw/openclaw/issues/21060",
+    "date": "2026-02",
+    "note": "Until about early 2026; also for an empty or missing role."
+   }
+  },
+  {
+   "id": "invalid_request_error.content_part",
+   "value": {
+    "error": {
+     "message": "the message at position 0 with role 'user' contains an invalid part type: file",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/AlphaBitCore/nexus-gateway",
+    "date": "2026",
+    "note": "Whether the prefix of invalid requests stands before it is not settled."
+   }
+  },
+  {
+   "id": "invalid_request_error.reasoning_missing",
+   "value": {
+    "error": {
+     "message": "thinking is enabled but reasoning_content is missing in assistant tool call message at index 2",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-400-reasoning-missing.json",
+    "date": "2026-02"
+   }
+  },
+  {
+   "id": "invalid_request_error.image_url",
+   "value": {
+    "error": {
+     "message": "Invalid request: unsupported image url: https://example.com/cat.png",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/AlphaBitCore/nexus-gateway",
+    "date": "2026",
+    "note": "Also seen without the prefix."
+   }
+  },
+  {
+   "id": "invalid_request_error.image_format",
+   "value": {
+    "error": {
+     "message": "Invalid request: unsupported image format: text/plain; charset=utf-8",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/AlphaBitCore/nexus-gateway",
+    "date": "2026"
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_name",
+   "value": {
+    "error": {
+     "message": "Invalid request: function name is invalid, must start with a letter and can contain letters, numbers, underscores, and dashes",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21"
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_type",
+   "value": {
+    "error": {
+     "message": "Invalid request: unknown tool type: mcp, currently only function and plugin are supported",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "A missing type leaves the name empty."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_duplicate",
+   "value": {
+    "error": {
+     "message": "function name get_weather is duplicated",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "The prefix is uncertain."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_parameters",
+   "value": {
+    "error": {
+     "message": "tools.function.parameters.type is required and must be \"object\"",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "The prefix is uncertain."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_schema",
+   "value": {
+    "error": {
+     "message": "Invalid request: tools.function.parameters is not a valid moonshot flavored json schema, details: <At path 'properties.source': type is not defined>",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-400-schema-type-not-defined-message.txt",
+    "date": "2026-03-26"
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_results_missing",
+   "value": {
+    "error": {
+     "message": "an assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: get_weather:0",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/MoonshotAI/kimi-cli/issues/1977",
+    "date": "2026"
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_call_id",
+   "value": {
+    "error": {
+     "message": "Invalid request: tool_call_id  is not found",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-400-tool-call-id-not-found.txt",
+    "date": "2026",
+    "note": "Two spaces; the id is not printed."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_call_id_duplicate",
+   "value": {
+    "error": {
+     "message": "Invalid request: duplicate tool_call_id get_weather_0",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "That it is refused is recorded, the text is not."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_choice_required",
+   "value": {
+    "error": {
+     "message": "tool_choice 'required' is incompatible with thinking enabled",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "K2.5, K2.6 and K2.7 with thinking on; K3 allows it."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_choice_specified",
+   "value": {
+    "error": {
+     "message": "tool_choice 'specified' is incompatible with thinking enabled",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "A named function, or an unknown string, with thinking on."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_choice_unknown",
+   "value": {
+    "error": {
+     "message": "Invalid request: unknown tool_choice strategy: bogus",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
+    "date": "2026-09-21",
+    "note": "An unknown string with thinking off; the exact words are not known."
+   }
+  },
+  {
+   "id": "invalid_request_error.tool_choice_without_tools",
+   "value": {
+    "error": {
+     "message": "Invalid request: tool_choice 'required' needs tools",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://github.com/MoonshotAI/Kimi-Vendor-Verifier",
+    "date": "2026-08",
+    "note": "That it is refused is tested, the text is not known."
+   }
+  },
+  {
+   "id": "invalid_request_error.response_format",
+   "value": {
+    "error": {
+     "message": "Invalid request: response_format.type must be one of text, json_object, json_schema",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://github.com/MoonshotAI/Kimi-Vendor-Verifier",
+    "date": "2026-08",
+    "note": "That it is refused is tested, the text is not known."
+   }
+  },
+  {
+   "id": "invalid_request_error.response_schema",
+   "value": {
+    "error": {
+     "message": "Invalid request: response_format.json_schema is not a valid moonshot flavored json schema, details: <At path 'properties.pair.items': items must be an object>",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "vercel-400-json-schema-not-mfjs.json",
+    "date": "2026-08-26"
+   }
+  },
+  {
+   "id": "invalid_request_error.token_limit",
+   "value": {
+    "error": {
+     "message": "Invalid request: Your request exceeded model token limit: 262144 (requested: 265359)",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "reports collected 2026-11-22, no address kept",
+    "date": "2026",
+    "note": "The docs write \"Your request exceeded model token limit : {max}\", without the prefix and with a space before the colon; the seen text wins."
+   }
+  },
+  {
+   "id": "invalid_request_error.input_too_long",
+   "value": {
+    "error": {
+     "message": "Input token length too long",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "invalid_request_error.api_version",
+   "value": {
+    "error": {
+     "type": "invalid_request_error",
+     "message": "missing required header Kimi-Api-Version",
+     "request_id": "0123456789abcdef0123456789abcdef"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "rollout-400-missing-kimi-api-version.json",
+    "date": "2026-09-02",
+    "note": "A passing fault during a rollout; key order type, message, request_id."
+   }
+  },
+  {
+   "id": "content_filter",
+   "value": {
+    "error": {
+     "message": "The request was rejected because it was considered high risk",
+     "type": "content_filter"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "content_filter.code",
+   "value": {
+    "error": {
+     "code": 400,
+     "message": "The request was rejected because it was considered high risk",
+     "param": "prompt",
+     "type": "content_filter"
+    }
+   },
+   "evidence": {
+    "level": "third-party",
+    "source": "https://github.com/666ghj/BettaFish/issues/228",
+    "date": "2025-11",
+    "note": "The only sightings of code and param; the host is not named."
+   }
+  }
+ ],
+ "Unauthorized": [
+  {
+   "id": "invalid_authentication_error",
+   "value": {
+    "error": {
+     "message": "Invalid Authentication",
+     "type": "invalid_authentication_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "dmxapi-401-headers-and-body.json",
+    "date": "2026-02-16",
+    "note": "A bad key, or one of the other host; 84 bytes on the wire."
+   }
+  },
+  {
+   "id": "incorrect_api_key_error",
+   "value": {
+    "error": {
+     "message": "Incorrect API key provided",
+     "type": "incorrect_api_key_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "halro-401-no-key.json",
+    "date": "2026-09-01",
+    "note": "No key at all."
+   }
+  }
+ ],
+ "Forbidden": [
+  {
+   "id": "permission_denied_error",
+   "value": {
+    "error": {
+     "message": "The API you are accessing is not open",
+     "type": "permission_denied_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "permission_denied_error.user",
+   "value": {
+    "error": {
+     "message": "You are not allowed to get other user info",
+     "type": "permission_denied_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "permission_denied_error.ip",
+   "value": {
+    "error": {
+     "message": "Your IP is not allowed to access this organization",
+     "type": "permission_denied_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "exceeded_current_quota_error.not_active",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> is not active, organization <org-example> exceeded current quota, please check your plan and billing details",
+     "type": "exceeded_current_quota_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-403-quota-not-active-2025.json",
+    "date": "2025-07-12",
+    "note": "July 2025; the same cause answers 429 today."
+   }
+  }
+ ],
+ "ModelNotFound": [
+  {
+   "id": "resource_not_found_error",
+   "value": {
+    "error": {
+     "message": "Not found the model kimi-unknown or Permission denied",
+     "type": "resource_not_found_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "vercel-404-model-not-found-a.json",
+    "date": "2026-08",
+    "note": "Unknown, retired and forbidden ids alike."
+   }
+  },
+  {
+   "id": "url.not_found",
+   "value": {
+    "code": 5,
+    "error": "url.not_found",
+    "message": "没找到对象",
+    "method": "POST",
+    "scode": "0x5",
+    "status": false,
+    "ua": "",
+    "url": "/v1/unknown"
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "gateway-404-unknown-path-post.json",
+    "date": "2026",
+    "note": "An unknown path, answered by the gateway before authentication."
+   }
+  }
+ ],
+ "RateLimited": [
+  {
+   "id": "rate_limit_reached_error.rpm",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> request reached organization max RPM: 3, please try again after 1 seconds",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "mineti-429-rpm.http",
+    "date": "2026-09-01"
+   }
+  },
+  {
+   "id": "rate_limit_reached_error.concurrency",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> request reached max organization concurrency: 1, please try again after 1 seconds",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "reports collected 2026-11-22, no address kept",
+    "date": "2026",
+    "note": "The docs write \"reached organization max concurrency\"; the seen text wins."
+   }
+  },
+  {
+   "id": "rate_limit_reached_error.tpm",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> request reached organization TPM rate limit, current: 500120, limit: 500000",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-429-project-tpm.json",
+    "date": "2025-08",
+    "note": "The recording names a project and ends in a link to the limits page; the docs write current:{n} without a space."
+   }
+  },
+  {
+   "id": "rate_limit_reached_error.tpm_project",
+   "value": {
+    "error": {
+     "message": "Your account org-example / proj-example <ak-example> request reached project TPM rate limit, current: 1410, limit: 100, see https://platform.moonshot.cn/docs/pricing/limits",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-429-project-tpm.json",
+    "date": "2025-08"
+   }
+  },
+  {
+   "id": "rate_limit_reached_error.tpd",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> request reached organization TPD rate limit, current: 1500042, limit: 1500000",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "reports collected 2026-11-22, no address kept",
+    "date": "2026"
+   }
+  },
+  {
+   "id": "rate_limit_reached_error",
+   "value": {
+    "error": {
+     "message": "Organization Rate limit exceeded, please try again after 1 seconds",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-429-org-rate-limit-generic.json",
+    "date": "2025-07"
+   }
+  },
+  {
+   "id": "engine_overloaded_error",
+   "value": {
+    "error": {
+     "message": "The engine is currently overloaded, please try again later",
+     "type": "engine_overloaded_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/lucasdicioccio/agents-exe/issues/336",
+    "date": "2026-03-17",
+    "note": "115 bytes, no Retry-After."
+   }
+  },
+  {
+   "id": "exceeded_current_quota_error",
+   "value": {
+    "error": {
+     "message": "Your account org-example <ak-example> is suspended due to insufficient balance, please recharge your account or check your plan and billing details",
+     "type": "exceeded_current_quota_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "issue-429-quota-suspended.http",
+    "date": "2026-07",
+    "note": "A space before the angle bracket; no Retry-After. The docs write \"is suspended, please check your plan and billing details\"."
+   }
+  },
+  {
+   "id": "exceeded_current_quota_error.running_low",
+   "value": {
+    "error": {
+     "message": "Your credit balance is running low for account <org-example>, please recharge immediately to avoid service disruption",
+     "type": "exceeded_current_quota_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "stored public GitHub file, index id 70300758815",
+    "date": "2026",
+    "note": "The first few refusals when the money runs out."
+   }
+  },
+  {
+   "id": "exceeded_current_quota_error.token_quota",
+   "value": {
+    "error": {
+     "message": "You exceeded your current token quota: <org-example> 0, please check your account balance",
+     "type": "exceeded_current_quota_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  }
+ ],
+ "ClientClosedRequest": [
+  {
+   "id": "client_closed_request",
+   "value": {
+    "error": {
+     "message": "The client closed the request",
+     "type": "client_closed_request"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08",
+    "note": "Status and type are documented, the text is not."
+   }
+  }
+ ],
+ "ServerError": [
+  {
+   "id": "server_error",
+   "value": {
+    "error": {
+     "message": "Failed to extract file: unknown error",
+     "type": "server_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "unexpected_output",
+   "value": {
+    "error": {
+     "message": "invalid state transition",
+     "type": "unexpected_output"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  }
+ ],
+ "ServerUnavailable": [
+  {
+   "id": "server_unavailable",
+   "value": {
+    "error": {
+     "message": "service unavailable",
+     "type": "server_unavailable"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08",
+    "note": "Status and type are documented, the text is not."
+   }
+  }
+ ],
+ "GatewayTimeout": [],
+ "BadRequest": [
+  {
+   "id": "invalid_request_error",
+   "value": {
+    "error": {
+     "message": "Invalid request: messages must not be empty",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/openapi.json",
+    "date": "2026-08",
+    "note": "The text is the one of chat; none is recorded here."
+   }
+  }
+ ],
+ "FileBadRequest": [
+  {
+   "id": "invalid_request_error.file_empty",
+   "value": {
+    "error": {
+     "message": "File size is zero, please confirm and re-upload the file",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "invalid_request_error.file_size",
+   "value": {
+    "error": {
+     "message": "File size is too large, max file size is 100MB, please confirm and re-upload the file",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "invalid_request_error.file_count",
+   "value": {
+    "error": {
+     "message": "The number of files you have uploaded exceeded the max file count 1000, please delete previous uploaded files",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "invalid_request_error.file_purpose",
+   "value": {
+    "error": {
+     "message": "Invalid purpose: only 'file-extract' accepted",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://www.kimi.com/help/kimi-api/api-error-codes",
+    "date": "2026",
+    "note": "The newer page lists six purposes: file-extract, batch, batch_output, lambda, image, video; its sentence is not recorded."
+   }
+  }
+ ],
+ "FileServerError": [
+  {
+   "id": "server_error.extract",
+   "value": {
+    "error": {
+     "message": "Failed to extract file: unknown error",
+     "type": "server_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "https://platform.kimi.ai/docs/api/errors",
+    "date": "2026-08"
+   }
+  },
+  {
+   "id": "extract_failed",
+   "value": {
+    "error": {
+     "message": "extract task failed: failed",
+     "type": ""
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "files-content-500-extract-failed-2024.txt",
+    "date": "2024-03",
+    "note": "The type is the empty string."
+   }
+  }
+ ],
+ "FileNotFound": [
+  {
+   "id": "resource_not_found_error.file",
+   "value": {
+    "error": {
+     "message": "Not found the file file_example or Permission denied",
+     "type": "resource_not_found_error"
+    }
+   },
+   "evidence": {
+    "level": "unverified",
+    "source": "https://platform.kimi.ai/docs/openapi.json",
+    "date": "2026-08",
+    "note": "404 and the type are documented, the text follows the one for models."
+   }
+  },
+  {
+   "id": "url.not_found",
+   "value": {
+    "code": 5,
+    "error": "url.not_found",
+    "message": "没找到对象",
+    "method": "POST",
+    "scode": "0x5",
+    "status": false,
+    "ua": "",
+    "url": "/v1/unknown"
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "gateway-404-unknown-path-post.json",
+    "date": "2026",
+    "note": "An unknown path, answered by the gateway before authentication."
+   }
+  }
+ ]
+} as const

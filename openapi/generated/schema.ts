@@ -1,0 +1,1151 @@
+/* Generated from openapi/openapi.yaml and openapi/schemas by scripts/generate.ts. Do not edit: change the source and run npm run generate. */
+export interface paths {
+    "/chat/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer a conversation, whole or as a stream of events.
+         * @description Streaming is chosen by stream in the body, never by Accept. A stream is text/event-stream: one `data: ` line a chunk, `data: [DONE]` at the end. A refusal is JSON with its status also when a stream was asked for.
+         */
+        post: operations["createChatCompletion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The models this key may call. */
+        get: operations["listModels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tokenizers/estimate-token-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How many tokens these messages take. */
+        post: operations["estimateTokenCount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/users/me/balance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left on the account. */
+        get: operations["getBalance"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All files, without paging. */
+        get: operations["listFiles"];
+        put?: never;
+        /** Upload a file. */
+        post: operations["createFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        /** One file. */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        /** Delete a file. */
+        delete: operations["deleteFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/files/{file_id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        /** The extracted text of a file, or the lines of a batch file. */
+        get: operations["getFileContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AnswerMessage: {
+            /** @constant */
+            role: "assistant";
+            /** @description The visible text; empty when the budget went into reasoning. */
+            content: string | null;
+            /** @description The reasoning text, after content. */
+            reasoning_content?: string;
+            tool_calls?: components["schemas"]["ToolCall"][];
+        };
+        /** @description An earlier answer, sent back as it came; with thinking on, one with tool_calls must carry reasoning_content. */
+        AssistantMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            role: "assistant";
+            /** @description May be absent, empty or null beside tool_calls; refused when empty without them, except in a partial message. */
+            content?: string | components["schemas"]["ContentPart"][] | null;
+            name?: components["schemas"]["MessageName"];
+            /** @description The reasoning text of that answer, beside content. Any string satisfies the echo rule, the empty one too. */
+            reasoning_content?: string | null;
+            tool_calls?: components["schemas"]["ToolCall"][] | null;
+            /** @description On the last message, the answer continues this text without repeating it (partial mode). */
+            partial?: boolean | null;
+        };
+        Balance: {
+            code: number;
+            data: {
+                /** @description Voucher and cash; at or below 0 inference is refused. */
+                available_balance: number;
+                /** @description Never negative. */
+                voucher_balance: number;
+                /** @description May be negative. */
+                cash_balance: number;
+            };
+            /** @example 0x0 */
+            scode: string;
+            status: boolean;
+        };
+        /** @description A tool that runs on Moonshot's side, such as $web_search; its arguments are sent back unchanged as the tool result. */
+        BuiltinTool: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "builtin_function";
+            function: {
+                /** @example $web_search */
+                name: string;
+            };
+        };
+        /** @description The answer to a request without stream. */
+        ChatCompletion: {
+            id: components["schemas"]["CompletionId"];
+            /** @constant */
+            object: "chat.completion";
+            /** @description Unix seconds. */
+            created: number;
+            /** @description The id that was asked for. */
+            model: string;
+            choices: components["schemas"]["Choice"][];
+            usage: components["schemas"]["Usage"];
+        };
+        /** @description One event of a stream. */
+        ChatCompletionChunk: {
+            id: components["schemas"]["CompletionId"];
+            /** @constant */
+            object: "chat.completion.chunk";
+            created: number;
+            model: string;
+            /** @description Empty in the usage chunk that include_usage adds. */
+            choices: components["schemas"]["ChunkChoice"][];
+            /** @description fpv0_ and 8 hex. */
+            system_fingerprint?: string | null;
+            /** @description On the chunk that include_usage adds; null is tolerated elsewhere. */
+            usage?: components["schemas"]["Usage"] | null;
+        };
+        /** @description Members not listed are accepted and ignored. */
+        ChatCompletionRequest: {
+            /** @description An exact id; an unknown one is 404. */
+            model: string;
+            messages: components["schemas"]["ChatMessage"][];
+            /** @description Output budget, reasoning included. Wins over max_tokens. */
+            max_completion_tokens?: number | null;
+            /**
+             * @deprecated
+             * @description Older name of max_completion_tokens.
+             */
+            max_tokens?: number | null;
+            /** @description Fixed on K2.5 and later (models.yaml). */
+            temperature?: number | null;
+            /** @description Fixed on K2.5 and later (models.yaml). */
+            top_p?: number | null;
+            /** @description 1 on K2.5 and later; up to 5 before, but 1 when temperature is near 0. */
+            n?: number | null;
+            presence_penalty?: number | null;
+            frequency_penalty?: number | null;
+            /** @description At most 5 strings of at most 32 bytes each; the matched text is not sent. */
+            stop?: string | string[] | null;
+            response_format?: components["schemas"]["ResponseFormat"];
+            /** @default false */
+            stream?: boolean | null;
+            stream_options?: components["schemas"]["StreamOptions"];
+            tools?: components["schemas"]["Tool"][] | null;
+            tool_choice?: components["schemas"]["ToolChoice"];
+            thinking?: components["schemas"]["ThinkingControl"];
+            /**
+             * @description low, high or max (default max) on K3 and K3.1; none switches thinking off; thinking.type outranks it.
+             * @example low
+             * @example high
+             * @example max
+             * @example none
+             */
+            reasoning_effort?: string | null;
+            /** @default false */
+            logprobs?: boolean | null;
+            /** @description Needs logprobs true, unless 0. */
+            top_logprobs?: number | null;
+            prediction?: components["schemas"]["Prediction"];
+            /** @description Session or task id. */
+            prompt_cache_key?: string | null;
+            prompt_cache_options?: components["schemas"]["PromptCacheOptions"];
+            /** @description Stable hashed id of the end user. */
+            safety_identifier?: string | null;
+            /** @description Refused. */
+            logit_bias?: unknown;
+            /** @description Accepted and ignored; not deterministic. */
+            seed?: unknown;
+            /** @description Accepted and ignored. */
+            user?: unknown;
+            /** @description Accepted and ignored. */
+            top_k?: unknown;
+            /** @description Accepted and ignored, any value. */
+            service_tier?: unknown;
+            /** @description Accepted and ignored. */
+            parallel_tool_calls?: unknown;
+            /** @description Accepted and ignored. */
+            repetition_penalty?: unknown;
+            /** @description Accepted and ignored. */
+            store?: unknown;
+            /** @description Accepted and ignored. */
+            verbosity?: unknown;
+            /** @description Accepted and ignored. */
+            metadata?: unknown;
+            /** @description Accepted and ignored. */
+            do_sample?: unknown;
+            /** @description Accepted and ignored. */
+            partial_mode?: unknown;
+        };
+        /** @description One message of the conversation. */
+        ChatMessage: components["schemas"]["SystemMessage"] | components["schemas"]["UserMessage"] | components["schemas"]["AssistantMessage"] | components["schemas"]["ToolMessage"];
+        Choice: {
+            index: number;
+            message: components["schemas"]["AnswerMessage"];
+            finish_reason: components["schemas"]["FinishReason"];
+            logprobs?: components["schemas"]["Logprobs"];
+        };
+        /** @description finish_reason is sent with every chunk (null until the end); a missing key is judged by a named check, not by this schema. */
+        ChunkChoice: {
+            index: number;
+            delta: components["schemas"]["Delta"];
+            /** @enum {string|null} */
+            finish_reason?: "stop" | "length" | "tool_calls" | "content_filter" | null;
+            /** @description On the chunk that ends the choice, always. */
+            usage?: components["schemas"]["Usage"];
+            logprobs?: components["schemas"]["Logprobs"];
+        };
+        /** @description Opaque to a client. */
+        CompletionId: string;
+        /** @description Sent by thinking models; moonshot-v1 has the three counters only. */
+        CompletionTokensDetails: {
+            /** @description Tokens of the reasoning text. */
+            reasoning_tokens?: number;
+        };
+        ContentPart: components["schemas"]["TextPart"] | components["schemas"]["ImagePart"] | components["schemas"]["VideoPart"];
+        Delta: {
+            /**
+             * @description In the first chunk only; null or repeated roles are judged by named checks.
+             * @enum {string|null}
+             */
+            role?: "assistant" | null;
+            /** @description The empty string in the first chunk; null in the first chunk of a $web_search call. */
+            content?: string | null;
+            /** @description A piece of the reasoning; the empty string marks its end, in a chunk of its own. */
+            reasoning_content?: string;
+            tool_calls?: components["schemas"]["ToolCallDelta"][];
+        };
+        /** @description What the API says when it refuses. */
+        ErrorEnvelope: {
+            error: {
+                message: string;
+                /** @description The empty string once: the content of a file whose extraction failed (files-content-500-extract-failed-2024.txt). */
+                type: string;
+                code?: string | number | null;
+                param?: string | null;
+                request_id?: string;
+            };
+            /** @description Never present; it marks the Anthropic face. */
+            type?: unknown;
+        };
+        /** @description The extracted text. */
+        FileContent: {
+            content: string;
+            file_type: string;
+            filename: string;
+            title: string;
+            /** @constant */
+            type: "file";
+        };
+        FileDeleted: {
+            deleted: boolean;
+            id: string;
+            /** @constant */
+            object: "file";
+        };
+        FileList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["FileObject"][];
+        };
+        FileObject: {
+            id: string;
+            /** @constant */
+            object: "file";
+            bytes: number;
+            /** @description Unix seconds. */
+            created_at: number;
+            filename: string;
+            /** @description Echo of the purpose it was uploaded with. */
+            purpose: string;
+            /**
+             * @example ok
+             * @example ready
+             */
+            status: string;
+            status_details?: string;
+        };
+        FileUpload: {
+            /** @description At most 100 MB. */
+            file: string;
+            /** @enum {string} */
+            purpose: "file-extract" | "image" | "video" | "batch";
+        };
+        /**
+         * @description Why the answer ended.
+         * @enum {string}
+         */
+        FinishReason: "stop" | "length" | "tool_calls" | "content_filter";
+        FunctionDefinition: {
+            /** @description A letter or underscore first, then letters, digits, underscores and dashes. */
+            name: string;
+            /** @description What the function does. */
+            description?: string;
+            parameters: components["schemas"]["FunctionParameters"];
+            /**
+             * @description Whether the arguments are constrained to the schema.
+             * @default true
+             */
+            strict?: boolean | null;
+        };
+        /** @description A JSON Schema in Moonshot's flavour (MFJS, https://github.com/MoonshotAI/walle) whose root is an object. */
+        FunctionParameters: {
+            /** @constant */
+            type: "object";
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description A function of the caller. */
+        FunctionTool: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "function";
+            function: components["schemas"]["FunctionDefinition"];
+        };
+        /** @description What the gateway says about a path it does not know, before authentication. */
+        GatewayError: {
+            /** @constant */
+            code: 5;
+            /** @constant */
+            error: "url.not_found";
+            message: string;
+            /** @description Echo of the method. */
+            method: string;
+            /** @constant */
+            scode: "0x5";
+            /** @constant */
+            status: false;
+            /** @description Echo of the User-Agent. */
+            ua: string;
+            /** @description Echo of the path. */
+            url: string;
+        };
+        ImagePart: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "image_url";
+            image_url: components["schemas"]["MediaReference"];
+        };
+        Logprobs: {
+            content?: components["schemas"]["TokenLogprob"][] | null;
+        } | null;
+        /** @description data:<mime>;base64,… or ms://<file_id>, as a bare string or under url. http(s) is refused. */
+        MediaReference: string | {
+            url: string;
+        };
+        /** @description Text, or parts. */
+        MessageContent: string | components["schemas"]["ContentPart"][];
+        /** @description Optional name of the speaker, on any message; in partial mode part of the prefix. */
+        MessageName: string | null;
+        /** @description One model this key may call. Entries without object, created or owned_by are judged by a named check. */
+        Model: {
+            id: string;
+            /** @constant */
+            object?: "model";
+            /** @description Unix seconds. */
+            created?: number;
+            /** @example moonshot */
+            owned_by?: string;
+            permission?: components["schemas"]["ModelPermission"][];
+            /** @description The empty string. */
+            root?: string;
+            /** @description The empty string. */
+            parent?: string;
+            context_length?: number;
+            supports_image_in?: boolean;
+            supports_video_in?: boolean;
+            supports_reasoning?: boolean;
+            supports_dynamic_tools?: boolean;
+            /** @enum {string} */
+            supports_thinking_type?: "only" | "both" | "no";
+            think_efforts?: components["schemas"]["ModelEfforts"];
+            reasoning_efforts?: components["schemas"]["ModelEfforts"];
+            display_name?: string;
+            supports_tool_use?: boolean;
+            protocol?: string;
+        };
+        /** @description Only on kimi-k3 and its successors. */
+        ModelEfforts: {
+            support: boolean;
+            valid_efforts?: string[];
+            default_effort?: string;
+        };
+        ModelList: {
+            /** @constant */
+            object: "list";
+            data: components["schemas"]["Model"][];
+        };
+        ModelPermission: {
+            created?: number;
+            id?: string;
+            object?: string;
+            allow_create_engine?: boolean;
+            allow_sampling?: boolean;
+            allow_logprobs?: boolean;
+            allow_search_indices?: boolean;
+            allow_view?: boolean;
+            allow_fine_tuning?: boolean;
+            organization?: string;
+            group?: string;
+            is_blocking?: boolean;
+        };
+        /** @description Forces one function; refused while thinking is on. */
+        NamedToolChoice: {
+            /** @constant */
+            type: "function";
+            function: {
+                name: string;
+            };
+        };
+        /** @description An unknown model or file (error envelope), or an unknown path (gateway). */
+        NotFoundError: components["schemas"]["ErrorEnvelope"] | components["schemas"]["GatewayError"];
+        /** @description Named by the refusal of unknown tool types; its members are not documented. */
+        PluginTool: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "plugin";
+        } & {
+            [key: string]: unknown;
+        };
+        Prediction: {
+            /** @constant */
+            type: "content";
+            content: string | components["schemas"]["TextPart"][];
+        } | null;
+        PromptCacheOptions: {
+            /** @enum {string} */
+            mode?: "implicit";
+            /**
+             * @default 5m
+             * @enum {string}
+             */
+            ttl?: "5m" | "1h";
+        } | null;
+        /** @description Present on a cache hit. */
+        PromptTokensDetails: {
+            /** @description The same number as the top-level cached_tokens. */
+            cached_tokens?: number;
+        };
+        ResponseFormat: components["schemas"]["ResponseFormatText"] | components["schemas"]["ResponseFormatJsonObject"] | components["schemas"]["ResponseFormatJsonSchema"];
+        ResponseFormatJsonObject: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "json_object";
+        };
+        ResponseFormatJsonSchema: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "json_schema";
+            json_schema: {
+                name: string;
+                description?: string;
+                /** @description A JSON Schema in Moonshot's flavour (MFJS). */
+                schema: Record<string, never>;
+                /**
+                 * @description Default true, where OpenAI's is false.
+                 * @default true
+                 */
+                strict?: boolean;
+            };
+        };
+        ResponseFormatText: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+        };
+        /** @description Accepted without stream, too. */
+        StreamOptions: {
+            /**
+             * @description Adds a last chunk with choices empty and usage at top level.
+             * @default false
+             */
+            include_usage?: boolean | null;
+            include_internal_content?: boolean | null;
+            continuous_usage_stats?: boolean | null;
+        } | null;
+        /** @description Instructions; on K3 also new tools in mid-conversation (tools present, content absent or empty). */
+        SystemMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            role: "system";
+            content?: components["schemas"]["MessageContent"];
+            name?: components["schemas"]["MessageName"];
+            /** @description Tools added from here on (models with dynamic tools). */
+            tools?: components["schemas"]["Tool"][];
+        };
+        TextPart: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "text";
+            text: string;
+        };
+        /** @description Switches thinking; which forms a model takes stands in models.yaml. */
+        ThinkingControl: {
+            /** @enum {string} */
+            type: "enabled" | "disabled";
+            /**
+             * @description all keeps the reasoning_content of earlier turns.
+             * @enum {string|null}
+             */
+            keep?: "all" | null;
+            /**
+             * @description Ignored when disabled; top-level reasoning_effort wins.
+             * @enum {string|null}
+             */
+            effort?: "low" | "high" | "max" | null;
+        } | null;
+        TokenBytes: number[] | null;
+        TokenCount: {
+            code: number;
+            data: {
+                total_tokens: number;
+            };
+            /** @example 0x0 */
+            scode: string;
+            status: boolean;
+        };
+        /** @description The same messages as a chat request; there is no tools member. */
+        TokenCountRequest: {
+            model: string;
+            messages: components["schemas"]["ChatMessage"][];
+        };
+        TokenLogprob: {
+            token: string;
+            logprob: number;
+            bytes: components["schemas"]["TokenBytes"];
+            top_logprobs: {
+                token: string;
+                logprob: number;
+                bytes: components["schemas"]["TokenBytes"];
+            }[];
+        };
+        /** @description A tool the model may call. */
+        Tool: components["schemas"]["FunctionTool"] | components["schemas"]["BuiltinTool"] | components["schemas"]["PluginTool"];
+        /** @description A whole call, as an answer carries it and as history sends it back. */
+        ToolCall: {
+            /** @description Position of the call. */
+            index?: number;
+            /** @description Opaque to a client. */
+            id: string;
+            type: components["schemas"]["ToolCallType"];
+            function: {
+                name: string;
+                /** @description JSON text. */
+                arguments: string;
+            };
+        };
+        /** @description A piece of a call in a stream: a slot first (index, id, type, name, empty arguments), then index and arguments only. */
+        ToolCallDelta: {
+            index: number;
+            id?: string;
+            type?: components["schemas"]["ToolCallType"];
+            function?: {
+                name?: string;
+                arguments?: string;
+            };
+        };
+        /** @enum {string} */
+        ToolCallType: "function" | "builtin_function";
+        /** @description Which tool the model may or must call. What is allowed with thinking on differs by model (models.yaml). */
+        ToolChoice: ("auto" | "none" | "required" | "" | null) | components["schemas"]["NamedToolChoice"];
+        /** @description The result of one call. */
+        ToolMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            role: "tool";
+            tool_call_id: string;
+            content: components["schemas"]["MessageContent"];
+            name?: components["schemas"]["MessageName"];
+        };
+        /** @description Counters of one answer. `prompt_tokens` includes cached tokens, `completion_tokens` includes reasoning tokens, `total_tokens` is the sum. */
+        Usage: {
+            /** @description Tokens of the request, cached ones included. */
+            prompt_tokens: number;
+            /** @description Tokens of the answer, reasoning included. */
+            completion_tokens: number;
+            /** @description The sum of the two. */
+            total_tokens: number;
+            /** @description Prompt tokens served from the prefix cache; absent on a cache miss. */
+            cached_tokens?: number;
+            completion_tokens_details?: components["schemas"]["CompletionTokensDetails"];
+            prompt_tokens_details?: components["schemas"]["PromptTokensDetails"];
+        };
+        UserMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            role: "user";
+            content: components["schemas"]["MessageContent"];
+            name?: components["schemas"]["MessageName"];
+        };
+        VideoPart: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "video_url";
+            video_url: components["schemas"]["MediaReference"];
+        };
+    };
+    responses: {
+        /** @description The request breaks a rule. */
+        BadRequest: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The request breaks a rule. */
+        ChatBadRequest: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The client went away. */
+        ClientClosedRequest: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The upload breaks a rule. */
+        FileBadRequest: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description No such file; or an unknown path. */
+        FileNotFound: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundError"];
+            };
+        };
+        /** @description The file could not be read. */
+        FileServerError: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The key may not do this. */
+        Forbidden: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The gateway gave up; an HTML page, no JSON. */
+        GatewayTimeout: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description An unknown, retired or forbidden model; or an unknown path. */
+        ModelNotFound: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["NotFoundError"];
+            };
+        };
+        /** @description Too many requests or tokens, no money, or an overloaded engine. */
+        RateLimited: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                "Retry-After": components["headers"]["Retry-After"];
+                "X-Retry-After": components["headers"]["X-Retry-After"];
+                "Msh-Cooldown-Seconds": components["headers"]["Msh-Cooldown-Seconds"];
+                "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The server failed. */
+        ServerError: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description The service is not available. */
+        ServerUnavailable: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+        /** @description No key, a wrong key, or a key of the other host. */
+        Unauthorized: {
+            headers: {
+                "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ErrorEnvelope"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Tokens served from the prefix cache; only on a cache hit. */
+        "Msh-Context-Cache-Token-Saved": number;
+        /** @description The same number as Retry-After. */
+        "Msh-Cooldown-Seconds": number;
+        /** @description UUID version 1. */
+        "Msh-Request-Id": string;
+        /** @description reqsigv1_ and more; when the request carried X-Msh-Request-Nonce. */
+        "Msh-Request-Signature": string;
+        /** @description Unix milliseconds; when the request carried X-Msh-Request-Nonce. */
+        "Msh-Request-Timestamp": number;
+        /** @description The word on. */
+        "Msh-Trace-Mode": string;
+        /** @description Seconds to wait; on a rate limit, equal to the next two. Recorded overload and quota refusals carry none of the three, although the help centre says to honour it there. */
+        "Retry-After": number;
+        /** @description 32 hexadecimal digits. */
+        "X-Msh-Trace-Id": string;
+        /** @description Optional; promised by the help centre, in no recording. */
+        "X-RateLimit-Limit": number;
+        /** @description Optional; promised by the help centre, in no recording. */
+        "X-RateLimit-Remaining": number;
+        /** @description Optional; promised by the help centre, in no recording. Its unit is not known. */
+        "X-RateLimit-Reset": string;
+        /** @description The same number as Retry-After. */
+        "X-Retry-After": number;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    createChatCompletion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asks for a signature of the response; one non-empty value, UUID v4 advised. */
+                "X-Msh-Request-Nonce"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChatCompletionRequest"];
+            };
+        };
+        responses: {
+            /** @description The answer. text/event-stream when the body said stream true. */
+            200: {
+                headers: {
+                    "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                    "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                    "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                    "Msh-Context-Cache-Token-Saved": components["headers"]["Msh-Context-Cache-Token-Saved"];
+                    "Msh-Request-Timestamp": components["headers"]["Msh-Request-Timestamp"];
+                    "Msh-Request-Signature": components["headers"]["Msh-Request-Signature"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChatCompletion"];
+                    "text/event-stream": components["schemas"]["ChatCompletionChunk"];
+                };
+            };
+            400: components["responses"]["ChatBadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["ModelNotFound"];
+            429: components["responses"]["RateLimited"];
+            499: components["responses"]["ClientClosedRequest"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["ServerUnavailable"];
+            504: components["responses"]["GatewayTimeout"];
+        };
+    };
+    listModels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list. */
+            200: {
+                headers: {
+                    "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
+                    "Msh-Trace-Mode": components["headers"]["Msh-Trace-Mode"];
+                    "X-Msh-Trace-Id": components["headers"]["X-Msh-Trace-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+        };
+    };
+    estimateTokenCount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TokenCountRequest"];
+            };
+        };
+        responses: {
+            /** @description The estimate. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenCount"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["ModelNotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getBalance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The balance, USD on .ai, CNY on .cn. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Balance"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    createFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["FileUpload"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileObject"];
+                };
+            };
+            400: components["responses"]["FileBadRequest"];
+            401: components["responses"]["Unauthorized"];
+            500: components["responses"]["FileServerError"];
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileObject"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    deleteFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileDeleted"];
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            500: components["responses"]["ServerError"];
+        };
+    };
+    getFileContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileContent"];
+                    "text/plain": string;
+                };
+            };
+            401: components["responses"]["Unauthorized"];
+            404: components["responses"]["FileNotFound"];
+            500: components["responses"]["FileServerError"];
+        };
+    };
+}
