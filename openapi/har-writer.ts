@@ -1,0 +1,131 @@
+/**
+ * Exchanges as HAR 1.2, to the byte: bodies that are not UTF-8 go as base64, reads keep their times in `_chunks`.
+ * Spec: http://www.softwareishard.com/blog/har-12-spec/ (read 2026-11-22). The caller redacts first.
+ */
+import { isUtf8 } from 'node:buffer'
+import { findHeader, toBodyBytes, type Ending, type Exchange, type HeaderList } from './exchange.ts'
+
+export interface HarField {
+  name: string
+  value: string
+}
+
+/** One entry; members that begin with `_` are ours, as the specification allows. */
+export interface HarEntry {
+  startedDateTime: string
+  time: number
+  request: {
+    method: string
+    url: string
+    httpVersion: string
+    cookies: never[]
+    headers: HarField[]
+    queryString: HarField[]
+    headersSize: -1
+    bodySize: number
+    postData?: { mimeType: string; text: string; params: never[] }
+  }
+  response: {
+    status: number
+    statusText: string
+    httpVersion: string
+    cookies: never[]
+    headers: HarField[]
+    content: { size: number; mimeType: string; text: string; encoding?: 'base64' }
+    redirectURL: string
+    headersSize: -1
+    bodySize: number
+  }
+  cache: Record<string, never>
+  timings: { send: number; wait: number; receive: number }
+  comment?: string
+  /** The reads of the body: how many bytes, and when (milliseconds since the request was sent). */
+  _chunks: { bytes: number; atMs: number | null }[]
+  _end: Ending
+  _endedAtMs?: number
+  /** `payloads` where the event-stream envelope was off before it was recorded. */
+  _form?: 'payloads'
+}
+
+export interface HarEntryOptions {
+  /** When the request was sent. Default: the Unix epoch, because a writer has no clock of its own. */
+  startedAt?: Date
+  /** Words for the entry's `comment`, e.g. a case id. */
+  comment?: string
+}
+
+/** One exchange as a HAR entry. */
+export function toHarEntry(exchange: Exchange, options: HarEntryOptions = {}): HarEntry {
+  const bytes = toBodyBytes(exchange)
+  const text = isUtf8(bytes)
+  const times = exchange.body.flatMap((part) => (part.atMs === null ? [] : [part.atMs]))
+  const first = times[0] ?? exchange.endedAtMs ?? 0
+  const last = exchange.endedAtMs ?? times.at(-1) ?? first
+  const { request } = exchange
+  const headers = exchange.headers ?? []
+  return {
+    startedDateTime: (options.startedAt ?? new Date(0)).toISOString(),
+    time: Math.max(first, last),
+    request: {
+      method: request?.method ?? 'GET',
+      url: request?.url ?? '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: toFields(request?.headers ?? []),
+      queryString: toQuery(request?.url ?? ''),
+      headersSize: -1,
+      bodySize: request?.body == null ? 0 : Buffer.byteLength(request.body),
+      ...toPostData(exchange),
+    },
+    response: {
+      status: exchange.status ?? 0,
+      statusText: '',
+      httpVersion: 'HTTP/1.1',
+      cookies: [],
+      headers: toFields(headers),
+      content: {
+        size: bytes.length,
+        mimeType: findHeader(headers, 'content-type') ?? 'x-unknown',
+        text: Buffer.from(bytes).toString(text ? 'utf8' : 'base64'),
+        ...(text ? {} : { encoding: 'base64' as const }),
+      },
+      redirectURL: '',
+      headersSize: -1,
+      bodySize: bytes.length,
+    },
+    cache: {},
+    timings: { send: 0, wait: first, receive: Math.max(0, last - first) },
+    ...(options.comment === undefined ? {} : { comment: options.comment }),
+    _chunks: exchange.body.map((part) => ({ bytes: part.bytes.length, atMs: part.atMs })),
+    _end: exchange.end,
+    ...(exchange.endedAtMs === null ? {} : { _endedAtMs: exchange.endedAtMs }),
+    ...(exchange.form === 'payloads' ? { _form: 'payloads' as const } : {}),
+  }
+}
+
+/** What stands before and after the entries of a file, so that one can be written entry by entry, joined with `,\n`. */
+export function toHarFrame(version: string): { before: string; after: string } {
+  const creator = JSON.stringify({ name: 'kimi-contract', version })
+  return { before: `{"log":{"version":"1.2","creator":${creator},"pages":[],"entries":[\n`, after: '\n]}}\n' }
+}
+
+/** A whole HAR file. */
+export function toHar(entries: readonly HarEntry[], version: string): string {
+  const { before, after } = toHarFrame(version)
+  return before + entries.map((entry) => JSON.stringify(entry)).join(',\n') + after
+}
+
+function toFields(headers: HeaderList): HarField[] {
+  return headers.map(([name, value]) => ({ name, value }))
+}
+
+function toQuery(url: string): HarField[] {
+  const query = /\?([^#]*)/.exec(url)?.[1]
+  return query === undefined ? [] : [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }))
+}
+
+function toPostData({ request }: Exchange) {
+  if (request?.body == null) return {}
+  const mimeType = findHeader(request.headers, 'content-type') ?? 'application/octet-stream'
+  return { postData: { mimeType, text: request.body, params: [] as never[] } }
+}

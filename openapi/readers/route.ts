@@ -1,0 +1,20 @@
+/** Which operation a recorded request was for; vendors serve chat below paths of their own, other people's APIs serve `/models`. */
+import { findOperation } from '../document.ts'
+import type { OperationId } from '../types.ts'
+
+/**
+ * The operation of a method and URL, or null. `…/chat/completions` is chat on any host; every other operation is known
+ * at `/v1` alone, or below any path of Moonshot's own hosts and of this machine, where proxies and mocks live.
+ */
+export function findRoute(method: string, url: string): OperationId | null {
+  const [, host = '', path = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/([^/?#]*))?([^?#]*)/i.exec(url) ?? []
+  if (method.toUpperCase() === 'POST' && /\/chat\/completions\/?$/.test(path)) return 'createChatCompletion'
+  const name = host.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase()
+  const near =
+    name === '' || /(^|\.)moonshot\.(ai|cn)$/.test(name) || /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(name)
+  if (!near && !path.startsWith('/v1/')) return null
+  const found = findOperation(method, path)
+  if (!found) return null
+  const atRoot = path.startsWith('/v1/') && findOperation(method, path.slice(3).replace(/^\/[^/]+/, '')) === null
+  return near || atRoot ? found.operationId : null
+}
