@@ -2,6 +2,7 @@
 import type { StreamEvent, StreamOddity } from '../openapi/event-stream.ts'
 import type { Ending } from '../openapi/exchange.ts'
 import type { Subject } from './subject.ts'
+import type { Twin } from './twins.ts'
 
 /** `fail` is a breach; `warn` a deviation most readers survive; `notice` a convention of the vendor rules (P2). */
 export type Severity = 'fail' | 'warn' | 'notice'
@@ -55,16 +56,23 @@ export interface Arrival {
   json: unknown
   /** The payload when it is a JSON object; null otherwise. */
   chunk: Readonly<Record<string, unknown>> | null
+  /** The earlier, flawless chunk this one repeats but for the inside of one delta string; null when it is new (tests/twins.ts). */
+  twin: Twin | null
+  /** The text nobody has looked at yet: the whole payload, or of a twin that string as written, '' when plain ASCII. */
+  fresh: string
 }
 
 /** The moments of one exchange at which a check may look; all are optional. */
 export interface Inspector {
+  /** True when `event` judges nothing but the shape of a chunk: it is then not called for twins. */
+  structural?: boolean
   /** A line of the stream that is no event: comment, ignored line, bad UTF-8, byte-order mark. */
   oddity?(oddity: StreamOddity): void
   event?(arrival: Arrival): void
   /** The whole body of an answer that is not a stream; `json` is undefined when it does not parse. */
   body?(json: unknown, text: string): void
-  end?(ending: Ending): void
+  /** `endedAtMs`: when that was seen, null where time is not known. */
+  end?(ending: Ending, endedAtMs: number | null): void
 }
 
 /** A judge of one promise: one file under `tests/checks/`. */

@@ -1,11 +1,14 @@
 /** The engine behind `judge`: feeds one exchange, as its bytes arrive, to every check that concerns it. */
+import { isUtf8 } from 'node:buffer'
 import { createStreamReader, type StreamEvent, type StreamOddity } from '../openapi/event-stream.ts'
 import type { Ending, ExchangeHead } from '../openapi/exchange.ts'
 import { assemble, createAssembly, isObject, type Assembly } from './assembly.ts'
 import { createLedger } from './ledger.ts'
-import { sniff, toSubject, type BodyKind, type Subject } from './subject.ts'
+import { createPayloadReader } from './payload-reader.ts'
+import { addRead, createFlow, sniff, toSubject, type BodyKind, type Subject } from './subject.ts'
+import { createTwinSpotter } from './twins.ts'
 import type { Expectation } from './case.ts'
-import type { Arrival, Check, Failure, Inspector, Profile } from './check.ts'
+import type { Arrival, Check, Failure, Inspector, Profile, Report } from './check.ts'
 
 export interface JudgeOptions {
   checks: readonly Check[]
@@ -35,7 +38,11 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   let kind: BodyKind | null = null
   let start: Buffer = Buffer.alloc(0)
   let inspectors: Inspector[] = []
-  const watch: { event: Inspector[]; oddity: Inspector[] } = { event: [], oddity: [] }
+  /** `twin`: those who want to see also the events that repeat an earlier one. */
+  const watch: { event: Inspector[]; twin: Inspector[]; oddity: Inspector[] } = { event: [], twin: [], oddity: [] }
+  const twins = createTwinSpotter()
+  const flow = createFlow()
+  let reports = 0
   const whole: Buffer[] = []
   let wholeLength = 0
   let number = 0
@@ -47,14 +54,23 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
       profile,
       expect: options.expect ?? null,
       needsKey: options.needsKey ?? false,
+      flow,
     })
     for (const check of options.checks) {
       if (check.profiles && !check.profiles.includes(profile)) continue
-      const inspector = check.inspect(subject, ledger.reporter(check))
+      const inspector = check.inspect(subject, counted(ledger.reporter(check)))
       if (inspector) inspectors.push(inspector)
     }
     watch.event = inspectors.filter((one) => one.event)
+    watch.twin = watch.event.filter((one) => !one.structural)
     watch.oddity = inspectors.filter((one) => one.oddity)
+  }
+
+  function counted(report: Report): Report {
+    return (finding) => {
+      reports++
+      report(finding)
+    }
   }
 
   function event(found: StreamEvent): void {
@@ -67,10 +83,15 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
         json = undefined
       }
     }
-    const arrival: Arrival = { event: found, number, done, json, chunk: isObject(json) ? json : null }
+    const chunk = isObject(json) ? json : null
+    const twin = chunk === null ? null : twins.find(found.data)
+    const fresh = twin === null ? found.data : twins.fresh
+    const arrival: Arrival = { event: found, number, done, json, chunk, twin, fresh }
     if (!done) number++
-    if (arrival.chunk) assemble(said, arrival.chunk)
-    for (const inspector of watch.event) inspector.event!(arrival)
+    if (chunk) assemble(said, chunk)
+    const before = reports
+    for (const inspector of twin ? watch.twin : watch.event) inspector.event!(arrival)
+    if (chunk && !twin && reports === before) twins.learn(found.data, chunk)
   }
 
   function oddity(found: StreamOddity): void {
@@ -95,7 +116,10 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   }
 
   function answer(): void {
-    const text = Buffer.concat(whole).toString('utf8')
+    const bytes = Buffer.concat(whole)
+    const text = bytes.toString('utf8')
+    if (text.includes('\uFFFD') && !isUtf8(bytes))
+      oddity({ kind: 'invalid-utf8', text: text.slice(0, 200), offset: 0, atMs: lastMs })
     let json: unknown
     try {
       json = JSON.parse(text)
@@ -110,54 +134,20 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
     said,
     push(bytes, atMs) {
       lastMs = atMs
+      addRead(flow, bytes.byteLength, atMs)
       const fresh = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       if (kind !== null) return feed(fresh, atMs)
       start = Buffer.concat([start, fresh])
       if (start.length >= 16 || start.toString('latin1').trim().length > 8) begin()
     },
-    end(ending) {
+    end(ending, endedAtMs = null) {
       if (kind === null) begin()
       if (head.form === 'payloads') payloads.end()
       else if (kind === 'events') reader.end()
       else answer()
-      for (const inspector of inspectors) inspector.end?.(ending)
+      for (const inspector of inspectors) inspector.end?.(ending, endedAtMs)
       inspectors = []
       return ledger.failures
-    },
-  }
-}
-
-/** Reads one payload per line, as a `.jsonl` recording keeps a stream. */
-function createPayloadReader(event: (event: StreamEvent) => void): {
-  push(bytes: Buffer, atMs: number | null): void
-  end(): void
-} {
-  let rest = ''
-  let index = 0
-  let offset = 0
-  function line(text: string, atMs: number | null): void {
-    if (text.trim() !== '')
-      event({
-        index: index++,
-        data: text.replace(/\r$/, ''),
-        dataLines: 1,
-        name: null,
-        id: null,
-        offset,
-        atMs,
-        terminated: true,
-      })
-    offset += Buffer.byteLength(text) + 1
-  }
-  const decoder = new TextDecoder('utf-8')
-  return {
-    push(bytes, atMs) {
-      const lines = (rest + decoder.decode(bytes, { stream: true })).split('\n')
-      rest = lines.pop()!
-      for (const text of lines) line(text, atMs)
-    },
-    end() {
-      if (rest !== '') line(rest, null)
     },
   }
 }

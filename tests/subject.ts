@@ -9,6 +9,17 @@ import { resolveThinking } from './thinking.ts'
 /** What the body turned out to be, by its first bytes. */
 export type BodyKind = 'json' | 'events' | 'html' | 'text' | 'empty'
 
+/** What is known of the bytes of the body so far, whatever they mean. */
+export interface Flow {
+  bytes: number
+  /** Arrival of the first and the last read; null where time is not known. */
+  firstMs: number | null
+  lastMs: number | null
+  /** The longest time between two reads, and the offset of the byte that ended it. */
+  silenceMs: number
+  silenceOffset: number
+}
+
 export interface Subject {
   head: ExchangeHead
   profile: Profile
@@ -30,12 +41,33 @@ export interface Subject {
   thinking(): 'on' | 'off' | null
   header(name: string): string | null
   said: Assembly
+  flow: Readonly<Flow>
 }
 
 export interface SubjectOptions {
   profile: Profile
   expect: Expectation | null
   needsKey: boolean
+  flow: Readonly<Flow>
+}
+
+export function createFlow(): Flow {
+  return { bytes: 0, firstMs: null, lastMs: null, silenceMs: 0, silenceOffset: 0 }
+}
+
+/** Counts one read. */
+export function addRead(flow: Flow, length: number, atMs: number | null): void {
+  if (length === 0) return
+  if (atMs !== null) {
+    const silence = flow.lastMs === null ? 0 : atMs - flow.lastMs
+    if (silence > flow.silenceMs) {
+      flow.silenceMs = silence
+      flow.silenceOffset = flow.bytes
+    }
+    flow.firstMs ??= atMs
+    flow.lastMs = atMs
+  }
+  flow.bytes += length
 }
 
 /** Puts together what is known; `kind` is the sniffed form of the body. */
