@@ -1,4 +1,5 @@
 /** What the suite sends: data, no behaviour. */
+import type { Assembly } from './assembly.ts'
 import type { ModelRow } from '../openapi/models.ts'
 import type { OperationId } from '../openapi/types.ts'
 
@@ -31,6 +32,15 @@ export interface CaseRequest {
   continues?: { withToolResults?: string; withUser?: string }
 }
 
+/** A hope the model may disappoint: how often it is tried, and what counts as met in the last step's answer. */
+export interface Statistical {
+  tries: number
+  minimumRate: number
+  /** In words, for the report: `calls a tool`. */
+  wanted: string
+  met: (said: Assembly) => boolean
+}
+
 /** One thing the suite tries against a target. */
 export interface Case {
   /** `chat/stream`: group and name, stable across versions. */
@@ -45,7 +55,9 @@ export interface Case {
   /** Relations between the exchanges of the steps, by name, judged when all are there. */
   relations?: readonly string[]
   /** Depends on the model's choice: repeated and reported as a rate, never as a breach. */
-  statistical?: { tries: number; minimumRate: number }
+  statistical?: Statistical
+  /** Served by Moonshot alone; other hosts are not asked unless the case is named. */
+  firstPartyOnly?: boolean
   /** Upper bound of completion tokens over all steps, for the cost bound. */
   maxTokens: number
 }
