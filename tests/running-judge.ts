@@ -1,5 +1,6 @@
 /** The engine behind `judge`: feeds one exchange, as its bytes arrive, to every check that concerns it. */
 import { isUtf8 } from 'node:buffer'
+import { parseJson } from '../openapi/bounded-json.ts'
 import { createStreamReader, type StreamEvent, type StreamOddity } from '../openapi/event-stream.ts'
 import type { Ending, ExchangeHead } from '../openapi/exchange.ts'
 import { assemble, createAssembly, isObject, type Assembly } from './assembly.ts'
@@ -76,13 +77,7 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   function event(found: StreamEvent): void {
     const done = found.data === '[DONE]' || found.data.trim() === '[DONE]'
     let json: unknown
-    if (!done) {
-      try {
-        json = JSON.parse(found.data)
-      } catch {
-        json = undefined
-      }
-    }
+    if (!done) json = parseJson(found.data).json
     const chunk = isObject(json) ? json : null
     const twin = chunk === null ? null : twins.find(found.data)
     const fresh = twin === null ? found.data : twins.fresh
@@ -99,7 +94,7 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   }
 
   const reader = createStreamReader({ event, oddity })
-  const payloads = createPayloadReader(event)
+  const payloads = createPayloadReader({ event, oddity })
 
   function feed(bytes: Buffer, atMs: number | null): void {
     if (head.form === 'payloads') payloads.push(bytes, atMs)
@@ -120,12 +115,9 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
     const text = bytes.toString('utf8')
     if (text.includes('\uFFFD') && !isUtf8(bytes))
       oddity({ kind: 'invalid-utf8', text: text.slice(0, 200), offset: 0, atMs: lastMs })
-    let json: unknown
-    try {
-      json = JSON.parse(text)
-    } catch {
-      json = undefined
-    }
+    const marked = text.startsWith('\uFEFF')
+    if (marked) oddity({ kind: 'bom', text: '\uFEFF', offset: 0, atMs: lastMs })
+    const { json } = parseJson(marked ? text.slice(1) : text)
     if (isObject(json)) assemble(said, json)
     for (const inspector of inspectors) inspector.body?.(json, text)
   }

@@ -1,4 +1,5 @@
 /** What is known about an exchange before its first byte is judged, and what has been said so far. */
+import { parseJson } from '../openapi/bounded-json.ts'
 import { findHeader, findMediaType, type ExchangeHead } from '../openapi/exchange.ts'
 import { findModel, type ModelRow } from '../openapi/models.ts'
 import type { Expectation } from './case.ts'
@@ -105,11 +106,6 @@ export function sniff(start: string): BodyKind {
 }
 
 function parseRequest(body: string | null): Readonly<Record<string, unknown>> | null {
-  if (body === null) return null
-  try {
-    const json: unknown = JSON.parse(body)
-    return isObject(json) ? json : null
-  } catch {
-    return null
-  }
+  const json = body === null ? null : parseJson(body).json
+  return isObject(json) ? json : null
 }

@@ -1,6 +1,6 @@
 /** `.json` and `.sse`: one response body and nothing else; operation and status come from the caller or the body itself. */
 import { peek, readWhole, type Bytes } from './bytes.ts'
-import { maximumDepth, parseJson } from './json.ts'
+import { maximumDepth, parseJson } from '../bounded-json.ts'
 import { recogniseEvents, recogniseJson, recogniseText, type Recognised } from './recognise.ts'
 import { createOutcome, UnreadableRecording, type Hints, type Recorded, type RecordedExchange } from './recording.ts'
 import { toUnwrapped, type Unwrapped } from './wrappers.ts'

@@ -90,7 +90,8 @@ function createDechunker(outcome: Outcome): Dechunker {
       if (state === 'broken') return
       // A file may lose the last line end on saving; the chunk of size 0 is what counts.
       if (state === 'over' || (state === 'trailer' && rest.length === 0)) outcome.end = 'complete'
-      else if (state === 'data') breakOff('the chunked body ends inside a chunk', `${left} bytes fewer than its size says`)
+      else if (state === 'data')
+        breakOff('the chunked body ends inside a chunk', `${left} bytes fewer than its size says`)
       else breakOff('the chunked body ends without its last chunk', 'the end of the bytes')
     },
   }

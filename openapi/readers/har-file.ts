@@ -1,7 +1,7 @@
 /** `.har`: entry by entry, so that a file of any size needs the memory of its largest entry. */
 import type { Bytes } from './bytes.ts'
 import { toHarRecorded } from './har-entry.ts'
-import { parseJson } from './json.ts'
+import { parseJson } from '../bounded-json.ts'
 import { createSliceScanner } from './json-slices.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 

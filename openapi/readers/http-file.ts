@@ -9,7 +9,7 @@ import { dechunk, startsChunked } from './chunked.ts'
 import { decodeContent, looksUnpacked, parseCodings } from './content-coding.ts'
 import { takeRequest, takeResponse, type TakenResponse } from './http-messages.ts'
 import { limitLength, parseLength, toBothFault, toLengthFault } from './length.ts'
-import { parseJson } from './json.ts'
+import { parseJson } from '../bounded-json.ts'
 import { recogniseEvents, recogniseJson, recogniseText } from './recognise.ts'
 import { createOutcome, UnreadableRecording, type Hints, type Outcome, type Recorded } from './recording.ts'
 

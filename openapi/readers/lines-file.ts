@@ -4,7 +4,7 @@
  */
 import { readWhole, peek, type Bytes } from './bytes.ts'
 import { recogniseStream, toNote, toRecorded, wholeBodyBytes } from './body-file.ts'
-import { parseJson } from './json.ts'
+import { parseJson } from '../bounded-json.ts'
 import { isChunk, recogniseJson } from './recognise.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 import { toUnwrapped } from './wrappers.ts'
