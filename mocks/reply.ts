@@ -15,7 +15,7 @@ export interface ReplyEvent {
 export type ReplyEnd = 'close' | 'cut' | 'open'
 
 export type ReplyBody =
-  | { kind: 'bytes'; bytes: string | Uint8Array }
+  | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number }
   | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd }
 
 /** A whole answer: status, headers in sending order, and a body or a timed list of events. */
@@ -23,6 +23,8 @@ export interface Reply {
   status: number
   headers: HeaderPairs
   body: ReplyBody
+  /** The adapter calls it once, when the last byte is out or the client has left: frees the concurrency slot. */
+  settled?: (() => void) | undefined
 }
 
 /** A request as both adapters hand it over; header names in lower case. */

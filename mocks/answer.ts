@@ -1,0 +1,156 @@
+/**
+ * The mock as one function: a request in, a reply out; no socket, no msw. The order of the steps is that of the service where it
+ * is known: unknown path before the key (probe of 2026-09), the key before the model, the model before the body.
+ */
+import { operationRows } from '../openapi/generated/operations.ts'
+import { authorize } from './authorize.ts'
+import { toChoice, toFault } from './choice.ts'
+import type { Choice } from './choice.ts'
+import type { Mock } from './context.ts'
+import { toCorsHeaders, toPreflight } from './cors.ts'
+import { toGatewayBody } from './envelope.ts'
+import type { Fault } from './faults/fault.ts'
+import { operations } from './operations/all.ts'
+import { MockUsageError } from './options.ts'
+import { findPreference } from './prefer.ts'
+import type { Preference } from './prefer.ts'
+import { toProblem } from './problem.ts'
+import type { HeaderPairs, MockRequest, Reply } from './reply.ts'
+import { createRouter } from './route.ts'
+import { findScenarioByCode, scenarioCodes } from './scenarios.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+import { toRefusalReply, toReply } from './turn.ts'
+import type { Turn } from './turn.ts'
+
+const findRoute = createRouter(operationRows)
+
+/** Answers one request and writes it into the journal. Never throws: what goes wrong is a problem document. */
+export function answer(request: MockRequest, mock: Mock): Reply {
+  const turn = toTurn(request, mock)
+  let reply: Reply
+  try {
+    reply = respond(turn)
+  } catch (error) {
+    reply = toFailure(error)
+  }
+  turn.record.status = reply.status
+  mock.journal.add(turn.record)
+  return reply
+}
+
+function respond(turn: Turn): Reply {
+  const { mock, request } = turn
+  const route = findRoute(request.method, turn.path)
+  if (request.method === 'OPTIONS' && mock.cors) {
+    return toPreflight(request, route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS')
+  }
+  const reply = route.kind === 'operation' ? operate(turn, route) : toGatewayReply(turn, route)
+  return mock.cors ? withHeaders(reply, toCorsHeaders(request)) : reply
+}
+
+function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind: 'operation' }>): Reply {
+  const { mock, request, record } = turn
+  record.operationId = route.operationId
+  turn.params = route.params
+  const { key, refusal } = authorize(request.headers.authorization, mock.apiKeys)
+  if (refusal) return toRefusalReply(turn, refusal)
+  turn.key = key
+  const preference = findPreference(request.headers.prefer)
+  const { scenario, fault } = choose(turn, preference, route.operationId)
+  let reply = scenario ? toScenarioReply(turn, scenario) : operations[route.operationId](turn)
+  if (mock.limits) reply = withHeaders(reply, mock.limits.headers(key))
+  if (preference) reply = withHeaders(reply, [['Preference-Applied', preference.applied]])
+  if (scenario) record.scenario = scenario.id
+  return fault ? applyFault(turn, fault, reply) : reply
+}
+
+/** The request's own wish first, then what a test put in line, then what stands for every request. */
+function choose(
+  turn: Turn,
+  preference: Preference | null,
+  operationId: string,
+): { scenario: Scenario | null; fault: Fault | null } {
+  const { standing, queue } = turn.mock
+  let choice: Choice | null = null
+  if (preference?.example !== undefined) choice = toChoice(preference.example)
+  else if (preference?.code !== undefined)
+    return { scenario: toCodeScenario(preference.code), fault: toWish(preference) }
+  const fault = preference ? toWish(preference) : null
+  if (!choice && !fault) choice = queue.take(operationId) ?? standing.choice
+  return { scenario: choice?.scenario ?? null, fault: fault ?? choice?.fault ?? standing.fault }
+}
+
+function toWish(preference: Preference): Fault | null {
+  return preference.fault === undefined ? null : toFault(preference.fault)
+}
+
+function toCodeScenario(code: number): Scenario | null {
+  if (code === 200) return null
+  const scenario = findScenarioByCode(code)
+  if (scenario) return scenario
+  throw new MockUsageError(`Prefer: code= takes 200 or one of ${scenarioCodes.join(', ')}`)
+}
+
+function toScenarioReply(turn: Turn, scenario: Scenario): Reply {
+  const { id, status, body, contentType, headers } = scenario
+  if (id === 'url.not_found') return toGatewayReply(turn, { kind: 'unknown' })
+  if (contentType === undefined) return toReply(turn, status, body, headers)
+  return { status, headers: [['Content-Type', contentType]], body: { kind: 'bytes', bytes: body } }
+}
+
+/**
+ * The gateway's answer to an unknown path. For a known path with another method it is not recorded: 405 with `Allow` and the same
+ * body here (unverified; a gateway whose routes carry their method may well say 404).
+ */
+function toGatewayReply(turn: Turn, route: { kind: 'unknown' } | { kind: 'method'; allow: string }): Reply {
+  const { method, headers } = turn.request
+  const extra: HeaderPairs = route.kind === 'method' ? [['Allow', route.allow]] : []
+  const body = toGatewayBody(method, headers['user-agent'] ?? '', turn.path)
+  return toReply(turn, route.kind === 'method' ? 405 : 404, body, extra)
+}
+
+function applyFault(turn: Turn, fault: Fault, reply: Reply): Reply {
+  const body = toJson(turn.request.body)
+  if (fault.applies && !fault.applies(turn.request, body)) return reply
+  turn.record.fault = fault.id
+  return fault.apply(reply, { request: turn.request, body })
+}
+
+function toTurn(request: MockRequest, mock: Mock): Turn {
+  const { sequence, nowMs } = mock.tick()
+  const { method, url } = request
+  const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)
+  const target = absolute ? url.slice(absolute[0].length) : url
+  const end = target.search(/[?#]/)
+  const path = end < 0 ? target : target.slice(0, end)
+  const number = mock.journal.count + 1
+  const record = { number, atMs: nowMs, request, operationId: null, status: 0, scenario: null, fault: null }
+  return {
+    mock,
+    request: { ...request, method: method.toUpperCase() },
+    path,
+    params: {},
+    key: '',
+    sequence,
+    nowMs,
+    record,
+  }
+}
+
+function toFailure(error: unknown): Reply {
+  if (error instanceof MockUsageError) return toProblem(400, error.message, { near: error.near })
+  const text = error instanceof Error ? error.message : String(error)
+  return toProblem(500, `the mock failed: ${text}. Please report it with the request.`)
+}
+
+function withHeaders(reply: Reply, extra: HeaderPairs): Reply {
+  return extra.length === 0 ? reply : { ...reply, headers: [...reply.headers, ...extra] }
+}
+
+function toJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,80 @@
+/** What somebody picked by id: a scenario or a fault; and the queue of such picks for requests to come. */
+import { findFault, faults } from './faults/registry.ts'
+import type { Fault } from './faults/fault.ts'
+import { MockUsageError } from './options.ts'
+import { findNearMatches } from './prefer.ts'
+import { findScenario, scenarios } from './scenarios.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+
+/** A named answer. */
+export type Choice = { scenario: Scenario; fault: null } | { scenario: null; fault: Fault }
+
+/** The scenario or fault of that id; throws a `MockUsageError` that lists near matches. */
+export function toChoice(id: string): Choice {
+  const scenario = findScenario(id)
+  if (scenario) return { scenario, fault: null }
+  const fault = findFault(id)
+  if (fault) return { scenario: null, fault }
+  throw toUnknown('scenario or fault', id, [...scenarios, ...faults])
+}
+
+/** The fault of that id; throws a `MockUsageError` that lists near matches. */
+export function toFault(id: string): Fault {
+  const fault = findFault(id)
+  if (!fault) throw toUnknown('fault', id, faults)
+  return fault
+}
+
+function toUnknown(what: string, id: string, known: readonly { id: string }[]): MockUsageError {
+  const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id
+  const near = findNearMatches(
+    id,
+    known.map((one) => one.id),
+  )
+  const hint = near.length > 0 ? `; did you mean ${near.join(', ')}?` : '; `kimi-contract mock --list` names them all'
+  return new MockUsageError(`there is no ${what} "${shown}"${hint}`, near)
+}
+
+/** An answer that waits for its request. */
+export interface Expectation {
+  id: string
+  /** How many requests it still answers. */
+  times: number
+  /** Only requests of this operation; any request when null. */
+  operationId: string | null
+}
+
+export interface Queue {
+  /** Puts an answer in line; `times` defaults to 1. */
+  add(id: string, options?: { times?: number; operationId?: string }): void
+  /** The answer whose turn it is, taken off the line; null when none waits for this operation. */
+  take(operationId: string): Choice | null
+  /** What still waits: what a test expected to be asked and was not. */
+  waiting(): Expectation[]
+  clear(): void
+}
+
+/** Creates an empty queue. */
+export function createQueue(): Queue {
+  let line: (Expectation & { choice: Choice })[] = []
+  return {
+    add(id, { times = 1, operationId } = {}) {
+      if (!Number.isInteger(times) || times < 1) {
+        throw new MockUsageError(`times is ${times}; it must be a whole number, 1 or more`)
+      }
+      line.push({ id, times, operationId: operationId ?? null, choice: toChoice(id) })
+    },
+    take(operationId) {
+      if (line.length === 0) return null
+      const found = line.find((one) => one.operationId === null || one.operationId === operationId)
+      if (!found) return null
+      found.times--
+      if (found.times === 0) line = line.filter((one) => one !== found)
+      return found.choice
+    },
+    waiting: () => line.map(({ id, times, operationId }) => ({ id, times, operationId })),
+    clear() {
+      line = []
+    },
+  }
+}

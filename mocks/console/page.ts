@@ -1,0 +1,1 @@
+export const consolePage = '<!doctype html><title>kimi-contract mock</title>'

@@ -1,0 +1,109 @@
+/** One mock: its options, checked, and everything it remembers between requests. */
+import { createAccount } from './account.ts'
+import type { Account } from './account.ts'
+import { toChoice, createQueue, toFault } from './choice.ts'
+import type { Choice, Expectation, Queue } from './choice.ts'
+import { defaultStartSeconds, hash } from './clock.ts'
+import type { Fault } from './faults/fault.ts'
+import { createPrefixCache } from './completion/prefix-cache.ts'
+import type { PrefixCache } from './completion/prefix-cache.ts'
+import { createFileStore } from './files.ts'
+import type { FileStore } from './files.ts'
+import { createJournal } from './journal.ts'
+import type { Journal, JournalEntry } from './journal.ts'
+import { createLimiter } from './limits.ts'
+import type { Limiter } from './limits.ts'
+import type { MockOptions } from './options.ts'
+import { toPaceValues } from './pace.ts'
+import type { PaceValues } from './pace.ts'
+
+/** What a library caller does with a mock, whatever adapter stands before it. */
+export interface MockControls {
+  /** The requests since the last reset, oldest first. */
+  readonly requests: JournalEntry[]
+  /** The next request (or `times` of them) is answered by a scenario, or broken by a fault; then all is normal. */
+  next(id: string, options?: { times?: number; operationId?: string }): void
+  /** What was put in line by `next` and never asked for. */
+  unmatched(): Expectation[]
+  /** Forgets requests, files, counters and what waits in line; the seed starts anew. */
+  reset(): void
+}
+
+export interface Mock extends MockControls {
+  readonly seed: string
+  readonly seedHash: number
+  readonly apiKeys: ReadonlySet<string> | null
+  readonly profile: 'official' | 'vendor'
+  readonly lifecycle: 'full' | 'today'
+  readonly cors: boolean
+  readonly pace: PaceValues | null
+  readonly limits: Limiter | null
+  readonly account: Account
+  readonly files: FileStore
+  readonly prefixes: PrefixCache
+  readonly journal: Journal
+  readonly queue: Queue
+  /** The standing answer and the standing fault; the control routes may change them. */
+  standing: { choice: Choice | null; fault: Fault | null }
+  /** The number of the next request, from 0, and its time. */
+  tick(): { sequence: number; nowMs: number }
+}
+
+/**
+ * Creates a mock; throws where an option makes no sense.
+ * @example const mock = createMock({ limits: 0 }); answer(request, mock)
+ */
+export function createMock(options: MockOptions = {}): Mock {
+  const seed = String(options.seed ?? 'kimi')
+  const start = {
+    choice: options.scenario === undefined ? null : toChoice(options.scenario),
+    fault: null as Fault | null,
+  }
+  if (options.fault !== undefined) start.fault = toFault(options.fault)
+  const limits = createLimiter(typeof options.limits === 'number' ? { tier: options.limits } : (options.limits ?? null))
+  const journal = createJournal(options.journal)
+  const files = createFileStore(seed)
+  const account = createAccount(options.balance ?? null)
+  const queue = createQueue()
+  let sequence = 0
+  let lastMs = 0
+  const prefixes = createPrefixCache({ now: () => lastMs / 1000 })
+
+  const mock: Mock = {
+    seed,
+    seedHash: hash(seed),
+    apiKeys: options.apiKeys && options.apiKeys.length > 0 ? new Set(options.apiKeys) : null,
+    profile: options.profile ?? 'official',
+    lifecycle: options.lifecycle ?? 'full',
+    cors: options.cors ?? true,
+    pace: toPaceValues(options.pace),
+    limits,
+    account,
+    files,
+    prefixes,
+    journal,
+    queue,
+    standing: { ...start },
+    tick() {
+      const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
+      lastMs = nowMs
+      return { sequence: sequence++, nowMs }
+    },
+    get requests() {
+      return journal.entries()
+    },
+    next: (id, given) => queue.add(id, given),
+    unmatched: () => queue.waiting(),
+    reset() {
+      sequence = 0
+      journal.clear()
+      files.clear()
+      prefixes.clear()
+      account.clear()
+      limits?.clear()
+      queue.clear()
+      mock.standing = { ...start }
+    },
+  }
+  return mock
+}

@@ -1,0 +1,115 @@
+/** Tools for faults: take a reply apart, change it, and write it again with everything else as it was. */
+import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
+import { toGoJson } from '../envelope.ts'
+import type { HeaderPairs, Reply, ReplyEnd, ReplyEvent } from '../reply.ts'
+
+/** A JSON object as faults handle it: anything may be put anywhere. */
+export type Json = Record<string, unknown>
+
+/** The reply with other headers; content-length is no header of a reply, the adapter writes it. */
+export function editHeaders(reply: Reply, edit: (headers: HeaderPairs) => HeaderPairs): Reply {
+  return { ...reply, headers: edit(reply.headers) }
+}
+
+/** The reply without a header, then with it set to `value` at the end unless that is null. */
+export function setHeader(reply: Reply, name: string, value: string | null): Reply {
+  const kept = reply.headers.filter(([key]) => key.toLowerCase() !== name.toLowerCase())
+  return { ...reply, headers: value === null ? kept : [...kept, [name, value]] }
+}
+
+/** The text of a body that is not a stream; null for a stream. */
+export function toText(reply: Reply): string | null {
+  const { body } = reply
+  if (body.kind !== 'bytes') return null
+  return typeof body.bytes === 'string' ? body.bytes : new TextDecoder().decode(body.bytes)
+}
+
+/** The reply with another body text; a stream is left as it is. */
+export function editText(reply: Reply, edit: (text: string) => string | Uint8Array): Reply {
+  const text = toText(reply)
+  if (text === null || reply.body.kind !== 'bytes') return reply
+  return { ...reply, body: { ...reply.body, bytes: edit(text) } }
+}
+
+/** The reply with its JSON body changed: edit in place, or return another value; streams and other texts stay. */
+export function editJson(reply: Reply, edit: (body: Json) => unknown): Reply {
+  return editText(reply, (text) => {
+    const body = parse(text)
+    if (!isObject(body)) return text
+    const edited = edit(body)
+    return toGoJson(edited === undefined ? body : edited)
+  })
+}
+
+/** The texts of a stream's events, frames and all; null when the reply is no stream. */
+export function toEventTexts(reply: Reply): string[] | null {
+  if (reply.body.kind !== 'events') return null
+  return reply.body.events.map(({ bytes }) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)))
+}
+
+/**
+ * The reply with other event frames (`data: …` with its blank line, `data: [DONE]` included); delays stay with their place,
+ * new frames at the end come without delay.
+ */
+export function editEvents(
+  reply: Reply,
+  edit: (frames: string[]) => readonly (string | Uint8Array)[],
+  end?: ReplyEnd,
+): Reply {
+  const frames = toEventTexts(reply)
+  if (!frames || reply.body.kind !== 'events') return reply
+  const before = reply.body.events
+  const events = edit(frames).map((bytes, index): ReplyEvent => ({ bytes, delayMs: before[index]?.delayMs ?? 0 }))
+  return { ...reply, body: { kind: 'events', events, end: end ?? reply.body.end } }
+}
+
+/** The reply with its JSON chunks changed: edit in place, or return other chunks; what is no JSON chunk ([DONE]) stays in place. */
+export function editChunks(reply: Reply, edit: (chunks: Json[]) => readonly Json[] | void): Reply {
+  return editEvents(reply, (frames) => {
+    const read = frames.map((frame) => ({ frame, chunk: toChunk(frame) }))
+    const chunks = read.flatMap(({ chunk }) => (chunk ? [chunk] : []))
+    const edited = edit(chunks) ?? chunks
+    const last = read.findLastIndex(({ chunk }) => chunk !== null)
+    const rest = read.slice(last + 1).map(({ frame }) => frame)
+    return [...edited.map((chunk) => toEvent(toGoJson(chunk))), ...rest]
+  })
+}
+
+/** The choices of a body or chunk, for edits: empty where there are none. */
+export function toChoices(body: Json): Json[] {
+  return Array.isArray(body.choices) ? body.choices.filter(isObject) : []
+}
+
+/** The `delta` (or `message`) of a choice, made where missing. */
+export function toMember(choice: Json, name: 'delta' | 'message'): Json {
+  const found = choice[name]
+  if (isObject(found)) return found
+  const made: Json = {}
+  choice[name] = made
+  return made
+}
+
+/** True for a frame that is `data: [DONE]`. */
+export function isDone(frame: string): boolean {
+  return frame.trim() === doneEvent.trim()
+}
+
+/** The JSON object of a `data:` frame; null when there is none. */
+export function toChunk(frame: string): Json | null {
+  if (!frame.startsWith('data:')) return null
+  const value = parse(frame.slice(5).trim())
+  return isObject(value) ? value : null
+}
+
+/** True for a JSON object. */
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,136 @@
+/** The journal: what the mock was asked and what it said, bounded in memory, with no secret in it. */
+import type { MockRequest } from './reply.ts'
+
+/** One request as `mock.requests` and `GET /__mock/requests` show it. */
+export interface JournalEntry {
+  /** 1 for the first request since the last reset. */
+  number: number
+  /** The mock's own clock, milliseconds since 1970. */
+  atMs: number
+  method: string
+  url: string
+  operationId: string | null
+  /** Header names in lower case; secrets redacted. */
+  headers: Readonly<Record<string, string>>
+  /** The body as JSON where it parses, else as text; null when empty. */
+  body: unknown
+  /** True when only the beginning of the body was kept. */
+  bodyCut: boolean
+  status: number
+  /** The scenario, fixture or fault that shaped the answer. */
+  scenario: string | null
+  fault: string | null
+}
+
+/** What the answer writes down as it goes; the entry is made from it only when somebody looks. */
+export interface JournalRecord {
+  number: number
+  atMs: number
+  request: MockRequest
+  operationId: string | null
+  status: number
+  scenario: string | null
+  fault: string | null
+}
+
+export interface Journal {
+  add(record: JournalRecord): void
+  entries(): JournalEntry[]
+  clear(): void
+  /** Requests since the last clear, also those that fell out of memory. */
+  readonly count: number
+}
+
+export interface JournalOptions {
+  /** Requests kept, the newest; default 1000. */
+  entries?: number
+  /** Bytes kept of each body; default 65536. */
+  bodyBytes?: number
+  /** Bytes of bodies kept altogether; default 8 MiB. */
+  totalBytes?: number
+}
+
+const secrets = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'api-key'])
+
+/** A header value fit to be seen: the scheme and at most the last four characters of a key. */
+export function redact(name: string, value: string): string {
+  if (!secrets.has(name)) return value.replaceAll(/\bsk-[A-Za-z0-9_-]{5,}/g, (key) => `***${key.slice(-4)}`)
+  const match = /^(Bearer|Basic)\s+(.*)$/i.exec(value)
+  const secret = match ? match[2]! : value
+  // Of a short key, four characters would be most of it.
+  const shown = secret.length >= 12 ? `***${secret.slice(-4)}` : '***'
+  return match ? `${match[1]} ${shown}` : shown
+}
+
+/** Creates a journal: a ring, so that adding is cheap and the oldest request leaves first. */
+export function createJournal(options: JournalOptions = {}): Journal {
+  const most = Math.max(0, options.entries ?? 1000)
+  const bodyBytes = options.bodyBytes ?? 65_536
+  const totalBytes = options.totalBytes ?? 8 * 1024 * 1024
+  let records: (JournalRecord & { bodyCut: boolean })[] = []
+  let first = 0
+  let held = 0
+  let count = 0
+
+  function drop(): void {
+    held -= records[first]!.request.body.length
+    first++
+    // The front of the array is given back in strides, so that dropping stays cheap.
+    if (first > 256 && first * 2 > records.length) {
+      records = records.slice(first)
+      first = 0
+    }
+  }
+
+  return {
+    get count() {
+      return count
+    },
+    add(record) {
+      count++
+      if (most === 0) return
+      const { body } = record.request
+      const bodyCut = body.length > bodyBytes
+      const request = bodyCut ? { ...record.request, body: body.slice(0, bodyBytes) } : record.request
+      held += request.body.length
+      records.push(Object.assign(record, { request, bodyCut }))
+      while (records.length - first > most || (held > totalBytes && records.length - first > 1)) drop()
+    },
+    entries: () => records.slice(first).map(toEntry),
+    clear() {
+      records = []
+      first = held = count = 0
+    },
+  }
+}
+
+function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
+  const { request, ...rest } = record
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = redact(name, value)
+  }
+  return {
+    number: rest.number,
+    atMs: rest.atMs,
+    method: request.method,
+    url: request.url,
+    operationId: rest.operationId,
+    headers,
+    body: toBody(request.body),
+    bodyCut: rest.bodyCut,
+    status: rest.status,
+    scenario: rest.scenario,
+    fault: rest.fault,
+  }
+}
+
+function toBody(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) return null
+  const text = new TextDecoder().decode(bytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

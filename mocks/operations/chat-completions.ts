@@ -1,0 +1,109 @@
+/** `POST /v1/chat/completions`: money, limits and rules refuse; else one JSON answer, or a stream where `body.stream` says so. */
+import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
+import { findModel } from '../../openapi/models.ts'
+import { createRandom } from '../clock.ts'
+import { complete } from './complete-meanwhile.ts'
+import { countPromptTokens } from '../completion/prompt-tokens.ts'
+import type { Completion, RequestLike } from '../completion/shapes.ts'
+import { toAnswer } from '../completion/to-answer.ts'
+import { toChunks } from '../completion/to-chunks.ts'
+import { streamType, toCacheHeaders } from '../headers.ts'
+import { applyPace } from '../pace.ts'
+import { findRequestRefusal } from '../refuse.ts'
+import type { HeaderPairs, Reply, ReplyEvent } from '../reply.ts'
+import { parseBody } from '../rules/parse-body.ts'
+import { toRefusalReply, toReply, toSeconds, toTurnHeaders, toTurnSignature } from '../turn.ts'
+import type { Turn } from '../turn.ts'
+import type { Operation } from './operation.ts'
+
+export const createChatCompletion: Operation = (turn) => {
+  const { mock } = turn
+  const parsed = parseBody(turn.request.body)
+  const body = 'body' in parsed ? (parsed.body as RequestLike) : null
+  const broke = mock.account.refuse()
+  if (broke) return toRefusalReply(turn, broke)
+  const admission = mock.limits?.admit({ key: turn.key, tokens: body ? countDemand(body) : 0 })
+  if (admission?.refusal) return toRefusalReply(turn, admission.refusal)
+  const reply = respond(turn, parsed)
+  return admission ? { ...reply, settled: admission.release } : reply
+}
+
+function respond(turn: Turn, parsed: ReturnType<typeof parseBody>): Reply {
+  if ('refusal' in parsed) return toRefusalReply(turn, parsed.refusal)
+  const refusal = findRequestRefusal(turn, parsed.body as Record<string, unknown>)
+  if (refusal) return toRefusalReply(turn, refusal)
+  const request = parsed.body as RequestLike
+  const completion = toCompletion(turn, request)
+  charge(turn, completion)
+  const reply = request.stream === true ? toStream(turn, request, completion) : toWhole(turn, completion)
+  const { pace, seed } = turn.mock
+  if (!pace) return reply
+  return applyPace(reply, pace, createRandom(`pace:${seed}:${turn.sequence}`), completion.usage.completion_tokens)
+}
+
+function toCompletion(turn: Turn, request: RequestLike): Completion {
+  const { mock } = turn
+  return complete(request, {
+    model: { id: String(request.model) },
+    seed: mock.seed,
+    createdSeconds: toSeconds(turn),
+    sequence: turn.sequence,
+    profile: mock.profile,
+    cachedTokens: (key, tokens) => mock.prefixes.cachedTokens(`${turn.key}\n${key}`, tokens),
+    findFile(id) {
+      const file = mock.files.find(turn.key, id)
+      return file && { bytes: file.bytes, filename: file.object.filename }
+    },
+  })
+}
+
+function toWhole(turn: Turn, completion: Completion): Reply {
+  return toReply(turn, 200, toAnswer(completion), toAnswerHeaders(turn, completion))
+}
+
+function toStream(turn: Turn, request: RequestLike, completion: Completion): Reply {
+  const asked = (request.stream_options ?? {}) as Readonly<Record<string, unknown>>
+  const vendor = turn.mock.profile === 'vendor'
+  const chunks = toChunks(completion, {
+    includeUsage: asked.include_usage === true,
+    includeInternalContent: vendor && asked.include_internal_content === true,
+    continuousUsage: vendor && asked.continuous_usage_stats === true,
+  })
+  const events: ReplyEvent[] = []
+  for (const chunk of chunks) events.push({ bytes: toEvent(chunk), delayMs: 0 })
+  events.push({ bytes: doneEvent, delayMs: 0 })
+  const headers = toTurnHeaders(turn, streamType)
+  headers.push(...toAnswerHeaders(turn, completion))
+  return { status: 200, headers, body: { kind: 'events', events, end: 'close' } }
+}
+
+function toAnswerHeaders(turn: Turn, completion: Completion): HeaderPairs {
+  const headers = [...toCacheHeaders(completion.cacheSaved), ...toTurnSignature(turn, completion.model)]
+  if (turn.mock.profile === 'vendor') {
+    // Demanded of vendors on every reply (acceptance rules, 2026-09), not sent by api.moonshot.ai.
+    headers.push(
+      ['X-Msh-Usage-Prompt-Tokens', String(completion.usage.prompt_tokens)],
+      ['X-Msh-Usage-Cached-Tokens', String(completion.cacheSaved)],
+    )
+  }
+  return headers
+}
+
+/** Prompt tokens and the output budget asked for, its default when absent: what the gateway charges against TPM. */
+function countDemand(request: RequestLike): number {
+  const row = typeof request.model === 'string' ? findModel(request.model) : null
+  const asked = request.max_completion_tokens ?? request.max_tokens
+  const budget = typeof asked === 'number' && asked >= 0 ? asked : (row?.output.default ?? 0)
+  return countPromptTokens(request) + budget
+}
+
+/** Takes the answer's price in USD from the account. */
+function charge(turn: Turn, completion: Completion): void {
+  const price = findModel(completion.model)?.price.usd
+  if (!price) return
+  const { prompt_tokens: prompt, completion_tokens: output } = completion.usage
+  const hit = completion.cacheSaved
+  turn.mock.account.charge(
+    (hit * (price.cache_hit ?? price.input) + (prompt - hit) * price.input + output * price.output) / 1_000_000,
+  )
+}

@@ -1,0 +1,43 @@
+/** Everything that can be set about a mock; the same options for msw, the server and the command line. */
+import type { JournalOptions } from './journal.ts'
+import type { LimitOptions } from './limits-tiers.ts'
+import type { Pace } from './pace.ts'
+
+export interface MockOptions {
+  /** Same seed, same requests, same bytes; default `kimi`. */
+  seed?: string | number
+  /**
+   * Milliseconds since 1970 that answers tell (`created`, ids). Default: starts at 2026-09-01T00:00:00Z and is one second
+   * later with each request, so that it depends on nothing but the requests.
+   */
+  now?: () => number
+  /** The keys that are good; without it every bearer token is. */
+  apiKeys?: readonly string[]
+  /** A scenario that answers every request. */
+  scenario?: string
+  /** A fault that breaks every answer it applies to. */
+  fault?: string
+  /** A tier (0 to 5) or limits of your own; none by default. */
+  limits?: number | LimitOptions
+  /** What the account owns; once spent, requests are refused. Without it the balance stays as it is and nothing is charged. */
+  balance?: { cash: number; voucher?: number }
+  pace?: Pace
+  /** `official` follows the recordings of api.moonshot.ai, `vendor` Moonshot's acceptance rules for those who serve Kimi. */
+  profile?: 'official' | 'vendor'
+  /** `full` serves every model that ever was; `today` answers 404 for the retired ones, as the service does. */
+  lifecycle?: 'full' | 'today'
+  /** Answer browsers' preflights and send `Access-Control-*`; default true. */
+  cors?: boolean
+  journal?: JournalOptions
+}
+
+/** A mistake in how the mock is used: an unknown id, a value out of range. The message says what to do. */
+export class MockUsageError extends Error {
+  override name = 'MockUsageError'
+  /** Ids that may have been meant. */
+  readonly near: readonly string[]
+  constructor(message: string, near: readonly string[] = []) {
+    super(message)
+    this.near = near
+  }
+}

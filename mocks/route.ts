@@ -1,0 +1,63 @@
+/** Which operation a method and path mean; the paths are those of the document, under `/v1`. */
+import type { OperationId } from '../openapi/types.ts'
+
+export type Route =
+  | { kind: 'operation'; operationId: OperationId; params: Readonly<Record<string, string>> }
+  /** The path is known, the method is not. */
+  | { kind: 'method'; allow: string }
+  | { kind: 'unknown' }
+
+interface Entry {
+  method: string
+  operationId: OperationId
+  pattern: RegExp
+  names: string[]
+}
+
+/** Creates the finder for a list of operations. */
+export function createRouter(
+  operations: readonly { operationId: OperationId; method: string; path: string }[],
+): (method: string, path: string) => Route {
+  /** `GET /v1/models` and the like, for paths without parameters: one look-up finds most requests. */
+  const fixed = new Map<string, Route>()
+  const patterned: Entry[] = []
+  for (const { operationId, method, path } of operations) {
+    const whole = `/v1${path}`
+    if (!whole.includes('{')) {
+      fixed.set(`${method} ${whole}`, { kind: 'operation', operationId, params: {} })
+      continue
+    }
+    const names = [...whole.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
+    const pattern = new RegExp(`^${whole.replaceAll(/\{\w+\}/g, '([^/]+)')}$`)
+    patterned.push({ method, operationId, pattern, names })
+  }
+  return (asked, path) => {
+    // HEAD is GET without a body (RFC 9110 section 9.3.2).
+    const method = asked === 'HEAD' ? 'GET' : asked
+    const found = fixed.get(`${method} ${path}`)
+    if (found) return found
+    const allowed = new Set<string>()
+    for (const key of fixed.keys()) if (key.endsWith(` ${path}`)) allowed.add(key.slice(0, key.indexOf(' ')))
+    for (const entry of patterned) {
+      const match = entry.pattern.exec(path)
+      if (!match) continue
+      if (entry.method !== method) {
+        allowed.add(entry.method)
+        continue
+      }
+      const params = Object.fromEntries(entry.names.map((name, index) => [name, decode(match[index + 1]!)]))
+      return { kind: 'operation', operationId: entry.operationId, params }
+    }
+    if (allowed.size === 0) return { kind: 'unknown' }
+    if (allowed.has('GET')) allowed.add('HEAD')
+    return { kind: 'method', allow: [...allowed, 'OPTIONS'].join(', ') }
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,93 @@
+/** The mock as an HTTP server for any language: `answer` behind node:http, with the control routes under `/__mock`. */
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { answer } from './answer.ts'
+import type { Expectation } from './choice.ts'
+import { createMock } from './context.ts'
+import type { Mock, MockControls } from './context.ts'
+import type { MockOptions } from './options.ts'
+import { toProblem } from './problem.ts'
+import type { MockRequest } from './reply.ts'
+import { control } from './server/control.ts'
+import { listen } from './server/listen.ts'
+import { readBody } from './server/read-body.ts'
+import { writeReply } from './server/write-reply.ts'
+
+export interface MockServerOptions extends MockOptions {
+  /** Default 0: any free port. */
+  port?: number
+  /** Default 127.0.0.1: only this machine. */
+  host?: string
+  /** Told at `close` what was put in line and never asked for; by default one line on stderr. */
+  onUnmatched?: (unmatched: Expectation[]) => void
+}
+
+export interface MockServer extends MockControls {
+  /** The base URL a client takes, e.g. `http://127.0.0.1:4010/v1`. */
+  readonly url: string
+  readonly port: number
+  readonly mock: Mock
+  /** Stops at once: open streams are broken off. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a mock server.
+ * @example const mock = await createMockServer({ port: 0 }); new OpenAI({ baseURL: mock.url, apiKey: 'any' }); await mock.close()
+ */
+export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...rest } = options
+  const mock = createMock(rest)
+  const server = createServer((request, response) => serve(request, response, mock))
+  const taken = await listen(server, port, host)
+  const shown = host.includes(':') ? `[${host}]` : host
+
+  return {
+    url: `http://${shown}:${taken}/v1`,
+    port: taken,
+    mock,
+    get requests() {
+      return mock.requests
+    },
+    next: (id, given) => mock.next(id, given),
+    unmatched: () => mock.unmatched(),
+    reset: () => mock.reset(),
+    close() {
+      const unmatched = mock.unmatched()
+      if (unmatched.length > 0) onUnmatched(unmatched)
+      return new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+    },
+  }
+}
+
+function serve(request: IncomingMessage, response: ServerResponse, mock: Mock): void {
+  readBody(request, (body) => {
+    const asked: MockRequest = {
+      method: request.method ?? 'GET',
+      url: request.url ?? '/',
+      headers: request.headers as Record<string, string | undefined>,
+      body,
+    }
+    try {
+      writeReply(response, control(asked, mock) ?? answer(asked, mock))
+    } catch (error) {
+      fail(response, error)
+    }
+  })
+}
+
+/** A reply that node:http will not write, such as a fault with an impossible header: said so, never a crash. */
+function fail(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) return void response.destroy()
+  const text = error instanceof Error ? error.message : String(error)
+  writeReply(response, toProblem(500, `the mock could not write its reply: ${text}`))
+}
+
+/** One line naming every answer nobody asked for. */
+export function warnUnmatched(unmatched: Expectation[]): void {
+  const list = unmatched.map(({ id, times }) => `${id} (${times} left)`).join(', ')
+  console.warn(`kimi-contract mock: put in line and never asked for: ${list}`)
+}

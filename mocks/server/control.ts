@@ -1,0 +1,130 @@
+/** The control routes under `/__mock`: health, journal, scenarios, reset, and the console page. Never needed by a client. */
+import { toChoice } from '../choice.ts'
+import { consolePage } from '../console/page.ts'
+import type { Mock } from '../context.ts'
+import { faults } from '../faults/registry.ts'
+import { MockUsageError } from '../options.ts'
+import { toProblem } from '../problem.ts'
+import type { MockRequest, Reply } from '../reply.ts'
+import { scenarios } from '../scenarios.ts'
+
+type Route = (mock: Mock, request: MockRequest) => Reply
+
+const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  '/': { GET: () => toPage(consolePage) },
+  '/health': { GET: (mock) => toJson({ status: 'ok', name: 'kimi-contract mock', requests: mock.journal.count }) },
+  '/requests': {
+    GET: (mock) => toJson({ count: mock.journal.count, requests: mock.requests }),
+    DELETE(mock) {
+      mock.journal.clear()
+      return noContent
+    },
+  },
+  '/scenarios': {
+    GET: (mock) => toJson(toState(mock)),
+    PUT: putScenario,
+    DELETE(mock) {
+      mock.queue.clear()
+      mock.standing = { choice: null, fault: null }
+      return toJson(toState(mock))
+    },
+  },
+  '/reset': {
+    POST(mock) {
+      mock.reset()
+      return noContent
+    },
+  },
+}
+
+const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }
+
+/** The reply to a control call; null when the URL is not below `/__mock`. */
+export function control(request: MockRequest, mock: Mock): Reply | null {
+  if (!request.url.startsWith('/__mock')) return null
+  const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
+  if (path !== '' && !path.startsWith('/')) return null
+  const methods = routes[path === '' ? '/' : path]
+  if (!methods) return toProblem(404, `there is no control route ${cut(request.url)}`, { routes: listRoutes() })
+  const route = methods[request.method === 'HEAD' ? 'GET' : request.method]
+  if (!route) {
+    const allow = Object.keys(methods).join(', ')
+    const reply = toProblem(405, `/__mock${path} takes ${allow}`)
+    return { ...reply, headers: [...reply.headers, ['Allow', allow]] }
+  }
+  try {
+    return route(mock, request)
+  } catch (error) {
+    if (error instanceof MockUsageError) return toProblem(400, error.message, { near: error.near })
+    throw error
+  }
+}
+
+/** `{"id":…}` stands until it is deleted; with `times` it answers so many requests, with `operationId` only those. */
+function putScenario(mock: Mock, request: MockRequest): Reply {
+  const body = parse(request.body)
+  const example = '{"id": "rate_limit_reached_error.rpm", "times": 2}'
+  if (!body || typeof body.id !== 'string')
+    throw new MockUsageError(`the body must be a JSON object such as ${example}`)
+  const { id, times, operationId } = body
+  if (times !== undefined && typeof times !== 'number') throw new MockUsageError('times must be a number')
+  if (operationId !== undefined && typeof operationId !== 'string')
+    throw new MockUsageError('operationId must be a string')
+  if (times === undefined && operationId === undefined) {
+    const choice = toChoice(id)
+    mock.standing = choice.fault ? { ...mock.standing, fault: choice.fault } : { ...mock.standing, choice }
+  } else {
+    mock.next(id, { ...(times === undefined ? {} : { times }), ...(operationId === undefined ? {} : { operationId }) })
+  }
+  return toJson(toState(mock))
+}
+
+function toState(mock: Mock): Record<string, unknown> {
+  return {
+    standing: {
+      scenario: mock.standing.choice?.scenario?.id ?? null,
+      fault: mock.standing.fault?.id ?? mock.standing.choice?.fault?.id ?? null,
+    },
+    waiting: mock.unmatched(),
+    scenarios: scenarios.map(({ id, status, about, evidence }) => ({ id, status, about, evidence })),
+    faults: faults.map(({ id, about, source, expects }) => ({ id, about, source, expects })),
+  }
+}
+
+function listRoutes(): string[] {
+  return Object.entries(routes).map(([path, methods]) => `${Object.keys(methods).join('|')} /__mock${path}`)
+}
+
+function toJson(value: unknown): Reply {
+  const headers = [
+    ['Content-Type', 'application/json; charset=utf-8'],
+    ['Cache-Control', 'no-store'],
+  ] as const
+  return { status: 200, headers, body: { kind: 'bytes', bytes: `${JSON.stringify(value, null, 1)}\n` } }
+}
+
+function toPage(html: string): Reply {
+  const headers = [
+    ['Content-Type', 'text/html; charset=utf-8'],
+    // What the page shows was sent by strangers: nothing but the page's own script and style may run.
+    [
+      'Content-Security-Policy',
+      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'",
+    ],
+    ['X-Content-Type-Options', 'nosniff'],
+  ] as const
+  return { status: 200, headers, body: { kind: 'bytes', bytes: html } }
+}
+
+function parse(bytes: Uint8Array): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}
+
+function cut(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text
+}

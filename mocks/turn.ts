@@ -1,0 +1,47 @@
+/** One request on its way through the mock, and the replies every operation can give. */
+import { toErrorBody } from './envelope.ts'
+import { jsonType, toApiHeaders, toSignatureHeaders } from './headers.ts'
+import type { JournalRecord } from './journal.ts'
+import type { HeaderPairs, MockRequest, Refusal, Reply } from './reply.ts'
+import type { Mock } from './context.ts'
+
+export interface Turn {
+  readonly mock: Mock
+  readonly request: MockRequest
+  /** Path without query. */
+  readonly path: string
+  /** Values of the path's parameters, decoded. */
+  params: Readonly<Record<string, string>>
+  /** The bearer token; empty until the request is authorized. */
+  key: string
+  readonly sequence: number
+  readonly nowMs: number
+  readonly record: JournalRecord
+}
+
+/** A reply with the API's own headers. */
+export function toReply(turn: Turn, status: number, body: string | Uint8Array, extra?: HeaderPairs): Reply {
+  const headers = toTurnHeaders(turn, jsonType)
+  if (extra) headers.push(...extra)
+  return { status, headers, body: { kind: 'bytes', bytes: body } }
+}
+
+/** A refusal in the API's envelope. */
+export function toRefusalReply(turn: Turn, refusal: Refusal): Reply {
+  return toReply(turn, refusal.status, toErrorBody(refusal.message, refusal.type), refusal.headers)
+}
+
+/** The API's headers for this request. */
+export function toTurnHeaders(turn: Turn, type: readonly [string, string]): (readonly [string, string])[] {
+  return toApiHeaders({ nowMs: turn.nowMs, sequence: turn.sequence, seed: turn.mock.seedHash }, type)
+}
+
+/** The signature pair where the request carries a nonce; nothing otherwise. */
+export function toTurnSignature(turn: Turn, model: string): HeaderPairs {
+  return toSignatureHeaders(turn.request.headers['x-msh-request-nonce'], model, turn.nowMs)
+}
+
+/** Seconds since 1970 of this request. */
+export function toSeconds(turn: Turn): number {
+  return Math.floor(turn.nowMs / 1000)
+}
