@@ -113,7 +113,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
   }
 
   function decode(bytes: Buffer, from: number, to: number, offset: number): string {
-    const text = bytes.utf8Slice(from, to)
+    const text = bytes.toString('utf8', from, to)
     if (text.includes('\uFFFD') && !isUtf8(bytes.subarray(from, to))) odd('invalid-utf8', text, offset)
     return text
   }

@@ -17,7 +17,7 @@ export function createPayloadReader(listener: StreamListener): PayloadReader {
   let now: number | null = null
 
   function line(bytes: Buffer, from: number, to: number): void {
-    let text = bytes.utf8Slice(from, bytes[to - 1] === 13 ? to - 1 : to)
+    let text = bytes.toString('utf8', from, bytes[to - 1] === 13 ? to - 1 : to)
     if (text.includes('\uFFFD') && !isUtf8(bytes.subarray(from, to)))
       listener.oddity?.({ kind: 'invalid-utf8', text: text.slice(0, 200), offset, atMs: now })
     // A byte-order mark at the start is the file's and not the server's.

@@ -17,5 +17,5 @@ export function resolveThinking(request: Readonly<Record<string, unknown>>, mode
   if (form === 'effort' && typeof request.reasoning_effort === 'string') {
     return request.reasoning_effort.toLowerCase() === 'none' ? 'off' : 'on'
   }
-  return model.thinking.default
+  return model.thinking.default === 'enabled' ? 'on' : 'off'
 }
