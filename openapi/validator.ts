@@ -3,17 +3,16 @@
  * The validators are compiled ahead of time by scripts/generate.ts; nothing is compiled at run time.
  */
 import { findRequestSchema, findResponseSchema } from './document.ts'
-import { ChatCompletionChunk as isChunkFast } from './generated/is-chunk.ts'
 import * as compiled from './generated/validators.ts'
 import { toViolations } from './violations.ts'
-import type { RawError, Violation } from './violations.ts'
+import type { Fault, Violation } from './violations.ts'
 import type { ChatCompletionChunk, OperationId } from './types.ts'
 
 export type { Violation } from './violations.ts'
 
 interface Compiled {
   (body: unknown): boolean
-  errors?: readonly RawError[] | null
+  errors?: readonly Fault[] | null
 }
 
 const byName: Readonly<Record<string, Compiled | undefined>> = compiled as Readonly<
@@ -53,9 +52,9 @@ export const validators = {
   isChunk,
 }
 
-/** Whether an event of a stream keeps the contract: the fast path, which builds no messages. */
+/** Whether an event of a stream keeps the contract: the fast path, which allocates nothing while it does. */
 function isChunk(body: unknown): body is ChatCompletionChunk {
-  return (isChunkFast as Compiled)(body)
+  return (compiled.ChatCompletionChunk as Compiled)(body)
 }
 
 function isGatewayError(body: unknown): boolean {

@@ -1,4 +1,4 @@
-/** From ajv's error objects to violations a person can act on: one fault, one line, at the member that is wrong. */
+/** From the validators' faults to violations a person can act on: one fault, one line, at the member that is wrong. */
 
 /** One fault found by a schema. */
 export interface Violation {
@@ -10,30 +10,56 @@ export interface Violation {
   schemaPath: string
 }
 
-/** An error object as the compiled validators leave it. */
-export interface RawError {
+/** An error object as the compiled validators leave it: ajv's, without a message. */
+export interface Fault {
   instancePath: string
   schemaPath: string
   keyword: string
   params: Record<string, unknown>
-  message?: string
 }
 
-/** The violations behind a list of raw errors, in the order in which they were found. */
-export function toViolations(errors: readonly RawError[]): Violation[] {
-  // an `if` error only says that the errors beside it exist
-  return errors.filter((error) => error.keyword !== 'if').map(toViolation)
+/** The violations behind a list of faults, in the order in which they were found. */
+export function toViolations(faults: readonly Fault[]): Violation[] {
+  // an `if` fault only says that the faults beside it exist
+  return faults.filter((fault) => fault.keyword !== 'if').map(toViolation)
 }
 
-function toViolation({ instancePath, schemaPath, keyword, params, message = keyword }: RawError): Violation {
-  if (keyword === 'not') return { path: instancePath, keyword, message: 'must not be present', params, schemaPath }
-  if (keyword !== 'discriminator') return { path: instancePath, keyword, message, params, schemaPath }
+function toViolation(fault: Fault): Violation {
+  const { instancePath: path, schemaPath, keyword, params } = fault
+  if (keyword !== 'discriminator')
+    return { path, keyword, message: wording[keyword]?.(params) ?? keyword, params, schemaPath }
   const { tag, tagValue } = params
   if (tagValue === undefined) {
-    const text = `must have required property '${String(tag)}'`
-    return { path: instancePath, keyword: 'required', message: text, params: { missingProperty: tag }, schemaPath }
+    const missing = { missingProperty: tag }
+    return { path, keyword: 'required', message: wording['required']?.(missing) ?? '', params: missing, schemaPath }
   }
-  const text = typeof tagValue === 'string' ? `${JSON.stringify(tagValue)} is not a documented value` : 'must be string'
-  const kind = typeof tagValue === 'string' ? keyword : 'type'
-  return { path: `${instancePath}/${String(tag)}`, keyword: kind, message: text, params: { tag, tagValue }, schemaPath }
+  const isKnownType = typeof tagValue === 'string'
+  return {
+    path: `${path}/${String(tag)}`,
+    keyword: isKnownType ? 'discriminator' : 'type',
+    message: isKnownType ? `${JSON.stringify(tagValue)} is not a documented value` : 'must be string',
+    params: isKnownType ? { tag, tagValue } : { type: 'string' },
+    schemaPath,
+  }
+}
+
+const wording: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
+  type: ({ type }) => `must be ${toList(type)}`,
+  required: ({ missingProperty }) => `must have required property '${String(missingProperty)}'`,
+  enum: ({ allowedValues }) => `must be ${toList(allowedValues, JSON.stringify)}`,
+  const: ({ allowedValue }) => `must be ${JSON.stringify(allowedValue)}`,
+  minimum: ({ limit }) => `must be at least ${String(limit)}`,
+  maximum: ({ limit }) => `must be at most ${String(limit)}`,
+  minLength: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${String(limit)} characters`),
+  maxLength: ({ limit }) => `must have at most ${String(limit)} characters`,
+  minItems: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${String(limit)} items`),
+  maxItems: ({ limit }) => `must have at most ${String(limit)} items`,
+  pattern: ({ pattern }) => `must match ${String(pattern)}`,
+  additionalProperties: ({ additionalProperty }) => `must not have the property '${String(additionalProperty)}'`,
+  not: () => 'must not be present',
+}
+
+function toList(values: unknown, print: (value: unknown) => string | undefined = String): string {
+  const words = (Array.isArray(values) ? values : [values]).map((value) => print(value) ?? 'undefined')
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`
 }

@@ -45,8 +45,7 @@ export async function generate(): Promise<Record<string, string>> {
     'models.ts': banner('openapi/models.yaml') + toModelsSource(readYaml(join(openapiFolder, 'models.yaml'))),
     'operations.ts': banner(spec) + toOperationsSource(document),
     'shapes.ts': banner(spec) + toShapesSource(document),
-    'validators.ts': `// @ts-nocheck\n${banner(spec)}${toValidatorSource(document, names, true)}\n`,
-    'is-chunk.ts': `// @ts-nocheck\n${banner(spec)}${toValidatorSource(document, ['ChatCompletionChunk'], false)}\n`,
+    'validators.ts': `// @ts-nocheck\n${banner(spec)}${toValidatorSource(document, names)}\n`,
   }
 }
 

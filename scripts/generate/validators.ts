@@ -52,31 +52,69 @@ function toConditional(alternatives: Json): JsonObject {
 }
 
 /** An ajv 2020-12 instance in strict mode that knows every component schema by its name. */
-export function createAjv(document: JsonObject, options: { allErrors: boolean; esm?: boolean }): Ajv2020 {
+export function createAjv(document: JsonObject): Ajv2020 {
   const ajv = new Ajv2020({
     strict: true,
     allowUnionTypes: true,
     discriminator: true,
-    allErrors: options.allErrors,
-    messages: options.allErrors,
-    ...(options.allErrors ? { inlineRefs: false } : {}),
-    code: { source: true, esm: options.esm ?? true, optimize: 2 },
+    allErrors: true,
+    messages: false,
+    inlineRefs: false,
+    code: { source: true, esm: true, optimize: 2 },
   })
+  // no schema here uses unevaluated members or dynamic anchors; their bookkeeping would be half of the code
+  Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false })
   for (const [name, schema] of Object.entries(child(child(document, 'components'), 'schemas'))) {
     ajv.addSchema({ $id: name, ...(toAjvSchema(schema) as JsonObject) })
   }
   return ajv
 }
 
-/** The source of a module that exports one validator a name. */
-export function toValidatorSource(document: JsonObject, names: readonly string[], allErrors: boolean): string {
-  const ajv = createAjv(document, { allErrors })
+/** The source of a module that exports one validator a name; faults carry no message (openapi/violations.ts words them). */
+export function toValidatorSource(document: JsonObject, names: readonly string[]): string {
+  const ajv = createAjv(document)
   const refs = Object.fromEntries(names.map((name) => [name, name]))
-  const source = standalone
-    .default(ajv, refs)
-    .replaceAll('require("ajv/dist/runtime/ucs2length").default', codePoints)
-    .replace('"use strict";', '')
-  if (/\brequire\(/.test(source))
-    throw new Error('the validators would need a module at run time: see scripts/generate/validators.ts')
+  const compact = withoutRepetition(toPositional(standalone.default(ajv, refs)))
+  const rest = /\brequire\(|parentData|rootData|evaluated/.exec(compact)
+  if (rest !== null)
+    throw new Error(
+      `ajv writes its validators in another way than expected (${rest[0]}): see scripts/generate/validators.ts`,
+    )
+  return compact
+    .replaceAll(/;(?=function validate|const schema)/g, ';\n')
+    .split('\n')
+    .filter(isUsed)
+    .join('\n')
+}
+
+/** Inner calls take the path as an argument of its own: no object is built for each of them. */
+function toPositional(source: string): string {
   return source
+    .replace('"use strict";', '')
+    .replaceAll('require("ajv/dist/runtime/ucs2length").default', codePoints)
+    .replaceAll(/\/\*# sourceURL="[^"]*" \*\/;/g, '')
+    .replaceAll('{instancePath="", parentData, parentDataProperty, rootData=data}={}', 'instancePath=""')
+    .replaceAll('{instancePath,parentData', '{instancePath:instancePath,parentData')
+    .replaceAll(
+      /, \{instancePath:([^,{}]+),parentData(?::[^,{}]+)?,parentDataProperty(?::[^,{}]+)?,rootData\}/g,
+      ', $1',
+    )
+}
+
+/** What ajv repeats at every fault, written once. */
+function withoutRepetition(source: string): string {
+  const fault =
+    /const (err\d+) = \{instancePath(?::(.+?))?,schemaPath:("[^"]*"),keyword:("[^"]*"),params:(\{.*?\})\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g
+  const add =
+    'const add = (list, instancePath, schemaPath, keyword, params) => { const error = { instancePath, schemaPath, keyword, params }; if (list === null) return [error]; list.push(error); return list; };'
+  const body = source.replaceAll(fault, (_all, _name, path = 'instancePath', schemaPath, keyword, params) => {
+    return `vErrors=add(vErrors,${path},${schemaPath},${keyword},${params});errors++;`
+  })
+  return `${add}\n${body}`
+}
+
+/** Whether a line is no schema constant, or one that another line reads. */
+function isUsed(line: string, _index: number, lines: readonly string[]): boolean {
+  const name = /^const (schema\d+) = [^;]*;$/.exec(line)?.[1]
+  return name === undefined || lines.some((other) => other !== line && new RegExp(`\\b${name}\\b`).test(other))
 }
