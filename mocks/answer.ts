@@ -33,6 +33,9 @@ export function answer(request: MockRequest, mock: Mock): Reply {
   } catch (error) {
     reply = toFailure(error)
   }
+  if (mock.cors && (request.headers.origin !== undefined || turn.request.method === 'OPTIONS')) {
+    reply = withHeaders(reply, toCorsHeaders(request))
+  }
   turn.record.status = reply.status
   mock.journal.add(turn.record)
   return reply
@@ -44,8 +47,7 @@ function respond(turn: Turn): Reply {
   if (request.method === 'OPTIONS' && mock.cors) {
     return toPreflight(request, route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS')
   }
-  const reply = route.kind === 'operation' ? operate(turn, route) : toGatewayReply(turn, route)
-  return mock.cors ? withHeaders(reply, toCorsHeaders(request)) : reply
+  return route.kind === 'operation' ? operate(turn, route) : toGatewayReply(turn, route)
 }
 
 function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind: 'operation' }>): Reply {

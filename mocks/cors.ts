@@ -15,7 +15,6 @@ export function toPreflight(request: MockRequest, methods: string): Reply {
   return {
     status: 204,
     headers: [
-      ['Access-Control-Allow-Origin', request.headers.origin ?? '*'],
       ['Access-Control-Allow-Methods', methods],
       ['Access-Control-Allow-Headers', asked && isFieldList(asked) ? asked : 'Authorization, Content-Type, Prefer'],
       ['Access-Control-Max-Age', '86400'],
@@ -25,12 +24,10 @@ export function toPreflight(request: MockRequest, methods: string): Reply {
   }
 }
 
-/** The headers a browser wants to see on the answer itself; none for a caller that names no origin. */
+/** The headers a browser wants to see on every answer, the one to a preflight included. */
 export function toCorsHeaders(request: MockRequest): HeaderPairs {
-  const { origin } = request.headers
-  if (origin === undefined) return []
   return [
-    ['Access-Control-Allow-Origin', origin],
+    ['Access-Control-Allow-Origin', request.headers.origin ?? '*'],
     ['Access-Control-Expose-Headers', exposed],
   ]
 }

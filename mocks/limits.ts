@@ -36,15 +36,6 @@ export function createLimiter(options: LimitOptions | null): Limiter | null {
   const store = options.store ?? createMemoryStore()
   const running = new Map<string, number>()
 
-  /** Whole seconds until a moment, at least 1: the recorded waits are whole and the headers say the same number. */
-  const secondsUntil = (moment: number, now: number) => Math.max(1, Math.ceil((moment - now) / 1000))
-
-  function refuse(text: string, seconds: number): Admission {
-    const headers = toCooldownHeaders(seconds)
-    const message = `Your account ${account.joined} request reached ${text}`
-    return { release: null, refusal: { status: 429, type: 'rate_limit_reached_error', message, headers } }
-  }
-
   function leave(key: string): void {
     const left = (running.get(key) ?? 1) - 1
     if (left > 0) running.set(key, left)
@@ -109,4 +100,15 @@ export function createLimiter(options: LimitOptions | null): Limiter | null {
       running.clear()
     },
   }
+}
+
+function refuse(text: string, seconds: number): Admission {
+  const headers = toCooldownHeaders(seconds)
+  const message = `Your account ${account.joined} request reached ${text}`
+  return { release: null, refusal: { status: 429, type: 'rate_limit_reached_error', message, headers } }
+}
+
+/** Whole seconds until a moment, at least 1: the recorded waits are whole and the headers say the same number. */
+function secondsUntil(moment: number, now: number): number {
+  return Math.max(1, Math.ceil((moment - now) / 1000))
 }
