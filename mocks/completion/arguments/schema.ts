@@ -1,0 +1,153 @@
+/** JSON Schema as data: reading, references, and the meeting of two schemas in one. */
+
+export type Schema = Readonly<Record<string, unknown>>
+/** A schema, or one of the two that say everything and nothing. */
+export type SchemaLike = Schema | boolean
+
+export function isSchema(value: unknown): value is Schema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+export function toSchemaLike(value: unknown): SchemaLike {
+  return value === false ? false : isSchema(value) ? value : true
+}
+
+export function toList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+export function toNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && !Number.isNaN(value) ? value : undefined
+}
+
+/** The schema a `$ref` inside the document points to, undefined when it points nowhere. */
+export function findReference(root: SchemaLike, reference: string): SchemaLike | undefined {
+  if (reference === '#' || reference === '') return root
+  if (!reference.startsWith('#/')) return findAnchor(root, reference.replace(/^#/, ''))
+  let at: unknown = root
+  for (const raw of reference.slice(2).split('/')) {
+    let key = raw.replaceAll('~1', '/').replaceAll('~0', '~')
+    try {
+      key = decodeURIComponent(key)
+    } catch {
+      // A stray percent sign stands for itself.
+    }
+    if (Array.isArray(at)) at = at[Number(key)]
+    else if (isSchema(at) && Object.hasOwn(at, key)) at = at[key]
+    else return undefined
+  }
+  return typeof at === 'boolean' ? at : isSchema(at) ? at : undefined
+}
+
+function findAnchor(root: SchemaLike, name: string): SchemaLike | undefined {
+  const definitions = isSchema(root) && isSchema(root['$defs']) ? Object.values(root['$defs']) : []
+  for (const item of definitions) if (isSchema(item) && (item['$anchor'] === name || item['$id'] === name)) return item
+  return isSchema(root) && (root['$id'] === name || root['$anchor'] === name) ? root : undefined
+}
+
+/** A schema that accepts what both accept; keywords that cannot be joined are left to the check afterwards. */
+export function meet(a: SchemaLike, b: SchemaLike): SchemaLike {
+  if (a === false || b === false) return false
+  if (a === true) return b
+  if (b === true) return a
+  const out: Record<string, unknown> = { ...b, ...a }
+  for (const key of ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'])
+    choose(out, key, a, b, Math.max)
+  for (const key of ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'])
+    choose(out, key, a, b, Math.min)
+  if (a['type'] !== undefined && b['type'] !== undefined) {
+    const types = meetTypes(typesOf(a), typesOf(b))
+    if (types.length === 0) return false
+    out['type'] = types
+  }
+  if (Array.isArray(a['enum']) && Array.isArray(b['enum'])) {
+    const other = new Set(b['enum'].map((item) => JSON.stringify(item)))
+    out['enum'] = a['enum'].filter((item) => other.has(JSON.stringify(item)))
+  }
+  if (a['required'] !== undefined && b['required'] !== undefined)
+    out['required'] = [...new Set([...toList(a['required']), ...toList(b['required'])])]
+  if (a['multipleOf'] !== undefined && b['multipleOf'] !== undefined) out['multipleOf'] = meetMultiples(a['multipleOf'], b['multipleOf'])
+  meetProperties(out, a, b)
+  for (const key of ['items', 'propertyNames', 'contains'])
+    if (a[key] !== undefined && b[key] !== undefined && !Array.isArray(a[key]) && !Array.isArray(b[key])) out[key] = { allOf: [a[key], b[key]] }
+  return out
+}
+
+/** The names of types a schema allows; every type when it names none. */
+export function typesOf(schema: Schema): string[] {
+  const type = schema['type']
+  if (typeof type === 'string') return [type]
+  return Array.isArray(type) ? type.filter((item): item is string => typeof item === 'string') : []
+}
+
+function meetTypes(a: readonly string[], b: readonly string[]): string[] {
+  const out = new Set<string>()
+  for (const type of a) {
+    if (b.includes(type)) out.add(type)
+    else if (type === 'integer' && b.includes('number')) out.add('integer')
+    else if (type === 'number' && b.includes('integer')) out.add('integer')
+  }
+  return [...out]
+}
+
+function choose(out: Record<string, unknown>, key: string, a: Schema, b: Schema, pick: (x: number, y: number) => number): void {
+  const x = toNumber(a[key])
+  const y = toNumber(b[key])
+  if (x !== undefined && y !== undefined) out[key] = pick(x, y)
+}
+
+function meetMultiples(a: unknown, b: unknown): number {
+  const x = toNumber(a) ?? 1
+  const y = toNumber(b) ?? 1
+  if (!Number.isInteger(x) || !Number.isInteger(y)) return Math.max(x, y)
+  let [p, q] = [x, y]
+  while (q !== 0) [p, q] = [q, p % q]
+  return (x / p) * y
+}
+
+/** Properties of both; what one side does not name falls under its `additionalProperties`. */
+function meetProperties(out: Record<string, unknown>, a: Schema, b: Schema): void {
+  const left = isSchema(a['properties']) ? a['properties'] : {}
+  const right = isSchema(b['properties']) ? b['properties'] : {}
+  const properties: Record<string, unknown> = Object.create(null) as Record<string, unknown>
+  for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
+    const x = Object.hasOwn(left, key) ? left[key] : restOf(a, key)
+    const y = Object.hasOwn(right, key) ? right[key] : restOf(b, key)
+    properties[key] = x === undefined ? y : y === undefined ? x : { allOf: [x, y] }
+  }
+  if (Object.keys(properties).length > 0) out['properties'] = properties
+  const x = a['additionalProperties']
+  const y = b['additionalProperties']
+  if (x !== undefined && y !== undefined) out['additionalProperties'] = x === false || y === false ? false : { allOf: [x, y] }
+}
+
+function restOf(schema: Schema, key: string): unknown {
+  const patterns = isSchema(schema['patternProperties']) ? Object.keys(schema['patternProperties']) : []
+  return patterns.some((pattern) => key.length < 200 && safeTest(pattern, key)) ? undefined : schema['additionalProperties']
+}
+
+const compiled = new Map<string, RegExp | null>()
+
+/** A pattern as ajv compiles it; null when it is no regular expression or one that could run for ages. */
+export function compilePattern(pattern: string): RegExp | null {
+  let regex = compiled.get(pattern)
+  if (regex === undefined) {
+    regex = null
+    if (pattern.length <= 2000 && !/[+*}]\)*[+*{]|\([^()]*[+*][^()]*\)[+*{]/.test(pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x'))) {
+      try {
+        regex = new RegExp(pattern, 'u')
+      } catch {
+        regex = null
+      }
+    }
+    if (compiled.size > 500) compiled.clear()
+    compiled.set(pattern, regex)
+  }
+  return regex
+}
+
+/** Whether a pattern matches; a pattern that is not compiled is taken to match. */
+export function safeTest(pattern: string, text: string): boolean {
+  const regex = compilePattern(pattern)
+  return regex === null || text.length > 20_000 || regex.test(text)
+}

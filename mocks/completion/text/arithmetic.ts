@@ -1,0 +1,50 @@
+/** Small sums in a question: `What is 17 * 23?`, `3加4等于多少`. */
+
+/** The expression in a text and its value, null when there is none. */
+export function findSum(text: string): { expression: string; value: number } | null {
+  if (text.length > 4000) return null
+  const plain = text
+    .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
+    .replace(/(\d)\s*(?:minus|减去?)\s*(?=[\d(-])/gi, '$1 - ')
+    .replace(/(\d)\s*(?:times|multiplied by|乘以?|x(?=\s*\d))\s*(?=[\d(-])/gi, '$1 * ')
+    .replace(/(\d)\s*(?:divided by|除以)\s*(?=[\d(-])/gi, '$1 / ')
+    .replace(/[×✕]/g, '*')
+    .replace(/÷/g, '/')
+    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+  const match = /(?:^|[\s=:：是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/]\s*\(*\s*-?\d+(?:\.\d+)?\s*\)*){1,20})(?=[\s?？.,。=，等]|$)/.exec(plain)
+  if (!match) return null
+  const expression = (match[1] as string).trim()
+  // `2026-09-01` is a date and `1-3` a range unless blanks say otherwise.
+  if (/^\d+(?:-\d+)+$/.test(expression) || /^\d+(?:\/\d+){2,}$/.test(expression)) return null
+  const value = evaluate(expression)
+  return value === null ? null : { expression, value }
+}
+
+/** Evaluates the four operations and brackets; null for anything else and for a division by zero. */
+export function evaluate(expression: string): number | null {
+  const tokens = expression.match(/\d+(?:\.\d+)?|[-+*/()]/g)
+  if (tokens === null || tokens.length > 100) return null
+  let at = 0
+  function factor(): number {
+    const token = tokens?.[at++]
+    if (token === '-') return -factor()
+    if (token === '(') {
+      const inner = sum()
+      at++
+      return inner
+    }
+    return Number(token ?? Number.NaN)
+  }
+  function product(): number {
+    let value = factor()
+    while (tokens?.[at] === '*' || tokens?.[at] === '/') value = tokens[at++] === '*' ? value * factor() : value / factor()
+    return value
+  }
+  function sum(): number {
+    let value = product()
+    while (tokens?.[at] === '+' || tokens?.[at] === '-') value = tokens[at++] === '+' ? value + product() : value - product()
+    return value
+  }
+  const value = sum()
+  return Number.isFinite(value) ? Number(value.toPrecision(12)) : null
+}

@@ -1,0 +1,36 @@
+/** `Count from 1 to 5`, `count down from 10`, `从1数到10`. */
+
+const english = /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i
+const list = /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i
+const chinese = /从\s*(-?\d{1,5})\s*(?:开始)?(?:数|写|列|输出|倒数)?\s*(?:到|至)\s*(-?\d{1,5})|数到\s*(\d{1,5})/
+
+/** The numbers that a text asks for, separated as the text asks; null when it does not. */
+export function findCounting(text: string): string | null {
+  if (text.length > 4000) return null
+  let from = 1
+  let to: number
+  const counted = english.exec(text)
+  const listed = counted ? null : list.exec(text)
+  const chineseMatch = counted || listed ? null : /数|列|写|输出/.test(text) ? chinese.exec(text) : null
+  if (counted) {
+    from = counted[2] === undefined ? (counted[1] === undefined ? 1 : 10) : Number(counted[2])
+    to = Number(counted[3])
+  } else if (listed) {
+    from = Number(listed[1])
+    to = Number(listed[2])
+  } else if (chineseMatch) {
+    if (chineseMatch[3] === undefined) from = Number(chineseMatch[1])
+    to = Number(chineseMatch[3] ?? chineseMatch[2])
+  } else {
+    const down = /\bcount\s+down\s+from\s+(\d{1,5})\b/i.exec(text)
+    if (!down) return null
+    from = Number(down[1])
+    to = 1
+  }
+  const step = to >= from ? 1 : -1
+  const numbers: number[] = []
+  for (let n = from; step > 0 ? n <= to : n >= to; n += step) numbers.push(n)
+  if (/\b(?:one per line|each on (?:a|its) (?:new |own )?line|new ?lines?|on separate lines)\b|每行|换行/i.test(text)) return numbers.join('\n')
+  if (/\bspaces?\b|空格/i.test(text)) return numbers.join(' ')
+  return numbers.join(', ')
+}

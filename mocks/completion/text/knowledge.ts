@@ -1,0 +1,54 @@
+/** The few things that people ask a mock: capitals, greetings, its name. */
+
+interface Capital {
+  country: RegExp
+  english: string
+  chinese: string
+}
+
+const capitals: readonly Capital[] = [
+  { country: /france|法国/i, english: 'Paris', chinese: '巴黎' },
+  { country: /china|中国/i, english: 'Beijing', chinese: '北京' },
+  { country: /japan|日本/i, english: 'Tokyo', chinese: '东京' },
+  { country: /germany|德国/i, english: 'Berlin', chinese: '柏林' },
+  { country: /\bital(?:y|ian)|意大利/i, english: 'Rome', chinese: '罗马' },
+  { country: /spain|西班牙/i, english: 'Madrid', chinese: '马德里' },
+  { country: /england|united kingdom|\buk\b|britain|英国/i, english: 'London', chinese: '伦敦' },
+  { country: /united states|\busa?\b|america\b|美国/i, english: 'Washington, D.C.', chinese: '华盛顿' },
+  { country: /canada|加拿大/i, english: 'Ottawa', chinese: '渥太华' },
+  { country: /australia|澳大利亚/i, english: 'Canberra', chinese: '堪培拉' },
+  { country: /\bindia\b|印度(?!尼)/i, english: 'New Delhi', chinese: '新德里' },
+  { country: /brazil|巴西/i, english: 'Brasília', chinese: '巴西利亚' },
+  { country: /russia|俄罗斯/i, english: 'Moscow', chinese: '莫斯科' },
+  { country: /south korea|韩国/i, english: 'Seoul', chinese: '首尔' },
+  { country: /egypt|埃及/i, english: 'Cairo', chinese: '开罗' },
+]
+
+/** The capital a text asks for: the bare name, and the country as written. */
+export function findCapital(text: string, chinese: boolean): { city: string; country: string } | null {
+  if (text.length > 1000 || !/\bcapital\b|首都/i.test(text)) return null
+  for (const capital of capitals) {
+    const match = capital.country.exec(text)
+    if (match) return { city: chinese ? capital.chinese : capital.english, country: match[0] }
+  }
+  return null
+}
+
+/** An answer to a greeting, thanks or a question about the speaker; null for anything else. */
+export function findSmallTalk(text: string, chinese: boolean): string | null {
+  const short = text.trim()
+  if (short.length > 120) return null
+  if (/\b(?:who|what) are you\b|\byour name\b|introduce yourself|你是谁|你叫什么|介绍一下你自己|自我介绍/i.test(short))
+    return chinese
+      ? '你好，我是 Kimi，由月之暗面科技有限公司（Moonshot AI）训练的大语言模型。我可以回答问题、阅读文件、写代码，也可以调用工具来完成任务。'
+      : "I'm Kimi, a large language model trained by Moonshot AI. I can answer questions, read files, write code and call tools to get things done."
+  if (/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[^?]{0,30}$/i.test(short)) return 'Hello! How can I help you today?'
+  if (/^(?:你好|您好|嗨|早上好|下午好|晚上好|哈喽)[^？?]{0,8}$/.test(short)) return '你好！有什么可以帮你的吗？'
+  if (/\bhow are you\b/i.test(short)) return "I'm doing well, thank you for asking! How can I help you today?"
+  if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
+  if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
+  if (/^(?:ping)[.!?]?$/i.test(short)) return 'pong'
+  if (/^(?:bye|goodbye|see you)\b/i.test(short)) return 'Goodbye! Have a great day.'
+  if (/^(?:再见|拜拜)/.test(short)) return '再见！祝你一切顺利。'
+  return null
+}

@@ -1,0 +1,63 @@
+/** Instructions that say word for word what the answer is: "Reply with exactly one word: hello", `请只回复"收到"`. */
+
+const verbs = '(?:reply|respond|answer|say|return|output|print|write|echo|repeat|type|send|produce|emit)'
+const count = '(?:a|an|one|the|single|two|three|1|2|3|exact|following|literal|same|this|my|your)'
+const noun = '(?:words?|texts?|strings?|tokens?|phrases?|sentences?|lines?|letters?|characters?|numbers?|messages?|output|value|answer)'
+
+/** `… exactly: X`: everything after the colon. */
+const afterColon = new RegExp(
+  String.raw`\b${verbs}\b[^:：\n]{0,60}?\b(?:exactly|only|just|precisely|${noun}|following|with|me|this)\b[^:：\n]{0,24}[:：]\s*(\S[\s\S]*)$`,
+  'i',
+)
+/** `say "X"`, `reply with the word 'X'`. */
+const quoted = new RegExp(
+  String.raw`\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
+  'i',
+)
+/** `Reply with OK`, `say hello`, at the end of the text or of a sentence. */
+const bare = new RegExp(
+  String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)${verbs}\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
+  'i',
+)
+const chineseQuoted =
+  /(?:回复|回答|输出|返回|重复|说|写|打印|答)(?:我|一个|一下|以下|如下|这个|这句|这|单词|词|字|内容|文字|一句|一声|出)*\s*[:：]?\s*["“「『'‘]([^"”」』'’\n]+)["”」』'’]/
+const chineseColon = /(?:回复|回答|输出|返回|重复|说|写|打印)[^:：\n。]{0,16}[:：]\s*(\S[^\n]*?)\s*$/
+const chineseBare = /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需要|用)?(?:回复|回答|输出|返回|重复|说|写|打印)(?:一个|一下|我|单词|词|字|内容)*\s*([^\s，。,.!！？?、:：]{1,20})\s*(?:即可|就行|就好|就可以了?|两个字|一个字|这个词)?\s*[，。,.!！]?/
+
+/** Words after "say …" that ask for something rather than give it. */
+const notLiteral =
+  /^(?:me|us|it|that|this|these|those|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese)\b/i
+
+/** The text that the user wants back word for word; null when no such wish is found. */
+export function findLiteral(text: string): string | null {
+  if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
+  const match = chineseQuoted.exec(text)
+  if (match) return match[1] as string
+  const inQuotes = quoted.exec(text)
+  if (inQuotes) return inQuotes[1] ?? inQuotes[2] ?? inQuotes[3] ?? inQuotes[4] ?? null
+  const colon = afterColon.exec(text)
+  if (colon && !/\?\s*$/.test(colon[1] as string)) return tidy(colon[1] as string)
+  const chinese = /[\u4e00-\u9fff]/.test(text) ? (chineseBare.exec(text) ?? chineseColon.exec(text)) : null
+  if (chinese && !/什么|多少|哪|如何|怎|吗|^effort$/.test(chinese[1] as string)) return tidyChinese(chinese[1] as string)
+  const plain = bare.exec(text)
+  if (plain) {
+    const words = (plain[1] as string).trim()
+    if (!notLiteral.test(words) && words.split(/\s+/).length <= 8 && !/\?$/.test(text.trim())) return tidy(words)
+  }
+  return null
+}
+
+function tidy(text: string): string {
+  let out = text.trim().replace(/[,.]?\s*(?:and )?(?:nothing else|nothing more|no other text|without (?:any )?(?:quotes|punctuation|explanation))[.!]?$/i, '')
+  const quotes = /^(["'“\u0060])([\s\S]*)(["'”\u0060])[.!]?$/.exec(out)
+  if (quotes) out = quotes[2] as string
+  // A full stop after a single word or phrase ends the request, not the answer.
+  return /^[^.!?\n]+\.$/.test(out) ? out.slice(0, -1) : out
+}
+
+function tidyChinese(text: string): string {
+  return text
+    .replace(/[，。,.]?\s*(?:不要|不用|无需|别)[^。]*[。.]?$/, '')
+    .replace(/^["“「『]|["”」』]$/g, '')
+    .replace(/(?:即可|就行|就好|两个字|一个字|这个词)?[。.]?$/, '')
+}

@@ -1,0 +1,79 @@
+/** Plain sentences about a topic, as many as the user asked for. */
+import type { Random } from '../../clock.ts'
+
+const english: readonly string[] = [
+  '{Topic} is easiest to understand when you start from a concrete example.',
+  'The main point is to separate what is essential from what merely looks important.',
+  'In practice, people who work on {topic} keep the steps small and check each one.',
+  'A common mistake is to skip the basics and look for a shortcut.',
+  'It helps to write down what you already know and what is still open.',
+  'Once the first part is clear, the rest usually follows without much effort.',
+  'There are also cases where {topic} behaves differently, so it is worth testing a few of them.',
+  'Good results come from comparing several options before settling on one.',
+  'If something is unclear, go back to the definition and work forward from there.',
+  'With a little patience, {topic} becomes a tool you can rely on every day.',
+]
+const chinese: readonly string[] = [
+  '要理解{topic}，最好从一个具体的例子开始。',
+  '关键在于分清哪些内容是核心，哪些只是表面现象。',
+  '在实际工作中，大家通常会把{topic}拆成几个小步骤，逐一检查。',
+  '常见的错误是跳过基础，直接寻找捷径。',
+  '先写下已经知道的内容，再列出还不清楚的问题，会很有帮助。',
+  '只要第一部分弄清楚了，后面的内容往往水到渠成。',
+  '不过也有一些情况下{topic}的表现会有所不同，值得多做几次验证。',
+  '比较几种方案之后再做决定，效果通常更好。',
+  '如果遇到疑问，可以回到定义，再一步一步往下推。',
+  '多一点耐心，{topic}就会成为你每天都能用上的工具。',
+]
+
+/** What a text is about: its request without the words that ask. */
+export function findTopic(text: string, inChinese: boolean): string {
+  const last = text.trim().split(/\n+/).at(-1) ?? ''
+  const line = last.slice(0, 300)
+  if (inChinese) {
+    const topic = line
+      .replace(/^(?:请|麻烦|帮我|给我|你好[，,]?|能否|可以|用一句话|简单|简要|详细)+/g, '')
+      .replace(/^(?:介绍一下|介绍|解释一下|解释|说明|讲讲|讲一个|讲|写一篇|写一个|写一段|写|什么是|谈谈|聊聊|关于|总结|描述)/, '')
+      .replace(/[。？！?!.]+[\s\S]*$/, '')
+      .replace(/(?:是什么|怎么样|吗|呢|的(?:故事|文章|介绍|原理))$/, '')
+      .trim()
+    return topic === '' || topic.length > 24 ? '这个问题' : topic
+  }
+  const topic = line
+    .replace(/^(?:please|can you|could you|would you|hi|hello|hey|kimi|now|ok|okay)[,\s]+/gi, '')
+    .replace(/^(?:tell me|explain|describe|write|give me|summari[sz]e|discuss|what (?:is|are|was|were)|who (?:is|was)|how (?:do|does|to|can)|why (?:do|does|is|are)|i (?:want|need) (?:to know )?)\b/i, '')
+    .replace(/^[\s]*(?:me|us)?\s*(?:(?:a|an|the|some|short|long|brief|detailed|very|\d+[- ]word|essay|story|poem|article|paragraph|text|words?|summary|sentences?|\d+|about|on|of|how|what|why|it means|to)\s+)+/i, '')
+    .replace(/[.?!][\s\S]*$/, '')
+    .trim()
+  return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
+}
+
+/** How many sentences a text asks for, from its words about length. */
+export function findSentenceCount(text: string): number {
+  const words = /\b(\d{2,5})[\s-]*words?\b/i.exec(text)
+  if (words) return Math.max(1, Math.min(400, Math.round(Number(words[1]) / 14)))
+  const characters = /(\d{2,5})\s*字/.exec(text)
+  if (characters) return Math.max(1, Math.min(400, Math.round(Number(characters[1]) / 26)))
+  const sentences = /\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i.exec(text)
+  if (sentences) {
+    const word = (sentences[1] ?? sentences[2] ?? '').toLowerCase()
+    return { one: 1, two: 2, three: 3, four: 4, five: 5, 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }[word] ?? Math.max(1, Math.min(400, Number(word) || 1))
+  }
+  if (/\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i.test(text)) return 14
+  return /\b(?:brief|short|shortly|concise|concisely|one line)\b|简短|简要|简洁/i.test(text) ? 1 : 2
+}
+
+/** `count` sentences about `topic`, in paragraphs of five. */
+export function writeProse(topic: string, count: number, inChinese: boolean, random: Random): string {
+  const bank = inChinese ? chinese : english
+  const capital = topic.charAt(0).toUpperCase() + topic.slice(1)
+  let at = random.integer(bank.length)
+  let text = (bank[0] as string).replaceAll('{topic}', topic).replaceAll('{Topic}', capital)
+  for (let i = 1; i < count; i++) {
+    at = (at + 1) % bank.length
+    if (at === 0) at = 1
+    const sentence = (bank[at] as string).replaceAll('{topic}', topic)
+    text += i % 5 === 0 ? `\n\n${sentence}` : inChinese ? sentence : ` ${sentence}`
+  }
+  return text
+}

@@ -1,0 +1,45 @@
+/** A completion as one JSON answer: keys in the order of the wire (mineti-200-*.http and vercel-*.json, July to September 2026). */
+import { quote } from './go-json.ts'
+import type { CompletedCall, CompletedChoice, Completion, TokenLogprob, Usage } from './shapes.ts'
+
+/** The compact JSON body of an answer that is not streamed; no line feed at the end. */
+export function toAnswer(completion: Completion): string {
+  let choices = ''
+  for (const choice of completion.choices) choices += (choices === '' ? '' : ',') + writeChoice(choice)
+  return `{"id":"${completion.id}","object":"chat.completion","created":${completion.created},"model":${quote(completion.model)},"choices":[${choices}],"usage":${writeUsage(completion.usage)}}`
+}
+
+/** The usage object, in the order of the wire. */
+export function writeUsage(usage: Usage): string {
+  let json = `{"prompt_tokens":${usage.prompt_tokens},"completion_tokens":${usage.completion_tokens},"total_tokens":${usage.total_tokens}`
+  if (usage.cached_tokens !== undefined) json += `,"cached_tokens":${usage.cached_tokens}`
+  if (usage.completion_tokens_details !== undefined)
+    json += `,"completion_tokens_details":{"reasoning_tokens":${usage.completion_tokens_details.reasoning_tokens}}`
+  if (usage.prompt_tokens_details !== undefined)
+    json += `,"prompt_tokens_details":{"cached_tokens":${usage.prompt_tokens_details.cached_tokens}}`
+  return `${json}}`
+}
+
+/** `{"content":[…]}` of `logprobs`; OpenAI's shape, as no recording of Moonshot's has one. */
+export function writeLogprobs(tokens: readonly TokenLogprob[]): string {
+  return `{"content":[${tokens.map(writeToken).join(',')}]}`
+}
+
+function writeChoice(choice: CompletedChoice): string {
+  let message = `{"role":"assistant","content":${quote(choice.content)}`
+  if (choice.reasoning !== null) message += `,"reasoning_content":${quote(choice.reasoning)}`
+  if (choice.toolCalls.length > 0) message += `,"tool_calls":[${choice.toolCalls.map(writeCall).join(',')}]`
+  const logprobs = choice.logprobs === null ? '' : `,"logprobs":${writeLogprobs(choice.logprobs)}`
+  return `{"index":${choice.index},"message":${message}}${logprobs},"finish_reason":"${choice.finishReason}"}`
+}
+
+function writeCall(call: CompletedCall): string {
+  return `{"index":${call.index},"id":${quote(call.id)},"type":"${call.type}","function":{"name":${quote(call.name)},"arguments":${quote(call.arguments)}}}`
+}
+
+function writeToken(token: TokenLogprob): string {
+  const top = token.top_logprobs
+    .map((other) => `{"token":${quote(other.token)},"logprob":${other.logprob},"bytes":[${other.bytes.join(',')}]}`)
+    .join(',')
+  return `{"token":${quote(token.token)},"logprob":${token.logprob},"bytes":[${token.bytes.join(',')}],"top_logprobs":[${top}]}`
+}

@@ -1,0 +1,46 @@
+/** The tools a request offers: its own, and those that system messages bring along (dynamic tools, facts §2.2). */
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import type { RequestLike } from '../shapes.ts'
+
+export interface OfferedTool {
+  name: string
+  description: string
+  /** JSON Schema of the arguments; `{}` when none is given. */
+  parameters: Readonly<Record<string, unknown>>
+  builtin: boolean
+  raw: Readonly<Record<string, unknown>>
+}
+
+/** Every offered tool, in order. */
+export function offeredTools(request: RequestLike, view: RequestView): OfferedTool[] {
+  const tools: OfferedTool[] = []
+  collect(request['tools'], tools)
+  for (const message of view.messages) if (message.role === 'system' && message.raw['tools'] !== undefined) collect(message.raw['tools'], tools)
+  return tools
+}
+
+/** The function a request names in `tool_choice`, else one of the three words. */
+export function readToolChoice(request: RequestLike): 'auto' | 'none' | 'required' | { name: string } {
+  const choice = request['tool_choice']
+  if (choice === 'none' || choice === 'required') return choice
+  if (isRecord(choice) && isRecord(choice['function']) && typeof choice['function']['name'] === 'string')
+    return { name: choice['function']['name'] }
+  return 'auto'
+}
+
+function collect(list: unknown, tools: OfferedTool[]): void {
+  if (!Array.isArray(list)) return
+  for (const raw of list) {
+    if (!isRecord(raw) || !isRecord(raw['function'])) continue
+    const { name, description, parameters } = raw['function']
+    if (typeof name !== 'string') continue
+    tools.push({
+      name,
+      description: typeof description === 'string' ? description : '',
+      parameters: isRecord(parameters) ? parameters : {},
+      builtin: raw['type'] === 'builtin_function',
+      raw,
+    })
+  }
+}

@@ -1,0 +1,76 @@
+/** Images and videos of a message: what they are, what they cost, and a sentence that acknowledges them. */
+import { isRecord } from '../request-view.ts'
+import type { ViewedMessage } from '../request-view.ts'
+import type { FoundFile } from '../shapes.ts'
+import { readImage } from './image-size.ts'
+import type { ImageFacts } from './image-size.ts'
+
+export interface Medium {
+  kind: 'image' | 'video'
+  /** null for a video, and for an image whose bytes are not at hand or not understood. */
+  image: ImageFacts | null
+  bytes: number
+  /** Subtype of the data URL, e.g. `mp4`. */
+  subtype: string
+}
+
+/** Headers of all formats, and the frame marker of nearly every photograph, stand within this many base64 characters. */
+const headLength = 256 * 1024
+
+/** Reads one part of a message; null when it is no image or video. */
+export function readMedium(part: Readonly<Record<string, unknown>>, findFile?: (id: string) => FoundFile | undefined): Medium | null {
+  const kind = part['type'] === 'image_url' ? 'image' : part['type'] === 'video_url' ? 'video' : null
+  if (kind === null) return null
+  const value = part[`${kind}_url`]
+  const url = typeof value === 'string' ? value : isRecord(value) && typeof value['url'] === 'string' ? value['url'] : ''
+  if (url.startsWith('ms://')) {
+    const file = findFile?.(url.slice(5))
+    return { kind, image: file && kind === 'image' ? readImage(file.bytes) : null, bytes: file?.bytes.length ?? 0, subtype: '' }
+  }
+  const match = /^data:([a-z]+)\/([a-z0-9.+-]+)?[^,]{0,100},/i.exec(url.slice(0, 200))
+  if (!match) return { kind, image: null, bytes: 0, subtype: '' }
+  const start = match[0].length
+  const bytes = Math.floor(((url.length - start) * 3) / 4)
+  const image = kind === 'image' ? readImage(decodeHead(url.slice(start, start + headLength))) : null
+  return { kind, image, bytes, subtype: match[2] ?? '' }
+}
+
+/** The bytes of a base64 text, none when it is broken; `atob` because the same code runs in a browser. */
+function decodeHead(base64: string): Uint8Array {
+  const clean = base64.replace(/[^A-Za-z0-9+/]/g, '')
+  const whole = clean.length - (clean.length % 4 === 1 ? 1 : 0)
+  return Uint8Array.from(atob(clean.slice(0, whole)), (character) => character.charCodeAt(0))
+}
+
+/** Media of a message, in order. */
+export function readMedia(message: ViewedMessage | null, findFile?: (id: string) => FoundFile | undefined): Medium[] {
+  if (message === null || message.parts.length === 0) return []
+  return message.parts.map((part) => readMedium(part, findFile)).filter((medium) => medium !== null)
+}
+
+/**
+ * Prompt tokens of one part: one for each square of 28 pixels and the marks around them (a K3 prompt with a tiny image counted
+ * nine more, mineti-200-image-input.http, 2026-09-02; the squares are those of the published vision tower). Unverified for video.
+ */
+export function countImageTokens(part: Readonly<Record<string, unknown>>, findFile?: (id: string) => FoundFile | undefined): number {
+  const medium = readMedium(part, findFile)
+  if (medium === null) return 0
+  if (medium.kind === 'video') return 64 + Math.ceil(medium.bytes / 2000)
+  if (medium.image === null || medium.image.width === 0) return 8 + 64
+  const { width, height } = medium.image
+  return 8 + Math.min(4096 * 4, Math.ceil(width / 28) * Math.ceil(height / 28))
+}
+
+/** `a 640×480 PNG image`, or what is known of it. */
+export function describeMedium(medium: Medium, chinese: boolean): string {
+  if (medium.kind === 'video') {
+    const type = medium.subtype.toUpperCase()
+    if (chinese) return `一段${type === '' ? '' : ` ${type} `}视频（${medium.bytes} 字节）`
+    return type === '' ? 'a video' : `${/^[AEFHILMNORSX]/.test(type) ? 'an' : 'a'} ${type} video of ${medium.bytes} bytes`
+  }
+  if (medium.image === null) return chinese ? '一张图片' : 'an image'
+  const { format, width, height } = medium.image
+  const size = width > 0 ? `${width}×${height}` : ''
+  if (chinese) return `一张${size === '' ? '' : ` ${size} 像素的`} ${format} 图片`
+  return size === '' ? `a ${format} image` : `${/^(8|11|18)/.test(size) ? 'an' : 'a'} ${size} ${format} image`
+}
