@@ -13,15 +13,16 @@ export const wholeBodyBytes = 256 * 1024 * 1024
 export async function* readBodyFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
   const { start, rest } = await peek(source, peekBytes)
   const text = start.toString('utf8')
-  if (looksLikeEvents(text)) {
-    if (/\.json$/i.test(file)) yield toNote('holds an event stream, not one JSON body; judged as a stream')
+  const named = /\.sse(\.gz)?$/i.test(file)
+  if (looksLikeEvents(text) || (named && !/^[\s\uFEFF]*[[{<]/.test(text))) {
+    if (!named) yield toNote('holds an event stream, not one JSON body; judged as a stream')
     yield toRecorded(file, hints, recogniseStream(text, hints), rest)
     return
   }
-  if (/\.sse$/i.test(file)) yield toNote('does not start like an event stream; judged as the body it is')
+  if (named) yield toNote('is no event stream but one body; judged as what was answered to a request for a stream')
   const whole = await readWhole(rest, wholeBodyBytes)
   if (whole === null) throw new UnreadableRecording(`is one body of more than ${wholeBodyBytes} bytes; cut it down`)
-  yield* readJson(whole, file, hints)
+  yield* readJson(whole, file, named ? { operationId: 'createChatCompletion', ...clean(hints) } : hints)
 }
 
 /** An exchange known by its body alone. */
@@ -74,7 +75,7 @@ function* readJson(bytes: Buffer, file: string, hints: Hints): Generator<Recorde
   const found = fault ? recogniseText(text.slice(0, peekBytes)) : recogniseJson(unwrapped ? unwrapped.json : json)
   if (!found && !hints.operationId)
     throw new UnreadableRecording(
-      `${fault ? `is not JSON (${reason})` : 'is JSON'}, but no body of this API that can be recognised; ` +
+      `${fault ? `is not JSON (${reason}), and no body of this API can be made out in it` : 'is JSON, but no body of this API that can be recognised'}; ` +
         'name the operation it answered with --operation (and --status)',
     )
   if (found?.chunk) yield toNote('is a single chunk of a stream; judged as a stream of one chunk')
@@ -90,4 +91,9 @@ export function toNote(text: string): Recorded {
 
 function looksLikeEvents(text: string): boolean {
   return /^\uFEFF?\s*(data|event|id|retry)?:/.test(text)
+}
+
+/** Hints without what is not known, so that they can be laid over defaults. */
+function clean(hints: Hints): Hints {
+  return Object.fromEntries(Object.entries(hints).filter(([, value]) => value !== null && value !== undefined))
 }

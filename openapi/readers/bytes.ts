@@ -20,7 +20,7 @@ export interface Peeked {
 /** Opens a file for reading; a directory, a missing or an unreadable one is refused in one sentence. */
 export async function openFile(file: string): Promise<Bytes> {
   const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw new UnreadableRecording(toReason(error))
+    throw new UnreadableRecording(error.code === 'ENOENT' && /[*?]/.test(file) ? 'matches no file' : toReason(error))
   })
   if (found.isDirectory())
     throw new UnreadableRecording(

@@ -6,7 +6,7 @@ import { createSliceScanner } from './json-slices.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 
 /** An entry larger than this does not fit into one JavaScript string with its copies. */
-const entryBytes = 200 * 1024 * 1024
+const entryBytes = 256 * 1024 * 1024
 
 /** Reads the entries of a HAR; what comes before a fault in the file is still handed over. */
 export async function* readHarFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {

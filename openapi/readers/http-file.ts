@@ -17,6 +17,8 @@ import { createOutcome, UnreadableRecording, type Hints, type Outcome, type Reco
 const headBytes = 1024 * 1024
 /** A request message before the response may carry pictures. */
 const requestBytes = 64 * 1024 * 1024
+/** What people put in place of a secret; the body then no longer has the length it had. */
+const redacted = /\bREDACTED\b|[[<(]redacted[\])>]/
 
 /** Reads one response message, with its request when that stands before it. */
 export async function* readHttpFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
@@ -33,8 +35,11 @@ export async function* readHttpFile(source: Bytes, file: string, hints: Hints): 
   }
   const response = takeResponse(peeked.start, from)
   const outcome = createOutcome()
-  const body = toBody(skip(peeked.rest, response.end), response, outcome)
-  const { start, rest } = await peek(body, headBytes)
+  const raw = await peek(skip(peeked.rest, response.end), headBytes)
+  const edited = raw.whole && redacted.test(raw.start.toString('latin1'))
+  if (edited)
+    yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not held against its body' }
+  const { start, rest } = await peek(toBody(raw.rest, response, outcome, edited), headBytes)
   const asked = request ? findRoute(request.method, request.url) : null
   if (request && !asked && !hints.operationId) {
     const text = `${request.method} ${toPath(request.url)} is no operation of this API`
@@ -58,7 +63,7 @@ export async function* readHttpFile(source: Bytes, file: string, hints: Hints): 
 }
 
 /** The body as the application sent it; codings that a tool has taken off already are noticed and not asked for again. */
-async function* toBody(from: Bytes, response: TakenResponse, outcome: Outcome): Bytes {
+async function* toBody(from: Bytes, response: TakenResponse, outcome: Outcome, edited: boolean): Bytes {
   const { headers, version, status } = response
   const codings = parseCodings(findHeader(headers, 'content-encoding'))
   const transfer = findHeader(headers, 'transfer-encoding')
@@ -73,7 +78,7 @@ async function* toBody(from: Bytes, response: TakenResponse, outcome: Outcome): 
   const chunked = transfer !== null && /\bchunked\s*$/i.test(transfer) && version.startsWith('1')
   const unpacked = codings.length > 0 && looksUnpacked(start)
   if (chunked && startsChunked(start)) yield* decodeContent(dechunk(rest, outcome), codings, outcome)
-  else if (typeof length === 'number' && !chunked && !unpacked)
+  else if (typeof length === 'number' && !chunked && !unpacked && !edited)
     yield* decodeContent(limitLength(rest, length, outcome), codings, outcome)
   else yield* decodeContent(rest, codings, outcome)
 }

@@ -24,6 +24,10 @@ export const extensions: readonly string[] = Object.keys(readers)
  * @throws UnreadableRecording while iterating, with a sentence about the file
  */
 export async function* readRecording(file: string, hints: Hints = {}): AsyncGenerator<Recorded> {
+  if (file === '-')
+    throw new UnreadableRecording(
+      `is standard input, which has no name to tell its form; save it as a file (${extensions.join(' ')})`,
+    )
   const extension = /\.[^./\\]+$/.exec(file.replace(/\.gz$/i, ''))?.[0].toLowerCase() ?? ''
   const bytes = await openFile(file)
   const reader = readers[extension]
@@ -53,7 +57,7 @@ function toUtf16Name(start: Buffer): string | null {
   if (a === 0xff && b === 0xfe) return c === 0 && d === 0 ? 'UTF-32 (little-endian)' : 'UTF-16 (little-endian)'
   if (a === 0xfe && b === 0xff) return 'UTF-16 (big-endian)'
   if (start.length < 4) return null
-  if (a === 0 && b === 0) return 'UTF-32 (big-endian)'
+  if (a === 0 && b === 0 && c === 0 && d !== 0) return 'UTF-32 (big-endian)'
   if (a === 0 && b !== 0 && c === 0) return 'UTF-16 (big-endian, without a byte-order mark)'
   return a !== 0 && b === 0 && c !== 0 && d === 0 ? 'UTF-16 (little-endian, without a byte-order mark)' : null
 }
