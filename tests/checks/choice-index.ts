@@ -1,0 +1,61 @@
+/** `index` names the choice: 0 to n − 1, each once in a body, the same in every chunk of that choice. */
+import { atChunk, defineCheck } from '../check.ts'
+import { findChoices, findWantedChoices, isChatAnswer } from './reading/answer.ts'
+
+const documented = 'the indexes 0 to n − 1, where n is 1 unless the request says otherwise'
+
+export const choiceIndex = defineCheck({
+  name: 'choice-index',
+  promise: 'The indexes of the choices are 0 to n − 1.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  catches: ['TYP-03', 'TYP-04', 'ENV-03'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    const wanted = findWantedChoices(subject)
+    const seen = new Set<number>()
+    let failed = false
+    const beyond = (index: number, at: string) => {
+      if (seen.size < 1024) seen.add(index)
+      if (wanted === null || (index >= 0 && index < wanted)) return
+      failed = true
+      report({
+        message: `a choice has an index beyond n = ${wanted}`,
+        documented,
+        received: `index ${index}`,
+        at,
+      })
+    }
+    return {
+      structural: true,
+      event(arrival) {
+        if (arrival.chunk === null) return
+        for (const { index, path } of findChoices(arrival.chunk)) beyond(index, atChunk(arrival, `${path}/index`))
+      },
+      body(json) {
+        const choices = findChoices(json)
+        for (const { index, path } of choices) beyond(index, `${path}/index`)
+        if (seen.size < choices.length && !failed) {
+          failed = true
+          const received = choices.map(({ index }) => index).join(', ')
+          report({ message: 'two choices have the same index', documented, received, at: '/choices' })
+        }
+      },
+      end() {
+        if (failed || seen.size === 0) return
+        const stream = subject.kind === 'events'
+        const missing = stream && wanted !== null && wanted > 1 && seen.size < wanted
+        const gap = Math.max(...seen) >= seen.size || Math.min(...seen) < 0
+        if (!missing && !gap) return
+        report({
+          message: gap
+            ? 'the indexes of the choices do not run from 0'
+            : `fewer choices are told apart than n = ${wanted}`,
+          documented,
+          received: `indexes ${[...seen].slice(0, 12).join(', ')}${seen.size > 12 ? ', …' : ''}`,
+          at: stream ? 'stream' : '/choices',
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,28 @@
+/** A browser may ask before it sends a key; a preflight cannot carry one. No contract demands the answer, hence a warning. */
+import { defineCheck } from '../check.ts'
+
+export const corsPreflight = defineCheck({
+  name: 'cors-preflight',
+  promise: 'A CORS preflight is answered without credentials.',
+  source: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch (2026-11-22)',
+  catches: ['HDR-04'],
+  severity: 'warn',
+  inspect(subject, report) {
+    const { status } = subject
+    if (status === null || !/^options$/i.test(subject.head.request?.method ?? '')) return
+    if (status >= 400) {
+      report({
+        message: `a preflight is answered ${status}`,
+        documented: '204 (or 200) with Access-Control-Allow-Origin, -Methods and -Headers',
+        received: String(status),
+        at: 'status',
+      })
+    } else if (subject.head.headers !== null && subject.header('access-control-allow-origin') === null)
+      report({
+        message: 'a preflight is answered without Access-Control-Allow-Origin',
+        documented: 'Access-Control-Allow-Origin, -Methods and -Headers',
+        received: `${status} without the header`,
+        at: 'headers',
+      })
+  },
+})

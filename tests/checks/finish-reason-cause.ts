@@ -1,0 +1,62 @@
+/** The reason agrees with what happened: calls, the budget, or neither. Agents decide by it whether to run a tool or to go on. */
+import { defineCheck } from '../check.ts'
+import { isChatAnswer, isErrorEvent } from './reading/answer.ts'
+import { findBudget, findNamedTool, findStops } from './reading/request.ts'
+
+export const finishReasonCause = defineCheck({
+  name: 'finish-reason-cause',
+  promise: '`finish_reason` says why the answer ended.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08',
+  catches: ['FIN-01', 'FIN-07', 'FIN-12', 'TCD-12'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    let failed = false
+    return {
+      structural: true,
+      event(arrival) {
+        failed ||= isErrorEvent(arrival)
+      },
+      end() {
+        if (failed) return
+        const { request, said } = subject
+        const usage = said.usageInChoice ?? said.usageOnTop
+        const tokens = typeof usage?.completion_tokens === 'number' ? usage.completion_tokens : null
+        const total = typeof usage?.total_tokens === 'number' ? usage.total_tokens : 0
+        const budget = request ? findBudget(request) : null
+        for (const { finishReason: reason, calls, index } of said.choices.values()) {
+          const say = (message: string, documented: string, received: string, severity: 'fail' | 'warn' = 'fail') =>
+            report({ message, documented, received, at: `choice ${index} finish_reason`, severity })
+          // OpenAI ends a call it was told to make with `stop`; which word Kimi uses there is not recorded.
+          const named = request !== null && findNamedTool(request) !== null
+          if (reason === 'stop' && calls.size > 0)
+            say(
+              'the answer holds tool calls, yet ended with `stop`',
+              '`tool_calls`',
+              `stop after ${calls.size} calls`,
+              named ? 'warn' : 'fail',
+            )
+          if (reason === 'tool_calls' && calls.size === 0)
+            say('the answer ended with `tool_calls`, yet holds none', 'the calls in `tool_calls`', 'no tool call')
+          // Counters of several choices are added up, so they tell nothing about one.
+          if (budget === null || tokens === null || said.choices.size > 1) continue
+          const stops = request !== null && findStops(request).length > 0
+          if (reason === 'stop' && calls.size === 0 && (stops ? tokens > budget : tokens >= budget))
+            say(
+              'the answer was cut by the budget, yet ended with `stop`',
+              '`length`',
+              `stop after ${tokens} of ${budget} tokens`,
+            )
+          const context = subject.model()?.context_length ?? Number.POSITIVE_INFINITY
+          if (reason === 'length' && tokens < budget && total < context)
+            say(
+              'the answer ended with `length` before its budget was used',
+              '`length` only when the token budget is used up',
+              `length after ${tokens} of ${budget} tokens`,
+              'warn',
+            )
+        }
+      },
+    }
+  },
+})
