@@ -1,0 +1,46 @@
+/**
+ * Finds control tokens and tags of chat templates in text.
+ * Kimi's own: https://github.com/MoonshotAI/Kimi-K2 (docs/tool_call_guidance.md); others from the threads of the checks.
+ */
+
+/** Longest marker worth waiting for when a text ends in the middle of one. */
+export const longestMarker = 64
+
+/**
+ * `<|name|>` in ASCII or full-width bars, `<think>`, `<tool_call>`, `<function=…>`, Kimi-VL's `◁think▷`, and Kimi's
+ * section names without their brackets, as half-stripped markup leaves them.
+ */
+const marker =
+  /<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|<\/?(?:think|thinking|tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|◁\/?think▷|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\[(?:EOS|BOS|EOT)\]/u
+
+/** Signs without which no marker can stand in a text: cheap to look for, and rare. */
+export function mayHoldMarker(text: string): boolean {
+  return text.indexOf('<') >= 0 || text.indexOf('◁') >= 0 || text.indexOf('_') >= 0 || text.indexOf('[') >= 0
+}
+
+/** The first marker that is not quoted in the text; null when there is none. With `more` the text goes on. */
+export function findMarker(text: string, more = false): string | null {
+  let from = 0
+  while (from < text.length) {
+    const match = marker.exec(text.slice(from))
+    if (!match) return null
+    const at = from + match.index
+    const before = text[at - 1]
+    const after = text[at + match[0].length]
+    // An explanation puts the marker between backticks or quotes; a leak does not.
+    const quoted =
+      isPair(before, after) || (more && after === undefined && (before === '`' || before === '"' || before === '“'))
+    if (!quoted && !isProse(match[0], text, at)) return match[0]
+    from = at + match[0].length
+  }
+  return null
+}
+
+/** Brackets such as `[EOS]` and bare names are words of a text about templates unless they end it. */
+function isProse(found: string, text: string, at: number): boolean {
+  return /^\[(EOS|BOS|EOT)\]$/.test(found) && text.slice(at + found.length).trim() !== ''
+}
+
+function isPair(before: string | undefined, after: string | undefined): boolean {
+  return before === '`' || before === '"' ? after === before : before === '“' && after === '”'
+}
