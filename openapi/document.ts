@@ -92,7 +92,7 @@ function matchSegments(wanted: readonly string[], asked: readonly string[]): Rec
   const pathParams: Record<string, string> = {}
   for (const [index, segment] of wanted.entries()) {
     const actual = asked[index] ?? ''
-    if (segment.startsWith('{')) pathParams[segment.slice(1, -1)] = decode(actual)
+    if (segment.startsWith('{') && actual !== '') pathParams[segment.slice(1, -1)] = decode(actual)
     else if (segment !== actual) return null
   }
   return pathParams

@@ -20,8 +20,13 @@ export interface Fault {
 
 /** The violations behind a list of faults, in the order in which they were found. */
 export function toViolations(faults: readonly Fault[]): Violation[] {
-  // an `if` fault only says that the faults beside it exist
-  return faults.filter((fault) => fault.keyword !== 'if').map(toViolation)
+  const mistyped = new Set(faults.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
+  return faults.filter((fault) => !isEcho(fault, mistyped)).map(toViolation)
+}
+
+/** An `if` only says that faults beside it exist; a value of the wrong type is none of the allowed values either. */
+function isEcho({ keyword, instancePath }: Fault, mistyped: ReadonlySet<string>): boolean {
+  return keyword === 'if' || ((keyword === 'enum' || keyword === 'const') && mistyped.has(instancePath))
 }
 
 function toViolation(fault: Fault): Violation {

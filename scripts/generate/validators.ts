@@ -81,7 +81,7 @@ export function toValidatorSource(document: JsonObject, names: readonly string[]
       `ajv writes its validators in another way than expected (${rest[0]}): see scripts/generate/validators.ts`,
     )
   return compact
-    .replaceAll(/;(?=function validate|const schema)/g, ';\n')
+    .replaceAll(/;(?=function validate|const |export const )/g, ';\n')
     .split('\n')
     .filter(isUsed)
     .join('\n')
