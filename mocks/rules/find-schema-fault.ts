@@ -11,10 +11,10 @@ const maxSize = 120_000
 
 /** The first fault, e.g. `At path 'properties.x': type is not defined`; null when the dialect accepts the schema. */
 export function findSchemaFault(schema: unknown): string | null {
-  if (!isSchema(schema)) return at([], 'schema must be a dict')
-  if (isTooLarge(schema)) return at([], 'schema exceeds maximum allowed size')
+  if (!isSchema(schema)) return at(null, 'schema must be a dict')
+  if (isTooLarge(schema)) return at(null, 'schema exceeds maximum allowed size')
   const walk: SchemaWalk = { root: schema, properties: 0, references: [] }
-  return findSubschemaFault(walk, schema, [], 0, 0) ?? findReferencesFault(walk)
+  return findSubschemaFault(walk, schema, null, 0, 0) ?? findReferencesFault(walk)
 }
 
 function isTooLarge(schema: object): boolean {

@@ -44,20 +44,30 @@ function judgeFile(kind: 'image' | 'video', id: string, context: RuleContext): R
 function judgeData(kind: 'image' | 'video', url: string, start: number): Refusal | null {
   const fault = findBase64Fault(url, start)
   if (fault !== -1) return refuse(texts.mediaBase64.build(fault))
-  // Whole groups of four, so that the head decodes on its own.
-  const head = url.slice(start, start + Math.ceil(sniffedBytes / 3) * 4)
-  const type = sniffMediaType(Uint8Array.from(atob(head.replaceAll(/[\r\n]/g, '')), (char) => char.charCodeAt(0)))
+  const type = sniffMediaType(decodeHead(url, start))
   return allowed[kind].has(type) ? null : refuse(texts.mediaFormat.build(kind, type))
 }
 
-const notBase64 = /[^A-Za-z0-9+/]/g
+/** The first bytes: whole groups of four letters, so that they decode without the rest. */
+function decodeHead(url: string, start: number): Uint8Array {
+  const letters = Math.ceil(sniffedBytes / 3) * 4
+  const head = url.slice(start, start + 2 * letters).replaceAll(/[\r\n]/g, '')
+  const whole = head.slice(0, Math.min(letters, head.length - (head.length % 4)))
+  return Uint8Array.from(atob(whole), (char) => char.charCodeAt(0))
+}
+
+/** Line breaks are skipped, as Go's decoder does. */
+const notBase64 = /[^A-Za-z0-9+/\r\n]/g
+const lineBreak = /[\r\n]/g
 
 /** Offset of the first character that standard base64 with padding does not allow, or -1. */
 function findBase64Fault(url: string, start: number): number {
   notBase64.lastIndex = start
   const end = notBase64.exec(url)?.index ?? url.length
-  const length = end - start
-  const padding = url.length - end
-  if (padding > 2 || url.slice(end) !== '='.repeat(padding)) return length
-  return (length + padding) % 4 === 0 && length % 4 !== 1 ? -1 : length
+  const tail = url.slice(end).replaceAll(lineBreak, '')
+  if (tail !== '' && tail !== '=' && tail !== '==') return end - start
+  lineBreak.lastIndex = start
+  let letters = end - start
+  if (lineBreak.test(url)) letters = url.slice(start, end).replaceAll(lineBreak, '').length
+  return (letters + tail.length) % 4 === 0 ? -1 : end - start
 }

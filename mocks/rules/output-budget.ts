@@ -23,21 +23,25 @@ function demandPositive(body: Members, name: string): Refusal | null {
   return typeof value === 'number' && value < 1 ? refuse(texts.budgetTooSmall.build(name)) : null
 }
 
+/** Our own stack's limit. */
+const maxNesting = 200
+
 /** No tokenizer makes more tokens than bytes; media and whatever else weighs more than its letters is counted properly. */
 function fitsForSure(body: Members, room: number): boolean {
   let left = room - 200
-  const weigh = (value: unknown): boolean => {
+  const weigh = (value: unknown, nesting: number): boolean => {
+    if (nesting > maxNesting) return false
     if (typeof value === 'string') left -= value.length * 3
-    else if (Array.isArray(value)) return value.every(weigh)
+    else if (Array.isArray(value)) return value.every((item) => weigh(item, nesting + 1))
     else if (typeof value === 'object' && value !== null) {
       left -= 30
       for (const key in value) {
         if (key === 'image_url' || key === 'video_url') return false
         left -= key.length
-        if (left < 0 || !weigh((value as Members)[key])) return false
+        if (left < 0 || !weigh((value as Members)[key], nesting + 1)) return false
       }
     } else left -= 20
     return left >= 0
   }
-  return weigh(body['messages']) && weigh(body['tools']) && weigh(body['response_format'])
+  return weigh(body['messages'], 0) && weigh(body['tools'], 0) && weigh(body['response_format'], 0)
 }

@@ -1,11 +1,11 @@
 /** MFJS: `enum` and the types its values must have. Sentences seen on the wire in 2026 (`type is not defined`, `does not match any type`). */
-import { at, type Path, type Schema } from './schema.ts'
+import { at, below, type Path, type Schema } from './schema.ts'
 
 const maxValues = 1_000
 
 /** A list that is no list, is empty, too long, or holds a value of another type. */
 export function findEnumFault(schema: Schema, value: unknown, path: Path): string | null {
-  const here = [...path, 'enum']
+  const here = below(path, 'enum')
   if (!Array.isArray(value)) return at(here, 'enum must be an array')
   if (value.length === 0) return at(here, 'enum array cannot be empty')
   if (value.length > maxValues) return at(here, `enum array cannot have more than ${maxValues} items`)

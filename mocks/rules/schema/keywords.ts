@@ -1,7 +1,7 @@
 /** MFJS: the form of each keyword. Source of the sentences: see walk.ts; those on `required`, `items`, `enum`, `$ref` were seen on the wire. */
 import { findEnumFault } from './enum.ts'
 import { findRangeFault } from './ranges.ts'
-import { at, isSchema, type Path, type Schema, type SchemaWalk } from './schema.ts'
+import { at, below, isSchema, type Path, type Schema, type SchemaWalk } from './schema.ts'
 import { describeConflict } from './type-keyword.ts'
 
 type KeywordCheck = (walk: SchemaWalk, schema: Schema, value: unknown, path: Path) => string | null
@@ -16,7 +16,7 @@ function demandString(keyword: string, orNull: boolean): KeywordCheck {
   return (_walk, _schema, value, path) =>
     typeof value === 'string' || (orNull && value === null)
       ? null
-      : at([...path, keyword], `${keyword} must be a string`)
+      : at(below(path, keyword), `${keyword} must be a string`)
 }
 
 /** In the validator's order, which is the alphabet's. */
@@ -29,14 +29,14 @@ const checks: ReadonlyMap<string, KeywordCheck> = new Map<string, KeywordCheck>(
     (_walk, _schema, value, path) =>
       typeof value === 'boolean' || isSchema(value)
         ? null
-        : at([...path, 'additionalProperties'], 'additionalProperties must be a boolean or an object'),
+        : at(below(path, 'additionalProperties'), 'additionalProperties must be a boolean or an object'),
   ],
   ['anyOf', (_walk, schema, value, path) => findBranchFault(schema, value, path)],
   ['description', demandString('description', false)],
   ['enum', (_walk, schema, value, path) => findEnumFault(schema, value, path)],
   [
     'items',
-    (_walk, _schema, value, path) => (isSchema(value) ? null : at([...path, 'items'], 'items must be an object')),
+    (_walk, _schema, value, path) => (isSchema(value) ? null : at(below(path, 'items'), 'items must be an object')),
   ],
   ['pattern', demandString('pattern', true)],
   ['properties', (_walk, _schema, value, path) => findPropertiesFault(value, path)],
@@ -56,12 +56,12 @@ export function findKeywordFault(walk: SchemaWalk, schema: Schema, path: Path): 
 }
 
 function findDefinitionsFault(value: unknown, path: Path): string | null {
-  const here = [...path, '$defs']
+  const here = below(path, '$defs')
   if (!isSchema(value)) return at(here, '$defs must be an object')
   for (const name of Object.keys(value)) {
     if (name === '') return at(here, '$defs property name cannot be empty')
     if (name.includes('/')) return at(here, describeSlash(name))
-    const fault = findSlashFault(value[name], [...here, name], 0)
+    const fault = findSlashFault(value[name], below(here, name), 0)
     if (fault) return fault
   }
   return null
@@ -72,7 +72,9 @@ function findSlashFault(value: unknown, path: Path, nesting: number): string | n
   if (typeof value !== 'object' || value === null || nesting > maxNesting) return null
   if (Array.isArray(value)) return findFirst(value, (item) => findSlashFault(item, path, nesting + 1))
   return findFirst(Object.entries(value), ([key, inner]) =>
-    key.includes('/') ? at(path.slice(0, -1), describeSlash(key)) : findSlashFault(inner, [...path, key], nesting + 1),
+    key.includes('/')
+      ? at(path && path.parent, describeSlash(key))
+      : findSlashFault(inner, below(path, key), nesting + 1),
   )
 }
 
@@ -89,7 +91,7 @@ function findFirst<Item>(items: readonly Item[], judge: (item: Item) => string |
 }
 
 function findReferenceFault(walk: SchemaWalk, schema: Schema, value: unknown, path: Path): string | null {
-  const here = [...path, '$ref']
+  const here = below(path, '$ref')
   if (typeof value !== 'string') return at(here, '$ref must be a string')
   if (value !== '#') {
     if (!value.startsWith('#/$defs/')) return at(here, 'references must start with #/$defs/')
@@ -101,7 +103,7 @@ function findReferenceFault(walk: SchemaWalk, schema: Schema, value: unknown, pa
 }
 
 function findBranchFault(schema: Schema, value: unknown, path: Path): string | null {
-  const here = [...path, 'anyOf']
+  const here = below(path, 'anyOf')
   if (!Array.isArray(value)) return at(here, 'anyOf must be an array')
   if (value.length === 0 || value.length > maxBranches) return at(here, `anyOf must have 1-${maxBranches} items`)
   if (!value.every(isSchema)) return at(here, 'schema in anyOf must be an object')
@@ -115,7 +117,7 @@ function findBranchFault(schema: Schema, value: unknown, path: Path): string | n
 }
 
 function findPropertiesFault(value: unknown, path: Path): string | null {
-  const here = [...path, 'properties']
+  const here = below(path, 'properties')
   if (!isSchema(value)) return at(here, 'properties must be an object')
   for (const name of Object.keys(value)) {
     if (reserved.has(name)) return at(here, `property name '${name}' is reserved for JSON Schema keywords`)
@@ -125,7 +127,7 @@ function findPropertiesFault(value: unknown, path: Path): string | null {
 }
 
 function findRequiredFault(schema: Schema, value: unknown, path: Path): string | null {
-  const here = [...path, 'required']
+  const here = below(path, 'required')
   if (!Array.isArray(value)) return at(here, 'required must be an array')
   if (value.some((name) => typeof name !== 'string')) return at(here, 'items in required array must be strings')
   const properties = isSchema(schema['properties']) ? schema['properties'] : {}

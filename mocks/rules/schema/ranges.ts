@@ -2,7 +2,7 @@
  * MFJS: bounds that are numbers and in order (docs/walle.md). Whether the API enforces them is not known; a schema that no
  * value satisfies is refused here, because no arguments could be made for it.
  */
-import { at, type Path, type Schema } from './schema.ts'
+import { at, below, type Path, type Schema } from './schema.ts'
 
 const sizes = [
   ['minLength', 'maxLength'],
@@ -19,7 +19,7 @@ export function findRangeFault(schema: Schema, path: Path): string | null {
       if (value < 0) return at(path, `${keyword} must be non-negative`)
       if (!Number.isInteger(value)) return at(path, 'not a valid integer')
     }
-    const disorder = findDisorder(schema, pair, [...path, pair[0]])
+    const disorder = findDisorder(schema, pair, below(path, pair[0]))
     if (disorder) return disorder
   }
   for (const keyword of ['minimum', 'maximum']) {

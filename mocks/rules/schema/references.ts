@@ -10,7 +10,7 @@ import { at, resolveReference, type SchemaWalk } from './schema.ts'
 export function findReferencesFault(walk: SchemaWalk): string | null {
   if (walk.references.length === 0) return null
   for (const { target } of walk.references) {
-    if (!resolveReference(walk.root, target)) return at([], `invalid $ref path: ${target}`)
+    if (!resolveReference(walk.root, target)) return at(null, `invalid $ref path: ${target}`)
   }
   for (const { schema, target, path } of walk.references) {
     if (target === '#') continue

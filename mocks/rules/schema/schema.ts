@@ -2,8 +2,13 @@
 
 export type Schema = Readonly<Record<string, unknown>>
 
-/** Keywords and property names from the root; the index of an `anyOf` branch is not part of it. */
-export type Path = readonly string[]
+/** Keywords and property names up to the root (null); the index of an `anyOf` branch is not part of it. */
+export type Path = { readonly parent: Path; readonly part: string } | null
+
+/** A step down: a link rather than a longer list, since nearly every path is walked and never printed. */
+export function below(parent: Path, part: string): Path {
+  return { parent, part }
+}
 
 /** What the walk gathers. */
 export interface SchemaWalk {
@@ -16,7 +21,9 @@ export interface SchemaWalk {
 
 /** A fault as the API prints it inside the angle brackets. */
 export function at(path: Path, fault: string): string {
-  return `At path '${path.length === 0 ? 'root' : path.join('.')}': ${fault}`
+  const parts: string[] = []
+  for (let step = path; step; step = step.parent) parts.unshift(step.part)
+  return `At path '${parts.length === 0 ? 'root' : parts.join('.')}': ${fault}`
 }
 
 /** A JSON object; arrays and null are none. */

@@ -6,7 +6,7 @@
  */
 import { findKeywordFault } from './keywords.ts'
 import { findTypeKeywordFault } from './type-keyword.ts'
-import { at, type Path, type Schema, type SchemaWalk, isSchema } from './schema.ts'
+import { at, below, type Path, type Schema, type SchemaWalk, isSchema } from './schema.ts'
 
 /** Levels of `properties` the public validator allows. */
 const maxDepth = 30
@@ -43,8 +43,8 @@ function findDefinitionFault(
   if (!isSchema(definitions)) return null
   for (const name of Object.keys(definitions)) {
     const definition = definitions[name]
-    if (!isSchema(definition)) return at([...path, '$defs'], `$defs schema must be object: ${name}`)
-    const fault = findSubschemaFault(walk, definition, [...path, '$defs', name], depth, nesting + 1)
+    if (!isSchema(definition)) return at(below(path, '$defs'), `$defs schema must be object: ${name}`)
+    const fault = findSubschemaFault(walk, definition, below(below(path, '$defs'), name), depth, nesting + 1)
     if (fault) return fault
   }
   return null
@@ -69,7 +69,7 @@ function findPropertyFault(
   }
   for (const name of names) {
     const property = properties[name] as Schema
-    const inner = [...path, 'properties', name]
+    const inner = below(below(path, 'properties'), name)
     if (isTypeless(property)) return at(inner, 'type is not defined')
     const fault = findSubschemaFault(walk, property, inner, depth + 1, nesting + 1)
     if (fault) return fault
@@ -89,13 +89,13 @@ function findInnerFault(walk: SchemaWalk, schema: Schema, path: Path, depth: num
   for (const keyword of ['items', 'additionalProperties'] as const) {
     const inner = schema[keyword]
     if (!isSchema(inner)) continue
-    const fault = findSubschemaFault(walk, inner, [...path, keyword], depth, nesting + 1)
+    const fault = findSubschemaFault(walk, inner, below(path, keyword), depth, nesting + 1)
     if (fault) return fault
   }
   const branches = schema['anyOf']
   if (!Array.isArray(branches)) return null
   for (const branch of branches) {
-    const fault = findSubschemaFault(walk, branch as Schema, [...path, 'anyOf'], depth, nesting + 1)
+    const fault = findSubschemaFault(walk, branch as Schema, below(path, 'anyOf'), depth, nesting + 1)
     if (fault) return fault
   }
   return null
