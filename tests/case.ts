@@ -6,6 +6,8 @@ import type { OperationId } from '../openapi/types.ts'
 /** What must come back; without it the judge goes by what the request deserves. */
 export interface Expectation {
   status: number | readonly number[]
+  /** Statuses that earn a warning instead of a failure: a target more lenient than the first-party API. */
+  lenient?: readonly number[]
   /** `error.type` values that are right for the refusal. */
   errorType?: string | readonly string[]
   /** Pattern the error message keeps on the first-party API; judged under `official` only. */

@@ -69,7 +69,7 @@ export const modelCases: readonly Case[] = [
       {
         sending: { key: 'none' },
         expect: {
-          status: 401,
+          status: [401, 403],
           errorType: 'incorrect_api_key_error',
           errorMessage: /^Incorrect API key provided$/,
         },
@@ -86,7 +86,7 @@ export const modelCases: readonly Case[] = [
       {
         sending: { key: 'wrong' },
         expect: {
-          status: 401,
+          status: [401, 403],
           errorType: 'invalid_authentication_error',
           errorMessage: /^Invalid Authentication$/,
         },

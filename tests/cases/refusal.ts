@@ -12,6 +12,8 @@ export interface RefusalRow {
   /** The words of the first-party API; left out where they are not established. */
   message?: RegExp
   skip?: (model: ModelRow) => string | null
+  /** Taking the request all the same harms no caller: a warning, not a breach. */
+  lenient?: true
   expect?: Partial<Expectation>
 }
 
@@ -30,6 +32,7 @@ export function toRefusal(row: RefusalRow): Case {
           status: 400,
           errorType: 'invalid_request_error',
           ...(row.message ? { errorMessage: row.message } : {}),
+          ...(row.lenient ? { lenient: [200] } : {}),
           ...row.expect,
         },
       },

@@ -1,4 +1,7 @@
-/** Who may ask, for what model, and in what form: keys, unknown models, bodies that are not JSON. */
+/**
+ * Who may ask, for what model, and in what form: keys, unknown models, bodies that are not JSON.
+ * A 403 for a bad key is let through here: the check `auth-status` warns of it (AUT-03).
+ */
 import { defineCase, type Case, type CaseRequest } from '../case.ts'
 import { askWrongly, sources } from './ask.ts'
 
@@ -17,17 +20,17 @@ export const accessRefusals: readonly Case[] = [
   refused('no-key', 'A request without a key is refused.', 'halro-401-no-key.json (both hosts, 2026-09)', {
     body: (given) => askWrongly(given, {}),
     sending: { key: 'none' },
-    expect: { status: 401, errorType: 'incorrect_api_key_error', errorMessage: /^Incorrect API key provided$/ },
+    expect: { status: [401, 403], errorType: 'incorrect_api_key_error', errorMessage: /^Incorrect API key provided$/ },
   }),
   refused('no-key-stream', 'A stream without a key is refused before it begins.', 'halro-401-no-key.json (2026-09)', {
     body: (given) => askWrongly(given, { stream: true }),
     sending: { key: 'none' },
-    expect: { status: 401, errorType: 'incorrect_api_key_error', errorMessage: /^Incorrect API key provided$/ },
+    expect: { status: [401, 403], errorType: 'incorrect_api_key_error', errorMessage: /^Incorrect API key provided$/ },
   }),
   refused('wrong-key', 'A key that is not valid is refused.', sources.errors, {
     body: (given) => askWrongly(given, {}),
     sending: { key: 'wrong' },
-    expect: { status: 401, errorType: 'invalid_authentication_error', errorMessage: /^Invalid Authentication$/ },
+    expect: { status: [401, 403], errorType: 'invalid_authentication_error', errorMessage: /^Invalid Authentication$/ },
   }),
   refused(
     'malformed-key',
@@ -36,7 +39,7 @@ export const accessRefusals: readonly Case[] = [
     {
       body: (given) => askWrongly(given, {}),
       sending: { key: 'malformed' },
-      expect: { status: 401, errorType: ['incorrect_api_key_error', 'invalid_authentication_error'] },
+      expect: { status: [401, 403], errorType: ['incorrect_api_key_error', 'invalid_authentication_error'] },
     },
   ),
   refused(

@@ -30,6 +30,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'role-developer',
+    lenient: true,
     about: 'The role developer is refused.',
     source: 'https://github.com/earendil-works/pi/pull/8109 (2026-08)',
     wrong: { messages: [{ role: 'developer', content: 'Be brief.' }, user('Hello')] },
@@ -37,6 +38,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'assistant-empty',
+    lenient: true,
     about: 'An assistant message without content and calls is refused.',
     source: 'issue-400-assistant-empty-repr.txt',
     wrong: { messages: [user('Hello'), { role: 'assistant', content: '' }, user('Go on')] },
@@ -51,6 +53,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'image-http-url',
+    lenient: true,
     about: 'An image by http(s) URL is refused.',
     source: `https://github.com/AlphaBitCore/nexus-gateway (2026); ${sources.vision}`,
     wrong: { messages: [user([{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }])] },
@@ -67,6 +70,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'reasoning-missing',
+    lenient: true,
     about: 'While the model thinks, a tool call in the history must carry its reasoning.',
     source: 'issue-400-reasoning-missing.json (K2.5 to K2.7, both hosts)',
     wrong: {
@@ -87,6 +91,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-result-orphan',
+    lenient: true,
     about: 'A result for a call nobody made is refused.',
     source: 'issue-400-tool-call-id-not-found.txt',
     wrong: ({ model }) => ({
@@ -108,6 +113,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-call-unanswered',
+    lenient: true,
     about: 'Every call in the history needs its result.',
     source: 'https://github.com/MoonshotAI/kimi-cli/issues/1977 (2026)',
     wrong: ({ model }) => ({ ...quiet(model), messages: [question, reasoned, user('And?')], tools: [weather, clock] }),

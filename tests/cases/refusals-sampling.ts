@@ -27,6 +27,7 @@ const rows: readonly RefusalRow[] = [
   })),
   {
     id: 'temperature-stream',
+    lenient: true,
     about: 'A refusal of a streamed request is plain JSON with its status, not a stream.',
     source: 'mineti-400-temperature.http (2026-09-01); https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-08)',
     wrong: { temperature: 0.3, stream: true },
@@ -35,6 +36,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'temperature-thinking-off',
+    lenient: true,
     about: 'With thinking off another temperature is the only one, and 1 is refused.',
     source: 'vercel-400-temperature-only-0.6.json (2026-08)',
     wrong: ({ model }) => ({ ...quiet(model), temperature: 1 }),
@@ -44,6 +46,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'temperature-out-of-range',
+    lenient: true,
     about: 'A temperature above the range is refused.',
     source: `${sources.parameters}; the words are recorded on Kimi Code only`,
     wrong: { temperature: 1.5 },
@@ -51,6 +54,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'thinking-disabled',
+    lenient: true,
     about: 'A model that always thinks refuses to stop.',
     source: 'vercel-400-thinking-only-enabled.json (2026-08)',
     wrong: { thinking: { type: 'disabled' } },
@@ -66,6 +70,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'top-logprobs-alone',
+    lenient: true,
     about: 'top_logprobs without logprobs is refused.',
     source: 'mineti-400-top-logprobs-alone.http (api.moonshot.ai, 2026-09-02)',
     wrong: { top_logprobs: 2 },
@@ -73,6 +78,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'stop-too-many',
+    lenient: true,
     about: 'More than five stop sequences are refused.',
     source: 'A recognizer table captured live (2026-10-04)',
     wrong: { stop: ['a1', 'b2', 'c3', 'd4', 'e5', 'f6'] },
@@ -80,6 +86,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'context-overflow',
+    lenient: true,
     about: 'Prompt and budget beyond the context window are refused with 400, not with 500 or an empty answer.',
     source: `${sources.chat}; ${sources.errors}`,
     wrong: ({ model }) => ({ max_tokens: model.context_length + 1 }),

@@ -24,6 +24,7 @@ function badNames(): RefusalRow[] {
     source: sources.officialFit,
     wrong: { tools: [functionTool(name, 'city', 'A tool with a name that cannot be.')] },
     message: badName,
+    lenient: true,
   }))
 }
 
@@ -37,6 +38,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-type-unknown',
+    lenient: true,
     about: 'An unknown tool type is refused.',
     source: sources.officialFit,
     wrong: { tools: [{ ...weather, type: 'teleport' }] },
@@ -44,6 +46,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-type-missing',
+    lenient: true,
     about: 'A tool without a type is refused.',
     source: sources.officialFit,
     wrong: { tools: [{ function: weather.function }] },
@@ -51,6 +54,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-duplicate',
+    lenient: true,
     about: 'Two functions of one name are refused.',
     source: 'Tests of an error classifier (2026)',
     wrong: { tools: [weather, weather] },
@@ -58,6 +62,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-parameters-not-object',
+    lenient: true,
     about: 'The root of the parameters must be an object.',
     source: `${sources.chat}; pasted error texts (2026)`,
     wrong: {
@@ -72,6 +77,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-choice-required-thinking',
+    lenient: true,
     about: 'K2.x refuses a required tool while it thinks.',
     source: `${sources.toolChoice}; https://github.com/bestruirui/octopus/pull/251`,
     wrong: { tools: [weather], tool_choice: 'required' },
@@ -81,6 +87,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-choice-named-thinking',
+    lenient: true,
     about: 'A named tool is refused while the model thinks.',
     source: sources.officialFit,
     wrong: { tools: [weather], tool_choice: named },
@@ -90,6 +97,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-choice-unknown-thinking',
+    lenient: true,
     about: 'An unknown tool_choice is refused while the model thinks.',
     source: sources.officialFit,
     wrong: { tools: [weather], tool_choice: 'bogus' },
@@ -98,6 +106,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'tool-choice-unknown',
+    lenient: true,
     about: 'An unknown tool_choice is refused with thinking off.',
     source: `${sources.officialFit}; the exact words are not known`,
     wrong: ({ model }) => ({ ...quiet(model), tools: [weather], tool_choice: 'bogus' }),

@@ -1,0 +1,134 @@
+/** The door `kimi-contract/suite`: the whole suite against one target, without a test runner. */
+import { toUsd } from './run/cost.ts'
+import type { SuiteOptions } from './run/options.ts'
+import { NoAnswerError } from './run/sender.ts'
+import { openSuite, type Planned, type Suite } from './run/suite.ts'
+import { countStatuses, toVerdict, type CaseReport, type SuiteReport } from './report.ts'
+
+export type { Progress, SuiteOptions } from './run/options.ts'
+export type { CaseReport, SuiteReport } from './report.ts'
+
+/**
+ * Sends the cases and judges the answers; resolves with a report also when the target is unreachable or the run is stopped.
+ * @throws when the options themselves are wrong: no URL, a glob that meets no case.
+ * @example const report = await runSuite({ baseUrl: 'http://127.0.0.1:4010/v1', apiKey: 'sk-…' })
+ */
+export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
+  const startedAt = performance.now()
+  let suite: Suite
+  try {
+    suite = await openSuite(options)
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error
+    return toUnreached(options, error, performance.now() - startedAt)
+  }
+  try {
+    const { reports, stopped } = await runAll(suite)
+    return toReport(suite, reports, stopped, performance.now() - startedAt)
+  } finally {
+    suite.close()
+  }
+}
+
+/** Consecutive cases for which the target had no time; after these it is left in peace. */
+const patience = 4
+
+async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: string | null }> {
+  const { plan, settings } = suite
+  const reports = new Map<Planned, CaseReport>()
+  let stopped = suite.hopeless
+  let unanswered = 0
+  let busyInARow = 0
+  let boundInFlight = 0
+  const waiting = [...plan]
+
+  const finish = (planned: Planned, report: CaseReport) => {
+    reports.set(planned, report)
+    settings.onProgress?.({ done: reports.size, of: plan.length, case: report })
+  }
+
+  async function work(): Promise<void> {
+    for (let planned = waiting.shift(); planned; planned = waiting.shift()) {
+      if (settings.signal?.aborted) stopped ??= 'the run was stopped'
+      const reason = planned.skippedBecause ?? stopped ?? findTooDear(planned)
+      if (reason !== null) {
+        finish(planned, toSkipped(planned, reason))
+        continue
+      }
+      const bound = planned.bound.costUsd ?? 0
+      boundInFlight += bound
+      const ran = await suite.run(planned.case)
+      boundInFlight -= bound
+      unanswered = ran.noAnswer ? unanswered + 1 : 0
+      busyInARow =
+        ran.report.status === 'skip' && /busy|asks for a wait/.test(ran.report.skippedBecause ?? '')
+          ? busyInARow + 1
+          : 0
+      if (ran.hopeless !== null) stopped ??= ran.hopeless
+      if (busyInARow >= patience) stopped ??= `the target was busy for ${patience} cases in a row`
+      if (unanswered >= patience * 2) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
+      finish(planned, ran.report)
+    }
+  }
+
+  function findTooDear(planned: Planned): string | null {
+    const { maxCostUsd } = settings
+    if (maxCostUsd === undefined) return null
+    const spent = toUsd(suite.model, suite.spent)
+    if (planned.bound.costUsd === null || spent === null) return null
+    if (spent + boundInFlight + planned.bound.costUsd <= maxCostUsd) return null
+    stopped ??= `--max-cost ${maxCostUsd} could have been passed`
+    return stopped
+  }
+
+  await Promise.all(Array.from({ length: Math.max(1, settings.concurrency) }, work))
+  return { reports: plan.map((planned) => reports.get(planned)!), stopped }
+}
+
+function toSkipped(planned: Planned, because: string): CaseReport {
+  const { id, operationId, about } = planned.case
+  return { id, operationId, about, status: 'skip', durationMs: 0, skippedBecause: because, failures: [] }
+}
+
+function toReport(suite: Suite, cases: CaseReport[], stopped: string | null, durationMs: number): SuiteReport {
+  const { spent, target, notes } = suite
+  const costUsd = toUsd(suite.model, spent)
+  return {
+    schemaVersion: 1,
+    target,
+    ...toVerdict(cases, stopped === null ? null : suite.clean(stopped)),
+    ...(notes.length === 0 ? {} : { notes: notes.map(suite.clean) }),
+    summary: {
+      cases: cases.length,
+      ...countStatuses(cases),
+      durationMs: Math.round(durationMs),
+      tokens: { prompt: spent.prompt, completion: spent.completion },
+      costUsd: costUsd === null ? null : Number(costUsd.toFixed(6)),
+    },
+    cases,
+  }
+}
+
+function toUnreached(options: SuiteOptions, error: NoAnswerError, durationMs: number): SuiteReport {
+  const baseUrl = options.baseUrl.trim().replace(/\/+$/, '')
+  const because = error.kind === 'aborted' ? 'the run was stopped' : `the target cannot be reached: ${error.message}`
+  return {
+    schemaVersion: 1,
+    target: {
+      kind: options.kind ?? 'server',
+      baseUrl,
+      model: options.model ?? null,
+      profile: options.profile ?? 'official',
+    },
+    verdict: 'inconclusive',
+    inconclusiveBecause: because,
+    summary: {
+      cases: 0,
+      ...countStatuses([]),
+      durationMs: Math.round(durationMs),
+      tokens: { prompt: 0, completion: 0 },
+      costUsd: 0,
+    },
+    cases: [],
+  }
+}
