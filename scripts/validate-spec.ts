@@ -48,6 +48,7 @@ export async function findSpecProblems(): Promise<string[]> {
   }
   problems.push(...findExampleProblems(document))
   collectEvidence(document, '#', problems)
+  problems.push(...findBare(document))
   collectEvidence(readYaml(fileURLToPath(new URL('models.yaml', openapiFolder))), 'models.yaml#', problems)
   return problems
 }
@@ -103,6 +104,20 @@ function collectEvidence(node: Json, path: string, problems: string[]): void {
       for (const evidence of list)
         if (!isEvidence(evidence)) problems.push(`${at} is no evidence: ${JSON.stringify(evidence)}`)
   }
+}
+
+/** Schemas, headers and operations that name no source. */
+function findBare(document: JsonObject): string[] {
+  const components = child(document, 'components')
+  const entries = ['schemas', 'headers'].flatMap((section) => Object.entries(child(components, section)))
+  const operations = Object.values(child(document, 'paths')).flatMap((item) => Object.entries(item as JsonObject))
+  const named = [
+    ...entries,
+    ...operations.filter(([, operation]) => 'operationId' in child({ operation }, 'operation')),
+  ]
+  return named.flatMap(([name, value]) =>
+    'x-evidence' in child({ value }, 'value') ? [] : [`${name} names no evidence`],
+  )
 }
 
 function isEvidence(node: Json): boolean {

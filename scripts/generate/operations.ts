@@ -1,7 +1,7 @@
 /** Reads the operations of a bundled document: the one place that walks paths, used by the tables and by the validators. */
 import type { Json, JsonObject } from './bundle.ts'
 
-export interface SpecExample {
+interface SpecExample {
   id: string
   value: Json
   evidence: Json
@@ -10,7 +10,7 @@ export interface SpecContent {
   schema: string | null
   examples: SpecExample[]
 }
-export interface SpecResponse {
+interface SpecResponse {
   status: number
   /** Name of the shared response, or null when it belongs to this operation alone. */
   shared: string | null

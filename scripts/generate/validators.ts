@@ -19,7 +19,7 @@ const annotations = new Set([
 const codePoints = `(text) => { let length = text.length; for (let i = 0; i < text.length - 1; i++) { if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) { length--; i++; } } return length; }`
 
 /** A component schema as ajv reads it: references by component name, no annotations, no discriminator mapping. */
-export function toAjvSchema(node: Json, isNameMap = false): Json {
+function toAjvSchema(node: Json, isNameMap = false): Json {
   if (Array.isArray(node)) return node.map((item) => toAjvSchema(item))
   if (node === null || typeof node !== 'object') return node
   const out: JsonObject = {}
