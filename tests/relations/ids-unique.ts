@@ -1,0 +1,26 @@
+/** Every completion has an id of its own (recorded on api.moonshot.ai, 2026-09); thread: InternLM/lmdeploy#4707. */
+import { defineRelation, type Breach } from './relation.ts'
+
+export const idsUnique = defineRelation({
+  name: 'ids-unique',
+  promise: 'No two completions share an id.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: InternLM/lmdeploy#4707',
+  catches: ['IDN-03'],
+  severity: 'fail',
+  find(_exchanges, saids) {
+    const seen = new Map<string, number>()
+    const breaches: Breach[] = []
+    saids.forEach(({ id }, at) => {
+      if (id === null) return
+      const first = seen.get(id)
+      if (first === undefined) return void seen.set(id, at)
+      breaches.push({
+        message: 'two completions share an id',
+        documented: 'a fresh id for each completion',
+        received: `${id} in answers ${first + 1} and ${at + 1}`,
+        at: '/id',
+      })
+    })
+    return breaches
+  },
+})

@@ -1,0 +1,32 @@
+/**
+ * The same seed gives the same text, at best: determinism is never promised and Moonshot ignores the member
+ * (two calls with seed 42 differed, September 2026), so that this only warns.
+ */
+import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
+
+export const seedKept = defineRelation({
+  name: 'seed-kept',
+  promise: 'Requests with the same seed are answered with the same text.',
+  source: 'OpenAI chat reference; thread: GD4AI/obsidian-llm-wiki#423',
+  catches: ['REQ-12'],
+  severity: 'warn',
+  find(exchanges, saids) {
+    const texts = new Map<string, Set<string>>()
+    exchanges.forEach((exchange, at) => {
+      const request = parseRequest(exchange)
+      const text = saids[at]?.choices.get(0)?.content.whole
+      if (!request || typeof request.seed !== 'number' || !isChatExchange(exchange) || !succeeded(exchange)) return
+      if (typeof text !== 'string') return
+      const key = toKey(request, ['stream', 'stream_options'])
+      texts.set(key, (texts.get(key) ?? new Set()).add(text))
+    })
+    return [...texts.values()]
+      .filter((different) => different.size > 1)
+      .map((different) => ({
+        message: '`seed` is accepted and without effect',
+        documented: 'the same text for the same seed, or 400',
+        received: `${different.size} different texts`,
+        at: '/choices/0/message/content',
+      }))
+  },
+})
