@@ -18,7 +18,7 @@ export const authStatus = defineCheck({
   severity: 'warn',
   inspect(subject, report) {
     if (subject.status !== 403) return
-    const state = findKeyState(subject)
+    const state = findKeyState(subject.head.request)
     const badKey = state === 'none' || state === 'malformed' || state === 'wrong' || expects401()
     return {
       body(json, text) {

@@ -51,16 +51,18 @@ export const errorEnvelope = defineCheck({
           if (json === undefined) judgeText(subject, text, speak)
           else if (isObject(json)) judge(json, subject, speak)
           else speak('the error body is no JSON object', json)
-        } else if (isObject(json) && isLoneError(json)) judge(json, subject, speak)
+        } else if (isObject(json) && isLoneError(json, subject.status)) judge(json, subject, speak)
       },
     }
   },
 })
 
 /** An error without a status that says so: a stored body, or a 200 that is none. */
-function isLoneError(json: Json): boolean {
+function isLoneError(json: Json, status: number | null): boolean {
   if (json.choices !== undefined || json.data !== undefined) return false
-  return (json.error !== undefined && json.error !== null) || json.object === 'error'
+  if ((json.error !== undefined && json.error !== null) || json.object === 'error') return true
+  if (status !== null || typeof json.object === 'string') return false
+  return typeof json.detail === 'string' || Array.isArray(json.detail) || typeof json.message === 'string'
 }
 
 function judgeText(subject: Subject, text: string, say: Say): void {

@@ -21,7 +21,7 @@ export const ignoredAuth = defineCheck({
     const { status } = subject
     if (status === null || status < 200 || status > 299) return
     const expected = subject.expect !== null && [subject.expect.status].flat().every((one) => one === 401)
-    const state = findKeyState(subject)
+    const state = findKeyState(subject.head.request)
     const bad = state === 'none' || state === 'malformed' || state === 'wrong'
     if (!expected && !(subject.needsKey && bad)) return
     report({
