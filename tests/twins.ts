@@ -23,7 +23,7 @@ const remembered = 12
 /** A stream that never repeats itself is not worth learning from. */
 const patience = 64
 
-const changing = /"(?:content|reasoning_content|arguments)"\s*:\s*"((?:[^"\\]|\\.)*)"/g
+const changing = /"(?:content|reasoning_content|arguments)"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g
 
 /** Creates a spotter for one stream. */
 export function createTwinSpotter(): TwinSpotter {

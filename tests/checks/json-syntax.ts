@@ -1,7 +1,8 @@
 /** Every payload is one JSON text (RFC 8259): the body of an answer, and the data of each event, where it is an object. */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { isChatAnswer, isPreflight } from './reading/answer.ts'
-import { findJsonFault, findReason } from './reading/json-fault.ts'
+import { isObject } from '../assembly.ts'
+import { findJsonFault } from './reading/json-fault.ts'
 
 export const jsonSyntax = defineCheck({
   name: 'json-syntax',
@@ -16,6 +17,17 @@ export const jsonSyntax = defineCheck({
     const chat = isChatAnswer(subject)
     return {
       structural: true,
+      oddity(oddity) {
+        if (oddity.kind !== 'bom' || subject.kind === 'events') return
+        report({
+          message: 'the body begins with a byte-order mark',
+          documented: 'JSON without a byte-order mark (RFC 8259 §8.1)',
+          received: 'bytes ef bb bf',
+          at: 'byte 0',
+          // In a file without headers an editor may have put it there.
+          severity: subject.head.headers === null ? 'warn' : 'fail',
+        })
+      },
       event(arrival) {
         if (arrival.chunk !== null || arrival.done || !chat) return
         const { data } = arrival.event
@@ -24,7 +36,7 @@ export const jsonSyntax = defineCheck({
           report({
             message,
             documented: 'one JSON object in each event',
-            received: received(data),
+            received: show(data.slice(0, 120)),
             at: atChunk(arrival),
           })
         } else {
@@ -39,17 +51,16 @@ export const jsonSyntax = defineCheck({
       },
       body(json, text) {
         // File contents are whatever was uploaded; an empty stream has its own check.
-        if (operationId === 'getFileContent' || (json !== undefined && typeof json === 'object' && json !== null))
-          return
+        if (operationId === 'getFileContent' || isObject(json)) return
         if (text === '' && (subject.askedStream === true || subject.mediaType === 'text/event-stream')) return
         const fault = json === undefined ? findJsonFault(text) : 'is JSON, but no object'
-        report({ message: `the body ${fault}`, documented: 'one JSON object', received: received(text), at: 'body' })
+        report({
+          message: `the body ${fault}`,
+          documented: 'one JSON object',
+          received: show(text.slice(0, 120)),
+          at: 'body',
+        })
       },
     }
   },
 })
-
-function received(text: string): string {
-  const reason = findReason(text)
-  return reason === 'nothing' ? show(text.slice(0, 120)) : `${show(text.slice(0, 120))} (${reason})`
-}

@@ -1,5 +1,7 @@
 /** Says what is the matter with a text that is not JSON, in the words of somebody who has seen it before. */
 
+import { parseJson } from '../../../openapi/bounded-json.ts'
+
 /** More text than this is not analysed; the parser's own words must do. */
 const enough = 1_000_000
 
@@ -12,7 +14,8 @@ export function findJsonFault(text: string): string {
   if (start.startsWith('<')) return 'is markup, not JSON'
   if (!/^[[{"]/.test(start))
     return /^-?(NaN|Infinity)\b/.test(start) ? 'holds NaN or Infinity' : 'is plain text, not JSON'
-  const reason = findReason(text)
+  const { fault, reason } = parseJson(text)
+  if (fault === 'deep') return `is JSON ${reason}`
   if (text.length > enough) return `is not JSON (${reason})`
   const rest = findRest(text)
   if (rest !== null) {
@@ -24,30 +27,26 @@ export function findJsonFault(text: string): string {
   if (isWithout(text, /-?\b(?:NaN|Infinity|nan|inf)\b/g)) return 'holds NaN or Infinity, which JSON does not know'
   if (/^\s*[[{]\s*'/.test(text) || isWithout(text, /\b(?:None|True|False)\b/g))
     return 'is written in another notation than JSON (single quotes, None, True)'
-  if (/end of JSON|Unterminated/i.test(reason)) return 'breaks off before the JSON is complete'
-  if (/control character/i.test(reason)) return 'holds a raw control character inside a string'
+  const words = findWords(text)
+  if (/end of JSON|Unterminated/i.test(words)) return 'breaks off before the JSON is complete'
+  if (/control character/i.test(words)) return 'holds a raw control character inside a string'
   return 'is not JSON'
-}
-
-/** The parser's words, without the excerpt some of them carry. */
-export function findReason(text: string): string {
-  try {
-    JSON.parse(text)
-    return 'nothing'
-  } catch (error) {
-    return error instanceof SyntaxError ? error.message.replace(/, ?(\.\.\.)?".*$/s, '').slice(0, 120) : 'not JSON'
-  }
 }
 
 /** What follows a complete JSON text; null when there is no complete one. */
 function findRest(text: string): string | null {
+  const at = /after JSON at position (\d+)/.exec(findWords(text))
+  return at ? text.slice(Number(at[1])) : null
+}
+
+/** The engine's own words; they quote the text, so they are not for reports. */
+function findWords(text: string): string {
   try {
     JSON.parse(text)
+    return ''
   } catch (error) {
-    const at = /after JSON at position (\d+)/.exec((error as Error).message)
-    if (at) return text.slice(Number(at[1]))
+    return (error as Error).message
   }
-  return null
 }
 
 /** Whether the text parses once these words, outside strings, are taken for null. */

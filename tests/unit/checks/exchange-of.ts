@@ -34,7 +34,8 @@ export interface ExchangeParts {
 
 /** The exchange of these parts. */
 export function toExchange(parts: ExchangeParts): Exchange {
-  const streams = parts.events !== undefined || parts.reads !== undefined || /^(data|event|id|:)/.test(parts.body ?? '')
+  const streams =
+    parts.events !== undefined || parts.reads !== undefined || /^(data|event|id|retry)?:/.test(parts.body ?? '')
   const request =
     parts.request === undefined
       ? { model: 'kimi-k2.5', messages: [{ role: 'user', content: 'Hi' }], ...(streams ? { stream: true } : {}) }
