@@ -1559,6 +1559,21 @@ export const sharedExamples = {
    }
   },
   {
+   "id": "rate_limit_reached_error.max_request",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> request reached max request: 3, please try again after 1 seconds",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "recorded",
+    "source": "https://github.com/harry0703/MoneyPrinterTurbo/issues/339",
+    "date": "2024",
+    "note": "The words of 2024."
+   }
+  },
+  {
    "id": "engine_overloaded_error",
    "value": {
     "error": {
