@@ -38,7 +38,7 @@ export function answer(request: MockRequest, mock: Mock): Reply {
   }
   turn.record.status = reply.status
   mock.journal.add(turn.record)
-  return reply
+  return turn.release ? { ...reply, settled: turn.release } : reply
 }
 
 function respond(turn: Turn): Reply {
@@ -127,16 +127,8 @@ function toTurn(request: MockRequest, mock: Mock): Turn {
   const path = end < 0 ? target : target.slice(0, end)
   const number = mock.journal.count + 1
   const record = { number, atMs: nowMs, request, operationId: null, status: 0, scenario: null, fault: null }
-  return {
-    mock,
-    request: { ...request, method: method.toUpperCase() },
-    path,
-    params: {},
-    key: '',
-    sequence,
-    nowMs,
-    record,
-  }
+  const known = method === method.toUpperCase() ? request : { ...request, method: method.toUpperCase() }
+  return { mock, request: known, path, params: {}, key: '', sequence, nowMs, record, release: null }
 }
 
 function toFailure(error: unknown): Reply {

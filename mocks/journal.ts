@@ -42,7 +42,7 @@ export interface Journal {
 }
 
 export interface JournalOptions {
-  /** Requests kept, the newest; default 1000. */
+  /** Requests kept, the newest; default 200. */
   entries?: number
   /** Bytes kept of each body; default 65536. */
   bodyBytes?: number
@@ -64,7 +64,7 @@ export function redact(name: string, value: string): string {
 
 /** Creates a journal: a ring, so that adding is cheap and the oldest request leaves first. */
 export function createJournal(options: JournalOptions = {}): Journal {
-  const most = Math.max(0, options.entries ?? 1000)
+  const most = Math.max(0, options.entries ?? 200)
   const bodyBytes = options.bodyBytes ?? 65_536
   const totalBytes = options.totalBytes ?? 8 * 1024 * 1024
   let records: (JournalRecord & { bodyCut: boolean })[] = []
@@ -129,8 +129,15 @@ function toBody(bytes: Uint8Array): unknown {
   if (bytes.length === 0) return null
   const text = new TextDecoder().decode(bytes)
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    // Nested so deeply that writing it out again would exhaust the stack: the text is shown instead.
+    return isDeep(value, 200) ? text : value
   } catch {
     return text
   }
+}
+
+function isDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((member) => isDeep(member, left - 1))
 }

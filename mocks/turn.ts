@@ -17,6 +17,8 @@ export interface Turn {
   readonly sequence: number
   readonly nowMs: number
   readonly record: JournalRecord
+  /** Frees what the request holds (its concurrency slot) once its reply is out; null while it holds nothing. */
+  release: (() => void) | null
 }
 
 /** A reply with the API's own headers. */

@@ -24,8 +24,8 @@ export const createChatCompletion: Operation = (turn) => {
   if (broke) return toRefusalReply(turn, broke)
   const admission = mock.limits?.admit({ key: turn.key, tokens: body ? countDemand(body) : 0 })
   if (admission?.refusal) return toRefusalReply(turn, admission.refusal)
-  const reply = respond(turn, parsed)
-  return admission ? { ...reply, settled: admission.release } : reply
+  if (admission) turn.release = admission.release
+  return respond(turn, parsed)
 }
 
 function respond(turn: Turn, parsed: ReturnType<typeof parseBody>): Reply {

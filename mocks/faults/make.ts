@@ -1,0 +1,64 @@
+/** Answers out of thin air, for faults that accept what should be refused or refuse what should be accepted. */
+import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
+import { toErrorBody } from '../envelope.ts'
+import type { Reply } from '../reply.ts'
+import type { Json } from './edit.ts'
+import type { FaultContext } from './fault.ts'
+import { toAsked } from './on.ts'
+
+const id = 'chatcmpl-6a93fd80000000000000fa17'
+const created = 1_788_214_656
+const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 }
+
+/** A well-formed success for the request, streamed when it asks for a stream; `message` overrides the text. */
+export function makeAnswer(reply: Reply, given: FaultContext, message: Json = { content: 'Hello there.' }): Reply {
+  const asked = toAsked(given)
+  const model = typeof asked.model === 'string' && asked.model !== '' ? asked.model : 'kimi-k2.6'
+  const finish = Array.isArray(message.tool_calls) ? 'tool_calls' : 'stop'
+  const headers = reply.headers.filter(([name]) => !/^content-type$|retry-after|cooldown/i.test(name))
+  if (asked.stream === true) {
+    const chunk = (delta: Json, more: Json) =>
+      toEvent(
+        JSON.stringify({
+          id,
+          object: 'chat.completion.chunk',
+          created,
+          model,
+          choices: [{ index: 0, delta, finish_reason: null, ...more }],
+        }),
+      )
+    const frames = [
+      chunk({ role: 'assistant', content: '' }, {}),
+      chunk(message, {}),
+      chunk({}, { finish_reason: finish, usage }),
+      doneEvent,
+    ]
+    return {
+      status: 200,
+      headers: [['Content-Type', 'text/event-stream'], ...headers],
+      body: { kind: 'events', events: frames.map((bytes) => ({ bytes, delayMs: 0 })), end: 'close' },
+    }
+  }
+  const choice = { index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }
+  return makeJson(reply, 200, { id, object: 'chat.completion', created, model, choices: [choice], usage })
+}
+
+/** A JSON reply with the headers of the one it replaces. */
+export function makeJson(reply: Reply, status: number, body: unknown): Reply {
+  return makeText(reply, status, 'application/json; charset=utf-8', JSON.stringify(body))
+}
+
+/** A reply of any type; content type null sends none. */
+export function makeText(reply: Reply, status: number, type: string | null, bytes: string): Reply {
+  const headers = reply.headers.filter(([name]) => name.toLowerCase() !== 'content-type')
+  return {
+    status,
+    headers: type === null ? headers : [['Content-Type', type], ...headers],
+    body: { kind: 'bytes', bytes },
+  }
+}
+
+/** A refusal in the right envelope. */
+export function makeRefusal(reply: Reply, status: number, type: string, message: string): Reply {
+  return makeText(reply, status, 'application/json; charset=utf-8', toErrorBody(message, type))
+}

@@ -1,0 +1,188 @@
+/** Faults of status and of keys: success that is none, open doors, blame in the wrong hundred. Catalogue: STA, AUT. */
+import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
+import { editChunks, editEvents, editText, isObject, toText } from './edit.ts'
+import { defineFault } from './fault.ts'
+import type { Fault } from './fault.ts'
+import { makeAnswer, makeJson, makeRefusal } from './make.ts'
+import { isChat, likeChunk, onAnswer, onChat, onRefusal, onStatus, onStream, toAsked } from './on.ts'
+
+const upstream = { error: { message: 'upstream rate limited', code: 429 } }
+const lateRefusal = toEvent('{"error":{"message":"top_p must be below 1","code":400}}')
+const layer = 'reply'
+
+export const statusFaults: readonly Fault[] = [
+  defineFault({
+    id: 'error-in-200',
+    about: 'Status 200 with an error body.',
+    source: 'STA-01',
+    expects: 'fail',
+    layer,
+    apply: onAnswer((reply) => makeJson(reply, 200, upstream)),
+  }),
+  defineFault({
+    id: 'error-only-stream',
+    about: 'A 200 stream whose only event is an error.',
+    source: 'STA-02',
+    expects: 'fail',
+    layer,
+    apply: onStream((reply) => editEvents(reply, () => [lateRefusal])),
+  }),
+  defineFault({
+    id: 'error-only-stream-done',
+    about: 'A 200 stream of one error and [DONE].',
+    source: 'STA-02',
+    expects: 'fail',
+    layer,
+    apply: onStream((reply) => editEvents(reply, () => [lateRefusal, doneEvent])),
+  }),
+  defineFault({
+    id: 'overflow-500',
+    about: 'Context overflow answered 500.',
+    source: 'STA-04',
+    expects: 'fail',
+    layer,
+    apply: onRefusal((reply) =>
+      /token limit/i.test(toText(reply) ?? '')
+        ? makeRefusal(reply, 500, 'server_error', 'decode failed at pos 16384')
+        : reply,
+    ),
+  }),
+  defineFault({
+    id: 'logprobs-500',
+    about: 'A request for log probabilities answered 500.',
+    source: 'STA-05',
+    expects: 'fail',
+    layer,
+    apply: (reply, given) =>
+      toAsked(given).logprobs === true && isChat(given)
+        ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error')
+        : reply,
+  }),
+  defineFault({
+    id: 'unknown-model-200',
+    about: 'An unknown model answered by another one.',
+    source: 'STA-06',
+    expects: 'fail',
+    layer,
+    apply: onStatus([404], (reply, given) => (isChat(given) ? makeAnswer(reply, given) : reply)),
+  }),
+  defineFault({
+    id: 'bad-json-500',
+    about: 'A body that is not JSON answered 500.',
+    source: 'STA-07',
+    expects: 'fail',
+    layer,
+    apply: onRefusal((reply, given) =>
+      given.body === undefined && reply.status === 400
+        ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error')
+        : reply,
+    ),
+  }),
+  defineFault({
+    id: 'bad-json-200',
+    about: 'A body that is not JSON answered 200.',
+    source: 'STA-07',
+    expects: 'fail',
+    layer,
+    apply: onRefusal((reply, given) =>
+      given.body === undefined && reply.status === 400 ? makeAnswer(reply, given) : reply,
+    ),
+  }),
+  defineFault({
+    id: 'empty-success',
+    about: 'An upstream reset laundered into a stream of one empty finish chunk.',
+    source: 'STA-08',
+    expects: 'fail',
+    layer,
+    apply: onStream((reply) => editChunks(reply, (chunks) => [likeChunk(chunks[0]!, {}, 'stop')])),
+  }),
+  defineFault({
+    id: 'empty-answer',
+    about: 'A finished answer without content.',
+    source: 'STA-08',
+    expects: 'fail',
+    layer,
+    apply: onAnswer((reply) => editText(reply, (text) => text.replace(/"content":"(?:[^"\\]|\\.)*"/, '"content":""'))),
+  }),
+  defineFault({
+    id: 'open-relay',
+    about: 'A request without a key is answered.',
+    source: 'AUT-01',
+    expects: 'fail',
+    layer,
+    apply: onStatus([401], (reply, given) =>
+      isChat(given) && given.request.headers.authorization === undefined ? makeAnswer(reply, given) : reply,
+    ),
+  }),
+  defineFault({
+    id: 'any-key',
+    about: 'A wrong or malformed key is answered.',
+    source: 'AUT-01',
+    expects: 'fail',
+    layer,
+    apply: onStatus([401], (reply, given) =>
+      isChat(given) && given.request.headers.authorization !== undefined ? makeAnswer(reply, given) : reply,
+    ),
+  }),
+  defineFault({
+    id: 'models-open',
+    about: 'The models list is open while chat demands a key.',
+    source: 'AUT-02',
+    expects: 'warn',
+    layer,
+    apply: onStatus([401], (reply, given) =>
+      /\/models$/.test(given.request.url) ? makeJson(reply, 200, modelList) : reply,
+    ),
+  }),
+  defineFault({
+    id: 'auth-403',
+    about: 'A bad key answered 403.',
+    source: 'AUT-03',
+    expects: 'warn',
+    layer,
+    apply: onStatus([401], (reply) => makeRefusal(reply, 403, 'permission_denied_error', 'forbidden')),
+  }),
+  defineFault({
+    id: 'refusal-500',
+    about: 'Every refusal of a bad request answered 500.',
+    source: 'STA-04',
+    expects: 'fail',
+    layer,
+    apply: onStatus([400], (reply, given) =>
+      isChat(given) ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error') : reply,
+    ),
+  }),
+  defineFault({
+    id: 'refusal-401',
+    about: 'Every bad request answered 401.',
+    source: 'STA-04',
+    expects: 'fail',
+    layer,
+    apply: onStatus([400], (reply) =>
+      makeRefusal(reply, 401, 'invalid_authentication_error', 'Invalid Authentication'),
+    ),
+  }),
+  defineFault({
+    id: 'status-202',
+    about: 'An answer with status 202.',
+    source: 'STA-01',
+    expects: 'fail',
+    layer,
+    apply: onChat((reply) => ({ ...reply, status: 202 })),
+  }),
+  defineFault({
+    id: 'answer-unwrapped',
+    about: 'A success whose body is a JSON array.',
+    source: 'ENV-01',
+    expects: 'fail',
+    layer,
+    apply: onAnswer((reply) => editText(reply, (text) => `[${text}]`)),
+  }),
+]
+
+const modelList = {
+  object: 'list',
+  data: [
+    { id: 'kimi-k2.6', object: 'model', created: 1_776_643_200, owned_by: 'moonshot', context_length: 262_144 },
+  ].filter(isObject),
+}
