@@ -37,8 +37,9 @@ export function nextBreak(text: string, from: number): number {
     return i < length && text.charCodeAt(i) > 0x7f ? skipJoined(text, i) : i
   }
   if (code < 0x80) {
-    do i++
-    while (i < length && text.charCodeAt(i) === code && code !== 32)
+    i++
+    // Runs of one sign stay together, as `***` or `---`.
+    if (code !== 32) while (i < length && text.charCodeAt(i) === text.charCodeAt(i - 1)) i++
     return i < length && text.charCodeAt(i) > 0x7f ? skipJoined(text, i) : i
   }
   i = skipCharacter(text, i)

@@ -49,7 +49,7 @@ export function acceptsNumber(schema: Schema, value: number): boolean {
     value <= (toNumber(schema['maximum']) ?? Infinity) &&
     value > (toNumber(schema['exclusiveMinimum']) ?? -Infinity) &&
     value < (toNumber(schema['exclusiveMaximum']) ?? Infinity) &&
-    (step === undefined || step <= 0 || Number.isInteger(value / step))
+    (step === undefined || step <= 0 || (Number.isInteger(value / step) && Math.abs(value / step) < 1e21))
   )
 }
 

@@ -42,7 +42,7 @@ export function findLiteral(text: string): string | null {
   const plain = bare.exec(text)
   if (plain) {
     const words = (plain[1] as string).trim()
-    if (!notLiteral.test(words) && words.split(/\s+/).length <= 8 && !/\?$/.test(text.trim())) return tidy(words)
+    if (!notLiteral.test(words) && words.split(/\s+/).length <= 8 && !text.trim().endsWith('?')) return tidy(words)
   }
   return null
 }

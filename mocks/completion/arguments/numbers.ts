@@ -1,0 +1,55 @@
+/** Numbers within their bounds. */
+import { acceptsNumber } from './accepts.ts'
+import { toNumber } from './schema.ts'
+import type { Schema } from './schema.ts'
+
+/** The first wish that the schema accepts, else a number found between its bounds; `variant` moves on to another. */
+export function writeNumber(schema: Schema, whole: boolean, wishes: readonly number[], variant: number): number {
+  const fits = (value: number): boolean => acceptsNumber(schema, value) && (!whole || Number.isInteger(value))
+  const wish = variant === 0 ? wishes.find(fits) : undefined
+  if (wish !== undefined) return wish
+  const { low, high } = findBounds(schema)
+  const step = toNumber(schema['multipleOf'])
+  if (step !== undefined && step > 0) {
+    const found = findMultiple(step, low, high, fits, variant)
+    if (found !== undefined) return found
+  }
+  const start = variant === 0 ? 1 : variant + 1
+  for (const value of [start, variant, low + variant, high - variant, Math.ceil(low) + variant, Math.floor(high) - variant, Math.floor(low) + 1 + variant])
+    if (Number.isFinite(value) && fits(value)) return value + 0
+  if (!whole && Number.isFinite(low) && Number.isFinite(high)) {
+    for (let parts = variant + 2; parts < variant + 40; parts++) {
+      const value = low + ((high - low) * (variant + 1)) / parts
+      if (fits(value)) return value
+    }
+  }
+  if (Number.isFinite(low)) for (const more of [0.5, 1, Math.abs(low) * 2 ** -50]) if (fits(low + more)) return low + more
+  if (Number.isFinite(high)) for (const less of [0.5, 1, Math.abs(high) * 2 ** -50]) if (fits(high - less)) return high - less
+  return fits(0) ? 0 : Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0
+}
+
+function findBounds(schema: Schema): { low: number; high: number } {
+  return {
+    low: Math.max(toNumber(schema['minimum']) ?? -Infinity, toNumber(schema['exclusiveMinimum']) ?? -Infinity),
+    high: Math.min(toNumber(schema['maximum']) ?? Infinity, toNumber(schema['exclusiveMaximum']) ?? Infinity),
+  }
+}
+
+/** Walks the multiples upwards from the low bound (or from one step), or downwards from the high one. */
+function findMultiple(step: number, low: number, high: number, fits: (value: number) => boolean, variant: number): number | undefined {
+  let left = variant
+  const down = low === -Infinity && high < step
+  const first = down ? Math.floor(high / step) : low === -Infinity || (low < step && high >= step) ? 1 : Math.ceil(low / step)
+  for (let i = 0; i < 2000; i++) {
+    const value = (first + (down ? -i : i)) * step
+    if (down ? value < low : value > high) break
+    if (fits(value) && left-- === 0) return value + 0
+  }
+  // Fewer multiples than variants: begin again from the bound itself.
+  for (let i = 0; i < 2000 && Number.isFinite(low); i++) {
+    const value = (Math.ceil(low / step) + i) * step
+    if (value > high) break
+    if (fits(value)) return value + 0
+  }
+  return fits(0) ? 0 : undefined
+}

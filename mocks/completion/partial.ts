@@ -1,0 +1,57 @@
+/**
+ * Partial mode: the answer goes on where the last assistant message stops and does not repeat it
+ * (facts, other endpoints §8; `name` counts as part of the prefix).
+ */
+import type { ViewedMessage } from './request-view.ts'
+
+/** The rest of an answer after the given beginning. */
+export function continuePartial(partial: ViewedMessage, answer: string, chinese: boolean): string {
+  const prefix = partial.text
+  if (prefix === '') return answer
+  if (answer.startsWith(prefix)) return answer.slice(prefix.length) || (chinese ? '。' : '.')
+  const trimmed = prefix.trim()
+  if (/^[[{]/.test(trimmed)) return closeJson(trimmed, answer)
+  const overlap = findOverlap(prefix, answer)
+  const rest = answer.slice(overlap)
+  // A blank between the two where words would run together.
+  const blank = overlap === 0 && /[\p{L}\p{N},.;:!?]$/u.test(prefix) && /^[A-Za-z\d]/.test(rest) ? ' ' : ''
+  return blank + rest
+}
+
+/** How much of the answer's beginning the prefix already ends with. */
+function findOverlap(prefix: string, answer: string): number {
+  for (let length = Math.min(prefix.length, answer.length, 400); length > 2; length--) if (prefix.endsWith(answer.slice(0, length))) return length
+  return 0
+}
+
+/** Closes a JSON text that was begun: an open string, a missing value, open brackets. */
+function closeJson(prefix: string, answer: string): string {
+  const open: string[] = []
+  let inString = false
+  let expectsKey = false
+  let last = ''
+  for (let i = 0; i < prefix.length; i++) {
+    const character = prefix.charAt(i)
+    if (inString) {
+      if (character === '\\') i++
+      else if (character === '"') inString = false
+      continue
+    }
+    if (character.trim() === '') continue
+    if (character === '"') inString = true
+    else if (character === '{' || character === '[') open.push(character)
+    else if (character === '}' || character === ']') open.pop()
+    expectsKey = open.at(-1) === '{' && (character === '{' || character === ',' || (expectsKey && character === '"'))
+    last = character
+  }
+  const text = JSON.stringify(answer.slice(0, 200)).slice(1, -1)
+  let rest = ''
+  if (inString) rest = expectsKey ? `": "${text}"` : `${text}"`
+  else if (last === '{') rest = `"answer": "${text}"`
+  else if (last === ',') rest = open.at(-1) === '{' ? ` "answer": "${text}"` : ` "${text}"`
+  else if (last === ':') rest = ` "${text}"`
+  else if (last === '[') rest = `"${text}"`
+  else if (expectsKey && last === '"') rest = `: "${text}"`
+  for (let i = open.length - 1; i >= 0; i--) rest += open[i] === '{' ? '}' : ']'
+  return rest
+}

@@ -1,0 +1,72 @@
+/** The words of a text for comparing a message with a tool: lower case, without endings, Chinese terms in English beside them. */
+
+const chineseTerms: readonly (readonly [RegExp, string])[] = [
+  [/天气|气温|下雨|温度/, 'weather temperature forecast'],
+  [/时间|几点|现在/, 'time clock'],
+  [/新闻|资讯/, 'news'],
+  [/股票|股价/, 'stock price'],
+  [/价格|多少钱/, 'price'],
+  [/搜索|查找|搜一下|查一下|查询/, 'search query lookup'],
+  [/计算|算一下|等于|求和/, 'calculate calculator compute math'],
+  [/加上?|之和/, 'add sum'],
+  [/乘/, 'multiply product'],
+  [/邮件|发信/, 'email mail'],
+  [/消息|短信/, 'message sms'],
+  [/地图|路线|导航|怎么走/, 'map route direction navigation'],
+  [/翻译/, 'translate translation'],
+  [/文件/, 'file'],
+  [/日历|日程|会议/, 'calendar event schedule meeting'],
+  [/提醒|闹钟/, 'reminder alarm'],
+  [/酒店|宾馆/, 'hotel'],
+  [/航班|机票|飞机/, 'flight'],
+  [/餐厅|饭店|美食/, 'restaurant'],
+  [/汇率|货币|兑换/, 'currency exchange rate convert'],
+  [/图片|图像|画/, 'image picture draw'],
+  [/代码|运行|执行/, 'code run execute'],
+  [/数据库|数据/, 'database data'],
+  [/用户/, 'user'],
+  [/订单/, 'order'],
+  [/网页|网站|链接/, 'web page url website'],
+  [/城市/, 'city'],
+  [/日期/, 'date'],
+  [/音乐|歌/, 'music song play'],
+  [/灯/, 'light'],
+  [/随机|骰子/, 'random dice'],
+]
+
+/** Words that say how a tool acts, not what it is about. */
+export const plainVerbs: ReadonlySet<string> = new Set(
+  'get set list find fetch make do run call use tool function api current lookup query send update delete check show read write new data info by for and the of to in my a an with from user handle process retrieve return perform execute create generate submit open start input output value result name text item all'.split(' '),
+)
+
+const stopWords: ReadonlySet<string> = new Set(
+  'the a an and or of to in on at for with from by is are was were be been this that these those it its as you your i me my we our they them what which who how when where why do does did can could will would should please any some all not no if then than into about using used given based specific specified optional current currently return returns'.split(' '),
+)
+
+/** The comparable words of a text. */
+export function wordsOf(text: string): Set<string> {
+  const sample = text.length > 4000 ? text.slice(0, 4000) : text
+  const words = new Set<string>()
+  const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
+  for (const match of plain.matchAll(/[a-z]+|\d+/g)) if (!stopWords.has(match[0])) words.add(stem(match[0]))
+  if (/[\u4e00-\u9fff]/.test(sample))
+    for (const [pattern, terms] of chineseTerms) if (pattern.test(sample)) for (const term of terms.split(' ')) words.add(stem(term))
+  return words
+}
+
+/** `cities` and `city`, `calculating` and `calculate` meet in one stem. */
+export function stem(word: string): string {
+  if (word.length <= 3) return word
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(?:ations?|ators?|ating|ated|ates?)$/, 'at')
+    .replace(/(?:ing|ed|es|s|er|e)$/, '')
+}
+
+/** Neighbouring pairs of Han characters. */
+export function hanPairs(text: string): Set<string> {
+  const pairs = new Set<string>()
+  for (const run of text.slice(0, 2000).match(/[\u4e00-\u9fff]{2,}/g) ?? [])
+    for (let i = 0; i + 1 < run.length; i++) pairs.add(run.slice(i, i + 2))
+  return pairs
+}
