@@ -27,6 +27,8 @@ export interface ScanState {
 
 const QUOTE = 34
 const BACKSLASH = 92
+/** Passed over before the document begins. */
+const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf]
 
 /** Creates a scanner for the array at `path`, a list of member names from the document's root. */
 export function createSliceScanner(path: readonly string[], limitBytes: number): SliceScanner {
@@ -69,7 +71,9 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
         continue
       }
       const byte = bytes[at]!
-      if (byte === QUOTE) {
+      if (closed) {
+        trailing ||= byte > 32
+      } else if (byte === QUOTE) {
         begin(at)
         inString = true
         key = depth <= path.length && depth > 0 ? [] : null
@@ -81,10 +85,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
         close()
       } else if (byte === 44) {
         if (inSlice && depth === arrayDepth) finish(at)
-      } else if (byte > 32) {
-        if (closed) trailing = true
-        begin(at)
-      }
+      } else if (byte > 32 && (begun || !byteOrderMark.includes(byte))) begin(at)
       at++
     }
     if (inSlice) keep(bytes.subarray(sliceStart))

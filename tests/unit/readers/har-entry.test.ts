@@ -1,0 +1,115 @@
+/** An entry of a HAR becomes an exchange, or is named as what it is. */
+import { gzipSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { chat, entry, har } from './har-helpers.ts'
+import { completion, readBytes } from './read-helpers.ts'
+
+const read = (...entries: unknown[]) => readBytes('a.har', har(...entries))
+
+describe('an entry', () => {
+  it('becomes an exchange with its request', async () => {
+    const asked = '{"model":"kimi-k2.5"}'
+    const { exchanges } = await read(
+      entry(
+        { text: completion },
+        {},
+        {
+          postData: { text: asked },
+          headers: [
+            { name: ':method', value: 'POST' },
+            { name: 'X', value: 'y' },
+          ],
+        },
+      ),
+    )
+    expect(exchanges).toHaveLength(1)
+    expect(exchanges[0]).toMatchObject({
+      text: completion,
+      exchange: {
+        operationId: 'createChatCompletion',
+        status: 200,
+        form: 'body',
+        end: 'unknown',
+        headers: [['Content-Type', 'application/json']],
+        request: { method: 'POST', url: chat, body: asked, headers: [['X', 'y']] },
+      },
+    })
+    expect(exchanges[0]!.exchange.label).toMatch(/a\.har#1$/)
+  })
+
+  it.each([
+    ['base64', { text: Buffer.from(completion).toString('base64'), encoding: 'base64' }],
+    ['base64 in capital letters', { text: Buffer.from(completion).toString('base64'), encoding: 'BASE64' }],
+    ['an empty encoding', { text: completion, encoding: '' }],
+  ])('may have its body as %s', async (_, content) => {
+    expect((await read(entry(content))).exchanges[0]!.text).toBe(completion)
+  })
+
+  it('may still be packed', async () => {
+    const response = {
+      status: 200,
+      headers: [{ name: 'content-encoding', value: 'gzip' }],
+      content: { text: gzipSync(completion).toString('base64'), encoding: 'base64' },
+    }
+    expect((await read(entry({}, { response }))).exchanges[0]!.text).toBe(completion)
+  })
+
+  it.each([
+    ['an empty body that is said to be empty', { size: 0 }, 200, 'judged'],
+    ['a body that was not kept', { size: 512 }, 200, '1 bodiless'],
+    ['a body of unknown size that was not kept', {}, 200, '1 bodiless'],
+    ['no response', { size: 0 }, 0, 'judged'],
+  ])('with %s', async (what, content, status, expected) => {
+    const response = { status, headers: [], content }
+    const { exchanges, skipped } = await read(entry({}, { response }))
+    if (what === 'no response') expect(skipped).toEqual(['1 bodiless'])
+    else expect(exchanges.length === 1 ? 'judged' : skipped[0]).toBe(expected)
+  })
+
+  it.each([
+    ['an unknown encoding', entry({ text: 'x', encoding: 'utf-7' }), /"utf-7"/],
+    ['base64 that is none', entry({ text: '§', encoding: 'base64' }), /base64/],
+    ['no request', { response: {} }, /no request/],
+    ['no response', { request: { method: 'POST', url: chat } }, /no response/],
+    ['nothing but a number', 7, /no object/],
+  ])('with %s is named and the next one still read', async (_, broken, reason) => {
+    const { exchanges, unreadable } = await read(broken, entry({ text: completion }))
+    expect(unreadable).toEqual([expect.stringMatching(reason)])
+    expect(exchanges).toHaveLength(1)
+  })
+
+  it.each([
+    ['net::ERR_ABORTED', 'open'],
+    ['net::ERR_INCOMPLETE_CHUNKED_ENCODING', 'cut'],
+  ])('that failed with %s ended %s', async (error, end) => {
+    const { exchanges } = await read(entry({ text: completion }, { _error: error }))
+    expect(exchanges[0]!.exchange.end).toBe(end)
+  })
+})
+
+describe('which entries are this API', () => {
+  it.each([
+    ['POST', chat, 'createChatCompletion'],
+    ['POST', 'https://openrouter.ai/api/v1/chat/completions?x=1', 'createChatCompletion'],
+    ['POST', 'https://vendor.example/chat/completions', 'createChatCompletion'],
+    ['GET', 'https://api.moonshot.cn/v1/models', 'listModels'],
+    ['GET', 'https://api.moonshot.ai/v1/users/me/balance', 'getBalance'],
+    ['POST', 'https://api.moonshot.ai/v1/files', 'createFile'],
+    ['DELETE', 'https://api.moonshot.ai/v1/files/file_1', 'deleteFile'],
+    ['GET', 'https://api.moonshot.ai/v1/files/file_1/content', 'getFileContent'],
+    ['GET', 'http://127.0.0.1:4010/models', 'listModels'],
+    ['GET', 'http://localhost:9999/proxy/v1/models', 'listModels'],
+    ['GET', 'https://gateway.example/v1/models', 'listModels'],
+    ['GET', 'https://github.example/api/models', null],
+    ['GET', 'https://api.kimi.com/coding/v1/models', null],
+    ['OPTIONS', chat, null],
+    ['GET', chat, null],
+    ['POST', 'https://api.moonshot.ai/v1/responses', null],
+    ['GET', 'https://example.com/', null],
+    ['GET', 'data:text/plain,hi', null],
+  ])('%s %s: %s', async (method, url, operationId) => {
+    const { exchanges, skipped } = await read(entry({ text: completion }, {}, { method, url }))
+    expect(exchanges[0]?.exchange.operationId ?? null).toBe(operationId)
+    expect(skipped).toEqual(operationId === null ? ['1 foreign'] : [])
+  })
+})
