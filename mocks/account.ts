@@ -51,7 +51,7 @@ export function createAccount(money: { cash: number; voucher?: number } | null):
       cash -= price - fromVoucher
     },
     refuse() {
-      if (!money || balance().available_balance > 0) return null
+      if (!money || Math.max(0, cash) + voucher > 0) return null
       refused++
       const id = refused <= warnings ? 'exceeded_current_quota_error.running_low' : 'exceeded_current_quota_error'
       const { status, type, body } = findScenario(id)!

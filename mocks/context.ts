@@ -37,6 +37,7 @@ export interface Mock extends MockControls {
   readonly lifecycle: 'full' | 'today'
   readonly cors: boolean
   readonly pace: PaceValues | null
+  readonly tokenizer: ((text: string) => number) | null
   readonly limits: Limiter | null
   readonly account: Account
   readonly files: FileStore
@@ -77,6 +78,7 @@ export function createMock(options: MockOptions = {}): Mock {
     lifecycle: options.lifecycle ?? 'full',
     cors: options.cors ?? true,
     pace: toPaceValues(options.pace),
+    tokenizer: options.tokenizer ?? null,
     limits,
     account,
     files,

@@ -1,4 +1,5 @@
 /** The rules of a chat request, asked with what this mock knows: its files and its lifecycle. */
+import { findModel } from '../openapi/models.ts'
 import type { Refusal } from './reply.ts'
 import { findRefusal } from './rules/find-refusal.ts'
 import { countPromptTokens } from './completion/prompt-tokens.ts'
@@ -9,6 +10,7 @@ export function findRequestRefusal(turn: Turn, body: Record<string, unknown>): R
   return findRefusal(body, {
     lifecycle: turn.mock.lifecycle === 'today' ? 'today' : 'all',
     findFile: (id) => turn.mock.files.find(turn.key, id)?.object ?? null,
-    countPromptTokens,
+    countPromptTokens: (request) =>
+      countPromptTokens(request, findModel(String(request.model)) ?? undefined, turn.mock.tokenizer ?? undefined),
   })
 }

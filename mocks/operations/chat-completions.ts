@@ -2,7 +2,7 @@
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
 import { createRandom } from '../clock.ts'
-import { complete } from './complete-meanwhile.ts'
+import { complete } from '../completion/complete.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import type { Completion, RequestLike } from '../completion/shapes.ts'
 import { toAnswer } from '../completion/to-answer.ts'
@@ -22,7 +22,7 @@ export const createChatCompletion: Operation = (turn) => {
   const body = 'body' in parsed ? (parsed.body as RequestLike) : null
   const broke = mock.account.refuse()
   if (broke) return toRefusalReply(turn, broke)
-  const admission = mock.limits?.admit({ key: turn.key, tokens: body ? countDemand(body) : 0 })
+  const admission = mock.limits?.admit({ key: turn.key, tokens: body ? countDemand(turn, body) : 0 })
   if (admission?.refusal) return toRefusalReply(turn, admission.refusal)
   if (admission) turn.release = admission.release
   return respond(turn, parsed)
@@ -44,12 +44,13 @@ function respond(turn: Turn, parsed: ReturnType<typeof parseBody>): Reply {
 function toCompletion(turn: Turn, request: RequestLike): Completion {
   const { mock } = turn
   return complete(request, {
-    model: { id: String(request.model) },
+    model: findModel(String(request.model)) ?? { id: String(request.model) },
     seed: mock.seed,
     createdSeconds: toSeconds(turn),
     sequence: turn.sequence,
     profile: mock.profile,
-    cachedTokens: (key, tokens) => mock.prefixes.cachedTokens(`${turn.key}\n${key}`, tokens),
+    cachedTokens: mock.prefixes.cachedTokens,
+    ...(mock.tokenizer ? { tokenizer: mock.tokenizer } : {}),
     findFile(id) {
       const file = mock.files.find(turn.key, id)
       return file && { bytes: file.bytes, filename: file.object.filename }
@@ -90,11 +91,11 @@ function toAnswerHeaders(turn: Turn, completion: Completion): HeaderPairs {
 }
 
 /** Prompt tokens and the output budget asked for, its default when absent: what the gateway charges against TPM. */
-function countDemand(request: RequestLike): number {
+function countDemand(turn: Turn, request: RequestLike): number {
   const row = typeof request.model === 'string' ? findModel(request.model) : null
   const asked = request.max_completion_tokens ?? request.max_tokens
   const budget = typeof asked === 'number' && asked >= 0 ? asked : (row?.output.default ?? 0)
-  return countPromptTokens(request) + budget
+  return countPromptTokens(request, row ?? undefined, turn.mock.tokenizer ?? undefined) + budget
 }
 
 /** Takes the answer's price in USD from the account. */

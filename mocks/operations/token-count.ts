@@ -1,4 +1,5 @@
 /** `POST /v1/tokenizers/estimate-token-count`: the management envelope around one number (estimate-token-count-200.json). */
+import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import { toManagementBody } from '../envelope.ts'
 import { findRequestRefusal } from '../refuse.ts'
@@ -13,6 +14,8 @@ export const estimateTokenCount: Operation = (turn) => {
   // "messages: same shape as chat"; there is no `tools` member, and whatever else is sent is ignored.
   const refusal = findRequestRefusal(turn, { model: body.model, messages: body.messages })
   if (refusal) return toRefusalReply(turn, refusal)
-  const total = countPromptTokens({ model: body.model, messages: body.messages })
+  const model = findModel(String(body.model)) ?? undefined
+  const { tokenizer } = turn.mock
+  const total = countPromptTokens({ model: body.model, messages: body.messages }, model, tokenizer ?? undefined)
   return toReply(turn, 200, toManagementBody({ total_tokens: total }))
 }

@@ -129,7 +129,7 @@ describe('the line of answers to come', () => {
     ['an unknown id', () => createMock().next('nope')],
     ['times 0', () => createMock().next('server_error', { times: 0 })],
     ['times 1.5', () => createMock().next('server_error', { times: 1.5 })],
-    ['an unknown standing scenario', () => createMock({ scenario: 'rate_limit' + '_x' })],
+    ['an unknown standing scenario', () => createMock({ scenario: 'rate_limit_x' })],
     ['an unknown standing fault', () => createMock({ fault: 'cut' })],
   ])('%s is an error at once', (_, act) => {
     expect(act).toThrow(MockUsageError)
