@@ -79,4 +79,19 @@ export const basicCases: readonly Case[] = [
     (given) => ask(given, 'Repeat exactly, and nothing else: 月之暗面 🚀🌕 日本語 한국어 👩‍🚀', { stream: true }),
     sources.chat,
   ),
+  defineCase({
+    id: 'chat/both-modes',
+    operationId: 'createChatCompletion',
+    about: 'The same request, whole and streamed, gives the same shape and the same counters.',
+    source: sources.streaming,
+    steps: [
+      { body: (given) => ask(given, pong), expect: { status: 200 } },
+      {
+        body: (given) => ask(given, pong, { stream: true, stream_options: { include_usage: true } }),
+        expect: { status: 200 },
+      },
+    ],
+    relations: ['modes-agree', 'usage-agrees', 'ids-unique'],
+    maxTokens: thinkingRoom * 2,
+  }),
 ]

@@ -47,6 +47,7 @@ function loop(first: CaseRequest['body'] & {}, second: CaseRequest['body'] & {} 
       { body: first, expect: { status: 200 } },
       { body: second, expect: { status: 200 }, continues: { withToolResults: result } },
     ],
+    relations: ['history-accepted', 'ids-unique'],
   }
 }
 
@@ -153,6 +154,7 @@ export const toolCases: readonly Case[] = [
         continues: { withUser: 'Which word did you say? Reply with that one word.' },
       },
     ],
+    relations: ['history-accepted', 'ids-unique'],
   }),
   toolCase('results-any-order', 'Results may come in another order than the calls.', sources.officialFit, {
     ...once((given) =>

@@ -1,6 +1,6 @@
 /** The other operations that cost nothing: the model list, the token estimate, the balance, the files, the gateway. */
 import { defineCase, type Case } from '../case.ts'
-import { sources, user } from './ask.ts'
+import { askWrongly, sources, user } from './ask.ts'
 
 export const modelCases: readonly Case[] = [
   defineCase({
@@ -63,19 +63,25 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'models/no-key',
     operationId: 'listModels',
-    about: 'The model list wants a key.',
+    about: 'The model list wants a key where chat does.',
     source: 'halro-401-no-key.json (both hosts, 2026-09)',
     steps: [
       {
         sending: { key: 'none' },
         expect: {
-          status: [401, 403],
+          status: [200, 401, 403],
           errorType: 'incorrect_api_key_error',
           errorMessage: /^Incorrect API key provided$/,
         },
       },
+      {
+        sending: { key: 'none', method: 'POST', path: '/chat/completions' },
+        body: (given) => askWrongly(given, {}),
+        expect: { status: [401, 403], errorType: 'incorrect_api_key_error' },
+      },
     ],
-    maxTokens: 0,
+    relations: ['routes-demand-keys'],
+    maxTokens: 16,
   }),
   defineCase({
     id: 'models/wrong-key',
@@ -87,6 +93,7 @@ export const modelCases: readonly Case[] = [
         sending: { key: 'wrong' },
         expect: {
           status: [401, 403],
+          lenient: [200],
           errorType: 'invalid_authentication_error',
           errorMessage: /^Invalid Authentication$/,
         },

@@ -15,8 +15,8 @@ export const junit: Reporter = {
       const group = 'cases' in report ? row.id.split('/', 1)[0]! : 'recorded traffic'
       groups.set(group, [...(groups.get(group) ?? []), row])
     }
-    const { cases, fail, skip, durationMs } = report.summary
-    const head = `tests="${cases}" failures="${fail}" errors="0" disabled="${skip}" time="${toSeconds(durationMs)}"`
+    const { cases, fail, durationMs } = report.summary
+    const head = `tests="${cases}" failures="${fail}" errors="0" time="${toSeconds(durationMs)}"`
     const suites = [...groups].map(([group, rows]) => toSuite(group, rows, report))
     if (report.verdict === 'inconclusive' && cases === 0) suites.push(toInconclusive(report))
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="kimi-contract" ${head}>\n${suites.join('')}</testsuites>\n`

@@ -63,7 +63,7 @@ export async function askTarget(composed: Composed, wire: Wire): Promise<Asked> 
 }
 
 function findError(exchange: Exchange): Record<string, unknown> | null {
-  const json = toJson(exchange)
+  const json = toJson(exchange.body)
   return isObject(json) && isObject(json.error) ? json.error : null
 }
 

@@ -2,7 +2,8 @@
 import { findModel, models, preferredModels, type ModelRow } from '../../openapi/models.ts'
 import { isObject } from '../assembly.ts'
 import type { Settings } from './options.ts'
-import type { Incoming, Send } from './sender.ts'
+import type { Send } from './sender.ts'
+import type { ArrivedBytes } from '../../openapi/exchange.ts'
 
 export interface ChosenModel {
   id: string
@@ -34,7 +35,7 @@ export async function chooseModel(
     },
     { timeoutMs: Math.min(settings.timeoutMs, 30_000), graceMs: settings.graceMs, signal: settings.signal },
   )
-  const json = toJson(answer)
+  const json = toJson(answer.body)
   const offered = answer.status === 200 ? findIds(json) : null
   const hopeless =
     answer.status === 401 && settings.needsKey ? `the target refuses the key (401${describeError(json)})` : null
@@ -92,9 +93,9 @@ function describeError(json: unknown): string {
 }
 
 /** The body as JSON; undefined when it is none. */
-export function toJson(answer: Pick<Incoming, 'body'>): unknown {
+export function toJson(body: readonly ArrivedBytes[]): unknown {
   try {
-    return JSON.parse(Buffer.concat(answer.body.map((part) => part.bytes)).toString('utf8'))
+    return JSON.parse(Buffer.concat(body.map((part) => part.bytes)).toString('utf8'))
   } catch {
     return undefined
   }

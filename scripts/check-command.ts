@@ -1,0 +1,122 @@
+/** `check` for the command line: options into a run, a run into reports and an exit code. */
+import { readFileSync } from 'node:fs'
+import { toExitCode } from '../tests/report.ts'
+import { runSuite, type SuiteOptions } from '../tests/run.ts'
+import { pickCases } from '../tests/run/suite.ts'
+import { describeTarget } from '../tests/reporters/failure-text.ts'
+import { openTarget } from './check-target.ts'
+import { createHarFile } from './check-har.ts'
+import { toListing } from './check-list.ts'
+import { createProgress } from './check-progress.ts'
+import { exitCodes, toAmount, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from './command.ts'
+import { assertWritable, reporterOption, toOutputs, writeReports } from './report-files.ts'
+
+export const checkCommand: CommandDefinition = {
+  options: [
+    { flags: '--live', about: 'test the real API with MOONSHOT_API_KEY' },
+    {
+      flags: '--base-url <url>',
+      about: 'test this server, e.g. http://127.0.0.1:4010/v1 (default: the embedded mock)',
+    },
+    { flags: '--api-key <key>', about: 'the key; better set MOONSHOT_API_KEY' },
+    { flags: '--needs-key', about: 'hold a server on this machine to refusing wrong keys' },
+    {
+      flags: '--model <id>',
+      about: 'the model (default: KIMI_MODEL, else the first preferred one GET /models offers)',
+    },
+    { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
+    { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
+    { flags: '--skip <glob...>', about: 'leave these cases out' },
+    { flags: '--strict', about: 'count warnings as failures' },
+    { flags: '--concurrency <n>', about: 'requests at a time (default: 8, live 2)' },
+    { flags: '--timeout-ms <n>', about: 'for one request (default: 120000)' },
+    { flags: '--max-cost <usd>', about: 'stop before passing this many US dollars' },
+    reporterOption,
+    { flags: '--har <file>', about: 'write the exchanges as HAR, secrets redacted' },
+    { flags: '--list', about: 'print cases, checks, sources and the cost bound; send nothing' },
+  ],
+  examples: [
+    'kimi-contract check',
+    'kimi-contract check --base-url http://127.0.0.1:8000/v1 --profile vendor --reporter pretty --reporter junit=report.xml',
+    "kimi-contract check --live --only 'chat/*' --max-cost 0.50",
+  ],
+  async run(_args, options, io) {
+    const outputs = toOutputs(toList(options.reporter))
+    const har = typeof options.har === 'string' ? options.har : null
+    if (har !== null) assertWritable('--har', har)
+    const asked = {
+      only: toList(options.only),
+      skip: toList(options.skip),
+      strict: options.strict === true,
+      profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
+      concurrency: toWhole('--concurrency', options.concurrency, 1),
+      timeoutMs: toWhole('--timeout-ms', options.timeoutMs, 1),
+      maxCostUsd: toAmount('--max-cost', options.maxCost),
+      model: findModelName(options.model, io.env.KIMI_MODEL),
+      // A server on this machine asks for no politeness; waits are as long as the target asks for.
+    } satisfies Partial<SuiteOptions>
+    const chosen = pickCases(asked)
+    if (options.list === true) {
+      io.out(toListing(chosen, asked))
+      return exitCodes.kept
+    }
+    const target = await openTarget(options, io)
+    if (typeof target === 'string') {
+      io.say(target)
+      return exitCodes.noVerdict
+    }
+    const stop = new AbortController()
+    const interrupt = () => {
+      if (stop.signal.aborted) process.exit(130)
+      io.say('\nstopping; the report follows (press Ctrl-C again to leave at once)')
+      stop.abort()
+    }
+    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    const harFile = har === null ? null : createHarFile(har, target.apiKey, findVersion())
+    const progress = createProgress(io)
+    try {
+      const { baseUrl, kind } = target
+      const shown = { kind, baseUrl, model: asked.model ?? null, profile: asked.profile ?? 'official' } as const
+      io.say(`testing ${describeTarget(shown)}: ${chosen.length} cases`)
+      const report = await runSuite({
+        ...asked,
+        baseUrl,
+        kind,
+        apiKey: target.apiKey,
+        needsKey: options.needsKey === true ? true : undefined,
+        signal: stop.signal,
+        onProgress: progress.step,
+        onExchange: harFile?.add,
+      })
+      progress.clear()
+      const written = writeReports(report, outputs, io)
+      if (harFile) io.say(`${harFile.close()} exchanges written to ${har}`)
+      const exitCode = toExitCode(report.verdict)
+      if (exitCode === exitCodes.noVerdict) io.say(`no verdict: ${report.inconclusiveBecause ?? ''}`)
+      return written ? exitCode : exitCode === exitCodes.kept ? exitCodes.wrongUse : exitCode
+    } finally {
+      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      await target.close()
+    }
+  },
+}
+
+function findModelName(option: unknown, env: string | undefined): string | undefined {
+  const name = typeof option === 'string' ? option : env
+  if (typeof option === 'string' && option.trim() === '')
+    throw new UsageError('--model is empty; give an id such as kimi-k2.6')
+  return name === undefined || name.trim() === '' ? undefined : name.trim()
+}
+
+/** The package's version, from the nearest package.json above; the source and the built code lie at different depths. */
+function findVersion(): string {
+  for (const place of ['../package.json', '../../package.json']) {
+    try {
+      const found = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { version?: string }
+      if (typeof found.version === 'string') return found.version
+    } catch {
+      continue
+    }
+  }
+  return '0'
+}

@@ -1,0 +1,36 @@
+/** Every command by name; its options and code are loaded when it is called, so that a small command starts fast. */
+import type { CommandDefinition } from './command.ts'
+
+export interface CommandEntry {
+  name: string
+  summary: string
+  load(): Promise<CommandDefinition>
+}
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'mock',
+    summary: 'serve the mock',
+    load: async () => (await import('./mock-command.ts')).mockCommand,
+  },
+  {
+    name: 'check',
+    summary: 'run the contract suite against a target: the embedded mock, a server, the live API',
+    load: async () => (await import('./check-command.ts')).checkCommand,
+  },
+  {
+    name: 'smoke',
+    summary: 'one small request: is this key usable?',
+    load: async () => (await import('./smoke-command.ts')).smokeCommand,
+  },
+  {
+    name: 'validate',
+    summary: 'judge recorded traffic offline',
+    load: async () => (await import('./validate-cli.ts')).validateCliCommand,
+  },
+  {
+    name: 'spec',
+    summary: 'print or check the OpenAPI document',
+    load: async () => (await import('./spec-command.ts')).specCommand,
+  },
+]

@@ -1,0 +1,14 @@
+/** `mock` for the command line. */
+import type { CommandDefinition } from './command.ts'
+import { mockOptions, runMock, type MockCommand } from './mock.ts'
+
+export const mockCommand: CommandDefinition = {
+  options: mockOptions,
+  examples: [
+    'kimi-contract mock --port 0',
+    'kimi-contract mock --scenario rate_limit_reached_error.rpm',
+    'kimi-contract mock --limits 0 --pace kimi --api-key sk-mine',
+  ],
+  run: (_args, options, io) =>
+    runMock(options as MockCommand, { out: (line) => io.out(`${line}\n`), err: (line) => io.say(line) }),
+}
