@@ -44,8 +44,9 @@ export const chunkSequence = defineCheck({
             course = { answering: false, ended: false }
             if (courses.size < 1024) courses.set(index, course)
           }
-          if (isObject(choice.delta)) part(arrival, course, choice.delta, `${path}/delta`)
-          if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') course.ended = true
+          const ends = typeof choice.finish_reason === 'string' && choice.finish_reason !== ''
+          if (isObject(choice.delta)) part(arrival, course, choice.delta, `${path}/delta`, ends)
+          if (ends) course.ended = true
         }
       },
     }
@@ -62,14 +63,16 @@ export const chunkSequence = defineCheck({
         say(arrival, 'a chunk has neither choices nor usage', Object.keys(chunk).join(', '), '/choices', 'warn')
     }
 
-    function part(arrival: Arrival, course: Course, delta: Record<string, unknown>, path: string): void {
+    function part(arrival: Arrival, course: Course, delta: Record<string, unknown>, path: string, ends: boolean): void {
       const reasoning = delta.reasoning_content
       const says = typeof delta.content === 'string' && delta.content !== ''
       const calls = Array.isArray(delta.tool_calls) && delta.tool_calls.length > 0
       const thinks = typeof reasoning === 'string' && reasoning !== ''
       if (course.ended && (says || calls || thinks))
         say(arrival, 'text or calls follow the end of their choice', delta, path)
-      else if (course.ended) say(arrival, 'an empty chunk follows the end of its choice', delta, path, 'warn')
+      // A second end has its own check.
+      else if (course.ended && !ends) say(arrival, 'an empty chunk follows the end of its choice', delta, path, 'warn')
+      else if (course.ended) return
       else if (course.answering && thinks)
         say(arrival, 'reasoning follows after the answer has begun', reasoning, `${path}/reasoning_content`)
       else if (course.answering && reasoning === '')
