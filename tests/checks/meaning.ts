@@ -2,13 +2,13 @@
 import type { Check } from '../check.ts'
 import { answerInContent } from './answer-in-content.ts'
 import { authStatus } from './auth-status.ts'
+import { budgetKept } from './budget-kept.ts'
 import { choiceCount } from './choice-count.ts'
 import { chunkIdentity } from './chunk-identity.ts'
 import { doubledDeltas } from './doubled-deltas.ts'
 import { errorCause } from './error-cause.ts'
 import { errorEnvelope } from './error-envelope.ts'
 import { errorStatus } from './error-status.ts'
-import { finishReasonCause } from './finish-reason-cause.ts'
 import { fixedSampling } from './fixed-sampling.ts'
 import { ignoredAuth } from './ignored-auth.ts'
 import { imageRead } from './image-read.ts'
@@ -61,7 +61,6 @@ export const meaningChecks: readonly Check[] = [
   toolCallArguments,
   toolCallOffered,
   toolArgumentsSchema,
-  finishReasonCause,
   usageArithmetic,
   usageStream,
   usagePlaces,
@@ -74,6 +73,7 @@ export const meaningChecks: readonly Check[] = [
   parallelCallsKept,
   jsonMode,
   stopKept,
+  budgetKept,
   choiceCount,
   thinkingKept,
   logprobsKept,

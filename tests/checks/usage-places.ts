@@ -2,6 +2,7 @@
  * The usage inside the finish chunk and the one on top tell the same numbers.
  * Recorded equal: vercel-k3-stream-thinking.jsonl and vercel-v1-8k-stream.jsonl, 2026-08-26.
  */
+import { isObject } from '../assembly.ts'
 import { defineCheck, show } from '../check.ts'
 import { isChat } from './reading/request.ts'
 
@@ -12,17 +13,25 @@ export const usagePlaces = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     if (subject.kind !== 'events' || !isChat(subject)) return
+    let top: Readonly<Record<string, unknown>> | null = null
     return {
+      structural: true,
+      event({ chunk }) {
+        if (chunk === null || !isObject(chunk.usage)) return
+        // Running usage of an unfinished answer is another check's matter.
+        for (const choice of subject.said.choices.values()) if (choice.finishReason === null) return
+        top = chunk.usage
+      },
       end() {
-        const { usageInChoice, usageOnTop, choices } = subject.said
+        const { usageInChoice, choices } = subject.said
         // With several choices each has its own usage and the top holds the sum.
-        if (usageInChoice === null || usageOnTop === null || choices.size !== 1) return
+        if (usageInChoice === null || top === null || choices.size !== 1) return
         for (const name of ['prompt_tokens', 'completion_tokens', 'total_tokens'])
-          if (usageInChoice[name] !== usageOnTop[name])
+          if (usageInChoice[name] !== top[name])
             report({
               message: `${name} differs between the two places of usage`,
               documented: `${show(usageInChoice[name])} as in choices[0].usage`,
-              received: `${show(usageOnTop[name])} in usage`,
+              received: `${show(top[name])} in usage`,
               at: 'end of the stream',
             })
       },

@@ -65,12 +65,15 @@ function names(choice: SpokenChoice): string {
   return choice.calls.size === 0 ? 'no call' : [...choice.calls.values()].map((call) => call.name).join(', ')
 }
 
-/** The same text but for one place: beginning and end together make up most of it. */
+/** The same text but for a few places: most signs of both stand in the same order. */
 function isNear(one: string, other: string): boolean {
-  const shorter = Math.min(one.length, other.length)
-  let head = 0
-  while (head < shorter && one[head] === other[head]) head++
-  let end = 0
-  while (end < shorter - head && one[one.length - 1 - end] === other[other.length - 1 - end]) end++
-  return shorter >= 4 && head + end >= shorter * 0.6
+  const [a, b] = [one.slice(0, 500), other.slice(0, 500)]
+  let row = new Uint16Array(b.length + 1)
+  for (const sign of a) {
+    const next = new Uint16Array(b.length + 1)
+    for (let at = 1; at <= b.length; at++)
+      next[at] = b[at - 1] === sign ? row[at - 1]! + 1 : Math.max(row[at]!, next[at - 1]!)
+    row = next
+  }
+  return row[b.length]! >= 0.75 * Math.max(a.length, b.length, 4)
 }
