@@ -1,9 +1,44 @@
 /** The faults by id. A new file of faults adds its line here; the kill table of the suite reads this list. */
 import type { Fault } from './fault.ts'
+import { argumentFaults } from './arguments.ts'
+import { encodingFaults } from './encoding.ts'
+import { envelopeFaults } from './envelope.ts'
+import { errorFaults } from './errors.ts'
+import { finishFaults } from './finish.ts'
+import { framingFaults } from './framing.ts'
+import { framingTraps } from './framing-traps.ts'
+import { headerFaults } from './headers.ts'
+import { meaningFaults } from './meaning.ts'
+import { lateError, orderFaults } from './order.ts'
+import { promiseFaults } from './promises.ts'
+import { requestFaults } from './requests.ts'
+import { statusFaults } from './status.ts'
 import { streamEndFaults } from './stream-end.ts'
+import { toolCallFaults } from './tool-calls.ts'
+import { typeFaults } from './types.ts'
+import { usageFaults } from './usage.ts'
 
 /** All faults, in the order lists print them. */
-export const faults: readonly Fault[] = [...streamEndFaults]
+export const faults: readonly Fault[] = [
+  ...statusFaults,
+  ...headerFaults,
+  ...framingFaults,
+  ...framingTraps,
+  ...streamEndFaults,
+  ...encodingFaults,
+  ...envelopeFaults,
+  ...typeFaults,
+  ...orderFaults,
+  ...finishFaults,
+  ...toolCallFaults,
+  ...argumentFaults,
+  ...usageFaults,
+  ...errorFaults,
+  lateError,
+  ...requestFaults,
+  ...promiseFaults,
+  ...meaningFaults,
+]
 
 const byId = new Map(faults.map((fault) => [fault.id, fault]))
 if (byId.size !== faults.length) {

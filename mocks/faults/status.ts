@@ -131,7 +131,7 @@ export const statusFaults: readonly Fault[] = [
     expects: 'warn',
     layer,
     apply: onStatus([401], (reply, given) =>
-      /\/models$/.test(given.request.url) ? makeJson(reply, 200, modelList) : reply,
+      given.request.url.endsWith('/models') ? makeJson(reply, 200, modelList) : reply,
     ),
   }),
   defineFault({
