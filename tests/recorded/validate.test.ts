@@ -1,0 +1,74 @@
+/**
+ * `validate` over every recording of the five forms: no crash, and the verdict each deserves. The recordings stand beside
+ * this repository (../shared/recorded, from whom and when: its INDEX.md) and are not part of it.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { runValidate } from '../../scripts/validate.ts'
+import { clean, notJudged, verdicts } from './verdicts.ts'
+
+const folder = fileURLToPath(new URL('../../../shared/recorded/', import.meta.url))
+const isThere = existsSync(join(folder, 'INDEX.md'))
+const files = isThere ? readdirSync(folder).filter((name) => /\.(har|http|json|jsonl|sse)$/.test(name)) : []
+
+if (!isThere && !process.env.CI) console.warn('skipped: ../shared/recorded is not here, its recordings are not judged')
+
+const deserved = verdicts.flatMap((verdict) => verdict.files.map((file) => [file, verdict.failures] as const))
+const spokenFor = new Set([...deserved, ...notJudged].map(([file]) => file))
+const firstParty = files.filter((file) => !spokenFor.has(file) && clean.some((start) => file.startsWith(start)))
+
+async function validate(names: readonly string[], profile: 'official' | 'vendor' = 'official') {
+  const said: string[] = []
+  const paths = names.map((name) => join(folder, name))
+  const { report, exitCode } = await runValidate(paths, { profile, say: (line) => said.push(line) })
+  const failures = report.files.flatMap((row) => row.failures).filter((one) => one.severity !== 'notice')
+  return {
+    report,
+    exitCode,
+    said,
+    failures: [...new Set(failures.map((one) => `${one.check}:${one.severity}`))].sort(),
+  }
+}
+
+it.runIf(process.env.CI)('the recordings are here under CI', () => {
+  expect(isThere, 'CI must judge the recordings: put them at ../shared/recorded').toBe(true)
+})
+
+describe.runIf(isThere)('recordings', () => {
+  it('each has its place in the tables, and each row its recording', () => {
+    const known = new Set([...spokenFor, ...firstParty])
+    expect(files.filter((file) => !known.has(file))).toEqual([])
+    expect([...known].filter((file) => !files.includes(file))).toEqual([])
+  })
+
+  it.each(firstParty)('%s, first-party, passes without a failure or a warning', async (file) => {
+    const { failures, exitCode, report } = await validate([file])
+    expect(failures).toEqual([])
+    expect([report.files[0]!.status, exitCode]).toEqual(['pass', 0])
+  })
+
+  it.each(deserved)('%s: %j', async (file, failures) => {
+    const result = await validate([file])
+    expect(result.failures).toEqual(failures)
+    expect(result.exitCode).toBe(failures.some((one) => one.endsWith(':fail')) ? 1 : 0)
+  })
+
+  it.each(notJudged)('%s is not judged, and the line says why', async (file, line) => {
+    const { report, exitCode, said } = await validate([file])
+    expect(report.files.map((row) => row.status)).toEqual(['skip'])
+    expect(exitCode).toBe(line.source.includes('entry') ? 3 : 2)
+    expect(said.join('\n')).toMatch(line)
+  })
+
+  it.each(['official', 'vendor'] as const)(
+    'all of them together, profile %s: one row each, no fault of our own',
+    async (profile) => {
+      const { report, exitCode, said } = await validate(files, profile)
+      expect(report.files).toHaveLength(files.length)
+      expect(exitCode).toBe(1)
+      expect(said.filter((line) => line.includes('kimi-contract itself'))).toEqual([])
+    },
+  )
+})
