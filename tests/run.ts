@@ -40,6 +40,7 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
   let unanswered = 0
   let busyInARow = 0
   let boundInFlight = 0
+  const underWay = new Set<Promise<unknown>>()
   const waiting = [...plan]
 
   const finish = (planned: Planned, report: CaseReport) => {
@@ -50,14 +51,17 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
   async function work(): Promise<void> {
     for (let planned = waiting.shift(); planned; planned = waiting.shift()) {
       if (settings.signal?.aborted) stopped ??= 'the run was stopped'
-      const reason = planned.skippedBecause ?? stopped ?? findTooDear(planned)
+      const reason = planned.skippedBecause ?? stopped ?? (await findTooDear(planned))
       if (reason !== null) {
         finish(planned, toSkipped(planned, reason))
         continue
       }
       const bound = planned.bound.costUsd ?? 0
       boundInFlight += bound
-      const ran = await suite.run(planned.case)
+      const running = suite.run(planned.case)
+      underWay.add(running)
+      const ran = await running
+      underWay.delete(running)
       boundInFlight -= bound
       unanswered = ran.noAnswer ? unanswered + 1 : 0
       busyInARow =
@@ -71,14 +75,21 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
     }
   }
 
-  function findTooDear(planned: Planned): string | null {
+  /** Waits for the cases under way while only their bounds stand in the way: most cost far less. */
+  async function findTooDear(planned: Planned): Promise<string | null> {
     const { maxCostUsd } = settings
-    if (maxCostUsd === undefined) return null
-    const spent = toUsd(suite.model, suite.spent)
-    if (planned.bound.costUsd === null || spent === null) return null
-    if (spent + boundInFlight + planned.bound.costUsd <= maxCostUsd) return null
-    stopped ??= `--max-cost ${maxCostUsd} could have been passed`
-    return stopped
+    const bound = planned.bound.costUsd
+    if (maxCostUsd === undefined || bound === null) return null
+    for (;;) {
+      const spent = toUsd(suite.model, suite.spent) ?? 0
+      if (spent + boundInFlight + bound <= maxCostUsd) return null
+      if (underWay.size === 0) {
+        stopped ??= `--max-cost ${maxCostUsd} could have been passed (spent so far: $${spent.toFixed(4)})`
+        return stopped
+      }
+      await Promise.race(underWay)
+      if (stopped !== null) return stopped
+    }
   }
 
   await Promise.all(Array.from({ length: Math.max(1, settings.concurrency) }, work))

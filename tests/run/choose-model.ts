@@ -17,7 +17,7 @@ export interface ChosenModel {
 
 /** Asks the target once, also when the model is named: an unreachable target is found before anything is judged. */
 export async function chooseModel(
-  settings: Pick<Settings, 'baseUrl' | 'apiKey' | 'model' | 'timeoutMs' | 'graceMs' | 'signal' | 'needsKey'>,
+  settings: Pick<Settings, 'baseUrl' | 'apiKey' | 'model' | 'timeoutMs' | 'graceMs' | 'signal'>,
   send: Send,
   authorization: string,
 ): Promise<ChosenModel> {
@@ -38,7 +38,11 @@ export async function chooseModel(
   const json = toJson(answer.body)
   const offered = answer.status === 200 ? findIds(json) : null
   const hopeless =
-    answer.status === 401 && settings.needsKey ? `the target refuses the key (401${describeError(json)})` : null
+    answer.status !== 401
+      ? null
+      : settings.apiKey === undefined
+        ? 'the target wants a key and none is given: set MOONSHOT_API_KEY'
+        : `the target refuses the key (401${describeError(json)})`
   const named = settings.model
   if (named !== undefined)
     return { id: named, model: findRow(named), because: 'named by the caller', offered, hopeless }
