@@ -46,7 +46,8 @@ export const doubledDeltas = defineCheck({
       end() {
         for (const [index, state] of watched)
           state.forEach((one, at) => {
-            if (!one || one.open !== null || one.pairs < 2 || !(one.varied || one.pairs >= 8)) return
+            const enough = at === 0 ? 2 : 3
+            if (!one || one.open !== null || one.pairs < enough || !(one.varied || one.pairs >= 8)) return
             report({
               message: `every delta of \`${fields[at]}\` is emitted twice`,
               documented: 'each piece once',

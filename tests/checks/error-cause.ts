@@ -3,9 +3,10 @@
  * Clients retry a 5xx and give up on a 4xx: https://platform.kimi.ai/docs/api/errors (2026-08).
  */
 import { isObject } from '../assembly.ts'
+import { parseJson } from '../../openapi/bounded-json.ts'
 import { defineCheck } from '../check.ts'
 import { findError, findWords } from './reading/error.ts'
-import { isChat } from './reading/request.ts'
+import { findMessages, isChat, type Json } from './reading/request.ts'
 
 const overflow =
   /context (length|window|size)|maximum context|token limit|max(imum)? length exceeded|decode failed at pos|exceeds? .{0,40}(context|limit|window)|(prompt|input|request).{0,20} too (long|large)|n_ctx/i
@@ -46,11 +47,14 @@ export const errorCause = defineCheck({
         const say = (message: string, documented: string) =>
           report({ message, documented, received: `${subject.status}: ${words.slice(0, 120)}`, at: 'status' })
         const body = subject.head.request?.body
-        if (subject.request === null && typeof body === 'string' && !isJsonObject(body))
+        if (subject.request === null && typeof body === 'string' && !isObject(parseJson(body).json))
           say('a malformed request body is answered with a server error', '400 invalid_request_error')
         else if (subject.request === null && body == null && unreadable.test(words))
           say('a malformed request body is answered with a server error', '400 invalid_request_error')
-        else if (isOverflow(subject.request, subject.model()?.context_length) || overflow.test(words))
+        else if (
+          isOverflow(subject.request, body?.length ?? 0, subject.model()?.context_length) ||
+          overflow.test(words)
+        )
           say('a request beyond the context window is answered with a server error', '400 invalid_request_error')
         else if (subject.request?.logprobs === true || (subject.request === null && notFinite.test(words)))
           say('a request for log probabilities is answered with a server error', '200 with finite numbers, or 400')
@@ -59,18 +63,17 @@ export const errorCause = defineCheck({
   },
 })
 
-function isJsonObject(text: string): boolean {
-  try {
-    return isObject(JSON.parse(text))
-  } catch {
-    return false
-  }
-}
-
 /** No tokenizer puts more than sixteen characters into a token on average, so this much text is certainly too much. */
-function isOverflow(request: Readonly<Record<string, unknown>> | null, context: number | undefined): boolean {
+function isOverflow(request: Json | null, length: number, context: number | undefined): boolean {
   if (request === null || context === undefined) return false
   const budget = request.max_completion_tokens ?? request.max_tokens
   if (typeof budget === 'number' && budget > context) return true
-  return JSON.stringify(request.messages ?? '').length / 16 > context
+  return !hasMedia(request) && length / 16 > context
+}
+
+/** Encoded pictures take room without being text. */
+function hasMedia(request: Json): boolean {
+  return findMessages(request).some(
+    ({ content }) => Array.isArray(content) && content.some((part) => isObject(part) && part.type !== 'text'),
+  )
 }

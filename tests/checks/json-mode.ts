@@ -50,13 +50,13 @@ export const jsonMode = defineCheck({
         )
       }
       if (format!.type === 'json_object' && !isObject(json))
-        say('the content of JSON mode is no object', 'a JSON object', show(json))
+        say('the content of JSON mode is no object', 'a JSON object', show(text))
       const violation = format!.type === 'json_schema' ? toSchemaJudge(declared.schema)?.(json) : null
       if (violation)
         say(
           'the content does not match the schema of `response_format`',
           violation,
-          show(json),
+          show(text),
           declared.strict === false ? 'warn' : 'fail',
         )
     }

@@ -63,15 +63,22 @@ export const negativeDataRejection = defineCheck({
       const body = subject.head.request?.body
       if (typeof body === 'string' && body !== '' && !parses(body)) return 'a request body that is not JSON'
       const id = subject.request?.model
-      if (subject.profile === 'official' && typeof id === 'string' && isForeign(id)) return `the unknown model ${id}`
+      if (subject.profile === 'official' && typeof id === 'string' && isForeign(id, subject.head.request?.url ?? ''))
+        return `the unknown model ${id}`
       return null
     }
   },
 })
 
-/** Vendors rename Kimi models, and newer ones than this table exist: only a name that is no Kimi name is surely unknown. */
-function isForeign(id: string): boolean {
-  return findModel(id) === null && !/kimi|moonshot|(^|[/_-])k\d/i.test(id)
+/**
+ * A vendor may serve any name, and the first party newer ones than this table holds: certain are names that say so
+ * themselves, and on Moonshot's own hosts those that are no Kimi names.
+ */
+function isForeign(id: string, url: string): boolean {
+  if (findModel(id) !== null) return false
+  if (/no[-_]?such|(not|non|doesn?t|does[-_]not)[-_]?exist|\b(unknown|invalid|bogus|fake|missing)\b/i.test(id))
+    return true
+  return /^https?:\/\/api\.moonshot\.(ai|cn)(?=[:/]|$)/i.test(url) && !/kimi|moonshot|(^|[/_-])k\d/i.test(id)
 }
 
 function parses(text: string): boolean {

@@ -13,7 +13,7 @@ const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
 /** A count, alone or with the policy some gateways append (`100, 100;w=60`). */
 const count = /^\d+(\.\d+)?\s*([,;].*)?$/
 /** Seconds, or a duration such as `6m0s` and `17ms` (OpenAI's reference style). */
-const resets = /^(\d+(\.\d+)?(ms|us|µs|ns|s|m|h|d)?)+$/
+const resets = /^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|us|µs|ns|s|m|h|d))+)$/
 
 export const rateLimitHeaders = defineCheck({
   name: 'rate-limit-headers',

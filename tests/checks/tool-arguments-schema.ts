@@ -29,7 +29,7 @@ export const toolArgumentsSchema = defineCheck({
             report({
               message: 'the arguments of a call do not match the schema of its tool',
               documented: `the parameters of ${tool.name}: ${violation}`,
-              received: show(args),
+              received: show(call.arguments.whole),
               at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/arguments`),
               severity: tool.strict === false ? 'warn' : 'fail',
             })

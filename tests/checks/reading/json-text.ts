@@ -1,12 +1,9 @@
 /** Says what is wrong with a text that should be JSON, precisely enough to mend the server that wrote it. */
+import { parseJson } from '../../../openapi/bounded-json.ts'
 
-/** `undefined` when the text does not parse. */
+/** `undefined` when the text does not parse, or nests beyond reason. */
 export function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
+  return parseJson(text).json
 }
 
 /** The end of the first complete object or array of a text; -1 when there is none. */

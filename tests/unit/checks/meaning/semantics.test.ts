@@ -82,7 +82,8 @@ const leaks: Row[] = [
 const think2 = (...words: string[]) => ({ events: [opening, ...words.map(think), say('42'), finish()] })
 const doubles: Row[] = [
   ['SEM-18: reasoning', think2('The', 'The', ' sky', ' sky', ' is', ' is'), ['doubled-deltas:fail']],
-  ['doubled content', { events: answer('The', 'The', ' sky', ' sky') }, ['doubled-deltas:fail']],
+  ['doubled content', { events: answer('The', 'The', ' sky', ' sky', ' is', ' is') }, ['doubled-deltas:fail']],
+  ['pairs of digits', { events: answer('1', '1', '2', '2') }, []],
   ['laughter', { events: answer('ha', 'ha', 'ha', 'ha') }, []],
   ['one repetition among others', think2('no', ' no', ' no', ' sky'), []],
   ['single deltas', think2('The', ' sky'), []],
