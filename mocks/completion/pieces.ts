@@ -42,10 +42,11 @@ export function nextBreak(text: string, from: number): number {
     if (code !== 32) while (i < length && text.charCodeAt(i) === text.charCodeAt(i - 1)) i++
     return i < length && text.charCodeAt(i) > 0x7f ? skipJoined(text, i) : i
   }
+  const first = i
   i = skipCharacter(text, i)
   code = i < length ? text.charCodeAt(i) : 0
   // Two Han characters make a word more often than one.
-  if (code >= 0x4e00 && code <= 0x9fff && isHan(text.charCodeAt(from))) i++
+  if (code >= 0x4e00 && code <= 0x9fff && isHan(text.charCodeAt(first))) i++
   return skipJoined(text, i)
 }
 

@@ -47,7 +47,7 @@ export function plan(request: RequestLike, view: RequestView, context: PlanConte
         parallel: request['parallel_tool_calls'] !== false && typeof choice !== 'object',
       })
       const names = [...new Set(calls.map((call) => call.name))].join(', ')
-      return { reasoning: think('tools', `the ${names} tool`, view, context), content: '', calls }
+      return { reasoning: think('tools', view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`, view, context), content: '', calls }
     }
   }
   return planText(request, view, context)

@@ -17,7 +17,9 @@ export function writeStructured(request: RequestLike, view: RequestView, seed: s
     const hints = readHints(view.userText, view.chinese, nowSeconds)
     return JSON.stringify(generateFromSchema(schema, hints, { seed, optional: 'all' }))
   }
-  return format['type'] === 'json_object' ? writeObject(view, seed, nowSeconds, answer) : null
+  // Asked for in words only: JSON all the same, when the keys are clear.
+  const wanted = format['type'] === 'json_object' || (/\bjson\b/i.test(view.userText) && view.toolResults.length === 0 && findKeys(view.userText).length > 0)
+  return wanted ? writeObject(view, seed, nowSeconds, answer) : null
 }
 
 function writeObject(view: RequestView, seed: string, nowSeconds: number, answer: () => string): string {
@@ -35,6 +37,8 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toSchema(key, template?.[key], text)
   const hints = readHints(text, view.chinese, nowSeconds)
+  // The names of the keys are no values.
+  hints.quoted = hints.quoted.filter((quoted) => !keys.includes(quoted))
   return JSON.stringify(generateFromSchema({ type: 'object', properties, required: keys }, hints, { seed }))
 }
 

@@ -6,42 +6,50 @@ import { names } from './wishes.ts'
 
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const
 
-/** Resolves the applicators of a schema; `attempt` turns to other branches when the first choice did not fit. */
-export function flatten(schema: SchemaLike, run: Run, variant: number, depth: number, attempt: number, level = 0): SchemaLike {
+/** Counts through the branches: each choice takes its share of the variant and leaves the rest to what comes after. */
+export interface Turn {
+  variant: number
+  /** Which try this is: turns `if` the other way. */
+  attempt: number
+  depth: number
+}
+
+/** Picks one of `count` by the turn. */
+export function takeTurn(turn: { variant: number }, count: number): number {
+  const picked = turn.variant % count
+  turn.variant = Math.floor(turn.variant / count)
+  return picked
+}
+
+/** Resolves the applicators of a schema. */
+export function flatten(schema: SchemaLike, run: Run, turn: Turn, level = 0): SchemaLike {
   if (!isSchema(schema) || level > 60) return schema
   if (!applicators.some((keyword) => schema[keyword] !== undefined)) return schema
-  const inner = (sub: unknown): SchemaLike => flatten(toSchemaLike(sub), run, variant, depth, attempt, level + 1)
+  const inner = (sub: unknown): SchemaLike => flatten(toSchemaLike(sub), run, turn, level + 1)
   let flat: SchemaLike = withoutApplicators(schema)
   if (typeof schema['$ref'] === 'string') flat = meet(flat, inner(findReference(run.root, schema['$ref']) ?? true))
   for (const sub of toList(schema['allOf'])) flat = meet(flat, inner(sub))
   for (const keyword of ['anyOf', 'oneOf'] as const) {
     const branches = schema[keyword]
-    if (Array.isArray(branches) && branches.length > 0) flat = chooseBranch(flat, branches, run, variant, depth, attempt, inner)
+    if (Array.isArray(branches) && branches.length > 0) flat = chooseBranch(flat, branches, run, turn, inner)
   }
   if (schema['if'] !== undefined) {
     // Both ways are tried in turn; the check decides.
-    const then = attempt % 2 === 0
+    const then = turn.attempt % 2 === 0
     if (then) flat = meet(flat, meet(inner(schema['if']), inner(schema['then'] ?? true)))
     else flat = meet(flat, inner(schema['else'] ?? true))
   }
   return flat
 }
 
-function chooseBranch(
-  flat: SchemaLike,
-  branches: readonly unknown[],
-  run: Run,
-  variant: number,
-  depth: number,
-  attempt: number,
-  inner: (sub: unknown) => SchemaLike,
-): SchemaLike {
+function chooseBranch(flat: SchemaLike, branches: readonly unknown[], run: Run, turn: Turn, inner: (sub: unknown) => SchemaLike): SchemaLike {
   const order = branches
     .map((branch, index) => ({ branch, index, end: run.ends(branch), rank: rankOf(branch, run) }))
     .filter((item) => item.end < Infinity)
+  if (order.length === 0) return false
   // Deep inside a recursion the shortest way out comes first.
-  order.sort((a, b) => (depth >= 2 && a.end !== b.end ? a.end - b.end : a.rank - b.rank || a.index - b.index))
-  const start = depth >= 6 && attempt === 0 ? 0 : variant
+  order.sort((a, b) => (turn.depth >= 2 && a.end !== b.end ? a.end - b.end : a.rank - b.rank || a.index - b.index))
+  const start = turn.depth >= 6 && turn.attempt === 0 ? 0 : takeTurn(turn, order.length)
   for (let i = 0; i < order.length; i++) {
     const item = order[(start + i) % order.length]
     const met = item === undefined ? false : meet(flat, inner(item.branch))

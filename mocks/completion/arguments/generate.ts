@@ -6,7 +6,7 @@
 import { accepts, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
 import { writeArray } from './arrays.ts'
 import { findEnds } from './ends.ts'
-import { flatten } from './flatten.ts'
+import { flatten, takeTurn } from './flatten.ts'
 import type { Hints } from './hints.ts'
 import { writeNumber } from './numbers.ts'
 import { writeObject } from './objects.ts'
@@ -48,9 +48,10 @@ function generate(schema: unknown, place: Place, run: Run): unknown {
   let first: unknown
   const tries = careful ? 12 : 1
   for (let attempt = 0; attempt < tries && run.left > 0; attempt++) {
-    const flat = flatten(schema, run, place.variant + attempt, place.depth, attempt)
+    const turn = { variant: place.variant + attempt, attempt, depth: place.depth }
+    const flat = flatten(schema, run, turn)
     if (flat === false) continue
-    const value = build(flat, attempt === 0 ? place : { ...place, variant: place.variant + attempt }, run)
+    const value = build(flat, turn.variant === place.variant ? place : { ...place, variant: turn.variant }, run)
     if (!careful || accepts(schema, value, run.root)) return value
     first ??= value
   }
@@ -62,25 +63,27 @@ function build(flat: SchemaLike, place: Place, run: Run): unknown {
   const described = describePlace(flat, place)
   if ('const' in flat) return flat['const']
   if (Array.isArray(flat['enum'])) return chooseFrom(flat['enum'], flat, described, run)
-  const type = chooseType(flat, described)
+  const turn = { variant: described.variant }
+  const type = chooseType(flat, turn, described.depth)
+  const variant = turn.variant
   const fallback = toFallback(flat, type)
   switch (type) {
     case 'null':
       return null
     case 'boolean':
-      return place.variant === 0 ? (fallback ?? true) : place.variant % 2 === 0
+      return variant === 0 ? (fallback ?? true) : (fallback === false) === (variant % 2 === 1)
     case 'integer':
     case 'number':
-      return writeNumber(flat, type === 'integer', [...wishNumbers(described, run.hints, place.variant), ...(typeof fallback === 'number' ? [fallback] : [])], place.variant)
+      return writeNumber(flat, type === 'integer', [...wishNumbers(described, run.hints, variant), ...(typeof fallback === 'number' ? [fallback] : [])], variant)
     case 'string': {
-      const wishes = wishStrings(described, run.hints, place.variant)
+      const wishes = wishStrings(described, run.hints, variant)
       if (typeof fallback === 'string') wishes.splice(Math.max(0, wishes.length - 1), 0, fallback)
-      return writeString(flat, wishes, run.hints, place.variant, `${run.seed}:${place.name}`)
+      return writeString(flat, wishes, run.hints, variant, `${run.seed}:${place.name}`)
     }
     case 'array':
-      return writeArray(flat, described, run)
+      return writeArray(flat, { ...described, variant }, run)
     default:
-      return writeObject(flat, described, run)
+      return writeObject(flat, { ...described, variant }, run)
   }
 }
 
@@ -97,18 +100,18 @@ function chooseFrom(values: readonly unknown[], flat: Schema, place: Place, run:
 }
 
 /** The type to build: the only one, or of several the first that says something. */
-function chooseType(flat: Schema, place: Place): string {
+function chooseType(flat: Schema, turn: { variant: number }, depth: number): string {
   const types = typesOf(flat)
   if (types.length > 1) {
     const ordered = [...types].sort((a, b) => Number(a === 'null') - Number(b === 'null'))
-    return ordered[place.variant % ordered.length] as string
+    return ordered[takeTurn(turn, ordered.length)] as string
   }
   if (types.length === 1) return types[0] as string
   const has = (...keys: string[]): boolean => keys.some((key) => flat[key] !== undefined)
   if (has('properties', 'required', 'additionalProperties', 'minProperties', 'patternProperties', 'propertyNames', 'maxProperties')) return 'object'
   if (has('items', 'prefixItems', 'minItems', 'contains', 'uniqueItems', 'maxItems')) return 'array'
   if (has('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf')) return 'number'
-  return place.depth === 0 ? 'object' : 'string'
+  return depth === 0 ? 'object' : 'string'
 }
 
 /** A default or an example that keeps the schema itself. */

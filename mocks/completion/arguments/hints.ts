@@ -4,7 +4,7 @@ export interface Hints {
   text: string
   chinese: boolean
   nowSeconds: number
-  /** Answers in full sentences for properties that want text. */
+  /** What stands in quotation marks. */
   quoted: readonly string[]
   numbers: readonly number[]
   places: readonly string[]

@@ -28,7 +28,7 @@ export function writeObject(flat: Schema, place: Place, run: Run): Record<string
   let schema = flat
   for (const [key, sub] of Object.entries(isSchema(flat['dependentSchemas']) ? flat['dependentSchemas'] : {})) {
     if (!keys.has(key)) continue
-    const met = meet(schema, flatten(sub === false ? false : isSchema(sub) ? sub : true, run, place.variant, place.depth, 0))
+    const met = meet(schema, flatten(sub === false ? false : isSchema(sub) ? sub : true, run, { variant: place.variant, attempt: 0, depth: place.depth }))
     if (isSchema(met)) schema = met
     for (const name of toList(schema['required'])) if (typeof name === 'string') keys.add(name)
   }
@@ -64,7 +64,7 @@ function wanted(key: string, schema: unknown, place: Place, run: Run): boolean {
   if (schema === false || place.depth >= 4) return false
   if (run.optional === 'all') return place.depth < 3 || run.ends(schema) <= 1
   const { text, numbers, dates, emails, urls, times } = run.hints
-  const flat = flatten(isSchema(schema) ? schema : true, run, 0, place.depth, 0)
+  const flat = flatten(isSchema(schema) ? schema : true, run, { variant: 0, attempt: 0, depth: place.depth })
   if (!isSchema(flat)) return false
   if (Array.isArray(flat['enum'])) return flat['enum'].some((value) => typeof value === 'string' && names(text, value))
   const types = typesOf(flat)
@@ -109,5 +109,8 @@ function toKey(flat: Schema, patterns: readonly string[], i: number, place: Plac
   const pattern = patterns[i % Math.max(1, patterns.length)]
   if (pattern === undefined) return null
   const write = readPattern(pattern)
-  return write === null ? null : write(randomAt(run, { ...place, variant: i }), i % 8)
+  if (write === null) return null
+  const key = write(randomAt(run, { ...place, variant: i }), i % 8)
+  const longer = i === 0 ? key : key + String(i)
+  return safeTest(pattern, longer) ? longer : key
 }

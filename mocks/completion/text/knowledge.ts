@@ -48,6 +48,9 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
   if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
   if (/^(?:ping)[.!?]?$/i.test(short)) return 'pong'
+  if (/\bjoke\b/i.test(short)) return 'Why do programmers prefer dark mode? Because light attracts bugs.'
+  if (/笑话/.test(short)) return '为什么程序员喜欢用深色模式？因为光会招来虫子（bug）。'
+  if (/\b(?:haiku|short poem)\b/i.test(short)) return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'
   if (/^(?:bye|goodbye|see you)\b/i.test(short)) return 'Goodbye! Have a great day.'
   if (/^(?:再见|拜拜)/.test(short)) return '再见！祝你一切顺利。'
   return null

@@ -1,7 +1,7 @@
 /** Instructions that say word for word what the answer is: "Reply with exactly one word: hello", `请只回复"收到"`. */
 
 const verbs = '(?:reply|respond|answer|say|return|output|print|write|echo|repeat|type|send|produce|emit)'
-const count = '(?:a|an|one|the|single|two|three|1|2|3|exact|following|literal|same|this|my|your)'
+const count = '(?:one|the|an? single|a one|an exact|single|two|three|1|2|3|exact|following|literal|same|my|your)'
 const noun = '(?:words?|texts?|strings?|tokens?|phrases?|sentences?|lines?|letters?|characters?|numbers?|messages?|output|value|answer)'
 
 /** `… exactly: X`: everything after the colon. */
@@ -14,9 +14,11 @@ const quoted = new RegExp(
   String.raw`\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
   'i',
 )
+/** `Echo: X`, `Say: X`. */
+const labelled = /^\s*(?:please\s+)?(?:echo|say|print|output|repeat|reply|respond|answer|return)\s*[:：]\s*(\S[\s\S]*)$/i
 /** `Reply with OK`, `say hello`, at the end of the text or of a sentence. */
 const bare = new RegExp(
-  String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)${verbs}\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
+  String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)(?:reply|respond|answer|say|echo|repeat|return|output|print)\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
   'i',
 )
 const chineseQuoted =
@@ -26,13 +28,15 @@ const chineseBare = /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需�
 
 /** Words after "say …" that ask for something rather than give it. */
 const notLiteral =
-  /^(?:me|us|it|that|this|these|those|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese)\b/i
+  /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$)\b/i
 
 /** The text that the user wants back word for word; null when no such wish is found. */
 export function findLiteral(text: string): string | null {
   if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
   const match = chineseQuoted.exec(text)
   if (match) return match[1] as string
+  const label = labelled.exec(text)
+  if (label) return tidy(label[1] as string)
   const inQuotes = quoted.exec(text)
   if (inQuotes) return inQuotes[1] ?? inQuotes[2] ?? inQuotes[3] ?? inQuotes[4] ?? null
   const colon = afterColon.exec(text)
@@ -41,7 +45,7 @@ export function findLiteral(text: string): string | null {
   if (chinese && !/什么|多少|哪|如何|怎|吗|^effort$/.test(chinese[1] as string)) return tidyChinese(chinese[1] as string)
   const plain = bare.exec(text)
   if (plain) {
-    const words = (plain[1] as string).trim()
+    const words = (plain[1] as string).replace(/\s+in\s+(?:exactly\s+)?(?:\w+\s+words?|[A-Z][a-z]+|one line|all caps|uppercase|lowercase)$/, '').trim()
     if (!notLiteral.test(words) && words.split(/\s+/).length <= 8 && !text.trim().endsWith('?')) return tidy(words)
   }
   return null

@@ -44,6 +44,7 @@ export function findTopic(text: string, inChinese: boolean): string {
     .replace(/^(?:tell me|explain|describe|write|give me|summari[sz]e|discuss|what (?:is|are|was|were)|who (?:is|was)|how (?:do|does|to|can)|why (?:do|does|is|are)|i (?:want|need) (?:to know )?)\b/i, '')
     .replace(/^[\s]*(?:me|us)?\s*(?:(?:a|an|the|some|short|long|brief|detailed|very|\d+[- ]word|essay|story|poem|article|paragraph|text|words?|summary|sentences?|\d+|about|on|of|how|what|why|it means|to)\s+)+/i, '')
     .replace(/[.?!][\s\S]*$/, '')
+    .replace(/\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i, '')
     .trim()
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }

@@ -29,7 +29,7 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
   let n = view.callIds.length
   const calls: CompletedCall[] = []
   for (const { tool, hits } of context.parallel ? chosen : chosen.slice(0, 1)) {
-    const near = chosen.length > 1 ? hintsNear(hits, hints) : hints
+    const near = chosen.length > 1 ? hintsNear(hits, hints, countNumbers(tool.parameters)) : hints
     for (const own of spread(tool.parameters, near, context.parallel)) {
       if (calls.length >= most) break
       let id = toCallId(traits.toolCallIds, tool.name, n++)
@@ -62,7 +62,7 @@ function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** The part of the message that speaks of one tool: `the weather in Paris` of `… and the time in Tokyo`. */
-function hintsNear(hits: ReadonlySet<string>, hints: Hints): Hints {
+function hintsNear(hits: ReadonlySet<string>, hints: Hints, numbers: number): Hints {
   const clauses = hints.text.split(/[,;，；。]|\band\b|\bthen\b|和|以及|并/i)
   const near = clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
   if (near.length === 0 || near.length === clauses.length) return hints
@@ -70,13 +70,18 @@ function hintsNear(hits: ReadonlySet<string>, hints: Hints): Hints {
   return {
     ...own,
     places: own.places.length > 0 ? own.places : hints.places,
-    numbers: own.numbers.length > 0 ? own.numbers : hints.numbers,
+    numbers: own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : hints.numbers,
     quoted: own.quoted.length > 0 ? own.quoted : hints.quoted,
     dates: own.dates.length > 0 ? own.dates : hints.dates,
     times: own.times.length > 0 ? own.times : hints.times,
     emails: own.emails.length > 0 ? own.emails : hints.emails,
     urls: own.urls.length > 0 ? own.urls : hints.urls,
   }
+}
+
+function countNumbers(parameters: Readonly<Record<string, unknown>>): number {
+  const properties = isRecord(parameters['properties']) ? Object.values(parameters['properties']) : []
+  return properties.filter((item) => isRecord(item) && (item['type'] === 'number' || item['type'] === 'integer')).length
 }
 
 /** JSON with a blank after each comma and colon. */
