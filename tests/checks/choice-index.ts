@@ -26,20 +26,21 @@ export const choiceIndex = defineCheck({
         at,
       })
     }
+    const look = (json: unknown, at: (path: string) => string) => {
+      const choices = findChoices(json)
+      for (const { index, path } of choices) beyond(index, at(`${path}/index`))
+      if (choices.length < 2 || failed || new Set(choices.map(({ index }) => index)).size === choices.length) return
+      failed = true
+      const received = choices.map(({ index }) => index).join(', ')
+      report({ message: 'two choices have the same index', documented, received, at: at('/choices') })
+    }
     return {
       structural: true,
       event(arrival) {
-        if (arrival.chunk === null) return
-        for (const { index, path } of findChoices(arrival.chunk)) beyond(index, atChunk(arrival, `${path}/index`))
+        if (arrival.chunk !== null) look(arrival.chunk, (path) => atChunk(arrival, path))
       },
       body(json) {
-        const choices = findChoices(json)
-        for (const { index, path } of choices) beyond(index, `${path}/index`)
-        if (seen.size < choices.length && !failed) {
-          failed = true
-          const received = choices.map(({ index }) => index).join(', ')
-          report({ message: 'two choices have the same index', documented, received, at: '/choices' })
-        }
+        look(json, (path) => path)
       },
       end() {
         if (failed || seen.size === 0) return

@@ -7,7 +7,6 @@ export const contentLengthConformance = defineCheck({
   name: 'content-length-conformance',
   promise: 'Content-Length and Content-Encoding are true of the body.',
   source: 'RFC 9110 §8.4, §8.6; RFC 9112 §6.2; recorded: mineti-*.http, 2026-09-01',
-  catches: ['HDR-07'],
   severity: 'fail',
   inspect(subject, report) {
     const { headers, form } = subject.head

@@ -1,7 +1,7 @@
 /** The text is encoded once: valid JSON and valid UTF-8 can still hold `Thatâ€™s` for `That’s`. */
-import { atChunk, defineCheck, type Report } from '../check.ts'
+import { atChunk, defineCheck } from '../check.ts'
 import { isChatAnswer } from './reading/answer.ts'
-import { findMojibake } from './reading/mojibake.ts'
+import { findControls, findMojibake, type Mojibake } from './reading/mojibake.ts'
 import { around, someString } from './reading/strings.ts'
 
 /** No text is double-encoded that has none of these, as they are or escaped. */
@@ -17,36 +17,37 @@ export const doubleEncoding = defineCheck({
     if (!isChatAnswer(subject)) return
     // An answer may quote what it was asked about.
     const asked = subject.head.request?.body ?? ''
-    if (suspicious.test(asked) && findMojibake(asked) >= 0) return
+    if (suspicious.test(asked) && findMojibake(asked) !== null) return
     let found = false
+    const look = (json: unknown, find: (text: string) => Mojibake | null, at: (path: string) => string) =>
+      someString(json, (text, path) => {
+        const place = find(text)
+        if (place === null) return false
+        report({
+          message: place.sure
+            ? 'a text was encoded as UTF-8 twice'
+            : 'a text looks as if parts of it were encoded twice',
+          documented: 'the character itself, such as ’ or é',
+          received: around(text, place.at),
+          at: at(path),
+          severity: place.sure ? 'fail' : 'warn',
+        })
+        return true
+      })
     return {
       event(arrival) {
         if (arrival.fresh === '' || !suspicious.test(arrival.fresh)) return
-        found = look(arrival.json, report, (path) => atChunk(arrival, path)) || found
+        found = look(arrival.json, findControls, (path) => atChunk(arrival, path)) || found
       },
       body(json, text) {
-        if (suspicious.test(text)) look(json, report, (path) => path || 'body')
+        if (suspicious.test(text)) look(json, findMojibake, (path) => path || 'body')
       },
       end() {
-        // A character whose halves came in two chunks shows in the joined text only.
+        // The other forms show only in the joined text: a token may hold half a character, or quote one.
         if (found || subject.kind !== 'events') return
         for (const { index, content, reasoning } of subject.said.choices.values())
-          look([content.whole, reasoning.whole], report, () => `choice ${index}, joined`)
+          look([content.whole, reasoning.whole], findMojibake, () => `choice ${index}, joined`)
       },
     }
   },
 })
-
-function look(json: unknown, report: Report, at: (path: string) => string): boolean {
-  return someString(json, (text, path) => {
-    const place = findMojibake(text)
-    if (place < 0) return false
-    report({
-      message: 'a text was encoded as UTF-8 twice',
-      documented: 'the character itself, such as ’ or é',
-      received: around(text, place),
-      at: at(path),
-    })
-    return true
-  })
-}

@@ -29,6 +29,7 @@ export const streamTermination = defineCheck({
         if (arrival.done) done = true
         else {
           events++
+          if (failed && arrival.chunk?.choices !== undefined) afterError(atChunk(arrival), arrival.event.data)
           failed ||= isErrorEvent(arrival)
         }
         if (after) afterDone(arrival.done, atChunk(arrival), arrival.event.data)
@@ -77,6 +78,15 @@ export const streamTermination = defineCheck({
             at,
           })
       },
+    }
+
+    function afterError(at: string, data: string): void {
+      report({
+        message: 'a chunk follows an error event, where readers have stopped',
+        documented: 'nothing after the error but `[DONE]`',
+        received: show(data),
+        at,
+      })
     }
 
     function afterDone(again: boolean, at: string, data: string): void {

@@ -15,6 +15,7 @@ import { eventStreamFraming } from './event-stream-framing.ts'
 import { finishReasonCause } from './finish-reason-cause.ts'
 import { finishReason } from './finish-reason.ts'
 import { incrementalDelivery } from './incremental-delivery.ts'
+import { integerNotation } from './integer-notation.ts'
 import { jsonSyntax } from './json-syntax.ts'
 import { modelEntries } from './model-entries.ts'
 import { replacementCharacter } from './replacement-character.ts'
@@ -57,6 +58,7 @@ export const transportChecks: readonly Check[] = [
   choiceIndex,
   choicePart,
   createdTimestamp,
+  integerNotation,
   assistantRole,
   chunkSequence,
   finishReason,

@@ -2,30 +2,59 @@
  * Recognises UTF-8 that was taken for Latin-1 or Windows-1252 and encoded again. Valid text in any language must stay
  * silent, so each form demands more than two odd neighbours: French guillemets after é, German ß«, Portuguese NÃO are text.
  */
+import { isUtf8 } from 'node:buffer'
 
-/** The bytes 80 to BF as Latin-1 and as Windows-1252 show them. */
-const trail = '\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ'
+/** The bytes 80 to 9F as Windows-1252 shows them, in order; `?` where it has none. */
+const windows = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ'
+/** The bytes 80 to BF as Latin-1 or Windows-1252 show them. */
+const trail = `\u0080-\u00bf${windows.replaceAll('?', '')}`
 
-const forms = [
-  // C1 controls are in no text; they are what is left of most three-byte characters.
-  '[\u0080-\u0084\u0086-\u009f]',
-  // Quotation marks, dashes and bullets: â€™, â€œ, â€¦
-  `\u00e2\u20ac[${trail}]`,
-  // Emoji: ðŸ˜€
-  `\u00f0[\u0178\u009f][${trail}]{2}`,
-  // Accented small letters within a word: cafÃ©, cÃ³mo
-  '[a-z]\u00c3[\u00a1-\u00bf]',
-  '\u00c3[\u00a1-\u00bf][a-z]',
-  // Signs after a number or a space: 20Â°C, Â£5
-  '(?:^|[\\s\\d(])\u00c2[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]',
-  // Chinese, Japanese, Korean: two characters running; Cyrillic, Greek, Hebrew, Arabic: three.
-  `(?:[\u00e3-\u00ed][${trail}]{2}){2}`,
-  `(?:[\u00cd-\u00da][${trail}]){3}`,
-]
+/** C1 controls are in no text; they are what is left of most characters of three bytes. */
+const controls = /[\u0080-\u0084\u0086-\u009f]/
 
-const mojibake = new RegExp(forms.join('|'))
+const forms = new RegExp(
+  [
+    // Quotation marks, dashes and bullets: â€™, â€œ, â€¦
+    `\u00e2\u20ac[${trail}]`,
+    // Emoji: ðŸ˜€
+    `\u00f0[\u0178\u009f][${trail}]{2}`,
+    // Accented small letters within a word: cafÃ©, cÃ³mo
+    '[a-z]\u00c3[\u00a1-\u00bf]',
+    '\u00c3[\u00a1-\u00bf][a-z]',
+    // Signs after a number or a space: 20Â°C, Â£5
+    '(?:^|[\\s\\d(])\u00c2[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]',
+    // Chinese, Japanese, Korean: two characters running; Cyrillic, Greek, Hebrew, Arabic: three.
+    `(?:[\u00e3-\u00ed][${trail}]{2}){2}`,
+    `(?:[\u00cd-\u00da][${trail}]){3}`,
+  ].join('|'),
+)
 
-/** Where double-encoded text begins; -1 when there is none. */
-export function findMojibake(text: string): number {
-  return text.search(mojibake)
+/** Where text is double-encoded: `sure`, or `likely` where the rest of it is not, as when a text explains the fault. */
+export interface Mojibake {
+  at: number
+  sure: boolean
+}
+
+/** Finds C1 controls, the form no piece of a text can have for another reason. */
+export function findControls(text: string): Mojibake | null {
+  const at = text.search(controls)
+  return at < 0 ? null : { at, sure: true }
+}
+
+/** Finds double encoding in a whole text. */
+export function findMojibake(text: string): Mojibake | null {
+  const at = text.search(forms)
+  return findControls(text) ?? (at < 0 ? null : { at, sure: isReadable(text) })
+}
+
+/** Whether the whole text turns into UTF-8 when its characters are taken for bytes. */
+function isReadable(text: string): boolean {
+  const bytes = Buffer.alloc(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const place = code < 0x100 ? -1 : windows.indexOf(text[at]!)
+    if (code >= 0x100 && place < 0) return false
+    bytes[at] = place < 0 ? code : 0x80 + place
+  }
+  return isUtf8(bytes)
 }

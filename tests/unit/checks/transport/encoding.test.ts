@@ -110,6 +110,21 @@ testRows([
     ['double-encoding:fail'],
   ],
   [
+    'a text that explains double encoding warns',
+    toExchange({ json: completion({ role: 'assistant', content: 'Then é is shown as Ã©t or cafÃ©, alas.' }) }),
+    ['double-encoding:warn'],
+  ],
+  [
+    'one broken word among good ones warns',
+    toExchange({ events: answer('naïve ', 'cafÃ©', ' 你好') }),
+    ['double-encoding:warn'],
+  ],
+  [
+    'C1 controls among good words fail',
+    toExchange({ events: answer('naïve ', 'Thatâ\u0080\u0099s', ' 你好') }),
+    ['double-encoding:fail'],
+  ],
+  [
     'ENC-03 −Infinity in a completion fails',
     toExchange({
       body: body.replace(

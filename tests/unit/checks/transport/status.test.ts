@@ -30,7 +30,11 @@ testRows([
     toExchange({ events: [error], done: false }),
     ['success-without-error:fail'],
   ],
-  ['an error, then chunks, fails', toExchange({ events: [error, ...answer('Hi')] }), ['success-without-error:fail']],
+  [
+    'an error, then chunks, fails',
+    toExchange({ events: [error, ...answer('Hi')] }),
+    ['stream-termination:fail', 'success-without-error:fail'],
+  ],
   [
     'a named error event first fails',
     toExchange({ body: 'event: error\ndata: {"message":"x"}\n\n' }),

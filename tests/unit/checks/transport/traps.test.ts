@@ -34,6 +34,12 @@ testRows([
   ],
   ['FRM-22 a comment ping after an id', toExchange({ body: `id: 7\n${text.replace('\n\n', '\n\n: ping\n\n')}` }), []],
   ['a comment within an event', toExchange({ body: `: OPENROUTER PROCESSING\n${text}` }), []],
+  ['U+2028 and U+0085 as they are in a string', toExchange({ body: text.replace('"lo"', '"a\u2028b\u0085c"') }), []],
+  [
+    'white space before JSON',
+    toExchange({ body: '\n\n {"object":"list","data":[]}', operationId: 'listModels', request: null }),
+    [],
+  ],
   ['CRLF line ends', toExchange({ body: text.replaceAll('\n', '\r\n') }), []],
   ['CR line ends', toExchange({ body: text.replaceAll('\n', '\r') }), []],
   ['no space after data:', toExchange({ body: text.replaceAll('data: ', 'data:') }), []],

@@ -1,5 +1,5 @@
 /** Breaches of types and closed lists. */
-import { toExchange } from '../exchange-of.ts'
+import { frame, toExchange } from '../exchange-of.ts'
 import {
   answer,
   chunk,
@@ -34,6 +34,31 @@ testRows([
   ['created null fails', whole({ created: null }), [schema]],
   ['TYP-07 created as a float fails', whole({ created: 1795377600.482913 }), [schema]],
   ['created as a float in chunks fails', each({ created: 1795377600.5 }), [schema]],
+  [
+    'created with a fraction of zero fails',
+    toExchange({ body: JSON.stringify(completion(message)).replace(`${created}`, `${created}.0`) }),
+    ['integer-notation:fail'],
+  ],
+  [
+    'created with an exponent in chunks fails',
+    toExchange({
+      body: answer('a').map(frame).join('').replaceAll(`${created}`, '1.788396098e9') + 'data: [DONE]\n\n',
+    }),
+    ['integer-notation:fail'],
+  ],
+  [
+    'a counter with a fraction of zero fails',
+    toExchange({ body: JSON.stringify(completion(message)).replace(':12', ':12.0') }),
+    ['integer-notation:fail'],
+  ],
+  [
+    'two choices of one chunk with the same index fail',
+    toExchange({
+      request: null,
+      events: [opening, chunk([choice({ content: 'a' }), choice({ content: 'b' })]), finish()],
+    }),
+    ['choice-index:fail'],
+  ],
   ['created in milliseconds fails', whole({ created: created * 1000 }), ['created-timestamp:fail']],
   ['created in milliseconds in chunks fails', each({ created: created * 1000 }), ['created-timestamp:fail']],
   ['created 0 fails', whole({ created: 0 }), ['created-timestamp:fail']],

@@ -1,0 +1,57 @@
+/** A twin equals an earlier chunk but for the inside of one string; everything else must be judged anew. */
+import { expect, test } from 'vitest'
+import { createTwinSpotter } from '../../twins.ts'
+
+const text = (content: string, rest = '') =>
+  `{"id":"c-1","choices":[{"index":0,"delta":{"content":"${content}"},"finish_reason":null}]${rest}}`
+
+const spotterFor = (known: string) => {
+  const spotter = createTwinSpotter()
+  spotter.learn(known, JSON.parse(known))
+  return spotter
+}
+
+test.each([
+  ['other words', 'lo', ''],
+  ['an escaped quote and backslash', 'a \\"b\\" c\\\\', ''],
+  ['a line feed', 'a\\nb', ''],
+  ['letters beyond ASCII', 'é', 'é'],
+  ['an escape by number', '\\u00e9', '\\u00e9'],
+  ['an escaped backslash before u', 'a\\\\u', ''],
+])('%s make a twin', (_claim, content, fresh) => {
+  const spotter = spotterFor(text('Hel'))
+  expect(spotter.find(text(content))).not.toBeNull()
+  expect(spotter.fresh).toBe(fresh)
+})
+
+test.each([
+  ['an empty string', text('')],
+  ['another id', text('a').replace('c-1', 'c-2')],
+  ['another index', text('a').replace('"index":0', '"index":1')],
+  ['a member after the string', text('a","role":"user')],
+  ['a member at the end', text('a', ',"usage":{}')],
+  ['another spacing', text('a').replace('"delta":', '"delta": ')],
+  ['a string that does not end where the known one did', text('a\\')],
+  ['the same name twice', text('a","content":"b')],
+])('%s makes no twin', (_claim, other) => {
+  expect(spotterFor(text('Hel')).find(other)).toBeNull()
+})
+
+test.each([
+  ['a chunk that ends its choice', text('a').replace('null', '"stop"')],
+  ['a chunk with usage', text('a', ',"usage":{"total_tokens":1}')],
+  ['a chunk with two choices', text('a').replace('[{', '[{"index":1,"delta":{}},{')],
+  ['a chunk without text', text('')],
+])('%s is not learned', (_claim, known) => {
+  const spotter = spotterFor(known)
+  expect(spotter.find(known)).toBeNull()
+})
+
+test('reasoning and content are told apart, each with its own twin', () => {
+  const thought = text('a').replace('content', 'reasoning_content')
+  const spotter = spotterFor(text('a'))
+  spotter.learn(thought, JSON.parse(thought))
+  const said = spotter.find(text('b'))
+  expect(spotter.find(thought.replace('"a"', '"b"'))).not.toBe(said)
+  expect(spotter.find(text('c'))).toBe(said)
+})
