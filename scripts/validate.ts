@@ -9,6 +9,7 @@ import { redact, redactValue } from '../tests/redact.ts'
 import { countStatuses, toExitCode, toStatus, toVerdict, type FileReport, type FilesReport } from '../tests/report.ts'
 import { createJudge } from '../tests/running-judge.ts'
 import type { Check, Profile } from '../tests/check.ts'
+import { addExcerpts } from './validate/excerpts.ts'
 import { toFailure } from './validate/message-framing.ts'
 import { createTally, type Tally } from './validate/tally.ts'
 
@@ -40,6 +41,7 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
   const startedAt = now()
   const tally = createTally(options.say ?? (() => undefined))
   for (const file of files) {
+    const before = tally.files.length
     try {
       await validateFile(file, options, tally)
     } catch (error) {
@@ -52,6 +54,7 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
         )
     }
     tally.close(file)
+    await addExcerptsTo(file, options, tally.files.slice(before))
   }
   const report = toReport(tally, options, now() - startedAt)
   const exitCode = report.verdict === 'fail' ? 1 : tally.failedToRead > 0 ? 2 : toExitCode(report.verdict)
@@ -59,9 +62,8 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
 }
 
 async function validateFile(file: string, options: ValidateOptions, tally: Tally): Promise<void> {
-  const hints: Hints = { operationId: options.operationId ?? null, status: options.status ?? null }
   let entries = 0
-  for await (const recorded of readRecording(file, hints)) {
+  for await (const recorded of readRecording(file, toHints(options))) {
     if (recorded.kind === 'note') {
       tally.note(file, recorded.text)
       continue
@@ -72,6 +74,15 @@ async function validateFile(file: string, options: ValidateOptions, tally: Tally
     else tally.judged(await judgeRecorded(file, recorded, options, tally))
   }
   if (entries === 0) tally.empty(file)
+}
+
+/** A second look for the bytes around each failure; a file that has changed meanwhile simply gives none. */
+async function addExcerptsTo(file: string, options: ValidateOptions, rows: readonly FileReport[]): Promise<void> {
+  await addExcerpts(file, toHints(options), rows).catch(() => undefined)
+}
+
+function toHints(options: ValidateOptions): Hints {
+  return { operationId: options.operationId ?? null, status: options.status ?? null }
 }
 
 async function judgeRecorded(
@@ -94,7 +105,8 @@ function toReport(tally: Tally, options: ValidateOptions, durationMs: number): F
   const { files, failedToRead } = tally
   const unread =
     failedToRead === 1 ? '1 file or entry could not be read' : `${failedToRead} files or entries could not be read`
-  const verdict = toVerdict(files, failedToRead === 0 ? null : unread)
+  const breached = files.some((row) => row.status === 'fail')
+  const verdict = toVerdict(files, failedToRead === 0 || breached ? null : unread)
   return {
     schemaVersion: 1,
     target: {

@@ -66,3 +66,25 @@ it('no secret of a recording reaches the report', async () => {
   await rm(folder, { recursive: true })
   expect(JSON.stringify(report)).not.toContain('live0123456789')
 })
+
+it('a failure carries the bytes around its fault, whole characters and no half secrets', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'kimi-contract-'))
+  const file = join(folder, 'a.sse')
+  const filler = payload({ content: '水'.repeat(200) })
+  const secret = `sk-${'a1b2'.repeat(40)}`
+  await writeFile(
+    file,
+    `${payload({ role: 'assistant', content: '' })}${filler}data: oops\n\n${payload({ content: secret })}`,
+  )
+  const { report } = await validate([file])
+  await rm(folder, { recursive: true })
+  const failure = report.files[0]!.failures.find((one) => one.check === 'json-syntax')!
+  const at = Number(/byte (\d+)/.exec(failure.at)![1])
+  expect(at).toBe(Buffer.byteLength(payload({ role: 'assistant', content: '' }) + filler))
+  expect(failure.excerpt).toMatchObject({
+    offset: at - 120,
+    text: expect.stringContaining('data: oops\\n\n\\n\ndata: {'),
+  })
+  expect(failure.excerpt!.text).toContain('水')
+  expect(failure.excerpt!.text).not.toMatch(/a1b2|\\x/)
+})
