@@ -25,6 +25,8 @@ export const contentIsNotEmpty = defineCheck({
       end(ending) {
         // What broke off or failed on the way is the matter of other checks.
         if (failed || ending === 'cut' || ending === 'open') return
+        // One stored chunk is a piece of a stream.
+        if (subject.head.form === 'payloads' && subject.said.chunks === 1) return
         for (const choice of subject.said.choices.values()) {
           if (choice.content.length > 0) {
             if (choice.content.whole?.trim() === '' && !isExcused(choice, subject)) blank(choice)

@@ -140,4 +140,9 @@ testRows([
     }),
     [],
   ],
+  [
+    'one stored chunk, the last of its stream',
+    toExchange({ form: 'payloads', headers: null, end: 'unknown', body: JSON.stringify(finish()) }),
+    ['assistant-role:warn'],
+  ],
 ])
