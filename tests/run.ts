@@ -64,10 +64,7 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
       underWay.delete(running)
       boundInFlight -= bound
       unanswered = ran.noAnswer ? unanswered + 1 : 0
-      busyInARow =
-        ran.report.status === 'skip' && /busy|asks for a wait/.test(ran.report.skippedBecause ?? '')
-          ? busyInARow + 1
-          : 0
+      busyInARow = ran.busy ? busyInARow + 1 : 0
       if (ran.hopeless !== null) stopped ??= ran.hopeless
       if (busyInARow >= patience) stopped ??= `the target was busy for ${patience} cases in a row`
       if (unanswered >= patience * 2) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
@@ -114,7 +111,7 @@ function toReport(suite: Suite, cases: CaseReport[], stopped: string | null, dur
       ...countStatuses(cases),
       durationMs: Math.round(durationMs),
       tokens: { prompt: spent.prompt, completion: spent.completion },
-      costUsd: costUsd === null ? null : Number(costUsd.toFixed(6)),
+      costUsd: costUsd === null ? null : Number(costUsd.toFixed(9)),
     },
     cases,
   }

@@ -4,6 +4,7 @@ import type { Case } from '../case.ts'
 import type { Check, Profile } from '../check.ts'
 import type { CaseReport } from '../report.ts'
 import { defaultRetry, type RetryRules } from './retry.ts'
+import type { Send } from './sender.ts'
 
 export interface Progress {
   /** Cases finished, this one included. */
@@ -32,6 +33,8 @@ export interface SuiteOptions {
   maxCostUsd?: number | undefined
   /** Sends through this instead of sockets: for targets in the same process. */
   fetch?: typeof fetch | undefined
+  /** Sends through this instead of sockets or fetch: for targets that have no wire at all. */
+  send?: Send | undefined
   signal?: AbortSignal | undefined
   onProgress?: ((progress: Progress) => void) | undefined
   /** Every exchange as it was judged, retried ones included; not redacted. */

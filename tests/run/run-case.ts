@@ -28,6 +28,8 @@ export interface RanCase {
   report: CaseReport
   /** Set when no later case can fare better. */
   hopeless: string | null
+  /** The target had no time for this case. */
+  busy: boolean
   /** Why the only request got no answer; null when there was one. */
   noAnswer: NoAnswerError | null
 }
@@ -38,6 +40,7 @@ interface Tally {
   ttftMs: number | undefined
   skippedBecause: string | null
   hopeless: string | null
+  busy: boolean
   noAnswer: NoAnswerError | null
   answered: boolean
 }
@@ -51,6 +54,7 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
     ttftMs: undefined,
     skippedBecause: null,
     hopeless: null,
+    busy: false,
     noAnswer: null,
     answered: false,
   }
@@ -68,7 +72,8 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
   const status = toStatus(tally.failures, context.settings.strict)
   if (hope?.failure) tally.failures.push(hope.failure)
   const judged = toStatus(tally.failures)
-  const skipped = tally.skippedBecause !== null && status === 'pass'
+  // What a target says while it has no time is judged too, but is no verdict on the case.
+  const skipped = tally.skippedBecause !== null && status !== 'fail'
   const report: CaseReport = {
     id: one.id,
     operationId: one.operationId,
@@ -82,7 +87,7 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
     ...(tally.retries > 0 ? { retries: tally.retries } : {}),
     failures: tally.failures,
   }
-  return { report, hopeless: tally.hopeless, noAnswer: tally.answered ? null : tally.noAnswer }
+  return { report, hopeless: tally.hopeless, busy: tally.busy, noAnswer: tally.answered ? null : tally.noAnswer }
 }
 
 /** One try: all steps and their relations; what the last step said, or null when the try stopped early. */
@@ -122,6 +127,7 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
     tally.retries += asked.busy.length - (asked.exchange ? 0 : 1)
     if (!asked.exchange) {
       tally.skippedBecause = asked.gaveUp
+      tally.busy = true
       if (asked.hopeless) tally.hopeless = asked.gaveUp
       return null
     }

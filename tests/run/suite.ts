@@ -59,8 +59,9 @@ export function findSkip(
 export async function openSuite(options: SuiteOptions): Promise<Suite> {
   const chosen = pickCases(options)
   const settings = withDefaults(options)
-  const sockets = options.fetch ? null : createNodeSender()
-  const send = options.fetch ? createFetchSender(options.fetch) : sockets!.send
+  const inProcess = options.send ?? (options.fetch ? createFetchSender(options.fetch) : null)
+  const sockets = inProcess ? null : createNodeSender()
+  const send = inProcess ?? sockets!.send
   const key = options.apiKey ?? placeholderKey
   const found = await chooseModel(settings, send, `Bearer ${key}`).catch((error: unknown) => {
     sockets?.close()

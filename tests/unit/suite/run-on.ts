@@ -1,0 +1,41 @@
+/** Runs the suite on a scripted server, with short waits, and holds every report to its published schema. */
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect } from 'vitest'
+import { runSuite, type SuiteOptions, type SuiteReport } from '../../run.ts'
+import { key, openScriptedServer, type Bend, type ScriptedServer } from './scripted-server.ts'
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../reporters/report.schema.json', import.meta.url), 'utf8'),
+) as object
+const isReport = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema)
+
+export interface Ran {
+  report: SuiteReport
+  server: ScriptedServer
+}
+
+export async function runOn(bend: Bend, options: Partial<SuiteOptions> = {}): Promise<Ran> {
+  const server = await openScriptedServer(bend)
+  try {
+    const report = await runSuite({
+      baseUrl: server.url,
+      apiKey: key,
+      only: ['chat/plain', 'chat/stream', 'models/list'],
+      retry: { baseMs: 1 },
+      graceMs: 50,
+      ...options,
+    })
+    assertReport(report)
+    return { report, server }
+  } finally {
+    await server.close()
+  }
+}
+
+/** Fails the test when a report is not what its schema says. */
+export function assertReport(report: unknown): void {
+  expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true)
+}
+
+export const isChat = (path: string) => path.endsWith('/chat/completions')

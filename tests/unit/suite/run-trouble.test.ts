@@ -1,0 +1,115 @@
+/** Runs in trouble: busy, empty, unreachable or refusing targets, budgets, and a run that is stopped. */
+import { describe, expect, it } from 'vitest'
+import { runSuite } from '../../run.ts'
+import { isChat, runOn, assertReport } from './run-on.ts'
+import { key, openScriptedServer, refuse, type Bend } from './scripted-server.ts'
+
+const faithful: Bend = () => false
+
+describe('a run in trouble', () => {
+  it('asks a busy target again, after the wait it names', async () => {
+    const { report } = await runOn(
+      (a, r) =>
+        isChat(a.path) &&
+        a.nth === 0 &&
+        refuse(
+          r,
+          429,
+          'rate_limit_reached_error',
+          'Your account org-1<ak-1> request reached organization max RPM: 3, please try again after 0 seconds',
+          { 'Retry-After': '0' },
+        ),
+      { only: ['chat/plain'] },
+    )
+    expect(report.cases[0]).toMatchObject({ status: 'pass', retries: 1 })
+  })
+
+  it('gives a target that stays busy no verdict, and leaves it in peace', async () => {
+    const { report, server } = await runOn(
+      (a, r) =>
+        isChat(a.path) &&
+        refuse(r, 429, 'engine_overloaded_error', 'The engine is currently overloaded, please try again later'),
+      { only: ['chat/*'], retry: { tries: 2, baseMs: 1 }, concurrency: 1 },
+    )
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.inconclusiveBecause).toMatch(/busy for 4 cases in a row/)
+    expect(server.asked.filter((one) => isChat(one.path))).toHaveLength(8)
+  })
+
+  it('judges the busy answers too', async () => {
+    const { report } = await runOn(
+      (a, r) => isChat(a.path) && a.nth === 0 && !!r.writeHead(429, { 'Content-Type': 'text/html' }).end('<html>busy'),
+      { only: ['chat/plain'] },
+    )
+    expect(report.verdict).toBe('fail')
+  })
+
+  it('stops at once when the account is empty', async () => {
+    const { report, server } = await runOn(
+      (a, r) =>
+        isChat(a.path) &&
+        refuse(
+          r,
+          429,
+          'exceeded_current_quota_error',
+          'Your account org-1 <ak-1> is suspended due to insufficient balance',
+        ),
+      { only: ['chat/*'], concurrency: 1 },
+    )
+    expect(report.inconclusiveBecause).toMatch(/no balance or quota/)
+    expect(server.asked.filter((one) => isChat(one.path))).toHaveLength(1)
+  })
+
+  it('will not wait longer than is polite', async () => {
+    const { report } = await runOn(
+      (a, r) => isChat(a.path) && refuse(r, 503, 'server_unavailable', 'later', { 'Retry-After': '86400' }),
+      { only: ['chat/plain'] },
+    )
+    expect(report.cases[0]?.skippedBecause).toMatch(/asks for a wait of 86400 s/)
+  })
+
+  it('judges nothing with a refused key', async () => {
+    const { report } = await runOn(faithful, { apiKey: 'sk-other-key-12345678' })
+    expect(report).toMatchObject({
+      verdict: 'inconclusive',
+      inconclusiveBecause: expect.stringMatching(/refuses the key/) as string,
+    })
+  })
+
+  it('stops before a case that could cost too much', async () => {
+    const { report, server } = await runOn(faithful, { maxCostUsd: 0.000001 })
+    expect(report.verdict).toBe('inconclusive')
+    expect(server.asked.filter((one) => isChat(one.path))).toHaveLength(0)
+  })
+
+  it('reports what is done when it is stopped', async () => {
+    const stop = new AbortController()
+    const { report } = await runOn(
+      (a) => {
+        if (isChat(a.path)) stop.abort()
+        return false
+      },
+      { only: ['chat/*'], concurrency: 1, signal: stop.signal },
+    )
+    expect(report.verdict).toBe('inconclusive')
+    expect(report.summary.cases).toBeGreaterThan(20)
+    expect(report.cases.filter((one) => one.skippedBecause === 'the run was stopped').length).toBeGreaterThan(15)
+  })
+
+  it('reports a target that cannot be reached', async () => {
+    const server = await openScriptedServer()
+    await server.close()
+    const report = await runSuite({ baseUrl: server.url, apiKey: key })
+    assertReport(report)
+    expect(report).toMatchObject({
+      verdict: 'inconclusive',
+      inconclusiveBecause: expect.stringMatching(/nothing listens/) as string,
+    })
+  })
+
+  it('names near ids when a glob meets none', async () => {
+    await expect(runSuite({ baseUrl: 'http://127.0.0.1:1/v1', only: ['chat/strem'] })).rejects.toThrow(
+      /chat\/strem meets no case\. Near: chat\/stream/,
+    )
+  })
+})
