@@ -53,7 +53,7 @@ export function cutToTokens(text: string, tokens: number, count: Count | undefin
 /** The same with a tokenizer of the user's: halves the range until the cut is found. */
 function cutByCount(text: string, tokens: number, count: Count): string {
   const ends: number[] = [0]
-  for (let position = 0; position < text.length; ) {
+  for (let position = 0; position < text.length;) {
     position = nextBreak(text, position)
     ends.push(position)
   }

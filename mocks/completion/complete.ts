@@ -42,7 +42,12 @@ export function complete(request: RequestLike, given: Given): Completion {
     const planned = plan(request, view, { ...given, seed, digits, effort, traits })
     const part = finish(planned, request, traits, given.tokenizer, count)
     const search = planned.calls.some((call) => call.type === 'builtin_function')
-    const counted = { prompt: prompt.tokens, completion: part.completion, reasoning: search ? null : part.reasoningTokens, cached: search ? 0 : cached }
+    const counted = {
+      prompt: prompt.tokens,
+      completion: part.completion,
+      reasoning: search ? null : part.reasoningTokens,
+      cached: search ? 0 : cached,
+    }
     choices.push({
       index,
       content: part.content,
@@ -58,7 +63,10 @@ export function complete(request: RequestLike, given: Given): Completion {
     if (counted.reasoning !== null) reasoning = (reasoning ?? 0) + counted.reasoning
   }
   const only = choices[0] as CompletedChoice
-  const usage: Usage = choices.length === 1 ? only.usage : toUsage({ prompt: prompt.tokens, completion: output, reasoning, cached }, traits, given.profile)
+  const usage: Usage =
+    choices.length === 1
+      ? only.usage
+      : toUsage({ prompt: prompt.tokens, completion: output, reasoning, cached }, traits, given.profile)
   return {
     id: `chatcmpl-${digits}`,
     created: given.createdSeconds,
@@ -81,12 +89,26 @@ interface Finished {
 }
 
 /** Applies `stop` and the budget, and counts what is left. */
-function finish(planned: Plan, request: RequestLike, traits: Traits, tokenizer: Count | undefined, count: Count): Finished {
+function finish(
+  planned: Plan,
+  request: RequestLike,
+  traits: Traits,
+  tokenizer: Count | undefined,
+  count: Count,
+): Finished {
   const budget = readBudget(request)
   const { marks } = traits
   const [first] = planned.calls
   if (first?.type === 'builtin_function')
-    return { reasoning: '', thoughtEnded: false, content: '', calls: planned.calls, finishReason: 'tool_calls', completion: 1, reasoningTokens: null }
+    return {
+      reasoning: '',
+      thoughtEnded: false,
+      content: '',
+      calls: planned.calls,
+      finishReason: 'tool_calls',
+      completion: 1,
+      reasoningTokens: null,
+    }
   const thinks = planned.reasoning !== null
   const before = thinks ? marks.open : traits.family === 'k3' ? 0 : marks.open
   const thought = planned.reasoning ?? ''
@@ -94,7 +116,15 @@ function finish(planned: Plan, request: RequestLike, traits: Traits, tokenizer: 
   if (thinks && thought !== '' && before + thoughtTokens > budget) {
     const left = Math.max(0, budget - before)
     const reasoning = cutToTokens(thought, left, tokenizer)
-    return { reasoning, thoughtEnded: false, content: '', calls: [], finishReason: 'length', completion: budget, reasoningTokens: left }
+    return {
+      reasoning,
+      thoughtEnded: false,
+      content: '',
+      calls: [],
+      finishReason: 'length',
+      completion: budget,
+      reasoningTokens: left,
+    }
   }
   // The mark that ends the thinking counts as thinking: 8 tokens of text were reported as 9 (mineti-200-effort-low.http).
   const reasoningTokens = thinks ? thoughtTokens + 1 : null
@@ -106,14 +136,35 @@ function finish(planned: Plan, request: RequestLike, traits: Traits, tokenizer: 
   const total = spent + contentTokens + calls.tokens + (calls.calls.length > 0 ? 0 : marks.end)
   const base = { reasoning: thought, thoughtEnded: true, reasoningTokens }
   if (total <= budget && !calls.cut)
-    return { ...base, content, calls: calls.calls, finishReason: calls.calls.length > 0 ? 'tool_calls' : 'stop', completion: total }
+    return {
+      ...base,
+      content,
+      calls: calls.calls,
+      finishReason: calls.calls.length > 0 ? 'tool_calls' : 'stop',
+      completion: total,
+    }
   if (planned.calls.length > 0)
-    return { ...base, content: '', calls: calls.calls, finishReason: 'length', completion: budget, ...capReasoning(reasoningTokens, budget) }
+    return {
+      ...base,
+      content: '',
+      calls: calls.calls,
+      finishReason: 'length',
+      completion: budget,
+      ...capReasoning(reasoningTokens, budget),
+    }
   const left = budget - spent
   const kept = contentTokens <= left ? content : cutToTokens(content, left, tokenizer)
   // A text that ended at a stop string and fits has ended, whatever the closing marks would have cost.
-  if (stopped && kept === content) return { ...base, content, calls: [], finishReason: 'stop', completion: Math.min(total, budget) }
-  return { ...base, content: kept, calls: [], finishReason: 'length', completion: budget, ...capReasoning(reasoningTokens, budget) }
+  if (stopped && kept === content)
+    return { ...base, content, calls: [], finishReason: 'stop', completion: Math.min(total, budget) }
+  return {
+    ...base,
+    content: kept,
+    calls: [],
+    finishReason: 'length',
+    completion: budget,
+    ...capReasoning(reasoningTokens, budget),
+  }
 }
 
 function capReasoning(reasoningTokens: number | null, budget: number): { reasoningTokens: number | null } {
@@ -121,7 +172,12 @@ function capReasoning(reasoningTokens: number | null, budget: number): { reasoni
 }
 
 /** The calls that a budget has room for; the last of them may break off inside its arguments. Unverified: no recording shows it. */
-function fitCalls(calls: readonly CompletedCall[], budget: number, count: Count, tokenizer: Count | undefined): { calls: CompletedCall[]; tokens: number; cut: boolean } {
+function fitCalls(
+  calls: readonly CompletedCall[],
+  budget: number,
+  count: Count,
+  tokenizer: Count | undefined,
+): { calls: CompletedCall[]; tokens: number; cut: boolean } {
   const kept: CompletedCall[] = []
   if (calls.length === 0) return { calls: kept, tokens: 0, cut: false }
   // Two marks around all calls and three in each, and `functions.name:0`, from vercel-k27code-tool-call.json (2026-08-25).

@@ -10,13 +10,18 @@ export function toLogprobs(request: RequestLike, content: string, seed: string):
   const width = typeof asked === 'number' && asked > 0 ? Math.min(20, Math.floor(asked)) : 0
   const random = createRandom(`logprobs:${seed}:${content}`)
   const tokens: TokenLogprob[] = []
-  for (let position = 0; position < content.length; ) {
+  for (let position = 0; position < content.length;) {
     const next = nextBreak(content, position)
     const token = content.slice(position, next)
     const logprob = round(-0.2 * random.next())
     const top = Array.from({ length: width }, (_, rank) => {
-      const other = rank === 0 ? token : `${token.startsWith(' ') ? ' ' : ''}${alternatives[(rank - 1) % alternatives.length]}`
-      return { token: other, logprob: rank === 0 ? logprob : round(logprob - 2 - rank - random.next() / 2), bytes: toBytes(other) }
+      const other =
+        rank === 0 ? token : `${token.startsWith(' ') ? ' ' : ''}${alternatives[(rank - 1) % alternatives.length]}`
+      return {
+        token: other,
+        logprob: rank === 0 ? logprob : round(logprob - 2 - rank - random.next() / 2),
+        bytes: toBytes(other),
+      }
     })
     tokens.push({ token, logprob, bytes: toBytes(token), top_logprobs: top })
     position = next
@@ -24,7 +29,27 @@ export function toLogprobs(request: RequestLike, content: string, seed: string):
   return tokens
 }
 
-const alternatives = ['the', 'a', 'I', 'it', 'and', 'to', 'of', 'in', 'is', 'that', 'for', 'on', 'with', 'as', 'at', 'by', 'an', 'be', 'or']
+const alternatives = [
+  'the',
+  'a',
+  'I',
+  'it',
+  'and',
+  'to',
+  'of',
+  'in',
+  'is',
+  'that',
+  'for',
+  'on',
+  'with',
+  'as',
+  'at',
+  'by',
+  'an',
+  'be',
+  'or',
+]
 const encoder = new TextEncoder()
 
 function toBytes(text: string): number[] {

@@ -20,7 +20,8 @@ export function continuePartial(partial: ViewedMessage, answer: string, chinese:
 
 /** How much of the answer's beginning the prefix already ends with. */
 function findOverlap(prefix: string, answer: string): number {
-  for (let length = Math.min(prefix.length, answer.length, 400); length > 2; length--) if (prefix.endsWith(answer.slice(0, length))) return length
+  for (let length = Math.min(prefix.length, answer.length, 400); length > 2; length--)
+    if (prefix.endsWith(answer.slice(0, length))) return length
   return 0
 }
 

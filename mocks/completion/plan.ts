@@ -47,7 +47,16 @@ export function plan(request: RequestLike, view: RequestView, context: PlanConte
         parallel: request['parallel_tool_calls'] !== false && typeof choice !== 'object',
       })
       const names = [...new Set(calls.map((call) => call.name))].join(', ')
-      return { reasoning: think('tools', view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`, view, context), content: '', calls }
+      return {
+        reasoning: think(
+          'tools',
+          view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`,
+          view,
+          context,
+        ),
+        content: '',
+        calls,
+      }
     }
   }
   return planText(request, view, context)
@@ -62,7 +71,11 @@ function planText(request: RequestLike, view: RequestView, context: PlanContext)
   if (json !== null) return { reasoning: think('json', view.userText, view, context), content: json, calls: [] }
   const { text, kind } = say()
   if (view.partial !== null)
-    return { reasoning: think('partial', view.userText, view, context), content: continuePartial(view.partial, text, view.chinese), calls: [] }
+    return {
+      reasoning: think('partial', view.userText, view, context),
+      content: continuePartial(view.partial, text, view.chinese),
+      calls: [],
+    }
   return { reasoning: think(kind, kind === 'literal' ? text : view.userText, view, context), content: text, calls: [] }
 }
 

@@ -2,7 +2,9 @@
  * What a request costs as a prompt: the texts and the template around them.
  * The template's share is told from recordings: a one-line K3 prompt of 7 tokens counted 93, with effort low 94
  * (mineti-200-*.http, 2026-09-01); 18 tokens without thinking counted 36, with a JSON schema 119 (Kimi-Vendor-Verifier,
- * test_response_format.py, August 2026); `json_object` made 93 into 140 (facts §2.6); small K2.5 prompts counted 8 to 20.
+ * test_response_format.py, August 2026); `json_object` made 93 into 140 (facts §2.6);
+ * an assistant message of one token with effort high counted 99 and a request with two declarations of tools 539
+ * (Kimi-Vendor-Verifier, testdata README and test_tokenization_groundtruth.py); small K2.5 prompts counted 8 to 20.
  */
 import { countImageTokens } from './vision/media.ts'
 import { isRecord, viewRequest } from './request-view.ts'
@@ -22,8 +24,11 @@ interface Template {
   system: Readonly<Record<Effort | 'off', number>>
   jsonObject: number
   jsonSchema: number
+  /** Each place that declares tools: the request, and every system message with tools. */
   tools: number
   perTool: number
+  /** What an earlier answer costs beside its text. */
+  assistant: number
 }
 
 const k3: Template = {
@@ -32,8 +37,9 @@ const k3: Template = {
   system: { off: 0, low: 69, high: 68, max: 68 },
   jsonObject: 47,
   jsonSchema: 59,
-  tools: 24,
-  perTool: 6,
+  tools: 40,
+  perTool: 18,
+  assistant: 12,
 }
 const k2: Template = {
   perMessage: 4,
@@ -41,8 +47,9 @@ const k2: Template = {
   system: { off: 0, low: 0, high: 0, max: 0 },
   jsonObject: 0,
   jsonSchema: 0,
-  tools: 6,
+  tools: 4,
   perTool: 0,
+  assistant: 0,
 }
 
 /** Prompt tokens of a chat request, also for a caller who has no answer to give. */
@@ -69,7 +76,7 @@ export function measurePrompt(
   let tokens = template.system[effort] + template.reply
   const tools = offeredTools(request, view)
   if (tools.length > 0) {
-    tokens += template.tools
+    tokens += template.tools * countDeclarations(request, view)
     for (const tool of tools) {
       const text = JSON.stringify(tool.raw)
       key += `${text}\n`
@@ -83,18 +90,39 @@ export function measurePrompt(
     key += text
     tokens += template.jsonSchema + count(text)
   }
-  for (const message of view.messages) {
-    tokens += template.perMessage + countMessage(message, count, findFile)
+  const dropped = dropsThinking(request, model) ? view.messages.lastIndexOf(view.user as ViewedMessage) : -1
+  for (const [index, message] of view.messages.entries()) {
+    tokens += template.perMessage + countMessage(message, count, index >= dropped, findFile)
+    if (message.role === 'assistant') tokens += template.assistant
     key += `${message.role} ${message.name} ${message.text}\n`
     if (message.parts.length > 0 || message.role === 'assistant') key += keyOfRest(message)
   }
   return { tokens, key }
 }
 
-function countMessage(message: ViewedMessage, count: Count, findFile?: (id: string) => FoundFile | undefined): number {
+function countDeclarations(request: RequestLike, view: RequestView): number {
+  const own = Array.isArray(request['tools']) && request['tools'].length > 0 ? 1 : 0
+  return (
+    own + view.messages.filter((message) => message.role === 'system' && Array.isArray(message.raw['tools'])).length
+  )
+}
+
+/** K2.5 and K2.6 drop the thinking of earlier turns unless `keep` is `all` (facts §1.5). */
+function dropsThinking(request: RequestLike, model: ModelLike): boolean {
+  const keep = isRecord(request['thinking']) ? request['thinking']['keep'] : null
+  return findTraits(model).thinking === 'switchable' && keep !== 'all'
+}
+
+function countMessage(
+  message: ViewedMessage,
+  count: Count,
+  withThinking: boolean,
+  findFile?: (id: string) => FoundFile | undefined,
+): number {
   let tokens = count(message.text) + count(message.name)
   for (const part of message.parts) tokens += countImageTokens(part, findFile)
-  if (typeof message.raw['reasoning_content'] === 'string') tokens += count(message.raw['reasoning_content'])
+  if (withThinking && typeof message.raw['reasoning_content'] === 'string')
+    tokens += count(message.raw['reasoning_content'])
   const calls = message.raw['tool_calls']
   if (Array.isArray(calls)) for (const call of calls) tokens += count(JSON.stringify(call)) >> 1
   // The search results that the service puts in place of a `$web_search` echo; the arguments tell their size (facts, other endpoints §9).

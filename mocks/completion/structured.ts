@@ -4,13 +4,20 @@
  */
 import { generateFromSchema } from './arguments/generate.ts'
 import { readHints } from './arguments/hints.ts'
+import { findKeys } from './json-keys.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import type { RequestLike } from './shapes.ts'
 import { findLiteral } from './text/literal.ts'
 
 /** The JSON text a request wants as content; null when it wants plain text. */
-export function writeStructured(request: RequestLike, view: RequestView, seed: string, nowSeconds: number, answer: () => string): string | null {
+export function writeStructured(
+  request: RequestLike,
+  view: RequestView,
+  seed: string,
+  nowSeconds: number,
+  answer: () => string,
+): string | null {
   const format = isRecord(request['response_format']) ? request['response_format'] : {}
   if (format['type'] === 'json_schema') {
     const schema = isRecord(format['json_schema']) ? format['json_schema']['schema'] : undefined
@@ -18,7 +25,9 @@ export function writeStructured(request: RequestLike, view: RequestView, seed: s
     return JSON.stringify(generateFromSchema(schema, hints, { seed, optional: 'all' }))
   }
   // Asked for in words only: JSON all the same, when the keys are clear.
-  const wanted = format['type'] === 'json_object' || (/\bjson\b/i.test(view.userText) && view.toolResults.length === 0 && findKeys(view.userText).length > 0)
+  const wanted =
+    format['type'] === 'json_object' ||
+    (/\bjson\b/i.test(view.userText) && view.toolResults.length === 0 && findKeys(view.userText).length > 0)
   return wanted ? writeObject(view, seed, nowSeconds, answer) : null
 }
 
@@ -26,7 +35,11 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   const text = view.userText
   const given = findObject(text)
   const literal = given === null ? null : findLiteral(text)
-  if (given !== null && (literal === null ? /\bexactly\b|\bthis json\b|原样/i.test(text) : findObject(literal) !== null)) return JSON.stringify(given)
+  if (
+    given !== null &&
+    (literal === null ? /\bexactly\b|\bthis json\b|原样/i.test(text) : findObject(literal) !== null)
+  )
+    return JSON.stringify(given)
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return '{}'
   const keys = findKeys(text)
   if (keys.length === 0 && given !== null) return JSON.stringify(given)
@@ -46,7 +59,11 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
 function findObject(text: string): Record<string, unknown> | null {
   const start = text.indexOf('{')
   if (start < 0 || text.length > 20_000) return null
-  for (let end = text.lastIndexOf('}'), tries = 0; end > start && tries < 20; end = text.lastIndexOf('}', end - 1), tries++) {
+  for (
+    let end = text.lastIndexOf('}'), tries = 0;
+    end > start && tries < 20;
+    end = text.lastIndexOf('}', end - 1), tries++
+  ) {
     try {
       const value: unknown = JSON.parse(text.slice(start, end + 1))
       return isRecord(value) ? value : null
@@ -57,46 +74,34 @@ function findObject(text: string): Record<string, unknown> | null {
   return null
 }
 
-const word = String.raw`["'\u0060“”「」‘’]?([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060“”「」‘’]?`
-const introduced = new RegExp(
-  String.raw`(?:\b(?:keys?|fields?|propert(?:y|ies)|attributes?|members?|columns?)\b(?:\s*(?:named|called|are|is|of|should be|must be|like|such as|[:：]))*|(?:键名?|字段|属性|包含键?|包括键?)(?:名为|是|为|有|包括|[:：])*)\s*((?:${word}(?:\s*\([^)]{0,40}\))?(?:\s*[,，、]\s*(?:and\s+|和)?|\s+and\s+|\s*和\s*|\s*以及\s*)?){1,30})`,
-  'iu',
-)
-const before = /((?:["'\u0060“][\p{L}_][\p{L}\p{N}_-]{0,40}["'\u0060”](?:\s*[,，、]\s*|\s+and\s+|\s*(?:and|和)\s*)?){1,20})\s*(?:keys?|fields?|propert(?:y|ies)|字段|键)/iu
-const notKeys = /^(?:and|or|the|a|an|as|in|of|with|for|to|only|json|object|key|keys|field|fields|named|called|must|should|be|is|are|that|which|each|following|no|other|string|number|boolean|integer|exactly|value|values|it|from)$/i
-
-/** The names of keys that a prompt asks for. */
-export function findKeys(text: string): string[] {
-  const sample = text.slice(0, 8000)
-  const keys: string[] = []
-  const list = before.exec(sample)?.[1] ?? introduced.exec(sample)?.[1] ?? ''
-  const quoted = [...list.matchAll(/["'\u0060“「‘]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”」’]/gu)].map((match) => match[1] as string)
-  const names = quoted.length > 0 ? quoted : [...list.replace(/\([^)]*\)/g, '').matchAll(/[\p{L}_][\p{L}\p{N}_-]*/gu)].map((match) => match[0])
-  for (const name of names) {
-    if (quoted.length === 0 && notKeys.test(name)) {
-      if (keys.length > 0 && !/^(?:and|or)$/i.test(name)) break
-      continue
-    }
-    if (!keys.includes(name)) keys.push(name)
-  }
-  return keys
-}
-
 /** A plain schema for a key: as its template value, as the words after it say, else as its name suggests. */
 function toSchema(key: string, template: unknown, text: string): Record<string, unknown> {
   if (typeof template === 'number') return { type: 'number' }
   if (typeof template === 'boolean') return { type: 'boolean' }
   if (Array.isArray(template)) return { type: 'array', items: { type: 'string' } }
   const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-  const said = new RegExp(String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`, 'i').exec(text)?.[1]?.toLowerCase()
+  const said = new RegExp(
+    String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
+    'i',
+  )
+    .exec(text)?.[1]
+    ?.toLowerCase()
   if (said === 'number' || said === 'float') return { type: 'number' }
   if (said === 'integer' || said === 'int') return { type: 'integer' }
   if (said === 'boolean' || said === 'bool') return { type: 'boolean' }
   if (said === 'array' || said === 'list') return { type: 'array', items: { type: 'string' } }
   if (said === 'string') return { type: 'string' }
-  if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key)) return { type: 'integer' }
-  if (/^(?:temperature|price|amount|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity)$/i.test(key)) return { type: 'number' }
-  if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key)) return { type: 'boolean' }
-  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key)) return { type: 'array', items: { type: 'string' }, minItems: 2 }
+  if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key))
+    return { type: 'integer' }
+  if (
+    /^(?:temperature|price|amount|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity)$/i.test(
+      key,
+    )
+  )
+    return { type: 'number' }
+  if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key))
+    return { type: 'boolean' }
+  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))
+    return { type: 'array', items: { type: 'string' }, minItems: 2 }
   return { type: 'string' }
 }

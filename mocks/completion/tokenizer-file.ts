@@ -35,7 +35,9 @@ export function loadTokenizer(path: string): (text: string) => number {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new TokenizerFileError(`cannot read the tokenizer file ${path}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new TokenizerFileError(
+      `cannot read the tokenizer file ${path}: ${error instanceof Error ? error.message : String(error)}`,
+    )
   }
   return createTokenizer(text, path)
 }
@@ -48,10 +50,14 @@ export function createTokenizer(file: string, label = 'tokenizer'): (text: strin
     number++
     if (line.trim() === '') continue
     const match = /^([A-Za-z0-9+/]+={0,2}) (\d+)\r?$/.exec(line)
-    if (!match) throw new TokenizerFileError(`${label}, line ${number}: expected "<base64> <rank>", the form of a tiktoken file`)
+    if (!match)
+      throw new TokenizerFileError(`${label}, line ${number}: expected "<base64> <rank>", the form of a tiktoken file`)
     ranks.set(Buffer.from(match[1] as string, 'base64').toString('latin1'), Number(match[2]))
   }
-  if (ranks.size < 256) throw new TokenizerFileError(`${label}: ${ranks.size} tokens are too few; a tiktoken file has at least the 256 bytes`)
+  if (ranks.size < 256)
+    throw new TokenizerFileError(
+      `${label}: ${ranks.size} tokens are too few; a tiktoken file has at least the 256 bytes`,
+    )
   const counts = new Map<string, number>()
   return (text) => {
     let total = 0

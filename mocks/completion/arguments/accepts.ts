@@ -64,7 +64,8 @@ export function acceptsString(schema: Schema, value: string): boolean {
 }
 
 function acceptsArray(schema: Schema, value: readonly unknown[], inner: Inner): boolean {
-  if (value.length < (toNumber(schema['minItems']) ?? 0) || value.length > (toNumber(schema['maxItems']) ?? Infinity)) return false
+  if (value.length < (toNumber(schema['minItems']) ?? 0) || value.length > (toNumber(schema['maxItems']) ?? Infinity))
+    return false
   const tuple = toList(Array.isArray(schema['items']) ? schema['items'] : schema['prefixItems'])
   const rest = Array.isArray(schema['items']) ? schema['additionalItems'] : schema['items']
   for (let i = 0; i < value.length; i++) {
@@ -79,7 +80,11 @@ function acceptsArray(schema: Schema, value: readonly unknown[], inner: Inner): 
 
 function acceptsObject(schema: Schema, value: Schema, inner: Inner): boolean {
   const keys = Object.keys(value)
-  if (keys.length < (toNumber(schema['minProperties']) ?? 0) || keys.length > (toNumber(schema['maxProperties']) ?? Infinity)) return false
+  if (
+    keys.length < (toNumber(schema['minProperties']) ?? 0) ||
+    keys.length > (toNumber(schema['maxProperties']) ?? Infinity)
+  )
+    return false
   if (toList(schema['required']).some((key) => typeof key === 'string' && !Object.hasOwn(value, key))) return false
   const properties = isSchema(schema['properties']) ? schema['properties'] : {}
   const patterns = isSchema(schema['patternProperties']) ? Object.entries(schema['patternProperties']) : []
@@ -95,11 +100,13 @@ function acceptsObject(schema: Schema, value: Schema, inner: Inner): boolean {
       known = true
       if (!inner(sub, value[key])) return false
     }
-    if (!known && schema['additionalProperties'] !== undefined && !inner(schema['additionalProperties'], value[key])) return false
+    if (!known && schema['additionalProperties'] !== undefined && !inner(schema['additionalProperties'], value[key]))
+      return false
   }
   for (const [key, needed] of entriesOf(schema['dependentRequired']))
     if (Object.hasOwn(value, key) && toList(needed).some((name) => !Object.hasOwn(value, String(name)))) return false
-  for (const [key, sub] of entriesOf(schema['dependentSchemas'])) if (Object.hasOwn(value, key) && !inner(sub)) return false
+  for (const [key, sub] of entriesOf(schema['dependentSchemas']))
+    if (Object.hasOwn(value, key) && !inner(sub)) return false
   return true
 }
 
@@ -110,7 +117,11 @@ function entriesOf(value: unknown): [string, unknown][] {
 /** JSON with sorted keys: equal values have equal texts. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (isSchema(value)) return `{${Object.keys(value).sort().map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
+  if (isSchema(value))
+    return `{${Object.keys(value)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`)
+      .join(',')}}`
   return JSON.stringify(value) ?? 'null'
 }
 

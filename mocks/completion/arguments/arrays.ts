@@ -25,7 +25,12 @@ export function writeArray(flat: Schema, place: Place, run: Run): unknown[] {
     if (i < contained) schema = { allOf: [schema, flat['contains']] }
     const item = place.variant + (isTuple ? 0 : i)
     for (let attempt = 0; attempt < (unique ? length + 40 : 1); attempt++) {
-      const value = run.generate(schema, { name: toItemName(place.name), description: place.description, depth: place.depth + 1, variant: item + attempt })
+      const value = run.generate(schema, {
+        name: toItemName(place.name),
+        description: place.description,
+        depth: place.depth + 1,
+        variant: item + attempt,
+      })
       const text = unique ? canonical(value) : ''
       if (unique && seen.has(text)) continue
       seen.add(text)

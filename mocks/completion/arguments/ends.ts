@@ -59,7 +59,8 @@ function measure(schema: Schema, root: SchemaLike, depthOf: Ends): number {
   if (required.length > 0 && (types.length === 0 || only('object'))) {
     const properties = isSchema(schema['properties']) ? schema['properties'] : {}
     for (const key of required) {
-      const sub = typeof key === 'string' && Object.hasOwn(properties, key) ? properties[key] : schema['additionalProperties']
+      const sub =
+        typeof key === 'string' && Object.hasOwn(properties, key) ? properties[key] : schema['additionalProperties']
       depth = Math.max(depth, 1 + depthOf(sub ?? true))
     }
   }

@@ -42,7 +42,13 @@ export function flatten(schema: SchemaLike, run: Run, turn: Turn, level = 0): Sc
   return flat
 }
 
-function chooseBranch(flat: SchemaLike, branches: readonly unknown[], run: Run, turn: Turn, inner: (sub: unknown) => SchemaLike): SchemaLike {
+function chooseBranch(
+  flat: SchemaLike,
+  branches: readonly unknown[],
+  run: Run,
+  turn: Turn,
+  inner: (sub: unknown) => SchemaLike,
+): SchemaLike {
   const order = branches
     .map((branch, index) => ({ branch, index, end: run.ends(branch), rank: rankOf(branch, run) }))
     .filter((item) => item.end < Infinity)
@@ -68,6 +74,7 @@ function rankOf(branch: unknown, run: Run): number {
 
 function withoutApplicators(schema: Schema): Schema {
   const out: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(schema)) if (!(applicators as readonly string[]).includes(key)) out[key] = value
+  for (const [key, value] of Object.entries(schema))
+    if (!(applicators as readonly string[]).includes(key)) out[key] = value
   return out
 }

@@ -38,7 +38,20 @@ export function generateFromSchema(schema: unknown, hints: Hints, options: Gener
 }
 
 /** Keywords that a value may miss although it was built for its type. */
-const checked = ['not', 'oneOf', 'if', 'allOf', 'contains', 'propertyNames', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'anyOf', '$ref', 'uniqueItems'] as const
+const checked = [
+  'not',
+  'oneOf',
+  'if',
+  'allOf',
+  'contains',
+  'propertyNames',
+  'patternProperties',
+  'dependentSchemas',
+  'dependentRequired',
+  'anyOf',
+  '$ref',
+  'uniqueItems',
+] as const
 
 /** Builds a value at a place. */
 function generate(schema: unknown, place: Place, run: Run): unknown {
@@ -74,7 +87,12 @@ function build(flat: SchemaLike, place: Place, run: Run): unknown {
       return variant === 0 ? (fallback ?? true) : (fallback === false) === (variant % 2 === 1)
     case 'integer':
     case 'number':
-      return writeNumber(flat, type === 'integer', [...wishNumbers(described, run.hints, variant), ...(typeof fallback === 'number' ? [fallback] : [])], variant)
+      return writeNumber(
+        flat,
+        type === 'integer',
+        [...wishNumbers(described, run.hints, variant), ...(typeof fallback === 'number' ? [fallback] : [])],
+        variant,
+      )
     case 'string': {
       const wishes = wishStrings(described, run.hints, variant)
       if (typeof fallback === 'string') wishes.splice(Math.max(0, wishes.length - 1), 0, fallback)
@@ -108,7 +126,18 @@ function chooseType(flat: Schema, turn: { variant: number }, depth: number): str
   }
   if (types.length === 1) return types[0] as string
   const has = (...keys: string[]): boolean => keys.some((key) => flat[key] !== undefined)
-  if (has('properties', 'required', 'additionalProperties', 'minProperties', 'patternProperties', 'propertyNames', 'maxProperties')) return 'object'
+  if (
+    has(
+      'properties',
+      'required',
+      'additionalProperties',
+      'minProperties',
+      'patternProperties',
+      'propertyNames',
+      'maxProperties',
+    )
+  )
+    return 'object'
   if (has('items', 'prefixItems', 'minItems', 'contains', 'uniqueItems', 'maxItems')) return 'array'
   if (has('minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf')) return 'number'
   return depth === 0 ? 'object' : 'string'

@@ -21,8 +21,10 @@ const chineseCities =
   '北京|上海|广州|深圳|杭州|南京|成都|重庆|武汉|西安|苏州|天津|香港|澳门|台北|青岛|厦门|长沙|郑州|沈阳|大连|东京|大阪|首尔|新加坡|巴黎|伦敦|纽约|柏林|莫斯科|旧金山|洛杉矶|悉尼'
 const cityPattern = new RegExp(`\\b(?:${cities})\\b`, 'gi')
 const chineseCityPattern = new RegExp(chineseCities, 'g')
-const properPlace = /\b(?:in|at|for|to|from|of|near|around|and|or|,)\s+((?:[A-Z][\p{L}'’.-]+)(?:[ ](?:[A-Z][\p{L}'’.-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+)?)/gu
-const notPlaces = /^(?:I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Python|USD|EUR|CNY|GBP|JPY)\b/
+const properPlace =
+  /\b(?:in|at|for|to|from|of|near|around|and|or|,)\s+((?:[A-Z][\p{L}'’.-]+)(?:[ ](?:[A-Z][\p{L}'’.-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+)?)/gu
+const notPlaces =
+  /^(?:I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Python|USD|EUR|CNY|GBP|JPY)\b/
 
 /** Reads the hints out of a text; `nowSeconds` gives "today" a date. */
 export function readHints(text: string, chinese: boolean, nowSeconds: number): Hints {
@@ -43,7 +45,9 @@ export function readHints(text: string, chinese: boolean, nowSeconds: number): H
 
 function readQuoted(text: string): string[] {
   const found: string[] = []
-  for (const match of text.matchAll(/"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'([^'\n]{1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu))
+  for (const match of text.matchAll(
+    /"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'([^'\n]{1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu,
+  ))
     found.push((match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6]) as string)
   return found
 }
@@ -51,7 +55,9 @@ function readQuoted(text: string): string[] {
 function readNumbers(text: string): number[] {
   const found: number[] = []
   const plain = text.replace(/\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?|\b\d{1,2}:\d{2}\b|https?:\/\/\S+/g, ' ')
-  for (const match of plain.matchAll(/(?<![\w.])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![A-Za-z_.\d])-?\d{1,15}(?:\.\d{1,15})?/g)) {
+  for (const match of plain.matchAll(
+    /(?<![\w.])-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?<![A-Za-z_.\d])-?\d{1,15}(?:\.\d{1,15})?/g,
+  )) {
     const value = Number(match[0].replaceAll(',', ''))
     if (Number.isFinite(value)) found.push(value)
     if (found.length >= 50) break
@@ -96,8 +102,10 @@ function readDates(text: string, nowSeconds: number): string[] {
 
 function readTimes(text: string): string[] {
   const found: string[] = []
-  for (const match of text.matchAll(/\b([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s*(am|pm)?/gi)) found.push(toClock(match[1], match[2], match[3], match[4]))
-  for (const match of text.matchAll(/\b(1[0-2]|[1-9])\s*(am|pm)\b/gi)) found.push(toClock(match[1], '00', '00', match[2]))
+  for (const match of text.matchAll(/\b([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s*(am|pm)?/gi))
+    found.push(toClock(match[1], match[2], match[3], match[4]))
+  for (const match of text.matchAll(/\b(1[0-2]|[1-9])\s*(am|pm)\b/gi))
+    found.push(toClock(match[1], '00', '00', match[2]))
   return found
 }
 

@@ -15,7 +15,15 @@ export function writeNumber(schema: Schema, whole: boolean, wishes: readonly num
     if (found !== undefined) return found
   }
   const start = variant === 0 ? 1 : variant + 1
-  for (const value of [start, variant, low + variant, high - variant, Math.ceil(low) + variant, Math.floor(high) - variant, Math.floor(low) + 1 + variant])
+  for (const value of [
+    start,
+    variant,
+    low + variant,
+    high - variant,
+    Math.ceil(low) + variant,
+    Math.floor(high) - variant,
+    Math.floor(low) + 1 + variant,
+  ])
     if (Number.isFinite(value) && fits(value)) return value + 0
   if (!whole && Number.isFinite(low) && Number.isFinite(high)) {
     for (let parts = variant + 2; parts < variant + 40; parts++) {
@@ -23,8 +31,10 @@ export function writeNumber(schema: Schema, whole: boolean, wishes: readonly num
       if (fits(value)) return value
     }
   }
-  if (Number.isFinite(low)) for (const more of [0.5, 1, Math.abs(low) * 2 ** -50]) if (fits(low + more)) return low + more
-  if (Number.isFinite(high)) for (const less of [0.5, 1, Math.abs(high) * 2 ** -50]) if (fits(high - less)) return high - less
+  if (Number.isFinite(low))
+    for (const more of [0.5, 1, Math.abs(low) * 2 ** -50]) if (fits(low + more)) return low + more
+  if (Number.isFinite(high))
+    for (const less of [0.5, 1, Math.abs(high) * 2 ** -50]) if (fits(high - less)) return high - less
   return fits(0) ? 0 : Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0
 }
 
@@ -36,10 +46,20 @@ function findBounds(schema: Schema): { low: number; high: number } {
 }
 
 /** Walks the multiples upwards from the low bound (or from one step), or downwards from the high one. */
-function findMultiple(step: number, low: number, high: number, fits: (value: number) => boolean, variant: number): number | undefined {
+function findMultiple(
+  step: number,
+  low: number,
+  high: number,
+  fits: (value: number) => boolean,
+  variant: number,
+): number | undefined {
   let left = variant
   const down = low === -Infinity && high < step
-  const first = down ? Math.floor(high / step) : low === -Infinity || (low < step && high >= step) ? 1 : Math.ceil(low / step)
+  const first = down
+    ? Math.floor(high / step)
+    : low === -Infinity || (low < step && high >= step)
+      ? 1
+      : Math.ceil(low / step)
   for (let i = 0; i < 2000; i++) {
     const value = (first + (down ? -i : i)) * step
     if (down ? value < low : value > high) break

@@ -28,7 +28,14 @@ export function writeObject(flat: Schema, place: Place, run: Run): Record<string
   let schema = flat
   for (const [key, sub] of Object.entries(isSchema(flat['dependentSchemas']) ? flat['dependentSchemas'] : {})) {
     if (!keys.has(key)) continue
-    const met = meet(schema, flatten(sub === false ? false : isSchema(sub) ? sub : true, run, { variant: place.variant, attempt: 0, depth: place.depth }))
+    const met = meet(
+      schema,
+      flatten(sub === false ? false : isSchema(sub) ? sub : true, run, {
+        variant: place.variant,
+        attempt: 0,
+        depth: place.depth,
+      }),
+    )
     if (isSchema(met)) schema = met
     for (const name of toList(schema['required'])) if (typeof name === 'string') keys.add(name)
   }
@@ -38,14 +45,20 @@ export function writeObject(flat: Schema, place: Place, run: Run): Record<string
   // Without a prototype, so that a property called `__proto__` is one like any other.
   const out = Object.create(null) as Record<string, unknown>
   for (const key of order)
-    out[key] = run.generate(schemaOf(schema, key), { name: key, description: '', depth: place.depth + 1, variant: place.variant })
+    out[key] = run.generate(schemaOf(schema, key), {
+      name: key,
+      description: '',
+      depth: place.depth + 1,
+      variant: place.variant,
+    })
   return out
 }
 
 /** Everything a schema demands of one property. */
 function schemaOf(schema: Schema, key: string): unknown {
   const demands: unknown[] = []
-  if (isSchema(schema['properties']) && Object.hasOwn(schema['properties'], key)) demands.push(schema['properties'][key])
+  if (isSchema(schema['properties']) && Object.hasOwn(schema['properties'], key))
+    demands.push(schema['properties'][key])
   for (const [pattern, sub] of Object.entries(isSchema(schema['patternProperties']) ? schema['patternProperties'] : {}))
     if (safeTest(pattern, key)) demands.push(sub)
   if (demands.length === 0) return schema['additionalProperties'] ?? true
@@ -69,7 +82,8 @@ function wanted(key: string, schema: unknown, place: Place, run: Run): boolean {
   if (Array.isArray(flat['enum'])) return flat['enum'].some((value) => typeof value === 'string' && names(text, value))
   const types = typesOf(flat)
   if (types.includes('boolean')) return names(text, key)
-  if (types.includes('integer') || types.includes('number')) return numbers.length > 0 && (names(text, key) || /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i.test(key))
+  if (types.includes('integer') || types.includes('number'))
+    return numbers.length > 0 && (names(text, key) || /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i.test(key))
   if (types.includes('object')) return names(text, key)
   if (/date|day/i.test(key)) return dates.length > 0
   if (/time/i.test(key)) return times.length > 0
@@ -83,7 +97,9 @@ function wanted(key: string, schema: unknown, place: Place, run: Run): boolean {
 /** A map without named properties gets an entry where everything is wanted. */
 function othersWished(flat: Schema, keys: ReadonlySet<string>, place: Place, run: Run): number {
   const rest = flat['additionalProperties']
-  return keys.size === 0 && isSchema(rest) && run.optional === 'all' && place.depth < 3 && run.ends(rest) < Infinity ? 1 : 0
+  return keys.size === 0 && isSchema(rest) && run.optional === 'all' && place.depth < 3 && run.ends(rest) < Infinity
+    ? 1
+    : 0
 }
 
 /** Adds keys of no name in the schema until there are enough. */
@@ -102,7 +118,10 @@ function addOthers(flat: Schema, keys: Set<string>, min: number, max: number, pl
 
 function toKey(flat: Schema, patterns: readonly string[], i: number, place: Place, run: Run): string | null {
   if (flat['propertyNames'] !== undefined) {
-    const name = run.generate({ allOf: [{ type: 'string' }, flat['propertyNames']] }, { name: 'key', description: '', depth: place.depth + 1, variant: i })
+    const name = run.generate(
+      { allOf: [{ type: 'string' }, flat['propertyNames']] },
+      { name: 'key', description: '', depth: place.depth + 1, variant: i },
+    )
     return typeof name === 'string' ? name : `key${i + 1}`
   }
   if (flat['additionalProperties'] !== false) return `key${i + 1}`

@@ -1,26 +1,28 @@
 /** Texts that match a regular expression: reads the usual syntax, writes a short match. What it cannot read it leaves to the check. */
 import type { Random } from '../../clock.ts'
-
-type Node =
-  | { kind: 'set'; ranges: readonly (readonly [number, number])[]; negated: boolean }
-  | { kind: 'group'; branches: readonly Node[][]; capture: number }
-  | { kind: 'repeat'; node: Node; min: number; max: number }
-  | { kind: 'back'; capture: number }
-  | { kind: 'empty' }
+import { inRanges, nice, writeMatch } from './pattern-match.ts'
+import type { PatternNode } from './pattern-match.ts'
 
 const digits = [[48, 57]] as const
-const word = [[97, 122], [65, 90], [48, 57], [95, 95]] as const
-const spaces = [[32, 32], [9, 9], [10, 10]] as const
-const nice = [...'abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ -_.,:/@#+é中'].map((c) => c.codePointAt(0) as number)
-
+const word = [
+  [97, 122],
+  [65, 90],
+  [48, 57],
+  [95, 95],
+] as const
+const spaces = [
+  [32, 32],
+  [9, 9],
+  [10, 10],
+] as const
 /** Returns a writer of matches, or null when the pattern cannot be read; `extra` asks for more repetitions than the least. */
 export function readPattern(source: string): ((random: Random, extra: number) => string) | null {
   let at = 0
   let captures = 0
   let depth = 0
 
-  function branches(): Node[][] {
-    const list: Node[][] = [[]]
+  function branches(): PatternNode[][] {
+    const list: PatternNode[][] = [[]]
     while (at < source.length && source[at] !== ')') {
       if (source[at] === '|') {
         at++
@@ -30,18 +32,26 @@ export function readPattern(source: string): ((random: Random, extra: number) =>
     return list
   }
 
-  function atom(): Node {
+  function atom(): PatternNode {
     const character = String.fromCodePoint(source.codePointAt(at) as number)
     at += character.length
     if (character === '(') return group()
     if (character === '[') return set()
-    if (character === '.') return { kind: 'set', ranges: [[97, 122], [48, 57]], negated: false }
+    if (character === '.')
+      return {
+        kind: 'set',
+        ranges: [
+          [97, 122],
+          [48, 57],
+        ],
+        negated: false,
+      }
     if (character === '^' || character === '$') return { kind: 'empty' }
     if (character === '\\') return escape()
     return single(character)
   }
 
-  function group(): Node {
+  function group(): PatternNode {
     if (++depth > 50) throw new RangeError('too deep')
     let capture = 0
     let look = false
@@ -57,7 +67,7 @@ export function readPattern(source: string): ((random: Random, extra: number) =>
     return look ? { kind: 'empty' } : { kind: 'group', branches: inside, capture }
   }
 
-  function escape(): Node {
+  function escape(): PatternNode {
     const letter = source[at++] ?? ''
     if (letter === 'd') return { kind: 'set', ranges: digits, negated: false }
     if (letter === 'w') return { kind: 'set', ranges: word, negated: false }
@@ -74,7 +84,11 @@ export function readPattern(source: string): ((random: Random, extra: number) =>
     const name = /^\{([^}]*)\}/.exec(source.slice(at, at + 60))
     at += name?.[0].length ?? 0
     const text = name?.[1] ?? ''
-    if (/Han/.test(text)) return [[0x4e2d, 0x4e2d], [0x6587, 0x6587]]
+    if (/Han/.test(text))
+      return [
+        [0x4e2d, 0x4e2d],
+        [0x6587, 0x6587],
+      ]
     if (/^(?:Lu|Uppercase)/.test(text)) return [[65, 90]]
     if (/^(?:N|Nd)$/.test(text)) return digits
     return /^(?:P|S)/.test(text) ? [[45, 45]] : text.startsWith('Z') ? [[32, 32]] : [[97, 122]]
@@ -90,7 +104,7 @@ export function readPattern(source: string): ((random: Random, extra: number) =>
     return { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', 0: '\0' }[letter] ?? letter
   }
 
-  function set(): Node {
+  function set(): PatternNode {
     const negated = source[at] === '^'
     if (negated) at++
     const ranges: (readonly [number, number])[] = []
@@ -122,7 +136,7 @@ export function readPattern(source: string): ((random: Random, extra: number) =>
     return node.ranges.length === 1 && only && only[0] === only[1] ? only[0] : node.ranges
   }
 
-  function quantified(node: Node): Node {
+  function quantified(node: PatternNode): PatternNode {
     const match = /^(?:[*+?]|\{(\d+)(,(\d*))?\})\??/.exec(source.slice(at, at + 24))
     if (!match) return node
     at += match[0].length
@@ -136,49 +150,14 @@ export function readPattern(source: string): ((random: Random, extra: number) =>
   }
 
   try {
-    const tree: Node = { kind: 'group', branches: branches(), capture: 0 }
-    return at < source.length ? null : (random, extra) => write(tree, random, extra, { captured: [], length: 0 })
+    const tree: PatternNode = { kind: 'group', branches: branches(), capture: 0 }
+    return at < source.length ? null : (random, extra) => writeMatch(tree, random, extra, { captured: [], length: 0 })
   } catch {
     return null
   }
 }
 
-function single(character: string): Node {
+function single(character: string): PatternNode {
   const code = character.codePointAt(0) ?? 0
   return { kind: 'set', ranges: [[code, code]], negated: false }
-}
-
-function inRanges(code: number, ranges: readonly (readonly [number, number])[]): boolean {
-  return ranges.some(([from, to]) => code >= from && code <= to)
-}
-
-function write(node: Node, random: Random, extra: number, state: { captured: string[]; length: number }): string {
-  if (node.kind === 'empty' || state.length > 100_000) return ''
-  if (node.kind === 'back') return state.captured[node.capture] ?? ''
-  if (node.kind === 'set') {
-    state.length++
-    return String.fromCodePoint(pick(node, random))
-  }
-  if (node.kind === 'repeat') {
-    const times = Math.min(node.max, node.min + extra, Math.max(node.min, 100_000))
-    let text = ''
-    for (let i = 0; i < times && state.length <= 100_000; i++) text += write(node.node, random, extra, state)
-    return text
-  }
-  const branch = node.branches[random.integer(node.branches.length)] ?? []
-  let text = ''
-  for (const part of branch) text += write(part, random, extra, state)
-  if (node.capture > 0) state.captured[node.capture] = text
-  return text
-}
-
-function pick(set: { ranges: readonly (readonly [number, number])[]; negated: boolean }, random: Random): number {
-  const start = random.integer(nice.length)
-  for (let i = 0; i < nice.length; i++) {
-    const code = nice[(start + i) % nice.length] as number
-    if (inRanges(code, set.ranges) !== set.negated) return code
-  }
-  if (!set.negated) return set.ranges[0]?.[0] ?? 97
-  for (let code = 33; code < 0x3000; code++) if (!inRanges(code, set.ranges)) return code
-  return 97
 }

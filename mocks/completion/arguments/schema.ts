@@ -66,10 +66,12 @@ export function meet(a: SchemaLike, b: SchemaLike): SchemaLike {
   }
   if (a['required'] !== undefined && b['required'] !== undefined)
     out['required'] = [...new Set([...toList(a['required']), ...toList(b['required'])])]
-  if (a['multipleOf'] !== undefined && b['multipleOf'] !== undefined) out['multipleOf'] = meetMultiples(a['multipleOf'], b['multipleOf'])
+  if (a['multipleOf'] !== undefined && b['multipleOf'] !== undefined)
+    out['multipleOf'] = meetMultiples(a['multipleOf'], b['multipleOf'])
   meetProperties(out, a, b)
   for (const key of ['items', 'propertyNames', 'contains'])
-    if (a[key] !== undefined && b[key] !== undefined && !Array.isArray(a[key]) && !Array.isArray(b[key])) out[key] = { allOf: [a[key], b[key]] }
+    if (a[key] !== undefined && b[key] !== undefined && !Array.isArray(a[key]) && !Array.isArray(b[key]))
+      out[key] = { allOf: [a[key], b[key]] }
   return out
 }
 
@@ -90,7 +92,13 @@ function meetTypes(a: readonly string[], b: readonly string[]): string[] {
   return [...out]
 }
 
-function choose(out: Record<string, unknown>, key: string, a: Schema, b: Schema, pick: (x: number, y: number) => number): void {
+function choose(
+  out: Record<string, unknown>,
+  key: string,
+  a: Schema,
+  b: Schema,
+  pick: (x: number, y: number) => number,
+): void {
   const x = toNumber(a[key])
   const y = toNumber(b[key])
   if (x !== undefined && y !== undefined) out[key] = pick(x, y)
@@ -118,12 +126,15 @@ function meetProperties(out: Record<string, unknown>, a: Schema, b: Schema): voi
   if (Object.keys(properties).length > 0) out['properties'] = properties
   const x = a['additionalProperties']
   const y = b['additionalProperties']
-  if (x !== undefined && y !== undefined) out['additionalProperties'] = x === false || y === false ? false : { allOf: [x, y] }
+  if (x !== undefined && y !== undefined)
+    out['additionalProperties'] = x === false || y === false ? false : { allOf: [x, y] }
 }
 
 function restOf(schema: Schema, key: string): unknown {
   const patterns = isSchema(schema['patternProperties']) ? Object.keys(schema['patternProperties']) : []
-  return patterns.some((pattern) => key.length < 200 && safeTest(pattern, key)) ? undefined : schema['additionalProperties']
+  return patterns.some((pattern) => key.length < 200 && safeTest(pattern, key))
+    ? undefined
+    : schema['additionalProperties']
 }
 
 const compiled = new Map<string, RegExp | null>()
@@ -133,7 +144,10 @@ export function compilePattern(pattern: string): RegExp | null {
   let regex = compiled.get(pattern)
   if (regex === undefined) {
     regex = null
-    if (pattern.length <= 2000 && !/[+*}]\)*[+*{]|\([^()]*[+*][^()]*\)[+*{]/.test(pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x'))) {
+    if (
+      pattern.length <= 2000 &&
+      !/[+*}]\)*[+*{]|\([^()]*[+*][^()]*\)[+*{]/.test(pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x'))
+    ) {
       try {
         regex = new RegExp(pattern, 'u')
       } catch {

@@ -11,11 +11,18 @@ import type { Schema } from './schema.ts'
 const longest = 200_000
 
 /** The first wish that fits, else a text of the schema's format, pattern and length; `variant` gives another. */
-export function writeString(schema: Schema, wishes: readonly string[], hints: Hints, variant: number, seed: string): string {
+export function writeString(
+  schema: Schema,
+  wishes: readonly string[],
+  hints: Hints,
+  variant: number,
+  seed: string,
+): string {
   const min = Math.min(longest, Math.ceil(toNumber(schema['minLength']) ?? 0))
   const max = toNumber(schema['maxLength']) ?? Infinity
   const random = createRandom(`${seed}:${variant}`)
-  const format = typeof schema['format'] === 'string' ? writeFormat(schema['format'], hints, variant, random) : undefined
+  const format =
+    typeof schema['format'] === 'string' ? writeFormat(schema['format'], hints, variant, random) : undefined
   const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : undefined
   if (format !== undefined) {
     const long = stretchFormat(String(schema['format']), format, min)
@@ -23,7 +30,8 @@ export function writeString(schema: Schema, wishes: readonly string[], hints: Hi
   }
   if (pattern !== undefined) {
     const safe = compilePattern(pattern) !== null
-    if (variant === 0 && safe) for (const wish of wishes) if (wish.length < 60 && acceptsString(schema, wish)) return wish
+    if (variant === 0 && safe)
+      for (const wish of wishes) if (wish.length < 60 && acceptsString(schema, wish)) return wish
     return writePattern(pattern, schema, min, seed, variant)
   }
   const wish = wishes.length > 0 ? (wishes[variant % wishes.length] as string) : 'text'
@@ -39,7 +47,13 @@ function fit(text: string, min: number, max: number, variant: number): string {
     const mark = variant === 0 ? '' : variant.toString(36)
     if (max <= 0) return ''
     if (mark.length >= max) return variant < 36 ** max ? mark.padStart(max, '0').slice(0, max) : mark.slice(-max)
-    return characters.slice(0, max - mark.length).join('').trimEnd().padEnd(max - mark.length, 'x') + mark
+    return (
+      characters
+        .slice(0, max - mark.length)
+        .join('')
+        .trimEnd()
+        .padEnd(max - mark.length, 'x') + mark
+    )
   }
   if (characters.length >= min) return text
   const filler = text === '' ? 'text ' : `${text} `
@@ -55,7 +69,8 @@ function writePattern(pattern: string, schema: Schema, min: number, seed: string
   let best = ''
   for (let attempt = 0; attempt < 80; attempt++) {
     const random = createRandom(`${seed}:${variant}:${attempt}`)
-    const extra = attempt < 30 ? attempt % 10 : attempt < 60 ? attempt * 2 : Math.max(0, Math.ceil(min / (attempt - 59)))
+    const extra =
+      attempt < 30 ? attempt % 10 : attempt < 60 ? attempt * 2 : Math.max(0, Math.ceil(min / (attempt - 59)))
     let text = write(random, extra)
     if (!anchored && text.length < min) text += 'a'.repeat(min - text.length)
     if (attempt === 0) best = text

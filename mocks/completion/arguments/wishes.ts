@@ -20,7 +20,10 @@ export function wishStrings(property: Property, hints: Hints, variant: number): 
   if (is(/url|uri|link|href|website/)) add(...hints.urls)
   if (is(/^(?:from|origin|source|departure|start)(?:$|_(?!date|time))|_from$/)) add(routeOf(hints.text)?.from)
   if (is(/^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/)) add(routeOf(hints.text)?.to)
-  if (is(/cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/) || /city|location|城市|地点|地区/.test(about)) {
+  if (
+    is(/cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/) ||
+    /city|location|城市|地点|地区/.test(about)
+  ) {
     add(hints.places[variant % Math.max(1, hints.places.length)], ...hints.places)
     add(hints.chinese ? '北京' : 'Beijing')
   }
@@ -34,7 +37,11 @@ export function wishStrings(property: Property, hints: Hints, variant: number): 
   if (is(/code|script|snippet|source/)) add(codeOf(hints.text))
   add(...hints.quoted)
   if (is(/(?:^|_)name$|^name|person|author|user|who|customer|contact|attendee/)) add(nameOf(hints.text))
-  if (is(/query|search|keyword|question|prompt|term|topic|subject|^q$|^qs$|title|input|text|content|message|body|description|summary|note|task|instruction|thought|reason/))
+  if (
+    is(
+      /query|search|keyword|question|prompt|term|topic|subject|^q$|^qs$|title|input|text|content|message|body|description|summary|note|task|instruction|thought|reason/,
+    )
+  )
     add(queryOf(hints.text))
   if (is(/id$|^id|code|key|token/)) add(/\b[A-Za-z]{0,5}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(hints.text)?.[0])
   add(...fallbacks(key, hints.chinese))
@@ -46,9 +53,27 @@ export function wishNumbers(property: Property, hints: Hints, variant: number): 
   const near = valueAfterName(property.name, hints.text)
   const beside = near === undefined ? Number.NaN : Number(near)
   const key = property.name.toLowerCase()
-  const position = /^(?:b|y|second|num_?2|right|lon|longitude|divisor|max\w*)$/.test(key) ? 1 : /^(?:c|z|third)$/.test(key) ? 2 : 0
+  const position = /^(?:b|y|second|num_?2|right|lon|longitude|divisor|max\w*)$/.test(key)
+    ? 1
+    : /^(?:c|z|third)$/.test(key)
+      ? 2
+      : 0
   const rest = hints.numbers.slice(position + variant).concat(hints.numbers)
-  const defaults = /temp/.test(key) ? [22] : /lat/.test(key) ? [39.9] : /lon|lng/.test(key) ? [116.4] : /year/.test(key) ? [2026] : /age/.test(key) ? [30] : /limit|count|top|max|size/.test(key) ? [10] : /price|amount|cost/.test(key) ? [100] : []
+  const defaults = /temp/.test(key)
+    ? [22]
+    : /lat/.test(key)
+      ? [39.9]
+      : /lon|lng/.test(key)
+        ? [116.4]
+        : /year/.test(key)
+          ? [2026]
+          : /age/.test(key)
+            ? [30]
+            : /limit|count|top|max|size/.test(key)
+              ? [10]
+              : /price|amount|cost/.test(key)
+                ? [100]
+                : []
   return (Number.isNaN(beside) ? rest : [beside, ...rest]).concat(defaults)
 }
 
@@ -72,12 +97,18 @@ export function names(text: string, value: string): boolean {
 function valueAfterName(name: string, text: string): string | undefined {
   if (name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
   const spoken = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
-  const match = new RegExp(String.raw`(?<![A-Za-z])${spoken}\b["'\u0060]?\s*(?:=|:|：|is|of|为|是|set to)\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s,，。;；]{1,80}))`, 'i').exec(text)
+  const match = new RegExp(
+    String.raw`(?<![A-Za-z])${spoken}\b["'\u0060]?\s*(?:=|:|：|is|of|为|是|set to)\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s,，。;；]{1,80}))`,
+    'i',
+  ).exec(text)
   return match?.[1] ?? match?.[2] ?? match?.[3]?.replace(/[.?!]+$/, '')
 }
 
 function routeOf(text: string): { from: string; to: string } | undefined {
-  const match = /\bfrom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]*(?:\s[A-Z][\p{L}.'-]*)*)/iu.exec(text) ?? /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
+  const match =
+    /\bfrom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]*(?:\s[A-Z][\p{L}.'-]*)*)/iu.exec(
+      text,
+    ) ?? /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
   return match ? { from: match[1] as string, to: match[2] as string } : undefined
 }
 
@@ -90,7 +121,9 @@ function pathOf(text: string): string | undefined {
 }
 
 function languageOf(text: string): string | undefined {
-  return /\b(?:English|French|German|Spanish|Italian|Chinese|Japanese|Korean|Russian|Portuguese|Arabic|Python|JavaScript|TypeScript|Go|Rust|Java)\b|(?:中|英|法|德|日|韩|俄)[文语]/.exec(text)?.[0]
+  return /\b(?:English|French|German|Spanish|Italian|Chinese|Japanese|Korean|Russian|Portuguese|Arabic|Python|JavaScript|TypeScript|Go|Rust|Java)\b|(?:中|英|法|德|日|韩|俄)[文语]/.exec(
+    text,
+  )?.[0]
 }
 
 function codeOf(text: string): string | undefined {
@@ -98,7 +131,11 @@ function codeOf(text: string): string | undefined {
 }
 
 function nameOf(text: string): string | undefined {
-  return /\b(?:named|called|name is|I am|I'm|for|to|with|by|Dr\.?|Mr\.?|Ms\.?)\s+([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b/.exec(text)?.[1] ?? /(?:叫|名字是|我是)([^\s，。,.!！？?]{1,8})/.exec(text)?.[1]
+  return (
+    /\b(?:named|called|name is|I am|I'm|for|to|with|by|Dr\.?|Mr\.?|Ms\.?)\s+([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b/.exec(
+      text,
+    )?.[1] ?? /(?:叫|名字是|我是)([^\s，。,.!！？?]{1,8})/.exec(text)?.[1]
+  )
 }
 
 /** The message as a query: without the words that ask for it. */
@@ -107,7 +144,10 @@ export function queryOf(text: string): string | undefined {
   const plain = line
     .replace(/^(?:please\s+|can you\s+|could you\s+|hi[,!]?\s+|hello[,!]?\s+|请|帮我|麻烦|你能)+/i, '')
     .replace(/^(?:use (?:the )?[\w$-]+(?: tool)? to\s+)/i, '')
-    .replace(/^(?:search (?:the web |the internet |online )?(?:for|about)?|look up|find(?: out)?|google|搜索一下|搜索|查一下|查询|查找|查)\s*/i, '')
+    .replace(
+      /^(?:search (?:the web |the internet |online )?(?:for|about)?|look up|find(?: out)?|google|搜索一下|搜索|查一下|查询|查找|查)\s*/i,
+      '',
+    )
     .replace(/[.?!。？！]+$/, '')
     .trim()
   return plain === '' ? undefined : plain

@@ -54,19 +54,28 @@ function answerKnown(text: string, chinese: boolean): TextAnswer | null {
   const sum = findSum(text)
   if (sum !== null) {
     const { expression, value } = sum
-    return { text: bare ? String(value) : chinese ? `${expression} = ${value}。` : `${expression} = ${value}`, kind: 'sum' }
+    return {
+      text: bare ? String(value) : chinese ? `${expression} = ${value}。` : `${expression} = ${value}`,
+      kind: 'sum',
+    }
   }
   const capital = findCapital(text, chinese)
   if (capital !== null) {
     if (/\b(?:json|yes or no)\b/i.test(text)) return { text: 'Yes', kind: 'known' }
     if (bare) return { text: capital.city, kind: 'known' }
-    return { text: chinese ? `${capital.country}的首都是${capital.city}。` : `The capital of ${capital.country} is ${capital.city}.`, kind: 'known' }
+    return {
+      text: chinese
+        ? `${capital.country}的首都是${capital.city}。`
+        : `The capital of ${capital.country} is ${capital.city}.`,
+      kind: 'known',
+    }
   }
   const talk = findSmallTalk(text, chinese)
   if (talk !== null) return { text: talk, kind: 'known' }
   const list = findList(text, chinese)
   if (list !== null) return { text: list, kind: 'list' }
-  if (/\byes or no\b|\btrue or false\b/i.test(text)) return { text: /\btrue or false\b/i.test(text) ? 'True' : 'Yes', kind: 'known' }
+  if (/\byes or no\b|\btrue or false\b/i.test(text))
+    return { text: /\btrue or false\b/i.test(text) ? 'True' : 'Yes', kind: 'known' }
   const code = findCode(text, chinese)
   return code === null ? null : { text: code, kind: 'prose' }
 }

@@ -11,7 +11,10 @@ export function findSum(text: string): { expression: string; value: number } | n
     .replace(/[×✕]/g, '*')
     .replace(/÷/g, '/')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
-  const match = /(?:^|[\s=:：是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/]\s*\(*\s*-?\d+(?:\.\d+)?\s*\)*){1,20})(?=[\s?？.,。=，等]|$)/.exec(plain)
+  const match =
+    /(?:^|[\s=:：是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/]\s*\(*\s*-?\d+(?:\.\d+)?\s*\)*){1,20})(?=[\s?？.,。=，等]|$)/.exec(
+      plain,
+    )
   if (!match) return null
   const expression = (match[1] as string).trim()
   // `2026-09-01` is a date and `1-3` a range unless blanks say otherwise.
@@ -37,12 +40,14 @@ export function evaluate(expression: string): number | null {
   }
   function product(): number {
     let value = factor()
-    while (tokens?.[at] === '*' || tokens?.[at] === '/') value = tokens[at++] === '*' ? value * factor() : value / factor()
+    while (tokens?.[at] === '*' || tokens?.[at] === '/')
+      value = tokens[at++] === '*' ? value * factor() : value / factor()
     return value
   }
   function sum(): number {
     let value = product()
-    while (tokens?.[at] === '+' || tokens?.[at] === '-') value = tokens[at++] === '+' ? value + product() : value - product()
+    while (tokens?.[at] === '+' || tokens?.[at] === '-')
+      value = tokens[at++] === '+' ? value + product() : value - product()
     return value
   }
   const value = sum()

@@ -1,24 +1,54 @@
 /** `Write a Python function that …`: a small block of code in the language asked for. */
 
 const languages: readonly (readonly [RegExp, string, (name: string) => string])[] = [
-  [/\bpython\b/i, 'python', (name) => `def ${name}(value):\n    """Return the value after a basic check."""\n    if value is None:\n        raise ValueError("value is required")\n    return value`],
-  [/\btypescript\b/i, 'typescript', (name) => `export function ${name}(value: string): string {\n  if (value === '') throw new Error('value is required')\n  return value\n}`],
-  [/\bjavascript\b|\bnode\.?js\b|\bjs\b/i, 'javascript', (name) => `function ${name}(value) {\n  if (value == null) throw new Error('value is required')\n  return value\n}`],
-  [/\bgolang\b|\bgo\b/i, 'go', (name) => `func ${name}(value string) (string, error) {\n\tif value == "" {\n\t\treturn "", errors.New("value is required")\n\t}\n\treturn value, nil\n}`],
-  [/\brust\b/i, 'rust', (name) => `fn ${name}(value: &str) -> Option<&str> {\n    if value.is_empty() { None } else { Some(value) }\n}`],
-  [/\bjava\b/i, 'java', (name) => `static String ${name}(String value) {\n    if (value == null) throw new IllegalArgumentException("value is required");\n    return value;\n}`],
+  [
+    /\bpython\b/i,
+    'python',
+    (name) =>
+      `def ${name}(value):\n    """Return the value after a basic check."""\n    if value is None:\n        raise ValueError("value is required")\n    return value`,
+  ],
+  [
+    /\btypescript\b/i,
+    'typescript',
+    (name) =>
+      `export function ${name}(value: string): string {\n  if (value === '') throw new Error('value is required')\n  return value\n}`,
+  ],
+  [
+    /\bjavascript\b|\bnode\.?js\b|\bjs\b/i,
+    'javascript',
+    (name) => `function ${name}(value) {\n  if (value == null) throw new Error('value is required')\n  return value\n}`,
+  ],
+  [
+    /\bgolang\b|\bgo\b/i,
+    'go',
+    (name) =>
+      `func ${name}(value string) (string, error) {\n\tif value == "" {\n\t\treturn "", errors.New("value is required")\n\t}\n\treturn value, nil\n}`,
+  ],
+  [
+    /\brust\b/i,
+    'rust',
+    (name) => `fn ${name}(value: &str) -> Option<&str> {\n    if value.is_empty() { None } else { Some(value) }\n}`,
+  ],
+  [
+    /\bjava\b/i,
+    'java',
+    (name) =>
+      `static String ${name}(String value) {\n    if (value == null) throw new IllegalArgumentException("value is required");\n    return value;\n}`,
+  ],
   [/\bsql\b/i, 'sql', (name) => `SELECT id, name\nFROM ${name}\nWHERE id > 0\nORDER BY id;`],
   [/\bbash\b|\bshell\b/i, 'bash', (name) => `#!/usr/bin/env bash\nset -euo pipefail\necho "${name}: $1"`],
   [/\bhtml\b/i, 'html', (name) => `<section id="${name}">\n  <h1>Title</h1>\n  <p>Text</p>\n</section>`],
 ]
-const asks = /\b(?:write|create|implement|generate|give|show)\b[^.\n]{0,80}\b(?:function|code|program|script|class|query|snippet|page|method)\b|(?:写|实现|生成)[^。\n]{0,30}(?:函数|代码|程序|脚本|类)/i
+const asks =
+  /\b(?:write|create|implement|generate|give|show)\b[^.\n]{0,80}\b(?:function|code|program|script|class|query|snippet|page|method)\b|(?:写|实现|生成)[^。\n]{0,30}(?:函数|代码|程序|脚本|类)/i
 
 /** A code block for a text that asks for one, else null. */
 export function findCode(text: string, chinese: boolean): string | null {
   if (text.length > 4000 || !asks.test(text)) return null
   const language = languages.find(([pattern]) => pattern.test(text)) ?? languages[0]
   if (language === undefined) return null
-  const named = /\b(?:called|named)\s+[\u0060"']?([A-Za-z_]\w{0,40})|(?:名为|叫做?)\s*[\u0060"']?([A-Za-z_]\w{0,40})/.exec(text)
+  const named =
+    /\b(?:called|named)\s+[\u0060"']?([A-Za-z_]\w{0,40})|(?:名为|叫做?)\s*[\u0060"']?([A-Za-z_]\w{0,40})/.exec(text)
   const name = named?.[1] ?? named?.[2] ?? 'solve'
   const lead = chinese ? '下面是一个示例实现：' : 'Here is a small implementation:'
   return `${lead}\n\n\u0060\u0060\u0060${language[1]}\n${language[2](name)}\n\u0060\u0060\u0060`

@@ -1,7 +1,9 @@
 /** `Count from 1 to 5`, `count down from 10`, `从1数到10`. */
 
-const english = /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i
-const list = /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i
+const english =
+  /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i
+const list =
+  /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i
 const chinese = /从\s*(-?\d{1,5})\s*(?:开始)?(?:数|写|列|输出|倒数)?\s*(?:到|至)\s*(-?\d{1,5})|数到\s*(\d{1,5})/
 
 /** The numbers that a text asks for, separated as the text asks; null when it does not. */
@@ -30,7 +32,8 @@ export function findCounting(text: string): string | null {
   const step = to >= from ? 1 : -1
   const numbers: number[] = []
   for (let n = from; step > 0 ? n <= to : n >= to; n += step) numbers.push(n)
-  if (/\b(?:one per line|each on (?:a|its) (?:new |own )?line|new ?lines?|on separate lines)\b|每行|换行/i.test(text)) return numbers.join('\n')
+  if (/\b(?:one per line|each on (?:a|its) (?:new |own )?line|new ?lines?|on separate lines)\b|每行|换行/i.test(text))
+    return numbers.join('\n')
   if (/\bspaces?\b|空格/i.test(text)) return numbers.join(' ')
   return numbers.join(', ')
 }

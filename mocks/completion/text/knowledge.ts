@@ -42,7 +42,8 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
     return chinese
       ? '你好，我是 Kimi，由月之暗面科技有限公司（Moonshot AI）训练的大语言模型。我可以回答问题、阅读文件、写代码，也可以调用工具来完成任务。'
       : "I'm Kimi, a large language model trained by Moonshot AI. I can answer questions, read files, write code and call tools to get things done."
-  if (/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[^?]{0,30}$/i.test(short)) return 'Hello! How can I help you today?'
+  if (/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[^?]{0,30}$/i.test(short))
+    return 'Hello! How can I help you today?'
   if (/^(?:你好|您好|嗨|早上好|下午好|晚上好|哈喽)[^？?]{0,8}$/.test(short)) return '你好！有什么可以帮你的吗？'
   if (/\bhow are you\b/i.test(short)) return "I'm doing well, thank you for asking! How can I help you today?"
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
@@ -50,7 +51,8 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
   if (/^(?:ping)[.!?]?$/i.test(short)) return 'pong'
   if (/\bjoke\b/i.test(short)) return 'Why do programmers prefer dark mode? Because light attracts bugs.'
   if (/笑话/.test(short)) return '为什么程序员喜欢用深色模式？因为光会招来虫子（bug）。'
-  if (/\b(?:haiku|short poem)\b/i.test(short)) return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'
+  if (/\b(?:haiku|short poem)\b/i.test(short))
+    return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'
   if (/^(?:bye|goodbye|see you)\b/i.test(short)) return 'Goodbye! Have a great day.'
   if (/^(?:再见|拜拜)/.test(short)) return '再见！祝你一切顺利。'
   return null

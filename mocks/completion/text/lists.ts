@@ -1,21 +1,72 @@
 /** `List three colors`, `列出5种水果`: a numbered list of as many items as asked for. */
 
 const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
-  [/colou?rs?|颜色/i, ['Red', 'Blue', 'Green', 'Yellow', 'Purple', 'Orange', 'Black', 'White', 'Pink', 'Brown'], ['红色', '蓝色', '绿色', '黄色', '紫色', '橙色', '黑色', '白色', '粉色', '棕色']],
-  [/fruits?|水果/i, ['Apple', 'Banana', 'Orange', 'Grape', 'Mango', 'Pear', 'Peach', 'Cherry', 'Kiwi', 'Plum'], ['苹果', '香蕉', '橙子', '葡萄', '芒果', '梨', '桃子', '樱桃', '猕猴桃', '李子']],
-  [/planets?|行星/i, ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'], ['水星', '金星', '地球', '火星', '木星', '土星', '天王星', '海王星']],
-  [/animals?|动物/i, ['Dog', 'Cat', 'Elephant', 'Tiger', 'Panda', 'Horse', 'Eagle', 'Dolphin', 'Fox', 'Bear'], ['狗', '猫', '大象', '老虎', '熊猫', '马', '鹰', '海豚', '狐狸', '熊']],
-  [/programming languages?|编程语言/i, ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'], ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin']],
-  [/cit(?:y|ies)|城市/i, ['Beijing', 'Paris', 'Tokyo', 'London', 'New York', 'Berlin', 'Sydney', 'Cairo', 'Rome', 'Madrid'], ['北京', '上海', '广州', '深圳', '杭州', '成都', '西安', '南京', '武汉', '重庆']],
-  [/countr(?:y|ies)|国家/i, ['China', 'France', 'Japan', 'Germany', 'Brazil', 'Canada', 'Egypt', 'India', 'Italy', 'Spain'], ['中国', '法国', '日本', '德国', '巴西', '加拿大', '埃及', '印度', '意大利', '西班牙']],
-  [/days of the week|weekdays?|星期/i, ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'], ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日']],
+  [
+    /colou?rs?|颜色/i,
+    ['Red', 'Blue', 'Green', 'Yellow', 'Purple', 'Orange', 'Black', 'White', 'Pink', 'Brown'],
+    ['红色', '蓝色', '绿色', '黄色', '紫色', '橙色', '黑色', '白色', '粉色', '棕色'],
+  ],
+  [
+    /fruits?|水果/i,
+    ['Apple', 'Banana', 'Orange', 'Grape', 'Mango', 'Pear', 'Peach', 'Cherry', 'Kiwi', 'Plum'],
+    ['苹果', '香蕉', '橙子', '葡萄', '芒果', '梨', '桃子', '樱桃', '猕猴桃', '李子'],
+  ],
+  [
+    /planets?|行星/i,
+    ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'],
+    ['水星', '金星', '地球', '火星', '木星', '土星', '天王星', '海王星'],
+  ],
+  [
+    /animals?|动物/i,
+    ['Dog', 'Cat', 'Elephant', 'Tiger', 'Panda', 'Horse', 'Eagle', 'Dolphin', 'Fox', 'Bear'],
+    ['狗', '猫', '大象', '老虎', '熊猫', '马', '鹰', '海豚', '狐狸', '熊'],
+  ],
+  [
+    /programming languages?|编程语言/i,
+    ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'],
+    ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'],
+  ],
+  [
+    /cit(?:y|ies)|城市/i,
+    ['Beijing', 'Paris', 'Tokyo', 'London', 'New York', 'Berlin', 'Sydney', 'Cairo', 'Rome', 'Madrid'],
+    ['北京', '上海', '广州', '深圳', '杭州', '成都', '西安', '南京', '武汉', '重庆'],
+  ],
+  [
+    /countr(?:y|ies)|国家/i,
+    ['China', 'France', 'Japan', 'Germany', 'Brazil', 'Canada', 'Egypt', 'India', 'Italy', 'Spain'],
+    ['中国', '法国', '日本', '德国', '巴西', '加拿大', '埃及', '印度', '意大利', '西班牙'],
+  ],
+  [
+    /days of the week|weekdays?|星期/i,
+    ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
+  ],
 ]
 const numberWords: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10,
-  两: 2, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9, 十: 10,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  两: 2,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
 }
-const english = /\b(?:list|name|give|suggest|tell|write|show|provide)\b[^.\n?]{0,24}?\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?!words?\b|sentences?\b|paragraphs?\b|lines?\b)([a-z][a-z -]{1,40})/i
-const chinese = /(?:列出|列举|说出|给出|给我|写出|推荐)[^。\n]{0,8}?(\d{1,3}|[两二三四五六七八九十])\s*(?:种|个|条|本|位|款|项|座|只)\s*([^\s，。,.!！？?]{1,12})/
+const english =
+  /\b(?:list|name|give|suggest|tell|write|show|provide)\b[^.\n?]{0,24}?\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?!words?\b|sentences?\b|paragraphs?\b|lines?\b)([a-z][a-z -]{1,40})/i
+const chinese =
+  /(?:列出|列举|说出|给出|给我|写出|推荐)[^。\n]{0,8}?(\d{1,3}|[两二三四五六七八九十])\s*(?:种|个|条|本|位|款|项|座|只)\s*([^\s，。,.!！？?]{1,12})/
 
 /** A list as the text asks for it, null when it asks for none. */
 export function findList(text: string, inChinese: boolean): string | null {
@@ -29,6 +80,8 @@ export function findList(text: string, inChinese: boolean): string | null {
   const names = items ? (inChinese ? items[2] : items[1]) : []
   const lines: string[] = []
   for (let i = 0; i < count; i++)
-    lines.push(`${i + 1}. ${names[i] ?? (inChinese ? `${topic.replace(/^的/, '')}示例 ${i + 1}` : `Example ${i + 1} of ${topic}`)}`)
+    lines.push(
+      `${i + 1}. ${names[i] ?? (inChinese ? `${topic.replace(/^的/, '')}示例 ${i + 1}` : `Example ${i + 1} of ${topic}`)}`,
+    )
   return lines.join('\n')
 }

@@ -2,7 +2,8 @@
 
 const verbs = '(?:reply|respond|answer|say|return|output|print|write|echo|repeat|type|send|produce|emit)'
 const count = '(?:one|the|an? single|a one|an exact|single|two|three|1|2|3|exact|following|literal|same|my|your)'
-const noun = '(?:words?|texts?|strings?|tokens?|phrases?|sentences?|lines?|letters?|characters?|numbers?|messages?|output|value|answer)'
+const noun =
+  '(?:words?|texts?|strings?|tokens?|phrases?|sentences?|lines?|letters?|characters?|numbers?|messages?|output|value|answer)'
 
 /** `… exactly: X`: everything after the colon. */
 const afterColon = new RegExp(
@@ -15,7 +16,8 @@ const quoted = new RegExp(
   'i',
 )
 /** `Echo: X`, `Say: X`. */
-const labelled = /^\s*(?:please\s+)?(?:echo|say|print|output|repeat|reply|respond|answer|return)\s*[:：]\s*(\S[\s\S]*)$/i
+const labelled =
+  /^\s*(?:please\s+)?(?:echo|say|print|output|repeat|reply|respond|answer|return)\s*[:：]\s*(\S[\s\S]*)$/i
 /** `Reply with OK`, `say hello`, at the end of the text or of a sentence. */
 const bare = new RegExp(
   String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)(?:reply|respond|answer|say|echo|repeat|return|output|print)\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
@@ -24,7 +26,8 @@ const bare = new RegExp(
 const chineseQuoted =
   /(?:回复|回答|输出|返回|重复|说|写|打印|答)(?:我|一个|一下|以下|如下|这个|这句|这|单词|词|字|内容|文字|一句|一声|出)*\s*[:：]?\s*["“「『'‘]([^"”」』'’\n]+)["”」』'’]/
 const chineseColon = /(?:回复|回答|输出|返回|重复|说|写|打印)[^:：\n。]{0,16}[:：]\s*(\S[^\n]*?)\s*$/
-const chineseBare = /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需要|用)?(?:回复|回答|输出|返回|重复|说|写|打印)(?:一个|一下|我|单词|词|字|内容)*\s*([^\s，。,.!！？?、:：]{1,20})\s*(?:即可|就行|就好|就可以了?|两个字|一个字|这个词)?\s*[，。,.!！]?/
+const chineseBare =
+  /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需要|用)?(?:回复|回答|输出|返回|重复|说|写|打印)(?:一个|一下|我|单词|词|字|内容)*\s*([^\s，。,.!！？?、:：]{1,20})\s*(?:即可|就行|就好|就可以了?|两个字|一个字|这个词)?\s*[，。,.!！]?/
 
 /** Words after "say …" that ask for something rather than give it. */
 const notLiteral =
@@ -42,17 +45,25 @@ export function findLiteral(text: string): string | null {
   const colon = afterColon.exec(text)
   if (colon && !/\?\s*$/.test(colon[1] as string)) return tidy(colon[1] as string)
   const chinese = /[\u4e00-\u9fff]/.test(text) ? (chineseBare.exec(text) ?? chineseColon.exec(text)) : null
-  if (chinese && !/什么|多少|哪|如何|怎|吗|^effort$/.test(chinese[1] as string)) return tidyChinese(chinese[1] as string)
+  if (chinese && !/什么|多少|哪|如何|怎|吗|^effort$/.test(chinese[1] as string))
+    return tidyChinese(chinese[1] as string)
   const plain = bare.exec(text)
   if (plain) {
-    const words = (plain[1] as string).replace(/\s+in\s+(?:exactly\s+)?(?:\w+\s+words?|[A-Z][a-z]+|one line|all caps|uppercase|lowercase)$/, '').trim()
+    const words = (plain[1] as string)
+      .replace(/\s+in\s+(?:exactly\s+)?(?:\w+\s+words?|[A-Z][a-z]+|one line|all caps|uppercase|lowercase)$/, '')
+      .trim()
     if (!notLiteral.test(words) && words.split(/\s+/).length <= 8 && !text.trim().endsWith('?')) return tidy(words)
   }
   return null
 }
 
 function tidy(text: string): string {
-  let out = text.trim().replace(/[,.]?\s*(?:and )?(?:nothing else|nothing more|no other text|without (?:any )?(?:quotes|punctuation|explanation))[.!]?$/i, '')
+  let out = text
+    .trim()
+    .replace(
+      /[,.]?\s*(?:and )?(?:nothing else|nothing more|no other text|without (?:any )?(?:quotes|punctuation|explanation))[.!]?$/i,
+      '',
+    )
   const quotes = /^(["'“\u0060])([\s\S]*)(["'”\u0060])[.!]?$/.exec(out)
   if (quotes) out = quotes[2] as string
   // A full stop after a single word or phrase ends the request, not the answer.

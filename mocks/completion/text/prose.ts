@@ -33,7 +33,10 @@ export function findTopic(text: string, inChinese: boolean): string {
   if (inChinese) {
     const topic = line
       .replace(/^(?:请|麻烦|帮我|给我|你好[，,]?|能否|可以|用一句话|简单|简要|详细)+/g, '')
-      .replace(/^(?:介绍一下|介绍|解释一下|解释|说明|讲讲|讲一个|讲|写一篇|写一个|写一段|写|什么是|谈谈|聊聊|关于|总结|描述)/, '')
+      .replace(
+        /^(?:介绍一下|介绍|解释一下|解释|说明|讲讲|讲一个|讲|写一篇|写一个|写一段|写|什么是|谈谈|聊聊|关于|总结|描述)/,
+        '',
+      )
       .replace(/[。？！?!.]+[\s\S]*$/, '')
       .replace(/(?:是什么|怎么样|吗|呢|的(?:故事|文章|介绍|原理))$/, '')
       .trim()
@@ -41,10 +44,19 @@ export function findTopic(text: string, inChinese: boolean): string {
   }
   const topic = line
     .replace(/^(?:please|can you|could you|would you|hi|hello|hey|kimi|now|ok|okay)[,\s]+/gi, '')
-    .replace(/^(?:tell me|explain|describe|write|give me|summari[sz]e|discuss|what (?:is|are|was|were)|who (?:is|was)|how (?:do|does|to|can)|why (?:do|does|is|are)|i (?:want|need) (?:to know )?)\b/i, '')
-    .replace(/^[\s]*(?:me|us)?\s*(?:(?:a|an|the|some|short|long|brief|detailed|very|\d+[- ]word|essay|story|poem|article|paragraph|text|words?|summary|sentences?|\d+|about|on|of|how|what|why|it means|to)\s+)+/i, '')
+    .replace(
+      /^(?:tell me|explain|describe|write|give me|summari[sz]e|discuss|what (?:is|are|was|were)|who (?:is|was)|how (?:do|does|to|can)|why (?:do|does|is|are)|i (?:want|need) (?:to know )?)\b/i,
+      '',
+    )
+    .replace(
+      /^[\s]*(?:me|us)?\s*(?:(?:a|an|the|some|short|long|brief|detailed|very|\d+[- ]word|essay|story|poem|article|paragraph|text|words?|summary|sentences?|\d+|about|on|of|how|what|why|it means|to)\s+)+/i,
+      '',
+    )
     .replace(/[.?!][\s\S]*$/, '')
-    .replace(/\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i, '')
+    .replace(
+      /\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i,
+      '',
+    )
     .trim()
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }
@@ -58,9 +70,17 @@ export function findSentenceCount(text: string): number {
   const sentences = /\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i.exec(text)
   if (sentences) {
     const word = (sentences[1] ?? sentences[2] ?? '').toLowerCase()
-    return { one: 1, two: 2, three: 3, four: 4, five: 5, 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }[word] ?? Math.max(1, Math.min(400, Number(word) || 1))
+    return (
+      { one: 1, two: 2, three: 3, four: 4, five: 5, 一: 1, 两: 2, 二: 2, 三: 3, 四: 4, 五: 5 }[word] ??
+      Math.max(1, Math.min(400, Number(word) || 1))
+    )
   }
-  if (/\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i.test(text)) return 14
+  if (
+    /\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i.test(
+      text,
+    )
+  )
+    return 14
   return /\b(?:brief|short|shortly|concise|concisely|one line)\b|简短|简要|简洁/i.test(text) ? 1 : 2
 }
 

@@ -14,8 +14,11 @@ export function tellResults(view: RequestView): string {
 function tellOne(result: ToolResult, chinese: boolean): string {
   const text = result.text.trim()
   if (result.name === '$web_search' || text.startsWith('{"search_result"'))
-    return chinese ? '根据搜索结果，相关信息已经找到，要点如上述来源所示。' : 'According to the search results, the sources agree on the main points of your question.'
-  if (text === '') return chinese ? `${result.name} 已执行完成，没有返回内容。` : `${result.name} finished without returning anything.`
+    return chinese
+      ? '根据搜索结果，相关信息已经找到，要点如上述来源所示。'
+      : 'According to the search results, the sources agree on the main points of your question.'
+  if (text === '')
+    return chinese ? `${result.name} 已执行完成，没有返回内容。` : `${result.name} finished without returning anything.`
   const said = sayValue(text, chinese)
   return chinese ? `根据 ${result.name} 的结果：${said}` : `According to ${result.name}: ${said}`
 }
@@ -38,7 +41,11 @@ function sayValue(text: string, chinese: boolean): string {
 function flatten(value: unknown, comma: string, colon: string, depth: number): string {
   if (typeof value === 'string') return value
   if (depth > 4) return JSON.stringify(value)
-  if (Array.isArray(value)) return value.slice(0, 20).map((item) => flatten(item, comma, colon, depth + 1)).join(comma)
+  if (Array.isArray(value))
+    return value
+      .slice(0, 20)
+      .map((item) => flatten(item, comma, colon, depth + 1))
+      .join(comma)
   if (isRecord(value))
     return Object.entries(value)
       .slice(0, 30)

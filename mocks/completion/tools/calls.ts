@@ -56,7 +56,9 @@ function spread(parameters: Readonly<Record<string, unknown>>, hints: Hints, par
 
 function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  const places = Object.entries(properties).filter(([key]) => /cit(?:y|ies)|location|place|origin|destination|^from|^to$/i.test(key))
+  const places = Object.entries(properties).filter(([key]) =>
+    /cit(?:y|ies)|location|place|origin|destination|^from|^to$/i.test(key),
+  )
   const [only] = places
   return places.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
 }

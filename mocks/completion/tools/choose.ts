@@ -12,7 +12,8 @@ export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
 const refusal =
   /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b[^.!\n]{0,24}\b(?:tools?|functions?)\b/i
-const demand = /\b(?:use|call|invoke|try|run|with)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i
+const demand =
+  /\b(?:use|call|invoke|try|run|with)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i
 const enough = 10
 
 /** The tools to call, best first; none when the message asks for none. */
@@ -44,7 +45,12 @@ export function chooseTools(tools: readonly OfferedTool[], text: string, choice:
   return chosen
 }
 
-function score(tool: OfferedTool, words: ReadonlySet<string>, pairs: ReadonlySet<string>, text: string): { points: number; hits: Set<string> } {
+function score(
+  tool: OfferedTool,
+  words: ReadonlySet<string>,
+  pairs: ReadonlySet<string>,
+  text: string,
+): { points: number; hits: Set<string> } {
   const hits = new Set<string>()
   let points = isNamed(tool.name, text) ? 100 : 0
   const parts = [...wordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
@@ -77,5 +83,11 @@ function isNamed(name: string, text: string): boolean {
   const after = text[at + name.length] ?? ' '
   if (/[\w-]/.test(before) || /\w/.test(after)) return false
   if (/[_\d-]|[a-z][A-Z]/.test(name)) return true
-  return /[\u0060"'「“]/.test(before) || new RegExp(`(?:tool|function|call|use|invoke|工具|函数|调用|使用)[^.。]{0,30}$`, 'i').test(text.slice(Math.max(0, at - 40), at)) || /^[\u0060"'」”]?\s*(?:tool|function|工具|函数)/i.test(text.slice(at + name.length, at + name.length + 12))
+  return (
+    /[\u0060"'「“]/.test(before) ||
+    new RegExp(`(?:tool|function|call|use|invoke|工具|函数|调用|使用)[^.。]{0,30}$`, 'i').test(
+      text.slice(Math.max(0, at - 40), at),
+    ) ||
+    /^[\u0060"'」”]?\s*(?:tool|function|工具|函数)/i.test(text.slice(at + name.length, at + name.length + 12))
+  )
 }

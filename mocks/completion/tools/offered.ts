@@ -16,7 +16,8 @@ export interface OfferedTool {
 export function offeredTools(request: RequestLike, view: RequestView): OfferedTool[] {
   const tools: OfferedTool[] = []
   collect(request['tools'], tools)
-  for (const message of view.messages) if (message.role === 'system' && message.raw['tools'] !== undefined) collect(message.raw['tools'], tools)
+  for (const message of view.messages)
+    if (message.role === 'system' && message.raw['tools'] !== undefined) collect(message.raw['tools'], tools)
   return tools
 }
 

@@ -23,7 +23,8 @@ export function findWebSearch(
   const offered = tools.some((tool) => tool.builtin && tool.name === '$web_search')
   if (!offered || choice === 'none') return null
   const forced = choice === 'required' || (typeof choice === 'object' && choice.name === '$web_search')
-  if (!forced && (view.toolResults.length > 0 || smallTalk.test(view.userText) || !asks.test(view.userText))) return null
+  if (!forced && (view.toolResults.length > 0 || smallTalk.test(view.userText) || !asks.test(view.userText)))
+    return null
   const tokens = 2000 + createRandom(`tokens:${given.seed}:${view.userText}`).integer(7000)
   return {
     index: 0,

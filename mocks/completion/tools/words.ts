@@ -36,11 +36,15 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
 
 /** Words that say how a tool acts, not what it is about. */
 export const plainVerbs: ReadonlySet<string> = new Set(
-  'get set list find fetch make do run call use tool function api current lookup query send update delete check show read write new data info by for and the of to in my a an with from user handle process retrieve return perform execute create generate submit open start input output value result name text item all'.split(' '),
+  'get set list find fetch make do run call use tool function api current lookup query send update delete check show read write new data info by for and the of to in my a an with from user handle process retrieve return perform execute create generate submit open start input output value result name text item all'.split(
+    ' ',
+  ),
 )
 
 const stopWords: ReadonlySet<string> = new Set(
-  'the a an and or of to in on at for with from by is are was were be been this that these those it its as you your i me my we our they them what which who how when where why do does did can could will would should please any some all not no if then than into about using used given based specific specified optional current currently return returns'.split(' '),
+  'the a an and or of to in on at for with from by is are was were be been this that these those it its as you your i me my we our they them what which who how when where why do does did can could will would should please any some all not no if then than into about using used given based specific specified optional current currently return returns'.split(
+    ' ',
+  ),
 )
 
 /** The comparable words of a text. */
@@ -50,7 +54,8 @@ export function wordsOf(text: string): Set<string> {
   const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
   for (const match of plain.matchAll(/[a-z]+|\d+/g)) if (!stopWords.has(match[0])) words.add(stem(match[0]))
   if (/[\u4e00-\u9fff]/.test(sample))
-    for (const [pattern, terms] of chineseTerms) if (pattern.test(sample)) for (const term of terms.split(' ')) words.add(stem(term))
+    for (const [pattern, terms] of chineseTerms)
+      if (pattern.test(sample)) for (const term of terms.split(' ')) words.add(stem(term))
   return words
 }
 

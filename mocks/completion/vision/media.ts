@@ -18,14 +18,23 @@ export interface Medium {
 const headLength = 256 * 1024
 
 /** Reads one part of a message; null when it is no image or video. */
-export function readMedium(part: Readonly<Record<string, unknown>>, findFile?: (id: string) => FoundFile | undefined): Medium | null {
+export function readMedium(
+  part: Readonly<Record<string, unknown>>,
+  findFile?: (id: string) => FoundFile | undefined,
+): Medium | null {
   const kind = part['type'] === 'image_url' ? 'image' : part['type'] === 'video_url' ? 'video' : null
   if (kind === null) return null
   const value = part[`${kind}_url`]
-  const url = typeof value === 'string' ? value : isRecord(value) && typeof value['url'] === 'string' ? value['url'] : ''
+  const url =
+    typeof value === 'string' ? value : isRecord(value) && typeof value['url'] === 'string' ? value['url'] : ''
   if (url.startsWith('ms://')) {
     const file = findFile?.(url.slice(5))
-    return { kind, image: file && kind === 'image' ? readImage(file.bytes) : null, bytes: file?.bytes.length ?? 0, subtype: '' }
+    return {
+      kind,
+      image: file && kind === 'image' ? readImage(file.bytes) : null,
+      bytes: file?.bytes.length ?? 0,
+      subtype: '',
+    }
   }
   const match = /^data:([a-z]+)\/([a-z0-9.+-]+)?[^,]{0,100},/i.exec(url.slice(0, 200))
   if (!match) return { kind, image: null, bytes: 0, subtype: '' }
@@ -52,7 +61,10 @@ export function readMedia(message: ViewedMessage | null, findFile?: (id: string)
  * Prompt tokens of one part: one for each square of 28 pixels and the marks around them (a K3 prompt with a tiny image counted
  * nine more, mineti-200-image-input.http, 2026-09-02; the squares are those of the published vision tower). Unverified for video.
  */
-export function countImageTokens(part: Readonly<Record<string, unknown>>, findFile?: (id: string) => FoundFile | undefined): number {
+export function countImageTokens(
+  part: Readonly<Record<string, unknown>>,
+  findFile?: (id: string) => FoundFile | undefined,
+): number {
   const medium = readMedium(part, findFile)
   if (medium === null) return 0
   if (medium.kind === 'video') return 64 + Math.ceil(medium.bytes / 2000)
@@ -66,7 +78,9 @@ export function describeMedium(medium: Medium, chinese: boolean): string {
   if (medium.kind === 'video') {
     const type = medium.subtype.toUpperCase()
     if (chinese) return `一段${type === '' ? '' : ` ${type} `}视频（${medium.bytes} 字节）`
-    return type === '' ? 'a video' : `${/^[AEFHILMNORSX]/.test(type) ? 'an' : 'a'} ${type} video of ${medium.bytes} bytes`
+    return type === ''
+      ? 'a video'
+      : `${/^[AEFHILMNORSX]/.test(type) ? 'an' : 'a'} ${type} video of ${medium.bytes} bytes`
   }
   if (medium.image === null) return chinese ? '一张图片' : 'an image'
   const { format, width, height } = medium.image

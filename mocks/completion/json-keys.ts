@@ -1,0 +1,70 @@
+/** The names of JSON keys that a prompt asks for: `keys name, age and city`, `"title" and "tags" fields`, `包含键 capital`. */
+
+const nouns = String.raw`(?:keys?|fields?|propert(?:y|ies)|attributes?|members?|columns?)`
+const introduced = new RegExp(
+  String.raw`\b${nouns}\b(?:\s+(?:named|called|are|is|of|should be|must be|like|such as))?\s*[:：]?\s*|(?:键名?|字段|属性)(?:名为|是|为|有|包括)?\s*[:：]?\s*|(?:包含|包括)\s*(?=["'\u0060“「])`,
+  'giu',
+)
+const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')
+const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|&|和|以及|及|\/)\s*)+/iu
+const quotedName = /^["'\u0060“‘「]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”’」]/u
+const bareName = /^[\p{Script=Latin}_][\p{Script=Latin}\p{N}_-]{0,40}/u
+const note = /^\s?[(（][^)）]{0,60}[)）]/
+/** Words that follow "keys" without being one. */
+const plain =
+  /^(?:and|or|the|as|in|of|with|for|to|only|json|object|named|called|must|should|be|is|are|that|which|each|following|no|other|value|values|it|from|you|below|above|listed|must)$/i
+const most = 30
+
+/** The keys in the order in which a prompt names them; none when it names none. */
+export function findKeys(text: string): string[] {
+  const sample = text.slice(0, 8000)
+  for (const match of sample.matchAll(listed)) {
+    const keys = readBackwards(sample.slice(Math.max(0, match.index - 400), match.index + 1))
+    if (keys.length > 0) return keys
+  }
+  for (const match of sample.matchAll(introduced)) {
+    const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
+    if (keys.length > 0) return keys
+  }
+  return []
+}
+
+/** Reads names from the start of a text as long as separators join them. */
+function readForwards(text: string): string[] {
+  const keys: string[] = []
+  let rest = text
+  while (keys.length < most) {
+    const quoted = quotedName.exec(rest)
+    const found = quoted ?? bareName.exec(rest)
+    if (found === null) break
+    const name = quoted?.[1] ?? found[0]
+    const after = rest.slice(found[0].length)
+    // "a key" is an article and a noun, "a, b" are names.
+    if (
+      quoted === null &&
+      (plain.test(name) || (/^an?$/i.test(name) && !/^\s*(?:[,，、]|and\b|$)/.test(after) && keys.length === 0))
+    )
+      break
+    if (!keys.includes(name)) keys.push(name)
+    rest = after
+      .replace(note, '')
+      .replace(/^\s?[:：]\s?(?:string|number|integer|boolean|array|bool|int|float|list)\b/i, '')
+    const joined = separator.exec(rest)
+    if (joined === null) break
+    rest = rest.slice(joined[0].length)
+  }
+  return keys
+}
+
+/** Reads the quoted names at the end of a text as long as only separators stand between them. */
+function readBackwards(text: string): string[] {
+  const keys: string[] = []
+  let end: number | null = null
+  for (const match of [...text.matchAll(/["'\u0060“「]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”」]/gu)].toReversed()) {
+    const gap = text.slice(match.index + match[0].length, end ?? text.length)
+    if (end !== null && separator.exec(gap)?.[0] !== gap) break
+    keys.unshift(match[1] as string)
+    end = match.index
+  }
+  return keys
+}
