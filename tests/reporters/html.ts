@@ -74,13 +74,20 @@ function toTable(report: Report, rows: readonly Row[]): string {
 }
 
 function toLinks(text: string): string {
-  return escape(text).replaceAll(/https?:\/\/[^\s<>"'();,]+/g, (url) => `<a href="${url}" rel="noreferrer">${url}</a>`)
+  return text
+    .split(/(https?:\/\/[^\s<>"'();,]+)/)
+    .map((part, at) => (at % 2 === 0 ? escape(part) : `<a href="${escape(part)}" rel="noreferrer">${escape(part)}</a>`))
+    .join('')
 }
 
+/** Text that is neither markup nor a control; line feeds stay, for the bytes on the wire. */
 function escape(text: string): string {
   return text
     .toWellFormed()
-    .replaceAll('\u0000', '\\u0000')
+    .replaceAll(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g,
+      (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

@@ -58,7 +58,7 @@ function toTable(report: Report, rows: readonly Row[]): string[] {
     '|---|---|---|',
     ...rows.map((row) => {
       const result = row.skippedBecause === undefined ? row.status : `skip: ${row.skippedBecause}`
-      return `| ${toCode(row.id)} | ${signs[row.status]} ${escape(result)} | ${row.durationMs > 0 ? `${row.durationMs} ms` : ''} |`
+      return `| ${toCode(row.id).replaceAll('|', String.raw`\|`)} | ${signs[row.status]} ${escape(result)} | ${row.durationMs > 0 ? `${row.durationMs} ms` : ''} |`
     }),
     '',
     '</details>',
@@ -72,9 +72,9 @@ function escape(text: string): string {
     .replaceAll('@', '@\u200b')
 }
 
-/** A code span longer than any run of backticks inside; a bar would end a table's cell. */
+/** A code span longer than any run of backticks inside. */
 function toCode(text: string): string {
-  const clean = toOneLine(text).replaceAll('|', '\\|')
+  const clean = toOneLine(text)
   const fence = '`'.repeat(1 + Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length)))
   const pad = clean.startsWith('`') || clean.endsWith('`') || clean.trim() === '' ? ' ' : ''
   return `${fence}${pad}${clean}${pad}${fence}`

@@ -42,7 +42,10 @@ export function toNoAnswerFailure(error: NoAnswerError): Failure {
 /** The expectation as the judge takes it: of several right statuses the one that came, so that the rest is judged by it. */
 export function toJudged(expect: Expectation, status: number | null): Expectation {
   const taken = [expect.status, expect.lenient ?? []].flat()
-  return status !== null && taken.includes(status) ? { ...expect, status } : expect
+  if (status === null || !taken.includes(status)) return expect
+  // A 403 where 401 is meant earns one warning, of its status (AUT-03); its words are those of another refusal.
+  const { errorType: _type, errorMessage: _words, ...bare } = expect
+  return status === 403 && taken.includes(401) ? { ...bare, status } : { ...expect, status }
 }
 
 /** The warning that a lenient answer earns; null when the status is a due one. */
@@ -52,7 +55,10 @@ export function findLeniency(expect: Expectation, exchange: Exchange): Failure |
   return {
     check: 'lenient-acceptance',
     severity: 'warn',
-    message: 'the target accepts what the first-party API refuses',
+    message:
+      status < 400
+        ? 'the target accepts what the first-party API refuses'
+        : 'the target refuses what the first-party API accepts',
     documented: `status ${[expect.status].flat().join(' or ')}`,
     received: `status ${status}`,
     at: 'status',

@@ -28,8 +28,11 @@ export function createFetchSender(fetcher: typeof fetch, options: { now?: () => 
       })
       const headers: HeaderList = [...response.headers]
       const read = await readBody(response, outgoing.stream ? limits.graceMs : null, sinceMs)
-      return { status: response.status, headers, ...read, endedAtMs: sinceMs() }
+      if (limits.signal?.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
+      const end = late && read.end === 'cut' ? 'open' : read.end
+      return { status: response.status, headers, body: read.body, end, endedAtMs: sinceMs() }
     } catch (error) {
+      if (error instanceof NoAnswerError) throw error
       if (late) throw new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)
       if (stopper.signal.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
       throw toNoAnswer(error)
@@ -65,7 +68,6 @@ async function readBody(
       if (length > mostBodyBytes) giveUp()
     }
   } catch {
-    // Timeout and abort end here too once the headers are in: the connection was still standing.
     return { body, end: open ? 'open' : 'cut' }
   } finally {
     watch?.stop()

@@ -71,16 +71,16 @@ function attempt(
     const startedAt = now()
     const request = (tls ? https : http).request(url, { method: out.method, headers, agent })
     let settle: ((ending: Ending) => void) | null = null
-    const stop = (ending: Ending, error: NoAnswerError) => {
-      if (settle) settle(ending)
-      else fail(error)
+    const timer = setTimeout(() => {
+      if (settle) settle('open')
+      else fail(new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`))
+      request.destroy()
+    }, limits.timeoutMs)
+    // An answer cut short by the caller is no answer: it must not be judged as one that was left open.
+    const abort = () => {
+      fail(new NoAnswerError('aborted', 'the run was stopped'))
       request.destroy()
     }
-    const timer = setTimeout(
-      () => stop('open', new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)),
-      limits.timeoutMs,
-    )
-    const abort = () => stop('open', new NoAnswerError('aborted', 'the run was stopped'))
     limits.signal?.addEventListener('abort', abort, { once: true })
     const clean = () => {
       clearTimeout(timer)
