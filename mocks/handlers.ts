@@ -101,11 +101,13 @@ function toStream(
     cancel: settle,
   })
 
-  function end(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> | void {
-    if (body.end === 'open') return new Promise((resolve) => whenAborted([signal, left.signal], resolve)).then(settle)
-    settle()
-    if (body.end === 'cut') controller.error(new TypeError('terminated: the mock broke the stream off'))
+  async function end(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    if (body.end === 'open') {
+      await new Promise<void>((resolve) => whenAborted([signal, left.signal], resolve))
+      if (signal.aborted) controller.error(signal.reason)
+    } else if (body.end === 'cut') controller.error(new TypeError('terminated: the mock broke the stream off'))
     else controller.close()
+    settle()
   }
 }
 
@@ -120,10 +122,10 @@ function sleep(ms: number, signal: AbortSignal): Promise<void> {
   })
 }
 
-function whenAborted(signals: readonly AbortSignal[], then: (value?: undefined) => void): void {
+function whenAborted(signals: readonly AbortSignal[], then: () => void): void {
   for (const signal of signals) {
     if (signal.aborted) return then()
-    signal.addEventListener('abort', () => then(), { once: true })
+    signal.addEventListener('abort', then, { once: true })
   }
 }
 

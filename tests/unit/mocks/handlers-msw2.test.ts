@@ -1,0 +1,9 @@
+/** The handlers on msw 2: the same code, with the older major in its place. */
+import { vi } from 'vitest'
+import { describeHandlers, describeLeaving } from './msw-cases.ts'
+
+vi.mock('msw', () => import('msw2'))
+vi.mock('msw/node', () => import('msw2/node'))
+
+describeHandlers('2')
+describeLeaving('2')
