@@ -111,7 +111,7 @@ function toArrivals(entry: Json, body: Buffer): { parts: ArrivedBytes[]; outcome
   return { parts, outcome }
 }
 
-/** Chrome names a failed load in `_error`; an aborted one was given up by the reader. */
+/** Chrome names a failed load in `_error` (unverified: no such file is among the recordings); an aborted one was given up by the reader. */
 function toEnding(entry: Json): Ending {
   if (entry._end === 'complete' || entry._end === 'cut' || entry._end === 'open') return entry._end
   const failed = isObject(entry.response) ? entry.response._error : undefined
