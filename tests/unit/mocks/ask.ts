@@ -25,20 +25,20 @@ export function toRequest({
   return { method, url, headers: { ...authorization, ...headers }, body: bytes }
 }
 
-export function ask(
-  mock: Mock,
-  asked: Asked = {},
-): Reply & { text: string; json: unknown; header: (name: string) => string | undefined } {
+/** A reply with what tests look at: its text, its JSON, a header by name. */
+export interface Answered extends Reply {
+  text: string
+  json: unknown
+  header: (name: string) => string | undefined
+}
+
+export function ask(mock: Mock, asked: Asked = {}): Answered {
   const reply = answer(toRequest(asked), mock)
   const text = toText(reply)
-  return {
-    ...reply,
-    text,
-    get json() {
-      return JSON.parse(text)
-    },
-    header: (name) => reply.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1],
-  }
+  const header = (name: string) => reply.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
+  // Not enumerable: a copy of the reply must not parse a body that is no JSON.
+  const json = { get: () => JSON.parse(text) as unknown, enumerable: false }
+  return Object.defineProperty({ ...reply, text, header }, 'json', json) as Answered
 }
 
 /** The whole body, events joined. */

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { answer } from '../../../mocks/answer.ts'
 import { createMock } from '../../../mocks/context.ts'
 import { createMockServer } from '../../../mocks/server.ts'
