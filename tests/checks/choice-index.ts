@@ -43,7 +43,7 @@ export const choiceIndex = defineCheck({
         look(json, (path) => path)
       },
       end() {
-        if (failed || seen.size === 0) return
+        if (failed || seen.size === 0 || subject.said.error !== null) return
         const stream = subject.kind === 'events'
         const missing = stream && wanted !== null && wanted > 1 && seen.size < wanted
         const gap = Math.max(...seen) >= seen.size || Math.min(...seen) < 0

@@ -32,7 +32,9 @@ export const finishReason = defineCheck({
     function judge(choice: Readonly<Record<string, unknown>>, at: string): void {
       const reason = choice.finish_reason
       const alias = otherNames.find((name) => typeof choice[name] === 'string')
-      if (alias !== undefined) say(`the reason is sent as \`${alias}\``, choice[alias], at)
+      // Beside the right one it is a member like any other.
+      if (alias !== undefined && typeof reason !== 'string')
+        say(`the reason is sent as \`${alias}\``, choice[alias], at)
       if (reason === '') say('`finish_reason` is an empty string', reason, at)
       else if (reason !== undefined && reason !== null && typeof reason !== 'string')
         say('`finish_reason` is neither a string nor null', reason, at)

@@ -84,6 +84,11 @@ testRows([
     'tool_call',
     'error',
   ].map((word) => [`FIN-06 ${word} as reason fails`, stream(opening, say('a'), finish(word)), [reason]] as const),
+  [
+    'finishReason beside finish_reason passes',
+    stream(opening, say('a'), delta({}, { finish_reason: 'stop', finishReason: 'STOP' })),
+    [],
+  ],
   ['a reason outside the list in a completion fails', ended('max_tokens'), [reason]],
   [
     'a reason Moonshot’s rules tolerate warns',

@@ -1,10 +1,17 @@
 /** Breaches of headers, and of what the request asked for. */
+import type { Exchange, HeaderList } from '../../../../openapi/exchange.ts'
 import { toExchange } from '../exchange-of.ts'
 import { answer, completion, finish, opening, say, think } from '../wire.ts'
 import { testRows } from './table.ts'
 
 const error = { error: { message: 'top_p must be below 1', type: 'invalid_request_error' } }
 const asked = { model: 'kimi-k2.5', messages: [] }
+
+const withHeaders = (exchange: Exchange, headers: HeaderList): Exchange => ({ ...exchange, headers })
+const offering = (codings: string, headers: Record<string, string>): Exchange => {
+  const exchange = toExchange({ events: answer('Hi'), headers: { 'Content-Type': 'text/event-stream', ...headers } })
+  return { ...exchange, request: { ...exchange.request!, headers: [['Accept-Encoding', codings]] } }
+}
 
 testRows([
   [
@@ -127,4 +134,37 @@ testRows([
   ['SEM-29 in a stream passes', toExchange({ events: [opening, think('Let me'), finish('length')] }), []],
   ['text with stop words inside passes', toExchange({ events: answer('[DONE]', ' data: x') }), []],
   ['a late error leaves an empty answer unjudged', toExchange({ events: [opening, say(''), error] }), []],
+  [
+    'a second Content-Type with another value fails',
+    withHeaders(toExchange({ json: completion() }), [
+      ['Content-Type', 'application/json'],
+      ['Content-Type', 'text/html'],
+    ]),
+    ['content-type-conformance:fail'],
+  ],
+  [
+    'the same Content-Type twice passes',
+    withHeaders(toExchange({ json: completion() }), [
+      ['Content-Type', 'application/json'],
+      ['Content-Type', 'application/json'],
+    ]),
+    [],
+  ],
+  [
+    'a coding that was not offered warns',
+    offering('identity', { 'Content-Encoding': 'br' }),
+    ['content-length-conformance:warn'],
+  ],
+  [
+    'a coding refused by weight warns',
+    offering('gzip;q=0, br', { 'Content-Encoding': 'gzip' }),
+    ['content-length-conformance:warn'],
+  ],
+  ['an offered coding passes', offering('gzip, deflate, br', { 'Content-Encoding': 'br' }), []],
+  ['any coding offered passes', offering('*', { 'Content-Encoding': 'zstd' }), []],
+  [
+    'a preflight without Access-Control-Allow-Origin warns',
+    toExchange({ method: 'OPTIONS', status: 204, request: null, body: '' }),
+    ['cors-preflight:warn'],
+  ],
 ])

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { transportChecks } from '../../../checks/transport.ts'
 import { judgeWith, toExchange } from '../exchange-of.ts'
-import { answer, delta, finish, opening, say } from '../wire.ts'
+import { answer, completion, delta, finish, opening, say } from '../wire.ts'
 
 /** Breaches of the groups STA, HDR, FRM, ENC, TIM, ENV, TYP, ENM, ORD and FIN that must fail or warn. */
 const catalogue = [
@@ -40,6 +40,20 @@ test('a member the spec does not know is a notice, told once and blamed on the s
   const failures = judgeWith(toExchange({ events }), transportChecks)
   expect(failures).toMatchObject([{ check: 'undocumented-members', severity: 'notice', blame: 'spec', count: 1 }])
   expect(failures[0]?.message).toContain('/choices/*/delta/mood')
+})
+
+test('a reason under another name is named in the failure', () => {
+  const events = [opening, say('a'), delta({}, { finishReason: 'stop' })]
+  const messages = judgeWith(toExchange({ events }), transportChecks).map((failure) => failure.message)
+  expect(messages).toContain('the reason is sent as `finishReason`')
+})
+
+test('a member of a completion the spec does not know is a notice', () => {
+  const failures = judgeWith(
+    toExchange({ json: { ...completion({ role: 'assistant', content: 'a' }), mood: 'fine' } }),
+    transportChecks,
+  )
+  expect(failures).toMatchObject([{ check: 'undocumented-members', severity: 'notice', received: '/mood' }])
 })
 
 test('a failure says what is documented, what was received and where', () => {
