@@ -11,6 +11,7 @@ import { toCorsHeaders, toPreflight } from './cors.ts'
 import { toGatewayBody } from './envelope.ts'
 import type { Fault } from './faults/fault.ts'
 import { operations } from './operations/all.ts'
+import { replayOr } from './fixtures/serve.ts'
 import { MockUsageError } from './options.ts'
 import { findPreference } from './prefer.ts'
 import type { Preference } from './prefer.ts'
@@ -45,9 +46,12 @@ function respond(turn: Turn): Reply {
   const { mock, request } = turn
   const route = findRoute(request.method, turn.path)
   if (request.method === 'OPTIONS' && mock.cors) {
-    return toPreflight(request, route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS')
+    return applyStandingFault(
+      turn,
+      toPreflight(request, route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS'),
+    )
   }
-  return route.kind === 'operation' ? operate(turn, route) : toGatewayReply(turn, route)
+  return route.kind === 'operation' ? operate(turn, route) : applyStandingFault(turn, toGatewayReply(turn, route))
 }
 
 function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind: 'operation' }>): Reply {
@@ -55,11 +59,14 @@ function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind
   record.operationId = route.operationId
   turn.params = route.params
   const { key, refusal } = authorize(request.headers.authorization, mock.apiKeys)
-  if (refusal) return toRefusalReply(turn, refusal)
+  if (refusal) return applyStandingFault(turn, toRefusalReply(turn, refusal))
   turn.key = key
   const preference = findPreference(request.headers.prefer)
-  const { scenario, fault } = choose(turn, preference, route.operationId)
-  let reply = scenario ? toScenarioReply(turn, scenario) : operations[route.operationId](turn)
+  const { scenario, fault: chosen } = choose(turn, preference, route.operationId)
+  let reply = scenario
+    ? toScenarioReply(turn, scenario)
+    : replayOr(turn, route.operationId, () => operations[route.operationId](turn))
+  const fault = chosen ?? turn.fault ?? null
   if (mock.limits) reply = withHeaders(reply, mock.limits.headers(key))
   if (preference) reply = withHeaders(reply, [['Preference-Applied', preference.applied]])
   if (scenario) record.scenario = scenario.id
@@ -72,13 +79,14 @@ function choose(
   preference: Preference | null,
   operationId: string,
 ): { scenario: Scenario | null; fault: Fault | null } {
-  const { standing, queue } = turn.mock
+  const { standing, queue, fixtures } = turn.mock
   let choice: Choice | null = null
-  if (preference?.example !== undefined) choice = toChoice(preference.example)
+  if (preference?.example !== undefined) choice = toChoice(preference.example, fixtures)
   else if (preference?.code !== undefined)
     return { scenario: toCodeScenario(preference.code), fault: toWish(preference) }
   const fault = preference ? toWish(preference) : null
   if (!choice && !fault) choice = queue.take(operationId) ?? standing.choice
+  if (choice?.fixture != null) turn.picked = choice.fixture
   return { scenario: choice?.scenario ?? null, fault: fault ?? choice?.fault ?? standing.fault }
 }
 
@@ -111,6 +119,14 @@ function toGatewayReply(turn: Turn, route: { kind: 'unknown' } | { kind: 'method
   return toReply(turn, route.kind === 'method' ? 405 : 404, body, extra)
 }
 
+/** Also what never reaches an operation may be broken: refused keys, unknown paths, preflights. */
+function applyStandingFault(turn: Turn, reply: Reply): Reply {
+  const preference = findPreference(turn.request.headers.prefer)
+  const fault = (preference && toWish(preference)) ?? turn.mock.standing.fault
+  if (!fault) return reply
+  return applyFault(turn, fault, preference ? withHeaders(reply, [['Preference-Applied', preference.applied]]) : reply)
+}
+
 function applyFault(turn: Turn, fault: Fault, reply: Reply): Reply {
   const body = toJson(turn.request.body)
   if (fault.applies && !fault.applies(turn.request, body)) return reply
@@ -126,7 +142,7 @@ function toTurn(request: MockRequest, mock: Mock): Turn {
   const end = target.search(/[?#]/)
   const path = end < 0 ? target : target.slice(0, end)
   const number = mock.journal.count + 1
-  const record = { number, atMs: nowMs, request, operationId: null, status: 0, scenario: null, fault: null }
+  const record = { number, atMs: nowMs, request, operationId: null, status: 0, scenario: null, fault: null, fixture: null }
   const known = method === method.toUpperCase() ? request : { ...request, method: method.toUpperCase() }
   return { mock, request: known, path, params: {}, key: '', sequence, nowMs, record, release: null }
 }

@@ -42,10 +42,21 @@ export interface Assembly {
   choices: Map<number, SpokenChoice>
   usageInChoice: Record<string, unknown> | null
   usageOnTop: Record<string, unknown> | null
+  /** The error object of an event that reported a late failure; what was said before it is not whole. */
+  error: Record<string, unknown> | null
 }
 
 export function createAssembly(): Assembly {
-  return { id: null, model: null, created: null, chunks: 0, choices: new Map(), usageInChoice: null, usageOnTop: null }
+  return {
+    id: null,
+    model: null,
+    created: null,
+    chunks: 0,
+    choices: new Map(),
+    usageInChoice: null,
+    usageOnTop: null,
+    error: null,
+  }
 }
 
 /** Narrows to a JSON object. */
@@ -60,7 +71,10 @@ export function assemble(said: Assembly, json: Record<string, unknown>): void {
   if (said.model === null && typeof json.model === 'string' && json.model !== '') said.model = json.model
   if (said.created === null && typeof json.created === 'number') said.created = json.created
   if (isObject(json.usage)) said.usageOnTop = json.usage
-  if (!Array.isArray(json.choices)) return
+  if (!Array.isArray(json.choices)) {
+    if (isObject(json.error)) said.error = json.error
+    return
+  }
   for (const [position, choice] of json.choices.entries()) if (isObject(choice)) addChoice(said, choice, position)
 }
 

@@ -1,6 +1,6 @@
 /** Faults of text: UTF-8, JSON escapes, duplicate names. Catalogue: ENC. */
 import { toEvent } from '../../openapi/event-stream.ts'
-import { editEvents, editText, toChunk } from './edit.ts'
+import { editEvents, editText, isObject, toChunk } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultVerdict } from './fault.ts'
 import { onChat } from './on.ts'
@@ -10,8 +10,12 @@ import type { Reply } from '../reply.ts'
 function inContent(raw: string) {
   let done = false
   const add = (text: string) =>
-    done ? text : text.replace(/("content":"(?:[^"\\]|\\.)+)"/, (_, head: string) => ((done = true), `${head}${raw}"`))
-  return onChat((reply) => {
+    done
+      ? text
+      : text.replace(/("content":"(?!\{)(?:[^"\\]|\\.)+)"/, (_, head: string) => ((done = true), `${head}${raw}"`))
+  return onChat((reply, given) => {
+    // Text after a JSON answer would break another promise than the one meant here.
+    if (isObject(given.body) && isObject(given.body.response_format)) return reply
     done = false
     return everyText(reply, add)
   })

@@ -1,18 +1,19 @@
 /** Answers out of thin air, for faults that accept what should be refused or refuse what should be accepted. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
+import { createRandom } from '../clock.ts'
 import { toErrorBody } from '../envelope.ts'
 import type { Reply } from '../reply.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
 import { toAsked } from './on.ts'
 
-const id = 'chatcmpl-6a93fd80000000000000fa17'
 const created = 1_788_214_656
 const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 }
 
 /** A well-formed success for the request, streamed when it asks for a stream; `message` overrides the text. */
 export function makeAnswer(reply: Reply, given: FaultContext, message: Json = { content: 'Hello there.' }): Reply {
   const asked = toAsked(given)
+  const id = toId(reply)
   const model = typeof asked.model === 'string' && asked.model !== '' ? asked.model : 'kimi-k2.6'
   const finish = Array.isArray(message.tool_calls) ? 'tool_calls' : 'stop'
   const headers = reply.headers.filter(([name]) => !/^content-type$|retry-after|cooldown/i.test(name))
@@ -41,6 +42,12 @@ export function makeAnswer(reply: Reply, given: FaultContext, message: Json = { 
   }
   const choice = { index: 0, message: { role: 'assistant', ...message }, finish_reason: finish }
   return makeJson(reply, 200, { id, object: 'chat.completion', created, model, choices: [choice], usage })
+}
+
+/** An id of its own for each reply, from the request id in its headers. */
+function toId(reply: Reply): string {
+  const seed = reply.headers.find(([name]) => name === 'Msh-Request-Id')?.[1] ?? JSON.stringify(reply.body)
+  return `chatcmpl-6a93fd80${createRandom(seed).hex(16)}`
 }
 
 /** A JSON reply with the headers of the one it replaces. */

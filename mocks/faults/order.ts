@@ -64,14 +64,14 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
     'model-changes',
     '`model` changes in the stream.',
     'IDN-01',
-    'fail',
+    'warn',
     eachChunk((chunk, i) => (i > 1 ? void (chunk.model = 'kimi-k2.6-backend') : undefined)),
   ],
   [
     'created-changes',
     '`created` changes in the stream.',
     'IDN-01',
-    'fail',
+    'warn',
     eachChunk((chunk, i) => void (chunk.created = Number(chunk.created) + i)),
   ],
   [

@@ -62,7 +62,7 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
     onChat((reply, given) =>
       off(toAsked(given))
         ? eachChoice((choice, part) =>
-            isObject(choice.message) ? void (part.reasoning_content = 'Let me think.') : undefined,
+            isObject(choice.message) || 'role' in part ? void (part.reasoning_content = 'Let me think.') : undefined,
           )(reply, given)
         : reply,
     ),

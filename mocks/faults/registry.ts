@@ -4,6 +4,7 @@ import { argumentFaults } from './arguments.ts'
 import { encodingFaults } from './encoding.ts'
 import { envelopeFaults } from './envelope.ts'
 import { errorFaults } from './errors.ts'
+import { extraFaults } from './extra.ts'
 import { finishFaults } from './finish.ts'
 import { framingFaults } from './framing.ts'
 import { framingTraps } from './framing-traps.ts'
@@ -17,6 +18,7 @@ import { streamEndFaults } from './stream-end.ts'
 import { toolCallFaults } from './tool-calls.ts'
 import { typeFaults } from './types.ts'
 import { usageFaults } from './usage.ts'
+import { vendorFaults } from './vendor.ts'
 
 /** All faults, in the order lists print them. */
 export const faults: readonly Fault[] = [
@@ -38,6 +40,8 @@ export const faults: readonly Fault[] = [
   ...requestFaults,
   ...promiseFaults,
   ...meaningFaults,
+  ...extraFaults,
+  ...vendorFaults,
 ]
 
 const byId = new Map(faults.map((fault) => [fault.id, fault]))

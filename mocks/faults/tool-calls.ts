@@ -80,6 +80,15 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
     whole((call) => void (call.id = `functions.${String(toFunction(call).name)}:${String(call.index ?? 0)}`)),
   ],
   [
+    'call-index-in-answer',
+    'A leftover `index` in a whole message with `content: null`.',
+    'TCD-23',
+    'warn',
+    eachChoice((choice, part) =>
+      isObject(choice.message) && toCalls(part).length > 0 ? void (part.content = null) : undefined,
+    ),
+  ],
+  [
     'call-ids-shared',
     'Two calls of one message share an id.',
     'IDN-02',

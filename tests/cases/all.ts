@@ -9,6 +9,7 @@ import { accessRefusals } from './refusals-access.ts'
 import { messageRefusals } from './refusals-messages.ts'
 import { samplingRefusals } from './refusals-sampling.ts'
 import { toolRefusals } from './refusals-tools.ts'
+import { vendorCases } from './vendor.ts'
 
 export const cases: readonly Case[] = [
   ...modelCases,
@@ -20,4 +21,5 @@ export const cases: readonly Case[] = [
   ...samplingRefusals,
   ...messageRefusals,
   ...toolRefusals,
+  ...vendorCases,
 ]

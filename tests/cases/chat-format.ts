@@ -64,7 +64,7 @@ export const formatCases: readonly Case[] = [
   },
   {
     ...accepts('thinking-on-stream', 'Reasoning streams before the answer.', sources.thinking, (given) =>
-      askThinking(given, sum, { stream: true, stream_options: { include_usage: true } }),
+      askThinking(given, sum, { stream: true }),
     ),
     skip: (model) => (thinksByDefault(model) ? null : `${model.id} does not think`),
   },

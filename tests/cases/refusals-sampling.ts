@@ -24,6 +24,7 @@ const rows: readonly RefusalRow[] = [
     wrong: { [name]: value },
     message: new RegExp(`^invalid ${name}: only ${only.replace('.', String.raw`\.`)} is allowed for this model$`),
     skip: free(name),
+    lenient: true,
   })),
   {
     id: 'temperature-stream',

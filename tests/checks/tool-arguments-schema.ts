@@ -19,6 +19,7 @@ export const toolArgumentsSchema = defineCheck({
     if (request === null || !isChat(subject)) return
     return {
       end() {
+        if (subject.said.error !== null) return
         for (const choice of subject.said.choices.values())
           for (const call of choice.calls.values()) {
             const args = call.arguments.whole === null ? undefined : parse(call.arguments.whole || '{}')

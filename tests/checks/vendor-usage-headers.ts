@@ -14,7 +14,7 @@ export const vendorUsageHeaders = defineCheck({
   severity: 'fail',
   profiles: ['vendor'],
   inspect(subject, report) {
-    if (subject.head.headers === null || !isChat(subject) || !isSuccess(subject)) return
+    if (subject.head.headers === null || subject.kind === 'empty' || !isChat(subject) || !isSuccess(subject)) return
     return {
       end() {
         const usage = subject.said.usageInChoice ?? subject.said.usageOnTop ?? {}

@@ -17,6 +17,7 @@ export const modesAgree = defineRelation({
 
 function compare({ request, whole, streamed }: Modes): Breach[] {
   const breaches: Breach[] = []
+  if (whole.error !== null || streamed.error !== null) return breaches
   const say = (message: string, one: unknown, other: unknown, severity?: Breach['severity']) =>
     breaches.push({
       message,
@@ -46,7 +47,8 @@ function compare({ request, whole, streamed }: Modes): Breach[] {
         `${one.reasoning.length} characters`,
         `${other.reasoning.length}`,
       )
-    if (one.role !== other.role) say('the two modes give different roles', one.role, other.role)
+    if (one.role !== null && other.role !== null && one.role !== other.role)
+      say('the two modes give different roles', one.role, other.role)
     // Only where chance was ruled out do the words have to agree.
     if (request.temperature === 0 && one.content.whole !== other.content.whole)
       say(

@@ -61,14 +61,19 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
   const tries = one.statistical?.tries ?? 1
   let met = 0
   let tried = 0
+  let hindered = 0
   for (; tried < tries && !tally.skippedBecause && !tally.noAnswer && !context.settings.signal?.aborted; tried++) {
     const said = await runSteps(one, context, tally)
-    if (said && one.statistical?.met(said)) met++
+    // A late error cut the try short: it shows nothing of what the model would have chosen.
+    if (said?.error) hindered++
+    else if (said && one.statistical?.met(said)) met++
     // A breach will not go away by asking for it again.
     if (tally.failures.some((failure) => failure.severity === 'fail')) break
   }
   const hope =
-    one.statistical && tally.answered && !tally.skippedBecause ? judgeRate(one.statistical, met, tried) : null
+    one.statistical && tally.answered && !tally.skippedBecause
+      ? judgeRate(one.statistical, met, tried - hindered)
+      : null
   const status = toStatus(tally.failures, context.settings.strict)
   if (hope?.failure) tally.failures.push(hope.failure)
   const judged = toStatus(tally.failures)

@@ -4,6 +4,7 @@ import { cases as allCases } from '../cases/all.ts'
 import { checks as allChecks } from '../checks/all.ts'
 import { relations } from '../relations/all.ts'
 import type { Case } from '../case.ts'
+import type { Profile } from '../check.ts'
 import { createRedactor } from '../redact.ts'
 import type { ReportTarget } from '../report.ts'
 import { chooseModel } from './choose-model.ts'
@@ -45,8 +46,9 @@ export function pickCases(options: Pick<SuiteOptions, 'cases' | 'only' | 'skip'>
 export function findSkip(
   one: Case,
   model: ModelRow,
-  given: { firstParty: boolean; only?: readonly string[] | undefined },
+  given: { firstParty: boolean; profile: Profile; only?: readonly string[] | undefined },
 ) {
+  if (one.profiles && !one.profiles.includes(given.profile)) return `belongs to profile ${one.profiles.join(' and ')}`
   if (one.firstPartyOnly && !given.firstParty && !given.only?.includes(one.id))
     return `served by Moonshot alone; name it with --only ${one.id} to try it here`
   return one.skip?.(model) ?? null
@@ -99,7 +101,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
     plan: chosen.map((one) => ({
       case: one,
       bound: boundCase(one, given),
-      skippedBecause: findSkip(one, found.model, { firstParty, only: options.only }),
+      skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
     })),
     notes: toNotes(found),
     hopeless: found.hopeless,
