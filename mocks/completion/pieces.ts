@@ -38,6 +38,7 @@ export function nextBreak(text: string, from: number): number {
   }
   if (code < 0x80) {
     i++
+    if (code === 13 && text.charCodeAt(i) === 10) i++
     // Runs of one sign stay together, as `***` or `---`.
     if (code !== 32) while (i < length && text.charCodeAt(i) === text.charCodeAt(i - 1)) i++
     return i < length && text.charCodeAt(i) > 0x7f ? skipJoined(text, i) : i

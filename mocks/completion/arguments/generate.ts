@@ -49,7 +49,6 @@ const checked = [
   'dependentSchemas',
   'dependentRequired',
   'anyOf',
-  '$ref',
   'uniqueItems',
 ] as const
 
@@ -57,7 +56,8 @@ const checked = [
 function generate(schema: unknown, place: Place, run: Run): unknown {
   if (--run.left <= 0 || place.depth > 120) return null
   if (!isSchema(schema)) return schema === false ? null : writeAny(place, run)
-  const careful = checked.some((keyword) => schema[keyword] !== undefined)
+  const careful =
+    checked.some((keyword) => schema[keyword] !== undefined) || (schema['$ref'] !== undefined && hasDemands(schema))
   let first: unknown
   const tries = careful ? 12 : 1
   for (let attempt = 0; attempt < tries && run.left > 0; attempt++) {
@@ -70,6 +70,23 @@ function generate(schema: unknown, place: Place, run: Run): unknown {
   }
   return first ?? null
 }
+
+/** Whether something stands beside a reference that a value must keep. */
+function hasDemands(schema: Schema): boolean {
+  return Object.keys(schema).some((key) => !annotations.has(key))
+}
+
+const annotations: ReadonlySet<string> = new Set([
+  '$ref',
+  '$defs',
+  '$id',
+  'definitions',
+  'description',
+  'title',
+  'default',
+  'examples',
+  '$comment',
+])
 
 function build(flat: SchemaLike, place: Place, run: Run): unknown {
   if (flat === true || flat === false) return writeAny(place, run)
@@ -94,7 +111,7 @@ function build(flat: SchemaLike, place: Place, run: Run): unknown {
         variant,
       )
     case 'string': {
-      const wishes = wishStrings(described, run.hints, variant)
+      const wishes = wishStrings(described, run.hints)
       if (typeof fallback === 'string') wishes.splice(Math.max(0, wishes.length - 1), 0, fallback)
       return writeString(flat, wishes, run.hints, variant, `${run.seed}:${place.name}`)
     }
@@ -155,7 +172,7 @@ function toFallback(flat: Schema, type: string): unknown {
 
 function writeAny(place: Place, run: Run): unknown {
   if (place.depth === 0) return {}
-  return writeString({}, wishStrings(place, run.hints, place.variant), run.hints, place.variant, run.seed)
+  return writeString({}, wishStrings(place, run.hints), run.hints, place.variant, run.seed)
 }
 
 function describePlace(flat: Schema, place: Place): Place {

@@ -106,7 +106,7 @@ function othersWished(flat: Schema, keys: ReadonlySet<string>, place: Place, run
 function addOthers(flat: Schema, keys: Set<string>, min: number, max: number, place: Place, run: Run): void {
   const patterns = Object.keys(isSchema(flat['patternProperties']) ? flat['patternProperties'] : {})
   const properties = isSchema(flat['properties']) ? flat['properties'] : {}
-  const limit = Math.min(min, max, 10_000)
+  const limit = Math.min(min, max, 1000)
   for (let i = 0; keys.size < limit && i < limit * 4 + 40; i++) {
     const key = toKey(flat, patterns, i, place, run)
     if (key === null) return

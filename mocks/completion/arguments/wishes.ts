@@ -7,7 +7,7 @@ export interface Property {
 }
 
 /** Texts for a property, best first; the last is a plain word so that there is always one. */
-export function wishStrings(property: Property, hints: Hints, variant: number): string[] {
+export function wishStrings(property: Property, hints: Hints): string[] {
   const key = property.name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
   const about = `${key} ${property.description.slice(0, 300).toLowerCase()}`
   const wishes: string[] = []
@@ -24,7 +24,7 @@ export function wishStrings(property: Property, hints: Hints, variant: number): 
     is(/cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/) ||
     /city|location|城市|地点|地区/.test(about)
   ) {
-    add(hints.places[variant % Math.max(1, hints.places.length)], ...hints.places)
+    add(...hints.places)
     add(hints.chinese ? '北京' : 'Beijing')
   }
   if (is(/date|day|when|deadline|due|until|since/)) add(...hints.dates)
@@ -95,7 +95,9 @@ export function names(text: string, value: string): boolean {
 
 /** The value in `limit 5`, `limit=5`, `limit: "x"`, `unit to celsius`. */
 function valueAfterName(name: string, text: string): string | undefined {
-  if (name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
+  if (text === '' || name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
+  // Most messages do not have the name's first word: no expression is built for them.
+  if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
   const spoken = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const match = new RegExp(
     String.raw`(?<![A-Za-z])${spoken}\b["'\u0060]?\s*(?:=|:|：|is|of|为|是|set to)\s*(?:"([^"]{1,200})"|'([^']{1,200})'|([^\s,，。;；]{1,80}))`,

@@ -61,7 +61,7 @@ function answerKnown(text: string, chinese: boolean): TextAnswer | null {
   }
   const capital = findCapital(text, chinese)
   if (capital !== null) {
-    if (/\b(?:json|yes or no)\b/i.test(text)) return { text: 'Yes', kind: 'known' }
+    if (/\byes or no\b/i.test(text)) return { text: 'Yes', kind: 'known' }
     if (bare) return { text: capital.city, kind: 'known' }
     return {
       text: chinese

@@ -1,0 +1,61 @@
+/** Shortcuts for these tests: one request in, one completion out, with a mock of its own each time. */
+import { complete } from '../../../../mocks/completion/complete.ts'
+import type { Completion, Given, RequestLike } from '../../../../mocks/completion/complete.ts'
+import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
+
+/** What stands around a request, unless a test says otherwise: nothing cached, first answer, September 2026. */
+export function givenFor(model: string, more: Partial<Given> = {}): Given {
+  return {
+    model: { id: model },
+    seed: 'kimi',
+    createdSeconds: 1_788_302_325,
+    sequence: 0,
+    profile: 'official',
+    cachedTokens: () => 0,
+    ...more,
+  }
+}
+
+/** Completes a request; `model` is kimi-k3 unless given. */
+export function completeRequest(request: RequestLike, more: Partial<Given> = {}): Completion {
+  const model = typeof request.model === 'string' ? request.model : 'kimi-k3'
+  return complete({ model, ...request }, givenFor(model, more))
+}
+
+/** The first choice's content for one user message. */
+export function say(text: string, more: RequestLike = {}): string {
+  return completeRequest({ messages: [{ role: 'user', content: text }], ...more }).choices[0]?.content ?? ''
+}
+
+/** The tool calls for one user message, as name and parsed arguments. */
+export function call(text: string, more: RequestLike): { id: string; name: string; arguments: unknown }[] {
+  const choice = completeRequest({ messages: [{ role: 'user', content: text }], ...more }).choices[0]
+  return (choice?.toolCalls ?? []).map((item) => ({
+    id: item.id,
+    name: item.name,
+    arguments: JSON.parse(item.arguments) as unknown,
+  }))
+}
+
+/** The answer's JSON text for one user message. */
+export function answer(text: string, more: RequestLike = {}, given: Partial<Given> = {}): string {
+  return toAnswer(completeRequest({ messages: [{ role: 'user', content: text }], ...more }, given))
+}
+
+/** A function tool as a request offers it. */
+export function tool(
+  name: string,
+  description: string,
+  properties: Record<string, unknown>,
+  required = Object.keys(properties),
+): unknown {
+  return { type: 'function', function: { name, description, parameters: { type: 'object', properties, required } } }
+}
+
+/** The tool that every example has. */
+export const weather = tool(
+  'get_weather',
+  'Get the weather of a city.',
+  { city: { type: 'string' }, unit: { type: 'string', enum: ['celsius', 'fahrenheit'] } },
+  ['city'],
+)

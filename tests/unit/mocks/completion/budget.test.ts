@@ -1,0 +1,74 @@
+/** Cuts: the budget counts the thinking, `stop` cuts the content (facts §1.6, §2.1; mineti-200-*-length and stream-options, 2026-09). */
+import { describe, expect, test } from 'vitest'
+import { countTokens } from '../../../../mocks/completion/tokens.ts'
+import { completeRequest } from './ask.ts'
+
+const story = [{ role: 'user', content: 'Write a long story about a dragon' }]
+
+test('a budget that ends inside the thinking leaves no content', () => {
+  const { choices, usage } = completeRequest({ messages: story, max_tokens: 20 })
+  expect(choices[0]).toMatchObject({ content: '', finishReason: 'length', reasoningEndFrame: false })
+  expect(choices[0]?.reasoning).not.toBe('')
+  expect(usage).toMatchObject({ completion_tokens: 20, completion_tokens_details: { reasoning_tokens: 17 } })
+})
+
+test('a budget that ends inside the content cuts it', () => {
+  const whole = completeRequest({ messages: story }).choices[0]?.content ?? ''
+  const { choices, usage } = completeRequest({ messages: story, max_tokens: 120 })
+  const content = choices[0]?.content ?? ''
+  expect(choices[0]?.finishReason).toBe('length')
+  expect(whole.startsWith(content)).toBe(true)
+  expect(content.length).toBeGreaterThan(0)
+  expect(content.length).toBeLessThan(whole.length)
+  expect(usage.completion_tokens).toBe(120)
+})
+
+test('max_completion_tokens wins over max_tokens', () => {
+  expect(
+    completeRequest({ messages: story, max_tokens: 4000, max_completion_tokens: 10 }).usage.completion_tokens,
+  ).toBe(10)
+})
+
+test.each([0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144])('a budget of %d tokens is kept, and usage adds up', (budget) => {
+  for (const model of ['kimi-k3', 'kimi-k2.6', 'kimi-k2-0905-preview', 'moonshot-v1-8k']) {
+    const { usage, choices } = completeRequest({ model, messages: story, max_tokens: budget })
+    expect(usage.completion_tokens).toBeLessThanOrEqual(budget)
+    expect(usage.total_tokens).toBe(usage.prompt_tokens + usage.completion_tokens)
+    expect(usage.completion_tokens_details?.reasoning_tokens ?? 0).toBeLessThanOrEqual(usage.completion_tokens)
+    expect(countTokens(choices[0]?.content ?? '')).toBeLessThanOrEqual(budget)
+  }
+})
+
+describe('stop', () => {
+  const messages = [{ role: 'user', content: 'Count from 1 to 10' }]
+  test.each([
+    ['5', '1, 2, 3, 4, '],
+    [['9', '4'], '1, 2, 3, '],
+    ['no such text', '1, 2, 3, 4, 5, 6, 7, 8, 9, 10'],
+    [['1'], ''],
+  ])('%j', (stop, content) => {
+    expect(completeRequest({ messages, stop }).choices[0]).toMatchObject({ content, finishReason: 'stop' })
+  })
+})
+
+test('a call that the budget does not hold ends with length', () => {
+  const tools = [
+    {
+      type: 'function',
+      function: {
+        name: 'note',
+        description: 'note',
+        parameters: { type: 'object', properties: { text: { type: 'string', minLength: 900 } }, required: ['text'] },
+      },
+    },
+  ]
+  const { choices, usage } = completeRequest({
+    model: 'kimi-k2-0905-preview',
+    messages: [{ role: 'user', content: 'take a note' }],
+    tools,
+    tool_choice: 'required',
+    max_tokens: 40,
+  })
+  expect(choices[0]?.finishReason).toBe('length')
+  expect(usage.completion_tokens).toBe(40)
+})

@@ -1,0 +1,156 @@
+/** Images, the builtin search, partial mode, the prefix cache: what else an answer is made of. */
+import { expect, test } from 'vitest'
+import { createPrefixCache } from '../../../../mocks/completion/prefix-cache.ts'
+import { readImage } from '../../../../mocks/completion/vision/image-size.ts'
+import { completeRequest, say } from './ask.ts'
+
+const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
+const images: [string, string, number, number][] = [
+  ['PNG', '89504e470d0a1a0a 0000000d 49484452 00000280 000001e0 0806000000', 640, 480],
+  ['GIF', '474946383961 0a00 1400 f00000', 10, 20],
+  ['BMP', '424d 46000000 00000000 36000000 28000000 40000000 e0ffffff 0100 1800', 64, 32],
+  ['JPEG', 'ffd8 ffe0 0010 4a46494600010100000100010000 ffc0 0011 08 0030 0040 03 011100 021101 031101', 64, 48],
+  ['WebP', '52494646 24000000 57454250 56503858 0a000000 10000000 7f0000 3f0000 00000000', 128, 64],
+  ['WebP', '52494646 24000000 57454250 5650384c 0d000000 2f 63c01800 0000000000000000', 100, 100],
+  ['WebP', '52494646 24000000 57454250 56503820 18000000 300100 9d012a 2000 1000 0000', 32, 16],
+]
+
+test.each(images)('the size of a %s is read', (format, bytes, width, height) => {
+  expect(readImage(hex(bytes))).toEqual({ format, width, height })
+})
+
+test.each(images)(
+  'a %s is acknowledged with its real type and size, whatever its media type says',
+  (format, bytes, width, height) => {
+    const url = `data:image/png;base64,${Buffer.from(hex(bytes)).toString('base64')}`
+    const content = [
+      { type: 'image_url', image_url: { url } },
+      { type: 'text', text: 'What is in this picture?' },
+    ]
+    const { choices, usage } = completeRequest({ messages: [{ role: 'user', content }] })
+    expect(choices[0]?.content).toContain(`${width}×${height} ${format} image`)
+    expect(usage.prompt_tokens).toBeGreaterThan(
+      completeRequest({ messages: [{ role: 'user', content: 'What is in this picture?' }] }).usage.prompt_tokens,
+    )
+  },
+)
+
+test('bytes that are no image are no image, cut ones are no failure', () => {
+  expect(readImage(new Uint8Array(0))).toBeNull()
+  expect(readImage(hex('3c737667'))).toBeNull()
+  for (const [, bytes] of images)
+    for (let length = 0; length < hex(bytes).length; length++) readImage(hex(bytes).subarray(0, length))
+})
+
+test('an uploaded image is looked up', () => {
+  const content = [
+    { type: 'image_url', image_url: 'ms://abc' },
+    { type: 'text', text: '这是什么？' },
+  ]
+  const found = completeRequest(
+    { messages: [{ role: 'user', content }] },
+    { findFile: (id) => (id === 'abc' ? { bytes: hex(images[0]?.[1] ?? '') } : undefined) },
+  )
+  expect(found.choices[0]?.content).toContain('640×480 像素的 PNG 图片')
+})
+
+const search = [{ type: 'builtin_function', function: { name: '$web_search' } }]
+
+test('$web_search is called as recorded and answered in the second round', () => {
+  const question = { role: 'user', content: 'What is the latest Kimi news?' }
+  const first = completeRequest({ model: 'kimi-k2.5', messages: [question], tools: search })
+  const made = first.choices[0]?.toolCalls[0]
+  expect(first.fingerprint).toBeNull()
+  expect(first.usage).toEqual({
+    prompt_tokens: expect.any(Number) as number,
+    completion_tokens: 1,
+    total_tokens: first.usage.prompt_tokens + 1,
+  })
+  expect(made).toMatchObject({
+    id: `t-web_search-${first.id.slice(9, 21)}`,
+    type: 'builtin_function',
+    name: '$web_search',
+  })
+  expect(made?.arguments).toMatch(
+    /^\{"search_result":\{"search_id":"[0-9a-f]{8}6a9753f5[0-9a-f]{16}"\},"usage":\{"total_tokens":\d+\}\}$/,
+  )
+  const call = { id: made?.id, type: 'builtin_function', function: { name: made?.name, arguments: made?.arguments } }
+  const messages = [
+    question,
+    { role: 'assistant', content: '', tool_calls: [call] },
+    { role: 'tool', tool_call_id: made?.id, content: made?.arguments },
+  ]
+  const second = completeRequest({ model: 'kimi-k2.5', messages, tools: search })
+  expect(second.choices[0]).toMatchObject({ toolCalls: [], finishReason: 'stop' })
+  expect(second.usage.prompt_tokens).toBeGreaterThan(Number(/"total_tokens":(\d+)/.exec(made?.arguments ?? '')?.[1]))
+})
+
+test.each([
+  ['Reply with exactly: The sky is blue', 'The sky', ' is blue'],
+  ['Count from 1 to 5', '1, 2, ', '3, 4, 5'],
+])('partial mode goes on where the text stops: %s', (text, prefix, rest) => {
+  const messages = [
+    { role: 'user', content: text },
+    { role: 'assistant', content: prefix, partial: true },
+  ]
+  expect(completeRequest({ messages }).choices[0]?.content).toBe(rest)
+})
+
+test.each(['{', '{"a": 1,', '{"a": "b', '{"a":', '{"list": [', '[{"x": "y"}, {'])(
+  'partial mode completes JSON that was begun with %j',
+  (prefix) => {
+    const messages = [
+      { role: 'user', content: 'Describe Beijing as an object' },
+      { role: 'assistant', content: prefix, partial: true },
+    ]
+    const rest = completeRequest({ messages }).choices[0]?.content ?? ''
+    expect(() => JSON.parse(prefix + rest) as unknown).not.toThrow()
+  },
+)
+
+test('a repeated prompt is cached as a whole, a shared beginning in steps of 256', () => {
+  const cache = createPrefixCache()
+  expect(cache.cachedTokens('a short prompt', 93)).toBe(0)
+  expect(cache.cachedTokens('a short prompt', 93)).toBe(93)
+  const long = 'x'.repeat(5000)
+  expect(cache.cachedTokens(`${long}one`, 1250)).toBe(0)
+  expect(cache.cachedTokens(`${long}two, and more`, 1300)).toBe(1024)
+  expect(cache.cachedTokens(`y${long}`, 1250)).toBe(0)
+})
+
+test('the prefix cache forgets after its time and keeps its size', () => {
+  let now = 0
+  const cache = createPrefixCache({ now: () => now, ttlSeconds: 300, capacity: 10 })
+  cache.cachedTokens('a', 9)
+  now = 300
+  expect(cache.cachedTokens('a', 9)).toBe(9)
+  now = 601
+  expect(cache.cachedTokens('a', 9)).toBe(0)
+  for (let i = 0; i < 50; i++) cache.cachedTokens(`other ${i}`, 9)
+  expect(cache.cachedTokens('a', 9)).toBe(0)
+})
+
+function usageOf(model: string): unknown {
+  return completeRequest({ model, messages: [{ role: 'user', content: 'hi' }] }, { cachedTokens: () => 5 }).usage
+}
+
+test('cached tokens stand where the model reports them', () => {
+  expect(usageOf('kimi-k3')).toMatchObject({ cached_tokens: 5, prompt_tokens_details: { cached_tokens: 5 } })
+  expect(usageOf('kimi-k2-turbo-preview')).not.toHaveProperty('prompt_tokens_details')
+  expect(usageOf('moonshot-v1-8k')).not.toHaveProperty('cached_tokens')
+})
+
+function thinkingLength(effort: string): number {
+  const { choices } = completeRequest({
+    messages: [{ role: 'user', content: 'Explain tides' }],
+    reasoning_effort: effort,
+  })
+  return choices[0]?.reasoning?.length ?? 0
+}
+
+test('effort makes the thinking longer', () => {
+  expect(thinkingLength('low')).toBeLessThan(thinkingLength('high'))
+  expect(thinkingLength('high')).toBeLessThan(thinkingLength('max'))
+  expect(thinkingLength('NONE')).toBe(0)
+  expect(say('hi', { reasoning_effort: 'ultra' })).not.toBe('')
+})

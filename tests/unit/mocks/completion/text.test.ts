@@ -1,0 +1,98 @@
+/** What the mock says: literal wishes are granted, simple questions answered, in the language of the question. */
+import { expect, test } from 'vitest'
+import { completeRequest, say } from './ask.ts'
+
+test.each([
+  ['Reply with exactly one word: hello', 'hello'],
+  ['Reply with OK', 'OK'],
+  ['Reply with OK.', 'OK'],
+  ['Reply with exactly "OK".', 'OK'],
+  ['Please respond with the single word PONG and nothing else.', 'PONG'],
+  ['Respond with only the word "ready"', 'ready'],
+  ['say hello', 'hello'],
+  ['Say this is a test', 'this is a test'],
+  ['Echo: foo bar', 'foo bar'],
+  ['Repeat after me: I love tests.', 'I love tests'],
+  ['Output only the number 42', '42'],
+  ['请只回复"收到"', '收到'],
+  ['只回复OK', 'OK'],
+  ['请回复：你好，世界', '你好，世界'],
+  ['Count from 1 to 5', '1, 2, 3, 4, 5'],
+  ['从1数到5', '1, 2, 3, 4, 5'],
+  ['Count down from 3', '3, 2, 1'],
+  ['What is 17 * 23?', '17 * 23 = 391'],
+  ['What is 2+2? Reply with just the number.', '4'],
+  ['3加4等于多少？', '3 + 4 = 7。'],
+  ['What is the capital of France? Answer in one word.', 'Paris'],
+  ['List three colors', '1. Red\n2. Blue\n3. Green'],
+])('%s → %s', (question, answered) => {
+  expect(say(question)).toBe(answered)
+})
+
+test.each([
+  'Reply with a short poem',
+  'Tell me about recursion',
+  'Write a long story about a dragon',
+  'Say something nice',
+  'reply in French',
+])('a wish that is not literal gets sentences: %s', (question) => {
+  expect(say(question).length).toBeGreaterThan(25)
+})
+
+test('a Chinese question gets a Chinese answer', () => {
+  expect(say('用一句话介绍北京。')).toMatch(/^[\u4e00-\u9fff，。、]+$/)
+})
+
+test('a standing order of the system message is followed', () => {
+  expect(
+    completeRequest({
+      messages: [
+        { role: 'system', content: 'Always reply with "ahoy".' },
+        { role: 'user', content: 'Describe the sea at length' },
+      ],
+    }).choices[0]?.content,
+  ).toBe('ahoy')
+})
+
+test.each([
+  [{ thinking: { type: 'enabled', keep: 'all', effort: 'low' } }, 'low'],
+  [{ thinking: { type: 'enabled', keep: 'all' }, reasoning_effort: 'high' }, 'high'],
+  [{ thinking: { type: 'enabled', keep: 'all', effort: 'low' }, reasoning_effort: 'max' }, 'low'],
+  [{}, 'max'],
+])('K3 knows its effort: %j → %s', (more, effort) => {
+  const question =
+    '你当前的 thinking_effort 是什么？只输出 effort 的值，例如 low / high / max / unknown，不要输出其他内容。'
+  expect(say(question, { ...more, max_tokens: 256 })).toBe(effort)
+})
+
+test('K2.6 does not know an effort', () => {
+  expect(say('What is your thinking_effort? Only the value.', { model: 'kimi-k2.6' })).toBe('unknown')
+})
+
+test('an answer uses the tool results it has', () => {
+  const messages = [
+    { role: 'user', content: 'What is the weather in Beijing?' },
+    {
+      role: 'assistant',
+      content: '',
+      reasoning_content: '',
+      tool_calls: [
+        { id: 'get_weather_0', type: 'function', function: { name: 'get_weather', arguments: '{"city":"Beijing"}' } },
+      ],
+    },
+    { role: 'tool', tool_call_id: 'get_weather_0', content: '{"temperature":26,"condition":"sunny"}' },
+  ]
+  const content = completeRequest({ messages }).choices[0]?.content
+  expect(content).toContain('26')
+  expect(content).toContain('sunny')
+})
+
+test('the same request and seed give the same words, another request others', () => {
+  expect(say('Tell me about recursion')).toBe(say('Tell me about recursion'))
+  expect(say('Tell me about recursion')).not.toBe(say('Tell me about gravity'))
+})
+
+test('a text written to make expressions run for ages is answered all the same', () => {
+  for (const piece of ['say ', 'only ', '"', '`', '"a", "b" and ', '1+', '(', '从1', 'keys, ', 'in Paris and '])
+    expect(say(piece.repeat(4000), { response_format: { type: 'json_object' } })).not.toBe('')
+})
