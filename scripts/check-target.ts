@@ -19,7 +19,7 @@ export async function openTarget(options: Record<string, unknown>, io: Io): Prom
   if (named === null && options.live !== true) {
     if (options.apiKey !== undefined)
       throw new UsageError('--api-key without --live or --base-url: the embedded mock has its own key')
-    return openEmbedded()
+    return openEmbedded(options.profile === 'vendor' ? 'vendor' : 'official')
   }
   const baseUrl = named ?? readBaseUrl(io.env.MOONSHOT_BASE_URL || defaultBaseUrl)
   const live = options.live === true || isFirstParty(baseUrl)
@@ -35,8 +35,8 @@ export async function openTarget(options: Record<string, unknown>, io: Io): Prom
   return { kind: live ? 'live' : 'server', baseUrl, apiKey: key, close: async () => undefined }
 }
 
-async function openEmbedded(): Promise<CheckTarget> {
+async function openEmbedded(profile: 'official' | 'vendor'): Promise<CheckTarget> {
   const { createMockServer } = await import('../mocks/server.ts')
-  const mock = await createMockServer({ port: 0, apiKeys: [embeddedKey] })
+  const mock = await createMockServer({ port: 0, apiKeys: [embeddedKey], profile })
   return { kind: 'mock', baseUrl: mock.url, apiKey: embeddedKey, close: () => mock.close() }
 }

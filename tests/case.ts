@@ -1,5 +1,6 @@
 /** What the suite sends: data, no behaviour. */
 import type { Assembly } from './assembly.ts'
+import type { Profile } from './check.ts'
 import type { ModelRow } from '../openapi/models.ts'
 import type { OperationId } from '../openapi/types.ts'
 
@@ -58,6 +59,8 @@ export interface Case {
   relations?: readonly string[]
   /** Depends on the model's choice: repeated and reported as a rate, never as a breach. */
   statistical?: Statistical
+  /** Profiles it belongs to; both when absent. */
+  profiles?: readonly Profile[]
   /** Served by Moonshot alone; other hosts are not asked unless the case is named. */
   firstPartyOnly?: boolean
   /** Upper bound of completion tokens over all steps, for the cost bound. */

@@ -1,8 +1,9 @@
 /** What the runner itself has to say: no answer came, a lenient target took what it should refuse, the model chose otherwise. */
 import type { Exchange } from '../../openapi/exchange.ts'
-import type { Expectation, Statistical } from '../case.ts'
+import type { CaseRequest, Expectation, Statistical } from '../case.ts'
 import type { Failure } from '../check.ts'
 import type { Rate } from '../report.ts'
+import type { Settings } from './options.ts'
 import type { NoAnswerError } from './sender.ts'
 
 /** The runner's own verdicts beside the checks, for `--list`. */
@@ -85,4 +86,15 @@ export function judgeRate(hope: Statistical, met: number, tries: number): { rate
     count: 1,
   }
   return { rate, failure }
+}
+
+/** A stand-in that nobody declared to need a key may answer without one: that is no finding. */
+export function findOpenDoor(step: CaseRequest, status: number | null, settings: Settings): string | null {
+  const key = step.sending?.key ?? 'configured'
+  if (key === 'configured' || status === null || status < 200 || status > 299) return null
+  if (![step.expect.status].flat().includes(401)) return null
+  if (!settings.needsKey) return 'the target answers without a key and is not declared to need one'
+  if (key === 'wrong' && !settings.heldToKeys)
+    return 'a server on this machine takes any key; say --needs-key to hold it to refusing wrong ones'
+  return null
 }

@@ -2,7 +2,7 @@
 import type { Exchange } from '../../openapi/exchange.ts'
 import type { ModelRow } from '../../openapi/models.ts'
 import type { Assembly } from '../assembly.ts'
-import type { Case, CaseRequest } from '../case.ts'
+import type { Case } from '../case.ts'
 import type { Check, Failure } from '../check.ts'
 import type { Relation } from '../relations/all.ts'
 import { toStatus, type CaseReport, type ReportedFailure } from '../report.ts'
@@ -10,9 +10,8 @@ import { createJudge } from '../running-judge.ts'
 import { askTarget, type Wire } from './ask-target.ts'
 import { compose, findMessage, toHistory } from './compose.ts'
 import { toSpent, type Spent } from './cost.ts'
-import { findLeniency, judgeRate, toJudged, toNoAnswerFailure } from './delivery.ts'
+import { findLeniency, findOpenDoor, judgeRate, toJudged, toNoAnswerFailure } from './delivery.ts'
 import { withExcerpt } from './excerpt.ts'
-import type { Settings } from './options.ts'
 import { NoAnswerError } from './sender.ts'
 
 export interface CaseContext extends Wire {
@@ -189,15 +188,4 @@ function add(tally: Tally, failures: readonly Failure[], exchange: Exchange, con
     if (known) known.count += failure.count
     else tally.failures.push(withExcerpt(failure, exchange, context.clean))
   }
-}
-
-/** A stand-in that nobody declared to need a key may answer without one: that is no finding. */
-function findOpenDoor(step: CaseRequest, status: number | null, settings: Settings): string | null {
-  const key = step.sending?.key ?? 'configured'
-  if (key === 'configured' || status === null || status < 200 || status > 299) return null
-  if (![step.expect.status].flat().includes(401)) return null
-  if (!settings.needsKey) return 'the target answers without a key and is not declared to need one'
-  if (key === 'wrong' && !settings.heldToKeys)
-    return 'a server on this machine takes any key; say --needs-key to hold it to refusing wrong ones'
-  return null
 }
