@@ -1,13 +1,14 @@
 /** Faults beside the chat answer's own text: other headers, other operations, number notation, partial mode, seeds. */
-import { editChunks, editEvents, editJson, editText, isObject, setHeader, toChoices } from './edit.ts'
+import { editEvents, editJson, editText, isObject, setHeader, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultContext, FaultVerdict } from './fault.ts'
-import { eachChoice, onAnswer, onChat, toAsked, toPart } from './on.ts'
+import { eachChoice, onAnswer, onChat, toAsked, toCalls, toPart } from './on.ts'
 import type { Reply } from '../reply.ts'
 
 const onModels = (edit: (body: Json) => void) => (reply: Reply, given: FaultContext) =>
   reply.status === 200 && given.request.url.endsWith('/models') ? editJson(reply, edit) : reply
+const toDecimal = (text: string) => text.replace(/"created":(\d+)/, '"created":$1.0')
 const entries = (body: Json) => (Array.isArray(body.data) ? body.data.filter(isObject) : [])
 
 /** The text a partial message begins with; null when the request has none. */
@@ -38,8 +39,9 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
     'TYP-07',
     'fail',
     onChat((reply) => {
-      const edit = (text: string) => text.replace(/"created":(\d+)/, '"created":$1.0')
-      return reply.body.kind === 'events' ? editEvents(reply, (frames) => frames.map(edit)) : editText(reply, edit)
+      return reply.body.kind === 'events'
+        ? editEvents(reply, (frames) => frames.map(toDecimal))
+        : editText(reply, toDecimal)
     }),
   ],
   [
@@ -104,16 +106,8 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
     'Tool-call ids of the form call_…, as other services have them.',
     'IDN-06',
     'pass',
-    onChat((reply) => {
-      const edit = (body: Json) => {
-        for (const choice of toChoices(body)) {
-          const { tool_calls: calls } = toPart(choice)
-          if (!Array.isArray(calls)) continue
-          for (const call of calls)
-            if (isObject(call) && typeof call.id === 'string') call.id = `call_${call.id.replace(/\W/g, '')}`
-        }
-      }
-      return reply.body.kind === 'events' ? editChunks(reply, (chunks) => chunks.forEach(edit)) : editJson(reply, edit)
+    eachChoice((_, part) => {
+      for (const call of toCalls(part)) if (typeof call.id === 'string') call.id = `call_${call.id.replace(/\W/g, '')}`
     }),
   ],
 ]

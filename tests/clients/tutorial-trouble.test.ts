@@ -2,7 +2,7 @@
  * The same tutorial where it meets trouble: rate limits, a wrong key, and the model that refuses its sampling values
  * (issue threads and recordings of 2026: `invalid temperature: only 1 is allowed for this model`).
  */
-import OpenAI from 'openai'
+import OpenAI, { AuthenticationError, BadRequestError, RateLimitError } from 'openai'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createMockServer, type MockServer } from '../../mocks/server.ts'
 
@@ -29,7 +29,7 @@ test('retry with exponential backoff gets through a rate limit of two refusals',
       })
       break
     } catch (error) {
-      if (!(error instanceof OpenAI.RateLimitError) || attempt >= 4) throw error
+      if (!(error instanceof RateLimitError) || attempt >= 4) throw error
       waits.push(2 ** attempt)
     }
   }
@@ -48,7 +48,7 @@ test('a wrong key is an AuthenticationError with the words of the service', asyn
   const failure = await stranger.chat.completions
     .create({ model, messages: [{ role: 'user', content: 'Hello!' }] })
     .catch((error: unknown) => error)
-  expect(failure).toBeInstanceOf(OpenAI.AuthenticationError)
+  expect(failure).toBeInstanceOf(AuthenticationError)
   expect(failure).toMatchObject({ status: 401, type: 'invalid_authentication_error' })
   expect(String(failure)).toContain('Invalid Authentication')
 })
@@ -60,7 +60,7 @@ test.each([
   const failure = await client.chat.completions
     .create({ model: 'kimi-k2.5', messages: [{ role: 'user', content: 'Hello!' }], temperature })
     .catch((error: unknown) => error)
-  expect(failure).toBeInstanceOf(OpenAI.BadRequestError)
+  expect(failure).toBeInstanceOf(BadRequestError)
   expect(failure).toMatchObject({
     status: 400,
     error: { message: 'invalid temperature: only 1 is allowed for this model', type: 'invalid_request_error' },

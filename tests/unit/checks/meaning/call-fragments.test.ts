@@ -134,7 +134,7 @@ const ids: Row[] = [
         },
       ]),
     },
-    ['tool-call-ids:fail', 'tool-call-index:warn'],
+    ['tool-call-ids:fail'],
   ],
   [
     'different ids',

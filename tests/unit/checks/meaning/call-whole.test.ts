@@ -27,7 +27,26 @@ const message = (over: Json) =>
 
 const wholes: Row[] = [
   ['a whole call', weather('{"city":"Oslo"}'), []],
-  ['TCD-23: index, as the first party sends it', weather('{"city":"Oslo"}', { index: 0 }), ['tool-call-index:warn']],
+  ['index beside a string, as the first party sends it', weather('{"city":"Oslo"}', { index: 0 }), []],
+  [
+    'TCD-23: a leftover index beside content: null',
+    {
+      request: ask({ tools: [tool('a', { type: 'object', properties: {} })] }),
+      json: completionOf([
+        {
+          index: 0,
+          message: {
+            role: 'assistant',
+            content: null,
+            reasoning_content: 'w',
+            tool_calls: [{ index: 0, id: 'a:0', type: 'function', function: { name: 'a', arguments: '{}' } }],
+          },
+          finish_reason: 'tool_calls',
+        },
+      ]),
+    },
+    ['tool-call-index:warn'],
+  ],
   ['TCD-05: no id', weather('{"city":"Oslo"}', { id: undefined }), shape],
   ['TCD-06: empty type', weather('{"city":"Oslo"}', { type: '' }), shape],
   ['no type', weather('{"city":"Oslo"}', { type: undefined }), shape],
