@@ -1,21 +1,27 @@
 /** What somebody picked by id: a scenario or a fault; and the queue of such picks for requests to come. */
 import { findFault, faults } from './faults/registry.ts'
 import type { Fault } from './faults/fault.ts'
+import type { FixtureBook } from './fixtures/book.ts'
 import { MockUsageError } from './options.ts'
 import { findNearMatches } from './prefer.ts'
 import { findScenario, scenarios } from './scenarios.ts'
 import type { Scenario } from './scenarios/scenario.ts'
 
 /** A named answer. */
-export type Choice = { scenario: Scenario; fault: null } | { scenario: null; fault: Fault }
+export type Choice =
+  | { scenario: Scenario; fault: null; fixture?: null }
+  | { scenario: null; fault: Fault; fixture?: null }
+  | { scenario: null; fault: null; fixture: string }
 
-/** The scenario or fault of that id; throws a `MockUsageError` that lists near matches. */
-export function toChoice(id: string): Choice {
+/** The scenario, fixture or fault of that id; throws a `MockUsageError` that lists near matches. */
+export function toChoice(id: string, fixtures: FixtureBook | null = null): Choice {
+  if (fixtures?.has(id)) return { scenario: null, fault: null, fixture: id }
   const scenario = findScenario(id)
   if (scenario) return { scenario, fault: null }
   const fault = findFault(id)
   if (fault) return { scenario: null, fault }
-  throw toUnknown('scenario or fault', id, [...scenarios, ...faults])
+  const known = [...(fixtures?.list() ?? []), ...scenarios, ...faults]
+  throw toUnknown(fixtures ? 'scenario, fixture or fault' : 'scenario or fault', id, known)
 }
 
 /** The fault of that id; throws a `MockUsageError` that lists near matches. */
@@ -54,15 +60,18 @@ export interface Queue {
   clear(): void
 }
 
-/** Creates an empty queue. */
-export function createQueue(): Queue {
+/** Creates an empty queue; `find` knows the ids. */
+export function createQueue(find: (id: string) => Choice = toChoice): Queue {
   let line: (Expectation & { choice: Choice })[] = []
   return {
     add(id, { times = 1, operationId } = {}) {
       if (!Number.isInteger(times) || times < 1) {
         throw new MockUsageError(`times is ${times}; it must be a whole number, 1 or more`)
       }
-      line.push({ id, times, operationId: operationId ?? null, choice: toChoice(id) })
+      const choice = find(id)
+      // A fixture is an answer to a chat request and to no other.
+      const only = choice.fixture == null ? null : 'createChatCompletion'
+      line.push({ id, times, operationId: operationId ?? only, choice })
     },
     take(operationId) {
       if (line.length === 0) return null

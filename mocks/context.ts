@@ -9,6 +9,12 @@ import { createPrefixCache } from './completion/prefix-cache.ts'
 import type { PrefixCache } from './completion/prefix-cache.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
+import { createFixtureBook } from './fixtures/book.ts'
+import type { FixtureBook } from './fixtures/book.ts'
+import { createReplay } from './fixtures/replay.ts'
+import type { Replay } from './fixtures/replay.ts'
+import { toFixtureSet } from './fixtures/set.ts'
+import type { FixtureSet } from './fixtures/set.ts'
 import { createJournal } from './journal.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { createLimiter } from './limits.ts'
@@ -44,6 +50,9 @@ export interface Mock extends MockControls {
   readonly prefixes: PrefixCache
   readonly journal: Journal
   readonly queue: Queue
+  readonly fixtures: FixtureBook | null
+  readonly replay: Replay | null
+  readonly onMiss: 'answer' | 'error'
   /** The standing answer and the standing fault; the control routes may change them. */
   standing: { choice: Choice | null; fault: Fault | null }
   /** The number of the next request, from 0, and its time. */
@@ -56,8 +65,13 @@ export interface Mock extends MockControls {
  */
 export function createMock(options: MockOptions = {}): Mock {
   const seed = String(options.seed ?? 'kimi')
+  const stored = options.fixtures
+  const fixtures = stored
+    ? createFixtureBook(Array.isArray(stored) ? toFixtureSet(stored) : (stored as FixtureSet))
+    : null
+  const replay = options.replay ? createReplay(options.replay) : null
   const start = {
-    choice: options.scenario === undefined ? null : toChoice(options.scenario),
+    choice: options.scenario === undefined ? null : toChoice(options.scenario, fixtures),
     fault: null as Fault | null,
   }
   if (options.fault !== undefined) start.fault = toFault(options.fault)
@@ -65,7 +79,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const journal = createJournal(options.journal)
   const files = createFileStore(seed)
   const account = createAccount(options.balance ?? null)
-  const queue = createQueue()
+  const queue = createQueue((id) => toChoice(id, fixtures))
   let sequence = 0
   let lastMs = 0
   const prefixes = createPrefixCache({ now: () => lastMs / 1000 })
@@ -85,6 +99,9 @@ export function createMock(options: MockOptions = {}): Mock {
     prefixes,
     journal,
     queue,
+    fixtures,
+    replay,
+    onMiss: options.onMiss ?? 'answer',
     standing: { ...start },
     tick() {
       const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
@@ -104,6 +121,8 @@ export function createMock(options: MockOptions = {}): Mock {
       account.clear()
       limits?.clear()
       queue.clear()
+      fixtures?.reset()
+      replay?.reset()
       mock.standing = { ...start }
     },
   }

@@ -20,6 +20,8 @@ export interface JournalEntry {
   /** The scenario, fixture or fault that shaped the answer. */
   scenario: string | null
   fault: string | null
+  /** The fixture or recording that answered, or why none did; absent where the mock has none. */
+  fixture?: string
 }
 
 /** What the answer writes down as it goes; the entry is made from it only when somebody looks. */
@@ -31,6 +33,7 @@ export interface JournalRecord {
   status: number
   scenario: string | null
   fault: string | null
+  fixture: string | null
 }
 
 export interface Journal {
@@ -122,6 +125,7 @@ function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
     status: rest.status,
     scenario: rest.scenario,
     fault: rest.fault,
+    ...(rest.fixture === null ? {} : { fixture: rest.fixture }),
   }
 }
 

@@ -5,7 +5,8 @@ import { answer } from './answer.ts'
 import type { Expectation } from './choice.ts'
 import { createMock } from './context.ts'
 import type { Mock, MockControls } from './context.ts'
-import type { MockOptions } from './options.ts'
+import { openFiles } from './fixtures/open-files.ts'
+import type { FileOptions } from './fixtures/open-files.ts'
 import { toProblem } from './problem.ts'
 import type { MockRequest } from './reply.ts'
 import { control } from './server/control.ts'
@@ -13,7 +14,7 @@ import { listen } from './server/listen.ts'
 import { readBody } from './server/read-body.ts'
 import { writeReply } from './server/write-reply.ts'
 
-export interface MockServerOptions extends MockOptions {
+export interface MockServerOptions extends FileOptions {
   /** Default 0: any free port. */
   port?: number
   /** Default 127.0.0.1: only this machine. */
@@ -37,9 +38,11 @@ export interface MockServer extends MockControls {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...rest } = options
-  const mock = createMock(rest)
+  const opened = await openFiles(rest)
+  const mock = createMock(opened.options)
   const server = createServer((request, response) => serve(request, response, mock))
   const taken = await listen(server, port, host)
+  const unfollow = await opened.follow(mock)
   const shown = host.includes(':') ? `[${host}]` : host
 
   return {
@@ -53,6 +56,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     unmatched: () => mock.unmatched(),
     reset: () => mock.reset(),
     close() {
+      unfollow()
       const unmatched = mock.unmatched()
       if (unmatched.length > 0) onUnmatched(unmatched)
       return new Promise((resolve) => {

@@ -4,6 +4,7 @@ import { jsonType, toApiHeaders, toSignatureHeaders } from './headers.ts'
 import type { JournalRecord } from './journal.ts'
 import type { HeaderPairs, MockRequest, Refusal, Reply } from './reply.ts'
 import type { Mock } from './context.ts'
+import type { Fault } from './faults/fault.ts'
 
 export interface Turn {
   readonly mock: Mock
@@ -19,6 +20,10 @@ export interface Turn {
   readonly record: JournalRecord
   /** Frees what the request holds (its concurrency slot) once its reply is out; null while it holds nothing. */
   release: (() => void) | null
+  /** The fixture somebody picked for this request, by id. */
+  picked?: string
+  /** The fault of the fixture that answers. */
+  fault?: Fault | null
 }
 
 /** A reply with the API's own headers. */

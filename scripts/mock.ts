@@ -20,6 +20,10 @@ export interface MockCommand {
   profile?: string
   lifecycle?: string
   cors?: boolean
+  fixtures?: readonly string[]
+  watch?: boolean
+  replay?: readonly string[]
+  onMiss?: string
   list?: boolean
 }
 
@@ -35,6 +39,16 @@ export const mockOptions = [
   { flags: '--api-key <key...>', about: 'the keys that are good (default: any)' },
   { flags: '--profile <name>', about: 'official, or vendor for what Moonshot demands of those who serve Kimi' },
   { flags: '--lifecycle <name>', about: 'full serves every model there ever was, today refuses the retired ones' },
+  {
+    flags: '--fixtures <file...>',
+    about: 'your own answers, YAML or JSON; the first that matches a request answers it',
+  },
+  { flags: '--watch', about: 'read the fixture files again when they change' },
+  { flags: '--replay <har...>', about: 'give recorded answers again, chunk by chunk with their timing' },
+  {
+    flags: '--on-miss <what>',
+    about: 'a request that no fixture or recording is for gets an answer (default) or an error',
+  },
   { flags: '--no-cors', about: 'do not answer browsers' },
   { flags: '--list', about: 'print the scenarios and faults, and stop' },
 ] as const
@@ -56,7 +70,7 @@ export async function runMock(command: MockCommand, { out, err }: MockStreams = 
     return 0
   }
   try {
-    const server = await createMockServer(toServerOptions(command))
+    const server = await createMockServer({ ...toServerOptions(command), onLine: err })
     const stopped = new Promise<void>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
     })
@@ -74,7 +88,7 @@ export async function runMock(command: MockCommand, { out, err }: MockStreams = 
 
 /** The server's options from the texts of a command line; throws a `MockUsageError` that names the option. */
 export function toServerOptions(command: MockCommand): MockServerOptions {
-  const { host, scenario, fault, seed, apiKey, cors } = command
+  const { host, scenario, fault, seed, apiKey, cors, fixtures, watch, replay } = command
   return {
     port: toPort(command.port ?? 4010),
     ...(host === undefined ? {} : { host }),
@@ -83,6 +97,12 @@ export function toServerOptions(command: MockCommand): MockServerOptions {
     ...(seed === undefined ? {} : { seed }),
     ...(apiKey === undefined ? {} : { apiKeys: apiKey }),
     ...(cors === undefined ? {} : { cors }),
+    ...(fixtures === undefined ? {} : { fixtures }),
+    ...(watch === undefined ? {} : { watch: toWatch(watch, fixtures) }),
+    ...(replay === undefined ? {} : { replay }),
+    ...(command.onMiss === undefined
+      ? {}
+      : { onMiss: toOneOf('--on-miss', command.onMiss, ['answer', 'error'] as const) }),
     ...(command.limits === undefined || command.limits === 'none' ? {} : { limits: toLimits(command.limits) }),
     ...(command.pace === undefined ? {} : { pace: toPace(command.pace) }),
     ...(command.profile === undefined
@@ -92,6 +112,11 @@ export function toServerOptions(command: MockCommand): MockServerOptions {
       ? {}
       : { lifecycle: toOneOf('--lifecycle', command.lifecycle, ['full', 'today'] as const) }),
   }
+}
+
+function toWatch(watch: boolean, fixtures: readonly string[] | undefined): boolean {
+  if (!watch || fixtures !== undefined) return watch
+  throw new MockUsageError('--watch has nothing to watch; name files with --fixtures')
 }
 
 function toPort(value: string | number): number {

@@ -4,9 +4,12 @@ import { findModel } from '../../openapi/models.ts'
 import { createRandom } from '../clock.ts'
 import { complete } from '../completion/complete.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
-import type { Completion, RequestLike } from '../completion/shapes.ts'
+import type { Completion, Given, RequestLike } from '../completion/shapes.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
+import { toFixtureChunks } from '../fixtures/chunks.ts'
+import { findStored, toStoredReply } from '../fixtures/serve.ts'
+import type { Step } from '../fixtures/set.ts'
 import { streamType, toCacheHeaders } from '../headers.ts'
 import { applyPace } from '../pace.ts'
 import { findRequestRefusal } from '../refuse.ts'
@@ -30,20 +33,32 @@ export const createChatCompletion: Operation = (turn) => {
 
 function respond(turn: Turn, parsed: ReturnType<typeof parseBody>): Reply {
   if ('refusal' in parsed) return toRefusalReply(turn, parsed.refusal)
-  const refusal = findRequestRefusal(turn, parsed.body as Record<string, unknown>)
-  if (refusal) return toRefusalReply(turn, refusal)
   const request = parsed.body as RequestLike
-  const completion = toCompletion(turn, request)
+  const stored = findStored(turn, request)
+  const refusal = stored?.fixture?.validate === false ? null : findRequestRefusal(turn, request)
+  if (refusal) return toRefusalReply(turn, refusal)
+  const given = toGiven(turn, request)
+  if (!stored) return speak(turn, request, complete(request, given), null)
+  return toStoredReply(turn, request, stored, {
+    given,
+    complete: () => complete(request, given),
+    speak: (completion, step) => speak(turn, request, completion, step),
+  })
+}
+
+/** A completion on the wire; a fixture's `step` may have increments and a pace of its own. */
+function speak(turn: Turn, request: RequestLike, completion: Completion, step: Step | null): Reply {
   charge(turn, completion)
-  const reply = request.stream === true ? toStream(turn, request, completion) : toWhole(turn, completion)
-  const { pace, seed } = turn.mock
+  const reply = request.stream === true ? toStream(turn, request, completion, step) : toWhole(turn, completion)
+  const { seed } = turn.mock
+  const pace = step?.pace === undefined ? turn.mock.pace : step.pace
   if (!pace) return reply
   return applyPace(reply, pace, createRandom(`pace:${seed}:${turn.sequence}`), completion.usage.completion_tokens)
 }
 
-function toCompletion(turn: Turn, request: RequestLike): Completion {
+function toGiven(turn: Turn, request: RequestLike): Given {
   const { mock } = turn
-  return complete(request, {
+  return {
     model: findModel(String(request.model)) ?? { id: String(request.model) },
     seed: mock.seed,
     createdSeconds: toSeconds(turn),
@@ -55,23 +70,27 @@ function toCompletion(turn: Turn, request: RequestLike): Completion {
       const file = mock.files.find(turn.key, id)
       return file && { bytes: file.bytes, filename: file.object.filename }
     },
-  })
+  }
 }
 
 function toWhole(turn: Turn, completion: Completion): Reply {
   return toReply(turn, 200, toAnswer(completion), toAnswerHeaders(turn, completion))
 }
 
-function toStream(turn: Turn, request: RequestLike, completion: Completion): Reply {
+function toStream(turn: Turn, request: RequestLike, completion: Completion, step: Step | null): Reply {
   const asked = (request.stream_options ?? {}) as Readonly<Record<string, unknown>>
   const vendor = turn.mock.profile === 'vendor'
-  const chunks = toChunks(completion, {
+  const options = {
     includeUsage: asked.include_usage === true,
     includeInternalContent: vendor && asked.include_internal_content === true,
     continuousUsage: vendor && asked.continuous_usage_stats === true,
-  })
+  }
   const events: ReplyEvent[] = []
-  for (const chunk of chunks) events.push({ bytes: toEvent(chunk), delayMs: 0 })
+  const own = step?.reply?.chunks
+  if (own)
+    for (const { json, delayMs } of toFixtureChunks(request, completion, own, options))
+      events.push({ bytes: toEvent(json), delayMs })
+  else for (const chunk of toChunks(completion, options)) events.push({ bytes: toEvent(chunk), delayMs: 0 })
   events.push({ bytes: doneEvent, delayMs: 0 })
   const headers = toTurnHeaders(turn, streamType)
   headers.push(...toAnswerHeaders(turn, completion))

@@ -29,6 +29,9 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       return toJson(toState(mock))
     },
   },
+  '/fixtures': {
+    GET: (mock) => toJson({ fixtures: mock.fixtures?.list() ?? [], recordings: mock.replay?.list() ?? [] }),
+  },
   '/reset': {
     POST(mock) {
       mock.reset()
@@ -71,7 +74,7 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
   if (operationId !== undefined && typeof operationId !== 'string')
     throw new MockUsageError('operationId must be a string')
   if (times === undefined && operationId === undefined) {
-    const choice = toChoice(id)
+    const choice = toChoice(id, mock.fixtures)
     mock.standing = choice.fault ? { ...mock.standing, fault: choice.fault } : { ...mock.standing, choice }
   } else {
     mock.next(id, { ...(times === undefined ? {} : { times }), ...(operationId === undefined ? {} : { operationId }) })
@@ -82,7 +85,7 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
 function toState(mock: Mock): Record<string, unknown> {
   return {
     standing: {
-      scenario: mock.standing.choice?.scenario?.id ?? null,
+      scenario: mock.standing.choice?.scenario?.id ?? mock.standing.choice?.fixture ?? null,
       fault: mock.standing.fault?.id ?? mock.standing.choice?.fault?.id ?? null,
     },
     waiting: mock.unmatched(),
