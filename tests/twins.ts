@@ -20,8 +20,9 @@ export interface TwinSpotter {
 
 /** Kinds of increment that are in use at once: reasoning, content, and arguments by call, times the choices. */
 const remembered = 12
-/** A stream that never repeats itself is not worth learning from. */
+/** After so many new chunks in a row a stream is not worth learning from; it gets another try now and then. */
 const patience = 64
+const retryEvery = 512
 
 const changing = /"(?:content|reasoning_content|arguments)"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g
 
@@ -66,7 +67,8 @@ export function createTwinSpotter(): TwinSpotter {
   }
 
   function learn(text: string, chunk: Readonly<Record<string, unknown>>): void {
-    if (++misses > patience || !goesOn(chunk)) return
+    if (++misses === patience) twins = []
+    if ((misses >= patience && misses % retryEvery !== 0) || !goesOn(chunk)) return
     const from = text.indexOf('"delta"')
     if (from < 0) return
     changing.lastIndex = from

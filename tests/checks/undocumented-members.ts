@@ -2,10 +2,10 @@
 import { findDrift } from '../../openapi/drift.ts'
 import { isObject } from '../assembly.ts'
 import { atChunk, defineCheck } from '../check.ts'
-import { findChunk, isChatAnswer, isPreflight, isStoredRefusal } from './reading/answer.ts'
+import { findChoices, findChunk, isChatAnswer, isPreflight, isStoredRefusal } from './reading/answer.ts'
 
-/** Chunks looked at: members that come later than that come in the last chunks, which are never twins. */
-const enough = 2_000
+/** Chunks looked at from the start; after them only those that end something, where new members turn up. */
+const enough = 64
 
 export const undocumentedMembers = defineCheck({
   name: 'undocumented-members',
@@ -17,6 +17,7 @@ export const undocumentedMembers = defineCheck({
     const status = subject.status ?? 200
     if (operationId === null || isPreflight(subject) || status < 200 || status >= 300) return
     const known = new Set<string>()
+    const chat = isChatAnswer(subject)
     let looked = 0
     const say = (paths: string[], at: string) => {
       for (const path of paths) {
@@ -34,9 +35,9 @@ export const undocumentedMembers = defineCheck({
     return {
       structural: true,
       event(arrival) {
-        if (looked++ >= enough || !isChatAnswer(subject)) return
-        const chunk = findChunk(arrival)
-        if (chunk !== null) say(findDrift(operationId, 'chunk', chunk), atChunk(arrival))
+        const chunk = chat ? findChunk(arrival) : null
+        if (chunk !== null && (looked++ < enough || isLate(chunk)))
+          say(findDrift(operationId, 'chunk', chunk), atChunk(arrival))
       },
       body(json) {
         if (isObject(json) && !isStoredRefusal(subject, json)) say(findDrift(operationId, status, json), 'body')
@@ -44,3 +45,9 @@ export const undocumentedMembers = defineCheck({
     }
   },
 })
+
+/** A chunk that ends a choice or counts tokens. */
+function isLate(chunk: Readonly<Record<string, unknown>>): boolean {
+  const choices = findChoices(chunk)
+  return choices.length === 0 || (choices[0]!.choice.finish_reason ?? null) !== null
+}

@@ -45,15 +45,30 @@ export function findChunk(arrival: Arrival): Json | null {
   return event.name !== null && event.name !== 'message' && chunk.choices === undefined ? null : chunk
 }
 
-/** The entries of `choices` that are objects, with their place. */
-export function findChoices(json: unknown): { choice: Json; index: number; path: string }[] {
-  if (!isObject(json) || !Array.isArray(json.choices)) return []
-  const found: { choice: Json; index: number; path: string }[] = []
-  json.choices.forEach((choice: unknown, position) => {
-    if (!isObject(choice)) return
-    const index = typeof choice.index === 'number' ? choice.index : position
-    found.push({ choice, index, path: `/choices/${position}` })
-  })
+/** An entry of `choices` that is an object, its index (its place where it has none) and its path. */
+export interface FoundChoice {
+  choice: Json
+  index: number
+  path: string
+}
+
+/** Several checks ask for the choices of the same chunk, one after the other. */
+let asked: unknown
+let answered: readonly FoundChoice[] = []
+
+/** The entries of `choices` that are objects. */
+export function findChoices(json: unknown): readonly FoundChoice[] {
+  if (json === asked) return answered
+  const found: FoundChoice[] = []
+  if (isObject(json) && Array.isArray(json.choices)) {
+    json.choices.forEach((choice: unknown, position) => {
+      if (!isObject(choice)) return
+      const index = typeof choice.index === 'number' ? choice.index : position
+      found.push({ choice, index, path: `/choices/${position}` })
+    })
+  }
+  asked = json
+  answered = found
   return found
 }
 

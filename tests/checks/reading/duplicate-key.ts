@@ -1,51 +1,54 @@
-/** Finds a name that stands twice in one JSON object. `JSON.parse` hides it, so the raw text is scanned; it must be valid JSON. */
+/**
+ * Finds a name that stands twice in one JSON object. `JSON.parse` hides it, so the raw text is scanned; it must be valid JSON.
+ * One pass, and no allocation but the names: this runs over every chunk of a stream that never repeats itself.
+ */
 
-const quote = 34
-const backslash = 92
+/** Objects with more names than this are looked up in a set. */
+const few = 24
 
 /** The first repeated name and its offset in the text; null when every name is unique. */
 export function findDuplicateKey(text: string): { key: string; at: number } | null {
-  const open: (Set<string> | null)[] = []
-  let names: Set<string> | null = null
+  /** The names of all open objects, the innermost last, and where those of each open bracket begin (−1: an array). */
+  const names: string[] = []
+  const begins: number[] = []
+  let begin = -1
+  let large: Set<string> | null = null
   let expectName = false
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code === quote) {
-      const end = findStringEnd(text, at)
-      if (expectName && names) {
-        const key = toKey(text.slice(at + 1, end))
-        if (names.has(key)) return { key, at }
-        names.add(key)
-        expectName = false
+    if (code === 34) {
+      const open = at + 1
+      let escaped = false
+      for (let next = text.charCodeAt(++at); next !== 34 && at < text.length; next = text.charCodeAt(++at)) {
+        if (next === 92) {
+          escaped = true
+          at++
+        }
       }
-      at = end
-    } else if (code === 0x7b) {
-      open.push(names)
-      names = new Set()
-      expectName = true
-    } else if (code === 0x5b) {
-      open.push(names)
-      names = null
+      if (!expectName) continue
       expectName = false
-    } else if (code === 0x7d || code === 0x5d) {
-      names = open.pop() ?? null
+      const key = toKey(text.slice(open, at), escaped)
+      if (names.length - begin > few) large ??= new Set(names.slice(begin))
+      if (large === null ? names.includes(key, begin) : large.has(key)) return { key, at: open - 1 }
+      large?.add(key)
+      names.push(key)
+    } else if (code === 44) expectName = begin >= 0
+    else if (code === 123 || code === 91) {
+      begins.push(begin)
+      begin = code === 123 ? names.length : -1
+      expectName = code === 123
+      large = null
+    } else if (code === 125 || code === 93) {
+      if (begin >= 0) names.length = begin
+      begin = begins.pop() ?? -1
       expectName = false
-    } else if (code === 0x2c) expectName = names !== null
+      large = null
+    }
   }
   return null
 }
 
-/** The place of the closing quote. */
-function findStringEnd(text: string, from: number): number {
-  for (let at = text.indexOf('"', from + 1); at >= 0; at = text.indexOf('"', at + 1)) {
-    let slashes = 0
-    while (text.charCodeAt(at - 1 - slashes) === backslash) slashes++
-    if (slashes % 2 === 0) return at
-  }
-  return text.length
-}
-
 /** Two spellings of one name are one name. */
-function toKey(raw: string): string {
-  return raw.includes('\\') ? (JSON.parse(`"${raw}"`) as string) : raw
+function toKey(raw: string, escaped: boolean): string {
+  return escaped ? (JSON.parse(`"${raw}"`) as string) : raw
 }

@@ -55,3 +55,19 @@ test('reasoning and content are told apart, each with its own twin', () => {
   expect(spotter.find(thought.replace('"a"', '"b"'))).not.toBe(said)
   expect(spotter.find(text('c'))).toBe(said)
 })
+
+test('a stream that never repeats itself is given up, and taken up again once it does', () => {
+  const spotter = createTwinSpotter()
+  const learnNovel = (count: number) => {
+    for (let at = 0; at < count; at++) {
+      const novel = text('a', `,"n":${at}`)
+      spotter.learn(novel, JSON.parse(novel))
+    }
+  }
+  learnNovel(100)
+  spotter.learn(text('a'), JSON.parse(text('a')))
+  expect(spotter.find(text('b'))).toBeNull()
+  learnNovel(512 - 102)
+  spotter.learn(text('a'), JSON.parse(text('a')))
+  expect(spotter.find(text('b'))).not.toBeNull()
+})
