@@ -53,7 +53,6 @@ export const checkCommand: CommandDefinition = {
       timeoutMs: toWhole('--timeout-ms', options.timeoutMs, 1),
       maxCostUsd: toAmount('--max-cost', options.maxCost),
       model: findModelName(options.model, io.env.KIMI_MODEL),
-      // A server on this machine asks for no politeness; waits are as long as the target asks for.
     } satisfies Partial<SuiteOptions>
     const chosen = pickCases(asked)
     if (options.list === true) {
@@ -95,6 +94,7 @@ export const checkCommand: CommandDefinition = {
       if (exitCode === exitCodes.noVerdict) io.say(`no verdict: ${report.inconclusiveBecause ?? ''}`)
       return written ? exitCode : exitCode === exitCodes.kept ? exitCodes.wrongUse : exitCode
     } finally {
+      harFile?.close()
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
       await target.close()
     }

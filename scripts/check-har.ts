@@ -6,7 +6,7 @@ import { createRedactor, redactExchange } from '../tests/redact.ts'
 
 export interface HarFile {
   add(exchange: Exchange, caseId: string): void
-  /** Finishes the file and returns how many entries it has. */
+  /** Finishes the file, once, and returns how many entries it has. */
   close(): number
 }
 
@@ -18,13 +18,17 @@ export function createHarFile(path: string, apiKey: string | undefined, version:
   const file = openSync(beside, 'w')
   writeSync(file, frame.before)
   let count = 0
+  let open = true
   return {
     add(exchange, caseId) {
+      if (!open) return
       const startedAt = new Date(Date.now() - (exchange.endedAtMs ?? 0))
       const entry = toHarEntry(redactExchange(exchange, clean), { startedAt, comment: caseId })
       writeSync(file, (count++ === 0 ? '' : ',\n') + JSON.stringify(entry))
     },
     close() {
+      if (!open) return count
+      open = false
       writeSync(file, frame.after)
       closeSync(file)
       renameSync(beside, path)

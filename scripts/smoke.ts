@@ -85,7 +85,14 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
 async function choose(options: SmokeOptions, key: string): Promise<ChosenModel> {
   const { model } = options
   if (model !== undefined)
-    return { id: model, model: findRow(model), because: 'named by the caller', offered: null, hopeless: null }
+    return {
+      id: model,
+      model: findRow(model),
+      because: 'named by the caller',
+      offered: null,
+      status: null,
+      hopeless: null,
+    }
   const settings = { ...options, ...grace, apiKey: key, signal: undefined }
   return chooseModel(settings, options.send, `Bearer ${key}`)
 }

@@ -90,7 +90,10 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
   }
 
   await Promise.all(Array.from({ length: Math.max(1, settings.concurrency) }, work))
-  return { reports: plan.map((planned) => reports.get(planned)!), stopped }
+  const all = plan.map((planned) => reports.get(planned)!)
+  if (settings.signal?.aborted && all.some((one) => one.skippedBecause === 'the run was stopped'))
+    stopped ??= 'the run was stopped'
+  return { reports: all, stopped }
 }
 
 function toSkipped(planned: Planned, because: string): CaseReport {

@@ -26,6 +26,9 @@ export interface Wire {
   settings: Settings
 }
 
+/** A limit of requests a minute that a run would keep hitting; the lowest tier has three (limits page, 2026). */
+const fewAMinute = 60
+
 /** @throws NoAnswerError when a request got no HTTP answer at all. */
 export async function askTarget(composed: Composed, wire: Wire): Promise<Asked> {
   const { settings, gate } = wire
@@ -56,7 +59,10 @@ export async function askTarget(composed: Composed, wire: Wire): Promise<Asked> 
     // Everyone waits: the limits of the API are the organisation's, not the request's.
     if (exchange.status === 429) {
       gate.pause(next.ms)
-      if (/concurrency/i.test(findErrorMessage(exchange))) gate.narrow(1)
+      const message = findErrorMessage(exchange)
+      if (/concurrency/i.test(message)) gate.narrow(1)
+      const perMinute = Number(/max RPM: (\d+)/.exec(message)?.[1] ?? 0)
+      if (perMinute > 0 && perMinute <= fewAMinute) gate.space(60_000 / perMinute)
     }
     await wire.sleep(next.ms)
   }

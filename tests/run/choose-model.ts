@@ -11,6 +11,8 @@ export interface ChosenModel {
   because: string
   /** What the target offers; null where it does not say. */
   offered: readonly string[] | null
+  /** Status of the answer to GET /models; null where it was not asked. */
+  status: number | null
   /** A reason why nothing can be judged: the key is refused, the account is closed. */
   hopeless: string | null
 }
@@ -45,19 +47,33 @@ export async function chooseModel(
         : `the target refuses the key (401${describeError(json)})`
   const named = settings.model
   if (named !== undefined)
-    return { id: named, model: findRow(named), because: 'named by the caller', offered, hopeless }
+    return {
+      id: named,
+      model: findRow(named),
+      because: 'named by the caller',
+      offered,
+      status: answer.status,
+      hopeless,
+    }
   const id = offered && (preferredModels.find((one) => offered.includes(one)) ?? findKimi(offered))
   if (id) {
     const because = preferredModels.includes(id)
       ? 'the first of the preferred models that GET /models offers'
       : 'GET /models offers none of the preferred models; this is the nearest'
-    return { id, model: findRow(id), because, offered, hopeless }
+    return { id, model: findRow(id), because, offered, status: answer.status, hopeless }
   }
   const because =
     answer.status === 200
       ? 'GET /models offers no model; this is the first of the preferred ones'
       : `GET /models answered ${answer.status}; this is the first of the preferred ones`
-  return { id: preferredModels[0]!, model: findRow(preferredModels[0]!), because, offered, hopeless }
+  return {
+    id: preferredModels[0]!,
+    model: findRow(preferredModels[0]!),
+    because,
+    offered,
+    status: answer.status,
+    hopeless,
+  }
 }
 
 /** The row of a model under any vendor's name for it; a row like the preferred model's, without a price, for a stranger. */

@@ -7,6 +7,11 @@ export interface Gate {
   pause(ms: number): void
   /** Fewer at a time from now on: the target has said how many are too many. */
   narrow(to: number): void
+  /**
+   * At least this many milliseconds between two that enter, once it was asked for six times: the target says how many it
+   * takes a minute, and the short waits it names were not enough.
+   */
+  space(ms: number): void
   readonly width: number
 }
 
@@ -17,10 +22,14 @@ export interface GateOptions {
   sleep: (ms: number) => Promise<void>
 }
 
+const enoughAsked = 6
+
 export function createGate(options: GateOptions): Gate {
   let width = Math.max(1, options.width)
   let inside = 0
   let closedUntil = 0
+  let gapMs = 0
+  let asked = 0
   const waiting: (() => void)[] = []
   const leave = () => {
     inside--
@@ -41,8 +50,9 @@ export function createGate(options: GateOptions): Gate {
         waiting.push(resolve)
         admit()
       })
-      for (let left = closedUntil - options.now(); left > 0; left = closedUntil - options.now())
-        await options.sleep(left)
+      for (let wait = closedUntil - options.now(); wait > 0; wait = closedUntil - options.now())
+        await options.sleep(wait)
+      closedUntil = Math.max(closedUntil, options.now() + gapMs)
       let left = false
       return () => {
         if (!left) leave()
@@ -51,6 +61,11 @@ export function createGate(options: GateOptions): Gate {
     },
     pause(ms) {
       closedUntil = Math.max(closedUntil, options.now() + ms)
+    },
+    space(ms) {
+      if (++asked < enoughAsked) return
+      gapMs = Math.max(gapMs, ms)
+      closedUntil = Math.max(closedUntil, options.now() + gapMs)
     },
     narrow(to) {
       width = Math.max(1, Math.min(width, to))

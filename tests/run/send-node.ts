@@ -138,7 +138,8 @@ function collect(
     length += bytes.length
     if (length > mostBodyBytes) finish('open')
   })
-  source.on('end', () => finish(response.complete ? 'complete' : 'cut'))
+  // A body that broke off ends in an error or a close, never in an end.
+  source.on('end', () => finish('complete'))
   source.on('error', () => finish('cut'))
   if (source !== response) response.on('error', () => finish('cut'))
   response.on('close', () => {

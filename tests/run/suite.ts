@@ -7,7 +7,7 @@ import type { Case } from '../case.ts'
 import type { Profile } from '../check.ts'
 import { createRedactor } from '../redact.ts'
 import type { ReportTarget } from '../report.ts'
-import { chooseModel } from './choose-model.ts'
+import { chooseModel, type ChosenModel } from './choose-model.ts'
 import { boundCase, type Bound, type Spent } from './cost.ts'
 import { createGate, sleepUnless } from './gate.ts'
 import { isFirstParty, placeholderKey, withDefaults, type Settings, type SuiteOptions } from './options.ts'
@@ -103,7 +103,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
       bound: boundCase(one, given),
       skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
     })),
-    notes: toNotes(found),
+    notes: toNotes(found, settings),
     hopeless: found.hopeless,
     spent,
     settings,
@@ -113,12 +113,17 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   }
 }
 
-function toNotes(found: Awaited<ReturnType<typeof chooseModel>>): string[] {
+function toNotes(found: ChosenModel, settings: Settings): string[] {
   const notes: string[] = []
   if (found.offered && !found.offered.includes(found.id))
     notes.push(
       `GET /models does not offer ${found.id}; it offers ${found.offered.slice(0, 12).join(', ') || 'nothing'}`,
     )
-  if (found.model.price.usd === null) notes.push(`no price is known for ${found.id}: cost is not counted`)
+  if (found.model.price.usd === null)
+    notes.push(
+      `no price is known for ${found.id}: cost is not counted${settings.maxCostUsd === undefined ? '' : ', and --max-cost has no effect'}`,
+    )
+  if (found.status === 404 && !/\/v\d/.test(new URL(settings.baseUrl).pathname))
+    notes.push(`GET /models answered 404: does the base URL lack /v1?`)
   return notes
 }

@@ -96,6 +96,19 @@ describe('a run in trouble', () => {
     expect(report.cases.filter((one) => one.skippedBecause === 'the run was stopped').length).toBeGreaterThan(15)
   })
 
+  it('has no verdict when the last case was stopped', async () => {
+    const stop = new AbortController()
+    const { report } = await runOn(
+      (a) => {
+        if (!isChat(a.path)) return false
+        stop.abort()
+        return new Promise(() => undefined)
+      },
+      { only: ['models/list', 'chat/plain'], concurrency: 1, signal: stop.signal },
+    )
+    expect(report).toMatchObject({ verdict: 'inconclusive', summary: { pass: 1, skip: 1 } })
+  })
+
   it('reports a target that cannot be reached', async () => {
     const server = await openScriptedServer()
     await server.close()

@@ -87,6 +87,22 @@ describe('the gate', () => {
   })
 })
 
+it('spaces requests out once the target has said how many it takes a minute', async () => {
+  let clock = 0
+  const at: number[] = []
+  const sleep = async (ms: number) => void (clock += ms)
+  const gate = createGate({ width: 3, now: () => clock, sleep })
+  for (let nth = 0; nth < 5; nth++) gate.space(20_000)
+  ;(await gate.enter())()
+  expect(clock).toBe(0)
+  gate.space(20_000)
+  for (let nth = 0; nth < 3; nth++) {
+    ;(await gate.enter())()
+    at.push(clock)
+  }
+  expect(at).toEqual([20_000, 40_000, 60_000])
+})
+
 describe('redaction', () => {
   it.each([
     ['key sk-abcdef0123456789 here', 'key sk-[redacted] here'],

@@ -1,0 +1,42 @@
+/** Judges XML by a schema with whatever this machine has: xmllint, Python with lxml, or a JDK. */
+import { spawnSync } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Complaints of the validator, empty when the file is valid; null where no validator is here. */
+export type XmlJudge = (xsd: string, file: string) => string
+
+const python = `import sys
+from lxml import etree
+etree.XMLSchema(etree.parse(sys.argv[1])).assertValid(etree.parse(sys.argv[2]))`
+
+const java = `import java.io.File;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+public class Judge {
+  public static void main(String[] args) throws Exception {
+    SchemaFactory.newInstance("http://www.w3.org/2001/XMLSchema").newSchema(new File(args[0])).newValidator()
+      .validate(new StreamSource(new File(args[1])));
+  }
+}`
+
+/** Finds a validator; null where there is none. */
+export function findXmlJudge(): XmlJudge | null {
+  if (has('xmllint', '--version')) return (xsd, file) => run('xmllint', '--noout', '--schema', xsd, file)
+  if (has('python3', '-c', 'import lxml')) return (xsd, file) => run('python3', '-c', python, xsd, file)
+  if (!has('javac', '-version')) return null
+  return (xsd, file) => {
+    const source = join(dirname(file), 'Judge.java')
+    writeFileSync(source, java)
+    return run('java', source, xsd, file)
+  }
+}
+
+function has(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args).status === 0
+}
+
+function run(command: string, ...args: string[]): string {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' })
+  return status === 0 ? '' : stderr || `${command} ended with ${status}`
+}
