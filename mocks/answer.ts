@@ -11,7 +11,6 @@ import { toCorsHeaders, toPreflight } from './cors.ts'
 import { toGatewayBody } from './envelope.ts'
 import type { Fault } from './faults/fault.ts'
 import { operations } from './operations/all.ts'
-import { replayOr } from './fixtures/serve.ts'
 import { MockUsageError } from './options.ts'
 import { findPreference } from './prefer.ts'
 import type { Preference } from './prefer.ts'
@@ -65,7 +64,9 @@ function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind
   const { scenario, fault: chosen } = choose(turn, preference, route.operationId)
   let reply = scenario
     ? toScenarioReply(turn, scenario)
-    : replayOr(turn, route.operationId, () => operations[route.operationId](turn))
+    : mock.replay
+      ? mock.replay.reply(turn, route.operationId, () => operations[route.operationId](turn))
+      : operations[route.operationId](turn)
   const fault = chosen ?? turn.fault ?? null
   if (mock.limits) reply = withHeaders(reply, mock.limits.headers(key))
   if (preference) reply = withHeaders(reply, [['Preference-Applied', preference.applied]])
@@ -142,7 +143,16 @@ function toTurn(request: MockRequest, mock: Mock): Turn {
   const end = target.search(/[?#]/)
   const path = end < 0 ? target : target.slice(0, end)
   const number = mock.journal.count + 1
-  const record = { number, atMs: nowMs, request, operationId: null, status: 0, scenario: null, fault: null, fixture: null }
+  const record = {
+    number,
+    atMs: nowMs,
+    request,
+    operationId: null,
+    status: 0,
+    scenario: null,
+    fault: null,
+    fixture: null,
+  }
   const known = method === method.toUpperCase() ? request : { ...request, method: method.toUpperCase() }
   return { mock, request: known, path, params: {}, key: '', sequence, nowMs, record, release: null }
 }

@@ -1,7 +1,7 @@
 /** The mock in a browser: msw's `setupWorker` with the handlers, and the mock's own controls beside it. */
 import { setupWorker } from 'msw/browser'
-import { createMock } from './context.ts'
 import type { Mock, MockControls } from './context.ts'
+import { toMock } from './fixtures/to-mock.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
 
@@ -19,7 +19,7 @@ export interface BrowserMock extends MockControls {
  * @example const mock = createBrowserMock(); await mock.start()
  */
 export function createBrowserMock(options: HandlerOptions = {}): BrowserMock {
-  const mock = options.mock ?? createMock(options)
+  const mock = options.mock ?? toMock(options)
   const worker = setupWorker(...createHandlers({ ...options, mock }))
   return {
     mock,

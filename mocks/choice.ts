@@ -1,7 +1,7 @@
 /** What somebody picked by id: a scenario or a fault; and the queue of such picks for requests to come. */
 import { findFault, faults } from './faults/registry.ts'
 import type { Fault } from './faults/fault.ts'
-import type { FixtureBook } from './fixtures/book.ts'
+import type { FixtureBook } from './fixtures/stored.ts'
 import { MockUsageError } from './options.ts'
 import { findNearMatches } from './prefer.ts'
 import { findScenario, scenarios } from './scenarios.ts'

@@ -9,12 +9,7 @@ import { createPrefixCache } from './completion/prefix-cache.ts'
 import type { PrefixCache } from './completion/prefix-cache.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
-import { createFixtureBook } from './fixtures/book.ts'
-import type { FixtureBook } from './fixtures/book.ts'
-import { createReplay } from './fixtures/replay.ts'
-import type { Replay } from './fixtures/replay.ts'
-import { toFixtureSet } from './fixtures/set.ts'
-import type { FixtureSet } from './fixtures/set.ts'
+import type { FixtureBook, Replay } from './fixtures/stored.ts'
 import { createJournal } from './journal.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { createLimiter } from './limits.ts'
@@ -65,11 +60,8 @@ export interface Mock extends MockControls {
  */
 export function createMock(options: MockOptions = {}): Mock {
   const seed = String(options.seed ?? 'kimi')
-  const stored = options.fixtures
-  const fixtures = stored
-    ? createFixtureBook(Array.isArray(stored) ? toFixtureSet(stored) : (stored as FixtureSet))
-    : null
-  const replay = options.replay ? createReplay(options.replay) : null
+  const fixtures = options.fixtures?.open() ?? null
+  const replay = options.replay?.open() ?? null
   const start = {
     choice: options.scenario === undefined ? null : toChoice(options.scenario, fixtures),
     fault: null as Fault | null,

@@ -4,12 +4,12 @@
  */
 import { http } from 'msw'
 import { answer } from './answer.ts'
-import { createMock } from './context.ts'
 import type { Mock } from './context.ts'
-import type { MockOptions } from './options.ts'
+import { toMock } from './fixtures/to-mock.ts'
+import type { PlainOptions } from './fixtures/to-mock.ts'
 import type { MockRequest, Reply, ReplyBody } from './reply.ts'
 
-export interface HandlerOptions extends MockOptions {
+export interface HandlerOptions extends PlainOptions {
   /** A base URL to answer beside those of the two hosts, e.g. `http://localhost:8080/v1`. */
   baseUrl?: string
   /** A mock made before, to share its state and controls; the other options are then its own. */
@@ -26,7 +26,7 @@ const hosts = ['https://api.moonshot.ai', 'https://api.moonshot.cn']
  * @example const server = setupServer(...createHandlers()); server.listen({ onUnhandledRequest: 'error' })
  */
 export function createHandlers(options: HandlerOptions = {}): MockHandler[] {
-  const { baseUrl, mock = createMock(options) } = options
+  const { baseUrl, mock = toMock(options) } = options
   // A host belongs to the API as a whole, so an unknown path there is the gateway's 404 and not the network.
   const handlers = hosts.map((host) => http.all(`${host}/*`, ({ request }) => respond(request, mock, '')))
   if (baseUrl === undefined) return handlers

@@ -1,7 +1,7 @@
 /** The mock in a test process: msw's `setupServer` with the handlers, and the mock's own controls beside it. */
 import { setupServer } from 'msw/node'
-import { createMock } from './context.ts'
 import type { Mock, MockControls } from './context.ts'
+import { toMock } from './fixtures/to-mock.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
 
@@ -18,7 +18,7 @@ export interface NodeMock extends MockControls {
  * @example const mock = createNodeMock(); beforeAll(() => mock.listen()); afterEach(() => mock.reset()); afterAll(() => mock.close())
  */
 export function createNodeMock(options: HandlerOptions = {}): NodeMock {
-  const mock = options.mock ?? createMock(options)
+  const mock = options.mock ?? toMock(options)
   const server = setupServer(...createHandlers({ ...options, mock }))
   return {
     mock,

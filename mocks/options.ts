@@ -1,7 +1,5 @@
 /** Everything that can be set about a mock; the same options for msw, the server and the command line. */
-import type { Fixture } from './fixtures/fixture.ts'
-import type { ReplaySet } from './fixtures/recording.ts'
-import type { FixtureSet } from './fixtures/set.ts'
+import type { FixtureSet, ReplaySet } from './fixtures/stored.ts'
 import type { JournalOptions } from './journal.ts'
 import type { LimitOptions } from './limits-tiers.ts'
 import type { Pace } from './pace.ts'
@@ -34,8 +32,8 @@ export interface MockOptions {
   /** Answer browsers' preflights and send `Access-Control-*`; default true. */
   cors?: boolean
   journal?: JournalOptions
-  /** Your own answers to chat requests: a list, or what `loadFixtures` read from files. */
-  fixtures?: readonly Fixture[] | FixtureSet
+  /** Your own answers to chat requests. */
+  fixtures?: FixtureSet
   /** Recorded answers to give again, as `loadReplay` read them; a fixture that matches goes first. */
   replay?: ReplaySet
   /** A request that no fixture or recording is for gets the mock's own `answer` (default), or an `error` that names the nearest. */

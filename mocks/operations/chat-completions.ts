@@ -7,9 +7,7 @@ import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import type { Completion, Given, RequestLike } from '../completion/shapes.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
-import { toFixtureChunks } from '../fixtures/chunks.ts'
-import { findStored, toStoredReply } from '../fixtures/serve.ts'
-import type { Step } from '../fixtures/set.ts'
+import type { OwnForm } from '../fixtures/stored.ts'
 import { streamType, toCacheHeaders } from '../headers.ts'
 import { applyPace } from '../pace.ts'
 import { findRequestRefusal } from '../refuse.ts'
@@ -34,24 +32,24 @@ export const createChatCompletion: Operation = (turn) => {
 function respond(turn: Turn, parsed: ReturnType<typeof parseBody>): Reply {
   if ('refusal' in parsed) return toRefusalReply(turn, parsed.refusal)
   const request = parsed.body as RequestLike
-  const stored = findStored(turn, request)
-  const refusal = stored?.fixture?.validate === false ? null : findRequestRefusal(turn, request)
+  const stored = turn.mock.fixtures?.find(turn, request)
+  const refusal = stored?.validate === false ? null : findRequestRefusal(turn, request)
   if (refusal) return toRefusalReply(turn, refusal)
   const given = toGiven(turn, request)
-  if (!stored) return speak(turn, request, complete(request, given), null)
-  return toStoredReply(turn, request, stored, {
+  if (!stored) return speak(turn, request, complete(request, given))
+  return stored.reply({
     given,
     complete: () => complete(request, given),
-    speak: (completion, step) => speak(turn, request, completion, step),
+    speak: (completion, own) => speak(turn, request, completion, own),
   })
 }
 
-/** A completion on the wire; a fixture's `step` may have increments and a pace of its own. */
-function speak(turn: Turn, request: RequestLike, completion: Completion, step: Step | null): Reply {
+/** A completion on the wire; a fixture may have increments and a pace of its own. */
+function speak(turn: Turn, request: RequestLike, completion: Completion, own?: OwnForm): Reply {
   charge(turn, completion)
-  const reply = request.stream === true ? toStream(turn, request, completion, step) : toWhole(turn, completion)
+  const reply = request.stream === true ? toStream(turn, request, completion, own) : toWhole(turn, completion)
   const { seed } = turn.mock
-  const pace = step?.pace === undefined ? turn.mock.pace : step.pace
+  const pace = own?.pace === undefined ? turn.mock.pace : own.pace
   if (!pace) return reply
   return applyPace(reply, pace, createRandom(`pace:${seed}:${turn.sequence}`), completion.usage.completion_tokens)
 }
@@ -77,7 +75,7 @@ function toWhole(turn: Turn, completion: Completion): Reply {
   return toReply(turn, 200, toAnswer(completion), toAnswerHeaders(turn, completion))
 }
 
-function toStream(turn: Turn, request: RequestLike, completion: Completion, step: Step | null): Reply {
+function toStream(turn: Turn, request: RequestLike, completion: Completion, own?: OwnForm): Reply {
   const asked = (request.stream_options ?? {}) as Readonly<Record<string, unknown>>
   const vendor = turn.mock.profile === 'vendor'
   const options = {
@@ -86,10 +84,7 @@ function toStream(turn: Turn, request: RequestLike, completion: Completion, step
     continuousUsage: vendor && asked.continuous_usage_stats === true,
   }
   const events: ReplyEvent[] = []
-  const own = step?.reply?.chunks
-  if (own)
-    for (const { json, delayMs } of toFixtureChunks(request, completion, own, options))
-      events.push({ bytes: toEvent(json), delayMs })
+  if (own?.chunks) for (const { json, delayMs } of own.chunks(options)) events.push({ bytes: toEvent(json), delayMs })
   else for (const chunk of toChunks(completion, options)) events.push({ bytes: toEvent(chunk), delayMs: 0 })
   events.push({ bytes: doneEvent, delayMs: 0 })
   const headers = toTurnHeaders(turn, streamType)
