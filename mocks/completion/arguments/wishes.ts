@@ -108,7 +108,7 @@ function valueAfterName(name: string, text: string): string | undefined {
 
 function routeOf(text: string): { from: string; to: string } | undefined {
   const match =
-    /\bfrom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]*(?:\s[A-Z][\p{L}.'-]*)*)/iu.exec(
+    /\b[Ff]rom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]*(?:\s\p{Lu}[\p{L}.'-]*)*)/u.exec(
       text,
     ) ?? /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
   return match ? { from: match[1] as string, to: match[2] as string } : undefined

@@ -38,6 +38,8 @@ test.each([
   ['query', string, 'search for the latest Kimi models', 'the latest Kimi models'],
   ['expression', string, 'compute 12 * (3 + 4)', '12 * (3 + 4)'],
   ['origin', string, 'a flight from Berlin to Rome', 'Berlin'],
+  ['to', string, 'fly from Oslo to Rome on Friday', 'Rome'],
+  ['to', string, 'fly from Oslo to New York with a friend', 'New York'],
   ['destination', string, 'a flight from Berlin to Rome', 'Rome'],
   ['path', string, 'read src/main.ts', 'src/main.ts'],
   ['cities', { type: 'array', items: string }, 'compare Paris and London', ['Paris', 'London']],
