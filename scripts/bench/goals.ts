@@ -1,0 +1,74 @@
+/** What the benchmark has to reach, and whether it did. */
+import { median, spread } from './numbers.ts'
+import type { PacedResult } from './paced.ts'
+import type { Rates } from './rates.ts'
+
+export interface Result {
+  rates: Record<string, Rates>
+  cold: Record<string, number[]>
+  paced: PacedResult
+}
+
+export interface Goal {
+  about: string
+  goal: string
+  measured: string
+  /** null where it could not be measured. */
+  met: boolean | null
+}
+
+/** Every goal with its figure. */
+export function toGoals({ rates, cold, paced }: Result): Goal[] {
+  const { bare, aimock } = rates as { bare: Rates; aimock?: Rates }
+  const ours = rates['kimi-contract']!
+  const whole = median(ours.whole)
+  const streams = median(ours.streams)
+  const bareCold = median(cold['bare']!)
+  return [
+    atLeast('requests, validated and written down', whole / median(bare.whole), 0.5, 'of bare'),
+    atLeast('streams without pace', streams / median(bare.streams), 1, 'of bare, one write per event'),
+    ahead('requests, ahead of aimock', whole, aimock?.whole),
+    ahead('streams, ahead of aimock', streams, aimock?.streams),
+    ...Object.entries(cold)
+      .filter(([name]) => name.startsWith('kimi-contract'))
+      .map(([name, times]) => atMost(`cold start, ${name.split(', ')[1]}`, median(times) / bareCold, 1.5, '× bare')),
+    atMost('peak RSS under that load', ours.peakMb, 150, 'MB'),
+    {
+      about: `${paced.streams} paced streams, whole`,
+      goal: `${paced.streams}`,
+      measured: `${paced.whole}`,
+      met: paced.whole === paced.streams,
+    },
+    {
+      about: 'latest event, beyond the loop’s own delay',
+      goal: '≤ 2 ms',
+      measured: `${(paced.late.max - paced.loop.max).toFixed(1)} ms`,
+      // A timer of node has whole milliseconds, and the loop's monitor looks once each.
+      met: paced.late.max <= paced.loop.max + 2,
+    },
+  ]
+}
+
+/** How far the rounds of a server stray, of all servers the most. */
+export function toNoise(rates: Record<string, Rates>): number {
+  return Math.max(...Object.values(rates).flatMap(({ whole, streams }) => [spread(whole), spread(streams)]))
+}
+
+function atLeast(about: string, value: number, least: number, unit: string): Goal {
+  return { about, goal: `≥ ${least.toFixed(1)} ${unit}`, measured: value.toFixed(2), met: value >= least }
+}
+
+function atMost(about: string, value: number, most: number, unit: string): Goal {
+  return {
+    about,
+    goal: `≤ ${most} ${unit}`,
+    measured: value.toFixed(2),
+    met: Number.isNaN(value) ? null : value <= most,
+  }
+}
+
+function ahead(about: string, value: number, other: readonly number[] | undefined): Goal {
+  if (!other) return { about, goal: '> 1.0 × aimock', measured: 'not measured', met: null }
+  const ratio = value / median(other)
+  return { about, goal: '> 1.0 × aimock', measured: ratio.toFixed(2), met: ratio > 1 }
+}

@@ -1,0 +1,31 @@
+/**
+ * A load generator for machines without wrk: raw keep-alive sockets, so that the client costs little. Loopback only, bounded in
+ * connections and time. Run by load.ts with one argument: {"url","body","seconds","connections"}.
+ */
+import { connect } from 'node:net'
+import type { Load } from './load.ts'
+import { createReader, toRequestBytes } from './wire.ts'
+
+const given = JSON.parse(process.argv[2]!) as Load & { connections: number }
+const { hostname, port } = new URL(given.url)
+if (hostname !== '127.0.0.1') throw new Error('the loader loads this machine only')
+const bytes = toRequestBytes(given.url, given.body)
+const seconds = Math.min(60, given.seconds)
+let done = 0
+let failed = 0
+
+for (let count = 0; count < Math.min(1000, given.connections); count++) {
+  const socket = connect(Number(port), hostname, () => socket.write(bytes)).setNoDelay(true)
+  const read = createReader((status) => {
+    if (status === 200) done++
+    else failed++
+    socket.write(bytes)
+  })
+  socket.on('data', read)
+  socket.on('error', () => failed++)
+}
+
+setTimeout(() => {
+  console.log(failed > 0 ? `Socket errors: ${failed}` : `Requests/sec: ${done / seconds}`)
+  process.exit()
+}, seconds * 1000)

@@ -1,0 +1,82 @@
+/** Many paced streams at once on one server process: is every event there, and is any later than the event loop itself was? */
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { streamRequest } from './answers.ts'
+import type { Answers } from './answers.ts'
+import { start } from './process.ts'
+import type { PaceReport } from './serve.ts'
+import { createReader, toRequestBytes } from './wire.ts'
+
+export interface PacedResult extends PaceReport {
+  streams: number
+  /** Streams that came whole: as many events and bytes as the same stream has without a pace. */
+  whole: number
+  expectedEvents: number
+  receivedEvents: number
+  expectedBytes: number
+  receivedBytes: number
+  peakMb: number
+}
+
+export interface Paced {
+  streams: number
+  tokensPerSecond: number
+  ttftMs: number
+}
+
+const patienceMs = 120_000
+
+/** Opens all streams in one second and reads them to their ends. */
+export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answers: Answers): Promise<PacedResult> {
+  const pace = JSON.stringify({ ttftMs, tokensPerSecond })
+  const server = await start([join(import.meta.dirname, 'serve.ts'), pace])
+  try {
+    const bytes = toRequestBytes(`${server.url}/chat/completions`, streamRequest)
+    // The first request makes the prompt known to the prefix cache, as it was when the expected bytes were read.
+    await readStream(server.url, bytes)
+    server.child.send('start')
+    const opened = Array.from({ length: streams }, async (_, index) => {
+      await new Promise((resolve) => void setTimeout(resolve, (index * 1000) / streams))
+      return readStream(server.url, bytes)
+    })
+    const bodies = await Promise.all(opened)
+    const report = await new Promise<PaceReport>((resolve) => {
+      server.child.once('message', (message) => resolve(message as PaceReport))
+      server.child.send('stop')
+    })
+    const expected = { events: answers.events.length, bytes: Buffer.byteLength(answers.events.join('')) }
+    const received = bodies.map((body) => ({ events: body.split('\n\n').length - 1, bytes: Buffer.byteLength(body) }))
+    const sum = (of: (one: (typeof received)[number]) => number) => received.reduce((total, one) => total + of(one), 0)
+    return {
+      ...report,
+      streams,
+      whole: received.filter((one) => one.events === expected.events && one.bytes === expected.bytes).length,
+      expectedEvents: expected.events * streams,
+      receivedEvents: sum((one) => one.events),
+      expectedBytes: expected.bytes * streams,
+      receivedBytes: sum((one) => one.bytes),
+      peakMb: server.peakMb(),
+    }
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The body of one stream; what came of it where the connection breaks or nothing comes any more. */
+function readStream(url: string, bytes: Buffer): Promise<string> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve) => {
+    const socket = connect(Number(port), hostname, () => socket.write(bytes)).setNoDelay(true)
+    const finish = (body: string) => {
+      resolve(body)
+      socket.destroy()
+    }
+    socket.on(
+      'data',
+      createReader((status, body) => finish(status === 200 ? body : ''), { whole: true }),
+    )
+    socket.on('error', () => finish(''))
+    socket.on('close', () => finish(''))
+    socket.setTimeout(patienceMs, () => finish(''))
+  })
+}

@@ -1,0 +1,80 @@
+/** Servers in processes of their own: started, asked for their peak memory, stopped by their process id. */
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { get } from 'node:http'
+
+export interface Running {
+  readonly url: string
+  readonly child: ChildProcess
+  /** Milliseconds from spawn to the end of the first answer. */
+  readonly coldMs: number
+  /** Megabytes (10^6) of the most memory resident at any time; NaN where /proc does not tell. */
+  peakMb(): number
+  stop(): Promise<void>
+}
+
+const patienceMs = 30_000
+const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
+
+/** Starts a server that prints `listening on <base URL>` and waits for its first 200. */
+export async function start(args: readonly string[], { probe = '/models' } = {}): Promise<Running> {
+  const begin = performance.now()
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const url = await findUrl(child, args)
+  await ask(url + probe)
+  const coldMs = performance.now() - begin
+  return {
+    url,
+    child,
+    coldMs,
+    peakMb: () => readPeak(child.pid),
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve()
+        child.once('exit', () => resolve())
+        child.kill('SIGKILL')
+      }),
+  }
+}
+
+function findUrl(child: ChildProcess, args: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const timer = setTimeout(() => fail('was not listening in time'), patienceMs)
+    function fail(what: string): void {
+      clearTimeout(timer)
+      child.kill('SIGKILL')
+      reject(new Error(`${args.join(' ')} ${what}:\n${said.slice(0, 2000)}`))
+    }
+    child.stderr?.on('data', (bytes: Buffer) => void (said += bytes.toString()))
+    child.stdout?.on('data', (bytes: Buffer) => {
+      said += bytes.toString()
+      const match = /listening on (\S+)\n/.exec(said)
+      if (!match) return
+      clearTimeout(timer)
+      resolve(match[1]!)
+    })
+    child.once('exit', () => fail('ended before it listened'))
+  })
+}
+
+function ask(url: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = get(url, { headers: { authorization: 'Bearer sk-bench' }, agent: false }, (response) => {
+      response.resume()
+      if (response.statusCode !== 200) reject(new Error(`${url} answered ${response.statusCode}`))
+      else response.on('end', () => resolve())
+    })
+    request.on('error', reject)
+  })
+}
+
+function readPeak(pid: number | undefined): number {
+  try {
+    const match = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return match ? (Number(match[1]) * 1024) / 1e6 : Number.NaN
+  } catch {
+    return Number.NaN
+  }
+}

@@ -1,0 +1,59 @@
+/** Requests and streams a second, server by server in interleaved rounds, and the memory each server took for it. */
+import { streamRequest, wholeRequest } from './answers.ts'
+import { connections } from './load.ts'
+import type { Loader } from './load.ts'
+import { start } from './process.ts'
+import type { Running } from './process.ts'
+
+/** One figure per round. */
+export interface Rates {
+  whole: number[]
+  streams: number[]
+  peakMb: number
+}
+
+export interface RateOptions {
+  rounds: number
+  seconds: number
+  say: (line: string) => void
+}
+
+/** Measures every server; the first round warms them up and does not count. */
+export async function measureRates(
+  servers: Readonly<Record<string, string[]>>,
+  load: Loader,
+  { rounds, seconds, say }: RateOptions,
+): Promise<Record<string, Rates>> {
+  const names = Object.keys(servers)
+  const running: Record<string, Running> = {}
+  const rates: Record<string, Rates> = {}
+  try {
+    for (const name of names) {
+      running[name] = await start(servers[name]!)
+      rates[name] = { whole: [], streams: [], peakMb: 0 }
+    }
+    for (let round = 0; round <= rounds; round++) {
+      say(round === 0 ? `warming up, ${connections} connections` : `round ${round} of ${rounds}`)
+      // Each round begins with another server, so that none always runs after the same neighbour.
+      const order = names.map((_, index) => names[(index + round) % names.length]!)
+      for (const name of order) {
+        const base = running[name]!.url
+        const bare = name === 'bare'
+        const whole = {
+          url: bare ? `${new URL(base).origin}/json` : `${base}/chat/completions`,
+          body: wholeRequest,
+          seconds,
+        }
+        const stream = { url: bare ? `${new URL(base).origin}/stream` : whole.url, body: streamRequest, seconds }
+        const figures = [await load(whole), await load(stream)] as const
+        if (round === 0) continue
+        rates[name]!.whole.push(figures[0])
+        rates[name]!.streams.push(figures[1])
+      }
+    }
+    for (const name of names) rates[name]!.peakMb = running[name]!.peakMb()
+    return rates
+  } finally {
+    for (const server of Object.values(running)) await server.stop()
+  }
+}
