@@ -138,7 +138,7 @@ function applyFault(turn: Turn, fault: Fault, reply: Reply): Reply {
 function toTurn(request: MockRequest, mock: Mock): Turn {
   const { sequence, nowMs } = mock.tick()
   const { method, url } = request
-  const absolute = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)
+  const absolute = url.startsWith('/') ? null : /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)
   const target = absolute ? url.slice(absolute[0].length) : url
   const end = target.search(/[?#]/)
   const path = end < 0 ? target : target.slice(0, end)
