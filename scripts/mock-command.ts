@@ -7,7 +7,7 @@ export const mockCommand: CommandDefinition = {
   examples: [
     'kimi-contract mock --port 0',
     'kimi-contract mock --scenario rate_limit_reached_error.rpm',
-    'kimi-contract mock --limits 0 --pace kimi --api-key sk-mine',
+    'kimi-contract mock --limits 0 --pace steady --api-key sk-mine',
   ],
   run: (_args, options, io) =>
     runMock(options as MockCommand, { out: (line) => io.out(`${line}\n`), err: (line) => io.say(line) }),
