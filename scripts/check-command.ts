@@ -9,6 +9,7 @@ import { createHarFile } from './check-har.ts'
 import { toListing } from './check-list.ts'
 import { createProgress } from './check-progress.ts'
 import { exitCodes, toAmount, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from './command.ts'
+import { openSnapshot, snapshotOptions } from './snapshot.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from './report-files.ts'
 
 export const checkCommand: CommandDefinition = {
@@ -33,6 +34,7 @@ export const checkCommand: CommandDefinition = {
     { flags: '--max-cost <usd>', about: 'stop before passing this many US dollars' },
     reporterOption,
     { flags: '--har <file>', about: 'write the exchanges as HAR, secrets redacted' },
+    ...snapshotOptions,
     { flags: '--list', about: 'print cases, checks, sources and the cost bound; send nothing' },
   ],
   examples: [
@@ -54,6 +56,7 @@ export const checkCommand: CommandDefinition = {
       maxCostUsd: toAmount('--max-cost', options.maxCost),
       model: findModelName(options.model, io.env.KIMI_MODEL),
     } satisfies Partial<SuiteOptions>
+    const snapshot = openSnapshot(options, io)
     const chosen = pickCases(asked)
     if (options.list === true) {
       io.out(toListing(chosen, asked))
@@ -77,7 +80,7 @@ export const checkCommand: CommandDefinition = {
       const { baseUrl, kind } = target
       const shown = { kind, baseUrl, model: asked.model ?? null, profile: asked.profile ?? 'official' } as const
       io.say(`testing ${describeTarget(shown)}: ${chosen.length} cases`)
-      const report = await runSuite({
+      const ran = await runSuite({
         ...asked,
         baseUrl,
         kind,
@@ -85,10 +88,17 @@ export const checkCommand: CommandDefinition = {
         needsKey: options.needsKey === true ? true : undefined,
         signal: stop.signal,
         onProgress: progress.step,
-        onExchange: harFile?.add,
+        onExchange: (exchange, caseId) => {
+          harFile?.add(exchange, caseId)
+          snapshot?.onExchange(exchange, caseId)
+        },
       })
       progress.clear()
-      const written = writeReports(report, outputs, io)
+      const report = snapshot?.finish(ran, asked.strict) ?? ran
+      const reported = writeReports(report, outputs, io)
+      const textOnly = outputs.every((one) => one.file !== null || one.reporter.name === 'pretty')
+      snapshot?.suggest(report, !textOnly)
+      const written = reported && (snapshot?.whole() ?? true)
       if (harFile) io.say(`${harFile.close()} exchanges written to ${har}`)
       const exitCode = toExitCode(report.verdict)
       if (exitCode === exitCodes.noVerdict) io.say(`no verdict: ${report.inconclusiveBecause ?? ''}`)

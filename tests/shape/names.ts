@@ -19,7 +19,7 @@ export function toStep(name: string): string {
 /** A word of a closed vocabulary fit to be written down. */
 export function toWord(value: string): string {
   if (value === '') return '(empty)'
-  const plain = /^[A-Za-z$_][\w.$-]{0,47}$/.test(value) && !looksLikeId(value) && redact(value) === value
+  const plain = /^[\w$][\w.$-]{0,47}$/.test(value) && !looksLikeId(value) && redact(value) === value
   return plain ? value : otherValue
 }
 

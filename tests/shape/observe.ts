@@ -22,8 +22,7 @@ export function createObserver(): Observer {
       if (exchange.status === null) return
       const bytes = toBodyBytes(exchange)
       const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const kind = sniff(text.toString('utf8', 0, 64))
-      const mode = exchange.request?.method === 'OPTIONS' ? 'preflight' : kind === 'events' ? 'stream' : kind
+      const mode = exchange.request?.method === 'OPTIONS' ? 'preflight' : toMode(text)
       const group = toGroupKey({
         operationId: exchange.operationId ?? 'unknownPath',
         mode,
@@ -46,6 +45,14 @@ export function createObserver(): Observer {
       return shapes
     },
   }
+}
+
+/** What came, whatever was asked for or announced. */
+function toMode(bytes: Buffer): string {
+  const kind = sniff(bytes.toString('utf8', 0, 64))
+  if (kind === 'events') return 'stream'
+  // a bare word such as `true` is JSON as well
+  return kind === 'text' && bytes.length < 64 && parseJson(bytes.toString()).fault === null ? 'json' : kind
 }
 
 function countHead(tally: Tally, exchange: Exchange): void {
