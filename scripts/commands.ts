@@ -29,6 +29,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./validate-cli.ts')).validateCliCommand,
   },
   {
+    name: 'compare',
+    summary: 'the suite on two targets or more, side by side',
+    load: async () => (await import('./compare-command.ts')).compareCommand,
+  },
+  {
     name: 'spec',
     summary: 'print or check the OpenAPI document',
     load: async () => (await import('./spec-command.ts')).specCommand,

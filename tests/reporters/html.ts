@@ -81,7 +81,7 @@ function toLinks(text: string): string {
 }
 
 /** Text that is neither markup nor a control; line feeds stay, for the bytes on the wire. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return text
     .toWellFormed()
     .replaceAll(

@@ -66,14 +66,14 @@ function toTable(report: Report, rows: readonly Row[]): string[] {
 }
 
 /** Text that stays text: no markup, no mentions, no cells. */
-function escape(text: string): string {
+export function escape(text: string): string {
   return toOneLine(text)
     .replaceAll(/[\\`*_{}[\]<>|#~$]/g, String.raw`\$&`)
     .replaceAll('@', '@\u200b')
 }
 
 /** A code span longer than any run of backticks inside. */
-function toCode(text: string): string {
+export function toCode(text: string): string {
   const clean = toOneLine(text)
   const fence = '`'.repeat(1 + Math.max(0, ...[...clean.matchAll(/`+/g)].map((run) => run[0].length)))
   const pad = clean.startsWith('`') || clean.endsWith('`') || clean.trim() === '' ? ' ' : ''

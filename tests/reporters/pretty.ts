@@ -13,7 +13,7 @@ import {
 import type { Reporter } from './reporter.ts'
 
 type Paint = (text: string) => string
-type Palette = Record<'red' | 'green' | 'yellow' | 'dim' | 'bold', Paint>
+export type Palette = Record<'red' | 'green' | 'yellow' | 'dim' | 'bold', Paint>
 
 const codes = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 } as const
 
@@ -88,7 +88,8 @@ function toSummary(report: Report, paint: Palette): string[] {
   ]
 }
 
-function toPalette(color: boolean): Palette {
+/** Paints on a terminal, and leaves text alone elsewhere. */
+export function toPalette(color: boolean): Palette {
   const entries = Object.entries(codes).map(([name, code]) => [
     name,
     (text: string) => (color ? `\u001b[${code}m${text}\u001b[${code === 1 || code === 2 ? 22 : 39}m` : text),
