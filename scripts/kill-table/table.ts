@@ -35,9 +35,10 @@ export async function measureAll(onFault?: (id: string) => void): Promise<KillTa
   return { rows, tripped }
 }
 
+const names = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(' ')
+
 /** The table as Markdown. */
 export function toMarkdown(rows: Readonly<Record<string, Row>>): string {
-  const names = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(' ')
   const lines = faults.map((fault) => {
     const row = rows[fault.id] ?? { fail: [], warn: [] }
     const vendor = row.vendor
