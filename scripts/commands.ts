@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./compare-command.ts')).compareCommand,
   },
   {
+    name: 'record',
+    summary: 'a proxy on this machine that judges what passes and writes HAR',
+    load: async () => (await import('./record-command.ts')).recordCommand,
+  },
+  {
     name: 'spec',
     summary: 'print or check the OpenAPI document',
     load: async () => (await import('./spec-command.ts')).specCommand,

@@ -4,7 +4,10 @@
  */
 import type { Exchange, HeaderList } from '../openapi/exchange.ts'
 
-const mark = '[redacted]'
+/** What stands in the place of a secret. */
+export const redactedMark = '[redacted]'
+
+const mark = redactedMark
 
 /** An id may follow a `<` that JSON has escaped, whose last digit would otherwise look like part of the word. */
 const start = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\u003[cCeE]))`

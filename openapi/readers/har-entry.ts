@@ -37,6 +37,9 @@ export function toHarRecorded(entry: unknown, number: string, file: string, hint
   if (status === null && body === null) return bodiless('there was no response (status 0)')
   if (body === null && !saysEmpty(content, response))
     return bodiless('the recorder did not keep the body of the response')
+  // Our own recorder: what the client broke off says nothing about the target, whatever is missing.
+  if (entry._left === 'left') return bodiless('the client left before the end')
+  if (entry._left === 'stopped') return bodiless('the recorder was stopped before the end')
   const { parts, outcome } = toArrivals(entry, body ?? Buffer.alloc(0))
   return {
     kind: 'exchange',
