@@ -17,7 +17,7 @@ const varyOrigin: Pair = ['Vary', 'Origin']
 const gregorianMs = 12_219_292_800_000
 
 /** A UUID version 1 for a moment and a sequence number; the node half is the vendor prefix seen in every recording. */
-export function toRequestId(nowMs: number, sequence: number, seed: number): string {
+function toRequestId(nowMs: number, sequence: number, seed: number): string {
   const ms = nowMs + gregorianMs
   const low = ((ms & 0x0fffffff) * 10_000 + (sequence % 10_000)) % 0x100000000
   const high = Math.floor((ms / 0x100000000) * 10_000) & 0x0fffffff
@@ -29,7 +29,7 @@ export function toRequestId(nowMs: number, sequence: number, seed: number): stri
 }
 
 /** 32 hexadecimal digits for one request of one seed. */
-export function toTraceId(sequence: number, seed: number): string {
+function toTraceId(sequence: number, seed: number): string {
   const a = mix(seed, sequence)
   const b = mix(a, 0x51ed270b)
   const c = mix(b, 0x2545f491)
@@ -75,7 +75,7 @@ export function toSignatureHeaders(nonce: string | undefined, model: string, now
 }
 
 /** The mock's own signature, so that what one answer signs can be verified later; it protects nothing. */
-export function toSignature(nonce: string, timestamp: number, model: string): string {
+function toSignature(nonce: string, timestamp: number, model: string): string {
   return `reqsigv1_${toTraceId(hash(nonce), hash(`${timestamp}:${model}`))}`
 }
 
@@ -84,7 +84,7 @@ function isNonce(nonce: string): boolean {
 }
 
 /** Mixes two 32-bit numbers into one (the finish of murmur3). */
-export function mix(a: number, b: number): number {
+function mix(a: number, b: number): number {
   let h = Math.imul(a ^ Math.imul(b, 0xcc9e2d51), 0x1b873593) ^ b
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)

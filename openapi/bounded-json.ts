@@ -22,7 +22,7 @@ export function parseJson(text: string): ParsedJson {
 }
 
 /** Whether brackets nest deeper than the limit; text too short to do so is not looked at. */
-export function nestsTooDeep(text: string): boolean {
+function nestsTooDeep(text: string): boolean {
   if (text.length <= maximumDepth || countOpening(text) <= maximumDepth) return false
   let depth = 0
   for (let at = 0; at < text.length; at++) {

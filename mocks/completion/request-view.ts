@@ -72,7 +72,7 @@ export function viewRequest(request: RequestLike): RequestView {
 }
 
 /** Whether a text is mainly Chinese: one Han character says as much as a short word. */
-export function isChinese(text: string): boolean {
+function isChinese(text: string): boolean {
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
   let han = 0
   let latin = 0

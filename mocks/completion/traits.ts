@@ -53,7 +53,7 @@ export function findTraits(model: ModelLike): Traits {
 }
 
 /** Which family a model id belongs to; an id nobody knows counts as the current family. */
-export function findFamily(id: string): Family {
+function findFamily(id: string): Family {
   if (id.startsWith('moonshot-v1') || id === 'kimi-latest') return 'v1'
   if (id.startsWith('kimi-k2.')) return 'k2x'
   if (id.startsWith('kimi-k2-thinking') || id === 'kimi-thinking-preview') return 'k2-thinking'

@@ -1,15 +1,10 @@
 /** Tools for faults: take a reply apart, change it, and write it again with everything else as it was. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { toGoJson } from '../envelope.ts'
-import type { HeaderPairs, Reply, ReplyEnd, ReplyEvent } from '../reply.ts'
+import type { Reply, ReplyEnd, ReplyEvent } from '../reply.ts'
 
 /** A JSON object as faults handle it: anything may be put anywhere. */
 export type Json = Record<string, unknown>
-
-/** The reply with other headers; content-length is no header of a reply, the adapter writes it. */
-export function editHeaders(reply: Reply, edit: (headers: HeaderPairs) => HeaderPairs): Reply {
-  return { ...reply, headers: edit(reply.headers) }
-}
 
 /** The reply without a header, then with it set to `value` at the end unless that is null. */
 export function setHeader(reply: Reply, name: string, value: string | null): Reply {
@@ -42,7 +37,7 @@ export function editJson(reply: Reply, edit: (body: Json) => unknown): Reply {
 }
 
 /** The texts of a stream's events, frames and all; null when the reply is no stream. */
-export function toEventTexts(reply: Reply): string[] | null {
+function toEventTexts(reply: Reply): string[] | null {
   if (reply.body.kind !== 'events') return null
   return reply.body.events.map(({ bytes }) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)))
 }

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 
 /** What the API takes (100 MB, vision guide) and room for a form around a file of that size. */
-export const mostBodyBytes = 101 * 1024 * 1024
+const mostBodyBytes = 101 * 1024 * 1024
 
 /** Beyond this nobody is listened to any more. */
 const patienceBytes = 1024 * 1024 * 1024

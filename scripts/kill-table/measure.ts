@@ -15,7 +15,7 @@ export interface Verdicts {
   warn: string[]
 }
 
-export const mockKey = 'sk-kill-table'
+const mockKey = 'sk-kill-table'
 
 /** Runs everything against a mock with this fault; null measures the mock without one. */
 export async function measure(fault: Fault | null, profile: Profile = 'official'): Promise<Finding[]> {

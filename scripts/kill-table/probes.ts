@@ -40,7 +40,7 @@ const scenario = (id: string): Probe => ({
   headers: [['Prefer', `example=${id}`]],
 })
 
-export const probes: readonly Probe[] = [
+const probes: readonly Probe[] = [
   { body: { model: 'kimi-k3', messages: hello } },
   { body: { model: 'kimi-k3', messages: hello }, keyless: true },
   { body: { model: 'kimi-k2.6', messages: hello, seed: 42, temperature: 1 } },

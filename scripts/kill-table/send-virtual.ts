@@ -21,7 +21,7 @@ export function createVirtualSend(mock: Mock): Send {
 }
 
 /** What a client would have received, with the times at which it would have. */
-export function toIncoming(reply: Reply) {
+function toIncoming(reply: Reply) {
   const { status, body } = reply
   if (body.kind === 'bytes') {
     const bytes = Buffer.from(body.bytes as string)

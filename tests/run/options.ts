@@ -53,8 +53,8 @@ export interface SuiteOptions {
   now?: (() => number) | undefined
 }
 
-export const defaultTimeoutMs = 120_000
-export const defaultGraceMs = 3_000
+const defaultTimeoutMs = 120_000
+const defaultGraceMs = 3_000
 
 /** A request of this shape cannot be right anywhere, so that a wrong key tests nobody's account. */
 export const wrongKey = 'sk-wrong-kimi-contract-000000000000000000'
@@ -109,6 +109,8 @@ export function toBaseUrl(text: string): string {
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new TypeError(`base URL ${JSON.stringify(text)} must begin with http:// or https://`)
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError('the base URL has a user name or password in it; the key belongs into MOONSHOT_API_KEY')
   if (url.search !== '' || url.hash !== '')
     throw new TypeError(`base URL ${JSON.stringify(text)} must not have a query or a fragment`)
   return trimmed.replace(/\/+$/, '')

@@ -1,7 +1,7 @@
 /** Picks cases by id: globs as `--only` and `--skip` take them, and the near ids of a glob that met nothing. */
 
 /** Thrown when a selection can mean nothing; the message says what was near. */
-export class SelectionError extends Error {
+class SelectionError extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'SelectionError'

@@ -43,7 +43,7 @@ export function pickCases(options: Pick<SuiteOptions, 'cases' | 'only' | 'skip'>
 }
 
 /** Why a case is not sent to this model on this target; null when it is. */
-export function findSkip(
+function findSkip(
   one: Case,
   model: ModelRow,
   given: { firstParty: boolean; profile: Profile; only?: readonly string[] | undefined },

@@ -141,7 +141,7 @@ function nameOf(text: string): string | undefined {
 }
 
 /** The message as a query: without the words that ask for it. */
-export function queryOf(text: string): string | undefined {
+function queryOf(text: string): string | undefined {
   const line = (text.split('\n').find((part) => part.trim() !== '') ?? '').trim().slice(0, 200)
   const plain = line
     .replace(/^(?:please\s+|can you\s+|could you\s+|hi[,!]?\s+|hello[,!]?\s+|请|帮我|麻烦|你能)+/i, '')

@@ -24,7 +24,7 @@ export function findSum(text: string): { expression: string; value: number } | n
 }
 
 /** Evaluates the four operations and brackets; null for anything else and for a division by zero. */
-export function evaluate(expression: string): number | null {
+function evaluate(expression: string): number | null {
   const tokens = expression.match(/\d+(?:\.\d+)?|[-+*/()]/g)
   if (tokens === null || tokens.length > 100) return null
   let at = 0

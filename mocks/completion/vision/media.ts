@@ -18,7 +18,7 @@ export interface Medium {
 const headLength = 256 * 1024
 
 /** Reads one part of a message; null when it is no image or video. */
-export function readMedium(
+function readMedium(
   part: Readonly<Record<string, unknown>>,
   findFile?: (id: string) => FoundFile | undefined,
 ): Medium | null {

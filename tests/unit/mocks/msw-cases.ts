@@ -8,7 +8,7 @@ import { hello } from './ask.ts'
 const headers = { authorization: 'Bearer sk-test-123456789', 'content-type': 'application/json' }
 const official = 'https://api.moonshot.ai/v1'
 
-export function chat(base: string, body: unknown = hello, more: Record<string, string> = {}, signal?: AbortSignal) {
+function chat(base: string, body: unknown = hello, more: Record<string, string> = {}, signal?: AbortSignal) {
   return fetch(`${base}/chat/completions`, {
     method: 'POST',
     headers: { ...headers, ...more },

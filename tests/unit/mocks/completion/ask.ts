@@ -1,10 +1,9 @@
 /** Shortcuts for these tests: one request in, one completion out, with a mock of its own each time. */
 import { complete } from '../../../../mocks/completion/complete.ts'
 import type { Completion, Given, RequestLike } from '../../../../mocks/completion/complete.ts'
-import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 
 /** What stands around a request, unless a test says otherwise: nothing cached, first answer, September 2026. */
-export function givenFor(model: string, more: Partial<Given> = {}): Given {
+function givenFor(model: string, more: Partial<Given> = {}): Given {
   return {
     model: { id: model },
     seed: 'kimi',
@@ -35,11 +34,6 @@ export function call(text: string, more: RequestLike): { id: string; name: strin
     name: item.name,
     arguments: JSON.parse(item.arguments) as unknown,
   }))
-}
-
-/** The answer's JSON text for one user message. */
-export function answer(text: string, more: RequestLike = {}, given: Partial<Given> = {}): string {
-  return toAnswer(completeRequest({ messages: [{ role: 'user', content: text }], ...more }, given))
 }
 
 /** A function tool as a request offers it. */
