@@ -73,6 +73,7 @@ export const compareCommand: CommandDefinition = {
     }
     process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
     try {
+      await warmUp(asked)
       const runs: Ran[] = []
       // One after the other: side by side they would spoil each other's timings.
       for (const target of targets) runs.push(await runOn(target, { ...asked, signal: stop.signal }, cases, io))
@@ -85,6 +86,20 @@ export const compareCommand: CommandDefinition = {
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
     }
   },
+}
+
+/** Runs the cases once against the embedded mock: a cold client would add its own slowness to the first target's timings. */
+async function warmUp(asked: Partial<SuiteOptions>): Promise<void> {
+  const mock = await openTarget(
+    { profile: asked.profile },
+    { out: () => {}, say: () => {}, color: false, live: false, env: {} },
+  )
+  if (typeof mock === 'string') return
+  try {
+    await runSuite({ ...asked, baseUrl: mock.baseUrl, kind: mock.kind, apiKey: mock.apiKey, maxCostUsd: undefined })
+  } finally {
+    await mock.close()
+  }
 }
 
 async function runOn(target: NamedTarget, asked: Partial<SuiteOptions>, cases: number, io: Io): Promise<Ran> {
