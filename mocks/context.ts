@@ -5,6 +5,8 @@ import { toChoice, createQueue, toFault } from './choice.ts'
 import type { Choice, Expectation, Queue } from './choice.ts'
 import { defaultStartSeconds, hash } from './clock.ts'
 import type { Fault } from './faults/fault.ts'
+import { createCompletionMemory } from './completion/memory.ts'
+import type { CompletionMemory } from './completion/memory.ts'
 import { createPrefixCache } from './completion/prefix-cache.ts'
 import type { PrefixCache } from './completion/prefix-cache.ts'
 import { createFileStore } from './files.ts'
@@ -43,6 +45,7 @@ export interface Mock extends MockControls {
   readonly account: Account
   readonly files: FileStore
   readonly prefixes: PrefixCache
+  readonly memory: CompletionMemory
   readonly journal: Journal
   readonly queue: Queue
   readonly fixtures: FixtureBook | null
@@ -89,6 +92,7 @@ export function createMock(options: MockOptions = {}): Mock {
     account,
     files,
     prefixes,
+    memory: createCompletionMemory(),
     journal,
     queue,
     fixtures,
@@ -110,6 +114,7 @@ export function createMock(options: MockOptions = {}): Mock {
       journal.clear()
       files.clear()
       prefixes.clear()
+      mock.memory.clear()
       account.clear()
       limits?.clear()
       queue.clear()

@@ -20,6 +20,8 @@ export interface Plan {
   reasoning: string | null
   content: string
   calls: readonly CompletedCall[]
+  /** Whether neither the time nor the completion's id nor a stored file had a say. */
+  timeless: boolean
 }
 
 export interface PlanContext extends Given {
@@ -35,7 +37,7 @@ export function plan(request: RequestLike, view: RequestView, context: PlanConte
   if (tools.length > 0 && view.partial === null) {
     const choice = readToolChoice(request)
     const search = findWebSearch(tools, view, choice, context)
-    if (search !== null) return { reasoning: null, content: '', calls: [search] }
+    if (search !== null) return { reasoning: null, content: '', calls: [search], timeless: false }
     // Results that nobody has answered yet are answered, unless a call is demanded.
     const chosen = choice === 'auto' && view.toolResults.length > 0 ? [] : chooseTools(tools, view.userText, choice)
     if (chosen.length > 0) {
@@ -56,6 +58,7 @@ export function plan(request: RequestLike, view: RequestView, context: PlanConte
         ),
         content: '',
         calls,
+        timeless: false,
       }
     }
   }
@@ -68,15 +71,19 @@ function planText(request: RequestLike, view: RequestView, context: PlanContext)
   let answer: TextAnswer | null = null
   const say = (): TextAnswer => (answer ??= answerText({ view, effort, media, seed: context.seed }))
   const json = writeStructured(request, view, context.seed, context.createdSeconds, () => say().text)
-  if (json !== null) return { reasoning: think('json', view.userText, view, context), content: json, calls: [] }
+  if (json !== null)
+    return { reasoning: think('json', view.userText, view, context), content: json, calls: [], timeless: false }
   const { text, kind } = say()
+  const timeless = media.length === 0
   if (view.partial !== null)
     return {
       reasoning: think('partial', view.userText, view, context),
       content: continuePartial(view.partial, text, view.chinese),
       calls: [],
+      timeless,
     }
-  return { reasoning: think(kind, kind === 'literal' ? text : view.userText, view, context), content: text, calls: [] }
+  const about = kind === 'literal' ? text : view.userText
+  return { reasoning: think(kind, about, view, context), content: text, calls: [], timeless }
 }
 
 function think(kind: ReasoningTopic['kind'], about: string, view: RequestView, context: PlanContext): string | null {

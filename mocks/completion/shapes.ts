@@ -2,6 +2,7 @@
  * What a valid chat request is answered with, before it is written as one JSON answer or as chunks.
  * Key names of `Usage` are the wire's (recorded 2026-07 … 2026-09, facts README 7).
  */
+import type { Composed } from './compose.ts'
 
 /** A chat request as parsed JSON: the rules have accepted it, but every member is still read with care. */
 export interface RequestLike {
@@ -41,6 +42,8 @@ export interface Given {
   findFile?(id: string): FoundFile | undefined
   /** Counts tokens in place of the built-in estimate; see `loadTokenizer`. */
   tokenizer?: (text: string) => number
+  /** What was composed for the same body before, or what `make` composes; see `createCompletionMemory`. */
+  recall?(make: () => Composed): Composed
 }
 
 export interface Usage {

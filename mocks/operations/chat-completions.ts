@@ -12,14 +12,14 @@ import { streamType, toCacheHeaders } from '../headers.ts'
 import { applyPace } from '../pace.ts'
 import { findRequestRefusal } from '../refuse.ts'
 import type { HeaderPairs, Reply, ReplyEvent } from '../reply.ts'
-import { parseBody } from '../rules/parse-body.ts'
+import { parseBodyText } from '../rules/parse-body.ts'
 import { toRefusalReply, toReply, toSeconds, toTurnHeaders, toTurnSignature } from '../turn.ts'
 import type { Turn } from '../turn.ts'
 import type { Operation } from './operation.ts'
 
 export const createChatCompletion: Operation = (turn) => {
   const { mock } = turn
-  const parsed = parseBody(turn.request.body)
+  const parsed = parseBodyText(turn.request.body)
   const body = 'body' in parsed ? (parsed.body as RequestLike) : null
   const broke = mock.account.refuse()
   if (broke) return toRefusalReply(turn, broke)
@@ -29,13 +29,13 @@ export const createChatCompletion: Operation = (turn) => {
   return respond(turn, parsed)
 }
 
-function respond(turn: Turn, parsed: ReturnType<typeof parseBody>): Reply {
+function respond(turn: Turn, parsed: ReturnType<typeof parseBodyText>): Reply {
   if ('refusal' in parsed) return toRefusalReply(turn, parsed.refusal)
   const request = parsed.body as RequestLike
   const stored = turn.mock.fixtures?.find(turn, request)
   const refusal = stored?.validate === false ? null : findRequestRefusal(turn, request)
   if (refusal) return toRefusalReply(turn, refusal)
-  const given = toGiven(turn, request)
+  const given = toGiven(turn, request, parsed.text)
   if (!stored) return speak(turn, request, complete(request, given))
   return stored.reply({
     given,
@@ -54,7 +54,7 @@ function speak(turn: Turn, request: RequestLike, completion: Completion, own?: O
   return applyPace(reply, pace, createRandom(`pace:${seed}:${turn.sequence}`), completion.usage.completion_tokens)
 }
 
-function toGiven(turn: Turn, request: RequestLike): Given {
+function toGiven(turn: Turn, request: RequestLike, text: string): Given {
   const { mock } = turn
   return {
     model: findModel(String(request.model)) ?? { id: String(request.model) },
@@ -63,6 +63,7 @@ function toGiven(turn: Turn, request: RequestLike): Given {
     sequence: turn.sequence,
     profile: mock.profile,
     cachedTokens: mock.prefixes.cachedTokens,
+    recall: (make) => mock.memory.recall(text, make),
     ...(mock.tokenizer ? { tokenizer: mock.tokenizer } : {}),
     findFile(id) {
       const file = mock.files.find(turn.key, id)

@@ -16,6 +16,12 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Reads a request body; `body` is always a JSON object. */
 export function parseBody(bytes: Uint8Array): { body: unknown } | { refusal: Refusal } {
+  const parsed = parseBodyText(bytes)
+  return 'refusal' in parsed ? parsed : { body: parsed.body }
+}
+
+/** The same with the text it was read from. */
+export function parseBodyText(bytes: Uint8Array): { body: unknown; text: string } | { refusal: Refusal } {
   if (bytes.length === 0) return { refusal: refuse(texts.bodyEmpty.build()) }
   if (bytes.length > maxBodyBytes) return { refusal: refuse(texts.bodyTooLarge.build(bytes.length, maxBodyBytes)) }
   let text: string
@@ -36,7 +42,7 @@ export function parseBody(bytes: Uint8Array): { body: unknown } | { refusal: Ref
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { refusal: refuse(texts.bodyNotObject.build()) }
   }
-  return { body }
+  return { body, text }
 }
 
 /** Rules out nearly every body at the speed of a search; what is left is counted letter by letter. */
