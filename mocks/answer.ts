@@ -10,6 +10,8 @@ import type { Mock } from './context.ts'
 import { toCorsHeaders, toPreflight } from './cors.ts'
 import { toGatewayBody } from './envelope.ts'
 import type { Fault } from './faults/fault.ts'
+import { LimitStoreError } from './limits-shared-store.ts'
+import type { Gate } from './limits.ts'
 import { operations } from './operations/all.ts'
 import { MockUsageError } from './options.ts'
 import { findPreference } from './prefer.ts'
@@ -25,8 +27,8 @@ import type { Turn } from './turn.ts'
 const findRoute = createRouter(operationRows)
 
 /** Answers one request and writes it into the journal. Never throws: what goes wrong is a problem document. */
-export function answer(request: MockRequest, mock: Mock): Reply {
-  const turn = toTurn(request, mock)
+export function answer(request: MockRequest, mock: Mock, gate: Gate | null = mock.limits): Reply {
+  const turn = toTurn(request, mock, gate)
   let reply: Reply
   try {
     reply = respond(turn)
@@ -68,7 +70,7 @@ function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind
       ? mock.replay.reply(turn, route.operationId, () => operations[route.operationId](turn))
       : operations[route.operationId](turn)
   const fault = chosen ?? turn.fault ?? null
-  if (mock.limits) reply = withHeaders(reply, mock.limits.headers(key))
+  if (turn.gate) reply = withHeaders(reply, turn.gate.headers(key))
   if (preference) reply = withHeaders(reply, [['Preference-Applied', preference.applied]])
   if (scenario) record.scenario = scenario.id
   return fault ? applyFault(turn, fault, reply) : reply
@@ -135,7 +137,7 @@ function applyFault(turn: Turn, fault: Fault, reply: Reply): Reply {
   return fault.apply(reply, { request: turn.request, body })
 }
 
-function toTurn(request: MockRequest, mock: Mock): Turn {
+function toTurn(request: MockRequest, mock: Mock, gate: Gate | null): Turn {
   const { sequence, nowMs } = mock.tick()
   const { method, url } = request
   const absolute = url.startsWith('/') ? null : /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)
@@ -154,11 +156,12 @@ function toTurn(request: MockRequest, mock: Mock): Turn {
     fixture: null,
   }
   const known = method === method.toUpperCase() ? request : { ...request, method: method.toUpperCase() }
-  return { mock, request: known, path, params: {}, key: '', sequence, nowMs, record, release: null }
+  return { mock, request: known, path, params: {}, key: '', sequence, nowMs, record, gate, release: null }
 }
 
 function toFailure(error: unknown): Reply {
   if (error instanceof MockUsageError) return toProblem(400, error.message, { near: error.near })
+  if (error instanceof LimitStoreError) return toProblem(503, error.message)
   const text = error instanceof Error ? error.message : String(error)
   return toProblem(500, `the mock failed: ${text}. Please report it with the request.`)
 }

@@ -2,6 +2,7 @@
  * The rate-limit tiers of api.moonshot.ai, by cumulative top-up.
  * Source: https://platform.kimi.ai/docs/pricing/limits, copy of 2026-08; not re-checked after K3.1 (2026-10).
  */
+import type { SharedStore } from './limits-shared-store.ts'
 
 /** What an organisation may do; `Infinity` where the page says there is no limit. */
 export interface Tier {
@@ -31,8 +32,11 @@ export interface LimitOptions extends Partial<Tier> {
   headers?: boolean
   /** Milliseconds since 1970 by which windows open and close; default `Date.now`, so that a limit passes in real time. */
   clock?: () => number
-  /** Where the counters live; default this process's memory. */
-  store?: LimitStore
+  /**
+   * Where the counters live when several mocks stand behind one address: a store opened by `openLimitStore`, or for the server
+   * its URL, such as `redis://127.0.0.1:6379/0`. Default: this process's memory.
+   */
+  store?: SharedStore | string
 }
 
 /** What a counter says after something was asked of it. */
@@ -43,8 +47,8 @@ export interface Count {
   resetMs: number
 }
 
-/** Counters in fixed windows that open with the first request; several mocks may share one. */
-export interface LimitStore {
+/** Counters in fixed windows that open with the first request. */
+interface LimitStore {
   /** The count with `amount` added; a window that has ended starts anew. */
   add(counter: string, amount: number, windowMs: number, nowMs: number): Count
   clear(): void

@@ -1,14 +1,20 @@
 /**
  * Limits that count: concurrency, requests and tokens a minute, tokens a day, by key; refusals in the recorded words.
- * Texts and cooldown headers: mineti-429-rpm.http (2026-09-01), issue-429-*.json; the order of the checks is not known.
+ * The order of the checks is not known.
+ *
+ * Two places to count. Here, in memory, without waiting and by a clock that tests move by hand: `answer` stays synchronous.
+ * A limiter library would force every answer to wait for a promise and to believe `Date.now`, so it is used where waiting is
+ * unavoidable: in a store that several mocks share (limits-redis.ts), asked before `answer` (limits-shared.ts).
  */
-import { toCooldownHeaders } from './headers.ts'
+import { refuseConcurrency, refuseRequests, refuseTokens, toRateHeaders } from './limits-refusals.ts'
 import { createMemoryStore, toTier } from './limits-tiers.ts'
 import type { LimitOptions, Tier } from './limits-tiers.ts'
+import { toSharedStore } from './limits-shared-store.ts'
+import type { SharedLimiter } from './limits-shared-store.ts'
+import { MockUsageError } from './options.ts'
 import type { HeaderPairs, Refusal } from './reply.ts'
-import { account } from './scenarios/account.ts'
 
-/** What a request asks for: its key, and prompt tokens plus output budget (`HC-RATE`: charged whatever is generated). */
+/** What a request asks for: its key, and prompt tokens plus output budget. */
 export interface Demand {
   key: string
   tokens: number
@@ -17,11 +23,17 @@ export interface Demand {
 /** Let in, with the call that frees its slot, or refused. */
 export type Admission = { refusal: null; release: () => void } | { refusal: Refusal; release: null }
 
-export interface Limiter {
-  readonly tier: Tier
+/** What one request meets. */
+export interface Gate {
   admit(demand: Demand): Admission
   /** X-RateLimit-Limit, -Remaining and -Reset as they stand for a key. */
   headers(key: string): HeaderPairs
+}
+
+export interface Limiter extends Gate {
+  readonly tier: Tier
+  /** Counts elsewhere: its gate is then made for each request, before `answer` (limits-shared.ts). */
+  readonly shared: SharedLimiter | null
   clear(): void
 }
 
@@ -32,8 +44,13 @@ const dayMs = 86_400_000
 export function createLimiter(options: LimitOptions | null): Limiter | null {
   if (!options) return null
   const tier = toTier(options)
+  const shared = toSharedStore(options)
+  return shared ? createOutpost(shared.open(tier, options.headers ?? true)) : createMemoryLimiter(tier, options)
+}
+
+function createMemoryLimiter(tier: Tier, options: LimitOptions): Limiter {
   const clock = options.clock ?? Date.now
-  const store = options.store ?? createMemoryStore()
+  const store = createMemoryStore()
   const running = new Map<string, number>()
 
   function leave(key: string): void {
@@ -44,34 +61,20 @@ export function createLimiter(options: LimitOptions | null): Limiter | null {
 
   return {
     tier,
+    shared: null,
     admit({ key, tokens }) {
       const now = clock()
       const busy = running.get(key) ?? 0
-      if (busy >= tier.concurrency) {
-        return refuse(`max organization concurrency: ${tier.concurrency}, please try again after 1 seconds`, 1)
-      }
+      if (busy >= tier.concurrency) return refused(refuseConcurrency(tier))
       // Looking is adding nothing; a refused request costs nothing ("429 is not billed").
       const requests = store.add(`rpm ${key}`, 0, minuteMs, now)
-      if (requests.used + 1 > tier.rpm) {
-        const wait = secondsUntil(requests.resetMs, now)
-        return refuse(`organization max RPM: ${tier.rpm}, please try again after ${wait} seconds`, wait)
-      }
+      if (requests.used + 1 > tier.rpm) return refused(refuseRequests(tier, requests.resetMs - now))
       const minute = store.add(`tpm ${key}`, 0, minuteMs, now)
-      if (minute.used + tokens > tier.tpm) {
-        const current = minute.used + tokens
-        return refuse(
-          `organization TPM rate limit, current: ${current}, limit: ${tier.tpm}`,
-          secondsUntil(minute.resetMs, now),
-        )
-      }
+      if (minute.used + tokens > tier.tpm)
+        return refused(refuseTokens('TPM', minute.used + tokens, tier.tpm, minute.resetMs - now))
       const day = store.add(`tpd ${key}`, 0, dayMs, now)
-      if (day.used + tokens > tier.tpd) {
-        const current = day.used + tokens
-        return refuse(
-          `organization TPD rate limit, current: ${current}, limit: ${tier.tpd}`,
-          secondsUntil(day.resetMs, now),
-        )
-      }
+      if (day.used + tokens > tier.tpd)
+        return refused(refuseTokens('TPD', day.used + tokens, tier.tpd, day.resetMs - now))
       store.add(`rpm ${key}`, 1, minuteMs, now)
       store.add(`tpm ${key}`, tokens, minuteMs, now)
       store.add(`tpd ${key}`, tokens, dayMs, now)
@@ -87,13 +90,7 @@ export function createLimiter(options: LimitOptions | null): Limiter | null {
     },
     headers(key) {
       if (options.headers === false || !Number.isFinite(tier.rpm)) return []
-      const { used, resetMs } = store.add(`rpm ${key}`, 0, minuteMs, clock())
-      return [
-        ['X-RateLimit-Limit', String(tier.rpm)],
-        ['X-RateLimit-Remaining', String(Math.max(0, tier.rpm - used))],
-        // "Time when the limit resets": Unix seconds here; the unit is not documented (unverified).
-        ['X-RateLimit-Reset', String(Math.ceil(resetMs / 1000))],
-      ]
+      return toRateHeaders(tier, store.add(`rpm ${key}`, 0, minuteMs, clock()))
     },
     clear() {
       store.clear()
@@ -102,13 +99,19 @@ export function createLimiter(options: LimitOptions | null): Limiter | null {
   }
 }
 
-function refuse(text: string, seconds: number): Admission {
-  const headers = toCooldownHeaders(seconds)
-  const message = `Your account ${account.joined} request reached ${text}`
-  return { release: null, refusal: { status: 429, type: 'rate_limit_reached_error', message, headers } }
+/** Stands where the limiter is when the counting is done elsewhere: an answer that did not ask there first is a mistake, not a pass. */
+function createOutpost(shared: SharedLimiter): Limiter {
+  return {
+    tier: shared.tier,
+    shared,
+    admit() {
+      throw new MockUsageError('limits in a shared store are counted before the answer: use `answerShared`')
+    },
+    headers: () => [],
+    clear: () => shared.clear(),
+  }
 }
 
-/** Whole seconds until a moment, at least 1: the recorded waits are whole and the headers say the same number. */
-function secondsUntil(moment: number, now: number): number {
-  return Math.max(1, Math.ceil((moment - now) / 1000))
+function refused(refusal: Refusal): Admission {
+  return { release: null, refusal }
 }

@@ -8,7 +8,11 @@ import type { Reply } from './reply.ts'
 /** A problem document. */
 export function toProblem(status: number, detail: string, extra: Readonly<Record<string, unknown>> = {}): Reply {
   const title =
-    status < 500 ? 'This is the mock, not the API: it was asked for something it cannot do' : 'A bug of the mock'
+    status < 500
+      ? 'This is the mock, not the API: it was asked for something it cannot do'
+      : status === 503
+        ? 'This is the mock, not the API: something it needs is away'
+        : 'A bug of the mock'
   const body = { type: 'about:blank', title, status, detail, error: detail, ...extra }
   return {
     status,

@@ -5,6 +5,7 @@ import type { JournalRecord } from './journal.ts'
 import type { HeaderPairs, MockRequest, Refusal, Reply } from './reply.ts'
 import type { Mock } from './context.ts'
 import type { Fault } from './faults/fault.ts'
+import type { Gate } from './limits.ts'
 
 export interface Turn {
   readonly mock: Mock
@@ -18,6 +19,8 @@ export interface Turn {
   readonly sequence: number
   readonly nowMs: number
   readonly record: JournalRecord
+  /** The limits this request meets; null without limits. */
+  readonly gate: Gate | null
   /** Frees what the request holds (its concurrency slot) once its reply is out; null while it holds nothing. */
   release: (() => void) | null
   /** The fixture somebody picked for this request, by id. */

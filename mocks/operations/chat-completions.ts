@@ -3,12 +3,12 @@ import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
 import { createRandom } from '../clock.ts'
 import { complete } from '../completion/complete.ts'
-import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import type { Completion, Given, RequestLike } from '../completion/shapes.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
 import type { OwnForm } from '../fixtures/stored.ts'
 import { streamType, toCacheHeaders } from '../headers.ts'
+import { countDemand } from '../limits-demand.ts'
 import { applyPace } from '../pace.ts'
 import { findRequestRefusal } from '../refuse.ts'
 import type { HeaderPairs, Reply, ReplyEvent } from '../reply.ts'
@@ -23,7 +23,7 @@ export const createChatCompletion: Operation = (turn) => {
   const body = 'body' in parsed ? (parsed.body as RequestLike) : null
   const broke = mock.account.refuse()
   if (broke) return toRefusalReply(turn, broke)
-  const admission = mock.limits?.admit({ key: turn.key, tokens: body ? countDemand(turn, body) : 0 })
+  const admission = turn.gate?.admit({ key: turn.key, tokens: body ? countDemand(body, mock.tokenizer) : 0 })
   if (admission?.refusal) return toRefusalReply(turn, admission.refusal)
   if (admission) turn.release = admission.release
   return respond(turn, parsed)
@@ -103,14 +103,6 @@ function toAnswerHeaders(turn: Turn, completion: Completion): HeaderPairs {
     )
   }
   return headers
-}
-
-/** Prompt tokens and the output budget asked for, its default when absent: what the gateway charges against TPM. */
-function countDemand(turn: Turn, request: RequestLike): number {
-  const row = typeof request.model === 'string' ? findModel(request.model) : null
-  const asked = request.max_completion_tokens ?? request.max_tokens
-  const budget = typeof asked === 'number' && asked >= 0 ? asked : (row?.output.default ?? 0)
-  return countPromptTokens(request, row ?? undefined, turn.mock.tokenizer ?? undefined) + budget
 }
 
 /** Takes the answer's price in USD from the account. */
