@@ -1,0 +1,167 @@
+/**
+ * The files for CI: valid by the vendors' own schemas (check-jsonschema carries them), and the action's script run as a runner
+ * runs it. https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax (2026).
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { afterEach, describe, expect, it } from 'vitest'
+import { createMockServer, type MockServer } from '../../../mocks/server.ts'
+import { makeFolder } from './run-cli.ts'
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+const validator = join(root, '.venv/bin/check-jsonschema')
+const missing = existsSync(validator)
+  ? null
+  : 'no check-jsonschema here: python3 -m venv .venv, then pip install -r tests/clients/python/requirements.txt'
+if (missing) console.log(`skipped: validation of the CI files (${missing})`)
+
+const files = [
+  ['action.yml', ['--builtin-schema', 'vendor.github-actions'], /using: composite/, 'using: composed'],
+  ['examples/github-nightly.yml', ['--builtin-schema', 'vendor.github-workflows'], /runs-on:/, 'runs-at:'],
+  [
+    'examples/gitlab-ci.yml',
+    ['--builtin-schema', 'vendor.gitlab-ci', '--data-transform', 'gitlab-ci'],
+    /when: always/,
+    'when: often',
+  ],
+] as const
+
+function isValid(file: string, schema: readonly string[]): string {
+  const done = spawnSync(validator, [...schema, file], { encoding: 'utf8', cwd: root })
+  return done.status === 0 ? 'valid' : `${done.stdout}${done.stderr}${done.error?.message ?? ''}`
+}
+
+describe.skipIf(missing && !process.env.CI)('the vendors’ schemas', () => {
+  it.each(files)('accept %s, and refuse it with one word wrong', (name, schema, right, wrong) => {
+    expect(isValid(join(root, name), schema)).toBe('valid')
+    const broken = join(makeFolder(), 'broken.yml')
+    const text = readFileSync(join(root, name), 'utf8')
+    expect(text).toMatch(right)
+    writeFileSync(broken, text.replace(right, wrong))
+    expect(isValid(broken, schema)).toMatch(/failed|error/i)
+  })
+})
+
+interface Step {
+  id?: string
+  uses?: string
+  run?: string
+  env?: Record<string, string>
+  with?: Record<string, string>
+}
+const readYaml = (name: string) => parse(readFileSync(join(root, name), 'utf8')) as unknown
+const action = readYaml('action.yml') as {
+  inputs: Record<string, { default: string }>
+  outputs: Record<string, { value: string }>
+  runs: { steps: Step[] }
+}
+const step = action.runs.steps.find((one) => one.id === 'check')!
+
+describe('the action', () => {
+  it('uses every input it declares, none that it does not, and only by the environment', () => {
+    const used = [...JSON.stringify(action).matchAll(/inputs\.([a-z-]+)/g)].map((one) => one[1])
+    expect([...new Set(used)].sort()).toEqual(Object.keys(action.inputs).sort())
+    expect(action.runs.steps.map((one) => one.run ?? '').join('\n')).not.toContain('${{')
+  })
+
+  it('is called by the example with inputs it has', () => {
+    const workflow = readYaml('examples/github-nightly.yml') as { jobs: { contract: { steps: Step[] } } }
+    const call = workflow.jobs.contract.steps.find((one) => one.uses?.includes('kimi-contract@'))!
+    for (const name of Object.keys(call.with ?? {})) expect(Object.keys(action.inputs)).toContain(name)
+  })
+
+  it('takes no more than ten lines of a workflow', () => {
+    const text = readFileSync(join(root, 'examples/github-nightly.yml'), 'utf8')
+    const steps = text.slice(text.indexOf('    steps:'), text.indexOf('      - if: always()'))
+    expect(steps.trim().split('\n').length).toBeLessThanOrEqual(10)
+  })
+})
+
+const key = 'sk-action-test-key-1234'
+const open: MockServer[] = []
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+async function serve(fault?: string): Promise<string> {
+  const mock = await createMockServer({ apiKeys: [key], ...(fault === undefined ? {} : { fault }) })
+  open.push(mock)
+  return mock.url
+}
+
+const read = (file: string) => (existsSync(file) ? readFileSync(file, 'utf8') : '')
+
+/** Runs the step as a runner does: inputs with their defaults in the environment, bash with -e and pipefail. */
+function runStep(inputs: Record<string, string>) {
+  const folder = makeFolder()
+  const given = (name: string) => inputs[name] ?? action.inputs[name]!.default
+  const env = Object.fromEntries(
+    Object.entries(step.env!).map(([name, text]) => {
+      const input = /inputs\.([a-z-]+)/.exec(text)?.[1]
+      return [name, input === undefined ? root : given(input)]
+    }),
+  )
+  const [output, summary] = [join(folder, 'output'), join(folder, 'summary')]
+  return new Promise<{ code: number | null; text: string; folder: string; output: string; summary: string }>(
+    (resolve) => {
+      const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run!], {
+        cwd: folder,
+        env: { PATH: process.env.PATH ?? '', ...env, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+      })
+      let text = ''
+      child.stdout.on('data', (bytes: Buffer) => (text += bytes.toString()))
+      child.stderr.on('data', (bytes: Buffer) => (text += bytes.toString()))
+      child.on('close', (code) => resolve({ code, text, folder, output: read(output), summary: read(summary) }))
+    },
+  )
+}
+const few = 'chat/plain models/list'
+
+describe('the action’s step', () => {
+  it('passes on a server that keeps the contract, with reports, summary and outputs', async () => {
+    const inputs = {
+      'base-url': await serve(),
+      'api-key': key,
+      only: few,
+      snapshot: 's.json',
+      reporters: 'html=r.html',
+    }
+    const { code, text, folder, output, summary } = await runStep(inputs)
+    expect([code, output]).toEqual([0, 'verdict=pass\nexit-code=0\n'])
+    expect(summary).toMatch(/^## ✅ kimi-contract/)
+    for (const file of ['kimi-contract.xml', 'kimi-contract.md', 'kimi-contract.json', 's.json', 'r.html'])
+      expect(existsSync(join(folder, file)), file).toBe(true)
+    expect(text).not.toContain(key)
+  })
+
+  it('fails with annotations on one that does not', async () => {
+    const { code, text, output } = await runStep({
+      'base-url': await serve('usage-negative'),
+      'api-key': key,
+      only: few,
+    })
+    expect([code, output]).toEqual([1, 'verdict=fail\nexit-code=1\n'])
+    expect(text).toMatch(/^::error title=/m)
+  })
+
+  it.each([
+    ['false', 3],
+    ['true', 0],
+  ])('with allow-inconclusive %s gives %i where there is no verdict', async (allowed, expected) => {
+    const inputs = { 'base-url': 'http://127.0.0.1:1/v1', 'api-key': key, 'allow-inconclusive': allowed }
+    const { code, output } = await runStep(inputs)
+    expect([code, output]).toEqual([expected, 'verdict=inconclusive\nexit-code=3\n'])
+  })
+
+  it('fails on wrong use, and runs nothing that stands in an input', async () => {
+    const { code, output, folder } = await runStep({
+      'base-url': '$(touch a); `touch a`',
+      model: '"; touch a; "',
+      only: '*',
+    })
+    expect([code, output]).toEqual([2, 'verdict=inconclusive\nexit-code=2\n'])
+    expect(existsSync(join(folder, 'a'))).toBe(false)
+  })
+})
