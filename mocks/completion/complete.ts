@@ -42,6 +42,7 @@ export function complete(request: RequestLike, given: Given): Completion {
       finishReason: part.finishReason,
       logprobs: part.logprobs,
       usage: toUsage(counted, traits, given.profile),
+      written: part.written,
     })
     output += part.completion
     if (counted.reasoning !== null) reasoning = (reasoning ?? 0) + counted.reasoning

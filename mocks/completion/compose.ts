@@ -8,7 +8,7 @@ import { toLogprobs } from './logprobs.ts'
 import { plan } from './plan.ts'
 import { measurePrompt } from './prompt-tokens.ts'
 import { viewRequest } from './request-view.ts'
-import type { Given, RequestLike, TokenLogprob } from './shapes.ts'
+import type { Given, RequestLike, TokenLogprob, Written } from './shapes.ts'
 import { readEffort } from './thinking.ts'
 import { countTokens } from './tokens.ts'
 import type { Traits } from './traits.ts'
@@ -20,6 +20,7 @@ export interface Part extends Finished {
   /** A step of the `$web_search` loop. */
   search: boolean
   logprobs: readonly TokenLogprob[] | null
+  written: Written
 }
 
 /** An answer before it has an id. */
@@ -50,6 +51,7 @@ export function compose(request: RequestLike, given: Given, traits: Traits, digi
       thinks: planned.reasoning !== null,
       search: planned.calls.some((call) => call.type === 'builtin_function'),
       logprobs: part.calls.length > 0 ? null : toLogprobs(request, part.content, seed),
+      written: {},
     })
   }
   return { prompt, parts, timeless }

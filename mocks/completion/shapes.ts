@@ -74,6 +74,12 @@ export interface TokenLogprob {
   top_logprobs: { token: string; logprob: number; bytes: number[] }[]
 }
 
+/** What has been written of a choice; a choice that is spoken again is not written again. */
+export interface Written {
+  message?: string
+  increments?: readonly string[]
+}
+
 export interface CompletedChoice {
   index: number
   content: string
@@ -87,6 +93,8 @@ export interface CompletedChoice {
   finishReason: FinishReason
   logprobs: readonly TokenLogprob[] | null
   usage: Usage
+  /** Shared by all choices with the same words. */
+  written?: Written
 }
 
 export interface Completion {

@@ -26,11 +26,18 @@ export function writeLogprobs(tokens: readonly TokenLogprob[]): string {
 }
 
 function writeChoice(choice: CompletedChoice): string {
+  const { written = {} } = choice
+  written.message ??= writeMessage(choice)
+  return `{"index":${choice.index},"message":${written.message}`
+}
+
+/** The message and what follows it: all that the same words give again. */
+function writeMessage(choice: CompletedChoice): string {
   let message = `{"role":"assistant","content":${quote(choice.content)}`
   if (choice.reasoning !== null) message += `,"reasoning_content":${quote(choice.reasoning)}`
   if (choice.toolCalls.length > 0) message += `,"tool_calls":[${choice.toolCalls.map(writeCall).join(',')}]`
   const logprobs = choice.logprobs === null ? '' : `,"logprobs":${writeLogprobs(choice.logprobs)}`
-  return `{"index":${choice.index},"message":${message}}${logprobs},"finish_reason":"${choice.finishReason}"}`
+  return `${message}}${logprobs},"finish_reason":"${choice.finishReason}"}`
 }
 
 function writeCall(call: CompletedCall): string {

@@ -36,37 +36,45 @@ function writeChoice(
   options: ChunkOptions,
 ): void {
   const start = `${head}{"index":${choice.index},"delta":{`
-  const end = `},"finish_reason":null}${tail}`
-  const internal = options.includeInternalContent === true ? internalContent : none
-  chunks.push(`${start}"role":"assistant","content":${choice.firstContent === null ? 'null' : '""'}${end}`)
+  const { written = {} } = choice
+  const increments =
+    options.includeInternalContent === true
+      ? writeIncrements(choice, internalContent)
+      : (written.increments ??= writeIncrements(choice, none))
+  for (const increment of increments) chunks.push(start + increment + tail)
+  chunks.push(`${start}},"finish_reason":"${choice.finishReason}","usage":${writeUsage(choice.usage)}}${tail}`)
+}
+
+/** Each chunk from inside its delta to the end of its choice; all that the same words give again. */
+function writeIncrements(choice: CompletedChoice, internal: (piece: string) => string): string[] {
+  const end = `},"finish_reason":null}`
+  const increments = [`"role":"assistant","content":${choice.firstContent === null ? 'null' : '""'}${end}`]
   if (choice.reasoning !== null && choice.reasoning !== '') {
     for (const piece of toPieces(choice.reasoning))
-      chunks.push(`${start}"reasoning_content":${quote(piece)}${internal(piece)}${end}`)
+      increments.push(`"reasoning_content":${quote(piece)}${internal(piece)}${end}`)
   }
-  if (choice.reasoningEndFrame) chunks.push(`${start}"reasoning_content":""${end}`)
+  if (choice.reasoningEndFrame) increments.push(`"reasoning_content":""${end}`)
   if (choice.content !== '') {
     if (choice.logprobs === null) {
-      for (const piece of toPieces(choice.content))
-        chunks.push(`${start}"content":${quote(piece)}${internal(piece)}${end}`)
+      for (const piece of toPieces(choice.content)) increments.push(`"content":${quote(piece)}${internal(piece)}${end}`)
     } else {
       for (const [piece, tokens] of groupTokens(choice.content, choice.logprobs))
-        chunks.push(
-          `${start}"content":${quote(piece)}${internal(piece)}},"logprobs":${writeLogprobs(tokens)},"finish_reason":null}${tail}`,
+        increments.push(
+          `"content":${quote(piece)}${internal(piece)}},"logprobs":${writeLogprobs(tokens)},"finish_reason":null}`,
         )
     }
   }
   for (const call of choice.toolCalls) {
     const slot = `"tool_calls":[{"index":${call.index}`
-    chunks.push(
-      `${start}${slot},"id":${quote(call.id)},"type":"${call.type}","function":{"name":${quote(call.name)},"arguments":""}}]${end}`,
+    increments.push(
+      `${slot},"id":${quote(call.id)},"type":"${call.type}","function":{"name":${quote(call.name)},"arguments":""}}]${end}`,
     )
     // `$web_search` sends its arguments in one chunk.
     const pieces = call.type === 'builtin_function' ? [call.arguments] : toPieces(call.arguments)
     for (const piece of pieces)
-      if (piece !== '')
-        chunks.push(`${start}${slot},"function":{"arguments":${quote(piece)}}}]${internal(piece)}${end}`)
+      if (piece !== '') increments.push(`${slot},"function":{"arguments":${quote(piece)}}}]${internal(piece)}${end}`)
   }
-  chunks.push(`${start}},"finish_reason":"${choice.finishReason}","usage":${writeUsage(choice.usage)}}${tail}`)
+  return increments
 }
 
 /** Increments of a content with logprobs: each holds whole tokens, so that the tokens of a chunk spell its text. */

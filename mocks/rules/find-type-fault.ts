@@ -9,32 +9,37 @@ import { texts } from './texts.ts'
 
 /** The first member, in the order of the document, whose JSON type is not the documented one. */
 export function findTypeFault(body: Readonly<Record<string, unknown>>): Refusal | null {
-  return walkMembers(body, requestType, '')
+  const fault = walkMembers(body, requestType)
+  if (!fault) return null
+  return refuse(texts.wrongType.build(fault.path, fault.type.name, describe(fault.value, kindOf(fault.value))))
 }
 
-function walk(value: unknown, type: FieldType, path: string): Refusal | null {
+/** What is wrong where; the path grows on the way back, so that a right request pays for none. */
+interface Fault {
+  path: string
+  type: FieldType
+  value: unknown
+}
+
+function walk(value: unknown, type: FieldType): Fault | null {
   if (value === null || value === undefined) return null
   const kind = kindOf(value)
-  if (!type.accepts.includes(kind) || (type.whole && !Number.isInteger(value))) {
-    return refuse(texts.wrongType.build(path, type.name, describe(value, kind)))
-  }
-  if (kind === 'object') return type.members ? walkMembers(value as Record<string, unknown>, type, path) : null
+  if (!type.accepts.includes(kind) || (type.whole && !Number.isInteger(value))) return { path: '', type, value }
+  if (kind === 'object') return type.members ? walkMembers(value as Record<string, unknown>, type) : null
   if (kind === 'array' && type.items) {
     for (const item of value as unknown[]) {
-      const fault = walk(item, type.items, path)
+      const fault = walk(item, type.items)
       if (fault) return fault
     }
   }
   return null
 }
 
-function walkMembers(value: Readonly<Record<string, unknown>>, type: FieldType, path: string): Refusal | null {
+function walkMembers(value: Readonly<Record<string, unknown>>, type: FieldType): Fault | null {
   for (const key in value) {
     const member = type.members?.get(key)
-    if (member) {
-      const fault = walk(value[key], member, path === '' ? key : `${path}.${key}`)
-      if (fault) return fault
-    }
+    const fault = member && walk(value[key], member)
+    if (fault) return { ...fault, path: fault.path === '' ? key : `${key}.${fault.path}` }
   }
   return null
 }
