@@ -8,6 +8,7 @@ import { isIP } from 'node:net'
 import type { HeaderList } from '../../openapi/exchange.ts'
 import { NoAnswerError } from '../../tests/run/sender.ts'
 import { listen } from '../../mocks/server/listen.ts'
+import { createConnections } from './connections.ts'
 import { toPairs, toTargetFields } from './fields.ts'
 import { answerOwn } from './own-answer.ts'
 import { relay } from './relay.ts'
@@ -28,7 +29,8 @@ export interface Watcher {
   asked(bytes: Buffer): void
   askedAll(): void
   answered(status: number, statusText: string, headers: HeaderList): void
-  arrived(bytes: Buffer): void
+  /** The chunks of one read. */
+  arrived(parts: readonly Buffer[]): void
   /** Whether what came so far says that nothing more will (`[DONE]`). */
   saidAll(): boolean
   /** Told once. */
@@ -49,8 +51,6 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-/** Kept connections are given up before common servers do so (Node after 5 s), for a request must not meet a closing one. */
-const idleMs = 4_000
 /** Fields of any size a server can send. */
 const fieldBytes = 256 * 1024
 /** How long a stream that has said `[DONE]` may take to end when its client has left already. */
@@ -61,11 +61,9 @@ export async function createProxy(
   target: Target,
   options: { port: number; watch: (asking: Asking) => Watcher },
 ): Promise<Proxy> {
-  const agentOptions = { keepAlive: true, scheduling: 'lifo', maxFreeSockets: 1024, timeout: idleMs } as const
-  const agent = target.tls ? new https.Agent(agentOptions) : new http.Agent(agentOptions)
+  const connections = createConnections(target.tls)
   const { request: send } = target.tls ? https : http
   const shared = {
-    agent,
     host: target.hostname,
     port: target.port,
     timeout: 0,
@@ -78,16 +76,18 @@ export async function createProxy(
     const path = toOriginForm(request.url ?? '/')
     const method = request.method ?? 'GET'
     const headers = toTargetFields(toPairs(request.rawHeaders), target.host, method)
-    const watcher = options.watch({ method, path, url: target.toUrl(path), headers })
+    const asking = { method, path, url: target.toUrl(path), headers }
     let outgoing
     try {
-      outgoing = send({ ...shared, method, path: target.toPath(path), headers: headers.flat() })
+      const agent = connections.agentFor(request.socket)
+      outgoing = send({ ...shared, agent, method, path: target.toPath(path), headers: headers.flat() })
     } catch (error) {
       // Node reads some requests that it will not write.
       const why = new NoAnswerError('not-http', `this request cannot be passed on: ${(error as Error).message}`)
-      watcher.ended({ kind: 'unreached', error: why })
+      options.watch(asking).ended({ kind: 'unreached', error: why })
       return answerOwn(response, target.baseUrl, why)
     }
+    const watcher = options.watch(asking)
     const stop = relay({ request, response, outgoing, watcher, baseUrl: target.baseUrl, graceMs })
     open.add(stop)
     response.once('close', () => open.delete(stop))
@@ -108,7 +108,7 @@ export async function createProxy(
         server.close(() => resolve())
         for (const stop of open) stop()
         server.closeAllConnections()
-        agent.destroy()
+        connections.close()
       })
     },
   }

@@ -2,6 +2,7 @@
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
 import { toNoAnswer, NoAnswerError } from '../../tests/run/sender.ts'
 import { toClientFields, toPairs } from './fields.ts'
+import { createOutlet, type Outlet } from './outlet.ts'
 import { answerOwn } from './own-answer.ts'
 import type { Outcome, Watcher } from './proxy.ts'
 
@@ -92,41 +93,71 @@ export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }
     answer = incoming
     const fields = toPairs(incoming.rawHeaders)
     const status = incoming.statusCode ?? 0
-    watcher.answered(status, incoming.statusMessage ?? '', fields)
+    const chunked = /chunked/i.test(incoming.headers['transfer-encoding'] ?? '')
+    let outlet: Outlet
     response.sendDate = false
+    response.statusCode = status
     try {
-      response.writeHead(status, incoming.statusMessage, toClientFields(fields).flat())
+      outlet = createOutlet(response, chunked, (own) =>
+        response.writeHead(status, incoming.statusMessage, [...toClientFields(fields).flat(), ...own]),
+      )
     } catch (error) {
       // Node reads some heads that it will not write, e.g. the status 099.
       return refuse(new NoAnswerError('not-http', `the head of the answer is not HTTP: ${(error as Error).message}`))
     }
-    setImmediate(() => response.flushHeaders())
     let left = toLength(incoming)
+    let batch: Buffer[] = []
+    let told = false
+    setImmediate(() => {
+      response.flushHeaders()
+      tell()
+    })
 
-    incoming.on('data', (bytes: Buffer) => {
-      left -= bytes.length
+    function tell(): void {
+      if (told) return
+      told = true
+      watcher.answered(status, incoming.statusMessage ?? '', fields)
+    }
+
+    function flush(): void {
+      const parts = batch
+      if (parts.length === 0) return
+      batch = []
       const last = left === 0
       if (last) {
-        watcher.arrived(bytes)
+        tell()
+        watcher.arrived(parts)
         settle({ kind: 'complete' })
       }
-      const roomy = response.destroyed || response.write(bytes)
-      if (!last) watcher.arrived(bytes)
+      const roomy = response.destroyed || outlet.write(parts)
+      // Looked at only when it is on its way.
+      if (!last) {
+        tell()
+        watcher.arrived(parts)
+      }
       if (roomy) return
       incoming.pause()
       response.once('drain', () => incoming.resume())
+    }
+
+    incoming.on('data', (bytes: Buffer) => {
+      left -= bytes.length
+      if (batch.push(bytes) === 1) process.nextTick(flush)
     })
     incoming.on('end', () => {
       if (!incoming.complete) return
-      if (incoming.rawTrailers.length > 0) response.addTrailers(toPairs(incoming.rawTrailers))
+      flush()
+      tell()
       settle({ kind: 'complete' })
-      response.end()
+      if (!response.destroyed) outlet.end(toPairs(incoming.rawTrailers))
       // The answer came before the request was over: the rest of it has no reader.
       if (!outgoing.writableEnded) outgoing.destroy()
       request.resume()
     })
     incoming.on('error', ignore)
     incoming.on('close', () => {
+      flush()
+      tell()
       if (incoming.complete) return
       if (settle(gaveUp ? { kind: 'open' } : { kind: 'cut', reused: false }))
         breakOff(isReset(outgoing.socket?.errored))

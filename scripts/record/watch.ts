@@ -130,10 +130,11 @@ export function createWatcher(asking: Asking, options: WatchOptions): Watcher {
         { checks, profile: options.profile },
       )
     },
-    arrived(bytes) {
+    arrived(parts) {
       const atMs = clock.now() - startMs
-      if (decoder) decoder.push(bytes, atMs)
-      else if (unkept === null) take(bytes, atMs)
+      for (const bytes of parts)
+        if (decoder) decoder.push(bytes, atMs)
+        else if (unkept === null) take(bytes, atMs)
     },
     saidAll: () => /(^|[\r\n])data: ?\[DONE\]\s*$/.test(response.tail(64)),
     ended(outcome) {
