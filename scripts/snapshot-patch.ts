@@ -21,7 +21,7 @@ interface Insertion {
   lines: readonly string[]
 }
 
-/** The diff; a member whose place is written on one line comes first, as a comment with its YAML. */
+/** The diff; a member that has no free place comes first, as a comment with its YAML. */
 export function toPatch(additions: readonly Addition[], files: readonly SchemaFile[] = readSchemas()): string {
   const parts: string[] = []
   const left: string[] = []
@@ -30,11 +30,13 @@ export function toPatch(additions: readonly Addition[], files: readonly SchemaFi
     const document = parseDocument(file.text, { merge: true })
     const insertions: Insertion[] = []
     for (const addition of additions) {
-      const { component, steps, yaml } = addition
+      const { component, steps, name, yaml } = addition
       if (!document.has(component)) continue
       told.add(addition)
       const properties = document.getIn([component, ...steps.map(toKey), 'properties'])
-      const insertion = isMap(properties) ? toInsertion(properties, yaml, file.text) : null
+      // a member that is documented as never sent is there already, and a second key would break the file
+      const free = isMap(properties) && !properties.has(name)
+      const insertion = free ? toInsertion(properties, yaml, file.text) : null
       if (insertion) insertions.push(insertion)
       else left.push(...toFragment(addition, file.name))
     }

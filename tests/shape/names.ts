@@ -8,7 +8,7 @@ export const vocabularies: ReadonlySet<string> = new Set(['finish_reason', 'role
 export const anyName = '{id}'
 
 /** Stands for words that are not of the protocol's form. */
-export const otherValue = '(other)'
+const otherValue = '(other)'
 
 /** A member name fit to be written down, escaped for a JSON pointer. */
 export function toStep(name: string): string {

@@ -6,9 +6,17 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { afterEach, describe, expect, it } from 'vitest'
 import { check, closeServers, moved, secret, serve } from './moved-server.ts'
+import type { Bend } from '../suite/scripted-server.ts'
 import { makeFolder } from './run-cli.ts'
 
 afterEach(closeServers)
+
+const addForbidden: Bend = (asked, response) => {
+  if (!asked.path.endsWith('completions')) return false
+  response.writeHead(400, { 'Content-Type': 'application/json' })
+  const error = { message: 'no', type: 'invalid_request_error' }
+  return !!response.end(JSON.stringify({ error, type: 'error' }))
+}
 
 describe('check --suggest', () => {
   const spec = fileURLToPath(new URL('../../../openapi', import.meta.url))
@@ -43,6 +51,12 @@ describe('check --suggest', () => {
       'x y': { type: 'number', 'x-evidence': evidence },
       usage: { $ref: 'usage.yaml#/Usage' },
     })
+  })
+
+  it('tells a member the spec forbids without a second key in the file', async () => {
+    const { out } = await check(await serve(addForbidden), makeFolder(), '--suggest')
+    expect(out).toMatch(/^# error\.yaml: add below ErrorEnvelope\.properties:\n# {3}type:\n# {5}type: string$/m)
+    expect(out).not.toContain('--- a/')
   })
 
   it('prints the patch on stdout after the report, or alone where the report goes to a file', async () => {
