@@ -4,6 +4,7 @@
  */
 import { http } from 'msw'
 import { answer } from './answer.ts'
+import { answerShared } from './limits-shared.ts'
 import type { Mock } from './context.ts'
 import { toMock } from './fixtures/to-mock.ts'
 import type { PlainOptions } from './fixtures/to-mock.ts'
@@ -36,7 +37,9 @@ export function createHandlers(options: HandlerOptions = {}): MockHandler[] {
 }
 
 async function respond(request: Request, mock: Mock, prefix: string): Promise<Response> {
-  const reply = answer(await toMockRequest(request, prefix), mock)
+  const asked = await toMockRequest(request, prefix)
+  const shared = mock.limits?.shared
+  const reply = shared ? await answerShared(asked, mock, shared) : answer(asked, mock)
   const { signal } = request
   const { body } = reply
   if (body.kind === 'bytes' && body.delayMs) await sleep(body.delayMs, signal)

@@ -1,15 +1,15 @@
 /** The mock as an HTTP server for any language: `answer` behind node:http, with the control routes under `/__mock`. */
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { answer } from './answer.ts'
 import type { Expectation } from './choice.ts'
 import { createMock } from './context.ts'
 import type { Mock, MockControls } from './context.ts'
 import { openFiles } from './fixtures/open-files.ts'
 import type { FileOptions } from './fixtures/open-files.ts'
+import { openLimits } from './limits-open.ts'
 import { toProblem } from './problem.ts'
-import type { MockRequest } from './reply.ts'
-import { control } from './server/control.ts'
+import type { MockRequest, Reply } from './reply.ts'
+import { direct } from './server/direct.ts'
 import { listen } from './server/listen.ts'
 import { readBody } from './server/read-body.ts'
 import { writeReply } from './server/write-reply.ts'
@@ -21,6 +21,8 @@ export interface MockServerOptions extends FileOptions {
   host?: string
   /** Told at `close` what was put in line and never asked for; by default one line on stderr. */
   onUnmatched?: (unmatched: Expectation[]) => void
+  /** Has some requests answered by somebody else; null leaves one to this mock. Workers send their primary what is not theirs. */
+  elsewhere?: (request: MockRequest, mock: Mock) => Promise<Reply> | null
 }
 
 export interface MockServer extends MockControls {
@@ -37,11 +39,20 @@ export interface MockServer extends MockControls {
  * @example const mock = await createMockServer({ port: 0 }); new OpenAI({ baseURL: mock.url, apiKey: 'any' }); await mock.close()
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...rest } = options
+  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, elsewhere, ...rest } = options
   const opened = await openFiles(rest)
-  const mock = createMock(opened.options)
-  const server = createServer((request, response) => serve(request, response, mock))
-  const taken = await listen(server, port, host)
+  const store = await openLimits(rest.limits, rest.onLine)
+  const start = async () => {
+    const mock = createMock({ ...opened.options, ...(store.limits === undefined ? {} : { limits: store.limits }) })
+    const find = (request: MockRequest) => elsewhere?.(request, mock) ?? direct(request, mock)
+    const server = createServer((request, response) => serve(request, response, find))
+    return { mock, server, taken: await listen(server, port, host) }
+  }
+  const { mock, server, taken } = await start().catch(async (error: unknown) => {
+    // An open connection would keep the process alive after its error.
+    await store.close()
+    throw error
+  })
   const unfollow = await opened.follow(mock)
   const shown = host.includes(':') ? `[${host}]` : host
 
@@ -60,14 +71,16 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
       const unmatched = mock.unmatched()
       if (unmatched.length > 0) onUnmatched(unmatched)
       return new Promise((resolve) => {
-        server.close(() => resolve())
+        server.close(() => resolve(store.close()))
         server.closeAllConnections()
       })
     },
   }
 }
 
-function serve(request: IncomingMessage, response: ServerResponse, mock: Mock): void {
+type Find = (request: MockRequest) => Reply | Promise<Reply>
+
+function serve(request: IncomingMessage, response: ServerResponse, find: Find): void {
   readBody(request, (body) => {
     const asked: MockRequest = {
       method: request.method ?? 'GET',
@@ -76,11 +89,24 @@ function serve(request: IncomingMessage, response: ServerResponse, mock: Mock): 
       body,
     }
     try {
-      writeReply(response, control(asked, mock) ?? answer(asked, mock))
+      const reply = find(asked)
+      if (reply instanceof Promise) void writeLater(response, reply)
+      else writeReply(response, reply)
     } catch (error) {
       fail(response, error)
     }
   })
+}
+
+async function writeLater(response: ServerResponse, coming: Promise<Reply>): Promise<void> {
+  try {
+    const reply = await coming
+    // Whoever left while the reply was on its way holds no slot any more.
+    if (response.closed) reply.settled?.()
+    else writeReply(response, reply)
+  } catch (error) {
+    fail(response, error)
+  }
 }
 
 /** A reply that node:http will not write, such as a fault with an impossible header: said so, never a crash. */
