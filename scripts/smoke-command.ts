@@ -1,12 +1,14 @@
 /** `smoke` for the command line. */
 import { createRedactor, redactValue } from '../tests/redact.ts'
-import { isLoopback } from '../tests/run/options.ts'
 import { createNodeSender } from '../tests/run/send-node.ts'
-import { exitCodes, toWhole, type CommandDefinition } from './command.ts'
+import { exitCodes, toList, toWhole, type CommandDefinition } from './command.ts'
+import { toDetour, withDetour } from './connect-to.ts'
+import { findProxy, toProxyEnv } from './proxy.ts'
 import { runSmoke } from './smoke.ts'
-import { diagnoses } from './smoke/diagnoses.ts'
+import { listAilments } from './smoke/ailments.ts'
 import { formatSmoke } from './smoke/format.ts'
-import { defaultBaseUrl, findKey, readBaseUrl } from './settings.ts'
+import { lookAtTls } from './smoke/tls-look.ts'
+import { defaultBaseUrl, findKeyAsGiven, readBaseUrl } from './settings.ts'
 
 export const smokeCommand: CommandDefinition = {
   options: [
@@ -16,38 +18,52 @@ export const smokeCommand: CommandDefinition = {
       flags: '--model <id>',
       about: 'the model (default: KIMI_MODEL, else the first preferred one GET /models offers)',
     },
-    { flags: '--stream', about: 'ask for a stream, and measure the time to its first byte' },
+    { flags: '--stream', about: 'ask for a stream only, and hold it to its end mark' },
     { flags: '--timeout-ms <n>', about: 'for one request (default: 60000)' },
-    { flags: '--json', about: 'the result as JSON' },
+    {
+      flags: '--no-other-host',
+      about: 'do not try a key refused by api.moonshot.ai at api.moonshot.cn, or the reverse',
+    },
+    {
+      flags: '--connect-to <host=url>',
+      about: 'reach this host there, e.g. api.moonshot.cn=http://127.0.0.1:4010; may be repeated',
+      repeat: true,
+    },
+    {
+      flags: '--json',
+      about:
+        'the result as JSON: verdict, diagnosis {id, cause, next}, model, tokens, …; stable keys, see --list for the ids',
+    },
+    { flags: '--list', about: 'print every diagnosis with its exit code; send nothing' },
   ],
   examples: ['kimi-contract smoke', 'kimi-contract smoke --stream --model kimi-k2.6', 'kimi-contract smoke --json'],
   async run(_args, options, io) {
+    if (options.list === true) {
+      io.out(listAilments())
+      return exitCodes.kept
+    }
     const baseUrl = readBaseUrl(
       typeof options.baseUrl === 'string' ? options.baseUrl : io.env.MOONSHOT_BASE_URL || defaultBaseUrl,
     )
     const timeoutMs = toWhole('--timeout-ms', options.timeoutMs, 1) ?? 60_000
-    const given = typeof options.apiKey === 'string' || io.env.MOONSHOT_API_KEY !== undefined
-    const apiKey = findKey(options.apiKey, io)
+    const detour = toDetour(toList(options.connectTo))
+    const apiKey = findKeyAsGiven(options.apiKey, io)
     const named = typeof options.model === 'string' ? options.model : io.env.KIMI_MODEL
-    const sockets = createNodeSender()
+    const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
     try {
-      const result =
-        apiKey === undefined && !isLoopback(baseUrl)
-          ? {
-              verdict: 'inconclusive' as const,
-              baseUrl,
-              stream: options.stream === true,
-              diagnosis: diagnoses.noKey(given),
-            }
-          : await runSmoke({
-              baseUrl,
-              apiKey,
-              timeoutMs,
-              model: named === undefined || named.trim() === '' ? undefined : named.trim(),
-              stream: options.stream === true,
-              send: sockets.send,
-            })
-      const clean = redactValue(result, createRedactor([apiKey]))
+      const result = await runSmoke({
+        baseUrl,
+        apiKey,
+        timeoutMs,
+        model: named === undefined || named.trim() === '' ? undefined : named.trim(),
+        stream: options.stream === true,
+        send: withDetour(sockets.send, detour),
+        look: (url, ms) => lookAtTls(detour(url), ms),
+        announce: io.say,
+        tryOtherHost: options.otherHost !== false,
+        proxy: findProxy(detour(baseUrl), io.env),
+      })
+      const clean = redactValue(result, createRedactor([apiKey, apiKey?.trim()]))
       io.out(options.json === true ? `${JSON.stringify(clean, null, 2)}\n` : formatSmoke(clean))
       if (clean.verdict === 'pass') return exitCodes.kept
       return clean.verdict === 'fail' ? exitCodes.breached : exitCodes.noVerdict

@@ -1,18 +1,26 @@
 /**
- * `smoke`: is this key usable? One small chat request, a model list before it where no model is named, and on failure
- * one more request where it tells the cause. The three assertions: status 200, choices not empty, content not empty.
+ * `smoke`: is this key usable, and if not, why? At most three small requests: a model list where no model is named, one chat
+ * request, and one more: where all is well a streamed one for the time to the first token, else the one that tells the cause.
  */
-import type { Exchange } from '../openapi/exchange.ts'
-import { ask } from '../tests/cases/ask.ts'
-import { createAssembly, assemble, isObject, type Assembly } from '../tests/assembly.ts'
-import { chooseModel, findRow, toJson, type ChosenModel } from '../tests/run/choose-model.ts'
-import { toSpent, toUsd } from '../tests/run/cost.ts'
-import { placeholderKey } from '../tests/run/options.ts'
+import { chooseModel, findRow, type ChosenModel } from '../tests/run/choose-model.ts'
+import { isFirstParty, isLoopback, placeholderKey } from '../tests/run/options.ts'
 import { NoAnswerError, type Incoming, type Send } from '../tests/run/sender.ts'
-import { createJudge } from '../tests/running-judge.ts'
-import { diagnoseAnswer, diagnoseNoAnswer, type Context } from './smoke/diagnose.ts'
-import { diagnoses, type Diagnosis } from './smoke/diagnoses.ts'
-import { findKeyTrouble } from './settings.ts'
+import { inspectKey, toKeyTail } from './key-form.ts'
+import type { Proxy } from './proxy.ts'
+import { ailments } from './smoke/ailments.ts'
+import { askChat, describeAsked } from './smoke/ask.ts'
+import { findClockSkew, findServerMs } from './smoke/clock.ts'
+import { isHtml, toText, type Context } from './smoke/context.ts'
+import { diagnoseAnswer } from './smoke/diagnose-answer.ts'
+import { isDone } from './smoke/diagnose-body.ts'
+import { diagnoseForm, diagnoseNoKey } from './smoke/diagnose-key.ts'
+import { diagnoseNoAnswer } from './smoke/diagnose-network.ts'
+import { inspectPath } from './smoke/diagnose-path.ts'
+import { createHider } from './smoke/hide.ts'
+import { createLine } from './smoke/line.ts'
+import type { Diagnosis, SmokeResult } from './smoke/result.ts'
+import { findTier, guessTier } from './smoke/tier.ts'
+import { lookAtTls, type TlsLook } from './smoke/tls-look.ts'
 
 export interface SmokeOptions {
   baseUrl: string
@@ -21,154 +29,142 @@ export interface SmokeOptions {
   stream: boolean
   timeoutMs: number
   send: Send
+  /** Tells a person what is tried beyond the ordinary. */
+  announce?: (line: string) => void
+  /** Whether a key refused by one of Moonshot's own hosts is tried at the other (default: true). */
+  tryOtherHost?: boolean
+  proxy?: Proxy | null
+  look?: (url: string, timeoutMs: number) => Promise<TlsLook | null>
+  /** Clock of dates. */
+  now?: () => number
 }
 
-export interface SmokeResult {
-  verdict: 'pass' | 'fail' | 'inconclusive'
-  baseUrl: string
-  stream: boolean
-  model?: string
-  modelChosenBecause?: string
-  status?: number
-  assertions?: { statusIs200: boolean; choicesNotEmpty: boolean; contentNotEmpty: boolean }
-  latencyMs?: number
-  ttftMs?: number
-  tokens?: { prompt: number; completion: number }
-  costUsd?: number | null
-  content?: string
-  diagnosis?: Diagnosis
-}
-
-const grace = { graceMs: 3_000 }
+type Found = Partial<SmokeResult> & { diagnosis?: Diagnosis }
 
 /** Runs the check; what goes wrong is a diagnosis, never an exception. */
 export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
-  const { baseUrl, stream } = options
-  const base = { baseUrl, stream }
-  const trouble = options.apiKey === undefined ? null : findKeyTrouble(options.apiKey)
-  // A header cannot carry such a key; the cleaned one tells whether that is all.
-  const unsendable = options.apiKey !== undefined && /[^\x21-\x7e]/.test(options.apiKey)
-  const key =
-    (unsendable
-      ? options
-          .apiKey!.trim()
-          .replace(/^bearer\s+/i, '')
-          .replaceAll(/[^\x21-\x7e]/g, '')
-      : options.apiKey) || placeholderKey
-  const context: Context = { ...options, key, keyTrouble: trouble, offered: null, model: options.model ?? null }
+  const { baseUrl, stream, apiKey } = options
+  const line = createLine(options.send, options.timeoutMs)
+  const trouble = apiKey === undefined ? null : inspectKey(apiKey)
+  const key = trouble?.cleaned ?? apiKey ?? placeholderKey
+  const context: Context = {
+    baseUrl,
+    apiKey,
+    key,
+    trouble,
+    stream,
+    line,
+    model: options.model ?? null,
+    offered: null,
+    timeoutMs: options.timeoutMs,
+    hide: createHider([apiKey, key === placeholderKey ? undefined : key]),
+    announce: options.announce ?? (() => undefined),
+    nowMs: options.now ?? Date.now,
+    proxy: options.proxy ?? null,
+    tryOtherHost: options.tryOtherHost ?? true,
+    look: options.look ?? lookAtTls,
+  }
+  const notes: string[] = []
+  const found = await examine(options, context, notes).catch(async (error: unknown): Promise<Found> => {
+    if (!(error instanceof NoAnswerError)) throw error
+    return { diagnosis: await diagnoseNoAnswer(error, context) }
+  })
+  const { diagnosis } = found
+  const { hostname } = new URL(baseUrl)
+  const tier = (line.last && findTier(line.last.headers)) ?? (diagnosis?.limit && guessTier(diagnosis.limit, hostname))
+  return {
+    schemaVersion: 1,
+    verdict: diagnosis ? ailments[diagnosis.id][0] : 'pass',
+    baseUrl,
+    stream,
+    ...(apiKey === undefined ? {} : { key: toKeyTail(key) }),
+    ...(context.model === null || line.asked.length === 0 ? {} : { model: context.model }),
+    ...found,
+    ...(found.content === undefined ? {} : { content: context.hide(found.content) }),
+    ...(tier ? { tier } : {}),
+    notes: [...toNotes(context, diagnosis), ...notes],
+    requests: line.asked.map((one) => ({ ...one, url: context.hide(one.url) })),
+  }
+}
+
+async function examine(options: SmokeOptions, context: Context, notes: string[]): Promise<Found> {
+  const { apiKey, baseUrl, key, line, trouble } = context
+  if (apiKey === undefined && !isLoopback(baseUrl)) return { diagnosis: diagnoseNoKey(false, false) }
+  if (trouble?.id === 'key-empty') return { diagnosis: diagnoseNoKey(true, false) }
+  // What cannot be a key of Moonshot may be one of somebody else: it is not sent there.
+  if (trouble && trouble.cleaned === null && isFirstParty(baseUrl)) return { diagnosis: diagnoseForm(context, null)! }
+  const chosen = await choose(options, context)
+  context.offered = chosen.offered
+  context.model = chosen.id
+  if (options.model === undefined && line.last && isTelling(line.last, chosen, baseUrl)) {
+    context.model = null
+    return { status: line.last.status, diagnosis: await diagnoseAnswer(line.last, context) }
+  }
+  const question = { baseUrl, key, chosen, stream: options.stream, timeoutMs: options.timeoutMs }
+  const asked = await askChat(question, line.send)
+  const found: Found = describeAsked(asked, chosen)
+  const text = toText(asked.answer)
+  const streamed = !options.stream || isDone(asked, text)
+  const whole = asked.answer.end !== 'cut' && !asked.said.error
+  if (!Object.values(found.assertions ?? {}).every(Boolean) || !streamed || !whole)
+    return { ...found, diagnosis: await diagnoseAnswer(asked.answer, context, asked) }
+  if (asked.answer.end === 'open') notes.push('the connection stayed open after the end of the answer')
+  if (trouble && trouble.cleaned !== null) return { ...found, diagnosis: diagnoseForm(context, true)! }
+  return options.stream ? found : { ...found, ...(await timeStream(question, context, notes)) }
+}
+
+async function choose(options: SmokeOptions, context: Context): Promise<ChosenModel> {
+  const { model } = options
+  if (model !== undefined) {
+    const because = 'named by the caller'
+    return { id: model, model: findRow(model), because, offered: null, status: null, hopeless: null }
+  }
+  const { baseUrl, apiKey, timeoutMs } = options
+  const settings = { baseUrl, apiKey, timeoutMs, model, graceMs: 3_000, signal: undefined }
+  return chooseModel(settings, context.line.send, `Bearer ${context.key}`)
+}
+
+/** Whether the answer to GET /models tells the cause already. */
+function isTelling(answer: Incoming, chosen: ChosenModel, baseUrl: string): boolean {
+  const { status } = answer
+  if (chosen.hopeless !== null || status === 407 || status === 511 || (status >= 300 && status < 400)) return true
+  return isHtml(answer) || ((status === 404 || status === 405) && inspectPath(baseUrl) !== null)
+}
+
+/** The time to the first token, by one streamed request; what goes wrong with it is a note: the key has shown that it works. */
+async function timeStream(
+  question: Parameters<typeof askChat>[0],
+  context: Context,
+  notes: string[],
+): Promise<Pick<SmokeResult, 'ttftMs'>> {
+  if (context.line.left === 0) return {}
   try {
-    const chosen = await choose(options, key)
-    context.offered = chosen.offered
-    context.model = chosen.id
-    if (options.model === undefined && chosen.hopeless !== null) {
-      const answer = await options.send(toGet(`${baseUrl}/models`, key), { timeoutMs: options.timeoutMs, ...grace })
-      return { ...base, status: answer.status, ...(await diagnoseAnswer(answer, context)) }
+    const asked = await askChat({ ...question, stream: true }, context.line.send)
+    if (asked.firstTextMs !== null) {
+      if (!isDone(asked, toText(asked.answer)))
+        notes.push('a streamed answer ended without `data: [DONE]`: see `smoke --stream`')
+      return { ttftMs: Math.round(asked.firstTextMs) }
     }
-    const asked = await askOnce(options, chosen, key)
-    const result: SmokeResult = { ...base, verdict: 'pass', ...describe(asked, chosen, options) }
-    const assertions = Object.values(result.assertions ?? {})
-    if (!assertions.every(Boolean)) return { ...result, ...(await diagnoseAnswer(asked.answer, context, asked.said)) }
-    if (unsendable)
-      return { ...result, verdict: 'fail', diagnosis: diagnoses.keyForm(trouble ?? 'cannot be sent', true) }
-    return result
+    notes.push(
+      `the time to the first token is not known: a streamed request got status ${asked.answer.status} and no stream`,
+    )
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error
-    return {
-      ...base,
-      ...(context.model === null ? {} : { model: context.model }),
-      verdict: 'inconclusive',
-      diagnosis: diagnoseNoAnswer(error, context),
-    }
+    notes.push(`the time to the first token is not known: ${context.hide(error.message)}`)
   }
+  return {}
 }
 
-async function choose(options: SmokeOptions, key: string): Promise<ChosenModel> {
-  const { model } = options
-  if (model !== undefined)
-    return {
-      id: model,
-      model: findRow(model),
-      because: 'named by the caller',
-      offered: null,
-      status: null,
-      hopeless: null,
-    }
-  const settings = { ...options, ...grace, apiKey: key, signal: undefined }
-  return chooseModel(settings, options.send, `Bearer ${key}`)
-}
-
-interface Asked {
-  answer: Incoming
-  said: Assembly
-}
-
-async function askOnce(options: SmokeOptions, chosen: ChosenModel, key: string): Promise<Asked> {
-  const body = ask(
-    { model: chosen.model, id: chosen.id },
-    'Reply with exactly one word: pong',
-    options.stream ? { stream: true } : {},
-  )
-  const answer = await options.send(
-    {
-      method: 'POST',
-      url: `${options.baseUrl}/chat/completions`,
-      headers: [
-        ['Accept', options.stream ? 'text/event-stream' : 'application/json'],
-        ['Content-Type', 'application/json'],
-        ['User-Agent', 'kimi-contract'],
-        ['Authorization', `Bearer ${key}`],
-      ],
-      body: JSON.stringify(body),
-      stream: options.stream,
-    },
-    { timeoutMs: options.timeoutMs, ...grace },
-  )
-  return { answer, said: listen(answer) }
-}
-
-/** What was said, whole or streamed: the judge's own reader without its checks. */
-function listen(answer: Incoming): Assembly {
-  const whole = toJson(answer.body)
-  if (isObject(whole)) {
-    const said = createAssembly()
-    assemble(said, whole)
-    return said
-  }
-  const exchange: Exchange = {
-    ...answer,
-    label: 'smoke',
-    operationId: 'createChatCompletion',
-    request: null,
-    form: 'body',
-  }
-  const judge = createJudge(exchange, { checks: [] })
-  for (const part of answer.body) judge.push(part.bytes, part.atMs)
-  judge.end(answer.end)
-  return judge.said
-}
-
-function describe({ answer, said }: Asked, chosen: ChosenModel, options: SmokeOptions): Partial<SmokeResult> {
-  const spent = toSpent(said)
-  const content = said.choices.get(0)?.content.whole ?? ''
-  const first = answer.body[0]?.atMs
-  const calls = said.choices.get(0)?.calls.size ?? 0
-  return {
-    model: chosen.id,
-    modelChosenBecause: chosen.because,
-    status: answer.status,
-    assertions: {
-      statusIs200: answer.status === 200,
-      choicesNotEmpty: said.choices.size > 0,
-      contentNotEmpty: content.trim() !== '' && calls === 0,
-    },
-    latencyMs: Math.round(answer.endedAtMs),
-    ...(options.stream && typeof first === 'number' ? { ttftMs: Math.round(first) } : {}),
-    tokens: { prompt: spent.prompt, completion: spent.completion },
-    costUsd: toUsd(chosen.model, spent),
-    content: content.slice(0, 200),
-  }
-}
-
-function toGet(url: string, key: string) {
-  return { method: 'GET', url, headers: [['Authorization', `Bearer ${key}`]] as const, body: null, stream: false }
+function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
+  const { baseUrl, proxy, trouble, line } = context
+  const notes: string[] = []
+  if (trouble && diagnosis?.id !== trouble.id && trouble.id !== 'key-empty') notes.push(`the key ${trouble.words}`)
+  if (proxy)
+    notes.push(
+      `${proxy.variable}=${proxy.shown} is set and ${proxy.used ? 'used' : `not used: ${proxy.unusedBecause}`}`,
+    )
+  const skew = line.last && findClockSkew(findServerMs(line.last.headers), context.nowMs())
+  if (skew && !diagnosis?.id.endsWith('clock-skew')) notes.push(skew)
+  if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) notes.push('the key travels unencrypted over http')
+  return notes
 }

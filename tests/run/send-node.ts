@@ -8,6 +8,7 @@ import zlib from 'node:zlib'
 import type { Readable } from 'node:stream'
 import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts'
 import { createEndWatch } from './end-watch.ts'
+import { isLoopback } from './options.ts'
 import {
   mostBodyBytes,
   NoAnswerError,
@@ -24,47 +25,57 @@ export interface NodeSender {
   close(): void
 }
 
+export interface NodeSenderOptions {
+  now?: () => number
+  /** HTTP_PROXY and its kin, where requests are to go through a proxy; a host of this machine is asked directly. */
+  proxyEnv?: Readonly<Record<string, string>> | undefined
+}
+
 /** Creates a sender that keeps connections alive between requests. */
-export function createNodeSender(options: { now?: () => number } = {}): NodeSender {
+export function createNodeSender(options: NodeSenderOptions = {}): NodeSender {
   const now = options.now ?? (() => performance.now())
-  const agents = {
-    'http:': new http.Agent({ keepAlive: true, scheduling: 'lifo' }),
-    'https:': new https.Agent({ keepAlive: true, scheduling: 'lifo' }),
-  }
+  const more = options.proxyEnv === undefined ? {} : { proxyEnv: { ...options.proxyEnv } }
+  const direct = createAgents({})
+  const proxied = createAgents(more)
   return {
     async send(outgoing, limits) {
+      const near = isLoopback(outgoing.url)
       try {
-        return await attempt(outgoing, limits, agents, now, false)
+        return await attempt(outgoing, limits, near ? direct : proxied, now)
       } catch (error) {
+        if (!(error instanceof StaleConnection)) throw error
         // A kept connection that the server closed in the same moment says nothing about the server.
-        if (error instanceof StaleConnection) return attempt(outgoing, limits, agents, now, true)
-        throw error
+        const fresh = createAgents(near ? {} : more)
+        return await attempt(outgoing, limits, fresh, now).finally(() => destroy(fresh))
       }
     },
     close() {
-      agents['http:'].destroy()
-      agents['https:'].destroy()
+      destroy(direct)
+      destroy(proxied)
     },
   }
+}
+
+function destroy(agents: Agents): void {
+  for (const agent of Object.values(agents)) agent.destroy()
+}
+
+function createAgents(more: { proxyEnv?: Record<string, string> }): Agents {
+  const settings = { keepAlive: true, scheduling: 'lifo', ...more } as const
+  return { 'http:': new http.Agent(settings), 'https:': new https.Agent(settings) }
 }
 
 class StaleConnection extends Error {}
 
 type Agents = { 'http:': http.Agent; 'https:': https.Agent }
 
-function attempt(
-  out: Outgoing,
-  limits: SendLimits,
-  agents: Agents,
-  now: () => number,
-  fresh: boolean,
-): Promise<Incoming> {
+function attempt(out: Outgoing, limits: SendLimits, agents: Agents, now: () => number): Promise<Incoming> {
   const url = new URL(out.url)
   const tls = url.protocol === 'https:'
   const headers = out.body === null ? [] : ['Content-Length', String(Buffer.byteLength(out.body))]
   for (const [name, value] of out.headers) headers.push(name, value)
   headers.push('Host', url.host)
-  const agent = fresh ? false : agents[tls ? 'https:' : 'http:']
+  const agent = agents[tls ? 'https:' : 'http:']
 
   return new Promise((resolve, reject) => {
     if (limits.signal?.aborted) return reject(new NoAnswerError('aborted', 'the run was stopped'))

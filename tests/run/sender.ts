@@ -30,7 +30,16 @@ export interface Incoming {
 export type Send = (outgoing: Outgoing, limits: SendLimits) => Promise<Incoming>
 
 /** Why no answer came; `reached` tells whether the other side was there at all. */
-export type NoAnswerKind = 'refused' | 'dns' | 'tls' | 'timeout' | 'reset' | 'not-http' | 'aborted' | 'network'
+export type NoAnswerKind =
+  | 'refused'
+  | 'dns'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'not-http'
+  | 'proxy'
+  | 'aborted'
+  | 'network'
 
 /** Thrown by a sender when the request got no HTTP answer. */
 export class NoAnswerError extends Error {
@@ -55,6 +64,7 @@ const kinds: readonly [RegExp, NoAnswerKind, string][] = [
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)$/, 'reset', 'the connection was closed before an answer came'],
   [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT)$/, 'timeout', 'no answer came in time'],
   [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN|ENETDOWN)$/, 'network', 'the host cannot be reached'],
+  [/^ERR_PROXY/, 'proxy', 'the proxy let nothing through'],
   [/^HPE_/, 'not-http', 'the answer is not HTTP'],
   [/^(CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_OSSL)/, 'tls', 'the TLS handshake failed'],
 ]
@@ -69,7 +79,7 @@ export function toNoAnswer(error: unknown): NoAnswerError {
     if (!shape.test(code)) continue
     return new NoAnswerError(
       kind,
-      kind === 'tls' || kind === 'not-http' ? `${words}: ${detail}` : `${words} (${code})`,
+      kind === 'tls' || kind === 'not-http' || kind === 'proxy' ? `${words}: ${detail}` : `${words} (${code})`,
       code,
     )
   }
