@@ -23,9 +23,12 @@ function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint
     response.end()
     return
   }
-  headers.push('Content-Length', String(typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length))
+  const length = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length
+  headers.push('Content-Length', String(length))
   response.writeHead(reply.status, headers)
-  response.end(bytes)
+  // As many bytes as letters: ASCII, which node writes faster when it is told so.
+  if (typeof bytes === 'string' && length === bytes.length) response.end(bytes, 'latin1')
+  else response.end(bytes)
 }
 
 /**
@@ -44,6 +47,8 @@ function writeAtOnce(response: ServerResponse, reply: Reply, events: readonly Re
   headers.push('Transfer-Encoding', 'chunked')
   response.writeHead(reply.status, headers)
   response.chunkedEncoding = false
+  const ascii = end === 'close' ? frameAscii(events) : null
+  if (ascii !== null) return void response.end(ascii, 'latin1')
   let text = ''
   for (const { bytes } of events) {
     // A chunk of no bytes would be the end of the body.
@@ -61,6 +66,17 @@ function writeAtOnce(response: ServerResponse, reply: Reply, events: readonly Re
     response.write(text)
     finish(response, end)
   }
+}
+
+/** All events as chunks where every byte is ASCII, so that only the whole has to be measured; else null. */
+function frameAscii(events: readonly ReplyEvent[]): string | null {
+  let text = ''
+  for (const { bytes } of events) {
+    if (typeof bytes !== 'string') return null
+    if (bytes.length > 0) text += `${bytes.length.toString(16)}\r\n${bytes}\r\n`
+  }
+  text += '0\r\n\r\n'
+  return Buffer.byteLength(text) === text.length ? text : null
 }
 
 function writeInTime(response: ServerResponse, reply: Reply, events: readonly ReplyEvent[], end: ReplyEnd): void {
