@@ -12,6 +12,8 @@ export interface StreamEvent {
   /** The data lines joined with a line feed. */
   data: string
   dataLines: number
+  /** True when exactly one space follows the colon of each data line, as Kimi writes it; readers take none as well. */
+  spaced: boolean
   /** Value of the `event:` field; null when the block has none. */
   name: string | null
   id: string | null
@@ -65,6 +67,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
   let index = 0
   let data: string | null = null
   let dataLines = 0
+  let spaced = true
   let name: string | null = null
   let id: string | null = null
   let blockOffset = -1
@@ -76,11 +79,12 @@ export function createStreamReader(listener: StreamListener): StreamReader {
 
   function dispatch(terminated: boolean): void {
     if (data !== null) {
-      listener.event({ index, data, dataLines, name, id, offset: blockOffset, atMs: now, terminated })
+      listener.event({ index, data, dataLines, spaced, name, id, offset: blockOffset, atMs: now, terminated })
       index++
     } else if (blockTouched) odd('empty-block', name ?? '', blockOffset)
     data = name = id = null
     dataLines = 0
+    spaced = true
     blockOffset = -1
     blockTouched = false
   }
@@ -90,6 +94,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
     if (blockOffset < 0) blockOffset = offset
     if (text.startsWith('data:')) {
       const value = text.charCodeAt(5) === 32 ? text.slice(6) : text.slice(5)
+      if (text.charCodeAt(5) !== 32 || text.charCodeAt(6) === 32) spaced = false
       data = data === null ? value : `${data}\n${value}`
       dataLines++
       return

@@ -2,6 +2,7 @@
  * The command `validate`: judges recorded traffic offline, file by file and entry by entry, streaming each from disk.
  * Forms and exit codes: README, "Judging recorded traffic". Whatever is not judged is named and counted.
  */
+import { createHash } from 'node:crypto'
 import { extensions, readRecording } from '../openapi/readers/read.ts'
 import { UnreadableRecording, type Hints, type RecordedExchange } from '../openapi/readers/recording.ts'
 import { checks } from '../tests/checks/all.ts'
@@ -9,6 +10,7 @@ import { redact, redactValue } from '../tests/redact.ts'
 import { countStatuses, toExitCode, toStatus, toVerdict, type FileReport, type FilesReport } from '../tests/report.ts'
 import { createJudge } from '../tests/running-judge.ts'
 import type { Check, Profile } from '../tests/check.ts'
+import { createBetween, type Between } from './validate/between.ts'
 import { addExcerpts } from './validate/excerpts.ts'
 import { toFailure } from './validate/message-framing.ts'
 import { createTally, type Tally } from './validate/tally.ts'
@@ -63,6 +65,7 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
 
 async function validateFile(file: string, options: ValidateOptions, tally: Tally): Promise<void> {
   let entries = 0
+  const between = createBetween()
   for await (const recorded of readRecording(file, toHints(options))) {
     if (recorded.kind === 'note') {
       tally.note(file, recorded.text)
@@ -71,8 +74,9 @@ async function validateFile(file: string, options: ValidateOptions, tally: Tally
     entries++
     if (recorded.kind === 'unreadable') tally.unreadable(file, recorded.entry, recorded.text)
     else if (recorded.kind === 'skipped') tally.skipped(file, recorded)
-    else tally.judged(await judgeRecorded(file, recorded, options, tally))
+    else tally.judged(await judgeRecorded(file, recorded, options, tally, between))
   }
+  for (const row of between.end()) row.status = toStatus(row.failures, options.strict)
   if (entries === 0) tally.empty(file)
 }
 
@@ -90,15 +94,22 @@ async function judgeRecorded(
   recorded: RecordedExchange,
   options: ValidateOptions,
   tally: Tally,
+  between: Between,
 ): Promise<FileReport> {
   const { head, outcome } = recorded
   const judge = createJudge(head, { checks: options.checks ?? checks, profile: options.profile ?? 'official' })
-  for await (const part of recorded.body) judge.push(part.bytes, part.atMs)
+  const hash = createHash('sha1')
+  for await (const part of recorded.body) {
+    judge.push(part.bytes, part.atMs)
+    if (recorded.entry !== null) hash.update(part.bytes)
+  }
   const verdicts = judge.end(outcome.end, outcome.endedAtMs)
   const failures = redactValue([...outcome.faults.map(toFailure), ...verdicts])
   tally.count(judge.said)
   const status = toStatus(failures, options.strict)
-  return { file, entry: recorded.entry, operationId: head.operationId, status, failures }
+  const row: FileReport = { file, entry: recorded.entry, operationId: head.operationId, status, failures }
+  between.see(head, judge.said, hash.digest('base64'), row)
+  return row
 }
 
 function toReport(tally: Tally, options: ValidateOptions, durationMs: number): FilesReport {

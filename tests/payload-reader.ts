@@ -27,6 +27,7 @@ export function createPayloadReader(listener: StreamListener): PayloadReader {
         index: index++,
         data: text,
         dataLines: 1,
+        spaced: true,
         name: null,
         id: null,
         offset,

@@ -60,13 +60,18 @@ function recogniseList(data: readonly unknown[]): Recognised | null {
   const first = data[0]
   if (!isObject(first)) return null
   if (first.object === 'file') return known('listFiles')
-  return first.object === 'model' || first.type === 'model' ? known('listModels') : null
+  if (first.object === 'model' || first.type === 'model') return known('listModels')
+  // Entries that name nothing but a model (ENV-18 in the wild); files and batches always say more.
+  return first.object === undefined && typeof first.id === 'string' && !('filename' in first) && !('endpoint' in first)
+    ? known('listModels')
+    : null
 }
 
 /** The documented envelope, the gateway's flat one, and the flat ones recorded at vendors. */
 function isError(json: Json): boolean {
   if ('error' in json) return true
   if (typeof json.message === 'string' && 'code' in json) return true
+  if (Array.isArray(json.detail) && isObject(json.detail[0])) return true
   return typeof json.detail === 'string' || (typeof json.message === 'string' && json.object === 'error')
 }
 

@@ -4,9 +4,11 @@ import type { OperationId } from '../types.ts'
 
 /**
  * The operation of a method and URL, or null. `…/chat/completions` is chat on any host; every other operation is known
- * at `/v1` alone, or below any path of Moonshot's own hosts and of this machine, where proxies and mocks live.
+ * at `/v1` alone, or below any path of Moonshot's own hosts and of this machine, where proxies and mocks live. A browser's
+ * preflight belongs to the operation it asks about.
  */
 export function findRoute(method: string, url: string): OperationId | null {
+  if (/^options$/i.test(method)) return findRoute('POST', url) ?? findRoute('GET', url)
   const [, host = '', path = ''] = /^(?:[a-z][a-z0-9+.-]*:\/\/([^/?#]*))?([^?#]*)/i.exec(url) ?? []
   if (method.toUpperCase() === 'POST' && /\/chat\/completions\/?$/.test(path)) return 'createChatCompletion'
   const name = host.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase()

@@ -3,6 +3,7 @@
  * Recorded constant on api.moonshot.ai (vercel-k3-stream-thinking.jsonl, 2026-08-26); P1 of the vendor rules.
  */
 import { atChunk, defineCheck, show } from '../check.ts'
+import { isPreamble } from './reading/preamble.ts'
 import { isChat } from './reading/request.ts'
 
 export const chunkIdentity = defineCheck({
@@ -21,6 +22,8 @@ export const chunkIdentity = defineCheck({
       event(arrival) {
         const { chunk } = arrival
         if (chunk === null || chunk.choices === undefined) return
+        // A preamble of metadata has an id of its own, for which chunk-sequence warns.
+        if (id === undefined && isPreamble(chunk)) return
         if (chunk.id !== id) differ('id', id, chunk.id)
         if (chunk.model !== model) differ('model', model, chunk.model)
         if (chunk.created !== created) differ('created', created, chunk.created)

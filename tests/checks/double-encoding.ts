@@ -45,8 +45,12 @@ export const doubleEncoding = defineCheck({
       end() {
         // The other forms show only in the joined text: a token may hold half a character, or quote one.
         if (found || subject.kind !== 'events') return
-        for (const { index, content, reasoning } of subject.said.choices.values())
-          look([content.whole, reasoning.whole], findMojibake, () => `choice ${index}, joined`)
+        for (const { index, content, reasoning, calls } of subject.said.choices.values())
+          look(
+            [content.whole, reasoning.whole, ...[...calls.values()].map((call) => call.arguments.whole)],
+            findMojibake,
+            () => `choice ${index}, joined`,
+          )
       },
     }
   },

@@ -5,6 +5,7 @@
 import { isObject } from '../assembly.ts'
 import { atChunk, defineCheck, show, type Finding, type Severity } from '../check.ts'
 import type { Subject } from '../subject.ts'
+import { isErrorEvent } from './reading/answer.ts'
 import { isGatewayError } from './reading/error.ts'
 import type { Json } from './reading/request.ts'
 
@@ -37,7 +38,7 @@ export const errorEnvelope = defineCheck({
             'the refusal is sent as an event stream',
             arrival.event.data.slice(0, 80),
           )
-        if (arrival.chunk === null || arrival.chunk.error === undefined || arrival.chunk.error === null) return
+        if (arrival.chunk === null || !isErrorEvent(arrival)) return
         judge(
           arrival.chunk,
           subject,
@@ -95,13 +96,16 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
   else if (error.message.trim() === '') say('`error.message` is empty', error.message, '/error/message')
   if (error.type === undefined || error.type === null) {
     // A 403 has only one documented type, so its absence hides nothing.
-    say('`error.type` is missing', error, '/error/type', subject.status === 403 ? 'warn' : 'fail')
+    const forbidden =
+      subject.status === 403 || (subject.status === null && /^forbidden\.?$/i.test(String(error.message)))
+    say('`error.type` is missing', error, '/error/type', forbidden ? 'warn' : 'fail')
   } else if (typeof error.type !== 'string') say('`error.type` is not a string', error.type, '/error/type')
   else if (error.type === '' && !isExtractFailure(error, subject))
     say('`error.type` is empty', error.type, '/error/type')
   const code = error.code
   // Pasted content-filter bodies carry a number (issue-400-content-filter, Nov 2025 to Mar 2026); excused there only.
-  if (code !== undefined && code !== null && typeof code !== 'string' && error.type !== 'content_filter')
+  const excused = typeof code === 'number' && error.type === 'content_filter'
+  if (code !== undefined && code !== null && typeof code !== 'string' && !excused)
     say('`error.code` is not a string', code, '/error/code')
   if (error.param !== undefined && error.param !== null && typeof error.param !== 'string')
     say('`error.param` is not a string', error.param, '/error/param')

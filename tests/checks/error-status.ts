@@ -3,6 +3,7 @@
  * The table is https://platform.kimi.ai/docs/api/errors (2026-08).
  */
 import { defineCheck } from '../check.ts'
+import { isPreflight } from './reading/answer.ts'
 import { findError } from './reading/error.ts'
 
 const statusOf: Readonly<Record<string, readonly number[]>> = {
@@ -37,7 +38,8 @@ export const errorStatus = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     const { status } = subject
-    if (status === null || status < 400) return
+    // A preflight has a check of its own, which only warns.
+    if (status === null || status < 400 || isPreflight(subject)) return
     return {
       body(json) {
         const type = findError(json)?.type

@@ -3,9 +3,9 @@
  * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13): calls come as `tool_calls`, thought as
  * `reasoning_content`. Threads: MoonshotAI/Kimi-K2#89, typeclaw/typeclaw#344, vllm-project/vllm#32587.
  */
-import { isObject } from '../assembly.ts'
-import { atChunk, defineCheck, show } from '../check.ts'
-import { findMarker, longestMarker, mayHoldMarker } from './reading/markers.ts'
+import { isObject, type SpokenCall, type SpokenChoice } from '../assembly.ts'
+import { atChunk, defineCheck, show, type Severity } from '../check.ts'
+import { findMarker, longestMarker, mayHoldBareName, mayHoldMarker } from './reading/markers.ts'
 import { atChoice } from './reading/place.ts'
 import { mentions } from './reading/request.ts'
 
@@ -23,7 +23,7 @@ export const templateLeak = defineCheck({
     const told = new Set<string>()
     let waiting = false
 
-    function say(marker: string, field: string, at: string, text: string): void {
+    function say(marker: string, field: string, at: string, text: string, severity: Severity = 'fail'): void {
       // A caller who writes the marker himself may be answered with it.
       if (mentions(subject.request, marker)) return
       told.add(field)
@@ -35,13 +35,24 @@ export const templateLeak = defineCheck({
         documented: 'calls in `tool_calls`, thought in `reasoning_content`, no markup in either',
         received: show(text),
         at,
+        severity,
       })
     }
 
     function scanWhole(text: unknown, field: string, at: string): void {
-      if (typeof text !== 'string' || !mayHoldMarker(text)) return
+      if (typeof text !== 'string' || !(mayHoldMarker(text) || mayHoldBareName(text))) return
       const found = findMarker(text)
       if (found !== null) say(found, field, at, text)
+    }
+
+    function scanCall(choice: SpokenChoice, call: SpokenCall): void {
+      const path = `/tool_calls/${call.index}`
+      scanWhole(call.id, 'tool_calls.id', atChoice(subject, choice.index, `${path}/id`))
+      const text = call.arguments.whole ?? ''
+      const found = mayHoldMarker(text) ? findMarker(text) : null
+      // A call may write a text about templates: only control tokens count here, and they only warn.
+      if (found !== null && /^<[|｜]/.test(found))
+        say(found, 'function.arguments', atChoice(subject, choice.index, `${path}/function/arguments`), text, 'warn')
     }
 
     /** Markers come split over chunks; what may be the start of one waits for the rest. */
@@ -75,6 +86,11 @@ export const templateLeak = defineCheck({
             scanPiece(delta.reasoning_content, 'reasoning_content', choice.index, () =>
               atChunk(arrival, `/choices/${choice.index ?? 0}/delta/reasoning_content`),
             )
+          // What some servers call `reasoning` is shown to people as well.
+          if (typeof delta.reasoning === 'string' && delta.reasoning !== delta.reasoning_content)
+            scanPiece(delta.reasoning, 'reasoning', choice.index, () =>
+              atChunk(arrival, `/choices/${choice.index ?? 0}/delta/reasoning`),
+            )
           if (Array.isArray(delta.tool_calls))
             for (const call of delta.tool_calls)
               scanWhole(call?.function?.name, 'function.name', atChunk(arrival, '/choices/0/delta/tool_calls'))
@@ -93,6 +109,8 @@ export const templateLeak = defineCheck({
           if (!isObject(message)) return
           scanWhole(message.content, 'content', `/choices/${at}/message/content`)
           scanWhole(message.reasoning_content, 'reasoning_content', `/choices/${at}/message/reasoning_content`)
+          if (message.reasoning !== message.reasoning_content)
+            scanWhole(message.reasoning, 'reasoning', `/choices/${at}/message/reasoning`)
           if (!Array.isArray(message.tool_calls)) return
           for (const call of message.tool_calls)
             if (isObject(call) && isObject(call.function))
@@ -100,6 +118,8 @@ export const templateLeak = defineCheck({
         })
       },
       end() {
+        for (const choice of subject.said.choices.values())
+          for (const call of choice.calls.values()) scanCall(choice, call)
         // Names that lost their brackets come in pieces that look like words, so they are looked for in the whole.
         if (subject.kind !== 'events') return
         for (const choice of subject.said.choices.values())
@@ -107,7 +127,7 @@ export const templateLeak = defineCheck({
             ['content', choice.content.whole],
             ['reasoning_content', choice.reasoning.whole],
           ] as const)
-            if (text !== null && !told.has(field) && text.includes('tool_call'))
+            if (text !== null && !told.has(field) && mayHoldBareName(text))
               scanWhole(text, field, atChoice(subject, choice.index, `/${field}`))
       },
     }

@@ -4,6 +4,7 @@
  */
 import { isObject } from '../assembly.ts'
 import { defineCheck, show } from '../check.ts'
+import { findDuplicateKey } from './reading/duplicate-key.ts'
 import { explain, parse } from './reading/json-text.ts'
 import { atChoice } from './reading/place.ts'
 import { isChat } from './reading/request.ts'
@@ -79,7 +80,18 @@ export const toolCallArguments = defineCheck({
           severity: 'warn',
         })
       const json = parse(text)
-      if (isObject(json)) return
+      if (isObject(json)) {
+        const twice = findDuplicateKey(text)
+        if (twice !== null)
+          report({
+            message: `the arguments hold the name "${twice.key.slice(0, 60)}" twice in one object`,
+            documented: 'each name once (RFC 7493 §2.3)',
+            received: show(text),
+            at,
+            severity: 'warn',
+          })
+        return
+      }
       if (json !== undefined)
         return say(
           typeof json === 'string' && isObject(parse(json))

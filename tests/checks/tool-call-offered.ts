@@ -3,8 +3,12 @@
  * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: QwenLM/Qwen3.8#15.
  */
 import { defineCheck } from '../check.ts'
+import { findMarker } from './reading/markers.ts'
 import { atChoice } from './reading/place.ts'
 import { findTools, isChat } from './reading/request.ts'
+
+/** Names Kimi accepts in `tools` (probed 2026-09-21), and its builtin functions such as `$web_search`. */
+const possible = /^[$a-zA-Z_][\w-]*$/
 
 export const toolCallOffered = defineCheck({
   name: 'tool-call-offered',
@@ -14,7 +18,8 @@ export const toolCallOffered = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     const { request } = subject
-    if (request === null || !isChat(subject)) return
+    if (!isChat(subject)) return
+    if (request === null) return { end: judgeNames }
     return {
       end() {
         if (![...subject.said.choices.values()].some((choice) => choice.calls.size > 0)) return
@@ -30,6 +35,21 @@ export const toolCallOffered = defineCheck({
                 at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/name`),
               })
       },
+    }
+
+    /** Where the request is not known, a name no tool can have was not offered; vendors may take more names than Kimi. */
+    function judgeNames(): void {
+      for (const choice of subject.said.choices.values())
+        for (const call of choice.calls.values())
+          // A control token in the name is the matter of template-leak.
+          if (call.name !== null && !possible.test(call.name) && findMarker(call.name) === null)
+            report({
+              message: 'a tool is called by a name that no tool can have',
+              documented: 'a letter or underscore, then letters, digits, underscores and dashes',
+              received: call.name.slice(0, 120),
+              at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/name`),
+              severity: subject.profile === 'official' ? 'fail' : 'warn',
+            })
     }
   },
 })

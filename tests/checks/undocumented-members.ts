@@ -7,6 +7,9 @@ import { findChoices, findChunk, isChatAnswer, isPreflight, isStoredRefusal } fr
 /** Chunks looked at from the start; after them only those that end something, where new members turn up. */
 const enough = 64
 
+/** Names under which other servers send the reasoning: OpenRouter and newer vLLM, Ollama, GitHub. */
+const thoughts = ['reasoning', 'thinking', 'thought', 'reasoning_text']
+
 export const undocumentedMembers = defineCheck({
   name: 'undocumented-members',
   promise: 'Every member of an answer is known to the spec.',
@@ -19,6 +22,16 @@ export const undocumentedMembers = defineCheck({
     const known = new Set<string>()
     const chat = isChatAnswer(subject)
     let looked = 0
+    let elsewhere: string | null = null
+    const findThought = (json: unknown) => {
+      for (const { choice, path } of findChoices(json))
+        for (const part of ['delta', 'message']) {
+          const said = choice[part]
+          if (!isObject(said) || elsewhere !== null) continue
+          const name = thoughts.find((one) => typeof said[one] === 'string' && said[one] !== '')
+          if (name !== undefined) elsewhere = `${path}/${part}/${name}`
+        }
+    }
     const say = (paths: string[], at: string) => {
       for (const path of paths) {
         if (known.has(path)) continue
@@ -36,11 +49,25 @@ export const undocumentedMembers = defineCheck({
       structural: true,
       event(arrival) {
         const chunk = chat ? findChunk(arrival) : null
-        if (chunk !== null && (looked++ < enough || isLate(chunk)))
-          say(findDrift(operationId, 'chunk', chunk), atChunk(arrival))
+        if (chunk === null || !(looked++ < enough || isLate(chunk))) return
+        say(findDrift(operationId, 'chunk', chunk), atChunk(arrival))
+        if (elsewhere === null) findThought(chunk)
       },
       body(json) {
-        if (isObject(json) && !isStoredRefusal(subject, json)) say(findDrift(operationId, status, json), 'body')
+        if (!isObject(json) || isStoredRefusal(subject, json)) return
+        say(findDrift(operationId, status, json), 'body')
+        if (chat) findThought(json)
+      },
+      end() {
+        // Beside the documented one it is a member like any other.
+        if (elsewhere === null || [...subject.said.choices.values()].some((choice) => choice.reasoned)) return
+        report({
+          message: 'the reasoning is sent under another name than `reasoning_content`',
+          documented: '`reasoning_content`, which a client keeps and sends back as history',
+          received: elsewhere,
+          at: elsewhere,
+          severity: 'warn',
+        })
       },
     }
   },

@@ -88,6 +88,14 @@ export const usageArithmetic = defineCheck({
 
     /** Text without a counted token: the turn is billed as nothing. */
     function judgeSilence(usage: Json, at: string): void {
+      if (usage.prompt_tokens === 0 && Number(usage.completion_tokens) > 0)
+        report({
+          message: 'prompt_tokens is 0 although something was asked',
+          documented: 'the tokens of the request',
+          received: '0',
+          at,
+          severity: 'warn',
+        })
       if (usage.completion_tokens !== 0) return
       for (const choice of subject.said.choices.values())
         if (choice.finishReason !== null && (choice.content.length > 0 || choice.calls.size > 0))

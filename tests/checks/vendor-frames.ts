@@ -1,4 +1,4 @@
-/** Every frame of a vendor's stream has one choice with index, delta and finish_reason, and one kind of increment (P0). */
+/** Every frame of a vendor's stream is `data: ` and a chunk of one choice with index, delta, finish_reason, and one kind of increment (P0). */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from './reading/vendor.ts'
 
@@ -11,9 +11,17 @@ export const vendorFrames = defineCheck({
   inspect(subject, report) {
     if (!isVendorStream(subject)) return
     return {
-      structural: true,
       event(arrival) {
-        const { chunk } = arrival
+        const { chunk, event } = arrival
+        if (!event.spaced)
+          report({
+            message: 'another number of spaces than one follows `data:`',
+            documented: '`data: `, one space, and the payload',
+            received: event.data.startsWith(' ') ? 'more than one space' : 'no space',
+            at: atChunk(arrival),
+          })
+        // The rest is the shape of the chunk, which a twin shares.
+        if (arrival.twin !== null) return
         if (chunk === null || chunk.error || !Array.isArray(chunk.choices)) return
         const say = (message: string, documented: string, received: unknown, path: string) =>
           report({ message, documented, received: show(received), at: atChunk(arrival, path) })

@@ -45,7 +45,14 @@ function compile(schema: object): Judge | null {
 function create(): Ajv2020 {
   loaded ??= createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }
   // One instance a schema: ajv itself never forgets what it has compiled.
-  return new loaded.Ajv2020({ strict: false, validateFormats: false, addUsedSchema: false, logger: false })
+  // Own properties only: every object has a `constructor`, and a tool may declare one.
+  return new loaded.Ajv2020({
+    strict: false,
+    validateFormats: false,
+    addUsedSchema: false,
+    ownProperties: true,
+    logger: false,
+  })
 }
 
 function withoutPatterns(value: unknown, depth: number): unknown {

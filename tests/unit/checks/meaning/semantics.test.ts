@@ -36,7 +36,7 @@ const leaks: Row[] = [
   ['SEM-22: half stripped', text('reply:0<|tool_call_argument_begin|>{"text":"ok"}<|tool_calls_section_end|>'), leak],
   ['SEM-22: the singular', text('<|tool_call_section_begin|>'), leak],
   ['SEM-22: without brackets', text('tool_calls_section_begin functions.sh:5'), leak],
-  ['SEM-22: without brackets, streamed', pieces('x tool', '_calls', '_section', '_begin', ' y'), leak],
+  ['SEM-22: without brackets, streamed', pieces('x tool', '_calls', '_section', '_begin', ' functions', '.sh:5'), leak],
   [
     'SEM-23: forced call as markup',
     {

@@ -102,6 +102,21 @@ testRows([
     [reason],
   ],
   ['FIN-07 stop when max_tokens cut the answer fails', ended('stop', undefined, spent(5)), [cause]],
+  [
+    'FIN-07 without usage: as many words as tokens',
+    toExchange({
+      request: { ...request, stream: true },
+      events: [opening, say('Once upon a'), say(' time there'), delta({}, { finish_reason: 'stop' })],
+    }),
+    [cause],
+  ],
+  ['stop at the budget in mid-sentence fails', ended('stop', { content: 'Once upon the' }, spent(5)), [cause]],
+  ['stop at the budget after a comma fails', ended('stop', { content: 'Well,' }, spent(5)), [cause]],
+  [
+    'stop at the budget, where the end token may be counted, warns',
+    ended('stop', { content: 'It is Paris.' }, spent(5)),
+    ['finish-reason-cause:warn'],
+  ],
   ['length when max_tokens cut the answer passes', ended('length', undefined, spent(5)), []],
   ['stop below the budget passes', ended('stop', undefined, spent(4)), []],
   [
