@@ -111,6 +111,16 @@ describe('check --snapshot', () => {
     expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(reason)])
   })
 
+  it('leaves a file alone that appeared during the run', async () => {
+    const folder = makeFolder()
+    const url = await serve(() => {
+      writeFileSync(join(folder, 's.json'), 'mine')
+      return false
+    })
+    const { err } = await check(url, folder, '--snapshot', 's.json')
+    expect([err, read(folder)]).toEqual([expect.stringMatching(/s\.json appeared during the run/), 'mine'])
+  })
+
   it('writes nothing where there is no verdict', async () => {
     const folder = makeFolder()
     const ran = await runCli(['check', '--base-url', 'http://127.0.0.1:1/v1', '--snapshot', 's.json'], {
