@@ -75,7 +75,8 @@ export function createMock(options: MockOptions = {}): Mock {
   const files = createFileStore(seed)
   const account = createAccount(options.balance ?? null)
   const queue = createQueue((id) => toChoice(id, fixtures))
-  let sequence = 0
+  const { first, step } = options.sequence ?? { first: 0, step: 1 }
+  let sequence = first
   let lastMs = 0
   const prefixes = createPrefixCache({ now: () => lastMs / 1000 })
 
@@ -102,7 +103,9 @@ export function createMock(options: MockOptions = {}): Mock {
     tick() {
       const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
       lastMs = nowMs
-      return { sequence: sequence++, nowMs }
+      const turn = { sequence, nowMs }
+      sequence += step
+      return turn
     },
     get requests() {
       return journal.entries()
@@ -110,7 +113,7 @@ export function createMock(options: MockOptions = {}): Mock {
     next: (id, given) => queue.add(id, given),
     unmatched: () => queue.waiting(),
     reset() {
-      sequence = 0
+      sequence = first
       journal.clear()
       files.clear()
       prefixes.clear()

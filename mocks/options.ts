@@ -12,6 +12,8 @@ export interface MockOptions {
    * later with each request, so that it depends on nothing but the requests.
    */
   now?: () => number
+  /** The number of the first request and the step to the next; default 0 and 1. Mocks that must not share an id have a step each. */
+  sequence?: { first: number; step: number }
   /** The keys that are good; without it every bearer token is. */
   apiKeys?: readonly string[]
   /** A scenario that answers every request. */

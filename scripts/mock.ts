@@ -1,5 +1,6 @@
 /** `kimi-contract mock`: serves the mock until it is told to stop. Options and lines as interface.md fixes them. */
 import { faults } from '../mocks/faults/registry.ts'
+import type { LimitOptions } from '../mocks/limits-tiers.ts'
 import { MockUsageError } from '../mocks/options.ts'
 import { paceProfiles } from '../mocks/pace.ts'
 import type { Pace } from '../mocks/pace.ts'
@@ -24,34 +25,10 @@ export interface MockCommand {
   watch?: boolean
   replay?: readonly string[]
   onMiss?: string
+  limitsStore?: string
+  workers?: string
   list?: boolean
 }
-
-/** The options of the command for its parser: flags, help line. */
-export const mockOptions = [
-  { flags: '--port <number>', about: 'port to listen on, 0 for any free one (default 4010)' },
-  { flags: '--host <address>', about: 'address to listen on (default 127.0.0.1, this machine only)' },
-  { flags: '--scenario <id>', about: 'answer every request with this scenario' },
-  { flags: '--fault <id>', about: 'break the contract in this way' },
-  { flags: '--limits <tier>', about: 'count limits as tier 0 to 5 does; or rpm=3,tpm=1000,tpd=…,concurrency=1' },
-  { flags: '--pace <profile>', about: `${Object.keys(paceProfiles).join(', ')}; or ttft=300,rate=50,jitter=0.2` },
-  { flags: '--seed <text>', about: 'another seed, other texts and ids' },
-  { flags: '--api-key <key...>', about: 'the keys that are good (default: any)' },
-  { flags: '--profile <name>', about: 'official, or vendor for what Moonshot demands of those who serve Kimi' },
-  { flags: '--lifecycle <name>', about: 'full serves every model there ever was, today refuses the retired ones' },
-  {
-    flags: '--fixtures <file...>',
-    about: 'your own answers, YAML or JSON; the first that matches a request answers it',
-  },
-  { flags: '--watch', about: 'read the fixture files again when they change' },
-  { flags: '--replay <har...>', about: 'give recorded answers again, chunk by chunk with their timing' },
-  {
-    flags: '--on-miss <what>',
-    about: 'a request that no fixture or recording is for gets an answer (default) or an error',
-  },
-  { flags: '--no-cors', about: 'do not answer browsers' },
-  { flags: '--list', about: 'print the scenarios and faults, and stop' },
-] as const
 
 export interface MockStreams {
   out: (line: string) => void
@@ -70,20 +47,34 @@ export async function runMock(command: MockCommand, { out, err }: MockStreams = 
     return 0
   }
   try {
-    const server = await createMockServer({ ...toServerOptions(command), onLine: err })
-    const stopped = new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve())
+    const server = await start(command, err)
+    const stopped = new Promise<'stopped'>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'))
     })
     out(`listening on ${server.url}`)
     err(`control: ${new URL('/__mock/', server.url).href}`)
-    await stopped
+    const ending = await Promise.race([stopped, server.lost.then(() => 'lost' as const)])
     await server.close()
-    return 0
+    if (ending !== 'lost') return 0
+    err('mock: no worker is left')
+    return 3
   } catch (error) {
     if (!(error instanceof MockUsageError || error instanceof RangeError)) throw error
     err(`mock: ${error.message}`)
     return 2
   }
+}
+
+/** One server, or several processes that look like one. */
+async function start(command: MockCommand, onLine: (line: string) => void) {
+  const options = toServerOptions(command)
+  const workers = toWorkers(command.workers)
+  if (workers === 1) {
+    const server = await createMockServer({ ...options, onLine })
+    return { url: server.url, lost: new Promise<never>(() => {}), close: () => server.close() }
+  }
+  const { createWorkers } = await import('../mocks/server/workers.ts')
+  return createWorkers({ ...options, workers, onLine })
 }
 
 /** The server's options from the texts of a command line; throws a `MockUsageError` that names the option. */
@@ -103,7 +94,7 @@ export function toServerOptions(command: MockCommand): MockServerOptions {
     ...(command.onMiss === undefined
       ? {}
       : { onMiss: toOneOf('--on-miss', command.onMiss, ['answer', 'error'] as const) }),
-    ...(command.limits === undefined || command.limits === 'none' ? {} : { limits: toLimits(command.limits) }),
+    ...toLimitOptions(command),
     ...(command.pace === undefined ? {} : { pace: toPace(command.pace) }),
     ...(command.profile === undefined
       ? {}
@@ -125,10 +116,25 @@ function toPort(value: string | number): number {
   throw new MockUsageError(`--port is ${value}; it must be a whole number from 0 (any free one) to 65535`)
 }
 
-function toLimits(text: string): MockServerOptions['limits'] {
+function toLimitOptions({ limits, limitsStore: store }: MockCommand): Pick<MockServerOptions, 'limits'> {
+  if (limits === undefined || limits === 'none') {
+    if (store === undefined) return {}
+    throw new MockUsageError('--limits-store has nothing to count; name limits with --limits')
+  }
+  const known = toLimits(limits)
+  if (store === undefined) return { limits: known }
+  return { limits: { ...(typeof known === 'number' ? { tier: known } : known), store } }
+}
+
+function toLimits(text: string): number | LimitOptions {
   if (/^[0-5]$/.test(text)) return Number(text)
-  const values = toPairs('--limits', text, ['tier', 'concurrency', 'rpm', 'tpm', 'tpd'], 'a tier from 0 to 5, none')
-  return values
+  return toPairs('--limits', text, ['tier', 'concurrency', 'rpm', 'tpm', 'tpd'], 'a tier from 0 to 5, none')
+}
+
+function toWorkers(value = '1'): number {
+  const workers = /^\d{1,3}$/.test(value) ? Number(value) : 0
+  if (workers >= 1 && workers <= 256) return workers
+  throw new MockUsageError(`--workers is ${value}; it must be a whole number from 1 to 256`)
 }
 
 function toPace(text: string): Pace {
