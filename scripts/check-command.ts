@@ -2,14 +2,16 @@
 import { readFileSync } from 'node:fs'
 import { toExitCode } from '../tests/report.ts'
 import { runSuite, type SuiteOptions } from '../tests/run.ts'
+import { createNodeSender } from '../tests/run/send-node.ts'
 import { pickCases } from '../tests/run/suite.ts'
 import { describeTarget } from '../tests/reporters/failure-text.ts'
 import { openTarget } from './check-target.ts'
 import { createHarFile } from './check-har.ts'
-import { toListing } from './check-list.ts'
+import { toBoundLine, toListing } from './check-list.ts'
 import { createProgress } from './check-progress.ts'
 import { exitCodes, toAmount, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from './command.ts'
 import { openSnapshot, snapshotOptions } from './snapshot.ts'
+import { toProxyEnv } from './proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from './report-files.ts'
 
 export const checkCommand: CommandDefinition = {
@@ -76,14 +78,18 @@ export const checkCommand: CommandDefinition = {
     process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
     const harFile = har === null ? null : createHarFile(har, target.apiKey, findVersion())
     const progress = createProgress(io)
+    const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
     try {
       const { baseUrl, kind } = target
       const shown = { kind, baseUrl, model: asked.model ?? null, profile: asked.profile ?? 'official' } as const
       io.say(`testing ${describeTarget(shown)}: ${chosen.length} cases`)
+      if (kind !== 'mock')
+        io.say(`${toBoundLine(chosen, asked)}${asked.maxCostUsd === undefined ? '' : `, limit $${asked.maxCostUsd}`}`)
       const ran = await runSuite({
         ...asked,
         baseUrl,
         kind,
+        send: sockets.send,
         apiKey: target.apiKey,
         needsKey: options.needsKey === true ? true : undefined,
         signal: stop.signal,
@@ -101,10 +107,15 @@ export const checkCommand: CommandDefinition = {
       const written = reported && (snapshot?.whole() ?? true)
       if (harFile) io.say(`${harFile.close()} exchanges written to ${har}`)
       const exitCode = toExitCode(report.verdict)
+      if ('left' in ran && ran.left)
+        io.say(
+          `not tested: ${ran.left.length} of ${ran.cases.length} cases; to test them: --only ${ran.left.join(' ')}`,
+        )
       if (exitCode === exitCodes.noVerdict) io.say(`no verdict: ${report.inconclusiveBecause ?? ''}`)
       return written ? exitCode : exitCode === exitCodes.kept ? exitCodes.wrongUse : exitCode
     } finally {
       harFile?.close()
+      sockets.close()
       process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
       await target.close()
     }

@@ -6,19 +6,40 @@ import type { Case } from '../tests/case.ts'
 import { findRow } from '../tests/run/choose-model.ts'
 import { addBounds, boundCase } from '../tests/run/cost.ts'
 import { runnerChecks } from '../tests/run/delivery.ts'
+import { findSkip } from '../tests/run/suite.ts'
+import type { Profile } from '../tests/check.ts'
+
+interface Listed {
+  model?: string | undefined
+  profile?: Profile | undefined
+}
+
+/** The most a run sends and may cost, in one line; GET /models, which finds the target and the model, is counted. */
+export function toBoundLine(cases: readonly Case[], options: Listed): string {
+  const id = options.model ?? preferredModels[0]!
+  const model = findRow(id)
+  const sent = cases.filter((one) => findReason(one, options) === null)
+  const bound = addBounds(sent.map((one) => boundCase(one, { model, id })))
+  const cost =
+    bound.costUsd === null ? `no price is known for ${id}` : `$${bound.costUsd.toFixed(2)} by the prices of ${id}`
+  const tokens = `${bound.promptTokens} prompt and ${bound.completionTokens} completion tokens`
+  return `At most ${bound.requests + 1} requests (GET /models included, repeats for a busy target aside), ${tokens}: ${cost}`
+}
+
+function findReason(one: Case, options: Listed): string | null {
+  return findSkip(one, findRow(options.model ?? preferredModels[0]!), {
+    firstParty: true,
+    profile: options.profile ?? 'official',
+  })
+}
 
 /** The listing as text; without a model named, for the first preferred one. */
-export function toListing(
-  cases: readonly Case[],
-  options: { model?: string | undefined; profile?: string | undefined },
-): string {
+export function toListing(cases: readonly Case[], options: Listed): string {
   const id = options.model ?? preferredModels[0]!
   const model = findRow(id)
   const lines = [`Cases (${cases.length}), as they apply to ${id}:`]
-  const sent: Case[] = []
   for (const one of cases) {
-    const reason = one.skip?.(model) ?? null
-    if (reason === null) sent.push(one)
+    const reason = findReason(one, options)
     lines.push(
       `  ${one.id}${one.statistical ? ' (rate, never a breach)' : ''}`,
       `      ${one.about}`,
@@ -33,13 +54,7 @@ export function toListing(
     const profiles = 'profiles' in check && check.profiles ? `, profile ${check.profiles.join(' and ')}` : ''
     lines.push(`  ${check.name}${severity}${profiles}`, `      ${check.promise}`, `      source: ${check.source}`)
   }
-  const bound = addBounds(sent.map((one) => boundCase(one, { model, id })))
-  const cost =
-    bound.costUsd === null ? `no price is known for ${id}` : `$${bound.costUsd.toFixed(2)} by the prices of ${id}`
-  lines.push(
-    '',
-    `At most ${bound.requests} requests (busy answers aside), ${bound.promptTokens} prompt and ${bound.completionTokens} completion tokens: ${cost}.`,
-  )
+  lines.push('', `${toBoundLine(cases, options)}.`)
   if (options.model !== undefined && findModel(id) === null)
     lines.push(`${id} is not in the table of models: it is treated like ${model.family}.`)
   return `${lines.join('\n')}\n`

@@ -83,6 +83,8 @@ interface ReportBase {
 
 /** What `check` and `runSuite` give. */
 export interface SuiteReport extends ReportBase {
+  /** Cases that a stop kept from being tested, for `--only` of a later run; absent where there are none. */
+  left?: string[]
   cases: CaseReport[]
 }
 

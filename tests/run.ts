@@ -23,8 +23,8 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
     return toUnreached(options, error, performance.now() - startedAt)
   }
   try {
-    const { reports, stopped } = await runAll(suite)
-    return toReport(suite, reports, stopped, performance.now() - startedAt)
+    const ran = await runAll(suite)
+    return toReport(suite, ran, performance.now() - startedAt)
   } finally {
     suite.close()
   }
@@ -33,13 +33,22 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
 /** Consecutive cases for which the target had no time; after these it is left in peace. */
 const patience = 4
 
-async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: string | null }> {
+interface RanAll {
+  reports: CaseReport[]
+  /** Why the run ended early. */
+  stopped: string | null
+  /** Cases that were not tested for that reason, or because the target was busy. */
+  left: string[]
+}
+
+async function runAll(suite: Suite): Promise<RanAll> {
   const { plan, settings } = suite
   const reports = new Map<Planned, CaseReport>()
   let stopped = suite.hopeless
   let unanswered = 0
   let busyInARow = 0
   let boundInFlight = 0
+  const untested = new Set<string>()
   const underWay = new Set<Promise<unknown>>()
   const waiting = [...plan]
 
@@ -53,6 +62,7 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
       if (settings.signal?.aborted) stopped ??= 'the run was stopped'
       const reason = planned.skippedBecause ?? stopped ?? (await findTooDear(planned))
       if (reason !== null) {
+        if (planned.skippedBecause === null) untested.add(planned.case.id)
         finish(planned, toSkipped(planned, reason))
         continue
       }
@@ -68,6 +78,7 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
       if (ran.hopeless !== null) stopped ??= ran.hopeless
       if (busyInARow >= patience) stopped ??= `the target was busy for ${patience} cases in a row`
       if (unanswered >= patience * 2) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
+      if (ran.report.status === 'skip' && (ran.busy || settings.signal?.aborted)) untested.add(planned.case.id)
       finish(planned, ran.report)
     }
   }
@@ -93,7 +104,7 @@ async function runAll(suite: Suite): Promise<{ reports: CaseReport[]; stopped: s
   const all = plan.map((planned) => reports.get(planned)!)
   if (settings.signal?.aborted && all.some((one) => one.skippedBecause === 'the run was stopped'))
     stopped ??= 'the run was stopped'
-  return { reports: all, stopped }
+  return { reports: all, stopped, left: plan.map((one) => one.case.id).filter((id) => untested.has(id)) }
 }
 
 function toSkipped(planned: Planned, because: string): CaseReport {
@@ -101,14 +112,21 @@ function toSkipped(planned: Planned, because: string): CaseReport {
   return { id, operationId, about, status: 'skip', durationMs: 0, skippedBecause: because, failures: [] }
 }
 
-function toReport(suite: Suite, cases: CaseReport[], stopped: string | null, durationMs: number): SuiteReport {
-  const { spent, target, notes } = suite
+function toReport(suite: Suite, ran: RanAll, durationMs: number): SuiteReport {
+  const { spent, target } = suite
+  const { reports: cases, stopped, left } = ran
+  const some = left.length > 0 && left.length < cases.length
+  const notes = [
+    ...suite.notes,
+    ...(some ? [`not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`] : []),
+  ]
   const costUsd = toUsd(suite.model, spent)
   return {
     schemaVersion: 1,
     target,
     ...toVerdict(cases, stopped === null ? null : suite.clean(stopped)),
     ...(notes.length === 0 ? {} : { notes: notes.map(suite.clean) }),
+    ...(left.length === 0 ? {} : { left }),
     summary: {
       cases: cases.length,
       ...countStatuses(cases),

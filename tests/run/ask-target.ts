@@ -60,7 +60,9 @@ export async function askTarget(composed: Composed, wire: Wire): Promise<Asked> 
     if (exchange.status === 429) {
       gate.pause(next.ms)
       const message = findErrorMessage(exchange)
-      if (/concurrency/i.test(message)) gate.narrow(1)
+      const atATime = /concurrency:? ?(\d+)?/i.exec(message)
+      // The limit is the organisation's: where it is wider than this run, others are using the rest of it.
+      if (atATime) gate.narrow(Math.min(Number(atATime[1] ?? 1), gate.width - 1))
       const perMinute = Number(/max RPM: (\d+)/.exec(message)?.[1] ?? 0)
       if (perMinute > 0 && perMinute <= fewAMinute) gate.space(60_000 / perMinute)
     }

@@ -40,10 +40,16 @@ export function decide(
   return { kind: 'wait', ms: Math.max(asked ?? 0, rules.baseMs * 2 ** (tried - 1)), why: name }
 }
 
-/** `Retry-After` in milliseconds from now; null when absent or unreadable. */
+/**
+ * `Retry-After` in milliseconds from now; null when absent or unreadable. Without it one of the two fields that carry the
+ * same seconds beside it on api.moonshot.ai (recorded 2026-09-02), should a middlebox have taken it away.
+ */
 export function findRetryAfterMs(headers: HeaderList, nowMs: number): number | null {
   const value = findHeader(headers, 'retry-after')?.trim()
-  if (value === undefined || value === '') return null
+  if (value === undefined || value === '') {
+    const twin = (findHeader(headers, 'x-retry-after') ?? findHeader(headers, 'msh-cooldown-seconds'))?.trim() ?? ''
+    return /^\d{1,6}$/.test(twin) ? Number(twin) * 1000 : null
+  }
   if (/^\d+$/.test(value)) return Number(value) * 1000
   // A reader of dates takes much for a date; the three forms of RFC 9110 all begin with the name of a day.
   const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : Number.NaN

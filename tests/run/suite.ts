@@ -10,7 +10,7 @@ import type { ReportTarget } from '../report.ts'
 import { chooseModel, type ChosenModel } from './choose-model.ts'
 import { boundCase, type Bound, type Spent } from './cost.ts'
 import { createGate, sleepUnless } from './gate.ts'
-import { isFirstParty, placeholderKey, withDefaults, type Settings, type SuiteOptions } from './options.ts'
+import { isFirstParty, isLoopback, placeholderKey, withDefaults, type Settings, type SuiteOptions } from './options.ts'
 import { runCase, type CaseContext, type RanCase } from './run-case.ts'
 import { select } from './select.ts'
 import { createFetchSender } from './send-fetch.ts'
@@ -43,7 +43,7 @@ export function pickCases(options: Pick<SuiteOptions, 'cases' | 'only' | 'skip'>
 }
 
 /** Why a case is not sent to this model on this target; null when it is. */
-function findSkip(
+export function findSkip(
   one: Case,
   model: ModelRow,
   given: { firstParty: boolean; profile: Profile; only?: readonly string[] | undefined },
@@ -104,13 +104,19 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
       skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
     })),
     notes: toNotes(found, settings),
-    hopeless: found.hopeless,
+    hopeless: found.hopeless ?? findBlindLimit(found, settings),
     spent,
     settings,
     clean,
     run: (one) => runCase(one, context),
     close: () => sockets?.close(),
   }
+}
+
+/** A limit that cannot be kept is no limit: where money may flow, nothing is sent. */
+function findBlindLimit(found: ChosenModel, settings: Settings): string | null {
+  if (settings.maxCostUsd === undefined || found.model.price.usd !== null || isLoopback(settings.baseUrl)) return null
+  return `--max-cost cannot be kept: no price is known for ${found.id}; leave it out, or name a model with a price`
 }
 
 function toNotes(found: ChosenModel, settings: Settings): string[] {

@@ -145,7 +145,7 @@ describe('the command line', () => {
   it('lists cases, checks, sources and the cost bound without sending anything', async () => {
     const { code, out } = await runCli(['check', '--list', '--only', 'chat/stream'])
     expect(out).toMatch(/chat\/stream\n.*\n {6}source: https:/)
-    expect(out).toMatch(/At most 1 requests.*\$0\.00/)
+    expect(out).toMatch(/At most 2 requests \(GET \/models included.*\$0\.00/)
     expect(code).toBe(0)
   })
 

@@ -16,6 +16,8 @@ export interface CliRun {
 export interface CliOptions {
   env?: Record<string, string>
   cwd?: string
+  /** Called once the child runs, with the way to signal it. */
+  onStart?: (kill: (signal: NodeJS.Signals) => void) => void
   /** Called with each piece of stderr; may act on the child. */
   onErr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
 }
@@ -31,6 +33,7 @@ export function runCli(args: readonly string[], options: CliOptions = {}): Promi
       cwd: options.cwd ?? makeFolder(),
       env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...options.env },
     })
+    options.onStart?.((signal) => child.kill(signal))
     let out = ''
     let err = ''
     child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()))

@@ -9,6 +9,7 @@ import { assertResult, smoke } from './run-smoke.ts'
 import {
   findNoOpenssl,
   makeCertificates,
+  openTlsProxy,
   openTlsServer,
   type CertificateName,
   type Certificates,
@@ -57,19 +58,7 @@ describe.skipIf(missing !== null)('smoke, over TLS', () => {
 
   it('works over TLS that can be trusted', async () => {
     const behind = await openScriptedServer()
-    const server = await openTlsServer(certificates.pair('good'), (request, response) => {
-      const parts: Buffer[] = []
-      request.on('data', (part: Buffer) => parts.push(part))
-      request.on('end', async () => {
-        const answer = await fetch(new URL(request.url ?? '', behind.url), {
-          method: request.method ?? 'GET',
-          headers: { authorization: request.headers.authorization ?? '' },
-          ...(parts.length === 0 ? {} : { body: Buffer.concat(parts) }),
-        })
-        response.writeHead(answer.status, { 'Content-Type': answer.headers.get('content-type') ?? '' })
-        response.end(Buffer.from(await answer.arrayBuffer()))
-      })
-    })
+    const server = await openTlsProxy(certificates.pair('good'), behind.url)
     open.push(server, behind)
     expect((await smokeTrusting(server.url)).result).toMatchObject({ verdict: 'pass', notes: [] })
   })

@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import https from 'node:https'
 import type { RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import net, { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
+import tls from 'node:tls'
 import { makeFolder } from './run-cli.ts'
 
 export type CertificateName = 'good' | 'wrongHost' | 'expired' | 'future'
@@ -101,6 +102,33 @@ export async function openTlsServer(pair: { cert: string; key: string }, answer:
     close() {
       server.close()
       server.closeAllConnections()
+    },
+  }
+}
+
+/** TLS before a plain server: what is inside passes byte by byte. */
+export async function openTlsProxy(
+  pair: { cert: string; key: string },
+  to: string,
+): Promise<{ url: string; close(): void }> {
+  const target = new URL(to)
+  const sockets = new Set<net.Socket>()
+  const server = tls.createServer(pair, (socket) => {
+    const behind = net.connect(Number(target.port), target.hostname)
+    for (const one of [socket, behind]) {
+      sockets.add(one)
+      one.on('error', () => undefined)
+    }
+    socket.on('close', () => behind.destroy())
+    behind.on('close', () => socket.destroy())
+    socket.pipe(behind).pipe(socket)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `https://127.0.0.1:${(server.address() as AddressInfo).port}${target.pathname}`,
+    close() {
+      server.close()
+      for (const one of sockets) one.destroy()
     },
   }
 }
