@@ -50,6 +50,25 @@ test('the body of a request passes piece by piece', async () => {
   expect(seen).toEqual(['one', 'two', 'three'])
 })
 
+test('a request is announced before its body is there', async () => {
+  let announced = false
+  const target = await serve((request, response) => {
+    announced = true
+    request.resume().on('end', () => response.end('ok'))
+  })
+  const proxy = await record(target)
+  const request = http.request(`${proxy.url}/files`, {
+    method: 'POST',
+    agent: false,
+    headers: { 'Content-Length': 2 },
+  })
+  request.flushHeaders()
+  await until(() => announced)
+  request.end('hi')
+  const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+  expect(response.statusCode).toBe(200)
+})
+
 test('a client that waits for 100 gets it from the target', async () => {
   const order: string[] = []
   const target = await serve((request, response) => void request.resume().on('end', () => response.end('ok')))

@@ -23,6 +23,19 @@ test('a new file is a HAR at once, and after each entry', () => {
   expect(readEntries(out)).toEqual([1, 2, 3, 4, 5].map((n) => ({ n })))
 })
 
+test('an entry is never written into the file that bears the name', () => {
+  const out = toOut()
+  const har = openHarFile(out, '1')
+  for (let count = 0; count < 4; count++) {
+    const seen = fs.openSync(out, 'r')
+    har.append('{}')
+    expect(entries(fs.readFileSync(seen, 'utf8'))).toHaveLength(count)
+    fs.closeSync(seen)
+    expect(readEntries(out)).toHaveLength(count + 1)
+  }
+  har.close()
+})
+
 test.each([
   ['our own, empty', toHar([], '1'), 0],
   ['indented', JSON.stringify({ log: { version: '1.2', entries: [{ a: '"]}}' }, { b: [1] }] } }, null, 2), 2],

@@ -136,3 +136,20 @@ test('an HTTP/1.0 client gets a body that ends with the connection', async () =>
   for await (const bytes of socket) text += String(bytes)
   expect(text).toMatch(/\r\n\r\nonetwo$/)
 })
+
+test('a connection to the target is kept as long as that of its client, and shared with no other', async () => {
+  const ports: (number | undefined)[] = []
+  const target = await serve((request, response) => {
+    ports.push(request.socket.remotePort)
+    response.end('ok')
+  })
+  const proxy = await record(target)
+  for (let client = 0; client < 2; client++) {
+    const agent = new http.Agent({ keepAlive: true, maxSockets: 1 })
+    for (let number = 0; number < 3; number++) await ask(`${proxy.url}/models`, { agent })
+    agent.destroy()
+  }
+  const [first, , , second] = ports
+  expect(ports).toEqual([first, first, first, second, second, second])
+  expect(first).not.toBe(second)
+})
