@@ -17,25 +17,31 @@ export interface Window {
   look(id: string): Promise<{ used: number; waitMs: number }>
 }
 
-/** Wraps one window; one without a limit takes everything and counts nothing. */
+/** A window without a limit: takes everything and counts nothing. */
+export function createEndlessWindow(durationMs: number): Window {
+  return {
+    take: () => Promise.resolve({ fits: true, current: 0, waitMs: durationMs }),
+    give: ignore,
+    look: () => Promise.resolve({ used: 0, waitMs: durationMs }),
+  }
+}
+
+/** Wraps one window of the library. */
 export function createWindow(limiter: RateLimiterRedis): Window {
   const { points, duration } = limiter
   const durationMs = duration * 1000
-  // Redis counts in whole numbers; beyond these nothing is exact any more, and nobody means a limit.
-  const endless = points > Number.MAX_SAFE_INTEGER
 
   function give(id: string, amount: number): void {
-    if (!endless && amount > 0) limiter.reward(id, amount).catch(ignore)
+    if (amount > 0) limiter.reward(id, amount).catch(ignore)
   }
 
   async function look(id: string): Promise<{ used: number; waitMs: number }> {
-    const seen = endless ? null : await limiter.get(id)
+    const seen = await limiter.get(id)
     return seen ? { used: seen.consumedPoints, waitMs: seen.msBeforeNext } : { used: 0, waitMs: durationMs }
   }
 
   return {
     async take(id, amount) {
-      if (endless) return { fits: true, current: 0, waitMs: durationMs }
       if (amount > points) {
         // Never fits, and may be too long a number for Redis: added up here.
         const { used, waitMs } = await look(id)

@@ -6,7 +6,7 @@ import { connectRedis } from './limits-redis-client.ts'
 import type { RedisClient } from './limits-redis-client.ts'
 import { createRedisLimiter } from './limits-redis-limiter.ts'
 import { createSlots } from './limits-redis-slots.ts'
-import { createWindow } from './limits-redis-windows.ts'
+import { createEndlessWindow, createWindow } from './limits-redis-windows.ts'
 import type { SharedStore } from './limits-shared-store.ts'
 
 export interface LimitStoreOptions {
@@ -31,6 +31,8 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   const slots = createSlots(client, prefix, leaseMs)
 
   function toWindow(name: string, points: number, duration: number) {
+    // Redis counts in whole numbers; beyond these nothing is exact any more, and nobody means a limit.
+    if (points > Number.MAX_SAFE_INTEGER) return createEndlessWindow(duration * 1000)
     const given = { storeClient: client, keyPrefix: `${prefix}:${name}`, points, duration, rejectIfRedisNotReady: true }
     return createWindow(new RateLimiterRedis(given))
   }
