@@ -70,7 +70,11 @@ export const checkCommand: CommandDefinition = {
       return exitCodes.noVerdict
     }
     const stop = new AbortController()
+    let pressedAt = Number.NEGATIVE_INFINITY
     const interrupt = () => {
+      // One press may arrive twice: from the terminal, and from a runner such as npm that passes it on.
+      if (performance.now() - pressedAt < 1_000) return
+      pressedAt = performance.now()
       if (stop.signal.aborted) process.exit(130)
       io.say('\nstopping; the report follows (press Ctrl-C again to leave at once)')
       stop.abort()

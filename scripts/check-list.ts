@@ -21,7 +21,9 @@ export function toBoundLine(cases: readonly Case[], options: Listed): string {
   const sent = cases.filter((one) => findReason(one, options) === null)
   const bound = addBounds(sent.map((one) => boundCase(one, { model, id })))
   const cost =
-    bound.costUsd === null ? `no price is known for ${id}` : `$${bound.costUsd.toFixed(2)} by the prices of ${id}`
+    bound.costUsd === null
+      ? `no price is known for ${id}`
+      : `$${bound.costUsd.toFixed(bound.costUsd < 0.01 ? 4 : 2)} by the prices of ${id}`
   const tokens = `${bound.promptTokens} prompt and ${bound.completionTokens} completion tokens`
   return `At most ${bound.requests + 1} requests (GET /models included, repeats for a busy target aside), ${tokens}: ${cost}`
 }
