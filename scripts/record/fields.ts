@@ -23,7 +23,7 @@ export function toPairs(raw: readonly string[]): [string, string][] {
 }
 
 /** Fields without those of the connection they came over. */
-export function toForwarded(fields: HeaderList): [string, string][] {
+function toForwarded(fields: HeaderList): [string, string][] {
   const named = fields
     .filter(([name]) => name.toLowerCase() === 'connection')
     .flatMap(([, value]) => value.toLowerCase().split(','))

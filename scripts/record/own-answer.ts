@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { NoAnswerError, NoAnswerKind } from '../../tests/run/sender.ts'
 
 /** The field that marks an answer as the proxy's own, beside `Proxy-Status`. */
-export const ownMark = 'X-Kimi-Contract-Proxy'
+const ownMark = 'X-Kimi-Contract-Proxy'
 
 /** Error types of RFC 9209 §2.3 (June 2022). */
 const proxyStatus: Partial<Record<NoAnswerKind, string>> = {

@@ -1,11 +1,13 @@
 /** What `record` writes down: judged the same when read back, equal to the bytes that passed, whole after a kill (issue 4.3). */
 import { createHash } from 'node:crypto'
+import http from 'node:http'
 import { expect, test } from 'vitest'
+import { loadReplay } from '../../../mocks/fixtures/load-replay.ts'
 import { readRecording } from '../../../openapi/readers/read.ts'
 import { toExchange } from '../../../openapi/readers/recording.ts'
 import { runValidate } from '../../../scripts/validate.ts'
 import type { FilesReport } from '../../report.ts'
-import { ask, chat, openMock, readEntries, record, start, toOut, type Got } from './record-kit.ts'
+import { ask, chat, openMock, readEntries, record, serve, start, toOut, until, type Got } from './record-kit.ts'
 
 const short = (list: FilesReport['files']) =>
   list.map((row) => [row.entry, row.operationId, row.status, row.failures.map((one) => [one.check, one.message])])
@@ -70,6 +72,44 @@ test('a body beyond the bound passes whole and is noted, not kept', async () => 
   expect(entry.response.content).toMatchObject({ size: Buffer.byteLength(got.text) })
   expect(entry.response.content).not.toHaveProperty('text')
   expect((await runValidate([proxy.out])).report.summary).toMatchObject({ fail: 0, skip: 1 })
+})
+
+test('what was recorded is given again by the mock, to the byte and the read', async () => {
+  const proxy = await record(await openMock({ pace: { ttftMs: 5, tokensPerSecond: 500 } }))
+  const got = await chat(proxy.url)
+  await proxy.close()
+  const replayed = await chat(await openMock({ replay: await loadReplay([proxy.out]) }))
+  expect(replayed.parts.map(String)).toEqual(got.parts.map(String))
+  expect([replayed.status, replayed.headers['msh-request-id']]).toEqual([got.status, got.headers['msh-request-id']])
+})
+
+test('a form with bytes that are no text is written down to the byte', async () => {
+  const proxy = await record(await openMock())
+  const form = Buffer.from(
+    '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n\x89P\xff\xfe\0\r\n--x--\r\n',
+    'latin1',
+  )
+  const headers = { Authorization: 'Bearer sk-kit-0123456789', 'Content-Type': 'multipart/form-data; boundary=x' }
+  await ask(`${proxy.url}/files`, { method: 'POST', headers }, form)
+  const { postData } = proxy.entries()[0]!.request
+  expect(postData).toMatchObject({ encoding: 'base64', text: form.toString('base64') })
+})
+
+test('a client that leaves at [DONE] is no reason to miss how the target ends', async () => {
+  const target = await serve((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+    response.write('data: {"id":"x"}\n\ndata: [DONE]\n\n')
+    response.on('close', () => undefined)
+    setTimeout(() => response.end(), 60)
+  })
+  const proxy = await record(target)
+  const request = http.request(`${proxy.url}/chat/completions`, { method: 'POST', agent: false })
+  request.on('response', (response) => response.once('data', () => request.destroy()))
+  request.on('error', () => undefined)
+  request.end('{"model":"kimi-k2.6","stream":true,"messages":[]}')
+  await until(() => proxy.lines.length > 0)
+  expect(proxy.entries()[0]).toMatchObject({ _end: 'complete' })
+  expect(proxy.lines[0]).not.toContain('stays open')
 })
 
 test('200 streams at once arrive with the bytes that are in the HAR', async () => {
