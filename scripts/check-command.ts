@@ -11,6 +11,7 @@ import { toBoundLine, toListing } from './check-list.ts'
 import { createProgress } from './check-progress.ts'
 import { exitCodes, toAmount, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from './command.ts'
 import { openSnapshot, snapshotOptions } from './snapshot.ts'
+import { createInterrupt } from './interrupt.ts'
 import { toProxyEnv } from './proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from './report-files.ts'
 
@@ -69,17 +70,8 @@ export const checkCommand: CommandDefinition = {
       io.say(target)
       return exitCodes.noVerdict
     }
-    const stop = new AbortController()
-    let pressedAt = Number.NEGATIVE_INFINITY
-    const interrupt = () => {
-      // One press may arrive twice: from the terminal, and from a runner such as npm that passes it on.
-      if (performance.now() - pressedAt < 1_000) return
-      pressedAt = performance.now()
-      if (stop.signal.aborted) process.exit(130)
-      io.say('\nstopping; the report follows (press Ctrl-C again to leave at once)')
-      stop.abort()
-    }
-    process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+    const interrupt = createInterrupt({ say: io.say, leave: () => process.exit(130) })
+    process.on('SIGINT', interrupt.press).on('SIGTERM', interrupt.press)
     const harFile = har === null ? null : createHarFile(har, target.apiKey, findVersion())
     const progress = createProgress(io)
     const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
@@ -96,7 +88,7 @@ export const checkCommand: CommandDefinition = {
         send: sockets.send,
         apiKey: target.apiKey,
         needsKey: options.needsKey === true ? true : undefined,
-        signal: stop.signal,
+        signal: interrupt.signal,
         onProgress: progress.step,
         onExchange: (exchange, caseId) => {
           harFile?.add(exchange, caseId)
@@ -120,7 +112,7 @@ export const checkCommand: CommandDefinition = {
     } finally {
       harFile?.close()
       sockets.close()
-      process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+      process.off('SIGINT', interrupt.press).off('SIGTERM', interrupt.press)
       await target.close()
     }
   },

@@ -160,24 +160,6 @@ describe('check --live', () => {
     },
   )
 
-  it('takes one press that arrives twice for one', async () => {
-    let hold: (() => void) | null = null
-    const server = await serve((a) => {
-      if (!isChat(a.path)) return false
-      hold?.()
-      return new Promise(() => undefined)
-    })
-    const { report, code } = await live(server.url, ['--only', 'chat/plain'], {
-      onStart: (kill) => {
-        hold = () => {
-          kill('SIGINT')
-          kill('SIGTERM')
-        }
-      },
-    })
-    expect([code, report?.left]).toEqual([3, ['chat/plain']])
-  })
-
   it('still reports when it is stopped before the target has answered at all', async () => {
     let hold: (() => void) | null = null
     const server = await serve(() => {

@@ -1,0 +1,20 @@
+/** Ctrl-C: the first press ends the run with its report, the second leaves at once, and an echo of the first is neither. */
+import { expect, it } from 'vitest'
+import { createInterrupt } from '../../../scripts/interrupt.ts'
+
+it.each<[string, number[], boolean, number]>([
+  ['once', [0], true, 0],
+  ['once, and passed on by a runner', [0, 3], true, 0],
+  ['twice', [0, 1_500], true, 1],
+  ['not at all', [], false, 0],
+])('pressed %s', (_, times, stopped, left) => {
+  let now = 0
+  let leaves = 0
+  const said: string[] = []
+  const interrupt = createInterrupt({ say: (line) => void said.push(line), leave: () => void leaves++, now: () => now })
+  for (const time of times) {
+    now = time
+    interrupt.press()
+  }
+  expect([interrupt.signal.aborted, leaves, said.length]).toEqual([stopped, left, stopped ? 1 : 0])
+})
