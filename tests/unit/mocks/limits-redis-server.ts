@@ -1,0 +1,61 @@
+/** A real Redis server for tests, on a port of its own and without a file; Debian's package `redis-server` has the binary. */
+import { spawn, spawnSync } from 'node:child_process'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+
+export interface RedisProcess {
+  readonly url: string
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Why there is no Redis here; null when there is. In CI that is an error and no reason. */
+export function findNoRedis(): string | null {
+  if (spawnSync('redis-server', ['--version']).status === 0) return null
+  const reason = 'redis-server is not installed (Debian: apt-get install redis-server)'
+  if (process.env.CI) throw new Error(reason)
+  console.warn(`skipped: ${reason}`)
+  return reason
+}
+
+/** A server that is not started yet; its port stays the same when it is stopped and started. */
+export async function createRedis(): Promise<RedisProcess> {
+  const port = await findPort()
+  let child: ReturnType<typeof spawn> | null = null
+  return {
+    url: `redis://127.0.0.1:${port}/0`,
+    start() {
+      const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+      const started = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+      child = started
+      return new Promise((resolve, reject) => {
+        let text = ''
+        started.stdout.on('data', (part: Buffer) => {
+          text += part.toString()
+          if (text.includes('Ready to accept connections')) resolve()
+        })
+        started.once('exit', () => reject(new Error(`redis-server ended: ${text}`)))
+      })
+    },
+    stop() {
+      const running = child
+      child = null
+      if (!running || running.exitCode !== null) return Promise.resolve()
+      return new Promise((resolve) => {
+        running.once('exit', () => resolve())
+        running.kill('SIGKILL')
+      })
+    },
+  }
+}
+
+/** A port nobody listens on. */
+export function findPort(): Promise<number> {
+  const server = createServer()
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}

@@ -1,0 +1,43 @@
+/** Requests at once, counted in a shared store on a real Redis server: a slot outlives neither its client nor, for long, its mock. */
+import { describe, expect, test } from 'vitest'
+import { openLimitStore } from '../../../mocks/limits-redis.ts'
+import { hello } from './ask.ts'
+import { findNoRedis } from './limits-redis-server.ts'
+import { ask, useRedis } from './limits-redis-stage.ts'
+
+describe.skipIf(findNoRedis() !== null)('in Redis', () => {
+  const { redis, start, look } = useRedis()
+
+  test('a slot is taken from all mocks and is free when its client leaves', async () => {
+    const [a, b] = [await start({ concurrency: 1 }, { pace: 'silent' }), await start({ concurrency: 1 })]
+    const leave = new AbortController()
+    const init = { method: 'POST', headers: { authorization: 'Bearer sk-test-123456789' }, signal: leave.signal }
+    const held = fetch(`${a.url}/chat/completions`, { ...init, body: JSON.stringify({ ...hello, stream: true }) })
+    const gone = held.then((response) => response.text()).catch(() => 'gone')
+    await expect.poll(() => a.requests.length, { timeout: 10_000 }).toBe(1)
+    expect((await ask(b)).text).toContain('max organization concurrency: 1, please try again after 1 seconds')
+    leave.abort()
+    await gone
+    await expect.poll(async () => (await ask(b)).status, { timeout: 10_000 }).toBe(200)
+  })
+
+  test('a slot is renewed while it is held, and ends with its lease when its mock is no more', async () => {
+    const tier = { concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }
+    const [dying, other] = [
+      await openLimitStore(redis().url, { leaseMs: 3000 }),
+      await openLimitStore(redis().url, { leaseMs: 3000 }),
+    ]
+    const demand = { key: 'k', tokens: 1 }
+    expect((await dying.open(tier, true).admit(demand)).refusal).toBeNull()
+    const name = (await look().keys('*:running:*'))[0]!
+    const until = async () => Number(await look().zscore(name, '1'))
+    const first = await until()
+    await expect.poll(until, { timeout: 10_000 }).toBeGreaterThan(first)
+    const limiter = other.open(tier, true)
+    expect((await limiter.admit(demand)).refusal?.message).toContain('max organization concurrency: 1')
+    // Closed without giving the slot back, as a process that is killed.
+    await dying.close()
+    await expect.poll(async () => (await limiter.admit(demand)).refusal, { timeout: 10_000 }).toBeNull()
+    await other.close()
+  })
+})
