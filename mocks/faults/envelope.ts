@@ -7,7 +7,7 @@ import { allChunks, eachChoice, eachChunk, eachObject, findText, likeChunk, onAn
 
 /** Sets a member of every chunk or of the answer; undefined takes it away. */
 const set = (name: string, value: unknown) => eachObject((body) => put(body, name, value))
-const answer = (edit: (body: Json) => void) => onAnswer((reply) => editJson(reply, edit))
+const answer = (edit: (body: Json) => void) => onAnswer((reply) => editJson(reply, (body) => void edit(body)))
 
 function put(target: Json, name: string, value: unknown): void {
   if (value === undefined) delete target[name]

@@ -7,7 +7,7 @@ import { eachChoice, onAnswer, onChat, toAsked, toCalls, toPart } from './on.ts'
 import type { Reply } from '../reply.ts'
 
 const onModels = (edit: (body: Json) => void) => (reply: Reply, given: FaultContext) =>
-  reply.status === 200 && given.request.url.endsWith('/models') ? editJson(reply, edit) : reply
+  reply.status === 200 && given.request.url.endsWith('/models') ? editJson(reply, (body) => void edit(body)) : reply
 const toDecimal = (text: string) => text.replace(/"created":(\d+)/, '"created":$1.0')
 const entries = (body: Json) => (Array.isArray(body.data) ? body.data.filter(isObject) : [])
 

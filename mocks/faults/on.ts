@@ -54,7 +54,9 @@ export function allChunks(edit: (chunks: Json[], given: FaultContext) => readonl
 /** Edits every chunk of a stream, or the one object of an answer: what both share. */
 export function eachObject(edit: (body: Json) => void): Apply {
   return onChat((reply) =>
-    reply.body.kind === 'events' ? editChunks(reply, (chunks) => chunks.forEach(edit)) : editJson(reply, edit),
+    reply.body.kind === 'events'
+      ? editChunks(reply, (chunks) => chunks.forEach((chunk) => edit(chunk)))
+      : editJson(reply, (body) => void edit(body)),
   )
 }
 

@@ -20,9 +20,9 @@ if (missing) console.log(`skipped: validation of the CI files (${missing})`)
 
 const files = [
   ['action.yml', ['--builtin-schema', 'vendor.github-actions'], /using: composite/, 'using: composed'],
-  ['examples/github-nightly.yml', ['--builtin-schema', 'vendor.github-workflows'], /runs-on:/, 'runs-at:'],
+  ['.github/examples/github-nightly.yml', ['--builtin-schema', 'vendor.github-workflows'], /runs-on:/, 'runs-at:'],
   [
-    'examples/gitlab-ci.yml',
+    '.github/examples/gitlab-ci.yml',
     ['--builtin-schema', 'vendor.gitlab-ci', '--data-transform', 'gitlab-ci'],
     /when: always/,
     'when: often',
@@ -68,13 +68,13 @@ describe('the action', () => {
   })
 
   it('is called by the example with inputs it has', () => {
-    const workflow = readYaml('examples/github-nightly.yml') as { jobs: { contract: { steps: Step[] } } }
+    const workflow = readYaml('.github/examples/github-nightly.yml') as { jobs: { contract: { steps: Step[] } } }
     const call = workflow.jobs.contract.steps.find((one) => one.uses?.includes('kimi-contract@'))!
     for (const name of Object.keys(call.with ?? {})) expect(Object.keys(action.inputs)).toContain(name)
   })
 
   it('takes no more than ten lines of a workflow', () => {
-    const text = readFileSync(join(root, 'examples/github-nightly.yml'), 'utf8')
+    const text = readFileSync(join(root, '.github/examples/github-nightly.yml'), 'utf8')
     const steps = text.slice(text.indexOf('    steps:'), text.indexOf('      - if: always()'))
     expect(steps.trim().split('\n').length).toBeLessThanOrEqual(10)
   })
