@@ -31,8 +31,8 @@ export const mockOptions = [
   {
     flags: '--workers <number>',
     about:
-      'processes that share the port (default 1); scenarios, files, limits without --limits-store, fixtures and recordings ' +
-      'are kept by one of them, which then answers what concerns them; cached tokens are counted by each',
+      'processes that share the port (default 1); one of them keeps scenarios and files, and answers everything with ' +
+      '--fixtures, --replay, or --limits without --limits-store; cached tokens are counted by each',
   },
   { flags: '--list', about: 'print the scenarios and faults, and stop' },
 ] as const

@@ -23,9 +23,11 @@ export function forkWorker(
   answer: (request: MockRequest) => Promise<Reply>,
 ): Fork {
   // The same file from a clone and from the built package.
-  const program = import.meta.url.endsWith('.ts') ? './workers-process.ts' : './workers-process.js'
+  const program = import.meta.url.endsWith('.ts')
+    ? new URL('./workers-process.ts', import.meta.url)
+    : new URL('./workers-process.js', import.meta.url)
   cluster.setupPrimary({
-    exec: fileURLToPath(new URL(program, import.meta.url)),
+    exec: fileURLToPath(program),
     args: [],
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
