@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { bundleMock } from './build/bundle-mock.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 
@@ -14,4 +15,6 @@ if (tsc.status !== 0) process.exit(tsc.status ?? 1)
 
 const data = globSync('{openapi/generated,mocks,tests/reporters}/**/*.{json,html,css}', { cwd: root })
 for (const file of data) cpSync(`${root}/${file}`, `${root}/dist/${file}`)
+cpSync(`${root}/scripts/bin.cjs`, `${root}/dist/scripts/bin.cjs`)
+await bundleMock(`${root}dist`)
 console.log(`dist: compiled, and ${data.length} data files copied`)

@@ -7,6 +7,7 @@ import type { Pace } from '../mocks/pace.ts'
 import { scenarios } from '../mocks/scenarios.ts'
 import { createMockServer } from '../mocks/server.ts'
 import type { MockServerOptions } from '../mocks/server.ts'
+import { keepYoungSpaceSmall } from '../mocks/server/young-space.ts'
 
 /** What the command line hands over: texts as typed, lists for what may be said twice. */
 export interface MockCommand {
@@ -69,6 +70,7 @@ export async function runMock(command: MockCommand, { out, err }: MockStreams = 
 async function start(command: MockCommand, onLine: (line: string) => void) {
   const options = toServerOptions(command)
   const workers = toWorkers(command.workers)
+  keepYoungSpaceSmall()
   if (workers === 1) {
     const server = await createMockServer({ ...options, onLine })
     return { url: server.url, lost: new Promise<never>(() => {}), close: () => server.close() }

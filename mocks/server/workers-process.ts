@@ -8,8 +8,11 @@ import type { Mock } from '../context.ts'
 import type { MockRequest, Reply } from '../reply.ts'
 import { createMockServer } from '../server.ts'
 import type { MockServer } from '../server.ts'
+import { keepYoungSpaceSmall } from './young-space.ts'
 import { stampJournal } from './workers-journal.ts'
 import type { JournalPart, Order, SharedState, ToPrimary, ToWorker } from './workers-messages.ts'
+
+keepYoungSpaceSmall()
 
 let server: MockServer | null = null
 let state: SharedState = { choice: null, fault: null, waiting: false }

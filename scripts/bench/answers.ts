@@ -1,5 +1,6 @@
 /** The request of the benchmark, and the bytes the mock answers it with: what the bare server is told to write, too. */
 import { request } from 'node:http'
+import { mark } from './load.ts'
 
 export interface Answers {
   json: string
@@ -19,6 +20,8 @@ const chat = {
 
 export const wholeRequest = JSON.stringify(chat)
 export const streamRequest = JSON.stringify({ ...chat, stream: true })
+/** The same with a place for a number that makes each request another. */
+export const variedRequest = wholeRequest.replace('how a contract', `how in ${mark} ways a contract`)
 
 /** Asks the mock a few times, so that the answer is the one it gives from then on (its prefix cache holds the prompt). */
 export async function readAnswers(url: string): Promise<Answers> {

@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util'
 import { prepareAimock } from './aimock.ts'
 import { readAnswers } from './answers.ts'
 import { measureCold } from './cold.ts'
-import { toGoals } from './goals.ts'
+import { built, clone, toGoals } from './goals.ts'
 import { findLoader } from './load.ts'
 import { runPaced } from './paced.ts'
 import { start } from './process.ts'
@@ -37,19 +37,19 @@ const peer = prepareAimock(folder, answers)
 if (peer.args === null) say(peer.about)
 
 const loader = findLoader(folder)
-const servers = { bare: [bare, file], 'kimi-contract': [ours], ...(peer.args ? { aimock: peer.args } : {}) }
+const own = {
+  [built]: [join(root, 'dist/scripts/bin.cjs'), 'mock', '--port', '0'],
+  [clone]: [join(root, 'scripts/bin.ts'), 'mock', '--port', '0'],
+}
+const aimock: Record<string, string[]> = peer.args ? { aimock: peer.args } : {}
 say(`Node ${process.version}, ${availableParallelism()} cores, nothing pinned; load by ${loader.name}`)
 
-const rates = await measureRates(servers, loader.run, { rounds: quick ? 3 : 7, seconds: quick ? 1 : 3, say })
-const cold = await measureCold(
-  {
-    bare: [bare],
-    'kimi-contract, built': [join(root, 'dist/scripts/bin.js'), 'mock', '--port', '0'],
-    'kimi-contract, clone': [join(root, 'scripts/bin.ts'), 'mock', '--port', '0'],
-    ...(peer.args ? { aimock: peer.args } : {}),
-  },
-  { rounds: quick ? 7 : 21, say },
-)
+const rates = await measureRates({ bare: [bare, file], ...own, ...aimock }, loader.run, {
+  rounds: quick ? 3 : 7,
+  seconds: quick ? 1 : 3,
+  say,
+})
+const cold = await measureCold({ bare: [bare], ...own, ...aimock }, { rounds: quick ? 7 : 21, say })
 say('2,000 paced streams')
 const paced = await runPaced({ streams: 2000, tokensPerSecond: 10, ttftMs: 2000 }, answers)
 
@@ -68,12 +68,12 @@ async function readOwnAnswers() {
   }
 }
 
-/** The cold start of the published package is measured on `dist`; it has to be that of these sources. */
+/** The package is measured on `dist`; it has to be that of these sources. */
 function buildWhereStale(): void {
-  const built = join(root, 'dist/scripts/bin.js')
-  const sources = globSync(['{openapi,mocks,scripts,tests}/**/*.{ts,json}'], { cwd: root })
+  const bin = join(root, 'dist/scripts/bin.cjs')
+  const sources = globSync(['{openapi,mocks,scripts,tests}/**/*.{ts,cjs,json}'], { cwd: root })
   const newest = Math.max(...sources.map((source) => statSync(join(root, source)).mtimeMs))
-  if (existsSync(built) && statSync(built).mtimeMs > newest) return
+  if (existsSync(bin) && statSync(bin).mtimeMs > newest) return
   say('building dist')
   const done = spawnSync(process.execPath, [join(root, 'scripts/build.ts')], { cwd: root, stdio: ['ignore', 2, 2] })
   if (done.status !== 0) throw new Error('npm run build failed, so the built package cannot be measured')

@@ -10,11 +10,15 @@ export interface Load {
   url: string
   body: string
   seconds: number
+  /** Writes a number in place of `mark` in the body, another for each request. */
+  vary?: boolean
 }
 
 export type Loader = (load: Load) => Promise<number>
 
 export const connections = 32
+/** What `vary` counts. */
+export const mark = '000000'
 
 /** The loader of this machine and its name. */
 export function findLoader(folder: string): { name: string; run: Loader } {
@@ -27,14 +31,21 @@ export function findLoader(folder: string): { name: string; run: Loader } {
   }
 }
 
-async function runWrk({ url, body, seconds }: Load, folder: string): Promise<number> {
+async function runWrk({ url, body, seconds, vary = false }: Load, folder: string): Promise<number> {
   const script = join(folder, 'post.lua')
+  const [before, after = ''] = body.split(mark)
+  const varied = `local n = 100000
+request = function()
+  n = n + 1
+  return wrk.format(nil, nil, nil, ${toLua(before!)} .. n .. ${toLua(after)})
+end
+`
   writeFileSync(
     script,
     `wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer sk-bench"
-wrk.body = ${toLua(body)}
+${vary ? varied : `wrk.body = ${toLua(body)}`}
 `,
   )
   return readRate(await runChild('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, url]))

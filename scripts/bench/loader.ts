@@ -3,6 +3,7 @@
  * connections and time. Run by load.ts with one argument: {"url","body","seconds","connections"}.
  */
 import { connect } from 'node:net'
+import { mark } from './load.ts'
 import type { Load } from './load.ts'
 import { createReader, toRequestBytes } from './wire.ts'
 
@@ -10,16 +11,18 @@ const given = JSON.parse(process.argv[2]!) as Load & { connections: number }
 const { hostname, port } = new URL(given.url)
 if (hostname !== '127.0.0.1') throw new Error('the loader loads this machine only')
 const bytes = toRequestBytes(given.url, given.body)
+const at = given.vary ? bytes.indexOf(mark) : -1
 const seconds = Math.min(60, given.seconds)
 let done = 0
 let failed = 0
+let number = 100_000
 
 for (let count = 0; count < Math.min(1000, given.connections); count++) {
-  const socket = connect(Number(port), hostname, () => socket.write(bytes)).setNoDelay(true)
+  const socket = connect(Number(port), hostname, () => socket.write(next())).setNoDelay(true)
   const read = createReader((status) => {
     if (status === 200) done++
     else failed++
-    socket.write(bytes)
+    socket.write(next())
   })
   socket.on('data', read)
   socket.on('error', () => failed++)
@@ -29,3 +32,10 @@ setTimeout(() => {
   console.log(failed > 0 ? `Socket errors: ${failed}` : `Requests/sec: ${done / seconds}`)
   process.exit()
 }, seconds * 1000)
+
+function next(): Buffer {
+  if (at < 0) return bytes
+  const varied = Buffer.from(bytes)
+  varied.write(String(++number), at)
+  return varied
+}

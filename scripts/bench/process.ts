@@ -32,8 +32,13 @@ export async function start(args: readonly string[], { probe = '/models' } = {})
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve()
-        child.once('exit', () => resolve())
-        child.kill('SIGKILL')
+        const timer = setTimeout(() => child.kill('SIGKILL'), 5000)
+        child.once('exit', () => {
+          clearTimeout(timer)
+          resolve()
+        })
+        // Asked, not killed: Node writes its compile cache at an orderly end.
+        child.kill('SIGTERM')
       }),
   }
 }

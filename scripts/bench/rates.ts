@@ -1,5 +1,5 @@
 /** Requests and streams a second, server by server in interleaved rounds, and the memory each server took for it. */
-import { streamRequest, wholeRequest } from './answers.ts'
+import { streamRequest, variedRequest, wholeRequest } from './answers.ts'
 import { connections } from './load.ts'
 import type { Loader } from './load.ts'
 import { start } from './process.ts'
@@ -8,6 +8,8 @@ import type { Running } from './process.ts'
 /** One figure per round. */
 export interface Rates {
   whole: number[]
+  /** No two requests alike. */
+  varied: number[]
   streams: number[]
   peakMb: number
 }
@@ -30,7 +32,7 @@ export async function measureRates(
   try {
     for (const name of names) {
       running[name] = await start(servers[name]!)
-      rates[name] = { whole: [], streams: [], peakMb: 0 }
+      rates[name] = { whole: [], varied: [], streams: [], peakMb: 0 }
     }
     for (let round = 0; round <= rounds; round++) {
       say(round === 0 ? `warming up, ${connections} connections` : `round ${round} of ${rounds}`)
@@ -39,16 +41,14 @@ export async function measureRates(
       for (const name of order) {
         const base = running[name]!.url
         const bare = name === 'bare'
-        const whole = {
-          url: bare ? `${new URL(base).origin}/json` : `${base}/chat/completions`,
-          body: wholeRequest,
-          seconds,
+        const url = bare ? `${new URL(base).origin}/json` : `${base}/chat/completions`
+        const figures = {
+          whole: await load({ url, body: wholeRequest, seconds }),
+          varied: await load({ url, body: variedRequest, seconds, vary: true }),
+          streams: await load({ url: url.replace(/\/json$/, '/stream'), body: streamRequest, seconds }),
         }
-        const stream = { url: bare ? `${new URL(base).origin}/stream` : whole.url, body: streamRequest, seconds }
-        const figures = [await load(whole), await load(stream)] as const
         if (round === 0) continue
-        rates[name]!.whole.push(figures[0])
-        rates[name]!.streams.push(figures[1])
+        for (const kind of ['whole', 'varied', 'streams'] as const) rates[name]![kind].push(figures[kind])
       }
     }
     for (const name of names) rates[name]!.peakMb = running[name]!.peakMb()

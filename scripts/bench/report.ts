@@ -50,15 +50,13 @@ export function toReport({ rates, cold, paced, goals, answers, peer, loader }: R
 
 function toRateRows(rates: Result['rates']): string[][] {
   const { bare } = rates as { bare: Result['rates'][string] }
-  const rows = Object.entries(rates).map(([name, { whole, streams, peakMb }]) => [
+  const kinds = ['whole', 'varied', 'streams'] as const
+  const rows = Object.entries(rates).map(([name, rate]) => [
     name,
-    toCount(median(whole)),
-    (median(whole) / median(bare.whole)).toFixed(2),
-    toCount(median(streams)),
-    (median(streams) / median(bare.streams)).toFixed(2),
-    Number.isNaN(peakMb) ? '–' : peakMb.toFixed(0),
+    ...kinds.flatMap((kind) => [toCount(median(rate[kind])), (median(rate[kind]) / median(bare[kind])).toFixed(2)]),
+    Number.isNaN(rate.peakMb) ? '–' : rate.peakMb.toFixed(0),
   ])
-  return [['server', 'requests/s', '× bare', 'streams/s', '× bare', 'peak RSS MB'], ...rows]
+  return [['server', 'requests/s', '× bare', 'no two alike', '× bare', 'streams/s', '× bare', 'peak RSS MB'], ...rows]
 }
 
 function toColdRows(cold: Result['cold']): string[][] {
