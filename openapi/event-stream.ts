@@ -92,22 +92,13 @@ export function createStreamReader(listener: StreamListener): StreamReader {
   function line(text: string, offset: number): void {
     if (text === '') return dispatch(true)
     if (blockOffset < 0) blockOffset = offset
-    if (text.startsWith('data:')) {
-      const value = text.charCodeAt(5) === 32 ? text.slice(6) : text.slice(5)
-      if (text.charCodeAt(5) !== 32 || text.charCodeAt(6) === 32) spaced = false
-      data = data === null ? value : `${data}\n${value}`
-      dataLines++
-      return
-    }
     const colon = text.indexOf(':')
     if (colon === 0) return odd('comment', text, offset)
     const field = colon < 0 ? text : text.slice(0, colon)
     let value = colon < 0 ? '' : text.slice(colon + 1)
     if (value.startsWith(' ')) value = value.slice(1)
-    if (field === 'data') {
-      data = data === null ? value : `${data}\n${value}`
-      dataLines++
-    } else if (field === 'event') {
+    if (field === 'data') addData(value, text.charCodeAt(5) === 32)
+    else if (field === 'event') {
       name = value
       blockTouched = true
     } else if (field === 'id' && !value.includes('\0')) {
@@ -115,6 +106,20 @@ export function createStreamReader(listener: StreamListener): StreamReader {
       blockTouched = true
     } else if (field === 'retry' && /^\d+$/.test(value)) odd('retry', value, offset)
     else odd('ignored-line', text, offset)
+  }
+
+  function addData(value: string, oneSpace: boolean): void {
+    data = data === null ? value : `${data}\n${value}`
+    dataLines++
+    spaced &&= oneSpace
+  }
+
+  /** A line of bytes; what follows `data:` is decoded alone, as a slice of the whole line would be slower to read. */
+  function takeLine(bytes: Buffer, from: number, to: number, offset: number): void {
+    if (to - from <= 6 || !isData(bytes, from)) return line(decode(bytes, from, to, offset), offset)
+    if (blockOffset < 0) blockOffset = offset
+    const space = bytes[from + 5] === 32
+    addData(decode(bytes, from + (space ? 6 : 5), to, offset), space && bytes[from + 6] !== 32)
   }
 
   function decode(bytes: Buffer, from: number, to: number, offset: number): string {
@@ -143,11 +148,11 @@ export function createStreamReader(listener: StreamListener): StreamReader {
       if (cr >= 0 && cr < at) cr = bytes.indexOf(CR, at)
       if (lf < 0 && cr < 0) return at
       if (cr >= 0 && (lf < 0 || cr < lf)) {
-        line(decode(bytes, at, cr, base + at), base + at)
+        takeLine(bytes, at, cr, base + at)
         if (cr + 1 === bytes.length && !last) skipLineFeed = true
         at = bytes[cr + 1] === LF ? cr + 2 : cr + 1
       } else {
-        line(decode(bytes, at, lf, base + at), base + at)
+        takeLine(bytes, at, lf, base + at)
         at = lf + 1
       }
     }
@@ -172,9 +177,16 @@ export function createStreamReader(listener: StreamListener): StreamReader {
     },
     end() {
       const left = take(Buffer.concat(pending), true)
-      if (left.length > 0) line(decode(left, 0, left.length, pendingOffset), pendingOffset)
+      if (left.length > 0) takeLine(left, 0, left.length, pendingOffset)
       pending = []
       dispatch(false)
     },
   }
+}
+
+/** Whether the bytes from there read `data:`. */
+function isData(bytes: Buffer, at: number): boolean {
+  return (
+    bytes[at] === 100 && bytes[at + 1] === 97 && bytes[at + 2] === 116 && bytes[at + 3] === 97 && bytes[at + 4] === 58
+  )
 }

@@ -1,6 +1,7 @@
 /** What a check is and what it says: the words every part of the suite shares. */
 import type { StreamEvent, StreamOddity } from '../openapi/event-stream.ts'
 import type { Ending } from '../openapi/exchange.ts'
+import type { JsonMarks } from './json-marks.ts'
 import type { Subject } from './subject.ts'
 import type { Twin } from './twins.ts'
 
@@ -58,7 +59,9 @@ export interface Arrival {
   chunk: Readonly<Record<string, unknown>> | null
   /** The earlier, flawless chunk this one repeats but for the inside of one delta string; null when it is new (tests/twins.ts). */
   twin: Twin | null
-  /** The text nobody has looked at yet: the whole payload, or of a twin that string as written, '' when plain ASCII. */
+  /** What the raw text shows of a chunk nobody has looked at yet; null for a twin, and where there is no JSON. */
+  marks: JsonMarks | null
+  /** The text nobody has looked at yet: the whole payload, or of a twin that string as written; '' when plain ASCII. */
   fresh: string
 }
 

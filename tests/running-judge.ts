@@ -4,6 +4,7 @@ import { parseJson } from '../openapi/bounded-json.ts'
 import { createStreamReader, type StreamEvent, type StreamOddity } from '../openapi/event-stream.ts'
 import type { Ending, ExchangeHead } from '../openapi/exchange.ts'
 import { assemble, createAssembly, isObject, type Assembly } from './assembly.ts'
+import { createJsonMarker } from './json-marks.ts'
 import { createLedger } from './ledger.ts'
 import { createPayloadReader } from './payload-reader.ts'
 import { addRead, createFlow, sniff, toSubject, type BodyKind, type Subject } from './subject.ts'
@@ -28,6 +29,9 @@ export interface RunningJudge {
   said: Assembly
 }
 
+/** Inspectors have no `this`: their functions alone are kept, which are called faster than members of many shapes. */
+type Watcher = NonNullable<Inspector['event']>
+
 /** A body that is not a stream is parsed whole; past this many bytes it is reported instead. */
 const wholeBodyBytes = 256 * 1024 * 1024
 
@@ -40,8 +44,9 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   let start: Buffer = Buffer.alloc(0)
   let inspectors: Inspector[] = []
   /** `twin`: those who want to see also the events that repeat an earlier one. */
-  const watch: { event: Inspector[]; twin: Inspector[]; oddity: Inspector[] } = { event: [], twin: [], oddity: [] }
+  const watch: { event: Watcher[]; twin: Watcher[]; oddity: Inspector[] } = { event: [], twin: [], oddity: [] }
   const twins = createTwinSpotter()
+  const marker = createJsonMarker()
   const flow = createFlow()
   let reports = 0
   const whole: Buffer[] = []
@@ -62,8 +67,8 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
       const inspector = check.inspect(subject, counted(ledger.reporter(check)))
       if (inspector) inspectors.push(inspector)
     }
-    watch.event = inspectors.filter((one) => one.event)
-    watch.twin = watch.event.filter((one) => !one.structural)
+    watch.event = inspectors.flatMap((one) => one.event ?? [])
+    watch.twin = inspectors.flatMap((one) => (one.structural ? [] : (one.event ?? [])))
     watch.oddity = inspectors.filter((one) => one.oddity)
   }
 
@@ -75,17 +80,19 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   }
 
   function event(found: StreamEvent): void {
-    const done = found.data === '[DONE]' || found.data.trim() === '[DONE]'
+    const done = found.data.length < 64 && found.data.trim() === '[DONE]'
     let json: unknown
     if (!done) json = parseJson(found.data).json
     const chunk = isObject(json) ? json : null
     const twin = chunk === null ? null : twins.find(found.data)
-    const fresh = twin === null ? found.data : twins.fresh
-    const arrival: Arrival = { event: found, number, done, json, chunk, twin, fresh }
+    const marks = twin === null && json !== undefined ? marker.mark(found.data, json) : null
+    const fresh = twin !== null ? twins.fresh : marks?.plain ? '' : found.data
+    const arrival: Arrival = { event: found, number, done, json, chunk, twin, marks, fresh }
     if (!done) number++
     if (chunk) assemble(said, chunk)
     const before = reports
-    for (const inspector of twin ? watch.twin : watch.event) inspector.event!(arrival)
+    const watchers = twin === null ? watch.event : watch.twin
+    for (let at = 0; at < watchers.length; at++) watchers[at]!(arrival)
     if (chunk && !twin && reports === before) twins.learn(found.data, chunk)
   }
 

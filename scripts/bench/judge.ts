@@ -22,8 +22,14 @@ else process.exitCode = measureSpeed() && compareMemory() ? 0 : 1
 
 function measureSpeed(): boolean {
   const payloads = toPayloads(chunks)
+  // A padding that differs in every chunk, as OpenAI's `obfuscation`: no chunk is an earlier one again.
+  const novel = payloads.map((payload, at) => payload.replace(/}$/, `,"obfuscation":"${(at * 7919).toString(36)}"}`))
+  return [measure('chunks that repeat', payloads), measure('chunks that never repeat', novel)].every((kept) => kept)
+}
+
+function measure(kind: string, payloads: readonly string[]): boolean {
   const exchange = toExchange(toStream(payloads))
-  const failures = judge(exchange)
+  const failures = judge(exchange).filter((failure) => failure.severity !== 'notice')
   if (failures.length > 0) throw new Error(`the stream of the benchmark must be faithful, but: ${failures[0]!.check}`)
   const parse: number[] = []
   const judged: number[] = []
@@ -32,7 +38,7 @@ function measureSpeed(): boolean {
     judged.push(time(() => judge(exchange)))
   }
   const ratio = median(judged) / median(parse)
-  console.log(`${chunks} chunks, ${rounds} interleaved rounds, medians`)
+  console.log(`${chunks} ${kind}, ${rounds} interleaved rounds, medians`)
   console.log(`  JSON.parse  ${median(parse).toFixed(2)} ms`)
   console.log(`  judge       ${median(judged).toFixed(2)} ms`)
   console.log(`  ratio       ${ratio.toFixed(2)} (limit ${limit})`)

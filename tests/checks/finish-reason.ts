@@ -29,19 +29,19 @@ export const finishReason = defineCheck({
         severity,
       })
 
-    function judge(choice: Readonly<Record<string, unknown>>, at: string): void {
+    function judge(choice: Readonly<Record<string, unknown>>, at: () => string): void {
       const reason = choice.finish_reason
-      const alias = otherNames.find((name) => typeof choice[name] === 'string')
       // Beside the right one it is a member like any other.
-      if (alias !== undefined && typeof reason !== 'string')
-        say(`the reason is sent as \`${alias}\``, choice[alias], at)
-      if (reason === '') say('`finish_reason` is an empty string', reason, at)
+      if (typeof reason !== 'string')
+        for (const alias of otherNames)
+          if (typeof choice[alias] === 'string') say(`the reason is sent as \`${alias}\``, choice[alias], at())
+      if (reason === '') say('`finish_reason` is an empty string', reason, at())
       else if (reason !== undefined && reason !== null && typeof reason !== 'string')
-        say('`finish_reason` is neither a string nor null', reason, at)
+        say('`finish_reason` is neither a string nor null', reason, at())
       else if (typeof reason === 'string' && tolerated.test(reason))
-        say(`\`finish_reason\` is \`${reason}\`, which is tolerated but not documented`, reason, at, 'warn')
+        say(`\`finish_reason\` is \`${reason}\`, which is tolerated but not documented`, reason, at(), 'warn')
       else if (typeof reason === 'string' && !documented.includes(reason))
-        say('`finish_reason` is not a documented value', reason, at)
+        say('`finish_reason` is not a documented value', reason, at())
     }
 
     return {
@@ -51,13 +51,13 @@ export const finishReason = defineCheck({
         const chunk = findChunk(arrival)
         if (chunk === null) return
         for (const { choice, index, path } of findChoices(chunk)) {
-          const at = atChunk(arrival, `${path}/finish_reason`)
+          const at = () => atChunk(arrival, `${path}/finish_reason`)
           judge(choice, at)
           const before = reasons.get(index) ?? null
           const reason = choice.finish_reason
-          if (reason === undefined) say('a chunk lacks the key `finish_reason`', undefined, at, 'warn')
+          if (reason === undefined) say('a chunk lacks the key `finish_reason`', undefined, at(), 'warn')
           else if (typeof reason === 'string' && reason !== '' && before !== null)
-            say('a choice ends twice', `${before}, then ${reason}`, at)
+            say('a choice ends twice', `${before}, then ${reason}`, at())
           if (reasons.size < 1024)
             reasons.set(index, before ?? (typeof reason === 'string' && reason !== '' ? reason : null))
         }
@@ -65,7 +65,7 @@ export const finishReason = defineCheck({
       body(json) {
         if (isStoredRefusal(subject, json)) return
         for (const { choice, path } of findChoices(json)) {
-          judge(choice, `${path}/finish_reason`)
+          judge(choice, () => `${path}/finish_reason`)
           const reason = choice.finish_reason ?? null
           if (reason === null) say('a choice has no `finish_reason`', choice.finish_reason, `${path}/finish_reason`)
         }

@@ -4,8 +4,8 @@
  */
 import { isObject } from '../assembly.ts'
 import { defineCheck, show } from '../check.ts'
-import { findDuplicateKey } from './reading/duplicate-key.ts'
 import { explain, parse } from './reading/json-text.ts'
+import { markJson } from '../json-marks.ts'
 import { atChoice } from './reading/place.ts'
 import { isChat } from './reading/request.ts'
 
@@ -81,7 +81,7 @@ export const toolCallArguments = defineCheck({
         })
       const json = parse(text)
       if (isObject(json)) {
-        const twice = findDuplicateKey(text)
+        const twice = markJson(text).twice
         if (twice !== null)
           report({
             message: `the arguments hold the name "${twice.key.slice(0, 60)}" twice in one object`,

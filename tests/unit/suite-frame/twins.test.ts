@@ -56,6 +56,24 @@ test('reasoning and content are told apart, each with its own twin', () => {
   expect(spotter.find(text('c'))).toBe(said)
 })
 
+const padded = (content: string, members: string) => text(content, `,${members}`)
+test.each<[claim: string, known: string, other: string, fresh: string | null]>([
+  ['another padding', padded('a', '"pad":"x1"'), padded('b', '"pad":"y22"'), ''],
+  ['an empty padding', padded('a', '"pad":"x1"'), padded('b', '"pad":""'), ''],
+  ['another time, python’s spacing', padded('a', '"ms": 1.5'), padded('b', '"ms": 20'), ''],
+  ['a padding before the choices', `{"pad":"x",${text('a').slice(1)}`, `{"pad":"yy",${text('b').slice(1)}`, ''],
+  ['a padding that is not ASCII', padded('a', '"pad":"x"'), padded('b', '"pad":"é"'), padded('b', '"pad":"é"')],
+  ['a padding that became a number', padded('a', '"pad":"x"'), padded('b', '"pad":1'), null],
+  ['a time that became null', padded('a', '"ms":1'), padded('b', '"ms":null'), null],
+  ['a padding and one member more', padded('a', '"pad":"x"'), padded('b', '"pad":"y","pad":"z"'), null],
+  ['another fingerprint', padded('a', '"system_fingerprint":"x"'), padded('b', '"system_fingerprint":"y"'), null],
+  ['another type', padded('a', '"service_tier":"x"'), padded('b', '"service_tier":"y"'), null],
+  ['a name that stands in the delta too', padded('a', '"content":"x"'), padded('b', '"content":"y"'), null],
+])('%s beside the increment', (_claim, known, other, fresh) => {
+  const spotter = spotterFor(known)
+  expect(spotter.find(other) === null ? null : spotter.fresh).toBe(fresh)
+})
+
 test('a stream that never repeats itself is given up, and taken up again once it does', () => {
   const spotter = createTwinSpotter()
   const learnNovel = (count: number) => {
