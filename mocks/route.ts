@@ -18,13 +18,14 @@ interface Entry {
 export function createRouter(
   operations: readonly { operationId: OperationId; method: string; path: string }[],
 ): (method: string, path: string) => Route {
-  /** `GET /v1/models` and the like, for paths without parameters: one look-up finds most requests. */
-  const fixed = new Map<string, Route>()
+  /** Paths without parameters, and their methods: two look-ups find most requests. */
+  const fixed = new Map<string, Map<string, Route>>()
   const patterned: Entry[] = []
   for (const { operationId, method, path } of operations) {
     const whole = `/v1${path}`
     if (!whole.includes('{')) {
-      fixed.set(`${method} ${whole}`, { kind: 'operation', operationId, params: {} })
+      if (!fixed.has(whole)) fixed.set(whole, new Map())
+      fixed.get(whole)!.set(method, { kind: 'operation', operationId, params: {} })
       continue
     }
     const names = [...whole.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
@@ -34,10 +35,10 @@ export function createRouter(
   return (asked, path) => {
     // HEAD is GET without a body (RFC 9110 section 9.3.2).
     const method = asked === 'HEAD' ? 'GET' : asked
-    const found = fixed.get(`${method} ${path}`)
+    const known = fixed.get(path)
+    const found = known?.get(method)
     if (found) return found
-    const allowed = new Set<string>()
-    for (const key of fixed.keys()) if (key.endsWith(` ${path}`)) allowed.add(key.slice(0, key.indexOf(' ')))
+    const allowed = new Set<string>(known?.keys())
     for (const entry of patterned) {
       const match = entry.pattern.exec(path)
       if (!match) continue

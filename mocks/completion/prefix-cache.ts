@@ -29,12 +29,15 @@ export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache
   const ttl = options.ttlSeconds ?? 300
   const now = options.now ?? (() => 0)
   const entries = new Map<number, number>()
+  /** The key asked last: it is the newest already and need not be moved. */
+  let newest = Number.NaN
 
   function touch(key: number, time: number): boolean {
     const seen = entries.get(key)
-    if (seen !== undefined) entries.delete(key)
-    else if (entries.size >= capacity) entries.delete(entries.keys().next().value as number)
+    if (seen !== undefined && key !== newest) entries.delete(key)
+    else if (seen === undefined && entries.size >= capacity) entries.delete(entries.keys().next().value as number)
     entries.set(key, time)
+    newest = key
     return seen !== undefined && time - seen <= ttl
   }
 

@@ -48,7 +48,7 @@ function watch({ ttftMs, tokensPerSecond }: PaceValues): void {
       const due = start + ttftMs + (event++ * 1000) / tokensPerSecond
       const lateMs = performance.now() - due
       // The closing event follows the one before it without a wait of its own.
-      if (!String(chunk).startsWith('data: [DONE]')) {
+      if (!/data: \[DONE\]|^0\r\n/.test(String(chunk))) {
         state.events++
         late.record(Math.max(1, Math.round(lateMs * 1e6)))
         state.early = Math.max(state.early, -lateMs)

@@ -1,0 +1,142 @@
+/**
+ * Puts the events of a stream onto a node:http response: waits, back-pressure, clients that leave, and the two ways a stream may
+ * break. Each event is a chunk of its own on the wire. The frames of chunks are made here, because node's own `write` of a chunk
+ * costs more an event than all the rest of the mock; node then believes in a body without chunks.
+ */
+import type { ServerResponse } from 'node:http'
+import type { Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../reply.ts'
+
+type Events = Extract<ReplyBody, { kind: 'events' }>
+
+const closing = '0\r\n\r\n'
+
+/** All events in one write to the socket: for a stream that waits for nothing. */
+export function writeAtOnce(response: ServerResponse, reply: Reply, { events, end }: Events): void {
+  const framed = begin(response, reply)
+  const ascii = framed && end === 'close' ? frameAscii(events) : null
+  if (ascii !== null) return void response.end(ascii, 'latin1')
+  if (!framed) {
+    for (const { bytes } of events) response.write(bytes)
+    return finish(response, end, framed)
+  }
+  let text = ''
+  for (const { bytes } of events) {
+    if (typeof bytes === 'string') text += frame(bytes, Buffer.byteLength(bytes))
+    else if (bytes.length > 0) {
+      // Bytes that are no text (a fault's broken UTF-8) must not pass through a string.
+      response.write(`${text}${bytes.length.toString(16)}\r\n`)
+      response.write(bytes)
+      text = '\r\n'
+    }
+  }
+  if (end === 'close') return void response.end(text + closing)
+  response.write(text)
+  finish(response, end, framed)
+}
+
+/** Each event when its time has come, and not before the client has room for it. */
+export function writeInTime(response: ServerResponse, reply: Reply, { events, end }: Events): void {
+  let next = 0
+  // Waits are counted from the start, so that timers which fire late do not add up.
+  let due = performance.now()
+  let timer: NodeJS.Timeout | undefined
+  let started = false
+  let framed = false
+  response.once('close', () => clearTimeout(timer))
+
+  function step(): void {
+    for (;;) {
+      const event = events[next]
+      if (!event) return done()
+      start()
+      const roomy = framed ? writeFrame(response, event.bytes) : response.write(event.bytes)
+      next++
+      if (!roomy && next < events.length) {
+        response.once('drain', wait)
+        return
+      }
+      if ((events[next]?.delayMs ?? 0) > 0) return wait()
+    }
+  }
+
+  function wait(): void {
+    const delay = events[next]?.delayMs ?? 0
+    const now = performance.now()
+    due = Math.max(due + delay, delay === 0 ? now : due)
+    const left = due - now
+    if (left <= 0) step()
+    else timer = setTimeout(step, left)
+  }
+
+  function start(): void {
+    if (!started) framed = begin(response, reply)
+    started = true
+  }
+
+  function done(): void {
+    start()
+    finish(response, end, framed)
+  }
+
+  wait()
+}
+
+/** Writes the head; true where the body is chunked and its frames are to be made here. */
+function begin(response: ServerResponse, reply: Reply): boolean {
+  const headers = toRawHeaders(reply)
+  const { req } = response
+  const fixed = reply.headers.some(([name]) => /^(content-length|transfer-encoding)$/i.test(name))
+  const framed = !(req.method === 'HEAD' || req.httpVersion !== '1.1' || fixed)
+  if (framed) headers.push('Transfer-Encoding', 'chunked')
+  response.writeHead(reply.status, headers)
+  if (framed) response.chunkedEncoding = false
+  return framed
+}
+
+/** All events as chunks where every byte is ASCII, so that only the whole has to be measured; else null. */
+function frameAscii(events: readonly ReplyEvent[]): string | null {
+  let text = ''
+  for (const { bytes } of events) {
+    if (typeof bytes !== 'string') return null
+    text += frame(bytes, bytes.length)
+  }
+  text += closing
+  return Buffer.byteLength(text) === text.length ? text : null
+}
+
+/** One chunk; none for no bytes, which would be the end of the body. */
+function frame(text: string, length: number): string {
+  return length === 0 ? '' : `${length.toString(16)}\r\n${text}\r\n`
+}
+
+/** Writes one chunk; false where the client has no room for more. */
+function writeFrame(response: ServerResponse, bytes: string | Uint8Array): boolean {
+  if (bytes.length === 0) return true
+  if (typeof bytes === 'string') {
+    const length = Buffer.byteLength(bytes)
+    return response.write(frame(bytes, length), length === bytes.length ? 'latin1' : 'utf8')
+  }
+  response.write(`${bytes.length.toString(16)}\r\n`)
+  response.write(bytes)
+  return response.write('\r\n')
+}
+
+function finish(response: ServerResponse, end: ReplyEnd, framed: boolean): void {
+  if (end === 'close') response.end(framed ? closing : undefined)
+  else if (end === 'cut') cut(response)
+}
+
+/** Breaks the connection off after what was written: the chunked body has no end, which every reader must call an error. */
+function cut(response: ServerResponse): void {
+  const { socket } = response
+  // destroySoon waits for what is queued; a plain destroy could swallow the events before the break.
+  response.write('', () => socket?.destroySoon())
+  if (!socket) response.destroy()
+}
+
+/** Names and values in turn, as node takes them. */
+export function toRawHeaders(reply: Reply): string[] {
+  const flat: string[] = []
+  for (const [name, value] of reply.headers) flat.push(name, value)
+  return flat
+}
