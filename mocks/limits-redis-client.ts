@@ -73,7 +73,8 @@ async function load<Module>(name: string, from: () => Promise<Module>): Promise<
   try {
     return await from()
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ERR_MODULE_NOT_FOUND') throw error
+    // Two names for it: an ES module says the first, the bundle of the package the second.
+    if (!/^(ERR_)?MODULE_NOT_FOUND$/.test(String((error as NodeJS.ErrnoException).code))) throw error
     throw new MockUsageError(`a limits store in Redis needs the package ${name}: npm install ${name}`)
   }
 }

@@ -24,6 +24,8 @@ export function startWorkers(workers: number, args: string[] = []): Promise<Work
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
+  // A test that fails before it stops its processes must not leave them behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.stderr.on('data', (part) => (err += part))
   return new Promise((resolve, reject) => {
