@@ -13,7 +13,7 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
 })
 if (tsc.status !== 0) process.exit(tsc.status ?? 1)
 
-const data = globSync('{openapi/generated,mocks,tests/reporters}/**/*.{json,html,css}', { cwd: root })
+const data = globSync('{openapi/generated,mocks,tests/reporters,scripts/smoke}/**/*.{json,html,css}', { cwd: root })
 for (const file of data) cpSync(`${root}/${file}`, `${root}/dist/${file}`)
 cpSync(`${root}/scripts/bin.cjs`, `${root}/dist/scripts/bin.cjs`)
 await bundleMock(`${root}dist`)

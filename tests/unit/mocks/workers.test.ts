@@ -115,13 +115,15 @@ describe('three workers', () => {
   })
 })
 
+/** How many requests the mock has seen. */
+const asked = () => control('GET', '/health').then((said) => said.json<{ requests: number }>().requests)
+
 describe('limits of workers', () => {
   test(
     'are counted by the primary, which frees a slot when its worker is killed',
     async () => {
       mock = await startWorkers(3, ['--limits', 'concurrency=1', '--pace', 'silent'])
       const held = chat({ ...hello, stream: true }).catch(() => 'gone')
-      const asked = () => control('GET', '/health').then((said) => said.json<{ requests: number }>().requests)
       await expect.poll(asked, { timeout: patience }).toBe(1)
       expect((await chat()).status).toBe(429)
       for (const pid of mock.workers()) process.kill(pid, 'SIGKILL')
