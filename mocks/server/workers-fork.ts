@@ -61,7 +61,9 @@ export function forkWorker(
         orders.delete(message.id)
       }
     })
-    worker.once('exit', () => reject(new Error('a worker ended before it listened')))
+    worker.once('exit', (code: number | null, signal: string | null) =>
+      reject(new MockUsageError(`worker ${worker.process.pid} ended ${toHow(code, signal)} before it listened`)),
+    )
   })
   // Whoever waits for it is told; nobody has to.
   ready.catch(() => {})
@@ -72,7 +74,7 @@ export function forkWorker(
       present = false
       for (const settled of held.values()) settled()
       for (const done of orders.values()) done(null)
-      resolve(signal ? `by ${signal}` : `with code ${code}`)
+      resolve(toHow(code, signal))
     })
   })
   send(start)
@@ -91,4 +93,8 @@ export function forkWorker(
     close: () => send({ kind: 'close' }),
     kill: () => void worker.process.kill('SIGKILL'),
   }
+}
+
+function toHow(code: number | null, signal: string | null): string {
+  return signal ? `by ${signal}` : `with code ${code}`
 }

@@ -53,6 +53,7 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
   const lost = Promise.withResolvers<void>()
   let started = 0
   let replaced = 0
+  let up = false
   let closing = false
 
   function fork(): Fork {
@@ -68,7 +69,7 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
   async function see(one: Fork): Promise<void> {
     const how = await one.gone
     forks.delete(one)
-    if (closing) return
+    if (closing || !up) return
     if (replaced < mostReplaced) {
       replaced++
       onLine(`worker ${one.pid} ended ${how}; another is started (${mostReplaced - replaced} more would be)`)
@@ -118,6 +119,9 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
     mock = createMock({ ...opened.options, ...limits, sequence })
     primary = createPrimary(mock, tell, options.journal?.entries ?? 200)
     await Promise.all(Array.from({ length: workers }, () => fork().ready))
+    up = true
+    // One may have ended while the others were still starting.
+    for (; forks.size < workers && replaced < mostReplaced; replaced++) await fork().ready
   } catch (error) {
     await closeAll()
     throw error
