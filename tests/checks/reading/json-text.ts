@@ -7,7 +7,7 @@ export function parse(text: string): unknown {
 }
 
 /** The end of the first complete object or array of a text; -1 when there is none. */
-export function findFirstEnd(text: string): number {
+function findFirstEnd(text: string): number {
   let depth = 0
   let quoted = false
   for (let at = 0; at < text.length; at++) {
