@@ -47,11 +47,11 @@ export function toGoals({ rates, cold, paced }: Result): Goal[] {
       met: paced.whole === paced.streams,
     },
     {
-      about: 'latest event, beyond the loop’s own delay',
-      goal: '≤ 2 ms',
-      measured: `${(paced.late.max - paced.loop.max).toFixed(1)} ms`,
-      // A timer of node has whole milliseconds, and the loop's monitor looks once each.
-      met: paced.late.max <= paced.loop.max + 2,
+      about: 'latest event, within the loop’s own delay',
+      // Due just after one turn has read its clock, an event waits for the end of that turn, and is perhaps the last of the next.
+      goal: `≤ 2 × ${paced.loop.max.toFixed(1)} ms`,
+      measured: `${paced.late.max.toFixed(1)} ms`,
+      met: paced.late.max <= paced.loop.max * 2 + 2,
     },
   ]
 }
