@@ -1,14 +1,8 @@
 /** Oddities of the event stream's frame that conform, or that most readers survive. Catalogue: FRM; grammar: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
-import { editEvents } from './edit.ts'
-import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { onStream } from './on.ts'
-import type { ReplyEnd } from '../reply.ts'
+import { insert, replaceLast, unclosed, toFrameFaults } from './frames.ts'
+import type { FrameRow } from './frames.ts'
 
-type Frames = (frames: string[]) => readonly (string | Uint8Array)[]
-
-/** One row: id, what it does, catalogue entry, verdict, the edit of the frames, and how the stream ends. */
-const rows: readonly (readonly [string, string, string, FaultVerdict, Frames, ReplyEnd?])[] = [
+const rows: readonly FrameRow[] = [
   [
     'event-named-ping',
     'Named `event: ping` lines with an empty object.',
@@ -85,25 +79,4 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Frames, Re
   ['comment-after-done', 'A comment after [DONE].', 'FRM-22', 'pass', (frames) => [...frames, ': bye\n\n']],
 ]
 
-export const framingTraps: readonly Fault[] = rows.map(([id, about, source, expects, edit, end]) =>
-  defineFault({
-    id,
-    about,
-    source,
-    expects,
-    layer: end ? 'transport' : 'reply',
-    apply: onStream((reply) => editEvents(reply, edit, end)),
-  }),
-)
-
-function insert(frames: readonly string[], at: number, frame: string): string[] {
-  return [...frames.slice(0, at), frame, ...frames.slice(at)]
-}
-
-function replaceLast(frames: readonly string[], edit: (frame: string) => string): string[] {
-  return frames.map((frame, i) => (i === frames.length - 1 ? edit(frame) : frame))
-}
-
-function unclosed(frames: readonly string[]): string[] {
-  return replaceLast(frames, (frame) => frame.slice(0, -1))
-}
+export const framingTraps = toFrameFaults(rows)

@@ -1,15 +1,10 @@
 /** Faults of the event stream's frame, to the byte. Catalogue: FRM; grammar: https://html.spec.whatwg.org/multipage/server-sent-events.html. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { editEvents, isDone, toChunk } from './edit.ts'
-import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { onStream } from './on.ts'
-import type { ReplyEnd } from '../reply.ts'
+import { isDone, toChunk } from './edit.ts'
+import { insert, replaceLast, unclosed, toFrameFaults } from './frames.ts'
+import type { FrameRow } from './frames.ts'
 
-type Frames = (frames: string[]) => readonly (string | Uint8Array)[]
-
-/** One row: id, what it does, catalogue entry, verdict, the edit of the frames, and how the stream ends. */
-const rows: readonly (readonly [string, string, string, FaultVerdict, Frames, ReplyEnd?])[] = [
+const rows: readonly FrameRow[] = [
   [
     'data-plain-text',
     'Plain text in a data field.',
@@ -118,28 +113,7 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Frames, Re
   ['usage-after-done', 'The usage chunk comes after [DONE].', 'ORD-01', 'fail', usageAfterDone],
 ]
 
-export const framingFaults: readonly Fault[] = rows.map(([id, about, source, expects, edit, end]) =>
-  defineFault({
-    id,
-    about,
-    source,
-    expects,
-    layer: end ? 'transport' : 'reply',
-    apply: onStream((reply) => editEvents(reply, edit, end)),
-  }),
-)
-
-function insert(frames: readonly string[], at: number, frame: string): string[] {
-  return [...frames.slice(0, at), frame, ...frames.slice(at)]
-}
-
-function replaceLast(frames: readonly string[], edit: (frame: string) => string): string[] {
-  return frames.map((frame, i) => (i === frames.length - 1 ? edit(frame) : frame))
-}
-
-function unclosed(frames: readonly string[]): string[] {
-  return replaceLast(frames, (frame) => frame.slice(0, -1))
-}
+export const framingFaults = toFrameFaults(rows)
 
 function toPython(frame: string): string {
   return frame.replaceAll('"', "'").replaceAll('null', 'None')
