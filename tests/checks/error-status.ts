@@ -22,10 +22,13 @@ const statusOf: Readonly<Record<string, readonly number[]>> = {
   server_unavailable: [503],
 }
 
-/** Neighbours a client handles alike: 403 was the quota's status in July 2025, and is judged elsewhere for bad keys. */
+/**
+ * Neighbours a client handles alike: 403 was the quota's status in July 2025, and is judged elsewhere for bad keys;
+ * OpenAI itself sends `invalid_request_error` with 401 and 404, so that many who serve Kimi do too.
+ */
 const mild: Readonly<Record<string, readonly number[]>> = {
   exceeded_current_quota_error: [402, 403],
-  invalid_request_error: [405, 413, 415, 422],
+  invalid_request_error: [401, 404, 405, 413, 415, 422],
   rate_limit_reached_error: [503],
   engine_overloaded_error: [503],
 }

@@ -38,6 +38,8 @@ export const negativeDataRejection = defineCheck({
             documented: `type ${types.join(' or ')}`,
             received: `type ${type}`,
             at: '/error/type',
+            // OpenAI's own type for a bad key and an unknown model; the status tells a client what to do.
+            severity: type === 'invalid_request_error' && (status === 401 || status === 404) ? 'warn' : 'fail',
           })
         const words = findWords(json, text)
         if (expect.errorMessage && subject.profile === 'official' && !expect.errorMessage.test(words))

@@ -15,6 +15,8 @@ const causes: Row[] = [
     { status: 403, json: refusal('exceeded current quota', 'exceeded_current_quota_error') },
     ['error-status:warn'],
   ],
+  ['OpenAI’s own type for a bad key', { status: 401, json: refusal('Incorrect key') }, ['error-status:warn']],
+  ['OpenAI’s own type for an unknown model', { status: 404, json: refusal('No such model') }, ['error-status:warn']],
   ['a type nobody documents', { status: 402, json: refusal('Insufficient balance', 'insufficient_quota') }, []],
   [
     'STA-04: overflow as 500',
