@@ -14,6 +14,10 @@ export const mockOptions = [
   },
   { flags: '--pace <profile>', about: `${Object.keys(paceProfiles).join(', ')}; or ttft=300,rate=50,jitter=0.2` },
   { flags: '--seed <text>', about: 'another seed, other texts and ids' },
+  {
+    flags: '--tokenizer <file>',
+    about: "count tokens with a published tokenizer's file, such as Kimi's tiktoken.model",
+  },
   { flags: '--api-key <key...>', about: 'the keys that are good (default: any)' },
   { flags: '--profile <name>', about: 'official, or vendor for what Moonshot demands of those who serve Kimi' },
   { flags: '--lifecycle <name>', about: 'full serves every model there ever was, today refuses the retired ones' },

@@ -18,6 +18,7 @@ export interface MockCommand {
   limits?: string
   pace?: string
   seed?: string
+  tokenizer?: string
   apiKey?: readonly string[]
   profile?: string
   lifecycle?: string
@@ -80,14 +81,15 @@ async function start(command: MockCommand, onLine: (line: string) => void) {
 }
 
 /** The server's options from the texts of a command line; throws a `MockUsageError` that names the option. */
-export function toServerOptions(command: MockCommand): MockServerOptions {
-  const { host, scenario, fault, seed, apiKey, cors, fixtures, watch, replay } = command
+export function toServerOptions(command: MockCommand): MockServerOptions & { tokenizer?: string } {
+  const { host, scenario, fault, seed, tokenizer, apiKey, cors, fixtures, watch, replay } = command
   return {
     port: toPort(command.port ?? 4010),
     ...(host === undefined ? {} : { host }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(fault === undefined ? {} : { fault }),
     ...(seed === undefined ? {} : { seed }),
+    ...(tokenizer === undefined ? {} : { tokenizer }),
     ...(apiKey === undefined ? {} : { apiKeys: apiKey }),
     ...(cors === undefined ? {} : { cors }),
     ...(fixtures === undefined ? {} : { fixtures }),

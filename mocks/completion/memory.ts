@@ -11,22 +11,33 @@ export interface CompletionMemory {
 }
 
 const mostBodies = 256
+/** Bodies seen once that are waited for: among so many others a body has to come again to be kept. */
+const mostWaiting = 64
 /** Longer bodies are composed each time: what is kept stays within 256 × 16 kB and the answers to them. */
 const mostLength = 16_384
 
-/** Creates a memory; the body least recently asked leaves first. */
+/** Creates a memory; the body kept longest leaves first. */
 export function createCompletionMemory(): CompletionMemory {
   const kept = new Map<string, Composed>()
+  const waiting = new Set<string>()
   return {
     recall(body, make) {
       const known = kept.get(body)
       if (known !== undefined) return known
       const made = make()
       if (!made.timeless || body.length > mostLength) return made
+      if (!waiting.delete(body)) {
+        if (waiting.size >= mostWaiting) waiting.delete(waiting.keys().next().value as string)
+        waiting.add(body)
+        return made
+      }
       if (kept.size >= mostBodies) kept.delete(kept.keys().next().value as string)
       kept.set(body, made)
       return made
     },
-    clear: () => kept.clear(),
+    clear() {
+      kept.clear()
+      waiting.clear()
+    },
   }
 }

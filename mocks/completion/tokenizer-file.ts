@@ -3,6 +3,7 @@
  * of the published Kimi models. The pattern is Kimi's (tokenization_kimi.py, Kimi-Vendor-Verifier, 2026-08-13).
  */
 import { readFileSync } from 'node:fs'
+import { MockUsageError } from '../options.ts'
 
 const letters = String.raw`[[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]&&[^\p{Script=Han}]]`
 const smallLetters = String.raw`[[\p{Ll}\p{Lm}\p{Lo}\p{M}]&&[^\p{Script=Han}]]`
@@ -22,7 +23,7 @@ const pattern = new RegExp(
 )
 
 /** A tokenizer file that cannot be used; the message says where and why. */
-export class TokenizerFileError extends Error {
+export class TokenizerFileError extends MockUsageError {
   override name = 'TokenizerFileError'
 }
 

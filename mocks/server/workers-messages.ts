@@ -4,10 +4,13 @@ import type { MockServerOptions } from '../server.ts'
 import type { MockRequest, Reply } from '../reply.ts'
 
 /** Options that can be sent to another process: no functions. */
-export type WorkerOptions = Omit<
+export interface WorkerOptions extends Omit<
   MockServerOptions,
   'now' | 'tokenizer' | 'onUnmatched' | 'onLine' | 'elsewhere' | 'sequence'
->
+> {
+  /** A tokenizer's file; each process reads it. */
+  tokenizer?: string
+}
 
 /** What stands for every request, by id, and whether answers wait in line at the primary. */
 export interface SharedState {
