@@ -12,6 +12,8 @@ import type { MockRequest, Reply } from './reply.ts'
 import { direct } from './server/direct.ts'
 import { listen } from './server/listen.ts'
 import { readBody } from './server/read-body.ts'
+import { createTurnEnd } from './server/turn-end.ts'
+import type { Write } from './server/turn-end.ts'
 import { writeReply } from './server/write-reply.ts'
 
 export interface MockServerOptions extends FileOptions {
@@ -45,7 +47,8 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const start = async () => {
     const mock = createMock({ ...opened.options, ...(store.limits === undefined ? {} : { limits: store.limits }) })
     const find = (request: MockRequest) => elsewhere?.(request, mock) ?? direct(request, mock)
-    const server = createServer((request, response) => serve(request, response, find))
+    const write = createTurnEnd(writeOrFail)
+    const server = createServer((request, response) => serve(request, response, find, write))
     return { mock, server, taken: await listen(server, port, host) }
   }
   const { mock, server, taken } = await start().catch(async (error: unknown) => {
@@ -80,7 +83,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 
 type Find = (request: MockRequest) => Reply | Promise<Reply>
 
-function serve(request: IncomingMessage, response: ServerResponse, find: Find): void {
+function serve(request: IncomingMessage, response: ServerResponse, find: Find, write: Write): void {
   readBody(request, (body) => {
     const asked: MockRequest = {
       method: request.method ?? 'GET',
@@ -90,20 +93,25 @@ function serve(request: IncomingMessage, response: ServerResponse, find: Find): 
     }
     try {
       const reply = find(asked)
-      if (reply instanceof Promise) void writeLater(response, reply)
-      else writeReply(response, reply)
+      if (reply instanceof Promise) void writeLater(response, reply, write)
+      else write(response, reply)
     } catch (error) {
       fail(response, error)
     }
   })
 }
 
-async function writeLater(response: ServerResponse, coming: Promise<Reply>): Promise<void> {
+async function writeLater(response: ServerResponse, coming: Promise<Reply>, write: Write): Promise<void> {
   try {
-    const reply = await coming
-    // Whoever left while the reply was on its way holds no slot any more.
-    if (response.closed) reply.settled?.()
-    else writeReply(response, reply)
+    write(response, await coming)
+  } catch (error) {
+    fail(response, error)
+  }
+}
+
+function writeOrFail(response: ServerResponse, reply: Reply): void {
+  try {
+    writeReply(response, reply)
   } catch (error) {
     fail(response, error)
   }

@@ -3,6 +3,7 @@
  * and counts of the same body are the same. Only bodies that come again are kept; whatever depends on more than the body is not.
  */
 import type { Composed } from './compose.ts'
+import { createGenerations } from './generations.ts'
 
 export interface CompletionMemory {
   /** What was composed for this body, or what `make` composes now. */
@@ -16,23 +17,18 @@ const mostWaiting = 64
 /** Longer bodies are composed each time: what is kept stays within 256 × 16 kB and the answers to them. */
 const mostLength = 16_384
 
-/** Creates a memory; the body kept longest leaves first. */
+/** Creates a memory; the body that was not asked for the longest leaves first. */
 export function createCompletionMemory(): CompletionMemory {
-  const kept = new Map<string, Composed>()
-  const waiting = new Set<string>()
+  const kept = createGenerations<string, Composed>(mostBodies)
+  const waiting = createGenerations<string, true>(mostWaiting)
   return {
     recall(body, make) {
       const known = kept.get(body)
       if (known !== undefined) return known
       const made = make()
       if (!made.timeless || body.length > mostLength) return made
-      if (!waiting.delete(body)) {
-        if (waiting.size >= mostWaiting) waiting.delete(waiting.keys().next().value as string)
-        waiting.add(body)
-        return made
-      }
-      if (kept.size >= mostBodies) kept.delete(kept.keys().next().value as string)
-      kept.set(body, made)
+      if (waiting.get(body)) kept.set(body, made)
+      else waiting.set(body, true)
       return made
     },
     clear() {

@@ -3,6 +3,7 @@
  * Recorded: a repeated prompt comes back cached as a whole, even one of 93 tokens (mineti-200-*-cached.http, 2026-09-02); a
  * shared beginning counts in steps of 256 tokens (hermoonshotes-k25-chat-after-formula.jsonl, 2026-04-19).
  */
+import { createGenerations } from './generations.ts'
 
 export interface PrefixCacheOptions {
   /** Seconds since 1970; without it nothing ever grows old. */
@@ -28,23 +29,18 @@ export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache
   const capacity = options.capacity ?? 20_000
   const ttl = options.ttlSeconds ?? 300
   const now = options.now ?? (() => 0)
-  const entries = new Map<number, number>()
-  /** The key asked last: it is the newest already and need not be moved. */
-  let newest = Number.NaN
+  const seenAt = createGenerations<number, number>(capacity)
 
   function touch(key: number, time: number): boolean {
-    const seen = entries.get(key)
-    if (seen !== undefined && key !== newest) entries.delete(key)
-    else if (seen === undefined && entries.size >= capacity) entries.delete(entries.keys().next().value as number)
-    entries.set(key, time)
-    newest = key
+    const seen = seenAt.get(key)
+    seenAt.set(key, time)
     return seen !== undefined && time - seen <= ttl
   }
 
   return {
     cachedTokens(promptKey, promptTokens) {
       const time = now()
-      const blocks = Math.min(Math.floor(promptKey.length / blockLength), capacity >> 1)
+      const blocks = Math.min(Math.floor(promptKey.length / blockLength), capacity >> 2)
       const chain = { high: 0x811c9dc5, low: 0x9e3779b9 }
       let held = 0
       let unbroken = true
@@ -59,7 +55,7 @@ export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache
       const share = promptKey.length === 0 ? 0 : (held * blockLength) / promptKey.length
       return Math.min(promptTokens, Math.floor((share * promptTokens) / step) * step)
     },
-    clear: () => entries.clear(),
+    clear: () => seenAt.clear(),
   }
 }
 

@@ -2,7 +2,8 @@
 
 /** The expression in a text and its value, null when there is none. */
 export function findSum(text: string): { expression: string; value: number } | null {
-  if (text.length > 4000) return null
+  // Most texts hold no two numbers, and looking so costs a tenth of all the rest.
+  if (text.length > 4000 || !/\d\D+\d/.test(text)) return null
   const plain = text
     .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
     .replace(/(\d)\s*(?:minus|减去?)\s*(?=[\d(-])/gi, '$1 - ')
