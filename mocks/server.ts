@@ -85,6 +85,7 @@ type Find = (request: MockRequest) => Reply | Promise<Reply>
 
 function serve(request: IncomingMessage, response: ServerResponse, find: Find, write: Write): void {
   readBody(request, (body) => {
+    const since = performance.now()
     const asked: MockRequest = {
       method: request.method ?? 'GET',
       url: request.url ?? '/',
@@ -93,25 +94,30 @@ function serve(request: IncomingMessage, response: ServerResponse, find: Find, w
     }
     try {
       const reply = find(asked)
-      if (reply instanceof Promise) void writeLater(response, reply, write)
-      else write(response, reply)
+      if (reply instanceof Promise) void writeLater(response, reply, since, write)
+      else write(response, reply, since)
     } catch (error) {
       fail(response, error)
     }
   })
 }
 
-async function writeLater(response: ServerResponse, coming: Promise<Reply>, write: Write): Promise<void> {
+async function writeLater(
+  response: ServerResponse,
+  coming: Promise<Reply>,
+  since: number,
+  write: Write,
+): Promise<void> {
   try {
-    write(response, await coming)
+    write(response, await coming, since)
   } catch (error) {
     fail(response, error)
   }
 }
 
-function writeOrFail(response: ServerResponse, reply: Reply): void {
+function writeOrFail(response: ServerResponse, reply: Reply, since: number): void {
   try {
-    writeReply(response, reply)
+    writeReply(response, reply, since)
   } catch (error) {
     fail(response, error)
   }

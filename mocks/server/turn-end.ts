@@ -6,25 +6,25 @@
 import type { ServerResponse } from 'node:http'
 import type { Reply } from '../reply.ts'
 
-/** Writes a reply, or deals with one that cannot be written; it must not throw. */
-export type Write = (response: ServerResponse, reply: Reply) => void
+/** Writes a reply, or deals with one that cannot be written; it must not throw. `since`: when the request was there. */
+export type Write = (response: ServerResponse, reply: Reply, since: number) => void
 
 /** Creates the row of one server; the function returned puts a reply into it. */
 export function createTurnEnd(write: Write): Write {
-  let row: (readonly [ServerResponse, Reply])[] = []
+  let row: (readonly [ServerResponse, Reply, number])[] = []
 
   function flush(): void {
     const ready = row
     row = []
-    for (const [response, reply] of ready) {
+    for (const [response, reply, since] of ready) {
       // Whoever left meanwhile holds no slot any more.
       if (response.closed) reply.settled?.()
-      else write(response, reply)
+      else write(response, reply, since)
     }
   }
 
-  return (response, reply) => {
+  return (response, reply, since) => {
     if (row.length === 0) setImmediate(flush)
-    row.push([response, reply])
+    row.push([response, reply, since])
   }
 }

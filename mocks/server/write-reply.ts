@@ -3,17 +3,21 @@ import type { ServerResponse } from 'node:http'
 import type { Reply } from '../reply.ts'
 import { toRawHeaders, writeAtOnce, writeInTime } from './write-stream.ts'
 
-/** Writes the reply and calls `settled` once, when the last byte is out or the client has left. */
-export function writeReply(response: ServerResponse, reply: Reply): void {
+/**
+ * Writes the reply and calls `settled` once, when the last byte is out or the client has left. Waits are counted from `since`, the
+ * moment the request was there (`performance.now()`), so that the time of answering is part of them.
+ */
+export function writeReply(response: ServerResponse, reply: Reply, since = performance.now()): void {
   const { body, settled } = reply
   if (settled) response.once('close', settled)
   if (body.kind === 'bytes') {
-    if (body.delayMs) return later(response, body.delayMs, () => writeWhole(response, reply, body.bytes))
+    if (body.delayMs)
+      return later(response, since + body.delayMs - performance.now(), () => writeWhole(response, reply, body.bytes))
     return writeWhole(response, reply, body.bytes)
   }
   // A stream that waits for nothing goes out in one piece; each event is still a chunk of its own on the wire.
   if (body.events.every(({ delayMs }) => delayMs === 0)) writeAtOnce(response, reply, body)
-  else writeInTime(response, reply, body)
+  else writeInTime(response, reply, body, since)
 }
 
 function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint8Array): void {

@@ -34,11 +34,11 @@ export function writeAtOnce(response: ServerResponse, reply: Reply, { events, en
   finish(response, end, framed)
 }
 
-/** Each event when its time has come, and not before the client has room for it. */
-export function writeInTime(response: ServerResponse, reply: Reply, { events, end }: Events): void {
+/** Each event when its time has come, counted from `since`, and not before the client has room for it. */
+export function writeInTime(response: ServerResponse, reply: Reply, { events, end }: Events, since: number): void {
   let next = 0
   // Waits are counted from the start, so that timers which fire late do not add up.
-  let due = performance.now()
+  let due = since
   let timer: NodeJS.Timeout | undefined
   let started = false
   let framed = false

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { streamRequest } from './answers.ts'
 import type { Answers } from './answers.ts'
 import { start } from './process.ts'
-import type { PaceReport } from './serve.ts'
+import type { PaceReport } from './lateness.ts'
 import { createReader, toRequestBytes } from './wire.ts'
 
 export interface PacedResult extends PaceReport {

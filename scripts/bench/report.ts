@@ -34,7 +34,7 @@ export function toReport({ rates, cold, paced, goals, answers, peer, loader }: R
       ['event later than due', ...toCells(paced.late)],
       ['event loop delay', ...toCells(paced.loop)],
     ]),
-    `no event more than ${paced.early.toFixed(1)} ms early`,
+    `no event more than ${paced.early.toFixed(1)} ms early; none left to a later turn of the loop than the first that began ${paced.passedOver.toFixed(1)} ms after it was due`,
     '',
     toTable([
       ['goal', '', 'measured', ''],

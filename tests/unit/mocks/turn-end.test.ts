@@ -27,15 +27,15 @@ function createRow() {
 
 test('what is ready in one turn is written at its end, in the order it became ready', async () => {
   const { write, written } = createRow()
-  write(toResponse('a'), toReply(200))
-  write(toResponse('b'), toReply(429))
+  write(toResponse('a'), toReply(200), 0)
+  write(toResponse('b'), toReply(429), 0)
   expect(written).toEqual([])
   await turnOfTheLoop()
   expect(written).toEqual([
     { response: 'a', status: 200 },
     { response: 'b', status: 429 },
   ])
-  write(toResponse('c'), toReply(200))
+  write(toResponse('c'), toReply(200), 0)
   await turnOfTheLoop()
   expect(written).toHaveLength(3)
 })
@@ -46,8 +46,9 @@ test('whoever left before the end of the turn is not written to and holds no slo
   write(
     toResponse('left', true),
     toReply(200, () => void settled++),
+    0,
   )
-  write(toResponse('stayed'), toReply(200))
+  write(toResponse('stayed'), toReply(200), 0)
   await turnOfTheLoop()
   expect(written).toEqual([{ response: 'stayed', status: 200 }])
   expect(settled).toBe(1)
