@@ -17,7 +17,7 @@ export interface Goal {
   met: boolean | null
 }
 
-/** The package as npm installs it: what the goals are for, unless they name the clone. */
+/** The package as npm installs it: what the goals are for. */
 export const built = 'kimi-contract, package'
 /** The sources as they stand in the repository, types stripped by Node. */
 export const clone = 'kimi-contract, clone'
@@ -28,7 +28,7 @@ export const clone = 'kimi-contract, clone'
  */
 const resolutionMs = 4
 
-/** Every goal with its figure. */
+/** Every goal with its figure. They are the package's; from a clone, Node strips the types of 200 files first: see the tables. */
 export function toGoals({ rates, cold, paced }: Result): Goal[] {
   const { bare, aimock } = rates as { bare: Rates; aimock?: Rates }
   const ours = rates[built]!
@@ -40,12 +40,8 @@ export function toGoals({ rates, cold, paced }: Result): Goal[] {
     atLeast('streams without pace', streams / median(bare.streams), 1, 'of bare, one write per event'),
     ahead('requests, ahead of aimock', whole, aimock?.whole),
     ahead('streams, ahead of aimock', streams, aimock?.streams),
-    ...Object.entries(cold)
-      .filter(([name]) => name.startsWith('kimi-contract'))
-      .map(([name, times]) => atMost(`cold start, ${name.split(', ')[1]}`, median(times) / bareCold, 1.5, '× bare')),
-    ...Object.entries(rates)
-      .filter(([name]) => name.startsWith('kimi-contract'))
-      .map(([name, { peakMb }]) => atMost(`peak RSS under that load, ${name.split(', ')[1]}`, peakMb, 150, 'MB')),
+    atMost('cold start', median(cold[built]!) / bareCold, 1.5, '× bare'),
+    atMost('peak RSS under that load', ours.peakMb, 150, 'MB'),
     {
       about: `${paced.streams} paced streams, whole`,
       goal: `${paced.streams}`,
