@@ -1,20 +1,15 @@
 /** The mock as an HTTP server for any language: `answer` behind node:http, with the control routes under `/__mock`. */
 import { createServer } from 'node:http'
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Expectation } from './choice.ts'
 import { createMock } from './context.ts'
 import type { Mock, MockControls } from './context.ts'
 import { openFiles } from './fixtures/open-files.ts'
 import type { FileOptions } from './fixtures/open-files.ts'
 import { openLimits } from './limits-open.ts'
-import { toProblem } from './problem.ts'
 import type { MockRequest, Reply } from './reply.ts'
 import { direct } from './server/direct.ts'
 import { listen } from './server/listen.ts'
-import { readBody } from './server/read-body.ts'
-import { createTurnEnd } from './server/turn-end.ts'
-import type { Write } from './server/turn-end.ts'
-import { writeReply } from './server/write-reply.ts'
+import { createListener } from './server/serve.ts'
 
 export interface MockServerOptions extends FileOptions {
   /** Default 0: any free port. */
@@ -47,8 +42,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const start = async () => {
     const mock = createMock({ ...opened.options, ...(store.limits === undefined ? {} : { limits: store.limits }) })
     const find = (request: MockRequest) => elsewhere?.(request, mock) ?? direct(request, mock)
-    const write = createTurnEnd(writeOrFail)
-    const server = createServer((request, response) => serve(request, response, find, write))
+    const server = createServer(createListener(find))
     return { mock, server, taken: await listen(server, port, host) }
   }
   const { mock, server, taken } = await start().catch(async (error: unknown) => {
@@ -79,55 +73,6 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
       })
     },
   }
-}
-
-type Find = (request: MockRequest) => Reply | Promise<Reply>
-
-function serve(request: IncomingMessage, response: ServerResponse, find: Find, write: Write): void {
-  readBody(request, (body) => {
-    const since = performance.now()
-    const asked: MockRequest = {
-      method: request.method ?? 'GET',
-      url: request.url ?? '/',
-      headers: request.headers as Record<string, string | undefined>,
-      body,
-    }
-    try {
-      const reply = find(asked)
-      if (reply instanceof Promise) void writeLater(response, reply, since, write)
-      else write(response, reply, since)
-    } catch (error) {
-      fail(response, error)
-    }
-  })
-}
-
-async function writeLater(
-  response: ServerResponse,
-  coming: Promise<Reply>,
-  since: number,
-  write: Write,
-): Promise<void> {
-  try {
-    write(response, await coming, since)
-  } catch (error) {
-    fail(response, error)
-  }
-}
-
-function writeOrFail(response: ServerResponse, reply: Reply, since: number): void {
-  try {
-    writeReply(response, reply, since)
-  } catch (error) {
-    fail(response, error)
-  }
-}
-
-/** A reply that node:http will not write, such as a fault with an impossible header: said so, never a crash. */
-function fail(response: ServerResponse, error: unknown): void {
-  if (response.headersSent) return void response.destroy()
-  const text = error instanceof Error ? error.message : String(error)
-  writeReply(response, toProblem(500, `the mock could not write its reply: ${text}`))
 }
 
 /** One line naming every answer nobody asked for. */

@@ -1,30 +1,21 @@
 /**
- * Replies that are ready in one turn of the event loop are written at its end, one after the other. Answering a row of requests and
- * then writing a row of replies takes two thirds of the time of doing both by turns (npm run bench): the processor stays with one
- * piece of code, and the reader is woken once. A reply waits for less than one turn.
+ * What comes in one turn of the event loop is dealt with at its end, all together. Reading a row of requests, then answering them,
+ * then writing a row of replies takes half the time of doing all three for one after the other (npm run bench): the processor stays
+ * with one piece of code, and whoever reads the replies is woken once. Nothing waits longer than for the end of its turn.
  */
-import type { ServerResponse } from 'node:http'
-import type { Reply } from '../reply.ts'
 
-/** Writes a reply, or deals with one that cannot be written; it must not throw. `since`: when the request was there. */
-export type Write = (response: ServerResponse, reply: Reply, since: number) => void
+/** Creates a row; what is put into it is handed to `deal` at the end of the turn, in the order it came. `deal` must not throw. */
+export function createTurnEnd<T>(deal: (row: readonly T[]) => void): (one: T) => void {
+  let row: T[] = []
 
-/** Creates the row of one server; the function returned puts a reply into it. */
-export function createTurnEnd(write: Write): Write {
-  let row: (readonly [ServerResponse, Reply, number])[] = []
-
-  function flush(): void {
-    const ready = row
+  function end(): void {
+    const full = row
     row = []
-    for (const [response, reply, since] of ready) {
-      // Whoever left meanwhile holds no slot any more.
-      if (response.closed) reply.settled?.()
-      else write(response, reply, since)
-    }
+    deal(full)
   }
 
-  return (response, reply, since) => {
-    if (row.length === 0) setImmediate(flush)
-    row.push([response, reply, since])
+  return (one) => {
+    if (row.length === 0) setImmediate(end)
+    row.push(one)
   }
 }

@@ -1,55 +1,51 @@
-import type { ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { Readable } from 'node:stream'
 import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import type { Reply } from '../../../mocks/reply.ts'
+import { createListener } from '../../../mocks/server/serve.ts'
 import { createTurnEnd } from '../../../mocks/server/turn-end.ts'
 
-interface Written {
-  response: string
-  status: number
-}
-
-function toResponse(name: string, closed = false): ServerResponse {
-  return { name, closed } as unknown as ServerResponse
-}
-
-function toReply(status: number, settled?: () => void): Reply {
-  return { status, headers: [], body: { kind: 'bytes', bytes: '' }, ...(settled ? { settled } : {}) }
-}
-
-function createRow() {
-  const written: Written[] = []
-  const write = createTurnEnd((response, reply) => {
-    written.push({ response: (response as unknown as { name: string }).name, status: reply.status })
-  })
-  return { write, written }
-}
-
-test('what is ready in one turn is written at its end, in the order it became ready', async () => {
-  const { write, written } = createRow()
-  write(toResponse('a'), toReply(200), 0)
-  write(toResponse('b'), toReply(429), 0)
-  expect(written).toEqual([])
+test('what comes in one turn is handed on at its end, in the order it came', async () => {
+  const rows: (readonly string[])[] = []
+  const put = createTurnEnd<string>((row) => void rows.push(row))
+  put('a')
+  put('b')
+  expect(rows).toEqual([])
   await turnOfTheLoop()
-  expect(written).toEqual([
-    { response: 'a', status: 200 },
-    { response: 'b', status: 429 },
-  ])
-  write(toResponse('c'), toReply(200), 0)
+  expect(rows).toEqual([['a', 'b']])
+  put('c')
   await turnOfTheLoop()
-  expect(written).toHaveLength(3)
+  expect(rows).toEqual([['a', 'b'], ['c']])
 })
 
-test('whoever left before the end of the turn is not written to and holds no slot', async () => {
-  const { write, written } = createRow()
-  let settled = 0
-  write(
-    toResponse('left', true),
-    toReply(200, () => void settled++),
-    0,
-  )
-  write(toResponse('stayed'), toReply(200), 0)
+test('what is put in while a row is dealt with comes in the next', async () => {
+  const rows: (readonly string[])[] = []
+  const put = createTurnEnd<string>((row) => {
+    if (rows.length === 0) put('second')
+    rows.push(row)
+  })
+  put('first')
   await turnOfTheLoop()
-  expect(written).toEqual([{ response: 'stayed', status: 200 }])
+  await turnOfTheLoop()
+  expect(rows).toEqual([['first'], ['second']])
+})
+
+test('whoever left before the end of the turn is written nothing and holds no slot', async () => {
+  let settled = 0
+  const asked: string[] = []
+  const listen = createListener((request) => {
+    asked.push(request.url)
+    return { status: 200, headers: [], body: { kind: 'bytes', bytes: '' }, settled: () => void settled++ }
+  })
+  // A response that cannot be written to: any use of it but `closed` would throw.
+  const response = { closed: false } as ServerResponse
+  const message = Object.assign(Readable.from([]), { method: 'GET', url: '/v1/models', headers: {} })
+  listen(message as unknown as IncomingMessage, response)
+  await once(message, 'end')
+  expect(settled).toBe(0)
+  Object.assign(response, { closed: true })
+  await turnOfTheLoop()
+  expect(asked).toEqual(['/v1/models'])
   expect(settled).toBe(1)
 })
