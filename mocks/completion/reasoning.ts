@@ -142,10 +142,9 @@ function inChinese(kind: ReasoningTopic['kind'], about: string): string[] {
 /** The beginning of a text in one line, cut between characters. */
 function shorten(text: string): string {
   const line = text.length > 400 ? text.slice(0, 400) : text
-  const plain = line
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.?!。？！]+$/, '')
+  // Most texts are one line with single spaces already; a search is cheaper than a replacement that changes nothing.
+  const single = /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line
+  const plain = single.trim().replace(/[.?!。？！]+$/, '')
   if (plain.length <= 80) return plain
   const characters = Array.from(plain)
   return characters.length <= 80 ? plain : `${characters.slice(0, 77).join('')}…`

@@ -29,6 +29,9 @@ const chineseColon = /(?:回复|回答|输出|返回|重复|说|写|打印)[^:�
 const chineseBare =
   /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需要|用)?(?:回复|回答|输出|返回|重复|说|写|打印)(?:一个|一下|我|单词|词|字|内容)*\s*([^\s，。,.!！？?、:：]{1,20})\s*(?:即可|就行|就好|就可以了?|两个字|一个字|这个词)?\s*[，。,.!！]?/
 
+/** No rule below, English or Chinese, finds anything without one of these. */
+const asksForWords = new RegExp(`\\b${verbs}\\b|[回复答输返重说写打出]`, 'i')
+
 /** Words after "say …" that ask for something rather than give it. */
 const notLiteral =
   /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$)\b/i
@@ -36,6 +39,7 @@ const notLiteral =
 /** The text that the user wants back word for word; null when no such wish is found. */
 export function findLiteral(text: string): string | null {
   if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
+  if (!asksForWords.test(text)) return null
   const match = chineseQuoted.exec(text)
   if (match) return match[1] as string
   const label = labelled.exec(text)
