@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/unit/temporary-folder.ts',
     exclude: ['tests/live/**', 'node_modules/**'],
     testTimeout: 20_000,
     reporters: ['default'],

@@ -29,7 +29,7 @@ export interface MockOptions {
   profile?: 'official' | 'vendor'
   /** `full` serves every model that ever was; `today` answers 404 for the retired ones, as the service does. */
   lifecycle?: 'full' | 'today'
-  /** Counts tokens in place of the built-in estimate; `loadTokenizer` of completion/tokenizer-file.ts reads a published one. */
+  /** Counts tokens in place of the built-in estimate; `loadTokenizer` of `kimi-contract/tokenizer` reads a published one. */
   tokenizer?: (text: string) => number
   /** Answer browsers' preflights and send `Access-Control-*`; default true. */
   cors?: boolean
