@@ -132,11 +132,17 @@ function codeOf(text: string): string | undefined {
   return /\u0060\u0060\u0060\w*\n([\s\S]*?)\u0060\u0060\u0060/.exec(text)?.[1]?.trimEnd()
 }
 
+/** `Jason Smith is 25 years old`, `Extract: Ann, 31`. */
+const subjectName =
+  /(?:^|[.:：]\s*|["“\n])(?!(?:The|This|That|It|He|She|There|What|Who|Where|When|How|Here|Today|My|Our|Your|His|Her|Its)\b)(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})(?=,\s|\s+(?:is|was|has|lives|works|aged)\b)/u
+
 function nameOf(text: string): string | undefined {
   return (
     /\b(?:named|called|name is|I am|I'm|for|to|with|by|Dr\.?|Mr\.?|Ms\.?)\s+([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\b/.exec(
       text,
-    )?.[1] ?? /(?:叫|名字是|我是)([^\s，。,.!！？?]{1,8})/.exec(text)?.[1]
+    )?.[1] ??
+    subjectName.exec(text)?.[1] ??
+    /(?:叫|名字是|我是)([^\s，。,.!！？?]{1,8})/.exec(text)?.[1]
   )
 }
 

@@ -44,6 +44,11 @@ test.each([
   ['path', string, 'read src/main.ts', 'src/main.ts'],
   ['cities', { type: 'array', items: string }, 'compare Paris and London', ['Paris', 'London']],
   ['language', string, 'translate this to French', 'French'],
+  ['name', string, 'Jason is 25 years old', 'Jason'],
+  ['name', string, 'Extract the user. John Smith has two cats.', 'John Smith'],
+  ['name', string, 'Extract: Ann, 31', 'Ann'],
+  ['name', string, 'Write to my colleague. It is urgent.', 'Alex'],
+  ['age', { type: 'integer' }, 'Extract: Ann, 31', 31],
 ])('%s of %j from %j', (name, schema, text, value) => {
   expect(property(name, schema, text)).toEqual(value)
 })
