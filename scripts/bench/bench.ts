@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: the mock against a bare node:http server that writes the same bytes, and against aimock. One run, interleaved
- * rounds, medians, ratios to bare; every server in a process of its own; no process is pinned to a core.
+ * rounds, medians, ratios to bare; every server in a process of its own; only that of the paced streams is
+ * pinned to a core.
  * Options: --quick (fewer and shorter rounds), --check (exit code 1 where a goal is missed), --json FILE.
  */
 import { existsSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
@@ -42,7 +43,7 @@ const own = {
   [clone]: [join(root, 'scripts/bin.ts'), 'mock', '--port', '0'],
 }
 const aimock: Record<string, string[]> = peer.args ? { aimock: peer.args } : {}
-say(`Node ${process.version}, ${availableParallelism()} cores, nothing pinned; load by ${loader.name}`)
+say(`Node ${process.version}, ${availableParallelism()} cores; load by ${loader.name}`)
 
 const rates = await measureRates({ bare: [bare, file], ...own, ...aimock }, loader.run, {
   rounds: quick ? 3 : 7,

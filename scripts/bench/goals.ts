@@ -24,9 +24,9 @@ export const clone = 'kimi-contract, clone'
 
 /**
  * An event that came due before a turn of the event loop began has to leave in it: later is late beyond the loop's own delay. Timers
- * and the loop's clock count whole milliseconds, and a collection of young objects may come before a turn's first event.
+ * and the loop's clock count whole milliseconds, one each.
  */
-const resolutionMs = 4
+const resolutionMs = 2
 
 /** Every goal with its figure. They are the package's; from a clone, Node strips the types of 200 files first: see the tables. */
 export function toGoals({ rates, cold, paced }: Result): Goal[] {

@@ -30,12 +30,13 @@ export function watchLateness({ ttftMs, tokensPerSecond }: PaceValues): () => Pa
   loop.enable()
   subscribe('http.server.request.start', (message) => {
     const { response, request } = message as { response: ServerResponse; request: IncomingMessage }
-    if (request.method === 'POST') follow(response)
+    if (request.method === 'POST') follow(request, response)
   })
 
-  /** Notes each write of an event against the moment it is due, counted from the request. */
-  function follow(response: ServerResponse): void {
-    const start = performance.now()
+  /** Notes each write of an event against the moment it is due, counted from the end of the request. */
+  function follow(request: IncomingMessage, response: ServerResponse): void {
+    let start = 0
+    request.once('end', () => void (start = performance.now()))
     const write = response.write.bind(response) as (chunk: unknown, ...rest: unknown[]) => boolean
     let event = 0
     response.write = (chunk: unknown, ...rest: unknown[]) => {
@@ -60,24 +61,30 @@ export function watchLateness({ ttftMs, tokensPerSecond }: PaceValues): () => Pa
   }
 }
 
-/** When the timers of the last turns of the event loop began to run: a timer of one millisecond looks, and so does every event. */
+/**
+ * When the last turns of the event loop began: a timer of one millisecond looks, and so does every event. A turn begins after the
+ * last look of the turn before it; its own first look may come later than its beginning, after a collection of garbage.
+ */
 function createTurns() {
   let turn = -1
-  let start = 0
-  let before = 0
+  let last = 0
+  let lastBefore = 0
+  let lastBeforeThat = 0
   function look(now: number): void {
     const { loopCount } = performance.nodeTiming.uvMetricsInfo
-    if (loopCount === turn) return
-    turn = loopCount
-    before = start
-    start = now
+    if (loopCount !== turn) {
+      turn = loopCount
+      lastBeforeThat = lastBefore
+      lastBefore = last
+    }
+    last = now
   }
   const probe = setInterval(() => look(performance.now()), 1)
   return {
-    /** The beginning of the turn before the one that runs now. */
+    /** The moment after which the turn before the one that runs now began. */
     startBefore(now: number): number {
       look(now)
-      return before
+      return lastBeforeThat
     },
     stop: () => clearInterval(probe),
   }

@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { streamRequest } from './answers.ts'
 import type { Answers } from './answers.ts'
-import { start } from './process.ts'
+import { canPin, start } from './process.ts'
 import type { PaceReport } from './lateness.ts'
 import { createReader, toRequestBytes } from './wire.ts'
 
@@ -16,6 +16,8 @@ export interface PacedResult extends PaceReport {
   expectedBytes: number
   receivedBytes: number
   peakMb: number
+  /** Whether the server had one core only. */
+  pinned: boolean
 }
 
 export interface Paced {
@@ -29,7 +31,7 @@ const patienceMs = 120_000
 /** Opens all streams in one second and reads them to their ends. */
 export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answers: Answers): Promise<PacedResult> {
   const pace = JSON.stringify({ ttftMs, tokensPerSecond })
-  const server = await start([join(import.meta.dirname, 'serve.ts'), pace])
+  const server = await start([join(import.meta.dirname, 'serve.ts'), pace], { pinned: canPin })
   try {
     const bytes = toRequestBytes(`${server.url}/chat/completions`, streamRequest)
     // The first request makes the prompt known to the prefix cache, as it was when the expected bytes were read.
@@ -56,6 +58,7 @@ export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answ
       expectedBytes: expected.bytes * streams,
       receivedBytes: sum((one) => one.bytes),
       peakMb: server.peakMb(),
+      pinned: canPin,
     }
   } finally {
     await server.stop()

@@ -1,5 +1,5 @@
 /** Servers in processes of their own: started, asked for their peak memory, stopped by their process id. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { get } from 'node:http'
@@ -17,10 +17,14 @@ export interface Running {
 const patienceMs = 30_000
 const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
 
-/** Starts a server that prints `listening on <base URL>` and waits for its first 200. */
-export async function start(args: readonly string[], { probe = '/models' } = {}): Promise<Running> {
+/** Whether processes can be kept on one core here. */
+export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
+
+/** Starts a server that prints `listening on <base URL>` and waits for its first 200; `pinned` keeps it on one core. */
+export async function start(args: readonly string[], { probe = '/models', pinned = false } = {}): Promise<Running> {
   const begin = performance.now()
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+  const command = pinned ? ['taskset', '-c', '0', process.execPath] : [process.execPath]
+  const child = spawn(command[0]!, [...command.slice(1), ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   const url = await findUrl(child, args)
   await ask(url + probe)
   const coldMs = performance.now() - begin

@@ -27,7 +27,7 @@ export function toReport({ rates, cold, paced, goals, answers, peer, loader }: R
     '',
     toTable(toColdRows(cold)),
     '',
-    `${toCount(paced.streams)} paced streams on one server process: ${toCount(paced.receivedEvents)} of ${toCount(paced.expectedEvents)} events,` +
+    `${toCount(paced.streams)} paced streams on one server process${paced.pinned ? ' pinned to one core' : ''}: ${toCount(paced.receivedEvents)} of ${toCount(paced.expectedEvents)} events,` +
       ` ${toCount(paced.receivedBytes)} of ${toCount(paced.expectedBytes)} bytes; peak RSS ${paced.peakMb.toFixed(0)} MB`,
     toTable([
       ['ms', 'p50', 'p99', 'max'],
