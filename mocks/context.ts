@@ -1,6 +1,7 @@
 /** One mock: its options, checked, and everything it remembers between requests. */
 import { createAccount } from './account.ts'
 import type { Account } from './account.ts'
+import { checkOptions } from './check-options.ts'
 import { toChoice, createQueue, toFault } from './choice.ts'
 import type { Choice, Expectation, Queue } from './choice.ts'
 import { defaultStartSeconds, hash } from './clock.ts'
@@ -62,6 +63,7 @@ export interface Mock extends MockControls {
  * @example const mock = createMock({ limits: 0 }); answer(request, mock)
  */
 export function createMock(options: MockOptions = {}): Mock {
+  checkOptions(options)
   const seed = String(options.seed ?? 'kimi')
   const fixtures = options.fixtures?.open() ?? null
   const replay = options.replay?.open() ?? null

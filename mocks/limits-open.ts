@@ -12,7 +12,8 @@ export async function openLimits(
   onLine?: (line: string) => void,
 ): Promise<OpenedLimits> {
   if (limits === undefined) return { close: nothing }
-  if (typeof limits === 'number' || typeof limits.store !== 'string') return { limits, close: nothing }
+  // What is no limits at all is refused by the mock, in its words.
+  if (typeof limits === 'number' || typeof limits?.store !== 'string') return { limits, close: nothing }
   const { openLimitStore } = await import('./limits-redis.ts')
   const store = await openLimitStore(limits.store, onLine ? { onLine } : {})
   return { limits: { ...limits, store }, close: () => store.close() }

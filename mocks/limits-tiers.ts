@@ -2,6 +2,7 @@
  * The rate-limit tiers of api.moonshot.ai, by cumulative top-up.
  * Source: https://platform.kimi.ai/docs/pricing/limits, copy of 2026-08; not re-checked after K3.1 (2026-10).
  */
+import { toUnknownOption } from './check-options.ts'
 import type { SharedStore } from './limits-shared-store.ts'
 
 /** What an organisation may do; `Infinity` where the page says there is no limit. */
@@ -76,11 +77,20 @@ export function createMemoryStore(): LimitStore {
   }
 }
 
+const names = ['tier', 'concurrency', 'rpm', 'tpm', 'tpd', 'headers', 'clock', 'store']
+
 /** Checks limits where they enter, so that a typo is an error and not a limit that never bites. */
 export function toTier(options: LimitOptions): Tier {
-  const { tier } = options
-  const base = tier === undefined ? { concurrency: Infinity, rpm: Infinity, tpm: Infinity, tpd: Infinity } : tiers[tier]
-  if (!base) throw new RangeError(`limits.tier is ${tier}; it must be a whole number from 0 to ${tiers.length - 1}`)
+  const { tier, headers, clock } = options
+  for (const name of Object.keys(options)) if (!names.includes(name)) throw toUnknownOption('limit', name, names)
+  if (headers !== undefined && typeof headers !== 'boolean')
+    throw new RangeError(`limits.headers is ${show(headers)}; it must be true or false`)
+  if (clock !== undefined && typeof clock !== 'function')
+    throw new RangeError('limits.clock must be a function that returns milliseconds since 1970')
+  const none = { concurrency: Infinity, rpm: Infinity, tpm: Infinity, tpd: Infinity }
+  const base = tier === undefined ? none : typeof tier === 'number' ? tiers[tier] : undefined
+  if (!base)
+    throw new RangeError(`limits.tier is ${show(tier)}; it must be a whole number from 0 to ${tiers.length - 1}`)
   const merged: Tier = {
     concurrency: options.concurrency ?? base.concurrency,
     rpm: options.rpm ?? base.rpm,
@@ -88,7 +98,13 @@ export function toTier(options: LimitOptions): Tier {
     tpd: options.tpd ?? base.tpd,
   }
   for (const [name, value] of Object.entries(merged)) {
-    if (!(value >= 0)) throw new RangeError(`limits.${name} is ${value}; it must be a number, 0 or more`)
+    if (typeof value !== 'number' || !(value >= 0))
+      throw new RangeError(`limits.${name} is ${show(value)}; it must be a number, 0 or more`)
   }
   return merged
+}
+
+/** A text in quotes, so that "3" is told from 3. */
+function show(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }

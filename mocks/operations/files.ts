@@ -19,9 +19,13 @@ export const createFile: Operation = (turn) => {
   if (!parts) return refuse(turn, 'Invalid request: the request body is not valid multipart/form-data')
   if (!file) return refuse(turn, 'Invalid request: file is required')
   const wanted = purpose ? new TextDecoder().decode(purpose.bytes) : ''
-  // The one recorded sentence names one purpose, the docs accept four; the list follows the docs (unverified wording).
+  // The errors page's sentence of September 2026 as third parties quote it; the help centre still has one that names one purpose.
+  // Its six are more than the published schema's four: whether a caller may send the other two is not known (unverified).
   if (!purposes.includes(wanted)) {
-    return refuse(turn, `Invalid purpose: only ${purposes.map((one) => `'${one}'`).join(', ')} accepted`)
+    return refuse(
+      turn,
+      `Invalid purpose: ${wanted}, only file-extract, batch, batch_output, lambda, image and video accepted`,
+    )
   }
   if (file.bytes.length === 0) return refuse(turn, 'File size is zero, please confirm and re-upload the file')
   if (file.bytes.length > fileLimits.bytesEach || mock.files.held + file.bytes.length > fileLimits.bytesInAll) {
