@@ -4,7 +4,7 @@
  * thinking leaves `content: ""` and `finish_reason: "length"`; matched stop text is not sent.
  */
 import { nextBreak } from './pieces.ts'
-import { measure, toWhole } from './tokens.ts'
+import { countTokens, measure, toWhole } from './tokens.ts'
 import type { RequestLike } from './shapes.ts'
 
 export type Count = (text: string) => number
@@ -35,10 +35,22 @@ export function cutAtStop(text: string, stops: readonly string[]): string {
   return end === text.length ? text : text.slice(0, end)
 }
 
-/** The longest beginning of a text, cut between words, that costs no more than `tokens`. */
+/** The longest beginning of a text, cut between words, that costs no more than `tokens`; of a first word that costs more, a part. */
 export function cutToTokens(text: string, tokens: number, count: Count | undefined): string {
   if (tokens <= 0) return ''
-  if (count !== undefined) return cutByCount(text, tokens, count)
+  const cut = count === undefined ? cutBetweenWords(text, tokens) : cutByCount(text, tokens, count)
+  return cut === '' ? cutInsideWord(text, tokens, count ?? countTokens) : cut
+}
+
+/** A token is often less than a word: a budget of one still buys the beginning of a long one. */
+function cutInsideWord(text: string, tokens: number, count: Count): string {
+  const word = /^[ -~]{0,60}/.exec(text)?.[0] ?? ''
+  let end = word.length
+  while (end > 0 && count(word.slice(0, end)) > tokens) end--
+  return word.slice(0, end)
+}
+
+function cutBetweenWords(text: string, tokens: number): string {
   let cost = 0
   let position = 0
   while (position < text.length) {
@@ -50,7 +62,7 @@ export function cutToTokens(text: string, tokens: number, count: Count | undefin
   return text.slice(0, position)
 }
 
-/** The same with a tokenizer of the user's: halves the range until the cut is found. */
+/** The same cut with a tokenizer of the user's: halves the range until it is found. */
 function cutByCount(text: string, tokens: number, count: Count): string {
   const ends: number[] = [0]
   for (let position = 0; position < text.length;) {

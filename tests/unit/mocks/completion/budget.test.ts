@@ -39,6 +39,23 @@ test.each([0, 1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144])('a budget of %d tokens is
   }
 })
 
+// Clients ask for one token to see whether a key works; the models without thinking then say the beginning of a word.
+test.each([
+  ['moonshot-v1-8k', {}],
+  ['kimi-k2-turbo-preview', {}],
+  ['kimi-k3', { thinking: { type: 'disabled' } }],
+])('one token of %s is the beginning of the answer, not nothing', (model, more) => {
+  for (const content of ['Explain photosynthesis in detail.', 'hi', 'What is 2+2?', 'Reply with JSON: keys name, age']) {
+    const request = { model, messages: [{ role: 'user', content }], ...more }
+    const whole = completeRequest(request).choices[0]?.content ?? ''
+    const { choices, usage } = completeRequest({ ...request, max_tokens: 1 })
+    expect(choices[0]?.content).not.toBe('')
+    expect(whole.startsWith(choices[0]?.content ?? '?')).toBe(true)
+    expect(choices[0]?.finishReason).toBe('length')
+    expect(usage.completion_tokens).toBe(1)
+  }
+})
+
 describe('stop', () => {
   const messages = [{ role: 'user', content: 'Count from 1 to 10' }]
   test.each([
