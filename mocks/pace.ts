@@ -1,9 +1,11 @@
 /**
  * How fast an answer comes: time to first token, tokens a second, jitter from the seed, silences. No pace by default.
  * Only the rate of `highspeed` is a documented number (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06);
- * the other profiles are orders of magnitude, not measurements.
+ * the other profiles are orders of magnitude, not measurements. A measured pace is read from a recording (fixtures/load-pace.ts).
  */
 import type { Random } from './clock.ts'
+import { assertSamples, createSampleDraw } from './pace-samples.ts'
+import type { PaceSamples } from './pace-samples.ts'
 import type { Reply, ReplyEvent } from './reply.ts'
 
 export interface PaceValues {
@@ -17,6 +19,11 @@ export interface PaceValues {
   silence?: { afterEvents: number; ms: number }
   /** Writes a comment line so often while it is silent; the API is not known to send any. Default: never. */
   keepAliveMs?: number
+  /**
+   * Waits that were measured: drawn in place of `ttftMs`, and between the events of a stream in place of a token's time. A whole
+   * answer comes after one of `ttftMs` and the time that its tokens take at `tokensPerSecond`.
+   */
+  samples?: PaceSamples
 }
 
 export const paceProfiles = {
@@ -29,6 +36,11 @@ export const paceProfiles = {
   'keep-alive': { ttftMs: 600, tokensPerSecond: 50, silence: { afterEvents: 1, ms: 65_000 }, keepAliveMs: 15_000 },
 } as const satisfies Record<string, PaceValues>
 
+/** Whether a text names a pace; any other may be a file's. */
+export function isPaceName(text: string): text is 'none' | keyof typeof paceProfiles {
+  return text === 'none' || Object.hasOwn(paceProfiles, text)
+}
+
 export type Pace = 'none' | keyof typeof paceProfiles | PaceValues
 
 /** The values of a pace, checked; null for none. */
@@ -36,8 +48,13 @@ export function toPaceValues(pace: Pace | undefined): PaceValues | null {
   if (pace === undefined || pace === 'none') return null
   if (typeof pace === 'string') {
     if (Object.hasOwn(paceProfiles, pace)) return paceProfiles[pace]
-    throw new RangeError(`there is no pace ${pace}; there are none, ${Object.keys(paceProfiles).join(', ')}`)
+    const file = /\.har(\.gz)?$/i.test(pace) ? '; a recording is read first: pace: await loadPace(file)' : ''
+    throw new RangeError(`there is no pace ${pace}; there are none, ${Object.keys(paceProfiles).join(', ')}${file}`)
   }
+  if (typeof pace !== 'object' || pace === null)
+    throw new RangeError(
+      `pace is ${String(pace)}; it must be a profile, or values such as {ttftMs: 300, tokensPerSecond: 50}`,
+    )
   if (!(pace.ttftMs >= 0)) throw new RangeError(`pace.ttftMs is ${pace.ttftMs}; it must be a number, 0 or more`)
   if (!(pace.tokensPerSecond > 0)) {
     throw new RangeError(`pace.tokensPerSecond is ${pace.tokensPerSecond}; it must be a number above 0`)
@@ -45,27 +62,25 @@ export function toPaceValues(pace: Pace | undefined): PaceValues | null {
   if (pace.jitter !== undefined && !(pace.jitter >= 0 && pace.jitter <= 1)) {
     throw new RangeError(`pace.jitter is ${pace.jitter}; it must be between 0 and 1`)
   }
+  if (pace.samples !== undefined) assertSamples(pace.samples)
   return pace
 }
 
 /** The reply with its waits; `tokens` are those of a whole answer, which comes when all of them are there. */
 export function applyPace(reply: Reply, pace: PaceValues, random: Random, tokens: number): Reply {
   const { body } = reply
-  const stray = (ms: number) => Math.round(ms * (1 + (pace.jitter ?? 0) * (random.next() * 2 - 1)))
+  const draw = pace.samples ? createSampleDraw(pace.samples, random) : null
+  const stray = (ms: number) => ms * (1 + (pace.jitter ?? 0) * (random.next() * 2 - 1))
+  const ttftMs = () => Math.round(stray(draw?.ttftMs() ?? pace.ttftMs))
   const tokenMs = 1000 / pace.tokensPerSecond
   if (body.kind === 'bytes') {
-    return { ...reply, body: { ...body, delayMs: stray(pace.ttftMs) + Math.round(tokens * tokenMs) } }
+    return { ...reply, body: { ...body, delayMs: ttftMs() + Math.round(tokens * tokenMs) } }
   }
   const events: ReplyEvent[] = []
   // Rounding each wait to whole milliseconds would slow a fast pace down, so what is left over is carried on.
   let owed = 0
   for (const [index, event] of body.events.entries()) {
-    owed +=
-      index === 0
-        ? stray(pace.ttftMs)
-        : index === body.events.length - 1
-          ? 0
-          : tokenMs * (1 + (pace.jitter ?? 0) * (random.next() * 2 - 1))
+    owed += index === 0 ? ttftMs() : index === body.events.length - 1 ? 0 : stray(draw?.gapMs() ?? tokenMs)
     if (pace.silence?.afterEvents === index) owed += pace.silence.ms
     let wait = Math.floor(owed)
     owed -= wait

@@ -12,7 +12,12 @@ export const mockOptions = [
     flags: '--limits-store <url>',
     about: 'count the limits in Redis (redis://127.0.0.1:6379/0), together with other mocks; needs the package ioredis',
   },
-  { flags: '--pace <profile>', about: `${Object.keys(paceProfiles).join(', ')}; or ttft=300,rate=50,jitter=0.2` },
+  {
+    flags: '--pace <profile>',
+    about:
+      `${Object.keys(paceProfiles).join(', ')}; or ttft=300,rate=50,jitter=0.2; or a HAR file with the times of its ` +
+      'chunks, as record writes it: its waits are drawn (--replay keeps its own timing)',
+  },
   { flags: '--seed <text>', about: 'another seed, other texts and ids' },
   {
     flags: '--tokenizer <file>',

@@ -2,12 +2,11 @@
 import { faults } from '../mocks/faults/registry.ts'
 import type { LimitOptions } from '../mocks/limits-tiers.ts'
 import { MockUsageError } from '../mocks/options.ts'
-import { paceProfiles } from '../mocks/pace.ts'
-import type { Pace } from '../mocks/pace.ts'
 import { scenarios } from '../mocks/scenarios.ts'
 import { createMockServer } from '../mocks/server.ts'
 import type { MockServerOptions } from '../mocks/server.ts'
 import { keepYoungSpaceSmall } from '../mocks/server/young-space.ts'
+import { findPairs, toPace } from './mock-pace.ts'
 
 /** What the command line hands over: texts as typed, lists for what may be said twice. */
 export interface MockCommand {
@@ -132,35 +131,18 @@ function toLimitOptions({ limits, limitsStore: store }: MockCommand): Pick<MockS
 
 function toLimits(text: string): number | LimitOptions {
   if (/^[0-5]$/.test(text)) return Number(text)
-  return toPairs('--limits', text, ['tier', 'concurrency', 'rpm', 'tpm', 'tpd'], 'a tier from 0 to 5, none')
+  const names = ['tier', 'concurrency', 'rpm', 'tpm', 'tpd']
+  const pairs = findPairs(text, names)
+  if (pairs !== null) return pairs
+  throw new MockUsageError(
+    `--limits is ${text}; it takes a tier from 0 to 5, none, or pairs of ${names.join(', ')} such as tier=1`,
+  )
 }
 
 function toWorkers(value = '1'): number {
   const workers = /^\d{1,3}$/.test(value) ? Number(value) : 0
   if (workers >= 1 && workers <= 256) return workers
   throw new MockUsageError(`--workers is ${value}; it must be a whole number from 1 to 256`)
-}
-
-function toPace(text: string): Pace {
-  if (text === 'none' || Object.hasOwn(paceProfiles, text)) return text as Pace
-  const names = `none, ${Object.keys(paceProfiles).join(', ')}`
-  const { ttft = 0, rate = 50, jitter = 0 } = toPairs('--pace', text, ['ttft', 'rate', 'jitter'], names)
-  return { ttftMs: ttft, tokensPerSecond: rate, jitter }
-}
-
-/** `rpm=3,tpm=1000` as an object of numbers. */
-function toPairs(option: string, text: string, names: readonly string[], also: string): Record<string, number> {
-  const values: Record<string, number> = {}
-  for (const pair of text.split(',')) {
-    const [name = '', value = ''] = pair.split('=')
-    if (!names.includes(name.trim()) || !/^\d+(\.\d+)?$/.test(value.trim())) {
-      throw new MockUsageError(
-        `${option} is ${text}; it takes ${also}, or pairs of ${names.join(', ')} such as ${names[0]}=1`,
-      )
-    }
-    values[name.trim()] = Number(value)
-  }
-  return values
 }
 
 function toOneOf<Name extends string>(option: string, value: string, names: readonly Name[]): Name {

@@ -102,6 +102,7 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
     replay,
     balance,
     limits: asked,
+    pace: _pace,
     watch: _watch,
     scenario: _scenario,
     fault: _fault,
@@ -109,8 +110,14 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
   } = options
   const inMemory = asked !== undefined && (typeof asked === 'number' || asked.store === undefined)
   const allShared = fixtures !== undefined || replay !== undefined || balance !== undefined || inMemory
-  // What only the primary needs stays with it; scenario and fault come with the state.
-  const own = { ...plain, port, ...(asked === undefined || inMemory ? {} : { limits: asked }) }
+  // What only the primary needs stays with it; scenario and fault come with the state. A recorded pace is read once.
+  const { pace } = opened.options
+  const own = {
+    ...plain,
+    port,
+    ...(asked === undefined || inMemory ? {} : { limits: asked }),
+    ...(pace === undefined ? {} : { pace }),
+  }
   const limits = store.limits === undefined ? {} : { limits: store.limits }
   const sequence = { first: 0, step }
   let mock: Mock

@@ -65,6 +65,8 @@ describe('silence', () => {
 
 test.each([
   ['brisk'],
+  [null],
+  [50],
   [{ ttftMs: -1, tokensPerSecond: 1 }],
   [{ ttftMs: 0, tokensPerSecond: 0 }],
   [{ ttftMs: 0, tokensPerSecond: 1, jitter: 2 }],
