@@ -1,4 +1,5 @@
 /** The journal: what the mock was asked and what it said, bounded in memory, with no secret in it. */
+import { findOwnKey, redact, redactBody, redactText, redactUrl } from './redact.ts'
 import type { MockRequest } from './reply.ts'
 
 /** One request as `mock.requests` and `GET /__mock/requests` show it. */
@@ -10,7 +11,7 @@ export interface JournalEntry {
   method: string
   url: string
   operationId: string | null
-  /** Header names in lower case; secrets redacted. */
+  /** Header names in lower case; here, in the URL and in the body keys are redacted. */
   headers: Readonly<Record<string, string>>
   /** The body as JSON where it parses, else as text; null when empty. */
   body: unknown
@@ -51,18 +52,6 @@ export interface JournalOptions {
   bodyBytes?: number
   /** Bytes of bodies kept altogether; default 8 MiB. */
   totalBytes?: number
-}
-
-const secrets = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'api-key'])
-
-/** A header value fit to be seen: the scheme and at most the last four characters of a key. */
-export function redact(name: string, value: string): string {
-  if (!secrets.has(name)) return value.replaceAll(/\bsk-[A-Za-z0-9_-]{5,}/g, (key) => `***${key.slice(-4)}`)
-  const match = /^(Bearer|Basic)\s+(.*)$/i.exec(value)
-  const secret = match ? match[2]! : value
-  // Of a short key, four characters would be most of it.
-  const shown = secret.length >= 12 ? `***${secret.slice(-4)}` : '***'
-  return match ? `${match[1]} ${shown}` : shown
 }
 
 /** Creates a journal: a ring, so that adding is cheap and the oldest request leaves first. */
@@ -109,6 +98,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
 
 function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
   const { request, ...rest } = record
+  const own = findOwnKey(request.headers['authorization'])
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers[name] = redact(name, value)
@@ -117,15 +107,15 @@ function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
     number: rest.number,
     atMs: rest.atMs,
     method: request.method,
-    url: request.url,
+    url: redactUrl(request.url, own),
     operationId: rest.operationId,
     headers,
-    body: toBody(request.body),
+    body: redactBody(toBody(request.body), own),
     bodyCut: rest.bodyCut,
     status: rest.status,
     scenario: rest.scenario,
     fault: rest.fault,
-    ...(rest.fixture === null ? {} : { fixture: rest.fixture }),
+    ...(rest.fixture === null ? {} : { fixture: redactText(rest.fixture, own) }),
   }
 }
 

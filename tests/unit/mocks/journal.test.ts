@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../mocks/context.ts'
-import { redact } from '../../../mocks/journal.ts'
+import { redact } from '../../../mocks/redact.ts'
 import { ask, hello } from './ask.ts'
+import type { Asked } from './ask.ts'
 
 test('a request is written down with what came of it', () => {
   const mock = createMock()
@@ -47,6 +48,38 @@ describe('secrets', () => {
     ['accept', 'application/json', 'application/json'],
   ])('%s: %s is shown as %s', (name, value, shown) => {
     expect(redact(name, value)).toBe(shown)
+  })
+
+  const key = 'sk-ThisIsNobodysKey0123456789'
+  const bearer = { authorization: `Bearer ${key}` }
+  test.each<[string, Asked]>([
+    ['a query', { url: `/v1/models?api_key=${key}`, method: 'GET' }],
+    ['a query whose key has another form', { url: '/v1/models?x=1&token=0123456789abNobodysKey', method: 'GET' }],
+    ['a path', { url: `/v1/${key}/models`, method: 'GET' }],
+    ['a message', { body: { ...hello, messages: [{ role: 'user', content: `My key is ${key}, is it good?` }] } }],
+    ['a member of its own', { body: { ...hello, api_key: 'another-NobodysKey-0123' } }],
+    ['a body that is no JSON', { body: `{"api_key": ${key}` }],
+    [
+      'a key of another form, sent as the bearer too',
+      { headers: { authorization: 'Bearer NobodysKey:1' }, body: { ...hello, user: 'NobodysKey:1' } },
+    ],
+    ['a referer', { body: hello, headers: { referer: `http://127.0.0.1/?key=${key}` } }],
+  ])('%s with a key is shown without it', (_, request) => {
+    const mock = createMock()
+    ask(mock, { ...request, headers: { ...bearer, ...request.headers } })
+    expect(mock.requests).toHaveLength(1)
+    expect(JSON.stringify(mock.requests)).not.toContain('NobodysKey')
+  })
+
+  test('words that look like a key stay', () => {
+    const mock = createMock()
+    const body = {
+      ...hello,
+      messages: [{ role: 'user', content: 'Is sk-learn any good? any task-force' }],
+      max_tokens: 5,
+    }
+    ask(mock, { body, headers: { authorization: 'Bearer any' } })
+    expect(mock.requests[0]?.body).toEqual(body)
   })
 })
 
