@@ -1,4 +1,6 @@
 /** What somebody picked by id: a scenario or a fault; and the queue of such picks for requests to come. */
+import { operationRows } from '../openapi/generated/operations.ts'
+import { toUnknownOption } from './check-options.ts'
 import { findFault, faults } from './faults/registry.ts'
 import type { Fault } from './faults/fault.ts'
 import type { FixtureBook } from './fixtures/stored.ts'
@@ -64,13 +66,17 @@ export interface Queue {
 export function createQueue(find: (id: string) => Choice = toChoice): Queue {
   let line: (Expectation & { choice: Choice })[] = []
   return {
-    add(id, { times = 1, operationId } = {}) {
+    add(id, options = {}) {
+      if (typeof id !== 'string') throw new MockUsageError(`the id is ${String(id)}; it must be a text`)
+      const { times = 1, operationId, ...others } = options
+      for (const name of Object.keys(others)) throw toUnknownOption('option', name, ['times', 'operationId'])
       if (!Number.isInteger(times) || times < 1) {
         throw new MockUsageError(`times is ${times}; it must be a whole number, 1 or more`)
       }
       const choice = find(id)
       // A fixture is an answer to a chat request and to no other.
       const only = choice.fixture == null ? null : 'createChatCompletion'
+      if (operationId !== undefined) checkOperation(operationId, only)
       line.push({ id, times, operationId: operationId ?? only, choice })
     },
     take(operationId) {
@@ -86,4 +92,12 @@ export function createQueue(find: (id: string) => Choice = toChoice): Queue {
       line = []
     },
   }
+}
+
+/** An operation nobody can ask for would wait for ever. */
+function checkOperation(operationId: string, only: string | null): void {
+  const ids: readonly string[] = operationRows.map((one) => one.operationId)
+  if (!ids.includes(operationId)) throw toUnknownOption('operation', operationId, ids)
+  if (only !== null && operationId !== only)
+    throw new MockUsageError(`a fixture answers ${only} and no ${operationId}; leave operationId out`)
 }

@@ -1,4 +1,5 @@
 /** The control routes under `/__mock`: health, journal, scenarios, reset, and the console page. Never needed by a client. */
+import { toUnknownOption } from '../check-options.ts'
 import { toChoice } from '../choice.ts'
 import { consolePage } from '../console/page.ts'
 import type { Mock } from '../context.ts'
@@ -69,7 +70,9 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
   const example = '{"id": "rate_limit_reached_error.rpm", "times": 2}'
   if (!body || typeof body.id !== 'string')
     throw new MockUsageError(`the body must be a JSON object such as ${example}`)
-  const { id, times, operationId } = body
+  const { id, times, operationId, ...others } = body
+  // A misspelt `times` would make an answer stand that was meant to pass.
+  for (const name of Object.keys(others)) throw toUnknownOption('member', name, ['id', 'times', 'operationId'])
   if (times !== undefined && typeof times !== 'number') throw new MockUsageError('times must be a number')
   if (operationId !== undefined && typeof operationId !== 'string')
     throw new MockUsageError('operationId must be a string')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../mocks/context.ts'
+import { toMock } from '../../../mocks/fixtures/to-mock.ts'
 import { MockUsageError } from '../../../mocks/options.ts'
 import { ask, hello } from './ask.ts'
 
@@ -129,6 +130,13 @@ describe('the line of answers to come', () => {
     ['an unknown id', () => createMock().next('nope')],
     ['times 0', () => createMock().next('server_error', { times: 0 })],
     ['times 1.5', () => createMock().next('server_error', { times: 1.5 })],
+    ['an id that is no text', () => createMock().next(null as unknown as string)],
+    ['an operation that nobody can ask for', () => createMock().next('server_error', { operationId: 'createChat' })],
+    ['a misspelt option', () => createMock().next('server_error', { tims: 2 } as { times?: number })],
+    [
+      'a fixture for another operation than a chat',
+      () => toMock({ fixtures: [{ id: 'greeting', reply: 'Hello!' }] }).next('greeting', { operationId: 'listModels' }),
+    ],
     ['an unknown standing scenario', () => createMock({ scenario: 'rate_limit_x' })],
     ['an unknown standing fault', () => createMock({ fault: 'cut' })],
   ])('%s is an error at once', (_, act) => {

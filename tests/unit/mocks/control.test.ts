@@ -62,6 +62,8 @@ describe('scenarios', () => {
     ['no id', {}, 'must be a JSON object'],
     ['no JSON', '{', 'must be a JSON object'],
     ['times 0', { id: 'server_error', times: 0 }, 'times is 0'],
+    ['a misspelt times', { id: 'server_error', tiems: 2 }, 'did you mean times?'],
+    ['an unknown operation', { id: 'server_error', operationId: 'createChat' }, 'did you mean createChatCompletion?'],
     ['times as text', { id: 'server_error', times: '2' }, 'times must be a number'],
   ])('%s is 400 and says what to do', async (_, body, text) => {
     const response = await put(body)
