@@ -25,6 +25,12 @@ function waits(options: MockOptions, requests = 1): number[][] {
   })
 }
 
+/** The waits of a fixture with a pace of its own. */
+function own(given: Pace): number[] {
+  const fixtures = toFixtureSet(defineFixtures([{ id: 'a', reply: { chunks: ['a', 'b', 'c'] }, pace: given }]))
+  return waits({ pace, fixtures })[0]!
+}
+
 test('the first event waits for one of the first events, the others for a gap, [DONE] for nothing', () => {
   for (const [first, ...rest] of waits({ pace }, 20)) {
     expect(pace.samples!.ttftMs).toContain(first)
@@ -71,11 +77,6 @@ test('silence and comments go on top', () => {
 })
 
 test('a fixture may have a measured pace of its own, and goes before the mock’s', () => {
-  const own = (given: Pace) =>
-    waits({
-      pace,
-      fixtures: toFixtureSet(defineFixtures([{ id: 'a', reply: { chunks: ['a', 'b', 'c'] }, pace: given }])),
-    })[0]!
   expect(own('none').some((wait) => wait > 0)).toBe(false)
   const mine = own({ ttftMs: 0, tokensPerSecond: 1, samples: { ttftMs: [7], gapMs: [2] } })
   expect([mine[0], new Set(mine.slice(1, -1))]).toEqual([7, new Set([2])])
