@@ -6,6 +6,9 @@ const introduced = new RegExp(
   'giu',
 )
 const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')
+/** `Extract the name and age from: …`. */
+const extracted =
+  /\bextract\s+(?:the\s+|their\s+|its\s+)?((?:[a-z_]{2,30}(?:\s*,\s*(?:and\s+)?|\s+and\s+)){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
 const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|&|和|以及|及|\/)\s*)+/iu
 const quotedName = /^["'\u0060“‘「]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”’」]/u
 const bareName = /^[\p{Script=Latin}_][\p{Script=Latin}\p{N}_-]{0,40}/u
@@ -26,7 +29,8 @@ export function findKeys(text: string): string[] {
     const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
     if (keys.length > 0) return keys
   }
-  return []
+  const wanted = extracted.exec(sample)?.[1]
+  return wanted === undefined ? [] : readForwards(wanted)
 }
 
 /** Reads names from the start of a text as long as separators join them. */

@@ -5,6 +5,7 @@
 import { generateFromSchema } from './arguments/generate.ts'
 import { readHints } from './arguments/hints.ts'
 import { findKeys } from './json-keys.ts'
+import { findShape } from './json-shape.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import type { RequestLike } from './shapes.ts'
@@ -41,18 +42,36 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   )
     return JSON.stringify(given)
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return '{}'
-  const keys = findKeys(text)
-  if (keys.length === 0 && given !== null) return JSON.stringify(given)
-  if (keys.length === 0) keys.push(...findKeys(view.systemText))
-  const template = given ?? findObject(view.systemText)
-  if (keys.length === 0 && template !== null) return JSON.stringify(template)
+  const named = findKeys(text)
+  if (named.length === 0 && given !== null) return JSON.stringify(given)
+  const drawing = given === null ? findShape(text) : null
+  const { keys, template } = findForm(named, given ?? drawing?.shape ?? null, view.systemText)
   if (keys.length === 0) return JSON.stringify({ answer: answer() })
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toSchema(key, template?.[key], text)
-  const hints = readHints(text, view.chinese, nowSeconds)
+  const hints = readHints(drawing?.rest ?? text, view.chinese, nowSeconds)
   // The names of the keys are no values.
   hints.quoted = hints.quoted.filter((quoted) => !keys.includes(quoted))
-  return JSON.stringify(generateFromSchema({ type: 'object', properties, required: keys }, hints, { seed }))
+  const value = generateFromSchema({ type: 'object', properties, required: keys }, hints, { seed })
+  const main = keys.find((key) => speaking.test(key) && typeof template?.[key] === 'string')
+  return JSON.stringify(main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() })
+}
+
+/** Keys whose value is the answer itself. */
+const speaking = /^(?:answer|text|content|reply|response|message)$/i
+
+/** The keys to fill: those the user names, else the object the user draws, else what the system message says in either way. */
+function findForm(
+  named: string[],
+  drawn: Record<string, unknown> | null,
+  systemText: string,
+): { keys: string[]; template: Record<string, unknown> | null } {
+  const template = drawn ?? findObject(systemText) ?? findShape(systemText)?.shape ?? null
+  if (named.length > 0) return { keys: named, template }
+  const said = drawn === null ? findKeys(systemText) : []
+  // Keys that are explained beside a drawing are some of it.
+  const isDrawn = template !== null && said.every((key) => Object.hasOwn(template, key))
+  return { keys: isDrawn ? Object.keys(template) : said, template }
 }
 
 /** The first JSON object that stands in a text. */
@@ -74,11 +93,17 @@ function findObject(text: string): Record<string, unknown> | null {
   return null
 }
 
+/** `positive|negative|neutral`. */
+const choices = /^\s*[\p{L}\d_-]+(?:\s*\|\s*[\p{L}\d_-]+)+\s*$/u
+
 /** A plain schema for a key: as its template value, as the words after it say, else as its name suggests. */
 function toSchema(key: string, template: unknown, text: string): Record<string, unknown> {
   if (typeof template === 'number') return { type: 'number' }
   if (typeof template === 'boolean') return { type: 'boolean' }
-  if (Array.isArray(template)) return { type: 'array', items: { type: 'string' } }
+  if (typeof template === 'string' && choices.test(template)) return { enum: template.trim().split(/\s*\|\s*/) }
+  if (Array.isArray(template))
+    return { type: 'array', items: isRecord(template[0]) ? toObjectSchema(template[0]) : { type: 'string' } }
+  if (isRecord(template) && Object.keys(template).length > 0) return toObjectSchema(template)
   const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
   const said = new RegExp(
     String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
@@ -104,4 +129,10 @@ function toSchema(key: string, template: unknown, text: string): Record<string, 
   if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))
     return { type: 'array', items: { type: 'string' }, minItems: 2 }
   return { type: 'string' }
+}
+
+function toObjectSchema(template: Record<string, unknown>): Record<string, unknown> {
+  const properties: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(template)) properties[key] = toSchema(key, value, '')
+  return { type: 'object', properties, required: Object.keys(template) }
 }

@@ -10,9 +10,9 @@ const afterColon = new RegExp(
   String.raw`\b${verbs}\b[^:：\n]{0,60}?\b(?:exactly|only|just|precisely|${noun}|following|with|me|this)\b[^:：\n]{0,24}[:：]\s*(\S[\s\S]*)$`,
   'i',
 )
-/** `say "X"`, `reply with the word 'X'`. */
+/** `say "X"`, `reply with the word 'X'`; a verb in quotes is the key of an object: `"type":"text"`. */
 const quoted = new RegExp(
-  String.raw`\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
+  String.raw`(?<!["'\u0060“])\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
   'i',
 )
 /** `Echo: X`, `Say: X`. */

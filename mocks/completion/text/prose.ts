@@ -57,6 +57,9 @@ export function findTopic(text: string, inChinese: boolean): string {
       /\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i,
       '',
     )
+    .replace(/^[\s:,;]+/, '')
+    // "what a monad is", "how TCP works": the clause is about its subject.
+    .replace(/^(\S.*?)\s+(?:is|are|was|were|works?|means?)(?:\s.*)?$/i, '$1')
     .trim()
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }

@@ -22,7 +22,7 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/餐厅|饭店|美食/, 'restaurant'],
   [/汇率|货币|兑换/, 'currency exchange rate convert'],
   [/图片|图像|画/, 'image picture draw'],
-  [/代码|运行|执行/, 'code run execute'],
+  [/代码|编程|程序|脚本|运行|执行/, 'code run execute'],
   [/数据库|数据/, 'database data'],
   [/用户/, 'user'],
   [/订单/, 'order'],

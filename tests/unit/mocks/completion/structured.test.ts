@@ -1,7 +1,7 @@
 /** Structured output: compact, valid, with the keys the prompt names (Kimi-Vendor-Verifier, test_response_format.py, 2026-08). */
 import { expect, test } from 'vitest'
 import { findKeys } from '../../../../mocks/completion/json-keys.ts'
-import { say } from './ask.ts'
+import { completeRequest, say } from './ask.ts'
 
 const json = { response_format: { type: 'json_object' } }
 
@@ -12,6 +12,41 @@ test.each([
   ['Reply with JSON: keys name, age and city', '{"name":"Alex","age":30,"city":"Beijing"}'],
 ])('json_object: %s', (text, content) => {
   expect(say(text, json)).toBe(content)
+})
+
+// The system message of Moonshot's guide to JSON mode: the form is drawn, then some of its keys are explained.
+const guide = `请使用如下 JSON 格式输出你的回复：
+
+{
+    "text": "文字信息",
+    "image": "图片地址",
+    "url": "链接地址"
+}
+
+注意，请将文字信息放置在 \`text\` 字段中，将图片以 \`oss://\` 开头的链接形式放在 \`image\` 字段中。`
+
+test.each([
+  [guide, '你好，我叫李雷，1+1等于多少？', { text: '1+1 = 2。' }, ['text', 'image', 'url']],
+  ['Output JSON: {"answer": string, "score": number}', 'What is 2+2?', { answer: '2+2 = 4' }, ['answer', 'score']],
+  ['', 'Output JSON: {"answer": string, "score": number}. What is 2+2?', { answer: '2+2 = 4' }, ['answer', 'score']],
+  [
+    '',
+    'Respond in JSON: {"city": "<name>", "temp": <number>}',
+    { temp: expect.any(Number) as number },
+    ['city', 'temp'],
+  ],
+  ['', 'JSON like {name: string, on: bool, of: [{id: int}, ...]}', { on: true, of: [{ id: 1 }] }, ['name', 'on', 'of']],
+  ['{"mood": "good|bad"} is the JSON to return', 'I love it', { mood: 'good' }, ['mood']],
+  ['', 'Extract name and age from: Bob is 42. Output JSON.', { name: 'Bob', age: 42 }, ['name', 'age']],
+])('json_object has every key that is drawn: %s %s', (system, text, members, keys) => {
+  const messages = [
+    { role: 'system', content: system },
+    { role: 'user', content: text },
+  ]
+  const { choices } = completeRequest({ messages: messages.filter(({ content }) => content !== ''), ...json })
+  const value = JSON.parse(choices[0]?.content ?? '') as Record<string, unknown>
+  expect(value).toMatchObject(members)
+  expect(Object.keys(value)).toEqual(keys)
 })
 
 test('json_object without named keys is an object with the answer', () => {

@@ -23,10 +23,27 @@ test.each([
   ['What is 17 * 23?', '17 * 23 = 391'],
   ['What is 2+2? Reply with just the number.', '4'],
   ['3加4等于多少？', '3 + 4 = 7。'],
+  ['你好，我叫李雷，1+1等于多少？', '1+1 = 2。'],
   ['What is the capital of France? Answer in one word.', 'Paris'],
   ['List three colors', '1. Red\n2. Blue\n3. Green'],
 ])('%s → %s', (question, answered) => {
   expect(say(question)).toBe(answered)
+})
+
+test.each([
+  '{"type":"text","text":"What?"}',
+  'Fix this: {"role":"user","say":"hello"}',
+  '{"type":"x","reply":"y"} why?',
+])('a verb that is the key of an object asks for nothing: %s', (question) => {
+  expect(say(question).length).toBeGreaterThan(25)
+})
+
+test.each([
+  ['Explain what a hash map is.', 'Hash map is easiest'],
+  ['Explain how TCP works', 'TCP is easiest'],
+  ['Summarize: The fox ran.', 'The fox ran is easiest'],
+])('the topic of %s is a thing', (question, beginning) => {
+  expect(say(question)).toContain(beginning)
 })
 
 test.each([

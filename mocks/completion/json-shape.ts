@@ -1,0 +1,83 @@
+/**
+ * The object a prompt draws without writing JSON: `{"answer": string, "score": <number>}`, `{name: string, tags: [...]}`.
+ * Moonshot's guide to JSON mode tells the model its keys by such a drawing (platform.kimi.ai, "JSON mode", 2026).
+ */
+
+const key = /\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\p{L}_][\p{L}\p{N}_-]{0,40})\??)\s*[:：]\s*/uy
+const words = /(?:"[^"\n]*"|'[^'\n]*'|<[^>\n]*>|[^,，;{}[\]\n])*(?:\[\])?/y
+const separator = /\s*([,，;\n}])/y
+const most = 30
+const deepest = 8
+
+/** A drawn object, and the text around it. */
+export interface Drawing {
+  /** Each value is a sample of the type that is drawn: '', 0, false, a list, an object, or the choices `a|b`. */
+  shape: Record<string, unknown>
+  rest: string
+}
+
+/** The first object that a text draws; null when it draws none. */
+export function findShape(text: string): Drawing | null {
+  if (!text.includes('{')) return null
+  const sample = tidy(text.slice(0, 8000))
+  for (let at = sample.indexOf('{'); at >= 0; at = sample.indexOf('{', at + 1)) {
+    const read = readObject(sample, at, 0)
+    if (read !== null) return { shape: read.value, rest: `${sample.slice(0, at)} ${sample.slice(read.end)}` }
+  }
+  return null
+}
+
+/** Without comments, dots that stand for more, and commas before a bracket. */
+function tidy(text: string): string {
+  return text
+    .replaceAll(/(^|[\s,])\/\/[^\n]*/g, '$1')
+    .replaceAll(/[,\s](?:\.\.\.|…)\s*(?=[}\]])/g, '')
+    .replaceAll(/,\s*(?=[}\]])/g, '')
+}
+
+interface Read<Value> {
+  value: Value
+  end: number
+}
+
+function readObject(text: string, start: number, depth: number): Read<Record<string, unknown>> | null {
+  if (depth >= deepest) return null
+  const value: Record<string, unknown> = {}
+  let at = start + 1
+  for (let members = 0; members < most; members++) {
+    key.lastIndex = at
+    const found = key.exec(text)
+    if (found === null) return null
+    const member = readSample(text, key.lastIndex, depth)
+    value[found[1] ?? found[2] ?? found[3] ?? ''] = member.value
+    separator.lastIndex = member.end
+    const sign = separator.exec(text)?.[1]
+    if (sign === undefined) return null
+    at = separator.lastIndex
+    if (sign === '}') return { value, end: at }
+  }
+  return null
+}
+
+function readSample(text: string, start: number, depth: number): Read<unknown> {
+  if (text[start] === '{') {
+    const inner = readObject(text, start, depth + 1)
+    if (inner !== null) return inner
+  }
+  if (text[start] === '[') {
+    const first = text[start + 1] === '{' ? readObject(text, start + 1, depth + 1) : null
+    const end = text.indexOf(']', first?.end ?? start)
+    if (end > 0) return { value: first === null ? [] : [first.value], end: end + 1 }
+  }
+  words.lastIndex = start
+  const sample = words.exec(text)?.[0] ?? ''
+  return { value: toSample(sample), end: start + sample.length }
+}
+
+function toSample(sample: string): unknown {
+  const plain = sample.replaceAll(/["'<>]/g, '').trim()
+  if (plain.includes('|')) return plain
+  if (/\[\]|\b(?:array|list)\b/i.test(sample)) return []
+  if (/^\W*(?:int|integer|number|float|double|\d)/i.test(sample)) return 0
+  return /^\W*(?:bool|boolean|true|false)\b/i.test(sample) ? false : ''
+}
