@@ -4,6 +4,7 @@
  * the other profiles are orders of magnitude, not measurements. A measured pace is read from a recording (fixtures/load-pace.ts).
  */
 import type { Random } from './clock.ts'
+import { assertPace } from './pace-check.ts'
 import { assertSamples, createSampleDraw } from './pace-samples.ts'
 import type { PaceSamples } from './pace-samples.ts'
 import type { Reply, ReplyEvent } from './reply.ts'
@@ -55,13 +56,7 @@ export function toPaceValues(pace: Pace | undefined): PaceValues | null {
     throw new RangeError(
       `pace is ${String(pace)}; it must be a profile, or values such as {ttftMs: 300, tokensPerSecond: 50}`,
     )
-  if (!(pace.ttftMs >= 0)) throw new RangeError(`pace.ttftMs is ${pace.ttftMs}; it must be a number, 0 or more`)
-  if (!(pace.tokensPerSecond > 0)) {
-    throw new RangeError(`pace.tokensPerSecond is ${pace.tokensPerSecond}; it must be a number above 0`)
-  }
-  if (pace.jitter !== undefined && !(pace.jitter >= 0 && pace.jitter <= 1)) {
-    throw new RangeError(`pace.jitter is ${pace.jitter}; it must be between 0 and 1`)
-  }
+  assertPace(pace)
   if (pace.samples !== undefined) assertSamples(pace.samples)
   return pace
 }

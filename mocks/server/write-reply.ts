@@ -37,6 +37,7 @@ function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint
 }
 
 function later(response: ServerResponse, delayMs: number, then: () => void): void {
-  const timer = setTimeout(then, delayMs)
+  // A timer cannot count further, and would fire at once.
+  const timer = setTimeout(then, Math.min(delayMs, 0x7fffffff))
   response.once('close', () => clearTimeout(timer))
 }

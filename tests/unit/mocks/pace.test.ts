@@ -70,6 +70,24 @@ test.each([
   [{ ttftMs: -1, tokensPerSecond: 1 }],
   [{ ttftMs: 0, tokensPerSecond: 0 }],
   [{ ttftMs: 0, tokensPerSecond: 1, jitter: 2 }],
+  [{ ttftMs: 0 }],
+  [{ ttftMs: '300', tokensPerSecond: 1 }],
+  [{ ttftMs: 1e10, tokensPerSecond: 1 }],
+  [{ ttftMs: 0, tokensPerSecond: 1e-9 }],
+  [{ ttftMs: 0, tokensPerSecond: Number.NaN }],
+  [{ ttftMs: 0, tokensPerSecond: 1, silence: 500 }],
+  [{ ttftMs: 0, tokensPerSecond: 1, silence: { afterEvents: 1 } }],
+  [{ ttftMs: 0, tokensPerSecond: 1, silence: { after: 1, ms: 5 } }],
+  [{ ttftMs: 0, tokensPerSecond: 1, keepAliveMs: 0.001 }],
+  [{ ttftMs: 0, tokensPerSecond: 1, tokens: 3 }],
 ])('the pace %o is an error at once', (pace) => {
   expect(() => createMock({ pace: pace as Pace })).toThrow(RangeError)
+})
+
+test.each([
+  [{ ttftMs: 0, tokensPerSecond: 1, jitter: undefined }],
+  [{ ttftMs: 3_600_000, tokensPerSecond: 1e6, keepAliveMs: 0 }],
+  [{ ttftMs: 0.5, tokensPerSecond: 0.01, silence: { afterEvents: 0, ms: 0 } }],
+])('the pace %o is taken', (pace) => {
+  expect(createMock({ pace: pace as Pace }).pace).toEqual(pace)
 })
