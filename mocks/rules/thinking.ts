@@ -1,7 +1,7 @@
 /**
  * Forms of `thinking`, by model. Facts: `kimi-chat-api.md` §1.5: K2.7-code thinks always and says so (recorded 2026-08); K2.5
- * knows no `keep`; on the K2 models `type` is required (documented 2026-06); K3, whose pages have no `thinking`, takes unknown
- * types and efforts in silence (probed 2026-09-21); `keep` counts only while thinking.
+ * knows no `keep`; K3 takes unknown types and efforts in silence (probed 2026-09-21); `keep` counts only while thinking.
+ * Documented with `type` required (2026-06); Moonshot's vendor test (test_thinking_effort.py, 2026-08) has none mean enabled.
  */
 import type { ThinkingRules } from '../../openapi/models.ts'
 import type { Refusal } from '../reply.ts'
@@ -15,9 +15,9 @@ export const findWrongThinking: Rule = ({ body, model, thinking }) => {
   return judgeType(wanted['type'], model.thinking) ?? judgeKeep(wanted['keep'], model.thinking, thinking)
 }
 
-/** A type left out is no type the model has (the refusal is unverified); a model that cannot think ignores the member (unverified). */
+/** No type means enabled (tested, see above), an empty one too; a model that cannot think ignores the member (both unverified). */
 function judgeType(type: unknown, { form, disabled_accepted: isSwitchable }: ThinkingRules): Refusal | null {
-  if (type === 'enabled') return null
+  if (type === undefined || type === null || type === '' || type === 'enabled') return null
   if (form === 'always' && !isSwitchable) return refuse(texts.thinkingOnlyEnabled.build())
   return form === 'switchable' && type !== 'disabled' ? refuse(texts.thinkingUnknownType.build()) : null
 }

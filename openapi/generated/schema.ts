@@ -601,15 +601,18 @@ export interface components {
         };
         /** @description Switches thinking; which forms a model takes stands in models.yaml. */
         ThinkingControl: {
-            /** @enum {string} */
-            type: "enabled" | "disabled";
+            /**
+             * @description enabled when left out.
+             * @enum {string}
+             */
+            type?: "enabled" | "disabled";
             /**
              * @description all keeps the reasoning_content of earlier turns.
              * @enum {string|null}
              */
             keep?: "all" | null;
             /**
-             * @description Ignored when disabled; top-level reasoning_effort wins.
+             * @description Ignored when disabled; wins over the top-level reasoning_effort.
              * @enum {string|null}
              */
             effort?: "low" | "high" | "max" | null;

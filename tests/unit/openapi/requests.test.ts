@@ -26,6 +26,8 @@ const accepted: readonly (readonly [string, unknown])[] = [
   ['members the API ignores', request({ seed: 42, top_k: 1, service_tier: 'any', user: 7, store: true, anything: {} })],
   ['stream_options without stream', request({ stream_options: { include_usage: true } })],
   ['thinking with keep and effort', request({ thinking: { type: 'enabled', keep: 'all', effort: 'low' } })],
+  // Kimi-Vendor-Verifier, test_thinking_effort.py (2026-08): test_default_type_is_enabled.
+  ['thinking without a type', request({ thinking: { keep: 'all' } })],
   ['an unknown effort', request({ reasoning_effort: 'ultra' })],
   ['tool_choice null', request({ tool_choice: null })],
   ['tool_choice empty', request({ tool_choice: '' })],
@@ -64,7 +66,6 @@ const refused: readonly (readonly [string, unknown, string, string])[] = [
   ['six stops', request({ stop: ['a', 'b', 'c', 'd', 'e', 'f'] }), '/stop', 'maxItems'],
   ['a stop of 33 characters', request({ stop: ['a'.repeat(33)] }), '/stop/0', 'maxLength'],
   ['thinking that is true', request({ thinking: true }), '/thinking', 'type'],
-  ['thinking without a type', request({ thinking: {} }), '/thinking', 'required'],
   ['thinking with an unknown type', request({ thinking: { type: 'auto' } }), '/thinking/type', 'enum'],
   [
     'thinking with an unknown member',

@@ -57,11 +57,6 @@ describe('thinking', () => {
     [{ model: 'kimi-k2.7-code', ...off }, 'invalid thinking: only type=enabled is allowed for this model'],
     [{ model: 'kimi-k2.7-code-highspeed', ...off }, 'invalid thinking: only type=enabled is allowed for this model'],
     [{ model: 'kimi-k2.6', thinking: { type: 'auto' } }, 'invalid thinking: only type=enabled or type=disabled'],
-    // Documented 2026-06 (oas-old): a closed object whose `type` is required.
-    [{ model: 'kimi-k2.5', thinking: {} }, 'invalid thinking: only type=enabled or type=disabled'],
-    [{ model: 'kimi-k2.6', thinking: { keep: 'all' } }, 'invalid thinking: only type=enabled or type=disabled'],
-    [{ model: 'kimi-k2.6', thinking: { type: '' } }, 'invalid thinking: only type=enabled or type=disabled'],
-    [{ model: 'kimi-k2.7-code', thinking: {} }, 'invalid thinking: only type=enabled is allowed for this model'],
     [{ model: 'kimi-k2.5', thinking: { type: 'enabled', keep: 'all' } }, 'invalid thinking: keep is not allowed'],
     [{ model: 'kimi-k2.6', thinking: { type: 'enabled', keep: 'none' } }, 'invalid thinking: only keep=all is allowed'],
     [{ thinking: { keep: 'none' } }, 'invalid thinking: only keep=all is allowed'],
@@ -79,6 +74,9 @@ describe('thinking', () => {
     [{ reasoning_effort: 'ultra' }],
     [{ model: 'kimi-k2.6', reasoning_effort: 'high' }],
     [{ model: 'kimi-k2.6', thinking: { type: 'enabled', keep: null } }],
+    // Kimi-Vendor-Verifier, test_thinking_effort.py (2026-08), test_default_type_is_enabled.
+    [{ model: 'kimi-k2.6', thinking: { keep: 'all' } }],
+    [{ model: 'kimi-k2.7-code', thinking: {} }],
     [{ model: 'kimi-k2.7-code', thinking: { type: 'enabled', keep: 'all' } }],
   ])('%j is taken', (change) => {
     expect(refusalOf(change)).toBeNull()
