@@ -9,6 +9,7 @@ import type { Turn } from './turn.ts'
 export function findRequestRefusal(turn: Turn, body: Record<string, unknown>): Refusal | null {
   return findRefusal(body, {
     lifecycle: turn.mock.lifecycle === 'today' ? 'today' : 'all',
+    profile: turn.mock.profile,
     findFile: (id) => turn.mock.files.find(turn.key, id)?.object ?? null,
     countPromptTokens: (request) =>
       countPromptTokens(request, findModel(String(request.model)) ?? undefined, turn.mock.tokenizer ?? undefined),

@@ -5,6 +5,8 @@ import type { Refusal } from '../reply.ts'
 export interface RuleContext {
   /** `all` serves retired models too; `today` answers them with 404, as the API does. */
   lifecycle: 'all' | 'today'
+  /** Whose rules hold where the two differ; default `official`. */
+  profile?: 'official' | 'vendor'
   findFile: (id: string) => { purpose: string } | null
   /** Tokens of the prompt; without it only the output budget is held against the context window. */
   countPromptTokens?: (request: Record<string, unknown>) => number

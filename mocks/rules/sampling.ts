@@ -9,11 +9,20 @@ import { texts } from './texts.ts'
 
 const names: readonly SamplingName[] = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penalty']
 
+/**
+ * The temperatures that Moonshot's acceptance suite wants a vendor to take with thinking on (Kimi-Vendor-Verifier,
+ * tests/params/test_params.py, 2026-08-13; facts §7 row 23): api.moonshot.ai itself takes only 1.
+ */
+const vendorTemperatures: readonly number[] = [0, 0.6, 1]
+
 /** A sampling value this model does not take. */
-export const findWrongSampling: Rule = ({ body, model, thinking }) => {
+export const findWrongSampling: Rule = ({ body, model, thinking, context }) => {
   for (const name of names) {
     const value = body[name]
     if (typeof value !== 'number') continue
+    if (name === 'temperature' && context.profile === 'vendor' && thinking === 'on') {
+      if (vendorTemperatures.includes(value)) continue
+    }
     const refusal = judgeValue(name, value, model, thinking) ?? (name === 'n' ? judgeCount(value, body, model) : null)
     if (refusal) return refusal
   }

@@ -1,0 +1,33 @@
+/** What Moonshot's acceptance suite wants of a vendor, against what api.moonshot.ai does (facts `kimi-chat-api.md` §7, row 23). */
+import { expect, test } from 'vitest'
+import { createMock } from '../../../../mocks/context.ts'
+import { ask } from '../ask.ts'
+
+const hello = [{ role: 'user', content: "Say 'OK' and nothing else." }]
+
+function statusOf(profile: 'official' | 'vendor', members: Record<string, unknown>): number {
+  return ask(createMock({ profile }), { body: { model: 'kimi-k3', messages: hello, ...members } }).status
+}
+
+test.each([
+  [0, 400, 200],
+  [0.6, 400, 200],
+  [1, 200, 200],
+  [0.5, 400, 400],
+  [1.1, 400, 400],
+  [2, 400, 400],
+  [-0.1, 400, 400],
+])('temperature %d with thinking is %d of the official host and %d of a vendor', (temperature, official, vendor) => {
+  expect(statusOf('official', { temperature })).toBe(official)
+  expect(statusOf('vendor', { temperature })).toBe(vendor)
+})
+
+test.each([
+  [0.6, 200],
+  [1, 400],
+  [0, 400],
+])('temperature %d without thinking is %d of both', (temperature, status) => {
+  const members = { temperature, thinking: { type: 'disabled' } }
+  expect(statusOf('official', members)).toBe(status)
+  expect(statusOf('vendor', members)).toBe(status)
+})
