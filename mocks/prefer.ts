@@ -57,7 +57,7 @@ export function findNearMatches(asked: string, known: readonly string[], most = 
 }
 
 /** Levenshtein's distance. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
