@@ -7,10 +7,18 @@ export const mockOptions = [
   { flags: '--host <address>', about: 'address to listen on (default 127.0.0.1, this machine only)' },
   { flags: '--scenario <id>', about: 'answer every request with this scenario' },
   { flags: '--fault <id>', about: 'break the contract in this way' },
-  { flags: '--limits <tier>', about: 'count limits as tier 0 to 5 does; or rpm=3,tpm=1000,tpd=…,concurrency=1' },
+  {
+    flags: '--limits <tier>',
+    about:
+      'count limits as tier 0 to 5 does; or rpm=3,tpm=1000,tpd=…,concurrency=1; ,headers=off leaves X-RateLimit-* out',
+  },
   {
     flags: '--limits-store <url>',
     about: 'count the limits in Redis (redis://127.0.0.1:6379/0), together with other mocks; needs the package ioredis',
+  },
+  {
+    flags: '--balance <usd>',
+    about: 'what the account owns, such as 0.05 or cash=5,voucher=1: answers are charged, and refused once it is spent',
   },
   {
     flags: '--pace <profile>',
@@ -41,7 +49,7 @@ export const mockOptions = [
     flags: '--workers <number>',
     about:
       'processes that share the port (default 1); one of them keeps scenarios and files, and answers everything with ' +
-      '--fixtures, --replay, or --limits without --limits-store; cached tokens are counted by each',
+      '--fixtures, --replay, --balance, or --limits without --limits-store; cached tokens are counted by each',
   },
   { flags: '--list', about: 'print the scenarios and faults, and stop' },
 ] as const

@@ -1,12 +1,12 @@
 /** `kimi-contract mock`: serves the mock until it is told to stop. Options and lines as interface.md fixes them. */
 import { faults } from '../mocks/faults/registry.ts'
-import type { LimitOptions } from '../mocks/limits-tiers.ts'
 import { MockUsageError } from '../mocks/options.ts'
 import { scenarios } from '../mocks/scenarios.ts'
 import { createMockServer } from '../mocks/server.ts'
 import type { MockServerOptions } from '../mocks/server.ts'
 import { keepYoungSpaceSmall } from '../mocks/server/young-space.ts'
-import { findPairs, toPace } from './mock-pace.ts'
+import { toLimitOptions } from './mock-limits.ts'
+import { toPace } from './mock-pace.ts'
 
 /** What the command line hands over: texts as typed, lists for what may be said twice. */
 export interface MockCommand {
@@ -27,6 +27,7 @@ export interface MockCommand {
   replay?: readonly string[]
   onMiss?: string
   limitsStore?: string
+  balance?: string
   workers?: string
   list?: boolean
 }
@@ -89,14 +90,12 @@ export function toServerOptions(command: MockCommand): MockServerOptions & { tok
     ...(fault === undefined ? {} : { fault }),
     ...(seed === undefined ? {} : { seed }),
     ...(tokenizer === undefined ? {} : { tokenizer }),
-    ...(apiKey === undefined ? {} : { apiKeys: apiKey }),
+    ...(apiKey === undefined ? {} : { apiKeys: toKeys(apiKey) }),
     ...(cors === undefined ? {} : { cors }),
     ...(fixtures === undefined ? {} : { fixtures }),
     ...(watch === undefined ? {} : { watch: toWatch(watch, fixtures) }),
     ...(replay === undefined ? {} : { replay }),
-    ...(command.onMiss === undefined
-      ? {}
-      : { onMiss: toOneOf('--on-miss', command.onMiss, ['answer', 'error'] as const) }),
+    ...(command.onMiss === undefined ? {} : { onMiss: toOnMiss(command.onMiss, command) }),
     ...toLimitOptions(command),
     ...(command.pace === undefined ? {} : { pace: toPace(command.pace) }),
     ...(command.profile === undefined
@@ -113,30 +112,22 @@ function toWatch(watch: boolean, fixtures: readonly string[] | undefined): boole
   throw new MockUsageError('--watch has nothing to watch; name files with --fixtures')
 }
 
+function toOnMiss(value: string, { fixtures, replay }: MockCommand): 'answer' | 'error' {
+  const onMiss = toOneOf('--on-miss', value, ['answer', 'error'] as const)
+  if (fixtures !== undefined || replay !== undefined) return onMiss
+  throw new MockUsageError('--on-miss has nothing to miss; name files with --fixtures or --replay')
+}
+
+/** A variable that is not set gives an empty key, which no request has. */
+function toKeys(keys: readonly string[]): readonly string[] {
+  if (keys.every((key) => /^\S+$/.test(key))) return keys
+  throw new MockUsageError('--api-key has a key that is empty or has blanks; give keys as clients send them')
+}
+
 function toPort(value: string | number): number {
   const port = typeof value === 'number' ? value : /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new MockUsageError(`--port is ${value}; it must be a whole number from 0 (any free one) to 65535`)
-}
-
-function toLimitOptions({ limits, limitsStore: store }: MockCommand): Pick<MockServerOptions, 'limits'> {
-  if (limits === undefined || limits === 'none') {
-    if (store === undefined) return {}
-    throw new MockUsageError('--limits-store has nothing to count; name limits with --limits')
-  }
-  const known = toLimits(limits)
-  if (store === undefined) return { limits: known }
-  return { limits: { ...(typeof known === 'number' ? { tier: known } : known), store } }
-}
-
-function toLimits(text: string): number | LimitOptions {
-  if (/^[0-5]$/.test(text)) return Number(text)
-  const names = ['tier', 'concurrency', 'rpm', 'tpm', 'tpd']
-  const pairs = findPairs(text, names)
-  if (pairs !== null) return pairs
-  throw new MockUsageError(
-    `--limits is ${text}; it takes a tier from 0 to 5, none, or pairs of ${names.join(', ')} such as tier=1`,
-  )
 }
 
 function toWorkers(value = '1'): number {

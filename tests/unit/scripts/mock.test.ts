@@ -82,6 +82,17 @@ describe('options', () => {
     [{ limits: '0' }, { limits: 0 }],
     [{ limits: 'none' }, {}],
     [{ limits: 'rpm=3,tpm=1000' }, { limits: { rpm: 3, tpm: 1000 } }],
+    [{ limits: '0,headers=off' }, { limits: { tier: 0, headers: false } }],
+    [{ limits: 'tier=2,rpm=9,headers=off' }, { limits: { tier: 2, rpm: 9, headers: false } }],
+    [{ balance: '0.05' }, { balance: { cash: 0.05 } }],
+    [
+      { balance: 'cash=5,voucher=1', limits: '0' },
+      { balance: { cash: 5, voucher: 1 }, limits: 0 },
+    ],
+    [
+      { onMiss: 'error', replay: ['a.har'] },
+      { onMiss: 'error', replay: ['a.har'] },
+    ],
     [{ pace: 'steady' }, { pace: 'steady' }],
     [{ pace: 'ttft=300,rate=50,jitter=0.2' }, { pace: { ttftMs: 300, tokensPerSecond: 50, jitter: 0.2 } }],
     [
@@ -101,6 +112,12 @@ describe('options', () => {
     [{ port: '65536' }, '--port is 65536'],
     [{ limits: '6' }, '--limits is 6'],
     [{ limits: 'rpm=x' }, '--limits is rpm=x'],
+    [{ limits: 'headers=off' }, '--limits is headers=off; it takes'],
+    [{ limits: '0,headers=no' }, '--limits is 0,headers=no; it takes'],
+    [{ balance: '-1' }, '--balance is -1; it takes US dollars such as 0.05'],
+    [{ balance: 'cash' }, '--balance is cash; it takes'],
+    [{ onMiss: 'error' }, '--on-miss has nothing to miss; name files with --fixtures or --replay'],
+    [{ apiKey: ['sk-one', ''] }, '--api-key has a key that is empty'],
     [{ pace: 'brisk' }, '--pace is brisk'],
     [{ profile: 'none' }, '--profile is none; it must be official or vendor'],
     [{ lifecycle: 'tomorrow' }, '--lifecycle is tomorrow'],
@@ -120,4 +137,21 @@ describe('options', () => {
     expect(await runMock({ port: '0', ...command }, { ...silent, err: (line) => lines.push(line) })).toBe(2)
     expect(lines[0]).toContain(near)
   })
+})
+
+test('a balance on the command line runs out, and X-RateLimit-* can be left out', async () => {
+  const seen: [number, string | null][] = []
+  await serve(['--port', '0', '--balance', '0.00001', '--limits', '1,headers=off'], 'SIGTERM', async (url) => {
+    const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
+    const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] })
+    for (let request = 0; request < 2; request++) {
+      const { status, headers: told } = await fetch(`${url}/chat/completions`, { method: 'POST', headers, body })
+      seen.push([status, told.get('x-ratelimit-limit')])
+    }
+  })
+  // The documented refusal of an account without money is a 429.
+  expect(seen).toEqual([
+    [200, null],
+    [429, null],
+  ])
 })
