@@ -52,6 +52,7 @@ function createMemoryLimiter(tier: Tier, options: LimitOptions): Limiter {
   const clock = options.clock ?? Date.now
   const store = createMemoryStore()
   const running = new Map<string, number>()
+  let resets = 0
 
   function leave(key: string): void {
     const left = (running.get(key) ?? 1) - 1
@@ -80,10 +81,12 @@ function createMemoryLimiter(tier: Tier, options: LimitOptions): Limiter {
       store.add(`tpd ${key}`, tokens, dayMs, now)
       running.set(key, busy + 1)
       let held = true
+      const then = resets
       return {
         refusal: null,
         release() {
-          if (held) leave(key)
+          // What was let in before a reset holds no slot of the time after it.
+          if (held && then === resets) leave(key)
           held = false
         },
       }
@@ -95,6 +98,7 @@ function createMemoryLimiter(tier: Tier, options: LimitOptions): Limiter {
     clear() {
       store.clear()
       running.clear()
+      resets++
     },
   }
 }

@@ -16,14 +16,14 @@ export function parseMultipart(contentType: string | undefined, body: Uint8Array
   if (!match) return null
   const delimiter = toBytes(`--${match[1] ?? match[2]}`)
   const parts: FormPart[] = []
-  let at = findBytes(body, delimiter, 0)
+  let at = findDelimiter(body, delimiter, 0)
   if (at < 0) return null
   for (;;) {
     at += delimiter.length
     // Two hyphens close the body.
     if (body[at] === 45 && body[at + 1] === 45) return parts
     at = skipLine(body, at)
-    const next = findBytes(body, delimiter, at)
+    const next = findDelimiter(body, delimiter, at)
     if (next < 0 || parts.length === mostParts) return null
     const part = toPart(body.subarray(at, Math.max(at, next - lineEndBefore(body, next))))
     if (!part) return null
@@ -80,6 +80,21 @@ function skipLine(bytes: Uint8Array, at: number): number {
 function lineEndBefore(bytes: Uint8Array, at: number): number {
   if (bytes[at - 1] !== 10) return 0
   return bytes[at - 2] === 13 ? 2 : 1
+}
+
+/**
+ * The next delimiter: at the start of a line, and followed by its end or by two hyphens (RFC 2046 section 5.1.1). Content may
+ * hold the boundary anywhere else, as a file with a form in it does.
+ */
+function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): number {
+  for (let at = findBytes(bytes, delimiter, from); at >= 0; at = findBytes(bytes, delimiter, at + 1)) {
+    let after = at + delimiter.length
+    if (bytes[after] === 45 && bytes[after + 1] === 45) after += 2
+    while (bytes[after] === 32 || bytes[after] === 9) after++
+    const ends = after >= bytes.length || bytes[after] === 10 || bytes[after] === 13
+    if (ends && (at === 0 || bytes[at - 1] === 10)) return at
+  }
+  return -1
 }
 
 /** The first place of `wanted` from `from`; `indexOf` finds the first byte fast, the rest is compared. */

@@ -20,6 +20,7 @@ export interface NodeMock extends MockControls {
 export function createNodeMock(options: HandlerOptions = {}): NodeMock {
   const mock = options.mock ?? toMock(options)
   const server = setupServer(...createHandlers({ ...options, mock }))
+  let listening = false
   return {
     mock,
     get requests() {
@@ -32,9 +33,12 @@ export function createNodeMock(options: HandlerOptions = {}): NodeMock {
       // The option's name in msw 2 and in msw 3.
       const settings = { onUnhandledRequest, onUnhandledFrame: onUnhandledRequest }
       server.listen(settings)
+      listening = true
     },
     close() {
-      server.close()
+      // msw 3 throws where there is nothing to stop; a second `close` is no mistake worth that.
+      if (listening) server.close()
+      listening = false
       return mock.unmatched()
     },
   }

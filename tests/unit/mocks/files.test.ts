@@ -189,3 +189,10 @@ test('an uploaded image can be shown to a model', async () => {
   expect(reply.status).toBe(200)
   expect(toText(reply)).toContain('"content":"')
 })
+
+test('a file may hold the boundary, except as a line of its own', () => {
+  const content = 'x--b y\r\n--bb\r\n--b-\r\n--b--tail\r\n --b'
+  const body = `preamble --b\r\n--b\t\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n${content}\r\n--b--\r\nepilogue`
+  const parts = parseMultipart('multipart/form-data; boundary=b', new TextEncoder().encode(body))!
+  expect(parts.map(({ bytes }) => new TextDecoder().decode(bytes))).toEqual([content])
+})

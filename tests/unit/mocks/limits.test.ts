@@ -184,3 +184,14 @@ test.each([[{ tier: 6 }], [{ tier: 1.5 }], [{ rpm: -1 }], [{ tpm: Number.NaN }]]
     expect(() => createMock({ limits })).toThrow(RangeError)
   },
 )
+
+test('after a reset, the end of a request from before frees nobody else’s slot', () => {
+  const { mock } = limited({ concurrency: 1 })
+  const before = ask(mock, { body: hello })
+  mock.reset()
+  const running = ask(mock, { body: hello })
+  before.settled?.()
+  expect([running.status, ask(mock, { body: hello }).status]).toEqual([200, 429])
+  running.settled?.()
+  expect(ask(mock, { body: hello }).status).toBe(200)
+})
