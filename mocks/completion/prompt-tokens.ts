@@ -88,7 +88,8 @@ export function measurePrompt(
   else if (format['type'] === 'json_schema' && isRecord(format['json_schema'])) {
     const text = JSON.stringify(format['json_schema']['schema'] ?? {})
     key += text
-    tokens += template.jsonSchema + count(text)
+    // The constant goes with the estimate, which counts one token more in that schema than the tokenizer itself.
+    tokens += template.jsonSchema + count(text) + (count === countTokens ? 0 : 1)
   }
   const dropped = dropsThinking(request, model) ? view.messages.lastIndexOf(view.user as ViewedMessage) : -1
   for (const [index, message] of view.messages.entries()) {
