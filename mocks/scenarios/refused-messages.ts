@@ -33,9 +33,9 @@ export const messageRows: readonly ScenarioRow[] = [
   {
     id: 'invalid_request_error.content_part',
     status: 400,
-    message: "the message at position 0 with role 'user' contains an invalid part type: file",
+    message: "Invalid request: the message at position 0 with role 'user' contains an invalid part type: file",
     evidence: 'recorded',
-    source: 'https://github.com/AlphaBitCore/nexus-gateway (2026)',
+    source: 'file, video_url and tool_use parts, several clients of api.moonshot.cn (2026-03-18)',
   },
   {
     id: 'invalid_request_error.reasoning_missing',

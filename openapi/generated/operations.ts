@@ -1007,7 +1007,7 @@ export const sharedExamples = {
    "id": "invalid_request_error.content_part",
    "value": {
     "error": {
-     "message": "the message at position 0 with role 'user' contains an invalid part type: file",
+     "message": "Invalid request: the message at position 0 with role 'user' contains an invalid part type: file",
      "type": "invalid_request_error"
     }
    },
@@ -1015,7 +1015,7 @@ export const sharedExamples = {
     "level": "recorded",
     "source": "https://github.com/AlphaBitCore/nexus-gateway",
     "date": "2026",
-    "note": "Whether the prefix of invalid requests stands before it is not settled."
+    "note": "Quoted there without the prefix; several clients of api.moonshot.cn (2026-03-18, video_url and tool_use parts too) have it."
    }
   },
   {
