@@ -40,8 +40,10 @@ function toEntry(row: ModelRow): Record<string, unknown> {
     supports_video_in: input.includes('video'),
     supports_reasoning: row.supports_reasoning,
     supports_dynamic_tools: row.supports_dynamic_tools,
-    ...(efforts.length > 0 ? { think_efforts: levels, reasoning_efforts: levels } : {}),
-    supports_thinking_type: row.supports_thinking_type,
+    // The three come together, "only on kimi-k3": that entry's recording, and a report of the whole list (2026-09).
+    ...(efforts.length > 0
+      ? { think_efforts: levels, reasoning_efforts: levels, supports_thinking_type: row.supports_thinking_type }
+      : {}),
     context_length: row.context_length,
   }
 }
