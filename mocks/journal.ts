@@ -113,7 +113,7 @@ function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
     body: redactBody(toBody(request.body), own),
     bodyCut: rest.bodyCut,
     status: rest.status,
-    scenario: rest.scenario,
+    scenario: rest.scenario === null ? null : redactText(rest.scenario, own),
     fault: rest.fault,
     ...(rest.fixture === null ? {} : { fixture: redactText(rest.fixture, own) }),
   }
