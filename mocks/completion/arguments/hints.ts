@@ -70,13 +70,22 @@ function readPlaces(text: string): string[] {
   for (const match of text.matchAll(cityPattern)) found.push([match.index, toTitle(match[0])])
   for (const match of text.matchAll(chineseCityPattern)) found.push([match.index, match[0]])
   for (const match of text.matchAll(properPlace)) {
-    const place = (match[1] as string).replace(/[.]$/, '')
+    const place = beforeCity((match[1] as string).replace(/[.]$/, ''))
     if (!notPlaces.test(place)) found.push([match.index + match[0].length - (match[1] as string).length, place])
   }
-  found.sort((a, b) => a[0] - b[0])
+  // Of two that begin together the longer one is meant: `Boston, MA`.
+  found.sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)
   const out: string[] = []
   for (const [, place] of found) if (!out.some((other) => other.includes(place))) out.push(place)
   return out
+}
+
+const oneCity = new RegExp(`^(?:${cities})$`, 'i')
+
+/** What follows a comma is the state, `San Francisco, CA`, unless it is a city itself: `San Francisco, Tokyo and Paris`. */
+function beforeCity(place: string): string {
+  const [first = place, second] = place.split(/,\s*/)
+  return second !== undefined && oneCity.test(second) ? first : place
 }
 
 function toTitle(name: string): string {

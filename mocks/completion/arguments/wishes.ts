@@ -1,4 +1,5 @@
 /** Which words and numbers of the user's message suit a property, judged by its name and description. */
+import { commandOf, routeOf, zoneOf } from './extracts.ts'
 import type { Hints } from './hints.ts'
 
 export interface Property {
@@ -18,8 +19,8 @@ export function wishStrings(property: Property, hints: Hints): string[] {
   add(valueAfterName(property.name, hints.text))
   if (is(/(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/) && hints.emails.length > 0) add(...hints.emails)
   if (is(/url|uri|link|href|website/)) add(...hints.urls)
-  if (is(/^(?:from|origin|source|departure|start)(?:$|_(?!date|time))|_from$/)) add(routeOf(hints.text)?.from)
-  if (is(/^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/)) add(routeOf(hints.text)?.to)
+  if (is(/^(?:from|origin|source|departure|start)(?:$|_(?!date|time))|_from$/)) add(routeOf(hints)?.from)
+  if (is(/^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/)) add(routeOf(hints)?.to)
   if (
     is(/cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/) ||
     /city|location|城市|地点|地区/.test(about)
@@ -27,6 +28,8 @@ export function wishStrings(property: Property, hints: Hints): string[] {
     add(...hints.places)
     add(hints.chinese ? '北京' : 'Beijing')
   }
+  if (is(/time_?zone|^tz$/)) add(zoneOf(hints))
+  if (is(/command|cmd/)) add(commandOf(hints.text))
   if (is(/date|day|when|deadline|due|until|since/)) add(...hints.dates)
   if (is(/time|hour|when|start|end/)) add(...hints.times.map((time) => time.slice(0, 5)))
   if (is(/expr|formula|equation|calculation|math/)) add(expressionOf(hints.text))
@@ -44,6 +47,7 @@ export function wishStrings(property: Property, hints: Hints): string[] {
   )
     add(queryOf(hints.text))
   if (is(/id$|^id|code|key|token/)) add(/\b[A-Za-z]{0,5}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(hints.text)?.[0])
+  if (is(/date|(?:^|_)day(?:$|_)/)) add(weekdayOf(hints.text), toDate(hints.nowSeconds))
   add(...fallbacks(key, hints.chinese))
   return wishes
 }
@@ -106,14 +110,6 @@ function valueAfterName(name: string, text: string): string | undefined {
   return match?.[1] ?? match?.[2] ?? match?.[3]?.replace(/[.?!]+$/, '')
 }
 
-function routeOf(text: string): { from: string; to: string } | undefined {
-  const match =
-    /\b[Ff]rom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]*(?:\s\p{Lu}[\p{L}.'-]*)*)/u.exec(
-      text,
-    ) ?? /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
-  return match ? { from: match[1] as string, to: match[2] as string } : undefined
-}
-
 function expressionOf(text: string): string | undefined {
   return /-?\(*\d[\d.,]*(?:\s*[-+*/^%×÷()]\s*\(*-?\d[\d.,]*\)*)+/.exec(text.slice(0, 2000))?.[0]
 }
@@ -146,6 +142,14 @@ function nameOf(text: string): string | undefined {
   )
 }
 
+function weekdayOf(text: string): string | undefined {
+  return /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:周|星期)[一二三四五六日天]/.exec(text)?.[0]
+}
+
+function toDate(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10)
+}
+
 /** The message as a query: without the words that ask for it. */
 function queryOf(text: string): string | undefined {
   const line = (text.split('\n').find((part) => part.trim() !== '') ?? '').trim().slice(0, 200)
@@ -168,7 +172,6 @@ function fallbacks(key: string, chinese: boolean): string[] {
   if (/name/.test(key)) return [chinese ? '小明' : 'Alex']
   if (/unit/.test(key)) return ['celsius']
   if (/lang/.test(key)) return [chinese ? 'zh' : 'en']
-  if (/date/.test(key)) return []
   if (/condition|weather/.test(key)) return [chinese ? '晴' : 'sunny']
   if (/path|file/.test(key)) return ['example.txt']
   const words = key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim()

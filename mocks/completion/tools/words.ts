@@ -34,6 +34,17 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/随机|骰子/, 'random dice'],
 ]
 
+/** Signs and phrases that mean a word of a tool's name. */
+const englishTerms: readonly (readonly [RegExp, string])[] = [
+  [/\d\s*[*×]\s*\d|\btimes \d/, 'multiply calculator calculate'],
+  [/\d\s*\+\s*\d|\bplus\b/, 'add sum calculator calculate'],
+  [/\d\s*[/÷]\s*\d(?!\d*\/)|\bdivided by\b/, 'divide calculator calculate'],
+  [/\d\s+-\s+\d|\bminus\b/, 'subtract calculator calculate'],
+  [/\b(?:latest|recent|breaking) (?:\w+ )?(?:news|updates?)\b|\bnews about\b/, 'search news'],
+  [/\b(?:create|save|make)\b[^.\n]{0,20}\bfile\b/, 'write'],
+  [/\b(?:run|execute) (?:ls|cd|cat|pwd|echo|git|npm|pip|python|node|make|grep)\b/, 'shell bash command terminal'],
+]
+
 /** Words that say how a tool acts, not what it is about. */
 export const plainVerbs: ReadonlySet<string> = new Set(
   'get set list find fetch make do run call use tool function api current lookup query send update delete check show read write new data info by for and the of to in my a an with from user handle process retrieve return perform execute create generate submit open start input output value result name text item all'.split(
@@ -53,10 +64,14 @@ export function wordsOf(text: string): Set<string> {
   const words = new Set<string>()
   const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
   for (const match of plain.matchAll(/[a-z]+|\d+/g)) if (!stopWords.has(match[0])) words.add(stem(match[0]))
-  if (/[\u4e00-\u9fff]/.test(sample))
-    for (const [pattern, terms] of chineseTerms)
-      if (pattern.test(sample)) for (const term of terms.split(' ')) words.add(stem(term))
+  addTerms(words, plain, englishTerms)
+  if (/[\u4e00-\u9fff]/.test(sample)) addTerms(words, sample, chineseTerms)
   return words
+}
+
+function addTerms(words: Set<string>, text: string, list: readonly (readonly [RegExp, string])[]): void {
+  for (const [pattern, terms] of list)
+    if (pattern.test(text)) for (const term of terms.split(' ')) words.add(stem(term))
 }
 
 /** `cities` and `city`, `calculating` and `calculate` meet in one stem. */

@@ -49,6 +49,19 @@ test.each([
   ['name', string, 'Extract: Ann, 31', 'Ann'],
   ['name', string, 'Write to my colleague. It is urgent.', 'Alex'],
   ['age', { type: 'integer' }, 'Extract: Ann, 31', 31],
+  ['location', string, 'weather in San Francisco, CA?', 'San Francisco, CA'],
+  [
+    'cities',
+    { type: 'array', items: string },
+    'in San Francisco, Tokyo, and Paris',
+    ['San Francisco', 'Tokyo', 'Paris'],
+  ],
+  ['from', string, 'Convert 100 USD to EUR', 'USD'],
+  ['to', string, '明天北京到上海的航班', '上海'],
+  ['timezone', string, 'What time is it in Tokyo?', 'Asia/Tokyo'],
+  ['command', string, 'Please run npm test.', 'npm test'],
+  ['date', string, 'the fair is on Friday', 'Friday'],
+  ['date', string, 'book it', '2026-09-01'],
 ])('%s of %j from %j', (name, schema, text, value) => {
   expect(property(name, schema, text)).toEqual(value)
 })

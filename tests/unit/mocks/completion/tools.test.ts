@@ -16,6 +16,11 @@ const mail = tool('send_email', 'Send an email', {
   subject: { type: 'string' },
 })
 
+const write = tool('write_file', 'Write a file', { path: { type: 'string' }, content: { type: 'string' } })
+const code = tool('CodeRunner', '代码执行器，支持运行 python 和 javascript 代码', {
+  language: { type: 'string', enum: ['python', 'javascript'] },
+})
+
 test.each([
   ['what is the weather in beijing?', [weather], [['get_weather', { city: 'Beijing' }]]],
   ['北京今天天气怎么样？请查一下，你应当使用工具。', [weather], [['get_weather', { city: '北京' }]]],
@@ -44,6 +49,26 @@ test.each([
       ['multiply', { a: 2, b: 3 }],
     ],
   ],
+  [
+    "What's the weather like in San Francisco, Tokyo, and Paris?",
+    [weather],
+    [
+      ['get_weather', { city: 'San Francisco' }],
+      ['get_weather', { city: 'Tokyo' }],
+      ['get_weather', { city: 'Paris' }],
+    ],
+  ],
+  ['What is 3 * 12?', [add, multiply], [['multiply', { a: 3, b: 12 }]]],
+  ['What is 5 plus 8?', [add, multiply], [['add', { a: 5, b: 8 }]]],
+  ['Latest news about Kimi K3', [weather, search], [['web_search', { query: 'Latest news about Kimi K3' }]]],
+  [
+    'Create a file a.txt with content "hi"',
+    [tool('read_file', 'Read a file', { path: { type: 'string' } }), write],
+    [['write_file', { path: 'a.txt', content: 'hi' }]],
+  ],
+  // The tool and the question of Moonshot's guide to tool use.
+  ['编程判断 3214567 是否是素数。', [code], [['CodeRunner', { language: 'python' }]]],
+  ['What is 2+2?', [weather], []],
   [
     'search for kimi k3 release notes, limit 5',
     [search],
