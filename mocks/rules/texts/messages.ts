@@ -79,13 +79,6 @@ export const messageTexts = {
     'rule documented (partial page), words ours',
     () => 'Invalid request: partial cannot be used together with response_format json_object',
   ),
-  partialReasoning: defineText(
-    'unverified',
-    '2026-08',
-    'rule documented (partial page); words after the recorded text for tool calls',
-    (index: number) =>
-      `thinking is enabled but reasoning_content is missing in assistant partial message at index ${index}`,
-  ),
   reasoningMissing: defineText(
     'recorded',
     '2026-02',
