@@ -73,12 +73,6 @@ export const messageTexts = {
     (index: number) =>
       `Invalid request: partial is only allowed on the last message with role 'assistant', not at position ${index}`,
   ),
-  partialJsonObject: defineText(
-    'unverified',
-    '2026-08',
-    'rule documented (partial page), words ours',
-    () => 'Invalid request: partial cannot be used together with response_format json_object',
-  ),
   reasoningMissing: defineText(
     'recorded',
     '2026-02',

@@ -69,7 +69,6 @@ describe('partial', () => {
   it.each([
     [{ messages: [prefix, user] }, 'Invalid request: partial is only allowed on the last message'],
     [{ messages: [{ ...user, partial: true }] }, 'Invalid request: partial is only allowed on the last message'],
-    [{ messages: [user, prefix], response_format: { type: 'json_object' } }, 'json_object'],
   ])('%j is refused', (change, words) => {
     expect(refusalOf(change)).toContain(words)
   })
@@ -77,6 +76,8 @@ describe('partial', () => {
   it.each([
     [{ messages: [user, prefix] }],
     [{ messages: [user, { ...prefix, name: 'Kelsier' }] }],
+    // "Do not mix … or you may get unexpected model responses" (partial page): advice, no refusal.
+    [{ messages: [user, prefix], response_format: { type: 'json_object' } }],
     // The samples of Moonshot's guide to partial mode: thinking models, no reasoning_content.
     [{ messages: [user, assistant({ content: 'Dear customer, hello,', partial: true })] }],
     [{ messages: [user, assistant({ content: '', partial: true, name: 'Kelsier' })] }],
