@@ -63,7 +63,7 @@ function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind
   if (refusal) return applyStandingFault(turn, toRefusalReply(turn, refusal))
   turn.key = key
   const preference = findPreference(request.headers.prefer)
-  const { scenario, fault: chosen } = choose(turn, preference, route.operationId)
+  const { scenario, fault: chosen, giveBack } = choose(turn, preference, route.operationId)
   let reply = scenario
     ? toScenarioReply(turn, scenario)
     : mock.replay
@@ -71,9 +71,12 @@ function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind
       : operations[route.operationId](turn)
   const fault = chosen ?? turn.fault ?? null
   if (turn.gate) reply = withHeaders(reply, turn.gate.headers(key))
-  if (preference) reply = withHeaders(reply, [['Preference-Applied', preference.applied]])
   if (scenario) record.scenario = scenario.id
-  return fault ? applyFault(turn, fault, reply) : reply
+  if (!fault) return acknowledge(reply, preference)
+  reply = applyFault(turn, fault, reply, preference)
+  // A fault put in line waits for an answer it can break.
+  if (record.fault === null) giveBack?.()
+  return reply
 }
 
 /** The request's own wish first, then what a test put in line, then what stands for every request. */
@@ -81,16 +84,18 @@ function choose(
   turn: Turn,
   preference: Preference | null,
   operationId: string,
-): { scenario: Scenario | null; fault: Fault | null } {
+): { scenario: Scenario | null; fault: Fault | null; giveBack?: () => void } {
   const { standing, queue, fixtures } = turn.mock
   let choice: Choice | null = null
   if (preference?.example !== undefined) choice = toChoice(preference.example, fixtures)
   else if (preference?.code !== undefined)
     return { scenario: toCodeScenario(preference.code), fault: toWish(preference) }
   const fault = preference ? toWish(preference) : null
-  if (!choice && !fault) choice = queue.take(operationId) ?? standing.choice
+  const taken = choice || fault ? null : queue.take(operationId)
+  choice ??= taken?.choice ?? (fault ? null : standing.choice)
   if (choice?.fixture != null) turn.picked = choice.fixture
-  return { scenario: choice?.scenario ?? null, fault: fault ?? choice?.fault ?? standing.fault }
+  const found = { scenario: choice?.scenario ?? null, fault: fault ?? choice?.fault ?? standing.fault }
+  return taken?.choice.fault ? { ...found, giveBack: taken.giveBack } : found
 }
 
 function toWish(preference: Preference): Fault | null {
@@ -126,15 +131,25 @@ function toGatewayReply(turn: Turn, route: { kind: 'unknown' } | { kind: 'method
 function applyStandingFault(turn: Turn, reply: Reply): Reply {
   const preference = findPreference(turn.request.headers.prefer)
   const fault = (preference && toWish(preference)) ?? turn.mock.standing.fault
-  if (!fault) return reply
-  return applyFault(turn, fault, preference ? withHeaders(reply, [['Preference-Applied', preference.applied]]) : reply)
+  return fault ? applyFault(turn, fault, reply, preference) : reply
 }
 
-function applyFault(turn: Turn, fault: Fault, reply: Reply): Reply {
-  const body = toJson(turn.request.body)
-  if (fault.applies && !fault.applies(turn.request, body)) return reply
+/** The broken reply; the reply itself, and neither journal nor header says otherwise, where there is nothing to break. */
+function applyFault(turn: Turn, fault: Fault, reply: Reply, preference: Preference | null): Reply {
+  const { request } = turn
+  const given = { request, body: toJson(request.body) }
+  const applies = fault.applies?.(request, given.body) ?? true
+  const broken = applies ? fault.apply(reply, given) : reply
+  if (broken === reply) return acknowledge(reply, preference, false)
   turn.record.fault = fault.id
-  return fault.apply(reply, { request: turn.request, body })
+  return preference ? fault.apply(acknowledge(reply, preference), given) : broken
+}
+
+/** Says which preferences were honoured (RFC 7240 section 3). */
+function acknowledge(reply: Reply, preference: Preference | null, faulty = true): Reply {
+  if (!preference) return reply
+  const honoured = preference.applied.split(', ').filter((one) => faulty || !one.startsWith('fault='))
+  return honoured.length === 0 ? reply : withHeaders(reply, [['Preference-Applied', honoured.join(', ')]])
 }
 
 function toTurn(request: MockRequest, mock: Mock, gate: Gate | null): Turn {

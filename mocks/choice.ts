@@ -52,11 +52,17 @@ export interface Expectation {
   operationId: string | null
 }
 
+interface Taken {
+  choice: Choice
+  /** Puts it first in line again. */
+  giveBack(): void
+}
+
 export interface Queue {
   /** Puts an answer in line; `times` defaults to 1. */
   add(id: string, options?: { times?: number; operationId?: string }): void
   /** The answer whose turn it is, taken off the line; null when none waits for this operation. */
-  take(operationId: string): Choice | null
+  take(operationId: string): Taken | null
   /** What still waits: what a test expected to be asked and was not. */
   waiting(): Expectation[]
   clear(): void
@@ -85,7 +91,13 @@ export function createQueue(find: (id: string) => Choice = toChoice): Queue {
       if (!found) return null
       found.times--
       if (found.times === 0) line = line.filter((one) => one !== found)
-      return found.choice
+      return {
+        choice: found.choice,
+        giveBack() {
+          found.times++
+          if (!line.includes(found)) line = [found, ...line]
+        },
+      }
     },
     waiting: () => line.map(({ id, times, operationId }) => ({ id, times, operationId })),
     clear() {

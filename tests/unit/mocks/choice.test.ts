@@ -94,6 +94,15 @@ describe('Prefer', () => {
   })
 })
 
+test.each([
+  ['fault=stream-cut', undefined],
+  ['example=server_error, fault=stream-cut', 'example=server_error'],
+])('a fault with nothing to break is not said to be applied: %s', (prefer, applied) => {
+  const mock = createMock()
+  const reply = ask(mock, { body: hello, headers: { prefer } })
+  expect([reply.header('preference-applied'), mock.requests[0]?.fault]).toEqual([applied, null])
+})
+
 describe('the line of answers to come', () => {
   test('answers twice, then all is normal', () => {
     const mock = createMock()
@@ -117,6 +126,16 @@ describe('the line of answers to come', () => {
     mock.next('stream-cut')
     expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'cut' })
     expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'close' })
+  })
+
+  test('keeps a fault for an answer that it can break', () => {
+    const mock = createMock()
+    mock.next('stream-cut')
+    expect(ask(mock, { body: hello }).status).toBe(200)
+    expect(ask(mock, { method: 'GET', url: '/v1/models' }).status).toBe(200)
+    expect(mock.unmatched()).toEqual([{ id: 'stream-cut', times: 1, operationId: null }])
+    expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'cut' })
+    expect([mock.unmatched(), mock.requests.map(({ fault }) => fault)]).toEqual([[], [null, null, 'stream-cut']])
   })
 
   test('is not used up by a request without a key', () => {
