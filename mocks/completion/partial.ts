@@ -18,6 +18,19 @@ export function continuePartial(partial: ViewedMessage, answer: string, chinese:
   return blank + rest
 }
 
+/** The rest of a JSON answer after the given beginning, whose blanks may stand elsewhere; another beginning is closed as it is. */
+export function continueJson(partial: ViewedMessage, json: string): string {
+  const prefix = partial.text.trim()
+  if (!/^[[{]/.test(prefix)) return json
+  const begun = withoutBlanks(prefix)
+  return json.startsWith(begun) ? json.slice(begun.length) : closeJson(prefix, 'value')
+}
+
+/** A JSON text, also an unfinished one, without the blanks between its signs. */
+function withoutBlanks(json: string): string {
+  return json.replaceAll(/("(?:[^"\\]|\\.)*"?)|\s+/g, (_, string: string | undefined) => string ?? '')
+}
+
 /** How much of the answer's beginning the prefix already ends with. */
 function findOverlap(prefix: string, answer: string): number {
   for (let length = Math.min(prefix.length, answer.length, 400); length > 2; length--)

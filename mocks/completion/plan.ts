@@ -1,7 +1,7 @@
 /** What an answer would be if nothing cut it short: thinking, and calls or a content. */
 import { writeReasoning } from './reasoning.ts'
 import type { ReasoningTopic } from './reasoning.ts'
-import { continuePartial } from './partial.ts'
+import { continueJson, continuePartial } from './partial.ts'
 import type { RequestView } from './request-view.ts'
 import type { CompletedCall, Given, RequestLike } from './shapes.ts'
 import { writeStructured } from './structured.ts'
@@ -71,8 +71,10 @@ function planText(request: RequestLike, view: RequestView, context: PlanContext)
   let answer: TextAnswer | null = null
   const say = (): TextAnswer => (answer ??= answerText({ view, effort, media, seed: context.seed }))
   const json = writeStructured(request, view, context.seed, context.createdSeconds, () => say().text)
-  if (json !== null)
-    return { reasoning: think('json', view.userText, view, context), content: json, calls: [], timeless: false }
+  if (json !== null) {
+    const content = view.partial === null ? json : continueJson(view.partial, json)
+    return { reasoning: think('json', view.userText, view, context), content, calls: [], timeless: false }
+  }
   const { text, kind } = say()
   const timeless = media.length === 0
   if (view.partial !== null)

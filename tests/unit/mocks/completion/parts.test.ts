@@ -108,6 +108,23 @@ test.each(['{', '{"a": 1,', '{"a": "b', '{"a":', '{"list": [', '[{"x": "y"}, {']
   },
 )
 
+// Moonshot's page on partial mode shows it with a prefix of `{` and a prompt that asks for an object.
+test.each([
+  ['{', '{"city":"Beijing","country":'],
+  ['{\n  "city": ', '{"city":"Beijing","country":'],
+  ['{"city": "Beijing", ', '{"city":"Beijing","country":'],
+  ['{"name": "', '{"name":'],
+])('partial mode does not begin again what %j began, with keys named or json_object asked for', (prefix, whole) => {
+  const messages = [
+    { role: 'user', content: 'Give JSON with keys city and country' },
+    { role: 'assistant', content: prefix, partial: true },
+  ]
+  for (const more of [{}, { response_format: { type: 'json_object' } }]) {
+    const rest = completeRequest({ messages, ...more }).choices[0]?.content ?? ''
+    expect(JSON.stringify(JSON.parse(prefix + rest))).toContain(whole)
+  }
+})
+
 test('a repeated prompt is cached as a whole, a shared beginning in steps of 256', () => {
   const cache = createPrefixCache()
   expect(cache.cachedTokens('a short prompt', 93)).toBe(0)
