@@ -53,10 +53,13 @@ export async function connectRedis(url: string, onLine: (line: string) => void):
   try {
     await client.connect()
     await client.ping()
+    // A database that is not there is told as an event; going on would count in another one.
+    const told = last as Error | null
+    if (told) throw told
   } catch (error) {
     client.disconnect()
     const why = (last ?? (error as Error)).message || String((error as NodeJS.ErrnoException).code)
-    throw new MockUsageError(`limits store ${shown} is not to be had: ${why.split('\n', 1)[0]}; is it running there?`)
+    throw new MockUsageError(`limits store ${shown} is not to be had: ${why.split('\n', 1)[0]}; ${toAdvice(why)}`)
   }
   open = true
   return {
@@ -66,6 +69,11 @@ export async function connectRedis(url: string, onLine: (line: string) => void):
       client.disconnect()
     },
   }
+}
+
+function toAdvice(why: string): string {
+  if (/^(?:WRONGPASS|NOAUTH)\b|\bAUTH\b/.test(why)) return 'check the user and the password in the URL'
+  return /\bDB index\b/.test(why) ? 'check the number of the database in the URL' : 'is it running there?'
 }
 
 /** Loads a package that only some users have. */

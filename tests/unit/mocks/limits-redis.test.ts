@@ -28,6 +28,13 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     expect(Number(seconds)).toBeLessThanOrEqual(60)
   })
 
+  test('a database that the server does not have is refused, and nothing is counted in another', async () => {
+    const store = redis().url.replace(/\d+$/, '99')
+    await expect(openLimitStore(store)).rejects.toThrow(
+      'ERR DB index is out of range; check the number of the database in the URL',
+    )
+  })
+
   test('of many requests at once exactly as many pass as may', async () => {
     const both = [await start({ rpm: 5 }), await start({ rpm: 5 })]
     const replies = await Promise.all(Array.from({ length: 30 }, (_, at) => ask(both[at % 2]!)))

@@ -1,6 +1,7 @@
 /** A limits store that is not to be had: one clear line, exit 2, no secret in it. Needs no Redis. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
+import { createServer as createTcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
@@ -43,6 +44,23 @@ test('a server that speaks something else is not taken for a store', async () =>
   )
   server.closeAllConnections()
   server.close()
+})
+
+/** What Redis 7 says to a client that may not come in, and to one that selects a database it does not have. */
+test.each([
+  ['WRONGPASS invalid username-password pair or user is disabled.', 'check the user and the password in the URL'],
+  ['NOAUTH Authentication required.', 'check the user and the password in the URL'],
+  ['ERR DB index is out of range', 'check the number of the database in the URL'],
+])('a store that answers %s is refused with what to do', async (said, advice) => {
+  const server = createTcpServer((socket) =>
+    socket.on('data', (bytes) => socket.write(`-${said}\r\n`.repeat(bytes.toString().match(/^\*/gm)?.length ?? 1))),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  const store = `redis://:pass-word@127.0.0.1:${port}/99`
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(`is not to be had: ${said}; ${advice}`)
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(/^(?!.*pass-word)/)
+  await new Promise((resolve) => server.close(resolve))
 })
 
 test('without the package ioredis the line says what to install', async () => {
