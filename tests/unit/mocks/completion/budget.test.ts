@@ -45,7 +45,12 @@ test.each([
   ['kimi-k2-turbo-preview', {}],
   ['kimi-k3', { thinking: { type: 'disabled' } }],
 ])('one token of %s is the beginning of the answer, not nothing', (model, more) => {
-  for (const content of ['Explain photosynthesis in detail.', 'hi', 'What is 2+2?', 'Reply with JSON: keys name, age']) {
+  for (const content of [
+    'Explain photosynthesis in detail.',
+    'hi',
+    'What is 2+2?',
+    'Reply with JSON: keys name, age',
+  ]) {
     const request = { model, messages: [{ role: 'user', content }], ...more }
     const whole = completeRequest(request).choices[0]?.content ?? ''
     const { choices, usage } = completeRequest({ ...request, max_tokens: 1 })
