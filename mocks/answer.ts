@@ -89,7 +89,7 @@ function choose(
   let choice: Choice | null = null
   if (preference?.example !== undefined) choice = toChoice(preference.example, fixtures)
   else if (preference?.code !== undefined)
-    return { scenario: toCodeScenario(preference.code), fault: toWish(preference) }
+    return { scenario: toCodeScenario(preference.code, operationId), fault: toWish(preference) }
   const fault = preference ? toWish(preference) : null
   const taken = choice || fault ? null : queue.take(operationId)
   choice ??= taken?.choice ?? (fault ? null : standing.choice)
@@ -102,9 +102,9 @@ function toWish(preference: Preference): Fault | null {
   return preference.fault === undefined ? null : toFault(preference.fault)
 }
 
-function toCodeScenario(code: number): Scenario | null {
+function toCodeScenario(code: number, operationId: string): Scenario | null {
   if (code === 200) return null
-  const scenario = findScenarioByCode(code)
+  const scenario = findScenarioByCode(code, operationId)
   if (scenario) return scenario
   throw new MockUsageError(`Prefer: code= takes 200 or one of ${scenarioCodes.join(', ')}`)
 }

@@ -45,8 +45,9 @@ export function findScenario(id: string): Scenario | undefined {
 }
 
 /** The scenario a bare status means. */
-export function findScenarioByCode(code: number): Scenario | undefined {
-  const id = byCode[code]
+export function findScenarioByCode(code: number, operationId?: string): Scenario | undefined {
+  // What is not found is what the path names.
+  const id = code === 404 && operationId?.includes('File') ? 'resource_not_found_error.file' : byCode[code]
   return id === undefined ? undefined : byId.get(id)
 }
 

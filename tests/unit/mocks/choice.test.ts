@@ -37,6 +37,12 @@ describe('Prefer', () => {
     expect(reply.header('preference-applied')).toBe(`code=${code}`)
   })
 
+  test('code=404 speaks of the file where the path does', () => {
+    const reply = ask(createMock(), { method: 'GET', url: '/v1/files/file_1', headers: { prefer: 'code=404' } })
+    expect(reply.status).toBe(404)
+    expect(reply.text).toMatch(/^\{"error":\{"message":"[^"]*\bfile\b[^"]*","type":"resource_not_found_error"\}\}$/)
+  })
+
   test('code=200 is the ordinary answer, also where a scenario stands', () => {
     const mock = createMock({ scenario: 'engine_overloaded_error' })
     expect(ask(mock, { body: hello }).status).toBe(429)
