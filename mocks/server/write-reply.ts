@@ -37,7 +37,7 @@ function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint
 }
 
 function later(response: ServerResponse, delayMs: number, then: () => void): void {
-  // A timer cannot count further, and would fire at once.
-  const timer = setTimeout(then, Math.min(delayMs, 0x7fffffff))
+  // A timer counts no further, and neither backwards.
+  const timer = setTimeout(then, Math.max(0, Math.min(delayMs, 0x7fffffff)))
   response.once('close', () => clearTimeout(timer))
 }
