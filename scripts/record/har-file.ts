@@ -49,12 +49,19 @@ export function openHarFile(name: string, version: string): HarFile {
   }
 
   function shut(): void {
-    for (const copy of [shown, hidden]) if (copy) fs.closeSync(copy.file)
+    for (const copy of [shown, hidden]) {
+      if (!copy || copy.file < 0) continue
+      const { file } = copy
+      // Whatever fails from here on: a number closed twice may be somebody else's file by then.
+      copy.file = -1
+      fs.closeSync(file)
+    }
     hidden = null
   }
 
   /** Someone may have moved, replaced or continued the file meanwhile. */
   function isOurs(): boolean {
+    if (shown.file < 0) return false
     const found = fs.statSync(path, { throwIfNoEntry: false })
     return found !== undefined && found.ino === shown.inode && found.size === end.at + end.tail.length
   }

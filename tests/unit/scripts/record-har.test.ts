@@ -125,6 +125,31 @@ describe('while it is written', () => {
     expect(readEntries(out)).toEqual([{ n: 1 }])
   })
 
+  test('a folder that is removed takes no other file with it, and once there again it is written to', () => {
+    const out = toOut()
+    const other = fs.mkdtempSync(`${dirname(out)}-other-`)
+    const har = openHarFile(out, '1')
+    har.append('{"n":1}')
+    fs.rmSync(dirname(out), { recursive: true })
+    expect(() => har.append('{"n":2}')).toThrow(/ENOENT/)
+    // They get the numbers that were just given back.
+    const others = [1, 2, 3, 4].map((n) => fs.openSync(join(other, `${n}`), 'w'))
+    const inodes = () => others.map((file) => fs.fstatSync(file).ino)
+    const before = inodes()
+    expect(() => har.append('{"n":2}')).toThrow(/ENOENT/)
+    expect(inodes()).toEqual(before)
+    fs.mkdirSync(dirname(out))
+    expect(har.append('{"n":3}')).toBe(1)
+    expect(readEntries(out)).toEqual([{ n: 3 }])
+    fs.rmSync(dirname(out), { recursive: true })
+    expect(() => har.append('{"n":4}')).toThrow(/ENOENT/)
+    others.push(...[5, 6, 7, 8].map((n) => fs.openSync(join(other, `${n}`), 'w')))
+    const after = inodes()
+    expect(() => har.close()).not.toThrow()
+    expect(inodes()).toEqual(after)
+    for (const file of others) fs.closeSync(file)
+  })
+
   test('without its hidden copy it goes on in place', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
