@@ -44,7 +44,8 @@ export function createTally({ file, strict, target }: TallyOptions): Tally {
       const usage = passed.said?.usageOnTop ?? passed.said?.usageInChoice
       tokens.prompt += toCount(usage?.prompt_tokens)
       tokens.completion += toCount(usage?.completion_tokens)
-      if (rows.length < listed || status === 'fail') {
+      // The verdict comes from the rows: the first of each status is among them.
+      if (rows.length < listed || status === 'fail' || counts[status] === 1) {
         const skipped = passed.unjudged === null ? {} : { skippedBecause: toSkip(passed, clean) }
         const number = entry === null ? null : String(entry)
         rows.push({ file, entry: number, operationId: passed.operationId, status, ...skipped, failures })
