@@ -2,6 +2,7 @@
 import { redact } from '../tests/redact.ts'
 import { describeTarget } from '../tests/reporters/failure-text.ts'
 import { runSuite, type SuiteOptions, type SuiteReport } from '../tests/run.ts'
+import { createNodeSender } from '../tests/run/send-node.ts'
 import { pickCases } from '../tests/run/suite.ts'
 import { createObserver } from '../tests/shape/observe.ts'
 import { createProgress } from './check-progress.ts'
@@ -10,6 +11,7 @@ import { exitCodes, toAmount, toList, toOneOf, toWhole, type CommandDefinition, 
 import { compareRuns, toCompareExit, type Ran } from './compare.ts'
 import { rendererNames, toCompareOutputs, writeComparison } from './compare/outputs.ts'
 import { findKeyless, readTargets, type NamedTarget } from './compare/targets.ts'
+import { toProxyEnv } from './proxy.ts'
 
 export const compareCommand: CommandDefinition = {
   options: [
@@ -113,6 +115,7 @@ async function runOn(target: NamedTarget, asked: Partial<SuiteOptions>, cases: n
   const kind = embedded?.kind
   const observer = createObserver()
   const progress = createProgress(io)
+  const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
   const shown = { kind: kind ?? 'server', baseUrl, model: model ?? null, profile: asked.profile ?? 'official' } as const
   io.say(`${name}: testing ${redact(describeTarget(shown))}: ${cases} cases`)
   try {
@@ -120,6 +123,7 @@ async function runOn(target: NamedTarget, asked: Partial<SuiteOptions>, cases: n
       ...asked,
       baseUrl,
       ...(kind === undefined ? {} : { kind }),
+      send: sockets.send,
       apiKey: embedded?.apiKey ?? target.apiKey,
       model,
       onExchange: observer.add,
@@ -128,6 +132,7 @@ async function runOn(target: NamedTarget, asked: Partial<SuiteOptions>, cases: n
     progress.clear()
     return { name, report, observer }
   } finally {
+    sockets.close()
     await embedded?.close()
   }
 }
