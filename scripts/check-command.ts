@@ -1,5 +1,4 @@
 /** `check` for the command line: options into a run, a run into reports and an exit code. */
-import { readFileSync } from 'node:fs'
 import { toExitCode } from '../tests/report.ts'
 import { runSuite, type SuiteOptions } from '../tests/run.ts'
 import { createNodeSender } from '../tests/run/send-node.ts'
@@ -14,6 +13,7 @@ import { openSnapshot, snapshotOptions } from './snapshot.ts'
 import { createInterrupt } from './interrupt.ts'
 import { toProxyEnv } from './proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from './report-files.ts'
+import { findVersion } from './version.ts'
 
 export const checkCommand: CommandDefinition = {
   options: [
@@ -123,17 +123,4 @@ function findModelName(option: unknown, env: string | undefined): string | undef
   if (typeof option === 'string' && option.trim() === '')
     throw new UsageError('--model is empty; give an id such as kimi-k2.6')
   return name === undefined || name.trim() === '' ? undefined : name.trim()
-}
-
-/** The package's version, from the nearest package.json above; the source and the built code lie at different depths. */
-function findVersion(): string {
-  for (const place of ['../package.json', '../../package.json']) {
-    try {
-      const found = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { version?: string }
-      if (typeof found.version === 'string') return found.version
-    } catch {
-      continue
-    }
-  }
-  return '0'
 }

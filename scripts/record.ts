@@ -14,8 +14,8 @@ import { createProxy } from './record/proxy.ts'
 import { createExchangeRedactor } from './record/redact-exchange.ts'
 import { createTally } from './record/tally.ts'
 import { readTarget } from './record/target.ts'
-import { findVersion } from './record/version.ts'
 import { createWatcher, type Passed } from './record/watch.ts'
+import { findVersion } from './version.ts'
 
 export interface RecordOptions {
   /** With or without its version: `https://api.moonshot.ai`, `https://api.moonshot.ai/v1`. */
