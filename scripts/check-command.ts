@@ -8,11 +8,12 @@ import { openTarget } from './check-target.ts'
 import { createHarFile } from './check-har.ts'
 import { toBoundLine, toListing } from './check-list.ts'
 import { createProgress } from './check-progress.ts'
-import { exitCodes, toAmount, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from './command.ts'
+import { exitCodes, toList, UsageError, type CommandDefinition } from './command.ts'
 import { openSnapshot, snapshotOptions } from './snapshot.ts'
 import { createInterrupt } from './interrupt.ts'
 import { toProxyEnv } from './proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from './report-files.ts'
+import { readSuiteOptions, suiteOptions } from './suite-options.ts'
 import { findVersion } from './version.ts'
 
 export const checkCommand: CommandDefinition = {
@@ -28,12 +29,7 @@ export const checkCommand: CommandDefinition = {
       flags: '--model <id>',
       about: 'the model (default: KIMI_MODEL, else the first preferred one GET /models offers)',
     },
-    { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
-    { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
-    { flags: '--skip <glob...>', about: 'leave these cases out' },
-    { flags: '--strict', about: 'count warnings as failures' },
-    { flags: '--concurrency <n>', about: 'requests at a time (default: 8, live 2)' },
-    { flags: '--timeout-ms <n>', about: 'for one request (default: 120000)' },
+    ...suiteOptions,
     { flags: '--max-cost <usd>', about: 'stop before passing this many US dollars' },
     reporterOption,
     { flags: '--har <file>', about: 'write the exchanges as HAR, secrets redacted' },
@@ -50,13 +46,7 @@ export const checkCommand: CommandDefinition = {
     const har = typeof options.har === 'string' ? options.har : null
     if (har !== null) assertWritable('--har', har)
     const asked = {
-      only: toList(options.only),
-      skip: toList(options.skip),
-      strict: options.strict === true,
-      profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
-      concurrency: toWhole('--concurrency', options.concurrency, 1),
-      timeoutMs: toWhole('--timeout-ms', options.timeoutMs, 1),
-      maxCostUsd: toAmount('--max-cost', options.maxCost),
+      ...readSuiteOptions(options),
       model: findModelName(options.model, io.env.KIMI_MODEL),
     } satisfies Partial<SuiteOptions>
     const snapshot = openSnapshot(options, io)

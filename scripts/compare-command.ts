@@ -7,11 +7,12 @@ import { pickCases } from '../tests/run/suite.ts'
 import { createObserver } from '../tests/shape/observe.ts'
 import { createProgress } from './check-progress.ts'
 import { openTarget } from './check-target.ts'
-import { exitCodes, toAmount, toList, toOneOf, toWhole, type CommandDefinition, type Io } from './command.ts'
+import { exitCodes, toList, type CommandDefinition, type Io } from './command.ts'
 import { compareRuns, toCompareExit, type Ran } from './compare.ts'
 import { rendererNames, toCompareOutputs, writeComparison } from './compare/outputs.ts'
 import { findKeyless, readTargets, type NamedTarget } from './compare/targets.ts'
 import { toProxyEnv } from './proxy.ts'
+import { readSuiteOptions, suiteOptions } from './suite-options.ts'
 
 export const compareCommand: CommandDefinition = {
   options: [
@@ -28,12 +29,7 @@ export const compareCommand: CommandDefinition = {
       repeat: true,
     },
     { flags: '--needs-key', about: 'hold servers on this machine to refusing wrong keys' },
-    { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
-    { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
-    { flags: '--skip <glob...>', about: 'leave these cases out' },
-    { flags: '--strict', about: 'count warnings as failures' },
-    { flags: '--concurrency <n>', about: 'requests at a time (default: 8, live 2)' },
-    { flags: '--timeout-ms <n>', about: 'for one request (default: 120000)' },
+    ...suiteOptions,
     { flags: '--max-cost <usd>', about: 'stop before passing this many US dollars, on each target' },
     {
       flags: '--reporter <name[=file]>',
@@ -54,14 +50,8 @@ export const compareCommand: CommandDefinition = {
     const outputs = toCompareOutputs(toList(options.reporter))
     const targets = readTargets(options, io)
     const asked = {
-      only: toList(options.only),
-      skip: toList(options.skip),
-      strict: options.strict === true,
+      ...readSuiteOptions(options),
       needsKey: options.needsKey === true ? true : undefined,
-      profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
-      concurrency: toWhole('--concurrency', options.concurrency, 1),
-      timeoutMs: toWhole('--timeout-ms', options.timeoutMs, 1),
-      maxCostUsd: toAmount('--max-cost', options.maxCost),
     } satisfies Partial<SuiteOptions>
     const cases = pickCases(asked).length
     const keyless = findKeyless(targets)
