@@ -1,7 +1,6 @@
 /**
  * `npm run bench`: the mock against a bare node:http server that writes the same bytes, and against aimock. One run, interleaved
- * rounds, medians, ratios to bare; every server in a process of its own; only that of the paced streams is
- * pinned to a core.
+ * rounds, medians, ratios to bare; every server in a process of its own; only that of the paced streams is pinned to a core.
  * Options: --quick (fewer and shorter rounds), --check (exit code 1 where a goal is missed), --json FILE.
  */
 import { existsSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
