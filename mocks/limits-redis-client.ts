@@ -87,13 +87,14 @@ async function load<Module>(name: string, from: () => Promise<Module>): Promise<
   }
 }
 
-/** The URL without its password. */
+/** The URL without password and query; what is no such URL may hold a password at any place and is not shown. */
 function toShown(text: string): string {
-  if (!URL.canParse(text)) throw new MockUsageError(`the limits store must be a URL such as ${example}`)
-  const url = new URL(text)
-  const { protocol, pathname } = url
-  if (url.password !== '') url.password = '***'
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || url.host === '') throw new MockUsageError(`the limits store must be a URL such as ${example}`)
+  const { protocol, host, pathname } = url
+  const account = url.password === '' ? url.username : `${url.username}:***`
+  const shown = `${protocol}//${account === '' ? '' : `${account}@`}${host}${pathname}`
   if ((protocol !== 'redis:' && protocol !== 'rediss:') || !/^\/?\d{0,4}$/.test(pathname))
-    throw new MockUsageError(`the limits store is ${url.href}; it must be a URL such as ${example}`)
-  return url.href
+    throw new MockUsageError(`the limits store is ${shown}; it must be a URL such as ${example}`)
+  return shown
 }

@@ -58,7 +58,9 @@ async function forget(client: RedisClient, prefix: string): Promise<void> {
   let cursor = '0'
   do {
     const [next, keys] = await client.scan(cursor, 'MATCH', pattern, 'COUNT', 1000)
-    if (keys.length > 0) await client.unlink(...keys)
+    // Slots that are still held keep their numbers: one number twice would free somebody else's slot.
+    const counted = keys.filter((key) => key !== `${prefix}:slot`)
+    if (counted.length > 0) await client.unlink(...counted)
     cursor = next
   } while (cursor !== '0')
 }

@@ -7,8 +7,6 @@ const mostBodyBytes = 101 * 1024 * 1024
 /** Beyond this nobody is listened to any more. */
 const patienceBytes = 1024 * 1024 * 1024
 
-const empty = new Uint8Array(0)
-
 /** Calls `then` with the body when it is there; never when the client leaves before. */
 export function readBody(request: IncomingMessage, then: (body: Uint8Array) => void): void {
   const parts: Buffer[] = []
@@ -21,9 +19,15 @@ export function readBody(request: IncomingMessage, then: (body: Uint8Array) => v
     parts.push(part)
     kept += part.length
   })
-  request.on('end', () => then(parts.length === 1 ? parts[0]! : parts.length === 0 ? empty : Buffer.concat(parts)))
+  request.on('end', () => then(join(parts)))
   // A broken request is not an event for anybody: the client is gone.
   request.on('error', ignore)
+}
+
+/** A plain array: the `slice` of a Buffer is a view, and whoever keeps a piece of it would keep the whole. */
+function join(parts: readonly Buffer[]): Uint8Array {
+  const whole = parts.length === 1 ? parts[0]! : Buffer.concat(parts)
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
 }
 
 function ignore(): void {}

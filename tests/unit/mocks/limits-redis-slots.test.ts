@@ -21,6 +21,21 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     await expect.poll(async () => (await ask(b)).status, { timeout: 10_000 }).toBe(200)
   })
 
+  test('a slot held since before a reset, once given back, frees nobody else’s', async () => {
+    const store = await openLimitStore(redis().url)
+    const limiter = store.open({ concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }, true)
+    const demand = { key: 'k', tokens: 1 }
+    const before = await limiter.admit(demand)
+    limiter.clear()
+    await limiter.settled()
+    const running = await limiter.admit(demand)
+    expect(running.refusal).toBeNull()
+    before.release?.()
+    expect((await limiter.admit(demand)).refusal?.message).toContain('max organization concurrency: 1')
+    running.release?.()
+    await store.close()
+  })
+
   test('a slot is renewed while it is held, and ends with its lease when its mock is no more', async () => {
     const tier = { concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }
     const [dying, other] = [

@@ -63,6 +63,19 @@ test.each([
   await new Promise((resolve) => server.close(resolve))
 })
 
+test.each([
+  ['redis://127.0.0.1:{port}/0?password=pass-word'],
+  ['redis://someone:pass-word@127.0.0.1:{port}/0'],
+  ['redis:someone:pass-word@127.0.0.1:{port}'],
+  ['http://127.0.0.1:{port}/pass?token=pass-word'],
+])('the password of %s is not shown', async (url) => {
+  const store = url.replace('{port}', String(await findPort()))
+  const refused = await createMockServer({ limits: { tier: 0, store } }).catch((error: Error) => error)
+  expect(refused).toBeInstanceOf(MockUsageError)
+  expect((refused as Error).message).toContain('limits store')
+  expect((refused as Error).message).not.toContain('pass-word')
+})
+
 test('without the package ioredis the line says what to install', async () => {
   const hook = `import { registerHooks } from 'node:module'
     registerHooks({ resolve(name, context, next) {
