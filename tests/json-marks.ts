@@ -8,7 +8,7 @@
 export interface JsonMarks {
   /** The first repeated name and its offset; null when every name is unique. */
   twice: { key: string; at: number } | null
-  /** Some number has a fraction or an exponent. */
+  /** Some number that may be whole is written with a fraction or an exponent; one such as 1.5 counts or not. */
   fraction: boolean
   /** Nothing but ASCII, and no `\u` escape. */
   plain: boolean
@@ -26,14 +26,17 @@ const wide: JsonMarks = { ...none, plain: false }
 /** After so many chunks that are written otherwise than `JSON.stringify` writes, comparing is not worth its time. */
 const patience = 8
 
+const exponent = /\de[-+]\d/
+
 /** Creates a marker for one stream. */
 export function createJsonMarker(): JsonMarker {
   let misses = 0
   return {
     mark(text, json) {
       if (misses >= patience) return markJson(text)
-      // Text that comes out of its value to the letter has lost no member and no fraction; that is told faster.
-      if (JSON.stringify(json) === text) {
+      // Text that comes out of its value to the letter has lost no member and no `.0`; that is told faster.
+      // An exponent may stand for a whole number: `1e+21` is written so by both.
+      if (JSON.stringify(json) === text && !exponent.test(text)) {
         misses = 0
         return isPlain(text) ? none : wide
       }

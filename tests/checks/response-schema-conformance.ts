@@ -59,9 +59,11 @@ export const responseSchemaConformance = defineCheck({
   },
 })
 
-/** Members that may be absent: of a choice, of usage (vLLM fills in null), of an entry of the models list. */
+/** Members that may be absent: of a choice, of usage (vLLM fills in null). */
 const optional =
-  /^\/choices\/\d+\/((delta|message)\/(reasoning_content|tool_calls)|usage|logprobs)$|\/usage\/(cached_tokens|(prompt|completion)_tokens_details(\/\w+)?)$|^\/data\/\d+\/(?!id$)\w+$/
+  /^\/choices\/\d+\/((delta|message)\/(reasoning_content|tool_calls)|usage|logprobs)$|\/usage\/(cached_tokens|(prompt|completion)_tokens_details(\/\w+)?)$/
+/** The same of an entry of the models list. */
+const optionalOfModel = /^\/data\/\d+\/(?!id$)\w+$/
 
 /** What other checks say better, or what readers survive; null: nothing to add here. */
 function judgeViolation({ path, params }: Violation, json: unknown, operationId: OperationId): Severity | null {
@@ -72,7 +74,8 @@ function judgeViolation({ path, params }: Violation, json: unknown, operationId:
   if (operationId === 'estimateTokenCount' && /^(code|scode|status)$/.test(String(params.missingProperty)))
     return 'warn'
   // Readers take a null member for an absent one where it may be absent.
-  return optional.test(path) && findValue(json, path) === null ? 'warn' : 'fail'
+  const mayBeAbsent = optional.test(path) || (operationId === 'listModels' && optionalOfModel.test(path))
+  return mayBeAbsent && findValue(json, path) === null ? 'warn' : 'fail'
 }
 
 function toWords({ keyword, message, params }: Violation): string {

@@ -49,9 +49,9 @@ export const templateLeak = defineCheck({
       const path = `/tool_calls/${call.index}`
       scanWhole(call.id, 'tool_calls.id', atChoice(subject, choice.index, `${path}/id`))
       const text = call.arguments.whole ?? ''
-      const found = mayHoldMarker(text) ? findMarker(text) : null
       // A call may write a text about templates: only control tokens count here, and they only warn.
-      if (found !== null && /^<[|｜]/.test(found))
+      const found = mayHoldMarker(text) ? findMarker(text, false, /^<[|｜]/) : null
+      if (found !== null)
         say(found, 'function.arguments', atChoice(subject, choice.index, `${path}/function/arguments`), text, 'warn')
     }
 

@@ -47,8 +47,9 @@ export function decide(
 export function findRetryAfterMs(headers: HeaderList, nowMs: number): number | null {
   const value = findHeader(headers, 'retry-after')?.trim()
   if (value === undefined || value === '') {
-    const twin = (findHeader(headers, 'x-retry-after') ?? findHeader(headers, 'msh-cooldown-seconds'))?.trim() ?? ''
-    return /^\d{1,6}$/.test(twin) ? Number(twin) * 1000 : null
+    const twins = ['x-retry-after', 'msh-cooldown-seconds'].map((name) => findHeader(headers, name)?.trim() ?? '')
+    const seconds = twins.find((twin) => /^\d{1,6}$/.test(twin))
+    return seconds === undefined ? null : Number(seconds) * 1000
   }
   if (/^\d+$/.test(value)) return Number(value) * 1000
   // A reader of dates takes much for a date; the three forms of RFC 9110 all begin with the name of a day.

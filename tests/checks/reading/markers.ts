@@ -23,8 +23,11 @@ export function mayHoldBareName(text: string): boolean {
   return text.includes('tool_call') || text.includes('functions.')
 }
 
-/** The first marker that is not quoted in the text; null when there is none. With `more` the text goes on. */
-export function findMarker(text: string, more = false): string | null {
+/**
+ * The first marker that is not quoted in the text, and begins as `wanted` says; null when there is none. With `more` the text
+ * goes on.
+ */
+export function findMarker(text: string, more = false, wanted = /^/): string | null {
   let from = 0
   while (from < text.length) {
     const match = marker.exec(text.slice(from))
@@ -35,7 +38,7 @@ export function findMarker(text: string, more = false): string | null {
     // An explanation puts the marker between backticks or quotes; a leak does not.
     const quoted =
       isPair(before, after) || (more && after === undefined && (before === '`' || before === '"' || before === '“'))
-    if (!quoted && !isProse(match[0], text, at, more)) return match[0]
+    if (!quoted && wanted.test(match[0]) && !isProse(match[0], text, at, more)) return match[0]
     from = at + match[0].length
   }
   return null

@@ -40,6 +40,7 @@ it.each([
   ['{"a":1.0}', true, true],
   ['{"a":1e3}', true, true],
   ['{"a":1E3}', true, true],
+  ['{"a":1e+21}', true, true],
   ['{"a":"1.0e3","b":true,"c":false}', false, true],
   ['{"a":"é"}', false, false],
   ['{"a":"\\u00e9"}', false, false],
@@ -47,6 +48,10 @@ it.each([
   ['{"a":"\\\\u00e9"}', false, true],
 ])('%s: a fraction %s, plain %s', (text, fraction, plain) => {
   expect(markJson(text)).toEqual({ twice: null, fraction, plain })
+})
+
+it('an exponent is seen in the way that compares, too', () => {
+  expect(marks('{"a":1e+21}').fraction).toBe(true)
 })
 
 it('gives up comparing after eight misses, and finds the same', () => {

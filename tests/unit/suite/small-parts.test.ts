@@ -43,6 +43,8 @@ describe('retries', () => {
     [503, { 'Retry-After': 'Sun, 22 Nov 2026 12:00:09 GMT' }, null, 1, { kind: 'wait', ms: 9000 }],
     [503, { 'Retry-After': 'Sun, 22 Nov 2026 11:00:00 GMT' }, null, 1, { kind: 'wait', ms: 500 }],
     [429, { 'Retry-After': 'soon' }, null, 1, { kind: 'wait', ms: 500 }],
+    [429, { 'X-Retry-After': '9' }, null, 1, { kind: 'wait', ms: 9000 }],
+    [429, { 'X-Retry-After': 'soon', 'Msh-Cooldown-Seconds': '7' }, null, 1, { kind: 'wait', ms: 7000 }],
     [429, { 'Retry-After': '3600' }, null, 1, { kind: 'give-up' }],
     [429, {}, null, 5, { kind: 'give-up' }],
     [429, {}, 'exceeded_current_quota_error', 1, { kind: 'give-up' }],

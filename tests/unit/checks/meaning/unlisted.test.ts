@@ -84,6 +84,12 @@ const leaks: Row[] = [
     },
     ['template-leak:warn'],
   ],
+  [
+    'a control token after a tag in the arguments',
+    called({}, 'f', '{"x":"<think>a</think> <|im_end|>"}'),
+    ['template-leak:warn'],
+  ],
+  ['a tag alone in the arguments', called({}, 'f', '{"x":"<think>a</think>"}'), []],
   ['a marker in `reasoning`', text('ok', { reasoning: 'x <|tool_calls_section_begin|>' }), leak],
   ['a marker in `reasoning`, streamed', stream(delta({ reasoning: 'x <|im_end|>' }), say('a')), leak],
   ['the id of a call with its arguments', text('functions.f:0{"city":"Oslo"}'), leak],

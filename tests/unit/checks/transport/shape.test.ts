@@ -7,6 +7,17 @@ type Json = Record<string, unknown>
 
 const schema = 'response-schema-conformance:fail'
 const message = { role: 'assistant', content: 'Hi' }
+/** As the documentation's example has it (facts, other endpoints §4). */
+const file = {
+  id: 'f1',
+  object: 'file',
+  bytes: 3,
+  created_at: created,
+  filename: 'a.txt',
+  purpose: 'file-extract',
+  status: 'ok',
+  status_details: '',
+}
 /** A completion in which some top-level members are replaced. */
 const whole = (over: Json) => toExchange({ json: completion(message, over) })
 const one = (over: Json) => toExchange({ json: completionOf([{ index: 0, message, finish_reason: 'stop', ...over }]) })
@@ -98,6 +109,24 @@ testRows([
   [
     'a models list that is an object fails',
     toExchange({ operationId: 'listModels', request: null, json: { object: 'list', data: {} } }),
+    [schema],
+  ],
+  [
+    'a model entry whose owner is null warns',
+    toExchange({
+      operationId: 'listModels',
+      request: null,
+      json: { object: 'list', data: [{ id: 'kimi-k2.5', object: 'model', created, owned_by: null }] },
+    }),
+    ['model-entries:warn', 'response-schema-conformance:warn'],
+  ],
+  [
+    'an entry of the files list whose name is null fails',
+    toExchange({
+      operationId: 'listFiles',
+      request: null,
+      json: { object: 'list', data: [{ ...file, filename: null }] },
+    }),
     [schema],
   ],
 ])
