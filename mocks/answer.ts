@@ -21,7 +21,7 @@ import type { HeaderPairs, MockRequest, Reply } from './reply.ts'
 import { createRouter } from './route.ts'
 import { findScenarioByCode, scenarioCodes } from './scenarios.ts'
 import type { Scenario } from './scenarios/scenario.ts'
-import { toRefusalReply, toReply } from './turn.ts'
+import { toRefusalReply, toReply, toScenarioReply } from './turn.ts'
 import type { Turn } from './turn.ts'
 
 const findRoute = createRouter(operationRows)
@@ -107,13 +107,6 @@ function toCodeScenario(code: number, operationId: string): Scenario | null {
   const scenario = findScenarioByCode(code, operationId)
   if (scenario) return scenario
   throw new MockUsageError(`Prefer: code= takes 200 or one of ${scenarioCodes.join(', ')}`)
-}
-
-function toScenarioReply(turn: Turn, scenario: Scenario): Reply {
-  const { id, status, body, contentType, headers } = scenario
-  if (id === 'url.not_found') return toGatewayReply(turn, { kind: 'unknown' })
-  if (contentType === undefined) return toReply(turn, status, body, headers)
-  return { status, headers: [['Content-Type', contentType]], body: { kind: 'bytes', bytes: body } }
 }
 
 /**

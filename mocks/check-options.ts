@@ -53,7 +53,7 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
 }
 
 /** Looked at elsewhere, or meant for the adapter that handed the options on. */
-const others = ['pace', 'port', 'host', 'onUnmatched', 'elsewhere', 'baseUrl', 'mock']
+const others = ['pace', 'port', 'host', 'baseUrl', 'mock']
 
 /** Throws a `MockUsageError` that names the first option that is unknown or of the wrong kind. */
 export function checkOptions(options: object): void {

@@ -1,11 +1,12 @@
 /** One request on its way through the mock, and the replies every operation can give. */
-import { toErrorBody } from './envelope.ts'
+import { toErrorBody, toGatewayBody } from './envelope.ts'
 import { jsonType, toApiHeaders, toSignatureHeaders } from './headers.ts'
 import type { JournalRecord } from './journal.ts'
 import type { HeaderPairs, MockRequest, Refusal, Reply } from './reply.ts'
 import type { Mock } from './context.ts'
 import type { Fault } from './faults/fault.ts'
 import type { Gate } from './limits.ts'
+import type { Scenario } from './scenarios/scenario.ts'
 
 export interface Turn {
   readonly mock: Mock
@@ -39,6 +40,17 @@ export function toReply(turn: Turn, status: number, body: string | Uint8Array, e
 /** A refusal in the API's envelope. */
 export function toRefusalReply(turn: Turn, refusal: Refusal): Reply {
   return toReply(turn, refusal.status, toErrorBody(refusal.message, refusal.type), refusal.headers)
+}
+
+/** What a scenario says; the unknown path speaks of the request's own. */
+export function toScenarioReply(turn: Turn, scenario: Scenario): Reply {
+  const { id, status, body, contentType, headers } = scenario
+  if (id === 'url.not_found') {
+    const { method, headers: sent } = turn.request
+    return toReply(turn, status, toGatewayBody(method, sent['user-agent'] ?? '', turn.path))
+  }
+  if (contentType === undefined) return toReply(turn, status, body, headers)
+  return { status, headers: [['Content-Type', contentType]], body: { kind: 'bytes', bytes: body } }
 }
 
 /** The API's headers for this request. */

@@ -42,7 +42,7 @@ const streams: MockStreams = {
   err: (line) => process.stderr.write(`${line}\n`),
 }
 
-/** Serves until SIGINT or SIGTERM; the exit code: 0, or 2 for wrong use. */
+/** Serves until SIGINT or SIGTERM; the exit code: 0, 2 for wrong use, or 3 where no worker is left. */
 export async function runMock(command: MockCommand, { out, err }: MockStreams = streams): Promise<number> {
   if (command.list) {
     out(toList())

@@ -7,17 +7,15 @@ import type { Exchange, HeaderList } from '../openapi/exchange.ts'
 /** What stands in the place of a secret. */
 export const redactedMark = '[redacted]'
 
-const mark = redactedMark
-
 /** An id may follow a `<` that JSON has escaped, whose last digit would otherwise look like part of the word. */
 const start = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\u003[cCeE]))`
 
 const shapes: readonly [RegExp, string][] = [
-  [/\b(Bearer|Basic)(\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4,}/gi, `$1$2${mark}`],
-  [new RegExp(`${start}sk-[A-Za-z0-9_-]{6,}`, 'g'), `sk-${mark}`],
-  [new RegExp(`${start}(org|ak|proj)-(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'), `$1-${mark}`],
-  [/([?&](?:api[_-]?key|access[_-]?token|key|token)=)[^&\s"#]+/gi, `$1${mark}`],
-  [/(https?:\/\/)[^\s/@:]+:[^\s/@]+@/gi, `$1${mark}@`],
+  [/\b(Bearer|Basic)(\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4,}/gi, `$1$2${redactedMark}`],
+  [new RegExp(`${start}sk-[A-Za-z0-9_-]{6,}`, 'g'), `sk-${redactedMark}`],
+  [new RegExp(`${start}(org|ak|proj)-(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'), `$1-${redactedMark}`],
+  [/([?&](?:api[_-]?key|access[_-]?token|key|token)=)[^&\s"#]+/gi, `$1${redactedMark}`],
+  [/(https?:\/\/)[^\s/@:]+:[^\s/@]+@/gi, `$1${redactedMark}@`],
 ]
 
 const secretHeaders = new Set([
@@ -41,7 +39,7 @@ export function createRedactor(secrets: readonly (string | null | undefined)[] =
   )
   return (text) => {
     let clean = text
-    for (const literal of literals) clean = clean.replaceAll(literal, mark)
+    for (const literal of literals) clean = clean.replaceAll(literal, redactedMark)
     for (const [shape, replacement] of shapes) clean = clean.replace(shape, replacement)
     return clean
   }
@@ -55,7 +53,7 @@ export function redactHeaders(headers: HeaderList, clean: (text: string) => stri
   return headers.map(([name, value]) => {
     if (!secretHeaders.has(name.toLowerCase())) return [name, clean(value)] as const
     const scheme = /^(Bearer|Basic)\s/i.exec(value)
-    return [name, scheme ? `${scheme[1]} ${mark}` : mark] as const
+    return [name, scheme ? `${scheme[1]} ${redactedMark}` : redactedMark] as const
   })
 }
 

@@ -83,7 +83,7 @@ function toRoots(group: string): string[] {
   if (mode !== 'json') return []
   if (operationId === 'unknownPath') return ['GatewayError', 'ErrorEnvelope']
   const operation = operations.find((one) => one.operationId === operationId)
-  const roots = new Set<string>(/^[45]|^429/.test(statusClass) ? ['ErrorEnvelope'] : [])
+  const roots = new Set<string>(/^[45]/.test(statusClass) ? ['ErrorEnvelope'] : [])
   for (const status of operation?.statuses ?? []) {
     const name = toStatusClass(status) === statusClass ? findResponseSchema(operation!.operationId, status) : null
     if (name) roots.add(name)

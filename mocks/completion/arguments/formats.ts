@@ -54,7 +54,7 @@ export function writeFormat(format: string, hints: Hints, variant: number, rando
 const base64Texts = ['aGVsbG8=', 'd29ybGQ=', 'dGVzdA==', 'a2ltaQ==', 'ZGF0YQ==', 'dmFsdWU=']
 
 /** A date from the text (`tomorrow`, `2026-09-03`), else the mock's own day; each variant a day later. */
-function toDate(hints: Hints, variant: number): string {
+export function toDate(hints: Hints, variant: number): string {
   const named = hints.dates[variant]
   if (named !== undefined) return named
   return new Date((hints.nowSeconds + variant * 86_400) * 1000).toISOString().slice(0, 10)

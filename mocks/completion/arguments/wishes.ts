@@ -1,5 +1,6 @@
 /** Which words and numbers of the user's message suit a property, judged by its name and description. */
 import { commandOf, routeOf, zoneOf } from './extracts.ts'
+import { toDate } from './formats.ts'
 import type { Hints } from './hints.ts'
 
 export interface Property {
@@ -47,7 +48,7 @@ export function wishStrings(property: Property, hints: Hints): string[] {
   )
     add(queryOf(hints.text))
   if (is(/id$|^id|code|key|token/)) add(/\b[A-Za-z]{0,5}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(hints.text)?.[0])
-  if (is(/date|(?:^|_)day(?:$|_)/)) add(weekdayOf(hints.text), toDate(hints.nowSeconds))
+  if (is(/date|(?:^|_)day(?:$|_)/)) add(weekdayOf(hints.text), toDate(hints, 0))
   add(...fallbacks(key, hints.chinese))
   return wishes
 }
@@ -144,10 +145,6 @@ function nameOf(text: string): string | undefined {
 
 function weekdayOf(text: string): string | undefined {
   return /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:周|星期)[一二三四五六日天]/.exec(text)?.[0]
-}
-
-function toDate(seconds: number): string {
-  return new Date(seconds * 1000).toISOString().slice(0, 10)
 }
 
 /** The message as a query: without the words that ask for it. */
