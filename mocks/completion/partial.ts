@@ -20,7 +20,8 @@ export function continuePartial(partial: ViewedMessage, answer: string, chinese:
 
 /** The rest of a JSON answer after the given beginning, whose blanks may stand elsewhere; another beginning is closed as it is. */
 export function continueJson(partial: ViewedMessage, json: string): string {
-  const prefix = partial.text.trim()
+  // A fence before the object is the writer's; what stands in it goes on all the same.
+  const prefix = partial.text.trim().replace(/^\u0060\u0060\u0060(?:json)?\s*/i, '')
   if (!/^[[{]/.test(prefix)) return json
   const begun = withoutBlanks(prefix)
   return json.startsWith(begun) ? json.slice(begun.length) : closeJson(prefix, 'value')

@@ -1015,7 +1015,7 @@ export const sharedExamples = {
     "level": "recorded",
     "source": "https://github.com/AlphaBitCore/nexus-gateway",
     "date": "2026",
-    "note": "Quoted there without the prefix; several clients of api.moonshot.cn (2026-03-18, video_url and tool_use parts too) have it."
+    "note": "Quoted there without the prefix; clients of api.moonshot.cn (2026-03-18, video_url and tool_use parts too) were read with it, their pages are not named here: the prefix is unverified."
    }
   },
   {
