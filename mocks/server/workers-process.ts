@@ -57,7 +57,8 @@ async function start({
     apply(server.mock)
     send({ kind: 'ready' })
   } catch (error) {
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    // Its channel would keep it alive, answering nobody; the primary counts on its end.
+    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, () => process.exit(1))
   }
 }
 
@@ -111,7 +112,7 @@ async function stop(): Promise<void> {
   process.exit(0)
 }
 
-function send(message: ToPrimary): void {
+function send(message: ToPrimary, then: () => void = () => {}): void {
   // A primary that is gone takes its workers along; there is nobody to tell.
-  if (process.connected) process.send!(message, undefined, undefined, () => {})
+  if (process.connected) process.send!(message, undefined, undefined, then)
 }

@@ -1,7 +1,7 @@
 /** How workers come and go: signals, crashes, an address that is not to be had, a primary that is killed. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -64,6 +64,21 @@ test(
       .toBe(true)
     expect(await mock.ended).toBe(3)
     expect(mock.err()).toContain('5 were replaced and no more are: 0 left\nmock: no worker is left\n')
+  },
+  patience,
+)
+
+test(
+  'replacements that cannot start end as well, and so does the mock',
+  async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'kimi-workers-')), 'tiktoken.model')
+    const bytes = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString('base64')} ${byte}`)
+    writeFileSync(file, bytes.join('\n'))
+    const mock = await startWorkers(2, ['--tokenizer', file])
+    rmSync(file)
+    for (const pid of mock.workers()) process.kill(pid, 'SIGKILL')
+    expect(await mock.ended).toBe(3)
+    expect(mock.err()).toContain('cannot read the tokenizer file')
   },
   patience,
 )
