@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/unit/temporary-folder.ts',
-    exclude: ['tests/live/**', 'node_modules/**'],
+    exclude: ['tests/contract/live/**', 'node_modules/**'],
     testTimeout: 20_000,
     reporters: ['default'],
   },

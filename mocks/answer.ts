@@ -3,77 +3,79 @@
  * is known: unknown path before the key (probe of 2026-09), the key before the model, the model before the body.
  */
 import { operationRows } from '../openapi/generated/operations.ts'
-import { authorize } from './authorize.ts'
-import { toChoice, toFault } from './choice.ts'
-import type { Choice } from './choice.ts'
-import type { Mock } from './context.ts'
-import { toCorsHeaders, toPreflight } from './cors.ts'
-import { toGatewayBody } from './envelope.ts'
+import { authorize } from './request/authorize.ts'
+import { toOverride, toFault } from './request/override.ts'
+import type { Override } from './request/override.ts'
+import type { Mock } from './state/mock.ts'
+import { toCorsHeaders, toPreflight } from './request/cors.ts'
+import { toGatewayBody } from './request/envelope.ts'
 import type { Fault } from './faults/fault.ts'
-import { LimitStoreError } from './limits-shared-store.ts'
-import type { Gate } from './limits.ts'
-import { operations } from './operations/all.ts'
-import { MockUsageError } from './options.ts'
-import { findPreference } from './prefer.ts'
-import type { Preference } from './prefer.ts'
-import { toProblem } from './problem.ts'
-import type { HeaderPairs, MockRequest, Reply } from './reply.ts'
-import { createRouter } from './route.ts'
-import { findScenarioByCode, scenarioCodes } from './scenarios.ts'
+import { LimitStoreError } from './rate-limits/shared-store.ts'
+import type { Gate } from './rate-limits/memory.ts'
+import { operations } from './operations/index.ts'
+import { MockUsageError } from './state/options.ts'
+import { findPreference } from './request/prefer.ts'
+import type { Preference } from './request/prefer.ts'
+import { toProblem } from './request/problem.ts'
+import type { HeaderPairs, MockRequest, Reply } from './request/reply.ts'
+import { createRouter } from './request/route.ts'
+import { findScenarioByCode, scenarioCodes } from './scenarios/index.ts'
 import type { Scenario } from './scenarios/scenario.ts'
-import { toRefusalReply, toReply, toScenarioReply } from './turn.ts'
-import type { Turn } from './turn.ts'
+import { toRefusalReply, toReply, toScenarioReply } from './request/context.ts'
+import type { RequestContext } from './request/context.ts'
 
 const findRoute = createRouter(operationRows)
 
 /** Answers one request and writes it into the journal. Never throws: what goes wrong is a problem document. */
 export function answer(request: MockRequest, mock: Mock, gate: Gate | null = mock.limits): Reply {
-  const turn = toTurn(request, mock, gate)
+  const context = toTurn(request, mock, gate)
   let reply: Reply
   try {
-    reply = respond(turn)
+    reply = respond(context)
   } catch (error) {
     reply = toFailure(error)
   }
-  if (mock.cors && (request.headers.origin !== undefined || turn.request.method === 'OPTIONS')) {
+  if (mock.cors && (request.headers.origin !== undefined || context.request.method === 'OPTIONS')) {
     reply = withHeaders(reply, toCorsHeaders(request))
   }
-  turn.record.status = reply.status
-  mock.journal.add(turn.record)
-  return turn.release ? { ...reply, settled: turn.release } : reply
+  context.record.status = reply.status
+  mock.journal.add(context.record)
+  return context.release ? { ...reply, settled: context.release } : reply
 }
 
-function respond(turn: Turn): Reply {
-  const { mock, request } = turn
-  const route = findRoute(request.method, turn.path)
+function respond(context: RequestContext): Reply {
+  const { mock, request } = context
+  const route = findRoute(request.method, context.path)
   if (request.method === 'OPTIONS' && mock.cors) {
     return applyStandingFault(
-      turn,
+      context,
       toPreflight(request, route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS'),
     )
   }
-  return route.kind === 'operation' ? operate(turn, route) : applyStandingFault(turn, toGatewayReply(turn, route))
+  return route.kind === 'operation'
+    ? operate(context, route)
+    : applyStandingFault(context, toGatewayReply(context, route))
 }
 
-function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind: 'operation' }>): Reply {
-  const { mock, request, record } = turn
+function operate(context: RequestContext, route: Extract<ReturnType<typeof findRoute>, { kind: 'operation' }>): Reply {
+  const { mock, request, record } = context
   record.operationId = route.operationId
-  turn.params = route.params
+  context.params = route.params
   const { key, refusal } = authorize(request.headers.authorization, mock.apiKeys)
-  if (refusal) return applyStandingFault(turn, toRefusalReply(turn, refusal))
-  turn.key = key
+  if (refusal) return applyStandingFault(context, toRefusalReply(context, refusal))
+  context.key = key
   const preference = findPreference(request.headers.prefer)
-  const { scenario, fault: chosen, giveBack } = choose(turn, preference, route.operationId)
+  const { scenario, fault: chosen, giveBack } = choose(context, preference, route.operationId)
   let reply = scenario
-    ? toScenarioReply(turn, scenario)
+    ? toScenarioReply(context, scenario)
     : mock.replay
-      ? mock.replay.reply(turn, route.operationId, () => operations[route.operationId](turn))
-      : operations[route.operationId](turn)
-  const fault = chosen ?? turn.fault ?? null
-  if (turn.gate) reply = withHeaders(reply, turn.gate.headers(key))
+      ? mock.replay.reply(context, route.operationId, () => operations[route.operationId](context))
+      : operations[route.operationId](context)
+  const fault = chosen ?? context.fault ?? null
+  if (context.gate) reply = withHeaders(reply, context.gate.headers(key))
   if (scenario) record.scenario = scenario.id
   if (!fault) return acknowledge(reply, preference)
-  reply = applyFault(turn, fault, reply, preference)
+  reply = applyFault(context, fault, reply, preference)
   // A fault put in line waits for an answer it can break.
   if (record.fault === null) giveBack?.()
   return reply
@@ -81,19 +83,19 @@ function operate(turn: Turn, route: Extract<ReturnType<typeof findRoute>, { kind
 
 /** The request's own wish first, then what a test put in line, then what stands for every request. */
 function choose(
-  turn: Turn,
+  context: RequestContext,
   preference: Preference | null,
   operationId: string,
 ): { scenario: Scenario | null; fault: Fault | null; giveBack?: () => void } {
-  const { standing, queue, fixtures } = turn.mock
-  let choice: Choice | null = null
-  if (preference?.example !== undefined) choice = toChoice(preference.example, fixtures)
+  const { standing, queue, fixtures } = context.mock
+  let choice: Override | null = null
+  if (preference?.example !== undefined) choice = toOverride(preference.example, fixtures)
   else if (preference?.code !== undefined)
     return { scenario: toCodeScenario(preference.code, operationId), fault: toWish(preference) }
   const fault = preference ? toWish(preference) : null
   const taken = choice || fault ? null : queue.take(operationId)
   choice ??= taken?.choice ?? (fault ? null : standing.choice)
-  if (choice?.fixture != null) turn.picked = choice.fixture
+  if (choice?.fixture != null) context.picked = choice.fixture
   const found = { scenario: choice?.scenario ?? null, fault: fault ?? choice?.fault ?? standing.fault }
   return taken?.choice.fault ? { ...found, giveBack: taken.giveBack } : found
 }
@@ -113,28 +115,31 @@ function toCodeScenario(code: number, operationId: string): Scenario | null {
  * The gateway's answer to an unknown path. For a known path with another method it is not recorded: 405 with `Allow` and the same
  * body here (unverified; a gateway whose routes carry their method may well say 404).
  */
-function toGatewayReply(turn: Turn, route: { kind: 'unknown' } | { kind: 'method'; allow: string }): Reply {
-  const { method, headers } = turn.request
+function toGatewayReply(
+  context: RequestContext,
+  route: { kind: 'unknown' } | { kind: 'method'; allow: string },
+): Reply {
+  const { method, headers } = context.request
   const extra: HeaderPairs = route.kind === 'method' ? [['Allow', route.allow]] : []
-  const body = toGatewayBody(method, headers['user-agent'] ?? '', turn.path)
-  return toReply(turn, route.kind === 'method' ? 405 : 404, body, extra)
+  const body = toGatewayBody(method, headers['user-agent'] ?? '', context.path)
+  return toReply(context, route.kind === 'method' ? 405 : 404, body, extra)
 }
 
 /** Also what never reaches an operation may be broken: refused keys, unknown paths, preflights. */
-function applyStandingFault(turn: Turn, reply: Reply): Reply {
-  const preference = findPreference(turn.request.headers.prefer)
-  const fault = (preference && toWish(preference)) ?? turn.mock.standing.fault
-  return fault ? applyFault(turn, fault, reply, preference) : reply
+function applyStandingFault(context: RequestContext, reply: Reply): Reply {
+  const preference = findPreference(context.request.headers.prefer)
+  const fault = (preference && toWish(preference)) ?? context.mock.standing.fault
+  return fault ? applyFault(context, fault, reply, preference) : reply
 }
 
 /** The broken reply; the reply itself, and neither journal nor header says otherwise, where there is nothing to break. */
-function applyFault(turn: Turn, fault: Fault, reply: Reply, preference: Preference | null): Reply {
-  const { request } = turn
+function applyFault(context: RequestContext, fault: Fault, reply: Reply, preference: Preference | null): Reply {
+  const { request } = context
   const given = { request, body: toJson(request.body) }
   const applies = fault.applies?.(request, given.body) ?? true
   const broken = applies ? fault.apply(reply, given) : reply
   if (broken === reply) return acknowledge(reply, preference, false)
-  turn.record.fault = fault.id
+  context.record.fault = fault.id
   return preference ? fault.apply(acknowledge(reply, preference), given) : broken
 }
 
@@ -145,7 +150,7 @@ function acknowledge(reply: Reply, preference: Preference | null, faulty = true)
   return honoured.length === 0 ? reply : withHeaders(reply, [['Preference-Applied', honoured.join(', ')]])
 }
 
-function toTurn(request: MockRequest, mock: Mock, gate: Gate | null): Turn {
+function toTurn(request: MockRequest, mock: Mock, gate: Gate | null): RequestContext {
   const { sequence, nowMs } = mock.tick()
   const { method, url } = request
   const absolute = url.startsWith('/') ? null : /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)

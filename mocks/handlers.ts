@@ -4,11 +4,11 @@
  */
 import { http } from 'msw'
 import { answer } from './answer.ts'
-import { answerShared } from './limits-shared.ts'
-import type { Mock } from './context.ts'
+import { answerShared } from './rate-limits/shared.ts'
+import type { Mock } from './state/mock.ts'
 import { toMock } from './fixtures/to-mock.ts'
 import type { PlainOptions } from './fixtures/to-mock.ts'
-import type { MockRequest, Reply, ReplyBody } from './reply.ts'
+import type { MockRequest, Reply, ReplyBody } from './request/reply.ts'
 
 export interface HandlerOptions extends PlainOptions {
   /** A base URL to answer beside those of the two hosts, e.g. `http://localhost:8080/v1`. */

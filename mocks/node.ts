@@ -1,6 +1,6 @@
 /** The mock in a test process: msw's `setupServer` with the handlers, and the mock's own controls beside it. */
 import { setupServer } from 'msw/node'
-import type { Mock, MockControls } from './context.ts'
+import type { Mock, MockControls } from './state/mock.ts'
 import { toMock } from './fixtures/to-mock.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'

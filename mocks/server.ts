@@ -1,12 +1,12 @@
 /** The mock as an HTTP server for any language: `answer` behind node:http, with the control routes under `/__mock`. */
 import { createServer } from 'node:http'
-import type { Expectation } from './choice.ts'
-import { createMock } from './context.ts'
-import type { Mock, MockControls } from './context.ts'
+import type { QueuedOverride } from './request/override.ts'
+import { createMock } from './state/mock.ts'
+import type { Mock, MockControls } from './state/mock.ts'
 import { openFiles } from './fixtures/open-files.ts'
 import type { FileOptions } from './fixtures/open-files.ts'
-import { openLimits } from './limits-open.ts'
-import type { MockRequest, Reply } from './reply.ts'
+import { openLimits } from './rate-limits/open.ts'
+import type { MockRequest, Reply } from './request/reply.ts'
 import { direct } from './server/direct.ts'
 import { listen } from './server/listen.ts'
 import { createListener } from './server/serve.ts'
@@ -17,7 +17,7 @@ export interface MockServerOptions extends FileOptions {
   /** Default 127.0.0.1: only this machine. */
   host?: string
   /** Told at `close` what was put in line and never asked for; by default one line on stderr. */
-  onUnmatched?: (unmatched: Expectation[]) => void
+  onUnmatched?: (unmatched: QueuedOverride[]) => void
   /** Has some requests answered by somebody else; null leaves one to this mock. Workers send their primary what is not theirs. */
   elsewhere?: (request: MockRequest, mock: Mock) => Promise<Reply> | null
 }
@@ -76,7 +76,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
 }
 
 /** One line naming every answer nobody asked for. */
-export function warnUnmatched(unmatched: Expectation[]): void {
+export function warnUnmatched(unmatched: QueuedOverride[]): void {
   const list = unmatched.map(({ id, times }) => `${id} (${times} left)`).join(', ')
   console.warn(`kimi-contract mock: put in line and never asked for: ${list}`)
 }

@@ -1,6 +1,6 @@
 /**
  * Says where a body leaves the contract (openapi/openapi.yaml): violations as data, never an exception.
- * The validators are compiled ahead of time by scripts/generate.ts; nothing is compiled at run time.
+ * The validators are compiled ahead of time by scripts/dev/generate.ts; nothing is compiled at run time.
  */
 import { findRequestSchema, findResponseSchema } from './document.ts'
 import * as compiled from './generated/validators.ts'

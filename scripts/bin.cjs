@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The bin of the package: `mock` starts from its bundle (scripts/build/bundle-mock.ts), everything else as in a clone. */
+/** The bin of the package: `mock` starts from its bundle (scripts/dev/build/bundle-mock.ts), everything else as in a clone. */
 'use strict'
 const { enableCompileCache } = require('node:module')
 

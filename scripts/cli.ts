@@ -1,16 +1,16 @@
 /** The command line: every command's parser and help from its definition, exit codes 0 kept, 1 breached, 2 wrong use, 3 no verdict. */
 import { Command, CommanderError, Option } from 'commander'
-import { redact } from '../tests/redact.ts'
-import { exitCodes, UsageError, type CommandDefinition, type Io } from './command.ts'
-import { commands } from './commands.ts'
-import { loadEnvFile } from './env-file.ts'
+import { redact } from '../tests/suite/reporters/redact.ts'
+import { exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
+import { commands } from './commands/index.ts'
+import { loadEnvFile } from './cli/env-file.ts'
 
 /** Runs one command; never throws. */
 export async function main(argv: readonly string[], io: Io = toIo()): Promise<number> {
-  let exitCode: number = exitCodes.kept
+  let exitCode: number = exitCodes.ok
   const program = new Command('kimi-contract')
     .description("Moonshot AI's Kimi chat API: contract, mock server and contract test suite (unofficial)")
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.say(text.trimEnd()) })
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.log(text.trimEnd()) })
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .helpCommand(false)
@@ -29,21 +29,21 @@ export async function main(argv: readonly string[], io: Io = toIo()): Promise<nu
   )
   try {
     if (argv.length === 0) {
-      io.say(program.helpInformation())
-      return exitCodes.wrongUse
+      io.log(program.helpInformation())
+      return exitCodes.wrongOptions
     }
     await program.parseAsync(argv, { from: 'user' })
     return exitCode
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.kept : exitCodes.wrongUse
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.wrongOptions
     if (error instanceof UsageError || (error instanceof Error && error.name === 'SelectionError')) {
-      io.say(`error: ${redact(error.message)}`)
-      return exitCodes.wrongUse
+      io.log(`error: ${redact(error.message)}`)
+      return exitCodes.wrongOptions
     }
-    io.say(
+    io.log(
       `error: kimi-contract itself failed: ${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}`,
     )
-    return exitCodes.noVerdict
+    return exitCodes.notTested
   }
 }
 
@@ -71,11 +71,11 @@ function toIo(): Io {
     stream.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb'
   const io: Io = {
     out: (text) => void process.stdout.write(text),
-    say: (line) => void process.stderr.write(`${line}\n`),
+    log: (line) => void process.stderr.write(`${line}\n`),
     color: colored(process.stdout),
     live: process.stderr.isTTY === true,
     env,
   }
-  if (trouble !== null) io.say(trouble)
+  if (trouble !== null) io.log(trouble)
   return io
 }

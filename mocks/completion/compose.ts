@@ -2,10 +2,10 @@
  * What a request is answered with, apart from what each answer has of its own: id, time, and what the prompt cache holds.
  * The same request is composed alike each time, so that a mock may keep what it composed (`memory.ts`).
  */
-import { finish } from './finish.ts'
-import type { Finished } from './finish.ts'
+import { finish } from './truncation.ts'
+import type { Finished } from './truncation.ts'
 import { toLogprobs } from './logprobs.ts'
-import { plan } from './plan.ts'
+import { plan } from './token-plan.ts'
 import { measurePrompt } from './prompt-tokens.ts'
 import { viewRequest } from './request-view.ts'
 import type { Given, RequestLike, TokenLogprob, Written } from './shapes.ts'

@@ -1,5 +1,5 @@
 /** Ids as recorded: `chatcmpl-` and 24 hex digits of the ObjectId kind, the first eight the Unix time (facts README 8). */
-import { createRandom, hash } from '../clock.ts'
+import { createRandom, hash } from '../state/clock.ts'
 
 /** The 24 hex digits of a completion: time, ten seeded digits, and a counter that keeps ids of one mock apart. */
 export function toCompletionDigits(seed: string, createdSeconds: number, sequence: number): string {

@@ -1,5 +1,5 @@
 /** `logprobs` in OpenAI's shape: one entry a word of the content, `bytes` present, `top_logprobs` of the asked length. Unverified on Moonshot's wire. */
-import { createRandom } from '../clock.ts'
+import { createRandom } from '../state/clock.ts'
 import { nextBreak } from './pieces.ts'
 import type { RequestLike, TokenLogprob } from './shapes.ts'
 

@@ -2,7 +2,7 @@
  * Cuts a text into the increments of a stream: one to three words, as recorded (vercel-k3-stream-thinking.jsonl, 2026-08-26),
  * never inside a surrogate pair, a combined character or an emoji sequence.
  */
-import { hash } from '../clock.ts'
+import { hash } from '../state/clock.ts'
 
 /** The increments of a text; joined they give the text again. */
 export function toPieces(text: string): string[] {

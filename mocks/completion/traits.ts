@@ -3,7 +3,7 @@
  * Recorded: facts README 2 (tool-call ids), 3 (end of thinking), 6 (fingerprints), 7 (usage), by model and date.
  */
 import { findModel } from '../../openapi/models.ts'
-import { hash } from '../clock.ts'
+import { hash } from '../state/clock.ts'
 import type { ModelLike } from './shapes.ts'
 
 export type Family = 'k3' | 'k2x' | 'k2-thinking' | 'k2' | 'v1'

@@ -1,7 +1,7 @@
 /** Tools for faults: take a reply apart, change it, and write it again with everything else as it was. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { toGoJson } from '../envelope.ts'
-import type { Reply, ReplyEnd, ReplyEvent } from '../reply.ts'
+import { toGoJson } from '../request/envelope.ts'
+import type { Reply, ReplyEnd, ReplyEvent } from '../request/reply.ts'
 
 /** A JSON object as faults handle it: anything may be put anywhere. */
 export type Json = Record<string, unknown>

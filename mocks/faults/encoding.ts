@@ -4,7 +4,7 @@ import { editEvents, editText, isObject, toChunk } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultVerdict } from './fault.ts'
 import { onChat } from './on.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 
 /** Adds raw JSON text to the end of the first string content; what is added is exactly what goes on the wire. */
 function inContent(raw: string) {

@@ -4,7 +4,7 @@ import { defineFault } from './fault.ts'
 import type { Fault, FaultVerdict } from './fault.ts'
 import { makeJson, makeRefusal, makeText } from './make.ts'
 import { onRefusal, onStatus } from './on.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 
 const html = '<!DOCTYPE html><html><head><title>502 Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>'
 const body = (value: unknown) => onRefusal((reply) => makeJson(reply, reply.status, value))

@@ -4,7 +4,7 @@ import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultContext, FaultVerdict } from './fault.ts'
 import { eachChoice, onAnswer, onChat, toAsked, toCalls, toPart } from './on.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 
 const onModels = (edit: (body: Json) => void) => (reply: Reply, given: FaultContext) =>
   reply.status === 200 && given.request.url.endsWith('/models') ? editJson(reply, (body) => void edit(body)) : reply

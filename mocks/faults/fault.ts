@@ -1,5 +1,5 @@
 /** What a fault is: one deliberate breach of the contract, applied to a right answer on its way out. */
-import type { MockRequest, Reply } from '../reply.ts'
+import type { MockRequest, Reply } from '../request/reply.ts'
 
 /** What the suite must say about an answer with this fault. */
 export type FaultVerdict = 'fail' | 'warn' | 'pass'

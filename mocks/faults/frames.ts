@@ -3,7 +3,7 @@ import { editEvents } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultVerdict } from './fault.ts'
 import { onStream } from './on.ts'
-import type { ReplyEnd } from '../reply.ts'
+import type { ReplyEnd } from '../request/reply.ts'
 
 type Frames = (frames: string[]) => readonly (string | Uint8Array)[]
 

@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts'
 import { onAnswer, onChat, onStatus, onStream } from './on.ts'
 import { makeText } from './make.ts'
 import { toGzipReply } from './gzip.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 
 const layer = 'reply'
 const retry = (value: string | null) =>

@@ -1,8 +1,8 @@
 /** Answers out of thin air, for faults that accept what should be refused or refuse what should be accepted. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { createRandom } from '../clock.ts'
-import { toErrorBody } from '../envelope.ts'
-import type { Reply } from '../reply.ts'
+import { createRandom } from '../state/clock.ts'
+import { toErrorBody } from '../request/envelope.ts'
+import type { Reply } from '../request/reply.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
 import { toAsked } from './on.ts'

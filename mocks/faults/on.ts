@@ -2,7 +2,7 @@
 import { editChunks, editJson, isObject, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 
 type Apply = (reply: Reply, given: FaultContext) => Reply
 

@@ -5,7 +5,7 @@ import { defineFault } from './fault.ts'
 import type { Fault, FaultVerdict } from './fault.ts'
 import { makeAnswer, makeJson, makeRefusal } from './make.ts'
 import { isChat, onChat, onRefusal, toAsked } from './on.ts'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 
 type When = (asked: Json) => boolean
 /** Refuses what should be accepted. */

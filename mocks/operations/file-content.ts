@@ -2,36 +2,36 @@
  * `GET /v1/files/{file_id}/content`: for `file-extract` a JSON object with the text (files-content-txt-2024.json), for `batch` the
  * lines as they are; images and videos have no content to fetch (docs of the upload page, 2026-09).
  */
-import { toGoJson } from '../envelope.ts'
-import type { StoredFile } from '../files.ts'
-import { jsonType } from '../headers.ts'
-import { toRefusalReply, toReply, toTurnHeaders } from '../turn.ts'
+import { toGoJson } from '../request/envelope.ts'
+import type { StoredFile } from '../state/files.ts'
+import { jsonType } from '../request/headers.ts'
+import { toRefusalReply, toReply, toResponseHeaders } from '../request/context.ts'
 import { toFileNotFound } from './files.ts'
 import type { Operation } from './operation.ts'
 
 /** Types whose bytes are their text; the mock reads no PDF and no picture. */
 const textual = /^(text\/|application\/(json|xml|javascript|x-ndjson|jsonl|yaml))/
 
-export const getFileContent: Operation = (turn) => {
-  const file = turn.mock.files.find(turn.key, turn.params.file_id ?? '')
-  if (!file) return toRefusalReply(turn, toFileNotFound(turn))
+export const getFileContent: Operation = (context) => {
+  const file = context.mock.files.find(context.key, context.params.file_id ?? '')
+  if (!file) return toRefusalReply(context, toFileNotFound(context))
   const { purpose, filename } = file.object
   if (purpose === 'image' || purpose === 'video') {
     // Documented as not available; status and words are not (unverified).
     const message = `Invalid request: the content of a file of purpose ${purpose} is not available`
-    return toRefusalReply(turn, { status: 400, type: 'invalid_request_error', message })
+    return toRefusalReply(context, { status: 400, type: 'invalid_request_error', message })
   }
   if (purpose === 'batch') {
-    const headers = toTurnHeaders(turn, ['Content-Type', 'text/plain; charset=utf-8'])
+    const headers = toResponseHeaders(context, ['Content-Type', 'text/plain; charset=utf-8'])
     return { status: 200, headers, body: { kind: 'bytes', bytes: file.bytes } }
   }
   const text = toText(file)
   if (text === null) {
-    return toRefusalReply(turn, { status: 500, type: '', message: 'extract task failed: failed' })
+    return toRefusalReply(context, { status: 500, type: '', message: 'extract task failed: failed' })
   }
   const type = file.contentType?.split(';', 1)[0]!.trim() || 'text/plain'
   const body = toGoJson({ content: text, file_type: type, filename, title: '', type: 'file' })
-  const reply = toReply(turn, 200, body)
+  const reply = toReply(context, 200, body)
   // Recorded bodies are JSON; the published schema says text/plain, no header was recorded.
   return { ...reply, headers: reply.headers.map((pair) => (pair[0] === jsonType[0] ? jsonType : pair)) }
 }

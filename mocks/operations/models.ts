@@ -5,23 +5,23 @@
  */
 import { models } from '../../openapi/models.ts'
 import type { ModelRow } from '../../openapi/models.ts'
-import { createRandom } from '../clock.ts'
-import { toGoJson } from '../envelope.ts'
-import { toReply } from '../turn.ts'
+import { createRandom } from '../state/clock.ts'
+import { toGoJson } from '../request/envelope.ts'
+import { toReply } from '../request/context.ts'
 import type { Operation } from './operation.ts'
 
 /** Written once: the list depends on nothing but the lifecycle. */
 const lists = new Map<string, string>()
 
-export const listModels: Operation = (turn) => {
-  const { lifecycle } = turn.mock
+export const listModels: Operation = (context) => {
+  const { lifecycle } = context.mock
   let body = lists.get(lifecycle)
   if (body === undefined) {
     const served = models.filter((row) => lifecycle === 'full' || row.status === 'current')
     body = toGoJson({ object: 'list', data: served.map(toEntry) })
     lists.set(lifecycle, body)
   }
-  return toReply(turn, 200, body)
+  return toReply(context, 200, body)
 }
 
 function toEntry(row: ModelRow): Record<string, unknown> {

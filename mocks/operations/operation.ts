@@ -1,6 +1,6 @@
 /** What an operation of the mock is. */
-import type { Reply } from '../reply.ts'
-import type { Turn } from '../turn.ts'
+import type { Reply } from '../request/reply.ts'
+import type { RequestContext } from '../request/context.ts'
 
 /** Answers one authorized request. */
-export type Operation = (turn: Turn) => Reply
+export type Operation = (context: RequestContext) => Reply

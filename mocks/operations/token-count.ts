@@ -1,21 +1,21 @@
 /** `POST /v1/tokenizers/estimate-token-count`: the management envelope around one number (estimate-token-count-200.json). */
 import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
-import { toManagementBody } from '../envelope.ts'
-import { findRequestRefusal } from '../refuse.ts'
+import { toManagementBody } from '../request/envelope.ts'
+import { findRequestRefusal } from '../request/refuse.ts'
 import { parseBody } from '../rules/parse-body.ts'
-import { toRefusalReply, toReply } from '../turn.ts'
+import { toRefusalReply, toReply } from '../request/context.ts'
 import type { Operation } from './operation.ts'
 
-export const estimateTokenCount: Operation = (turn) => {
-  const parsed = parseBody(turn.request.body)
-  if ('refusal' in parsed) return toRefusalReply(turn, parsed.refusal)
+export const estimateTokenCount: Operation = (context) => {
+  const parsed = parseBody(context.request.body)
+  if ('refusal' in parsed) return toRefusalReply(context, parsed.refusal)
   const body = parsed.body as Record<string, unknown>
   // "messages: same shape as chat"; there is no `tools` member, and whatever else is sent is ignored.
-  const refusal = findRequestRefusal(turn, { model: body.model, messages: body.messages })
-  if (refusal) return toRefusalReply(turn, refusal)
+  const refusal = findRequestRefusal(context, { model: body.model, messages: body.messages })
+  if (refusal) return toRefusalReply(context, refusal)
   const model = findModel(String(body.model)) ?? undefined
-  const { tokenizer } = turn.mock
+  const { tokenizer } = context.mock
   const total = countPromptTokens({ model: body.model, messages: body.messages }, model, tokenizer ?? undefined)
-  return toReply(turn, 200, toManagementBody({ total_tokens: total }))
+  return toReply(context, 200, toManagementBody({ total_tokens: total }))
 }

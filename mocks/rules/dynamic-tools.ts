@@ -2,7 +2,7 @@
  * Tools declared inside messages. Facts: `kimi-chat-api.md` §2.2: K3 takes them in system messages without content; the
  * vendor suite of 2026-08-13 lists the refusals, a probe of 2026-09-21 saw what each text names; the words are ours.
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse, type Members, type Rule } from './rule.ts'
 import { texts } from './texts.ts'
 import { findToolFault, nameOf, type ToolList } from './tools.ts'

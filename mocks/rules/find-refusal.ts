@@ -3,7 +3,7 @@
  * Known of that order: authentication before model before body (facts §5.2), missing tools before thinking in `tool_choice`
  * (probed 2026-09-21). Everything else is the most plausible order, unverified.
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { findWrongCacheOptions } from './cache-options.ts'
 import { findWrongMessageTools } from './dynamic-tools.ts'
 import { findTypeFault } from './find-type-fault.ts'

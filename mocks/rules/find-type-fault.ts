@@ -2,7 +2,7 @@
  * The generated sentence about a wrong JSON type. Facts: `kimi-chat-api.md` §2.1 (recorded for `reasoning_effort`,
  * `messages.content`, `thinking`, `response_format.json_schema.strict`). Array indexes are not shown in the path.
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { type FieldType, type JsonKind, requestType } from './field-types.ts'
 import { refuse } from './rule.ts'
 import { texts } from './texts.ts'

@@ -1,6 +1,6 @@
 /** Which models exist. Recorded: 404 for an unknown id (vercel-404-*.json); retired and forbidden ids get the same text. */
 import { findModel, type ModelRow } from '../../openapi/models.ts'
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse } from './rule.ts'
 import { texts } from './texts.ts'
 

@@ -2,7 +2,7 @@
  * Where images and videos come from: a data URL, whose bytes decide the type, or `ms://<file_id>`. http(s) is refused with
  * the URL. Facts: `kimi-chat-api.md` §2.3 (recorded: http refusal, SVG as `text/plain; charset=utf-8`).
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse, type RuleContext } from './rule.ts'
 import { sniffMediaType } from './sniff-media-type.ts'
 import { texts } from './texts.ts'

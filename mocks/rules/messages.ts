@@ -1,5 +1,5 @@
 /** Roles and emptiness of messages. Recorded texts: `texts/messages.ts`. Facts: `kimi-chat-api.md` §2.2. */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse, type Members, type Rule } from './rule.ts'
 import { texts } from './texts.ts'
 

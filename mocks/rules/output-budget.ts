@@ -3,7 +3,7 @@
  * with the number requested. Our reading: requested = prompt tokens + the budget the request states (`max_completion_tokens`
  * wins over `max_tokens`); without one the prompt alone counts, since no source says that the default is added.
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse, type Members, type Rule } from './rule.ts'
 import { texts } from './texts.ts'
 

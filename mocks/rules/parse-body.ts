@@ -2,7 +2,7 @@
  * From bytes to JSON, or to the refusal: empty, too large, not UTF-8, not JSON, nested too deeply, not an object.
  * Only the limit of 100 MB is documented (vision guide); no recording of a malformed body exists, so the words are ours.
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse } from './rule.ts'
 import { texts } from './texts.ts'
 

@@ -1,6 +1,6 @@
 /** Types of content parts, and images and videos inside them. Facts: `kimi-chat-api.md` §2.2, §2.3. */
 import type { ModelRow } from '../../openapi/models.ts'
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { judgeMedia } from './media.ts'
 import { refuse, type Members, type Rule, type RuleContext } from './rule.ts'
 import { texts } from './texts.ts'

@@ -2,7 +2,7 @@
  * `response_format` in its wrong forms. Facts: `kimi-chat-api.md` §2.6; the refusals were probed 2026-09-21 and stand in the
  * vendor suite, only the schema's text is recorded (vercel-400-json-schema-not-mfjs.json). `strict` defaults to true.
  */
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { findSchemaFault } from './find-schema-fault.ts'
 import { refuse, type Members, type Rule } from './rule.ts'
 import { texts } from './texts.ts'

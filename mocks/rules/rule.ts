@@ -1,6 +1,6 @@
 /** What a rule sees and says: one family of refusals a file, all of this shape. */
 import type { ModelRow } from '../../openapi/models.ts'
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 
 export interface RuleContext {
   /** `all` serves retired models too; `today` answers them with 404, as the API does. */

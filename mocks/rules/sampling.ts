@@ -3,7 +3,7 @@
  * with thinking off the one legal temperature is 0.6, recorded 2026-05-13). Passing the fixed value itself is accepted.
  */
 import type { ModelRow, SamplingName } from '../../openapi/models.ts'
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse, type Members, type Rule } from './rule.ts'
 import { texts } from './texts.ts'
 

@@ -4,7 +4,7 @@
  * Documented with `type` required (2026-06); Moonshot's vendor test (test_thinking_effort.py, 2026-08) has none mean enabled.
  */
 import type { ThinkingRules } from '../../openapi/models.ts'
-import type { Refusal } from '../reply.ts'
+import type { Refusal } from '../request/reply.ts'
 import { refuse, type Members, type Rule } from './rule.ts'
 import { texts } from './texts.ts'
 

@@ -1,5 +1,5 @@
 /** Scenarios of a service that fails: 500 and 503 in the API's envelope; the gateway's 504 is a page. Facts §5.2. */
-import { toGatewayBody } from '../envelope.ts'
+import { toGatewayBody } from '../request/envelope.ts'
 import type { Scenario, ScenarioRow } from './scenario.ts'
 
 const errorsPage = 'https://platform.kimi.ai/docs/api/errors (2026-08)'

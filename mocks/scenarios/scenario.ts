@@ -1,5 +1,5 @@
 /** What a scenario is: one named way in which the mock answers, error for error as the API was seen or documented to. */
-import type { HeaderPairs } from '../reply.ts'
+import type { HeaderPairs } from '../request/reply.ts'
 
 /**
  * How sure the words are: `recorded` as seen on the wire, `documented` as the docs print them,

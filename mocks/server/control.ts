@@ -1,13 +1,13 @@
 /** The control routes under `/__mock`: health, journal, scenarios, reset, and the console page. Never needed by a client. */
-import { toUnknownOption } from '../check-options.ts'
-import { toChoice } from '../choice.ts'
+import { toUnknownOption } from '../state/check-options.ts'
+import { toOverride } from '../request/override.ts'
 import { consolePage } from '../console/page.ts'
-import type { Mock } from '../context.ts'
-import { faults } from '../faults/registry.ts'
-import { MockUsageError } from '../options.ts'
-import { toProblem } from '../problem.ts'
-import type { MockRequest, Reply } from '../reply.ts'
-import { scenarios } from '../scenarios.ts'
+import type { Mock } from '../state/mock.ts'
+import { faults } from '../faults/index.ts'
+import { MockUsageError } from '../state/options.ts'
+import { toProblem } from '../request/problem.ts'
+import type { MockRequest, Reply } from '../request/reply.ts'
+import { scenarios } from '../scenarios/index.ts'
 
 type Route = (mock: Mock, request: MockRequest) => Reply
 
@@ -77,7 +77,7 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
   if (operationId !== undefined && typeof operationId !== 'string')
     throw new MockUsageError('operationId must be a string')
   if (times === undefined && operationId === undefined) {
-    const choice = toChoice(id, mock.fixtures)
+    const choice = toOverride(id, mock.fixtures)
     mock.standing = choice.fault ? { ...mock.standing, fault: choice.fault } : { ...mock.standing, choice }
   } else {
     mock.next(id, { ...(times === undefined ? {} : { times }), ...(operationId === undefined ? {} : { operationId }) })

@@ -1,8 +1,8 @@
 /** Who answers a request of the server: the control routes, `answer` at once, or `answer` after the shared store was asked. */
 import { answer } from '../answer.ts'
-import type { Mock } from '../context.ts'
-import { answerShared } from '../limits-shared.ts'
-import type { MockRequest, Reply } from '../reply.ts'
+import type { Mock } from '../state/mock.ts'
+import { answerShared } from '../rate-limits/shared.ts'
+import type { MockRequest, Reply } from '../request/reply.ts'
 import { control } from './control.ts'
 
 /** The reply; a promise only where limits are counted in a shared store. */

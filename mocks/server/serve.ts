@@ -1,9 +1,9 @@
 /** From node:http's requests to its responses: read, answered and written in rows, one row a turn of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toProblem } from '../problem.ts'
-import type { MockRequest, Reply } from '../reply.ts'
+import { toProblem } from '../request/problem.ts'
+import type { MockRequest, Reply } from '../request/reply.ts'
 import { readBody } from './read-body.ts'
-import { createTurnEnd } from './turn-end.ts'
+import { createTurnEnd } from './batch-per-tick.ts'
 import { writeReply } from './write-reply.ts'
 
 /** Who answers; a promise where the answer waits for somebody else. */

@@ -1,6 +1,6 @@
 /** Puts a reply onto a node:http response. */
 import type { ServerResponse } from 'node:http'
-import type { Reply } from '../reply.ts'
+import type { Reply } from '../request/reply.ts'
 import { toRawHeaders, writeAtOnce, writeInTime } from './write-stream.ts'
 
 /**

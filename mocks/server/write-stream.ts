@@ -4,7 +4,7 @@
  * costs more an event than all the rest of the mock; node then believes in a body without chunks.
  */
 import type { ServerResponse } from 'node:http'
-import type { Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../reply.ts'
+import type { Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../request/reply.ts'
 
 type Events = Extract<ReplyBody, { kind: 'events' }>
 

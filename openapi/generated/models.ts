@@ -1,4 +1,4 @@
-/* Generated from openapi/models.yaml by scripts/generate.ts. Do not edit: change the source and run npm run generate. */
+/* Generated from openapi/models.yaml by scripts/dev/generate.ts. Do not edit: change the source and run npm run generate. */
 export const preference = [
  "kimi-k2.6",
  "kimi-k2.7-code",

@@ -1,4 +1,4 @@
-/* Generated from openapi/openapi.yaml and openapi/schemas by scripts/generate.ts. Do not edit: change the source and run npm run generate. */
+/* Generated from openapi/openapi.yaml and openapi/schemas by scripts/dev/generate.ts. Do not edit: change the source and run npm run generate. */
 export const operationRows = [
  {
   "operationId": "createChatCompletion",

@@ -1,7 +1,7 @@
 /** The contract on the mock behind msw: every case, as `check` sends it. */
 import { afterAll } from 'vitest'
-import { openMswTarget } from '../targets/msw.ts'
-import { describeContract } from '../vitest.ts'
+import { openMswTarget } from './targets/msw.ts'
+import { describeContract } from '../suite/vitest.ts'
 
 const target = await openMswTarget()
 afterAll(() => target.close())

@@ -1,7 +1,7 @@
 /** The contract on the mock as a server, over real HTTP: every case, for a model of each kind. */
 import { afterAll } from 'vitest'
-import { openServerTarget } from '../targets/server.ts'
-import { describeContract } from '../vitest.ts'
+import { openServerTarget } from './targets/server.ts'
+import { describeContract } from '../suite/vitest.ts'
 
 const target = await openServerTarget()
 afterAll(() => target.close())

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readRecording } from '../../openapi/readers/read.ts'
 import { toExchange } from '../../openapi/readers/recording.ts'
-import { judge } from '../judge.ts'
+import { judge } from '../suite/checks.ts'
 import { folder, isThere } from './folder.ts'
 
 type Recording = readonly [file: string, warnings?: readonly string[]]

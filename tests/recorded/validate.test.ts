@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runValidate } from '../../scripts/validate.ts'
+import { runValidate } from '../../scripts/commands/validate/run.ts'
 import { folder, isThere } from './folder.ts'
 import { clean, notJudged, verdicts } from './verdicts.ts'
 

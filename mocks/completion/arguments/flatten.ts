@@ -2,7 +2,7 @@
 import type { Run } from './run.ts'
 import { findReference, isSchema, meet, toList, toSchemaLike } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
-import { names } from './wishes.ts'
+import { names } from './candidate-values.ts'
 
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const
 

@@ -1,5 +1,5 @@
 /** Texts of the named formats (JSON Schema 2020-12 §7.3), in the versions that ajv-formats and Python's jsonschema accept. */
-import type { Random } from '../../clock.ts'
+import type { Random } from '../../state/clock.ts'
 import type { Hints } from './hints.ts'
 
 /** A text of a format, undefined for a name nobody defines; `variant` gives different texts. */

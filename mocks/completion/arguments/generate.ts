@@ -5,7 +5,7 @@
  */
 import { accepts, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
 import { writeArray } from './arrays.ts'
-import { findEnds } from './ends.ts'
+import { findEnds } from './finite.ts'
 import { flatten, takeTurn } from './flatten.ts'
 import type { Hints } from './hints.ts'
 import { writeNumber } from './numbers.ts'
@@ -14,7 +14,7 @@ import type { Place, Run } from './run.ts'
 import { isSchema, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 import { writeString } from './strings.ts'
-import { names, wishNumbers, wishStrings } from './wishes.ts'
+import { names, wishNumbers, wishStrings } from './candidate-values.ts'
 
 export interface GenerateOptions {
   seed?: string

@@ -6,7 +6,7 @@ import type { Place, Run } from './run.ts'
 import { readPattern } from './pattern.ts'
 import { isSchema, meet, safeTest, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
-import { names } from './wishes.ts'
+import { names } from './candidate-values.ts'
 
 /** An object for a flat schema; its keys stand in the order of `properties`. */
 export function writeObject(flat: Schema, place: Place, run: Run): Record<string, unknown> {

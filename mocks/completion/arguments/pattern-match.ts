@@ -1,5 +1,5 @@
 /** The tree of a regular expression, and texts that it matches. */
-import type { Random } from '../../clock.ts'
+import type { Random } from '../../state/clock.ts'
 
 /** A piece of a regular expression. */
 export type PatternNode =

@@ -1,5 +1,5 @@
 /** Texts that match a regular expression: reads the usual syntax, writes a short match. What it cannot read it leaves to the check. */
-import type { Random } from '../../clock.ts'
+import type { Random } from '../../state/clock.ts'
 import { inRanges, nice, writeMatch } from './pattern-match.ts'
 import type { PatternNode } from './pattern-match.ts'
 

@@ -1,10 +1,10 @@
 /** What one generation shares, and where in it a value stands. */
-import { createRandom } from '../../clock.ts'
-import type { Random } from '../../clock.ts'
-import type { Ends } from './ends.ts'
+import { createRandom } from '../../state/clock.ts'
+import type { Random } from '../../state/clock.ts'
+import type { Ends } from './finite.ts'
 import type { Hints } from './hints.ts'
 import type { SchemaLike } from './schema.ts'
-import type { Property } from './wishes.ts'
+import type { Property } from './candidate-values.ts'
 
 export interface Run {
   root: SchemaLike

@@ -1,5 +1,5 @@
 /** Texts within their lengths, patterns and formats. */
-import { createRandom } from '../../clock.ts'
+import { createRandom } from '../../state/clock.ts'
 import { acceptsString } from './accepts.ts'
 import { writeFormat } from './formats.ts'
 import type { Hints } from './hints.ts'

@@ -1,5 +1,5 @@
 /** The words of an answer: what the user literally asks for first, then what a sensible assistant would say. */
-import { createRandom } from '../../clock.ts'
+import { createRandom } from '../../state/clock.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../thinking.ts'
 import { describeMedium } from '../vision/media.ts'

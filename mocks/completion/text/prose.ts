@@ -1,5 +1,5 @@
 /** Plain sentences about a topic, as many as the user asked for. */
-import type { Random } from '../../clock.ts'
+import type { Random } from '../../state/clock.ts'
 
 const english: readonly string[] = [
   '{Topic} is easiest to understand when you start from a concrete example.',

@@ -2,7 +2,7 @@
  * The builtin `$web_search`: a call whose arguments the client sends back unchanged.
  * Recorded: oriveo-k25-builtin-web-search-leg1.sse (2026-08-22), facts README 9.
  */
-import { createRandom } from '../../clock.ts'
+import { createRandom } from '../../state/clock.ts'
 import { toSearchId, toWebSearchCallId } from '../ids.ts'
 import type { RequestView } from '../request-view.ts'
 import type { CompletedCall } from '../shapes.ts'

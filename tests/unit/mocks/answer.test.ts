@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { createMock } from '../../../mocks/context.ts'
+import { createMock } from '../../../mocks/state/mock.ts'
 import { ask, hello } from './ask.ts'
 
 describe('who may ask', () => {

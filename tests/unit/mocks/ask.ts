@@ -1,7 +1,7 @@
 /** Short hands for tests of the mock: a request as the adapters make it, a reply as text. */
 import { answer } from '../../../mocks/answer.ts'
-import type { Mock } from '../../../mocks/context.ts'
-import type { MockRequest, Reply } from '../../../mocks/reply.ts'
+import type { Mock } from '../../../mocks/state/mock.ts'
+import type { MockRequest, Reply } from '../../../mocks/request/reply.ts'
 
 export interface Asked {
   method?: string

@@ -5,10 +5,10 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import * as compiled from '../../../openapi/generated/validators.ts'
-import { bundle } from '../../../scripts/generate/bundle.ts'
-import { readOperations } from '../../../scripts/generate/operations.ts'
-import { createAjv } from '../../../scripts/generate/validators.ts'
-import type { Json } from '../../../scripts/generate/bundle.ts'
+import { bundle } from '../../../scripts/dev/generate/bundle.ts'
+import { readOperations } from '../../../scripts/dev/generate/operations.ts'
+import { createAjv } from '../../../scripts/dev/generate/validators.ts'
+import type { Json } from '../../../scripts/dev/generate/bundle.ts'
 
 interface Validator {
   (body: unknown): boolean

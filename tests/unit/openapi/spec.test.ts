@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { examplesFor, loadDocument, operations } from '../../../openapi/document.ts'
-import { findStale, generate } from '../../../scripts/generate.ts'
-import { findSpecProblems } from '../../../scripts/validate-spec.ts'
+import { findStale, generate } from '../../../scripts/dev/generate.ts'
+import { findSpecProblems } from '../../../scripts/dev/check-spec.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 
 /** The refusals of chat completions, by status, as the errors page and the recordings name them. */

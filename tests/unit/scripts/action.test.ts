@@ -15,7 +15,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url))
 const validator = join(root, '.venv/bin/check-jsonschema')
 const missing = existsSync(validator)
   ? null
-  : 'no check-jsonschema here: python3 -m venv .venv, then pip install -r tests/clients/python/requirements.txt'
+  : 'no check-jsonschema here: python3 -m venv .venv, then pip install -r tests/e2e/clients/python/requirements.txt'
 if (missing) console.log(`skipped: validation of the CI files (${missing})`)
 
 const files = [

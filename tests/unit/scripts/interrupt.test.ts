@@ -1,6 +1,6 @@
 /** Ctrl-C: the first press ends the run with its report, the second leaves at once, and an echo of the first is neither. */
 import { expect, it } from 'vitest'
-import { createInterrupt } from '../../../scripts/interrupt.ts'
+import { createInterrupt } from '../../../scripts/cli/interrupt.ts'
 
 it.each<[string, number[], boolean, number]>([
   ['once', [0], true, 0],

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
-import { runSuite, type SuiteOptions, type SuiteReport } from '../../run.ts'
+import { runSuite, type SuiteOptions, type SuiteReport } from '../../suite/index.ts'
 import { key, openScriptedServer, type Bend, type ScriptedServer } from './scripted-server.ts'
 
 const schema = JSON.parse(
-  readFileSync(new URL('../../reporters/report.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../suite/reporters/report.schema.json', import.meta.url), 'utf8'),
 ) as object
 const isReport = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema)
 

@@ -1,6 +1,6 @@
 /** Runs in trouble: busy, empty, unreachable or refusing targets, budgets, and a run that is stopped. */
 import { describe, expect, it } from 'vitest'
-import { runSuite } from '../../run.ts'
+import { runSuite } from '../../suite/index.ts'
 import { isChat, runOn, assertReport } from './run-on.ts'
 import { key, openScriptedServer, refuse, type Bend } from './scripted-server.ts'
 

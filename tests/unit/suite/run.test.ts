@@ -1,7 +1,7 @@
 /** The runner's verdicts: what a faithful target earns, and one that is bent in one place. */
 import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import type { SuiteOptions, SuiteReport } from '../../run.ts'
+import type { SuiteOptions, SuiteReport } from '../../suite/index.ts'
 import { isChat, runOn } from './run-on.ts'
 import { completion, events, key, refuse, type Bend } from './scripted-server.ts'
 

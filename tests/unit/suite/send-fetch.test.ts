@@ -1,6 +1,6 @@
 /** The sender over fetch: what msw's targets and a caller's own fetch come through. */
 import { describe, expect, it } from 'vitest'
-import { createFetchSender } from '../../run/send-fetch.ts'
+import { createFetchSender } from '../../suite/runner/send-fetch.ts'
 
 const limits = { timeoutMs: 1_000, graceMs: 30 }
 const outgoing = {

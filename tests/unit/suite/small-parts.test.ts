@@ -1,14 +1,14 @@
 /** Selection, retries, the gate, redaction, cost bounds: the runner's small parts, each by a table. */
 import { describe, expect, it } from 'vitest'
-import { cases } from '../../cases/all.ts'
-import { createRedactor, redact, redactExchange } from '../../redact.ts'
-import { toVerdict } from '../../report.ts'
-import { findRow } from '../../run/choose-model.ts'
-import { boundCase, toUsd } from '../../run/cost.ts'
-import { toPrintable } from '../../run/excerpt.ts'
-import { createGate } from '../../run/gate.ts'
-import { decide, defaultRetry } from '../../run/retry.ts'
-import { select } from '../../run/select.ts'
+import { cases } from '../../suite/cases/index.ts'
+import { createRedactor, redact, redactExchange } from '../../suite/reporters/redact.ts'
+import { toVerdict } from '../../suite/reporters/report.ts'
+import { findRow } from '../../suite/runner/choose-model.ts'
+import { boundCase, toUsd } from '../../suite/runner/cost.ts'
+import { toPrintable } from '../../suite/runner/excerpt.ts'
+import { createGate } from '../../suite/runner/concurrency.ts'
+import { decide, defaultRetry } from '../../suite/runner/retry.ts'
+import { select } from '../../suite/runner/select.ts'
 
 const ids = ['chat/plain', 'chat/stream', 'chat/stream-usage', 'models/list'].map((id) => ({ id }))
 

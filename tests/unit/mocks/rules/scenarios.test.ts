@@ -3,7 +3,7 @@
  * §2.6, §5.2); here each stands beside a request that the service refuses with it.
  */
 import { expect, test } from 'vitest'
-import { findScenario, scenarios } from '../../../../mocks/scenarios.ts'
+import { findScenario, scenarios } from '../../../../mocks/scenarios/index.ts'
 import { refusalOf } from './ask.ts'
 
 const user = (content: unknown): Record<string, unknown> => ({ role: 'user', content })

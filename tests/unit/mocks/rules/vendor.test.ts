@@ -1,6 +1,6 @@
 /** What Moonshot's acceptance suite wants of a vendor, against what api.moonshot.ai does (facts `kimi-chat-api.md` §7, row 23). */
 import { expect, test } from 'vitest'
-import { createMock } from '../../../../mocks/context.ts'
+import { createMock } from '../../../../mocks/state/mock.ts'
 import { ask } from '../ask.ts'
 
 const hello = [{ role: 'user', content: "Say 'OK' and nothing else." }]

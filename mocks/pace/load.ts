@@ -1,0 +1,120 @@
+/**
+ * A pace read from a recording of one's own: a HAR that keeps the time of each chunk, as `kimi-contract record` and `check --har`
+ * write it. For Node alone; nothing here is loaded by a mock whose pace names no file.
+ */
+import { gunzipFile, openFile, peek } from '../../openapi/readers/bytes.ts'
+import { readHarFile } from '../../openapi/readers/har-file.ts'
+import { UnreadableRecording } from '../../openapi/readers/recording.ts'
+import type { Recorded } from '../../openapi/readers/recording.ts'
+import { MockUsageError } from '../state/options.ts'
+import type { PaceValues } from './index.ts'
+import { createReasons } from '../fixtures/reasons.ts'
+import { createSampler, toMedian } from './sampler.ts'
+import { toStreamTimes } from './stream-times.ts'
+import type { StreamTimes } from './stream-times.ts'
+
+/** How many waits of each kind are kept, and in runs of how many gaps. */
+const mostSamples = 10_000
+const run = 16
+
+/** What a whole answer counts at the most; a recording in which every stream came at once has no rate of its own. */
+const mostTokensPerSecond = 1_000_000
+
+/** A file that no pace can be read from; the message says which entries were looked at and why they do not count. */
+export class PaceFileError extends MockUsageError {
+  override name = 'PaceFileError'
+}
+
+/** A pace with what a person is told of it. */
+export interface RecordedPace {
+  pace: PaceValues
+  about: string
+}
+
+/**
+ * Reads a pace from the chat-completion streams of a HAR (also gzipped): its `samples` are drawn with the seed, in milliseconds.
+ * `ttftMs` is the median time from a request to its first event, `tokensPerSecond` the mean rate of events.
+ * @throws PaceFileError where the file cannot be read, or none of its entries is a whole stream with times
+ * @example createMockServer({ pace: await loadPace('nightly.har') })
+ */
+export async function loadPace(file: string): Promise<PaceValues> {
+  return (await readPace(file)).pace
+}
+
+/** Reads a pace and says what was read. */
+export async function readPace(file: string): Promise<RecordedPace> {
+  const ttftMs = createSampler(mostSamples)
+  const gapMs = createSampler(mostSamples, run)
+  const rates = createSampler(mostSamples)
+  const reasons = createReasons()
+  let entries = 0
+  let streams = 0
+  try {
+    for await (const recorded of readEntries(file)) {
+      if (recorded.kind === 'note') continue
+      entries++
+      const times = await toTimes(recorded)
+      if (typeof times === 'string') {
+        reasons.add(entries, times)
+        continue
+      }
+      streams++
+      ttftMs.add(times.ttftMs)
+      for (const gap of times.gapsMs) gapMs.add(gap)
+      rates.add(toRate(times.gapsMs))
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableRecording)) throw error
+    throw new PaceFileError(`no pace can be read from ${file}: ${toReason(error)}`)
+  }
+  if (streams === 0)
+    throw new PaceFileError(
+      `no pace can be read from ${file}: ${toWhy(entries)}; kimi-contract record --out FILE writes one\n${reasons.lines().join('\n')}`.trimEnd(),
+    )
+  const samples = { ttftMs: ttftMs.values(), gapMs: gapMs.values() }
+  const tokensPerSecond = Math.min(mostTokensPerSecond, toRate(samples.gapMs))
+  const pace = { ttftMs: toMedian(samples.ttftMs), tokensPerSecond, samples }
+  const counted = `${streams} stream${streams === 1 ? '' : 's'} of ${file} (${entries} ${entries === 1 ? 'entry' : 'entries'})`
+  return {
+    pace,
+    about: `${counted}, median time to first token ${Math.round(pace.ttftMs)} ms, ${toRateWords(toMedian(rates.values()))}`,
+  }
+}
+
+/** By its content, whatever its name: `--pace ./steady` is a file. */
+async function* readEntries(file: string): AsyncGenerator<Recorded> {
+  const { start, rest } = await peek(await openFile(file), 2)
+  yield* readHarFile(start[0] === 0x1f && start[1] === 0x8b ? gunzipFile(rest) : rest, file, {})
+}
+
+async function toTimes(recorded: Exclude<Recorded, { kind: 'note' }>): Promise<StreamTimes | string> {
+  if (recorded.kind === 'exchange') return toStreamTimes(recorded)
+  if (recorded.kind === 'skipped' && recorded.why === 'foreign') return 'no operation of this API'
+  return recorded.text
+}
+
+/** Events a second; one event counts as a token, as in every pace. */
+function toRate(gapsMs: readonly number[]): number {
+  return (1000 * gapsMs.length) / gapsMs.reduce((sum, gap) => sum + gap, 0)
+}
+
+function toRateWords(rate: number): string {
+  return Number.isFinite(rate)
+    ? `median ${Number(rate.toFixed(rate < 100 ? 1 : 0))} tokens a second`
+    : 'and then the whole stream in one read'
+}
+
+function toWhy(entries: number): string {
+  if (entries === 0) return 'it holds no entries'
+  const none = entries === 1 ? 'its one entry is no' : `none of its ${entries} entries is a`
+  return `${none} whole stream of a chat completion with the times of its chunks`
+}
+
+/** The reader's words as a sentence, without what it says to those who want a verdict. */
+function toReason({ message }: Error): string {
+  const own = message.replace(
+    /: there is nothing to judge$| \(the entries before were judged\)$|; name (?:a response body|the files in it).*$/,
+    '',
+  )
+  return own.startsWith('its ') ? own : `it ${own}`
+}

@@ -1,0 +1,100 @@
+/** The connection to a Redis server: made at start or refused in one clear line, never a queue of requests that wait for it. */
+import { MockUsageError } from '../../state/options.ts'
+
+/** What is used of ioredis; spelled out, so that the types of this package need no other. */
+export interface RedisClient {
+  readonly status: string
+  connect(): Promise<void>
+  ping(): Promise<string>
+  eval(script: string, keys: number, ...given: (string | number)[]): Promise<unknown>
+  zrem(key: string, member: string): Promise<number>
+  scan(cursor: string, match: 'MATCH', pattern: string, count: 'COUNT', most: number): Promise<[string, string[]]>
+  unlink(...keys: string[]): Promise<number>
+  disconnect(): void
+  on(event: string, listener: (error: Error) => void): unknown
+}
+
+export interface RedisConnection {
+  client: RedisClient
+  close(): void
+}
+
+const example = 'redis://127.0.0.1:6379/0'
+
+/**
+ * Connects, or throws a `MockUsageError` that names the store and what is in its way.
+ * @param onLine told when the store is lost and when it is back
+ */
+export async function connectRedis(url: string, onLine: (line: string) => void): Promise<RedisConnection> {
+  const shown = toShown(url)
+  const { Redis } = await load('ioredis', () => import('ioredis'))
+  let open = false
+  let away = false
+  let last: Error | null = null
+  const client: RedisClient = new Redis(url, {
+    lazyConnect: true,
+    connectTimeout: 5000,
+    commandTimeout: 5000,
+    // A request that finds the store away is told so at once.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    retryStrategy: (times: number) => (open ? Math.min(100 * times, 1000) : null),
+  })
+  client.on('error', (error) => (last = error))
+  client.on('close', () => {
+    if (!open || away) return
+    away = true
+    onLine(`limits store ${shown} is lost; chat requests are answered 503 until it is back`)
+  })
+  client.on('ready', () => {
+    if (away) onLine(`limits store ${shown} is back`)
+    away = false
+  })
+  try {
+    await client.connect()
+    await client.ping()
+    // A database that is not there is told as an event; going on would count in another one.
+    const told = last as Error | null
+    if (told) throw told
+  } catch (error) {
+    client.disconnect()
+    const why = (last ?? (error as Error)).message || String((error as NodeJS.ErrnoException).code)
+    throw new MockUsageError(`limits store ${shown} is not to be had: ${why.split('\n', 1)[0]}; ${toAdvice(why)}`)
+  }
+  open = true
+  return {
+    client,
+    close() {
+      open = false
+      client.disconnect()
+    },
+  }
+}
+
+function toAdvice(why: string): string {
+  if (/^(?:WRONGPASS|NOAUTH)\b|\bAUTH\b/.test(why)) return 'check the user and the password in the URL'
+  return /\bDB index\b/.test(why) ? 'check the number of the database in the URL' : 'is it running there?'
+}
+
+/** Loads a package that only some users have. */
+async function load<Module>(name: string, from: () => Promise<Module>): Promise<Module> {
+  try {
+    return await from()
+  } catch (error) {
+    // Two names for it: an ES module says the first, the bundle of the package the second.
+    if (!/^(ERR_)?MODULE_NOT_FOUND$/.test(String((error as NodeJS.ErrnoException).code))) throw error
+    throw new MockUsageError(`a limits store in Redis needs the package ${name}: npm install ${name}`)
+  }
+}
+
+/** The URL without password and query; what is no such URL may hold a password at any place and is not shown. */
+function toShown(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (!url || url.host === '') throw new MockUsageError(`the limits store must be a URL such as ${example}`)
+  const { protocol, host, pathname } = url
+  const account = url.password === '' ? url.username : `${url.username}:***`
+  const shown = `${protocol}//${account === '' ? '' : `${account}@`}${host}${pathname}`
+  if ((protocol !== 'redis:' && protocol !== 'rediss:') || !/^\/?\d{0,4}$/.test(pathname))
+    throw new MockUsageError(`the limits store is ${shown}; it must be a URL such as ${example}`)
+  return shown
+}

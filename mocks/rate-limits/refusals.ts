@@ -1,0 +1,45 @@
+/**
+ * What a limit says when it bites, and what it tells before: one wording, wherever the counters live.
+ * Texts and cooldown headers: mineti-429-rpm.http (2026-09-01), issue-429-*.json.
+ */
+import { toCooldownHeaders } from '../request/headers.ts'
+import type { Count, Tier } from './tiers.ts'
+import type { HeaderPairs, Refusal } from '../request/reply.ts'
+import { account } from '../scenarios/account.ts'
+
+/** Too many requests at once. */
+export function refuseConcurrency({ concurrency }: Tier): Refusal {
+  return refuse(`max organization concurrency: ${concurrency}, please try again after 1 seconds`, 1)
+}
+
+/** Too many requests this minute. */
+export function refuseRequests({ rpm }: Tier, waitMs: number): Refusal {
+  const seconds = toWait(waitMs)
+  return refuse(`organization max RPM: ${rpm}, please try again after ${seconds} seconds`, seconds)
+}
+
+/** Too many tokens this minute or today; `current` counts the refused request in. */
+export function refuseTokens(kind: 'TPM' | 'TPD', current: number, limit: number, waitMs: number): Refusal {
+  return refuse(`organization ${kind} rate limit, current: ${current}, limit: ${limit}`, toWait(waitMs))
+}
+
+/** X-RateLimit-Limit, -Remaining and -Reset for requests a minute; nothing where they are not limited. */
+export function toRateHeaders({ rpm }: Tier, { used, resetMs }: Count): HeaderPairs {
+  if (!Number.isFinite(rpm)) return []
+  return [
+    ['X-RateLimit-Limit', String(rpm)],
+    ['X-RateLimit-Remaining', String(Math.max(0, rpm - used))],
+    // "Time when the limit resets": Unix seconds here; the unit is not documented (unverified).
+    ['X-RateLimit-Reset', String(Math.ceil(resetMs / 1000))],
+  ]
+}
+
+function refuse(text: string, seconds: number): Refusal {
+  const message = `Your account ${account.joined} request reached ${text}`
+  return { status: 429, type: 'rate_limit_reached_error', message, headers: toCooldownHeaders(seconds) }
+}
+
+/** Whole seconds, at least 1: the recorded waits are whole and the headers say the same number. */
+function toWait(ms: number): number {
+  return Math.max(1, Math.ceil(ms / 1000))
+}

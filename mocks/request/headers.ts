@@ -1,0 +1,99 @@
+/**
+ * Response headers as api.moonshot.ai sends them (mineti-*.http, 2026-09-01/02): request id, trace mode, trace id, Vary,
+ * and the signature pair for a caller that sent a nonce (docs of POST /v1/signatures/verify, 2026-09).
+ * Left out: what Cloudflare adds (Server, CF-RAY, HSTS) and the account's own ids.
+ */
+import { hash } from '../state/clock.ts'
+import type { HeaderPairs } from './reply.ts'
+
+type Pair = readonly [string, string]
+
+export const jsonType: Pair = ['Content-Type', 'application/json; charset=utf-8']
+export const streamType: Pair = ['Content-Type', 'text/event-stream']
+const traceMode: Pair = ['Msh-Trace-Mode', 'on']
+const varyOrigin: Pair = ['Vary', 'Origin']
+
+/** Milliseconds from the Gregorian reform, where UUID version 1 starts to count, to 1970. */
+const gregorianMs = 12_219_292_800_000
+
+/** A UUID version 1 for a moment and a sequence number; the node half is the vendor prefix seen in every recording. */
+function toRequestId(nowMs: number, sequence: number, seed: number): string {
+  const ms = nowMs + gregorianMs
+  const low = ((ms & 0x0fffffff) * 10_000 + (sequence % 10_000)) % 0x100000000
+  const high = Math.floor((ms / 0x100000000) * 10_000) & 0x0fffffff
+  const mixed = mix(seed, sequence)
+  return (
+    `${hex8(low)}-${hex8(high).slice(4)}-1${hex8(high).slice(1, 4)}` +
+    `-${(0x8000 | (mixed & 0x3fff)).toString(16)}-00163e${hex8(mixed >>> 8).slice(2)}`
+  )
+}
+
+/** 32 hexadecimal digits for one request of one seed. */
+function toTraceId(sequence: number, seed: number): string {
+  const a = mix(seed, sequence)
+  const b = mix(a, 0x51ed270b)
+  const c = mix(b, 0x2545f491)
+  return hex8(a) + hex8(b) + hex8(c) + hex8(mix(c, 0x9e3779b9))
+}
+
+/** The headers every answer of the API itself carries, in recorded order. */
+export function toApiHeaders(given: { nowMs: number; sequence: number; seed: number }, type: Pair): Pair[] {
+  return [
+    type,
+    ['Msh-Request-Id', toRequestId(given.nowMs, given.sequence, given.seed)],
+    traceMode,
+    varyOrigin,
+    ['X-Msh-Trace-Id', toTraceId(given.sequence, given.seed)],
+  ]
+}
+
+/** `Msh-Context-Cache-Token-Saved` on a cache hit, nothing otherwise. */
+export function toCacheHeaders(cachedTokens: number): HeaderPairs {
+  return cachedTokens > 0 ? [['Msh-Context-Cache-Token-Saved', String(cachedTokens)]] : []
+}
+
+/** The three cooldown headers of a rate limit, always equal (mineti-429-rpm.http). */
+export function toCooldownHeaders(seconds: number): HeaderPairs {
+  const value = String(seconds)
+  return [
+    ['Msh-Cooldown-Seconds', value],
+    ['Retry-After', value],
+    ['X-Retry-After', value],
+  ]
+}
+
+/**
+ * The signature pair for a nonce; nothing for a missing or bad one, as documented.
+ * The form of the signature after its prefix is not recorded: hexadecimal digits here, unverified.
+ */
+export function toSignatureHeaders(nonce: string | undefined, model: string, nowMs: number): HeaderPairs {
+  if (nonce === undefined || !isNonce(nonce)) return []
+  return [
+    ['Msh-Request-Timestamp', String(nowMs)],
+    ['Msh-Request-Signature', toSignature(nonce, nowMs, model)],
+  ]
+}
+
+/** The mock's own signature, so that what one answer signs can be verified later; it protects nothing. */
+function toSignature(nonce: string, timestamp: number, model: string): string {
+  return `reqsigv1_${toTraceId(hash(nonce), hash(`${timestamp}:${model}`))}`
+}
+
+function isNonce(nonce: string): boolean {
+  return nonce.length > 0 && nonce.length <= 256 && /^[\x21-\x7e]+$/.test(nonce)
+}
+
+/** Mixes two 32-bit numbers into one (the finish of murmur3). */
+function mix(a: number, b: number): number {
+  let h = Math.imul(a ^ Math.imul(b, 0xcc9e2d51), 0x1b873593) ^ b
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
+}
+
+/** Two hexadecimal digits for every byte: a look-up is several times faster than `toString(16)`, and each answer needs forty digits. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+function hex8(value: number): string {
+  return digits[value >>> 24]! + digits[(value >>> 16) & 255]! + digits[(value >>> 8) & 255]! + digits[value & 255]!
+}

@@ -1,0 +1,137 @@
+/** The journal: what the mock was asked and what it said, bounded in memory, with no secret in it. */
+import { findOwnKey, redact, redactBody, redactText, redactUrl } from './redact.ts'
+import type { MockRequest } from '../request/reply.ts'
+
+/** One request as `mock.requests` and `GET /__mock/requests` show it. */
+export interface JournalEntry {
+  /** 1 for the first request since the last reset. */
+  number: number
+  /** The mock's own clock, milliseconds since 1970. */
+  atMs: number
+  method: string
+  url: string
+  operationId: string | null
+  /** Header names in lower case; here, in the URL and in the body keys are redacted. */
+  headers: Readonly<Record<string, string>>
+  /** The body as JSON where it parses, else as text; null when empty. */
+  body: unknown
+  /** True when only the beginning of the body was kept. */
+  bodyCut: boolean
+  status: number
+  /** The scenario, fixture or fault that shaped the answer. */
+  scenario: string | null
+  fault: string | null
+  /** The fixture or recording that answered, or why none did; absent where the mock has none. */
+  fixture?: string
+}
+
+/** What the answer writes down as it goes; the entry is made from it only when somebody looks. */
+export interface JournalRecord {
+  number: number
+  atMs: number
+  request: MockRequest
+  operationId: string | null
+  status: number
+  scenario: string | null
+  fault: string | null
+  fixture: string | null
+}
+
+export interface Journal {
+  add(record: JournalRecord): void
+  entries(): JournalEntry[]
+  clear(): void
+  /** Requests since the last clear, also those that fell out of memory. */
+  readonly count: number
+}
+
+export interface JournalOptions {
+  /** Requests kept, the newest; default 200. */
+  entries?: number
+  /** Bytes kept of each body; default 65536. */
+  bodyBytes?: number
+  /** Bytes of bodies kept altogether; default 8 MiB. */
+  totalBytes?: number
+}
+
+/** Creates a journal: a ring, so that adding is cheap and the oldest request leaves first. */
+export function createJournal(options: JournalOptions = {}): Journal {
+  const most = Math.max(0, options.entries ?? 200)
+  const bodyBytes = options.bodyBytes ?? 65_536
+  const totalBytes = options.totalBytes ?? 8 * 1024 * 1024
+  let records: (JournalRecord & { bodyCut: boolean })[] = []
+  let first = 0
+  let held = 0
+  let count = 0
+
+  function drop(): void {
+    held -= records[first]!.request.body.length
+    first++
+    // The front of the array is given back in strides, so that dropping stays cheap.
+    if (first > 256 && first * 2 > records.length) {
+      records = records.slice(first)
+      first = 0
+    }
+  }
+
+  return {
+    get count() {
+      return count
+    },
+    add(record) {
+      count++
+      if (most === 0) return
+      const { body } = record.request
+      const bodyCut = body.length > bodyBytes
+      const request = bodyCut ? { ...record.request, body: body.slice(0, bodyBytes) } : record.request
+      held += request.body.length
+      records.push(Object.assign(record, { request, bodyCut }))
+      while (records.length - first > most || (held > totalBytes && records.length - first > 1)) drop()
+    },
+    entries: () => records.slice(first).map(toEntry),
+    clear() {
+      records = []
+      first = held = count = 0
+    },
+  }
+}
+
+function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
+  const { request, ...rest } = record
+  const own = findOwnKey(request.headers['authorization'])
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers[name] = redact(name, value)
+  }
+  return {
+    number: rest.number,
+    atMs: rest.atMs,
+    method: request.method,
+    url: redactUrl(request.url, own),
+    operationId: rest.operationId,
+    headers,
+    body: redactBody(toBody(request.body), own),
+    bodyCut: rest.bodyCut,
+    status: rest.status,
+    scenario: rest.scenario === null ? null : redactText(rest.scenario, own),
+    fault: rest.fault,
+    ...(rest.fixture === null ? {} : { fixture: redactText(rest.fixture, own) }),
+  }
+}
+
+function toBody(bytes: Uint8Array): unknown {
+  if (bytes.length === 0) return null
+  const text = new TextDecoder().decode(bytes)
+  try {
+    const value: unknown = JSON.parse(text)
+    // Nested so deeply that writing it out again would exhaust the stack: the text is shown instead.
+    return isDeep(value, 200) ? text : value
+  } catch {
+    return text
+  }
+}
+
+function isDeep(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return left === 0 || Object.values(value).some((member) => isDeep(member, left - 1))
+}

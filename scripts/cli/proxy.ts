@@ -1,0 +1,72 @@
+/**
+ * Which proxy a request goes through, by the variables every HTTP tool reads. Node does the tunnelling (`proxyEnv` of its
+ * agents: Node 24.5 and 22.21, https://nodejs.org/api/http.html); a host of this machine is always asked directly.
+ */
+import { isLoopback } from '../../tests/suite/runner/options.ts'
+
+export interface Proxy {
+  /** The variable that names it. */
+  variable: string
+  /** Without user and password. */
+  shown: string
+  used: boolean
+  /** Why it is not used. */
+  unusedBecause?: string
+}
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** The proxy the environment names for this address; null where it names none. */
+export function findProxy(address: string, env: Env): Proxy | null {
+  const url = new URL(address)
+  const names = url.protocol === 'https:' ? ['https_proxy', 'HTTPS_PROXY'] : ['http_proxy', 'HTTP_PROXY']
+  const variable = names.find((name) => (env[name] ?? '') !== '')
+  if (variable === undefined) {
+    const all = ['all_proxy', 'ALL_PROXY'].find((name) => (env[name] ?? '') !== '')
+    if (all === undefined) return null
+    const unusedBecause = `${all} is not read; set ${names[1]}`
+    return { variable: all, shown: toShown(env[all]!), used: false, unusedBecause }
+  }
+  const shown = toShown(env[variable]!)
+  const why = isLoopback(address)
+    ? 'the target is this machine'
+    : isExempt(url, env.no_proxy || env.NO_PROXY || '')
+      ? 'NO_PROXY names the host'
+      : canProxy()
+        ? null
+        : `Node ${process.versions.node} cannot; 24.5 can`
+  return why === null ? { variable, shown, used: true } : { variable, shown, used: false, unusedBecause: why }
+}
+
+/** The variables as Node's agents take them. */
+export function toProxyEnv(env: Env): Record<string, string> {
+  const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']
+  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])))
+}
+
+function isExempt(url: URL, list: string): boolean {
+  return list
+    .split(/[\s,]+/)
+    .filter((one) => one !== '')
+    .some((one) => {
+      if (one === '*') return true
+      const [name = '', port] = one.toLowerCase().split(':')
+      if (port !== undefined && port !== (url.port || (url.protocol === 'https:' ? '443' : '80'))) return false
+      const bare = name.replace(/^\*?\./, '')
+      return url.hostname === bare || (name !== bare && url.hostname.endsWith(`.${bare}`))
+    })
+}
+
+function canProxy(): boolean {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21)
+}
+
+function toShown(text: string): string {
+  try {
+    const url = new URL(text.includes('://') ? text : `http://${text}`)
+    return `${url.protocol}//${url.host}`
+  } catch {
+    return 'an address that is no URL'
+  }
+}

@@ -1,0 +1,26 @@
+/** The options of every command that runs the suite, and how they are read. */
+import type { SuiteOptions } from '../../tests/suite/index.ts'
+import { toAmount, toList, toOneOf, toWhole, type OptionDefinition } from './command.ts'
+
+/** All but `--max-cost`, which each command words for itself. */
+export const suiteOptions = [
+  { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
+  { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
+  { flags: '--skip <glob...>', about: 'leave these cases out' },
+  { flags: '--strict', about: 'count warnings as failures' },
+  { flags: '--concurrency <n>', about: 'requests at a time (default: 8, live 2)' },
+  { flags: '--timeout-ms <n>', about: 'for one request (default: 120000)' },
+] as const satisfies readonly OptionDefinition[]
+
+/** What was said of them, `--max-cost` too. @throws UsageError at a value that is none */
+export function readSuiteOptions(options: Record<string, unknown>) {
+  return {
+    only: toList(options.only),
+    skip: toList(options.skip),
+    strict: options.strict === true,
+    profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
+    concurrency: toWhole('--concurrency', options.concurrency, 1),
+    timeoutMs: toWhole('--timeout-ms', options.timeoutMs, 1),
+    maxCostUsd: toAmount('--max-cost', options.maxCost),
+  } satisfies Partial<SuiteOptions>
+}

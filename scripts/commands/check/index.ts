@@ -1,0 +1,116 @@
+/** `check` for the command line: options into a run, a run into reports and an exit code. */
+import { toExitCode } from '../../../tests/suite/reporters/report.ts'
+import { runSuite, type SuiteOptions } from '../../../tests/suite/index.ts'
+import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
+import { pickCases } from '../../../tests/suite/runner/suite.ts'
+import { describeTarget } from '../../../tests/suite/reporters/failure-text.ts'
+import { openTarget } from './target.ts'
+import { createHarFile } from './har.ts'
+import { toBoundLine, toListing } from './list.ts'
+import { createProgress } from './progress.ts'
+import { exitCodes, toList, UsageError, type CommandDefinition } from '../../cli/command.ts'
+import { openSnapshot, snapshotOptions } from './snapshot/index.ts'
+import { createInterrupt } from '../../cli/interrupt.ts'
+import { toProxyEnv } from '../../cli/proxy.ts'
+import { assertWritable, reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
+import { readSuiteOptions, suiteOptions } from '../../cli/suite-options.ts'
+import { findVersion } from '../../cli/version.ts'
+
+export const checkCommand: CommandDefinition = {
+  options: [
+    { flags: '--live', about: 'test the real API with MOONSHOT_API_KEY' },
+    {
+      flags: '--base-url <url>',
+      about: 'test this server, e.g. http://127.0.0.1:4010/v1 (default: the embedded mock)',
+    },
+    { flags: '--api-key <key>', about: 'the key; better set MOONSHOT_API_KEY' },
+    { flags: '--needs-key', about: 'hold a server on this machine to refusing wrong keys' },
+    {
+      flags: '--model <id>',
+      about: 'the model (default: KIMI_MODEL, else the first preferred one GET /models offers)',
+    },
+    ...suiteOptions,
+    { flags: '--max-cost <usd>', about: 'stop before passing this many US dollars' },
+    reporterOption,
+    { flags: '--har <file>', about: 'write the exchanges as HAR, secrets redacted' },
+    ...snapshotOptions,
+    { flags: '--list', about: 'print cases, checks, sources and the cost bound; send nothing' },
+  ],
+  examples: [
+    'kimi-contract check',
+    'kimi-contract check --base-url http://127.0.0.1:8000/v1 --profile vendor --reporter pretty --reporter junit=report.xml',
+    "kimi-contract check --live --only 'chat/*' --max-cost 0.50",
+  ],
+  async run(_args, options, io) {
+    const outputs = toOutputs(toList(options.reporter))
+    const har = typeof options.har === 'string' ? options.har : null
+    if (har !== null) assertWritable('--har', har)
+    const asked = {
+      ...readSuiteOptions(options),
+      model: findModelName(options.model, io.env.KIMI_MODEL),
+    } satisfies Partial<SuiteOptions>
+    const snapshot = openSnapshot(options, io)
+    const chosen = pickCases(asked)
+    if (options.list === true) {
+      io.out(toListing(chosen, asked))
+      return exitCodes.ok
+    }
+    const target = await openTarget(options, io)
+    if (typeof target === 'string') {
+      io.log(target)
+      return exitCodes.notTested
+    }
+    const interrupt = createInterrupt({ say: io.log, leave: () => process.exit(130) })
+    process.on('SIGINT', interrupt.press).on('SIGTERM', interrupt.press)
+    const harFile = har === null ? null : createHarFile(har, target.apiKey, findVersion())
+    const progress = createProgress(io)
+    const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
+    try {
+      const { baseUrl, kind } = target
+      const shown = { kind, baseUrl, model: asked.model ?? null, profile: asked.profile ?? 'official' } as const
+      io.log(`testing ${describeTarget(shown)}: ${chosen.length} cases`)
+      if (kind !== 'mock')
+        io.log(`${toBoundLine(chosen, asked)}${asked.maxCostUsd === undefined ? '' : `, limit $${asked.maxCostUsd}`}`)
+      const ran = await runSuite({
+        ...asked,
+        baseUrl,
+        kind,
+        send: sockets.send,
+        apiKey: target.apiKey,
+        needsKey: options.needsKey === true ? true : undefined,
+        signal: interrupt.signal,
+        onProgress: progress.step,
+        onExchange: (exchange, caseId) => {
+          harFile?.add(exchange, caseId)
+          snapshot?.onExchange(exchange, caseId)
+        },
+      })
+      progress.clear()
+      const report = snapshot?.finish(ran, asked.strict) ?? ran
+      const reported = writeReports(report, outputs, io)
+      const textOnly = outputs.every((one) => one.file !== null || one.reporter.name === 'pretty')
+      snapshot?.suggest(report, !textOnly)
+      const written = reported && (snapshot?.whole() ?? true)
+      if (harFile) io.log(`${harFile.close()} exchanges written to ${har}`)
+      const exitCode = toExitCode(report.verdict)
+      if ('left' in ran && ran.left)
+        io.log(
+          `not tested: ${ran.left.length} of ${ran.cases.length} cases; to test them: --only ${ran.left.join(' ')}`,
+        )
+      if (exitCode === exitCodes.notTested) io.log(`no verdict: ${report.inconclusiveBecause ?? ''}`)
+      return written ? exitCode : exitCode === exitCodes.ok ? exitCodes.wrongOptions : exitCode
+    } finally {
+      harFile?.close()
+      sockets.close()
+      process.off('SIGINT', interrupt.press).off('SIGTERM', interrupt.press)
+      await target.close()
+    }
+  },
+}
+
+function findModelName(option: unknown, env: string | undefined): string | undefined {
+  const name = typeof option === 'string' ? option : env
+  if (typeof option === 'string' && option.trim() === '')
+    throw new UsageError('--model is empty; give an id such as kimi-k2.6')
+  return name === undefined || name.trim() === '' ? undefined : name.trim()
+}

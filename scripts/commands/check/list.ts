@@ -1,0 +1,63 @@
+/** What `check --list` prints: cases and checks with their sources, and the most a run may cost. */
+import { findModel, preferredModels } from '../../../openapi/models.ts'
+import { checks } from '../../../tests/suite/checks/index.ts'
+import { relations } from '../../../tests/suite/relations/index.ts'
+import type { Case } from '../../../tests/suite/cases/case.ts'
+import { findRow } from '../../../tests/suite/runner/choose-model.ts'
+import { addBounds, boundCase } from '../../../tests/suite/runner/cost.ts'
+import { runnerChecks } from '../../../tests/suite/runner/delivery.ts'
+import { findSkip } from '../../../tests/suite/runner/suite.ts'
+import type { Profile } from '../../../tests/suite/checks/check.ts'
+
+interface Listed {
+  model?: string | undefined
+  profile?: Profile | undefined
+}
+
+/** The most a run sends and may cost, in one line; GET /models, which finds the target and the model, is counted. */
+export function toBoundLine(cases: readonly Case[], options: Listed): string {
+  const id = options.model ?? preferredModels[0]!
+  const model = findRow(id)
+  const sent = cases.filter((one) => findReason(one, options) === null)
+  const bound = addBounds(sent.map((one) => boundCase(one, { model, id })))
+  const cost =
+    bound.costUsd === null
+      ? `no price is known for ${id}`
+      : `$${bound.costUsd.toFixed(bound.costUsd < 0.01 ? 4 : 2)} by the prices of ${id}`
+  const tokens = `${bound.promptTokens} prompt and ${bound.completionTokens} completion tokens`
+  return `At most ${bound.requests + 1} requests (GET /models included, repeats for a busy target aside), ${tokens}: ${cost}`
+}
+
+function findReason(one: Case, options: Listed): string | null {
+  return findSkip(one, findRow(options.model ?? preferredModels[0]!), {
+    firstParty: true,
+    profile: options.profile ?? 'official',
+  })
+}
+
+/** The listing as text; without a model named, for the first preferred one. */
+export function toListing(cases: readonly Case[], options: Listed): string {
+  const id = options.model ?? preferredModels[0]!
+  const model = findRow(id)
+  const lines = [`Cases (${cases.length}), as they apply to ${id}:`]
+  for (const one of cases) {
+    const reason = findReason(one, options)
+    lines.push(
+      `  ${one.id}${one.statistical ? ' (rate, never a breach)' : ''}`,
+      `      ${one.about}`,
+      `      source: ${one.source}`,
+    )
+    if (reason !== null) lines.push(`      skipped: ${reason}`)
+  }
+  const judges = [...checks, ...relations, ...runnerChecks]
+  lines.push('', `Checks (${judges.length}):`)
+  for (const check of judges) {
+    const severity = 'severity' in check ? ` (${check.severity})` : ''
+    const profiles = 'profiles' in check && check.profiles ? `, profile ${check.profiles.join(' and ')}` : ''
+    lines.push(`  ${check.name}${severity}${profiles}`, `      ${check.promise}`, `      source: ${check.source}`)
+  }
+  lines.push('', `${toBoundLine(cases, options)}.`)
+  if (options.model !== undefined && findModel(id) === null)
+    lines.push(`${id} is not in the table of models: it is treated like ${model.family}.`)
+  return `${lines.join('\n')}\n`
+}

@@ -1,0 +1,42 @@
+/** Finds what `check` tests: the embedded mock, a server, or the live API. */
+import { isFirstParty, isLoopback } from '../../../tests/suite/runner/options.ts'
+import { UsageError, type Io } from '../../cli/command.ts'
+import { assertKey, defaultBaseUrl, findKey, findKeyTrouble, readBaseUrl } from '../../cli/settings.ts'
+
+export interface CheckTarget {
+  kind: 'mock' | 'server' | 'live'
+  baseUrl: string
+  apiKey: string | undefined
+  close(): Promise<void>
+}
+
+/** The only key the embedded mock takes: a wrong one must be refused. */
+const embeddedKey = 'sk-kimi-contract-embedded-mock'
+
+/** The target, or the reason why there can be no verdict. */
+export async function openTarget(options: Record<string, unknown>, io: Io): Promise<CheckTarget | string> {
+  const named = typeof options.baseUrl === 'string' ? readBaseUrl(options.baseUrl) : null
+  if (named === null && options.live !== true) {
+    if (options.apiKey !== undefined)
+      throw new UsageError('--api-key without --live or --base-url: the embedded mock has its own key')
+    return openEmbedded(options.profile === 'vendor' ? 'vendor' : 'official')
+  }
+  const baseUrl = named ?? readBaseUrl(io.env.MOONSHOT_BASE_URL || defaultBaseUrl)
+  const live = options.live === true || isFirstParty(baseUrl)
+  const key = findKey(options.apiKey, io)
+  if (key === undefined && live)
+    return `no key: set MOONSHOT_API_KEY (or write it into .env) to test ${baseUrl}. Nothing was tested.`
+  if (key !== undefined) {
+    assertKey(key)
+    const trouble = findKeyTrouble(key)
+    if (trouble !== null && live) io.log(`warning: the API key ${trouble}`)
+    if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) io.log('warning: the key travels unencrypted over http')
+  }
+  return { kind: live ? 'live' : 'server', baseUrl, apiKey: key, close: async () => undefined }
+}
+
+async function openEmbedded(profile: 'official' | 'vendor'): Promise<CheckTarget> {
+  const { createMockServer } = await import('../../../mocks/server.ts')
+  const mock = await createMockServer({ port: 0, apiKeys: [embeddedKey], profile })
+  return { kind: 'mock', baseUrl: mock.url, apiKey: embeddedKey, close: () => mock.close() }
+}

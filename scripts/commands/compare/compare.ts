@@ -1,0 +1,158 @@
+/** The suite on two targets or more, side by side: verdicts, shapes, headers, timings; what counts as different is decided here. */
+import type { CaseReport, CaseStatus, SuiteReport, Verdict } from '../../../tests/suite/reporters/report.ts'
+import { diffShapes, type ShapeDifference } from '../../../tests/suite/snapshot/diff.ts'
+import type { Observer } from '../../../tests/suite/snapshot/observe.ts'
+import { exitCodes } from '../../cli/command.ts'
+
+/** One target's run. */
+export interface Ran {
+  name: string
+  report: SuiteReport
+  observer: Pick<Observer, 'toShapes'>
+}
+
+/** What one target did with one case. */
+export interface CaseCell {
+  status: CaseStatus | 'absent'
+  /** Checks that failed or warned. */
+  checks: readonly string[]
+  skippedBecause?: string
+  ttftMs: number | null
+  durationMs: number | null
+}
+
+export interface ComparedCase {
+  id: string
+  operationId: string
+  /** Judged on every target, with verdicts that are not alike. */
+  differs: boolean
+  cells: readonly CaseCell[]
+}
+
+export interface ComparedShape extends Omit<ShapeDifference, 'byChance'> {
+  /** False for what the contract leaves to chance or does not speak of: shown, never a reason for exit code 1. */
+  counts: boolean
+}
+
+export interface ComparedTarget {
+  name: string
+  baseUrl: string | null
+  kind: SuiteReport['target']['kind']
+  model: string | null
+  verdict: Verdict
+  inconclusiveBecause?: string
+  summary: SuiteReport['summary']
+  /** Over the cases judged on every target. */
+  timings: { ttftMs: number | null; durationMs: number | null }
+}
+
+/** The comparison, as `--reporter json` writes it. */
+export interface Comparison {
+  schemaVersion: 1
+  /** `alike`: no verdict and no shape that counts differs; it does not say that the contract is kept. */
+  verdict: 'alike' | 'different' | 'inconclusive'
+  inconclusiveBecause?: string
+  profile: string
+  differences: { verdicts: number; shape: number }
+  /** Cases judged on every target; only their answers are compared. */
+  comparedCases: number
+  targets: readonly ComparedTarget[]
+  cases: readonly ComparedCase[]
+  shape: readonly ComparedShape[]
+}
+
+/** Compares runs of the same cases; every list of cells has one entry a target, in order. */
+export function compareRuns(runs: readonly Ran[]): Comparison {
+  const cases = toCases(runs)
+  const judged = cases.filter((one) => one.cells.every(isJudged))
+  const both = new Set(judged.map((one) => one.id))
+  const shape = diffShapes(runs.map(({ observer }) => observer.toShapes(both))).map(({ byChance, ...rest }) => ({
+    ...rest,
+    counts: !byChance && rest.kind !== 'header',
+  }))
+  const differences = {
+    verdicts: cases.filter((one) => one.differs).length,
+    shape: shape.filter((one) => one.counts).length,
+  }
+  return {
+    schemaVersion: 1,
+    ...toVerdict(runs, judged.length, differences.verdicts + differences.shape),
+    profile: runs[0]?.report.target.profile ?? 'official',
+    differences,
+    comparedCases: judged.length,
+    targets: runs.map((one, at) => toTarget(one, judged, at)),
+    cases,
+    shape,
+  }
+}
+
+/** 0 alike and kept by all, 1 different or breached by any, 3 where nothing could be compared or a run was cut short. */
+export function toCompareExit({ verdict, targets }: Comparison): number {
+  if (verdict === 'inconclusive') return exitCodes.notTested
+  return verdict === 'different' || targets.some((one) => one.verdict === 'fail') ? exitCodes.failed : exitCodes.ok
+}
+
+function toVerdict(
+  runs: readonly Ran[],
+  judged: number,
+  differences: number,
+): Pick<Comparison, 'verdict' | 'inconclusiveBecause'> {
+  if (differences > 0) return { verdict: 'different' }
+  const cut = runs.find(({ report }) => report.inconclusiveBecause !== undefined)
+  if (cut) return { verdict: 'inconclusive', inconclusiveBecause: `${cut.name}: ${cut.report.inconclusiveBecause}` }
+  if (judged > 0) return { verdict: 'alike' }
+  return { verdict: 'inconclusive', inconclusiveBecause: 'no case was judged on every target' }
+}
+
+function toCases(runs: readonly Ran[]): ComparedCase[] {
+  const known = runs.map(({ report }) => new Map(report.cases.map((one) => [one.id, one])))
+  const ids = new Map(runs.flatMap(({ report }) => report.cases.map((one) => [one.id, one.operationId])))
+  return [...ids].map(([id, operationId]) => {
+    const cells = known.map((cases) => toCell(cases.get(id)))
+    const verdicts = new Set(cells.map((one) => JSON.stringify([one.status, one.checks])))
+    return { id, operationId, differs: cells.every(isJudged) && verdicts.size > 1, cells }
+  })
+}
+
+/** How often the model chose what was hoped for is no part of the contract, and no two runs need agree on it. */
+const chance = 'model-choice-rate'
+
+function toCell(one: CaseReport | undefined): CaseCell {
+  if (!one) return { status: 'absent', checks: [], ttftMs: null, durationMs: null }
+  const told = one.failures.filter((failure) => failure.severity !== 'notice' && failure.check !== chance)
+  return {
+    status: one.status === 'warn' && told.length === 0 ? 'pass' : one.status,
+    checks: [...new Set(told.map((failure) => failure.check))].sort(),
+    ...(one.skippedBecause === undefined ? {} : { skippedBecause: one.skippedBecause }),
+    ttftMs: one.ttftMs ?? null,
+    durationMs: one.status === 'skip' ? null : one.durationMs,
+  }
+}
+
+function isJudged(cell: CaseCell): boolean {
+  return cell.status !== 'skip' && cell.status !== 'absent'
+}
+
+function toTarget({ name, report }: Ran, judged: readonly ComparedCase[], at: number): ComparedTarget {
+  const { target, verdict, inconclusiveBecause, summary } = report
+  return {
+    name,
+    baseUrl: target.baseUrl,
+    kind: target.kind,
+    model: target.model,
+    verdict,
+    ...(inconclusiveBecause === undefined ? {} : { inconclusiveBecause }),
+    summary,
+    timings: {
+      ttftMs: toMedian(judged.map((one) => one.cells[at]!.ttftMs)),
+      durationMs: toMedian(judged.map((one) => one.cells[at]!.durationMs)),
+    },
+  }
+}
+
+function toMedian(values: readonly (number | null)[]): number | null {
+  const sorted = values.filter((one) => one !== null).sort((a, b) => a - b)
+  const middle = sorted.length / 2
+  if (sorted.length === 0) return null
+  return sorted.length % 2 === 1 ? sorted[Math.floor(middle)]! : (sorted[middle - 1]! + sorted[middle]!) / 2
+}

@@ -1,0 +1,58 @@
+/**
+ * Which header fields travel on: all but those that belong to one connection (RFC 9110 §7.6.1, June 2022), in their order and
+ * spelling. No `Via` is added: it makes some servers change their answer (nginx turns gzip off), and this proxy only listens.
+ */
+import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
+
+const ofOneConnection = [
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authorization',
+  'proxy-authenticate',
+  'te',
+  'transfer-encoding',
+  'upgrade',
+]
+
+/** Fields as Node hands them over, in pairs. */
+export function toPairs(raw: readonly string[]): [string, string][] {
+  const pairs: [string, string][] = []
+  for (let at = 0; at + 1 < raw.length; at += 2) pairs.push([raw[at]!, raw[at + 1]!])
+  return pairs
+}
+
+/** Fields without those of the connection they came over. */
+function toForwarded(fields: HeaderList): [string, string][] {
+  const named = fields
+    .filter(([name]) => name.toLowerCase() === 'connection')
+    .flatMap(([, value]) => value.toLowerCase().split(','))
+    .map((one) => one.trim())
+  // A length is no matter of the connection, whoever says so: without it the body would have another framing.
+  const drop = new Set([...ofOneConnection, ...named.filter((one) => !/^(content-length|host)$/.test(one))])
+  return fields.filter(([name]) => !drop.has(name.toLowerCase())).map(([name, value]) => [name, value])
+}
+
+/** The request's fields for the target: its own host, and a body framed as the client framed it. */
+export function toTargetFields(fields: HeaderList, host: string, method: string): [string, string][] {
+  const chunked = findHeader(fields, 'transfer-encoding') !== null
+  const sent = toForwarded(fields).filter(
+    ([name]) => name.toLowerCase() !== 'host' && !(chunked && name.toLowerCase() === 'content-length'),
+  )
+  sent.unshift(['Host', host])
+  if (chunked) sent.push(['Transfer-Encoding', 'chunked'])
+  // Node would announce a chunked body where the client announced none.
+  else if (findHeader(sent, 'content-length') === null && !/^(GET|HEAD|OPTIONS|DELETE|TRACE|CONNECT)$/.test(method))
+    sent.push(['Content-Length', '0'])
+  if (/(^|,)\s*trailers\s*($|[,;])/i.test(findHeader(fields, 'te') ?? ''))
+    sent.push(['TE', 'trailers'], ['Connection', 'keep-alive, TE'])
+  return sent
+}
+
+/** The answer's fields for the client; a `Trailer` promise is kept only where there can be trailers. */
+export function toClientFields(fields: HeaderList): [string, string][] {
+  const chunked = /chunked/i.test(findHeader(fields, 'transfer-encoding') ?? '')
+  return toForwarded(fields).filter(
+    ([name]) => (chunked || name.toLowerCase() !== 'trailer') && !(chunked && name.toLowerCase() === 'content-length'),
+  )
+}

@@ -1,0 +1,72 @@
+/** Looks through an existing HAR for the place where the next entry goes: behind its last one, before what closes the file. */
+import { readSync } from 'node:fs'
+import { createSliceScanner } from '../../../openapi/readers/json-slices.ts'
+import { UsageError } from '../../cli/command.ts'
+
+export interface HarEnd {
+  /** Where the next entry goes. */
+  at: number
+  /** What stands there now: the brackets that close the file. */
+  tail: Buffer
+  count: number
+}
+
+const readBytes = 1024 * 1024
+const entryBytes = 256 * 1024 * 1024
+/** Room enough for the closing brackets of a file that someone has indented. */
+const tailBytes = 1024
+
+/** @throws UsageError when the file is no HAR, or one that cannot be continued; it says what to do. */
+export function findHarEnd(file: number, size: number, name: string): HarEnd {
+  const refuse = (why: string) => new UsageError(`--out: ${name} ${why}; name another file, or move this one away`)
+  const scanner = createSliceScanner(['log', 'entries'], entryBytes)
+  const last = readAt(file, Math.max(0, size - tailBytes), tailBytes).toString('latin1')
+  const closing = /[ \t\r\n]*\][ \t\r\n]*\}[ \t\r\n]*\}[ \t\r\n]*$/.exec(last)
+  const at = closing === null ? size : size - closing[0].length
+  let count = 0
+  const look = (bytes: Buffer) => {
+    for (const slice of scanner.push(bytes)) {
+      count++
+      if ('bytes' in slice && !isJson(slice.bytes))
+        throw refuse(`is no HAR that can be continued: its entry ${count} is no JSON object`)
+    }
+  }
+  for (let from = 0; from < at; from += readBytes) look(readAt(file, from, Math.min(readBytes, at - from)))
+  if (closing !== null) {
+    // The brackets close the entries exactly if another one may stand before them; a comma lets go of the last one.
+    look(Buffer.from(','))
+    scanner.push(Buffer.from('{}'))
+    const tail = Buffer.from(closing[0], 'latin1')
+    const fits = scanner.push(tail).length === 1
+    const { closed, trailing } = scanner.state()
+    if (fits && closed && !trailing) return { at, tail, count }
+  }
+  const { object, closed, found } = scanner.state()
+  if (!object) throw refuse('is no HAR (a HAR is one JSON object, {"log": {"entries": […]}})')
+  if (!closed)
+    throw refuse(
+      `ends in the middle, after entry ${count}: something cut it short (validate still reads it up to there)`,
+    )
+  if (!found) throw refuse('is JSON but no HAR: it has no log.entries')
+  throw refuse('is a HAR whose log.entries is not the last thing in it, so that nothing can be appended')
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    const json: unknown = JSON.parse(bytes.toString('utf8'))
+    return typeof json === 'object' && json !== null
+  } catch {
+    return false
+  }
+}
+
+function readAt(file: number, from: number, length: number): Buffer {
+  const bytes = Buffer.alloc(length)
+  let have = 0
+  while (have < length) {
+    const read = readSync(file, bytes, have, length - have, from + have)
+    if (read === 0) break
+    have += read
+  }
+  return bytes.subarray(0, have)
+}

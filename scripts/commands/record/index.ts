@@ -1,0 +1,59 @@
+/** `record` for the command line: starts the recorder, waits for the signal to stop, and reports. */
+import { toExitCode } from '../../../tests/suite/reporters/report.ts'
+import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'
+import { startRecorder } from './record.ts'
+import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
+import { defaultBaseUrl } from '../../cli/settings.ts'
+
+export const recordCommand: CommandDefinition = {
+  options: [
+    { flags: '--port <n>', about: 'where clients find the proxy, 0 for any free port', default: '4020' },
+    { flags: '--target <url>', about: `where requests go (default: MOONSHOT_BASE_URL, else ${defaultBaseUrl})` },
+    { flags: '--out <file>', about: 'the HAR; one that is there is continued', default: 'kimi.har' },
+    reporterOption,
+    { flags: '--fail-on-breach', about: 'at the end exit with 1 if an exchange breached the contract' },
+    { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
+    { flags: '--strict', about: 'count warnings as failures' },
+  ],
+  examples: [
+    'kimi-contract record --out session.har   # then set your client to http://127.0.0.1:4020/v1',
+    'kimi-contract record --target http://127.0.0.1:8000/v1 --profile vendor --fail-on-breach --reporter junit=report.xml',
+    'kimi-contract mock --replay session.har   # gives the same answers again',
+  ],
+  async run(_args, options, io) {
+    const outputs = toOutputs(toList(options.reporter))
+    const out = String(options.out)
+    const port = toWhole('--port', options.port, 0)
+    if (port !== undefined && port > 65_535) throw new UsageError(`--port is ${port}; it must be from 0 to 65535`)
+    const recorder = await startRecorder({
+      target: String(options.target ?? (io.env.MOONSHOT_BASE_URL || defaultBaseUrl)),
+      out,
+      port,
+      profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
+      strict: options.strict === true,
+      secrets: [io.env.MOONSHOT_API_KEY],
+      say: io.log,
+    })
+    const stopped = new Promise<void>((resolve) => {
+      const stop = () => {
+        process.once('SIGINT', () => process.exit(130))
+        resolve()
+      }
+      process.once('SIGINT', stop).once('SIGTERM', stop)
+    })
+    if (!/\.har$/i.test(out)) io.log(`warning: ${out} does not end in .har; validate and mock --replay go by the name`)
+    const had = recorder.had === 0 ? '' : `, after the ${recorder.had} entries it has`
+    io.log(`recording ${recorder.target} into ${out}${had}; clients take ${recorder.url} as base URL; Ctrl-C ends`)
+    // A report for a machine on stdout must stay alone there.
+    if (outputs.every((one) => one.file !== null || one.reporter.name === 'pretty'))
+      io.out(`listening on ${recorder.url}\n`)
+
+    await stopped
+    const report = await recorder.close()
+    const written = writeReports(report, outputs, io)
+    const { seen, lost } = recorder.count()
+    io.log(`${seen - lost} exchanges written to ${out}${lost === 0 ? '' : `; ${lost} could not be written`}`)
+    const verdict = options.failOnBreach === true ? toExitCode(report.verdict) : exitCodes.ok
+    return verdict === exitCodes.ok && (lost > 0 || !written) ? exitCodes.wrongOptions : verdict
+  },
+}

@@ -1,0 +1,77 @@
+/**
+ * Where the proxy sends what it gets. Clients take `http://127.0.0.1:PORT/v1` as their base URL, whatever base path the
+ * target has (interface.md, `record`); a path that is wrong here stays wrong there, so that the target itself says so.
+ */
+import { findOperation } from '../../../openapi/document.ts'
+import { findRoute } from '../../../openapi/readers/route.ts'
+import type { OperationId } from '../../../openapi/types.ts'
+import { UsageError } from '../../cli/command.ts'
+import { readBaseUrl } from '../../cli/settings.ts'
+
+export interface Target {
+  /** As it was named, without a slash at the end: for people and reports. */
+  baseUrl: string
+  tls: boolean
+  hostname: string
+  port: number
+  /** What the `Host` field says. */
+  host: string
+  /** What clients put behind this proxy's address. */
+  clientBase: string
+  /** The path to ask for, from the path a client asked for. */
+  toPath(path: string): string
+  toUrl(path: string): string
+  findOperation(method: string, path: string): OperationId | null
+}
+
+const version = /^\/v\d+[^/]*/
+
+/**
+ * Reads a target URL; its base path may be there or not.
+ * @example readTarget('https://api.moonshot.ai').toUrl('/v1/models') // https://api.moonshot.ai/v1/models
+ * @throws UsageError when it is no http(s) URL or holds a password
+ */
+export function readTarget(text: string): Target {
+  const baseUrl = readBaseUrl(text)
+  const url = new URL(baseUrl)
+  if (url.username !== '' || url.password !== '')
+    throw new UsageError('--target must not hold a user name or password; let the client send its own Authorization')
+  const basePath = url.pathname.replace(/\/+$/, '')
+  const last = basePath.slice(basePath.lastIndexOf('/'))
+  const versioned = version.test(last)
+  const clientBase = versioned ? last : '/v1'
+  const before = versioned ? basePath.slice(0, -last.length) : basePath
+  /** `…/v1/openai`: the version is there, so that the client's own one stands for the whole base path. */
+  const inside = !versioned && /\/v\d+[^/]*\//.test(`${basePath}/`)
+  const tls = url.protocol === 'https:'
+
+  function toPath(path: string): string {
+    if (before === '' || !path.startsWith('/') || path.startsWith(`${basePath}/`)) return path
+    return before + (inside && path.startsWith(`${clientBase}/`) ? path.slice(clientBase.length) : path)
+  }
+  const toUrl = (path: string) => url.origin + toPath(path)
+
+  return {
+    baseUrl,
+    tls,
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
+    port: url.port === '' ? (tls ? 443 : 80) : Number(url.port),
+    host: url.host,
+    clientBase,
+    toPath,
+    toUrl,
+    findOperation(method, path) {
+      const known = findRoute(method, toUrl(path))
+      if (known !== null) return known
+      const bare = path.replace(/[?#].*$/s, '')
+      const below = version.test(bare) ? bare.replace(version, '') : before === '' ? null : bare
+      return below === null ? null : (findOperation(method, below, { basePath: '' })?.operationId ?? null)
+    },
+  }
+}
+
+/** Path and query of a request target; a client that takes us for a forward proxy names a whole URL. */
+export function toOriginForm(requestTarget: string): string {
+  const path = requestTarget.replace(/^https?:\/\/[^/?#]*/i, '')
+  return path === '' || path.startsWith('?') ? `/${path}` : path
+}

@@ -1,0 +1,31 @@
+/** The server's clock (`Date`, RFC 9110 section 6.6.1) beside this machine's: a wrong one breaks TLS and signed tokens. */
+import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
+
+/** Differences up to this are ordinary. */
+const tolerableMs = 5 * 60_000
+
+/** What is wrong with this machine's clock, in words; null where nothing is or the server does not tell. */
+export function findClockSkew(serverMs: number | null, nowMs: number): string | null {
+  if (serverMs === null || Math.abs(nowMs - serverMs) <= tolerableMs) return null
+  const way = nowMs > serverMs ? 'ahead of' : 'behind'
+  return `this machine’s clock (${toMinute(nowMs)}) is ${toSpan(Math.abs(nowMs - serverMs))} ${way} the server’s (${toMinute(serverMs)})`
+}
+
+/** The time an answer was given, by its own word. */
+export function findServerMs(headers: HeaderList): number | null {
+  const date = Date.parse(findHeader(headers, 'date') ?? '')
+  return Number.isNaN(date) ? null : date
+}
+
+/** `2026-11-22 09:30 UTC`. */
+export function toMinute(ms: number): string {
+  return Number.isFinite(ms) && Math.abs(ms) < 8.64e15
+    ? `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+    : 'no date'
+}
+
+function toSpan(ms: number): string {
+  const minutes = Math.round(ms / 60_000)
+  if (minutes < 120) return `${minutes} minutes`
+  return minutes < 48 * 60 ? `${Math.round(minutes / 60)} hours` : `${Math.round(minutes / 1440)} days`
+}

@@ -1,0 +1,70 @@
+/** `spec`: prints the OpenAPI document, or compares a copy of it with this version's. */
+import { readFileSync } from 'node:fs'
+import { parse, stringify } from 'yaml'
+import { loadDocument } from '../../../openapi/document.ts'
+import { exitCodes, toOneOf, UsageError, type CommandDefinition } from '../../cli/command.ts'
+
+export const specCommand: CommandDefinition = {
+  options: [
+    { flags: '--format <name>', about: 'json or yaml (default: yaml)' },
+    { flags: '--check <file>', about: 'compare this copy, JSON or YAML, with the document; exit 1 where they differ' },
+  ],
+  examples: ['kimi-contract spec --format json > openapi.json', 'kimi-contract spec --check vendor/openapi.yaml'],
+  async run(_args, options, io) {
+    const format = toOneOf('--format', options.format, ['json', 'yaml'] as const) ?? 'yaml'
+    const document = loadDocument()
+    if (typeof options.check === 'string') {
+      const differences = findDifferences(document, readDocument(options.check))
+      for (const one of differences.slice(0, 50)) io.out(`${one}\n`)
+      if (differences.length > 50) io.out(`… and ${differences.length - 50} more\n`)
+      if (differences.length === 0) io.out(`${options.check} is the document of this version\n`)
+      return differences.length === 0 ? exitCodes.ok : exitCodes.failed
+    }
+    io.out(
+      format === 'json'
+        ? `${JSON.stringify(document, null, 2)}\n`
+        : stringify(document, { aliasDuplicateObjects: false }),
+    )
+    return exitCodes.ok
+  },
+}
+
+function readDocument(file: string): unknown {
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new UsageError(`--check: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`)
+  }
+  let document: unknown
+  try {
+    document = parse(text, { maxAliasCount: 1000 })
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    throw new UsageError(`--check: ${file} is neither JSON nor YAML: ${why}`)
+  }
+  if (typeof document !== 'object' || document === null || !('openapi' in document))
+    throw new UsageError(`--check: ${file} is no OpenAPI document: it has no member "openapi"`)
+  return document
+}
+
+/** One line a difference, by JSON pointer. */
+function findDifferences(ours: unknown, theirs: unknown, path = ''): string[] {
+  if (Object.is(ours, theirs)) return []
+  const both = typeof ours === 'object' && typeof theirs === 'object' && ours !== null && theirs !== null
+  if (!both || Array.isArray(ours) !== Array.isArray(theirs))
+    return [`${path || '/'}: ${show(theirs)} where the document has ${show(ours)}`]
+  const mine = ours as Record<string, unknown>
+  const other = theirs as Record<string, unknown>
+  return [...new Set([...Object.keys(mine), ...Object.keys(other)])].flatMap((key) => {
+    const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
+    if (!Object.hasOwn(other, key)) return [`${at}: missing`]
+    if (!Object.hasOwn(mine, key)) return [`${at}: added`]
+    return findDifferences(mine[key], other[key], at)
+  })
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

@@ -1,0 +1,101 @@
+/**
+ * What only several entries of one HAR show together: a key that did not matter, a models list that is open where chat is
+ * closed, an id given twice. The promises are those of the relations of the suite (tests/suite/relations).
+ */
+import type { ExchangeHead } from '../../../openapi/exchange.ts'
+import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
+import type { Failure, Severity } from '../../../tests/suite/checks/check.ts'
+import { findKeyState } from '../../../tests/suite/checks/helpers/key.ts'
+import { keyMatters, routesDemandKeys } from '../../../tests/suite/relations/auth-agrees.ts'
+import { idsUnique } from '../../../tests/suite/relations/ids-unique.ts'
+import type { Relation } from '../../../tests/suite/relations/relation.ts'
+import type { FileReport } from '../../../tests/suite/reporters/report.ts'
+
+type Found = Pick<Failure, 'message' | 'documented' | 'received' | 'at'> & { severity?: Severity }
+
+export interface Between {
+  /** One judged entry; `digest` tells bodies apart. */
+  see(head: ExchangeHead, said: Assembly, digest: string, row: FileReport): void
+  /** Every entry has been seen: adds what they show together to their rows, and returns the rows it changed. */
+  end(): FileReport[]
+}
+
+/** Ids that come from a counter or a short draw are given twice by the server; long ones rather by whoever edited the file. */
+const countable = /^(chatcmpl-|cmpl-)?\d{1,9}$/
+
+/** Ids and hosts kept, so that memory does not grow with the file. */
+const kept = 100_000
+
+/** Creates the books for one file. */
+export function createBetween(): Between {
+  const ids = new Map<string, { entry: string; exchange: string }>()
+  const keyedHosts = new Set<string>()
+  const closedHosts = new Set<string>()
+  const keyless: { host: string; row: FileReport; list: boolean }[] = []
+  const changed = new Set<FileReport>()
+
+  function add(row: FileReport, relation: Relation, found: Found): void {
+    const { name, severity, source } = relation
+    row.failures.push({ check: name, severity, source, blame: 'target', count: 1, ...found })
+    changed.add(row)
+  }
+
+  function seeKey(head: ExchangeHead, row: FileReport): void {
+    const state = findKeyState(head.request)
+    const host = toHost(head.request?.url ?? '')
+    if (state === null || host === '' || /^(options|head)$/i.test(head.request!.method)) return
+    if (state === 'sent' && keyedHosts.size < kept) keyedHosts.add(host)
+    // An Authorization header that is there and wrong may be a recorder's way to hide the right one.
+    if (state !== 'none') return
+    const good = head.status !== null && head.status >= 200 && head.status < 300
+    const list = head.operationId === 'listModels'
+    // Without any header the recorder kept none.
+    if (good && keyless.length < kept && (list || head.request!.headers.length > 0)) keyless.push({ host, row, list })
+    if (head.operationId === 'createChatCompletion' && head.status === 401 && closedHosts.size < kept)
+      closedHosts.add(host)
+  }
+
+  return {
+    see(head, said, digest, row) {
+      if (head.request === null || row.entry === null) return
+      seeKey(head, row)
+      if (said.id === null || said.id === '' || said.choices.size === 0) return
+      const exchange = `${digest} ${head.request.body ?? ''}`.slice(0, 4000)
+      const first = ids.get(said.id)
+      // The same exchange twice is the recorder's doing: merged files, a page and its service worker.
+      if (first && first.exchange !== exchange)
+        add(row, idsUnique, {
+          message: 'two completions share an id',
+          documented: 'a fresh id for each completion',
+          received: `${said.id.slice(0, 80)} also in entry ${first.entry}`,
+          at: '/id',
+          severity: countable.test(said.id) ? 'fail' : 'notice',
+        })
+      else if (!first && ids.size < kept) ids.set(said.id, { entry: row.entry, exchange })
+    },
+    end() {
+      for (const { host, row, list } of keyless) {
+        if (list && closedHosts.has(host))
+          add(row, routesDemandKeys, {
+            message: 'the model list is open without credentials while chat demands them',
+            documented: '401 on both',
+            received: 'the list without a key, and 401 for chat without one',
+            at: 'status',
+          })
+        // This recorder keeps the header, so that its absence tells something.
+        else if (!list && keyedHosts.has(host))
+          add(row, keyMatters, {
+            message: 'a request without an Authorization header is answered, though others on this host carry one',
+            documented: '401 without a valid key',
+            received: `status 2xx without one`,
+            at: 'status',
+          })
+      }
+      return [...changed]
+    },
+  }
+}
+
+function toHost(url: string): string {
+  return /^https?:\/\/(?:[^/@]*@)?([^/?#]+)/i.exec(url)?.[1]?.toLowerCase() ?? ''
+}

@@ -1,0 +1,79 @@
+/** The bytes around each fault of a file that was streamed: read a second time, only where there are failures. */
+import { readRecording } from '../../../openapi/readers/read.ts'
+import type { Hints, RecordedExchange } from '../../../openapi/readers/recording.ts'
+import { redact } from '../../../tests/suite/reporters/redact.ts'
+import type { FileReport, ReportedFailure } from '../../../tests/suite/reporters/report.ts'
+import { toPrintable } from '../../../tests/suite/runner/excerpt.ts'
+
+const before = 120
+const after = 280
+
+interface Window {
+  failure: ReportedFailure
+  from: number
+  to: number
+  parts: Uint8Array[]
+}
+
+/** Adds to every failure of the file's rows what came over the wire around it (`byte N`), else the body's beginning. */
+export async function addExcerpts(file: string, hints: Hints, rows: readonly FileReport[]): Promise<void> {
+  const left = new Map(rows.filter((row) => row.failures.length > 0).map((row) => [row.entry, row]))
+  if (left.size === 0) return
+  for await (const recorded of readRecording(file, hints)) {
+    const row = recorded.kind === 'exchange' ? left.get(recorded.entry) : undefined
+    if (!row || recorded.kind !== 'exchange') continue
+    await gather(recorded, row.failures.map(toWindow))
+    left.delete(recorded.entry)
+    if (left.size === 0) return
+  }
+}
+
+async function gather(recorded: RecordedExchange, windows: readonly Window[]): Promise<void> {
+  const last = Math.max(...windows.map((window) => window.to))
+  let offset = 0
+  for await (const { bytes } of recorded.body) {
+    for (const window of windows) {
+      const from = Math.max(0, window.from - offset)
+      const to = Math.min(bytes.length, window.to - offset)
+      if (from < to) window.parts.push(Uint8Array.from(bytes.subarray(from, to)))
+    }
+    offset += bytes.length
+    if (offset >= last) break
+  }
+  for (const window of windows) {
+    if (window.parts.length === 0) continue
+    window.failure.excerpt = { offset: window.from, text: toText(window, Buffer.concat(window.parts), offset) }
+  }
+}
+
+function toWindow(failure: ReportedFailure): Window {
+  const at = Number(/\bbyte (\d+)/.exec(failure.at)?.[1] ?? 0)
+  return { failure, from: Math.max(0, at - before), to: at + after, parts: [] }
+}
+
+/** A word that the window cuts could be half a secret, which no pattern knows: it goes. */
+function toText(window: Window, bytes: Buffer, seen: number): string {
+  let text = toPrintable(trim(bytes, window.from > 0, seen > window.to))
+  if (window.from > 0) text = text.replace(/^[\w.+/=-]+/, '…')
+  if (seen > window.to) text = text.replace(/[\w.+/=-]+$/, '…')
+  return redact(text)
+}
+
+/** Leaves out the halves of characters that the window cuts, so that good UTF-8 stays readable. */
+function trim(bytes: Buffer, atStart: boolean, atEnd: boolean): Buffer {
+  let from = 0
+  let to = bytes.length
+  if (atStart) while (from < 3 && isContinuation(bytes[from])) from++
+  if (atEnd) {
+    let lead = to - 1
+    while (lead > to - 4 && isContinuation(bytes[lead])) lead--
+    const first = bytes[lead] ?? 0
+    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
+    if (lead + length > to) to = lead
+  }
+  return bytes.subarray(from, to)
+}
+
+function isContinuation(byte: number | undefined): boolean {
+  return byte !== undefined && (byte & 0xc0) === 0x80
+}

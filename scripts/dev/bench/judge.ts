@@ -1,0 +1,82 @@
+/**
+ * How long judging a stream takes, as a ratio to JSON.parse of the same chunks in the same run (limit: 4), and whether
+ * memory stays flat when a file is judged. Run: node scripts/dev/bench/judge.ts
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { judge } from '../../../tests/suite/checks.ts'
+import { runValidate } from '../../commands/validate/run.ts'
+import { toExchange, toPayloads, toStream } from './stream.ts'
+
+const chunks = 10_000
+const rounds = 25
+const limit = 4
+/** Above the noise of two runs of the same, far below what keeping 90,000 more chunks would cost. */
+const growthMb = 32
+
+const [mode, file] = process.argv.slice(2)
+if (mode === 'memory' && file !== undefined) await measureMemory(file)
+else process.exitCode = measureSpeed() && compareMemory() ? 0 : 1
+
+function measureSpeed(): boolean {
+  const payloads = toPayloads(chunks)
+  // A padding that differs in every chunk, as OpenAI's `obfuscation`: no chunk is an earlier one again.
+  const novel = payloads.map((payload, at) => payload.replace(/}$/, `,"obfuscation":"${(at * 7919).toString(36)}"}`))
+  return [measure('chunks that repeat', payloads), measure('chunks that never repeat', novel)].every((kept) => kept)
+}
+
+function measure(kind: string, payloads: readonly string[]): boolean {
+  const exchange = toExchange(toStream(payloads))
+  const failures = judge(exchange).filter((failure) => failure.severity !== 'notice')
+  if (failures.length > 0) throw new Error(`the stream of the benchmark must be faithful, but: ${failures[0]!.check}`)
+  const parse: number[] = []
+  const judged: number[] = []
+  for (let round = 0; round < rounds; round++) {
+    parse.push(time(() => payloads.forEach((payload) => JSON.parse(payload))))
+    judged.push(time(() => judge(exchange)))
+  }
+  const ratio = median(judged) / median(parse)
+  console.log(`${chunks} ${kind}, ${rounds} interleaved rounds, medians`)
+  console.log(`  JSON.parse  ${median(parse).toFixed(2)} ms`)
+  console.log(`  judge       ${median(judged).toFixed(2)} ms`)
+  console.log(`  ratio       ${ratio.toFixed(2)} (limit ${limit})`)
+  return ratio <= limit
+}
+
+function compareMemory(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-bench-'))
+  try {
+    const peaks = [chunks, chunks * 10].map((count) => {
+      const name = join(folder, `${count}.sse`)
+      writeFileSync(name, toStream(toPayloads(count)))
+      const child = spawnSync(process.execPath, [import.meta.filename, 'memory', name], { encoding: 'utf8' })
+      if (child.status !== 0) throw new Error(child.stderr)
+      return Number(child.stdout)
+    })
+    const [small, large] = peaks as [number, number]
+    console.log(`peak memory, judging a file (RSS)`)
+    console.log(`  ${chunks} chunks   ${small.toFixed(0)} MB`)
+    console.log(`  ${chunks * 10} chunks  ${large.toFixed(0)} MB (limit ${(small + growthMb).toFixed(0)})`)
+    return large - small <= growthMb
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+async function measureMemory(name: string): Promise<void> {
+  const { exitCode } = await runValidate([name])
+  if (exitCode !== 0) throw new Error(`validate says ${exitCode}`)
+  console.log(process.resourceUsage().maxRSS / 1024)
+}
+
+function time(work: () => void): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
+}

@@ -1,0 +1,115 @@
+/**
+ * What `record` adds to the first byte of an answer, direct and proxied requests interleaved in one run (limit: median 1 ms), and
+ * whether many streams at once pass with equal bytes and a whole HAR. Run: node scripts/dev/bench/record.ts [streams]
+ */
+import { createHash } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import http from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readRecording } from '../../../openapi/readers/read.ts'
+import { startCli, type CliChild } from './cli-child.ts'
+import { median } from './numbers.ts'
+
+const limitMs = 1
+const rounds = 1000
+const warmUp = 200
+const streams = Number(process.argv[2] ?? 1000)
+const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-bench-'))
+const agent = new http.Agent({ keepAlive: true })
+const children: CliChild[] = []
+
+try {
+  const mock = await start(['mock', '--port', '0'])
+  const quick = await measureDelay(mock.url)
+  const whole = await measureMany(mock.url)
+  process.exitCode = quick && whole ? 0 : 1
+} finally {
+  agent.destroy()
+  await Promise.all(children.map((child) => child.stop()))
+  rmSync(folder, { recursive: true })
+}
+
+async function start(args: readonly string[]): Promise<CliChild> {
+  const child = await startCli(args)
+  children.push(child)
+  return child
+}
+
+async function measureDelay(direct: string): Promise<boolean> {
+  const proxy = await start(['record', '--port', '0', '--target', direct, '--out', join(folder, 'delay.har')])
+  const ways = [direct, proxy.url]
+  const added: number[] = []
+  console.log(`first byte of the body over loopback, ${rounds} interleaved rounds, medians`)
+  for (const stream of [true, false]) {
+    const times: number[][] = [[], []]
+    for (let round = -warmUp; round < rounds; round++)
+      for (const way of round % 2 === 0 ? [0, 1] : [1, 0]) {
+        const { firstMs } = await ask(ways[way]!, 'Tea?', stream)
+        if (round >= 0) times[way]!.push(firstMs)
+      }
+    const [plain, proxied] = times.map(median) as [number, number]
+    added.push(proxied - plain)
+    console.log(
+      `  ${stream ? 'stream  ' : 'no stream'}  direct ${plain.toFixed(3)} ms, proxied ${proxied.toFixed(3)} ms: ` +
+        `${(proxied - plain).toFixed(3)} ms added (limit ${limitMs}), ratio ${(proxied / plain).toFixed(2)}`,
+    )
+  }
+  return added.every((one) => one <= limitMs)
+}
+
+async function measureMany(direct: string): Promise<boolean> {
+  const out = join(folder, 'many.har')
+  const proxy = await start(['record', '--port', '0', '--target', direct, '--out', out])
+  const got: string[] = []
+  const startMs = performance.now()
+  await Promise.all(
+    Array.from({ length: streams }, async (_, number) => {
+      const { bytes } = await ask(proxy.url, `Count to ${number}.`, true)
+      got.push(toDigest(bytes))
+    }),
+  )
+  const seconds = (performance.now() - startMs) / 1000
+  // The file is read as a kill leaves it.
+  await proxy.stop('SIGKILL')
+  const recorded: string[] = []
+  for await (const one of readRecording(out)) {
+    if (one.kind !== 'exchange') throw new Error(`an entry that is none: ${one.kind}`)
+    const parts: Uint8Array[] = []
+    for await (const part of one.body) parts.push(part.bytes)
+    recorded.push(toDigest(Buffer.concat(parts)))
+  }
+  const equal = got.sort().join() === recorded.sort().join()
+  console.log(`${streams} streams at once through the proxy: ${seconds.toFixed(2)} s, then killed with signal 9`)
+  console.log(`  ${recorded.length} entries in the HAR, ${equal ? 'with' : 'NOT with'} the bytes the clients got`)
+  return equal && new Set(got).size === streams
+}
+
+function ask(baseUrl: string, content: string, stream: boolean): Promise<{ firstMs: number; bytes: Buffer }> {
+  const body = JSON.stringify({ model: 'kimi-k2.5', stream, messages: [{ role: 'user', content }] })
+  const headers = {
+    Authorization: 'Bearer sk-benchmark',
+    'Content-Type': 'application/json',
+    'Content-Length': Buffer.byteLength(body),
+  }
+  return new Promise((resolve, reject) => {
+    const startMs = performance.now()
+    const request = http.request(`${baseUrl}/chat/completions`, { method: 'POST', agent, headers })
+    request.on('error', reject)
+    request.on('response', (response) => {
+      let firstMs = -1
+      const parts: Buffer[] = []
+      response.on('data', (bytes: Buffer) => {
+        if (firstMs < 0) firstMs = performance.now() - startMs
+        parts.push(bytes)
+      })
+      response.on('error', reject)
+      response.on('end', () => resolve({ firstMs, bytes: Buffer.concat(parts) }))
+    })
+    request.end(body)
+  })
+}
+
+function toDigest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}

@@ -1,0 +1,22 @@
+/** `npm run build`: the published package. Node strips no types under node_modules, so plain tsc emits JavaScript and `.d.ts`. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, globSync, rmSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { bundleMock } from './build/bundle-mock.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+
+rmSync(`${root}/dist`, { recursive: true, force: true })
+const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'scripts/dev/tsconfig.build.json'], {
+  cwd: root,
+  stdio: 'inherit',
+})
+if (tsc.status !== 0) process.exit(tsc.status ?? 1)
+
+const data = globSync('{openapi/generated,mocks,tests/suite/reporters,scripts/commands/smoke}/**/*.{json,html,css}', {
+  cwd: root,
+})
+for (const file of data) cpSync(`${root}/${file}`, `${root}/dist/${file}`)
+cpSync(`${root}/scripts/bin.cjs`, `${root}/dist/scripts/bin.cjs`)
+await bundleMock(`${root}dist`)
+console.log(`dist: compiled, and ${data.length} data files copied`)

@@ -1,0 +1,107 @@
+/** Requests the suite does not send by itself, because a polite client cannot provoke their answers or because no current model takes them. */
+import type { Exchange, HeaderList } from '../../openapi/exchange.ts'
+import { findOperation } from '../../openapi/document.ts'
+import type { Assembly } from '../suite/judge/assembly.ts'
+import type { Failure, Profile } from '../suite/checks/check.ts'
+import { checks } from '../suite/checks.ts'
+import { relations } from '../suite/relations/index.ts'
+import { createJudge } from '../suite/judge/judge.ts'
+import type { Send } from '../suite/runner/sender.ts'
+
+interface Probe {
+  /** Sent without a key. */
+  keyless?: boolean
+  body?: Record<string, unknown>
+  method?: string
+  headers?: HeaderList
+}
+
+const hello = [{ role: 'user', content: 'Hello!' }]
+const tools = [
+  {
+    type: 'function',
+    function: {
+      name: 'get_weather',
+      description: 'Get the current weather of a city',
+      parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+    },
+  },
+]
+const ping = [
+  {
+    type: 'function',
+    function: { name: 'ping', description: 'Ping the server', parameters: { type: 'object', properties: {} } },
+  },
+]
+const pinging = [{ role: 'user', content: 'Please call the ping tool.' }]
+const weather = [{ role: 'user', content: 'What is the weather in Oslo?' }]
+const scenario = (id: string): Probe => ({
+  body: { model: 'kimi-k3', messages: hello },
+  headers: [['Prefer', `example=${id}`]],
+})
+
+const probes: readonly Probe[] = [
+  { body: { model: 'kimi-k3', messages: hello } },
+  { body: { model: 'kimi-k3', messages: hello }, keyless: true },
+  { body: { model: 'kimi-k2.6', messages: hello, seed: 42, temperature: 1 } },
+  { body: { model: 'kimi-k2.6', messages: hello, seed: 42, temperature: 1 } },
+  {
+    body: {
+      model: 'kimi-k3',
+      messages: hello,
+      stream: true,
+      stream_options: { include_internal_content: true, continuous_usage_stats: true },
+    },
+  },
+  scenario('rate_limit_reached_error.rpm'),
+  scenario('engine_overloaded_error'),
+  scenario('server_error'),
+  scenario('server_unavailable'),
+  scenario('content_filter'),
+  {
+    method: 'OPTIONS',
+    headers: [
+      ['Origin', 'http://localhost:3000'],
+      ['Access-Control-Request-Method', 'POST'],
+    ],
+  },
+  { body: { model: 'kimi-k3', messages: weather, tools, tool_choice: 'required' } },
+  { body: { model: 'kimi-k3', messages: weather, tools, tool_choice: 'required', stream: true } },
+  { body: { model: 'kimi-k3', messages: weather, tools, parallel_tool_calls: false } },
+  { body: { model: 'kimi-k2.6', messages: pinging, tools: ping } },
+  { body: { model: 'kimi-k2.6', messages: pinging, tools: ping, stream: true } },
+  { body: { model: 'kimi-k3', messages: hello, logprobs: true } },
+  { body: { model: 'moonshot-v1-8k', messages: hello, n: 2, temperature: 0.7, stream: true } },
+  { body: { model: 'moonshot-v1-8k', messages: hello, n: 2, temperature: 0.7 } },
+  { body: { model: 'kimi-k2.6', messages: hello, n: 2 } },
+  { body: { model: 'kimi-k2.6', messages: hello, stream: true }, headers: [['Accept-Encoding', 'gzip']] },
+  { body: { model: 'kimi-k2.6', messages: hello, stop: ['1', '2', '3', '4', '5', '6', '7'] } },
+]
+
+/** Sends every probe and judges what comes back as recorded traffic would be, one by one and together. */
+export async function judgeProbes(send: Send, key: string, profile: Profile): Promise<Failure[]> {
+  const failures: Failure[] = []
+  const exchanges: Exchange[] = []
+  const saids: Assembly[] = []
+  for (const [i, probe] of probes.entries()) {
+    const exchange = await sendProbe(probe, i, send, key)
+    const running = createJudge(exchange, { checks, profile, needsKey: true })
+    for (const part of exchange.body) running.push(part.bytes, part.atMs)
+    failures.push(...running.end(exchange.end, exchange.endedAtMs))
+    exchanges.push(exchange)
+    saids.push(running.said)
+  }
+  return [...failures, ...relations.flatMap((relation) => relation.judge(exchanges, saids))]
+}
+
+async function sendProbe(probe: Probe, number: number, send: Send, key: string): Promise<Exchange> {
+  const method = probe.method ?? 'POST'
+  const url = 'http://mock.invalid/v1/chat/completions'
+  const authorization: HeaderList = probe.keyless ? [] : [['Authorization', `Bearer ${key}`]]
+  const headers: HeaderList = [...authorization, ['Content-Type', 'application/json'], ...(probe.headers ?? [])]
+  const body = probe.body ? JSON.stringify(probe.body) : null
+  const outgoing = { method, url, headers, body, stream: probe.body?.stream === true }
+  const incoming = await send(outgoing, { timeoutMs: 1000, graceMs: 0 })
+  const operationId = findOperation(method, '/v1/chat/completions')?.operationId ?? 'createChatCompletion'
+  return { label: `probe ${number}`, operationId, request: { method, url, headers, body }, form: 'body', ...incoming }
+}

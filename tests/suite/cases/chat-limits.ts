@@ -1,0 +1,103 @@
+/** How an answer is bounded and steered: budget, stop, partial mode, sampling, and members the API does not know. */
+import { defineCase, type Case } from './case.ts'
+import { ask, canRest, quiet, sources, thinkingRoom, user, type Given } from './ask.ts'
+
+function accepts(id: string, about: string, source: string, body: (given: Given) => Record<string, unknown>): Case {
+  return defineCase({
+    id: `chat/${id}`,
+    operationId: 'createChatCompletion',
+    about,
+    source,
+    steps: [{ body, expect: { status: 200 } }],
+    maxTokens: thinkingRoom,
+  })
+}
+
+const long = 'Write the numbers from 1 to 300 in words, separated by commas.'
+const count = 'Write the digits from 1 to 9, separated by single spaces, and nothing else.'
+const pong = 'Reply with exactly one word: pong'
+
+/** The sampling values the model fixes, sent explicitly. */
+function fixedValues({ model }: Given): Record<string, number> {
+  const on = Object.keys(quiet(model)).length === 0 && model.thinking.form !== 'none'
+  return Object.fromEntries(
+    Object.entries(model.sampling).map(([name, rule]) => [
+      name,
+      rule.kind === 'range' ? rule.default : on ? rule.thinking : rule.plain,
+    ]),
+  )
+}
+
+export const limitCases: readonly Case[] = [
+  accepts(
+    'length',
+    'An answer cut by max_tokens ends with finish_reason length.',
+    'mineti-200-max-tokens-64.http (api.moonshot.ai, 2026-09)',
+    (given) => ask(given, long, { max_tokens: 16 }),
+  ),
+  accepts('length-stream', 'The same cut in a stream.', sources.chat, (given) =>
+    ask(given, long, { max_tokens: 16, stream: true }),
+  ),
+  accepts(
+    'max-completion-tokens',
+    'max_completion_tokens is the current name of the budget.',
+    sources.chat,
+    ({ model, id }) => ({
+      model: id,
+      messages: [user(pong)],
+      ...quiet(model),
+      max_completion_tokens: canRest(model) ? 128 : thinkingRoom,
+    }),
+  ),
+  accepts('stop', 'A stop sequence ends the answer and is not part of it.', sources.chat, (given) =>
+    ask(given, count, { stop: ['6'] }),
+  ),
+  accepts('stop-string', 'stop may be one string.', sources.chat, (given) => ask(given, count, { stop: '7' })),
+  accepts('stop-stream', 'No part of the stop sequence is streamed.', sources.chat, (given) =>
+    ask(given, count, { stop: ['6', 'zzz'], stream: true }),
+  ),
+  accepts(
+    'partial',
+    'With partial: true the answer continues the given beginning without repeating it.',
+    sources.partial,
+    (given) =>
+      ask(given, [
+        user('Name the capital of France in one short sentence.'),
+        {
+          role: 'assistant',
+          content: 'The capital of France is',
+          partial: true,
+          ...(canRest(given.model) ? {} : { reasoning_content: '' }),
+        },
+      ]),
+  ),
+  accepts('fixed-sampling', 'The sampling values a model fixes are accepted when sent.', sources.probes, (given) =>
+    ask(given, pong, fixedValues(given)),
+  ),
+  accepts('unknown-members', 'Members the API does not know are ignored.', sources.officialFit, (given) =>
+    ask(given, pong, {
+      seed: 42,
+      user: 'kimi-contract',
+      top_k: 5,
+      metadata: { suite: 'kimi-contract' },
+      kimi_contract_unknown_member: true,
+    }),
+  ),
+  accepts('cache-key', 'prompt_cache_key and safety_identifier are accepted.', sources.chat, (given) =>
+    ask(given, pong, { prompt_cache_key: 'kimi-contract', safety_identifier: 'kimi-contract' }),
+  ),
+  {
+    ...accepts(
+      'logprobs',
+      'logprobs: true is refused, or answered with data; never accepted and ignored.',
+      'mineti-400-logprobs.http (refused, 2026-09-02); answered in the probe of 2026-09-21 on api.moonshot.cn',
+      (given) => ask(given, pong, { logprobs: true }),
+    ),
+    steps: [
+      {
+        body: (given) => ask(given, pong, { logprobs: true }),
+        expect: { status: [200, 400], errorType: 'invalid_request_error' },
+      },
+    ],
+  },
+]

@@ -1,0 +1,185 @@
+/** Tool calls: offered, forbidden, forced, streamed, answered, and the server's own message taken back as history. */
+import { defineCase, type Case, type CaseRequest } from './case.ts'
+import type { ModelRow } from '../../../openapi/models.ts'
+import type { Assembly } from '../judge/assembly.ts'
+import { ask, askThinking, clock, quiet, sources, thinkingRoom, thinksByDefault, user, weather } from './ask.ts'
+
+const callPrompt = 'What is the weather in Paris right now? Call the tool get_weather.'
+const bothPrompt = 'Call get_weather for Paris and get_time for Tokyo, both at once, in one turn.'
+const pong = 'Reply with exactly one word: pong'
+const named = { type: 'function', function: { name: 'get_weather' } }
+const result = '{"temperature_c":21,"sky":"clear"}'
+
+/** The strongest wish for a call that this model takes: `required`, and thinking off where that is what it needs. */
+function surely({ model }: { model: ModelRow }): Record<string, unknown> {
+  if (model.tool_choice.required_with_thinking === 'allowed') return { tool_choice: 'required' }
+  return model.thinking.disabled_accepted ? { ...quiet(model), tool_choice: 'required' } : { tool_choice: 'auto' }
+}
+
+function canForce(model: ModelRow): boolean {
+  return model.tool_choice.required_with_thinking === 'allowed' || model.thinking.disabled_accepted
+}
+
+const calls = (least: number) => (said: Assembly) =>
+  [...said.choices.values()].some((choice) => choice.calls.size >= least)
+
+type Fields = Partial<Case> & { steps: readonly CaseRequest[] }
+
+function toolCase(id: string, about: string, source: string, fields: Fields): Case {
+  return defineCase({
+    id: `tools/${id}`,
+    operationId: 'createChatCompletion',
+    about,
+    source,
+    maxTokens: thinkingRoom * fields.steps.length,
+    ...fields,
+  })
+}
+
+function once(body: CaseRequest['body'] & {}): Fields {
+  return { steps: [{ body, expect: { status: 200 } }] }
+}
+
+/** A call and its answer; the first step's message goes back untouched. */
+function loop(first: CaseRequest['body'] & {}, second: CaseRequest['body'] & {} = first): Fields {
+  return {
+    steps: [
+      { body: first, expect: { status: 200 } },
+      { body: second, expect: { status: 200 }, continues: { withToolResults: result } },
+    ],
+    relations: ['history-accepted', 'ids-unique'],
+  }
+}
+
+const tries = { tries: 3, minimumRate: 0.6 }
+const unforced = (model: ModelRow) =>
+  canForce(model) ? null : `no tool can be forced on ${model.id}, which always thinks`
+const unthinking = (model: ModelRow) => (thinksByDefault(model) ? null : `${model.id} does not think`)
+
+export const toolCases: readonly Case[] = [
+  toolCase('auto', 'Asked to, the model calls an offered tool.', sources.toolChoice, {
+    ...once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'auto' })),
+    statistical: { ...tries, wanted: 'calls the tool', met: calls(1) },
+  }),
+  toolCase('auto-stream', 'A call streams as a slot and fragments of arguments.', sources.streaming, {
+    ...once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'auto', stream: true })),
+    statistical: { ...tries, wanted: 'calls the tool', met: calls(1) },
+  }),
+  toolCase('parallel', 'Two calls may come in one turn.', sources.toolChoice, {
+    ...once((given) => ask(given, bothPrompt, { tools: [weather, clock] })),
+    statistical: { tries: 3, minimumRate: 0.3, wanted: 'calls both tools in one turn', met: calls(2) },
+  }),
+  toolCase('parallel-stream', 'Two calls stream under two indices.', sources.streaming, {
+    ...once((given) => ask(given, bothPrompt, { tools: [weather, clock], stream: true })),
+    statistical: { tries: 3, minimumRate: 0.3, wanted: 'calls both tools in one turn', met: calls(2) },
+  }),
+  toolCase(
+    'choice-absent-null-empty',
+    'tool_choice null is the same as leaving it out.',
+    sources.officialFit,
+    once((given) => ask(given, pong, { tools: [weather], tool_choice: null })),
+  ),
+  toolCase(
+    'none',
+    'tool_choice none is answered in text, even when a call was asked for.',
+    sources.toolChoice,
+    once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'none' })),
+  ),
+  toolCase(
+    'none-stream',
+    'tool_choice none streams text only.',
+    sources.toolChoice,
+    once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'none', stream: true })),
+  ),
+  toolCase(
+    'none-without-tools',
+    'tool_choice none is accepted without tools.',
+    sources.vendorTests,
+    once((given) => ask(given, pong, { tool_choice: 'none' })),
+  ),
+  toolCase('required', 'tool_choice required forces a call.', sources.toolChoice, {
+    ...once((given) => ask(given, pong, { tools: [weather], tool_choice: 'required', ...surely(given) })),
+    skip: unforced,
+  }),
+  toolCase('required-stream', 'tool_choice required forces a call in a stream.', sources.toolChoice, {
+    ...once((given) => ask(given, pong, { tools: [weather], ...surely(given), stream: true })),
+    skip: unforced,
+  }),
+  toolCase('required-thinking', 'K3 thinks and calls when a call is required.', sources.vendorTests, {
+    ...once((given) => askThinking(given, callPrompt, { tools: [weather], tool_choice: 'required' })),
+    skip: (model) =>
+      thinksByDefault(model) && model.tool_choice.required_with_thinking === 'allowed'
+        ? null
+        : `${model.id} takes no required tool while it thinks, or does not think`,
+  }),
+  toolCase('named', 'With thinking off a named function is called.', sources.officialFit, {
+    ...once((given) => ask(given, callPrompt, { tools: [weather, clock], tool_choice: named })),
+    skip: (model) =>
+      model.thinking.form === 'always'
+        ? `thinking of ${model.id} cannot be switched off, so no tool can be named`
+        : null,
+  }),
+  toolCase(
+    'loop',
+    "The server's own tool call is accepted back with its result, and answered.",
+    sources.toolChoice,
+    loop(
+      (given) => ask(given, callPrompt, { tools: [weather], ...surely(given) }),
+      (given) => ask(given, callPrompt, { tools: [weather] }),
+    ),
+  ),
+  toolCase(
+    'loop-stream',
+    'The same from streams: what the chunks add up to is accepted back.',
+    sources.toolChoice,
+    loop(
+      (given) => ask(given, callPrompt, { tools: [weather], ...surely(given), stream: true }),
+      (given) => ask(given, callPrompt, { tools: [weather], stream: true }),
+    ),
+  ),
+  toolCase('loop-thinking', 'Reasoning goes back beside the call it led to.', sources.thinking, {
+    ...loop((given) => askThinking(given, callPrompt, { tools: [weather] })),
+    skip: unthinking,
+  }),
+  toolCase('loop-thinking-stream', 'Streamed reasoning goes back beside its call.', sources.thinking, {
+    ...loop((given) => askThinking(given, callPrompt, { tools: [weather], stream: true })),
+    skip: unthinking,
+  }),
+  toolCase('turn', "The server's own text is accepted back as history.", sources.chat, {
+    steps: [
+      { body: (given) => ask(given, pong), expect: { status: 200 } },
+      {
+        body: (given) => ask(given, pong),
+        expect: { status: 200 },
+        continues: { withUser: 'Which word did you say? Reply with that one word.' },
+      },
+    ],
+    relations: ['history-accepted', 'ids-unique'],
+  }),
+  toolCase('results-any-order', 'Results may come in another order than the calls.', sources.officialFit, {
+    ...once((given) =>
+      ask(
+        given,
+        [
+          user(bothPrompt),
+          {
+            role: 'assistant',
+            content: '',
+            reasoning_content: 'Both tools are needed.',
+            tool_calls: [
+              {
+                id: 'get_weather_0',
+                type: 'function',
+                function: { name: 'get_weather', arguments: '{"city":"Paris"}' },
+              },
+              { id: 'get_time_1', type: 'function', function: { name: 'get_time', arguments: '{"city":"Tokyo"}' } },
+            ],
+          },
+          { role: 'tool', tool_call_id: 'get_time_1', content: '{"time":"09:00"}' },
+          { role: 'tool', tool_call_id: 'get_weather_0', content: result },
+        ],
+        { tools: [weather, clock] },
+      ),
+    ),
+  }),
+]

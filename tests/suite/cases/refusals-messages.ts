@@ -1,0 +1,165 @@
+/** Messages and wrong JSON types that must be refused, in recorded words where they are known. */
+import type { Case } from './case.ts'
+import { clock, quiet, sources, thinksByDefault, tinyPng, user, weather } from './ask.ts'
+import { toRefusal, typeMessage, type RefusalRow } from './refusal.ts'
+
+const call = {
+  id: 'get_weather_0',
+  type: 'function',
+  function: { name: 'get_weather', arguments: '{"city":"Paris"}' },
+}
+const question = user('What is the weather in Paris right now?')
+const reasoned = { role: 'assistant', content: '', reasoning_content: 'The tool is needed.', tool_calls: [call] }
+
+/** SVG is text, and images are known by their bytes. */
+const svg = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')}`
+
+const rows: readonly RefusalRow[] = [
+  {
+    id: 'messages-empty',
+    about: 'An empty list of messages is refused.',
+    source: 'k3admission-400-empty-messages.json (2026-07)',
+    wrong: { messages: [] },
+    message: /^Invalid request: messages must not be empty$/,
+  },
+  {
+    id: 'messages-missing',
+    about: 'messages is required.',
+    source: sources.chat,
+    wrong: { messages: undefined },
+  },
+  {
+    id: 'role-developer',
+    lenient: true,
+    about: 'The role developer is refused.',
+    source: 'https://github.com/earendil-works/pi/pull/8109 (2026-08)',
+    wrong: { messages: [{ role: 'developer', content: 'Be brief.' }, user('Hello')] },
+    message: /(role 'developer' is not allowed|unsupported role ROLE_UNSPECIFIED)/,
+  },
+  {
+    id: 'assistant-empty',
+    lenient: true,
+    about: 'An assistant message without content and calls is refused.',
+    source: 'issue-400-assistant-empty-repr.txt',
+    wrong: { messages: [user('Hello'), { role: 'assistant', content: '' }, user('Go on')] },
+    message: /the message at position 1 with role 'assistant' must not be empty$/,
+  },
+  {
+    id: 'file-part',
+    about: 'A file part is refused, not dropped.',
+    source: 'https://github.com/AlphaBitCore/nexus-gateway (2026)',
+    wrong: { messages: [user([{ type: 'file', file: { file_id: 'file_none' } }])] },
+    message: /the message at position 0 with role 'user' contains an invalid part type: file$/,
+  },
+  {
+    id: 'image-http-url',
+    lenient: true,
+    about: 'An image by http(s) URL is refused.',
+    source: `https://github.com/AlphaBitCore/nexus-gateway (2026); ${sources.vision}`,
+    wrong: { messages: [user([{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }])] },
+    message: /unsupported image url: https:\/\/example\.com\/a\.png$/,
+    skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
+  },
+  {
+    id: 'image-svg',
+    about: 'An SVG is refused: images are known by their bytes.',
+    source: 'https://github.com/AlphaBitCore/nexus-gateway (2026)',
+    wrong: { messages: [user([{ type: 'image_url', image_url: { url: svg } }])] },
+    message: /unsupported image format: text\//,
+    skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
+  },
+  {
+    id: 'reasoning-missing',
+    lenient: true,
+    about: 'While the model thinks, a tool call in the history must carry its reasoning.',
+    source: 'issue-400-reasoning-missing.json (K2.5 to K2.7, both hosts)',
+    wrong: {
+      messages: [
+        question,
+        { role: 'assistant', content: '', tool_calls: [call] },
+        { role: 'tool', tool_call_id: call.id, content: '{"temperature_c":21}' },
+      ],
+      tools: [weather],
+    },
+    message: /^thinking is enabled but reasoning_content is missing in assistant tool call message at index 1$/,
+    skip: (model) =>
+      !thinksByDefault(model)
+        ? `${model.id} does not think`
+        : model.family.startsWith('k2.')
+          ? null
+          : `recorded on K2.5, K2.6 and K2.7 only, not on ${model.id}`,
+  },
+  {
+    id: 'tool-result-orphan',
+    lenient: true,
+    about: 'A result for a call nobody made is refused.',
+    source: 'issue-400-tool-call-id-not-found.txt',
+    wrong: ({ model }) => ({
+      ...quiet(model),
+      messages: [question, { role: 'tool', tool_call_id: 'get_weather_9', content: '{}' }],
+      tools: [weather],
+    }),
+    message: /^Invalid request: tool_call_id\s+is not found$/,
+  },
+  {
+    id: 'tool-result-without-id',
+    about: 'A tool message needs a tool_call_id.',
+    source: sources.vendorTests,
+    wrong: ({ model }) => ({
+      ...quiet(model),
+      messages: [question, reasoned, { role: 'tool', content: '{}' }],
+      tools: [weather],
+    }),
+  },
+  {
+    id: 'tool-call-unanswered',
+    lenient: true,
+    about: 'Every call in the history needs its result.',
+    source: 'https://github.com/MoonshotAI/kimi-cli/issues/1977 (2026)',
+    wrong: ({ model }) => ({ ...quiet(model), messages: [question, reasoned, user('And?')], tools: [weather, clock] }),
+    message:
+      /^an assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'/,
+  },
+  {
+    id: 'type-content-object',
+    about: 'content that is an object is refused by type.',
+    source: 'https://github.com/LnYo-Cly/ai4j/issues/62',
+    wrong: { messages: [user({ type: 'image_url', image_url: { url: tinyPng } })] },
+    message: typeMessage('messages.content', '[]object', 'object'),
+  },
+  {
+    id: 'type-effort-number',
+    about: 'reasoning_effort that is a number is refused by type.',
+    source: sources.officialFit,
+    wrong: { reasoning_effort: 3 },
+    message: typeMessage('reasoning_effort', 'string', 'number'),
+  },
+  {
+    id: 'type-thinking-boolean',
+    about: 'thinking that is a boolean is refused by type.',
+    source: 'issue-400-thinking-bool-message.txt',
+    wrong: { thinking: true },
+    message:
+      /the `?thinking`? field in the request \(expected type object\) is illegal, and bool(ean)? is not acceptable$/,
+  },
+  {
+    id: 'type-messages-string',
+    about: 'messages that is a string is refused.',
+    source: `${sources.chat}; the words follow the recorded sentence for other members`,
+    wrong: { messages: 'Hello' },
+  },
+  {
+    id: 'type-stream-string',
+    about: 'stream that is a string is refused.',
+    source: `${sources.chat}; the words follow the recorded sentence for other members`,
+    wrong: { stream: 'yes' },
+  },
+  {
+    id: 'type-max-tokens-string',
+    about: 'max_tokens that is a string is refused.',
+    source: `${sources.chat}; the words follow the recorded sentence for other members`,
+    wrong: { max_tokens: 'many' },
+  },
+]
+
+export const messageRefusals: readonly Case[] = rows.map(toRefusal)

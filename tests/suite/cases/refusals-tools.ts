@@ -1,0 +1,154 @@
+/** Tools, tool_choice and response_format that must be refused. */
+import type { Case } from './case.ts'
+import type { ModelRow } from '../../../openapi/models.ts'
+import { functionTool, quiet, sources, thinksByDefault, weather } from './ask.ts'
+import { toRefusal, type RefusalRow } from './refusal.ts'
+
+const badName =
+  /^Invalid request: function name is invalid, must start with a letter and can contain letters, numbers, underscores, and dashes$/
+const named = { type: 'function', function: { name: 'get_weather' } }
+const format = (json_schema: unknown) => ({ response_format: { type: 'json_schema', json_schema } })
+
+const thinks = (model: ModelRow) => (thinksByDefault(model) ? null : `${model.id} does not think`)
+
+function badNames(): RefusalRow[] {
+  const names: readonly [string, string, string][] = [
+    ['leading-digit', '21st_builder', 'starts with a digit'],
+    ['dot', 'get.weather', 'holds a dot'],
+    ['space', 'get weather', 'holds a space'],
+    ['empty', '', 'is empty'],
+  ]
+  return names.map(([id, name, what]) => ({
+    id: `tool-name-${id}`,
+    about: `A function name that ${what} is refused.`,
+    source: sources.officialFit,
+    wrong: { tools: [functionTool(name, 'city', 'A tool with a name that cannot be.')] },
+    message: badName,
+    lenient: true,
+  }))
+}
+
+const rows: readonly RefusalRow[] = [
+  ...badNames(),
+  {
+    id: 'tool-name-too-long',
+    about: 'A function name of 257 characters is refused.',
+    source: sources.vendorTests,
+    wrong: { tools: [functionTool('a'.repeat(257), 'city', 'A tool with a name that cannot be.')] },
+  },
+  {
+    id: 'tool-type-unknown',
+    lenient: true,
+    about: 'An unknown tool type is refused.',
+    source: sources.officialFit,
+    wrong: { tools: [{ ...weather, type: 'teleport' }] },
+    message: /^Invalid request: unknown tool type: teleport, currently only function and plugin are supported$/,
+  },
+  {
+    id: 'tool-type-missing',
+    lenient: true,
+    about: 'A tool without a type is refused.',
+    source: sources.officialFit,
+    wrong: { tools: [{ function: weather.function }] },
+    message: /^Invalid request: unknown tool type: ?, currently only function and plugin are supported$/,
+  },
+  {
+    id: 'tool-duplicate',
+    lenient: true,
+    about: 'Two functions of one name are refused.',
+    source: 'Tests of an error classifier (2026)',
+    wrong: { tools: [weather, weather] },
+    message: /function name get_weather is duplicated$/,
+  },
+  {
+    id: 'tool-parameters-not-object',
+    lenient: true,
+    about: 'The root of the parameters must be an object.',
+    source: `${sources.chat}; pasted error texts (2026)`,
+    wrong: {
+      tools: [
+        {
+          type: 'function',
+          function: { name: 'get_weather', description: 'Weather.', parameters: { type: 'string' } },
+        },
+      ],
+    },
+    message: /tools\.function\.parameters/,
+  },
+  {
+    id: 'tool-choice-required-thinking',
+    lenient: true,
+    about: 'K2.x refuses a required tool while it thinks.',
+    source: `${sources.toolChoice}; https://github.com/bestruirui/octopus/pull/251`,
+    wrong: { tools: [weather], tool_choice: 'required' },
+    message: /^tool_choice 'required' is incompatible with thinking enabled$/,
+    skip: (model) =>
+      thinks(model) ?? (model.tool_choice.required_with_thinking === 'refused' ? null : `${model.id} takes it`),
+  },
+  {
+    id: 'tool-choice-named-thinking',
+    lenient: true,
+    about: 'A named tool is refused while the model thinks.',
+    source: sources.officialFit,
+    wrong: { tools: [weather], tool_choice: named },
+    message: /^tool_choice 'specified' is incompatible with thinking enabled$/,
+    skip: (model) =>
+      thinks(model) ?? (model.tool_choice.named_with_thinking === 'refused' ? null : `${model.id} takes it`),
+  },
+  {
+    id: 'tool-choice-unknown-thinking',
+    lenient: true,
+    about: 'An unknown tool_choice is refused while the model thinks.',
+    source: sources.officialFit,
+    wrong: { tools: [weather], tool_choice: 'bogus' },
+    message: /^tool_choice 'specified' is incompatible with thinking enabled$/,
+    skip: thinks,
+  },
+  {
+    id: 'tool-choice-unknown',
+    lenient: true,
+    about: 'An unknown tool_choice is refused with thinking off.',
+    source: `${sources.officialFit}; the exact words are not known`,
+    wrong: ({ model }) => ({ ...quiet(model), tools: [weather], tool_choice: 'bogus' }),
+    skip: (model) => (model.thinking.form === 'always' ? `${model.id} always thinks` : null),
+  },
+  {
+    id: 'tool-choice-required-without-tools',
+    about: 'A required tool needs tools.',
+    source: sources.vendorTests,
+    wrong: ({ model }) => ({ ...quiet(model), tool_choice: 'required' }),
+  },
+  {
+    id: 'format-type-unknown',
+    about: 'An unknown response_format is refused.',
+    source: sources.vendorTests,
+    wrong: { response_format: { type: 'yaml' } },
+  },
+  {
+    id: 'format-schema-missing',
+    about: 'json_schema needs its schema object.',
+    source: sources.vendorTests,
+    wrong: { response_format: { type: 'json_schema' } },
+  },
+  {
+    id: 'format-name-missing',
+    about: 'json_schema needs a name.',
+    source: sources.vendorTests,
+    wrong: format({ schema: { type: 'object', properties: {} } }),
+  },
+  {
+    id: 'format-schema-not-object',
+    about: 'A schema that is a string is refused.',
+    source: sources.vendorTests,
+    wrong: format({ name: 'city', schema: 'object' }),
+  },
+  {
+    id: 'format-strict-string',
+    about: 'strict that is a string is refused.',
+    source: sources.officialFit,
+    wrong: format({ name: 'city', schema: { type: 'object', properties: {} }, strict: 'yes' }),
+    message: /is not acceptable$/,
+  },
+]
+
+export const toolRefusals: readonly Case[] = rows.map(toRefusal)

@@ -1,0 +1,52 @@
+/**
+ * A finished answer stands in `content`: not in the reasoning, and not lost to a budget that never fitted the window.
+ * Written at https://platform.kimi.ai/docs/guide/use-thinking-models. Empty content with `length` is right when thinking
+ * used the budget up (vercel-k26-length-in-reasoning.json, 2026-08).
+ */
+import type { SpokenChoice } from '../../judge/assembly.ts'
+import { defineCheck } from '../check.ts'
+import { atChoice, tail } from '../helpers/place.ts'
+import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
+
+export const answerInContent = defineCheck({
+  name: 'answer-in-content',
+  promise: 'What a finished answer says stands in `content`.',
+  source:
+    'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08); threads: vllm-project/vllm-ascend#9361, InternLM/lmdeploy#1589',
+  catches: ['SEM-05', 'SEM-15'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChat(subject) || !isSuccess(subject)) return
+    return {
+      end(ending) {
+        if (ending === 'cut') return
+        for (const choice of subject.assembled.choices.values())
+          if (choice.content.length === 0 && choice.calls.size === 0) judge(choice)
+      },
+    }
+
+    function judge(choice: SpokenChoice): void {
+      const at = atChoice(subject, choice.index, '/content')
+      if (choice.finishReason === 'stop' && choice.reasoning.length > 0)
+        report({
+          message: 'the whole answer stands in the reasoning and `content` is empty',
+          documented: 'the answer in `content`',
+          received: `reasoning_content ending ${tail(choice.reasoning.whole ?? '')}`,
+          at,
+        })
+      if (choice.finishReason !== 'length' || choice.reasoning.length > 0) return
+      const budget = subject.request && findBudget(subject.request)
+      const used = (subject.assembled.usageInChoice ?? subject.assembled.usageOnTop)?.completion_tokens
+      const window = subject.model()?.context_length
+      const tooBig = budget !== null && window !== undefined && budget >= window
+      // One or two tokens may be the template's own; nothing at all, or a large budget gone without a word, is not.
+      if (used === 0 || tooBig || (budget !== null && budget >= 16 && (typeof used !== 'number' || used < budget / 2)))
+        report({
+          message: 'the answer is empty with `length` although nothing was generated',
+          documented: '400 where prompt and budget exceed the window, or a smaller budget',
+          received: `budget ${budget ?? 'not known'}, ${String(used ?? 'unknown')} tokens used`,
+          at,
+        })
+    }
+  },
+})

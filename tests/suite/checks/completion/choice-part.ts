@@ -1,0 +1,43 @@
+/** A chunk carries `delta`, a completion carries `message`; a reader that finds both may take the text twice. */
+import { atChunk, defineCheck, type Report } from '../check.ts'
+import { findChoices, isChatAnswer } from '../helpers/answer.ts'
+
+export const choicePart = defineCheck({
+  name: 'choice-part',
+  promise: 'A chunk has `delta` only, a completion has `message` only.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  catches: ['ENV-14'],
+  severity: 'warn',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    return {
+      structural: true,
+      event(arrival) {
+        if (arrival.chunk !== null) look(arrival.chunk, report, 'a chunk', 'delta', (path) => atChunk(arrival, path))
+      },
+      body(json) {
+        look(json, report, 'a completion', 'message', (path) => path)
+      },
+    }
+  },
+})
+
+function look(
+  json: unknown,
+  report: Report,
+  what: string,
+  due: 'delta' | 'message',
+  at: (path: string) => string,
+): void {
+  const other = due === 'delta' ? 'message' : 'delta'
+  for (const { choice, path } of findChoices(json)) {
+    // Without the right one the schema fails.
+    if (choice[due] === undefined || (choice[other] ?? null) === null) continue
+    report({
+      message: `${what} carries both \`delta\` and \`message\``,
+      documented: `\`${due}\` only`,
+      received: Object.keys(choice).join(', ').slice(0, 160),
+      at: at(`${path}/${other}`),
+    })
+  }
+}

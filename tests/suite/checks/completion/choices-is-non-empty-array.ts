@@ -1,0 +1,39 @@
+/** A success has something to read: `choices` is an array with at least one entry (in a stream: in at least one chunk). */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show } from '../check.ts'
+import { isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
+
+const documented = '`choices` as an array of at least one choice'
+
+export const choicesIsNonEmptyArray = defineCheck({
+  name: 'choices-is-non-empty-array',
+  promise: 'A successful chat completion has a non-empty array of choices.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: mineti-200-max-tokens-64.http, 2026-09-01',
+  catches: ['ENV-01'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    let settled = false
+    return {
+      structural: true,
+      event(arrival) {
+        if (settled) return
+        const choices = arrival.chunk?.choices
+        settled = isErrorEvent(arrival) || (Array.isArray(choices) && choices.length > 0)
+      },
+      body(json) {
+        settled = true
+        if (json === undefined || isStoredRefusal(subject, json)) return
+        const choices = isObject(json) ? json.choices : undefined
+        if (Array.isArray(choices) && choices.length > 0) return
+        const fault = Array.isArray(choices) ? 'empty' : choices === undefined ? 'missing' : 'no array'
+        report({ message: `\`choices\` is ${fault}`, documented, received: show(choices), at: '/choices' })
+      },
+      end() {
+        if (settled || subject.kind !== 'events') return
+        const received = `${subject.assembled.chunks} chunks, none with a choice`
+        report({ message: 'no chunk of the stream has a choice', documented, received, at: 'stream' })
+      },
+    }
+  },
+})

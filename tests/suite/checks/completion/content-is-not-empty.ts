@@ -1,0 +1,79 @@
+/**
+ * A finished answer says something: `content` is empty only beside tool calls, under a content filter, where a stop text
+ * or a partial message explains it, or where reasoning used up the budget (vercel-k26-length-in-reasoning.json, 2026-08).
+ */
+import { isObject, type SpokenChoice } from '../../judge/assembly.ts'
+import { defineCheck } from '../check.ts'
+import type { Subject } from '../../judge/subject.ts'
+import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
+import { findBudget, findMessages, findStops } from '../helpers/request.ts'
+
+export const contentIsNotEmpty = defineCheck({
+  name: 'content-is-not-empty',
+  promise: 'A successful chat completion has text to show, or tool calls.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k26-length-in-reasoning.json, 2026-08',
+  catches: ['STA-08', 'SEM-05', 'SEM-15'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    let failed = false
+    return {
+      structural: true,
+      event(arrival) {
+        failed ||= isErrorEvent(arrival)
+      },
+      end(ending) {
+        // What broke off or failed on the way is the matter of other checks.
+        if (failed || ending === 'cut' || ending === 'open') return
+        // One stored chunk is a piece of a stream.
+        if (subject.head.form === 'payloads' && subject.assembled.chunks === 1) return
+        for (const choice of subject.assembled.choices.values()) {
+          if (choice.content.length > 0) {
+            if (choice.content.whole?.trim() === '' && !isExcused(choice, subject)) blank(choice)
+          } else if (choice.finishReason !== null && !isExcused(choice, subject)) empty(choice)
+        }
+      },
+    }
+
+    function empty(choice: SpokenChoice): void {
+      report({
+        message: `the answer is empty although it ended with \`${choice.finishReason}\``,
+        documented: 'text in `content`, or tool calls; empty only where reasoning used up the budget (`length`)',
+        received: choice.contentNull ? 'content null' : choice.reasoning.length > 0 ? 'reasoning only' : 'no content',
+        at: place(subject, choice),
+      })
+    }
+
+    function blank(choice: SpokenChoice): void {
+      report({
+        message: 'the answer is white space',
+        documented: 'text in `content`',
+        received: JSON.stringify(choice.content.whole?.slice(0, 40)),
+        at: place(subject, choice),
+        severity: 'warn',
+      })
+    }
+  },
+})
+
+function isExcused(choice: SpokenChoice, subject: Subject): boolean {
+  if (choice.calls.size > 0 || choice.finishReason === 'content_filter') return true
+  const request = subject.request
+  if (request && (findStops(request).length > 0 || findMessages(request).at(-1)?.partial === true)) return true
+  return choice.finishReason === 'length' && wasSpent(choice, subject)
+}
+
+/** Whether something used the budget up: reasoning that can be seen, or as many tokens as were allowed. */
+function wasSpent(choice: SpokenChoice, subject: Subject): boolean {
+  const usage = subject.assembled.usageInChoice ?? subject.assembled.usageOnTop
+  const tokens = usage?.completion_tokens
+  if (tokens === 0) return false
+  const details = usage?.completion_tokens_details
+  if (choice.reasoning.length > 0 || (isObject(details) && Number(details.reasoning_tokens) > 0)) return true
+  const budget = subject.request ? findBudget(subject.request) : null
+  return choice.reasoned || (budget !== null && typeof tokens === 'number' && tokens >= budget)
+}
+
+function place(subject: Subject, choice: SpokenChoice): string {
+  return subject.kind === 'events' ? `choice ${choice.index}, joined` : `/choices/${choice.index}/message/content`
+}

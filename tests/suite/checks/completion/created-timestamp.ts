@@ -1,0 +1,44 @@
+/** `created` is Unix seconds, near the time of the exchange: milliseconds, zero and the far future are no moments of an answer. */
+import { atChunk, defineCheck } from '../check.ts'
+import { findChunk, isChatAnswer } from '../helpers/answer.ts'
+import { isPreamble } from '../helpers/preamble.ts'
+
+/** 2023-01-01: the API is younger. */
+const earliest = 1_672_531_200
+/** 2100-01-01, where the exchange does not tell its own time. */
+const latest = 4_102_444_800
+const day = 86_400
+
+export const createdTimestamp = defineCheck({
+  name: 'created-timestamp',
+  promise: '`created` is the time of the answer in Unix seconds.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: mineti-*.http, 2026-09-01',
+  catches: ['TYP-02', 'ENV-11'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    const date = Date.parse(subject.header('date') ?? '') / 1000
+    const bound = Number.isNaN(date) ? latest : date + day
+    const judge = (created: unknown, at: string) => {
+      // Other types are the schema's matter.
+      if (typeof created !== 'number' || (created >= earliest && created <= bound)) return
+      const milliseconds = created >= earliest * 1000 && created <= latest * 1000
+      report({
+        message: `\`created\` is ${milliseconds ? 'in milliseconds' : created < earliest ? 'before 2023' : 'in the future'}`,
+        documented: 'Unix seconds, about the time of the answer',
+        received: String(created),
+        at,
+      })
+    }
+    return {
+      structural: true,
+      event(arrival) {
+        const chunk = findChunk(arrival)
+        if (chunk !== null && !isPreamble(chunk)) judge(chunk.created, atChunk(arrival, '/created'))
+      },
+      body(json) {
+        if (typeof json === 'object' && json !== null && 'created' in json) judge(json.created, '/created')
+      },
+    }
+  },
+})

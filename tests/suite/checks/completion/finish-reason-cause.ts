@@ -1,0 +1,74 @@
+/** The reason agrees with what happened: calls, the budget, or neither. Agents decide by it whether to run a tool or to go on. */
+import { defineCheck } from '../check.ts'
+import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
+import { breaksOff, countWords } from '../helpers/cut-off.ts'
+import { findBudget, findNamedTool, findStops } from '../helpers/request.ts'
+
+export const finishReasonCause = defineCheck({
+  name: 'finish-reason-cause',
+  promise: '`finish_reason` says why the answer ended.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08',
+  catches: ['FIN-01', 'FIN-07', 'FIN-12', 'TCD-12'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    let failed = false
+    return {
+      structural: true,
+      event(arrival) {
+        failed ||= isErrorEvent(arrival)
+      },
+      end() {
+        if (failed) return
+        const { request, assembled } = subject
+        const usage = assembled.usageInChoice ?? assembled.usageOnTop
+        const tokens = typeof usage?.completion_tokens === 'number' ? usage.completion_tokens : null
+        const total = typeof usage?.total_tokens === 'number' ? usage.total_tokens : 0
+        const budget = request ? findBudget(request) : null
+        for (const { finishReason: reason, calls, index, content, reasoning } of assembled.choices.values()) {
+          const say = (message: string, documented: string, received: string, severity: 'fail' | 'warn' = 'fail') =>
+            report({ message, documented, received, at: `choice ${index} finish_reason`, severity })
+          // OpenAI ends a call it was told to make with `stop`; which word Kimi uses there is not recorded.
+          const named = request !== null && findNamedTool(request) !== null
+          if (reason === 'stop' && calls.size > 0)
+            say(
+              'the answer holds tool calls, yet ended with `stop`',
+              '`tool_calls`',
+              `stop after ${calls.size} calls`,
+              named ? 'warn' : 'fail',
+            )
+          if (reason === 'tool_calls' && calls.size === 0)
+            say('the answer ended with `tool_calls`, yet holds none', 'the calls in `tool_calls`', 'no tool call')
+          if (budget === null || budget < 1) continue
+          // Counters of several choices are added up, so they tell nothing about one.
+          const used = assembled.choices.size > 1 ? null : tokens
+          const text = content.whole ?? ''
+          if (reason === 'stop' && calls.size === 0 && (used === null || used >= budget)) {
+            const words = countWords(text) + countWords(reasoning.whole ?? '')
+            const stops = request !== null && findStops(request).length > 0
+            const certain =
+              (used !== null && used > budget) || words >= budget || (used !== null && !stops && breaksOff(text))
+            if (certain || (used !== null && !stops))
+              say(
+                certain
+                  ? 'the answer was cut by the budget, yet ended with `stop`'
+                  : 'the answer ends with `stop` on the last token of its budget',
+                '`length`',
+                `stop after ${used ?? `at least ${words}`} of ${budget} tokens`,
+                certain ? 'fail' : 'warn',
+              )
+          }
+          if (used === null) continue
+          const context = subject.model()?.context_length ?? Number.POSITIVE_INFINITY
+          if (reason === 'length' && used < budget && total < context)
+            say(
+              'the answer ended with `length` before its budget was used',
+              '`length` only when the token budget is used up',
+              `length after ${used} of ${budget} tokens`,
+              'warn',
+            )
+        }
+      },
+    }
+  },
+})

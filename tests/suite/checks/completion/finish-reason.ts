@@ -1,0 +1,81 @@
+/**
+ * Each choice ends once, with one of the documented words: null until then. `content_filter` and the words Moonshot's vendor
+ * rules tolerate: https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-09).
+ */
+import { atChunk, defineCheck, show, type Severity } from '../check.ts'
+import { findChoices, findChunk, isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
+
+const documented = ['stop', 'length', 'tool_calls', 'content_filter']
+const tolerated =
+  /^(unexpected_state|malformed_byte_sequence|engine_overloaded|server_interrupted|repeat|unknown|function_call)$/
+const otherNames = ['finishReason', 'finish_Reason', 'FinishReason', 'finishreason', 'finish', 'done_reason']
+
+export const finishReason = defineCheck({
+  name: 'finish-reason',
+  promise: 'Each choice ends with exactly one documented `finish_reason`, and has null until then.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  catches: ['FIN-02', 'FIN-03', 'FIN-04', 'FIN-05', 'FIN-06', 'FIN-11'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    const reasons = new Map<number, string | null>()
+    let excused = false
+    const say = (message: string, received: unknown, at: string, severity: Severity = 'fail') =>
+      report({
+        message,
+        documented: `null until the end, then once ${documented.join(', ')}`,
+        received: show(received),
+        at,
+        severity,
+      })
+
+    function judge(choice: Readonly<Record<string, unknown>>, at: () => string): void {
+      const reason = choice.finish_reason
+      // Beside the right one it is a member like any other.
+      if (typeof reason !== 'string')
+        for (const alias of otherNames)
+          if (typeof choice[alias] === 'string') say(`the reason is sent as \`${alias}\``, choice[alias], at())
+      if (reason === '') say('`finish_reason` is an empty string', reason, at())
+      else if (reason !== undefined && reason !== null && typeof reason !== 'string')
+        say('`finish_reason` is neither a string nor null', reason, at())
+      else if (typeof reason === 'string' && tolerated.test(reason))
+        say(`\`finish_reason\` is \`${reason}\`, which is tolerated but not documented`, reason, at(), 'warn')
+      else if (typeof reason === 'string' && !documented.includes(reason))
+        say('`finish_reason` is not a documented value', reason, at())
+    }
+
+    return {
+      structural: true,
+      event(arrival) {
+        excused ||= isErrorEvent(arrival)
+        const chunk = findChunk(arrival)
+        if (chunk === null) return
+        for (const { choice, index, path } of findChoices(chunk)) {
+          const at = () => atChunk(arrival, `${path}/finish_reason`)
+          judge(choice, at)
+          const before = reasons.get(index) ?? null
+          const reason = choice.finish_reason
+          if (reason === undefined) say('a chunk lacks the key `finish_reason`', undefined, at(), 'warn')
+          else if (typeof reason === 'string' && reason !== '' && before !== null)
+            say('a choice ends twice', `${before}, then ${reason}`, at())
+          if (reasons.size < 1024)
+            reasons.set(index, before ?? (typeof reason === 'string' && reason !== '' ? reason : null))
+        }
+      },
+      body(json) {
+        if (isStoredRefusal(subject, json)) return
+        for (const { choice, path } of findChoices(json)) {
+          judge(choice, () => `${path}/finish_reason`)
+          const reason = choice.finish_reason ?? null
+          if (reason === null) say('a choice has no `finish_reason`', choice.finish_reason, `${path}/finish_reason`)
+        }
+      },
+      end(ending) {
+        // A stream that broke off cannot end its choices.
+        if (excused || ending === 'cut') return
+        for (const [index, reason] of reasons)
+          if (reason === null) say('a choice never ends: no chunk has its `finish_reason`', null, `choice ${index}`)
+      },
+    }
+  },
+})

@@ -1,0 +1,40 @@
+/**
+ * The usage inside the finish chunk and the one on top tell the same numbers.
+ * Recorded equal: vercel-k3-stream-thinking.jsonl and vercel-v1-8k-stream.jsonl, 2026-08-26.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show } from '../check.ts'
+import { isChat } from '../helpers/request.ts'
+
+export const usagePlaces = defineCheck({
+  name: 'usage-places',
+  promise: 'Usage in the last choice and usage on top agree.',
+  source: 'recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  severity: 'fail',
+  inspect(subject, report) {
+    if (subject.kind !== 'events' || !isChat(subject)) return
+    let top: Readonly<Record<string, unknown>> | null = null
+    return {
+      structural: true,
+      event({ chunk }) {
+        if (chunk === null || !isObject(chunk.usage)) return
+        // Running usage of an unfinished answer is another check's matter.
+        for (const choice of subject.assembled.choices.values()) if (choice.finishReason === null) return
+        top = chunk.usage
+      },
+      end() {
+        const { usageInChoice, choices } = subject.assembled
+        // With several choices each has its own usage and the top holds the sum.
+        if (usageInChoice === null || top === null || choices.size !== 1) return
+        for (const name of ['prompt_tokens', 'completion_tokens', 'total_tokens'])
+          if (usageInChoice[name] !== top[name])
+            report({
+              message: `${name} differs between the two places of usage`,
+              documented: `${show(usageInChoice[name])} as in choices[0].usage`,
+              received: `${show(top[name])} in usage`,
+              at: 'end of the stream',
+            })
+      },
+    }
+  },
+})

@@ -1,0 +1,79 @@
+/**
+ * A refusal blames the right side: what the caller did wrong is a 4xx, what the server or the model did wrong is not.
+ * Clients retry a 5xx and give up on a 4xx: https://platform.kimi.ai/docs/api/errors (2026-08).
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { parseJson } from '../../../../openapi/bounded-json.ts'
+import { defineCheck } from '../check.ts'
+import { findError, findWords } from '../helpers/error.ts'
+import { findMessages, isChat, type Json } from '../helpers/request.ts'
+
+const overflow =
+  /context (length|window|size)|maximum context|token limit|max(imum)? length exceeded|decode failed at pos|exceeds? .{0,40}(context|limit|window)|(prompt|input|request).{0,20} too (long|large)|n_ctx/i
+const unreadable =
+  /invalid json|json.{0,20}(parse|decode)|(parse|decode|unmarshal|deserialize).{0,20}json|unexpected (token|end of)|invalid character/i
+const notFinite = /logprob|-?inf(inity)?\b|nan\b|not JSON compliant/i
+
+export const errorCause = defineCheck({
+  name: 'error-cause',
+  promise: 'A fault of the request is answered 4xx, a fault of the server or the model is not blamed on the caller.',
+  source:
+    'https://platform.kimi.ai/docs/api/errors (2026-08); threads: ggml-org/llama.cpp#16486, vllm-project/vllm#4149',
+  catches: ['STA-04', 'STA-05', 'STA-07', 'ERR-13'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChat(subject)) return
+    const blame = (error: unknown) => {
+      if (!isObject(error)) return
+      if (error.code !== 'tool_use_failed' && error.failed_generation === undefined) return
+      if (error.type !== 'invalid_request_error' && !(subject.status !== null && subject.status < 500)) return
+      report({
+        message: 'the model’s own bad tool call is reported as the caller’s fault',
+        documented: 'a retryable server-side error, or the call as produced',
+        received: `type ${String(error.type)}, code ${String(error.code)}`,
+        at: '/error',
+        severity: 'warn',
+      })
+    }
+    return {
+      structural: true,
+      event(arrival) {
+        if (arrival.chunk?.error) blame(arrival.chunk.error)
+      },
+      body(json, text) {
+        blame(findError(json))
+        if (subject.status === null || subject.status < 500 || subject.status > 599) return
+        const words = findWords(json, text)
+        const say = (message: string, documented: string) =>
+          report({ message, documented, received: `${subject.status}: ${words.slice(0, 120)}`, at: 'status' })
+        const body = subject.head.request?.body
+        if (subject.request === null && typeof body === 'string' && !isObject(parseJson(body).json))
+          say('a malformed request body is answered with a server error', '400 invalid_request_error')
+        else if (subject.request === null && body == null && unreadable.test(words))
+          say('a malformed request body is answered with a server error', '400 invalid_request_error')
+        else if (
+          isOverflow(subject.request, body?.length ?? 0, subject.model()?.context_length) ||
+          overflow.test(words)
+        )
+          say('a request beyond the context window is answered with a server error', '400 invalid_request_error')
+        else if (subject.request?.logprobs === true || (subject.request === null && notFinite.test(words)))
+          say('a request for log probabilities is answered with a server error', '200 with finite numbers, or 400')
+      },
+    }
+  },
+})
+
+/** No tokenizer puts more than sixteen characters into a token on average, so this much text is certainly too much. */
+function isOverflow(request: Json | null, length: number, context: number | undefined): boolean {
+  if (request === null || context === undefined) return false
+  const budget = request.max_completion_tokens ?? request.max_tokens
+  if (typeof budget === 'number' && budget > context) return true
+  return !hasMedia(request) && length / 16 > context
+}
+
+/** Encoded pictures take room without being text. */
+function hasMedia(request: Json): boolean {
+  return findMessages(request).some(
+    ({ content }) => Array.isArray(content) && content.some((part) => isObject(part) && part.type !== 'text'),
+  )
+}

@@ -1,0 +1,117 @@
+/**
+ * A refusal says why in one shape: `{"error":{"message","type"}}`, JSON, whatever the status.
+ * Written at https://platform.kimi.ai/docs/api/errors; recorded on api.moonshot.ai (mineti-400-*.http, 2026-09-01).
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show, type Finding, type Severity } from '../check.ts'
+import type { Subject } from '../../judge/subject.ts'
+import { isErrorEvent } from '../helpers/answer.ts'
+import { isGatewayError } from '../helpers/error.ts'
+import type { Json } from '../helpers/request.ts'
+
+const documented = '{"error":{"message":"…","type":"…"}} as application/json'
+
+type Say = (message: string, received: unknown, path?: string, severity?: Severity) => void
+
+export const errorEnvelope = defineCheck({
+  name: 'error-envelope',
+  promise: 'Every refusal is a JSON object whose `error` holds a message and a type.',
+  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); recorded: mineti-400-temperature.http, 2026-09-01',
+  catches: ['ERR-01', 'ERR-02', 'ERR-03', 'ERR-04', 'ERR-05', 'ERR-06', 'ERR-07', 'ERR-08', 'ERR-14'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const method = subject.head.request?.method.toUpperCase()
+    if (method === 'HEAD' || method === 'OPTIONS') return
+    const refused = subject.status !== null && subject.status >= 400
+    const strange = subject.head.request !== null && subject.head.operationId === null
+    const say =
+      (at: (path: string) => string): Say =>
+      (message, received, path = '', severity = 'fail') => {
+        const finding: Finding = { message, documented, received: show(received), at: at(path) }
+        report({ ...finding, severity: strange ? 'warn' : severity })
+      }
+    return {
+      structural: true,
+      event(arrival) {
+        if (refused && arrival.number === 0)
+          say((path) => atChunk(arrival, path))(
+            'the refusal is sent as an event stream',
+            arrival.event.data.slice(0, 80),
+          )
+        if (arrival.chunk === null || !isErrorEvent(arrival)) return
+        judge(
+          arrival.chunk,
+          subject,
+          say((path) => atChunk(arrival, path)),
+        )
+      },
+      body(json, text) {
+        const speak = say((path) => path || 'body')
+        if (refused) {
+          if (subject.status === 499 && text === '') return
+          if (json === undefined) judgeText(subject, text, speak)
+          else if (isObject(json)) judge(json, subject, speak)
+          else speak('the error body is no JSON object', json)
+        } else if (isObject(json) && isLoneError(json, subject.status)) judge(json, subject, speak)
+      },
+    }
+  },
+})
+
+/** An error without a status that says so: a stored body, or a 200 that is none. */
+function isLoneError(json: Json, status: number | null): boolean {
+  if (json.choices !== undefined || json.data !== undefined) return false
+  if ((json.error !== undefined && json.error !== null) || json.object === 'error') return true
+  if (status !== null || typeof json.object === 'string') return false
+  return typeof json.detail === 'string' || Array.isArray(json.detail) || typeof json.message === 'string'
+}
+
+function judgeText(subject: Subject, text: string, say: Say): void {
+  // Unknown paths are no breach: Moonshot's own gateway answers them in a shape of its own.
+  const lost = subject.status === 404 && subject.head.request === null
+  if (text.trim() === '') say('the refusal has no body', undefined, '', lost ? 'warn' : 'fail')
+  // The help pages admit an HTML page for a gateway time-out.
+  else if (subject.kind === 'html')
+    say('the refusal is an HTML page', text.slice(0, 80), '', lost || subject.status === 504 ? 'warn' : 'fail')
+  else if (subject.kind === 'json') say('the error body is not valid JSON', text.slice(0, 80))
+  else say('the refusal is plain text', text.slice(0, 80), '', lost ? 'warn' : 'fail')
+}
+
+function judge(json: Json, subject: Subject, say: Say): void {
+  if (isGatewayError(json)) return
+  const error = json.error
+  if (typeof error === 'string') say('`error` is a string, not an object', error, '/error')
+  else if (isObject(error)) {
+    if (json.type === 'error') say('the envelope is Anthropic’s: `type` stands beside `error`', json.type, '/type')
+    judgeMembers(error, subject, say)
+  } else if (json.detail !== undefined) {
+    // A refusal of include_usage is itself only a warning (REQ-10), so is the validator's stock answer that carries it.
+    const mild = JSON.stringify(json.detail).includes('include_usage')
+    say('the refusal has `detail` in place of `error`', json.detail, '/detail', mild ? 'warn' : 'fail')
+  } else say('the error is not wrapped in `error`', json)
+}
+
+function judgeMembers(error: Json, subject: Subject, say: Say): void {
+  if (typeof error.message !== 'string') say('`error.message` is not a string', error.message, '/error/message')
+  else if (error.message.trim() === '') say('`error.message` is empty', error.message, '/error/message')
+  if (error.type === undefined || error.type === null) {
+    // A 403 has only one documented type, so its absence hides nothing.
+    const forbidden =
+      subject.status === 403 || (subject.status === null && /^forbidden\.?$/i.test(String(error.message)))
+    say('`error.type` is missing', error, '/error/type', forbidden ? 'warn' : 'fail')
+  } else if (typeof error.type !== 'string') say('`error.type` is not a string', error.type, '/error/type')
+  else if (error.type === '' && !isExtractFailure(error, subject))
+    say('`error.type` is empty', error.type, '/error/type')
+  const code = error.code
+  // Pasted content-filter bodies carry a number (issue-400-content-filter, Nov 2025 to Mar 2026); excused there only.
+  const excused = typeof code === 'number' && error.type === 'content_filter'
+  if (code !== undefined && code !== null && typeof code !== 'string' && !excused)
+    say('`error.code` is not a string', code, '/error/code')
+  if (error.param !== undefined && error.param !== null && typeof error.param !== 'string')
+    say('`error.param` is not a string', error.param, '/error/param')
+}
+
+/** Recorded on api.moonshot.cn in March 2024: a file that cannot be read is a 500 with an empty type. */
+function isExtractFailure(error: Json, subject: Subject): boolean {
+  return subject.status === 500 && typeof error.message === 'string' && /extract|file/i.test(error.message)
+}

@@ -1,0 +1,93 @@
+/**
+ * What must be refused is refused, and for the stated reason: any exception is not proof of the right one.
+ * Refusals: https://platform.kimi.ai/docs/api/errors (2026-08); the name is Schemathesis'.
+ */
+import { defineCheck } from '../check.ts'
+import { findModel } from '../../../../openapi/models.ts'
+import { findError, findWords } from '../helpers/error.ts'
+import { isChat } from '../helpers/request.ts'
+
+export const negativeDataRejection = defineCheck({
+  name: 'negative-data-rejection',
+  promise: 'A request that the contract forbids is refused with the documented type and words.',
+  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); threads: ddalcu/mlx-serve#257, miruamel/xuan#153',
+  catches: ['STA-06', 'STA-07'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const { status, expect } = subject
+    if (status === null) return
+    if (status < 400) {
+      const reason = findReason()
+      if (reason !== null && status < 300)
+        report({
+          message: `${reason} is accepted`,
+          documented: expect ? `status ${String(expect.status)}` : 'a refusal: 400, or 404 for an unknown model',
+          received: `status ${status}`,
+          at: 'status',
+        })
+      return
+    }
+    if (!expect || !wanted().includes(status)) return
+    return {
+      body(json, text) {
+        const type = findError(json)?.type
+        const types = expect.errorType === undefined ? null : [expect.errorType].flat()
+        if (types && typeof type === 'string' && !types.includes(type))
+          report({
+            message: 'the refusal names another error type',
+            documented: `type ${types.join(' or ')}`,
+            received: `type ${type}`,
+            at: '/error/type',
+            // OpenAI's own type for a bad key and an unknown model; the status tells a client what to do.
+            severity: type === 'invalid_request_error' && (status === 401 || status === 404) ? 'warn' : 'fail',
+          })
+        const words = findWords(json, text)
+        if (expect.errorMessage && subject.profile === 'official' && !expect.errorMessage.test(words))
+          report({
+            message: 'the refusal has other words than the first-party API’s',
+            documented: String(expect.errorMessage),
+            received: words.slice(0, 160),
+            at: '/error/message',
+            severity: 'warn',
+          })
+      },
+    }
+
+    function wanted(): number[] {
+      return expect ? [expect.status].flat() : []
+    }
+
+    function findReason(): string | null {
+      const statuses = wanted()
+      // A refusal for want of a key is the matter of ignored-auth.
+      if (statuses.length > 0) return statuses.every((one) => one >= 400 && one !== 401) ? 'what must be refused' : null
+      if (!isChat(subject)) return null
+      const body = subject.head.request?.body
+      if (typeof body === 'string' && body !== '' && !parses(body)) return 'a request body that is not JSON'
+      const id = subject.request?.model
+      if (subject.profile === 'official' && typeof id === 'string' && isForeign(id, subject.head.request?.url ?? ''))
+        return `the unknown model ${id}`
+      return null
+    }
+  },
+})
+
+/**
+ * A vendor may serve any name, and the first party newer ones than this table holds: certain are names that say so
+ * themselves, and on Moonshot's own hosts those that are no Kimi names.
+ */
+function isForeign(id: string, url: string): boolean {
+  if (findModel(id) !== null) return false
+  if (/no[-_]?such|(not|non|doesn?t|does[-_]not)[-_]?exist|\b(unknown|invalid|bogus|fake|missing)\b/i.test(id))
+    return true
+  return /^https?:\/\/api\.moonshot\.(ai|cn)(?=[:/]|$)/i.test(url) && !/kimi|moonshot|(^|[/_-])k\d/i.test(id)
+}
+
+function parses(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

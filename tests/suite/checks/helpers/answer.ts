@@ -1,0 +1,80 @@
+/** What kind of answer an exchange holds, for the checks of transport and shape. */
+import { isObject } from '../../judge/assembly.ts'
+import type { Arrival } from '../check.ts'
+import type { Subject } from '../../judge/subject.ts'
+
+type Json = Readonly<Record<string, unknown>>
+
+/** True for a call of chat completions; a preflight on that path is none. */
+export function isChatCall(subject: Subject): boolean {
+  return subject.head.operationId === 'createChatCompletion' && !isPreflight(subject)
+}
+
+/** True for an OPTIONS or HEAD request, which no operation describes. */
+export function isPreflight(subject: Subject): boolean {
+  return /^(options|head)$/i.test(subject.head.request?.method ?? '')
+}
+
+/** True for a chat call that was answered with 2xx, and where the recording does not tell. */
+export function isChatAnswer(subject: Subject): boolean {
+  return isChatCall(subject) && (subject.status === null || (subject.status >= 200 && subject.status < 300))
+}
+
+/** True for a chat answer whose body is an event stream, envelope included. */
+export function isFramedStream(subject: Subject): boolean {
+  return isChatAnswer(subject) && subject.kind === 'events' && subject.head.form === 'body'
+}
+
+/** True where nothing says what the answer should be: a stored body without a status that holds an error. */
+export function isStoredRefusal(subject: Subject, json: unknown): boolean {
+  return subject.status === null && isObject(json) && json.choices === undefined && typeof json.object !== 'string'
+}
+
+/** True for an error sent as an event: the only way to report a failure once the stream has begun. */
+export function isErrorEvent(arrival: Arrival): boolean {
+  const chunk = arrival.chunk
+  if (chunk === null) return arrival.event.name === 'error'
+  if (chunk.error !== undefined && chunk.error !== null) return true
+  return chunk.choices === undefined && (arrival.event.name === 'error' || chunk.object === 'error')
+}
+
+/** The chunk of an event; null for errors and for named events that are no chunks. */
+export function findChunk(arrival: Arrival): Json | null {
+  const { chunk, event } = arrival
+  if (chunk === null || isErrorEvent(arrival)) return null
+  return event.name !== null && event.name !== 'message' && chunk.choices === undefined ? null : chunk
+}
+
+/** An entry of `choices` that is an object, its index (its place where it has none) and its path. */
+export interface FoundChoice {
+  choice: Json
+  index: number
+  path: string
+}
+
+/** Several checks ask for the choices of the same chunk, one after the other. */
+let asked: unknown
+let answered: readonly FoundChoice[] = []
+
+/** The entries of `choices` that are objects. */
+export function findChoices(json: unknown): readonly FoundChoice[] {
+  if (json === asked) return answered
+  const found: FoundChoice[] = []
+  if (isObject(json) && Array.isArray(json.choices)) {
+    json.choices.forEach((choice: unknown, position) => {
+      if (!isObject(choice)) return
+      const index = typeof choice.index === 'number' ? choice.index : position
+      found.push({ choice, index, path: `/choices/${position}` })
+    })
+  }
+  asked = json
+  answered = found
+  return found
+}
+
+/** How many choices the request asked for; null when the request is not known. */
+export function findWantedChoices(subject: Subject): number | null {
+  if (subject.request === null) return null
+  const n = subject.request.n
+  return typeof n === 'number' && Number.isInteger(n) && n > 0 ? n : 1
+}

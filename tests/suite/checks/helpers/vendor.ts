@@ -1,0 +1,49 @@
+/**
+ * What the rules for vendors share: Kimi Vendor Verifier, stream specification, about September 2026
+ * (https://github.com/MoonshotAI/Kimi-Vendor-Verifier). P0 is a fail, P1 a warning, P2 a notice.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import type { Arrival } from '../check.ts'
+import type { Subject } from '../../judge/subject.ts'
+import { isChat, isSuccess, type Json } from './request.ts'
+
+/** Where the rules are written. */
+export const vendorSource = 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (stream specification, 2026-09)'
+
+/** True for a streamed chat answer. */
+export function isVendorStream(subject: Subject): boolean {
+  return subject.kind === 'events' && isChat(subject) && isSuccess(subject)
+}
+
+/** The choices of a chunk that is no error. */
+export function findFrames(arrival: Arrival): Json[] {
+  const { chunk } = arrival
+  if (chunk === null || !Array.isArray(chunk.choices)) return []
+  return chunk.choices.filter(isObject)
+}
+
+/** The delta of a choice; an empty object when it is none. */
+export function toDelta(choice: Json): Json {
+  return isObject(choice.delta) ? choice.delta : {}
+}
+
+/** True where a frame adds something to the message. */
+export function isIncrement(delta: Json): boolean {
+  return (
+    isText(delta.content) ||
+    isText(delta.reasoning_content) ||
+    (Array.isArray(delta.tool_calls) && delta.tool_calls.length > 0)
+  )
+}
+
+/** Kimi K2.5 and older may lack the boundary frame and the summary frame; the verifier skips them there. */
+export function isOlder(subject: Subject): boolean {
+  const row = subject.model()
+  if (row) return !/^k(2\.[6-9]|[3-9])/.test(row.family)
+  const id = String(subject.request?.model ?? subject.assembled.model ?? '')
+  return /k2(\.|p|_|-)5|k2(-(0711|0905|turbo|thinking|instruct|base)|$)|moonshot-v1/i.test(id)
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value !== ''
+}

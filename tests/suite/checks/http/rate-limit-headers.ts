@@ -1,0 +1,108 @@
+/**
+ * A refusal for load says when to come back, in a form clients can read.
+ * Retry-After: RFC 9110 §10.2.3. Recorded with Retry-After, X-Retry-After and Msh-Cooldown-Seconds, equal, on
+ * rate_limit_reached_error (mineti-429-rpm.http, 2026-09-02) and without any on overload and quota.
+ */
+import { defineCheck, show } from '../check.ts'
+import { findError } from '../helpers/error.ts'
+
+const httpDate =
+  /^((mon|tue|wed|thu|fri|sat|sun), \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d gmt|(mon|tues|wednes|thurs|fri|satur|sun)day, \d\d-[a-z]{3}-\d\d \d\d:\d\d:\d\d gmt|(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/i
+const day = 86_400
+const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+/** A count, alone or with the policy some gateways append (`100, 100;w=60`). */
+const count = /^\d+(\.\d+)?\s*([,;].*)?$/
+/** Seconds, or a duration such as `6m0s` and `17ms` (OpenAI's reference style). */
+const resets = /^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|us|µs|ns|s|m|h|d))+)$/
+
+export const rateLimitHeaders = defineCheck({
+  name: 'rate-limit-headers',
+  promise: 'A 429 tells in readable headers when to try again.',
+  source:
+    'RFC 9110 §10.2.3; https://www.kimi.com/help/kimi-api/api-rate-limits; recorded: mineti-429-rpm.http, 2026-09-02',
+  catches: ['RAT-01', 'RAT-02', 'RAT-04'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (subject.status === null || subject.head.headers === null) return
+    judgeWindow()
+    if (subject.status < 400) return
+    const after = subject.header('retry-after')
+    if (after !== null) judgeDelay(after)
+    judgeCooldown()
+    if (subject.status !== 429 || after !== null) return
+    return {
+      body(json) {
+        const type = findError(json)?.type
+        // Waiting does not fill an account: quota refusals were recorded without the header and need none.
+        if (type === 'exceeded_current_quota_error' || type === 'insufficient_quota') return
+        const overload = type === 'engine_overloaded_error'
+        report({
+          message: overload
+            ? 'an overload 429 comes without Retry-After, as the first-party API’s own does'
+            : 'a 429 comes without Retry-After',
+          documented: 'Retry-After in whole seconds',
+          received: 'no Retry-After',
+          at: 'header retry-after',
+          severity: 'warn',
+        })
+      },
+    }
+
+    function judgeDelay(value: string): void {
+      const seconds = /^\d+$/.test(value) ? Number(value) : httpDate.test(value) ? untilDate(value) : null
+      if (seconds === null && !(httpDate.test(value) && !Number.isNaN(Date.parse(value)))) {
+        const documented = 'a non-negative whole number of seconds or an HTTP date'
+        report({
+          message: 'Retry-After is neither whole seconds nor a date',
+          documented,
+          received: show(value),
+          at: 'header retry-after',
+        })
+      } else if (seconds !== null && seconds > day)
+        report({
+          message: 'Retry-After asks to wait for more than a day',
+          documented: 'a delay worth waiting for; a lasting refusal is told apart by its type',
+          received: show(value),
+          at: 'header retry-after',
+          severity: 'warn',
+        })
+    }
+
+    /** Measured against the answer's own Date, so that a stored answer is judged as on its day. */
+    function untilDate(value: string): number | null {
+      const now = Date.parse(subject.header('date') ?? '')
+      const then = Date.parse(value)
+      return Number.isNaN(now) || Number.isNaN(then) ? null : (then - now) / 1000
+    }
+
+    function judgeCooldown(): void {
+      const given = ['retry-after', 'x-retry-after', 'msh-cooldown-seconds']
+        .map((name) => [name, subject.header(name)] as const)
+        .filter((pair) => pair[1] !== null && /^\d+$/.test(pair[1]))
+      if (given.every((pair) => pair[1] === given[0]![1])) return
+      report({
+        message: 'the cooldown headers disagree',
+        documented: 'Retry-After, X-Retry-After and Msh-Cooldown-Seconds equal',
+        received: given.map(([name, value]) => `${name}: ${value}`).join(', '),
+        at: 'headers',
+        severity: 'warn',
+      })
+    }
+
+    function judgeWindow(): void {
+      for (const [name, value] of subject.head.headers ?? []) {
+        if (!/^x-ratelimit-/i.test(name)) continue
+        const reset = /reset/i.test(name)
+        const right = reset ? resets.test(value) || stamp.test(value) || httpDate.test(value) : count.test(value)
+        if (!right)
+          report({
+            message: `${name} cannot be read`,
+            documented: 'a non-negative count, or for a reset seconds, a date or a duration',
+            received: show(value),
+            at: `header ${name.toLowerCase()}`,
+            severity: 'warn',
+          })
+      }
+    }
+  },
+})

@@ -1,0 +1,32 @@
+/** A completion comes with status 200: the first thing a user of the suite asserts. */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, type Report } from '../check.ts'
+import { isChatCall, isErrorEvent } from '../helpers/answer.ts'
+
+export const statusIs200 = defineCheck({
+  name: 'status-is-200',
+  promise: 'A successful chat completion has status 200.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  severity: 'fail',
+  inspect(subject, report) {
+    const { status, expect } = subject
+    if (status === null || status === 200 || !isChatCall(subject)) return
+    if (expect) {
+      if ([expect.status].flat().includes(200)) say(report, 'a chat completion that must succeed', status)
+      return
+    }
+    return {
+      event(arrival) {
+        if (arrival.number === 0 && arrival.chunk !== null && !isErrorEvent(arrival))
+          say(report, 'a stream of chunks', status)
+      },
+      body(json) {
+        if (isObject(json) && json.choices !== undefined) say(report, 'a completion', status)
+      },
+    }
+  },
+})
+
+function say(report: Report, what: string, status: number): void {
+  report({ message: `${what} comes with status ${status}`, documented: '200', received: String(status), at: 'status' })
+}

@@ -1,0 +1,36 @@
+/** Integers are written as integers: `1788396098.0` is one to JSON Schema, and none to readers in Go, Rust and Java. */
+import { atChunk, defineCheck } from '../check.ts'
+import { isChatAnswer } from '../helpers/answer.ts'
+
+const fraction =
+  /"(created|index|prompt_tokens|completion_tokens|total_tokens|cached_tokens|reasoning_tokens)"\s*:\s*(-?\d+(?:\.0+|(?:\.\d+)?[eE][-+]?\d+))(?=[\s,}\]])/
+
+export const integerNotation = defineCheck({
+  name: 'integer-notation',
+  promise: 'Counts and times are written without fraction or exponent.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: BerriAI/litellm#11971',
+  catches: ['TYP-07'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    const look = (text: string, at: (offset: number) => string) => {
+      const found = fraction.exec(text)
+      if (!found) return
+      report({
+        message: `\`${found[1]}\` is written as a float`,
+        documented: 'an integer, without fraction or exponent',
+        received: found[2]!,
+        at: at(found.index),
+      })
+    }
+    return {
+      structural: true,
+      event(arrival) {
+        if (arrival.marks?.fraction) look(arrival.event.data, (offset) => `${atChunk(arrival)}, character ${offset}`)
+      },
+      body(json, text) {
+        if (json !== undefined) look(text, (offset) => `character ${offset}`)
+      },
+    }
+  },
+})

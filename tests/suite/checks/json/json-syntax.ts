@@ -1,0 +1,66 @@
+/** Every payload is one JSON text (RFC 8259): the body of an answer, and the data of each event, where it is an object. */
+import { atChunk, defineCheck, show } from '../check.ts'
+import { isChatAnswer, isPreflight } from '../helpers/answer.ts'
+import { isObject } from '../../judge/assembly.ts'
+import { findJsonFault } from '../helpers/json-fault.ts'
+
+export const jsonSyntax = defineCheck({
+  name: 'json-syntax',
+  promise: 'Each body and each event is one valid JSON object.',
+  source: 'RFC 8259; https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  catches: ['FRM-03', 'FRM-07', 'FRM-08', 'FRM-10', 'ENC-03', 'HDR-03'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const { status } = subject
+    const { operationId } = subject.head
+    if (operationId === null || isPreflight(subject) || (status !== null && (status < 200 || status >= 300))) return
+    const chat = isChatAnswer(subject)
+    return {
+      structural: true,
+      oddity(oddity) {
+        if (oddity.kind !== 'bom' || subject.kind === 'events') return
+        report({
+          message: 'the body begins with a byte-order mark',
+          documented: 'JSON without a byte-order mark (RFC 8259 §8.1)',
+          received: 'bytes ef bb bf',
+          at: 'byte 0',
+          // In a file without headers an editor may have put it there.
+          severity: subject.head.headers === null ? 'warn' : 'fail',
+        })
+      },
+      event(arrival) {
+        if (arrival.chunk !== null || arrival.done || !chat) return
+        const { data } = arrival.event
+        if (arrival.json === undefined) {
+          const message = `the data of an event ${findJsonFault(data)}`
+          report({
+            message,
+            documented: 'one JSON object in each event',
+            received: show(data.slice(0, 120)),
+            at: atChunk(arrival),
+          })
+        } else {
+          const message = 'the data of an event is JSON, but no object'
+          report({
+            message,
+            documented: 'one JSON object in each event',
+            received: show(arrival.json),
+            at: atChunk(arrival),
+          })
+        }
+      },
+      body(json, text) {
+        // File contents are whatever was uploaded; an empty stream has its own check.
+        if (operationId === 'getFileContent' || isObject(json)) return
+        if (text === '' && (subject.askedStream === true || subject.mediaType === 'text/event-stream')) return
+        const fault = json === undefined ? findJsonFault(text) : 'is JSON, but no object'
+        report({
+          message: `the body ${fault}`,
+          documented: 'one JSON object',
+          received: show(text.slice(0, 120)),
+          at: 'body',
+        })
+      },
+    }
+  },
+})

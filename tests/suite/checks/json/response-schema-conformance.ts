@@ -1,0 +1,104 @@
+/** Each body and each chunk keeps its schema: envelope, types, closed lists (openapi/schemas/completion.yaml). */
+import type { OperationId } from '../../../../openapi/types.ts'
+import { validators, type Violation } from '../../../../openapi/validator.ts'
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show, type Severity } from '../check.ts'
+import { findChunk, isChatAnswer, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
+import { isPreamble } from '../helpers/preamble.ts'
+
+export const responseSchemaConformance = defineCheck({
+  name: 'response-schema-conformance',
+  promise: 'Each body and each chunk keeps the schema of its operation.',
+  source: 'openapi/openapi.yaml, from https://platform.kimi.ai/docs/api/chat (2026-08-13) and recordings of 2026',
+  catches: 'ENV-01 ENV-03 ENV-04 ENV-05 ENV-07 ENV-08 ENV-09 ENV-10 ENV-11 TYP-02 TYP-07 TYP-09 ENM-01 ENM-03'.split(
+    ' ',
+  ),
+  severity: 'fail',
+  inspect(subject, report) {
+    const { operationId } = subject.head
+    const status = subject.status ?? 200
+    if (operationId === null || isPreflight(subject) || status < 200 || status >= 300) return
+    const chat = isChatAnswer(subject)
+    const say = (violation: Violation, json: unknown, at: string) => {
+      const severity = judgeViolation(violation, json, operationId)
+      if (severity === null) return
+      const where = violation.path.replaceAll(/\/\d+/g, '/*') || 'the whole'
+      report({
+        message: `${where} ${toWords(violation)}`,
+        documented: toDocumented(violation),
+        received: show(findValue(json, violation.path)),
+        at,
+        severity,
+      })
+    }
+    return {
+      structural: true,
+      event(arrival) {
+        if (!chat || validators.isChunk(arrival.json)) return
+        const chunk = findChunk(arrival)
+        if (chunk === null) return
+        // A preamble of metadata is worth a warning, which chunk-sequence gives.
+        for (const violation of validators.chunk(chunk))
+          if (!isPreamble(chunk) || !/^\/(created|model)\b/.test(violation.path))
+            say(violation, chunk, atChunk(arrival, violation.path))
+      },
+      body(json) {
+        // An error in place of an answer has its own checks.
+        if (
+          !isObject(json) ||
+          isStoredRefusal(subject, json) ||
+          (chat && json.error != null && json.choices === undefined)
+        )
+          return
+        for (const violation of validators.response(operationId, status, json)) {
+          // An undocumented status is the matter of status-code-conformance.
+          if (violation.keyword !== 'status') say(violation, json, violation.path || 'body')
+        }
+      },
+    }
+  },
+})
+
+/** Members that may be absent: of a choice, of usage (vLLM fills in null). */
+const optional =
+  /^\/choices\/\d+\/((delta|message)\/(reasoning_content|tool_calls)|usage|logprobs)$|\/usage\/(cached_tokens|(prompt|completion)_tokens_details(\/\w+)?)$/
+/** The same of an entry of the models list. */
+const optionalOfModel = /^\/data\/\d+\/(?!id$)\w+$/
+
+/** What other checks say better, or what readers survive; null: nothing to add here. */
+function judgeViolation({ path, params }: Violation, json: unknown, operationId: OperationId): Severity | null {
+  if (/^\/choices\/\d+\/finish_reason$/.test(path) || params.missingProperty === 'finish_reason') return null
+  if (/^\/choices\/\d+\/delta\/role$/.test(path)) return null
+  if (/\/tool_calls\/\d+(\/function)?\/(id|type|name)$/.test(path)) return null
+  // The documentation draws the count without the envelope that was recorded around it (estimate-token-count-200.json).
+  if (operationId === 'estimateTokenCount' && /^(code|scode|status)$/.test(String(params.missingProperty)))
+    return 'warn'
+  // Readers take a null member for an absent one where it may be absent.
+  const mayBeAbsent = optional.test(path) || (operationId === 'listModels' && optionalOfModel.test(path))
+  return mayBeAbsent && findValue(json, path) === null ? 'warn' : 'fail'
+}
+
+function toWords({ keyword, message, params }: Violation): string {
+  if (keyword === 'required') return `lacks \`${String(params.missingProperty)}\``
+  if (keyword === 'type') return `has the wrong type: ${message}`
+  if (keyword === 'minLength' || keyword === 'minItems') return 'is empty'
+  return message
+}
+
+function toDocumented({ keyword, params }: Violation): string {
+  if (keyword === 'required') return `\`${String(params.missingProperty)}\` is always there`
+  if (keyword === 'const') return show(params.allowedValue)
+  if (keyword === 'enum') return show(params.allowedValues)
+  if (keyword === 'type') return String(params.type)
+  return `${keyword} ${show(params)}`
+}
+
+/** The value at a JSON pointer. */
+function findValue(json: unknown, path: string): unknown {
+  let value = json
+  for (const part of path.split('/').slice(1)) {
+    if (typeof value !== 'object' || value === null) return undefined
+    value = (value as Record<string, unknown>)[part.replaceAll('~1', '/').replaceAll('~0', '~')]
+  }
+  return value
+}

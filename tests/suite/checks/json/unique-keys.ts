@@ -1,0 +1,36 @@
+/** A name stands once in an object: RFC 8259 §4 says SHOULD, I-JSON (RFC 7493 §2.3) says MUST, and readers differ on the rest. */
+import { atChunk, defineCheck } from '../check.ts'
+import { markJson, type JsonMarks } from '../../judge/json-marks.ts'
+import { isPreflight } from '../helpers/answer.ts'
+
+export const uniqueKeys = defineCheck({
+  name: 'unique-keys',
+  promise: 'No JSON object has the same name twice.',
+  source: 'RFC 7493 §2.3; RFC 8259 §4',
+  catches: ['ENC-05'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const { operationId } = subject.head
+    if (operationId === null || operationId === 'getFileContent' || isPreflight(subject)) return
+    const say = (twice: JsonMarks['twice'], text: string, at: (offset: number) => string) => {
+      if (twice === null) return
+      report({
+        message: `the name "${twice.key.slice(0, 60)}" stands twice in one object`,
+        documented: 'each name once',
+        received: text.slice(Math.max(0, twice.at - 30), twice.at + 50),
+        at: at(twice.at),
+      })
+    }
+    return {
+      // Outside its one string a twin is the same text.
+      structural: true,
+      event(arrival) {
+        const twice = arrival.marks?.twice ?? null
+        if (twice !== null) say(twice, arrival.event.data, (offset) => `${atChunk(arrival)}, character ${offset}`)
+      },
+      body(json, text) {
+        if (json !== undefined) say(markJson(text).twice, text, (offset) => `character ${offset}`)
+      },
+    }
+  },
+})

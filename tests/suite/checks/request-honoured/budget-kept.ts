@@ -1,0 +1,33 @@
+/**
+ * An answer is never longer than the budget the request set; reasoning counts against it.
+ * Recorded on api.moonshot.ai: 64 of 64 tokens, `length` (mineti-200-service-tier-length-mid-content.http, 2026-09-02).
+ */
+import { defineCheck } from '../check.ts'
+import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
+
+export const budgetKept = defineCheck({
+  name: 'budget-kept',
+  promise: 'No answer takes more completion tokens than the request allows.',
+  source:
+    'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: mineti-200-service-tier-length-mid-content.http, 2026-09-02',
+  catches: ['FIN-07'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const budget = subject.request && findBudget(subject.request)
+    if (budget === null || budget < 1 || !isChat(subject) || !isSuccess(subject)) return
+    return {
+      end() {
+        const { usageInChoice, usageOnTop, choices } = subject.assembled
+        const used = (usageInChoice ?? usageOnTop)?.completion_tokens
+        // With several choices the counter is their sum.
+        if (choices.size !== 1 || typeof used !== 'number' || used <= budget) return
+        report({
+          message: 'the answer is longer than its token budget',
+          documented: `at most ${budget} completion tokens`,
+          received: `${used} completion tokens`,
+          at: 'usage.completion_tokens',
+        })
+      },
+    }
+  },
+})

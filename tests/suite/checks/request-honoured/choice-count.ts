@@ -1,0 +1,32 @@
+/**
+ * As many choices as `n` asks for, or a refusal: best-of-n over one sample is noticed by nobody.
+ * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); current models fix n at 1 and refuse any other with 400.
+ * Streams, and more choices than asked for, are the matter of choice-index.
+ */
+import { defineCheck } from '../check.ts'
+import { isChat, isSuccess } from '../helpers/request.ts'
+
+export const choiceCount = defineCheck({
+  name: 'choice-count',
+  promise: '`n` is honoured or refused.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: youssofal/MTPLX#191',
+  catches: ['REQ-04'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const asked = subject.request?.n
+    if (!isChat(subject) || !isSuccess(subject) || subject.kind === 'events') return
+    if (typeof asked !== 'number' || asked < 2) return
+    return {
+      body() {
+        const { choices } = subject.assembled
+        if (choices.size === 0 || choices.size >= asked) return
+        report({
+          message: '`n` is accepted and ignored',
+          documented: `${asked} choices, or 400`,
+          received: `${choices.size} of ${asked}`,
+          at: '/choices',
+        })
+      },
+    }
+  },
+})

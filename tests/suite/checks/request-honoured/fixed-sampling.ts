@@ -1,0 +1,43 @@
+/**
+ * Sampling values a model fixes are refused, so that no prompt silently samples otherwise than on the reference.
+ * Recorded: mineti-400-temperature.http and its siblings, 2026-09-01; demanded by the Kimi Vendor Verifier.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show } from '../check.ts'
+import { isChat } from '../helpers/request.ts'
+
+const names = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penalty'] as const
+
+export const fixedSampling = defineCheck({
+  name: 'fixed-sampling',
+  promise: 'A sampling value other than the one a model fixes is refused with 400.',
+  source: 'https://platform.kimi.ai/docs/api/models-overview; recorded: mineti-400-temperature.http, 2026-09-01',
+  catches: ['REQ-08'],
+  severity: 'warn',
+  inspect(subject, report) {
+    const { request, status } = subject
+    const row = subject.model()
+    if (request === null || row === null || !isChat(subject)) return
+    if (status === null || status < 200 || status > 299) return
+    const state = subject.thinking() === 'off' ? 'plain' : 'thinking'
+    for (const name of names) {
+      const rule = row.sampling[name]
+      const value = request[name]
+      if (rule.kind !== 'fixed' || typeof value !== 'number' || value === rule[state]) continue
+      report({
+        message: `${name} is accepted although ${row.id} fixes it`,
+        documented: `400: only ${rule[state]} is allowed for this model`,
+        received: `${name} ${show(value)} with status ${status}`,
+        at: 'status',
+      })
+    }
+    const disabled = isObject(request.thinking) && request.thinking.type === 'disabled'
+    if (disabled && row.thinking.form === 'always')
+      report({
+        message: `thinking is allowed to be disabled although ${row.id} always thinks`,
+        documented: '400: only type=enabled is allowed for this model',
+        received: `status ${status}`,
+        at: 'status',
+      })
+  },
+})

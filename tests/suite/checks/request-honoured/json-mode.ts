@@ -1,0 +1,64 @@
+/**
+ * With `response_format` the content is the JSON that was asked for, and nothing around it.
+ * Written at https://platform.kimi.ai/docs/guide/response_format (2026-08); `strict` is true by default.
+ */
+import { isObject, type SpokenChoice } from '../../judge/assembly.ts'
+import { defineCheck, show, type Severity } from '../check.ts'
+import { toSchemaJudge } from '../helpers/compile.ts'
+import { explain, parse } from '../helpers/json-text.ts'
+import { atChoice, tail } from '../helpers/place.ts'
+import { isChat, isSuccess } from '../helpers/request.ts'
+
+export const jsonMode = defineCheck({
+  name: 'json-mode',
+  promise: 'With `response_format` the content parses as JSON and matches the schema.',
+  source:
+    'https://platform.kimi.ai/docs/guide/response_format (2026-08); recorded: vercel-k3-json-object.json, 2026-08',
+  catches: ['SEM-10', 'REQ-04'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const format = isObject(subject.request?.response_format) ? subject.request.response_format : null
+    if (!isChat(subject) || !isSuccess(subject) || format === null) return
+    if (format.type !== 'json_object' && format.type !== 'json_schema') return
+    const declared = isObject(format.json_schema) ? format.json_schema : {}
+    return {
+      end(ending) {
+        if (ending === 'cut') return
+        for (const choice of subject.assembled.choices.values())
+          // Text that was cut, and text beside a call, is not the answer.
+          if (choice.finishReason === 'stop' && choice.calls.size === 0) judge(choice)
+      },
+    }
+
+    function judge(choice: SpokenChoice): void {
+      const text = choice.content.whole
+      if (text === null || text.trim() === '') return
+      const say = (message: string, documented: string, received: string, severity: Severity = 'fail') =>
+        report({ message, documented, received, at: atChoice(subject, choice.index, '/content'), severity })
+      const json = parse(text)
+      if (json === undefined) {
+        const fence = /```/.test(text)
+        const inner = /```(?:json)?\s*([\s\S]*?)```/i.exec(text)?.[1]
+        return say(
+          fence
+            ? 'JSON mode is answered inside a markdown fence'
+            : /[{[]/.test(text)
+              ? `the content of JSON mode does not parse: its text would ${explain(text)}`
+              : 'JSON mode is answered with prose',
+          'JSON and nothing else',
+          show(inner !== undefined && inner.length < 100 ? text : `${text.slice(0, 80)} … ${tail(text)}`),
+        )
+      }
+      if (format!.type === 'json_object' && !isObject(json))
+        say('the content of JSON mode is no object', 'a JSON object', show(text))
+      const violation = format!.type === 'json_schema' ? toSchemaJudge(declared.schema)?.(json) : null
+      if (violation)
+        say(
+          'the content does not match the schema of `response_format`',
+          violation,
+          show(text),
+          declared.strict === false ? 'warn' : 'fail',
+        )
+    }
+  },
+})

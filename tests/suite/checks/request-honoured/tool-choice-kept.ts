@@ -1,0 +1,54 @@
+/**
+ * `tool_choice` decides whether tools are called: `none` never, `required` always, a name that one.
+ * Written at https://platform.kimi.ai/docs/guide/use-tool-choice (2026-08).
+ */
+import type { SpokenChoice } from '../../judge/assembly.ts'
+import { defineCheck, type Severity } from '../check.ts'
+import { findNamedTool, isChat, isSuccess } from '../helpers/request.ts'
+
+export const toolChoiceKept = defineCheck({
+  name: 'tool-choice-kept',
+  promise: '`tool_choice` is obeyed: no call with `none`, a call with `required`, that call with a name.',
+  source: 'https://platform.kimi.ai/docs/guide/use-tool-choice (2026-08)',
+  catches: ['SEM-08', 'SEM-09', 'SEM-23', 'REQ-16'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const { request } = subject
+    if (request === null || !isChat(subject) || !isSuccess(subject)) return
+    const asked = request.tool_choice
+    const named = findNamedTool(request)
+    if (asked !== 'none' && asked !== 'required' && named === null) return
+    return {
+      end(ending) {
+        if (ending === 'cut') return
+        for (const choice of subject.assembled.choices.values()) judge(choice)
+      },
+    }
+
+    function judge(choice: SpokenChoice): void {
+      const names = [...choice.calls.values()].map((call) => call.name ?? '?')
+      const say = (message: string, documented: string, severity: Severity) =>
+        report({
+          message,
+          documented,
+          received:
+            names.length > 0
+              ? `calls of ${names.slice(0, 5).join(', ')}`
+              : `no call, finish_reason ${String(choice.finishReason)}`,
+          at: `/choices/${choice.index}`,
+          severity,
+        })
+      if (asked === 'none') {
+        if (names.length > 0) say('a tool is called although `tool_choice` is `none`', 'text only', 'fail')
+        return
+      }
+      // Cut or filtered before the call could come.
+      if (choice.finishReason !== 'stop' && choice.finishReason !== 'tool_calls') return
+      if (asked === 'required' && names.length === 0)
+        say('no tool is called although `tool_choice` is `required`', 'at least one call, or 400', 'fail')
+      // Moonshot's own verifier skips this form with the remark that it is ignored, hence a warning.
+      if (named !== null && (names.length === 0 || names.some((name) => name !== named)))
+        say('the function that `tool_choice` names is not the one that is called', `a call of ${named}, or 400`, 'warn')
+    }
+  },
+})

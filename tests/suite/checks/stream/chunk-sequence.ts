@@ -1,0 +1,89 @@
+/**
+ * The order of a stream, by choice: opening, reasoning, content or tool calls, the end, and then usage. Recorded in
+ * vercel-k3-stream-thinking.jsonl (api.moonshot.ai, 2026-08-26).
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
+import { findChoices, findChunk, findWantedChoices, isChatAnswer } from '../helpers/answer.ts'
+import { isPreamble } from '../helpers/preamble.ts'
+import type { Twin } from '../../judge/repeated-events.ts'
+
+const documented = 'opening, reasoning, content or tool calls, end of the choice, usage, [DONE]'
+
+interface Course {
+  /** True once content or a tool call has come. */
+  answering: boolean
+  ended: boolean
+}
+
+export const chunkSequence = defineCheck({
+  name: 'chunk-sequence',
+  promise: 'Reasoning comes before the answer, nothing after the end of a choice but usage, and usage after every end.',
+  source:
+    'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  catches: ['ORD-04', 'FIN-09', 'ENV-12'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject)) return
+    const courses = new Map<number, Course>()
+    let last: Twin | null = null
+    let summed = false
+    const say = (arrival: Arrival, message: string, received: unknown, path: string, severity: Severity = 'fail') =>
+      report({ message, documented, received: show(received), at: atChunk(arrival, path), severity })
+    return {
+      event(arrival) {
+        // The same kind of increment as the one before changes nothing.
+        if (arrival.twin !== null && arrival.twin === last) return
+        last = arrival.twin
+        const chunk = findChunk(arrival)
+        if (chunk === null || !Array.isArray(chunk.choices)) return
+        if (chunk.choices.length === 0) return aside(arrival, chunk)
+        for (const { choice, index, path } of findChoices(chunk)) {
+          let course = courses.get(index)
+          if (!course) {
+            course = { answering: false, ended: false }
+            if (courses.size < 1024) courses.set(index, course)
+          }
+          const ends = typeof choice.finish_reason === 'string' && choice.finish_reason !== ''
+          if (isObject(choice.delta)) part(arrival, course, choice.delta, `${path}/delta`, ends)
+          if (ends) course.ended = true
+        }
+      },
+    }
+
+    /** A chunk without choices: usage at the end, or something nobody specified. */
+    function aside(arrival: Arrival, chunk: Readonly<Record<string, unknown>>): void {
+      if (isObject(chunk.usage)) {
+        const open = [...courses.values()].some((course) => !course.ended)
+        const few = courses.size < (findWantedChoices(subject) ?? 1)
+        if (open || few) say(arrival, 'the usage chunk comes before the end of a choice', chunk.usage, '/usage')
+        else if (summed) say(arrival, 'the usage chunk is sent more than once', chunk.usage, '/usage', 'warn')
+        summed = true
+      } else if (isPreamble(chunk) || courses.size > 0)
+        say(arrival, 'a chunk has neither choices nor usage', Object.keys(chunk).join(', '), '/choices', 'warn')
+    }
+
+    function part(arrival: Arrival, course: Course, delta: Record<string, unknown>, path: string, ends: boolean): void {
+      const reasoning = delta.reasoning_content
+      const says = typeof delta.content === 'string' && delta.content !== ''
+      const calls = Array.isArray(delta.tool_calls) && delta.tool_calls.length > 0
+      const thinks = typeof reasoning === 'string' && reasoning !== ''
+      if (course.ended && (says || calls || thinks))
+        say(arrival, 'text or calls follow the end of their choice', delta, path)
+      // A second end has its own check.
+      else if (course.ended && !ends) say(arrival, 'an empty chunk follows the end of its choice', delta, path, 'warn')
+      else if (course.ended) return
+      else if (course.answering && thinks)
+        say(arrival, 'reasoning follows after the answer has begun', reasoning, `${path}/reasoning_content`)
+      else if (course.answering && reasoning === '')
+        say(
+          arrival,
+          'an end of thinking comes after the answer has begun',
+          reasoning,
+          `${path}/reasoning_content`,
+          'warn',
+        )
+      if (says || calls) course.answering = true
+    }
+  },
+})

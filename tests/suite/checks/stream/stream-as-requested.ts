@@ -1,0 +1,36 @@
+/** `stream` in the body decides, and nothing else: default false, one JSON object; true, an event stream. */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck } from '../check.ts'
+import { isChatAnswer } from '../helpers/answer.ts'
+
+export const streamAsRequested = defineCheck({
+  name: 'stream-as-requested',
+  promise: 'The answer is streamed exactly when the request asked for it.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  catches: ['REQ-02'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChatAnswer(subject) || subject.askedStream === null || subject.head.form === 'payloads') return
+    if (!subject.askedStream && subject.kind === 'events') {
+      report({
+        message: 'a request without `stream: true` is answered with a stream',
+        documented: 'one JSON object: `stream` is false by default',
+        received: 'an event stream',
+        at: 'body',
+      })
+    }
+    if (!subject.askedStream || subject.kind !== 'json') return
+    return {
+      body(json) {
+        // An error with status 200 has its own check.
+        if (!isObject(json) || (json.error !== undefined && json.error !== null)) return
+        report({
+          message: 'a request with `stream: true` is answered with one JSON object',
+          documented: 'an event stream of chunks',
+          received: typeof json.object === 'string' ? json.object.slice(0, 60) : 'a JSON object',
+          at: 'body',
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,101 @@
+/**
+ * Only `[DONE]` means complete (https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api, 2026-08):
+ * it comes once, last, and the connection is closed as HTTP closes it. After a late error nothing more is owed.
+ */
+import { atChunk, defineCheck, show } from '../check.ts'
+import { isErrorEvent, isFramedStream } from '../helpers/answer.ts'
+
+export const streamTermination = defineCheck({
+  name: 'stream-termination',
+  promise: 'The stream ends with `data: [DONE]`, once and last, and is then closed.',
+  source:
+    'https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026-08); RFC 9112 §7.1, RFC 9113 §8.1',
+  catches: ['FRM-06', 'FRM-09', 'FRM-12', 'ORD-01', 'TIM-01'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const empty =
+      subject.kind === 'empty' && (subject.mediaType === 'text/event-stream' || subject.askedStream === true)
+    if (
+      !isFramedStream(subject) &&
+      !(empty && subject.status === 200 && subject.head.operationId === 'createChatCompletion')
+    )
+      return
+    let done = false
+    let failed = false
+    let events = 0
+    return {
+      event(arrival) {
+        const after = done
+        if (arrival.done) done = true
+        else {
+          events++
+          if (failed && arrival.chunk?.choices !== undefined) afterError(atChunk(arrival), arrival.event.data)
+          failed ||= isErrorEvent(arrival)
+        }
+        if (after) afterDone(arrival.done, atChunk(arrival), arrival.event.data)
+        else if (arrival.done && arrival.event.data !== '[DONE]')
+          report({
+            message: 'white space stands beside `[DONE]`',
+            documented: 'data: [DONE]',
+            received: show(arrival.event.data),
+            at: atChunk(arrival),
+            severity: arrival.event.data.startsWith('[DONE]') ? 'warn' : 'fail',
+          })
+      },
+      end(ending) {
+        const at = `byte ${subject.flow.bytes}, the end`
+        if (events === 0)
+          report({
+            message: done ? 'the stream holds nothing but `[DONE]`' : 'the stream is empty',
+            documented: 'chunks, then `data: [DONE]`',
+            received: done ? 'data: [DONE]' : `${subject.flow.bytes} bytes without an event`,
+            at,
+          })
+        if (ending === 'cut')
+          report({
+            message: done
+              ? 'the connection breaks after `[DONE]`, without a proper end'
+              : 'the connection breaks in mid-answer',
+            documented: 'the terminating chunk (HTTP/1.1) or END_STREAM (HTTP/2)',
+            received: `the connection broke after ${subject.flow.bytes} bytes`,
+            at,
+          })
+        else if (ending === 'open')
+          report({
+            message: done
+              ? 'the connection stays open after `[DONE]`'
+              : 'the stream stops without `[DONE]` and stays open',
+            documented: '`data: [DONE]`, then the end of the response',
+            received: `no more bytes after ${subject.flow.bytes}, connection open`,
+            at,
+            severity: done ? 'warn' : 'fail',
+          })
+        else if (!done && !failed && events > 0)
+          report({
+            message: 'the stream ends without `[DONE]`',
+            documented: 'data: [DONE]',
+            received: `the end after ${events} events`,
+            at,
+          })
+      },
+    }
+
+    function afterError(at: string, data: string): void {
+      report({
+        message: 'a chunk follows an error event, where readers have stopped',
+        documented: 'nothing after the error but `[DONE]`',
+        received: show(data),
+        at,
+      })
+    }
+
+    function afterDone(again: boolean, at: string, data: string): void {
+      report({
+        message: again ? '`[DONE]` is sent more than once' : 'an event follows `[DONE]`, where readers have stopped',
+        documented: '`data: [DONE]` once, last',
+        received: show(data),
+        at,
+      })
+    }
+  },
+})

@@ -1,0 +1,99 @@
+/**
+ * Where and when a stream carries usage: in the last chunk of a choice, and once more when `include_usage` asks for it.
+ * Recorded: vercel-k3-stream-thinking.jsonl (2026-08-26), oriveo-k25-builtin-web-search-leg1.sse (2026-08-22).
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show, type Arrival } from '../check.ts'
+import { isChat, type Json } from '../helpers/request.ts'
+
+const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens'] as const
+
+export const usageStream = defineCheck({
+  name: 'usage-stream',
+  promise: 'A stream reports usage at its end, where it was asked for, and never counts backwards.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  catches: ['USG-01', 'USG-07', 'USG-09', 'USG-10'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (subject.kind !== 'events' || !isChat(subject)) return
+    const options = isObject(subject.request?.stream_options) ? subject.request.stream_options : {}
+    const continuous = options.continuous_usage_stats === true
+    const lasts = new Map<number, Json>()
+    let complete = false
+    let closing = false
+    let failed = false
+
+    function look(usage: unknown, place: number, arrival: Arrival, path: string, early: boolean): void {
+      if (!isObject(usage)) return
+      complete ||= counters.every((name) => typeof usage[name] === 'number')
+      const before = lasts.get(place)
+      if (before) judgeGrowth(before, usage, arrival, path)
+      if (lasts.size < 256 || before) lasts.set(place, usage)
+      if (!early || continuous) return
+      const empty = counters.every((name) => usage[name] === 0 || usage[name] === undefined)
+      report({
+        message: empty
+          ? 'chunks before the end carry usage filled with zeros'
+          : 'chunks before the end carry running usage that nobody asked for',
+        documented: 'usage once, at the end; null or no key before',
+        received: show(usage),
+        at: atChunk(arrival, path),
+        severity: 'warn',
+      })
+    }
+
+    function judgeGrowth(before: Json, usage: Json, arrival: Arrival, path: string): void {
+      for (const name of counters) {
+        const [was, is] = [before[name], usage[name]]
+        if (typeof was !== 'number' || typeof is !== 'number' || is >= was) continue
+        report({
+          message: `${name} goes down within the stream`,
+          documented: 'counters that only grow; the last value is the total',
+          received: `${is} after ${was}`,
+          at: atChunk(arrival, path),
+        })
+      }
+    }
+
+    function close(message: string, received: string, severity: 'fail' | 'warn'): void {
+      const documented = 'a last chunk with `choices: []` and the three counters before [DONE]'
+      report({ message, documented, received, at: 'end of the stream', severity })
+    }
+
+    return {
+      structural: true,
+      event(arrival) {
+        const { chunk } = arrival
+        if (chunk === null) return
+        if (chunk.error) failed = true
+        const list = chunk.choices
+        if (!Array.isArray(list)) return
+        if (chunk.usage !== undefined && chunk.usage !== null) {
+          const open = [...subject.assembled.choices.values()].some((choice) => choice.finishReason === null)
+          look(chunk.usage, -1, arrival, '/usage', open || subject.assembled.choices.size === 0)
+          closing ||= list.length === 0 && !open
+        }
+        for (const choice of list)
+          if (choice?.usage !== undefined) {
+            const index = typeof choice.index === 'number' ? choice.index : 0
+            look(
+              choice.usage,
+              index,
+              arrival,
+              `/choices/${index}/usage`,
+              subject.assembled.choices.get(index)?.finishReason === null,
+            )
+          }
+      },
+      end(ending) {
+        if (options.include_usage !== true || failed || ending === 'cut' || ending === 'open') return
+        if (subject.assembled.choices.size === 0) return
+        if (lasts.size === 0) close('`include_usage` was asked for and no chunk carries usage', 'no usage', 'fail')
+        else if (!complete)
+          close('`include_usage` was asked for and the usage lacks a counter', show([...lasts.values()].at(-1)), 'fail')
+        else if (!closing)
+          close('the closing usage chunk that `include_usage` asks for is missing', 'usage elsewhere only', 'warn')
+      },
+    }
+  },
+})

@@ -1,0 +1,41 @@
+/**
+ * Arguments match the schema the tool declares; `strict` is true by default on Kimi, so that they are constrained to it.
+ * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13), schema of `tools[].function.strict`.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show } from '../check.ts'
+import { toSchemaJudge } from '../helpers/compile.ts'
+import { parse } from '../helpers/json-text.ts'
+import { atChoice } from '../helpers/place.ts'
+import { findTools, isChat } from '../helpers/request.ts'
+
+export const toolArgumentsSchema = defineCheck({
+  name: 'tool-arguments-schema',
+  promise: 'The arguments of a call match the schema its tool declares.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13): `strict` defaults to true',
+  severity: 'fail',
+  inspect(subject, report) {
+    const { request } = subject
+    if (request === null || !isChat(subject)) return
+    return {
+      end() {
+        if (subject.assembled.error !== null) return
+        for (const choice of subject.assembled.choices.values())
+          for (const call of choice.calls.values()) {
+            const args = call.arguments.whole === null ? undefined : parse(call.arguments.whole || '{}')
+            if (!isObject(args)) continue
+            const tool = findTools(request).find(({ name }) => name === call.name)
+            const violation = tool && toSchemaJudge(tool.parameters)?.(args)
+            if (!violation) continue
+            report({
+              message: 'the arguments of a call do not match the schema of its tool',
+              documented: `the parameters of ${tool.name}: ${violation}`,
+              received: show(call.arguments.whole),
+              at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/arguments`),
+              severity: tool.strict === false ? 'warn' : 'fail',
+            })
+          }
+      },
+    }
+  },
+})

@@ -1,0 +1,159 @@
+/**
+ * Each call of a stream has a slot of its own: opened once with id, type and name, then filled with argument text only.
+ * Recorded: oriveo-k25-builtin-web-search-leg1.sse (2026-08-22); rules: Kimi Vendor Verifier, September 2026.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
+import { isChat, type Json } from '../helpers/request.ts'
+
+interface Slot {
+  id: string | null
+  typed: boolean
+  name: string | null
+  at: string
+}
+
+export const toolCallFragments = defineCheck({
+  name: 'tool-call-fragments',
+  promise:
+    'Every streamed call opens its own slot with id, type and name once, numbered 0, 1, 2, and later fragments add arguments only.',
+  source: 'recorded: oriveo-k25-builtin-web-search-leg1.sse, 2026-08-22; Kimi Vendor Verifier stream rules, 2026-09',
+  catches: ['TCD-03', 'TCD-05', 'TCD-06', 'TCD-07', 'TCD-12', 'TCD-18', 'TCD-25'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (subject.kind !== 'events' || !isChat(subject)) return
+    const choices = new Map<number, Map<number, Slot>>()
+    let foreign: { key: string; at: string } | null = null
+    let failed = false
+
+    function say(
+      arrival: Arrival,
+      path: string,
+      message: string,
+      documented: string,
+      received: unknown,
+      severity?: Severity,
+    ) {
+      report({
+        message,
+        documented,
+        received: show(received),
+        at: atChunk(arrival, path),
+        ...(severity && { severity }),
+      })
+    }
+
+    function addCall(arrival: Arrival, call: Json, path: string, slots: Map<number, Slot>): void {
+      const index = call.index
+      if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
+        return say(arrival, path, 'a call fragment has no usable `index`', 'index 0, 1, 2, …', call.index)
+      const fn = isObject(call.function) ? call.function : {}
+      if (fn.arguments !== undefined && typeof fn.arguments !== 'string')
+        say(arrival, path, '`function.arguments` of a fragment is not a string', 'a piece of JSON text', fn.arguments)
+      if (call.type !== undefined && call.type !== 'function' && call.type !== 'builtin_function')
+        say(
+          arrival,
+          path,
+          `the \`type\` of a call fragment is ${show(call.type)}`,
+          '`function`, or nothing after the first fragment',
+          call.type,
+        )
+      const slot = slots.get(index)
+      if (slot) return continueCall(arrival, call, fn, path, slot, index)
+      if (index !== slots.size)
+        say(arrival, path, 'call indices leave a gap', `index ${slots.size} for the next call`, index)
+      const id = typeof call.id === 'string' && call.id !== '' ? call.id : null
+      const name = typeof fn.name === 'string' && fn.name !== '' ? fn.name : null
+      if (slots.size < 1024) slots.set(index, { id, name, typed: call.type !== undefined, at: atChunk(arrival, path) })
+    }
+
+    function continueCall(arrival: Arrival, call: Json, fn: Json, path: string, slot: Slot, index: number): void {
+      const rule = '`id`, `type` and `function.name` in the first fragment only'
+      if (typeof call.type === 'string') slot.typed = true
+      if (call.id !== undefined && call.id !== null) {
+        if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
+        else if (slot.id === null) {
+          slot.id = String(call.id)
+          say(arrival, path, 'the id of a call comes after its first fragment', rule, call, 'warn')
+        } else if (call.id !== slot.id) {
+          slot.id = String(call.id)
+          slot.name = typeof fn.name === 'string' ? fn.name : slot.name
+          return say(
+            arrival,
+            path,
+            `a second call is streamed under index ${index}`,
+            'an index of its own for each call',
+            call,
+          )
+        } else say(arrival, path, 'the id of a call is repeated in a later fragment', rule, call.id, 'warn')
+      }
+      if (fn.name === undefined || fn.name === null) return
+      if (fn.name === '')
+        say(arrival, path, 'a continuation fragment carries an empty `function.name`', rule, call, 'warn')
+      else if (slot.name === null) {
+        slot.name = String(fn.name)
+        say(arrival, path, 'the name of a call comes after its first fragment', rule, call, 'warn')
+      } else say(arrival, path, '`function.name` is sent again in a later fragment', rule, fn.name)
+    }
+
+    return {
+      event(arrival) {
+        const list = arrival.chunk?.choices
+        if (arrival.chunk?.error) failed = true
+        if (!Array.isArray(list)) return
+        for (const choice of list) {
+          const delta: unknown = choice?.delta
+          if (typeof delta !== 'object' || delta === null) continue
+          for (const key in delta)
+            if (key !== 'content' && key !== 'reasoning_content' && key !== 'role' && key !== 'tool_calls')
+              if (foreign === null && /tool|function_call/i.test(key) && (delta as Json)[key] != null)
+                foreign = { key, at: atChunk(arrival, `/choices/${choice.index ?? 0}/delta/${key}`) }
+          const calls = (delta as Json).tool_calls
+          if (calls === undefined) continue
+          const path = `/choices/${choice.index ?? 0}/delta/tool_calls`
+          if (!Array.isArray(calls) || calls.length === 0) {
+            if (calls === null || Array.isArray(calls))
+              say(
+                arrival,
+                path,
+                `\`tool_calls\` is ${show(calls)} in a delta without a call`,
+                'no key where there is no call',
+                calls,
+                'warn',
+              )
+            continue
+          }
+          let slots = choices.get(choice.index)
+          if (!slots) choices.set(choice.index, (slots = new Map()))
+          calls.forEach((call, at) => isObject(call) && addCall(arrival, call, `${path}/${at}`, slots))
+        }
+      },
+      end(ending) {
+        const broken = failed || ending === 'cut'
+        let called = false
+        for (const slots of choices.values())
+          for (const [index, slot] of slots) {
+            called = true
+            const missing = (what: string, severity?: Severity) =>
+              report({
+                message: `a call never gets ${what}`,
+                documented: 'id, type and name in the first fragment',
+                received: `call ${index} without ${what}`,
+                at: slot.at,
+                ...(severity && { severity }),
+              })
+            if (slot.id === null) missing('an id')
+            if (slot.name === null) missing('a name')
+            if (!slot.typed) missing('a type', 'warn')
+          }
+        if (foreign && !called && !broken)
+          report({
+            message: `the call is announced under \`${foreign.key}\` and never sent in \`tool_calls\``,
+            documented: '`delta.tool_calls`',
+            received: `delta.${foreign.key}`,
+            at: foreign.at,
+          })
+      },
+    }
+  },
+})

@@ -1,0 +1,37 @@
+/**
+ * Results are matched to calls by id, so two calls of one message never share one. The spelling is opaque.
+ * Moonshot refuses duplicates inside one message and takes the same id in different ones (probed 2026-09-21);
+ * thread: can1357/oh-my-pi#2055.
+ */
+import { defineCheck } from '../check.ts'
+import { atChoice } from '../helpers/place.ts'
+import { isChat } from '../helpers/request.ts'
+
+export const toolCallIds = defineCheck({
+  name: 'tool-call-ids',
+  promise: 'The calls of one message have different ids.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13): a tool message answers one tool_call_id',
+  catches: ['IDN-02'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChat(subject)) return
+    return {
+      end() {
+        for (const choice of subject.assembled.choices.values()) {
+          const seen = new Set<string>()
+          for (const { id, index } of choice.calls.values()) {
+            if (id === null) continue
+            if (seen.has(id))
+              report({
+                message: 'two calls of one message share an id',
+                documented: 'an id of its own for each call',
+                received: id,
+                at: atChoice(subject, choice.index, `/tool_calls/${index}/id`),
+              })
+            seen.add(id)
+          }
+        }
+      },
+    }
+  },
+})

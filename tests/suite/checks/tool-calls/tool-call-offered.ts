@@ -1,0 +1,55 @@
+/**
+ * A call names a tool that the request offered, exactly.
+ * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: QwenLM/Qwen3.8#15.
+ */
+import { defineCheck } from '../check.ts'
+import { findMarker } from '../helpers/markers.ts'
+import { atChoice } from '../helpers/place.ts'
+import { findTools, isChat } from '../helpers/request.ts'
+
+/** Names Kimi accepts in `tools` (probed 2026-09-21), and its builtin functions such as `$web_search`. */
+const possible = /^[$a-zA-Z_][\w-]*$/
+
+export const toolCallOffered = defineCheck({
+  name: 'tool-call-offered',
+  promise: 'Every call names a tool of the request.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  catches: ['SEM-16', 'SEM-21'],
+  severity: 'fail',
+  inspect(subject, report) {
+    const { request } = subject
+    if (!isChat(subject)) return
+    if (request === null) return { end: judgeNames }
+    return {
+      end() {
+        if (![...subject.assembled.choices.values()].some((choice) => choice.calls.size > 0)) return
+        const offered = new Set(findTools(request).map((tool) => tool.name))
+        for (const choice of subject.assembled.choices.values())
+          for (const call of choice.calls.values())
+            if (call.name !== null && !offered.has(call.name))
+              report({
+                message: 'a tool is called that was not offered',
+                documented:
+                  offered.size === 0 ? 'no call: the request offers no tool' : [...offered].slice(0, 8).join(', '),
+                received: call.name,
+                at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/name`),
+              })
+      },
+    }
+
+    /** Where the request is not known, a name no tool can have was not offered; vendors may take more names than Kimi. */
+    function judgeNames(): void {
+      for (const choice of subject.assembled.choices.values())
+        for (const call of choice.calls.values())
+          // A control token in the name is the matter of template-leak.
+          if (call.name !== null && !possible.test(call.name) && findMarker(call.name) === null)
+            report({
+              message: 'a tool is called by a name that no tool can have',
+              documented: 'a letter or underscore, then letters, digits, underscores and dashes',
+              received: call.name.slice(0, 120),
+              at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/name`),
+              severity: subject.profile === 'official' ? 'fail' : 'warn',
+            })
+    }
+  },
+})

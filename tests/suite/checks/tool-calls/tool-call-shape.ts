@@ -1,0 +1,55 @@
+/**
+ * A call that is not streamed has an id, a type and a function with name and argument text.
+ * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show, type Severity } from '../check.ts'
+import { findCalls } from '../helpers/calls.ts'
+import { isChat } from '../helpers/request.ts'
+
+export const toolCallShape = defineCheck({
+  name: 'tool-call-shape',
+  promise: 'Each call of a message has an id, the type `function`, a name and its arguments as text.',
+  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08',
+  catches: ['TCD-05', 'TCD-06', 'TCD-12', 'TCD-25'],
+  severity: 'fail',
+  inspect(subject, report) {
+    if (!isChat(subject)) return
+    const say = (message: string, documented: string, received: unknown, at: string, severity: Severity = 'fail') =>
+      report({ message, documented, received: show(received), at, severity })
+    return {
+      body(json) {
+        for (const { call, path } of findCalls(json)) {
+          const fn = isObject(call.function) ? call.function : {}
+          if (typeof call.id !== 'string' || call.id === '')
+            say('a call has no id', 'a non-empty string', call.id, `${path}/id`)
+          if (call.type !== 'function' && call.type !== 'builtin_function')
+            say(`the \`type\` of a call is ${show(call.type)}`, '`function`', call.type, `${path}/type`)
+          if (typeof fn.name !== 'string' || fn.name === '')
+            say('a call has no name', 'the name of an offered tool', fn.name, `${path}/function/name`)
+          if (typeof fn.arguments !== 'string')
+            say('the arguments of a call are not text', 'JSON as a string', fn.arguments, `${path}/function/arguments`)
+        }
+        if (!isObject(json) || !Array.isArray(json.choices)) return
+        json.choices.forEach((choice: unknown, at) => {
+          const message = isObject(choice) ? choice.message : null
+          if (!isObject(message)) return
+          const calls = message.tool_calls
+          const path = `/choices/${at}/message`
+          if ((Array.isArray(calls) && calls.length === 0) || calls === null)
+            say(
+              `\`tool_calls\` is ${show(calls)}`,
+              'no key where there is no call',
+              calls,
+              `${path}/tool_calls`,
+              'warn',
+            )
+          if (!Array.isArray(calls) || calls.length === 0)
+            for (const key of ['function_call', 'tool_call', 'toolCalls', 'functionCall'])
+              if (message[key] !== undefined && message[key] !== null)
+                say(`the call is sent as \`${key}\``, '`tool_calls`', message[key], `${path}/${key}`)
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,114 @@
+/**
+ * The end frame of a choice adds nothing (P1), comes once (P1) and carries the full usage (P0); the summary frame follows
+ * where it was asked for (P0) and only there (P2).
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show } from '../check.ts'
+import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
+
+export const vendorEndFrame = defineCheck({
+  name: 'vendor-end-frame',
+  promise:
+    'The last frame of a choice is `delta: {}` with the full usage, and the summary frame follows when asked for.',
+  source: vendorSource,
+  severity: 'fail',
+  profiles: ['vendor'],
+  inspect(subject, report) {
+    if (!isVendorStream(subject)) return
+    const options = isObject(subject.request?.stream_options) ? subject.request.stream_options : {}
+    const ended = new Set<unknown>()
+    let summary = false
+    let failed = false
+    return {
+      structural: true,
+      event(arrival) {
+        const { chunk } = arrival
+        if (chunk === null) return
+        if (chunk.error) failed = true
+        const at = atChunk(arrival)
+        if (Array.isArray(chunk.choices) && chunk.choices.length === 0 && isObject(chunk.usage)) {
+          summary = true
+          if ([...subject.assembled.choices.values()].some((choice) => choice.finishReason === null))
+            report({
+              message: 'the summary frame comes before every choice has ended',
+              documented: 'last, after all choices',
+              received: show(chunk.usage),
+              at,
+            })
+        }
+        for (const choice of findFrames(arrival)) {
+          const final = choice.finish_reason !== null && choice.finish_reason !== undefined
+          if (!final) {
+            if (isObject(choice.usage))
+              report({
+                message: 'a frame before the end carries usage in its choice',
+                documented: 'usage in the end frame only',
+                received: show(choice.usage),
+                at,
+                severity: 'warn',
+              })
+            continue
+          }
+          if (ended.has(choice.index))
+            report({
+              message: 'a choice ends twice',
+              documented: 'one end frame for each index',
+              received: show(choice.finish_reason),
+              at,
+              severity: 'warn',
+            })
+          if (ended.size < 1024) ended.add(choice.index)
+          if (Object.keys(toDelta(choice)).length > 0)
+            report({
+              message: 'the end frame adds to the message',
+              documented: '`delta: {}`',
+              received: show(choice.delta),
+              at,
+              severity: 'warn',
+            })
+          const missing = findMissing(choice.usage)
+          if (missing.length > 0)
+            report({
+              message: 'the end frame lacks usage in its choice',
+              documented:
+                '`choices[0].usage` with the three counters, reasoning_tokens and cached_tokens (0 when none)',
+              received: `without ${missing.join(', ')}`,
+              at: `${at} /choices/0/usage`,
+            })
+        }
+      },
+      end(ending) {
+        if (failed || ending === 'cut' || subject.request === null || ended.size === 0) return
+        const at = 'end of the stream'
+        if (options.include_usage === true && !summary && !isOlder(subject))
+          report({
+            message: 'the summary frame is missing',
+            documented: 'a last frame with `choices: []` and usage',
+            received: 'none',
+            at,
+          })
+        if (options.include_usage !== true && options.continuous_usage_stats !== true && summary)
+          report({
+            message: 'a summary frame comes unasked',
+            documented: 'only with `include_usage`',
+            received: 'a frame with `choices: []`',
+            at,
+            severity: 'notice',
+          })
+      },
+    }
+  },
+})
+
+function findMissing(usage: unknown): string[] {
+  if (!isObject(usage)) return ['usage']
+  const missing = ['prompt_tokens', 'completion_tokens', 'total_tokens'].filter(
+    (name) => typeof usage[name] !== 'number',
+  )
+  const completion = usage.completion_tokens_details
+  const prompt = usage.prompt_tokens_details
+  if (!isObject(completion) || typeof completion.reasoning_tokens !== 'number')
+    missing.push('completion_tokens_details.reasoning_tokens')
+  if (!isObject(prompt) || typeof prompt.cached_tokens !== 'number') missing.push('prompt_tokens_details.cached_tokens')
+  return missing
+}

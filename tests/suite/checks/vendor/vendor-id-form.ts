@@ -1,0 +1,27 @@
+/** The id of a completion is `chatcmpl-` and 24 hexadecimal digits (P2). Clients take it as opaque. */
+import { defineCheck } from '../check.ts'
+import { vendorSource } from '../helpers/vendor.ts'
+import { isChat } from '../helpers/request.ts'
+
+export const vendorIdForm = defineCheck({
+  name: 'vendor-id-form',
+  promise: 'The id of a completion is `chatcmpl-` and 24 hexadecimal digits.',
+  source: vendorSource,
+  severity: 'notice',
+  profiles: ['vendor'],
+  inspect(subject, report) {
+    if (!isChat(subject)) return
+    return {
+      end() {
+        const { id } = subject.assembled
+        if (id === null || /^chatcmpl-[\da-f]{24}$/.test(id)) return
+        report({
+          message: 'the id of the completion has another form than Kimi’s',
+          documented: 'chatcmpl- and 24 hexadecimal digits',
+          received: id.slice(0, 80),
+          at: '/id',
+        })
+      },
+    }
+  },
+})

@@ -1,0 +1,47 @@
+/** Log probabilities stand on content frames in OpenAI's shape when asked for, and nowhere else (P1). */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show } from '../check.ts'
+import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
+
+export const vendorLogprobs = defineCheck({
+  name: 'vendor-logprobs',
+  promise: 'Content frames carry log probabilities with bytes and the asked number of alternatives, only when asked.',
+  source: vendorSource,
+  severity: 'warn',
+  profiles: ['vendor'],
+  inspect(subject, report) {
+    if (!isVendorStream(subject) || subject.request === null) return
+    const asked = subject.request.logprobs === true
+    const top = subject.request.top_logprobs
+    return {
+      structural: !asked,
+      event(arrival) {
+        for (const choice of findFrames(arrival)) {
+          const { content } = toDelta(choice)
+          const say = (message: string, documented: string, received: unknown) =>
+            report({ message, documented, received: show(received), at: atChunk(arrival, '/choices/0/logprobs') })
+          const entries =
+            isObject(choice.logprobs) && Array.isArray(choice.logprobs.content) ? choice.logprobs.content : null
+          if (!asked) {
+            if (entries && entries.length > 0) say('log probabilities come unasked', 'none', entries[0])
+            continue
+          }
+          if (typeof content !== 'string' || content === '') continue
+          if (!entries || entries.length === 0) {
+            say('a content frame has no log probabilities', '`logprobs.content`', choice.logprobs)
+            continue
+          }
+          for (const entry of entries) {
+            if (!isObject(entry) || entry.bytes === undefined)
+              say('a log probability has no `bytes`', '`bytes` present', entry)
+            else if (
+              typeof top === 'number' &&
+              (!Array.isArray(entry.top_logprobs) || entry.top_logprobs.length !== top)
+            )
+              say('`top_logprobs` has another length than asked for', String(top), entry.top_logprobs)
+          }
+        }
+      },
+    }
+  },
+})

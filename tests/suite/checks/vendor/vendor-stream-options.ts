@@ -1,0 +1,47 @@
+/**
+ * Two options of Moonshot's own for vendors: `include_internal_content` puts token ids on each increment,
+ * `continuous_usage_stats` usage on every frame (both P0).
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { atChunk, defineCheck, show } from '../check.ts'
+import { findFrames, isIncrement, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
+
+export const vendorStreamOptions = defineCheck({
+  name: 'vendor-stream-options',
+  promise: 'Token ids and running usage are sent when the request asks for them.',
+  source: vendorSource,
+  severity: 'fail',
+  profiles: ['vendor'],
+  inspect(subject, report) {
+    const options = isObject(subject.request?.stream_options) ? subject.request.stream_options : {}
+    const ids = options.include_internal_content === true
+    const running = options.continuous_usage_stats === true
+    if (!isVendorStream(subject) || (!ids && !running)) return
+    return {
+      structural: true,
+      event(arrival) {
+        const { chunk } = arrival
+        if (chunk === null || chunk.error || !Array.isArray(chunk.choices)) return
+        if (running && !isObject(chunk.usage))
+          report({
+            message: '`continuous_usage_stats` was asked for and a frame has no usage',
+            documented: 'top-level usage on every frame',
+            received: show(chunk.usage),
+            at: atChunk(arrival, '/usage'),
+          })
+        if (!ids) return
+        for (const choice of findFrames(arrival)) {
+          const delta = toDelta(choice)
+          const internal = delta.internal_content
+          if (!isIncrement(delta) || (isObject(internal) && Array.isArray(internal.token_ids))) continue
+          report({
+            message: '`include_internal_content` was asked for and an increment has no token ids',
+            documented: '`delta.internal_content.token_ids`',
+            received: show(internal),
+            at: atChunk(arrival, '/choices/0/delta'),
+          })
+        }
+      },
+    }
+  },
+})

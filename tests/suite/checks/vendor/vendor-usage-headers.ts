@@ -1,0 +1,41 @@
+/**
+ * Every reply tells its prompt tokens in headers, equal to its usage (P0). The first-party API was recorded without them
+ * (mineti-200-*.http, 2026-09), so this belongs to vendors only.
+ */
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show } from '../check.ts'
+import { vendorSource } from '../helpers/vendor.ts'
+import { isChat, isSuccess, type Json } from '../helpers/request.ts'
+
+export const vendorUsageHeaders = defineCheck({
+  name: 'vendor-usage-headers',
+  promise: 'X-Msh-Usage-Prompt-Tokens and X-Msh-Usage-Cached-Tokens stand on every reply and equal its usage.',
+  source: vendorSource,
+  severity: 'fail',
+  profiles: ['vendor'],
+  inspect(subject, report) {
+    if (subject.head.headers === null || subject.kind === 'empty' || !isChat(subject) || !isSuccess(subject)) return
+    return {
+      end() {
+        const usage = subject.assembled.usageInChoice ?? subject.assembled.usageOnTop ?? {}
+        judge('X-Msh-Usage-Prompt-Tokens', usage.prompt_tokens)
+        judge('X-Msh-Usage-Cached-Tokens', findCached(usage))
+      },
+    }
+
+    function judge(name: string, counted: unknown): void {
+      const value = subject.header(name)
+      const at = `header ${name.toLowerCase()}`
+      if (value === null)
+        report({ message: `${name} is missing`, documented: 'on every reply', received: 'no such header', at })
+      else if (typeof counted === 'number' && value !== String(counted))
+        report({ message: `${name} differs from the usage`, documented: String(counted), received: show(value), at })
+    }
+  },
+})
+
+function findCached(usage: Json): unknown {
+  if (isObject(usage.prompt_tokens_details) && usage.prompt_tokens_details.cached_tokens !== undefined)
+    return usage.prompt_tokens_details.cached_tokens
+  return usage.cached_tokens ?? (typeof usage.prompt_tokens === 'number' ? 0 : undefined)
+}

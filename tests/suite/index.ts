@@ -1,0 +1,163 @@
+/** The door `kimi-contract/suite`: the whole suite against one target, without a test runner. */
+import { toUsd } from './runner/cost.ts'
+import type { SuiteOptions } from './runner/options.ts'
+import { NoAnswerError } from './runner/sender.ts'
+import { openSuite, type Planned, type Suite } from './runner/suite.ts'
+import { countStatuses, toVerdict, type CaseReport, type SuiteReport } from './reporters/report.ts'
+
+export type { Progress, SuiteOptions } from './runner/options.ts'
+export type { CaseReport, SuiteReport } from './reporters/report.ts'
+
+/**
+ * Sends the cases and judges the answers; resolves with a report also when the target is unreachable or the run is stopped.
+ * @throws when the options themselves are wrong: no URL, a glob that meets no case.
+ * @example const report = await runSuite({ baseUrl: 'http://127.0.0.1:4010/v1', apiKey: 'sk-…' })
+ */
+export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
+  const startedAt = performance.now()
+  let suite: Suite
+  try {
+    suite = await openSuite(options)
+  } catch (error) {
+    if (!(error instanceof NoAnswerError)) throw error
+    return toUnreached(options, error, performance.now() - startedAt)
+  }
+  try {
+    const ran = await runAll(suite)
+    return toReport(suite, ran, performance.now() - startedAt)
+  } finally {
+    suite.close()
+  }
+}
+
+/** Consecutive cases for which the target had no time; after these it is left in peace. */
+const patience = 4
+
+interface RanAll {
+  reports: CaseReport[]
+  /** Why the run ended early. */
+  stopped: string | null
+  /** Cases that were not tested for that reason, or because the target was busy. */
+  left: string[]
+}
+
+async function runAll(suite: Suite): Promise<RanAll> {
+  const { plan, settings } = suite
+  const reports = new Map<Planned, CaseReport>()
+  let stopped = suite.hopeless
+  let unanswered = 0
+  let busyInARow = 0
+  let boundInFlight = 0
+  const untested = new Set<string>()
+  const underWay = new Set<Promise<unknown>>()
+  const waiting = [...plan]
+
+  const finish = (planned: Planned, report: CaseReport) => {
+    reports.set(planned, report)
+    settings.onProgress?.({ done: reports.size, of: plan.length, case: report })
+  }
+
+  async function work(): Promise<void> {
+    for (let planned = waiting.shift(); planned; planned = waiting.shift()) {
+      if (settings.signal?.aborted) stopped ??= 'the run was stopped'
+      const reason = planned.skippedBecause ?? stopped ?? (await findTooDear(planned))
+      if (reason !== null) {
+        if (planned.skippedBecause === null) untested.add(planned.case.id)
+        finish(planned, toSkipped(planned, reason))
+        continue
+      }
+      const bound = planned.bound.costUsd ?? 0
+      boundInFlight += bound
+      const running = suite.run(planned.case)
+      underWay.add(running)
+      const ran = await running
+      underWay.delete(running)
+      boundInFlight -= bound
+      unanswered = ran.noAnswer ? unanswered + 1 : 0
+      busyInARow = ran.busy ? busyInARow + 1 : 0
+      if (ran.hopeless !== null) stopped ??= ran.hopeless
+      if (busyInARow >= patience) stopped ??= `the target was busy for ${patience} cases in a row`
+      if (unanswered >= patience * 2) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
+      if (ran.report.status === 'skip' && (ran.busy || settings.signal?.aborted)) untested.add(planned.case.id)
+      finish(planned, ran.report)
+    }
+  }
+
+  /** Waits for the cases under way while only their bounds stand in the way: most cost far less. */
+  async function findTooDear(planned: Planned): Promise<string | null> {
+    const { maxCostUsd } = settings
+    const bound = planned.bound.costUsd
+    if (maxCostUsd === undefined || bound === null) return null
+    for (;;) {
+      const spent = toUsd(suite.model, suite.spent) ?? 0
+      if (spent + boundInFlight + bound <= maxCostUsd) return null
+      if (underWay.size === 0) {
+        stopped ??= `--max-cost ${maxCostUsd} could have been passed (spent so far: $${spent.toFixed(4)})`
+        return stopped
+      }
+      await Promise.race(underWay)
+      if (stopped !== null) return stopped
+    }
+  }
+
+  await Promise.all(Array.from({ length: Math.max(1, settings.concurrency) }, work))
+  const all = plan.map((planned) => reports.get(planned)!)
+  if (settings.signal?.aborted && all.some((one) => one.skippedBecause === 'the run was stopped'))
+    stopped ??= 'the run was stopped'
+  return { reports: all, stopped, left: plan.map((one) => one.case.id).filter((id) => untested.has(id)) }
+}
+
+function toSkipped(planned: Planned, because: string): CaseReport {
+  const { id, operationId, about } = planned.case
+  return { id, operationId, about, status: 'skip', durationMs: 0, skippedBecause: because, failures: [] }
+}
+
+function toReport(suite: Suite, ran: RanAll, durationMs: number): SuiteReport {
+  const { spent, target } = suite
+  const { reports: cases, stopped, left } = ran
+  const some = left.length > 0 && left.length < cases.length
+  const notes = [
+    ...suite.notes,
+    ...(some ? [`not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`] : []),
+  ]
+  const costUsd = toUsd(suite.model, spent)
+  return {
+    schemaVersion: 1,
+    target,
+    ...toVerdict(cases, stopped === null ? null : suite.clean(stopped)),
+    ...(notes.length === 0 ? {} : { notes: notes.map(suite.clean) }),
+    ...(left.length === 0 ? {} : { left }),
+    summary: {
+      cases: cases.length,
+      ...countStatuses(cases),
+      durationMs: Math.round(durationMs),
+      tokens: { prompt: spent.prompt, completion: spent.completion },
+      costUsd: costUsd === null ? null : Number(costUsd.toFixed(9)),
+    },
+    cases,
+  }
+}
+
+function toUnreached(options: SuiteOptions, error: NoAnswerError, durationMs: number): SuiteReport {
+  const baseUrl = options.baseUrl.trim().replace(/\/+$/, '')
+  const because = error.kind === 'aborted' ? 'the run was stopped' : `the target cannot be reached: ${error.message}`
+  return {
+    schemaVersion: 1,
+    target: {
+      kind: options.kind ?? 'server',
+      baseUrl,
+      model: options.model ?? null,
+      profile: options.profile ?? 'official',
+    },
+    verdict: 'inconclusive',
+    inconclusiveBecause: because,
+    summary: {
+      cases: 0,
+      ...countStatuses([]),
+      durationMs: Math.round(durationMs),
+      tokens: { prompt: 0, completion: 0 },
+      costUsd: 0,
+    },
+    cases: [],
+  }
+}

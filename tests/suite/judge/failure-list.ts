@@ -1,0 +1,50 @@
+/** Collects what the checks report; the same finding of the same check again only counts. */
+import type { Check, Failure, Finding, Report } from '../checks/check.ts'
+
+export interface Ledger {
+  failures: Failure[]
+  reporter(check: Check): Report
+}
+
+/** More different findings than this from one check say nothing new. */
+const differentFindings = 20
+
+export function createLedger(): Ledger {
+  const failures: Failure[] = []
+  const known = new Map<string, Failure>()
+  const kinds = new Map<string, number>()
+  return {
+    failures,
+    reporter: (check) => (finding) => {
+      const severity = finding.severity ?? check.severity
+      const key = `${check.name}\n${severity}\n${finding.message}`
+      const before = known.get(key)
+      if (before) {
+        before.count++
+        return
+      }
+      const seen = kinds.get(check.name) ?? 0
+      if (seen >= differentFindings) return
+      kinds.set(check.name, seen + 1)
+      const failure = toFailure(check, finding, severity)
+      known.set(key, failure)
+      failures.push(failure)
+    },
+  }
+}
+
+function toFailure(check: Check, finding: Finding, severity: Failure['severity']): Failure {
+  const failure: Failure = {
+    check: check.name,
+    severity,
+    message: finding.message,
+    documented: finding.documented,
+    received: finding.received,
+    at: finding.at,
+    blame: finding.blame ?? 'target',
+    source: finding.source ?? check.source,
+    count: 1,
+  }
+  if (finding.next !== undefined) failure.next = finding.next
+  return failure
+}

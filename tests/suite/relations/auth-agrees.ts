@@ -1,0 +1,61 @@
+/**
+ * The key decides, and on every route alike.
+ * Recorded: halro-401-no-key.json (2026-09-01), the same refusal on the model list and on chat.
+ */
+import type { Exchange } from '../../../openapi/exchange.ts'
+import { findKeyState } from '../checks/helpers/key.ts'
+import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
+
+const source = 'https://platform.kimi.ai/docs/api/errors (2026-08); recorded: halro-401-no-key.json, 2026-09-01'
+
+/** The same request with and without a key must not have the same success. */
+export const keyMatters = defineRelation({
+  name: 'key-matters',
+  promise: 'A request that succeeds with a key fails without one.',
+  source,
+  catches: ['AUT-01'],
+  severity: 'fail',
+  find(exchanges) {
+    const keyed = exchanges.filter((one) => succeeded(one) && !isKeyless(one)).map(identify)
+    return exchanges
+      .filter((one) => succeeded(one) && isKeyless(one) && keyed.includes(identify(one)))
+      .map((one) => ({
+        message: 'the same request succeeds with and without a valid key',
+        documented: '401 without a valid key',
+        received: `status ${one.status} without one`,
+        at: 'status',
+      }))
+  },
+})
+
+/** Some vendors publish the list on purpose, hence a warning. */
+export const routesDemandKeys = defineRelation({
+  name: 'routes-demand-keys',
+  promise: 'The model list demands a key where chat does.',
+  source,
+  catches: ['AUT-02'],
+  severity: 'warn',
+  find(exchanges) {
+    const keyless = exchanges.filter(isKeyless)
+    const open = keyless.find((one) => one.operationId === 'listModels' && succeeded(one))
+    const closed = keyless.find((one) => isChatExchange(one) && one.status === 401)
+    if (!open || !closed) return []
+    return [
+      {
+        message: 'the model list is open without credentials while chat demands them',
+        documented: '401 on both',
+        received: `models ${open.status}, chat ${closed.status}`,
+        at: 'status',
+      },
+    ]
+  },
+})
+
+function isKeyless(exchange: Exchange): boolean {
+  const state = findKeyState(exchange.request)
+  return state === 'none' || state === 'malformed' || state === 'wrong'
+}
+
+function identify(exchange: Exchange): string {
+  return `${exchange.request?.method} ${exchange.request?.url} ${toKey(parseRequest(exchange) ?? {})}`
+}

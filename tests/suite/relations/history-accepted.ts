@@ -1,0 +1,31 @@
+/**
+ * What the server has said itself is accepted back as history, untouched.
+ * Written at https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08): the message is sent back as it came.
+ */
+import { isObject } from '../judge/assembly.ts'
+import { defineRelation, isChatExchange, parseRequest, succeeded, type Breach } from './relation.ts'
+
+export const historyAccepted = defineRelation({
+  name: 'history-accepted',
+  promise: 'The server accepts its own message back as history.',
+  source: 'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08)',
+  severity: 'fail',
+  find(exchanges) {
+    const breaches: Breach[] = []
+    exchanges.forEach((exchange, at) => {
+      const before = exchanges[at - 1]
+      if (!before || !isChatExchange(exchange) || !succeeded(before)) return
+      // Load, keys and outages say nothing about the message.
+      if (exchange.status === null || ![400, 404, 413, 415, 422, 500].includes(exchange.status)) return
+      const messages = parseRequest(exchange)?.messages
+      if (!Array.isArray(messages) || !messages.some((one) => isObject(one) && one.role === 'assistant')) return
+      breaches.push({
+        message: 'the server refuses its own message as history',
+        documented: '200',
+        received: `status ${exchange.status}`,
+        at: `request ${at + 1}`,
+      })
+    })
+    return breaches
+  },
+})

@@ -1,0 +1,29 @@
+/** Finds the same request sent with and without `stream`. */
+import type { Exchange } from '../../../openapi/exchange.ts'
+import type { Assembly } from '../judge/assembly.ts'
+import { isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
+
+/** The two answers to one request. */
+export interface Modes {
+  request: Record<string, unknown>
+  whole: Assembly
+  streamed: Assembly
+}
+
+/** Every pair of a whole and a streamed answer to requests that differ in nothing else. */
+export function findModes(exchanges: readonly Exchange[], saids: readonly Assembly[]): Modes[] {
+  const wholes = new Map<string, Assembly>()
+  const streams: { key: string; request: Record<string, unknown>; said: Assembly }[] = []
+  exchanges.forEach((exchange, at) => {
+    const request = parseRequest(exchange)
+    const said = saids[at]
+    if (!request || !said || !isChatExchange(exchange) || !succeeded(exchange) || said.choices.size === 0) return
+    const key = toKey(request, ['stream', 'stream_options'])
+    if (request.stream === true) streams.push({ key, request, said })
+    else wholes.set(key, said)
+  })
+  return streams.flatMap(({ key, request, said }) => {
+    const whole = wholes.get(key)
+    return whole ? [{ request, whole, streamed: said }] : []
+  })
+}

@@ -1,0 +1,76 @@
+/** What a relation is: a promise that no single exchange can show, judged when all exchanges of a case are there. */
+import type { Exchange } from '../../../openapi/exchange.ts'
+import { isObject, type Assembly } from '../judge/assembly.ts'
+import type { Failure, Severity } from '../checks/check.ts'
+
+/** A judge of several exchanges; `saids` holds what each of them said, in the same order. */
+export interface Relation {
+  name: string
+  promise: string
+  source: string
+  catches?: readonly string[]
+  severity: Severity
+  judge(exchanges: readonly Exchange[], saids: readonly Assembly[]): Failure[]
+}
+
+/** What a relation finds; the rest of the failure is the relation's own. */
+export interface Breach {
+  message: string
+  documented: string
+  received: string
+  at: string
+  severity?: Severity
+}
+
+/** Types a relation whose findings are plain; the failures are filled in here. */
+export function defineRelation(
+  relation: Omit<Relation, 'judge'> & {
+    find(exchanges: readonly Exchange[], saids: readonly Assembly[]): Breach[]
+  },
+): Relation {
+  const { find, ...rest } = relation
+  return {
+    ...rest,
+    judge: (exchanges, saids) =>
+      find(exchanges, saids).map((breach) => ({
+        check: rest.name,
+        severity: breach.severity ?? rest.severity,
+        message: breach.message,
+        documented: breach.documented,
+        received: breach.received,
+        at: breach.at,
+        blame: 'target',
+        source: rest.source,
+        count: 1,
+      })),
+  }
+}
+
+/** The request of an exchange as a JSON object; null when it is none. */
+export function parseRequest(exchange: Exchange): Record<string, unknown> | null {
+  try {
+    const json: unknown = JSON.parse(exchange.request?.body ?? '')
+    return isObject(json) ? json : null
+  } catch {
+    return null
+  }
+}
+
+/** True for 2xx. */
+export function succeeded(exchange: Exchange): boolean {
+  return exchange.status !== null && exchange.status >= 200 && exchange.status < 300
+}
+
+/** True for a chat call. */
+export function isChatExchange(exchange: Exchange): boolean {
+  return exchange.operationId === 'createChatCompletion'
+}
+
+/** A request as text, with the members of these names left out: equal texts ask for the same. */
+export function toKey(request: Record<string, unknown>, without: readonly string[] = []): string {
+  return JSON.stringify(
+    Object.entries(request)
+      .filter(([name]) => !without.includes(name))
+      .sort(),
+  )
+}

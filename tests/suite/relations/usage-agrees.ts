@@ -1,0 +1,42 @@
+/**
+ * Both modes count the same request alike: the same prompt tokens, the same members of usage.
+ * Recorded on api.moonshot.ai: members differ by cache hit only (mineti-200-*.http, 2026-09).
+ */
+import { isObject } from '../judge/assembly.ts'
+import { findModes } from './pairs.ts'
+import { defineRelation, type Breach } from './relation.ts'
+
+/** Members that come and go with the cache. */
+const changing = new Set(['cached_tokens', 'prompt_tokens_details'])
+
+export const usageAgrees = defineRelation({
+  name: 'usage-agrees',
+  promise: 'Usage of a streamed and of a whole answer have the same members and the same prompt tokens.',
+  source: 'recorded: mineti-200-max-tokens-64.http and vercel-k3-stream-thinking.jsonl, 2026-08 and 2026-09',
+  severity: 'fail',
+  find: (exchanges, saids) =>
+    findModes(exchanges, saids).flatMap(({ whole, streamed }): Breach[] => {
+      const one = whole.usageOnTop
+      const other = streamed.usageInChoice ?? streamed.usageOnTop
+      // Without include_usage a vendor's stream may have none (USG-13).
+      if (!isObject(one) || !isObject(other)) return []
+      const breaches: Breach[] = []
+      const missing = Object.keys(one).filter((key) => !(key in other) && !changing.has(key))
+      if (missing.length > 0)
+        breaches.push({
+          message: 'usage of the streamed answer lacks members of the whole one',
+          documented: Object.keys(one).join(', '),
+          received: `without ${missing.join(', ')}`,
+          at: 'streamed answer',
+        })
+      if (one.prompt_tokens !== other.prompt_tokens)
+        breaches.push({
+          message: 'the two modes count different prompt tokens for one request',
+          documented: `whole: ${String(one.prompt_tokens)}`,
+          received: `streamed: ${String(other.prompt_tokens)}`,
+          at: 'usage.prompt_tokens',
+          severity: 'warn',
+        })
+      return breaches
+    }),
+})

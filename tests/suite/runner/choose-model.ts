@@ -1,0 +1,122 @@
+/** Which model is tested when nobody names one: the first preferred one that `GET /models` offers this key. */
+import { findModel, models, preferredModels, type ModelRow } from '../../../openapi/models.ts'
+import { isObject } from '../judge/assembly.ts'
+import type { Settings } from './options.ts'
+import type { Send } from './sender.ts'
+import type { ArrivedBytes } from '../../../openapi/exchange.ts'
+
+export interface ChosenModel {
+  id: string
+  model: ModelRow
+  because: string
+  /** What the target offers; null where it does not say. */
+  offered: readonly string[] | null
+  /** Status of the answer to GET /models; null where it was not asked. */
+  status: number | null
+  /** A reason why nothing can be judged: the key is refused, the account is closed. */
+  hopeless: string | null
+}
+
+/** Asks the target once, also when the model is named: an unreachable target is found before anything is judged. */
+export async function chooseModel(
+  settings: Pick<Settings, 'baseUrl' | 'apiKey' | 'model' | 'timeoutMs' | 'graceMs' | 'signal'>,
+  send: Send,
+  authorization: string,
+): Promise<ChosenModel> {
+  const answer = await send(
+    {
+      method: 'GET',
+      url: `${settings.baseUrl}/models`,
+      headers: [
+        ['Accept', 'application/json'],
+        ['User-Agent', 'kimi-contract'],
+        ['Authorization', authorization],
+      ],
+      body: null,
+      stream: false,
+    },
+    { timeoutMs: Math.min(settings.timeoutMs, 30_000), graceMs: settings.graceMs, signal: settings.signal },
+  )
+  const json = toJson(answer.body)
+  const offered = answer.status === 200 ? findIds(json) : null
+  const hopeless =
+    answer.status !== 401
+      ? null
+      : settings.apiKey === undefined
+        ? 'the target wants a key and none is given: set MOONSHOT_API_KEY'
+        : `the target refuses the key (401${describeError(json)})`
+  const named = settings.model
+  if (named !== undefined)
+    return {
+      id: named,
+      model: findRow(named),
+      because: 'named by the caller',
+      offered,
+      status: answer.status,
+      hopeless,
+    }
+  const id = offered && (preferredModels.find((one) => offered.includes(one)) ?? findKimi(offered))
+  if (id) {
+    const because = preferredModels.includes(id)
+      ? 'the first of the preferred models that GET /models offers'
+      : 'GET /models offers none of the preferred models; this is the nearest'
+    return { id, model: findRow(id), because, offered, status: answer.status, hopeless }
+  }
+  const because =
+    answer.status === 200
+      ? 'GET /models offers no model; this is the first of the preferred ones'
+      : `GET /models answered ${answer.status}; this is the first of the preferred ones`
+  return {
+    id: preferredModels[0]!,
+    model: findRow(preferredModels[0]!),
+    because,
+    offered,
+    status: answer.status,
+    hopeless,
+  }
+}
+
+/** The row of a model under any vendor's name for it; a row like the preferred model's, without a price, for a stranger. */
+export function findRow(id: string): ModelRow {
+  const known = findModel(id) ?? findModel(plainName(id))
+  if (known) return { ...known, id }
+  const like = models.find((row) => plainName(id).startsWith(row.id)) ?? findModel(preferredModels[0]!) ?? models[0]!
+  return { ...like, id, price: { usd: null, cny: null } }
+}
+
+/** `moonshotai/Kimi-K2.5:free` is `kimi-k2.5`. */
+function plainName(id: string): string {
+  return id
+    .toLowerCase()
+    .replace(/^.*\//, '')
+    .replace(/[:@].*$/, '')
+}
+
+function findKimi(offered: readonly string[]): string | undefined {
+  for (const preferred of preferredModels) {
+    const found = offered.find((id) => plainName(id) === preferred)
+    if (found !== undefined) return found
+  }
+  return offered.find((id) => /kimi|moonshot/i.test(id)) ?? offered[0]
+}
+
+function findIds(json: unknown): readonly string[] | null {
+  if (!isObject(json) || !Array.isArray(json.data)) return null
+  return json.data.flatMap((one: unknown) =>
+    isObject(one) && typeof one.id === 'string' && one.id !== '' ? [one.id] : [],
+  )
+}
+
+function describeError(json: unknown): string {
+  const error = isObject(json) && isObject(json.error) ? json.error : null
+  return typeof error?.type === 'string' ? ` ${error.type}` : ''
+}
+
+/** The body as JSON; undefined when it is none. */
+export function toJson(body: readonly ArrivedBytes[]): unknown {
+  try {
+    return JSON.parse(Buffer.concat(body.map((part) => part.bytes)).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * When a busy target is asked again: 429 and 5xx, with the wait it asks for (RFC 9110, section 10.2.3: seconds or a date),
+ * else a doubling one. A quota refusal is final: waiting does not fill an account.
+ */
+import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
+
+export interface RetryRules {
+  /** Tries in all, the first included. */
+  tries: number
+  /** First wait where the target names none; doubles with each try. */
+  baseMs: number
+  /** A target that asks for more than this is left alone. */
+  longestMs: number
+}
+
+export const defaultRetry: RetryRules = { tries: 5, baseMs: 500, longestMs: 60_000 }
+
+/** What to do with an answer: take it, wait and ask again, or give up with a reason that is no verdict on the target. */
+export type Next = { kind: 'take' } | { kind: 'wait'; ms: number; why: string } | { kind: 'give-up'; why: string }
+
+/** Decides by status, headers and error type; `tried` counts the requests sent so far, `nowMs` is Unix time. */
+export function decide(
+  answer: { status: number; headers: HeaderList; errorType: string | null },
+  tried: number,
+  rules: RetryRules,
+  nowMs: number,
+): Next {
+  const { status, errorType } = answer
+  if (status !== 429 && status < 500) return { kind: 'take' }
+  if (errorType === 'exceeded_current_quota_error')
+    return { kind: 'give-up', why: 'the account has no balance or quota left (exceeded_current_quota_error)' }
+  const busy = status === 429 || status === 503
+  const name = errorType === null ? `HTTP ${status}` : `HTTP ${status} ${errorType}`
+  // A server error is judged in the end; it is asked again once, in case a middlebox had a hiccup.
+  if (!busy && tried >= 2) return { kind: 'take' }
+  if (tried >= rules.tries) return { kind: 'give-up', why: `the target was still busy after ${tried} tries (${name})` }
+  const asked = findRetryAfterMs(answer.headers, nowMs)
+  if (asked !== null && asked > rules.longestMs)
+    return { kind: 'give-up', why: `the target asks for a wait of ${Math.ceil(asked / 1000)} s (${name})` }
+  return { kind: 'wait', ms: Math.max(asked ?? 0, rules.baseMs * 2 ** (tried - 1)), why: name }
+}
+
+/**
+ * `Retry-After` in milliseconds from now; null when absent or unreadable. Without it one of the two fields that carry the
+ * same seconds beside it on api.moonshot.ai (recorded 2026-09-02), should a middlebox have taken it away.
+ */
+export function findRetryAfterMs(headers: HeaderList, nowMs: number): number | null {
+  const value = findHeader(headers, 'retry-after')?.trim()
+  if (value === undefined || value === '') {
+    const twins = ['x-retry-after', 'msh-cooldown-seconds'].map((name) => findHeader(headers, name)?.trim() ?? '')
+    const seconds = twins.find((twin) => /^\d{1,6}$/.test(twin))
+    return seconds === undefined ? null : Number(seconds) * 1000
+  }
+  if (/^\d+$/.test(value)) return Number(value) * 1000
+  // A reader of dates takes much for a date; the three forms of RFC 9110 all begin with the name of a day.
+  const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : Number.NaN
+  return Number.isNaN(date) ? null : Math.max(0, date - nowMs)
+}

@@ -1,0 +1,93 @@
+/** What a sender is: puts one request on the wire and brings back every byte with its time, or says why nothing came. */
+import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
+
+export interface Outgoing {
+  method: string
+  url: string
+  headers: HeaderList
+  body: string | null
+  /** A stream was asked for: an end mark in it lets the sender give up on a connection left open. */
+  stream: boolean
+}
+
+export interface SendLimits {
+  /** Milliseconds for the whole request, headers and body. */
+  timeoutMs: number
+  /** How long a connection may stay open after `[DONE]`; after a `finish_reason` without `[DONE]` twice that. */
+  graceMs: number
+  signal?: AbortSignal | undefined
+}
+
+/** What came back. */
+export interface Incoming {
+  status: number
+  headers: HeaderList
+  body: ArrivedBytes[]
+  end: Ending
+  endedAtMs: number
+}
+
+export type Send = (outgoing: Outgoing, limits: SendLimits) => Promise<Incoming>
+
+/** Why no answer came; `reached` tells whether the other side was there at all. */
+export type NoAnswerKind =
+  | 'refused'
+  | 'dns'
+  | 'tls'
+  | 'timeout'
+  | 'reset'
+  | 'not-http'
+  | 'proxy'
+  | 'aborted'
+  | 'network'
+
+/** Thrown by a sender when the request got no HTTP answer. */
+export class NoAnswerError extends Error {
+  readonly kind: NoAnswerKind
+  /** The runtime's own code, e.g. `ECONNREFUSED`. */
+  readonly code: string
+
+  constructor(kind: NoAnswerKind, message: string, code = '') {
+    super(message)
+    this.name = 'NoAnswerError'
+    this.kind = kind
+    this.code = code
+  }
+}
+
+/** Bytes of one body that a sender keeps; a target that sends more is cut off there. */
+export const mostBodyBytes = 64 * 1024 * 1024
+
+const kinds: readonly [RegExp, NoAnswerKind, string][] = [
+  [/^ECONNREFUSED$/, 'refused', 'nothing listens at this address'],
+  [/^(ENOTFOUND|EAI_AGAIN|EAI_.*)$/, 'dns', 'the host name cannot be resolved'],
+  [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)$/, 'reset', 'the connection was closed before an answer came'],
+  [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT)$/, 'timeout', 'no answer came in time'],
+  [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN|ENETDOWN)$/, 'network', 'the host cannot be reached'],
+  [/^ERR_PROXY/, 'proxy', 'the proxy let nothing through'],
+  [/^HPE_/, 'not-http', 'the answer is not HTTP'],
+  [/^(CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_OSSL)/, 'tls', 'the TLS handshake failed'],
+]
+
+/** Sorts a runtime's error into a kind with one plain sentence. */
+export function toNoAnswer(error: unknown): NoAnswerError {
+  if (error instanceof NoAnswerError) return error
+  const flat = flatten(error)
+  const code = flat.find((one) => typeof one.code === 'string')?.code ?? ''
+  const detail = flat.find((one) => one.message !== '')?.message ?? String(error)
+  for (const [shape, kind, words] of kinds) {
+    if (!shape.test(code)) continue
+    return new NoAnswerError(
+      kind,
+      kind === 'tls' || kind === 'not-http' || kind === 'proxy' ? `${words}: ${detail}` : `${words} (${code})`,
+      code,
+    )
+  }
+  return new NoAnswerError('network', `the request failed: ${detail}${code === '' ? '' : ` (${code})`}`, code)
+}
+
+function flatten(error: unknown): { code?: string; message: string }[] {
+  if (!(error instanceof Error)) return []
+  const inner: unknown[] = error instanceof AggregateError ? error.errors : []
+  return [...inner.flatMap(flatten), ...flatten(error.cause), error as Error & { code?: string }]
+}

@@ -1,0 +1,135 @@
+/** A run made ready: target found, model chosen, cases picked and bounded. Shared by `runSuite` and the vitest door. */
+import type { ModelRow } from '../../../openapi/models.ts'
+import { cases as allCases } from '../cases/index.ts'
+import { checks as allChecks } from '../checks/index.ts'
+import { relations } from '../relations/index.ts'
+import type { Case } from '../cases/case.ts'
+import type { Profile } from '../checks/check.ts'
+import { createRedactor } from '../reporters/redact.ts'
+import type { ReportTarget } from '../reporters/report.ts'
+import { chooseModel, type ChosenModel } from './choose-model.ts'
+import { boundCase, type Bound, type Spent } from './cost.ts'
+import { createGate, sleepUnless } from './concurrency.ts'
+import { isFirstParty, isLoopback, placeholderKey, withDefaults, type Settings, type SuiteOptions } from './options.ts'
+import { runCase, type CaseContext, type RanCase } from './run-case.ts'
+import { select } from './select.ts'
+import { createFetchSender } from './send-fetch.ts'
+import { createNodeSender } from './send-node.ts'
+
+/** A case, what it may cost, and why it is not sent. */
+export interface Planned {
+  case: Case
+  bound: Bound
+  skippedBecause: string | null
+}
+
+export interface Suite {
+  target: ReportTarget
+  model: ModelRow
+  plan: readonly Planned[]
+  notes: string[]
+  /** A reason why nothing can be judged. */
+  hopeless: string | null
+  spent: Spent
+  settings: Settings
+  clean: (text: string) => string
+  run(one: Case): Promise<RanCase>
+  close(): void
+}
+
+/** The cases a selection leaves, in order; throws when a glob meets none. */
+export function pickCases(options: Pick<SuiteOptions, 'cases' | 'only' | 'skip'>): Case[] {
+  return select(options.cases ?? allCases, options)
+}
+
+/** Why a case is not sent to this model on this target; null when it is. */
+export function findSkip(
+  one: Case,
+  model: ModelRow,
+  given: { firstParty: boolean; profile: Profile; only?: readonly string[] | undefined },
+) {
+  if (one.profiles && !one.profiles.includes(given.profile)) return `belongs to profile ${one.profiles.join(' and ')}`
+  if (one.firstPartyOnly && !given.firstParty && !given.only?.includes(one.id))
+    return `served by Moonshot alone; name it with --only ${one.id} to try it here`
+  return one.skip?.(model) ?? null
+}
+
+/**
+ * Reaches the target and plans the run.
+ * @throws NoAnswerError when the target cannot be reached, SelectionError when a glob meets nothing.
+ */
+export async function openSuite(options: SuiteOptions): Promise<Suite> {
+  const chosen = pickCases(options)
+  const settings = withDefaults(options)
+  const inProcess = options.send ?? (options.fetch ? createFetchSender(options.fetch) : null)
+  const sockets = inProcess ? null : createNodeSender()
+  const send = inProcess ?? sockets!.send
+  const key = options.apiKey ?? placeholderKey
+  const found = await chooseModel(settings, send, `Bearer ${key}`).catch((error: unknown) => {
+    sockets?.close()
+    throw error
+  })
+  const firstParty = settings.kind === 'mock' || isFirstParty(settings.baseUrl)
+  const given = { model: found.model, id: found.id }
+  const spent: Spent = { prompt: 0, cached: 0, completion: 0 }
+  const sleep = sleepUnless(settings.signal)
+  const clean = createRedactor([options.apiKey])
+  const context: CaseContext = {
+    send,
+    sleep,
+    clean,
+    settings,
+    given,
+    relations,
+    gate: createGate({ width: settings.concurrency, now: () => performance.now(), sleep }),
+    checks: settings.checks ?? allChecks,
+    spend(more) {
+      spent.prompt += more.prompt
+      spent.cached += more.cached
+      spent.completion += more.completion
+    },
+  }
+  return {
+    target: {
+      kind: settings.kind,
+      baseUrl: clean(settings.baseUrl),
+      model: found.id,
+      profile: settings.profile,
+      modelChosenBecause: found.because,
+    },
+    model: found.model,
+    plan: chosen.map((one) => ({
+      case: one,
+      bound: boundCase(one, given),
+      skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
+    })),
+    notes: toNotes(found, settings),
+    hopeless: found.hopeless ?? findBlindLimit(found, settings),
+    spent,
+    settings,
+    clean,
+    run: (one) => runCase(one, context),
+    close: () => sockets?.close(),
+  }
+}
+
+/** A limit that cannot be kept is no limit: where money may flow, nothing is sent. */
+function findBlindLimit(found: ChosenModel, settings: Settings): string | null {
+  if (settings.maxCostUsd === undefined || found.model.price.usd !== null || isLoopback(settings.baseUrl)) return null
+  return `--max-cost cannot be kept: no price is known for ${found.id}; leave it out, or name a model with a price`
+}
+
+function toNotes(found: ChosenModel, settings: Settings): string[] {
+  const notes: string[] = []
+  if (found.offered && !found.offered.includes(found.id))
+    notes.push(
+      `GET /models does not offer ${found.id}; it offers ${found.offered.slice(0, 12).join(', ') || 'nothing'}`,
+    )
+  if (found.model.price.usd === null)
+    notes.push(
+      `no price is known for ${found.id}: cost is not counted${settings.maxCostUsd === undefined ? '' : ', and --max-cost has no effect'}`,
+    )
+  if (found.status === 404 && !/\/v\d/.test(new URL(settings.baseUrl).pathname))
+    notes.push(`GET /models answered 404: does the base URL lack /v1?`)
+  return notes
+}

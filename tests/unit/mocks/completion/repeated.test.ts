@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import { createCompletionMemory } from '../../../../mocks/completion/memory.ts'
+import type { Composed } from '../../../../mocks/completion/compose.ts'
+import { createMock } from '../../../../mocks/state/mock.ts'
+import { ask } from '../ask.ts'
+
+const user = (content: unknown) => ({ model: 'kimi-k2.5', messages: [{ role: 'user', content }] })
+const png =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const tool = { type: 'function', function: { name: 'get_time', parameters: { type: 'object', properties: {} } } }
+
+/** What differs from one answer to the next: ids, the second, and the counts of cached tokens. */
+function withoutOwn(text: string): string {
+  return text
+    .replaceAll(/chatcmpl-[0-9a-f]{24}/g, 'ID')
+    .replaceAll(/"created":\d+/g, '"created":0')
+    .replaceAll(/,"cached_tokens":\d+|,"prompt_tokens_details":\{[^}]*\}/g, '')
+}
+
+test.each([
+  ['text', user('Explain rain in three sentences.')],
+  ['text in parts', user([{ type: 'text', text: 'Explain rain.' }])],
+  ['Chinese', user('介绍一下长城')],
+  ['a picture', user([{ type: 'image_url', image_url: { url: png } }])],
+  ['a tool', { ...user('What time is it? Use get_time.'), tools: [tool] }],
+  ['JSON', { ...user('Reply in JSON with the keys name and age.'), response_format: { type: 'json_object' } }],
+  ['a cut', { ...user('Explain rain in three sentences.'), max_tokens: 20 }],
+  ['two answers', { ...user('Explain rain.'), model: 'moonshot-v1-8k', n: 2, temperature: 0.9 }],
+  [
+    'an unfinished answer',
+    {
+      model: 'kimi-k2.5',
+      messages: [...user('Count.').messages, { role: 'assistant', content: '1, 2', partial: true }],
+      thinking: { type: 'disabled' },
+    },
+  ],
+])('the fifth answer to the same body says what the first said: %s', (_, body) => {
+  for (const stream of [false, true]) {
+    const mock = createMock()
+    const texts = Array.from({ length: 5 }, () => ask(mock, { body: { ...body, stream } }).text)
+    expect(new Set(texts.map(withoutOwn)).size).toBe(1)
+    expect(new Set(texts).size).toBe(5)
+  }
+})
+
+test('a mock that has answered the same body says to another body what a new mock says', () => {
+  const mock = createMock({ now: () => 1_788_220_800_000 })
+  for (let time = 0; time < 5; time++) ask(mock, { body: user('Explain rain.') })
+  const other = ask(mock, { body: user('Explain rain') })
+  const fresh = ask(createMock({ now: () => 1_788_220_800_000 }), { body: user('Explain rain') })
+  expect(withoutOwn(other.text)).toBe(withoutOwn(fresh.text))
+})
+
+test('a stored picture that is gone is not remembered', () => {
+  const mock = createMock()
+  const form =
+    '--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nimage\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
+  const upload = Buffer.concat([Buffer.from(form), Buffer.from(png.slice(22), 'base64'), Buffer.from('\r\n--b--\r\n')])
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' }
+  const { id } = ask(mock, { url: '/v1/files', headers, body: upload }).json as { id: string }
+  const body = user([{ type: 'image_url', image_url: { url: `ms://${id}` } }])
+  for (let time = 0; time < 3; time++) expect(ask(mock, { body }).status).toBe(200)
+  ask(mock, { method: 'DELETE', url: `/v1/files/${id}` })
+  expect(ask(mock, { body }).status).toBe(400)
+})
+
+test('only what comes again and depends on nothing else is kept', () => {
+  const memory = createCompletionMemory()
+  let made = 0
+  const make = (timeless: boolean) => (): Composed => ({ prompt: { tokens: ++made, key: '' }, parts: [], timeless })
+  for (let time = 0; time < 5; time++) memory.recall('again', make(true))
+  expect(made).toBe(2)
+  for (let time = 0; time < 5; time++) memory.recall('of its time', make(false))
+  expect(made).toBe(7)
+  for (let time = 0; time < 5; time++) memory.recall('x'.repeat(20_000), make(true))
+  expect(made).toBe(12)
+  memory.clear()
+  memory.recall('again', make(true))
+  expect(made).toBe(13)
+})

@@ -1,0 +1,53 @@
+/** What the tests of the shared store begin with: a Redis server, mocks that count in it, and a connection to look inside. */
+import { Redis } from 'ioredis'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import type { LimitOptions } from '../../../../mocks/rate-limits/tiers.ts'
+import { createMockServer } from '../../../../mocks/server.ts'
+import type { MockServer, MockServerOptions } from '../../../../mocks/server.ts'
+import { hello } from '../ask.ts'
+import { createRedis } from './redis-server.ts'
+import type { RedisProcess } from './redis-server.ts'
+
+/** Registers the hooks; each test finds an empty store. */
+export function useRedis() {
+  let redis: RedisProcess
+  let look: Redis
+  let servers: MockServer[] = []
+  const lines: string[] = []
+  const onLine = (line: string) => lines.push(line)
+
+  beforeAll(async () => {
+    redis = await createRedis()
+    await redis.start()
+    look = new Redis(redis.url)
+    look.on('error', () => {})
+  })
+  beforeEach(() => look.flushall())
+  afterEach(async () => {
+    await Promise.all(servers.map((server) => server.close()))
+    servers = []
+  })
+  afterAll(async () => {
+    look.disconnect()
+    await redis.stop()
+  })
+
+  return {
+    lines,
+    redis: () => redis,
+    look: () => look,
+    async start(limits: LimitOptions, more: MockServerOptions = {}) {
+      const server = await createMockServer({ limits: { ...limits, store: redis.url }, onLine, ...more })
+      servers.push(server)
+      return server
+    },
+  }
+}
+
+/** A chat request over HTTP, and what came back. */
+export async function ask({ url }: MockServer, body: object = hello, more: Record<string, string> = {}) {
+  const headers = { authorization: 'Bearer sk-test-123456789', ...more }
+  const response = await fetch(`${url}/chat/completions`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const told = ['limit', 'remaining', 'reset'].map((name) => response.headers.get(`x-ratelimit-${name}`))
+  return { status: response.status, text: await response.text(), headers: response.headers, told }
+}

@@ -1,0 +1,58 @@
+/** Requests at once, counted in a shared store on a real Redis server: a slot outlives neither its client nor, for long, its mock. */
+import { describe, expect, test } from 'vitest'
+import { openLimitStore } from '../../../../mocks/rate-limits/redis/index.ts'
+import { hello } from '../ask.ts'
+import { findNoRedis } from './redis-server.ts'
+import { ask, useRedis } from './redis-setup.ts'
+
+describe.skipIf(findNoRedis() !== null)('in Redis', () => {
+  const { redis, start, look } = useRedis()
+
+  test('a slot is taken from all mocks and is free when its client leaves', async () => {
+    const [a, b] = [await start({ concurrency: 1 }, { pace: 'silent' }), await start({ concurrency: 1 })]
+    const leave = new AbortController()
+    const init = { method: 'POST', headers: { authorization: 'Bearer sk-test-123456789' }, signal: leave.signal }
+    const held = fetch(`${a.url}/chat/completions`, { ...init, body: JSON.stringify({ ...hello, stream: true }) })
+    const gone = held.then((response) => response.text()).catch(() => 'gone')
+    await expect.poll(() => a.requests.length, { timeout: 10_000 }).toBe(1)
+    expect((await ask(b)).text).toContain('max organization concurrency: 1, please try again after 1 seconds')
+    leave.abort()
+    await gone
+    await expect.poll(async () => (await ask(b)).status, { timeout: 10_000 }).toBe(200)
+  })
+
+  test('a slot held since before a reset, once given back, frees nobody else’s', async () => {
+    const store = await openLimitStore(redis().url)
+    const limiter = store.open({ concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }, true)
+    const demand = { key: 'k', tokens: 1 }
+    const before = await limiter.admit(demand)
+    limiter.clear()
+    await limiter.settled()
+    const running = await limiter.admit(demand)
+    expect(running.refusal).toBeNull()
+    before.release?.()
+    expect((await limiter.admit(demand)).refusal?.message).toContain('max organization concurrency: 1')
+    running.release?.()
+    await store.close()
+  })
+
+  test('a slot is renewed while it is held, and ends with its lease when its mock is no more', async () => {
+    const tier = { concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }
+    const [dying, other] = [
+      await openLimitStore(redis().url, { leaseMs: 3000 }),
+      await openLimitStore(redis().url, { leaseMs: 3000 }),
+    ]
+    const demand = { key: 'k', tokens: 1 }
+    expect((await dying.open(tier, true).admit(demand)).refusal).toBeNull()
+    const name = (await look().keys('*:running:*'))[0]!
+    const until = async () => Number(await look().zscore(name, '1'))
+    const first = await until()
+    await expect.poll(until, { timeout: 10_000 }).toBeGreaterThan(first)
+    const limiter = other.open(tier, true)
+    expect((await limiter.admit(demand)).refusal?.message).toContain('max organization concurrency: 1')
+    // Closed without giving the slot back, as a process that is killed.
+    await dying.close()
+    await expect.poll(async () => (await limiter.admit(demand)).refusal, { timeout: 10_000 }).toBeNull()
+    await other.close()
+  })
+})

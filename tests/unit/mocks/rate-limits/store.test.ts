@@ -1,0 +1,116 @@
+/** A limits store that is not to be had: one clear line, exit 2, no secret in it. Needs no Redis. */
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:http'
+import { createServer as createTcpServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { createMock } from '../../../../mocks/state/mock.ts'
+import { MockUsageError } from '../../../../mocks/state/options.ts'
+import { createMockServer } from '../../../../mocks/server.ts'
+import { toServerOptions } from '../../../../scripts/commands/mock/run.ts'
+import type { MockCommand } from '../../../../scripts/commands/mock/run.ts'
+import { findPort } from './redis-server.ts'
+
+const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
+
+function run(args: string[], nodeArgs: string[] = []): Promise<{ code: number | null; out: string; err: string }> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...nodeArgs, bin, 'mock', '--port', '0', ...args])
+    let out = ''
+    let err = ''
+    child.stdout.on('data', (part) => (out += part))
+    child.stderr.on('data', (part) => (err += part))
+    child.on('close', (code) => resolve({ code, out, err }))
+  })
+}
+
+test.each([[[]], [['--workers', '2']]])('a refused connection is one line and exit code 2 (%j)', async (more) => {
+  const port = await findPort()
+  const store = `redis://:pass-word@127.0.0.1:${port}/0`
+  const { code, out, err } = await run(['--limits', '0', '--limits-store', store, ...more])
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toBe(
+    `mock: limits store redis://:***@127.0.0.1:${port}/0 is not to be had: connect ECONNREFUSED 127.0.0.1:${port}; is it running there?\n`,
+  )
+})
+
+test('a server that speaks something else is not taken for a store', async () => {
+  const server = createServer((_, response) => response.end('hello'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  await expect(createMockServer({ limits: { tier: 0, store: `redis://127.0.0.1:${port}` } })).rejects.toThrow(
+    `limits store redis://127.0.0.1:${port} is not to be had`,
+  )
+  server.closeAllConnections()
+  server.close()
+})
+
+/** What Redis 7 says to a client that may not come in, and to one that selects a database it does not have. */
+test.each([
+  ['WRONGPASS invalid username-password pair or user is disabled.', 'check the user and the password in the URL'],
+  ['NOAUTH Authentication required.', 'check the user and the password in the URL'],
+  ['ERR DB index is out of range', 'check the number of the database in the URL'],
+])('a store that answers %s is refused with what to do', async (said, advice) => {
+  const server = createTcpServer((socket) =>
+    socket.on('data', (bytes) => socket.write(`-${said}\r\n`.repeat(bytes.toString().match(/^\*/gm)?.length ?? 1))),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = server.address() as AddressInfo
+  const store = `redis://:pass-word@127.0.0.1:${port}/99`
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(`is not to be had: ${said}; ${advice}`)
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(/^(?!.*pass-word)/)
+  await new Promise((resolve) => server.close(resolve))
+})
+
+test.each([
+  ['redis://127.0.0.1:{port}/0?password=pass-word'],
+  ['redis://someone:pass-word@127.0.0.1:{port}/0'],
+  ['redis:someone:pass-word@127.0.0.1:{port}'],
+  ['http://127.0.0.1:{port}/pass?token=pass-word'],
+])('the password of %s is not shown', async (url) => {
+  const store = url.replace('{port}', String(await findPort()))
+  const refused = await createMockServer({ limits: { tier: 0, store } }).catch((error: Error) => error)
+  expect(refused).toBeInstanceOf(MockUsageError)
+  expect((refused as Error).message).toContain('limits store')
+  expect((refused as Error).message).not.toContain('pass-word')
+})
+
+test('without the package ioredis the line says what to install', async () => {
+  const hook = `import { registerHooks } from 'node:module'
+    registerHooks({ resolve(name, context, next) {
+      if (name === 'ioredis') throw Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
+      return next(name, context)
+    } })`
+  const args = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`]
+  const { code, err } = await run(['--limits', '0', '--limits-store', 'redis://127.0.0.1:6379/0'], args)
+  expect(code).toBe(2)
+  expect(err).toBe('mock: a limits store in Redis needs the package ioredis: npm install ioredis\n')
+})
+
+test.each(['nonsense', 'http://127.0.0.1:6379', 'redis://127.0.0.1/zero'])('%s is no store', async (store) => {
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(MockUsageError)
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(
+    'a URL such as redis://127.0.0.1:6379/0',
+  )
+})
+
+test('a URL is for the server; elsewhere the store is opened first', () => {
+  expect(() => createMock({ limits: { tier: 0, store: 'redis://127.0.0.1:6379' } })).toThrow(
+    'await openLimitStore(url)',
+  )
+})
+
+test.each<[MockCommand, object]>([
+  [{ limits: '1', limitsStore: 'redis://a' }, { limits: { tier: 1, store: 'redis://a' } }],
+  [{ limits: 'rpm=3', limitsStore: 'redis://a' }, { limits: { rpm: 3, store: 'redis://a' } }],
+])('%o are read', (command, options) => {
+  expect(toServerOptions(command)).toMatchObject(options)
+})
+
+test.each([{ limitsStore: 'redis://a' }, { limits: 'none', limitsStore: 'redis://a' }])(
+  '%o has nothing to count',
+  (command) => {
+    expect(() => toServerOptions(command)).toThrow('--limits-store has nothing to count; name limits with --limits')
+  },
+)

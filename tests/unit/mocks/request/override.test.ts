@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import { createMock } from '../../../../mocks/state/mock.ts'
+import { toMock } from '../../../../mocks/fixtures/to-mock.ts'
+import { MockUsageError } from '../../../../mocks/state/options.ts'
+import { ask, hello } from '../ask.ts'
+
+const rpm =
+  '{"error":{"message":"Your account org-mock\\u003cak-mock\\u003e request reached organization max RPM: 3, please try again after 1 seconds","type":"rate_limit_reached_error"}}'
+
+describe('Prefer', () => {
+  test('example= picks a scenario for one request and is acknowledged', () => {
+    const mock = createMock()
+    const reply = ask(mock, { body: hello, headers: { prefer: 'example=rate_limit_reached_error.rpm' } })
+    expect(reply.status).toBe(429)
+    expect(reply.text).toBe(rpm)
+    expect(reply.header('preference-applied')).toBe('example=rate_limit_reached_error.rpm')
+    expect([reply.header('retry-after'), reply.header('x-retry-after'), reply.header('msh-cooldown-seconds')]).toEqual([
+      '1',
+      '1',
+      '1',
+    ])
+    expect(ask(mock, { body: hello }).status).toBe(200)
+  })
+
+  test.each([
+    [400, 'invalid_request_error'],
+    [401, 'invalid_authentication_error'],
+    [403, 'permission_denied_error'],
+    [404, 'resource_not_found_error'],
+    [429, 'rate_limit_reached_error'],
+    [500, 'server_error'],
+    [503, 'server_unavailable'],
+  ])('code=%i picks %s', (code, type) => {
+    const reply = ask(createMock(), { body: hello, headers: { prefer: `respond-async, code=${code}; x=1` } })
+    expect(reply.status).toBe(code)
+    expect(reply.json).toMatchObject({ error: { type } })
+    expect(reply.header('preference-applied')).toBe(`code=${code}`)
+  })
+
+  test('code=404 speaks of the file where the path does', () => {
+    const reply = ask(createMock(), { method: 'GET', url: '/v1/files/file_1', headers: { prefer: 'code=404' } })
+    expect(reply.status).toBe(404)
+    expect(reply.text).toMatch(/^\{"error":\{"message":"[^"]*\bfile\b[^"]*","type":"resource_not_found_error"\}\}$/)
+  })
+
+  test('code=200 is the ordinary answer, also where a scenario stands', () => {
+    const mock = createMock({ scenario: 'engine_overloaded_error' })
+    expect(ask(mock, { body: hello }).status).toBe(429)
+    expect(ask(mock, { body: hello, headers: { prefer: 'code=200' } }).status).toBe(200)
+  })
+
+  test('overload and quota carry no cooldown headers', () => {
+    for (const id of ['engine_overloaded_error', 'exceeded_current_quota_error']) {
+      const reply = ask(createMock(), { body: hello, headers: { prefer: `example=${id}` } })
+      expect(reply.status).toBe(429)
+      expect(reply.headers.map(([name]) => name.toLowerCase())).not.toContain('retry-after')
+    }
+  })
+
+  test('a quoted value and a second preference of the same name are read as RFC 7240 says', () => {
+    const reply = ask(createMock(), {
+      body: hello,
+      headers: { prefer: 'example="server_error", example=content_filter' },
+    })
+    expect(reply.status).toBe(500)
+  })
+
+  test.each([
+    ['example=rate_limt_reached_error.rpm', 'rate_limit_reached_error.rpm'],
+    ['example=overloaded', 'engine_overloaded_error'],
+    ['fault=stream-cutt', 'stream-cut'],
+  ])('an unknown id in "%s" is a problem that names %s', (prefer, near) => {
+    const reply = ask(createMock(), { body: hello, headers: { prefer } })
+    expect(reply.status).toBe(400)
+    expect(reply.header('content-type')).toBe('application/problem+json')
+    expect((reply.json as { near: string[] }).near).toContain(near)
+    expect(reply.json).not.toHaveProperty('error.type')
+  })
+
+  test.each([['code=418'], ['code=abc'], ['code=']])('"%s" is a problem', (prefer) => {
+    const reply = ask(createMock(), { body: hello, headers: { prefer } })
+    expect(reply.status).toBe(400)
+    expect(reply.header('content-type')).toBe('application/problem+json')
+  })
+
+  test('preferences of others are ignored', () => {
+    const reply = ask(createMock(), { body: hello, headers: { prefer: 'return=minimal, wait=10' } })
+    expect(reply.status).toBe(200)
+    expect(reply.header('preference-applied')).toBeUndefined()
+  })
+
+  test('the key is still needed', () => {
+    expect(ask(createMock(), { key: null, headers: { prefer: 'code=200' } }).status).toBe(401)
+  })
+
+  test('fault= breaks one answer', () => {
+    const reply = ask(createMock(), { body: { ...hello, stream: true }, headers: { prefer: 'fault=stream-cut' } })
+    expect(reply.body).toMatchObject({ kind: 'events', end: 'cut' })
+    expect(reply.header('preference-applied')).toBe('fault=stream-cut')
+  })
+})
+
+test.each([
+  ['fault=stream-cut', undefined],
+  ['example=server_error, fault=stream-cut', 'example=server_error'],
+])('a fault with nothing to break is not said to be applied: %s', (prefer, applied) => {
+  const mock = createMock()
+  const reply = ask(mock, { body: hello, headers: { prefer } })
+  expect([reply.header('preference-applied'), mock.requests[0]?.fault]).toEqual([applied, null])
+})
+
+describe('the line of answers to come', () => {
+  test('answers twice, then all is normal', () => {
+    const mock = createMock()
+    mock.next('rate_limit_reached_error.rpm', { times: 2 })
+    expect([1, 2, 3].map(() => ask(mock, { body: hello }).status)).toEqual([429, 429, 200])
+    expect(mock.unmatched()).toEqual([])
+  })
+
+  test('is served in order, and only to the operation it is for', () => {
+    const mock = createMock()
+    mock.next('server_error', { operationId: 'listModels' })
+    mock.next('content_filter')
+    expect(ask(mock, { body: hello }).status).toBe(400)
+    expect(ask(mock, { body: hello }).status).toBe(200)
+    expect(mock.unmatched()).toEqual([{ id: 'server_error', times: 1, operationId: 'listModels' }])
+    expect(ask(mock, { method: 'GET', url: '/v1/models' }).status).toBe(500)
+  })
+
+  test('takes faults too', () => {
+    const mock = createMock()
+    mock.next('stream-cut')
+    expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'cut' })
+    expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'close' })
+  })
+
+  test('keeps a fault for an answer that it can break', () => {
+    const mock = createMock()
+    mock.next('stream-cut')
+    expect(ask(mock, { body: hello }).status).toBe(200)
+    expect(ask(mock, { method: 'GET', url: '/v1/models' }).status).toBe(200)
+    expect(mock.unmatched()).toEqual([{ id: 'stream-cut', times: 1, operationId: null }])
+    expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'cut' })
+    expect([mock.unmatched(), mock.requests.map(({ fault }) => fault)]).toEqual([[], [null, null, 'stream-cut']])
+  })
+
+  test('is not used up by a request without a key', () => {
+    const mock = createMock()
+    mock.next('server_error')
+    expect(ask(mock, { key: null }).status).toBe(401)
+    expect(ask(mock, { body: hello }).status).toBe(500)
+  })
+
+  test.each([
+    ['an unknown id', () => createMock().next('nope')],
+    ['times 0', () => createMock().next('server_error', { times: 0 })],
+    ['times 1.5', () => createMock().next('server_error', { times: 1.5 })],
+    ['an id that is no text', () => createMock().next(null as unknown as string)],
+    ['an operation that nobody can ask for', () => createMock().next('server_error', { operationId: 'createChat' })],
+    ['a misspelt option', () => createMock().next('server_error', { tims: 2 } as { times?: number })],
+    [
+      'a fixture for another operation than a chat',
+      () => toMock({ fixtures: [{ id: 'greeting', reply: 'Hello!' }] }).next('greeting', { operationId: 'listModels' }),
+    ],
+    ['an unknown standing scenario', () => createMock({ scenario: 'rate_limit_x' })],
+    ['an unknown standing fault', () => createMock({ fault: 'cut' })],
+  ])('%s is an error at once', (_, act) => {
+    expect(act).toThrow(MockUsageError)
+  })
+
+  test('reset forgets the line, the requests and the counters, and starts the seed anew', () => {
+    const mock = createMock()
+    const first = ask(mock, { body: hello })
+    mock.next('server_error')
+    mock.reset()
+    expect(mock.requests).toEqual([])
+    expect(mock.unmatched()).toEqual([])
+    expect(ask(mock, { body: hello })).toMatchObject({ status: 200, text: first.text, headers: first.headers })
+  })
+})

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { createMockServer } from '../../../../mocks/server.ts'
+import type { MockServer } from '../../../../mocks/server.ts'
+import { hello } from '../ask.ts'
+
+let mock: MockServer
+beforeAll(async () => {
+  mock = await createMockServer({ port: 0, onUnmatched() {} })
+})
+beforeEach(() => mock.reset())
+afterAll(() => mock.close())
+
+const control = (path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, mock.url), init)
+const put = (body: unknown) =>
+  control('/scenarios', { method: 'PUT', body: typeof body === 'string' ? body : JSON.stringify(body) })
+const chat = async () => {
+  const headers = { authorization: 'Bearer sk-test-123456789' }
+  return (await fetch(`${mock.url}/chat/completions`, { method: 'POST', headers, body: JSON.stringify(hello) })).status
+}
+
+test('health says ok without a key', async () => {
+  expect(await (await control('/health')).json()).toMatchObject({ status: 'ok', requests: 0 })
+})
+
+test('the journal is shown without secrets, and cleared', async () => {
+  await chat()
+  const text = await (await control('/requests')).text()
+  expect(JSON.parse(text)).toMatchObject({ count: 1, requests: [{ number: 1, status: 200, body: hello }] })
+  expect(text).toContain('Bearer ***6789')
+  expect(text).not.toContain('sk-test')
+  expect((await control('/requests', { method: 'DELETE' })).status).toBe(204)
+  expect(await (await control('/requests')).json()).toEqual({ count: 0, requests: [] })
+})
+
+test('control calls are not in the journal', async () => {
+  await control('/health')
+  expect(mock.requests).toEqual([])
+})
+
+describe('scenarios', () => {
+  test('with times answer so many requests, then all is normal', async () => {
+    const state = await (await put({ id: 'rate_limit_reached_error.rpm', times: 2 })).json()
+    expect(state).toMatchObject({ waiting: [{ id: 'rate_limit_reached_error.rpm', times: 2, operationId: null }] })
+    expect([await chat(), await chat(), await chat()]).toEqual([429, 429, 200])
+  })
+
+  test('without times stand until deleted', async () => {
+    await put({ id: 'server_error' })
+    expect([await chat(), await chat()]).toEqual([500, 500])
+    expect((await control('/scenarios', { method: 'DELETE' })).status).toBe(200)
+    expect(await chat()).toBe(200)
+  })
+
+  test('are listed with what stands and what waits', async () => {
+    const state = (await (await control('/scenarios')).json()) as { scenarios: { id: string }[] }
+    expect(state).toMatchObject({ standing: { scenario: null, fault: null }, waiting: [] })
+    expect(state.scenarios.map(({ id }) => id)).toContain('engine_overloaded_error')
+  })
+
+  test.each([
+    ['an unknown id', { id: 'overloaded' }, 'engine_overloaded_error'],
+    ['no id', {}, 'must be a JSON object'],
+    ['no JSON', '{', 'must be a JSON object'],
+    ['times 0', { id: 'server_error', times: 0 }, 'times is 0'],
+    ['a misspelt times', { id: 'server_error', tiems: 2 }, 'did you mean times?'],
+    ['an unknown operation', { id: 'server_error', operationId: 'createChat' }, 'did you mean createChatCompletion?'],
+    ['times as text', { id: 'server_error', times: '2' }, 'times must be a number'],
+  ])('%s is 400 and says what to do', async (_, body, text) => {
+    const response = await put(body)
+    expect(response.status).toBe(400)
+    expect(await response.text()).toContain(text)
+  })
+})
+
+test('reset forgets everything', async () => {
+  await put({ id: 'server_error' })
+  await put({ id: 'server_error', times: 3 })
+  expect((await control('/reset', { method: 'POST' })).status).toBe(204)
+  expect(await chat()).toBe(200)
+  expect(mock.unmatched()).toEqual([])
+})
+
+test('the console is one page that loads nothing from elsewhere', async () => {
+  for (const path of ['', '/']) {
+    const response = await control(path)
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    const html = await response.text()
+    expect(html).toMatch(/^<!doctype html>/)
+    expect(html).not.toMatch(/(src|href)=/)
+  }
+})
+
+test.each([
+  ['GET', '/nope', 404],
+  ['POST', '/health', 405],
+  ['OPTIONS', '/scenarios', 405],
+])('%s %s is %i, and nothing of the API', async (method, path, status) => {
+  const response = await control(path, { method })
+  expect(response.status).toBe(status)
+  expect(response.headers.get('content-type')).toBe('application/problem+json')
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+})
+
+test('a path that only begins like the control routes belongs to the API', async () => {
+  const response = await fetch(new URL('/__mockery', mock.url))
+  expect(await response.json()).toMatchObject({ error: 'url.not_found' })
+})

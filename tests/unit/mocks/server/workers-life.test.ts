@@ -1,0 +1,164 @@
+/** How workers come and go: signals, crashes, an address that is not to be had, a primary that is killed. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { runMock } from '../../../../scripts/commands/mock/run.ts'
+import { hello } from '../ask.ts'
+import { isAlive, say, startWorkers } from './workers-process.ts'
+
+const patience = 60_000
+const poll = { timeout: patience, interval: 100 }
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s ends all, though streams are running',
+  async (signal) => {
+    const mock = await startWorkers(2, ['--pace', 'silent'])
+    const pids = mock.workers()
+    const stream = say('POST', `${mock.url}/chat/completions`, { ...hello, stream: true }).catch(() => 'broken')
+    const journal = () => say('GET', mock.url.replace(/\/v1$/, '/__mock/health')).then(({ text }) => text)
+    await expect.poll(journal, poll).toContain('"requests": 1')
+    // As a terminal does it: everybody gets the signal.
+    for (const pid of pids) process.kill(pid, signal)
+    mock.kill(signal)
+    expect(await mock.ended).toBe(0)
+    expect(await stream).toBe('broken')
+    expect(pids.filter(isAlive)).toEqual([])
+    expect(mock.err()).not.toContain('ended')
+  },
+  patience,
+)
+
+test(
+  'a worker that crashes is named and replaced, and the port stays',
+  async () => {
+    const mock = await startWorkers(2)
+    const [first] = mock.workers()
+    process.kill(first!, 'SIGKILL')
+    await expect
+      .poll(() => mock.err(), poll)
+      .toContain(`worker ${first} ended by SIGKILL; another is started (4 more would be)`)
+    await expect.poll(() => mock.workers().length, poll).toBe(2)
+    expect(mock.workers()).not.toContain(first)
+    const models = () => say('GET', `${mock.url}/models`).then(({ status }) => status)
+    for (let at = 0; at < 6; at++) expect(await models()).toBe(200)
+    mock.kill('SIGTERM')
+    expect(await mock.ended).toBe(0)
+  },
+  patience,
+)
+
+test(
+  'workers that keep crashing are given up, with exit code 3',
+  async () => {
+    const mock = await startWorkers(2)
+    let over = false
+    void mock.ended.then(() => (over = true))
+    await expect
+      .poll(() => {
+        for (const pid of mock.workers()) if (isAlive(pid)) process.kill(pid, 'SIGKILL')
+        return over
+      }, poll)
+      .toBe(true)
+    expect(await mock.ended).toBe(3)
+    expect(mock.err()).toContain('5 were replaced and no more are: 0 left\nmock: no worker is left\n')
+  },
+  patience,
+)
+
+test(
+  'replacements that cannot start end as well, and so does the mock',
+  async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'kimi-workers-')), 'tiktoken.model')
+    const bytes = Array.from({ length: 256 }, (_, byte) => `${Buffer.from([byte]).toString('base64')} ${byte}`)
+    writeFileSync(file, bytes.join('\n'))
+    const mock = await startWorkers(2, ['--tokenizer', file])
+    rmSync(file)
+    for (const pid of mock.workers()) process.kill(pid, 'SIGKILL')
+    expect(await mock.ended).toBe(3)
+    expect(mock.err()).toContain('cannot read the tokenizer file')
+  },
+  patience,
+)
+
+test(
+  'a primary that is killed leaves no worker behind',
+  async () => {
+    const mock = await startWorkers(2)
+    const pids = mock.workers()
+    expect(pids).toHaveLength(2)
+    mock.kill('SIGKILL')
+    await expect.poll(() => pids.filter(isAlive), poll).toEqual([])
+  },
+  patience,
+)
+
+test(
+  'fixtures are used up once, not once by each',
+  async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'kimi-workers-')), 'fixtures.json')
+    const fixture = { id: 'steps', match: {}, replies: ['one', 'two', 'three'] }
+    writeFileSync(file, JSON.stringify({ fixtures: [fixture] }))
+    const mock = await startWorkers(3, ['--fixtures', file])
+    const said = []
+    for (let at = 0; at < 4; at++) {
+      const { text } = await say('POST', `${mock.url}/chat/completions`, hello)
+      said.push((JSON.parse(text) as { choices: { message: { content: string } }[] }).choices[0]!.message.content)
+    }
+    expect(said).toEqual(['one', 'two', 'three', 'three'])
+    mock.kill('SIGTERM')
+    expect(await mock.ended).toBe(0)
+  },
+  patience,
+)
+
+test(
+  'what was put in line and never asked for is listed at the end',
+  async () => {
+    const mock = await startWorkers(2)
+    await say('PUT', mock.url.replace(/\/v1$/, '/__mock/scenarios'), { id: 'server_error', times: 2 })
+    await say('POST', `${mock.url}/chat/completions`, hello)
+    mock.kill('SIGTERM')
+    expect(await mock.ended).toBe(0)
+    expect(mock.err()).toContain('put in line and never asked for: server_error (1 left)')
+  },
+  patience,
+)
+
+test.each([
+  [['--scenario', 'overloaded'], 'engine_overloaded_error'],
+  [['--fixtures', '/nowhere.yaml'], '/nowhere.yaml'],
+])('%j is wrong use, said once', async (args, text) => {
+  const words = await startWorkers(2, args).then(
+    () => 'it started',
+    (error: Error) => error.message,
+  )
+  expect(words).toMatch(/^ended with 2: mock: /)
+  expect(words.split(text)).toHaveLength(2)
+})
+
+test('a port in use is one clear line and exit code 2', async () => {
+  const busy = createServer()
+  await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', () => resolve()))
+  const { port } = busy.address() as AddressInfo
+  const lines: string[] = []
+  const code = await runMock(
+    { port, workers: '2' },
+    { out: (line) => lines.push(line), err: (line) => lines.push(line) },
+  )
+  busy.close()
+  expect(code).toBe(2)
+  expect(lines).toEqual([`mock: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
+})
+
+test.each(['0', '1.5', '-1', '257', 'auto'])('--workers %s is wrong use', async (workers) => {
+  const lines: string[] = []
+  const code = await runMock(
+    { port: '0', workers },
+    { out: (line) => lines.push(line), err: (line) => lines.push(line) },
+  )
+  expect(code).toBe(2)
+  expect(lines).toEqual([`mock: --workers is ${workers}; it must be a whole number from 1 to 256`])
+})

@@ -1,0 +1,170 @@
+/** Several processes behind one port look like one mock (`--workers N` of interface.md). */
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { hello } from '../ask.ts'
+import { createRedis, findNoRedis } from '../rate-limits/redis-server.ts'
+import { say, startWorkers } from './workers-process.ts'
+import type { WorkersProcess } from './workers-process.ts'
+
+const patience = 60_000
+let mock: WorkersProcess
+const chat = (body: unknown = hello) => say('POST', `${mock.url}/chat/completions`, body)
+const control = (method: string, path: string, body?: unknown) =>
+  say(method, mock.url.replace(/\/v1$/, `/__mock${path}`), body)
+const many = async (times: number) => {
+  const statuses = []
+  for (let at = 0; at < times; at++) statuses.push((await chat()).status)
+  return statuses
+}
+
+async function stop(): Promise<void> {
+  mock.kill('SIGTERM')
+  expect(await mock.ended).toBe(0)
+}
+
+describe('three workers', () => {
+  beforeAll(async () => {
+    mock = await startWorkers(3)
+  }, patience)
+  beforeEach(async () => void (await control('POST', '/reset')))
+  afterAll(stop)
+
+  test('are three processes and one line', () => {
+    expect(mock.workers()).toHaveLength(3)
+    expect(mock.out()).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+\/v1\n$/)
+  })
+
+  test('never give an id twice, and keep one journal in the order of the requests', async () => {
+    const ids = new Set<string>()
+    for (let at = 0; at < 30; at++) ids.add((await chat({ ...hello, user: `request ${at}` })).json<{ id: string }>().id)
+    expect(ids.size).toBe(30)
+    const journal = (await control('GET', '/requests')).json<{
+      count: number
+      requests: { number: number; body: { user: string } }[]
+    }>()
+    expect(journal.count).toBe(30)
+    expect(journal.requests.map(({ number }) => number)).toEqual(Array.from({ length: 30 }, (_, at) => at + 1))
+    expect(journal.requests.map(({ body }) => body.user)).toEqual(
+      Array.from({ length: 30 }, (_, at) => `request ${at}`),
+    )
+    expect((await control('GET', '/health')).json()).toMatchObject({ status: 'ok', requests: 30 })
+    expect((await control('DELETE', '/requests')).status).toBe(204)
+    expect((await control('GET', '/requests')).json()).toEqual({ count: 0, requests: [] })
+  })
+
+  test('answer the same seed with the same words', async () => {
+    const texts = new Set<string>()
+    for (let at = 0; at < 9; at++)
+      texts.add((await chat()).json<{ choices: { message: { content: string } }[] }>().choices[0]!.message.content)
+    expect(texts.size).toBe(1)
+  })
+
+  test('a scenario that answers twice answers twice, whoever is asked', async () => {
+    const put = await control('PUT', '/scenarios', { id: 'rate_limit_reached_error.rpm', times: 2 })
+    expect(put.json()).toMatchObject({ waiting: [{ id: 'rate_limit_reached_error.rpm', times: 2 }] })
+    expect(await many(8)).toEqual([429, 429, 200, 200, 200, 200, 200, 200])
+  })
+
+  test('a standing scenario and a standing fault are known to all until they are deleted', async () => {
+    await control('PUT', '/scenarios', { id: 'server_error' })
+    expect(new Set(await many(8))).toEqual(new Set([500]))
+    expect((await control('GET', '/scenarios')).json()).toMatchObject({ standing: { scenario: 'server_error' } })
+    await control('DELETE', '/scenarios')
+    expect(new Set(await many(8))).toEqual(new Set([200]))
+  })
+
+  test('a reset reaches all', async () => {
+    await control('PUT', '/scenarios', { id: 'server_error' })
+    await many(6)
+    expect((await control('POST', '/reset')).status).toBe(204)
+    expect((await control('GET', '/health')).json()).toMatchObject({ requests: 0 })
+    expect(new Set(await many(6))).toEqual(new Set([200]))
+  })
+
+  test('wrong control calls are refused as by one process', async () => {
+    expect((await control('PUT', '/scenarios', { id: 'overloaded' })).text).toContain('engine_overloaded_error')
+    expect([(await control('GET', '/nope')).status, (await control('POST', '/health')).status]).toEqual([404, 405])
+  })
+
+  test('a file that one took all know', async () => {
+    const form = '--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nimage\r\n'
+    const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const body = Buffer.concat([
+      Buffer.from(`${form}--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n`),
+      Buffer.from(png, 'base64'),
+      Buffer.from('\r\n--b--\r\n'),
+    ])
+    const headers = { authorization: 'Bearer sk-test-123456789', 'content-type': 'multipart/form-data; boundary=b' }
+    const { id } = (await (await fetch(`${mock.url}/files`, { method: 'POST', headers, body })).json()) as {
+      id: string
+    }
+    const parts = [
+      { type: 'image_url', image_url: { url: `ms://${id}` } },
+      { type: 'text', text: 'What is this?' },
+    ]
+    const shows = { model: 'kimi-k2.6', messages: [{ role: 'user', content: parts }] }
+    for (let at = 0; at < 6; at++) {
+      expect((await say('GET', `${mock.url}/files/${id}`)).json()).toMatchObject({ id })
+      expect((await chat(shows)).status).toBe(200)
+      // As PHP's json_encode writes it.
+      expect((await chat(JSON.stringify(shows).replaceAll('/', String.raw`\/`))).status).toBe(200)
+    }
+  })
+
+  test('streams come whole from each', async () => {
+    for (let at = 0; at < 6; at++) expect((await chat({ ...hello, stream: true })).text).toMatch(/data: \[DONE\]\n\n$/)
+  })
+})
+
+/** How many requests the mock has seen. */
+const asked = () => control('GET', '/health').then((said) => said.json<{ requests: number }>().requests)
+
+describe('limits of workers', () => {
+  test(
+    'are counted by the primary, which frees a slot when its worker is killed',
+    async () => {
+      mock = await startWorkers(3, ['--limits', 'concurrency=1', '--pace', 'silent'])
+      const held = chat({ ...hello, stream: true }).catch(() => 'gone')
+      await expect.poll(asked, { timeout: patience }).toBe(1)
+      expect((await chat()).status).toBe(429)
+      for (const pid of mock.workers()) process.kill(pid, 'SIGKILL')
+      expect(await held).toBe('gone')
+      await expect.poll(() => mock.workers().length, { timeout: patience }).toBe(3)
+      const refused = () =>
+        chat({ ...hello, model: 'nope' }).then(
+          ({ status }) => status,
+          () => 'away',
+        )
+      await expect.poll(refused, { timeout: patience, interval: 200 }).toBe(404)
+      await stop()
+    },
+    patience,
+  )
+
+  test(
+    'of many at once let in exactly as many as may',
+    async () => {
+      mock = await startWorkers(3, ['--limits', 'rpm=5'])
+      const statuses = (await Promise.all(Array.from({ length: 20 }, () => chat()))).map(({ status }) => status)
+      expect(statuses.filter((status) => status === 200)).toHaveLength(5)
+      await stop()
+    },
+    patience,
+  )
+
+  test.skipIf(findNoRedis() !== null)(
+    'with a shared store are exact too, and reset with it',
+    async () => {
+      const redis = await createRedis()
+      await redis.start()
+      mock = await startWorkers(3, ['--limits', 'rpm=5', '--limits-store', redis.url])
+      for (let round = 0; round < 2; round++) {
+        const statuses = (await Promise.all(Array.from({ length: 20 }, () => chat()))).map(({ status }) => status)
+        expect(statuses.filter((status) => status === 200)).toHaveLength(5)
+        expect((await control('POST', '/reset')).status).toBe(204)
+      }
+      await stop()
+      await redis.stop()
+    },
+    patience,
+  )
+})

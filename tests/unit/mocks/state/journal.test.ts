@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest'
+import { createMock } from '../../../../mocks/state/mock.ts'
+import { redact } from '../../../../mocks/state/redact.ts'
+import { ask, hello } from '../ask.ts'
+import type { Asked } from '../ask.ts'
+
+test('a request is written down with what came of it', () => {
+  const mock = createMock()
+  ask(mock, { body: hello, headers: { 'user-agent': 'test' } })
+  expect(mock.requests).toEqual([
+    {
+      number: 1,
+      atMs: 1_788_220_800_000,
+      method: 'POST',
+      url: '/v1/chat/completions',
+      operationId: 'createChatCompletion',
+      headers: { authorization: 'Bearer ***6789', 'user-agent': 'test' },
+      body: hello,
+      bodyCut: false,
+      status: 200,
+      scenario: null,
+      fault: null,
+    },
+  ])
+})
+
+test('scenario, fault and refusal are named', () => {
+  const mock = createMock()
+  ask(mock, { body: hello, headers: { prefer: 'code=503' } })
+  ask(mock, { body: { ...hello, stream: true }, headers: { prefer: 'fault=stream-cut' } })
+  ask(mock, { url: '/nope' })
+  expect(
+    mock.requests.map(({ status, scenario, fault, operationId }) => [status, scenario, fault, operationId]),
+  ).toEqual([
+    [503, 'server_unavailable', null, 'createChatCompletion'],
+    [200, null, 'stream-cut', 'createChatCompletion'],
+    [404, null, null, null],
+  ])
+})
+
+describe('secrets', () => {
+  test.each([
+    ['authorization', 'Bearer sk-0123456789abcdef', 'Bearer ***cdef'],
+    ['authorization', 'Bearer short', 'Bearer ***'],
+    ['authorization', 'sk-0123456789abcdef', '***cdef'],
+    ['cookie', 'session=0123456789abcdef', '***cdef'],
+    ['x-note', 'key sk-0123456789abcdef here', 'key ***cdef here'],
+    ['accept', 'application/json', 'application/json'],
+  ])('%s: %s is shown as %s', (name, value, shown) => {
+    expect(redact(name, value)).toBe(shown)
+  })
+
+  const key = 'sk-ThisIsNobodysKey0123456789'
+  const bearer = { authorization: `Bearer ${key}` }
+  test.each<[string, Asked]>([
+    ['a query', { url: `/v1/models?api_key=${key}`, method: 'GET' }],
+    ['a query whose key has another form', { url: '/v1/models?x=1&token=0123456789abNobodysKey', method: 'GET' }],
+    ['a path', { url: `/v1/${key}/models`, method: 'GET' }],
+    ['a message', { body: { ...hello, messages: [{ role: 'user', content: `My key is ${key}, is it good?` }] } }],
+    ['a member of its own', { body: { ...hello, api_key: 'another-NobodysKey-0123' } }],
+    ['a body that is no JSON', { body: `{"api_key": ${key}` }],
+    [
+      'a key of another form, sent as the bearer too',
+      { headers: { authorization: 'Bearer NobodysKey:1' }, body: { ...hello, user: 'NobodysKey:1' } },
+    ],
+    ['a referer', { body: hello, headers: { referer: `http://127.0.0.1/?key=${key}` } }],
+  ])('%s with a key is shown without it', (_, request) => {
+    const mock = createMock()
+    ask(mock, { ...request, headers: { ...bearer, ...request.headers } })
+    expect(mock.requests).toHaveLength(1)
+    expect(JSON.stringify(mock.requests)).not.toContain('NobodysKey')
+  })
+
+  test('words that look like a key stay', () => {
+    const mock = createMock()
+    const body = {
+      ...hello,
+      messages: [{ role: 'user', content: 'Is sk-learn any good? any task-force' }],
+      max_tokens: 5,
+    }
+    ask(mock, { body, headers: { authorization: 'Bearer any' } })
+    expect(mock.requests[0]?.body).toEqual(body)
+  })
+})
+
+describe('memory', () => {
+  test('holds the newest requests and counts all', () => {
+    const mock = createMock({ journal: { entries: 3 } })
+    for (let request = 0; request < 10; request++) ask(mock, { body: `${request}` })
+    expect(mock.requests.map(({ number, body }) => [number, body])).toEqual([
+      [8, 7],
+      [9, 8],
+      [10, 9],
+    ])
+    expect(mock.journal.count).toBe(10)
+  })
+
+  test('holds the beginning of a long body', () => {
+    const mock = createMock({ journal: { bodyBytes: 10 } })
+    ask(mock, { body: 'x'.repeat(100) })
+    expect(mock.requests[0]).toMatchObject({ body: 'xxxxxxxxxx', bodyCut: true })
+  })
+
+  test('drops old requests when bodies grow too large together', () => {
+    const mock = createMock({ journal: { totalBytes: 250 } })
+    for (let request = 0; request < 5; request++) ask(mock, { body: 'x'.repeat(100) })
+    expect(mock.requests.map(({ number }) => number)).toEqual([4, 5])
+  })
+
+  test('survives many more requests than it holds', () => {
+    const mock = createMock({ journal: { entries: 10 } })
+    for (let request = 0; request < 2000; request++) ask(mock, { body: String(request) })
+    expect(mock.requests.map(({ body }) => body)).toEqual([1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999])
+  })
+})
+
+test('a body that is no JSON, or nested beyond reason, is shown as text', () => {
+  const mock = createMock()
+  ask(mock, { body: '{' })
+  ask(mock, { body: '['.repeat(500) + ']'.repeat(500) })
+  expect(mock.requests.map(({ body }) => typeof body)).toEqual(['string', 'string'])
+})

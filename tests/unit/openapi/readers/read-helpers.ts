@@ -1,0 +1,70 @@
+/** Reads bytes as if they stood in a file, and gathers all that the reader hands over. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Exchange } from '../../../../openapi/exchange.ts'
+import { readRecording } from '../../../../openapi/readers/read.ts'
+import { toExchange, type Hints, type MessageFault } from '../../../../openapi/readers/recording.ts'
+
+/** One exchange that was read, its body as text, and what was wrong with the message around it. */
+export interface ReadExchange {
+  exchange: Exchange
+  text: string
+  faults: readonly MessageFault[]
+}
+
+export interface ReadResult {
+  exchanges: ReadExchange[]
+  notes: string[]
+  skipped: string[]
+  unreadable: string[]
+  /** The message of what was thrown; null when the file could be read. */
+  error: string | null
+}
+
+/** Writes the bytes under the given name and reads them back. */
+export async function readBytes(name: string, content: string | Uint8Array, hints: Hints = {}): Promise<ReadResult> {
+  const folder = await mkdtemp(join(tmpdir(), 'kimi-contract-'))
+  try {
+    await writeFile(join(folder, name), content)
+    return await readFile(join(folder, name), hints)
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** Reads a file whole. */
+export async function readFile(file: string, hints: Hints = {}): Promise<ReadResult> {
+  const result: ReadResult = { exchanges: [], notes: [], skipped: [], unreadable: [], error: null }
+  try {
+    for await (const recorded of readRecording(file, hints)) {
+      if (recorded.kind === 'note') result.notes.push(recorded.text)
+      else if (recorded.kind === 'skipped') result.skipped.push(`${recorded.entry} ${recorded.why}`)
+      else if (recorded.kind === 'unreadable') result.unreadable.push(`${recorded.entry} ${recorded.text}`)
+      else {
+        const exchange = await toExchange(recorded)
+        const text = Buffer.concat(exchange.body.map((part) => part.bytes)).toString('utf8')
+        result.exchanges.push({ exchange, text, faults: recorded.outcome.faults })
+      }
+    }
+  } catch (error) {
+    result.error = `${(error as Error).name}: ${(error as Error).message}`
+  }
+  return result
+}
+
+/** A whole answer, compact, as on the wire. */
+export const completion = JSON.stringify({
+  id: 'chatcmpl-6a98c2415b8d7796ed10ab5b',
+  object: 'chat.completion',
+  created: 1788396097,
+  model: 'kimi-k2.5',
+  choices: [{ index: 0, message: { role: 'assistant', content: 'hi 水' }, finish_reason: 'stop' }],
+  usage: { prompt_tokens: 3, completion_tokens: 2, total_tokens: 5 },
+})
+
+/** One chunk with this content. */
+export function chunk(content: string): string {
+  const choices = [{ index: 0, delta: { content }, finish_reason: null }]
+  return JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'kimi-k2.5', choices })
+}

@@ -1,0 +1,73 @@
+/** `check --suggest` from outside: what the spec does not know becomes a patch that git applies to openapi/schemas. */
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parse } from 'yaml'
+import { afterEach, describe, expect, it } from 'vitest'
+import { check, closeServers, moved, secret, serve } from '../moved-server.ts'
+import type { Bend } from '../../suite/scripted-server.ts'
+import { makeFolder } from '../run-cli.ts'
+
+afterEach(closeServers)
+
+const addForbidden: Bend = (asked, response) => {
+  if (!asked.path.endsWith('completions')) return false
+  response.writeHead(400, { 'Content-Type': 'application/json' })
+  const error = { message: 'no', type: 'invalid_request_error' }
+  return !!response.end(JSON.stringify({ error, type: 'error' }))
+}
+
+describe('check --suggest', () => {
+  const spec = fileURLToPath(new URL('../../../../openapi', import.meta.url))
+
+  it('gives a patch that git applies, and that puts the members into the schema', async () => {
+    const folder = makeFolder()
+    const ran = await check(await serve(moved), folder, '--suggest', 'p.diff')
+    expect(ran.err).toMatch(/patch for the spec written to p\.diff/)
+    const patch = readFileSync(join(folder, 'p.diff'), 'utf8')
+    expect(patch).not.toContain(secret)
+    mkdirSync(join(folder, 'openapi'))
+    cpSync(join(spec, 'schemas'), join(folder, 'openapi/schemas'), { recursive: true })
+    execFileSync('git', ['init', '-q'], { cwd: folder })
+    execFileSync('git', ['apply', 'p.diff'], { cwd: folder })
+    const file = readFileSync(join(folder, 'openapi/schemas/completion.yaml'), 'utf8')
+    const schemas = parse(file) as Record<string, { properties: Record<string, unknown> }>
+    const evidence = {
+      level: 'third-party',
+      source: expect.stringMatching(/^kimi-contract check, 127\.0\.0\.1:\d+ \(kimi-k/),
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+    }
+    expect(schemas.ChatCompletion!.properties).toMatchObject({
+      routing: {
+        type: 'object',
+        'x-evidence': evidence,
+        properties: {
+          hops: { type: 'array', items: { type: 'integer' } },
+          note: { description: 'Only null was seen.' },
+          region: { type: 'string' },
+        },
+      },
+      'x y': { type: 'number', 'x-evidence': evidence },
+      usage: { $ref: 'usage.yaml#/Usage' },
+    })
+  })
+
+  it('tells a member the spec forbids without a second key in the file', async () => {
+    const { out } = await check(await serve(addForbidden), makeFolder(), '--suggest')
+    expect(out).toMatch(/^# error\.yaml: add below ErrorEnvelope\.properties:\n# {3}type:\n# {5}type: string$/m)
+    expect(out).not.toContain('--- a/')
+  })
+
+  it('prints the patch on stdout after the report, or alone where the report goes to a file', async () => {
+    const { out } = await check(await serve(moved), makeFolder(), '--suggest')
+    expect(out).toMatch(/^# Seen on 127\.0\.0\.1:\d+/)
+    expect(out).toMatch(/\n--- a\/openapi\/schemas\/completion\.yaml\n\+\+\+ b\//)
+  })
+
+  it('says so where nothing is undocumented', async () => {
+    const ran = await check(await serve(), makeFolder(), '--suggest')
+    expect([ran.code, ran.out]).toEqual([0, ''])
+    expect(ran.err).toMatch(/nothing was seen that the spec does not know/)
+  })
+})

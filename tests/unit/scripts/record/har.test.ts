@@ -1,0 +1,186 @@
+/** The HAR that `record` writes is whole at every moment and never loses what it had (issue 4.3). */
+import { spawn } from 'node:child_process'
+import fs from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { toHar } from '../../../../openapi/har-writer.ts'
+import { openHarFile } from '../../../../scripts/commands/record/har-file.ts'
+import { readEntries, toOut, until } from './helpers.ts'
+
+const entries = (of: string) => (JSON.parse(of) as { log: { entries: unknown[] } }).log.entries
+const names = (out: string) => fs.readdirSync(dirname(out))
+
+test('a new file is a HAR at once, and after each entry', () => {
+  const out = toOut()
+  const har = openHarFile(out, '1')
+  expect(JSON.parse(fs.readFileSync(out, 'utf8'))).toMatchObject({ log: { version: '1.2', entries: [] } })
+  for (let number = 1; number <= 5; number++) {
+    expect(har.append(`{"n":${number}}`)).toBe(number)
+    expect(readEntries(out)).toHaveLength(number)
+  }
+  har.close()
+  expect(names(out)).toEqual(['out.har'])
+  expect(readEntries(out)).toEqual([1, 2, 3, 4, 5].map((n) => ({ n })))
+})
+
+test('an entry is never written into the file that bears the name', () => {
+  const out = toOut()
+  const har = openHarFile(out, '1')
+  for (let count = 0; count < 4; count++) {
+    const seen = fs.openSync(out, 'r')
+    har.append('{}')
+    expect(entries(fs.readFileSync(seen, 'utf8'))).toHaveLength(count)
+    fs.closeSync(seen)
+    expect(readEntries(out)).toHaveLength(count + 1)
+  }
+  har.close()
+})
+
+test.each([
+  ['our own, empty', toHar([], '1'), 0],
+  ['indented', JSON.stringify({ log: { version: '1.2', entries: [{ a: '"]}}' }, { b: [1] }] } }, null, 2), 2],
+  ['on one line', '{"log":{"entries":[{"a":1}]}}', 1],
+  ['with a byte-order mark', '\uFEFF{"log":{"entries":[{"a":1}]}}', 1],
+  ['with white space', ' { "log" : { "pages" : [ ] , "entries" : [ ] } } \r\n\t', 0],
+])('a HAR %s is continued', (_form, text, count) => {
+  const out = toOut()
+  fs.writeFileSync(out, text)
+  const har = openHarFile(out, '1')
+  expect(har.had).toBe(count)
+  har.append('{"new":1}')
+  har.append('{"new":2}')
+  har.close()
+  const whole = fs.readFileSync(out, 'utf8').replace(/^\uFEFF/, '')
+  const before = text.replace(/^\uFEFF/, '')
+  expect(entries(whole)).toEqual([...entries(before), { new: 1 }, { new: 2 }])
+  expect(fs.readFileSync(out, 'utf8').startsWith(text.trimEnd().replace(/[\]}\s]+$/, ''))).toBe(true)
+})
+
+test.each([
+  ['text', 'hello', /is no HAR/],
+  ['an array', '[1]', /is no HAR/],
+  ['another JSON', '{"model":"x"}', /is JSON but no HAR/],
+  ['entries elsewhere', '{"entries":[]}', /is JSON but no HAR/],
+  ['a cut one', '{"log":{"entries":[{"a":1},{"b":', /ends in the middle, after entry 1/],
+  ['one with more behind its entries', '{"log":{"entries":[{}],"pages":[]}}', /not the last thing/],
+  ['one that only ends alike', '{"log":{"entries":[{}],"x":{"y":[]}}}', /not the last thing/],
+  ['broken entries', '{"log":{"entries":[{"a":}]}}', /its entry 1 is no JSON/],
+  ['more than one document', '{"log":{"entries":[]}}{"log":{"entries":[]}}', /not the last thing|is no HAR/],
+])('%s is refused and left as it is', (_what, text, words) => {
+  const out = toOut()
+  fs.writeFileSync(out, text)
+  expect(() => openHarFile(out, '1')).toThrow(words)
+  expect(fs.readFileSync(out, 'utf8')).toBe(text)
+  expect(names(out)).toEqual(['out.har'])
+})
+
+test.each([
+  ['a folder', (out: string) => dirname(out), /is a directory/],
+  ['a missing folder', (out: string) => join(dirname(out), 'no', 'x.har'), /there is no directory/],
+  ['a device', () => '/dev/null', /is no plain file|cannot be written/],
+])('%s is no place to write to', (_what, toName, words) => {
+  expect(() => openHarFile(toName(toOut()), '1')).toThrow(words)
+})
+
+describe('while it is written', () => {
+  test('a second recorder is refused', () => {
+    const out = toOut()
+    const har = openHarFile(out, '1')
+    expect(() => openHarFile(out, '1')).toThrow(/is being written by process/)
+    har.append('{}')
+    har.close()
+    openHarFile(out, '1').close()
+    expect(readEntries(out)).toHaveLength(1)
+  })
+
+  test('a file that was moved away is begun anew, the moved one stays whole', () => {
+    const out = toOut()
+    const har = openHarFile(out, '1')
+    har.append('{"n":1}')
+    fs.renameSync(out, `${out}.old`)
+    har.append('{"n":2}')
+    har.close()
+    expect([readEntries(`${out}.old`), readEntries(out)]).toEqual([[{ n: 1 }], [{ n: 2 }]])
+  })
+
+  test('a file that someone else continued is continued behind that', () => {
+    const out = toOut()
+    const har = openHarFile(out, '1')
+    har.append('{"n":1}')
+    fs.writeFileSync(out, '{"log":{"entries":[{"n":1},{"n":"theirs"}]}}')
+    har.append('{"n":2}')
+    har.close()
+    expect(readEntries(out)).toEqual([{ n: 1 }, { n: 'theirs' }, { n: 2 }])
+  })
+
+  test('a file that became something else is left alone, and said so', () => {
+    const out = toOut()
+    const har = openHarFile(out, '1')
+    fs.writeFileSync(out, 'notes')
+    expect(() => har.append('{}')).toThrow(/is no HAR/)
+    expect(fs.readFileSync(out, 'utf8')).toBe('notes')
+    fs.rmSync(out)
+    expect(har.append('{"n":1}')).toBe(1)
+    har.close()
+    expect(readEntries(out)).toEqual([{ n: 1 }])
+  })
+
+  test('a folder that is removed takes no other file with it, and once there again it is written to', () => {
+    const out = toOut()
+    const other = fs.mkdtempSync(`${dirname(out)}-other-`)
+    const har = openHarFile(out, '1')
+    har.append('{"n":1}')
+    fs.rmSync(dirname(out), { recursive: true })
+    expect(() => har.append('{"n":2}')).toThrow(/ENOENT/)
+    // They get the numbers that were just given back.
+    const others = [1, 2, 3, 4].map((n) => fs.openSync(join(other, `${n}`), 'w'))
+    const inodes = () => others.map((file) => fs.fstatSync(file).ino)
+    const before = inodes()
+    expect(() => har.append('{"n":2}')).toThrow(/ENOENT/)
+    expect(inodes()).toEqual(before)
+    fs.mkdirSync(dirname(out))
+    expect(har.append('{"n":3}')).toBe(1)
+    expect(readEntries(out)).toEqual([{ n: 3 }])
+    fs.rmSync(dirname(out), { recursive: true })
+    expect(() => har.append('{"n":4}')).toThrow(/ENOENT/)
+    others.push(...[5, 6, 7, 8].map((n) => fs.openSync(join(other, `${n}`), 'w')))
+    const after = inodes()
+    expect(() => har.close()).not.toThrow()
+    expect(inodes()).toEqual(after)
+    for (const file of others) fs.closeSync(file)
+  })
+
+  test('without its hidden copy it goes on in place', () => {
+    const out = toOut()
+    const har = openHarFile(out, '1')
+    for (const name of names(out)) if (name.endsWith('.shadow')) fs.rmSync(join(dirname(out), name))
+    for (let n = 0; n < 3; n++) har.append(`{"n":${n}}`)
+    har.close()
+    expect(readEntries(out)).toEqual([{ n: 0 }, { n: 1 }, { n: 2 }])
+  })
+})
+
+test('killed in the middle of a write, again and again, the file is whole and is continued', async () => {
+  const out = toOut()
+  const module = new URL('../../../../scripts/commands/record/har-file.ts', import.meta.url).href
+  const code = `const { openHarFile } = await import(${JSON.stringify(module)})
+    const har = openHarFile(${JSON.stringify(out)}, '1')
+    const text = JSON.stringify({ text: 'x'.repeat(300000) })
+    for (let n = har.had; n < har.had + 300; n++) { har.append(text); if (n === har.had) process.stdout.write('writing') }
+    setInterval(() => {}, 1000)`
+  let before = 0
+  for (let kill = 0; kill < 6; kill++) {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let told = false
+    child.stdout.on('data', () => (told = true))
+    await until(() => told)
+    await new Promise((resolve) => setTimeout(resolve, 3 + kill * 7))
+    child.kill('SIGKILL')
+    await new Promise((resolve) => child.on('close', resolve))
+    const count = readEntries(out).length
+    expect(count).toBeGreaterThan(before)
+    before = count
+  }
+  openHarFile(out, '1').close()
+  expect(names(out)).toEqual(['out.har'])
+})

@@ -1,0 +1,153 @@
+/** Servers, clients and files for the tests of `record`. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
+import { createMockServer, type MockServerOptions } from '../../../../mocks/server.ts'
+import type { HarEntry } from '../../../../openapi/har-writer.ts'
+import { startRecorder, type RecordOptions, type Recorder } from '../../../../scripts/commands/record/record.ts'
+
+const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
+
+export interface Recording extends Recorder {
+  out: string
+  lines: string[]
+  entries(): HarEntry[]
+}
+
+/** A file name in a folder of its own. */
+export function toOut(): string {
+  return join(mkdtempSync(join(tmpdir(), 'kimi-contract-test-')), 'out.har')
+}
+
+export function readEntries(out: string): HarEntry[] {
+  return (JSON.parse(readFileSync(out, 'utf8')) as { log: { entries: HarEntry[] } }).log.entries
+}
+
+/** A recorder that is closed when the test ends. */
+export async function record(target: string, options: Partial<RecordOptions> = {}): Promise<Recording> {
+  const out = options.out ?? toOut()
+  const lines: string[] = []
+  const recorder = await startRecorder({ target, out, say: (line) => lines.push(line), ...options })
+  let closed: ReturnType<Recorder['close']> | null = null
+  const close = () => (closed ??= recorder.close())
+  onTestFinished(async () => void (await close()))
+  return { ...recorder, close, out, lines, entries: () => readEntries(out) }
+}
+
+/** A target that does what the test says. */
+export async function serve(listener: http.RequestListener): Promise<string> {
+  const server = http.createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+export interface Got {
+  status: number
+  headers: http.IncomingHttpHeaders
+  raw: string[]
+  trailers: NodeJS.Dict<string>
+  parts: Buffer[]
+  text: string
+  /** `complete`, or the code of the error that broke the body off. */
+  end: string
+}
+
+/** Sends a request over a connection of its own and takes everything in. */
+export function ask(url: string, options: http.RequestOptions = {}, body?: string | Buffer): Promise<Got> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { agent: false, ...options })
+    let error = ''
+    let begun = false
+    // A reset shows at the request also when the answer has begun.
+    request.on('error', (one: NodeJS.ErrnoException) => {
+      error = one.code ?? one.message
+      if (!begun) reject(one)
+    })
+    request.on('response', (response) => {
+      begun = true
+      const parts: Buffer[] = []
+      response.on('data', (bytes: Buffer) => parts.push(bytes))
+      response.on('error', (one: NodeJS.ErrnoException) => (error = one.code ?? one.message))
+      response.on('close', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers,
+          raw: response.rawHeaders,
+          trailers: response.trailers,
+          parts,
+          text: Buffer.concat(parts).toString(),
+          end: response.complete ? 'complete' : error,
+        }),
+      )
+    })
+    request.end(body)
+  })
+}
+
+/** A chat request. */
+export function chat(baseUrl: string, over: Record<string, unknown> = {}, headers: http.OutgoingHttpHeaders = {}) {
+  const messages = [{ role: 'user', content: 'Tea?' }]
+  const body = JSON.stringify({ model: 'kimi-k2.6', stream: true, messages, ...over })
+  return ask(
+    `${baseUrl}/chat/completions`,
+    {
+      method: 'POST',
+      headers: { Authorization: 'Bearer sk-kit-0123456789', 'Content-Type': 'application/json', ...headers },
+    },
+    body,
+  )
+}
+
+/** Waits until something is so; the test's own time limit is the limit. */
+export async function until(is: () => boolean): Promise<void> {
+  while (!is()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+/** A mock that is closed when the test ends; its base URL. */
+export async function openMock(options: MockServerOptions = {}): Promise<string> {
+  const mock = await createMockServer({ port: 0, ...options })
+  onTestFinished(() => mock.close())
+  return mock.url
+}
+
+export interface Running {
+  url: string
+  child: ChildProcess
+  out(): string
+  err(): string
+  stop(signal: NodeJS.Signals): Promise<number | null>
+}
+
+/** `record` as a process, once it is ready. */
+export async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Running> {
+  const child = spawn(process.execPath, [bin, 'record', '--port', '0', ...args], {
+    cwd: dirname(toOut()),
+    env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...env },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let out = ''
+  let err = ''
+  child.stdout.on('data', (bytes: Buffer) => (out += bytes.toString()))
+  child.stderr.on('data', (bytes: Buffer) => (err += bytes.toString()))
+  const gone = new Promise<number | null>((resolve) => child.on('close', resolve))
+  await until(() => /clients take \S+ as base URL/.test(err))
+  return {
+    url: /clients take (\S+)/.exec(err)![1]!,
+    child,
+    out: () => out,
+    err: () => err,
+    stop(signal) {
+      child.kill(signal)
+      return gone
+    },
+  }
+}

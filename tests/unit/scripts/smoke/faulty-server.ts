@@ -1,0 +1,38 @@
+/** Ways to bend a faithful server into an ailing one, and what an entry of the tables says. */
+import type { ServerResponse } from 'node:http'
+import { completion, events, refuse, type Asked, type Bend } from '../../suite/scripted-server.ts'
+
+export interface Ailment {
+  what: string
+  id: string
+  code: 1 | 3
+  bend: Bend
+  args?: string[]
+  /** Of the answer in words, where they carry a figure or a name. */
+  says?: RegExp
+}
+
+export const chat = (path: string) => path.endsWith('/chat/completions')
+const org = 'Your account org-0123456789ab<ak-0123456789ab>'
+export const atChat =
+  (answer: (asked: Asked, response: ServerResponse) => unknown): Bend =>
+  (asked, response) => {
+    if (!chat(asked.path)) return false
+    answer(asked, response)
+    return true
+  }
+export const say = (status: number, type: string, message: string, more = {}) =>
+  atChat((_a, r) => refuse(r, status, type, message, more))
+export const always =
+  (status: number, type: string, message: string): Bend =>
+  (_a, r) =>
+    refuse(r, status, type, message)
+export const page = (title: string) => `<!doctype html>\n<html><title>${title}</title><p>hello</html>`
+export const write = (status: number, text: string, type: string) =>
+  atChat((_a, r) => r.writeHead(status, { 'Content-Type': type }).end(text))
+export const stream = (choose: (all: string[]) => string[]) =>
+  atChat((a, r) => r.writeHead(200, { 'Content-Type': 'text/event-stream' }).end(choose(events(a, 'pong')).join('')))
+export const limited = (message: string, more = {}) =>
+  say(429, 'rate_limit_reached_error', `${org} request reached ${message}`, more)
+export const oneChoice = (choice: Record<string, unknown>) =>
+  atChat((a, r) => r.end(completion(a, '', { choices: [{ index: 0, finish_reason: 'stop', ...choice }] })))

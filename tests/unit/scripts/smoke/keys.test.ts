@@ -1,0 +1,195 @@
+/** `smoke` on keys pasted wrongly, of another host or product, and on base URLs pasted wrongly. */
+import { afterEach, describe, expect, it } from 'vitest'
+import { completion, key, openScriptedServer, refuse, type Bend } from '../../suite/scripted-server.ts'
+import { chat } from './faulty-server.ts'
+import { runSmokeCommand, smoke } from './run-smoke.ts'
+
+const open: { close(): unknown }[] = []
+afterEach(async () => {
+  for (const one of open.splice(0)) await one.close()
+})
+
+async function serve(bend?: Bend) {
+  const server = await openScriptedServer(bend)
+  open.push(server)
+  return server
+}
+const refuseAll: Bend = (_a, r) => refuse(r, 401, 'invalid_authentication_error', 'Invalid Authentication')
+const gateway: Bend = (a, r) =>
+  !/^\/v1\/(models|chat\/completions)$/.test(a.path) && !!r.writeHead(404).end('{"code":5,"error":"url.not_found"}')
+const origin = (url: string) => new URL(url).origin
+
+const coding = 'https://api.kimi.com/coding/v1'
+const agentsOnly: Bend = (_a, r) =>
+  refuse(r, 403, 'access_terminated_error', 'Kimi For Coding is currently only available for Coding Agents')
+
+describe('smoke, on a key pasted wrongly', () => {
+  it.each([
+    [`"${key}"`, 'key-quoted', 'has quotes around it: they are not part of the key'],
+    [`'${key}`, 'key-quoted', 'has quotes around it: they are not part of the key'],
+    [`“${key}”`, 'key-quoted', 'has quotes around it: they are not part of the key'],
+    [`Bearer ${key}`, 'key-with-bearer', 'begins with "Bearer": give the key alone'],
+    [`Authorization: Bearer ${key}`, 'key-with-bearer', 'begins with "Bearer": give the key alone'],
+    [` ${key}`, 'key-with-spaces', 'has a space or a line end around it'],
+    [`${key}\r\n`, 'key-with-spaces', 'has a space or a line end around it'],
+    [`${key.slice(0, 9)} ${key.slice(9)}`, 'key-with-spaces', 'has a space or a line end inside'],
+    [`${key.slice(0, 9)}\u200b${key.slice(9)}`, 'key-with-odd-characters', 'has a character that no key has'],
+    [`"Bearer ${key}"\n`, 'key-quoted', 'has quotes around it: they are not part of the key'],
+  ])('sees %j and tries it without', async (pasted, id, trouble) => {
+    const { result, code } = await smoke((await serve()).url, [], pasted)
+    expect([code, result.diagnosis]).toEqual([
+      1,
+      { id, cause: `the key ${trouble}`, next: 'without that it works: correct MOONSHOT_API_KEY' },
+    ])
+  })
+
+  it('says that the cleaned key is refused as well', async () => {
+    const { result } = await smoke((await serve(refuseAll)).url, [], `"${key}"`)
+    expect(result.diagnosis).toMatchObject({ id: 'key-quoted', next: expect.stringMatching(/refused too/) as string })
+  })
+
+  it.each([
+    ['sk-ant-api03-0123456789', 'key-of-other-vendor', 'Anthropic'],
+    ['sk-or-v1-0123456789ab', 'key-of-other-vendor', 'OpenRouter'],
+    ['sk-proj-0123456789ab', 'key-of-other-vendor', 'OpenAI'],
+    ['gsk_0123456789abcdef', 'key-of-other-vendor', 'Groq'],
+    ['AIzaSy0123456789abcd', 'key-of-other-vendor', 'Google'],
+    ['nvapi-0123456789abcd', 'key-of-other-vendor', 'NVIDIA'],
+    ['hf_0123456789abcdefg', 'key-of-other-vendor', 'Hugging Face'],
+    ['your-api-key', 'key-placeholder', 'looks like a placeholder'],
+    ['${MOONSHOT_API_KEY}', 'key-placeholder', 'looks like a placeholder'],
+    ['https://api.moonshot.ai/v1', 'key-is-a-url', 'is an address'],
+  ])('knows %s, and sends it to no host of Moonshot', async (pasted, id, words) => {
+    const refused = await smoke((await serve()).url, [], pasted)
+    expect([refused.code, refused.result.diagnosis?.id]).toEqual([1, id])
+    expect(refused.result.diagnosis?.cause).toContain(words)
+    const unsent = await smoke('https://api.moonshot.ai/v1', [], pasted)
+    expect([unsent.code, unsent.result.diagnosis?.id, unsent.result.requests]).toEqual([1, id, []])
+  })
+
+  it('lets a key of any form pass where it works, and says what it looks like', async () => {
+    const { url } = await serve((a, r) => chat(a.path) && !!r.end(completion(a, 'pong')))
+    const { result } = await smoke(url, ['--model', 'kimi-k2.6'], 'sk-or-v1-0123456789ab')
+    expect([result.verdict, result.notes[0]]).toEqual([
+      'pass',
+      'the key has the form of a key of OpenRouter, not of Moonshot',
+    ])
+  })
+
+  it.each([
+    ['nothing', {}, 'no-key'],
+    ['an empty one', { MOONSHOT_API_KEY: '' }, 'key-empty'],
+    ['spaces', { MOONSHOT_API_KEY: ' \n' }, 'key-empty'],
+  ])('tells %s for a key apart', async (_, env, id) => {
+    const { out, code } = await runSmokeCommand(['--json'], env as Record<string, string>)
+    expect(JSON.parse(out)).toMatchObject({ diagnosis: { id }, requests: [] })
+    expect(code).toBe(3)
+  })
+
+  it('asks a server on this machine without a key, and names the want of one', async () => {
+    const { out } = await runSmokeCommand(['--json', '--base-url', (await serve(refuseAll)).url], {})
+    expect(JSON.parse(out)).toMatchObject({
+      diagnosis: { id: 'no-key', cause: expect.stringMatching(/wants one/) as string },
+    })
+  })
+})
+
+describe('smoke, on a key of another host or product', () => {
+  it.each([
+    ['api.moonshot.ai', 'api.moonshot.cn'],
+    ['api.moonshot.cn', 'api.moonshot.ai'],
+  ])('tries a key that %s refuses at %s, and says so', async (host, other) => {
+    const [here, there] = [await serve(refuseAll), await serve()]
+    const args = ['--connect-to', `${host}=${origin(here.url)}`, '--connect-to', `${other}=${origin(there.url)}`]
+    const { result, err, code } = await smoke(`https://${host}/v1`, args)
+    expect([code, result.diagnosis]).toEqual([
+      1,
+      {
+        id: 'other-host',
+        cause: `the key is refused by ${host} and accepted by ${other}`,
+        next: `set MOONSHOT_BASE_URL=https://${other}/v1`,
+        baseUrl: `https://${other}/v1`,
+      },
+    ])
+    expect(err).toMatch(`${host} refuses the key; trying it at ${other}`)
+    expect(there.asked.map((one) => one.path)).toEqual(['/v1/models'])
+  })
+
+  it('says that both refuse it, or that it did not ask', async () => {
+    const [here, there] = [await serve(refuseAll), await serve(refuseAll)]
+    const args = [
+      '--connect-to',
+      `api.moonshot.ai=${origin(here.url)}`,
+      '--connect-to',
+      `api.moonshot.cn=${origin(there.url)}`,
+    ]
+    const both = await smoke('https://api.moonshot.ai/v1', args)
+    expect(both.result.diagnosis).toMatchObject({
+      id: 'key-refused',
+      cause: expect.stringMatching(/so does api\.moonshot\.cn/) as string,
+    })
+    const before = there.asked.length
+    const { result, err } = await smoke('https://api.moonshot.ai/v1', [...args, '--no-other-host'])
+    expect(result.diagnosis?.next).toMatch(/^try --base-url https:\/\/api\.moonshot\.cn\/v1; /)
+    expect([there.asked.length, err]).toEqual([before, ''])
+  })
+
+  it('shows a key to no host but Moonshot’s own', async () => {
+    const there = await serve()
+    const { url } = await serve(refuseAll)
+    await smoke(url, ['--connect-to', `api.moonshot.cn=${origin(there.url)}`])
+    expect(there.asked).toEqual([])
+  })
+
+  it.each<[string, string, string, string, Bend]>([
+    ['its key on the platform', 'https://api.moonshot.ai/v1', 'sk-kimi-0123456789abcdef', 'kimi-code-key', refuseAll],
+    ['a key of the platform on its host', coding, key, 'kimi-code-host', refuseAll],
+    ['a client it does not serve', coding, 'sk-kimi-0123456789abcdef', 'kimi-code-agents-only', agentsOnly],
+  ])('knows Kimi Code: %s', async (_, url, given, id, bend) => {
+    const server = await serve(bend)
+    const ran = await smoke(url, ['--connect-to', `${new URL(url).host}=${origin(server.url)}`], given)
+    expect([ran.code, ran.result.diagnosis?.id]).toEqual([1, id])
+  })
+
+  it.each(['api.moonshot.cn', 'api.moonshot.cn=127.0.0.1:1', '=http://127.0.0.1:1', 'a=http://127.0.0.1:1/v1'])(
+    'takes --connect-to %s for wrong use',
+    async (value) => {
+      const { code, err } = await runSmokeCommand(['--connect-to', value], {})
+      expect([code, err]).toEqual([2, expect.stringMatching(/takes HOST=URL, such as/)])
+    },
+  )
+})
+
+describe('smoke, on a base URL pasted wrongly', () => {
+  it.each([
+    ['', 'path-without-v1'],
+    ['/', 'path-without-v1'],
+    ['/v1/v1', 'path-doubled-v1'],
+    ['/v1/v1/', 'path-doubled-v1'],
+    ['/v1/chat/completions', 'path-with-endpoint'],
+    ['/v1/chat/completions/', 'path-with-endpoint'],
+    ['/chat/completions', 'path-with-endpoint'],
+    ['/v1/models', 'path-with-endpoint'],
+  ])('finds the right one behind %j', async (path, id) => {
+    const server = await serve(gateway)
+    for (const args of [[], ['--model', 'kimi-k2.6']]) {
+      const { result, code } = await smoke(origin(server.url) + path, args)
+      expect([code, result.diagnosis?.id, result.diagnosis?.baseUrl]).toEqual([1, id, server.url])
+      expect(result.diagnosis?.next).toBe(`set MOONSHOT_BASE_URL=${server.url} (it accepts the key)`)
+    }
+  })
+
+  it('finds it behind the web page of a host, too', async () => {
+    const server = await serve((a, r) => !a.path.startsWith('/v1/') && !!r.end('<!doctype html><title>Home</title>'))
+    expect((await smoke(origin(server.url))).result.diagnosis).toMatchObject({
+      id: 'path-without-v1',
+      baseUrl: server.url,
+    })
+  })
+
+  it('shows no key that stands in the address', async () => {
+    const { code, err } = await runSmokeCommand(['--base-url', `https://${key}@api.moonshot.ai/v1`], {})
+    expect([code, err]).toEqual([2, expect.stringMatching(/the key belongs into MOONSHOT_API_KEY/)])
+    expect(err).not.toContain(key.slice(-8))
+  })
+})

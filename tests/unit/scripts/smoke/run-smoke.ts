@@ -1,0 +1,61 @@
+/** Runs `smoke` through its command line, in this process, over real sockets; holds every result to its schema and its promises. */
+import { readFileSync } from 'node:fs'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { expect } from 'vitest'
+import { main } from '../../../../scripts/cli.ts'
+import { ailments } from '../../../../scripts/commands/smoke/ailments.ts'
+import type { SmokeResult } from '../../../../scripts/commands/smoke/result.ts'
+import { key } from '../../suite/scripted-server.ts'
+
+const schema = JSON.parse(
+  readFileSync(new URL('../../../../scripts/commands/smoke/smoke.schema.json', import.meta.url), 'utf8'),
+) as object
+const isResult = new Ajv2020({ strict: true, allowUnionTypes: true }).compile(schema)
+
+export interface SmokeRun {
+  code: number
+  out: string
+  err: string
+}
+
+export async function runSmokeCommand(args: readonly string[], env: Record<string, string>): Promise<SmokeRun> {
+  let out = ''
+  let err = ''
+  const code = await main(['smoke', ...args], {
+    out: (text) => void (out += text),
+    log: (line) => void (err += `${line}\n`),
+    color: false,
+    live: false,
+    env,
+  })
+  return { code, out, err }
+}
+
+/** As JSON, with a key in the environment; asserts what holds for every result. */
+export async function smoke(url: string, args: readonly string[] = [], apiKey = key, env: Record<string, string> = {}) {
+  const ran = await runSmokeCommand(['--json', '--base-url', url, ...args], { MOONSHOT_API_KEY: apiKey, ...env })
+  const result = JSON.parse(ran.out) as SmokeResult
+  assertResult(result, ran, apiKey)
+  return { ...ran, result }
+}
+
+/** Shape, exit code, no more than three requests, no more than four characters of the key, and words for the cause. */
+export function assertResult(
+  result: SmokeResult,
+  ran: { code: number | null; out: string; err: string },
+  apiKey: string,
+): void {
+  expect(isResult(result), JSON.stringify(isResult.errors)).toBe(true)
+  expect(ran.code).toBe({ pass: 0, fail: 1, inconclusive: 3 }[result.verdict])
+  if (result.diagnosis) {
+    expect(Object.keys(ailments)).toContain(result.diagnosis.id)
+    expect(result.diagnosis.cause + result.diagnosis.next).not.toMatch(
+      /unknown error|undefined|null|NaN|org-0|ak-0|\[object/i,
+    )
+  }
+  const said = ran.out + ran.err
+  for (let at = 0; at + 8 <= apiKey.length; at++) {
+    const piece = apiKey.slice(at, at + 8)
+    if (/\d/.test(piece)) expect(said, `shows the key from character ${at}`).not.toContain(piece)
+  }
+}

@@ -1,0 +1,160 @@
+/** `validate` judges each recording, names what it cannot judge, and keeps the exit codes apart. */
+import { describe, expect, it } from 'vitest'
+import { findWrongUse, validateAction } from '../../../../scripts/commands/validate/command.ts'
+import { fixtures, validate } from './run-validate.ts'
+
+describe('our own recordings', () => {
+  it.each([
+    'good-completion.json',
+    'good-completion.http',
+    'good-completion-http2.http',
+    'good-completion-gzip.http',
+    'good-refusal.http',
+    'good-stream.sse',
+    'good-stream.jsonl',
+    'good-stream-chunked.http',
+    'good-pair.http',
+    'batch-output.jsonl',
+    'prefixed-lines.jsonl',
+  ])('%s keeps the contract', async (name) => {
+    const { report, exitCode, rows } = await validate([name])
+    expect(report.files.flatMap((row) => row.failures)).toEqual([])
+    expect(rows).toMatchObject([{ operationId: 'createChatCompletion', status: 'pass' }])
+    expect([report.verdict, exitCode]).toEqual(['pass', 0])
+  })
+
+  it.each([
+    ['broken-completion.json', 'finish-reason'],
+    ['broken-cut.json', 'json-syntax'],
+    ['broken-stream.sse', 'event-stream-framing'],
+    ['broken-done-twice.sse', 'stream-termination'],
+    ['broken-utf8.sse', 'utf8-encoding'],
+    ['broken-cut.sse', 'stream-termination'],
+    ['broken-lines.jsonl', 'json-syntax'],
+    ['broken-cut-chunked.http', 'message-framing'],
+    ['broken-short.http', 'message-framing'],
+    ['broken-gzip.http', 'message-framing'],
+  ])('%s breaches it: %s', async (name, check) => {
+    const { report, exitCode, rows } = await validate([name])
+    expect([report.verdict, exitCode]).toEqual(['fail', 1])
+    expect(rows[0]!.checks).toContain(check)
+    expect(report.files[0]!.failures.every((one) => one.source !== '' && one.at !== '')).toBe(true)
+  })
+
+  it('a capture is judged entry by entry; the rest is counted and named', async () => {
+    const { rows, said, exitCode, report } = await validate(['good-capture.har'])
+    expect(rows.map((row) => `${row.entry} ${row.status}`)).toEqual([
+      '1 skip',
+      '2 pass',
+      '3 pass',
+      '4 pass',
+      '5 pass',
+      '6 skip',
+      '7 skip',
+    ])
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(
+      /4 judged, 3 entries not judged: #1 GET platform\.moonshot\.ai\/docs\/style\.css .*; #6 POST .*\/v1\/responses .*; #7 /,
+    )
+    expect(exitCode).toBe(0)
+    expect(report.summary).toMatchObject({ cases: 7, pass: 4, skip: 3, tokens: { prompt: 63, completion: 27 } })
+    expect(report.target).toEqual({ kind: 'files', baseUrl: null, model: 'kimi-k2.5', profile: 'official' })
+  })
+
+  it('a transcript is judged line by line', async () => {
+    expect((await validate(['transcript.jsonl'])).rows.map((row) => row.status)).toEqual(['pass', 'skip'])
+  })
+})
+
+describe('exit codes', () => {
+  const good = 'good-completion.json'
+  const broken = 'broken-completion.json'
+  const unreadable = 'unreadable-head.http'
+  const foreign = 'foreign.har'
+
+  it.each<[files: string[], verdict: string, exitCode: number]>([
+    [[good], 'pass', 0],
+    [[good, foreign], 'pass', 0],
+    [[foreign], 'inconclusive', 3],
+    [[unreadable], 'inconclusive', 2],
+    [[good, unreadable], 'inconclusive', 2],
+    [[foreign, unreadable], 'inconclusive', 2],
+    [[unreadable, broken, good], 'fail', 1],
+    [['unreadable-cut.har'], 'inconclusive', 2],
+    [['unreadable.har'], 'inconclusive', 2],
+    [['unreadable-utf16.json'], 'inconclusive', 2],
+    [['other-api.sse'], 'inconclusive', 2],
+    [['/nowhere/a.har', good], 'inconclusive', 2],
+    [[fixtures, good], 'inconclusive', 2],
+  ])('%j: %s, %i', async (files, verdict, exitCode) => {
+    const result = await validate(files)
+    expect([result.report.verdict, result.exitCode]).toEqual([verdict, exitCode])
+    expect(result.report.inconclusiveBecause === undefined).toBe(verdict !== 'inconclusive')
+  })
+
+  it('every file that cannot be read has its line, and the others are still judged', async () => {
+    const { said, rows } = await validate([unreadable, '/nowhere/b.sse', good])
+    expect(said).toEqual([expect.stringContaining('line 2'), '/nowhere/b.sse does not exist'])
+    expect(rows.map((row) => row.status)).toEqual(['skip', 'skip', 'pass'])
+  })
+
+  it('a fault of our own is a line, not a crash', async () => {
+    const check = {
+      name: 'x',
+      promise: '',
+      source: '',
+      severity: 'fail' as const,
+      inspect: () => {
+        throw new Error('sk-abcdefghijklmnop')
+      },
+    }
+    const { exitCode, said } = await validate([good], { checks: [check] })
+    expect(exitCode).toBe(2)
+    expect(said).toEqual([expect.stringMatching(/fault of kimi-contract itself/)])
+    expect(said.join()).not.toContain('abcdefghijklmnop')
+  })
+
+  it('strict makes a warning a failure', async () => {
+    const check = {
+      name: 'x',
+      promise: '',
+      source: 's',
+      severity: 'warn' as const,
+      inspect: (
+        _: unknown,
+        report: (finding: { message: string; documented: string; received: string; at: string }) => void,
+      ) => report({ message: 'm', documented: 'd', received: 'r', at: 'a' }),
+    }
+    expect((await validate([good], { checks: [check] })).exitCode).toBe(0)
+    expect((await validate([good], { checks: [check], strict: true })).exitCode).toBe(1)
+  })
+})
+
+describe('the command', () => {
+  it.each([
+    [[], {}, /at least one file/],
+    [['a.json'], { operation: 'nope' }, /createChatCompletion/],
+    [['a.json'], { status: 'ok' }, /--status ok/],
+    [['a.json'], { status: '999' }, /--status 999/],
+    [['a.json'], { profile: 'x' }, /official and vendor/],
+  ])('%j %j is wrong use', async (files, options, reason) => {
+    expect(findWrongUse(files, options)).toMatch(reason)
+    const said: string[] = []
+    const surroundings = { say: (line: string) => void said.push(line), report: () => expect.unreachable() }
+    expect(await validateAction(files, options, surroundings)).toBe(2)
+    expect(said).toHaveLength(1)
+  })
+
+  it('takes operation and status from its options where the file has none', async () => {
+    const surroundings = { say: () => undefined, report: () => undefined }
+    const file = `${fixtures}good-completion.json`
+    expect(
+      await validateAction(
+        [file],
+        { status: '200', operation: 'createChatCompletion', profile: 'official' },
+        surroundings,
+      ),
+    ).toBe(0)
+    expect(await validateAction([file], { operation: 'listModels' }, surroundings)).toBe(1)
+  })
+})
