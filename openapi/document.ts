@@ -1,6 +1,6 @@
 /** The operations of the contract by id and by method and path, their examples, and the whole document for those who want it. */
 import { operationRows, sharedExamples } from './generated/operations.ts'
-import type { Evidence } from './models.ts'
+import type { Evidence } from './evidence.ts'
 import type { OperationId } from './types.ts'
 
 /** One method on one path. */

@@ -1,14 +1,8 @@
-/** The models as data: what each takes, fixes and costs. Written down in openapi/models.yaml, with sources and dates. */
+/** The models as data: what each accepts, fixes and costs. The rows are in openapi/models.yaml, with their evidence. */
 import { preference, rows } from './generated/models.ts'
+import type { Evidence } from './evidence.ts'
 
-/** Where a fact comes from. */
-export interface Evidence {
-  level: 'recorded' | 'documented' | 'tested' | 'third-party' | 'unverified'
-  /** An address, or the name of a recording. */
-  source: string
-  date: string
-  note?: string
-}
+export type { Evidence }
 
 /** A sampling parameter that takes one value only: one while thinking, one in a plain answer. */
 export interface FixedSampling {
@@ -35,7 +29,7 @@ export interface Price {
   output: number
 }
 
-/** How a model thinks: never, when asked to, always, or by effort. */
+/** When a model thinks: never, when the request asks for it, always, or with an effort level. */
 export interface ThinkingRules {
   form: 'none' | 'switchable' | 'always' | 'effort'
   default: 'enabled' | 'disabled'
@@ -61,7 +55,7 @@ export interface ModelRow {
   sampling: Readonly<Record<SamplingName, FixedSampling | RangeSampling>>
   tool_choice: { required_with_thinking: 'allowed' | 'refused'; named_with_thinking: 'allowed' | 'refused' }
   logprobs: 'allowed' | 'refused'
-  /** Output budget when none is asked for, and the largest (null: the rest of the context). */
+  /** Output budget in tokens when the request sets none, and the largest allowed (null: the rest of the context). */
   output: { default: number; max: number | null }
   price: { usd: Price | null; cny: Price | null }
   /** Unix seconds, as `GET /models` gives them. */
@@ -70,23 +64,23 @@ export interface ModelRow {
   fingerprint: boolean
   /** `get_weather_0` or `get_weather:0`. */
   tool_id_form: 'underscore' | 'colon'
-  /** Whether usage tells reasoning tokens, or has the three counters only. */
+  /** Whether usage includes reasoning tokens or the three counters only. */
   usage_details: 'reasoning' | 'counters'
   supports_dynamic_tools: boolean
   supports_reasoning: boolean
   supports_thinking_type: 'only' | 'both' | 'no'
-  /** Members of this row that no source states. */
+  /** Members of this row that no source states; they hold the closest documented value. */
   unverified: readonly string[]
   evidence: readonly Evidence[]
 }
 
-/** Every model ever served, newest family first, and the one that never was (status `unverified`). */
+/** Every model that was ever served, newest family first, and one id that no source confirms (status `unverified`). */
 export const models: readonly ModelRow[] = rows
 
 /** Ids in the order in which a live run prefers them. */
 export const preferredModels: readonly string[] = preference
 
-/** The row of a model, or null for an id nobody knows. */
+/** The row of a model, or null for an unknown id. */
 export function findModel(id: string): ModelRow | null {
   byId ??= new Map(models.map((row) => [row.id, row]))
   return byId.get(id) ?? null

@@ -98,15 +98,13 @@ export const rows = [
   ],
   "evidence": [
    {
-    "level": "third-party",
-    "source": "https://dev.to/aihubmix/kimi-k31-pro-migration-guide-five-400s-one-404-and-the-claude-code-codex-config-13k",
-    "date": "2026-10-24",
+    "level": "reported",
+    "source": "aihubmix/kimi-k3.1-migration",
     "note": "The official pages could not be read; limits taken from kimi-k3."
    },
    {
-    "level": "third-party",
-    "source": "https://vercel.com/ai-gateway/models/kimi-k3.1-pro.md",
-    "date": "2026-10"
+    "level": "reported",
+    "source": "vercel/kimi-k3.1-pro"
    }
   ]
  },
@@ -198,9 +196,8 @@ export const rows = [
   ],
   "evidence": [
    {
-    "level": "third-party",
-    "source": "https://docs.apiyi.com/en/api-capabilities/kimi-k3-1/overview.md",
-    "date": "2026-10",
+    "level": "reported",
+    "source": "apiyi/kimi-k3.1-overview",
     "note": "Same intelligence, two to three times the speed."
    }
   ]
@@ -292,25 +289,21 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "k3admission-models-k3-entry.json",
-    "date": "2026-07-17"
+    "source": "reports/k3-admission"
    },
    {
     "level": "recorded",
-    "source": "mineti-400-temperature.http",
-    "date": "2026-09-01",
+    "source": "leandromineti/ai-assisted-coding",
     "note": "Fixed sampling values; with thinking disabled temperature 0.6 is the only one."
    },
    {
     "level": "recorded",
-    "source": "mineti-400-logprobs.http",
-    "date": "2026-09-02",
+    "source": "leandromineti/ai-assisted-coding",
     "note": "logprobs refused; a probe of 2026-09-21 on the .cn host had them answered."
    },
    {
     "level": "recorded",
-    "source": "vercel-k3-stream-thinking.jsonl",
-    "date": "2026-08-26",
+    "source": "vercel/k3-stream-thinking",
     "note": "No system_fingerprint here; some K3 streams have one."
    }
   ]
@@ -403,18 +396,15 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "vercel-k27code-tool-call.json",
-    "date": "2026-08"
+    "source": "vercel/k27code-tool-call"
    },
    {
     "level": "recorded",
-    "source": "vercel-400-thinking-only-enabled.json",
-    "date": "2026-08"
+    "source": "vercel/400-thinking-only-enabled"
    },
    {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/chat",
-    "date": "2026-08-13",
+    "source": "docs/api/chat",
     "note": "The whole K2 series is closed to users registered from 2026-10-31; retirement is planned for the end of December 2026 (third party)."
    }
   ]
@@ -507,8 +497,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/pricing/chat",
-    "date": "2026-08"
+    "source": "docs/pricing/chat"
    }
   ]
  },
@@ -599,19 +588,16 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "vercel-k26-length-in-reasoning.json",
-    "date": "2026-08"
+    "source": "vercel/k26-length-in-reasoning"
    },
    {
     "level": "recorded",
-    "source": "vercel-400-temperature-only-0.6.json",
-    "date": "2026-08",
+    "source": "vercel/400-temperature-only-0.6",
     "note": "With thinking disabled."
    },
    {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/chat",
-    "date": "2026-08-13"
+    "source": "docs/api/chat"
    }
   ]
  },
@@ -695,19 +681,16 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "oriveo-k25-builtin-web-search-leg1.sse",
-    "date": "2026-08-22"
+    "source": "oriveo/web-search-stream"
    },
    {
     "level": "recorded",
-    "source": "https://github.com/geirfreysson/raynard/releases/tag/v0.12.0",
-    "date": "2026-08-31",
+    "source": "geirfreysson/raynard",
     "note": "Gone: 404."
    },
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -803,8 +786,7 @@ export const rows = [
   "evidence": [
    {
     "level": "unverified",
-    "source": "a widely read tutorial",
-    "date": "2026-01",
+    "source": "tutorial/kimi-k2.5-preview",
     "note": "No evidence that the service ever knew this id; the real one most likely answers 404. Its sampling is free as on the kimi-k2 previews, so that the tutorial's programs (temperature 0.6 and 0.3) run."
    }
   ]
@@ -890,13 +872,11 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "vitest-k2-0905-stream-abbreviated.sse",
-    "date": "2025-11"
+    "source": "reports/k2-0905-stream"
    },
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06",
+    "source": "api-evangelist/moonshot-ai",
     "note": "The default budget is worded \"a reasonable integer such as 1024\"."
    }
   ]
@@ -982,13 +962,11 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "issue-403-quota-not-active-2025.json",
-    "date": "2025-07-12"
+    "source": "MoonshotAI/Kimi-K2#5"
    },
    {
     "level": "recorded",
-    "source": "issue-404-model-not-found-dify.json",
-    "date": "2026-07-30",
+    "source": "langgenius/dify#39778",
     "note": "Gone."
    }
   ]
@@ -1074,8 +1052,7 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "kimicli-k2-turbo-last-chunk.json",
-    "date": "2026-01-21"
+    "source": "MoonshotAI/kimi-cli"
    }
   ]
  },
@@ -1163,8 +1140,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -1252,8 +1228,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -1343,8 +1318,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/models",
-    "date": "2026-08",
+    "source": "docs/models",
     "note": "Context up to 131072."
    }
   ]
@@ -1437,8 +1411,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/models",
-    "date": "2026-08"
+    "source": "docs/models"
    }
   ]
  },
@@ -1531,13 +1504,11 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
-    "source": "vercel-v1-8k-stream.jsonl",
-    "date": "2026-08-26"
+    "source": "vercel/v1-8k-stream"
    },
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -1630,8 +1601,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -1724,8 +1694,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -1811,8 +1780,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06",
+    "source": "api-evangelist/moonshot-ai",
     "note": "Chooses 8k, 32k or 128k by length and is billed as that one; the largest window is taken here."
    }
   ]
@@ -1899,8 +1867,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -1986,8 +1953,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  },
@@ -2073,8 +2039,7 @@ export const rows = [
   "evidence": [
    {
     "level": "documented",
-    "source": "https://github.com/api-evangelist/moonshot-ai (openapi/_original)",
-    "date": "2026-06"
+    "source": "api-evangelist/moonshot-ai"
    }
   ]
  }

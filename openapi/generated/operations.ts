@@ -43,8 +43,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "mineti-200-max-tokens-64.http",
-       "date": "2026-09-01",
+       "source": "leandromineti/ai-assisted-coding",
        "note": "The shape; ids and texts are ours."
       }
      },
@@ -88,8 +87,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "vercel-k27code-tool-call.json",
-       "date": "2026-08",
+       "source": "vercel/k27code-tool-call",
        "note": "The shape; ids and texts are ours."
       }
      },
@@ -126,8 +124,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "mineti-200-parallel-tool-calls-flag-cached.http",
-       "date": "2026-09-01",
+       "source": "leandromineti/ai-assisted-coding",
        "note": "The shape; ids and texts are ours."
       }
      },
@@ -152,8 +149,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "vercel-v1-8k-stream.jsonl",
-       "date": "2026-08-26"
+       "source": "vercel/v1-8k-stream"
       }
      },
      {
@@ -175,8 +171,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "vercel-k3-stream-thinking.jsonl",
-       "date": "2026-08-26"
+       "source": "vercel/k3-stream-thinking"
       }
      },
      {
@@ -208,8 +203,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "oriveo-k25-builtin-web-search-leg1.sse",
-       "date": "2026-08-22"
+       "source": "oriveo/web-search-stream"
       }
      },
      {
@@ -235,8 +229,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "vercel-v1-8k-stream.jsonl",
-       "date": "2026-08-26"
+       "source": "vercel/v1-8k-stream"
       }
      },
      {
@@ -255,8 +248,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "vercel-v1-8k-stream.jsonl",
-       "date": "2026-08-26",
+       "source": "vercel/v1-8k-stream",
        "note": "With include_usage only."
       }
      }
@@ -370,8 +362,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "k3admission-models-k3-entry.json",
-       "date": "2026-07-17",
+       "source": "reports/k3-admission",
        "note": "Efforts as of September; created is ours."
       }
      }
@@ -410,8 +401,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "estimate-token-count-200.json",
-       "date": "2026-08-01"
+       "source": "reports/estimate-token-count"
       }
      }
     ]
@@ -467,8 +457,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "documented",
-       "source": "https://platform.kimi.ai/docs/api/balance",
-       "date": "2026-08"
+       "source": "docs/api/balance"
       }
      },
      {
@@ -485,8 +474,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "balance-deficit-fragment.json",
-       "date": "2026-09"
+       "source": "Yachiyo-5i/xLyra#76"
       }
      }
     ]
@@ -532,8 +520,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "files-list-2024.json",
-       "date": "2024-03-30",
+       "source": "iamuv/moonshot-files",
        "note": "The shape; the values are ours."
       }
      }
@@ -589,8 +576,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "files-list-2024.json",
-       "date": "2024-03-30",
+       "source": "iamuv/moonshot-files",
        "note": "The shape; the values are ours."
       }
      }
@@ -662,8 +648,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "documented",
-       "source": "https://platform.kimi.ai/docs/openapi.json",
-       "date": "2026-08",
+       "source": "docs/openapi.json",
        "note": "Key order as on the wire in 2024."
       }
      }
@@ -712,8 +697,7 @@ export const operationRows = [
       },
       "evidence": {
        "level": "recorded",
-       "source": "files-content-txt-2024.json",
-       "date": "2024-03-30",
+       "source": "iamuv/moonshot-files",
        "note": "The shape; the text is ours."
       }
      }
@@ -753,8 +737,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-400-temperature.http",
-    "date": "2026-09-01",
+    "source": "leandromineti/ai-assisted-coding",
     "note": "K2.5 and later with thinking on; 108 bytes on the wire."
    }
   },
@@ -768,8 +751,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "vercel-400-temperature-only-0.6.json",
-    "date": "2026-08",
+    "source": "vercel/400-temperature-only-0.6",
     "note": "K2.5, K2.6 and K3 with thinking off."
    }
   },
@@ -783,8 +765,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://www.kimi.com/code/docs",
-    "date": "2026",
+    "source": "kimi-code/docs",
     "note": "Recorded on Kimi Code only; taken for models with a range."
    }
   },
@@ -798,8 +779,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-400-top-p.http",
-    "date": "2026-09-02"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -812,8 +792,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/leandromineti/ai-assisted-coding (probes/raw/kimi.jsonl)",
-    "date": "2026-09"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -826,8 +805,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-400-presence-penalty.http",
-    "date": "2026-09-02"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -840,8 +818,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-400-frequency-penalty.http",
-    "date": "2026-09-02"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -854,8 +831,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "vercel-400-thinking-only-enabled.json",
-    "date": "2026-08",
+    "source": "vercel/400-thinking-only-enabled",
     "note": "kimi-k2.7-code asked with thinking disabled."
    }
   },
@@ -869,8 +845,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-400-logprobs.http",
-    "date": "2026-09-02"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -883,8 +858,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-400-top-logprobs-alone.http",
-    "date": "2026-09-02"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -897,8 +871,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21"
+    "source": "QuantumNous/new-api"
    }
   },
   {
@@ -911,8 +884,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "k3admission-400-empty-messages.json",
-    "date": "2026-07-17"
+    "source": "reports/k3-admission"
    }
   },
   {
@@ -925,8 +897,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-400-assistant-empty-repr.txt",
-    "date": "2026-03-30"
+    "source": "AstrBotDevs/AstrBot#7200"
    }
   },
   {
@@ -939,8 +910,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "One generated sentence for every wrong JSON type; array indexes are not shown in the path."
    }
   },
@@ -954,8 +924,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "no source",
-    "date": "2026-11-22",
+    "source": "unknown/wording",
     "note": "The status and type follow the documented form of invalid requests; the text is not known."
    }
   },
@@ -969,8 +938,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "stored public GitHub file, index id 70476276490",
-    "date": "2026-10-04"
+    "source": "reports/recognizer-table"
    }
   },
   {
@@ -983,8 +951,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/earendil-works/pi/pull/8109",
-    "date": "2026-08",
+    "source": "earendil-works/pi#8109",
     "note": "Recorded in full on Kimi Code; whether api.moonshot.* puts the prefix of invalid requests before it is not settled."
    }
   },
@@ -998,8 +965,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/openclaw/openclaw/issues/21060",
-    "date": "2026-02",
+    "source": "openclaw/openclaw#21060",
     "note": "Until about early 2026; also for an empty or missing role."
    }
   },
@@ -1013,8 +979,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/AlphaBitCore/nexus-gateway",
-    "date": "2026",
+    "source": "AlphaBitCore/nexus-gateway",
     "note": "Quoted there without the prefix; clients of api.moonshot.cn (2026-03-18, video_url and tool_use parts too) were read with it, their pages are not named here: the prefix is unverified."
    }
   },
@@ -1028,8 +993,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-400-reasoning-missing.json",
-    "date": "2026-02"
+    "source": "sipeed/picoclaw#588"
    }
   },
   {
@@ -1042,8 +1006,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/AlphaBitCore/nexus-gateway",
-    "date": "2026",
+    "source": "AlphaBitCore/nexus-gateway",
     "note": "Also seen without the prefix."
    }
   },
@@ -1057,8 +1020,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/AlphaBitCore/nexus-gateway",
-    "date": "2026"
+    "source": "AlphaBitCore/nexus-gateway"
    }
   },
   {
@@ -1071,8 +1033,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21"
+    "source": "QuantumNous/new-api"
    }
   },
   {
@@ -1085,8 +1046,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "A missing type leaves the name empty."
    }
   },
@@ -1100,8 +1060,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "The prefix is uncertain."
    }
   },
@@ -1115,8 +1074,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "The prefix is uncertain."
    }
   },
@@ -1130,8 +1088,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-400-schema-type-not-defined-message.txt",
-    "date": "2026-03-26"
+    "source": "MoonshotAI/kimi-cli#1595"
    }
   },
   {
@@ -1144,8 +1101,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/MoonshotAI/kimi-cli/issues/1977",
-    "date": "2026"
+    "source": "MoonshotAI/kimi-cli#1977"
    }
   },
   {
@@ -1158,8 +1114,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-400-tool-call-id-not-found.txt",
-    "date": "2026",
+    "source": "reports/tool-call-id-not-found",
     "note": "Two spaces; the id is not printed."
    }
   },
@@ -1173,8 +1128,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "That it is refused is recorded, the text is not."
    }
   },
@@ -1188,8 +1142,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "K2.5, K2.6 and K2.7 with thinking on; K3 allows it."
    }
   },
@@ -1203,8 +1156,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "A named function, or an unknown string, with thinking on."
    }
   },
@@ -1218,8 +1170,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://github.com/QuantumNous/new-api (fork, package officialfit)",
-    "date": "2026-09-21",
+    "source": "QuantumNous/new-api",
     "note": "An unknown string with thinking off; the exact words are not known."
    }
   },
@@ -1233,8 +1184,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://github.com/MoonshotAI/Kimi-Vendor-Verifier",
-    "date": "2026-08",
+    "source": "MoonshotAI/Kimi-Vendor-Verifier",
     "note": "That it is refused is tested, the text is not known."
    }
   },
@@ -1248,8 +1198,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://github.com/MoonshotAI/Kimi-Vendor-Verifier",
-    "date": "2026-08",
+    "source": "MoonshotAI/Kimi-Vendor-Verifier",
     "note": "That it is refused is tested, the text is not known."
    }
   },
@@ -1263,8 +1212,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "vercel-400-json-schema-not-mfjs.json",
-    "date": "2026-08-26"
+    "source": "vercel/400-json-schema-not-mfjs"
    }
   },
   {
@@ -1277,8 +1225,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "reports collected 2026-11-22, no address kept",
-    "date": "2026",
+    "source": "reports/error-texts",
     "note": "The docs write \"Your request exceeded model token limit : {max}\", without the prefix and with a space before the colon; the seen text wins."
    }
   },
@@ -1292,8 +1239,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1307,8 +1253,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "rollout-400-missing-kimi-api-version.json",
-    "date": "2026-09-02",
+    "source": "reports/kimi-api-version",
     "note": "A passing fault during a rollout; key order type, message, request_id."
    }
   },
@@ -1322,8 +1267,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1337,9 +1281,8 @@ export const sharedExamples = {
     }
    },
    "evidence": {
-    "level": "third-party",
-    "source": "https://github.com/666ghj/BettaFish/issues/228",
-    "date": "2025-11",
+    "level": "reported",
+    "source": "666ghj/BettaFish#228",
     "note": "The only sightings of code and param; the host is not named."
    }
   }
@@ -1355,8 +1298,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "dmxapi-401-headers-and-body.json",
-    "date": "2026-02-16",
+    "source": "dmxapi/401-invalid-authentication",
     "note": "A bad key, or one of the other host; 84 bytes on the wire."
    }
   },
@@ -1370,8 +1312,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "halro-401-no-key.json",
-    "date": "2026-09-01",
+    "source": "akz142857/Halro",
     "note": "No key at all."
    }
   }
@@ -1387,8 +1328,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1401,8 +1341,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1415,8 +1354,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1429,8 +1367,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-403-quota-not-active-2025.json",
-    "date": "2025-07-12",
+    "source": "MoonshotAI/Kimi-K2#5",
     "note": "July 2025; the same cause answers 429 today."
    }
   }
@@ -1446,8 +1383,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "vercel-404-model-not-found-a.json",
-    "date": "2026-08",
+    "source": "vercel/404-model-not-found-a",
     "note": "Unknown, retired and forbidden ids alike."
    }
   },
@@ -1465,8 +1401,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "gateway-404-unknown-path-post.json",
-    "date": "2026",
+    "source": "reports/gateway-404-post",
     "note": "An unknown path, answered by the gateway before authentication."
    }
   }
@@ -1482,8 +1417,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "mineti-429-rpm.http",
-    "date": "2026-09-01"
+    "source": "leandromineti/ai-assisted-coding"
    }
   },
   {
@@ -1496,8 +1430,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "reports collected 2026-11-22, no address kept",
-    "date": "2026",
+    "source": "reports/error-texts",
     "note": "The docs write \"reached organization max concurrency\"; the seen text wins."
    }
   },
@@ -1511,8 +1444,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-429-project-tpm.json",
-    "date": "2025-08",
+    "source": "LLM-Red-Team/kimi-cc#41",
     "note": "The recording names a project and ends in a link to the limits page; the docs write current:{n} without a space."
    }
   },
@@ -1526,8 +1458,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-429-project-tpm.json",
-    "date": "2025-08"
+    "source": "LLM-Red-Team/kimi-cc#41"
    }
   },
   {
@@ -1540,8 +1471,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "reports collected 2026-11-22, no address kept",
-    "date": "2026"
+    "source": "reports/error-texts"
    }
   },
   {
@@ -1554,8 +1484,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-429-org-rate-limit-generic.json",
-    "date": "2025-07"
+    "source": "LLM-Red-Team/kimi-cc#16"
    }
   },
   {
@@ -1568,8 +1497,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/harry0703/MoneyPrinterTurbo/issues/339",
-    "date": "2024",
+    "source": "harry0703/MoneyPrinterTurbo#339",
     "note": "The words of 2024."
    }
   },
@@ -1583,8 +1511,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "https://github.com/lucasdicioccio/agents-exe/issues/336",
-    "date": "2026-03-17",
+    "source": "lucasdicioccio/agents-exe#336",
     "note": "115 bytes, no Retry-After."
    }
   },
@@ -1598,8 +1525,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "issue-429-quota-suspended.http",
-    "date": "2026-07",
+    "source": "MoonshotAI/kimi-code#1857",
     "note": "A space before the angle bracket; no Retry-After. The docs write \"is suspended, please check your plan and billing details\"."
    }
   },
@@ -1613,8 +1539,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "stored public GitHub file, index id 70300758815",
-    "date": "2026",
+    "source": "reports/credit-running-low",
     "note": "The first few refusals when the money runs out."
    }
   },
@@ -1628,8 +1553,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   }
  ],
@@ -1644,8 +1568,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08",
+    "source": "docs/api/errors",
     "note": "Status and type are documented, the text is not."
    }
   }
@@ -1661,8 +1584,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1675,8 +1597,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   }
  ],
@@ -1691,8 +1612,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08",
+    "source": "docs/api/errors",
     "note": "Status and type are documented, the text is not."
    }
   }
@@ -1709,8 +1629,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/openapi.json",
-    "date": "2026-08",
+    "source": "docs/openapi.json",
     "note": "The text is the one of chat; none is recorded here."
    }
   }
@@ -1726,8 +1645,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1740,8 +1658,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1754,8 +1671,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1768,8 +1684,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://www.kimi.com/help/kimi-api/api-error-codes",
-    "date": "2026",
+    "source": "help/api-error-codes",
     "note": "The newer page lists six purposes: file-extract, batch, batch_output, lambda, image, video; its sentence is not recorded."
    }
   }
@@ -1785,8 +1700,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "documented",
-    "source": "https://platform.kimi.ai/docs/api/errors",
-    "date": "2026-08"
+    "source": "docs/api/errors"
    }
   },
   {
@@ -1799,8 +1713,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "files-content-500-extract-failed-2024.txt",
-    "date": "2024-03",
+    "source": "meutils/files-extract-failed",
     "note": "The type is the empty string."
    }
   }
@@ -1816,8 +1729,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "unverified",
-    "source": "https://platform.kimi.ai/docs/openapi.json",
-    "date": "2026-08",
+    "source": "docs/openapi.json",
     "note": "404 and the type are documented, the text follows the one for models."
    }
   },
@@ -1835,8 +1747,7 @@ export const sharedExamples = {
    },
    "evidence": {
     "level": "recorded",
-    "source": "gateway-404-unknown-path-post.json",
-    "date": "2026",
+    "source": "reports/gateway-404-post",
     "note": "An unknown path, answered by the gateway before authentication."
    }
   }

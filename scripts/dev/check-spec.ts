@@ -1,18 +1,21 @@
 /**
- * Whether the spec keeps its own promises: valid OpenAPI 3.1, schemas that compile under ajv strict, examples that validate,
- * every fact with its evidence. Prints one line a problem; `node scripts/dev/check-spec.ts`.
+ * `node scripts/dev/check-spec.ts`: checks that the spec is valid OpenAPI 3.1, that its schemas compile under ajv strict mode, that its
+ * examples validate, and that every fact cites a source of openapi/sources.yaml. Prints one line per problem; exits 1 if there is one.
  */
 import { fileURLToPath } from 'node:url'
 import SwaggerParser from '@apidevtools/swagger-parser'
 import { bundle, readYaml } from './generate/bundle.ts'
 import { child, readOperations } from './generate/operations.ts'
+import { readSources } from './generate/sources.ts'
 import { createAjv } from './generate/validators.ts'
+import type { EvidenceLevel } from '../../openapi/evidence.ts'
 import type { Json, JsonObject } from './generate/bundle.ts'
+import type { SourceRow } from './generate/sources.ts'
 
 const openapiFolder = new URL('../../openapi/', import.meta.url)
-const levels = new Set(['recorded', 'documented', 'tested', 'third-party', 'unverified'])
+const levels: ReadonlySet<string> = new Set<EvidenceLevel>(['recorded', 'documented', 'reported', 'unverified'])
 
-/** The statuses under which a wire type is sent; the empty type is a file whose extraction failed. */
+/** The statuses with which an error type is sent. The empty type belongs to a file whose extraction failed. */
 const statusesOfType: Record<string, readonly number[]> = {
   content_filter: [400],
   invalid_request_error: [400],
@@ -31,7 +34,7 @@ const statusesOfType: Record<string, readonly number[]> = {
   '': [500],
 }
 
-/** Every problem of the spec, one line each; empty when there is none. */
+/** Every problem of the spec, one line each. */
 export async function findSpecProblems(): Promise<string[]> {
   const rootFile = fileURLToPath(new URL('openapi.yaml', openapiFolder))
   const document = bundle(rootFile)
@@ -47,9 +50,10 @@ export async function findSpecProblems(): Promise<string[]> {
     }
   }
   problems.push(...findExampleProblems(document))
-  collectEvidence(document, '#', problems)
-  problems.push(...findBare(document))
-  collectEvidence(readYaml(fileURLToPath(new URL('models.yaml', openapiFolder))), 'models.yaml#', problems)
+  const sources = readSources(readYaml(fileURLToPath(new URL('sources.yaml', openapiFolder))))
+  const models = readYaml(fileURLToPath(new URL('models.yaml', openapiFolder)))
+  problems.push(...findEvidenceProblems(document, '#', sources), ...findWithoutEvidence(document))
+  problems.push(...findEvidenceProblems(models, 'models.yaml#', sources))
   return problems
 }
 
@@ -71,7 +75,7 @@ function findExampleProblems(document: JsonObject): string[] {
         for (const { id, value } of examples) {
           const where = `${operationId} ${status === 0 ? 'request' : status} example ${id}`
           if (schema !== null && ajv.validate(schema, value) === false) {
-            problems.push(`${where} does not keep ${schema}: ${JSON.stringify(ajv.errors?.[0])}`)
+            problems.push(`${where} does not match ${schema}: ${JSON.stringify(ajv.errors?.[0])}`)
           }
           if (status >= 400) problems.push(...findErrorProblems(where, status, id, value))
         }
@@ -83,31 +87,45 @@ function findExampleProblems(document: JsonObject): string[] {
 
 function findErrorProblems(where: string, status: number, id: string, value: Json): string[] {
   if (child({ value }, 'value')['error'] === 'url.not_found') {
-    return id === 'url.not_found' && status === 404 ? [] : [`${where}: a gateway error is url.not_found with 404`]
+    return id === 'url.not_found' && status === 404
+      ? []
+      : [`${where}: a gateway error has the id url.not_found and the status 404`]
   }
   const type = child(value, 'error')['type']
   const problems: string[] = []
   if (!(statusesOfType[String(type)] ?? []).includes(status))
     problems.push(`${where}: type ${String(type)} is not sent with ${status}`)
   if (type !== '' && id.split('.')[0] !== type)
-    problems.push(`${where}: its id does not begin with its type ${String(type)}`)
+    problems.push(`${where}: its id does not start with its type ${String(type)}`)
   return problems
 }
 
-function collectEvidence(node: Json, path: string, problems: string[]): void {
-  if (node === null || typeof node !== 'object') return
-  for (const [key, value] of Object.entries(node)) {
+type Sources = Record<string, SourceRow>
+
+function findEvidenceProblems(node: Json, path: string, sources: Sources): string[] {
+  if (node === null || typeof node !== 'object') return []
+  return Object.entries(node).flatMap(([key, value]) => {
     const at = `${path}/${key}`
-    const list = key === 'x-evidence' ? [value] : key === 'evidence' ? (value as Json[]) : null
-    if (list === null) collectEvidence(value, at, problems)
-    else
-      for (const evidence of list)
-        if (!isEvidence(evidence)) problems.push(`${at} is no evidence: ${JSON.stringify(evidence)}`)
-  }
+    if (key !== 'x-evidence' && key !== 'evidence') return findEvidenceProblems(value, at, sources)
+    const list = key === 'x-evidence' ? [value] : (value as Json[])
+    return list.flatMap((evidence) => {
+      const problem = findEvidenceProblem(evidence, sources)
+      return problem === null ? [] : [`${at} ${problem}: ${JSON.stringify(evidence)}`]
+    })
+  })
 }
 
-/** Schemas, headers and operations that name no source. */
-function findBare(document: JsonObject): string[] {
+function findEvidenceProblem(evidence: Json, sources: Sources): string | null {
+  const { level, source, note = '', ...rest } = child({ evidence }, 'evidence')
+  if (!levels.has(String(level))) return `has another level than ${[...levels].join(', ')}`
+  if (typeof source !== 'string' || !Object.hasOwn(sources, source)) return 'cites no id of openapi/sources.yaml'
+  if (typeof note !== 'string') return 'has a note that is no text'
+  const unknown = Object.keys(rest)[0]
+  return unknown === undefined ? null : `has an unknown member ${unknown}`
+}
+
+/** Schemas, headers and operations without evidence. */
+function findWithoutEvidence(document: JsonObject): string[] {
   const components = child(document, 'components')
   const entries = ['schemas', 'headers'].flatMap((section) => Object.entries(child(components, section)))
   const operations = Object.values(child(document, 'paths')).flatMap((item) => Object.entries(item as JsonObject))
@@ -116,15 +134,8 @@ function findBare(document: JsonObject): string[] {
     ...operations.filter(([, operation]) => 'operationId' in child({ operation }, 'operation')),
   ]
   return named.flatMap(([name, value]) =>
-    'x-evidence' in child({ value }, 'value') ? [] : [`${name} names no evidence`],
+    'x-evidence' in child({ value }, 'value') ? [] : [`${name} has no x-evidence`],
   )
-}
-
-function isEvidence(node: Json): boolean {
-  const { level, source, date, note = '', ...rest } = child({ node }, 'node')
-  const isDated = typeof date === 'string' && /^20\d\d(-\d\d(-\d\d)?)?$/.test(date)
-  const isSourced = typeof source === 'string' && source !== '' && typeof note === 'string'
-  return levels.has(String(level)) && isSourced && isDated && Object.keys(rest).length === 0
 }
 
 if (import.meta.main) {

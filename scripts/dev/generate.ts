@@ -1,6 +1,6 @@
 /**
- * `npm run generate`: writes openapi/generated from openapi/*.yaml; `--check` writes nothing and fails when a file is stale.
- * The output depends on the sources alone, so that two machines agree byte for byte.
+ * `npm run generate`: writes openapi/generated from openapi/*.yaml. `--check` writes nothing and exits 1 when a file is stale.
+ * The output depends on the YAML files alone, so it is identical on every machine.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript'
 import { bundle, readYaml } from './generate/bundle.ts'
 import { readOperations } from './generate/operations.ts'
 import { toModelsSource, toOperationsSource, toShapesSource } from './generate/tables.ts'
-import { toSourcesSource } from './generate/sources.ts'
+import { readSources, resolveEvidence, toSourcesSource } from './generate/sources.ts'
 import { toValidatorSource } from './generate/validators.ts'
 import type { JsonObject } from './generate/bundle.ts'
 
@@ -18,8 +18,8 @@ const banner = (from: string): string =>
   `/* Generated from ${from} by scripts/dev/generate.ts. Do not edit: change the source and run npm run generate. */\n`
 
 /**
- * The names a validator is needed for: every request and response schema, and the chunk. NotFoundError is left out: validator.ts
- * chooses between its two envelopes, so that the faults named are those of the one that was meant.
+ * The names of the schemas that get a validator: every request and response schema, and the chunk. NotFoundError is left out:
+ * validator.ts chooses one of its two envelopes first, so that it reports the violations of that envelope only.
  */
 export function validatedNames(document: JsonObject): string[] {
   const names = new Set<string>(['ErrorEnvelope', 'GatewayError'])
@@ -33,25 +33,27 @@ export function validatedNames(document: JsonObject): string[] {
   return [...names].sort()
 }
 
-/** Every generated file, by name, with the text it should have. */
+/** The text of every generated file, by file name. */
 export async function generate(): Promise<Record<string, string>> {
   const document = bundle(join(openapiFolder, 'openapi.yaml'))
   const spec = 'openapi/openapi.yaml and openapi/schemas'
   const source = document as unknown as Parameters<typeof openapiTypescript>[0]
   const types = astToString(await openapiTypescript(source, { defaultNonNullable: false }))
   const names = validatedNames(document)
+  const sources = readSources(readYaml(join(openapiFolder, 'sources.yaml')))
+  const resolved = resolveEvidence(document, sources) as JsonObject
   return {
-    'openapi.json': `${JSON.stringify({ ...document, 'x-generated': banner(spec).slice(3, -4) }, null, 1)}\n`,
+    'openapi.json': `${JSON.stringify({ ...resolved, 'x-generated': banner(spec).slice(3, -4) }, null, 1)}\n`,
     'schema.ts': banner(spec) + types,
     'models.ts': banner('openapi/models.yaml') + toModelsSource(readYaml(join(openapiFolder, 'models.yaml'))),
-    'sources.ts': banner('openapi/sources.yaml') + toSourcesSource(readYaml(join(openapiFolder, 'sources.yaml'))),
+    'sources.ts': banner('openapi/sources.yaml') + toSourcesSource(sources),
     'operations.ts': banner(spec) + toOperationsSource(document),
     'shapes.ts': banner(spec) + toShapesSource(document),
     'validators.ts': `// @ts-nocheck\n${banner(spec)}${toValidatorSource(document, names)}\n`,
   }
 }
 
-/** The names of the generated files whose text differs from what the sources give. */
+/** The names of the generated files that differ from what the YAML files give. */
 export async function findStale(): Promise<string[]> {
   const expected = await generate()
   return Object.keys(expected).filter((name) => {

@@ -1,29 +1,65 @@
-/** The source of `generated/sources.ts`: every entry of openapi/sources.yaml, checked. */
-import type { JsonObject } from './bundle.ts'
+/** Reads openapi/sources.yaml, resolves its ids in the document, and writes `generated/sources.ts`. */
+import type { Json, JsonObject } from './bundle.ts'
 
 const idForm = /^[A-Za-z0-9][\w.#/:-]*$/
 const dateForm = /^20\d\d(-\d\d(-\d\d)?)?$/
 
-/** Writes the table; throws where an entry is malformed. */
-export function toSourcesSource(entries: JsonObject): string {
-  const rows: Record<string, { url?: string; date: string; says: string }> = {}
+/** One entry of openapi/sources.yaml. */
+export interface SourceRow {
+  url?: string
+  date: string
+  says: string
+}
+
+/**
+ * Every entry, by id, sorted by id.
+ * @throws for the first malformed entry, with its id and what is wrong.
+ */
+export function readSources(entries: JsonObject): Record<string, SourceRow> {
+  const rows: Record<string, SourceRow> = {}
   for (const id of Object.keys(entries).sort()) {
-    const { url, date, says, ...others } = entries[id] as Record<string, unknown>
-    const wrong =
-      Object.keys(others).length > 0
-        ? `has an unknown member ${Object.keys(others)[0]}`
-        : !idForm.test(id)
-          ? 'has an id of another form than the comment on top describes'
-          : url !== undefined && (typeof url !== 'string' || !URL.canParse(url))
-            ? 'has a url that is no address'
-            : !dateForm.test(String(date))
-              ? 'has no date of the form 2026, 2026-08 or 2026-08-13'
-              : typeof says !== 'string' || says.trim() === ''
-                ? 'does not say what it states'
-                : null
-    if (wrong !== null) throw new Error(`openapi/sources.yaml: ${id} ${wrong}`)
+    const entry = (entries[id] ?? {}) as Record<string, unknown>
+    const problem = findProblem(id, entry)
+    if (problem !== null) throw new Error(`openapi/sources.yaml: ${id} ${problem}`)
+    const { url, date, says } = entry
     rows[id] = { ...(typeof url === 'string' ? { url } : {}), date: String(date), says: String(says) }
   }
+  return rows
+}
+
+function findProblem(id: string, { url, date, says, ...others }: Record<string, unknown>): string | null {
+  const unknown = Object.keys(others)[0]
+  if (unknown !== undefined) return `has an unknown member ${unknown}`
+  if (!idForm.test(id)) return 'has an id of another form than the comment on top describes'
+  if (url !== undefined && (typeof url !== 'string' || !URL.canParse(url))) return 'has a url that is no address'
+  if (!dateForm.test(String(date))) return 'has no date of the form 2026, 2026-08 or 2026-08-13'
+  if (typeof says !== 'string' || says.trim() === '') return 'does not say what it states'
+  return null
+}
+
+/** The source of `generated/sources.ts`. */
+export function toSourcesSource(rows: Record<string, SourceRow>): string {
   const lines = Object.entries(rows).map(([id, row]) => `  ${JSON.stringify(id)}: ${JSON.stringify(row)},`)
   return `export const sources = {\n${lines.join('\n')}\n} satisfies Record<string, { url?: string; date: string; says: string }>\n`
+}
+
+/**
+ * The document with `url` and `date` of its source in every `x-evidence`, so that a reader of openapi.json alone can open it.
+ * @throws when a source id is not in the list.
+ */
+export function resolveEvidence(node: Json, rows: Record<string, SourceRow>): Json {
+  if (Array.isArray(node)) return node.map((item) => resolveEvidence(item, rows))
+  if (node === null || typeof node !== 'object') return node
+  const out: JsonObject = {}
+  for (const [key, value] of Object.entries(node)) {
+    out[key] = key === 'x-evidence' ? withAddress(value as JsonObject, rows) : resolveEvidence(value, rows)
+  }
+  return out
+}
+
+function withAddress({ level, source, ...rest }: JsonObject, rows: Record<string, SourceRow>): JsonObject {
+  const row = rows[String(source)]
+  if (row === undefined) throw new Error(`x-evidence cites ${String(source)}, which openapi/sources.yaml does not have`)
+  const { url, date } = row
+  return { level: level ?? null, source: source ?? null, ...(url === undefined ? {} : { url }), date, ...rest }
 }

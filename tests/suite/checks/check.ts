@@ -11,8 +11,11 @@ export type Severity = 'fail' | 'warn' | 'notice'
 /** `official`: what api.moonshot.ai is recorded to send; `vendor`: Moonshot's acceptance rules for those who serve Kimi. */
 export type Profile = 'official' | 'vendor'
 
-/** Whose fault it is: the target that was judged, the spec, the mock behind the target, or the case that was sent. */
-export type Blame = 'target' | 'spec' | 'mock' | 'case'
+/**
+ * Who caused the failure: the target that was judged, the spec, the mock behind the target, the case that was sent, or the program that
+ * recorded the exchange.
+ */
+export type Blame = 'target' | 'spec' | 'mock' | 'case' | 'recorder'
 
 /** One verdict of one check about one exchange; repeats are folded into `count`. */
 export interface Failure {

@@ -72,7 +72,7 @@ describe('the tables', () => {
       status: 401,
       id: 'incorrect_api_key_error',
       value: { error: { message: 'Incorrect API key provided', type: 'incorrect_api_key_error' } },
-      evidence: { level: 'recorded', source: 'halro-401-no-key.json', date: '2026-09-01', note: 'No key at all.' },
+      evidence: { level: 'recorded', source: 'akz142857/Halro', note: 'No key at all.' },
     })
   })
 })

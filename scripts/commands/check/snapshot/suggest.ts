@@ -93,9 +93,13 @@ function findOdd(shapes: Shapes): string[] {
   return [...lines]
 }
 
-/** Only Moonshot's own API records the contract; what others send is hearsay about it. */
+/**
+ * The evidence of a suggested member: `recorded` only for Moonshot's own API, `reported` for any other server. The source id is new: it
+ * has to be added to openapi/sources.yaml, and the note says so.
+ */
 function toEvidence(target: Snapshot['target'], official: boolean, date: string): string {
-  const level = official ? 'recorded' : 'third-party'
-  const model = target.model === null ? '' : ` (${target.model})`
-  return `{ level: ${level}, source: ${JSON.stringify(`kimi-contract check, ${target.host}${model}`)}, date: '${date}' }`
+  const level = official ? 'recorded' : 'reported'
+  const model = target.model === null ? '' : ` with ${target.model}`
+  const note = `Seen ${date} by kimi-contract check${model}; add this source to openapi/sources.yaml.`
+  return `{ level: ${level}, source: ${JSON.stringify(`check/${target.host}`)}, note: ${JSON.stringify(note)} }`
 }

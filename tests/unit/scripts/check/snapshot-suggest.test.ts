@@ -34,9 +34,9 @@ describe('check --suggest', () => {
     const file = readFileSync(join(folder, 'openapi/schemas/completion.yaml'), 'utf8')
     const schemas = parse(file) as Record<string, { properties: Record<string, unknown> }>
     const evidence = {
-      level: 'third-party',
-      source: expect.stringMatching(/^kimi-contract check, 127\.0\.0\.1:\d+ \(kimi-k/),
-      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      level: 'reported',
+      source: expect.stringMatching(/^check\/127\.0\.0\.1:\d+$/),
+      note: expect.stringMatching(/^Seen \d{4}-\d\d-\d\d by kimi-contract check with kimi-k/),
     }
     expect(schemas.ChatCompletion!.properties).toMatchObject({
       routing: {
