@@ -9,6 +9,7 @@ import { createMockServer } from '../../../mocks/server.ts'
 import type { MockServer } from '../../../mocks/server.ts'
 import { readBody } from '../../../mocks/server/read-body.ts'
 import { hello, toRequest } from './ask.ts'
+import { draws } from '../draws.ts'
 
 let mock: MockServer
 beforeAll(async () => {
@@ -175,7 +176,7 @@ test('a body that is kept in part is not held as a whole', async () => {
   expect(kept.buffer.byteLength).toBe(1000)
 })
 
-test('20,000 fuzzed requests never get 5xx that nobody asked for', () => {
+test('fuzzed requests never get a 5xx that was not requested', () => {
   const fuzzed = createMock({ limits: { rpm: 1_000_000 } })
   const asked = fc.record({
     method: fc.constantFrom('POST', 'GET', 'DELETE', 'PUT', 'HEAD', 'OPTIONS', 'x'),
@@ -189,6 +190,6 @@ test('20,000 fuzzed requests never get 5xx that nobody asked for', () => {
       reply.settled?.()
       if (reply.status >= 500) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
     }),
-    { numRuns: 20_000, seed: 4 },
+    draws({ numRuns: 20_000, seed: 4 }),
   )
 }, 120_000)

@@ -9,6 +9,7 @@ import { expect, test } from 'vitest'
 import { generateFromSchema } from '../../../../mocks/completion/arguments/generate.ts'
 import { readHints } from '../../../../mocks/completion/arguments/hints.ts'
 import { definitions, messages, toolParameters } from './draw-schema.ts'
+import { draws } from '../../draws.ts'
 
 const nowSeconds = 1_788_220_800
 /** Draws that ajv compiles together: the shared definitions are compiled once for all of them. */
@@ -27,27 +28,28 @@ test(
   'arguments keep any schema of the dialect, whether optional properties are named or all',
   { timeout: 120_000 },
   () => {
-    let draws = 0
+    const params = draws({ numRuns: 10_000 / together, seed: 20_260_901 })
+    let drawn = 0
     const draw = fc.tuple(toolParameters, messages, fc.boolean())
     fc.assert(
-      fc.property(fc.array(draw, { minLength: together, maxLength: together }), (drawn) => {
-        const values = drawn.map(([schema, message, all]): unknown => {
+      fc.property(fc.array(draw, { minLength: together, maxLength: together }), (batch) => {
+        const values = batch.map(([schema, message, all]): unknown => {
           const hints = readHints(message, /[一-龥]/.test(message), nowSeconds)
           return JSON.parse(JSON.stringify(generateFromSchema(schema, hints, { optional: all ? 'all' : 'named' })))
         })
-        const whole = { type: 'array', prefixItems: drawn.map(([schema]) => schema), $defs: definitions }
+        const whole = { type: 'array', prefixItems: batch.map(([schema]) => schema), $defs: definitions }
         const validate = ajv.compile(whole)
         const kept = validate(values)
         ajv.removeSchema(whole)
-        draws += together
+        drawn += together
         if (kept) return
         const at = Number(validate.errors?.[0]?.instancePath.split('/')[1])
         throw new Error(
-          `${JSON.stringify(validate.errors)}\n${JSON.stringify(values[at])}\n${JSON.stringify(drawn[at]?.[0])}`,
+          `${JSON.stringify(validate.errors)}\n${JSON.stringify(values[at])}\n${JSON.stringify(batch[at]?.[0])}`,
         )
       }),
-      { numRuns: 10_000 / together, seed: 20_260_901, endOnFailure: true },
+      { ...params, endOnFailure: true },
     )
-    expect(draws).toBe(10_000)
+    expect(drawn).toBe(params.numRuns * together)
   },
 )

@@ -6,6 +6,7 @@ import { validators } from '../../../../openapi/validator.ts'
 import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 import { toChunks } from '../../../../mocks/completion/to-chunks.ts'
 import { completeRequest, tool, weather } from './ask.ts'
+import { draws } from '../../draws.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
@@ -78,6 +79,6 @@ test('answers and chunks keep the contract for any request', { timeout: 60_000 }
         }
       },
     ),
-    { numRuns: 2000, seed: 1, endOnFailure: true },
+    { ...draws({ numRuns: 2000, seed: 1 }), endOnFailure: true },
   )
 })

@@ -4,6 +4,7 @@ import { findRefusal } from '../../../../mocks/rules/find-refusal.ts'
 import { findSchemaFault } from '../../../../mocks/rules/find-schema-fault.ts'
 import { parseBody } from '../../../../mocks/rules/parse-body.ts'
 import { call, context, tool, user } from './ask.ts'
+import { draws } from '../../draws.ts'
 
 const full: Record<string, unknown> = {
   model: 'kimi-k2.6',
@@ -101,14 +102,14 @@ function judge(body: unknown): void {
 
 describe('no JSON value is answered with an exception', () => {
   it('whole bodies', () => {
-    fc.assert(fc.property(fc.jsonValue(), judge), { numRuns: 4_000, seed: 1 })
+    fc.assert(fc.property(fc.jsonValue(), judge), draws({ numRuns: 4_000, seed: 1 }))
   })
 
   it('bodies with known members of any value', () => {
     const members = fc.record(Object.fromEntries(Object.keys(full).map((key) => [key, json])), { requiredKeys: [] })
     fc.assert(
       fc.property(fc.constantFrom(...models), members, (model, body) => judge({ messages: [user], ...body, model })),
-      { numRuns: 8_000, seed: 2 },
+      draws({ numRuns: 8_000, seed: 2 }),
     )
   })
 
@@ -120,7 +121,7 @@ describe('no JSON value is answered with an exception', () => {
         json,
         (model, path, value) => judge(mutate({ ...full, model }, path, value)),
       ),
-      { numRuns: 10_000, seed: 3 },
+      draws({ numRuns: 10_000, seed: 3 }),
     )
   })
 
@@ -167,7 +168,7 @@ describe('no JSON value is answered with an exception', () => {
         const fault = findSchemaFault(value)
         if (fault !== null) expect(fault).toMatch(/^At path '[^]*': ./)
       }),
-      { numRuns: 6_000, seed: 4 },
+      draws({ numRuns: 6_000, seed: 4 }),
     )
   })
 })
