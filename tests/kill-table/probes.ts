@@ -89,7 +89,7 @@ export async function judgeProbes(send: Send, key: string, profile: Profile): Pr
     for (const part of exchange.body) running.push(part.bytes, part.atMs)
     failures.push(...running.end(exchange.end, exchange.endedAtMs))
     exchanges.push(exchange)
-    saids.push(running.said)
+    saids.push(running.assembled)
   }
   return [...failures, ...relations.flatMap((relation) => relation.judge(exchanges, saids))]
 }

@@ -2,7 +2,7 @@
 import { toUsd } from './runner/cost.ts'
 import type { SuiteOptions } from './runner/options.ts'
 import { NoAnswerError } from './runner/sender.ts'
-import { openSuite, type Planned, type Suite } from './runner/suite.ts'
+import { prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
 import { countStatuses, toVerdict, type CaseReport, type SuiteReport } from './reporters/report.ts'
 
 export type { Progress, SuiteOptions } from './runner/options.ts'
@@ -15,9 +15,9 @@ export type { CaseReport, SuiteReport } from './reporters/report.ts'
  */
 export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
   const startedAt = performance.now()
-  let suite: Suite
+  let suite: PreparedRun
   try {
-    suite = await openSuite(options)
+    suite = await prepareRun(options)
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error
     return toUnreached(options, error, performance.now() - startedAt)
@@ -41,10 +41,10 @@ interface RanAll {
   left: string[]
 }
 
-async function runAll(suite: Suite): Promise<RanAll> {
+async function runAll(suite: PreparedRun): Promise<RanAll> {
   const { plan, settings } = suite
-  const reports = new Map<Planned, CaseReport>()
-  let stopped = suite.hopeless
+  const reports = new Map<PlannedCase, CaseReport>()
+  let stopped = suite.blockedBecause
   let unanswered = 0
   let busyInARow = 0
   let boundInFlight = 0
@@ -52,7 +52,7 @@ async function runAll(suite: Suite): Promise<RanAll> {
   const underWay = new Set<Promise<unknown>>()
   const waiting = [...plan]
 
-  const finish = (planned: Planned, report: CaseReport) => {
+  const finish = (planned: PlannedCase, report: CaseReport) => {
     reports.set(planned, report)
     settings.onProgress?.({ done: reports.size, of: plan.length, case: report })
   }
@@ -75,7 +75,7 @@ async function runAll(suite: Suite): Promise<RanAll> {
       boundInFlight -= bound
       unanswered = ran.noAnswer ? unanswered + 1 : 0
       busyInARow = ran.busy ? busyInARow + 1 : 0
-      if (ran.hopeless !== null) stopped ??= ran.hopeless
+      if (ran.stopBecause !== null) stopped ??= ran.stopBecause
       if (busyInARow >= patience) stopped ??= `the target was busy for ${patience} cases in a row`
       if (unanswered >= patience * 2) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
       if (ran.report.status === 'skip' && (ran.busy || settings.signal?.aborted)) untested.add(planned.case.id)
@@ -84,7 +84,7 @@ async function runAll(suite: Suite): Promise<RanAll> {
   }
 
   /** Waits for the cases under way while only their bounds stand in the way: most cost far less. */
-  async function findTooDear(planned: Planned): Promise<string | null> {
+  async function findTooDear(planned: PlannedCase): Promise<string | null> {
     const { maxCostUsd } = settings
     const bound = planned.bound.costUsd
     if (maxCostUsd === undefined || bound === null) return null
@@ -107,12 +107,12 @@ async function runAll(suite: Suite): Promise<RanAll> {
   return { reports: all, stopped, left: plan.map((one) => one.case.id).filter((id) => untested.has(id)) }
 }
 
-function toSkipped(planned: Planned, because: string): CaseReport {
+function toSkipped(planned: PlannedCase, because: string): CaseReport {
   const { id, operationId, about } = planned.case
   return { id, operationId, about, status: 'skip', durationMs: 0, skippedBecause: because, failures: [] }
 }
 
-function toReport(suite: Suite, ran: RanAll, durationMs: number): SuiteReport {
+function toReport(suite: PreparedRun, ran: RanAll, durationMs: number): SuiteReport {
   const { spent, target } = suite
   const { reports: cases, stopped, left } = ran
   const some = left.length > 0 && left.length < cases.length

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest' // oxlint-disable-line no-restricted-imports -- this door is the one file of the suite that knows vitest
 import type { Profile } from './checks/check.ts'
 import { toText } from './reporters/failure-text.ts'
-import { openSuite, pickCases, type Suite } from './runner/suite.ts'
+import { prepareRun, pickCases, type PreparedRun } from './runner/prepare-run.ts'
 import type { SuiteOptions } from './runner/options.ts'
 import { judgeAnything, type Judgeable, type JudgeableOptions } from './checks/helpers/judge-anything.ts'
 
@@ -19,10 +19,10 @@ export function describeContract(options: ContractOptions): void {
   // A case may take several requests, and each may be asked again.
   const timeout = (options.timeoutMs ?? 120_000) * 4
   describe(options.title ?? `the contract at ${options.baseUrl}`, () => {
-    let suite: Suite
+    let suite: PreparedRun
     beforeAll(async () => {
-      suite = await openSuite(options)
-      if (suite.hopeless !== null) throw new Error(suite.hopeless)
+      suite = await prepareRun(options)
+      if (suite.blockedBecause !== null) throw new Error(suite.blockedBecause)
     }, timeout)
     afterAll(() => suite?.close())
 

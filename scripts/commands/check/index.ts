@@ -2,7 +2,7 @@
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
 import { runSuite, type SuiteOptions } from '../../../tests/suite/index.ts'
 import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
-import { pickCases } from '../../../tests/suite/runner/suite.ts'
+import { pickCases } from '../../../tests/suite/runner/prepare-run.ts'
 import { describeTarget } from '../../../tests/suite/reporters/failure-text.ts'
 import { openTarget } from './target.ts'
 import { createHarFile } from './har.ts'

@@ -5,8 +5,8 @@ import { relations } from '../../../tests/suite/relations/index.ts'
 import type { Case } from '../../../tests/suite/cases/case.ts'
 import { findRow } from '../../../tests/suite/runner/choose-model.ts'
 import { addBounds, boundCase } from '../../../tests/suite/runner/cost.ts'
-import { runnerChecks } from '../../../tests/suite/runner/delivery.ts'
-import { findSkip } from '../../../tests/suite/runner/suite.ts'
+import { runnerChecks } from '../../../tests/suite/runner/runner-checks.ts'
+import { findSkip } from '../../../tests/suite/runner/prepare-run.ts'
 import type { Profile } from '../../../tests/suite/checks/check.ts'
 
 interface Listed {

@@ -1,6 +1,6 @@
 /** One exchange on its way through: four streams, their ends and their breaks. */
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
-import { toNoAnswer, NoAnswerError } from '../../../tests/suite/runner/sender.ts'
+import { toNoAnswerError, NoAnswerError } from '../../../tests/suite/runner/sender.ts'
 import { toClientFields, toPairs } from './fields.ts'
 import { createOutlet, type Outlet } from './outlet.ts'
 import { answerOwn } from './own-answer.ts'
@@ -60,7 +60,7 @@ export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }
   outgoing.on('error', (error) => {
     // What fails after the answer began shows in the answer itself.
     if (settled || answer !== null) return
-    const why = toNoAnswer(error)
+    const why = toNoAnswerError(error)
     if (why.kind === 'reset' && reached) {
       settle({ kind: 'cut', reused: outgoing.reusedSocket })
       return breakOff(isReset(error))

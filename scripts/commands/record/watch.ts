@@ -93,7 +93,7 @@ export function createWatcher(asking: Asking, options: WatchOptions): Watcher {
       unkept,
       failures: fault === null || unjudged !== null ? failures : [toDamage(fault, response.length()), ...failures],
       unjudged,
-      said: judge?.said ?? null,
+      said: judge?.assembled ?? null,
     })
   }
 

@@ -49,9 +49,9 @@ export async function askChat(question: Question, send: Send): Promise<Asked> {
 function listen(answer: Incoming): Asked {
   const whole = toJson(answer.body)
   if (isObject(whole)) {
-    const said = createAssembly()
-    assemble(said, whole)
-    return { answer, said, firstTextMs: null }
+    const assembled = createAssembly()
+    assemble(assembled, whole)
+    return { answer, said: assembled, firstTextMs: null }
   }
   const head: Omit<Exchange, 'body' | 'end' | 'endedAtMs'> = {
     status: answer.status,
@@ -65,11 +65,11 @@ function listen(answer: Incoming): Asked {
   let firstTextMs: number | null = null
   for (const part of answer.body) {
     judge.push(part.bytes, part.atMs)
-    const choice = judge.said.choices.get(0)
+    const choice = judge.assembled.choices.get(0)
     if (choice && choice.content.length + choice.reasoning.length > 0) firstTextMs ??= part.atMs
   }
   judge.end(answer.end)
-  return { answer, said: judge.said, firstTextMs }
+  return { answer, said: judge.assembled, firstTextMs }
 }
 
 /** Status, shape, content, times, tokens and cost of the answer. */

@@ -117,7 +117,7 @@ async function choose(options: SmokeOptions, context: Context): Promise<ChosenMo
   const { model } = options
   if (model !== undefined) {
     const because = 'named by the caller'
-    return { id: model, model: findRow(model), because, offered: null, status: null, hopeless: null }
+    return { id: model, model: findRow(model), because, offered: null, status: null, blockedBecause: null }
   }
   const { baseUrl, apiKey, timeoutMs } = options
   const settings = { baseUrl, apiKey, timeoutMs, model, graceMs: 3_000, signal: undefined }
@@ -127,7 +127,7 @@ async function choose(options: SmokeOptions, context: Context): Promise<ChosenMo
 /** Whether the answer to GET /models tells the cause already. */
 function isTelling(answer: Incoming, chosen: ChosenModel, baseUrl: string): boolean {
   const { status } = answer
-  if (chosen.hopeless !== null || status === 407 || status === 511 || (status >= 300 && status < 400)) return true
+  if (chosen.blockedBecause !== null || status === 407 || status === 511 || (status >= 300 && status < 400)) return true
   return isHtml(answer) || ((status === 404 || status === 405) && inspectPath(baseUrl) !== null)
 }
 

@@ -15,7 +15,7 @@ type Found = Pick<Failure, 'message' | 'documented' | 'received' | 'at'> & { sev
 
 export interface Between {
   /** One judged entry; `digest` tells bodies apart. */
-  see(head: ExchangeHead, said: Assembly, digest: string, row: FileReport): void
+  see(head: ExchangeHead, assembled: Assembly, digest: string, row: FileReport): void
   /** Every entry has been seen: adds what they show together to their rows, and returns the rows it changed. */
   end(): FileReport[]
 }
@@ -56,22 +56,22 @@ export function createBetween(): Between {
   }
 
   return {
-    see(head, said, digest, row) {
+    see(head, assembled, digest, row) {
       if (head.request === null || row.entry === null) return
       seeKey(head, row)
-      if (said.id === null || said.id === '' || said.choices.size === 0) return
+      if (assembled.id === null || assembled.id === '' || assembled.choices.size === 0) return
       const exchange = `${digest} ${head.request.body ?? ''}`.slice(0, 4000)
-      const first = ids.get(said.id)
+      const first = ids.get(assembled.id)
       // The same exchange twice is the recorder's doing: merged files, a page and its service worker.
       if (first && first.exchange !== exchange)
         add(row, idsUnique, {
           message: 'two completions share an id',
           documented: 'a fresh id for each completion',
-          received: `${said.id.slice(0, 80)} also in entry ${first.entry}`,
+          received: `${assembled.id.slice(0, 80)} also in entry ${first.entry}`,
           at: '/id',
-          severity: countable.test(said.id) ? 'fail' : 'notice',
+          severity: countable.test(assembled.id) ? 'fail' : 'notice',
         })
-      else if (!first && ids.size < kept) ids.set(said.id, { entry: row.entry, exchange })
+      else if (!first && ids.size < kept) ids.set(assembled.id, { entry: row.entry, exchange })
     },
     end() {
       for (const { host, row, list } of keyless) {

@@ -112,10 +112,10 @@ async function judgeRecorded(
   }
   const verdicts = judge.end(outcome.end, outcome.endedAtMs)
   const failures = redactValue([...outcome.faults.map(toFailure), ...verdicts])
-  tally.count(judge.said)
+  tally.count(judge.assembled)
   const status = toStatus(failures, options.strict)
   const row: FileReport = { file, entry: recorded.entry, operationId: head.operationId, status, failures }
-  between.see(head, judge.said, hash.digest('base64'), row)
+  between.see(head, judge.assembled, hash.digest('base64'), row)
   return row
 }
 

@@ -16,7 +16,7 @@ export interface Tally {
   unreadable(file: string, entry: string | null, text: string): void
   empty(file: string): void
   note(file: string, text: string): void
-  count(said: Assembly): void
+  count(assembled: Assembly): void
   /** The file is done: says what of it was not judged. */
   close(file: string): void
 }
@@ -61,9 +61,9 @@ export function createTally(say: (line: string) => void): Tally {
       tally.notes.push(line)
       say(line)
     },
-    count(said) {
-      if (said.model !== null) tally.models.add(said.model)
-      const usage = said.usageOnTop ?? said.usageInChoice
+    count(assembled) {
+      if (assembled.model !== null) tally.models.add(assembled.model)
+      const usage = assembled.usageOnTop ?? assembled.usageInChoice
       tally.tokens.prompt += toCount(usage?.prompt_tokens)
       tally.tokens.completion += toCount(usage?.completion_tokens)
     },

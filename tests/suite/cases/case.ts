@@ -1,6 +1,6 @@
 /** What the suite sends: data, no behaviour. */
 import type { Assembly } from '../judge/assembly.ts'
-import type { Profile } from '../checks/check.ts'
+import type { Profile } from '../checks/failure.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 
@@ -41,7 +41,7 @@ export interface Statistical {
   minimumRate: number
   /** In words, for the report: `calls a tool`. */
   wanted: string
-  met: (said: Assembly) => boolean
+  met: (assembled: Assembly) => boolean
 }
 
 /** One thing the suite tries against a target. */

@@ -20,8 +20,8 @@ function canForce(model: ModelRow): boolean {
   return model.tool_choice.required_with_thinking === 'allowed' || model.thinking.disabled_accepted
 }
 
-const calls = (least: number) => (said: Assembly) =>
-  [...said.choices.values()].some((choice) => choice.calls.size >= least)
+const calls = (least: number) => (assembled: Assembly) =>
+  [...assembled.choices.values()].some((choice) => choice.calls.size >= least)
 
 type Fields = Partial<Case> & { steps: readonly CaseRequest[] }
 

@@ -1,17 +1,20 @@
 /**
- * What the target said, put together from chunks or from one body. Lenient on purpose: it serves the follow-up turn and
- * the checks that compare; no verdict rests on what it guesses. Bounded, so that memory does not grow with the stream.
+ * The answer, assembled from chunks or from one body. It ignores members of the wrong type, because it serves the next step
+ * of a case and the checks that compare answers; no check derives a failure from such a guess. Its memory is bounded.
  */
 
-const keep = 1_000_000
+/** Texts longer than this are counted and not kept. */
+const maxTextLength = 1_000_000
+const maxChoices = 256
+const maxCalls = 1024
 
-/** Text gathered so far; `whole` turns null once more than a million characters came. */
+/** The text so far; `whole` is null once it is longer than a million characters. */
 export interface AccumulatedText {
   length: number
   whole: string | null
 }
 
-export interface SpokenCall {
+export interface AssembledCall {
   index: number
   id: string | null
   type: string | null
@@ -20,16 +23,16 @@ export interface SpokenCall {
   fragments: number
 }
 
-export interface SpokenChoice {
+export interface AssembledChoice {
   index: number
   role: string | null
   content: AccumulatedText
   /** True when `content` was present and null (and never a string). */
   contentNull: boolean
   reasoning: AccumulatedText
-  /** True once `reasoning_content` was present, even empty. */
-  reasoned: boolean
-  calls: Map<number, SpokenCall>
+  /** True once `reasoning_content` was a string, even an empty one. */
+  hasReasoning: boolean
+  calls: Map<number, AssembledCall>
   finishReason: string | null
 }
 
@@ -39,10 +42,10 @@ export interface Assembly {
   model: string | null
   created: number | null
   chunks: number
-  choices: Map<number, SpokenChoice>
+  choices: Map<number, AssembledChoice>
   usageInChoice: Record<string, unknown> | null
   usageOnTop: Record<string, unknown> | null
-  /** The error object of an event that reported a late failure; what was said before it is not whole. */
+  /** The error object of an event that reported a late failure; the answer before it is incomplete. */
   error: Record<string, unknown> | null
 }
 
@@ -65,57 +68,56 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** Adds one chunk or one whole completion. */
-export function assemble(said: Assembly, json: Record<string, unknown>): void {
-  said.chunks++
-  if (said.id === null && typeof json.id === 'string') said.id = json.id
-  if (said.model === null && typeof json.model === 'string' && json.model !== '') said.model = json.model
-  if (said.created === null && typeof json.created === 'number') said.created = json.created
-  if (isObject(json.usage)) said.usageOnTop = json.usage
+export function assemble(assembled: Assembly, json: Record<string, unknown>): void {
+  assembled.chunks++
+  if (assembled.id === null && typeof json.id === 'string') assembled.id = json.id
+  if (assembled.model === null && typeof json.model === 'string' && json.model !== '') assembled.model = json.model
+  if (assembled.created === null && typeof json.created === 'number') assembled.created = json.created
+  if (isObject(json.usage)) assembled.usageOnTop = json.usage
   if (!Array.isArray(json.choices)) {
-    if (isObject(json.error)) said.error = json.error
+    if (isObject(json.error)) assembled.error = json.error
     return
   }
-  for (const [position, choice] of json.choices.entries()) if (isObject(choice)) addChoice(said, choice, position)
+  for (const [position, choice] of json.choices.entries()) if (isObject(choice)) addChoice(assembled, choice, position)
 }
 
-function addChoice(said: Assembly, choice: Record<string, unknown>, position: number): void {
+function addChoice(assembled: Assembly, choice: Record<string, unknown>, position: number): void {
   const index = typeof choice.index === 'number' ? choice.index : position
-  let spoken = said.choices.get(index)
-  if (!spoken) {
-    spoken = {
+  let known = assembled.choices.get(index)
+  if (!known) {
+    known = {
       index,
       role: null,
-      content: nothing(),
+      content: emptyText(),
       contentNull: false,
-      reasoning: nothing(),
-      reasoned: false,
+      reasoning: emptyText(),
+      hasReasoning: false,
       calls: new Map(),
       finishReason: null,
     }
-    if (said.choices.size < 256) said.choices.set(index, spoken)
+    if (assembled.choices.size < maxChoices) assembled.choices.set(index, known)
   }
-  if (isObject(choice.usage)) said.usageInChoice = choice.usage
-  if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '')
-    spoken.finishReason = choice.finish_reason
+  if (isObject(choice.usage)) assembled.usageInChoice = choice.usage
+  if (typeof choice.finish_reason === 'string' && choice.finish_reason !== '') known.finishReason = choice.finish_reason
   const part = isObject(choice.delta) ? choice.delta : choice.message
   if (!isObject(part)) return
-  if (typeof part.role === 'string') spoken.role = part.role
-  if (typeof part.content === 'string') add(spoken.content, part.content)
-  else if (part.content === null) spoken.contentNull = true
+  if (typeof part.role === 'string') known.role = part.role
+  if (typeof part.content === 'string') append(known.content, part.content)
+  else if (part.content === null) known.contentNull = true
   if (typeof part.reasoning_content === 'string') {
-    spoken.reasoned = true
-    add(spoken.reasoning, part.reasoning_content)
+    known.hasReasoning = true
+    append(known.reasoning, part.reasoning_content)
   }
-  if (Array.isArray(part.tool_calls)) for (const [at, call] of part.tool_calls.entries()) addCall(spoken, call, at)
+  if (Array.isArray(part.tool_calls)) for (const [at, call] of part.tool_calls.entries()) addCall(known, call, at)
 }
 
-function addCall(spoken: SpokenChoice, call: unknown, position: number): void {
+function addCall(to: AssembledChoice, call: unknown, position: number): void {
   if (!isObject(call)) return
   const index = typeof call.index === 'number' ? call.index : position
-  let known = spoken.calls.get(index)
+  let known = to.calls.get(index)
   if (!known) {
-    known = { index, id: null, type: null, name: null, arguments: nothing(), fragments: 0 }
-    if (spoken.calls.size < 1024) spoken.calls.set(index, known)
+    known = { index, id: null, type: null, name: null, arguments: emptyText(), fragments: 0 }
+    if (to.calls.size < maxCalls) to.calls.set(index, known)
   }
   known.fragments++
   if (known.id === null && typeof call.id === 'string' && call.id !== '') known.id = call.id
@@ -123,14 +125,14 @@ function addCall(spoken: SpokenChoice, call: unknown, position: number): void {
   if (!isObject(call.function)) return
   if (known.name === null && typeof call.function.name === 'string' && call.function.name !== '')
     known.name = call.function.name
-  if (typeof call.function.arguments === 'string') add(known.arguments, call.function.arguments)
+  if (typeof call.function.arguments === 'string') append(known.arguments, call.function.arguments)
 }
 
-function nothing(): AccumulatedText {
+function emptyText(): AccumulatedText {
   return { length: 0, whole: '' }
 }
 
-function add(spoken: AccumulatedText, text: string): void {
-  spoken.length += text.length
-  if (spoken.whole !== null) spoken.whole = spoken.length > keep ? null : spoken.whole + text
+function append(to: AccumulatedText, text: string): void {
+  to.length += text.length
+  if (to.whole !== null) to.whole = to.length > maxTextLength ? null : to.whole + text
 }

@@ -1,15 +1,15 @@
-/** Collects what the checks report; the same finding of the same check again only counts. */
+/** Collects what the checks report. A finding that repeats an earlier one of the same check increases its count. */
 import type { Check, Failure, Finding, Report } from '../checks/check.ts'
 
-export interface Ledger {
+export interface FailureList {
   failures: Failure[]
   reporter(check: Check): Report
 }
 
-/** More different findings than this from one check say nothing new. */
-const differentFindings = 20
+/** Different findings kept for one check; more of them add no information. */
+const maxFindingsPerCheck = 20
 
-export function createLedger(): Ledger {
+export function createFailureList(): FailureList {
   const failures: Failure[] = []
   const known = new Map<string, Failure>()
   const kinds = new Map<string, number>()
@@ -24,7 +24,7 @@ export function createLedger(): Ledger {
         return
       }
       const seen = kinds.get(check.name) ?? 0
-      if (seen >= differentFindings) return
+      if (seen >= maxFindingsPerCheck) return
       kinds.set(check.name, seen + 1)
       const failure = toFailure(check, finding, severity)
       known.set(key, failure)

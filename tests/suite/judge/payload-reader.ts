@@ -1,4 +1,4 @@
-/** Reads one payload per line, as a `.jsonl` recording keeps a stream: the envelope is gone, so framing cannot be judged. */
+/** Reads one payload per line, the form of `.jsonl` recordings. They keep no SSE framing, so framing cannot be judged. */
 import { isUtf8 } from 'node:buffer'
 import type { StreamListener } from '../../../openapi/event-stream.ts'
 
@@ -9,7 +9,7 @@ export interface PayloadReader {
 
 const LF = 10
 
-/** Creates a reader that keeps nothing but the unfinished line; of oddities it knows bad UTF-8 alone. */
+/** Creates a reader that keeps only the unfinished line; bad UTF-8 is the only oddity it reports. */
 export function createPayloadReader(listener: StreamListener): PayloadReader {
   let pending: Buffer[] = []
   let index = 0
@@ -20,7 +20,7 @@ export function createPayloadReader(listener: StreamListener): PayloadReader {
     let text = bytes.toString('utf8', from, bytes[to - 1] === 13 ? to - 1 : to)
     if (text.includes('\uFFFD') && !isUtf8(bytes.subarray(from, to)))
       listener.oddity?.({ kind: 'invalid-utf8', text: text.slice(0, 200), offset, atMs: now })
-    // A byte-order mark at the start is the file's and not the server's.
+    // A byte-order mark at the start belongs to the file, not to the server's answer.
     if (offset === 0 && text.startsWith('\uFEFF')) text = text.slice(1)
     if (text.trim() !== '')
       listener.event({

@@ -1,22 +1,22 @@
-/** What is known about an exchange before its first byte is judged, and what has been said so far. */
+/** What checks know about an exchange before its first byte is judged, and its answer so far. */
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { findHeader, findMediaType, type ExchangeHead } from '../../../openapi/exchange.ts'
 import { findModel, type ModelRow } from '../../../openapi/models.ts'
 import type { Expectation } from '../cases/case.ts'
-import type { Profile } from '../checks/check.ts'
+import type { Profile } from '../checks/failure.ts'
 import { isObject, type Assembly } from './assembly.ts'
 import { resolveThinking } from '../checks/helpers/thinking.ts'
 
-/** What the body turned out to be, by its first bytes. */
+/** The kind of the body, by its first bytes. */
 export type BodyKind = 'json' | 'events' | 'html' | 'text' | 'empty'
 
-/** What is known of the bytes of the body so far, whatever they mean. */
-export interface Flow {
+/** Size and arrival times of the body so far. */
+export interface BodyTiming {
   bytes: number
   /** Arrival of the first and the last read; null where time is not known. */
   firstMs: number | null
   lastMs: number | null
-  /** The longest time between two reads, and the offset of the byte that ended it. */
+  /** The longest time between two reads, and the offset of the first byte after it. */
   silenceMs: number
   silenceOffset: number
 }
@@ -26,7 +26,7 @@ export interface Subject {
   profile: Profile
   /** What the case expects; null for recorded traffic. */
   expect: Expectation | null
-  /** True when the target is known to demand a key. */
+  /** True when the target is known to require a key. */
   needsKey: boolean
   status: number | null
   /** Media type without parameters, lower case; null when absent or not recorded. */
@@ -36,46 +36,46 @@ export interface Subject {
   request: Readonly<Record<string, unknown>> | null
   /** Whether the request asked for a stream; null when the request is not known. */
   askedStream: boolean | null
-  /** The model's row by the request, else by what the response says so far. */
+  /** The model's row, by the request, else by the answer so far. */
   model(): ModelRow | null
-  /** Whether the model thinks in this exchange; null when it cannot be told. */
+  /** Whether the model thinks in this exchange; null when that is not known. */
   thinking(): 'on' | 'off' | null
   header(name: string): string | null
   assembled: Assembly
-  flow: Readonly<Flow>
+  bodyTiming: Readonly<BodyTiming>
 }
 
 export interface SubjectOptions {
   profile: Profile
   expect: Expectation | null
   needsKey: boolean
-  flow: Readonly<Flow>
+  bodyTiming: Readonly<BodyTiming>
 }
 
-export function createFlow(): Flow {
+export function createBodyTiming(): BodyTiming {
   return { bytes: 0, firstMs: null, lastMs: null, silenceMs: 0, silenceOffset: 0 }
 }
 
-/** Counts one read. */
-export function addRead(flow: Flow, length: number, atMs: number | null): void {
+/** Adds one read. */
+export function addRead(timing: BodyTiming, length: number, atMs: number | null): void {
   if (length === 0) return
   if (atMs !== null) {
-    const silence = flow.lastMs === null ? 0 : atMs - flow.lastMs
-    if (silence > flow.silenceMs) {
-      flow.silenceMs = silence
-      flow.silenceOffset = flow.bytes
+    const silence = timing.lastMs === null ? 0 : atMs - timing.lastMs
+    if (silence > timing.silenceMs) {
+      timing.silenceMs = silence
+      timing.silenceOffset = timing.bytes
     }
-    flow.firstMs ??= atMs
-    flow.lastMs = atMs
+    timing.firstMs ??= atMs
+    timing.lastMs = atMs
   }
-  flow.bytes += length
+  timing.bytes += length
 }
 
-/** Puts together what is known; `kind` is the sniffed form of the body. */
-export function toSubject(head: ExchangeHead, kind: BodyKind, said: Assembly, options: SubjectOptions): Subject {
+/** Collects what is known of an exchange; `kind` is what `detectBodyKind` returned. */
+export function toSubject(head: ExchangeHead, kind: BodyKind, assembled: Assembly, options: SubjectOptions): Subject {
   const request = parseRequest(head.request?.body ?? null)
   const model = () => {
-    const id = request ? request.model : said.model
+    const id = request ? request.model : assembled.model
     return typeof id === 'string' ? findModel(id) : null
   }
   return {
@@ -92,12 +92,12 @@ export function toSubject(head: ExchangeHead, kind: BodyKind, said: Assembly, op
       return row && request ? resolveThinking(request, row) : null
     },
     header: (name) => findHeader(head.headers, name),
-    assembled: said,
+    assembled,
   }
 }
 
-/** Tells what a body is by its first bytes, the way a person would. */
-export function sniff(start: string): BodyKind {
+/** Detects the kind of a body by its first bytes, whatever its media type says. */
+export function detectBodyKind(start: string): BodyKind {
   const text = start.replace(/^\uFEFF/, '').trimStart()
   if (text === '') return 'empty'
   if (text.startsWith('{') || text.startsWith('[')) return 'json'

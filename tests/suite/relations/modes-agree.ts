@@ -2,7 +2,7 @@
  * The same request with and without `stream` gives the same shape; texts may differ, since the model samples.
  * Written at https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026-08).
  */
-import type { SpokenChoice } from '../judge/assembly.ts'
+import type { AssembledChoice } from '../judge/assembly.ts'
 import { findModes, type Modes } from './pairs.ts'
 import { defineRelation, type Breach } from './relation.ts'
 
@@ -63,7 +63,7 @@ function compare({ request, whole, streamed }: Modes): Breach[] {
   return breaches
 }
 
-function names(choice: SpokenChoice): string {
+function names(choice: AssembledChoice): string {
   return choice.calls.size === 0 ? 'no call' : [...choice.calls.values()].map((call) => call.name).join(', ')
 }
 

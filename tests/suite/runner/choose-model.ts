@@ -14,7 +14,7 @@ export interface ChosenModel {
   /** Status of the answer to GET /models; null where it was not asked. */
   status: number | null
   /** A reason why nothing can be judged: the key is refused, the account is closed. */
-  hopeless: string | null
+  blockedBecause: string | null
 }
 
 /** Asks the target once, also when the model is named: an unreachable target is found before anything is judged. */
@@ -39,7 +39,7 @@ export async function chooseModel(
   )
   const json = toJson(answer.body)
   const offered = answer.status === 200 ? findIds(json) : null
-  const hopeless =
+  const blockedBecause =
     answer.status !== 401
       ? null
       : settings.apiKey === undefined
@@ -53,14 +53,14 @@ export async function chooseModel(
       because: 'named by the caller',
       offered,
       status: answer.status,
-      hopeless,
+      blockedBecause,
     }
   const id = offered && (preferredModels.find((one) => offered.includes(one)) ?? findKimi(offered))
   if (id) {
     const because = preferredModels.includes(id)
       ? 'the first of the preferred models that GET /models offers'
       : 'GET /models offers none of the preferred models; this is the nearest'
-    return { id, model: findRow(id), because, offered, status: answer.status, hopeless }
+    return { id, model: findRow(id), because, offered, status: answer.status, blockedBecause }
   }
   const because =
     answer.status === 200
@@ -72,7 +72,7 @@ export async function chooseModel(
     because,
     offered,
     status: answer.status,
-    hopeless,
+    blockedBecause,
   }
 }
 

@@ -76,15 +76,15 @@ export function toHistory(
 }
 
 /** The assistant message of an answer: as sent when it came whole, as its chunks add up when it was streamed. */
-export function findMessage(said: Assembly, text: string): Readonly<Record<string, unknown>> | null {
+export function findMessage(assembled: Assembly, text: string): Readonly<Record<string, unknown>> | null {
   const whole = findWholeMessage(text)
   if (whole) return whole
-  const choice = said.choices.get(0)
+  const choice = assembled.choices.get(0)
   if (!choice || (choice.content.length === 0 && choice.calls.size === 0 && !choice.contentNull)) return null
   return {
     role: 'assistant',
     content: choice.content.whole ?? '',
-    ...(choice.reasoned ? { reasoning_content: choice.reasoning.whole ?? '' } : {}),
+    ...(choice.hasReasoning ? { reasoning_content: choice.reasoning.whole ?? '' } : {}),
     ...(choice.calls.size === 0
       ? {}
       : {

@@ -53,15 +53,15 @@ export function addBounds(bounds: readonly Bound[]): Bound {
   return total
 }
 
-export interface Spent {
+export interface SpentTokens {
   prompt: number
   cached: number
   completion: number
 }
 
 /** The counters of an answer; zeros where there are none or they are no numbers. */
-export function toSpent(said: Assembly): Spent {
-  const usage = said.usageOnTop ?? said.usageInChoice
+export function toSpent(assembled: Assembly): SpentTokens {
+  const usage = assembled.usageOnTop ?? assembled.usageInChoice
   if (!usage) return { prompt: 0, cached: 0, completion: 0 }
   const details = isObject(usage.prompt_tokens_details) ? usage.prompt_tokens_details : {}
   return {
@@ -72,7 +72,7 @@ export function toSpent(said: Assembly): Spent {
 }
 
 /** US dollars by the model's price row; null where it has none. */
-export function toUsd(model: ModelRow, spent: Spent): number | null {
+export function toUsd(model: ModelRow, spent: SpentTokens): number | null {
   const price = model.price.usd
   if (!price) return null
   const cached = Math.min(spent.cached, spent.prompt)

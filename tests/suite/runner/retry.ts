@@ -16,15 +16,18 @@ export interface RetryRules {
 export const defaultRetry: RetryRules = { tries: 5, baseMs: 500, longestMs: 60_000 }
 
 /** What to do with an answer: take it, wait and ask again, or give up with a reason that is no verdict on the target. */
-export type Next = { kind: 'take' } | { kind: 'wait'; ms: number; why: string } | { kind: 'give-up'; why: string }
+export type RetryDecision =
+  | { kind: 'take' }
+  | { kind: 'wait'; ms: number; why: string }
+  | { kind: 'give-up'; why: string }
 
 /** Decides by status, headers and error type; `tried` counts the requests sent so far, `nowMs` is Unix time. */
-export function decide(
+export function decideRetry(
   answer: { status: number; headers: HeaderList; errorType: string | null },
   tried: number,
   rules: RetryRules,
   nowMs: number,
-): Next {
+): RetryDecision {
   const { status, errorType } = answer
   if (status !== 429 && status < 500) return { kind: 'take' }
   if (errorType === 'exceeded_current_quota_error')

@@ -7,26 +7,26 @@ import type { Check, Failure } from '../checks/check.ts'
 import type { Relation } from '../relations/index.ts'
 import { toStatus, type CaseReport, type ReportedFailure } from '../reporters/report.ts'
 import { createJudge } from '../judge/judge.ts'
-import { askTarget, type Wire } from './ask-target.ts'
+import { sendWithRetry, type SendContext } from './send-with-retry.ts'
 import { compose, findMessage, toHistory } from './compose.ts'
-import { toSpent, type Spent } from './cost.ts'
-import { findLeniency, findOpenDoor, judgeRate, toJudged, toNoAnswerFailure } from './delivery.ts'
+import { toSpent, type SpentTokens } from './cost.ts'
+import { findLeniency, findAuthSkip, judgeRate, toJudged, toNoAnswerFailure } from './runner-checks.ts'
 import { withExcerpt } from './excerpt.ts'
 import { NoAnswerError } from './sender.ts'
 
-export interface CaseContext extends Wire {
+export interface CaseContext extends SendContext {
   given: { model: ModelRow; id: string }
   checks: readonly Check[]
   relations: readonly Relation[]
   clean: (text: string) => string
   /** Told what each answer cost. */
-  spend: (spent: Spent) => void
+  spend: (spent: SpentTokens) => void
 }
 
 export interface RanCase {
   report: CaseReport
   /** Set when no later case can fare better. */
-  hopeless: string | null
+  stopBecause: string | null
   /** The target had no time for this case. */
   busy: boolean
   /** Why the only request got no answer; null when there was one. */
@@ -38,7 +38,7 @@ interface Tally {
   retries: number
   ttftMs: number | undefined
   skippedBecause: string | null
-  hopeless: string | null
+  stopBecause: string | null
   busy: boolean
   noAnswer: NoAnswerError | null
   answered: boolean
@@ -52,7 +52,7 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
     retries: 0,
     ttftMs: undefined,
     skippedBecause: null,
-    hopeless: null,
+    stopBecause: null,
     busy: false,
     noAnswer: null,
     answered: false,
@@ -91,7 +91,7 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
     ...(tally.retries > 0 ? { retries: tally.retries } : {}),
     failures: tally.failures,
   }
-  return { report, hopeless: tally.hopeless, busy: tally.busy, noAnswer: tally.answered ? null : tally.noAnswer }
+  return { report, stopBecause: tally.stopBecause, busy: tally.busy, noAnswer: tally.answered ? null : tally.noAnswer }
 }
 
 /** One try: all steps and their relations; what the last step said, or null when the try stopped early. */
@@ -115,9 +115,9 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
     }
     const composed = compose(one, step, context.given, context.settings, history)
     sent = composed.messages
-    let asked: Awaited<ReturnType<typeof askTarget>>
+    let asked: Awaited<ReturnType<typeof sendWithRetry>>
     try {
-      asked = await askTarget(composed, context)
+      asked = await sendWithRetry(composed, context)
     } catch (error) {
       if (!(error instanceof NoAnswerError)) throw error
       if (error.kind === 'aborted') tally.skippedBecause = 'the run was stopped'
@@ -127,21 +127,21 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
       }
       return null
     }
-    for (const busy of asked.busy) look(busy, one, context, tally, null)
+    for (const busy of asked.busy) judgeExchange(busy, one, context, tally, null)
     tally.retries += asked.busy.length - (asked.exchange ? 0 : 1)
     if (!asked.exchange) {
       tally.skippedBecause = asked.gaveUp
       tally.busy = true
-      if (asked.hopeless) tally.hopeless = asked.gaveUp
+      if (asked.accountEmpty) tally.stopBecause = asked.gaveUp
       return null
     }
-    const open = findOpenDoor(step, asked.exchange.status, context.settings)
+    const open = findAuthSkip(step, asked.exchange.status, context.settings)
     if (open !== null) {
       tally.skippedBecause = open
       return null
     }
     exchanges.push(asked.exchange)
-    saids.push(look(asked.exchange, one, context, tally, step.expect))
+    saids.push(judgeExchange(asked.exchange, one, context, tally, step.expect))
     if (tally.failures.some((failure) => failure.severity === 'fail')) break
   }
   for (const relation of context.relations.filter((known) => one.relations?.includes(known.name)))
@@ -150,7 +150,7 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
 }
 
 /** Judges one exchange and counts what it cost. */
-function look(
+function judgeExchange(
   exchange: Exchange,
   one: Case,
   context: CaseContext,
@@ -173,10 +173,10 @@ function look(
   const lenient = expect && findLeniency(expect, exchange)
   if (lenient && !failures.some((failure) => failure.severity !== 'notice')) failures.push(lenient)
   add(tally, failures, exchange, context)
-  context.spend(toSpent(judge.said))
+  context.spend(toSpent(judge.assembled))
   tally.answered = true
   if (expect && exchange.body[0]) tally.ttftMs = exchange.body[0].atMs ?? undefined
-  return judge.said
+  return judge.assembled
 }
 
 /** The same failure on another step or try only counts. */

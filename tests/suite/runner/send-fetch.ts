@@ -1,7 +1,7 @@
 /** The sender for targets that live in the same process (msw) or behind a caller's own `fetch`. */
 import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
-import { createEndWatch } from './end-watch.ts'
-import { mostBodyBytes, NoAnswerError, toNoAnswer, type Send } from './sender.ts'
+import { createStreamEndTimer } from './stream-end-timer.ts'
+import { maxBodyBytes, NoAnswerError, toNoAnswerError, type Send } from './sender.ts'
 
 /** Wraps a `fetch`; what fetch hides (order and case of header names) stays hidden. */
 export function createFetchSender(fetcher: typeof fetch, options: { now?: () => number } = {}): Send {
@@ -35,7 +35,7 @@ export function createFetchSender(fetcher: typeof fetch, options: { now?: () => 
       if (error instanceof NoAnswerError) throw error
       if (late) throw new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)
       if (stopper.signal.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
-      throw toNoAnswer(error)
+      throw toNoAnswerError(error)
     } finally {
       clearTimeout(timer)
       limits.signal?.removeEventListener('abort', abort)
@@ -57,7 +57,7 @@ async function readBody(
     open = true
     reader.cancel().catch(() => undefined)
   }
-  const watch = graceMs === null ? null : createEndWatch(graceMs, giveUp)
+  const watch = graceMs === null ? null : createStreamEndTimer(graceMs, giveUp)
   try {
     for (;;) {
       const { done, value } = await reader.read()
@@ -65,7 +65,7 @@ async function readBody(
       body.push({ bytes: value, atMs: sinceMs() })
       watch?.push(value)
       length += value.length
-      if (length > mostBodyBytes) giveUp()
+      if (length > maxBodyBytes) giveUp()
     }
   } catch {
     return { body, end: open ? 'open' : 'cut' }

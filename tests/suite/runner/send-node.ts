@@ -7,12 +7,12 @@ import https from 'node:https'
 import zlib from 'node:zlib'
 import type { Readable } from 'node:stream'
 import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
-import { createEndWatch } from './end-watch.ts'
+import { createStreamEndTimer } from './stream-end-timer.ts'
 import { isLoopback } from './options.ts'
 import {
-  mostBodyBytes,
+  maxBodyBytes,
   NoAnswerError,
-  toNoAnswer,
+  toNoAnswerError,
   type Incoming,
   type Outgoing,
   type Send,
@@ -104,7 +104,7 @@ function attempt(out: Outgoing, limits: SendLimits, agents: Agents, now: () => n
     request.on('error', (error: Error & { code?: string }) => {
       if (settle) return settle('cut')
       const stale = request.reusedSocket && /^(ECONNRESET|EPIPE)$/.test(error.code ?? '')
-      fail(stale ? new StaleConnection() : toNoAnswer(error))
+      fail(stale ? new StaleConnection() : toNoAnswerError(error))
     })
     request.on('response', (response) => {
       settle = collect(
@@ -140,14 +140,14 @@ function collect(
     watch.stop()
     ready({ status: response.statusCode ?? 0, headers: toPairs(response.rawHeaders), body, end, endedAtMs: sinceMs() })
   }
-  const watch = createEndWatch(graceMs, () => finish('open'))
+  const watch = createStreamEndTimer(graceMs, () => finish('open'))
   const source = decoded(response)
   source.on('data', (bytes: Buffer) => {
     if (over) return
     body.push({ bytes, atMs: sinceMs() })
     if (stream) watch.push(bytes)
     length += bytes.length
-    if (length > mostBodyBytes) finish('open')
+    if (length > maxBodyBytes) finish('open')
   })
   // A body that broke off ends in an error or a close, never in an end.
   source.on('end', () => finish('complete'))

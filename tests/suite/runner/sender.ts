@@ -56,7 +56,7 @@ export class NoAnswerError extends Error {
 }
 
 /** Bytes of one body that a sender keeps; a target that sends more is cut off there. */
-export const mostBodyBytes = 64 * 1024 * 1024
+export const maxBodyBytes = 64 * 1024 * 1024
 
 const kinds: readonly [RegExp, NoAnswerKind, string][] = [
   [/^ECONNREFUSED$/, 'refused', 'nothing listens at this address'],
@@ -70,7 +70,7 @@ const kinds: readonly [RegExp, NoAnswerKind, string][] = [
 ]
 
 /** Sorts a runtime's error into a kind with one plain sentence. */
-export function toNoAnswer(error: unknown): NoAnswerError {
+export function toNoAnswerError(error: unknown): NoAnswerError {
   if (error instanceof NoAnswerError) return error
   const flat = flatten(error)
   const code = flat.find((one) => typeof one.code === 'string')?.code ?? ''

@@ -2,7 +2,7 @@
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { createStreamReader } from '../../../openapi/event-stream.ts'
 import { findMediaType, toBodyBytes, type Exchange } from '../../../openapi/exchange.ts'
-import { sniff } from '../judge/subject.ts'
+import { detectBodyKind } from '../judge/subject.ts'
 import { isTellingHeader, toWord } from './names.ts'
 import { toGroupKey, toStatusClass, type Shapes } from './shape.ts'
 import { countValue, createTally, toShape, type Tally } from './tally.ts'
@@ -49,7 +49,7 @@ export function createObserver(): Observer {
 
 /** What came, whatever was asked for or announced. */
 function toMode(bytes: Buffer): string {
-  const kind = sniff(bytes.toString('utf8', 0, 64))
+  const kind = detectBodyKind(bytes.toString('utf8', 0, 64))
   if (kind === 'events') return 'stream'
   // a bare word such as `true` is JSON as well
   return kind === 'text' && bytes.length < 64 && parseJson(bytes.toString()).fault === null ? 'json' : kind

@@ -6,8 +6,8 @@ import { toVerdict } from '../../suite/reporters/report.ts'
 import { findRow } from '../../suite/runner/choose-model.ts'
 import { boundCase, toUsd } from '../../suite/runner/cost.ts'
 import { toPrintable } from '../../suite/runner/excerpt.ts'
-import { createGate } from '../../suite/runner/concurrency.ts'
-import { decide, defaultRetry } from '../../suite/runner/retry.ts'
+import { createConcurrencyLimiter } from '../../suite/runner/concurrency-limiter.ts'
+import { decideRetry, defaultRetry } from '../../suite/runner/retry.ts'
 import { select } from '../../suite/runner/select.ts'
 
 const ids = ['chat/plain', 'chat/stream', 'chat/stream-usage', 'models/list'].map((id) => ({ id }))
@@ -51,20 +51,20 @@ describe('retries', () => {
     [500, {}, null, 1, { kind: 'wait', ms: 500 }],
     [500, {}, null, 2, { kind: 'take' }],
   ])('%i with %j, %s, tried %i', (status, headers, errorType, tried, next) => {
-    expect(decide({ status, headers: Object.entries(headers), errorType }, tried, defaultRetry, now)).toMatchObject(
-      next as object,
-    )
+    expect(
+      decideRetry({ status, headers: Object.entries(headers), errorType }, tried, defaultRetry, now),
+    ).toMatchObject(next as object)
   })
 })
 
 describe('the gate', () => {
   it('lets no more in than its width, and fewer once narrowed', async () => {
-    const gate = createGate({ width: 2, now: () => 0, sleep: async () => undefined })
-    const first = await gate.enter()
-    const second = await gate.enter()
+    const gate = createConcurrencyLimiter({ width: 2, now: () => 0, sleep: async () => undefined })
+    const first = await gate.acquire()
+    const second = await gate.acquire()
     const order: string[] = []
-    const third = gate.enter().then((leave) => (order.push('third'), leave))
-    gate.narrow(1)
+    const third = gate.acquire().then((leave) => (order.push('third'), leave))
+    gate.reduceTo(1)
     first()
     await Promise.resolve()
     expect(order).toEqual([])
@@ -75,7 +75,7 @@ describe('the gate', () => {
   it('holds everyone while it is paused', async () => {
     let clock = 0
     const slept: number[] = []
-    const gate = createGate({
+    const gate = createConcurrencyLimiter({
       width: 2,
       now: () => clock,
       sleep: async (ms) => {
@@ -84,7 +84,7 @@ describe('the gate', () => {
       },
     })
     gate.pause(300)
-    await gate.enter()
+    await gate.acquire()
     expect(slept).toEqual([300])
   })
 })
@@ -93,13 +93,13 @@ it('spaces requests out once the target has said how many it takes a minute', as
   let clock = 0
   const at: number[] = []
   const sleep = async (ms: number) => void (clock += ms)
-  const gate = createGate({ width: 3, now: () => clock, sleep })
-  for (let nth = 0; nth < 5; nth++) gate.space(20_000)
-  ;(await gate.enter())()
+  const gate = createConcurrencyLimiter({ width: 3, now: () => clock, sleep })
+  for (let nth = 0; nth < 5; nth++) gate.setMinimumGap(20_000)
+  ;(await gate.acquire())()
   expect(clock).toBe(0)
-  gate.space(20_000)
+  gate.setMinimumGap(20_000)
   for (let nth = 0; nth < 3; nth++) {
-    ;(await gate.enter())()
+    ;(await gate.acquire())()
     at.push(clock)
   }
   expect(at).toEqual([20_000, 40_000, 60_000])

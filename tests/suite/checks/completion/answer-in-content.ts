@@ -3,7 +3,7 @@
  * Written at https://platform.kimi.ai/docs/guide/use-thinking-models. Empty content with `length` is right when thinking
  * used the budget up (vercel-k26-length-in-reasoning.json, 2026-08).
  */
-import type { SpokenChoice } from '../../judge/assembly.ts'
+import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import { atChoice, tail } from '../helpers/place.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
@@ -25,7 +25,7 @@ export const answerInContent = defineCheck({
       },
     }
 
-    function judge(choice: SpokenChoice): void {
+    function judge(choice: AssembledChoice): void {
       const at = atChoice(subject, choice.index, '/content')
       if (choice.finishReason === 'stop' && choice.reasoning.length > 0)
         report({

@@ -2,7 +2,7 @@
  * A finished answer says something: `content` is empty only beside tool calls, under a content filter, where a stop text
  * or a partial message explains it, or where reasoning used up the budget (vercel-k26-length-in-reasoning.json, 2026-08).
  */
-import { isObject, type SpokenChoice } from '../../judge/assembly.ts'
+import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import type { Subject } from '../../judge/subject.ts'
 import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
@@ -35,7 +35,7 @@ export const contentIsNotEmpty = defineCheck({
       },
     }
 
-    function empty(choice: SpokenChoice): void {
+    function empty(choice: AssembledChoice): void {
       report({
         message: `the answer is empty although it ended with \`${choice.finishReason}\``,
         documented: 'text in `content`, or tool calls; empty only where reasoning used up the budget (`length`)',
@@ -44,7 +44,7 @@ export const contentIsNotEmpty = defineCheck({
       })
     }
 
-    function blank(choice: SpokenChoice): void {
+    function blank(choice: AssembledChoice): void {
       report({
         message: 'the answer is white space',
         documented: 'text in `content`',
@@ -56,7 +56,7 @@ export const contentIsNotEmpty = defineCheck({
   },
 })
 
-function isExcused(choice: SpokenChoice, subject: Subject): boolean {
+function isExcused(choice: AssembledChoice, subject: Subject): boolean {
   if (choice.calls.size > 0 || choice.finishReason === 'content_filter') return true
   const request = subject.request
   if (request && (findStops(request).length > 0 || findMessages(request).at(-1)?.partial === true)) return true
@@ -64,16 +64,16 @@ function isExcused(choice: SpokenChoice, subject: Subject): boolean {
 }
 
 /** Whether something used the budget up: reasoning that can be seen, or as many tokens as were allowed. */
-function wasSpent(choice: SpokenChoice, subject: Subject): boolean {
+function wasSpent(choice: AssembledChoice, subject: Subject): boolean {
   const usage = subject.assembled.usageInChoice ?? subject.assembled.usageOnTop
   const tokens = usage?.completion_tokens
   if (tokens === 0) return false
   const details = usage?.completion_tokens_details
   if (choice.reasoning.length > 0 || (isObject(details) && Number(details.reasoning_tokens) > 0)) return true
   const budget = subject.request ? findBudget(subject.request) : null
-  return choice.reasoned || (budget !== null && typeof tokens === 'number' && tokens >= budget)
+  return choice.hasReasoning || (budget !== null && typeof tokens === 'number' && tokens >= budget)
 }
 
-function place(subject: Subject, choice: SpokenChoice): string {
+function place(subject: Subject, choice: AssembledChoice): string {
   return subject.kind === 'events' ? `choice ${choice.index}, joined` : `/choices/${choice.index}/message/content`
 }

@@ -3,7 +3,7 @@
  * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13): calls come as `tool_calls`, thought as
  * `reasoning_content`. Threads: MoonshotAI/Kimi-K2#89, typeclaw/typeclaw#344, vllm-project/vllm#32587.
  */
-import { isObject, type SpokenCall, type SpokenChoice } from '../../judge/assembly.ts'
+import { isObject, type AssembledCall, type AssembledChoice } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
 import { findMarker, longestMarker, mayHoldBareName, mayHoldMarker } from '../helpers/markers.ts'
 import { atChoice } from '../helpers/place.ts'
@@ -45,7 +45,7 @@ export const templateLeak = defineCheck({
       if (found !== null) say(found, field, at, text)
     }
 
-    function scanCall(choice: SpokenChoice, call: SpokenCall): void {
+    function scanCall(choice: AssembledChoice, call: AssembledCall): void {
       const path = `/tool_calls/${call.index}`
       scanWhole(call.id, 'tool_calls.id', atChoice(subject, choice.index, `${path}/id`))
       const text = call.arguments.whole ?? ''

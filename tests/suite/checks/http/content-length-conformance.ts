@@ -45,7 +45,7 @@ export const contentLengthConformance = defineCheck({
       },
       end(ending) {
         if (length === null || redacted || ending === 'cut' || ending === 'open' || !/^\d+$/.test(length)) return
-        measure(Number(length), subject.flow.bytes)
+        measure(Number(length), subject.bodyTiming.bytes)
       },
     }
 

@@ -36,7 +36,7 @@ export const doubleEncoding = defineCheck({
       })
     return {
       event(arrival) {
-        if (arrival.fresh === '' || !suspicious.test(arrival.fresh)) return
+        if (arrival.newText === '' || !suspicious.test(arrival.newText)) return
         found = look(arrival.json, findControls, (path) => atChunk(arrival, path)) || found
       },
       body(json, text) {

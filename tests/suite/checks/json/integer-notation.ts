@@ -26,7 +26,8 @@ export const integerNotation = defineCheck({
     return {
       structural: true,
       event(arrival) {
-        if (arrival.marks?.fraction) look(arrival.event.data, (offset) => `${atChunk(arrival)}, character ${offset}`)
+        if (arrival.textTraits?.hasFraction)
+          look(arrival.event.data, (offset) => `${atChunk(arrival)}, character ${offset}`)
       },
       body(json, text) {
         if (json !== undefined) look(text, (offset) => `character ${offset}`)

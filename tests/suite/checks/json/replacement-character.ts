@@ -37,7 +37,7 @@ export const replacementCharacter = defineCheck({
         broken ||= oddity.kind === 'invalid-utf8'
       },
       event(arrival) {
-        if (arrival.fresh !== '' && !broken && sign.test(arrival.fresh))
+        if (arrival.newText !== '' && !broken && sign.test(arrival.newText))
           look(arrival.json, (path) => atChunk(arrival, path))
         broken = false
       },

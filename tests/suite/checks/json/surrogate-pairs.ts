@@ -26,7 +26,8 @@ export const surrogatePairs = defineCheck({
       })
     return {
       event(arrival) {
-        if (arrival.fresh !== '' && escaped.test(arrival.fresh)) look(arrival.json, (path) => atChunk(arrival, path))
+        if (arrival.newText !== '' && escaped.test(arrival.newText))
+          look(arrival.json, (path) => atChunk(arrival, path))
       },
       body(json, text) {
         if (escaped.test(text)) look(json, (path) => path || 'body')

@@ -60,7 +60,7 @@ export const undocumentedMembers = defineCheck({
       },
       end() {
         // Beside the documented one it is a member like any other.
-        if (elsewhere === null || [...subject.assembled.choices.values()].some((choice) => choice.reasoned)) return
+        if (elsewhere === null || [...subject.assembled.choices.values()].some((choice) => choice.hasReasoning)) return
         report({
           message: 'the reasoning is sent under another name than `reasoning_content`',
           documented: '`reasoning_content`, which a client keeps and sends back as history',

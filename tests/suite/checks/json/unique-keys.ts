@@ -1,6 +1,6 @@
 /** A name stands once in an object: RFC 8259 §4 says SHOULD, I-JSON (RFC 7493 §2.3) says MUST, and readers differ on the rest. */
 import { atChunk, defineCheck } from '../check.ts'
-import { markJson, type JsonMarks } from '../../judge/json-marks.ts'
+import { scanJsonText, type TextTraits } from '../../judge/text-traits.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const uniqueKeys = defineCheck({
@@ -12,7 +12,7 @@ export const uniqueKeys = defineCheck({
   inspect(subject, report) {
     const { operationId } = subject.head
     if (operationId === null || operationId === 'getFileContent' || isPreflight(subject)) return
-    const say = (twice: JsonMarks['twice'], text: string, at: (offset: number) => string) => {
+    const say = (twice: TextTraits['duplicateKey'], text: string, at: (offset: number) => string) => {
       if (twice === null) return
       report({
         message: `the name "${twice.key.slice(0, 60)}" stands twice in one object`,
@@ -25,11 +25,11 @@ export const uniqueKeys = defineCheck({
       // Outside its one string a twin is the same text.
       structural: true,
       event(arrival) {
-        const twice = arrival.marks?.twice ?? null
+        const twice = arrival.textTraits?.duplicateKey ?? null
         if (twice !== null) say(twice, arrival.event.data, (offset) => `${atChunk(arrival)}, character ${offset}`)
       },
       body(json, text) {
-        if (json !== undefined) say(markJson(text).twice, text, (offset) => `character ${offset}`)
+        if (json !== undefined) say(scanJsonText(text).duplicateKey, text, (offset) => `character ${offset}`)
       },
     }
   },

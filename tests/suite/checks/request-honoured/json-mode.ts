@@ -2,7 +2,7 @@
  * With `response_format` the content is the JSON that was asked for, and nothing around it.
  * Written at https://platform.kimi.ai/docs/guide/response_format (2026-08); `strict` is true by default.
  */
-import { isObject, type SpokenChoice } from '../../judge/assembly.ts'
+import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck, show, type Severity } from '../check.ts'
 import { toSchemaJudge } from '../helpers/compile.ts'
 import { explain, parse } from '../helpers/json-text.ts'
@@ -30,7 +30,7 @@ export const jsonMode = defineCheck({
       },
     }
 
-    function judge(choice: SpokenChoice): void {
+    function judge(choice: AssembledChoice): void {
       const text = choice.content.whole
       if (text === null || text.trim() === '') return
       const say = (message: string, documented: string, received: string, severity: Severity = 'fail') =>

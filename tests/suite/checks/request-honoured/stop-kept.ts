@@ -2,7 +2,7 @@
  * A stop text ends the answer and is not part of it, whole or in its beginning.
  * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13): "matched text is not output"; P1 of the vendor rules.
  */
-import type { SpokenChoice } from '../../judge/assembly.ts'
+import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import { atChoice, tail } from '../helpers/place.ts'
 import { findStops, isChat, isSuccess } from '../helpers/request.ts'
@@ -24,7 +24,7 @@ export const stopKept = defineCheck({
       },
     }
 
-    function judge(choice: SpokenChoice): void {
+    function judge(choice: AssembledChoice): void {
       const text = choice.content.whole
       if (text === null || text === '') return
       const at = atChoice(subject, choice.index, '/content')

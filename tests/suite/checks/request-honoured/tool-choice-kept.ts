@@ -2,7 +2,7 @@
  * `tool_choice` decides whether tools are called: `none` never, `required` always, a name that one.
  * Written at https://platform.kimi.ai/docs/guide/use-tool-choice (2026-08).
  */
-import type { SpokenChoice } from '../../judge/assembly.ts'
+import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck, type Severity } from '../check.ts'
 import { findNamedTool, isChat, isSuccess } from '../helpers/request.ts'
 
@@ -25,7 +25,7 @@ export const toolChoiceKept = defineCheck({
       },
     }
 
-    function judge(choice: SpokenChoice): void {
+    function judge(choice: AssembledChoice): void {
       const names = [...choice.calls.values()].map((call) => call.name ?? '?')
       const say = (message: string, documented: string, severity: Severity) =>
         report({

@@ -6,7 +6,7 @@ import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
 import { findChoices, findChunk, findWantedChoices, isChatAnswer } from '../helpers/answer.ts'
 import { isPreamble } from '../helpers/preamble.ts'
-import type { Twin } from '../../judge/repeated-events.ts'
+import type { ChunkTemplate } from '../../judge/chunk-templates.ts'
 
 const documented = 'opening, reasoning, content or tool calls, end of the choice, usage, [DONE]'
 
@@ -26,15 +26,15 @@ export const chunkSequence = defineCheck({
   inspect(subject, report) {
     if (!isChatAnswer(subject)) return
     const courses = new Map<number, Course>()
-    let last: Twin | null = null
+    let last: ChunkTemplate | null = null
     let summed = false
     const say = (arrival: Arrival, message: string, received: unknown, path: string, severity: Severity = 'fail') =>
       report({ message, documented, received: show(received), at: atChunk(arrival, path), severity })
     return {
       event(arrival) {
         // The same kind of increment as the one before changes nothing.
-        if (arrival.twin !== null && arrival.twin === last) return
-        last = arrival.twin
+        if (arrival.template !== null && arrival.template === last) return
+        last = arrival.template
         const chunk = findChunk(arrival)
         if (chunk === null || !Array.isArray(chunk.choices)) return
         if (chunk.choices.length === 0) return aside(arrival, chunk)

@@ -14,16 +14,17 @@ export const streamSilence = defineCheck({
     if (!isChatAnswer(subject) || subject.kind !== 'events') return
     return {
       end(ending, endedAtMs) {
-        const { flow } = subject
+        const { bodyTiming } = subject
         // A connection left open after the last event is the matter of stream-termination.
-        const tail = endedAtMs !== null && flow.lastMs !== null && ending !== 'open' ? endedAtMs - flow.lastMs : 0
-        const silence = Math.max(flow.silenceMs, tail)
+        const tail =
+          endedAtMs !== null && bodyTiming.lastMs !== null && ending !== 'open' ? endedAtMs - bodyTiming.lastMs : 0
+        const silence = Math.max(bodyTiming.silenceMs, tail)
         if (silence < longMs) return
         report({
           message: 'the stream is silent for a minute or more',
           documented: 'a reasoning delta or a comment at least every 30 s',
           received: `${(silence / 1000).toFixed(1)} s without a byte`,
-          at: `byte ${tail > flow.silenceMs ? flow.bytes : flow.silenceOffset}`,
+          at: `byte ${tail > bodyTiming.silenceMs ? bodyTiming.bytes : bodyTiming.silenceOffset}`,
         })
       },
     }

@@ -43,12 +43,12 @@ export const streamTermination = defineCheck({
           })
       },
       end(ending) {
-        const at = `byte ${subject.flow.bytes}, the end`
+        const at = `byte ${subject.bodyTiming.bytes}, the end`
         if (events === 0)
           report({
             message: done ? 'the stream holds nothing but `[DONE]`' : 'the stream is empty',
             documented: 'chunks, then `data: [DONE]`',
-            received: done ? 'data: [DONE]' : `${subject.flow.bytes} bytes without an event`,
+            received: done ? 'data: [DONE]' : `${subject.bodyTiming.bytes} bytes without an event`,
             at,
           })
         if (ending === 'cut')
@@ -57,7 +57,7 @@ export const streamTermination = defineCheck({
               ? 'the connection breaks after `[DONE]`, without a proper end'
               : 'the connection breaks in mid-answer',
             documented: 'the terminating chunk (HTTP/1.1) or END_STREAM (HTTP/2)',
-            received: `the connection broke after ${subject.flow.bytes} bytes`,
+            received: `the connection broke after ${subject.bodyTiming.bytes} bytes`,
             at,
           })
         else if (ending === 'open')
@@ -66,7 +66,7 @@ export const streamTermination = defineCheck({
               ? 'the connection stays open after `[DONE]`'
               : 'the stream stops without `[DONE]` and stays open',
             documented: '`data: [DONE]`, then the end of the response',
-            received: `no more bytes after ${subject.flow.bytes}, connection open`,
+            received: `no more bytes after ${subject.bodyTiming.bytes}, connection open`,
             at,
             severity: done ? 'warn' : 'fail',
           })

@@ -5,7 +5,7 @@
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
 import { explain, parse } from '../helpers/json-text.ts'
-import { markJson } from '../../judge/json-marks.ts'
+import { scanJsonText } from '../../judge/text-traits.ts'
 import { atChoice } from '../helpers/place.ts'
 import { isChat } from '../helpers/request.ts'
 
@@ -81,7 +81,7 @@ export const toolCallArguments = defineCheck({
         })
       const json = parse(text)
       if (isObject(json)) {
-        const twice = markJson(text).twice
+        const twice = scanJsonText(text).duplicateKey
         if (twice !== null)
           report({
             message: `the arguments hold the name "${twice.key.slice(0, 60)}" twice in one object`,

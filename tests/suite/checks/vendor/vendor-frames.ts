@@ -21,7 +21,7 @@ export const vendorFrames = defineCheck({
             at: atChunk(arrival),
           })
         // The rest is the shape of the chunk, which a twin shares.
-        if (arrival.twin !== null) return
+        if (arrival.template !== null) return
         if (chunk === null || chunk.error || !Array.isArray(chunk.choices)) return
         const say = (message: string, documented: string, received: unknown, path: string) =>
           report({ message, documented, received: show(received), at: atChunk(arrival, path) })

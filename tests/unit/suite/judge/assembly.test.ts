@@ -1,4 +1,4 @@
-/** The assembly puts chunks together leniently and stays bounded. */
+/** The assembly joins chunks, ignores members of the wrong type, and is bounded. */
 import { expect, it } from 'vitest'
 import { assemble, createAssembly } from '../../../suite/judge/assembly.ts'
 
@@ -8,14 +8,14 @@ const delta = (part: Json, over: Json = {}): Json => ({
   choices: [{ index: 0, delta: part, finish_reason: null, ...over }],
 })
 
-function said(...chunks: Json[]) {
+function assembleAll(...chunks: Json[]) {
   const assembly = createAssembly()
   for (const chunk of chunks) assemble(assembly, chunk)
   return assembly
 }
 
-it('joins content, reasoning and the arguments of each call', () => {
-  const choice = said(
+it('content, reasoning and the arguments of each call are joined', () => {
+  const choice = assembleAll(
     delta({ role: 'assistant', content: '' }),
     delta({ reasoning_content: 'be' }),
     delta({ reasoning_content: 'cause' }),
@@ -31,15 +31,20 @@ it('joins content, reasoning and the arguments of each call', () => {
     }),
     delta({}, { finish_reason: 'tool_calls', usage: { total_tokens: 3 } }),
   ).choices.get(0)!
-  expect(choice).toMatchObject({ role: 'assistant', contentNull: false, reasoned: true, finishReason: 'tool_calls' })
+  expect(choice).toMatchObject({
+    role: 'assistant',
+    contentNull: false,
+    hasReasoning: true,
+    finishReason: 'tool_calls',
+  })
   expect(choice.content).toEqual({ length: 5, whole: 'Hello' })
   expect(choice.reasoning.whole).toBe('because')
   expect(choice.calls.get(0)).toMatchObject({ id: 'a_0', name: 'a', arguments: { whole: '{}' }, fragments: 2 })
   expect(choice.calls.get(1)).toMatchObject({ id: 'b_1', name: 'b', arguments: { whole: '[]' }, fragments: 2 })
 })
 
-it('takes a whole message as it takes deltas', () => {
-  const assembly = said({
+it('a whole message is assembled like deltas', () => {
+  const assembly = assembleAll({
     id: 'c',
     model: 'kimi-k2.5',
     created: 5,
@@ -66,8 +71,8 @@ it('takes a whole message as it takes deltas', () => {
   expect(assembly.choices.get(0)!.calls.get(0)).toMatchObject({ id: 'a_0', name: 'a' })
 })
 
-it('keeps the first id, model and time, the last usage, and both places of it', () => {
-  const assembly = said(
+it('the first id, model and time are kept, and the last usage of both places', () => {
+  const assembly = assembleAll(
     { id: 'a', model: '', created: 1, choices: [], usage: { total_tokens: 1 } },
     {
       id: 'b',
@@ -106,17 +111,17 @@ it.each<[what: string, chunk: Json]>([
       ],
     },
   ],
-])('takes no harm from %s', (_, chunk) => {
-  expect(() => said(chunk, delta({ content: 'x' }))).not.toThrow()
+])('%s are ignored', (_, chunk) => {
+  expect(() => assembleAll(chunk, delta({ content: 'x' }))).not.toThrow()
 })
 
-it('lets go of a text beyond a million characters but goes on counting', () => {
+it('a text beyond a million characters is counted and no longer kept', () => {
   const assembly = createAssembly()
   for (let at = 0; at < 11; at++) assemble(assembly, delta({ content: 'x'.repeat(100_000) }))
   expect(assembly.choices.get(0)!.content).toEqual({ length: 1_100_000, whole: null })
 })
 
-it('keeps a bounded number of choices and calls', () => {
+it('the number of choices and calls is bounded', () => {
   const assembly = createAssembly()
   for (let index = 0; index < 5000; index++)
     assemble(assembly, {

@@ -1,58 +1,61 @@
-/** The running judge feeds every check the same, however the bytes came, and keeps to what the head says. */
+/** The judge calls the checks the same way for any split of the bytes, and applies what the head says. */
 import { describe, expect, it } from 'vitest'
 import type { BodyForm, Ending, ExchangeHead } from '../../../../openapi/exchange.ts'
 import { defineCheck, type Arrival, type Check, type Inspector } from '../../../suite/checks/check.ts'
 import { createJudge } from '../../../suite/judge/judge.ts'
 import type { Subject } from '../../../suite/judge/subject.ts'
 
-interface Witness {
+interface Recorder {
   check: Check
   subject: Subject | null
   log: string[]
   arrivals: Arrival[]
 }
 
-/** A check that writes down what it is shown. */
-function createWitness(over: Partial<Check> & { structural?: boolean } = {}): Witness {
+/** A check that logs its calls. */
+function createRecorder(over: Partial<Check> & { structural?: boolean } = {}): Recorder {
   const { structural, ...rest } = over
-  const witness: Witness = { check: undefined as unknown as Check, subject: null, log: [], arrivals: [] }
+  const recorder: Recorder = { check: undefined as unknown as Check, subject: null, log: [], arrivals: [] }
   const inspector: Inspector = {
     ...(structural ? { structural } : {}),
     event(arrival) {
-      witness.arrivals.push(arrival)
-      witness.log.push(`event ${arrival.number} ${arrival.done ? 'done' : arrival.chunk ? 'chunk' : 'other'}`)
+      recorder.arrivals.push(arrival)
+      recorder.log.push(`event ${arrival.number} ${arrival.done ? 'done' : arrival.chunk ? 'chunk' : 'other'}`)
     },
-    oddity: (oddity) => witness.log.push(`oddity ${oddity.kind}`),
+    oddity: (oddity) => recorder.log.push(`oddity ${oddity.kind}`),
     body: (json, text) =>
-      witness.log.push(`body ${json === undefined ? 'no json' : JSON.stringify(json)} ${text.length}`),
-    end: (ending, endedAtMs) => witness.log.push(`end ${ending} ${endedAtMs}`),
+      recorder.log.push(`body ${json === undefined ? 'no json' : JSON.stringify(json)} ${text.length}`),
+    end: (ending, endedAtMs) => recorder.log.push(`end ${ending} ${endedAtMs}`),
   }
-  witness.check = defineCheck({
-    name: 'witness',
-    promise: 'It is shown everything.',
+  recorder.check = defineCheck({
+    name: 'recorder',
+    promise: 'It logs everything.',
     source: 'this test',
     severity: 'fail',
     inspect(subject) {
-      witness.subject = subject
+      recorder.subject = subject
       return inspector
     },
     ...rest,
   })
-  return witness
+  return recorder
 }
 
 function toHead(form: BodyForm = 'body', over: Partial<ExchangeHead> = {}): ExchangeHead {
   return { label: 't', operationId: 'createChatCompletion', request: null, status: 200, headers: null, form, ...over }
 }
 
-function judged(text: string | Uint8Array, options: { form?: BodyForm; ending?: Ending; step?: number } = {}): Witness {
-  const witness = createWitness()
+function judged(
+  text: string | Uint8Array,
+  options: { form?: BodyForm; ending?: Ending; step?: number } = {},
+): Recorder {
+  const recorder = createRecorder()
   const bytes = Buffer.from(text)
-  const judge = createJudge(toHead(options.form), { checks: [witness.check] })
+  const judge = createJudge(toHead(options.form), { checks: [recorder.check] })
   const step = options.step ?? Math.max(1, bytes.length)
   for (let at = 0; at < bytes.length; at += step) judge.push(bytes.subarray(at, at + step), at)
   judge.end(options.ending ?? 'complete', 99)
-  return witness
+  return recorder
 }
 
 describe('the form of the body', () => {
@@ -67,17 +70,17 @@ describe('the form of the body', () => {
     ['a field in the wrong case', 'Data: {}\n\n', 'events'],
     ['a page', '<!DOCTYPE html><p>', 'html'],
     ['words', 'upstream error', 'text'],
-  ])('%s is told by its first bytes', (_, body, kind) => {
+  ])('%s is detected by its first bytes', (_, body, kind) => {
     expect(judged(body).subject?.kind).toBe(kind)
     expect(judged(body, { step: 1 }).subject?.kind).toBe(kind)
   })
 
-  it('payload lines are events whatever they hold', () => {
+  it('payload lines are events whatever they contain', () => {
     expect(judged('{"a":1}\n', { form: 'payloads' }).subject?.kind).toBe('events')
   })
 })
 
-describe('what checks are shown', () => {
+describe('calls of checks', () => {
   const stream = 'data: {"id":"a"}\n\n: hi\n\ndata: nonsense\n\ndata: [1]\n\ndata: [DONE]\n\ndata: {"id":"b"}\n\n'
   const expected = [
     'event 0 chunk',
@@ -109,13 +112,13 @@ describe('what checks are shown', () => {
     expect(arrivals.map((arrival) => arrival.event.offset)).toEqual([0, 13])
   })
 
-  it('a body once, parsed, or as text that does not parse', () => {
+  it('a body once, parsed or as text', () => {
     expect(judged('{"a":1}', { step: 2 }).log).toEqual(['body {"a":1} 7', 'end complete 99'])
     expect(judged('{"a":', { step: 2 }).log).toEqual(['body no json 5', 'end complete 99'])
     expect(judged('').log).toEqual(['body no json 0', 'end complete 99'])
   })
 
-  it('bad UTF-8 and a byte-order mark in a body, which still is parsed', () => {
+  it('bad UTF-8 and a byte-order mark in a body, which is parsed anyway', () => {
     expect(judged(Buffer.concat([Buffer.from('{"a":"'), Buffer.of(0xff), Buffer.from('"}')])).log[0]).toBe(
       'oddity invalid-utf8',
     )
@@ -130,21 +133,21 @@ describe('what checks are shown', () => {
   it.each([
     ['a body', `{"choices":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, 'body no json 200012'],
     ['an event', `data: {"choices":${'['.repeat(100_000)}${']'.repeat(100_000)}}\n\n`, 'event 0 other'],
-  ])('%s nested beyond reason is not parsed', (_, text, line) => {
+  ])('%s nested too deeply is not parsed', (_, text, line) => {
     expect(judged(text).log[0]).toBe(line)
   })
 
-  it('a request body that is no object is no request', () => {
+  it('a request body that is not an object counts as unknown', () => {
     for (const [body, request] of [
       ['{"model":"kimi-k2.5"}', { model: 'kimi-k2.5' }],
       ['[1]', null],
       ['{', null],
       [null, null],
     ] as const) {
-      const witness = createWitness()
+      const recorder = createRecorder()
       const asked = { method: 'POST', url: '/v1/chat/completions', headers: [], body }
-      createJudge(toHead('body', { request: asked }), { checks: [witness.check] }).end('complete')
-      expect(witness.subject?.request).toEqual(request)
+      createJudge(toHead('body', { request: asked }), { checks: [recorder.check] }).end('complete')
+      expect(recorder.subject?.request).toEqual(request)
     }
   })
 })
@@ -154,19 +157,19 @@ function chunk(text: string): string {
   return `data: {"choices":[{"index":0,"delta":{"content":"${text}"},"finish_reason":null}]}\n\n`
 }
 
-describe('which checks look', () => {
+describe('which checks are called', () => {
   it('those of the profile', () => {
     const seen = (['official', 'vendor'] as const).map((profile) => {
-      const mine = createWitness({ profiles: ['vendor'] })
+      const mine = createRecorder({ profiles: ['vendor'] })
       createJudge(toHead(), { checks: [mine.check], profile }).end('complete')
       return mine.log.length > 0
     })
     expect(seen).toEqual([false, true])
   })
 
-  it('structural ones are spared a chunk that repeats a flawless one', () => {
-    const all = createWitness()
-    const shape = createWitness({ structural: true })
+  it('structural ones are not called for a chunk that repeats one without failures', () => {
+    const all = createRecorder()
+    const shape = createRecorder({ structural: true })
     const judge = createJudge(toHead(), { checks: [all.check, shape.check] })
     judge.push(Buffer.from(['a', 'b', 'c'].map(chunk).join('')), null)
     judge.end('complete')
@@ -177,12 +180,12 @@ describe('which checks look', () => {
   it('a report keeps the check, its source and the default severity', () => {
     const finding = { message: 'm', documented: 'd', received: 'r', at: 'x' }
     const check = defineCheck({
-      ...createWitness().check,
+      ...createRecorder().check,
       severity: 'warn',
       inspect: (_, report) => void report(finding),
     })
     expect(createJudge(toHead(), { checks: [check] }).end('complete')).toEqual([
-      { check: 'witness', severity: 'warn', ...finding, blame: 'target', source: 'this test', count: 1 },
+      { check: 'recorder', severity: 'warn', ...finding, blame: 'target', source: 'this test', count: 1 },
     ])
   })
 })

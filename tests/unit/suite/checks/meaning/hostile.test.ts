@@ -117,7 +117,7 @@ describe('hostile exchanges', () => {
     const judge = createJudge(exchange, { checks: meaningChecks, profile: 'vendor' })
     for (const part of exchange.body) judge.push(part.bytes, part.atMs)
     judge.end('complete')
-    for (const relation of relations) relation.judge([exchange, exchange], [judge.said, judge.said])
+    for (const relation of relations) relation.judge([exchange, exchange], [judge.assembled, judge.assembled])
     judgeWith(
       toExchange({
         request: askStream(),
@@ -129,6 +129,6 @@ describe('hostile exchanges', () => {
       }),
       meaningChecks,
     )
-    expect(judge.said.chunks).toBe(1)
+    expect(judge.assembled.chunks).toBe(1)
   })
 })

@@ -13,7 +13,7 @@ function relate(...exchanges: readonly Exchange[]): string[] {
     const judge = createJudge(exchange, { checks: [] })
     for (const part of exchange.body) judge.push(part.bytes, part.atMs)
     judge.end(exchange.end)
-    return judge.said
+    return judge.assembled
   })
   return relations.flatMap((relation) => relation.judge(exchanges, saids)).map((one) => `${one.check}:${one.severity}`)
 }

@@ -1,14 +1,14 @@
-/** A twin equals an earlier chunk but for the inside of one string; everything else must be judged anew. */
+/** A chunk matches a template when it differs from an earlier chunk only in its variable parts; any other chunk is judged in full. */
 import { expect, test } from 'vitest'
-import { createTwinSpotter } from '../../../suite/judge/repeated-events.ts'
+import { createTemplateCache } from '../../../suite/judge/chunk-templates.ts'
 
 const text = (content: string, rest = '') =>
   `{"id":"c-1","choices":[{"index":0,"delta":{"content":"${content}"},"finish_reason":null}]${rest}}`
 
-const spotterFor = (known: string) => {
-  const spotter = createTwinSpotter()
-  spotter.learn(known, JSON.parse(known))
-  return spotter
+const cacheFor = (known: string) => {
+  const cache = createTemplateCache()
+  cache.learn(known, JSON.parse(known))
+  return cache
 }
 
 test.each([
@@ -18,10 +18,10 @@ test.each([
   ['letters beyond ASCII', 'é', 'é'],
   ['an escape by number', '\\u00e9', '\\u00e9'],
   ['an escaped backslash before u', 'a\\\\u', ''],
-])('%s make a twin', (_claim, content, fresh) => {
-  const spotter = spotterFor(text('Hel'))
-  expect(spotter.find(text(content))).not.toBeNull()
-  expect(spotter.fresh).toBe(fresh)
+])('%s match the template', (_claim, content, newText) => {
+  const cache = cacheFor(text('Hel'))
+  expect(cache.find(text(content))).not.toBeNull()
+  expect(cache.newText).toBe(newText)
 })
 
 test.each([
@@ -33,8 +33,8 @@ test.each([
   ['another spacing', text('a').replace('"delta":', '"delta": ')],
   ['a string that does not end where the known one did', text('a\\')],
   ['the same name twice', text('a","content":"b')],
-])('%s makes no twin', (_claim, other) => {
-  expect(spotterFor(text('Hel')).find(other)).toBeNull()
+])('%s does not match', (_claim, other) => {
+  expect(cacheFor(text('Hel')).find(other)).toBeNull()
 })
 
 test.each([
@@ -43,21 +43,21 @@ test.each([
   ['a chunk with two choices', text('a').replace('[{', '[{"index":1,"delta":{}},{')],
   ['a chunk without text', text('')],
 ])('%s is not learned', (_claim, known) => {
-  const spotter = spotterFor(known)
-  expect(spotter.find(known)).toBeNull()
+  const cache = cacheFor(known)
+  expect(cache.find(known)).toBeNull()
 })
 
-test('reasoning and content are told apart, each with its own twin', () => {
-  const thought = text('a').replace('content', 'reasoning_content')
-  const spotter = spotterFor(text('a'))
-  spotter.learn(thought, JSON.parse(thought))
-  const said = spotter.find(text('b'))
-  expect(spotter.find(thought.replace('"a"', '"b"'))).not.toBe(said)
-  expect(spotter.find(text('c'))).toBe(said)
+test('reasoning and content have a template each', () => {
+  const reasoning = text('a').replace('content', 'reasoning_content')
+  const cache = cacheFor(text('a'))
+  cache.learn(reasoning, JSON.parse(reasoning))
+  const content = cache.find(text('b'))
+  expect(cache.find(reasoning.replace('"a"', '"b"'))).not.toBe(content)
+  expect(cache.find(text('c'))).toBe(content)
 })
 
 const padded = (content: string, members: string) => text(content, `,${members}`)
-test.each<[claim: string, known: string, other: string, fresh: string | null]>([
+test.each<[claim: string, known: string, other: string, newText: string | null]>([
   ['another padding', padded('a', '"pad":"x1"'), padded('b', '"pad":"y22"'), ''],
   ['an empty padding', padded('a', '"pad":"x1"'), padded('b', '"pad":""'), ''],
   ['another time, python’s spacing', padded('a', '"ms": 1.5'), padded('b', '"ms": 20'), ''],
@@ -69,23 +69,23 @@ test.each<[claim: string, known: string, other: string, fresh: string | null]>([
   ['another fingerprint', padded('a', '"system_fingerprint":"x"'), padded('b', '"system_fingerprint":"y"'), null],
   ['another type', padded('a', '"service_tier":"x"'), padded('b', '"service_tier":"y"'), null],
   ['a name that stands in the delta too', padded('a', '"content":"x"'), padded('b', '"content":"y"'), null],
-])('%s beside the increment', (_claim, known, other, fresh) => {
-  const spotter = spotterFor(known)
-  expect(spotter.find(other) === null ? null : spotter.fresh).toBe(fresh)
+])('%s beside the increment', (_claim, known, other, newText) => {
+  const cache = cacheFor(known)
+  expect(cache.find(other) === null ? null : cache.newText).toBe(newText)
 })
 
-test('a stream that never repeats itself is given up, and taken up again once it does', () => {
-  const spotter = createTwinSpotter()
-  const learnNovel = (count: number) => {
+test('a stream without repeated chunks stops learning, and tries again every 512 chunks', () => {
+  const cache = createTemplateCache()
+  const learnDifferent = (count: number) => {
     for (let at = 0; at < count; at++) {
-      const novel = text('a', `,"n":${at}`)
-      spotter.learn(novel, JSON.parse(novel))
+      const different = text('a', `,"n":${at}`)
+      cache.learn(different, JSON.parse(different))
     }
   }
-  learnNovel(100)
-  spotter.learn(text('a'), JSON.parse(text('a')))
-  expect(spotter.find(text('b'))).toBeNull()
-  learnNovel(512 - 102)
-  spotter.learn(text('a'), JSON.parse(text('a')))
-  expect(spotter.find(text('b'))).not.toBeNull()
+  learnDifferent(100)
+  cache.learn(text('a'), JSON.parse(text('a')))
+  expect(cache.find(text('b'))).toBeNull()
+  learnDifferent(512 - 102)
+  cache.learn(text('a'), JSON.parse(text('a')))
+  expect(cache.find(text('b'))).not.toBeNull()
 })

@@ -8,8 +8,8 @@ import type { Profile } from '../checks/check.ts'
 import { createRedactor } from '../reporters/redact.ts'
 import type { ReportTarget } from '../reporters/report.ts'
 import { chooseModel, type ChosenModel } from './choose-model.ts'
-import { boundCase, type Bound, type Spent } from './cost.ts'
-import { createGate, sleepUnless } from './concurrency.ts'
+import { boundCase, type Bound, type SpentTokens } from './cost.ts'
+import { createConcurrencyLimiter, createAbortableSleep } from './concurrency-limiter.ts'
 import { isFirstParty, isLoopback, placeholderKey, withDefaults, type Settings, type SuiteOptions } from './options.ts'
 import { runCase, type CaseContext, type RanCase } from './run-case.ts'
 import { select } from './select.ts'
@@ -17,20 +17,20 @@ import { createFetchSender } from './send-fetch.ts'
 import { createNodeSender } from './send-node.ts'
 
 /** A case, what it may cost, and why it is not sent. */
-export interface Planned {
+export interface PlannedCase {
   case: Case
   bound: Bound
   skippedBecause: string | null
 }
 
-export interface Suite {
+export interface PreparedRun {
   target: ReportTarget
   model: ModelRow
-  plan: readonly Planned[]
+  plan: readonly PlannedCase[]
   notes: string[]
   /** A reason why nothing can be judged. */
-  hopeless: string | null
-  spent: Spent
+  blockedBecause: string | null
+  spent: SpentTokens
   settings: Settings
   clean: (text: string) => string
   run(one: Case): Promise<RanCase>
@@ -58,7 +58,7 @@ export function findSkip(
  * Reaches the target and plans the run.
  * @throws NoAnswerError when the target cannot be reached, SelectionError when a glob meets nothing.
  */
-export async function openSuite(options: SuiteOptions): Promise<Suite> {
+export async function prepareRun(options: SuiteOptions): Promise<PreparedRun> {
   const chosen = pickCases(options)
   const settings = withDefaults(options)
   const inProcess = options.send ?? (options.fetch ? createFetchSender(options.fetch) : null)
@@ -71,8 +71,8 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
   })
   const firstParty = settings.kind === 'mock' || isFirstParty(settings.baseUrl)
   const given = { model: found.model, id: found.id }
-  const spent: Spent = { prompt: 0, cached: 0, completion: 0 }
-  const sleep = sleepUnless(settings.signal)
+  const spent: SpentTokens = { prompt: 0, cached: 0, completion: 0 }
+  const sleep = createAbortableSleep(settings.signal)
   const clean = createRedactor([options.apiKey])
   const context: CaseContext = {
     send,
@@ -81,7 +81,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
     settings,
     given,
     relations,
-    gate: createGate({ width: settings.concurrency, now: () => performance.now(), sleep }),
+    gate: createConcurrencyLimiter({ width: settings.concurrency, now: () => performance.now(), sleep }),
     checks: settings.checks ?? allChecks,
     spend(more) {
       spent.prompt += more.prompt
@@ -104,7 +104,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
       skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
     })),
     notes: toNotes(found, settings),
-    hopeless: found.hopeless ?? findBlindLimit(found, settings),
+    blockedBecause: found.blockedBecause ?? findUnenforceableCostLimit(found, settings),
     spent,
     settings,
     clean,
@@ -114,7 +114,7 @@ export async function openSuite(options: SuiteOptions): Promise<Suite> {
 }
 
 /** A limit that cannot be kept is no limit: where money may flow, nothing is sent. */
-function findBlindLimit(found: ChosenModel, settings: Settings): string | null {
+function findUnenforceableCostLimit(found: ChosenModel, settings: Settings): string | null {
   if (settings.maxCostUsd === undefined || found.model.price.usd !== null || isLoopback(settings.baseUrl)) return null
   return `--max-cost cannot be kept: no price is known for ${found.id}; leave it out, or name a model with a price`
 }

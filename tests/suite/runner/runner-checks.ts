@@ -89,7 +89,7 @@ export function judgeRate(hope: Statistical, met: number, tries: number): { rate
 }
 
 /** A stand-in that nobody declared to need a key may answer without one: that is no finding. */
-export function findOpenDoor(step: CaseRequest, status: number | null, settings: Settings): string | null {
+export function findAuthSkip(step: CaseRequest, status: number | null, settings: Settings): string | null {
   const key = step.sending?.key ?? 'configured'
   if (key === 'configured' || status === null || status < 200 || status > 299) return null
   if (![step.expect.status].flat().includes(401)) return null

@@ -1,14 +1,14 @@
-/** What the raw text of a value shows, found by the quick comparison and by the pass over the text alike. */
+/** The comparison with re-serialized JSON and the pass over the text find the same traits. */
 import { describe, expect, it } from 'vitest'
-import { createJsonMarker, markJson } from '../../../suite/judge/json-marks.ts'
+import { createTextTraitScanner, scanJsonText } from '../../../suite/judge/text-traits.ts'
 
-const marks = (text: string) => {
-  const slow = markJson(text)
-  expect(createJsonMarker().mark(text, JSON.parse(text))).toEqual(slow)
+const scanBoth = (text: string) => {
+  const slow = scanJsonText(text)
+  expect(createTextTraitScanner().scan(text, JSON.parse(text))).toEqual(slow)
   return slow
 }
 
-describe('names', () => {
+describe('duplicate names', () => {
   it.each<[text: string, key: string | null, at?: number]>([
     ['{"a":1,"b":2}', null],
     ['{"a":1,"a":2}', 'a', 7],
@@ -24,14 +24,14 @@ describe('names', () => {
     [`{${Array.from({ length: 60 }, (_, at) => `"n${at}":{"x":1}`).join(',')},"n7":1}`, 'n7'],
     [`{${Array.from({ length: 60 }, (_, at) => `"n${at}":{"x":1}`).join(',')}}`, null],
   ])('%s', (text, key, at) => {
-    const { twice } = marks(text)
-    expect(twice?.key ?? null).toBe(key)
-    if (at !== undefined) expect(twice!.at).toBe(at)
+    const { duplicateKey } = scanBoth(text)
+    expect(duplicateKey?.key ?? null).toBe(key)
+    if (at !== undefined) expect(duplicateKey!.at).toBe(at)
   })
 
-  it('of an object with a hundred thousand objects are looked through once', () => {
+  it('of an object with a hundred thousand members are found in linear time', () => {
     const text = `{${Array.from({ length: 100_000 }, (_, at) => `"n${at}":{}`).join(',')},"n5":1}`
-    expect(markJson(text).twice?.key).toBe('n5')
+    expect(scanJsonText(text).duplicateKey?.key).toBe('n5')
   })
 })
 
@@ -46,16 +46,16 @@ it.each([
   ['{"a":"\\u00e9"}', false, false],
   ['{"é":1}', false, false],
   ['{"a":"\\\\u00e9"}', false, true],
-])('%s: a fraction %s, plain %s', (text, fraction, plain) => {
-  expect(markJson(text)).toEqual({ twice: null, fraction, plain })
+])('%s: a fraction %s, ASCII %s', (text, hasFraction, isAscii) => {
+  expect(scanJsonText(text)).toEqual({ duplicateKey: null, hasFraction, isAscii })
 })
 
-it('an exponent is seen in the way that compares, too', () => {
-  expect(marks('{"a":1e+21}').fraction).toBe(true)
+it('the comparison sees an exponent', () => {
+  expect(scanBoth('{"a":1e+21}').hasFraction).toBe(true)
 })
 
-it('gives up comparing after eight misses, and finds the same', () => {
-  const marker = createJsonMarker()
-  for (let at = 0; at < 12; at++) marker.mark('{ "a": 1 }', { a: 1 })
-  expect(marker.mark('{"a":1,"a":2}', { a: 2 }).twice?.key).toBe('a')
+it('eight misses end the comparison, and the pass finds the same', () => {
+  const scanner = createTextTraitScanner()
+  for (let at = 0; at < 12; at++) scanner.scan('{ "a": 1 }', { a: 1 })
+  expect(scanner.scan('{"a":1,"a":2}', { a: 2 }).duplicateKey?.key).toBe('a')
 })

@@ -3,7 +3,7 @@
  * (TIM-01 of the catalogue of breaches). Looks at the tail of the bytes only; it judges nothing.
  */
 
-export interface EndWatch {
+export interface StreamEndTimer {
   push(bytes: Uint8Array): void
   stop(): void
 }
@@ -12,7 +12,7 @@ export interface EndWatch {
 const tail = 64
 
 /** Creates a watch; `expired` is called once when the grace after an end mark has run out. */
-export function createEndWatch(graceMs: number, expired: () => void): EndWatch {
+export function createStreamEndTimer(graceMs: number, expired: () => void): StreamEndTimer {
   let rest = ''
   let done = false
   let timer: NodeJS.Timeout | null = null

@@ -1,18 +1,18 @@
 /** Lets a bounded number of requests through at a time, all of them waiting when the target has asked for a pause. */
 
-export interface Gate {
+export interface ConcurrencyLimiter {
   /** Waits for a place; call what it returns when the request is over. */
-  enter(): Promise<() => void>
+  acquire(): Promise<() => void>
   /** Nobody enters before `ms` have passed. */
   pause(ms: number): void
   /** Fewer at a time from now on: the target has said how many are too many. */
-  narrow(to: number): void
+  reduceTo(to: number): void
   /**
    * At least this many milliseconds between two that enter, once it was asked for six times: the target says how many it
    * takes a minute, and the short waits it names were not enough.
    */
-  space(ms: number): void
-  readonly width: number
+  setMinimumGap(ms: number): void
+  readonly limit: number
 }
 
 export interface GateOptions {
@@ -24,7 +24,7 @@ export interface GateOptions {
 
 const enoughAsked = 6
 
-export function createGate(options: GateOptions): Gate {
+export function createConcurrencyLimiter(options: GateOptions): ConcurrencyLimiter {
   let width = Math.max(1, options.width)
   let inside = 0
   let closedUntil = 0
@@ -42,10 +42,10 @@ export function createGate(options: GateOptions): Gate {
     }
   }
   return {
-    get width() {
+    get limit() {
       return width
     },
-    async enter() {
+    async acquire() {
       await new Promise<void>((resolve) => {
         waiting.push(resolve)
         admit()
@@ -62,19 +62,19 @@ export function createGate(options: GateOptions): Gate {
     pause(ms) {
       closedUntil = Math.max(closedUntil, options.now() + ms)
     },
-    space(ms) {
+    setMinimumGap(ms) {
       if (++asked < enoughAsked) return
       gapMs = Math.max(gapMs, ms)
       closedUntil = Math.max(closedUntil, options.now() + gapMs)
     },
-    narrow(to) {
+    reduceTo(to) {
       width = Math.max(1, Math.min(width, to))
     },
   }
 }
 
 /** Sleeps, and wakes early when the run is stopped. */
-export function sleepUnless(signal: AbortSignal | undefined): (ms: number) => Promise<void> {
+export function createAbortableSleep(signal: AbortSignal | undefined): (ms: number) => Promise<void> {
   return (ms) =>
     new Promise((resolve) => {
       if (signal?.aborted || ms <= 0) return resolve()

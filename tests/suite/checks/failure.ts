@@ -1,0 +1,45 @@
+/** What a check reports, and the words a report uses for it. This file imports nothing, so that cases, checks and judge can share it. */
+
+/** `fail`: the contract is broken. `warn`: a deviation that most clients tolerate. `notice`: a convention of the vendor rules (P2). */
+export type Severity = 'fail' | 'warn' | 'notice'
+
+/** `official`: what api.moonshot.ai is recorded to send. `vendor`: Moonshot's acceptance rules for those who serve Kimi. */
+export type Profile = 'official' | 'vendor'
+
+/**
+ * Who caused the failure: the target that was judged, the spec, the mock behind the target, the case that was sent, or the
+ * program that recorded the exchange.
+ */
+export type Blame = 'target' | 'spec' | 'mock' | 'case' | 'recorder'
+
+/** One verdict of one check about one exchange; repeats are counted in `count`. */
+export interface Failure {
+  check: string
+  severity: Severity
+  /** One sentence: what is wrong. */
+  message: string
+  documented: string
+  received: string
+  /** Instance path, chunk number, byte offset: `chunk 3 (byte 812) /choices/0/delta`. */
+  at: string
+  blame: Blame
+  next?: string
+  /** Where the promise is written: a docs page, an RFC, or a recording, with its date. */
+  source: string
+  /** How often it happened in this exchange. */
+  count: number
+}
+
+/** What a check reports; the judge fills in name, source, default severity and blame. */
+export interface Finding {
+  message: string
+  documented: string
+  received: string
+  at: string
+  severity?: Severity
+  blame?: Blame
+  next?: string
+  source?: string
+}
+
+export type Report = (finding: Finding) => void
