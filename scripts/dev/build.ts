@@ -1,4 +1,4 @@
-/** `npm run build`: the published package. Node strips no types under node_modules, so plain tsc emits JavaScript and `.d.ts`. */
+/** `npm run build`: builds the published package with tsc, because Node does not strip types under node_modules. */
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

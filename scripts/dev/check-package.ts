@@ -1,4 +1,4 @@
-/** `npm run package:check`: packs the package, installs it into an empty folder and opens every door, as a stranger would. */
+/** `npm run package:check`: packs the package, installs it into an empty folder and imports every entry point. */
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   devDependencies: Record<string, string>
 }
 
-/** Runs a command to its end; a failure ends the check with the command's own words. */
+/** Runs a command; on failure prints its output and exits. */
 function run(command: string, args: string[], cwd: string): string {
   const done = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (done.status === 0) return done.stdout
@@ -23,16 +23,16 @@ function run(command: string, args: string[], cwd: string): string {
 }
 
 const tarball = run('npm', ['pack', '--silent', '--pack-destination', folder], root).trim().split('\n').at(-1)!
-writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, type: 'module' }))
+writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'package-check', private: true, type: 'module' }))
 const msw = `msw@${manifest.devDependencies.msw}`
 const vitest = `vitest@${manifest.devDependencies.vitest}`
 run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, tarball), msw, vitest], folder)
 
-const doors = Object.keys(manifest.exports).map((door) => `kimi-contract${door.slice(1)}`)
-const opened = doors.filter((door) => !/vitest$|browser$|\.json$/.test(door))
+const entryPoints = Object.keys(manifest.exports).map((name) => `kimi-contract${name.slice(1)}`)
+const imported = entryPoints.filter((name) => !/vitest$|browser$|\.json$/.test(name))
 writeFileSync(
-  join(folder, 'doors.js'),
-  `${opened.map((door) => `await import('${door}')`).join('\n')}
+  join(folder, 'entry-points.js'),
+  `${imported.map((name) => `await import('${name}')`).join('\n')}
 import { createMockServer } from 'kimi-contract/server'
 import { runSuite } from 'kimi-contract/suite'
 import document from 'kimi-contract/openapi.json' with { type: 'json' }
@@ -42,31 +42,31 @@ await mock.close()
 console.log(document.openapi, report.verdict, report.summary.cases)
 `,
 )
-console.log(`packed ${tarball}; opened ${opened.join(', ')}`)
-console.log(run(process.execPath, ['doors.js'], folder).trim())
+console.log(`packed ${tarball}; imported ${imported.join(', ')}`)
+console.log(run(process.execPath, ['entry-points.js'], folder).trim())
 console.log(
   run(process.execPath, ['node_modules/.bin/kimi-contract', 'check', '--only', 'chat/*'], folder)
     .trim()
     .split('\n')
     .at(-1),
 )
-console.log(await askBundledMock())
+console.log(await testBundledMock())
 
-/** The `mock` command runs from a bundle of its own: started, asked for a stream, and stopped as Ctrl-C does. */
-async function askBundledMock(): Promise<string> {
+/** Starts the bundled `mock` command, requests a stream and stops it with SIGINT. */
+async function testBundledMock(): Promise<string> {
   const bin = 'node_modules/.bin/kimi-contract'
   const child = spawn(process.execPath, [bin, 'mock', '--port', '0'], {
     cwd: folder,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')
-  let said = ''
+  let output = ''
   for await (const part of child.stdout.setEncoding('utf8')) {
-    said += String(part)
-    if (said.includes('\n')) break
+    output += String(part)
+    if (output.includes('\n')) break
   }
-  const url = /listening on (\S+)/.exec(said)?.[1]
-  if (url === undefined) throw new Error(`the packed mock did not say where it listens: ${said}`)
+  const url = /listening on (\S+)/.exec(output)?.[1]
+  if (url === undefined) throw new Error(`the packed mock did not print its address: ${output}`)
   const response = await fetch(`${url}/chat/completions`, {
     method: 'POST',
     headers: { Authorization: 'Bearer sk-any', 'Content-Type': 'application/json' },
@@ -76,6 +76,6 @@ async function askBundledMock(): Promise<string> {
   child.kill('SIGINT')
   const [code] = (await ended) as [number | null]
   if (response.status !== 200 || !text.endsWith('data: [DONE]\n\n') || code !== 0)
-    throw new Error(`the packed mock answered ${response.status}, ended with ${code}, and said: ${text.slice(-200)}`)
+    throw new Error(`the packed mock answered ${response.status}, exited with ${code}, and streamed: ${text.slice(-200)}`)
   return `the packed mock streamed ${text.split('\n\n').length - 1} events and stopped with code ${code}`
 }

@@ -1,11 +1,11 @@
-/** `npm run test:live`: the contract as vitest tests against the real API; without a key it says so and exits 3, never green. */
+/** `npm run test:live`: runs the contract as vitest tests against the real API. Without a key it exits with 3, not 0. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { exitCodes } from '../cli/command.ts'
 import { loadEnvFile } from '../cli/env-file.ts'
 
-const trouble = loadEnvFile('.env', process.env)
-if (trouble !== null) process.stderr.write(`${trouble}\n`)
+const problem = loadEnvFile('.env', process.env)
+if (problem !== null) process.stderr.write(`${problem}\n`)
 
 if (!process.env.MOONSHOT_API_KEY?.trim()) {
   process.stderr.write(

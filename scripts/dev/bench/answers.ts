@@ -1,4 +1,4 @@
-/** The request of the benchmark, and the bytes the mock answers it with: what the bare server is told to write, too. */
+/** The request of the benchmark, and the bytes of the mock's answer, which the bare server writes too. */
 import { request } from 'node:http'
 import { mark } from './load.ts'
 
@@ -20,10 +20,10 @@ const chat = {
 
 export const wholeRequest = JSON.stringify(chat)
 export const streamRequest = JSON.stringify({ ...chat, stream: true })
-/** The same with a place for a number that makes each request another. */
+/** The same request with a place for a number that makes each request different. */
 export const variedRequest = wholeRequest.replace('how a contract', `how in ${mark} ways a contract`)
 
-/** Asks the mock a few times, so that the answer is the one it gives from then on (its prefix cache holds the prompt). */
+/** Sends the requests several times, because the answer changes once the prefix cache holds the prompt. */
 export async function readAnswers(url: string): Promise<Answers> {
   let json = ''
   let stream = ''
@@ -38,7 +38,7 @@ export async function readAnswers(url: string): Promise<Answers> {
 export function post(url: string, body: string): Promise<string> {
   return new Promise((resolve, reject) => {
     const headers = { Authorization: 'Bearer sk-bench', 'Content-Type': 'application/json' }
-    const asked = request(url, { method: 'POST', headers, agent: false }, (response) => {
+    const outgoing = request(url, { method: 'POST', headers, agent: false }, (response) => {
       let text = ''
       response.setEncoding('utf8').on('data', (part: string) => void (text += part))
       response.on('end', () => {
@@ -46,7 +46,7 @@ export function post(url: string, body: string): Promise<string> {
         else reject(new Error(`${url} answered ${response.statusCode}: ${text.slice(0, 300)}`))
       })
     })
-    asked.on('error', reject)
-    asked.end(body)
+    outgoing.on('error', reject)
+    outgoing.end(body)
   })
 }

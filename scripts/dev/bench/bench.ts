@@ -1,7 +1,8 @@
 /**
- * `npm run bench`: the mock against a bare node:http server that writes the same bytes, and against aimock. One run, interleaved
- * rounds, medians, ratios to bare; every server in a process of its own; only that of the paced streams is pinned to a core.
- * Options: --quick (fewer and shorter rounds), --check (exit code 1 where a goal is missed), --json FILE.
+ * `npm run bench`: compares the mock with a bare node:http server that writes the same bytes, and with aimock. All servers are
+ * measured in one run with interleaved rounds; results are medians and ratios to the bare server. Each server has its own process;
+ * only the server of the paced streams is pinned to one core.
+ * Options: --quick (fewer and shorter rounds), --check (exit code 1 when a goal is missed), --json FILE.
  */
 import { existsSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
@@ -25,16 +26,16 @@ const { quick = false } = options
 const root = join(import.meta.dirname, '../../..')
 const folder = join(root, 'node_modules/.cache/kimi-contract-bench')
 const bare = join(import.meta.dirname, 'bare.mjs')
-const ours = join(import.meta.dirname, 'serve.ts')
-const say = (line: string) => void process.stderr.write(`${line}\n`)
+const ownServer = join(import.meta.dirname, 'serve.ts')
+const log = (line: string) => void process.stderr.write(`${line}\n`)
 
 mkdirSync(folder, { recursive: true })
-buildWhereStale()
+buildIfStale()
 const answers = await readOwnAnswers()
 const file = join(folder, 'answers.json')
 writeFileSync(file, JSON.stringify(answers))
 const peer = prepareAimock(folder, answers)
-if (peer.args === null) say(peer.about)
+if (peer.args === null) log(peer.about)
 
 const loader = findLoader(folder)
 const own = {
@@ -42,15 +43,15 @@ const own = {
   [clone]: [join(root, 'scripts/bin.ts'), 'mock', '--port', '0'],
 }
 const aimock: Record<string, string[]> = peer.args ? { aimock: peer.args } : {}
-say(`Node ${process.version}, ${availableParallelism()} cores; load by ${loader.name}`)
+log(`Node ${process.version}, ${availableParallelism()} cores; load by ${loader.name}`)
 
 const rates = await measureRates({ bare: [bare, file], ...own, ...aimock }, loader.run, {
   rounds: quick ? 3 : 7,
   seconds: quick ? 1 : 3,
-  say,
+  log,
 })
-const cold = await measureCold({ bare: [bare], ...own, ...aimock }, { rounds: quick ? 7 : 21, say })
-say('2,000 paced streams')
+const cold = await measureCold({ bare: [bare], ...own, ...aimock }, { rounds: quick ? 7 : 21, log })
+log('2,000 paced streams')
 const paced = await runPaced({ streams: 2000, tokensPerSecond: 10, ttftMs: 2000 }, answers)
 
 const result = { rates, cold, paced }
@@ -60,7 +61,7 @@ if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ 
 if (options.check && goals.some((goal) => goal.met === false)) process.exitCode = 1
 
 async function readOwnAnswers() {
-  const server = await start([ours])
+  const server = await start([ownServer])
   try {
     return await readAnswers(server.url)
   } finally {
@@ -68,13 +69,13 @@ async function readOwnAnswers() {
   }
 }
 
-/** The package is measured on `dist`; it has to be that of these sources. */
-function buildWhereStale(): void {
+/** The package is measured from `dist`, so `dist` must match the sources. */
+function buildIfStale(): void {
   const bin = join(root, 'dist/scripts/bin.cjs')
   const sources = globSync(['{openapi,mocks,scripts,tests}/**/*.{ts,cjs,json}'], { cwd: root })
   const newest = Math.max(...sources.map((source) => statSync(join(root, source)).mtimeMs))
   if (existsSync(bin) && statSync(bin).mtimeMs > newest) return
-  say('building dist')
+  log('building dist')
   const done = spawnSync(process.execPath, [join(root, 'scripts/dev/build.ts')], { cwd: root, stdio: ['ignore', 2, 2] })
   if (done.status !== 0) throw new Error('npm run build failed, so the built package cannot be measured')
 }

@@ -1,20 +1,20 @@
-/** A command of this project in a process of its own, ready when it says `listening on`. */
+/** Runs a command of this project in a child process and waits until it prints `listening on`. */
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 export interface CliChild {
   url: string
-  /** Ends it with this signal and waits until it is gone. */
+  /** Sends this signal and waits until the process has exited. */
   stop(signal?: NodeJS.Signals): Promise<void>
 }
 
 const bin = fileURLToPath(new URL('../../bin.ts', import.meta.url))
 
-/** Starts `mock` or `record`; rejects with what it said when it ends instead. */
+/** Starts `mock` or `record`; rejects with its output when it exits instead. */
 export function startCli(args: readonly string[]): Promise<CliChild> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-    const gone = new Promise<void>((done) => child.on('close', () => done()))
+    const exited = new Promise<void>((done) => child.on('close', () => done()))
     let out = ''
     let err = ''
     child.stderr.on('data', (bytes: Buffer) => (err = (err + bytes.toString()).slice(-2000)))
@@ -26,7 +26,7 @@ export function startCli(args: readonly string[]): Promise<CliChild> {
         url,
         stop(signal = 'SIGTERM') {
           child.kill(signal)
-          return gone
+          return exited
         },
       })
     })

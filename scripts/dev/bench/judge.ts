@@ -1,6 +1,6 @@
 /**
- * How long judging a stream takes, as a ratio to JSON.parse of the same chunks in the same run (limit: 4), and whether
- * memory stays flat when a file is judged. Run: node scripts/dev/bench/judge.ts
+ * `npm run bench:judge`: how long judging a stream takes, as a ratio to JSON.parse of the same chunks in the same run, and whether
+ * memory stays flat when a file is judged.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -13,7 +13,7 @@ import { toExchange, toPayloads, toStream } from './stream.ts'
 const chunks = 10_000
 const rounds = 25
 const limit = 4
-/** Above the noise of two runs of the same, far below what keeping 90,000 more chunks would cost. */
+/** Above the noise between two equal runs, far below the cost of keeping 90,000 more chunks. */
 const growthMb = 32
 
 const [mode, file] = process.argv.slice(2)
@@ -22,15 +22,15 @@ else process.exitCode = measureSpeed() && compareMemory() ? 0 : 1
 
 function measureSpeed(): boolean {
   const payloads = toPayloads(chunks)
-  // A padding that differs in every chunk, as OpenAI's `obfuscation`: no chunk is an earlier one again.
+  // Padding that differs in every chunk, like OpenAI's `obfuscation`, so that no chunk repeats an earlier one.
   const novel = payloads.map((payload, at) => payload.replace(/}$/, `,"obfuscation":"${(at * 7919).toString(36)}"}`))
-  return [measure('chunks that repeat', payloads), measure('chunks that never repeat', novel)].every((kept) => kept)
+  return [measure('chunks that repeat', payloads), measure('chunks that never repeat', novel)].every((met) => met)
 }
 
 function measure(kind: string, payloads: readonly string[]): boolean {
   const exchange = toExchange(toStream(payloads))
   const failures = judge(exchange).filter((failure) => failure.severity !== 'notice')
-  if (failures.length > 0) throw new Error(`the stream of the benchmark must be faithful, but: ${failures[0]!.check}`)
+  if (failures.length > 0) throw new Error(`the stream of the benchmark must conform, but this check fails: ${failures[0]!.check}`)
   const parse: number[] = []
   const judged: number[] = []
   for (let round = 0; round < rounds; round++) {
@@ -67,7 +67,7 @@ function compareMemory(): boolean {
 
 async function measureMemory(name: string): Promise<void> {
   const { exitCode } = await runValidate([name])
-  if (exitCode !== 0) throw new Error(`validate says ${exitCode}`)
+  if (exitCode !== 0) throw new Error(`validate exited with ${exitCode}`)
   console.log(process.resourceUsage().maxRSS / 1024)
 }
 

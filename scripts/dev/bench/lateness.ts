@@ -1,7 +1,7 @@
 /**
- * How late the events of paced streams leave, seen from within the server's process, beside the delay of its event loop. An event
- * that comes due while the loop is busy can only leave in the loop's next turn: its wait is the loop's own delay. One that a whole
- * turn passed over would be late by the mock's fault; `passedOver` is by how much that turn began after it was due.
+ * How late the events of paced streams are written, measured inside the server's process, beside the delay of its event loop. An
+ * event that is due while the loop is busy can only be written in the loop's next iteration: its wait is the loop's own delay. An
+ * event that a whole iteration skipped is late because of the mock; `skippedMs` is how long after its due time that iteration began.
  */
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -10,30 +10,30 @@ import type { Histogram } from 'node:perf_hooks'
 import type { PaceValues } from '../../../mocks/pace/index.ts'
 import type { Delays } from './numbers.ts'
 
-/** What a paced server says about itself, in milliseconds. */
+/** What a paced server measures in itself, in milliseconds. */
 export interface PaceReport {
   loop: Delays
   late: Delays
-  /** Earlier than due: the most of any event. */
+  /** The most that any event was early. */
   early: number
-  /** The most by which a turn of the loop began after an event was due, and ended without it; 0 for none. */
-  passedOver: number
+  /** The most by which an iteration of the loop began after an event was due, and ended without writing it; 0 for none. */
+  skippedMs: number
   events: number
 }
 
-/** Watches all streams of this process from now on; the function returned reports and ends the watch. */
-export function watchLateness({ ttftMs, tokensPerSecond }: PaceValues): () => PaceReport {
+/** Measures all streams of this process from now on; the returned function stops measuring and reports. */
+export function measureLateness({ ttftMs, tokensPerSecond }: PaceValues): () => PaceReport {
   const loop = monitorEventLoopDelay({ resolution: 1 })
   const late = createHistogram()
-  const turns = createTurns()
-  const state = { early: 0, passedOver: 0, events: 0 }
+  const iterations = createIterations()
+  const state = { early: 0, skippedMs: 0, events: 0 }
   loop.enable()
   subscribe('http.server.request.start', (message) => {
     const { response, request } = message as { response: ServerResponse; request: IncomingMessage }
     if (request.method === 'POST') follow(request, response)
   })
 
-  /** Notes each write of an event against the moment it is due, counted from the end of the request. */
+  /** Compares each write of an event with the time it is due, counted from the end of the request. */
   function follow(request: IncomingMessage, response: ServerResponse): void {
     let start = 0
     request.once('end', () => void (start = performance.now()))
@@ -41,49 +41,49 @@ export function watchLateness({ ttftMs, tokensPerSecond }: PaceValues): () => Pa
     let event = 0
     response.write = (chunk: unknown, ...rest: unknown[]) => {
       const due = start + ttftMs + (event++ * 1000) / tokensPerSecond
-      // The closing event follows the one before it without a wait of its own.
-      if (!/data: \[DONE\]|^0\r\n/.test(String(chunk))) note(due, performance.now())
+      // The closing event follows the one before it without a delay.
+      if (!/data: \[DONE\]|^0\r\n/.test(String(chunk))) add(due, performance.now())
       return write(chunk, ...rest)
     }
   }
 
-  function note(due: number, now: number): void {
+  function add(due: number, now: number): void {
     state.events++
     late.record(Math.max(1, Math.round((now - due) * 1e6)))
     state.early = Math.max(state.early, due - now)
-    state.passedOver = Math.max(state.passedOver, turns.startBefore(now) - due)
+    state.skippedMs = Math.max(state.skippedMs, iterations.startBefore(now) - due)
   }
 
   return () => {
     loop.disable()
-    turns.stop()
+    iterations.stop()
     return { loop: toDelays(loop), late: toDelays(late), ...state }
   }
 }
 
 /**
- * When the last turns of the event loop began: a timer of one millisecond looks, and so does every event. A turn begins after the
- * last look of the turn before it; its own first look may come later than its beginning, after a collection of garbage.
+ * When the last iterations of the event loop began. A timer of one millisecond and every event sample the clock. An iteration
+ * begins after the last sample of the one before; its own first sample may be later than its beginning, after garbage collection.
  */
-function createTurns() {
-  let turn = -1
+function createIterations() {
+  let iteration = -1
   let last = 0
   let lastBefore = 0
   let lastBeforeThat = 0
-  function look(now: number): void {
+  function sample(now: number): void {
     const { loopCount } = performance.nodeTiming.uvMetricsInfo
-    if (loopCount !== turn) {
-      turn = loopCount
+    if (loopCount !== iteration) {
+      iteration = loopCount
       lastBeforeThat = lastBefore
       lastBefore = last
     }
     last = now
   }
-  const probe = setInterval(() => look(performance.now()), 1)
+  const probe = setInterval(() => sample(performance.now()), 1)
   return {
-    /** The moment after which the turn before the one that runs now began. */
+    /** The time after which the previous iteration began. */
     startBefore(now: number): number {
-      look(now)
+      sample(now)
       return lastBeforeThat
     },
     stop: () => clearInterval(probe),

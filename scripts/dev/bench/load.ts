@@ -1,6 +1,6 @@
 /**
- * Load on one server for some seconds: wrk where it is installed (Debian package `wrk`), else the loader beside this file. Either
- * way one thread in a process of its own, a fixed number of keep-alive connections, one request in flight on each.
+ * Puts load on one server for some seconds: with wrk where it is installed (Debian package `wrk`), else with loader.ts. Both use one
+ * thread in a separate process and a fixed number of keep-alive connections with one request in flight on each.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
@@ -10,17 +10,17 @@ export interface Load {
   url: string
   body: string
   seconds: number
-  /** Writes a number in place of `mark` in the body, another for each request. */
+  /** Replaces `mark` in the body by a number that differs for each request. */
   vary?: boolean
 }
 
 export type Loader = (load: Load) => Promise<number>
 
 export const connections = 32
-/** What `vary` counts. */
+/** The placeholder that `vary` replaces. */
 export const mark = '000000'
 
-/** The loader of this machine and its name. */
+/** The load generator available on this machine, and its name. */
 export function findLoader(folder: string): { name: string; run: Loader } {
   const version = /^wrk \S+/.exec(spawnSync('wrk', ['-v'], { encoding: 'utf8' }).stdout ?? '')
   if (version) return { name: version[0], run: (load) => runWrk(load, folder) }
@@ -51,25 +51,25 @@ ${vary ? varied : `wrk.body = ${toLua(body)}`}
   return readRate(await runChild('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, url]))
 }
 
-/** Requests a second; an answer that is no 200 or a broken connection makes the figure worthless, so it throws. */
-function readRate(said: string): number {
-  const rate = /Requests\/sec:\s*([\d.]+)/.exec(said)
-  if (!rate || /Non-2xx|Socket errors/.test(said)) throw new Error(`the load was not answered:\n${said}`)
+/** Requests per second. Throws when any answer was not 200 or a connection broke, because the figure is invalid then. */
+function readRate(output: string): number {
+  const rate = /Requests\/sec:\s*([\d.]+)/.exec(output)
+  if (!rate || /Non-2xx|Socket errors/.test(output)) throw new Error(`not every request was answered with 200:\n${output}`)
   return Number(rate[1])
 }
 
 function runChild(command: string, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    let said = ''
-    child.stdout.on('data', (bytes: Buffer) => void (said += bytes.toString()))
-    child.stderr.on('data', (bytes: Buffer) => void (said += bytes.toString()))
+    let output = ''
+    child.stdout.on('data', (bytes: Buffer) => void (output += bytes.toString()))
+    child.stderr.on('data', (bytes: Buffer) => void (output += bytes.toString()))
     child.once('error', reject)
-    child.once('close', () => resolve(said))
+    child.once('close', () => resolve(output))
   })
 }
 
-/** A Lua string: every byte that is no plain letter as a decimal escape. */
+/** A Lua string with every byte as a decimal escape. */
 function toLua(text: string): string {
   const bytes = [...Buffer.from(text)].map((byte) => `\\${String(byte).padStart(3, '0')}`)
   return `"${bytes.join('')}"`

@@ -1,6 +1,6 @@
 /**
- * A load generator for machines without wrk: raw keep-alive sockets, so that the client costs little. Loopback only, bounded in
- * connections and time. Run by load.ts with one argument: {"url","body","seconds","connections"}.
+ * Load generator for machines without wrk. It uses raw keep-alive sockets so that the client costs little, connects to 127.0.0.1
+ * only, and is bounded in connections and time. Run by load.ts with one argument: {"url","body","seconds","connections"}.
  */
 import { connect } from 'node:net'
 import { mark } from './load.ts'
@@ -9,7 +9,7 @@ import { createReader, toRequestBytes } from './wire.ts'
 
 const given = JSON.parse(process.argv[2]!) as Load & { connections: number }
 const { hostname, port } = new URL(given.url)
-if (hostname !== '127.0.0.1') throw new Error('the loader loads this machine only')
+if (hostname !== '127.0.0.1') throw new Error('the load generator connects to 127.0.0.1 only')
 const bytes = toRequestBytes(given.url, given.body)
 const at = given.vary ? bytes.indexOf(mark) : -1
 const seconds = Math.min(60, given.seconds)

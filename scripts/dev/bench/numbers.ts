@@ -1,4 +1,4 @@
-/** Numbers of a benchmark: medians, spreads, and how they are written. */
+/** Medians, spreads and number formats of the benchmarks. */
 
 /** Delays in milliseconds. */
 export interface Delays {
@@ -14,7 +14,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** How far values stray: half the distance between the quartiles, as a share of the median. */
+/** Spread of the values: half the interquartile range, as a share of the median. */
 export function spread(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const at = (share: number) => sorted[Math.round((sorted.length - 1) * share)]!
@@ -26,7 +26,7 @@ export function toCount(value: number): string {
   return Math.round(value).toLocaleString('en-US')
 }
 
-/** The rows under each other, numbers to the right. */
+/** The rows as aligned text; the first column is left-aligned, the others are right-aligned. */
 export function toTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)))
   return rows

@@ -1,4 +1,4 @@
-/** Many paced streams at once on one server process: is every event there, and is any later than the event loop itself was? */
+/** Many paced streams at once on one server process: whether every event arrives, and whether any is later than the event loop was. */
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { streamRequest } from './answers.ts'
@@ -9,14 +9,14 @@ import { createReader, toRequestBytes } from './wire.ts'
 
 export interface PacedResult extends PaceReport {
   streams: number
-  /** Streams that came whole: as many events and bytes as the same stream has without a pace. */
+  /** Complete streams: as many events and bytes as the same stream has without a pace. */
   whole: number
   expectedEvents: number
   receivedEvents: number
   expectedBytes: number
   receivedBytes: number
   peakMb: number
-  /** Whether the server had one core only. */
+  /** Whether the server was pinned to one core. */
   pinned: boolean
 }
 
@@ -26,7 +26,7 @@ export interface Paced {
   ttftMs: number
 }
 
-const patienceMs = 120_000
+const timeoutMs = 120_000
 
 /** Opens all streams in one second and reads them to their ends. */
 export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answers: Answers): Promise<PacedResult> {
@@ -34,7 +34,7 @@ export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answ
   const server = await start([join(import.meta.dirname, 'serve.ts'), pace], { pinned: canPin })
   try {
     const bytes = toRequestBytes(`${server.url}/chat/completions`, streamRequest)
-    // The first request makes the prompt known to the prefix cache, as it was when the expected bytes were read.
+    // The first request puts the prompt into the prefix cache, as it was when the expected bytes were read.
     await readStream(server.url, bytes)
     server.child.send('start')
     const opened = Array.from({ length: streams }, async (_, index) => {
@@ -65,7 +65,7 @@ export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answ
   }
 }
 
-/** The body of one stream; what came of it where the connection breaks or nothing comes any more. */
+/** The body of one stream; empty when the connection breaks, times out or answers another status than 200. */
 function readStream(url: string, bytes: Buffer): Promise<string> {
   const { hostname, port } = new URL(url)
   return new Promise((resolve) => {
@@ -80,6 +80,6 @@ function readStream(url: string, bytes: Buffer): Promise<string> {
     )
     socket.on('error', () => finish(''))
     socket.on('close', () => finish(''))
-    socket.setTimeout(patienceMs, () => finish(''))
+    socket.setTimeout(timeoutMs, () => finish(''))
   })
 }

@@ -1,4 +1,4 @@
-/** Servers in processes of their own: started, asked for their peak memory, stopped by their process id. */
+/** Servers in child processes: start, read peak memory, stop. */
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
@@ -9,18 +9,18 @@ export interface Running {
   readonly child: ChildProcess
   /** Milliseconds from spawn to the end of the first answer. */
   readonly coldMs: number
-  /** Megabytes (10^6) of the most memory resident at any time; NaN where /proc does not tell. */
+  /** Peak resident memory in megabytes (10^6 bytes); NaN where /proc is not available. */
   peakMb(): number
   stop(): Promise<void>
 }
 
-const patienceMs = 30_000
+const timeoutMs = 30_000
 const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
 
-/** Whether processes can be kept on one core here. */
+/** Whether processes can be pinned to one core on this machine. */
 export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 
-/** Starts a server that prints `listening on <base URL>` and waits for its first 200; `pinned` keeps it on one core. */
+/** Starts a server that prints `listening on <base URL>` and waits for its first 200; `pinned` runs it on one core. */
 export async function start(args: readonly string[], { probe = '/models', pinned = false } = {}): Promise<Running> {
   const begin = performance.now()
   const command = pinned ? ['taskset', '-c', '0', process.execPath] : [process.execPath]
@@ -41,7 +41,7 @@ export async function start(args: readonly string[], { probe = '/models', pinned
           clearTimeout(timer)
           resolve()
         })
-        // Asked, not killed: Node writes its compile cache at an orderly end.
+        // SIGTERM first: Node writes its compile cache only at a regular exit.
         child.kill('SIGTERM')
       }),
   }
@@ -49,22 +49,22 @@ export async function start(args: readonly string[], { probe = '/models', pinned
 
 function findUrl(child: ChildProcess, args: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    let said = ''
-    const timer = setTimeout(() => fail('was not listening in time'), patienceMs)
+    let output = ''
+    const timer = setTimeout(() => fail(`was not listening within ${timeoutMs / 1000} s`), timeoutMs)
     function fail(what: string): void {
       clearTimeout(timer)
       child.kill('SIGKILL')
-      reject(new Error(`${args.join(' ')} ${what}:\n${said.slice(0, 2000)}`))
+      reject(new Error(`${args.join(' ')} ${what}:\n${output.slice(0, 2000)}`))
     }
-    child.stderr?.on('data', (bytes: Buffer) => void (said += bytes.toString()))
+    child.stderr?.on('data', (bytes: Buffer) => void (output += bytes.toString()))
     child.stdout?.on('data', (bytes: Buffer) => {
-      said += bytes.toString()
-      const match = /listening on (\S+)\n/.exec(said)
+      output += bytes.toString()
+      const match = /listening on (\S+)\n/.exec(output)
       if (!match) return
       clearTimeout(timer)
       resolve(match[1]!)
     })
-    child.once('exit', () => fail('ended before it listened'))
+    child.once('exit', () => fail('exited before it was listening'))
   })
 }
 

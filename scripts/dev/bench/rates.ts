@@ -1,4 +1,4 @@
-/** Requests and streams a second, server by server in interleaved rounds, and the memory each server took for it. */
+/** Requests and streams per second of each server in interleaved rounds, and the peak memory of each. */
 import { streamRequest, variedRequest, wholeRequest } from './answers.ts'
 import { connections } from './load.ts'
 import type { Loader } from './load.ts'
@@ -17,14 +17,14 @@ export interface Rates {
 export interface RateOptions {
   rounds: number
   seconds: number
-  say: (line: string) => void
+  log: (line: string) => void
 }
 
-/** Measures every server; the first round warms them up and does not count. */
+/** Measures every server; the first round is a warm-up and is not counted. */
 export async function measureRates(
   servers: Readonly<Record<string, string[]>>,
   load: Loader,
-  { rounds, seconds, say }: RateOptions,
+  { rounds, seconds, log }: RateOptions,
 ): Promise<Record<string, Rates>> {
   const names = Object.keys(servers)
   const running: Record<string, Running> = {}
@@ -35,8 +35,8 @@ export async function measureRates(
       rates[name] = { whole: [], varied: [], streams: [], peakMb: 0 }
     }
     for (let round = 0; round <= rounds; round++) {
-      say(round === 0 ? `warming up, ${connections} connections` : `round ${round} of ${rounds}`)
-      // Each round begins with another server, so that none always runs after the same neighbour.
+      log(round === 0 ? `warming up, ${connections} connections` : `round ${round} of ${rounds}`)
+      // Each round begins with another server, so that no server always runs after the same one.
       const order = names.map((_, index) => names[(index + round) % names.length]!)
       for (const name of order) {
         const base = running[name]!.url

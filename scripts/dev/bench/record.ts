@@ -1,6 +1,6 @@
 /**
- * What `record` adds to the first byte of an answer, direct and proxied requests interleaved in one run (limit: median 1 ms), and
- * whether many streams at once pass with equal bytes and a whole HAR. Run: node scripts/dev/bench/record.ts [streams]
+ * How much `record` delays the first byte of an answer, with direct and proxied requests interleaved in one run (limit: median 1 ms),
+ * and whether many concurrent streams pass with equal bytes and a valid HAR. Run: node scripts/dev/bench/record.ts [streams]
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -21,9 +21,9 @@ const children: CliChild[] = []
 
 try {
   const mock = await start(['mock', '--port', '0'])
-  const quick = await measureDelay(mock.url)
-  const whole = await measureMany(mock.url)
-  process.exitCode = quick && whole ? 0 : 1
+  const isFast = await measureDelay(mock.url)
+  const isComplete = await measureMany(mock.url)
+  process.exitCode = isFast && isComplete ? 0 : 1
 } finally {
   agent.destroy()
   await Promise.all(children.map((child) => child.stop()))
@@ -38,15 +38,15 @@ async function start(args: readonly string[]): Promise<CliChild> {
 
 async function measureDelay(direct: string): Promise<boolean> {
   const proxy = await start(['record', '--port', '0', '--target', direct, '--out', join(folder, 'delay.har')])
-  const ways = [direct, proxy.url]
+  const routes = [direct, proxy.url]
   const added: number[] = []
   console.log(`first byte of the body over loopback, ${rounds} interleaved rounds, medians`)
   for (const stream of [true, false]) {
     const times: number[][] = [[], []]
     for (let round = -warmUp; round < rounds; round++)
-      for (const way of round % 2 === 0 ? [0, 1] : [1, 0]) {
-        const { firstMs } = await ask(ways[way]!, 'Tea?', stream)
-        if (round >= 0) times[way]!.push(firstMs)
+      for (const route of round % 2 === 0 ? [0, 1] : [1, 0]) {
+        const { firstMs } = await ask(routes[route]!, 'Tea?', stream)
+        if (round >= 0) times[route]!.push(firstMs)
       }
     const [plain, proxied] = times.map(median) as [number, number]
     added.push(proxied - plain)
@@ -61,28 +61,28 @@ async function measureDelay(direct: string): Promise<boolean> {
 async function measureMany(direct: string): Promise<boolean> {
   const out = join(folder, 'many.har')
   const proxy = await start(['record', '--port', '0', '--target', direct, '--out', out])
-  const got: string[] = []
+  const received: string[] = []
   const startMs = performance.now()
   await Promise.all(
     Array.from({ length: streams }, async (_, number) => {
       const { bytes } = await ask(proxy.url, `Count to ${number}.`, true)
-      got.push(toDigest(bytes))
+      received.push(toDigest(bytes))
     }),
   )
   const seconds = (performance.now() - startMs) / 1000
-  // The file is read as a kill leaves it.
+  // The process is killed first: the file has to be valid after SIGKILL too.
   await proxy.stop('SIGKILL')
   const recorded: string[] = []
   for await (const one of readRecording(out)) {
-    if (one.kind !== 'exchange') throw new Error(`an entry that is none: ${one.kind}`)
+    if (one.kind !== 'exchange') throw new Error(`an entry could not be read: ${one.kind}`)
     const parts: Uint8Array[] = []
     for await (const part of one.body) parts.push(part.bytes)
     recorded.push(toDigest(Buffer.concat(parts)))
   }
-  const equal = got.sort().join() === recorded.sort().join()
+  const equal = received.sort().join() === recorded.sort().join()
   console.log(`${streams} streams at once through the proxy: ${seconds.toFixed(2)} s, then killed with signal 9`)
-  console.log(`  ${recorded.length} entries in the HAR, ${equal ? 'with' : 'NOT with'} the bytes the clients got`)
-  return equal && new Set(got).size === streams
+  console.log(`  ${recorded.length} entries in the HAR, ${equal ? 'with' : 'NOT with'} the bytes that the clients received`)
+  return equal && new Set(received).size === streams
 }
 
 function ask(baseUrl: string, content: string, stream: boolean): Promise<{ firstMs: number; bytes: Buffer }> {

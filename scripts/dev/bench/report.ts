@@ -20,7 +20,7 @@ export function toReport({ rates, cold, paced, goals, answers, peer, loader }: R
   const rounds = Object.values(rates)[0]!.whole.length
   return [
     `Answer of ${Buffer.byteLength(answers.json)} bytes; stream of ${answers.events.length} events, ${toCount(bytes)} bytes.`,
-    `${loader}, ${connections} connections; ${rounds} interleaved rounds, medians; rounds stray by up to ±${percent(toNoise(rates))}.`,
+    `${loader}, ${connections} connections; ${rounds} interleaved rounds, medians; spread of the rounds up to ±${percent(toNoise(rates))}.`,
     peer.args === null ? peer.about : `bare: node:http, one write per event, reads no request; ${peer.about}.`,
     '',
     toTable(toRateRows(rates)),
@@ -34,7 +34,7 @@ export function toReport({ rates, cold, paced, goals, answers, peer, loader }: R
       ['event later than due', ...toCells(paced.late)],
       ['event loop delay', ...toCells(paced.loop)],
     ]),
-    `no event more than ${paced.early.toFixed(1)} ms early; none left to a later turn of the loop than the first that began ${paced.passedOver.toFixed(1)} ms after it was due`,
+    `no event more than ${paced.early.toFixed(1)} ms early; no iteration of the loop skipped a due event by more than ${paced.skippedMs.toFixed(1)} ms`,
     '',
     toTable([
       ['goal', '', 'measured', ''],

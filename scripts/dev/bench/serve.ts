@@ -1,11 +1,11 @@
 /**
- * The mock as the benchmark serves it, in a process of its own: full validation, journal, and a pace where one is given. Told
- * `start` by its parent it watches how late its events leave, and told `stop` it says so.
+ * Serves the mock for the benchmark: full validation, journal, and the pace of the first argument if there is one. On the message
+ * `start` it begins to measure how late its events are written; on the next message it reports.
  */
 import type { PaceValues } from '../../../mocks/pace/index.ts'
 import { createMockServer } from '../../../mocks/server.ts'
 import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
-import { watchLateness } from './lateness.ts'
+import { measureLateness } from './lateness.ts'
 
 const pace = process.argv[2] === undefined ? null : (JSON.parse(process.argv[2]) as PaceValues)
 keepYoungSpaceSmall()
@@ -13,7 +13,7 @@ const server = await createMockServer(pace ? { pace } : {})
 if (pace) {
   let report: (() => unknown) | undefined
   process.on('message', (word) => {
-    if (word === 'start') report = watchLateness(pace)
+    if (word === 'start') report = measureLateness(pace)
     else process.send?.(report?.())
   })
 }

@@ -1,4 +1,4 @@
-/** A faithful stream of any length for benchmarks: thinking, then an answer, then usage, in the shape recorded in 2026. */
+/** A conforming stream of any length for benchmarks: reasoning, answer, usage, in the shape recorded in 2026. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { doneEvent, toEvent } from '../../../openapi/event-stream.ts'
 
@@ -25,7 +25,7 @@ const words = [
   '’s',
 ]
 
-/** The payloads of a stream with this many chunks that carry text; a third of them is reasoning. */
+/** The payloads of a stream with `count` text chunks; a third of them are reasoning. */
 export function toPayloads(count: number): string[] {
   const usage = {
     prompt_tokens: 12,
@@ -43,7 +43,7 @@ export function toPayloads(count: number): string[] {
   return payloads
 }
 
-/** The stream on the wire. */
+/** The stream as sent over HTTP. */
 export function toStream(payloads: readonly string[]): string {
   return payloads.map(toEvent).join('') + doneEvent
 }

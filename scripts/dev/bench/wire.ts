@@ -1,4 +1,4 @@
-/** HTTP/1.1 by hand for the load side of a benchmark: a request's bytes, and a reader that finds where each answer ends. */
+/** Minimal HTTP/1.1 client for the benchmark: request bytes, and a reader that finds the end of each answer. */
 
 /** A chat request as bytes. */
 export function toRequestBytes(url: string, body: string): Buffer {
@@ -13,12 +13,12 @@ export function toRequestBytes(url: string, body: string): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
-/** What an answer was: its status and its body without the frames of chunks. */
+/** Called with the status and the body of an answer, without chunked framing. */
 export type Answered = (status: number, body: string) => void
 
 const closing = Buffer.from('0\r\n\r\n')
 
-/** Reads answers off a socket, one in flight; `whole` keeps the body, without it only its end is looked for. */
+/** Reads answers from a socket with one request in flight; `whole` keeps the body, otherwise only its end is detected. */
 export function createReader(answered: Answered, { whole = false } = {}): (part: Buffer) => void {
   let head: { status: number; length: number | null } | null = null
   let held: Buffer[] = []
@@ -46,7 +46,7 @@ export function createReader(answered: Answered, { whole = false } = {}): (part:
   }
 }
 
-/** The body of an event stream holds no bare CR, so the last chunk cannot be mistaken. */
+/** The body of an event stream contains no bare CR, so the last chunk cannot be confused with content. */
 function endsStream(held: Buffer[]): boolean {
   while (held.length > 1 && held.at(-1)!.length < closing.length) held.push(Buffer.concat(held.splice(-2)))
   const last = held.at(-1)!

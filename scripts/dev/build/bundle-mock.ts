@@ -1,7 +1,6 @@
 /**
- * `mock`, the command that is started most and waited for, as one CommonJS file beside the modules of the package: loading two
- * hundred modules, and the loader of ES modules itself, take longer than all the rest of its start (npm run bench, "cold start").
- * Every other command, and every door of the library, stays as tsc wrote it.
+ * Bundles the `mock` command into one CommonJS file. Loading two hundred modules, and the loader of ES modules itself, take longer
+ * than the rest of its start (`npm run bench`, "cold start"). All other commands and entry points stay as tsc emits them.
  */
 import { cpSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -22,13 +21,13 @@ export async function bundleMock(dist: string): Promise<void> {
       minify: false,
       rolldownOptions: {
         input: { cli: `${dist}/scripts/cli.js` },
-        // The other commands stay where they are; the bin never asks this bundle for one.
+        // The other commands are not bundled; bin.cjs loads them from their own files.
         external: [/\/(?:check|smoke|validate|compare|record|spec)\/index\.js$/],
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },
   })
-  // A worker is a process of its own and is looked for beside the file that starts it.
+  // A worker process is started from the file `process.js` beside the file that starts it.
   writeFileSync(`${folder}/process.js`, `import '../../mocks/server/workers/process.js'\n`)
   cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('commander'))), `${folder}/LICENSE.commander`)
 }
