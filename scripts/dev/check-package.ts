@@ -76,6 +76,8 @@ async function testBundledMock(): Promise<string> {
   child.kill('SIGINT')
   const [code] = (await ended) as [number | null]
   if (response.status !== 200 || !text.endsWith('data: [DONE]\n\n') || code !== 0)
-    throw new Error(`the packed mock answered ${response.status}, exited with ${code}, and streamed: ${text.slice(-200)}`)
+    throw new Error(
+      `the packed mock answered ${response.status}, exited with ${code}, and streamed: ${text.slice(-200)}`,
+    )
   return `the packed mock streamed ${text.split('\n\n').length - 1} events and stopped with code ${code}`
 }

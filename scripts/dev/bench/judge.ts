@@ -30,7 +30,8 @@ function measureSpeed(): boolean {
 function measure(kind: string, payloads: readonly string[]): boolean {
   const exchange = toExchange(toStream(payloads))
   const failures = judge(exchange).filter((failure) => failure.severity !== 'notice')
-  if (failures.length > 0) throw new Error(`the stream of the benchmark must conform, but this check fails: ${failures[0]!.check}`)
+  if (failures.length > 0)
+    throw new Error(`the stream of the benchmark must conform, but this check fails: ${failures[0]!.check}`)
   const parse: number[] = []
   const judged: number[] = []
   for (let round = 0; round < rounds; round++) {

@@ -54,7 +54,8 @@ ${vary ? varied : `wrk.body = ${toLua(body)}`}
 /** Requests per second. Throws when any answer was not 200 or a connection broke, because the figure is invalid then. */
 function readRate(output: string): number {
   const rate = /Requests\/sec:\s*([\d.]+)/.exec(output)
-  if (!rate || /Non-2xx|Socket errors/.test(output)) throw new Error(`not every request was answered with 200:\n${output}`)
+  if (!rate || /Non-2xx|Socket errors/.test(output))
+    throw new Error(`not every request was answered with 200:\n${output}`)
   return Number(rate[1])
 }
 

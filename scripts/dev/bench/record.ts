@@ -81,7 +81,9 @@ async function measureMany(direct: string): Promise<boolean> {
   }
   const equal = received.sort().join() === recorded.sort().join()
   console.log(`${streams} streams at once through the proxy: ${seconds.toFixed(2)} s, then killed with signal 9`)
-  console.log(`  ${recorded.length} entries in the HAR, ${equal ? 'with' : 'NOT with'} the bytes that the clients received`)
+  console.log(
+    `  ${recorded.length} entries in the HAR, ${equal ? 'with' : 'NOT with'} the bytes that the clients received`,
+  )
   return equal && new Set(received).size === streams
 }
 
