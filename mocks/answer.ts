@@ -132,15 +132,14 @@ function applyStandingFault(context: RequestContext, reply: Reply): Reply {
   return fault ? applyFault(context, fault, reply, preference) : reply
 }
 
-/** The broken reply; the reply itself, and neither journal nor header says otherwise, where there is nothing to break. */
+/** The broken reply; where the fault has nothing to change, the reply as it was, and neither the journal nor a header names the fault. */
 function applyFault(context: RequestContext, fault: Fault, reply: Reply, preference: Preference | null): Reply {
   const { request } = context
   const given = { request, body: toJson(request.body) }
-  const applies = fault.applies?.(request, given.body) ?? true
-  const broken = applies ? fault.apply(reply, given) : reply
-  if (broken === reply) return acknowledge(reply, preference, false)
+  const broken = fault.apply(reply, given)
+  if (!broken) return acknowledge(reply, preference, false)
   context.record.fault = fault.id
-  return preference ? fault.apply(acknowledge(reply, preference), given) : broken
+  return preference ? (fault.apply(acknowledge(reply, preference), given) ?? broken) : broken
 }
 
 /** Says which preferences were honoured (RFC 7240 section 3). */

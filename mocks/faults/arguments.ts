@@ -1,17 +1,18 @@
-/** Faults of a call's arguments: how the text is cut, and what it says. Catalogue: TCD. */
+/** Faults of a call's arguments: how the text is split into chunks, and what it contains. Breaches: TCD. */
 import type { Json } from './edit.ts'
 import { isObject } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { allChunks, eachChoice, likeChunk, toCalls, toChoice, toFunction, toPart } from './on.ts'
+import type { Fault, FaultRow } from './fault.ts'
+import { allChunks, eachChoice, inBothModes, likeChunk, toCalls, toChoice, toFunction, toPart } from './scopes.ts'
 
 const argumentsOf = (call: Json) => String(toFunction(call).arguments ?? '')
 const calls = (chunk: Json) => toCalls(toPart(toChoice(chunk)))
+const toolCalls = { content: 'tool calls' }
 const isSlot = (chunk: Json) => calls(chunk).some((call) => 'id' in call)
 const isFragment = (chunk: Json) => calls(chunk).length > 0 && !isSlot(chunk)
 
-/** Replaces the argument text of each call: joined by call, edited, and sent in one fragment after the slot. */
-const rewrite = (edit: (text: string) => readonly string[]) => [
+/** Replaces the argument text of each streamed call: joined by call, edited, and sent as these fragments after the first one. */
+const streamed = (edit: (text: string) => readonly string[]) =>
   allChunks((chunks) => {
     const texts = new Map<unknown, string>()
     for (const chunk of chunks)
@@ -29,97 +30,108 @@ const rewrite = (edit: (text: string) => readonly string[]) => [
         ),
       ]
     })
-  }),
-  eachChoice((choice, part) => {
-    if (isObject(choice.message))
-      for (const call of toCalls(part)) toFunction(call).arguments = edit(argumentsOf(call)).join('')
-  }),
-]
-const both =
-  ([stream, answer]: readonly Fault['apply'][]): Fault['apply'] =>
-  (reply, given) =>
-    reply.body.kind === 'events' ? stream!(reply, given) : answer!(reply, given)
-const streamed = (edit: (text: string) => readonly string[]) => rewrite(edit)[0]!
+  }, toolCalls)
+
+/** The same in streams and in whole answers. */
+const rewrite = (edit: (text: string) => readonly string[]) =>
+  inBothModes(
+    streamed(edit),
+    eachChoice((choice, part) => {
+      if (isObject(choice.message))
+        for (const call of toCalls(part)) toFunction(call).arguments = edit(argumentsOf(call)).join('')
+    }, toolCalls),
+  )
 
 const half = (text: string) => Math.max(1, Math.floor(text.length / 2))
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  [
-    'arguments-cumulative',
-    'Argument text is cumulative.',
-    'TCD-09',
-    'fail',
-    streamed((text) => [text.slice(0, 2), text.slice(0, half(text) + 2), text]),
-  ],
-  [
-    'arguments-sent-again',
-    'The full arguments again in a closing fragment.',
-    'TCD-10',
-    'fail',
-    streamed((text) => [text.slice(0, half(text)), text.slice(half(text)), text]),
-  ],
-  [
-    'arguments-placeholder',
-    '`{}` first, the real arguments after it.',
-    'TCD-11',
-    'fail',
-    streamed((text) => ['{}', text]),
-  ],
-  [
-    'arguments-raw-newline',
-    'A raw line feed inside a string of the arguments.',
-    'TCD-15',
-    'fail',
-    both(rewrite((text) => [text.replace(/"}$/, '\nline two"}')])),
-  ],
-  [
-    'arguments-backslash-n',
-    'A backslash-n outside any string of the arguments.',
-    'TCD-17',
-    'fail',
-    both(rewrite((text) => [text.replace('{', '{\\n')])),
-  ],
-  [
-    'arguments-truncated',
-    'Arguments that stop in the middle.',
-    'TCD-15',
-    'fail',
-    both(rewrite((text) => [text.slice(0, -1)])),
-  ],
-  [
-    'arguments-no-object',
-    'Arguments that are a JSON string.',
-    'TCD-15',
-    'fail',
-    both(rewrite((text) => [JSON.stringify(text)])),
-  ],
-  [
-    'arguments-object',
-    'Arguments as an object instead of text.',
-    'TCD-15',
-    'fail',
-    eachChoice((_, part) => toCalls(part).forEach((call) => void (toFunction(call).arguments = {}))),
-  ],
-  [
-    'arguments-against-schema',
-    'Arguments that leave out what the schema requires.',
-    'TCD-15',
-    'fail',
-    both(rewrite(() => ['{"nothing":true}'])),
-  ],
-  [
-    'arguments-empty',
-    'A call without arguments has `arguments: ""`.',
-    'TCD-24',
-    'warn',
-    both(rewrite((text) => (text === '{}' ? [] : [text]))),
-  ],
-  ['fragments-interleaved', 'Fragments of parallel calls arrive interleaved.', 'TCD-27', 'pass', allChunks(interleave)],
-  ['call-in-one-fragment', 'The whole call in one fragment.', 'TCD-28', 'pass', allChunks(inOneFragment)],
+
+const rows: readonly FaultRow[] = [
+  {
+    id: 'arguments-cumulative',
+    about: 'Every fragment repeats the argument text so far.',
+    source: 'TCD-09',
+    expects: 'fail',
+    edit: streamed((text) => [text.slice(0, 2), text.slice(0, half(text) + 2), text]),
+  },
+  {
+    id: 'arguments-sent-again',
+    about: 'A last fragment repeats the full arguments.',
+    source: 'TCD-10',
+    expects: 'fail',
+    edit: streamed((text) => [text.slice(0, half(text)), text.slice(half(text)), text]),
+  },
+  {
+    id: 'arguments-placeholder',
+    about: '`{}` first, the real arguments after it.',
+    source: 'TCD-11',
+    expects: 'fail',
+    edit: streamed((text) => ['{}', text]),
+  },
+  {
+    id: 'arguments-raw-newline',
+    about: 'A raw line feed inside a string of the arguments.',
+    source: 'TCD-15',
+    expects: 'fail',
+    edit: rewrite((text) => [text.replace(/"}$/, '\nline two"}')]),
+  },
+  {
+    id: 'arguments-backslash-n',
+    about: 'A backslash and an n between the tokens of the arguments.',
+    source: 'TCD-17',
+    expects: 'fail',
+    edit: rewrite((text) => [text.replace('{', '{\\n')]),
+  },
+  {
+    id: 'arguments-truncated',
+    about: 'Arguments that lack the last character.',
+    source: 'TCD-15',
+    expects: 'fail',
+    edit: rewrite((text) => [text.slice(0, -1)]),
+  },
+  {
+    id: 'arguments-no-object',
+    about: 'Arguments that are a JSON string, not an object.',
+    source: 'TCD-15',
+    expects: 'fail',
+    edit: rewrite((text) => [JSON.stringify(text)]),
+  },
+  {
+    id: 'arguments-object',
+    about: 'Arguments as an object instead of text.',
+    source: 'TCD-15',
+    expects: 'fail',
+    edit: eachChoice((_, part) => toCalls(part).forEach((call) => void (toFunction(call).arguments = {})), toolCalls),
+  },
+  {
+    id: 'arguments-against-schema',
+    about: 'Arguments that leave out what the schema requires.',
+    source: 'TCD-15',
+    expects: 'fail',
+    edit: rewrite(() => ['{"nothing":true}']),
+  },
+  {
+    id: 'arguments-empty',
+    about: 'A call without arguments has `arguments: ""`.',
+    source: 'TCD-24',
+    expects: 'warn',
+    edit: rewrite((text) => (text === '{}' ? [] : [text])),
+  },
+  {
+    id: 'fragments-interleaved',
+    about: 'Fragments of parallel calls arrive interleaved.',
+    source: 'TCD-27',
+    expects: 'pass',
+    edit: allChunks(interleave, { content: 'parallel tool calls' }),
+  },
+  {
+    id: 'call-in-one-fragment',
+    about: 'The whole call in one fragment.',
+    source: 'TCD-28',
+    expects: 'pass',
+    edit: allChunks(inOneFragment, toolCalls),
+  },
 ]
 
-export const argumentFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const argumentFaults: readonly Fault[] = rows.map(defineFault)
 
 function interleave(chunks: readonly Json[]): readonly Json[] {
   const first = chunks.findIndex(isSlot)
@@ -129,11 +141,11 @@ function interleave(chunks: readonly Json[]): readonly Json[] {
     const { index } = calls(chunk)[0]!
     parts.set(index, [...(parts.get(index) ?? []), chunk])
   }
-  const woven: Json[] = []
+  const mixed: Json[] = []
   for (let i = 0; [...parts.values()].some((list) => i < list.length); i++)
-    for (const list of parts.values()) if (list[i]) woven.push(list[i]!)
+    for (const list of parts.values()) if (list[i]) mixed.push(list[i]!)
   const rest = chunks.slice(first).filter((chunk) => calls(chunk).length === 0)
-  return [...chunks.slice(0, first), ...chunks.filter(isSlot), ...woven, ...rest]
+  return [...chunks.slice(0, first), ...chunks.filter(isSlot), ...mixed, ...rest]
 }
 
 function inOneFragment(chunks: readonly Json[]): readonly Json[] {

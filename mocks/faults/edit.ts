@@ -1,9 +1,9 @@
-/** Tools for faults: take a reply apart, change it, and write it again with everything else as it was. */
+/** Edits of replies: headers, body text, JSON, event frames and chunks. What an edit leaves alone keeps its bytes. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { toGoJson } from '../request/envelope.ts'
 import type { Reply, ReplyEnd, ReplyEvent } from '../request/reply.ts'
 
-/** A JSON object as faults handle it: anything may be put anywhere. */
+/** A JSON object that a fault may change freely. */
 export type Json = Record<string, unknown>
 
 /** The reply without a header, then with it set to `value` at the end unless that is null. */
@@ -29,22 +29,23 @@ export function editText(reply: Reply, edit: (text: string) => string | Uint8Arr
 /** The reply with its JSON body changed: edit in place, or return another value; streams and other texts stay. */
 export function editJson(reply: Reply, edit: (body: Json) => unknown): Reply {
   return editText(reply, (text) => {
-    const body = parse(text)
+    const body = parseJson(text)
     if (!isObject(body)) return text
-    const edited = edit(body)
-    return toGoJson(edited === undefined ? body : edited)
+    const before = toGoJson(body)
+    const after = toGoJson(edit(body) ?? body)
+    return after === before ? text : after
   })
 }
 
-/** The texts of a stream's events, frames and all; null when the reply is no stream. */
+/** The texts of a stream's events, with their frames; null when the reply is not a stream. */
 function toEventTexts(reply: Reply): string[] | null {
   if (reply.body.kind !== 'events') return null
   return reply.body.events.map(({ bytes }) => (typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes)))
 }
 
 /**
- * The reply with other event frames (`data: …` with its blank line, `data: [DONE]` included); delays stay with their place,
- * new frames at the end come without delay.
+ * The reply with other event frames (`data: …` with its blank line, `data: [DONE]` included). Frame number i keeps the delay of
+ * number i before; frames beyond that have no delay.
  */
 export function editEvents(
   reply: Reply,
@@ -58,15 +59,26 @@ export function editEvents(
   return { ...reply, body: { kind: 'events', events, end: end ?? reply.body.end } }
 }
 
-/** The reply with its JSON chunks changed: edit in place, or return other chunks; what is no JSON chunk ([DONE]) stays in place. */
+/** The reply with its JSON chunks changed: edit in place, or return other chunks. `[DONE]` and what follows it stay at the end. */
 export function editChunks(reply: Reply, edit: (chunks: Json[]) => readonly Json[] | void): Reply {
   return editEvents(reply, (frames) => {
-    const read = frames.map((frame) => ({ frame, chunk: toChunk(frame) }))
-    const chunks = read.flatMap(({ chunk }) => (chunk ? [chunk] : []))
+    const chunks: Json[] = []
+    const before = new Map<Json, { frame: string; json: string }>()
+    let last = -1
+    for (const [i, frame] of frames.entries()) {
+      const chunk = toChunk(frame)
+      if (!chunk) continue
+      last = i
+      chunks.push(chunk)
+      before.set(chunk, { frame, json: toGoJson(chunk) })
+    }
     const edited = edit(chunks) ?? chunks
-    const last = read.findLastIndex(({ chunk }) => chunk !== null)
-    const rest = read.slice(last + 1).map(({ frame }) => frame)
-    return [...edited.map((chunk) => toEvent(toGoJson(chunk))), ...rest]
+    const events = edited.map((chunk) => {
+      const json = toGoJson(chunk)
+      const original = before.get(chunk)
+      return original?.json === json ? original.frame : toEvent(json)
+    })
+    return [...events, ...frames.slice(last + 1)]
   })
 }
 
@@ -75,7 +87,7 @@ export function toChoices(body: Json): Json[] {
   return Array.isArray(body.choices) ? body.choices.filter(isObject) : []
 }
 
-/** The `delta` (or `message`) of a choice, made where missing. */
+/** The `delta` (or `message`) of a choice, created where missing. */
 export function toMember(choice: Json, name: 'delta' | 'message'): Json {
   const found = choice[name]
   if (isObject(found)) return found
@@ -92,7 +104,7 @@ export function isDone(frame: string): boolean {
 /** The JSON object of a `data:` frame; null when there is none. */
 export function toChunk(frame: string): Json | null {
   if (!frame.startsWith('data:')) return null
-  const value = parse(frame.slice(5).trim())
+  const value = parseJson(frame.slice(5).trim())
   return isObject(value) ? value : null
 }
 
@@ -101,7 +113,8 @@ export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function parse(text: string): unknown {
+/** The value of a JSON text; undefined when it is not JSON. */
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {

@@ -1,34 +1,38 @@
-/** Faults of text: UTF-8, JSON escapes, duplicate names. Catalogue: ENC. */
+/** Faults of text: UTF-8, JSON escapes, duplicate names. Breaches: ENC. */
 import { toEvent } from '../../openapi/event-stream.ts'
 import { editEvents, editText, isObject, toChunk } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { onChat } from './on.ts'
+import type { Edit, Fault, FaultRow } from './fault.ts'
+import { onChat, onStream } from './scopes.ts'
 import type { Reply } from '../request/reply.ts'
 
-/** Adds raw JSON text to the end of the first string content; what is added is exactly what goes on the wire. */
-function inContent(raw: string) {
-  let done = false
-  const add = (text: string) =>
-    done
-      ? text
-      : text.replace(/("content":"(?!\{)(?:[^"\\]|\\.)+)"/, (_, head: string) => ((done = true), `${head}${raw}"`))
-  return onChat((reply, given) => {
-    // Text after a JSON answer would break another promise than the one meant here.
-    if (isObject(given.body) && isObject(given.body.response_format)) return reply
-    done = false
-    return everyText(reply, add)
-  })
+/** Adds raw JSON text to the end of the first string content, unescaped: these are the characters that are sent. */
+function inContent(raw: string): Edit {
+  return onChat(
+    (reply, { body }) => {
+      // Text after a JSON answer would break JSON mode as well.
+      if (isObject(body) && isObject(body.response_format)) return null
+      let done = false
+      return everyText(reply, (text) => {
+        if (done) return text
+        const added = text.replace(/("content":"(?!\{)(?:[^"\\]|\\.)+)"/, (_, head: string) => `${head}${raw}"`)
+        done = added !== text
+        return added
+      })
+    },
+    { content: 'text' },
+  )
 }
 
 function everyText(reply: Reply, edit: (text: string) => string): Reply {
   return reply.body.kind === 'events' ? editEvents(reply, (frames) => frames.map(edit)) : editText(reply, edit)
 }
 
-/** Puts bytes that are no UTF-8 into the first content. */
-const rawByte = onChat((reply) => {
+/** Puts bytes that are not UTF-8 into the first content. */
+const rawByte = onChat((reply, context) => {
   const mark = '@@raw@@'
-  const marked = inContent(mark)(reply, { request: chatRequest, body: {} })
+  const marked = inContent(mark).apply(reply, context)
+  if (!marked) return null
   const bytes = (text: string) => {
     const at = text.indexOf(mark)
     if (at < 0) return text
@@ -43,10 +47,8 @@ const rawByte = onChat((reply) => {
   return marked.body.kind === 'events' ? editEvents(marked, (frames) => frames.map(bytes)) : editText(marked, bytes)
 })
 
-const chatRequest = { method: 'POST', url: '/v1/chat/completions', headers: {}, body: new Uint8Array() }
-
-/** Half of a character in one event, the other half in the next: each event is bad UTF-8. */
-const splitCharacter = onChat((reply) =>
+/** Half of a character in one event, the other half in the next: neither event is valid UTF-8. */
+const splitCharacter = onStream((reply) =>
   editEvents(reply, (frames) => {
     const chunk = toChunk(frames[0] ?? '')
     if (!chunk) return frames
@@ -61,44 +63,96 @@ const splitCharacter = onChat((reply) =>
   }),
 )
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  ['replacement-character', 'U+FFFD for a character split over tokens.', 'ENC-01', 'fail', inContent('\uFFFD\uFFFD')],
-  ['replacement-escaped', 'U+FFFD written as an escape.', 'ENC-01', 'fail', inContent('\\ufffd')],
-  ['mojibake', 'UTF-8 encoded twice.', 'ENC-02', 'fail', inContent(' That\u00e2\u0080\u0099s')],
-  ['mojibake-cjk', 'Chinese text encoded twice.', 'ENC-02', 'fail', inContent(' \u00e4\u00bd\u00a0\u00e5\u00a5\u00bd')],
-  [
-    'infinite-logprob',
-    '-Infinity in the JSON.',
-    'ENC-03',
-    'fail',
-    onChat((reply) =>
+const rows: readonly FaultRow[] = [
+  {
+    id: 'replacement-character',
+    about: 'U+FFFD for a character split over tokens.',
+    source: 'ENC-01',
+    expects: 'fail',
+    edit: inContent('\uFFFD\uFFFD'),
+  },
+  {
+    id: 'replacement-escaped',
+    about: 'U+FFFD written as an escape.',
+    source: 'ENC-01',
+    expects: 'fail',
+    edit: inContent('\\ufffd'),
+  },
+  {
+    id: 'mojibake',
+    about: 'Text encoded as UTF-8 twice.',
+    source: 'ENC-02',
+    expects: 'fail',
+    edit: inContent(' That\u00e2\u0080\u0099s'),
+  },
+  {
+    id: 'mojibake-cjk',
+    about: 'Chinese text encoded twice.',
+    source: 'ENC-02',
+    expects: 'fail',
+    edit: inContent(' \u00e4\u00bd\u00a0\u00e5\u00a5\u00bd'),
+  },
+  {
+    id: 'infinite-logprob',
+    about: '`-Infinity` in the JSON.',
+    source: 'ENC-03',
+    expects: 'fail',
+    edit: onChat((reply) =>
       everyText(reply, (text) =>
         text.replace('"finish_reason":', '"logprobs":{"content":[{"token":"a","logprob":-Infinity}]},"finish_reason":'),
       ),
     ),
-  ],
-  [
-    'nan-value',
-    'NaN in the JSON.',
-    'ENC-03',
-    'fail',
-    onChat((reply) => everyText(reply, (text) => text.replace('"created":', '"score":NaN,"created":'))),
-  ],
-  [
-    'duplicate-member',
-    'The same member twice in one object.',
-    'ENC-05',
-    'fail',
-    onChat((reply) => everyText(reply, (text) => text.replace('"finish_reason":', '"index":0,"finish_reason":'))),
-  ],
-  ['lone-surrogate', 'Half of a surrogate pair.', 'ENC-08', 'fail', inContent('\\ud83d')],
-  ['bytes-not-utf8', 'Bytes that are no UTF-8.', 'ENC-01', 'fail', rawByte],
-  ['character-over-events', 'One character over two events.', 'ENC-01', 'fail', splitCharacter],
-  ['escaped-pair', 'A non-BMP character as an escaped pair.', 'ENC-08', 'pass', inContent(' \\ud83d\\ude00')],
-  ['escaped-angles', '`<` and `>` as escapes.', 'ENC-09', 'pass', inContent(' \\u003cb\\u003e')],
-  ['emoji-raw', 'Emoji and Chinese as they are.', 'ENC-08', 'pass', inContent(' 😀 你好 é ü “quoted” – naïve')],
+  },
+  {
+    id: 'nan-value',
+    about: '`NaN` in the JSON.',
+    source: 'ENC-03',
+    expects: 'fail',
+    edit: onChat((reply) => everyText(reply, (text) => text.replace('"created":', '"score":NaN,"created":'))),
+  },
+  {
+    id: 'duplicate-member',
+    about: 'The same member twice in one object.',
+    source: 'ENC-05',
+    expects: 'fail',
+    edit: onChat((reply) => everyText(reply, (text) => text.replace('"finish_reason":', '"index":0,"finish_reason":'))),
+  },
+  {
+    id: 'lone-surrogate',
+    about: 'Half of a surrogate pair.',
+    source: 'ENC-08',
+    expects: 'fail',
+    edit: inContent('\\ud83d'),
+  },
+  { id: 'bytes-not-utf8', about: 'Bytes that are not UTF-8.', source: 'ENC-01', expects: 'fail', edit: rawByte },
+  {
+    id: 'character-over-events',
+    about: 'One character split over two events.',
+    source: 'ENC-01',
+    expects: 'fail',
+    edit: splitCharacter,
+  },
+  {
+    id: 'escaped-pair',
+    about: 'A non-BMP character as an escaped pair.',
+    source: 'ENC-08',
+    expects: 'pass',
+    edit: inContent(' \\ud83d\\ude00'),
+  },
+  {
+    id: 'escaped-angles',
+    about: '`<` and `>` as escapes.',
+    source: 'ENC-09',
+    expects: 'pass',
+    edit: inContent(' \\u003cb\\u003e'),
+  },
+  {
+    id: 'emoji-raw',
+    about: 'Emoji and Chinese characters unescaped.',
+    source: 'ENC-08',
+    expects: 'pass',
+    edit: inContent(' 😀 你好 é ü “quoted” – naïve'),
+  },
 ]
 
-export const encodingFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const encodingFaults: readonly Fault[] = rows.map(defineFault)

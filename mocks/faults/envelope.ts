@@ -1,11 +1,21 @@
-/** Faults of the envelope, its members present and absent. Catalogue: ENV. */
+/** Faults of the envelope: its members, present and absent. Breaches: ENV. */
 import { editJson, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { allChunks, eachChoice, eachChunk, eachObject, findText, likeChunk, onAnswer, toChoice, toPart } from './on.ts'
+import type { Fault, FaultRow } from './fault.ts'
+import {
+  allChunks,
+  eachChoice,
+  eachChunk,
+  eachObject,
+  findText,
+  likeChunk,
+  onAnswer,
+  toChoice,
+  toPart,
+} from './scopes.ts'
 
-/** Sets a member of every chunk or of the answer; undefined takes it away. */
+/** Sets a member of every chunk or of the answer; undefined removes it. */
 const set = (name: string, value: unknown) => eachObject((body) => put(body, name, value))
 const answer = (edit: (body: Json) => void) => onAnswer((reply) => editJson(reply, (body) => void edit(body)))
 
@@ -20,23 +30,35 @@ const middle = (edit: (choice: Json, chunk: Json) => void) =>
     if (i > 0 && i < all.length - 1 && choice.finish_reason === null) edit(choice, chunk)
   })
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  ['choices-empty', 'An answer with `choices: []`.', 'ENV-01', 'fail', answer((body) => put(body, 'choices', []))],
-  ['choices-missing', 'No `choices` at all.', 'ENV-01', 'fail', set('choices', undefined)],
-  ['choices-null', '`choices: null`.', 'ENV-01', 'fail', set('choices', null)],
-  [
-    'choices-object',
-    '`choices` is an object.',
-    'ENV-01',
-    'fail',
-    eachObject((body) => put(body, 'choices', toChoices(body)[0] ?? {})),
-  ],
-  [
-    'choices-split',
-    'One message split over two choices without index.',
-    'ENV-03',
-    'fail',
-    answer((body) =>
+const rows: readonly FaultRow[] = [
+  {
+    id: 'choices-empty',
+    about: 'An answer with `choices: []`.',
+    source: 'ENV-01',
+    expects: 'fail',
+    edit: answer((body) => put(body, 'choices', [])),
+  },
+  {
+    id: 'choices-missing',
+    about: 'No `choices` at all.',
+    source: 'ENV-01',
+    expects: 'fail',
+    edit: set('choices', undefined),
+  },
+  { id: 'choices-null', about: '`choices: null`.', source: 'ENV-01', expects: 'fail', edit: set('choices', null) },
+  {
+    id: 'choices-object',
+    about: '`choices` is an object.',
+    source: 'ENV-01',
+    expects: 'fail',
+    edit: eachObject((body) => put(body, 'choices', toChoices(body)[0] ?? {})),
+  },
+  {
+    id: 'choices-split',
+    about: 'One message split over two choices without index.',
+    source: 'ENV-03',
+    expects: 'fail',
+    edit: answer((body) =>
       put(
         body,
         'choices',
@@ -46,104 +68,121 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
         ]),
       ),
     ),
-  ],
-  ['object-missing', '`object` missing.', 'ENV-04', 'fail', set('object', undefined)],
-  ['object-null', '`object: null`.', 'ENV-04', 'fail', set('object', null)],
-  ['created-missing', '`created` missing.', 'ENV-05', 'fail', set('created', undefined)],
-  ['id-missing', '`id` missing.', 'ENV-07', 'fail', set('id', undefined)],
-  ['id-empty', '`id` is an empty string.', 'ENV-07', 'fail', set('id', '')],
-  ['model-missing', '`model` missing.', 'ENV-08', 'fail', set('model', undefined)],
-  ['model-null', '`model: null`.', 'ENV-08', 'fail', set('model', null)],
-  [
-    'delta-missing',
-    'A choice without `delta`.',
-    'ENV-09',
-    'fail',
-    eachChunk((chunk) => (toChoice(chunk).finish_reason ? put(toChoice(chunk), 'delta', undefined) : undefined)),
-  ],
-  [
-    'delta-null',
-    '`delta: null`.',
-    'ENV-10',
-    'fail',
-    eachChunk((chunk) => (toChoice(chunk).finish_reason ? put(toChoice(chunk), 'delta', null) : undefined)),
-  ],
-  [
-    'message-missing',
-    'A choice without `message`.',
-    'ENV-09',
-    'fail',
-    answer((body) => toChoices(body).forEach((choice) => put(choice, 'message', undefined))),
-  ],
-  [
-    'first-chunk-shell',
-    'The first chunk is an empty shell.',
-    'ENV-11',
-    'fail',
-    allChunks((chunks) => [{ choices: [], created: 0, id: '', model: '', object: '' }, ...chunks]),
-  ],
-  [
-    'preamble-chunk',
-    'A first chunk with `choices: []` and no usage.',
-    'ENV-12',
-    'warn',
-    allChunks((chunks) => [{ ...chunks[0]!, choices: [], prompt_filter_results: [] }, ...chunks]),
-  ],
-  [
-    'delta-and-message',
-    'Chunks carry both `delta` and `message`.',
-    'ENV-14',
-    'warn',
-    middle((choice) => put(choice, 'message', { role: 'assistant', ...toPart(choice) })),
-  ],
-  [
-    'role-null',
-    '`role: null` in later deltas.',
-    'ENV-15',
-    'warn',
-    middle((choice) => put(toPart(choice), 'role', null)),
-  ],
-  [
-    'role-never',
-    'No chunk carries a role.',
-    'ENV-15',
-    'warn',
-    eachChunk((chunk) => put(toPart(toChoice(chunk)), 'role', undefined)),
-  ],
-  [
-    'extra-members',
-    'Members no document names.',
-    'ENV-21',
-    'pass',
-    eachChoice((choice) => Object.assign(choice, { stop_reason: null, matched_stop: null })),
-  ],
-  [
-    'reasoning-twin',
-    '`reasoning` beside `reasoning_content`, the same text.',
-    'ENV-22',
-    'pass',
-    eachChoice((_, part) =>
-      typeof part.reasoning_content === 'string' ? put(part, 'reasoning', part.reasoning_content) : undefined,
+  },
+  {
+    id: 'object-missing',
+    about: '`object` missing.',
+    source: 'ENV-04',
+    expects: 'fail',
+    edit: set('object', undefined),
+  },
+  { id: 'object-null', about: '`object: null`.', source: 'ENV-04', expects: 'fail', edit: set('object', null) },
+  {
+    id: 'created-missing',
+    about: '`created` missing.',
+    source: 'ENV-05',
+    expects: 'fail',
+    edit: set('created', undefined),
+  },
+  { id: 'id-missing', about: '`id` missing.', source: 'ENV-07', expects: 'fail', edit: set('id', undefined) },
+  { id: 'id-empty', about: '`id` is an empty string.', source: 'ENV-07', expects: 'fail', edit: set('id', '') },
+  { id: 'model-missing', about: '`model` missing.', source: 'ENV-08', expects: 'fail', edit: set('model', undefined) },
+  { id: 'model-null', about: '`model: null`.', source: 'ENV-08', expects: 'fail', edit: set('model', null) },
+  {
+    id: 'delta-missing',
+    about: 'A choice without `delta`.',
+    source: 'ENV-09',
+    expects: 'fail',
+    edit: eachChunk((chunk) => {
+      if (toChoice(chunk).finish_reason) put(toChoice(chunk), 'delta', undefined)
+    }),
+  },
+  {
+    id: 'delta-null',
+    about: '`delta: null`.',
+    source: 'ENV-10',
+    expects: 'fail',
+    edit: eachChunk((chunk) => {
+      if (toChoice(chunk).finish_reason) put(toChoice(chunk), 'delta', null)
+    }),
+  },
+  {
+    id: 'message-missing',
+    about: 'A choice without `message`.',
+    source: 'ENV-09',
+    expects: 'fail',
+    edit: answer((body) => toChoices(body).forEach((choice) => put(choice, 'message', undefined))),
+  },
+  {
+    id: 'first-chunk-shell',
+    about: 'A first chunk whose members are all empty.',
+    source: 'ENV-11',
+    expects: 'fail',
+    edit: allChunks((chunks) => [{ choices: [], created: 0, id: '', model: '', object: '' }, ...chunks]),
+  },
+  {
+    id: 'preamble-chunk',
+    about: 'A first chunk with `choices: []` and no usage.',
+    source: 'ENV-12',
+    expects: 'warn',
+    edit: allChunks((chunks) => [{ ...chunks[0]!, choices: [], prompt_filter_results: [] }, ...chunks]),
+  },
+  {
+    id: 'delta-and-message',
+    about: 'Chunks carry both `delta` and `message`.',
+    source: 'ENV-14',
+    expects: 'warn',
+    edit: middle((choice) => put(choice, 'message', { role: 'assistant', ...toPart(choice) })),
+  },
+  {
+    id: 'role-null',
+    about: '`role: null` in later deltas.',
+    source: 'ENV-15',
+    expects: 'warn',
+    edit: middle((choice) => put(toPart(choice), 'role', null)),
+  },
+  {
+    id: 'role-never',
+    about: 'No chunk carries a role.',
+    source: 'ENV-15',
+    expects: 'warn',
+    edit: eachChunk((chunk) => put(toPart(toChoice(chunk)), 'role', undefined)),
+  },
+  {
+    id: 'extra-members',
+    about: 'Undocumented members.',
+    source: 'ENV-21',
+    expects: 'pass',
+    edit: eachChoice((choice) => Object.assign(choice, { stop_reason: null, matched_stop: null })),
+  },
+  {
+    id: 'reasoning-twin',
+    about: '`reasoning` beside `reasoning_content`, the same text.',
+    source: 'ENV-22',
+    expects: 'pass',
+    edit: eachChoice(
+      (_, part) => {
+        if (typeof part.reasoning_content === 'string') put(part, 'reasoning', part.reasoning_content)
+      },
+      { content: 'reasoning' },
     ),
-  ],
-  [
-    'content-null-first',
-    'The first delta has `content: null`, as the builtin search does.',
-    'ENV-15',
-    'pass',
-    eachChunk((chunk, i) =>
-      i === 0 && findText([chunk], 'content') < 0 ? put(toPart(toChoice(chunk)), 'content', null) : undefined,
-    ),
-  ],
-  [
-    'empty-delta-between',
-    'An empty delta between two texts.',
-    'ORD-06',
-    'pass',
-    allChunks((chunks) => [chunks[0]!, likeChunk(chunks[0]!, {}), ...chunks.slice(1)]),
-  ],
+  },
+  {
+    id: 'content-null-first',
+    about: 'The first delta has `content: null`, as with the builtin web search.',
+    source: 'ENV-15',
+    expects: 'pass',
+    edit: eachChunk((chunk, i) => {
+      if (i === 0 && findText([chunk], 'content') < 0) put(toPart(toChoice(chunk)), 'content', null)
+    }),
+  },
+  {
+    id: 'empty-delta-between',
+    about: 'An empty delta after the first chunk.',
+    source: 'ORD-06',
+    expects: 'pass',
+    edit: allChunks((chunks) => [chunks[0]!, likeChunk(chunks[0]!, {}), ...chunks.slice(1)]),
+  },
 ]
 
-export const envelopeFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const envelopeFaults: readonly Fault[] = rows.map(defineFault)

@@ -1,10 +1,9 @@
-/** Faults of error bodies. Catalogue: ERR. */
-import { editText, isObject } from './edit.ts'
+/** Faults of error bodies. Breaches: ERR. */
+import { editText, isObject, parseJson, toText } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
+import type { Fault, FaultRow } from './fault.ts'
 import { makeJson, makeRefusal, makeText } from './make.ts'
-import { onRefusal, onStatus } from './on.ts'
-import type { Reply } from '../request/reply.ts'
+import { isUnknownPath, onRefusal, onStatus } from './scopes.ts'
 
 const html = '<!DOCTYPE html><html><head><title>502 Bad gateway</title></head><body><h1>Bad gateway</h1></body></html>'
 const body = (value: unknown) => onRefusal((reply) => makeJson(reply, reply.status, value))
@@ -12,86 +11,93 @@ const body = (value: unknown) => onRefusal((reply) => makeJson(reply, reply.stat
 const inner = (edit: (error: Record<string, unknown>) => void) =>
   onRefusal((reply) =>
     editText(reply, (text) => {
-      const json: unknown = JSON.parse(text)
+      const json = parseJson(text)
       if (!isObject(json) || !isObject(json.error)) return text
       edit(json.error)
       return JSON.stringify(json)
     }),
   )
-const isGateway = (reply: Reply) =>
-  reply.body.kind === 'bytes' && typeof reply.body.bytes === 'string' && reply.body.bytes.includes('url.not_found')
+const unknownPath = { content: 'the body of an unknown path' }
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  ['error-text', '`error` is a string.', 'ERR-01', 'fail', body({ error: 'Insufficient balance' })],
-  [
-    'error-detail',
-    'FastAPI `detail` instead of `error`.',
-    'ERR-02',
-    'fail',
-    body({ detail: 'model foo does not exist' }),
-  ],
-  [
-    'error-flat',
-    'A flat error object without the wrapper.',
-    'ERR-03',
-    'fail',
-    body({ code: 400, message: 'extra inputs are not permitted', requestid: 'r1' }),
-  ],
-  [
-    'error-401-empty',
-    '401 without a body.',
-    'ERR-04',
-    'fail',
-    onStatus([401], (reply) => makeText(reply, 401, null, '')),
-  ],
-  [
-    'error-anthropic',
-    'An Anthropic-shaped error.',
-    'ERR-05',
-    'fail',
-    body({ type: 'error', error: { type: 'AuthError', message: 'Invalid API key.' } }),
-  ],
-  [
-    'error-html-502',
-    'An HTML page from the edge.',
-    'ERR-06',
-    'fail',
-    onRefusal((reply) => makeText(reply, 502, 'text/html', html)),
-  ],
-  [
-    'error-html',
-    'An HTML page under the right status.',
-    'ERR-06',
-    'fail',
-    onRefusal((reply) => makeText(reply, reply.status, 'text/html; charset=utf-8', html)),
-  ],
-  [
-    'error-plain-text',
-    "A framework's default error as plain text.",
-    'ERR-07',
-    'fail',
-    onRefusal((reply) => makeText(reply, 415, 'text/plain', 'Expected request with `Content-Type: application/json`')),
-  ],
-  [
-    'error-429-empty',
-    '429 with an empty body.',
-    'ERR-08',
-    'fail',
-    onStatus([429, 503], (reply) => makeText(reply, reply.status, null, '')),
-  ],
-  [
-    'error-with-markup',
-    "The model's raw markup as the error message.",
-    'ERR-09',
-    'fail',
-    inner((error) => void (error.message = '<|tool_calls_section_begin|><|tool_call_begin|>functions_w_1')),
-  ],
-  [
-    'error-blames-caller',
-    "The model's own bad call as the caller's fault.",
-    'ERR-13',
-    'warn',
-    onStatus([500, 503], (reply) =>
+const rows: readonly FaultRow[] = [
+  {
+    id: 'error-text',
+    about: '`error` is a string.',
+    source: 'ERR-01',
+    expects: 'fail',
+    edit: body({ error: 'Insufficient balance' }),
+  },
+  {
+    id: 'error-detail',
+    about: 'FastAPI `detail` instead of `error`.',
+    source: 'ERR-02',
+    expects: 'fail',
+    edit: body({ detail: 'model foo does not exist' }),
+  },
+  {
+    id: 'error-flat',
+    about: 'A flat error object without the wrapper.',
+    source: 'ERR-03',
+    expects: 'fail',
+    edit: body({ code: 400, message: 'extra inputs are not permitted', requestid: 'r1' }),
+  },
+  {
+    id: 'error-401-empty',
+    about: '401 without a body.',
+    source: 'ERR-04',
+    expects: 'fail',
+    edit: onStatus([401], (reply) => makeText(reply, 401, null, '')),
+  },
+  {
+    id: 'error-anthropic',
+    about: 'An Anthropic-shaped error.',
+    source: 'ERR-05',
+    expects: 'fail',
+    edit: body({ type: 'error', error: { type: 'AuthError', message: 'Invalid API key.' } }),
+  },
+  {
+    id: 'error-html-502',
+    about: 'An HTML page from the edge.',
+    source: 'ERR-06',
+    expects: 'fail',
+    edit: onRefusal((reply) => makeText(reply, 502, 'text/html', html)),
+  },
+  {
+    id: 'error-html',
+    about: 'An HTML page under the right status.',
+    source: 'ERR-06',
+    expects: 'fail',
+    edit: onRefusal((reply) => makeText(reply, reply.status, 'text/html; charset=utf-8', html)),
+  },
+  {
+    id: 'error-plain-text',
+    about: "A framework's default error as plain text.",
+    source: 'ERR-07',
+    expects: 'fail',
+    edit: onRefusal((reply) =>
+      makeText(reply, 415, 'text/plain', 'Expected request with `Content-Type: application/json`'),
+    ),
+  },
+  {
+    id: 'error-429-empty',
+    about: '429 with an empty body.',
+    source: 'ERR-08',
+    expects: 'fail',
+    edit: onStatus([429, 503], (reply) => makeText(reply, reply.status, null, '')),
+  },
+  {
+    id: 'error-with-markup',
+    about: 'Raw markup of the model as the error message.',
+    source: 'ERR-09',
+    expects: 'fail',
+    edit: inner((error) => void (error.message = '<|tool_calls_section_begin|><|tool_call_begin|>functions_w_1')),
+  },
+  {
+    id: 'error-blames-caller',
+    about: 'A malformed call by the model reported as an error of the caller.',
+    source: 'ERR-13',
+    expects: 'warn',
+    edit: onStatus([500, 503], (reply) =>
       makeJson(reply, 400, {
         error: {
           message: 'Failed to call a function. Please adjust your prompt.',
@@ -101,63 +107,82 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
         },
       }),
     ),
-  ],
-  [
-    'path-404-html',
-    'An unknown path answered with an HTML page.',
-    'ERR-14',
-    'warn',
-    onStatus([404], (reply) => (isGateway(reply) ? makeText(reply, 404, 'text/html', html) : reply)),
-  ],
-  [
-    'path-404-empty',
-    'An unknown path answered with an empty body.',
-    'ERR-14',
-    'warn',
-    onStatus([404], (reply) => (isGateway(reply) ? makeText(reply, 404, null, '') : reply)),
-  ],
-  [
-    'error-code-param',
-    'A content filter with a numeric code and a param.',
-    'ERR-17',
-    'pass',
-    onStatus([400], (reply) =>
-      String((reply.body as { bytes?: unknown }).bytes).includes('content_filter')
-        ? makeJson(reply, 400, {
-            error: {
-              code: 400,
-              message: 'The request was rejected because it was considered high risk',
-              param: 'prompt',
-              type: 'content_filter',
-            },
-          })
-        : reply,
+  },
+  {
+    id: 'path-404-html',
+    about: 'An unknown path answered with an HTML page.',
+    source: 'ERR-14',
+    expects: 'warn',
+    edit: onStatus(
+      [404],
+      (reply) => (isUnknownPath(reply) ? makeText(reply, 404, 'text/html', html) : null),
+      unknownPath,
     ),
-  ],
-  ['error-message-missing', 'An error without a message.', 'ERR-03', 'fail', inner((error) => delete error.message)],
-  ['error-type-missing', 'An error without a type.', 'ERR-03', 'fail', inner((error) => delete error.type)],
-  [
-    'error-message-object',
-    'The message is an object.',
-    'ERR-03',
-    'fail',
-    inner((error) => void (error.message = { text: error.message })),
-  ],
-  [
-    'error-truncated',
-    'An error body cut in the middle.',
-    'ERR-03',
-    'fail',
-    onRefusal((reply) => editText(reply, (text) => text.slice(0, -10))),
-  ],
-  [
-    'error-type-of-another-status',
-    'The type of another status.',
-    'ERR-03',
-    'fail',
-    onStatus([400, 401, 404], (reply) =>
-      isGateway(reply)
-        ? reply
+  },
+  {
+    id: 'path-404-empty',
+    about: 'An unknown path answered with an empty body.',
+    source: 'ERR-14',
+    expects: 'warn',
+    edit: onStatus([404], (reply) => (isUnknownPath(reply) ? makeText(reply, 404, null, '') : null), unknownPath),
+  },
+  {
+    id: 'error-code-param',
+    about: 'A content filter with a numeric code and a param.',
+    source: 'ERR-17',
+    expects: 'pass',
+    edit: onStatus(
+      [400],
+      (reply) =>
+        toText(reply)?.includes('content_filter')
+          ? makeJson(reply, 400, {
+              error: {
+                code: 400,
+                message: 'The request was rejected because it was considered high risk',
+                param: 'prompt',
+                type: 'content_filter',
+              },
+            })
+          : null,
+      { content: 'the type content_filter' },
+    ),
+  },
+  {
+    id: 'error-message-missing',
+    about: 'An error without a message.',
+    source: 'ERR-03',
+    expects: 'fail',
+    edit: inner((error) => delete error.message),
+  },
+  {
+    id: 'error-type-missing',
+    about: 'An error without a type.',
+    source: 'ERR-03',
+    expects: 'fail',
+    edit: inner((error) => delete error.type),
+  },
+  {
+    id: 'error-message-object',
+    about: 'The message is an object.',
+    source: 'ERR-03',
+    expects: 'fail',
+    edit: inner((error) => void (error.message = { text: error.message })),
+  },
+  {
+    id: 'error-truncated',
+    about: 'An error body without its last ten characters.',
+    source: 'ERR-03',
+    expects: 'fail',
+    edit: onRefusal((reply) => editText(reply, (text) => text.slice(0, -10))),
+  },
+  {
+    id: 'error-type-of-another-status',
+    about: 'The error type of another status.',
+    source: 'ERR-03',
+    expects: 'fail',
+    edit: onStatus([400, 401, 404], (reply) =>
+      isUnknownPath(reply)
+        ? null
         : makeRefusal(
             reply,
             reply.status,
@@ -165,13 +190,13 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
             'Organization Rate limit exceeded, please try again after 1 seconds',
           ),
     ),
-  ],
-  [
-    'error-as-stream',
-    'A refusal sent as an event stream.',
-    'STA-02',
-    'fail',
-    onRefusal((reply) =>
+  },
+  {
+    id: 'error-as-stream',
+    about: 'A refusal sent as an event stream.',
+    source: 'STA-02',
+    expects: 'fail',
+    edit: onRefusal((reply) =>
       editText(
         {
           ...reply,
@@ -183,9 +208,7 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
         (text) => `data: ${text}\n\n`,
       ),
     ),
-  ],
+  },
 ]
 
-export const errorFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const errorFaults: readonly Fault[] = rows.map(defineFault)

@@ -1,12 +1,32 @@
-/** Faults of finish_reason: missing, twice, elsewhere, another word, at odds with what happened. Catalogue: FIN. */
+/** Faults of finish_reason: missing, repeated, misplaced, another value, or not what happened. Breaches: FIN. */
 import type { Json } from './edit.ts'
 import { toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { allChunks, eachChoice, eachChunk, findFinish, likeChunk, toCalls, toChoice, toPart } from './on.ts'
+import type { Fault, FaultRow } from './fault.ts'
+import {
+  allChunks,
+  eachChoice,
+  eachChunk,
+  findFinish,
+  hasText,
+  likeChunk,
+  toCalls,
+  toChoice,
+  toPart,
+} from './scopes.ts'
 
 const finish = (edit: (choice: Json) => void) =>
-  eachChoice((choice) => (typeof choice.finish_reason === 'string' ? edit(choice) : undefined))
+  eachChoice((choice) => {
+    if (typeof choice.finish_reason === 'string') edit(choice)
+  })
+/** Replaces one reason by another. */
+const replace = (before: string, after: string) =>
+  eachChoice(
+    (choice) => {
+      if (choice.finish_reason === before) choice.finish_reason = after
+    },
+    { content: `finish_reason "${before}"` },
+  )
 const reason = (value: string) => finish((choice) => void (choice.finish_reason = value))
 const afterFinish = (delta: Json, second: string | null = null) =>
   allChunks((chunks) => {
@@ -14,90 +34,114 @@ const afterFinish = (delta: Json, second: string | null = null) =>
     return at < 0 ? chunks : [...chunks.slice(0, at + 1), likeChunk(chunks[0]!, delta, second), ...chunks.slice(at + 1)]
   })
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  ['content-after-finish', 'Text after the finish_reason.', 'FIN-09', 'fail', afterFinish({ content: ' more' })],
-  ['finish-stop-with-calls', '`stop` although tools are called.', 'FIN-01', 'fail', stopWithCalls()],
-  ['finish-calls-without-calls', '`tool_calls` although none is called.', 'FIN-01', 'fail', callsWithout()],
-  ['finish-twice', 'Two terminal reasons in one choice.', 'FIN-02', 'fail', afterFinish({}, 'stop')],
-  [
-    'finish-never',
-    'No finish_reason before [DONE].',
-    'FIN-03',
-    'fail',
-    finish((choice) => void (choice.finish_reason = null)),
-  ],
-  [
-    'finish-empty',
-    '`finish_reason: ""` until the last chunk.',
-    'FIN-04',
-    'fail',
-    eachChunk((chunk) => toChoices(chunk).forEach((choice) => (choice.finish_reason ??= ''))),
-  ],
-  [
-    'finish-other-name',
-    'The reason under `finishReason`.',
-    'FIN-05',
-    'fail',
-    finish((choice) => Object.assign(choice, { finishReason: choice.finish_reason, finish_reason: null })),
-  ],
-  ['finish-eos', '`finish_reason: "eos"`.', 'FIN-06', 'fail', reason('eos')],
-  ['finish-upper-case', '`finish_reason: "STOP"`.', 'FIN-06', 'fail', reason('STOP')],
-  ['finish-number', '`finish_reason: 1`.', 'FIN-06', 'fail', finish((choice) => void (choice.finish_reason = 1))],
-  [
-    'finish-stop-when-cut',
-    '`stop` when the budget cut the answer.',
-    'FIN-07',
-    'fail',
-    finish((choice) => (choice.finish_reason === 'length' ? void (choice.finish_reason = 'stop') : undefined)),
-  ],
-  [
-    'finish-on-reasoning',
-    '`stop` on a reasoning chunk, the answer still follows.',
-    'FIN-09',
-    'fail',
-    eachChunk((chunk, i, all) =>
-      i > 0 && i === lastReasoning(all) ? void (toChoice(chunk).finish_reason = 'stop') : undefined,
+const rows: readonly FaultRow[] = [
+  {
+    id: 'content-after-finish',
+    about: 'Text after the finish_reason.',
+    source: 'FIN-09',
+    expects: 'fail',
+    edit: afterFinish({ content: ' more' }),
+  },
+  {
+    id: 'finish-stop-with-calls',
+    about: '`stop` although tools are called.',
+    source: 'FIN-01',
+    expects: 'fail',
+    edit: replace('tool_calls', 'stop'),
+  },
+  {
+    id: 'finish-calls-without-calls',
+    about: '`tool_calls` although no tool is called.',
+    source: 'FIN-01',
+    expects: 'fail',
+    edit: eachChoice(
+      (choice, part) => {
+        if (choice.finish_reason === 'stop' && toCalls(part).length === 0) choice.finish_reason = 'tool_calls'
+      },
+      { content: 'finish_reason "stop"' },
     ),
-  ],
-  [
-    'finish-key-missing',
-    'No `finish_reason` key in intermediate chunks.',
-    'FIN-11',
-    'warn',
-    eachChunk((chunk) =>
-      toChoices(chunk).forEach((choice) => (choice.finish_reason === null ? delete choice.finish_reason : undefined)),
+  },
+  {
+    id: 'finish-twice',
+    about: 'Two terminal reasons in one choice.',
+    source: 'FIN-02',
+    expects: 'fail',
+    edit: afterFinish({}, 'stop'),
+  },
+  {
+    id: 'finish-never',
+    about: 'No finish_reason before [DONE].',
+    source: 'FIN-03',
+    expects: 'fail',
+    edit: finish((choice) => void (choice.finish_reason = null)),
+  },
+  {
+    id: 'finish-empty',
+    about: '`finish_reason: ""` until the last chunk.',
+    source: 'FIN-04',
+    expects: 'fail',
+    edit: eachChunk((chunk) => {
+      for (const choice of toChoices(chunk)) choice.finish_reason ??= ''
+    }),
+  },
+  {
+    id: 'finish-other-name',
+    about: 'The reason under `finishReason`.',
+    source: 'FIN-05',
+    expects: 'fail',
+    edit: finish((choice) => Object.assign(choice, { finishReason: choice.finish_reason, finish_reason: null })),
+  },
+  { id: 'finish-eos', about: '`finish_reason: "eos"`.', source: 'FIN-06', expects: 'fail', edit: reason('eos') },
+  {
+    id: 'finish-upper-case',
+    about: '`finish_reason: "STOP"`.',
+    source: 'FIN-06',
+    expects: 'fail',
+    edit: reason('STOP'),
+  },
+  {
+    id: 'finish-number',
+    about: '`finish_reason: 1`.',
+    source: 'FIN-06',
+    expects: 'fail',
+    edit: finish((choice) => void (choice.finish_reason = 1)),
+  },
+  {
+    id: 'finish-stop-when-cut',
+    about: '`stop` when the budget cut the answer.',
+    source: 'FIN-07',
+    expects: 'fail',
+    edit: replace('length', 'stop'),
+  },
+  {
+    id: 'finish-on-reasoning',
+    about: '`stop` on a reasoning chunk, before the answer.',
+    source: 'FIN-09',
+    expects: 'fail',
+    edit: allChunks(
+      (chunks) => {
+        const at = chunks.findLastIndex((chunk) => hasText(toPart(toChoice(chunk)).reasoning_content))
+        if (at > 0) toChoice(chunks[at]).finish_reason = 'stop'
+      },
+      { content: 'reasoning' },
     ),
-  ],
-  [
-    'finish-length-unlimited',
-    '`length` although the budget was not reached.',
-    'FIN-12',
-    'warn',
-    finish((choice) => (choice.finish_reason === 'stop' ? void (choice.finish_reason = 'length') : undefined)),
-  ],
+  },
+  {
+    id: 'finish-key-missing',
+    about: 'No `finish_reason` key in intermediate chunks.',
+    source: 'FIN-11',
+    expects: 'warn',
+    edit: eachChunk((chunk) => {
+      for (const choice of toChoices(chunk)) if (choice.finish_reason === null) delete choice.finish_reason
+    }),
+  },
+  {
+    id: 'finish-length-unlimited',
+    about: '`length` although the budget was not reached.',
+    source: 'FIN-12',
+    expects: 'warn',
+    edit: replace('stop', 'length'),
+  },
 ]
 
-export const finishFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
-
-function stopWithCalls(): Fault['apply'] {
-  return eachChoice((choice) =>
-    choice.finish_reason === 'tool_calls' ? void (choice.finish_reason = 'stop') : undefined,
-  )
-}
-
-function callsWithout(): Fault['apply'] {
-  return eachChoice((choice, part) =>
-    choice.finish_reason === 'stop' && toCalls(part).length === 0
-      ? void (choice.finish_reason = 'tool_calls')
-      : undefined,
-  )
-}
-
-function lastReasoning(chunks: readonly Json[]): number {
-  return chunks.findLastIndex((chunk) => {
-    const text = toPart(toChoice(chunk)).reasoning_content
-    return typeof text === 'string' && text !== ''
-  })
-}
+export const finishFaults: readonly Fault[] = rows.map(defineFault)

@@ -1,30 +1,30 @@
-/** Rows of faults that edit the frames of a stream, and the edits they share. */
+/** Rows of faults that edit the frames of a stream, and the edits that they share. */
 import { editEvents } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
-import { onStream } from './on.ts'
+import type { Fault, FaultRow } from './fault.ts'
+import { onStream } from './scopes.ts'
 import type { ReplyEnd } from '../request/reply.ts'
 
 type Frames = (frames: string[]) => readonly (string | Uint8Array)[]
 
-/** One row: id, what it does, catalogue entry, verdict, the edit of the frames, and how the stream ends. */
-export type FrameRow = readonly [string, string, string, FaultVerdict, Frames, ReplyEnd?]
+/** One row: as for any fault, with an edit of the frames, and how the stream ends where the fault changes that. */
+export interface FrameRow extends Omit<FaultRow, 'edit' | 'layer'> {
+  readonly edit: Frames
+  readonly end?: ReplyEnd
+}
 
 /** The faults of such rows. */
 export function toFrameFaults(rows: readonly FrameRow[]): readonly Fault[] {
-  return rows.map(([id, about, source, expects, edit, end]) =>
+  return rows.map(({ edit, end, ...row }) =>
     defineFault({
-      id,
-      about,
-      source,
-      expects,
+      ...row,
       layer: end ? 'transport' : 'reply',
-      apply: onStream((reply) => editEvents(reply, edit, end)),
+      edit: onStream((reply) => editEvents(reply, edit, end)),
     }),
   )
 }
 
-/** The frames with one more at a place. */
+/** The frames with one more frame at index `at`. */
 export function insert(frames: readonly string[], at: number, frame: string): string[] {
   return [...frames.slice(0, at), frame, ...frames.slice(at)]
 }
@@ -34,7 +34,7 @@ export function replaceLast(frames: readonly string[], edit: (frame: string) => 
   return frames.map((frame, i) => (i === frames.length - 1 ? edit(frame) : frame))
 }
 
-/** The frames, the last one without the line that closes it. */
+/** The frames, the last one without its closing blank line. */
 export function unclosed(frames: readonly string[]): string[] {
   return replaceLast(frames, (frame) => frame.slice(0, -1))
 }

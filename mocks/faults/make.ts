@@ -1,18 +1,18 @@
-/** Answers out of thin air, for faults that accept what should be refused or refuse what should be accepted. */
+/** Replies made from nothing, for faults that accept invalid requests or refuse valid ones. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { createRandom } from '../state/clock.ts'
 import { toErrorBody } from '../request/envelope.ts'
 import type { Reply } from '../request/reply.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
-import { toAsked } from './on.ts'
+import { toAsked } from './scopes.ts'
 
 const created = 1_788_214_656
 const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 }
 
 /** A well-formed success for the request, streamed when it asks for a stream; `message` overrides the text. */
-export function makeAnswer(reply: Reply, given: FaultContext, message: Json = { content: 'Hello there.' }): Reply {
-  const asked = toAsked(given)
+export function makeAnswer(reply: Reply, context: FaultContext, message: Json = { content: 'Hello there.' }): Reply {
+  const asked = toAsked(context)
   const id = toId(reply)
   const model = typeof asked.model === 'string' && asked.model !== '' ? asked.model : 'kimi-k2.6'
   const finish = Array.isArray(message.tool_calls) ? 'tool_calls' : 'stop'
@@ -44,7 +44,7 @@ export function makeAnswer(reply: Reply, given: FaultContext, message: Json = { 
   return makeJson(reply, 200, { id, object: 'chat.completion', created, model, choices: [choice], usage })
 }
 
-/** An id of its own for each reply, from the request id in its headers. */
+/** A different id for each reply, from the request id in its headers. */
 function toId(reply: Reply): string {
   const seed = reply.headers.find(([name]) => name === 'Msh-Request-Id')?.[1] ?? JSON.stringify(reply.body)
   return `chatcmpl-6a93fd80${createRandom(seed).hex(16)}`

@@ -1,42 +1,79 @@
-/** Faults of what is said: markers of the chat template, thoughts in the wrong place, stops, doubles. Catalogue: SEM. */
+/** Faults of the text: markers of the chat template, reasoning in the wrong place, stop sequences, repetitions. Breaches: SEM. */
 import type { Json } from './edit.ts'
-import { isObject } from './edit.ts'
+import { editJson, isObject, toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
+import type { Fault, FaultRow } from './fault.ts'
 import { makeAnswer } from './make.ts'
-import { allChunks, eachChoice, findText, likeChunk, onChat, toAsked, toChoice, toPart } from './on.ts'
+import {
+  allChunks,
+  eachChoice,
+  findText,
+  hasText,
+  likeChunk,
+  onAnswer,
+  onChat,
+  toAsked,
+  toChoice,
+  toPart,
+} from './scopes.ts'
 
 const text = (edit: (content: string) => string) =>
-  eachChoice((_, part) =>
-    typeof part.content === 'string' && part.content !== '' ? void (part.content = edit(part.content)) : undefined,
+  eachChoice(
+    (_, part) => {
+      if (hasText(part.content)) part.content = edit(part.content)
+    },
+    { content: 'text' },
   )
-const thought = (edit: (reasoning: string) => string) =>
-  eachChoice((_, part) =>
-    typeof part.reasoning_content === 'string' && part.reasoning_content !== ''
-      ? void (part.reasoning_content = edit(part.reasoning_content))
-      : undefined,
+/** Edits the text of a whole answer, not of a stream. */
+const wholeText = (edit: (content: string) => string) =>
+  onAnswer(
+    (reply) =>
+      editJson(reply, (body) => {
+        for (const choice of toChoices(body)) {
+          const message = toPart(choice)
+          if (hasText(message.content)) message.content = edit(message.content)
+        }
+      }),
+    { content: 'text' },
+  )
+const reasoning = (edit: (text: string) => string) =>
+  eachChoice(
+    (_, part) => {
+      if (hasText(part.reasoning_content)) part.reasoning_content = edit(part.reasoning_content)
+    },
+    { content: 'reasoning' },
   )
 const section =
   '<|tool_calls_section_begin|><|tool_call_begin|>functions.sh:5<|tool_call_argument_begin|>{"c":"ls"}<|tool_call_end|><|tool_calls_section_end|>'
 const stops = (asked: Json) =>
   [asked.stop].flat().filter((stop): stop is string => typeof stop === 'string' && stop !== '')
-const stopped = (say: (stop: string) => string) =>
-  onChat((reply, given) => {
-    const [stop] = stops(toAsked(given))
-    return stop === undefined || stops(toAsked(given)).length > 5
-      ? reply
-      : makeAnswer(reply, given, { content: say(stop) })
-  })
+/** Answers a request that has one to five stop sequences. */
+const stopped = (toContent: (stop: string) => string, accepts: (stop: string, asked: Json) => boolean = () => true) =>
+  onChat(
+    (reply, context) => {
+      const asked = toAsked(context)
+      const stop = stops(asked).find((one) => accepts(one, asked))
+      if (stop === undefined || stops(asked).length > 5) return null
+      return makeAnswer(reply, context, { content: toContent(stop) })
+    },
+    { request: '`stop`' },
+  )
 const hasImage = (asked: Json) => JSON.stringify(asked.messages ?? '').includes('"image_url"')
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  ['markers-in-content', 'Section markers leak into content.', 'SEM-01', 'fail', text(() => section)],
-  [
-    'markers-over-chunks',
-    'A marker leaks, cut over two chunks.',
-    'SEM-01',
-    'fail',
-    allChunks((chunks) => {
+const rows: readonly FaultRow[] = [
+  {
+    id: 'markers-in-content',
+    about: 'The content is a section of tool-call markers.',
+    source: 'SEM-01',
+    expects: 'fail',
+    edit: text(() => section),
+  },
+  {
+    id: 'markers-over-chunks',
+    about: 'A section marker leaks, split over two chunks.',
+    source: 'SEM-01',
+    expects: 'fail',
+    edit: allChunks((chunks) => {
       const at = findText(chunks, 'content')
       return at < 0
         ? chunks
@@ -47,126 +84,134 @@ const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['app
             ...chunks.slice(at + 1),
           ]
     }),
-  ],
-  [
-    'markers-in-reasoning',
-    'Section markers leak into the reasoning.',
-    'SEM-02',
-    'fail',
-    thought((words) => `${words} <|tool_calls_section_begin|>`),
-  ],
-  [
-    'answer-in-reasoning',
-    'The whole answer in the reasoning, content empty.',
-    'SEM-05',
-    'fail',
-    eachChoice((_, part) => {
-      if (typeof part.content !== 'string' || part.content === '') return
+  },
+  {
+    id: 'markers-in-reasoning',
+    about: 'Section markers leak into the reasoning.',
+    source: 'SEM-02',
+    expects: 'fail',
+    edit: reasoning((words) => `${words} <|tool_calls_section_begin|>`),
+  },
+  {
+    id: 'answer-in-reasoning',
+    about: 'The whole answer in the reasoning; content is empty.',
+    source: 'SEM-05',
+    expects: 'fail',
+    edit: eachChoice((_, part) => {
+      if (!hasText(part.content)) return
       part.reasoning_content = part.content
       part.content = isObject(part) && 'role' in part ? null : ''
     }),
-  ],
-  [
-    'think-tags',
-    'The chain of thought inside content in tags.',
-    'SEM-06',
-    'fail',
-    eachChoice((choice, part) =>
-      isObject(choice.message) && typeof part.content === 'string' && part.content !== ''
-        ? void (part.content = `<think>two plus two</think>${part.content}`)
-        : undefined,
+  },
+  {
+    id: 'think-tags',
+    about: 'The reasoning inside content, in `<think>` tags.',
+    source: 'SEM-06',
+    expects: 'fail',
+    edit: wholeText((content) => `<think>two plus two</think>${content}`),
+  },
+  {
+    id: 'think-tag-closed',
+    about: 'The reasoning inside content, with the closing tag only.',
+    source: 'SEM-06',
+    expects: 'fail',
+    edit: wholeText((content) => `two plus two</think>${content}`),
+  },
+  {
+    id: 'markup-half-stripped',
+    about: 'Tool-call markup in content, its opening markers removed.',
+    source: 'SEM-22',
+    expects: 'fail',
+    edit: text(() => 'reply:0<|tool_call_argument_begin|>{"text":"ok"}<|tool_calls_section_end|>'),
+  },
+  {
+    id: 'marker-singular',
+    about: 'The singular spelling of the section marker.',
+    source: 'SEM-22',
+    expects: 'fail',
+    edit: text((words) => `${words}<|tool_call_section_begin|>`),
+  },
+  {
+    id: 'end-token',
+    about: "The chat template's end token in content.",
+    source: 'SEM-01',
+    expects: 'fail',
+    edit: text((words) => `${words}<|im_end|>`),
+  },
+  {
+    id: 'stop-included',
+    about: 'The stop sequence in the output.',
+    source: 'SEM-11',
+    expects: 'fail',
+    edit: stopped((stop) => `1 2 3 ${stop}`),
+  },
+  {
+    id: 'stop-prefix-sent',
+    about: 'The first part of a stop sequence is sent in the stream.',
+    source: 'SEM-12',
+    expects: 'fail',
+    edit: stopped(
+      (stop) => `1 2 3 ${stop.slice(0, -1)}`,
+      (stop, asked) => asked.stream === true && stop.length > 1,
     ),
-  ],
-  [
-    'think-tag-closed',
-    'Only the closing tag of a thought in content.',
-    'SEM-06',
-    'fail',
-    eachChoice((choice, part) =>
-      isObject(choice.message) && typeof part.content === 'string' && part.content !== ''
-        ? void (part.content = `two plus two</think>${part.content}`)
-        : undefined,
-    ),
-  ],
-  [
-    'markup-half-stripped',
-    'Half-stripped markup in content.',
-    'SEM-22',
-    'fail',
-    text(() => 'reply:0<|tool_call_argument_begin|>{"text":"ok"}<|tool_calls_section_end|>'),
-  ],
-  [
-    'marker-singular',
-    'The singular spelling of the section marker.',
-    'SEM-22',
-    'fail',
-    text((words) => `${words}<|tool_call_section_begin|>`),
-  ],
-  ['end-token', "The chat template's end token in content.", 'SEM-01', 'fail', text((words) => `${words}<|im_end|>`)],
-  ['stop-included', 'The stop sequence in the output.', 'SEM-11', 'fail', stopped((stop) => `1 2 3 ${stop}`)],
-  [
-    'stop-prefix-sent',
-    'The first part of a stop sequence is streamed.',
-    'SEM-12',
-    'fail',
-    onChat((reply, given) => {
-      const stop = stops(toAsked(given)).find((one) => one.length > 1)
-      return stop === undefined || toAsked(given).stream !== true || stops(toAsked(given)).length > 5
-        ? reply
-        : makeAnswer(reply, given, { content: `1 2 3 ${stop.slice(0, -1)}` })
-    }),
-  ],
-  [
-    'window-length',
-    'An empty answer with `length` because the budget is the window.',
-    'SEM-15',
-    'fail',
-    eachChoice((choice, part) => {
+  },
+  {
+    id: 'window-length',
+    about: 'An empty answer with `length`, as when the token budget fills the context window.',
+    source: 'SEM-15',
+    expects: 'fail',
+    edit: eachChoice((choice, part) => {
       if (!isObject(choice.message) || choice.finish_reason !== 'stop') return
       Object.assign(part, { content: '' })
       delete part.reasoning_content
       choice.finish_reason = 'length'
     }),
-  ],
-  [
-    'reasoning-doubled',
-    'Every reasoning delta twice.',
-    'SEM-18',
-    'fail',
-    allChunks((chunks) =>
+  },
+  {
+    id: 'reasoning-doubled',
+    about: 'Every reasoning delta twice.',
+    source: 'SEM-18',
+    expects: 'fail',
+    edit: allChunks((chunks) =>
       chunks.flatMap((chunk) =>
         toPart(toChoice(chunk)).reasoning_content ? [chunk, structuredClone(chunk)] : [chunk],
       ),
     ),
-  ],
-  [
-    'content-doubled',
-    'Every content delta twice.',
-    'SEM-18',
-    'fail',
-    allChunks((chunks) =>
+  },
+  {
+    id: 'content-doubled',
+    about: 'Every content delta twice.',
+    source: 'SEM-18',
+    expects: 'fail',
+    edit: allChunks((chunks) =>
       chunks.flatMap((chunk) => (toPart(toChoice(chunk)).content ? [chunk, structuredClone(chunk)] : [chunk])),
     ),
-  ],
-  [
-    'image-dropped',
-    'The image part is dropped, the answer given without it.',
-    'SEM-26',
-    'fail',
-    onChat((reply, given) =>
-      hasImage(toAsked(given)) ? makeAnswer(reply, given, { content: 'I see no image in your message.' }) : reply,
+  },
+  {
+    id: 'image-dropped',
+    about: 'The image part is dropped, the answer context without it.',
+    source: 'SEM-26',
+    expects: 'fail',
+    edit: onChat(
+      (reply, context) =>
+        hasImage(toAsked(context)) ? makeAnswer(reply, context, { content: 'I see no image in your message.' }) : null,
+      { request: 'an image' },
     ),
-  ],
-  ['content-blank', 'Content of nothing but blanks.', 'SEM-05', 'fail', text(() => '  \n')],
-  [
-    'streams-empty-only',
-    'Streams say nothing while answers speak.',
-    'SEM-13',
-    'fail',
-    allChunks((chunks) => chunks.filter((chunk) => !toPart(toChoice(chunk)).content)),
-  ],
+  },
+  {
+    id: 'content-blank',
+    about: 'Content of white space only.',
+    source: 'SEM-05',
+    expects: 'fail',
+    edit: text(() => '  \n'),
+  },
+  {
+    id: 'streams-empty-only',
+    about: 'Streams have no content although whole answers have.',
+    source: 'SEM-13',
+    expects: 'fail',
+    edit: allChunks((chunks) => chunks.filter((chunk) => !toPart(toChoice(chunk)).content)),
+  },
 ]
 
-export const meaningFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const meaningFaults: readonly Fault[] = rows.map(defineFault)

@@ -1,8 +1,8 @@
-/** Faults of order, of constancy and of time. Catalogue: ORD, IDN, TIM, ERR-15. */
+/** Faults of order, of members that must not change, and of timing. Breaches: ORD, IDN, TIM, ERR-15. */
 import type { Json } from './edit.ts'
 import { editEvents, isObject, toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
+import type { Fault, FaultRow } from './fault.ts'
 import {
   allChunks,
   eachChunk,
@@ -14,7 +14,7 @@ import {
   toCalls,
   toChoice,
   toPart,
-} from './on.ts'
+} from './scopes.ts'
 
 const afterText = (delta: Json) =>
   allChunks((chunks) => {
@@ -23,7 +23,7 @@ const afterText = (delta: Json) =>
   })
 const hasCalls = (chunks: readonly Json[]) => chunks.some((chunk) => toCalls(toPart(toChoice(chunk))).length > 0)
 
-/** Delays by virtual time: `wait(i, n)` milliseconds before event i of n. */
+/** Delays: `wait(i, n)` milliseconds before event i of n. */
 const paced = (wait: (i: number, n: number) => number) =>
   onStream((reply) =>
     reply.body.kind === 'events'
@@ -34,80 +34,94 @@ const paced = (wait: (i: number, n: number) => number) =>
             events: reply.body.events.map((event, i, all) => ({ ...event, delayMs: wait(i, all.length) })),
           },
         }
-      : reply,
+      : null,
   )
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  [
-    'reasoning-after-content',
-    'Reasoning goes on after the answer has begun.',
-    'ORD-04',
-    'fail',
-    afterText({ reasoning_content: 'hmm' }),
-  ],
-  [
-    'role-repeated',
-    'The role in every delta.',
-    'ORD-05',
-    'pass',
-    eachChunk((chunk) => (toChoices(chunk).length > 0 ? void (toPart(toChoice(chunk)).role = 'assistant') : undefined)),
-  ],
-  ['finish-with-content', 'finish_reason in the chunk of the last content.', 'ORD-06', 'pass', allChunks(mergeFinish)],
-  [
-    'id-changes',
-    '`id` differs from chunk to chunk.',
-    'IDN-01',
-    'fail',
-    eachChunk((chunk, i) => void (chunk.id = `c-${i}`)),
-  ],
-  [
-    'model-changes',
-    '`model` changes in the stream.',
-    'IDN-01',
-    'warn',
-    eachChunk((chunk, i) => (i > 1 ? void (chunk.model = 'kimi-k2.6-backend') : undefined)),
-  ],
-  [
-    'created-changes',
-    '`created` changes in the stream.',
-    'IDN-01',
-    'warn',
-    eachChunk((chunk, i) => void (chunk.created = Number(chunk.created) + i)),
-  ],
-  [
-    'id-reused',
-    'Every completion has the same id.',
-    'IDN-03',
-    'fail',
-    eachObject((body) => void (body.id = 'chatcmpl-373')),
-  ],
-  [
-    'model-alias',
-    '`model` is a backend name.',
-    'IDN-04',
-    'warn',
-    eachObject((body) => void (body.model = `moonshotai/${String(body.model)}-FP4`)),
-  ],
-  [
-    'stream-at-once',
-    'The stream arrives in one piece at the end.',
-    'TIM-03',
-    'fail',
-    paced((i) => (i === 0 ? 40_000 : 0)),
-  ],
-  [
-    'stream-silent',
-    'No bytes for 65 seconds in the middle.',
-    'TIM-04',
-    'warn',
-    paced((i, n) => (i === Math.floor(n / 2) ? 65_000 : 200)),
-  ],
-  ['reasoning-slow', 'Many seconds of reasoning before the first content.', 'TIM-06', 'pass', paced(() => 900)],
+const rows: readonly FaultRow[] = [
+  {
+    id: 'reasoning-after-content',
+    about: 'Reasoning after the first content.',
+    source: 'ORD-04',
+    expects: 'fail',
+    edit: afterText({ reasoning_content: 'hmm' }),
+  },
+  {
+    id: 'role-repeated',
+    about: 'The role in every delta.',
+    source: 'ORD-05',
+    expects: 'pass',
+    edit: eachChunk((chunk) =>
+      toChoices(chunk).length > 0 ? void (toPart(toChoice(chunk)).role = 'assistant') : undefined,
+    ),
+  },
+  {
+    id: 'finish-with-content',
+    about: 'finish_reason in the chunk of the last content.',
+    source: 'ORD-06',
+    expects: 'pass',
+    edit: allChunks(mergeFinish),
+  },
+  {
+    id: 'id-changes',
+    about: '`id` differs from chunk to chunk.',
+    source: 'IDN-01',
+    expects: 'fail',
+    edit: eachChunk((chunk, i) => void (chunk.id = `c-${i}`)),
+  },
+  {
+    id: 'model-changes',
+    about: '`model` changes in the stream.',
+    source: 'IDN-01',
+    expects: 'warn',
+    edit: eachChunk((chunk, i) => {
+      if (i > 1) chunk.model = 'kimi-k2.6-backend'
+    }),
+  },
+  {
+    id: 'created-changes',
+    about: '`created` changes in the stream.',
+    source: 'IDN-01',
+    expects: 'warn',
+    edit: eachChunk((chunk, i) => void (chunk.created = Number(chunk.created) + i)),
+  },
+  {
+    id: 'id-reused',
+    about: 'Every completion has the same id.',
+    source: 'IDN-03',
+    expects: 'fail',
+    edit: eachObject((body) => void (body.id = 'chatcmpl-373')),
+  },
+  {
+    id: 'model-alias',
+    about: '`model` is a backend name.',
+    source: 'IDN-04',
+    expects: 'warn',
+    edit: eachObject((body) => void (body.model = `moonshotai/${String(body.model)}-FP4`)),
+  },
+  {
+    id: 'stream-at-once',
+    about: 'All events arrive at once, after 40 seconds.',
+    source: 'TIM-03',
+    expects: 'fail',
+    edit: paced((i) => (i === 0 ? 40_000 : 0)),
+  },
+  {
+    id: 'stream-silent',
+    about: 'No bytes for 65 seconds in the middle.',
+    source: 'TIM-04',
+    expects: 'warn',
+    edit: paced((i, n) => (i === Math.floor(n / 2) ? 65_000 : 200)),
+  },
+  {
+    id: 'reasoning-slow',
+    about: 'Many seconds of reasoning before the first content.',
+    source: 'TIM-06',
+    expects: 'pass',
+    edit: paced(() => 900),
+  },
 ]
 
-export const orderFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const orderFaults: readonly Fault[] = rows.map(defineFault)
 
 function mergeFinish(chunks: readonly Json[]): readonly Json[] {
   const at = findFinish(chunks)
@@ -118,14 +132,14 @@ function mergeFinish(chunks: readonly Json[]): readonly Json[] {
   return [...chunks.slice(0, at - 1), { ...before, choices: [merged] }, ...chunks.slice(at + 1)]
 }
 
-/** A late error inside a stream after tokens were sent: the only way left to report it. */
+/** An error inside a stream after tokens were sent. The status is sent by then, so that no other way to report it is left. */
 export const lateError: Fault = defineFault({
   id: 'late-error',
   about: '`data: {"error":…}` inside a 200 stream after tokens were sent, then the end.',
   source: 'ERR-15',
   expects: 'pass',
   layer: 'reply',
-  apply: onStream((reply) =>
+  edit: onStream((reply) =>
     editEvents(reply, (frames) => [
       ...frames.slice(0, 3),
       'data: {"error":{"message":"The engine is currently overloaded, please try again later","type":"engine_overloaded_error"}}\n\n',

@@ -1,15 +1,20 @@
-/** Faults of promises: the request asked for one thing and got another. Catalogue: REQ, SEM. */
+/** Faults of request options that the answer does not honour. Breaches: REQ, SEM. */
 import { isObject } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
+import type { Fault, FaultRow } from './fault.ts'
 import { makeAnswer } from './make.ts'
-import { eachChoice, onChat, toAsked } from './on.ts'
+import { eachChoice, onAnswer, onChat, onStream, toAsked } from './scopes.ts'
 
-type When = (asked: Json) => boolean
-/** Answers otherwise than promised. */
-const instead = (when: When, message: Json) =>
-  onChat((reply, given) => (when(toAsked(given)) ? makeAnswer(reply, given, message) : reply))
+/** Requests that satisfy `matches`, and how a reader would describe them. */
+interface Condition {
+  request: string
+  matches: (asked: Json) => boolean
+}
+
+/** Answers requests of that kind by a message of our own. */
+const instead = ({ request, matches }: Condition, message: Json) =>
+  onChat((reply, context) => (matches(toAsked(context)) ? makeAnswer(reply, context, message) : null), { request })
 
 const call = (name: string, index = 0) => ({
   index,
@@ -21,110 +26,124 @@ const firstTool = (asked: Json) => {
   const tool = Array.isArray(asked.tools) ? asked.tools.find(isObject) : undefined
   return tool && isObject(tool.function) ? String(tool.function.name) : 'get_weather'
 }
-const calling = (when: When, count: number) =>
-  onChat((reply, given) => {
-    const asked = toAsked(given)
-    if (!when(asked)) return reply
-    const calls = Array.from({ length: count }, (_, i) => call(firstTool(asked), i))
-    return makeAnswer(reply, given, { content: '', tool_calls: calls })
-  })
-const named: When = (asked) => isObject(asked.tool_choice)
-const off: When = (asked) => isObject(asked.thinking) && asked.thinking.type === 'disabled'
+/** Answers requests of that kind by calls of the first tool. */
+const calling = ({ request, matches }: Condition, count: number) =>
+  onChat(
+    (reply, context) => {
+      const asked = toAsked(context)
+      if (!matches(asked)) return null
+      const calls = Array.from({ length: count }, (_, i) => call(firstTool(asked), i))
+      return makeAnswer(reply, context, { content: '', tool_calls: calls })
+    },
+    { request },
+  )
+const isThinkingOff = (asked: Json) => isObject(asked.thinking) && asked.thinking.type === 'disabled'
+const namedTool: Condition = { request: 'a named tool_choice', matches: (asked) => isObject(asked.tool_choice) }
+const required: Condition = {
+  request: '`tool_choice: "required"`',
+  matches: (asked) => asked.tool_choice === 'required',
+}
+const jsonMode: Condition = { request: '`response_format`', matches: (asked) => isObject(asked.response_format) }
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  [
-    'stream-unasked',
-    'A stream although none was asked for.',
-    'REQ-02',
-    'fail',
-    onChat((reply, given) =>
-      toAsked(given).stream === true
-        ? reply
-        : makeAnswer(reply, { ...given, body: { ...toAsked(given), stream: true } }),
+/** Adds reasoning to a whole answer, or to the chunk of a stream that has the role. */
+const addReasoning = eachChoice((choice, part) => {
+  if (isObject(choice.message) || 'role' in part) part.reasoning_content = 'Let me think.'
+})
+
+const rows: readonly FaultRow[] = [
+  {
+    id: 'stream-unasked',
+    about: 'A stream although none was asked for.',
+    source: 'REQ-02',
+    expects: 'fail',
+    edit: onAnswer((reply, context) => makeAnswer(reply, { ...context, body: { ...toAsked(context), stream: true } })),
+  },
+  {
+    id: 'stream-refused',
+    about: 'One JSON object although a stream was asked for.',
+    source: 'REQ-02',
+    expects: 'fail',
+    edit: onStream((reply, context) =>
+      makeAnswer({ ...reply, headers: [] }, { ...context, body: { ...toAsked(context), stream: false } }),
     ),
-  ],
-  [
-    'stream-refused',
-    'One JSON object although a stream was asked for.',
-    'REQ-02',
-    'fail',
-    onChat((reply, given) =>
-      toAsked(given).stream === true
-        ? makeAnswer({ ...reply, headers: [] }, { ...given, body: { ...toAsked(given), stream: false } })
-        : reply,
+  },
+  {
+    id: 'thinking-not-disabled',
+    about: '`thinking: disabled` ignored.',
+    source: 'REQ-09',
+    expects: 'warn',
+    edit: onChat((reply, context) => (isThinkingOff(toAsked(context)) ? addReasoning.apply(reply, context) : null), {
+      request: '`thinking: disabled`',
+    }),
+  },
+  {
+    id: 'parallel-flag-ignored',
+    about: '`parallel_tool_calls: false` ignored.',
+    source: 'REQ-13',
+    expects: 'warn',
+    edit: calling(
+      { request: '`parallel_tool_calls: false`', matches: (asked) => asked.parallel_tool_calls === false },
+      2,
     ),
-  ],
-  [
-    'thinking-not-disabled',
-    '`thinking: disabled` ignored.',
-    'REQ-09',
-    'warn',
-    onChat((reply, given) =>
-      off(toAsked(given))
-        ? eachChoice((choice, part) =>
-            isObject(choice.message) || 'role' in part ? void (part.reasoning_content = 'Let me think.') : undefined,
-          )(reply, given)
-        : reply,
+  },
+  {
+    id: 'named-tool-ignored',
+    about: 'A named tool accepted and ignored.',
+    source: 'REQ-16',
+    expects: 'warn',
+    edit: instead(namedTool, { content: 'It is sunny.' }),
+  },
+  {
+    id: 'none-calls-a-tool',
+    about: '`tool_choice: "none"` and a tool is called.',
+    source: 'SEM-08',
+    expects: 'fail',
+    edit: calling(
+      {
+        request: '`tool_choice: "none"` and tools',
+        matches: (asked) => asked.tool_choice === 'none' && asked.tools !== undefined,
+      },
+      1,
     ),
-  ],
-  [
-    'parallel-flag-ignored',
-    '`parallel_tool_calls: false` ignored.',
-    'REQ-13',
-    'warn',
-    calling((asked) => asked.parallel_tool_calls === false, 2),
-  ],
-  [
-    'named-tool-ignored',
-    'A named tool accepted and ignored.',
-    'REQ-16',
-    'warn',
-    instead(named, { content: 'It is sunny.' }),
-  ],
-  [
-    'none-calls-a-tool',
-    '`tool_choice: "none"` and a tool is called.',
-    'SEM-08',
-    'fail',
-    calling((asked) => asked.tool_choice === 'none' && asked.tools !== undefined, 1),
-  ],
-  [
-    'required-answered-in-text',
-    '`tool_choice: "required"` answered with text.',
-    'SEM-09',
-    'fail',
-    instead((asked) => asked.tool_choice === 'required', { content: 'Hello!' }),
-  ],
-  [
-    'required-in-markup',
-    'A forced call as raw markup in the reasoning.',
-    'SEM-23',
-    'fail',
-    instead((asked) => asked.tool_choice === 'required', { content: '', reasoning_content: '<|open|>call tool="w"' }),
-  ],
-  [
-    'required-without-reasoning',
-    'A forced call without reasoning although thinking is on.',
-    'SEM-27',
-    'warn',
-    calling((asked) => asked.tool_choice === 'required' && !off(asked), 1),
-  ],
-  [
-    'json-fenced',
-    'JSON mode inside a markdown fence.',
-    'SEM-10',
-    'fail',
-    instead((asked) => isObject(asked.response_format), { content: '```json\n{"a":1}\n```' }),
-  ],
-  [
-    'json-with-prose',
-    'JSON mode with a sentence before it.',
-    'SEM-10',
-    'fail',
-    instead((asked) => isObject(asked.response_format), { content: 'Here you are: {"a":1}' }),
-  ],
+  },
+  {
+    id: 'required-answered-in-text',
+    about: '`tool_choice: "required"` answered with text.',
+    source: 'SEM-09',
+    expects: 'fail',
+    edit: instead(required, { content: 'Hello!' }),
+  },
+  {
+    id: 'required-in-markup',
+    about: 'A forced call as raw markup in the reasoning.',
+    source: 'SEM-23',
+    expects: 'fail',
+    edit: instead(required, {
+      content: '',
+      reasoning_content: '<|open|>call tool="w"',
+    }),
+  },
+  {
+    id: 'required-without-reasoning',
+    about: 'A forced call without reasoning although thinking is on.',
+    source: 'SEM-27',
+    expects: 'warn',
+    edit: calling({ ...required, matches: (asked) => required.matches(asked) && !isThinkingOff(asked) }, 1),
+  },
+  {
+    id: 'json-fenced',
+    about: 'JSON mode inside a markdown fence.',
+    source: 'SEM-10',
+    expects: 'fail',
+    edit: instead(jsonMode, { content: '```json\n{"a":1}\n```' }),
+  },
+  {
+    id: 'json-with-prose',
+    about: 'JSON mode with a sentence before it.',
+    source: 'SEM-10',
+    expects: 'fail',
+    edit: instead(jsonMode, { content: 'Here you are: {"a":1}' }),
+  },
 ]
 
-export const promiseFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const promiseFaults: readonly Fault[] = rows.map(defineFault)

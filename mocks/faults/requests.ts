@@ -1,121 +1,144 @@
-/** Faults of request handling: refused though allowed, accepted though forbidden. Catalogue: REQ. */
+/** Faults of request handling: valid requests refused, invalid requests accepted. Breaches: REQ. */
 import { isObject } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultVerdict } from './fault.ts'
+import type { Fault, FaultRow } from './fault.ts'
 import { makeAnswer, makeJson, makeRefusal } from './make.ts'
-import { isChat, onChat, onRefusal, toAsked } from './on.ts'
-import type { Reply } from '../request/reply.ts'
+import { onChat, onRefusal, toAsked } from './scopes.ts'
 
-type When = (asked: Json) => boolean
-/** Refuses what should be accepted. */
-const refuse = (when: When, status: number, body: unknown) =>
-  onChat((reply, given) => (when(toAsked(given)) ? makeJson(reply, status, body) : reply))
-/** Accepts what should be refused. */
-const accept = (when: When, message?: Json) =>
-  onRefusal((reply, given) =>
-    reply.status === 400 && when(toAsked(given)) ? makeAnswer(reply, given, message) : reply,
-  )
+type Matches = (asked: Json) => boolean
+/** Refuses valid requests; `request` describes which. */
+const refuse = (request: string, matches: Matches, status: number, body: unknown) =>
+  onChat((reply, context) => (matches(toAsked(context)) ? makeJson(reply, status, body) : null), { request })
+/** Accepts invalid requests; `request` describes which. */
+const accept = (request: string, matches: Matches) =>
+  onRefusal((reply, context) => (matches(toAsked(context)) ? makeAnswer(reply, context) : null), {
+    statuses: [400],
+    request,
+  })
 
 const vllm = (message: string) => ({ object: 'error', message, code: 400 })
 const fastapi = { detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options', 'include_usage'] }] }
-const samples: readonly string[] = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty']
-const bends: When = (asked) => samples.some((name) => typeof asked[name] === 'number')
-const parts: When = (asked) =>
+const samplingMembers: readonly string[] = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty']
+const hasSampling: Matches = (asked) => samplingMembers.some((name) => typeof asked[name] === 'number')
+const hasParts: Matches = (asked) =>
   Array.isArray(asked.messages) && asked.messages.some((m) => isObject(m) && Array.isArray(m.content))
 
-const rows: readonly (readonly [string, string, string, FaultVerdict, Fault['apply']])[] = [
-  [
-    'none-without-tools-refused',
-    '`tool_choice: "none"` without tools refused.',
-    'REQ-03',
-    'fail',
-    refuse(
+const rows: readonly FaultRow[] = [
+  {
+    id: 'none-without-tools-refused',
+    about: '`tool_choice: "none"` without tools refused.',
+    source: 'REQ-03',
+    expects: 'fail',
+    edit: refuse(
+      '`tool_choice: "none"` and no tools',
       (asked) => asked.tool_choice === 'none' && asked.tools === undefined,
       400,
       vllm('When using `tool_choice`, `tools` must be set.'),
     ),
-  ],
-  ['n-ignored', '`n` accepted and ignored.', 'REQ-04', 'fail', accept((asked) => Number(asked.n) > 1)],
-  [
-    'parts-refused',
-    'Content as an array of text parts refused.',
-    'REQ-06',
-    'fail',
-    onChat((reply, given) => (parts(toAsked(given)) ? makeJson(reply, 422, { detail: 'expected a string' }) : reply)),
-  ],
-  [
-    'max-completion-tokens-refused',
-    '`max_completion_tokens` refused as unknown.',
-    'REQ-07',
-    'fail',
-    refuse(
+  },
+  {
+    id: 'n-ignored',
+    about: '`n` accepted and ignored.',
+    source: 'REQ-04',
+    expects: 'fail',
+    edit: accept('`n` above 1', (asked) => Number(asked.n) > 1),
+  },
+  {
+    id: 'parts-refused',
+    about: 'Content as an array of text parts refused.',
+    source: 'REQ-06',
+    expects: 'fail',
+    edit: refuse('content parts', hasParts, 422, { detail: 'expected a string' }),
+  },
+  {
+    id: 'max-completion-tokens-refused',
+    about: '`max_completion_tokens` refused as unknown.',
+    source: 'REQ-07',
+    expects: 'fail',
+    edit: refuse(
+      '`max_completion_tokens`',
       (asked) => 'max_completion_tokens' in asked,
       400,
       vllm("[{'type':'extra_forbidden','loc':('body','max_completion_tokens')}]"),
     ),
-  ],
-  ['sampling-accepted', 'A sampling value the model fixes is accepted.', 'REQ-08', 'warn', accept(bends)],
-  [
-    'include-usage-refused',
-    '`include_usage` refused.',
-    'REQ-10',
-    'warn',
-    refuse((asked) => isObject(asked.stream_options), 422, fastapi),
-  ],
-  [
-    'unknown-member-refused',
-    'An unknown top-level member refused.',
-    'REQ-07',
-    'fail',
-    refuse((asked) => 'user' in asked || 'seed' in asked || 'metadata' in asked, 400, {
-      error: { message: 'Unrecognized request argument supplied', type: 'invalid_request_error' },
-    }),
-  ],
-  [
-    'logprobs-null',
-    '`logprobs: true` answered with null.',
-    'SEM-25',
-    'fail',
-    accept((asked) => asked.logprobs === true),
-  ],
-  [
-    'history-refused',
-    "The server's own message refused as history.",
-    'SEM-18',
-    'fail',
-    onChat((reply, given) =>
-      isLoop(given.body) ? makeRefusal(reply, 400, 'invalid_request_error', 'Invalid request: bad history') : reply,
+  },
+  {
+    id: 'sampling-accepted',
+    about: 'A sampling value the model fixes is accepted.',
+    source: 'REQ-08',
+    expects: 'warn',
+    edit: accept('a sampling parameter', hasSampling),
+  },
+  {
+    id: 'include-usage-refused',
+    about: '`include_usage` refused.',
+    source: 'REQ-10',
+    expects: 'warn',
+    edit: refuse('`stream_options`', (asked) => isObject(asked.stream_options), 422, fastapi),
+  },
+  {
+    id: 'unknown-member-refused',
+    about: 'An unknown top-level member refused.',
+    source: 'REQ-07',
+    expects: 'fail',
+    edit: refuse(
+      '`user`, `seed` or `metadata`',
+      (asked) => 'user' in asked || 'seed' in asked || 'metadata' in asked,
+      400,
+      {
+        error: { message: 'Unrecognized request argument supplied', type: 'invalid_request_error' },
+      },
     ),
-  ],
-  [
-    'stop-too-long-accepted',
-    'Ten stop strings accepted.',
-    'REQ-04',
-    'warn',
-    accept((asked) => Array.isArray(asked.stop) && asked.stop.length > 5),
-  ],
-  [
-    'developer-accepted',
-    'The role developer accepted.',
-    'REQ-22',
-    'warn',
-    accept((asked) => JSON.stringify(asked.messages ?? '').includes('"developer"')),
-  ],
-  [
-    'refusals-unreasoned',
-    'Every bad request refused with the same wrong words.',
-    'ERR-03',
-    'warn',
-    onRefusal((reply, given) => (reply.status === 400 && isChat(given) ? sameWords(reply) : reply)),
-  ],
+  },
+  {
+    id: 'logprobs-null',
+    about: '`logprobs: true` answered with null.',
+    source: 'SEM-25',
+    expects: 'fail',
+    edit: accept('`logprobs: true`', (asked) => asked.logprobs === true),
+  },
+  {
+    id: 'history-refused',
+    about: "The server's own message refused as history.",
+    source: 'SEM-18',
+    expects: 'fail',
+    edit: onChat(
+      (reply, { body }) =>
+        hasCallsInHistory(body)
+          ? makeRefusal(reply, 400, 'invalid_request_error', 'Invalid request: bad history')
+          : null,
+      { request: 'an assistant message with tool calls' },
+    ),
+  },
+  {
+    id: 'stop-too-long-accepted',
+    about: 'More than five stop sequences accepted.',
+    source: 'REQ-04',
+    expects: 'warn',
+    edit: accept('more than five stop sequences', (asked) => Array.isArray(asked.stop) && asked.stop.length > 5),
+  },
+  {
+    id: 'developer-accepted',
+    about: 'The role `developer` accepted.',
+    source: 'REQ-22',
+    expects: 'warn',
+    edit: accept('a message of the role developer', (asked) =>
+      JSON.stringify(asked.messages ?? '').includes('"developer"'),
+    ),
+  },
+  {
+    id: 'refusals-unreasoned',
+    about: 'Every invalid request refused with the same message, which names no cause.',
+    source: 'ERR-03',
+    expects: 'warn',
+    edit: onRefusal((reply) => makeRefusal(reply, 400, 'invalid_request_error', 'Bad request'), { statuses: [400] }),
+  },
 ]
 
-export const requestFaults: readonly Fault[] = rows.map(([id, about, source, expects, apply]) =>
-  defineFault({ id, about, source, expects, layer: 'reply', apply }),
-)
+export const requestFaults: readonly Fault[] = rows.map(defineFault)
 
-function isLoop(body: unknown): boolean {
+function hasCallsInHistory(body: unknown): boolean {
   return (
     isObject(body) &&
     Array.isArray(body.messages) &&
@@ -123,8 +146,4 @@ function isLoop(body: unknown): boolean {
       (message) => isObject(message) && message.role === 'assistant' && Array.isArray(message.tool_calls),
     )
   )
-}
-
-function sameWords(reply: Reply): Reply {
-  return makeRefusal(reply, 400, 'invalid_request_error', 'Bad request')
 }

@@ -1,14 +1,13 @@
-/** Faults of status and of keys: success that is none, open doors, blame in the wrong hundred. Catalogue: STA, AUT. */
+/** Faults of status and of keys: errors sent as 200, missing authentication, 4xx and 5xx swapped. Breaches: STA, AUT. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { editChunks, editEvents, editText, isObject, toText } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault } from './fault.ts'
 import { makeAnswer, makeJson, makeRefusal } from './make.ts'
-import { isChat, likeChunk, onAnswer, onChat, onRefusal, onStatus, onStream, toAsked } from './on.ts'
+import { isChat, likeChunk, onAnswer, onAny, onChat, onRefusal, onStatus, onStream, toAsked } from './scopes.ts'
 
 const upstream = { error: { message: 'upstream rate limited', code: 429 } }
 const lateRefusal = toEvent('{"error":{"message":"top_p must be below 1","code":400}}')
-const layer = 'reply'
 
 export const statusFaults: readonly Fault[] = [
   defineFault({
@@ -16,35 +15,31 @@ export const statusFaults: readonly Fault[] = [
     about: 'Status 200 with an error body.',
     source: 'STA-01',
     expects: 'fail',
-    layer,
-    apply: onAnswer((reply) => makeJson(reply, 200, upstream)),
+    edit: onAnswer((reply) => makeJson(reply, 200, upstream)),
   }),
   defineFault({
     id: 'error-only-stream',
     about: 'A 200 stream whose only event is an error.',
     source: 'STA-02',
     expects: 'fail',
-    layer,
-    apply: onStream((reply) => editEvents(reply, () => [lateRefusal])),
+    edit: onStream((reply) => editEvents(reply, () => [lateRefusal])),
   }),
   defineFault({
     id: 'error-only-stream-done',
     about: 'A 200 stream of one error and [DONE].',
     source: 'STA-02',
     expects: 'fail',
-    layer,
-    apply: onStream((reply) => editEvents(reply, () => [lateRefusal, doneEvent])),
+    edit: onStream((reply) => editEvents(reply, () => [lateRefusal, doneEvent])),
   }),
   defineFault({
     id: 'overflow-500',
     about: 'Context overflow answered 500.',
     source: 'STA-04',
     expects: 'fail',
-    layer,
-    apply: onRefusal((reply) =>
+    edit: onRefusal((reply) =>
       /token limit/i.test(toText(reply) ?? '')
         ? makeRefusal(reply, 500, 'server_error', 'decode failed at pos 16384')
-        : reply,
+        : null,
     ),
   }),
   defineFault({
@@ -52,30 +47,30 @@ export const statusFaults: readonly Fault[] = [
     about: 'A request for log probabilities answered 500.',
     source: 'STA-05',
     expects: 'fail',
-    layer,
-    apply: (reply, given) =>
-      toAsked(given).logprobs === true && isChat(given)
-        ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error')
-        : reply,
+    edit: onAny(
+      (reply, context) =>
+        toAsked(context).logprobs === true && isChat(context)
+          ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error')
+          : null,
+      { request: '`logprobs: true`' },
+    ),
   }),
   defineFault({
     id: 'unknown-model-200',
-    about: 'An unknown model answered by another one.',
+    about: 'A request for an unknown model answered by another model.',
     source: 'STA-06',
     expects: 'fail',
-    layer,
-    apply: onStatus([404], (reply, given) => (isChat(given) ? makeAnswer(reply, given) : reply)),
+    edit: onStatus([404], (reply, context) => (isChat(context) ? makeAnswer(reply, context) : null)),
   }),
   defineFault({
     id: 'bad-json-500',
     about: 'A body that is not JSON answered 500.',
     source: 'STA-07',
     expects: 'fail',
-    layer,
-    apply: onRefusal((reply, given) =>
-      given.body === undefined && reply.status === 400
+    edit: onRefusal((reply, context) =>
+      context.body === undefined && reply.status === 400
         ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error')
-        : reply,
+        : null,
     ),
   }),
   defineFault({
@@ -83,35 +78,31 @@ export const statusFaults: readonly Fault[] = [
     about: 'A body that is not JSON answered 200.',
     source: 'STA-07',
     expects: 'fail',
-    layer,
-    apply: onRefusal((reply, given) =>
-      given.body === undefined && reply.status === 400 ? makeAnswer(reply, given) : reply,
+    edit: onRefusal((reply, context) =>
+      context.body === undefined && reply.status === 400 ? makeAnswer(reply, context) : null,
     ),
   }),
   defineFault({
     id: 'empty-success',
-    about: 'An upstream reset laundered into a stream of one empty finish chunk.',
+    about: 'A lost upstream connection answered by one empty chunk with a finish_reason.',
     source: 'STA-08',
     expects: 'fail',
-    layer,
-    apply: onStream((reply) => editChunks(reply, (chunks) => [likeChunk(chunks[0]!, {}, 'stop')])),
+    edit: onStream((reply) => editChunks(reply, (chunks) => [likeChunk(chunks[0]!, {}, 'stop')])),
   }),
   defineFault({
     id: 'empty-answer',
     about: 'A finished answer without content.',
     source: 'STA-08',
     expects: 'fail',
-    layer,
-    apply: onAnswer((reply) => editText(reply, (text) => text.replace(/"content":"(?:[^"\\]|\\.)*"/, '"content":""'))),
+    edit: onAnswer((reply) => editText(reply, (text) => text.replace(/"content":"(?:[^"\\]|\\.)*"/, '"content":""'))),
   }),
   defineFault({
     id: 'open-relay',
     about: 'A request without a key is answered.',
     source: 'AUT-01',
     expects: 'fail',
-    layer,
-    apply: onStatus([401], (reply, given) =>
-      isChat(given) && given.request.headers.authorization === undefined ? makeAnswer(reply, given) : reply,
+    edit: onStatus([401], (reply, context) =>
+      isChat(context) && context.request.headers.authorization === undefined ? makeAnswer(reply, context) : null,
     ),
   }),
   defineFault({
@@ -119,19 +110,17 @@ export const statusFaults: readonly Fault[] = [
     about: 'A wrong or malformed key is answered.',
     source: 'AUT-01',
     expects: 'fail',
-    layer,
-    apply: onStatus([401], (reply, given) =>
-      isChat(given) && given.request.headers.authorization !== undefined ? makeAnswer(reply, given) : reply,
+    edit: onStatus([401], (reply, context) =>
+      isChat(context) && context.request.headers.authorization !== undefined ? makeAnswer(reply, context) : null,
     ),
   }),
   defineFault({
     id: 'models-open',
-    about: 'The models list is open while chat demands a key.',
+    about: 'The list of models needs no key although chat does.',
     source: 'AUT-02',
     expects: 'warn',
-    layer,
-    apply: onStatus([401], (reply, given) =>
-      given.request.url.endsWith('/models') ? makeJson(reply, 200, modelList) : reply,
+    edit: onStatus([401], (reply, context) =>
+      context.request.url.endsWith('/models') ? makeJson(reply, 200, modelList) : null,
     ),
   }),
   defineFault({
@@ -139,17 +128,15 @@ export const statusFaults: readonly Fault[] = [
     about: 'A bad key answered 403.',
     source: 'AUT-03',
     expects: 'warn',
-    layer,
-    apply: onStatus([401], (reply) => makeRefusal(reply, 403, 'permission_denied_error', 'forbidden')),
+    edit: onStatus([401], (reply) => makeRefusal(reply, 403, 'permission_denied_error', 'forbidden')),
   }),
   defineFault({
     id: 'refusal-500',
     about: 'Every refusal of a bad request answered 500.',
     source: 'STA-04',
     expects: 'fail',
-    layer,
-    apply: onStatus([400], (reply, given) =>
-      isChat(given) ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error') : reply,
+    edit: onStatus([400], (reply, context) =>
+      isChat(context) ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error') : null,
     ),
   }),
   defineFault({
@@ -157,26 +144,21 @@ export const statusFaults: readonly Fault[] = [
     about: 'Every bad request answered 401.',
     source: 'STA-04',
     expects: 'fail',
-    layer,
-    apply: onStatus([400], (reply) =>
-      makeRefusal(reply, 401, 'invalid_authentication_error', 'Invalid Authentication'),
-    ),
+    edit: onStatus([400], (reply) => makeRefusal(reply, 401, 'invalid_authentication_error', 'Invalid Authentication')),
   }),
   defineFault({
     id: 'status-202',
     about: 'An answer with status 202.',
     source: 'STA-01',
     expects: 'fail',
-    layer,
-    apply: onChat((reply) => ({ ...reply, status: 202 })),
+    edit: onChat((reply) => ({ ...reply, status: 202 })),
   }),
   defineFault({
     id: 'answer-unwrapped',
     about: 'A success whose body is a JSON array.',
     source: 'ENV-01',
     expects: 'fail',
-    layer,
-    apply: onAnswer((reply) => editText(reply, (text) => `[${text}]`)),
+    edit: onAnswer((reply) => editText(reply, (text) => `[${text}]`)),
   }),
 ]
 

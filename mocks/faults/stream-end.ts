@@ -1,7 +1,8 @@
-/** Faults of how a stream ends: cut off, left open. Catalogue: violations.md, framing and timing. */
+/** Faults of how a stream ends: the connection breaks, or stays open. Breaches: FRM, TIM. */
 import { defineFault } from './fault.ts'
 import type { Fault } from './fault.ts'
 import { editEvents, isDone } from './edit.ts'
+import { onStream } from './scopes.ts'
 
 export const streamEndFaults: readonly Fault[] = [
   defineFault({
@@ -10,7 +11,9 @@ export const streamEndFaults: readonly Fault[] = [
     source: 'FRM-09',
     expects: 'fail',
     layer: 'transport',
-    apply: (reply) => editEvents(reply, (frames) => frames.slice(0, Math.max(1, Math.floor(frames.length / 2))), 'cut'),
+    edit: onStream((reply) =>
+      editEvents(reply, (frames) => frames.slice(0, Math.max(1, Math.floor(frames.length / 2))), 'cut'),
+    ),
   }),
   defineFault({
     id: 'stream-left-open',
@@ -18,6 +21,6 @@ export const streamEndFaults: readonly Fault[] = [
     source: 'TIM-01',
     expects: 'fail',
     layer: 'transport',
-    apply: (reply) => editEvents(reply, (frames) => frames.filter((frame) => !isDone(frame)), 'open'),
+    edit: onStream((reply) => editEvents(reply, (frames) => frames.filter((frame) => !isDone(frame)), 'open')),
   }),
 ]

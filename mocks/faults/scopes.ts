@@ -1,0 +1,162 @@
+/** Edits limited to the replies they are for: chat answers, streams, refusals, lists of models. All other replies stay as they are. */
+import { editChunks, editJson, isObject, toChoices, toText } from './edit.ts'
+import type { Json } from './edit.ts'
+import type { Edit, FaultContext, FaultScope } from './fault.ts'
+import type { Reply } from '../request/reply.ts'
+
+type Apply = (reply: Reply, context: FaultContext) => Reply | null
+/** What an edit needs beside the kind of the reply; for lists and warnings, the edit itself must check it. */
+type Needs = Pick<FaultScope, 'request' | 'content'>
+
+/** True for a request to the chat operation. */
+export function isChat({ request }: FaultContext): boolean {
+  return toPath(request.url).endsWith('/chat/completions')
+}
+
+/** The request body as an object; empty when it is none. */
+export function toAsked({ body }: FaultContext): Json {
+  return isObject(body) ? body : {}
+}
+
+/** Edits any reply. */
+export function onAny(apply: Apply, needs: Needs = {}): Edit {
+  return { appliesTo: { reply: 'any', ...needs }, apply }
+}
+
+/** Edits a chat answer with status 200, streamed or not. */
+export function onChat(apply: Apply, needs: Needs = {}): Edit {
+  return limit({ reply: 'chat', ...needs }, isChatAnswer, apply)
+}
+
+/** Edits a chat stream. */
+export function onStream(apply: Apply, needs: Needs = {}): Edit {
+  const isStream = (reply: Reply, context: FaultContext) => reply.body.kind === 'events' && isChatAnswer(reply, context)
+  return limit({ reply: 'chat stream', ...needs }, isStream, apply)
+}
+
+/** Edits a chat answer that is not streamed. */
+export function onAnswer(apply: Apply, needs: Needs = {}): Edit {
+  const isWhole = (reply: Reply, context: FaultContext) => reply.body.kind === 'bytes' && isChatAnswer(reply, context)
+  return limit({ reply: 'chat answer', ...needs }, isWhole, apply)
+}
+
+/** Edits a reply with one of these statuses, of any operation. */
+export function onStatus(statuses: readonly number[], apply: Apply, needs: Needs = {}): Edit {
+  return limit({ reply: 'any', statuses, ...needs }, ({ status }) => statuses.includes(status), apply)
+}
+
+/** Edits a refusal of the chat operation, with one of these statuses where they are context. */
+export function onRefusal(apply: Apply, needs: Needs & Pick<FaultScope, 'statuses'> = {}): Edit {
+  const isRefusal = ({ status }: Reply, context: FaultContext) =>
+    status >= 400 && (needs.statuses?.includes(status) ?? true) && isChat(context)
+  return limit({ reply: 'chat refusal', ...needs }, isRefusal, apply)
+}
+
+/** Edits the list of models. */
+export function onModels(edit: (body: Json) => void): Edit {
+  const isModels = ({ status }: Reply, { request }: FaultContext) =>
+    status === 200 && toPath(request.url).endsWith('/models')
+  return limit({ reply: 'models' }, isModels, (reply) => editJson(reply, (body) => void edit(body)))
+}
+
+/** Edits the answer to a browser's preflight request. */
+export function onPreflight(apply: Apply): Edit {
+  return limit({ reply: 'preflight' }, (_, { request }) => request.method === 'OPTIONS', apply)
+}
+
+/** Edits every chunk of a stream in place, with its number. */
+export function eachChunk(edit: (chunk: Json, number: number, all: readonly Json[]) => void, needs?: Needs): Edit {
+  return allChunks((chunks) => chunks.forEach((chunk, i) => edit(chunk, i, chunks)), needs)
+}
+
+/** Edits the list of chunks of a stream: in place, or by another list. */
+export function allChunks(
+  edit: (chunks: Json[], context: FaultContext) => readonly Json[] | void,
+  needs?: Needs,
+): Edit {
+  return onStream((reply, context) => editChunks(reply, (chunks) => edit(chunks, context)), needs)
+}
+
+/** Edits every chunk of a stream, or the one object of an answer, in place. */
+export function eachObject(edit: (body: Json) => void, needs?: Needs): Edit {
+  return onChat(
+    (reply) =>
+      reply.body.kind === 'events'
+        ? editChunks(reply, (chunks) => chunks.forEach((chunk) => edit(chunk)))
+        : editJson(reply, (body) => void edit(body)),
+    needs,
+  )
+}
+
+/** Edits every choice of every chunk or of the answer, in place; `part` is its delta or message. */
+export function eachChoice(edit: (choice: Json, part: Json) => void, needs?: Needs): Edit {
+  return eachObject((body) => {
+    for (const choice of toChoices(body)) edit(choice, toPart(choice))
+  }, needs)
+}
+
+/** Edits streams by the one edit and whole answers by the other. */
+export function inBothModes(stream: Edit, answer: Edit): Edit {
+  return {
+    appliesTo: { ...stream.appliesTo, reply: 'chat' },
+    apply: (reply, context) => (reply.body.kind === 'events' ? stream : answer).apply(reply, context),
+  }
+}
+
+/** The delta or message of a choice; an object of its own where there is none. */
+export function toPart(choice: Json): Json {
+  if (isObject(choice.delta)) return choice.delta
+  return isObject(choice.message) ? choice.message : {}
+}
+
+/** The tool-call entries of a delta or message. */
+export function toCalls(part: Json): Json[] {
+  return Array.isArray(part.tool_calls) ? part.tool_calls.filter(isObject) : []
+}
+
+/** The `function` member of a call. */
+export function toFunction(call: Json): Json {
+  return isObject(call.function) ? call.function : {}
+}
+
+/** The first choice of a chunk; an object of its own where there is none. */
+export function toChoice(chunk: Json | undefined): Json {
+  return (chunk && toChoices(chunk)[0]) ?? {}
+}
+
+/** Index of the first chunk whose first choice's delta has text under `key`; -1 when none. */
+export function findText(chunks: readonly Json[], key: 'content' | 'reasoning_content'): number {
+  return chunks.findIndex((chunk) => hasText(toPart(toChoice(chunk))[key]))
+}
+
+/** Index of the chunk with the finish_reason; -1 when none. */
+export function findFinish(chunks: readonly Json[]): number {
+  return chunks.findIndex((chunk) => typeof toChoice(chunk).finish_reason === 'string')
+}
+
+/** True for a string that is not empty. */
+export function hasText(value: unknown): value is string {
+  return typeof value === 'string' && value !== ''
+}
+
+/** A chunk like this one with another delta and no finish. */
+export function likeChunk(chunk: Json, delta: Json, finish: string | null = null): Json {
+  return { ...chunk, choices: [{ index: 0, delta, finish_reason: finish }] }
+}
+
+function limit(appliesTo: FaultScope, covers: (reply: Reply, context: FaultContext) => boolean, apply: Apply): Edit {
+  return { appliesTo, apply: (reply, context) => (covers(reply, context) ? apply(reply, context) : null) }
+}
+
+function isChatAnswer(reply: Reply, context: FaultContext): boolean {
+  return reply.status === 200 && isChat(context)
+}
+
+/** True for the gateway's answer to an unknown path. */
+export function isUnknownPath(reply: Reply): boolean {
+  return toText(reply)?.includes('url.not_found') ?? false
+}
+
+function toPath(url: string): string {
+  return url.split('?', 1)[0]!
+}
