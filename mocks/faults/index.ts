@@ -1,4 +1,4 @@
-/** The faults by id. A new file of faults adds its line here; the kill table of the suite reads this list. */
+/** All faults, by id. A new file of faults adds its line here; the kill table reads this list. */
 import type { Fault } from './fault.ts'
 import { argumentFaults } from './arguments.ts'
 import { encodingFaults } from './encoding.ts'
@@ -44,10 +44,13 @@ export const faults: readonly Fault[] = [
   ...vendorFaults,
 ]
 
+export { toScopeText } from './fault.ts'
+export type { Fault, FaultContext, FaultScope, FaultVerdict } from './fault.ts'
+
 const byId = new Map(faults.map((fault) => [fault.id, fault]))
 if (byId.size !== faults.length) {
   const twice = faults.find((fault, index) => faults.findIndex(({ id }) => id === fault.id) !== index)
-  throw new Error(`two faults are called ${twice?.id}; every id must be its own`)
+  throw new Error(`two faults have the id ${twice?.id}; every fault needs a different one`)
 }
 
 /** The fault of that id. */

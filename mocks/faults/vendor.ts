@@ -40,8 +40,8 @@ const rows: readonly (Pick<FaultRow, 'id' | 'about' | 'edit'> & Partial<FaultRow
         delete choice.usage.prompt_tokens_details
       }
     }),
-    expects: // The whole answer still has them: the two modes disagree.
-      'fail',
+    // The whole answer still has them, so that the two modes disagree.
+    expects: 'fail',
   },
   {
     id: 'vendor-end-without-usage',

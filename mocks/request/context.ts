@@ -4,7 +4,7 @@ import { jsonType, toApiHeaders, toSignatureHeaders } from './headers.ts'
 import type { JournalRecord } from '../state/journal.ts'
 import type { HeaderPairs, MockRequest, Refusal, Reply } from './reply.ts'
 import type { Mock } from '../state/mock.ts'
-import type { Fault } from '../faults/fault.ts'
+import type { Fault } from '../faults/index.ts'
 import type { Gate } from '../rate-limits/memory.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 

@@ -2,7 +2,7 @@
 import { operationRows } from '../../openapi/generated/operations.ts'
 import { toUnknownOption } from '../state/check-options.ts'
 import { findFault, faults } from '../faults/index.ts'
-import type { Fault } from '../faults/fault.ts'
+import type { Fault } from '../faults/index.ts'
 import type { FixtureBook } from '../fixtures/stored.ts'
 import { MockUsageError } from '../state/options.ts'
 import { findNearMatches } from './prefer.ts'

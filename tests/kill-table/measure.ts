@@ -1,6 +1,6 @@
 /** What the whole suite says about each fault: the suite's own cases and a few probes, judged without a wire. */
 import { createMock } from '../../mocks/state/mock.ts'
-import type { Fault } from '../../mocks/faults/fault.ts'
+import type { Fault } from '../../mocks/faults/index.ts'
 import type { Failure, Profile, Severity } from '../suite/checks/check.ts'
 import { runSuite } from '../suite/index.ts'
 import { judgeProbes } from './probes.ts'

@@ -1,5 +1,5 @@
 /** `kimi-contract mock`: serves the mock until it is told to stop. Options and lines as interface.md fixes them. */
-import { faults } from '../../../mocks/faults/index.ts'
+import { faults, toScopeText } from '../../../mocks/faults/index.ts'
 import { MockUsageError } from '../../../mocks/state/options.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
 import { createMockServer } from '../../../mocks/server.ts'
@@ -147,8 +147,11 @@ function toList(): string {
     'Scenarios (--scenario ID, Prefer: example=ID)',
     ...scenarios.map(({ id, status, about }) => `  ${id.padEnd(48)} ${status}  ${about}`),
     '',
-    'Faults (--fault ID, Prefer: fault=ID)',
-    ...faults.map(({ id, source, about, expects }) => `  ${id.padEnd(48)} ${source.padEnd(7)} ${expects}  ${about}`),
+    'Faults (--fault ID, Prefer: fault=ID), each with the replies it changes',
+    ...faults.map(
+      ({ id, source, about, expects, appliesTo }) =>
+        `  ${id.padEnd(48)} ${source.padEnd(7)} ${expects}  ${about} [${toScopeText(appliesTo)}]`,
+    ),
   ]
   return rows.join('\n')
 }

@@ -1,7 +1,9 @@
+/** Edits of replies, and the list of faults. */
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { editChunks, editEvents, editJson, setHeader, toChoices, toMember } from '../../../../mocks/faults/edit.ts'
 import { faults, findFault } from '../../../../mocks/faults/index.ts'
+import { sources } from '../../../../openapi/generated/sources.ts'
 import { ask, hello, toText } from '../ask.ts'
 
 const whole = () => ask(createMock(), { body: hello })
@@ -21,7 +23,7 @@ test('the JSON of a whole answer is edited in place or replaced', () => {
   expect(toText(editJson(whole(), () => ({ a: '<' })))).toBe(String.raw`{"a":"\u003c"}`)
 })
 
-test('chunks are edited in place, [DONE] stays last, delays stay where they were', () => {
+test('chunks are edited in place, [DONE] stays last, every position keeps its delay', () => {
   const before = ask(createMock({ pace: { ttftMs: 7, tokensPerSecond: 100 } }), { body: { ...hello, stream: true } })
   const edited = editChunks(before, (chunks) => {
     for (const chunk of chunks) for (const choice of toChoices(chunk)) toMember(choice, 'delta').role = null
@@ -31,12 +33,12 @@ test('chunks are edited in place, [DONE] stays last, delays stay where they were
   expect(edited.body.kind === 'events' && edited.body.events[0]!.delayMs).toBe(7)
 })
 
-test('tools for streams leave whole answers alone, and the other way round', () => {
+test('edits of streams leave whole answers as they are, and the other way round', () => {
   expect(editChunks(whole(), () => [])).toMatchObject({ body: whole().body })
   expect(editJson(stream(), () => ({}))).toMatchObject({ body: stream().body })
 })
 
-test('a header is set, replaced and taken away', () => {
+test('a header is set, replaced and removed', () => {
   const set = setHeader(whole(), 'content-type', 'text/plain')
   expect(set.headers.filter(([name]) => name.toLowerCase() === 'content-type')).toEqual([
     ['content-type', 'text/plain'],
@@ -44,19 +46,19 @@ test('a header is set, replaced and taken away', () => {
   expect(setHeader(whole(), 'Content-Type', null).headers.map(([name]) => name)).not.toContain('Content-Type')
 })
 
-describe('the registry', () => {
-  test('finds every fault by its id and nothing else', () => {
+describe('the list of faults', () => {
+  test('a fault is found by its id', () => {
     for (const fault of faults) expect(findFault(fault.id)).toBe(fault)
     expect(findFault('nope')).toBeUndefined()
   })
 
-  test.each(faults)('$id is kebab-case, says what it is and where it was seen', ({ id, about, source }) => {
+  test.each(faults)('$id is kebab-case, has a description and a source', ({ id, about, source }) => {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/)
     expect(about).toMatch(/\S/)
-    expect(source).toMatch(/^([A-Z]{3}-\d{2}|https?:\/\/\S+)$/)
+    expect(source in sources || /^[A-Z]{3}-\d{2}$/.test(source), source).toBe(true)
   })
 
-  test.each(faults)('$id leaves a reply it does not apply to, and never throws', (fault) => {
+  test.each(faults)('$id never throws, whatever the reply', (fault) => {
     for (const reply of [
       whole(),
       stream(),
@@ -72,7 +74,7 @@ describe('the registry', () => {
   })
 })
 
-test('a standing fault breaks every answer it applies to and is written into the journal', () => {
+test('a standing fault changes every answer it applies to, and the journal names it', () => {
   const mock = createMock({ fault: 'stream-cut' })
   expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'cut' })
   expect(mock.requests[0]).toMatchObject({ fault: 'stream-cut' })

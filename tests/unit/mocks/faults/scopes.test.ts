@@ -1,0 +1,106 @@
+/** Which replies each fault changes: what it reports as applied, and what it declares. */
+import { describe, expect, test } from 'vitest'
+import { answer } from '../../../../mocks/answer.ts'
+import { faults, toScopeText } from '../../../../mocks/faults/index.ts'
+import type { Fault } from '../../../../mocks/faults/index.ts'
+import type { MockRequest, Reply } from '../../../../mocks/request/reply.ts'
+import { createMock } from '../../../../mocks/state/mock.ts'
+
+const hello = [{ role: 'user', content: 'Hello!' }]
+const tools = [
+  {
+    type: 'function',
+    function: {
+      name: 'get_weather',
+      description: 'Get the current weather of a city',
+      parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
+    },
+  },
+]
+const weather = [{ role: 'user', content: 'What is the weather in Oslo and in Lima?' }]
+const chat = (body: object | string, headers: Record<string, string> = {}): MockRequest => ({
+  method: 'POST',
+  url: '/v1/chat/completions',
+  headers: { authorization: 'Bearer sk-test', 'content-type': 'application/json', ...headers },
+  body: new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body)),
+})
+const k26 = { model: 'kimi-k2.6', messages: hello }
+const requests: Readonly<Record<string, MockRequest>> = {
+  'a whole answer': chat(k26),
+  'a stream': chat({ ...k26, stream: true, stream_options: { include_usage: true } }),
+  'a streamed tool call': chat({ ...k26, messages: weather, tools, stream: true }),
+  'a whole tool call': chat({ ...k26, messages: weather, tools }),
+  'a refusal': chat({ ...k26, temperature: 0.2 }),
+  'a missing key': { ...chat(k26), headers: {} },
+  'a rate limit': chat(k26, { prefer: 'example=rate_limit_reached_error.rpm' }),
+  'the list of models': { ...chat(k26), method: 'GET', url: '/v1/models', body: new Uint8Array() },
+}
+
+/** The bytes, headers and delays that a client receives. */
+function toWire({ status, headers, body }: Reply): string {
+  const toHex = (bytes: string | Uint8Array) => Buffer.from(bytes as string).toString('hex')
+  const sent =
+    body.kind === 'bytes'
+      ? [toHex(body.bytes), body.delayMs]
+      : [...body.events.flatMap(({ bytes, delayMs }) => [toHex(bytes), delayMs]), body.end]
+  return JSON.stringify([status, headers, sent])
+}
+
+/** The reply to a request by a fresh mock, with or without a standing fault; and the fault that the journal names. */
+function send(request: MockRequest, fault?: Fault): { wire: string; applied: string | null } {
+  const mock = createMock({ apiKeys: ['sk-test'], ...(fault ? { fault: fault.id } : {}) })
+  const wire = toWire(answer(request, mock))
+  return { wire, applied: mock.requests[0]!.fault }
+}
+
+const without = Object.fromEntries(Object.entries(requests).map(([name, request]) => [name, send(request).wire]))
+
+describe('a fault is applied exactly when the reply changes', () => {
+  test.each(faults.map((fault) => [fault.id, fault] as const))('%s', (id, fault) => {
+    const found = Object.entries(requests).map(([name, request]) => {
+      const { wire, applied } = send(request, fault)
+      return { name, applied, changed: wire !== without[name] }
+    })
+    expect(found).toEqual(found.map(({ name, changed }) => ({ name, applied: changed ? id : null, changed })))
+  })
+})
+
+test('think-tag-closed leaves a tool call alone, and the journal says so', () => {
+  const fault = faults.find(({ id }) => id === 'think-tag-closed')!
+  expect(send(requests['a whole tool call']!, fault).applied).toBeNull()
+  expect(send(requests['a whole answer']!, fault).applied).toBe('think-tag-closed')
+})
+
+test('a fault changes only replies of the kind that it declares', () => {
+  const kinds: Readonly<Record<string, readonly string[]>> = {
+    'a whole answer': ['any', 'chat', 'chat answer'],
+    'a stream': ['any', 'chat', 'chat stream'],
+    'a streamed tool call': ['any', 'chat', 'chat stream'],
+    'a whole tool call': ['any', 'chat', 'chat answer'],
+    'a refusal': ['any', 'chat refusal'],
+    'a missing key': ['any', 'chat refusal'],
+    'a rate limit': ['any', 'chat refusal'],
+    'the list of models': ['any', 'models'],
+  }
+  const wrong = faults.flatMap((fault) =>
+    Object.entries(requests)
+      .filter(([name, request]) => !kinds[name]!.includes(fault.appliesTo.reply) && send(request, fault).applied)
+      .map(([name]) => `${fault.id}: ${name}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('faults of tool calls declare that they need tool calls', () => {
+  const answers = ['a whole answer', 'a stream'] as const
+  const needing = faults.filter(({ appliesTo }) => appliesTo.content === 'tool calls')
+  expect(needing.length).toBeGreaterThan(20)
+  expect(needing.flatMap((fault) => answers.filter((name) => send(requests[name]!, fault).applied))).toEqual([])
+})
+
+test('a scope is written as one phrase', () => {
+  expect(toScopeText({ reply: 'chat stream', content: 'tool calls' })).toBe('chat stream with tool calls')
+  expect(toScopeText({ reply: 'any', statuses: [429], content: 'Retry-After' })).toBe(
+    'reply with status 429 with Retry-After',
+  )
+  expect(toScopeText({ reply: 'chat', request: '`stop`' })).toBe('chat to a request with `stop`')
+})
