@@ -1,4 +1,5 @@
 /** What `check --list` prints: cases and checks with their sources, and the most a run may cost. */
+import { toSourceText } from '../../../openapi/evidence.ts'
 import { findModel, preferredModels } from '../../../openapi/models.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
 import { relations } from '../../../tests/suite/relations/index.ts'
@@ -45,7 +46,7 @@ export function toListing(cases: readonly Case[], options: Listed): string {
     lines.push(
       `  ${one.id}${one.statistical ? ' (rate, never a breach)' : ''}`,
       `      ${one.about}`,
-      `      source: ${one.source}`,
+      `      source: ${toSourceText(one.source)}${one.note === undefined ? '' : `; ${one.note}`}`,
     )
     if (reason !== null) lines.push(`      skipped: ${reason}`)
   }
@@ -54,7 +55,11 @@ export function toListing(cases: readonly Case[], options: Listed): string {
   for (const check of judges) {
     const severity = 'severity' in check ? ` (${check.severity})` : ''
     const profiles = 'profiles' in check && check.profiles ? `, profile ${check.profiles.join(' and ')}` : ''
-    lines.push(`  ${check.name}${severity}${profiles}`, `      ${check.promise}`, `      source: ${check.source}`)
+    lines.push(
+      `  ${check.name}${severity}${profiles}`,
+      `      ${check.promise}`,
+      `      source: ${toSourceText(check.source)}`,
+    )
   }
   lines.push('', `${toBoundLine(cases, options)}.`)
   if (options.model !== undefined && findModel(id) === null)

@@ -2,6 +2,7 @@
  * What only several entries of one HAR show together: a key that did not matter, a models list that is open where chat is
  * closed, an id given twice. The promises are those of the relations of the suite (tests/suite/relations).
  */
+import { toSourceText } from '../../../openapi/evidence.ts'
 import type { ExchangeHead } from '../../../openapi/exchange.ts'
 import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
 import type { Failure, Severity } from '../../../tests/suite/checks/check.ts'
@@ -36,7 +37,7 @@ export function createBetween(): Between {
 
   function add(row: FileReport, relation: Relation, found: Found): void {
     const { name, severity, source } = relation
-    row.failures.push({ check: name, severity, source, blame: 'target', count: 1, ...found })
+    row.failures.push({ check: name, severity, source: toSourceText(source), blame: 'target', count: 1, ...found })
     changed.add(row)
   }
 

@@ -89,18 +89,18 @@ export const clock = functionTool('get_time', 'city', 'Tells the local time of a
 export const tinyPng =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=='
 
-/** Pages and recordings that cases cite again and again. */
+/** Sources that many cases cite. */
 export const sources = {
-  chat: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
-  streaming: 'https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026)',
-  parameters: 'https://platform.kimi.ai/docs/api/models-overview (2026)',
-  toolChoice: 'https://platform.kimi.ai/docs/guide/use-tool-choice (2026)',
-  vision: 'https://platform.kimi.ai/docs/guide/use-kimi-vision-model (2026)',
-  responseFormat: 'https://platform.kimi.ai/docs/guide/response_format (2026)',
-  partial: 'https://platform.kimi.ai/docs/api/partial (2026)',
-  thinking: 'https://platform.kimi.ai/docs/guide/use-thinking-models (2026)',
-  errors: 'https://platform.kimi.ai/docs/api/errors (2026)',
-  probes: 'https://github.com/leandromineti/ai-assisted-coding (probes/raw/kimi.jsonl, 2026-09)',
-  vendorTests: 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-08)',
-  officialFit: 'TestKimiK3OfficialFieldsReject/Accept in a fork of https://github.com/QuantumNous/new-api (2026-09-21)',
+  chat: 'docs/api/chat',
+  streaming: 'docs/guide/utilize-the-streaming-output-feature-of-kimi-api',
+  parameters: 'docs/api/models-overview',
+  toolChoice: 'docs/guide/use-tool-choice',
+  vision: 'docs/guide/use-kimi-vision-model',
+  responseFormat: 'docs/guide/response_format',
+  partial: 'docs/api/partial',
+  thinking: 'docs/guide/use-thinking-models',
+  errors: 'docs/api/errors',
+  probes: 'leandromineti/ai-assisted-coding',
+  vendorTests: 'MoonshotAI/Kimi-Vendor-Verifier',
+  k3Probes: 'QuantumNous/new-api',
 } as const

@@ -1,17 +1,18 @@
 /** What the suite sends: data, no behaviour. */
 import type { Assembly } from '../judge/assembly.ts'
 import type { Profile } from '../checks/failure.ts'
+import type { SourceId } from '../../../openapi/evidence.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 
-/** What must come back; without it the judge goes by what the request deserves. */
+/** What a case expects of the answer. Without it the checks derive the expected status from the request. */
 export interface Expectation {
   status: number | readonly number[]
-  /** Statuses that earn a warning instead of a failure: a target more lenient than the first-party API. */
+  /** Statuses that lead to a warning instead of a failure: the target is more lenient than the first-party API. */
   lenient?: readonly number[]
-  /** `error.type` values that are right for the refusal. */
+  /** `error.type` values that fit the refusal. */
   errorType?: string | readonly string[]
-  /** Pattern the error message keeps on the first-party API; judged under `official` only. */
+  /** Pattern of the error message on the first-party API; judged under `official` only. */
   errorMessage?: RegExp
 }
 
@@ -51,7 +52,10 @@ export interface Case {
   operationId: OperationId
   /** What is promised, in one sentence. */
   about: string
-  source: string
+  /** Where the promise is documented: ids of openapi/sources.yaml. */
+  source: Sources
+  /** What is not known of it, e.g. that the words of the refusal are not recorded. */
+  note?: string
   /** Which models it concerns; a reason when it must be skipped, null when it applies. */
   skip?: (model: ModelRow) => string | null
   steps: readonly CaseRequest[]
@@ -66,6 +70,9 @@ export interface Case {
   /** Upper bound of completion tokens over all steps, for the cost bound. */
   maxTokens: number
 }
+
+/** Ids of openapi/sources.yaml. */
+export type Sources = SourceId | readonly SourceId[]
 
 /** Types a case. */
 export function defineCase(value: Case): Case {

@@ -1,5 +1,5 @@
 /** What every client does first: one answer, a stream, a history, a system prompt. */
-import { defineCase, type Case, type Expectation } from './case.ts'
+import { defineCase, type Case, type Expectation, type Sources } from './case.ts'
 import { ask, sources, thinkingRoom, user, type Given } from './ask.ts'
 
 const pong = 'Reply with exactly one word: pong'
@@ -17,7 +17,7 @@ function accepts(
   id: string,
   about: string,
   body: (given: Given) => Record<string, unknown>,
-  source: string,
+  source: Sources,
   expect: Expectation = { status: 200 },
 ): Case {
   return defineCase({
@@ -44,13 +44,13 @@ export const basicCases: readonly Case[] = [
     'stream-false',
     'stream: false is the same as no stream.',
     (given) => ask(given, pong, { stream: false }),
-    'mineti-200-stream-false-cached.http (api.moonshot.ai, 2026-09)',
+    'leandromineti/ai-assisted-coding',
   ),
   accepts(
     'stream-options-alone',
     'stream_options without stream is accepted and changes nothing.',
     (given) => ask(given, pong, { stream_options: { include_usage: true } }),
-    'mineti-200-stream-options-without-stream.http (api.moonshot.ai, 2026-09)',
+    'leandromineti/ai-assisted-coding',
     usageAsked,
   ),
   accepts('multi-turn', 'A history of three turns is accepted.', (given) => ask(given, history), sources.chat),

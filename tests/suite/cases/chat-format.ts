@@ -1,5 +1,5 @@
 /** Structured answers, images and thinking, each as the model's row allows it. */
-import { defineCase, type Case, type CaseRequest } from './case.ts'
+import { defineCase, type Case, type CaseRequest, type Sources } from './case.ts'
 import { ask, askThinking, sources, thinkingRoom, thinksByDefault, tinyPng, user } from './ask.ts'
 
 const cityPrompt = 'Reply with a JSON object with the key "city" and the value "Paris", and nothing else.'
@@ -15,7 +15,7 @@ const citySchema = {
 }
 const sum = 'What is 17 plus 25? Reply with the number only.'
 
-function accepts(id: string, about: string, source: string, body: CaseRequest['body'] & {}): Case {
+function accepts(id: string, about: string, source: Sources, body: CaseRequest['body'] & {}): Case {
   return defineCase({
     id: `chat/${id}`,
     operationId: 'createChatCompletion',

@@ -1,8 +1,8 @@
 /** How an answer is bounded and steered: budget, stop, partial mode, sampling, and members the API does not know. */
-import { defineCase, type Case } from './case.ts'
+import { defineCase, type Case, type Sources } from './case.ts'
 import { ask, canRest, quiet, sources, thinkingRoom, user, type Given } from './ask.ts'
 
-function accepts(id: string, about: string, source: string, body: (given: Given) => Record<string, unknown>): Case {
+function accepts(id: string, about: string, source: Sources, body: (given: Given) => Record<string, unknown>): Case {
   return defineCase({
     id: `chat/${id}`,
     operationId: 'createChatCompletion',
@@ -32,7 +32,7 @@ export const limitCases: readonly Case[] = [
   accepts(
     'length',
     'An answer cut by max_tokens ends with finish_reason length.',
-    'mineti-200-max-tokens-64.http (api.moonshot.ai, 2026-09)',
+    'leandromineti/ai-assisted-coding',
     (given) => ask(given, long, { max_tokens: 16 }),
   ),
   accepts('length-stream', 'The same cut in a stream.', sources.chat, (given) =>
@@ -74,7 +74,7 @@ export const limitCases: readonly Case[] = [
   accepts('fixed-sampling', 'The sampling values a model fixes are accepted when sent.', sources.probes, (given) =>
     ask(given, pong, fixedValues(given)),
   ),
-  accepts('unknown-members', 'Members the API does not know are ignored.', sources.officialFit, (given) =>
+  accepts('unknown-members', 'Members the API does not know are ignored.', sources.k3Probes, (given) =>
     ask(given, pong, {
       seed: 42,
       user: 'kimi-contract',
@@ -90,7 +90,7 @@ export const limitCases: readonly Case[] = [
     ...accepts(
       'logprobs',
       'logprobs: true is refused, or answered with data; never accepted and ignored.',
-      'mineti-400-logprobs.http (refused, 2026-09-02); answered in the probe of 2026-09-21 on api.moonshot.cn',
+      ['leandromineti/ai-assisted-coding', 'QuantumNous/new-api'],
       (given) => ask(given, pong, { logprobs: true }),
     ),
     steps: [

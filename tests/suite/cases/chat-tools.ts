@@ -1,5 +1,5 @@
 /** Tool calls: offered, forbidden, forced, streamed, answered, and the server's own message taken back as history. */
-import { defineCase, type Case, type CaseRequest } from './case.ts'
+import { defineCase, type Case, type CaseRequest, type Sources } from './case.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import type { Assembly } from '../judge/assembly.ts'
 import { ask, askThinking, clock, quiet, sources, thinkingRoom, thinksByDefault, user, weather } from './ask.ts'
@@ -25,7 +25,7 @@ const calls = (least: number) => (assembled: Assembly) =>
 
 type Fields = Partial<Case> & { steps: readonly CaseRequest[] }
 
-function toolCase(id: string, about: string, source: string, fields: Fields): Case {
+function toolCase(id: string, about: string, source: Sources, fields: Fields): Case {
   return defineCase({
     id: `tools/${id}`,
     operationId: 'createChatCompletion',
@@ -76,7 +76,7 @@ export const toolCases: readonly Case[] = [
   toolCase(
     'choice-absent-null-empty',
     'tool_choice null is the same as leaving it out.',
-    sources.officialFit,
+    sources.k3Probes,
     once((given) => ask(given, pong, { tools: [weather], tool_choice: null })),
   ),
   toolCase(
@@ -112,7 +112,7 @@ export const toolCases: readonly Case[] = [
         ? null
         : `${model.id} takes no required tool while it thinks, or does not think`,
   }),
-  toolCase('named', 'With thinking off a named function is called.', sources.officialFit, {
+  toolCase('named', 'With thinking off a named function is called.', sources.k3Probes, {
     ...once((given) => ask(given, callPrompt, { tools: [weather, clock], tool_choice: named })),
     skip: (model) =>
       model.thinking.form === 'always'
@@ -156,7 +156,7 @@ export const toolCases: readonly Case[] = [
     ],
     relations: ['history-accepted', 'ids-unique'],
   }),
-  toolCase('results-any-order', 'Results may come in another order than the calls.', sources.officialFit, {
+  toolCase('results-any-order', 'Results may come in another order than the calls.', sources.k3Probes, {
     ...once((given) =>
       ask(
         given,

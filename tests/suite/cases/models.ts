@@ -7,7 +7,7 @@ export const modelCases: readonly Case[] = [
     id: 'models/list',
     operationId: 'listModels',
     about: 'The models this key may use are listed.',
-    source: 'https://platform.kimi.ai/docs/api/list-models (2026)',
+    source: 'docs/api/list-models',
     steps: [{ expect: { status: 200 } }],
     maxTokens: 0,
   }),
@@ -15,7 +15,7 @@ export const modelCases: readonly Case[] = [
     id: 'account/token-estimate',
     operationId: 'estimateTokenCount',
     about: 'The tokens of a prompt are counted beforehand.',
-    source: 'estimate-token-count-200.json (2026-08-01)',
+    source: 'reports/estimate-token-count',
     firstPartyOnly: true,
     steps: [
       {
@@ -29,7 +29,7 @@ export const modelCases: readonly Case[] = [
     id: 'account/balance',
     operationId: 'getBalance',
     about: 'The balance is told in three numbers.',
-    source: 'https://platform.kimi.ai/docs/api/balance (2026)',
+    source: 'docs/api/balance',
     firstPartyOnly: true,
     steps: [{ expect: { status: 200 } }],
     maxTokens: 0,
@@ -38,7 +38,7 @@ export const modelCases: readonly Case[] = [
     id: 'files/list',
     operationId: 'listFiles',
     about: 'Uploaded files are listed.',
-    source: 'https://platform.kimi.ai/docs/openapi.json (2026-08)',
+    source: 'docs/openapi.json',
     firstPartyOnly: true,
     steps: [{ expect: { status: 200 } }],
     maxTokens: 0,
@@ -47,16 +47,16 @@ export const modelCases: readonly Case[] = [
     id: 'files/unknown',
     operationId: 'getFile',
     about: 'An unknown file is not found.',
-    source: 'https://platform.kimi.ai/docs/openapi.json (2026-08)',
+    source: 'docs/openapi.json',
     firstPartyOnly: true,
     steps: [{ sending: { path: '/files/file_kimi_contract_none' }, expect: { status: 404 } }],
     maxTokens: 0,
   }),
   defineCase({
-    id: 'gateway/unknown-path',
+    id: 'reports/gateway-404-get',
     operationId: 'createChatCompletion',
     about: 'A path that does not exist is answered 404, before the key is looked at.',
-    source: 'gateway-404-unknown-path-get.json; probe-404-before-401.txt',
+    source: 'reports/gateway-404-get',
     steps: [
       {
         sending: { method: 'GET', path: '/kimi-contract/no-such-path', key: 'none' },
@@ -69,7 +69,7 @@ export const modelCases: readonly Case[] = [
     id: 'models/no-key',
     operationId: 'listModels',
     about: 'The model list wants a key where chat does.',
-    source: 'halro-401-no-key.json (both hosts, 2026-09)',
+    source: 'akz142857/Halro',
     steps: [
       {
         sending: { key: 'none' },

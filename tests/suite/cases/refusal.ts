@@ -1,12 +1,13 @@
 /** What all refusals share: a body that must be refused with 400, and costs next to nothing where it is not. */
-import { defineCase, type Case, type Expectation } from './case.ts'
+import { defineCase, type Case, type Expectation, type Sources } from './case.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import { askWrongly, type Given } from './ask.ts'
 
 export interface RefusalRow {
   id: string
   about: string
-  source: string
+  source: Sources
+  note?: string
   /** What is wrong, laid over a small valid body. */
   wrong: Record<string, unknown> | ((given: Given) => Record<string, unknown>)
   /** The words of the first-party API; left out where they are not established. */
@@ -24,6 +25,7 @@ export function toRefusal(row: RefusalRow): Case {
     operationId: 'createChatCompletion',
     about: row.about,
     source: row.source,
+    ...(row.note === undefined ? {} : { note: row.note }),
     ...(row.skip ? { skip: row.skip } : {}),
     steps: [
       {

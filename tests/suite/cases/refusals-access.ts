@@ -2,10 +2,10 @@
  * Who may ask, for what model, and in what form: keys, unknown models, bodies that are not JSON.
  * A 403 for a bad key is let through here: the check `auth-status` warns of it (AUT-03).
  */
-import { defineCase, type Case, type CaseRequest } from './case.ts'
+import { defineCase, type Case, type CaseRequest, type Sources } from './case.ts'
 import { askWrongly, sources } from './ask.ts'
 
-function refused(id: string, about: string, source: string, step: CaseRequest): Case {
+function refused(id: string, about: string, source: Sources, step: CaseRequest): Case {
   return defineCase({
     id: `refusals/${id}`,
     operationId: 'createChatCompletion',
@@ -17,12 +17,12 @@ function refused(id: string, about: string, source: string, step: CaseRequest): 
 }
 
 export const accessRefusals: readonly Case[] = [
-  refused('no-key', 'A request without a key is refused.', 'halro-401-no-key.json (both hosts, 2026-09)', {
+  refused('no-key', 'A request without a key is refused.', 'akz142857/Halro', {
     body: (given) => askWrongly(given, {}),
     sending: { key: 'none' },
     expect: { status: [401, 403], errorType: 'incorrect_api_key_error', errorMessage: /^Incorrect API key provided$/ },
   }),
-  refused('no-key-stream', 'A stream without a key is refused before it begins.', 'halro-401-no-key.json (2026-09)', {
+  refused('no-key-stream', 'A stream without a key is refused before it begins.', 'akz142857/Halro', {
     body: (given) => askWrongly(given, { stream: true }),
     sending: { key: 'none' },
     expect: { status: [401, 403], errorType: 'incorrect_api_key_error', errorMessage: /^Incorrect API key provided$/ },
@@ -32,20 +32,15 @@ export const accessRefusals: readonly Case[] = [
     sending: { key: 'wrong' },
     expect: { status: [401, 403], errorType: 'invalid_authentication_error', errorMessage: /^Invalid Authentication$/ },
   }),
-  refused(
-    'malformed-key',
-    'An Authorization header without a scheme is refused.',
-    `${sources.errors}; which of the two types is sent is not established`,
-    {
-      body: (given) => askWrongly(given, {}),
-      sending: { key: 'malformed' },
-      expect: { status: [401, 403], errorType: ['incorrect_api_key_error', 'invalid_authentication_error'] },
-    },
-  ),
+  refused('malformed-key', 'An Authorization header without a scheme is refused.', sources.errors, {
+    body: (given) => askWrongly(given, {}),
+    sending: { key: 'malformed' },
+    expect: { status: [401, 403], errorType: ['incorrect_api_key_error', 'invalid_authentication_error'] },
+  }),
   refused(
     'unknown-model',
     'An unknown model is not found, never replaced by another.',
-    'vercel-404-model-not-found-a.json',
+    'vercel/404-model-not-found-a',
     {
       body: (given) => askWrongly(given, { model: 'kimi-contract-no-such-model' }),
       expect: {
@@ -55,33 +50,23 @@ export const accessRefusals: readonly Case[] = [
       },
     },
   ),
-  refused('unknown-model-stream', 'The same for a stream.', 'vercel-404-model-not-found-a.json', {
+  refused('unknown-model-stream', 'The same for a stream.', 'vercel/404-model-not-found-a', {
     body: (given) => askWrongly(given, { model: 'kimi-contract-no-such-model', stream: true }),
     expect: { status: 404, errorType: 'resource_not_found_error' },
   }),
-  refused(
-    'model-missing',
-    'A request without a model is refused.',
-    `${sources.chat}; status and words are not recorded`,
-    {
-      body: (given) => askWrongly(given, { model: undefined }),
-      expect: { status: [400, 404], errorType: ['invalid_request_error', 'resource_not_found_error'] },
-    },
-  ),
-  refused('bad-json', 'A body that is not JSON is refused with 400.', `${sources.errors}; the words are not recorded`, {
+  refused('model-missing', 'A request without a model is refused.', sources.chat, {
+    body: (given) => askWrongly(given, { model: undefined }),
+    expect: { status: [400, 404], errorType: ['invalid_request_error', 'resource_not_found_error'] },
+  }),
+  refused('bad-json', 'A body that is not JSON is refused with 400.', sources.errors, {
     sending: { rawBody: '{"model": "kimi-k2.6", "messages": [' },
     expect: { status: 400, errorType: 'invalid_request_error' },
   }),
-  refused(
-    'body-array',
-    'A body that is JSON but no object is refused.',
-    `${sources.errors}; the words are not recorded`,
-    {
-      sending: { rawBody: '[]' },
-      expect: { status: 400, errorType: 'invalid_request_error' },
-    },
-  ),
-  refused('body-empty', 'An empty body is refused.', `${sources.errors}; the words are not recorded`, {
+  refused('body-array', 'A body that is JSON but no object is refused.', sources.errors, {
+    sending: { rawBody: '[]' },
+    expect: { status: 400, errorType: 'invalid_request_error' },
+  }),
+  refused('body-empty', 'An empty body is refused.', sources.errors, {
     sending: { rawBody: '' },
     expect: { status: 400, errorType: 'invalid_request_error' },
   }),

@@ -1,16 +1,16 @@
 /** Values a model fixes, refused when they differ: per model and per thinking, in recorded words. */
-import type { Case } from './case.ts'
+import type { Case, Sources } from './case.ts'
 import type { ModelRow, SamplingName } from '../../../openapi/models.ts'
 import { quiet, sources } from './ask.ts'
 import { toRefusal, type RefusalRow } from './refusal.ts'
 
 /** A fixed parameter, a value it cannot have, and the recording of its refusal. */
-const fixed: readonly [SamplingName, number, string, string][] = [
-  ['temperature', 0.3, '1', 'mineti-400-temperature.http (api.moonshot.ai, 2026-09-01)'],
-  ['top_p', 0.5, '0.95', 'mineti-400-top-p.http (api.moonshot.ai, 2026-09-02)'],
+const fixed: readonly [SamplingName, number, string, Sources][] = [
+  ['temperature', 0.3, '1', 'leandromineti/ai-assisted-coding'],
+  ['top_p', 0.5, '0.95', 'leandromineti/ai-assisted-coding'],
   ['n', 2, '1', sources.probes],
-  ['presence_penalty', 1, '0', 'mineti-400-presence-penalty.http (api.moonshot.ai, 2026-09-02)'],
-  ['frequency_penalty', 1, '0', 'mineti-400-frequency-penalty.http (api.moonshot.ai, 2026-09-02)'],
+  ['presence_penalty', 1, '0', 'leandromineti/ai-assisted-coding'],
+  ['frequency_penalty', 1, '0', 'leandromineti/ai-assisted-coding'],
 ]
 
 const free = (name: SamplingName) => (model: ModelRow) =>
@@ -30,7 +30,7 @@ const rows: readonly RefusalRow[] = [
     id: 'temperature-stream',
     lenient: true,
     about: 'A refusal of a streamed request is plain JSON with its status, not a stream.',
-    source: 'mineti-400-temperature.http (2026-09-01); https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-08)',
+    source: ['leandromineti/ai-assisted-coding', 'MoonshotAI/Kimi-Vendor-Verifier'],
     wrong: { temperature: 0.3, stream: true },
     message: /^invalid temperature: only 1 is allowed for this model$/,
     skip: free('temperature'),
@@ -39,7 +39,7 @@ const rows: readonly RefusalRow[] = [
     id: 'temperature-thinking-off',
     lenient: true,
     about: 'With thinking off another temperature is the only one, and 1 is refused.',
-    source: 'vercel-400-temperature-only-0.6.json (2026-08)',
+    source: 'vercel/400-temperature-only-0.6',
     wrong: ({ model }) => ({ ...quiet(model), temperature: 1 }),
     message: /^invalid temperature: only 0\.6 is allowed for this model$/,
     skip: (model) =>
@@ -49,7 +49,8 @@ const rows: readonly RefusalRow[] = [
     id: 'temperature-out-of-range',
     lenient: true,
     about: 'A temperature above the range is refused.',
-    source: `${sources.parameters}; the words are recorded on Kimi Code only`,
+    source: sources.parameters,
+    note: 'the words are recorded on Kimi Code only',
     wrong: { temperature: 1.5 },
     skip: (model) => (model.sampling.temperature.kind === 'range' ? null : `temperature is fixed on ${model.id}`),
   },
@@ -57,7 +58,7 @@ const rows: readonly RefusalRow[] = [
     id: 'thinking-disabled',
     lenient: true,
     about: 'A model that always thinks refuses to stop.',
-    source: 'vercel-400-thinking-only-enabled.json (2026-08)',
+    source: 'vercel/400-thinking-only-enabled',
     wrong: { thinking: { type: 'disabled' } },
     message: /^invalid thinking: only type=enabled is allowed for this model$/,
     skip: (model) => (model.family === 'k2.7' ? null : `recorded on kimi-k2.7-code, not on ${model.id}`),
@@ -65,7 +66,7 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'logit-bias',
     about: 'logit_bias is refused, not ignored.',
-    source: sources.officialFit,
+    source: sources.k3Probes,
     wrong: { logit_bias: { '50256': -100 } },
     message: /^Invalid request: logit_bias is not supported yet$/,
   },
@@ -73,7 +74,7 @@ const rows: readonly RefusalRow[] = [
     id: 'top-logprobs-alone',
     lenient: true,
     about: 'top_logprobs without logprobs is refused.',
-    source: 'mineti-400-top-logprobs-alone.http (api.moonshot.ai, 2026-09-02)',
+    source: 'leandromineti/ai-assisted-coding',
     wrong: { top_logprobs: 2 },
     message: /^Invalid request: logprobs must be set to true if top_logprobs is used$/,
   },
@@ -81,7 +82,7 @@ const rows: readonly RefusalRow[] = [
     id: 'stop-too-many',
     lenient: true,
     about: 'More than five stop sequences are refused.',
-    source: 'A recognizer table captured live (2026-10-04)',
+    source: 'reports/recognizer-table',
     wrong: { stop: ['a1', 'b2', 'c3', 'd4', 'e5', 'f6'] },
     message: /stop array too long\. Expected an array with maximum length 5, but got/,
   },
@@ -89,7 +90,7 @@ const rows: readonly RefusalRow[] = [
     id: 'context-overflow',
     lenient: true,
     about: 'Prompt and budget beyond the context window are refused with 400, not with 500 or an empty answer.',
-    source: `${sources.chat}; ${sources.errors}`,
+    source: [sources.chat, sources.errors],
     wrong: ({ model }) => ({ max_tokens: model.context_length + 1 }),
   },
 ]

@@ -12,7 +12,7 @@ function demanded(id: string, about: string, body: (given: Given) => Record<stri
     id: `vendor/${id}`,
     operationId: 'createChatCompletion',
     about,
-    source: 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (test_stream_spec.py, 2026-09)',
+    source: 'MoonshotAI/Kimi-Vendor-Verifier',
     profiles: ['vendor'],
     steps: [{ body, expect: { status: 200 } }],
     maxTokens: thinkingRoom,

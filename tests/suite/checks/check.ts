@@ -1,5 +1,6 @@
 /** The definition of a check, and the moments of an exchange at which the judge calls it. */
 import type { StreamEvent, StreamOddity } from '../../../openapi/event-stream.ts'
+import type { SourceId } from '../../../openapi/evidence.ts'
 import type { Ending } from '../../../openapi/exchange.ts'
 import type { TextTraits } from '../judge/text-traits.ts'
 import type { Blame, Failure, Finding, Profile, Report, Severity } from './failure.ts'
@@ -49,9 +50,9 @@ export interface Check {
   name: string
   /** The promise, as one sentence in the present tense. */
   promise: string
-  /** Where the promise is written, with a date. */
-  source: string
-  /** Ids of the real breaches that this check reports, e.g. `FRM-06`. */
+  /** Where the promise is documented: ids of openapi/sources.yaml. */
+  source: SourceId | readonly SourceId[]
+  /** Ids of tests/kill-table/breaches.yaml that this check detects, e.g. `FRM-06`. */
   catches?: readonly string[]
   severity: Severity
   /** Profiles it belongs to; both when absent. */

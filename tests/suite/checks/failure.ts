@@ -1,4 +1,5 @@
-/** What a check reports, and the words a report uses for it. This file imports nothing, so that cases, checks and judge can share it. */
+/** What a check reports, and the words a report uses for it. Cases, checks and judge share this file. */
+import type { SourceId } from '../../../openapi/evidence.ts'
 
 /** `fail`: the contract is broken. `warn`: a deviation that most clients tolerate. `notice`: a convention of the vendor rules (P2). */
 export type Severity = 'fail' | 'warn' | 'notice'
@@ -24,7 +25,7 @@ export interface Failure {
   at: string
   blame: Blame
   next?: string
-  /** Where the promise is written: a docs page, an RFC, or a recording, with its date. */
+  /** Where the promise is documented, as addresses with dates. */
   source: string
   /** How often it happened in this exchange. */
   count: number
@@ -39,7 +40,7 @@ export interface Finding {
   severity?: Severity
   blame?: Blame
   next?: string
-  source?: string
+  source?: SourceId | readonly SourceId[]
 }
 
 export type Report = (finding: Finding) => void

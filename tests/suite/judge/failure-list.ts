@@ -1,4 +1,5 @@
 /** Collects what the checks report. A finding that repeats an earlier one of the same check increases its count. */
+import { toSourceText } from '../../../openapi/evidence.ts'
 import type { Check, Failure, Finding, Report } from '../checks/check.ts'
 
 export interface FailureList {
@@ -42,7 +43,7 @@ function toFailure(check: Check, finding: Finding, severity: Failure['severity']
     received: finding.received,
     at: finding.at,
     blame: finding.blame ?? 'target',
-    source: finding.source ?? check.source,
+    source: toSourceText(finding.source ?? check.source),
     count: 1,
   }
   if (finding.next !== undefined) failure.next = finding.next

@@ -6,7 +6,7 @@ import type { Exchange } from '../../../openapi/exchange.ts'
 import { findKeyState } from '../checks/helpers/key.ts'
 import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
 
-const source = 'https://platform.kimi.ai/docs/api/errors (2026-08); recorded: halro-401-no-key.json, 2026-09-01'
+const source = ['docs/api/errors', 'akz142857/Halro'] as const
 
 /** The same request with and without a key must not have the same success. */
 export const keyMatters = defineRelation({

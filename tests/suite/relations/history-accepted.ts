@@ -8,7 +8,7 @@ import { defineRelation, isChatExchange, parseRequest, succeeded, type Breach } 
 export const historyAccepted = defineRelation({
   name: 'history-accepted',
   promise: 'The server accepts its own message back as history.',
-  source: 'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08)',
+  source: 'docs/guide/use-thinking-models',
   severity: 'fail',
   find(exchanges) {
     const breaches: Breach[] = []

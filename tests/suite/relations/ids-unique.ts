@@ -4,7 +4,7 @@ import { defineRelation, type Breach } from './relation.ts'
 export const idsUnique = defineRelation({
   name: 'ids-unique',
   promise: 'No two completions share an id.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: InternLM/lmdeploy#4707',
+  source: ['docs/api/chat', 'InternLM/lmdeploy#4707'],
   catches: ['IDN-03'],
   severity: 'fail',
   find(_exchanges, saids) {

@@ -9,7 +9,7 @@ import { defineRelation, type Breach } from './relation.ts'
 export const modesAgree = defineRelation({
   name: 'modes-agree',
   promise: 'A streamed and a whole answer to one request have the same parts and the same end.',
-  source: 'https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026-08)',
+  source: 'docs/guide/utilize-the-streaming-output-feature-of-kimi-api',
   catches: ['SEM-13'],
   severity: 'fail',
   find: (exchanges, saids) => findModes(exchanges, saids).flatMap(compare),

@@ -1,4 +1,5 @@
 /** What a relation is: a promise that no single exchange can show, judged when all exchanges of a case are there. */
+import { toSourceText, type SourceId } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { isObject, type Assembly } from '../judge/assembly.ts'
 import type { Failure, Severity } from '../checks/check.ts'
@@ -7,7 +8,8 @@ import type { Failure, Severity } from '../checks/check.ts'
 export interface Relation {
   name: string
   promise: string
-  source: string
+  /** Where the promise is documented: ids of openapi/sources.yaml. */
+  source: SourceId | readonly SourceId[]
   catches?: readonly string[]
   severity: Severity
   judge(exchanges: readonly Exchange[], saids: readonly Assembly[]): Failure[]
@@ -40,7 +42,7 @@ export function defineRelation(
         received: breach.received,
         at: breach.at,
         blame: 'target',
-        source: rest.source,
+        source: toSourceText(rest.source),
         count: 1,
       })),
   }

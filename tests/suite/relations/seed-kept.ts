@@ -7,7 +7,7 @@ import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from '
 export const seedKept = defineRelation({
   name: 'seed-kept',
   promise: 'Requests with the same seed are answered with the same text.',
-  source: 'OpenAI chat reference; thread: GD4AI/obsidian-llm-wiki#423',
+  source: ['openai/chat-object', 'GD4AI/obsidian-llm-wiki#423'],
   catches: ['REQ-12'],
   severity: 'warn',
   find(exchanges, saids) {

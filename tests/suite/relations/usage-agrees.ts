@@ -12,7 +12,7 @@ const changing = new Set(['cached_tokens', 'prompt_tokens_details'])
 export const usageAgrees = defineRelation({
   name: 'usage-agrees',
   promise: 'Usage of a streamed and of a whole answer have the same members and the same prompt tokens.',
-  source: 'recorded: mineti-200-max-tokens-64.http and vercel-k3-stream-thinking.jsonl, 2026-08 and 2026-09',
+  source: ['leandromineti/ai-assisted-coding', 'vercel/k3-stream-thinking'],
   severity: 'fail',
   find: (exchanges, saids) =>
     findModes(exchanges, saids).flatMap(({ whole, streamed }): Breach[] => {

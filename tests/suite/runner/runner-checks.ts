@@ -1,4 +1,5 @@
 /** What the runner itself has to say: no answer came, a lenient target took what it should refuse, the model chose otherwise. */
+import { toSourceText } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { CaseRequest, Expectation, Statistical } from '../cases/case.ts'
 import type { Failure } from '../checks/check.ts'
@@ -11,17 +12,17 @@ export const runnerChecks = [
   {
     name: 'answers-at-all',
     promise: 'Every request gets an HTTP answer in time.',
-    source: 'RFC 9110, section 15; https://platform.kimi.ai/docs/api/errors (2026-08)',
+    source: ['rfc9110/15', 'docs/api/errors'],
   },
   {
     name: 'lenient-acceptance',
     promise: 'What the first-party API refuses is refused.',
-    source: 'https://platform.kimi.ai/docs/api/errors (2026-08); recorded refusals, 2026',
+    source: 'docs/api/errors',
   },
   {
     name: 'model-choice-rate',
     promise: 'What the model is free to choose, it chooses often enough; never a breach.',
-    source: 'https://github.com/MoonshotAI/K2-Vendor-Verifier (2025-2026)',
+    source: 'MoonshotAI/K2-Vendor-Verifier',
   },
 ] as const
 
@@ -35,7 +36,7 @@ export function toNoAnswerFailure(error: NoAnswerError): Failure {
     received: error.message,
     at: 'connection',
     blame: 'target',
-    source: runnerChecks[0].source,
+    source: toSourceText(runnerChecks[0].source),
     count: 1,
   }
 }
@@ -64,7 +65,7 @@ export function findLeniency(expect: Expectation, exchange: Exchange): Failure |
     received: `status ${status}`,
     at: 'status',
     blame: 'target',
-    source: runnerChecks[1].source,
+    source: toSourceText(runnerChecks[1].source),
     count: 1,
   }
 }
@@ -82,7 +83,7 @@ export function judgeRate(hope: Statistical, met: number, tries: number): { rate
     at: 'all tries',
     blame: 'target',
     next: 'The model is free in this: try again before drawing a conclusion.',
-    source: runnerChecks[2].source,
+    source: toSourceText(runnerChecks[2].source),
     count: 1,
   }
   return { rate, failure }

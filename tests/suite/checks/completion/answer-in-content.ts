@@ -11,8 +11,7 @@ import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 export const answerInContent = defineCheck({
   name: 'answer-in-content',
   promise: 'What a finished answer says stands in `content`.',
-  source:
-    'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08); threads: vllm-project/vllm-ascend#9361, InternLM/lmdeploy#1589',
+  source: ['docs/guide/use-thinking-models', 'vllm-project/vllm-ascend#9361', 'InternLM/lmdeploy#1589'],
   catches: ['SEM-05', 'SEM-15'],
   severity: 'fail',
   inspect(subject, report) {

@@ -7,7 +7,7 @@ const documented = 'the indexes 0 to n − 1, where n is 1 unless the request sa
 export const choiceIndex = defineCheck({
   name: 'choice-index',
   promise: 'The indexes of the choices are 0 to n − 1.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  source: 'docs/api/chat',
   catches: ['TYP-03', 'TYP-04', 'ENV-03'],
   severity: 'fail',
   inspect(subject, report) {

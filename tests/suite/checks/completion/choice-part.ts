@@ -5,7 +5,7 @@ import { findChoices, isChatAnswer } from '../helpers/answer.ts'
 export const choicePart = defineCheck({
   name: 'choice-part',
   promise: 'A chunk has `delta` only, a completion has `message` only.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: ['docs/api/chat', 'vercel/k3-stream-thinking'],
   catches: ['ENV-14'],
   severity: 'warn',
   inspect(subject, report) {

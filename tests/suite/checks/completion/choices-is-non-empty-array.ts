@@ -8,7 +8,7 @@ const documented = '`choices` as an array of at least one choice'
 export const choicesIsNonEmptyArray = defineCheck({
   name: 'choices-is-non-empty-array',
   promise: 'A successful chat completion has a non-empty array of choices.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: mineti-200-max-tokens-64.http, 2026-09-01',
+  source: ['docs/api/chat', 'leandromineti/ai-assisted-coding'],
   catches: ['ENV-01'],
   severity: 'fail',
   inspect(subject, report) {

@@ -11,7 +11,7 @@ import { findBudget, findMessages, findStops } from '../helpers/request.ts'
 export const contentIsNotEmpty = defineCheck({
   name: 'content-is-not-empty',
   promise: 'A successful chat completion has text to show, or tool calls.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k26-length-in-reasoning.json, 2026-08',
+  source: ['docs/api/chat', 'vercel/k26-length-in-reasoning'],
   catches: ['STA-08', 'SEM-05', 'SEM-15'],
   severity: 'fail',
   inspect(subject, report) {

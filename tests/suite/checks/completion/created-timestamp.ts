@@ -12,7 +12,7 @@ const day = 86_400
 export const createdTimestamp = defineCheck({
   name: 'created-timestamp',
   promise: '`created` is the time of the answer in Unix seconds.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: mineti-*.http, 2026-09-01',
+  source: ['docs/api/chat', 'leandromineti/ai-assisted-coding'],
   catches: ['TYP-02', 'ENV-11'],
   severity: 'fail',
   inspect(subject, report) {

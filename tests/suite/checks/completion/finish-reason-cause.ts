@@ -7,7 +7,7 @@ import { findBudget, findNamedTool, findStops } from '../helpers/request.ts'
 export const finishReasonCause = defineCheck({
   name: 'finish-reason-cause',
   promise: '`finish_reason` says why the answer ended.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08',
+  source: ['docs/api/chat', 'vercel/k27code-tool-call'],
   catches: ['FIN-01', 'FIN-07', 'FIN-12', 'TCD-12'],
   severity: 'fail',
   inspect(subject, report) {

@@ -13,7 +13,7 @@ const otherNames = ['finishReason', 'finish_Reason', 'FinishReason', 'finishreas
 export const finishReason = defineCheck({
   name: 'finish-reason',
   promise: 'Each choice ends with exactly one documented `finish_reason`, and has null until then.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: ['docs/api/chat', 'vercel/k3-stream-thinking'],
   catches: ['FIN-02', 'FIN-03', 'FIN-04', 'FIN-05', 'FIN-06', 'FIN-11'],
   severity: 'fail',
   inspect(subject, report) {

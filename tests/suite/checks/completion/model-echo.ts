@@ -8,7 +8,7 @@ import { isChat } from '../helpers/request.ts'
 export const modelEcho = defineCheck({
   name: 'model-echo',
   promise: '`model` in the answer is the id the request asked for.',
-  source: 'recorded: mineti-200-max-tokens-64.http, 2026-09-01; thread: BerriAI/litellm#14405',
+  source: ['leandromineti/ai-assisted-coding', 'BerriAI/litellm#14405'],
   catches: ['IDN-04'],
   severity: 'warn',
   inspect(subject, report) {

@@ -5,7 +5,7 @@ import { defineCheck } from '../check.ts'
 export const modelEntries = defineCheck({
   name: 'model-entries',
   promise: 'Each entry of the models list has `object`, `created` and `owned_by`.',
-  source: 'https://platform.kimi.ai/docs/api/list-models (2026-08)',
+  source: 'docs/api/list-models',
   catches: ['ENV-18'],
   severity: 'warn',
   inspect(subject, report) {

@@ -15,7 +15,7 @@ const unfinished = /(?:<[^>\s]*|◁[^▷]*|\[[^\]\s]*|\b\w*_\w*\|?|[`"“](?:<[^
 export const templateLeak = defineCheck({
   name: 'template-leak',
   promise: 'No control token or tag of a chat template stands in content, reasoning, function names or error messages.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); threads: MoonshotAI/Kimi-K2#89, typeclaw/typeclaw#344',
+  source: ['docs/api/chat', 'MoonshotAI/Kimi-K2#89', 'typeclaw/typeclaw#344'],
   catches: ['SEM-01', 'SEM-02', 'SEM-06', 'SEM-21', 'SEM-22', 'SEM-23', 'ERR-09'],
   severity: 'fail',
   inspect(subject, report) {

@@ -11,7 +11,7 @@ const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens', 'cached_
 export const usageArithmetic = defineCheck({
   name: 'usage-arithmetic',
   promise: 'Usage counters are whole numbers that add up.',
-  source: 'recorded: mineti-200-stream-false-cached.http, 2026-09-02; threads: vercel/ai#18614, earendil-works/pi#2048',
+  source: ['leandromineti/ai-assisted-coding', 'vercel/ai#18614', 'earendil-works/pi#2048'],
   catches: ['USG-02', 'USG-03', 'USG-05'],
   severity: 'fail',
   inspect(subject, report) {

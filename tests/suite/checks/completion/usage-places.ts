@@ -9,7 +9,7 @@ import { isChat } from '../helpers/request.ts'
 export const usagePlaces = defineCheck({
   name: 'usage-places',
   promise: 'Usage in the last choice and usage on top agree.',
-  source: 'recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: 'vercel/k3-stream-thinking',
   severity: 'fail',
   inspect(subject, report) {
     if (subject.kind !== 'events' || !isChat(subject)) return

@@ -17,8 +17,7 @@ const notFinite = /logprob|-?inf(inity)?\b|nan\b|not JSON compliant/i
 export const errorCause = defineCheck({
   name: 'error-cause',
   promise: 'A fault of the request is answered 4xx, a fault of the server or the model is not blamed on the caller.',
-  source:
-    'https://platform.kimi.ai/docs/api/errors (2026-08); threads: ggml-org/llama.cpp#16486, vllm-project/vllm#4149',
+  source: ['docs/api/errors', 'ggml-org/llama.cpp#16486', 'vllm-project/vllm#4149'],
   catches: ['STA-04', 'STA-05', 'STA-07', 'ERR-13'],
   severity: 'fail',
   inspect(subject, report) {

@@ -16,7 +16,7 @@ type Say = (message: string, received: unknown, path?: string, severity?: Severi
 export const errorEnvelope = defineCheck({
   name: 'error-envelope',
   promise: 'Every refusal is a JSON object whose `error` holds a message and a type.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); recorded: mineti-400-temperature.http, 2026-09-01',
+  source: ['docs/api/errors', 'leandromineti/ai-assisted-coding'],
   catches: ['ERR-01', 'ERR-02', 'ERR-03', 'ERR-04', 'ERR-05', 'ERR-06', 'ERR-07', 'ERR-08', 'ERR-14'],
   severity: 'fail',
   inspect(subject, report) {

@@ -36,7 +36,7 @@ const mild: Readonly<Record<string, readonly number[]>> = {
 export const errorStatus = defineCheck({
   name: 'error-status',
   promise: 'Each documented error type comes with its documented status.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08)',
+  source: 'docs/api/errors',
   catches: ['ERR-02'],
   severity: 'fail',
   inspect(subject, report) {

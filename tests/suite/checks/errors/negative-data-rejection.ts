@@ -10,7 +10,7 @@ import { isChat } from '../helpers/request.ts'
 export const negativeDataRejection = defineCheck({
   name: 'negative-data-rejection',
   promise: 'A request that the contract forbids is refused with the documented type and words.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); threads: ddalcu/mlx-serve#257, miruamel/xuan#153',
+  source: ['docs/api/errors', 'ddalcu/mlx-serve#257', 'miruamel/xuan#153'],
   catches: ['STA-06', 'STA-07'],
   severity: 'fail',
   inspect(subject, report) {

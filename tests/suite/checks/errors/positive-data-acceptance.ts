@@ -16,7 +16,7 @@ const documented = ['prompt_cache_key', 'safety_identifier', 'reasoning_effort',
 export const positiveDataAcceptance = defineCheck({
   name: 'positive-data-acceptance',
   promise: 'A form of request that the contract documents is accepted.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); Kimi Vendor Verifier, August 2026',
+  source: ['docs/api/chat', 'MoonshotAI/Kimi-Vendor-Verifier'],
   catches: ['REQ-03', 'REQ-06', 'REQ-07', 'REQ-10'],
   severity: 'fail',
   inspect(subject, report) {

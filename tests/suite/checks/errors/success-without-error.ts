@@ -12,7 +12,7 @@ const documented = 'the status of the failure (400, 401, 429, …) with the erro
 export const successWithoutError = defineCheck({
   name: 'success-without-error',
   promise: 'A failure that is known before the first chunk is not sent with status 200.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); RFC 9110 §15',
+  source: ['docs/api/errors', 'rfc9110/15'],
   catches: ['STA-01', 'STA-02'],
   severity: 'fail',
   inspect(subject, report) {

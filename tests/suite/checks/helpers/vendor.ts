@@ -8,7 +8,7 @@ import type { Subject } from '../../judge/subject.ts'
 import { isChat, isSuccess, type Json } from './request.ts'
 
 /** Where the rules are written. */
-export const vendorSource = 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (stream specification, 2026-09)'
+export const vendorSource = 'MoonshotAI/Kimi-Vendor-Verifier'
 
 /** True for a streamed chat answer. */
 export function isVendorStream(subject: Subject): boolean {

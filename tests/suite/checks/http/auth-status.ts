@@ -13,7 +13,7 @@ const keys = /forbidden|api[ _-]?key|credential|unauthori[sz]ed|authenticat|inva
 export const authStatus = defineCheck({
   name: 'auth-status',
   promise: 'A missing or wrong key is refused with 401, not 403.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); RFC 9110 §15.5.2',
+  source: ['docs/api/errors', 'rfc9110/15.5.2'],
   catches: ['AUT-03'],
   severity: 'warn',
   inspect(subject, report) {

@@ -6,7 +6,7 @@ import { isPreflight } from '../helpers/answer.ts'
 export const contentLengthConformance = defineCheck({
   name: 'content-length-conformance',
   promise: 'Content-Length and Content-Encoding are true of the body.',
-  source: 'RFC 9110 §8.4, §8.6; RFC 9112 §6.2; recorded: mineti-*.http, 2026-09-01',
+  source: ['rfc9110/8.4', 'rfc9110/8.6', 'rfc9112/6.2', 'leandromineti/ai-assisted-coding'],
   severity: 'fail',
   inspect(subject, report) {
     const { headers, form } = subject.head

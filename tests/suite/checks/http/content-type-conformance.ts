@@ -9,8 +9,7 @@ import { isPreflight } from '../helpers/answer.ts'
 export const contentTypeConformance = defineCheck({
   name: 'content-type-conformance',
   promise: 'Content-Type names what the body is.',
-  source:
-    'RFC 9110 §8.3; https://html.spec.whatwg.org/multipage/server-sent-events.html; recorded: mineti-*.http, 2026-09-01',
+  source: ['rfc9110/8.3', 'whatwg/event-stream', 'leandromineti/ai-assisted-coding'],
   catches: ['HDR-02', 'HDR-03'],
   severity: 'fail',
   inspect(subject, report) {

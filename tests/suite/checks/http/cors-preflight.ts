@@ -4,7 +4,7 @@ import { defineCheck } from '../check.ts'
 export const corsPreflight = defineCheck({
   name: 'cors-preflight',
   promise: 'A CORS preflight is answered without credentials.',
-  source: 'https://fetch.spec.whatwg.org/#cors-preflight-fetch (2026-11-22)',
+  source: 'whatwg/cors-preflight',
   catches: ['HDR-04'],
   severity: 'warn',
   inspect(subject, report) {

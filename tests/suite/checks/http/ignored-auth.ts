@@ -16,7 +16,7 @@ const means = {
 export const ignoredAuth = defineCheck({
   name: 'ignored-auth',
   promise: 'A request without a valid key is refused with 401.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08); recorded: halro-401-no-key.json, 2026-09-01',
+  source: ['docs/api/errors', 'akz142857/Halro'],
   catches: ['AUT-01', 'AUT-02'],
   severity: 'fail',
   inspect(subject, report) {

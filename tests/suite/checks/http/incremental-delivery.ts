@@ -18,7 +18,7 @@ const kept = 512
 export const incrementalDelivery = defineCheck({
   name: 'incremental-delivery',
   promise: 'The events of a stream arrive while the answer is generated.',
-  source: 'https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026-08)',
+  source: 'docs/guide/utilize-the-streaming-output-feature-of-kimi-api',
   catches: ['TIM-03'],
   severity: 'fail',
   inspect(subject, report) {

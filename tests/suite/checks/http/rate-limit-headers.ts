@@ -18,8 +18,7 @@ const resets = /^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|us|µs|ns|s|m|h|d))+)$/
 export const rateLimitHeaders = defineCheck({
   name: 'rate-limit-headers',
   promise: 'A 429 tells in readable headers when to try again.',
-  source:
-    'RFC 9110 §10.2.3; https://www.kimi.com/help/kimi-api/api-rate-limits; recorded: mineti-429-rpm.http, 2026-09-02',
+  source: ['rfc9110/10.2.3', 'help/api-rate-limits', 'leandromineti/ai-assisted-coding'],
   catches: ['RAT-01', 'RAT-02', 'RAT-04'],
   severity: 'fail',
   inspect(subject, report) {

@@ -14,7 +14,7 @@ const forms: readonly (readonly [name: string, form: RegExp, documented: string]
 export const responseHeadersConformance = defineCheck({
   name: 'response-headers-conformance',
   promise: 'The headers of the contract, where they are sent, have their recorded form.',
-  source: 'recorded: mineti-*.http, 2026-09-01; RFC 9112 §6.1',
+  source: ['leandromineti/ai-assisted-coding', 'rfc9112/6.1'],
   severity: 'warn',
   inspect(subject, report) {
     if (subject.head.headers === null) return

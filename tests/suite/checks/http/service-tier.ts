@@ -7,7 +7,7 @@ const known: readonly unknown[] = ['auto', 'default', 'flex', 'scale', 'priority
 export const serviceTier = defineCheck({
   name: 'service-tier',
   promise: '`service_tier` is left out, or one of the values clients know.',
-  source: 'https://platform.openai.com/docs/api-reference/chat/object (2026-11); thread: pydantic/pydantic-ai#2499',
+  source: ['openai/chat-object', 'pydantic/pydantic-ai#2499'],
   catches: ['ENM-04'],
   severity: 'warn',
   inspect(subject, report) {

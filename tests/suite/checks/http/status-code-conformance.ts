@@ -6,7 +6,7 @@ import { isPreflight } from '../helpers/answer.ts'
 export const statusCodeConformance = defineCheck({
   name: 'status-code-conformance',
   promise: 'The status is documented for the operation and the one the request deserves.',
-  source: 'https://platform.kimi.ai/docs/api/errors (2026-08)',
+  source: 'docs/api/errors',
   catches: ['STA-04', 'STA-05', 'STA-06', 'STA-07'],
   severity: 'fail',
   inspect(subject, report) {

@@ -6,7 +6,7 @@ import { isChatCall, isErrorEvent } from '../helpers/answer.ts'
 export const statusIs200 = defineCheck({
   name: 'status-is-200',
   promise: 'A successful chat completion has status 200.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  source: 'docs/api/chat',
   severity: 'fail',
   inspect(subject, report) {
     const { status, expect } = subject

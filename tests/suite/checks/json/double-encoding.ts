@@ -10,7 +10,7 @@ const suspicious = /[\u0080-\u00ff]|\\u00/
 export const doubleEncoding = defineCheck({
   name: 'double-encoding',
   promise: 'Text is encoded as UTF-8 once.',
-  source: 'RFC 8259 §8.1; thread: Miosa-osa/OSA#137',
+  source: ['rfc8259/8.1', 'Miosa-osa/OSA#137'],
   catches: ['ENC-02'],
   severity: 'fail',
   inspect(subject, report) {

@@ -8,7 +8,7 @@ const fraction =
 export const integerNotation = defineCheck({
   name: 'integer-notation',
   promise: 'Counts and times are written without fraction or exponent.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: BerriAI/litellm#11971',
+  source: ['docs/api/chat', 'BerriAI/litellm#11971'],
   catches: ['TYP-07'],
   severity: 'fail',
   inspect(subject, report) {

@@ -7,7 +7,7 @@ import { findJsonFault } from '../helpers/json-fault.ts'
 export const jsonSyntax = defineCheck({
   name: 'json-syntax',
   promise: 'Each body and each event is one valid JSON object.',
-  source: 'RFC 8259; https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  source: ['rfc8259', 'docs/api/chat'],
   catches: ['FRM-03', 'FRM-07', 'FRM-08', 'FRM-10', 'ENC-03', 'HDR-03'],
   severity: 'fail',
   inspect(subject, report) {

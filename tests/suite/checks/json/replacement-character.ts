@@ -11,7 +11,7 @@ const sign = /\uFFFD|\\ufffd/i
 export const replacementCharacter = defineCheck({
   name: 'replacement-character',
   promise: 'No text holds U+FFFD in place of a character.',
-  source: 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-09)',
+  source: 'MoonshotAI/Kimi-Vendor-Verifier',
   catches: ['ENC-01'],
   severity: 'fail',
   inspect(subject, report) {

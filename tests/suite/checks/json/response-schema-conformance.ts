@@ -9,7 +9,7 @@ import { isPreamble } from '../helpers/preamble.ts'
 export const responseSchemaConformance = defineCheck({
   name: 'response-schema-conformance',
   promise: 'Each body and each chunk keeps the schema of its operation.',
-  source: 'openapi/openapi.yaml, from https://platform.kimi.ai/docs/api/chat (2026-08-13) and recordings of 2026',
+  source: ['kimi-contract/spec', 'docs/api/chat'],
   catches: 'ENV-01 ENV-03 ENV-04 ENV-05 ENV-07 ENV-08 ENV-09 ENV-10 ENV-11 TYP-02 TYP-07 TYP-09 ENM-01 ENM-03'.split(
     ' ',
   ),

@@ -8,7 +8,7 @@ const escaped = /\\u[dD][89a-fA-F]/
 export const surrogatePairs = defineCheck({
   name: 'surrogate-pairs',
   promise: 'Escaped surrogates come in pairs within one string.',
-  source: 'RFC 7493 §2.1; RFC 8259 §8.2',
+  source: ['rfc7493/2.1', 'rfc8259/8.2'],
   severity: 'fail',
   inspect(subject, report) {
     if (!isChatAnswer(subject)) return

@@ -13,7 +13,7 @@ const thoughts = ['reasoning', 'thinking', 'thought', 'reasoning_text']
 export const undocumentedMembers = defineCheck({
   name: 'undocumented-members',
   promise: 'Every member of an answer is known to the spec.',
-  source: 'openapi/openapi.yaml (2026-11-22)',
+  source: 'kimi-contract/spec',
   severity: 'notice',
   inspect(subject, report) {
     const { operationId } = subject.head

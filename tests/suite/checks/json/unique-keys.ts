@@ -6,7 +6,7 @@ import { isPreflight } from '../helpers/answer.ts'
 export const uniqueKeys = defineCheck({
   name: 'unique-keys',
   promise: 'No JSON object has the same name twice.',
-  source: 'RFC 7493 §2.3; RFC 8259 §4',
+  source: ['rfc7493/2.3', 'rfc8259/4'],
   catches: ['ENC-05'],
   severity: 'fail',
   inspect(subject, report) {

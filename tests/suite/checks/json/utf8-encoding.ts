@@ -5,8 +5,7 @@ import { isPreflight } from '../helpers/answer.ts'
 export const utf8Encoding = defineCheck({
   name: 'utf8-encoding',
   promise: 'Every byte of the body is part of valid UTF-8.',
-  source:
-    'RFC 8259 §8.1; https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream (2026-11-22)',
+  source: ['rfc8259/8.1', 'whatwg/event-stream'],
   severity: 'fail',
   inspect(subject, report) {
     const { operationId } = subject.head

@@ -8,8 +8,7 @@ import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 export const budgetKept = defineCheck({
   name: 'budget-kept',
   promise: 'No answer takes more completion tokens than the request allows.',
-  source:
-    'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: mineti-200-service-tier-length-mid-content.http, 2026-09-02',
+  source: ['docs/api/chat', 'leandromineti/ai-assisted-coding'],
   catches: ['FIN-07'],
   severity: 'fail',
   inspect(subject, report) {

@@ -9,7 +9,7 @@ import { isChat, isSuccess } from '../helpers/request.ts'
 export const choiceCount = defineCheck({
   name: 'choice-count',
   promise: '`n` is honoured or refused.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: youssofal/MTPLX#191',
+  source: ['docs/api/chat', 'youssofal/MTPLX#191'],
   catches: ['REQ-04'],
   severity: 'fail',
   inspect(subject, report) {

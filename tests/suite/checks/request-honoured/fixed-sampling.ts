@@ -11,7 +11,7 @@ const names = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penal
 export const fixedSampling = defineCheck({
   name: 'fixed-sampling',
   promise: 'A sampling value other than the one a model fixes is refused with 400.',
-  source: 'https://platform.kimi.ai/docs/api/models-overview; recorded: mineti-400-temperature.http, 2026-09-01',
+  source: ['docs/api/models-overview', 'leandromineti/ai-assisted-coding'],
   catches: ['REQ-08'],
   severity: 'warn',
   inspect(subject, report) {

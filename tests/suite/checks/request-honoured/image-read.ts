@@ -14,7 +14,7 @@ const blind =
 export const imageRead = defineCheck({
   name: 'image-read',
   promise: 'An image part is read or refused, never dropped.',
-  source: 'https://platform.kimi.ai/docs/guide/use-kimi-vision-model (2026-08); thread: leonickson1/Swiftlet#38',
+  source: ['docs/guide/use-kimi-vision-model', 'leonickson1/Swiftlet#38'],
   catches: ['SEM-26'],
   severity: 'fail',
   inspect(subject, report) {

@@ -12,8 +12,7 @@ import { isChat, isSuccess } from '../helpers/request.ts'
 export const jsonMode = defineCheck({
   name: 'json-mode',
   promise: 'With `response_format` the content parses as JSON and matches the schema.',
-  source:
-    'https://platform.kimi.ai/docs/guide/response_format (2026-08); recorded: vercel-k3-json-object.json, 2026-08',
+  source: ['docs/guide/response_format', 'vercel/k3-json-object'],
   catches: ['SEM-10', 'REQ-04'],
   severity: 'fail',
   inspect(subject, report) {

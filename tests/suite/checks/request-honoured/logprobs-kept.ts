@@ -9,7 +9,7 @@ import { isChat, isSuccess } from '../helpers/request.ts'
 export const logprobsKept = defineCheck({
   name: 'logprobs-kept',
   promise: 'With `logprobs: true` the answer carries them.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); refused: mineti-400-logprobs.http, 2026-09-02',
+  source: ['docs/api/chat', 'leandromineti/ai-assisted-coding'],
   catches: ['SEM-25', 'REQ-04'],
   severity: 'fail',
   inspect(subject, report) {

@@ -9,7 +9,7 @@ import { isChat } from '../helpers/request.ts'
 export const parallelCallsKept = defineCheck({
   name: 'parallel-calls-kept',
   promise: 'With `parallel_tool_calls: false` a message holds at most one call.',
-  source: 'OpenAI chat reference; recorded as accepted: mineti-200-parallel-tool-calls-flag-cached.http, 2026-09-02',
+  source: ['openai/chat-object', 'leandromineti/ai-assisted-coding'],
   catches: ['REQ-13'],
   severity: 'warn',
   inspect(subject, report) {

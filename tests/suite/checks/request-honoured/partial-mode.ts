@@ -9,7 +9,7 @@ import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 export const partialMode = defineCheck({
   name: 'partial-mode',
   promise: 'With `partial: true` the answer holds the continuation without the given text.',
-  source: 'https://platform.kimi.ai/docs/api/partial (2026-08)',
+  source: 'docs/api/partial',
   severity: 'fail',
   inspect(subject, report) {
     if (subject.request === null || !isChat(subject) || !isSuccess(subject)) return

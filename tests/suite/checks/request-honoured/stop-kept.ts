@@ -10,8 +10,7 @@ import { findStops, isChat, isSuccess } from '../helpers/request.ts'
 export const stopKept = defineCheck({
   name: 'stop-kept',
   promise: 'No stop text, and no beginning of one held back too late, stands in the content.',
-  source:
-    'https://platform.kimi.ai/docs/api/chat (2026-08-13); threads: vllm-project/vllm#3574, huggingface/text-generation-inference#1724',
+  source: ['docs/api/chat', 'vllm-project/vllm#3574', 'huggingface/text-generation-inference#1724'],
   catches: ['SEM-11', 'SEM-12'],
   severity: 'fail',
   inspect(subject, report) {

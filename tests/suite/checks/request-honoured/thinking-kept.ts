@@ -10,7 +10,7 @@ import { isChat, isSuccess } from '../helpers/request.ts'
 export const thinkingKept = defineCheck({
   name: 'thinking-kept',
   promise: 'No reasoning comes with thinking off, and reasoning comes with thinking on also before a forced call.',
-  source: 'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08); thread: vllm-project/vllm#43155',
+  source: ['docs/guide/use-thinking-models', 'vllm-project/vllm#43155'],
   catches: ['REQ-09', 'SEM-27'],
   severity: 'warn',
   inspect(subject, report) {

@@ -9,7 +9,7 @@ import { findNamedTool, isChat, isSuccess } from '../helpers/request.ts'
 export const toolChoiceKept = defineCheck({
   name: 'tool-choice-kept',
   promise: '`tool_choice` is obeyed: no call with `none`, a call with `required`, that call with a name.',
-  source: 'https://platform.kimi.ai/docs/guide/use-tool-choice (2026-08)',
+  source: 'docs/guide/use-tool-choice',
   catches: ['SEM-08', 'SEM-09', 'SEM-23', 'REQ-16'],
   severity: 'fail',
   inspect(subject, report) {

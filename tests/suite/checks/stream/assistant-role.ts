@@ -8,7 +8,7 @@ const documented = '`role: "assistant"` in the first delta of the choice'
 export const assistantRole = defineCheck({
   name: 'assistant-role',
   promise: 'The first delta of a choice has the role `assistant`, and no delta has another.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: ['docs/api/chat', 'vercel/k3-stream-thinking'],
   catches: ['ENV-15'],
   severity: 'warn',
   inspect(subject, report) {

@@ -9,7 +9,7 @@ import { isChat } from '../helpers/request.ts'
 export const chunkIdentity = defineCheck({
   name: 'chunk-identity',
   promise: 'Every chunk of a stream has the same id, model and created.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: ['docs/api/chat', 'vercel/k3-stream-thinking'],
   catches: ['IDN-01'],
   severity: 'fail',
   inspect(subject, report) {

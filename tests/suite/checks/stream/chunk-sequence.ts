@@ -19,8 +19,7 @@ interface Course {
 export const chunkSequence = defineCheck({
   name: 'chunk-sequence',
   promise: 'Reasoning comes before the answer, nothing after the end of a choice but usage, and usage after every end.',
-  source:
-    'https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: ['docs/guide/use-thinking-models', 'vercel/k3-stream-thinking'],
   catches: ['ORD-04', 'FIN-09', 'ENV-12'],
   severity: 'fail',
   inspect(subject, report) {

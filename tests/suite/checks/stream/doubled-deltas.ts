@@ -38,7 +38,7 @@ const fields = ['reasoning_content', 'content'] as const
 export const doubledDeltas = defineCheck({
   name: 'doubled-deltas',
   promise: 'No delta is emitted twice.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13): a delta is an increment; thread: maximhq/bifrost#6427',
+  source: ['docs/api/chat', 'maximhq/bifrost#6427'],
   catches: ['SEM-18'],
   severity: 'fail',
   inspect(subject, report) {

@@ -12,7 +12,7 @@ const documented = 'each event as `data: ` and JSON, closed by a blank line'
 export const eventStreamFraming = defineCheck({
   name: 'event-stream-framing',
   promise: 'The stream is made of data lines and blank lines, and nothing in it is invisible to a reader.',
-  source: 'https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream (2026-11-22)',
+  source: 'whatwg/event-stream',
   catches: ['FRM-11', 'FRM-15', 'FRM-16'],
   severity: 'fail',
   inspect(subject, report) {

@@ -6,7 +6,7 @@ import { isChatAnswer } from '../helpers/answer.ts'
 export const streamAsRequested = defineCheck({
   name: 'stream-as-requested',
   promise: 'The answer is streamed exactly when the request asked for it.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  source: 'docs/api/chat',
   catches: ['REQ-02'],
   severity: 'fail',
   inspect(subject, report) {

@@ -7,7 +7,7 @@ const longMs = 60_000
 export const streamSilence = defineCheck({
   name: 'stream-silence',
   promise: 'A running stream is never silent for a minute.',
-  source: 'threads: Exafunction/codeium#349, TriliumNext/Trilium#11628; idle time-outs of load balancers are 60 s',
+  source: ['Exafunction/codeium#349', 'TriliumNext/Trilium#11628'],
   catches: ['TIM-04'],
   severity: 'warn',
   inspect(subject, report) {

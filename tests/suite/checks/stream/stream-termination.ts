@@ -8,8 +8,7 @@ import { isErrorEvent, isFramedStream } from '../helpers/answer.ts'
 export const streamTermination = defineCheck({
   name: 'stream-termination',
   promise: 'The stream ends with `data: [DONE]`, once and last, and is then closed.',
-  source:
-    'https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026-08); RFC 9112 §7.1, RFC 9113 §8.1',
+  source: ['docs/guide/utilize-the-streaming-output-feature-of-kimi-api', 'rfc9112/7.1', 'rfc9113/8.1'],
   catches: ['FRM-06', 'FRM-09', 'FRM-12', 'ORD-01', 'TIM-01'],
   severity: 'fail',
   inspect(subject, report) {

@@ -11,7 +11,7 @@ const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens'] as const
 export const usageStream = defineCheck({
   name: 'usage-stream',
   promise: 'A stream reports usage at its end, where it was asked for, and never counts backwards.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k3-stream-thinking.jsonl, 2026-08-26',
+  source: ['docs/api/chat', 'vercel/k3-stream-thinking'],
   catches: ['USG-01', 'USG-07', 'USG-09', 'USG-10'],
   severity: 'fail',
   inspect(subject, report) {

@@ -12,7 +12,7 @@ import { findTools, isChat } from '../helpers/request.ts'
 export const toolArgumentsSchema = defineCheck({
   name: 'tool-arguments-schema',
   promise: 'The arguments of a call match the schema its tool declares.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13): `strict` defaults to true',
+  source: 'docs/api/chat',
   severity: 'fail',
   inspect(subject, report) {
     const { request } = subject

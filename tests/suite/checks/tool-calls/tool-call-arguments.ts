@@ -20,8 +20,7 @@ interface Growth {
 export const toolCallArguments = defineCheck({
   name: 'tool-call-arguments',
   promise: 'The arguments of a finished call are one JSON object, streamed piece by piece.',
-  source:
-    'https://platform.kimi.ai/docs/api/chat (2026-08-13); threads: MoonshotAI/kimi-cli#1378, anomalyco/opencode#17339',
+  source: ['docs/api/chat', 'MoonshotAI/kimi-cli#1378', 'anomalyco/opencode#17339'],
   catches: ['TCD-09', 'TCD-10', 'TCD-11', 'TCD-15', 'TCD-17', 'TCD-24'],
   severity: 'fail',
   inspect(subject, report) {

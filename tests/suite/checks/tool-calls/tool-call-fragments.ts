@@ -17,7 +17,7 @@ export const toolCallFragments = defineCheck({
   name: 'tool-call-fragments',
   promise:
     'Every streamed call opens its own slot with id, type and name once, numbered 0, 1, 2, and later fragments add arguments only.',
-  source: 'recorded: oriveo-k25-builtin-web-search-leg1.sse, 2026-08-22; Kimi Vendor Verifier stream rules, 2026-09',
+  source: ['oriveo/web-search-stream', 'MoonshotAI/Kimi-Vendor-Verifier'],
   catches: ['TCD-03', 'TCD-05', 'TCD-06', 'TCD-07', 'TCD-12', 'TCD-18', 'TCD-25'],
   severity: 'fail',
   inspect(subject, report) {

@@ -10,7 +10,7 @@ import { isChat } from '../helpers/request.ts'
 export const toolCallIds = defineCheck({
   name: 'tool-call-ids',
   promise: 'The calls of one message have different ids.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13): a tool message answers one tool_call_id',
+  source: 'docs/api/chat',
   catches: ['IDN-02'],
   severity: 'fail',
   inspect(subject, report) {

@@ -11,7 +11,7 @@ import { isChat } from '../helpers/request.ts'
 export const toolCallIndex = defineCheck({
   name: 'tool-call-index',
   promise: 'A call of a whole message carries no `index`, unless the answer has the first-party form.',
-  source: 'OpenAI chat reference; thread: epam/ai-dial-sdk#110; recording of api.moonshot.ai, 2026-08',
+  source: ['openai/chat-object', 'epam/ai-dial-sdk#110', 'vercel/k27code-tool-call'],
   catches: ['TCD-23'],
   severity: 'warn',
   inspect(subject, report) {

@@ -13,7 +13,7 @@ const possible = /^[$a-zA-Z_][\w-]*$/
 export const toolCallOffered = defineCheck({
   name: 'tool-call-offered',
   promise: 'Every call names a tool of the request.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13)',
+  source: 'docs/api/chat',
   catches: ['SEM-16', 'SEM-21'],
   severity: 'fail',
   inspect(subject, report) {

@@ -10,7 +10,7 @@ import { isChat } from '../helpers/request.ts'
 export const toolCallShape = defineCheck({
   name: 'tool-call-shape',
   promise: 'Each call of a message has an id, the type `function`, a name and its arguments as text.',
-  source: 'https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08',
+  source: ['docs/api/chat', 'vercel/k27code-tool-call'],
   catches: ['TCD-05', 'TCD-06', 'TCD-12', 'TCD-25'],
   severity: 'fail',
   inspect(subject, report) {

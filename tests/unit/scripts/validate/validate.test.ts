@@ -102,7 +102,7 @@ describe('exit codes', () => {
     const check = {
       name: 'x',
       promise: '',
-      source: '',
+      source: 'docs/api/chat' as const,
       severity: 'fail' as const,
       inspect: () => {
         throw new Error('sk-abcdefghijklmnop')
@@ -118,7 +118,7 @@ describe('exit codes', () => {
     const check = {
       name: 'x',
       promise: '',
-      source: 's',
+      source: 'docs/api/chat' as const,
       severity: 'warn' as const,
       inspect: (
         _: unknown,

@@ -1,9 +1,10 @@
 /** The failure list counts repeats, keeps different findings apart, and is bounded. */
 import { expect, it } from 'vitest'
+import { toSourceText } from '../../../../openapi/evidence.ts'
 import type { Check, Finding } from '../../../suite/checks/check.ts'
 import { createFailureList } from '../../../suite/judge/failure-list.ts'
 
-const check: Check = { name: 'a', promise: 'p', source: 'docs, 2026', severity: 'fail', inspect: () => undefined }
+const check: Check = { name: 'a', promise: 'p', source: 'docs/api/chat', severity: 'fail', inspect: () => undefined }
 const finding: Finding = { message: 'm', documented: 'd', received: 'r', at: 'chunk 0' }
 
 it('a repeated message of a check increases the count and keeps the first place', () => {
@@ -12,7 +13,7 @@ it('a repeated message of a check increases the count and keeps the first place'
   report(finding)
   report({ ...finding, at: 'chunk 9', received: 'other' })
   expect(list.failures).toEqual([
-    { check: 'a', severity: 'fail', ...finding, blame: 'target', source: 'docs, 2026', count: 2 },
+    { check: 'a', severity: 'fail', ...finding, blame: 'target', source: toSourceText('docs/api/chat'), count: 2 },
   ])
 })
 
@@ -29,9 +30,9 @@ it.each<[what: string, other: Partial<Finding>, from: Check]>([
 
 it('a finding sets severity, blame, source and next', () => {
   const list = createFailureList()
-  const own = { severity: 'notice', blame: 'spec', source: 'RFC', next: 'do' } as const
+  const own = { severity: 'notice', blame: 'spec', source: 'rfc8259', next: 'do' } as const
   list.reporter(check)({ ...finding, ...own })
-  expect(list.failures).toMatchObject([own])
+  expect(list.failures).toMatchObject([{ ...own, source: toSourceText('rfc8259') }])
 })
 
 it('one check with a thousand different messages gets twenty failures, and other checks keep theirs', () => {

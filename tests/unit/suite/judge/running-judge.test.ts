@@ -1,4 +1,5 @@
 /** The judge calls the checks the same way for any split of the bytes, and applies what the head says. */
+import { toSourceText } from '../../../../openapi/evidence.ts'
 import { describe, expect, it } from 'vitest'
 import type { BodyForm, Ending, ExchangeHead } from '../../../../openapi/exchange.ts'
 import { defineCheck, type Arrival, type Check, type Inspector } from '../../../suite/checks/check.ts'
@@ -30,7 +31,7 @@ function createRecorder(over: Partial<Check> & { structural?: boolean } = {}): R
   recorder.check = defineCheck({
     name: 'recorder',
     promise: 'It logs everything.',
-    source: 'this test',
+    source: 'docs/api/chat',
     severity: 'fail',
     inspect(subject) {
       recorder.subject = subject
@@ -185,7 +186,14 @@ describe('which checks are called', () => {
       inspect: (_, report) => void report(finding),
     })
     expect(createJudge(toHead(), { checks: [check] }).end('complete')).toEqual([
-      { check: 'recorder', severity: 'warn', ...finding, blame: 'target', source: 'this test', count: 1 },
+      {
+        check: 'recorder',
+        severity: 'warn',
+        ...finding,
+        blame: 'target',
+        source: toSourceText('docs/api/chat'),
+        count: 1,
+      },
     ])
   })
 })
