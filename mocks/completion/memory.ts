@@ -3,7 +3,7 @@
  * and counts of the same body are the same. Only bodies that come again are kept; whatever depends on more than the body is not.
  */
 import type { Composed } from './compose.ts'
-import { createGenerations } from './generations.ts'
+import { createRecentMap } from './recent-map.ts'
 
 export interface CompletionMemory {
   /** What was composed for this body, or what `make` composes now. */
@@ -19,8 +19,8 @@ const mostLength = 16_384
 
 /** Creates a memory; the body that was not asked for the longest leaves first. */
 export function createCompletionMemory(): CompletionMemory {
-  const kept = createGenerations<string, Composed>(mostBodies)
-  const waiting = createGenerations<string, true>(mostWaiting)
+  const kept = createRecentMap<string, Composed>(mostBodies)
+  const waiting = createRecentMap<string, true>(mostWaiting)
   return {
     recall(body, make) {
       const known = kept.get(body)

@@ -3,7 +3,7 @@
  * Recorded: a repeated prompt comes back cached as a whole, even one of 93 tokens (mineti-200-*-cached.http, 2026-09-02); a
  * shared beginning counts in steps of 256 tokens (hermoonshotes-k25-chat-after-formula.jsonl, 2026-04-19).
  */
-import { createGenerations } from './generations.ts'
+import { createRecentMap } from './recent-map.ts'
 
 export interface PrefixCacheOptions {
   /** Seconds since 1970; without it nothing ever grows old. */
@@ -29,7 +29,7 @@ export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache
   const capacity = options.capacity ?? 20_000
   const ttl = options.ttlSeconds ?? 300
   const now = options.now ?? (() => 0)
-  const seenAt = createGenerations<number, number>(capacity)
+  const seenAt = createRecentMap<number, number>(capacity)
 
   function touch(key: number, time: number): boolean {
     const seen = seenAt.get(key)

@@ -1,5 +1,6 @@
 /** Whether a value keeps a schema: the small judge that the generator asks about its own work. Formats are left out. */
-import { findReference, isSchema, safeTest, toList, toNumber, typesOf } from './schema.ts'
+import { acceptsPattern } from './linear-pattern.ts'
+import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 
 const deepest = 200
@@ -60,7 +61,7 @@ export function acceptsString(schema: Schema, value: string): boolean {
     const length = value.length > 1e6 ? value.length : [...value].length
     if (length < min || length > max) return false
   }
-  return typeof schema['pattern'] !== 'string' || safeTest(schema['pattern'], value)
+  return typeof schema['pattern'] !== 'string' || acceptsPattern(schema['pattern'], value)
 }
 
 function acceptsArray(schema: Schema, value: readonly unknown[], inner: Inner): boolean {
@@ -96,7 +97,7 @@ function acceptsObject(schema: Schema, value: Schema, inner: Inner): boolean {
       if (!inner(properties[key], value[key])) return false
     }
     for (const [pattern, sub] of patterns) {
-      if (!safeTest(pattern, key)) continue
+      if (!acceptsPattern(pattern, key)) continue
       known = true
       if (!inner(sub, value[key])) return false
     }

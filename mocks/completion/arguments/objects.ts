@@ -3,8 +3,9 @@ import { accepts } from './accepts.ts'
 import { flatten } from './flatten.ts'
 import { randomAt } from './run.ts'
 import type { Place, Run } from './run.ts'
-import { readPattern } from './pattern.ts'
-import { isSchema, meet, safeTest, toList, toNumber, typesOf } from './schema.ts'
+import { acceptsPattern } from './linear-pattern.ts'
+import { createMatchWriter } from './pattern-writer.ts'
+import { isSchema, meet, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { names } from './candidate-values.ts'
 
@@ -60,7 +61,7 @@ function schemaOf(schema: Schema, key: string): unknown {
   if (isSchema(schema['properties']) && Object.hasOwn(schema['properties'], key))
     demands.push(schema['properties'][key])
   for (const [pattern, sub] of Object.entries(isSchema(schema['patternProperties']) ? schema['patternProperties'] : {}))
-    if (safeTest(pattern, key)) demands.push(sub)
+    if (acceptsPattern(pattern, key)) demands.push(sub)
   if (demands.length === 0) return schema['additionalProperties'] ?? true
   return demands.length === 1 ? demands[0] : { allOf: demands }
 }
@@ -127,9 +128,9 @@ function toKey(flat: Schema, patterns: readonly string[], i: number, place: Plac
   if (flat['additionalProperties'] !== false) return `key${i + 1}`
   const pattern = patterns[i % Math.max(1, patterns.length)]
   if (pattern === undefined) return null
-  const write = readPattern(pattern)
+  const write = createMatchWriter(pattern)
   if (write === null) return null
   const key = write(randomAt(run, { ...place, variant: i }), i % 8)
   const longer = i === 0 ? key : key + String(i)
-  return safeTest(pattern, longer) ? longer : key
+  return acceptsPattern(pattern, longer) ? longer : key
 }

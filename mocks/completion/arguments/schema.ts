@@ -1,4 +1,5 @@
-/** JSON Schema as data: reading, references, and the meeting of two schemas in one. */
+/** Reads JSON Schemas as data: references, types, and the intersection of two schemas. */
+import { acceptsPattern } from './linear-pattern.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
 /** A schema, or one of the two that say everything and nothing. */
@@ -132,36 +133,7 @@ function meetProperties(out: Record<string, unknown>, a: Schema, b: Schema): voi
 
 function restOf(schema: Schema, key: string): unknown {
   const patterns = isSchema(schema['patternProperties']) ? Object.keys(schema['patternProperties']) : []
-  return patterns.some((pattern) => key.length < 200 && safeTest(pattern, key))
+  return patterns.some((pattern) => key.length < 200 && acceptsPattern(pattern, key))
     ? undefined
     : schema['additionalProperties']
-}
-
-const compiled = new Map<string, RegExp | null>()
-
-/** A pattern as ajv compiles it; null when it is no regular expression or one that could run for ages. */
-export function compilePattern(pattern: string): RegExp | null {
-  let regex = compiled.get(pattern)
-  if (regex === undefined) {
-    regex = null
-    if (
-      pattern.length <= 2000 &&
-      !/[+*}]\)*[+*{]|\([^()]*[+*][^()]*\)[+*{]/.test(pattern.replace(/\\./g, 'x').replace(/\[[^\]]*\]/g, 'x'))
-    ) {
-      try {
-        regex = new RegExp(pattern, 'u')
-      } catch {
-        regex = null
-      }
-    }
-    if (compiled.size > 500) compiled.clear()
-    compiled.set(pattern, regex)
-  }
-  return regex
-}
-
-/** Whether a pattern matches; a pattern that is not compiled is taken to match. */
-export function safeTest(pattern: string, text: string): boolean {
-  const regex = compilePattern(pattern)
-  return regex === null || text.length > 20_000 || regex.test(text)
 }

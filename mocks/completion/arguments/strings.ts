@@ -3,8 +3,9 @@ import { createRandom } from '../../state/clock.ts'
 import { acceptsString } from './accepts.ts'
 import { writeFormat } from './formats.ts'
 import type { Hints } from './hints.ts'
-import { readPattern } from './pattern.ts'
-import { compilePattern, toNumber } from './schema.ts'
+import { compileLinearPattern } from './linear-pattern.ts'
+import { createMatchWriter } from './pattern-writer.ts'
+import { toNumber } from './schema.ts'
 import type { Schema } from './schema.ts'
 
 /** No request makes the mock write more than this in one string. */
@@ -29,7 +30,7 @@ export function writeString(
     if (acceptsString(schema, long)) return long
   }
   if (pattern !== undefined) {
-    const safe = compilePattern(pattern) !== null
+    const safe = compileLinearPattern(pattern) !== null
     if (variant === 0 && safe)
       for (const wish of wishes) if (wish.length < 60 && acceptsString(schema, wish)) return wish
     return writePattern(pattern, schema, min, seed, variant)
@@ -63,7 +64,7 @@ function fit(text: string, min: number, max: number, variant: number): string {
 }
 
 function writePattern(pattern: string, schema: Schema, min: number, seed: string, variant: number): string {
-  const write = readPattern(pattern)
+  const write = createMatchWriter(pattern)
   if (write === null) return 'text'
   const anchored = /\$(?:\)|$)/.test(pattern.replaceAll('\\$', ''))
   let best = ''

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { createGenerations } from '../../../../mocks/completion/generations.ts'
+import { createRecentMap } from '../../../../mocks/completion/recent-map.ts'
 
 test('holds the newest half of its capacity at least, and never more than its capacity', () => {
-  const map = createGenerations<number, string>(10)
+  const map = createRecentMap<number, string>(10)
   for (let key = 0; key < 100; key++) map.set(key, `value ${key}`)
   const held = Array.from({ length: 100 }, (_, key) => key).filter((key) => map.get(key) !== undefined)
   expect(held.length).toBeLessThanOrEqual(10)
@@ -10,7 +10,7 @@ test('holds the newest half of its capacity at least, and never more than its ca
 })
 
 test('what is asked for again and again stays, whatever comes meanwhile', () => {
-  const map = createGenerations<string, number>(10)
+  const map = createRecentMap<string, number>(10)
   map.set('asked', 1)
   for (let key = 0; key < 100; key++) {
     map.set(`other ${key}`, key)
@@ -21,7 +21,7 @@ test('what is asked for again and again stays, whatever comes meanwhile', () => 
 })
 
 test('a key that is set again has its new value', () => {
-  const map = createGenerations<string, number>(4)
+  const map = createRecentMap<string, number>(4)
   map.set('a', 1)
   map.set('b', 2)
   map.set('c', 3)

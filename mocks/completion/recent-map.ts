@@ -3,7 +3,7 @@
  * the older, and what the older held is gone. One map that deletes its oldest key each time would have to walk over every hole that
  * earlier deletions left (a third of the time of an answer, measured by npm run bench).
  */
-export interface Generations<K, V> {
+export interface RecentMap<K, V> {
   /** The value; a key that was found is young again. */
   get(key: K): V | undefined
   set(key: K, value: V): void
@@ -11,7 +11,7 @@ export interface Generations<K, V> {
 }
 
 /** Creates a map that holds at least half of `capacity` keys, the newest, and never more than `capacity`. */
-export function createGenerations<K, V>(capacity: number): Generations<K, V> {
+export function createRecentMap<K, V>(capacity: number): RecentMap<K, V> {
   const half = Math.max(1, capacity >> 1)
   let young = new Map<K, V>()
   let old = new Map<K, V>()

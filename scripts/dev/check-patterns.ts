@@ -1,0 +1,80 @@
+/**
+ * `npm run check-patterns`: measures how far each regular expression literal of the product can backtrack, and fails where the time
+ * is more than linear in a text of any length. A literal that only sees bounded texts is listed below with the bound.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { isSafe } from 'redos-detector'
+import ts from 'typescript'
+
+interface Literal {
+  file: string
+  line: number
+  pattern: RegExp
+}
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+const folders = ['mocks', 'openapi', 'tests/suite', 'scripts']
+/** Paths that are generated or data. */
+const skipped = /^openapi\/generated\/|\.d\.ts$/
+/** The backtracks for one text that still count as a constant: the default of the detector. */
+const maxScore = 200
+const mostSteps = 5000
+
+/** Literals whose texts are bounded: file, source of the expression, and the bound. */
+const bounded: readonly (readonly [file: string, source: string, reason: string])[] = []
+
+const findings: string[] = []
+const used = new Set<string>()
+let count = 0
+for (const folder of folders) {
+  for (const literal of findLiterals(folder)) {
+    count++
+    const { file, line, pattern } = literal
+    const key = `${file} ${pattern.source}`
+    const score = measure(pattern)
+    if (score === null) continue
+    if (bounded.some(([path, source]) => `${path} ${source}` === key)) used.add(key)
+    else findings.push(`${file}:${line}  ${score}  ${String(pattern)}`)
+  }
+}
+for (const [file, source] of bounded)
+  if (!used.has(`${file} ${source}`)) findings.push(`${file}: the exception for ${source} is not needed any more`)
+for (const finding of findings) console.error(finding)
+console.log(`${count} regular expressions, ${findings.length} findings`)
+process.exitCode = findings.length > 0 ? 1 : 0
+
+/** Why a pattern is unsafe, null where it is safe. */
+function measure(pattern: RegExp): string | null {
+  try {
+    const result = isSafe(pattern, { maxScore, maxSteps: mostSteps })
+    return result.safe ? null : (result.error ?? 'unsafe')
+  } catch (error) {
+    return `not measured: ${error instanceof Error ? error.message : String(error)}`
+  }
+}
+
+function findLiterals(folder: string): Literal[] {
+  const literals: Literal[] = []
+  for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    const file = relative(root, path)
+    if (!entry.isFile() || !/\.[mc]?[jt]s$/.test(file) || skipped.test(file)) continue
+    const source = ts.createSourceFile(file, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, false)
+    const visit = (node: ts.Node): void => {
+      if (ts.isRegularExpressionLiteral(node)) {
+        const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
+        literals.push({ file, line, pattern: toPattern(node.text) })
+      }
+      ts.forEachChild(node, visit)
+    }
+    visit(source)
+  }
+  return literals
+}
+
+function toPattern(text: string): RegExp {
+  const end = text.lastIndexOf('/')
+  return new RegExp(text.slice(1, end), text.slice(end + 1))
+}
