@@ -1,57 +1,35 @@
-/**
- * Takes secrets out of everything a person or a file gets to see: keys, bearer tokens, cookies, and the account ids that
- * api.moonshot.ai prints into its refusals (`org-…`, `ak-…`: recorded 2025-07 to 2026-09).
- */
-import type { Exchange, HeaderList } from '../../../openapi/exchange.ts'
+/** Takes secrets out of everything that a person or a file gets to see: failures, reports, recorded exchanges. */
+import { findHeader, type Exchange, type HeaderList } from '../../../openapi/exchange.ts'
+import { redactBody } from '../../../openapi/secrets/body.ts'
+import {
+  applyEdits,
+  createSecretFinder,
+  isSecretName,
+  redactedMark,
+  type SecretFinder,
+} from '../../../openapi/secrets/index.ts'
 
-/** What stands in the place of a secret. */
-export const redactedMark = '[redacted]'
+export { redactedMark }
 
-/** An id may follow a `<` that JSON has escaped, whose last digit would otherwise look like part of the word. */
-const start = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\u003[cCeE]))`
-
-const shapes: readonly [RegExp, string][] = [
-  [/\b(Bearer|Basic)(\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4,}/gi, `$1$2${redactedMark}`],
-  [new RegExp(`${start}sk-[A-Za-z0-9_-]{6,}`, 'g'), `sk-${redactedMark}`],
-  [new RegExp(`${start}(org|ak|proj)-(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'), `$1-${redactedMark}`],
-  [/([?&](?:api[_-]?key|access[_-]?token|key|token)=)[^&\s"#]+/gi, `$1${redactedMark}`],
-  [/(https?:\/\/)[^\s/@:]+:[^\s/@]+@/gi, `$1${redactedMark}@`],
-]
-
-const secretHeaders = new Set([
-  'authorization',
-  'proxy-authorization',
-  'cookie',
-  'set-cookie',
-  'x-api-key',
-  'api-key',
-  'msh-org-id',
-  'msh-uid',
-  'msh-project-id',
-  'msh-gid',
-])
-
-/** Creates a redactor that also knows this run's own secrets by heart. */
-export function createRedactor(secrets: readonly (string | null | undefined)[] = []): (text: string) => string {
-  const known = secrets.filter((one): one is string => typeof one === 'string' && one.trim().length >= 4)
-  const literals = [...new Set(known.flatMap((one) => [one, one.trim(), JSON.stringify(one).slice(1, -1)]))].sort(
-    (a, b) => b.length - a.length,
-  )
-  return (text) => {
-    let clean = text
-    for (const literal of literals) clean = clean.replaceAll(literal, redactedMark)
-    for (const [shape, replacement] of shapes) clean = clean.replace(shape, replacement)
-    return clean
-  }
+/** Returns a text without its secrets; `find` tells where they are. */
+export interface Redactor {
+  (text: string): string
+  find: SecretFinder
 }
 
-/** Redacts by shape alone, where no secret of the run is known. */
-export const redact: (text: string) => string = createRedactor()
+/** Creates a redactor that also knows the secrets of this run. */
+export function createRedactor(secrets: readonly (string | null | undefined)[] = []): Redactor {
+  const find = createSecretFinder(secrets)
+  return Object.assign((text: string) => applyEdits(text, find(text)), { find })
+}
 
-/** Header list without secrets; the scheme of an `Authorization` header stays. */
+/** Redacts by names and forms alone, where no secret of the run is known. */
+export const redact: Redactor = createRedactor()
+
+/** A list of header fields without secrets; the scheme of an `Authorization` field stays. */
 export function redactHeaders(headers: HeaderList, clean: (text: string) => string = redact): HeaderList {
   return headers.map(([name, value]) => {
-    if (!secretHeaders.has(name.toLowerCase())) return [name, clean(value)] as const
+    if (!isSecretName(name, 'header')) return [name, clean(value)] as const
     const scheme = /^(Bearer|Basic)\s/i.exec(value)
     return [name, scheme ? `${scheme[1]} ${redactedMark}` : redactedMark] as const
   })
@@ -68,27 +46,32 @@ export function redactValue<T>(value: T, clean: (text: string) => string = redac
   return walk(value) as T
 }
 
-/**
- * An exchange fit to be written down. Bodies keep their reads and times; a read is replaced only where the body holds a
- * secret, and then the whole body becomes one read, because a secret may lie across two.
- */
-export function redactExchange(exchange: Exchange, clean: (text: string) => string = redact): Exchange {
-  const { request } = exchange
-  const bytes = Buffer.concat(exchange.body.map((part) => part.bytes))
-  const text = bytes.toString('latin1')
-  const cleaned = clean(text)
+/** A copy of the exchange without secrets, also without those that a stream spells out over several events; reads keep their times. */
+export function redactExchange(exchange: Exchange, clean: Redactor = redact): Exchange {
+  const { request, headers } = exchange
+  const contentType = findHeader(headers, 'content-type')
+  const whole = Buffer.concat(exchange.body.map((part) => part.bytes))
+  const reads = exchange.body.map(({ bytes, atMs }) => ({ bytes: bytes.byteLength, atMs }))
+  const options = exchange.form === 'payloads' ? { contentType: 'application/jsonl' } : { contentType }
+  const body = redactBody(whole, reads, clean.find, options)
+  let at = 0
   return {
     ...exchange,
     request: request && {
       ...request,
       url: clean(request.url),
       headers: redactHeaders(request.headers, clean),
-      body: request.body === null ? null : clean(request.body),
+      body: request.body === null ? null : redactText(request.body, request.headers, clean),
     },
-    headers: exchange.headers && redactHeaders(exchange.headers, clean),
+    headers: headers && redactHeaders(headers, clean),
     body:
-      cleaned === text
+      body.bytes === whole
         ? exchange.body
-        : [{ bytes: Buffer.from(cleaned, 'latin1'), atMs: exchange.body.at(-1)?.atMs ?? null }],
+        : body.reads.map(({ bytes, atMs }) => ({ bytes: body.bytes.subarray(at, (at += bytes)), atMs })),
   }
+}
+
+function redactText(text: string, headers: HeaderList, clean: Redactor): string {
+  const bytes = Buffer.from(text)
+  return redactBody(bytes, [], clean.find, { contentType: findHeader(headers, 'content-type') }).bytes.toString()
 }

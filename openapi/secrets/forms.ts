@@ -1,0 +1,123 @@
+/** Finds strings that look like secrets, or whose name says that they are; nothing about the run needs to be known. */
+import { redactedMark } from './mark.ts'
+import type { Edit } from './edits.ts'
+import { isSecretName } from './names.ts'
+
+/** A key starts a word. JSON may escape a `<` before it, and the last digit of that escape is no part of the word. */
+const wordStart = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\u003[cCeE]))`
+
+/** Each with one group before the secret, which stays: a prefix tells which kind of key was there. */
+const keyForms: readonly RegExp[] = [
+  /\b((?:Bearer|Basic)\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4,}/gi,
+  new RegExp(`${wordStart}(sk-)[A-Za-z0-9_-]{6,}`, 'g'),
+  new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'),
+  new RegExp(
+    `${wordStart}((?:gsk|hf|fw|r8|tgp_v1|gh[pousr]|github_pat)_|(?:xai|nvapi|pplx)-|AIza|AKIA)[A-Za-z0-9_-]{16,}`,
+    'g',
+  ),
+  /(?<![A-Za-z0-9_-])(eyJ)[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
+  /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"]*:[^\s/@"]+(?=@)/gi,
+]
+
+const parameter = /[?&;]([^=&#\s"'<>?;]{1,100})=([^&\s"'#<>\\;]+)/g
+const member = /(["'])((?:[^"'\\]|\\.){1,64})\1\s*:\s*/g
+const alreadyHidden = /^(?:[\w-]*[- ])?\[redacted\]$|^\*\*\*/
+
+/** Adds an edit for everything in the text that looks like a secret. */
+export function findForms(text: string, edits: Edit[]): void {
+  for (const form of keyForms)
+    for (const match of text.matchAll(form)) {
+      const start = match.index + match[1]!.length
+      edits.push({ start, end: match.index + match[0].length, text: redactedMark })
+    }
+  if (text.includes('=')) findParameters(text, edits)
+  if (text.includes(':')) findMembers(text, edits)
+  findBase64Keys(text, edits)
+}
+
+/** Adds edits for the values of a form-encoded body, which starts with a name. */
+export function findFormFields(text: string, edits: Edit[]): void {
+  const shifted: Edit[] = []
+  findParameters(`&${text}`, shifted)
+  for (const edit of shifted) edits.push({ ...edit, start: edit.start - 1, end: edit.end - 1 })
+}
+
+function findParameters(text: string, edits: Edit[]): void {
+  for (const match of text.matchAll(parameter)) {
+    const [whole, name = '', value = ''] = match
+    if (alreadyHidden.test(value) || !isSecretName(name, 'parameter')) continue
+    const end = match.index + whole.length
+    edits.push({ start: end - value.length, end, text: redactedMark })
+  }
+}
+
+/** Members of JSON and of look-alikes with single quotes; also in a text that is cut off or is no JSON as a whole. */
+function findMembers(text: string, edits: Edit[]): void {
+  for (const match of text.matchAll(member)) {
+    const name = match[2]!
+    if (!isSecretName(name, 'member')) continue
+    let at = match.index + match[0].length
+    if (text[at] !== '[') {
+      hideValue(text, at, name, edits)
+      continue
+    }
+    do {
+      at += /^[[,]\s*/.exec(text.slice(at, at + 64))?.[0].length ?? 1
+      at = hideValue(text, at, name, edits)
+    } while (text[at] === ',')
+  }
+}
+
+/** Adds an edit for the string or number that starts here; returns where it ends. */
+function hideValue(text: string, start: number, name: string, edits: Edit[]): number {
+  const quote = text[start]
+  if (quote !== '"' && quote !== "'") {
+    const number = /^-?\d{4,32}\b/.exec(text.slice(start, start + 40))?.[0]
+    // The API counts tokens; a password may be a number.
+    if (number === undefined || /token/i.test(name)) return start
+    edits.push({ start, end: start + number.length, text: `"${redactedMark}"` })
+    return start + number.length
+  }
+  const end = findQuote(text, start + 1, quote)
+  const isLogprob = /^\s*,\s*"logprob"/.test(text.slice(end + 1, end + 40))
+  if (end > start + 1 && !isLogprob && !alreadyHidden.test(text.slice(start + 1, Math.min(end, start + 80))))
+    edits.push({ start: start + 1, end, text: redactedMark })
+  return end + 1
+}
+
+/** Position of the quote that ends a string, or the end of the text. */
+function findQuote(text: string, from: number, quote: string): number {
+  for (let at = text.indexOf(quote, from); at >= 0; at = text.indexOf(quote, at + 1)) {
+    let slashes = 0
+    while (at - slashes > from && text[at - slashes - 1] === '\\') slashes++
+    if (slashes % 2 === 0) return at
+  }
+  return text.length
+}
+
+/** `sk-` in base64 (RFC 4648), at each of the three offsets it can have in a group; `skip` characters before it belong to its group. */
+const base64Starts: readonly { form: RegExp; back: number; skip: number }[] = [
+  { form: /c2st/g, back: 0, skip: 0 },
+  { form: /[HXn3]NrL[Q-Za-f]/g, back: 1, skip: 1 },
+  { form: /[BFJNRVZdhlptx159]zay[01]/g, back: 2, skip: 2 },
+]
+
+/** Keys that stand in a text as base64; the key must be as long as a real one, because any text may contain the first letters. */
+function findBase64Keys(text: string, edits: Edit[]): void {
+  for (const { form, back, skip } of base64Starts)
+    for (const match of text.matchAll(form)) {
+      const start = match.index - back
+      if (start < 0) continue
+      const run = /^[A-Za-z0-9+/_-]*/.exec(text.slice(start, start + 400))![0]
+      const bytes = decodeBase64(run).slice(skip)
+      const key = /^sk-[A-Za-z0-9_-]{16,}/.exec(bytes)?.[0]
+      if (key === undefined) continue
+      const length = Math.min(run.length, Math.ceil(((key.length + skip) * 4) / 3) + 1)
+      edits.push({ start, end: start + length, text: redactedMark })
+    }
+}
+
+function decodeBase64(run: string): string {
+  const whole = run.slice(0, run.length - (run.length % 4 === 1 ? 1 : 0))
+  return atob(whole.replaceAll('-', '+').replaceAll('_', '/'))
+}

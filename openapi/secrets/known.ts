@@ -1,0 +1,69 @@
+/** Finds the known secrets of a run: plain, in base64 and hexadecimal, whole, and with one end cut off. */
+import { redactedMark } from './mark.ts'
+import type { Edit } from './edits.ts'
+
+/** A part of a secret this long is hidden wherever it stands: messages quote the middle of a text, and streams break off. */
+const partLength = 12
+/** The beginning of a secret at the very end of a text may be shorter. */
+const cutLength = 6
+
+/** Every spelling of the secrets that is searched literally. */
+export function toNeedles(secrets: readonly string[]): string[] {
+  const needles = new Set<string>()
+  for (const secret of secrets) {
+    needles.add(secret).add(secret.trim()).add(JSON.stringify(secret).slice(1, -1))
+    if (secret.trim().length < 8) continue
+    for (const one of [...toBase64(secret), toHex(secret), toHex(secret).toUpperCase()]) needles.add(one)
+  }
+  return [...needles].filter((one) => one !== '').sort((a, b) => b.length - a.length)
+}
+
+/** Adds an edit for each place where a needle, or a long enough part of it, stands; `isEnd`: the text ends here, and is no block of a longer one. */
+export function findKnown(text: string, needles: readonly string[], isEnd: boolean, edits: Edit[]): void {
+  for (const needle of needles) {
+    const { length } = needle
+    const head = needle.slice(0, partLength)
+    for (let at = text.indexOf(head); at >= 0;) {
+      let end = at + head.length
+      while (end - at < length && text[end] === needle[end - at]) end++
+      edits.push({ start: at, end, text: redactedMark })
+      at = text.indexOf(head, end)
+    }
+    if (length <= partLength) continue
+    const tail = needle.slice(-partLength)
+    for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + partLength)) {
+      const end = at + partLength
+      let start = at
+      while (start > 0 && end - start < length && text[start - 1] === needle[length - (end - start) - 1]) start--
+      edits.push({ start, end, text: redactedMark })
+    }
+  }
+  if (isEnd) findCutOff(text, needles, edits)
+}
+
+/** The beginning of a needle at the end of the text, also where the text ends in the middle of an escape. */
+function findCutOff(text: string, needles: readonly string[], edits: Edit[]): void {
+  const end = text.length - (/(?:\\+(?:u[0-9a-fA-F]{0,3})?|%[0-9a-fA-F]?)$/.exec(text.slice(-64))?.[0].length ?? 0)
+  for (const needle of needles)
+    for (let length = Math.min(needle.length, end, partLength); length >= cutLength; length--)
+      if (text.endsWith(needle.slice(0, length), end)) {
+        edits.push({ start: end - length, end: text.length, text: redactedMark })
+        break
+      }
+}
+
+/** The characters that any base64 text with these bytes in it has, for each of the three offsets in a group; both alphabets. */
+function toBase64(secret: string): string[] {
+  const bytes = String.fromCharCode(...new TextEncoder().encode(secret))
+  return [0, 1, 2].flatMap((offset) => {
+    const encoded = btoa('\0'.repeat(offset) + bytes)
+    const first = Math.ceil((offset * 8) / 6)
+    const last = Math.floor(((offset + bytes.length) * 8) / 6)
+    const stable = encoded.slice(first, last)
+    return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')]
+  })
+}
+
+function toHex(secret: string): string {
+  return [...new TextEncoder().encode(secret)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

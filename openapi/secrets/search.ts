@@ -1,0 +1,53 @@
+/** The search for secrets in a text: known ones and unknown ones, in plain and in escaped spelling. Time is linear in the text. */
+import { mergeEdits, type Edit } from './edits.ts'
+import { decodeEscapes } from './escapes.ts'
+import { findForms } from './forms.ts'
+import { findKnown, toNeedles } from './known.ts'
+
+export { redactedMark } from './mark.ts'
+
+/** Returns the edits that hide every secret of a text, in order. */
+export type SecretFinder = (text: string) => Edit[]
+
+/** Shorter secrets would be found in ordinary words. */
+const leastLength = 4
+
+/** Escaped text is decoded in blocks, so that memory does not grow with it; blocks overlap by more than a secret is long. */
+const blockLength = 65_536
+const overlap = 4096
+
+/**
+ * Creates the search. `secrets` are the known secrets of the run; everything that has the form or the name of a secret is
+ * found without being known.
+ * @example applyEdits(text, createSecretFinder([apiKey])(text))
+ */
+export function createSecretFinder(secrets: readonly (string | null | undefined)[] = []): SecretFinder {
+  const known = secrets.filter((one): one is string => typeof one === 'string' && one.trim().length >= leastLength)
+  const needles = toNeedles(known)
+  const lap = Math.max(overlap, 16 * Math.max(0, ...known.map((one) => one.length)))
+  const step = Math.max(blockLength, 2 * lap)
+
+  function findPlain(text: string, isEnd: boolean): Edit[] {
+    const edits: Edit[] = []
+    findKnown(text, needles, isEnd, edits)
+    findForms(text, edits)
+    return edits
+  }
+
+  function findEscaped(block: string, base: number, isEnd: boolean, edits: Edit[]): void {
+    const decoded = decodeEscapes(block)
+    if (decoded === null) return
+    for (const { start, end, text: replacement } of findPlain(decoded.text, isEnd))
+      edits.push({ start: base + decoded.starts[start]!, end: base + decoded.ends[end - 1]!, text: replacement })
+  }
+
+  return (text) => {
+    const edits = findPlain(text, true)
+    if (/[\\%\0]|&#/.test(text))
+      for (let from = 0; from < text.length; from += step) {
+        const to = from + step + lap
+        findEscaped(text.slice(from, to), from, to >= text.length, edits)
+      }
+    return edits.length === 0 ? edits : mergeEdits(edits)
+  }
+}
