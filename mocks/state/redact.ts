@@ -1,54 +1,60 @@
-/** Takes keys out of what the journal shows: headers, URLs and bodies end up on a screen, in a log or in a test's failure message. */
+/**
+ * Takes keys out of what the journal shows, because it ends up on screens, in logs and in failure messages of tests. Names and
+ * forms of secrets come from openapi/secrets; the journal keeps the last four characters, so that keys can be told apart.
+ */
+import { applyEdits, createSecretFinder, isSecretName, type SecretFinder } from '../../openapi/secrets/index.ts'
 
-const secretHeaders = new Set(['authorization', 'proxy-authorization', 'cookie', 'set-cookie', 'x-api-key', 'api-key'])
-const secretParameters =
-  /([?&](?:api[-_]?key|access[-_]?token|auth|authorization|key|password|secret|token)=)([^&#]*)/gi
-const secretMembers = /^(?:api[-_]?key|authorization|access[-_]?token|password|secret)$/i
-/** Moonshot's and OpenAI's form. In a body it must be as long as a real one: `sk-learn` is a word. */
-const keyForm = /\bsk-[A-Za-z0-9_-]{5,}/g
-const longKeyForm = /\bsk-[A-Za-z0-9_-]{16,}/g
-
-/** A header value fit to be seen: the scheme and at most the last four characters of a key. */
+/** A header value that can be shown: its scheme and at most the last four characters of a key. */
 export function redact(name: string, value: string): string {
   if (name === 'referer') return redactUrl(value, null)
-  if (!secretHeaders.has(name)) return value.replaceAll(keyForm, (key) => `***${key.slice(-4)}`)
+  if (!isSecretName(name, 'header')) return redactText(value, null)
   const match = /^(Bearer|Basic)\s+(.*)$/i.exec(value)
   const shown = hide(match ? match[2]! : value)
   return match ? `${match[1]} ${shown}` : shown
 }
 
-/** The key a request came with, where it is long enough to be told from a word. */
+/** The key that a request was sent with; null where it is too short to be told from a word. */
 export function findOwnKey(authorization: string | undefined): string | null {
   const key = /^\s*(?:Bearer\s+)?(\S+)\s*$/i.exec(authorization ?? '')?.[1] ?? ''
   return key.length >= 8 ? key : null
 }
 
-/** A URL without keys, be they in the query or the path. */
+/** A URL without keys, in its query and in its path. */
 export function redactUrl(url: string, own: string | null): string {
-  const hidden = url.replaceAll(secretParameters, (_, name: string, value: string) => name + hide(value))
-  return redactText(hidden, own, keyForm)
+  return redactText(url, own)
 }
 
-/** A text without keys; `own` is the key of the request itself. */
-export function redactText(text: string, own: string | null, form = longKeyForm): string {
-  const hidden = text.replaceAll(form, hide)
-  return own === null ? hidden : hidden.replaceAll(own, () => hide(own))
+/** A text without keys; `own` is the key of the request itself, which is found in any spelling. */
+export function redactText(text: string, own: string | null): string {
+  return hideSecrets(text, createSecretFinder([own]))
 }
 
-/** A body without keys, in its texts and in members that are named for one. */
-export function redactBody(value: unknown, own: string | null): unknown {
-  if (typeof value === 'string') return redactText(value, own)
-  if (Array.isArray(value)) return value.map((item) => redactBody(item, own))
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [
-      name,
-      typeof item === 'string' && item !== '' && secretMembers.test(name) ? hide(item) : redactBody(item, own),
-    ]),
-  )
+/** A body without keys, in its texts and in members whose name is that of a secret. */
+export function redactBody(body: unknown, own: string | null): unknown {
+  const find = createSecretFinder([own])
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return hideSecrets(value, find)
+    if (Array.isArray(value)) return value.map(walk)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [
+        name,
+        typeof item === 'string' && item !== '' && isSecretName(name, 'member') ? hide(item) : walk(item),
+      ]),
+    )
+  }
+  return walk(body)
 }
 
-/** At most the last four characters; of a short key they would be most of it. */
+function hideSecrets(text: string, find: SecretFinder): string {
+  const edits = find(text).map(({ start, end }) => {
+    const from = text.startsWith('sk-', start - 3) ? start - 3 : start
+    return { start: from, end, text: hide(text.slice(from, end)) }
+  })
+  return applyEdits(text, edits)
+}
+
+/** At most the last four characters; four of a short key would be most of it. */
 function hide(secret: string): string {
   return secret.length >= 12 ? `***${secret.slice(-4)}` : '***'
 }

@@ -37,7 +37,11 @@ export function findSplitSecrets(stream: string, find: SecretFinder): Edit[] {
   return mergeEdits(
     events
       .filter((event) => event.changed)
-      .map(({ start, end, root, isJson }) => ({ start, end, text: isJson ? JSON.stringify(root[0]) : String(root[0]) })),
+      .map(({ start, end, root, isJson }) => ({
+        start,
+        end,
+        text: isJson ? JSON.stringify(root[0]) : String(root[0]),
+      })),
   )
 }
 
@@ -47,12 +51,12 @@ function readEvents(stream: string): StreamedEvent[] {
   const add = (start: number, end: number, payload: string) => {
     const json = parse(payload)
     events.push({ start, end, root: [json ?? payload], isJson: json !== null, changed: false })
-    return json !== null
   }
-  let open: { start: number; end: number; payload: string } | null = null
+  /** Data lines of the unfinished event that are no JSON by themselves. */
+  const open = { start: 0, end: 0, lines: [] as string[] }
   const close = () => {
-    if (open !== null) add(open.start, open.end, open.payload)
-    open = null
+    if (open.lines.length > 0) add(open.start, open.end, open.lines.join('\n'))
+    open.lines = []
   }
   for (const match of stream.matchAll(/([^\r\n]*)(\r\n|\r|\n|$)/g)) {
     const line = match[1]!
@@ -64,8 +68,15 @@ function readEvents(stream: string): StreamedEvent[] {
     const start = match.index + prefix.length
     const end = match.index + line.length
     const payload = line.slice(prefix.length)
-    if (open === null && parse(payload) !== null) add(start, end, payload)
-    else open = open === null ? { start, end, payload } : { ...open, end, payload: `${open.payload}\n${payload}` }
+    if (open.lines.length === 0) {
+      if (parse(payload) !== null) {
+        add(start, end, payload)
+        continue
+      }
+      open.start = start
+    }
+    open.end = end
+    open.lines.push(payload)
   }
   close()
   return events
@@ -86,7 +97,11 @@ function collect(
     else texts.set(path, [piece])
   } else if (Array.isArray(value) && depth < mostDepth)
     for (const [position, one] of value.entries())
-      collect(event, { holder: value, key: position, path: `${path}/${toIndex(one, position)}`, depth: depth + 1 }, texts)
+      collect(
+        event,
+        { holder: value, key: position, path: `${path}/${toIndex(one, position)}`, depth: depth + 1 },
+        texts,
+      )
   else if (isObject(value) && depth < mostDepth)
     for (const name of Object.keys(value))
       if (!constants.has(name))

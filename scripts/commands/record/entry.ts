@@ -1,72 +1,154 @@
-/** An exchange that passed as a HAR entry, without its secrets; what could not be kept is said in the entry's comment. */
+/** An observed exchange as a HAR entry without its secrets; the entry's comment says what could not be kept. */
 import { isUtf8 } from 'node:buffer'
+import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 import { toHarEntry } from '../../../openapi/har-writer.ts'
-import { describeNoAnswer } from './own-answer.ts'
-import { redactBody, redactBytes, redactFields, type Clean } from './redact-exchange.ts'
-import type { Passed } from './watch.ts'
+import { redactBody } from '../../../openapi/secrets/body.ts'
+import { isSecretName, redactedMark } from '../../../openapi/secrets/index.ts'
+import { createRedactor, redact, redactHeaders, type Redactor } from '../../../tests/suite/reporters/redact.ts'
+import { describeNoAnswer } from './bad-gateway.ts'
+import { decodeBody, findCoding } from './content-coding.ts'
+import type { ObservedExchange } from './observer.ts'
 
-/** The entry as JSON. */
-export function toEntryText(passed: Passed, clean: Clean, baseUrl: string): string {
-  const { asking, outcome } = passed
+/** A shorter value is a placeholder (`test`, `any-key`); hiding the word in every body would do more harm than good. */
+const leastSecretLength = 12
+
+/** A longer request is searched for secrets like any other, but not for values to look for elsewhere. */
+const mostSearchedBytes = 1024 * 1024
+
+export interface EntryOptions {
+  clean: Redactor
+  baseUrl: string
+  /** Bytes of one decoded body that are kept. */
+  mostBytes: number
+  /** False leaves both bodies out: for an exchange whose entry would be longer than a string can be. */
+  withBodies?: boolean
+}
+
+/** Creates a redactor that also knows the secrets this exchange was made with, wherever they stand in it. */
+export function createExchangeRedactor(
+  exchange: Pick<ObservedExchange, 'request' | 'headers'> & { requestBody?: ObservedExchange['requestBody'] },
+  secrets: readonly (string | undefined)[] = [],
+): Redactor {
+  const { request, headers, requestBody } = exchange
+  const body = requestBody?.whole()
+  const found = [
+    ...[...request.headers, ...headers].flatMap(findHeaderSecrets),
+    ...[...new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1] ?? '')].flatMap(([name, value]) =>
+      isSecretName(name, 'parameter') ? [value] : [],
+    ),
+    ...(body && body.length <= mostSearchedBytes ? findNamedSecrets(body.toString('utf8')) : []),
+    ...secrets,
+  ]
+  return createRedactor([...new Set(found)].filter((one) => (one?.length ?? 0) >= leastSecretLength).slice(0, 64))
+}
+
+/** The entry as JSON. @throws RangeError where it is longer than a string can be */
+export function toEntryText(exchange: ObservedExchange, options: EntryOptions): string {
+  const { clean, withBodies = true } = options
+  const { request, outcome, status } = exchange
   const notes: string[] = []
-  const sent = passed.request.whole()
-  if (sent === null) notes.push(`the request body of ${passed.request.length()} bytes was not kept`)
-  const asked = sent === null || sent.length === 0 ? null : redactBytes(sent, clean)
-  if (passed.unkept !== null) notes.push(`the body of the response was not kept: ${passed.unkept}`)
-  if (outcome.kind === 'left') notes.push('the client left before the end')
-  if (outcome.kind === 'stopped') notes.push('the recorder was stopped before the end')
-  if (outcome.kind === 'unreached') notes.push(clean(describeNoAnswer(baseUrl, outcome.error)))
-  if (outcome.kind === 'cut' && passed.status === null) notes.push('the target broke the connection without an answer')
-
-  const kept = passed.unkept === null ? passed.response.whole() : null
-  const body = redactBody(
-    kept ?? Buffer.alloc(0),
-    kept === null ? [] : passed.response.reads(),
-    clean,
-    findTexts(passed),
-  )
+  const sent = withBodies ? readRequestBody(exchange, options, notes) : null
+  notes.push(...toNotes(exchange, options))
+  const kept = withBodies && exchange.notKeptBecause === null ? exchange.responseBody.whole() : null
+  if (!withBodies) notes.push('the bodies were not kept: the entry would have been too long')
+  const { find } = clean
+  const asked = sent && redactBody(sent, [], find, { contentType: findHeader(request.headers, 'content-type') }).bytes
+  const contentType = findHeader(exchange.headers, 'content-type')
+  const body = redactBody(kept ?? Buffer.alloc(0), kept === null ? [] : exchange.responseBody.reads(), find, {
+    contentType,
+    texts: exchange.assembled === null ? undefined : findTexts(exchange),
+  })
   let at = 0
   const entry = toHarEntry(
     {
       label: '',
-      operationId: passed.operationId,
+      operationId: exchange.operationId,
       request: {
-        method: asking.method,
-        url: clean(asking.url),
-        headers: redactFields(asking.headers, clean),
+        method: request.method,
+        // The query string of the entry is derived from this URL, so it holds no secret either.
+        url: clean(request.url),
+        headers: redactHeaders(request.headers, clean),
         body: asked === null ? null : asked.toString('utf8'),
       },
-      status: passed.status,
-      headers: redactFields(passed.headers, clean),
+      status,
+      headers: redactHeaders(exchange.headers, clean),
       form: 'body',
       body: body.reads.map(({ bytes, atMs }) => ({ bytes: body.bytes.subarray(at, (at += bytes)), atMs })),
-      end: passed.end,
-      endedAtMs: passed.endedAtMs,
+      end: exchange.end,
+      endedAtMs: exchange.endedAtMs,
     },
-    { startedAt: passed.startedAt, ...(notes.length === 0 ? {} : { comment: notes.join('; ') }) },
+    { startedAt: exchange.startedAt, ...(notes.length === 0 ? {} : { comment: notes.join('; ') }) },
   )
-  const { request, response } = entry
-  const { text: _text, ...unkept } = response.content
+  const { text: _text, ...contentOnly } = entry.response.content
   // A body that was not kept has no text, and an answer that never came has neither text nor size.
   const content =
-    kept === null || passed.status === null ? { ...unkept, size: passed.response.length() } : response.content
+    kept === null || status === null ? { ...contentOnly, size: exchange.responseBody.length() } : entry.response.content
+  const { postData: textData } = entry.request
   const postData =
-    asked === null || isUtf8(asked) || request.postData === undefined
+    asked === null || isUtf8(asked) || textData === undefined
       ? {}
-      : { postData: { ...request.postData, text: asked.toString('base64'), encoding: 'base64' } }
+      : { postData: { ...textData, text: asked.toString('base64'), encoding: 'base64' } }
   return JSON.stringify({
     ...entry,
-    request: { ...request, bodySize: passed.request.length(), ...postData },
-    response: { ...response, statusText: clean(passed.statusText), content },
+    request: { ...entry.request, bodySize: exchange.requestBody.length(), ...postData },
+    response: { ...entry.response, statusText: clean(exchange.statusText), content },
     ...(outcome.kind === 'left' || outcome.kind === 'stopped' ? { _left: outcome.kind } : {}),
   })
 }
 
-/** What a stream said, put together; null for a text too long to be put together, which is then looked through in the stream. */
-function findTexts({ said }: Passed): (string | null)[] {
-  return [...(said?.choices.values() ?? [])].flatMap((choice) => [
+function toNotes({ outcome, status, notKeptBecause }: ObservedExchange, { clean, baseUrl }: EntryOptions): string[] {
+  const notes: string[] = []
+  if (notKeptBecause !== null) notes.push(`the body of the response was not kept: ${notKeptBecause}`)
+  if (outcome.kind === 'left') notes.push('the client left before the end')
+  if (outcome.kind === 'stopped') notes.push('the recorder was stopped before the end')
+  if (outcome.kind === 'unreached') notes.push(clean(describeNoAnswer(baseUrl, outcome.error)))
+  if (outcome.kind === 'cut' && status === null) notes.push('the target broke the connection without an answer')
+  return notes
+}
+
+/** The request body without its content coding, because secrets in it could not be found otherwise. */
+function readRequestBody({ request, requestBody }: ObservedExchange, { mostBytes }: EntryOptions, notes: string[]) {
+  const sent = requestBody.whole()
+  if (sent === null) {
+    notes.push(`the request body of ${requestBody.length()} bytes was not kept`)
+    return null
+  }
+  if (sent.length === 0) return null
+  const coding = findCoding(request.headers)
+  if (coding === null) return sent
+  const decoded = decodeBody(sent, coding, mostBytes)
+  const shown = JSON.stringify(coding.slice(0, 40))
+  notes.push(
+    decoded === null
+      ? `the request body was not kept: its content coding ${shown} could not be removed, and secrets in it would not be found`
+      : `the request body is shown without its content coding ${shown}`,
+  )
+  return decoded
+}
+
+/** The texts that a stream adds up to; null for one too long to be assembled, for which the stream itself is searched. */
+function findTexts({ assembled }: ObservedExchange): (string | null)[] {
+  return [...(assembled?.choices.values() ?? [])].flatMap((choice) => [
     choice.content.whole,
     choice.reasoning.whole,
     ...[...choice.calls.values()].map((call) => call.arguments.whole),
   ])
+}
+
+/** The secret values of a field: without scheme, the password of `Basic`, the values of cookies. */
+function findHeaderSecrets([name, value]: HeaderList[number]): string[] {
+  if (!isSecretName(name, 'header')) return []
+  if (/cookie2?$/i.test(name)) return value.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
+  const [, scheme = '', rest = ''] = /^(?:(Bearer|Basic)\s+)?(.*)$/is.exec(value) ?? []
+  const password = /^basic$/i.test(scheme)
+    ? Buffer.from(rest, 'base64')
+        .toString('utf8')
+        .replace(/^[^:]*:/, '')
+    : ''
+  return [rest.trim(), password]
+}
+
+/** What a text gives a secret's name or form to, as it stands there. */
+function findNamedSecrets(text: string): string[] {
+  return redact.find(text).flatMap((edit) => (edit.text === redactedMark ? [text.slice(edit.start, edit.end)] : []))
 }

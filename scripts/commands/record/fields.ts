@@ -1,10 +1,10 @@
 /**
- * Which header fields travel on: all but those that belong to one connection (RFC 9110 §7.6.1, June 2022), in their order and
- * spelling. No `Via` is added: it makes some servers change their answer (nginx turns gzip off), and this proxy only listens.
+ * Which header fields the proxy passes on: all but those that belong to one connection (RFC 9110, section 7.6.1), in their order
+ * and spelling. No `Via` is added, because it makes some servers change their answer (nginx turns gzip off).
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 
-const ofOneConnection = [
+const connectionFields = [
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -15,21 +15,21 @@ const ofOneConnection = [
   'upgrade',
 ]
 
-/** Fields as Node hands them over, in pairs. */
+/** Converts Node's flat list of names and values to pairs. */
 export function toPairs(raw: readonly string[]): [string, string][] {
   const pairs: [string, string][] = []
   for (let at = 0; at + 1 < raw.length; at += 2) pairs.push([raw[at]!, raw[at + 1]!])
   return pairs
 }
 
-/** Fields without those of the connection they came over. */
-function toForwarded(fields: HeaderList): [string, string][] {
+/** Fields without those of the connection they arrived on. */
+export function toForwarded(fields: HeaderList): [string, string][] {
   const named = fields
     .filter(([name]) => name.toLowerCase() === 'connection')
     .flatMap(([, value]) => value.toLowerCase().split(','))
     .map((one) => one.trim())
-  // A length is no matter of the connection, whoever says so: without it the body would have another framing.
-  const drop = new Set([...ofOneConnection, ...named.filter((one) => !/^(content-length|host)$/.test(one))])
+  // `Connection: content-length` is ignored: without the length the body would have another framing.
+  const drop = new Set([...connectionFields, ...named.filter((one) => !/^(content-length|host)$/.test(one))])
   return fields.filter(([name]) => !drop.has(name.toLowerCase())).map(([name, value]) => [name, value])
 }
 
@@ -41,7 +41,7 @@ export function toTargetFields(fields: HeaderList, host: string, method: string)
   )
   sent.unshift(['Host', host])
   if (chunked) sent.push(['Transfer-Encoding', 'chunked'])
-  // Node would announce a chunked body where the client announced none.
+  // Without a length Node would send a chunked body where the client sent none.
   else if (findHeader(sent, 'content-length') === null && !/^(GET|HEAD|OPTIONS|DELETE|TRACE|CONNECT)$/.test(method))
     sent.push(['Content-Length', '0'])
   if (/(^|,)\s*trailers\s*($|[,;])/i.test(findHeader(fields, 'te') ?? ''))
@@ -49,7 +49,7 @@ export function toTargetFields(fields: HeaderList, host: string, method: string)
   return sent
 }
 
-/** The answer's fields for the client; a `Trailer` promise is kept only where there can be trailers. */
+/** The answer's fields for the client; `Trailer` is passed on only where the body can have trailers. */
 export function toClientFields(fields: HeaderList): [string, string][] {
   const chunked = /chunked/i.test(findHeader(fields, 'transfer-encoding') ?? '')
   return toForwarded(fields).filter(

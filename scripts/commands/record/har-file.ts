@@ -1,7 +1,7 @@
 /**
- * A HAR that is whole at every moment, also when the process is killed with signal 9 in the middle of a write (which tears
- * writes: 31 of 60 kills under constant writing, Linux 6.18, ext4). There are two copies: the entry goes into the hidden
- * one, which then takes the name. Where the file system has no hard links there is one, and the entry replaces its tail in one write.
+ * Writes a HAR file that is valid at any time, even if the process is killed in the middle of a write (SIGKILL tore 31 of 60
+ * writes on Linux 6.18, ext4). There are two copies: an entry is written to the hidden one, which then takes the file's name.
+ * Where the file system has no hard links there is only one copy, and the entry replaces its tail in one write.
  */
 import fs from 'node:fs'
 import { resolve } from 'node:path'
@@ -9,11 +9,11 @@ import { toHarFrame } from '../../../openapi/har-writer.ts'
 import { UsageError } from '../../cli/command.ts'
 import { assertWritable, writeWhole } from '../../cli/report-files.ts'
 import { findHarEnd, type HarEnd } from './har-scan.ts'
-import { claimShadow, type Shadow } from './shadow.ts'
+import { claimHiddenCopy, type HiddenCopy } from './hidden-copy.ts'
 
 export interface HarFile {
-  /** Entries that were there before. */
-  had: number
+  /** Entries the file had before. */
+  entriesBefore: number
   /** Appends an entry, given as JSON; returns its number. @throws when it cannot be written; the file is then as it was. */
   append(entry: string): number
   close(): void
@@ -22,19 +22,19 @@ export interface HarFile {
 interface Copy {
   file: number
   inode: number
-  /** What this copy lacks of the other one. */
-  lag: Buffer
+  /** Bytes that the other copy has and this one lacks. */
+  missing: Buffer
 }
 
-const nothing = Buffer.alloc(0)
+const noBytes = Buffer.alloc(0)
 
-/** Opens a HAR to append to, or begins a new one. @throws UsageError when what is there is no HAR. */
+/** Opens a HAR file to append to, or creates one. @throws UsageError when the file exists and is no HAR */
 export function openHarFile(name: string, version: string): HarFile {
   assertWritable('--out', name)
   const given = fs.statSync(name, { throwIfNoEntry: false })
   if (given && !given.isFile()) throw new UsageError(`--out: ${name} is no plain file; name one that ends in .har`)
   const path = given ? fs.realpathSync(name) : resolve(name)
-  const shadow = claimShadow(path)
+  const hiddenCopy = claimHiddenCopy(path)
   let shown!: Copy
   let hidden: Copy | null = null
   let end!: HarEnd
@@ -45,22 +45,22 @@ export function openHarFile(name: string, version: string): HarFile {
     if (!found || found.size === 0) writeWhole(path, before.trimEnd() + after)
     shown = toCopy(path)
     end = findHarEnd(shown.file, fs.fstatSync(shown.file).size, name)
-    hidden = openHidden(path, shadow)
+    hidden = openHidden(path, hiddenCopy)
   }
 
   function shut(): void {
     for (const copy of [shown, hidden]) {
       if (!copy || copy.file < 0) continue
       const { file } = copy
-      // Whatever fails from here on: a number closed twice may be somebody else's file by then.
+      // Reset first: a descriptor that is closed twice may belong to another file by then.
       copy.file = -1
       fs.closeSync(file)
     }
     hidden = null
   }
 
-  /** Someone may have moved, replaced or continued the file meanwhile. */
-  function isOurs(): boolean {
+  /** False when another program has moved, replaced or continued the file since. */
+  function isUnchanged(): boolean {
     if (shown.file < 0) return false
     const found = fs.statSync(path, { throwIfNoEntry: false })
     return found !== undefined && found.ino === shown.inode && found.size === end.at + end.tail.length
@@ -68,11 +68,11 @@ export function openHarFile(name: string, version: string): HarFile {
 
   function write(copy: Copy, added: Buffer): void {
     try {
-      writeAll(copy.file, [copy.lag, added, end.tail], end.at - copy.lag.length)
+      writeAll(copy.file, [copy.missing, added, end.tail], end.at - copy.missing.length)
     } catch (error) {
-      // The disk is full: what was there must stay readable.
+      // The disk may be full: restore what was there, so that the file stays valid.
       if (copy === shown) writeAll(copy.file, [end.tail], end.at)
-      fs.ftruncateSync(copy.file, copy === shown ? end.at + end.tail.length : end.at - copy.lag.length)
+      fs.ftruncateSync(copy.file, copy === shown ? end.at + end.tail.length : end.at - copy.missing.length)
       throw error
     }
   }
@@ -80,22 +80,22 @@ export function openHarFile(name: string, version: string): HarFile {
   try {
     open()
   } catch (error) {
-    shadow.release()
+    hiddenCopy.release()
     throw error
   }
   return {
-    had: end.count,
+    entriesBefore: end.count,
     append(entry) {
-      if (!isOurs()) {
+      if (!isUnchanged()) {
         shut()
         open()
       }
       const added = Buffer.from(`${end.count === 0 ? '\n' : ',\n'}${entry}`)
       if (hidden) write(hidden, added)
-      if (hidden && shadow.swap()) {
+      if (hidden && hiddenCopy.swap()) {
         ;[shown, hidden] = [
-          { ...hidden, lag: nothing },
-          { ...shown, lag: added },
+          { ...hidden, missing: noBytes },
+          { ...shown, missing: added },
         ]
       } else {
         if (hidden) fs.closeSync(hidden.file)
@@ -107,22 +107,22 @@ export function openHarFile(name: string, version: string): HarFile {
     },
     close() {
       shut()
-      shadow.release()
+      hiddenCopy.release()
     },
   }
 }
 
 function toCopy(path: string): Copy {
   const file = fs.openSync(path, 'r+')
-  return { file, inode: fs.fstatSync(file).ino, lag: nothing }
+  return { file, inode: fs.fstatSync(file).ino, missing: noBytes }
 }
 
 /** The second copy, or null where names cannot be exchanged. */
-function openHidden(path: string, shadow: Shadow): Copy | null {
+function openHidden(path: string, hiddenCopy: HiddenCopy): Copy | null {
   try {
-    fs.copyFileSync(path, shadow.path, fs.constants.COPYFILE_FICLONE)
-    shadow.test()
-    return toCopy(shadow.path)
+    fs.copyFileSync(path, hiddenCopy.path, fs.constants.COPYFILE_FICLONE)
+    hiddenCopy.test()
+    return toCopy(hiddenCopy.path)
   } catch {
     return null
   }

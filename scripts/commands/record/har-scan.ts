@@ -1,4 +1,4 @@
-/** Looks through an existing HAR for the place where the next entry goes: behind its last one, before what closes the file. */
+/** Finds the position in an existing HAR file where the next entry goes: after its last one, before the closing brackets. */
 import { readSync } from 'node:fs'
 import { createSliceScanner } from '../../../openapi/readers/json-slices.ts'
 import { UsageError } from '../../cli/command.ts'
@@ -6,17 +6,17 @@ import { UsageError } from '../../cli/command.ts'
 export interface HarEnd {
   /** Where the next entry goes. */
   at: number
-  /** What stands there now: the brackets that close the file. */
+  /** The bytes from there on: the brackets that close the file. */
   tail: Buffer
   count: number
 }
 
 const readBytes = 1024 * 1024
 const entryBytes = 256 * 1024 * 1024
-/** Room enough for the closing brackets of a file that someone has indented. */
+/** Enough for the closing brackets of an indented file. */
 const tailBytes = 1024
 
-/** @throws UsageError when the file is no HAR, or one that cannot be continued; it says what to do. */
+/** @throws UsageError when the file is no HAR, or one that cannot be continued */
 export function findHarEnd(file: number, size: number, name: string): HarEnd {
   const refuse = (why: string) => new UsageError(`--out: ${name} ${why}; name another file, or move this one away`)
   const scanner = createSliceScanner(['log', 'entries'], entryBytes)
@@ -24,17 +24,17 @@ export function findHarEnd(file: number, size: number, name: string): HarEnd {
   const closing = /[ \t\r\n]*\][ \t\r\n]*\}[ \t\r\n]*\}[ \t\r\n]*$/.exec(last)
   const at = closing === null ? size : size - closing[0].length
   let count = 0
-  const look = (bytes: Buffer) => {
+  const scan = (bytes: Buffer) => {
     for (const slice of scanner.push(bytes)) {
       count++
       if ('bytes' in slice && !isJson(slice.bytes))
         throw refuse(`is no HAR that can be continued: its entry ${count} is no JSON object`)
     }
   }
-  for (let from = 0; from < at; from += readBytes) look(readAt(file, from, Math.min(readBytes, at - from)))
+  for (let from = 0; from < at; from += readBytes) scan(readAt(file, from, Math.min(readBytes, at - from)))
   if (closing !== null) {
-    // The brackets close the entries exactly if another one may stand before them; a comma lets go of the last one.
-    look(Buffer.from(','))
+    // The brackets close the entries only if another entry is accepted before them. The comma ends the last entry for the scanner.
+    scan(Buffer.from(','))
     scanner.push(Buffer.from('{}'))
     const tail = Buffer.from(closing[0], 'latin1')
     const fits = scanner.push(tail).length === 1
@@ -44,9 +44,7 @@ export function findHarEnd(file: number, size: number, name: string): HarEnd {
   const { object, closed, found } = scanner.state()
   if (!object) throw refuse('is no HAR (a HAR is one JSON object, {"log": {"entries": […]}})')
   if (!closed)
-    throw refuse(
-      `ends in the middle, after entry ${count}: something cut it short (validate still reads it up to there)`,
-    )
+    throw refuse(`ends in the middle, after entry ${count}: it was cut short (validate still reads it up to there)`)
   if (!found) throw refuse('is JSON but no HAR: it has no log.entries')
   throw refuse('is a HAR whose log.entries is not the last thing in it, so that nothing can be appended')
 }

@@ -1,4 +1,4 @@
-/** `record` for the command line: starts the recorder, waits for the signal to stop, and reports. */
+/** The command `record`: starts the recorder, waits for SIGINT or SIGTERM, and reports. */
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
 import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'
 import { startRecorder } from './record.ts'
@@ -7,18 +7,21 @@ import { defaultBaseUrl } from '../../cli/settings.ts'
 
 export const recordCommand: CommandDefinition = {
   options: [
-    { flags: '--port <n>', about: 'where clients find the proxy, 0 for any free port', default: '4020' },
-    { flags: '--target <url>', about: `where requests go (default: MOONSHOT_BASE_URL, else ${defaultBaseUrl})` },
-    { flags: '--out <file>', about: 'the HAR; one that is there is continued', default: 'kimi.har' },
+    { flags: '--port <n>', about: 'port of the proxy, 0 for any free one', default: '4020' },
+    {
+      flags: '--target <url>',
+      about: `the server that requests are passed to (default: MOONSHOT_BASE_URL, else ${defaultBaseUrl})`,
+    },
+    { flags: '--out <file>', about: 'the HAR file; entries are appended to an existing one', default: 'kimi.har' },
     reporterOption,
-    { flags: '--fail-on-breach', about: 'at the end exit with 1 if an exchange breached the contract' },
-    { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
+    { flags: '--fail-on-breach', about: 'exit with 1 at the end if an exchange failed a check' },
+    { flags: '--profile <name>', about: 'official, or vendor for other hosts of Kimi models (default: official)' },
     { flags: '--strict', about: 'count warnings as failures' },
   ],
   examples: [
     'kimi-contract record --out session.har   # then set your client to http://127.0.0.1:4020/v1',
     'kimi-contract record --target http://127.0.0.1:8000/v1 --profile vendor --fail-on-breach --reporter junit=report.xml',
-    'kimi-contract mock --replay session.har   # gives the same answers again',
+    'kimi-contract mock --replay session.har   # replays the answers',
   ],
   async run(_args, options, io) {
     const outputs = toOutputs(toList(options.reporter))
@@ -32,7 +35,7 @@ export const recordCommand: CommandDefinition = {
       profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
       strict: options.strict === true,
       secrets: [io.env.MOONSHOT_API_KEY],
-      say: io.log,
+      log: io.log,
     })
     const stopped = new Promise<void>((resolve) => {
       const stop = () => {
@@ -41,10 +44,13 @@ export const recordCommand: CommandDefinition = {
       }
       process.once('SIGINT', stop).once('SIGTERM', stop)
     })
-    if (!/\.har$/i.test(out)) io.log(`warning: ${out} does not end in .har; validate and mock --replay go by the name`)
-    const had = recorder.had === 0 ? '' : `, after the ${recorder.had} entries it has`
-    io.log(`recording ${recorder.target} into ${out}${had}; clients take ${recorder.url} as base URL; Ctrl-C ends`)
-    // A report for a machine on stdout must stay alone there.
+    if (!/\.har$/i.test(out)) io.log(`warning: ${out} does not end in .har, which validate and mock --replay expect`)
+    const { entriesBefore } = recorder
+    const after = entriesBefore === 0 ? '' : `, after the ${entriesBefore} entries it has`
+    io.log(
+      `recording ${recorder.target} into ${out}${after}; clients take ${recorder.url} as base URL; press Ctrl-C to stop`,
+    )
+    // stdout may carry a report for a machine, which must not be mixed with other lines.
     if (outputs.every((one) => one.file !== null || one.reporter.name === 'pretty'))
       io.out(`listening on ${recorder.url}\n`)
 

@@ -1,45 +1,45 @@
 /**
- * The proxy: bytes pass untouched and at once, in both directions, and a watcher sees them. Whatever ends one side ends the
- * other the same way. HTTP/1.1 as in RFC 9110 and RFC 9112 (June 2022).
+ * The proxy: passes bytes on unchanged and at once, in both directions, and reports them to an observer. When one side ends or
+ * breaks, the other side ends the same way. HTTP/1.1 as in RFC 9110 and RFC 9112.
  */
 import http from 'node:http'
 import https from 'node:https'
-import { isIP } from 'node:net'
+import { isIP, type Socket } from 'node:net'
 import type { HeaderList } from '../../../openapi/exchange.ts'
 import { NoAnswerError } from '../../../tests/suite/runner/sender.ts'
 import { listen } from '../../../mocks/server/listen.ts'
-import { createConnections } from './connections.ts'
 import { toPairs, toTargetFields } from './fields.ts'
-import { answerOwn } from './own-answer.ts'
+import { sendBadGateway } from './bad-gateway.ts'
 import { relay } from './relay.ts'
 import { toOriginForm, type Target } from './target.ts'
 
 /** How an exchange ended. */
 export type Outcome =
   | { kind: 'complete' | 'left' | 'stopped' }
-  /** The target said all there was to say and kept the connection open; the client had left. */
+  /** The target sent the end mark of its stream and kept the connection open; the client had left. */
   | { kind: 'open' }
-  /** The target broke the connection; `reused`: one that was kept from before, so that nothing is said about the target. */
+  /** The target broke the connection; `reused`: a kept one, whose end says nothing about this request. */
   | { kind: 'cut'; reused: boolean }
-  /** The proxy answered in its own name. */
+  /** The target gave no answer and the proxy sent its own. */
   | { kind: 'unreached'; error: NoAnswerError }
 
-/** Sees one exchange pass; is told everything before the client sees the end of it. */
-export interface Watcher {
-  asked(bytes: Buffer): void
-  askedAll(): void
-  answered(status: number, statusText: string, headers: HeaderList): void
+/** Receives everything about one exchange; it is called before the client gets the last bytes. */
+export interface ExchangeObserver {
+  requestData(bytes: Buffer): void
+  requestEnd(): void
+  responseHead(status: number, statusText: string, headers: HeaderList): void
   /** The chunks of one read. */
-  arrived(parts: readonly Buffer[]): void
-  /** Whether what came so far says that nothing more will (`[DONE]`). */
-  saidAll(): boolean
-  /** Told once. */
-  ended(outcome: Outcome): void
+  responseData(parts: readonly Buffer[]): void
+  /** True when the stream has sent its end mark (`[DONE]`). */
+  hasEndMark(): boolean
+  /** Called once. */
+  end(outcome: Outcome): void
 }
 
-export interface Asking {
+/** A request as the proxy sends it to the target. */
+export interface ProxiedRequest {
   method: string
-  /** As the client wrote it: path and query. */
+  /** Path and query as the client wrote them. */
   path: string
   url: string
   headers: HeaderList
@@ -47,27 +47,29 @@ export interface Asking {
 
 export interface Proxy {
   port: number
-  /** Breaks off what is open and stops. */
+  /** Breaks off open exchanges and stops. */
   close(): Promise<void>
 }
 
-/** Fields of any size a server can send. */
-const fieldBytes = 256 * 1024
-/** How long a stream that has said `[DONE]` may take to end when its client has left already. */
+/** Bound of a message's head; larger than any server accepts, so that the target decides. */
+const headBytes = 256 * 1024
+/** How long a stream may stay open after `[DONE]` when its client has left already. */
 const graceMs = 3_000
+/** Idle connections to the target are closed before common servers close them (Node after 5 s): a request must not meet a closing one. */
+const idleMs = 4_000
 
-/** Starts the proxy on this machine only. */
+/** Starts the proxy on the loopback interface. @throws MockUsageError when the port cannot be used */
 export async function createProxy(
   target: Target,
-  options: { port: number; watch: (asking: Asking) => Watcher },
+  options: { port: number; observe: (request: ProxiedRequest) => ExchangeObserver },
 ): Promise<Proxy> {
-  const connections = createConnections(target.tls)
+  const agents = createAgents(target.tls)
   const { request: send } = target.tls ? https : http
   const shared = {
     host: target.hostname,
     port: target.port,
     timeout: 0,
-    maxHeaderSize: fieldBytes,
+    maxHeaderSize: headBytes,
     ...(target.tls && isIP(target.hostname) === 0 ? { servername: target.hostname } : {}),
   }
   const open = new Set<() => void>()
@@ -76,28 +78,27 @@ export async function createProxy(
     const path = toOriginForm(request.url ?? '/')
     const method = request.method ?? 'GET'
     const headers = toTargetFields(toPairs(request.rawHeaders), target.host, method)
-    const asking = { method, path, url: target.toUrl(path), headers }
+    const observer = options.observe({ method, path, url: target.toUrl(path), headers })
     let outgoing
     try {
-      const agent = connections.agentFor(request.socket)
+      const agent = agents.agentFor(request.socket)
       outgoing = send({ ...shared, agent, method, path: target.toPath(path), headers: headers.flat() })
     } catch (error) {
-      // Node reads some requests that it will not write.
+      // Node parses some requests that it refuses to send.
       const why = new NoAnswerError('not-http', `this request cannot be passed on: ${(error as Error).message}`)
-      options.watch(asking).ended({ kind: 'unreached', error: why })
-      return answerOwn(response, target.baseUrl, why)
+      observer.end({ kind: 'unreached', error: why })
+      return sendBadGateway(response, target.baseUrl, why)
     }
-    const watcher = options.watch(asking)
-    const stop = relay({ request, response, outgoing, watcher, baseUrl: target.baseUrl, graceMs })
+    const stop = relay({ request, response, outgoing, observer, baseUrl: target.baseUrl, graceMs })
     open.add(stop)
     response.once('close', () => open.delete(stop))
   }
 
   const server = http.createServer(
-    { maxHeaderSize: fieldBytes, requestTimeout: 0, keepAliveTimeout: 60_000, requireHostHeader: false },
+    { maxHeaderSize: headBytes, requestTimeout: 0, keepAliveTimeout: 60_000, requireHostHeader: false },
     serve,
   )
-  // A client that asks before it sends its body is answered by the target, not by us.
+  // A client that waits for permission to send its body gets the target's answer, not the proxy's.
   server.on('checkContinue', serve)
   server.on('checkExpectation', serve)
   const port = await listen(server, options.port, '127.0.0.1')
@@ -108,8 +109,35 @@ export async function createProxy(
         server.close(() => resolve())
         for (const stop of open) stop()
         server.closeAllConnections()
-        connections.close()
+        agents.close()
       })
+    },
+  }
+}
+
+/**
+ * One agent for each client connection: the connection to the target is kept as long as the client's and shared with no other. So
+ * a kept connection that the target closes at the moment of its next use fails as seldom as without a proxy. Such a request must
+ * not be sent again (RFC 9110, section 9.2.2).
+ */
+function createAgents(tls: boolean) {
+  const agents = new Map<Socket, http.Agent>()
+  return {
+    agentFor(client: Socket): http.Agent {
+      const known = agents.get(client)
+      if (known) return known
+      const options = { keepAlive: true, scheduling: 'lifo', timeout: idleMs } as const
+      const agent = tls ? new https.Agent(options) : new http.Agent(options)
+      agents.set(client, agent)
+      client.once('close', () => {
+        agents.delete(client)
+        // Sockets still in use belong to an exchange that ends by itself.
+        for (const free of Object.values(agent.freeSockets)) for (const socket of free ?? []) socket.destroy()
+      })
+      return agent
+    },
+    close() {
+      for (const agent of agents.values()) agent.destroy()
     },
   }
 }

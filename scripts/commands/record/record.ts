@@ -1,6 +1,6 @@
 /**
- * `record`: a proxy on this machine that passes everything through at once, judges each exchange, and appends it to a HAR
- * without its secrets (interface.md, "The command line"). An exchange is in the file before the client sees the end of it.
+ * `record`: a proxy on this machine that passes everything on at once, judges each exchange, and appends it without its secrets
+ * to a HAR file. An exchange is in the file before the client gets its last bytes.
  */
 import type { Profile } from '../../../tests/suite/checks/check.ts'
 import { redact } from '../../../tests/suite/reporters/redact.ts'
@@ -8,43 +8,44 @@ import type { FilesReport } from '../../../tests/suite/reporters/report.ts'
 import { isFirstParty } from '../../../tests/suite/runner/options.ts'
 import { MockUsageError } from '../../../mocks/state/options.ts'
 import { UsageError } from '../../cli/command.ts'
-import { toEntryText } from './entry.ts'
-import { openHarFile } from './har-file.ts'
-import { createProxy } from './proxy.ts'
-import { createExchangeRedactor } from './redact-exchange.ts'
-import { createTally } from './tally.ts'
-import { readTarget } from './target.ts'
-import { createWatcher, type Passed } from './watch.ts'
 import { findVersion } from '../../cli/version.ts'
+import { createExchangeRedactor, toEntryText, type EntryOptions } from './entry.ts'
+import { openHarFile } from './har-file.ts'
+import { createObserver, type ObservedExchange } from './observer.ts'
+import { createProxy } from './proxy.ts'
+import { createSummary } from './summary.ts'
+import { readTarget } from './target.ts'
 
 export interface RecordOptions {
   /** With or without its version: `https://api.moonshot.ai`, `https://api.moonshot.ai/v1`. */
   target: string
-  /** The HAR; one that is there is continued. */
+  /** The HAR file; entries are appended to an existing one. */
   out: string
   /** Default 0: any free port. */
   port?: number | undefined
   profile?: Profile | undefined
-  /** A warning counts as a failure. */
+  /** Warnings count as failures. */
   strict?: boolean | undefined
-  /** Keys that may stand anywhere; those that the requests bear are known without being named. */
+  /** Keys that may occur in any exchange; those that a request carries are found without being listed. */
   secrets?: readonly (string | undefined)[] | undefined
-  /** Bytes of one body that are kept; default 64 MB. */
+  /** Bytes of one body that are kept; default 64 MiB. */
   mostBytes?: number | undefined
-  /** Hears one line for each exchange, and what goes wrong; nothing is said by default. */
-  say?: ((line: string) => void) | undefined
+  /** Bytes of one event of a stream up to which it is judged; default 16 MiB. */
+  mostEventBytes?: number | undefined
+  /** Receives one line for each exchange, and problems. */
+  log?: ((line: string) => void) | undefined
   clock?: { date(): Date; now(): number } | undefined
 }
 
 export interface Recorder {
-  /** What clients take as their base URL. */
+  /** The base URL for clients. */
   url: string
   target: string
   /** Entries the file had before. */
-  had: number
-  /** Exchanges seen so far, and those that could not be written down. */
+  entriesBefore: number
+  /** Exchanges seen so far, and how many of them could not be written. */
   count(): { seen: number; lost: number }
-  /** Breaks off what is still open, and gives the report. */
+  /** Breaks off open exchanges and returns the report. */
   close(): Promise<FilesReport>
 }
 
@@ -57,12 +58,13 @@ const defaultClock = { date: () => new Date(), now: () => performance.now() }
  */
 export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   const clock = options.clock ?? defaultClock
-  const say = options.say ?? (() => undefined)
+  const log = options.log ?? (() => undefined)
   const profile = options.profile ?? 'official'
+  const mostBytes = options.mostBytes ?? 64 * 1024 * 1024
   const target = readTarget(options.target)
   const har = openHarFile(options.out, findVersion())
   const kind = isFirstParty(target.baseUrl) ? 'live' : 'server'
-  const tally = createTally({
+  const summary = createSummary({
     file: options.out,
     strict: options.strict ?? false,
     target: { kind, baseUrl: target.baseUrl, profile },
@@ -71,36 +73,44 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   let seen = 0
   let lost = 0
   let pending = 0
-  let idle: (() => void) | null = null
+  let onIdle: (() => void) | null = null
 
-  function passed(exchange: Passed): void {
+  /** Writes and counts an exchange. It never throws: the proxy must go on whatever one exchange contains. */
+  function onExchange(exchange: ObservedExchange): void {
     seen++
-    const clean = createExchangeRedactor(exchange.asking.headers, options.secrets)
-    let entry: number | null = null
     try {
-      entry = har.append(toEntryText(exchange, clean, target.baseUrl))
+      const clean = createExchangeRedactor(exchange, options.secrets)
+      let entry: number | null = null
+      try {
+        entry = har.append(toBoundedEntry(exchange, { clean, baseUrl: target.baseUrl, mostBytes }))
+      } catch (error) {
+        lost++
+        log(redact(`an exchange could not be written to ${options.out}: ${toMessage(error)}`))
+      }
+      log(summary.add(exchange, entry, clean))
     } catch (error) {
-      lost++
-      const why = error instanceof Error ? error.message : String(error)
-      say(redact(`an exchange could not be written to ${options.out}: ${why}`))
+      log(redact(`an exchange could not be reported: kimi-contract itself failed: ${toMessage(error)}`))
     }
-    say(tally.add(exchange, entry, clean))
   }
 
-  const watching = {
+  const observing = {
     findOperation: target.findOperation,
     profile,
-    mostBytes: options.mostBytes ?? 64 * 1024 * 1024,
+    mostBytes,
+    mostEventBytes: options.mostEventBytes ?? 16 * 1024 * 1024,
     clock,
-    passed,
-    pending(change: 1 | -1) {
+    onExchange,
+    onPending(change: 1 | -1) {
       pending += change
-      if (pending === 0) idle?.()
+      if (pending === 0) onIdle?.()
     },
   }
   let proxy
   try {
-    proxy = await createProxy(target, { port: options.port ?? 0, watch: (asking) => createWatcher(asking, watching) })
+    proxy = await createProxy(target, {
+      port: options.port ?? 0,
+      observe: (request) => createObserver(request, observing),
+    })
   } catch (error) {
     har.close()
     throw error instanceof MockUsageError ? new UsageError(error.message) : error
@@ -114,13 +124,27 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   return {
     url: `http://127.0.0.1:${port}${target.clientBase}`,
     target: target.baseUrl,
-    had: har.had,
+    entriesBefore: har.entriesBefore,
     count: () => ({ seen, lost }),
     async close() {
       await close()
-      if (pending > 0) await new Promise<void>((resolve) => (idle = resolve))
+      if (pending > 0) await new Promise<void>((resolve) => (onIdle = resolve))
       har.close()
-      return tally.report(clock.now() - startMs)
+      return summary.report(clock.now() - startMs)
     },
   }
+}
+
+/** The entry; without its bodies where they would make it longer than a string can be. */
+function toBoundedEntry(exchange: ObservedExchange, options: EntryOptions): string {
+  try {
+    return toEntryText(exchange, options)
+  } catch (error) {
+    if (!(error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG')) throw error
+    return toEntryText(exchange, { ...options, withBodies: false })
+  }
+}
+
+function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

@@ -1,87 +1,93 @@
-/** One exchange on its way through: four streams, their ends and their breaks. */
+/** Relays one exchange between client and target: request, interim responses, answer, and how either side ends or breaks. */
+import { validateHeaderName, validateHeaderValue } from 'node:http'
 import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { toNoAnswerError, NoAnswerError } from '../../../tests/suite/runner/sender.ts'
-import { toClientFields, toPairs } from './fields.ts'
-import { createOutlet, type Outlet } from './outlet.ts'
-import { answerOwn } from './own-answer.ts'
-import type { Outcome, Watcher } from './proxy.ts'
+import { sendBadGateway } from './bad-gateway.ts'
+import { toClientFields, toForwarded, toPairs } from './fields.ts'
+import type { ExchangeObserver, Outcome } from './proxy.ts'
+import { createBodyWriter, writeInterim, type BodyWriter } from './response-writer.ts'
 
 export interface Relay {
   request: IncomingMessage
   response: ServerResponse
   outgoing: ClientRequest
-  watcher: Watcher
+  observer: ExchangeObserver
   baseUrl: string
   graceMs: number
 }
 
-/** An answer of stated length up to this size is on disk before its last byte is passed on; a larger one would wait too long. */
+/** An answer of stated length up to this size is in the file before its last byte is passed on; a larger one would be delayed too long. */
 const smallBytes = 64 * 1024
 
-/** Connects client and target; returns what breaks both off. */
-export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }: Relay): () => void {
+/** Connects client and target; returns a function that breaks both off. */
+export function relay({ request, response, outgoing, observer, baseUrl, graceMs }: Relay): () => void {
   let settled = false
-  let reached = false
+  let connected = false
   let gaveUp = false
   let answer: IncomingMessage | null = null
 
   function settle(outcome: Outcome): boolean {
     if (settled) return false
     settled = true
-    watcher.ended(outcome)
+    observer.end(outcome)
     return true
   }
 
   request.on('data', (bytes: Buffer) => {
-    watcher.asked(bytes)
+    observer.requestData(bytes)
     if (outgoing.destroyed || outgoing.write(bytes)) return
     request.pause()
     outgoing.once('drain', () => request.resume())
   })
   request.on('end', () => {
-    watcher.askedAll()
-    if (request.rawTrailers.length > 0) outgoing.addTrailers(toPairs(request.rawTrailers))
+    observer.requestEnd()
+    addTrailers(outgoing, request)
     outgoing.end()
   })
   request.on('error', ignore)
-  // Most bodies are there at once and share a packet with the fields; the others must not hold the fields back.
+  // Most bodies arrive together with the head and share a packet with it; for the others the head is sent without them.
   setImmediate(() => outgoing.flushHeaders())
 
   outgoing.on('socket', (socket) => {
-    if (outgoing.reusedSocket) reached = true
-    else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (reached = true))
+    if (outgoing.reusedSocket) connected = true
+    else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => (connected = true))
   })
-  outgoing.on('continue', () => response.writeContinue())
-  outgoing.on('information', ({ statusCode, headers }) => {
-    if (statusCode === 102) response.writeProcessing()
-    if (statusCode === 103 && headers.link !== undefined) response.writeEarlyHints(headers as { link: string })
+  outgoing.on('information', ({ statusCode, statusMessage, rawHeaders }) => {
+    if (settled) return
+    writeInterim(response, statusCode, statusMessage, toForwarded(toPairs(rawHeaders)))
+  })
+  outgoing.on('upgrade', (_incoming, socket: Socket) => {
+    socket.destroy()
+    // `Upgrade` is not passed on, so no target may answer with 101 (RFC 9110, section 7.8).
+    refuse(new NoAnswerError('not-http', 'it switched protocols (101) although the request did not ask for that'))
   })
   outgoing.on('response', (incoming) => pass(incoming))
   outgoing.on('error', (error) => {
-    // What fails after the answer began shows in the answer itself.
+    // An error after the head of the answer shows in the answer itself.
     if (settled || answer !== null) return
     const why = toNoAnswerError(error)
-    if (why.kind === 'reset' && reached) {
+    if (why.kind === 'reset' && connected) {
       settle({ kind: 'cut', reused: outgoing.reusedSocket })
       return breakOff(isReset(error))
     }
-    const told =
+    refuse(
       why.kind === 'reset'
         ? new NoAnswerError('tls', 'the connection was closed during the TLS handshake', why.code)
-        : why
-    refuse(told)
+        : why,
+    )
   })
 
   response.on('error', ignore)
   response.on('close', () => {
     if (settled) return void (answer?.complete || outgoing.destroy())
-    // A reader of events may go at `[DONE]`; how the target ends the stream can then still be seen, at no cost.
-    if (watcher.saidAll()) return linger()
+    // A client may leave at `[DONE]`. The rest of the answer is still read, to see how the target ends it.
+    if (observer.hasEndMark()) return readOn()
     settle({ kind: 'left' })
     outgoing.destroy()
   })
 
-  function linger(): void {
+  function readOn(): void {
     answer?.resume()
     setTimeout(() => {
       gaveUp = true
@@ -94,48 +100,48 @@ export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }
     const fields = toPairs(incoming.rawHeaders)
     const status = incoming.statusCode ?? 0
     const chunked = /chunked/i.test(incoming.headers['transfer-encoding'] ?? '')
-    let outlet: Outlet
+    let writer: BodyWriter
     response.sendDate = false
     response.statusCode = status
     try {
-      outlet = createOutlet(response, chunked, (own) =>
+      writer = createBodyWriter(response, chunked, (own) =>
         response.writeHead(status, incoming.statusMessage, [...toClientFields(fields).flat(), ...own]),
       )
     } catch (error) {
-      // Node reads some heads that it will not write, e.g. the status 099.
+      // Node parses some heads that it refuses to send, such as the status 099.
       return refuse(new NoAnswerError('not-http', `the head of the answer is not HTTP: ${(error as Error).message}`))
     }
     let left = toLength(incoming)
     let batch: Buffer[] = []
-    let told = false
+    let observed = false
     setImmediate(() => {
       response.flushHeaders()
-      tell()
+      observeHead()
     })
 
-    function tell(): void {
-      if (told) return
-      told = true
-      watcher.answered(status, incoming.statusMessage ?? '', fields)
+    function observeHead(): void {
+      if (observed) return
+      observed = true
+      observer.responseHead(status, incoming.statusMessage ?? '', fields)
     }
 
     function flush(): void {
       const parts = batch
       if (parts.length === 0) return
       batch = []
-      const last = left === 0
-      if (last) {
-        tell()
-        watcher.arrived(parts)
+      const isLast = left === 0
+      if (isLast) {
+        observeHead()
+        observer.responseData(parts)
         settle({ kind: 'complete' })
       }
-      const roomy = response.destroyed || outlet.write(parts)
-      // Looked at only when it is on its way.
-      if (!last) {
-        tell()
-        watcher.arrived(parts)
+      const hasSpace = response.destroyed || writer.write(parts)
+      // The bytes are judged after they are sent, so that judging delays nothing.
+      if (!isLast) {
+        observeHead()
+        observer.responseData(parts)
       }
-      if (roomy) return
+      if (hasSpace) return
       incoming.pause()
       response.once('drain', () => incoming.resume())
     }
@@ -147,17 +153,17 @@ export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }
     incoming.on('end', () => {
       if (!incoming.complete) return
       flush()
-      tell()
+      observeHead()
       settle({ kind: 'complete' })
-      if (!response.destroyed) outlet.end(toPairs(incoming.rawTrailers))
-      // The answer came before the request was over: the rest of it has no reader.
+      if (!response.destroyed) writer.end(toForwarded(toPairs(incoming.rawTrailers)))
+      // The answer came before the request had ended: the rest of the request is read and dropped.
       if (!outgoing.writableEnded) outgoing.destroy()
       request.resume()
     })
     incoming.on('error', ignore)
     incoming.on('close', () => {
       flush()
-      tell()
+      observeHead()
       if (incoming.complete) return
       if (settle(gaveUp ? { kind: 'open' } : { kind: 'cut', reused: false }))
         breakOff(isReset(outgoing.socket?.errored))
@@ -165,12 +171,12 @@ export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }
   }
 
   function refuse(error: NoAnswerError): void {
-    if (settle({ kind: 'unreached', error })) answerOwn(response, baseUrl, error)
+    if (settle({ kind: 'unreached', error })) sendBadGateway(response, baseUrl, error)
     outgoing.destroy()
     request.resume()
   }
 
-  /** What was passed on before the break still arrives, then the connection ends as the target's did. */
+  /** Bytes that were passed on before the break still arrive; then the connection ends as the target's did. */
   function breakOff(reset: boolean): void {
     const { socket } = response
     if (!socket || socket.destroyed) return void response.destroy()
@@ -185,7 +191,23 @@ export function relay({ request, response, outgoing, watcher, baseUrl, graceMs }
   }
 }
 
-/** The stated length where the whole may be held for the moment it takes to write it down; else a number never reached. */
+/** Passes the client's trailers on. Node parses some that it refuses to send; those are dropped. */
+function addTrailers(outgoing: ClientRequest, { rawTrailers }: IncomingMessage): void {
+  const valid = toForwarded(toPairs(rawTrailers)).filter(([name, value]) => isSendable(name, value))
+  if (valid.length > 0) outgoing.addTrailers(valid)
+}
+
+function isSendable(name: string, value: string): boolean {
+  try {
+    validateHeaderName(name)
+    validateHeaderValue(name, value)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The stated length of an answer that is small enough to be held until it is written to the file; else NaN. */
 function toLength(incoming: IncomingMessage): number {
   const length = Number(incoming.headers['content-length'] ?? Number.NaN)
   const plain =

@@ -1,6 +1,6 @@
 /**
- * Where the proxy sends what it gets. Clients take `http://127.0.0.1:PORT/v1` as their base URL, whatever base path the
- * target has (interface.md, `record`); a path that is wrong here stays wrong there, so that the target itself says so.
+ * Maps the paths that clients request to those of the target. Clients use `http://127.0.0.1:PORT/v1` as their base URL, whatever
+ * base path the target has. A wrong path is passed on unchanged, so that the target answers it.
  */
 import { findOperation } from '../../../openapi/document.ts'
 import { findRoute } from '../../../openapi/readers/route.ts'
@@ -9,16 +9,16 @@ import { UsageError } from '../../cli/command.ts'
 import { readBaseUrl } from '../../cli/settings.ts'
 
 export interface Target {
-  /** As it was named, without a slash at the end: for people and reports. */
+  /** As given, without a slash at the end; for messages and reports. */
   baseUrl: string
   tls: boolean
   hostname: string
   port: number
-  /** What the `Host` field says. */
+  /** Value of the `Host` field. */
   host: string
-  /** What clients put behind this proxy's address. */
+  /** The base path for clients. */
   clientBase: string
-  /** The path to ask for, from the path a client asked for. */
+  /** The target's path for a path that a client requested. */
   toPath(path: string): string
   toUrl(path: string): string
   findOperation(method: string, path: string): OperationId | null
@@ -27,9 +27,9 @@ export interface Target {
 const version = /^\/v\d+[^/]*/
 
 /**
- * Reads a target URL; its base path may be there or not.
+ * Reads a target URL, with or without its base path.
  * @example readTarget('https://api.moonshot.ai').toUrl('/v1/models') // https://api.moonshot.ai/v1/models
- * @throws UsageError when it is no http(s) URL or holds a password
+ * @throws UsageError when it is no http(s) URL or contains a password
  */
 export function readTarget(text: string): Target {
   const baseUrl = readBaseUrl(text)
@@ -41,13 +41,13 @@ export function readTarget(text: string): Target {
   const versioned = version.test(last)
   const clientBase = versioned ? last : '/v1'
   const before = versioned ? basePath.slice(0, -last.length) : basePath
-  /** `…/v1/openai`: the version is there, so that the client's own one stands for the whole base path. */
-  const inside = !versioned && /\/v\d+[^/]*\//.test(`${basePath}/`)
+  /** `…/v1/openai`: the base path has the version already, so the client's version is dropped. */
+  const hasInnerVersion = !versioned && /\/v\d+[^/]*\//.test(`${basePath}/`)
   const tls = url.protocol === 'https:'
 
   function toPath(path: string): string {
     if (before === '' || !path.startsWith('/') || path.startsWith(`${basePath}/`)) return path
-    return before + (inside && path.startsWith(`${clientBase}/`) ? path.slice(clientBase.length) : path)
+    return before + (hasInnerVersion && path.startsWith(`${clientBase}/`) ? path.slice(clientBase.length) : path)
   }
   const toUrl = (path: string) => url.origin + toPath(path)
 
@@ -70,7 +70,7 @@ export function readTarget(text: string): Target {
   }
 }
 
-/** Path and query of a request target; a client that takes us for a forward proxy names a whole URL. */
+/** Path and query of a request target; clients of a forward proxy send a whole URL. */
 export function toOriginForm(requestTarget: string): string {
   const path = requestTarget.replace(/^https?:\/\/[^/?#]*/i, '')
   return path === '' || path.startsWith('?') ? `/${path}` : path

@@ -46,7 +46,7 @@ test.each([
   const out = toOut()
   fs.writeFileSync(out, text)
   const har = openHarFile(out, '1')
-  expect(har.had).toBe(count)
+  expect(har.entriesBefore).toBe(count)
   har.append('{"new":1}')
   har.append('{"new":2}')
   har.close()
@@ -166,7 +166,7 @@ test('killed in the middle of a write, again and again, the file is whole and is
   const code = `const { openHarFile } = await import(${JSON.stringify(module)})
     const har = openHarFile(${JSON.stringify(out)}, '1')
     const text = JSON.stringify({ text: 'x'.repeat(300000) })
-    for (let n = har.had; n < har.had + 300; n++) { har.append(text); if (n === har.had) process.stdout.write('writing') }
+    for (let n = har.entriesBefore; n < har.entriesBefore + 300; n++) { har.append(text); if (n === har.entriesBefore) process.stdout.write('writing') }
     setInterval(() => {}, 1000)`
   let before = 0
   for (let kill = 0; kill < 6; kill++) {

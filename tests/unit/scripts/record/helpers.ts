@@ -32,7 +32,7 @@ export function readEntries(out: string): HarEntry[] {
 export async function record(target: string, options: Partial<RecordOptions> = {}): Promise<Recording> {
   const out = options.out ?? toOut()
   const lines: string[] = []
-  const recorder = await startRecorder({ target, out, say: (line) => lines.push(line), ...options })
+  const recorder = await startRecorder({ target, out, log: (line) => lines.push(line), ...options })
   let closed: ReturnType<Recorder['close']> | null = null
   const close = () => (closed ??= recorder.close())
   onTestFinished(async () => void (await close()))

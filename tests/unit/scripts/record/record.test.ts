@@ -142,5 +142,5 @@ test('killed among 200 streams, the HAR is whole and has every exchange whose en
   expect(readEntries(out).length).toBe(recorded.size)
   for (const one of done) expect(recorded).toContain(toDigest(Buffer.concat(one.parts)))
   const again = await record(await openMock(), { out })
-  expect(again.had).toBe(recorded.size)
+  expect(again.entriesBefore).toBe(recorded.size)
 })

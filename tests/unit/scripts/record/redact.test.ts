@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { createExchangeRedactor, redactBody } from '../../../../scripts/commands/record/redact-exchange.ts'
+import { redactBody } from '../../../../openapi/secrets/body.ts'
+import { redact } from '../../../suite/reporters/redact.ts'
 import { ask, chat, record, serve } from './helpers.ts'
 
 const key = 'sk-Zx81kkQp02mmNv73'
@@ -78,8 +79,6 @@ test('a placeholder key is no secret in a body', async () => {
 })
 
 describe('a secret that is cut', () => {
-  const clean = createExchangeRedactor([])
-
   test.each(Array.from({ length: 24 }, (_, at) => at + 2))(
     'between two reads at byte %i leaves the reads and their times',
     (at) => {
@@ -89,7 +88,7 @@ describe('a secret that is cut', () => {
         { bytes: at, atMs: 1 },
         { bytes: bytes.length - at, atMs: 2 },
       ]
-      const done = redactBody(bytes, reads, clean)
+      const done = redactBody(bytes, reads, redact.find)
       expect(done.bytes.toString()).toBe('€ "sk-[redacted]" end')
       expect(done.reads.map((one) => one.atMs)).toEqual([1, 2])
       const [first = { bytes: 0 }, second = { bytes: 0 }] = done.reads
@@ -112,7 +111,7 @@ describe('a secret that is cut', () => {
       const events = deltas.map((one) => chunk(toDelta(one)))
       const stream = Buffer.from(events.join(''))
       const reads = events.map((one, number) => ({ bytes: Buffer.byteLength(one), atMs: number }))
-      const done = redactBody(stream, reads, clean, [said])
+      const done = redactBody(stream, reads, redact.find, { texts: [said] })
       const left = done.bytes.toString()
       const texts = [...left.matchAll(/"(?:content|reasoning_content|arguments)":"([^"]*)"/g)].map((one) => one[1])
       expect(texts.join('')).toBe('it is sk-[redacted], ok')

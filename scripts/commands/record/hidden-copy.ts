@@ -1,38 +1,38 @@
-/** The hidden copy beside a file: its names, the exchange of names, and the claim that one process alone writes here. */
+/** The hidden copy beside a HAR file: its names, the exchange of names, and the claim that only one process writes here. */
 import fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { UsageError } from '../../cli/command.ts'
 
-export interface Shadow {
+export interface HiddenCopy {
   path: string
-  /** Tries whether names can be exchanged here. @throws when they cannot */
+  /** Tries whether names can be exchanged in this folder. @throws when they cannot */
   test(): void
-  /** The hidden copy takes the name, and the one that had it is hidden; false where that is not to be had any more. */
+  /** Gives the hidden copy the file's name and hides the file; false where the file system no longer allows it. */
   swap(): boolean
   release(): void
 }
 
-/** Files this very process writes: its process number alone does not tell them from what an earlier one left. */
+/** Files that this process writes; its process number alone would not tell them from leftovers of an earlier process. */
 const open = new Set<string>()
 
-/** @throws UsageError when another recorder writes the file. Clears away what a killed one left. */
-export function claimShadow(path: string): Shadow {
+/** Claims the file for this process, and removes what a killed process left. @throws UsageError when another recorder writes the file */
+export function claimHiddenCopy(path: string): HiddenCopy {
   const folder = dirname(path)
-  const shape = `.${basename(path)}.`
+  const prefix = `.${basename(path)}.`
   if (open.has(path)) throw inUse(path, process.pid)
   for (const name of fs.readdirSync(folder)) {
-    const owner = name.startsWith(shape)
-      ? /^(\d+)\.(shadow|swap|probe)$/.exec(name.slice(shape.length))?.[1]
+    const owner = name.startsWith(prefix)
+      ? /^(\d+)\.(shadow|swap|probe)$/.exec(name.slice(prefix.length))?.[1]
       : undefined
     if (owner === undefined) continue
     if (Number(owner) !== process.pid && isAlive(Number(owner))) throw inUse(path, Number(owner))
     fs.rmSync(join(folder, name), { force: true })
   }
-  const hidden = join(folder, `${shape}${process.pid}.shadow`)
-  const between = join(folder, `${shape}${process.pid}.swap`)
-  const probe = join(folder, `${shape}${process.pid}.probe`)
+  const hidden = join(folder, `${prefix}${process.pid}.shadow`)
+  const between = join(folder, `${prefix}${process.pid}.swap`)
+  const probe = join(folder, `${prefix}${process.pid}.probe`)
   open.add(path)
-  // The claim itself, also where there will be no second copy.
+  // This file is the claim, also where the file system does not allow a second copy.
   fs.writeFileSync(hidden, '')
   return {
     path: hidden,

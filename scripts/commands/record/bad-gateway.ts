@@ -1,11 +1,11 @@
-/** What the proxy says in its own name when the target gave no answer: never to be taken for the target's. */
+/** The proxy's own 502, sent when the target gave no answer; its fields tell it from an answer of the target. */
 import type { ServerResponse } from 'node:http'
 import type { NoAnswerError, NoAnswerKind } from '../../../tests/suite/runner/sender.ts'
 
-/** The field that marks an answer as the proxy's own, beside `Proxy-Status`. */
-const ownMark = 'X-Kimi-Contract-Proxy'
+/** Marks an answer as the proxy's own, beside `Proxy-Status`. */
+const ownField = 'X-Kimi-Contract-Proxy'
 
-/** Error types of RFC 9209 §2.3 (June 2022). */
+/** Error types of RFC 9209, section 2.3. */
 const proxyStatus: Partial<Record<NoAnswerKind, string>> = {
   refused: 'connection_refused',
   dns: 'dns_error',
@@ -16,28 +16,30 @@ const proxyStatus: Partial<Record<NoAnswerKind, string>> = {
   network: 'destination_ip_unroutable',
 }
 
-const next: Partial<Record<NoAnswerKind, string>> = {
+const advice: Partial<Record<NoAnswerKind, string>> = {
   refused: 'start the server, or check host and port of --target',
   dns: 'check the host name of --target, and the network',
-  tls: 'check --target (http or https?); a certificate of your own goes into NODE_EXTRA_CA_CERTS',
+  tls: 'check --target (http or https?); put the certificate of a private authority into NODE_EXTRA_CA_CERTS',
   'not-http': 'check --target: what answers there is no HTTP/1.1 server (http or https?)',
 }
 
-/** One sentence: where, what, and what to do. */
+/** One sentence: which target, what happened, what to do. */
 export function describeNoAnswer(baseUrl: string, error: NoAnswerError): string {
-  const todo = next[error.kind]
-  return `${baseUrl} gave no answer: ${error.message}${todo === undefined ? '' : `; ${todo}`}`
+  const next = advice[error.kind]
+  return `${baseUrl} gave no answer: ${error.message}${next === undefined ? '' : `; ${next}`}`
 }
 
-/** Answers 502 in the proxy's own name. */
-export function answerOwn(response: ServerResponse, baseUrl: string, error: NoAnswerError): void {
+/** Sends the 502; closes the connection where an answer has begun already. */
+export function sendBadGateway(response: ServerResponse, baseUrl: string, error: NoAnswerError): void {
+  if (response.headersSent) return void response.destroy()
   const message = `kimi-contract record (not the target): ${describeNoAnswer(baseUrl, error)}`
   const body = JSON.stringify({ error: { message, type: 'kimi_contract_proxy_error', code: error.kind } })
-  response.writeHead(502, {
+  for (const name of response.getHeaderNames()) response.removeHeader(name)
+  response.writeHead(502, 'Bad Gateway', {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(body),
     'Proxy-Status': `kimi-contract; error=${proxyStatus[error.kind] ?? 'proxy_internal_error'}`,
-    [ownMark]: 'own-answer',
+    [ownField]: 'own-answer',
   })
   response.end(body)
 }

@@ -1,0 +1,69 @@
+/**
+ * Writes the target's answer to the client: interim responses, and the body with one write per read of the target's socket, in
+ * the chunks it arrived in. Node's own `write` takes longer per chunk than the rest of the proxy, and waits for the end of the tick.
+ */
+import type { ServerResponse } from 'node:http'
+import type { HeaderList } from '../../../openapi/exchange.ts'
+
+export interface BodyWriter {
+  /** True when the client can take more at once. */
+  write(parts: readonly Buffer[]): boolean
+  end(trailers: HeaderList): void
+}
+
+const lineEnd = Buffer.from('\r\n')
+
+/** Node corks the socket until the tick ends; uncorking sends the bytes before they are judged. */
+function writeNow(response: ServerResponse, bytes: Buffer): boolean {
+  const hasSpace = response.write(bytes)
+  response.socket?.uncork()
+  return hasSpace
+}
+
+/** Creates the writer of a response whose head is written by `writeHead`; `chunked`: the target sends its body in chunks. */
+export function createBodyWriter(
+  response: ServerResponse,
+  chunked: boolean,
+  writeHead: (ownFields: string[]) => void,
+): BodyWriter {
+  const { req, statusCode } = response
+  const hasBody = req.method !== 'HEAD' && statusCode !== 204 && statusCode !== 304
+  if (!chunked || req.httpVersion !== '1.1' || !hasBody) {
+    writeHead([])
+    return {
+      write: (parts) => writeNow(response, parts.length === 1 ? parts[0]! : Buffer.concat(parts)),
+      end() {
+        response.end()
+      },
+    }
+  }
+  writeHead(['Transfer-Encoding', 'chunked'])
+  // The chunk frames are written below, so Node must not add its own.
+  response.chunkedEncoding = false
+  return {
+    write(parts) {
+      const framed: Buffer[] = []
+      for (const part of parts) framed.push(Buffer.from(`${part.length.toString(16)}\r\n`, 'latin1'), part, lineEnd)
+      return writeNow(response, Buffer.concat(framed))
+    },
+    end(trailers) {
+      response.end(Buffer.from(`0\r\n${toLines(trailers)}\r\n`, 'latin1'))
+    },
+  }
+}
+
+/**
+ * Writes an interim response (RFC 9110, section 15.2) as the target sent it. Node's own functions know only some statuses and
+ * throw at field values that are valid. An HTTP/1.0 client gets none; nor does one that still waits for an earlier answer.
+ */
+export function writeInterim(response: ServerResponse, status: number, reason: string, fields: HeaderList): void {
+  const { req, socket } = response
+  if (req.httpVersion !== '1.1' || socket === null || response.headersSent || response.destroyed) return
+  // Node closes a connection whose `Expect: 100-continue` it has not answered by its own function.
+  if (status === 100) return response.writeContinue()
+  socket.write(`HTTP/1.1 ${status} ${reason}\r\n${toLines(fields)}\r\n`, 'latin1')
+}
+
+function toLines(fields: HeaderList): string {
+  return fields.map(([name, value]) => `${name}: ${value}\r\n`).join('')
+}
