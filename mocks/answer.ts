@@ -1,191 +1,183 @@
 /**
- * The mock as one function: a request in, a reply out; no socket, no msw. The order of the steps is that of the service where it
- * is known: unknown path before the key (probe of 2026-09), the key before the model, the model before the body.
+ * The mock as one function: a request in, a reply out, without sockets or msw.
+ *
+ * The steps: route, authorize, choose the override, operation, apply the fault and acknowledge the preferences, journal. Refusals come
+ * in the order of the service where it is known: an unknown path before the key, the key before the model, the model before the body.
  */
 import { operationRows } from '../openapi/generated/operations.ts'
+import { operations } from './operations/index.ts'
+import { LimitStoreError } from './rate-limits/index.ts'
+import type { Gate } from './rate-limits/index.ts'
+import { applyChosen } from './request/apply-fault.ts'
 import { authorize } from './request/authorize.ts'
-import { toOverride, toFault } from './request/override.ts'
-import type { Override } from './request/override.ts'
-import type { Mock } from './state/mock.ts'
+import { chooseFault, chooseOverride } from './request/choose-override.ts'
+import type { RequestContext } from './request/context.ts'
 import { toCorsHeaders, toPreflight } from './request/cors.ts'
 import { toGatewayBody } from './request/envelope.ts'
-import type { Fault } from './faults/index.ts'
-import { LimitStoreError } from './rate-limits/shared-store.ts'
-import type { Gate } from './rate-limits/memory.ts'
-import { operations } from './operations/index.ts'
-import { MockUsageError } from './state/options.ts'
+import { toOutcome } from './request/outcome.ts'
+import type { Outcome } from './request/outcome.ts'
 import { findPreference } from './request/prefer.ts'
 import type { Preference } from './request/prefer.ts'
 import { toProblem } from './request/problem.ts'
-import type { HeaderPairs, MockRequest, Reply } from './request/reply.ts'
+import { toRefusalReply, toReply, toScenarioReply } from './request/replies.ts'
+import { isImmediate, withHeaders } from './request/reply.ts'
+import type { Ending, HeaderPairs, MockRequest, Reply } from './request/reply.ts'
 import { createRouter } from './request/route.ts'
-import { findScenarioByCode, scenarioCodes } from './scenarios/index.ts'
-import type { Scenario } from './scenarios/scenario.ts'
-import { toRefusalReply, toReply, toScenarioReply } from './request/context.ts'
-import type { RequestContext } from './request/context.ts'
+import type { Route } from './request/route.ts'
+import type { JournalRecord } from './state/journal.ts'
+import type { Mock } from './state/mock.ts'
+import { MockUsageError } from './state/usage-error.ts'
 
 const findRoute = createRouter(operationRows)
 
-/** Answers one request and writes it into the journal. Never throws: what goes wrong is a problem document. */
+/** A request before its key and its parameters are known. */
+type Arrival = Pick<RequestContext, 'mock' | 'request' | 'path' | 'sequence' | 'nowMs' | 'gate'> & {
+  /** The real clock, in milliseconds since 1970. */
+  readonly receivedMs: number
+}
+
+/** A reply, and what the journal says about it. */
+interface Answered {
+  readonly reply: Reply
+  readonly scenario: string | null
+  readonly fault: string | null
+  readonly fixture: string | null
+  readonly note: string | null
+  readonly release: (() => void) | null
+}
+
+/** Answers one request and adds it to the journal. Never throws: an error is answered with a problem document. */
 export function answer(request: MockRequest, mock: Mock, gate: Gate | null = mock.limits): Reply {
-  const context = toTurn(request, mock, gate)
-  let reply: Reply
+  const arrival = toArrival(request, mock, gate)
+  const route = findRoute(arrival.request.method, arrival.path)
+  let answered: Answered
   try {
-    reply = respond(context)
+    answered = respond(arrival, route)
   } catch (error) {
-    reply = toFailure(error)
+    answered = toAnswered({ reply: toFailureReply(error) }, { fault: null, note: null })
   }
-  if (mock.cors && (request.headers.origin !== undefined || context.request.method === 'OPTIONS')) {
-    reply = withHeaders(reply, toCorsHeaders(request))
-  }
-  context.record.status = reply.status
-  mock.journal.add(context.record)
-  return context.release ? { ...reply, settled: context.release } : reply
+  return record(arrival, request, route, answered)
 }
 
-function respond(context: RequestContext): Reply {
-  const { mock, request } = context
-  const route = findRoute(request.method, context.path)
-  if (request.method === 'OPTIONS' && mock.cors) {
-    return applyStandingFault(
-      context,
-      toPreflight(request, route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS'),
-    )
+/** Adds the request to the journal. The entry is completed once the reply is sent, which is now where nothing delays it. */
+function record(arrival: Arrival, request: MockRequest, route: Route, answered: Answered): Reply {
+  const { mock, nowMs, receivedMs } = arrival
+  const { release } = answered
+  const reply = withCors(answered.reply, request, mock)
+  const immediate = release === null && isImmediate(reply)
+  const entry: JournalRecord = {
+    number: 0,
+    atMs: nowMs,
+    receivedMs,
+    endedMs: immediate ? toRealMs() : null,
+    ending: immediate ? 'sent' : null,
+    request,
+    operationId: route.kind === 'operation' ? route.operationId : null,
+    status: reply.status,
+    scenario: answered.scenario,
+    fault: answered.fault,
+    fixture: answered.fixture,
+    note: answered.note,
   }
-  return route.kind === 'operation'
-    ? operate(context, route)
-    : applyStandingFault(context, toGatewayReply(context, route))
+  mock.journal.add(entry)
+  if (immediate) return reply
+  function settled(ending: Ending): void {
+    if (entry.ending !== null) return
+    entry.ending = ending
+    entry.endedMs = toRealMs()
+    release?.()
+  }
+  return { ...reply, settled }
 }
 
-function operate(context: RequestContext, route: Extract<ReturnType<typeof findRoute>, { kind: 'operation' }>): Reply {
-  const { mock, request, record } = context
-  record.operationId = route.operationId
-  context.params = route.params
-  const { key, refusal } = authorize(request.headers.authorization, mock.apiKeys)
-  if (refusal) return applyStandingFault(context, toRefusalReply(context, refusal))
-  context.key = key
+function respond(arrival: Arrival, route: Route): Answered {
+  const { mock, request } = arrival
   const preference = findPreference(request.headers.prefer)
-  const { scenario, fault: chosen, giveBack } = choose(context, preference, route.operationId)
-  let reply = scenario
-    ? toScenarioReply(context, scenario)
-    : mock.replay
-      ? mock.replay.reply(context, route.operationId, () => operations[route.operationId](context))
-      : operations[route.operationId](context)
-  const fault = chosen ?? context.fault ?? null
-  if (context.gate) reply = withHeaders(reply, context.gate.headers(key))
-  if (scenario) record.scenario = scenario.id
-  if (!fault) return acknowledge(reply, preference)
-  reply = applyFault(context, fault, reply, preference)
-  // A fault put in line waits for an answer it can break.
-  if (record.fault === null) giveBack?.()
-  return reply
+  if (request.method === 'OPTIONS' && mock.cors) {
+    const methods = route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS'
+    return finishRefused(arrival, preference, toPreflight(request, methods))
+  }
+  if (route.kind !== 'operation') return finishRefused(arrival, preference, toGatewayReply(arrival, route))
+  const { key, refusal } = authorize(request.headers.authorization, mock.apiKeys)
+  if (refusal) return finishRefused(arrival, preference, toRefusalReply(arrival, refusal))
+  const chosen = chooseOverride(preference, mock, route.operationId)
+  const { path, sequence, nowMs, gate } = arrival
+  const picked = chosen.fixture
+  const context: RequestContext = { mock, request, path, sequence, nowMs, gate, params: route.params, key, picked }
+  const outcome = chosen.scenario
+    ? { reply: toScenarioReply(context, chosen.scenario), scenario: chosen.scenario.id }
+    : operate(context, route.operationId)
+  const told = context.gate ? withLimits(outcome, context.gate, key) : outcome
+  return toAnswered(told, applyChosen(request, preference, chosen, told))
 }
 
-/** The request's own wish first, then what a test put in line, then what stands for every request. */
-function choose(
-  context: RequestContext,
-  preference: Preference | null,
-  operationId: string,
-): { scenario: Scenario | null; fault: Fault | null; giveBack?: () => void } {
-  const { standing, queue, fixtures } = context.mock
-  let choice: Override | null = null
-  if (preference?.example !== undefined) choice = toOverride(preference.example, fixtures)
-  else if (preference?.code !== undefined)
-    return { scenario: toCodeScenario(preference.code, operationId), fault: toWish(preference) }
-  const fault = preference ? toWish(preference) : null
-  const taken = choice || fault ? null : queue.take(operationId)
-  choice ??= taken?.choice ?? (fault ? null : standing.choice)
-  if (choice?.fixture != null) context.picked = choice.fixture
-  const found = { scenario: choice?.scenario ?? null, fault: fault ?? choice?.fault ?? standing.fault }
-  return taken?.choice.fault ? { ...found, giveBack: taken.giveBack } : found
+function operate(context: RequestContext, operationId: keyof typeof operations): Outcome {
+  const own = () => toOutcome(operations[operationId](context))
+  const { replay } = context.mock
+  return replay ? replay.reply(context, operationId, own) : own()
 }
 
-function toWish(preference: Preference): Fault | null {
-  return preference.fault === undefined ? null : toFault(preference.fault)
+/** Replies that no operation gives can be broken as well: refused keys, unknown paths, preflights. */
+function finishRefused(arrival: Arrival, preference: Preference | null, reply: Reply): Answered {
+  const chosen = chooseFault(preference, arrival.mock.standing)
+  return toAnswered({ reply }, applyChosen(arrival.request, preference, chosen, { reply }))
 }
 
-function toCodeScenario(code: number, operationId: string): Scenario | null {
-  if (code === 200) return null
-  const scenario = findScenarioByCode(code, operationId)
-  if (scenario) return scenario
-  throw new MockUsageError(`Prefer: code= takes 200 or one of ${scenarioCodes.join(', ')}`)
+function withLimits(outcome: Outcome, gate: Gate, key: string): Outcome {
+  const headers = gate.headers(key)
+  return headers.length === 0 ? outcome : { ...outcome, reply: withHeaders(outcome.reply, headers) }
+}
+
+function toAnswered(
+  { reply, scenario, fixture, release }: Outcome,
+  finished: { reply?: Reply; fault: string | null; note: string | null },
+): Answered {
+  const { fault, note } = finished
+  return {
+    reply: finished.reply ?? reply,
+    scenario: scenario ?? null,
+    fixture: fixture ?? null,
+    release: release ?? null,
+    fault,
+    note,
+  }
 }
 
 /**
- * The gateway's answer to an unknown path. For a known path with another method it is not recorded: 405 with `Allow` and the same
- * body here (unverified; a gateway whose routes carry their method may well say 404).
+ * The gateway's answer to an unknown path. What it answers to a known path with another method is not recorded: 405 with `Allow` and
+ * the same body here (unverified).
  */
-function toGatewayReply(
-  context: RequestContext,
-  route: { kind: 'unknown' } | { kind: 'method'; allow: string },
-): Reply {
-  const { method, headers } = context.request
+function toGatewayReply(arrival: Arrival, route: Exclude<Route, { kind: 'operation' }>): Reply {
+  const { method, headers } = arrival.request
   const extra: HeaderPairs = route.kind === 'method' ? [['Allow', route.allow]] : []
-  const body = toGatewayBody(method, headers['user-agent'] ?? '', context.path)
-  return toReply(context, route.kind === 'method' ? 405 : 404, body, extra)
+  const body = toGatewayBody(method, headers['user-agent'] ?? '', arrival.path)
+  return toReply(arrival, route.kind === 'method' ? 405 : 404, body, extra)
 }
 
-/** Also what never reaches an operation may be broken: refused keys, unknown paths, preflights. */
-function applyStandingFault(context: RequestContext, reply: Reply): Reply {
-  const preference = findPreference(context.request.headers.prefer)
-  const fault = (preference && toWish(preference)) ?? context.mock.standing.fault
-  return fault ? applyFault(context, fault, reply, preference) : reply
-}
-
-/** The broken reply; where the fault has nothing to change, the reply as it was, and neither the journal nor a header names the fault. */
-function applyFault(context: RequestContext, fault: Fault, reply: Reply, preference: Preference | null): Reply {
-  const { request } = context
-  const given = { request, body: toJson(request.body) }
-  const broken = fault.apply(reply, given)
-  if (!broken) return acknowledge(reply, preference, false)
-  context.record.fault = fault.id
-  return preference ? (fault.apply(acknowledge(reply, preference), given) ?? broken) : broken
-}
-
-/** Says which preferences were honoured (RFC 7240 section 3). */
-function acknowledge(reply: Reply, preference: Preference | null, faulty = true): Reply {
-  if (!preference) return reply
-  const honoured = preference.applied.split(', ').filter((one) => faulty || !one.startsWith('fault='))
-  return honoured.length === 0 ? reply : withHeaders(reply, [['Preference-Applied', honoured.join(', ')]])
-}
-
-function toTurn(request: MockRequest, mock: Mock, gate: Gate | null): RequestContext {
+function toArrival(request: MockRequest, mock: Mock, gate: Gate | null): Arrival {
   const { sequence, nowMs } = mock.tick()
   const { method, url } = request
   const absolute = url.startsWith('/') ? null : /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url)
   const target = absolute ? url.slice(absolute[0].length) : url
   const end = target.search(/[?#]/)
   const path = end < 0 ? target : target.slice(0, end)
-  const number = mock.journal.count + 1
-  const record = {
-    number,
-    atMs: nowMs,
-    request,
-    operationId: null,
-    status: 0,
-    scenario: null,
-    fault: null,
-    fixture: null,
-  }
   const known = method === method.toUpperCase() ? request : { ...request, method: method.toUpperCase() }
-  return { mock, request: known, path, params: {}, key: '', sequence, nowMs, record, gate, release: null }
+  return { mock, request: known, path, sequence, nowMs, gate, receivedMs: toRealMs() }
 }
 
-function toFailure(error: unknown): Reply {
+function toFailureReply(error: unknown): Reply {
   if (error instanceof MockUsageError) return toProblem(400, error.message, { near: error.near })
   if (error instanceof LimitStoreError) return toProblem(503, error.message)
   const text = error instanceof Error ? error.message : String(error)
   return toProblem(500, `the mock failed: ${text}. Please report it with the request.`)
 }
 
-function withHeaders(reply: Reply, extra: HeaderPairs): Reply {
-  return extra.length === 0 ? reply : { ...reply, headers: [...reply.headers, ...extra] }
+/** The real clock with fractions of a millisecond, so that entries of several processes can be put in order. */
+function toRealMs(): number {
+  return performance.timeOrigin + performance.now()
 }
 
-function toJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
+function withCors(reply: Reply, request: MockRequest, { cors }: Mock): Reply {
+  if (!cors || (request.headers.origin === undefined && request.method.toUpperCase() !== 'OPTIONS')) return reply
+  return withHeaders(reply, toCorsHeaders(request))
 }

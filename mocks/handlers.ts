@@ -4,11 +4,11 @@
  */
 import { http } from 'msw'
 import { answer } from './answer.ts'
-import { answerShared } from './rate-limits/shared.ts'
+import { answerShared } from './request/answer-shared.ts'
 import type { Mock } from './state/mock.ts'
 import { toMock } from './fixtures/to-mock.ts'
 import type { PlainOptions } from './fixtures/to-mock.ts'
-import type { MockRequest, Reply, ReplyBody } from './request/reply.ts'
+import type { Ending, MockRequest, Reply, ReplyBody } from './request/reply.ts'
 
 export interface HandlerOptions extends PlainOptions {
   /** A base URL to answer beside those of the two hosts, e.g. `http://localhost:8080/v1`. */
@@ -45,7 +45,7 @@ async function respond(request: Request, mock: Mock, prefix: string): Promise<Re
   if (body.kind === 'bytes' && body.delayMs) await sleep(body.delayMs, signal)
   const response = new Response(toBodyInit(reply, request), { status: reply.status, headers: toHeaders(reply) })
   // A stream calls `settled` at its own end.
-  if (body.kind === 'bytes') reply.settled?.()
+  if (body.kind === 'bytes') reply.settled?.(signal.aborted ? 'left' : 'sent')
   return response
 }
 
@@ -84,9 +84,9 @@ function toStream(
   const encoder = new TextEncoder()
   const left = new AbortController()
   let next = 0
-  const settle = () => {
+  const settle = (ending: Ending) => {
     left.abort()
-    reply.settled?.()
+    reply.settled?.(ending)
   }
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -96,12 +96,12 @@ function toStream(
       if (event.delayMs > 0) await sleep(event.delayMs, AbortSignal.any([signal, left.signal]))
       if (left.signal.aborted) return
       if (signal.aborted) {
-        settle()
+        settle('left')
         return controller.error(signal.reason)
       }
       controller.enqueue(typeof event.bytes === 'string' ? encoder.encode(event.bytes) : event.bytes)
     },
-    cancel: settle,
+    cancel: () => settle('left'),
   })
 
   async function end(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
@@ -110,7 +110,7 @@ function toStream(
       if (signal.aborted) controller.error(signal.reason)
     } else if (body.end === 'cut') controller.error(new TypeError('terminated: the mock broke the stream off'))
     else controller.close()
-    settle()
+    settle(body.end === 'open' ? 'left' : 'sent')
   }
 }
 

@@ -1,11 +1,11 @@
 /** The mock as an HTTP server for any language: `answer` behind node:http, with the control routes under `/__mock`. */
 import { createServer } from 'node:http'
-import type { QueuedOverride } from './request/override.ts'
+import type { QueuedOverride } from './request/queue.ts'
 import { createMock } from './state/mock.ts'
 import type { Mock, MockControls } from './state/mock.ts'
 import { openFiles } from './fixtures/open-files.ts'
 import type { FileOptions } from './fixtures/open-files.ts'
-import { openLimits } from './rate-limits/open.ts'
+import { openLimits } from './rate-limits/index.ts'
 import type { MockRequest, Reply } from './request/reply.ts'
 import { direct } from './server/direct.ts'
 import { listen } from './server/listen.ts'

@@ -3,7 +3,7 @@
  * of the published Kimi models. The pattern is Kimi's (tokenization_kimi.py, Kimi-Vendor-Verifier, 2026-08-13).
  */
 import { readFileSync } from 'node:fs'
-import { MockUsageError } from '../state/options.ts'
+import { MockUsageError } from '../state/usage-error.ts'
 
 const letters = String.raw`[[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]&&[^\p{Script=Han}]]`
 const smallLetters = String.raw`[[\p{Ll}\p{Lm}\p{Lo}\p{M}]&&[^\p{Script=Han}]]`

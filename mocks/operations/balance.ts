@@ -1,6 +1,6 @@
 /** `GET /v1/users/me/balance`: the management envelope and three numbers (docs of the balance page, 2026-08). */
 import { toManagementBody } from '../request/envelope.ts'
-import { toReply } from '../request/context.ts'
+import { toReply } from '../request/replies.ts'
 import type { Operation } from './operation.ts'
 
 export const getBalance: Operation = (context) =>

@@ -8,12 +8,13 @@ import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
 import type { OwnForm } from '../fixtures/stored.ts'
 import { streamType, toCacheHeaders } from '../request/headers.ts'
-import { countDemand } from '../rate-limits/demand.ts'
+import { countDemand } from '../rate-limits/index.ts'
 import { applyPace } from '../pace/index.ts'
 import { findRequestRefusal } from '../request/refuse.ts'
+import type { Outcome } from '../request/outcome.ts'
 import type { HeaderPairs, Reply, ReplyEvent } from '../request/reply.ts'
 import { parseBodyText } from '../rules/parse-body.ts'
-import { toRefusalReply, toReply, toSeconds, toResponseHeaders, toNonceSignature } from '../request/context.ts'
+import { toRefusalReply, toReply, toSeconds, toResponseHeaders, toNonceSignature } from '../request/replies.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Operation } from './operation.ts'
 
@@ -25,18 +26,23 @@ export const createChatCompletion: Operation = (context) => {
   if (broke) return toRefusalReply(context, broke)
   const admission = context.gate?.admit({ key: context.key, tokens: body ? countDemand(body, mock.tokenizer) : 0 })
   if (admission?.refusal) return toRefusalReply(context, admission.refusal)
-  if (admission) context.release = admission.release
-  return respond(context, parsed)
+  if (!admission) return respond(context, parsed)
+  try {
+    return { ...respond(context, parsed), release: admission.release }
+  } catch (error) {
+    admission.release()
+    throw error
+  }
 }
 
-function respond(context: RequestContext, parsed: ReturnType<typeof parseBodyText>): Reply {
-  if ('refusal' in parsed) return toRefusalReply(context, parsed.refusal)
+function respond(context: RequestContext, parsed: ReturnType<typeof parseBodyText>): Outcome {
+  if ('refusal' in parsed) return { reply: toRefusalReply(context, parsed.refusal) }
   const request = parsed.body as RequestLike
   const stored = context.mock.fixtures?.find(context, request)
   const refusal = stored?.validate === false ? null : findRequestRefusal(context, request)
-  if (refusal) return toRefusalReply(context, refusal)
+  if (refusal) return { reply: toRefusalReply(context, refusal) }
   const given = toGiven(context, request, parsed.text)
-  if (!stored) return speak(context, request, complete(request, given))
+  if (!stored) return { reply: speak(context, request, complete(request, given)) }
   return stored.reply({
     given,
     complete: () => complete(request, given),

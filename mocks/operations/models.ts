@@ -7,7 +7,7 @@ import { models } from '../../openapi/models.ts'
 import type { ModelRow } from '../../openapi/models.ts'
 import { createRandom } from '../state/clock.ts'
 import { toGoJson } from '../request/envelope.ts'
-import { toReply } from '../request/context.ts'
+import { toReply } from '../request/replies.ts'
 import type { Operation } from './operation.ts'
 
 /** Written once: the list depends on nothing but the lifecycle. */

@@ -4,7 +4,7 @@ import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import { toManagementBody } from '../request/envelope.ts'
 import { findRequestRefusal } from '../request/refuse.ts'
 import { parseBody } from '../rules/parse-body.ts'
-import { toRefusalReply, toReply } from '../request/context.ts'
+import { toRefusalReply, toReply } from '../request/replies.ts'
 import type { Operation } from './operation.ts'
 
 export const estimateTokenCount: Operation = (context) => {

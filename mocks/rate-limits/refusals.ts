@@ -1,9 +1,6 @@
-/**
- * What a limit says when it bites, and what it tells before: one wording, wherever the counters live.
- * Texts and cooldown headers: mineti-429-rpm.http (2026-09-01), issue-429-*.json.
- */
+/** The refusals of the limits and the X-RateLimit-* headers: one wording, wherever the counters are. */
 import { toCooldownHeaders } from '../request/headers.ts'
-import type { Count, Tier } from './tiers.ts'
+import type { Count, Tier } from './limiter.ts'
 import type { HeaderPairs, Refusal } from '../request/reply.ts'
 import { account } from '../scenarios/account.ts'
 
@@ -18,12 +15,12 @@ export function refuseRequests({ rpm }: Tier, waitMs: number): Refusal {
   return refuse(`organization max RPM: ${rpm}, please try again after ${seconds} seconds`, seconds)
 }
 
-/** Too many tokens this minute or today; `current` counts the refused request in. */
+/** Too many tokens this minute or today; `current` includes the refused request. */
 export function refuseTokens(kind: 'TPM' | 'TPD', current: number, limit: number, waitMs: number): Refusal {
   return refuse(`organization ${kind} rate limit, current: ${current}, limit: ${limit}`, toWait(waitMs))
 }
 
-/** X-RateLimit-Limit, -Remaining and -Reset for requests a minute; nothing where they are not limited. */
+/** X-RateLimit-Limit, -Remaining and -Reset for requests a minute; none where requests are not limited. */
 export function toRateHeaders({ rpm }: Tier, { used, resetMs }: Count): HeaderPairs {
   if (!Number.isFinite(rpm)) return []
   return [
@@ -39,7 +36,7 @@ function refuse(text: string, seconds: number): Refusal {
   return { status: 429, type: 'rate_limit_reached_error', message, headers: toCooldownHeaders(seconds) }
 }
 
-/** Whole seconds, at least 1: the recorded waits are whole and the headers say the same number. */
+/** Whole seconds, at least 1: the recorded waits are whole, and text and headers carry the same number. */
 function toWait(ms: number): number {
   return Math.max(1, Math.ceil(ms / 1000))
 }

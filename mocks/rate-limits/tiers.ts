@@ -1,20 +1,6 @@
-/**
- * The rate-limit tiers of api.moonshot.ai, by cumulative top-up.
- * Source: https://platform.kimi.ai/docs/pricing/limits, copy of 2026-08; not re-checked after K3.1 (2026-10).
- */
-import { toUnknownOption } from '../state/check-options.ts'
-import type { SharedStore } from './shared-store.ts'
-
-/** What an organisation may do; `Infinity` where the page says there is no limit. */
-export interface Tier {
-  concurrency: number
-  /** Requests a minute. */
-  rpm: number
-  /** Tokens a minute: prompt plus requested output budget. */
-  tpm: number
-  /** Tokens a day. */
-  tpd: number
-}
+/** The rate-limit tiers of the API, by cumulative top-up, and the limits option. */
+import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
+import type { SharedStore, Tier } from './limiter.ts'
 
 /** Tiers 0 to 5, from a top-up of 1, 10, 20, 100, 1,000 and 3,000 USD. */
 export const tiers: readonly Tier[] = [
@@ -26,60 +12,23 @@ export const tiers: readonly Tier[] = [
   { concurrency: 1000, rpm: 10_000, tpm: 5_000_000, tpd: Infinity },
 ]
 
-/** Limits that count; unnamed ones are those of `tier`, or none without a tier. */
+/** Limits to count; those left out are those of `tier`, or unlimited without a tier. */
 export interface LimitOptions extends Partial<Tier> {
   tier?: number
   /** Send X-RateLimit-Limit/-Remaining/-Reset (in the help centre, in no recording); default true. */
   headers?: boolean
-  /** Milliseconds since 1970 by which windows open and close; default `Date.now`, so that a limit passes in real time. */
+  /** The clock of the windows, in milliseconds since 1970; default `Date.now`, so that a limit passes in real time. */
   clock?: () => number
   /**
-   * Where the counters live when several mocks stand behind one address: a store opened by `openLimitStore`, or for the server
-   * its URL, such as `redis://127.0.0.1:6379/0`. Default: this process's memory.
+   * Where the counters are when several mocks serve one address: a store opened by `openLimitStore`, or for the server
+   * its URL, such as `redis://127.0.0.1:6379/0`. Default: the memory of this process.
    */
   store?: SharedStore | string
 }
 
-/** What a counter says after something was asked of it. */
-export interface Count {
-  /** Taken in the running window, with what was just taken. */
-  used: number
-  /** When the window ends, by the limiter's clock. */
-  resetMs: number
-}
-
-/** Counters in fixed windows that open with the first request. */
-interface LimitStore {
-  /** The count with `amount` added; a window that has ended starts anew. */
-  add(counter: string, amount: number, windowMs: number, nowMs: number): Count
-  clear(): void
-}
-
-/** Counters in memory; ended windows are swept, so that a stream of new keys does not grow it for ever. */
-export function createMemoryStore(): LimitStore {
-  const counters = new Map<string, Count>()
-  let sweepAt = 1024
-  return {
-    add(counter, amount, windowMs, nowMs) {
-      let count = counters.get(counter)
-      if (!count || nowMs >= count.resetMs) {
-        count = { used: 0, resetMs: nowMs + windowMs }
-        counters.set(counter, count)
-        if (counters.size > sweepAt) {
-          for (const [name, { resetMs }] of counters) if (nowMs >= resetMs) counters.delete(name)
-          sweepAt = Math.max(1024, counters.size * 2)
-        }
-      }
-      count.used += amount
-      return count
-    },
-    clear: () => counters.clear(),
-  }
-}
-
 const names = ['tier', 'concurrency', 'rpm', 'tpm', 'tpd', 'headers', 'clock', 'store']
 
-/** Checks limits where they enter, so that a typo is an error and not a limit that never bites. */
+/** Checks the limits option, so that a typo is an error and not a limit that never applies. */
 export function toTier(options: LimitOptions): Tier {
   const { tier, headers, clock } = options
   for (const name of Object.keys(options)) if (!names.includes(name)) throw toUnknownOption('limit', name, names)
@@ -104,7 +53,16 @@ export function toTier(options: LimitOptions): Tier {
   return merged
 }
 
-/** A text in quotes, so that "3" is told from 3. */
+/** The shared store of these limits; null where they are counted in memory. */
+export function toSharedStore({ store, clock }: LimitOptions): SharedStore | null {
+  if (store === undefined) return null
+  if (typeof store === 'string')
+    throw new MockUsageError('limits.store names a store; open it first: store: await openLimitStore(url)')
+  if (clock) throw new MockUsageError('limits.clock applies to limits in memory only; a shared store has its own clock')
+  return store
+}
+
+/** A text in quotes, so that "3" and 3 differ. */
 function show(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }

@@ -1,70 +1,68 @@
 /**
- * Reads `Prefer` (RFC 7240, in Prism's convention): one request picks its answer with `example=`, `code=` or `fault=`.
- * Preferences the mock does not know (`respond-async`, `return=minimal`) are ignored, as the RFC demands.
+ * Reads the `Prefer` header (RFC 7240, with the preferences of Prism): a request picks its answer with `example=`, `code=` or
+ * `fault=`, and delays it with `wait=`. Preferences that the mock does not know (`respond-async`, `return=minimal`) are ignored, as
+ * the RFC demands.
  */
+import { MockUsageError } from '../state/usage-error.ts'
 
-/** What a request asked for; empty when it asked for nothing the mock knows. */
+/** The preferences that the mock knows. */
+export type PreferenceName = 'example' | 'code' | 'fault' | 'wait'
+
+/** What a request prefers. */
 export interface Preference {
-  example?: string
-  code?: number
-  fault?: string
-  /** The value of `Preference-Applied`. */
-  applied: string
+  readonly example?: string
+  /** NaN where the value is not a status. */
+  readonly code?: number
+  readonly fault?: string
+  readonly waitMs?: number
+  /** The preferences in the order of the header, as `Preference-Applied` lists them. */
+  readonly members: readonly { readonly name: PreferenceName; readonly text: string }[]
 }
 
 const token = /^\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*))\s*(?:;.*)?$/
+const mostWaitSeconds = 600
 
 /**
- * Parses the header; null when it is absent or names nothing the mock knows.
+ * Parses the header; null when it is absent or names nothing that the mock knows.
+ * @throws MockUsageError where `wait` is not a number of seconds from 0 to 600
  * @example findPreference('example=rate_limit_reached_error.rpm, fault=stream-cut')
  */
 export function findPreference(header: string | undefined): Preference | null {
   if (header === undefined || header === '') return null
-  const found: Preference = { applied: '' }
-  const applied: string[] = []
-  // Quoted values hold no comma in any id of the mock, so splitting at commas is enough.
+  const values = new Map<PreferenceName, string>()
+  // No id of the mock contains a comma, so splitting at commas is enough.
   for (const part of header.split(',')) {
     const match = token.exec(part)
     if (!match) continue
     const name = match[1]!.toLowerCase()
-    const value = match[2] === undefined ? match[3]! : match[2].replaceAll(/\\(.)/g, '$1')
     // RFC 7240 section 2: the first occurrence of a preference counts.
-    if (name === 'example' && found.example === undefined) found.example = value
-    else if (name === 'fault' && found.fault === undefined) found.fault = value
-    else if (name === 'code' && found.code === undefined)
-      found.code = /^\d{3}$/.test(value) ? Number(value) : Number.NaN
-    else continue
-    applied.push(`${name}=${value}`)
+    if (!isKnown(name) || values.has(name)) continue
+    values.set(name, match[2] === undefined ? match[3]! : match[2].replaceAll(/\\(.)/g, '$1'))
   }
-  if (applied.length === 0) return null
-  found.applied = applied.join(', ')
-  return found
+  if (values.size === 0) return null
+  const members = [...values].map(([name, value]) => ({ name, text: `${name}=${value}` }))
+  const [example, code, fault, wait] = [
+    values.get('example'),
+    values.get('code'),
+    values.get('fault'),
+    values.get('wait'),
+  ]
+  return {
+    ...(example === undefined ? {} : { example }),
+    ...(code === undefined ? {} : { code: /^\d{3}$/.test(code) ? Number(code) : Number.NaN }),
+    ...(fault === undefined ? {} : { fault }),
+    ...(wait === undefined ? {} : { waitMs: toWaitMs(wait) }),
+    members,
+  }
 }
 
-/** Ids that a misspelt one may have meant, best first: same words, or few edits away. */
-export function findNearMatches(asked: string, known: readonly string[], most = 5): string[] {
-  const wanted = asked.toLowerCase().slice(0, 80)
-  const words = wanted.split(/[^a-z0-9]+/).filter((word) => word.length > 1)
-  return known
-    .map((id) => {
-      const hits = words.filter((word) => id.toLowerCase().includes(word)).length
-      return { id, score: hits * 3 - distance(wanted, id.toLowerCase()) / Math.max(wanted.length, id.length) }
-    })
-    .filter(({ score }) => score > -0.6)
-    .sort((a, b) => b.score - a.score || a.id.localeCompare(b.id))
-    .slice(0, most)
-    .map(({ id }) => id)
+/** RFC 7240 section 4.3 has whole seconds; fractions are an extension of the mock. */
+function toWaitMs(value: string): number {
+  const seconds = /^\d{1,6}(\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN
+  if (seconds <= mostWaitSeconds) return seconds * 1000
+  throw new MockUsageError(`Prefer: wait= takes seconds from 0 to ${mostWaitSeconds}, such as wait=2.5`)
 }
 
-/** Levenshtein's distance. */
-export function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    }
-    row = next
-  }
-  return row[b.length]!
+function isKnown(name: string): name is PreferenceName {
+  return name === 'example' || name === 'code' || name === 'fault' || name === 'wait'
 }

@@ -1,4 +1,4 @@
-/** What the mock says, before any adapter has turned it into a socket write or an msw response. */
+/** Requests and replies of the mock, independent of the adapter that reads and writes them. */
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
@@ -9,8 +9,8 @@ export interface ReplyEvent {
 }
 
 /**
- * How a stream ends: `close` as HTTP ends a body, `cut` breaks the connection off (an error to every reader),
- * `open` writes nothing more and leaves the connection standing.
+ * How a stream ends: `close` ends the body as HTTP does, `cut` breaks the connection (an error to every reader),
+ * `open` writes nothing more and leaves the connection open.
  */
 export type ReplyEnd = 'close' | 'cut' | 'open'
 
@@ -23,11 +23,17 @@ export interface Reply {
   status: number
   headers: HeaderPairs
   body: ReplyBody
-  /** The adapter calls it once, when the last byte is out or the client has left: frees the concurrency slot. */
-  settled?: (() => void) | undefined
+  /**
+   * The adapter calls it once, when the last byte is written (`sent`) or the client has closed the connection before (`left`):
+   * frees the concurrency slot and completes the journal entry.
+   */
+  settled?: ((ending: Ending) => void) | undefined
 }
 
-/** A request as both adapters hand it over; header names in lower case. */
+/** How a reply ended: written to the last byte, or the client closed the connection before. */
+export type Ending = 'sent' | 'left'
+
+/** A request as both adapters pass it; header names in lower case. */
 export interface MockRequest {
   method: string
   /** Path and query as received, e.g. `/v1/chat/completions?x=1`. */
@@ -41,6 +47,28 @@ export interface Refusal {
   status: number
   type: string
   message: string
-  /** Extra headers, e.g. the cooldown family of a rate limit. */
+  /** Extra headers, e.g. the cooldown headers of a rate limit. */
   headers?: HeaderPairs
+}
+
+/** The reply with more headers. */
+export function withHeaders(reply: Reply, extra: HeaderPairs): Reply {
+  return extra.length === 0 ? reply : { ...reply, headers: [...reply.headers, ...extra] }
+}
+
+/** The reply with a wait before its first byte. */
+export function withDelay(reply: Reply, delayMs: number): Reply {
+  const { body } = reply
+  if (delayMs === 0) return reply
+  if (body.kind === 'bytes') return { ...reply, body: { ...body, delayMs: (body.delayMs ?? 0) + delayMs } }
+  const events = body.events.map((event, index) =>
+    index === 0 ? { ...event, delayMs: event.delayMs + delayMs } : event,
+  )
+  return { ...reply, body: { ...body, events } }
+}
+
+/** Whether the adapter can write the whole reply at once. */
+export function isImmediate({ body }: Reply): boolean {
+  if (body.kind === 'bytes') return !body.delayMs
+  return body.end === 'close' && body.events.every(({ delayMs }) => delayMs === 0)
 }

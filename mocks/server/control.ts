@@ -1,10 +1,10 @@
 /** The control routes under `/__mock`: health, journal, scenarios, reset, and the console page. Never needed by a client. */
-import { toUnknownOption } from '../state/check-options.ts'
+import { toUnknownOption } from '../state/usage-error.ts'
 import { toOverride } from '../request/override.ts'
 import { consolePage } from '../console/page.ts'
 import type { Mock } from '../state/mock.ts'
 import { faults } from '../faults/index.ts'
-import { MockUsageError } from '../state/options.ts'
+import { MockUsageError } from '../state/usage-error.ts'
 import { toProblem } from '../request/problem.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
 import { scenarios } from '../scenarios/index.ts'
@@ -26,7 +26,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     PUT: putScenario,
     DELETE(mock) {
       mock.queue.clear()
-      mock.standing = { choice: null, fault: null }
+      mock.standing = { override: null, fault: null }
       return toJson(toState(mock))
     },
   },
@@ -77,8 +77,8 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
   if (operationId !== undefined && typeof operationId !== 'string')
     throw new MockUsageError('operationId must be a string')
   if (times === undefined && operationId === undefined) {
-    const choice = toOverride(id, mock.fixtures)
-    mock.standing = choice.fault ? { ...mock.standing, fault: choice.fault } : { ...mock.standing, choice }
+    const override = toOverride(id, mock.fixtures)
+    mock.standing = override.fault ? { ...mock.standing, fault: override.fault } : { ...mock.standing, override }
   } else {
     mock.next(id, { ...(times === undefined ? {} : { times }), ...(operationId === undefined ? {} : { operationId }) })
   }
@@ -88,8 +88,8 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
 function toState(mock: Mock): Record<string, unknown> {
   return {
     standing: {
-      scenario: mock.standing.choice?.scenario?.id ?? mock.standing.choice?.fixture ?? null,
-      fault: mock.standing.fault?.id ?? mock.standing.choice?.fault?.id ?? null,
+      scenario: mock.standing.override?.scenario?.id ?? mock.standing.override?.fixture ?? null,
+      fault: mock.standing.fault?.id ?? mock.standing.override?.fault?.id ?? null,
     },
     waiting: mock.unmatched(),
     scenarios: scenarios.map(({ id, status, about, evidence }) => ({ id, status, about, evidence })),

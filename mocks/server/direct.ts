@@ -1,7 +1,7 @@
 /** Who answers a request of the server: the control routes, `answer` at once, or `answer` after the shared store was asked. */
 import { answer } from '../answer.ts'
 import type { Mock } from '../state/mock.ts'
-import { answerShared } from '../rate-limits/shared.ts'
+import { answerShared } from '../request/answer-shared.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
 import { control } from './control.ts'
 

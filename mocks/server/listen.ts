@@ -1,7 +1,7 @@
 /** Starts listening, and says in one line what is in the way when it cannot. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { MockUsageError } from '../state/options.ts'
+import { MockUsageError } from '../state/usage-error.ts'
 
 /** The port that was taken; rejects with a `MockUsageError` where the address is not to be had. */
 export function listen(server: Server, port: number, host: string): Promise<number> {

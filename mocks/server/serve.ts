@@ -56,7 +56,7 @@ async function writeLater(asked: Asked, coming: Promise<Reply>): Promise<void> {
 
 function write({ response, since }: Asked, reply: Reply): void {
   // Whoever left while the reply was on its way holds no slot any more.
-  if (response.closed) return reply.settled?.()
+  if (response.closed) return reply.settled?.('left')
   try {
     writeReply(response, reply, since)
   } catch (error) {

@@ -9,7 +9,7 @@ import { toRawHeaders, writeAtOnce, writeInTime } from './write-stream.ts'
  */
 export function writeReply(response: ServerResponse, reply: Reply, since = performance.now()): void {
   const { body, settled } = reply
-  if (settled) response.once('close', settled)
+  if (settled) response.once('close', () => settled(response.writableFinished ? 'sent' : 'left'))
   if (body.kind === 'bytes') {
     if (body.delayMs)
       return later(response, since + body.delayMs - performance.now(), () => writeWhole(response, reply, body.bytes))

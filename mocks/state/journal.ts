@@ -1,6 +1,6 @@
 /** The journal: what the mock was asked and what it said, bounded in memory, with no secret in it. */
 import { findOwnKey, redact, redactBody, redactText, redactUrl } from './redact.ts'
-import type { MockRequest } from '../request/reply.ts'
+import type { Ending, MockRequest } from '../request/reply.ts'
 
 /** One request as `mock.requests` and `GET /__mock/requests` show it. */
 export interface JournalEntry {
@@ -8,6 +8,12 @@ export interface JournalEntry {
   number: number
   /** The mock's own clock, milliseconds since 1970. */
   atMs: number
+  /** The real clock, milliseconds since 1970. */
+  receivedAtMs: number
+  /** From the request to the last byte of the reply, or to the moment when the client left; null while the reply is being sent. */
+  durationMs: number | null
+  /** True when the client closed the connection before the end of the reply, after `durationMs`. */
+  clientLeft: boolean
   method: string
   url: string
   operationId: string | null
@@ -23,18 +29,26 @@ export interface JournalEntry {
   fault: string | null
   /** The fixture or recording that answered, or why none did; absent where the mock has none. */
   fixture?: string
+  /** Which override could not be applied, and why; absent where there is nothing to say. */
+  note?: string
 }
 
 /** What the answer writes down as it goes; the entry is made from it only when somebody looks. */
 export interface JournalRecord {
   number: number
   atMs: number
+  /** The real clock, in milliseconds since 1970. */
+  receivedMs: number
+  /** When the reply ended; null while it is being sent. */
+  endedMs: number | null
+  ending: Ending | null
   request: MockRequest
   operationId: string | null
   status: number
   scenario: string | null
   fault: string | null
   fixture: string | null
+  note: string | null
 }
 
 export interface Journal {
@@ -80,6 +94,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
     },
     add(record) {
       count++
+      record.number = count
       if (most === 0) return
       const { body } = record.request
       const bodyCut = body.length > bodyBytes
@@ -106,6 +121,9 @@ function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
   return {
     number: rest.number,
     atMs: rest.atMs,
+    receivedAtMs: rest.receivedMs,
+    durationMs: rest.endedMs === null ? null : rest.endedMs - rest.receivedMs,
+    clientLeft: rest.ending === 'left',
     method: request.method,
     url: redactUrl(request.url, own),
     operationId: rest.operationId,
@@ -116,6 +134,7 @@ function toEntry(record: JournalRecord & { bodyCut: boolean }): JournalEntry {
     scenario: rest.scenario === null ? null : redactText(rest.scenario, own),
     fault: rest.fault,
     ...(rest.fixture === null ? {} : { fixture: redactText(rest.fixture, own) }),
+    ...(rest.note === null ? {} : { note: redactText(rest.note, own) }),
   }
 }
 

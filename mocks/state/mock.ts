@@ -1,11 +1,11 @@
 /** One mock: its options, checked, and everything it remembers between requests. */
 import { createAccount } from './account.ts'
 import type { Account } from './account.ts'
-import { checkOptions } from './check-options.ts'
-import { toOverride, createQueue, toFault } from '../request/override.ts'
-import type { Override, QueuedOverride, Queue } from '../request/override.ts'
+import { toOverride, toFault } from '../request/override.ts'
+import type { Standing } from '../request/override.ts'
+import { createQueue } from '../request/queue.ts'
+import type { QueuedOverride, Queue } from '../request/queue.ts'
 import { defaultStartSeconds, hash } from './clock.ts'
-import type { Fault } from '../faults/index.ts'
 import { createCompletionMemory } from '../completion/memory.ts'
 import type { CompletionMemory } from '../completion/memory.ts'
 import { createPrefixCache } from '../completion/prefix-cache.ts'
@@ -15,8 +15,9 @@ import type { FileStore } from './files.ts'
 import type { FixtureBook, Replay } from '../fixtures/stored.ts'
 import { createJournal } from './journal.ts'
 import type { Journal, JournalEntry } from './journal.ts'
-import { createLimiter } from '../rate-limits/memory.ts'
-import type { Limiter } from '../rate-limits/memory.ts'
+import { createLimiter } from '../rate-limits/index.ts'
+import type { Limiter } from '../rate-limits/index.ts'
+import { checkOptions } from './options.ts'
 import type { MockOptions } from './options.ts'
 import { toPaceValues } from '../pace/index.ts'
 import type { PaceValues } from '../pace/index.ts'
@@ -53,7 +54,7 @@ export interface Mock extends MockControls {
   readonly replay: Replay | null
   readonly onMiss: 'answer' | 'error'
   /** The standing answer and the standing fault; the control routes may change them. */
-  standing: { choice: Override | null; fault: Fault | null }
+  standing: Standing
   /** The number of the next request, from 0, and its time. */
   tick(): { sequence: number; nowMs: number }
 }
@@ -67,11 +68,10 @@ export function createMock(options: MockOptions = {}): Mock {
   const seed = String(options.seed ?? 'kimi')
   const fixtures = options.fixtures?.open() ?? null
   const replay = options.replay?.open() ?? null
-  const start = {
-    choice: options.scenario === undefined ? null : toOverride(options.scenario, fixtures),
-    fault: null as Fault | null,
+  const start: Standing = {
+    override: options.scenario === undefined ? null : toOverride(options.scenario, fixtures),
+    fault: options.fault === undefined ? null : toFault(options.fault),
   }
-  if (options.fault !== undefined) start.fault = toFault(options.fault)
   const limits = createLimiter(typeof options.limits === 'number' ? { tier: options.limits } : (options.limits ?? null))
   const journal = createJournal(options.journal)
   const files = createFileStore(seed)
@@ -101,7 +101,7 @@ export function createMock(options: MockOptions = {}): Mock {
     fixtures,
     replay,
     onMiss: options.onMiss ?? 'answer',
-    standing: { ...start },
+    standing: start,
     tick() {
       const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
       lastMs = nowMs
@@ -125,7 +125,7 @@ export function createMock(options: MockOptions = {}): Mock {
       queue.clear()
       fixtures?.reset()
       replay?.reset()
-      mock.standing = { ...start }
+      mock.standing = start
     },
   }
   return mock

@@ -1,5 +1,5 @@
 /** The connection to a Redis server: made at start or refused in one clear line, never a queue of requests that wait for it. */
-import { MockUsageError } from '../../state/options.ts'
+import { MockUsageError } from '../../state/usage-error.ts'
 
 /** What is used of ioredis; spelled out, so that the types of this package need no other. */
 export interface RedisClient {

@@ -7,7 +7,7 @@ import type { RedisClient } from './client.ts'
 import { createRedisLimiter } from './limiter.ts'
 import { createSlots } from './slots.ts'
 import { createEndlessWindow, createWindow } from './windows.ts'
-import type { SharedStore } from '../shared-store.ts'
+import type { SharedStore } from '../limiter.ts'
 
 export interface LimitStoreOptions {
   /** What the store's entries begin with; mocks that share counters share it. Default `kimi-contract:limits`. */

@@ -6,9 +6,8 @@ import { createHash } from 'node:crypto'
 import type { Slots } from './slots.ts'
 import type { Window } from './windows.ts'
 import { refuseConcurrency, refuseRequests, refuseTokens } from '../refusals.ts'
-import { LimitStoreError } from '../shared-store.ts'
-import type { SharedAdmission, SharedLimiter } from '../shared-store.ts'
-import type { Count, Tier } from '../tiers.ts'
+import { LimitStoreError } from '../limiter.ts'
+import type { Count, SharedAdmission, SharedLimiter, Tier } from '../limiter.ts'
 import type { Refusal } from '../../request/reply.ts'
 
 export interface RedisParts {

@@ -1,8 +1,8 @@
 /** One worker as its primary sees it: started, asked, obeyed, and gone; what it held is given back when it goes. */
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { MockUsageError } from '../../state/options.ts'
-import type { MockRequest, Reply } from '../../request/reply.ts'
+import { MockUsageError } from '../../state/usage-error.ts'
+import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
 import type { JournalPart, Order, ToPrimary, ToWorker } from './messages.ts'
 
 export interface Fork {
@@ -34,7 +34,7 @@ export function forkWorker(
   })
   const worker = cluster.fork()
   const orders = new Map<number, (journal: JournalPart | null) => void>()
-  const held = new Map<number, () => void>()
+  const held = new Map<number, (ending: Ending) => void>()
   let next = 0
   let present = true
 
@@ -43,7 +43,7 @@ export function forkWorker(
 
   async function reply(id: number, request: MockRequest): Promise<void> {
     const { settled, ...plain } = await answer(request)
-    if (!present) return settled?.()
+    if (!present) return settled?.('left')
     if (settled) held.set(id, settled)
     send({ kind: 'reply', id, reply: plain, holds: settled !== undefined })
   }
@@ -54,7 +54,7 @@ export function forkWorker(
       else if (message.kind === 'failed') reject(new MockUsageError(message.message))
       else if (message.kind === 'ask') void reply(message.id, message.request)
       else if (message.kind === 'settled') {
-        held.get(message.id)?.()
+        held.get(message.id)?.(message.ending)
         held.delete(message.id)
       } else {
         orders.get(message.id)?.(message.journal)
@@ -72,7 +72,7 @@ export function forkWorker(
   const gone = new Promise<string>((resolve) => {
     worker.once('exit', (code: number | null, signal: string | null) => {
       present = false
-      for (const settled of held.values()) settled()
+      for (const settled of held.values()) settled('left')
       for (const done of orders.values()) done(null)
       resolve(toHow(code, signal))
     })

@@ -1,7 +1,7 @@
 /** What the primary and its workers say to each other; node's `advanced` serialization carries bytes and numbers as they are. */
 import type { JournalEntry } from '../../state/journal.ts'
 import type { MockServerOptions } from '../../server.ts'
-import type { MockRequest, Reply } from '../../request/reply.ts'
+import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
 
 /** Options that can be sent to another process: no functions. */
 export interface WorkerOptions extends Omit<
@@ -14,7 +14,7 @@ export interface WorkerOptions extends Omit<
 
 /** What stands for every request, by id, and whether answers wait in line at the primary. */
 export interface SharedState {
-  choice: string | null
+  override: string | null
   fault: string | null
   waiting: boolean
 }
@@ -52,5 +52,5 @@ export type ToPrimary =
   | { kind: 'failed'; message: string }
   | { kind: 'ask'; id: number; request: MockRequest }
   /** The reply is out, or its client has left. */
-  | { kind: 'settled'; id: number }
+  | { kind: 'settled'; id: number; ending: Ending }
   | { kind: 'done'; id: number; journal: JournalPart | null }

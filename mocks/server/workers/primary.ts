@@ -70,9 +70,9 @@ export function createPrimary(mock: Mock, tell: (order: Order) => Promise<Journa
 }
 
 function toState(mock: Mock): SharedState {
-  const { choice, fault } = mock.standing
+  const { override, fault } = mock.standing
   return {
-    choice: choice ? (choice.fixture ?? choice.scenario?.id ?? choice.fault?.id ?? null) : null,
+    override: override ? (override.fixture ?? override.scenario?.id ?? override.fault?.id ?? null) : null,
     fault: fault?.id ?? null,
     waiting: mock.unmatched().length > 0,
   }

@@ -15,7 +15,7 @@ import type { JournalPart, Order, SharedState, ToPrimary, ToWorker } from './mes
 keepYoungSpaceSmall()
 
 let server: MockServer | null = null
-let state: SharedState = { choice: null, fault: null, waiting: false }
+let state: SharedState = { override: null, fault: null, waiting: false }
 let readJournal: () => JournalPart = () => ({ count: 0, entries: [] })
 let asked = 0
 const waiting = new Map<number, (reply: Reply) => void>()
@@ -82,7 +82,7 @@ function askPrimary(request: MockRequest): Promise<Reply> {
 function receive({ id, reply, holds }: Extract<ToWorker, { kind: 'reply' }>): void {
   const resolve = waiting.get(id)
   waiting.delete(id)
-  resolve?.(holds ? { ...reply, settled: () => send({ kind: 'settled', id }) } : reply)
+  resolve?.(holds ? { ...reply, settled: (ending) => send({ kind: 'settled', id, ending }) } : reply)
 }
 
 async function obey(order: Order): Promise<JournalPart | null> {
@@ -102,7 +102,7 @@ function apply(mock: Mock): void {
   // A fixture may stand, which only the primary has.
   if (allShared) return
   mock.standing = {
-    choice: state.choice === null ? null : toOverride(state.choice),
+    override: state.override === null ? null : toOverride(state.override),
     fault: state.fault === null ? null : toFault(state.fault),
   }
 }

@@ -1,6 +1,6 @@
 /** `--limits`, `--limits-store` and `--balance` of `kimi-contract mock`: what counts, where, and the money that runs out. */
-import type { LimitOptions } from '../../../mocks/rate-limits/tiers.ts'
-import { MockUsageError } from '../../../mocks/state/options.ts'
+import type { LimitOptions } from '../../../mocks/rate-limits/index.ts'
+import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import type { MockServerOptions } from '../../../mocks/server.ts'
 import { findPairs } from './pace.ts'
 

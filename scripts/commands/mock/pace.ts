@@ -1,6 +1,6 @@
 /** What `--pace` of `kimi-contract mock` takes: a profile, `ttft=300,rate=50,jitter=0.2`, or a recording's file. */
 import { existsSync } from 'node:fs'
-import { MockUsageError } from '../../../mocks/state/options.ts'
+import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { isPaceName, paceProfiles } from '../../../mocks/pace/index.ts'
 import type { FileOptions } from '../../../mocks/fixtures/open-files.ts'
 

@@ -1,6 +1,6 @@
 /** `kimi-contract mock`: serves the mock until it is told to stop. Options and lines as interface.md fixes them. */
 import { faults, toScopeText } from '../../../mocks/faults/index.ts'
-import { MockUsageError } from '../../../mocks/state/options.ts'
+import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
 import { createMockServer } from '../../../mocks/server.ts'
 import type { MockServerOptions } from '../../../mocks/server.ts'

@@ -187,7 +187,7 @@ test('fuzzed requests never get a 5xx that was not requested', () => {
   fc.assert(
     fc.property(asked, (request) => {
       const reply = answer(toRequest(request), fuzzed)
-      reply.settled?.()
+      reply.settled?.('sent')
       if (reply.status >= 500) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
     }),
     draws({ numRuns: 20_000, seed: 4 }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { tiers } from '../../../../mocks/rate-limits/tiers.ts'
-import type { LimitOptions } from '../../../../mocks/rate-limits/tiers.ts'
+import { tiers } from '../../../../mocks/rate-limits/index.ts'
+import type { LimitOptions } from '../../../../mocks/rate-limits/index.ts'
 import { ask, hello } from '../ask.ts'
 
 /** A mock whose limits run by a hand-moved clock. */
@@ -30,7 +30,7 @@ describe('requests a minute', () => {
     for (let request = 0; request < 3; request++) {
       const reply = ask(mock, { body: hello })
       expect(reply.status).toBe(200)
-      reply.settled?.()
+      reply.settled?.('sent')
     }
     clock.ms += 50_000
     const reply = ask(mock, { body: hello })
@@ -94,8 +94,8 @@ describe('requests at once', () => {
     expect(second.status).toBe(429)
     expect(second.text).toBe(refused('max organization concurrency: 1, please try again after 1 seconds'))
     expect(second.settled).toBeUndefined()
-    first.settled!()
-    first.settled!()
+    first.settled!('sent')
+    first.settled!('sent')
     expect([1, 2].map(() => ask(mock, { body: hello }).status)).toEqual([200, 429])
   })
 
@@ -103,7 +103,7 @@ describe('requests at once', () => {
     const { mock } = limited({ concurrency: 1 })
     const refusal = ask(mock, { body: { ...hello, model: 'nope' } })
     expect(refusal.status).toBe(404)
-    refusal.settled!()
+    refusal.settled!('sent')
     expect(ask(mock, { body: hello }).status).toBe(200)
   })
 })
@@ -190,8 +190,8 @@ test('after a reset, the end of a request from before frees nobody else’s slot
   const before = ask(mock, { body: hello })
   mock.reset()
   const running = ask(mock, { body: hello })
-  before.settled?.()
+  before.settled?.('sent')
   expect([running.status, ask(mock, { body: hello }).status]).toEqual([200, 429])
-  running.settled?.()
+  running.settled?.('sent')
   expect(ask(mock, { body: hello }).status).toBe(200)
 })

@@ -1,7 +1,7 @@
 /** What the tests of the shared store begin with: a Redis server, mocks that count in it, and a connection to look inside. */
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
-import type { LimitOptions } from '../../../../mocks/rate-limits/tiers.ts'
+import type { LimitOptions } from '../../../../mocks/rate-limits/index.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import type { MockServer, MockServerOptions } from '../../../../mocks/server.ts'
 import { hello } from '../ask.ts'

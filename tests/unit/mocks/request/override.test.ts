@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { toMock } from '../../../../mocks/fixtures/to-mock.ts'
-import { MockUsageError } from '../../../../mocks/state/options.ts'
+import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { ask, hello } from '../ask.ts'
 
 const rpm =
@@ -84,7 +84,7 @@ describe('Prefer', () => {
   })
 
   test('preferences of others are ignored', () => {
-    const reply = ask(createMock(), { body: hello, headers: { prefer: 'return=minimal, wait=10' } })
+    const reply = ask(createMock(), { body: hello, headers: { prefer: 'return=minimal, respond-async' } })
     expect(reply.status).toBe(200)
     expect(reply.header('preference-applied')).toBeUndefined()
   })
@@ -109,7 +109,108 @@ test.each([
   expect([reply.header('preference-applied'), mock.requests[0]?.fault]).toEqual([applied, null])
 })
 
-describe('the line of answers to come', () => {
+describe('an override that cannot be applied', () => {
+  const stream = { ...hello, stream: true }
+  test.each([
+    [
+      'a fault',
+      'fault=stream-cut',
+      { body: hello },
+      'fault stream-cut is not applied: there is nothing to change in this reply (200); it applies to chat stream',
+    ],
+    [
+      'a scenario of a refused key',
+      'example=server_error',
+      { key: null },
+      'example=server_error is not applied: the request was refused before (401)',
+    ],
+    [
+      'a status of an unknown path',
+      'code=429',
+      { url: '/v1/nowhere' },
+      'code=429 is not applied: the request was refused before (404)',
+    ],
+    [
+      'a status beside an example',
+      'code=429, example=server_error',
+      { body: hello },
+      'code=429 is not applied: example= takes precedence',
+    ],
+    [
+      'a fixture on another operation',
+      'example=greeting',
+      { method: 'GET', url: '/v1/models' },
+      'fixture greeting is not applied: a fixture answers chat requests only',
+    ],
+    [
+      'a fixture for a request that is refused',
+      'example=greeting',
+      { body: { ...hello, model: 'nope' } },
+      'fixture greeting is not applied: the request was refused before (404)',
+    ],
+  ])('%s is named in Mock-Warning and in the journal', (_, prefer, asked, warning) => {
+    const mock = toMock({ fixtures: [{ id: 'greeting', reply: 'Hello!' }] })
+    const reply = ask(mock, { ...asked, headers: { prefer } })
+    expect(reply.header('mock-warning')).toBe(warning)
+    expect(mock.requests[0]?.note).toBe(warning)
+    expect(reply.header('preference-applied') ?? '').not.toContain(warning.split(/[ =]/, 1)[0])
+  })
+
+  test('is only noted where the fault stands for every request', () => {
+    const mock = createMock({ fault: 'stream-cut' })
+    expect(ask(mock, { body: hello }).header('mock-warning')).toBeUndefined()
+    expect(mock.requests[0]?.note).toContain('fault stream-cut is not applied')
+    expect(ask(mock, { body: stream }).body).toMatchObject({ end: 'cut' })
+    expect(mock.requests[1]).toMatchObject({ fault: 'stream-cut' })
+    expect(mock.requests[1]).not.toHaveProperty('note')
+  })
+
+  test('stays in the queue, and the reply says so', () => {
+    const mock = toMock({ fixtures: [{ id: 'greeting', reply: 'Hello!' }] })
+    mock.next('stream-cut')
+    expect(ask(mock, { body: hello }).header('mock-warning')).toContain('fault stream-cut is not applied')
+    expect(ask(mock, { body: stream }).header('mock-warning')).toBeUndefined()
+    mock.next('greeting')
+    expect(ask(mock, { body: { ...hello, model: 'nope' } }).header('mock-warning')).toContain('fixture greeting')
+    expect(mock.unmatched()).toHaveLength(1)
+    expect(ask(mock, { body: hello }).text).toContain('Hello!')
+    expect(mock.unmatched()).toEqual([])
+  })
+})
+
+describe('Prefer: wait', () => {
+  test.each([
+    ['wait=2.5', 2500],
+    ['wait=1, example=server_error', 1000],
+    ['wait=0', undefined],
+  ])('%s delays the reply', (prefer, delayMs) => {
+    const reply = ask(createMock(), { body: hello, headers: { prefer } })
+    expect(reply.body).toMatchObject({ kind: 'bytes', ...(delayMs === undefined ? {} : { delayMs }) })
+    expect(reply.header('preference-applied')).toBe(prefer)
+  })
+
+  test('delays the first event of a stream, and a refusal', () => {
+    const headers = { prefer: 'wait=3' }
+    const { body } = ask(createMock(), { body: { ...hello, stream: true }, headers })
+    expect(body.kind === 'events' && body.events.map(({ delayMs }) => delayMs).slice(0, 2)).toEqual([3000, 0])
+    expect(ask(createMock(), { key: null, headers }).body).toMatchObject({ delayMs: 3000 })
+  })
+
+  test('leaves the queue and the standing scenario in place', () => {
+    const mock = createMock({ scenario: 'server_error' })
+    mock.next('content_filter')
+    const headers = { prefer: 'wait=1' }
+    expect([1, 2].map(() => ask(mock, { body: hello, headers }).status)).toEqual([400, 500])
+  })
+
+  test.each(['wait=', 'wait=soon', 'wait=-1', 'wait=601', 'wait=1e9'])('%s is a problem', (prefer) => {
+    const reply = ask(createMock(), { body: hello, headers: { prefer } })
+    expect(reply.status).toBe(400)
+    expect((reply.json as { detail: string }).detail).toContain('takes seconds from 0 to 600')
+  })
+})
+
+describe('the queue', () => {
   test('answers twice, then all is normal', () => {
     const mock = createMock()
     mock.next('rate_limit_reached_error.rpm', { times: 2 })

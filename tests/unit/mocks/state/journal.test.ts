@@ -4,13 +4,17 @@ import { redact } from '../../../../mocks/state/redact.ts'
 import { ask, hello } from '../ask.ts'
 import type { Asked } from '../ask.ts'
 
-test('a request is written down with what came of it', () => {
+test('a request is recorded with its result, and with real times beside the virtual one', () => {
   const mock = createMock()
+  const beforeMs = Date.now()
   ask(mock, { body: hello, headers: { 'user-agent': 'test' } })
   expect(mock.requests).toEqual([
     {
       number: 1,
       atMs: 1_788_220_800_000,
+      receivedAtMs: expect.any(Number),
+      durationMs: expect.any(Number),
+      clientLeft: false,
       method: 'POST',
       url: '/v1/chat/completions',
       operationId: 'createChatCompletion',
@@ -22,6 +26,18 @@ test('a request is written down with what came of it', () => {
       fault: null,
     },
   ])
+  const { receivedAtMs, durationMs } = mock.requests[0]!
+  expect(receivedAtMs).toBeGreaterThanOrEqual(beforeMs - 1)
+  expect(receivedAtMs + durationMs!).toBeLessThanOrEqual(Date.now() + 1)
+})
+
+test('a delayed reply has no duration until it has ended', () => {
+  const mock = createMock()
+  const reply = ask(mock, { body: hello, headers: { prefer: 'wait=1' } })
+  expect(mock.requests[0]).toMatchObject({ durationMs: null, clientLeft: false })
+  reply.settled!('left')
+  reply.settled!('sent')
+  expect(mock.requests[0]).toMatchObject({ durationMs: expect.any(Number), clientLeft: true })
 })
 
 test('scenario, fault and refusal are named', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { toMock } from '../../../../mocks/fixtures/to-mock.ts'
 import { createHandlers } from '../../../../mocks/handlers.ts'
-import { MockUsageError } from '../../../../mocks/state/options.ts'
+import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import type { MockOptions } from '../../../../mocks/state/options.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
-import { MockUsageError } from '../../../../mocks/state/options.ts'
+import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { runMock, toServerOptions } from '../../../../scripts/commands/mock/run.ts'
 import type { MockCommand } from '../../../../scripts/commands/mock/run.ts'
 

@@ -1,0 +1,74 @@
+/**
+ * A request whose limits are counted in a shared store: the store is asked first, then the synchronous `answer` runs with its verdict.
+ * What the answer did not use (a scenario answered, or the balance was spent) is given back.
+ */
+import { answer } from '../answer.ts'
+import type { RequestLike } from '../completion/shapes.ts'
+import { countDemand, LimitStoreError, toRateHeaders } from '../rate-limits/index.ts'
+import type { Count, Gate, SharedAdmission, SharedLimiter } from '../rate-limits/index.ts'
+import { parseBody } from '../rules/parse-body.ts'
+import type { Mock } from '../state/mock.ts'
+import { authorize } from './authorize.ts'
+import type { MockRequest, Reply } from './reply.ts'
+
+/** Answers one request of a mock whose limits are shared; never rejects: an unavailable store is a 503 of the mock. */
+export async function answerShared(request: MockRequest, mock: Mock, shared: SharedLimiter): Promise<Reply> {
+  const { key } = authorize(request.headers.authorization, mock.apiKeys)
+  if (key === null) return answer(request, mock)
+  const gate = await askStore(request, mock, shared, key)
+  const reply = answer(request, mock, gate)
+  gate.close()
+  return reply
+}
+
+/** The gate of one request, which holds the store's verdict. */
+interface SharedGate extends Gate {
+  /** Gives back what the answer did not use. */
+  close(): void
+}
+
+async function askStore(request: MockRequest, mock: Mock, shared: SharedLimiter, key: string): Promise<SharedGate> {
+  try {
+    // Wider than the route: what is counted here and is another operation in the end is given back.
+    if (request.method.toUpperCase() !== 'POST' || !request.url.includes('/chat/completions'))
+      return toGate(shared, null, await shared.look(key))
+    const parsed = parseBody(request.body)
+    const tokens = 'body' in parsed ? countDemand(parsed.body as RequestLike, mock.tokenizer) : 0
+    const admission = await shared.admit({ key, tokens })
+    return toGate(shared, admission, admission.count)
+  } catch (error) {
+    if (!(error instanceof LimitStoreError)) throw error
+    return toUnavailableGate(error)
+  }
+}
+
+function toGate(shared: SharedLimiter, admission: SharedAdmission | null, count: Count): SharedGate {
+  let used = false
+  return {
+    admit() {
+      if (!admission) throw new Error('a request that was not counted asks for admission')
+      used = true
+      if (admission.refusal) return { refusal: admission.refusal, release: null }
+      return { refusal: null, release: admission.release }
+    },
+    headers() {
+      if (!shared.headers) return []
+      const own = admission && !admission.refusal && !used ? 1 : 0
+      return toRateHeaders(shared.tier, { ...count, used: count.used - own })
+    },
+    close() {
+      if (!used) admission?.undo()
+    },
+  }
+}
+
+/** Other operations than chat are answered without the store. */
+function toUnavailableGate(error: LimitStoreError): SharedGate {
+  return {
+    admit() {
+      throw error
+    },
+    headers: () => [],
+    close() {},
+  }
+}

@@ -1,0 +1,109 @@
+/**
+ * The last steps of a request with overrides: acknowledges the preferences that were applied (RFC 7240 section 3), applies the
+ * fault, and says which override could not be applied and why.
+ */
+import { toScopeText } from '../faults/index.ts'
+import type { Fault } from '../faults/index.ts'
+import type { Chosen } from './choose-override.ts'
+import type { Outcome } from './outcome.ts'
+import type { Preference, PreferenceName } from './prefer.ts'
+import { withDelay, withHeaders } from './reply.ts'
+import type { MockRequest, Reply } from './reply.ts'
+
+/** A reply that is ready to be sent, and what the journal says about it. */
+export interface Finished {
+  readonly reply: Reply
+  /** Id of the fault that was applied. */
+  readonly fault: string | null
+  /** Which override could not be applied, and why. */
+  readonly note: string | null
+}
+
+/** `chosen` has no scenario and no fixture where no operation answered. */
+export type Applicable = Pick<Chosen, 'fault' | 'faultFrom'> & Partial<Chosen>
+
+/** Acknowledges and applies what was chosen for this request. */
+export function applyChosen(
+  request: MockRequest,
+  preference: Preference | null,
+  chosen: Applicable,
+  outcome: Outcome,
+): Finished {
+  const fault = chosen.fault ?? outcome.fault ?? null
+  if (!preference && !fault && chosen.fixture == null) return { reply: outcome.reply, fault: null, note: null }
+  const faultFrom = chosen.fault ? chosen.faultFrom : 'fixture'
+  const reply = preference?.waitMs ? withDelay(outcome.reply, preference.waitMs) : outcome.reply
+  const missed = findMissed(preference, chosen, outcome)
+  // The fault is applied to the acknowledged reply, so that it can change these headers as well.
+  const broken = fault && applyFault(fault, acknowledge(reply, preference, missed), request)
+  const refused = fault && !broken ? toUnapplied(fault, reply) : null
+  if (missed.has('fixture') || (refused !== null && faultFrom === 'queue')) chosen.giveBack?.()
+  if (refused !== null && faultFrom === 'request') missed.set('fault', refused)
+  const done = broken ?? acknowledge(reply, preference, missed)
+  // A standing fault applies where it can; only the journal says that it did not.
+  const warnings = [...missed.values(), ...(refused !== null && faultFrom !== 'request' ? [refused] : [])]
+  const shown = faultFrom === 'standing' ? [...missed.values()] : warnings
+  return {
+    reply: shown.length === 0 ? done : withHeaders(done, [['Mock-Warning', toHeaderText(shown.join('; '))]]),
+    fault: broken ? fault.id : null,
+    note: warnings.length === 0 ? null : warnings.join('; '),
+  }
+}
+
+/** What was asked for and did not shape the reply, with the reason. */
+function findMissed(
+  preference: Preference | null,
+  { scenario, fixture, fixtureFrom }: Applicable,
+  { reply, fixture: used }: Outcome,
+): Map<PreferenceName | 'fixture', string> {
+  const missed = new Map<PreferenceName | 'fixture', string>()
+  if (preference?.example !== undefined && preference.code !== undefined)
+    missed.set('code', `code=${preference.code} is not applied: example= takes precedence`)
+  if (scenario === undefined) {
+    // No operation answered: the key was refused, or the path or method is unknown.
+    for (const name of ['example', 'code'] as const)
+      if (preference?.[name] !== undefined && !missed.has(name))
+        missed.set(name, `${name}=${preference[name]} is not applied: the request was refused before (${reply.status})`)
+  } else if (fixture != null && used !== fixture) {
+    const why = `fixture ${fixture} is not applied: ${
+      reply.status < 400 ? 'a fixture answers chat requests only' : `the request was refused before (${reply.status})`
+    }`
+    if (fixtureFrom !== 'standing') missed.set(fixtureFrom === 'request' ? 'example' : 'fixture', why)
+  }
+  return missed
+}
+
+/** The changed reply; null where the fault has nothing to change. */
+function applyFault(fault: Fault, reply: Reply, request: MockRequest): Reply | null {
+  return fault.apply(reply, { request, body: toJson(request.body) })
+}
+
+function toUnapplied({ id, appliesTo }: Fault, { status }: Reply): string {
+  return `fault ${id} is not applied: there is nothing to change in this reply (${status}); it applies to ${toScopeText(appliesTo)}`
+}
+
+/** Lists the preferences that were applied. */
+function acknowledge(
+  reply: Reply,
+  preference: Preference | null,
+  missed: ReadonlyMap<PreferenceName | 'fixture', string>,
+): Reply {
+  if (!preference) return reply
+  const applied = preference.members.filter(({ name }) => !missed.has(name)).map(({ text }) => text)
+  return applied.length === 0 ? reply : withHeaders(reply, [['Preference-Applied', applied.join(', ')]])
+}
+
+/** Text as a header field takes it; other characters as `\\u` and four digits. */
+function toHeaderText(text: string): string {
+  return text
+    .slice(0, 1000)
+    .replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
+function toJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes))
+  } catch {
+    return undefined
+  }
+}

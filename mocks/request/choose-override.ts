@@ -1,0 +1,72 @@
+/** Chooses the override of a request. Precedence: `Prefer` header, queued override, standing override. */
+import type { Fault } from '../faults/index.ts'
+import type { FixtureBook } from '../fixtures/stored.ts'
+import { findScenarioByCode, scenarioCodes } from '../scenarios/index.ts'
+import type { Scenario } from '../scenarios/scenario.ts'
+import { MockUsageError } from '../state/usage-error.ts'
+import { toFault, toOverride } from './override.ts'
+import type { Override, Standing } from './override.ts'
+import type { Preference } from './prefer.ts'
+import type { Queue } from './queue.ts'
+
+/** What was picked for one request, and by whom. */
+export interface Chosen {
+  readonly scenario: Scenario | null
+  /** Id of a fixture. */
+  readonly fixture: string | null
+  readonly fault: Fault | null
+  readonly faultFrom: 'request' | 'queue' | 'standing'
+  readonly fixtureFrom: 'request' | 'queue' | 'standing'
+  /** Puts the queued override back, for one that could not be applied. */
+  readonly giveBack: (() => void) | null
+}
+
+/** Chooses what shapes the answer to a request. */
+export function chooseOverride(
+  preference: Preference | null,
+  { queue, standing, fixtures }: { queue: Queue; standing: Standing; fixtures: FixtureBook | null },
+  operationId: string,
+): Chosen {
+  const named = preference?.fault === undefined ? null : toFault(preference.fault)
+  if (preference?.example !== undefined) {
+    const override = toOverride(preference.example, fixtures)
+    const fault = named ?? override.fault
+    return toChosen(override, fault ?? standing.fault, fault ? 'request' : 'standing', 'request')
+  }
+  if (preference?.code !== undefined) {
+    const scenario = toCodeScenario(preference.code, operationId)
+    return { ...toChosen(null, named, 'request', 'request'), scenario }
+  }
+  if (named) return toChosen(null, named, 'request', 'standing')
+  const taken = queue.take(operationId)
+  if (!taken) {
+    const { override } = standing
+    return toChosen(override, override?.fault ?? standing.fault, 'standing', 'standing')
+  }
+  const { override, giveBack } = taken
+  const fault = override.fault
+  return { ...toChosen(override, fault ?? standing.fault, fault ? 'queue' : 'standing', 'queue'), giveBack }
+}
+
+/** The fault for a reply that no operation gives (a refused key, an unknown path, a preflight). */
+export function chooseFault(preference: Preference | null, standing: Standing): Pick<Chosen, 'fault' | 'faultFrom'> {
+  if (preference?.fault !== undefined) return { fault: toFault(preference.fault), faultFrom: 'request' }
+  return { fault: standing.fault, faultFrom: 'standing' }
+}
+
+function toChosen(
+  override: Override | null,
+  fault: Fault | null,
+  faultFrom: Chosen['faultFrom'],
+  fixtureFrom: Chosen['fixtureFrom'],
+): Chosen {
+  const { scenario = null, fixture = null } = override ?? {}
+  return { scenario, fixture, fault, faultFrom, fixtureFrom, giveBack: null }
+}
+
+function toCodeScenario(code: number, operationId: string): Scenario | null {
+  if (code === 200) return null
+  const scenario = findScenarioByCode(code, operationId)
+  if (scenario) return scenario
+  throw new MockUsageError(`Prefer: code= takes 200 or one of ${scenarioCodes.join(', ')}`)
+}

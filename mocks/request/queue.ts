@@ -1,0 +1,75 @@
+/** The queue of overrides for requests to come. */
+import { operationRows } from '../../openapi/generated/operations.ts'
+import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
+import type { Override } from './override.ts'
+
+/** An override that waits for its request. */
+export interface QueuedOverride {
+  id: string
+  /** How many requests it still answers. */
+  times: number
+  /** Only requests of this operation; any request when null. */
+  operationId: string | null
+}
+
+interface Taken {
+  readonly override: Override
+  /** Puts it back at the front of the queue. */
+  giveBack(): void
+}
+
+export interface Queue {
+  /** Appends an override; `times` defaults to 1. */
+  add(id: string, options?: { times?: number; operationId?: string }): void
+  /** The next override for this operation, removed from the queue; null when none waits for it. */
+  take(operationId: string): Taken | null
+  /** What still waits: what a test queued and no request used. */
+  waiting(): QueuedOverride[]
+  clear(): void
+}
+
+/** Creates an empty queue; `find` returns the override of an id or throws. */
+export function createQueue(find: (id: string) => Override): Queue {
+  let rows: (QueuedOverride & { override: Override })[] = []
+  return {
+    add(id, options = {}) {
+      if (typeof id !== 'string') throw new MockUsageError(`the id is ${String(id)}; it must be a text`)
+      const { times = 1, operationId, ...others } = options
+      for (const name of Object.keys(others)) throw toUnknownOption('option', name, ['times', 'operationId'])
+      if (!Number.isInteger(times) || times < 1) {
+        throw new MockUsageError(`times is ${times}; it must be a whole number, 1 or more`)
+      }
+      const override = find(id)
+      // A fixture answers chat requests only.
+      const only = override.fixture == null ? null : 'createChatCompletion'
+      if (operationId !== undefined) checkOperation(operationId, only)
+      rows.push({ id, times, operationId: operationId ?? only, override })
+    },
+    take(operationId) {
+      if (rows.length === 0) return null
+      const found = rows.find((row) => row.operationId === null || row.operationId === operationId)
+      if (!found) return null
+      found.times--
+      if (found.times === 0) rows = rows.filter((row) => row !== found)
+      return {
+        override: found.override,
+        giveBack() {
+          found.times++
+          if (!rows.includes(found)) rows = [found, ...rows]
+        },
+      }
+    },
+    waiting: () => rows.map(({ id, times, operationId }) => ({ id, times, operationId })),
+    clear() {
+      rows = []
+    },
+  }
+}
+
+/** An override for an operation that does not exist would wait for ever. */
+function checkOperation(operationId: string, only: string | null): void {
+  const ids: readonly string[] = operationRows.map((row) => row.operationId)
+  if (!ids.includes(operationId)) throw toUnknownOption('operation', operationId, ids)
+  if (only !== null && operationId !== only)
+    throw new MockUsageError(`a fixture answers ${only} and not ${operationId}; leave operationId out`)
+}
