@@ -9,19 +9,20 @@ import type { Reply } from '../request/reply.ts'
 /** Adds raw JSON text to the end of the first string content, unescaped: these are the characters that are sent. */
 function inContent(raw: string): Edit {
   return onChat(
-    (reply, { body }) => {
-      // Text after a JSON answer would break JSON mode as well.
-      if (isObject(body) && isObject(body.response_format)) return null
-      let done = false
-      return everyText(reply, (text) => {
-        if (done) return text
-        const added = text.replace(/("content":"(?!\{)(?:[^"\\]|\\.)+)"/, (_, head: string) => `${head}${raw}"`)
-        done = added !== text
-        return added
-      })
-    },
+    // Text after a JSON answer would break JSON mode as well.
+    (reply, { body }) => (isObject(body) && isObject(body.response_format) ? null : addToContent(reply, raw)),
     { content: 'text' },
   )
+}
+
+function addToContent(reply: Reply, raw: string): Reply {
+  let done = false
+  return everyText(reply, (text) => {
+    if (done) return text
+    const added = text.replace(/("content":"(?!\{)(?:[^"\\]|\\.)+)"/, (_, head: string) => `${head}${raw}"`)
+    done = added !== text
+    return added
+  })
 }
 
 function everyText(reply: Reply, edit: (text: string) => string): Reply {
@@ -29,10 +30,9 @@ function everyText(reply: Reply, edit: (text: string) => string): Reply {
 }
 
 /** Puts bytes that are not UTF-8 into the first content. */
-const rawByte = onChat((reply, context) => {
+const rawByte = onChat((reply) => {
   const mark = '@@raw@@'
-  const marked = inContent(mark).apply(reply, context)
-  if (!marked) return null
+  const marked = addToContent(reply, mark)
   const bytes = (text: string) => {
     const at = text.indexOf(mark)
     if (at < 0) return text
