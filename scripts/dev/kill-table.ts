@@ -6,11 +6,20 @@ import { measureAll, toMarkdown } from '../../tests/kill-table/table.ts'
 
 const folder = fileURLToPath(new URL('../../tests/kill-table/', import.meta.url))
 let done = 0
-const { rows } = await measureAll(() => {
+const { rows, triggers } = await measureAll(faults, () => {
   done++
   if (done % 20 === 0) console.error(`${done} of ${faults.length} faults`)
 })
-const lines = Object.entries(rows).map(([id, row]) => `  ${JSON.stringify(id)}: ${JSON.stringify(row)}`)
-writeFileSync(`${folder}kill-table.json`, `{\n${lines.join(',\n')}\n}\n`)
+writeRows('kill-table.json', Object.entries(rows))
+writeRows(
+  'triggers.json',
+  [...triggers].map(([check, ids]) => [check, ids[0]] as const).toSorted(([a], [b]) => (a < b ? -1 : 1)),
+)
 writeFileSync(`${folder}KILL-TABLE.md`, toMarkdown(rows))
-console.log(`wrote tests/kill-table/kill-table.json and KILL-TABLE.md: ${lines.length} faults`)
+console.log(`wrote kill-table.json, triggers.json and KILL-TABLE.md in tests/kill-table: ${faults.length} faults`)
+
+/** Writes a JSON object with one member a line. */
+function writeRows(name: string, entries: readonly (readonly [string, unknown])[]): void {
+  const lines = entries.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
+  writeFileSync(`${folder}${name}`, `{\n${lines.join(',\n')}\n}\n`)
+}

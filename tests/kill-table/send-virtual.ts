@@ -1,26 +1,27 @@
-/** Sends to a mock without any wire: the reply's own delays are the clock, so that a minute of silence costs nothing. */
-import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts'
+/** Sends to a mock in process. The delays of the reply set the clock, so that a minute of silence takes no time. */
 import { gunzipSync } from 'node:zlib'
+import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts'
 import { answer } from '../../mocks/answer.ts'
+import type { MockRequest, Reply } from '../../mocks/request/reply.ts'
 import type { Mock } from '../../mocks/state/mock.ts'
-import type { Reply } from '../../mocks/request/reply.ts'
 import type { Send } from '../suite/runner/sender.ts'
 
-const ends = { close: 'complete', cut: 'cut', open: 'open' } as const
+const endings = { close: 'complete', cut: 'cut', open: 'open' } as const
 
-/** A sender for the suite that answers from this mock at once. */
-export function createVirtualSend(mock: Mock): Send {
+/** A sender for the suite, answered by this mock; `onReply` receives every request with its reply. */
+export function createVirtualSend(mock: Mock, onReply?: (request: MockRequest, reply: Reply) => void): Send {
   return (outgoing) => {
     const headers: Record<string, string> = {}
     for (const [name, value] of outgoing.headers) headers[name.toLowerCase()] = value
     const body = Buffer.from(outgoing.body ?? '')
-    return Promise.resolve(
-      toIncoming(answer({ method: outgoing.method, url: new URL(outgoing.url).pathname, headers, body }, mock)),
-    )
+    const request = { method: outgoing.method, url: new URL(outgoing.url).pathname, headers, body }
+    const reply = answer(request, mock)
+    onReply?.(request, reply)
+    return Promise.resolve(toIncoming(reply))
   }
 }
 
-/** What a client would have received, with the times at which it would have. */
+/** What a client receives, and when. */
 function toIncoming(reply: Reply) {
   const { status, body } = reply
   if (body.kind === 'bytes') {
@@ -34,13 +35,18 @@ function toIncoming(reply: Reply) {
     atMs += event.delayMs
     return { bytes: Buffer.from(event.bytes as string), atMs }
   })
-  if (reply.headers.some(([name, value]) => name === 'Content-Encoding' && value === 'gzip')) unzip(parts)
-  return { status, headers: reply.headers, body: parts, end: ends[body.end] as Ending, endedAtMs: atMs }
+  const isGzip = reply.headers.some(([name, value]) => name === 'Content-Encoding' && value === 'gzip')
+  return {
+    status,
+    headers: reply.headers,
+    body: isGzip ? unzip(parts) : parts,
+    end: endings[body.end] as Ending,
+    endedAtMs: atMs,
+  }
 }
 
-/** Decodes a stored-block gzip stream, as a client that offered it does. */
-function unzip(parts: ArrivedBytes[]): void {
+/** Decodes a gzip stream as a client that offered gzip does; all bytes arrive with the last part. */
+function unzip(parts: readonly ArrivedBytes[]): ArrivedBytes[] {
   const plain = gunzipSync(Buffer.concat(parts.map(({ bytes }) => bytes)))
-  const atMs = parts.at(-1)?.atMs ?? null
-  parts.splice(0, parts.length, { bytes: plain, atMs })
+  return [{ bytes: plain, atMs: parts.at(-1)?.atMs ?? null }]
 }

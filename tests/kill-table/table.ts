@@ -1,63 +1,86 @@
-/** Faults × checks: measured once, pinned in `tests/kill-table/kill-table.json`, printed into `tests/KILL-TABLE.md`. */
-import { faults } from '../../mocks/faults/index.ts'
-import { measure, toVerdicts, type Finding, type Verdicts } from './measure.ts'
+/** Faults × checks: measured, pinned in kill-table.json and triggers.json, and printed into KILL-TABLE.md. */
+import { faults, toScopeText, type Fault } from '../../mocks/faults/index.ts'
+import { breaches } from './breaches.ts'
+import { measure, measureClean, toVerdicts, type CleanRun, type Finding, type Verdicts } from './measure.ts'
 
-/** What the suite says of one fault under both profiles; `vendor` only where it differs. */
+/** What the suite reports about one fault under both profiles; `vendor` only where it differs. */
 export interface Row extends Verdicts {
   vendor?: Verdicts
 }
 
 export interface KillTable {
   rows: Record<string, Row>
-  /** Every check that spoke about some fault, notices included. */
-  tripped: Set<string>
+  /** For every check that a fault triggers, also by a notice, the ids of those faults. */
+  triggers: Map<string, string[]>
 }
 
-const key = (one: Finding) => `${one.check} ${one.message}`
-
-/** Measures every fault under both profiles; about half a minute. */
-export async function measureAll(onFault?: (id: string) => void): Promise<KillTable> {
-  const usual = { official: await measure(null), vendor: await measure(null, 'vendor') }
+/** Measures faults under both profiles. */
+export async function measureAll(list: readonly Fault[], onFault?: (id: string) => void): Promise<KillTable> {
+  const clean = { official: await measureClean('official'), vendor: await measureClean('vendor') }
   const rows: Record<string, Row> = {}
-  const tripped = new Set<string>()
-  for (const fault of faults) {
-    const found = { official: await measure(fault), vendor: await measure(fault, 'vendor') }
-    for (const profile of ['official', 'vendor'] as const) {
-      const known = new Set(usual[profile].map(key))
-      for (const one of found[profile]) if (!known.has(key(one))) tripped.add(one.check)
-    }
-    const official = toVerdicts(found.official, usual.official)
-    const vendor = toVerdicts(found.vendor, usual.vendor)
+  const triggers = new Map<string, string[]>()
+  for (const fault of list) {
+    const found = { official: await measure(fault, clean.official), vendor: await measure(fault, clean.vendor) }
+    const names = [...toTriggered(found.official, clean.official), ...toTriggered(found.vendor, clean.vendor)]
+    for (const name of new Set(names)) triggers.set(name, [...(triggers.get(name) ?? []), fault.id])
+    const official = toVerdicts(found.official, clean.official)
+    const vendor = toVerdicts(found.vendor, clean.vendor)
     const same = JSON.stringify(official) === JSON.stringify(vendor)
     rows[fault.id] = same ? official : { ...official, vendor }
     onFault?.(fault.id)
   }
-  return { rows, tripped }
+  return { rows, triggers }
 }
 
-const names = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(' ')
+/** The checks with a finding that the clean run does not have, whatever its severity. */
+function toTriggered(findings: readonly Finding[], clean: CleanRun): string[] {
+  const toKey = (one: Finding) => `${one.check} ${one.message}`
+  const known = new Set(clean.findings.map(toKey))
+  return findings.filter((one) => !known.has(toKey(one))).map(({ check }) => check)
+}
+
+const toNames = (list: readonly string[]) => list.map((name) => `\`${name}\``).join(' ')
 
 /** The table as Markdown. */
 export function toMarkdown(rows: Readonly<Record<string, Row>>): string {
   const lines = faults.map((fault) => {
     const row = rows[fault.id] ?? { fail: [], warn: [] }
-    const vendor = row.vendor
-      ? [names(row.vendor.fail), row.vendor.warn.length > 0 ? `warn: ${names(row.vendor.warn)}` : '']
-          .filter((text) => text !== '')
-          .join(' ') || 'green'
-      : 'same'
-    const source = /^[A-Z]{3}-\d\d$/.test(fault.source) ? fault.source : `<${fault.source}>`
-    return `| \`${fault.id}\` | ${fault.about.replaceAll('|', '\\|')} | ${source} | ${names(row.fail)} | ${names(row.warn)} | ${vendor} |`
+    const cells = [
+      `\`${fault.id}\``,
+      fault.about.replaceAll('|', '\\|'),
+      toScopeText(fault.appliesTo).replaceAll('|', '\\|'),
+      toLink(fault.source),
+      toNames(row.fail),
+      toNames(row.warn),
+      toVendorCell(row.vendor),
+    ]
+    return `| ${cells.join(' | ')} |`
   })
+  const kinds = [...new Set(faults.map(({ source }) => source))].filter((source) => Object.hasOwn(breaches, source))
+  const notes = kinds.sort().map((id) => `- **${id}**: ${breaches[id]!.says} [Report](${breaches[id]!.url})`)
   return `${[
     '# The kill table',
     '',
-    `What the whole suite says about each of the mock's ${faults.length} faults. Written by \`npm run kill-table\`, pinned by \`tests/faults.test.ts\`.`,
-    'A fault that no check sees, or a check that no fault trips, fails the build; a row that fails and warns nothing is a trap: it looks odd and conforms.',
-    'Ids like `FRM-06` name kinds of breaches seen in the wild. The last column is the profile `vendor`, where it differs.',
+    `What the whole suite reports about each of the mock's ${faults.length} faults. \`npm run kill-table\` writes this page; the tests in \`tests/kill-table\` pin every row.`,
+    'The build fails where no check reports a fault, and where no fault triggers a check. A row without failures and warnings is an answer that looks wrong and conforms.',
+    'The last column shows the profile `vendor` where it differs. The kinds of breaches are listed below the table.',
     '',
-    '| fault | what it does | kind | fails | warns | under `vendor` |',
-    '|---|---|---|---|---|---|',
+    '| fault | what it does | applies to | kind | fails | warns | under `vendor` |',
+    '|---|---|---|---|---|---|---|',
     ...lines,
+    '',
+    '## Kinds of breaches',
+    '',
+    ...notes,
   ].join('\n')}\n`
+}
+
+function toVendorCell(vendor: Verdicts | undefined): string {
+  if (!vendor) return 'same'
+  const warnings = vendor.warn.length > 0 ? `warn: ${toNames(vendor.warn)}` : ''
+  return [toNames(vendor.fail), warnings].filter((text) => text !== '').join(' ') || 'none'
+}
+
+function toLink(source: Fault['source']): string {
+  return Object.hasOwn(breaches, source) ? source : `\`${source}\``
 }
