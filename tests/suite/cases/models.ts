@@ -53,7 +53,7 @@ export const modelCases: readonly Case[] = [
     maxTokens: 0,
   }),
   defineCase({
-    id: 'reports/gateway-404-get',
+    id: 'gateway/unknown-path',
     operationId: 'createChatCompletion',
     about: 'A path that does not exist is answered 404, before the key is looked at.',
     source: 'reports/gateway-404-get',
