@@ -1,14 +1,11 @@
-/**
- * A missing or wrong key is 401; 403 is for a good key without rights.
- * Written at https://platform.kimi.ai/docs/api/errors (2026-08), RFC 9110 §15.5.2 and §15.5.4.
- */
+/** Reports a missing or wrong key that is refused with 403. The contract uses 401 for it, and 403 for a valid key without permission. */
 import { defineCheck } from '../check.ts'
 import { findError, findWords } from '../helpers/error.ts'
 import { findKeyState } from '../helpers/key.ts'
 
-/** The documented 403 texts speak of rights, not of keys. */
-const rights = /is not open|not allowed to|only available|quota|balance/i
-const keys = /forbidden|api[ _-]?key|credential|unauthori[sz]ed|authenticat|invalid token|access token/i
+/** Words of the documented 403 messages, which are about permissions, not about keys. */
+const permissionWords = /is not open|not allowed to|only available|quota|balance/i
+const keyWords = /forbidden|api[ _-]?key|credential|unauthori[sz]ed|authenticat|invalid token|access token/i
 
 export const authStatus = defineCheck({
   name: 'auth-status',
@@ -25,11 +22,11 @@ export const authStatus = defineCheck({
         const error = findError(json)
         const authType = error?.type === 'invalid_authentication_error' || error?.type === 'incorrect_api_key_error'
         const words = findWords(json, text)
-        if (rights.test(words) || error?.type === 'exceeded_current_quota_error') return
-        if (!badKey && !authType && !keys.test(words)) return
+        if (permissionWords.test(words) || error?.type === 'exceeded_current_quota_error') return
+        if (!badKey && !authType && !keyWords.test(words)) return
         report({
-          message: '403 is answered where 401 is meant',
-          documented: '401 for a missing or wrong key; 403 for a good key without rights',
+          message: 'a missing or wrong key is refused with 403 instead of 401',
+          documented: '401 for a missing or wrong key; 403 for a valid key without permission',
           received: `403: ${words.slice(0, 120)}`,
           at: 'status',
         })

@@ -1,4 +1,4 @@
-/** A browser may ask before it sends a key; a preflight cannot carry one. No contract demands the answer, hence a warning. */
+/** Checks the answer to a CORS preflight, which a browser sends without a key. It only warns, as the contract does not cover browsers. */
 import { defineCheck } from '../check.ts'
 
 export const corsPreflight = defineCheck({
@@ -12,7 +12,7 @@ export const corsPreflight = defineCheck({
     if (status === null || !/^options$/i.test(subject.head.request?.method ?? '')) return
     if (status >= 400) {
       report({
-        message: `a preflight is answered ${status}`,
+        message: `a preflight is refused with status ${status}`,
         documented: '204 (or 200) with Access-Control-Allow-Origin, -Methods and -Headers',
         received: String(status),
         at: 'status',

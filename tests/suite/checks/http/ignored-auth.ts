@@ -1,16 +1,13 @@
-/**
- * A target that demands a key does not answer without one.
- * Written at https://platform.kimi.ai/docs/api/errors (2026-08); recorded: halro-401-no-key.json, 2026-09-01.
- */
+/** Reports a request without a valid key that is answered with 2xx although the target requires a key. */
 import { findHeader, type ExchangeRequest } from '../../../../openapi/exchange.ts'
 import type { OperationId } from '../../../../openapi/types.ts'
 import { defineCheck } from '../check.ts'
 import { findKeyState, type KeyState } from '../helpers/key.ts'
 
-const means = {
+const keyFaults = {
   none: 'without an Authorization header',
   malformed: 'with an Authorization header that holds no bearer token',
-  wrong: 'with a key that cannot be right',
+  wrong: 'with a key that cannot be valid',
 } as const
 
 export const ignoredAuth = defineCheck({
@@ -31,7 +28,7 @@ export const ignoredAuth = defineCheck({
     const recorded = subject.expect === null && isRecordedBreach(request, state, operationId)
     if (!expected && !known && !recorded) return
     report({
-      message: `a request ${bad ? means[state] : 'with a key that is not valid'} is answered`,
+      message: `a request ${bad ? keyFaults[state] : 'with a key that is not valid'} is answered with success`,
       documented: '401 with type incorrect_api_key_error (no key) or invalid_authentication_error (wrong key)',
       received: `status ${status}`,
       at: 'status',
@@ -41,17 +38,17 @@ export const ignoredAuth = defineCheck({
   },
 })
 
-/** Keys no recorder writes in place of the right one. */
-const hopeless =
+/** Keys that are certainly invalid and that no recorder writes in place of a redacted one. */
+const invalidKey =
   /^basic[ \t]|^bearer[ \t]+(undefined|null|none|nil|invalid|wrong|bad|false|sk-(invalid|wrong|bad|not-a)[-\w]*)$/i
 
 /**
- * What a recording shows on Moonshot's own hosts, which demand a key on every route. That the header is missing proves
- * nothing, as many recorders leave it out (browsers do so since 2024); for the models list it is worth the warning.
+ * Whether a recording from one of Moonshot's own hosts, which require a key on every route, shows an ignored key. A missing
+ * header proves nothing, as many recorders leave it out (browsers do so since 2024); for the models list it leads to a warning.
  */
 function isRecordedBreach(request: ExchangeRequest | null, state: KeyState, operationId: OperationId | null): boolean {
   if (request === null || !/^https:\/\/api\.moonshot\.(ai|cn)(?=[:/]|$)/i.test(request.url)) return false
-  if (hopeless.test(findHeader(request.headers, 'authorization') ?? '')) return true
+  if (invalidKey.test(findHeader(request.headers, 'authorization') ?? '')) return true
   const fromBrowser = request.headers.some(([name]) => /^(sec-fetch-|sec-ch-|cookie$)/i.test(name))
   return operationId === 'listModels' && state === 'none' && request.headers.length > 0 && !fromBrowser
 }

@@ -1,19 +1,20 @@
 /**
- * A stream comes as it is generated. Buffered means: many chunks, nearly all of them in the last few per cent of the time,
- * and faster than any model writes. Reasoning counts as much as content. Needs arrival times; generous on purpose.
+ * Reports a buffered stream: many chunks, nearly all of them in the last few per cent of the time, and faster than any model
+ * generates. Reasoning counts like content. The check needs arrival times; its limits are wide to avoid false alarms.
  */
 import { defineCheck } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
-/** A stream this short may well come at once. */
-const fewChunks = 10
-/** A wait this short is nobody's concern. */
-const shortMs = 5_000
-const lateShare = 0.05
-/** Chunks per second no model reaches: recorded streams stay far below a hundred. */
+/** A shorter stream may arrive at once. */
+const minChunks = 10
+/** A shorter stream harms no client. */
+const minDurationMs = 5_000
+/** The part of the duration in which a buffered stream arrives. */
+const maxShare = 0.05
+/** Chunks per second that no model reaches; recorded streams stay far below a hundred. */
 const tooFast = 1_000
-/** Arrival times kept: every `stride`-th, so that memory does not grow with the stream. */
-const kept = 512
+/** How many arrival times are kept: every `stride`-th, so that memory does not grow with the stream. */
+const maxTimes = 512
 
 export const incrementalDelivery = defineCheck({
   name: 'incremental-delivery',
@@ -33,19 +34,19 @@ export const incrementalDelivery = defineCheck({
         last = event.atMs
         if (count++ % stride !== 0) return
         times.push(event.atMs)
-        if (times.length < kept) return
+        if (times.length < maxTimes) return
         times = times.filter((_, at) => at % 2 === 0)
         stride *= 2
       },
       end() {
-        if (last === null || count < fewChunks || last < shortMs) return
-        // The opening chunk is often sent at once: what counts is when the second tenth begins.
+        if (last === null || count < minChunks || last < minDurationMs) return
+        // The opening chunk is often sent at once, so the time runs from the start of the second tenth.
         const begun = times[Math.min(times.length - 1, Math.ceil(times.length / 10))]!
         const span = last - begun
-        if (span / last > lateShare || (count * 900) / Math.max(span, 1) < tooFast) return
+        if (span / last > maxShare || (count * 900) / Math.max(span, 1) < tooFast) return
         report({
-          message: 'the stream arrives in one piece at the end',
-          documented: 'events spread over the time of generation',
+          message: 'the stream is buffered and arrives at once at the end',
+          documented: 'events sent while the answer is generated',
           received: `${count} events within ${Math.round(span)} ms, after ${(begun / 1000).toFixed(1)} s of waiting`,
           at: `${Math.round(begun)} ms after the request`,
         })

@@ -1,7 +1,7 @@
 /**
- * A refusal for load says when to come back, in a form clients can read.
- * Retry-After: RFC 9110 §10.2.3. Recorded with Retry-After, X-Retry-After and Msh-Cooldown-Seconds, equal, on
- * rate_limit_reached_error (mineti-429-rpm.http, 2026-09-02) and without any on overload and quota.
+ * Checks that a 429 tells in headers when to try again, in a form that clients can parse.
+ * The first-party API sends Retry-After, X-Retry-After and Msh-Cooldown-Seconds with equal values on
+ * rate_limit_reached_error, and none of them on overload and quota errors (recorded in September 2026).
  */
 import { defineCheck, show } from '../check.ts'
 import { findError } from '../helpers/error.ts'
@@ -9,15 +9,15 @@ import { findError } from '../helpers/error.ts'
 const httpDate =
   /^((mon|tue|wed|thu|fri|sat|sun), \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d gmt|(mon|tues|wednes|thurs|fri|satur|sun)day, \d\d-[a-z]{3}-\d\d \d\d:\d\d:\d\d gmt|(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/i
 const day = 86_400
-const stamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
-/** A count, alone or with the policy some gateways append (`100, 100;w=60`). */
+const isoTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/
+/** A count, alone or with the policy that some gateways append (`100, 100;w=60`). */
 const count = /^\d+(\.\d+)?\s*([,;].*)?$/
 /** Seconds, or a duration such as `6m0s` and `17ms` (OpenAI's reference style). */
 const resets = /^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|us|µs|ns|s|m|h|d))+)$/
 
 export const rateLimitHeaders = defineCheck({
   name: 'rate-limit-headers',
-  promise: 'A 429 tells in readable headers when to try again.',
+  promise: 'A 429 tells in well-formed headers when to try again.',
   source: ['rfc9110/10.2.3', 'help/api-rate-limits', 'leandromineti/ai-assisted-coding'],
   catches: ['RAT-01', 'RAT-02', 'RAT-04'],
   severity: 'fail',
@@ -32,7 +32,7 @@ export const rateLimitHeaders = defineCheck({
     return {
       body(json) {
         const type = findError(json)?.type
-        // Waiting does not fill an account: quota refusals were recorded without the header and need none.
+        // Waiting does not restore a quota: these refusals were recorded without the header and need none.
         if (type === 'exceeded_current_quota_error' || type === 'insufficient_quota') return
         const overload = type === 'engine_overloaded_error'
         report({
@@ -60,14 +60,14 @@ export const rateLimitHeaders = defineCheck({
       } else if (seconds !== null && seconds > day)
         report({
           message: 'Retry-After asks to wait for more than a day',
-          documented: 'a delay worth waiting for; a lasting refusal is told apart by its type',
+          documented: 'a delay that a client can wait for; a lasting refusal has another error type',
           received: show(value),
           at: 'header retry-after',
           severity: 'warn',
         })
     }
 
-    /** Measured against the answer's own Date, so that a stored answer is judged as on its day. */
+    /** Measured against the answer's own Date, so that a stored answer is judged as when it was sent. */
     function untilDate(value: string): number | null {
       const now = Date.parse(subject.header('date') ?? '')
       const then = Date.parse(value)
@@ -80,7 +80,7 @@ export const rateLimitHeaders = defineCheck({
         .filter((pair) => pair[1] !== null && /^\d+$/.test(pair[1]))
       if (given.every((pair) => pair[1] === given[0]![1])) return
       report({
-        message: 'the cooldown headers disagree',
+        message: 'the cooldown headers have different values',
         documented: 'Retry-After, X-Retry-After and Msh-Cooldown-Seconds equal',
         received: given.map(([name, value]) => `${name}: ${value}`).join(', '),
         at: 'headers',
@@ -92,10 +92,10 @@ export const rateLimitHeaders = defineCheck({
       for (const [name, value] of subject.head.headers ?? []) {
         if (!/^x-ratelimit-/i.test(name)) continue
         const reset = /reset/i.test(name)
-        const right = reset ? resets.test(value) || stamp.test(value) || httpDate.test(value) : count.test(value)
+        const right = reset ? resets.test(value) || isoTime.test(value) || httpDate.test(value) : count.test(value)
         if (!right)
           report({
-            message: `${name} cannot be read`,
+            message: `${name} does not parse`,
             documented: 'a non-negative count, or for a reset seconds, a date or a duration',
             received: show(value),
             at: `header ${name.toLowerCase()}`,

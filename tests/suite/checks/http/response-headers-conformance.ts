@@ -1,4 +1,4 @@
-/** The documented headers, where they are sent, have their recorded form. None of them is needed by a client: a warning. */
+/** Compares the known headers, where they are sent, with their recorded form. It only warns, as no client needs them. */
 import { defineCheck, show } from '../check.ts'
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i

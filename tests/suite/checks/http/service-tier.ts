@@ -1,4 +1,4 @@
-/** `service_tier` is no part of Kimi's contract; typed clients refuse values outside OpenAI's list. */
+/** Reports unknown values of `service_tier`. It is not part of Kimi's contract, but typed clients refuse values outside OpenAI's list. */
 import { atChunk, defineCheck, show, type Report } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
@@ -6,7 +6,7 @@ const known: readonly unknown[] = ['auto', 'default', 'flex', 'scale', 'priority
 
 export const serviceTier = defineCheck({
   name: 'service-tier',
-  promise: '`service_tier` is left out, or one of the values clients know.',
+  promise: '`service_tier` is absent, or one of the values that clients know.',
   source: ['openai/chat-object', 'pydantic/pydantic-ai#2499'],
   catches: ['ENM-04'],
   severity: 'warn',
@@ -28,7 +28,7 @@ export const serviceTier = defineCheck({
 function look(tier: unknown, report: Report, at: string): void {
   if (tier === undefined || tier === null || known.includes(tier)) return
   report({
-    message: '`service_tier` has a value clients do not know',
+    message: '`service_tier` has a value that clients do not know',
     documented: 'no such member',
     received: show(tier),
     at,

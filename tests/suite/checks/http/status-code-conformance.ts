@@ -1,11 +1,11 @@
-/** The status is one the contract documents, and the one this request deserves where the case says which. */
+/** Compares the status with the one that the case expects, or else with the statuses documented for the operation. */
 import { operations } from '../../../../openapi/document.ts'
 import { defineCheck } from '../check.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const statusCodeConformance = defineCheck({
   name: 'status-code-conformance',
-  promise: 'The status is documented for the operation and the one the request deserves.',
+  promise: 'The status is documented for the operation and is the one that the request calls for.',
   source: 'docs/api/errors',
   catches: ['STA-04', 'STA-05', 'STA-06', 'STA-07'],
   severity: 'fail',
@@ -16,11 +16,11 @@ export const statusCodeConformance = defineCheck({
       const due = [expect.status].flat()
       if (due.includes(status)) return
       report({
-        message: `the answer has status ${status} where ${due.join(' or ')} is due`,
+        message: `the status is ${status} instead of ${due.join(' or ')}`,
         documented: due.join(', '),
         received: String(status),
         at: 'status',
-        // A bad key refused with the neighbour of 401 is refused all the same (AUT-03): auth-status says more.
+        // A bad key refused with 403 is still refused (AUT-03); auth-status reports the details.
         severity: status === 403 && due.includes(401) ? 'warn' : 'fail',
       })
       return
@@ -32,7 +32,7 @@ export const statusCodeConformance = defineCheck({
       documented: operation.statuses.join(', '),
       received: String(status),
       at: 'status',
-      // Clients act on the class of a refusal; a success or a redirect nobody announced is another matter.
+      // Clients act on the class of an error status, so only undocumented successes and redirects fail.
       severity: status >= 400 ? 'warn' : 'fail',
     })
   },

@@ -1,4 +1,4 @@
-/** A completion comes with status 200: the first thing a user of the suite asserts. */
+/** Reports a completion with another status than 200. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, type Report } from '../check.ts'
 import { isChatCall, isErrorEvent } from '../helpers/answer.ts'

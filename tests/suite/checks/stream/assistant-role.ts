@@ -1,4 +1,4 @@
-/** The first delta of each choice says `role: "assistant"` (recorded in every first-party stream of 2026); repeats are tolerable. */
+/** Checks that the first delta of each choice has `role: "assistant"`, as in every recorded first-party stream. Repeats are tolerated. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
 import { findChoices, isChatAnswer } from '../helpers/answer.ts'
@@ -13,7 +13,7 @@ export const assistantRole = defineCheck({
   severity: 'warn',
   inspect(subject, report) {
     if (!isChatAnswer(subject)) return
-    /** By choice: whether it has had its role. */
+    /** By choice: whether its role has come. */
     const introduced = new Map<number, boolean>()
     return {
       structural: true,

@@ -1,7 +1,4 @@
-/**
- * One completion has one id, one model and one time stamp, in every chunk.
- * Recorded constant on api.moonshot.ai (vercel-k3-stream-thinking.jsonl, 2026-08-26); P1 of the vendor rules.
- */
+/** Checks that all chunks of a stream have the same id, model and time stamp, as recorded; also a vendor rule (P1). */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { isPreamble } from '../helpers/preamble.ts'
 import { isChat } from '../helpers/request.ts'
@@ -22,7 +19,7 @@ export const chunkIdentity = defineCheck({
       event(arrival) {
         const { chunk } = arrival
         if (chunk === null || chunk.choices === undefined) return
-        // A preamble of metadata has an id of its own, for which chunk-sequence warns.
+        // A metadata chunk before the answer has an id of its own; chunk-sequence warns about it.
         if (id === undefined && isPreamble(chunk)) return
         if (chunk.id !== id) differ('id', id, chunk.id)
         if (chunk.model !== model) differ('model', model, chunk.model)
@@ -32,7 +29,7 @@ export const chunkIdentity = defineCheck({
         created ??= chunk.created || undefined
 
         function differ(name: string, first: unknown, now: unknown): void {
-          // Missing and empty members are the matter of the envelope.
+          // response-schema-conformance reports missing and empty members.
           if (first === undefined || now === undefined || now === null || now === '' || now === 0) return
           report({
             message: `\`${name}\` differs from chunk to chunk`,

@@ -1,7 +1,4 @@
-/**
- * The order of a stream, by choice: opening, reasoning, content or tool calls, the end, and then usage. Recorded in
- * vercel-k3-stream-thinking.jsonl (api.moonshot.ai, 2026-08-26).
- */
+/** Checks the order of a stream by choice, as recorded: opening, reasoning, content or tool calls, finish chunk, and then usage. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
 import { findChoices, findChunk, findWantedChoices, isChatAnswer } from '../helpers/answer.ts'
@@ -18,7 +15,7 @@ interface Course {
 
 export const chunkSequence = defineCheck({
   name: 'chunk-sequence',
-  promise: 'Reasoning comes before the answer, nothing after the end of a choice but usage, and usage after every end.',
+  promise: 'Reasoning comes before the answer, only usage after the end of a choice, and usage after the end of all choices.',
   source: ['docs/guide/use-thinking-models', 'vercel/k3-stream-thinking'],
   catches: ['ORD-04', 'FIN-09', 'ENV-12'],
   severity: 'fail',
@@ -50,7 +47,7 @@ export const chunkSequence = defineCheck({
       },
     }
 
-    /** A chunk without choices: usage at the end, or something nobody specified. */
+    /** A chunk without choices: usage at the end, or an undocumented kind of chunk. */
     function aside(arrival: Arrival, chunk: Readonly<Record<string, unknown>>): void {
       if (isObject(chunk.usage)) {
         const open = [...courses.values()].some((course) => !course.ended)
@@ -69,7 +66,7 @@ export const chunkSequence = defineCheck({
       const thinks = typeof reasoning === 'string' && reasoning !== ''
       if (course.ended && (says || calls || thinks))
         say(arrival, 'text or calls follow the end of their choice', delta, path)
-      // A second end has its own check.
+      // finish-reason reports a second end.
       else if (course.ended && !ends) say(arrival, 'an empty chunk follows the end of its choice', delta, path, 'warn')
       else if (course.ended) return
       else if (course.answering && thinks)
@@ -77,7 +74,7 @@ export const chunkSequence = defineCheck({
       else if (course.answering && reasoning === '')
         say(
           arrival,
-          'an end of thinking comes after the answer has begun',
+          'the chunk that ends thinking follows after the answer has begun',
           reasoning,
           `${path}/reasoning_content`,
           'warn',

@@ -1,7 +1,6 @@
 /**
- * Every line of the stream is one a reader understands. Grammar:
- * https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream (2026-11-22); frames as recorded in
- * oriveo-k25-builtin-web-search-leg1.sse (api.moonshot.ai, 2026-08-22): `data:` lines and blank lines only.
+ * Reports lines that an event-stream parser ignores or that hide a payload. The first-party API was recorded to send `data:`
+ * lines and blank lines only.
  */
 import type { StreamOddity } from '../../../../openapi/event-stream.ts'
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
@@ -11,7 +10,7 @@ const documented = 'each event as `data: ` and JSON, closed by a blank line'
 
 export const eventStreamFraming = defineCheck({
   name: 'event-stream-framing',
-  promise: 'The stream is made of data lines and blank lines, and nothing in it is invisible to a reader.',
+  promise: 'The stream consists of data lines and blank lines, and parsers ignore nothing in it.',
   source: 'whatwg/event-stream',
   catches: ['FRM-11', 'FRM-15', 'FRM-16'],
   severity: 'fail',
@@ -24,7 +23,7 @@ export const eventStreamFraming = defineCheck({
         if (oddity.kind === 'bom') say('the stream begins with a byte-order mark', oddity, 'warn')
         else if (oddity.kind === 'ignored-line') ignored(oddity)
         else if (oddity.kind === 'comment' && /"(choices|delta|error)"\s*:|\[DONE\]/.test(oddity.text))
-          say('a comment holds a payload, which no reader sees', oddity)
+          say('a comment holds a payload, which parsers ignore', oddity)
         else if (oddity.kind === 'empty-block' && oddity.text !== '')
           say('an event has a name and no data', oddity, 'warn')
       },
@@ -44,10 +43,10 @@ export const eventStreamFraming = defineCheck({
             message: arrival.done
               ? '`[DONE]` is not closed by a blank line'
               : 'the last event is not closed by a blank line',
-            documented: 'a blank line after each event; a reader discards what has none',
+            documented: 'a blank line after each event; parsers discard an event without one',
             received: `${show(event.data.slice(-60))} and the end of the stream`,
             at: atChunk(arrival),
-            // Nothing is lost with [DONE]: the close says the same.
+            // A lost [DONE] loses no data, and the end of the response follows.
             severity: arrival.done ? 'warn' : 'fail',
           })
       },
@@ -57,13 +56,13 @@ export const eventStreamFraming = defineCheck({
       const colon = oddity.text.indexOf(':')
       const name = colon < 0 ? oddity.text : oddity.text.slice(0, colon)
       if (name.startsWith('\uFEFF'))
-        say('a byte-order mark stands before a field name, so that the line is ignored', oddity)
-      else if (/^[\s"']*data\s*$/i.test(name)) say('a data field is misspelt, so that its payload is ignored', oddity)
-      else if (/^\s*[[{]/.test(oddity.text)) say('a line of JSON has no `data:` before it and is ignored', oddity)
-      else if (/^\s*</.test(oddity.text)) say('markup stands in the stream', oddity)
+        say('a byte-order mark precedes a field name, so parsers ignore the line', oddity)
+      else if (/^[\s"']*data\s*$/i.test(name)) say('a data field is misspelt, so parsers ignore its payload', oddity)
+      else if (/^\s*[[{]/.test(oddity.text)) say('a line of JSON has no `data:` before it, so parsers ignore it', oddity)
+      else if (/^\s*</.test(oddity.text)) say('the stream contains markup', oddity)
       else if (colon < 0 || /["{}]|\[DONE\]/.test(oddity.text) || /\s/.test(name.trim()))
-        say('a line is no field and is ignored', oddity)
-      else say('a field has a name no reader knows', oddity, 'warn')
+        say('a line is not a field, so parsers ignore it', oddity)
+      else say('a field has an unknown name', oddity, 'warn')
     }
   },
 })

@@ -1,4 +1,4 @@
-/** `stream` in the body decides, and nothing else: default false, one JSON object; true, an event stream. */
+/** Compares the form of the answer with `stream` of the request: false or absent, one JSON object; true, an event stream. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
@@ -22,7 +22,7 @@ export const streamAsRequested = defineCheck({
     if (!subject.askedStream || subject.kind !== 'json') return
     return {
       body(json) {
-        // An error with status 200 has its own check.
+        // success-without-error reports an error with status 200.
         if (!isObject(json) || (json.error !== undefined && json.error !== null)) return
         report({
           message: 'a request with `stream: true` is answered with one JSON object',

@@ -1,13 +1,13 @@
 /**
- * Only `[DONE]` means complete (https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api, 2026-08):
- * it comes once, last, and the connection is closed as HTTP closes it. After a late error nothing more is owed.
+ * Checks the end of a stream: `[DONE]` comes once and last, and the response then ends as HTTP requires. Only `[DONE]` marks a
+ * complete answer. After an error event neither is required.
  */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { isErrorEvent, isFramedStream } from '../helpers/answer.ts'
 
 export const streamTermination = defineCheck({
   name: 'stream-termination',
-  promise: 'The stream ends with `data: [DONE]`, once and last, and is then closed.',
+  promise: 'The stream ends with one `data: [DONE]`, and then the response ends.',
   source: ['docs/guide/utilize-the-streaming-output-feature-of-kimi-api', 'rfc9112/7.1', 'rfc9113/8.1'],
   catches: ['FRM-06', 'FRM-09', 'FRM-12', 'ORD-01', 'TIM-01'],
   severity: 'fail',
@@ -34,7 +34,7 @@ export const streamTermination = defineCheck({
         if (after) afterDone(arrival.done, atChunk(arrival), arrival.event.data)
         else if (arrival.done && arrival.event.data !== '[DONE]')
           report({
-            message: 'white space stands beside `[DONE]`',
+            message: '`[DONE]` has white space beside it',
             documented: 'data: [DONE]',
             received: show(arrival.event.data),
             at: atChunk(arrival),
@@ -45,7 +45,7 @@ export const streamTermination = defineCheck({
         const at = `byte ${subject.bodyTiming.bytes}, the end`
         if (events === 0)
           report({
-            message: done ? 'the stream holds nothing but `[DONE]`' : 'the stream is empty',
+            message: done ? 'the stream contains only `[DONE]`' : 'the stream is empty',
             documented: 'chunks, then `data: [DONE]`',
             received: done ? 'data: [DONE]' : `${subject.bodyTiming.bytes} bytes without an event`,
             at,
@@ -53,8 +53,8 @@ export const streamTermination = defineCheck({
         if (ending === 'cut')
           report({
             message: done
-              ? 'the connection breaks after `[DONE]`, without a proper end'
-              : 'the connection breaks in mid-answer',
+              ? 'the connection breaks after `[DONE]`, before the response ends'
+              : 'the connection breaks in the middle of the answer',
             documented: 'the terminating chunk (HTTP/1.1) or END_STREAM (HTTP/2)',
             received: `the connection broke after ${subject.bodyTiming.bytes} bytes`,
             at,
@@ -81,7 +81,7 @@ export const streamTermination = defineCheck({
 
     function afterError(at: string, data: string): void {
       report({
-        message: 'a chunk follows an error event, where readers have stopped',
+        message: 'a chunk follows an error event, after which clients stop reading',
         documented: 'nothing after the error but `[DONE]`',
         received: show(data),
         at,
@@ -90,7 +90,7 @@ export const streamTermination = defineCheck({
 
     function afterDone(again: boolean, at: string, data: string): void {
       report({
-        message: again ? '`[DONE]` is sent more than once' : 'an event follows `[DONE]`, where readers have stopped',
+        message: again ? '`[DONE]` is sent more than once' : 'an event follows `[DONE]`, after which clients stop reading',
         documented: '`data: [DONE]` once, last',
         received: show(data),
         at,

@@ -1,7 +1,4 @@
-/**
- * Where and when a stream carries usage: in the last chunk of a choice, and once more when `include_usage` asks for it.
- * Recorded: vercel-k3-stream-thinking.jsonl (2026-08-26), oriveo-k25-builtin-web-search-leg1.sse (2026-08-22).
- */
+/** Checks where a stream carries usage, as recorded: in the last chunk of a choice, and once more where `include_usage` asks for it. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival } from '../check.ts'
 import { isChat, type Json } from '../helpers/request.ts'
@@ -33,8 +30,8 @@ export const usageStream = defineCheck({
       const empty = counters.every((name) => usage[name] === 0 || usage[name] === undefined)
       report({
         message: empty
-          ? 'chunks before the end carry usage filled with zeros'
-          : 'chunks before the end carry running usage that nobody asked for',
+          ? 'chunks before the end carry usage with all counters 0'
+          : 'chunks before the end carry running usage that was not requested',
         documented: 'usage once, at the end; null or no key before',
         received: show(usage),
         at: atChunk(arrival, path),
@@ -47,8 +44,8 @@ export const usageStream = defineCheck({
         const [was, is] = [before[name], usage[name]]
         if (typeof was !== 'number' || typeof is !== 'number' || is >= was) continue
         report({
-          message: `${name} goes down within the stream`,
-          documented: 'counters that only grow; the last value is the total',
+          message: `${name} decreases within the stream`,
+          documented: 'counters that only increase; the last value is the total',
           received: `${is} after ${was}`,
           at: atChunk(arrival, path),
         })
@@ -88,11 +85,11 @@ export const usageStream = defineCheck({
       end(ending) {
         if (options.include_usage !== true || failed || ending === 'cut' || ending === 'open') return
         if (subject.assembled.choices.size === 0) return
-        if (lasts.size === 0) close('`include_usage` was asked for and no chunk carries usage', 'no usage', 'fail')
+        if (lasts.size === 0) close('`include_usage` was requested and no chunk carries usage', 'no usage', 'fail')
         else if (!complete)
-          close('`include_usage` was asked for and the usage lacks a counter', show([...lasts.values()].at(-1)), 'fail')
+          close('`include_usage` was requested and the usage lacks a counter', show([...lasts.values()].at(-1)), 'fail')
         else if (!closing)
-          close('the closing usage chunk that `include_usage` asks for is missing', 'usage elsewhere only', 'warn')
+          close('the last usage chunk that `include_usage` requests is missing', 'usage in other chunks only', 'warn')
       },
     }
   },
