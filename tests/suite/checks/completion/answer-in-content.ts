@@ -1,7 +1,6 @@
 /**
- * A finished answer stands in `content`: not in the reasoning, and not lost to a budget that never fitted the window.
- * Written at https://platform.kimi.ai/docs/guide/use-thinking-models. Empty content with `length` is right when thinking
- * used the budget up (vercel-k26-length-in-reasoning.json, 2026-08).
+ * Reports an answer whose text is in the reasoning field, and an empty answer with `length` although nothing was generated.
+ * Empty content with `length` is correct where reasoning used up the budget, as recorded on kimi-k2.6.
  */
 import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
@@ -10,7 +9,7 @@ import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
 export const answerInContent = defineCheck({
   name: 'answer-in-content',
-  promise: 'What a finished answer says stands in `content`.',
+  promise: 'The text of a finished answer is in `content`.',
   source: ['docs/guide/use-thinking-models', 'vllm-project/vllm-ascend#9361', 'InternLM/lmdeploy#1589'],
   catches: ['SEM-05', 'SEM-15'],
   severity: 'fail',
@@ -28,7 +27,7 @@ export const answerInContent = defineCheck({
       const at = atChoice(subject, choice.index, '/content')
       if (choice.finishReason === 'stop' && choice.reasoning.length > 0)
         report({
-          message: 'the whole answer stands in the reasoning and `content` is empty',
+          message: 'the whole answer is in the reasoning and `content` is empty',
           documented: 'the answer in `content`',
           received: `reasoning_content ending ${tail(choice.reasoning.whole ?? '')}`,
           at,
@@ -38,7 +37,7 @@ export const answerInContent = defineCheck({
       const used = (subject.assembled.usageInChoice ?? subject.assembled.usageOnTop)?.completion_tokens
       const window = subject.model()?.context_length
       const tooBig = budget !== null && window !== undefined && budget >= window
-      // One or two tokens may be the template's own; nothing at all, or a large budget gone without a word, is not.
+      // One or two tokens may belong to the template; a count of 0, or a large budget without any text, is wrong.
       if (used === 0 || tooBig || (budget !== null && budget >= 16 && (typeof used !== 'number' || used < budget / 2)))
         report({
           message: 'the answer is empty with `length` although nothing was generated',

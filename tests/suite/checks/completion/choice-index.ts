@@ -1,4 +1,4 @@
-/** `index` names the choice: 0 to n − 1, each once in a body, the same in every chunk of that choice. */
+/** Checks the indexes of the choices: 0 to n − 1, each once in a body, and the same in every chunk of a choice. */
 import { atChunk, defineCheck } from '../check.ts'
 import { findChoices, findWantedChoices, isChatAnswer } from '../helpers/answer.ts'
 
@@ -29,7 +29,7 @@ export const choiceIndex = defineCheck({
     let last: number | null = null
     const look = (json: unknown, at: (path: string) => string) => {
       const choices = findChoices(json)
-      // The index of the chunk before, alone again, says nothing new.
+      // Most chunks have one choice with the same index as the chunk before.
       if (choices.length === 1 && choices[0]!.index === last) return
       last = choices.length === 1 && !failed ? choices[0]!.index : null
       for (const { index, path } of choices) beyond(index, at(`${path}/index`))
@@ -54,8 +54,8 @@ export const choiceIndex = defineCheck({
         if (!missing && !gap) return
         report({
           message: gap
-            ? 'the indexes of the choices do not run from 0'
-            : `fewer choices are told apart than n = ${wanted}`,
+            ? 'the indexes of the choices do not start at 0 or leave a gap'
+            : `fewer indexes are used than n = ${wanted}`,
           documented,
           received: `indexes ${[...seen].slice(0, 12).join(', ')}${seen.size > 12 ? ', …' : ''}`,
           at: stream ? 'stream' : '/choices',

@@ -1,4 +1,4 @@
-/** A chunk carries `delta`, a completion carries `message`; a reader that finds both may take the text twice. */
+/** Reports a choice that has both `delta` and `message`: a client may take its text twice. */
 import { atChunk, defineCheck, type Report } from '../check.ts'
 import { findChoices, isChatAnswer } from '../helpers/answer.ts'
 
@@ -31,10 +31,10 @@ function look(
 ): void {
   const other = due === 'delta' ? 'message' : 'delta'
   for (const { choice, path } of findChoices(json)) {
-    // Without the right one the schema fails.
+    // response-schema-conformance reports a missing one.
     if (choice[due] === undefined || (choice[other] ?? null) === null) continue
     report({
-      message: `${what} carries both \`delta\` and \`message\``,
+      message: `${what} has both \`delta\` and \`message\``,
       documented: `\`${due}\` only`,
       received: Object.keys(choice).join(', ').slice(0, 160),
       at: at(`${path}/${other}`),

@@ -1,4 +1,4 @@
-/** A success has something to read: `choices` is an array with at least one entry (in a stream: in at least one chunk). */
+/** Checks that `choices` is an array with at least one entry; in a stream, in at least one chunk. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
 import { isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
@@ -26,7 +26,7 @@ export const choicesIsNonEmptyArray = defineCheck({
         if (json === undefined || isStoredRefusal(subject, json)) return
         const choices = isObject(json) ? json.choices : undefined
         if (Array.isArray(choices) && choices.length > 0) return
-        const fault = Array.isArray(choices) ? 'empty' : choices === undefined ? 'missing' : 'no array'
+        const fault = Array.isArray(choices) ? 'empty' : choices === undefined ? 'missing' : 'not an array'
         report({ message: `\`choices\` is ${fault}`, documented, received: show(choices), at: '/choices' })
       },
       end() {

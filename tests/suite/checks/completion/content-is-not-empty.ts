@@ -1,6 +1,6 @@
 /**
- * A finished answer says something: `content` is empty only beside tool calls, under a content filter, where a stop text
- * or a partial message explains it, or where reasoning used up the budget (vercel-k26-length-in-reasoning.json, 2026-08).
+ * Reports a finished answer without text. Empty `content` is correct beside tool calls, after a content filter, with a stop
+ * text or a partial message in the request, and where reasoning used up the budget.
  */
 import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
@@ -23,9 +23,9 @@ export const contentIsNotEmpty = defineCheck({
         failed ||= isErrorEvent(arrival)
       },
       end(ending) {
-        // What broke off or failed on the way is the matter of other checks.
+        // Other checks report a stream that broke off or failed.
         if (failed || ending === 'cut' || ending === 'open') return
-        // One stored chunk is a piece of a stream.
+        // One stored chunk is only a part of a stream.
         if (subject.head.form === 'payloads' && subject.assembled.chunks === 1) return
         for (const choice of subject.assembled.choices.values()) {
           if (choice.content.length > 0) {

@@ -1,4 +1,4 @@
-/** `created` is Unix seconds, near the time of the exchange: milliseconds, zero and the far future are no moments of an answer. */
+/** Checks that `created` is a plausible time in Unix seconds: not milliseconds, not 0, not in the far future. */
 import { atChunk, defineCheck } from '../check.ts'
 import { findChunk, isChatAnswer } from '../helpers/answer.ts'
 import { isPreamble } from '../helpers/preamble.ts'
@@ -20,7 +20,7 @@ export const createdTimestamp = defineCheck({
     const date = Date.parse(subject.header('date') ?? '') / 1000
     const bound = Number.isNaN(date) ? latest : date + day
     const judge = (created: unknown, at: string) => {
-      // Other types are the schema's matter.
+      // response-schema-conformance reports other types.
       if (typeof created !== 'number' || (created >= earliest && created <= bound)) return
       const milliseconds = created >= earliest * 1000 && created <= latest * 1000
       report({

@@ -1,4 +1,4 @@
-/** The reason agrees with what happened: calls, the budget, or neither. Agents decide by it whether to run a tool or to go on. */
+/** Compares `finish_reason` with the answer: calls, a used-up budget, or neither. Agents decide by it whether to run a tool. */
 import { defineCheck } from '../check.ts'
 import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
 import { breaksOff, countWords } from '../helpers/cut-off.ts'
@@ -28,19 +28,19 @@ export const finishReasonCause = defineCheck({
         for (const { finishReason: reason, calls, index, content, reasoning } of assembled.choices.values()) {
           const say = (message: string, documented: string, received: string, severity: 'fail' | 'warn' = 'fail') =>
             report({ message, documented, received, at: `choice ${index} finish_reason`, severity })
-          // OpenAI ends a call it was told to make with `stop`; which word Kimi uses there is not recorded.
+          // OpenAI ends a call that `tool_choice` names with `stop`; which value Kimi uses there is not recorded.
           const named = request !== null && findNamedTool(request) !== null
           if (reason === 'stop' && calls.size > 0)
             say(
-              'the answer holds tool calls, yet ended with `stop`',
+              'the answer has tool calls and ended with `stop`',
               '`tool_calls`',
               `stop after ${calls.size} calls`,
               named ? 'warn' : 'fail',
             )
           if (reason === 'tool_calls' && calls.size === 0)
-            say('the answer ended with `tool_calls`, yet holds none', 'the calls in `tool_calls`', 'no tool call')
+            say('the answer ended with `tool_calls` and has no tool call', 'the calls in `tool_calls`', 'no tool call')
           if (budget === null || budget < 1) continue
-          // Counters of several choices are added up, so they tell nothing about one.
+          // With several choices the counters are their sum.
           const used = assembled.choices.size > 1 ? null : tokens
           const text = content.whole ?? ''
           if (reason === 'stop' && calls.size === 0 && (used === null || used >= budget)) {
@@ -51,7 +51,7 @@ export const finishReasonCause = defineCheck({
             if (certain || (used !== null && !stops))
               say(
                 certain
-                  ? 'the answer was cut by the budget, yet ended with `stop`'
+                  ? 'the answer was truncated by the budget and ended with `stop`'
                   : 'the answer ends with `stop` on the last token of its budget',
                 '`length`',
                 `stop after ${used ?? `at least ${words}`} of ${budget} tokens`,

@@ -1,11 +1,9 @@
-/**
- * Each choice ends once, with one of the documented words: null until then. `content_filter` and the words Moonshot's vendor
- * rules tolerate: https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-09).
- */
+/** Checks that each choice ends once, with a documented `finish_reason`, and has null until then. */
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
 import { findChoices, findChunk, isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
 
 const documented = ['stop', 'length', 'tool_calls', 'content_filter']
+/** Values that Moonshot's vendor rules tolerate. */
 const tolerated =
   /^(unexpected_state|malformed_byte_sequence|engine_overloaded|server_interrupted|repeat|unknown|function_call)$/
 const otherNames = ['finishReason', 'finish_Reason', 'FinishReason', 'finishreason', 'finish', 'done_reason']
@@ -13,7 +11,7 @@ const otherNames = ['finishReason', 'finish_Reason', 'FinishReason', 'finishreas
 export const finishReason = defineCheck({
   name: 'finish-reason',
   promise: 'Each choice ends with exactly one documented `finish_reason`, and has null until then.',
-  source: ['docs/api/chat', 'vercel/k3-stream-thinking'],
+  source: ['docs/api/chat', 'vercel/k3-stream-thinking', 'MoonshotAI/Kimi-Vendor-Verifier'],
   catches: ['FIN-02', 'FIN-03', 'FIN-04', 'FIN-05', 'FIN-06', 'FIN-11'],
   severity: 'fail',
   inspect(subject, report) {
@@ -31,10 +29,11 @@ export const finishReason = defineCheck({
 
     function judge(choice: Readonly<Record<string, unknown>>, at: () => string): void {
       const reason = choice.finish_reason
-      // Beside the right one it is a member like any other.
+      // Another name beside `finish_reason` is an ordinary unknown member.
       if (typeof reason !== 'string')
         for (const alias of otherNames)
-          if (typeof choice[alias] === 'string') say(`the reason is sent as \`${alias}\``, choice[alias], at())
+          if (typeof choice[alias] === 'string')
+            say(`the finish reason is sent as \`${alias}\``, choice[alias], at())
       if (reason === '') say('`finish_reason` is an empty string', reason, at())
       else if (reason !== undefined && reason !== null && typeof reason !== 'string')
         say('`finish_reason` is neither a string nor null', reason, at())
@@ -71,10 +70,10 @@ export const finishReason = defineCheck({
         }
       },
       end(ending) {
-        // A stream that broke off cannot end its choices.
+        // stream-termination reports a stream that broke off.
         if (excused || ending === 'cut') return
         for (const [index, reason] of reasons)
-          if (reason === null) say('a choice never ends: no chunk has its `finish_reason`', null, `choice ${index}`)
+          if (reason === null) say('no chunk has the `finish_reason` of a choice', null, `choice ${index}`)
       },
     }
   },

@@ -1,13 +1,10 @@
-/**
- * The answer names the model that was asked for; meters and caches go by it.
- * Recorded on api.moonshot.ai (mineti-200-*.http, 2026-09): an exact echo. A more exact id is tolerable.
- */
+/** Warns where the answer names another model than the request. The first-party API repeats the id exactly; meters depend on it. */
 import { defineCheck } from '../check.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const modelEcho = defineCheck({
   name: 'model-echo',
-  promise: '`model` in the answer is the id the request asked for.',
+  promise: '`model` in the answer is the id in the request.',
   source: ['leandromineti/ai-assisted-coding', 'BerriAI/litellm#14405'],
   catches: ['IDN-04'],
   severity: 'warn',

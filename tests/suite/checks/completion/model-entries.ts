@@ -1,4 +1,4 @@
-/** An entry of the models list says what it is: `id`, `object: "model"`, `created`, `owned_by`. */
+/** Checks the members of the entries of the models list: `id`, `object: "model"`, `created`, `owned_by`. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 

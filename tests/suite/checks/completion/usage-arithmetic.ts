@@ -1,7 +1,4 @@
-/**
- * The counters add up: total = prompt + completion, reasoning is part of completion, cached is part of prompt.
- * Recorded on api.moonshot.ai (mineti-200-*.http, 2026-09): no schema language says this.
- */
+/** Checks what a schema cannot express about usage: total = prompt + completion, reasoning ≤ completion, cached ≤ prompt. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
 import { isChat, type Json } from '../helpers/request.ts'
@@ -37,7 +34,7 @@ export const usageArithmetic = defineCheck({
         if (isObject(json)) look(json.usage, () => '/usage')
       },
       end() {
-        if (last !== null) judgeSilence(last.usage, last.at)
+        if (last !== null) judgeZeros(last.usage, last.at)
       },
     }
 
@@ -77,20 +74,20 @@ export const usageArithmetic = defineCheck({
             at,
           )
       if (both.length === 2 && both[0] !== both[1])
-        say('the two places of cached_tokens disagree', 'the same number in both', both, at)
+        say('the two places of cached_tokens have different values', 'the same number in both', both, at)
     }
 
     function judgeCounter(name: string, value: unknown, at: string): void {
       if (value === undefined || value === null) return
       if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return
-      say(`${name} is no whole number of tokens`, 'a non-negative integer', value, at)
+      say(`${name} is not a whole number of tokens`, 'a non-negative integer', value, at)
     }
 
-    /** Text without a counted token: the turn is billed as nothing. */
-    function judgeSilence(usage: Json, at: string): void {
+    /** Reports counters of 0 beside a request or an answer that has text. */
+    function judgeZeros(usage: Json, at: string): void {
       if (usage.prompt_tokens === 0 && Number(usage.completion_tokens) > 0)
         report({
-          message: 'prompt_tokens is 0 although something was asked',
+          message: 'prompt_tokens is 0 although the request has a message',
           documented: 'the tokens of the request',
           received: '0',
           at,
@@ -99,7 +96,7 @@ export const usageArithmetic = defineCheck({
       if (usage.completion_tokens !== 0) return
       for (const choice of subject.assembled.choices.values())
         if (choice.finishReason !== null && (choice.content.length > 0 || choice.calls.size > 0))
-          return say('completion_tokens is 0 although something was said', 'the tokens of the answer', 0, at)
+          return say('completion_tokens is 0 although the answer has text or calls', 'the tokens of the answer', 0, at)
     }
   },
 })

@@ -1,15 +1,12 @@
-/**
- * The usage inside the finish chunk and the one on top tell the same numbers.
- * Recorded equal: vercel-k3-stream-thinking.jsonl and vercel-v1-8k-stream.jsonl, 2026-08-26.
- */
+/** Compares the usage inside the finish chunk with the top-level usage, which were recorded equal. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const usagePlaces = defineCheck({
   name: 'usage-places',
-  promise: 'Usage in the last choice and usage on top agree.',
-  source: 'vercel/k3-stream-thinking',
+  promise: 'Usage in the last choice and top-level usage have the same values.',
+  source: ['vercel/k3-stream-thinking', 'vercel/v1-8k-stream'],
   severity: 'fail',
   inspect(subject, report) {
     if (subject.kind !== 'events' || !isChat(subject)) return
@@ -18,13 +15,13 @@ export const usagePlaces = defineCheck({
       structural: true,
       event({ chunk }) {
         if (chunk === null || !isObject(chunk.usage)) return
-        // Running usage of an unfinished answer is another check's matter.
+        // usage-stream judges the running usage of an unfinished answer.
         for (const choice of subject.assembled.choices.values()) if (choice.finishReason === null) return
         top = chunk.usage
       },
       end() {
         const { usageInChoice, choices } = subject.assembled
-        // With several choices each has its own usage and the top holds the sum.
+        // With several choices the top-level usage is their sum.
         if (usageInChoice === null || top === null || choices.size !== 1) return
         for (const name of ['prompt_tokens', 'completion_tokens', 'total_tokens'])
           if (usageInChoice[name] !== top[name])

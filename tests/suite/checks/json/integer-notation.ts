@@ -1,4 +1,4 @@
-/** Integers are written as integers: `1788396098.0` is one to JSON Schema, and none to readers in Go, Rust and Java. */
+/** Reports integers written as floats: `1788396098.0` is an integer in JSON Schema, but parsers in Go, Rust and Java refuse it. */
 import { atChunk, defineCheck } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 

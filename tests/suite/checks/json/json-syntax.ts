@@ -1,4 +1,4 @@
-/** Every payload is one JSON text (RFC 8259): the body of an answer, and the data of each event, where it is an object. */
+/** Checks that the body of an answer, or the data of each event of a stream, is one JSON object. */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { isChatAnswer, isPreflight } from '../helpers/answer.ts'
 import { isObject } from '../../judge/assembly.ts'
@@ -24,7 +24,7 @@ export const jsonSyntax = defineCheck({
           documented: 'JSON without a byte-order mark (RFC 8259 §8.1)',
           received: 'bytes ef bb bf',
           at: 'byte 0',
-          // In a file without headers an editor may have put it there.
+          // An editor may have added it to a file without headers.
           severity: subject.head.headers === null ? 'warn' : 'fail',
         })
       },
@@ -40,7 +40,7 @@ export const jsonSyntax = defineCheck({
             at: atChunk(arrival),
           })
         } else {
-          const message = 'the data of an event is JSON, but no object'
+          const message = 'the data of an event is JSON, but not an object'
           report({
             message,
             documented: 'one JSON object in each event',
@@ -50,10 +50,10 @@ export const jsonSyntax = defineCheck({
         }
       },
       body(json, text) {
-        // File contents are whatever was uploaded; an empty stream has its own check.
+        // File contents have any format; stream-termination reports an empty stream.
         if (operationId === 'getFileContent' || isObject(json)) return
         if (text === '' && (subject.askedStream === true || subject.mediaType === 'text/event-stream')) return
-        const fault = json === undefined ? findJsonFault(text) : 'is JSON, but no object'
+        const fault = json === undefined ? findJsonFault(text) : 'is JSON, but not an object'
         report({
           message: `the body ${fault}`,
           documented: 'one JSON object',

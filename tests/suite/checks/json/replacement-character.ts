@@ -1,6 +1,6 @@
 /**
- * The server holds bytes back until a character is complete. U+FFFD in a text is what is left of one that was split over
- * two tokens. Moonshot's vendor suite forbids it (Kimi Vendor Verifier, 2026-09).
+ * Reports U+FFFD in a text: a server that does not hold bytes back until a character is complete decodes the halves of a
+ * character that is split over two tokens to it. Moonshot's vendor suite forbids it.
  */
 import { atChunk, defineCheck } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
@@ -16,7 +16,7 @@ export const replacementCharacter = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     if (!isChatAnswer(subject)) return
-    // An answer may quote what it was asked about.
+    // An answer may quote the request.
     if (sign.test(subject.head.request?.body ?? '')) return
     let broken = false
     const look = (json: unknown, at: (path: string) => string) =>
@@ -24,7 +24,7 @@ export const replacementCharacter = defineCheck({
         const place = text.indexOf('\uFFFD')
         if (place < 0) return false
         report({
-          message: 'a text holds U+FFFD, the mark of a lost character',
+          message: 'a text holds U+FFFD, the replacement of a lost character',
           documented: 'whole characters: bytes are held back until one is complete',
           received: around(text, place),
           at: at(path),
@@ -33,7 +33,7 @@ export const replacementCharacter = defineCheck({
       })
     return {
       oddity(oddity) {
-        // The reader itself puts U+FFFD where the bytes are wrong; that has its own check.
+        // The stream reader itself puts U+FFFD in place of invalid bytes, which utf8-encoding reports.
         broken ||= oddity.kind === 'invalid-utf8'
       },
       event(arrival) {

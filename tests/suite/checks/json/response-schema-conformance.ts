@@ -1,4 +1,4 @@
-/** Each body and each chunk keeps its schema: envelope, types, closed lists (openapi/schemas/completion.yaml). */
+/** Validates each body and each chunk against the schema of its operation: envelope, types, closed lists. */
 import type { OperationId } from '../../../../openapi/types.ts'
 import { validators, type Violation } from '../../../../openapi/validator.ts'
 import { isObject } from '../../judge/assembly.ts'
@@ -8,7 +8,7 @@ import { isPreamble } from '../helpers/preamble.ts'
 
 export const responseSchemaConformance = defineCheck({
   name: 'response-schema-conformance',
-  promise: 'Each body and each chunk keeps the schema of its operation.',
+  promise: 'Each body and each chunk matches the schema of its operation.',
   source: ['kimi-contract/spec', 'docs/api/chat'],
   catches: 'ENV-01 ENV-03 ENV-04 ENV-05 ENV-07 ENV-08 ENV-09 ENV-10 ENV-11 TYP-02 TYP-07 TYP-09 ENM-01 ENM-03'.split(
     ' ',
@@ -22,7 +22,7 @@ export const responseSchemaConformance = defineCheck({
     const say = (violation: Violation, json: unknown, at: string) => {
       const severity = judgeViolation(violation, json, operationId)
       if (severity === null) return
-      const where = violation.path.replaceAll(/\/\d+/g, '/*') || 'the whole'
+      const where = violation.path.replaceAll(/\/\d+/g, '/*') || 'the JSON text'
       report({
         message: `${where} ${toWords(violation)}`,
         documented: toDocumented(violation),
@@ -37,13 +37,13 @@ export const responseSchemaConformance = defineCheck({
         if (!chat || validators.isChunk(arrival.json)) return
         const chunk = findChunk(arrival)
         if (chunk === null) return
-        // A preamble of metadata is worth a warning, which chunk-sequence gives.
+        // chunk-sequence warns about a metadata chunk before the answer.
         for (const violation of validators.chunk(chunk))
           if (!isPreamble(chunk) || !/^\/(created|model)\b/.test(violation.path))
             say(violation, chunk, atChunk(arrival, violation.path))
       },
       body(json) {
-        // An error in place of an answer has its own checks.
+        // success-without-error and error-envelope judge an error in place of an answer.
         if (
           !isObject(json) ||
           isStoredRefusal(subject, json) ||
@@ -51,7 +51,7 @@ export const responseSchemaConformance = defineCheck({
         )
           return
         for (const violation of validators.response(operationId, status, json)) {
-          // An undocumented status is the matter of status-code-conformance.
+          // status-code-conformance reports an undocumented status.
           if (violation.keyword !== 'status') say(violation, json, violation.path || 'body')
         }
       },
@@ -62,18 +62,18 @@ export const responseSchemaConformance = defineCheck({
 /** Members that may be absent: of a choice, of usage (vLLM fills in null). */
 const optional =
   /^\/choices\/\d+\/((delta|message)\/(reasoning_content|tool_calls)|usage|logprobs)$|\/usage\/(cached_tokens|(prompt|completion)_tokens_details(\/\w+)?)$/
-/** The same of an entry of the models list. */
+/** The same for an entry of the models list. */
 const optionalOfModel = /^\/data\/\d+\/(?!id$)\w+$/
 
-/** What other checks say better, or what readers survive; null: nothing to add here. */
+/** The severity of a violation; null where another check reports it. */
 function judgeViolation({ path, params }: Violation, json: unknown, operationId: OperationId): Severity | null {
   if (/^\/choices\/\d+\/finish_reason$/.test(path) || params.missingProperty === 'finish_reason') return null
   if (/^\/choices\/\d+\/delta\/role$/.test(path)) return null
   if (/\/tool_calls\/\d+(\/function)?\/(id|type|name)$/.test(path)) return null
-  // The documentation draws the count without the envelope that was recorded around it (estimate-token-count-200.json).
+  // The documentation shows the count without the envelope that was recorded around it.
   if (operationId === 'estimateTokenCount' && /^(code|scode|status)$/.test(String(params.missingProperty)))
     return 'warn'
-  // Readers take a null member for an absent one where it may be absent.
+  // Clients treat null like an absent member where the member may be absent.
   const mayBeAbsent = optional.test(path) || (operationId === 'listModels' && optionalOfModel.test(path))
   return mayBeAbsent && findValue(json, path) === null ? 'warn' : 'fail'
 }

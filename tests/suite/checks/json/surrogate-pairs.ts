@@ -1,4 +1,4 @@
-/** A character outside the BMP is escaped as a pair within one string; half of one is no text (RFC 8259 §8.2, RFC 7493 §2.1). */
+/** Reports half of a surrogate pair in a string. A character outside the basic plane is escaped as a pair within one string. */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 import { someString } from '../helpers/strings.ts'

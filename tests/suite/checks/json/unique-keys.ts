@@ -1,4 +1,4 @@
-/** A name stands once in an object: RFC 8259 §4 says SHOULD, I-JSON (RFC 7493 §2.3) says MUST, and readers differ on the rest. */
+/** Reports a name that occurs twice in one JSON object: parsers differ in which of the two values they keep. */
 import { atChunk, defineCheck } from '../check.ts'
 import { scanJsonText, type TextTraits } from '../../judge/text-traits.ts'
 import { isPreflight } from '../helpers/answer.ts'
@@ -15,7 +15,7 @@ export const uniqueKeys = defineCheck({
     const say = (twice: TextTraits['duplicateKey'], text: string, at: (offset: number) => string) => {
       if (twice === null) return
       report({
-        message: `the name "${twice.key.slice(0, 60)}" stands twice in one object`,
+        message: `the name "${twice.key.slice(0, 60)}" occurs twice in one object`,
         documented: 'each name once',
         received: text.slice(Math.max(0, twice.at - 30), twice.at + 50),
         at: at(twice.at),

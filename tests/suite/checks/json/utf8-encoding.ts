@@ -1,4 +1,4 @@
-/** The bytes are UTF-8: the HTML standard decodes event streams as nothing else, and RFC 8259 §8.1 says so of JSON. */
+/** Reports bytes that are not UTF-8. The HTML standard requires UTF-8 for event streams, and RFC 8259 for JSON. */
 import { defineCheck, show } from '../check.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
@@ -14,12 +14,12 @@ export const utf8Encoding = defineCheck({
       oddity(oddity) {
         if (oddity.kind !== 'invalid-utf8') return
         const { text } = oddity
-        // Gzip data left as it is has its own check.
+        // content-length-conformance reports gzip data.
         if (text.startsWith('\x1f\uFFFD')) return
         const at = text.indexOf('\uFFFD')
         report({
           message: 'the body is not valid UTF-8',
-          documented: 'UTF-8; no character is split over two events',
+          documented: 'UTF-8, with no character split over two events',
           received: show(text.slice(Math.max(0, at - 20), at + 40)),
           at: subject.kind === 'events' ? `the line at byte ${oddity.offset}` : 'body',
         })

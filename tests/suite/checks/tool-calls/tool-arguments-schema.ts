@@ -1,7 +1,4 @@
-/**
- * Arguments match the schema the tool declares; `strict` is true by default on Kimi, so that they are constrained to it.
- * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13), schema of `tools[].function.strict`.
- */
+/** Validates arguments against the schema that the tool declares. `strict` is true by default on Kimi, so they must match it. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
 import { toSchemaJudge } from '../helpers/compile.ts'
@@ -11,7 +8,7 @@ import { findTools, isChat } from '../helpers/request.ts'
 
 export const toolArgumentsSchema = defineCheck({
   name: 'tool-arguments-schema',
-  promise: 'The arguments of a call match the schema its tool declares.',
+  promise: 'The arguments of a call match the schema that its tool declares.',
   source: 'docs/api/chat',
   severity: 'fail',
   inspect(subject, report) {

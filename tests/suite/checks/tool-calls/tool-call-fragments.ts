@@ -1,11 +1,9 @@
-/**
- * Each call of a stream has a slot of its own: opened once with id, type and name, then filled with argument text only.
- * Recorded: oriveo-k25-builtin-web-search-leg1.sse (2026-08-22); rules: Kimi Vendor Verifier, September 2026.
- */
+/** Checks the fragments of streamed calls: the first one has id, type and name, later ones add argument text only. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
+/** What has come of one call. */
 interface Slot {
   id: string | null
   typed: boolean
@@ -16,7 +14,7 @@ interface Slot {
 export const toolCallFragments = defineCheck({
   name: 'tool-call-fragments',
   promise:
-    'Every streamed call opens its own slot with id, type and name once, numbered 0, 1, 2, and later fragments add arguments only.',
+    'The first fragment of every streamed call has an index of its own (0, 1, 2, …), id, type and name; later fragments add arguments only.',
   source: ['oriveo/web-search-stream', 'MoonshotAI/Kimi-Vendor-Verifier'],
   catches: ['TCD-03', 'TCD-05', 'TCD-06', 'TCD-07', 'TCD-12', 'TCD-18', 'TCD-25'],
   severity: 'fail',
@@ -74,7 +72,7 @@ export const toolCallFragments = defineCheck({
         if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
         else if (slot.id === null) {
           slot.id = String(call.id)
-          say(arrival, path, 'the id of a call comes after its first fragment', rule, call, 'warn')
+          say(arrival, path, 'the id of a call is missing in its first fragment', rule, call, 'warn')
         } else if (call.id !== slot.id) {
           slot.id = String(call.id)
           slot.name = typeof fn.name === 'string' ? fn.name : slot.name
@@ -92,7 +90,7 @@ export const toolCallFragments = defineCheck({
         say(arrival, path, 'a continuation fragment carries an empty `function.name`', rule, call, 'warn')
       else if (slot.name === null) {
         slot.name = String(fn.name)
-        say(arrival, path, 'the name of a call comes after its first fragment', rule, call, 'warn')
+        say(arrival, path, 'the name of a call is missing in its first fragment', rule, call, 'warn')
       } else say(arrival, path, '`function.name` is sent again in a later fragment', rule, fn.name)
     }
 
@@ -136,7 +134,7 @@ export const toolCallFragments = defineCheck({
             called = true
             const missing = (what: string, severity?: Severity) =>
               report({
-                message: `a call never gets ${what}`,
+                message: `no fragment of a call has ${what}`,
                 documented: 'id, type and name in the first fragment',
                 received: `call ${index} without ${what}`,
                 at: slot.at,
@@ -148,7 +146,7 @@ export const toolCallFragments = defineCheck({
           }
         if (foreign && !called && !broken)
           report({
-            message: `the call is announced under \`${foreign.key}\` and never sent in \`tool_calls\``,
+            message: `the call is sent in \`${foreign.key}\` instead of \`tool_calls\``,
             documented: '`delta.tool_calls`',
             received: `delta.${foreign.key}`,
             at: foreign.at,

@@ -1,7 +1,6 @@
 /**
- * Results are matched to calls by id, so two calls of one message never share one. The spelling is opaque.
- * Moonshot refuses duplicates inside one message and takes the same id in different ones (probed 2026-09-21);
- * thread: can1357/oh-my-pi#2055.
+ * Reports two calls of one message with the same id, since results are matched to calls by id. The form of an id is free.
+ * The first-party API refuses duplicates within one message and accepts the same id in different messages.
  */
 import { defineCheck } from '../check.ts'
 import { atChoice } from '../helpers/place.ts'
@@ -10,7 +9,7 @@ import { isChat } from '../helpers/request.ts'
 export const toolCallIds = defineCheck({
   name: 'tool-call-ids',
   promise: 'The calls of one message have different ids.',
-  source: 'docs/api/chat',
+  source: ['docs/api/chat', 'QuantumNous/new-api', 'can1357/oh-my-pi#2055'],
   catches: ['IDN-02'],
   severity: 'fail',
   inspect(subject, report) {

@@ -1,7 +1,4 @@
-/**
- * A call names a tool that the request offered, exactly.
- * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: QwenLM/Qwen3.8#15.
- */
+/** Reports a call of a tool that the request does not offer. */
 import { defineCheck } from '../check.ts'
 import { findMarker } from '../helpers/markers.ts'
 import { atChoice } from '../helpers/place.ts'
@@ -13,7 +10,7 @@ const possible = /^[$a-zA-Z_][\w-]*$/
 export const toolCallOffered = defineCheck({
   name: 'tool-call-offered',
   promise: 'Every call names a tool of the request.',
-  source: 'docs/api/chat',
+  source: ['docs/api/chat', 'QwenLM/Qwen3.8#15'],
   catches: ['SEM-16', 'SEM-21'],
   severity: 'fail',
   inspect(subject, report) {
@@ -37,11 +34,11 @@ export const toolCallOffered = defineCheck({
       },
     }
 
-    /** Where the request is not known, a name no tool can have was not offered; vendors may take more names than Kimi. */
+    /** Where the request is not known, only names that no tool can have are reported; vendors may accept more names than Kimi. */
     function judgeNames(): void {
       for (const choice of subject.assembled.choices.values())
         for (const call of choice.calls.values())
-          // A control token in the name is the matter of template-leak.
+          // template-leak reports a control token in the name.
           if (call.name !== null && !possible.test(call.name) && findMarker(call.name) === null)
             report({
               message: 'a tool is called by a name that no tool can have',

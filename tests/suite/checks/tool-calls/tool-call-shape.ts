@@ -1,7 +1,4 @@
-/**
- * A call that is not streamed has an id, a type and a function with name and argument text.
- * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); recorded: vercel-k27code-tool-call.json, 2026-08.
- */
+/** Checks the members of calls that are not streamed: an id, a type, and a function with a name and argument text. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show, type Severity } from '../check.ts'
 import { findCalls } from '../helpers/calls.ts'
@@ -28,7 +25,7 @@ export const toolCallShape = defineCheck({
           if (typeof fn.name !== 'string' || fn.name === '')
             say('a call has no name', 'the name of an offered tool', fn.name, `${path}/function/name`)
           if (typeof fn.arguments !== 'string')
-            say('the arguments of a call are not text', 'JSON as a string', fn.arguments, `${path}/function/arguments`)
+            say('the arguments of a call are not a string', 'JSON as a string', fn.arguments, `${path}/function/arguments`)
         }
         if (!isObject(json) || !Array.isArray(json.choices)) return
         json.choices.forEach((choice: unknown, at) => {

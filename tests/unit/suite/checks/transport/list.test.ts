@@ -45,7 +45,7 @@ test('a member the spec does not know is a notice, told once and blamed on the s
 test('a reason under another name is named in the failure', () => {
   const events = [opening, say('a'), delta({}, { finishReason: 'stop' })]
   const messages = judgeWith(toExchange({ events }), transportChecks).map((failure) => failure.message)
-  expect(messages).toContain('the reason is sent as `finishReason`')
+  expect(messages).toContain('the finish reason is sent as `finishReason`')
 })
 
 test('a member of a completion the spec does not know is a notice', () => {
