@@ -1,7 +1,4 @@
-/**
- * The key decides, and on every route alike.
- * Recorded: halro-401-no-key.json (2026-09-01), the same refusal on the model list and on chat.
- */
+/** Relations on keys: a key makes a difference, and every route requires one. The same refusal was recorded on the model list and on chat. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { findKeyState } from '../checks/helpers/key.ts'
 import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
@@ -28,10 +25,10 @@ export const keyMatters = defineRelation({
   },
 })
 
-/** Some vendors publish the list on purpose, hence a warning. */
+/** A warning, as some vendors publish the list on purpose. */
 export const routesDemandKeys = defineRelation({
   name: 'routes-demand-keys',
-  promise: 'The model list demands a key where chat does.',
+  promise: 'The model list requires a key where chat does.',
   source,
   catches: ['AUT-02'],
   severity: 'warn',
@@ -42,7 +39,7 @@ export const routesDemandKeys = defineRelation({
     if (!open || !closed) return []
     return [
       {
-        message: 'the model list is open without credentials while chat demands them',
+        message: 'the model list needs no credentials while chat requires them',
         documented: '401 on both',
         received: `models ${open.status}, chat ${closed.status}`,
         at: 'status',

@@ -1,7 +1,4 @@
-/**
- * What the server has said itself is accepted back as history, untouched.
- * Written at https://platform.kimi.ai/docs/guide/use-thinking-models (2026-08): the message is sent back as it came.
- */
+/** Reports a server that refuses its own message as history. Clients send it back unchanged, as documented. */
 import { isObject } from '../judge/assembly.ts'
 import { defineRelation, isChatExchange, parseRequest, succeeded, type Breach } from './relation.ts'
 
@@ -15,7 +12,7 @@ export const historyAccepted = defineRelation({
     exchanges.forEach((exchange, at) => {
       const before = exchanges[at - 1]
       if (!before || !isChatExchange(exchange) || !succeeded(before)) return
-      // Load, keys and outages say nothing about the message.
+      // Other statuses concern load, keys and outages, not the message.
       if (exchange.status === null || ![400, 404, 413, 415, 422, 500].includes(exchange.status)) return
       const messages = parseRequest(exchange)?.messages
       if (!Array.isArray(messages) || !messages.some((one) => isObject(one) && one.role === 'assistant')) return

@@ -1,4 +1,4 @@
-/** Every completion has an id of its own (recorded on api.moonshot.ai, 2026-09); thread: InternLM/lmdeploy#4707. */
+/** Reports two completions with the same id. */
 import { defineRelation, type Breach } from './relation.ts'
 
 export const idsUnique = defineRelation({

@@ -1,14 +1,11 @@
-/**
- * The same request with and without `stream` gives the same shape; texts may differ, since the model samples.
- * Written at https://platform.kimi.ai/docs/guide/utilize-the-streaming-output-feature-of-kimi-api (2026-08).
- */
+/** Compares the answers to the same request with and without `stream`. Texts may differ, since the model samples. */
 import type { AssembledChoice } from '../judge/assembly.ts'
 import { findModes, type Modes } from './pairs.ts'
 import { defineRelation, type Breach } from './relation.ts'
 
 export const modesAgree = defineRelation({
   name: 'modes-agree',
-  promise: 'A streamed and a whole answer to one request have the same parts and the same end.',
+  promise: 'The answers to one request with and without `stream` have the same parts and the same finish reason.',
   source: 'docs/guide/utilize-the-streaming-output-feature-of-kimi-api',
   catches: ['SEM-13'],
   severity: 'fail',
@@ -32,7 +29,7 @@ function compare({ request, whole, streamed }: Modes): Breach[] {
   for (const [index, one] of whole.choices) {
     const other = streamed.choices.get(index)
     if (!other) continue
-    // Whether to call a tool is the model's choice; only then is a different end no breach.
+    // The model is free to call a tool or not, so that difference only warns.
     if (one.calls.size > 0 !== other.calls.size > 0) {
       say('one mode calls a tool and the other does not', names(one), names(other), 'warn')
       continue
@@ -49,7 +46,7 @@ function compare({ request, whole, streamed }: Modes): Breach[] {
       )
     if (one.role !== null && other.role !== null && one.role !== other.role)
       say('the two modes give different roles', one.role, other.role)
-    // Only where chance was ruled out do the words have to agree.
+    // Only at temperature 0 the texts must be equal.
     if (request.temperature === 0 && one.content.whole !== other.content.whole)
       say(
         isNear(one.content.whole ?? '', other.content.whole ?? '')
@@ -67,7 +64,7 @@ function names(choice: AssembledChoice): string {
   return choice.calls.size === 0 ? 'no call' : [...choice.calls.values()].map((call) => call.name).join(', ')
 }
 
-/** The same text but for a few places: most signs of both stand in the same order. */
+/** Whether two texts are equal except for a few places: at least three quarters of the characters occur in the same order. */
 function isNear(one: string, other: string): boolean {
   const [a, b] = [one.slice(0, 500), other.slice(0, 500)]
   let row = new Uint16Array(b.length + 1)

@@ -1,4 +1,4 @@
-/** Finds the same request sent with and without `stream`. */
+/** Finds pairs of requests that differ only in `stream`. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { Assembly } from '../judge/assembly.ts'
 import { isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'

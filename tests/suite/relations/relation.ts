@@ -1,4 +1,4 @@
-/** What a relation is: a promise that no single exchange can show, judged when all exchanges of a case are there. */
+/** The definition of a relation: a check over several exchanges, called when all exchanges of a case are complete. */
 import { toSourceText, type SourceId } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { isObject, type Assembly } from '../judge/assembly.ts'
@@ -15,7 +15,7 @@ export interface Relation {
   judge(exchanges: readonly Exchange[], saids: readonly Assembly[]): Failure[]
 }
 
-/** What a relation finds; the rest of the failure is the relation's own. */
+/** What a relation finds; `defineRelation` adds the other members of a failure. */
 export interface Breach {
   message: string
   documented: string
@@ -24,7 +24,7 @@ export interface Breach {
   severity?: Severity
 }
 
-/** Types a relation whose findings are plain; the failures are filled in here. */
+/** Creates a relation from a function that finds deviations; turns them into failures. */
 export function defineRelation(
   relation: Omit<Relation, 'judge'> & {
     find(exchanges: readonly Exchange[], saids: readonly Assembly[]): Breach[]
@@ -68,7 +68,7 @@ export function isChatExchange(exchange: Exchange): boolean {
   return exchange.operationId === 'createChatCompletion'
 }
 
-/** A request as text, with the members of these names left out: equal texts ask for the same. */
+/** A request as text, without the members of these names: equal texts mean equal requests. */
 export function toKey(request: Record<string, unknown>, without: readonly string[] = []): string {
   return JSON.stringify(
     Object.entries(request)

@@ -1,7 +1,4 @@
-/**
- * The same seed gives the same text, at best: determinism is never promised and Moonshot ignores the member
- * (two calls with seed 42 differed, September 2026), so that this only warns.
- */
+/** Warns where the same seed gives different texts. Determinism is not promised, and the first-party API ignores the member. */
 import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
 
 export const seedKept = defineRelation({
@@ -23,7 +20,7 @@ export const seedKept = defineRelation({
     return [...texts.values()]
       .filter((different) => different.size > 1)
       .map((different) => ({
-        message: '`seed` is accepted and without effect',
+        message: '`seed` is accepted and has no effect',
         documented: 'the same text for the same seed, or 400',
         received: `${different.size} different texts`,
         at: '/choices/0/message/content',

@@ -1,7 +1,4 @@
-/**
- * Both modes count the same request alike: the same prompt tokens, the same members of usage.
- * Recorded on api.moonshot.ai: members differ by cache hit only (mineti-200-*.http, 2026-09).
- */
+/** Compares the usage of the same request with and without `stream`: equal prompt tokens and members, as recorded except for cache hits. */
 import { isObject } from '../judge/assembly.ts'
 import { findModes } from './pairs.ts'
 import { defineRelation, type Breach } from './relation.ts'
@@ -11,7 +8,7 @@ const changing = new Set(['cached_tokens', 'prompt_tokens_details'])
 
 export const usageAgrees = defineRelation({
   name: 'usage-agrees',
-  promise: 'Usage of a streamed and of a whole answer have the same members and the same prompt tokens.',
+  promise: 'The usage of an answer has the same members and the same prompt tokens with and without `stream`.',
   source: ['leandromineti/ai-assisted-coding', 'vercel/k3-stream-thinking'],
   severity: 'fail',
   find: (exchanges, saids) =>
@@ -24,7 +21,7 @@ export const usageAgrees = defineRelation({
       const missing = Object.keys(one).filter((key) => !(key in other) && !changing.has(key))
       if (missing.length > 0)
         breaches.push({
-          message: 'usage of the streamed answer lacks members of the whole one',
+          message: 'the usage of the streamed answer lacks members',
           documented: Object.keys(one).join(', '),
           received: `without ${missing.join(', ')}`,
           at: 'streamed answer',

@@ -1,6 +1,6 @@
 /**
- * A refusal blames the right side: what the caller did wrong is a 4xx, what the server or the model did wrong is not.
- * Clients retry a 5xx and give up on a 4xx: https://platform.kimi.ai/docs/api/errors (2026-08).
+ * Compares the class of the status with the cause of the error: 4xx for an error of the request, 5xx for an error of the server
+ * or the model. Clients retry a 5xx and give up on a 4xx.
  */
 import { isObject } from '../../judge/assembly.ts'
 import { parseJson } from '../../../../openapi/bounded-json.ts'
@@ -16,18 +16,18 @@ const notFinite = /logprob|-?inf(inity)?\b|nan\b|not JSON compliant/i
 
 export const errorCause = defineCheck({
   name: 'error-cause',
-  promise: 'A fault of the request is answered 4xx, a fault of the server or the model is not blamed on the caller.',
+  promise: 'An error of the request is answered with 4xx, an error of the server or the model is not.',
   source: ['docs/api/errors', 'ggml-org/llama.cpp#16486', 'vllm-project/vllm#4149'],
   catches: ['STA-04', 'STA-05', 'STA-07', 'ERR-13'],
   severity: 'fail',
   inspect(subject, report) {
     if (!isChat(subject)) return
-    const blame = (error: unknown) => {
+    const judgeToolUseFailed = (error: unknown) => {
       if (!isObject(error)) return
       if (error.code !== 'tool_use_failed' && error.failed_generation === undefined) return
       if (error.type !== 'invalid_request_error' && !(subject.status !== null && subject.status < 500)) return
       report({
-        message: 'the model’s own bad tool call is reported as the caller’s fault',
+        message: 'a malformed tool call of the model is reported as an error of the request',
         documented: 'a retryable server-side error, or the call as produced',
         received: `type ${String(error.type)}, code ${String(error.code)}`,
         at: '/error',
@@ -37,10 +37,10 @@ export const errorCause = defineCheck({
     return {
       structural: true,
       event(arrival) {
-        if (arrival.chunk?.error) blame(arrival.chunk.error)
+        if (arrival.chunk?.error) judgeToolUseFailed(arrival.chunk.error)
       },
       body(json, text) {
-        blame(findError(json))
+        judgeToolUseFailed(findError(json))
         if (subject.status === null || subject.status < 500 || subject.status > 599) return
         const words = findWords(json, text)
         const say = (message: string, documented: string) =>
@@ -62,7 +62,7 @@ export const errorCause = defineCheck({
   },
 })
 
-/** No tokenizer puts more than sixteen characters into a token on average, so this much text is certainly too much. */
+/** Whether a request certainly exceeds the context window: tokens have at most sixteen characters on average. */
 function isOverflow(request: Json | null, length: number, context: number | undefined): boolean {
   if (request === null || context === undefined) return false
   const budget = request.max_completion_tokens ?? request.max_tokens
@@ -70,7 +70,7 @@ function isOverflow(request: Json | null, length: number, context: number | unde
   return !hasMedia(request) && length / 16 > context
 }
 
-/** Encoded pictures take room without being text. */
+/** Encoded images are long without being text. */
 function hasMedia(request: Json): boolean {
   return findMessages(request).some(
     ({ content }) => Array.isArray(content) && content.some((part) => isObject(part) && part.type !== 'text'),

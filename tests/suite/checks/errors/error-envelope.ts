@@ -1,7 +1,4 @@
-/**
- * A refusal says why in one shape: `{"error":{"message","type"}}`, JSON, whatever the status.
- * Written at https://platform.kimi.ai/docs/api/errors; recorded on api.moonshot.ai (mineti-400-*.http, 2026-09-01).
- */
+/** Checks the body of a refusal: JSON of the form `{"error":{"message","type"}}`, whatever the status. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Finding, type Severity } from '../check.ts'
 import type { Subject } from '../../judge/subject.ts'
@@ -67,10 +64,10 @@ function isLoneError(json: Json, status: number | null): boolean {
 }
 
 function judgeText(subject: Subject, text: string, say: Say): void {
-  // Unknown paths are no breach: Moonshot's own gateway answers them in a shape of its own.
+  // Unknown paths only warn: Moonshot's own gateway answers them in another form.
   const lost = subject.status === 404 && subject.head.request === null
   if (text.trim() === '') say('the refusal has no body', undefined, '', lost ? 'warn' : 'fail')
-  // The help pages admit an HTML page for a gateway time-out.
+  // The help pages allow an HTML page for a gateway timeout.
   else if (subject.kind === 'html')
     say('the refusal is an HTML page', text.slice(0, 80), '', lost || subject.status === 504 ? 'warn' : 'fail')
   else if (subject.kind === 'json') say('the error body is not valid JSON', text.slice(0, 80))
@@ -82,10 +79,10 @@ function judge(json: Json, subject: Subject, say: Say): void {
   const error = json.error
   if (typeof error === 'string') say('`error` is a string, not an object', error, '/error')
   else if (isObject(error)) {
-    if (json.type === 'error') say('the envelope is Anthropic’s: `type` stands beside `error`', json.type, '/type')
+    if (json.type === 'error') say('the error has Anthropic’s form: `type` beside `error`', json.type, '/type')
     judgeMembers(error, subject, say)
   } else if (json.detail !== undefined) {
-    // A refusal of include_usage is itself only a warning (REQ-10), so is the validator's stock answer that carries it.
+    // A refusal of include_usage is only a warning (REQ-10), and so is the form in which the validator reports it.
     const mild = JSON.stringify(json.detail).includes('include_usage')
     say('the refusal has `detail` in place of `error`', json.detail, '/detail', mild ? 'warn' : 'fail')
   } else say('the error is not wrapped in `error`', json)
@@ -95,7 +92,7 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
   if (typeof error.message !== 'string') say('`error.message` is not a string', error.message, '/error/message')
   else if (error.message.trim() === '') say('`error.message` is empty', error.message, '/error/message')
   if (error.type === undefined || error.type === null) {
-    // A 403 has only one documented type, so its absence hides nothing.
+    // A 403 has only one documented type, so no information is lost without it.
     const forbidden =
       subject.status === 403 || (subject.status === null && /^forbidden\.?$/i.test(String(error.message)))
     say('`error.type` is missing', error, '/error/type', forbidden ? 'warn' : 'fail')
@@ -103,7 +100,7 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
   else if (error.type === '' && !isExtractFailure(error, subject))
     say('`error.type` is empty', error.type, '/error/type')
   const code = error.code
-  // Pasted content-filter bodies carry a number (issue-400-content-filter, Nov 2025 to Mar 2026); excused there only.
+  // Content-filter bodies with a number were reported from November 2025 to March 2026, so it is accepted there only.
   const excused = typeof code === 'number' && error.type === 'content_filter'
   if (code !== undefined && code !== null && typeof code !== 'string' && !excused)
     say('`error.code` is not a string', code, '/error/code')

@@ -1,7 +1,4 @@
-/**
- * The status and the type of a refusal say the same: clients retry by the one and explain by the other.
- * The table is https://platform.kimi.ai/docs/api/errors (2026-08).
- */
+/** Compares the status of a refusal with its error type, by the documented table. Clients retry by the status and show the type. */
 import { defineCheck } from '../check.ts'
 import { isPreflight } from '../helpers/answer.ts'
 import { findError } from '../helpers/error.ts'
@@ -23,8 +20,8 @@ const statusOf: Readonly<Record<string, readonly number[]>> = {
 }
 
 /**
- * Neighbours a client handles alike: 403 was the quota's status in July 2025, and is judged elsewhere for bad keys;
- * OpenAI itself sends `invalid_request_error` with 401 and 404, so that many who serve Kimi do too.
+ * Other statuses that a client handles the same way, and that only warn. 403 was the status of quota errors in July 2025.
+ * OpenAI sends `invalid_request_error` with 401 and 404, and so do many vendors of Kimi.
  */
 const mild: Readonly<Record<string, readonly number[]>> = {
   exceeded_current_quota_error: [402, 403],
@@ -41,7 +38,7 @@ export const errorStatus = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     const { status } = subject
-    // A preflight has a check of its own, which only warns.
+    // cors-preflight judges a preflight, and only warns.
     if (status === null || status < 400 || isPreflight(subject)) return
     return {
       body(json) {
@@ -49,7 +46,7 @@ export const errorStatus = defineCheck({
         if (typeof type !== 'string') return
         const right = statusOf[type]
         if (!right || right.includes(status)) return
-        // A key that is refused with 403 is the matter of auth-status.
+        // auth-status reports a key that is refused with 403.
         if (status === 403 && right[0] === 401) return
         report({
           message: `${type} comes with status ${status}`,

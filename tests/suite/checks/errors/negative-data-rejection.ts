@@ -1,7 +1,4 @@
-/**
- * What must be refused is refused, and for the stated reason: any exception is not proof of the right one.
- * Refusals: https://platform.kimi.ai/docs/api/errors (2026-08); the name is Schemathesis'.
- */
+/** Checks that a forbidden request is refused, and with the documented error type and message. Schemathesis' check of that name. */
 import { defineCheck } from '../check.ts'
 import { findModel } from '../../../../openapi/models.ts'
 import { findError, findWords } from '../helpers/error.ts'
@@ -9,7 +6,7 @@ import { isChat } from '../helpers/request.ts'
 
 export const negativeDataRejection = defineCheck({
   name: 'negative-data-rejection',
-  promise: 'A request that the contract forbids is refused with the documented type and words.',
+  promise: 'A request that the contract forbids is refused with the documented type and message.',
   source: ['docs/api/errors', 'ddalcu/mlx-serve#257', 'miruamel/xuan#153'],
   catches: ['STA-06', 'STA-07'],
   severity: 'fail',
@@ -38,13 +35,13 @@ export const negativeDataRejection = defineCheck({
             documented: `type ${types.join(' or ')}`,
             received: `type ${type}`,
             at: '/error/type',
-            // OpenAI's own type for a bad key and an unknown model; the status tells a client what to do.
+            // OpenAI's type for a bad key and for an unknown model; the status is enough for a client.
             severity: type === 'invalid_request_error' && (status === 401 || status === 404) ? 'warn' : 'fail',
           })
         const words = findWords(json, text)
         if (expect.errorMessage && subject.profile === 'official' && !expect.errorMessage.test(words))
           report({
-            message: 'the refusal has other words than the first-party API’s',
+            message: 'the refusal has another message than on the first-party API',
             documented: String(expect.errorMessage),
             received: words.slice(0, 160),
             at: '/error/message',
@@ -59,8 +56,9 @@ export const negativeDataRejection = defineCheck({
 
     function findReason(): string | null {
       const statuses = wanted()
-      // A refusal for want of a key is the matter of ignored-auth.
-      if (statuses.length > 0) return statuses.every((one) => one >= 400 && one !== 401) ? 'what must be refused' : null
+      // ignored-auth reports an accepted request without a key.
+      if (statuses.length > 0)
+        return statuses.every((one) => one >= 400 && one !== 401) ? 'a request that must be refused' : null
       if (!isChat(subject)) return null
       const body = subject.head.request?.body
       if (typeof body === 'string' && body !== '' && !parses(body)) return 'a request body that is not JSON'
@@ -73,8 +71,8 @@ export const negativeDataRejection = defineCheck({
 })
 
 /**
- * A vendor may serve any name, and the first party newer ones than this table holds: certain are names that say so
- * themselves, and on Moonshot's own hosts those that are no Kimi names.
+ * Whether a model id is certainly unknown. Vendors serve other names, and the first party newer ones than the table has; certain
+ * are ids such as `no-such-model`, and on Moonshot's own hosts ids that are not Kimi names.
  */
 function isForeign(id: string, url: string): boolean {
   if (findModel(id) !== null) return false

@@ -1,7 +1,6 @@
 /**
- * A failure known before the first token is told by the status: clients retry and fall back by it. After tokens were sent
- * an error event is the only way left, and right. A refusal of a streaming call is plain JSON with its 4xx
- * (Moonshot's vendor tests, 2026-08).
+ * Reports an error that is sent with status 200 although it was known before the first token: clients retry by the status.
+ * Once tokens were sent, an error event is the only way to report an error, and correct.
  */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
@@ -11,8 +10,8 @@ const documented = 'the status of the failure (400, 401, 429, …) with the erro
 
 export const successWithoutError = defineCheck({
   name: 'success-without-error',
-  promise: 'A failure that is known before the first chunk is not sent with status 200.',
-  source: ['docs/api/errors', 'rfc9110/15'],
+  promise: 'An error that is known before the first chunk is not sent with status 200.',
+  source: ['docs/api/errors', 'rfc9110/15', 'MoonshotAI/Kimi-Vendor-Verifier'],
   catches: ['STA-01', 'STA-02'],
   severity: 'fail',
   inspect(subject, report) {
@@ -40,7 +39,7 @@ export const successWithoutError = defineCheck({
   },
 })
 
-/** An error that shows what the model had generated came late, whatever of it was sent before (Groq's `tool_use_failed`). */
+/** Whether an error shows what the model had generated, and so came late (Groq's `tool_use_failed`). */
 function hasGenerated(error: unknown): boolean {
   return isObject(error) && error.failed_generation !== undefined
 }

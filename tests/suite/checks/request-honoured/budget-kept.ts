@@ -1,13 +1,10 @@
-/**
- * An answer is never longer than the budget the request set; reasoning counts against it.
- * Recorded on api.moonshot.ai: 64 of 64 tokens, `length` (mineti-200-service-tier-length-mid-content.http, 2026-09-02).
- */
+/** Reports an answer that is longer than the token budget of the request. Reasoning counts against the budget. */
 import { defineCheck } from '../check.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
 export const budgetKept = defineCheck({
   name: 'budget-kept',
-  promise: 'No answer takes more completion tokens than the request allows.',
+  promise: 'No answer has more completion tokens than the request allows.',
   source: ['docs/api/chat', 'leandromineti/ai-assisted-coding'],
   catches: ['FIN-07'],
   severity: 'fail',

@@ -1,7 +1,6 @@
 /**
- * As many choices as `n` asks for, or a refusal: best-of-n over one sample is noticed by nobody.
- * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); current models fix n at 1 and refuse any other with 400.
- * Streams, and more choices than asked for, are the matter of choice-index.
+ * Reports an answer with fewer choices than `n`. Current models fix n at 1 and refuse other values with 400.
+ * choice-index judges streams, and answers with more choices than requested.
  */
 import { defineCheck } from '../check.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'

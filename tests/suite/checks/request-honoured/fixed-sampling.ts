@@ -1,6 +1,6 @@
 /**
- * Sampling values a model fixes are refused, so that no prompt silently samples otherwise than on the reference.
- * Recorded: mineti-400-temperature.http and its siblings, 2026-09-01; demanded by the Kimi Vendor Verifier.
+ * Warns where a sampling value is accepted that differs from the one the model fixes. The first-party API refuses it, so that an
+ * answer is never sampled with other values than the model's own; Moonshot's vendor suite requires the same.
  */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
@@ -10,8 +10,8 @@ const names = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penal
 
 export const fixedSampling = defineCheck({
   name: 'fixed-sampling',
-  promise: 'A sampling value other than the one a model fixes is refused with 400.',
-  source: ['docs/api/models-overview', 'leandromineti/ai-assisted-coding'],
+  promise: 'A sampling value other than the one that a model fixes is refused with 400.',
+  source: ['docs/api/models-overview', 'leandromineti/ai-assisted-coding', 'MoonshotAI/Kimi-Vendor-Verifier'],
   catches: ['REQ-08'],
   severity: 'warn',
   inspect(subject, report) {
@@ -34,7 +34,7 @@ export const fixedSampling = defineCheck({
     const disabled = isObject(request.thinking) && request.thinking.type === 'disabled'
     if (disabled && row.thinking.form === 'always')
       report({
-        message: `thinking is allowed to be disabled although ${row.id} always thinks`,
+        message: `thinking.type disabled is accepted although ${row.id} always thinks`,
         documented: '400: only type=enabled is allowed for this model',
         received: `status ${status}`,
         at: 'status',

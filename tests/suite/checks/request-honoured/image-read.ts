@@ -1,14 +1,10 @@
-/**
- * A content part that is not supported is refused, not dropped. The wire shows a dropped image only where the answer says
- * so, hence the narrow words.
- * Written at https://platform.kimi.ai/docs/guide/use-kimi-vision-model (2026-08).
- */
+/** Reports a content part that was dropped in silence. An answer shows that only where it says so, so the patterns are narrow. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import { atChoice } from '../helpers/place.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 
-const blind =
+const noImageWords =
   /\b(I (do not|don't|don’t|cannot|can't|can’t|am unable to|'m unable to) (see|view|find) (an|any|the|your) (image|picture|photo)|I see no (image|picture|photo)|no (image|picture|photo) (was|is|has been|seems to be|appears to be) (attached|provided|included|uploaded|visible)|you (haven't|haven’t|have not|didn't|didn’t) (attached|provided|included|uploaded|shared) (an|any|the) (image|picture|photo)|(text-only|text-based) (model|assistant))|没有(看到|收到|发现).{0,6}(图片|图像|照片)|(看不到|无法查看).{0,6}(图片|图像|照片)/i
 
 export const imageRead = defineCheck({
@@ -26,7 +22,7 @@ export const imageRead = defineCheck({
     return {
       end() {
         for (const choice of subject.assembled.choices.values()) {
-          const words = blind.exec(choice.content.whole?.slice(0, 400) ?? '')
+          const words = noImageWords.exec(choice.content.whole?.slice(0, 400) ?? '')
           if (words)
             report({
               message: 'the image part was dropped and the answer given without it',

@@ -1,7 +1,4 @@
-/**
- * With `response_format` the content is the JSON that was asked for, and nothing around it.
- * Written at https://platform.kimi.ai/docs/guide/response_format (2026-08); `strict` is true by default.
- */
+/** Checks that the content is the JSON that `response_format` asks for, with nothing around it. `strict` is true by default. */
 import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck, show, type Severity } from '../check.ts'
 import { toSchemaJudge } from '../helpers/compile.ts'
@@ -24,7 +21,7 @@ export const jsonMode = defineCheck({
       end(ending) {
         if (ending === 'cut') return
         for (const choice of subject.assembled.choices.values())
-          // Text that was cut, and text beside a call, is not the answer.
+          // Truncated text, and text beside a call, is not the answer.
           if (choice.finishReason === 'stop' && choice.calls.size === 0) judge(choice)
       },
     }
@@ -49,7 +46,7 @@ export const jsonMode = defineCheck({
         )
       }
       if (format!.type === 'json_object' && !isObject(json))
-        say('the content of JSON mode is no object', 'a JSON object', show(text))
+        say('the content of JSON mode is not an object', 'a JSON object', show(text))
       const violation = format!.type === 'json_schema' ? toSchemaJudge(declared.schema)?.(json) : null
       if (violation)
         say(

@@ -1,14 +1,11 @@
-/**
- * `parallel_tool_calls: false` means one call at most. Moonshot accepts and ignores the undocumented member itself
- * (mineti-200-parallel-tool-calls-flag-cached.http, 2026-09-02), so that this warns.
- */
+/** Warns about several calls with `parallel_tool_calls: false`. The first-party API accepts the undocumented member and ignores it. */
 import { defineCheck } from '../check.ts'
 import { atChoice } from '../helpers/place.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const parallelCallsKept = defineCheck({
   name: 'parallel-calls-kept',
-  promise: 'With `parallel_tool_calls: false` a message holds at most one call.',
+  promise: 'With `parallel_tool_calls: false` a message has at most one call.',
   source: ['openai/chat-object', 'leandromineti/ai-assisted-coding'],
   catches: ['REQ-13'],
   severity: 'warn',

@@ -1,7 +1,4 @@
-/**
- * A stop text ends the answer and is not part of it, whole or in its beginning.
- * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13): "matched text is not output"; P1 of the vendor rules.
- */
+/** Reports a stop text in the content, whole or its beginning. The matched text is not part of the answer; also a vendor rule (P1). */
 import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import { atChoice, tail } from '../helpers/place.ts'
@@ -9,7 +6,7 @@ import { findStops, isChat, isSuccess } from '../helpers/request.ts'
 
 export const stopKept = defineCheck({
   name: 'stop-kept',
-  promise: 'No stop text, and no beginning of one held back too late, stands in the content.',
+  promise: 'The content contains no stop text, and does not end with the beginning of one.',
   source: ['docs/api/chat', 'vllm-project/vllm#3574', 'huggingface/text-generation-inference#1724'],
   catches: ['SEM-11', 'SEM-12'],
   severity: 'fail',
@@ -30,7 +27,7 @@ export const stopKept = defineCheck({
       const whole = stops.find((stop) => text.includes(stop))
       if (whole !== undefined)
         return report({
-          message: 'the stop text stands in the content',
+          message: 'the content contains the stop text',
           documented: `the content ends before ${JSON.stringify(whole)}`,
           received: tail(text.slice(0, text.indexOf(whole) + whole.length)),
           at,
@@ -52,7 +49,7 @@ export const stopKept = defineCheck({
   },
 })
 
-/** The longest proper beginning of the stop text at the end of the text; one sign, or blanks, may be chance. */
+/** The longest proper beginning of the stop text at the end of the text; one character, or white space, may be chance. */
 function findBeginning(text: string, stop: string): string | null {
   for (let length = stop.length - 1; length >= 2; length--) {
     const begun = stop.slice(0, length)

@@ -1,14 +1,11 @@
-/**
- * `tool_choice` decides whether tools are called: `none` never, `required` always, a name that one.
- * Written at https://platform.kimi.ai/docs/guide/use-tool-choice (2026-08).
- */
+/** Compares the calls with `tool_choice`: none with `none`, at least one with `required`, and the named function with a name. */
 import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck, type Severity } from '../check.ts'
 import { findNamedTool, isChat, isSuccess } from '../helpers/request.ts'
 
 export const toolChoiceKept = defineCheck({
   name: 'tool-choice-kept',
-  promise: '`tool_choice` is obeyed: no call with `none`, a call with `required`, that call with a name.',
+  promise: '`tool_choice` is respected: no call with `none`, a call with `required`, the named function with a name.',
   source: 'docs/guide/use-tool-choice',
   catches: ['SEM-08', 'SEM-09', 'SEM-23', 'REQ-16'],
   severity: 'fail',
@@ -42,11 +39,11 @@ export const toolChoiceKept = defineCheck({
         if (names.length > 0) say('a tool is called although `tool_choice` is `none`', 'text only', 'fail')
         return
       }
-      // Cut or filtered before the call could come.
+      // The answer was truncated or filtered before the call.
       if (choice.finishReason !== 'stop' && choice.finishReason !== 'tool_calls') return
       if (asked === 'required' && names.length === 0)
         say('no tool is called although `tool_choice` is `required`', 'at least one call, or 400', 'fail')
-      // Moonshot's own verifier skips this form with the remark that it is ignored, hence a warning.
+      // Moonshot's own verifier skips this form, with the remark that it is ignored, so it only warns.
       if (named !== null && (names.length === 0 || names.some((name) => name !== named)))
         say('the function that `tool_choice` names is not the one that is called', `a call of ${named}, or 400`, 'warn')
     }

@@ -1,15 +1,12 @@
-/**
- * The end of thinking is a frame of its own with `reasoning_content: ""` (P1).
- * Recorded on api.moonshot.ai: vercel-k3-stream-thinking.jsonl, 2026-08-26. K2.5 and older may lack it.
- */
+/** Checks that a frame with `reasoning_content: ""` ends the thinking (P1). K2.5 and older may lack it. */
 import { atChunk, defineCheck } from '../check.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
-type State = 'thinking' | 'bounded' | 'told'
+type State = 'thinking' | 'ended' | 'reported'
 
 export const vendorBoundaryFrame = defineCheck({
   name: 'vendor-boundary-frame',
-  promise: 'A frame with empty `reasoning_content` stands between the last reasoning and the first content or call.',
+  promise: 'A frame with empty `reasoning_content` separates the last reasoning from the first content or call.',
   source: vendorSource,
   severity: 'warn',
   profiles: ['vendor'],
@@ -23,16 +20,16 @@ export const vendorBoundaryFrame = defineCheck({
           const state = states.get(choice.index)
           if (typeof reasoning === 'string') {
             if (reasoning === '') {
-              if (state === 'thinking') states.set(choice.index, 'bounded')
-            } else if (state !== 'told' && states.size < 1024) states.set(choice.index, 'thinking')
+              if (state === 'thinking') states.set(choice.index, 'ended')
+            } else if (state !== 'reported' && states.size < 1024) states.set(choice.index, 'thinking')
             continue
           }
           if (state !== 'thinking' || !((typeof content === 'string' && content !== '') || calls !== undefined))
             continue
-          states.set(choice.index, 'told')
+          states.set(choice.index, 'reported')
           if (isOlder(subject)) continue
           report({
-            message: 'the end of thinking is not marked',
+            message: 'no frame with `reasoning_content: ""` ends the thinking',
             documented: 'a frame with `reasoning_content: ""` before the first content or call',
             received: 'content or a call right after reasoning',
             at: atChunk(arrival, '/choices/0/delta'),

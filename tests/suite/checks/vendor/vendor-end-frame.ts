@@ -1,6 +1,6 @@
 /**
- * The end frame of a choice adds nothing (P1), comes once (P1) and carries the full usage (P0); the summary frame follows
- * where it was asked for (P0) and only there (P2).
+ * Checks the end of a choice: the end frame has an empty delta (P1), comes once (P1) and carries the full usage (P0). The summary
+ * frame follows where it was requested (P0) and only there (P2).
  */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
@@ -9,7 +9,7 @@ import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../h
 export const vendorEndFrame = defineCheck({
   name: 'vendor-end-frame',
   promise:
-    'The last frame of a choice is `delta: {}` with the full usage, and the summary frame follows when asked for.',
+    'The last frame of a choice is `delta: {}` with the full usage, and the summary frame follows where it was requested.',
   source: vendorSource,
   severity: 'fail',
   profiles: ['vendor'],
@@ -60,7 +60,7 @@ export const vendorEndFrame = defineCheck({
           if (ended.size < 1024) ended.add(choice.index)
           if (Object.keys(toDelta(choice)).length > 0)
             report({
-              message: 'the end frame adds to the message',
+              message: 'the delta of the end frame is not empty',
               documented: '`delta: {}`',
               received: show(choice.delta),
               at,
@@ -89,7 +89,7 @@ export const vendorEndFrame = defineCheck({
           })
         if (options.include_usage !== true && options.continuous_usage_stats !== true && summary)
           report({
-            message: 'a summary frame comes unasked',
+            message: 'a summary frame comes without a request for it',
             documented: 'only with `include_usage`',
             received: 'a frame with `choices: []`',
             at,

@@ -1,10 +1,10 @@
-/** The first frame of each choice opens it: the role (P0), empty content (P1), and the role never again (P1). */
+/** Checks the first frame of each choice: it has the role (P0) and empty content (P1), and no later frame has the role (P1). */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorFirstFrame = defineCheck({
   name: 'vendor-first-frame',
-  promise: 'The first frame of a choice carries the role and empty content, and no later one the role.',
+  promise: 'The first frame of a choice has the role and empty content, and no later frame has the role.',
   source: vendorSource,
   severity: 'fail',
   profiles: ['vendor'],
@@ -31,7 +31,7 @@ export const vendorFirstFrame = defineCheck({
           if (opened.size < 1024) opened.add(choice.index)
           if (delta.role !== 'assistant')
             report({
-              message: 'the first frame of a choice does not carry the role',
+              message: 'the first frame of a choice does not have the role',
               documented: '`delta.role` = `assistant`',
               received: show(delta.role),
               at,
@@ -45,7 +45,7 @@ export const vendorFirstFrame = defineCheck({
             })
           if (delta.content !== '' && delta.content !== null)
             report({
-              message: 'the first frame of a choice has no empty content',
+              message: 'the content of the first frame of a choice is not empty',
               documented: '`content` "" or null',
               received: show(delta.content),
               at,

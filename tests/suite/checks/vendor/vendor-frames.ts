@@ -1,4 +1,4 @@
-/** Every frame of a vendor's stream is `data: ` and a chunk of one choice with index, delta, finish_reason, and one kind of increment (P0). */
+/** Checks every frame of a vendor's stream: `data: ` and one choice with index, delta, finish_reason and one kind of increment (P0). */
 import { atChunk, defineCheck, show } from '../check.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
@@ -15,7 +15,7 @@ export const vendorFrames = defineCheck({
         const { chunk, event } = arrival
         if (!event.spaced)
           report({
-            message: 'another number of spaces than one follows `data:`',
+            message: '`data:` is not followed by exactly one space',
             documented: '`data: `, one space, and the payload',
             received: event.data.startsWith(' ') ? 'more than one space' : 'no space',
             at: atChunk(arrival),
@@ -25,7 +25,7 @@ export const vendorFrames = defineCheck({
         if (chunk === null || chunk.error || !Array.isArray(chunk.choices)) return
         const say = (message: string, documented: string, received: unknown, path: string) =>
           report({ message, documented, received: show(received), at: atChunk(arrival, path) })
-        // Empty choices are the summary frame, which has its own check.
+        // vendor-end-frame judges the summary frame, which has empty choices.
         if (chunk.choices.length > 1)
           say('a frame has more than one choice', 'exactly one, also with n > 1', chunk.choices.length, '/choices')
         for (const choice of findFrames(arrival)) {

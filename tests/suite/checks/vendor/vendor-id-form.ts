@@ -1,4 +1,4 @@
-/** The id of a completion is `chatcmpl-` and 24 hexadecimal digits (P2). Clients take it as opaque. */
+/** Compares the id of a completion with Kimi's form (P2): `chatcmpl-` and 24 hexadecimal digits. Clients treat it as opaque. */
 import { defineCheck } from '../check.ts'
 import { vendorSource } from '../helpers/vendor.ts'
 import { isChat } from '../helpers/request.ts'
@@ -16,7 +16,7 @@ export const vendorIdForm = defineCheck({
         const { id } = subject.assembled
         if (id === null || /^chatcmpl-[\da-f]{24}$/.test(id)) return
         report({
-          message: 'the id of the completion has another form than Kimi’s',
+          message: 'the id of the completion does not have Kimi’s form',
           documented: 'chatcmpl- and 24 hexadecimal digits',
           received: id.slice(0, 80),
           at: '/id',

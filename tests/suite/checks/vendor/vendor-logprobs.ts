@@ -1,11 +1,11 @@
-/** Log probabilities stand on content frames in OpenAI's shape when asked for, and nowhere else (P1). */
+/** Checks log probabilities (P1): content frames have them in OpenAI's form where they were requested, and no frame otherwise. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorLogprobs = defineCheck({
   name: 'vendor-logprobs',
-  promise: 'Content frames carry log probabilities with bytes and the asked number of alternatives, only when asked.',
+  promise: 'Content frames have log probabilities with bytes and the requested number of alternatives, only on request.',
   source: vendorSource,
   severity: 'warn',
   profiles: ['vendor'],
@@ -23,7 +23,7 @@ export const vendorLogprobs = defineCheck({
           const entries =
             isObject(choice.logprobs) && Array.isArray(choice.logprobs.content) ? choice.logprobs.content : null
           if (!asked) {
-            if (entries && entries.length > 0) say('log probabilities come unasked', 'none', entries[0])
+            if (entries && entries.length > 0) say('log probabilities come without a request for them', 'none', entries[0])
             continue
           }
           if (typeof content !== 'string' || content === '') continue
@@ -38,7 +38,7 @@ export const vendorLogprobs = defineCheck({
               typeof top === 'number' &&
               (!Array.isArray(entry.top_logprobs) || entry.top_logprobs.length !== top)
             )
-              say('`top_logprobs` has another length than asked for', String(top), entry.top_logprobs)
+              say('`top_logprobs` has another length than requested', String(top), entry.top_logprobs)
           }
         }
       },

@@ -1,6 +1,6 @@
 /**
- * Two options of Moonshot's own for vendors: `include_internal_content` puts token ids on each increment,
- * `continuous_usage_stats` usage on every frame (both P0).
+ * Checks the two stream options that Moonshot requires of vendors (P0): `include_internal_content` adds token ids to each
+ * increment, `continuous_usage_stats` adds usage to every frame.
  */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
@@ -8,7 +8,7 @@ import { findFrames, isIncrement, isVendorStream, toDelta, vendorSource } from '
 
 export const vendorStreamOptions = defineCheck({
   name: 'vendor-stream-options',
-  promise: 'Token ids and running usage are sent when the request asks for them.',
+  promise: 'Token ids and running usage are sent where they were requested.',
   source: vendorSource,
   severity: 'fail',
   profiles: ['vendor'],
@@ -24,7 +24,7 @@ export const vendorStreamOptions = defineCheck({
         if (chunk === null || chunk.error || !Array.isArray(chunk.choices)) return
         if (running && !isObject(chunk.usage))
           report({
-            message: '`continuous_usage_stats` was asked for and a frame has no usage',
+            message: '`continuous_usage_stats` was requested and a frame has no usage',
             documented: 'top-level usage on every frame',
             received: show(chunk.usage),
             at: atChunk(arrival, '/usage'),
@@ -35,7 +35,7 @@ export const vendorStreamOptions = defineCheck({
           const internal = delta.internal_content
           if (!isIncrement(delta) || (isObject(internal) && Array.isArray(internal.token_ids))) continue
           report({
-            message: '`include_internal_content` was asked for and an increment has no token ids',
+            message: '`include_internal_content` was requested and an increment has no token ids',
             documented: '`delta.internal_content.token_ids`',
             received: show(internal),
             at: atChunk(arrival, '/choices/0/delta'),

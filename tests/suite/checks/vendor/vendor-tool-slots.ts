@@ -1,6 +1,6 @@
 /**
- * A call opens with a slot of fixed form and is filled by chunks of index and argument text only (P0), one call after the
- * other (P1), with ids of the form `<name>_<global index>` (P2).
+ * Checks streamed calls: the first fragment has a fixed form, later ones have index and argument text only (P0), one call after
+ * the other (P1), with ids of the form `<name>_<global index>` (P2).
  */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival } from '../check.ts'
@@ -9,7 +9,7 @@ import type { Json } from '../helpers/request.ts'
 
 export const vendorToolSlots = defineCheck({
   name: 'vendor-tool-slots',
-  promise: 'A streamed call is a slot with empty arguments, then fragments of index and arguments only, in one run.',
+  promise: 'A streamed call is a fragment with empty arguments, then fragments of index and arguments only, without a break.',
   source: vendorSource,
   severity: 'fail',
   profiles: ['vendor'],
@@ -23,17 +23,17 @@ export const vendorToolSlots = defineCheck({
       const fn = isObject(call.function) ? call.function : {}
       const whole = typeof call.id === 'string' && call.id !== '' && typeof fn.name === 'string' && fn.name !== ''
       if (!whole || call.type !== 'function' || fn.arguments !== '')
-        // The builtin search was recorded with a type of its own.
+        // The builtin search was recorded with the type builtin_function.
         if (!(whole && call.type === 'builtin_function' && fn.arguments === ''))
           report({
-            message: 'a call does not open with a slot',
+            message: 'the first fragment of a call does not have the required form',
             documented: '`index`, `id`, `type: "function"`, `function.name`, `function.arguments: ""`',
             received: show(call),
             at,
           })
       if (whole && !(call.id as string).startsWith(`${fn.name as string}_`) && call.type === 'function')
         report({
-          message: 'the id of a call has another form than Kimi’s',
+          message: 'the id of a call does not have Kimi’s form',
           documented: '`<name>_<global index>`',
           received: show(call.id),
           at,
@@ -62,7 +62,7 @@ export const vendorToolSlots = defineCheck({
               ]
               if (extra.length > 0)
                 report({
-                  message: 'a later fragment carries more than arguments',
+                  message: 'a later fragment has more members than arguments',
                   documented: '`index` and `function.arguments` only',
                   received: extra.join(', '),
                   at,

@@ -1,7 +1,4 @@
-/**
- * Every reply tells its prompt tokens in headers, equal to its usage (P0). The first-party API was recorded without them
- * (mineti-200-*.http, 2026-09), so this belongs to vendors only.
- */
+/** Checks the headers with prompt and cached tokens, which vendors must send (P0). The first-party API was recorded without them. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
 import { vendorSource } from '../helpers/vendor.ts'
@@ -9,7 +6,7 @@ import { isChat, isSuccess, type Json } from '../helpers/request.ts'
 
 export const vendorUsageHeaders = defineCheck({
   name: 'vendor-usage-headers',
-  promise: 'X-Msh-Usage-Prompt-Tokens and X-Msh-Usage-Cached-Tokens stand on every reply and equal its usage.',
+  promise: 'Every reply has X-Msh-Usage-Prompt-Tokens and X-Msh-Usage-Cached-Tokens, equal to its usage.',
   source: vendorSource,
   severity: 'fail',
   profiles: ['vendor'],
