@@ -1,4 +1,4 @@
-/** Every check, in the order of reports: transport and framing first, then content, tool calls and usage, the vendor profile last. */
+/** All checks, in the order of reports: transport and framing, content, errors, tool calls and usage, the request, the vendor profile. */
 import type { Check } from './check.ts'
 import { answerInContent } from './completion/answer-in-content.ts'
 import { choiceIndex } from './completion/choice-index.ts'

@@ -1,6 +1,6 @@
 /** Reports a server that refuses its own message as history. Clients send it back unchanged, as documented. */
 import { isObject } from '../judge/assembly.ts'
-import { defineRelation, isChatExchange, parseRequest, succeeded, type Breach } from './relation.ts'
+import { defineRelation, isChatExchange, parseRequest, succeeded, type Deviation } from './relation.ts'
 
 export const historyAccepted = defineRelation({
   name: 'history-accepted',
@@ -8,7 +8,7 @@ export const historyAccepted = defineRelation({
   source: 'docs/guide/use-thinking-models',
   severity: 'fail',
   find(exchanges) {
-    const breaches: Breach[] = []
+    const breaches: Deviation[] = []
     exchanges.forEach((exchange, at) => {
       const before = exchanges[at - 1]
       if (!before || !isChatExchange(exchange) || !succeeded(before)) return

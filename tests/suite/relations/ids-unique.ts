@@ -1,5 +1,5 @@
 /** Reports two completions with the same id. */
-import { defineRelation, type Breach } from './relation.ts'
+import { defineRelation, type Deviation } from './relation.ts'
 
 export const idsUnique = defineRelation({
   name: 'ids-unique',
@@ -9,7 +9,7 @@ export const idsUnique = defineRelation({
   severity: 'fail',
   find(_exchanges, saids) {
     const seen = new Map<string, number>()
-    const breaches: Breach[] = []
+    const breaches: Deviation[] = []
     saids.forEach(({ id }, at) => {
       if (id === null) return
       const first = seen.get(id)

@@ -1,7 +1,7 @@
 /** Compares the answers to the same request with and without `stream`. Texts may differ, since the model samples. */
 import type { AssembledChoice } from '../judge/assembly.ts'
 import { findModes, type Modes } from './pairs.ts'
-import { defineRelation, type Breach } from './relation.ts'
+import { defineRelation, type Deviation } from './relation.ts'
 
 export const modesAgree = defineRelation({
   name: 'modes-agree',
@@ -12,10 +12,10 @@ export const modesAgree = defineRelation({
   find: (exchanges, saids) => findModes(exchanges, saids).flatMap(compare),
 })
 
-function compare({ request, whole, streamed }: Modes): Breach[] {
-  const breaches: Breach[] = []
+function compare({ request, whole, streamed }: Modes): Deviation[] {
+  const breaches: Deviation[] = []
   if (whole.error !== null || streamed.error !== null) return breaches
-  const say = (message: string, one: unknown, other: unknown, severity?: Breach['severity']) =>
+  const say = (message: string, one: unknown, other: unknown, severity?: Deviation['severity']) =>
     breaches.push({
       message,
       documented: `whole: ${String(one)}`,

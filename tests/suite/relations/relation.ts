@@ -16,7 +16,7 @@ export interface Relation {
 }
 
 /** What a relation finds; `defineRelation` adds the other members of a failure. */
-export interface Breach {
+export interface Deviation {
   message: string
   documented: string
   received: string
@@ -27,7 +27,7 @@ export interface Breach {
 /** Creates a relation from a function that finds deviations; turns them into failures. */
 export function defineRelation(
   relation: Omit<Relation, 'judge'> & {
-    find(exchanges: readonly Exchange[], saids: readonly Assembly[]): Breach[]
+    find(exchanges: readonly Exchange[], saids: readonly Assembly[]): Deviation[]
   },
 ): Relation {
   const { find, ...rest } = relation

@@ -1,7 +1,7 @@
 /** Compares the usage of the same request with and without `stream`: equal prompt tokens and members, as recorded except for cache hits. */
 import { isObject } from '../judge/assembly.ts'
 import { findModes } from './pairs.ts'
-import { defineRelation, type Breach } from './relation.ts'
+import { defineRelation, type Deviation } from './relation.ts'
 
 /** Members that come and go with the cache. */
 const changing = new Set(['cached_tokens', 'prompt_tokens_details'])
@@ -12,12 +12,12 @@ export const usageAgrees = defineRelation({
   source: ['leandromineti/ai-assisted-coding', 'vercel/k3-stream-thinking'],
   severity: 'fail',
   find: (exchanges, saids) =>
-    findModes(exchanges, saids).flatMap(({ whole, streamed }): Breach[] => {
+    findModes(exchanges, saids).flatMap(({ whole, streamed }): Deviation[] => {
       const one = whole.usageOnTop
       const other = streamed.usageInChoice ?? streamed.usageOnTop
       // Without include_usage a vendor's stream may have none (USG-13).
       if (!isObject(one) || !isObject(other)) return []
-      const breaches: Breach[] = []
+      const breaches: Deviation[] = []
       const missing = Object.keys(one).filter((key) => !(key in other) && !changing.has(key))
       if (missing.length > 0)
         breaches.push({

@@ -4,7 +4,8 @@
  */
 import type { AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
-import { atChoice, tail } from '../helpers/place.ts'
+import { tail } from '../helpers/strings.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
 export const answerInContent = defineCheck({

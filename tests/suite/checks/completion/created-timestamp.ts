@@ -1,7 +1,6 @@
 /** Checks that `created` is a plausible time in Unix seconds: not milliseconds, not 0, not in the far future. */
 import { atChunk, defineCheck } from '../check.ts'
-import { findChunk, isChatAnswer } from '../helpers/answer.ts'
-import { isPreamble } from '../helpers/preamble.ts'
+import { findChunk, isChatAnswer, isPreamble } from '../helpers/answer.ts'
 
 /** 2023-01-01: the API is younger. */
 const earliest = 1_672_531_200

@@ -1,7 +1,6 @@
 /** Compares `finish_reason` with the answer: calls, a used-up budget, or neither. Agents decide by it whether to run a tool. */
 import { defineCheck } from '../check.ts'
 import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
-import { breaksOff, countWords } from '../helpers/cut-off.ts'
 import { findBudget, findNamedTool, findStops } from '../helpers/request.ts'
 
 export const finishReasonCause = defineCheck({
@@ -43,6 +42,7 @@ export const finishReasonCause = defineCheck({
           // With several choices the counters are their sum.
           const used = assembled.choices.size > 1 ? null : tokens
           const text = content.whole ?? ''
+          // A server that counts its end token may correctly end with `stop` on the last token of the budget.
           if (reason === 'stop' && calls.size === 0 && (used === null || used >= budget)) {
             const words = countWords(text) + countWords(reasoning.whole ?? '')
             const stops = request !== null && findStops(request).length > 0
@@ -72,3 +72,19 @@ export const finishReasonCause = defineCheck({
     }
   },
 })
+
+/** Words of a text. No tokenizer puts two words into one token, so an answer with as many words as its budget was truncated. */
+function countWords(text: string): number {
+  let words = 0
+  for (const _ of text.matchAll(/\S+/g)) words++
+  return words
+}
+
+/** English words that do not end a sentence. */
+const openWords = /(?:^|\s)(?:a|an|the|of|and|or|their|its|my|your|our|because)$/i
+
+/** Whether the text ends in the middle of a sentence: after a comma, an opening bracket, or a word that needs another one. */
+function breaksOff(text: string): boolean {
+  const end = text.slice(-80)
+  return /[,([{、，（]\s*$/.test(end) || openWords.test(end)
+}

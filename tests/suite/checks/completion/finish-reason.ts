@@ -32,8 +32,7 @@ export const finishReason = defineCheck({
       // Another name beside `finish_reason` is an ordinary unknown member.
       if (typeof reason !== 'string')
         for (const alias of otherNames)
-          if (typeof choice[alias] === 'string')
-            say(`the finish reason is sent as \`${alias}\``, choice[alias], at())
+          if (typeof choice[alias] === 'string') say(`the finish reason is sent as \`${alias}\``, choice[alias], at())
       if (reason === '') say('`finish_reason` is an empty string', reason, at())
       else if (reason !== undefined && reason !== null && typeof reason !== 'string')
         say('`finish_reason` is neither a string nor null', reason, at())

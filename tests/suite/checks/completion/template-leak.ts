@@ -5,8 +5,8 @@
  */
 import { isObject, type AssembledCall, type AssembledChoice } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { findMarker, longestMarker, mayHoldBareName, mayHoldMarker } from '../helpers/markers.ts'
-import { atChoice } from '../helpers/place.ts'
 import { mentions } from '../helpers/request.ts'
 
 /** What may still become a marker with the next piece of text. */

@@ -1,21 +1,21 @@
-/** What kind of answer an exchange holds, for the checks of transport and shape. */
+/** Classifies exchanges, events and chunks, and finds the choices of a chunk. Many checks share these functions. */
 import { isObject } from '../../judge/assembly.ts'
 import type { Arrival } from '../check.ts'
 import type { Subject } from '../../judge/subject.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-/** True for a call of chat completions; a preflight on that path is none. */
+/** True for a call of chat completions, but not for a preflight on that path. */
 export function isChatCall(subject: Subject): boolean {
   return subject.head.operationId === 'createChatCompletion' && !isPreflight(subject)
 }
 
-/** True for an OPTIONS or HEAD request, which no operation describes. */
+/** True for an OPTIONS or HEAD request; no operation has these methods. */
 export function isPreflight(subject: Subject): boolean {
   return /^(options|head)$/i.test(subject.head.request?.method ?? '')
 }
 
-/** True for a chat call that was answered with 2xx, and where the recording does not tell. */
+/** True for a chat call that was answered with 2xx, or whose status is not known. */
 export function isChatAnswer(subject: Subject): boolean {
   return isChatCall(subject) && (subject.status === null || (subject.status >= 200 && subject.status < 300))
 }
@@ -25,12 +25,12 @@ export function isFramedStream(subject: Subject): boolean {
   return isChatAnswer(subject) && subject.kind === 'events' && subject.head.form === 'body'
 }
 
-/** True where nothing says what the answer should be: a stored body without a status that holds an error. */
+/** True for a stored body without a status that holds an error, and so may be a correct refusal. */
 export function isStoredRefusal(subject: Subject, json: unknown): boolean {
   return subject.status === null && isObject(json) && json.choices === undefined && typeof json.object !== 'string'
 }
 
-/** True for an error sent as an event: the only way to report a failure once the stream has begun. */
+/** True for an error that is sent as an event, the only way to report one once the stream has begun. */
 export function isErrorEvent(arrival: Arrival): boolean {
   const chunk = arrival.chunk
   if (chunk === null) return arrival.event.name === 'error'
@@ -38,11 +38,23 @@ export function isErrorEvent(arrival: Arrival): boolean {
   return chunk.choices === undefined && (arrival.event.name === 'error' || chunk.object === 'error')
 }
 
-/** The chunk of an event; null for errors and for named events that are no chunks. */
+/** The chunk of an event; null for errors and for named events that are not chunks. */
 export function findChunk(arrival: Arrival): Json | null {
   const { chunk, event } = arrival
   if (chunk === null || isErrorEvent(arrival)) return null
   return event.name !== null && event.name !== 'message' && chunk.choices === undefined ? null : chunk
+}
+
+/** True for a chunk of metadata before the answer, such as `prompt_filter_results`: an id, the right `object`, no choices and no usage. */
+export function isPreamble(chunk: Json): boolean {
+  return (
+    Array.isArray(chunk.choices) &&
+    chunk.choices.length === 0 &&
+    (chunk.usage ?? null) === null &&
+    typeof chunk.id === 'string' &&
+    chunk.id !== '' &&
+    chunk.object === 'chat.completion.chunk'
+  )
 }
 
 /** An entry of `choices` that is an object, its index (its place where it has none) and its path. */
@@ -52,13 +64,8 @@ export interface FoundChoice {
   path: string
 }
 
-/** Several checks ask for the choices of the same chunk, one after the other. */
-let asked: unknown
-let answered: readonly FoundChoice[] = []
-
 /** The entries of `choices` that are objects. */
 export function findChoices(json: unknown): readonly FoundChoice[] {
-  if (json === asked) return answered
   const found: FoundChoice[] = []
   if (isObject(json) && Array.isArray(json.choices)) {
     json.choices.forEach((choice: unknown, position) => {
@@ -67,8 +74,6 @@ export function findChoices(json: unknown): readonly FoundChoice[] {
       found.push({ choice, index, path: `/choices/${position}` })
     })
   }
-  asked = json
-  answered = found
   return found
 }
 
@@ -77,4 +82,11 @@ export function findWantedChoices(subject: Subject): number | null {
   if (subject.request === null) return null
   const n = subject.request.n
   return typeof n === 'number' && Number.isInteger(n) && n > 0 ? n : 1
+}
+
+/** The path within a choice, for `at`: `/choices/0/message/content`, or `/choices/0/delta/content (joined over the stream)`. */
+export function atChoice(subject: Subject, index: number, path: string): string {
+  return subject.kind === 'events'
+    ? `/choices/${index}/delta${path} (joined over the stream)`
+    : `/choices/${index}/message${path}`
 }

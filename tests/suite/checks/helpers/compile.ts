@@ -1,34 +1,35 @@
 /**
- * Validates against a schema that a request declared. Formats and patterns are left out: no promise covers them, and a
- * stranger's pattern may take for ever.
+ * Validates a value against a schema from a request. Formats and patterns are not checked: the contract does not cover them, and
+ * a pattern from a request may take exponential time.
  */
 import { createRequire } from 'node:module'
 import type { Ajv2020 } from 'ajv/dist/2020.js'
 
-type Judge = (value: unknown) => string | null
+/** Returns the first violation as text, or null. */
+type SchemaValidator = (value: unknown) => string | null
 
 let loaded: { Ajv2020: typeof Ajv2020 } | undefined
 
-/** Clients offer the same tools with every request, so compiled schemas are kept, but not for ever. */
-const judges = new Map<string, Judge | null>()
-const kept = 64
-const longest = 500_000
+/** Compiled schemas: clients send the same tools with every request. Emptied when it is full. */
+const cache = new Map<string, SchemaValidator | null>()
+const maxCached = 64
+const maxSchemaLength = 500_000
 
-/** A judge that names the first violation, or null when the schema does not compile: then it promises nothing. */
-export function toSchemaJudge(schema: unknown): Judge | null {
+/** Compiles a schema; null when it does not compile or is too long, in which case nothing can be checked. */
+export function toSchemaValidator(schema: unknown): SchemaValidator | null {
   if (typeof schema !== 'object' || schema === null) return null
   const key = JSON.stringify(schema)
-  if (key.length > longest) return null
-  let judge = judges.get(key)
-  if (judge === undefined) {
-    judge = compile(schema)
-    if (judges.size >= kept) judges.clear()
-    judges.set(key, judge)
+  if (key.length > maxSchemaLength) return null
+  let validator = cache.get(key)
+  if (validator === undefined) {
+    validator = compile(schema)
+    if (cache.size >= maxCached) cache.clear()
+    cache.set(key, validator)
   }
-  return judge
+  return validator
 }
 
-function compile(schema: object): Judge | null {
+function compile(schema: object): SchemaValidator | null {
   try {
     const validate = create().compile(withoutPatterns(schema, 0) as object)
     return (value) => {
@@ -41,11 +42,11 @@ function compile(schema: object): Judge | null {
   }
 }
 
-/** Loaded on first use: most exchanges declare no schema, and ajv costs more to load than they cost to judge. */
+/** Loads ajv on first use: most exchanges declare no schema, and loading ajv takes longer than judging them. */
 function create(): Ajv2020 {
   loaded ??= createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }
-  // One instance a schema: ajv itself never forgets what it has compiled.
-  // Own properties only: every object has a `constructor`, and a tool may declare one.
+  // One instance per schema, as ajv keeps everything that it has compiled.
+  // Own properties only, as every object inherits `constructor` and a tool may declare a property of that name.
   return new loaded.Ajv2020({
     strict: false,
     validateFormats: false,

@@ -1,4 +1,4 @@
-/** Finds the error object of a refusal, in a body or in a stream. */
+/** Reads the error object and the message of a refusal, in a body or in a stream. */
 import { isObject } from '../../judge/assembly.ts'
 import type { Json } from './request.ts'
 
@@ -7,7 +7,7 @@ export function findError(json: unknown): Json | null {
   return isObject(json) && isObject(json.error) ? json.error : null
 }
 
-/** The words of a refusal, whatever its shape: message, detail, or the text itself; cut at 4,000 characters. */
+/** The message of a refusal in any form: message, detail, or the text itself; truncated at 4,000 characters. */
 export function findWords(json: unknown, text: string): string {
   const error = findError(json)
   if (error && typeof error.message === 'string') return error.message.slice(0, 4000)
@@ -15,12 +15,12 @@ export function findWords(json: unknown, text: string): string {
   return text.slice(0, 4000)
 }
 
-/** Moonshot's gateway answers unknown routes with a flat object of its own (gateway-404-unknown-path-*.json, 2026). */
+/** True for the flat object with which Moonshot's gateway answers unknown paths. */
 export function isGatewayError(json: Json): boolean {
   return typeof json.error === 'string' && typeof json.scode === 'string' && json.status === false
 }
 
-/** True when a validator complains that it does not know a member, in the words of the usual frameworks. */
+/** True for the messages with which usual validators refuse an unknown member. */
 export function isUnknownMember(words: string): boolean {
   return /extra[_ ](forbidden|fields?|inputs?)|unknown|unrecogni[sz]ed|unexpected|unsupported|not (permitted|supported|allowed)/i.test(
     words,

@@ -1,4 +1,4 @@
-/** Judges what a person has in hand: an exchange, a `Response`, a body as object, text or bytes. */
+/** Judges a value of any of these kinds: an exchange, a `Response`, a body as object, text or bytes. */
 import type { Exchange, HeaderList } from '../../../../openapi/exchange.ts'
 import type { OperationId } from '../../../../openapi/types.ts'
 import { isObject } from '../../judge/assembly.ts'
@@ -10,13 +10,13 @@ export type Judgeable = Exchange | Response | Readonly<Record<string, unknown>> 
 export interface JudgeableOptions {
   profile?: Profile
   operationId?: OperationId
-  /** The request that was sent, where it is known: more promises can be judged with it. */
+  /** The request that was sent, where it is known: more checks apply with it. */
   request?: Readonly<Record<string, unknown>>
   /** The status, where only a body is given. */
   status?: number
 }
 
-/** @throws TypeError when there is nothing to judge in what was given. */
+/** @throws TypeError when the value is none of these kinds, or the body of the `Response` was already read. */
 export async function judgeAnything(given: Judgeable, options: JudgeableOptions = {}): Promise<Failure[]> {
   return judge(await toExchange(given, options), { profile: options.profile ?? 'official' })
 }

@@ -1,10 +1,10 @@
-/** What an exchange tells about the key that was sent; the key itself is never kept or shown. */
+/** Classifies the key of a request. The key itself is never kept or shown. */
 import { findHeader, type ExchangeRequest } from '../../../../openapi/exchange.ts'
 
-/** `none`, `malformed` (no bearer token in it), `wrong` (cannot be a key), `sent`; null where the request is not known. */
+/** `none`, `malformed` (no bearer token), `wrong` (cannot be a key), `sent`; null where the request is not known. */
 export type KeyState = 'none' | 'malformed' | 'wrong' | 'sent' | null
 
-/** Placeholders people leave in, and what the suite sends as a key that cannot be right. */
+/** Placeholders from examples, and the invalid key that the suite sends. */
 const placeholder =
   /^(undefined|null|none|nil|invalid|wrong|bad|false|your[-_ ].*|<.*>|\$\{?.*|sk-(invalid|wrong|bad|your|not-a)[-_a-z0-9]*|x+)$/i
 

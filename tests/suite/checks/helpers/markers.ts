@@ -1,9 +1,6 @@
-/**
- * Finds control tokens and tags of chat templates in text.
- * Kimi's own: https://github.com/MoonshotAI/Kimi-K2 (docs/tool_call_guidance.md); others from the threads of the checks.
- */
+/** Finds control tokens and tags of chat templates in text: Kimi's own ones, and others that were reported of vendors. */
 
-/** Longest marker worth waiting for when a text ends in the middle of one. */
+/** The longest marker that is completed across chunks. */
 export const longestMarker = 64
 
 /**

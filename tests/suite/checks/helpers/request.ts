@@ -1,16 +1,13 @@
-/**
- * What a chat request promised itself, read leniently: a member of the wrong type counts as absent.
- * Rules: https://platform.kimi.ai/docs/api/chat (2026-08-13).
- */
+/** Reads members of a chat request. A member of the wrong type counts as absent. */
 import { isObject } from '../../judge/assembly.ts'
 import type { Subject } from '../../judge/subject.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 
-/** A tool as the request declares it, at the top or inside a system message (K3's dynamic tools). */
+/** A tool that the request declares, in `tools` or in a system message (dynamic tools of K3). */
 export interface OfferedTool {
   name: string
-  /** `strict` as sent; undefined where the service's default (true) decides. */
+  /** `strict` as sent; undefined where the default of the service (true) applies. */
   strict: unknown
   parameters: unknown
 }
@@ -20,12 +17,12 @@ export function isChat(subject: Subject): boolean {
   return subject.head.operationId === 'createChatCompletion'
 }
 
-/** True for 2xx, and where the recording does not tell. */
+/** True for 2xx, and where the status is not known. */
 export function isSuccess(subject: Subject): boolean {
   return subject.status === null || (subject.status >= 200 && subject.status < 300)
 }
 
-/** The output budget; `max_completion_tokens` wins (Moonshot's own client, 2026). Null when none was sent. */
+/** The output budget; `max_completion_tokens` takes precedence, as in Moonshot's own client. Null when none was sent. */
 export function findBudget(request: Json): number | null {
   const budget = request.max_completion_tokens ?? request.max_tokens
   return typeof budget === 'number' ? budget : null
@@ -57,7 +54,7 @@ export function findNamedTool(request: Json): string | null {
   return typeof choice.function.name === 'string' ? choice.function.name : null
 }
 
-/** True when the request's own texts hold this text: then an answer may quote it. */
+/** True when a text of the request contains this text, so that an answer may quote it. */
 export function mentions(request: Json | null, text: string): boolean {
   return request !== null && holds(request, text, 0)
 }

@@ -1,6 +1,9 @@
-/** Visits every string of a JSON value, keys included, without recursion: bodies may be as deep as somebody likes. */
+/** Functions on the strings of a JSON value and on texts in reports. */
 
-/** Calls `visit` with each string and its path until it returns true; tells whether it did. */
+/**
+ * Calls `visit` with each string and key and its path until one call returns true; returns whether one did.
+ * Not recursive, as a hostile body may be nested very deep.
+ */
 export function someString(json: unknown, visit: (text: string, path: string) => boolean): boolean {
   const open: { value: unknown; path: string }[] = [{ value: json, path: '' }]
   for (let next = open.pop(); next; next = open.pop()) {
@@ -10,7 +13,7 @@ export function someString(json: unknown, visit: (text: string, path: string) =>
     } else if (typeof value === 'object' && value !== null) {
       for (const [key, member] of Object.entries(value).reverse()) {
         if (visit(key, path)) return true
-        // A path as long as a bomb is deep would cost its square.
+        // Paths as long as a deeply nested body would take quadratic time.
         open.push({ value: member, path: path.length > 200 ? path : `${path}/${key}` })
       }
     }
@@ -21,4 +24,9 @@ export function someString(json: unknown, visit: (text: string, path: string) =>
 /** The text around a place, for `received`. */
 export function around(text: string, at: number): string {
   return JSON.stringify(text.slice(Math.max(0, at - 20), at + 20))
+}
+
+/** The end of a text, for `received`. */
+export function tail(text: string): string {
+  return JSON.stringify(text.length > 60 ? `…${text.slice(-60)}` : text)
 }

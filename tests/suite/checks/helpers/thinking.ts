@@ -1,6 +1,6 @@
 /**
- * Whether a request makes the model think: per model row and the request's controls.
- * Recorded on kimi-k3, September 2026: `thinking.type` outranks effort; effort `none` (any letter case) switches it off.
+ * Whether a request makes the model think, by the model's row and the members of the request. Recorded on kimi-k3 in September
+ * 2026: `thinking.type` takes precedence over the effort, and the effort `none` (any letter case) switches thinking off.
  */
 import type { ModelRow } from '../../../../openapi/models.ts'
 import { isObject } from '../../judge/assembly.ts'

@@ -1,13 +1,10 @@
-/**
- * What the rules for vendors share: Kimi Vendor Verifier, stream specification, about September 2026
- * (https://github.com/MoonshotAI/Kimi-Vendor-Verifier). P0 is a fail, P1 a warning, P2 a notice.
- */
+/** Functions that the vendor checks share. In Moonshot's stream specification for vendors P0 is a fail, P1 a warning, P2 a notice. */
 import { isObject } from '../../judge/assembly.ts'
 import type { Arrival } from '../check.ts'
 import type { Subject } from '../../judge/subject.ts'
 import { isChat, isSuccess, type Json } from './request.ts'
 
-/** Where the rules are written. */
+/** The document with these rules. */
 export const vendorSource = 'MoonshotAI/Kimi-Vendor-Verifier'
 
 /** True for a streamed chat answer. */
@@ -22,7 +19,7 @@ export function findFrames(arrival: Arrival): Json[] {
   return chunk.choices.filter(isObject)
 }
 
-/** The delta of a choice; an empty object when it is none. */
+/** The delta of a choice; an empty object when it is not an object. */
 export function toDelta(choice: Json): Json {
   return isObject(choice.delta) ? choice.delta : {}
 }
@@ -36,7 +33,7 @@ export function isIncrement(delta: Json): boolean {
   )
 }
 
-/** Kimi K2.5 and older may lack the boundary frame and the summary frame; the verifier skips them there. */
+/** True for Kimi K2.5 and older, which may lack the boundary frame and the summary frame; the verifier skips them there. */
 export function isOlder(subject: Subject): boolean {
   const row = subject.model()
   if (row) return !/^k(2\.[6-9]|[3-9])/.test(row.family)

@@ -3,8 +3,7 @@ import type { OperationId } from '../../../../openapi/types.ts'
 import { validators, type Violation } from '../../../../openapi/validator.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
-import { findChunk, isChatAnswer, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
-import { isPreamble } from '../helpers/preamble.ts'
+import { findChunk, isChatAnswer, isPreamble, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
 
 export const responseSchemaConformance = defineCheck({
   name: 'response-schema-conformance',

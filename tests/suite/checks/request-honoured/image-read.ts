@@ -1,7 +1,7 @@
 /** Reports a content part that was dropped in silence. An answer shows that only where it says so, so the patterns are narrow. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
-import { atChoice } from '../helpers/place.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 
 const noImageWords =

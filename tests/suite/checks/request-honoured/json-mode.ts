@@ -1,9 +1,11 @@
 /** Checks that the content is the JSON that `response_format` asks for, with nothing around it. `strict` is true by default. */
+import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck, show, type Severity } from '../check.ts'
-import { toSchemaJudge } from '../helpers/compile.ts'
-import { explain, parse } from '../helpers/json-text.ts'
-import { atChoice, tail } from '../helpers/place.ts'
+import { tail } from '../helpers/strings.ts'
+import { atChoice } from '../helpers/answer.ts'
+import { toSchemaValidator } from '../helpers/compile.ts'
+import { explainText } from '../helpers/json-fault.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 
 export const jsonMode = defineCheck({
@@ -31,7 +33,7 @@ export const jsonMode = defineCheck({
       if (text === null || text.trim() === '') return
       const say = (message: string, documented: string, received: string, severity: Severity = 'fail') =>
         report({ message, documented, received, at: atChoice(subject, choice.index, '/content'), severity })
-      const json = parse(text)
+      const json = parseJson(text).json
       if (json === undefined) {
         const fence = /```/.test(text)
         const inner = /```(?:json)?\s*([\s\S]*?)```/i.exec(text)?.[1]
@@ -39,7 +41,7 @@ export const jsonMode = defineCheck({
           fence
             ? 'JSON mode is answered inside a markdown fence'
             : /[{[]/.test(text)
-              ? `the content of JSON mode does not parse: its text would ${explain(text)}`
+              ? `the content of JSON mode does not parse: its text would ${explainText(text)}`
               : 'JSON mode is answered with prose',
           'JSON and nothing else',
           show(inner !== undefined && inner.length < 100 ? text : `${text.slice(0, 80)} … ${tail(text)}`),
@@ -47,7 +49,7 @@ export const jsonMode = defineCheck({
       }
       if (format!.type === 'json_object' && !isObject(json))
         say('the content of JSON mode is not an object', 'a JSON object', show(text))
-      const violation = format!.type === 'json_schema' ? toSchemaJudge(declared.schema)?.(json) : null
+      const violation = format!.type === 'json_schema' ? toSchemaValidator(declared.schema)?.(json) : null
       if (violation)
         say(
           'the content does not match the schema of `response_format`',

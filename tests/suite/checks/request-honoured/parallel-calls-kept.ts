@@ -1,6 +1,6 @@
 /** Warns about several calls with `parallel_tool_calls: false`. The first-party API accepts the undocumented member and ignores it. */
 import { defineCheck } from '../check.ts'
-import { atChoice } from '../helpers/place.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const parallelCallsKept = defineCheck({

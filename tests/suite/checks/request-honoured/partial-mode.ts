@@ -1,6 +1,7 @@
 /** Reports an answer in partial mode that repeats the given beginning instead of continuing it. */
 import { defineCheck } from '../check.ts'
-import { atChoice, tail } from '../helpers/place.ts'
+import { tail } from '../helpers/strings.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 
 export const partialMode = defineCheck({

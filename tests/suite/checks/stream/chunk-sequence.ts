@@ -1,8 +1,7 @@
 /** Checks the order of a stream by choice, as recorded: opening, reasoning, content or tool calls, finish chunk, and then usage. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
-import { findChoices, findChunk, findWantedChoices, isChatAnswer } from '../helpers/answer.ts'
-import { isPreamble } from '../helpers/preamble.ts'
+import { findChoices, findChunk, findWantedChoices, isChatAnswer, isPreamble } from '../helpers/answer.ts'
 import type { ChunkTemplate } from '../../judge/chunk-templates.ts'
 
 const documented = 'opening, reasoning, content or tool calls, end of the choice, usage, [DONE]'
@@ -15,7 +14,8 @@ interface Course {
 
 export const chunkSequence = defineCheck({
   name: 'chunk-sequence',
-  promise: 'Reasoning comes before the answer, only usage after the end of a choice, and usage after the end of all choices.',
+  promise:
+    'Reasoning comes before the answer, only usage after the end of a choice, and usage after the end of all choices.',
   source: ['docs/guide/use-thinking-models', 'vercel/k3-stream-thinking'],
   catches: ['ORD-04', 'FIN-09', 'ENV-12'],
   severity: 'fail',

@@ -4,7 +4,7 @@
  */
 import type { AccumulatedText } from '../../judge/assembly.ts'
 import { atChunk, defineCheck } from '../check.ts'
-import { atChoice } from '../helpers/place.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 
 /** Pairs of equal neighbours, for as long as the stream is nothing else. */

@@ -55,10 +55,10 @@ export const eventStreamFraming = defineCheck({
     function ignored(oddity: StreamOddity): void {
       const colon = oddity.text.indexOf(':')
       const name = colon < 0 ? oddity.text : oddity.text.slice(0, colon)
-      if (name.startsWith('\uFEFF'))
-        say('a byte-order mark precedes a field name, so parsers ignore the line', oddity)
+      if (name.startsWith('\uFEFF')) say('a byte-order mark precedes a field name, so parsers ignore the line', oddity)
       else if (/^[\s"']*data\s*$/i.test(name)) say('a data field is misspelt, so parsers ignore its payload', oddity)
-      else if (/^\s*[[{]/.test(oddity.text)) say('a line of JSON has no `data:` before it, so parsers ignore it', oddity)
+      else if (/^\s*[[{]/.test(oddity.text))
+        say('a line of JSON has no `data:` before it, so parsers ignore it', oddity)
       else if (/^\s*</.test(oddity.text)) say('the stream contains markup', oddity)
       else if (colon < 0 || /["{}]|\[DONE\]/.test(oddity.text) || /\s/.test(name.trim()))
         say('a line is not a field, so parsers ignore it', oddity)

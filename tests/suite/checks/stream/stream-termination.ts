@@ -90,7 +90,9 @@ export const streamTermination = defineCheck({
 
     function afterDone(again: boolean, at: string, data: string): void {
       report({
-        message: again ? '`[DONE]` is sent more than once' : 'an event follows `[DONE]`, after which clients stop reading',
+        message: again
+          ? '`[DONE]` is sent more than once'
+          : 'an event follows `[DONE]`, after which clients stop reading',
         documented: '`data: [DONE]` once, last',
         received: show(data),
         at,

@@ -1,9 +1,9 @@
 /** Validates arguments against the schema that the tool declares. `strict` is true by default on Kimi, so they must match it. */
+import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
-import { toSchemaJudge } from '../helpers/compile.ts'
-import { parse } from '../helpers/json-text.ts'
-import { atChoice } from '../helpers/place.ts'
+import { atChoice } from '../helpers/answer.ts'
+import { toSchemaValidator } from '../helpers/compile.ts'
 import { findTools, isChat } from '../helpers/request.ts'
 
 export const toolArgumentsSchema = defineCheck({
@@ -19,10 +19,10 @@ export const toolArgumentsSchema = defineCheck({
         if (subject.assembled.error !== null) return
         for (const choice of subject.assembled.choices.values())
           for (const call of choice.calls.values()) {
-            const args = call.arguments.whole === null ? undefined : parse(call.arguments.whole || '{}')
+            const args = call.arguments.whole === null ? undefined : parseJson(call.arguments.whole || '{}').json
             if (!isObject(args)) continue
             const tool = findTools(request).find(({ name }) => name === call.name)
-            const violation = tool && toSchemaJudge(tool.parameters)?.(args)
+            const violation = tool && toSchemaValidator(tool.parameters)?.(args)
             if (!violation) continue
             report({
               message: 'the arguments of a call do not match the schema of its tool',

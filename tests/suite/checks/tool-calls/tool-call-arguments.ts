@@ -1,15 +1,13 @@
-/**
- * Argument text, joined over its fragments, is one JSON object: agents execute it and send it back as history.
- * Written at https://platform.kimi.ai/docs/api/chat (2026-08-13); thread: MoonshotAI/kimi-cli#1378.
- */
+/** Checks the argument text of finished calls, joined over its fragments: one JSON object, which agents execute and send back. */
+import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
-import { explain, parse } from '../helpers/json-text.ts'
+import { atChoice } from '../helpers/answer.ts'
+import { explainText } from '../helpers/json-fault.ts'
 import { scanJsonText } from '../../judge/text-traits.ts'
-import { atChoice } from '../helpers/place.ts'
 import { isChat } from '../helpers/request.ts'
 
-/** What the fragments of one call did: each began with the whole text of the one before, and grew. */
+/** Whether each fragment of a call began with the whole text of the one before (`cumulative`), and was longer (`grew`). */
 interface Growth {
   last: string
   fragments: number
@@ -41,7 +39,7 @@ export const toolCallArguments = defineCheck({
       },
       end(ending) {
         for (const choice of subject.assembled.choices.values()) {
-          // A call that was cut may end anywhere.
+          // The arguments of a truncated call may end anywhere.
           if (ending === 'cut' || choice.finishReason === null || choice.finishReason === 'length') continue
           if (choice.finishReason === 'content_filter') continue
           for (const call of choice.calls.values()) {
@@ -78,12 +76,12 @@ export const toolCallArguments = defineCheck({
           at,
           severity: 'warn',
         })
-      const json = parse(text)
+      const json = parseJson(text).json
       if (isObject(json)) {
         const twice = scanJsonText(text).duplicateKey
         if (twice !== null)
           report({
-            message: `the arguments hold the name "${twice.key.slice(0, 60)}" twice in one object`,
+            message: `the name "${twice.key.slice(0, 60)}" occurs twice in one object of the arguments`,
             documented: 'each name once (RFC 7493 §2.3)',
             received: show(text),
             at,
@@ -93,13 +91,13 @@ export const toolCallArguments = defineCheck({
       }
       if (json !== undefined)
         return say(
-          typeof json === 'string' && isObject(parse(json))
+          typeof json === 'string' && isObject(parseJson(json).json)
             ? 'the arguments are encoded twice'
-            : 'the arguments are no JSON object',
+            : 'the arguments are not a JSON object',
         )
       if (growth && growth.fragments > 1 && growth.cumulative && growth.grew)
         return say('the arguments are cumulative: each fragment repeats the text before it')
-      say(`the arguments ${explain(text)}`)
+      say(`the arguments ${explainText(text)}`)
     }
   },
 })

@@ -3,7 +3,7 @@
  * The first-party API refuses duplicates within one message and accepts the same id in different messages.
  */
 import { defineCheck } from '../check.ts'
-import { atChoice } from '../helpers/place.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const toolCallIds = defineCheck({

@@ -1,7 +1,7 @@
 /** Reports a call of a tool that the request does not offer. */
 import { defineCheck } from '../check.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { findMarker } from '../helpers/markers.ts'
-import { atChoice } from '../helpers/place.ts'
 import { findTools, isChat } from '../helpers/request.ts'
 
 /** Names Kimi accepts in `tools` (probed 2026-09-21), and its builtin functions such as `$web_search`. */

@@ -1,8 +1,7 @@
 /** Checks the members of calls that are not streamed: an id, a type, and a function with a name and argument text. */
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show, type Severity } from '../check.ts'
-import { findCalls } from '../helpers/calls.ts'
-import { isChat } from '../helpers/request.ts'
+import { isChat, type Json } from '../helpers/request.ts'
 
 export const toolCallShape = defineCheck({
   name: 'tool-call-shape',
@@ -25,7 +24,12 @@ export const toolCallShape = defineCheck({
           if (typeof fn.name !== 'string' || fn.name === '')
             say('a call has no name', 'the name of an offered tool', fn.name, `${path}/function/name`)
           if (typeof fn.arguments !== 'string')
-            say('the arguments of a call are not a string', 'JSON as a string', fn.arguments, `${path}/function/arguments`)
+            say(
+              'the arguments of a call are not a string',
+              'JSON as a string',
+              fn.arguments,
+              `${path}/function/arguments`,
+            )
         }
         if (!isObject(json) || !Array.isArray(json.choices)) return
         json.choices.forEach((choice: unknown, at) => {
@@ -50,3 +54,22 @@ export const toolCallShape = defineCheck({
     }
   },
 })
+
+/** One entry of `tool_calls`, with its path. */
+interface FoundCall {
+  call: Json
+  path: string
+}
+
+/** Walks `choices[].message.tool_calls[]`; the schema check reports entries that are not objects. */
+function findCalls(json: unknown): FoundCall[] {
+  const found: FoundCall[] = []
+  if (!isObject(json) || !Array.isArray(json.choices)) return found
+  json.choices.forEach((choice: unknown, c) => {
+    if (!isObject(choice) || !isObject(choice.message) || !Array.isArray(choice.message.tool_calls)) return
+    choice.message.tool_calls.forEach((call: unknown, t) => {
+      if (isObject(call)) found.push({ call, path: `/choices/${c}/message/tool_calls/${t}` })
+    })
+  })
+  return found
+}

@@ -5,7 +5,8 @@ import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/ve
 
 export const vendorLogprobs = defineCheck({
   name: 'vendor-logprobs',
-  promise: 'Content frames have log probabilities with bytes and the requested number of alternatives, only on request.',
+  promise:
+    'Content frames have log probabilities with bytes and the requested number of alternatives, only on request.',
   source: vendorSource,
   severity: 'warn',
   profiles: ['vendor'],
@@ -23,7 +24,8 @@ export const vendorLogprobs = defineCheck({
           const entries =
             isObject(choice.logprobs) && Array.isArray(choice.logprobs.content) ? choice.logprobs.content : null
           if (!asked) {
-            if (entries && entries.length > 0) say('log probabilities come without a request for them', 'none', entries[0])
+            if (entries && entries.length > 0)
+              say('log probabilities come without a request for them', 'none', entries[0])
             continue
           }
           if (typeof content !== 'string' || content === '') continue

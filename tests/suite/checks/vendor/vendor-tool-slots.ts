@@ -9,7 +9,8 @@ import type { Json } from '../helpers/request.ts'
 
 export const vendorToolSlots = defineCheck({
   name: 'vendor-tool-slots',
-  promise: 'A streamed call is a fragment with empty arguments, then fragments of index and arguments only, without a break.',
+  promise:
+    'A streamed call is a fragment with empty arguments, then fragments of index and arguments only, without a break.',
   source: vendorSource,
   severity: 'fail',
   profiles: ['vendor'],
