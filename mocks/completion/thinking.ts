@@ -4,7 +4,7 @@
  * unknown efforts are accepted. Moonshot's own test (Kimi-Vendor-Verifier, test_thinking_effort.py, August 2026) lets
  * `thinking.effort` win over `reasoning_effort`.
  */
-import { resolveThinking } from '../rules/resolve-thinking.ts'
+import { resolveThinking } from '../rules/index.ts'
 import { isRecord } from './request-view.ts'
 import type { ModelLike, RequestLike } from './shapes.ts'
 

@@ -3,7 +3,7 @@ import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import { toManagementBody } from '../request/envelope.ts'
 import { findRequestRefusal } from '../request/refuse.ts'
-import { parseBody } from '../rules/parse-body.ts'
+import { parseBody } from '../rules/index.ts'
 import { toRefusalReply, toReply } from '../request/replies.ts'
 import type { Operation } from './operation.ts'
 

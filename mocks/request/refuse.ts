@@ -1,7 +1,7 @@
-/** The rules of a chat request, asked with what this mock knows: its files and its lifecycle. */
+/** Applies the request rules with the state of this mock: its files, lifecycle, profile and tokenizer. */
 import { findModel } from '../../openapi/models.ts'
 import type { Refusal } from './reply.ts'
-import { findRefusal } from '../rules/find-refusal.ts'
+import { findRefusal } from '../rules/index.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import type { RequestContext } from './context.ts'
 
@@ -10,7 +10,10 @@ export function findRequestRefusal(context: RequestContext, body: Record<string,
   return findRefusal(body, {
     lifecycle: context.mock.lifecycle === 'today' ? 'today' : 'all',
     profile: context.mock.profile,
-    findFile: (id) => context.mock.files.find(context.key, id)?.object ?? null,
+    findFile(id) {
+      const file = context.mock.files.find(context.key, id)
+      return file ? { purpose: file.object.purpose, bytes: file.bytes } : null
+    },
     countPromptTokens: (request) =>
       countPromptTokens(request, findModel(String(request.model)) ?? undefined, context.mock.tokenizer ?? undefined),
   })

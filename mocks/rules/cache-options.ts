@@ -1,10 +1,24 @@
-/** `prompt_cache_options.ttl`. Facts: `kimi-chat-api.md` §2.1 (values documented September 2026; the refusal is unverified). */
-import { refuse, type Members, type Rule } from './rule.ts'
-import { texts } from './texts.ts'
+/** `prompt_cache_options.ttl`: only the documented lifetimes. */
+import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
-/** A time to live the cache does not offer. */
-export const findWrongCacheOptions: Rule = ({ body }) => {
-  const options = body['prompt_cache_options'] as Members | null | undefined
-  const ttl = options?.['ttl'] ?? null
-  return ttl === null || ttl === '5m' || ttl === '1h' ? null : refuse(texts.cacheTtl.build())
+const messages = {
+  ttl: defineMessage(
+    {
+      level: 'unverified',
+      source: 'forum/context-caching-ttl',
+      note: 'The values are documented, the refusal is not.',
+    },
+    () => "Invalid request: prompt_cache_options.ttl must be '5m' or '1h'",
+  ),
+}
+
+/** A lifetime that the cache does not offer. */
+export const wrongCacheOptions: Rule = {
+  id: 'prompt_cache_options',
+  messages,
+  find({ body }) {
+    const options = body['prompt_cache_options'] as Members | null | undefined
+    const ttl = options?.['ttl'] ?? null
+    return ttl === null || ttl === '5m' || ttl === '1h' ? null : refuse(messages.ttl.build())
+  },
 }

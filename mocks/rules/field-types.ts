@@ -1,8 +1,10 @@
 /**
- * The JSON type of every documented request member, in the names the API's sentence uses. Facts: `kimi-chat-api.md` §2.
- * Recorded names: `string`, `bool`, `object`, `[]object`, `dict[string,interface]`; `number`, `integer` and `[]string` as
- * expected types are by analogy (unverified). A union is named after its richer form: `messages.content` says `[]object`.
+ * The JSON type of every documented request member, and the sentence that the API generates for a wrong one.
+ * Recorded type names: `string`, `bool`, `object`, `[]object`, `dict[string,interface]`; `number`, `integer` and `[]string` as
+ * expected types follow by analogy (unverified). A union is named after its richer form: `messages.content` says `[]object`.
  */
+import type { Refusal } from '../request/reply.ts'
+import { defineMessage, refuse } from './rule.ts'
 
 export type JsonKind = 'string' | 'number' | 'bool' | 'object' | 'array'
 
@@ -10,15 +12,27 @@ export interface FieldType {
   /** As printed in `(expected type …)`. */
   name: string
   accepts: readonly JsonKind[]
-  whole?: true
+  integer?: true
   members?: ReadonlyMap<string, FieldType>
   items?: FieldType
 }
 
+export const fieldTypeMessages = {
+  wrongType: defineMessage(
+    {
+      level: 'recorded',
+      source: 'QuantumNous/new-api',
+      note: 'Recorded for reasoning_effort, messages.content, thinking and response_format.json_schema.strict; array indexes are not part of the path.',
+    },
+    (path: string, expected: string, actual: string) =>
+      `Invalid request: the \`${path}\` field in the request (expected type ${expected}) is illegal, and ${actual} is not acceptable`,
+  ),
+}
+
 const text: FieldType = { name: 'string', accepts: ['string'] }
 const flag: FieldType = { name: 'bool', accepts: ['bool'] }
-const real: FieldType = { name: 'number', accepts: ['number'] }
-const whole: FieldType = { name: 'integer', accepts: ['number'], whole: true }
+const number: FieldType = { name: 'number', accepts: ['number'] }
+const integer: FieldType = { name: 'integer', accepts: ['number'], integer: true }
 const dict: FieldType = { name: 'dict[string,interface]', accepts: ['object'] }
 
 function record(members: Record<string, FieldType>): FieldType {
@@ -29,7 +43,7 @@ function listOf(items: FieldType): FieldType {
   return { name: `[]${items.name}`, accepts: ['array'], items }
 }
 
-/** A string in place of the richer form. */
+/** Also accepts a string in place of the richer form. */
 function orText(type: FieldType): FieldType {
   return { ...type, accepts: ['string', ...type.accepts] }
 }
@@ -48,21 +62,23 @@ const message = record({
   partial: flag,
   reasoning_content: text,
   tool_call_id: text,
-  tool_calls: listOf(record({ index: whole, id: text, type: text, function: record({ name: text, arguments: text }) })),
+  tool_calls: listOf(
+    record({ index: integer, id: text, type: text, function: record({ name: text, arguments: text }) }),
+  ),
   tools: listOf(tool),
 })
 
-/** The request body; a member that is not in the table is accepted whatever it holds (recorded 2026-09-02). */
+/** The request body. A member that is not in the table is accepted with any value (recorded: leandromineti/ai-assisted-coding). */
 export const requestType: FieldType = record({
   model: text,
   messages: listOf(message),
-  max_tokens: whole,
-  max_completion_tokens: whole,
-  temperature: real,
-  top_p: real,
-  n: whole,
-  presence_penalty: real,
-  frequency_penalty: real,
+  max_tokens: integer,
+  max_completion_tokens: integer,
+  temperature: number,
+  top_p: number,
+  n: integer,
+  presence_penalty: number,
+  frequency_penalty: number,
   stop: orText(listOf(text)),
   response_format: record({
     type: text,
@@ -75,7 +91,7 @@ export const requestType: FieldType = record({
   thinking: record({ type: text, keep: text, effort: text }),
   reasoning_effort: text,
   logprobs: flag,
-  top_logprobs: whole,
+  top_logprobs: integer,
   logit_bias: dict,
   prediction: record({
     type: text,
@@ -85,3 +101,55 @@ export const requestType: FieldType = record({
   prompt_cache_options: record({ mode: text, ttl: text }),
   safety_identifier: text,
 })
+
+/** Refuses the first member, in document order, whose JSON type is not the documented one. */
+export function findWrongType(body: Readonly<Record<string, unknown>>): Refusal | null {
+  const found = findInMembers(body, requestType)
+  return found && refuseType(found.path, found.type.name, found.value)
+}
+
+/** The refusal of one member's type. */
+export function refuseType(path: string, expected: string, value: unknown): Refusal {
+  return refuse(fieldTypeMessages.wrongType.build(path, expected, describeValue(value)))
+}
+
+/** A value of the wrong type. The path is built while returning, so that valid requests do not pay for it. */
+interface Mismatch {
+  path: string
+  type: FieldType
+  value: unknown
+}
+
+function findMismatch(value: unknown, type: FieldType): Mismatch | null {
+  if (value === null || value === undefined) return null
+  const kind = kindOf(value)
+  if (!type.accepts.includes(kind) || (type.integer && !Number.isInteger(value))) return { path: '', type, value }
+  if (kind === 'object') return type.members ? findInMembers(value as Record<string, unknown>, type) : null
+  if (kind === 'array' && type.items) {
+    for (const item of value as unknown[]) {
+      const found = findMismatch(item, type.items)
+      if (found) return found
+    }
+  }
+  return null
+}
+
+function findInMembers(value: Readonly<Record<string, unknown>>, type: FieldType): Mismatch | null {
+  for (const key in value) {
+    const member = type.members?.get(key)
+    const found = member && findMismatch(value[key], member)
+    if (found) return { ...found, path: found.path === '' ? key : `${key}.${found.path}` }
+  }
+  return null
+}
+
+function kindOf(value: unknown): JsonKind {
+  if (typeof value === 'string') return 'string'
+  if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object'
+  return typeof value === 'boolean' ? 'bool' : 'number'
+}
+
+/** The only recording with a string quotes it (`"yes" is not acceptable`); long strings are named by their kind (unverified). */
+function describeValue(value: unknown): string {
+  return typeof value === 'string' && value.length <= 100 ? JSON.stringify(value) : kindOf(value)
+}

@@ -1,14 +1,17 @@
 /**
- * Where images and videos come from: a data URL, whose bytes decide the type, or `ms://<file_id>`. http(s) is refused with
- * the URL. Facts: `kimi-chat-api.md` §2.3 (recorded: http refusal, SVG as `text/plain; charset=utf-8`).
+ * Images and videos in content parts: a data URL, whose bytes decide the type, or `ms://<file_id>`. The API refuses http(s)
+ * addresses and prints them.
  */
 import type { Refusal } from '../request/reply.ts'
-import { refuse, type RuleContext } from './rule.ts'
-import { sniffMediaType } from './sniff-media-type.ts'
-import { texts } from './texts.ts'
+import { toBase64Bytes, findBase64Problem, type ByteSource } from './base64.ts'
+import { isCompleteImage } from './image-structure.ts'
+import { sniffMediaType } from './media-type.ts'
+import { defineMessage, refuse, type RuleContext } from './rule.ts'
 
-/** Documented formats (vision guide); what the bytes say counts, not the label of the data URL. */
-const allowed = {
+type MediaKind = 'image' | 'video'
+
+/** Formats of the vision guide. The bytes decide, not the label of the data URL. */
+const allowed: Readonly<Record<MediaKind, ReadonlySet<string>>> = {
   image: new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp', 'image/heic', 'image/heif']),
   video: new Set([
     'video/mp4',
@@ -22,52 +25,86 @@ const allowed = {
   ]),
 }
 
-/** Go's DetectContentType reads no more than this. */
+/** Markup, for which the sentence with the sniffed type was recorded: an SVG with and without XML declaration. */
+const markup = /^[\t\n\f\r ]*</
+
+/** Go's `http.DetectContentType` reads no more than this. */
 const sniffedBytes = 512
 
-/** Judges the value of an `image_url` or `video_url` part: an object with `url`, or a bare string. */
-export function judgeMedia(kind: 'image' | 'video', value: unknown, context: RuleContext): Refusal | null {
+export const mediaMessages = {
+  url: defineMessage(
+    { level: 'recorded', source: 'AlphaBitCore/nexus-gateway', note: 'Recorded for images; videos by analogy.' },
+    (kind: string, url: string) => `Invalid request: unsupported ${kind} url: ${url}`,
+  ),
+  format: defineMessage(
+    {
+      level: 'recorded',
+      source: 'vercel/400-unsupported-svg',
+      note: 'Recorded for SVG images; other types, and videos, by analogy.',
+    },
+    (kind: string, type: string) => `Invalid request: unsupported ${kind} format: ${type}`,
+  ),
+  undecodable: defineMessage(
+    {
+      level: 'reported',
+      source: 'NousResearch/hermes-agent#81326',
+      note: 'The host is not named; MoonshotAI/kimi-cli#1066 (a PPM file, Kimi Code) has it without "invalid or ".',
+    },
+    () =>
+      'Invalid request: prepare image failed error, status code: 400, message: ' +
+      'failed to decode image: invalid or unsupported image format',
+  ),
+  base64: defineMessage(
+    { level: 'unverified', source: 'unknown/wording', note: 'The words of the base64 decoder of Go.' },
+    (offset: number) => `Invalid request: illegal base64 data at input byte ${offset}`,
+  ),
+  fileNotFound: defineMessage(
+    { level: 'unverified', source: 'unknown/wording' },
+    (id: string) => `Invalid request: file ${id} is not found`,
+  ),
+  filePurpose: defineMessage(
+    {
+      level: 'unverified',
+      source: 'docs/api/files-upload',
+      note: 'The purposes are documented, the wording is not known.',
+    },
+    (id: string, purpose: string) => `Invalid request: file ${id} with purpose '${purpose}' cannot be used here`,
+  ),
+}
+
+/** Checks the value of an `image_url` or `video_url` part: an object with `url`, or a string. */
+export function findMediaRefusal(kind: MediaKind, value: unknown, context: RuleContext): Refusal | null {
   const url = typeof value === 'string' ? value : (value as { url?: unknown } | null | undefined)?.url
-  if (typeof url !== 'string') return refuse(texts.mediaUrl.build(kind, ''))
-  if (url.startsWith('ms://')) return judgeFile(kind, url.slice('ms://'.length), context)
+  if (typeof url !== 'string') return refuse(mediaMessages.url.build(kind, ''))
+  if (url.startsWith('ms://')) return checkFile(kind, url.slice('ms://'.length), context)
   const comma = url.startsWith('data:') ? url.indexOf(';base64,') : -1
-  if (comma === -1) return refuse(texts.mediaUrl.build(kind, url))
-  return judgeData(kind, url, comma + ';base64,'.length)
+  if (comma === -1) return refuse(mediaMessages.url.build(kind, url))
+  const start = comma + ';base64,'.length
+  const offset = findBase64Problem(url, start)
+  return offset === -1 ? checkBytes(kind, toBase64Bytes(url, start)) : refuse(mediaMessages.base64.build(offset))
 }
 
-function judgeFile(kind: 'image' | 'video', id: string, context: RuleContext): Refusal | null {
+function checkFile(kind: MediaKind, id: string, context: RuleContext): Refusal | null {
   const file = context.findFile(id)
-  if (!file) return refuse(texts.fileNotFound.build(id))
-  return file.purpose === kind ? null : refuse(texts.filePurpose.build(id, file.purpose))
+  if (!file) return refuse(mediaMessages.fileNotFound.build(id))
+  if (file.purpose !== kind) return refuse(mediaMessages.filePurpose.build(id, file.purpose))
+  const { bytes } = file
+  return bytes ? checkBytes(kind, { length: bytes.length, at: (index) => bytes[index]! }) : null
 }
 
-function judgeData(kind: 'image' | 'video', url: string, start: number): Refusal | null {
-  const fault = findBase64Fault(url, start)
-  if (fault !== -1) return refuse(texts.mediaBase64.build(fault))
-  const type = sniffMediaType(decodeHead(url, start))
-  return allowed[kind].has(type) ? null : refuse(texts.mediaFormat.build(kind, type))
+/** An image of an accepted type must be complete; bytes that are neither a known type nor markup cannot be decoded. */
+function checkBytes(kind: MediaKind, bytes: ByteSource): Refusal | null {
+  const head = Uint8Array.from({ length: Math.min(sniffedBytes, bytes.length) }, (_, index) => bytes.at(index))
+  const type = sniffMediaType(head)
+  if (allowed[kind].has(type)) {
+    return kind === 'image' && !isCompleteImage(type, bytes) ? refuse(mediaMessages.undecodable.build()) : null
+  }
+  if (kind === 'image' && isOpaque(type, head)) return refuse(mediaMessages.undecodable.build())
+  return refuse(mediaMessages.format.build(kind, type))
 }
 
-/** The first bytes: whole groups of four letters, so that they decode without the rest. */
-function decodeHead(url: string, start: number): Uint8Array {
-  const letters = Math.ceil(sniffedBytes / 3) * 4
-  const head = url.slice(start, start + 2 * letters).replaceAll(/[\r\n]/g, '')
-  const whole = head.slice(0, Math.min(letters, head.length - (head.length % 4)))
-  return Uint8Array.from(atob(whole), (char) => char.charCodeAt(0))
-}
-
-/** Line breaks are skipped, as Go's decoder does. */
-const notBase64 = /[^A-Za-z0-9+/\r\n]/g
-const lineBreak = /[\r\n]/g
-
-/** Offset of the first character that standard base64 with padding does not allow, or -1. */
-function findBase64Fault(url: string, start: number): number {
-  notBase64.lastIndex = start
-  const end = notBase64.exec(url)?.index ?? url.length
-  const tail = url.slice(end).replaceAll(lineBreak, '')
-  if (tail !== '' && tail !== '=' && tail !== '==') return end - start
-  lineBreak.lastIndex = start
-  let letters = end - start
-  if (lineBreak.test(url)) letters = url.slice(start, end).replaceAll(lineBreak, '').length
-  return (letters + tail.length) % 4 === 0 ? -1 : end - start
+/** Whether the type says nothing about the bytes: binary data without a known signature, or text that is not markup. */
+function isOpaque(type: string, head: Uint8Array): boolean {
+  if (type === 'application/octet-stream') return true
+  return type.startsWith('text/plain') && !markup.test(String.fromCharCode(...head))
 }

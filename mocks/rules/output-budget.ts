@@ -1,47 +1,65 @@
 /**
- * The output budget and the context window. Facts: `kimi-chat-api.md` §1.6, §5.2: prompt plus budget over the window is 400
- * with the number requested. Our reading: requested = prompt tokens + the budget the request states (`max_completion_tokens`
- * wins over `max_tokens`); without one the prompt alone counts, since no source says that the default is added.
+ * The output budget and the context window. The API prints the number of tokens requested; this mock computes it as prompt tokens
+ * plus the stated budget, where `max_completion_tokens` takes precedence over `max_tokens` (unverified). Without a stated budget
+ * the prompt alone counts, because no source says that the default is added.
  */
 import type { Refusal } from '../request/reply.ts'
-import { refuse, type Members, type Rule } from './rule.ts'
-import { texts } from './texts.ts'
+import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
-/** A budget of nothing (unverified), or more than the window holds. */
-export const findWrongBudget: Rule = ({ body, model, context }) => {
-  const refusal = demandPositive(body, 'max_completion_tokens') ?? demandPositive(body, 'max_tokens')
-  if (refusal) return refusal
-  const budget = ((body['max_completion_tokens'] ?? body['max_tokens']) as number | null | undefined) ?? 0
-  const room = model.context_length - budget
-  if (room >= 0 && (!context.countPromptTokens || fitsForSure(body, room))) return null
-  const requested = (context.countPromptTokens?.(body) ?? 0) + budget
-  return requested > model.context_length ? refuse(texts.contextExceeded.build(model.context_length, requested)) : null
+const messages = {
+  notPositive: defineMessage(
+    { level: 'unverified', source: 'unknown/wording' },
+    (parameter: string) => `Invalid request: ${parameter} must be greater than 0`,
+  ),
+  tooLarge: defineMessage(
+    { level: 'recorded', source: 'MoonshotAI/kimi-cli#2011' },
+    (limit: number, requested: number) =>
+      `Invalid request: Your request exceeded model token limit: ${limit} (requested: ${requested})`,
+  ),
 }
 
-function demandPositive(body: Members, name: string): Refusal | null {
+/** A budget below 1, or prompt and budget that exceed the context window. */
+export const wrongBudget: Rule = {
+  id: 'max_tokens',
+  messages,
+  find({ body, model, context }) {
+    const refusal = checkPositive(body, 'max_completion_tokens') ?? checkPositive(body, 'max_tokens')
+    if (refusal) return refusal
+    const budget = ((body['max_completion_tokens'] ?? body['max_tokens']) as number | null | undefined) ?? 0
+    const room = model.context_length - budget
+    if (room >= 0 && (!context.countPromptTokens || fitsSurely(body, room))) return null
+    const requested = (context.countPromptTokens?.(body) ?? 0) + budget
+    return requested > model.context_length ? refuse(messages.tooLarge.build(model.context_length, requested)) : null
+  },
+}
+
+function checkPositive(body: Members, name: string): Refusal | null {
   const value = body[name]
-  return typeof value === 'number' && value < 1 ? refuse(texts.budgetTooSmall.build(name)) : null
+  return typeof value === 'number' && value < 1 ? refuse(messages.notPositive.build(name)) : null
 }
 
-/** Our own stack's limit. */
+/** Keeps the recursion within the stack. */
 const maxNesting = 200
 
-/** No tokenizer makes more tokens than bytes; media and whatever else weighs more than its letters is counted properly. */
-function fitsForSure(body: Members, room: number): boolean {
+/**
+ * True when the prompt certainly fits, without counting tokens: no tokenizer makes more tokens than bytes. Media are always
+ * counted, because they weigh more than their characters.
+ */
+function fitsSurely(body: Members, room: number): boolean {
   let left = room - 200
-  const weigh = (value: unknown, nesting: number): boolean => {
+  const subtract = (value: unknown, nesting: number): boolean => {
     if (nesting > maxNesting) return false
     if (typeof value === 'string') left -= value.length * 3
-    else if (Array.isArray(value)) return value.every((item) => weigh(item, nesting + 1))
+    else if (Array.isArray(value)) return value.every((item) => subtract(item, nesting + 1))
     else if (typeof value === 'object' && value !== null) {
       left -= 30
       for (const key in value) {
         if (key === 'image_url' || key === 'video_url') return false
         left -= key.length
-        if (left < 0 || !weigh((value as Members)[key], nesting + 1)) return false
+        if (left < 0 || !subtract((value as Members)[key], nesting + 1)) return false
       }
     } else left -= 20
     return left >= 0
   }
-  return weigh(body['messages'], 0) && weigh(body['tools'], 0) && weigh(body['response_format'], 0)
+  return subtract(body['messages'], 0) && subtract(body['tools'], 0) && subtract(body['response_format'], 0)
 }

@@ -1,20 +1,29 @@
 /**
- * Partial mode: a prefix to continue. Facts: `kimi-other-endpoints.md` §8, `kimi-chat-api.md` §2.2. The rules are documented
- * (partial page), no refusal was recorded: all words unverified. Two rules of the pages are advice and refused by nobody:
- * beside `json_object` "you may get unexpected model responses"; a continued answer should bring its `reasoning_content`, yet
- * the guide (use-partial-mode-feature-of-kimi-api, 2026) sends thinking kimi-k3 and kimi-k2.5 prefixes without one.
+ * Partial mode: a prefix to continue. Two statements of the pages are advice and lead to no refusal: partial mode beside
+ * `json_object`, and a continued message without `reasoning_content` (the guide's own samples for kimi-k3 and kimi-k2.5 have none).
  */
-import { refuse, type Rule } from './rule.ts'
-import { texts } from './texts.ts'
+import { defineMessage, refuse, type Rule } from './rule.ts'
 
-/** `partial: true` anywhere but on a last assistant message. */
-export const findWrongPartial: Rule = ({ messages }) => {
-  for (let index = 0; index < messages.length; index++) {
-    const message = messages[index]!
-    if (message['partial'] !== true) continue
-    if (index !== messages.length - 1 || message['role'] !== 'assistant') {
-      return refuse(texts.partialNotLast.build(index))
+const messages = {
+  notLast: defineMessage(
+    { level: 'unverified', source: 'docs/api/partial', note: 'The rule is documented, the wording is not known.' },
+    (index: number) =>
+      `Invalid request: partial is only allowed on the last message with role 'assistant', not at position ${index}`,
+  ),
+}
+
+/** `partial: true` on any message but a last assistant message. */
+export const wrongPartial: Rule = {
+  id: 'messages.partial',
+  messages,
+  find(request) {
+    for (let index = 0; index < request.messages.length; index++) {
+      const message = request.messages[index]!
+      if (message['partial'] !== true) continue
+      if (index !== request.messages.length - 1 || message['role'] !== 'assistant') {
+        return refuse(messages.notLast.build(index))
+      }
     }
-  }
-  return null
+    return null
+  },
 }

@@ -1,28 +1,56 @@
-/**
- * `response_format` in its wrong forms. Facts: `kimi-chat-api.md` §2.6; the refusals were probed 2026-09-21 and stand in the
- * vendor suite, only the schema's text is recorded (vercel-400-json-schema-not-mfjs.json). `strict` defaults to true.
- */
+/** `response_format`: the type, and the members of `json_schema`. `strict` defaults to true; false skips the schema check. */
+import type { Evidence } from '../../openapi/evidence.ts'
 import type { Refusal } from '../request/reply.ts'
-import { findSchemaFault } from './find-schema-fault.ts'
-import { refuse, type Members, type Rule } from './rule.ts'
-import { texts } from './texts.ts'
+import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
+import { findSchemaProblem } from './schema/index.ts'
 
-/** An unknown type, or a `json_schema` that is missing, nameless, empty or not in the dialect. */
-export const findWrongResponseFormat: Rule = ({ body }) => {
-  const format = body['response_format'] as Members | null | undefined
-  if (!format) return null
-  const type = format['type']
-  if (type === 'text' || type === 'json_object') return null
-  if (type !== 'json_schema') return refuse(texts.formatType.build())
-  return judgeSchema(format['json_schema'] as Members | null | undefined)
+const seenRefused: Evidence = {
+  level: 'unverified',
+  source: 'QuantumNous/new-api',
+  note: 'The refusal was seen and is part of the acceptance tests for vendors; the wording is not known.',
 }
 
-function judgeSchema(wrapper: Members | null | undefined): Refusal | null {
-  if (!wrapper) return refuse(texts.formatSchemaMissing.build())
-  if (!wrapper['name']) return refuse(texts.formatNameMissing.build())
+const messages = {
+  type: defineMessage(
+    seenRefused,
+    () => 'Invalid request: response_format.type must be one of text, json_object, json_schema',
+  ),
+  schemaMissing: defineMessage(
+    seenRefused,
+    () => 'Invalid request: response_format.json_schema is required when response_format.type is json_schema',
+  ),
+  nameMissing: defineMessage(seenRefused, () => 'Invalid request: response_format.json_schema.name is required'),
+  schemaEmpty: defineMessage(
+    seenRefused,
+    () => 'Invalid request: response_format.json_schema.schema must not be empty',
+  ),
+  schemaProblem: defineMessage(
+    { level: 'recorded', source: 'vercel/400-json-schema-not-mfjs' },
+    (problem: string) =>
+      `Invalid request: response_format.json_schema is not a valid moonshot flavored json schema, details: <${problem}>`,
+  ),
+}
+
+/** An unknown type, or a `json_schema` that is missing, unnamed, empty or outside Moonshot's dialect. */
+export const wrongResponseFormat: Rule = {
+  id: 'response_format',
+  messages,
+  find({ body }) {
+    const format = body['response_format'] as Members | null | undefined
+    if (!format) return null
+    const type = format['type']
+    if (type === 'text' || type === 'json_object') return null
+    if (type !== 'json_schema') return refuse(messages.type.build())
+    return checkSchema(format['json_schema'] as Members | null | undefined)
+  },
+}
+
+function checkSchema(wrapper: Members | null | undefined): Refusal | null {
+  if (!wrapper) return refuse(messages.schemaMissing.build())
+  if (!wrapper['name']) return refuse(messages.nameMissing.build())
   const schema = wrapper['schema'] as Members | null | undefined
-  if (!schema || Object.keys(schema).length === 0) return refuse(texts.formatSchemaEmpty.build())
+  if (!schema || Object.keys(schema).length === 0) return refuse(messages.schemaEmpty.build())
   if (wrapper['strict'] === false) return null
-  const fault = findSchemaFault(schema)
-  return fault === null ? null : refuse(texts.formatSchemaFault.build(fault))
+  const problem = findSchemaProblem(schema)
+  return problem === null ? null : refuse(messages.schemaProblem.build(problem))
 }

@@ -1,21 +1,30 @@
-/** What a rule sees and says: one family of refusals a file, all of this shape. */
+/** The shape of a request rule and of its messages, and what a rule reads of a request. */
+import type { Evidence } from '../../openapi/evidence.ts'
 import type { ModelRow } from '../../openapi/models.ts'
 import type { Refusal } from '../request/reply.ts'
 
+/** A stored file that `ms://<id>` points to. */
+export interface StoredMedia {
+  purpose: string
+  /** Without the bytes only the purpose is checked. */
+  bytes?: Uint8Array
+}
+
+/** What the rules need beside the request body. */
 export interface RuleContext {
-  /** `all` serves retired models too; `today` answers them with 404, as the API does. */
+  /** `all` also serves retired models; `today` answers them with 404, as the API does. */
   lifecycle: 'all' | 'today'
-  /** Whose rules hold where the two differ; default `official`. */
+  /** Whose rules apply where api.moonshot.ai and Moonshot's acceptance rules for vendors differ; default `official`. */
   profile?: 'official' | 'vendor'
-  findFile: (id: string) => { purpose: string } | null
-  /** Tokens of the prompt; without it only the output budget is held against the context window. */
+  findFile: (id: string) => StoredMedia | null
+  /** Counts the tokens of the prompt; without it only the output budget is compared with the context window. */
   countPromptTokens?: (request: Record<string, unknown>) => number
 }
 
-/** A JSON object of the request: any member may be missing, and null counts as missing (Go decodes both alike). */
+/** A JSON object of the request. Any member may be missing; null counts as missing, because Go decodes both alike. */
 export type Members = Readonly<Record<string, unknown>>
 
-/** A request whose JSON types are already right. */
+/** A request whose model is known and whose JSON types are right. */
 export interface RuleRequest {
   body: Members
   messages: readonly Members[]
@@ -24,10 +33,35 @@ export interface RuleRequest {
   context: RuleContext
 }
 
-/** Says why a request is refused, or null. */
-export type Rule = (request: RuleRequest) => Refusal | null
+/**
+ * One sentence of a refusal. The evidence is about the wording: where it is `unverified`, the refusal itself may still be known,
+ * and `note` says so.
+ */
+export interface RuleMessage<Parts extends readonly unknown[]> extends Evidence {
+  build: (...parts: Parts) => string
+}
 
-/** The refusal nearly every rule ends in: 400 `invalid_request_error`. */
+/** One reason to refuse a request, or several that are checked together. */
+export interface Rule {
+  /** Unique; names the rule in lists. */
+  id: string
+  messages: Readonly<Record<string, Evidence>>
+  /** The refusal, or null. */
+  find: (request: RuleRequest) => Refusal | null
+}
+
+/** Types a message together with its evidence. */
+export function defineMessage<Parts extends readonly unknown[]>(
+  evidence: Evidence,
+  build: (...parts: Parts) => string,
+): RuleMessage<Parts> {
+  return { build, ...evidence }
+}
+
+/** The refusal of nearly every rule: 400 `invalid_request_error`. */
 export function refuse(message: string): Refusal {
   return { status: 400, type: 'invalid_request_error', message }
 }
+
+/** What Go prints before the message of most refusals. */
+export const invalidRequest = 'Invalid request: '

@@ -1,29 +1,84 @@
-/**
- * Forms of `thinking`, by model. Facts: `kimi-chat-api.md` §1.5: K2.7-code thinks always and says so (recorded 2026-08); K2.5
- * knows no `keep`; K3 takes unknown types and efforts in silence (probed 2026-09-21); `keep` counts only while thinking.
- * Documented with `type` required (2026-06); Moonshot's vendor test (test_thinking_effort.py, 2026-08) has none mean enabled.
- */
-import type { ThinkingRules } from '../../openapi/models.ts'
+/** Whether a request makes the model think, and the forms of `thinking` that each model accepts. */
+import { findModel, type ThinkingRules } from '../../openapi/models.ts'
 import type { Refusal } from '../request/reply.ts'
-import { refuse, type Members, type Rule } from './rule.ts'
-import { texts } from './texts.ts'
+import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
-/** A form of thinking this model does not have. */
-export const findWrongThinking: Rule = ({ body, model, thinking }) => {
-  const wanted = body['thinking'] as Members | null | undefined
-  if (!wanted) return null
-  return judgeType(wanted['type'], model.thinking) ?? judgeKeep(wanted['keep'], model.thinking, thinking)
+const messages = {
+  onlyEnabled: defineMessage(
+    { level: 'recorded', source: 'vercel/400-thinking-only-enabled' },
+    () => 'invalid thinking: only type=enabled is allowed for this model',
+  ),
+  unknownType: defineMessage(
+    { level: 'unverified', source: 'unknown/wording', note: 'Follows the recorded sentence of kimi-k2.7-code.' },
+    () => 'invalid thinking: only type=enabled or type=disabled is allowed for this model',
+  ),
+  keepUnsupported: defineMessage(
+    { level: 'unverified', source: 'vercel/ai', note: 'The refusal is reported, the wording is not known.' },
+    () => 'invalid thinking: keep is not allowed for this model',
+  ),
+  onlyKeepAll: defineMessage(
+    {
+      level: 'unverified',
+      source: 'MoonshotAI/Kimi-Vendor-Verifier',
+      note: 'The refusal is tested, the wording is not known.',
+    },
+    () => 'invalid thinking: only keep=all is allowed for this model',
+  ),
 }
 
-/** No type means enabled (tested, see above), an empty one too; a model that cannot think ignores the member (both unverified). */
-function judgeType(type: unknown, { form, disabled_accepted: isSwitchable }: ThinkingRules): Refusal | null {
+/** A form of `thinking` that the model does not accept. Any effort is accepted (recorded: lm15-dev/lm15-contract). */
+export const wrongThinking: Rule = {
+  id: 'thinking',
+  messages,
+  find({ body, model, thinking }) {
+    const wanted = body['thinking'] as Members | null | undefined
+    if (!wanted) return null
+    return checkType(wanted['type'], model.thinking) ?? checkKeep(wanted['keep'], model.thinking, thinking)
+  },
+}
+
+/**
+ * `on` when the answer will contain reasoning. On K3 `thinking.type` takes precedence over the effort, and the effort `none`, in
+ * any letter case, switches thinking off (QuantumNous/new-api), although the pages do not say so.
+ */
+export function resolveThinking(body: Readonly<Record<string, unknown>>, model: { readonly id: string }): 'on' | 'off' {
+  switch (findModel(model.id)?.thinking.form) {
+    case 'effort':
+      return resolveEffort(body)
+    case 'switchable':
+      return typeOf(body['thinking']) === 'disabled' ? 'off' : 'on'
+    case 'always':
+      return 'on'
+    default:
+      return 'off'
+  }
+}
+
+/**
+ * A missing type means enabled (MoonshotAI/Kimi-Vendor-Verifier, test_thinking_effort.py), and so does an empty one (unverified).
+ * A model that cannot think ignores the member (unverified).
+ */
+function checkType(type: unknown, { form, disabled_accepted: isSwitchable }: ThinkingRules): Refusal | null {
   if (type === undefined || type === null || type === '' || type === 'enabled') return null
-  if (form === 'always' && !isSwitchable) return refuse(texts.thinkingOnlyEnabled.build())
-  return form === 'switchable' && type !== 'disabled' ? refuse(texts.thinkingUnknownType.build()) : null
+  if (form === 'always' && !isSwitchable) return refuse(messages.onlyEnabled.build())
+  return form === 'switchable' && type !== 'disabled' ? refuse(messages.unknownType.build()) : null
 }
 
-function judgeKeep(keep: unknown, { keep: known }: ThinkingRules, thinking: 'on' | 'off'): Refusal | null {
+/** `keep` is read only while the model thinks. */
+function checkKeep(keep: unknown, { keep: known }: ThinkingRules, thinking: 'on' | 'off'): Refusal | null {
   if (keep === undefined || keep === null) return null
-  if (known.length === 0) return refuse(texts.thinkingKeepUnsupported.build())
-  return thinking === 'on' && !known.includes(keep as string) ? refuse(texts.thinkingOnlyKeepAll.build()) : null
+  if (known.length === 0) return refuse(messages.keepUnsupported.build())
+  return thinking === 'on' && !known.includes(keep as string) ? refuse(messages.onlyKeepAll.build()) : null
+}
+
+function resolveEffort(body: Readonly<Record<string, unknown>>): 'on' | 'off' {
+  const type = typeOf(body['thinking'])
+  if (type === 'enabled') return 'on'
+  if (type === 'disabled') return 'off'
+  const effort = body['reasoning_effort']
+  return typeof effort === 'string' && effort.toLowerCase() === 'none' ? 'off' : 'on'
+}
+
+function typeOf(thinking: unknown): unknown {
+  return typeof thinking === 'object' && thinking !== null ? (thinking as { type?: unknown }).type : undefined
 }

@@ -1,78 +1,124 @@
-/**
- * Tool definitions: type, name, parameters, duplicates, number. Facts: `kimi-chat-api.md` §2.4 (type and name recorded
- * 2026-08-27; `plugin` itself is refused although the sentence offers it, seen 2026-06-20; a missing `parameters` is taken).
- */
-import { findSchemaFault } from './find-schema-fault.ts'
-import { refuse, type Members, type Rule } from './rule.ts'
-import { texts } from './texts.ts'
-import { invalidRequest } from './texts/tools.ts'
+/** Tool definitions: number, type, name, parameters, duplicates. A missing or empty `parameters` is accepted. */
+import type { Evidence } from '../../openapi/evidence.ts'
+import { defineMessage, invalidRequest, refuse, type Members, type Rule } from './rule.ts'
+import { findSchemaProblem } from './schema/index.ts'
 
 const maxTools = 128
 const maxNameLength = 256
-const nameForm = /^[A-Za-z_][A-Za-z0-9_-]*$/
+const namePattern = /^[A-Za-z_][A-Za-z0-9_-]*$/
 const builtins = new Set(['$web_search'])
 
-/** A list of definitions as the request holds it: elements may be null. */
+/** A list of definitions as the request contains it: elements may be null. */
 export type ToolList = readonly (Members | null)[]
 
-/** Faults of the request-level `tools`. */
-export const findWrongTool: Rule = ({ body }) => {
-  const tools = body['tools'] as ToolList | null | undefined
-  if (!tools || tools.length === 0) return null
-  if (tools.length > maxTools) return refuse(texts.toolsTooMany.build(tools.length))
-  const fault = findToolFault(tools)
-  if (!fault) return null
-  return refuse(fault.prefixed ? invalidRequest + fault.text : fault.text)
+const probed: Evidence = { level: 'recorded', source: 'QuantumNous/new-api' }
+
+export const toolMessages = {
+  tooMany: defineMessage(
+    {
+      level: 'unverified',
+      source: 'api-evangelist/moonshot-ai',
+      note: 'The older OpenAPI document has maxItems 128, the newer none; the wording follows the one for stop.',
+    },
+    (count: number) =>
+      `Invalid request: tools array too long. Expected an array with maximum length ${maxTools}, but got an array with length ${count} instead`,
+  ),
+  type: defineMessage(
+    { ...probed, note: '`plugin` itself is refused although the sentence offers it.' },
+    (type: string) => `unknown tool type: ${type}, currently only function and plugin are supported`,
+  ),
+  name: defineMessage(
+    probed,
+    () =>
+      'function name is invalid, must start with a letter and can contain letters, numbers, underscores, and dashes',
+  ),
+  builtin: defineMessage(
+    { level: 'unverified', source: 'unknown/wording' },
+    (name: string) => `unknown builtin function: ${name}`,
+  ),
+  duplicate: defineMessage(
+    {
+      level: 'documented',
+      source: 'docs/guide/use-official-tools',
+      note: 'Status 400; earlier versions of the page said 401.',
+    },
+    (name: string) => `function name ${name} is duplicated`,
+  ),
+  parametersType: defineMessage(
+    { level: 'recorded', source: '14790897/MiroqForge-Desktop#1165' },
+    () => 'tools.function.parameters.type is required and must be "object"',
+  ),
+  parametersSchema: defineMessage(
+    { level: 'recorded', source: 'earendil-works/pi#4138', note: 'Kimi Code sends it without "Invalid request: ".' },
+    (problem: string) =>
+      `Invalid request: tools.function.parameters is not a valid moonshot flavored json schema, details: <${problem}>`,
+  ),
 }
 
-/** The text of a tool fault; `prefixed` where the request-level refusal was recorded with `Invalid request: ` before it. */
-export interface ToolFault {
+/** A wrong definition among the request's `tools`. */
+export const wrongTool: Rule = {
+  id: 'tools',
+  messages: toolMessages,
+  find({ body }) {
+    const tools = body['tools'] as ToolList | null | undefined
+    if (!tools || tools.length === 0) return null
+    if (tools.length > maxTools) return refuse(toolMessages.tooMany.build(tools.length))
+    const problem = findToolProblem(tools)
+    if (!problem) return null
+    return refuse(problem.isPrefixed ? invalidRequest + problem.text : problem.text)
+  },
+}
+
+/** What is wrong with a tool; `isPrefixed` where the refusal of a request-level tool was recorded with `Invalid request: `. */
+export interface ToolProblem {
   text: string
-  prefixed: boolean
+  isPrefixed: boolean
 }
 
-/** The first fault of a list of tool definitions, also one inside a system message. */
-export function findToolFault(tools: ToolList): ToolFault | null {
+/** The first problem in a list of definitions, of the request or of a system message. */
+export function findToolProblem(tools: ToolList): ToolProblem | null {
   const names = new Set<string>()
   for (const tool of tools) {
-    const fault = judgeTool(tool)
-    if (fault) return fault
+    const problem = checkTool(tool)
+    if (problem) return problem
     const name = nameOf(tool)
-    if (names.has(name)) return { text: texts.functionTwice.build(name), prefixed: false }
+    if (names.has(name)) return { text: toolMessages.duplicate.build(name), isPrefixed: false }
     names.add(name)
   }
   return null
 }
 
-/** The name of a definition, or the empty string. */
+/** The name in a definition, or the empty string. */
 export function nameOf(tool: Members | null): string {
   const definition = tool?.['function'] as Members | null | undefined
   const name = definition?.['name']
   return typeof name === 'string' ? name : ''
 }
 
-function judgeTool(tool: Members | null): ToolFault | null {
+function checkTool(tool: Members | null): ToolProblem | null {
   const type = tool?.['type'] ?? ''
   const name = nameOf(tool)
   if (type === 'builtin_function') {
-    return builtins.has(name) ? null : { text: texts.builtinUnknown.build(name), prefixed: true }
+    return builtins.has(name) ? null : { text: toolMessages.builtin.build(name), isPrefixed: true }
   }
-  if (type !== 'function') return { text: texts.toolType.build(String(type)), prefixed: true }
-  if (name.length > maxNameLength || !nameForm.test(name)) return { text: texts.functionName.build(), prefixed: true }
-  return judgeParameters(tool!['function'] as Members)
+  if (type !== 'function') return { text: toolMessages.type.build(String(type)), isPrefixed: true }
+  if (name.length > maxNameLength || !namePattern.test(name)) {
+    return { text: toolMessages.name.build(), isPrefixed: true }
+  }
+  return checkParameters(tool!['function'] as Members)
 }
 
-function judgeParameters(definition: Members): ToolFault | null {
+function checkParameters(definition: Members): ToolProblem | null {
   const parameters = definition['parameters'] as Members | null | undefined
-  // MFJS takes the empty schema for "anything".
+  // The dialect defines the empty schema as "any value".
   if (!parameters || isEmpty(parameters)) return null
   const type = parameters['type']
   if (type !== 'object' && !(Array.isArray(type) && type.includes('object'))) {
-    return { text: texts.parametersRoot.build(), prefixed: false }
+    return { text: toolMessages.parametersType.build(), isPrefixed: false }
   }
   if (definition['strict'] === false) return null
-  const fault = findSchemaFault(parameters)
-  return fault === null ? null : { text: texts.parametersFault.build(fault), prefixed: false }
+  const problem = findSchemaProblem(parameters)
+  return problem === null ? null : { text: toolMessages.parametersSchema.build(problem), isPrefixed: false }
 }
 
 function isEmpty(members: Members): boolean {

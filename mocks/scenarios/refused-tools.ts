@@ -57,7 +57,7 @@ export const toolRows: readonly ScenarioRow[] = [
   {
     id: 'invalid_request_error.tool_call_id_duplicate',
     status: 400,
-    message: 'Invalid request: duplicate tool_call_id get_weather_0',
+    message: 'Invalid request: tool call id get_weather_0 is duplicated',
     evidence: 'unverified',
     source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
   },

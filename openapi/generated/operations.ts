@@ -1122,14 +1122,13 @@ export const sharedExamples = {
    "id": "invalid_request_error.tool_call_id_duplicate",
    "value": {
     "error": {
-     "message": "Invalid request: duplicate tool_call_id get_weather_0",
+     "message": "Invalid request: tool call id get_weather_0 is duplicated",
      "type": "invalid_request_error"
     }
    },
    "evidence": {
-    "level": "unverified",
-    "source": "QuantumNous/new-api",
-    "note": "That it is refused is recorded, the text is not."
+    "level": "reported",
+    "source": "openclaw/openclaw#51155"
    }
   },
   {

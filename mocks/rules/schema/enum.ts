@@ -1,36 +1,43 @@
-/** MFJS: `enum` and the types its values must have. Sentences seen on the wire in 2026 (`type is not defined`, `does not match any type`). */
-import { at, below, type Path, type Schema } from './schema.ts'
+/** Checks `enum`: its form, and that each value has one of the declared types. */
+import { above, at, type Path, type Schema } from './path.ts'
 
 const maxValues = 1_000
 
-/** A list that is no list, is empty, too long, or holds a value of another type. */
-export function findEnumFault(schema: Schema, value: unknown, path: Path): string | null {
-  const here = below(path, 'enum')
-  if (!Array.isArray(value)) return at(here, 'enum must be an array')
-  if (value.length === 0) return at(here, 'enum array cannot be empty')
-  if (value.length > maxValues) return at(here, `enum array cannot have more than ${maxValues} items`)
-  if (!Object.hasOwn(schema, 'type')) return at(path, 'type is not defined')
-  const types = (Array.isArray(schema['type']) ? schema['type'] : [schema['type']]) as string[]
-  return findListFault(types, path) ?? findValueFault(value, types, here)
+/** An `enum` that is not a list, is empty or too long, has no `type` beside it, or contains a value of another type. */
+export function findEnumProblem(schema: Schema, value: unknown, path: Path): string | null {
+  if (!Array.isArray(value)) return at(path, 'enum must be an array')
+  if (value.length === 0) return at(path, 'enum array cannot be empty')
+  if (value.length > maxValues) return at(path, `enum array cannot have more than ${maxValues} items`)
+  if (!Object.hasOwn(schema, 'type')) return at(above(path), 'type is not defined')
+  const type = schema['type']
+  if (typeof type !== 'string' && !Array.isArray(type)) return at(above(path), 'invalid type value')
+  const types = (Array.isArray(type) ? type : [type]) as string[]
+  return findCombinationProblem(types, path) ?? findValueProblem(value, types, path)
 }
 
-function findListFault(types: readonly string[], path: Path): string | null {
+function findCombinationProblem(types: readonly string[], path: Path): string | null {
   if (types.length < 2) return null
-  if (types.length === 2 && types.includes('null')) return null
-  return at(
-    path,
-    'when type is array and enum is specified, currently only 2 types are supported, ' +
-      'one must be null, and the other can be string/integer/number/boolean',
-  )
+  if (types.length > 2 || !types.includes('null')) {
+    return at(
+      above(path),
+      'when type is array and enum is specified, currently only 2 types are supported, ' +
+        'one must be null, and the other can be string/integer/number/boolean',
+    )
+  }
+  // Only ['null', 'null'] has no other type here: objects and arrays were refused before.
+  return types.some((type) => type !== 'null') ? null : at(above(path), 'invalid type combination with enum:  + null')
 }
 
-function findValueFault(values: readonly unknown[], types: readonly string[], here: Path): string | null {
+function findValueProblem(values: readonly unknown[], types: readonly string[], path: Path): string | null {
   for (const value of values) {
-    if (types.some((type) => isOfType(value, type))) continue
-    if (types.length === 1 && (types[0] === 'integer' || types[0] === 'number')) {
-      return at(here, `not a valid ${types[0]}`)
+    let matches = false
+    for (const type of types) {
+      // A value that is not a number ends the check at once, also where a later type of the list would match it.
+      if ((type === 'integer' || type === 'number') && !isOfType(value, type)) return at(path, `not a valid ${type}`)
+      matches = isOfType(value, type)
+      if (matches) break
     }
-    return at(here, `enum value (${print(value)}) does not match any type in [${types.join(' ')}]`)
+    if (!matches) return at(path, `enum value (${toGoText(value)}) does not match any type in [${types.join(' ')}]`)
   }
   return null
 }
@@ -50,16 +57,24 @@ function isOfType(value: unknown, type: string): boolean {
   }
 }
 
-/** A value as Go's `%v` prints it, one level deep. */
-function print(value: unknown): string {
+/** Keeps the recursion within the stack; deeper values are shortened. */
+const maxPrintedLevels = 100
+
+/** A value as Go's `%v` prints it. */
+function toGoText(value: unknown, level = 0): string {
   if (value === null) return '<nil>'
-  if (Array.isArray(value)) return `[${value.map(printPlain).join(' ')}]`
+  if (typeof value === 'number') return toGoNumber(value)
   if (typeof value !== 'object') return String(value)
+  if (level > maxPrintedLevels) return '…'
+  if (Array.isArray(value)) return `[${value.map((item) => toGoText(item, level + 1)).join(' ')}]`
   const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))
-  return `map[${members.map(([key, member]) => `${key}:${printPlain(member)}`).join(' ')}]`
+  return `map[${members.map(([key, member]) => `${key}:${toGoText(member, level + 1)}`).join(' ')}]`
 }
 
-function printPlain(value: unknown): string {
-  if (value === null) return '<nil>'
-  return typeof value === 'object' ? (Array.isArray(value) ? '[…]' : 'map[…]') : String(value)
+/** Go prints a float with an exponent of at least two digits from 1e+06 up and below 0.0001. */
+function toGoNumber(value: number): string {
+  const [digits, exponent] = value.toExponential().split('e') as [string, string]
+  const power = Number(exponent)
+  if (power >= -4 && power < 6) return String(value)
+  return `${digits}e${power < 0 ? '-' : '+'}${String(Math.abs(power)).padStart(2, '0')}`
 }

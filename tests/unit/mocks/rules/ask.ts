@@ -1,5 +1,5 @@
 /** Shared by the rule tests: a small valid request, and the refusal of a changed one. */
-import { findRefusal, type RuleContext } from '../../../../mocks/rules/find-refusal.ts'
+import { findRefusal, type RuleContext } from '../../../../mocks/rules/index.ts'
 import type { Refusal } from '../../../../mocks/request/reply.ts'
 
 export type Body = Record<string, unknown>

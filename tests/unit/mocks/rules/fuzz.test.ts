@@ -1,8 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findRefusal } from '../../../../mocks/rules/find-refusal.ts'
-import { findSchemaFault } from '../../../../mocks/rules/find-schema-fault.ts'
-import { parseBody } from '../../../../mocks/rules/parse-body.ts'
+import { findSchemaProblem } from '../../../../mocks/rules/schema/index.ts'
+import { findRefusal, parseBody } from '../../../../mocks/rules/index.ts'
 import { call, context, tool, user } from './ask.ts'
 import { draws } from '../../draws.ts'
 
@@ -14,7 +13,12 @@ const full: Record<string, unknown> = {
       role: 'user',
       content: [
         { type: 'text', text: 'x' },
-        { type: 'image_url', image_url: { url: 'data:image/png;base64,iVBORw0KGgo=' } },
+        {
+          type: 'image_url',
+          image_url: {
+            url: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAAEklEQVR4nGI6wcDAwAAIAAD//wP6AMu+G5mvAAAAAElFTkSuQmCC',
+          },
+        },
       ],
     },
     { role: 'assistant', content: '', reasoning_content: 'r', tool_calls: [call('a'), call('b')] },
@@ -100,12 +104,12 @@ function judge(body: unknown): void {
   expect(refusal.message).not.toMatch(/\[object Object\]|undefined|NaN/)
 }
 
-describe('no JSON value is answered with an exception', () => {
+describe('no JSON value causes an exception', () => {
   it('whole bodies', () => {
     fc.assert(fc.property(fc.jsonValue(), judge), draws({ numRuns: 4_000, seed: 1 }))
   })
 
-  it('bodies with known members of any value', () => {
+  it('bodies with any value in known members', () => {
     const members = fc.record(Object.fromEntries(Object.keys(full).map((key) => [key, json])), { requiredKeys: [] })
     fc.assert(
       fc.property(fc.constantFrom(...models), members, (model, body) => judge({ messages: [user], ...body, model })),
@@ -113,7 +117,7 @@ describe('no JSON value is answered with an exception', () => {
     )
   })
 
-  it('valid bodies with one thing changed', () => {
+  it('valid bodies with one change', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...models),
@@ -165,8 +169,8 @@ describe('no JSON value is answered with an exception', () => {
     }))
     fc.assert(
       fc.property(schema, (value) => {
-        const fault = findSchemaFault(value)
-        if (fault !== null) expect(fault).toMatch(/^At path '[^]*': ./)
+        const problem = findSchemaProblem(value)
+        if (problem !== null) expect(problem).toMatch(/^At path '[^]*': ./)
       }),
       draws({ numRuns: 6_000, seed: 4 }),
     )

@@ -57,7 +57,7 @@ describe('the model of a request', () => {
   it.each([
     [undefined, ''],
     [null, ''],
-  ])('%j reads as the empty id', (model, id) => {
+  ])('%j is treated as the empty id', (model, id) => {
     expect(ask({ model })).toEqual(notFound(id))
   })
 
@@ -66,13 +66,13 @@ describe('the model of a request', () => {
     [true, 'bool'],
     [{}, 'object'],
     [['kimi-k3'], 'array'],
-  ])('%j is a wrong type', (model, actual) => {
+  ])('%j has a wrong type', (model, actual) => {
     expect(refusalOf({ model })).toBe(
       `Invalid request: the \`model\` field in the request (expected type string) is illegal, and ${actual} is not acceptable`,
     )
   })
 
-  it('is looked at before the rest of the body', () => {
+  it('is checked before the rest of the body', () => {
     expect(ask({ model: 'x', messages: [], temperature: 'hot' })).toEqual(notFound('x'))
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { resolveThinking } from '../../../../mocks/rules/resolve-thinking.ts'
+import { resolveThinking } from '../../../../mocks/rules/index.ts'
 import { refusalOf } from './ask.ts'
 
 const off = { thinking: { type: 'disabled' } }
@@ -47,7 +47,7 @@ describe('sampling values', () => {
     [{ model: 'kimi-k2.5-preview', temperature: 0.3 }],
     [{ model: 'moonshot-v1-8k', temperature: 0.3, top_p: 0.5, n: 5, presence_penalty: -2, frequency_penalty: 2 }],
     [{ model: 'kimi-k2-turbo-preview', n: 3 }],
-  ])('%j are taken', (change) => {
+  ])('%j are accepted', (change) => {
     expect(refusalOf(change)).toBeNull()
   })
 })
@@ -78,7 +78,7 @@ describe('thinking', () => {
     [{ model: 'kimi-k2.6', thinking: { keep: 'all' } }],
     [{ model: 'kimi-k2.7-code', thinking: {} }],
     [{ model: 'kimi-k2.7-code', thinking: { type: 'enabled', keep: 'all' } }],
-  ])('%j is taken', (change) => {
+  ])('%j is accepted', (change) => {
     expect(refusalOf(change)).toBeNull()
   })
 
@@ -99,7 +99,7 @@ describe('thinking', () => {
     ['kimi-k2-thinking', {}, 'on'],
     ['kimi-k2-0905-preview', {}, 'off'],
     ['moonshot-v1-8k', { thinking: { type: 'enabled' } }, 'off'],
-    ['nobody', {}, 'off'],
+    ['unknown', {}, 'off'],
   ] as const)('on %s with %j is %s', (id, body, state) => {
     expect(resolveThinking(body, { id })).toBe(state)
   })
@@ -128,7 +128,7 @@ describe('stop', () => {
   })
 
   it.each([['x'.repeat(32)], ['停'.repeat(10)], [''], [[]], [['a', 'b', 'c', 'd', 'e']], [null]])(
-    '%j is taken',
+    '%j is accepted',
     (stop) => {
       expect(refusalOf({ stop })).toBeNull()
     },
@@ -146,8 +146,18 @@ describe('log probabilities and biases', () => {
     expect(refusalOf(change)).toBe(text)
   })
 
+  it.each([[{ logprobs: true }], [{ logprobs: true, top_logprobs: 5 }]])('%j are accepted from a vendor', (change) => {
+    expect(refusalOf(change, { profile: 'vendor' })).toBeNull()
+  })
+
+  it('follow the same ranges for a vendor', () => {
+    const topAlone = 'Invalid request: logprobs must be set to true if top_logprobs is used'
+    expect(refusalOf({ top_logprobs: 5 }, { profile: 'vendor' })).toBe(topAlone)
+    expect(refusalOf({ logprobs: true, top_logprobs: 21 }, { profile: 'vendor' })).toContain('between 0 and 20')
+  })
+
   it.each([[{ logprobs: false }], [{ top_logprobs: 0 }], [{ logprobs: null, logit_bias: null }]])(
-    '%j are taken',
+    '%j are accepted',
     (change) => {
       expect(refusalOf(change)).toBeNull()
     },
@@ -155,7 +165,7 @@ describe('log probabilities and biases', () => {
 })
 
 describe('prompt_cache_options', () => {
-  it.each(['5m', '1h', null, undefined])('takes a ttl of %j', (ttl) => {
+  it.each(['5m', '1h', null, undefined])('accepts a ttl of %j', (ttl) => {
     expect(refusalOf({ prompt_cache_options: { mode: 'implicit', ttl } })).toBeNull()
   })
 

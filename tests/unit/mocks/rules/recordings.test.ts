@@ -1,18 +1,8 @@
-/**
- * Every first-party refusal on record whose request is known or can be inferred: the mock says the same. The recordings are
- * not part of this repository; without them the test skips with a reason, on CI it fails.
- */
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+/** Every recorded refusal of the API whose request is known or can be inferred: the mock gives the same text. */
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { folder, isThere } from '../../../recorded/folder.ts'
 import { ask, call, tool, user, type Body } from './ask.ts'
-
-const folder = fileURLToPath(new URL('../../../../../shared/recorded/', import.meta.url))
-const isThere = existsSync(folder)
-if (!isThere) {
-  if (process.env['CI']) throw new Error(`the recordings are missing: ${folder}`)
-  console.warn('skipped: no recordings beside this repository')
-}
 
 const v1turn = (index: number): Body[] => [
   ...Array.from({ length: index }, () => user),
@@ -76,22 +66,31 @@ const requests: Record<string, Body> = {
     properties: { truncateMode: { enum: ['START', 'MIDDLE', 'END', 'NONE'] } },
   }),
   'issue-400-thinking-bool-message.txt': { model: 'kimi-k2-thinking', thinking: true },
+  'lm15-400-k3-temperature-2026-09-03.json': { temperature: 0.5, reasoning_effort: 'low' },
+  'lm15-400-k26-tool-result-file-2026-09-07.json': {
+    model: 'kimi-k2.6',
+    messages: [
+      user,
+      { role: 'assistant', content: '', reasoning_content: 'r', tool_calls: [call('a')] },
+      { role: 'tool', tool_call_id: 'a', content: [{ type: 'file', file: { file_data: 'x' } }] },
+    ],
+  },
   'issue-400-tool-call-id-not-found.txt': { messages: [user, { role: 'tool', tool_call_id: 'a', content: 'x' }] },
 }
 
 describe.skipIf(!isThere)('a recorded refusal', () => {
-  it.each(Object.entries(requests))('%s is given again', (file, change) => {
+  it.each(Object.entries(requests))('%s is reproduced', (file, change) => {
     const refusal = ask(change)
     const recorded = straighten(readFileSync(`${folder}${file}`, 'utf8'))
     expect(refusal).not.toBeNull()
-    // Terminals break lines, issue pages lose backticks and double spaces; what a relay puts around the text is not ours.
+    // Terminals break lines, issue pages lose backticks and double spaces, and relays wrap the text.
     expect(recorded).toContain(straighten(refusal!.message).replace(missingPrefix(file), ''))
     expect(refusal!.status).toBe(file.includes('-404-') ? 404 : 400)
     const type = /"type":\s*"(\w+_error)"/.exec(recorded)?.[1]
     if (type && type !== 'server_error') expect(refusal!.type).toBe(type)
   })
 
-  it('of the wire is the same to the byte', () => {
+  it('with a raw body is reproduced byte for byte', () => {
     for (const file of Object.keys(requests).filter((name) => name.endsWith('.http'))) {
       const body = readFileSync(`${folder}${file}`, 'utf8').split(/\r?\n\r?\n/)[1]
       const { message, type } = ask(requests[file]!)!

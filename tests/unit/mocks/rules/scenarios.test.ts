@@ -1,7 +1,4 @@
-/**
- * A refusal reads the same whether a request earns it or a scenario plays it. The words are the facts' (kimi-chat-api §1.4 to
- * §2.6, §5.2); here each stands beside a request that the service refuses with it.
- */
+/** A scenario and the rule for the same refusal give the same text: each scenario beside a request that the rules refuse with it. */
 import { expect, test } from 'vitest'
 import { findScenario, scenarios } from '../../../../mocks/scenarios/index.ts'
 import { refusalOf } from './ask.ts'
@@ -10,7 +7,7 @@ const user = (content: unknown): Record<string, unknown> => ({ role: 'user', con
 const hi = user('hi')
 const tool = (definition: Record<string, unknown>, type = 'function'): unknown => ({ type, function: definition })
 const weather = tool({ name: 'get_weather', parameters: { type: 'object', properties: {} } })
-const untyped = { type: 'object', properties: { source: { description: 'x' } } }
+const untyped = { type: 'object', properties: { source: { enum: ['x'] } } }
 const call = (id: string): unknown => ({ id, type: 'function', function: { name: 'get_weather', arguments: '{}' } })
 const called = (...ids: string[]): unknown => ({ role: 'assistant', content: '', tool_calls: ids.map(call) })
 const answered = (id: string): unknown => ({ role: 'tool', tool_call_id: id, content: 'sunny' })
@@ -60,7 +57,7 @@ test.each(Object.entries(requests))('%s', (name, change) => {
   expect({ message: refusalOf(change), type: 'invalid_request_error' }).toEqual(error)
 })
 
-test('only what no single request shows, or an older server said, has no request here', () => {
+test('scenarios without a request here need several requests, an upload, or an older server', () => {
   const ids = scenarios.map(({ id }) => id).filter((id) => id.startsWith('invalid_request_error.'))
   const left = ids.map((id) => id.slice('invalid_request_error.'.length)).filter((name) => !(name in requests))
   expect(left.toSorted()).toEqual(

@@ -30,7 +30,7 @@ describe('tools', () => {
     [[tool('x', { properties: {} })], 'tools.function.parameters.type is required and must be "object"'],
     [[tool('x', { type: 'string' })], 'tools.function.parameters.type is required and must be "object"'],
     [
-      [tool('x', { type: 'object', properties: { source: { description: 'd' } } })],
+      [tool('x', { type: 'object', properties: { source: { enum: ['d'] } } })],
       "Invalid request: tools.function.parameters is not a valid moonshot flavored json schema, details: <At path 'properties.source': type is not defined>",
     ],
     [
@@ -64,14 +64,14 @@ describe('tools', () => {
     ],
     [[{ type: 'builtin_function', function: { name: '$web_search' } }]],
     [[]],
-  ])('%j are taken', (tools) => {
+  ])('%j are accepted', (tools) => {
     expect(refusalOf({ tools })).toBeNull()
   })
 })
 
 describe('tool_choice', () => {
   it.each([undefined, null, '', 'auto', 'none'])(
-    '%j is taken with tools or without, thinking or not',
+    '%j is accepted with and without tools and thinking',
     (tool_choice) => {
       for (const change of [{}, { tools: [tool('x')] }, off]) expect(refusalOf({ ...change, tool_choice })).toBeNull()
     },
@@ -108,7 +108,7 @@ describe('tool_choice', () => {
     [{ ...off, tool_choice: named }],
     [{ reasoning_effort: 'none', tools, tool_choice: named }],
     [{ model: 'moonshot-v1-8k', tools, tool_choice: named }],
-  ])('%j is taken', (change) => {
+  ])('%j is accepted', (change) => {
     expect(refusalOf(change)).toBeNull()
   })
 })
@@ -142,7 +142,7 @@ describe('response_format', () => {
     [format({ name: 'w', strict: true, schema })],
     [format({ name: 'w', strict: false, schema: { type: 'object', properties: { a: { enum: [1] } } } })],
     [null],
-  ])('%j is taken', (response_format) => {
+  ])('%j is accepted', (response_format) => {
     expect(refusalOf({ response_format })).toBeNull()
   })
 })

@@ -1,4 +1,4 @@
-/** What Moonshot's acceptance suite wants of a vendor, against what api.moonshot.ai does (facts `kimi-chat-api.md` §7, row 23). */
+/** Where Moonshot's acceptance tests for vendors (MoonshotAI/Kimi-Vendor-Verifier) differ from api.moonshot.ai. */
 import { expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { ask } from '../ask.ts'
@@ -17,7 +17,7 @@ test.each([
   [1.1, 400, 400],
   [2, 400, 400],
   [-0.1, 400, 400],
-])('temperature %d with thinking is %d of the official host and %d of a vendor', (temperature, official, vendor) => {
+])('temperature %d with thinking is %d under official and %d under vendor', (temperature, official, vendor) => {
   expect(statusOf('official', { temperature })).toBe(official)
   expect(statusOf('vendor', { temperature })).toBe(vendor)
 })
@@ -26,7 +26,7 @@ test.each([
   [0.6, 200],
   [1, 400],
   [0, 400],
-])('temperature %d without thinking is %d of both', (temperature, status) => {
+])('temperature %d without thinking is %d under both profiles', (temperature, status) => {
   const members = { temperature, thinking: { type: 'disabled' } }
   expect(statusOf('official', members)).toBe(status)
   expect(statusOf('vendor', members)).toBe(status)

@@ -73,7 +73,7 @@ describe('a wrong JSON type', () => {
     expect(refusalOf({ temperature: 'x'.repeat(101) })).toBe(sentence('temperature', 'number', 'string'))
   })
 
-  it('takes null for absent everywhere', () => {
+  it('treats null as a missing member everywhere', () => {
     const nulls = Object.fromEntries([...requestType.members!.keys()].map((key) => [key, null]))
     expect(refusalOf({ ...nulls, model: 'kimi-k3', messages: [user] })).toBeNull()
   })
@@ -89,7 +89,7 @@ describe('a wrong JSON type', () => {
     'parallel_tool_calls',
     'do_sample',
     'x',
-  ])('is no question for the unknown member %s', (name) => {
+  ])('is not checked for the unknown member %s', (name) => {
     for (const value of [1, 'a', true, null, {}, [], { deep: [{}] }]) expect(refusalOf({ [name]: value })).toBeNull()
   })
 
@@ -98,7 +98,7 @@ describe('a wrong JSON type', () => {
   })
 })
 
-/** Members that only vendors are asked for; the first-party API is not known to read them. */
+/** Members that Moonshot's rules demand of vendors; the API itself is not known to read them. */
 const vendorOnly = ['stream_options.include_internal_content', 'stream_options.continuous_usage_stats']
 
 type Schema = {

@@ -1,7 +1,7 @@
 /**
- * The media type that bytes announce. The API's sentence shows the names Go's `http.DetectContentType` gives (an SVG without
- * XML declaration is `text/plain; charset=utf-8`, with one `text/xml; charset=utf-8`: recorded 2026-08); the WHATWG MIME
- * sniffing table is its source. HEIC, FLV, WMV and MPEG are not in that table and are told apart here.
+ * The media type that bytes announce. The API prints the names of Go's `http.DetectContentType` (recorded: an SVG is `text/plain;
+ * charset=utf-8`, with an XML declaration `text/xml; charset=utf-8`), which implements the WHATWG MIME sniffing table. HEIC, FLV,
+ * WMV and MPEG are not part of that table and are added here.
  */
 
 const signatures: readonly (readonly [type: string, bytes: string, offset: number])[] = [
@@ -37,7 +37,7 @@ const heif = /^(?:heic|heix|hevc|heim|heis|hevm|hevs)$/
 const markup =
   /^[\t\n\f\r ]*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)[ >]/i
 
-/** The type of a file by its first bytes. */
+/** The type of a file from its first bytes. */
 export function sniffMediaType(bytes: Uint8Array): string {
   const text = String.fromCharCode(...bytes.subarray(0, 512))
   if (text.slice(4, 8) === 'ftyp') return sniffBoxes(text.slice(8, 12))
@@ -46,11 +46,11 @@ export function sniffMediaType(bytes: Uint8Array): string {
   }
   if (/^[\t\n\f\r ]*<\?xml/.test(text)) return 'text/xml; charset=utf-8'
   if (markup.test(text)) return 'text/html; charset=utf-8'
-  // eslint-disable-next-line no-control-regex -- the table names exactly these bytes as binary.
+  // eslint-disable-next-line no-control-regex -- the sniffing table defines exactly these bytes as binary.
   return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text) ? 'application/octet-stream' : 'text/plain; charset=utf-8'
 }
 
-/** ISO media files name their brand: stills (HEIC, HEIF, AVIF) or film (MP4, MOV, 3GP). */
+/** The brand of an ISO media file tells images (HEIC, HEIF, AVIF) from videos (MP4, MOV, 3GP). */
 function sniffBoxes(brand: string): string {
   if (heif.test(brand)) return 'image/heic'
   if (brand === 'mif1' || brand === 'msf1') return 'image/heif'

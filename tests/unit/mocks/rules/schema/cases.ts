@@ -1,15 +1,19 @@
-/** Schemas with the fault the dialect finds in them; sources: facts `kimi-chat-api.md` §2.4, and the public validator. */
+/** Schemas with the problem that the dialect finds in them, from reports of the API and from the public validator (MoonshotAI/walle). */
 export const text = { type: 'string' }
 export const object = (properties: object, more: object = {}) => ({ type: 'object', properties, ...more })
 const besideAnyOf = 'when using anyOf, type should be defined in anyOf items instead of the parent schema'
 const besideRef = 'when using $ref, type should be defined in the referenced schema instead of the parent schema'
 export const endless = 'detected infinite recursion without termination condition'
-const twice = (words: string) =>
+const shared = (words: string) =>
   `conflicting keywords found in anyOf with parent: keywords (${words}) are defined on the parent schema and inside anyOf; remove them from the parent or from anyOf branches`
 
 /** Recorded or quoted from the wire. */
 export const seen: [object, string, string][] = [
-  [object({ truncateMode: { description: 'how' } }), 'properties.truncateMode', 'type is not defined'],
+  [
+    object({ truncateMode: { enum: ['START', 'MIDDLE', 'END', 'NONE'] } }),
+    'properties.truncateMode',
+    'type is not defined',
+  ],
   [object({ view: { enum: ['text', 'raw'] } }), 'properties.view', 'type is not defined'],
   [{ type: 'object', anyOf: [{ type: 'object' }] }, 'root', besideAnyOf],
   [object({ operation: { type: 'string', anyOf: [text] } }), 'properties.operation', besideAnyOf],
@@ -61,15 +65,14 @@ export const seen: [object, string, string][] = [
   [
     object({ jobs: { type: 'array', items: { properties: { a: text }, anyOf: [object({ a: text })] } } }),
     'properties.jobs.items',
-    twice('properties'),
+    shared('properties'),
   ],
-  [object({ p: { pattern: '^a', anyOf: [{ type: 'string', pattern: '^a' }] } }), 'properties.p', twice('pattern')],
+  [object({ p: { pattern: '^a', anyOf: [{ type: 'string', pattern: '^a' }] } }), 'properties.p', shared('pattern')],
   [
     object({ f: { type: 'array', items: { anyOf: [object({ op: { enum: ['a'] } })] } } }),
     'properties.f.items.anyOf.properties.op',
     'type is not defined',
   ],
-  [object({ n: { type: ['array', 'null'], items: text } }), 'properties.n', twice('items')],
 ]
 
 /** From the public validator and its page. */
@@ -108,29 +111,73 @@ export const documented: [unknown, string, string][] = [
   [object({ a: { $ref: '#/$defs/A' } }), 'properties.a.$ref', '$defs not found for reference: #/$defs/A'],
   [object({ a: { $ref: '#/$defs/A' } }, { $defs: {} }), 'root', 'invalid $ref path: #/$defs/A'],
   [object({ a: { $ref: '#/$defs/toString' } }, { $defs: {} }), 'root', 'invalid $ref path: #/$defs/toString'],
-  [object({}, { $defs: { A: 5 } }), '$defs', '$defs schema must be object: A'],
+  [object({}, { $defs: { A: 5 } }), '$defs', '$defs schema must be object'],
   [object({}, { $defs: { 'a/b': text } }), '$defs', "$defs property name 'a/b' cannot contain '/' character"],
   [object({}, { $defs: [] }), '$defs', '$defs must be an object'],
   [
-    object({ a: { type: 'string', minLength: 5, maxLength: 2 } }),
-    'properties.a.minLength',
-    'minLength (5) cannot be greater than maxLength (2)',
+    object({ n: { type: ['array', 'null'], items: text } }),
+    'properties.n',
+    'keyword items is not allowed in combination with multiple types',
   ],
   [
-    object({ a: { type: 'integer', minimum: 5, maximum: 2 } }),
-    'properties.a',
-    'minimum (5) cannot be greater than maximum (2)',
+    object({ n: { type: ['string', 'null'], default: null } }),
+    'properties.n',
+    'keyword default is not allowed in combination with multiple types',
   ],
-  [object({ a: { type: 'array', minItems: -1 } }), 'properties.a', 'minItems must be non-negative'],
+  [
+    object({ n: { type: ['string', 'null'], format: 'date' } }),
+    'properties.n',
+    'keyword format is not allowed in combination with multiple types',
+  ],
+  // A value that is not a number ends the check before "null" is compared.
+  [object({ a: { type: ['integer', 'null'], enum: [1, null] } }), 'properties.a.enum', 'not a valid integer'],
+  [
+    object({ a: { type: 'string', enum: [1_000_000, ['a', null]] } }),
+    'properties.a.enum',
+    'enum value (1e+06) does not match any type in [string]',
+  ],
+  [
+    object({ a: { type: 'string', enum: [{ b: 0.000_01, a: [null, true] }] } }),
+    'properties.a.enum',
+    'enum value (map[a:[<nil> true] b:1e-05]) does not match any type in [string]',
+  ],
+  [
+    object({ a: { $ref: '#/$defs/A', anyOf: [text] } }, { $defs: { A: text } }),
+    'properties.a',
+    'invalid schema after $ref expansion: (when using anyOf, type should be defined in anyOf items instead of the parent schema)',
+  ],
+  [
+    object({ a: { $ref: '#/$defs/A', minLength: 1 } }, { $defs: { A: { type: 'string', minLength: 2 } } }),
+    'properties.a',
+    'conflicting keywords found after $ref expansion: keywords (minLength) are defined both alongside "$ref" and in the referenced schema; remove the duplicates',
+  ],
+  [
+    object({ a: { $ref: '#/$defs/A', minLength: 1 } }, { $defs: { A: { anyOf: [{ type: 'string', minLength: 2 }] } } }),
+    'properties.a',
+    'conflicting keywords found in anyOf after ref expansion: keywords (minLength) are defined alongside "$ref" and inside anyOf in the referenced schema; define them in only one place',
+  ],
+  [
+    object({ a: { not: { $ref: '#/$defs/A' } } }, { $defs: { A: text } }),
+    'properties.a.not',
+    '$ref is not allowed in this schema.',
+  ],
+  [
+    object({ a: { $ref: '#/$defs/A' } }, { $defs: { A: nest(30) } }),
+    'root',
+    'schema depth exceeds maximum limit of 30',
+  ],
+  [
+    object({ a: { $ref: '#/$defs/A' } }, { $defs: { A: { anyOf: [{ $ref: '#/$defs/B' }] }, B: nest(30) } }),
+    'root',
+    'schema depth exceeds maximum limit of 30',
+  ],
   [object({ node: { $ref: '#' } }, { required: ['node'] }), 'properties.node', endless],
-  // The public validator takes this one; no value satisfies it, so no arguments could be made.
-  [object({ name: text, node: { $ref: '#' } }, { required: ['name', 'node'] }), 'properties.node', endless],
   [
     object(
       { x: { $ref: '#/$defs/a' } },
       { required: ['x'], $defs: { a: object({ y: { $ref: '#/$defs/a' } }, { required: ['y'] }) } },
     ),
-    '$defs.a.properties.y',
+    'properties.x',
     endless,
   ],
   [
@@ -149,9 +196,18 @@ export const accepted: unknown[] = [
     { required: ['a'] },
   ),
   object({ a: {} }),
+  // Only an enum needs a type beside it.
+  object({ a: { description: 'd' }, b: { const: 1 }, c: { properties: { d: { title: 'e' } } } }),
+  // The level of the API does not compare ranges.
+  object({ a: { type: 'string', minLength: 5, maxLength: 2 }, b: { type: 'integer', minimum: 'x' } }),
+  object({ a: { type: 'array', minItems: -1, title: 5 } }),
+  // One required property that ends is enough.
+  object({ name: text, node: { $ref: '#' } }, { required: ['name', 'node'] }),
+  object({ a: { $ref: '#/$defs/A' } }, { $defs: { A: nest(29) } }),
   object({ a: { type: ['string', 'null'], description: 'd' } }),
   object({ a: { type: ['string', 'null'], enum: ['x', null] } }),
-  object({ a: { type: ['integer', 'null'], enum: [1, null] } }),
+  object({ a: { type: ['null', 'integer'], enum: [1, null] } }),
+  object({ a: { type: ['string', 'null'], enum: ['x', null], default: null } }),
   object({ a: { anyOf: [text, { type: 'null' }], description: 'd', default: null } }),
   object({ a: { anyOf: [{ type: 'string', description: 'b' }], description: 'd' } }),
   object({ a: { oneOf: [text] } }),

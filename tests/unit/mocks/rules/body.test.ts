@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { maxBodyBytes, parseBody } from '../../../../mocks/rules/parse-body.ts'
+import { maxBodyBytes, parseBody } from '../../../../mocks/rules/index.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
 const deep = (levels: number) => `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`
 
 describe('parseBody', () => {
-  it('gives the JSON object', () => {
+  it('returns the JSON object', () => {
     expect(parseBody(bytes('{"model":"kimi-k3","x":"ä"}'))).toEqual({ body: { model: 'kimi-k3', x: 'ä' } })
   })
 
@@ -30,12 +30,12 @@ describe('parseBody', () => {
     expect('refusal' in result && result.refusal.message).toContain(words)
   })
 
-  it('counts no brackets inside strings', () => {
+  it('does not count brackets inside strings', () => {
     const body = { text: `${'['.repeat(20_000)}"\\` }
     expect(parseBody(bytes(JSON.stringify(body)))).toEqual({ body })
   })
 
-  it('takes 900 levels', () => {
+  it('accepts 900 levels', () => {
     expect(parseBody(bytes(deep(900)))).toHaveProperty('body')
   })
 
