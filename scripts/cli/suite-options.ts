@@ -8,6 +8,7 @@ export const suiteOptions = [
   { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
   { flags: '--skip <glob...>', about: 'leave these cases out' },
   { flags: '--strict', about: 'count warnings as failures' },
+  { flags: '--go-on', about: 'run the cases even if the base URL or the model looks wrong' },
   { flags: '--concurrency <n>', about: 'requests at a time (default: 8, live 2)' },
   { flags: '--timeout-ms <n>', about: 'for one request (default: 120000)' },
 ] as const satisfies readonly OptionDefinition[]
@@ -18,6 +19,7 @@ export function readSuiteOptions(options: Record<string, unknown>) {
     only: toList(options.only),
     skip: toList(options.skip),
     strict: options.strict === true,
+    goOn: options.goOn === true,
     profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),
     concurrency: toWhole('--concurrency', options.concurrency, 1),
     timeoutMs: toWhole('--timeout-ms', options.timeoutMs, 1),

@@ -109,6 +109,7 @@ function toOptions(profile: Profile, send: ReturnType<typeof createVirtualSend>)
     profile,
     concurrency: 1,
     retry: { tries: 1 },
+    goOn: true,
     send,
   }
 }

@@ -1,20 +1,22 @@
-/** The door `kimi-contract/suite`: the whole suite against one target, without a test runner. */
+/** Entry point `kimi-contract/suite`: runs the suite against one target, without a test runner. */
 import { toUsd } from './runner/cost.ts'
-import type { SuiteOptions } from './runner/options.ts'
+import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
 import { NoAnswerError } from './runner/sender.ts'
 import { prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
 import { countStatuses, toVerdict, type CaseReport, type SuiteReport } from './reporters/report.ts'
 
-export type { Progress, SuiteOptions } from './runner/options.ts'
+export { SuiteOptionsError, type Progress, type SuiteOptions } from './runner/options.ts'
+export { SelectionError } from './runner/select.ts'
 export type { CaseReport, SuiteReport } from './reporters/report.ts'
 
 /**
- * Sends the cases and judges the answers; resolves with a report also when the target is unreachable or the run is stopped.
- * @throws when the options themselves are wrong: no URL, a glob that meets no case.
+ * Sends the cases and judges the answers. Resolves with a report also when the target is unreachable or the run is stopped.
+ * @throws SuiteOptionsError when an option is wrong, SelectionError when a glob matches no case.
  * @example const report = await runSuite({ baseUrl: 'http://127.0.0.1:4010/v1', apiKey: 'sk-…' })
  */
 export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
   const startedAt = performance.now()
+  assertSuiteOptions(options)
   let suite: PreparedRun
   try {
     suite = await prepareRun(options)
@@ -30,14 +32,16 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
   }
 }
 
-/** Consecutive cases for which the target had no time; after these it is left in peace. */
-const patience = 4
+/** The run ends after so many consecutive cases for which the target was busy. */
+const maxBusyCases = 4
+/** The run ends after so many consecutive cases without an HTTP answer. */
+const maxUnansweredCases = 8
 
 interface RanAll {
   reports: CaseReport[]
   /** Why the run ended early. */
   stopped: string | null
-  /** Cases that were not tested for that reason, or because the target was busy. */
+  /** Ids of the cases that were not tested for that reason, or because the target was busy. */
   left: string[]
 }
 
@@ -49,7 +53,7 @@ async function runAll(suite: PreparedRun): Promise<RanAll> {
   let busyInARow = 0
   let boundInFlight = 0
   const untested = new Set<string>()
-  const underWay = new Set<Promise<unknown>>()
+  const running = new Set<Promise<unknown>>()
   const waiting = [...plan]
 
   const finish = (planned: PlannedCase, report: CaseReport) => {
@@ -60,7 +64,7 @@ async function runAll(suite: PreparedRun): Promise<RanAll> {
   async function work(): Promise<void> {
     for (let planned = waiting.shift(); planned; planned = waiting.shift()) {
       if (settings.signal?.aborted) stopped ??= 'the run was stopped'
-      const reason = planned.skippedBecause ?? stopped ?? (await findTooDear(planned))
+      const reason = planned.skippedBecause ?? stopped ?? (await findCostStop(planned))
       if (reason !== null) {
         if (planned.skippedBecause === null) untested.add(planned.case.id)
         finish(planned, toSkipped(planned, reason))
@@ -68,34 +72,34 @@ async function runAll(suite: PreparedRun): Promise<RanAll> {
       }
       const bound = planned.bound.costUsd ?? 0
       boundInFlight += bound
-      const running = suite.run(planned.case)
-      underWay.add(running)
-      const ran = await running
-      underWay.delete(running)
+      const promise = suite.run(planned.case)
+      running.add(promise)
+      const ran = await promise
+      running.delete(promise)
       boundInFlight -= bound
       unanswered = ran.noAnswer ? unanswered + 1 : 0
       busyInARow = ran.busy ? busyInARow + 1 : 0
       if (ran.stopBecause !== null) stopped ??= ran.stopBecause
-      if (busyInARow >= patience) stopped ??= `the target was busy for ${patience} cases in a row`
-      if (unanswered >= patience * 2) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
+      if (busyInARow >= maxBusyCases) stopped ??= `the target was busy for ${maxBusyCases} cases in a row`
+      if (unanswered >= maxUnansweredCases) stopped ??= `the target stopped answering: ${ran.noAnswer?.message ?? ''}`
       if (ran.report.status === 'skip' && (ran.busy || settings.signal?.aborted)) untested.add(planned.case.id)
       finish(planned, ran.report)
     }
   }
 
-  /** Waits for the cases under way while only their bounds stand in the way: most cost far less. */
-  async function findTooDear(planned: PlannedCase): Promise<string | null> {
+  /** Why the case is not sent within the cost limit. Waits while only the bounds of running cases exceed it: most cost far less than their bound. */
+  async function findCostStop(planned: PlannedCase): Promise<string | null> {
     const { maxCostUsd } = settings
     const bound = planned.bound.costUsd
     if (maxCostUsd === undefined || bound === null) return null
     for (;;) {
       const spent = toUsd(suite.model, suite.spent) ?? 0
       if (spent + boundInFlight + bound <= maxCostUsd) return null
-      if (underWay.size === 0) {
-        stopped ??= `--max-cost ${maxCostUsd} could have been passed (spent so far: $${spent.toFixed(4)})`
+      if (running.size === 0) {
+        stopped ??= `--max-cost ${maxCostUsd} could be exceeded (spent so far: $${spent.toFixed(4)})`
         return stopped
       }
-      await Promise.race(underWay)
+      await Promise.race(running)
       if (stopped !== null) return stopped
     }
   }
@@ -115,10 +119,10 @@ function toSkipped(planned: PlannedCase, because: string): CaseReport {
 function toReport(suite: PreparedRun, ran: RanAll, durationMs: number): SuiteReport {
   const { spent, target } = suite
   const { reports: cases, stopped, left } = ran
-  const some = left.length > 0 && left.length < cases.length
+  const hasUntested = left.length > 0 && left.length < cases.length
   const notes = [
     ...suite.notes,
-    ...(some ? [`not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`] : []),
+    ...(hasUntested ? [`not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`] : []),
   ]
   const costUsd = toUsd(suite.model, spent)
   return {

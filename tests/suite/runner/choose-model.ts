@@ -1,4 +1,4 @@
-/** Which model is tested when nobody names one: the first preferred one that `GET /models` offers this key. */
+/** Chooses the model of a run: the named one, else the first preferred model that `GET /models` offers this key. */
 import { findModel, models, preferredModels, type ModelRow } from '../../../openapi/models.ts'
 import { isObject } from '../judge/assembly.ts'
 import type { Settings } from './options.ts'
@@ -9,15 +9,15 @@ export interface ChosenModel {
   id: string
   model: ModelRow
   because: string
-  /** What the target offers; null where it does not say. */
+  /** The ids that the target offers; null where it sent no model list. */
   offered: readonly string[] | null
-  /** Status of the answer to GET /models; null where it was not asked. */
+  /** Status of the answer to GET /models; null where it was not sent. */
   status: number | null
-  /** A reason why nothing can be judged: the key is refused, the account is closed. */
+  /** Why nothing can be judged, for example a refused key; null where something can. */
   blockedBecause: string | null
 }
 
-/** Asks the target once, also when the model is named: an unreachable target is found before anything is judged. */
+/** Sends `GET /models`, also when the model is named, so that an unreachable target is detected before the first case. */
 export async function chooseModel(
   settings: Pick<Settings, 'baseUrl' | 'apiKey' | 'model' | 'timeoutMs' | 'graceMs' | 'signal'>,
   send: Send,
@@ -43,7 +43,7 @@ export async function chooseModel(
     answer.status !== 401
       ? null
       : settings.apiKey === undefined
-        ? 'the target wants a key and none is given: set MOONSHOT_API_KEY'
+        ? 'the target requires a key and none is given: set MOONSHOT_API_KEY'
         : `the target refuses the key (401${describeError(json)})`
   const named = settings.model
   if (named !== undefined)
@@ -76,16 +76,16 @@ export async function chooseModel(
   }
 }
 
-/** The row of a model under any vendor's name for it; a row like the preferred model's, without a price, for a stranger. */
+/** The row of a model under any vendor's name for it. An unknown model gets a row like the preferred model's, without a price. */
 export function findRow(id: string): ModelRow {
-  const known = findModel(id) ?? findModel(plainName(id))
+  const known = findModel(id) ?? findModel(toPlainName(id))
   if (known) return { ...known, id }
-  const like = models.find((row) => plainName(id).startsWith(row.id)) ?? findModel(preferredModels[0]!) ?? models[0]!
+  const like = models.find((row) => toPlainName(id).startsWith(row.id)) ?? findModel(preferredModels[0]!) ?? models[0]!
   return { ...like, id, price: { usd: null, cny: null } }
 }
 
-/** `moonshotai/Kimi-K2.5:free` is `kimi-k2.5`. */
-function plainName(id: string): string {
+/** The model's name without vendor and variant: `moonshotai/Kimi-K2.5:free` is `kimi-k2.5`. */
+export function toPlainName(id: string): string {
   return id
     .toLowerCase()
     .replace(/^.*\//, '')
@@ -94,7 +94,7 @@ function plainName(id: string): string {
 
 function findKimi(offered: readonly string[]): string | undefined {
   for (const preferred of preferredModels) {
-    const found = offered.find((id) => plainName(id) === preferred)
+    const found = offered.find((id) => toPlainName(id) === preferred)
     if (found !== undefined) return found
   }
   return offered.find((id) => /kimi|moonshot/i.test(id)) ?? offered[0]
@@ -112,7 +112,7 @@ function describeError(json: unknown): string {
   return typeof error?.type === 'string' ? ` ${error.type}` : ''
 }
 
-/** The body as JSON; undefined when it is none. */
+/** The body as JSON; undefined when it does not parse. */
 export function toJson(body: readonly ArrivedBytes[]): unknown {
   try {
     return JSON.parse(Buffer.concat(body.map((part) => part.bytes)).toString('utf8'))

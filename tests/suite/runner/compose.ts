@@ -1,4 +1,4 @@
-/** From a step of a case to the request on the wire, and from an answer to the history of the next step. */
+/** Builds the HTTP request of a step, and the message history of the step that continues it. */
 import { findOperation, operations } from '../../../openapi/document.ts'
 import type { ExchangeHead, HeaderList } from '../../../openapi/exchange.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
@@ -10,11 +10,11 @@ import type { Outgoing } from './sender.ts'
 export interface Composed {
   outgoing: Outgoing
   head: Pick<ExchangeHead, 'label' | 'operationId' | 'request'>
-  /** The messages sent, for a step that continues. */
+  /** The messages sent, for a step that continues this one. */
   messages: readonly unknown[]
 }
 
-/** Builds the request of a step; `history` replaces the messages of the body where the step continues another. */
+/** Builds the request of a step. `history` replaces the body's messages where the step continues another. */
 export function compose(
   one: Case,
   step: CaseRequest,
@@ -56,7 +56,7 @@ function toAuthorization(
   return `Bearer ${key === 'wrong' ? wrongKey : (apiKey ?? placeholderKey)}`
 }
 
-/** What a step says after the answer before it: the message itself, results for its calls, a word of the user. */
+/** The messages of a step that continues: those before, the answer's message, a result for each of its calls, a user message. */
 export function toHistory(
   before: readonly unknown[],
   message: Readonly<Record<string, unknown>>,
@@ -75,7 +75,7 @@ export function toHistory(
   return [...before, message, ...results, ...user]
 }
 
-/** The assistant message of an answer: as sent when it came whole, as its chunks add up when it was streamed. */
+/** The assistant message of an answer: as received when it was not streamed, assembled from its chunks when it was. */
 export function findMessage(assembled: Assembly, text: string): Readonly<Record<string, unknown>> | null {
   const whole = findWholeMessage(text)
   if (whole) return whole

@@ -1,79 +1,79 @@
-/** Lets a bounded number of requests through at a time, all of them waiting when the target has asked for a pause. */
+/** Bounds the number of requests at a time; pauses all of them when the target asks for a pause. */
 
 export interface ConcurrencyLimiter {
-  /** Waits for a place; call what it returns when the request is over. */
+  /** Waits for a free slot; call the returned function when the request is over. */
   acquire(): Promise<() => void>
-  /** Nobody enters before `ms` have passed. */
+  /** No request starts before `ms` have passed. */
   pause(ms: number): void
-  /** Fewer at a time from now on: the target has said how many are too many. */
-  reduceTo(to: number): void
+  /** Lowers the limit, because the target has said how many requests it takes at a time. */
+  reduceTo(limit: number): void
   /**
-   * At least this many milliseconds between two that enter, once it was asked for six times: the target says how many it
-   * takes a minute, and the short waits it names were not enough.
+   * Keeps at least this many milliseconds between two starts. Takes effect at the sixth call: the target names its limit
+   * per minute each time, and until then the short waits that it asks for may be enough.
    */
   setMinimumGap(ms: number): void
   readonly limit: number
 }
 
-export interface GateOptions {
-  width: number
-  /** Milliseconds on a clock that does not jump. */
+export interface LimiterOptions {
+  limit: number
+  /** Milliseconds on a monotonic clock. */
   now: () => number
   sleep: (ms: number) => Promise<void>
 }
 
-const enoughAsked = 6
+const callsBeforeGap = 6
 
-export function createConcurrencyLimiter(options: GateOptions): ConcurrencyLimiter {
-  let width = Math.max(1, options.width)
-  let inside = 0
-  let closedUntil = 0
+export function createConcurrencyLimiter(options: LimiterOptions): ConcurrencyLimiter {
+  let limit = Math.max(1, options.limit)
+  let running = 0
+  let pausedUntil = 0
   let gapMs = 0
-  let asked = 0
+  let gapCalls = 0
   const waiting: (() => void)[] = []
-  const leave = () => {
-    inside--
-    admit()
+  const release = () => {
+    running--
+    startWaiting()
   }
-  function admit(): void {
-    while (inside < width && waiting.length > 0) {
-      inside++
+  function startWaiting(): void {
+    while (running < limit && waiting.length > 0) {
+      running++
       waiting.shift()!()
     }
   }
   return {
     get limit() {
-      return width
+      return limit
     },
     async acquire() {
       await new Promise<void>((resolve) => {
         waiting.push(resolve)
-        admit()
+        startWaiting()
       })
-      for (let wait = closedUntil - options.now(); wait > 0; wait = closedUntil - options.now())
+      for (let wait = pausedUntil - options.now(); wait > 0; wait = pausedUntil - options.now())
         await options.sleep(wait)
-      closedUntil = Math.max(closedUntil, options.now() + gapMs)
-      let left = false
+      pausedUntil = Math.max(pausedUntil, options.now() + gapMs)
+      let released = false
       return () => {
-        if (!left) leave()
-        left = true
+        if (!released) release()
+        released = true
       }
     },
     pause(ms) {
-      closedUntil = Math.max(closedUntil, options.now() + ms)
+      pausedUntil = Math.max(pausedUntil, options.now() + ms)
     },
     setMinimumGap(ms) {
-      if (++asked < enoughAsked) return
+      if (++gapCalls < callsBeforeGap) return
       gapMs = Math.max(gapMs, ms)
-      closedUntil = Math.max(closedUntil, options.now() + gapMs)
+      pausedUntil = Math.max(pausedUntil, options.now() + gapMs)
     },
     reduceTo(to) {
-      width = Math.max(1, Math.min(width, to))
+      limit = Math.max(1, Math.min(limit, to))
     },
   }
 }
 
-/** Sleeps, and wakes early when the run is stopped. */
+/** A sleep that ends early when the run is stopped. */
 export function createAbortableSleep(signal: AbortSignal | undefined): (ms: number) => Promise<void> {
   return (ms) =>
     new Promise((resolve) => {

@@ -1,4 +1,4 @@
-/** What a run may cost at most, known before the first request, and what it did cost by the counters that came back. */
+/** The upper bound of a run's cost, known before the first request, and its cost by the usage counters of the answers. */
 import type { ModelRow } from '../../../openapi/models.ts'
 import { isObject, type Assembly } from '../judge/assembly.ts'
 import type { Case } from '../cases/case.ts'
@@ -11,12 +11,12 @@ export interface Bound {
   costUsd: number | null
 }
 
-/** Tokens a request costs beside its own text: a one-line prompt is recorded with 93 to 97 (K3, September 2026). */
-const overhead = 200
-/** Generous for an image of one pixel. */
+/** Prompt tokens beside the request's own text. A one-line prompt is recorded with 93 to 97 tokens (K3, September 2026). */
+const overheadTokens = 200
+/** The suite's images are one pixel in size. */
 const imageTokens = 1_500
 
-/** The most a case can cost; a token is never shorter than a byte. */
+/** The upper bound of a case's cost; a token is at least one byte long. */
 export function boundCase(one: Case, given: { model: ModelRow; id: string }): Bound {
   const tries = one.statistical?.tries ?? 1
   let promptTokens = 0
@@ -28,13 +28,13 @@ export function boundCase(one: Case, given: { model: ModelRow; id: string }): Bo
     const text = JSON.stringify(body)
     const images = text.split('data:image/').length - 1
     const budget = toNumber(body.max_completion_tokens ?? body.max_tokens)
-    promptTokens += Buffer.byteLength(text) + overhead + images * imageTokens + (step.continues ? carried : 0)
+    promptTokens += Buffer.byteLength(text) + overheadTokens + images * imageTokens + (step.continues ? carried : 0)
     carried += budget
     asked += budget
   }
   const completionTokens = Math.min(one.maxTokens, asked) * tries
   const bound = { requests: one.steps.length * tries, promptTokens: promptTokens * tries, completionTokens }
-  // A refused request is not billed; the bound counts it all the same, in case it is not refused.
+  // A refused request is not billed. The bound includes it, in case the target does not refuse it.
   return {
     ...bound,
     costUsd: toUsd(given.model, { prompt: bound.promptTokens, cached: 0, completion: completionTokens }),
@@ -59,7 +59,7 @@ export interface SpentTokens {
   completion: number
 }
 
-/** The counters of an answer; zeros where there are none or they are no numbers. */
+/** The usage counters of an answer; zero where they are absent or not numbers. */
 export function toSpent(assembled: Assembly): SpentTokens {
   const usage = assembled.usageOnTop ?? assembled.usageInChoice
   if (!usage) return { prompt: 0, cached: 0, completion: 0 }

@@ -1,4 +1,4 @@
-/** The bytes around a fault, made printable: what a person needs to believe a report. */
+/** The printable bytes around the place of a failure, for reports. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { Failure } from '../checks/check.ts'
 import type { ReportedFailure } from '../reporters/report.ts'
@@ -6,7 +6,7 @@ import type { ReportedFailure } from '../reporters/report.ts'
 const before = 120
 const after = 280
 
-/** Adds the extract that `at` points to (`byte N`), else the beginning of the body; a failure of an empty body has none. */
+/** Adds the excerpt at the offset named in `at` (`byte N`), else the beginning of the body. An empty body adds no excerpt. */
 export function withExcerpt(
   failure: Failure,
   exchange: Exchange | null,
@@ -27,7 +27,7 @@ export function withExcerpt(
   return { ...cleaned, excerpt: { offset: from, text: clean(toPrintable(bytes.subarray(from, at + after))) } }
 }
 
-/** Bytes as text: line ends and other controls as escapes, bytes that are not UTF-8 as `\xNN`. */
+/** Bytes as text: line ends and other control characters as escapes, bytes that are not UTF-8 as `\xNN`. */
 export function toPrintable(bytes: Uint8Array): string {
   let out = ''
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')

@@ -1,4 +1,4 @@
-/** What a run is asked for, and what it takes where nothing is said. */
+/** The options of a run and their defaults. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { Case } from '../cases/case.ts'
 import type { Check, Profile } from '../checks/check.ts'
@@ -14,11 +14,11 @@ export interface Progress {
 }
 
 export interface SuiteOptions {
-  /** With the version: `https://api.moonshot.ai/v1`. */
+  /** Includes the version: `https://api.moonshot.ai/v1`. */
   baseUrl: string
-  /** Left out, a placeholder is sent and the target is not held to refusing others. */
+  /** Default: a placeholder is sent, and the target need not refuse other keys. */
   apiKey?: string | undefined
-  /** Left out, the first of the preferred models that `GET /models` offers. */
+  /** Default: the first preferred model that `GET /models` offers. */
   model?: string | undefined
   profile?: Profile | undefined
   /** Globs of case ids. */
@@ -27,36 +27,43 @@ export interface SuiteOptions {
   /** A warning counts as a failure. */
   strict?: boolean | undefined
   concurrency?: number | undefined
-  /** For one request, body included. */
+  /** For one request, including its body. */
   timeoutMs?: number | undefined
-  /** Stops before a case that could pass this many US dollars. */
+  /** Runs the cases even where the first request shows a wrong base URL or an unknown model. */
+  goOn?: boolean | undefined
+  /** Stops before a case that could exceed this many US dollars. */
   maxCostUsd?: number | undefined
-  /** Sends through this instead of sockets: for targets in the same process. */
+  /** Sends through this function instead of sockets, for targets in the same process. */
   fetch?: typeof fetch | undefined
-  /** Sends through this instead of sockets or fetch: for targets that have no wire at all. */
+  /** Sends through this function instead of sockets or fetch, for targets without a connection. */
   send?: Send | undefined
   signal?: AbortSignal | undefined
   onProgress?: ((progress: Progress) => void) | undefined
-  /** Every exchange as it was judged, retried ones included; not redacted. */
+  /** Called with every judged exchange, including retried ones; not redacted. */
   onExchange?: ((exchange: Exchange, caseId: string) => void) | undefined
   /** Default: `live` for Moonshot's own hosts, else `server`. */
   kind?: 'mock' | 'server' | 'live' | undefined
   /** Whether the target refuses requests without a valid key; known for `mock` and `live`. */
   needsKey?: boolean | undefined
-  /** Another list of cases or checks than the suite's own. */
+  /** Replaces the suite's own list of cases or checks. */
   cases?: readonly Case[] | undefined
   checks?: readonly Check[] | undefined
   retry?: Partial<RetryRules> | undefined
   /** How long a connection may stay open after the last event of a stream. */
   graceMs?: number | undefined
-  /** Clock of dates, for `Retry-After`. */
+  /** Wall clock, for dates in `Retry-After`. */
   now?: (() => number) | undefined
+}
+
+/** Thrown when the options of a run are wrong; the message names the option and what it takes. */
+export class SuiteOptionsError extends TypeError {
+  override name = 'SuiteOptionsError'
 }
 
 const defaultTimeoutMs = 120_000
 const defaultGraceMs = 3_000
 
-/** A request of this shape cannot be right anywhere, so that a wrong key tests nobody's account. */
+/** No service issues a key of this form, so a request with it cannot reach anyone's account. */
 export const wrongKey = 'sk-wrong-kimi-contract-000000000000000000'
 export const placeholderKey = 'sk-kimi-contract-placeholder'
 
@@ -65,12 +72,71 @@ export function isFirstParty(baseUrl: string): boolean {
   return /^api\.moonshot\.(ai|cn)$/i.test(new URL(baseUrl).hostname)
 }
 
-/** True for a host of this machine: a stand-in there may take any key. */
+/** True for a host of this machine: a local server may accept any key. */
 export function isLoopback(baseUrl: string): boolean {
   return /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/i.test(new URL(baseUrl).hostname)
 }
 
-/** Options with every default in place. */
+const isString = (value: unknown) => typeof value === 'string'
+const isBoolean = (value: unknown) => typeof value === 'boolean'
+const isFunction = (value: unknown) => typeof value === 'function'
+const isList = (value: unknown) => Array.isArray(value)
+const isGlobList = (value: unknown) => Array.isArray(value) && value.every(isString)
+const isPositive = (value: unknown) => typeof value === 'number' && value > 0
+const isCount = (value: unknown) => Number.isInteger(value) && (value as number) > 0
+const isAmount = (value: unknown) => typeof value === 'number' && value >= 0
+
+/** What each option takes. */
+const optionForms: Readonly<Record<string, readonly [expected: string, fits: (value: unknown) => boolean]>> = {
+  apiKey: ['a string', isString],
+  model: ['a model id as a string', isString],
+  profile: ["'official' or 'vendor'", (value) => value === 'official' || value === 'vendor'],
+  kind: ["'mock', 'server' or 'live'", (value) => ['mock', 'server', 'live'].includes(value as string)],
+  only: ['an array of globs', isGlobList],
+  skip: ['an array of globs', isGlobList],
+  strict: ['true or false', isBoolean],
+  goOn: ['true or false', isBoolean],
+  needsKey: ['true or false', isBoolean],
+  concurrency: ['a whole number above 0', isCount],
+  timeoutMs: ['a number of milliseconds above 0', isPositive],
+  graceMs: ['a number of milliseconds', isAmount],
+  maxCostUsd: ['a number of US dollars', isAmount],
+  fetch: ['a function', isFunction],
+  send: ['a function', isFunction],
+  now: ['a function', isFunction],
+  onProgress: ['a function', isFunction],
+  onExchange: ['a function', isFunction],
+  signal: ['an AbortSignal', (value) => value instanceof AbortSignal],
+  cases: ['an array of cases', isList],
+  checks: ['an array of checks', isList],
+}
+
+/** @throws SuiteOptionsError at the first option that does not fit. */
+export function assertSuiteOptions(options: unknown): asserts options is SuiteOptions {
+  if (typeof options !== 'object' || options === null || Array.isArray(options))
+    throw new SuiteOptionsError(
+      `the options of a run are an object such as { baseUrl: 'http://127.0.0.1:4010/v1' }, not ${describeValue(options)}`,
+    )
+  const given = options as Readonly<Record<string, unknown>>
+  if (typeof given.baseUrl !== 'string')
+    throw new SuiteOptionsError(
+      `option baseUrl must be a URL with the version, such as http://127.0.0.1:4010/v1, not ${describeValue(given.baseUrl)}`,
+    )
+  toBaseUrl(given.baseUrl)
+  for (const [name, [expected, fits]] of Object.entries(optionForms))
+    if (given[name] !== undefined && !fits(given[name]))
+      throw new SuiteOptionsError(`option ${name} must be ${expected}, not ${describeValue(given[name])}`)
+}
+
+/** Names the type of a value and not its content, which may be a secret. */
+function describeValue(value: unknown): string {
+  if (value === undefined) return 'undefined (it is missing)'
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'an array'
+  return typeof value === 'number' ? String(value) : `a value of type ${typeof value}`
+}
+
+/** The options with all defaults filled in. */
 export function withDefaults(options: SuiteOptions) {
   const baseUrl = toBaseUrl(options.baseUrl)
   const kind = options.kind ?? (isFirstParty(baseUrl) ? 'live' : 'server')
@@ -81,13 +147,13 @@ export function withDefaults(options: SuiteOptions) {
     kind,
     profile: options.profile ?? ('official' as const),
     strict: options.strict ?? false,
-    // Tier 0 of the live API allows one request at a time and three a minute; a stand-in has no such limit.
+    // Tier 0 of the live API allows one request at a time and three per minute; other targets have no such limit.
     concurrency: options.concurrency ?? (kind === 'live' ? 2 : 8),
     timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
     graceMs: options.graceMs ?? defaultGraceMs,
     needsKey: options.needsKey ?? (kind !== 'server' || (options.apiKey ?? '') !== ''),
-    // A stand-in on this machine may take any key, unless its owner says otherwise.
-    heldToKeys: options.needsKey === true || kind !== 'server' || !isLoopback(baseUrl),
+    // A server on this machine may accept any key, unless `needsKey` says otherwise.
+    mustRefuseWrongKeys: options.needsKey === true || kind !== 'server' || !isLoopback(baseUrl),
     retry,
     now: options.now ?? Date.now,
   }
@@ -97,7 +163,7 @@ export type Settings = ReturnType<typeof withDefaults>
 
 /**
  * The base URL without a slash at the end.
- * @throws when it is no http(s) URL, saying what is wrong with it.
+ * @throws SuiteOptionsError when it is not an http(s) URL.
  */
 export function toBaseUrl(text: string): string {
   const trimmed = text.trim()
@@ -105,13 +171,17 @@ export function toBaseUrl(text: string): string {
   try {
     url = new URL(trimmed)
   } catch {
-    throw new TypeError(`base URL ${JSON.stringify(text)} is no URL; it looks like https://api.moonshot.ai/v1`)
+    throw new SuiteOptionsError(
+      `base URL ${JSON.stringify(text)} is not a URL; expected something like https://api.moonshot.ai/v1`,
+    )
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new TypeError(`base URL ${JSON.stringify(text)} must begin with http:// or https://`)
+    throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must start with http:// or https://`)
   if (url.username !== '' || url.password !== '')
-    throw new TypeError('the base URL has a user name or password in it; the key belongs into MOONSHOT_API_KEY')
+    throw new SuiteOptionsError(
+      'the base URL contains a user name or password; put the key into MOONSHOT_API_KEY instead',
+    )
   if (url.search !== '' || url.hash !== '')
-    throw new TypeError(`base URL ${JSON.stringify(text)} must not have a query or a fragment`)
+    throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must not have a query or a fragment`)
   return trimmed.replace(/\/+$/, '')
 }

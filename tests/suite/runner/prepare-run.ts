@@ -1,4 +1,4 @@
-/** A run made ready: target found, model chosen, cases picked and bounded. Shared by `runSuite` and the vitest door. */
+/** Prepares a run: reaches the target, chooses the model, selects the cases and bounds their cost. Used by `runSuite` and `describeContract`. */
 import type { ModelRow } from '../../../openapi/models.ts'
 import { cases as allCases } from '../cases/index.ts'
 import { checks as allChecks } from '../checks/index.ts'
@@ -8,15 +8,24 @@ import type { Profile } from '../checks/check.ts'
 import { createRedactor } from '../reporters/redact.ts'
 import type { ReportTarget } from '../reporters/report.ts'
 import { chooseModel, type ChosenModel } from './choose-model.ts'
+import { findBlock } from './first-look.ts'
 import { boundCase, type Bound, type SpentTokens } from './cost.ts'
 import { createConcurrencyLimiter, createAbortableSleep } from './concurrency-limiter.ts'
-import { isFirstParty, isLoopback, placeholderKey, withDefaults, type Settings, type SuiteOptions } from './options.ts'
+import {
+  assertSuiteOptions,
+  isFirstParty,
+  isLoopback,
+  placeholderKey,
+  withDefaults,
+  type Settings,
+  type SuiteOptions,
+} from './options.ts'
 import { runCase, type CaseContext, type RanCase } from './run-case.ts'
 import { select } from './select.ts'
 import { createFetchSender } from './send-fetch.ts'
 import { createNodeSender } from './send-node.ts'
 
-/** A case, what it may cost, and why it is not sent. */
+/** A case, the bound of its cost, and why it is not sent. */
 export interface PlannedCase {
   case: Case
   bound: Bound
@@ -28,7 +37,7 @@ export interface PreparedRun {
   model: ModelRow
   plan: readonly PlannedCase[]
   notes: string[]
-  /** A reason why nothing can be judged. */
+  /** Why nothing can be judged; null where something can. */
   blockedBecause: string | null
   spent: SpentTokens
   settings: Settings
@@ -37,38 +46,46 @@ export interface PreparedRun {
   close(): void
 }
 
-/** The cases a selection leaves, in order; throws when a glob meets none. */
+/**
+ * The selected cases, in order.
+ * @throws SelectionError when a glob matches none.
+ */
 export function pickCases(options: Pick<SuiteOptions, 'cases' | 'only' | 'skip'>): Case[] {
   return select(options.cases ?? allCases, options)
 }
 
-/** Why a case is not sent to this model on this target; null when it is. */
+/** Why a case is not sent to this model on this target; null when it is sent. */
 export function findSkip(
   one: Case,
   model: ModelRow,
   given: { firstParty: boolean; profile: Profile; only?: readonly string[] | undefined },
 ) {
-  if (one.profiles && !one.profiles.includes(given.profile)) return `belongs to profile ${one.profiles.join(' and ')}`
+  if (one.profiles && !one.profiles.includes(given.profile))
+    return `belongs to the profile ${one.profiles.join(' and ')}`
   if (one.firstPartyOnly && !given.firstParty && !given.only?.includes(one.id))
-    return `served by Moonshot alone; name it with --only ${one.id} to try it here`
+    return `served only by Moonshot; to send it to this target: --only ${one.id}`
   return one.skip?.(model) ?? null
 }
 
 /**
  * Reaches the target and plans the run.
- * @throws NoAnswerError when the target cannot be reached, SelectionError when a glob meets nothing.
+ * @throws SuiteOptionsError when an option is wrong, SelectionError when a glob matches no case, NoAnswerError when the
+ * target cannot be reached.
  */
 export async function prepareRun(options: SuiteOptions): Promise<PreparedRun> {
+  assertSuiteOptions(options)
   const chosen = pickCases(options)
   const settings = withDefaults(options)
-  const inProcess = options.send ?? (options.fetch ? createFetchSender(options.fetch) : null)
-  const sockets = inProcess ? null : createNodeSender()
-  const send = inProcess ?? sockets!.send
-  const key = options.apiKey ?? placeholderKey
-  const found = await chooseModel(settings, send, `Bearer ${key}`).catch((error: unknown) => {
+  const ownSend = options.send ?? (options.fetch ? createFetchSender(options.fetch) : null)
+  const sockets = ownSend ? null : createNodeSender()
+  const send = ownSend ?? sockets!.send
+  const authorization = `Bearer ${options.apiKey ?? placeholderKey}`
+  const found = await chooseModel(settings, send, authorization).catch((error: unknown) => {
     sockets?.close()
     throw error
   })
+  const blockedBecause =
+    (await findBlock(found, settings, send, authorization)) ?? findUnenforceableCostLimit(found, settings)
   const firstParty = settings.kind === 'mock' || isFirstParty(settings.baseUrl)
   const given = { model: found.model, id: found.id }
   const spent: SpentTokens = { prompt: 0, cached: 0, completion: 0 }
@@ -81,7 +98,7 @@ export async function prepareRun(options: SuiteOptions): Promise<PreparedRun> {
     settings,
     given,
     relations,
-    gate: createConcurrencyLimiter({ width: settings.concurrency, now: () => performance.now(), sleep }),
+    limiter: createConcurrencyLimiter({ limit: settings.concurrency, now: () => performance.now(), sleep }),
     checks: settings.checks ?? allChecks,
     spend(more) {
       spent.prompt += more.prompt
@@ -104,7 +121,7 @@ export async function prepareRun(options: SuiteOptions): Promise<PreparedRun> {
       skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
     })),
     notes: toNotes(found, settings),
-    blockedBecause: found.blockedBecause ?? findUnenforceableCostLimit(found, settings),
+    blockedBecause,
     spent,
     settings,
     clean,
@@ -113,10 +130,10 @@ export async function prepareRun(options: SuiteOptions): Promise<PreparedRun> {
   }
 }
 
-/** A limit that cannot be kept is no limit: where money may flow, nothing is sent. */
+/** Without a price the cost limit cannot be enforced: then nothing is sent to a target that may charge for it. */
 function findUnenforceableCostLimit(found: ChosenModel, settings: Settings): string | null {
   if (settings.maxCostUsd === undefined || found.model.price.usd !== null || isLoopback(settings.baseUrl)) return null
-  return `--max-cost cannot be kept: no price is known for ${found.id}; leave it out, or name a model with a price`
+  return `--max-cost cannot be enforced: no price is known for ${found.id}; leave the option out, or choose a model with a price`
 }
 
 function toNotes(found: ChosenModel, settings: Settings): string[] {

@@ -1,21 +1,21 @@
 /**
- * When a busy target is asked again: 429 and 5xx, with the wait it asks for (RFC 9110, section 10.2.3: seconds or a date),
- * else a doubling one. A quota refusal is final: waiting does not fill an account.
+ * Decides whether a request is sent again: after 429 and 5xx, with the wait that the target asks for (RFC 9110, section
+ * 10.2.3: seconds or a date), else with a doubling wait. A quota refusal is final, because waiting does not add balance.
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 
 export interface RetryRules {
-  /** Tries in all, the first included. */
+  /** All tries, including the first. */
   tries: number
-  /** First wait where the target names none; doubles with each try. */
+  /** First wait where the target names none; it doubles with each try. */
   baseMs: number
-  /** A target that asks for more than this is left alone. */
+  /** A target that asks for a longer wait is not asked again. */
   longestMs: number
 }
 
 export const defaultRetry: RetryRules = { tries: 5, baseMs: 500, longestMs: 60_000 }
 
-/** What to do with an answer: take it, wait and ask again, or give up with a reason that is no verdict on the target. */
+/** What to do with an answer: judge it, wait and send again, or give up without a verdict on the target. */
 export type RetryDecision =
   | { kind: 'take' }
   | { kind: 'wait'; ms: number; why: string }
@@ -34,7 +34,7 @@ export function decideRetry(
     return { kind: 'give-up', why: 'the account has no balance or quota left (exceeded_current_quota_error)' }
   const busy = status === 429 || status === 503
   const name = errorType === null ? `HTTP ${status}` : `HTTP ${status} ${errorType}`
-  // A server error is judged in the end; it is asked again once, in case a middlebox had a hiccup.
+  // A server error may be a gateway's and temporary: the request is sent again once, then the error is judged.
   if (!busy && tried >= 2) return { kind: 'take' }
   if (tried >= rules.tries) return { kind: 'give-up', why: `the target was still busy after ${tried} tries (${name})` }
   const asked = findRetryAfterMs(answer.headers, nowMs)
@@ -44,18 +44,18 @@ export function decideRetry(
 }
 
 /**
- * `Retry-After` in milliseconds from now; null when absent or unreadable. Without it one of the two fields that carry the
- * same seconds beside it on api.moonshot.ai (recorded 2026-09-02), should a middlebox have taken it away.
+ * `Retry-After` in milliseconds from now; null when absent or unreadable. Where it is absent, the two fields that carry the
+ * same seconds on api.moonshot.ai (recorded 2026-09-02) are read, in case a gateway removed it.
  */
 export function findRetryAfterMs(headers: HeaderList, nowMs: number): number | null {
   const value = findHeader(headers, 'retry-after')?.trim()
   if (value === undefined || value === '') {
-    const twins = ['x-retry-after', 'msh-cooldown-seconds'].map((name) => findHeader(headers, name)?.trim() ?? '')
-    const seconds = twins.find((twin) => /^\d{1,6}$/.test(twin))
+    const sameSeconds = ['x-retry-after', 'msh-cooldown-seconds'].map((name) => findHeader(headers, name)?.trim() ?? '')
+    const seconds = sameSeconds.find((text) => /^\d{1,6}$/.test(text))
     return seconds === undefined ? null : Number(seconds) * 1000
   }
   if (/^\d+$/.test(value)) return Number(value) * 1000
-  // A reader of dates takes much for a date; the three forms of RFC 9110 all begin with the name of a day.
+  // Date.parse accepts much that is not a date; all three forms of RFC 9110 start with the name of a day.
   const date = /^(mon|tue|wed|thu|fri|sat|sun)/i.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(date) ? null : Math.max(0, date - nowMs)
 }

@@ -1,4 +1,4 @@
-/** Runs one case: its steps in turn, each judged, the tries of a hope counted. */
+/** Runs one case: sends its steps in order, judges each answer, and repeats a statistical case to count its rate. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import type { Assembly } from '../judge/assembly.ts'
@@ -7,11 +7,11 @@ import type { Check, Failure } from '../checks/check.ts'
 import type { Relation } from '../relations/index.ts'
 import { toStatus, type CaseReport, type ReportedFailure } from '../reporters/report.ts'
 import { createJudge } from '../judge/judge.ts'
-import { sendWithRetry, type SendContext } from './send-with-retry.ts'
 import { compose, findMessage, toHistory } from './compose.ts'
 import { toSpent, type SpentTokens } from './cost.ts'
-import { findLeniency, findAuthSkip, judgeRate, toJudged, toNoAnswerFailure } from './runner-checks.ts'
 import { withExcerpt } from './excerpt.ts'
+import { findAuthSkip, findLeniency, judgeRate, toJudged, toNoAnswerFailure } from './runner-checks.ts'
+import { sendWithRetry, type SendContext, type SentWithRetry } from './send-with-retry.ts'
 import { NoAnswerError } from './sender.ts'
 
 export interface CaseContext extends SendContext {
@@ -19,15 +19,15 @@ export interface CaseContext extends SendContext {
   checks: readonly Check[]
   relations: readonly Relation[]
   clean: (text: string) => string
-  /** Told what each answer cost. */
+  /** Called with the tokens of each answer. */
   spend: (spent: SpentTokens) => void
 }
 
 export interface RanCase {
   report: CaseReport
-  /** Set when no later case can fare better. */
+  /** Set when no later case can succeed. */
   stopBecause: string | null
-  /** The target had no time for this case. */
+  /** The target was busy each time. */
   busy: boolean
   /** Why the only request got no answer; null when there was one. */
   noAnswer: NoAnswerError | null
@@ -44,7 +44,7 @@ interface Tally {
   answered: boolean
 }
 
-/** Never throws: whatever goes wrong is a failure, or a reason to skip. */
+/** Never throws for what a target does: every problem becomes a failure, or a reason to skip. */
 export async function runCase(one: Case, context: CaseContext): Promise<RanCase> {
   const startedAt = performance.now()
   const tally: Tally = {
@@ -60,54 +60,55 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
   const tries = one.statistical?.tries ?? 1
   let met = 0
   let tried = 0
-  let hindered = 0
+  let cutShort = 0
   for (; tried < tries && !tally.skippedBecause && !tally.noAnswer && !context.settings.signal?.aborted; tried++) {
-    const said = await runSteps(one, context, tally)
-    // A late error cut the try short: it shows nothing of what the model would have chosen.
-    if (said?.error) hindered++
-    else if (said && one.statistical?.met(said)) met++
-    // A breach will not go away by asking for it again.
-    if (tally.failures.some((failure) => failure.severity === 'fail')) break
+    const assembled = await runSteps(one, context, tally)
+    // A late error cut this try short: it does not show what the model would have chosen.
+    if (assembled?.error) cutShort++
+    else if (assembled && one.statistical?.met(assembled)) met++
+    // A failure would only be repeated by another try.
+    if (hasFail(tally)) break
   }
-  const hope =
+  const rated =
     one.statistical && tally.answered && !tally.skippedBecause
-      ? judgeRate(one.statistical, met, tried - hindered)
+      ? judgeRate(one.statistical, met, tried - cutShort)
       : null
   const status = toStatus(tally.failures, context.settings.strict)
-  if (hope?.failure) tally.failures.push(hope.failure)
-  const judged = toStatus(tally.failures)
-  // What a target says while it has no time is judged too, but is no verdict on the case.
+  if (rated?.failure) tally.failures.push(rated.failure)
+  const statusWithRate = toStatus(tally.failures)
+  // The answers of a busy target are judged too, but they are no verdict on the case.
   const skipped = tally.skippedBecause !== null && status !== 'fail'
   const report: CaseReport = {
     id: one.id,
     operationId: one.operationId,
     about: one.about,
-    // A low rate warns, and stays a warning under `strict`: it is no breach.
-    status: skipped ? 'skip' : status === 'pass' ? judged : status,
+    // A low rate is not a failure: it stays a warning under `strict`.
+    status: skipped ? 'skip' : status === 'pass' ? statusWithRate : status,
     durationMs: Math.round(performance.now() - startedAt),
     ...(tally.ttftMs === undefined ? {} : { ttftMs: Math.round(tally.ttftMs) }),
     ...(skipped ? { skippedBecause: context.clean(tally.skippedBecause ?? '') } : {}),
-    ...(hope ? { rate: hope.rate } : {}),
+    ...(rated ? { rate: rated.rate } : {}),
     ...(tally.retries > 0 ? { retries: tally.retries } : {}),
     failures: tally.failures,
   }
-  return { report, stopBecause: tally.stopBecause, busy: tally.busy, noAnswer: tally.answered ? null : tally.noAnswer }
+  const noAnswer = tally.answered ? null : tally.noAnswer
+  return { report, stopBecause: tally.stopBecause, busy: tally.busy, noAnswer }
 }
 
-/** One try: all steps and their relations; what the last step said, or null when the try stopped early. */
+/** One try: all steps and their relations. Returns the answer of the last step, or null when the try stopped early. */
 async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<Assembly | null> {
   const exchanges: Exchange[] = []
-  const saids: Assembly[] = []
+  const assemblies: Assembly[] = []
   let sent: readonly unknown[] = []
   for (const step of one.steps) {
     let history: readonly unknown[] | null = null
     if (step.continues) {
-      const before = exchanges.at(-1)!
-      const message = findMessage(saids.at(-1)!, Buffer.concat(before.body.map((part) => part.bytes)).toString('utf8'))
+      const before = Buffer.concat(exchanges.at(-1)!.body.map((part) => part.bytes)).toString('utf8')
+      const message = findMessage(assemblies.at(-1)!, before)
       const calls = Array.isArray(message?.tool_calls) ? message.tool_calls.length : 0
       if (!message || (step.continues.withToolResults !== undefined && calls === 0)) {
         tally.skippedBecause = message
-          ? 'the model called no tool, so none could be answered'
+          ? 'the model called no tool, so there is no call to answer'
           : 'there is no message to continue'
         return null
       }
@@ -115,9 +116,9 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
     }
     const composed = compose(one, step, context.given, context.settings, history)
     sent = composed.messages
-    let asked: Awaited<ReturnType<typeof sendWithRetry>>
+    let answer: SentWithRetry
     try {
-      asked = await sendWithRetry(composed, context)
+      answer = await sendWithRetry(composed, context)
     } catch (error) {
       if (!(error instanceof NoAnswerError)) throw error
       if (error.kind === 'aborted') tally.skippedBecause = 'the run was stopped'
@@ -127,29 +128,29 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
       }
       return null
     }
-    for (const busy of asked.busy) judgeExchange(busy, one, context, tally, null)
-    tally.retries += asked.busy.length - (asked.exchange ? 0 : 1)
-    if (!asked.exchange) {
-      tally.skippedBecause = asked.gaveUp
+    for (const busy of answer.busy) judgeExchange(busy, one, context, tally, null)
+    tally.retries += answer.busy.length - (answer.exchange ? 0 : 1)
+    if (!answer.exchange) {
+      tally.skippedBecause = answer.gaveUp
       tally.busy = true
-      if (asked.accountEmpty) tally.stopBecause = asked.gaveUp
+      if (answer.accountEmpty) tally.stopBecause = answer.gaveUp
       return null
     }
-    const open = findAuthSkip(step, asked.exchange.status, context.settings)
-    if (open !== null) {
-      tally.skippedBecause = open
+    const authSkip = findAuthSkip(step, answer.exchange.status, context.settings)
+    if (authSkip !== null) {
+      tally.skippedBecause = authSkip
       return null
     }
-    exchanges.push(asked.exchange)
-    saids.push(judgeExchange(asked.exchange, one, context, tally, step.expect))
-    if (tally.failures.some((failure) => failure.severity === 'fail')) break
+    exchanges.push(answer.exchange)
+    assemblies.push(judgeExchange(answer.exchange, one, context, tally, step.expect))
+    if (hasFail(tally)) break
   }
   for (const relation of context.relations.filter((known) => one.relations?.includes(known.name)))
-    add(tally, relation.judge(exchanges, saids), exchanges.at(-1)!, context)
-  return saids.at(-1)!
+    addFailures(tally, relation.judge(exchanges, assemblies), exchanges.at(-1)!, context)
+  return assemblies.at(-1)!
 }
 
-/** Judges one exchange and counts what it cost. */
+/** Judges one exchange and counts its tokens. */
 function judgeExchange(
   exchange: Exchange,
   one: Case,
@@ -160,7 +161,7 @@ function judgeExchange(
   const { settings, checks } = context
   settings.onExchange?.(exchange, one.id)
   const { profile } = settings
-  // A published model list is only worth a warning, and a relation's: AUT-02 of the catalogue of breaches.
+  // A model list served without a key is a warning of the relation `auth-agrees` (breach AUT-02), not a failure here.
   const needsKey = settings.needsKey && exchange.operationId !== 'listModels'
   const judge = createJudge(exchange, {
     checks,
@@ -172,15 +173,15 @@ function judgeExchange(
   const failures = judge.end(exchange.end, exchange.endedAtMs)
   const lenient = expect && findLeniency(expect, exchange)
   if (lenient && !failures.some((failure) => failure.severity !== 'notice')) failures.push(lenient)
-  add(tally, failures, exchange, context)
+  addFailures(tally, failures, exchange, context)
   context.spend(toSpent(judge.assembled))
   tally.answered = true
   if (expect && exchange.body[0]) tally.ttftMs = exchange.body[0].atMs ?? undefined
   return judge.assembled
 }
 
-/** The same failure on another step or try only counts. */
-function add(tally: Tally, failures: readonly Failure[], exchange: Exchange, context: CaseContext): void {
+/** Adds failures; one that repeats a failure of an earlier step or try increases its count. */
+function addFailures(tally: Tally, failures: readonly Failure[], exchange: Exchange, context: CaseContext): void {
   for (const failure of failures) {
     const known = tally.failures.find(
       (one) => one.check === failure.check && one.severity === failure.severity && one.message === failure.message,
@@ -188,4 +189,8 @@ function add(tally: Tally, failures: readonly Failure[], exchange: Exchange, con
     if (known) known.count += failure.count
     else tally.failures.push(withExcerpt(failure, exchange, context.clean))
   }
+}
+
+function hasFail(tally: Tally): boolean {
+  return tally.failures.some((failure) => failure.severity === 'fail')
 }

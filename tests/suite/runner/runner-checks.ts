@@ -1,4 +1,4 @@
-/** What the runner itself has to say: no answer came, a lenient target took what it should refuse, the model chose otherwise. */
+/** The runner's own failures beside the checks: no answer, a request accepted that should be refused, a model's choice too rare. */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { CaseRequest, Expectation, Statistical } from '../cases/case.ts'
@@ -7,7 +7,7 @@ import type { Rate } from '../reporters/report.ts'
 import type { Settings } from './options.ts'
 import type { NoAnswerError } from './sender.ts'
 
-/** The runner's own verdicts beside the checks, for `--list`. */
+/** Name, promise and source of each, for `--list`. */
 export const runnerChecks = [
   {
     name: 'answers-at-all',
@@ -21,12 +21,12 @@ export const runnerChecks = [
   },
   {
     name: 'model-choice-rate',
-    promise: 'What the model is free to choose, it chooses often enough; never a breach.',
+    promise: 'A choice that is left to the model is made often enough; a lower rate is a warning.',
     source: 'MoonshotAI/K2-Vendor-Verifier',
   },
 ] as const
 
-/** No HTTP answer to one request, of a target that is known to be there. */
+/** The failure of one request without an HTTP answer, of a target that answered before. */
 export function toNoAnswerFailure(error: NoAnswerError): Failure {
   return {
     check: 'answers-at-all',
@@ -41,16 +41,16 @@ export function toNoAnswerFailure(error: NoAnswerError): Failure {
   }
 }
 
-/** The expectation as the judge takes it: of several right statuses the one that came, so that the rest is judged by it. */
+/** The expectation for the judge: of several right statuses the received one, so that the rest is judged by it. */
 export function toJudged(expect: Expectation, status: number | null): Expectation {
   const taken = [expect.status, expect.lenient ?? []].flat()
   if (status === null || !taken.includes(status)) return expect
-  // A 403 where 401 is meant earns one warning, of its status (AUT-03); its words are those of another refusal.
-  const { errorType: _type, errorMessage: _words, ...bare } = expect
+  // A 403 in place of a 401 gets one warning, for its status (AUT-03); its message and type are those of another refusal.
+  const { errorType: _type, errorMessage: _message, ...bare } = expect
   return status === 403 && taken.includes(401) ? { ...bare, status } : { ...expect, status }
 }
 
-/** The warning that a lenient answer earns; null when the status is a due one. */
+/** The warning for an answer that is more or less lenient than the first-party API; null when the status is an expected one. */
 export function findLeniency(expect: Expectation, exchange: Exchange): Failure | null {
   const { status } = exchange
   if (status === null || !expect.lenient?.includes(status)) return null
@@ -70,32 +70,36 @@ export function findLeniency(expect: Expectation, exchange: Exchange): Failure |
   }
 }
 
-/** The rate of a hope, and the warning when it is too low. */
-export function judgeRate(hope: Statistical, met: number, tries: number): { rate: Rate; failure: Failure | null } {
-  const rate = { wanted: hope.wanted, met, tries, minimum: hope.minimumRate }
-  if (tries === 0 || met / tries >= hope.minimumRate) return { rate, failure: null }
+/** The rate of a statistical case, and a warning when it is too low. */
+export function judgeRate(
+  statistical: Statistical,
+  met: number,
+  tries: number,
+): { rate: Rate; failure: Failure | null } {
+  const rate = { wanted: statistical.wanted, met, tries, minimum: statistical.minimumRate }
+  if (tries === 0 || met / tries >= statistical.minimumRate) return { rate, failure: null }
   const failure: Failure = {
     check: 'model-choice-rate',
     severity: 'warn',
-    message: `the model ${hope.wanted} less often than expected`,
-    documented: `at least ${Math.round(hope.minimumRate * 100)} % of tries`,
+    message: `the model ${statistical.wanted} less often than expected`,
+    documented: `at least ${Math.round(statistical.minimumRate * 100)} % of tries`,
     received: `${met} of ${tries}`,
     at: 'all tries',
     blame: 'target',
-    next: 'The model is free in this: try again before drawing a conclusion.',
+    next: 'The choice is left to the model: run again before drawing a conclusion.',
     source: toSourceText(runnerChecks[2].source),
     count: 1,
   }
   return { rate, failure }
 }
 
-/** A stand-in that nobody declared to need a key may answer without one: that is no finding. */
+/** Why the answer to a request without a valid key is not judged: the target is not known to require one. Null where it is judged. */
 export function findAuthSkip(step: CaseRequest, status: number | null, settings: Settings): string | null {
   const key = step.sending?.key ?? 'configured'
   if (key === 'configured' || status === null || status < 200 || status > 299) return null
   if (![step.expect.status].flat().includes(401)) return null
   if (!settings.needsKey) return 'the target answers without a key and is not declared to need one'
-  if (key === 'wrong' && !settings.heldToKeys)
-    return 'a server on this machine takes any key; say --needs-key to hold it to refusing wrong ones'
+  if (key === 'wrong' && !settings.mustRefuseWrongKeys)
+    return 'a server on this machine accepts any key; with --needs-key it must refuse wrong ones'
   return null
 }

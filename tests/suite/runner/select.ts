@@ -1,7 +1,7 @@
-/** Picks cases by id: globs as `--only` and `--skip` take them, and the near ids of a glob that met nothing. */
+/** Selects cases by id: the globs of `--only` and `--skip`, and the nearest ids for a glob that matches nothing. */
 
-/** Thrown when a selection can mean nothing; the message says what was near. */
-class SelectionError extends Error {
+/** Thrown when a glob matches no case, or the selection leaves none; the message names the nearest ids. */
+export class SelectionError extends Error {
   constructor(message: string) {
     super(message)
     this.name = 'SelectionError'
@@ -14,7 +14,7 @@ export interface Selection {
 }
 
 /**
- * The entries whose id some glob of `only` meets and none of `skip`; a glob is an id, a group, or either with `*` and `?`.
+ * The entries whose id matches a glob of `only` and none of `skip`. A glob is an id, a group, or either with `*` and `?`.
  * @example select(cases, { only: ['chat/*'], skip: ['chat/tools-*'] })
  */
 export function select<T extends { id: string }>(all: readonly T[], selection: Selection): T[] {
@@ -23,18 +23,18 @@ export function select<T extends { id: string }>(all: readonly T[], selection: S
     ['--only', selection.only],
     ['--skip', selection.skip],
   ] as const) {
-    for (const glob of globs ?? []) if (!ids.some((id) => toMatcher(glob)(id))) throw unmet(option, glob, ids)
+    for (const glob of globs ?? []) if (!ids.some((id) => toMatcher(glob)(id))) throw toNoMatchError(option, glob, ids)
   }
   const only = selection.only?.map(toMatcher) ?? []
   const skip = selection.skip?.map(toMatcher) ?? []
   const chosen = all.filter(
-    (one) => (only.length === 0 || only.some((meets) => meets(one.id))) && !skip.some((meets) => meets(one.id)),
+    (one) => (only.length === 0 || only.some((matches) => matches(one.id))) && !skip.some((matches) => matches(one.id)),
   )
   if (chosen.length === 0) throw new SelectionError('--only and --skip together leave no case to run.')
   return chosen
 }
 
-/** Ids that a misspelt one may have meant, best first. */
+/** The ids nearest to a misspelt one, best first. */
 export function findNear(asked: string, known: readonly string[], most = 3): string[] {
   const wanted = asked.replaceAll(/[*?]/g, '').toLowerCase()
   return known
@@ -44,9 +44,9 @@ export function findNear(asked: string, known: readonly string[], most = 3): str
     .map(({ id }) => id)
 }
 
-function unmet(option: string, glob: string, ids: readonly string[]): SelectionError {
+function toNoMatchError(option: string, glob: string, ids: readonly string[]): SelectionError {
   return new SelectionError(
-    `${option} ${glob} meets no case. Near: ${findNear(glob, ids).join(', ')}. All ids: kimi-contract check --list`,
+    `${option} ${glob} matches no case. Nearest: ${findNear(glob, ids).join(', ')}. All ids: kimi-contract check --list`,
   )
 }
 
@@ -59,7 +59,7 @@ function toMatcher(glob: string): (id: string) => boolean {
   return (id) => whole.test(id)
 }
 
-/** Levenshtein's distance. */
+/** Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {

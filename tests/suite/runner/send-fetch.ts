@@ -1,40 +1,40 @@
-/** The sender for targets that live in the same process (msw) or behind a caller's own `fetch`. */
+/** The sender for targets in the same process (msw) or behind the caller's own `fetch`. */
 import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
 import { createStreamEndTimer } from './stream-end-timer.ts'
 import { maxBodyBytes, NoAnswerError, toNoAnswerError, type Send } from './sender.ts'
 
-/** Wraps a `fetch`; what fetch hides (order and case of header names) stays hidden. */
-export function createFetchSender(fetcher: typeof fetch, options: { now?: () => number } = {}): Send {
+/** Wraps a `fetch`, which hides the order and the letter case of header names. */
+export function createFetchSender(fetchFunction: typeof fetch, options: { now?: () => number } = {}): Send {
   const now = options.now ?? (() => performance.now())
   return async (outgoing, limits) => {
     const startedAt = now()
     const sinceMs = () => now() - startedAt
-    const stopper = new AbortController()
-    let late = false
+    const controller = new AbortController()
+    let timedOut = false
     const timer = setTimeout(() => {
-      late = true
-      stopper.abort()
+      timedOut = true
+      controller.abort()
     }, limits.timeoutMs)
-    const abort = () => stopper.abort()
+    const abort = () => controller.abort()
     limits.signal?.addEventListener('abort', abort, { once: true })
-    if (limits.signal?.aborted) stopper.abort()
+    if (limits.signal?.aborted) controller.abort()
     try {
-      const response = await fetcher(outgoing.url, {
+      const response = await fetchFunction(outgoing.url, {
         method: outgoing.method,
         headers: outgoing.headers.map(([name, value]): [string, string] => [name, value]),
         ...(outgoing.body === null ? {} : { body: outgoing.body }),
-        signal: stopper.signal,
+        signal: controller.signal,
         redirect: 'manual',
       })
       const headers: HeaderList = [...response.headers]
       const read = await readBody(response, outgoing.stream ? limits.graceMs : null, sinceMs)
       if (limits.signal?.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
-      const end = late && read.end === 'cut' ? 'open' : read.end
+      const end = timedOut && read.end === 'cut' ? 'open' : read.end
       return { status: response.status, headers, body: read.body, end, endedAtMs: sinceMs() }
     } catch (error) {
       if (error instanceof NoAnswerError) throw error
-      if (late) throw new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)
-      if (stopper.signal.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
+      if (timedOut) throw new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)
+      if (controller.signal.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
       throw toNoAnswerError(error)
     } finally {
       clearTimeout(timer)
@@ -53,23 +53,23 @@ async function readBody(
   if (!reader) return { body, end: 'complete' }
   let open = false
   let length = 0
-  const giveUp = () => {
+  const cancel = () => {
     open = true
     reader.cancel().catch(() => undefined)
   }
-  const watch = graceMs === null ? null : createStreamEndTimer(graceMs, giveUp)
+  const endTimer = graceMs === null ? null : createStreamEndTimer(graceMs, cancel)
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) return { body, end: open ? 'open' : 'complete' }
       body.push({ bytes: value, atMs: sinceMs() })
-      watch?.push(value)
+      endTimer?.push(value)
       length += value.length
-      if (length > maxBodyBytes) giveUp()
+      if (length > maxBodyBytes) cancel()
     }
   } catch {
     return { body, end: open ? 'open' : 'cut' }
   } finally {
-    watch?.stop()
+    endTimer?.stop()
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The sender for real targets, over node:http and node:https: global fetch hides header names as received, the order of
- * fields, and whether a chunked body was finished or broke off (RFC 9112, section 8).
+ * The sender over node:http and node:https. Global fetch hides the letter case and the order of header fields, and whether
+ * a chunked body ended or was cut off (RFC 9112, section 8).
  */
 import http from 'node:http'
 import https from 'node:https'
@@ -27,25 +27,25 @@ export interface NodeSender {
 
 export interface NodeSenderOptions {
   now?: () => number
-  /** HTTP_PROXY and its kin, where requests are to go through a proxy; a host of this machine is asked directly. */
+  /** `HTTP_PROXY` and related variables, where requests go through a proxy; hosts of this machine are asked directly. */
   proxyEnv?: Readonly<Record<string, string>> | undefined
 }
 
 /** Creates a sender that keeps connections alive between requests. */
 export function createNodeSender(options: NodeSenderOptions = {}): NodeSender {
   const now = options.now ?? (() => performance.now())
-  const more = options.proxyEnv === undefined ? {} : { proxyEnv: { ...options.proxyEnv } }
+  const proxyOptions = options.proxyEnv === undefined ? {} : { proxyEnv: { ...options.proxyEnv } }
   const direct = createAgents({})
-  const proxied = createAgents(more)
+  const proxied = createAgents(proxyOptions)
   return {
     async send(outgoing, limits) {
-      const near = isLoopback(outgoing.url)
+      const isNear = isLoopback(outgoing.url)
       try {
-        return await attempt(outgoing, limits, near ? direct : proxied, now)
+        return await attempt(outgoing, limits, isNear ? direct : proxied, now)
       } catch (error) {
         if (!(error instanceof StaleConnection)) throw error
-        // A kept connection that the server closed in the same moment says nothing about the server.
-        const fresh = createAgents(near ? {} : more)
+        // The server closed a kept-alive connection just when it was reused: not an error of the server (RFC 9112, section 9.5).
+        const fresh = createAgents(isNear ? {} : proxyOptions)
         return await attempt(outgoing, limits, fresh, now).finally(() => destroy(fresh))
       }
     },
@@ -87,7 +87,7 @@ function attempt(out: Outgoing, limits: SendLimits, agents: Agents, now: () => n
       else fail(new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`))
       request.destroy()
     }, limits.timeoutMs)
-    // An answer cut short by the caller is no answer: it must not be judged as one that was left open.
+    // An answer that the caller aborted must not be judged as one that the target left open.
     const abort = () => {
       fail(new NoAnswerError('aborted', 'the run was stopped'))
       request.destroy()
@@ -123,7 +123,7 @@ function attempt(out: Outgoing, limits: SendLimits, agents: Agents, now: () => n
   })
 }
 
-/** Takes the body in as it arrives; returns the way to end it from outside. */
+/** Collects the body as it arrives; returns a function that ends the collection early. */
 function collect(
   response: http.IncomingMessage,
   stream: boolean,
@@ -133,23 +133,23 @@ function collect(
 ): (ending: Ending) => void {
   const body: ArrivedBytes[] = []
   let length = 0
-  let over = false
+  let ended = false
   const finish = (end: Ending) => {
-    if (over) return
-    over = true
-    watch.stop()
+    if (ended) return
+    ended = true
+    endTimer.stop()
     ready({ status: response.statusCode ?? 0, headers: toPairs(response.rawHeaders), body, end, endedAtMs: sinceMs() })
   }
-  const watch = createStreamEndTimer(graceMs, () => finish('open'))
-  const source = decoded(response)
+  const endTimer = createStreamEndTimer(graceMs, () => finish('open'))
+  const source = toDecoded(response)
   source.on('data', (bytes: Buffer) => {
-    if (over) return
+    if (ended) return
     body.push({ bytes, atMs: sinceMs() })
-    if (stream) watch.push(bytes)
+    if (stream) endTimer.push(bytes)
     length += bytes.length
     if (length > maxBodyBytes) finish('open')
   })
-  // A body that broke off ends in an error or a close, never in an end.
+  // A body that was cut off emits `error` or `close`, and never `end`.
   source.on('end', () => finish('complete'))
   source.on('error', () => finish('cut'))
   if (source !== response) response.on('error', () => finish('cut'))
@@ -159,8 +159,8 @@ function collect(
   return finish
 }
 
-/** Undoes a content coding the suite did not ask for, so that what is judged is the body. */
-function decoded(response: http.IncomingMessage): Readable {
+/** Decodes a content coding that the suite did not ask for, so that checks see the body itself. */
+function toDecoded(response: http.IncomingMessage): Readable {
   const coding = response.headers['content-encoding']?.trim().toLowerCase()
   const flush = { flush: zlib.constants.Z_SYNC_FLUSH }
   if (coding === 'gzip' || coding === 'x-gzip') return response.pipe(zlib.createGunzip(flush))

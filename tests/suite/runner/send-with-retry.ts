@@ -1,4 +1,4 @@
-/** One request of a case, asked until the target has time for it; every answer on the way becomes an exchange. */
+/** Sends one request of a case, and sends it again while the target is busy; every answer becomes an exchange. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { isObject } from '../judge/assembly.ts'
 import { toJson } from './choose-model.ts'
@@ -9,42 +9,42 @@ import { decideRetry } from './retry.ts'
 import type { Send } from './sender.ts'
 
 export interface SentWithRetry {
-  /** The answer to judge; null when the target never had time. */
+  /** The answer to judge; null when the target was busy each time. */
   exchange: Exchange | null
-  /** Answers on the way that only said `later`. */
+  /** The answers that only asked to try later. */
   busy: Exchange[]
-  /** Why there is nothing to judge. */
+  /** Why there is no answer to judge. */
   gaveUp: string | null
-  /** The account is empty: no later request can fare better. */
+  /** The account has no balance: no later request can succeed. */
   accountEmpty: boolean
 }
 
 export interface SendContext {
   send: Send
-  gate: ConcurrencyLimiter
+  limiter: ConcurrencyLimiter
   sleep: (ms: number) => Promise<void>
   settings: Settings
 }
 
-/** A limit of requests a minute that a run would keep hitting; the lowest tier has three (limits page, 2026). */
-const fewAMinute = 60
+/** Limits per minute up to this value are respected by spacing the requests; the lowest tier has three (docs/pricing/limits). */
+const maxSpacedPerMinute = 60
 
-/** @throws NoAnswerError when a request got no HTTP answer at all. */
-export async function sendWithRetry(composed: Composed, wire: SendContext): Promise<SentWithRetry> {
-  const { settings, gate } = wire
+/** @throws NoAnswerError when a request got no HTTP answer. */
+export async function sendWithRetry(composed: Composed, context: SendContext): Promise<SentWithRetry> {
+  const { settings, limiter } = context
   const busy: Exchange[] = []
   for (let tried = 1; ; tried++) {
-    const leave = await gate.acquire()
+    const release = await limiter.acquire()
     let exchange: Exchange
     try {
-      const incoming = await wire.send(composed.outgoing, {
+      const incoming = await context.send(composed.outgoing, {
         timeoutMs: settings.timeoutMs,
         graceMs: settings.graceMs,
         signal: settings.signal,
       })
       exchange = { ...composed.head, ...incoming, form: 'body' }
     } finally {
-      leave()
+      release()
     }
     const errorType = (exchange.status ?? 0) >= 400 ? findErrorType(exchange) : null
     const answer = { status: exchange.status ?? 0, headers: exchange.headers ?? [], errorType }
@@ -56,17 +56,17 @@ export async function sendWithRetry(composed: Composed, wire: SendContext): Prom
       return { exchange: null, busy, gaveUp: next.why, accountEmpty }
     }
     if (settings.signal?.aborted) return { exchange: null, busy, gaveUp: 'the run was stopped', accountEmpty: false }
-    // Everyone waits: the limits of the API are the organisation's, not the request's.
+    // The limits apply to the organisation, not to one request: all requests wait.
     if (exchange.status === 429) {
-      gate.pause(next.ms)
+      limiter.pause(next.ms)
       const message = findErrorMessage(exchange)
-      const atATime = /concurrency:? ?(\d+)?/i.exec(message)
-      // The limit is the organisation's: where it is wider than this run, others are using the rest of it.
-      if (atATime) gate.reduceTo(Math.min(Number(atATime[1] ?? 1), gate.limit - 1))
+      const concurrency = /concurrency:? ?(\d+)?/i.exec(message)
+      // A limit above this run's own concurrency means that other clients use the rest: reduce by one.
+      if (concurrency) limiter.reduceTo(Math.min(Number(concurrency[1] ?? 1), limiter.limit - 1))
       const perMinute = Number(/max RPM: (\d+)/.exec(message)?.[1] ?? 0)
-      if (perMinute > 0 && perMinute <= fewAMinute) gate.setMinimumGap(60_000 / perMinute)
+      if (perMinute > 0 && perMinute <= maxSpacedPerMinute) limiter.setMinimumGap(60_000 / perMinute)
     }
-    await wire.sleep(next.ms)
+    await context.sleep(next.ms)
   }
 }
 

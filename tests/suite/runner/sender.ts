@@ -1,4 +1,4 @@
-/** What a sender is: puts one request on the wire and brings back every byte with its time, or says why nothing came. */
+/** The interface of a sender: it sends one request and returns every byte with its arrival time, or throws why no answer came. */
 import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
 
 export interface Outgoing {
@@ -6,19 +6,19 @@ export interface Outgoing {
   url: string
   headers: HeaderList
   body: string | null
-  /** A stream was asked for: an end mark in it lets the sender give up on a connection left open. */
+  /** A stream was requested: after its end mark the sender waits only for the grace period. */
   stream: boolean
 }
 
 export interface SendLimits {
   /** Milliseconds for the whole request, headers and body. */
   timeoutMs: number
-  /** How long a connection may stay open after `[DONE]`; after a `finish_reason` without `[DONE]` twice that. */
+  /** How long a connection may stay open after `[DONE]`; twice as long after a `finish_reason` without `[DONE]`. */
   graceMs: number
   signal?: AbortSignal | undefined
 }
 
-/** What came back. */
+/** The answer. */
 export interface Incoming {
   status: number
   headers: HeaderList
@@ -29,7 +29,7 @@ export interface Incoming {
 
 export type Send = (outgoing: Outgoing, limits: SendLimits) => Promise<Incoming>
 
-/** Why no answer came; `reached` tells whether the other side was there at all. */
+/** Why no answer came. */
 export type NoAnswerKind =
   | 'refused'
   | 'dns'
@@ -44,7 +44,7 @@ export type NoAnswerKind =
 /** Thrown by a sender when the request got no HTTP answer. */
 export class NoAnswerError extends Error {
   readonly kind: NoAnswerKind
-  /** The runtime's own code, e.g. `ECONNREFUSED`. */
+  /** The code of the runtime's error, e.g. `ECONNREFUSED`. */
   readonly code: string
 
   constructor(kind: NoAnswerKind, message: string, code = '') {
@@ -55,7 +55,7 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Bytes of one body that a sender keeps; a target that sends more is cut off there. */
+/** Bytes of one body that a sender reads; it closes the connection of a target that sends more. */
 export const maxBodyBytes = 64 * 1024 * 1024
 
 const kinds: readonly [RegExp, NoAnswerKind, string][] = [
@@ -64,12 +64,12 @@ const kinds: readonly [RegExp, NoAnswerKind, string][] = [
   [/^(ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)$/, 'reset', 'the connection was closed before an answer came'],
   [/^(ETIMEDOUT|UND_ERR_CONNECT_TIMEOUT|UND_ERR_HEADERS_TIMEOUT)$/, 'timeout', 'no answer came in time'],
   [/^(EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN|ENETDOWN)$/, 'network', 'the host cannot be reached'],
-  [/^ERR_PROXY/, 'proxy', 'the proxy let nothing through'],
+  [/^ERR_PROXY/, 'proxy', 'the proxy refused the connection'],
   [/^HPE_/, 'not-http', 'the answer is not HTTP'],
   [/^(CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_OSSL)/, 'tls', 'the TLS handshake failed'],
 ]
 
-/** Sorts a runtime's error into a kind with one plain sentence. */
+/** Converts a runtime's error to its kind and one sentence. */
 export function toNoAnswerError(error: unknown): NoAnswerError {
   if (error instanceof NoAnswerError) return error
   const flat = flatten(error)

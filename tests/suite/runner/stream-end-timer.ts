@@ -1,6 +1,6 @@
 /**
- * Notices a stream that has said everything and yet stays open: a reader that waits for the end would hang
- * (TIM-01 of the catalogue of breaches). Looks at the tail of the bytes only; it judges nothing.
+ * Detects a stream that has sent its end mark and keeps the connection open: a client that waits for the end would hang
+ * (breach TIM-01). Reads only the tail of the bytes; it judges nothing.
  */
 
 export interface StreamEndTimer {
@@ -8,15 +8,15 @@ export interface StreamEndTimer {
   stop(): void
 }
 
-/** Bytes kept from the read before, so that a mark split over two reads is seen. */
-const tail = 64
+/** Bytes kept from the read before, so that a mark split over two reads is found. */
+const tailLength = 64
 
-/** Creates a watch; `expired` is called once when the grace after an end mark has run out. */
+/** Creates a timer; it calls `expired` once, when the grace period after an end mark has passed. */
 export function createStreamEndTimer(graceMs: number, expired: () => void): StreamEndTimer {
   let rest = ''
   let done = false
   let timer: NodeJS.Timeout | null = null
-  const arm = (ms: number) => {
+  const restart = (ms: number) => {
     if (timer) clearTimeout(timer)
     timer = setTimeout(expired, ms)
   }
@@ -24,11 +24,11 @@ export function createStreamEndTimer(graceMs: number, expired: () => void): Stre
     push(bytes) {
       if (done) return
       const text = rest + Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
-      rest = text.slice(-tail)
+      rest = text.slice(-tailLength)
       if (/(^|[\r\n])data: ?\[DONE\]/.test(text)) {
         done = true
-        arm(graceMs)
-      } else if (timer || /"finish_reason" ?: ?"[a-z]/.test(text)) arm(graceMs * 2)
+        restart(graceMs)
+      } else if (timer || /"finish_reason" ?: ?"[a-z]/.test(text)) restart(graceMs * 2)
     },
     stop() {
       if (timer) clearTimeout(timer)

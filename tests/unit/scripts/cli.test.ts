@@ -2,14 +2,21 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { events, key, openScriptedServer, refuse, type Bend, type ScriptedServer } from '../suite/scripted-server.ts'
+import {
+  events,
+  key,
+  openScriptedServer,
+  refuse,
+  type Override,
+  type ScriptedServer,
+} from '../suite/runner/scripted-server.ts'
 import { makeFolder, runCli } from './run-cli.ts'
 
 const open: ScriptedServer[] = []
 afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
-async function serve(bend?: Bend): Promise<string> {
+async function serve(bend?: Override): Promise<string> {
   const server = await openScriptedServer(bend)
   open.push(server)
   return server.url
@@ -29,9 +36,9 @@ describe('the command line', () => {
     ['no command', [], 2, /Usage: kimi-contract/],
     ['an unknown command', ['chekc'], 2, /unknown command 'chekc'\n\(Did you mean check\?\)/],
     ['an unknown option', ['check', '--strcit'], 2, /unknown option '--strcit'\n\(Did you mean --strict\?\)/],
-    ['a base URL that is none', ['check', '--base-url', 'localhost'], 2, /"localhost" is no URL/],
+    ['a base URL that is none', ['check', '--base-url', 'localhost'], 2, /"localhost" is not a URL/],
     ['a base URL of another scheme', ['check', '--base-url', 'ftp://a/v1'], 2, /must begin with http/],
-    ['a glob that meets nothing', ['check', '--only', 'chat/strem'], 2, /meets no case\. Near: chat\/stream/],
+    ['a glob that matches nothing', ['check', '--only', 'chat/strem'], 2, /matches no case\. Nearest: chat\/stream/],
     ['an unknown reporter', ['check', '--reporter', 'jnit'], 2, /--reporter jnit is unknown; did you mean junit/],
     ['a report into no directory', ['check', '--reporter', 'json=none/here.json'], 2, /there is no directory .*none/],
     ['an unknown profile', ['check', '--profile', 'strict'], 2, /there are: official, vendor/],
@@ -57,7 +64,7 @@ describe('the command line', () => {
     expect(code).toBe(0)
   })
 
-  it.each<[string, Bend, number]>([
+  it.each<[string, Override, number]>([
     ['a faithful server', () => false, 0],
     ['a server without choices', (a, r) => a.path.endsWith('completions') && !!r.end('{"id":"a","choices":[]}'), 1],
     [
@@ -133,7 +140,7 @@ describe('the command line', () => {
     const folder = makeFolder()
     writeFileSync(join(folder, '.env'), `MOONSHOT_API_KEY=${key}\nKIMI_MODEL=kimi-k3\n`)
     const url = await serve()
-    const args = ['check', '--base-url', url, '--only', 'chat/plain', '--reporter', 'json']
+    const args = ['check', '--base-url', url, '--go-on', '--only', 'chat/plain', '--reporter', 'json']
     const read = await runCli(args, { cwd: folder })
     expect(JSON.parse(read.out)).toMatchObject({ verdict: 'pass', target: { model: 'kimi-k3' } })
     const kept = await runCli(args, { cwd: folder, env: { KIMI_MODEL: 'kimi-k2.5' } })

@@ -1,8 +1,8 @@
 /** A small server that moved: its answers have members nobody documented. For the tests of snapshots. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { completion, key, openScriptedServer, type Bend } from '../suite/scripted-server.ts'
-import { assertReport } from '../suite/run-on.ts'
+import { completion, key, openScriptedServer, type Override } from '../suite/runner/scripted-server.ts'
+import { assertReport } from '../suite/runner/run-on.ts'
 import { runCli } from './run-cli.ts'
 
 const open: { close(): Promise<void> }[] = []
@@ -11,7 +11,7 @@ export async function closeServers(): Promise<void> {
   for (const one of open.splice(0)) await one.close()
 }
 
-export async function serve(bend?: Bend): Promise<string> {
+export async function serve(bend?: Override): Promise<string> {
   const server = await openScriptedServer(bend)
   open.push(server)
   return server.url
@@ -20,7 +20,7 @@ export const env = { MOONSHOT_API_KEY: key }
 export const secret = 'sk-inside-the-answer-9999'
 
 /** A server whose whole answers carry members nobody documented. */
-export const moved: Bend = (asked, response) => {
+export const moved: Override = (asked, response) => {
   if (!asked.path.endsWith('completions') || asked.json.stream === true) return false
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
   response.setHeader('Msh-Request-Id', '3cfaa94c-a6d6-11f1-bfec-00163e59531e')

@@ -3,8 +3,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import type { SuiteReport } from '../../suite/reporters/report.ts'
-import { assertReport } from '../suite/run-on.ts'
-import { key } from '../suite/scripted-server.ts'
+import { assertReport } from '../suite/runner/run-on.ts'
+import { key } from '../suite/runner/scripted-server.ts'
 import { makeFolder, runCli, type CliOptions } from './run-cli.ts'
 
 /** The key in the environment; nothing printed may show it. */

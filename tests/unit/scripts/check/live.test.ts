@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { isChat } from '../../suite/run-on.ts'
-import { key, openScriptedServer, refuse, type Bend } from '../../suite/scripted-server.ts'
+import { isChat } from '../../suite/runner/run-on.ts'
+import { key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { runCli } from '../run-cli.ts'
 import { live } from '../run-live.ts'
@@ -13,7 +13,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function serve(bend?: Bend) {
+async function serve(bend?: Override) {
   const server = await openScriptedServer(bend)
   open.push(server)
   return server
@@ -53,7 +53,7 @@ describe('check --live', () => {
     expect(code).toBe(3)
     expect(report).toMatchObject({
       verdict: 'inconclusive',
-      inconclusiveBecause: expect.stringMatching(/--max-cost 0\.000001 could have been passed/) as string,
+      inconclusiveBecause: expect.stringMatching(/--max-cost 0\.000001 could be exceeded/) as string,
       left: ['chat/plain', 'chat/stream'],
     })
     expect(err).toMatch(/not tested: 2 of \d+ cases; to test them: --only chat\/plain chat\/stream/)

@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { afterEach, describe, expect, it } from 'vitest'
 import { check, closeServers, moved, secret, serve } from '../moved-server.ts'
-import type { Bend } from '../../suite/scripted-server.ts'
+import type { Override } from '../../suite/runner/scripted-server.ts'
 import { makeFolder } from '../run-cli.ts'
 
 afterEach(closeServers)
 
-const addForbidden: Bend = (asked, response) => {
+const addForbidden: Override = (asked, response) => {
   if (!asked.path.endsWith('completions')) return false
   response.writeHead(400, { 'Content-Type': 'application/json' })
   const error = { message: 'no', type: 'invalid_request_error' }

@@ -1,7 +1,7 @@
 /** `check --live` over TLS: a whole run behind an authority of one's own, and none behind a stranger. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createMockServer } from '../../../../mocks/server.ts'
-import { key, openScriptedServer } from '../../suite/scripted-server.ts'
+import { key, openScriptedServer } from '../../suite/runner/scripted-server.ts'
 import { live } from '../run-live.ts'
 import { findNoOpenssl, makeCertificates, openTlsProxy, type Certificates } from '../tls-server.ts'
 

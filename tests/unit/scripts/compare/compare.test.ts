@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMockServer, type MockServer, type MockServerOptions } from '../../../../mocks/server.ts'
-import { key, openScriptedServer, refuse, type Bend } from '../../suite/scripted-server.ts'
+import { key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
 import { makeFolder, runCli } from '../run-cli.ts'
 
 const keyA = 'sk-first-target-key-1234'
@@ -20,11 +20,11 @@ async function serve(apiKey: string, options: MockServerOptions = {}): Promise<M
 }
 const few = ['--only', 'chat/plain', 'chat/stream', 'models/list', 'refusals/wrong-key']
 
-const addHeader: Bend = (_asked, response) => {
+const addHeader: Override = (_asked, response) => {
   response.setHeader('x-gateway-build', '7')
   return false
 }
-const addHostileNames: Bend = (asked, response) => {
+const addHostileNames: Override = (asked, response) => {
   if (asked.method !== 'GET') return false
   response.setHeader('Content-Type', 'application/json')
   const names = { '<script>alert(1)</script>': 1, 'a|b\u001b[31m': 2 }
@@ -97,7 +97,7 @@ describe('compare', () => {
     open.push(...servers)
     const named = servers.flatMap((one, at) => ['--target', `t${at}=${one.url}`])
     const models = ['--model', 'kimi-k2.5', '--model', 't1=moonshotai/Kimi-K2.5']
-    await runCli(['compare', ...named, ...models, '--only', 'chat/plain'], {
+    await runCli(['compare', ...named, ...models, '--go-on', '--only', 'chat/plain'], {
       env: { KIMI_T0_KEY: key, KIMI_T1_KEY: key, KIMI_T2_KEY: key },
     })
     const asked = servers.map((one) => one.asked.find((request) => request.path.endsWith('completions'))?.json.model)
@@ -140,7 +140,7 @@ describe('compare', () => {
   it.each<[string, string[], number, RegExp]>([
     ['no target', [], 2, /compare needs two targets/],
     ['one target', ['--a', 'mock'], 2, /compare needs two targets/],
-    ['a URL that is none', ['--a', 'mock', '--b', 'localhost'], 2, /"localhost" is no URL/],
+    ['a URL that is none', ['--a', 'mock', '--b', 'localhost'], 2, /"localhost" is not a URL/],
     ['a target without a name', ['--a', 'mock', '--target', 'http://x/v1?a=b'], 2, /must read NAME=URL/],
     ['two targets of one name', ['--a', 'mock', '--target', 'a=mock'], 2, /two targets are named a/],
     ['a model for nobody', ['--a', 'mock', '--b', 'mock', '--model', 'c=kimi-k3'], 2, /--model c=… names no target/],

@@ -1,6 +1,6 @@
 /** `compare` goes through the proxy the environment names, as `check` does, and asks this machine directly. */
 import { expect, it, onTestFinished } from 'vitest'
-import { key, openScriptedServer } from '../../suite/scripted-server.ts'
+import { key, openScriptedServer } from '../../suite/runner/scripted-server.ts'
 import { runCli } from '../run-cli.ts'
 
 async function serve() {

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
 import { expect, test } from 'vitest'
-import { openRawServer } from '../../suite/raw-server.ts'
+import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { ask, chat, record, serve, until } from './helpers.ts'
 
 test('fields, and then each chunk, pass before the next one is sent', async () => {

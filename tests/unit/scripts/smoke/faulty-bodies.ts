@@ -1,5 +1,5 @@
 /** Answers that say 200 and are not what they should be: what, diagnosis, exit code. */
-import { completion, events, key } from '../../suite/scripted-server.ts'
+import { completion, events, key } from '../../suite/runner/scripted-server.ts'
 import { atChat, oneChoice, page, say, stream, write, type Ailment } from './faulty-server.ts'
 
 /** Answers that say 200 and are not what they should be. */

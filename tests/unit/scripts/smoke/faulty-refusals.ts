@@ -1,5 +1,5 @@
 /** Refusals, each made by bending a faithful server: what, diagnosis, exit code. Texts: https://platform.kimi.ai/docs/api/errors (2026-08). */
-import { key, refuse } from '../../suite/scripted-server.ts'
+import { key, refuse } from '../../suite/runner/scripted-server.ts'
 import { always, atChat, chat, limited, page, say, write, type Ailment } from './faulty-server.ts'
 
 const org = 'Your account org-0123456789ab<ak-0123456789ab>'

@@ -1,12 +1,12 @@
 /** Ways to bend a faithful server into an ailing one, and what an entry of the tables says. */
 import type { ServerResponse } from 'node:http'
-import { completion, events, refuse, type Asked, type Bend } from '../../suite/scripted-server.ts'
+import { completion, events, refuse, type ReceivedRequest, type Override } from '../../suite/runner/scripted-server.ts'
 
 export interface Ailment {
   what: string
   id: string
   code: 1 | 3
-  bend: Bend
+  bend: Override
   args?: string[]
   /** Of the answer in words, where they carry a figure or a name. */
   says?: RegExp
@@ -15,7 +15,7 @@ export interface Ailment {
 export const chat = (path: string) => path.endsWith('/chat/completions')
 const org = 'Your account org-0123456789ab<ak-0123456789ab>'
 export const atChat =
-  (answer: (asked: Asked, response: ServerResponse) => unknown): Bend =>
+  (answer: (asked: ReceivedRequest, response: ServerResponse) => unknown): Override =>
   (asked, response) => {
     if (!chat(asked.path)) return false
     answer(asked, response)
@@ -24,7 +24,7 @@ export const atChat =
 export const say = (status: number, type: string, message: string, more = {}) =>
   atChat((_a, r) => refuse(r, status, type, message, more))
 export const always =
-  (status: number, type: string, message: string): Bend =>
+  (status: number, type: string, message: string): Override =>
   (_a, r) =>
     refuse(r, status, type, message)
 export const page = (title: string) => `<!doctype html>\n<html><title>${title}</title><p>hello</html>`

@@ -1,6 +1,6 @@
 /** `smoke` on keys pasted wrongly, of another host or product, and on base URLs pasted wrongly. */
 import { afterEach, describe, expect, it } from 'vitest'
-import { completion, key, openScriptedServer, refuse, type Bend } from '../../suite/scripted-server.ts'
+import { completion, key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
 import { chat } from './faulty-server.ts'
 import { runSmokeCommand, smoke } from './run-smoke.ts'
 
@@ -9,18 +9,18 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function serve(bend?: Bend) {
+async function serve(bend?: Override) {
   const server = await openScriptedServer(bend)
   open.push(server)
   return server
 }
-const refuseAll: Bend = (_a, r) => refuse(r, 401, 'invalid_authentication_error', 'Invalid Authentication')
-const gateway: Bend = (a, r) =>
+const refuseAll: Override = (_a, r) => refuse(r, 401, 'invalid_authentication_error', 'Invalid Authentication')
+const gateway: Override = (a, r) =>
   !/^\/v1\/(models|chat\/completions)$/.test(a.path) && !!r.writeHead(404).end('{"code":5,"error":"url.not_found"}')
 const origin = (url: string) => new URL(url).origin
 
 const coding = 'https://api.kimi.com/coding/v1'
-const agentsOnly: Bend = (_a, r) =>
+const agentsOnly: Override = (_a, r) =>
   refuse(r, 403, 'access_terminated_error', 'Kimi For Coding is currently only available for Coding Agents')
 
 describe('smoke, on a key pasted wrongly', () => {
@@ -141,7 +141,7 @@ describe('smoke, on a key of another host or product', () => {
     expect(there.asked).toEqual([])
   })
 
-  it.each<[string, string, string, string, Bend]>([
+  it.each<[string, string, string, string, Override]>([
     ['its key on the platform', 'https://api.moonshot.ai/v1', 'sk-kimi-0123456789abcdef', 'kimi-code-key', refuseAll],
     ['a key of the platform on its host', coding, key, 'kimi-code-host', refuseAll],
     ['a client it does not serve', coding, 'sk-kimi-0123456789abcdef', 'kimi-code-agents-only', agentsOnly],

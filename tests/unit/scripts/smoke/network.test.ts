@@ -2,8 +2,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { key, openScriptedServer } from '../../suite/scripted-server.ts'
-import { openRawServer } from '../../suite/raw-server.ts'
+import { key, openScriptedServer } from '../../suite/runner/scripted-server.ts'
+import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { runCli } from '../run-cli.ts'
 import { assertResult, smoke } from './run-smoke.ts'
 import {

@@ -5,7 +5,7 @@ import { expect } from 'vitest'
 import { main } from '../../../../scripts/cli.ts'
 import { ailments } from '../../../../scripts/commands/smoke/ailments.ts'
 import type { SmokeResult } from '../../../../scripts/commands/smoke/result.ts'
-import { key } from '../../suite/scripted-server.ts'
+import { key } from '../../suite/runner/scripted-server.ts'
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../../scripts/commands/smoke/smoke.schema.json', import.meta.url), 'utf8'),

@@ -1,8 +1,8 @@
 /** `smoke` tells what is wrong with a key: each ailment made by a server here, each with its own diagnosis and exit code. */
 import type net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
-import { events, key, openScriptedServer, refuse, type Bend } from '../../suite/scripted-server.ts'
-import { openRawServer } from '../../suite/raw-server.ts'
+import { events, key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
+import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { chat } from './faulty-server.ts'
 import { bodies } from './faulty-bodies.ts'
 import { refusals } from './faulty-refusals.ts'
@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function serve(bend?: Bend) {
+async function serve(bend?: Override) {
   const server = await openScriptedServer(bend)
   open.push(server)
   return server

@@ -1,13 +1,13 @@
-/** Runs in trouble: busy, empty, unreachable or refusing targets, budgets, and a run that is stopped. */
+/** Runs that end early: busy, unreachable or refusing targets, wrong options, cost limits, aborted runs. */
 import { describe, expect, it } from 'vitest'
-import { runSuite } from '../../suite/index.ts'
+import { runSuite } from '../../../suite/index.ts'
 import { isChat, runOn, assertReport } from './run-on.ts'
-import { key, openScriptedServer, refuse, type Bend } from './scripted-server.ts'
+import { key, openScriptedServer, refuse, type Override } from './scripted-server.ts'
 
-const faithful: Bend = () => false
+const conforming: Override = () => false
 
-describe('a run in trouble', () => {
-  it('asks a busy target again, after the wait it names', async () => {
+describe('a run', () => {
+  it('sends to a busy target again, after the wait it names', async () => {
     const { report } = await runOn(
       (a, r) =>
         isChat(a.path) &&
@@ -24,7 +24,7 @@ describe('a run in trouble', () => {
     expect(report.cases[0]).toMatchObject({ status: 'pass', retries: 1 })
   })
 
-  it('gives a target that stays busy no verdict, and leaves it in peace', async () => {
+  it('ends without a verdict on a target that stays busy', async () => {
     const { report, server } = await runOn(
       (a, r) =>
         isChat(a.path) &&
@@ -36,7 +36,7 @@ describe('a run in trouble', () => {
     expect(server.asked.filter((one) => isChat(one.path))).toHaveLength(8)
   })
 
-  it('judges the busy answers too', async () => {
+  it('also judges the answers of a busy target', async () => {
     const { report } = await runOn(
       (a, r) => isChat(a.path) && a.nth === 0 && !!r.writeHead(429, { 'Content-Type': 'text/html' }).end('<html>busy'),
       { only: ['chat/plain'] },
@@ -60,7 +60,7 @@ describe('a run in trouble', () => {
     expect(server.asked.filter((one) => isChat(one.path))).toHaveLength(1)
   })
 
-  it('will not wait longer than is polite', async () => {
+  it('does not wait longer than the limit', async () => {
     const { report } = await runOn(
       (a, r) => isChat(a.path) && refuse(r, 503, 'server_unavailable', 'later', { 'Retry-After': '86400' }),
       { only: ['chat/plain'] },
@@ -68,43 +68,43 @@ describe('a run in trouble', () => {
     expect(report.cases[0]?.skippedBecause).toMatch(/asks for a wait of 86400 s/)
   })
 
-  it('judges nothing with a refused key', async () => {
-    const { report } = await runOn(faithful, { apiKey: 'sk-other-key-12345678' })
+  it('ends without a verdict when the key is refused', async () => {
+    const { report } = await runOn(conforming, { apiKey: 'sk-other-key-12345678' })
     expect(report).toMatchObject({
       verdict: 'inconclusive',
       inconclusiveBecause: expect.stringMatching(/refuses the key/) as string,
     })
   })
 
-  it('stops before a case that could cost too much', async () => {
-    const { report, server } = await runOn(faithful, { maxCostUsd: 0.000001 })
+  it('stops before a case that could exceed the cost limit', async () => {
+    const { report, server } = await runOn(conforming, { maxCostUsd: 0.000001 })
     expect(report.verdict).toBe('inconclusive')
     expect(server.asked.filter((one) => isChat(one.path))).toHaveLength(0)
   })
 
-  it('reports what is done when it is stopped', async () => {
-    const stop = new AbortController()
+  it('reports the finished cases when it is aborted', async () => {
+    const controller = new AbortController()
     const { report } = await runOn(
       (a) => {
-        if (isChat(a.path)) stop.abort()
+        if (isChat(a.path)) controller.abort()
         return false
       },
-      { only: ['chat/*'], concurrency: 1, signal: stop.signal },
+      { only: ['chat/*'], concurrency: 1, signal: controller.signal },
     )
     expect(report.verdict).toBe('inconclusive')
     expect(report.summary.cases).toBeGreaterThan(20)
     expect(report.cases.filter((one) => one.skippedBecause === 'the run was stopped').length).toBeGreaterThan(15)
   })
 
-  it('has no verdict when the last case was stopped', async () => {
-    const stop = new AbortController()
+  it('has no verdict when the last case was aborted', async () => {
+    const controller = new AbortController()
     const { report } = await runOn(
       (a) => {
         if (!isChat(a.path)) return false
-        stop.abort()
+        controller.abort()
         return new Promise(() => undefined)
       },
-      { only: ['models/list', 'chat/plain'], concurrency: 1, signal: stop.signal },
+      { only: ['models/list', 'chat/plain'], concurrency: 1, signal: controller.signal },
     )
     expect(report).toMatchObject({ verdict: 'inconclusive', summary: { pass: 1, skip: 1 } })
   })
@@ -120,9 +120,9 @@ describe('a run in trouble', () => {
     })
   })
 
-  it('names near ids when a glob meets none', async () => {
+  it('names the nearest ids when a glob matches none', async () => {
     await expect(runSuite({ baseUrl: 'http://127.0.0.1:1/v1', only: ['chat/strem'] })).rejects.toThrow(
-      /chat\/strem meets no case\. Near: chat\/stream/,
+      /chat\/strem matches no case\. Nearest: chat\/stream/,
     )
   })
 })

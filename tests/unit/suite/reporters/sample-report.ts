@@ -1,5 +1,5 @@
 /** A report with everything hostile a target can put into one, for the tests of the reporters. */
-import type { SuiteReport, FilesReport } from '../../suite/reporters/report.ts'
+import type { SuiteReport, FilesReport } from '../../../suite/reporters/report.ts'
 
 const failure = {
   check: 'chunk-sequence',

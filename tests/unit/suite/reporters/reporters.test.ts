@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { reporters } from '../../suite/reporters/index.ts'
-import { toText } from '../../suite/reporters/failure-text.ts'
-import type { Report } from '../../suite/reporters/report.ts'
-import { assertReport } from './run-on.ts'
-import { findXmlJudge } from './xml-judge.ts'
+import { reporters } from '../../../suite/reporters/index.ts'
+import { toText } from '../../../suite/reporters/failure-text.ts'
+import type { Report } from '../../../suite/reporters/report.ts'
+import { assertReport } from '../runner/run-on.ts'
+import { findXmlValidator } from './xml-validator.ts'
 import { empty, filesSample, sample } from './sample-report.ts'
 
 const render = (name: string, report: Report = sample, color = false) =>
@@ -41,7 +41,7 @@ describe('json', () => {
 
 describe('junit', () => {
   const xsd = fileURLToPath(new URL('junit-10.xsd', import.meta.url))
-  const judge = findXmlJudge()
+  const judge = findXmlValidator()
 
   it.skipIf(judge === null).each(reports)('is valid by the schema of Jenkins for %s', (_, report) => {
     const file = join(mkdtempSync(join(tmpdir(), 'junit-')), 'report.xml')

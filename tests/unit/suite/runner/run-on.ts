@@ -1,12 +1,12 @@
-/** Runs the suite on a scripted server, with short waits, and holds every report to its published schema. */
+/** Runs the suite on a scripted server, with short waits, and validates every report against its published schema. */
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
-import { runSuite, type SuiteOptions, type SuiteReport } from '../../suite/index.ts'
-import { key, openScriptedServer, type Bend, type ScriptedServer } from './scripted-server.ts'
+import { runSuite, type SuiteOptions, type SuiteReport } from '../../../suite/index.ts'
+import { key, openScriptedServer, type Override, type ScriptedServer } from './scripted-server.ts'
 
 const schema = JSON.parse(
-  readFileSync(new URL('../../suite/reporters/report.schema.json', import.meta.url), 'utf8'),
+  readFileSync(new URL('../../../suite/reporters/report.schema.json', import.meta.url), 'utf8'),
 ) as object
 const isReport = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema)
 
@@ -15,8 +15,8 @@ export interface Ran {
   server: ScriptedServer
 }
 
-export async function runOn(bend: Bend, options: Partial<SuiteOptions> = {}): Promise<Ran> {
-  const server = await openScriptedServer(bend)
+export async function runOn(override: Override, options: Partial<SuiteOptions> = {}): Promise<Ran> {
+  const server = await openScriptedServer(override)
   try {
     const report = await runSuite({
       baseUrl: server.url,
@@ -33,7 +33,7 @@ export async function runOn(bend: Bend, options: Partial<SuiteOptions> = {}): Pr
   }
 }
 
-/** Fails the test when a report is not what its schema says. */
+/** Fails the test when a report violates its schema. */
 export function assertReport(report: unknown): void {
   expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true)
 }

@@ -1,4 +1,4 @@
-/** A server of raw sockets: after each request's head it hands the socket to the test, which writes what it likes. */
+/** A server of raw sockets: after each request's head it passes the socket to the test, which writes the answer byte by byte. */
 import net from 'node:net'
 import type { AddressInfo } from 'node:net'
 

@@ -1,9 +1,9 @@
-/** The sender keeps bytes, header fields and the way a connection ended: servers with faults, written here to the byte. */
+/** The sender keeps bytes, header fields and the way a connection ended; the servers are scripted byte by byte. */
 import type net from 'node:net'
 import zlib from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createNodeSender, type NodeSender } from '../../suite/runner/send-node.ts'
-import { NoAnswerError, type Outgoing } from '../../suite/runner/sender.ts'
+import { createNodeSender, type NodeSender } from '../../../suite/runner/send-node.ts'
+import { NoAnswerError, type Outgoing } from '../../../suite/runner/sender.ts'
 import { openRawServer, type RawServer } from './raw-server.ts'
 
 const limits = { timeoutMs: 2_000, graceMs: 60 }
@@ -29,7 +29,7 @@ const text = (incoming: { body: { bytes: Uint8Array }[] }) =>
   Buffer.concat(incoming.body.map((part) => part.bytes)).toString()
 
 describe('the sender over node:http', () => {
-  it('keeps header names, order and repeats as they came', async () => {
+  it('keeps header names, order and repeated fields as received', async () => {
     const { ask } = await serve((socket) =>
       socket.end('HTTP/1.1 200 OK\r\nmsh-TRACE: a\r\nX-A: 1\r\nX-A: 2\r\nContent-Length: 2\r\n\r\n{}'),
     )
@@ -48,7 +48,7 @@ describe('the sender over node:http', () => {
     ['a body shorter than its Content-Length', 'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhello', 'cut'],
     ['a finished chunked body', `${chunked}5\r\nhello\r\n0\r\n\r\n`, 'complete'],
     ['a body that ends with the connection', 'HTTP/1.1 200 OK\r\n\r\nhello', 'complete'],
-  ])('tells the end of %s', async (_, bytes, end) => {
+  ])('reports the end of %s', async (_, bytes, end) => {
     const { ask } = await serve((socket) => socket.end(bytes))
     const got = await ask()
     expect([got.end, text(got)]).toEqual([end, 'hello'])
@@ -57,7 +57,7 @@ describe('the sender over node:http', () => {
   it.each([
     ['[DONE]', 'data: [DONE]\n\n'],
     ['a finish_reason', 'data: {"choices":[{"finish_reason":"stop"}]}\n\n'],
-  ])('gives up on a connection left open after %s', async (_, payload) => {
+  ])('closes a connection left open after %s', async (_, payload) => {
     const { ask } = await serve((socket) => {
       socket.write(`${chunked}${payload.length.toString(16)}\r\n${payload}\r\n`)
     })
@@ -73,14 +73,14 @@ describe('the sender over node:http', () => {
     expect(text(await ask())).toBe('data: {"finish_reason":null}')
   })
 
-  it('calls a body that never ends open when the time is up', async () => {
+  it('reports a body that never ends as open after the timeout', async () => {
     const { ask } = await serve((socket) => {
       socket.write(`${chunked}5\r\nhello\r\n`)
     })
     expect((await ask({}, { ...limits, timeoutMs: 150 })).end).toBe('open')
   })
 
-  it('undoes gzip that nobody asked for', async () => {
+  it('decodes gzip that was not requested', async () => {
     const packed = zlib.gzipSync('{"a":1}')
     const { ask } = await serve((socket) => {
       socket.write(`HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: ${packed.length}\r\n\r\n`)
@@ -109,7 +109,7 @@ describe('the sender over node:http', () => {
     await expect(sender.send(outgoing, limits)).rejects.toMatchObject({ kind: 'refused', code: 'ECONNREFUSED' })
   })
 
-  it('asks again, once, when a kept connection turns out to be closed', async () => {
+  it('sends again, once, when a kept-alive connection was closed', async () => {
     let connections = 0
     const { ask } = await serve((socket) => {
       connections++
@@ -121,7 +121,7 @@ describe('the sender over node:http', () => {
     expect(connections).toBe(2)
   })
 
-  it('stops at once when the run is stopped', async () => {
+  it('rejects at once when the run is aborted', async () => {
     const { ask } = await serve(() => undefined)
     const stop = new AbortController()
     const asked = ask({}, { ...limits, signal: stop.signal } as never)

@@ -1,6 +1,6 @@
-/** The sender over fetch: what msw's targets and a caller's own fetch come through. */
+/** The sender over fetch, used for msw and for a caller's own fetch. */
 import { describe, expect, it } from 'vitest'
-import { createFetchSender } from '../../suite/runner/send-fetch.ts'
+import { createFetchSender } from '../../../suite/runner/send-fetch.ts'
 
 const limits = { timeoutMs: 1_000, graceMs: 30 }
 const outgoing = {
@@ -11,8 +11,8 @@ const outgoing = {
   stream: true,
 }
 
-/** A fetch whose body is these pieces and then ends as told. */
-function speak(pieces: readonly string[], end: 'close' | 'error' | 'open'): typeof fetch {
+/** A fetch whose body consists of these pieces and ends this way. */
+function createFetch(pieces: readonly string[], end: 'close' | 'error' | 'open'): typeof fetch {
   return async (_input, init) => {
     const body = new ReadableStream<Uint8Array>({
       start(controller) {
@@ -30,9 +30,9 @@ describe('the sender over fetch', () => {
   it.each<[string, readonly string[], 'close' | 'error' | 'open', number, string]>([
     ['a body that ends', ['data: a\n\n'], 'close', 1_000, 'complete'],
     ['a body left open after [DONE]', ['data: [DONE]\n\n'], 'open', 1_000, 'open'],
-    ['a body that never goes on', ['data: a\n\n'], 'open', 50, 'open'],
-  ])('tells %s', async (_, pieces, end, timeoutMs, expected) => {
-    const got = await createFetchSender(speak(pieces, end))(outgoing, { ...limits, timeoutMs })
+    ['a body that stalls', ['data: a\n\n'], 'open', 50, 'open'],
+  ])('reports %s', async (_, pieces, end, timeoutMs, expected) => {
+    const got = await createFetchSender(createFetch(pieces, end))(outgoing, { ...limits, timeoutMs })
     expect([got.status, got.end, Buffer.concat(got.body.map((part) => part.bytes)).toString()]).toEqual([
       200,
       expected,
@@ -40,14 +40,17 @@ describe('the sender over fetch', () => {
     ])
   })
 
-  it('tells a body that breaks off', async () => {
-    expect((await createFetchSender(speak([], 'error'))(outgoing, limits)).end).toBe('cut')
+  it('reports a body that is cut off', async () => {
+    expect((await createFetchSender(createFetch([], 'error'))(outgoing, limits)).end).toBe('cut')
   })
 
-  it('gives nothing to judge when the run is stopped in the middle of an answer', async () => {
-    const stop = new AbortController()
-    const asked = createFetchSender(speak(['data: a\n\n'], 'open'))(outgoing, { ...limits, signal: stop.signal })
-    setTimeout(() => stop.abort(), 20)
+  it('rejects when the run is aborted in the middle of an answer', async () => {
+    const controller = new AbortController()
+    const asked = createFetchSender(createFetch(['data: a\n\n'], 'open'))(outgoing, {
+      ...limits,
+      signal: controller.signal,
+    })
+    setTimeout(() => controller.abort(), 20)
     await expect(asked).rejects.toMatchObject({ kind: 'aborted' })
   })
 
@@ -60,13 +63,13 @@ describe('the sender over fetch', () => {
       'refused',
     ],
     [
-      'a certificate nobody knows',
+      'an unknown certificate',
       Object.assign(new TypeError('fetch failed'), {
         cause: Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
       }),
       'tls',
     ],
-    ['something else', new TypeError('fetch failed'), 'network'],
+    ['another error', new TypeError('fetch failed'), 'network'],
   ])('names %s', async (_, error, kind) => {
     const asked = createFetchSender(() => Promise.reject(error as Error))(outgoing, limits)
     await expect(asked).rejects.toMatchObject({ kind })

@@ -1,11 +1,11 @@
-/** The runner's verdicts: what a faithful target earns, and one that is bent in one place. */
+/** The verdicts of a run: on a conforming target, and on targets with one deviation. */
 import type { ServerResponse } from 'node:http'
 import { describe, expect, it } from 'vitest'
-import type { SuiteOptions, SuiteReport } from '../../suite/index.ts'
+import type { SuiteOptions, SuiteReport } from '../../../suite/index.ts'
 import { isChat, runOn } from './run-on.ts'
-import { completion, events, key, refuse, type Bend } from './scripted-server.ts'
+import { completion, events, key, refuse, type Override } from './scripted-server.ts'
 
-const faithful: Bend = () => false
+const conforming: Override = () => false
 const statuses = (report: SuiteReport) => Object.fromEntries(report.cases.map((one) => [one.id, one.status]))
 
 function leaveOpen(response: ServerResponse, stream: string[]): true {
@@ -14,8 +14,8 @@ function leaveOpen(response: ServerResponse, stream: string[]): true {
 }
 
 describe('a run', () => {
-  it('keeps quiet about a faithful target', async () => {
-    const { report } = await runOn(faithful)
+  it('reports nothing about a conforming target', async () => {
+    const { report } = await runOn(conforming)
     expect(report.cases.flatMap((one) => one.failures)).toEqual([])
     expect(report).toMatchObject({
       verdict: 'pass',
@@ -25,11 +25,11 @@ describe('a run', () => {
   })
 
   it('counts cost by the price of the model', async () => {
-    const { summary } = (await runOn(faithful)).report
+    const { summary } = (await runOn(conforming)).report
     expect(summary.costUsd).toBeCloseTo((28 * 0.95 + 8 * 4) / 1e6, 9)
   })
 
-  it.each<[string, Bend, string, string]>([
+  it.each<[string, Override, string, string]>([
     [
       'a 200 that carries an error',
       (a, r) => isChat(a.path) && refuse(r, 200, 'server_error', 'upstream'),
@@ -65,15 +65,15 @@ describe('a run', () => {
     ],
     ['a connection that closes unanswered', (a, r) => isChat(a.path) && !!r.destroy(), 'fail', 'fail'],
     ['a 500', (a, r) => isChat(a.path) && refuse(r, 500, 'server_error', 'boom'), 'fail', 'fail'],
-  ])('tells a target with %s', async (_, bend, plain, stream) => {
-    expect(statuses((await runOn(bend)).report)).toEqual({
+  ])('detects a target with %s', async (_, override, plain, stream) => {
+    expect(statuses((await runOn(override)).report)).toEqual({
       'models/list': 'pass',
       'chat/plain': plain,
       'chat/stream': stream,
     })
   })
 
-  it('shows the bytes around a fault, without the key that was echoed', async () => {
+  it('shows the bytes around a failure, without an echoed key', async () => {
     const { report } = await runOn(
       (a, r) => isChat(a.path) && !!r.writeHead(200, { 'Content-Type': 'text/html' }).end(`<!doctype html>${key}`),
     )
@@ -82,20 +82,20 @@ describe('a run', () => {
     expect(JSON.stringify(report)).not.toContain(key)
   })
 
-  it('reports a hope as a rate and a low one as a warning, also under strict', async () => {
-    const { report } = await runOn(faithful, { only: ['tools/auto'], strict: true })
+  it('reports a statistical case as a rate, and a low rate as a warning also under strict', async () => {
+    const { report } = await runOn(conforming, { only: ['tools/auto'], strict: true })
     expect(report.cases[0]).toMatchObject({ status: 'warn', rate: { met: 0, tries: 3 } })
     expect(report.cases[0]?.failures.map((one) => one.check)).toEqual(['model-choice-rate'])
   })
 
   it('turns warnings into failures under strict', async () => {
-    const { report: lenient } = await runOn(faithful, { only: ['refusals/role-developer'] })
+    const { report: lenient } = await runOn(conforming, { only: ['refusals/role-developer'] })
     expect(lenient.cases[0]).toMatchObject({ status: 'warn' })
-    const { report: strict } = await runOn(faithful, { only: ['refusals/role-developer'], strict: true })
+    const { report: strict } = await runOn(conforming, { only: ['refusals/role-developer'], strict: true })
     expect(strict.cases[0]).toMatchObject({ status: 'fail' })
   })
 
-  it('finds its own message refused as history', async () => {
+  it('reports a target that refuses its own message as history', async () => {
     const { report } = await runOn(
       (a, r) =>
         Array.isArray(a.json.messages) &&
@@ -107,8 +107,8 @@ describe('a run', () => {
   })
 
   it.each<[string, Partial<SuiteOptions>, string]>([
-    ['skips open doors of a target not declared to need a key', { apiKey: undefined }, 'skip'],
-    ['holds a target with a key to refusing requests without one', { apiKey: key }, 'fail'],
+    ['skips key checks on a target that is not declared to require a key', { apiKey: undefined }, 'skip'],
+    ['expects a target with a key to refuse requests without one', { apiKey: key }, 'fail'],
   ])('%s', async (_, options, status) => {
     const { report } = await runOn(
       (a, r) =>
@@ -120,8 +120,8 @@ describe('a run', () => {
     expect(report.cases[0]?.status).toBe(status)
   })
 
-  it('takes a vendor’s name for a known model', async () => {
-    const { report } = await runOn(faithful, { model: 'moonshotai/Kimi-K2.5', only: ['chat/plain'] })
+  it('accepts a vendor’s name for a known model, with goOn', async () => {
+    const { report } = await runOn(conforming, { model: 'moonshotai/Kimi-K2.5', only: ['chat/plain'], goOn: true })
     expect(report.notes?.[0]).toMatch(/does not offer moonshotai\/Kimi-K2\.5/)
     expect(report.cases[0]?.status).toBe('pass')
   })

@@ -1,14 +1,14 @@
-/** Selection, retries, the gate, redaction, cost bounds: the runner's small parts, each by a table. */
+/** The runner's small parts by tables: selection, retries, concurrency limit, redaction, cost bounds. */
 import { describe, expect, it } from 'vitest'
-import { cases } from '../../suite/cases/index.ts'
-import { createRedactor, redact, redactExchange } from '../../suite/reporters/redact.ts'
-import { toVerdict } from '../../suite/reporters/report.ts'
-import { findRow } from '../../suite/runner/choose-model.ts'
-import { boundCase, toUsd } from '../../suite/runner/cost.ts'
-import { toPrintable } from '../../suite/runner/excerpt.ts'
-import { createConcurrencyLimiter } from '../../suite/runner/concurrency-limiter.ts'
-import { decideRetry, defaultRetry } from '../../suite/runner/retry.ts'
-import { select } from '../../suite/runner/select.ts'
+import { cases } from '../../../suite/cases/index.ts'
+import { createRedactor, redact, redactExchange } from '../../../suite/reporters/redact.ts'
+import { toVerdict } from '../../../suite/reporters/report.ts'
+import { findRow } from '../../../suite/runner/choose-model.ts'
+import { boundCase, toUsd } from '../../../suite/runner/cost.ts'
+import { toPrintable } from '../../../suite/runner/excerpt.ts'
+import { createConcurrencyLimiter } from '../../../suite/runner/concurrency-limiter.ts'
+import { decideRetry, defaultRetry } from '../../../suite/runner/retry.ts'
+import { select } from '../../../suite/runner/select.ts'
 
 const ids = ['chat/plain', 'chat/stream', 'chat/stream-usage', 'models/list'].map((id) => ({ id }))
 
@@ -24,8 +24,8 @@ describe('selection', () => {
     expect(select(ids, { only, skip }).map((one) => one.id)).toEqual(left)
   })
   it.each([
-    [['chat/plian'], undefined, /--only chat\/plian meets no case\. Near: chat\/plain/],
-    [undefined, ['nope*'], /--skip nope\* meets no case/],
+    [['chat/plian'], undefined, /--only chat\/plian matches no case\. Nearest: chat\/plain/],
+    [undefined, ['nope*'], /--skip nope\* matches no case/],
     [['chat/plain'], ['chat/plain'], /leave no case/],
   ])('only %j, skip %j is refused', (only, skip, words) => {
     expect(() => select(ids, { only, skip })).toThrow(words)
@@ -57,14 +57,14 @@ describe('retries', () => {
   })
 })
 
-describe('the gate', () => {
-  it('lets no more in than its width, and fewer once narrowed', async () => {
-    const gate = createConcurrencyLimiter({ width: 2, now: () => 0, sleep: async () => undefined })
-    const first = await gate.acquire()
-    const second = await gate.acquire()
+describe('the concurrency limiter', () => {
+  it('starts no more requests than its limit, and fewer once it is reduced', async () => {
+    const limiter = createConcurrencyLimiter({ limit: 2, now: () => 0, sleep: async () => undefined })
+    const first = await limiter.acquire()
+    const second = await limiter.acquire()
     const order: string[] = []
-    const third = gate.acquire().then((leave) => (order.push('third'), leave))
-    gate.reduceTo(1)
+    const third = limiter.acquire().then((release) => (order.push('third'), release))
+    limiter.reduceTo(1)
     first()
     await Promise.resolve()
     expect(order).toEqual([])
@@ -72,34 +72,34 @@ describe('the gate', () => {
     ;(await third)()
     expect(order).toEqual(['third'])
   })
-  it('holds everyone while it is paused', async () => {
+  it('starts nothing while it is paused', async () => {
     let clock = 0
     const slept: number[] = []
-    const gate = createConcurrencyLimiter({
-      width: 2,
+    const limiter = createConcurrencyLimiter({
+      limit: 2,
       now: () => clock,
       sleep: async (ms) => {
         slept.push(ms)
         clock += ms
       },
     })
-    gate.pause(300)
-    await gate.acquire()
+    limiter.pause(300)
+    await limiter.acquire()
     expect(slept).toEqual([300])
   })
 })
 
-it('spaces requests out once the target has said how many it takes a minute', async () => {
+it('spaces requests once the target has named its limit per minute often enough', async () => {
   let clock = 0
   const at: number[] = []
   const sleep = async (ms: number) => void (clock += ms)
-  const gate = createConcurrencyLimiter({ width: 3, now: () => clock, sleep })
-  for (let nth = 0; nth < 5; nth++) gate.setMinimumGap(20_000)
-  ;(await gate.acquire())()
+  const limiter = createConcurrencyLimiter({ limit: 3, now: () => clock, sleep })
+  for (let nth = 0; nth < 5; nth++) limiter.setMinimumGap(20_000)
+  ;(await limiter.acquire())()
   expect(clock).toBe(0)
-  gate.setMinimumGap(20_000)
+  limiter.setMinimumGap(20_000)
   for (let nth = 0; nth < 3; nth++) {
-    ;(await gate.acquire())()
+    ;(await limiter.acquire())()
     at.push(clock)
   }
   expect(at).toEqual([20_000, 40_000, 60_000])
@@ -123,7 +123,7 @@ describe('redaction', () => {
     expect(redact(text)).toBe(clean)
     expect(redact(clean)).toBe(clean)
   })
-  it('knows the secret of the run by heart, also where it lies across two reads', () => {
+  it('removes the secret of the run, also where it spans two reads', () => {
     const clean = createRedactor(['my own secret'])
     const exchange = {
       label: 'a',
@@ -146,7 +146,7 @@ describe('redaction', () => {
 })
 
 describe('the list of cases', () => {
-  it('names every case once', () => {
+  it('has unique ids', () => {
     expect(new Set(cases.map((one) => one.id)).size).toBe(cases.length)
   })
   it.each(['kimi-k2.6', 'kimi-k3', 'kimi-k2.7-code', 'moonshot-v1-8k'])(
@@ -187,7 +187,7 @@ it.each([
   [['skip'], null, 'inconclusive'],
   [[], null, 'inconclusive'],
   [['pass', 'skip'], null, 'pass'],
-] as const)('%j cut short by %s is %s', (rows, because, verdict) => {
+] as const)('%j ended early by %s is %s', (rows, because, verdict) => {
   expect(
     toVerdict(
       rows.map((status) => ({ status })),

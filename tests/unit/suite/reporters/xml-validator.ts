@@ -1,10 +1,10 @@
-/** Judges XML by a schema with whatever this machine has: xmllint, Python with lxml, or a JDK. */
+/** Validates XML against a schema with xmllint, Python with lxml, or a JDK, whichever is installed. */
 import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
-/** Complaints of the validator, empty when the file is valid; null where no validator is here. */
-export type XmlJudge = (xsd: string, file: string) => string
+/** Returns the errors of the validator; empty when the file is valid. */
+export type XmlValidator = (xsd: string, file: string) => string
 
 const python = `import sys
 from lxml import etree
@@ -13,20 +13,20 @@ etree.XMLSchema(etree.parse(sys.argv[1])).assertValid(etree.parse(sys.argv[2]))`
 const java = `import java.io.File;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
-public class Judge {
+public class Validate {
   public static void main(String[] args) throws Exception {
     SchemaFactory.newInstance("http://www.w3.org/2001/XMLSchema").newSchema(new File(args[0])).newValidator()
       .validate(new StreamSource(new File(args[1])));
   }
 }`
 
-/** Finds a validator; null where there is none. */
-export function findXmlJudge(): XmlJudge | null {
+/** A validator; null where none is installed. */
+export function findXmlValidator(): XmlValidator | null {
   if (has('xmllint', '--version')) return (xsd, file) => run('xmllint', '--noout', '--schema', xsd, file)
   if (has('python3', '-c', 'import lxml')) return (xsd, file) => run('python3', '-c', python, xsd, file)
   if (!has('javac', '-version')) return null
   return (xsd, file) => {
-    const source = join(dirname(file), 'Judge.java')
+    const source = join(dirname(file), 'Validate.java')
     writeFileSync(source, java)
     return run('java', source, xsd, file)
   }

@@ -1,8 +1,8 @@
-/** A small faithful Kimi endpoint, written here from the recordings, that a test bends in one place. */
+/** A small conforming Kimi endpoint, written from the recordings, of which a test overrides one answer. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export interface Asked {
+export interface ReceivedRequest {
   method: string
   path: string
   headers: IncomingMessage['headers']
@@ -12,12 +12,12 @@ export interface Asked {
   nth: number
 }
 
-/** Answers itself and returns true, or returns false to let the faithful answer through. */
-export type Bend = (asked: Asked, response: ServerResponse) => boolean | Promise<boolean>
+/** Answers and returns true, or returns false for the conforming answer. */
+export type Override = (asked: ReceivedRequest, response: ServerResponse) => boolean | Promise<boolean>
 
 export interface ScriptedServer {
   url: string
-  asked: Asked[]
+  asked: ReceivedRequest[]
   close(): Promise<void>
 }
 
@@ -28,14 +28,14 @@ const headers = {
 }
 const usage = { prompt_tokens: 14, completion_tokens: 4, total_tokens: 18 }
 
-export async function openScriptedServer(bend: Bend = () => false): Promise<ScriptedServer> {
-  const asked: Asked[] = []
+export async function openScriptedServer(override: Override = () => false): Promise<ScriptedServer> {
+  const asked: ReceivedRequest[] = []
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
     request.on('end', () => {
       const body = Buffer.concat(parts).toString()
-      const one: Asked = {
+      const one: ReceivedRequest = {
         method: request.method ?? '',
         path: request.url ?? '',
         headers: request.headers,
@@ -44,7 +44,7 @@ export async function openScriptedServer(bend: Bend = () => false): Promise<Scri
         nth: asked.filter((before) => before.path.endsWith('/chat/completions')).length,
       }
       asked.push(one)
-      void Promise.resolve(bend(one, response)).then((done) => done || answer(one, response))
+      void Promise.resolve(override(one, response)).then((done) => done || answer(one, response))
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -66,13 +66,13 @@ export function refuse(response: ServerResponse, status: number, type: string, m
 }
 
 /** A whole answer around a text. */
-export function completion(asked: Asked, content: string, more: Record<string, unknown> = {}): string {
+export function completion(asked: ReceivedRequest, content: string, more: Record<string, unknown> = {}): string {
   const choice = { index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }
   return JSON.stringify({ ...base(asked, 'chat.completion'), choices: [choice], usage, ...more })
 }
 
 /** The events of a stream around a text. */
-export function events(asked: Asked, content: string): string[] {
+export function events(asked: ReceivedRequest, content: string): string[] {
   const chunk = (choices: unknown[], more = {}) =>
     `data: ${JSON.stringify({ ...base(asked, 'chat.completion.chunk'), choices, ...more })}\n\n`
   const delta = (part: unknown) => chunk([{ index: 0, delta: part, finish_reason: null }])
@@ -84,7 +84,7 @@ export function events(asked: Asked, content: string): string[] {
   ]
 }
 
-function answer(asked: Asked, response: ServerResponse): void {
+function answer(asked: ReceivedRequest, response: ServerResponse): void {
   if (asked.headers.authorization === undefined)
     return void refuse(response, 401, 'incorrect_api_key_error', 'Incorrect API key provided')
   if (asked.headers.authorization !== `Bearer ${key}`)
@@ -101,7 +101,7 @@ function answer(asked: Asked, response: ServerResponse): void {
   response.writeHead(200, headers).end(completion(asked, 'pong'))
 }
 
-function base(asked: Asked, object: string) {
+function base(asked: ReceivedRequest, object: string) {
   const id = `chatcmpl-6a98c241${String(asked.nth).padStart(16, '0')}`
   return { id, object, created: 1788396098, model: asked.json.model }
 }
