@@ -176,7 +176,7 @@ export function toBaseUrl(text: string): string {
     )
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must start with http:// or https://`)
+    throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must begin with http:// or https://`)
   if (url.username !== '' || url.password !== '')
     throw new SuiteOptionsError(
       'the base URL contains a user name or password; put the key into MOONSHOT_API_KEY instead',

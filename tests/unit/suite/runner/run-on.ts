@@ -15,11 +15,15 @@ export interface Ran {
   server: ScriptedServer
 }
 
-export async function runOn(override: Override, options: Partial<SuiteOptions> = {}): Promise<Ran> {
+export async function runOn(
+  override: Override,
+  options: Partial<SuiteOptions> = {},
+  toBaseUrl = (url: string) => url,
+): Promise<Ran> {
   const server = await openScriptedServer(override)
   try {
     const report = await runSuite({
-      baseUrl: server.url,
+      baseUrl: toBaseUrl(server.url),
       apiKey: key,
       only: ['chat/plain', 'chat/stream', 'models/list'],
       retry: { baseMs: 1 },
