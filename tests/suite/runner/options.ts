@@ -178,9 +178,7 @@ export function toBaseUrl(text: string): string {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must begin with http:// or https://`)
   if (url.username !== '' || url.password !== '')
-    throw new SuiteOptionsError(
-      'the base URL contains a user name or password; put the key into MOONSHOT_API_KEY instead',
-    )
+    throw new SuiteOptionsError('the base URL contains a user name or password; the key belongs into MOONSHOT_API_KEY')
   if (url.search !== '' || url.hash !== '')
     throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must not have a query or a fragment`)
   return trimmed.replace(/\/+$/, '')

@@ -5,7 +5,7 @@ import net from 'node:net'
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { openRawServer } from '../../suite/raw-server.ts'
+import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { ask, record, serve, until } from './helpers.ts'
 
 interface Interim {
