@@ -1,15 +1,23 @@
-/** `.json` and `.sse`: one response body and nothing else; operation and status come from the caller or the body itself. */
+/** `.json` and `.sse`: one response body. Operation and status come from the caller, else from the body. */
 import { peek, readWhole, type Bytes } from './bytes.ts'
 import { maximumDepth, parseJson } from '../bounded-json.ts'
 import { recogniseEvents, recogniseJson, recogniseText, type Recognised } from './recognise.ts'
-import { createOutcome, UnreadableRecording, type Hints, type Recorded, type RecordedExchange } from './recording.ts'
+import {
+  createOutcome,
+  UnreadableRecording,
+  withoutTimes,
+  type Hints,
+  type Recorded,
+  type RecordedExchange,
+} from './recording.ts'
+import { toMegabytes } from './limits.ts'
 import { toUnwrapped, type Unwrapped } from './wrappers.ts'
 
 const peekBytes = 64 * 1024
-/** A body that is no stream is judged whole; past this it is refused. */
+/** A body that is no stream is judged as a whole, up to this size. */
 export const wholeBodyBytes = 256 * 1024 * 1024
 
-/** Reads a body; what its bytes look like, not the file's name, says whether it is a stream. */
+/** Reads a body. Its first bytes, not the name of the file, decide whether it is a stream. */
 export async function* readBodyFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
   const { start, rest } = await peek(source, peekBytes)
   const text = start.toString('utf8')
@@ -19,13 +27,13 @@ export async function* readBodyFile(source: Bytes, file: string, hints: Hints): 
     yield toRecorded(file, hints, recogniseStream(text, hints), rest)
     return
   }
-  if (named) yield toNote('is no event stream but one body; judged as what was answered to a request for a stream')
+  if (named) yield toNote('is no event stream but one body; judged as the answer to a request for a stream')
   const whole = await readWhole(rest, wholeBodyBytes)
-  if (whole === null) throw new UnreadableRecording(`is one body of more than ${wholeBodyBytes} bytes; cut it down`)
+  if (whole === null) throw new UnreadableRecording(`is one body of more than ${toMegabytes(wholeBodyBytes)}; no answer of this API is that large`)
   yield* readJson(whole, file, named ? { operationId: 'createChatCompletion', ...clean(hints) } : hints)
 }
 
-/** An exchange known by its body alone. */
+/** An exchange of which only the body is known. */
 export function toRecorded(
   label: string,
   hints: Hints,
@@ -52,11 +60,10 @@ export function toRecorded(
 
 type RecordedBytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
-async function* withoutTimes(source: RecordedBytes) {
-  for await (const bytes of source) yield { bytes, atMs: null }
-}
-
-/** The operation of an event stream, or a refusal: other APIs stream too. */
+/**
+ * The operation of an event stream.
+ * @throws UnreadableRecording for a stream of another API
+ */
 export function recogniseStream(start: string, hints: Hints): Recognised | null {
   const found = recogniseEvents(start)
   if (found || hints.operationId) return found
@@ -75,7 +82,7 @@ function* readJson(bytes: Buffer, file: string, hints: Hints): Generator<Recorde
   const found = fault ? recogniseText(text.slice(0, peekBytes)) : recogniseJson(unwrapped ? unwrapped.json : json)
   if (!found && !hints.operationId)
     throw new UnreadableRecording(
-      `${fault ? `is not JSON (${reason}), and no body of this API can be made out in it` : 'is JSON, but no body of this API that can be recognised'}; ` +
+      `${fault ? `is not JSON (${reason}), and is not recognised as a body of this API` : 'is JSON, but is not recognised as a body of this API'}; ` +
         'name the operation it answered with --operation (and --status)',
     )
   if (found?.chunk) yield toNote('is a single chunk of a stream; judged as a stream of one chunk')
@@ -84,7 +91,7 @@ function* readJson(bytes: Buffer, file: string, hints: Hints): Generator<Recorde
   yield toRecorded(file, hints, found, [body === null ? bytes : Buffer.from(body)], unwrapped)
 }
 
-/** A note for the person who asked. */
+/** How the file was read, as a line for the user. */
 export function toNote(text: string): Recorded {
   return { kind: 'note', text }
 }
@@ -93,7 +100,7 @@ function looksLikeEvents(text: string): boolean {
   return /^\uFEFF?\s*(data|event|id|retry)?:/.test(text)
 }
 
-/** Hints without what is not known, so that they can be laid over defaults. */
+/** Hints without unknown members, so that they can override defaults. */
 function clean(hints: Hints): Hints {
   return Object.fromEntries(Object.entries(hints).filter(([, value]) => value !== null && value !== undefined))
 }

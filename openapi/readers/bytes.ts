@@ -1,7 +1,8 @@
-/** Files as streams of bytes: opened, unpacked, and looked at from the start without losing a byte. */
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
+/** Files as streams of bytes: opens, unpacks and peeks at them without losing a byte. */
+import { constants } from 'node:fs'
+import { open, type FileHandle } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
+import type { Stats } from 'node:fs'
 import { UnreadableRecording } from './recording.ts'
 import { unpackWith } from './unpack.ts'
 
@@ -12,29 +13,62 @@ const readBytes = 256 * 1024
 /** A stream whose first bytes have been seen; `rest` still gives all of them. */
 export interface Peeked {
   start: Buffer
-  /** True when `start` is all there is. */
+  /** True when `start` is the whole stream. */
   whole: boolean
   rest: Bytes
 }
 
-/** Opens a file for reading; a directory, a missing or an unreadable one is refused in one sentence. */
+/**
+ * Opens a regular file for reading. A pipe, device or socket is refused without waiting for its data.
+ * @throws UnreadableRecording for a directory, and for a file that is missing, special, unreadable or empty
+ */
 export async function openFile(file: string): Promise<Bytes> {
-  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw new UnreadableRecording(error.code === 'ENOENT' && /[*?]/.test(file) ? 'matches no file' : toReason(error))
-  })
-  if (found.isDirectory())
-    throw new UnreadableRecording(
-      `is a directory; name the files in it, for instance ${file.replace(/\/+$/, '')}/*.har (the shell expands the star)`,
-    )
-  if (found.isFile() && found.size === 0) throw new UnreadableRecording('is empty (0 bytes): there is nothing to judge')
+  // checked at once, and opened again when the first byte is asked for, so that an unused stream holds no handle
+  await (await openChecked(file)).close()
   return readFile(file)
 }
 
-async function* readFile(file: string): Bytes {
+async function openChecked(file: string): Promise<FileHandle> {
+  // without O_NONBLOCK, opening a named pipe waits until a program writes to it
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
+    throw new UnreadableRecording(error.code === 'ENOENT' && /[*?]/.test(file) ? 'matches no file' : toReason(error))
+  })
   try {
-    yield* createReadStream(file, { highWaterMark: readBytes }) as Bytes
+    const problem = findFileProblem(await handle.stat(), file)
+    if (problem !== null) throw new UnreadableRecording(problem)
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+  return handle
+}
+
+function findFileProblem(found: Stats, file: string): string | null {
+  if (found.isDirectory())
+    return `is a directory; name the files in it, for instance ${file.replace(/\/+$/, '')}/*.har (the shell expands the star)`
+  const kind = found.isFIFO()
+    ? 'a named pipe'
+    : found.isSocket()
+      ? 'a socket'
+      : found.isCharacterDevice() || found.isBlockDevice()
+        ? 'a device'
+        : null
+  if (kind !== null) return `is ${kind}, which may never end; save its data as a file first`
+  return found.size === 0 ? 'is empty (0 bytes): there is nothing to judge' : null
+}
+
+async function* readFile(file: string): Bytes {
+  const handle = await openChecked(file)
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(readBytes), 0, readBytes)
+      if (bytesRead === 0) return
+      yield buffer.subarray(0, bytesRead)
+    }
   } catch (error) {
     throw error instanceof UnreadableRecording ? error : new UnreadableRecording(toReason(error as Error))
+  } finally {
+    await handle.close()
   }
 }
 
@@ -67,7 +101,7 @@ async function* resume(start: Buffer, iterator: AsyncIterator<Uint8Array>, whole
   }
 }
 
-/** Reads a stream whole, or null when it is longer than `limit`. */
+/** Reads a stream whole, or returns null when it is longer than `limit`. */
 export async function readWhole(source: Bytes, limit: number): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let have = 0
@@ -79,7 +113,10 @@ export async function readWhole(source: Bytes, limit: number): Promise<Buffer | 
   return Buffer.concat(parts)
 }
 
-/** Unpacks a file that is gzip as a whole (`capture.har.gz`); a file cut short is refused. */
+/**
+ * Unpacks a file that is gzip as a whole (`capture.har.gz`).
+ * @throws UnreadableRecording when the gzip data is cut short or damaged
+ */
 export async function* gunzipFile(source: Bytes): Bytes {
   let given = 0
   try {
@@ -90,7 +127,7 @@ export async function* gunzipFile(source: Bytes): Bytes {
   } catch (error) {
     if (error instanceof UnreadableRecording) throw error
     throw new UnreadableRecording(
-      `its gzip data is cut short or damaged after ${given} unpacked bytes (${(error as Error).message}); make the file again`,
+      `its gzip data is cut short or damaged after ${given} unpacked bytes (${(error as Error).message}); create the file again`,
     )
   }
 }
@@ -99,5 +136,6 @@ function toReason(error: NodeJS.ErrnoException): string {
   if (error.code === 'ENOENT') return 'does not exist'
   if (error.code === 'EACCES' || error.code === 'EPERM') return 'may not be read (permission denied)'
   if (error.code === 'ENAMETOOLONG') return 'has a name too long for this system'
+  if (error.code === 'ENXIO') return 'is a socket or a device without a driver; name a regular file'
   return `cannot be read (${error.code ?? error.message})`
 }

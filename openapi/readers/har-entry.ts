@@ -1,46 +1,62 @@
 /**
- * One entry of a HAR 1.2 file as an exchange. Bodies are text or base64; our own writer adds `_chunks` (reads with their
- * times), `_end` and `_form`. Spec: http://www.softwareishard.com/blog/har-12-spec/ (read 2026-11-22).
+ * One entry of a HAR 1.2 file as an exchange. Our own writer adds `_chunks` (reads with their times), `_end`, `_left` and `_form`.
+ * Specification: http://www.softwareishard.com/blog/har-12-spec/.
  */
-import { gunzipSync } from 'node:zlib'
-import { findHeader, type ArrivedBytes, type Ending, type ExchangeRequest, type HeaderList } from '../exchange.ts'
+import {
+  findHeader,
+  findMediaType,
+  type ArrivedBytes,
+  type Ending,
+  type ExchangeRequest,
+  type HeaderList,
+} from '../exchange.ts'
+import { parseJson } from '../bounded-json.ts'
+import { readHarBody, type HarContent } from './har-body.ts'
+import type { ByteBudget } from './limits.ts'
+import { createOutcome, type Hints, type Outcome, type Recorded, type SkipReason } from './recording.ts'
 import { findRoute } from './route.ts'
-import type { Hints, Outcome, Recorded } from './recording.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
-const mostBytes = 256 * 1024 * 1024
+/** Where an entry stands in its file. */
+export interface EntryPlace {
+  number: string
+  file: string
+}
 
-/** Turns an entry into what is judged, or says why it is not. */
-export function toHarRecorded(entry: unknown, number: string, file: string, hints: Hints): Recorded {
+/** Turns an entry into an exchange, or says why it is not judged. */
+export function toHarRecorded(
+  entry: unknown,
+  { number, file }: EntryPlace,
+  { hints, budget }: { hints: Hints; budget: ByteBudget },
+): Recorded {
   const unreadable = (text: string): Recorded => ({ kind: 'unreadable', entry: number, text })
   if (!isObject(entry)) return unreadable('is no object')
   const request = toRequest(entry.request)
   if (!request) return unreadable('has no request with a method and a URL')
   const route = `${request.method} ${toPlace(request.url)}`
-  const operationId = findRoute(request.method, request.url)
-  if (!operationId)
-    return { kind: 'skipped', entry: number, why: 'foreign', text: `${route} is no operation of this API` }
-  if (!isObject(entry.response)) return unreadable(`${route}: has no response`)
-  const { response } = entry
-  const bodiless = (why: string): Recorded => ({
+  const skipped = (why: SkipReason, text: string): Recorded => ({
     kind: 'skipped',
     entry: number,
-    why: 'bodiless',
-    text: `${route}: ${why}`,
+    why,
+    text: `${route}${why === 'foreign' ? ' ' : ': '}${text}`,
   })
+  const operationId = findRoute(request.method, request.url)
+  if (!operationId) return skipped('foreign', 'is no operation of this API')
+  if (!isObject(entry.response)) return skipped('bodiless', 'the recorder kept no response')
+  const { response } = entry
+  const content: HarContent = isObject(response.content) ? response.content : {}
   const headers = toHeaders(response.headers)
   const status = typeof response.status === 'number' && response.status >= 100 ? response.status : null
-  const content = isObject(response.content) ? response.content : {}
-  const body = toBytes(content, headers)
-  if (typeof body === 'string') return unreadable(`${route}: ${body}`)
-  if (status === null && body === null) return bodiless('there was no response (status 0)')
-  if (body === null && !saysEmpty(content, response))
-    return bodiless('the recorder did not keep the body of the response')
-  // Our own recorder: what the client broke off says nothing about the target, whatever is missing.
-  if (entry._left === 'left') return bodiless('the client left before the end')
-  if (entry._left === 'stopped') return bodiless('the recorder was stopped before the end')
-  const { parts, outcome } = toArrivals(entry, body ?? Buffer.alloc(0))
+  const body = readHarBody(content, { headers, budget, isExact: isOurs(entry) })
+  if (body.kind === 'damaged') return unreadable(`${route}: ${body.text}`)
+  const bytes = body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
+  const failure = findFailure(entry)
+  const reason = findSkipReason({ entry, request, response, content, headers, status, bytes, failure })
+  if (reason !== null) return skipped(...reason)
+
+  const { parts, outcome } = toArrivals(entry, bytes, failure)
+  if (body.kind === 'bytes' && body.notice !== null) outcome.recorderNotices.push(body.notice)
   return {
     kind: 'exchange',
     entry: number,
@@ -55,6 +71,73 @@ export function toHarRecorded(entry: unknown, number: string, file: string, hint
     body: parts,
     outcome,
   }
+}
+
+interface ReadEntry {
+  entry: Json
+  request: ExchangeRequest
+  response: Json
+  content: HarContent
+  headers: HeaderList
+  status: number | null
+  bytes: Buffer
+  /** What went wrong in the browser or proxy; null when nothing did. */
+  failure: Failure | null
+}
+
+/** Why an entry with a response is not judged; null when it is. */
+function findSkipReason(read: ReadEntry): [why: SkipReason, text: string] | null {
+  const { entry, content, headers, status, bytes, failure } = read
+  if (entry._left === 'left') return ['left', 'the client left before the end']
+  if (entry._left === 'stopped') return ['left', 'the recorder was stopped before the end']
+  if (status === null && bytes.length === 0) {
+    const detail = failure === null ? 'status 0' : failure.text
+    return [failure?.byClient === true ? 'left' : 'bodiless', `there was no response (${detail})`]
+  }
+  if (status === 304) return ['bodiless', 'the browser answered from its cache (status 304)']
+  const target = findRedirect(read)
+  if (target !== null) return ['redirect', `is a redirect (${status}) to ${target}; the answer there is judged`]
+  const isWhole = isOurs(entry) || isSelfContained(bytes, content, headers)
+  if (failure?.byClient === true && !isWhole)
+    return ['left', `the client ended the exchange (${failure.text}) before the answer was complete`]
+  if (bytes.length === 0 && !isKnownEmpty(read))
+    return ['bodiless', 'the recorder did not keep the body of the response']
+  if (isWhole) return null
+  const comment = typeof content.comment === 'string' ? content.comment : ''
+  if (/\btruncated\b|\bnot included\b|\bdiscarded\b/i.test(comment))
+    return ['bodiless', `the recorder kept a part of the body only (${comment.slice(0, 80)})`]
+  if (typeof content.size === 'number' && content.size > bytes.length && bytes.length > 0)
+    return ['bodiless', `the recorder kept ${bytes.length} of ${content.size} bytes of the body`]
+  return null
+}
+
+/** Whether a body ends as its format ends: a cut one cannot. */
+function isSelfContained(bytes: Buffer, content: HarContent, headers: HeaderList): boolean {
+  if (bytes.length === 0) return false
+  const type = findMediaType(headers) ?? (typeof content.mimeType === 'string' ? content.mimeType : '')
+  const end = bytes.toString('latin1', Math.max(0, bytes.length - 64)).trimEnd()
+  if (/event-stream/i.test(type) || /^(data|event|id|retry)?:/.test(bytes.toString('latin1', 0, 16)))
+    return end.endsWith('[DONE]')
+  return parseJson(bytes.toString('utf8')).fault === null
+}
+
+/** Whether it is known that the server sent no body, and not only that the recorder has none. */
+function isKnownEmpty({ entry, request, status, headers }: ReadEntry): boolean {
+  if (isOurs(entry) || status === 204 || /^(head|options)$/i.test(request.method)) return true
+  return findHeader(headers, 'content-length')?.trim() === '0'
+}
+
+/** Where a redirect leads, for a person; null for any other answer. */
+function findRedirect({ response, headers, status }: ReadEntry): string | null {
+  if (status === null || status < 300 || status > 399) return null
+  const stated = typeof response.redirectURL === 'string' ? response.redirectURL : ''
+  const target = stated === '' ? (findHeader(headers, 'location') ?? '') : stated
+  return target === '' ? null : toPlace(target)
+}
+
+/** Whether our own recorder wrote the entry: it keeps every byte, and says how the body ended. */
+function isOurs(entry: Json): boolean {
+  return Array.isArray(entry._chunks)
 }
 
 function toRequest(request: unknown): ExchangeRequest | null {
@@ -75,31 +158,8 @@ function toHeaders(headers: unknown): HeaderList {
   )
 }
 
-/** The body; null when it was not recorded, a sentence when it cannot be decoded. */
-function toBytes(content: Json, headers: HeaderList): Buffer | null | string {
-  if (typeof content.text !== 'string') return null
-  const encoding = typeof content.encoding === 'string' ? content.encoding.toLowerCase() : ''
-  if (encoding !== '' && encoding !== 'base64')
-    return `its body is in an unknown encoding ${JSON.stringify(encoding.slice(0, 40))} (base64 is known)`
-  if (encoding === '') return Buffer.from(content.text, 'utf8')
-  if (!/^[\w+/\-\s]*={0,2}\s*$/.test(content.text)) return 'its body is no valid base64'
-  const bytes = Buffer.from(content.text, 'base64')
-  const packed = bytes[0] === 0x1f && bytes[1] === 0x8b && /gzip/i.test(findHeader(headers, 'content-encoding') ?? '')
-  if (!packed) return bytes
-  try {
-    return gunzipSync(bytes, { maxOutputLength: mostBytes })
-  } catch (error) {
-    return `its gzip body cannot be unpacked (${(error as Error).message})`
-  }
-}
-
-/** Without a text the body is empty only where the recorder says so and no length speaks against it. */
-function saysEmpty(content: Json, response: Json): boolean {
-  return content.size === 0 && !(typeof response.bodySize === 'number' && response.bodySize > 0)
-}
-
-function toArrivals(entry: Json, body: Buffer): { parts: ArrivedBytes[]; outcome: Outcome } {
-  const outcome: Outcome = { end: toEnding(entry), endedAtMs: null, faults: [] }
+function toArrivals(entry: Json, body: Buffer, failure: Failure | null): { parts: ArrivedBytes[]; outcome: Outcome } {
+  const outcome = createOutcome(toEnding(entry, failure))
   if (typeof entry._endedAtMs === 'number') outcome.endedAtMs = entry._endedAtMs
   const chunks = Array.isArray(entry._chunks) ? entry._chunks : []
   const parts: ArrivedBytes[] = []
@@ -114,13 +174,28 @@ function toArrivals(entry: Json, body: Buffer): { parts: ArrivedBytes[]; outcome
   return { parts, outcome }
 }
 
-/** Chrome names a failed load in `_error` (unverified: no such file is among the recordings); an aborted one was given up by the reader. */
-function toEnding(entry: Json): Ending {
+/** A client that leaves after the end of the answer has received all of it. */
+function toEnding(entry: Json, failure: Failure | null): Ending {
   if (entry._end === 'complete' || entry._end === 'cut' || entry._end === 'open') return entry._end
-  const failed = isObject(entry.response) ? entry.response._error : undefined
-  const error = typeof failed === 'string' ? failed : typeof entry._error === 'string' ? entry._error : ''
-  if (error === '') return 'unknown'
-  return /abort|cancel/i.test(error) ? 'open' : 'cut'
+  return failure === null || failure.byClient ? 'unknown' : 'cut'
+}
+
+interface Failure {
+  text: string
+  /** The client, its user or its network ended the exchange, and not the server. */
+  byClient: boolean
+}
+
+/** Errors with which browsers and proxies say that the client's side ended an exchange. */
+const clientErrors =
+  /ERR_(ABORTED|CANCELED|BLOCKED_BY|NETWORK_CHANGED|NETWORK_IO_SUSPENDED|INTERNET_DISCONNECTED|CACHE)|NS_BINDING_ABORTED|NS_ERROR_(ABORT|OFFLINE|NET_ON_)|\bcancell?ed\b|\babort(ed)?\b|client (has )?(disconnect|closed|left)/i
+
+/** Chromium writes `_error` into the response, Playwright `_failureText`, mitmproxy `_error`; others into the entry. */
+function findFailure(entry: Json): Failure | null {
+  const response = isObject(entry.response) ? entry.response : {}
+  const texts = [response._error, response._failureText, entry._error, entry._failureText]
+  const text = texts.find((one): one is string => typeof one === 'string' && one !== '')
+  return text === undefined ? null : { text: text.slice(0, 80), byClient: clientErrors.test(text) }
 }
 
 /** Host and path, for a person; no query, which may hold keys. */

@@ -1,70 +1,171 @@
 /**
- * `.http`: a raw response message, as `curl -i` saves one; the request message may stand before it.
- * Read to the byte: lengths, transfer codings and content codings that do not add up are kept as faults.
+ * `.http`: raw response messages, as `curl -i` saves them, each with its request message where that stands before it. Interim responses
+ * (1xx), a proxy's `Connection established` and redirects that were followed are not judged. Lengths, transfer codings and content
+ * codings that do not match the bytes are faults.
  */
 import { findHeader, type ExchangeRequest, type HeaderList } from '../exchange.ts'
-import { findRoute } from './route.ts'
-import { peek, type Bytes } from './bytes.ts'
+import type { OperationId } from '../types.ts'
+import { parseJson } from '../bounded-json.ts'
+import { peek, readWhole, type Bytes } from './bytes.ts'
 import { dechunk, startsChunked } from './chunked.ts'
 import { decodeContent, looksUnpacked, parseCodings } from './content-coding.ts'
-import { takeRequest, takeResponse, type TakenResponse } from './http-messages.ts'
+import type { RequestHead, ResponseHead } from './http-head.ts'
+import { createMessageWalker, type MessageWalker } from './http-messages.ts'
 import { limitLength, parseLength, toBothFault, toLengthFault } from './length.ts'
-import { parseJson } from '../bounded-json.ts'
+import type { ByteBudget } from './limits.ts'
 import { recogniseEvents, recogniseJson, recogniseText } from './recognise.ts'
-import { createOutcome, UnreadableRecording, type Hints, type Outcome, type Recorded } from './recording.ts'
+import {
+  createOutcome,
+  UnreadableRecording,
+  withoutTimes,
+  type Hints,
+  type Outcome,
+  type Recorded,
+  type RecordedExchange,
+} from './recording.ts'
+import { findRoute } from './route.ts'
 
-/** Enough for any head, and for a body that is not a stream to be recognised whole. */
-const headBytes = 1024 * 1024
-/** A request message before the response may carry pictures. */
+/** A body that is no stream is recognised by its whole text, up to this size. */
+const peekBytes = 1024 * 1024
+/** A request may carry pictures. */
 const requestBytes = 64 * 1024 * 1024
-/** What people put in place of a secret; the body then no longer has the length it had. */
+/** What people write in place of a secret; the body then has another length than on the wire. */
 const redacted = /\bREDACTED\b|[[<(]redacted[\])>]/
 
-/** Reads one response message, with its request when that stands before it. */
-export async function* readHttpFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
-  let peeked = await peek(source, headBytes)
-  let from = peeked.start[0] === 0xef && peeked.start[1] === 0xbb && peeked.start[2] === 0xbf ? 3 : 0
-  if (from > 0)
-    yield { kind: 'note', text: 'starts with a byte-order mark, which no HTTP message does; it is left out' }
-  let request: ExchangeRequest | null = null
-  if (!/^\s*HTTP\//.test(peeked.start.toString('latin1', from, from + 16))) {
-    if (!peeked.whole) peeked = await peek(peeked.rest, requestBytes)
-    const taken = takeRequest(peeked.start, from)
-    request = taken.request
-    from = taken.end
+/**
+ * Reads the messages of a file.
+ * @throws UnreadableRecording when a message has no HTTP head, or the only one has no known operation
+ */
+export async function* readHttpFile(
+  source: Bytes,
+  file: string,
+  hints: Hints,
+  budget: ByteBudget,
+): AsyncGenerator<Recorded> {
+  const { start, rest } = await peek(source, 3)
+  const marked = start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf
+  if (marked) yield { kind: 'note', text: 'starts with a byte-order mark, which no HTTP message does; it is ignored' }
+  const walker = createMessageWalker(marked ? skip(rest, 3) : rest)
+  try {
+    yield* readMessages(walker, file, hints, budget)
+  } finally {
+    await walker.close()
   }
-  const response = takeResponse(peeked.start, from)
-  const outcome = createOutcome()
-  const raw = await peek(skip(peeked.rest, response.end), headBytes)
-  const edited = raw.whole && redacted.test(raw.start.toString('latin1'))
-  if (edited)
-    yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not held against its body' }
-  const { start, rest } = await peek(toBody(raw.rest, response, outcome, edited), headBytes)
+}
+
+async function* readMessages(
+  walker: MessageWalker,
+  file: string,
+  hints: Hints,
+  budget: ByteBudget,
+): AsyncGenerator<Recorded> {
+  let request: ExchangeRequest | null = null
+  let responses = 0
+  let interim: number | null = null
+  for (let head = await walker.next(); head !== null; head = await walker.next()) {
+    if (head.kind === 'request') {
+      request = await readRequest(head, walker)
+      continue
+    }
+    if (isInterim(head)) {
+      interim = head.status
+      continue
+    }
+    responses++
+    interim = null
+    const entry = responses === 1 ? null : String(responses)
+    const redirect = head.status >= 300 && head.status <= 399 ? findHeader(head.headers, 'location') : null
+    let body = walker.body()
+    if (redirect !== null) {
+      const whole = await readWhole(body, peekBytes)
+      if (await walker.hasNext()) {
+        const text = `a redirect (${head.status} to ${toPlace(redirect)}); the answer after it is judged`
+        yield { kind: 'skipped', entry, why: 'redirect', text }
+        continue
+      }
+      body = toBytes(whole)
+    }
+    yield* readResponse(head, body, { request, entry, file, hints, budget, walker })
+  }
+  if (responses > 0) return
+  if (interim !== null) throw new UnreadableRecording(`ends after an interim response (${interim})`)
+  throw new UnreadableRecording('holds a request and no response after it; validate judges what a server answered')
+}
+
+interface Surroundings {
+  request: ExchangeRequest | null
+  entry: string | null
+  file: string
+  hints: Hints
+  budget: ByteBudget
+  walker: MessageWalker
+}
+
+async function* readResponse(
+  head: ResponseHead,
+  body: Bytes,
+  { request, entry, file, hints, budget, walker }: Surroundings,
+): AsyncGenerator<Recorded> {
   const asked = request ? findRoute(request.method, request.url) : null
   if (request && !asked && !hints.operationId) {
     const text = `${request.method} ${toPath(request.url)} is no operation of this API`
-    yield { kind: 'skipped', entry: null, why: 'foreign', text }
+    yield { kind: 'skipped', entry, why: 'foreign', text }
+    return
+  }
+  const outcome = createOutcome()
+  const raw = await peek(body, peekBytes)
+  const isEdited = raw.whole && redacted.test(raw.start.toString('latin1'))
+  if (isEdited)
+    yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not compared with its body' }
+  const { start, rest } = await peek(decodeBody(raw.rest, head, outcome, { isEdited, budget }), peekBytes)
+  const operationId = asked ?? hints.operationId ?? recogniseHttpBody(start, head.status)
+  if (operationId === null) {
+    const text = 'has a body that is no recognised answer of this API; name the operation it answered with --operation'
+    if (entry === null && !(await walker.hasNext())) throw new UnreadableRecording(text)
+    yield { kind: 'skipped', entry, why: 'foreign', text }
     return
   }
   yield {
     kind: 'exchange',
-    entry: null,
+    entry,
     head: {
-      label: file,
-      operationId: asked ?? hints.operationId ?? recogniseHttpBody(start, response.status),
+      label: entry === null ? file : `${file}#${entry}`,
+      operationId,
       request,
-      status: response.status,
-      headers: response.headers,
+      status: head.status,
+      headers: head.headers,
       form: 'body',
     },
     body: withoutTimes(rest),
     outcome,
+  } satisfies RecordedExchange
+}
+
+async function readRequest(head: RequestHead, walker: MessageWalker): Promise<ExchangeRequest> {
+  const bytes = await readWhole(walker.body(), requestBytes)
+  if (bytes === null) throw new UnreadableRecording('holds a request of more than 64 MB; remove its body')
+  const length = Number(findHeader(head.headers, 'content-length') ?? Number.NaN)
+  const host = findHeader(head.headers, 'host')
+  return {
+    method: head.method,
+    url: head.target.startsWith('/') && host !== null ? `https://${host}${head.target}` : head.target,
+    headers: head.headers,
+    body: Number.isInteger(length) ? bytes.toString('utf8', 0, length) : bytes.toString('utf8').trimEnd() || null,
   }
 }
 
-/** The body as the application sent it; codings that a tool has taken off already are noticed and not asked for again. */
-async function* toBody(from: Bytes, response: TakenResponse, outcome: Outcome, edited: boolean): Bytes {
-  const { headers, version, status } = response
+/** Interim responses, and what a proxy answers to CONNECT before it passes the server's messages. */
+function isInterim({ status, reason }: ResponseHead): boolean {
+  return status < 200 || /^connection established$/i.test(reason)
+}
+
+/** The body as the application sent it. Codings that a tool has removed already are recognised by their absence. */
+async function* decodeBody(
+  from: Bytes,
+  { headers, version, status }: ResponseHead,
+  outcome: Outcome,
+  { isEdited, budget }: { isEdited: boolean; budget: ByteBudget },
+): Bytes {
   const codings = parseCodings(findHeader(headers, 'content-encoding'))
   const transfer = findHeader(headers, 'transfer-encoding')
   const length = parseLength(headers)
@@ -75,25 +176,29 @@ async function* toBody(from: Bytes, response: TakenResponse, outcome: Outcome, e
     return
   }
   const { start, rest } = await peek(from, 512)
-  const chunked = transfer !== null && /\bchunked\s*$/i.test(transfer) && version.startsWith('1')
-  const unpacked = codings.length > 0 && looksUnpacked(start)
-  if (chunked && startsChunked(start)) yield* decodeContent(dechunk(rest, outcome), codings, outcome)
-  else if (typeof length === 'number' && !chunked && !unpacked && !edited)
-    yield* decodeContent(limitLength(rest, length, outcome), codings, outcome)
-  else yield* decodeContent(rest, codings, outcome)
+  const isChunked = transfer !== null && /\bchunked$/i.test(transfer) && version.startsWith('1')
+  if (isChunked && startsChunked(start)) {
+    yield* decodeContent(dechunk(rest, outcome), codings, outcome, { budget, isWire: () => true })
+  } else if (typeof length !== 'number' || isChunked || isEdited) {
+    yield* decodeContent(rest, codings, outcome, { budget, isWire: () => false })
+  } else if (codings.length > 0 && looksUnpacked(start)) {
+    // the length of unpacked text equals Content-Length only if the server sent it so
+    let have = 0
+    const counted = tap(rest, (part) => (have += part.length))
+    yield* decodeContent(counted, codings, outcome, { budget, isWire: () => have === length })
+  } else {
+    yield* decodeContent(limitLength(rest, length, outcome), codings, outcome, { budget, isWire: () => true })
+  }
 }
 
-/** Which operation a body answers; errors and what is no JSON at all are judged as chat, the operation this contract is about. */
-function recogniseHttpBody(start: Buffer, status: number) {
+/** The operation that a body answers. Errors, and bodies that are no JSON, count as answers of chat; null for other JSON. */
+function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   const text = start.toString('utf8')
   const { json, fault } = parseJson(text.replace(/^\uFEFF/, ''))
   const found = fault ? (recogniseText(text) ?? recogniseEvents(text)) : recogniseJson(json)
   if (found) return found.operationId
   if (fault && !/^\s*(data|event):/m.test(text)) return 'createChatCompletion'
-  if (status >= 400) return 'createChatCompletion'
-  throw new UnreadableRecording(
-    'has a body that is no answer of this API I can recognise; name the operation it answered with --operation',
-  )
+  return status >= 400 ? 'createChatCompletion' : null
 }
 
 async function* skip(source: Bytes, count: number): Bytes {
@@ -104,8 +209,15 @@ async function* skip(source: Bytes, count: number): Bytes {
   }
 }
 
-async function* withoutTimes(source: Bytes) {
-  for await (const bytes of source) yield { bytes, atMs: null }
+async function* tap(source: Bytes, see: (part: Uint8Array) => void): Bytes {
+  for await (const part of source) {
+    see(part)
+    yield part
+  }
+}
+
+async function* toBytes(bytes: Buffer | null): Bytes {
+  if (bytes !== null && bytes.length > 0) yield bytes
 }
 
 function showLength(headers: HeaderList): string {
@@ -117,4 +229,9 @@ function showLength(headers: HeaderList): string {
 
 function toPath(url: string): string {
   return url.replace(/^https?:\/\/[^/]*/, '').split('?', 1)[0]!
+}
+
+/** Where a redirect leads, without its query, which may hold keys. */
+function toPlace(url: string): string {
+  return url.split(/[?#]/, 1)[0]!.slice(0, 120)
 }

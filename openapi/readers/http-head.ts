@@ -1,41 +1,41 @@
-/** The head of an HTTP message as text: start line and header fields (RFC 9112 §2 to §5), HTTP/2-style status lines too. */
+/** The head of an HTTP message as text: start line and header fields (RFC 9112 §2 to §5); HTTP/2 status lines are accepted too. */
 import type { HeaderList } from '../exchange.ts'
 import { UnreadableRecording } from './recording.ts'
 
-export interface ResponseStart {
+export interface ResponseHead {
   kind: 'response'
   version: string
   status: number
   reason: string
-}
-
-export interface RequestStart {
-  kind: 'request'
-  method: string
-  target: string
-}
-
-export interface MessageHead {
-  start: ResponseStart | RequestStart
   headers: HeaderList
 }
 
-const statusLine = /^HTTP\/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t]+(.*))?$/
-const requestLine = /^([A-Z]+) (\S+)(?: HTTP\/\d(?:\.\d)?)?$/
+export interface RequestHead {
+  kind: 'request'
+  method: string
+  target: string
+  headers: HeaderList
+}
 
-/** Where the head ends: the length of head and blank line, or -1 when there is no blank line yet. */
-export function findHeadEnd(bytes: Buffer, from: number): number {
-  for (let at = bytes.indexOf(10, from); at >= 0; at = bytes.indexOf(10, at + 1)) {
+const statusLine = /^HTTP\/(\d(?:\.\d)?)[ \t]+(\d{3})(?:[ \t](.*))?$/
+const requestLine = /^([A-Z]+) (\S+)(?: HTTP\/\d(?:\.\d)?)?$/
+const fieldName = /^[!#$%&'*+\-.^_`|~\w]+$/
+
+/** The length of head and blank line, or -1 when the blank line is missing. */
+export function findHeadEnd(bytes: Buffer): number {
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
     if (bytes[at + 1] === 10) return at + 2
     if (bytes[at + 1] === 13 && bytes[at + 2] === 10) return at + 3
   }
   return -1
 }
 
-/** Parses a head; a line that is neither start line nor field is named with its number. */
-export function parseHead(text: string): MessageHead {
+/**
+ * Parses a head.
+ * @throws UnreadableRecording with the number of the first line that is neither a start line nor a field
+ */
+export function parseHead(text: string): ResponseHead | RequestHead {
   const lines = text.replace(/\r?\n\r?\n$/, '').split(/\r?\n/)
-  const start = parseStart(lines[0] ?? '')
   const headers: [string, string][] = []
   for (const [index, line] of lines.entries()) {
     if (index === 0) continue
@@ -44,17 +44,18 @@ export function parseHead(text: string): MessageHead {
       last[1] = `${last[1]} ${line.trim()}`
       continue
     }
-    const field = /^([!#$%&'*+\-.^_`|~\w]+)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line)
-    if (!field)
+    const colon = line.indexOf(':')
+    const name = colon < 0 ? '' : line.slice(0, colon).trimEnd()
+    if (!fieldName.test(name))
       throw new UnreadableRecording(
         `is no HTTP message: line ${index + 1} is neither a header field nor the blank line that ends the head`,
       )
-    headers.push([field[1]!, field[2]!])
+    headers.push([name, line.slice(colon + 1).trim()])
   }
-  return { start, headers }
+  return { ...parseStartLine(lines[0] ?? ''), headers }
 }
 
-function parseStart(line: string): ResponseStart | RequestStart {
+function parseStartLine(line: string): Omit<ResponseHead, 'headers'> | Omit<RequestHead, 'headers'> {
   const response = statusLine.exec(line)
   if (response)
     return { kind: 'response', version: response[1]!, status: Number(response[2]), reason: (response[3] ?? '').trim() }
@@ -63,4 +64,29 @@ function parseStart(line: string): ResponseStart | RequestStart {
   throw new UnreadableRecording(
     'is no HTTP message: line 1 is no status line such as `HTTP/1.1 200 OK`; save the answer with `curl -i`',
   )
+}
+
+/** How far after `HTTP/` a start line and the beginning of its first field reach. */
+export const startLineBytes = 512
+/** How far before `HTTP/` the start of a request line is searched. */
+export const requestLineBytes = 4096
+
+const responseStart =
+  /^HTTP\/\d(?:\.\d)?[ \t]+\d{3}(?:[ \t][^\r\n]{0,200})?\r?\n(?:\r?\n|[!#$%&'*+\-.^_`|~\w]{1,100}[ \t]*:)/
+const requestEnd = /^HTTP\/\d(?:\.\d)?\r?\n/
+
+/**
+ * Where the next message starts that has `HTTP/` at `at`; -1 when it is text of the current body. A start line follows a line end; a
+ * status line also follows the last bracket of a JSON body, as two answers written by `curl -i` to one file do.
+ */
+export function findMessageStart(bytes: Buffer, at: number): number {
+  const text = bytes.toString('latin1', at, at + startLineBytes)
+  const before = at === 0 ? 10 : bytes[at - 1]!
+  if (before === 10 || before === 125 || before === 93) return responseStart.test(text) ? at : -1
+  if (before !== 32 || !requestEnd.test(text)) return -1
+  const floor = Math.max(0, at - requestLineBytes)
+  const lineEnd = bytes.subarray(floor, at).lastIndexOf(10)
+  if (lineEnd < 0 && floor > 0) return -1
+  const start = floor + lineEnd + 1
+  return /^[A-Z]{3,10} \S+ $/.test(bytes.toString('latin1', start, at)) ? start : -1
 }

@@ -1,68 +1,141 @@
-/** The messages of a `.http` file one after another: an optional request, interim responses, and the response. */
-import { findHeader, type ExchangeRequest, type HeaderList } from '../exchange.ts'
-import { findHeadEnd, parseHead } from './http-head.ts'
+/** Walks the messages of a `.http` file: requests and responses in a row, each with a body that is read as a stream. */
+import type { Bytes } from './bytes.ts'
+import {
+  findHeadEnd,
+  findMessageStart,
+  parseHead,
+  requestLineBytes,
+  startLineBytes,
+  type RequestHead,
+  type ResponseHead,
+} from './http-head.ts'
 import { UnreadableRecording } from './recording.ts'
 
-export interface TakenResponse {
-  version: string
-  status: number
-  headers: HeaderList
-  /** Where its body begins. */
-  end: number
+/** No real head is longer. */
+const headBytes = 1024 * 1024
+
+export interface MessageWalker {
+  /** Skips what is left of the current body and reads the next head; null at the end of the file. */
+  next(): Promise<RequestHead | ResponseHead | null>
+  /** The body of the current message, to the start of the next one or to the end of the file. */
+  body(): Bytes
+  /** Whether a message follows the current one; skips what is left of the current body. */
+  hasNext(): Promise<boolean>
+  /** Closes the file. */
+  close(): Promise<void>
 }
 
-/** Takes the request message; its body reaches as far as Content-Length says, else to the status line of the response. */
-export function takeRequest(bytes: Buffer, from: number): { request: ExchangeRequest; end: number } {
-  const at = skipBlank(bytes, from)
-  const headEnd = findHeadEnd(bytes, at)
-  const { start, headers } = parseHead(bytes.toString('utf8', at, headEnd < 0 ? bytes.length : headEnd))
-  if (start.kind !== 'request') throw new UnreadableRecording('has two response messages where a request is expected')
-  const bodyStart = headEnd < 0 ? bytes.length : headEnd
-  const end = findStatusLine(bytes, bodyStart + statedLength(headers, bytes.length - bodyStart))
-  if (end < 0)
-    throw new UnreadableRecording('holds a request and no response after it; validate judges what a server answered')
-  const length = findHeader(headers, 'content-length')
-  const bodyEnd = length === null ? end : bodyStart + statedLength(headers, end - bodyStart)
-  const body = bytes.toString('utf8', bodyStart, bodyEnd)
-  const host = findHeader(headers, 'host')
-  const url = start.target.startsWith('/') && host !== null ? `https://${host}${start.target}` : start.target
-  return {
-    request: { method: start.method, url, headers, body: length === null ? body.trimEnd() || null : body },
-    end,
-  }
-}
+/** Creates a walker; it keeps at most one head and one read in memory. */
+export function createMessageWalker(source: Bytes): MessageWalker {
+  const iterator = source[Symbol.asyncIterator]()
+  let buffer: Buffer = Buffer.alloc(0)
+  let isOver = false
+  /** True between a head and the end of its body. */
+  let inBody = false
+  /** How much of the buffer was already searched for the next message. */
+  let searched = 0
 
-/** Takes the head of the final response; interim ones (1xx) and a proxy's `Connection established` are passed over. */
-export function takeResponse(bytes: Buffer, from: number): TakenResponse {
-  let at = skipBlank(bytes, from)
-  for (;;) {
-    const headEnd = findHeadEnd(bytes, at)
-    const { start, headers } = parseHead(bytes.toString('utf8', at, headEnd < 0 ? bytes.length : headEnd))
-    if (start.kind !== 'response') throw new UnreadableRecording('holds a request where its response is expected')
-    const interim = start.status < 200 || /^connection established$/i.test(start.reason)
-    if (!interim) {
-      if (headEnd < 0)
-        throw new UnreadableRecording('is no whole HTTP message: the blank line that ends the head is missing')
-      return { version: start.version, status: start.status, headers, end: headEnd }
+  /** Reads until the buffer holds that many bytes, or the file is over. */
+  async function fill(length: number): Promise<void> {
+    if (buffer.length >= length || isOver) return
+    const parts: Uint8Array[] = [buffer]
+    let have = buffer.length
+    while (have < length && !isOver) {
+      const { value, done } = await iterator.next()
+      if (done) isOver = true
+      else {
+        parts.push(Buffer.from(value))
+        have += value.length
+      }
     }
-    if (headEnd < 0) throw new UnreadableRecording(`ends after an interim response (${start.status})`)
-    at = skipBlank(bytes, headEnd)
+    buffer = Buffer.concat(parts)
   }
-}
 
-function statedLength(headers: HeaderList, most: number): number {
-  const length = Number(findHeader(headers, 'content-length') ?? 0)
-  return Number.isInteger(length) && length > 0 ? Math.min(length, most) : 0
-}
+  function take(length: number): Buffer {
+    const taken = buffer.subarray(0, length)
+    buffer = buffer.subarray(length)
+    searched = Math.max(0, searched - length)
+    return taken
+  }
 
-function findStatusLine(bytes: Buffer, from: number): number {
-  for (let at = bytes.indexOf('HTTP/', from); at >= 0; at = bytes.indexOf('HTTP/', at + 1))
-    if (at === from || bytes[at - 1] === 10) return at
-  return -1
-}
+  /** The next piece of the current body; null at its end. */
+  async function readPiece(): Promise<Buffer | null> {
+    await fill(buffer.length + 1)
+    if (buffer.length < requestLineBytes + startLineBytes) await fill(requestLineBytes + startLineBytes)
+    for (let at = buffer.indexOf('HTTP/', searched); at >= 0; at = buffer.indexOf('HTTP/', at + 5)) {
+      if (at + startLineBytes > buffer.length) await fill(at + startLineBytes)
+      const start = findMessageStart(buffer, at)
+      searched = at + 5
+      if (start < 0) continue
+      searched = 0
+      inBody = start > 0
+      return start > 0 ? take(start) : null
+    }
+    searched = Math.max(searched, buffer.length - 4)
+    // the last bytes may be the beginning of a request line
+    const sure = isOver ? buffer.length : Math.max(0, buffer.length - requestLineBytes)
+    if (sure === 0) {
+      inBody = false
+      return null
+    }
+    return take(sure)
+  }
 
-function skipBlank(bytes: Buffer, from: number): number {
-  let at = from
-  while (bytes[at] === 10 || bytes[at] === 13) at++
-  return at
+  async function skipBody(): Promise<void> {
+    while (inBody && (await readPiece()) !== null);
+    inBody = false
+  }
+
+  async function skipBlankLines(): Promise<void> {
+    for (;;) {
+      await fill(1)
+      let at = 0
+      while (buffer[at] === 10 || buffer[at] === 13) at++
+      take(at)
+      if (buffer.length > 0 || isOver) return
+    }
+  }
+
+  async function readHead(): Promise<string> {
+    for (let length = 64 * 1024; ; length *= 4) {
+      await fill(Math.min(length, headBytes))
+      const end = findHeadEnd(buffer)
+      if (end >= 0) return take(end).toString('utf8')
+      if (isOver || length >= headBytes) return take(buffer.length).toString('utf8')
+    }
+  }
+
+  return {
+    async next() {
+      await skipBody()
+      await skipBlankLines()
+      if (buffer.length === 0) return null
+      const text = await readHead()
+      const head = parseHead(text)
+      if (head.kind === 'response' && !/\n\r?\n$/.test(text))
+        throw new UnreadableRecording(
+          head.status < 200
+            ? `ends after an interim response (${head.status})`
+            : 'is no whole HTTP message: the blank line that ends the head is missing',
+        )
+      inBody = true
+      searched = 0
+      return head
+    },
+    async *body() {
+      while (inBody) {
+        const piece = await readPiece()
+        if (piece === null) return
+        yield piece
+      }
+    },
+    async hasNext() {
+      await skipBody()
+      await skipBlankLines()
+      return buffer.length > 0
+    },
+    async close() {
+      await iterator.return?.()
+    },
+  }
 }

@@ -1,46 +1,47 @@
 /**
- * Cuts the elements of one array out of a JSON document as the bytes come, so that a file of any size needs the memory
- * of its largest element. Walks brackets and strings only; the elements themselves are for JSON.parse.
+ * Cuts the elements of one array out of a JSON document as the bytes arrive, so that a file of any size needs the memory of its largest
+ * element. Only brackets and strings are interpreted; JSON.parse reads the elements.
  */
 
-/** What became of an element. */
+/** One element: its bytes, or its size when it exceeds the limit. */
 export type Slice = { bytes: Buffer } | { tooLarge: number }
 
 export interface SliceScanner {
-  /** Takes the next bytes and returns the elements they completed. */
+  /** Takes the next bytes and returns the elements they complete. */
   push(bytes: Buffer): Slice[]
   state(): ScanState
 }
 
 export interface ScanState {
-  /** Something other than white space came. */
+  /** Something other than white space was read. */
   begun: boolean
   /** The array was found. */
   found: boolean
-  /** The document's first significant byte opens an object. */
+  /** The document is an object. */
   object: boolean
-  /** The document is complete: its outermost bracket is closed. */
+  /** The outermost bracket is closed. */
   closed: boolean
-  /** Something follows the document. */
+  /** Text follows the document. */
   trailing: boolean
 }
 
-const QUOTE = 34
-const BACKSLASH = 92
-/** Passed over before the document begins. */
+const quoteMark = 34
+const backslash = 92
+/** Skipped at the start of the document. */
 const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf]
 
-/** Creates a scanner for the array at `path`, a list of member names from the document's root. */
+/** Creates a scanner for the array at `path`, a list of member names from the root of the document. */
 export function createSliceScanner(path: readonly string[], limitBytes: number): SliceScanner {
-  /** Member names that lead to the current container, for the outer levels only; null for an array. */
+  /** Member names that lead to the current container, for the outer levels only; null for an array element. */
   const names: (string | null)[] = []
-  /** Whether each of the outer open containers is an array, whose elements have no name. */
+  /** For each of the outer open containers, whether it is an array: its elements have no name. */
   const arrays: boolean[] = []
   let depth = 0
-  /** How many of `path` the open containers match: the array's own depth once it equals the path's length. */
+  /** The depth inside the wanted array; -1 before and after it. */
   let arrayDepth = -1
   let inString = false
   let escaped = false
+  /** The parts of a string that may be a member name; null for any other string. */
   let key: Buffer[] | null = null
   let lastString = ''
   let object = false
@@ -53,8 +54,9 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   let size = 0
   let sliceStart = -1
   let inSlice = false
-  /** The next backslash of the current read, found once: most strings have none. */
+  /** The next backslash and quote of the current read. Each is searched for once per position, so that scanning stays linear. */
   let nextSlash = -1
+  let nextQuote = -1
 
   function matches(): boolean {
     return names.length === path.length && path.every((name, at) => names[at] === name)
@@ -63,7 +65,8 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   function push(bytes: Buffer): Slice[] {
     const slices: Slice[] = []
     if (inSlice) sliceStart = 0
-    nextSlash = bytes.indexOf(BACKSLASH)
+    nextSlash = bytes.indexOf(backslash)
+    nextQuote = bytes.indexOf(quoteMark)
     let at = 0
     while (at < bytes.length) {
       if (inString) {
@@ -73,7 +76,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       const byte = bytes[at]!
       if (closed) {
         trailing ||= byte > 32
-      } else if (byte === QUOTE) {
+      } else if (byte === quoteMark) {
         begin(at)
         inString = true
         key = depth <= path.length && depth > 0 ? [] : null
@@ -133,6 +136,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
     if (depth === 0) closed = true
   }
 
+  /** Reads to the end of the string, or of the bytes; returns where it stopped. */
   function readString(bytes: Buffer, from: number): number {
     let at = from
     if (escaped) {
@@ -140,27 +144,26 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       at++
     }
     for (;;) {
-      const quote = bytes.indexOf(QUOTE, at)
-      if (nextSlash >= 0 && nextSlash < at) nextSlash = bytes.indexOf(BACKSLASH, at)
-      const slash = nextSlash
-      if (slash >= 0 && (quote < 0 || slash < quote)) {
-        if (slash + 1 >= bytes.length) {
+      if (nextQuote >= 0 && nextQuote < at) nextQuote = bytes.indexOf(quoteMark, at)
+      if (nextSlash >= 0 && nextSlash < at) nextSlash = bytes.indexOf(backslash, at)
+      if (nextSlash >= 0 && (nextQuote < 0 || nextSlash < nextQuote)) {
+        if (nextSlash + 1 >= bytes.length) {
           escaped = true
           if (key) key.push(Buffer.from(bytes.subarray(from)))
           return bytes.length
         }
-        at = slash + 2
+        at = nextSlash + 2
         continue
       }
-      const end = quote < 0 ? bytes.length : quote
+      const end = nextQuote < 0 ? bytes.length : nextQuote
       if (key) key.push(Buffer.from(bytes.subarray(from, end)))
-      if (quote < 0) return bytes.length
+      if (nextQuote < 0) return bytes.length
       inString = false
       if (key) {
         lastString = Buffer.concat(key).toString('utf8')
         key = null
       }
-      return quote + 1
+      return nextQuote + 1
     }
   }
 

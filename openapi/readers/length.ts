@@ -1,9 +1,7 @@
-/** Content-Length held against the bytes that are there: RFC 9112 §6.2 and §8. */
+/** Compares Content-Length with the bytes of a recorded body (RFC 9112 §6.2 and §8). */
 import { type HeaderList } from '../exchange.ts'
 import type { Bytes } from './bytes.ts'
-import type { Outcome } from './recording.ts'
-
-const source = 'https://www.rfc-editor.org/rfc/rfc9112#section-6 (June 2022)'
+import type { MessageFault, Outcome } from './recording.ts'
 
 /** The stated length; null when there is none, `wrong` when the fields contradict each other or are no number. */
 export function parseLength(headers: HeaderList): number | null | 'wrong' {
@@ -16,55 +14,55 @@ export function parseLength(headers: HeaderList): number | null | 'wrong' {
   return different.size === 1 && /^\d{1,15}$/.test(value!) ? Number(value) : 'wrong'
 }
 
-/** Yields the body up to its stated length; says `cut` when bytes are missing, and keeps bytes beyond it as a fault. */
+/** Yields the body up to its stated length. Missing bytes set `cut`; missing and surplus bytes are faults. */
 export async function* limitLength(from: Bytes, length: number, outcome: Outcome): Bytes {
   let have = 0
-  let beyond: Buffer = Buffer.alloc(0)
+  let surplus: Buffer = Buffer.alloc(0)
   for await (const part of from) {
-    const take = Math.min(part.length, length - have)
-    if (take > 0) yield part.subarray(0, take)
+    const count = Math.min(part.length, Math.max(0, length - have))
+    if (count > 0) yield part.subarray(0, count)
     have += part.length
-    if (take < part.length && beyond.length < 64) beyond = Buffer.concat([beyond, part.subarray(take, take + 64)])
+    if (count < part.length && surplus.length < 64) surplus = Buffer.concat([surplus, part.subarray(count, count + 64)])
   }
   if (have < length) {
     outcome.end = 'cut'
-    fault(outcome, 'the body is shorter than its Content-Length', length, have)
+    outcome.faults.push(toMismatch('the body is shorter than its Content-Length', length, have))
     return
   }
   outcome.end = 'complete'
-  // One line end after the body is what an editor adds on saving, and no server's doing.
-  if (have > length && !/^\r?\n$/.test(beyond.toString('latin1')))
-    fault(outcome, 'bytes follow the body that Content-Length states', length, have)
+  // blank lines after the body come from an editor, or separate it from the next message of the file
+  if (have > length && !/^(\r?\n){1,4}$/.test(surplus.toString('latin1')))
+    outcome.faults.push(toMismatch('bytes follow the body that Content-Length states', length, have))
 }
 
-/** The fault of a Content-Length that cannot be right. */
-export function toLengthFault(received: string) {
+/** The fault of a Content-Length that is no single number. */
+export function toLengthFault(received: string): MessageFault {
   return {
     message: 'Content-Length is no single number',
     documented: 'one decimal number of bytes, stated once',
     received,
     at: 'header content-length',
-    source,
+    source: 'rfc9112/6.2',
   }
 }
 
-/** The fault of stating a length beside a transfer coding. */
-export function toBothFault(received: string) {
+/** The fault of a Content-Length beside a Transfer-Encoding. */
+export function toBothFault(received: string): MessageFault {
   return {
     message: 'Content-Length and Transfer-Encoding are both sent',
     documented: 'no Content-Length in a message that has Transfer-Encoding (RFC 9112 §6.2)',
     received,
     at: 'header content-length',
-    source,
+    source: 'rfc9112/6.2',
   }
 }
 
-function fault(outcome: Outcome, message: string, length: number, have: number): void {
-  outcome.faults.push({
+function toMismatch(message: string, length: number, have: number): MessageFault {
+  return {
     message,
     documented: `${length} bytes (Content-Length)`,
     received: `${have} bytes`,
     at: `byte ${Math.min(length, have)} of the body`,
-    source,
-  })
+    source: 'rfc9112/6.2',
+  }
 }

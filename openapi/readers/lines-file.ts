@@ -1,19 +1,20 @@
 /**
- * `.jsonl`: one chunk per line, the event-stream envelope taken off (the form in which ai-sdk fixtures keep a stream).
- * Lines that wrap a body of their own (transcripts, batch output) are exchanges of their own.
+ * `.jsonl`: one chunk of a stream per line, without the event-stream envelope, as ai-sdk fixtures keep a stream. Lines that wrap a body
+ * of their own (transcripts, batch output) are separate exchanges.
  */
 import { readWhole, peek, type Bytes } from './bytes.ts'
 import { recogniseStream, toNote, toRecorded, wholeBodyBytes } from './body-file.ts'
+import { toMegabytes } from './limits.ts'
 import { parseJson } from '../bounded-json.ts'
 import { isChunk, recogniseJson } from './recognise.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 import { toUnwrapped } from './wrappers.ts'
 
 const peekBytes = 64 * 1024
-/** A first line longer than the usual look is read up to here before it is judged by its kind. */
+/** A longer first line is read up to this size to decide what the file holds. */
 const longLineBytes = 16 * 1024 * 1024
 
-/** Reads lines: the first one says what the file is. */
+/** Reads lines; the first one decides what the file holds. */
 export async function* readLinesFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
   let peeked = await peek(source, peekBytes)
   if (!peeked.whole && !peeked.start.includes(10)) peeked = await peek(peeked.rest, longLineBytes)
@@ -25,7 +26,7 @@ export async function* readLinesFile(source: Bytes, file: string, hints: Hints):
     const framed = /\r?\n\r?\n[^\s]/.test(text) || /^(event|id|retry)?:/.test(first)
     if (framed)
       yield toNote('holds an event stream, not one chunk per line; judged as a stream (the name for that is .sse)')
-    else yield toNote('has `data: ` before each line; the prefix is taken off, so framing is not judged')
+    else yield toNote('has `data: ` before each line; the prefix is removed, so framing is not judged')
     const found = recogniseStream(text, hints)
     yield toRecorded(file, hints, framed ? found : toPayloads(hints), framed ? rest : withoutPrefix(rest))
     return
@@ -47,10 +48,10 @@ function toPayloads(hints: Hints) {
   return { operationId: hints.operationId ?? 'createChatCompletion', status: 200, chunk: true } as const
 }
 
-/** Each line an answer of its own. */
+/** Reads each line as an answer of its own. */
 async function* readExchanges(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
   const all = await readWhole(source, wholeBodyBytes)
-  if (all === null) throw new UnreadableRecording(`is a transcript of more than ${wholeBodyBytes} bytes; split it`)
+  if (all === null) throw new UnreadableRecording(`is a transcript of more than ${toMegabytes(wholeBodyBytes)}; split it`)
   yield toNote('is a list of whole answers, one per line; each body is judged without its original white space')
   let number = 0
   for (const line of all
@@ -74,16 +75,31 @@ async function* readExchanges(source: Bytes, file: string, hints: Hints): AsyncG
   }
 }
 
-/** Takes `data: ` off each line and leaves `[DONE]` out, as the one-chunk-per-line form has neither; other bytes stay. */
+/** Removes `data: ` from each line and empties `[DONE]` lines, which this form does not have; other bytes stay. */
 async function* withoutPrefix(source: Bytes): Bytes {
-  let rest = ''
+  /** The unfinished line in the pieces it came in: joined once, so that a long line stays linear. */
+  let pending: string[] = []
   for await (const part of source) {
-    const lines = (rest + Buffer.from(part).toString('latin1')).split('\n')
-    rest = lines.pop()!
-    if (lines.length > 0) yield Buffer.from(`${lines.map(strip).join('\n')}\n`, 'latin1')
+    const lines = Buffer.from(part).toString('latin1').split('\n')
+    const last = lines.pop()!
+    if (lines.length > 0) {
+      lines[0] = pending.join('') + lines[0]!
+      pending = []
+      yield Buffer.from(`${lines.map(strip).join('\n')}\n`, 'latin1')
+    }
+    pending.push(last)
+    // a line beyond any bound is passed on as it is, so that the judge can report its length
+    if (pending.length > mostPieces) {
+      yield Buffer.from(pending.join(''), 'latin1')
+      pending = []
+    }
   }
-  if (rest !== '') yield Buffer.from(strip(rest), 'latin1')
+  const rest = strip(pending.join(''))
+  if (rest !== '') yield Buffer.from(rest, 'latin1')
 }
+
+/** At 256 kB each, as files are read, these are more bytes than any real line has. */
+const mostPieces = 1024
 
 function strip(line: string): string {
   const payload = line.replace(/^(\xef\xbb\xbf)?data: ?/, '')

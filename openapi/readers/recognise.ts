@@ -1,14 +1,14 @@
 /**
- * Tells from a body alone which operation answered it: the shapes of README's endpoints, as recorded.
- * A body that fits none is not guessed at: the caller is asked for the operation.
+ * Recognises from a body alone which operation it answers, by the shapes that recordings show. A body that matches none is not guessed:
+ * the caller has to name the operation.
  */
 import type { OperationId } from '../types.ts'
 
-/** What a body is, and the status such a body comes with where only one is possible. */
+/** The operation of a body, and its status where only one is possible. */
 export interface Recognised {
   operationId: OperationId
   status: number | null
-  /** A lone chunk is a part of a stream and not a body. */
+  /** The body is a single chunk of a stream. */
   chunk: boolean
 }
 
@@ -27,7 +27,7 @@ export function recogniseJson(json: unknown): Recognised | null {
   return null
 }
 
-/** Recognises text that does not parse, by the names it holds; null when there is none. */
+/** Recognises text that is no valid JSON by the member names in it; null when there are none. */
 export function recogniseText(start: string): Recognised | null {
   if (/^[\s\uFEFF]*[[{]/.test(start) && /"object"\s*:\s*"chat\.completion"|"choices"\s*:\s*\[/.test(start))
     return known('createChatCompletion', null)
@@ -35,8 +35,8 @@ export function recogniseText(start: string): Recognised | null {
 }
 
 /**
- * Recognises an event stream by its start; only the Anthropic and the Responses face write something else than chat
- * (event names in each block), so that whatever carries no such name is judged as chat.
+ * Recognises an event stream by its start. The Anthropic Messages and Responses formats have event names; a stream without them is
+ * judged as chat.
  */
 export function recogniseEvents(start: string): Recognised | null {
   if (/^data: ?\{"type":|^event: ?(message_|content_block_|response\.)/m.test(start) && !/"choices"/.test(start))
@@ -44,7 +44,7 @@ export function recogniseEvents(start: string): Recognised | null {
   return known('createChatCompletion', /^data: ?\{.*"choices"/m.test(start) ? 200 : null)
 }
 
-/** One chunk as a line of a `.jsonl` file. */
+/** Whether JSON is one chunk of a stream. */
 export function isChunk(json: unknown): boolean {
   if (!isObject(json)) return false
   if (json.object === 'chat.completion.chunk') return true
@@ -61,13 +61,13 @@ function recogniseList(data: readonly unknown[]): Recognised | null {
   if (!isObject(first)) return null
   if (first.object === 'file') return known('listFiles')
   if (first.object === 'model' || first.type === 'model') return known('listModels')
-  // Entries that name nothing but a model (ENV-18 in the wild); files and batches always say more.
+  // entries with an id only are models: files and batches have more members
   return first.object === undefined && typeof first.id === 'string' && !('filename' in first) && !('endpoint' in first)
     ? known('listModels')
     : null
 }
 
-/** The documented envelope, the gateway's flat one, and the flat ones recorded at vendors. */
+/** The documented error envelope, the gateway's flat one, and the flat ones that vendors send. */
 function isError(json: Json): boolean {
   if ('error' in json) return true
   if (typeof json.message === 'string' && 'code' in json) return true

@@ -1,58 +1,67 @@
 /**
- * What a reader hands over: the exchanges of one file, each with its bytes still to be read, and everything that is none.
- * Which files there are: README, "Judging recorded traffic"; HAR 1.2: http://www.softwareishard.com/blog/har-12-spec/.
+ * What a reader returns: the exchanges of one file, each with a body that is read on demand, and everything that is not judged.
+ * The supported files: README, "Judging recorded traffic".
  */
+import type { SourceId } from '../evidence.ts'
 import type { OperationId } from '../types.ts'
 import type { ArrivedBytes, Ending, Exchange, ExchangeHead } from '../exchange.ts'
 
-/** What the caller knows and a file may leave open. */
+/** What the caller knows and a file may not state. */
 export interface Hints {
   operationId?: OperationId | null
   status?: number | null
 }
 
-/** A fault of the message around the body: framing, length or content coding (RFC 9112, RFC 9110). */
+/** A problem of the message around the body: framing, length or content coding (RFC 9112, RFC 9110). */
 export interface MessageFault {
   message: string
   documented: string
   received: string
   at: string
-  source: string
+  source: SourceId
 }
 
-/** How the body ended; complete only when the body has been read to its end. */
+/** How the body ended; final only when the body has been read to its end. */
 export interface Outcome {
   end: Ending
   endedAtMs: number | null
   faults: MessageFault[]
+  /** What the recorder changed, and how the reader undid it: the target did not cause it. */
+  recorderNotices: MessageFault[]
 }
 
-/** An exchange whose body is read as it is asked for, so that memory does not grow with it. */
+/** An exchange whose body is read on demand, so that memory does not grow with it. */
 export interface RecordedExchange {
   kind: 'exchange'
-  /** Which one of the file's; null where a file holds one exchange only. */
+  /** The number of the entry; null for the only one, or the first one, of a file without numbered entries. */
   entry: string | null
   head: ExchangeHead
   body: AsyncIterable<ArrivedBytes> | Iterable<ArrivedBytes>
   outcome: Outcome
 }
 
-/** An entry that is not judged: `foreign`, no operation of this API; `bodiless`, its body was not recorded. */
+/**
+ * Why an entry is not judged. `foreign`: no operation of this API. `bodiless`: the recorder did not keep the response or its body.
+ * `left`: the client or the recorder ended the exchange. `redirect`: the answer of the redirect's target is judged instead.
+ */
+export type SkipReason = 'foreign' | 'bodiless' | 'left' | 'redirect'
+
+/** An entry that is not judged, and why. */
 export interface Skipped {
   kind: 'skipped'
   entry: string | null
-  why: 'foreign' | 'bodiless'
+  why: SkipReason
   text: string
 }
 
-/** A part of the file that cannot be read; the rest still can. */
+/** A part of the file that cannot be read; the other parts can. */
 export interface Unreadable {
   kind: 'unreadable'
   entry: string | null
   text: string
 }
 
-/** Something a person should know about how the file was read. */
+/** How the file was read, where that affects the verdict. */
 export interface Note {
   kind: 'note'
   text: string
@@ -60,7 +69,7 @@ export interface Note {
 
 export type Recorded = RecordedExchange | Skipped | Unreadable | Note
 
-/** A file that cannot be read at all; the message says what, where, and what to do. */
+/** A file that cannot be read as a whole; the message says what, where, and what to do. */
 export class UnreadableRecording extends Error {
   override name = 'UnreadableRecording'
 }
@@ -72,7 +81,12 @@ export async function toExchange(recorded: RecordedExchange): Promise<Exchange> 
   return { ...recorded.head, body, end: recorded.outcome.end, endedAtMs: recorded.outcome.endedAtMs }
 }
 
-/** An outcome to start from: nothing known yet. */
+/** An outcome of which nothing is known yet. */
 export function createOutcome(end: Ending = 'unknown', endedAtMs: number | null = null): Outcome {
-  return { end, endedAtMs, faults: [] }
+  return { end, endedAtMs, faults: [], recorderNotices: [] }
+}
+
+/** Adds arrival times to bytes that have none. */
+export async function* withoutTimes(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>) {
+  for await (const bytes of source) yield { bytes, atMs: null }
 }

@@ -1,11 +1,11 @@
-/** Which operation a recorded request was for; vendors serve chat below paths of their own, other people's APIs serve `/models`. */
+/** Finds the operation of a recorded request. Vendors serve chat below paths of their own, and other APIs have `/models` too. */
 import { findOperation } from '../document.ts'
 import type { OperationId } from '../types.ts'
 
 /**
- * The operation of a method and URL, or null. `…/chat/completions` is chat on any host; every other operation is known
- * at `/v1` alone, or below any path of Moonshot's own hosts and of this machine, where proxies and mocks live. A browser's
- * preflight belongs to the operation it asks about.
+ * The operation of a method and URL, or null. `…/chat/completions` is chat on any host. Every other operation is recognised directly
+ * below `/v1`, and below any path of Moonshot's own hosts and of this machine, where proxies and mocks run. A browser's preflight
+ * belongs to the operation it asks about.
  */
 export function findRoute(method: string, url: string): OperationId | null {
   if (/^options$/i.test(method)) return findRoute('POST', url) ?? findRoute('GET', url)

@@ -1,12 +1,11 @@
 /**
- * Bodies inside something else: a transcript line `{"response": {…}, "type": "chat_response"}` (seen in recordings of
- * April 2026), an output line of a batch, and the error object of the OpenAI Node SDK (recorded 2026-02-16).
- * What is judged is the body inside, written anew as compact JSON: white space and key order of the wire are lost.
+ * Bodies inside other JSON: a transcript line `{"response": {…}, "type": "chat_response"}`, an output line of a batch, and the error
+ * object of the OpenAI Node SDK. The body inside is judged as compact JSON: the original white space and key order are lost.
  */
 import type { HeaderList } from '../exchange.ts'
 
 export interface Unwrapped {
-  /** What wraps it, for a note. */
+  /** Names the wrapper, for a note. */
   wrapper: string
   body: string
   json: unknown
@@ -14,7 +13,7 @@ export interface Unwrapped {
   headers: HeaderList | null
 }
 
-/** Takes the wrapper off; null when there is none. */
+/** The body inside a wrapper; null when there is no wrapper. */
 export function toUnwrapped(json: unknown): Unwrapped | null {
   if (!isObject(json)) return null
   if (isObject(json.response) && 'custom_id' in json && isObject(json.response.body))

@@ -26,7 +26,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'validate',
     summary: 'judge recorded traffic offline',
-    load: async () => (await import('./validate/index.ts')).validateCliCommand,
+    load: async () => (await import('./validate/index.ts')).validateCommand,
   },
   {
     name: 'compare',

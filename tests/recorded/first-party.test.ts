@@ -1,7 +1,7 @@
 /** Every complete first-party recording passes the official profile without a failure. */
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readRecording } from '../../openapi/readers/read.ts'
+import { readRecording } from '../../openapi/readers/index.ts'
 import { toExchange } from '../../openapi/readers/recording.ts'
 import { judge } from '../suite/checks.ts'
 import { folder, isThere } from './folder.ts'

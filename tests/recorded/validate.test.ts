@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { runValidate } from '../../scripts/commands/validate/run.ts'
+import { runValidate } from '../../scripts/commands/validate/validate.ts'
 import { folder, isThere } from './folder.ts'
 import { clean, notJudged, verdicts } from './verdicts.ts'
 
@@ -16,14 +16,14 @@ const spokenFor = new Set([...deserved, ...notJudged].map(([file]) => file))
 const firstParty = files.filter((file) => !spokenFor.has(file) && clean.some((start) => file.startsWith(start)))
 
 async function validate(names: readonly string[], profile: 'official' | 'vendor' = 'official') {
-  const said: string[] = []
+  const logged: string[] = []
   const paths = names.map((name) => join(folder, name))
-  const { report, exitCode } = await runValidate(paths, { profile, say: (line) => said.push(line) })
+  const { report, exitCode } = await runValidate(paths, { profile, log: (line) => logged.push(line) })
   const failures = report.files.flatMap((row) => row.failures).filter((one) => one.severity !== 'notice')
   return {
     report,
     exitCode,
-    said,
+    logged,
     failures: [...new Set(failures.map((one) => `${one.check}:${one.severity}`))].sort(),
   }
 }
@@ -48,19 +48,19 @@ describe.runIf(isThere)('recordings', () => {
   })
 
   it.each(notJudged)('%s is not judged, and the line says why', async (file, line) => {
-    const { report, exitCode, said } = await validate([file])
+    const { report, exitCode, logged } = await validate([file])
     expect(report.files.map((row) => row.status)).toEqual(['skip'])
     expect(exitCode).toBe(line.source.includes('entry') ? 3 : 2)
-    expect(said.join('\n')).toMatch(line)
+    expect(logged.join('\n')).toMatch(line)
   })
 
   it.each(['official', 'vendor'] as const)(
     'all of them together, profile %s: one row each, no fault of our own',
     async (profile) => {
-      const { report, exitCode, said } = await validate(files, profile)
+      const { report, exitCode, logged } = await validate(files, profile)
       expect(report.files).toHaveLength(files.length)
       expect(exitCode).toBe(1)
-      expect(said.filter((line) => line.includes('kimi-contract itself'))).toEqual([])
+      expect(logged.filter((line) => line.includes('kimi-contract itself'))).toEqual([])
     },
   )
 })

@@ -1,5 +1,5 @@
-/** The bytes around each fault of a file that was streamed: read a second time, only where there are failures. */
-import { readRecording } from '../../../openapi/readers/read.ts'
+/** Adds to each failure the bytes around it. The file was judged as a stream, so it is read again where there are failures. */
+import { readRecording } from '../../../openapi/readers/index.ts'
 import type { Hints, RecordedExchange } from '../../../openapi/readers/recording.ts'
 import { redact } from '../../../tests/suite/reporters/redact.ts'
 import type { FileReport, ReportedFailure } from '../../../tests/suite/reporters/report.ts'
@@ -15,7 +15,7 @@ interface Window {
   parts: Uint8Array[]
 }
 
-/** Adds to every failure of the file's rows what came over the wire around it (`byte N`), else the body's beginning. */
+/** Adds to every failure of the file's rows the bytes around its place (`byte N`), or the beginning of the body. */
 export async function addExcerpts(file: string, hints: Hints, rows: readonly FileReport[]): Promise<void> {
   const left = new Map(rows.filter((row) => row.failures.length > 0).map((row) => [row.entry, row]))
   if (left.size === 0) return
@@ -51,7 +51,7 @@ function toWindow(failure: ReportedFailure): Window {
   return { failure, from: Math.max(0, at - before), to: at + after, parts: [] }
 }
 
-/** A word that the window cuts could be half a secret, which no pattern knows: it goes. */
+/** A word that the window cuts could be part of a secret, which no pattern recognises: it is removed. */
 function toText(window: Window, bytes: Buffer, seen: number): string {
   let text = toPrintable(trim(bytes, window.from > 0, seen > window.to))
   if (window.from > 0) text = text.replace(/^[\w.+/=-]+/, '…')
@@ -59,7 +59,7 @@ function toText(window: Window, bytes: Buffer, seen: number): string {
   return redact(text)
 }
 
-/** Leaves out the halves of characters that the window cuts, so that good UTF-8 stays readable. */
+/** Removes the parts of characters that the window cuts, so that valid UTF-8 stays readable. */
 function trim(bytes: Buffer, atStart: boolean, atEnd: boolean): Buffer {
   let from = 0
   let to = bytes.length

@@ -1,4 +1,4 @@
-/** Keeps the books of a `validate` run: what was judged, what was not and why, and what a person is told at once. */
+/** Collects the results of a `validate` run: what was judged, what was not and why. Logs what the user should know at once. */
 import type { Skipped } from '../../../openapi/readers/recording.ts'
 import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
 import { redact } from '../../../tests/suite/reporters/redact.ts'
@@ -9,25 +9,27 @@ export interface Tally {
   notes: string[]
   models: Set<string>
   tokens: Tokens
-  /** Files and entries that could not be read. */
-  failedToRead: number
+  /** Files that could not be read as a whole. */
+  unreadableFiles: number
   judged(row: FileReport): void
   skipped(file: string, skipped: Skipped): void
+  /** A file (entry null) or one of its entries cannot be read. */
   unreadable(file: string, entry: string | null, text: string): void
+  /** The file holds no exchange. */
   empty(file: string): void
   note(file: string, text: string): void
   count(assembled: Assembly): void
-  /** The file is done: says what of it was not judged. */
+  /** Logs how many entries of the file were not judged, and resets the counters for the next file. */
   close(file: string): void
 }
 
-/** A capture of a browser may hold thousands of foreign entries; past this many they are counted and not listed. */
+/** A browser's capture may hold thousands of foreign entries; beyond this many they are counted and not listed. */
 const listed = 1000
-/** How many are named in the one line about them. */
+/** How many of them the log line names. */
 const named = 5
 
-/** Creates the books; `say` hears each line. */
-export function createTally(say: (line: string) => void): Tally {
+/** Creates an empty tally. */
+export function createTally(log: (line: string) => void): Tally {
   let skippedHere: Skipped[] = []
   let judgedHere = 0
   let unlisted = 0
@@ -37,7 +39,7 @@ export function createTally(say: (line: string) => void): Tally {
     notes: [],
     models: new Set(),
     tokens: { prompt: 0, completion: 0 },
-    failedToRead: 0,
+    unreadableFiles: 0,
     judged(row) {
       judgedHere++
       tally.files.push(row)
@@ -48,18 +50,18 @@ export function createTally(say: (line: string) => void): Tally {
       else tally.files.push(toSkip(file, skipped.entry, skipped.text))
     },
     unreadable(file, entry, text) {
-      tally.failedToRead++
+      if (entry === null) tally.unreadableFiles++
       tally.files.push(toSkip(file, entry, text))
-      say(entry === null ? `${file} ${text}` : `${file}#${entry} ${text}`)
+      log(entry === null ? `${file} ${text}` : `${file}#${entry} ${text}`)
     },
     empty(file) {
       tally.files.push(toSkip(file, null, 'holds no exchange'))
-      say(`${file} holds no exchange: nothing was judged`)
+      log(`${file} holds no exchange: nothing was judged`)
     },
     note(file, text) {
       const line = `${file} ${redact(text)}`
       tally.notes.push(line)
-      say(line)
+      log(line)
     },
     count(assembled) {
       if (assembled.model !== null) tally.models.add(assembled.model)
@@ -69,7 +71,7 @@ export function createTally(say: (line: string) => void): Tally {
     },
     close(file) {
       if (unlisted > 0) tally.files.push(toSkip(file, null, `${unlisted} more entries like these were not judged`))
-      if (skippedHere.length > 0) say(toLine(file, skippedHere, judgedHere))
+      if (skippedHere.length > 0) log(toLine(file, skippedHere, judgedHere))
       skippedHere = []
       judgedHere = 0
       unlisted = 0

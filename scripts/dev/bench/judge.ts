@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judge } from '../../../tests/suite/checks.ts'
-import { runValidate } from '../../commands/validate/run.ts'
+import { runValidate } from '../../commands/validate/validate.ts'
 import { toExchange, toPayloads, toStream } from './stream.ts'
 
 const chunks = 10_000

@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readRecording } from '../../../openapi/readers/read.ts'
+import { readRecording } from '../../../openapi/readers/index.ts'
 import { startCli, type CliChild } from './cli-child.ts'
 import { median } from './numbers.ts'
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Exchange } from '../../../../openapi/exchange.ts'
-import { readRecording } from '../../../../openapi/readers/read.ts'
+import { readRecording } from '../../../../openapi/readers/index.ts'
 import { toExchange, type Hints, type MessageFault } from '../../../../openapi/readers/recording.ts'
 
 /** One exchange that was read, its body as text, and what was wrong with the message around it. */

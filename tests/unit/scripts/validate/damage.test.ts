@@ -16,10 +16,10 @@ afterAll(() => rm(folder, { recursive: true }))
 async function expectVerdictOrLine(extension: string, bytes: Uint8Array): Promise<void> {
   const file = join(folder, `damaged${extension}`)
   await writeFile(file, bytes)
-  const { report, exitCode, said } = await validate([file])
-  expect(said.filter((line) => line.includes('kimi-contract itself'))).toEqual([])
+  const { report, exitCode, logged } = await validate([file])
+  expect(logged.filter((line) => line.includes('kimi-contract itself'))).toEqual([])
   expect(report.files.length).toBeGreaterThan(0)
-  if (exitCode > 1) expect(said).not.toEqual([])
+  if (exitCode > 1) expect(logged).not.toEqual([])
 }
 
 const damage = fc.oneof(

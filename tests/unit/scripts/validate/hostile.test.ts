@@ -37,16 +37,16 @@ describe('large and hostile files', () => {
     await writeFile(file, content)
     const result = await validate([file])
     expect(result.exitCode).toBe(exitCode)
-    expect(exitCode === 1 || result.said.length === 1).toBe(true)
+    expect(exitCode === 1 || result.logged.length === 1).toBe(true)
   })
 
   it('a capture with thousands of foreign entries lists a thousand and counts the rest', async () => {
     const foreign = '{"request":{"method":"GET","url":"https://example.com/"},"response":{}}'
     const file = join(folder, 'browser.har')
     await writeFile(file, `{"log":{"entries":[${Array.from({ length: 1500 }, () => foreign).join(',')}]}}`)
-    const { report, said, exitCode } = await validate([file])
+    const { report, logged, exitCode } = await validate([file])
     expect(report.files).toHaveLength(1001)
-    expect(said).toEqual([expect.stringMatching(/0 judged, 1500 entries not judged.*and 1495 more$/)])
+    expect(logged).toEqual([expect.stringMatching(/0 judged, 1500 entries not judged.*and 1495 more$/)])
     expect(exitCode).toBe(3)
   })
 })

@@ -1,19 +1,19 @@
 /** Runs `validate` and gathers what it says, for its tests. */
-import { runValidate, type ValidateOptions } from '../../../../scripts/commands/validate/run.ts'
+import { runValidate, type ValidateOptions } from '../../../../scripts/commands/validate/validate.ts'
 
 /** The folder of our own recordings. */
 export const fixtures = new URL('../../../recorded/fixtures/', import.meta.url).pathname
 
 /** Judges files by path, or by name in our own recordings. */
 export async function validate(names: readonly string[], options: ValidateOptions = {}) {
-  const said: string[] = []
+  const logged: string[] = []
   const files = names.map((name) => (name.includes('/') ? name : fixtures + name))
-  const { report, exitCode } = await runValidate(files, { ...options, say: (line) => said.push(line) })
+  const { report, exitCode } = await runValidate(files, { ...options, log: (line) => logged.push(line) })
   const rows = report.files.map((row) => ({
     entry: row.entry,
     operationId: row.operationId,
     status: row.status,
     checks: [...new Set(row.failures.map((one) => one.check))],
   }))
-  return { report, exitCode, said, rows }
+  return { report, exitCode, logged, rows }
 }

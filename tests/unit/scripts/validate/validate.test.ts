@@ -1,6 +1,6 @@
 /** `validate` judges each recording, names what it cannot judge, and keeps the exit codes apart. */
 import { describe, expect, it } from 'vitest'
-import { findWrongUse, validateAction } from '../../../../scripts/commands/validate/command.ts'
+import { validateCommand } from '../../../../scripts/commands/validate/index.ts'
 import { fixtures, validate } from './run-validate.ts'
 
 describe('our own recordings', () => {
@@ -42,7 +42,7 @@ describe('our own recordings', () => {
   })
 
   it('a capture is judged entry by entry; the rest is counted and named', async () => {
-    const { rows, said, exitCode, report } = await validate(['good-capture.har'])
+    const { rows, logged, exitCode, report } = await validate(['good-capture.har'])
     expect(rows.map((row) => `${row.entry} ${row.status}`)).toEqual([
       '1 skip',
       '2 pass',
@@ -52,8 +52,8 @@ describe('our own recordings', () => {
       '6 skip',
       '7 skip',
     ])
-    expect(said).toHaveLength(1)
-    expect(said[0]).toMatch(
+    expect(logged).toHaveLength(1)
+    expect(logged[0]).toMatch(
       /4 judged, 3 entries not judged: #1 GET platform\.moonshot\.ai\/docs\/style\.css .*; #6 POST .*\/v1\/responses .*; #7 /,
     )
     expect(exitCode).toBe(0)
@@ -93,12 +93,12 @@ describe('exit codes', () => {
   })
 
   it('every file that cannot be read has its line, and the others are still judged', async () => {
-    const { said, rows } = await validate([unreadable, '/nowhere/b.sse', good])
-    expect(said).toEqual([expect.stringContaining('line 2'), '/nowhere/b.sse does not exist'])
+    const { logged, rows } = await validate([unreadable, '/nowhere/b.sse', good])
+    expect(logged).toEqual([expect.stringContaining('line 2'), '/nowhere/b.sse does not exist'])
     expect(rows.map((row) => row.status)).toEqual(['skip', 'skip', 'pass'])
   })
 
-  it('a fault of our own is a line, not a crash', async () => {
+  it('reports an error of kimi-contract itself as a line and does not throw', async () => {
     const check = {
       name: 'x',
       promise: '',
@@ -108,10 +108,10 @@ describe('exit codes', () => {
         throw new Error('sk-abcdefghijklmnop')
       },
     }
-    const { exitCode, said } = await validate([good], { checks: [check] })
+    const { exitCode, logged } = await validate([good], { checks: [check] })
     expect(exitCode).toBe(2)
-    expect(said).toEqual([expect.stringMatching(/fault of kimi-contract itself/)])
-    expect(said.join()).not.toContain('abcdefghijklmnop')
+    expect(logged).toEqual([expect.stringMatching(/error in kimi-contract itself/)])
+    expect(logged.join()).not.toContain('abcdefghijklmnop')
   })
 
   it('strict makes a warning a failure', async () => {
@@ -131,30 +131,27 @@ describe('exit codes', () => {
 })
 
 describe('the command', () => {
+  const createIo = () => {
+    const logged: string[] = []
+    return { logged, io: { out: () => undefined, log: (line: string) => void logged.push(line), color: false, live: false, env: {} } }
+  }
+
   it.each([
     [[], {}, /at least one file/],
     [['a.json'], { operation: 'nope' }, /createChatCompletion/],
     [['a.json'], { status: 'ok' }, /--status ok/],
     [['a.json'], { status: '999' }, /--status 999/],
-    [['a.json'], { profile: 'x' }, /official and vendor/],
-  ])('%j %j is wrong use', async (files, options, reason) => {
-    expect(findWrongUse(files, options)).toMatch(reason)
-    const said: string[] = []
-    const surroundings = { say: (line: string) => void said.push(line), report: () => expect.unreachable() }
-    expect(await validateAction(files, options, surroundings)).toBe(2)
-    expect(said).toHaveLength(1)
+    [['a.json'], { profile: 'x' }, /official, vendor/],
+    [['a.json'], { maxLineMb: '0' }, /--max-line-mb/],
+  ])('%j %j are wrong options', async (files, options, reason) => {
+    await expect(validateCommand.run(files, options, createIo().io)).rejects.toThrow(reason)
   })
 
   it('takes operation and status from its options where the file has none', async () => {
-    const surroundings = { say: () => undefined, report: () => undefined }
+    const { io } = createIo()
     const file = `${fixtures}good-completion.json`
-    expect(
-      await validateAction(
-        [file],
-        { status: '200', operation: 'createChatCompletion', profile: 'official' },
-        surroundings,
-      ),
-    ).toBe(0)
-    expect(await validateAction([file], { operation: 'listModels' }, surroundings)).toBe(1)
+    const options = { status: '200', operation: 'createChatCompletion', profile: 'official' }
+    expect(await validateCommand.run([file], options, io)).toBe(0)
+    expect(await validateCommand.run([file], { operation: 'listModels' }, io)).toBe(1)
   })
 })

@@ -1,12 +1,13 @@
-/** The door to recorded traffic: opens a file of any of the five forms and hands over its exchanges one by one. */
+/** Reads recorded traffic: opens a file of any of the five forms and returns its exchanges one by one. */
 import { gunzipFile, openFile, peek, type Bytes } from './bytes.ts'
 import { readBodyFile } from './body-file.ts'
 import { readHarFile } from './har-file.ts'
 import { readHttpFile } from './http-file.ts'
 import { readLinesFile } from './lines-file.ts'
+import { countBytes, createBudgets, type ByteBudget } from './limits.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 
-type Reader = (source: Bytes, file: string, hints: Hints) => AsyncGenerator<Recorded>
+type Reader = (source: Bytes, file: string, hints: Hints, budget: ByteBudget) => AsyncGenerator<Recorded>
 
 const readers: Readonly<Record<string, Reader>> = {
   '.har': readHarFile,
@@ -16,38 +17,43 @@ const readers: Readonly<Record<string, Reader>> = {
   '.sse': readBodyFile,
 }
 
-/** The extensions that are read, for help texts. */
+/** The supported extensions, for help texts. */
 export const extensions: readonly string[] = Object.keys(readers)
 
 /**
- * Reads a file of recorded traffic; bytes are kept as they came.
+ * Reads a file of recorded traffic without changing its bytes.
  * @throws UnreadableRecording while iterating, with a sentence about the file
  */
-export async function* readRecording(file: string, hints: Hints = {}): AsyncGenerator<Recorded> {
+export async function* readRecording(
+  file: string,
+  hints: Hints = {},
+  budget: ByteBudget = createBudgets()(),
+): AsyncGenerator<Recorded> {
   if (file === '-')
     throw new UnreadableRecording(
-      `is standard input, which has no name to tell its form; save it as a file (${extensions.join(' ')})`,
+      `is standard input, which has no extension that tells its form; save it as a file (${extensions.join(' ')})`,
     )
   const extension = /\.[^./\\]+$/.exec(file.replace(/\.gz$/i, ''))?.[0].toLowerCase() ?? ''
-  const bytes = await openFile(file)
   const reader = readers[extension]
+  const bytes = await openFile(file)
   if (!reader)
     throw new UnreadableRecording(
       `has ${extension === '' ? 'no extension' : `the unknown extension ${extension}`}; its name says how to read it: ${extensions.join(' ')}`,
     )
-  yield* reader(await toPlainBytes(bytes), file, hints)
+  yield* reader(await toPlainBytes(bytes, budget), file, hints, budget)
 }
 
-/** Unpacks a gzip file, and names an encoding that none of the forms may have. */
-async function toPlainBytes(bytes: Bytes): Promise<Bytes> {
+/** Unpacks a gzip file; refuses UTF-16 and UTF-32, which none of the forms may be encoded in. */
+async function toPlainBytes(bytes: Bytes, budget: ByteBudget): Promise<Bytes> {
   const first = await peek(bytes, 4)
-  const packed = first.start[0] === 0x1f && first.start[1] === 0x8b
-  const { start, rest, whole } = packed ? await peek(gunzipFile(first.rest), 4) : first
+  const isPacked = first.start[0] === 0x1f && first.start[1] === 0x8b
+  const unpacked = countBytes(isPacked ? gunzipFile(first.rest) : first.rest, budget)
+  const { start, rest, whole } = await peek(unpacked, 4)
   if (whole && start.length === 0) throw new UnreadableRecording('is empty once unpacked: there is nothing to judge')
   const utf16 = toUtf16Name(start)
   if (utf16)
     throw new UnreadableRecording(
-      `is ${utf16}, and JSON, event streams and HTTP are not; a shell may have written it so (PowerShell's > does): save the bytes as they came, for instance with curl -o`,
+      `is ${utf16}, and JSON, event streams and HTTP are not; a shell may have converted it (PowerShell's > does): save the original bytes, for instance with curl -o`,
     )
   return rest
 }

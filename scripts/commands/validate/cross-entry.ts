@@ -1,6 +1,6 @@
 /**
- * What only several entries of one HAR show together: a key that did not matter, a models list that is open where chat is
- * closed, an id given twice. The promises are those of the relations of the suite (tests/suite/relations).
+ * Checks over several entries of one HAR: an id given twice, a request answered without a key, a model list that is open while chat is
+ * not. They correspond to relations of the suite (tests/suite/relations).
  */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { ExchangeHead } from '../../../openapi/exchange.ts'
@@ -14,21 +14,21 @@ import type { FileReport } from '../../../tests/suite/reporters/report.ts'
 
 type Found = Pick<Failure, 'message' | 'documented' | 'received' | 'at'> & { severity?: Severity }
 
-export interface Between {
-  /** One judged entry; `digest` tells bodies apart. */
+export interface CrossEntryChecks {
+  /** Takes one judged entry; `digest` identifies its body. */
   see(head: ExchangeHead, assembled: Assembly, digest: string, row: FileReport): void
-  /** Every entry has been seen: adds what they show together to their rows, and returns the rows it changed. */
+  /** After the last entry: adds the failures to their rows and returns the rows it changed. */
   end(): FileReport[]
 }
 
-/** Ids that come from a counter or a short draw are given twice by the server; long ones rather by whoever edited the file. */
+/** Ids from a counter or of few digits are given twice by the server; a long id twice rather comes from an edited file. */
 const countable = /^(chatcmpl-|cmpl-)?\d{1,9}$/
 
-/** Ids and hosts kept, so that memory does not grow with the file. */
-const kept = 100_000
+/** Most ids and hosts that are remembered: memory does not grow with the file. */
+const remembered = 100_000
 
-/** Creates the books for one file. */
-export function createBetween(): Between {
+/** Creates the checks for one file. */
+export function createCrossEntryChecks(): CrossEntryChecks {
   const ids = new Map<string, { entry: string; exchange: string }>()
   const keyedHosts = new Set<string>()
   const closedHosts = new Set<string>()
@@ -45,14 +45,14 @@ export function createBetween(): Between {
     const state = findKeyState(head.request)
     const host = toHost(head.request?.url ?? '')
     if (state === null || host === '' || /^(options|head)$/i.test(head.request!.method)) return
-    if (state === 'sent' && keyedHosts.size < kept) keyedHosts.add(host)
-    // An Authorization header that is there and wrong may be a recorder's way to hide the right one.
+    if (state === 'sent' && keyedHosts.size < remembered) keyedHosts.add(host)
+    // a wrong Authorization header may be the recorder's replacement for the right one
     if (state !== 'none') return
     const good = head.status !== null && head.status >= 200 && head.status < 300
     const list = head.operationId === 'listModels'
-    // Without any header the recorder kept none.
-    if (good && keyless.length < kept && (list || head.request!.headers.length > 0)) keyless.push({ host, row, list })
-    if (head.operationId === 'createChatCompletion' && head.status === 401 && closedHosts.size < kept)
+    // an entry without any header comes from a recorder that keeps none
+    if (good && keyless.length < remembered && (list || head.request!.headers.length > 0)) keyless.push({ host, row, list })
+    if (head.operationId === 'createChatCompletion' && head.status === 401 && closedHosts.size < remembered)
       closedHosts.add(host)
   }
 
@@ -63,7 +63,7 @@ export function createBetween(): Between {
       if (assembled.id === null || assembled.id === '' || assembled.choices.size === 0) return
       const exchange = `${digest} ${head.request.body ?? ''}`.slice(0, 4000)
       const first = ids.get(assembled.id)
-      // The same exchange twice is the recorder's doing: merged files, a page and its service worker.
+      // the recorder may store one exchange twice: merged files, a page and its service worker
       if (first && first.exchange !== exchange)
         add(row, idsUnique, {
           message: 'two completions share an id',
@@ -72,7 +72,7 @@ export function createBetween(): Between {
           at: '/id',
           severity: countable.test(assembled.id) ? 'fail' : 'notice',
         })
-      else if (!first && ids.size < kept) ids.set(assembled.id, { entry: row.entry, exchange })
+      else if (!first && ids.size < remembered) ids.set(assembled.id, { entry: row.entry, exchange })
     },
     end() {
       for (const { host, row, list } of keyless) {
@@ -83,7 +83,7 @@ export function createBetween(): Between {
             received: 'the list without a key, and 401 for chat without one',
             at: 'status',
           })
-        // This recorder keeps the header, so that its absence tells something.
+        // this recorder keeps the header, so its absence is significant
         else if (!list && keyedHosts.has(host))
           add(row, keyMatters, {
             message: 'a request without an Authorization header is answered, though others on this host carry one',

@@ -1,0 +1,113 @@
+/**
+ * The body of a HAR entry as bytes. Recorders store text, base64, or nothing, and some decode text with the wrong character set:
+ * Chromium (DevTools, Playwright) and mitmproxy read `text/event-stream` without a charset as windows-1252 or Latin-1.
+ */
+import { isUtf8 } from 'node:buffer'
+import { findHeader, findMediaType, type HeaderList } from '../exchange.ts'
+import { decodeWholeContent, splitCodings } from './content-coding.ts'
+import type { ByteBudget } from './limits.ts'
+import type { MessageFault } from './recording.ts'
+
+/** `content` of a HAR response, as any recorder may write it. */
+export type HarContent = Readonly<Record<string, unknown>>
+
+/** The body, or why it cannot be judged. */
+export type HarBody =
+  | { kind: 'bytes'; bytes: Buffer; notice: MessageFault | null }
+  | { kind: 'missing' }
+  | { kind: 'damaged'; text: string }
+
+export interface HarBodyOptions {
+  headers: HeaderList
+  budget: ByteBudget
+  /** The recorder keeps text exactly as received (our own does): it is not mapped back. */
+  isExact: boolean
+}
+
+/** Reads the body of a HAR entry. */
+export function readHarBody(content: HarContent, { headers, budget, isExact }: HarBodyOptions): HarBody {
+  if (typeof content.text !== 'string') return { kind: 'missing' }
+  const encoding = typeof content.encoding === 'string' ? content.encoding.trim().toLowerCase() : ''
+  if (encoding !== '' && encoding !== 'base64') {
+    const name = JSON.stringify(encoding.slice(0, 40))
+    return { kind: 'damaged', text: `its body is in the unknown encoding ${name} (base64 is supported)` }
+  }
+  const codings = splitCodings(findHeader(headers, 'content-encoding'))
+  if (encoding === 'base64') {
+    if (!isBase64(content.text)) return { kind: 'damaged', text: 'its body is no valid base64' }
+    return unpack(Buffer.from(content.text, 'base64'), codings, budget)
+  }
+  if (isExact) return { kind: 'bytes', bytes: Buffer.from(content.text, 'utf8'), notice: null }
+  // packed data that was stored as text, one character for each byte
+  if (codings.length > 0 && content.text.startsWith('\u001f\u008b'))
+    return unpack(Buffer.from(content.text, 'latin1'), codings, budget)
+  const mapped = statesCharset(headers) ? null : toOriginalBytes(content.text)
+  if (mapped === null) return { kind: 'bytes', bytes: Buffer.from(content.text, 'utf8'), notice: null }
+  return { kind: 'bytes', bytes: mapped.bytes, notice: toNotice(mapped.charset) }
+}
+
+function unpack(body: Buffer, codings: readonly string[], budget: ByteBudget): HarBody {
+  const bytes = decodeWholeContent(body, codings, budget)
+  return typeof bytes === 'string' ? { kind: 'damaged', text: bytes } : { kind: 'bytes', bytes, notice: null }
+}
+
+/** Whether text is base64, in the standard or the URL-safe alphabet, with white space. */
+function isBase64(text: string): boolean {
+  if (/[^\w+/=\s-]/.test(text)) return false
+  const padding = text.indexOf('=')
+  return padding < 0 || /^[=\s]*$/.test(text.slice(padding))
+}
+
+/** Whether the answer states UTF-8: text that looks wrong was then sent so. */
+function statesCharset(headers: HeaderList): boolean {
+  if (findMediaType(headers) === null) return false
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(findHeader(headers, 'content-type') ?? '')?.[1]
+  return charset !== undefined && /^utf-?8$/i.test(charset)
+}
+
+/** Characters of windows-1252 above U+00FF and the bytes they stand for; https://encoding.spec.whatwg.org/#windows-1252. */
+const windows1252 = new Map<number, number>(
+  [...'€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'].map((character, at) => [
+    character.charCodeAt(0),
+    0x80 + at,
+  ]),
+)
+
+/**
+ * The bytes from which text was decoded as Latin-1 or windows-1252, if the whole text maps back to valid UTF-8; null otherwise, and for
+ * text that is ASCII. A character that was cut at the end of the body is allowed.
+ */
+export function toOriginalBytes(text: string): { bytes: Buffer; charset: string } | null {
+  if (!/[\u0080-\uffff]/.test(text)) return null
+  const bytes = Buffer.allocUnsafe(text.length)
+  let charset = 'Latin-1'
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const byte = code < 0x100 ? code : windows1252.get(code)
+    if (byte === undefined) return null
+    if (code >= 0x100) charset = 'windows-1252'
+    bytes[at] = byte
+  }
+  return isUtf8(withoutCutCharacter(bytes)) ? { bytes, charset } : null
+}
+
+/** The bytes without the first bytes of a character whose last ones are missing. */
+function withoutCutCharacter(bytes: Buffer): Buffer {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!
+    if ((byte & 0xc0) === 0x80) continue
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
+    return length > back ? bytes.subarray(0, bytes.length - back) : bytes
+  }
+  return bytes
+}
+
+function toNotice(charset: string): MessageFault {
+  return {
+    message: `the recorder decoded the body as ${charset}; it is judged as the UTF-8 that it maps back to`,
+    documented: 'JSON and event streams are UTF-8, with or without a charset in Content-Type',
+    received: `text decoded as ${charset}`,
+    at: 'body',
+    source: 'whatwg/event-stream',
+  }
+}

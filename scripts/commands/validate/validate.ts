@@ -1,0 +1,192 @@
+/**
+ * Judges recorded traffic file by file and entry by entry, reading each from disk as a stream. Everything that is not judged is named
+ * and counted. Forms and exit codes: README, "Judging recorded traffic".
+ */
+import { createHash } from 'node:crypto'
+import { toSourceText } from '../../../openapi/evidence.ts'
+import { readRecording } from '../../../openapi/readers/index.ts'
+import {
+  createBudgets,
+  createLineMeter,
+  defaultLimits,
+  toMegabytes,
+  type ByteBudget,
+  type ReadLimits,
+} from '../../../openapi/readers/limits.ts'
+import {
+  UnreadableRecording,
+  type Hints,
+  type MessageFault,
+  type RecordedExchange,
+} from '../../../openapi/readers/recording.ts'
+import { checks } from '../../../tests/suite/checks/index.ts'
+import type { Check, Failure, Profile } from '../../../tests/suite/checks/check.ts'
+import { createJudge } from '../../../tests/suite/judge/judge.ts'
+import { redact, redactValue } from '../../../tests/suite/reporters/redact.ts'
+import {
+  countStatuses,
+  toExitCode,
+  toStatus,
+  toVerdict,
+  type FileReport,
+  type FilesReport,
+} from '../../../tests/suite/reporters/report.ts'
+import { createCrossEntryChecks, type CrossEntryChecks } from './cross-entry.ts'
+import { addExcerpts } from './excerpts.ts'
+import { toFailure } from './message-framing.ts'
+import { createTally, type Tally } from './tally.ts'
+
+/** How recorded traffic is judged. */
+export interface ValidateOptions extends Hints {
+  profile?: Profile
+  /** Warnings count as failures. */
+  strict?: boolean
+  /** The checks that judge; all by default. */
+  checks?: readonly Check[]
+  /** Bounds on what is read. */
+  limits?: ReadLimits
+  /** Receives one line for each thing the user should know; lines are dropped by default. */
+  log?: (line: string) => void
+  /** Milliseconds for the report's duration; a constant by default. */
+  now?: () => number
+}
+
+/** The report and the exit code: 0 all passed, 1 a check failed, 2 a file could not be read as a whole, 3 nothing was judged. */
+export interface ValidateResult {
+  report: FilesReport
+  exitCode: 0 | 1 | 2 | 3
+}
+
+/** What the judging of one file needs. */
+interface FileRun {
+  file: string
+  hints: Hints
+  options: ValidateOptions
+  tally: Tally
+  budget: ByteBudget
+}
+
+/**
+ * Judges files. A file that cannot be read is named, and the others are still judged.
+ * @example const { report, exitCode } = await runValidate(['capture.har'], { profile: 'vendor' })
+ */
+export async function runValidate(files: readonly string[], options: ValidateOptions = {}): Promise<ValidateResult> {
+  const now = options.now ?? (() => 0)
+  const startedAt = now()
+  const tally = createTally(options.log ?? (() => undefined))
+  const nextBudget = createBudgets(options.limits ?? defaultLimits)
+  const hints: Hints = { operationId: options.operationId ?? null, status: options.status ?? null }
+  for (const file of files) {
+    const before = tally.files.length
+    try {
+      await validateFile({ file, hints, options, tally, budget: nextBudget() })
+    } catch (error) {
+      const text =
+        error instanceof UnreadableRecording
+          ? error.message
+          : `could not be judged because of an error in kimi-contract itself: ${redact(String(error))}`
+      tally.unreadable(file, null, text)
+    }
+    tally.close(file)
+    // the file may have changed since it was judged: the failures then have no excerpt
+    await addExcerpts(file, hints, tally.files.slice(before)).catch(() => undefined)
+  }
+  const report = toReport(tally, options, now() - startedAt)
+  const exitCode = report.verdict === 'fail' ? 1 : tally.unreadableFiles > 0 ? 2 : toExitCode(report.verdict)
+  return { report, exitCode }
+}
+
+async function validateFile(run: FileRun): Promise<void> {
+  const { file, hints, options, tally, budget } = run
+  let entries = 0
+  const crossEntry = createCrossEntryChecks()
+  for await (const recorded of readRecording(file, hints, budget)) {
+    if (recorded.kind === 'note') {
+      tally.note(file, recorded.text)
+      continue
+    }
+    entries++
+    if (recorded.kind === 'unreadable') tally.unreadable(file, recorded.entry, recorded.text)
+    else if (recorded.kind === 'skipped') tally.skipped(file, recorded)
+    else tally.judged(await judgeRecorded(recorded, run, crossEntry))
+  }
+  for (const row of crossEntry.end()) row.status = toStatus(row.failures, options.strict)
+  if (entries === 0) tally.empty(file)
+}
+
+async function judgeRecorded(
+  recorded: RecordedExchange,
+  { file, options, tally, budget }: FileRun,
+  crossEntry: CrossEntryChecks,
+): Promise<FileReport> {
+  const { head, outcome, entry } = recorded
+  const judge = createJudge(head, { checks: options.checks ?? checks, profile: options.profile ?? 'official' })
+  const hash = createHash('sha1')
+  const meter = createLineMeter(budget.lineBytes)
+  let longLineAt: number | null = null
+  for await (const { bytes, atMs } of recorded.body) {
+    longLineAt = meter.push(bytes)
+    if (longLineAt !== null) break
+    judge.push(bytes, atMs)
+    if (entry !== null) hash.update(bytes)
+  }
+  // what is missing after the bound is not judged: the target may have sent it
+  const verdicts =
+    longLineAt === null
+      ? [...outcome.faults.map((fault) => toFailure(fault)), ...judge.end(outcome.end, outcome.endedAtMs)]
+      : [toLineFailure(longLineAt, budget.lineBytes)]
+  const notices = outcome.recorderNotices.map(toRecorderNotice)
+  const failures = redactValue([...verdicts, ...notices])
+  tally.count(judge.assembled)
+  const status = toStatus(failures, options.strict)
+  const row: FileReport = { file, entry, operationId: head.operationId, status, failures }
+  crossEntry.see(head, judge.assembled, hash.digest('base64'), row)
+  return row
+}
+
+function toRecorderNotice({ source, ...notice }: MessageFault): Failure {
+  return {
+    check: 'recorded-text',
+    severity: 'notice',
+    blame: 'recorder',
+    count: 1,
+    next: 'record as base64 or with a charset in Content-Type to keep the original bytes',
+    source: toSourceText(source),
+    ...notice,
+  }
+}
+
+function toLineFailure(at: number, lineBytes: number): Failure {
+  return {
+    check: 'line-length',
+    severity: 'fail',
+    blame: 'target',
+    count: 1,
+    message: `a line is longer than ${toMegabytes(lineBytes)}; nothing after it is judged`,
+    documented: `lines of at most ${toMegabytes(lineBytes)}, the bound of validate`,
+    received: 'a longer line',
+    at: `byte ${at}`,
+    next: 'raise the bound with --max-line-mb if the line is meant to be that long',
+    source: toSourceText('whatwg/event-stream'),
+  }
+}
+
+function toReport(tally: Tally, options: ValidateOptions, durationMs: number): FilesReport {
+  const { files, unreadableFiles } = tally
+  const unread = unreadableFiles === 1 ? '1 file could not be read' : `${unreadableFiles} files could not be read`
+  const hasFailed = files.some((row) => row.status === 'fail')
+  const verdict = toVerdict(files, unreadableFiles === 0 || hasFailed ? null : unread)
+  return {
+    schemaVersion: 1,
+    target: {
+      kind: 'files',
+      baseUrl: null,
+      model: tally.models.size === 1 ? [...tally.models][0]! : null,
+      profile: options.profile ?? 'official',
+    },
+    ...verdict,
+    ...(tally.notes.length === 0 ? {} : { notes: tally.notes }),
+    summary: { cases: files.length, ...countStatuses(files), durationMs, tokens: tally.tokens, costUsd: null },
+    files,
+  }
+}
