@@ -29,7 +29,10 @@ export async function* readBodyFile(source: Bytes, file: string, hints: Hints): 
   }
   if (named) yield toNote('is no event stream but one body; judged as the answer to a request for a stream')
   const whole = await readWhole(rest, wholeBodyBytes)
-  if (whole === null) throw new UnreadableRecording(`is one body of more than ${toMegabytes(wholeBodyBytes)}; no answer of this API is that large`)
+  if (whole === null)
+    throw new UnreadableRecording(
+      `is one body of more than ${toMegabytes(wholeBodyBytes)}; no answer of this API is that large`,
+    )
   yield* readJson(whole, file, named ? { operationId: 'createChatCompletion', ...clean(hints) } : hints)
 }
 

@@ -36,7 +36,13 @@ function createDechunker(outcome: Outcome): Dechunker {
 
   function addFault(message: string, received: string): void {
     const documented = 'chunks, each as long as the size before it states, ended by a chunk of size 0'
-    outcome.faults.push({ message, documented, received, at: `byte ${offset} of the body on the wire`, source: 'rfc9112/7.1' })
+    outcome.faults.push({
+      message,
+      documented,
+      received,
+      at: `byte ${offset} of the body on the wire`,
+      source: 'rfc9112/7.1',
+    })
   }
 
   function breakOff(message: string, received: string): void {

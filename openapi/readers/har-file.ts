@@ -44,7 +44,9 @@ export async function* readHarFile(
 function readEntry(slice: Slice, place: EntryPlace, options: { hints: Hints; budget: ByteBudget }): Recorded {
   const unreadable = (text: string): Recorded => ({ kind: 'unreadable', entry: place.number, text })
   if ('tooLarge' in slice)
-    return unreadable(`has ${toMegabytes(slice.tooLarge)}, more than the bound for one entry (${toMegabytes(entryBytes)})`)
+    return unreadable(
+      `has ${toMegabytes(slice.tooLarge)}, more than the bound for one entry (${toMegabytes(entryBytes)})`,
+    )
   const { json, fault, reason } = parseJson(slice.bytes.toString('utf8'))
   if (fault) return unreadable(`is no JSON that can be read: ${reason}`)
   return toHarRecorded(json, place, options)

@@ -51,7 +51,8 @@ function toPayloads(hints: Hints) {
 /** Reads each line as an answer of its own. */
 async function* readExchanges(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
   const all = await readWhole(source, wholeBodyBytes)
-  if (all === null) throw new UnreadableRecording(`is a transcript of more than ${toMegabytes(wholeBodyBytes)}; split it`)
+  if (all === null)
+    throw new UnreadableRecording(`is a transcript of more than ${toMegabytes(wholeBodyBytes)}; split it`)
   yield toNote('is a list of whole answers, one per line; each body is judged without its original white space')
   let number = 0
   for (const line of all

@@ -194,7 +194,7 @@ function toDamage(problem: string, length: number): Failure {
     documented: 'a complete body in the coding that content-encoding names',
     received: `${length} bytes, then: ${problem}`,
     at: `byte ${length} of the decoded body`,
-    source: 'https://www.rfc-editor.org/rfc/rfc9110#section-8.4.1 (June 2022)',
+    source: 'rfc9110/8.4',
   })
 }
 

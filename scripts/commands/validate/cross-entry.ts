@@ -51,7 +51,8 @@ export function createCrossEntryChecks(): CrossEntryChecks {
     const good = head.status !== null && head.status >= 200 && head.status < 300
     const list = head.operationId === 'listModels'
     // an entry without any header comes from a recorder that keeps none
-    if (good && keyless.length < remembered && (list || head.request!.headers.length > 0)) keyless.push({ host, row, list })
+    if (good && keyless.length < remembered && (list || head.request!.headers.length > 0))
+      keyless.push({ host, row, list })
     if (head.operationId === 'createChatCompletion' && head.status === 401 && closedHosts.size < remembered)
       closedHosts.add(host)
   }

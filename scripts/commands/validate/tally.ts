@@ -9,7 +9,7 @@ export interface Tally {
   notes: string[]
   models: Set<string>
   tokens: Tokens
-  /** Files that could not be read as a whole. */
+  /** Files that could not be read as a whole, and files in which every entry of this API is unreadable. */
   unreadableFiles: number
   judged(row: FileReport): void
   skipped(file: string, skipped: Skipped): void
@@ -33,6 +33,7 @@ export function createTally(log: (line: string) => void): Tally {
   let skippedHere: Skipped[] = []
   let judgedHere = 0
   let unlisted = 0
+  let unreadableHere = 0
 
   const tally: Tally = {
     files: [],
@@ -51,6 +52,7 @@ export function createTally(log: (line: string) => void): Tally {
     },
     unreadable(file, entry, text) {
       if (entry === null) tally.unreadableFiles++
+      else unreadableHere++
       tally.files.push(toSkip(file, entry, text))
       log(entry === null ? `${file} ${text}` : `${file}#${entry} ${text}`)
     },
@@ -72,7 +74,9 @@ export function createTally(log: (line: string) => void): Tally {
     close(file) {
       if (unlisted > 0) tally.files.push(toSkip(file, null, `${unlisted} more entries like these were not judged`))
       if (skippedHere.length > 0) log(toLine(file, skippedHere, judgedHere))
+      if (unreadableHere > 0 && judgedHere === 0) tally.unreadableFiles++
       skippedHere = []
+      unreadableHere = 0
       judgedHere = 0
       unlisted = 0
     },

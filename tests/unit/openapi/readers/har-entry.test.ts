@@ -54,34 +54,34 @@ describe('an entry', () => {
     expect((await read(entry({}, { response }))).exchanges[0]!.text).toBe(completion)
   })
 
-  it.each([
-    ['an empty body that is said to be empty', { size: 0 }, 200, 'judged'],
-    ['a body that was not kept', { size: 512 }, 200, '1 bodiless'],
-    ['a body of unknown size that was not kept', {}, 200, '1 bodiless'],
-    ['no response', { size: 0 }, 0, 'judged'],
-  ])('with %s', async (what, content, status, expected) => {
-    const response = { status, headers: [], content }
+  it.each<[what: string, content: object, response: object, expected: string]>([
+    ['an empty body of Content-Length 0', { size: 0 }, { headers: [{ name: 'Content-Length', value: '0' }] }, 'judged'],
+    ['no body for a status that has none', { size: 0 }, { status: 204 }, 'judged'],
+    ['an empty body that the recorder may have dropped', { size: 0 }, {}, '1 bodiless'],
+    ['a body that was not kept', { size: 512 }, {}, '1 bodiless'],
+    ['a body of unknown size that was not kept', {}, {}, '1 bodiless'],
+    ['no response', { size: 0 }, { status: 0 }, '1 bodiless'],
+  ])('with %s', async (_, content, over, expected) => {
+    const response = { status: 200, headers: [], content, ...over }
     const { exchanges, skipped } = await read(entry({}, { response }))
-    if (what === 'no response') expect(skipped).toEqual(['1 bodiless'])
-    else expect(exchanges.length === 1 ? 'judged' : skipped[0]).toBe(expected)
+    expect(exchanges.length === 1 ? 'judged' : skipped[0]).toBe(expected)
   })
 
   it.each([
     ['an unknown encoding', entry({ text: 'x', encoding: 'utf-7' }), /"utf-7"/],
     ['base64 that is none', entry({ text: '§', encoding: 'base64' }), /base64/],
     ['no request', { response: {} }, /no request/],
-    ['no response', { request: { method: 'POST', url: chat } }, /no response/],
     ['nothing but a number', 7, /no object/],
-  ])('with %s is named and the next one still read', async (_, broken, reason) => {
+  ])('with %s is named and the next one is still read', async (_, broken, reason) => {
     const { exchanges, unreadable } = await read(broken, entry({ text: completion }))
     expect(unreadable).toEqual([expect.stringMatching(reason)])
     expect(exchanges).toHaveLength(1)
   })
 
   it.each([
-    ['net::ERR_ABORTED', 'open'],
+    ['net::ERR_ABORTED', 'unknown'],
     ['net::ERR_INCOMPLETE_CHUNKED_ENCODING', 'cut'],
-  ])('that failed with %s ended %s', async (error, end) => {
+  ])('that failed with %s after a complete answer has the ending %s', async (error, end) => {
     const { exchanges } = await read(entry({ text: completion }, { _error: error }))
     expect(exchanges[0]!.exchange.end).toBe(end)
   })

@@ -11,6 +11,8 @@ export interface ReadExchange {
   exchange: Exchange
   text: string
   faults: readonly MessageFault[]
+  /** Messages about what the recorder changed. */
+  recorderNotices: readonly string[]
 }
 
 export interface ReadResult {
@@ -44,7 +46,13 @@ export async function readFile(file: string, hints: Hints = {}): Promise<ReadRes
       else {
         const exchange = await toExchange(recorded)
         const text = Buffer.concat(exchange.body.map((part) => part.bytes)).toString('utf8')
-        result.exchanges.push({ exchange, text, faults: recorded.outcome.faults })
+        const { faults, recorderNotices } = recorded.outcome
+        result.exchanges.push({
+          exchange,
+          text,
+          faults,
+          recorderNotices: recorderNotices.map((notice) => notice.message),
+        })
       }
     }
   } catch (error) {

@@ -133,7 +133,10 @@ describe('exit codes', () => {
 describe('the command', () => {
   const createIo = () => {
     const logged: string[] = []
-    return { logged, io: { out: () => undefined, log: (line: string) => void logged.push(line), color: false, live: false, env: {} } }
+    return {
+      logged,
+      io: { out: () => undefined, log: (line: string) => void logged.push(line), color: false, live: false, env: {} },
+    }
   }
 
   it.each([

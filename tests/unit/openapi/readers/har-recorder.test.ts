@@ -1,0 +1,148 @@
+/** What a recorder changed or left out is not held against the target. */
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { describe, expect, it } from 'vitest'
+import { toOriginalBytes } from '../../../../openapi/readers/har-body.ts'
+import { chat, entry, har, type Json } from './har-helpers.ts'
+import { chunk, completion, readBytes } from './read-helpers.ts'
+
+const done = 'data: [DONE]\n\n'
+const stream = `data: ${chunk('Café – 水开了 🫖')}\n\n${done}`
+const started = `data: ${chunk('Caf')}\n\n`
+
+const read = (...entries: unknown[]) => readBytes('a.har', har(...entries))
+
+function answer(content: Json, over: Json = {}, type = 'text/event-stream'): Json {
+  return { status: 200, headers: [{ name: 'content-type', value: type }], content, ...over }
+}
+
+/** Text as a browser shows UTF-8 bytes that it takes for windows-1252, by the WHATWG's table. */
+function asWindows1252(text: string): string {
+  return new TextDecoder('windows-1252').decode(Buffer.from(text))
+}
+
+describe('text in the wrong character set', () => {
+  it.each([
+    ['Latin-1, as mitmproxy reads it', Buffer.from(stream).toString('latin1'), 'text/event-stream'],
+    ['windows-1252, as Chromium reads it', asWindows1252(stream), 'text/event-stream'],
+    ['windows-1252, of a JSON body', asWindows1252(completion), 'application/json'],
+    [
+      'Latin-1, of a type that states Latin-1',
+      Buffer.from(stream).toString('latin1'),
+      'text/event-stream; charset=iso-8859-1',
+    ],
+  ])('is mapped back: %s', async (_, text, type) => {
+    const { exchanges } = await read(entry({}, { response: answer({ text }, {}, type) }))
+    expect(exchanges[0]!.text).toBe(type.startsWith('application') ? completion : stream)
+    expect(exchanges[0]!.recorderNotices).toEqual([expect.stringMatching(/decoded the body as/)])
+  })
+
+  it.each([
+    ['UTF-8 that is stated', asWindows1252(stream), 'text/event-stream; charset=UTF-8'],
+    ['text that was read right', stream, 'text/event-stream'],
+    ['accents that are no UTF-8 bytes', `data: ${chunk('déjà vu')}\n\n${done}`, 'text/event-stream'],
+    ['ASCII', `data: ${chunk('kettle')}\n\n${done}`, 'text/event-stream'],
+  ])('is not assumed for %s', async (_, text, type) => {
+    const { exchanges } = await read(entry({}, { response: answer({ text }, {}, type) }))
+    expect(exchanges[0]).toMatchObject({ text, recorderNotices: [] })
+  })
+
+  it('is not assumed for our own recorder, which keeps text exactly', async () => {
+    const text = asWindows1252(stream)
+    const ours = { _chunks: [{ bytes: Buffer.byteLength(text), atMs: 1 }], _end: 'complete' }
+    const { exchanges } = await read(entry({}, { response: answer({ text }), ...ours }))
+    expect(exchanges[0]).toMatchObject({ text, recorderNotices: [] })
+  })
+
+  it('maps every byte, and allows a character that is cut at the end', () => {
+    const all = Buffer.from(Array.from({ length: 0x2000 }, (_, at) => String.fromCodePoint(at + 1)).join(''))
+    expect(toOriginalBytes(new TextDecoder('windows-1252').decode(all))?.bytes).toEqual(all)
+    expect(toOriginalBytes(all.toString('latin1'))?.bytes).toEqual(all)
+    const cut = Buffer.from('水水').subarray(0, 5)
+    expect(toOriginalBytes(cut.toString('latin1'))?.bytes).toEqual(cut)
+    expect(toOriginalBytes('水')).toBeNull()
+  })
+})
+
+describe('packed bodies in base64', () => {
+  it.each([
+    ['gzip', gzipSync(completion)],
+    ['br', brotliCompressSync(completion)],
+    ['zstd', zstdCompressSync(completion)],
+    ['deflate', deflateSync(completion)],
+    ['deflate', deflateRawSync(completion)],
+    ['gzip, br', brotliCompressSync(gzipSync(completion))],
+    ['br', Buffer.from(completion)],
+    ['gzip', Buffer.from(completion)],
+  ])('%s is unpacked where it still is packed', async (coding, bytes) => {
+    const headers = [{ name: 'Content-Encoding', value: coding }]
+    const content = { text: bytes.toString('base64'), encoding: 'base64' }
+    const { exchanges } = await read(entry({}, { response: { status: 200, headers, content } }))
+    expect(exchanges[0]?.text).toBe(completion)
+  })
+
+  it('damage is named', async () => {
+    const headers = [{ name: 'Content-Encoding', value: 'zstd' }]
+    const content = { text: zstdCompressSync(completion).subarray(0, -9).toString('base64'), encoding: 'base64' }
+    const { unreadable } = await read(entry({}, { response: { status: 200, headers, content } }))
+    expect(unreadable).toEqual([expect.stringMatching(/zstd body cannot be unpacked/)])
+  })
+})
+
+describe('an answer of which the recorder has a part only is not judged', () => {
+  it.each<[what: string, response: Json | undefined, over: Json, expected: string]>([
+    ['no response (Proxyman)', undefined, {}, 'bodiless'],
+    ['a null response', null as unknown as Json, {}, 'bodiless'],
+    ['an empty text (mitmproxy with streaming)', answer({ text: '', size: 0 }, { bodySize: 0 }), {}, 'bodiless'],
+    ['a null text (mitmproxy)', answer({ text: null, size: 0 }, { bodySize: 0 }), {}, 'bodiless'],
+    [
+      'status 0 and an error (Chromium)',
+      answer({ size: 0 }, { status: 0, _error: 'net::ERR_CONNECTION_REFUSED' }),
+      {},
+      'bodiless',
+    ],
+    ['status -1 (Playwright)', answer({ size: -1 }, { status: -1, _failureText: 'net::ERR_ABORTED' }), {}, 'left'],
+    ['a stream the user stopped (Chromium)', answer({ text: started }, { _error: 'net::ERR_ABORTED' }), {}, 'left'],
+    ['a stream the user stopped (Firefox)', answer({ text: started }), { _error: 'NS_BINDING_ABORTED' }, 'left'],
+    ['a stream the client left (mitmproxy)', answer({ text: started }, { _error: 'Client disconnected.' }), {}, 'left'],
+    [
+      'a lost network of the client',
+      answer({ text: started }, { _error: 'net::ERR_INTERNET_DISCONNECTED' }),
+      {},
+      'left',
+    ],
+    ['a stream the client stopped, without text', answer({ size: 0 }, { _error: 'net::ERR_ABORTED' }), {}, 'left'],
+    [
+      'a text that was truncated (Firefox)',
+      answer({ text: started, comment: 'Response bodies are truncated' }),
+      {},
+      'bodiless',
+    ],
+    ['fewer bytes than were received', answer({ text: started, size: 9000 }), {}, 'bodiless'],
+    [
+      'a redirect that was followed',
+      answer({ text: '' }, { status: 307, redirectURL: 'https://b.example/v1/chat/completions' }),
+      {},
+      'redirect',
+    ],
+    ['an answer of the browser’s cache', answer({ size: 0 }, { status: 304 }), {}, 'bodiless'],
+  ])('%s', async (_, response, over, expected) => {
+    const request = { method: 'POST', url: chat, headers: [] }
+    const { exchanges, skipped, unreadable } = await read({ request, response, ...over }, entry({ text: completion }))
+    expect([skipped, unreadable]).toEqual([[`1 ${expected}`], []])
+    expect(exchanges).toHaveLength(1)
+  })
+
+  it.each<[what: string, response: Json]>([
+    ['the client left after the last event', answer({ text: stream }, { _error: 'net::ERR_ABORTED' })],
+    ['the size counts other bytes', answer({ text: stream, size: 99_999 })],
+    ['a whole answer is followed by nothing', answer({ text: completion, size: 3 }, {}, 'application/json')],
+  ])('but a whole one is: %s', async (_, response) => {
+    const { exchanges } = await read(entry({}, { response }))
+    expect(exchanges[0]?.exchange.end).toBe('unknown')
+  })
+
+  it('a stream that the server cut is judged as cut', async () => {
+    const response = answer({ text: started }, { _error: 'net::ERR_INCOMPLETE_CHUNKED_ENCODING' })
+    expect((await read(entry({}, { response }))).exchanges[0]?.exchange.end).toBe('cut')
+  })
+})
