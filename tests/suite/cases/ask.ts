@@ -1,7 +1,7 @@
-/** Building blocks of request bodies: short deterministic prompts, and a token budget that fits the way a model thinks. */
+/** Builds request bodies: short prompts, and a token budget that leaves enough tokens for a model's reasoning. */
 import type { ModelRow } from '../../../openapi/models.ts'
 
-/** What a body is made for. */
+/** The model that a body is built for, and the id to send. */
 export interface Given {
   model: ModelRow
   id: string
@@ -9,16 +9,16 @@ export interface Given {
 
 export type Message = Readonly<Record<string, unknown>>
 
-/** Room for a short answer of a model that cannot leave its thinking. */
-export const thinkingRoom = 3000
+/** Token budget for a short answer of a model whose thinking cannot be switched off. */
+export const thinkingBudget = 3000
 
-/** True when thinking can be switched off for this model (documented, or recorded for K3: September 2026). */
-export function canRest(model: ModelRow): boolean {
+/** True when thinking can be switched off for this model (documented, and recorded for K3 in September 2026). */
+export function canDisableThinking(model: ModelRow): boolean {
   return model.thinking.form !== 'always'
 }
 
-/** The member that switches thinking off; nothing for a model that never thinks or never stops. */
-export function quiet(model: ModelRow): Record<string, unknown> {
+/** The member that switches thinking off; empty for a model that never thinks or always thinks. */
+export function thinkingOff(model: ModelRow): Record<string, unknown> {
   return model.thinking.disabled_accepted ? { thinking: { type: 'disabled' } } : {}
 }
 
@@ -27,7 +27,7 @@ export function user(content: unknown): Message {
   return { role: 'user', content }
 }
 
-/** A body with thinking off where it can be: a string stands for one user message. */
+/** A body with thinking off where that is possible; a string prompt becomes one user message. */
 export function ask(
   { model, id }: Given,
   prompt: string | readonly Message[],
@@ -36,13 +36,13 @@ export function ask(
   return {
     model: id,
     messages: typeof prompt === 'string' ? [user(prompt)] : prompt,
-    ...quiet(model),
-    max_tokens: canRest(model) ? 128 : thinkingRoom,
+    ...thinkingOff(model),
+    max_tokens: canDisableThinking(model) ? 128 : thinkingBudget,
     ...more,
   }
 }
 
-/** A body that leaves thinking as the model has it by default. */
+/** A body that leaves thinking at the model's default. */
 export function askThinking(
   { id }: Given,
   prompt: string | readonly Message[],
@@ -51,17 +51,17 @@ export function askThinking(
   return {
     model: id,
     messages: typeof prompt === 'string' ? [user(prompt)] : prompt,
-    max_tokens: thinkingRoom,
+    max_tokens: thinkingBudget,
     ...more,
   }
 }
 
-/** A body that will be refused; if a target takes it all the same, it costs next to nothing. */
-export function askWrongly(given: Given, more: Record<string, unknown>): Record<string, unknown> {
+/** A body that must be refused. Its budget is small, so that it costs little where a target accepts it. */
+export function toRefusedBody(given: Given, more: Record<string, unknown>): Record<string, unknown> {
   return { model: given.id, messages: [user('Reply with exactly one word: pong')], max_tokens: 16, ...more }
 }
 
-/** Whether the model thinks when nothing is said about it. */
+/** Whether the model thinks when the request does not mention thinking. */
 export function thinksByDefault(model: ModelRow): boolean {
   return model.thinking.form !== 'none' && model.thinking.default === 'enabled'
 }
@@ -85,7 +85,7 @@ export function functionTool(name: string, property: string, about: string): Rec
 export const weather = functionTool('get_weather', 'city', 'Tells the current weather of a city.')
 export const clock = functionTool('get_time', 'city', 'Tells the local time of a city.')
 
-/** A red dot, one pixel. */
+/** A PNG of one red pixel. */
 export const tinyPng =
   'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8DwHwAFBQIAX8jx0gAAAABJRU5ErkJggg=='
 

@@ -1,4 +1,4 @@
-/** What the suite sends: data, no behaviour. */
+/** The definition of a case: the requests that the suite sends, and what it expects. */
 import type { Assembly } from '../judge/assembly.ts'
 import type { Profile } from '../checks/failure.ts'
 import type { SourceId } from '../../../openapi/evidence.ts'
@@ -18,9 +18,9 @@ export interface Expectation {
 
 /** How the request is sent when it is not an ordinary call with the configured key. */
 export interface Sending {
-  /** `none` sends no Authorization header, `malformed` a header without a scheme, `wrong` a key that cannot be right. */
+  /** `none` sends no Authorization header, `malformed` a header without a scheme, `wrong` a key that cannot be valid. */
   key?: 'configured' | 'none' | 'malformed' | 'wrong'
-  /** A body that is not JSON, sent as it is. */
+  /** A body that is sent unchanged, for bodies that are not JSON. */
   rawBody?: string
   headers?: Readonly<Record<string, string>>
   method?: string
@@ -32,11 +32,11 @@ export interface CaseRequest {
   body?: (given: { model: ModelRow; id: string }) => Record<string, unknown>
   sending?: Sending
   expect: Expectation
-  /** Takes the assistant message of the step before into its history, untouched, with results for its tool calls. */
+  /** Adds the assistant message of the previous step to the history, unchanged, with results for its tool calls. */
   continues?: { withToolResults?: string; withUser?: string }
 }
 
-/** A hope the model may disappoint: how often it is tried, and what counts as met in the last step's answer. */
+/** An outcome that the model chooses: how often the case is tried, and what counts as success in the last step's answer. */
 export interface Statistical {
   tries: number
   minimumRate: number
@@ -45,27 +45,27 @@ export interface Statistical {
   met: (assembled: Assembly) => boolean
 }
 
-/** One thing the suite tries against a target. */
+/** One test against a target: one or more requests. */
 export interface Case {
   /** `chat/stream`: group and name, stable across versions. */
   id: string
   operationId: OperationId
-  /** What is promised, in one sentence. */
+  /** The promise, in one sentence. */
   about: string
   /** Where the promise is documented: ids of openapi/sources.yaml. */
   source: Sources
   /** What is not known of it, e.g. that the words of the refusal are not recorded. */
   note?: string
-  /** Which models it concerns; a reason when it must be skipped, null when it applies. */
+  /** Why the case does not apply to a model; null when it applies. */
   skip?: (model: ModelRow) => string | null
   steps: readonly CaseRequest[]
-  /** Relations between the exchanges of the steps, by name, judged when all are there. */
+  /** Names of the relations that are checked once all steps are complete. */
   relations?: readonly string[]
-  /** Depends on the model's choice: repeated and reported as a rate, never as a breach. */
+  /** Set where the outcome is the model's choice: the case is repeated and reported as a rate, never as a failure. */
   statistical?: Statistical
   /** Profiles it belongs to; both when absent. */
   profiles?: readonly Profile[]
-  /** Served by Moonshot alone; other hosts are not asked unless the case is named. */
+  /** Only Moonshot serves this operation; other hosts are tested only when the case is named. */
   firstPartyOnly?: boolean
   /** Upper bound of completion tokens over all steps, for the cost bound. */
   maxTokens: number

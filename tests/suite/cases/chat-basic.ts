@@ -1,6 +1,6 @@
-/** What every client does first: one answer, a stream, a history, a system prompt. */
+/** Cases of plain chat: one answer, a stream, a history, a system message, Unicode. */
 import { defineCase, type Case, type Expectation, type Sources } from './case.ts'
-import { ask, sources, thinkingRoom, user, type Given } from './ask.ts'
+import { ask, sources, thinkingBudget, user, type Given } from './ask.ts'
 
 const pong = 'Reply with exactly one word: pong'
 
@@ -10,8 +10,8 @@ const history = [
   user('Which colour did I name? Reply with that one word.'),
 ]
 
-/** `include_usage` refused as unknown is worth a warning (REQ-10), which `positive-data-acceptance` gives. */
-const usageAsked: Expectation = { status: 200, lenient: [400, 422] }
+/** A refusal of `include_usage` only warns (REQ-10); `positive-data-acceptance` reports it. */
+const usageRequested: Expectation = { status: 200, lenient: [400, 422] }
 
 function accepts(
   id: string,
@@ -26,19 +26,29 @@ function accepts(
     about,
     source,
     steps: [{ body, expect }],
-    maxTokens: thinkingRoom,
+    maxTokens: thinkingBudget,
   })
 }
 
 export const basicCases: readonly Case[] = [
-  accepts('plain', 'A one-line question gets one whole answer.', (given) => ask(given, pong), sources.chat),
-  accepts('stream', 'The same question streams.', (given) => ask(given, pong, { stream: true }), sources.streaming),
+  accepts(
+    'plain',
+    'A one-line question gets one answer that is not streamed.',
+    (given) => ask(given, pong),
+    sources.chat,
+  ),
+  accepts(
+    'stream',
+    'The same question gets a streamed answer.',
+    (given) => ask(given, pong, { stream: true }),
+    sources.streaming,
+  ),
   accepts(
     'stream-usage',
-    'With include_usage the stream ends in a chunk of usage without choices.',
+    'With include_usage the stream ends with a chunk that has usage and no choices.',
     (given) => ask(given, pong, { stream: true, stream_options: { include_usage: true } }),
     sources.streaming,
-    usageAsked,
+    usageRequested,
   ),
   accepts(
     'stream-false',
@@ -51,12 +61,12 @@ export const basicCases: readonly Case[] = [
     'stream_options without stream is accepted and changes nothing.',
     (given) => ask(given, pong, { stream_options: { include_usage: true } }),
     'leandromineti/ai-assisted-coding',
-    usageAsked,
+    usageRequested,
   ),
   accepts('multi-turn', 'A history of three turns is accepted.', (given) => ask(given, history), sources.chat),
   accepts(
     'system',
-    'A system message may lead.',
+    'A system message may come first.',
     (given) => ask(given, [{ role: 'system', content: 'You answer in one word.' }, user('What colour is snow?')]),
     sources.chat,
   ),
@@ -74,35 +84,35 @@ export const basicCases: readonly Case[] = [
   ),
   accepts(
     'name',
-    'A message may carry a name.',
+    'A message may have a name.',
     (given) => ask(given, [{ role: 'user', name: 'ada', content: pong }]),
     sources.chat,
   ),
   accepts(
     'unicode',
-    'Text outside the basic plane and in Chinese goes in and comes out whole.',
+    'Chinese text and characters outside the basic plane are returned unchanged.',
     (given) => ask(given, 'Repeat exactly, and nothing else: 你好, мир 🌍👩‍👩‍👧 é'),
     sources.chat,
   ),
   accepts(
     'unicode-stream',
-    'No character is torn apart by the stream.',
+    'No character is split over two chunks of a stream.',
     (given) => ask(given, 'Repeat exactly, and nothing else: 月之暗面 🚀🌕 日本語 한국어 👩‍🚀', { stream: true }),
     sources.chat,
   ),
   defineCase({
     id: 'chat/both-modes',
     operationId: 'createChatCompletion',
-    about: 'The same request, whole and streamed, gives the same shape and the same counters.',
+    about: 'The same request gives the same members and counters with and without stream.',
     source: sources.streaming,
     steps: [
       { body: (given) => ask(given, pong), expect: { status: 200 } },
       {
         body: (given) => ask(given, pong, { stream: true, stream_options: { include_usage: true } }),
-        expect: usageAsked,
+        expect: usageRequested,
       },
     ],
     relations: ['modes-agree', 'usage-agrees', 'ids-unique'],
-    maxTokens: thinkingRoom * 2,
+    maxTokens: thinkingBudget * 2,
   }),
 ]

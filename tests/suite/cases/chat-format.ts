@@ -1,6 +1,6 @@
-/** Structured answers, images and thinking, each as the model's row allows it. */
+/** Cases of structured answers, images and thinking, for the models that support them. */
 import { defineCase, type Case, type CaseRequest, type Sources } from './case.ts'
-import { ask, askThinking, sources, thinkingRoom, thinksByDefault, tinyPng, user } from './ask.ts'
+import { ask, askThinking, sources, thinkingBudget, thinksByDefault, tinyPng, user } from './ask.ts'
 
 const cityPrompt = 'Reply with a JSON object with the key "city" and the value "Paris", and nothing else.'
 const citySchema = {
@@ -22,7 +22,7 @@ function accepts(id: string, about: string, source: Sources, body: CaseRequest['
     about,
     source,
     steps: [{ body, expect: { status: 200 } }],
-    maxTokens: thinkingRoom,
+    maxTokens: thinkingBudget,
   })
 }
 
@@ -38,51 +38,54 @@ export const formatCases: readonly Case[] = [
   accepts('json-object-stream', 'JSON mode streams a JSON object.', sources.responseFormat, (given) =>
     ask(given, cityPrompt, { response_format: { type: 'json_object' }, stream: true }),
   ),
-  accepts('json-schema', 'A json_schema answer keeps its schema.', sources.responseFormat, (given) =>
+  accepts('json-schema', 'A json_schema answer matches its schema.', sources.responseFormat, (given) =>
     ask(given, cityPrompt, { response_format: { type: 'json_schema', json_schema: citySchema } }),
   ),
-  accepts('text-format', 'response_format text is the default, said aloud.', sources.responseFormat, (given) =>
+  accepts('text-format', 'response_format text is accepted; it is the default.', sources.responseFormat, (given) =>
     ask(given, 'Reply with exactly one word: pong', { response_format: { type: 'text' } }),
   ),
   {
-    ...accepts('image', 'A base64 PNG beside a text part is read.', sources.vision, (given) =>
+    ...accepts('image', 'An answer uses a base64 PNG beside a text part.', sources.vision, (given) =>
       ask(given, [user(image)]),
     ),
     skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
   },
   {
-    ...accepts('image-system', 'An image under a system prompt is read.', sources.vision, (given) =>
+    ...accepts('image-system', 'An answer uses an image after a system message.', sources.vision, (given) =>
       ask(given, [{ role: 'system', content: 'You answer in one word.' }, user(image)]),
     ),
     skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
   },
   {
-    ...accepts('thinking-on', 'A thinking model shows its reasoning beside the answer.', sources.thinking, (given) =>
+    ...accepts('thinking-on', 'A thinking model returns its reasoning beside the answer.', sources.thinking, (given) =>
       askThinking(given, sum),
     ),
     skip: (model) => (thinksByDefault(model) ? null : `${model.id} does not think`),
   },
   {
-    ...accepts('thinking-on-stream', 'Reasoning streams before the answer.', sources.thinking, (given) =>
+    ...accepts('thinking-on-stream', 'Reasoning is streamed before the answer.', sources.thinking, (given) =>
       askThinking(given, sum, { stream: true }),
     ),
     skip: (model) => (thinksByDefault(model) ? null : `${model.id} does not think`),
   },
   {
-    ...accepts('thinking-enabled', 'thinking enabled may be said aloud.', sources.thinking, (given) =>
+    ...accepts('thinking-enabled', 'thinking enabled is accepted; it is the default.', sources.thinking, (given) =>
       askThinking(given, sum, { thinking: { type: 'enabled' } }),
     ),
     skip: (model) => (model.thinking.form === 'none' ? `${model.id} does not think` : null),
   },
   {
-    ...accepts('thinking-off', 'thinking disabled leaves no reasoning.', sources.thinking, (given) =>
+    ...accepts('thinking-off', 'With thinking disabled the answer has no reasoning.', sources.thinking, (given) =>
       ask(given, sum, { thinking: { type: 'disabled' } }),
     ),
     skip: (model) => (model.thinking.disabled_accepted ? null : `thinking of ${model.id} cannot be switched off`),
   },
   {
-    ...accepts('thinking-off-stream', 'thinking disabled streams no reasoning.', sources.thinking, (given) =>
-      ask(given, sum, { thinking: { type: 'disabled' }, stream: true }),
+    ...accepts(
+      'thinking-off-stream',
+      'With thinking disabled the stream has no reasoning.',
+      sources.thinking,
+      (given) => ask(given, sum, { thinking: { type: 'disabled' }, stream: true }),
     ),
     skip: (model) => (model.thinking.disabled_accepted ? null : `thinking of ${model.id} cannot be switched off`),
   },

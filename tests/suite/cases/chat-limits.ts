@@ -1,6 +1,6 @@
-/** How an answer is bounded and steered: budget, stop, partial mode, sampling, and members the API does not know. */
+/** Cases of budgets, stop texts, partial mode, sampling values and unknown members. */
 import { defineCase, type Case, type Sources } from './case.ts'
-import { ask, canRest, quiet, sources, thinkingRoom, user, type Given } from './ask.ts'
+import { ask, canDisableThinking, thinkingOff, sources, thinkingBudget, user, type Given } from './ask.ts'
 
 function accepts(id: string, about: string, source: Sources, body: (given: Given) => Record<string, unknown>): Case {
   return defineCase({
@@ -9,7 +9,7 @@ function accepts(id: string, about: string, source: Sources, body: (given: Given
     about,
     source,
     steps: [{ body, expect: { status: 200 } }],
-    maxTokens: thinkingRoom,
+    maxTokens: thinkingBudget,
   })
 }
 
@@ -17,9 +17,9 @@ const long = 'Write the numbers from 1 to 300 in words, separated by commas.'
 const count = 'Write the digits from 1 to 9, separated by single spaces, and nothing else.'
 const pong = 'Reply with exactly one word: pong'
 
-/** The sampling values the model fixes, sent explicitly. */
+/** The sampling values that the model fixes, to send them explicitly. */
 function fixedValues({ model }: Given): Record<string, number> {
-  const on = Object.keys(quiet(model)).length === 0 && model.thinking.form !== 'none'
+  const on = Object.keys(thinkingOff(model)).length === 0 && model.thinking.form !== 'none'
   return Object.fromEntries(
     Object.entries(model.sampling).map(([name, rule]) => [
       name,
@@ -31,12 +31,15 @@ function fixedValues({ model }: Given): Record<string, number> {
 export const limitCases: readonly Case[] = [
   accepts(
     'length',
-    'An answer cut by max_tokens ends with finish_reason length.',
+    'An answer that max_tokens truncates ends with finish_reason length.',
     'leandromineti/ai-assisted-coding',
     (given) => ask(given, long, { max_tokens: 16 }),
   ),
-  accepts('length-stream', 'The same cut in a stream.', sources.chat, (given) =>
-    ask(given, long, { max_tokens: 16, stream: true }),
+  accepts(
+    'length-stream',
+    'A streamed answer that max_tokens truncates ends with finish_reason length.',
+    sources.chat,
+    (given) => ask(given, long, { max_tokens: 16, stream: true }),
   ),
   accepts(
     'max-completion-tokens',
@@ -45,8 +48,8 @@ export const limitCases: readonly Case[] = [
     ({ model, id }) => ({
       model: id,
       messages: [user(pong)],
-      ...quiet(model),
-      max_completion_tokens: canRest(model) ? 128 : thinkingRoom,
+      ...thinkingOff(model),
+      max_completion_tokens: canDisableThinking(model) ? 128 : thinkingBudget,
     }),
   ),
   accepts('stop', 'A stop sequence ends the answer and is not part of it.', sources.chat, (given) =>
@@ -67,14 +70,14 @@ export const limitCases: readonly Case[] = [
           role: 'assistant',
           content: 'The capital of France is',
           partial: true,
-          ...(canRest(given.model) ? {} : { reasoning_content: '' }),
+          ...(canDisableThinking(given.model) ? {} : { reasoning_content: '' }),
         },
       ]),
   ),
-  accepts('fixed-sampling', 'The sampling values a model fixes are accepted when sent.', sources.probes, (given) =>
+  accepts('fixed-sampling', 'The sampling values that a model fixes are accepted.', sources.probes, (given) =>
     ask(given, pong, fixedValues(given)),
   ),
-  accepts('unknown-members', 'Members the API does not know are ignored.', sources.k3Probes, (given) =>
+  accepts('unknown-members', 'Unknown members are ignored.', sources.k3Probes, (given) =>
     ask(given, pong, {
       seed: 42,
       user: 'kimi-contract',
@@ -89,7 +92,7 @@ export const limitCases: readonly Case[] = [
   {
     ...accepts(
       'logprobs',
-      'logprobs: true is refused, or answered with data; never accepted and ignored.',
+      'logprobs: true is refused, or answered with log probabilities; it is never accepted and ignored.',
       ['leandromineti/ai-assisted-coding', 'QuantumNous/new-api'],
       (given) => ask(given, pong, { logprobs: true }),
     ),

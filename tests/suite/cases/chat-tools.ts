@@ -1,8 +1,8 @@
-/** Tool calls: offered, forbidden, forced, streamed, answered, and the server's own message taken back as history. */
+/** Cases of tool calls: offered, forbidden, forced, streamed, and sent back as history with their results. */
 import { defineCase, type Case, type CaseRequest, type Sources } from './case.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import type { Assembly } from '../judge/assembly.ts'
-import { ask, askThinking, clock, quiet, sources, thinkingRoom, thinksByDefault, user, weather } from './ask.ts'
+import { ask, askThinking, clock, thinkingOff, sources, thinkingBudget, thinksByDefault, user, weather } from './ask.ts'
 
 const callPrompt = 'What is the weather in Paris right now? Call the tool get_weather.'
 const bothPrompt = 'Call get_weather for Paris and get_time for Tokyo, both at once, in one turn.'
@@ -10,10 +10,10 @@ const pong = 'Reply with exactly one word: pong'
 const named = { type: 'function', function: { name: 'get_weather' } }
 const result = '{"temperature_c":21,"sky":"clear"}'
 
-/** The strongest wish for a call that this model takes: `required`, and thinking off where that is what it needs. */
-function surely({ model }: { model: ModelRow }): Record<string, unknown> {
+/** The `tool_choice` that makes a call most likely: `required`, with thinking off where the model refuses both together. */
+function forceCall({ model }: { model: ModelRow }): Record<string, unknown> {
   if (model.tool_choice.required_with_thinking === 'allowed') return { tool_choice: 'required' }
-  return model.thinking.disabled_accepted ? { ...quiet(model), tool_choice: 'required' } : { tool_choice: 'auto' }
+  return model.thinking.disabled_accepted ? { ...thinkingOff(model), tool_choice: 'required' } : { tool_choice: 'auto' }
 }
 
 function canForce(model: ModelRow): boolean {
@@ -31,7 +31,7 @@ function toolCase(id: string, about: string, source: Sources, fields: Fields): C
     operationId: 'createChatCompletion',
     about,
     source,
-    maxTokens: thinkingRoom * fields.steps.length,
+    maxTokens: thinkingBudget * fields.steps.length,
     ...fields,
   })
 }
@@ -40,7 +40,7 @@ function once(body: CaseRequest['body'] & {}): Fields {
   return { steps: [{ body, expect: { status: 200 } }] }
 }
 
-/** A call and its answer; the first step's message goes back untouched. */
+/** Two steps: a call, and the answer to its result; the message of the first step is sent back unchanged. */
 function loop(first: CaseRequest['body'] & {}, second: CaseRequest['body'] & {} = first): Fields {
   return {
     steps: [
@@ -57,19 +57,19 @@ const unforced = (model: ModelRow) =>
 const unthinking = (model: ModelRow) => (thinksByDefault(model) ? null : `${model.id} does not think`)
 
 export const toolCases: readonly Case[] = [
-  toolCase('auto', 'Asked to, the model calls an offered tool.', sources.toolChoice, {
+  toolCase('auto', 'The model calls an offered tool when the prompt asks for it.', sources.toolChoice, {
     ...once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'auto' })),
     statistical: { ...tries, wanted: 'calls the tool', met: calls(1) },
   }),
-  toolCase('auto-stream', 'A call streams as a slot and fragments of arguments.', sources.streaming, {
+  toolCase('auto-stream', 'A call is streamed as fragments of arguments.', sources.streaming, {
     ...once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'auto', stream: true })),
     statistical: { ...tries, wanted: 'calls the tool', met: calls(1) },
   }),
-  toolCase('parallel', 'Two calls may come in one turn.', sources.toolChoice, {
+  toolCase('parallel', 'One message may have two calls.', sources.toolChoice, {
     ...once((given) => ask(given, bothPrompt, { tools: [weather, clock] })),
     statistical: { tries: 3, minimumRate: 0.3, wanted: 'calls both tools in one turn', met: calls(2) },
   }),
-  toolCase('parallel-stream', 'Two calls stream under two indices.', sources.streaming, {
+  toolCase('parallel-stream', 'Two calls are streamed under two indices.', sources.streaming, {
     ...once((given) => ask(given, bothPrompt, { tools: [weather, clock], stream: true })),
     statistical: { tries: 3, minimumRate: 0.3, wanted: 'calls both tools in one turn', met: calls(2) },
   }),
@@ -81,13 +81,13 @@ export const toolCases: readonly Case[] = [
   ),
   toolCase(
     'none',
-    'tool_choice none is answered in text, even when a call was asked for.',
+    'tool_choice none is answered with text, even when the prompt asks for a call.',
     sources.toolChoice,
     once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'none' })),
   ),
   toolCase(
     'none-stream',
-    'tool_choice none streams text only.',
+    'tool_choice none is answered with a stream of text.',
     sources.toolChoice,
     once((given) => ask(given, callPrompt, { tools: [weather], tool_choice: 'none', stream: true })),
   ),
@@ -98,19 +98,19 @@ export const toolCases: readonly Case[] = [
     once((given) => ask(given, pong, { tool_choice: 'none' })),
   ),
   toolCase('required', 'tool_choice required forces a call.', sources.toolChoice, {
-    ...once((given) => ask(given, pong, { tools: [weather], tool_choice: 'required', ...surely(given) })),
+    ...once((given) => ask(given, pong, { tools: [weather], tool_choice: 'required', ...forceCall(given) })),
     skip: unforced,
   }),
   toolCase('required-stream', 'tool_choice required forces a call in a stream.', sources.toolChoice, {
-    ...once((given) => ask(given, pong, { tools: [weather], ...surely(given), stream: true })),
+    ...once((given) => ask(given, pong, { tools: [weather], ...forceCall(given), stream: true })),
     skip: unforced,
   }),
-  toolCase('required-thinking', 'K3 thinks and calls when a call is required.', sources.vendorTests, {
+  toolCase('required-thinking', 'K3 reasons before a call that tool_choice requires.', sources.vendorTests, {
     ...once((given) => askThinking(given, callPrompt, { tools: [weather], tool_choice: 'required' })),
     skip: (model) =>
       thinksByDefault(model) && model.tool_choice.required_with_thinking === 'allowed'
         ? null
-        : `${model.id} takes no required tool while it thinks, or does not think`,
+        : `${model.id} refuses a required tool while it thinks, or does not think`,
   }),
   toolCase('named', 'With thinking off a named function is called.', sources.k3Probes, {
     ...once((given) => ask(given, callPrompt, { tools: [weather, clock], tool_choice: named })),
@@ -121,31 +121,36 @@ export const toolCases: readonly Case[] = [
   }),
   toolCase(
     'loop',
-    "The server's own tool call is accepted back with its result, and answered.",
+    "The server's own tool call is accepted as history with its result, and answered.",
     sources.toolChoice,
     loop(
-      (given) => ask(given, callPrompt, { tools: [weather], ...surely(given) }),
+      (given) => ask(given, callPrompt, { tools: [weather], ...forceCall(given) }),
       (given) => ask(given, callPrompt, { tools: [weather] }),
     ),
   ),
   toolCase(
     'loop-stream',
-    'The same from streams: what the chunks add up to is accepted back.',
+    'A tool call assembled from a stream is accepted as history with its result.',
     sources.toolChoice,
     loop(
-      (given) => ask(given, callPrompt, { tools: [weather], ...surely(given), stream: true }),
+      (given) => ask(given, callPrompt, { tools: [weather], ...forceCall(given), stream: true }),
       (given) => ask(given, callPrompt, { tools: [weather], stream: true }),
     ),
   ),
-  toolCase('loop-thinking', 'Reasoning goes back beside the call it led to.', sources.thinking, {
+  toolCase('loop-thinking', 'A tool call with its reasoning is accepted as history.', sources.thinking, {
     ...loop((given) => askThinking(given, callPrompt, { tools: [weather] })),
     skip: unthinking,
   }),
-  toolCase('loop-thinking-stream', 'Streamed reasoning goes back beside its call.', sources.thinking, {
-    ...loop((given) => askThinking(given, callPrompt, { tools: [weather], stream: true })),
-    skip: unthinking,
-  }),
-  toolCase('turn', "The server's own text is accepted back as history.", sources.chat, {
+  toolCase(
+    'loop-thinking-stream',
+    'A streamed tool call with its reasoning is accepted as history.',
+    sources.thinking,
+    {
+      ...loop((given) => askThinking(given, callPrompt, { tools: [weather], stream: true })),
+      skip: unthinking,
+    },
+  ),
+  toolCase('turn', "The server's own text is accepted as history.", sources.chat, {
     steps: [
       { body: (given) => ask(given, pong), expect: { status: 200 } },
       {

@@ -1,12 +1,12 @@
-/** The other operations that cost nothing: the model list, the token estimate, the balance, the files, the gateway. */
+/** Cases of the operations without cost: models, token estimate, balance, files, unknown paths. */
 import { defineCase, type Case } from './case.ts'
-import { askWrongly, sources, user } from './ask.ts'
+import { toRefusedBody, sources, user } from './ask.ts'
 
 export const modelCases: readonly Case[] = [
   defineCase({
     id: 'models/list',
     operationId: 'listModels',
-    about: 'The models this key may use are listed.',
+    about: 'The models that the key may use are listed.',
     source: 'docs/api/list-models',
     steps: [{ expect: { status: 200 } }],
     maxTokens: 0,
@@ -14,7 +14,7 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'account/token-estimate',
     operationId: 'estimateTokenCount',
-    about: 'The tokens of a prompt are counted beforehand.',
+    about: 'The tokens of a prompt are counted.',
     source: 'reports/estimate-token-count',
     firstPartyOnly: true,
     steps: [
@@ -28,7 +28,7 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'account/balance',
     operationId: 'getBalance',
-    about: 'The balance is told in three numbers.',
+    about: 'The balance consists of three numbers.',
     source: 'docs/api/balance',
     firstPartyOnly: true,
     steps: [{ expect: { status: 200 } }],
@@ -55,7 +55,7 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'gateway/unknown-path',
     operationId: 'createChatCompletion',
-    about: 'A path that does not exist is answered 404, before the key is looked at.',
+    about: 'A path that does not exist is answered with 404, without a check of the key.',
     source: 'reports/gateway-404-get',
     steps: [
       {
@@ -68,7 +68,7 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'models/no-key',
     operationId: 'listModels',
-    about: 'The model list wants a key where chat does.',
+    about: 'The model list requires a key where chat does.',
     source: 'akz142857/Halro',
     steps: [
       {
@@ -81,7 +81,7 @@ export const modelCases: readonly Case[] = [
       },
       {
         sending: { key: 'none', method: 'POST', path: '/chat/completions' },
-        body: (given) => askWrongly(given, {}),
+        body: (given) => toRefusedBody(given, {}),
         expect: { status: [401, 403], errorType: 'incorrect_api_key_error' },
       },
     ],
@@ -91,7 +91,7 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'models/wrong-key',
     operationId: 'listModels',
-    about: 'The model list wants a key that is valid.',
+    about: 'The model list requires a valid key.',
     source: sources.errors,
     steps: [
       {

@@ -1,19 +1,19 @@
-/** What all refusals share: a body that must be refused with 400, and costs next to nothing where it is not. */
+/** Builds cases of refusals from rows: a small body that must be refused with 400. */
 import { defineCase, type Case, type Expectation, type Sources } from './case.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import { askWrongly, type Given } from './ask.ts'
+import { toRefusedBody, type Given } from './ask.ts'
 
 export interface RefusalRow {
   id: string
   about: string
   source: Sources
   note?: string
-  /** What is wrong, laid over a small valid body. */
+  /** The invalid members, which replace those of a small valid body. */
   wrong: Record<string, unknown> | ((given: Given) => Record<string, unknown>)
-  /** The words of the first-party API; left out where they are not established. */
+  /** The message of the first-party API; absent where it is not known. */
   message?: RegExp
   skip?: (model: ModelRow) => string | null
-  /** Taking the request all the same harms no caller: a warning, not a breach. */
+  /** Set where accepting the request harms no caller, and only warns. */
   lenient?: true
   expect?: Partial<Expectation>
 }
@@ -29,7 +29,7 @@ export function toRefusal(row: RefusalRow): Case {
     ...(row.skip ? { skip: row.skip } : {}),
     steps: [
       {
-        body: (given) => askWrongly(given, typeof row.wrong === 'function' ? row.wrong(given) : row.wrong),
+        body: (given) => toRefusedBody(given, typeof row.wrong === 'function' ? row.wrong(given) : row.wrong),
         expect: {
           status: 400,
           errorType: 'invalid_request_error',
@@ -43,7 +43,7 @@ export function toRefusal(row: RefusalRow): Case {
   })
 }
 
-/** The sentence the API makes for a wrong JSON type (recorded twice, documented once). */
+/** The message of the API for a wrong JSON type (recorded twice, documented once). */
 export function typeMessage(path: string, expected: string, actual: string): RegExp {
   return new RegExp(
     `^Invalid request: the \`?${literal(path)}\`? field in the request \\(expected type ${literal(expected)}\\) is illegal, and ${actual} is not acceptable$`,

@@ -1,6 +1,6 @@
-/** Messages and wrong JSON types that must be refused, in recorded words where they are known. */
+/** Cases of messages and wrong JSON types that must be refused, with the recorded message where it is known. */
 import type { Case } from './case.ts'
-import { clock, quiet, sources, thinksByDefault, tinyPng, user, weather } from './ask.ts'
+import { clock, thinkingOff, sources, thinksByDefault, tinyPng, user, weather } from './ask.ts'
 import { toRefusal, typeMessage, type RefusalRow } from './refusal.ts'
 
 const call = {
@@ -71,7 +71,7 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'reasoning-missing',
     lenient: true,
-    about: 'While the model thinks, a tool call in the history must carry its reasoning.',
+    about: 'While the model thinks, a tool call in the history must have its reasoning.',
     source: 'sipeed/picoclaw#588',
     wrong: {
       messages: [
@@ -92,10 +92,10 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'tool-result-orphan',
     lenient: true,
-    about: 'A result for a call nobody made is refused.',
+    about: 'A tool result without a call is refused.',
     source: 'reports/tool-call-id-not-found',
     wrong: ({ model }) => ({
-      ...quiet(model),
+      ...thinkingOff(model),
       messages: [question, { role: 'tool', tool_call_id: 'get_weather_9', content: '{}' }],
       tools: [weather],
     }),
@@ -106,7 +106,7 @@ const rows: readonly RefusalRow[] = [
     about: 'A tool message needs a tool_call_id.',
     source: sources.vendorTests,
     wrong: ({ model }) => ({
-      ...quiet(model),
+      ...thinkingOff(model),
       messages: [question, reasoned, { role: 'tool', content: '{}' }],
       tools: [weather],
     }),
@@ -116,7 +116,11 @@ const rows: readonly RefusalRow[] = [
     lenient: true,
     about: 'Every call in the history needs its result.',
     source: 'MoonshotAI/kimi-cli#1977',
-    wrong: ({ model }) => ({ ...quiet(model), messages: [question, reasoned, user('And?')], tools: [weather, clock] }),
+    wrong: ({ model }) => ({
+      ...thinkingOff(model),
+      messages: [question, reasoned, user('And?')],
+      tools: [weather, clock],
+    }),
     message:
       /^an assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'/,
   },

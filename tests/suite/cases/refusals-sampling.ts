@@ -1,7 +1,7 @@
-/** Values a model fixes, refused when they differ: per model and per thinking, in recorded words. */
+/** Cases of sampling values that differ from those a model fixes, by model and thinking, with the recorded messages. */
 import type { Case, Sources } from './case.ts'
 import type { ModelRow, SamplingName } from '../../../openapi/models.ts'
-import { quiet, sources } from './ask.ts'
+import { thinkingOff, sources } from './ask.ts'
 import { toRefusal, type RefusalRow } from './refusal.ts'
 
 /** A fixed parameter, a value it cannot have, and the recording of its refusal. */
@@ -38,9 +38,9 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'temperature-thinking-off',
     lenient: true,
-    about: 'With thinking off another temperature is the only one, and 1 is refused.',
+    about: 'With thinking off the model fixes another temperature, and 1 is refused.',
     source: 'vercel/400-temperature-only-0.6',
-    wrong: ({ model }) => ({ ...quiet(model), temperature: 1 }),
+    wrong: ({ model }) => ({ ...thinkingOff(model), temperature: 1 }),
     message: /^invalid temperature: only 0\.6 is allowed for this model$/,
     skip: (model) =>
       free('temperature')(model) ?? (model.thinking.disabled_accepted ? null : `${model.id} always thinks`),
@@ -57,7 +57,7 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'thinking-disabled',
     lenient: true,
-    about: 'A model that always thinks refuses to stop.',
+    about: 'A model that always thinks refuses thinking.type disabled.',
     source: 'vercel/400-thinking-only-enabled',
     wrong: { thinking: { type: 'disabled' } },
     message: /^invalid thinking: only type=enabled is allowed for this model$/,

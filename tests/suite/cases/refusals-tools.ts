@@ -1,7 +1,7 @@
-/** Tools, tool_choice and response_format that must be refused. */
+/** Cases of tools, tool_choice and response_format that must be refused. */
 import type { Case } from './case.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import { functionTool, quiet, sources, thinksByDefault, weather } from './ask.ts'
+import { functionTool, thinkingOff, sources, thinksByDefault, weather } from './ask.ts'
 import { toRefusal, type RefusalRow } from './refusal.ts'
 
 const badName =
@@ -110,14 +110,14 @@ const rows: readonly RefusalRow[] = [
     about: 'An unknown tool_choice is refused with thinking off.',
     source: sources.k3Probes,
     note: 'the exact words are not known',
-    wrong: ({ model }) => ({ ...quiet(model), tools: [weather], tool_choice: 'bogus' }),
+    wrong: ({ model }) => ({ ...thinkingOff(model), tools: [weather], tool_choice: 'bogus' }),
     skip: (model) => (model.thinking.form === 'always' ? `${model.id} always thinks` : null),
   },
   {
     id: 'tool-choice-required-without-tools',
-    about: 'A required tool needs tools.',
+    about: 'tool_choice required needs tools.',
     source: sources.vendorTests,
-    wrong: ({ model }) => ({ ...quiet(model), tool_choice: 'required' }),
+    wrong: ({ model }) => ({ ...thinkingOff(model), tool_choice: 'required' }),
   },
   {
     id: 'format-type-unknown',
