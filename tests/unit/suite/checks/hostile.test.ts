@@ -1,0 +1,134 @@
+/** Bodies and requests made to break a judge: none of them throws, and none takes long to answer. */
+import { describe, expect, it } from 'vitest'
+import { relations } from '../../../suite/relations/index.ts'
+import { createJudge } from '../../../suite/judge/judge.ts'
+import { meaningChecks } from './parts.ts'
+import { judgeWith, toExchange, type ExchangeParts } from './exchange-of.ts'
+import { completion, completionOf, delta, finish, opening } from './wire.ts'
+import { ask, askStream, tool } from './verdict-table.ts'
+
+const deep = '['.repeat(100_000)
+const nested = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
+const odd = [null, 0, '', 'x', [], {}, [null], [[]], [{}], true, -1.5]
+const call = (text: unknown) =>
+  completionOf([
+    {
+      index: 0,
+      message: {
+        role: 'assistant',
+        content: '',
+        tool_calls: [{ id: 'f_0', type: 'function', function: { name: 'f', arguments: text } }],
+      },
+      finish_reason: 'tool_calls',
+    },
+  ])
+
+const bodies: readonly (readonly [string, ExchangeParts])[] = [
+  [
+    'arguments nested without end',
+    {
+      request: ask({ tools: [tool('f', { type: 'object', properties: { a: { type: 'string' } } })] }),
+      json: call(nested),
+    },
+  ],
+  ['arguments of brackets', { json: call(deep) }],
+  [
+    'content of brackets in JSON mode',
+    {
+      request: ask({ response_format: { type: 'json_object' } }),
+      json: completion({ role: 'assistant', content: deep }),
+    },
+  ],
+  ['content of half markers', { json: completion({ role: 'assistant', content: '<|a'.repeat(100_000) }) }],
+  [
+    'content of fences in JSON mode',
+    {
+      request: ask({ response_format: { type: 'json_object' } }),
+      json: completion({ role: 'assistant', content: '```'.repeat(50_001) }),
+    },
+  ],
+  [
+    'a header of digits',
+    {
+      status: 429,
+      headers: { 'Retry-After': '1'.repeat(5000), 'X-RateLimit-Reset': `${'1'.repeat(5000)}x` },
+      json: { error: { message: 'x', type: 'y' } },
+    },
+  ],
+  [
+    'an error of many words',
+    { status: 500, json: { error: { message: 'exceeds '.repeat(10_000), type: 'server_error' } } },
+  ],
+  ['a schema that refers to itself', { request: ask({ tools: [tool('f', { $ref: '#' })] }), json: call('{}') }],
+  [
+    'a schema with a costly pattern',
+    {
+      request: ask({
+        tools: [tool('f', { type: 'object', properties: { a: { type: 'string', pattern: '^(a+)+$' } } })],
+      }),
+      json: call(`{"a":"${'a'.repeat(40)}!"}`),
+    },
+  ],
+  [
+    'a thousand calls',
+    {
+      request: askStream(),
+      events: [
+        opening,
+        ...Array.from({ length: 3000 }, (_, index) =>
+          delta({
+            tool_calls: [{ index, id: `f_${index}`, type: 'function', function: { name: 'f', arguments: '{}' } }],
+          }),
+        ),
+        finish('tool_calls'),
+      ],
+    },
+  ],
+]
+
+describe('hostile exchanges', () => {
+  it.each(bodies.map(([claim, parts]) => ({ claim, parts })))('$claim is judged', ({ parts }) => {
+    expect(Array.isArray(judgeWith(toExchange(parts), meaningChecks))).toBe(true)
+  })
+
+  it.each(['choices', 'usage', 'error', 'id', 'model'].flatMap((name) => odd.map((value) => ({ name, value }))))(
+    'a body and a chunk with $name $value are judged',
+    ({ name, value }) => {
+      for (const profile of ['official', 'vendor'] as const) {
+        const request = ask({ tools: value, messages: value, stop: value, response_format: value, tool_choice: value })
+        judgeWith(toExchange({ request, json: completion(undefined, { [name]: value }) }), meaningChecks, { profile })
+        judgeWith(
+          toExchange({ request: { ...request, stream: true }, events: [opening, { ...finish(), [name]: value }] }),
+          meaningChecks,
+          { profile },
+        )
+      }
+      expect(meaningChecks.length).toBeGreaterThan(0)
+    },
+  )
+
+  it.each(
+    ['index', 'delta', 'message', 'finish_reason', 'usage', 'logprobs'].flatMap((name) =>
+      odd.map((value) => ({ name, value })),
+    ),
+  )('a choice with $name $value is judged', ({ name, value }) => {
+    const choice = { index: 0, message: { role: 'assistant', content: 'a' }, finish_reason: 'stop', [name]: value }
+    const exchange = toExchange({ request: ask({ logprobs: true }), json: completionOf([choice, value]) })
+    const judge = createJudge(exchange, { checks: meaningChecks, profile: 'vendor' })
+    for (const part of exchange.body) judge.push(part.bytes, part.atMs)
+    judge.end('complete')
+    for (const relation of relations) relation.judge([exchange, exchange], [judge.assembled, judge.assembled])
+    judgeWith(
+      toExchange({
+        request: askStream(),
+        events: [
+          { ...opening, choices: [{ ...choice, delta: value }, value] },
+          delta({ tool_calls: value, content: value, reasoning_content: value, role: value }),
+          delta({ tool_calls: [value, { index: 0, function: value, id: value, type: value }] }),
+        ],
+      }),
+      meaningChecks,
+    )
+    expect(judge.assembled.chunks).toBe(1)
+  })
+})

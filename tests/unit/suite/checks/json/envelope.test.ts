@@ -1,0 +1,132 @@
+/** Breaches of envelope, types and closed lists. */
+import { toExchange } from '../exchange-of.ts'
+import { answer, chunk, completion, completionOf, created, delta, finish, opening, say } from '../wire.ts'
+import { testRows } from '../transport-table.ts'
+
+type Json = Record<string, unknown>
+
+const schema = 'response-schema-conformance:fail'
+const message = { role: 'assistant', content: 'Hi' }
+/** As the documentation's example has it (facts, other endpoints §4). */
+const file = {
+  id: 'f1',
+  object: 'file',
+  bytes: 3,
+  created_at: created,
+  filename: 'a.txt',
+  purpose: 'file-extract',
+  status: 'ok',
+  status_details: '',
+}
+/** A completion in which some top-level members are replaced. */
+const whole = (over: Json) => toExchange({ json: completion(message, over) })
+const one = (over: Json) => toExchange({ json: completionOf([{ index: 0, message, finish_reason: 'stop', ...over }]) })
+/** A stream in which each chunk has its top-level members replaced. */
+const each = (over: Json) => toExchange({ events: answer('a', 'b').map((event) => drop({ ...event, ...over })) })
+/** A stream with one chunk more. */
+const extra = (event: unknown) => toExchange({ events: [opening, say('a'), event, finish()] })
+const drop = (value: Json) => Object.fromEntries(Object.entries(value).filter((pair) => pair[1] !== undefined))
+const preamble = {
+  id: 'c-9',
+  object: 'chat.completion.chunk',
+  created: 0,
+  model: '',
+  choices: [],
+  prompt_filter_results: [],
+}
+const two = (first: Json, second: Json) =>
+  toExchange({
+    json: completionOf([
+      { message, finish_reason: 'stop', ...first },
+      { message, finish_reason: 'stop', ...second },
+    ]),
+  })
+
+testRows([
+  ['ENV-03 one message split over two choices fails', two({}, {}), ['choice-index:fail', schema]],
+  ['more choices than n fail', two({ index: 0 }, { index: 1 }), ['choice-index:fail']],
+  ['two choices with the same index fail', two({ index: 0 }, { index: 0 }), ['choice-index:fail']],
+  ['ENV-04 object missing fails', whole({ object: undefined }), [schema]],
+  ['object null in chunks fails', each({ object: null }), [schema]],
+  ['ENV-05 created missing fails', whole({ created: undefined }), [schema]],
+  ['created missing in chunks fails', each({ created: undefined }), [schema]],
+  ['ENV-07 an empty id in chunks fails', each({ id: '' }), [schema]],
+  ['id missing in chunks fails', each({ id: undefined }), [schema]],
+  ['a number as id fails', whole({ id: 7 }), [schema]],
+  ['ENV-08 model null in chunks fails', each({ model: null }), [schema]],
+  ['model missing fails', whole({ model: undefined }), [schema]],
+  ['ENV-09 a choice without delta fails', extra(chunk([{ index: 0, finish_reason: null }])), [schema]],
+  ['ENV-10 delta null fails', extra(delta(null)), [schema]],
+  ['delta as a string fails', extra(delta('x')), [schema]],
+  ['message in place of delta fails', extra(chunk([{ index: 0, message, finish_reason: null }])), [schema]],
+  [
+    'ENV-11 a shell as first chunk fails',
+    toExchange({ events: [{ choices: [], created: 0, id: '', model: '', object: '' }, ...answer('a')] }),
+    ['created-timestamp:fail', schema],
+  ],
+  ['ENV-12 a preamble of metadata warns', toExchange({ events: [preamble, ...answer('a')] }), ['chunk-sequence:warn']],
+  ['ENV-14 delta and message in one chunk warn', extra(delta({ content: 'a' }, { message })), ['choice-part:warn']],
+  ['delta and message in a completion warn', one({ delta: message }), ['choice-part:warn']],
+  [
+    'ENV-15 role null in later deltas warns',
+    toExchange({
+      events: [opening, delta({ role: null, content: 'a' }), delta({ role: null, content: 'b' }), finish()],
+    }),
+    ['assistant-role:warn'],
+  ],
+  ['role never sent warns', toExchange({ events: [delta({ content: 'a' }), finish()] }), ['assistant-role:warn']],
+  [
+    'role sent late warns',
+    toExchange({ events: [delta({ content: 'a' }), delta({ role: 'assistant', content: 'b' }), finish()] }),
+    ['assistant-role:warn'],
+  ],
+  [
+    'another role in a delta fails',
+    toExchange({ events: [delta({ role: 'model', content: '' }), say('a'), finish()] }),
+    ['assistant-role:fail', 'assistant-role:warn'],
+  ],
+  [
+    'an empty role fails',
+    toExchange({ events: [opening, delta({ role: '', content: 'a' }), finish()] }),
+    ['assistant-role:fail'],
+  ],
+  ['another role in a message fails', one({ message: { role: 'user', content: 'Hi' } }), [schema]],
+  ['role missing in a message fails', one({ message: { content: 'Hi' } }), [schema]],
+  [
+    'ENV-18 bare model entries warn',
+    toExchange({ operationId: 'listModels', request: null, json: { object: 'list', data: [{ id: 'kimi-k2.5' }] } }),
+    ['model-entries:warn'],
+  ],
+  [
+    'a model entry without id fails',
+    toExchange({
+      operationId: 'listModels',
+      request: null,
+      json: { object: 'list', data: [{ object: 'model', created, owned_by: 'moonshot' }] },
+    }),
+    [schema],
+  ],
+  [
+    'a models list that is an object fails',
+    toExchange({ operationId: 'listModels', request: null, json: { object: 'list', data: {} } }),
+    [schema],
+  ],
+  [
+    'a model entry whose owner is null warns',
+    toExchange({
+      operationId: 'listModels',
+      request: null,
+      json: { object: 'list', data: [{ id: 'kimi-k2.5', object: 'model', created, owned_by: null }] },
+    }),
+    ['model-entries:warn', 'response-schema-conformance:warn'],
+  ],
+  [
+    'an entry of the files list whose name is null fails',
+    toExchange({
+      operationId: 'listFiles',
+      request: null,
+      json: { object: 'list', data: [{ ...file, filename: null }] },
+    }),
+    [schema],
+  ],
+])
