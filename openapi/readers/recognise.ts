@@ -17,6 +17,8 @@ type Json = Readonly<Record<string, unknown>>
 /** Recognises parsed JSON; null when it is no body of this API. */
 export function recogniseJson(json: unknown): Recognised | null {
   if (!isObject(json)) return null
+  // the whole answers of the Responses and the Anthropic Messages format, which are no operation of this contract
+  if (json.object === 'response' || (json.type === 'message' && Array.isArray(json.content))) return null
   if (Array.isArray(json.choices) || isCompletionName(json.object)) return recogniseCompletion(json)
   if (isError(json)) return known('createChatCompletion', null)
   if (json.object === 'list' && Array.isArray(json.data)) return recogniseList(json.data)

@@ -1,19 +1,18 @@
-/**
- * `validate` over every recording of the five forms: no crash, and the verdict each deserves. The recordings stand beside
- * this repository (../shared/recorded, from whom and when: its INDEX.md) and are not part of it.
- */
+/** `validate` over every recording of the five forms: no crash, and the right verdict for each. */
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { runValidate } from '../../scripts/commands/validate/validate.ts'
-import { folder, isThere } from './folder.ts'
+import { folder, isOutOfScope, isThere } from './folder.ts'
 import { clean, notJudged, verdicts } from './verdicts.ts'
 
 const files = isThere ? readdirSync(folder).filter((name) => /\.(har|http|json|jsonl|sse)$/.test(name)) : []
 
-const deserved = verdicts.flatMap((verdict) => verdict.files.map((file) => [file, verdict.failures] as const))
-const spokenFor = new Set([...deserved, ...notJudged].map(([file]) => file))
-const firstParty = files.filter((file) => !spokenFor.has(file) && clean.some((start) => file.startsWith(start)))
+/** The recordings of operations of this contract. */
+const inScope = files.filter((file) => !isOutOfScope(file))
+const tabled = verdicts.flatMap((verdict) => verdict.files.map((file) => [file, verdict.failures] as const))
+const listed = new Set([...tabled, ...notJudged].map(([file]) => file))
+const firstParty = inScope.filter((file) => !listed.has(file) && clean.some((start) => file.startsWith(start)))
 
 async function validate(names: readonly string[], profile: 'official' | 'vendor' = 'official') {
   const logged: string[] = []
@@ -29,9 +28,9 @@ async function validate(names: readonly string[], profile: 'official' | 'vendor'
 }
 
 describe.runIf(isThere)('recordings', () => {
-  it('each has its place in the tables, and each row its recording', () => {
-    const known = new Set([...spokenFor, ...firstParty])
-    expect(files.filter((file) => !known.has(file))).toEqual([])
+  it('are each in one table, and each row has its recording', () => {
+    const known = new Set([...listed, ...firstParty])
+    expect(inScope.filter((file) => !known.has(file))).toEqual([])
     expect([...known].filter((file) => !files.includes(file))).toEqual([])
   })
 
@@ -41,7 +40,7 @@ describe.runIf(isThere)('recordings', () => {
     expect([report.files[0]!.status, exitCode]).toEqual(['pass', 0])
   })
 
-  it.each(deserved)('%s: %j', async (file, failures) => {
+  it.each(tabled)('%s: %j', async (file, failures) => {
     const result = await validate([file])
     expect(result.failures).toEqual(failures)
     expect(result.exitCode).toBe(failures.some((one) => one.endsWith(':fail')) ? 1 : 0)
@@ -55,7 +54,7 @@ describe.runIf(isThere)('recordings', () => {
   })
 
   it.each(['official', 'vendor'] as const)(
-    'all of them together, profile %s: one row each, no fault of our own',
+    'all of them together, profile %s: one row each, and no error of kimi-contract itself',
     async (profile) => {
       const { report, exitCode, logged } = await validate(files, profile)
       expect(report.files).toHaveLength(files.length)
