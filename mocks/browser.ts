@@ -1,7 +1,7 @@
 /** The mock in a browser: msw's `setupWorker` with the handlers, and the mock's own controls beside it. */
 import { setupWorker } from 'msw/browser'
 import type { Mock, MockControls } from './state/mock.ts'
-import { toMock } from './fixtures/to-mock.ts'
+import { toMock } from './fixtures/index.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
 

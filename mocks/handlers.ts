@@ -6,8 +6,8 @@ import { http } from 'msw'
 import { answer } from './answer.ts'
 import { answerShared } from './request/answer-shared.ts'
 import type { Mock } from './state/mock.ts'
-import { toMock } from './fixtures/to-mock.ts'
-import type { PlainOptions } from './fixtures/to-mock.ts'
+import { toMock } from './fixtures/index.ts'
+import type { PlainOptions } from './fixtures/index.ts'
 import type { Ending, MockRequest, Reply, ReplyBody } from './request/reply.ts'
 
 export interface HandlerOptions extends PlainOptions {

@@ -64,7 +64,8 @@ export interface CompletedCall {
   arguments: string
 }
 
-export type FinishReason = 'stop' | 'length' | 'tool_calls'
+/** `content_filter` and `engine_overloaded` end answers of fixtures only: the service has sent them, the mock never does by itself. */
+export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'engine_overloaded'
 
 /** One token of `logprobs.content`, OpenAI's shape. */
 export interface TokenLogprob {

@@ -6,7 +6,7 @@ import { complete } from '../completion/complete.ts'
 import type { Completion, Given, RequestLike } from '../completion/shapes.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
-import type { OwnForm } from '../fixtures/stored.ts'
+import type { ReplyForm } from '../fixtures/types.ts'
 import { streamType, toCacheHeaders } from '../request/headers.ts'
 import { countDemand } from '../rate-limits/index.ts'
 import { applyPace } from '../pace/index.ts'
@@ -46,12 +46,12 @@ function respond(context: RequestContext, parsed: ReturnType<typeof parseBodyTex
   return stored.reply({
     given,
     complete: () => complete(request, given),
-    speak: (completion, own) => speak(context, request, completion, own),
+    toReply: (completion, own) => speak(context, request, completion, own),
   })
 }
 
 /** A completion on the wire; a fixture may have increments and a pace of its own. */
-function speak(context: RequestContext, request: RequestLike, completion: Completion, own?: OwnForm): Reply {
+function speak(context: RequestContext, request: RequestLike, completion: Completion, own?: ReplyForm): Reply {
   charge(context, completion)
   const reply = request.stream === true ? toStream(context, request, completion, own) : toWhole(context, completion)
   const { seed } = context.mock
@@ -82,7 +82,7 @@ function toWhole(context: RequestContext, completion: Completion): Reply {
   return toReply(context, 200, toAnswer(completion), toAnswerHeaders(context, completion))
 }
 
-function toStream(context: RequestContext, request: RequestLike, completion: Completion, own?: OwnForm): Reply {
+function toStream(context: RequestContext, request: RequestLike, completion: Completion, own?: ReplyForm): Reply {
   const asked = (request.stream_options ?? {}) as Readonly<Record<string, unknown>>
   const vendor = context.mock.profile === 'vendor'
   const options = {

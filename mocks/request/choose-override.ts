@@ -1,6 +1,6 @@
 /** Chooses the override of a request. Precedence: `Prefer` header, queued override, standing override. */
 import type { Fault } from '../faults/index.ts'
-import type { FixtureBook } from '../fixtures/stored.ts'
+import type { FixtureStore } from '../fixtures/types.ts'
 import { findScenarioByCode, scenarioCodes } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 import { MockUsageError } from '../state/usage-error.ts'
@@ -24,7 +24,7 @@ export interface Chosen {
 /** Chooses what shapes the answer to a request. */
 export function chooseOverride(
   preference: Preference | null,
-  { queue, standing, fixtures }: { queue: Queue; standing: Standing; fixtures: FixtureBook | null },
+  { queue, standing, fixtures }: { queue: Queue; standing: Standing; fixtures: FixtureStore | null },
   operationId: string,
 ): Chosen {
   const named = preference?.fault === undefined ? null : toFault(preference.fault)

@@ -1,6 +1,6 @@
 /** One request on its way through the mock. Read-only: each step returns what it found. */
 import type { Mock } from '../state/mock.ts'
-import type { StoredContext } from '../fixtures/stored.ts'
+import type { StoredContext } from '../fixtures/types.ts'
 import type { Gate } from '../rate-limits/index.ts'
 
 export interface RequestContext extends StoredContext {

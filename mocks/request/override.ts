@@ -1,7 +1,7 @@
 /** An override: the scenario, fault or fixture that was picked for requests by id. */
 import { findFault, faults } from '../faults/index.ts'
 import type { Fault } from '../faults/index.ts'
-import type { FixtureBook } from '../fixtures/stored.ts'
+import type { FixtureStore } from '../fixtures/types.ts'
 import { findNearMatches, MockUsageError } from '../state/usage-error.ts'
 import { findScenario, scenarios } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
@@ -13,7 +13,7 @@ export type Override =
   | { readonly scenario: null; readonly fault: null; readonly fixture: string }
 
 /** The scenario, fixture or fault of that id; throws a `MockUsageError` that lists near matches. */
-export function toOverride(id: string, fixtures: FixtureBook | null = null): Override {
+export function toOverride(id: string, fixtures: FixtureStore | null = null): Override {
   if (fixtures?.has(id)) return { scenario: null, fault: null, fixture: id }
   const scenario = findScenario(id)
   if (scenario) return { scenario, fault: null }

@@ -12,7 +12,7 @@ import { createPrefixCache } from '../completion/prefix-cache.ts'
 import type { PrefixCache } from '../completion/prefix-cache.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
-import type { FixtureBook, Replay } from '../fixtures/stored.ts'
+import type { FixtureStore, Replay } from '../fixtures/types.ts'
 import { createJournal } from './journal.ts'
 import type { Journal, JournalEntry } from './journal.ts'
 import { createLimiter } from '../rate-limits/index.ts'
@@ -50,7 +50,8 @@ export interface Mock extends MockControls {
   readonly memory: CompletionMemory
   readonly journal: Journal
   readonly queue: Queue
-  readonly fixtures: FixtureBook | null
+  /** Null until there are fixtures, from options or added at run time. */
+  fixtures: FixtureStore | null
   readonly replay: Replay | null
   readonly onMiss: 'answer' | 'error'
   /** The standing answer and the standing fault; the control routes may change them. */
@@ -76,7 +77,7 @@ export function createMock(options: MockOptions = {}): Mock {
   const journal = createJournal(options.journal)
   const files = createFileStore(seed)
   const account = createAccount(options.balance ?? null)
-  const queue = createQueue((id) => toOverride(id, fixtures))
+  const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const { first, step } = options.sequence ?? { first: 0, step: 1 }
   let sequence = first
   let lastMs = 0
@@ -123,7 +124,7 @@ export function createMock(options: MockOptions = {}): Mock {
       account.clear()
       limits?.clear()
       queue.clear()
-      fixtures?.reset()
+      mock.fixtures?.reset()
       replay?.reset()
       mock.standing = start
     },

@@ -1,5 +1,5 @@
 /** The options of a mock, the same for msw, the server and the command line, and their check. */
-import type { FixtureSet, ReplaySet } from '../fixtures/stored.ts'
+import type { FixtureSet, ReplaySet } from '../fixtures/types.ts'
 import type { JournalOptions } from './journal.ts'
 import type { LimitOptions } from '../rate-limits/index.ts'
 import type { Pace } from '../pace/index.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { toMock } from '../../../../mocks/fixtures/to-mock.ts'
+import { toMock } from '../../../../mocks/fixtures/index.ts'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { ask, hello } from '../ask.ts'
 

@@ -1,7 +1,7 @@
 /** Every option looks at what it is given: a mistake is an error that names the option and says what it takes (interface.md; brief: bad input). */
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { toMock } from '../../../../mocks/fixtures/to-mock.ts'
+import { toMock } from '../../../../mocks/fixtures/index.ts'
 import { createHandlers } from '../../../../mocks/handlers.ts'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import type { MockOptions } from '../../../../mocks/state/options.ts'
