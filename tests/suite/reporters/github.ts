@@ -1,22 +1,37 @@
 /**
- * Annotations of GitHub Actions, one line a failure; the step summary is the markdown report.
+ * Annotations of GitHub Actions, one per group of equal failures; the step summary is the markdown report.
  * Commands: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands (2026).
  */
-import { toRows } from './report.ts'
-import { describeCounts, describeTarget, describeVerdict, toText, toTitle } from './failure-text.ts'
+import {
+  describeCounts,
+  describeFailure,
+  describeGroup,
+  describeTarget,
+  describeVerdict,
+  toGroupBody,
+} from './failure-text.ts'
+import { toGroups, type FailureGroup } from './groups.ts'
 import type { Reporter } from './reporter.ts'
+
+/** GitHub shows ten annotations of each level per step; more are dropped without a word. */
+const maxAnnotations = 10
+
+const commands = { fail: 'error', warn: 'warning', notice: 'notice' } as const
 
 export const github: Reporter = {
   name: 'github',
-  about: 'annotations of GitHub Actions, and its step summary',
+  about: 'annotations of GitHub Actions, at most ten, and its step summary',
   render(report) {
-    const lines = toRows(report).flatMap((row) =>
-      row.failures.map((failure) => {
-        const command = failure.severity === 'fail' ? 'error' : failure.severity === 'warn' ? 'warning' : 'notice'
-        return `::${command} title=${toProperty(toTitle(failure, row))}::${toData(toText(failure, row))}`
-      }),
-    )
-    if (report.verdict === 'inconclusive') lines.push(`::error title=kimi-contract::${toData(describeVerdict(report))}`)
+    const groups = toGroups(report)
+    const lines = []
+    if (report.verdict === 'inconclusive') lines.push(toAnnotation('error', 'kimi-contract', describeVerdict(report)))
+    const room = maxAnnotations - lines.length
+    // The last annotation counts the groups that found no room.
+    const shown = groups.length <= room ? groups : groups.slice(0, room - 1)
+    for (const group of shown)
+      lines.push(toAnnotation(commands[group.failure.severity], describeFailure(group).title, toGroupBody(group)))
+    const left = groups.slice(shown.length)
+    if (left.length > 0) lines.push(toRest(left))
     lines.push(
       toData(
         `kimi-contract: ${describeVerdict(report)}. ${describeCounts(report)}. Tested ${describeTarget(report.target)}.`,
@@ -24,6 +39,15 @@ export const github: Reporter = {
     )
     return `${lines.join('\n')}\n`
   },
+}
+
+function toRest(groups: readonly FailureGroup[]): string {
+  const title = `${groups.length} more findings: see the step summary`
+  return toAnnotation(commands[groups[0]!.failure.severity], title, groups.map(describeGroup).join('\n'))
+}
+
+function toAnnotation(command: string, title: string, text: string): string {
+  return `::${command} title=${toProperty(title)}::${toData(text)}`
 }
 
 function toData(text: string): string {

@@ -1,98 +1,145 @@
-/** The report for a person at a terminal. */
-import { toRows, type CaseStatus, type Report, type ReportedFailure } from './report.ts'
+/** The report for a terminal: one line per case or entry, failures in full, a summary at the end. */
+import { styleText } from 'node:util'
 import {
   describeCost,
   describeCounts,
+  describeFailure,
+  describeGroup,
+  describeRow,
   describeTarget,
   describeVerdict,
-  toLines,
-  toMessage,
   toOneLine,
-  toTitle,
 } from './failure-text.ts'
+import { toGroups, type FailureGroup } from './groups.ts'
+import { toRows, type CaseStatus, type Report, type Row } from './report.ts'
 import type { Reporter } from './reporter.ts'
+import type { Severity } from '../checks/failure.ts'
 
-type Paint = (text: string) => string
-export type Palette = Record<'red' | 'green' | 'yellow' | 'dim' | 'bold', Paint>
+type Color = 'red' | 'green' | 'yellow' | 'dim' | 'bold'
+/** Functions that colour a text. */
+export type Palette = Record<Color, (text: string) => string>
 
-const codes = { red: 31, green: 32, yellow: 33, dim: 2, bold: 1 } as const
+const signs: Record<CaseStatus, string> = { pass: '✓', warn: '!', fail: '✗', skip: '-' }
+const statusColors = { pass: 'green', warn: 'yellow', fail: 'red', skip: 'dim', inconclusive: 'yellow' } as const
+const severityColors = { fail: 'red', warn: 'yellow', notice: 'dim' } as const
+const severitySigns: Record<Severity, string> = { fail: '✗', warn: '!', notice: 'i' }
+
+/** Groups that the summary lists. */
+const maxSummaryLines = 20
 
 export const pretty: Reporter = {
   name: 'pretty',
   about: 'for a person at a terminal',
   render(report, options = {}) {
     const paint = toPalette(options.color ?? false)
+    const groups = toGroups(report)
     const lines = [paint.bold(`kimi-contract tests ${describeTarget(report.target)}`)]
-    if (report.target.modelChosenBecause !== undefined && report.target.modelChosenBecause !== 'named by the caller')
-      lines.push(paint.dim(`  model: ${toOneLine(report.target.modelChosenBecause)}`))
+    const because = report.target.modelChosenBecause
+    if (because !== undefined && because !== 'named by the caller')
+      lines.push(paint.dim(`  model: ${toOneLine(because)}`))
     for (const note of report.notes ?? []) lines.push(`  note: ${toOneLine(note)}`)
-    lines.push(...toBody(report, paint), '', ...toSummary(report, paint), '')
+    lines.push(...toRowLines(report, groups, paint), ...toSharedFailures(groups, paint))
+    lines.push('', ...toSummary(report, groups, paint), '')
     return lines.join('\n')
   },
 }
 
-type Row = ReturnType<typeof toRows>[number]
-
-function toBody(report: Report, paint: Palette): string[] {
+/** The rows under their group of cases or their file; a failure of one row only is printed below it. */
+function toRowLines(report: Report, groups: readonly FailureGroup[], paint: Palette): string[] {
   const lines: string[] = []
   const rows = toRows(report)
-  const byCases = 'cases' in report
-  const width = Math.max(0, ...rows.map((row) => toShort(row.id, byCases).length))
-  let group: string | null = null
-  for (const row of rows) {
-    const own = byCases ? row.id.split('/', 1)[0]! : ''
-    if (own !== group) {
-      lines.push('', ...(byCases ? [paint.bold(own)] : []))
-      group = own
-    }
-    lines.push(toRowLine(row, toShort(row.id, byCases).padEnd(width), paint))
-    for (const failure of row.failures) lines.push(...toFailureLines(failure, row, paint))
+  // Where the run ended early, the verdict has the reason, and the cases left over are counted and not listed.
+  const isLeft = (row: Row) => row.skippedBecause !== undefined && row.skippedBecause === report.inconclusiveBecause
+  const shown = rows.filter((row) => !isLeft(row))
+  const labels = toLabels(shown)
+  const width = Math.max(0, ...[...labels.values()].map((label) => label.length))
+  const byRow = Map.groupBy(
+    groups.filter((group) => group.places.length === 1),
+    (group) => group.places[0]!.row.id,
+  )
+  let heading: string | null = null
+  for (const row of shown) {
+    const own = toHeading(row, labels)
+    if (own !== heading) lines.push('', ...(own === '' ? [] : [paint.bold(own)]))
+    heading = own
+    const sign = paint[statusColors[row.status]](signs[row.status])
+    lines.push(`  ${sign} ${labels.get(row)!.padEnd(width)}  ${paint.dim(describeRowLine(row))}`.trimEnd())
+    for (const group of byRow.get(row.id) ?? []) lines.push(...toFailureLines(group, paint, { isUnderRow: true }))
+    for (const group of groups)
+      if (group.places.length > 1 && group.places.some((place) => place.row.id === row.id))
+        lines.push(
+          `      ${paint[severityColors[group.failure.severity]](group.failure.severity)} ${group.failure.check}: see below`,
+        )
   }
+  const left = rows.length - shown.length
+  if (left > 0) lines.push('', paint.dim(`  - ${left} ${left === 1 ? 'case' : 'cases'} not tested`))
   return lines
 }
 
-function toShort(id: string, byCases: boolean): string {
-  return toOneLine(byCases ? id.slice(id.indexOf('/') + 1) : id)
+/** The label of each row: the name within its heading. */
+function toLabels(rows: readonly Row[]): Map<Row, string> {
+  const perFile = Map.groupBy(rows, (row) => row.file)
+  return new Map(
+    rows.map((row) => [
+      row,
+      toOneLine(row.file !== undefined && perFile.get(row.file)!.length === 1 ? row.id : row.name),
+    ]),
+  )
 }
 
-function toRowLine(row: Row, name: string, paint: Palette): string {
-  const marks: Record<CaseStatus, string> = {
-    pass: paint.green('✓'),
-    warn: paint.yellow('!'),
-    fail: paint.red('✗'),
-    skip: paint.dim('-'),
-  }
-  const parts: string[] = []
-  if (row.skippedBecause !== undefined) parts.push(`skipped: ${toOneLine(row.skippedBecause)}`)
-  else if (row.durationMs > 0) parts.push(`${row.durationMs} ms`)
-  if (row.rate) parts.push(`${row.rate.wanted}: ${row.rate.met} of ${row.rate.tries}`)
-  if (row.retries) parts.push(`asked again ${row.retries} times`)
-  return `  ${marks[row.status]} ${name}  ${paint.dim(parts.join(' · '))}`.trimEnd()
+/** The file of several entries, or the group of a case; empty where the label says it all. */
+function toHeading(row: Row, labels: ReadonlyMap<Row, string>): string {
+  if (row.file === undefined) return row.id.split('/', 1)[0]!
+  return labels.get(row) === toOneLine(row.id) ? '' : toOneLine(row.file)
 }
 
-function toFailureLines(failure: ReportedFailure, row: Row, paint: Palette): string[] {
-  const tone = { fail: paint.red, warn: paint.yellow, notice: paint.dim }[failure.severity]
+function describeRowLine(row: Row): string {
+  const time = row.skippedBecause === undefined && row.durationMs > 0 ? [`${row.durationMs} ms`] : []
+  return [...time, ...describeRow(row)].map(toOneLine).join(' · ')
+}
+
+/** Failures of several rows, each once. */
+function toSharedFailures(groups: readonly FailureGroup[], paint: Palette): string[] {
+  const shared = groups.filter((group) => group.places.length > 1)
+  if (shared.length === 0) return []
+  return ['', paint.bold('found several times'), ...shared.flatMap((group) => toFailureLines(group, paint))]
+}
+
+function toFailureLines(group: FailureGroup, paint: Palette, options: { isUnderRow?: boolean } = {}): string[] {
+  const { severity } = group.failure
+  const { title, message, lines } = describeFailure(group, options)
   return [
-    `      ${tone(`${failure.severity} ${toOneLine(toTitle(failure, row))}`)}`,
-    `      ${toOneLine(toMessage(failure))}`,
-    ...toLines(failure).map(([label, text]) => `        ${paint.dim(label.padEnd(10))}  ${toOneLine(text)}`),
+    `      ${paint[severityColors[severity]](`${severity} ${toOneLine(title)}`)}`,
+    `      ${toOneLine(message)}`,
+    ...lines.map(([label, text]) => `        ${paint.dim(label.padEnd(10))}  ${toOneLine(text)}`),
   ]
 }
 
-function toSummary(report: Report, paint: Palette): string[] {
-  const tone = { pass: paint.green, warn: paint.yellow, fail: paint.red, inconclusive: paint.yellow }[report.verdict]
+function toSummary(report: Report, groups: readonly FailureGroup[], paint: Palette): string[] {
+  const counted = groups.filter((group) => group.failure.severity !== 'notice')
+  // A single row shows its failures just above.
+  const recap = toRows(report).length > 1 ? counted.slice(0, maxSummaryLines) : []
+  const left = recap.length === 0 ? 0 : counted.length - recap.length
   return [
-    tone(paint.bold(describeVerdict(report))),
+    paint.bold(paint[statusColors[report.verdict]](describeVerdict(report))),
     `  ${describeCounts(report)}`,
+    ...recap.map((group) => {
+      const { severity } = group.failure
+      return `  ${paint[severityColors[severity]](severitySigns[severity])} ${toOneLine(describeGroup(group))}`
+    }),
+    ...(left > 0 ? [`  and ${left} more`] : []),
     paint.dim(`  ${describeCost(report)}`),
   ]
 }
 
-/** Paints on a terminal, and leaves text alone elsewhere. */
+/** The colours of a terminal, or functions that return their text unchanged. */
 export function toPalette(color: boolean): Palette {
-  const entries = Object.entries(codes).map(([name, code]) => [
-    name,
-    (text: string) => (color ? `\u001b[${code}m${text}\u001b[${code === 1 || code === 2 ? 22 : 39}m` : text),
-  ])
-  return Object.fromEntries(entries) as Palette
+  const paint = (name: Color) => (text: string) => (color ? styleText(name, text, { validateStream: false }) : text)
+  return {
+    red: paint('red'),
+    green: paint('green'),
+    yellow: paint('yellow'),
+    dim: paint('dim'),
+    bold: paint('bold'),
+  }
 }

@@ -1,9 +1,9 @@
-/** The report: what `check`, `validate` and the library hand out. Its schema is `tests/suite/reporters/report.schema.json`. */
+/** The report of `check`, `validate` and the library. Its schema is `tests/suite/reporters/report.schema.json`. */
 import type { Failure, Profile, Severity } from '../checks/check.ts'
 
-/** A failure as reports carry it: the check's verdict, and the bytes around the fault where they are known. */
+/** A failure in a report: the check's verdict, and the bytes around its place where they are known. */
 export interface ReportedFailure extends Failure {
-  /** Printable extract of what came over the wire, redacted; `offset` is the byte at which it starts. */
+  /** Printable excerpt of the received bytes, redacted; `offset` is the byte at which it starts. */
   excerpt?: { offset: number; text: string }
 }
 
@@ -17,7 +17,7 @@ export interface ReportTarget {
   baseUrl: string | null
   model: string | null
   profile: Profile
-  /** How the model was chosen when nobody named one. */
+  /** Why this model was chosen. */
   modelChosenBecause?: string
 }
 
@@ -38,7 +38,7 @@ export interface Summary {
   costUsd: number | null
 }
 
-/** How often the model chose what was hoped for: information, never a breach. */
+/** How often the model made the wanted choice: information, never a failure. */
 export interface Rate {
   wanted: string
   met: number
@@ -52,7 +52,7 @@ export interface CaseReport {
   about: string
   status: CaseStatus
   durationMs: number
-  /** Time to the first byte of the last step's body; absent when nothing came. */
+  /** Time to the first byte of the last step's body; absent when it was empty. */
   ttftMs?: number
   skippedBecause?: string
   rate?: Rate
@@ -76,30 +76,40 @@ interface ReportBase {
   verdict: Verdict
   /** Why there is no verdict. */
   inconclusiveBecause?: string
-  /** What the reader should know besides: `the model list offers …`. */
+  /** Remarks for the reader, such as a model that the target does not list. */
   notes?: string[]
   summary: Summary
 }
 
-/** What `check` and `runSuite` give. */
+/** The report of `check` and `runSuite`. */
 export interface SuiteReport extends ReportBase {
-  /** Cases that a stop kept from being tested, for `--only` of a later run; absent where there are none. */
+  /** Ids of cases that were not tested because the run ended early, for `--only` of a later run; absent where there are none. */
   left?: string[]
   cases: CaseReport[]
 }
 
-/** What `validate` gives. */
+/** The report of `validate`. */
 export interface FilesReport extends ReportBase {
   files: FileReport[]
 }
 
 export type Report = SuiteReport | FilesReport
 
-/** The rows of a report under one shape: cases by id, files by name and entry. */
-export function toRows(report: Report): (Omit<CaseReport, 'about'> & { about: string })[] {
-  if ('cases' in report) return report.cases
+/** A case or an entry of a file, in one form for all reporters. */
+export interface Row extends CaseReport {
+  /** The file, for recorded traffic. */
+  file?: string
+  /** The id without its group: `stream` of `chat/stream`, `#3` of `a.har#3`. */
+  name: string
+}
+
+/** The rows of a report: its cases, or the entries of its files. */
+export function toRows(report: Report): Row[] {
+  if ('cases' in report) return report.cases.map((one) => ({ ...one, name: one.id.slice(one.id.indexOf('/') + 1) }))
   return report.files.map((one) => ({
     id: one.entry === null ? one.file : `${one.file}#${one.entry}`,
+    file: one.file,
+    name: one.entry === null ? one.file : `#${one.entry}`,
     operationId: one.operationId ?? 'unknown operation',
     about: '',
     status: one.status,
@@ -109,14 +119,14 @@ export function toRows(report: Report): (Omit<CaseReport, 'about'> & { about: st
   }))
 }
 
-/** The status that failures deserve: notices do not count, and under `strict` a warning is a failure. */
+/** The status by failures: notices do not count, and under `strict` a warning is a failure. */
 export function toStatus(failures: readonly { severity: Severity }[], strict = false): 'pass' | 'warn' | 'fail' {
   if (failures.some((one) => one.severity === 'fail')) return 'fail'
   if (!failures.some((one) => one.severity === 'warn')) return 'pass'
   return strict ? 'fail' : 'warn'
 }
 
-/** Counts statuses, for a summary. */
+/** The number of rows by status. */
 export function countStatuses(rows: readonly { status: CaseStatus }[]): Record<CaseStatus, number> {
   const counts = { pass: 0, warn: 0, fail: 0, skip: 0 }
   for (const row of rows) counts[row.status]++
@@ -124,7 +134,7 @@ export function countStatuses(rows: readonly { status: CaseStatus }[]): Record<C
 }
 
 /**
- * The verdict over rows: a breach outweighs everything; no verdict when something cut the run short or nothing was judged.
+ * The verdict over rows: `fail` when one failed; else `inconclusive` when the run ended early or nothing was judged.
  */
 export function toVerdict(
   rows: readonly { status: CaseStatus }[],
@@ -138,7 +148,7 @@ export function toVerdict(
   return { verdict: counts.warn > 0 ? 'warn' : 'pass' }
 }
 
-/** Exit code of a verdict: 0 kept, 1 breached, 3 no verdict. */
+/** Exit code of a verdict: 0 all checks passed, 1 a check failed, 3 could not be tested. */
 export function toExitCode(verdict: Verdict): 0 | 1 | 3 {
   if (verdict === 'fail') return 1
   return verdict === 'inconclusive' ? 3 : 0

@@ -1,8 +1,8 @@
-/** What a reporter is: a report in, one text out; it touches neither files nor streams. */
+/** The interface of a reporter: it converts a report to one text, and writes neither files nor streams. */
 import type { Report } from './report.ts'
 
 export interface RenderOptions {
-  /** ANSI colours; only `pretty` has a use for them. */
+  /** ANSI colours; only `pretty` uses them. */
   color?: boolean
 }
 

@@ -28,7 +28,7 @@ describe('the command line', () => {
     const { code, out, err } = await runCli(['check'])
     expect(err.split('\n', 1)[0]).toMatch(/^testing the embedded mock at http:\/\/127\.0\.0\.1:\d+\/v1/)
     expect(out.split('\n', 1)[0]).toMatch(/^kimi-contract tests the embedded mock/)
-    expect(out).toMatch(/the contract is kept/)
+    expect(out).toMatch(/all checks passed/)
     expect(code).toBe(0)
   })
 

@@ -44,7 +44,7 @@ test.each([
   await chat(run.url)
   expect(await run.stop('SIGINT')).toBe(code)
   expect(run.err()).toMatch(/^#1 200 createChatCompletion .* fail: .*stream-termination/m)
-  expect(run.out()).toContain('the contract is breached')
+  expect(run.out()).toContain('checks failed')
 })
 
 test('with --fail-on-breach and nothing judged gives no verdict', async () => {
@@ -54,7 +54,7 @@ test('with --fail-on-breach and nothing judged gives no verdict', async () => {
 })
 
 test.each([
-  [['--target', 'nowhere'], /is no URL/],
+  [['--target', 'nowhere'], /is not a URL/],
   [['--port', '70000'], /--port is 70000/],
   [['--port', 'x'], /--port is "x"/],
   [['--reporter', 'jsn'], /did you mean json/],

@@ -1,4 +1,4 @@
-/** Reporters take whatever a target sent and stay well-formed: XML by Jenkins' schema, HTML without script or network, one line an annotation. */
+/** Reports are well-formed whatever a target sent: XML by Jenkins' schema, HTML without script or network, one line per annotation. */
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { reporters } from '../../../suite/reporters/index.ts'
 import { toText } from '../../../suite/reporters/failure-text.ts'
-import type { Report } from '../../../suite/reporters/report.ts'
+import { toGroups } from '../../../suite/reporters/groups.ts'
+import type { CaseReport, FilesReport, Report, ReportedFailure, SuiteReport } from '../../../suite/reporters/report.ts'
 import { assertReport } from '../runner/run-on.ts'
 import { findXmlValidator } from './xml-validator.ts'
 import { empty, filesSample, sample } from './sample-report.ts'
@@ -21,45 +22,45 @@ const reports: [string, Report][] = [
 
 describe('every reporter', () => {
   it.each(reporters.flatMap(({ name }) => reports.map(([what, report]) => [name, what, report] as const)))(
-    '%s writes %s without raw controls',
+    '%s writes %s without raw control characters',
     (name, _, report) => {
-      // oxlint-disable-next-line no-control-regex -- controls are what must not come through
+      // oxlint-disable-next-line no-control-regex -- control characters must not be in the output
       expect(render(name, report)).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/)
     },
   )
-  it.each(reports)('says of %s what was tested, and the verdict', (_, report) => {
+  it.each(reports)('names the target and the verdict of %s', (_, report) => {
     for (const name of ['pretty', 'html', 'markdown', 'github'])
       expect(render(name, report)).toMatch(/server|recorded traffic/)
   })
 })
 
 describe('json', () => {
-  it.each(reports)('keeps the published schema for %s', (_, report) => {
+  it.each(reports)('matches the published schema for %s', (_, report) => {
     assertReport(JSON.parse(render('json', report)))
   })
 })
 
 describe('junit', () => {
   const xsd = fileURLToPath(new URL('junit-10.xsd', import.meta.url))
-  const judge = findXmlValidator()
+  const validate = findXmlValidator()
 
-  it.skipIf(judge === null).each(reports)('is valid by the schema of Jenkins for %s', (_, report) => {
+  it.skipIf(validate === null).each(reports)('is valid by the schema of Jenkins for %s', (_, report) => {
     const file = join(mkdtempSync(join(tmpdir(), 'junit-')), 'report.xml')
     writeFileSync(file, render('junit', report))
-    expect(judge!(xsd, file)).toBe('')
+    expect(validate!(xsd, file)).toBe('')
   })
-  const missing = 'neither xmllint, Python with lxml nor a JDK is here to judge XML'
-  if (judge === null && process.env.CI) throw new Error(missing)
-  if (judge === null) console.warn(`skipped: ${missing}`)
+  const missing = 'neither xmllint, Python with lxml nor a JDK is installed to validate XML'
+  if (validate === null && process.env.CI) throw new Error(missing)
+  if (validate === null) console.warn(`skipped: ${missing}`)
 
-  it('counts only what fails a case as a failure', () => {
+  it('has a failure element only for what fails a case', () => {
     const xml = render('junit')
     expect(xml.match(/<failure /g)).toHaveLength(1)
     expect(xml.match(/<system-out>/g)).toHaveLength(2)
     expect(xml).toContain('<skipped message="not for &lt;this&gt; model"/>')
   })
 
-  it('is not green when nothing was tested', () => {
+  it('has an error when nothing was tested', () => {
     expect(render('junit', empty)).toContain(
       '<error message="the target cannot be reached: &lt;nothing&gt;" type="inconclusive">',
     )
@@ -67,25 +68,25 @@ describe('junit', () => {
 })
 
 describe('html', () => {
-  it('holds no script, no foreign address to load, and the bytes around the fault', () => {
+  it('has no script, loads nothing, and shows the bytes around the failure', () => {
     const page = render('html')
     expect(page).not.toMatch(/<script|<img|<link|src=|@import|url\(/)
-    expect(page).toContain('On the wire, from byte 692')
+    expect(page).toContain('Received, from byte 692')
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
     expect(page).toContain('<a href="https://example.com/a?b=1&amp;c=2" rel="noreferrer">')
   })
 })
 
 describe('github', () => {
-  it('gives each finding one line with its level', () => {
+  it('writes one annotation per finding, failures first', () => {
     const lines = render('github').trimEnd().split('\n')
-    expect(lines.map((line) => /^::(\w+) title=/.exec(line)?.[1])).toEqual(['error', 'notice', 'warning', undefined])
+    expect(lines.map((line) => /^::(\w+) title=/.exec(line)?.[1])).toEqual(['error', 'warning', 'notice', undefined])
     expect(lines[0]).toContain('%0A  documented  role | first%0A')
   })
 })
 
 describe('markdown', () => {
-  it('keeps tables and mentions from being made by a target', () => {
+  it('escapes table cells and mentions', () => {
     const text = render('markdown')
     expect(text).toContain('- **received:** ````a')
     expect(text.replaceAll(/(`+).*?\1/g, '')).not.toContain('@someone')
@@ -95,7 +96,7 @@ describe('markdown', () => {
 })
 
 describe('pretty', () => {
-  it('reads a failure in title, message and labelled lines', () => {
+  it('prints a failure as title, message and labelled lines', () => {
     expect(toText(sample.cases[1]!.failures[0]!, sample.cases[1]!).split('\n')).toEqual([
       'chunk-sequence · createChatCompletion · chat/stream',
       String.raw`  a chunk\u0007 came <b>late</b> & "quoted" (3 times)`,
@@ -107,7 +108,7 @@ describe('pretty', () => {
       '  source      https://example.com/a?b=1&c=2 (2026-09)',
     ])
   })
-  it('colours only when asked to', () => {
+  it('colours only on request', () => {
     expect(render('pretty', sample, true)).toContain('\u001b[31m✗\u001b[39m')
     expect(render('pretty')).toContain('  ✗ stream')
   })
@@ -116,5 +117,137 @@ describe('pretty', () => {
     expect(text).toContain('calls: 1 of 3')
     expect(text).toContain('skipped: not for <this> model')
     expect(text).toContain('61.2 s · 10 prompt and 5 completion tokens · $0.0123')
+  })
+})
+
+/** A run with one failure in `count` cases, and the given failures in the case after them. */
+function toRun(count: number, more: readonly ReportedFailure[] = []): SuiteReport {
+  const [, failed] = sample.cases as [CaseReport, CaseReport]
+  const [{ excerpt: _, ...failure }] = failed.failures as [ReportedFailure]
+  const cases = Array.from({ length: count }, (_, at) => ({
+    ...failed,
+    id: `chat/case-${at}`,
+    failures: [{ ...failure, message: 'no usage came', at: `chunk ${at}`, count: 1 }],
+  }))
+  const last = { ...failed, id: 'tools/auto', failures: more.map((one) => ({ ...one })) }
+  return { ...sample, notes: [], cases: more.length === 0 ? cases : [...cases, last] }
+}
+
+const different = (count: number): ReportedFailure[] =>
+  Array.from({ length: count }, (_, at) => ({ ...sample.cases[1]!.failures[0]!, count: 1, message: `reason ${at}` }))
+
+describe('equal failures of several cases', () => {
+  const run = toRun(14, different(1))
+
+  it.each(['pretty', 'markdown', 'html', 'github'])('%s describes them once, with their number and places', (name) => {
+    const text = render(name, run)
+    expect(text.match(/chunk-sequence · createChatCompletion · 14 cases/g)).toHaveLength(1)
+    expect(text).toMatch(/no usage came \(14 times\)|no usage came \\\(14 times\\\)/)
+    expect(text).toMatch(/chat\/case-0 \(chunk 0\), chat\/case-1 \(chunk 1\)[^\n]* and 2 more/)
+    expect(text.match(/documented/g)!.length).toBe(2)
+  })
+
+  it('pretty marks the cases and repeats the groups in the summary', () => {
+    const lines = render('pretty', run).split('\n')
+    expect(lines.filter((line) => line.trim() === 'fail chunk-sequence: see below')).toHaveLength(14)
+    const summary = lines.slice(lines.indexOf('checks failed'))
+    expect(summary).toContain('  ✗ chunk-sequence: no usage came (14 cases)')
+    expect(summary).toContain('  ✗ chunk-sequence: reason 0 (tools/auto)')
+  })
+
+  it('junit keeps a failure for each case, which names the others', () => {
+    const xml = render('junit', run)
+    expect(xml.match(/message="no usage came \(in 14 cases\)"/g)).toHaveLength(14)
+    expect(xml).toContain('message="reason 0"')
+  })
+
+  it('differ by check, severity or message', () => {
+    const [first] = different(1) as [ReportedFailure]
+    const others: ReportedFailure[] = [
+      { ...first, check: 'other' },
+      { ...first, severity: 'warn' },
+      ...different(2).slice(1),
+    ]
+    expect(toGroups(toRun(1, [first, ...others])).map(({ places }) => places.length)).toEqual([1, 1, 1, 1, 1])
+  })
+
+  it('show one received value and the number of the others', () => {
+    const run2 = toRun(3)
+    run2.cases[1]!.failures[0]!.received = 'another'
+    expect(render('github', run2)).toMatch(/ \(and 1 other value\)/)
+  })
+})
+
+describe('annotations', () => {
+  it.each([
+    [9, 9],
+    [10, 10],
+    [11, 10],
+    [200, 10],
+  ])('%i different findings become %i annotations', (count, expected) => {
+    const lines = render('github', toRun(0, different(count)))
+      .split('\n')
+      .filter((line) => line.startsWith('::'))
+    expect(lines).toHaveLength(expected)
+    if (count > 10) expect(lines.at(-1)).toMatch(`::error title=${count - 9} more findings%3A see the step summary::`)
+  })
+})
+
+describe('recorded traffic', () => {
+  const label = 'traces/of/today/with-a-long-name.har'
+  const failure = { ...sample.cases[1]!.failures[0]!, message: 'once', count: 1 }
+  const toFiles = (...messages: string[]): FilesReport => ({
+    ...filesSample,
+    files: messages.map((message, at) => ({
+      file: label,
+      entry: String(at),
+      operationId: null,
+      status: 'fail',
+      failures: [{ ...failure, message }],
+    })),
+  })
+
+  it.each([
+    ['one entry', toFiles('a')],
+    [
+      'an entry with several failures',
+      { ...toFiles('a'), files: [{ ...toFiles('a').files[0]!, failures: different(3) }] },
+    ],
+  ])('pretty prints the label of a file once for %s', (_, report) => {
+    expect(render('pretty', report).split(label)).toHaveLength(2)
+  })
+
+  it('pretty prints the label of a file once above its entries', () => {
+    const lines = render('pretty', toFiles('a', 'b')).split('\n')
+    const body = lines.slice(0, lines.indexOf('checks failed'))
+    expect(body.filter((line) => line.includes(label))).toEqual([label])
+    expect(body).toContain('  ✗ #1')
+  })
+
+  it('a group prints the label of a file once for all its entries', () => {
+    const text = render('markdown', toFiles('a', 'a', 'a'))
+    expect(text).toContain(`3 entries of ${label.replaceAll('-', '-')}`)
+    expect(text).toContain(`- **at:** \`${label}#0 (${failure.at}), #1 (${failure.at}), #2 (${failure.at})\``)
+  })
+})
+
+describe('a run that ended before the first case', () => {
+  it('pretty prints the reason once', () => {
+    const because = 'the target does not offer the model kimi-k9'
+    const skipped = toRun(50).cases.map((one) => ({
+      ...one,
+      status: 'skip' as const,
+      skippedBecause: because,
+      failures: [],
+    }))
+    const text = render('pretty', { ...empty, inconclusiveBecause: because, cases: skipped })
+    expect(text.split(because)).toHaveLength(2)
+    expect(text).toContain('- 50 cases not tested')
+  })
+
+  it('pretty lists the cases of a run without failures', () => {
+    const passed = toRun(2).cases.map((one) => ({ ...one, status: 'pass' as const, failures: [] }))
+    const text = render('pretty', { ...sample, verdict: 'pass', cases: passed })
+    expect(text.match(/✓ case-/g)).toHaveLength(2)
   })
 })

@@ -1,4 +1,4 @@
-/** A report with everything hostile a target can put into one, for the tests of the reporters. */
+/** Reports with hostile content, as a target could send it, for the tests of the reporters. */
 import type { SuiteReport, FilesReport } from '../../../suite/reporters/report.ts'
 
 const failure = {

@@ -1,0 +1,44 @@
+/** Groups equal failures of several cases or files, so that one cause is reported under one heading. */
+import { toRows, type Report, type ReportedFailure, type Row } from './report.ts'
+import type { Severity } from '../checks/failure.ts'
+
+/** One occurrence of a failure. */
+export interface Place {
+  row: Row
+  failure: ReportedFailure
+}
+
+/** Failures with the same check, severity and message. */
+export interface FailureGroup {
+  /** The first of them, which reports show in full. */
+  failure: ReportedFailure
+  /** In the order of the report; never empty. */
+  places: readonly Place[]
+  /** All occurrences, including those within one exchange. */
+  count: number
+}
+
+const severities: readonly Severity[] = ['fail', 'warn', 'notice']
+
+/** The groups of a report: `fail` first, then `warn`, then `notice`; each in the order of their first occurrence. */
+export function toGroups(report: Report): FailureGroup[] {
+  const groups = new Map<string, Place[]>()
+  for (const row of toRows(report))
+    for (const failure of row.failures) {
+      const key = JSON.stringify([failure.check, failure.severity, failure.message])
+      const places = groups.get(key) ?? []
+      groups.set(key, places)
+      places.push({ row, failure })
+    }
+  const all = [...groups.values()].map((places) => toGroup(places))
+  return severities.flatMap((severity) => all.filter((group) => group.failure.severity === severity))
+}
+
+/** A group of these occurrences of one failure. */
+export function toGroup(places: readonly Place[]): FailureGroup {
+  return {
+    failure: places[0]!.failure,
+    places,
+    count: places.reduce((sum, place) => sum + place.failure.count, 0),
+  }
+}
