@@ -1,13 +1,13 @@
-/** JSON from strangers: parsed without throwing, and refused where it nests so deep that walking it would break us. */
+/** Parses JSON of unknown origin without throwing. JSON that is nested too deep for recursive code is refused. */
 
-/** Deeper than any body of this API; recursive code is safe up to here. */
+/** Deeper than any body of this API, and safe for recursive code. */
 export const maximumDepth = 512
 
 export interface ParsedJson {
   json: unknown
-  /** `deep` where the nesting passes the limit; such text is not parsed. */
+  /** `deep` when the nesting exceeds the limit; such text is not parsed. */
   fault: null | 'syntax' | 'deep'
-  /** What the parser says. */
+  /** What is wrong, in words; empty when nothing is. */
   reason: string
 }
 
@@ -21,7 +21,7 @@ export function parseJson(text: string): ParsedJson {
   }
 }
 
-/** Whether brackets nest deeper than the limit; text too short to do so is not looked at. */
+/** Whether brackets nest deeper than the limit. */
 function nestsTooDeep(text: string): boolean {
   if (text.length <= maximumDepth || countOpening(text) <= maximumDepth) return false
   let depth = 0
@@ -35,7 +35,7 @@ function nestsTooDeep(text: string): boolean {
   return false
 }
 
-/** Opening brackets, counted with the engine's own search and no further than needed. */
+/** Counts opening brackets with `indexOf`, which is faster than a loop over characters, up to the limit. */
 function countOpening(text: string): number {
   let count = 0
   for (const bracket of ['[', '{'])
@@ -54,7 +54,7 @@ function closeString(text: string, open: number): number {
   }
 }
 
-/** The parser quotes the text around the fault; a recording may hold secrets, so only the place is kept. */
+/** Keeps only the position of a syntax error: the parser's message quotes the text, which may hold secrets. */
 function toReason(error: Error): string {
   const place = / at position (\d+)/.exec(error.message)
   return place

@@ -1,4 +1,4 @@
-/** The operations of the contract by id and by method and path, their examples, and the whole document for those who want it. */
+/** The operations of the contract, found by id or by method and path, with their examples; and the whole document. */
 import { operationRows, sharedExamples } from './generated/operations.ts'
 import type { Evidence } from './evidence.ts'
 import type { OperationId } from './types.ts'
@@ -18,7 +18,7 @@ export interface Operation {
 /** A named example of an answer. */
 export interface Example {
   status: number
-  /** For refusals the wire's error type, with a dotted variant where one type has several causes. */
+  /** For errors the error type, with a dotted suffix where one type has several causes. */
   id: string
   value: unknown
   evidence: Evidence | null
@@ -58,9 +58,9 @@ export const operations: readonly Operation[] = rows.map(({ operationId, method,
 }))
 
 /**
- * The operation that answers a method and a path, or null. Without `basePath` any base path may stand before the operation's own,
- * as long as it ends in a version (`/proxy/v1/models`) or the path has two literal segments (`/proxy/chat/completions`); with it,
- * the path must be the base path and the operation's, to the letter.
+ * The operation of a method and a path, or null. With `basePath`, the path must equal the base path followed by the operation's path.
+ * Without it, any base path is accepted that ends in a version (`/proxy/v1/models`) or stands before two literal segments
+ * (`/proxy/chat/completions`).
  * @example findOperation('GET', '/proxy/v1/files/file_1') // { operationId: 'getFile', pathParams: { file_id: 'file_1' } }
  */
 export function findOperation(
@@ -98,7 +98,7 @@ function matchSegments(wanted: readonly string[], asked: readonly string[]): Rec
   return pathParams
 }
 
-/** Empty segments count: `/v1//models` is no path of this API. */
+/** Empty segments are kept: `/v1//models` is no path of this API. */
 function toSegments(path: string): string[] {
   const below = path
     .replace(/^[a-z]+:\/\/[^/]*/i, '')

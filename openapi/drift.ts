@@ -1,4 +1,4 @@
-/** Tells which members of an answer the spec does not document: drift, to be looked at, not a breach (openapi/openapi.yaml). */
+/** Finds members of an answer that the spec does not document. Such drift is reported; it is no violation. */
 import { findResponseSchema } from './document.ts'
 import { shapes } from './generated/shapes.ts'
 import type { Shape } from './generated/shapes.ts'
@@ -21,7 +21,7 @@ export function findDrift(operationId: OperationId, status: number | 'chunk', bo
 function collect(value: unknown, candidates: readonly Shape[], path: string, found: Set<string>): void {
   if (value === null || typeof value !== 'object') return
   const known = candidates.flatMap(expand)
-  // a shape that lists nothing (free JSON) documents everything below it
+  // a shape without a list of members (free JSON) documents everything below it
   if (known.length === 0 || known.includes(0)) return
   const listed = known.filter((shape) => typeof shape === 'object')
   if (Array.isArray(value)) {

@@ -1,31 +1,30 @@
 /**
- * text/event-stream, written and read to the byte.
- * Grammar: https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream (2026-11-22).
- * The reader follows the grammar and, unlike a client's, reports everything that a client would drop in silence.
+ * Writes and reads text/event-stream to the byte. The reader follows the grammar of the HTML standard
+ * (https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream) and reports everything that a client ignores.
  */
 import { isUtf8 } from 'node:buffer'
 
-/** One dispatched event, or one that the stream's end left undispatched (`terminated: false`). */
+/** One event: dispatched by its blank line, or unfinished at the end of the stream (`terminated: false`). */
 export interface StreamEvent {
   /** Ordinal among the events with data, from 0. */
   index: number
   /** The data lines joined with a line feed. */
   data: string
   dataLines: number
-  /** True when exactly one space follows the colon of each data line, as Kimi writes it; readers take none as well. */
+  /** True when exactly one space follows the colon of each data line, as Kimi writes it; clients accept none too. */
   spaced: boolean
   /** Value of the `event:` field; null when the block has none. */
   name: string | null
   id: string | null
   /** Offset of the block's first byte in the stream. */
   offset: number
-  /** Arrival of the read that completed the event; null where time is not known. */
+  /** Arrival time of the read that completed the event; null where unknown. */
   atMs: number | null
-  /** False when the stream ended before the blank line: a reader that follows the grammar discards it. */
+  /** False when the stream ended before the blank line: a client that follows the grammar discards the event. */
   terminated: boolean
 }
 
-/** Something on the wire that is not an event: a comment, or a line that a reader ignores. */
+/** A part of the stream that is no event: a comment, or a line that clients ignore. */
 export interface StreamOddity {
   kind: 'comment' | 'ignored-line' | 'invalid-utf8' | 'bom' | 'retry' | 'empty-block'
   /** The line as text (replacement characters where it is not UTF-8), cut at 200 characters. */
@@ -35,9 +34,9 @@ export interface StreamOddity {
 }
 
 export interface StreamReader {
-  /** Takes the next bytes; `atMs` is their arrival. */
+  /** Takes the next bytes; `atMs` is their arrival time. */
   push(bytes: Uint8Array, atMs: number | null): void
-  /** The stream has ended: flushes a last line and an unterminated event. */
+  /** Ends the stream: flushes the last line and an unterminated event. */
   end(): void
 }
 
@@ -49,7 +48,7 @@ export interface StreamListener {
 const LF = 10
 const CR = 13
 
-/** The frame of one event: `data: <payload>` and a blank line, as api.moonshot.ai writes it (recorded 2026-08-22). */
+/** One event on the wire: `data: <payload>` and a blank line, as recorded from api.moonshot.ai. */
 export function toEvent(payload: string): string {
   return `data: ${payload}\n\n`
 }
@@ -57,9 +56,9 @@ export function toEvent(payload: string): string {
 /** The closing event. */
 export const doneEvent = 'data: [DONE]\n\n'
 
-/** Creates a reader that keeps nothing but the unfinished line and block, so memory does not grow with the stream. */
+/** Creates a reader that keeps only the unfinished line and block, so memory does not grow with the stream. */
 export function createStreamReader(listener: StreamListener): StreamReader {
-  /** The unfinished line, in the reads it came in: joined once, so that a long line in small reads stays linear. */
+  /** The reads of the unfinished line; joined once, so that a long line in small reads stays linear. */
   let pending: Buffer[] = []
   let pendingOffset = 0
   let skipLineFeed = false
@@ -114,7 +113,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
     spaced &&= oneSpace
   }
 
-  /** A line of bytes; what follows `data:` is decoded alone, as a slice of the whole line would be slower to read. */
+  /** Takes one line. The value of `data:` is decoded on its own: slicing a decoded line is slower. */
   function takeLine(bytes: Buffer, from: number, to: number, offset: number): void {
     if (to - from <= 6 || !isData(bytes, from)) return line(decode(bytes, from, to, offset), offset)
     if (blockOffset < 0) blockOffset = offset
@@ -142,10 +141,12 @@ export function createStreamReader(listener: StreamListener): StreamReader {
       if (bytes[at] === LF) at++
       skipLineFeed = false
     }
+    // each kind of line end is searched for once per position, so that a stream with only one of them stays linear
     let cr = bytes.indexOf(CR, at)
+    let lf = bytes.indexOf(LF, at)
     for (;;) {
-      const lf = bytes.indexOf(LF, at)
       if (cr >= 0 && cr < at) cr = bytes.indexOf(CR, at)
+      if (lf >= 0 && lf < at) lf = bytes.indexOf(LF, at)
       if (lf < 0 && cr < 0) return at
       if (cr >= 0 && (lf < 0 || cr < lf)) {
         takeLine(bytes, at, cr, base + at)
@@ -184,7 +185,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
   }
 }
 
-/** Whether the bytes from there read `data:`. */
+/** Whether the bytes at that offset are `data:`. */
 function isData(bytes: Buffer, at: number): boolean {
   return (
     bytes[at] === 100 && bytes[at + 1] === 97 && bytes[at + 2] === 116 && bytes[at + 3] === 97 && bytes[at + 4] === 58

@@ -1,4 +1,7 @@
-/** The exchange: a request and everything that came back, bytes as they arrived. Runner, proxy, HAR and mock all speak it. */
+/**
+ * The exchange: a request and its answer, with the bytes as they arrived. The common data type of runner, recording proxy, HAR files and
+ * mock.
+ */
 import type { OperationId } from './types.ts'
 
 /** Header fields in the order received, names as received; one pair per field line. */
@@ -11,14 +14,14 @@ export interface ArrivedBytes {
 }
 
 /**
- * What the bytes are: `body`, the body of an HTTP response (headers known or not); `payloads`, one `data:` payload
- * per line with the event-stream envelope already taken off, so that framing cannot be judged.
+ * What the bytes are. `body`: the body of an HTTP response (headers known or not). `payloads`: one `data:` payload per line without the
+ * event-stream envelope, so that framing cannot be judged.
  */
 export type BodyForm = 'body' | 'payloads'
 
 /**
- * How the body ended: `complete` as HTTP ends a body; `cut` the connection broke first; `open` the reader gave up on a
- * connection that stayed open; `unknown` for a file that does not say.
+ * How the body ended. `complete`: as HTTP ends a body. `cut`: the connection broke before. `open`: the reader stopped while the
+ * connection was open. `unknown`: the file does not say.
  */
 export type Ending = 'complete' | 'cut' | 'open' | 'unknown'
 
@@ -30,13 +33,13 @@ export interface ExchangeRequest {
   body: string | null
 }
 
-/** Everything known before the first byte of the body. */
+/** What is known before the first byte of the body. */
 export interface ExchangeHead {
-  /** Where it comes from, for reports: a case id, or `capture.har#3`. */
+  /** Names the exchange in reports: a case id, or `capture.har#3`. */
   label: string
   operationId: OperationId | null
   request: ExchangeRequest | null
-  /** null where the recording does not tell. */
+  /** null where the recording does not state it. */
   status: number | null
   /** null where the recording has no headers. */
   headers: HeaderList | null

@@ -1,6 +1,6 @@
 /**
- * Exchanges as HAR 1.2, to the byte: bodies that are not UTF-8 go as base64, reads keep their times in `_chunks`.
- * Spec: http://www.softwareishard.com/blog/har-12-spec/ (read 2026-11-22). The caller redacts first.
+ * Writes exchanges as HAR 1.2 without losing a byte: bodies that are no UTF-8 are stored as base64, `_chunks` keeps the reads and their
+ * times. The caller redacts secrets before. Specification: http://www.softwareishard.com/blog/har-12-spec/.
  */
 import { isUtf8 } from 'node:buffer'
 import { findHeader, toBodyBytes, type Ending, type Exchange, type HeaderList } from './exchange.ts'
@@ -10,7 +10,7 @@ export interface HarField {
   value: string
 }
 
-/** One entry; members that begin with `_` are ours, as the specification allows. */
+/** One entry. Members that start with `_` are extensions, as the specification allows. */
 export interface HarEntry {
   startedDateTime: string
   time: number
@@ -43,14 +43,14 @@ export interface HarEntry {
   _chunks: { bytes: number; atMs: number | null }[]
   _end: Ending
   _endedAtMs?: number
-  /** `payloads` where the event-stream envelope was off before it was recorded. */
+  /** `payloads` when the event-stream envelope had been removed before the recording. */
   _form?: 'payloads'
 }
 
 export interface HarEntryOptions {
-  /** When the request was sent. Default: the Unix epoch, because a writer has no clock of its own. */
+  /** When the request was sent. Default: the Unix epoch, because the writer has no clock. */
   startedAt?: Date
-  /** Words for the entry's `comment`, e.g. a case id. */
+  /** The entry's `comment`, e.g. a case id. */
   comment?: string
 }
 
@@ -103,7 +103,7 @@ export function toHarEntry(exchange: Exchange, options: HarEntryOptions = {}): H
   }
 }
 
-/** What stands before and after the entries of a file, so that one can be written entry by entry, joined with `,\n`. */
+/** The text before and after the entries of a file, so that a file can be written entry by entry, joined with `,\n`. */
 export function toHarFrame(version: string): { before: string; after: string } {
   const creator = JSON.stringify({ name: 'kimi-contract', version })
   return { before: `{"log":{"version":"1.2","creator":${creator},"pages":[],"entries":[\n`, after: '\n]}}\n' }

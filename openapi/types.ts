@@ -1,4 +1,4 @@
-/** Plain public names for the types of the wire, as generated from openapi/openapi.yaml. */
+/** Public names of the request and response types, generated from openapi/openapi.yaml. */
 import type { components } from './generated/schema.ts'
 import type { operationRows } from './generated/operations.ts'
 
@@ -11,19 +11,19 @@ export type OperationId = (typeof operationRows)[number]['operationId']
 export type ChatCompletionRequest = Schemas['ChatCompletionRequest']
 /** One message of a request, by role. */
 export type ChatMessage = Schemas['ChatMessage']
-/** Instructions, or on K3 tools added in mid-conversation. */
+/** Instructions, or on K3 tools added within the conversation. */
 export type SystemMessage = Schemas['SystemMessage']
-/** What the user says. */
+/** A message of the user. */
 export type UserMessage = Schemas['UserMessage']
 /** An earlier answer, sent back. */
 export type AssistantMessage = Schemas['AssistantMessage']
 /** The result of one tool call. */
 export type ToolMessage = Schemas['ToolMessage']
-/** Text, or parts. */
+/** Text, or a list of parts. */
 export type MessageContent = Schemas['MessageContent']
 /** A part of a message's content. */
 export type ContentPart = Schemas['ContentPart']
-/** A piece of text. */
+/** A text part. */
 export type TextPart = Schemas['TextPart']
 /** An image by data URL or file id. */
 export type ImagePart = Schemas['ImagePart']
@@ -33,7 +33,7 @@ export type VideoPart = Schemas['VideoPart']
 export type Tool = Schemas['Tool']
 /** A function of the caller, offered as a tool. */
 export type FunctionTool = Schemas['FunctionTool']
-/** A tool that runs on Moonshot's side, such as `$web_search`. */
+/** A tool that Moonshot runs, such as `$web_search`. */
 export type BuiltinTool = Schemas['BuiltinTool']
 /** Which tool the model may or must call. */
 export type ToolChoice = Schemas['ToolChoice']
@@ -46,7 +46,7 @@ export type ResponseFormat = Schemas['ResponseFormat']
 /** The `thinking` member of a request. */
 export type ThinkingControl = Schemas['ThinkingControl']
 
-/** The answer to a request that is not streamed. */
+/** The answer to a request without `stream`. */
 export type ChatCompletion = Schemas['ChatCompletion']
 /** One candidate of an answer. */
 export type Choice = Schemas['Choice']
@@ -84,7 +84,7 @@ export type FileDeleted = Schemas['FileDeleted']
 /** The extracted text of a file. */
 export type FileContent = Schemas['FileContent']
 
-/** What the API says when it refuses. */
+/** The body of an error. */
 export type ErrorEnvelope = Schemas['ErrorEnvelope']
-/** What the gateway says about an unknown path. */
+/** The gateway's error for an unknown path. */
 export type GatewayError = Schemas['GatewayError']

@@ -1,18 +1,18 @@
 /**
- * Says where a body leaves the contract (openapi/openapi.yaml): violations as data, never an exception.
- * The validators are compiled ahead of time by scripts/dev/generate.ts; nothing is compiled at run time.
+ * Validates bodies against the contract (openapi/openapi.yaml) and returns violations as data; never throws for a body. The validators
+ * are compiled ahead of time by scripts/dev/generate.ts.
  */
 import { findRequestSchema, findResponseSchema } from './document.ts'
 import * as compiled from './generated/validators.ts'
 import { toViolations } from './violations.ts'
-import type { Fault, Violation } from './violations.ts'
+import type { SchemaError, Violation } from './violations.ts'
 import type { ChatCompletionChunk, OperationId } from './types.ts'
 
 export type { Violation } from './violations.ts'
 
 interface Compiled {
   (body: unknown): boolean
-  errors?: readonly Fault[] | null
+  errors?: readonly SchemaError[] | null
 }
 
 const byName: Readonly<Record<string, Compiled | undefined>> = compiled as Readonly<
@@ -21,15 +21,15 @@ const byName: Readonly<Record<string, Compiled | undefined>> = compiled as Reado
 
 /** The validators of the contract: by operation, by operation and status, and for the events of a stream. */
 export const validators = {
-  /** What is wrong with a JSON request body; empty for an operation that takes none. */
+  /** The violations of a JSON request body; empty for an operation without one. */
   request(operationId: OperationId, body: unknown): Violation[] {
     const name = findRequestSchema(operationId)
     return name === null ? [] : validate(name, body)
   },
 
   /**
-   * What is wrong with a JSON answer. A status of 400 or more that is not documented is held against the error envelope;
-   * any other status that is not documented is a violation of its own.
+   * The violations of a JSON answer. With an undocumented status of 400 or more, the body is validated against the error envelope; any
+   * other undocumented status is a violation itself.
    */
   response(operationId: OperationId, status: number, body: unknown): Violation[] {
     const name = findResponseSchema(operationId, status)
@@ -39,12 +39,12 @@ export const validators = {
     return name === null ? [] : [undocumentedStatus(operationId, status)]
   },
 
-  /** What is wrong with one event of a stream. */
+  /** The violations of one event of a stream. */
   chunk(body: unknown): Violation[] {
     return isChunk(body) ? [] : validate('ChatCompletionChunk', body)
   },
 
-  /** What is wrong with an error envelope, also with one inside a stream. */
+  /** The violations of an error envelope, also of one inside a stream. */
   error(body: unknown): Violation[] {
     return validate('ErrorEnvelope', body)
   },
@@ -52,7 +52,7 @@ export const validators = {
   isChunk,
 }
 
-/** Whether an event of a stream keeps the contract: the fast path, which allocates nothing while it does. */
+/** Whether an event of a stream matches its schema. The fast path: allocates nothing for a valid event. */
 function isChunk(body: unknown): body is ChatCompletionChunk {
   return (compiled.ChatCompletionChunk as Compiled)(body)
 }

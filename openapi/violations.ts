@@ -1,8 +1,8 @@
-/** From the validators' faults to violations a person can act on: one fault, one line, at the member that is wrong. */
+/** Converts the errors of the compiled validators to violations with a message: one for each wrong member. */
 
-/** One fault found by a schema. */
+/** One schema error, worded for users. */
 export interface Violation {
-  /** JSON pointer into the instance; the empty string is the whole. */
+  /** JSON pointer into the instance; the empty string is the root. */
   path: string
   keyword: string
   message: string
@@ -10,33 +10,33 @@ export interface Violation {
   schemaPath: string
 }
 
-/** An error object as the compiled validators leave it: ajv's, without a message. */
-export interface Fault {
+/** An error of the compiled validators: ajv's error object without a message. */
+export interface SchemaError {
   instancePath: string
   schemaPath: string
   keyword: string
   params: Record<string, unknown>
 }
 
-/** The violations behind a list of faults, in the order in which they were found. */
-export function toViolations(faults: readonly Fault[]): Violation[] {
-  const mistyped = new Set(faults.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
-  return faults.filter((fault) => !isEcho(fault, mistyped)).map(toViolation)
+/** The violations of a list of errors, in the order in which they were found. */
+export function toViolations(errors: readonly SchemaError[]): Violation[] {
+  const mistyped = new Set(errors.filter(({ keyword }) => keyword === 'type').map(({ instancePath }) => instancePath))
+  return errors.filter((error) => !isFollowUp(error, mistyped)).map(toViolation)
 }
 
-/** An `if` only says that faults beside it exist; a value of the wrong type is none of the allowed values either. */
-function isEcho({ keyword, instancePath }: Fault, mistyped: ReadonlySet<string>): boolean {
+/** Whether another error has the same cause: `if` repeats its branch, and a value of the wrong type fails `enum` too. */
+function isFollowUp({ keyword, instancePath }: SchemaError, mistyped: ReadonlySet<string>): boolean {
   return keyword === 'if' || ((keyword === 'enum' || keyword === 'const') && mistyped.has(instancePath))
 }
 
-function toViolation(fault: Fault): Violation {
-  const { instancePath: path, schemaPath, keyword, params } = fault
+function toViolation(error: SchemaError): Violation {
+  const { instancePath: path, schemaPath, keyword, params } = error
   if (keyword !== 'discriminator')
-    return { path, keyword, message: wording[keyword]?.(params) ?? keyword, params, schemaPath }
+    return { path, keyword, message: messages[keyword]?.(params) ?? keyword, params, schemaPath }
   const { tag, tagValue } = params
   if (tagValue === undefined) {
     const missing = { missingProperty: tag }
-    return { path, keyword: 'required', message: wording['required']?.(missing) ?? '', params: missing, schemaPath }
+    return { path, keyword: 'required', message: messages['required']?.(missing) ?? '', params: missing, schemaPath }
   }
   const isKnownType = typeof tagValue === 'string'
   return {
@@ -48,7 +48,7 @@ function toViolation(fault: Fault): Violation {
   }
 }
 
-const wording: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
+const messages: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
   type: ({ type }) => `must be ${toList(type)}`,
   required: ({ missingProperty }) => `must have required property '${String(missingProperty)}'`,
   enum: ({ allowedValues }) => `must be ${toList(allowedValues, JSON.stringify)}`,

@@ -299,7 +299,7 @@ export const rows = [
    {
     "level": "recorded",
     "source": "leandromineti/ai-assisted-coding",
-    "note": "logprobs refused; a probe of 2026-09-21 on the .cn host had them answered."
+    "note": "logprobs refused; on 2026-09-21 the .cn host answered with them."
    },
    {
     "level": "recorded",

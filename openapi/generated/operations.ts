@@ -44,7 +44,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "leandromineti/ai-assisted-coding",
-       "note": "The shape; ids and texts are ours."
+       "note": "The shape is recorded; ids and texts are examples."
       }
      },
      {
@@ -88,7 +88,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "vercel/k27code-tool-call",
-       "note": "The shape; ids and texts are ours."
+       "note": "The shape is recorded; ids and texts are examples."
       }
      },
      {
@@ -125,7 +125,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "leandromineti/ai-assisted-coding",
-       "note": "The shape; ids and texts are ours."
+       "note": "The shape is recorded; ids and texts are examples."
       }
      },
      {
@@ -363,7 +363,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "reports/k3-admission",
-       "note": "Efforts as of September; created is ours."
+       "note": "Efforts as of September; created is an example."
       }
      }
     ]
@@ -521,7 +521,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "iamuv/moonshot-files",
-       "note": "The shape; the values are ours."
+       "note": "The shape is recorded; the values are examples."
       }
      }
     ]
@@ -577,7 +577,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "iamuv/moonshot-files",
-       "note": "The shape; the values are ours."
+       "note": "The shape is recorded; the values are examples."
       }
      }
     ]
@@ -698,7 +698,7 @@ export const operationRows = [
       "evidence": {
        "level": "recorded",
        "source": "iamuv/moonshot-files",
-       "note": "The shape; the text is ours."
+       "note": "The shape is recorded; the text is an example."
       }
      }
     ]
@@ -1225,7 +1225,7 @@ export const sharedExamples = {
    "evidence": {
     "level": "recorded",
     "source": "reports/error-texts",
-    "note": "The docs write \"Your request exceeded model token limit : {max}\", without the prefix and with a space before the colon; the seen text wins."
+    "note": "The docs write \"Your request exceeded model token limit : {max}\", without the prefix and with a space before the colon; the recorded text is used."
    }
   },
   {
@@ -1430,7 +1430,7 @@ export const sharedExamples = {
    "evidence": {
     "level": "recorded",
     "source": "reports/error-texts",
-    "note": "The docs write \"reached organization max concurrency\"; the seen text wins."
+    "note": "The docs write \"reached organization max concurrency\"; the recorded text is used."
    }
   },
   {
@@ -1497,7 +1497,7 @@ export const sharedExamples = {
    "evidence": {
     "level": "recorded",
     "source": "harry0703/MoneyPrinterTurbo#339",
-    "note": "The words of 2024."
+    "note": "The wording of 2024."
    }
   },
   {
@@ -1539,7 +1539,7 @@ export const sharedExamples = {
    "evidence": {
     "level": "recorded",
     "source": "reports/credit-running-low",
-    "note": "The first few refusals when the money runs out."
+    "note": "Sent when the balance is almost used up."
    }
   },
   {

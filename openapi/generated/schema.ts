@@ -315,7 +315,7 @@ export interface components {
             role?: "assistant" | null;
             /** @description The empty string in the first chunk; null in the first chunk of a $web_search call. */
             content?: string | null;
-            /** @description A piece of the reasoning; the empty string marks its end, in a chunk of its own. */
+            /** @description A piece of the reasoning; the empty string marks its end, in a separate chunk. */
             reasoning_content?: string;
             tool_calls?: components["schemas"]["ToolCallDelta"][];
         };
@@ -329,7 +329,7 @@ export interface components {
                 param?: string | null;
                 request_id?: string;
             };
-            /** @description Never present; it marks the Anthropic face. */
+            /** @description Never present; it belongs to the Anthropic Messages format. */
             type?: unknown;
         };
         /** @description The extracted text. */
@@ -443,7 +443,7 @@ export interface components {
         };
         /** @description Text, or parts. */
         MessageContent: string | components["schemas"]["ContentPart"][];
-        /** @description Optional name of the speaker, on any message; in partial mode part of the prefix. */
+        /** @description Optional name of the participant, on any message; in partial mode part of the prefix. */
         MessageName: string | null;
         /** @description One model this key may call. Entries without object, created or owned_by are judged by a named check. */
         Model: {
@@ -887,7 +887,7 @@ export interface components {
         "Msh-Request-Signature": string;
         /** @description Unix milliseconds; when the request carried X-Msh-Request-Nonce. */
         "Msh-Request-Timestamp": number;
-        /** @description The word on. */
+        /** @description The constant on. */
         "Msh-Trace-Mode": string;
         /** @description Seconds to wait; on a rate limit, equal to the next two. Recorded overload and quota refusals carry none of the three, although the help centre says to honour it there. */
         "Retry-After": number;
@@ -897,7 +897,7 @@ export interface components {
         "X-RateLimit-Limit": number;
         /** @description Optional; promised by the help centre, in no recording. */
         "X-RateLimit-Remaining": number;
-        /** @description Optional; promised by the help centre, in no recording. Its unit is not known. */
+        /** @description Optional; documented by the help centre, absent from all recordings. Its unit is not known. */
         "X-RateLimit-Reset": string;
         /** @description The same number as Retry-After. */
         "X-Retry-After": number;
@@ -922,7 +922,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The answer. text/event-stream when the body said stream true. */
+            /** @description The answer; text/event-stream when the request has stream true. */
             200: {
                 headers: {
                     "Msh-Request-Id": components["headers"]["Msh-Request-Id"];

@@ -1,4 +1,4 @@
-/** Reads the operations of a bundled document: the one place that walks paths, used by the tables and by the validators. */
+/** Reads the operations of a bundled document, for the generated tables and for the validators. */
 import type { Json, JsonObject } from './bundle.ts'
 
 interface SpecExample {
@@ -12,7 +12,7 @@ export interface SpecContent {
 }
 interface SpecResponse {
   status: number
-  /** Name of the shared response, or null when it belongs to this operation alone. */
+  /** Name of the shared response, or null when only this operation has it. */
   shared: string | null
   content: Record<string, SpecContent>
 }

@@ -1,4 +1,4 @@
-/** Writes the small typed tables that the contract library reads instead of the whole document: operations, examples, shapes. */
+/** Writes the typed tables that the library reads instead of the whole document: operations, examples, shapes, models. */
 import { child, readOperations, refName } from './operations.ts'
 import type { Json, JsonObject } from './bundle.ts'
 import type { SpecContent, SpecOperation } from './operations.ts'
@@ -35,9 +35,8 @@ function toSchemas(content: Record<string, SpecContent>): JsonObject {
 }
 
 /**
- * The source of `generated/shapes.ts`: for each component schema the members it documents, and nothing else.
- * `0` is a value whose members nobody lists, a string is another shape, `m` lists members, `i` is the shape of items,
- * `a` are alternatives.
+ * The source of `generated/shapes.ts`: the documented members of each component schema. `0` is a value without documented members, a
+ * string is the name of another shape, `m` has members, `i` is the shape of items, `a` are alternatives.
  */
 export function toShapesSource(document: JsonObject): string {
   const schemas = child(child(document, 'components'), 'schemas')

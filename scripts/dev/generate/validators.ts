@@ -4,7 +4,7 @@ import standalone from 'ajv/dist/standalone/index.js'
 import { child } from './operations.ts'
 import type { Json, JsonObject } from './bundle.ts'
 
-/** Keywords that say something to people and nothing to a validator. */
+/** Keywords for readers, which a validator ignores. */
 const annotations = new Set([
   'description',
   'summary',
@@ -15,7 +15,7 @@ const annotations = new Set([
   'contentMediaType',
 ])
 
-/** Lengths count code points, as JSON Schema wants; written out so that the generated module imports nothing. */
+/** Counts code points, as JSON Schema demands; inlined so that the generated module has no imports. */
 const codePoints = `(text) => { let length = text.length; for (let i = 0; i < text.length - 1; i++) { if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) { length--; i++; } } return length; }`
 
 /** A component schema as ajv reads it: references by component name, no annotations, no discriminator mapping. */
@@ -36,8 +36,8 @@ function toAjvSchema(node: Json, isNameMap = false): Json {
 }
 
 /**
- * Two alternatives, one of them a component, as a condition on the JSON type: so that only the branch that was meant reports faults.
- * @throws for any other form; validators name faults one by one, which alternatives in general do not allow.
+ * Two alternatives, one of them a component, as a condition on the JSON type: only the branch of that type then reports errors.
+ * @throws for any other form, because errors of alternatives in general cannot be reported one by one.
  */
 function toConditional(alternatives: Json): JsonObject {
   const [first, second, ...rest] = Array.isArray(alternatives) ? alternatives : []
@@ -62,7 +62,7 @@ export function createAjv(document: JsonObject): Ajv2020 {
     inlineRefs: false,
     code: { source: true, esm: true, optimize: 2 },
   })
-  // no schema here uses unevaluated members or dynamic anchors; their bookkeeping would be half of the code
+  // no schema here uses unevaluated members or dynamic anchors; without their code the output is half as long
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false })
   for (const [name, schema] of Object.entries(child(child(document, 'components'), 'schemas'))) {
     ajv.addSchema({ $id: name, ...(toAjvSchema(schema) as JsonObject) })
@@ -70,7 +70,7 @@ export function createAjv(document: JsonObject): Ajv2020 {
   return ajv
 }
 
-/** The source of a module that exports one validator a name; faults carry no message (openapi/violations.ts words them). */
+/** The source of a module with one validator per name; errors have no message (openapi/violations.ts adds it). */
 export function toValidatorSource(document: JsonObject, names: readonly string[]): string {
   const ajv = createAjv(document)
   const refs = Object.fromEntries(names.map((name) => [name, name]))
@@ -87,7 +87,7 @@ export function toValidatorSource(document: JsonObject, names: readonly string[]
     .join('\n')
 }
 
-/** Inner calls take the path as an argument of its own: no object is built for each of them. */
+/** Passes the path to inner calls as an argument instead of in an object: no object is allocated for each call. */
 function toPositional(source: string): string {
   return source
     .replace('"use strict";', '')
@@ -101,19 +101,19 @@ function toPositional(source: string): string {
     )
 }
 
-/** What ajv repeats at every fault, written once. */
+/** Replaces ajv's repeated code for adding an error by one function. */
 function withoutRepetition(source: string): string {
-  const fault =
+  const addition =
     /const (err\d+) = \{instancePath(?::(.+?))?,schemaPath:("[^"]*"),keyword:("[^"]*"),params:(\{.*?\})\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g
   const add =
     'const add = (list, instancePath, schemaPath, keyword, params) => { const error = { instancePath, schemaPath, keyword, params }; if (list === null) return [error]; list.push(error); return list; };'
-  const body = source.replaceAll(fault, (_all, _name, path = 'instancePath', schemaPath, keyword, params) => {
+  const body = source.replaceAll(addition, (_all, _name, path = 'instancePath', schemaPath, keyword, params) => {
     return `vErrors=add(vErrors,${path},${schemaPath},${keyword},${params});errors++;`
   })
   return `${add}\n${body}`
 }
 
-/** Whether a line is no schema constant, or one that another line reads. */
+/** Whether a line is no schema constant, or is one that another line uses. */
 function isUsed(line: string, _index: number, lines: readonly string[]): boolean {
   const name = /^const (schema\d+) = [^;]*;$/.exec(line)?.[1]
   return name === undefined || lines.some((other) => other !== line && new RegExp(`\\b${name}\\b`).test(other))

@@ -1,12 +1,13 @@
-/** Reads bytes as if they stood in a file, and gathers all that the reader hands over. */
+/** Reads bytes as a file and collects everything that the reader returns. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Exchange } from '../../../../openapi/exchange.ts'
 import { readRecording } from '../../../../openapi/readers/index.ts'
+import type { ByteBudget } from '../../../../openapi/readers/limits.ts'
 import { toExchange, type Hints, type MessageFault } from '../../../../openapi/readers/recording.ts'
 
-/** One exchange that was read, its body as text, and what was wrong with the message around it. */
+/** One exchange, its body as text, and the faults of the message around it. */
 export interface ReadExchange {
   exchange: Exchange
   text: string
@@ -20,26 +21,31 @@ export interface ReadResult {
   notes: string[]
   skipped: string[]
   unreadable: string[]
-  /** The message of what was thrown; null when the file could be read. */
+  /** Name and message of the error; null when the file could be read. */
   error: string | null
 }
 
 /** Writes the bytes under the given name and reads them back. */
-export async function readBytes(name: string, content: string | Uint8Array, hints: Hints = {}): Promise<ReadResult> {
+export async function readBytes(
+  name: string,
+  content: string | Uint8Array,
+  hints: Hints = {},
+  budget?: ByteBudget,
+): Promise<ReadResult> {
   const folder = await mkdtemp(join(tmpdir(), 'kimi-contract-'))
   try {
     await writeFile(join(folder, name), content)
-    return await readFile(join(folder, name), hints)
+    return await readFile(join(folder, name), hints, budget)
   } finally {
     await rm(folder, { recursive: true })
   }
 }
 
 /** Reads a file whole. */
-export async function readFile(file: string, hints: Hints = {}): Promise<ReadResult> {
+export async function readFile(file: string, hints: Hints = {}, budget?: ByteBudget): Promise<ReadResult> {
   const result: ReadResult = { exchanges: [], notes: [], skipped: [], unreadable: [], error: null }
   try {
-    for await (const recorded of readRecording(file, hints)) {
+    for await (const recorded of readRecording(file, hints, budget)) {
       if (recorded.kind === 'note') result.notes.push(recorded.text)
       else if (recorded.kind === 'skipped') result.skipped.push(`${recorded.entry} ${recorded.why}`)
       else if (recorded.kind === 'unreadable') result.unreadable.push(`${recorded.entry} ${recorded.text}`)
