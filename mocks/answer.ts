@@ -103,10 +103,16 @@ function respond(arrival: Arrival, route: Route): Answered {
   const chosen = chooseOverride(preference, mock, route.operationId)
   const { path, sequence, nowMs, gate } = arrival
   const picked = chosen.fixture
-  const context: RequestContext = { mock, request, path, sequence, nowMs, gate, params: route.params, key, picked }
-  const outcome = chosen.scenario
-    ? { reply: toScenarioReply(context, chosen.scenario), scenario: chosen.scenario.id }
-    : operate(context, route.operationId)
+  const { scenario } = chosen
+  const isOwn = scenario?.finishReason !== undefined
+  const context: RequestContext = {
+    ...{ mock, request, path, sequence, nowMs, gate, params: route.params, key, picked },
+    scenario: isOwn ? scenario : null,
+  }
+  const outcome =
+    scenario && !isOwn
+      ? { reply: toScenarioReply(context, scenario), scenario: scenario.id }
+      : operate(context, route.operationId)
   const told = context.gate ? withLimits(outcome, context.gate, key) : outcome
   return toAnswered(told, applyChosen(request, preference, chosen, told))
 }
@@ -114,7 +120,7 @@ function respond(arrival: Arrival, route: Route): Answered {
 function operate(context: RequestContext, operationId: keyof typeof operations): Outcome {
   const own = () => toOutcome(operations[operationId](context))
   const { replay } = context.mock
-  return replay ? replay.reply(context, operationId, own) : own()
+  return replay && !context.scenario ? replay.reply(context, operationId, own) : own()
 }
 
 /** Replies that no operation gives can be broken as well: refused keys, unknown paths, preflights. */

@@ -58,8 +58,6 @@ export interface ModelRow {
   /** Output budget in tokens when the request sets none, and the largest allowed (null: the rest of the context). */
   output: { default: number; max: number | null }
   price: { usd: Price | null; cny: Price | null }
-  /** Unix seconds, as `GET /models` gives them. */
-  created: number
   /** Whether chunks carry `system_fingerprint`. */
   fingerprint: boolean
   /** `get_weather_0` or `get_weather:0`. */

@@ -64,7 +64,7 @@ export interface CompletedCall {
   arguments: string
 }
 
-/** `content_filter` and `engine_overloaded` end answers of fixtures only: the service has sent them, the mock never does by itself. */
+/** The last two end an answer early; only scenarios and fixtures use them. */
 export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'engine_overloaded'
 
 /** One token of `logprobs.content`, OpenAI's shape. */

@@ -1,4 +1,4 @@
-/** `GET /v1/users/me/balance`: the management envelope and three numbers (docs of the balance page, 2026-08). */
+/** `GET /v1/users/me/balance`: three numbers in the management envelope (docs/api/balance). */
 import { toManagementBody } from '../request/envelope.ts'
 import { toReply } from '../request/replies.ts'
 import type { Operation } from './operation.ts'

@@ -1,29 +1,30 @@
-/** `POST /v1/chat/completions`: money, limits and rules refuse; else one JSON answer, or a stream where `body.stream` says so. */
+/** `POST /v1/chat/completions`: refused by quota, limits or rules, or answered as JSON or, with `stream: true`, as a stream. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
-import { createRandom } from '../state/clock.ts'
 import { complete } from '../completion/complete.ts'
 import type { Completion, Given, RequestLike } from '../completion/shapes.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
 import type { ReplyForm } from '../fixtures/types.ts'
-import { streamType, toCacheHeaders } from '../request/headers.ts'
-import { countDemand } from '../rate-limits/index.ts'
 import { applyPace } from '../pace/index.ts'
-import { findRequestRefusal } from '../request/refuse.ts'
+import { countDemand } from '../rate-limits/index.ts'
+import type { RequestContext } from '../request/context.ts'
+import { streamType, toCacheHeaders } from '../request/headers.ts'
 import type { Outcome } from '../request/outcome.ts'
+import { findRequestRefusal } from '../request/refuse.ts'
+import { toNonceSignature, toRefusalReply, toReply, toResponseHeaders, toSeconds } from '../request/replies.ts'
 import type { HeaderPairs, Reply, ReplyEvent } from '../request/reply.ts'
 import { parseBodyText } from '../rules/index.ts'
-import { toRefusalReply, toReply, toSeconds, toResponseHeaders, toNonceSignature } from '../request/replies.ts'
-import type { RequestContext } from '../request/context.ts'
+import { createRandom } from '../state/clock.ts'
+import { completeEarly } from './early-end.ts'
 import type { Operation } from './operation.ts'
 
 export const createChatCompletion: Operation = (context) => {
   const { mock } = context
   const parsed = parseBodyText(context.request.body)
   const body = 'body' in parsed ? (parsed.body as RequestLike) : null
-  const broke = mock.account.refuse()
-  if (broke) return toRefusalReply(context, broke)
+  const unpaid = mock.account.refuse()
+  if (unpaid) return toRefusalReply(context, unpaid)
   const admission = context.gate?.admit({ key: context.key, tokens: body ? countDemand(body, mock.tokenizer) : 0 })
   if (admission?.refusal) return toRefusalReply(context, admission.refusal)
   if (!admission) return respond(context, parsed)
@@ -38,22 +39,32 @@ export const createChatCompletion: Operation = (context) => {
 function respond(context: RequestContext, parsed: ReturnType<typeof parseBodyText>): Outcome {
   if ('refusal' in parsed) return { reply: toRefusalReply(context, parsed.refusal) }
   const request = parsed.body as RequestLike
-  const stored = context.mock.fixtures?.find(context, request)
+  const { scenario } = context
+  const stored = scenario ? undefined : context.mock.fixtures?.find(context, request)
   const refusal = stored?.validate === false ? null : findRequestRefusal(context, request)
   if (refusal) return { reply: toRefusalReply(context, refusal) }
   const given = toGiven(context, request, parsed.text)
-  if (!stored) return { reply: speak(context, request, complete(request, given)) }
+  if (scenario?.finishReason) {
+    const completion = completeEarly(request, given, scenario.finishReason)
+    return { reply: toCompletionReply(context, request, completion), scenario: scenario.id }
+  }
+  if (!stored) return { reply: toCompletionReply(context, request, complete(request, given)) }
   return stored.reply({
     given,
     complete: () => complete(request, given),
-    toReply: (completion, own) => speak(context, request, completion, own),
+    toReply: (completion, own) => toCompletionReply(context, request, completion, own),
   })
 }
 
-/** A completion on the wire; a fixture may have increments and a pace of its own. */
-function speak(context: RequestContext, request: RequestLike, completion: Completion, own?: ReplyForm): Reply {
+/** Writes a completion as JSON or as a stream. A fixture may have its own increments and pace. */
+function toCompletionReply(
+  context: RequestContext,
+  request: RequestLike,
+  completion: Completion,
+  own?: ReplyForm,
+): Reply {
   charge(context, completion)
-  const reply = request.stream === true ? toStream(context, request, completion, own) : toWhole(context, completion)
+  const reply = request.stream === true ? toStream(context, request, completion, own) : toJson(context, completion)
   const { seed } = context.mock
   const pace = own?.pace === undefined ? context.mock.pace : own.pace
   if (!pace) return reply
@@ -78,7 +89,7 @@ function toGiven(context: RequestContext, request: RequestLike, text: string): G
   }
 }
 
-function toWhole(context: RequestContext, completion: Completion): Reply {
+function toJson(context: RequestContext, completion: Completion): Reply {
   return toReply(context, 200, toAnswer(completion), toAnswerHeaders(context, completion))
 }
 
@@ -102,7 +113,7 @@ function toStream(context: RequestContext, request: RequestLike, completion: Com
 function toAnswerHeaders(context: RequestContext, completion: Completion): HeaderPairs {
   const headers = [...toCacheHeaders(completion.cacheSaved), ...toNonceSignature(context, completion.model)]
   if (context.mock.profile === 'vendor') {
-    // Demanded of vendors on every reply (acceptance rules, 2026-09), not sent by api.moonshot.ai.
+    // Moonshot's acceptance rules demand them of vendors on every answer; api.moonshot.ai does not send them.
     headers.push(
       ['X-Msh-Usage-Prompt-Tokens', String(completion.usage.prompt_tokens)],
       ['X-Msh-Usage-Cached-Tokens', String(completion.cacheSaved)],
@@ -111,7 +122,7 @@ function toAnswerHeaders(context: RequestContext, completion: Completion): Heade
   return headers
 }
 
-/** Takes the answer's price in USD from the account. */
+/** Charges the price of the answer, in USD, to the account. */
 function charge(context: RequestContext, completion: Completion): void {
   const price = findModel(completion.model)?.price.usd
   if (!price) return

@@ -1,6 +1,6 @@
 /**
- * `GET /v1/files/{file_id}/content`: for `file-extract` a JSON object with the text (files-content-txt-2024.json), for `batch` the
- * lines as they are; images and videos have no content to fetch (docs of the upload page, 2026-09).
+ * `GET /v1/files/{file_id}/content`: for `file-extract` a JSON object with the text (iamuv/moonshot-files), for `batch` the uploaded
+ * lines. Images and videos have no content to fetch (docs/api/files-upload).
  */
 import { toGoJson } from '../request/envelope.ts'
 import type { StoredFile } from '../state/files.ts'
@@ -9,7 +9,7 @@ import { toRefusalReply, toReply, toResponseHeaders } from '../request/replies.t
 import { toFileNotFound } from './files.ts'
 import type { Operation } from './operation.ts'
 
-/** Types whose bytes are their text; the mock reads no PDF and no picture. */
+/** Types whose bytes are their text; the mock does not read PDFs or images. */
 const textual = /^(text\/|application\/(json|xml|javascript|x-ndjson|jsonl|yaml))/
 
 export const getFileContent: Operation = (context) => {
@@ -17,7 +17,7 @@ export const getFileContent: Operation = (context) => {
   if (!file) return toRefusalReply(context, toFileNotFound(context))
   const { purpose, filename } = file.object
   if (purpose === 'image' || purpose === 'video') {
-    // Documented as not available; status and words are not (unverified).
+    // That it is not available is documented; status and wording are not (unverified).
     const message = `Invalid request: the content of a file of purpose ${purpose} is not available`
     return toRefusalReply(context, { status: 400, type: 'invalid_request_error', message })
   }
@@ -32,18 +32,18 @@ export const getFileContent: Operation = (context) => {
   const type = file.contentType?.split(';', 1)[0]!.trim() || 'text/plain'
   const body = toGoJson({ content: text, file_type: type, filename, title: '', type: 'file' })
   const reply = toReply(context, 200, body)
-  // Recorded bodies are JSON; the published schema says text/plain, no header was recorded.
+  // Recorded bodies are JSON. The published schema says text/plain; no header was recorded.
   return { ...reply, headers: reply.headers.map((pair) => (pair[0] === jsonType[0] ? jsonType : pair)) }
 }
 
-/** The text of a file; null when there is none to extract, as with a broken file on the service. */
+/** The text of a file; null for a text type with bytes that are not UTF-8, which fails on the service too. */
 function toText(file: StoredFile): string | null {
   const type = file.contentType?.toLowerCase() ?? ''
   let text: string
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
   } catch {
-    // A PDF or an office file: the mock does not read it and says so in the text, which stays useful in a prompt.
+    // A PDF or an office file: the mock does not read it; the text says so, so that it can be used in a prompt.
     return textual.test(type) ? null : `[mock: text of ${file.object.filename}, ${file.bytes.length} bytes]`
   }
   return text

@@ -1,4 +1,4 @@
-/** `POST`, `GET /v1/files` and `GET`, `DELETE /v1/files/{file_id}`: shapes of files-list-2024.json, texts of the errors page (2026-08). */
+/** `POST`, `GET /v1/files` and `GET`, `DELETE /v1/files/{file_id}`: shapes of iamuv/moonshot-files, texts of docs/api/errors. */
 import { toGoJson } from '../request/envelope.ts'
 import { fileLimits } from '../state/files.ts'
 import { parseMultipart } from '../request/multipart.ts'
@@ -7,7 +7,7 @@ import { toRefusalReply, toReply, toSeconds } from '../request/replies.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Operation } from './operation.ts'
 
-/** The published schema knows four; the newer error text two more, which the service makes itself. */
+/** The published schema has these four; the error text lists two more, which the service creates itself. */
 const purposes = ['file-extract', 'image', 'video', 'batch']
 
 export const createFile: Operation = (context) => {
@@ -15,16 +15,15 @@ export const createFile: Operation = (context) => {
   const parts = parseMultipart(request.headers['content-type'], request.body)
   const file = parts?.find((part) => part.name === 'file' && part.filename !== null)
   const purpose = parts?.find((part) => part.name === 'purpose')
-  // The texts for a missing part are not recorded (unverified).
+  // The texts for a missing part are not known (unverified).
   if (!parts) return refuse(context, 'Invalid request: the request body is not valid multipart/form-data')
   if (!file) return refuse(context, 'Invalid request: file is required')
   const wanted = purpose ? new TextDecoder().decode(purpose.bytes) : ''
-  // The errors page's sentence of September 2026 as third parties quote it; the help centre still has one that names one purpose.
-  // Its six are more than the published schema's four: whether a caller may send the other two is not known (unverified).
+  // The sentence of docs/api/errors, September 2026. Whether a caller may send the two other purposes is not known (unverified).
   if (!purposes.includes(wanted)) {
     return refuse(
       context,
-      `Invalid purpose: ${wanted}, only file-extract, batch, batch_output, lambda, image and video accepted`,
+      `Invalid purpose: ${wanted}, only \`file-extract\`, \`batch\`, \`batch_output\`, \`lambda\`, \`image\` and \`video\` accepted`,
     )
   }
   if (file.bytes.length === 0) return refuse(context, 'File size is zero, please confirm and re-upload the file')
@@ -37,7 +36,7 @@ export const createFile: Operation = (context) => {
   }
   const filename = file.filename === '' ? 'file' : file.filename!
   if (wanted === 'batch' && !filename.toLowerCase().endsWith('.jsonl')) {
-    // That it must end in .jsonl is documented, the sentence is not (unverified).
+    // The extension is documented, the wording is not known (unverified).
     return refuse(context, 'Invalid request: the file of purpose batch must end in .jsonl')
   }
   const { contentType, bytes } = file
@@ -66,7 +65,7 @@ export const deleteFile: Operation = (context) => {
   return toReply(context, 200, toGoJson({ deleted: true, id, object: 'file' }))
 }
 
-/** 404 and the type are documented, the words follow those for models (unverified). */
+/** Status and type are documented; the wording follows the one for models (unverified). */
 export function toFileNotFound(context: RequestContext): Refusal {
   const id = context.params.file_id ?? ''
   return { status: 404, type: 'resource_not_found_error', message: `Not found the file ${id} or Permission denied` }

@@ -1,4 +1,4 @@
-/** Every operation of the document and its answer: one that is missing here does not compile. */
+/** The handler of every operation of the document; a missing one does not compile. */
 import { getBalance } from './balance.ts'
 import { createChatCompletion } from './chat-completions.ts'
 import { getFileContent } from './file-content.ts'

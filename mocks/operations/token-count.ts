@@ -1,4 +1,4 @@
-/** `POST /v1/tokenizers/estimate-token-count`: the management envelope around one number (estimate-token-count-200.json). */
+/** `POST /v1/tokenizers/estimate-token-count`: one number in the management envelope (reports/estimate-token-count). */
 import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import { toManagementBody } from '../request/envelope.ts'
@@ -11,7 +11,7 @@ export const estimateTokenCount: Operation = (context) => {
   const parsed = parseBody(context.request.body)
   if ('refusal' in parsed) return toRefusalReply(context, parsed.refusal)
   const body = parsed.body as Record<string, unknown>
-  // "messages: same shape as chat"; there is no `tools` member, and whatever else is sent is ignored.
+  // Documented: messages as in chat, and no `tools` member. Other members are ignored.
   const refusal = findRequestRefusal(context, { model: body.model, messages: body.messages })
   if (refusal) return toRefusalReply(context, refusal)
   const model = findModel(String(body.model)) ?? undefined

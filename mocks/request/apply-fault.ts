@@ -30,7 +30,8 @@ export function applyChosen(
   outcome: Outcome,
 ): Finished {
   const fault = chosen.fault ?? outcome.fault ?? null
-  if (!preference && !fault && chosen.fixture == null) return { reply: outcome.reply, fault: null, note: null }
+  if (!preference && !fault && chosen.fixture == null && !chosen.scenario?.finishReason)
+    return { reply: outcome.reply, fault: null, note: null }
   const faultFrom = chosen.fault ? chosen.faultFrom : 'fixture'
   const reply = preference?.waitMs ? withDelay(outcome.reply, preference.waitMs) : outcome.reply
   const missed = findMissed(preference, chosen, outcome)
@@ -54,7 +55,7 @@ export function applyChosen(
 function findMissed(
   preference: Preference | null,
   { scenario, fixture, fixtureFrom }: Applicable,
-  { reply, fixture: used }: Outcome,
+  { reply, fixture: used, scenario: usedScenario }: Outcome,
 ): Map<PreferenceName | 'fixture', string> {
   const missed = new Map<PreferenceName | 'fixture', string>()
   if (preference?.example !== undefined && preference.code !== undefined)
@@ -64,9 +65,10 @@ function findMissed(
     for (const name of ['example', 'code'] as const)
       if (preference?.[name] !== undefined && !missed.has(name))
         missed.set(name, `${name}=${preference[name]} is not applied: the request was refused before (${reply.status})`)
-  } else if (fixture != null && used !== fixture) {
-    const why = `fixture ${fixture} is not applied: ${
-      reply.status < 400 ? 'a fixture answers chat requests only' : `the request was refused before (${reply.status})`
+  } else if ((fixture != null && used !== fixture) || (scenario?.finishReason && usedScenario !== scenario.id)) {
+    const what = fixture == null ? `scenario ${scenario!.id}` : `fixture ${fixture}`
+    const why = `${what} is not applied: ${
+      reply.status < 400 ? 'it answers chat requests only' : `the request was refused before (${reply.status})`
     }`
     if (fixtureFrom !== 'standing') missed.set(fixtureFrom === 'request' ? 'example' : 'fixture', why)
   }

@@ -1,4 +1,5 @@
 /** One request on its way through the mock. Read-only: each step returns what it found. */
+import type { Scenario } from '../scenarios/scenario.ts'
 import type { Mock } from '../state/mock.ts'
 import type { StoredContext } from '../fixtures/types.ts'
 import type { Gate } from '../rate-limits/index.ts'
@@ -9,6 +10,8 @@ export interface RequestContext extends StoredContext {
   readonly params: Readonly<Record<string, string>>
   /** The bearer token. */
   readonly key: string
+  /** The scenario that shapes the operation's own answer (`finishReason`); null without one. */
+  readonly scenario: Scenario | null
   /** Counts the request against the limits; null without limits. */
   readonly gate: Gate | null
 }

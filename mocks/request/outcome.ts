@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts'
 
 export interface Outcome {
   readonly reply: Reply
-  /** The fixture or recording that answered. */
+  /** The scenario that answered. */
   readonly scenario?: string
   /** The fixture or recording that answered, or why none matched, for the journal. */
   readonly fixture?: string

@@ -40,8 +40,8 @@ export function createQueue(find: (id: string) => Override): Queue {
         throw new MockUsageError(`times is ${times}; it must be a whole number, 1 or more`)
       }
       const override = find(id)
-      // A fixture answers chat requests only.
-      const only = override.fixture == null ? null : 'createChatCompletion'
+      // Fixtures, and scenarios that shape the mock's own answer, answer chat requests only.
+      const only = override.fixture == null && !override.scenario?.finishReason ? null : 'createChatCompletion'
       if (operationId !== undefined) checkOperation(operationId, only)
       rows.push({ id, times, operationId: operationId ?? only, override })
     },

@@ -1,9 +1,9 @@
-/** The account the mock's refusals speak of: placeholders in the form of the wire, `org-…<ak-…>`. */
+/** The account that refusals of the mock name: placeholders in the form of the API, `org-…<ak-…>`. */
 export const account = {
   organization: 'org-mock',
   key: 'ak-mock',
-  /** As rate-limit texts write it. */
+  /** As rate-limit texts print it. */
   joined: 'org-mock<ak-mock>',
-  /** As the suspension text writes it: a space before the key. */
+  /** As the suspension text prints it: with a space before the key. */
   spaced: 'org-mock <ak-mock>',
 } as const

@@ -1,29 +1,32 @@
 /**
- * The error table: every refusal and failure of the API by name. Id = the wire's error type, with a dotted variant where one
- * type has several causes. A new row here needs an example of the same name in `openapi/`; a unit test compares the two.
+ * The scenarios: every refusal and failure of the API by name, and answers that end early. The id is the error type of the API, with
+ * a dotted variant where one type has several causes. A new error needs an example of the same name in `openapi/schemas`; a test
+ * compares them.
  */
 import { toErrorBody, toGoJson } from '../request/envelope.ts'
 import { toCooldownHeaders } from '../request/headers.ts'
-import { accessRows } from './refused-access.ts'
-import { loadRows } from './refused-load.ts'
-import { messageRows } from './refused-messages.ts'
-import { parameterRows } from './refused-parameters.ts'
-import { requestRows } from './refused-request.ts'
-import { toolRows } from './refused-tools.ts'
-import { gatewayNotFound, gatewayTimeout, serverRows } from './failed-server.ts'
+import { accessRows } from './access.ts'
+import { finishReasonScenarios } from './finish-reasons.ts'
+import { loadRows } from './limits.ts'
+import { messageRows } from './messages.ts'
+import { parameterRows } from './parameters.ts'
+import { requestRows } from './requests.ts'
 import type { Scenario, ScenarioRow } from './scenario.ts'
+import { gatewayNotFound, gatewayTimeout, serverRows } from './server.ts'
+import { toolRows } from './tools.ts'
 
-/** All scenarios, in the order lists print them. */
+/** All scenarios, in the order of lists. */
 export const scenarios: readonly Scenario[] = [
   ...[...requestRows, ...parameterRows, ...messageRows, ...toolRows].map(toScenario),
   ...[...accessRows, ...loadRows, ...serverRows].map(toScenario),
   gatewayTimeout,
   gatewayNotFound,
+  ...finishReasonScenarios,
 ]
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
 
-/** Which scenario answers `Prefer: code=…` when several have the status. */
+/** The scenario for `Prefer: code=…` where several have the status. */
 const byCode: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
   401: 'invalid_authentication_error',
@@ -36,23 +39,23 @@ const byCode: Readonly<Record<number, string>> = {
   504: 'gateway_timeout',
 }
 
-/** The statuses `Prefer: code=…` can ask for beside 200, the ordinary answer. */
+/** The statuses that `Prefer: code=…` accepts beside 200, the normal answer. */
 export const scenarioCodes: readonly number[] = Object.keys(byCode).map(Number)
 
-/** The scenario of that id; a bare type whose causes are all dotted means its first cause. */
+/** The scenario of that id. A type without a row of its own stands for its first variant. */
 export function findScenario(id: string): Scenario | undefined {
   return byId.get(id) ?? scenarios.find((scenario) => scenario.id.startsWith(`${id}.`))
 }
 
-/** The scenario a bare status means. */
+/** The scenario for a status. */
 export function findScenarioByCode(code: number, operationId?: string): Scenario | undefined {
-  // What is not found is what the path names.
+  // A 404 is about the file where the path names one.
   const id = code === 404 && operationId?.includes('File') ? 'resource_not_found_error.file' : byCode[code]
   return id === undefined ? undefined : byId.get(id)
 }
 
 function toScenario(row: ScenarioRow): Scenario {
-  const { id, status, evidence, source, message } = row
+  const { id, status, evidence, source, note, message } = row
   const type = typeof row.error?.type === 'string' ? row.error.type : id.split('.', 1)[0]!
   return {
     id,
@@ -62,6 +65,7 @@ function toScenario(row: ScenarioRow): Scenario {
     ...(row.cooldownSeconds === undefined ? {} : { headers: toCooldownHeaders(row.cooldownSeconds) }),
     evidence,
     source,
+    ...(note === undefined ? {} : { note }),
     about: row.about ?? message,
   }
 }

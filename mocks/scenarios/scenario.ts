@@ -1,41 +1,41 @@
-/** What a scenario is: one named way in which the mock answers, error for error as the API was seen or documented to. */
+/** The shape of a scenario: a named answer of the mock that the API also gives, mostly an error. */
+import type { EvidenceLevel, SourceId } from '../../openapi/evidence.ts'
+import type { FinishReason } from '../completion/shapes.ts'
 import type { HeaderPairs } from '../request/reply.ts'
 
-/**
- * How sure the words are: `recorded` as seen on the wire, `documented` as the docs print them,
- * `unverified` the closest documented form (no recording, no exact text).
- */
-export type Evidence = 'recorded' | 'documented' | 'unverified'
-
 export interface Scenario {
-  /** The wire's error type, with a dotted variant where one type has several causes. */
-  id: string
-  status: number
-  /** `error.type` on the wire; null where the body is not the API's envelope. */
-  type: string | null
-  /** The body to the byte. */
-  body: string
+  /** The error type of the API, with a dotted variant where one type has several causes. */
+  readonly id: string
+  readonly status: number
+  /** `error.type` of the body; null where the body has another form. */
+  readonly type: string | null
+  /** The complete body; empty for an answer that the mock composes (`finishReason`). */
+  readonly body: string
   /** Content-Type when it is not JSON. */
-  contentType?: string
-  headers?: HeaderPairs
-  evidence: Evidence
-  /** Where it is written, with its date. */
-  source: string
+  readonly contentType?: string
+  readonly headers?: HeaderPairs
+  /** Set for a 200: the mock's own answer, cut, with this reason in every choice. */
+  readonly finishReason?: FinishReason
+  /** How well the text is known. */
+  readonly evidence: EvidenceLevel
+  readonly source: SourceId
+  readonly note?: string
   /** One line for lists and the console. */
-  about: string
+  readonly about: string
 }
 
-/** One row of the table before its body is written out. */
+/** One row of the table, before its body is written. */
 export interface ScenarioRow {
-  id: string
-  status: number
-  message: string
-  /** Seconds for the cooldown headers; without it there are none, as recorded for overload and quota. */
-  cooldownSeconds?: number
-  /** The error object as it stands on the wire, where it is more than message and type, or in another order. */
-  error?: Readonly<Record<string, unknown>>
-  evidence: Evidence
-  source: string
-  /** The message itself when it says enough. */
-  about?: string
+  readonly id: string
+  readonly status: number
+  readonly message: string
+  /** Seconds for the cooldown headers. Without it there are none, as recorded for overload and quota. */
+  readonly cooldownSeconds?: number
+  /** The complete error object, where it has more members than message and type, or another order. */
+  readonly error?: Readonly<Record<string, unknown>>
+  readonly evidence: EvidenceLevel
+  readonly source: SourceId
+  readonly note?: string
+  /** Default: the message. */
+  readonly about?: string
 }

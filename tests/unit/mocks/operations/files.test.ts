@@ -128,8 +128,8 @@ describe('an upload is refused', () => {
   test.each([['nonsense'], ['batch_output'], [null]])('for the purpose %s', async (purpose) => {
     const reply = await upload(createMock(), { purpose })
     expect(reply.status).toBe(400)
-    // The newer errors page's list of six, after the purpose that was sent.
-    const list = 'file-extract, batch, batch_output, lambda, image and video'
+    // docs/api/errors, September 2026.
+    const list = '`file-extract`, `batch`, `batch_output`, `lambda`, `image` and `video`'
     expect(reply.text).toBe(refusal(`Invalid purpose: ${purpose ?? ''}, only ${list} accepted`))
   })
 

@@ -2,8 +2,12 @@
 const fromBase64 = (text: string) => Uint8Array.from(atob(text), (char) => char.charCodeAt(0))
 const fromText = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0))
 
-const bmp = fromText(
-  'BM\x3a\0\0\0\0\0\0\0\x36\0\0\0' + '\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0' + '\0'.repeat(24) + '\x10\x20\x30\0',
+/** Both headers (54 bytes), one pixel of three bytes, one byte of padding. */
+const bmp = Uint8Array.of(
+  ...fromText('BM\x3a\0\0\0\0\0\0\0\x36\0\0\0'),
+  ...fromText('\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0'),
+  ...new Uint8Array(24),
+  ...[0x10, 0x20, 0x30, 0],
 )
 const heif = (brand: string) => fromText(`\0\0\0\x10ftyp${brand}\0\0\0\0\0\0\0\x0cmeta\0\0\0\0\0\0\0\x0amdat\x01\x02`)
 

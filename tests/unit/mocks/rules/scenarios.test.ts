@@ -36,6 +36,11 @@ const requests: Readonly<Record<string, Record<string, unknown>>> = {
   reasoning_missing: { model: 'kimi-k2.5', messages: [hi, hi, called('a'), answered('a')] },
   image_url: { messages: [image('https://example.com/cat.png')] },
   image_format: { messages: [image(`data:image/svg+xml;base64,${btoa('<svg xmlns="http://www.w3.org/2000/svg"/>')}`)] },
+  image_undecodable: { messages: [image(`data:image/png;base64,${btoa('\x89PNG\r\n\x1a\n')}`)] },
+  tokenization: {
+    model: 'kimi-k2.6',
+    messages: [{ role: 'system', tools: [weather] }, hi],
+  },
   tool_name: { tools: [tool({ name: '9', parameters: { type: 'object' } })] },
   tool_type: { tools: [tool({ name: 'a' }, 'mcp')] },
   tool_duplicate: { tools: [weather, weather] },
@@ -70,6 +75,7 @@ test('scenarios without a request here need several requests, an upload, or an o
       'input_too_long',
       'json',
       'role_unspecified',
+      'too_many_files',
       'token_limit',
     ].toSorted(),
   )

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { getSource } from '../../../../openapi/evidence.ts'
 import { operationRows, sharedExamples } from '../../../../openapi/generated/operations.ts'
 import { findScenario, scenarios } from '../../../../mocks/scenarios/index.ts'
 
@@ -26,20 +27,24 @@ for (const { responses } of operationRows) {
   }
 }
 
-test('there is an example of the document for every scenario, and a scenario for every example', () => {
-  const json = scenarios.filter(({ contentType }) => contentType === undefined).map(({ id }) => id)
+/** Errors with a JSON body. */
+const errors = scenarios.filter(({ contentType, status }) => contentType === undefined && status >= 400)
+
+test('the document has an example for every error scenario, and no other error examples', () => {
+  const json = errors.map(({ id }) => id)
   expect(json.toSorted()).toEqual([...documented.keys()].toSorted())
 })
 
-test.each(scenarios.filter(({ contentType }) => contentType === undefined))(
-  '$id has the status and type of its example',
-  ({ id, status, type }) => {
-    expect([...documented.get(id)!.statuses]).toContain(status)
-    expect(documented.get(id)!.type).toBe(type)
-  },
-)
+test.each(errors)('$id has the status and type of its example', ({ id, status, type }) => {
+  expect([...documented.get(id)!.statuses]).toContain(status)
+  expect(documented.get(id)!.type).toBe(type)
+})
 
-test('no id stands for two scenarios', () => {
+test.each(scenarios)('$id cites a source', ({ source }) => {
+  expect(getSource(source).says).not.toBe('')
+})
+
+test('ids are unique', () => {
   expect(new Set(scenarios.map(({ id }) => id)).size).toBe(scenarios.length)
 })
 

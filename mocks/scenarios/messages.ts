@@ -1,4 +1,4 @@
-/** Scenarios of a request that breaks a rule about messages, images and files: 400. Texts: facts `kimi-chat-api.md` §1.4, §2, §5.2. */
+/** Refusals of messages, images and files: 400. */
 import type { ScenarioRow } from './scenario.ts'
 
 export const messageRows: readonly ScenarioRow[] = [
@@ -7,70 +7,83 @@ export const messageRows: readonly ScenarioRow[] = [
     status: 400,
     message: 'Invalid request: messages must not be empty',
     evidence: 'recorded',
-    source: 'k3admission-400-empty-messages.json (2026-07-17)',
+    source: 'reports/k3-admission',
   },
   {
     id: 'invalid_request_error.message_empty',
     status: 400,
     message: "Invalid request: the message at position 1 with role 'assistant' must not be empty",
     evidence: 'recorded',
-    source: 'issue-400-assistant-empty-repr.txt (2026-03-30)',
+    source: 'AstrBotDevs/AstrBot#7200',
   },
   {
     id: 'invalid_request_error.role',
     status: 400,
     message: "role 'developer' is not allowed",
     evidence: 'recorded',
-    source: 'https://github.com/earendil-works/pi/pull/8109 (2026-08)',
+    source: 'earendil-works/pi#8109',
+    note: 'Recorded in full on Kimi Code; whether api.moonshot.* puts the prefix of invalid requests before it is not settled.',
   },
   {
     id: 'invalid_request_error.role_unspecified',
     status: 400,
     message: 'invalid request: unsupported role ROLE_UNSPECIFIED',
     evidence: 'recorded',
-    source: 'https://github.com/openclaw/openclaw/issues/21060 (2026-02)',
+    source: 'openclaw/openclaw#21060',
+    note: 'Until about early 2026; also for an empty or missing role.',
   },
   {
     id: 'invalid_request_error.content_part',
     status: 400,
     message: "Invalid request: the message at position 0 with role 'user' contains an invalid part type: file",
     evidence: 'recorded',
-    source: 'file, video_url and tool_use parts, several clients of api.moonshot.cn (2026-03-18)',
+    source: 'AlphaBitCore/nexus-gateway',
+    note: 'Quoted there without the prefix; clients of api.moonshot.cn (2026-03-18, video_url and tool_use parts too) were read with it, their pages are not named here: the prefix is unverified.',
   },
   {
     id: 'invalid_request_error.reasoning_missing',
     status: 400,
     message: 'thinking is enabled but reasoning_content is missing in assistant tool call message at index 2',
     evidence: 'recorded',
-    source: 'issue-400-reasoning-missing.json (2026-02)',
+    source: 'sipeed/picoclaw#588',
   },
   {
     id: 'invalid_request_error.image_url',
     status: 400,
     message: 'Invalid request: unsupported image url: https://example.com/cat.png',
     evidence: 'recorded',
-    source: 'https://github.com/AlphaBitCore/nexus-gateway (2026)',
+    source: 'AlphaBitCore/nexus-gateway',
+    note: 'Also seen without the prefix.',
   },
   {
     id: 'invalid_request_error.image_format',
     status: 400,
     message: 'Invalid request: unsupported image format: text/plain; charset=utf-8',
     evidence: 'recorded',
-    source: 'https://github.com/AlphaBitCore/nexus-gateway (2026)',
+    source: 'AlphaBitCore/nexus-gateway',
+  },
+  {
+    id: 'invalid_request_error.image_undecodable',
+    status: 400,
+    message:
+      'Invalid request: prepare image failed error, status code: 400, message: failed to decode image: invalid or unsupported image format',
+    evidence: 'reported',
+    source: 'NousResearch/hermes-agent#81326',
+    note: 'The host is not named; Kimi Code has it without "invalid or ".',
   },
   {
     id: 'invalid_request_error.file_empty',
     status: 400,
     message: 'File size is zero, please confirm and re-upload the file',
     evidence: 'documented',
-    source: 'https://platform.kimi.ai/docs/api/errors (2026-08)',
+    source: 'docs/api/errors',
   },
   {
     id: 'invalid_request_error.file_size',
     status: 400,
     message: 'File size is too large, max file size is 100MB, please confirm and re-upload the file',
     evidence: 'documented',
-    source: 'https://platform.kimi.ai/docs/api/errors (2026-08)',
+    source: 'docs/api/errors',
   },
   {
     id: 'invalid_request_error.file_count',
@@ -78,13 +91,22 @@ export const messageRows: readonly ScenarioRow[] = [
     message:
       'The number of files you have uploaded exceeded the max file count 1000, please delete previous uploaded files',
     evidence: 'documented',
-    source: 'https://platform.kimi.ai/docs/api/errors (2026-08)',
+    source: 'docs/api/errors',
+  },
+  {
+    id: 'invalid_request_error.too_many_files',
+    status: 400,
+    message: 'Too many uploaded files',
+    evidence: 'documented',
+    source: 'docs/api/errors',
   },
   {
     id: 'invalid_request_error.file_purpose',
     status: 400,
-    message: "Invalid purpose: only 'file-extract' accepted",
+    message:
+      'Invalid purpose: fine-tune, only `file-extract`, `batch`, `batch_output`, `lambda`, `image` and `video` accepted',
     evidence: 'documented',
-    source: 'https://www.kimi.com/help/kimi-api/api-error-codes (2026)',
+    source: 'docs/api/errors',
+    note: "The help centre still has: Invalid purpose: only 'file-extract' accepted.",
   },
 ]

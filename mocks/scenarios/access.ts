@@ -1,7 +1,5 @@
-/** Scenarios of keys, rights and things that are not there: 401, 403, 404. Texts: facts `kimi-chat-api.md` §5.2. */
+/** Refusals of the key, of permissions, and of unknown models and files: 401, 403, 404. */
 import type { ScenarioRow } from './scenario.ts'
-
-const errorsPage = 'https://platform.kimi.ai/docs/api/errors (2026-08)'
 
 export const accessRows: readonly ScenarioRow[] = [
   {
@@ -9,7 +7,8 @@ export const accessRows: readonly ScenarioRow[] = [
     status: 401,
     message: 'Invalid Authentication',
     evidence: 'recorded',
-    source: 'dmxapi-401-headers-and-body.json (api.moonshot.ai, 2026-02-16)',
+    source: 'dmxapi/401-invalid-authentication',
+    note: 'A bad key, or one of the other host; 84 bytes on the wire.',
     about: 'The key is wrong, or belongs to the other host.',
   },
   {
@@ -17,7 +16,8 @@ export const accessRows: readonly ScenarioRow[] = [
     status: 401,
     message: 'Incorrect API key provided',
     evidence: 'recorded',
-    source: 'halro-401-no-key.json (both hosts, 2026-09)',
+    source: 'akz142857/Halro',
+    note: 'No key at all.',
     about: 'No key was sent at all.',
   },
   {
@@ -25,7 +25,7 @@ export const accessRows: readonly ScenarioRow[] = [
     status: 403,
     message: 'The API you are accessing is not open',
     evidence: 'documented',
-    source: errorsPage,
+    source: 'docs/api/errors',
     about: 'The API is not open to this account.',
   },
   {
@@ -33,31 +33,33 @@ export const accessRows: readonly ScenarioRow[] = [
     status: 403,
     message: 'You are not allowed to get other user info',
     evidence: 'documented',
-    source: errorsPage,
-    about: 'The key asks about another user.',
+    source: 'docs/api/errors',
+    about: 'The key requests data of another user.',
   },
   {
     id: 'permission_denied_error.ip',
     status: 403,
     message: 'Your IP is not allowed to access this organization',
     evidence: 'documented',
-    source: errorsPage,
-    about: 'The organisation lists its addresses and this one is not among them.',
+    source: 'docs/api/errors',
+    about: "The address is not on the organisation's list.",
   },
   {
     id: 'resource_not_found_error',
     status: 404,
     message: 'Not found the model kimi-unknown or Permission denied',
     evidence: 'recorded',
-    source: 'vercel-404-model-not-found-a.json (api.moonshot.ai, 2026)',
-    about: 'The model is unknown, retired, or closed to this account.',
+    source: 'vercel/404-model-not-found-a',
+    note: 'Unknown, retired and forbidden ids alike.',
+    about: 'The model is unknown, retired, or not available to this account.',
   },
   {
     id: 'resource_not_found_error.file',
     status: 404,
     message: 'Not found the file file_example or Permission denied',
     evidence: 'unverified',
-    source: 'https://platform.kimi.ai/docs/openapi.json (2026-08): status and type; the words follow those for models',
-    about: 'The file is unknown, deleted, or belongs to somebody else.',
+    source: 'docs/openapi.json',
+    note: '404 and the type are documented, the text follows the one for models.',
+    about: 'The file is unknown, deleted, or belongs to another account.',
   },
 ]

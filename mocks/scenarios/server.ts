@@ -1,8 +1,6 @@
-/** Scenarios of a service that fails: 500 and 503 in the API's envelope; the gateway's 504 is a page. Facts §5.2. */
+/** Failures of the service: 500 and 503 in the envelope of the API, the HTML page of the gateway with 504, and its 404. */
 import { toGatewayBody } from '../request/envelope.ts'
 import type { Scenario, ScenarioRow } from './scenario.ts'
-
-const errorsPage = 'https://platform.kimi.ai/docs/api/errors (2026-08)'
 
 export const serverRows: readonly ScenarioRow[] = [
   {
@@ -10,7 +8,7 @@ export const serverRows: readonly ScenarioRow[] = [
     status: 500,
     message: 'Failed to extract file: unknown error',
     evidence: 'documented',
-    source: `${errorsPage}: "Failed to extract file: {error}"; no recording`,
+    source: 'docs/api/errors',
     about: 'The service failed.',
   },
   {
@@ -18,15 +16,15 @@ export const serverRows: readonly ScenarioRow[] = [
     status: 500,
     message: 'invalid state transition',
     evidence: 'documented',
-    source: `${errorsPage}; no recording`,
-    about: 'The model produced something the service could not use.',
+    source: 'docs/api/errors',
+    about: 'The model produced output that the service could not use.',
   },
   {
     id: 'server_error.extract',
     status: 500,
     message: 'Failed to extract file: unknown error',
     evidence: 'documented',
-    source: `${errorsPage}; no recording`,
+    source: 'docs/api/errors',
     about: 'A file could not be read.',
   },
   {
@@ -35,7 +33,8 @@ export const serverRows: readonly ScenarioRow[] = [
     message: 'extract task failed: failed',
     error: { message: 'extract task failed: failed', type: '' },
     evidence: 'recorded',
-    source: 'files-content-500-extract-failed-2024.txt (2024-03)',
+    source: 'meutils/files-extract-failed',
+    note: 'The type is the empty string.',
     about: 'The content of a file whose extraction failed; the type is the empty string.',
   },
   {
@@ -43,12 +42,13 @@ export const serverRows: readonly ScenarioRow[] = [
     status: 503,
     message: 'service unavailable',
     evidence: 'unverified',
-    source: `${errorsPage}: status and type; the words are the documented meaning`,
+    source: 'docs/api/errors',
+    note: 'Status and type are documented, the text is not.',
     about: 'The service is down.',
   },
 ]
 
-/** A gateway's page, not JSON; its text is not recorded (unverified), only that it is HTML. */
+/** That the gateway answers with an HTML page after 900 seconds is documented; its text is not known. */
 export const gatewayTimeout: Scenario = {
   id: 'gateway_timeout',
   status: 504,
@@ -58,17 +58,19 @@ export const gatewayTimeout: Scenario = {
     '<center><h1>504 Gateway Time-out</h1></center>\r\n</body>\r\n</html>\r\n',
   contentType: 'text/html',
   evidence: 'unverified',
-  source: 'https://platform.kimi.ai/docs/guide/troubleshooting (2026-08): an HTML page after a gateway timeout',
-  about: 'The gateway gave up waiting and sends a page instead of JSON.',
+  source: 'docs/guide/troubleshooting',
+  note: 'Status and content type are documented, the text is not.',
+  about: 'The gateway reached its timeout and sends an HTML page.',
 }
 
-/** The gateway's answer to a path it does not know; method, user agent and path are those of the request it answers. */
+/** The gateway's answer to an unknown path. Its method, user agent and path are those of the request. */
 export const gatewayNotFound: Scenario = {
   id: 'url.not_found',
   status: 404,
   type: null,
   body: toGatewayBody('POST', '', '/v1/unknown'),
   evidence: 'recorded',
-  source: 'gateway-404-unknown-path-post.json (early 2026)',
-  about: 'The gateway does not know the path; sent before authentication.',
+  source: 'reports/gateway-404-post',
+  note: 'An unknown path, answered by the gateway before authentication.',
+  about: 'The path is unknown; sent before authentication.',
 }

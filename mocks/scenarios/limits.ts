@@ -1,10 +1,8 @@
-/** Scenarios of load and money: every 429, and the 403 the quota refusal was in 2025. Texts: facts `kimi-chat-api.md` §5.2. */
+/** Rate limits, overload and quota: every 429, and the 403 that the quota refusal was in 2025. */
 import { account } from './account.ts'
 import type { ScenarioRow } from './scenario.ts'
 
 const reached = `Your account ${account.joined} request reached`
-const errorsPage = 'https://platform.kimi.ai/docs/api/errors (2026-08)'
-
 export const loadRows: readonly ScenarioRow[] = [
   {
     id: 'rate_limit_reached_error.rpm',
@@ -12,8 +10,8 @@ export const loadRows: readonly ScenarioRow[] = [
     message: `${reached} organization max RPM: 3, please try again after 1 seconds`,
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'mineti-429-rpm.http (api.moonshot.ai, 2026-09-01)',
-    about: 'Too many requests this minute; the three cooldown headers say how long to wait.',
+    source: 'leandromineti/ai-assisted-coding',
+    about: 'Too many requests this minute; the three cooldown headers give the time to wait.',
   },
   {
     id: 'rate_limit_reached_error.concurrency',
@@ -21,7 +19,8 @@ export const loadRows: readonly ScenarioRow[] = [
     message: `${reached} max organization concurrency: 1, please try again after 1 seconds`,
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'many issues, 2025 to 2026 (the docs write "organization max concurrency"); headers from client logs',
+    source: 'reports/error-texts',
+    note: 'The docs write "reached organization max concurrency"; the seen text wins.',
     about: 'Too many requests at once.',
   },
   {
@@ -30,8 +29,18 @@ export const loadRows: readonly ScenarioRow[] = [
     message: `${reached} organization TPM rate limit, current: 500123, limit: 500000`,
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'issues, 2025 to 2026 (the docs write "current:" without a space); cooldown value unverified',
-    about: 'Too many tokens this minute, the requested output budget counted in.',
+    source: 'LLM-Red-Team/kimi-cc#41',
+    note: 'The recording names a project and ends in a link to the limits page; the docs write current:{n} without a space.',
+    about: 'Too many tokens this minute, including the requested output budget.',
+  },
+  {
+    id: 'rate_limit_reached_error.tpm_documented',
+    status: 429,
+    message: `${reached} TPM rate limit, current:500123, limit:500000`,
+    cooldownSeconds: 1,
+    evidence: 'documented',
+    source: 'docs/guide/troubleshooting',
+    about: 'The token limit with the text of the troubleshooting page.',
   },
   {
     id: 'rate_limit_reached_error.tpd',
@@ -39,7 +48,7 @@ export const loadRows: readonly ScenarioRow[] = [
     message: `${reached} organization TPD rate limit, current: 1500123, limit: 1500000`,
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'issues, 2025 to 2026; cooldown value unverified',
+    source: 'reports/error-texts',
     about: 'Too many tokens today (tier 0 only).',
   },
   {
@@ -50,8 +59,8 @@ export const loadRows: readonly ScenarioRow[] = [
       'see https://platform.moonshot.cn/docs/pricing/limits',
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'issue-429-project-tpm.json (api.moonshot.cn; there type stands before message); headers unverified',
-    about: 'The project, not the organisation, is out of tokens this minute.',
+    source: 'LLM-Red-Team/kimi-cc#41',
+    about: 'Too many tokens of the project this minute.',
   },
   {
     id: 'rate_limit_reached_error',
@@ -59,8 +68,8 @@ export const loadRows: readonly ScenarioRow[] = [
     message: 'Organization Rate limit exceeded, please try again after 1 seconds',
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'issue-429-org-rate-limit-generic.json; headers of halro-429-anthropic-face.http (2026-09)',
-    about: 'A rate limit that does not say which.',
+    source: 'LLM-Red-Team/kimi-cc#16',
+    about: 'A rate limit without its kind.',
   },
   {
     id: 'rate_limit_reached_error.max_request',
@@ -68,17 +77,18 @@ export const loadRows: readonly ScenarioRow[] = [
     message: `${reached} max request: 3, please try again after 1 seconds`,
     cooldownSeconds: 1,
     evidence: 'recorded',
-    source: 'https://github.com/harry0703/MoneyPrinterTurbo/issues/339 (2024); headers unverified',
-    about: 'The request limit in the words of 2024.',
+    source: 'harry0703/MoneyPrinterTurbo#339',
+    note: 'The words of 2024.',
+    about: 'The request limit with the text of 2024.',
   },
   {
     id: 'engine_overloaded_error',
     status: 429,
     message: 'The engine is currently overloaded, please try again later',
     evidence: 'recorded',
-    source:
-      'https://github.com/lucasdicioccio/agents-exe/issues/336 (2026-03-17): 115 bytes, none of the cooldown headers',
-    about: 'The service is overloaded; no header says how long to wait.',
+    source: 'lucasdicioccio/agents-exe#336',
+    note: '115 bytes, no Retry-After.',
+    about: 'The service is overloaded; no header gives the time to wait.',
   },
   {
     id: 'exceeded_current_quota_error',
@@ -87,8 +97,9 @@ export const loadRows: readonly ScenarioRow[] = [
       `Your account ${account.spaced} is suspended due to insufficient balance, ` +
       'please recharge your account or check your plan and billing details',
     evidence: 'recorded',
-    source: 'issue-429-quota-suspended.http (2026): no Retry-After',
-    about: 'The money has run out; waiting does not help.',
+    source: 'MoonshotAI/kimi-code#1857',
+    note: 'A space before the angle bracket; no Retry-After. The docs write "is suspended, please check your plan and billing details".',
+    about: 'The balance is used up; waiting does not help.',
   },
   {
     id: 'exceeded_current_quota_error.running_low',
@@ -97,16 +108,17 @@ export const loadRows: readonly ScenarioRow[] = [
       `Your credit balance is running low for account <${account.organization}>, ` +
       'please recharge immediately to avoid service disruption',
     evidence: 'recorded',
-    source: 'a public error classifier of 2026: the first few refusals when money runs out',
-    about: 'The first refusals when money runs out, before the suspension text.',
+    source: 'reports/credit-running-low',
+    note: 'The first few refusals when the money runs out.',
+    about: 'The first refusals when the balance is used up, before the suspension text.',
   },
   {
     id: 'exceeded_current_quota_error.token_quota',
     status: 429,
     message: `You exceeded your current token quota: <${account.organization}> 0, please check your account balance`,
     evidence: 'documented',
-    source: errorsPage,
-    about: 'The token quota is used up, in the words of the docs.',
+    source: 'docs/api/errors',
+    about: 'The token quota is used up, with the text of the pages.',
   },
   {
     id: 'exceeded_current_quota_error.not_active',
@@ -115,7 +127,8 @@ export const loadRows: readonly ScenarioRow[] = [
       `Your account ${account.joined} is not active, organization <${account.organization}> exceeded current quota, ` +
       'please check your plan and billing details',
     evidence: 'recorded',
-    source: 'issue-403-quota-not-active-2025.json (2025-07; 429 today)',
-    about: 'An account never funded, with the status of 2025.',
+    source: 'MoonshotAI/Kimi-K2#5',
+    note: 'July 2025; the same cause answers 429 today.',
+    about: 'An account without any payment, with the status of 2025.',
   },
 ]

@@ -1,4 +1,4 @@
-/** Scenarios of a request that breaks a rule about tools, tool choice and response formats: 400. Texts: facts `kimi-chat-api.md` §1.4, §2, §5.2. */
+/** Refusals of tools, tool choice and response formats: 400. */
 import type { ScenarioRow } from './scenario.ts'
 
 export const toolRows: readonly ScenarioRow[] = [
@@ -8,28 +8,31 @@ export const toolRows: readonly ScenarioRow[] = [
     message:
       'Invalid request: function name is invalid, must start with a letter and can contain letters, numbers, underscores, and dashes',
     evidence: 'recorded',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
   },
   {
     id: 'invalid_request_error.tool_type',
     status: 400,
     message: 'Invalid request: unknown tool type: mcp, currently only function and plugin are supported',
     evidence: 'recorded',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
+    note: 'A missing type leaves the name empty.',
   },
   {
     id: 'invalid_request_error.tool_duplicate',
     status: 400,
     message: 'function name get_weather is duplicated',
     evidence: 'recorded',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
+    note: 'The prefix is uncertain.',
   },
   {
     id: 'invalid_request_error.tool_parameters',
     status: 400,
     message: 'tools.function.parameters.type is required and must be "object"',
     evidence: 'recorded',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
+    note: 'The prefix is uncertain.',
   },
   {
     id: 'invalid_request_error.tool_schema',
@@ -37,7 +40,7 @@ export const toolRows: readonly ScenarioRow[] = [
     message:
       "Invalid request: tools.function.parameters is not a valid moonshot flavored json schema, details: <At path 'properties.source': type is not defined>",
     evidence: 'recorded',
-    source: 'issue-400-schema-type-not-defined-message.txt (2026-03-26)',
+    source: 'MoonshotAI/kimi-cli#1595',
   },
   {
     id: 'invalid_request_error.tool_results_missing',
@@ -45,56 +48,62 @@ export const toolRows: readonly ScenarioRow[] = [
     message:
       "an assistant message with 'tool_calls' must be followed by tool messages responding to each 'tool_call_id'. The following tool_call_ids did not have response messages: get_weather:0",
     evidence: 'recorded',
-    source: 'https://github.com/MoonshotAI/kimi-cli/issues/1977 (2026)',
+    source: 'MoonshotAI/kimi-cli#1977',
   },
   {
     id: 'invalid_request_error.tool_call_id',
     status: 400,
     message: 'Invalid request: tool_call_id  is not found',
     evidence: 'recorded',
-    source: 'issue-400-tool-call-id-not-found.txt (2026)',
+    source: 'reports/tool-call-id-not-found',
+    note: 'Two spaces; the id is not printed.',
   },
   {
     id: 'invalid_request_error.tool_call_id_duplicate',
     status: 400,
     message: 'Invalid request: tool call id get_weather_0 is duplicated',
-    evidence: 'unverified',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    evidence: 'reported',
+    source: 'openclaw/openclaw#51155',
   },
   {
     id: 'invalid_request_error.tool_choice_required',
     status: 400,
     message: "tool_choice 'required' is incompatible with thinking enabled",
     evidence: 'recorded',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
+    note: 'K2.5, K2.6 and K2.7 with thinking on; K3 allows it.',
   },
   {
     id: 'invalid_request_error.tool_choice_specified',
     status: 400,
     message: "tool_choice 'specified' is incompatible with thinking enabled",
     evidence: 'recorded',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
+    note: 'A named function, or an unknown string, with thinking on.',
   },
   {
     id: 'invalid_request_error.tool_choice_unknown',
     status: 400,
     message: 'Invalid request: unknown tool_choice strategy: bogus',
     evidence: 'unverified',
-    source: 'https://github.com/QuantumNous/new-api (fork, package officialfit) (2026-09-21)',
+    source: 'QuantumNous/new-api',
+    note: 'An unknown string with thinking off; the exact words are not known.',
   },
   {
     id: 'invalid_request_error.tool_choice_without_tools',
     status: 400,
     message: "Invalid request: tool_choice 'required' needs tools",
     evidence: 'unverified',
-    source: 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-08)',
+    source: 'MoonshotAI/Kimi-Vendor-Verifier',
+    note: 'That it is refused is tested, the text is not known.',
   },
   {
     id: 'invalid_request_error.response_format',
     status: 400,
     message: 'Invalid request: response_format.type must be one of text, json_object, json_schema',
     evidence: 'unverified',
-    source: 'https://github.com/MoonshotAI/Kimi-Vendor-Verifier (2026-08)',
+    source: 'MoonshotAI/Kimi-Vendor-Verifier',
+    note: 'That it is refused is tested, the text is not known.',
   },
   {
     id: 'invalid_request_error.response_schema',
@@ -102,6 +111,6 @@ export const toolRows: readonly ScenarioRow[] = [
     message:
       "Invalid request: response_format.json_schema is not a valid moonshot flavored json schema, details: <At path 'properties.pair.items': items must be an object>",
     evidence: 'recorded',
-    source: 'vercel-400-json-schema-not-mfjs.json (2026-08-26)',
+    source: 'vercel/400-json-schema-not-mfjs',
   },
 ]

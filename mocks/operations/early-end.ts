@@ -1,0 +1,40 @@
+/** Chat answers that the service ends early: the mock's own answer, cut, with another `finish_reason`. */
+import { complete } from '../completion/complete.ts'
+import type { CompletedChoice, Completion, FinishReason, Given, RequestLike, Usage } from '../completion/shapes.ts'
+
+/** The answer to a request, ended early. An overloaded engine leaves the reasoning; a content filter also half of the content. */
+export function completeEarly(request: RequestLike, given: Given, reason: FinishReason): Completion {
+  const full = complete(request, given)
+  const cut = reason === 'engine_overloaded' ? withoutContent(full) : cutContent(request, given, full)
+  return { ...cut, choices: cut.choices.map((choice) => ({ ...choice, finishReason: reason, written: {} })) }
+}
+
+function withoutContent(full: Completion): Completion {
+  const choices = full.choices.map((choice): CompletedChoice => ({
+    ...choice,
+    content: '',
+    toolCalls: [],
+    logprobs: choice.logprobs && [],
+    usage: withoutContentTokens(choice.usage),
+  }))
+  return { ...full, choices, usage: withoutContentTokens(full.usage) }
+}
+
+function withoutContentTokens(usage: Usage): Usage {
+  const left = reasoningTokens(usage)
+  return { ...usage, completion_tokens: left, total_tokens: usage.prompt_tokens + left }
+}
+
+/** Completes once more with a budget that ends in the middle of the content. */
+function cutContent(request: RequestLike, given: Given, full: Completion): Completion {
+  const { usage } = full.choices[0]!
+  const content = usage.completion_tokens - reasoningTokens(usage)
+  const budget = Math.max(1, usage.completion_tokens - Math.ceil(content / 2))
+  // The remembered answer belongs to the complete one; the prompt is counted as cached or not only once.
+  const { recall: _, ...rest } = given
+  return complete({ ...request, max_completion_tokens: budget }, { ...rest, cachedTokens: () => full.cacheSaved })
+}
+
+function reasoningTokens(usage: Usage): number {
+  return usage.completion_tokens_details?.reasoning_tokens ?? 0
+}
