@@ -80,7 +80,6 @@ export const rows = [
    },
    "cny": null
   },
-  "created": 1792713600,
   "fingerprint": false,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
@@ -89,7 +88,6 @@ export const rows = [
   "supports_thinking_type": "only",
   "unverified": [
    "output",
-   "created",
    "fingerprint",
    "tool_id_form",
    "logprobs",
@@ -178,7 +176,6 @@ export const rows = [
    },
    "cny": null
   },
-  "created": 1792713600,
   "fingerprint": false,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
@@ -187,7 +184,6 @@ export const rows = [
   "supports_thinking_type": "only",
   "unverified": [
    "output",
-   "created",
    "fingerprint",
    "tool_id_form",
    "logprobs",
@@ -276,16 +272,13 @@ export const rows = [
     "output": 100
    }
   },
-  "created": 1784160000,
   "fingerprint": false,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
   "supports_dynamic_tools": true,
   "supports_reasoning": true,
   "supports_thinking_type": "only",
-  "unverified": [
-   "created"
-  ],
+  "unverified": [],
   "evidence": [
    {
     "level": "recorded",
@@ -378,7 +371,6 @@ export const rows = [
     "output": 27
    }
   },
-  "created": 1780272000,
   "fingerprint": false,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
@@ -388,7 +380,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "fingerprint",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -479,7 +470,6 @@ export const rows = [
     "output": 54
    }
   },
-  "created": 1780272000,
   "fingerprint": false,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
@@ -489,7 +479,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "fingerprint",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -571,7 +560,6 @@ export const rows = [
     "output": 27
    }
   },
-  "created": 1776643200,
   "fingerprint": false,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
@@ -580,7 +568,6 @@ export const rows = [
   "supports_thinking_type": "both",
   "unverified": [
    "logprobs",
-   "created",
    "fingerprint",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -665,7 +652,6 @@ export const rows = [
    },
    "cny": null
   },
-  "created": 1769472000,
   "fingerprint": true,
   "tool_id_form": "underscore",
   "usage_details": "reasoning",
@@ -674,7 +660,6 @@ export const rows = [
   "supports_thinking_type": "both",
   "unverified": [
    "logprobs",
-   "created",
    "supports_dynamic_tools",
    "supports_thinking_type"
   ],
@@ -758,7 +743,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1769472000,
   "fingerprint": true,
   "tool_id_form": "underscore",
   "usage_details": "counters",
@@ -775,7 +759,6 @@ export const rows = [
    "logprobs",
    "output",
    "price",
-   "created",
    "fingerprint",
    "tool_id_form",
    "usage_details",
@@ -854,7 +837,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1757030400,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -865,7 +847,6 @@ export const rows = [
    "released",
    "logprobs",
    "output",
-   "created",
    "supports_dynamic_tools",
    "supports_thinking_type"
   ],
@@ -944,7 +925,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1752192000,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -955,7 +935,6 @@ export const rows = [
    "released",
    "logprobs",
    "output",
-   "created",
    "supports_dynamic_tools",
    "supports_thinking_type"
   ],
@@ -1034,7 +1013,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1754006400,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1045,7 +1023,6 @@ export const rows = [
    "released",
    "logprobs",
    "output",
-   "created",
    "supports_dynamic_tools",
    "supports_thinking_type"
   ],
@@ -1119,7 +1096,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1762387200,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "reasoning",
@@ -1131,7 +1107,6 @@ export const rows = [
    "tool_choice",
    "logprobs",
    "output",
-   "created",
    "fingerprint",
    "usage_details",
    "supports_dynamic_tools",
@@ -1207,7 +1182,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1762387200,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "reasoning",
@@ -1219,7 +1193,6 @@ export const rows = [
    "tool_choice",
    "logprobs",
    "output",
-   "created",
    "fingerprint",
    "usage_details",
    "supports_dynamic_tools",
@@ -1296,7 +1269,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1739750400,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1308,7 +1280,6 @@ export const rows = [
    "sampling",
    "logprobs",
    "output",
-   "created",
    "fingerprint",
    "tool_id_form",
    "usage_details",
@@ -1387,7 +1358,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1746489600,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "reasoning",
@@ -1401,7 +1371,6 @@ export const rows = [
    "tool_choice",
    "logprobs",
    "output",
-   "created",
    "fingerprint",
    "tool_id_form",
    "usage_details",
@@ -1486,7 +1455,6 @@ export const rows = [
     "output": 10
    }
   },
-  "created": 1707177600,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1496,7 +1464,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -1583,7 +1550,6 @@ export const rows = [
     "output": 20
    }
   },
-  "created": 1707177600,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1593,7 +1559,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -1676,7 +1641,6 @@ export const rows = [
     "output": 30
    }
   },
-  "created": 1707177600,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1686,7 +1650,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -1761,7 +1724,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1707177600,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1772,7 +1734,6 @@ export const rows = [
    "context_length",
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -1849,7 +1810,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1736899200,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1859,7 +1819,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -1935,7 +1894,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1736899200,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -1945,7 +1903,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"
@@ -2021,7 +1978,6 @@ export const rows = [
    "usd": null,
    "cny": null
   },
-  "created": 1736899200,
   "fingerprint": true,
   "tool_id_form": "colon",
   "usage_details": "counters",
@@ -2031,7 +1987,6 @@ export const rows = [
   "unverified": [
    "logprobs",
    "output",
-   "created",
    "tool_id_form",
    "supports_dynamic_tools",
    "supports_thinking_type"

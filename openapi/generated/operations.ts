@@ -1257,6 +1257,34 @@ export const sharedExamples = {
    }
   },
   {
+   "id": "invalid_request_error.tokenization",
+   "value": {
+    "error": {
+     "message": "Invalid request: tokenization failed",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "docs/guide/dynamic-tool-loading",
+    "note": "Dynamic tools on a model without them; in May 2026 the role developer was answered with it, too."
+   }
+  },
+  {
+   "id": "invalid_request_error.image_undecodable",
+   "value": {
+    "error": {
+     "message": "Invalid request: prepare image failed error, status code: 400, message: failed to decode image: invalid or unsupported image format",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "reported",
+    "source": "NousResearch/hermes-agent#81326",
+    "note": "The host is not named."
+   }
+  },
+  {
    "id": "content_filter",
    "value": {
     "error": {
@@ -1445,6 +1473,19 @@ export const sharedExamples = {
     "level": "recorded",
     "source": "LLM-Red-Team/kimi-cc#41",
     "note": "The recording names a project and ends in a link to the limits page; the docs write current:{n} without a space."
+   }
+  },
+  {
+   "id": "rate_limit_reached_error.tpm_documented",
+   "value": {
+    "error": {
+     "message": "Your account org-example<ak-example> request reached TPM rate limit, current:500120, limit:500000",
+     "type": "rate_limit_reached_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "docs/guide/troubleshooting"
    }
   },
   {
@@ -1674,17 +1715,30 @@ export const sharedExamples = {
    }
   },
   {
-   "id": "invalid_request_error.file_purpose",
+   "id": "invalid_request_error.too_many_files",
    "value": {
     "error": {
-     "message": "Invalid purpose: only 'file-extract' accepted",
+     "message": "Too many uploaded files",
      "type": "invalid_request_error"
     }
    },
    "evidence": {
     "level": "documented",
-    "source": "help/api-error-codes",
-    "note": "The newer page lists six purposes: file-extract, batch, batch_output, lambda, image, video; its sentence is not recorded."
+    "source": "docs/api/errors"
+   }
+  },
+  {
+   "id": "invalid_request_error.file_purpose",
+   "value": {
+    "error": {
+     "message": "Invalid purpose: fine-tune, only `file-extract`, `batch`, `batch_output`, `lambda`, `image` and `video` accepted",
+     "type": "invalid_request_error"
+    }
+   },
+   "evidence": {
+    "level": "documented",
+    "source": "docs/api/errors",
+    "note": "The help centre still has: Invalid purpose: only 'file-extract' accepted."
    }
   }
  ],

@@ -7,7 +7,10 @@ const bmp = Uint8Array.of(
   ...fromText('BM\x3a\0\0\0\0\0\0\0\x36\0\0\0'),
   ...fromText('\x28\0\0\0\x01\0\0\0\x01\0\0\0\x01\0\x18\0'),
   ...new Uint8Array(24),
-  ...[0x10, 0x20, 0x30, 0],
+  0x10,
+  0x20,
+  0x30,
+  0,
 )
 const heif = (brand: string) => fromText(`\0\0\0\x10ftyp${brand}\0\0\0\0\0\0\0\x0cmeta\0\0\0\0\0\0\0\x0amdat\x01\x02`)
 

@@ -27,6 +27,8 @@ const format = (type: string) => `Invalid request: unsupported image format: ${t
 const undecodable =
   'Invalid request: prepare image failed error, status code: 400, message: failed to decode image: invalid or unsupported image format'
 
+const half = (bytes: Uint8Array) => bytes.subarray(0, Math.ceil(bytes.length / 2))
+
 describe('an image', () => {
   it.each(Object.entries(images))('of type %s is accepted', (_name, bytes) => {
     expect(ask(image(toDataUrl(bytes)))).toBeNull()
@@ -109,8 +111,6 @@ describe('an image', () => {
 })
 
 describe('an image that cannot be decoded', () => {
-  const half = (bytes: Uint8Array) => bytes.subarray(0, Math.ceil(bytes.length / 2))
-
   it.each(Object.entries(images))('is refused: %s cut in half', (_name, bytes) => {
     expect(ask(image(toDataUrl(half(bytes))))).toBe(undecodable)
   })
