@@ -323,7 +323,7 @@ export interface components {
         ErrorEnvelope: {
             error: {
                 message: string;
-                /** @description The empty string once: the content of a file whose extraction failed (files-content-500-extract-failed-2024.txt). */
+                /** @description The empty string once: the content of a file whose extraction failed. */
                 type: string;
                 code?: string | number | null;
                 param?: string | null;

@@ -1,5 +1,5 @@
 /**
- * `npm run generate`: writes openapi/generated from openapi/*.yaml. `--check` writes nothing and exits 1 when a file is stale.
+ * `npm run generate`: sorts openapi/sources.yaml and writes openapi/generated from openapi/*.yaml. `--check` writes nothing and exits 1 when a file is stale.
  * The output depends on the YAML files alone, so it is identical on every machine.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -9,7 +9,7 @@ import openapiTypescript, { astToString } from 'openapi-typescript'
 import { bundle, readYaml } from './generate/bundle.ts'
 import { readOperations } from './generate/operations.ts'
 import { toModelsSource, toOperationsSource, toShapesSource } from './generate/tables.ts'
-import { readSources, resolveEvidence, toSourcesSource } from './generate/sources.ts'
+import { readSources, resolveEvidence, sortSources, toSourcesSource } from './generate/sources.ts'
 import { toValidatorSource } from './generate/validators.ts'
 import type { JsonObject } from './generate/bundle.ts'
 
@@ -71,6 +71,8 @@ async function main(check: boolean): Promise<number> {
     )
     return 1
   }
+  const sourcesFile = join(openapiFolder, 'sources.yaml')
+  writeFileSync(sourcesFile, sortSources(readFileSync(sourcesFile, 'utf8')))
   mkdirSync(join(openapiFolder, 'generated'), { recursive: true })
   for (const [name, text] of Object.entries(await generate())) {
     writeFileSync(join(openapiFolder, 'generated', name), text)

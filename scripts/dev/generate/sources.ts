@@ -1,4 +1,5 @@
 /** Reads openapi/sources.yaml, resolves its ids in the document, and writes `generated/sources.ts`. */
+import { parse } from 'yaml'
 import type { Json, JsonObject } from './bundle.ts'
 
 const idForm = /^[A-Za-z0-9][\w.#/:-]*$/
@@ -35,6 +36,16 @@ function findProblem(id: string, { url, date, says, ...others }: Record<string, 
   if (!dateForm.test(String(date))) return 'has no date of the form 2026, 2026-08 or 2026-08-13'
   if (typeof says !== 'string' || says.trim() === '') return 'does not say what it states'
   return null
+}
+
+/** The text of openapi/sources.yaml with its entries sorted by id, as `readSources` sorts them; the comment on top stays. */
+export function sortSources(text: string): string {
+  const [head = '', ...blocks] = text.split(/^(?=[^\s#])/m)
+  const toId = (block: string): string => Object.keys(parse(block) as object)[0] ?? ''
+  const sorted = blocks
+    .map((block) => ({ id: toId(block), block: `${block.trimEnd()}\n` }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+  return head + sorted.map(({ block }) => block).join('')
 }
 
 /** The source of `generated/sources.ts`. */

@@ -1,7 +1,7 @@
-/** Which whole answers the schema refuses and which it lets pass; verdicts from the catalogue of violations and the recordings. */
+/** The schemas reject whole answers with known violations and accept the recorded forms; breach ids as in tests/kill-table/breaches.yaml. */
 import { describe, expect, it } from 'vitest'
 import { validators } from '../../../openapi/validator.ts'
-import { choice, completion, message } from './wire.ts'
+import { choice, completion, message } from './sample-bodies.ts'
 
 const call = { index: 0, id: 'get_weather_0', type: 'function', function: { name: 'get_weather', arguments: '{}' } }
 const calls = (change: Record<string, unknown>): unknown =>
@@ -114,32 +114,32 @@ const errors: readonly (readonly [string, number, unknown, string | null])[] = [
 ]
 
 describe('validators.response', () => {
-  it.each(refused)('refuses an answer in which %s', (_claim, body, path, keyword) => {
+  it.each(refused)('reports a violation in an answer in which %s', (_claim, body, path, keyword) => {
     const faults = validators.response('createChatCompletion', 200, body)
     expect(faults).toContainEqual(expect.objectContaining({ path, keyword }))
   })
 
-  it.each(passed)('lets pass an answer: %s', (_claim, body) => {
+  it.each(passed)('accepts an answer: %s', (_claim, body) => {
     expect(validators.response('createChatCompletion', 200, body)).toEqual([])
   })
 
-  it.each(errors)('judges a refusal with %s and status %i', (_claim, status, body, path) => {
+  it.each(errors)('validates an error with %s and status %i', (_claim, status, body, path) => {
     const paths = validators.response('createChatCompletion', status, body).map((fault) => fault.path)
     if (path === null) expect(paths).toEqual([])
     else expect(paths).toContain(path)
   })
 
-  it('holds an undocumented status below 400 to be a violation', () => {
+  it('reports an undocumented status below 400 as a violation', () => {
     expect(validators.response('listModels', 204, {})).toEqual([
       expect.objectContaining({ path: '', message: 'status 204 is not documented for listModels' }),
     ])
   })
 
-  it('lets a gateway timeout be no JSON', () => {
+  it('accepts a gateway timeout that is no JSON', () => {
     expect(validators.response('createChatCompletion', 504, undefined)).toEqual([])
   })
 
-  it('lets model entries lack object, created and owned_by (ENV-18, warned)', () => {
+  it('accepts model entries without object, created and owned_by (ENV-18: a check warns)', () => {
     expect(validators.response('listModels', 200, { object: 'list', data: [{ id: 'kimi-k2.5' }] })).toEqual([])
     expect(validators.response('listModels', 200, { object: 'list', data: [{ id: '' }] })).toHaveLength(1)
     expect(validators.response('listModels', 200, { data: [] })).toHaveLength(1)

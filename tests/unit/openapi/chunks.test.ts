@@ -1,7 +1,7 @@
-/** Which events of a stream the schema refuses and which it lets pass; verdicts from the catalogue of violations (ENV, TYP, FIN, TCD, USG). */
+/** The schema rejects events of a stream with known violations and accepts the recorded forms; breach ids as in tests/kill-table/breaches.yaml. */
 import { describe, expect, it } from 'vitest'
 import { validators } from '../../../openapi/validator.ts'
-import { chunk, chunkChoice, delta } from './wire.ts'
+import { chunk, chunkChoice, delta } from './sample-bodies.ts'
 
 const call = (value: unknown): unknown => delta({ tool_calls: [value] })
 const slot = { index: 0, id: 'get_weather_0', type: 'function', function: { name: 'get_weather', arguments: '' } }
@@ -111,17 +111,17 @@ const passed: readonly (readonly [string, unknown])[] = [
 ]
 
 describe('validators.chunk', () => {
-  it.each(refused)('refuses an event in which %s', (_claim, body, path, keyword) => {
+  it.each(refused)('reports a violation in an event in which %s', (_claim, body, path, keyword) => {
     expect(validators.chunk(body)).toContainEqual(expect.objectContaining({ path, keyword }))
     expect(validators.isChunk(body)).toBe(false)
   })
 
-  it.each(passed)('lets pass: %s', (_claim, body) => {
+  it.each(passed)('accepts: %s', (_claim, body) => {
     expect(validators.chunk(body)).toEqual([])
     expect(validators.isChunk(body)).toBe(true)
   })
 
-  it('names every fault of an empty shell (ENV-11)', () => {
+  it('names every violation of an empty object (ENV-11)', () => {
     const shell = { choices: [], created: 0, id: '', model: '', object: '' }
     expect(validators.chunk(shell).map(({ path, message }) => `${path} ${message}`)).toEqual([
       '/id must not be empty',

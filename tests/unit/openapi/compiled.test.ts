@@ -1,6 +1,6 @@
 /**
- * The validators compiled ahead of time and shortened by scripts/generate say what ajv itself says, on every example of the spec and
- * on every way to bend one member of it.
+ * The validators that are compiled ahead of time and shortened by scripts/dev/generate report what ajv itself reports, for every example
+ * of the spec and for every single change of one of its members.
  */
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -25,7 +25,7 @@ const samples = readOperations(document).flatMap(({ request, responses }) =>
   ),
 )
 
-/** The value itself, and each way to bend or drop one member at any depth. */
+/** The value itself, and every change or removal of one member at any depth. */
 function* bend(value: Json): Generator<Json> {
   yield* bent
   if (value === null || typeof value !== 'object') return
@@ -40,7 +40,7 @@ function* bend(value: Json): Generator<Json> {
 describe('the compiled validators', () => {
   const names = [...new Set(samples.map(({ schema }) => schema).filter((schema) => byName[schema ?? ''] !== undefined))]
 
-  it.each(names)('say of a bent %s what ajv says', (name) => {
+  it.each(names)('report the errors of ajv for a changed %s', (name) => {
     const reference = createAjv(document).getSchema(name ?? '') as Validator
     const validate = byName[name ?? ''] as Validator
     const bodies = samples.filter(({ schema }) => schema === name).slice(0, 8)

@@ -1,4 +1,4 @@
-/** Which operation answers which path: with /v1, without it, below a longer base path, and not below a path that is none. */
+/** Operations are found by method and path: with /v1, without it and below a longer base path, but not below any other path. */
 import { describe, expect, it } from 'vitest'
 import { examplesFor, findOperation, findRequestSchema, operations } from '../../../openapi/document.ts'
 
@@ -39,11 +39,11 @@ describe('findOperation', () => {
     expect(findOperation(method, path)).toEqual({ operationId, pathParams })
   })
 
-  it.each(missed)('%s %s is none: %s', (method, path) => {
+  it.each(missed)('%s %s is no operation: %s', (method, path) => {
     expect(findOperation(method, path)).toBeNull()
   })
 
-  it('holds to a base path when one is given', () => {
+  it('accepts only the base path that is given', () => {
     expect(findOperation('GET', '/v1/models', { basePath: '/v1' })?.operationId).toBe('listModels')
     expect(findOperation('GET', '/v1/models', { basePath: '/v1/' })?.operationId).toBe('listModels')
     expect(findOperation('GET', '/models', { basePath: '/v1' })).toBeNull()
@@ -53,7 +53,7 @@ describe('findOperation', () => {
 })
 
 describe('the tables', () => {
-  it('tell media types of requests and answers', () => {
+  it('list media types of requests and answers', () => {
     const chat = operations[0]
     expect(chat?.mediaTypes.request).toEqual(['application/json'])
     expect(chat?.mediaTypes.responses[200]).toEqual(['application/json', 'text/event-stream'])
@@ -61,7 +61,7 @@ describe('the tables', () => {
     expect(chat?.statuses).toEqual([200, 400, 401, 403, 404, 429, 499, 500, 503, 504])
   })
 
-  it('tell the schema of a JSON request only', () => {
+  it('name the schema of a JSON request only', () => {
     expect(findRequestSchema('createChatCompletion')).toBe('ChatCompletionRequest')
     expect(findRequestSchema('createFile')).toBeNull()
     expect(findRequestSchema('listModels')).toBeNull()

@@ -1,7 +1,7 @@
-/** Unknown members of answers are told by their paths, and are no breach. */
+/** Undocumented members of answers are listed by their paths; they are no violation. */
 import { describe, expect, it } from 'vitest'
 import { findDrift } from '../../../openapi/drift.ts'
-import { chunk, chunkChoice, completion, delta, message } from './wire.ts'
+import { chunk, chunkChoice, completion, delta, message } from './sample-bodies.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 
 const cases: readonly (readonly [string, OperationId, number | 'chunk', unknown, readonly string[]])[] = [
@@ -91,7 +91,7 @@ const cases: readonly (readonly [string, OperationId, number | 'chunk', unknown,
 ]
 
 describe('findDrift', () => {
-  it.each(cases)('tells %s', (_claim, operationId, status, body, paths) => {
+  it.each(cases)('lists %s', (_claim, operationId, status, body, paths) => {
     expect(findDrift(operationId, status, body)).toEqual(paths)
   })
 })

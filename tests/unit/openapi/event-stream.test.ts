@@ -1,4 +1,4 @@
-/** The stream reader follows the grammar of the HTML standard to the byte and hides nothing a client would drop. */
+/** The stream reader follows the grammar of the HTML standard to the byte and reports what a client ignores. */
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -34,7 +34,7 @@ function split(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
   return [...places, bytes.length].map((to, index) => bytes.subarray(index === 0 ? 0 : places[index - 1]!, to))
 }
 
-describe('what is an event', () => {
+describe('events', () => {
   it.each<[what: string, wire: string, data: string[]]>([
     ['two events', 'data: a\n\ndata: b\n\n', ['a', 'b']],
     ['no space after the colon', 'data:a\n\n', ['a']],
@@ -75,15 +75,15 @@ describe('what is an event', () => {
     ['one line end', 'data: a\n\ndata: b\n'],
     ['a lone CR', 'data: a\n\ndata: b\r'],
     ['one CRLF', 'data: a\r\n\r\ndata: b\r\n'],
-  ])('hands over a last event closed by %s as unterminated', (_, wire) => {
+  ])('returns a last event that ends with %s as unterminated', (_, wire) => {
     expect(readText(wire).events.map((event) => event.terminated)).toEqual([true, false])
   })
 
-  it.each(['data: a\r\r', 'data: a\n\r', 'data: a\r\n\r'])('takes a final CR for the blank line: %j', (wire) => {
+  it.each(['data: a\r\r', 'data: a\n\r', 'data: a\r\n\r'])('accepts a final CR as the blank line: %j', (wire) => {
     expect(readText(wire).events).toMatchObject([{ data: 'a', terminated: true }])
   })
 
-  it('tells the arrival of the read that completed the event', () => {
+  it('states the arrival time of the read that completed the event', () => {
     const events: StreamEvent[] = []
     const reader = createStreamReader({ event: (event) => events.push(event) })
     for (const [text, atMs] of [
@@ -98,7 +98,7 @@ describe('what is an event', () => {
   })
 })
 
-describe('what is none', () => {
+describe('parts of a stream that are no event', () => {
   it.each<[wire: string, kinds: string[]]>([
     [': ping\n\ndata: a\n\n', ['comment']],
     [':\n\n', ['comment']],
@@ -121,7 +121,7 @@ describe('what is none', () => {
     ['an overlong form', [0xc0, 0xaf]],
     ['a surrogate', [0xed, 0xa0, 0x80]],
     ['a byte that is never used', [0xff]],
-  ])('%s is invalid UTF-8, and the event still comes', (_, bytes) => {
+  ])('%s is reported as invalid UTF-8, and the event is still returned', (_, bytes) => {
     const { events, oddities } = read([
       Buffer.concat([Buffer.from('data: a'), Buffer.from(bytes), Buffer.from('\n\n')]),
     ])
@@ -133,23 +133,23 @@ describe('what is none', () => {
     expect(kinds('data: \uFFFD\n\n')).toEqual([])
   })
 
-  it('long lines are cut in what is reported', () => {
+  it('reported lines are cut at 200 characters', () => {
     const [oddity] = readText(`:${'x'.repeat(5000)}\n`).oddities
     expect(oddity!.text).toHaveLength(201)
   })
 })
 
-describe('network reads have no meaning', () => {
+describe('the boundaries of network reads', () => {
   const sample = Buffer.from(
     '\uFEFF: hi\r\nevent: a\rdata: 水🫖\r\n\r\nid: 1\ndata: {"a":\r\ndata: 1}\n\nretry: 5\n\r\r\ndata\n\n\r\ndata: [DONE]\r\n\r',
   )
   const whole = read([sample])
 
-  it.each(Array.from({ length: sample.length + 1 }, (_, at) => at))('a cut at byte %i changes nothing', (at) => {
+  it.each(Array.from({ length: sample.length + 1 }, (_, at) => at))('do not matter: cut at byte %i', (at) => {
     expect(read([sample.subarray(0, at), sample.subarray(at)])).toEqual(whole)
   })
 
-  it('one byte at a time changes nothing', () => {
+  it('do not matter: one byte at a time', () => {
     expect(read(Array.from(sample, (_, at) => sample.subarray(at, at + 1)))).toEqual(whole)
   })
 
@@ -174,7 +174,7 @@ describe('network reads have no meaning', () => {
     Buffer.of(0xf0, 0x9f),
   )
 
-  it('any split of any bytes gives the same', () => {
+  it('do not matter for any bytes and any split', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 40 }), fc.array(fc.nat(400), { maxLength: 8 }), (parts, cuts) => {
         const bytes = Buffer.concat(parts)

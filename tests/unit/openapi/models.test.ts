@@ -1,4 +1,4 @@
-/** The model rows agree with the facts: platform.kimi.ai/docs/models, the price pages and the recordings of 2026. */
+/** The model rows match platform.kimi.ai/docs/models, the price pages and the recordings of 2026. */
 import { describe, expect, it } from 'vitest'
 import { findModel, models, preferredModels } from '../../../openapi/models.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
@@ -64,17 +64,20 @@ function print(price: ModelRow['price']['usd']): string {
 }
 
 describe('models', () => {
-  it('are all there, and none twice', () => {
+  it('are complete and unique', () => {
     expect(models.map((model) => model.id)).toEqual(facts.map(([id]) => id))
   })
 
-  it.each(facts)('%s is %s, holds %i tokens, thinks: %s', (id, status, context, form, temperature, retired) => {
-    const { sampling } = row(id)
-    const rule = sampling.temperature
-    const told = rule.kind === 'fixed' ? `${rule.thinking}/${rule.plain}` : `${rule.min}..${rule.max} ${rule.default}`
-    expect(row(id)).toMatchObject({ status, context_length: context, thinking: { form }, retired })
-    expect(told).toBe(temperature)
-  })
+  it.each(facts)(
+    '%s is %s, has a context of %i tokens, thinking: %s',
+    (id, status, context, form, temperature, retired) => {
+      const { sampling } = row(id)
+      const rule = sampling.temperature
+      const told = rule.kind === 'fixed' ? `${rule.thinking}/${rule.plain}` : `${rule.min}..${rule.max} ${rule.default}`
+      expect(row(id)).toMatchObject({ status, context_length: context, thinking: { form }, retired })
+      expect(told).toBe(temperature)
+    },
+  )
 
   it.each(prices)('%s costs %s USD and %s CNY', (id, usd, cny) => {
     expect([print(row(id).price.usd), print(row(id).price.cny)]).toEqual([usd, cny])
@@ -107,14 +110,14 @@ describe('models', () => {
     expect(row('kimi-k2.6').thinking.keep).toEqual(['all'])
   })
 
-  it('take images and videos from K2.5 on', () => {
+  it('accept images and videos from K2.5 on', () => {
     expect(row('kimi-k2.5').input).toEqual(['text', 'image', 'video'])
     expect(row('kimi-k2.5-preview').input).toContain('image')
     expect(row('moonshot-v1-8k').input).toEqual(['text'])
     expect(row('moonshot-v1-8k-vision-preview').input).toEqual(['text', 'image'])
   })
 
-  it('give the default budget of their family', () => {
+  it('have the default output budget of their family', () => {
     expect(row('kimi-k3').output).toEqual({ default: 131_072, max: 1_048_576 })
     expect(row('kimi-k2.5').output.default).toBe(32_768)
   })
@@ -128,7 +131,7 @@ describe('models', () => {
     expect(row('kimi-k2.7-code').usage_details).toBe('reasoning')
   })
 
-  it('name a source each, and call unverified what no source states', () => {
+  it('cite a source each, and list members that no source states as unverified', () => {
     for (const model of models) {
       expect(model.evidence.length, model.id).toBeGreaterThan(0)
       for (const name of model.unverified) expect(Object.keys(model), model.id).toContain(name)
@@ -142,7 +145,7 @@ describe('models', () => {
     expect(findModel('constructor')).toBeNull()
   })
 
-  it('are preferred current ones first, the cheapest at the top', () => {
+  it('are preferred in this order: current ones first, cheapest at the top', () => {
     const current = models.filter((model) => model.status === 'current').map((model) => model.id)
     expect(preferredModels.slice(0, current.length).toSorted()).toEqual(current.toSorted())
     expect(preferredModels[0]).toBe('kimi-k2.6')

@@ -1,7 +1,7 @@
-/** Which requests the schema accepts: types, enums and limits that hold for at least one model (kimi-chat-api, sections 1.4 to 2.7). */
+/** The request schema accepts types, enums and limits that hold for at least one model, and rejects all others. */
 import { describe, expect, it } from 'vitest'
 import { validators } from '../../../openapi/validator.ts'
-import { request } from './wire.ts'
+import { request } from './sample-bodies.ts'
 
 const messages = (...list: unknown[]): unknown => request({ messages: list })
 const user = (content: unknown): unknown => messages({ role: 'user', content })
@@ -118,17 +118,17 @@ describe('validators.request', () => {
     expect(validators.request('createChatCompletion', body)).toEqual([])
   })
 
-  it.each(refused)('refuses %s and says where', (_claim, body, path, keyword) => {
+  it.each(refused)('reports %s with its path', (_claim, body, path, keyword) => {
     const faults = validators.request('createChatCompletion', body)
     expect(faults.map((fault) => [fault.path, fault.keyword])).toEqual([[path, keyword]])
     expect(faults[0]?.message).not.toBe(keyword)
   })
 
-  it('asks nothing of an operation without a body', () => {
+  it('has no demands on an operation without a body', () => {
     expect(validators.request('listModels', { anything: 1 })).toEqual([])
   })
 
-  it('holds a token estimate to model and messages', () => {
+  it('demands model and messages of a token estimate', () => {
     expect(validators.request('estimateTokenCount', {}).map((fault) => fault.params['missingProperty'])).toEqual([
       'model',
       'messages',

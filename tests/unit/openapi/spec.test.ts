@@ -1,4 +1,4 @@
-/** The spec keeps its own promises: valid OpenAPI, strict schemas, examples that validate, generated files that are fresh. */
+/** The spec is valid OpenAPI with strict schemas and valid examples, and the generated files are fresh. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -7,7 +7,7 @@ import { findStale, generate } from '../../../scripts/dev/generate.ts'
 import { findSpecProblems } from '../../../scripts/dev/check-spec.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 
-/** The refusals of chat completions, by status, as the errors page and the recordings name them. */
+/** The errors of chat completions by status, from the errors page and the recordings. */
 const chatScenarios: readonly (readonly [number, readonly string[]])[] = [
   [400, ['invalid_request_error.temperature', 'invalid_request_error.messages_empty', 'content_filter']],
   [401, ['invalid_authentication_error', 'incorrect_api_key_error']],
@@ -39,7 +39,7 @@ describe('the spec', () => {
     expect(await findStale()).toEqual([])
   }, 60_000)
 
-  it('generates the same bytes twice, without a path of this machine', async () => {
+  it('generates the same bytes twice, without paths of this machine', async () => {
     const [first, second] = [await generate(), await generate()]
     expect(first).toEqual(second)
     const here = fileURLToPath(new URL('../../..', import.meta.url))
@@ -47,7 +47,7 @@ describe('the spec', () => {
       expect(text.includes(here) || text.includes('file://'), name).toBe(false)
   }, 60_000)
 
-  it('has the operations it claims', () => {
+  it('has the documented operations', () => {
     expect(operations.map(({ operationId, method, path }) => `${operationId} ${method} ${path}`)).toEqual([
       'createChatCompletion POST /chat/completions',
       'listModels GET /models',
@@ -61,19 +61,19 @@ describe('the spec', () => {
     ])
   })
 
-  it.each(chatScenarios)('names the refusals with status %i', (status, ids) => {
+  it.each(chatScenarios)('has an example of each error with status %i', (status, ids) => {
     const named = examplesFor('createChatCompletion').filter((example) => example.status === status)
     expect(named.map((example) => example.id)).toEqual(expect.arrayContaining([...ids]))
   })
 
-  it('gives every refusal its evidence', () => {
+  it('has evidence for every error', () => {
     const bare = operations
       .flatMap(({ operationId }) => examplesFor(operationId satisfies OperationId))
       .filter((example) => example.status >= 400 && example.evidence === null)
     expect(bare).toEqual([])
   })
 
-  it.each(recordedLengths)('words %s in as many bytes as recorded (%i)', (id, length) => {
+  it.each(recordedLengths)('has an example of %s that is as long as recorded (%i bytes)', (id, length) => {
     const example = examplesFor('createChatCompletion').find((candidate) => candidate.id === id)
     expect(Buffer.byteLength(JSON.stringify(example?.value))).toBe(length)
   })
@@ -86,7 +86,7 @@ describe('the spec', () => {
     ).toEqual([])
   })
 
-  it('asks nothing of other modules at run time', () => {
+  it('generates validators without imports', () => {
     const source = readFileSync(new URL('../../../openapi/generated/validators.ts', import.meta.url), 'utf8')
     expect(source).not.toMatch(/\b(?:require|import)\b|new Function|eval\(/)
   })

@@ -1,4 +1,4 @@
-/** Bare bodies and lines: what they are is told by the caller, else by themselves, and never guessed. */
+/** Bodies and lines without a message around them: their operation comes from the caller, else from their shape, and is never guessed. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { chunk, completion, readBytes, readFile } from './read-helpers.ts'
@@ -48,17 +48,17 @@ describe('a body is recognised', () => {
     ['<html></html>', /is not JSON/],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested deeper than 512/],
     [anthropic, /another API/],
-  ])('%.30s is not, and the line says what to do', async (body, reason) => {
+  ])('%.30s is not, and the message says what to do', async (body, reason) => {
     expect((await readBytes('a.json', body)).error).toMatch(reason)
   })
 
-  it('by the caller first', async () => {
+  it('as the operation that the caller names', async () => {
     const hints = { operationId: 'listModels', status: 418 } as const
     for (const body of ['{"a":1}', 'hello', completion, anthropic])
       expect((await readBytes('a.json', body, hints)).exchanges[0]).toMatchObject({ text: body, exchange: hints })
   })
 
-  it('a single chunk is a stream of one', async () => {
+  it('a single chunk is a stream of one chunk', async () => {
     const { exchanges, notes } = await readBytes('a.json', JSON.stringify(JSON.parse(chunk('a')), null, 2))
     expect(exchanges[0]).toMatchObject({ text: chunk('a'), exchange: { form: 'payloads' } })
     expect(notes).toEqual([expect.stringContaining('single chunk')])
@@ -76,7 +76,7 @@ describe('a body is recognised', () => {
 
 describe('.sse', () => {
   it.each([events, 'Data: {}\n\n', ': hi\n\n', 'upstream error', '\0\x01'])(
-    '%j is judged as the stream it claims to be',
+    '%j is judged as a stream because of the extension',
     async (body) => {
       expect((await readBytes('a.sse', body)).exchanges[0]).toMatchObject({
         text: body,
@@ -86,7 +86,7 @@ describe('.sse', () => {
   )
 
   it.each(['{"error":{"message":"x"}}', '{"a":1}', '<html></html>'])(
-    '%s is judged as the body it is, and named',
+    '%s is judged as a body, with a note',
     async (body) => {
       const { exchanges, notes } = await readBytes('a.sse', body)
       expect(exchanges[0]!.exchange.operationId).toBe('createChatCompletion')
@@ -121,7 +121,7 @@ describe('.jsonl', () => {
     expect(read.notes).toHaveLength(notes)
   })
 
-  it('transcript lines and batch output lines are answers of their own', async () => {
+  it('transcript lines and batch output lines are separate answers', async () => {
     const inner = JSON.parse(completion) as unknown
     const content = [
       { response: inner, timestamp: 't', type: 'chat_response' },

@@ -1,4 +1,4 @@
-/** An entry of a HAR becomes an exchange, or is named as what it is. */
+/** An entry of a HAR becomes an exchange, or is skipped with the reason. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { chat, entry, har } from './har-helpers.ts'
@@ -45,7 +45,7 @@ describe('an entry', () => {
     expect((await read(entry(content))).exchanges[0]!.text).toBe(completion)
   })
 
-  it('may still be packed', async () => {
+  it('may have a packed body', async () => {
     const response = {
       status: 200,
       headers: [{ name: 'content-encoding', value: 'gzip' }],

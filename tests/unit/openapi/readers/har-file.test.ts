@@ -1,4 +1,4 @@
-/** A HAR is read entry by entry, whatever its size, and a file that is none is refused with the reason. */
+/** A HAR of any size is read entry by entry; a file that is no HAR is refused with the reason. */
 import { expect, it } from 'vitest'
 import { createSliceScanner } from '../../../../openapi/readers/json-slices.ts'
 import { entry, har } from './har-helpers.ts'
@@ -17,7 +17,7 @@ it.each([
   expect((await readBytes('a.har', content)).error).toMatch(reason)
 })
 
-it('entries before a cut are handed over', async () => {
+it('entries before a cut are returned', async () => {
   const { exchanges, error } = await readBytes(
     'a.har',
     har(entry({ text: completion }), entry({ text: completion })).slice(0, -60),
@@ -26,7 +26,7 @@ it('entries before a cut are handed over', async () => {
   expect(error).toMatch(/after entry 1/)
 })
 
-it('an entry nested beyond reason is named', async () => {
+it('an entry that is nested too deep is reported', async () => {
   const { unreadable, exchanges } = await readBytes(
     'a.har',
     `{"log":{"entries":[${'['.repeat(100_000)}${']'.repeat(100_000)},${JSON.stringify(entry({ text: completion }))}]}}`,
@@ -35,7 +35,7 @@ it('an entry nested beyond reason is named', async () => {
   expect(exchanges).toHaveLength(1)
 })
 
-it('a byte-order mark and any order of members do no harm', async () => {
+it('a byte-order mark and any order of members are accepted', async () => {
   const { exchanges, error } = await readBytes(
     'a.har',
     `\uFEFF{"x":{"log":{"entries":[1]}},"log":{"comment":"[{\\"\\\\","entries":[${JSON.stringify(entry({ text: completion }))}],"pages":[[]]}}`,

@@ -1,4 +1,4 @@
-/** What a recorder changed or left out is not held against the target. */
+/** Changes and omissions of the recorder are not reported as failures of the target. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { toOriginalBytes } from '../../../../openapi/readers/har-body.ts'
@@ -73,14 +73,14 @@ describe('packed bodies in base64', () => {
     ['gzip, br', brotliCompressSync(gzipSync(completion))],
     ['br', Buffer.from(completion)],
     ['gzip', Buffer.from(completion)],
-  ])('%s is unpacked where it still is packed', async (coding, bytes) => {
+  ])('%s is unpacked if the recorder did not unpack it', async (coding, bytes) => {
     const headers = [{ name: 'Content-Encoding', value: coding }]
     const content = { text: bytes.toString('base64'), encoding: 'base64' }
     const { exchanges } = await read(entry({}, { response: { status: 200, headers, content } }))
     expect(exchanges[0]?.text).toBe(completion)
   })
 
-  it('damage is named', async () => {
+  it('damaged data is reported', async () => {
     const headers = [{ name: 'Content-Encoding', value: 'zstd' }]
     const content = { text: zstdCompressSync(completion).subarray(0, -9).toString('base64'), encoding: 'base64' }
     const { unreadable } = await read(entry({}, { response: { status: 200, headers, content } }))
@@ -88,7 +88,7 @@ describe('packed bodies in base64', () => {
   })
 })
 
-describe('an answer of which the recorder has a part only is not judged', () => {
+describe('an answer that the recorder has in part only is not judged', () => {
   it.each<[what: string, response: Json | undefined, over: Json, expected: string]>([
     ['no response (Proxyman)', undefined, {}, 'bodiless'],
     ['a null response', null as unknown as Json, {}, 'bodiless'],

@@ -1,4 +1,4 @@
-/** What is written as HAR is read back the same, bytes and times. */
+/** An exchange that is written as HAR is read back with the same bytes and times. */
 import { expect, it } from 'vitest'
 import type { Exchange } from '../../../../openapi/exchange.ts'
 import { toHar, toHarEntry } from '../../../../openapi/har-writer.ts'
@@ -54,7 +54,7 @@ it.each<[what: string, over: Partial<Exchange>]>([
       operationId: 'listModels',
     },
   ],
-])('is read back the same: %s', async (_, over) => {
+])('is read back unchanged: %s', async (_, over) => {
   const written: Exchange = { ...exchange, ...over }
   const text = toHar([toHarEntry(written, { startedAt: new Date(1788396097000), comment: 'c' })], '0.1.0')
   const { exchanges } = await readBytes('a.har', text)

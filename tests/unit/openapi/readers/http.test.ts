@@ -1,4 +1,4 @@
-/** A `.http` file is read to the byte: head, lengths, transfer coding, content coding, and a request before it. */
+/** The reader of `.http` files: head, length, transfer coding, content coding, and a request before the response. */
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { chunk, completion, readBytes } from './read-helpers.ts'
@@ -44,12 +44,12 @@ describe('the head', () => {
     ])
   })
 
-  it('a folded line belongs to the one before', async () => {
+  it('a folded line continues the field before it', async () => {
     const { headers } = await readOne(message(['HTTP/1.1 200', json, 'X-A: b', '  c'], completion))
     expect(headers).toContainEqual(['X-A', 'b c'])
   })
 
-  it('interim responses and a proxy tunnel are passed over', async () => {
+  it('interim responses and the answer to CONNECT are skipped', async () => {
     const before =
       'HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n'
     expect(
@@ -89,7 +89,7 @@ describe('the length', () => {
     expect((await readOne(message(['HTTP/1.1 200', json, fields], completion))).faults).toEqual([fault])
   })
 
-  it('is not held against a body that was redacted afterwards', async () => {
+  it('is not compared with a body that was redacted', async () => {
     const body = completion.replace('hi', 'REDACTED')
     const read = await readOne(message(['HTTP/1.1 200', json, `Content-Length: ${bytes}`], body))
     expect(read).toMatchObject({ text: body, end: 'unknown', faults: [], notes: [expect.stringContaining('redacted')] })
@@ -142,11 +142,11 @@ describe('chunked', () => {
     expect(await readOne(message(head, wire))).toMatchObject({ text: completion, end, faults })
   })
 
-  it('a body that a tool has put together already is taken as it is', async () => {
+  it('a body whose chunks a tool has joined is read unchanged', async () => {
     expect(await readOne(message(head, completion))).toMatchObject({ text: completion, end: 'unknown', faults: [] })
   })
 
-  it('HTTP/2 knows no chunks', async () => {
+  it('are not expected in HTTP/2', async () => {
     const stream = `data: ${chunk('a')}\n\n`
     expect(await readOne(message(['HTTP/2 200', 'transfer-encoding: chunked'], stream))).toMatchObject({ text: stream })
   })
@@ -168,7 +168,7 @@ describe('content codings', () => {
     expect(read).toMatchObject({ text: completion, error: null, faults: [] })
   })
 
-  it('a body cut short gives what can be unpacked, and the fault', async () => {
+  it('a body that is cut short gives the part that can be unpacked, and a fault', async () => {
     const long = completion.replace('hi', 'hi '.repeat(50_000))
     const packed = gzipSync(long)
     const read = await readOne(message(['HTTP/1.1 200', json, 'Content-Encoding: gzip'], packed.subarray(0, -9)))

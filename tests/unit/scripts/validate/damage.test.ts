@@ -1,4 +1,4 @@
-/** Whatever is cut from, flipped in or put into a recording, `validate` gives a verdict or a line and never fails itself. */
+/** `validate` gives a verdict or a message for recordings with bytes removed, changed or inserted, and never throws. */
 import * as fc from 'fast-check'
 import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
@@ -38,7 +38,7 @@ function apply(bytes: Buffer, { kind, at, length }: { kind: string; at: number; 
   return Buffer.concat([before, Buffer.of(length), after.subarray(1)])
 }
 
-it.each(readdirSync(fixtures))('%s, damaged', async (name) => {
+it.each(readdirSync(fixtures))('gives a verdict or a message for a damaged %s', async (name) => {
   const original = readFileSync(fixtures + name)
   await fc.assert(
     fc.asyncProperty(fc.array(damage, { minLength: 1, maxLength: 4 }), (faults) => {
@@ -50,9 +50,12 @@ it.each(readdirSync(fixtures))('%s, damaged', async (name) => {
   )
 })
 
-it.each(['.har', '.http', '.json', '.jsonl', '.sse', '.sse.gz'])('%s of any bytes', async (extension) => {
-  await fc.assert(
-    fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (bytes) => expectVerdictOrLine(extension, bytes)),
-    { seed: 20261122, numRuns: 60 },
-  )
-})
+it.each(['.har', '.http', '.json', '.jsonl', '.sse', '.sse.gz'])(
+  'gives a verdict or a message for a %s file of any bytes',
+  async (extension) => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (bytes) => expectVerdictOrLine(extension, bytes)),
+      { seed: 20261122, numRuns: 60 },
+    )
+  },
+)

@@ -1,8 +1,12 @@
-/** `validate` on files that are large, deep, or out to do harm: a verdict or a line, never a crash. */
+/** `validate` gives a verdict or a message for large, deeply nested and hostile files, and never throws. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createGzip } from 'node:zlib'
+import { createWriteStream } from 'node:fs'
+import { pipeline } from 'node:stream/promises'
+import { defaultLimits } from '../../../../openapi/readers/limits.ts'
 import { validate } from './run-validate.ts'
 
 describe('large and hostile files', () => {
@@ -32,12 +36,41 @@ describe('large and hostile files', () => {
     ],
     ['empty.har', '', 2],
     ['none.har', '{"log":{"version":"1.2","entries":[]}}', 3],
-  ])('%s gets a verdict or a line', async (name, content, exitCode) => {
+  ])('%s gets a verdict or a message', async (name, content, exitCode) => {
     const file = join(folder, name)
     await writeFile(file, content)
     const result = await validate([file])
     expect(result.exitCode).toBe(exitCode)
     expect(exitCode === 1 || result.logged.length === 1).toBe(true)
+  })
+
+  it.each([
+    ['bomb.sse.gz', 'data: '],
+    ['bomb.jsonl.gz', '{"choices":[{"delta":{"content":"'],
+    ['bomb.http.gz', 'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: '],
+  ])('%s, a small file with one line of 160 MB, fails because of the line bound', async (name, start) => {
+    const file = join(folder, name)
+    const pieces = [Buffer.from(start), ...Array.from({ length: 160 }, () => Buffer.alloc(1024 * 1024, 'a'))]
+    await pipeline(pieces, createGzip({ level: 1 }), createWriteStream(file))
+    const { report, exitCode, logged } = await validate([file])
+    expect(exitCode).toBe(1)
+    expect(report.files[0]!.failures).toMatchObject([
+      {
+        check: 'line-length',
+        message: expect.stringContaining('64 MB'),
+        next: expect.stringContaining('--max-line-mb'),
+      },
+    ])
+    expect(logged).toEqual([])
+  })
+
+  it('a raised line bound lets a long line pass', async () => {
+    const file = join(folder, 'line.sse')
+    await writeFile(file, payload({ content: 'word '.repeat(500) }))
+    const lineBytes = async (bytes: number) =>
+      (await validate([file], { limits: { ...defaultLimits, lineBytes: bytes } })).rows[0]!.checks
+    expect(await lineBytes(2000)).toEqual(['line-length'])
+    expect(await lineBytes(4000)).not.toContain('line-length')
   })
 
   it('a capture with thousands of foreign entries lists a thousand and counts the rest', async () => {
@@ -58,7 +91,7 @@ function payload(delta: object): string {
   return `data: ${JSON.stringify({ ...frame, model: 'kimi-k2.5', choices })}\n\n`
 }
 
-it('no secret of a recording reaches the report', async () => {
+it('the report contains no secret of a recording', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kimi-contract-'))
   const file = join(folder, 'a.json')
   await writeFile(file, '{"error":{"message":"key sk-live0123456789abcdef is bad","type":7}}')
@@ -67,7 +100,7 @@ it('no secret of a recording reaches the report', async () => {
   expect(JSON.stringify(report)).not.toContain('live0123456789')
 })
 
-it('a failure carries the bytes around its fault, whole characters and no half secrets', async () => {
+it('a failure contains the bytes around its place, without parts of characters or secrets', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'kimi-contract-'))
   const file = join(folder, 'a.sse')
   const filler = payload({ content: '水'.repeat(200) })

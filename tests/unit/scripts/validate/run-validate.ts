@@ -1,4 +1,4 @@
-/** Runs `validate` and gathers what it says, for its tests. */
+/** Runs `validate` and collects its rows and log lines, for tests. */
 import { runValidate, type ValidateOptions } from '../../../../scripts/commands/validate/validate.ts'
 
 /** The folder of our own recordings. */

@@ -1,4 +1,4 @@
-/** What only several entries of one HAR show: ids given twice (IDN-03), keys that did not matter (AUT-01), an open list (AUT-02). */
+/** Checks over several entries of one HAR: an id given twice (IDN-03), an answer without a key (AUT-01), an open model list (AUT-02). */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-/** Small bodies in the shape of the recordings, to be bent by the tests. */
+/** Small bodies in the shape of the recordings, to be changed by the tests. */
 
 /** A whole answer, with members replaced; `undefined` removes one. */
 export function completion(change: Record<string, unknown> = {}): unknown {
