@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../mocks/state/mock.ts'
 import { ask, hello } from './ask.ts'
 
-describe('who may ask', () => {
+describe('authorization', () => {
   test.each([
     ['no header', null, '{"error":{"message":"Incorrect API key provided","type":"incorrect_api_key_error"}}', 83],
     [
@@ -27,18 +27,18 @@ describe('who may ask', () => {
     },
   )
 
-  test('any bearer token is good unless keys are listed', () => {
+  test('any bearer token is accepted unless keys are listed', () => {
     expect(ask(createMock(), { key: 'x', body: hello }).status).toBe(200)
     expect(ask(createMock({ apiKeys: ['sk-good'] }), { key: 'sk-good', body: hello }).status).toBe(200)
   })
 
-  test('the key is looked at before the body', () => {
+  test('the key is checked before the body', () => {
     expect(ask(createMock(), { key: null, body: 'no json' }).status).toBe(401)
   })
 })
 
-describe('where one asks', () => {
-  test('an unknown path is the gateway 404 before the key is looked at', () => {
+describe('a path', () => {
+  test('that is unknown gets the 404 of the gateway, before the key is checked', () => {
     const reply = ask(createMock(), { url: '/v1/responses?x=1', key: null })
     expect(reply.status).toBe(404)
     expect(reply.text).toBe(
@@ -46,7 +46,7 @@ describe('where one asks', () => {
     )
   })
 
-  test('the gateway 404 repeats method, user agent and path', () => {
+  test('that is unknown is repeated in the 404, with method and user agent', () => {
     const headers = { 'user-agent': 'Go-http-client/2.0' }
     const reply = ask(createMock(), { method: 'GET', url: '/v1/chat/completi/models', headers })
     expect(reply.text).toBe(
@@ -63,7 +63,7 @@ describe('where one asks', () => {
     ['/v1/models/kimi-k3'],
     ['//v1/models'],
     ['/anthropic/v1/messages'],
-  ])('%s is no path of the document', (url) => {
+  ])('that is not in the document is unknown: %s', (url) => {
     expect(ask(createMock(), { method: 'GET', url }).status).toBe(404)
   })
 
@@ -71,18 +71,18 @@ describe('where one asks', () => {
     ['GET', '/v1/chat/completions', 'POST, OPTIONS'],
     ['PUT', '/v1/models', 'GET, HEAD, OPTIONS'],
     ['PATCH', '/v1/files/file_x', 'GET, DELETE, HEAD, OPTIONS'],
-  ])('%s %s is 405 and says what is allowed', (method, url, allow) => {
+  ])('gets 405 for %s %s and the allowed methods', (method, url, allow) => {
     const reply = ask(createMock(), { method, url })
     expect(reply.status).toBe(405)
     expect(reply.header('allow')).toBe(allow)
   })
 
-  test('HEAD is answered where GET is', () => {
+  test('accepts HEAD where it accepts GET', () => {
     expect(ask(createMock(), { method: 'HEAD', url: '/v1/models' }).status).toBe(200)
     expect(ask(createMock(), { method: 'HEAD', url: '/v1/chat/completions' }).status).toBe(405)
   })
 
-  test('a URL in absolute form is understood', () => {
+  test('is also read from a URL in absolute form', () => {
     expect(ask(createMock(), { method: 'GET', url: 'http://127.0.0.1:4010/v1/models' }).status).toBe(200)
   })
 })
@@ -93,7 +93,7 @@ describe('a browser', () => {
     'access-control-request-headers': 'authorization,content-type,x-stainless-os',
   }
 
-  test('gets a preflight answered without a key', () => {
+  test('gets an answer to a preflight without a key', () => {
     const reply = ask(createMock(), { method: 'OPTIONS', key: null, headers })
     expect(reply.status).toBe(204)
     expect(reply.header('access-control-allow-origin')).toBe('https://app.example')
@@ -101,7 +101,7 @@ describe('a browser', () => {
     expect(reply.header('access-control-allow-headers')).toBe('authorization,content-type,x-stainless-os')
   })
 
-  test('may read answers, refusals and problems', () => {
+  test('can read answers, refusals and problem documents', () => {
     const mock = createMock()
     for (const asked of [{ body: hello }, { key: null }, { headers: { prefer: 'example=nope' } }, { url: '/nope' }]) {
       const reply = ask(mock, { ...asked, headers: { ...asked.headers, origin: 'https://app.example' } })
@@ -109,7 +109,7 @@ describe('a browser', () => {
     }
   })
 
-  test('is not answered with cors off', () => {
+  test('gets no CORS headers with cors off', () => {
     const mock = createMock({ cors: false })
     expect(ask(mock, { method: 'OPTIONS', headers }).status).toBe(405)
     expect(ask(mock, { body: hello, headers }).header('access-control-allow-origin')).toBeUndefined()
@@ -117,7 +117,7 @@ describe('a browser', () => {
 })
 
 describe('every answer', () => {
-  test('carries the recorded headers', () => {
+  test('has the recorded headers', () => {
     const reply = ask(createMock(), { body: hello })
     expect(reply.header('content-type')).toBe('application/json; charset=utf-8')
     expect(reply.header('msh-request-id')).toMatch(
@@ -138,7 +138,7 @@ describe('every answer', () => {
     expect(ask(createMock({ seed: 'two' }), { body: hello }).headers).not.toEqual(first.headers)
   })
 
-  test('is signed for a caller that sent a nonce', () => {
+  test('is signed where the request has a nonce', () => {
     const reply = ask(createMock(), { body: hello, headers: { 'x-msh-request-nonce': 'b7d1' } })
     expect(reply.header('msh-request-timestamp')).toBe('1788220800000')
     expect(reply.header('msh-request-signature')).toMatch(/^reqsigv1_[0-9a-f]+$/)
@@ -147,7 +147,7 @@ describe('every answer', () => {
     ).toBeUndefined()
   })
 
-  test('saves tokens on a repeated prompt and says how many', () => {
+  test('has the number of cached tokens in a header when the prompt is repeated', () => {
     const mock = createMock()
     expect(ask(mock, { body: hello }).header('msh-context-cache-token-saved')).toBeUndefined()
     const again = ask(mock, { body: hello })
@@ -158,7 +158,7 @@ describe('every answer', () => {
 })
 
 describe('a chat', () => {
-  test('is streamed because the body says so, whatever Accept says', () => {
+  test('is streamed as the body demands, independent of Accept', () => {
     const mock = createMock()
     const headers = { accept: 'application/json' }
     const stream = ask(mock, { body: { ...hello, stream: true }, headers })
@@ -169,7 +169,7 @@ describe('a chat', () => {
     expect(whole.header('content-type')).toBe('application/json; charset=utf-8')
   })
 
-  test('that is refused is JSON also where a stream was asked for', () => {
+  test('that is refused gets JSON, also with stream: true', () => {
     const reply = ask(createMock(), { body: { ...hello, model: 'kimi-k3', temperature: 0.3, stream: true } })
     expect(reply.status).toBe(400)
     expect(reply.text).toBe(
@@ -178,7 +178,7 @@ describe('a chat', () => {
     expect(Buffer.byteLength(reply.text)).toBe(108)
   })
 
-  test('with a retired model is answered by default and 404 today', () => {
+  test('with a retired model is answered by default, and gets 404 under lifecycle today', () => {
     const body = { ...hello, model: 'kimi-k2.5' }
     expect(ask(createMock(), { body }).status).toBe(200)
     const today = ask(createMock({ lifecycle: 'today' }), { body })
@@ -188,7 +188,7 @@ describe('a chat', () => {
     )
   })
 
-  test('carries the usage headers demanded of vendors under that profile only', () => {
+  test('has the usage headers demanded of vendors only under that profile', () => {
     const reply = ask(createMock({ profile: 'vendor' }), { body: hello })
     const { usage } = reply.json as { usage: { prompt_tokens: number } }
     expect(reply.header('x-msh-usage-prompt-tokens')).toBe(String(usage.prompt_tokens))

@@ -59,7 +59,7 @@ test.each<[string, BodyInit]>([
   })
 })
 
-test('a body above 100 MB is refused and the server lives on', async () => {
+test('a body above 100 MB is refused, and the server keeps answering', async () => {
   const response = await send(Buffer.alloc(101 * 1024 * 1024 + 10, 0x20))
   expect(response.status).toBe(400)
   expect(await response.json()).toMatchObject({ error: { type: 'invalid_request_error' } })
@@ -166,7 +166,7 @@ const anyBody = fc.oneof(
     ),
 )
 
-test('a body that is kept in part is not held as a whole', async () => {
+test('a body of which the journal keeps a part is not kept completely', async () => {
   const read = new Promise<Uint8Array>((resolve) => {
     const request = Readable.from([Buffer.alloc(300_000, 97), Buffer.alloc(300_000, 98)], { objectMode: true })
     readBody(request as unknown as IncomingMessage, resolve)

@@ -82,7 +82,7 @@ describe('a file', () => {
     expect(names).toEqual(['a.b.txt', 'a.b(1).txt', 'a.b(2).txt'])
   })
 
-  test('of purpose batch gives its lines back, of purpose image nothing', async () => {
+  test('of purpose batch has its lines as content, of purpose image none', async () => {
     const mock = createMock()
     const lines = '{"custom_id":"1"}\n{"custom_id":"2"}\n'
     const batch = (await upload(mock, { purpose: 'batch', filename: 'in.jsonl', bytes: lines })).json as { id: string }
@@ -133,7 +133,7 @@ describe('an upload is refused', () => {
     expect(reply.text).toBe(refusal(`Invalid purpose: ${purpose ?? ''}, only ${list} accepted`))
   })
 
-  test('for a batch that is no .jsonl', async () => {
+  test('for a batch without the extension .jsonl', async () => {
     expect((await upload(createMock(), { purpose: 'batch' })).status).toBe(400)
   })
 
@@ -159,7 +159,7 @@ describe('an upload is refused', () => {
   })
 })
 
-test('form fields are read to the byte, quoted boundaries and odd names included', () => {
+test('form fields are read byte for byte, also with quoted boundaries and unusual names', () => {
   const body = [
     '--a b\r\nContent-Disposition: form-data; name="x"\r\n\r\n\r\n--a\r\n\r\n',
     '--a b\r\ncontent-disposition: form-data; filename="q\\"%22.bin"; name=file\r\nContent-Type: application/octet-stream\r\n\r\n\0\r\n',
@@ -173,7 +173,7 @@ test('form fields are read to the byte, quoted boundaries and odd names included
   ])
 })
 
-test('an uploaded image can be shown to a model', async () => {
+test('an uploaded image can be part of a message', async () => {
   const mock = createMock()
   const png = Uint8Array.from(
     atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='),
@@ -190,7 +190,7 @@ test('an uploaded image can be shown to a model', async () => {
   expect(toText(reply)).toContain('"content":"')
 })
 
-test('a file may hold the boundary, except as a line of its own', () => {
+test('a file may contain the boundary, except as a line of its own', () => {
   const content = 'x--b y\r\n--bb\r\n--b-\r\n--b--tail\r\n --b'
   const body = `preamble --b\r\n--b\t\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n${content}\r\n--b--\r\nepilogue`
   const parts = parseMultipart('multipart/form-data; boundary=b', new TextEncoder().encode(body))!

@@ -31,3 +31,22 @@ test.each([
   expect(statusOf('official', members)).toBe(status)
   expect(statusOf('vendor', members)).toBe(status)
 })
+
+test('logprobs are refused under official and given under vendor, in the answer and in every content chunk', () => {
+  const body = { model: 'kimi-k3', messages: hello, logprobs: true, top_logprobs: 2 }
+  expect(statusOf('official', { logprobs: true, top_logprobs: 2 })).toBe(400)
+  const mock = createMock({ profile: 'vendor' })
+  const { choices } = ask(mock, { body }).json as {
+    choices: { message: { content: string }; logprobs: { content: { token: string; top_logprobs: unknown[] }[] } }[]
+  }
+  const tokens = choices[0]!.logprobs.content
+  expect(tokens.map(({ token }) => token).join('')).toBe(choices[0]!.message.content)
+  expect(tokens.every((token) => token.top_logprobs.length === 2)).toBe(true)
+  const { text } = ask(mock, { body: { ...body, stream: true } })
+  const chunks = [...text.matchAll(/^data: (\{.*)$/gm)].map(
+    ([, json]) => (JSON.parse(json!) as { choices: { delta: { content?: string }; logprobs?: unknown }[] }).choices[0]!,
+  )
+  const content = chunks.filter(({ delta }) => delta.content)
+  expect(content.length).toBeGreaterThan(0)
+  expect(content.filter(({ logprobs }) => !logprobs)).toEqual([])
+})
