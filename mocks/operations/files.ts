@@ -12,11 +12,16 @@ const purposes = ['file-extract', 'image', 'video', 'batch']
 
 export const createFile: Operation = (context) => {
   const { mock, request, key } = context
-  const parts = parseMultipart(request.headers['content-type'], request.body)
-  const file = parts?.find((part) => part.name === 'file' && part.filename !== null)
-  const purpose = parts?.find((part) => part.name === 'purpose')
-  // The texts for a missing part are not known (unverified).
-  if (!parts) return refuse(context, 'Invalid request: the request body is not valid multipart/form-data')
+  const form = parseMultipart(request.headers['content-type'], request.body)
+  // The texts for a form that cannot be read and for a missing part are not recorded (unverified).
+  if ('problem' in form)
+    return refuse(
+      context,
+      `Invalid request: the request body is not valid multipart/form-data: ${form.problem}`,
+    )
+  const { parts } = form
+  const file = parts.find((part) => part.name === 'file' && part.filename !== null)
+  const purpose = parts.find((part) => part.name === 'purpose')
   if (!file) return refuse(context, 'Invalid request: file is required')
   const wanted = purpose ? new TextDecoder().decode(purpose.bytes) : ''
   // The sentence of docs/api/errors, September 2026. Whether a caller may send the two other purposes is not known (unverified).

@@ -1,15 +1,19 @@
 /** The rate-limit tiers of the API, by cumulative top-up, and the limits option. */
+import type { SourceId } from '../../openapi/evidence.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { SharedStore, Tier } from './limiter.ts'
+
+/** Where the tiers are published. */
+export const tiersSource: SourceId = 'docs/pricing/limits'
 
 /** Tiers 0 to 5, from a top-up of 1, 10, 20, 100, 1,000 and 3,000 USD. */
 export const tiers: readonly Tier[] = [
   { concurrency: 1, rpm: 3, tpm: 500_000, tpd: 1_500_000 },
-  { concurrency: 50, rpm: 200, tpm: 2_000_000, tpd: Infinity },
-  { concurrency: 100, rpm: 500, tpm: 3_000_000, tpd: Infinity },
-  { concurrency: 200, rpm: 5000, tpm: 3_000_000, tpd: Infinity },
-  { concurrency: 400, rpm: 5000, tpm: 4_000_000, tpd: Infinity },
-  { concurrency: 1000, rpm: 10_000, tpm: 5_000_000, tpd: Infinity },
+  { concurrency: 15, rpm: 100, tpm: 2_000_000, tpd: Infinity },
+  { concurrency: 40, rpm: 100, tpm: 3_000_000, tpd: Infinity },
+  { concurrency: 50, rpm: 200, tpm: 3_000_000, tpd: Infinity },
+  { concurrency: 60, rpm: 200, tpm: 4_000_000, tpd: Infinity },
+  { concurrency: 100, rpm: 300, tpm: 5_000_000, tpd: Infinity },
 ]
 
 /** Limits to count; those left out are those of `tier`, or unlimited without a tier. */

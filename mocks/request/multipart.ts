@@ -1,4 +1,7 @@
-/** Reads multipart/form-data (RFC 7578) from bytes, without trusting them: what cannot be read is null, never an exception. */
+/**
+ * Reads multipart/form-data (RFC 7578) from bytes. Time and memory are linear in the input: a delimiter is looked for at the start of
+ * lines only, where RFC 2046 section 5.1.1 puts it, and the head of a part is bounded.
+ */
 
 export interface FormPart {
   name: string
@@ -8,56 +11,151 @@ export interface FormPart {
   bytes: Uint8Array
 }
 
-const mostParts = 100
+/** The parts of a form, or what is wrong with it. */
+export type Form = { readonly parts: readonly FormPart[] } | { readonly problem: string }
 
-/** The parts of a body; null when the content type or the body is not multipart/form-data. */
-export function parseMultipart(contentType: string | undefined, body: Uint8Array): FormPart[] | null {
-  const match = /^multipart\/form-data\s*;.*?\bboundary=(?:"([^"]{1,200})"|([^\s;]{1,200}))/i.exec(contentType ?? '')
-  if (!match) return null
-  const delimiter = toBytes(`--${match[1] ?? match[2]}`)
+const mostParts = 100
+const mostHeadBytes = 16_384
+const mostBoundaryLength = 200
+
+const lf = 10
+const cr = 13
+const hyphen = 45
+
+/** Reads the parts of a body; what cannot be read is a problem in words, never an exception. */
+export function parseMultipart(contentType: string | undefined, body: Uint8Array): Form {
+  const { value, parameters } = parseField(contentType ?? '')
+  if (value.toLowerCase() !== 'multipart/form-data') return { problem: 'the Content-Type is not multipart/form-data' }
+  const boundary = parameters.get('boundary') ?? ''
+  if (boundary === '' || boundary.length > mostBoundaryLength)
+    return { problem: `the Content-Type has no boundary of 1 to ${mostBoundaryLength} characters` }
+  const delimiter = new TextEncoder().encode(`--${boundary}`)
   const parts: FormPart[] = []
-  let at = findDelimiter(body, delimiter, 0)
-  if (at < 0) return null
-  for (;;) {
-    at += delimiter.length
-    // Two hyphens close the body.
-    if (body[at] === 45 && body[at + 1] === 45) return parts
-    at = skipLine(body, at)
-    const next = findDelimiter(body, delimiter, at)
-    if (next < 0 || parts.length === mostParts) return null
-    const part = toPart(body.subarray(at, Math.max(at, next - lineEndBefore(body, next))))
-    if (!part) return null
+  let found = findDelimiter(body, delimiter, 0)
+  if (!found) return { problem: 'the body does not contain the boundary' }
+  while (!found.last) {
+    if (parts.length === mostParts) return { problem: `the form has more than ${mostParts} parts` }
+    const start: number = found.end
+    const next = findDelimiter(body, delimiter, start)
+    if (!next) return { problem: `part ${parts.length + 1} does not end with the boundary` }
+    const part = readPart(body.subarray(start, Math.max(start, next.start)))
+    if (typeof part === 'string') return { problem: `part ${parts.length + 1} ${part}` }
     parts.push(part)
-    at = next
+    found = next
   }
+  return { parts }
 }
 
-function toPart(bytes: Uint8Array): FormPart | null {
-  const crlf = findBytes(bytes, toBytes('\r\n\r\n'), 0)
-  const lf = crlf < 0 ? findBytes(bytes, toBytes('\n\n'), 0) : -1
-  const end = crlf >= 0 ? crlf : lf
-  if (end < 0) return null
-  const head = new TextDecoder().decode(bytes.subarray(0, end))
-  const disposition = /^content-disposition:\s*form-data\s*;(.*)$/im.exec(head)
-  const name = disposition && readParameter(disposition[1]!, 'name')
-  if (!disposition || name === null) return null
-  const type = /^content-type:\s*(\S.*?)\s*$/im.exec(head)
+interface Delimiter {
+  /** Before the line end that belongs to the delimiter. */
+  start: number
+  /** After the line end. */
+  end: number
+  /** Two hyphens follow: the end of the form. */
+  last: boolean
+}
+
+/** The next delimiter from `from`, which is the start of a line. Content may hold the boundary anywhere but alone on a line. */
+function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): Delimiter | null {
+  for (let line = from; line < bytes.length; ) {
+    const lineFeed = bytes.indexOf(lf, line)
+    const end = lineFeed < 0 ? bytes.length : lineFeed
+    const last = readDelimiterLine(bytes, delimiter, line, end)
+    if (last !== null) return { start: line - lengthOfLineEnd(bytes, line), end: Math.min(end + 1, bytes.length), last }
+    line = end + 1
+  }
+  return null
+}
+
+/** Whether the line is a delimiter, and whether it is the last; null for any other line. */
+function readDelimiterLine(bytes: Uint8Array, delimiter: Uint8Array, line: number, end: number): boolean | null {
+  if (end - line < delimiter.length) return null
+  for (let index = 0; index < delimiter.length; index++) if (bytes[line + index] !== delimiter[index]) return null
+  let at = line + delimiter.length
+  const last = bytes[at] === hyphen && bytes[at + 1] === hyphen
+  if (last) at += 2
+  while (at < end && (bytes[at] === 32 || bytes[at] === 9)) at++
+  return at >= end || bytes[at] === cr ? last : null
+}
+
+function lengthOfLineEnd(bytes: Uint8Array, at: number): number {
+  if (bytes[at - 1] !== lf) return 0
+  return bytes[at - 2] === cr ? 2 : 1
+}
+
+/** A part from its head and content, or what is wrong with it. */
+function readPart(bytes: Uint8Array): FormPart | string {
+  const head = readHead(bytes)
+  if (typeof head === 'string') return head
+  const disposition = parseField(head.fields.get('content-disposition') ?? '')
+  if (disposition.value.toLowerCase() !== 'form-data') return 'has no Content-Disposition: form-data'
+  const name = readText(disposition.parameters, 'name')
+  if (name === null) return 'has no name'
   return {
     name,
-    filename: readParameter(disposition[1]!, 'filename'),
-    contentType: type ? type[1]! : null,
-    bytes: bytes.slice(end + (crlf >= 0 ? 4 : 2)),
+    filename: readText(disposition.parameters, 'filename'),
+    contentType: head.fields.get('content-type') || null,
+    bytes: bytes.slice(head.end),
   }
 }
 
-/** A parameter's value; browsers escape the quote as %22, others with a backslash; `name*=UTF-8''…` is RFC 5987. */
-function readParameter(text: string, name: string): string | null {
-  const extended = new RegExp(String.raw`(?:^|;)\s*${name}\*=utf-8''([^;\s]*)`, 'i').exec(text)
-  if (extended) return decode(extended[1]!)
-  const match = new RegExp(String.raw`(?:^|;)\s*${name}=(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))`, 'i').exec(text)
-  if (!match) return null
-  const value = match[1] === undefined ? match[2]! : match[1].replaceAll(/\\(["\\])/g, '$1')
-  return value.replaceAll('%22', '"')
+/** The header fields of a part, names in lower case, and where its content starts. */
+function readHead(bytes: Uint8Array): { fields: Map<string, string>; end: number } | string {
+  const fields = new Map<string, string>()
+  const decoder = new TextDecoder()
+  for (let line = 0; line < bytes.length; ) {
+    const lineFeed = bytes.indexOf(lf, line)
+    if (lineFeed < 0) break
+    if (lineFeed > mostHeadBytes) return `has a head of more than ${mostHeadBytes} bytes`
+    const text = decoder.decode(bytes.subarray(line, lineFeed)).trim()
+    line = lineFeed + 1
+    if (text === '') return { fields, end: line }
+    const colon = text.indexOf(':')
+    if (colon > 0) fields.set(text.slice(0, colon).trimEnd().toLowerCase(), text.slice(colon + 1).trimStart())
+  }
+  return 'has no empty line after its head'
+}
+
+/** A field value such as `form-data; name="file"`: the value, and its parameters by name in lower case. */
+function parseField(text: string): { value: string; parameters: Map<string, string> } {
+  const parameters = new Map<string, string>()
+  const [value = '', ...rest] = splitOutsideQuotes(text)
+  for (const part of rest) {
+    const equals = part.indexOf('=')
+    const name = part.slice(0, Math.max(0, equals)).trim().toLowerCase()
+    if (name !== '' && !parameters.has(name)) parameters.set(name, unquote(part.slice(equals + 1).trim()))
+  }
+  return { value: value.trim(), parameters }
+}
+
+/** The text cut at its semicolons, except in quoted strings. */
+function splitOutsideQuotes(text: string): string[] {
+  const parts: string[] = []
+  let quoted = false
+  let start = 0
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at]
+    if (char === '\\' && quoted) at++
+    else if (char === '"') quoted = !quoted
+    else if (char === ';' && !quoted) {
+      parts.push(text.slice(start, at))
+      start = at + 1
+    }
+  }
+  parts.push(text.slice(start))
+  return parts
+}
+
+function unquote(text: string): string {
+  if (!text.startsWith('"')) return text
+  return text.slice(1, text.endsWith('"') && text.length > 1 ? -1 : undefined).replaceAll(/\\(["\\])/g, '$1')
+}
+
+/** A text parameter. Browsers write a quote as %22, others with a backslash; `name*=UTF-8''…` is RFC 5987. */
+function readText(parameters: ReadonlyMap<string, string>, name: string): string | null {
+  const extended = parameters.get(`${name}*`)
+  if (extended?.toLowerCase().startsWith("utf-8''")) return decode(extended.slice("utf-8''".length))
+  return parameters.get(name)?.replaceAll('%22', '"') ?? null
 }
 
 function decode(text: string): string {
@@ -66,44 +164,4 @@ function decode(text: string): string {
   } catch {
     return text
   }
-}
-
-function toBytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
-}
-
-function skipLine(bytes: Uint8Array, at: number): number {
-  const end = bytes.indexOf(10, at)
-  return end < 0 ? bytes.length : end + 1
-}
-
-function lineEndBefore(bytes: Uint8Array, at: number): number {
-  if (bytes[at - 1] !== 10) return 0
-  return bytes[at - 2] === 13 ? 2 : 1
-}
-
-/**
- * The next delimiter: at the start of a line, and followed by its end or by two hyphens (RFC 2046 section 5.1.1). Content may
- * hold the boundary anywhere else, as a file with a form in it does.
- */
-function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): number {
-  for (let at = findBytes(bytes, delimiter, from); at >= 0; at = findBytes(bytes, delimiter, at + 1)) {
-    let after = at + delimiter.length
-    if (bytes[after] === 45 && bytes[after + 1] === 45) after += 2
-    while (bytes[after] === 32 || bytes[after] === 9) after++
-    const ends = after >= bytes.length || bytes[after] === 10 || bytes[after] === 13
-    if (ends && (at === 0 || bytes[at - 1] === 10)) return at
-  }
-  return -1
-}
-
-/** The first place of `wanted` from `from`; `indexOf` finds the first byte fast, the rest is compared. */
-function findBytes(bytes: Uint8Array, wanted: Uint8Array, from: number): number {
-  const first = wanted[0]!
-  for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1)) {
-    let same = 1
-    while (same < wanted.length && bytes[at + same] === wanted[same]) same++
-    if (same === wanted.length) return at
-  }
-  return -1
 }

@@ -13,14 +13,14 @@ function limited(limits: LimitOptions, more = {}) {
 const refused = (text: string) =>
   `{"error":{"message":"Your account org-mock\\u003cak-mock\\u003e request reached ${text}","type":"rate_limit_reached_error"}}`
 
-test('the tiers are those of the page of 2026-08', () => {
+test('the tiers are those of the page of 2026-09-03', () => {
   expect(tiers).toEqual([
     { concurrency: 1, rpm: 3, tpm: 500_000, tpd: 1_500_000 },
-    { concurrency: 50, rpm: 200, tpm: 2_000_000, tpd: Infinity },
-    { concurrency: 100, rpm: 500, tpm: 3_000_000, tpd: Infinity },
-    { concurrency: 200, rpm: 5000, tpm: 3_000_000, tpd: Infinity },
-    { concurrency: 400, rpm: 5000, tpm: 4_000_000, tpd: Infinity },
-    { concurrency: 1000, rpm: 10_000, tpm: 5_000_000, tpd: Infinity },
+    { concurrency: 15, rpm: 100, tpm: 2_000_000, tpd: Infinity },
+    { concurrency: 40, rpm: 100, tpm: 3_000_000, tpd: Infinity },
+    { concurrency: 50, rpm: 200, tpm: 3_000_000, tpd: Infinity },
+    { concurrency: 60, rpm: 200, tpm: 4_000_000, tpd: Infinity },
+    { concurrency: 100, rpm: 300, tpm: 5_000_000, tpd: Infinity },
   ])
 })
 
