@@ -40,7 +40,14 @@ export interface MockRequest {
   url: string
   headers: Readonly<Record<string, string | undefined>>
   body: Uint8Array
+  /** Why the adapter did not pass the body. */
+  bodyProblem?: BodyProblem
 }
+
+/** A body that is larger than the API takes, which refuses it; or one that the mock itself cannot take, in its own words. */
+export type BodyProblem =
+  | { readonly kind: 'too-large'; readonly bytes: number }
+  | { readonly kind: 'mock'; readonly status: 400 | 415 | 503; readonly detail: string }
 
 /** Why the mock refuses, in the API's words; `toRefusalReply` gives it the envelope and headers. */
 export interface Refusal {

@@ -1,21 +1,21 @@
 /**
- * What comes in one turn of the event loop is dealt with at its end, all together. Reading a row of requests, then answering them,
- * then writing a row of replies takes half the time of doing all three for one after the other (npm run bench): the processor stays
- * with one piece of code, and whoever reads the replies is woken once. Nothing waits longer than for the end of its turn.
+ * Collects what arrives in one tick of the event loop and handles it together at the end of the tick. Reading a batch of requests,
+ * then answering them, then writing the replies takes half the time of handling one after the other (npm run bench): caches stay warm,
+ * and the receiving process wakes up once. Nothing waits longer than for the end of its tick.
  */
 
-/** Creates a row; what is put into it is handed to `deal` at the end of the turn, in the order it came. `deal` must not throw. */
-export function createTurnEnd<T>(deal: (row: readonly T[]) => void): (one: T) => void {
-  let row: T[] = []
+/** Creates a batch; `handle` gets its members at the end of the tick, in the order of arrival. `handle` must not throw. */
+export function createBatch<T>(handle: (batch: readonly T[]) => void): (member: T) => void {
+  let batch: T[] = []
 
   function end(): void {
-    const full = row
-    row = []
-    deal(full)
+    const full = batch
+    batch = []
+    handle(full)
   }
 
-  return (one) => {
-    if (row.length === 0) setImmediate(end)
-    row.push(one)
+  return (member) => {
+    if (batch.length === 0) setImmediate(end)
+    batch.push(member)
   }
 }

@@ -1,33 +1,153 @@
-/** Reads a request body with a bound on memory; a body that is too long is read to its end and kept only up to the bound. */
+/**
+ * Reads request bodies with a bound for each and a bound for all bodies together. A body beyond a bound is not kept: its request is
+ * answered at once, and the rest of the body is read and discarded, so that the client can read the answer.
+ */
 import type { IncomingMessage } from 'node:http'
+import type { BodyProblem } from '../request/reply.ts'
+import { decodeBody } from './decode-body.ts'
 
-/** What the API takes (100 MB, vision guide) and room for a form around a file of that size. */
-const mostBodyBytes = 101 * 1024 * 1024
+/** What the API takes (100 MB, docs/guide/use-kimi-vision-model), and room for a form around a file of that size. */
+export const mostBodyBytes = 101 * 1024 * 1024
 
-/** Beyond this nobody is listened to any more. */
-const patienceBytes = 1024 * 1024 * 1024
+/** Bytes of all bodies that are being read or answered. */
+export const defaultTotalBytes = 256 * 1024 * 1024
 
-/** Calls `then` with the body when it is there; never when the client leaves before. */
-export function readBody(request: IncomingMessage, then: (body: Uint8Array) => void): void {
-  const parts: Buffer[] = []
-  let kept = 0
+/** A client that goes on sending after its answer is disconnected beyond this. */
+const mostDiscardedBytes = 1024 * 1024 * 1024
+
+/** From this length on a body is written into one buffer of its declared length, so that its chunks need no second copy. */
+const largeBytes = 1024 * 1024
+
+/** A body, or why there is none. */
+export interface ReceivedBody {
+  readonly bytes: Uint8Array
+  readonly problem: BodyProblem | null
+  /** Gives its bytes back to the total; to be called when the request is answered. */
+  release(): void
+}
+
+export interface BodyReader {
+  /** Calls `then` once with the body; never when the client leaves before. */
+  read(request: IncomingMessage, then: (body: ReceivedBody) => void): void
+  /** Bytes held at the moment. */
+  readonly heldBytes: number
+}
+
+const none = new Uint8Array(0)
+
+/** Creates the reader of one server. */
+export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyReader {
+  let held = 0
+  /** Compressed bodies are decoded one after the other, so that their bounds add up. */
+  let decoding: Promise<unknown> = Promise.resolve()
+
+  function toReceived(bytes: Uint8Array, size: number): ReceivedBody {
+    let released = false
+    return {
+      bytes,
+      problem: null,
+      release() {
+        if (!released) held -= size
+        released = true
+      },
+    }
+  }
+
+  async function decode(request: IncomingMessage, bytes: Uint8Array): Promise<ReceivedBody> {
+    try {
+      const room = Math.min(mostBodyBytes, totalBytes - held)
+      const decoded = await decodeBody(bytes, request.headers['content-encoding']!, Math.max(1, room))
+      held -= bytes.length
+      if ('problem' in decoded) {
+        const isFull = decoded.problem.kind === 'too-large' && room < mostBodyBytes
+        return toRejected(isFull ? toFull(totalBytes) : decoded.problem)
+      }
+      held += decoded.bytes.length
+      return toReceived(decoded.bytes, decoded.bytes.length)
+    } catch (error) {
+      held -= bytes.length
+      throw error
+    }
+  }
+
+  return {
+    get heldBytes() {
+      return held
+    },
+    read(request, then) {
+      const declared = Number(request.headers['content-length'] ?? 0)
+      const problem = declared > mostBodyBytes ? ({ kind: 'too-large', bytes: declared } as const) : null
+      const early = problem ?? (declared > totalBytes - held ? toFull(totalBytes) : null)
+      if (early) {
+        discard(request)
+        return then(toRejected(early))
+      }
+      const parts: Buffer[] = []
+      const whole = declared >= largeBytes ? Buffer.allocUnsafeSlow(declared) : null
+      let size = 0
+      let open = true
+
+      function stop(): void {
+        open = false
+        parts.length = 0
+        held -= size
+      }
+
+      request.on('data', (part: Buffer) => {
+        if (!open) return
+        if (whole) whole.set(part, size)
+        else parts.push(part)
+        size += part.length
+        held += part.length
+        if (size <= mostBodyBytes && held <= totalBytes) return
+        const tooLarge = size > mostBodyBytes ? ({ kind: 'too-large', bytes: size } as const) : toFull(totalBytes)
+        stop()
+        discard(request)
+        then(toRejected(tooLarge))
+      })
+      request.on('end', () => {
+        if (!open) return
+        open = false
+        const bytes = toPlainArray(whole ?? (parts.length === 1 ? parts[0]! : Buffer.concat(parts)))
+        parts.length = 0
+        const coding = request.headers['content-encoding']
+        if (coding === undefined || size === 0) return then(toReceived(bytes, size))
+        const decoded = decoding.then(() => decode(request, bytes))
+        decoding = decoded.catch(() => {})
+        decoded.then(then, () => request.destroy())
+      })
+      // The client is gone before the end of its body: there is nobody to answer.
+      request.on('error', () => {
+        if (open) stop()
+      })
+    },
+  }
+}
+
+function toRejected(problem: BodyProblem): ReceivedBody {
+  return { bytes: none, problem, release() {} }
+}
+
+function toFull(totalBytes: number): BodyProblem {
+  const megabytes = Math.round(totalBytes / 1024 / 1024)
+  return {
+    kind: 'mock',
+    status: 503,
+    detail: `the mock holds at most ${megabytes} MB of request bodies at the same time; send fewer large requests at once, or raise bodyMemoryBytes`,
+  }
+}
+
+/** Reads on and keeps nothing: a client reads the answer only after it has sent its request. */
+function discard(request: IncomingMessage): void {
   let seen = 0
   request.on('data', (part: Buffer) => {
     seen += part.length
-    if (seen > patienceBytes) return void request.destroy()
-    if (kept >= mostBodyBytes) return
-    parts.push(part)
-    kept += part.length
+    if (seen > mostDiscardedBytes) request.destroy()
   })
-  request.on('end', () => then(join(parts)))
-  // A broken request is not an event for anybody: the client is gone.
-  request.on('error', ignore)
+  request.on('error', () => {})
 }
 
-/** A plain array: the `slice` of a Buffer is a view, and whoever keeps a piece of it would keep the whole. */
-function join(parts: readonly Buffer[]): Uint8Array {
-  const whole = parts.length === 1 ? parts[0]! : Buffer.concat(parts)
-  return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength)
+/** A plain array: the `slice` of a Buffer is a view, which would keep the whole body alive for a small piece of it. */
+function toPlainArray(buffer: Buffer): Uint8Array {
+  return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength)
 }
-
-function ignore(): void {}

@@ -1,70 +1,81 @@
-/** From node:http's requests to its responses: read, answered and written in rows, one row a turn of the event loop. */
+/** From node:http's requests to its responses: read, answered and written in batches, one batch per tick of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../request/problem.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
-import { readBody } from './read-body.ts'
-import { createTurnEnd } from './batch-per-tick.ts'
+import { createBatch } from './batch-per-tick.ts'
+import type { BodyReader, ReceivedBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
 
-/** Who answers; a promise where the answer waits for somebody else. */
-export type Find = (request: MockRequest) => Reply | Promise<Reply>
+/** Answers a request; a promise where the answer waits for another process or a store. */
+export type Answer = (request: MockRequest) => Reply | Promise<Reply>
 
-interface Asked {
+interface Pending {
   request: MockRequest
+  body: ReceivedBody
   response: ServerResponse
-  /** When the request was there (`performance.now()`): what waits are counted from. */
-  since: number
+  /** When the request was complete (`performance.now()`); delays are counted from it. */
+  sinceMs: number
 }
 
-/** Creates the listener of a server's requests. It never throws: what goes wrong is a problem document. */
-export function createListener(find: Find): (request: IncomingMessage, response: ServerResponse) => void {
-  const put = createTurnEnd<Asked>((row) => answerRow(row, find))
+/** Creates the listener of a server's requests. It never throws: an error is answered with a problem document. */
+export function createListener(
+  answer: Answer,
+  bodies: BodyReader,
+): (request: IncomingMessage, response: ServerResponse) => void {
+  const add = createBatch<Pending>((batch) => answerBatch(batch, answer))
   return (message, response) => {
-    readBody(message, (body) => {
+    bodies.read(message, (body) => {
       const request: MockRequest = {
         method: message.method ?? 'GET',
         url: message.url ?? '/',
         headers: message.headers as Record<string, string | undefined>,
-        body,
+        body: body.bytes,
+        ...(body.problem ? { bodyProblem: body.problem } : {}),
       }
-      put({ request, response, since: performance.now() })
+      add({ request, body, response, sinceMs: performance.now() })
     })
   }
 }
 
-function answerRow(row: readonly Asked[], find: Find): void {
-  const ready: (readonly [Asked, Reply])[] = []
-  for (const asked of row) {
+function answerBatch(batch: readonly Pending[], answer: Answer): void {
+  const ready: (readonly [Pending, Reply])[] = []
+  for (const pending of batch) {
     try {
-      const reply = find(asked.request)
-      if (reply instanceof Promise) void writeLater(asked, reply)
-      else ready.push([asked, reply])
+      const reply = answer(pending.request)
+      if (reply instanceof Promise) void writeLater(pending, reply)
+      else {
+        pending.body.release()
+        ready.push([pending, reply])
+      }
     } catch (error) {
-      fail(asked.response, error)
+      pending.body.release()
+      fail(pending.response, error)
     }
   }
-  for (const [asked, reply] of ready) write(asked, reply)
+  for (const [pending, reply] of ready) write(pending, reply)
 }
 
-async function writeLater(asked: Asked, coming: Promise<Reply>): Promise<void> {
+async function writeLater(pending: Pending, coming: Promise<Reply>): Promise<void> {
   try {
-    write(asked, await coming)
+    write(pending, await coming)
   } catch (error) {
-    fail(asked.response, error)
+    fail(pending.response, error)
+  } finally {
+    pending.body.release()
   }
 }
 
-function write({ response, since }: Asked, reply: Reply): void {
-  // Whoever left while the reply was on its way holds no slot any more.
+function write({ response, sinceMs }: Pending, reply: Reply): void {
+  // A client that left while its reply was made holds no slot any more.
   if (response.closed) return reply.settled?.('left')
   try {
-    writeReply(response, reply, since)
+    writeReply(response, reply, sinceMs)
   } catch (error) {
     fail(response, error)
   }
 }
 
-/** A reply that node:http will not write, such as a fault with an impossible header: said so, never a crash. */
+/** Answers a reply that node:http refuses to write, such as a fault with an invalid header. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const text = error instanceof Error ? error.message : String(error)

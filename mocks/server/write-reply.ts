@@ -1,28 +1,28 @@
-/** Puts a reply onto a node:http response. */
+/** Writes a reply to a node:http response. */
 import type { ServerResponse } from 'node:http'
 import type { Reply } from '../request/reply.ts'
 import { toRawHeaders, writeAtOnce, writeInTime } from './write-stream.ts'
 
 /**
- * Writes the reply and calls `settled` once, when the last byte is out or the client has left. Waits are counted from `since`, the
- * moment the request was there (`performance.now()`), so that the time of answering is part of them.
+ * Writes the reply and calls `settled` once, when the last byte is written or the client has left. Delays are counted from `sinceMs`,
+ * the moment when the request was complete (`performance.now()`), so that they include the time of answering.
  */
-export function writeReply(response: ServerResponse, reply: Reply, since = performance.now()): void {
+export function writeReply(response: ServerResponse, reply: Reply, sinceMs = performance.now()): void {
   const { body, settled } = reply
   if (settled) response.once('close', () => settled(response.writableFinished ? 'sent' : 'left'))
   if (body.kind === 'bytes') {
     if (body.delayMs)
-      return later(response, since + body.delayMs - performance.now(), () => writeWhole(response, reply, body.bytes))
+      return later(response, sinceMs + body.delayMs - performance.now(), () => writeWhole(response, reply, body.bytes))
     return writeWhole(response, reply, body.bytes)
   }
-  // A stream that waits for nothing goes out in one piece; each event is still a chunk of its own on the wire.
+  // A stream without delays is written in one piece; each event is still a chunk of its own on the wire.
   if (body.events.every(({ delayMs }) => delayMs === 0)) writeAtOnce(response, reply, body)
-  else writeInTime(response, reply, body, since)
+  else writeInTime(response, reply, body, sinceMs)
 }
 
 function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint8Array): void {
   const headers = toRawHeaders(reply)
-  // 204 and 304 have no body and may not name a length (RFC 9110 section 8.6).
+  // 204 and 304 have no body and no Content-Length (RFC 9110 section 8.6).
   if (reply.status === 204 || reply.status === 304) {
     response.writeHead(reply.status, headers)
     response.end()
@@ -31,13 +31,13 @@ function writeWhole(response: ServerResponse, reply: Reply, bytes: string | Uint
   const length = typeof bytes === 'string' ? Buffer.byteLength(bytes) : bytes.length
   headers.push('Content-Length', String(length))
   response.writeHead(reply.status, headers)
-  // As many bytes as letters: ASCII, which node writes faster when it is told so.
+  // As many bytes as characters means ASCII, which node writes faster as latin1.
   if (typeof bytes === 'string' && length === bytes.length) response.end(bytes, 'latin1')
   else response.end(bytes)
 }
 
 function later(response: ServerResponse, delayMs: number, then: () => void): void {
-  // A timer counts no further, and neither backwards.
+  // The largest delay that setTimeout takes.
   const timer = setTimeout(then, Math.max(0, Math.min(delayMs, 0x7fffffff)))
   response.once('close', () => clearTimeout(timer))
 }
