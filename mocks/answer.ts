@@ -25,6 +25,9 @@ import type { Ending, HeaderPairs, MockRequest, Reply } from './request/reply.ts
 import { createRouter } from './request/route.ts'
 import type { Route } from './request/route.ts'
 import type { JournalRecord } from './state/journal.ts'
+import { refuseLargeBody } from './rules/index.ts'
+import { findScenario } from './scenarios/index.ts'
+import { findSession } from './state/mock.ts'
 import type { Mock } from './state/mock.ts'
 import { MockUsageError } from './state/usage-error.ts'
 
@@ -47,11 +50,14 @@ interface Answered {
 }
 
 /** Answers one request and adds it to the journal. Never throws: an error is answered with a problem document. */
-export function answer(request: MockRequest, mock: Mock, gate: Gate | null = mock.limits): Reply {
-  const arrival = toArrival(request, mock, gate)
+export function answer(request: MockRequest, whole: Mock, gate?: Gate | null): Reply {
+  const session = findSession(whole, request)
+  const mock = session instanceof MockUsageError ? whole : session
+  const arrival = toArrival(request, mock, gate === undefined ? mock.limits : gate)
   const route = findRoute(arrival.request.method, arrival.path)
   let answered: Answered
   try {
+    if (session instanceof MockUsageError) throw session
     answered = respond(arrival, route)
   } catch (error) {
     answered = toAnswered({ reply: toFailureReply(error) }, { fault: null, note: null })
@@ -93,6 +99,9 @@ function record(arrival: Arrival, request: MockRequest, route: Route, answered: 
 function respond(arrival: Arrival, route: Route): Answered {
   const { mock, request } = arrival
   const preference = findPreference(request.headers.prefer)
+  const { bodyProblem } = request
+  if (bodyProblem?.kind === 'mock')
+    return finishRefused(arrival, preference, toProblem(bodyProblem.status, bodyProblem.detail))
   if (request.method === 'OPTIONS' && mock.cors) {
     const methods = route.kind === 'method' ? route.allow : 'GET, POST, DELETE, OPTIONS'
     return finishRefused(arrival, preference, toPreflight(request, methods))
@@ -118,9 +127,17 @@ function respond(arrival: Arrival, route: Route): Answered {
 }
 
 function operate(context: RequestContext, operationId: keyof typeof operations): Outcome {
+  const { bodyProblem } = context.request
+  if (bodyProblem?.kind === 'too-large') return { reply: toTooLargeReply(context, operationId, bodyProblem.bytes) }
   const own = () => toOutcome(operations[operationId](context))
   const { replay } = context.mock
   return replay && !context.scenario ? replay.reply(context, operationId, own) : own()
+}
+
+/** The adapter did not read the body, because it is larger than the API takes. */
+function toTooLargeReply(context: RequestContext, operationId: string, bytes: number): Reply {
+  if (operationId === 'createFile') return toScenarioReply(context, findScenario('invalid_request_error.file_size')!)
+  return toRefusalReply(context, refuseLargeBody(bytes))
 }
 
 /** Replies that no operation gives can be broken as well: refused keys, unknown paths, preflights. */

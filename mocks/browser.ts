@@ -30,6 +30,7 @@ export function createBrowserMock(options: HandlerOptions = {}): BrowserMock {
     next: (id, given) => mock.next(id, given),
     unmatched: () => mock.unmatched(),
     reset: () => mock.reset(),
+    session: (name) => mock.session(name),
     async start({ workerUrl, quiet = true } = {}) {
       // The option's name in msw 2 and in msw 3.
       const unhandled = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' } as const

@@ -38,8 +38,7 @@ export function createHandlers(options: HandlerOptions = {}): MockHandler[] {
 
 async function respond(request: Request, mock: Mock, prefix: string): Promise<Response> {
   const asked = await toMockRequest(request, prefix)
-  const shared = mock.limits?.shared
-  const reply = shared ? await answerShared(asked, mock, shared) : answer(asked, mock)
+  const reply = mock.limits?.shared ? await answerShared(asked, mock) : answer(asked, mock)
   const { signal } = request
   const { body } = reply
   if (body.kind === 'bytes' && body.delayMs) await sleep(body.delayMs, signal)

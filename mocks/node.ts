@@ -29,6 +29,7 @@ export function createNodeMock(options: HandlerOptions = {}): NodeMock {
     next: (id, given) => mock.next(id, given),
     unmatched: () => mock.unmatched(),
     reset: () => mock.reset(),
+    session: (name) => mock.session(name),
     listen({ onUnhandledRequest = 'error' } = {}) {
       // The option's name in msw 2 and in msw 3.
       const settings = { onUnhandledRequest, onUnhandledFrame: onUnhandledRequest }

@@ -1,24 +1,29 @@
-/** The mock as an HTTP server for any language: `answer` behind node:http, with the control routes under `/__mock`. */
+/** The mock as an HTTP server for any language, with control routes under `/__mock`. */
 import { createServer } from 'node:http'
-import type { QueuedOverride } from './request/queue.ts'
-import { createMock } from './state/mock.ts'
-import type { Mock, MockControls } from './state/mock.ts'
 import { openFiles } from './fixtures/open-files.ts'
 import type { FileOptions } from './fixtures/open-files.ts'
 import { openLimits } from './rate-limits/index.ts'
+import type { QueuedOverride } from './request/queue.ts'
 import type { MockRequest, Reply } from './request/reply.ts'
-import { direct } from './server/direct.ts'
+import { createAccess, isLoopback } from './server/access.ts'
+import type { AccessOptions } from './server/access.ts'
+import { dispatch } from './server/dispatch.ts'
 import { listen } from './server/listen.ts'
+import { createBodyReader } from './server/read-body.ts'
 import { createListener } from './server/serve.ts'
+import { createMock } from './state/mock.ts'
+import type { Mock, MockControls } from './state/mock.ts'
 
-export interface MockServerOptions extends FileOptions {
+export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'host'> {
   /** Default 0: any free port. */
   port?: number
   /** Default 127.0.0.1: only this machine. */
   host?: string
-  /** Told at `close` what was put in line and never asked for; by default one line on stderr. */
+  /** Bytes of request bodies held at the same time; a request beyond it is answered 503. Default 256 MB. */
+  bodyMemoryBytes?: number
+  /** Called at `close` with what `next` queued and no request used; by default it prints one line on stderr. */
   onUnmatched?: (unmatched: QueuedOverride[]) => void
-  /** Has some requests answered by somebody else; null leaves one to this mock. Workers send their primary what is not theirs. */
+  /** Answers some requests elsewhere; null leaves one to this mock. Workers send requests to their primary with it. */
   elsewhere?: (request: MockRequest, mock: Mock) => Promise<Reply> | null
 }
 
@@ -27,7 +32,7 @@ export interface MockServer extends MockControls {
   readonly url: string
   readonly port: number
   readonly mock: Mock
-  /** Stops at once: open streams are broken off. */
+  /** Stops at once: open streams are cut. */
   close(): Promise<void>
 }
 
@@ -36,13 +41,21 @@ export interface MockServer extends MockControls {
  * @example const mock = await createMockServer({ port: 0 }); new OpenAI({ baseURL: mock.url, apiKey: 'any' }); await mock.close()
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, elsewhere, ...rest } = options
+  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, elsewhere, ...others } = options
+  const { allowHosts, controlToken, control, bodyMemoryBytes, ...rest } = others
+  const access = createAccess({
+    host,
+    ...(allowHosts === undefined ? {} : { allowHosts }),
+    ...(controlToken === undefined ? {} : { controlToken }),
+    ...(control === undefined ? {} : { control }),
+  })
+  const bodies = createBodyReader(bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes })
   const opened = await openFiles(rest)
   const store = await openLimits(rest.limits, rest.onLine)
   const start = async () => {
     const mock = createMock({ ...opened.options, ...(store.limits === undefined ? {} : { limits: store.limits }) })
-    const find = (request: MockRequest) => elsewhere?.(request, mock) ?? direct(request, mock)
-    const server = createServer(createListener(find))
+    const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
+    const server = createServer({ requestTimeout: mostRequestMs }, createListener(answer, bodies))
     return { mock, server, taken: await listen(server, port, host) }
   }
   const { mock, server, taken } = await start().catch(async (error: unknown) => {
@@ -51,6 +64,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     throw error
   })
   const unfollow = await opened.follow(mock)
+  warnExposed(options, rest.onLine ?? ((line) => console.warn(line)))
   const shown = host.includes(':') ? `[${host}]` : host
 
   return {
@@ -63,6 +77,7 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
     next: (id, given) => mock.next(id, given),
     unmatched: () => mock.unmatched(),
     reset: () => mock.reset(),
+    session: (name) => mock.session(name),
     close() {
       unfollow()
       const unmatched = mock.unmatched()
@@ -75,8 +90,21 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   }
 }
 
-/** One line naming every answer nobody asked for. */
+/** How long a client may take to send its request. */
+const mostRequestMs = 120_000
+
+/** Says when other machines can reach the server: they can read its journal unless a token keeps them out. */
+export function warnExposed({ host, control, controlToken }: MockServerOptions, onLine: (line: string) => void): void {
+  if (host === undefined || isLoopback(host)) return
+  const advice =
+    control === false || controlToken !== undefined
+      ? ''
+      : '; they can read its journal and change it: set a control token (--control-token), or --no-control'
+  onLine(`the mock listens on ${host}, which other machines can reach${advice}`)
+}
+
+/** Prints one line that names every override that no request used. */
 export function warnUnmatched(unmatched: QueuedOverride[]): void {
   const list = unmatched.map(({ id, times }) => `${id} (${times} left)`).join(', ')
-  console.warn(`kimi-contract mock: put in line and never asked for: ${list}`)
+  console.warn(`kimi-contract mock: queued and never used: ${list}`)
 }

@@ -1,4 +1,4 @@
-/** The page the server shows a person at `/__mock/`: the last requests, the scenarios and faults with buttons. Self-contained. */
+/** The page at `/__mock/`: the last requests, and the scenarios and faults with buttons. Self-contained. */
 import { consoleScript } from './script.ts'
 import { consoleStyle } from './style.ts'
 
@@ -24,10 +24,10 @@ export const consolePage = `<!doctype html>
 <section aria-labelledby="requests-title">
 <h2 id="requests-title">Last requests</h2>
 <table>
-<thead><tr><th scope="col">#</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Shaped by</th></tr></thead>
+<thead><tr><th scope="col">#</th><th scope="col">Request</th><th scope="col">Status</th><th scope="col">Override</th></tr></thead>
 <tbody id="requests"></tbody>
 </table>
-<p id="none">Nothing was asked yet.</p>
+<p id="none">No requests yet.</p>
 </section>
 <section aria-labelledby="scenarios-title">
 <h2 id="scenarios-title">Scenarios and faults</h2>

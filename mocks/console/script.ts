@@ -1,8 +1,11 @@
-/** The console page's script. Everything shown goes in as text, never as HTML: it was sent by strangers. */
+/** The console page's script. Everything shown is inserted as text, never as HTML: it comes from requests. */
 export const consoleScript = String.raw`
 'use strict'
 const byId = (id) => document.getElementById(id)
-const call = (path, init) => fetch('/__mock' + path, { cache: 'no-store', ...init })
+// The token of --control-token comes in the fragment, which the browser sends to nobody: /__mock/#token=…
+const token = new URLSearchParams(location.hash.slice(1)).get('token')
+const headers = { 'content-type': 'application/json', ...(token ? { 'x-mock-token': token } : {}) }
+const call = (path, init) => fetch('/__mock' + path, { cache: 'no-store', headers, ...init })
 const put = (value) => call('/scenarios', { method: 'PUT', body: JSON.stringify(value) }).then(refresh)
 function make(tag, text, parent) {
   const element = document.createElement(tag)
@@ -63,7 +66,7 @@ async function refresh() {
     shown = mark
     drawScenarios(state)
   } catch {
-    byId('state').textContent = 'the mock does not answer'
+    byId('state').textContent = 'no answer from the mock'
   }
 }
 byId('base').textContent = location.origin + '/v1'

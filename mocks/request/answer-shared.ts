@@ -7,12 +7,18 @@ import type { RequestLike } from '../completion/shapes.ts'
 import { countDemand, LimitStoreError, toRateHeaders } from '../rate-limits/index.ts'
 import type { Count, Gate, SharedAdmission, SharedLimiter } from '../rate-limits/index.ts'
 import { parseBody } from '../rules/index.ts'
+import { findSession } from '../state/mock.ts'
 import type { Mock } from '../state/mock.ts'
+import { MockUsageError } from '../state/usage-error.ts'
 import { authorize } from './authorize.ts'
 import type { MockRequest, Reply } from './reply.ts'
 
 /** Answers one request of a mock whose limits are shared; never rejects: an unavailable store is a 503 of the mock. */
-export async function answerShared(request: MockRequest, mock: Mock, shared: SharedLimiter): Promise<Reply> {
+export async function answerShared(request: MockRequest, whole: Mock): Promise<Reply> {
+  const mock = findSession(whole, request)
+  if (mock instanceof MockUsageError || request.bodyProblem) return answer(request, whole, null)
+  const shared = mock.limits?.shared
+  if (!shared) return answer(request, mock)
   const { key } = authorize(request.headers.authorization, mock.apiKeys)
   if (key === null) return answer(request, mock)
   const gate = await askStore(request, mock, shared, key)

@@ -30,6 +30,11 @@ export const bodyMessages = {
   ),
 }
 
+/** Refuses a body of that many bytes. */
+export function refuseLargeBody(bytes: number): Refusal {
+  return refuse(bodyMessages.tooLarge.build(bytes, maxBodyBytes))
+}
+
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Parses a request body; `body` is always a JSON object. */
@@ -41,7 +46,7 @@ export function parseBody(bytes: Uint8Array): { body: unknown } | { refusal: Ref
 /** Parses a request body and also returns its text. */
 export function parseBodyText(bytes: Uint8Array): { body: unknown; text: string } | { refusal: Refusal } {
   if (bytes.length === 0) return { refusal: refuse(bodyMessages.empty.build()) }
-  if (bytes.length > maxBodyBytes) return { refusal: refuse(bodyMessages.tooLarge.build(bytes.length, maxBodyBytes)) }
+  if (bytes.length > maxBodyBytes) return { refusal: refuseLargeBody(bytes.length) }
   let text: string
   try {
     text = decoder.decode(bytes)

@@ -1,15 +1,17 @@
-/** The control routes under `/__mock`: health, journal, scenarios, reset, and the console page. Never needed by a client. */
-import { toUnknownOption } from '../state/usage-error.ts'
-import { toOverride } from '../request/override.ts'
+/** The control routes under `/__mock`: health, journal, scenarios, fixtures, reset, and the console page. No client needs them. */
 import { consolePage } from '../console/page.ts'
-import type { Mock } from '../state/mock.ts'
 import { faults } from '../faults/index.ts'
-import { MockUsageError } from '../state/usage-error.ts'
+import { toOverride } from '../request/override.ts'
 import { toProblem } from '../request/problem.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
 import { scenarios } from '../scenarios/index.ts'
+import type { Mock } from '../state/mock.ts'
+import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
+import type { Access } from './access.ts'
 
 type Route = (mock: Mock, request: MockRequest) => Reply
+
+const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/': { GET: () => toPage(consolePage) },
@@ -41,16 +43,17 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   },
 }
 
-const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }
-
 /** The reply to a control call; null when the URL is not below `/__mock`. */
-export function control(request: MockRequest, mock: Mock): Reply | null {
+export function control(request: MockRequest, mock: Mock, access: Access): Reply | null {
   if (!request.url.startsWith('/__mock')) return null
   const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
   if (path !== '' && !path.startsWith('/')) return null
+  const method = request.method === 'HEAD' ? 'GET' : request.method
+  const refused = access(request, method === 'GET' && (path === '' || path === '/')) ?? refuseBody(request)
+  if (refused) return refused
   const methods = routes[path === '' ? '/' : path]
   if (!methods) return toProblem(404, `there is no control route ${cut(request.url)}`, { routes: listRoutes() })
-  const route = methods[request.method === 'HEAD' ? 'GET' : request.method]
+  const route = methods[method]
   if (!route) {
     const allow = Object.keys(methods).join(', ')
     const reply = toProblem(405, `/__mock${path} takes ${allow}`)
@@ -64,14 +67,26 @@ export function control(request: MockRequest, mock: Mock): Reply | null {
   }
 }
 
-/** `{"id":…}` stands until it is deleted; with `times` it answers so many requests, with `operationId` only those. */
+/** A form of another page can send any body but JSON by name: a body, or its type, must be JSON. */
+function refuseBody({ body, bodyProblem, headers }: MockRequest): Reply | null {
+  if (bodyProblem) {
+    if (bodyProblem.kind === 'mock') return toProblem(bodyProblem.status, bodyProblem.detail)
+    return toProblem(413, `the body has ${bodyProblem.bytes} bytes, which is more than the mock reads`)
+  }
+  const type = headers['content-type']
+  if (type === undefined && body.length === 0) return null
+  if (type !== undefined && /^application\/json\s*(?:;|$)/i.test(type)) return null
+  return toProblem(415, 'the body of a control call must be JSON: send Content-Type: application/json')
+}
+
+/** `{"id":…}` applies to every request until it is deleted; with `times` to so many requests, with `operationId` to those of one operation. */
 function putScenario(mock: Mock, request: MockRequest): Reply {
   const body = parse(request.body)
   const example = '{"id": "rate_limit_reached_error.rpm", "times": 2}'
   if (!body || typeof body.id !== 'string')
     throw new MockUsageError(`the body must be a JSON object such as ${example}`)
   const { id, times, operationId, ...others } = body
-  // A misspelt `times` would make an answer stand that was meant to pass.
+  // With a misspelt `times` the scenario would answer every request.
   for (const name of Object.keys(others)) throw toUnknownOption('member', name, ['id', 'times', 'operationId'])
   if (times !== undefined && typeof times !== 'number') throw new MockUsageError('times must be a number')
   if (operationId !== undefined && typeof operationId !== 'string')
@@ -101,23 +116,30 @@ function listRoutes(): string[] {
   return Object.entries(routes).map(([path, methods]) => `${Object.keys(methods).join('|')} /__mock${path}`)
 }
 
-function toJson(value: unknown): Reply {
-  const headers = [
-    ['Content-Type', 'application/json; charset=utf-8'],
-    ['Cache-Control', 'no-store'],
-  ] as const
-  return { status: 200, headers, body: { kind: 'bytes', bytes: `${JSON.stringify(value, null, 1)}\n` } }
+const commonHeaders = [
+  ['Cache-Control', 'no-store'],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+] as const
+
+function toJson(value: unknown, status = 200): Reply {
+  const headers = [['Content-Type', 'application/json; charset=utf-8'], ...commonHeaders] as const
+  return { status, headers, body: { kind: 'bytes', bytes: `${JSON.stringify(value, null, 1)}\n` } }
 }
+
+/** The page shows what others sent: only its own script and style may run, and no other page may frame it. */
+const pagePolicy =
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; " +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 function toPage(html: string): Reply {
   const headers = [
     ['Content-Type', 'text/html; charset=utf-8'],
-    // What the page shows was sent by strangers: nothing but the page's own script and style may run.
-    [
-      'Content-Security-Policy',
-      "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'",
-    ],
-    ['X-Content-Type-Options', 'nosniff'],
+    ['Content-Security-Policy', pagePolicy],
+    ['X-Frame-Options', 'DENY'],
+    ['Referrer-Policy', 'no-referrer'],
+    ['Cross-Origin-Opener-Policy', 'same-origin'],
+    ...commonHeaders,
   ] as const
   return { status: 200, headers, body: { kind: 'bytes', bytes: html } }
 }

@@ -1,37 +1,43 @@
-/** One mock: its options, checked, and everything it remembers between requests. */
-import { createAccount } from './account.ts'
-import type { Account } from './account.ts'
-import { toOverride, toFault } from '../request/override.ts'
-import type { Standing } from '../request/override.ts'
-import { createQueue } from '../request/queue.ts'
-import type { QueuedOverride, Queue } from '../request/queue.ts'
-import { defaultStartSeconds, hash } from './clock.ts'
-import { createCompletionMemory } from '../completion/memory.ts'
+/** The state of one mock: its checked options, and everything that it remembers between requests. */
 import type { CompletionMemory } from '../completion/memory.ts'
+import { createCompletionMemory } from '../completion/memory.ts'
 import { createPrefixCache } from '../completion/prefix-cache.ts'
 import type { PrefixCache } from '../completion/prefix-cache.ts'
-import { createFileStore } from './files.ts'
-import type { FileStore } from './files.ts'
-import type { FixtureStore, Replay } from '../fixtures/types.ts'
-import { createJournal } from './journal.ts'
-import type { Journal, JournalEntry } from './journal.ts'
-import { createLimiter } from '../rate-limits/index.ts'
-import type { Limiter } from '../rate-limits/index.ts'
-import { checkOptions } from './options.ts'
-import type { MockOptions } from './options.ts'
+import type { FixtureSet, FixtureStore, Replay } from '../fixtures/types.ts'
 import { toPaceValues } from '../pace/index.ts'
 import type { PaceValues } from '../pace/index.ts'
+import { createLimiter } from '../rate-limits/index.ts'
+import type { Limiter } from '../rate-limits/index.ts'
+import { toFault, toOverride } from '../request/override.ts'
+import type { Standing } from '../request/override.ts'
+import { createQueue } from '../request/queue.ts'
+import type { Queue, QueuedOverride } from '../request/queue.ts'
+import type { MockRequest } from '../request/reply.ts'
+import { createAccount } from './account.ts'
+import type { Account } from './account.ts'
+import { defaultStartSeconds, hash } from './clock.ts'
+import { createFileStore } from './files.ts'
+import type { FileStore } from './files.ts'
+import { createJournal } from './journal.ts'
+import type { Journal, JournalEntry } from './journal.ts'
+import { checkOptions } from './options.ts'
+import type { MockOptions } from './options.ts'
+import { createSessions, sessionHeader } from './sessions.ts'
+import type { Sessions } from './sessions.ts'
+import { MockUsageError } from './usage-error.ts'
 
-/** What a library caller does with a mock, whatever adapter stands before it. */
+/** What a test does with a mock, the same for msw, the browser and the server. */
 export interface MockControls {
   /** The requests since the last reset, oldest first. */
   readonly requests: JournalEntry[]
-  /** The next request (or `times` of them) is answered by a scenario, or broken by a fault; then all is normal. */
+  /** Answers the next request (or `times` requests) with a scenario or fixture, or applies a fault to its reply. */
   next(id: string, options?: { times?: number; operationId?: string }): void
-  /** What was put in line by `next` and never asked for. */
+  /** What `next` queued and no request used. */
   unmatched(): QueuedOverride[]
-  /** Forgets requests, files, counters and what waits in line; the seed starts anew. */
+  /** Forgets requests, files, counters and the queue; the seed starts anew. */
   reset(): void
+  /** The controls of the requests that carry `X-Mock-Session: name`, which have a queue, journal, limits and counters of their own. */
+  session(name: string): MockControls
 }
 
 export interface Mock extends MockControls {
@@ -54,29 +60,91 @@ export interface Mock extends MockControls {
   fixtures: FixtureStore | null
   readonly replay: Replay | null
   readonly onMiss: 'answer' | 'error'
-  /** The standing answer and the standing fault; the control routes may change them. */
+  /** Null for the mock of a session. */
+  readonly sessions: Sessions<Mock> | null
+  /** The scenario or fixture and the fault that apply to every request; the control routes may change them. */
   standing: Standing
   /** The number of the next request, from 0, and its time. */
   tick(): { sequence: number; nowMs: number }
 }
 
+/** What all sessions of a mock share. */
+interface Shared {
+  readonly seed: string
+  readonly files: FileStore
+  readonly account: Account
+  readonly memory: CompletionMemory
+}
+
+/** Bytes of bodies that the journal of a session keeps: there may be a hundred of them. */
+const sessionJournalBytes = 1024 * 1024
+
 /**
- * Creates a mock; throws where an option makes no sense.
+ * Creates a mock.
+ * @throws MockUsageError or RangeError where an option is invalid
  * @example const mock = createMock({ limits: 0 }); answer(request, mock)
  */
 export function createMock(options: MockOptions = {}): Mock {
   checkOptions(options)
   const seed = String(options.seed ?? 'kimi')
+  const shared: Shared = {
+    seed,
+    files: createFileStore(seed),
+    account: createAccount(options.balance ?? null),
+    memory: createCompletionMemory(),
+  }
+  let newest: FixtureSet | null = null
+  const sessions = createSessions((name) => {
+    const session = createState(options, shared, name)
+    if (newest) session.fixtures?.replace(newest)
+    return session
+  })
+  const mock = createState(options, shared, '')
+  const { fixtures } = mock
+  if (fixtures) {
+    // Fixtures that are reloaded from files are those of the sessions as well.
+    const { replace } = fixtures
+    fixtures.replace = (set) => {
+      newest = set
+      replace(set)
+      for (const session of sessions.list()) session.fixtures?.replace(set)
+    }
+  }
+  const reset = mock.reset
+  return Object.assign(mock, {
+    sessions,
+    session: (name: string) => sessions.open(name),
+    reset() {
+      reset()
+      shared.files.clear()
+      shared.account.clear()
+      shared.memory.clear()
+    },
+  })
+}
+
+/** The mock, or its session that the request names; a `MockUsageError` where the name has another form. */
+export function findSession(mock: Mock, { headers }: MockRequest): Mock | MockUsageError {
+  const name = headers[sessionHeader]
+  if (name === undefined || mock.sessions === null) return mock
+  try {
+    return mock.sessions.open(name)
+  } catch (error) {
+    if (error instanceof MockUsageError) return error
+    throw error
+  }
+}
+
+function createState(options: MockOptions, { seed, files, account, memory }: Shared, session: string): Mock {
   const fixtures = options.fixtures?.open() ?? null
   const replay = options.replay?.open() ?? null
   const start: Standing = {
     override: options.scenario === undefined ? null : toOverride(options.scenario, fixtures),
     fault: options.fault === undefined ? null : toFault(options.fault),
   }
-  const limits = createLimiter(typeof options.limits === 'number' ? { tier: options.limits } : (options.limits ?? null))
-  const journal = createJournal(options.journal)
-  const files = createFileStore(seed)
-  const account = createAccount(options.balance ?? null)
+  const limitOptions = typeof options.limits === 'number' ? { tier: options.limits } : (options.limits ?? null)
+  const limits = createLimiter(limitOptions, session)
+  const journal = createJournal(session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal })
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const { first, step } = options.sequence ?? { first: 0, step: 1 }
   let sequence = first
@@ -96,19 +164,20 @@ export function createMock(options: MockOptions = {}): Mock {
     account,
     files,
     prefixes,
-    memory: createCompletionMemory(),
+    memory,
     journal,
     queue,
     fixtures,
     replay,
     onMiss: options.onMiss ?? 'answer',
+    sessions: null,
     standing: start,
     tick() {
       const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
       lastMs = nowMs
-      const turn = { sequence, nowMs }
+      const now = { sequence, nowMs }
       sequence += step
-      return turn
+      return now
     },
     get requests() {
       return journal.entries()
@@ -118,15 +187,15 @@ export function createMock(options: MockOptions = {}): Mock {
     reset() {
       sequence = first
       journal.clear()
-      files.clear()
       prefixes.clear()
-      mock.memory.clear()
-      account.clear()
       limits?.clear()
       queue.clear()
       mock.fixtures?.reset()
       replay?.reset()
       mock.standing = start
+    },
+    session() {
+      throw new MockUsageError('a session has no sessions; call session() of the mock')
     },
   }
   return mock

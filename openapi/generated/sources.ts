@@ -68,6 +68,7 @@ export const sources = {
   "docs/models": {"url":"https://platform.kimi.ai/docs/models","date":"2026-08","says":"List of models with context lengths and dates of retirement."},
   "docs/openapi.json": {"url":"https://platform.kimi.ai/docs/openapi.json","date":"2026-08","says":"OpenAPI document of the platform: paths, schemas and examples, files included."},
   "docs/pricing/chat": {"url":"https://platform.kimi.ai/docs/pricing/chat","date":"2026-08","says":"Prices per million tokens of every chat model."},
+  "docs/pricing/limits": {"url":"https://platform.kimi.ai/docs/pricing/limits","date":"2026-09-03","says":"Limits of tiers 0 to 5 by cumulative top-up, requests at once, requests and tokens a minute, tokens a day."},
   "earendil-works/pi#2048": {"url":"https://github.com/earendil-works/pi/issues/2048","date":"2026","says":"More cached tokens than prompt tokens were counted."},
   "earendil-works/pi#4138": {"url":"https://github.com/earendil-works/pi/issues/4138","date":"2026-07-26","says":"Refusal of a tool schema that is no moonshot flavored JSON schema, with the details in angle brackets."},
   "earendil-works/pi#8109": {"url":"https://github.com/earendil-works/pi/pull/8109","date":"2026-08","says":"Full body of the refusal of the role developer."},

@@ -6,6 +6,7 @@ import { connectRedis } from './client.ts'
 import type { RedisClient } from './client.ts'
 import { createRedisLimiter } from './limiter.ts'
 import { createSlots } from './slots.ts'
+import type { Slots } from './slots.ts'
 import { createEndlessWindow, createWindow } from './windows.ts'
 import type { SharedStore } from '../limiter.ts'
 
@@ -28,24 +29,27 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   if (!(leaseMs >= 100)) throw new RangeError(`leaseMs is ${leaseMs}; it must be 100 or more`)
   const { client, close } = await connectRedis(url, onLine)
   const { RateLimiterRedis } = await import('rate-limiter-flexible')
-  const slots = createSlots(client, prefix, leaseMs)
+  const opened: Slots[] = []
 
-  function toWindow(name: string, points: number, duration: number) {
+  function toWindow(keyPrefix: string, points: number, duration: number) {
     // Redis counts in whole numbers; beyond these nothing is exact any more, and nobody means a limit.
     if (points > Number.MAX_SAFE_INTEGER) return createEndlessWindow(duration * 1000)
-    const given = { storeClient: client, keyPrefix: `${prefix}:${name}`, points, duration, rejectIfRedisNotReady: true }
+    const given = { storeClient: client, keyPrefix, points, duration, rejectIfRedisNotReady: true }
     return createWindow(new RateLimiterRedis(given))
   }
 
   return {
-    open(tier, headers) {
-      const rpm = toWindow('rpm', tier.rpm, 60)
-      const tpm = toWindow('tpm', tier.tpm, 60)
-      const tpd = toWindow('tpd', tier.tpd, 86_400)
-      return createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear: () => forget(client, prefix) })
+    open(tier, headers, session = '') {
+      const own = session === '' ? prefix : `${prefix}:session:${session}`
+      const rpm = toWindow(`${own}:rpm`, tier.rpm, 60)
+      const tpm = toWindow(`${own}:tpm`, tier.tpm, 60)
+      const tpd = toWindow(`${own}:tpd`, tier.tpd, 86_400)
+      const slots = createSlots(client, own, leaseMs)
+      opened.push(slots)
+      return createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear: () => forget(client, own) })
     },
     close() {
-      slots.close()
+      for (const slots of opened) slots.close()
       close()
       return Promise.resolve()
     },
@@ -58,8 +62,8 @@ async function forget(client: RedisClient, prefix: string): Promise<void> {
   let cursor = '0'
   do {
     const [next, keys] = await client.scan(cursor, 'MATCH', pattern, 'COUNT', 1000)
-    // Slots that are still held keep their numbers: one number twice would free somebody else's slot.
-    const counted = keys.filter((key) => key !== `${prefix}:slot`)
+    // The numbers of slots are kept, because slots may still be held. The counts of sessions are their own.
+    const counted = keys.filter((key) => key !== `${prefix}:slot` && !key.startsWith(`${prefix}:session:`))
     if (counted.length > 0) await client.unlink(...counted)
     cursor = next
   } while (cursor !== '0')

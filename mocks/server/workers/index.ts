@@ -8,7 +8,8 @@ import type { Mock } from '../../state/mock.ts'
 import { openFiles } from '../../fixtures/open-files.ts'
 import { openLimits } from '../../rate-limits/index.ts'
 import { MockUsageError } from '../../state/usage-error.ts'
-import { warnUnmatched } from '../../server.ts'
+import { warnExposed, warnUnmatched } from '../../server.ts'
+import { createAccess } from '../access.ts'
 import { listen } from '../listen.ts'
 import { forkWorker } from './fork.ts'
 import type { Fork } from './fork.ts'
@@ -124,7 +125,8 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
   let primary: Primary
   try {
     mock = createMock({ ...opened.options, ...limits, sequence })
-    primary = createPrimary(mock, tell, options.journal?.entries ?? 200)
+    primary = createPrimary(mock, createAccess(options), tell, options.journal?.entries ?? 200)
+    warnExposed(options, onLine)
     await Promise.all(Array.from({ length: workers }, () => fork().ready))
     up = true
     // One may have ended while the others were still starting.

@@ -19,16 +19,10 @@ export interface SharedState {
   waiting: boolean
 }
 
-/** One entry and the real moment it was made, by which the journals of all processes are put in order. */
-export interface StampedEntry {
-  stampMs: number
-  entry: JournalEntry
-}
-
 /** The journal of one process. */
 export interface JournalPart {
   count: number
-  entries: StampedEntry[]
+  entries: JournalEntry[]
 }
 
 /** What a worker is told to do; it answers each with `done`. */

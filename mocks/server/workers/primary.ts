@@ -4,8 +4,9 @@
  */
 import type { Mock } from '../../state/mock.ts'
 import type { MockRequest, Reply } from '../../request/reply.ts'
-import { direct } from '../direct.ts'
-import { mergeJournals, stampJournal } from './journal.ts'
+import type { Access } from '../access.ts'
+import { dispatch } from '../dispatch.ts'
+import { mergeJournals, readJournal } from './journal.ts'
 import type { JournalPart, Order, SharedState } from './messages.ts'
 
 export interface Primary {
@@ -19,8 +20,12 @@ export interface Primary {
  * @param tell gives every worker an order; resolves with their journals once all have obeyed
  * @param most entries the journal shows
  */
-export function createPrimary(mock: Mock, tell: (order: Order) => Promise<JournalPart[]>, most: number): Primary {
-  const readJournal = stampJournal(mock)
+export function createPrimary(
+  mock: Mock,
+  access: Access,
+  tell: (order: Order) => Promise<JournalPart[]>,
+  most: number,
+): Primary {
   let told = toState(mock)
   let line: Promise<unknown> = Promise.resolve()
 
@@ -35,7 +40,7 @@ export function createPrimary(mock: Mock, tell: (order: Order) => Promise<Journa
   async function control(request: MockRequest): Promise<Reply> {
     const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
     const shows = path === '/requests' || path === '/health'
-    const reply = await direct(request, shows ? await toView() : mock)
+    const reply = await dispatch(request, shows ? await toView() : mock, access)
     if (reply.status >= 400) return reply
     const { method } = request
     if (path === '/reset' && method === 'POST') await tell({ do: 'reset' })
@@ -46,7 +51,7 @@ export function createPrimary(mock: Mock, tell: (order: Order) => Promise<Journa
 
   /** The mock as it would be if one process had answered everything. */
   async function toView(): Promise<Mock> {
-    const merged = mergeJournals([readJournal(), ...(await tell({ do: 'journal' }))], most)
+    const merged = mergeJournals([readJournal(mock), ...(await tell({ do: 'journal' }))], most)
     const journal = Object.create(mock.journal, { count: { value: merged.count } }) as Mock['journal']
     return Object.create(mock, { journal: { value: journal }, requests: { value: merged.entries } }) as Mock
   }
@@ -57,7 +62,7 @@ export function createPrimary(mock: Mock, tell: (order: Order) => Promise<Journa
     },
     async answer(request) {
       if (!request.url.startsWith('/__mock')) {
-        const reply = await direct(request, mock)
+        const reply = await dispatch(request, mock, access)
         void share()
         return reply
       }

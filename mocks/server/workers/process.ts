@@ -5,18 +5,18 @@
 import cluster from 'node:cluster'
 import { toOverride, toFault } from '../../request/override.ts'
 import type { Mock } from '../../state/mock.ts'
+import { sessionHeader } from '../../state/sessions.ts'
 import type { MockRequest, Reply } from '../../request/reply.ts'
 import { createMockServer } from '../../server.ts'
 import type { MockServer } from '../../server.ts'
 import { keepYoungSpaceSmall } from '../young-generation.ts'
-import { stampJournal } from './journal.ts'
+import { readJournal } from './journal.ts'
 import type { JournalPart, Order, SharedState, ToPrimary, ToWorker } from './messages.ts'
 
 keepYoungSpaceSmall()
 
 let server: MockServer | null = null
 let state: SharedState = { override: null, fault: null, waiting: false }
-let readJournal: () => JournalPart = () => ({ count: 0, entries: [] })
 let asked = 0
 const waiting = new Map<number, (reply: Reply) => void>()
 
@@ -53,7 +53,6 @@ async function start({
       onUnmatched() {},
       elsewhere: (request) => (isShared(request) ? askPrimary(request) : null),
     })
-    readJournal = stampJournal(server.mock)
     apply(server.mock)
     send({ kind: 'ready' })
   } catch (error) {
@@ -65,6 +64,7 @@ async function start({
 /** Whether the answer depends on what other requests have done, or changes it. */
 function isShared(request: MockRequest): boolean {
   if (allShared || state.waiting || request.url.startsWith('/__mock')) return true
+  if (request.headers[sessionHeader] !== undefined) return true
   if (/\/v1\/(?:files|users)(?:[/?#]|$)/.test(request.url)) return true
   // A message may show a file that was uploaded before (`ms://<id>`, its slashes perhaps escaped).
   const body = Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength)
@@ -95,7 +95,7 @@ async function obey(order: Order): Promise<JournalPart | null> {
     await mock.limits?.shared?.settled().catch(() => {})
   }
   apply(mock)
-  return order.do === 'journal' ? readJournal() : null
+  return order.do === 'journal' ? readJournal(mock) : null
 }
 
 function apply(mock: Mock): void {

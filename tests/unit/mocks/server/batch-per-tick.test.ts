@@ -1,51 +1,52 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { setImmediate as turnOfTheLoop } from 'node:timers/promises'
+import { setImmediate as nextTick } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createListener } from '../../../../mocks/server/serve.ts'
-import { createTurnEnd } from '../../../../mocks/server/batch-per-tick.ts'
+import { createBatch } from '../../../../mocks/server/batch-per-tick.ts'
+import { createBodyReader } from '../../../../mocks/server/read-body.ts'
 
-test('what comes in one turn is handed on at its end, in the order it came', async () => {
-  const rows: (readonly string[])[] = []
-  const put = createTurnEnd<string>((row) => void rows.push(row))
-  put('a')
-  put('b')
-  expect(rows).toEqual([])
-  await turnOfTheLoop()
-  expect(rows).toEqual([['a', 'b']])
-  put('c')
-  await turnOfTheLoop()
-  expect(rows).toEqual([['a', 'b'], ['c']])
+test('members of one tick are handled together at its end, in the order of arrival', async () => {
+  const batches: (readonly string[])[] = []
+  const add = createBatch<string>((batch) => void batches.push(batch))
+  add('a')
+  add('b')
+  expect(batches).toEqual([])
+  await nextTick()
+  expect(batches).toEqual([['a', 'b']])
+  add('c')
+  await nextTick()
+  expect(batches).toEqual([['a', 'b'], ['c']])
 })
 
-test('what is put in while a row is dealt with comes in the next', async () => {
-  const rows: (readonly string[])[] = []
-  const put = createTurnEnd<string>((row) => {
-    if (rows.length === 0) put('second')
-    rows.push(row)
+test('a member that is added while a batch is handled is in the next batch', async () => {
+  const batches: (readonly string[])[] = []
+  const add = createBatch<string>((batch) => {
+    if (batches.length === 0) add('second')
+    batches.push(batch)
   })
-  put('first')
-  await turnOfTheLoop()
-  await turnOfTheLoop()
-  expect(rows).toEqual([['first'], ['second']])
+  add('first')
+  await nextTick()
+  await nextTick()
+  expect(batches).toEqual([['first'], ['second']])
 })
 
-test('whoever left before the end of the turn is written nothing and holds no slot', async () => {
-  let settled = 0
-  const asked: string[] = []
+test('a client that left before the end of the tick gets nothing written and holds no slot', async () => {
+  const endings: string[] = []
+  const urls: string[] = []
   const listen = createListener((request) => {
-    asked.push(request.url)
-    return { status: 200, headers: [], body: { kind: 'bytes', bytes: '' }, settled: () => void settled++ }
-  })
+    urls.push(request.url)
+    return { status: 200, headers: [], body: { kind: 'bytes', bytes: '' }, settled: (ending) => void endings.push(ending) }
+  }, createBodyReader())
   // A response that cannot be written to: any use of it but `closed` would throw.
   const response = { closed: false } as ServerResponse
   const message = Object.assign(Readable.from([]), { method: 'GET', url: '/v1/models', headers: {} })
   listen(message as unknown as IncomingMessage, response)
   await once(message, 'end')
-  expect(settled).toBe(0)
+  expect(endings).toEqual([])
   Object.assign(response, { closed: true })
-  await turnOfTheLoop()
-  expect(asked).toEqual(['/v1/models'])
-  expect(settled).toBe(1)
+  await nextTick()
+  expect(urls).toEqual(['/v1/models'])
+  expect(endings).toEqual(['left'])
 })

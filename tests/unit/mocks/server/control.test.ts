@@ -12,7 +12,11 @@ afterAll(() => mock.close())
 
 const control = (path: string, init?: RequestInit) => fetch(new URL(`/__mock${path}`, mock.url), init)
 const put = (body: unknown) =>
-  control('/scenarios', { method: 'PUT', body: typeof body === 'string' ? body : JSON.stringify(body) })
+  control('/scenarios', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 const chat = async () => {
   const headers = { authorization: 'Bearer sk-test-123456789' }
   return (await fetch(`${mock.url}/chat/completions`, { method: 'POST', headers, body: JSON.stringify(hello) })).status

@@ -1,0 +1,92 @@
+/**
+ * Who may use the control routes. A web page must not read prompts or change the mock: neither through a name that an attacker's DNS
+ * server points to this machine (the Host header shows it), nor with requests to another origin (Origin and Sec-Fetch-Site show
+ * them). Clients that send none of these headers, such as curl, are allowed.
+ */
+import { timingSafeEqual } from 'node:crypto'
+import { hostname, networkInterfaces } from 'node:os'
+import { toProblem } from '../request/problem.ts'
+import type { MockRequest, Reply } from '../request/reply.ts'
+import { MockUsageError } from '../state/usage-error.ts'
+
+export interface AccessOptions {
+  /** The address that the server listens on. */
+  host?: string
+  /** Further host names under which the control routes may be called. */
+  allowHosts?: readonly string[]
+  /** Required in `X-Mock-Token` or `Authorization: Bearer` where set. */
+  controlToken?: string
+  /** False switches the control routes off. */
+  control?: boolean
+}
+
+/** Refuses a control call, or returns null. `page` is a call for the console page, which holds no data. */
+export type Access = (request: MockRequest, page: boolean) => Reply | null
+
+/** Creates the access rules of one server. */
+export function createAccess({ host = '127.0.0.1', allowHosts = [], controlToken, control = true }: AccessOptions): Access {
+  if (controlToken !== undefined && !/^[\x21-\x7e]{8,}$/.test(controlToken))
+    throw new MockUsageError('controlToken must have at least 8 characters, and no blanks')
+  const named = new Set([host, ...allowHosts].map((name) => toHostName(name)))
+  const bad = allowHosts.find((name) => toHostName(name) === null || name.includes('*'))
+  if (bad !== undefined)
+    throw new MockUsageError(`allowHosts has "${bad.slice(0, 80)}"; it takes host names such as mock.test`)
+  return (request, page) => {
+    if (!control) return toProblem(404, 'the control routes of this mock are switched off')
+    const { headers } = request
+    const sent = headers.host
+    const name = sent === undefined ? undefined : toHostName(sent)
+    if (name === null || (name !== undefined && !named.has(name) && !isOwnName(name, host)))
+      return toProblem(
+        403,
+        `the control routes are not open to the host name ${(sent ?? '').slice(0, 80)}; start the mock with --allow-host ${name ?? 'NAME'} if it is yours`,
+      )
+    const { origin } = headers
+    if (origin !== undefined && toAuthority(origin) !== (sent ?? '').toLowerCase())
+      return toProblem(403, `the control routes are not open to pages of another origin (${origin.slice(0, 80)})`)
+    const site = headers['sec-fetch-site']
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return toProblem(403, `the control routes are not open to other sites (Sec-Fetch-Site: ${site.slice(0, 20)})`)
+    if (controlToken !== undefined && !page && !hasToken(headers, controlToken)) {
+      const reply = toProblem(401, 'the control routes of this mock need its token: send X-Mock-Token')
+      return { ...reply, headers: [...reply.headers, ['WWW-Authenticate', 'Bearer realm="mock control"']] }
+    }
+    return null
+  }
+}
+
+/** Whether other machines can reach a server that listens on this address. */
+export function isLoopback(host: string): boolean {
+  const name = toHostName(host)
+  return name !== null && isLoopbackName(name)
+}
+
+function isLoopbackName(name: string): boolean {
+  return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(?:\.\d{1,3}){3}$/.test(name)
+}
+
+/** Loopback names, and this machine's own addresses where the server listens on all of them. */
+function isOwnName(name: string, host: string): boolean {
+  if (isLoopbackName(name)) return true
+  if (host !== '0.0.0.0' && host !== '::') return false
+  if (name === hostname().toLowerCase()) return true
+  return Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address.toLowerCase() === name))
+}
+
+/** The name of `name:port` or `[address]:port` in lower case, without brackets and port; null where it is neither. */
+function toHostName(host: string): string | null {
+  const match = /^(?:\[([\da-f:.]{2,45})\]|([\da-z._-]{1,253}))(?::\d{1,5})?$/i.exec(host.trim())
+  if (match) return (match[1] ?? match[2]!).toLowerCase().replace(/\.$/, '')
+  return /^[\da-f:.]{2,45}$/i.test(host) ? host.toLowerCase() : null
+}
+
+/** Host and port of an origin as the Host header writes them; null for `null` and for what is not an HTTP origin. */
+function toAuthority(origin: string): string | null {
+  return /^https?:\/\/([^/?#@]+)$/i.exec(origin)?.[1]?.toLowerCase() ?? null
+}
+
+function hasToken(headers: MockRequest['headers'], token: string): boolean {
+  const sent = headers['x-mock-token'] ?? /^bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? ''
+  const [a, b] = [Buffer.from(sent), Buffer.from(token)]
+  return a.length === b.length && timingSafeEqual(a, b)
+}

@@ -1,0 +1,195 @@
+/** DNS rebinding, cross-site requests and tokens: who may use the control routes. */
+import { request as httpRequest } from 'node:http'
+import { hostname } from 'node:os'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createMockServer } from '../../../../mocks/server.ts'
+import type { MockServer, MockServerOptions } from '../../../../mocks/server.ts'
+import { hello } from '../ask.ts'
+
+let mock: MockServer
+const lines: string[] = []
+const start = async (options: MockServerOptions = {}) =>
+  void (mock = await createMockServer({ onLine: (line) => lines.push(line), ...options }))
+afterEach(() => {
+  lines.length = 0
+  return mock.close()
+})
+
+interface Answer {
+  status: number
+  headers: Record<string, string | string[] | undefined>
+  text: string
+}
+
+/** A request with any headers, also those that fetch does not let one set. */
+function call(method: string, path: string, headers: Record<string, string> = {}, body = ''): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port: mock.port, method, path, headers }
+    const request = httpRequest(options, (response) => {
+      let text = ''
+      response.on('data', (part) => (text += part))
+      response.on('end', () => resolve({ status: response.statusCode!, headers: response.headers, text }))
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+const routes: readonly [string, string][] = [
+  ['GET', '/__mock/'],
+  ['GET', '/__mock'],
+  ['GET', '/__mock/health'],
+  ['GET', '/__mock/requests'],
+  ['DELETE', '/__mock/requests'],
+  ['GET', '/__mock/scenarios'],
+  ['PUT', '/__mock/scenarios'],
+  ['DELETE', '/__mock/scenarios'],
+  ['GET', '/__mock/fixtures'],
+  ['POST', '/__mock/reset'],
+  ['GET', '/__mock/nothing'],
+  ['HEAD', '/__mock/requests'],
+]
+
+describe.each(routes)('%s %s', (method, path) => {
+  test.each([
+    ['a foreign host name', { host: 'evil.example:4010' }],
+    ['a foreign name that ends like a local one', { host: 'localhost.evil.example' }],
+    ['a foreign name that begins like an address', { host: '127.0.0.1.evil.example' }],
+    ['an address of another machine', { host: '192.0.2.7:4010' }],
+    ['a host that is no name', { host: 'local host' }],
+    ['a foreign origin', { origin: 'https://evil.example' }],
+    ['another local origin', { origin: 'http://localhost:3000' }],
+    ['an opaque origin', { origin: 'null' }],
+    ['a cross-site request', { 'sec-fetch-site': 'cross-site' }],
+    ['a same-site request of another port', { 'sec-fetch-site': 'same-site' }],
+  ])('refuses %s', async (_, headers) => {
+    await start()
+    const { status, headers: sent } = await call(method, path, { 'content-type': 'application/json', ...headers })
+    expect(status).toBe(403)
+    expect(sent['content-type']).toBe('application/problem+json')
+    expect(sent['access-control-allow-origin']).toBeUndefined()
+  })
+})
+
+test.each([
+  ['curl, without any of these headers', {}],
+  ['a page of the mock itself', { 'sec-fetch-site': 'same-origin' }],
+  ['an address typed into a browser', { 'sec-fetch-site': 'none' }],
+  ['localhost', { host: 'localhost:4010' }],
+  ['a name below localhost', { host: 'mock.localhost' }],
+  ['IPv6 loopback', { host: '[::1]:4010' }],
+  ['another loopback address', { host: '127.0.0.2' }],
+  ['the own origin', { host: 'localhost:4010', origin: 'http://localhost:4010' }],
+])('%s is allowed', async (_, headers) => {
+  await start()
+  expect((await call('GET', '/__mock/health', headers)).status).toBe(200)
+})
+
+test.each([
+  ['a form', 'application/x-www-form-urlencoded', 'id=server_error'],
+  ['an empty form', 'application/x-www-form-urlencoded', ''],
+  ['plain text', 'text/plain', '{"id":"server_error"}'],
+  ['a multipart form', 'multipart/form-data; boundary=x', '--x--'],
+  ['JSON without a type', undefined, '{"id":"server_error"}'],
+  ['a type that begins like JSON', 'application/json-seq', '{"id":"server_error"}'],
+])('a write with %s is refused', async (_, type, body) => {
+  await start()
+  mock.next('server_error')
+  for (const [method, path] of [
+    ['PUT', '/__mock/scenarios'],
+    ['POST', '/__mock/reset'],
+  ] as const) {
+    const { status, text } = await call(method, path, type === undefined ? {} : { 'content-type': type }, body)
+    expect(status).toBe(415)
+    expect(text).toContain('Content-Type: application/json')
+  }
+  expect(mock.unmatched()).toHaveLength(1)
+})
+
+test('a reset without a body and a write with charset are allowed', async () => {
+  await start()
+  expect((await call('POST', '/__mock/reset')).status).toBe(204)
+  const type = { 'content-type': 'application/json; charset=utf-8' }
+  expect((await call('PUT', '/__mock/scenarios', type, '{"id":"server_error"}')).status).toBe(200)
+})
+
+test('the API itself is open to every host name and origin', async () => {
+  await start()
+  const headers = { host: 'anything.example', origin: 'https://app.example', authorization: 'Bearer k' }
+  const { status, headers: sent } = await call('POST', '/v1/chat/completions', headers, JSON.stringify(hello))
+  expect(status).toBe(200)
+  expect(sent['access-control-allow-origin']).toBe('https://app.example')
+})
+
+test('allowHosts opens the control routes to further names', async () => {
+  await start({ allowHosts: ['Mock.Test', 'mock:8080'] })
+  for (const host of ['mock.test:4010', 'MOCK.TEST', 'mock'])
+    expect((await call('GET', '/__mock/health', { host })).status).toBe(200)
+  expect((await call('GET', '/__mock/health', { host: 'other.test' })).text).toContain('--allow-host other.test')
+})
+
+test('a server that listens on all addresses takes its own names and warns', async () => {
+  await start({ host: '0.0.0.0' })
+  expect(lines).toEqual([expect.stringMatching(/^the mock listens on 0\.0\.0\.0, which other machines can reach; .*--control-token/)])
+  expect((await call('GET', '/__mock/health', { host: hostname() })).status).toBe(200)
+  expect((await call('GET', '/__mock/health', { host: '192.0.2.7' })).status).toBe(403)
+})
+
+test('a server on loopback says nothing', async () => {
+  await start({ host: 'localhost' })
+  expect(lines).toEqual([])
+})
+
+describe('a control token', () => {
+  const controlToken = 'a-long-control-token'
+  test.each([
+    ['X-Mock-Token', { 'x-mock-token': controlToken }, 200],
+    ['a bearer token', { authorization: `Bearer ${controlToken}` }, 200],
+    ['none', {}, 401],
+    ['another', { 'x-mock-token': 'a-long-control-tokem' }, 401],
+    ['a part of it', { 'x-mock-token': 'a-long' }, 401],
+    ['the key of the API', { authorization: 'Bearer sk-test-123456789' }, 401],
+  ])('%s', async (_, headers, expected) => {
+    await start({ controlToken })
+    const { status, text } = await call('GET', '/__mock/requests', headers)
+    expect(status).toBe(expected)
+    expect(text).not.toContain(controlToken)
+    expect((await call('GET', '/__mock/')).status).toBe(200)
+  })
+
+  test('must be long enough', async () => {
+    await start()
+    await expect(createMockServer({ controlToken: 'short' })).rejects.toThrow('at least 8 characters')
+  })
+
+  test('quiets the warning of an open server', async () => {
+    await start({ host: '0.0.0.0', controlToken })
+    expect(lines).toEqual(['the mock listens on 0.0.0.0, which other machines can reach'])
+  })
+})
+
+test('control: false leaves no control route', async () => {
+  await start({ control: false })
+  for (const [method, path] of routes.filter(([method]) => method !== 'HEAD'))
+    expect((await call(method, path)).status).toBe(404)
+  expect((await call('GET', '/v1/models', { authorization: 'Bearer k' })).status).toBe(200)
+})
+
+test('the page cannot be framed, loads nothing, and submits nothing', async () => {
+  await start()
+  const { headers } = await call('GET', '/__mock/')
+  for (const directive of ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'none'"])
+    expect(headers['content-security-policy']).toContain(directive)
+  expect(headers).toMatchObject({
+    'x-frame-options': 'DENY',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cache-control': 'no-store',
+    'cross-origin-resource-policy': 'same-origin',
+  })
+})
+
+test('a name with a wildcard is no host name', async () => {
+  await start()
+  await expect(createMockServer({ allowHosts: ['*.test'] })).rejects.toThrow('allowHosts has "*.test"')
+})

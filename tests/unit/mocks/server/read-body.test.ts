@@ -1,0 +1,173 @@
+import { connect } from 'node:net'
+import { Readable } from 'node:stream'
+import type { IncomingMessage } from 'node:http'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createMockServer } from '../../../../mocks/server.ts'
+import type { MockServer, MockServerOptions } from '../../../../mocks/server.ts'
+import { createBodyReader } from '../../../../mocks/server/read-body.ts'
+import type { BodyReader, ReceivedBody } from '../../../../mocks/server/read-body.ts'
+import { hello } from '../ask.ts'
+
+const megabyte = 1024 * 1024
+
+function toMessage(parts: readonly Uint8Array[], headers: Record<string, string> = {}): IncomingMessage {
+  return Object.assign(Readable.from(parts, { objectMode: true }), { headers }) as unknown as IncomingMessage
+}
+
+function read(reader: BodyReader, parts: readonly Uint8Array[], headers?: Record<string, string>): Promise<ReceivedBody> {
+  return new Promise((resolve) => reader.read(toMessage(parts, headers), resolve))
+}
+
+describe('all bodies together', () => {
+  test('are bounded, and released bodies make room', async () => {
+    const reader = createBodyReader({ totalBytes: 3 * megabyte })
+    const two = [Buffer.alloc(megabyte, 97), Buffer.alloc(megabyte, 98)]
+    const first = await read(reader, two)
+    expect([first.problem, first.bytes.length, reader.heldBytes]).toEqual([null, 2 * megabyte, 2 * megabyte])
+    const second = await read(reader, two)
+    expect(second).toMatchObject({ bytes: { length: 0 }, problem: { kind: 'mock', status: 503 } })
+    expect((second.problem as { detail: string }).detail).toContain('at most 3 MB of request bodies')
+    expect(reader.heldBytes).toBe(2 * megabyte)
+    first.release()
+    first.release()
+    expect(reader.heldBytes).toBe(0)
+    expect((await read(reader, two)).problem).toBeNull()
+  })
+
+  test('are refused by their length before they are read', () => {
+    const reader = createBodyReader({ totalBytes: 3 * megabyte })
+    const problems: unknown[] = []
+    reader.read(toMessage([], { 'content-length': String(4 * megabyte) }), ({ problem }) => problems.push(problem))
+    reader.read(toMessage([], { 'content-length': String(200 * megabyte) }), ({ problem }) => problems.push(problem))
+    expect(problems).toMatchObject([{ kind: 'mock', status: 503 }, { kind: 'too-large', bytes: 200 * megabyte }])
+  })
+
+  test('of clients that leave give their bytes back', async () => {
+    const reader = createBodyReader()
+    const message = new Readable({ read() {} })
+    reader.read(Object.assign(message, { headers: {} }) as unknown as IncomingMessage, () => {
+      throw new Error('called for a client that left')
+    })
+    message.push(Buffer.alloc(1000))
+    await expect.poll(() => reader.heldBytes).toBe(1000)
+    message.destroy(new Error('aborted'))
+    await expect.poll(() => reader.heldBytes).toBe(0)
+  })
+
+  test.each([300_000, 2_000_000])('of %i bytes come whole, and a slice does not keep the whole', async (size) => {
+    const parts = [Buffer.alloc(size, 97), Buffer.alloc(size, 98)]
+    const { bytes } = await read(createBodyReader(), parts, { 'content-length': String(2 * size) })
+    expect([bytes.length, bytes[0], bytes[size - 1], bytes[size], bytes.at(-1)]).toEqual([2 * size, 97, 97, 98, 98])
+    expect(bytes.slice(0, 1000).buffer.byteLength).toBe(1000)
+  })
+})
+
+describe('Content-Encoding', () => {
+  const text = JSON.stringify(hello)
+  test.each([
+    ['gzip', gzipSync(text)],
+    ['GZIP', gzipSync(text)],
+    ['x-gzip', gzipSync(text)],
+    ['br', brotliCompressSync(text)],
+    ['zstd', zstdCompressSync(text)],
+    ['deflate', deflateSync(text)],
+    ['deflate', deflateRawSync(text)],
+    ['gzip, br', brotliCompressSync(gzipSync(text))],
+    ['identity', Buffer.from(text)],
+  ])('%s is decoded', async (coding, encoded) => {
+    const reader = createBodyReader()
+    const body = await read(reader, [encoded], { 'content-encoding': coding })
+    expect(new TextDecoder().decode(body.bytes)).toBe(text)
+    expect(reader.heldBytes).toBe(text.length)
+    body.release()
+    expect(reader.heldBytes).toBe(0)
+  })
+
+  test.each([
+    ['gzip', Buffer.from(text), 400, 'the request body is not valid gzip'],
+    ['br', Buffer.from(text), 400, 'the request body is not valid br'],
+    ['gzip', gzipSync(text).subarray(0, 20), 400, 'the request body is not valid gzip'],
+    ['compress', Buffer.from(text), 415, 'the mock decodes gzip, deflate, br and zstd'],
+    ['constructor', Buffer.from(text), 415, 'the mock decodes gzip, deflate, br and zstd'],
+    ['gzip, gzip, gzip, gzip', gzipSync(text), 415, 'up to 3 of them'],
+  ])('%s of %s is a problem', async (coding, encoded, status, detail) => {
+    const reader = createBodyReader()
+    const { problem } = await read(reader, [encoded], { 'content-encoding': coding })
+    expect(problem).toMatchObject({ kind: 'mock', status, detail: expect.stringContaining(detail) })
+    expect(reader.heldBytes).toBe(0)
+  })
+
+  test('a small body that decodes to more than the bound is refused, and several at once stay within it', async () => {
+    const bomb = gzipSync(Buffer.alloc(120 * megabyte))
+    const reader = createBodyReader({ totalBytes: 32 * megabyte })
+    const bodies = await Promise.all([1, 2, 3].map(() => read(reader, [bomb], { 'content-encoding': 'gzip' })))
+    expect(bodies.map(({ problem }) => problem)).toMatchObject([{ status: 503 }, { status: 503 }, { status: 503 }])
+    const { problem } = await read(createBodyReader(), [bomb], { 'content-encoding': 'gzip' })
+    expect(problem).toMatchObject({ kind: 'too-large' })
+    expect(reader.heldBytes).toBe(0)
+  })
+})
+
+describe('over HTTP', () => {
+  let mock: MockServer
+  const start = async (options: MockServerOptions = {}) => void (mock = await createMockServer(options))
+  afterEach(() => mock.close())
+  const headers = { authorization: 'Bearer sk-test-123456789', 'content-type': 'application/json' }
+  const send = (body: BodyInit, more: Record<string, string> = {}) =>
+    fetch(`${mock.url}/chat/completions`, { method: 'POST', headers: { ...headers, ...more }, body })
+
+  /** Sends a head and part of a body, and returns the first line and the body of the answer. */
+  function sendHead(length: number, path: string, more = ''): Promise<string> {
+    return new Promise((resolve) => {
+      const socket = connect(mock.port, '127.0.0.1', () =>
+        socket.write(
+          `POST ${path} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\n${more}Content-Length: ${length}\r\n\r\n{`,
+        ),
+      )
+      let text = ''
+      socket.on('data', (part) => {
+        text += part.toString()
+        if (text.includes('}')) socket.destroy()
+      })
+      socket.on('close', () => resolve(text))
+    })
+  }
+
+  test.each([
+    ['/v1/chat/completions', 'total message size 209715200 exceeds limit 104857600'],
+    ['/v1/files', 'File size is too large, max file size is 100MB'],
+  ])('a body of 200 MB for %s is refused before it is sent', async (path, message) => {
+    await start()
+    const text = await sendHead(200 * megabyte, path)
+    expect(text).toMatch(/^HTTP\/1\.1 400 /)
+    expect(text).toContain(message)
+    expect(text).toContain('"type":"invalid_request_error"')
+    expect(mock.requests).toMatchObject([{ status: 400, operationId: expect.any(String) }])
+  })
+
+  test('the key is checked before the length', async () => {
+    await start({ apiKeys: ['sk-other'] })
+    expect(await sendHead(200 * megabyte, '/v1/chat/completions')).toMatch(/^HTTP\/1\.1 401 /)
+  })
+
+  test('a body beyond the total gets 503 in the words of the mock, and the next request is answered', async () => {
+    await start({ bodyMemoryBytes: megabyte })
+    const response = await send(JSON.stringify({ ...hello, user: 'x'.repeat(megabyte) }))
+    expect(response.status).toBe(503)
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('1 MB of request bodies') })
+    expect((await send(JSON.stringify(hello))).status).toBe(200)
+    expect(mock.requests.map(({ status }) => status)).toEqual([503, 200])
+  })
+
+  test('a gzip body is answered and shown decoded in the journal', async () => {
+    await start()
+    const response = await send(gzipSync(JSON.stringify(hello)), { 'content-encoding': 'gzip' })
+    expect(response.status).toBe(200)
+    expect(mock.requests[0]).toMatchObject({ body: hello, headers: { 'content-encoding': 'gzip' } })
+    const refused = await send('{}', { 'content-encoding': 'gzip' })
+    expect(refused.status).toBe(400)
+    expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('not valid gzip') })
+  })
+})
