@@ -15,10 +15,7 @@ export const createFile: Operation = (context) => {
   const form = parseMultipart(request.headers['content-type'], request.body)
   // The texts for a form that cannot be read and for a missing part are not recorded (unverified).
   if ('problem' in form)
-    return refuse(
-      context,
-      `Invalid request: the request body is not valid multipart/form-data: ${form.problem}`,
-    )
+    return refuse(context, `Invalid request: the request body is not valid multipart/form-data: ${form.problem}`)
   const { parts } = form
   const file = parts.find((part) => part.name === 'file' && part.filename !== null)
   const purpose = parts.find((part) => part.name === 'purpose')

@@ -57,7 +57,7 @@ interface Delimiter {
 
 /** The next delimiter from `from`, which is the start of a line. Content may hold the boundary anywhere but alone on a line. */
 function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): Delimiter | null {
-  for (let line = from; line < bytes.length; ) {
+  for (let line = from; line < bytes.length;) {
     const lineFeed = bytes.indexOf(lf, line)
     const end = lineFeed < 0 ? bytes.length : lineFeed
     const last = readDelimiterLine(bytes, delimiter, line, end)
@@ -103,7 +103,7 @@ function readPart(bytes: Uint8Array): FormPart | string {
 function readHead(bytes: Uint8Array): { fields: Map<string, string>; end: number } | string {
   const fields = new Map<string, string>()
   const decoder = new TextDecoder()
-  for (let line = 0; line < bytes.length; ) {
+  for (let line = 0; line < bytes.length;) {
     const lineFeed = bytes.indexOf(lf, line)
     if (lineFeed < 0) break
     if (lineFeed > mostHeadBytes) return `has a head of more than ${mostHeadBytes} bytes`

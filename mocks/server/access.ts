@@ -24,7 +24,12 @@ export interface AccessOptions {
 export type Access = (request: MockRequest, page: boolean) => Reply | null
 
 /** Creates the access rules of one server. */
-export function createAccess({ host = '127.0.0.1', allowHosts = [], controlToken, control = true }: AccessOptions): Access {
+export function createAccess({
+  host = '127.0.0.1',
+  allowHosts = [],
+  controlToken,
+  control = true,
+}: AccessOptions): Access {
   if (controlToken !== undefined && !/^[\x21-\x7e]{8,}$/.test(controlToken))
     throw new MockUsageError('controlToken must have at least 8 characters, and no blanks')
   const named = new Set([host, ...allowHosts].map((name) => toHostName(name)))

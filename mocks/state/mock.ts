@@ -144,7 +144,9 @@ function createState(options: MockOptions, { seed, files, account, memory }: Sha
   }
   const limitOptions = typeof options.limits === 'number' ? { tier: options.limits } : (options.limits ?? null)
   const limits = createLimiter(limitOptions, session)
-  const journal = createJournal(session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal })
+  const journal = createJournal(
+    session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal },
+  )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const { first, step } = options.sequence ?? { first: 0, step: 1 }
   let sequence = first

@@ -92,7 +92,7 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
 }
 
 /** Looked at elsewhere, or meant for the adapter that handed the options on. */
-const others = ['pace', 'port', 'host', 'baseUrl', 'mock']
+const others = ['pace', 'port', 'host', 'baseUrl', 'mock', 'allowHosts', 'controlToken', 'control', 'bodyMemoryBytes']
 
 /** Throws a `MockUsageError` that names the first option that is unknown or of the wrong kind. */
 export function checkOptions(options: object): void {

@@ -46,6 +46,15 @@ export const mockOptions = [
   },
   { flags: '--no-cors', about: 'do not answer browsers' },
   {
+    flags: '--allow-host <name...>',
+    about: 'further host names under which /__mock may be called (default: this machine)',
+  },
+  {
+    flags: '--control-token <token>',
+    about: 'calls of /__mock need this token in X-Mock-Token; for a mock that other machines can reach',
+  },
+  { flags: '--no-control', about: 'no control routes and no page under /__mock' },
+  {
     flags: '--workers <number>',
     about:
       'processes that share the port (default 1); one of them keeps scenarios and files, and answers everything with ' +

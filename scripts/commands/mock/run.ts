@@ -22,6 +22,9 @@ export interface MockCommand {
   profile?: string
   lifecycle?: string
   cors?: boolean
+  allowHost?: readonly string[]
+  controlToken?: string
+  control?: boolean
   fixtures?: readonly string[]
   watch?: boolean
   replay?: readonly string[]
@@ -54,7 +57,7 @@ export async function runMock(command: MockCommand, { out, err }: MockStreams = 
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'))
     })
     out(`listening on ${server.url}`)
-    err(`control: ${new URL('/__mock/', server.url).href}`)
+    if (command.control !== false) err(`control: ${new URL('/__mock/', server.url).href}`)
     const ending = await Promise.race([stopped, server.lost.then(() => 'lost' as const)])
     await server.close()
     if (ending !== 'lost') return 0
@@ -92,6 +95,9 @@ export function toServerOptions(command: MockCommand): MockServerOptions & { tok
     ...(tokenizer === undefined ? {} : { tokenizer }),
     ...(apiKey === undefined ? {} : { apiKeys: toKeys(apiKey) }),
     ...(cors === undefined ? {} : { cors }),
+    ...(command.allowHost === undefined ? {} : { allowHosts: command.allowHost }),
+    ...(command.controlToken === undefined ? {} : { controlToken: command.controlToken }),
+    ...(command.control === undefined ? {} : { control: command.control }),
     ...(fixtures === undefined ? {} : { fixtures }),
     ...(watch === undefined ? {} : { watch: toWatch(watch, fixtures) }),
     ...(replay === undefined ? {} : { replay }),

@@ -72,21 +72,33 @@ test.each<[string, () => readonly [contentType: string, body: Uint8Array, proble
     'a body that nearly is the boundary at every byte',
     () => {
       const boundary = `${'-'.repeat(198)}x`
-      return [`multipart/form-data; boundary=${boundary}`, new Uint8Array(16 << 20).fill(45), 'does not contain the boundary']
+      return [
+        `multipart/form-data; boundary=${boundary}`,
+        new Uint8Array(16 << 20).fill(45),
+        'does not contain the boundary',
+      ]
     },
   ],
   [
     'lines that nearly are the boundary',
     () => {
       const line = `${'-'.repeat(199)}\n`
-      return [`multipart/form-data; boundary=${'-'.repeat(198)}x`, bytesOf(line.repeat(80_000)), 'does not contain the boundary']
+      return [
+        `multipart/form-data; boundary=${'-'.repeat(198)}x`,
+        bytesOf(line.repeat(80_000)),
+        'does not contain the boundary',
+      ]
     },
   ],
   [
     'quotes and semicolons in a parameter',
     () => {
       const value = `form-data; ${';"\\'.repeat(3_000_000)}`
-      return ['multipart/form-data; boundary=b', bytesOf(`--b\r\nContent-Disposition: ${value}\r\n\r\n--b--`), 'has a head of more']
+      return [
+        'multipart/form-data; boundary=b',
+        bytesOf(`--b\r\nContent-Disposition: ${value}\r\n\r\n--b--`),
+        'has a head of more',
+      ]
     },
   ],
   [
@@ -106,5 +118,7 @@ test.each([
   ['form-data; name=""', '', null],
 ])('the disposition %s is read', (disposition, name, filename) => {
   const body = bytesOf(`--b\nContent-Disposition: ${disposition}\n\nx\n--b--`)
-  expect(read('multipart/form-data; boundary=b', body)).toEqual([{ name, filename, contentType: null, bytes: bytesOf('x') }])
+  expect(read('multipart/form-data; boundary=b', body)).toEqual([
+    { name, filename, contentType: null, bytes: bytesOf('x') },
+  ])
 })

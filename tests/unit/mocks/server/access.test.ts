@@ -130,7 +130,9 @@ test('allowHosts opens the control routes to further names', async () => {
 
 test('a server that listens on all addresses takes its own names and warns', async () => {
   await start({ host: '0.0.0.0' })
-  expect(lines).toEqual([expect.stringMatching(/^the mock listens on 0\.0\.0\.0, which other machines can reach; .*--control-token/)])
+  expect(lines).toEqual([
+    expect.stringMatching(/^the mock listens on 0\.0\.0\.0, which other machines can reach; .*--control-token/),
+  ])
   expect((await call('GET', '/__mock/health', { host: hostname() })).status).toBe(200)
   expect((await call('GET', '/__mock/health', { host: '192.0.2.7' })).status).toBe(403)
 })

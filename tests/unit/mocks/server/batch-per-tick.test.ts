@@ -37,7 +37,12 @@ test('a client that left before the end of the tick gets nothing written and hol
   const urls: string[] = []
   const listen = createListener((request) => {
     urls.push(request.url)
-    return { status: 200, headers: [], body: { kind: 'bytes', bytes: '' }, settled: (ending) => void endings.push(ending) }
+    return {
+      status: 200,
+      headers: [],
+      body: { kind: 'bytes', bytes: '' },
+      settled: (ending) => void endings.push(ending),
+    }
   }, createBodyReader())
   // A response that cannot be written to: any use of it but `closed` would throw.
   const response = { closed: false } as ServerResponse

@@ -15,7 +15,11 @@ function toMessage(parts: readonly Uint8Array[], headers: Record<string, string>
   return Object.assign(Readable.from(parts, { objectMode: true }), { headers }) as unknown as IncomingMessage
 }
 
-function read(reader: BodyReader, parts: readonly Uint8Array[], headers?: Record<string, string>): Promise<ReceivedBody> {
+function read(
+  reader: BodyReader,
+  parts: readonly Uint8Array[],
+  headers?: Record<string, string>,
+): Promise<ReceivedBody> {
   return new Promise((resolve) => reader.read(toMessage(parts, headers), resolve))
 }
 
@@ -40,7 +44,10 @@ describe('all bodies together', () => {
     const problems: unknown[] = []
     reader.read(toMessage([], { 'content-length': String(4 * megabyte) }), ({ problem }) => problems.push(problem))
     reader.read(toMessage([], { 'content-length': String(200 * megabyte) }), ({ problem }) => problems.push(problem))
-    expect(problems).toMatchObject([{ kind: 'mock', status: 503 }, { kind: 'too-large', bytes: 200 * megabyte }])
+    expect(problems).toMatchObject([
+      { kind: 'mock', status: 503 },
+      { kind: 'too-large', bytes: 200 * megabyte },
+    ])
   })
 
   test('of clients that leave give their bytes back', async () => {

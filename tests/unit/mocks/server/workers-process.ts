@@ -73,7 +73,8 @@ export interface Said {
 /** A request on a connection of its own, so that any worker may get it. */
 export function say(method: string, url: string, body?: unknown, key = 'sk-test-123456789'): Promise<Said> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { method, agent: false, headers: { authorization: `Bearer ${key}` } }, (response) => {
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const asked = request(url, { method, agent: false, headers }, (response) => {
       let text = ''
       response.setEncoding('utf8')
       response.on('data', (part) => (text += part))

@@ -100,6 +100,10 @@ describe('options', () => {
       { apiKeys: ['a', 'b'], cors: false },
     ],
     [
+      { allowHost: ['mock.test'], controlToken: 'a-long-token', control: false },
+      { allowHosts: ['mock.test'], controlToken: 'a-long-token', control: false },
+    ],
+    [
       { profile: 'vendor', lifecycle: 'today' },
       { profile: 'vendor', lifecycle: 'today' },
     ],
