@@ -1,0 +1,200 @@
+/** What is fuzzed: each target draws inputs and states what must hold for every one of them. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as fc from 'fast-check'
+import { createStreamReader, type StreamEvent } from '../../../openapi/event-stream.ts'
+import type { Exchange } from '../../../openapi/exchange.ts'
+import { readRecording } from '../../../openapi/readers/read.ts'
+import { UnreadableRecording } from '../../../openapi/readers/recording.ts'
+import { answer } from '../../../mocks/answer.ts'
+import { loadFixtures } from '../../../mocks/fixtures/load.ts'
+import type { Reply } from '../../../mocks/request/reply.ts'
+import { createMock } from '../../../mocks/state/mock.ts'
+import { judge } from '../../../tests/suite/checks.ts'
+import { broken, chunk, harText, httpText, requestBody, sseText, yamlFixture } from './inputs.ts'
+
+/** One target: a property over drawn inputs. */
+export interface Target {
+  name: string
+  /** What holds for every input. */
+  promise: string
+  property: fc.IAsyncProperty<[unknown]>
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-fuzz-'))
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const bytesOf = (text: string) => new TextEncoder().encode(text)
+
+export const targets: readonly Target[] = [
+  {
+    name: 'event-stream',
+    promise: 'the events do not depend on how the bytes are split into reads',
+    property: define(fc.tuple(broken(sseText), fc.array(fc.nat(40), { maxLength: 12 })), ([text, cuts]) => {
+      const whole = readEvents([bytesOf(text)])
+      const split = readEvents(splitBytes(bytesOf(text), cuts))
+      if (JSON.stringify(whole) !== JSON.stringify(split)) throw new Error('the events differ')
+    }),
+  },
+  {
+    name: 'har',
+    promise: 'a HAR file is read, or refused with UnreadableRecording',
+    property: define(broken(harText), (text) => readFile('f.har', text)),
+  },
+  {
+    name: 'http',
+    promise: 'a raw HTTP message is read, or refused with UnreadableRecording',
+    property: define(broken(httpText), (text) => readFile('f.http', text)),
+  },
+  {
+    name: 'bodies',
+    promise: 'JSON, JSON lines and event-stream files are read, or refused with UnreadableRecording',
+    property: define(fc.tuple(fc.constantFrom('json', 'jsonl', 'sse'), broken(sseText)), ([extension, text]) =>
+      readFile(`f.${extension}`, text),
+    ),
+  },
+  {
+    name: 'judge',
+    promise: 'judging returns failures and never throws',
+    property: define(fc.tuple(broken(sseText), requestBody, fc.boolean()), ([text, request, isVendor]) => {
+      judge(toExchange(text, JSON.stringify(request)), { profile: isVendor ? 'vendor' : 'official' })
+    }),
+  },
+  {
+    name: 'judge-json',
+    promise: 'judging a JSON body returns failures and never throws',
+    property: define(fc.tuple(fc.jsonValue(), requestBody), ([body, request]) => {
+      judge(toExchange(JSON.stringify(body), JSON.stringify(request)))
+    }),
+  },
+  {
+    name: 'requests',
+    promise: 'no request is answered with a 5xx that was not requested, and every answer of the mock conforms',
+    property: define(requestBody, (body) => {
+      const text = JSON.stringify(body)
+      const reply = ask('/v1/chat/completions', { 'content-type': 'application/json' }, text)
+      if (reply.status >= 500) throw new Error(`status ${reply.status}: ${JSON.stringify(reply.body)}`)
+      const exchange = { ...toExchange(toText(reply), text), status: reply.status, headers: reply.headers }
+      const failure = judge(exchange).find((one) => one.severity === 'fail')
+      if (failure) throw new Error(`${failure.check}: ${failure.message}, received ${failure.received}`)
+    }),
+  },
+  {
+    name: 'broken-requests',
+    promise: 'a damaged request body is never answered with a 5xx',
+    property: define(broken(requestBody.map((body) => JSON.stringify(body))), (text) => {
+      const reply = ask('/v1/chat/completions', { 'content-type': 'application/json' }, text)
+      if (reply.status >= 500) throw new Error(`status ${reply.status}: ${JSON.stringify(reply.body)}`)
+    }),
+  },
+  {
+    name: 'multipart',
+    promise: 'a damaged upload is never answered with a 5xx',
+    property: define(
+      fc.tuple(
+        fc.string({ minLength: 1, maxLength: 40 }),
+        broken(
+          fc.string({ maxLength: 60 }).map((text) => {
+            const head = 'Content-Disposition: form-data; name='
+            return `--b\r\n${head}"purpose"\r\n\r\nfile-extract\r\n--b\r\n${head}"file"; filename="a.txt"\r\n\r\n${text}\r\n--b--\r\n`
+          }),
+        ),
+      ),
+      ([boundary, text]) => {
+        for (const type of ['multipart/form-data; boundary=b', `multipart/form-data; boundary=${boundary}`]) {
+          const reply = ask('/v1/files', { 'content-type': type }, text)
+          if (reply.status >= 500) throw new Error(`status ${reply.status}: ${JSON.stringify(reply.body)}`)
+        }
+      },
+    ),
+  },
+  {
+    name: 'fixtures',
+    promise: 'a fixture file is loaded, or refused with an error that names the file',
+    property: define(broken(yamlFixture), async (text) => {
+      const file = join(folder, 'f.yaml')
+      writeFileSync(file, text)
+      try {
+        createMock({ fixtures: await loadFixtures(file) })
+      } catch (error) {
+        if (!(error instanceof Error) || !error.message.includes('f.yaml')) throw error
+      }
+    }),
+  },
+  {
+    name: 'chunks',
+    promise: 'judging a stream of drawn chunks never throws',
+    property: define(fc.array(chunk, { maxLength: 12 }), (chunks) => {
+      const text = chunks.map((one) => `data: ${JSON.stringify(one)}\n\n`).join('')
+      judge(toExchange(`${text}data: [DONE]\n\n`, '{"model":"kimi-k2.6","stream":true,"messages":[]}'))
+    }),
+  },
+]
+
+function define<T>(arbitrary: fc.Arbitrary<T>, check: (input: T) => unknown): fc.IAsyncProperty<[unknown]> {
+  return fc.asyncProperty(arbitrary, async (input) => void (await check(input))) as fc.IAsyncProperty<[unknown]>
+}
+
+function readEvents(parts: readonly Uint8Array[]): Omit<StreamEvent, 'atMs'>[] {
+  const events: Omit<StreamEvent, 'atMs'>[] = []
+  const reader = createStreamReader({ event: ({ atMs: _, ...rest }) => void events.push(rest) })
+  for (const part of parts) reader.push(part, null)
+  reader.end()
+  return events
+}
+
+function splitBytes(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
+  const parts: Uint8Array[] = []
+  let at = 0
+  for (const length of cuts) {
+    parts.push(bytes.subarray(at, at + length))
+    at += length
+  }
+  return [...parts, bytes.subarray(at)]
+}
+
+async function readFile(name: string, text: string): Promise<void> {
+  const file = join(folder, name)
+  writeFileSync(file, text, 'latin1')
+  try {
+    for await (const one of readRecording(file)) {
+      if (one.kind !== 'exchange') continue
+      for await (const part of one.body) void part.bytes.byteLength
+    }
+  } catch (error) {
+    if (!(error instanceof UnreadableRecording)) throw error
+  }
+}
+
+const mock = createMock({ journal: { entries: 10 } })
+
+function ask(url: string, headers: Record<string, string>, text: string) {
+  const all = { authorization: 'Bearer sk-fuzz', ...headers }
+  const reply = answer({ method: 'POST', url, headers: all, body: bytesOf(text) }, mock)
+  reply.settled?.('sent')
+  return reply
+}
+
+function toText({ body }: Reply): string {
+  const parts = body.kind === 'bytes' ? [body.bytes] : body.events.map((event) => event.bytes)
+  return Buffer.concat(parts.map((bytes) => Buffer.from(bytes))).toString()
+}
+
+function toExchange(text: string, request: string): Exchange {
+  return {
+    label: 'fuzz',
+    operationId: 'createChatCompletion',
+    request: {
+      method: 'POST',
+      url: 'http://127.0.0.1/v1/chat/completions',
+      headers: [['Content-Type', 'application/json']],
+      body: request,
+    },
+    status: 200,
+    headers: [['Content-Type', text.startsWith('{') ? 'application/json' : 'text/event-stream']],
+    form: 'body',
+    body: [{ bytes: bytesOf(text), atMs: 1 }],
+    end: 'complete',
+    endedAtMs: 2,
+  }
+}
