@@ -68,7 +68,9 @@ function findMissed(
   } else if ((fixture != null && used !== fixture) || (scenario?.finishReason && usedScenario !== scenario.id)) {
     const what = fixture == null ? `scenario ${scenario!.id}` : `fixture ${fixture}`
     const why = `${what} is not applied: ${
-      reply.status < 400 ? 'it answers chat requests only' : `the request was refused before (${reply.status})`
+      reply.status < 400
+        ? `a ${fixture == null ? 'scenario with status 200' : 'fixture'} answers chat requests only`
+        : `the request was refused before (${reply.status})`
     }`
     if (fixtureFrom !== 'standing') missed.set(fixtureFrom === 'request' ? 'example' : 'fixture', why)
   }
