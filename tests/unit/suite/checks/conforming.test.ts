@@ -1,4 +1,4 @@
-/** What looks odd and conforms stays green: the false-positive traps of real clients and suites. */
+/** Unusual answers that conform to the contract pass: forms that other clients and suites report wrongly. */
 import { frame, toExchange } from './exchange-of.ts'
 import { answer, finish, opening, say } from './wire.ts'
 import { testRows } from './transport-table.ts'

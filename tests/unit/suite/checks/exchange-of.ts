@@ -1,4 +1,4 @@
-/** Builds exchanges for the tests of the checks, down to the byte; everything left out is what a faithful Kimi endpoint sends. */
+/** Builds exchanges for the tests of the checks, down to the byte; parts that are left out have the values of a conforming Kimi endpoint. */
 import {
   findHeader,
   type ArrivedBytes,

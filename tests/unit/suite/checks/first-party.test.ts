@@ -1,4 +1,4 @@
-/** What api.moonshot.ai was recorded to send keeps the contract. */
+/** Answers in the forms recorded on api.moonshot.ai pass. */
 import { toExchange } from './exchange-of.ts'
 import {
   answer,
@@ -129,7 +129,7 @@ testRows([
     [],
   ],
   [
-    'a stream kept as payloads, without envelope',
+    'a stream stored as payloads without an envelope',
     toExchange({
       form: 'payloads',
       headers: null,

@@ -1,8 +1,8 @@
-/** Bodies and requests made to break a judge: none of them throws, and none takes long to answer. */
+/** Hostile bodies and requests: the judge does not throw on any of them. */
 import { describe, expect, it } from 'vitest'
 import { relations } from '../../../suite/relations/index.ts'
 import { createJudge } from '../../../suite/judge/judge.ts'
-import { meaningChecks } from './parts.ts'
+import { meaningChecks } from './check-groups.ts'
 import { judgeWith, toExchange, type ExchangeParts } from './exchange-of.ts'
 import { completion, completionOf, delta, finish, opening } from './wire.ts'
 import { ask, askStream, tool } from './verdict-table.ts'

@@ -1,6 +1,6 @@
-/** The list as a whole: names, promises, and the entries of the catalogue this half answers for. */
+/** The list of checks as a whole: names, promises, and the breaches that the first part of the list detects. */
 import { expect, test } from 'vitest'
-import { transportChecks } from './parts.ts'
+import { transportChecks } from './check-groups.ts'
 import { judgeWith, toExchange } from './exchange-of.ts'
 import { answer, completion, delta, finish, opening, say } from './wire.ts'
 
@@ -23,19 +23,19 @@ test('each entry of the catalogue is named by a check', () => {
   expect(catalogue.filter((id) => !named.has(id))).toEqual([])
 })
 
-test('each name stands once, in kebab-case', () => {
+test('each name is unique and in kebab-case', () => {
   const names = transportChecks.map((check) => check.name)
   expect(new Set(names).size).toBe(names.length)
   expect(names.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name))).toEqual([])
 })
 
-test('the three assertions of every user are checks of their own', () => {
+test('the three assertions that most users make are separate checks', () => {
   expect(transportChecks.map((check) => check.name)).toEqual(
     expect.arrayContaining(['status-is-200', 'choices-is-non-empty-array', 'content-is-not-empty']),
   )
 })
 
-test('a member the spec does not know is a notice, told once and blamed on the spec', () => {
+test('an unknown member is reported once, as a notice with the blame spec', () => {
   const events = [opening, delta({ content: 'a', mood: 'fine' }), delta({ content: 'b', mood: 'fine' }), finish()]
   const failures = judgeWith(toExchange({ events }), transportChecks)
   expect(failures).toMatchObject([{ check: 'undocumented-members', severity: 'notice', blame: 'spec', count: 1 }])
@@ -48,7 +48,7 @@ test('a reason under another name is named in the failure', () => {
   expect(messages).toContain('the finish reason is sent as `finishReason`')
 })
 
-test('a member of a completion the spec does not know is a notice', () => {
+test('an unknown member of a completion is a notice', () => {
   const failures = judgeWith(
     toExchange({ json: { ...completion({ role: 'assistant', content: 'a' }), mood: 'fine' } }),
     transportChecks,
@@ -56,7 +56,7 @@ test('a member of a completion the spec does not know is a notice', () => {
   expect(failures).toMatchObject([{ check: 'undocumented-members', severity: 'notice', received: '/mood' }])
 })
 
-test('a failure says what is documented, what was received and where', () => {
+test('a failure has the documented and the received value and the place', () => {
   const events = [opening, { ...say('a'), created: '1763800000' }, finish()]
   expect(judgeWith(toExchange({ events }), transportChecks)).toMatchObject([
     {
@@ -73,7 +73,7 @@ test('a breach in every chunk is one failure with its count', () => {
   expect(judgeWith(toExchange({ events }), transportChecks)).toMatchObject([{ count: 5 }])
 })
 
-test('what arrives byte by byte is judged as what arrives whole', () => {
+test('a body that arrives byte by byte gets the same verdict as one that arrives at once', () => {
   const whole = toExchange({ events: [opening, say('a\uFFFD'), say('日本'), { ...say('x'), object: '' }] })
   const bytes = Buffer.concat(whole.body.map((part) => part.bytes))
   const single = { ...whole, body: [...bytes].map((byte) => ({ bytes: Uint8Array.of(byte), atMs: null })) }

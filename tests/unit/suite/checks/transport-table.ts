@@ -1,7 +1,7 @@
 /** The form of the tables in this folder: a claim, an exchange, and the complete set of failures of the transport checks. */
 import { expect, test } from 'vitest'
 import type { Exchange } from '../../../../openapi/exchange.ts'
-import { transportChecks } from './parts.ts'
+import { transportChecks } from './check-groups.ts'
 import type { JudgeOptions } from '../../../suite/judge/judge.ts'
 import { verdict } from './exchange-of.ts'
 

@@ -1,7 +1,7 @@
-/** Runs a table of exchanges: each row names what was sent and the complete set of failures of this half of the checks. */
+/** Runs a table of exchanges: each row has an exchange and the complete set of failures of the second part of the checks. */
 import { expect, it } from 'vitest'
 import type { JudgeOptions } from '../../../suite/judge/judge.ts'
-import { meaningChecks } from './parts.ts'
+import { meaningChecks } from './check-groups.ts'
 import { toExchange, verdict, type ExchangeParts } from './exchange-of.ts'
 
 export type Row = readonly [

@@ -1,4 +1,4 @@
-/** The pieces a faithful answer is made of, in the shape recorded on api.moonshot.ai (2026), for tests of the checks. */
+/** Parts of a conforming answer in the form recorded on api.moonshot.ai (2026), for tests of the checks. */
 
 type Json = Record<string, unknown>
 
@@ -56,7 +56,7 @@ export function completionOf(choices: unknown, over: Json = {}): Json {
   return completion(null, { choices, ...over })
 }
 
-/** A tool call as it stands in a message. */
+/** A tool call of a message. */
 export function call(name: string, args: string, index = 0): Json {
   return { index, id: `${name}_${index}`, type: 'function', function: { name, arguments: args } }
 }

@@ -1,4 +1,4 @@
-/** Relations between exchanges, each on answers that keep it and answers that break it. */
+/** Relations between exchanges, each with answers that pass and answers that fail. */
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../../openapi/exchange.ts'
 import { relations } from '../../../suite/relations/index.ts'
@@ -116,7 +116,7 @@ describe('relations', () => {
       [],
     ],
     [
-      'load says nothing about the message',
+      'a rate limit does not concern the message',
       [whole(), toExchange({ request: history, status: 429, json: refusal('busy', 'rate_limit_reached_error') })],
       [],
     ],

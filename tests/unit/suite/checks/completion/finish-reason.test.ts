@@ -1,4 +1,4 @@
-/** Breaches of `finish_reason`: its value, its place, how often it comes. */
+/** Breaches of `finish_reason`: its value, its place, and how often it is sent. */
 import { toExchange } from '../exchange-of.ts'
 import {
   answer,
@@ -101,7 +101,7 @@ testRows([
     stream(opening, delta({ content: 'a' }, { finish_reason: false }), finish()),
     [reason],
   ],
-  ['FIN-07 stop when max_tokens cut the answer fails', ended('stop', undefined, spent(5)), [cause]],
+  ['FIN-07 stop when max_tokens truncated the answer fails', ended('stop', undefined, spent(5)), [cause]],
   [
     'FIN-07 without usage: as many words as tokens',
     toExchange({
@@ -117,7 +117,7 @@ testRows([
     ended('stop', { content: 'It is Paris.' }, spent(5)),
     ['finish-reason-cause:warn'],
   ],
-  ['length when max_tokens cut the answer passes', ended('length', undefined, spent(5)), []],
+  ['length when max_tokens truncated the answer passes', ended('length', undefined, spent(5)), []],
   ['stop below the budget passes', ended('stop', undefined, spent(4)), []],
   [
     'stop at the budget passes where a stop text may explain it',

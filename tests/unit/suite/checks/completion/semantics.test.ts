@@ -1,4 +1,4 @@
-/** Template markup, doubled deltas, the budget, and where the answer stands (SEM). */
+/** Template markup, doubled deltas, the budget, and answers in the wrong field (SEM). */
 import { describe } from 'vitest'
 import { answer, completion, completionOf, finish, opening, say, think } from '../wire.ts'
 import { ask, judgeRows, tool, type Json, type Row } from '../verdict-table.ts'

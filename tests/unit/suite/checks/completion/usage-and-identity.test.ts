@@ -81,9 +81,13 @@ const streams: Row[] = [
     ['usage-stream:fail'],
   ],
   ['asked for and only in the choice', { request: asked, events: answer('a') }, ['usage-stream:warn']],
-  ['asked for, cut before it could come', { request: asked, events: [opening, say('a')], done: false, end: 'cut' }, []],
   [
-    'USG-07: goes down',
+    'requested, but the connection breaks before it',
+    { request: asked, events: [opening, say('a')], done: false, end: 'cut' },
+    [],
+  ],
+  [
+    'USG-07: decreases',
     {
       request: asked,
       events: [

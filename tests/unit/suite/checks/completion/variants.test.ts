@@ -1,4 +1,4 @@
-/** Breaches of the listed kinds that no list names, and the conforming forms beside them: statuses, nulls, texts in pieces. */
+/** Further forms of the known breaches and conforming forms that resemble them: statuses, nulls, split texts. */
 import { toExchange } from '../exchange-of.ts'
 import { call, completion, completionOf, delta, finish, fragment, opening, say, slot, think, usage } from '../wire.ts'
 import { testRows } from '../transport-table.ts'

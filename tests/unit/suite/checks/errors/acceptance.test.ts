@@ -15,7 +15,7 @@ const decisions: Row[] = [
     [],
   ],
   [
-    'what a case wants refused is answered',
+    'a request that the case expects to be refused is accepted',
     { json: completion() },
     ['negative-data-rejection:fail'],
     { expect: { status: 400 } },

@@ -6,7 +6,7 @@ import { ask, askStream, judgeRows, refusal, type Row } from '../verdict-table.t
 const causes: Row[] = [
   ['a type with a foreign status', { status: 500, json: refusal('bad') }, ['error-status:fail']],
   [
-    'an unknown model told with 400',
+    'an unknown model refused with 400',
     { status: 400, json: refusal('Not found the model', 'resource_not_found_error') },
     ['error-status:fail'],
   ],
@@ -17,14 +17,14 @@ const causes: Row[] = [
   ],
   ['OpenAI’s own type for a bad key', { status: 401, json: refusal('Incorrect key') }, ['error-status:warn']],
   ['OpenAI’s own type for an unknown model', { status: 404, json: refusal('No such model') }, ['error-status:warn']],
-  ['a type nobody documents', { status: 402, json: refusal('Insufficient balance', 'insufficient_quota') }, []],
+  ['an undocumented type', { status: 402, json: refusal('Insufficient balance', 'insufficient_quota') }, []],
   [
     'STA-04: overflow as 500',
     { status: 500, json: refusal('decode failed at pos 16384', 'server_error', { code: 'internal' }) },
     ['error-cause:fail'],
   ],
   [
-    'STA-04: overflow as 503, told in other words',
+    'STA-04: overflow as 503, in other words',
     { status: 503, json: refusal('maximum context length is 8192 tokens', 'server_unavailable') },
     ['error-cause:fail'],
   ],

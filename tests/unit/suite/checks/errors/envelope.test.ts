@@ -67,7 +67,7 @@ const shapes: Row[] = [
   ['ERR-08: 429 without a body', { status: 429, headers: { 'Retry-After': '1' } }, ['error-envelope:fail']],
   ['ERR-08: 503 with white space', { status: 503, body: ' \n' }, ['error-envelope:fail']],
   ['an error body that is a list', { status: 400, json: [refusal('x')] }, ['error-envelope:fail']],
-  ['an error body cut in the middle', { status: 400, body: '{"error":{"mess' }, ['error-envelope:fail']],
+  ['a truncated error body', { status: 400, body: '{"error":{"mess' }, ['error-envelope:fail']],
   ['error null', { status: 500, json: { error: null } }, ['error-envelope:fail']],
   [
     'a message that is no string',

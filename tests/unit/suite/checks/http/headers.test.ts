@@ -35,12 +35,12 @@ testRows([
     ['content-type-conformance:fail'],
   ],
   [
-    'a stream labelled as JSON fails',
+    'a stream with the Content-Type of JSON fails',
     toExchange({ events: answer('Hi'), headers: { 'Content-Type': 'application/json' } }),
     ['content-type-conformance:fail'],
   ],
   [
-    'a stream labelled as text fails',
+    'a stream with the Content-Type of text fails',
     toExchange({ events: answer('Hi'), headers: { 'Content-Type': 'text/plain; charset=utf-8' } }),
     ['content-type-conformance:fail'],
   ],
@@ -55,17 +55,17 @@ testRows([
     ['content-type-conformance:fail'],
   ],
   [
-    'JSON labelled as HTML fails',
+    'JSON with the Content-Type of HTML fails',
     toExchange({ json: completion(), headers: { 'Content-Type': 'text/html' } }),
     ['content-type-conformance:fail'],
   ],
   [
-    'a refusal labelled as an event stream fails',
+    'a refusal with the Content-Type of an event stream fails',
     toExchange({ status: 400, json: error, headers: { 'Content-Type': 'text/event-stream' } }),
     ['content-type-conformance:fail'],
   ],
   [
-    'a refusal labelled as another kind of JSON passes',
+    'a refusal with the Content-Type of another kind of JSON passes',
     toExchange({ status: 400, json: error, headers: { 'Content-Type': 'application/problem+json' } }),
     [],
   ],

@@ -1,7 +1,7 @@
 /** Keys and rate limits (AUT, RAT). */
 import { describe, expect, it } from 'vitest'
 import type { Exchange } from '../../../../../openapi/exchange.ts'
-import { meaningChecks } from '../parts.ts'
+import { meaningChecks } from '../check-groups.ts'
 import { toExchange, verdict } from '../exchange-of.ts'
 import { completion } from '../wire.ts'
 import { judgeRows, refusal, type Row } from '../verdict-table.ts'

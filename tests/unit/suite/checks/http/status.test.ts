@@ -1,4 +1,4 @@
-/** Breaches of status, headers and of what the request asked for; the three assertions of every user. */
+/** Breaches of status, headers and of what the request asked for; the three assertions that most users make. */
 import { toExchange } from '../exchange-of.ts'
 import { answer, call, completion, completionOf, delta, finish, opening, think } from '../wire.ts'
 import { testRows } from '../transport-table.ts'
@@ -86,7 +86,7 @@ testRows([
     ['status-code-conformance:fail'],
   ],
   [
-    'a refusal with a status nobody documents warns',
+    'a refusal with an undocumented status warns',
     toExchange({ status: 418, json: error }),
     ['status-code-conformance:warn'],
   ],
@@ -142,7 +142,7 @@ testRows([
     toExchange({ json: message({ content: null, tool_calls: [call('f', '{}')] }, 'tool_calls') }),
     [],
   ],
-  ['white space alone warns', toExchange({ json: message({ content: ' \n' }) }), ['content-is-not-empty:warn']],
+  ['only white space warns', toExchange({ json: message({ content: ' \n' }) }), ['content-is-not-empty:warn']],
   [
     'a partial message may need nothing more',
     toExchange({

@@ -180,7 +180,7 @@ testRows([
   ],
   ['a byte-order mark before JSON fails', toExchange({ body: `\uFEFF${body}` }), ['json-syntax:fail']],
   [
-    'gzip data nobody announced fails',
+    'gzip data without Content-Encoding fails',
     toExchange({ bytes: Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 0xab, 0x56, 0x4a, 0xcb, 0x4f, 0x57) }),
     ['content-length-conformance:fail', 'json-syntax:fail'],
   ],

@@ -7,7 +7,7 @@ type Json = Record<string, unknown>
 
 const schema = 'response-schema-conformance:fail'
 const message = { role: 'assistant', content: 'Hi' }
-/** As the documentation's example has it (facts, other endpoints §4). */
+/** The example of the documentation. */
 const file = {
   id: 'f1',
   object: 'file',

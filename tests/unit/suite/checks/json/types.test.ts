@@ -94,7 +94,7 @@ testRows([
     ['choice-index:fail'],
   ],
   [
-    'TYP-04 n = 2 with index 0 alone fails',
+    'TYP-04 n = 2 with only index 0 fails',
     toExchange({ request: { model: 'x', stream: true, n: 2 }, events: [opening, say('A1'), say('B1'), finish()] }),
     ['choice-index:fail'],
   ],

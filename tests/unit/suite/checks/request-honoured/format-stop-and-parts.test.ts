@@ -1,4 +1,4 @@
-/** What response_format, stop, n, logprobs, images and partial mode promise (SEM-10 to SEM-12, SEM-25, SEM-26, REQ-04). */
+/** response_format, stop, n, logprobs, images and partial mode are respected (SEM-10 to SEM-12, SEM-25, SEM-26, REQ-04). */
 import { describe } from 'vitest'
 import { answer, chunk, completion, completionOf, finish, opening } from '../wire.ts'
 import { ask, askStream, judgeRows, type Json, type Row } from '../verdict-table.ts'
@@ -27,7 +27,7 @@ const formats: Row[] = [
   ['a list', { request: ask(json), ...said('[1]') }, mode],
   ['an object', { request: ask(json), ...said('{}') }, []],
   ['an object, indented, as recorded', { request: ask(json), ...said('{\n  "answer": "ok"\n}') }, []],
-  ['cut by the budget', { request: ask(json), ...said('{"a', {}, 'length') }, []],
+  ['truncated by the budget', { request: ask(json), ...said('{"a', {}, 'length') }, []],
   ['another shape than the schema’s', { request: ask(schema()), ...said('{"a":"x"}') }, mode],
   ['the same, not strict', { request: ask(schema({ strict: false })), ...said('{"a":"x"}') }, ['json-mode:warn']],
   ['the schema’s shape', { request: ask(schema()), ...said('{"a":1}') }, []],
@@ -46,7 +46,7 @@ const stops: Row[] = [
     { request: askStream({ stop: ['the end of it'] }), events: answer('see', ' the') },
     ['stop-kept:warn'],
   ],
-  ['cut before it', { request: askStream({ stop: ['7'] }), events: answer('1 2 3 4 5 6 ') }, []],
+  ['truncated before it', { request: askStream({ stop: ['7'] }), events: answer('1 2 3 4 5 6 ') }, []],
   ['a blank that begins the stop text', { request: askStream({ stop: ['\n\nUser:'] }), events: answer('Hi\n\n') }, []],
 ]
 

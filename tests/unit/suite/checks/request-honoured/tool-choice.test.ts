@@ -1,4 +1,4 @@
-/** What tool_choice and the thinking controls promise (SEM-08, SEM-09, SEM-27, REQ-09, REQ-13, REQ-16). */
+/** tool_choice and the thinking controls are respected (SEM-08, SEM-09, SEM-27, REQ-09, REQ-13, REQ-16). */
 import { describe } from 'vitest'
 import { answer, completion, completionOf } from '../wire.ts'
 import { ask, askStream, judgeRows, tool, type Json, type Row } from '../verdict-table.ts'
@@ -28,7 +28,7 @@ const choices: Row[] = [
   ],
   ['required and a call', { request: ask({ ...off, tools, tool_choice: 'required' }), ...calls('f') }, []],
   [
-    'required, cut by the budget',
+    'required, truncated by the budget',
     { request: ask({ ...off, tools, tool_choice: 'required' }), ...said('a', {}, 'length') },
     [],
   ],

@@ -1,4 +1,4 @@
-/** What looks odd in time, order and members and conforms stays green. */
+/** Unusual timing, order and members that conform to the contract pass. */
 import { frame, toExchange } from '../exchange-of.ts'
 import {
   answer,

@@ -23,11 +23,11 @@ const texts: Row[] = [
   ['TCD-15: a raw line feed', calls(open('f', '{"msg":"one\ntwo"}')), args],
   ['TCD-17: an escape outside any string', calls(open('f', '{"range": \\n[1, 2]}')), args],
   ['TCD-24: empty text', calls(open('h', '')), ['tool-call-arguments:warn']],
-  ['cut in the middle', calls(open('f', '{"a":[1,')), args],
+  ['truncated in the middle', calls(open('f', '{"a":[1,')), args],
   ['another language', calls(open('f', "{'a': None}")), args],
   ['a list', calls(open('f', '[1]')), args],
   ['encoded twice', calls(open('f', '"{\\"a\\":1}"')), args],
-  ['cut by the budget', { request, events: [opening, slot('f'), fragment('{"a":'), finish('length')] }, []],
+  ['truncated by the budget', { request, events: [opening, slot('f'), fragment('{"a":'), finish('length')] }, []],
   [
     'a fragment that repeats the one before, rightly',
     calls(open('f', ''), more('{"a":"'), more('ha'), more('ha'), more('"}')),

@@ -1,4 +1,4 @@
-/** Breaches of the listed kinds that no list names, and the conforming forms beside them: tool names, doubles, leaks, errors. */
+/** Further forms of the known breaches and conforming forms that resemble them: tool names, doubled text, markup, errors. */
 import { describe } from 'vitest'
 import {
   answer,

@@ -1,6 +1,6 @@
-/** The rules for vendors (appendix A of the facts): judged under `vendor`, never under `official`. */
+/** The rules for vendors apply under `vendor` and never under `official`. */
 import { describe, expect, it } from 'vitest'
-import { meaningChecks } from '../parts.ts'
+import { meaningChecks } from '../check-groups.ts'
 import { judgeWith, toExchange, verdict, type ExchangeParts } from '../exchange-of.ts'
 import { boundary, chunk, completion, delta, finish, fragment, opening, say, slot, think } from '../wire.ts'
 import { ask, askStream, tool, type Json } from '../verdict-table.ts'
@@ -27,9 +27,9 @@ const tools = [tool('f'), tool('g')]
 const callEnd = finish('tool_calls', { usage: full })
 
 const rows: readonly (readonly [string, ExchangeParts, readonly string[]])[] = [
-  ['a stream that keeps every rule', stream([opening, think('hm'), boundary, say('a'), end, summary], include), []],
+  ['a stream that follows every rule', stream([opening, think('hm'), boundary, say('a'), end, summary], include), []],
   [
-    'a call that keeps every rule',
+    'a call that follows every rule',
     stream([opening, think('hm'), boundary, slot('f'), fragment('{}'), callEnd], { tools }),
     [],
   ],

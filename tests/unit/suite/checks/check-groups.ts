@@ -5,5 +5,5 @@ const firstOfMeaning = checks.findIndex((check) => check.name === 'error-envelop
 
 /** Transport, framing, encoding and order. */
 export const transportChecks = checks.slice(0, firstOfMeaning)
-/** Errors, tool calls, usage, identity, what the request was promised, and the vendor profile. */
+/** Errors, tool calls, usage, identity, the request, and the vendor profile. */
 export const meaningChecks = checks.slice(firstOfMeaning)
