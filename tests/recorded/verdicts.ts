@@ -20,12 +20,12 @@ export const verdicts: readonly Verdict[] = [
   {
     because:
       'the same, and OpenRouter’s `reasoning` in place of `reasoning_content`, which Kimi’s history rule asks for',
-    failures: ['tool-call-index:warn', 'undocumented-members:warn'],
+    failures: ['tool-call-index:warn', 'undocumented-members:fail'],
     files: ['fantasy-openrouter-atlascloud-k25-tool-a.json'],
   },
   {
     because: 'OpenRouter’s `reasoning` in place of `reasoning_content`, which Kimi’s history rule asks for',
-    failures: ['undocumented-members:warn'],
+    failures: ['undocumented-members:fail'],
     files: ['fantasy-openrouter-inceptron-k25-simple-b.json'],
   },
   {
@@ -57,7 +57,7 @@ export const verdicts: readonly Verdict[] = [
   },
   {
     because: 'OpenRouter in 2026 repeats the finish_reason in its usage event: the choice ends twice; and `reasoning`',
-    failures: ['finish-reason:fail', 'undocumented-members:warn'],
+    failures: ['finish-reason:fail', 'undocumented-members:fail'],
     files: [
       'fantasy-openrouter-atlascloud-k25-simple-streaming-a.sse',
       'fantasy-openrouter-atlascloud-k25-tool-streaming-a.sse',
@@ -78,12 +78,16 @@ export const verdicts: readonly Verdict[] = [
     files: ['fantasy-avian-k25-multi-tool-streaming-0.sse'],
   },
   {
+    because: 'an error body of OpenRouter without `error.type`, with the upstream error as JSON in `metadata.raw`',
+    failures: ['error-envelope:fail', 'error-envelope:warn'],
+    files: ['issue-400-reasoning-missing-openrouter.json'],
+  },
+  {
     because: 'error bodies of OpenRouter and NVIDIA: no `error.type`, a numeric `error.code`, or no `error` at all',
     failures: ['error-envelope:fail'],
     files: [
       'fantasy-openrouter-429-siliconflow.json',
       'fantasy-openrouter-429-wandb.json',
-      'issue-400-reasoning-missing-openrouter.json',
       'nim-400-kimi-k3-top-p.json',
       'nim-404-function-not-found.json',
     ],

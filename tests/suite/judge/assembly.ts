@@ -74,10 +74,8 @@ export function assemble(assembled: Assembly, json: Record<string, unknown>): vo
   if (assembled.model === null && typeof json.model === 'string' && json.model !== '') assembled.model = json.model
   if (assembled.created === null && typeof json.created === 'number') assembled.created = json.created
   if (isObject(json.usage)) assembled.usageOnTop = json.usage
-  if (!Array.isArray(json.choices)) {
-    if (isObject(json.error)) assembled.error = json.error
-    return
-  }
+  if (isObject(json.error)) assembled.error = json.error
+  if (!Array.isArray(json.choices)) return
   for (const [position, choice] of json.choices.entries()) if (isObject(choice)) addChoice(assembled, choice, position)
 }
 

@@ -18,6 +18,11 @@ export const choicesIsNonEmptyArray = defineCheck({
       structural: true,
       event(arrival) {
         if (settled) return
+        // json-syntax reports an event that does not parse, which may have held the choices.
+        if (arrival.json === undefined && !arrival.done) {
+          settled = true
+          return
+        }
         const choices = arrival.chunk?.choices
         settled = isErrorEvent(arrival) || (Array.isArray(choices) && choices.length > 0)
       },

@@ -5,7 +5,7 @@
 import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
 import { defineCheck } from '../check.ts'
 import type { Subject } from '../../judge/subject.ts'
-import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
+import { isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
 import { findBudget, findMessages, findStops } from '../helpers/request.ts'
 
 export const contentIsNotEmpty = defineCheck({
@@ -57,7 +57,9 @@ export const contentIsNotEmpty = defineCheck({
 })
 
 function isExcused(choice: AssembledChoice, subject: Subject): boolean {
-  if (choice.calls.size > 0 || choice.finishReason === 'content_filter') return true
+  if (choice.calls.size > 0) return true
+  // finish-reason reports an answer that the server stopped.
+  if (choice.finishReason !== 'length' && isInterrupted(choice.finishReason)) return true
   const request = subject.request
   if (request && (findStops(request).length > 0 || findMessages(request).at(-1)?.partial === true)) return true
   return choice.finishReason === 'length' && wasSpent(choice, subject)

@@ -1,4 +1,5 @@
 /** Checks the body of a refusal: JSON of the form `{"error":{"message","type"}}`, whatever the status. */
+import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Finding, type Severity } from '../check.ts'
 import type { Subject } from '../../judge/subject.ts'
@@ -36,6 +37,13 @@ export const errorEnvelope = defineCheck({
             arrival.event.data.slice(0, 80),
           )
         if (arrival.chunk === null || !isErrorEvent(arrival)) return
+        if (Array.isArray(arrival.chunk.choices) && arrival.chunk.choices.length === 0)
+          say((path) => atChunk(arrival, path))(
+            'the error is sent in a chunk with empty `choices`, which clients take for the usage chunk',
+            arrival.chunk,
+            '/choices',
+            'warn',
+          )
         judge(
           arrival.chunk,
           subject,
@@ -99,6 +107,14 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
   } else if (typeof error.type !== 'string') say('`error.type` is not a string', error.type, '/error/type')
   else if (error.type === '' && !isExtractFailure(error, subject))
     say('`error.type` is empty', error.type, '/error/type')
+  const nested = findNested(error)
+  if (nested !== null)
+    say(
+      `\`${nested.name}\` holds the JSON of an upstream error`,
+      nested.text,
+      `/error/${nested.name.replace('error.', '').replaceAll('.', '/')}`,
+      'warn',
+    )
   const code = error.code
   // Content-filter bodies with a number were reported from November 2025 to March 2026, so it is accepted there only.
   const excused = typeof code === 'number' && error.type === 'content_filter'
@@ -111,4 +127,23 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
 /** Recorded on api.moonshot.cn in March 2024: a file that cannot be read is a 500 with an empty type. */
 function isExtractFailure(error: Json, subject: Subject): boolean {
   return subject.status === 500 && typeof error.message === 'string' && /extract|file/i.test(error.message)
+}
+
+/** An upstream error as a JSON string in the message, behind a prefix or not, or in a member such as `metadata.raw`. */
+function findNested(error: Json): { name: string; text: string } | null {
+  for (const [name, value] of Object.entries(error)) {
+    if (typeof value === 'string' && holdsError(value)) return { name: `error.${name}`, text: value }
+    if (!isObject(value)) continue
+    for (const [inner, text] of Object.entries(value))
+      if (typeof text === 'string' && holdsError(text)) return { name: `error.${name}.${inner}`, text }
+  }
+  return null
+}
+
+function holdsError(text: string): boolean {
+  const from = text.indexOf('{')
+  const to = text.lastIndexOf('}')
+  if (from < 0 || to < from || text.length > 100_000) return false
+  const { json } = parseJson(text.slice(from, to + 1))
+  return isObject(json) && ['error', 'message', 'detail', 'errors'].some((name) => json[name] !== undefined)
 }

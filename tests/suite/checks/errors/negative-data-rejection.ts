@@ -1,26 +1,33 @@
 /** Checks that a forbidden request is refused, and with the documented error type and message. Schemathesis' check of that name. */
-import { defineCheck } from '../check.ts'
+import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, show } from '../check.ts'
+import type { Subject } from '../../judge/subject.ts'
 import { findModel } from '../../../../openapi/models.ts'
 import { findError, findWords } from '../helpers/error.ts'
-import { isChat } from '../helpers/request.ts'
+import { findMessages, isChat } from '../helpers/request.ts'
 
 export const negativeDataRejection = defineCheck({
   name: 'negative-data-rejection',
   promise: 'A request that the contract forbids is refused with the documented type and message.',
-  source: ['docs/api/errors', 'ddalcu/mlx-serve#257', 'miruamel/xuan#153'],
-  catches: ['STA-06', 'STA-07'],
+  source: ['docs/api/errors', 'ddalcu/mlx-serve#257', 'miruamel/xuan#153', 'AlphaBitCore/nexus-gateway'],
+  catches: ['STA-06', 'STA-07', 'SEM-26'],
   severity: 'fail',
   inspect(subject, report) {
     const { status, expect } = subject
     if (status === null) return
     if (status < 400) {
-      const reason = findReason()
+      const part = expect ? null : findUnknownPart(subject)
+      const reason = part === null ? findReason() : `a content part of the type ${show(part)}`
       if (reason !== null && status < 300)
         report({
           message: `${reason} is accepted`,
           documented: expect ? `status ${String(expect.status)}` : 'a refusal: 400, or 404 for an unknown model',
           received: `status ${status}`,
           at: 'status',
+          // Vendors may read further types of OpenAI's.
+          ...(part !== null &&
+            subject.profile === 'vendor' &&
+            knownElsewhere.test(part) && { severity: 'warn' as const }),
         })
       return
     }
@@ -88,4 +95,18 @@ function parses(text: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Types of content parts that the contract accepts, and further ones of OpenAI's. */
+const documentedParts = new Set(['text', 'image_url', 'video_url'])
+const knownElsewhere = /^(file|input_audio|audio_url|refusal|input_text|output_text|input_image|image)$/
+
+/** The type of a content part that the contract does not know; accepted with success it was dropped or misread. */
+function findUnknownPart(subject: Subject): string | null {
+  if (!isChat(subject) || subject.request === null) return null
+  for (const { content } of findMessages(subject.request))
+    if (Array.isArray(content))
+      for (const part of content)
+        if (isObject(part) && typeof part.type === 'string' && !documentedParts.has(part.type)) return part.type
+  return null
 }

@@ -1,51 +1,162 @@
 /**
- * What the contract allows is accepted: generic clients send these forms by default and know no other.
- * Forms: https://platform.kimi.ai/docs/api/chat (2026-08-13); the name is Schemathesis'.
+ * Judges the request of a refused exchange: reports a documented form of request that is refused, as far as the message of the
+ * refusal, or a request without any other peculiarity, shows that this form is the reason. Schemathesis' check of that name.
  */
 import { defineCheck, type Severity } from '../check.ts'
 import { isObject } from '../../judge/assembly.ts'
-import { isUnknownMember } from '../helpers/error.ts'
-import { findMessages, isChat, type Json } from '../helpers/request.ts'
+import { findError, findWords, isUnknownMember } from '../helpers/error.ts'
+import { findBudget, findMessages, isChat, type Json } from '../helpers/request.ts'
 
+/** Messages of validators and runtimes that accept `content` as a string only. */
 const wantsString =
-  /expected (a )?string|(valid|be a) string|string_type|str type expected|invalid type: (sequence|array|list)|content.{0,40}(array|list).{0,20}not/i
+  /expected (a )?string|(valid|be a|of type) string|must be string|string_type|str type expected|invalid type: (sequence|array|list|map)|content.{0,40}(array|list|sequence|parts?).{0,20}not|not (a|of type) string|unmarshal (array|object)|can only concatenate str|'list' object|(got|found|received) (an? )?(array|list|object)/i
 
-/** Members Moonshot documents; a refusal of one as unknown is drift. */
+/** Messages that refuse null or an empty string, or a missing member. */
+const wantsContent =
+  /content.{0,60}(null|none|empty|nil|required|missing|must be (a |provided)|not (be |allowed))|(null|none|nil|empty).{0,60}content|none is not an allowed value|none_type/i
+
+/** Messages without any information on the cause. */
+const generic =
+  /^((bad|invalid|malformed) (request|input|body|messages?|parameters?)( body| format| error)?|validation (error|failed)|unprocessable (entity|content)|request validation failed|internal server error)?[.!:]?$/i
+
+/** Documented members of a request. Refusing one of them as unknown only warns. */
 const documented = ['prompt_cache_key', 'safety_identifier', 'reasoning_effort', 'thinking', 'response_format', 'stop']
+
+/** Members of a request that no server refuses with these values. */
+const harmless = new Set(['model', 'messages', 'stream', 'max_tokens', 'max_completion_tokens', 'tools', 'user'])
+
+/** Documented members of messages and of their tool calls. */
+const messageMembers = new Set(['role', 'content', 'name', 'tool_calls', 'tool_call_id', 'tools', 'partial'])
+const callMembers = new Set(['id', 'type', 'function'])
 
 export const positiveDataAcceptance = defineCheck({
   name: 'positive-data-acceptance',
   promise: 'A form of request that the contract documents is accepted.',
-  source: ['docs/api/chat', 'MoonshotAI/Kimi-Vendor-Verifier'],
+  source: ['docs/api/chat', 'MoonshotAI/Kimi-Vendor-Verifier', 'docs/guide/use-thinking-models'],
   catches: ['REQ-03', 'REQ-06', 'REQ-07', 'REQ-10'],
   severity: 'fail',
   inspect(subject, report) {
     const { status, request } = subject
-    if (!isChat(subject) || (status !== 400 && status !== 422 && status !== null)) return
+    if (!isChat(subject) || (status !== null && ![400, 422, 500].includes(status))) return
     return {
       body(json, text) {
-        if (!isObject(json) || json.choices !== undefined) return
-        const words = JSON.stringify(json.error ?? json.detail ?? json.message ?? text).slice(0, 4000)
+        if (isObject(json) && json.choices !== undefined) return
+        const refusal = isObject(json) ? (json.error ?? json.detail ?? json.message ?? text) : text
+        const words = JSON.stringify(refusal).slice(0, 4000)
         const say = (message: string, form: string, severity: Severity = 'fail') =>
           report({ message, documented: `${form} is accepted`, received: words.slice(0, 160), at: 'status', severity })
-        if (words.includes('tool_choice') && isChoiceWithoutTools(request, words))
-          say('`tool_choice: "none"` without `tools` is refused', '`tool_choice: "none"`, also without `tools`,')
-        if (words.includes('max_completion_tokens') && isUnknownMember(words))
-          say('`max_completion_tokens` is refused as an unknown member', '`max_completion_tokens`')
-        if (/include_usage|stream_options/.test(words) && isUnknownMember(words))
-          say('`stream_options.include_usage` is refused', '`stream_options.include_usage`', 'warn')
-        if (wantsString.test(words) && (request === null ? /content/.test(words) : hasTextParts(request)))
-          say('`content` as an array of text parts is refused', '`content` as a string and as an array of parts')
-        for (const member of documented)
-          if (
-            words.includes(member) &&
-            /extra_forbidden|extra (inputs|fields)|unsupported param|unknown (field|param)/i.test(words)
-          )
-            say(`the documented member \`${member}\` is refused as unknown`, `\`${member}\``, 'warn')
+        // An error of the server says something about the request only where it names the type.
+        if (status !== 500) {
+          if (!isObject(json)) return
+          judgeMembers(words, request, say)
+        }
+        if (request === null) {
+          if (wantsString.test(words) && /content/.test(words)) sayParts(say)
+          return
+        }
+        if (findError(json)?.type === 'content_filter') return
+        const unexplained = status !== 500 && generic.test(findWords(json, '').trim()) && isHarmless(request)
+        if (hasTextParts(request) && (wantsString.test(words) || unexplained)) sayParts(say)
+        else if (status !== 500) judgeHistory(request, words, unexplained, say)
       },
     }
   },
 })
+
+type Say = (message: string, form: string, severity?: Severity) => void
+
+function sayParts(say: Say): void {
+  say('`content` as an array of text parts is refused', '`content` as a string and as an array of parts')
+}
+
+/** Judges refusals that name a member of the request. */
+function judgeMembers(words: string, request: Json | null, say: Say): void {
+  if (words.includes('tool_choice') && isChoiceWithoutTools(request, words))
+    say('`tool_choice: "none"` without `tools` is refused', '`tool_choice: "none"`, also without `tools`,')
+  if (words.includes('max_completion_tokens') && isUnknownMember(words))
+    say('`max_completion_tokens` is refused as an unknown member', '`max_completion_tokens`')
+  if (/include_usage|stream_options/.test(words) && isUnknownMember(words))
+    say('`stream_options.include_usage` is refused', '`stream_options.include_usage`', 'warn')
+  for (const member of documented)
+    if (
+      words.includes(member) &&
+      /extra_forbidden|extra (inputs|fields)|unsupported param|unknown (field|param)/i.test(words)
+    )
+      say(`the documented member \`${member}\` is refused as unknown`, `\`${member}\``, 'warn')
+}
+
+/** Judges refusals of history: of an assistant message in the form in which servers send it, and of further members. */
+function judgeHistory(request: Json, words: string, unexplained: boolean, say: Say): void {
+  const history = findMessages(request)
+  // K2.x requires the reasoning of its own calls while it thinks.
+  if (/reasoning_content.{0,20}missing/.test(words)) return
+  const calls = history.find((message) => message.role === 'assistant' && hasCalls(message))
+  const bare = calls !== undefined && (calls.content === undefined || calls.content === null || calls.content === '')
+  if (bare && wantsContent.test(words))
+    return say(
+      `an assistant message with tool calls and ${calls.content === '' ? 'empty' : 'no'} \`content\` is refused`,
+      'the message that the server itself sends',
+      'warn',
+    )
+  const members = findFurtherMembers(history)
+  const named = [...members].find((member) => words.includes(member) && isUnknownMember(words))
+  if (named !== undefined)
+    return say(
+      `the member \`${named}\` of a history message is refused as unknown`,
+      'a message with further members',
+      'warn',
+    )
+  if (!unexplained) return
+  if (members.size > 0)
+    say(
+      `a history message with ${[...members].map((member) => `\`${member}\``).join(', ')} is refused`,
+      'a message with further members',
+      'warn',
+    )
+  else if (bare)
+    say('an assistant message with tool calls is refused', 'the message that the server itself sends', 'warn')
+}
+
+/** Members of messages, and of their tool calls, beyond the documented ones; `reasoning_content` comes with every thinking model. */
+function findFurtherMembers(messages: readonly Json[]): Set<string> {
+  const found = new Set<string>()
+  for (const message of messages) {
+    for (const name of Object.keys(message)) if (!messageMembers.has(name)) found.add(name)
+    if (!Array.isArray(message.tool_calls)) continue
+    for (const call of message.tool_calls)
+      if (isObject(call)) for (const name of Object.keys(call)) if (!callMembers.has(name)) found.add(name)
+  }
+  return found
+}
+
+function hasCalls(message: Json): boolean {
+  return Array.isArray(message.tool_calls) && message.tool_calls.length > 0
+}
+
+/** Whether nothing else in the request may be the reason of a refusal. */
+function isHarmless(request: Json): boolean {
+  const budget = findBudget(request) ?? 1
+  if (budget < 1 || budget > 8192 || !Object.keys(request).every((name) => harmless.has(name))) return false
+  const messages = findMessages(request)
+  return (
+    messages.length > 0 &&
+    messages.every(
+      (message) =>
+        ['system', 'user', 'assistant', 'tool'].includes(String(message.role)) &&
+        (hasCalls(message) || isText(message.content)),
+    )
+  )
+}
+
+/** True for a text that is not empty, as a string or as text parts. */
+function isText(content: unknown): boolean {
+  if (typeof content === 'string') return content.trim() !== '' && content.length < 10_000
+  return Array.isArray(content) && content.length > 0 && content.every(isTextPart)
+}
+
+function isTextPart(part: unknown): boolean {
+  return isObject(part) && part.type === 'text' && typeof part.text === 'string' && part.text.trim() !== ''
+}
 
 function isChoiceWithoutTools(request: Json | null, words: string): boolean {
   const wantsTools =
@@ -56,9 +167,7 @@ function isChoiceWithoutTools(request: Json | null, words: string): boolean {
 
 function hasTextParts(request: Json): boolean {
   return findMessages(request).some(
-    (message) =>
-      Array.isArray(message.content) &&
-      message.content.length > 0 &&
-      message.content.every((part) => isObject(part) && part.type === 'text'),
+    ({ content }) =>
+      Array.isArray(content) && content.length > 0 && content.every((part) => isObject(part) && part.type === 'text'),
   )
 }

@@ -90,3 +90,20 @@ export function atChoice(subject: Subject, index: number, path: string): string 
     ? `/choices/${index}/delta${path} (joined over the stream)`
     : `/choices/${index}/message${path}`
 }
+
+/**
+ * True for a finish reason after which text and arguments may end anywhere: the answer was truncated, filtered, or stopped by the
+ * server. Apart from `length` and `content_filter` these are values that Moonshot's vendor rules tolerate.
+ */
+export function isInterrupted(finishReason: string | null): boolean {
+  return finishReason !== null && interrupted.has(finishReason)
+}
+
+const interrupted: ReadonlySet<string> = new Set([
+  'length',
+  'content_filter',
+  'engine_overloaded',
+  'server_interrupted',
+  'unexpected_state',
+  'malformed_byte_sequence',
+])

@@ -1,28 +1,41 @@
-/** Finds control tokens and tags of chat templates in text: Kimi's own ones, and others that were reported of vendors. */
+/** Finds control tokens, tags and call ids of chat templates in text: Kimi's own ones, and others that were reported of vendors. */
 
 /** The longest marker that is completed across chunks. */
 export const longestMarker = 64
 
-/**
- * `<|name|>` in ASCII or full-width bars, `<think>`, `<tool_call>`, `<function=…>`, Kimi-VL's `◁think▷`, and Kimi's
- * section names without their brackets, and the id of a call with its arguments, as half-stripped markup leaves them.
- */
-const marker =
-  /<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|<\/?(?:think|thinking|tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|◁\/?think▷|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT)\]/u
+/** Tags around a chain of thought that have no other use: `<think>`, Kimi-VL's `◁think▷`, Mistral's `[THINK]`, `<seed:think>`. */
+const thinkingTag = String.raw`<\/?(?:\w{1,12}:)?(?:think|thinking)>|◁\/?think▷|\[\/?THINK\]`
 
-/** Signs without which no marker can stand in a text: cheap to look for, and rare. */
+/**
+ * `<|name|>` in ASCII or full-width bars, thinking tags, `<tool_call>`, `<function=…>`, Kimi's section names without their
+ * brackets, and the id of a call before its arguments, as partly removed markup leaves them.
+ */
+const marker = new RegExp(
+  String.raw`<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|${thinkingTag}|<\/?(?:tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT)\]`,
+  'u',
+)
+
+/** Matches the markers that `findMarker` finds and that are not thinking tags. */
+export const notThinking = new RegExp(`^(?!${thinkingTag})`, 'u')
+
+/** True for the markers around tool calls, and false for other control tokens. */
+export function isToolMarker(found: string): boolean {
+  return /tool.?call|tool.?response|TOOL_CALLS|functions?[.=_]|invoke|^<[|｜](open|close|sep)[|｜]>$/iu.test(found)
+}
+
+/** Cheap test for the characters without which a text has no marker. */
 export function mayHoldMarker(text: string): boolean {
   return text.indexOf('<') >= 0 || text.indexOf('◁') >= 0 || text.indexOf('_') >= 0 || text.indexOf('[') >= 0
 }
 
-/** Whether a whole text may hold what lost its brackets; in a stream such names come in pieces that look like words. */
+/** Whether a complete text may hold a marker without brackets; in a stream such names come in pieces that look like words. */
 export function mayHoldBareName(text: string): boolean {
   return text.includes('tool_call') || text.includes('functions.')
 }
 
 /**
- * The first marker that is not quoted in the text, and begins as `wanted` says; null when there is none. With `more` the text
- * goes on.
+ * The first marker that the text does not quote and that matches `wanted`; null when there is none. `more`: the text continues in
+ * later chunks.
  */
 export function findMarker(text: string, more = false, wanted = /^/): string | null {
   let from = 0
@@ -30,18 +43,59 @@ export function findMarker(text: string, more = false, wanted = /^/): string | n
     const match = marker.exec(text.slice(from))
     if (!match) return null
     const at = from + match.index
-    const before = text[at - 1]
-    const after = text[at + match[0].length]
-    // An explanation puts the marker between backticks or quotes; a leak does not.
-    const quoted =
-      isPair(before, after) || (more && after === undefined && (before === '`' || before === '"' || before === '“'))
-    if (!quoted && wanted.test(match[0]) && !isProse(match[0], text, at, more)) return match[0]
-    from = at + match[0].length
+    const end = at + match[0].length
+    if (!isQuoted(text, at, end, more) && wanted.test(match[0]) && !isProse(match[0], text, at, more)) return match[0]
+    from = end
   }
   return null
 }
 
-/** Brackets such as `[EOS]` and bare names are words of a text about templates unless they end it. */
+/** Code in a text; what it holds is an example and not markup. */
+const code = /```[^]*?```|`[^`\n]+`/g
+
+/** Names of tags that hold a chain of thought at the start of a text, but may also be ordinary markup. */
+const thoughtName =
+  /^(?:reasoning|reasoning_content|thoughts?|thought_process|thinking_process|scratchpad|inner_?thoughts?|inner_?monologue|internal_?(?:thoughts?|monologue|reasoning)|chain_of_thought|cot|reflection|antthinking)$/i
+
+/**
+ * The first tag around a chain of thought in a complete text, outside code and quotes. Tags such as `<reasoning>` and `<thought>`
+ * count where they open the text, or close a thought that was never opened and text follows.
+ */
+export function findThinkingTag(text: string): string | null {
+  const visible = text.replaceAll(code, '`…`')
+  const opened = new Set<string>()
+  for (const match of visible.matchAll(
+    /<(\/?)((?:\w{1,12}:)?[a-z_]{3,24})(?:\s[^<>]{0,80})?>|◁\/?think▷|\[\/?THINK\]/giu,
+  )) {
+    const [found, slash, given] = match
+    const end = match.index + found.length
+    if (isQuoted(visible, match.index, end, false)) continue
+    const name = given?.toLowerCase()
+    if (name === undefined || /^(?:\w{1,12}:)?think(?:ing)?$/.test(name)) return found
+    if (!thoughtName.test(name)) continue
+    if (slash === '') {
+      if (visible.slice(0, match.index).trim() === '') return found
+      opened.add(name)
+    } else if (!opened.has(name) && visible.slice(end).trim() !== '') return found
+  }
+  return null
+}
+
+/** Part of a control token at the end of a complete text: its last characters, or the first ones of one that was never completed. */
+const endOfToken = /(?<![<\w|▁-])[\p{L}\p{N}_▁]{1,40}\|>[\s"}\]]*$/u
+const startOfToken = /<[|｜][\p{L}_][\p{L}\p{N}_▁.:-]{0,48}[\s"}\]]*$/u
+
+/**
+ * Finds part of a control token at the end of a text, such as `ep|>` of `<|sep|>`, which servers leave when they remove tokens
+ * chunk by chunk. `truncated`: the text may end anywhere.
+ */
+export function findTokenPart(text: string, truncated: boolean): string | null {
+  const end = text.slice(-longestMarker)
+  const found = endOfToken.exec(end) ?? (truncated ? null : startOfToken.exec(end))
+  return found === null ? null : found[0].replace(/[\s"}\]]+$/, '')
+}
+
+/** `[EOS]` and bare names are ordinary words in a text about templates, unless they end the text. */
 function isProse(found: string, text: string, at: number, more: boolean): boolean {
   if (/^tool_calls?_/.test(found) && !found.endsWith('>')) {
     const rest = text.slice(at + found.length)
@@ -51,6 +105,12 @@ function isProse(found: string, text: string, at: number, more: boolean): boolea
   return /^\[(EOS|BOS|EOT)\]$/.test(found) && text.slice(at + found.length).trim() !== ''
 }
 
-function isPair(before: string | undefined, after: string | undefined): boolean {
-  return before === '`' || before === '"' ? after === before : before === '“' && after === '”'
+const closingQuotes: Readonly<Record<string, string>> = { '`': '`', '"': '"', "'": "'", '“': '”', '‘': '’', '«': '»' }
+
+/** Whether a marker is in backticks or quotes, as in an explanation; the closing quote may be escaped, as in argument text. */
+function isQuoted(text: string, at: number, end: number, more: boolean): boolean {
+  const closing = closingQuotes[text[at - 1] ?? '']
+  if (closing === undefined) return false
+  const after = text[end] === '\\' ? text[end + 1] : text[end]
+  return after === closing || (more && after === undefined)
 }

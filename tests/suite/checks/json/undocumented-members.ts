@@ -1,19 +1,30 @@
-/** Members the spec does not know: drift to be looked at, never a breach. Readers must ignore what they do not know. */
+/** Reports members that the spec does not know as notices, and reasoning that is sent only under another name as a failure. */
 import { findDrift } from '../../../../openapi/drift.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck } from '../check.ts'
 import { findChoices, findChunk, isChatAnswer, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
 
-/** Chunks looked at from the start; after them only those that end something, where new members turn up. */
-const enough = 64
+/** Number of chunks examined from the start; later only chunks that end a choice or have usage, where new members appear. */
+const maxChunks = 64
 
-/** Names under which other servers send the reasoning: OpenRouter and newer vLLM, Ollama, GitHub. */
-const thoughts = ['reasoning', 'thinking', 'thought', 'reasoning_text']
+/** Names under which other servers send the reasoning: OpenRouter and newer vLLM, Ollama, GitHub, LiteLLM, gateways. */
+const reasoningNames = [
+  'reasoning',
+  'reasoning_details',
+  'reasoning_text',
+  'reasoningContent',
+  'reasoning_summary',
+  'thinking',
+  'thinking_content',
+  'thinking_blocks',
+  'thought',
+  'thoughts',
+]
 
 export const undocumentedMembers = defineCheck({
   name: 'undocumented-members',
-  promise: 'Every member of an answer is known to the spec.',
-  source: 'kimi-contract/spec',
+  promise: 'Every member of an answer is documented, and reasoning is sent as `reasoning_content`.',
+  source: ['kimi-contract/spec', 'docs/guide/use-thinking-models', 'liaohch3/claude-tap#357'],
   severity: 'notice',
   inspect(subject, report) {
     const { operationId } = subject.head
@@ -22,14 +33,15 @@ export const undocumentedMembers = defineCheck({
     const known = new Set<string>()
     const chat = isChatAnswer(subject)
     let looked = 0
-    let elsewhere: string | null = null
-    const findThought = (json: unknown) => {
-      for (const { choice, path } of findChoices(json))
+    /** By choice: the path of reasoning under another name. */
+    const elsewhere = new Map<number, string>()
+    const findReasoning = (json: unknown) => {
+      for (const { choice, index, path } of findChoices(json))
         for (const part of ['delta', 'message']) {
-          const said = choice[part]
-          if (!isObject(said) || elsewhere !== null) continue
-          const name = thoughts.find((one) => typeof said[one] === 'string' && said[one] !== '')
-          if (name !== undefined) elsewhere = `${path}/${part}/${name}`
+          const value = choice[part]
+          if (!isObject(value) || elsewhere.has(index) || elsewhere.size >= 256) continue
+          const name = reasoningNames.find((one) => hasText(value[one]))
+          if (name !== undefined) elsewhere.set(index, `${path}/${part}/${name}`)
         }
     }
     const say = (paths: string[], at: string) => {
@@ -37,7 +49,7 @@ export const undocumentedMembers = defineCheck({
         if (known.has(path)) continue
         known.add(path)
         report({
-          message: `the spec does not know ${path}`,
+          message: `the member ${path} is not documented`,
           documented: 'the members listed in openapi/openapi.yaml',
           received: path,
           at,
@@ -49,31 +61,40 @@ export const undocumentedMembers = defineCheck({
       structural: true,
       event(arrival) {
         const chunk = chat ? findChunk(arrival) : null
-        if (chunk === null || !(looked++ < enough || isLate(chunk))) return
+        if (chunk === null || !(looked++ < maxChunks || isLate(chunk))) return
         say(findDrift(operationId, 'chunk', chunk), atChunk(arrival))
-        if (elsewhere === null) findThought(chunk)
+        findReasoning(chunk)
       },
       body(json) {
         if (!isObject(json) || isStoredRefusal(subject, json)) return
         say(findDrift(operationId, status, json), 'body')
-        if (chat) findThought(json)
+        if (chat) findReasoning(json)
       },
       end() {
-        // Beside the documented one it is a member like any other.
-        if (elsewhere === null || [...subject.assembled.choices.values()].some((choice) => choice.hasReasoning)) return
-        report({
-          message: 'the reasoning is sent under another name than `reasoning_content`',
-          documented: '`reasoning_content`, which a client keeps and sends back as history',
-          received: elsewhere,
-          at: elsewhere,
-          severity: 'warn',
-        })
+        for (const [index, path] of elsewhere) {
+          // Beside `reasoning_content` it is an ordinary unknown member.
+          if (subject.assembled.choices.get(index)?.hasReasoning) continue
+          report({
+            message: `the reasoning is sent as \`${path.split('/').at(-1)}\` and not as \`reasoning_content\``,
+            documented: '`reasoning_content`, which a client keeps and sends back as history',
+            received: path,
+            at: path,
+            severity: 'fail',
+          })
+        }
       },
     }
   },
 })
 
-/** A chunk that ends a choice or counts tokens. */
+/** True for a text, and for a list or an object that holds one. */
+function hasText(value: unknown): boolean {
+  if (typeof value === 'string') return value !== ''
+  if (Array.isArray(value)) return value.some((one) => typeof one === 'string' || isObject(one))
+  return isObject(value) && Object.keys(value).length > 0
+}
+
+/** True for a chunk that ends a choice or has usage. */
 function isLate(chunk: Readonly<Record<string, unknown>>): boolean {
   const choices = findChoices(chunk)
   return choices.length === 0 || (choices[0]!.choice.finish_reason ?? null) !== null

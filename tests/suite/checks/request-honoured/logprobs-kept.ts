@@ -1,49 +1,103 @@
 /**
- * `logprobs: true` is answered with log probabilities or refused, never with silence.
- * Refused on kimi-k3 (mineti-400-logprobs.http, 2026-09-02), answered in a probe of 2026-09-21.
+ * Checks that `logprobs: true` is refused or answered with log probabilities of all content: neither ignored, nor sent for some
+ * chunks only. The first-party API refused it on kimi-k3 and answered it on other models.
  */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../check.ts'
+import { atChunk, defineCheck } from '../check.ts'
+import { atChoice, findChoices } from '../helpers/answer.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
+
+/** The log probabilities of one choice. */
+interface Given {
+  /** The text of the tokens that have log probabilities. */
+  tokens: string
+  entries: number
+  /** Chunks with content and without log probabilities. */
+  missing: number
+  firstMissing: string
+}
+
+/** More text than this is not compared. */
+const maxLength = 200_000
 
 export const logprobsKept = defineCheck({
   name: 'logprobs-kept',
-  promise: 'With `logprobs: true` the answer carries them.',
-  source: ['docs/api/chat', 'leandromineti/ai-assisted-coding'],
+  promise: 'With `logprobs: true` the answer has log probabilities of all content.',
+  source: ['docs/api/chat', 'leandromineti/ai-assisted-coding', 'QuantumNous/new-api', 'Menci/Floway#481'],
   catches: ['SEM-25', 'REQ-04'],
   severity: 'fail',
   inspect(subject, report) {
     if (subject.request?.logprobs !== true || !isChat(subject) || !isSuccess(subject)) return
-    let given = false
+    const byChoice = new Map<number, Given>()
     let failed = false
-    const look = (choices: unknown) => {
-      if (!given && Array.isArray(choices))
-        given = choices.some(
-          (choice) =>
-            isObject(choice) &&
-            isObject(choice.logprobs) &&
-            Array.isArray(choice.logprobs.content) &&
-            choice.logprobs.content.length > 0,
-        )
+
+    function look(json: unknown, at: (path: string) => string): void {
+      for (const { choice, index, path } of findChoices(json)) {
+        let given = byChoice.get(index)
+        if (!given) {
+          if (byChoice.size >= 256) return
+          byChoice.set(index, (given = { tokens: '', entries: 0, missing: 0, firstMissing: '' }))
+        }
+        const entries = findEntries(choice.logprobs)
+        given.entries += entries.length
+        if (given.tokens.length < maxLength) given.tokens += entries.map(toText).join('')
+        const part = isObject(choice.delta) ? choice.delta : choice.message
+        if (entries.length > 0 || !isObject(part) || typeof part.content !== 'string' || part.content === '') continue
+        if (given.missing++ === 0) given.firstMissing = at(`${path}/logprobs`)
+      }
     }
+
     return {
       event(arrival) {
         if (arrival.chunk?.error) failed = true
-        if (!given && arrival.chunk) look(arrival.chunk.choices)
+        if (arrival.chunk) look(arrival.chunk, (path) => atChunk(arrival, path))
       },
       body(json) {
-        if (isObject(json)) look(json.choices)
+        look(json, (path) => path)
       },
       end(ending) {
-        const spoke = [...subject.assembled.choices.values()].some((choice) => choice.content.length > 0)
-        if (given || failed || ending === 'cut' || !spoke) return
-        report({
-          message: '`logprobs: true` is accepted and answered without log probabilities',
-          documented: '`logprobs.content` with an entry for each token, or 400',
-          received: 'no log probabilities',
-          at: '/choices/0/logprobs',
-        })
+        if (failed || ending === 'cut') return
+        const choices = [...subject.assembled.choices.values()].filter((choice) => choice.content.length > 0)
+        if (choices.length > 0 && ![...byChoice.values()].some((given) => given.entries > 0))
+          return report({
+            message: '`logprobs: true` is accepted and answered without log probabilities',
+            documented: '`logprobs.content` with an entry for each token, or 400',
+            received: 'no log probabilities',
+            at: '/choices/0/logprobs',
+          })
+        for (const { index, content } of choices) {
+          const given = byChoice.get(index)
+          if (!given || content.whole === null || !isPart(given, content.whole)) continue
+          report({
+            message: 'only a part of the content has log probabilities',
+            documented: '`logprobs.content` with an entry for each token',
+            received:
+              given.missing > 0
+                ? `${given.missing} chunks with content and without log probabilities`
+                : `log probabilities of ${given.tokens.length} of ${content.length} characters`,
+            at: given.missing > 0 ? given.firstMissing : atChoice(subject, index, '/logprobs'),
+          })
+        }
       },
     }
   },
 })
+
+/**
+ * Whether log probabilities are missing. A chunk without them is complete where the tokens of all chunks add up to the content, as
+ * servers hold text back; without such a chunk the tokens must be a part of the content, as special tokens have no text.
+ */
+function isPart({ tokens, missing }: Given, content: string): boolean {
+  if (tokens.length >= maxLength || tokens.length >= content.length) return false
+  return missing > 0 || content.includes(tokens)
+}
+
+function findEntries(logprobs: unknown): Record<string, unknown>[] {
+  return isObject(logprobs) && Array.isArray(logprobs.content) ? logprobs.content.filter(isObject) : []
+}
+
+/** The text of a token: tokens of part of a character have it in `bytes` only, and count by their length. */
+function toText({ token, bytes }: Record<string, unknown>): string {
+  if (!Array.isArray(bytes)) return typeof token === 'string' ? token : ''
+  return Buffer.from(bytes.filter((byte) => typeof byte === 'number')).toString('utf8')
+}

@@ -1,7 +1,7 @@
 /** Checks the order of a stream by choice, as recorded: opening, reasoning, content or tool calls, finish chunk, and then usage. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
-import { findChoices, findChunk, findWantedChoices, isChatAnswer, isPreamble } from '../helpers/answer.ts'
+import { findChoices, findChunk, findWantedChoices, isChatAnswer, isErrorEvent, isPreamble } from '../helpers/answer.ts'
 import type { ChunkTemplate } from '../../judge/chunk-templates.ts'
 
 const documented = 'opening, reasoning, content or tool calls, end of the choice, usage, [DONE]'
@@ -24,6 +24,8 @@ export const chunkSequence = defineCheck({
     const courses = new Map<number, Course>()
     let last: ChunkTemplate | null = null
     let summed = false
+    /** A usage chunk that came before the end of a choice; wrong only when that choice continues. */
+    let early: { arrival: Arrival; usage: unknown } | null = null
     const say = (arrival: Arrival, message: string, received: unknown, path: string, severity: Severity = 'fail') =>
       report({ message, documented, received: show(received), at: atChunk(arrival, path), severity })
     return {
@@ -34,6 +36,10 @@ export const chunkSequence = defineCheck({
         const chunk = findChunk(arrival)
         if (chunk === null || !Array.isArray(chunk.choices)) return
         if (chunk.choices.length === 0) return aside(arrival, chunk)
+        if (early !== null) {
+          say(early.arrival, 'the usage chunk comes before the end of a choice', early.usage, '/usage')
+          early = null
+        }
         for (const { choice, index, path } of findChoices(chunk)) {
           let course = courses.get(index)
           if (!course) {
@@ -52,10 +58,10 @@ export const chunkSequence = defineCheck({
       if (isObject(chunk.usage)) {
         const open = [...courses.values()].some((course) => !course.ended)
         const few = courses.size < (findWantedChoices(subject) ?? 1)
-        if (open || few) say(arrival, 'the usage chunk comes before the end of a choice', chunk.usage, '/usage')
+        if (open || few) early = { arrival, usage: chunk.usage }
         else if (summed) say(arrival, 'the usage chunk is sent more than once', chunk.usage, '/usage', 'warn')
         summed = true
-      } else if (isPreamble(chunk) || courses.size > 0)
+      } else if (!isErrorEvent(arrival) && (isPreamble(chunk) || courses.size > 0))
         say(arrival, 'a chunk has neither choices nor usage', Object.keys(chunk).join(', '), '/choices', 'warn')
     }
 
@@ -79,6 +85,8 @@ export const chunkSequence = defineCheck({
           `${path}/reasoning_content`,
           'warn',
         )
+      if (thinks && (says || calls) && !course.ended)
+        say(arrival, `one delta has reasoning and ${says ? 'content' : 'a tool call'}`, delta, path, 'warn')
       if (says || calls) course.answering = true
     }
   },

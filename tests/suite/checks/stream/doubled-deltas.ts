@@ -1,80 +1,73 @@
 /**
- * Each piece of text is streamed once. Doubled thought is stored and sent back, so that the damage grows each turn.
- * Thread: maximhq/bifrost#6427.
+ * Reports text that is streamed twice: every delta doubled, cumulative deltas, or one delta that begins with everything that
+ * was sent before it. Clients store doubled reasoning and send it back, so that it grows with each turn.
  */
 import type { AccumulatedText } from '../../judge/assembly.ts'
 import { atChunk, defineCheck } from '../check.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 
-/** Pairs of equal neighbours, for as long as the stream is nothing else. */
+/** Counts pairs of equal neighbours, as long as the stream consists of nothing else. */
 interface Pairs {
   open: string | null
   pairs: number
-  /** The first piece, and whether a different one came: "ha ha ha ha" is text. */
+  /** The first piece, and whether a different one came: "ha ha ha ha" is ordinary text. */
   first: string
   varied: boolean
 }
 
-/** How often a piece began with all of the piece before and went on, for as long as the stream is nothing else. */
+/** Counts pieces that begin with the whole piece before them and are longer, as long as the stream consists of nothing else. */
 interface Growth {
   last: string
   grown: number
 }
 
-/** The watch over one text of a choice; a part that is null has seen what settles it. */
-interface Watch {
+/** The state of one text of a choice; `pairs` and `growth` are null once a piece excludes them. */
+interface TextState {
   pairs: Pairs | null
   growth: Growth | null
   pieces: number
+  /** The first delta that repeats everything before it. */
+  repeat: { text: string; at: string } | null
 }
 
-/** Growth that is no accident: "1", "10", "100" is a text. */
-const enoughGrown = 3
-const enoughText = 12
+/** Shorter growth may be accidental: "1", "10", "100" is ordinary text. */
+const minGrown = 3
+const minLength = 12
 
 const fields = ['reasoning_content', 'content'] as const
 
 export const doubledDeltas = defineCheck({
   name: 'doubled-deltas',
-  promise: 'No delta is emitted twice.',
-  source: ['docs/api/chat', 'maximhq/bifrost#6427'],
+  promise: 'No text is streamed twice.',
+  source: ['docs/api/chat', 'maximhq/bifrost#6427', 'NVIDIA/TensorRT-LLM#3280'],
   catches: ['SEM-18'],
   severity: 'fail',
   inspect(subject, report) {
     if (subject.kind !== 'events' || !isChat(subject)) return
-    const watched = new Map<number, Watch[]>()
+    const states = new Map<number, TextState[]>()
 
     function look(
       index: number,
-      at: number,
+      field: number,
       text: string,
       whole: AccumulatedText | undefined,
       place: () => string,
     ): void {
-      let state = watched.get(index)
-      if (!state) {
-        if (watched.size >= 64) return
-        watched.set(index, (state = fields.map(start)))
+      let ofChoice = states.get(index)
+      if (!ofChoice) {
+        if (states.size >= 64) return
+        states.set(index, (ofChoice = fields.map(createState)))
       }
-      const watch = state[at]!
+      const state = ofChoice[field]!
       if (text === '') return
-      watch.pieces++
-      if (watch.pairs) watch.pairs = addPair(watch.pairs, text)
-      if (watch.growth) watch.growth = grow(watch.growth, text)
-      // The text so far holds this piece already; the watch costs a comparison of two numbers.
-      if (whole?.length === 2 * text.length && watch.pieces > 2 && text.length >= enoughText)
-        repeat(text, whole, at, place)
-    }
-
-    function repeat(text: string, { whole }: AccumulatedText, at: number, place: () => string): void {
-      if (whole === null || !whole.startsWith(text) || !/\p{L}\P{L}+\p{L}/u.test(text)) return
-      report({
-        message: `a delta of \`${fields[at]}\` repeats everything that was sent before it`,
-        documented: 'each piece once',
-        received: JSON.stringify(text.slice(0, 80)),
-        at: place(),
-      })
+      state.pieces++
+      if (state.pairs) state.pairs = addPair(state.pairs, text)
+      if (state.growth) state.growth = addGrowth(state.growth, text)
+      // The assembled text ends with this piece already. Most pieces are shorter than the text before them.
+      if (state.repeat !== null || !whole || 2 * text.length < whole.length - 8 || whole.whole === null) return
+      const before = whole.whole.slice(0, whole.length - text.length)
+      if (repeatsAll(before, text, state.pieces)) state.repeat = { text, at: place() }
     }
 
     return {
@@ -85,48 +78,86 @@ export const doubledDeltas = defineCheck({
           const delta = choice?.delta
           if (typeof delta !== 'object' || delta === null) continue
           const index = typeof choice.index === 'number' ? choice.index : 0
-          const said = subject.assembled.choices.get(index)
+          const assembled = subject.assembled.choices.get(index)
           if (typeof delta.reasoning_content === 'string')
-            look(index, 0, delta.reasoning_content, said?.reasoning, () => atChunk(arrival))
-          if (typeof delta.content === 'string') look(index, 1, delta.content, said?.content, () => atChunk(arrival))
+            look(index, 0, delta.reasoning_content, assembled?.reasoning, () => atChunk(arrival))
+          if (typeof delta.content === 'string')
+            look(index, 1, delta.content, assembled?.content, () => atChunk(arrival))
         }
       },
       end() {
-        for (const [index, state] of watched)
-          state.forEach(({ pairs, growth }, at) => {
-            const place = atChoice(subject, index, `/${fields[at]}`)
-            if (pairs && isDoubled(pairs, at === 0 ? 2 : 3))
-              report({
-                message: `every delta of \`${fields[at]}\` is emitted twice`,
-                documented: 'each piece once',
-                received: `${pairs.pairs} pairs of equal neighbours and nothing else`,
-                at: place,
-              })
-            if (growth && growth.grown >= enoughGrown && growth.last.length >= enoughText)
-              report({
-                message: `the deltas of \`${fields[at]}\` are cumulative: each repeats the text before it`,
-                documented: 'each piece once',
-                received: `${growth.grown + 1} deltas, the last ${JSON.stringify(growth.last.slice(0, 80))}`,
-                at: place,
-              })
+        for (const [index, ofChoice] of states)
+          ofChoice.forEach((state, field) => {
+            const at = atChoice(subject, index, `/${fields[field]}`)
+            const found = describe(state, fields[field]!, field === 0 ? 2 : 3)
+            if (found !== null) report({ documented: 'each piece once', at: state.repeat?.at ?? at, ...found })
           })
       },
     }
   },
 })
 
-function start(): Watch {
-  return { pairs: { open: null, pairs: 0, first: '', varied: false }, growth: { last: '', grown: -1 }, pieces: 0 }
+function createState(): TextState {
+  return {
+    pairs: { open: null, pairs: 0, first: '', varied: false },
+    growth: { last: '', grown: -1 },
+    pieces: 0,
+    repeat: null,
+  }
 }
 
-/** Without variation only many pairs tell; of a single one, a capitalised word of reasoning: "TheThe" begins no thought. */
-function isDoubled({ open, pairs, first, varied }: Pairs, enough: number): boolean {
+/** What happened to a text, the most general description first; null when nothing was repeated. */
+function describe(
+  { pairs, growth, repeat, pieces }: TextState,
+  field: string,
+  minPairs: number,
+): { message: string; received: string } | null {
+  if (pairs && isDoubled(pairs, minPairs))
+    return {
+      message: `every delta of \`${field}\` is emitted twice`,
+      received: `${pairs.pairs} pairs of equal neighbours and nothing else`,
+    }
+  const cumulative = growth !== null && growth.grown >= minGrown && growth.last.length >= minLength
+  if (cumulative || (growth !== null && growth.grown > 0 && repeat !== null && pieces > 2))
+    return {
+      message: `the deltas of \`${field}\` are cumulative: each repeats the text before it`,
+      received: `${growth.grown + 1} deltas, the last ${JSON.stringify(growth.last.slice(0, 80))}`,
+    }
+  if (repeat !== null)
+    return {
+      message: `a delta of \`${field}\` repeats everything that was sent before it`,
+      received: JSON.stringify(repeat.text.slice(0, 80)),
+    }
+  return null
+}
+
+/**
+ * Whether a piece begins with all the text before it. Short texts repeat by chance ("ha", "ha"; "la la " twice), so a text
+ * must have different words, and a short one must be joined without white space, as no ordinary text is.
+ */
+function repeatsAll(before: string, text: string, pieces: number): boolean {
+  const start = before.trimStart()
+  if (start === '' || !(text.startsWith(before) || text.startsWith(start))) return false
+  if (text.length === before.length && pieces > 2 && text.length >= minLength && /\p{L}\P{L}+\p{L}/u.test(text))
+    return true
+  if (/\s$/.test(before) || /^\s/.test(text)) return false
+  // The beginning tells enough, and keeps the patterns fast.
+  const sample = start.slice(0, 500)
+  const words = new Set(sample.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+  if (/\p{L}\S*\s+\S*[\p{L}\p{N}]/u.test(sample)) return words.size > 1
+  // Without spaces between words the number of different characters tells whether it is a sentence.
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sample)) return new Set(sample).size >= 5
+  return /^\p{L}{5,}[.!?]?$/u.test(start) && new Set(start.toLowerCase()).size >= 3
+}
+
+/** Without variation many pairs are needed. A single pair is reported for a capitalised word of reasoning, such as "TheThe". */
+function isDoubled({ open, pairs, first, varied }: Pairs, minPairs: number): boolean {
   if (open !== null) return false
-  if (pairs === 1 && enough === 2) return /^\p{Lu}\p{Ll}+$/u.test(first)
-  return pairs >= enough && (varied || pairs >= 8)
+  if (pairs === 1 && minPairs === 2) return /^\p{Lu}\p{Ll}+$/u.test(first)
+  return pairs >= minPairs && (varied || pairs >= 8)
 }
 
-/** null once a piece came that has no twin: most streams end the watch with their second piece. */
+/** null once a piece comes that is not equal to its neighbour: most streams end the count with their second piece. */
 function addPair(state: Pairs, text: string): Pairs | null {
   if (state.open === null) {
     if (state.pairs === 0) state.first = text
@@ -140,8 +171,8 @@ function addPair(state: Pairs, text: string): Pairs | null {
   return state
 }
 
-/** null once a piece came that does not begin with the one before. */
-function grow(state: Growth, text: string): Growth | null {
+/** null once a piece comes that does not begin with the one before. */
+function addGrowth(state: Growth, text: string): Growth | null {
   if (!text.startsWith(state.last) || text.length === state.last.length) return null
   state.grown++
   state.last = text

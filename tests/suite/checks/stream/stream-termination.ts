@@ -22,12 +22,15 @@ export const streamTermination = defineCheck({
     let done = false
     let failed = false
     let events = 0
+    /** True where json-syntax names the cause of a missing `[DONE]`: text in place of the last event, or a doubled prefix. */
+    let excused = false
     return {
       event(arrival) {
         const after = done
         if (arrival.done) done = true
         else {
           events++
+          excused = arrival.json === undefined && isNoSpellingOfDone(arrival.event.data)
           if (failed && arrival.chunk?.choices !== undefined) afterError(atChunk(arrival), arrival.event.data)
           failed ||= isErrorEvent(arrival)
         }
@@ -69,7 +72,7 @@ export const streamTermination = defineCheck({
             at,
             severity: done ? 'warn' : 'fail',
           })
-        else if (!done && !failed && events > 0)
+        else if (!done && !failed && !excused && events > 0)
           report({
             message: 'the stream ends without `[DONE]`',
             documented: 'data: [DONE]',
@@ -100,3 +103,8 @@ export const streamTermination = defineCheck({
     }
   },
 })
+
+/** True for text that is no attempt to send `[DONE]`; with a second `data:` prefix it is reported as such. */
+function isNoSpellingOfDone(data: string): boolean {
+  return /^\s*data:/.test(data) || (!/done/i.test(data) && !/^\s*[[{"]/.test(data))
+}

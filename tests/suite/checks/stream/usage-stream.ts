@@ -19,6 +19,8 @@ export const usageStream = defineCheck({
     let complete = false
     let closing = false
     let failed = false
+    /** Reports a chunk of usage only that came before the end of a choice; called when that choice continues. */
+    let reportEarly: (() => void) | null = null
 
     function look(usage: unknown, place: number, arrival: Arrival, path: string, early: boolean): void {
       if (!isObject(usage)) return
@@ -26,7 +28,11 @@ export const usageStream = defineCheck({
       const before = lasts.get(place)
       if (before) judgeGrowth(before, usage, arrival, path)
       if (lasts.size < 256 || before) lasts.set(place, usage)
-      if (!early || continuous) return
+      if (early) judgeEarly(usage, arrival, path)
+    }
+
+    function judgeEarly(usage: unknown, arrival: Arrival, path: string): void {
+      if (continuous || !isObject(usage)) return
       const empty = counters.every((name) => usage[name] === 0 || usage[name] === undefined)
       report({
         message: empty
@@ -65,9 +71,17 @@ export const usageStream = defineCheck({
         if (chunk.error) failed = true
         const list = chunk.choices
         if (!Array.isArray(list)) return
+        if (list.length > 0) {
+          reportEarly?.()
+          reportEarly = null
+        }
         if (chunk.usage !== undefined && chunk.usage !== null) {
           const open = [...subject.assembled.choices.values()].some((choice) => choice.finishReason === null)
-          look(chunk.usage, -1, arrival, '/usage', open || subject.assembled.choices.size === 0)
+          const early = open || subject.assembled.choices.size === 0
+          if (early && list.length === 0 && subject.assembled.choices.size > 0) {
+            look(chunk.usage, -1, arrival, '/usage', false)
+            reportEarly = () => judgeEarly(chunk.usage, arrival, '/usage')
+          } else look(chunk.usage, -1, arrival, '/usage', early)
           closing ||= list.length === 0 && !open
         }
         for (const choice of list)
@@ -85,6 +99,8 @@ export const usageStream = defineCheck({
       end(ending) {
         if (options.include_usage !== true || failed || ending === 'cut' || ending === 'open') return
         if (subject.assembled.choices.size === 0) return
+        // finish-reason reports a stream whose last chunks are missing.
+        if ([...subject.assembled.choices.values()].some((choice) => choice.finishReason === null)) return
         if (lasts.size === 0) close('`include_usage` was requested and no chunk carries usage', 'no usage', 'fail')
         else if (!complete)
           close('`include_usage` was requested and the usage lacks a counter', show([...lasts.values()].at(-1)), 'fail')

@@ -2,7 +2,7 @@
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { defineCheck, show } from '../check.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atChoice, findChoices, isInterrupted } from '../helpers/answer.ts'
 import { explainText } from '../helpers/json-fault.ts'
 import { scanJsonText } from '../../judge/text-traits.ts'
 import { isChat } from '../helpers/request.ts'
@@ -24,6 +24,9 @@ export const toolCallArguments = defineCheck({
   inspect(subject, report) {
     if (!isChat(subject)) return
     const growths = new Map<string, Growth>()
+    /** Calls with empty `arguments`; other checks report missing ones. */
+    const empty = new Set<string>()
+    const addEmpty = (choice: number, call: number) => empty.size < 4096 && empty.add(`${choice}/${call}`)
     return {
       event(arrival) {
         const list = arrival.chunk?.choices
@@ -33,18 +36,28 @@ export const toolCallArguments = defineCheck({
           if (!Array.isArray(calls)) continue
           for (const call of calls) {
             const text = call?.function?.arguments
-            if (typeof text === 'string' && text !== '') grow(`${choice.index}/${call.index}`, text)
+            if (text === '') addEmpty(choice.index, call.index)
+            else if (typeof text === 'string') grow(`${choice.index}/${call.index}`, text)
           }
+        }
+      },
+      body(json) {
+        for (const { choice, index } of findChoices(json)) {
+          const calls = isObject(choice.message) ? choice.message.tool_calls : null
+          if (!Array.isArray(calls)) continue
+          calls.forEach((call: unknown, position) => {
+            if (!isObject(call) || !isObject(call.function) || typeof call.function.arguments !== 'string') return
+            addEmpty(index, typeof call.index === 'number' ? call.index : position)
+          })
         }
       },
       end(ending) {
         for (const choice of subject.assembled.choices.values()) {
           // The arguments of a truncated call may end anywhere.
-          if (ending === 'cut' || choice.finishReason === null || choice.finishReason === 'length') continue
-          if (choice.finishReason === 'content_filter') continue
+          if (ending === 'cut' || choice.finishReason === null || isInterrupted(choice.finishReason)) continue
           for (const call of choice.calls.values()) {
             const text = call.arguments.whole
-            if (text === null) continue
+            if (text === null || (text === '' && !empty.has(`${choice.index}/${call.index}`))) continue
             const at = atChoice(subject, choice.index, `/tool_calls/${call.index}/function/arguments`)
             judge(text, growths.get(`${choice.index}/${call.index}`), at)
           }

@@ -8,6 +8,8 @@ interface Slot {
   id: string | null
   typed: boolean
   name: string | null
+  /** True once a fragment had `function.arguments`, even empty or of a wrong type. */
+  argued: boolean
   at: string
 }
 
@@ -62,12 +64,15 @@ export const toolCallFragments = defineCheck({
         say(arrival, path, 'call indices leave a gap', `index ${slots.size} for the next call`, index)
       const id = typeof call.id === 'string' && call.id !== '' ? call.id : null
       const name = typeof fn.name === 'string' && fn.name !== '' ? fn.name : null
-      if (slots.size < 1024) slots.set(index, { id, name, typed: call.type !== undefined, at: atChunk(arrival, path) })
+      const argued = fn.arguments !== undefined
+      if (slots.size < 1024)
+        slots.set(index, { id, name, typed: call.type !== undefined, argued, at: atChunk(arrival, path) })
     }
 
     function continueCall(arrival: Arrival, call: Json, fn: Json, path: string, slot: Slot, index: number): void {
       const rule = '`id`, `type` and `function.name` in the first fragment only'
       if (typeof call.type === 'string') slot.typed = true
+      slot.argued ||= fn.arguments !== undefined
       if (call.id !== undefined && call.id !== null) {
         if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
         else if (slot.id === null) {
@@ -135,7 +140,7 @@ export const toolCallFragments = defineCheck({
             const missing = (what: string, severity?: Severity) =>
               report({
                 message: `no fragment of a call has ${what}`,
-                documented: 'id, type and name in the first fragment',
+                documented: 'id, type and name in the first fragment, and arguments',
                 received: `call ${index} without ${what}`,
                 at: slot.at,
                 ...(severity && { severity }),
@@ -143,6 +148,7 @@ export const toolCallFragments = defineCheck({
             if (slot.id === null) missing('an id')
             if (slot.name === null) missing('a name')
             if (!slot.typed) missing('a type', 'warn')
+            if (!slot.argued && !broken) missing('`function.arguments`')
           }
         if (foreign && !called && !broken)
           report({

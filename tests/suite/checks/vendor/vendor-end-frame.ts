@@ -4,6 +4,7 @@
  */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
+import { isInterrupted } from '../helpers/answer.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorEndFrame = defineCheck({
@@ -19,6 +20,8 @@ export const vendorEndFrame = defineCheck({
     const ended = new Set<unknown>()
     let summary = false
     let failed = false
+    /** A summary frame that came before a choice ended; wrong only when that choice continues. */
+    let early: { usage: unknown; at: string } | null = null
     return {
       structural: true,
       event(arrival) {
@@ -29,12 +32,15 @@ export const vendorEndFrame = defineCheck({
         if (Array.isArray(chunk.choices) && chunk.choices.length === 0 && isObject(chunk.usage)) {
           summary = true
           if ([...subject.assembled.choices.values()].some((choice) => choice.finishReason === null))
-            report({
-              message: 'the summary frame comes before every choice has ended',
-              documented: 'last, after all choices',
-              received: show(chunk.usage),
-              at,
-            })
+            early = { usage: chunk.usage, at }
+        } else if (early !== null) {
+          report({
+            message: 'the summary frame comes before every choice has ended',
+            documented: 'last, after all choices',
+            received: show(early.usage),
+            at: early.at,
+          })
+          early = null
         }
         for (const choice of findFrames(arrival)) {
           const final = choice.finish_reason !== null && choice.finish_reason !== undefined
@@ -66,19 +72,25 @@ export const vendorEndFrame = defineCheck({
               at,
               severity: 'warn',
             })
+          // The first-party API was reported to send less usage where the server stopped the answer.
+          if (isStopped(choice.finish_reason)) continue
           const missing = findMissing(choice.usage)
           if (missing.length > 0)
             report({
-              message: 'the end frame lacks usage in its choice',
+              message:
+                missing[0] === 'usage'
+                  ? 'the end frame has no usage in its choice'
+                  : `the usage of the end frame lacks ${missing.join(', ')}`,
               documented:
                 '`choices[0].usage` with the three counters, reasoning_tokens and cached_tokens (0 when none)',
-              received: `without ${missing.join(', ')}`,
+              received: show(choice.usage),
               at: `${at} /choices/0/usage`,
             })
         }
       },
       end(ending) {
         if (failed || ending === 'cut' || subject.request === null || ended.size === 0) return
+        if ([...subject.assembled.choices.values()].some((choice) => isStopped(choice.finishReason))) return
         const at = 'end of the stream'
         if (options.include_usage === true && !summary && !isOlder(subject))
           report({
@@ -99,6 +111,11 @@ export const vendorEndFrame = defineCheck({
     }
   },
 })
+
+/** True where the server stopped the answer, as with `engine_overloaded`. */
+function isStopped(reason: unknown): boolean {
+  return typeof reason === 'string' && reason !== 'length' && reason !== 'content_filter' && isInterrupted(reason)
+}
 
 function findMissing(usage: unknown): string[] {
   if (!isObject(usage)) return ['usage']

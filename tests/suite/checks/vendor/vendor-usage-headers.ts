@@ -14,6 +14,8 @@ export const vendorUsageHeaders = defineCheck({
     if (subject.head.headers === null || subject.kind === 'empty' || !isChat(subject) || !isSuccess(subject)) return
     return {
       end() {
+        // Other checks report an answer that is not a completion.
+        if (subject.assembled.choices.size === 0) return
         const usage = subject.assembled.usageInChoice ?? subject.assembled.usageOnTop ?? {}
         judge('X-Msh-Usage-Prompt-Tokens', usage.prompt_tokens)
         judge('X-Msh-Usage-Cached-Tokens', findCached(usage))

@@ -11,7 +11,7 @@ const stream = (...events: unknown[]) => toExchange({ request: null, events: [op
 const generated = {
   error: { message: 'Failed to call a function', type: 'invalid_request_error', failed_generation: '…' },
 }
-const renamed = ['undocumented-members:warn']
+const renamed = ['undocumented-members:fail']
 const expect401 = { expect: { status: 401 } }
 const refused = { error: { message: 'forbidden', type: 'permission_denied_error' } }
 const count = (json: Json) =>
@@ -44,9 +44,9 @@ testRows([
     toExchange({ events: [{ error: { message: 'x', type: 'server_error' } }], done: false }),
     ['success-without-error:fail'],
   ],
-  ['`reasoning` without `reasoning_content` warns', whole({ reasoning: 'hm' }), renamed],
-  ['`reasoning` in a stream without `reasoning_content` warns', stream(delta({ reasoning: 'hm' }), say('a')), renamed],
-  ['`thinking` in a stream warns', stream(delta({ thinking: 'hm' }), say('a')), renamed],
+  ['`reasoning` without `reasoning_content` fails', whole({ reasoning: 'hm' }), renamed],
+  ['`reasoning` in a stream without `reasoning_content` fails', stream(delta({ reasoning: 'hm' }), say('a')), renamed],
+  ['`thinking` in a stream fails', stream(delta({ thinking: 'hm' }), say('a')), renamed],
   ['ENV-22 `reasoning` beside `reasoning_content` passes', whole({ reasoning: 'hm', reasoning_content: 'hm' }), []],
   ['`reasoning` null passes', whole({ reasoning: null }), []],
   [

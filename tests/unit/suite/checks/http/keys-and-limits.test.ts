@@ -24,12 +24,21 @@ const limits: Row[] = [
   ['RAT-01: on 503', { ...after('later'), status: 503, json: refusal('busy', 'server_unavailable') }, bad],
   ['RAT-02: without the header', { status: 429, json: limited }, odd],
   [
-    'RAT-02: overload, as recorded',
+    'RAT-02: overload passes as recorded on the first-party API',
+    {
+      status: 429,
+      json: refusal('The engine is currently overloaded, please try again later', 'engine_overloaded_error'),
+    },
+    [],
+  ],
+  [
+    'RAT-02: overload of a vendor',
     {
       status: 429,
       json: refusal('The engine is currently overloaded, please try again later', 'engine_overloaded_error'),
     },
     odd,
+    { profile: 'vendor' },
   ],
   [
     'quota needs no header',

@@ -74,7 +74,7 @@ const calls: Row[] = [
 
 const leaks: Row[] = [
   ['a marker in the id of a call', called({ id: 'functions.f:0<|tool_call_argument_begin|>' }), leak],
-  ['a marker inside an argument', called({}, 'f', '{"x":"1<|tool_call_end|>"}'), ['template-leak:warn']],
+  ['a marker of calls inside an argument', called({}, 'f', '{"x":"1<|tool_call_end|>"}'), leak],
   ['a tag inside an argument', called({}, 'f', '{"x":"<think>"}'), []],
   [
     'a marker inside an argument, streamed',

@@ -1,0 +1,90 @@
+/** The chain of thought in content and control tokens in texts and arguments fail; code and quotations pass (SEM-01, SEM-06). */
+import { describe } from 'vitest'
+import { answer, call, completion, completionOf, finish, fragment, opening, slot } from '../wire.ts'
+import { ask, judgeRows, tool, type Json, type Row } from '../verdict-table.ts'
+
+const leak = ['template-leak:fail']
+const text = (content: string, request: Json | null = null, over: Json = {}) => ({
+  request,
+  json: completion({ role: 'assistant', content, ...over }),
+})
+const pieces = (...words: string[]) => ({ request: null, events: answer(...words) })
+const called = (args: string, request: Json | null = null) => ({
+  request,
+  json: completionOf([
+    {
+      index: 0,
+      message: { role: 'assistant', content: '', tool_calls: [call('bash', args)] },
+      finish_reason: 'tool_calls',
+    },
+  ]),
+})
+const streamed = (...parts: string[]) => ({
+  request: null,
+  events: [opening, slot('bash'), ...parts.map((part) => fragment(part)), finish('tool_calls')],
+})
+const arguing = (content: string) => ask({ tools: [tool('bash')], messages: [{ role: 'user', content }] })
+
+const thoughts: Row[] = [
+  ['<reasoning>', text('<reasoning>The user greets me.</reasoning>Hello!'), leak],
+  ['<reasoning>, streamed', pieces('<reas', 'oning>The user', ' greets me.</reasoning>', 'Hello!'), leak],
+  ['<thought> with an attribute and white space', text('\n <thought level="2">Hm.</thought>\nHello!'), leak],
+  ['<Think> in capitals', text('<Think>Hm.</Think>Hello!'), leak],
+  ['<seed:think>', text('<seed:think>Hm.</seed:think>Hello!'), leak],
+  ['◁think▷', text('◁think▷Hm.◁/think▷Hello!'), leak],
+  ['◁think▷, streamed', pieces('◁', 'think▷', 'Hm.', '◁/think▷', 'Hello!'), leak],
+  ['[THINK]', text('[THINK]Hm.[/THINK]Hello!'), leak],
+  ['</think> without its opening tag', text('The user greets me.</think>Hello!'), leak],
+  ['</reasoning> without its opening tag', text('The user greets me.</reasoning>Hello!'), leak],
+  ['<think> without its closing tag', text('<think>The user greets me. Hello!'), leak],
+  ['<think> in a fence and an answer after it', text('<think>```js\n1\n```</think>Hello!'), leak],
+  ['<thought> in code', text('Parse it with:\n```xml\n<thought>Hm.</thought>\n```\nDone.'), []],
+  ['<thought> in the middle of an answer', text('The element <thought> holds it, and </thought> ends it.'), []],
+  ['<think> in code', text("Remove it:\n```py\nre.sub('<think>.*?</think>', '', s)\n```"), []],
+  ['<think> in inline code', text('DeepSeek opens with `<think>` and closes with `</think>`.'), []],
+  ['<think> in code, streamed', pieces('Use ``', '`\n<think>', '\n```', ' here.'), []],
+  [
+    '<reasoning> that the user asked for',
+    text(
+      '<reasoning>a</reasoning>b',
+      ask({ messages: [{ role: 'user', content: 'Answer as <reasoning>…</reasoning> and b.' }] }),
+    ),
+    [],
+  ],
+]
+
+const tokens: Row[] = [
+  ['a token of tool calls and an id', called('{"c": "mkdir.functions.bash:1 <|tool_call_argument_begin|> {"}'), leak],
+  [
+    'the same, streamed in pieces',
+    streamed('{"c": "mkdir.functions.ba', 'sh:1 <|tool_call_arg', 'ument_begin|> {"}'),
+    leak,
+  ],
+  ['an id of a call alone', called('{"c":"see functions.bash:12 for it"}'), leak],
+  ['full-width bars', called('{"c":"ls<｜tool▁call▁end｜>"}'), leak],
+  ['the end of a token after the arguments', called('{"c":"ls"}ep|>'), ['tool-call-arguments:fail', ...leak]],
+  ['the end of a token within the arguments, streamed', streamed('{"c":"ls ', 'ep|>"}'), leak],
+  ['the beginning of a token within the arguments', called('{"c":"ls <|tool_call_e"}'), leak],
+  ['the end of a token after the content', text('It is on. ep|>'), leak],
+  ['the end of a token after the content, streamed', pieces('It is on.', ' ep|>'), leak],
+  ['the beginning of a token after the content', text('It is on.<|tool_calls_sec'), leak],
+  ['the end of a token after the reasoning', text('On.', null, { reasoning_content: 'Done. section_end|>' }), leak],
+  [
+    'the beginning of a token where the budget ended',
+    {
+      request: null,
+      json: completionOf([
+        { index: 0, message: { role: 'assistant', content: 'Use <|im_e' }, finish_reason: 'length' },
+      ]),
+    },
+    [],
+  ],
+  ['a token of the question', called('{"c":"<|tool_call_end|>"}', arguing('Grep for <|tool_call_end|> please')), []],
+  ['a token in quoted code of an argument', called('{"c":"x = \\"<|tool_call_end|>\\""}'), []],
+  ['a file and a line', called('{"c":"see functions.py:12"}'), []],
+  ['a pipeline', called('{"c":"data |> filter |> map(x)"}'), []],
+  ['a pipeline in an answer', text('Write `xs |> sum` or xs |> sum.'), []],
+]
+
+describe('the chain of thought in content', () => judgeRows(thoughts))
+describe('control tokens and their parts', () => judgeRows(tokens))

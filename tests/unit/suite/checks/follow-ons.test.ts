@@ -1,0 +1,192 @@
+/** Once the cause is known, its consequences are not reported as further failures; messages name the cause. */
+import { expect, it } from 'vitest'
+import { checks } from '../../../suite/checks/index.ts'
+import { judgeWith, toExchange, verdict, type ExchangeParts } from './exchange-of.ts'
+import {
+  boundary,
+  call,
+  choice,
+  chunk,
+  completionOf,
+  delta,
+  finish,
+  fragment,
+  opening,
+  say,
+  slot,
+  think,
+  usage,
+  usageChunk,
+} from './wire.ts'
+
+const streaming = {
+  model: 'kimi-k2.5',
+  messages: [{ role: 'user', content: 'Hi' }],
+  stream: true,
+  stream_options: { include_usage: true },
+}
+const full = {
+  ...usage,
+  completion_tokens_details: { reasoning_tokens: 0 },
+  prompt_tokens_details: { cached_tokens: 0 },
+}
+const doubled = (events: unknown[]) => events.map((event) => `data: data: ${JSON.stringify(event)}\n\n`).join('')
+
+const rows: readonly (readonly [claim: string, parts: ExchangeParts, failures: readonly string[]])[] = [
+  [
+    'a lost finish chunk is one failure',
+    { request: streaming, events: [opening, think('Hm'), boundary, say('a'), usageChunk] },
+    ['finish-reason:fail'],
+  ],
+  ['lost last chunks are one failure', { request: streaming, events: [opening, say('a')] }, ['finish-reason:fail']],
+  [
+    'usage before the end of a choice that continues is reported',
+    { request: streaming, events: [opening, usageChunk, say('a'), finish(), usageChunk] },
+    ['chunk-sequence:fail', 'chunk-sequence:warn', 'usage-stream:warn'],
+  ],
+  [
+    'a doubled data prefix is one failure',
+    { body: `${doubled([opening, say('a'), finish()])}data: data: [DONE]\n\n` },
+    ['json-syntax:fail'],
+  ],
+  [
+    'an error text in place of a stream is one failure',
+    { request: streaming, body: 'data: upstream error\n\n' },
+    ['json-syntax:fail'],
+  ],
+  ['a plain error body with status 200 is one failure', { body: 'Internal Server Error' }, ['json-syntax:fail']],
+  [
+    'usage after an error event is one failure',
+    { request: streaming, events: [opening, say('a'), { error: { message: 'x', type: 'server_error' } }, usageChunk] },
+    ['stream-termination:fail'],
+  ],
+  [
+    'an error in a chunk with empty choices warns',
+    { events: [opening, say('a'), chunk([], { error: { message: 'x', type: 'server_error' } })] },
+    ['error-envelope:warn'],
+  ],
+  [
+    'engine_overloaded without content warns once',
+    { request: null, events: [opening, think('plan'), boundary, finish('engine_overloaded')] },
+    ['finish-reason:warn'],
+  ],
+  [
+    'engine_overloaded in the middle of arguments warns once',
+    { request: null, events: [opening, slot('f'), fragment('{"a":'), finish('engine_overloaded')] },
+    ['finish-reason:warn'],
+  ],
+  [
+    'engine_overloaded without a stream warns once',
+    {
+      request: null,
+      json: completionOf([
+        { index: 0, message: { role: 'assistant', content: '' }, finish_reason: 'engine_overloaded' },
+      ]),
+    },
+    ['finish-reason:warn'],
+  ],
+  [
+    'server_interrupted in the middle of arguments warns once',
+    { request: null, events: [opening, slot('f'), fragment('{"a":'), finish('server_interrupted')] },
+    ['finish-reason:warn'],
+  ],
+  [
+    'reasoning and content in one delta warn',
+    { request: null, events: [opening, delta({ reasoning_content: 'Hm', content: 'a' }), finish()] },
+    ['chunk-sequence:warn'],
+  ],
+  [
+    'a streamed call without arguments fails once',
+    {
+      request: null,
+      events: [
+        opening,
+        delta({ tool_calls: [{ index: 0, id: 'f_0', type: 'function', function: { name: 'f' } }] }),
+        finish('tool_calls'),
+      ],
+    },
+    ['tool-call-fragments:fail'],
+  ],
+  [
+    'one of two streamed calls without arguments fails once',
+    {
+      request: null,
+      events: [
+        opening,
+        slot('g'),
+        fragment('{}'),
+        delta({ tool_calls: [{ index: 1, id: 'f_1', type: 'function', function: { name: 'f' } }] }),
+        finish('tool_calls'),
+      ],
+    },
+    ['tool-call-fragments:fail'],
+  ],
+  [
+    'a call without arguments that is not streamed fails without a warning about empty text',
+    {
+      request: null,
+      json: completionOf([
+        {
+          index: 0,
+          message: { role: 'assistant', content: '', tool_calls: [{ ...call('f', ''), function: { name: 'f' } }] },
+          finish_reason: 'tool_calls',
+        },
+      ]),
+    },
+    ['response-schema-conformance:fail', 'tool-call-shape:fail'],
+  ],
+  [
+    'reasoning_details alone fail',
+    {
+      request: null,
+      events: [opening, delta({ reasoning_details: [{ type: 'reasoning.text', text: 'Hm' }] }), say('a'), finish()],
+    },
+    ['undocumented-members:fail'],
+  ],
+  [
+    'reasoning alone fails',
+    {
+      request: null,
+      json: completionOf([
+        { index: 0, message: { role: 'assistant', content: 'a', reasoning: 'Hm' }, finish_reason: 'stop' },
+      ]),
+    },
+    ['undocumented-members:fail'],
+  ],
+  [
+    'reasoning beside reasoning_content passes',
+    {
+      request: null,
+      events: [
+        opening,
+        delta({ reasoning: 'Hm', reasoning_details: [{ text: 'Hm' }], reasoning_content: 'Hm' }),
+        say('a'),
+        finish(),
+      ],
+    },
+    [],
+  ],
+  [
+    'reasoning_content null beside reasoning does not count as sent',
+    { request: null, events: [opening, delta({ reasoning: 'Hm', reasoning_content: '' }), say('a'), finish()] },
+    [],
+  ],
+]
+
+it.each(rows.map(([claim, parts, failures]) => ({ claim, parts, failures })))('$claim', ({ parts, failures }) => {
+  expect(verdict(toExchange(parts), checks)).toEqual(failures)
+})
+
+it('a doubled data prefix is named', () => {
+  const [failure] = judgeWith(toExchange({ body: doubled([opening, finish()]) }), checks)
+  expect(failure?.message).toBe('the data of an event begins with a second `data:` prefix')
+})
+
+it('the end frame names the member that its usage lacks', () => {
+  const { prompt_tokens_details: _details, ...rest } = full
+  const events = [opening, say('a'), chunk([choice({}, { finish_reason: 'stop', usage: rest })])]
+  const found = judgeWith(toExchange({ events }), checks, { profile: 'vendor' }).find(
+    (one) => one.check === 'vendor-end-frame',
+  )
+  expect(found?.message).toBe('the usage of the end frame lacks prompt_tokens_details.cached_tokens')
+})
