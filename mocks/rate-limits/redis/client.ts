@@ -1,7 +1,7 @@
-/** The connection to a Redis server: made at start or refused in one clear line, never a queue of requests that wait for it. */
+/** The connection to a Redis server: opened at start, or refused in one clear line. Commands never wait for a connection. */
 import { MockUsageError } from '../../state/usage-error.ts'
 
-/** What is used of ioredis; spelled out, so that the types of this package need no other. */
+/** The methods of ioredis that are used; spelled out, so that the types of this package do not depend on it. */
 export interface RedisClient {
   readonly status: string
   connect(): Promise<void>
@@ -22,44 +22,47 @@ export interface RedisConnection {
 const example = 'redis://127.0.0.1:6379/0'
 
 /**
- * Connects, or throws a `MockUsageError` that names the store and what is in its way.
- * @param onLine told when the store is lost and when it is back
+ * Connects, or throws a `MockUsageError` that names the store and the reason.
+ * `onLine` is called when the store becomes unavailable and when it is back.
  */
-export async function connectRedis(url: string, onLine: (line: string) => void): Promise<RedisConnection> {
+export async function connectRedis(
+  url: string,
+  { onLine, timeoutMs }: { onLine: (line: string) => void; timeoutMs: number },
+): Promise<RedisConnection> {
   const shown = toShown(url)
   const { Redis } = await load('ioredis', () => import('ioredis'))
   let open = false
-  let away = false
+  let unavailable = false
   let last: Error | null = null
   const client: RedisClient = new Redis(url, {
     lazyConnect: true,
     connectTimeout: 5000,
-    commandTimeout: 5000,
-    // A request that finds the store away is told so at once.
+    commandTimeout: timeoutMs,
+    // A command fails at once while the store is unavailable.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     retryStrategy: (times: number) => (open ? Math.min(100 * times, 1000) : null),
   })
   client.on('error', (error) => (last = error))
   client.on('close', () => {
-    if (!open || away) return
-    away = true
-    onLine(`limits store ${shown} is lost; chat requests are answered 503 until it is back`)
+    if (!open || unavailable) return
+    unavailable = true
+    onLine(`limits store ${shown} is unavailable; chat requests are answered 503 until it is back`)
   })
   client.on('ready', () => {
-    if (away) onLine(`limits store ${shown} is back`)
-    away = false
+    if (unavailable) onLine(`limits store ${shown} is back`)
+    unavailable = false
   })
   try {
     await client.connect()
     await client.ping()
-    // A database that is not there is told as an event; going on would count in another one.
-    const told = last as Error | null
-    if (told) throw told
+    // A missing database is reported as an event; without this check the counts would go to another one.
+    const reported = last as Error | null
+    if (reported) throw reported
   } catch (error) {
     client.disconnect()
     const why = (last ?? (error as Error)).message || String((error as NodeJS.ErrnoException).code)
-    throw new MockUsageError(`limits store ${shown} is not to be had: ${why.split('\n', 1)[0]}; ${toAdvice(why)}`)
+    throw new MockUsageError(`limits store ${shown} is unavailable: ${why.split('\n', 1)[0]}; ${toAdvice(why)}`)
   }
   open = true
   return {
@@ -76,18 +79,18 @@ function toAdvice(why: string): string {
   return /\bDB index\b/.test(why) ? 'check the number of the database in the URL' : 'is it running there?'
 }
 
-/** Loads a package that only some users have. */
+/** Loads an optional package. */
 async function load<Module>(name: string, from: () => Promise<Module>): Promise<Module> {
   try {
     return await from()
   } catch (error) {
-    // Two names for it: an ES module says the first, the bundle of the package the second.
+    // ES modules report the first code, the bundle of the package the second.
     if (!/^(ERR_)?MODULE_NOT_FOUND$/.test(String((error as NodeJS.ErrnoException).code))) throw error
     throw new MockUsageError(`a limits store in Redis needs the package ${name}: npm install ${name}`)
   }
 }
 
-/** The URL without password and query; what is no such URL may hold a password at any place and is not shown. */
+/** The URL without password and query. Another text may contain a password anywhere and is not shown. */
 function toShown(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || url.host === '') throw new MockUsageError(`the limits store must be a URL such as ${example}`)

@@ -1,13 +1,13 @@
 /**
- * A store of limits in Redis, for several mocks behind one address. A key of the API is never written there: its SHA-256 is,
- * and every entry expires.
+ * A store of limits in Redis, for several mocks behind one address. Keys of the API are stored as SHA-256 only, and every entry
+ * expires.
  */
 import { connectRedis } from './client.ts'
 import type { RedisClient } from './client.ts'
 import { createRedisLimiter } from './limiter.ts'
 import { createSlots } from './slots.ts'
 import type { Slots } from './slots.ts'
-import { createEndlessWindow, createWindow } from './windows.ts'
+import { createUnlimitedWindow, createWindow } from './windows.ts'
 import type { SharedStore } from '../limiter.ts'
 
 export interface LimitStoreOptions {
@@ -15,25 +15,29 @@ export interface LimitStoreOptions {
   prefix?: string
   /** How long the slots of a mock that was killed stay taken, in milliseconds; default 15 seconds. */
   leaseMs?: number
-  /** Told when the store is lost and when it is back; by default a line on stderr. */
+  /** How long a call to the store may take, in milliseconds, before the request is answered 503; default 5 seconds. */
+  timeoutMs?: number
+  /** Called when the store becomes unavailable and when it is back; by default it prints a line on stderr. */
   onLine?: (line: string) => void
 }
 
 /**
  * Connects to a Redis server that several mocks count in; needs the package `ioredis`.
- * @throws MockUsageError when it is not to be had
+ * @throws MockUsageError when it is unavailable
  * @example const store = await openLimitStore('redis://127.0.0.1:6379/0'); createNodeMock({ limits: { tier: 1, store } })
  */
 export async function openLimitStore(url: string, options: LimitStoreOptions = {}): Promise<SharedStore> {
-  const { prefix = 'kimi-contract:limits', leaseMs = 15_000, onLine = (line) => console.warn(line) } = options
+  const { prefix = 'kimi-contract:limits', leaseMs = 15_000, timeoutMs = 5000 } = options
+  const { onLine = (line) => console.warn(line) } = options
   if (!(leaseMs >= 100)) throw new RangeError(`leaseMs is ${leaseMs}; it must be 100 or more`)
-  const { client, close } = await connectRedis(url, onLine)
+  if (!(timeoutMs >= 10)) throw new RangeError(`timeoutMs is ${timeoutMs}; it must be 10 or more`)
+  const { client, close } = await connectRedis(url, { onLine, timeoutMs })
   const { RateLimiterRedis } = await import('rate-limiter-flexible')
   const opened: Slots[] = []
 
   function toWindow(keyPrefix: string, points: number, duration: number) {
-    // Redis counts in whole numbers; beyond these nothing is exact any more, and nobody means a limit.
-    if (points > Number.MAX_SAFE_INTEGER) return createEndlessWindow(duration * 1000)
+    // Redis counts exactly up to this number; a larger limit is none.
+    if (points > Number.MAX_SAFE_INTEGER) return createUnlimitedWindow(duration * 1000)
     const given = { storeClient: client, keyPrefix, points, duration, rejectIfRedisNotReady: true }
     return createWindow(new RateLimiterRedis(given))
   }
@@ -56,14 +60,14 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   }
 }
 
-/** Removes what was counted; nothing else in that database is touched. */
+/** Deletes the counts and nothing else in that database. */
 async function forget(client: RedisClient, prefix: string): Promise<void> {
   const pattern = `${prefix.replaceAll(/[\\*?[\]]/g, String.raw`\$&`)}:*`
   let cursor = '0'
   do {
     const [next, keys] = await client.scan(cursor, 'MATCH', pattern, 'COUNT', 1000)
-    // The numbers of slots are kept, because slots may still be held. The counts of sessions are their own.
-    const counted = keys.filter((key) => key !== `${prefix}:slot` && !key.startsWith(`${prefix}:session:`))
+    // Sessions have counts of their own.
+    const counted = keys.filter((key) => !key.startsWith(`${prefix}:session:`))
     if (counted.length > 0) await client.unlink(...counted)
     cursor = next
   } while (cursor !== '0')

@@ -1,6 +1,6 @@
 /**
- * The limiter of one mock over a Redis store. Each window is one atomic step of rate-limiter-flexible; all of them together are
- * not, so what a refused request took of the others is given back at once ("429 is not billed").
+ * The limiter of one mock over a Redis store. Each window is one atomic step of rate-limiter-flexible; all together are not atomic, so
+ * what a refused request took of the others is given back at once ("429 is not billed").
  */
 import { createHash } from 'node:crypto'
 import type { Slots } from './slots.ts'
@@ -22,13 +22,13 @@ export interface RedisParts {
 
 /** Creates the limiter of one mock. */
 export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear }: RedisParts): SharedLimiter {
-  let stale = false
+  let clearPending = false
   let clearing: Promise<void> | null = null
 
   async function settle(): Promise<void> {
-    if (!stale) return
+    if (!clearPending) return
     clearing ??= clear()
-      .then(() => void (stale = false))
+      .then(() => void (clearPending = false))
       .finally(() => void (clearing = null))
     await clearing
   }
@@ -38,42 +38,52 @@ export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear 
     return { used, resetMs: Date.now() + waitMs }
   }
 
+  /** Takes a slot, then the windows; `back` collects how to give back what was taken. */
+  async function takeAll(id: string, tokens: number, back: (() => void)[]): Promise<SharedAdmission | Refusal> {
+    const free = Number.isFinite(tier.concurrency) ? await slots.take(id, tier.concurrency) : nothing
+    if (!free) return refuseConcurrency(tier)
+    back.push(free)
+    const requests = await rpm.take(id, 1)
+    if (!requests.fits) return refuseRequests(tier, requests.waitMs)
+    back.push(() => rpm.give(id, 1))
+    const minute = await tpm.take(id, tokens)
+    if (!minute.fits) return refuseTokens('TPM', minute.current, tier.tpm, minute.waitMs)
+    back.push(() => tpm.give(id, tokens))
+    const day = await tpd.take(id, tokens)
+    if (!day.fits) return refuseTokens('TPD', day.current, tier.tpd, day.waitMs)
+    back.push(() => tpd.give(id, tokens))
+    const count = { used: requests.current, resetMs: Date.now() + requests.waitMs }
+    return { refusal: null, count, release: free, undo: nothing }
+  }
+
   async function admit(id: string, tokens: number): Promise<SharedAdmission> {
     const back: (() => void)[] = []
     const undo = () => {
       for (const step of back.splice(0)) step()
     }
-    const refuse = async (refusal: Refusal): Promise<SharedAdmission> => {
+    try {
+      const result = await takeAll(id, tokens, back)
+      if ('count' in result) return { ...result, undo }
       undo()
-      return { refusal, count: await look(id), release: nothing, undo: nothing }
+      return { refusal: result, count: await look(id), release: nothing, undo: nothing }
+    } catch (error) {
+      // The store failed between two steps: what the earlier ones took is given back.
+      undo()
+      throw error
     }
-    const free = Number.isFinite(tier.concurrency) ? await slots.take(id, tier.concurrency) : nothing
-    if (!free) return refuse(refuseConcurrency(tier))
-    back.push(free)
-    const requests = await rpm.take(id, 1)
-    if (!requests.fits) return refuse(refuseRequests(tier, requests.waitMs))
-    back.push(() => rpm.give(id, 1))
-    const minute = await tpm.take(id, tokens)
-    if (!minute.fits) return refuse(refuseTokens('TPM', minute.current, tier.tpm, minute.waitMs))
-    back.push(() => tpm.give(id, tokens))
-    const day = await tpd.take(id, tokens)
-    if (!day.fits) return refuse(refuseTokens('TPD', day.current, tier.tpd, day.waitMs))
-    back.push(() => tpd.give(id, tokens))
-    const count = { used: requests.current, resetMs: Date.now() + requests.waitMs }
-    return { refusal: null, count, release: free, undo }
   }
 
   return {
     tier,
     headers,
-    admit: ({ key, tokens }) => told(() => settle().then(() => admit(toId(key), Math.ceil(tokens)))),
-    look: (key) => told(() => settle().then(() => look(toId(key)))),
+    admit: ({ key, tokens }) => withStore(() => settle().then(() => admit(toId(key), Math.ceil(tokens)))),
+    look: (key) => withStore(() => settle().then(() => look(toId(key)))),
     clear() {
-      stale = true
-      // What cannot be cleared now is cleared before the next count.
+      clearPending = true
+      // If the store is unavailable now, it is cleared before the next count.
       settle().catch(nothing)
     },
-    settled: () => told(settle),
+    settled: () => withStore(settle),
   }
 }
 
@@ -82,13 +92,13 @@ function toId(key: string): string {
   return createHash('sha256').update(key).digest('hex').slice(0, 32)
 }
 
-async function told<Value>(ask: () => Promise<Value>): Promise<Value> {
+async function withStore<Value>(call: () => Promise<Value>): Promise<Value> {
   try {
-    return await ask()
+    return await call()
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     throw new LimitStoreError(
-      `limits are counted in a shared store, and the store does not answer (${why}); nothing is let through uncounted`,
+      `limits are counted in a shared store, and the store does not answer (${why}); no request is admitted uncounted`,
     )
   }
 }

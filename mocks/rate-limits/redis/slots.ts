@@ -1,21 +1,20 @@
 /**
- * Requests at once, counted in Redis: one sorted set a key, one member a running request, its score the moment its lease ends.
- * A mock that is killed renews nothing, so its slots are free again when the lease is over. rate-limiter-flexible counts windows
- * and has nothing for this. Redis' own clock decides, so that machines need not agree on the time.
+ * Counts concurrent requests in Redis: one sorted set for each key, one member for each running request, whose score is the moment
+ * when its lease ends. A mock that is killed renews nothing, so its slots are free when the lease is over. rate-limiter-flexible has
+ * windows only. The clock of Redis decides, so that the clocks of the machines need not agree.
  */
+import { randomUUID } from 'node:crypto'
 import type { RedisClient } from './client.ts'
 
-/** Numbers for slots come from the store itself: unique among all mocks, and no chance in it. */
+/** The caller names the slot, so that it can free a slot whose call it has given up. */
 const takeScript = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now)
-if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[1]) then return '' end
-local slot = tostring(redis.call('INCR', KEYS[2]))
-redis.call('PEXPIRE', KEYS[2], 86400000)
-redis.call('ZADD', KEYS[1], now + ARGV[2], slot)
+if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[1]) then return 0 end
+redis.call('ZADD', KEYS[1], now + ARGV[2], ARGV[3])
 redis.call('PEXPIRE', KEYS[1], ARGV[2])
-return slot`
+return 1`
 
 const renewScript = `
 local time = redis.call('TIME')
@@ -26,43 +25,71 @@ redis.call('PEXPIRE', KEYS[1], ARGV[1])`
 export interface Slots {
   /** Takes a slot; null when all are taken, else the call that frees it. */
   take(key: string, most: number): Promise<(() => void) | null>
-  /** Stops renewing; what is still held ends with its lease. */
+  /** Stops renewing; the slots that are still held end with their leases. */
   close(): void
 }
 
 /** Creates the slots of one mock; `leaseMs` is how long a slot outlives a mock that was killed. */
 export function createSlots(client: RedisClient, prefix: string, leaseMs: number): Slots {
+  const caller = randomUUID()
+  /** Names of the running slots, by the name of their set. */
   const held = new Map<string, Set<string>>()
+  /** Slots whose call got no answer: the store may still run it, for instance when it was frozen. */
+  const abandoned = new Map<string, { set: string; untilMs: number }>()
+  let taken = 0
   let timer: NodeJS.Timeout | undefined
 
-  function renew(): void {
-    // A renewal that fails is made up for by the next; if the store stays away the leases end, as they must.
-    for (const [name, slots] of held) client.eval(renewScript, 1, name, leaseMs, ...slots).catch(ignore)
+  function tick(): void {
+    // The next tick makes up for a renewal that fails. If the store stays unavailable, the leases end.
+    for (const [set, slots] of held) client.eval(renewScript, 1, set, leaseMs, ...slots).catch(ignore)
+    for (const [slot, { set, untilMs }] of abandoned) {
+      client.zrem(set, slot).catch(ignore)
+      if (performance.now() > untilMs) abandoned.delete(slot)
+    }
+    stopWhenIdle()
   }
 
-  function free(name: string, slot: string): void {
-    const slots = held.get(name)
+  function stopWhenIdle(): void {
+    if (held.size > 0 || abandoned.size > 0) return
+    clearInterval(timer)
+    timer = undefined
+  }
+
+  function free(set: string, slot: string): void {
+    const slots = held.get(set)
     if (!slots?.delete(slot)) return
-    if (slots.size === 0) held.delete(name)
-    if (held.size === 0) {
-      clearInterval(timer)
-      timer = undefined
-    }
-    client.zrem(name, slot).catch(ignore)
+    if (slots.size === 0) held.delete(set)
+    stopWhenIdle()
+    client.zrem(set, slot).catch(ignore)
+  }
+
+  /** Frees a slot that the store may take later: now, behind the call on the same connection, and repeatedly for the time of a lease. */
+  function abandon(set: string, slot: string): void {
+    abandoned.set(slot, { set, untilMs: performance.now() + leaseMs })
+    timer ??= setInterval(tick, leaseMs / 3).unref()
+    client.zrem(set, slot).catch(ignore)
   }
 
   return {
     async take(key, most) {
-      const name = `${prefix}:running:${key}`
-      const slot = String(await client.eval(takeScript, 2, name, `${prefix}:slot`, most, leaseMs))
-      if (slot === '') return null
-      held.set(name, (held.get(name) ?? new Set()).add(slot))
-      timer ??= setInterval(renew, leaseMs / 3).unref()
-      return () => free(name, slot)
+      const set = `${prefix}:running:${key}`
+      const slot = `${caller}.${++taken}`
+      let answer: unknown
+      try {
+        answer = await client.eval(takeScript, 1, set, most, leaseMs, slot)
+      } catch (error) {
+        abandon(set, slot)
+        throw error
+      }
+      if (Number(answer) === 0) return null
+      held.set(set, (held.get(set) ?? new Set()).add(slot))
+      timer ??= setInterval(tick, leaseMs / 3).unref()
+      return () => free(set, slot)
     },
     close() {
       clearInterval(timer)
       held.clear()
+      abandoned.clear()
     },
   }
 }

@@ -1,10 +1,13 @@
-/** A window of rate-limiter-flexible, asked as the mock asks: what does not fit is not taken, and what was taken can be given back. */
+/**
+ * A window of rate-limiter-flexible with the semantics of the mock: an amount that does not fit is not counted, and what was counted can
+ * be given back.
+ */
 import type { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
-/** What came of taking. */
+/** The result of `take`. */
 export interface Taken {
   fits: boolean
-  /** Used in this window, with what was asked for, whether or not it was had. */
+  /** Used in this window, including the amount that was asked for, whether or not it fits. */
   current: number
   /** Until the window ends. */
   waitMs: number
@@ -17,8 +20,8 @@ export interface Window {
   look(id: string): Promise<{ used: number; waitMs: number }>
 }
 
-/** A window without a limit: takes everything and counts nothing. */
-export function createEndlessWindow(durationMs: number): Window {
+/** A window without a limit: every amount fits and nothing is counted. */
+export function createUnlimitedWindow(durationMs: number): Window {
   return {
     take: () => Promise.resolve({ fits: true, current: 0, waitMs: durationMs }),
     give: ignore,
@@ -43,7 +46,7 @@ export function createWindow(limiter: RateLimiterRedis): Window {
   return {
     async take(id, amount) {
       if (amount > points) {
-        // Never fits, and may be too long a number for Redis: added up here.
+        // Never fits, and may be too large a number for Redis: added here.
         const { used, waitMs } = await look(id)
         return { fits: false, current: used + amount, waitMs }
       }
@@ -51,8 +54,12 @@ export function createWindow(limiter: RateLimiterRedis): Window {
         const { consumedPoints, msBeforeNext } = await limiter.consume(id, amount)
         return { fits: true, current: consumedPoints, waitMs: msBeforeNext }
       } catch (error) {
-        // The library rejects with its result when the window is full, and with an Error when the store is away.
-        if (error instanceof Error) throw error
+        // The library rejects with its result when the window is full, and with an Error when the store is unavailable.
+        if (error instanceof Error) {
+          // A call that timed out was sent: the store runs it when it can, and the amount is given back behind it.
+          if (error.message === 'Command timed out') give(id, amount)
+          throw error
+        }
         const { consumedPoints, msBeforeNext } = error as RateLimiterRes
         give(id, amount)
         return { fits: false, current: consumedPoints, waitMs: msBeforeNext }

@@ -7,6 +7,8 @@ export interface RedisProcess {
   readonly url: string
   start(): Promise<void>
   stop(): Promise<void>
+  /** Stops or continues the process, as a machine does that hangs. */
+  freeze(frozen: boolean): void
 }
 
 /** Why there is no Redis here; null when there is. In CI that is an error and no reason. */
@@ -36,6 +38,9 @@ export async function createRedis(): Promise<RedisProcess> {
         })
         started.once('exit', () => reject(new Error(`redis-server ended: ${text}`)))
       })
+    },
+    freeze(frozen) {
+      child?.kill(frozen ? 'SIGSTOP' : 'SIGCONT')
     },
     stop() {
       const running = child

@@ -1,4 +1,4 @@
-/** Requests at once, counted in a shared store on a real Redis server: a slot outlives neither its client nor, for long, its mock. */
+/** Concurrent requests counted on a real Redis server: a slot ends with its client, and soon after its mock. */
 import { describe, expect, test } from 'vitest'
 import { openLimitStore } from '../../../../mocks/rate-limits/redis/index.ts'
 import { hello } from '../ask.ts'
@@ -21,7 +21,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     await expect.poll(async () => (await ask(b)).status, { timeout: 10_000 }).toBe(200)
   })
 
-  test('a slot held since before a reset, once given back, frees nobody else’s', async () => {
+  test('a slot from before a reset frees no other slot when it is given back', async () => {
     const store = await openLimitStore(redis().url)
     const limiter = store.open({ concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }, true)
     const demand = { key: 'k', tokens: 1 }
@@ -36,7 +36,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     await store.close()
   })
 
-  test('a slot is renewed while it is held, and ends with its lease when its mock is no more', async () => {
+  test('a slot is renewed while it is held, and ends with its lease when its mock is killed', async () => {
     const tier = { concurrency: 1, rpm: Infinity, tpm: Infinity, tpd: Infinity }
     const [dying, other] = [
       await openLimitStore(redis().url, { leaseMs: 3000 }),
@@ -45,7 +45,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     const demand = { key: 'k', tokens: 1 }
     expect((await dying.open(tier, true).admit(demand)).refusal).toBeNull()
     const name = (await look().keys('*:running:*'))[0]!
-    const until = async () => Number(await look().zscore(name, '1'))
+    const until = async () => Number((await look().zrange(name, '0', '0', 'WITHSCORES'))[1])
     const first = await until()
     await expect.poll(until, { timeout: 10_000 }).toBeGreaterThan(first)
     const limiter = other.open(tier, true)
@@ -54,5 +54,26 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     await dying.close()
     await expect.poll(async () => (await limiter.admit(demand)).refusal, { timeout: 10_000 }).toBeNull()
     await other.close()
+  })
+
+  test.each([
+    ['one call', 1],
+    ['more calls than there are slots', 5],
+  ])('%s that a frozen store answers too late holds no slot', async (_, calls) => {
+    const store = await openLimitStore(redis().url, { timeoutMs: 200, onLine() {} })
+    const limiter = store.open({ concurrency: 2, rpm: 100, tpm: Infinity, tpd: Infinity }, true)
+    const demand = { key: 'k', tokens: 1 }
+    const before = await limiter.admit(demand)
+    before.release()
+    redis().freeze(true)
+    const late = await Promise.allSettled(Array.from({ length: calls }, () => limiter.admit(demand)))
+    expect(late.map(({ status }) => status)).toEqual(Array.from({ length: calls }, () => 'rejected'))
+    redis().freeze(false)
+    const running = async () => (await look().keys('*:running:*')).length
+    await expect.poll(running, { timeout: 5000 }).toBe(0)
+    const now = [await limiter.admit(demand), await limiter.admit(demand)]
+    expect(now.map(({ refusal }) => refusal)).toEqual([null, null])
+    expect((await limiter.admit(demand)).refusal?.message).toContain('max organization concurrency: 2')
+    await store.close()
   })
 })

@@ -1,10 +1,11 @@
-/** A limits store that is not to be had: one clear line, exit 2, no secret in it. Needs no Redis. */
+/** An unavailable limits store: one clear line, exit code 2, no secret in it. These tests need no Redis. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
+import { createRedisLimiter } from '../../../../mocks/rate-limits/redis/limiter.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
@@ -31,16 +32,16 @@ test.each([[[]], [['--workers', '2']]])('a refused connection is one line and ex
   const { code, out, err } = await run(['--limits', '0', '--limits-store', store, ...more])
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toBe(
-    `mock: limits store redis://:***@127.0.0.1:${port}/0 is not to be had: connect ECONNREFUSED 127.0.0.1:${port}; is it running there?\n`,
+    `mock: limits store redis://:***@127.0.0.1:${port}/0 is unavailable: connect ECONNREFUSED 127.0.0.1:${port}; is it running there?\n`,
   )
 })
 
-test('a server that speaks something else is not taken for a store', async () => {
+test('a server with another protocol is refused as a store', async () => {
   const server = createServer((_, response) => response.end('hello'))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.address() as AddressInfo
   await expect(createMockServer({ limits: { tier: 0, store: `redis://127.0.0.1:${port}` } })).rejects.toThrow(
-    `limits store redis://127.0.0.1:${port} is not to be had`,
+    `limits store redis://127.0.0.1:${port} is unavailable`,
   )
   server.closeAllConnections()
   server.close()
@@ -51,14 +52,14 @@ test.each([
   ['WRONGPASS invalid username-password pair or user is disabled.', 'check the user and the password in the URL'],
   ['NOAUTH Authentication required.', 'check the user and the password in the URL'],
   ['ERR DB index is out of range', 'check the number of the database in the URL'],
-])('a store that answers %s is refused with what to do', async (said, advice) => {
+])('a store that answers %s is refused with advice', async (said, advice) => {
   const server = createTcpServer((socket) =>
     socket.on('data', (bytes) => socket.write(`-${said}\r\n`.repeat(bytes.toString().match(/^\*/gm)?.length ?? 1))),
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
   const { port } = server.address() as AddressInfo
   const store = `redis://:pass-word@127.0.0.1:${port}/99`
-  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(`is not to be had: ${said}; ${advice}`)
+  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(`is unavailable: ${said}; ${advice}`)
   await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(/^(?!.*pass-word)/)
   await new Promise((resolve) => server.close(resolve))
 })
@@ -95,7 +96,7 @@ test.each(['nonsense', 'http://127.0.0.1:6379', 'redis://127.0.0.1/zero'])('%s i
   )
 })
 
-test('a URL is for the server; elsewhere the store is opened first', () => {
+test('a URL as store is for the server only; elsewhere the store is opened first', () => {
   expect(() => createMock({ limits: { tier: 0, store: 'redis://127.0.0.1:6379' } })).toThrow(
     'await openLimitStore(url)',
   )
@@ -114,3 +115,24 @@ test.each([{ limitsStore: 'redis://a' }, { limits: 'none', limitsStore: 'redis:/
     expect(() => toServerOptions(command)).toThrow('--limits-store has nothing to count; name limits with --limits')
   },
 )
+
+test('a store that fails between two steps gives back what the earlier steps took', async () => {
+  const calls: string[] = []
+  const window = (name: string, fails: boolean) => ({
+    take: () =>
+      fails ? Promise.reject(new Error('Command timed out')) : Promise.resolve({ fits: true, current: 1, waitMs: 0 }),
+    give: () => void calls.push(`give ${name}`),
+    look: () => Promise.resolve({ used: 0, waitMs: 0 }),
+  })
+  const limiter = createRedisLimiter({
+    tier: { concurrency: 1, rpm: 1, tpm: 1, tpd: 1 },
+    headers: true,
+    rpm: window('rpm', false),
+    tpm: window('tpm', true),
+    tpd: window('tpd', false),
+    slots: { take: () => Promise.resolve(() => void calls.push('free slot')), close() {} },
+    clear: () => Promise.resolve(),
+  })
+  await expect(limiter.admit({ key: 'k', tokens: 1 })).rejects.toThrow('the store does not answer (Command timed out)')
+  expect(calls).toEqual(['free slot', 'give rpm'])
+})
