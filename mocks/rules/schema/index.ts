@@ -23,6 +23,7 @@ export function findSchemaProblem(schema: unknown): string | null {
     root: schema,
     properties: 0,
     references: new Set(),
+    withoutSlash: new Set(),
     deepest: 0,
     depths: new Map(),
   }

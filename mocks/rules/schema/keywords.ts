@@ -51,30 +51,32 @@ export function findKeywordProblem(context: SchemaContext, schema: Schema, path:
   return null
 }
 
-function checkDefinitions({ value, path }: Keyword): string | null {
+function checkDefinitions({ context, value, path }: Keyword): string | null {
   if (!isSchema(value)) return at(path, '$defs must be an object')
   for (const name of Object.keys(value)) {
     if (name === '') return at(path, '$defs property name cannot be empty')
     if (name.includes('/')) return at(path, describeSlash(name))
-    const problem = findSlash(value[name] as Schema, below(path, name), 0)
+    const problem = findSlash(context, value[name] as Schema, below(path, name), 0)
     if (problem) return problem
   }
   return null
 }
 
 /** Keys with a slash anywhere in a definition. The API prints the path of the parent of the object that has the key. */
-function findSlash(schema: Schema, path: Path, nesting: number): string | null {
-  if (nesting > maxNesting) return null
+function findSlash(context: SchemaContext, schema: Schema, path: Path, nesting: number): string | null {
+  // Definitions inside definitions are checked before the outer ones.
+  if (nesting > maxNesting || context.withoutSlash.has(schema)) return null
   for (const [key, value] of Object.entries(schema)) {
     if (key.includes('/')) return at(above(path), describeSlash(key))
     const inner: [unknown, Path][] = Array.isArray(value)
       ? value.map((item: unknown, index) => [item, below(path, `${key}[${index}]`)])
       : [[value, below(path, key)]]
     for (const [item, itemPath] of inner) {
-      const problem = isSchema(item) ? findSlash(item, itemPath, nesting + 1) : null
+      const problem = isSchema(item) ? findSlash(context, item, itemPath, nesting + 1) : null
       if (problem) return problem
     }
   }
+  context.withoutSlash.add(schema)
   return null
 }
 

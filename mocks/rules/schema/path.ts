@@ -12,6 +12,8 @@ export interface SchemaContext {
   properties: number
   /** Every `$ref` value that has a valid form. */
   readonly references: Set<string>
+  /** Objects inside definitions whose keys are known to have no slash. */
+  readonly withoutSlash: Set<Schema>
   /** The deepest level of properties, counted through references. */
   deepest: number
   /** Levels of properties below each schema that a reference points to. */

@@ -37,6 +37,8 @@ interface Expansion {
   target: Schema
   /** Annotations of the references on the way. */
   kept: Schema
+  /** Keywords of all `anyOf` branches of the target; set when first needed. */
+  branchKeywords?: ReadonlySet<string>
 }
 
 /** Walks every member that is an object, also unknown keywords, except definitions. */
@@ -74,11 +76,10 @@ function checkReference(check: ReferenceCheck, schema: Schema, path: Path, mustE
       ? at(null, `invalid $ref path: ${reference}`)
       : at(below(null, '$ref'), 'only local references are supported')
   }
-  const { target, kept } = expand(check, reference, first)
-  const expanded: Schema = { ...target, ...kept }
-  const problem = findConflict(schema, expanded, path) ?? findMisplaced(path)
+  const expansion = expand(check, reference, first)
+  const problem = findConflict(schema, expansion, path) ?? findMisplaced(path)
   if (problem) return problem
-  return mustEnd && !check.terminating.has(target)
+  return mustEnd && !check.terminating.has(expansion.target)
     ? at(path, 'detected infinite recursion without termination condition')
     : null
 }
@@ -123,9 +124,10 @@ function hasConstraints(schema: Schema): boolean {
   return Object.keys(schema).some((key) => key !== '$ref' && !annotations.has(key))
 }
 
-function findConflict(schema: Schema, expanded: Schema, path: Path): string | null {
+function findConflict(schema: Schema, expansion: Expansion, path: Path): string | null {
+  const { target, kept } = expansion
   const beside = Object.keys(schema).filter((keyword) => keyword !== '$ref')
-  const shared = beside.filter((keyword) => Object.hasOwn(expanded, keyword)).sort()
+  const shared = beside.filter((keyword) => Object.hasOwn(target, keyword) || Object.hasOwn(kept, keyword)).sort()
   if (shared.length > 0 && shared.every((keyword) => annotations.has(keyword))) {
     return at(path, `conflicting keywords found after $ref expansion: ${shared.join(', ')}`)
   }
@@ -137,13 +139,15 @@ function findConflict(schema: Schema, expanded: Schema, path: Path): string | nu
         'and in the referenced schema; remove the duplicates',
     )
   }
-  if (Object.hasOwn(expanded, 'type') && Object.hasOwn(schema, 'anyOf')) {
+  if (Object.hasOwn(target, 'type') && Object.hasOwn(schema, 'anyOf')) {
     return at(
       path,
       'invalid schema after $ref expansion: (when using anyOf, type should be defined in anyOf items instead of the parent schema)',
     )
   }
-  const branches: unknown[] = Array.isArray(expanded['anyOf']) ? expanded['anyOf'] : []
+  const branches: unknown[] = Array.isArray(target['anyOf']) ? target['anyOf'] : []
+  expansion.branchKeywords ??= new Set(branches.filter(isSchema).flatMap((branch) => Object.keys(branch)))
+  if (!beside.some((keyword) => expansion.branchKeywords!.has(keyword))) return null
   for (const branch of branches) {
     const doubled = beside.filter(
       (keyword) =>
