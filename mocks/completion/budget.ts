@@ -1,21 +1,20 @@
-/**
- * Where an answer ends before its time: the `stop` strings and the token budget.
- * Facts §1.6 and §2.1: `max_completion_tokens` wins over `max_tokens`; the thinking counts; a budget that ends inside the
- * thinking leaves `content: ""` and `finish_reason: "length"`; matched stop text is not sent.
- */
-import { nextBreak } from './pieces.ts'
+/** Reads the token budget and the stop strings of a request, and cuts texts at them. */
+import { findWordEnd } from './increments.ts'
 import { countTokens, measure, toWhole } from './tokens.ts'
-import type { RequestLike } from './shapes.ts'
+import type { CountTokens, ModelLike, RequestLike } from './types.ts'
 
-export type Count = (text: string) => number
+const longestWord = 60
 
-/** The token budget of a request, Infinity when it sets none. */
-export function readBudget(request: RequestLike): number {
+/**
+ * The token budget of a request: `max_completion_tokens` outranks `max_tokens` (docs/api/chat); without either the model's default
+ * applies, which on the old K2 models cuts an answer at 1,024 tokens (MoonshotAI/Kimi-K2#83). `max_output_tokens` is ignored.
+ */
+export function readBudget(request: RequestLike, model: ModelLike): number {
   for (const name of ['max_completion_tokens', 'max_tokens']) {
     const value = request[name]
     if (typeof value === 'number' && Number.isFinite(value)) return Math.max(0, Math.floor(value))
   }
-  return Infinity
+  return model.output?.default ?? Infinity
 }
 
 /** The stop strings of a request. */
@@ -35,16 +34,18 @@ export function cutAtStop(text: string, stops: readonly string[]): string {
   return end === text.length ? text : text.slice(0, end)
 }
 
-/** The longest beginning of a text, cut between words, that costs no more than `tokens`; of a first word that costs more, a part. */
-export function cutToTokens(text: string, tokens: number, count: Count | undefined): string {
+/** The longest beginning of a text, cut between words, of at most `tokens` tokens; where the first word costs more, a part of it. */
+export function cutToTokens(text: string, tokens: number, count: CountTokens | undefined): string {
   if (tokens <= 0) return ''
   const cut = count === undefined ? cutBetweenWords(text, tokens) : cutByCount(text, tokens, count)
   return cut === '' ? cutInsideWord(text, tokens, count ?? countTokens) : cut
 }
 
-/** A token is often less than a word: a budget of one still buys the beginning of a long one. */
-function cutInsideWord(text: string, tokens: number, count: Count): string {
-  const word = /^[ -~]{0,60}/.exec(text)?.[0] ?? ''
+/** A token is often shorter than a word, so that a budget of one still allows the beginning of a long word. */
+function cutInsideWord(text: string, tokens: number, count: CountTokens): string {
+  let length = 0
+  while (length < longestWord && text.charCodeAt(length) >= 32 && text.charCodeAt(length) <= 126) length++
+  const word = text.slice(0, length)
   let end = word.length
   while (end > 0 && count(word.slice(0, end)) > tokens) end--
   return word.slice(0, end)
@@ -54,7 +55,7 @@ function cutBetweenWords(text: string, tokens: number): string {
   let cost = 0
   let position = 0
   while (position < text.length) {
-    const next = nextBreak(text, position)
+    const next = findWordEnd(text, position)
     cost += Math.max(0.5, measure(text, position, next))
     if (toWhole(cost) > tokens) break
     position = next
@@ -62,11 +63,11 @@ function cutBetweenWords(text: string, tokens: number): string {
   return text.slice(0, position)
 }
 
-/** The same cut with a tokenizer of the user's: halves the range until it is found. */
-function cutByCount(text: string, tokens: number, count: Count): string {
+/** The same cut with the user's tokenizer, found by binary search. */
+function cutByCount(text: string, tokens: number, count: CountTokens): string {
   const ends: number[] = [0]
   for (let position = 0; position < text.length;) {
-    position = nextBreak(text, position)
+    position = findWordEnd(text, position)
     ends.push(position)
   }
   let low = 0

@@ -1,64 +1,89 @@
 /**
- * Answers a valid chat request: decides between a call, JSON and text, thinks as long as the effort says, cuts where `stop` and
- * the budget say, and counts. Everything follows from the request and `given`; nothing is left to chance.
+ * Answers a valid chat request: read the request, choose tool calls or text, compose reasoning, text and arguments, count tokens,
+ * apply `stop` and the budget. The result depends only on the request and the context, so that equal requests have equal answers.
  */
-import { compose } from './compose.ts'
+import { composeAnswers } from './compose.ts'
 import { toCompletionDigits } from './ids.ts'
-import type { CompletedChoice, Completion, Given, RequestLike, Usage } from './shapes.ts'
-import { findTraits } from './traits.ts'
+import type { Candidate, CompletedChoice, Completion, CompletionContext, RequestLike } from './types.ts'
 import { toUsage } from './usage.ts'
-
-export type { Completion, CompletedChoice, Given, RequestLike } from './shapes.ts'
+import { findWireFormat } from './wire-format.ts'
+import type { WireFormat } from './wire-format.ts'
 
 /**
- * Completes a request that the rules have accepted.
+ * Completes a request that the request rules have accepted.
  * @example toAnswer(complete(request, { model, seed: 'kimi', createdSeconds: 1_788_220_800, sequence: 0, profile: 'official', cachedTokens: cache.cachedTokens }))
  */
-export function complete(request: RequestLike, given: Given): Completion {
-  const traits = findTraits(given.model)
-  const digits = toCompletionDigits(given.seed, given.createdSeconds, given.sequence)
-  const make = () => compose(request, given, traits, digits)
-  const { prompt, parts } = given.recall ? given.recall(make) : make()
-  const cached = Math.max(0, Math.min(prompt.tokens, given.cachedTokens(prompt.key, prompt.tokens)))
-  const cacheSaved = traits.cachedIn === 'nowhere' && given.profile === 'official' ? 0 : cached
-  const choices: CompletedChoice[] = []
-  let output = 0
-  let reasoning: number | null = null
-  for (const [index, part] of parts.entries()) {
-    const { search } = part
-    const counted = {
-      prompt: prompt.tokens,
-      completion: part.completion,
-      reasoning: search ? null : part.reasoningTokens,
-      cached: search ? 0 : cached,
-    }
-    choices.push({
-      index,
-      content: part.content,
-      reasoning: part.thinks ? part.reasoning : null,
-      reasoningEndFrame: part.thinks && part.thoughtEnded,
-      firstContent: search ? null : '',
-      toolCalls: part.calls,
-      finishReason: part.finishReason,
-      logprobs: part.logprobs,
-      usage: toUsage(counted, traits, given.profile),
-      written: part.written,
-    })
-    output += part.completion
-    if (counted.reasoning !== null) reasoning = (reasoning ?? 0) + counted.reasoning
-  }
-  const only = choices[0] as CompletedChoice
-  const usage: Usage =
-    choices.length === 1
-      ? only.usage
-      : toUsage({ prompt: prompt.tokens, completion: output, reasoning, cached }, traits, given.profile)
+export function complete(request: RequestLike, context: CompletionContext): Completion {
+  const format = findWireFormat(context.model)
+  const digits = toCompletionDigits(context.seed, context.createdSeconds, context.sequence)
+  const compose = () => composeAnswers(request, context, format, digits)
+  const { prompt, candidates } = context.recall ? context.recall(compose) : compose()
+  const cached = Math.max(0, Math.min(prompt.tokens, context.cachedTokens(prompt.key, prompt.tokens)))
+  const choices = candidates.map((candidate, index) =>
+    toChoice(candidate, index, { prompt: prompt.tokens, cached }, format, context),
+  )
+  const isOfficial = context.profile === 'official'
+  const isWebSearch = candidates[0]?.isWebSearch === true
+  const hidesCache = isOfficial && (format.cachedIn === 'nowhere' || isWebSearch)
   return {
     id: `chatcmpl-${digits}`,
-    created: given.createdSeconds,
-    model: typeof request.model === 'string' ? request.model : given.model.id,
-    fingerprint: only.firstContent === null ? null : traits.fingerprint,
+    created: context.createdSeconds,
+    model: typeof request.model === 'string' ? request.model : context.model.id,
+    fingerprint: isWebSearch ? null : format.fingerprint,
     choices,
-    usage,
-    cacheSaved: only.firstContent === null && given.profile === 'official' ? 0 : cacheSaved,
+    usage: sumUsage(candidates, choices, { prompt: prompt.tokens, cached }, format, context),
+    cacheSaved: hidesCache ? 0 : cached,
   }
+}
+
+interface PromptCounts {
+  prompt: number
+  cached: number
+}
+
+function toChoice(
+  candidate: Candidate,
+  index: number,
+  { prompt, cached }: PromptCounts,
+  format: WireFormat,
+  { profile }: CompletionContext,
+): CompletedChoice {
+  const { isWebSearch } = candidate
+  const counts = {
+    prompt,
+    completion: candidate.completionTokens,
+    reasoning: isWebSearch ? null : candidate.reasoningTokens,
+    cached: isWebSearch ? 0 : cached,
+  }
+  return {
+    index,
+    content: candidate.content,
+    reasoning: candidate.hasReasoning ? candidate.reasoning : null,
+    hasReasoningEndChunk: candidate.hasReasoning && candidate.thoughtEnded,
+    firstContent: isWebSearch ? null : '',
+    toolCalls: candidate.calls,
+    finishReason: candidate.finishReason,
+    logprobs: candidate.logprobs,
+    usage: toUsage(counts, format, profile),
+    serialized: candidate.serialized,
+  }
+}
+
+/** The usage of the whole completion: that of the only choice, else the sum of all. */
+function sumUsage(
+  candidates: readonly Candidate[],
+  choices: readonly CompletedChoice[],
+  { prompt, cached }: PromptCounts,
+  format: WireFormat,
+  { profile }: CompletionContext,
+): Completion['usage'] {
+  const [first] = choices
+  if (first !== undefined && choices.length === 1) return first.usage
+  let completion = 0
+  let reasoning: number | null = null
+  for (const candidate of candidates) {
+    completion += candidate.completionTokens
+    if (candidate.reasoningTokens !== null) reasoning = (reasoning ?? 0) + candidate.reasoningTokens
+  }
+  return toUsage({ prompt, completion, reasoning, cached }, format, profile)
 }

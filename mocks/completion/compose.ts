@@ -1,58 +1,43 @@
-/**
- * What a request is answered with, apart from what each answer has of its own: id, time, and what the prompt cache holds.
- * The same request is composed alike each time, so that a mock may keep what it composed (`memory.ts`).
- */
-import { finish } from './truncation.ts'
-import type { Finished } from './truncation.ts'
+/** Composes the answers to a request without what differs from one answer to the next: id, time and cached tokens. */
+import { draftAnswer } from './draft.ts'
 import { toLogprobs } from './logprobs.ts'
-import { plan } from './token-plan.ts'
 import { measurePrompt } from './prompt-tokens.ts'
 import { viewRequest } from './request-view.ts'
-import type { Given, RequestLike, TokenLogprob, Written } from './shapes.ts'
 import { readEffort } from './thinking.ts'
 import { countTokens } from './tokens.ts'
-import type { Traits } from './traits.ts'
+import { truncateAnswer } from './truncation.ts'
+import type { Candidate, Composed, CompletionContext, RequestLike } from './types.ts'
+import type { WireFormat } from './wire-format.ts'
 
-/** One candidate of an answer. */
-export interface Part extends Finished {
-  /** Whether the answer has a `reasoning_content` member. */
-  thinks: boolean
-  /** A step of the `$web_search` loop. */
-  search: boolean
-  logprobs: readonly TokenLogprob[] | null
-  written: Written
-}
+const mostCandidates = 5
 
-/** An answer before it has an id. */
-export interface Composed {
-  prompt: { tokens: number; key: string }
-  parts: readonly Part[]
-  /** Whether nothing of it depends on the time, the completion's id or a stored file. */
-  timeless: boolean
-}
-
-/** Composes the candidates of an answer; `digits` are those of the completion's id. */
-export function compose(request: RequestLike, given: Given, traits: Traits, digits: string): Composed {
+/** Composes `n` answers; `digits` are those of the completion's id, which a `$web_search` call repeats. */
+export function composeAnswers(
+  request: RequestLike,
+  context: CompletionContext,
+  format: WireFormat,
+  digits: string,
+): Composed {
   const view = viewRequest(request)
-  const effort = readEffort(request, given.model)
-  const count = given.tokenizer ?? countTokens
-  const prompt = measurePrompt(request, view, given.model, count, given.findFile)
-  const asked = request['n']
-  const candidates = typeof asked === 'number' && asked > 1 ? Math.min(5, Math.floor(asked)) : 1
-  const parts: Part[] = []
+  const effort = readEffort(request, context.model)
+  const count = context.tokenizer ?? countTokens
+  const prompt = measurePrompt(request, view, context.model, count, context.findFile)
+  const n = request['n']
+  const size = typeof n === 'number' && n > 1 ? Math.min(mostCandidates, Math.floor(n)) : 1
+  const candidates: Candidate[] = []
   let timeless = view.messages.every((message) => message.parts.every((part) => part['type'] === 'text'))
-  for (let index = 0; index < candidates; index++) {
-    const seed = index === 0 ? given.seed : `${given.seed}:${index}`
-    const planned = plan(request, view, { ...given, seed, digits, effort, traits })
-    const part = finish(planned, request, traits, given.tokenizer, count)
-    timeless &&= planned.timeless
-    parts.push({
-      ...part,
-      thinks: planned.reasoning !== null,
-      search: planned.calls.some((call) => call.type === 'builtin_function'),
-      logprobs: part.calls.length > 0 ? null : toLogprobs(request, part.content, seed),
-      written: {},
+  for (let index = 0; index < size; index++) {
+    const seed = index === 0 ? context.seed : `${context.seed}:${index}`
+    const draft = draftAnswer(request, view, { ...context, seed, digits, effort, format })
+    const answer = truncateAnswer(draft, request, context, format)
+    timeless &&= draft.timeless
+    candidates.push({
+      ...answer,
+      hasReasoning: draft.reasoning !== null,
+      isWebSearch: draft.calls.some((call) => call.type === 'builtin_function'),
+      logprobs: answer.calls.length > 0 ? null : toLogprobs(request, answer.content, seed),
+      serialized: {},
     })
   }
-  return { prompt, parts, timeless }
+  return { prompt, candidates, timeless }
 }

@@ -1,7 +1,7 @@
-/** Ids as recorded: `chatcmpl-` and 24 hex digits of the ObjectId kind, the first eight the Unix time (facts README 8). */
+/** Ids in their recorded forms: `chatcmpl-` and 24 hex digits, of which the first eight are the Unix time. */
 import { createRandom, hash } from '../state/clock.ts'
 
-/** The 24 hex digits of a completion: time, ten seeded digits, and a counter that keeps ids of one mock apart. */
+/** The 24 hex digits of a completion: time, ten seeded digits, and a counter that makes ids of one mock differ. */
 export function toCompletionDigits(seed: string, createdSeconds: number, sequence: number): string {
   const time = (createdSeconds >>> 0).toString(16).padStart(8, '0')
   const start = hash(seed)
@@ -11,12 +11,12 @@ export function toCompletionDigits(seed: string, createdSeconds: number, sequenc
   return time + middle + counter
 }
 
-/** The tool-call id of a `$web_search` call: the first twelve digits of the completion's (recorded 2026-08-22, kimi-k2.5). */
+/** The id of a `$web_search` call: the first twelve digits of the completion's id (oriveo/web-search-stream). */
 export function toWebSearchCallId(digits: string): string {
   return `t-web_search-${digits.slice(0, 12)}`
 }
 
-/** A search id as recorded: 32 hex digits with the Unix time as the second group of eight. */
+/** A search id: 32 hex digits with the Unix time as the second group of eight (oriveo/web-search-stream). */
 export function toSearchId(seed: string, createdSeconds: number): string {
   const random = createRandom(`search:${seed}`)
   return random.hex(8) + (createdSeconds >>> 0).toString(16).padStart(8, '0') + random.hex(16)

@@ -1,4 +1,4 @@
-/** The names of JSON keys that a prompt asks for: `keys name, age and city`, `"title" and "tags" fields`, `包含键 capital`. */
+/** Finds the names of the JSON keys that a prompt asks for: `keys name, age and city`, `"title" and "tags" fields`, `JSON with name and age`, `包含键 capital`. */
 
 const nouns = String.raw`(?:keys?|fields?|propert(?:y|ies)|attributes?|members?|columns?)`
 const introduced = new RegExp(
@@ -13,12 +13,16 @@ const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|&|和|以及|及|\/)\s*)+
 const quotedName = /^["'\u0060“‘「]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”’」]/u
 const bareName = /^[\p{Script=Latin}_][\p{Script=Latin}\p{N}_-]{0,40}/u
 const note = /^\s?[(（][^)）]{0,60}[)）]/
+/** `JSON with name and age`: without a noun for the keys there must be two of them. */
+const listedAfterJson =
+  /\bjson(?:\s+(?:object|format|document))?\s+(?:with|containing|that contains|having|including|of|for)\s+(?:only\s+)?(?:the\s+)?/gi
+const article = /^(?:an?|the|their|his|her|its)\s+/i
 /** Words that follow "keys" without being one. */
 const plain =
   /^(?:and|or|the|as|in|of|with|for|to|only|json|object|named|called|must|should|be|is|are|that|which|each|following|no|other|value|values|it|from|you|below|above|listed|must)$/i
 const most = 30
 
-/** The keys in the order in which a prompt names them; none when it names none. */
+/** The keys in the order in which a prompt names them; none where it names none. */
 export function findKeys(text: string): string[] {
   const sample = text.slice(0, 8000)
   for (const match of sample.matchAll(listed)) {
@@ -29,6 +33,10 @@ export function findKeys(text: string): string[] {
     const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
     if (keys.length > 0) return keys
   }
+  for (const match of sample.matchAll(listedAfterJson)) {
+    const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
+    if (keys.length > 1) return keys
+  }
   const wanted = extracted.exec(sample)?.[1]
   return wanted === undefined ? [] : readForwards(wanted)
 }
@@ -36,14 +44,14 @@ export function findKeys(text: string): string[] {
 /** Reads names from the start of a text as long as separators join them. */
 function readForwards(text: string): string[] {
   const keys: string[] = []
-  let rest = text
+  let rest = text.replace(/^(?:an?|the)\s+(?=[a-z_]{2,40}\s*(?:,|and\b))/i, '')
   while (keys.length < most) {
     const quoted = quotedName.exec(rest)
     const found = quoted ?? bareName.exec(rest)
     if (found === null) break
     const name = quoted?.[1] ?? found[0]
     const after = rest.slice(found[0].length)
-    // "a key" is an article and a noun, "a, b" are names.
+    // "a key" is an article with a noun, "a, b" are names.
     if (
       quoted === null &&
       (plain.test(name) || (/^an?$/i.test(name) && !/^\s*(?:[,，、]|and\b|$)/.test(after) && keys.length === 0))
@@ -55,7 +63,7 @@ function readForwards(text: string): string[] {
       .replace(/^\s?[:：]\s?(?:string|number|integer|boolean|array|bool|int|float|list)\b/i, '')
     const joined = separator.exec(rest)
     if (joined === null) break
-    rest = rest.slice(joined[0].length)
+    rest = rest.slice(joined[0].length).replace(article, '')
   }
   return keys
 }

@@ -1,9 +1,9 @@
-/** `logprobs` in OpenAI's shape: one entry a word of the content, `bytes` present, `top_logprobs` of the asked length. Unverified on Moonshot's wire. */
+/** `logprobs` in OpenAI's shape: an entry for each word, with `bytes` and as many `top_logprobs` as requested. No recording of Moonshot's has one. */
 import { createRandom } from '../state/clock.ts'
-import { nextBreak } from './pieces.ts'
-import type { RequestLike, TokenLogprob } from './shapes.ts'
+import { findWordEnd } from './increments.ts'
+import type { RequestLike, TokenLogprob } from './types.ts'
 
-/** Log probabilities of a content; null when the request does not ask for them. */
+/** Log probabilities of a content; null where the request does not ask for them. */
 export function toLogprobs(request: RequestLike, content: string, seed: string): TokenLogprob[] | null {
   if (request['logprobs'] !== true) return null
   const asked = request['top_logprobs']
@@ -11,7 +11,7 @@ export function toLogprobs(request: RequestLike, content: string, seed: string):
   const random = createRandom(`logprobs:${seed}:${content}`)
   const tokens: TokenLogprob[] = []
   for (let position = 0; position < content.length;) {
-    const next = nextBreak(content, position)
+    const next = findWordEnd(content, position)
     const token = content.slice(position, next)
     const logprob = round(-0.2 * random.next())
     const top = Array.from({ length: width }, (_, rank) => {
@@ -29,27 +29,7 @@ export function toLogprobs(request: RequestLike, content: string, seed: string):
   return tokens
 }
 
-const alternatives = [
-  'the',
-  'a',
-  'I',
-  'it',
-  'and',
-  'to',
-  'of',
-  'in',
-  'is',
-  'that',
-  'for',
-  'on',
-  'with',
-  'as',
-  'at',
-  'by',
-  'an',
-  'be',
-  'or',
-]
+const alternatives = 'the a I it and to of in is that for on with as at by an be or'.split(' ')
 const encoder = new TextEncoder()
 
 function toBytes(text: string): number[] {

@@ -1,7 +1,4 @@
-/**
- * Partial mode: the answer goes on where the last assistant message stops and does not repeat it
- * (facts, other endpoints §8; `name` counts as part of the prefix).
- */
+/** Partial mode: the answer continues the last assistant message and does not repeat it (docs/api/partial). */
 import type { ViewedMessage } from './request-view.ts'
 
 /** The rest of an answer after the given beginning. */
@@ -13,33 +10,33 @@ export function continuePartial(partial: ViewedMessage, answer: string, chinese:
   if (/^[[{]/.test(trimmed)) return closeJson(trimmed, answer)
   const overlap = findOverlap(prefix, answer)
   const rest = answer.slice(overlap)
-  // A blank between the two where words would run together.
-  const blank = overlap === 0 && /[\p{L}\p{N},.;:!?]$/u.test(prefix) && /^[A-Za-z\d]/.test(rest) ? ' ' : ''
-  return blank + rest
+  // A space where words would be joined otherwise.
+  const space = overlap === 0 && /[\p{L}\p{N},.;:!?]$/u.test(prefix) && /^[A-Za-z\d]/.test(rest) ? ' ' : ''
+  return space + rest
 }
 
-/** The rest of a JSON answer after the given beginning, whose blanks may stand elsewhere; another beginning is closed as it is. */
+/** The rest of a JSON answer after the given beginning, which may have other white space; a different beginning is closed as it is. */
 export function continueJson(partial: ViewedMessage, json: string): string {
-  // A fence before the object is the writer's; what stands in it goes on all the same.
+  // A fence before the object is the client's; its content is continued.
   const prefix = partial.text.trim().replace(/^\u0060\u0060\u0060(?:json)?\s*/i, '')
   if (!/^[[{]/.test(prefix)) return json
-  const begun = withoutBlanks(prefix)
+  const begun = withoutSpaces(prefix)
   return json.startsWith(begun) ? json.slice(begun.length) : closeJson(prefix, 'value')
 }
 
-/** A JSON text, also an unfinished one, without the blanks between its signs. */
-function withoutBlanks(json: string): string {
+/** A JSON text, also an unfinished one, without the white space between its tokens. */
+function withoutSpaces(json: string): string {
   return json.replaceAll(/("(?:[^"\\]|\\.)*"?)|\s+/g, (_, string: string | undefined) => string ?? '')
 }
 
-/** How much of the answer's beginning the prefix already ends with. */
+/** The length of the answer's beginning with which the prefix ends. */
 function findOverlap(prefix: string, answer: string): number {
   for (let length = Math.min(prefix.length, answer.length, 400); length > 2; length--)
     if (prefix.endsWith(answer.slice(0, length))) return length
   return 0
 }
 
-/** Closes a JSON text that was begun: an open string, a missing value, open brackets. */
+/** Completes the beginning of a JSON text: an open string, a missing value, open brackets. */
 function closeJson(prefix: string, answer: string): string {
   const open: string[] = []
   let inString = false

@@ -1,143 +1,191 @@
 /**
- * What a request costs as a prompt: the texts and the template around them.
- * The template's share is told from recordings: a one-line K3 prompt of 7 tokens counted 93, with effort low 94
- * (mineti-200-*.http, 2026-09-01); 18 tokens without thinking counted 36, with a JSON schema 119 (Kimi-Vendor-Verifier,
- * test_response_format.py, August 2026); `json_object` made 93 into 140 (facts §2.6);
- * an assistant message of one token with effort high counted 99 and a request with two declarations of tools 539
- * (Kimi-Vendor-Verifier, testdata README and test_tokenization_groundtruth.py); small K2.5 prompts counted 8 to 20.
+ * Counts the tokens of a prompt: its texts, and the template that the model puts around them. The template of K3 is derived from
+ * recorded counts: a one-line prompt of 7 tokens counted 93, with effort low 94 (leandromineti/ai-assisted-coding); the counts
+ * 36, 119 (JSON schema), 99 (assistant message) and 539 (two declarations of tools, a call and its result) are Moonshot's own
+ * ground truth (MoonshotAI/Kimi-Vendor-Verifier, August 2026); system messages, tools, `tool_choice`, calls and images are
+ * derived from lm15-dev/lm15-contract (September 2026).
  */
 import { countImageTokens } from './vision/media.ts'
 import { isRecord, viewRequest } from './request-view.ts'
 import type { RequestView, ViewedMessage } from './request-view.ts'
-import type { Effort } from './thinking.ts'
 import { readEffort } from './thinking.ts'
 import { offeredTools } from './tools/offered.ts'
 import { countTokens } from './tokens.ts'
-import { findTraits } from './traits.ts'
-import type { FoundFile, ModelLike, RequestLike } from './shapes.ts'
+import { findWireFormat } from './wire-format.ts'
+import type { CountTokens, Effort, FindFile, ModelLike, RequestLike } from './types.ts'
 
-type Count = (text: string) => number
-
+/** Token counts of what a model's template adds to the texts. */
 interface Template {
   perMessage: number
+  /** Added to `perMessage` for some roles. */
+  perRole: Readonly<Record<string, number>>
   reply: number
+  /** The system prompt of the template, which depends on the effort. */
   system: Readonly<Record<Effort | 'off', number>>
   jsonObject: number
   jsonSchema: number
-  /** Each place that declares tools: the request, and every system message with tools. */
+  /** A declaration of tools in the request; `dynamicTools` is one in a system message. */
   tools: number
+  dynamicTools: number
   perTool: number
-  /** What an earlier answer costs beside its text. */
-  assistant: number
+  /** Share of a tool's JSON text that its declaration costs: K2 declares tools in a shorter notation. */
+  toolShare: number
+  /** `tool_choice`: an instruction of its own. */
+  toolChoice: Readonly<Record<string, number>>
+  /** A message with tool calls, and each call beside its name and arguments. */
+  calls: number
+  perCall: number
+  perImage: number
 }
 
-const k3: Template = {
-  perMessage: 8,
-  reply: 10,
-  system: { off: 0, low: 69, high: 68, max: 68 },
-  jsonObject: 47,
-  jsonSchema: 59,
-  tools: 40,
-  perTool: 18,
-  assistant: 12,
-}
-const k2: Template = {
-  perMessage: 4,
-  reply: 3,
-  system: { off: 0, low: 0, high: 0, max: 0 },
-  jsonObject: 0,
-  jsonSchema: 0,
-  tools: 4,
-  perTool: 0,
-  assistant: 0,
+const templates: Readonly<Record<'k3' | 'k2', Template>> = {
+  k3: {
+    perMessage: 8,
+    perRole: { system: 3, assistant: 12, tool: 8 },
+    reply: 10,
+    system: { off: 0, low: 69, high: 68, max: 68 },
+    jsonObject: 47,
+    jsonSchema: 60,
+    tools: 29,
+    dynamicTools: 37,
+    perTool: 6,
+    toolShare: 1,
+    toolChoice: { none: 38, required: 36 },
+    calls: 15,
+    perCall: 22,
+    perImage: 8,
+  },
+  k2: {
+    perMessage: 4,
+    perRole: {},
+    reply: 3,
+    system: { off: 0, low: 0, high: 0, max: 0 },
+    jsonObject: 0,
+    jsonSchema: 0,
+    tools: 4,
+    dynamicTools: 4,
+    perTool: 0,
+    toolShare: 0.84,
+    toolChoice: {},
+    calls: 0,
+    perCall: 19,
+    perImage: 3,
+  },
 }
 
-/** Prompt tokens of a chat request, also for a caller who has no answer to give. */
+/** Prompt tokens of a chat request, for callers that compose no answer. */
 export function countPromptTokens(
   request: RequestLike,
   model: ModelLike = { id: typeof request.model === 'string' ? request.model : '' },
-  count: Count = countTokens,
-  findFile?: (id: string) => FoundFile | undefined,
+  count: CountTokens = countTokens,
+  findFile?: FindFile,
 ): number {
   return measurePrompt(request, viewRequest(request), model, count, findFile).tokens
 }
 
-/** Prompt tokens and the key under which the prefix cache knows the prompt. */
+/** Prompt tokens, and the key of the prompt in the prefix cache. */
 export function measurePrompt(
   request: RequestLike,
   view: RequestView,
   model: ModelLike,
-  count: Count,
-  findFile?: (id: string) => FoundFile | undefined,
+  count: CountTokens,
+  findFile?: FindFile,
 ): { tokens: number; key: string } {
-  const template = findTraits(model).family === 'k3' ? k3 : k2
+  const format = findWireFormat(model)
+  const template = templates[format.family === 'k3' ? 'k3' : 'k2']
   const effort = readEffort(request, model)
-  let key = `${model.id} ${effort}\n`
-  let tokens = template.system[effort] + template.reply
-  const tools = offeredTools(request, view)
-  if (tools.length > 0) {
-    tokens += template.tools * countDeclarations(request, view)
-    for (const tool of tools) {
-      const text = JSON.stringify(tool.raw)
-      key += `${text}\n`
-      tokens += template.perTool + count(text)
-    }
-  }
-  const format = isRecord(request['response_format']) ? request['response_format'] : {}
-  if (format['type'] === 'json_object') tokens += template.jsonObject
-  else if (format['type'] === 'json_schema' && isRecord(format['json_schema'])) {
-    const text = JSON.stringify(format['json_schema']['schema'] ?? {})
-    key += text
-    // The constant goes with the estimate, which counts one token more in that schema than the tokenizer itself.
-    tokens += template.jsonSchema + count(text) + (count === countTokens ? 0 : 1)
-  }
-  const dropped = dropsThinking(request, model) ? view.messages.lastIndexOf(view.user as ViewedMessage) : -1
+  const tools = measureTools(request, view, template, count)
+  const schema = measureResponseFormat(request, template, count)
+  let tokens = template.system[effort] + template.reply + tools.tokens + schema.tokens
+  let key = `${model.id} ${effort}\n${tools.key}${schema.key}`
+  const firstWithThinking = dropsThinking(request, format.thinking)
+    ? view.messages.findLastIndex((message) => message === view.user)
+    : -1
   for (const [index, message] of view.messages.entries()) {
-    tokens += template.perMessage + countMessage(message, count, index >= dropped, findFile)
-    if (message.role === 'assistant') tokens += template.assistant
+    tokens += countMessage(message, template, count, index >= firstWithThinking, findFile)
     key += `${message.role} ${message.name} ${message.text}\n`
-    if (message.parts.length > 0 || message.role === 'assistant') key += keyOfRest(message)
+    if (message.parts.length > 0 || message.role === 'assistant') key += toKeyOfRest(message)
   }
   return { tokens, key }
 }
 
-function countDeclarations(request: RequestLike, view: RequestView): number {
-  const own = Array.isArray(request['tools']) && request['tools'].length > 0 ? 1 : 0
-  return (
-    own + view.messages.filter((message) => message.role === 'system' && Array.isArray(message.raw['tools'])).length
-  )
+function measureTools(
+  request: RequestLike,
+  view: RequestView,
+  template: Template,
+  count: CountTokens,
+): { tokens: number; key: string } {
+  const tools = offeredTools(request, view)
+  if (tools.length === 0) return { tokens: 0, key: '' }
+  const hasOwn = Array.isArray(request['tools']) && request['tools'].length > 0
+  const dynamic = view.messages.filter((message) => message.role === 'system' && Array.isArray(message.raw['tools']))
+  let tokens = (hasOwn ? template.tools : 0) + template.dynamicTools * dynamic.length
+  let key = ''
+  for (const tool of tools) {
+    const text = JSON.stringify(tool.raw)
+    tokens += template.perTool + Math.round(count(text) * template.toolShare)
+    key += `${text}\n`
+  }
+  const choice = typeof request['tool_choice'] === 'string' ? request['tool_choice'] : ''
+  const extra = Object.hasOwn(template.toolChoice, choice) ? (template.toolChoice[choice] ?? 0) : 0
+  return { tokens: tokens + extra, key: extra === 0 ? key : `${key}${choice}\n` }
 }
 
-/** K2.5 and K2.6 drop the thinking of earlier turns unless `keep` is `all` (facts §1.5). */
-function dropsThinking(request: RequestLike, model: ModelLike): boolean {
+function measureResponseFormat(
+  request: RequestLike,
+  template: Template,
+  count: CountTokens,
+): { tokens: number; key: string } {
+  const format = isRecord(request['response_format']) ? request['response_format'] : {}
+  if (format['type'] === 'json_object') return { tokens: template.jsonObject, key: 'json_object\n' }
+  if (format['type'] !== 'json_schema' || !isRecord(format['json_schema'])) return { tokens: 0, key: '' }
+  const key = JSON.stringify(format['json_schema']['schema'] ?? {})
+  // The estimate counts one token more than the tokenizer in the schema from which the constant is derived.
+  return { tokens: template.jsonSchema + count(key) - (count === countTokens ? 1 : 0), key }
+}
+
+/** K2.5 and K2.6 drop the thinking of earlier answers unless `keep` is `all` (docs/guide/use-thinking-models). */
+function dropsThinking(request: RequestLike, thinking: string): boolean {
   const keep = isRecord(request['thinking']) ? request['thinking']['keep'] : null
-  return findTraits(model).thinking === 'switchable' && keep !== 'all'
+  return thinking === 'switchable' && keep !== 'all'
 }
 
 function countMessage(
   message: ViewedMessage,
-  count: Count,
+  template: Template,
+  count: CountTokens,
   withThinking: boolean,
-  findFile?: (id: string) => FoundFile | undefined,
+  findFile?: FindFile,
 ): number {
-  let tokens = count(message.text) + count(message.name)
-  for (const part of message.parts) tokens += countImageTokens(part, findFile)
-  if (withThinking && typeof message.raw['reasoning_content'] === 'string')
-    tokens += count(message.raw['reasoning_content'])
-  const calls = message.raw['tool_calls']
-  if (Array.isArray(calls)) for (const call of calls) tokens += count(JSON.stringify(call)) >> 1
-  // The search results that the service puts in place of a `$web_search` echo; the arguments tell their size (facts, other endpoints §9).
-  if (message.role === 'tool' && message.text.startsWith('{"search_result"')) tokens += searchTokens(message.text)
+  const { role, raw } = message
+  let tokens = template.perMessage + count(message.text) + count(message.name)
+  if (Object.hasOwn(template.perRole, role)) tokens += template.perRole[role] ?? 0
+  for (const part of message.parts) tokens += countImageTokens(part, template.perImage, findFile)
+  if (withThinking && typeof raw['reasoning_content'] === 'string') tokens += count(raw['reasoning_content'])
+  if (Array.isArray(raw['tool_calls']) && raw['tool_calls'].length > 0)
+    tokens += template.calls + countCalls(raw['tool_calls'], template.perCall, count)
+  // The service replaces an echoed `$web_search` call by its results; the arguments contain their size.
+  if (role === 'tool' && message.text.startsWith('{"search_result"')) tokens += countSearchTokens(message.text)
   return tokens
 }
 
-function searchTokens(text: string): number {
+function countCalls(calls: readonly unknown[], perCall: number, count: CountTokens): number {
+  let tokens = 0
+  for (const call of calls) {
+    const called = isRecord(call) && isRecord(call['function']) ? call['function'] : {}
+    const { name, arguments: args } = called
+    tokens += perCall + (typeof name === 'string' ? count(name) : 0) + (typeof args === 'string' ? count(args) : 0)
+  }
+  return tokens
+}
+
+function countSearchTokens(text: string): number {
   const match = /"total_tokens":\s?(\d{1,6})/.exec(text)
   return match ? Number(match[1]) : 0
 }
 
-/** What makes two messages differ beyond role, name and text: images, reasoning, calls. */
-function keyOfRest(message: ViewedMessage): string {
+/** Key of the other parts of a message: images, reasoning, calls. */
+function toKeyOfRest(message: ViewedMessage): string {
   let key = ''
   for (const part of message.parts) if (part['type'] !== 'text') key += `${JSON.stringify(part)}\n`
   if (message.raw['reasoning_content'] !== undefined) key += `${String(message.raw['reasoning_content'])}\n`

@@ -1,9 +1,9 @@
 /**
- * The thinking before an answer. Its length follows the effort: low, then high, then max (facts §1.5). The sentences keep to the
- * tone of the recordings (mineti-200-*.http, September 2026) and stay short enough that an answer fits in 256 tokens.
+ * Writes the thinking before an answer. Its length depends on the effort; the sentences are like recorded ones
+ * (leandromineti/ai-assisted-coding) and short enough for an answer of 256 tokens.
  */
-import type { Effort } from './thinking.ts'
 import type { TextAnswer } from './text/answer.ts'
+import type { Effort } from './types.ts'
 
 export interface ReasoningTopic {
   kind: TextAnswer['kind'] | 'tools' | 'json' | 'partial'
@@ -18,7 +18,7 @@ const levels: Readonly<Record<Effort, number>> = { low: 1, high: 3, max: 5 }
 export function writeReasoning(topic: ReasoningTopic, effort: Effort): string {
   const about = shorten(topic.about)
   const sentences = topic.chinese ? inChinese(topic.kind, about) : inEnglish(topic.kind, about)
-  // A literal wish is thought about briefly, as recorded.
+  // Recorded thinking about a literal instruction is brief.
   const count = topic.kind === 'literal' ? Math.ceil((levels[effort] + 1) / 2) : levels[effort]
   return sentences.slice(0, count).join(topic.chinese ? '' : ' ')
 }
@@ -142,9 +142,9 @@ function inChinese(kind: ReasoningTopic['kind'], about: string): string[] {
 /** The beginning of a text in one line, cut between characters. */
 function shorten(text: string): string {
   const line = text.length > 400 ? text.slice(0, 400) : text
-  // Most texts are one line with single spaces already; a search is cheaper than a replacement that changes nothing.
+  // Most texts are one line with single spaces; testing is cheaper than a replacement that changes nothing.
   const single = /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line
-  const plain = single.trim().replace(/[.?!。？！]+$/, '')
+  const plain = single.trim().replace(/[.?!。？！]{1,10}$/, '')
   if (plain.length <= 80) return plain
   const characters = Array.from(plain)
   return characters.length <= 80 ? plain : `${characters.slice(0, 77).join('')}…`

@@ -1,41 +1,41 @@
 /**
- * A map with bounded memory that forgets what was not asked for in a long time. Two generations: when the younger is full it becomes
- * the older, and what the older held is gone. One map that deletes its oldest key each time would have to walk over every hole that
- * earlier deletions left (a third of the time of an answer, measured by npm run bench).
+ * A map with bounded memory that drops what was not used for long. It has two parts: when the newer one is full it replaces the
+ * older one. A single map that deletes its oldest key on each insertion would have to step over the holes that earlier deletions
+ * left, which took a third of the time of an answer (npm run bench).
  */
 export interface RecentMap<K, V> {
-  /** The value; a key that was found is young again. */
+  /** The value; reading a key makes it recent again. */
   get(key: K): V | undefined
   set(key: K, value: V): void
   clear(): void
 }
 
-/** Creates a map that holds at least half of `capacity` keys, the newest, and never more than `capacity`. */
+/** Creates a map that holds at least the most recent half of `capacity` keys, and never more than `capacity`. */
 export function createRecentMap<K, V>(capacity: number): RecentMap<K, V> {
   const half = Math.max(1, capacity >> 1)
-  let young = new Map<K, V>()
-  let old = new Map<K, V>()
+  let newer = new Map<K, V>()
+  let older = new Map<K, V>()
 
   function set(key: K, value: V): void {
-    if (young.size >= half && !young.has(key)) {
-      old = young
-      young = new Map()
+    if (newer.size >= half && !newer.has(key)) {
+      older = newer
+      newer = new Map()
     }
-    young.set(key, value)
+    newer.set(key, value)
   }
 
   return {
     get(key) {
-      const known = young.get(key)
-      if (known !== undefined) return known
-      const aged = old.get(key)
-      if (aged !== undefined) set(key, aged)
-      return aged
+      const recent = newer.get(key)
+      if (recent !== undefined) return recent
+      const old = older.get(key)
+      if (old !== undefined) set(key, old)
+      return old
     },
     set,
     clear() {
-      young = new Map()
-      old = new Map()
+      newer = new Map()
+      older = new Map()
     },
   }
 }

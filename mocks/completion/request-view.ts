@@ -1,5 +1,5 @@
-/** The parts of a chat request that an answer depends on, read without trusting any shape. */
-import type { RequestLike } from './shapes.ts'
+/** Reads the parts of a chat request that an answer depends on; no member's type is taken for granted. */
+import type { RequestLike } from './types.ts'
 
 export interface ViewedMessage {
   role: string
@@ -9,69 +9,94 @@ export interface ViewedMessage {
   raw: Readonly<Record<string, unknown>>
 }
 
+/** A tool call of an earlier answer. */
+export interface EarlierCall {
+  id: string
+  name: string
+  /** JSON text as sent. */
+  arguments: string
+  /** Whether it was made after the last user message. */
+  isCurrent: boolean
+}
+
 export interface ToolResult {
   /** Name of the tool, from the message or from the call it answers. */
   name: string
   callId: string
   text: string
+  message: ViewedMessage
 }
 
 export interface RequestView {
   messages: readonly ViewedMessage[]
   systemText: string
-  /** Text of the last user message, '' when there is none. */
+  /** Text of the last user message, '' where there is none. */
   userText: string
+  /**
+   * What the user wants to be done: the last user message, or the one before where the last only asks for a tool call, for another
+   * attempt, or to go on.
+   */
+  taskText: string
   user: ViewedMessage | null
   chinese: boolean
-  /** Results that stand after the last assistant message, when the conversation ends with them. */
+  /** The tool messages after the last assistant message, where the conversation ends with them. */
   toolResults: readonly ToolResult[]
   /** The unfinished assistant message that `partial: true` asks to continue. */
   partial: ViewedMessage | null
-  /** Tool calls made in the conversation so far, and their ids. */
-  callIds: readonly string[]
+  calls: readonly EarlierCall[]
+  /** Messages whose images and videos the answer describes: the last user message, or the tool results after it. */
+  mediaMessages: readonly ViewedMessage[]
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Reads the messages of a request once. */
+/** Messages of client libraries that refer to the request before them. */
+const followUps =
+  /^\s*(?:please\s+)?(?:select|choose|pick|use|call|invoke)\s+(?:a|one|one of|an appropriate|the (?:right|best|appropriate))\s*(?:of the\s*)?(?:available\s+|provided\s+)?(?:tools?|functions?)\b.{0,80}$|^\s*(?:please\s+)?(?:continue|go on|go ahead|proceed|try again|retry|keep going|yes|ok|okay|sure|do it)\b.{0,40}$|\b(?:fix the errors? and try again|validation errors?\b|plain text responses are not permitted|include your response in a tool call|did not (?:use|call) a tool)|^(?:继续|请继续|接着|好的|重试)[^，。]{0,8}$|^请?(?:选择|调用|使用)(?:一个|合适的)?工具[^，。]{0,20}$/is
+
+/** Reads the messages of a request. */
 export function viewRequest(request: RequestLike): RequestView {
-  const messages: ViewedMessage[] = []
-  if (Array.isArray(request.messages))
-    for (const raw of request.messages) if (isRecord(raw)) messages.push(viewMessage(raw))
-  let user: ViewedMessage | null = null
-  let systemText = ''
-  const callIds: string[] = []
-  const callNames = new Map<string, string>()
-  for (const message of messages) {
-    if (message.role === 'user') user = message
-    else if (message.role === 'system') systemText += systemText === '' ? message.text : `\n${message.text}`
-    else if (message.role === 'assistant' && Array.isArray(message.raw['tool_calls'])) {
-      for (const call of message.raw['tool_calls']) {
-        if (!isRecord(call)) continue
-        const id = typeof call['id'] === 'string' ? call['id'] : ''
-        callIds.push(id)
-        if (isRecord(call['function']) && typeof call['function']['name'] === 'string')
-          callNames.set(id, call['function']['name'])
-      }
-    }
-  }
-  const last = messages.at(-1)
+  const messages = (Array.isArray(request.messages) ? request.messages : []).filter(isRecord).map(viewMessage)
+  const user = messages.findLast((message) => message.role === 'user') ?? null
   const userText = user?.text ?? ''
+  const systemText = joinTexts(messages.filter((message) => message.role === 'system'))
+  const last = messages.at(-1)
+  const calls = readCalls(messages, user)
+  const toolResults = last?.role === 'tool' ? readToolResults(messages, calls) : []
+  const resultsWithMedia = toolResults.map((result) => result.message).filter((message) => message.parts.length > 0)
   return {
     messages,
     systemText,
     userText,
+    taskText: findTask(messages, userText),
     user,
     chinese: isChinese(userText === '' ? systemText : userText),
-    toolResults: last?.role === 'tool' ? readToolResults(messages, callNames) : [],
+    toolResults,
     partial: last?.role === 'assistant' && last.raw['partial'] === true ? last : null,
-    callIds,
+    calls,
+    mediaMessages: toolResults.length > 0 ? resultsWithMedia : user === null ? [] : [user],
   }
 }
 
-/** Whether a text is mainly Chinese: one Han character says as much as a short word. */
+function joinTexts(messages: readonly ViewedMessage[]): string {
+  return messages
+    .map((message) => message.text)
+    .filter((text) => text !== '')
+    .join('\n')
+}
+
+function findTask(messages: readonly ViewedMessage[], userText: string): string {
+  if (userText.length > 2000 || !followUps.test(userText)) return userText
+  const earlier = messages.filter((message) => message.role === 'user').toReversed()
+  return (
+    earlier.find((message) => message.text !== '' && !(message.text.length <= 2000 && followUps.test(message.text)))
+      ?.text ?? userText
+  )
+}
+
+/** Whether a text is mainly Chinese: a Han character weighs as much as a short word. */
 function isChinese(text: string): boolean {
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
   let han = 0
@@ -85,32 +110,45 @@ function isChinese(text: string): boolean {
 }
 
 function viewMessage(raw: Record<string, unknown>): ViewedMessage {
-  const content = raw['content']
-  let text = ''
-  let parts: Record<string, unknown>[] = []
-  if (typeof content === 'string') text = content
-  else if (Array.isArray(content)) {
-    parts = content.filter(isRecord)
-    for (const part of parts) {
-      if (typeof part['text'] === 'string') text += text === '' ? part['text'] : `\n${part['text']}`
-    }
-  }
+  const { role, content, name } = raw
+  const parts = Array.isArray(content) ? content.filter(isRecord) : []
+  const texts = parts.map((part) => part['text']).filter((text) => typeof text === 'string')
   return {
-    role: typeof raw['role'] === 'string' ? raw['role'] : '',
-    text,
-    name: typeof raw['name'] === 'string' ? raw['name'] : '',
+    role: typeof role === 'string' ? role : '',
+    text: typeof content === 'string' ? content : texts.join('\n'),
+    name: typeof name === 'string' ? name : '',
     parts,
     raw,
   }
 }
 
-function readToolResults(messages: readonly ViewedMessage[], names: ReadonlyMap<string, string>): ToolResult[] {
-  const results: ToolResult[] = []
-  for (let i = messages.length - 1; i >= 0; i--) {
-    const message = messages[i]
-    if (message === undefined || message.role !== 'tool') break
-    const callId = typeof message.raw['tool_call_id'] === 'string' ? message.raw['tool_call_id'] : ''
-    results.unshift({ name: message.name || names.get(callId) || 'tool', callId, text: message.text })
+function readCalls(messages: readonly ViewedMessage[], user: ViewedMessage | null): EarlierCall[] {
+  const calls: EarlierCall[] = []
+  let isCurrent = user === null
+  for (const message of messages) {
+    if (message === user) isCurrent = true
+    const list = message.role === 'assistant' ? message.raw['tool_calls'] : undefined
+    if (!Array.isArray(list)) continue
+    for (const call of list) {
+      if (!isRecord(call)) continue
+      const called = isRecord(call['function']) ? call['function'] : {}
+      calls.push({
+        id: typeof call['id'] === 'string' ? call['id'] : '',
+        name: typeof called['name'] === 'string' ? called['name'] : '',
+        arguments: typeof called['arguments'] === 'string' ? called['arguments'] : '',
+        isCurrent,
+      })
+    }
   }
-  return results
+  return calls
+}
+
+function readToolResults(messages: readonly ViewedMessage[], calls: readonly EarlierCall[]): ToolResult[] {
+  const names = new Map(calls.map((call) => [call.id, call.name]))
+  const first = messages.findLastIndex((message) => message.role !== 'tool') + 1
+  return messages.slice(first).map((message) => {
+    const id = message.raw['tool_call_id']
+    const callId = typeof id === 'string' ? id : ''
+    return { name: message.name || names.get(callId) || 'tool', callId, text: message.text, message }
+  })
 }

@@ -1,17 +1,32 @@
 /**
- * Content for `response_format`: one compact JSON value (Kimi-Vendor-Verifier, test_response_format.py, August 2026: no line
- * feed, no tab); `json_object` holds the keys that the prompt names, `json_schema` keeps the schema.
+ * Writes content as JSON where `response_format` or the prompt asks for it: an instance of the schema in the request or in the
+ * prompt, else an object with the keys that the prompt names or outlines. The text is compact (MoonshotAI/Kimi-Vendor-Verifier,
+ * test_response_format.py), or in a fenced block where the prompt asks for one.
  */
 import { generateFromSchema } from './arguments/generate.ts'
-import { readHints } from './arguments/hints.ts'
+import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
+import { readConversationFacts, readFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
+import { findObjects, findSchema, withoutObjects } from './json-in-text.ts'
 import { findKeys } from './json-keys.ts'
-import { findShape } from './json-shape.ts'
+import { findOutline } from './json-outline.ts'
+import { toPropertySchema } from './json-property.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
-import type { RequestLike } from './shapes.ts'
 import { findLiteral } from './text/literal.ts'
+import type { RequestLike } from './types.ts'
 
-/** The JSON text a request wants as content; null when it wants plain text. */
+const fence = '\u0060\u0060\u0060'
+const asksForFence =
+  /\u0060\u0060\u0060json|\bjson (?:code[ -]?block|markdown)|\bmarkdown (?:code )?(?:block|snippet)\b|\bcode ?(?:block|fence)s?\b/i
+/** "Do not use a code block" and the like. */
+const refusesFence =
+  /\b(?:no|not|without|don['’]t|never|avoid)\b[^.\n]{0,40}(?:\bcode ?(?:block|fence)|\bmarkdown\b|\bfenc|\bbackticks\b|\u0060\u0060\u0060)/i
+const asksForJson = /\bjson\b/i
+/** Keys whose value is the answer itself. */
+const answerKeys = /^(?:answer|text|content|reply|response|message)$/i
+
+/** The JSON text that a request wants as content; null where it wants plain text. `answer` is the plain text. */
 export function writeStructured(
   request: RequestLike,
   view: RequestView,
@@ -20,119 +35,105 @@ export function writeStructured(
   answer: () => string,
 ): string | null {
   const format = isRecord(request['response_format']) ? request['response_format'] : {}
+  const results = view.toolResults.map((result) => result.text)
   if (format['type'] === 'json_schema') {
     const schema = isRecord(format['json_schema']) ? format['json_schema']['schema'] : undefined
-    const hints = readHints(view.userText, view.chinese, nowSeconds)
-    return JSON.stringify(generateFromSchema(schema, hints, { seed, optional: 'all' }))
+    const facts = readConversationFacts(view, nowSeconds, results, answer)
+    return JSON.stringify(generateFromSchema(schema, facts, { seed, optional: 'all' }))
   }
-  // Asked for in words only: JSON all the same, when the keys are clear.
-  const wanted =
-    format['type'] === 'json_object' ||
-    (/\bjson\b/i.test(view.userText) && view.toolResults.length === 0 && findKeys(view.userText).length > 0)
-  return wanted ? writeObject(view, seed, nowSeconds, answer) : null
+  const isRequired = format['type'] === 'json_object'
+  const prompt = `${view.systemText}\n${view.taskText}`
+  if (!isRequired && !asksForJson.test(prompt.slice(0, 60_000))) return null
+  const schema = findSchema(view.taskText) ?? findSchema(view.systemText)
+  if (schema !== null) {
+    const facts = readConversationFacts(
+      { ...view, taskText: withoutObjects(view.taskText) },
+      nowSeconds,
+      results,
+      answer,
+    )
+    return toContent(generateFromSchema(schema, facts, { seed, optional: 'all' }), prompt, isRequired)
+  }
+  const isWanted = isRequired || (view.toolResults.length === 0 && isAskedInWords(view))
+  return isWanted ? toContent(writeObject(view, seed, nowSeconds, answer), prompt, isRequired) : null
 }
 
-function writeObject(view: RequestView, seed: string, nowSeconds: number, answer: () => string): string {
-  const text = view.userText
-  const given = findObject(text)
-  const literal = given === null ? null : findLiteral(text)
-  if (
-    given !== null &&
-    (literal === null ? /\bexactly\b|\bthis json\b|原样/i.test(text) : findObject(literal) !== null)
+/** Whether the text asks for JSON in a form that is clear: keys, an outline, or a fenced block. */
+function isAskedInWords({ userText, systemText }: RequestView): boolean {
+  if (asksForJson.test(userText))
+    return findKeys(userText).length > 0 || (asksForFence.test(userText) && /\bjson\b/i.test(userText))
+  // A system message asks for it in each answer, not only for its form in one case.
+  return (
+    /\b(?:respond|answer|reply|return|output|produce)\b[^.\n]{0,60}\bjson\b/i.test(systemText.slice(0, 8000)) &&
+    (findKeys(systemText).length > 0 || findOutline(systemText) !== null)
   )
-    return JSON.stringify(given)
-  if (/\bempty (?:json )?object\b|空对象/i.test(text)) return '{}'
-  const named = findKeys(text)
-  if (named.length === 0 && given !== null) return JSON.stringify(given)
-  const drawing = given === null ? findShape(text) : null
-  const { keys, template } = findForm(named, given ?? drawing?.shape ?? null, view.systemText)
-  if (keys.length === 0) return JSON.stringify({ answer: answer() })
-  const properties: Record<string, unknown> = {}
-  for (const key of keys) properties[key] = toSchema(key, template?.[key], text)
-  const hints = readHints(drawing?.rest ?? text, view.chinese, nowSeconds)
-  // The names of the keys are no values.
-  hints.quoted = hints.quoted.filter((quoted) => !keys.includes(quoted))
-  const value = generateFromSchema({ type: 'object', properties, required: keys }, hints, { seed })
-  const main = keys.find((key) => speaking.test(key) && typeof template?.[key] === 'string')
-  return JSON.stringify(main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() })
 }
 
-/** Keys whose value is the answer itself. */
-const speaking = /^(?:answer|text|content|reply|response|message)$/i
+function toContent(value: unknown, prompt: string, isRequired: boolean): string {
+  const isFenced = !isRequired && asksForFence.test(prompt) && !refusesFence.test(prompt)
+  return isFenced ? `${fence}json\n${JSON.stringify(value, null, 2)}\n${fence}` : JSON.stringify(value)
+}
 
-/** The keys to fill: those the user names, else the object the user draws, else what the system message says in either way. */
+function writeObject(view: RequestView, seed: string, nowSeconds: number, answer: () => string): unknown {
+  const text = view.taskText
+  const given = findObjects(text)[0]?.value ?? null
+  if (given !== null && isToBeRepeated(text)) return given
+  if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
+  const named = findKeys(text)
+  if (named.length === 0 && given !== null) return given
+  const outline = given === null ? findOutline(text) : null
+  const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
+  const facts = readConversationFacts({ ...view, taskText: outline?.rest ?? text }, nowSeconds, [], answer)
+  if (keys.length === 0) return inferObject(text, facts) ?? { answer: answer() }
+  const properties: Record<string, unknown> = {}
+  for (const key of keys) properties[key] = toPropertySchema(key, template?.[key], text)
+  // The names of the keys are no values.
+  const values = { ...facts, quoted: facts.quoted.filter((quoted) => !keys.includes(quoted)) }
+  const value = generateFromSchema({ type: 'object', properties, required: keys }, values, { seed })
+  const main = keys.find((key) => answerKeys.test(key) && typeof template?.[key] === 'string')
+  return main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() }
+}
+
+/** Whether a text asks for the object that it contains, word for word. */
+function isToBeRepeated(text: string): boolean {
+  const literal = findLiteral(text)
+  return literal === null ? /\bexactly\b|\bthis json\b|原样/i.test(text) : findObjects(literal).length > 0
+}
+
+/** The keys to fill: those that the user names, else those of the outline, else what the system message says in either way. */
 function findForm(
   named: string[],
-  drawn: Record<string, unknown> | null,
+  outlined: Record<string, unknown> | null,
   systemText: string,
 ): { keys: string[]; template: Record<string, unknown> | null } {
-  const template = drawn ?? findObject(systemText) ?? findShape(systemText)?.shape ?? null
+  const template = outlined ?? findObjects(systemText)[0]?.value ?? findOutline(systemText)?.shape ?? null
   if (named.length > 0) return { keys: named, template }
-  const said = drawn === null ? findKeys(systemText) : []
-  // Keys that are explained beside a drawing are some of it.
-  const isDrawn = template !== null && said.every((key) => Object.hasOwn(template, key))
-  return { keys: isDrawn ? Object.keys(template) : said, template }
+  const said = outlined === null ? findKeys(systemText) : []
+  // Keys that are explained beside an outline are some of its keys.
+  const isOutlined = template !== null && said.every((key) => Object.hasOwn(template, key))
+  return { keys: isOutlined ? Object.keys(template) : said, template }
 }
 
-/** The first JSON object that stands in a text. */
-function findObject(text: string): Record<string, unknown> | null {
-  const start = text.indexOf('{')
-  if (start < 0 || text.length > 20_000) return null
-  for (
-    let end = text.lastIndexOf('}'), tries = 0;
-    end > start && tries < 20;
-    end = text.lastIndexOf('}', end - 1), tries++
-  ) {
-    try {
-      const value: unknown = JSON.parse(text.slice(start, end + 1))
-      return isRecord(value) ? value : null
-    } catch {
-      // The bracket closed something else: try the one before.
-    }
-  }
-  return null
-}
-
-/** `positive|negative|neutral`. */
-const choices = /^\s*[\p{L}\d_-]+(?:\s*\|\s*[\p{L}\d_-]+)+\s*$/u
-
-/** A plain schema for a key: as its template value, as the words after it say, else as its name suggests. */
-function toSchema(key: string, template: unknown, text: string): Record<string, unknown> {
-  if (typeof template === 'number') return { type: 'number' }
-  if (typeof template === 'boolean') return { type: 'boolean' }
-  if (typeof template === 'string' && choices.test(template)) return { enum: template.trim().split(/\s*\|\s*/) }
-  if (Array.isArray(template))
-    return { type: 'array', items: isRecord(template[0]) ? toObjectSchema(template[0]) : { type: 'string' } }
-  if (isRecord(template) && Object.keys(template).length > 0) return toObjectSchema(template)
-  const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-  const said = new RegExp(
-    String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
-    'i',
+/** An object of the facts that a text states, for a request that names no keys: `Extract: Bob is 40 years old.` */
+function inferObject(text: string, { nowSeconds, chinese }: Facts): Record<string, unknown> | null {
+  if (!/\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i.test(text)) return null
+  // The sentence that asks for the form states nothing.
+  const stated = text.replaceAll(/[^.\n]{0,200}\bjson\b[^.\n]{0,200}/gi, ' ')
+  const facts = readFacts(stated, chinese, nowSeconds)
+  const [person] = findPersons(stated)
+  const age = facts.numbersInText.find(
+    ({ after, before }) => /^[ -]?(?:years?|yo\b|岁)/.test(after) || /\b(?:is|aged?)\s$/.test(before),
   )
-    .exec(text)?.[1]
-    ?.toLowerCase()
-  if (said === 'number' || said === 'float') return { type: 'number' }
-  if (said === 'integer' || said === 'int') return { type: 'integer' }
-  if (said === 'boolean' || said === 'bool') return { type: 'boolean' }
-  if (said === 'array' || said === 'list') return { type: 'array', items: { type: 'string' } }
-  if (said === 'string') return { type: 'string' }
-  if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key))
-    return { type: 'integer' }
-  if (
-    /^(?:temperature|price|amount|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity)$/i.test(
-      key,
-    )
-  )
-    return { type: 'number' }
-  if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key))
-    return { type: 'boolean' }
-  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))
-    return { type: 'array', items: { type: 'string' }, minItems: 2 }
-  return { type: 'string' }
-}
-
-function toObjectSchema(template: Record<string, unknown>): Record<string, unknown> {
-  const properties: Record<string, unknown> = {}
-  for (const [key, value] of Object.entries(template)) properties[key] = toSchema(key, value, '')
-  return { type: 'object', properties, required: Object.keys(template) }
+  const price = facts.numbersInText.find(({ before }) => /[$€£¥]\s?$/.test(before))
+  const entries: [string, unknown][] = [
+    ['name', person ?? findProperNoun(stated)],
+    ['age', age?.value],
+    ['email', facts.emails[0]],
+    ['city', facts.places[0]],
+    ['date', facts.dates[0]],
+    ['price', price?.value],
+    ['url', facts.urls[0]],
+  ]
+  const known = entries.filter(([, value]) => value !== undefined)
+  return known.length > 0 ? Object.fromEntries(known) : null
 }

@@ -1,6 +1,6 @@
-/** A completion as one JSON answer: keys in the order of the wire (mineti-200-*.http and vercel-*.json, July to September 2026). */
+/** Serializes a completion as one JSON answer, with members in the recorded order (leandromineti/ai-assisted-coding, vercel/k3-json-object). */
 import { quote } from './go-json.ts'
-import type { CompletedCall, CompletedChoice, Completion, TokenLogprob, Usage } from './shapes.ts'
+import type { CompletedCall, CompletedChoice, Completion, TokenLogprob, Usage } from './types.ts'
 
 /** The compact JSON body of an answer that is not streamed; no line feed at the end. */
 export function toAnswer(completion: Completion): string {
@@ -9,7 +9,7 @@ export function toAnswer(completion: Completion): string {
   return `{"id":"${completion.id}","object":"chat.completion","created":${completion.created},"model":${quote(completion.model)},"choices":[${choices}],"usage":${writeUsage(completion.usage)}}`
 }
 
-/** The usage object, in the order of the wire. */
+/** The usage object, with its members in the recorded order. */
 export function writeUsage(usage: Usage): string {
   let json = `{"prompt_tokens":${usage.prompt_tokens},"completion_tokens":${usage.completion_tokens},"total_tokens":${usage.total_tokens}`
   if (usage.cached_tokens !== undefined) json += `,"cached_tokens":${usage.cached_tokens}`
@@ -20,18 +20,18 @@ export function writeUsage(usage: Usage): string {
   return `${json}}`
 }
 
-/** `{"content":[…]}` of `logprobs`; OpenAI's shape, as no recording of Moonshot's has one. */
+/** `{"content":[…]}` of `logprobs` in OpenAI's shape; no recording of Moonshot's has one. */
 export function writeLogprobs(tokens: readonly TokenLogprob[]): string {
   return `{"content":[${tokens.map(writeToken).join(',')}]}`
 }
 
 function writeChoice(choice: CompletedChoice): string {
-  const { written = {} } = choice
-  written.message ??= writeMessage(choice)
-  return `{"index":${choice.index},"message":${written.message}`
+  const { serialized = {} } = choice
+  serialized.message ??= writeMessage(choice)
+  return `{"index":${choice.index},"message":${serialized.message}`
 }
 
-/** The message and what follows it: all that the same words give again. */
+/** The message and the members after it, which are the same for equal texts. */
 function writeMessage(choice: CompletedChoice): string {
   let message = `{"role":"assistant","content":${quote(choice.content)}`
   if (choice.reasoning !== null) message += `,"reasoning_content":${quote(choice.reasoning)}`

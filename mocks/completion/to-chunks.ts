@@ -1,18 +1,18 @@
 /**
- * A completion as the JSON texts of a stream's chunks, in order: role, reasoning, end of thinking, content, tool calls,
- * finish with usage, and the summary that `include_usage` asks for.
- * Recorded: facts README 3 to 7 and 9; the vendor extras: acceptance rules, appendix A of kimi-other-endpoints.md.
+ * Serializes a completion as the chunks of a stream, in order: role, reasoning, end of thinking, content, tool calls, finish with
+ * usage, and the usage chunk of `include_usage`. Recorded: vercel/k3-stream-thinking, vercel/v1-8k-stream, oriveo/web-search-stream;
+ * the vendors' extras: MoonshotAI/K2-Vendor-Verifier.
  */
 import { quote } from './go-json.ts'
-import { toPieces } from './pieces.ts'
+import { toIncrements } from './increments.ts'
 import { writeLogprobs, writeUsage } from './to-answer.ts'
-import type { CompletedChoice, Completion, TokenLogprob } from './shapes.ts'
+import type { CompletedChoice, Completion, TokenLogprob } from './types.ts'
 
 export interface ChunkOptions {
   includeUsage: boolean
-  /** Vendors: `stream_options.include_internal_content`, token ids on each increment. */
+  /** Vendors only: `stream_options.include_internal_content`, token ids on each increment. */
   includeInternalContent?: boolean
-  /** Vendors: `stream_options.continuous_usage_stats`, usage at top level of every chunk. */
+  /** Vendors only: `stream_options.continuous_usage_stats`, usage at the top level of every chunk. */
   continuousUsage?: boolean
 }
 
@@ -36,27 +36,28 @@ function writeChoice(
   options: ChunkOptions,
 ): void {
   const start = `${head}{"index":${choice.index},"delta":{`
-  const { written = {} } = choice
+  const { serialized = {} } = choice
   const increments =
     options.includeInternalContent === true
       ? writeIncrements(choice, internalContent)
-      : (written.increments ??= writeIncrements(choice, none))
+      : (serialized.increments ??= writeIncrements(choice, () => ''))
   for (const increment of increments) chunks.push(start + increment + tail)
   chunks.push(`${start}},"finish_reason":"${choice.finishReason}","usage":${writeUsage(choice.usage)}}${tail}`)
 }
 
-/** Each chunk from inside its delta to the end of its choice; all that the same words give again. */
+/** Each chunk from inside its delta to the end of its choice, which is the same for equal texts. */
 function writeIncrements(choice: CompletedChoice, internal: (piece: string) => string): string[] {
   const end = `},"finish_reason":null}`
   const increments = [`"role":"assistant","content":${choice.firstContent === null ? 'null' : '""'}${end}`]
   if (choice.reasoning !== null && choice.reasoning !== '') {
-    for (const piece of toPieces(choice.reasoning))
+    for (const piece of toIncrements(choice.reasoning))
       increments.push(`"reasoning_content":${quote(piece)}${internal(piece)}${end}`)
   }
-  if (choice.reasoningEndFrame) increments.push(`"reasoning_content":""${end}`)
+  if (choice.hasReasoningEndChunk) increments.push(`"reasoning_content":""${end}`)
   if (choice.content !== '') {
     if (choice.logprobs === null) {
-      for (const piece of toPieces(choice.content)) increments.push(`"content":${quote(piece)}${internal(piece)}${end}`)
+      for (const piece of toIncrements(choice.content))
+        increments.push(`"content":${quote(piece)}${internal(piece)}${end}`)
     } else {
       for (const [piece, tokens] of groupTokens(choice.content, choice.logprobs))
         increments.push(
@@ -70,18 +71,18 @@ function writeIncrements(choice: CompletedChoice, internal: (piece: string) => s
       `${slot},"id":${quote(call.id)},"type":"${call.type}","function":{"name":${quote(call.name)},"arguments":""}}]${end}`,
     )
     // `$web_search` sends its arguments in one chunk.
-    const pieces = call.type === 'builtin_function' ? [call.arguments] : toPieces(call.arguments)
+    const pieces = call.type === 'builtin_function' ? [call.arguments] : toIncrements(call.arguments)
     for (const piece of pieces)
       if (piece !== '') increments.push(`${slot},"function":{"arguments":${quote(piece)}}}]${internal(piece)}${end}`)
   }
   return increments
 }
 
-/** Increments of a content with logprobs: each holds whole tokens, so that the tokens of a chunk spell its text. */
+/** Increments of a content with logprobs: each holds whole tokens, so that the tokens of a chunk join to its text. */
 function groupTokens(content: string, tokens: readonly TokenLogprob[]): [string, TokenLogprob[]][] {
   const groups: [string, TokenLogprob[]][] = []
   let at = 0
-  for (const piece of toPieces(content)) {
+  for (const piece of toIncrements(content)) {
     const group: TokenLogprob[] = []
     let length = 0
     while (length < piece.length && at < tokens.length) {
@@ -94,11 +95,7 @@ function groupTokens(content: string, tokens: readonly TokenLogprob[]): [string,
   return groups
 }
 
-function none(): string {
-  return ''
-}
-
-/** Token ids stand for the model's own; a mock has none, so each is the position of the text's code points. Unverified shape. */
+/** Token ids of an increment; the mock has no vocabulary, so it sends code points. The shape is unverified. */
 function internalContent(piece: string): string {
   const ids = Array.from(piece, (character) => character.codePointAt(0) ?? 0)
   return `,"internal_content":{"token_ids":[${ids.join(',')}]}`

@@ -1,6 +1,6 @@
 /**
- * Exact token counts from a tokenizer file of the tiktoken kind: one `<base64 of the bytes> <rank>` a line, as `tiktoken.model`
- * of the published Kimi models. The pattern is Kimi's (tokenization_kimi.py, Kimi-Vendor-Verifier, 2026-08-13).
+ * Counts tokens exactly with a tokenizer file in tiktoken's format: one `<base64 of the bytes> <rank>` per line, as `tiktoken.model`
+ * of the published Kimi models. The splitting pattern is Kimi's (tokenization_kimi.py of MoonshotAI/Kimi-Vendor-Verifier, August 2026).
  */
 import { readFileSync } from 'node:fs'
 import { MockUsageError } from '../state/usage-error.ts'

@@ -1,22 +1,21 @@
 /**
- * A token estimate: the mean cost of each kind of word in the tokenizer that Moonshot publishes with Kimi K2.5
- * (tiktoken BPE, 163,584 ranks; huggingface.co/moonshotai/Kimi-K2.5, also in Kimi-Vendor-Verifier, read 2026-11-22).
- * The text is cut where that tokenizer's pattern cuts it; the costs are means over English, Chinese and code.
- * For exact counts give the mock that tokenizer's file: `loadTokenizer`.
+ * Estimates token counts from the mean cost of each kind of word in the tokenizer of Kimi K2.5 (tiktoken, 163,584 ranks, published
+ * in MoonshotAI/Kimi-Vendor-Verifier). Texts are split where its pattern splits them; the costs are means over English, Chinese
+ * and code. `loadTokenizer` gives exact counts.
  */
 
-/** Cost of a lower-case or capitalised word by length, by what stands directly before it: a space, nothing, a sign. */
+/** Cost of a lower-case or capitalized word by length and by what precedes it: a space, nothing, a sign. */
 const afterSpace = [0, 1, 1, 1.02, 1.02, 1.02, 1.03, 1.04, 1.08, 1.12, 1.15, 1.15, 1.2, 1.25, 1.4]
 const afterNothing = [0, 1, 1, 1.06, 1.06, 1.07, 1.08, 1.1, 1.18, 1.4, 1.3, 1.4, 2, 2.2, 2.4]
 const afterSign = [0, 1.02, 1.08, 1.26, 1.22, 1.27, 1.56, 1.45, 1.7, 2.05, 2.2, 2.3, 2.5, 2.7, 2.9]
 const upperCase = [0, 1, 1.1, 1.15, 1.55, 1.6, 1.4, 1.4, 1.6, 1.8, 2, 2.2, 2.4, 2.6, 2.8]
 
-/** How many tokens a text costs, about: within 15 % of the tokenizer above on texts of some length. */
+/** Estimated tokens of a text, within 15 % of the tokenizer on texts of several sentences. */
 export function countTokens(text: string): number {
   return toWhole(measure(text, 0, text.length))
 }
 
-/** The sum of costs as a count: every text that is not empty costs at least one token. */
+/** A sum of costs as a count; every text that is not empty costs at least one token. */
 export function toWhole(cost: number): number {
   return cost === 0 ? 0 : Math.max(1, Math.round(cost))
 }
@@ -29,7 +28,7 @@ const sign = 5
 const han = 6
 const other = 7
 
-/** The kind of each code unit: one look-up a character, the whole cost of which is the count of an answer. */
+/** The kind of each code unit, in a table because counting is most of the time of an answer. */
 const kinds = new Uint8Array(0x10000).fill(other)
 kinds
   .fill(sign, 0, 0x80)

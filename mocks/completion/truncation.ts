@@ -1,125 +1,126 @@
-/** Where an answer ends before its time, `stop` and the budget applied, and what it costs. */
+/**
+ * Applies `stop` and the token budget to a draft, and counts the tokens of what is left. The budget covers thinking, content and
+ * calls; where it ends inside the thinking, `content` is empty. Matched stop text is not sent.
+ */
 import { cutAtStop, cutToTokens, readBudget, readStops } from './budget.ts'
-import type { Count } from './budget.ts'
-import type { Plan } from './token-plan.ts'
-import type { CompletedCall, FinishReason, RequestLike } from './shapes.ts'
-import type { Traits } from './traits.ts'
+import { countTokens } from './tokens.ts'
+import type { CompletedCall, CompletionContext, CountTokens, Draft, RequestLike, TruncatedAnswer } from './types.ts'
+import type { WireFormat } from './wire-format.ts'
 
-/** What is left of a plan, and its tokens. */
-export interface Finished {
-  reasoning: string
-  thoughtEnded: boolean
-  content: string
-  calls: readonly CompletedCall[]
-  finishReason: FinishReason
-  completion: number
-  reasoningTokens: number | null
-}
+/** Tokens that a call costs beside its name and arguments, and those around all calls (vercel/k27code-tool-call). */
+const callTokens = 6
+const callSectionTokens = 2
 
-/** Applies `stop` and the budget, and counts what is left. */
-export function finish(
-  planned: Plan,
+/** Truncates a draft. */
+export function truncateAnswer(
+  draft: Draft,
   request: RequestLike,
-  traits: Traits,
-  tokenizer: Count | undefined,
-  count: Count,
-): Finished {
-  const budget = readBudget(request)
-  const { marks } = traits
-  const [first] = planned.calls
-  if (first?.type === 'builtin_function')
-    return {
-      reasoning: '',
-      thoughtEnded: false,
-      content: '',
-      calls: planned.calls,
-      finishReason: 'tool_calls',
-      completion: 1,
-      reasoningTokens: null,
-    }
-  const thinks = planned.reasoning !== null
-  const before = thinks ? marks.open : traits.family === 'k3' ? 0 : marks.open
-  const thought = planned.reasoning ?? ''
+  context: CompletionContext,
+  format: WireFormat,
+): TruncatedAnswer {
+  if (draft.calls[0]?.type === 'builtin_function') return toWebSearchAnswer(draft)
+  const { tokenizer } = context
+  const count = tokenizer ?? countTokens
+  const budget = readBudget(request, context.model)
+  const thought = draft.reasoning ?? ''
   const thoughtTokens = count(thought)
-  if (thinks && thought !== '' && before + thoughtTokens > budget) {
+  const { specialTokens } = format
+  const before = draft.reasoning === null && format.family === 'k3' ? 0 : specialTokens.open
+  if (thought !== '' && before + thoughtTokens > budget) {
     const left = Math.max(0, budget - before)
-    const reasoning = cutToTokens(thought, left, tokenizer)
     return {
-      reasoning,
+      reasoning: cutToTokens(thought, left, tokenizer),
       thoughtEnded: false,
       content: '',
       calls: [],
       finishReason: 'length',
-      completion: budget,
+      completionTokens: budget,
       reasoningTokens: left,
     }
   }
-  // The mark that ends the thinking counts as thinking: 8 tokens of text were reported as 9 (mineti-200-effort-low.http).
-  const reasoningTokens = thinks ? thoughtTokens + 1 : null
-  const spent = before + (reasoningTokens ?? 0) + (thinks && thought !== '' ? marks.between : 0)
-  const content = cutAtStop(planned.content, readStops(request))
-  const stopped = content.length < planned.content.length
-  const calls = fitCalls(planned.calls, budget - spent, count, tokenizer)
+  // The special token that ends the thinking counts as thinking: 8 tokens of text were reported as 9 (leandromineti/ai-assisted-coding).
+  const reasoningTokens = draft.reasoning === null ? null : thoughtTokens + 1
+  const spent = before + (reasoningTokens ?? 0) + (thought === '' ? 0 : specialTokens.between)
+  const beginning = { reasoning: thought, thoughtEnded: true, reasoningTokens }
+  return draft.calls.length > 0
+    ? truncateCalls(draft, beginning, budget, spent, count, tokenizer)
+    : truncateContent(draft, beginning, budget, spent, specialTokens.end, readStops(request), count, tokenizer)
+}
+
+type Beginning = Pick<TruncatedAnswer, 'reasoning' | 'thoughtEnded' | 'reasoningTokens'>
+
+function truncateContent(
+  draft: Draft,
+  beginning: Beginning,
+  budget: number,
+  spent: number,
+  endTokens: number,
+  stops: readonly string[],
+  count: CountTokens,
+  tokenizer: CountTokens | undefined,
+): TruncatedAnswer {
+  const content = cutAtStop(draft.content, stops)
   const contentTokens = count(content)
-  const total = spent + contentTokens + calls.tokens + (calls.calls.length > 0 ? 0 : marks.end)
-  const base = { reasoning: thought, thoughtEnded: true, reasoningTokens }
-  if (total <= budget && !calls.cut)
-    return {
-      ...base,
-      content,
-      calls: calls.calls,
-      finishReason: calls.calls.length > 0 ? 'tool_calls' : 'stop',
-      completion: total,
-    }
-  if (planned.calls.length > 0)
-    return {
-      ...base,
-      content: '',
-      calls: calls.calls,
-      finishReason: 'length',
-      completion: budget,
-      ...capReasoning(reasoningTokens, budget),
-    }
+  const total = spent + contentTokens + endTokens
+  if (total <= budget) return { ...beginning, content, calls: [], finishReason: 'stop', completionTokens: total }
   const left = budget - spent
   const kept = contentTokens <= left ? content : cutToTokens(content, left, tokenizer)
-  // A text that ended at a stop string and fits has ended, whatever the closing marks would have cost.
-  if (stopped && kept === content)
-    return { ...base, content, calls: [], finishReason: 'stop', completion: Math.min(total, budget) }
-  return {
-    ...base,
-    content: kept,
-    calls: [],
-    finishReason: 'length',
-    completion: budget,
-    ...capReasoning(reasoningTokens, budget),
-  }
+  // A text that a stop string ended and that fits is complete, whatever the closing special tokens would cost.
+  const isStopped = content.length < draft.content.length && kept === content
+  if (isStopped)
+    return { ...beginning, content, calls: [], finishReason: 'stop', completionTokens: Math.min(total, budget) }
+  return { ...toLengthEnd(beginning, budget), content: kept, calls: [] }
 }
 
-function capReasoning(reasoningTokens: number | null, budget: number): { reasoningTokens: number | null } {
-  return { reasoningTokens: reasoningTokens === null ? null : Math.min(reasoningTokens, budget) }
-}
-
-/** The calls that a budget has room for; the last of them may break off inside its arguments. Unverified: no recording shows it. */
-function fitCalls(
-  calls: readonly CompletedCall[],
+/** Keeps the calls that fit; the last one may break off inside its arguments. Unverified: no recording shows such a call. */
+function truncateCalls(
+  draft: Draft,
+  beginning: Beginning,
   budget: number,
-  count: Count,
-  tokenizer: Count | undefined,
-): { calls: CompletedCall[]; tokens: number; cut: boolean } {
+  spent: number,
+  count: CountTokens,
+  tokenizer: CountTokens | undefined,
+): TruncatedAnswer {
   const kept: CompletedCall[] = []
-  if (calls.length === 0) return { calls: kept, tokens: 0, cut: false }
-  // Two marks around all calls and three in each, and `functions.name:0`, from vercel-k27code-tool-call.json (2026-08-25).
-  let tokens = 2
-  for (const call of calls) {
-    const head = 6 + count(call.name)
+  const contentTokens = count(draft.content)
+  let tokens = spent + contentTokens + callSectionTokens
+  for (const call of draft.calls) {
+    const head = callTokens + count(call.name)
     const body = count(call.arguments)
     if (tokens + head + body > budget) {
       const room = budget - tokens - head
       if (room > 0) kept.push({ ...call, arguments: cutToTokens(call.arguments, room, tokenizer) })
-      return { calls: kept, tokens: budget, cut: true }
+      const content = spent + contentTokens <= budget ? draft.content : ''
+      return { ...toLengthEnd(beginning, budget), content, calls: kept }
     }
     kept.push(call)
     tokens += head + body
   }
-  return { calls: kept, tokens, cut: false }
+  return { ...beginning, content: draft.content, calls: kept, finishReason: 'tool_calls', completionTokens: tokens }
+}
+
+function toLengthEnd(
+  { reasoning, thoughtEnded, reasoningTokens }: Beginning,
+  budget: number,
+): Beginning & Pick<TruncatedAnswer, 'finishReason' | 'completionTokens'> {
+  return {
+    reasoning,
+    thoughtEnded,
+    reasoningTokens: reasoningTokens === null ? null : Math.min(reasoningTokens, budget),
+    finishReason: 'length',
+    completionTokens: budget,
+  }
+}
+
+/** A `$web_search` call was recorded with one completion token and without reasoning (oriveo/web-search-stream). */
+function toWebSearchAnswer({ calls }: Draft): TruncatedAnswer {
+  return {
+    reasoning: '',
+    thoughtEnded: false,
+    content: '',
+    calls,
+    finishReason: 'tool_calls',
+    completionTokens: 1,
+    reasoningTokens: null,
+  }
 }

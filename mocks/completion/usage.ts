@@ -1,17 +1,20 @@
-/** The usage object: which counters stand where (facts README 7; vendors: appendix A of kimi-other-endpoints.md). */
-import type { Profile, Usage } from './shapes.ts'
-import type { Traits } from './traits.ts'
+/**
+ * The usage object: which counters it has depends on the model, the profile and whether the prompt cache was hit. Recorded by
+ * leandromineti/ai-assisted-coding and vercel/k3-stream-thinking; the vendors' form: MoonshotAI/K2-Vendor-Verifier.
+ */
+import type { Profile, Usage } from './types.ts'
+import type { WireFormat } from './wire-format.ts'
 
 export interface Counts {
   prompt: number
   completion: number
-  /** null: the answer was not thought about and the model leaves the object out. */
+  /** null: the answer has no thinking and the model leaves the object out. */
   reasoning: number | null
   cached: number
 }
 
-/** Usage as the wire has it. */
-export function toUsage(counts: Counts, traits: Traits, profile: Profile): Usage {
+/** Usage with its members in the recorded order. */
+export function toUsage(counts: Counts, format: WireFormat, profile: Profile): Usage {
   const usage: Usage = {
     prompt_tokens: counts.prompt,
     completion_tokens: counts.completion,
@@ -22,10 +25,10 @@ export function toUsage(counts: Counts, traits: Traits, profile: Profile): Usage
     usage.prompt_tokens_details = { cached_tokens: counts.cached }
     return usage
   }
-  const hit = counts.cached > 0 && traits.cachedIn !== 'nowhere'
-  if (hit) usage.cached_tokens = counts.cached
-  if (counts.reasoning !== null && traits.reasoningDetails)
+  const isHit = counts.cached > 0 && format.cachedIn !== 'nowhere'
+  if (isHit) usage.cached_tokens = counts.cached
+  if (counts.reasoning !== null && format.reasoningDetails)
     usage.completion_tokens_details = { reasoning_tokens: counts.reasoning }
-  if (hit && traits.cachedIn === 'both') usage.prompt_tokens_details = { cached_tokens: counts.cached }
+  if (isHit && format.cachedIn === 'both') usage.prompt_tokens_details = { cached_tokens: counts.cached }
   return usage
 }

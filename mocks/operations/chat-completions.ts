@@ -2,7 +2,7 @@
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
 import { complete } from '../completion/complete.ts'
-import type { Completion, Given, RequestLike } from '../completion/shapes.ts'
+import type { Completion, CompletionContext, RequestLike } from '../completion/types.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
 import type { ReplyForm } from '../fixtures/types.ts'
@@ -71,7 +71,7 @@ function toCompletionReply(
   return applyPace(reply, pace, createRandom(`pace:${seed}:${context.sequence}`), completion.usage.completion_tokens)
 }
 
-function toGiven(context: RequestContext, request: RequestLike, text: string): Given {
+function toGiven(context: RequestContext, request: RequestLike, text: string): CompletionContext {
   const { mock } = context
   return {
     model: findModel(String(request.model)) ?? { id: String(request.model) },

@@ -1,9 +1,16 @@
 /** Chat answers that the service ends early: the mock's own answer, cut, with another `finish_reason`. */
 import { complete } from '../completion/complete.ts'
-import type { CompletedChoice, Completion, FinishReason, Given, RequestLike, Usage } from '../completion/shapes.ts'
+import type {
+  CompletedChoice,
+  Completion,
+  FinishReason,
+  CompletionContext,
+  RequestLike,
+  Usage,
+} from '../completion/types.ts'
 
 /** The answer to a request, ended early. An overloaded engine leaves the reasoning; a content filter also half of the content. */
-export function completeEarly(request: RequestLike, given: Given, reason: FinishReason): Completion {
+export function completeEarly(request: RequestLike, given: CompletionContext, reason: FinishReason): Completion {
   const full = complete(request, given)
   const cut = reason === 'engine_overloaded' ? withoutContent(full) : cutContent(request, given, full)
   return { ...cut, choices: cut.choices.map((choice) => ({ ...choice, finishReason: reason, written: {} })) }
@@ -26,7 +33,7 @@ function withoutContentTokens(usage: Usage): Usage {
 }
 
 /** Completes once more with a budget that ends in the middle of the content. */
-function cutContent(request: RequestLike, given: Given, full: Completion): Completion {
+function cutContent(request: RequestLike, given: CompletionContext, full: Completion): Completion {
   const { usage } = full.choices[0]!
   const content = usage.completion_tokens - reasoningTokens(usage)
   const budget = Math.max(1, usage.completion_tokens - Math.ceil(content / 2))

@@ -3,7 +3,7 @@
  * What the answer did not use (a scenario answered, or the balance was spent) is given back.
  */
 import { answer } from '../answer.ts'
-import type { RequestLike } from '../completion/shapes.ts'
+import type { RequestLike } from '../completion/types.ts'
 import { countDemand, LimitStoreError, toRateHeaders } from '../rate-limits/index.ts'
 import type { Count, Gate, SharedAdmission, SharedLimiter } from '../rate-limits/index.ts'
 import { parseBody } from '../rules/index.ts'

@@ -1,6 +1,6 @@
 /** The shape of a scenario: a named answer of the mock that the API also gives, mostly an error. */
 import type { EvidenceLevel, SourceId } from '../../openapi/evidence.ts'
-import type { FinishReason } from '../completion/shapes.ts'
+import type { FinishReason } from '../completion/types.ts'
 import type { HeaderPairs } from '../request/reply.ts'
 
 export interface Scenario {

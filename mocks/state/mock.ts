@@ -1,6 +1,6 @@
 /** The state of one mock: its checked options, and everything that it remembers between requests. */
-import type { CompletionMemory } from '../completion/memory.ts'
-import { createCompletionMemory } from '../completion/memory.ts'
+import type { ComposedCache } from '../completion/composed-cache.ts'
+import { createComposedCache } from '../completion/composed-cache.ts'
 import { createPrefixCache } from '../completion/prefix-cache.ts'
 import type { PrefixCache } from '../completion/prefix-cache.ts'
 import type { FixtureSet, FixtureStore, Replay } from '../fixtures/types.ts'
@@ -53,7 +53,7 @@ export interface Mock extends MockControls {
   readonly account: Account
   readonly files: FileStore
   readonly prefixes: PrefixCache
-  readonly memory: CompletionMemory
+  readonly memory: ComposedCache
   readonly journal: Journal
   readonly queue: Queue
   /** Null until there are fixtures, from options or added at run time. */
@@ -73,7 +73,7 @@ interface Shared {
   readonly seed: string
   readonly files: FileStore
   readonly account: Account
-  readonly memory: CompletionMemory
+  readonly memory: ComposedCache
 }
 
 /** Bytes of bodies that the journal of a session keeps: there may be a hundred of them. */
@@ -91,7 +91,7 @@ export function createMock(options: MockOptions = {}): Mock {
     seed,
     files: createFileStore(seed),
     account: createAccount(options.balance ?? null),
-    memory: createCompletionMemory(),
+    memory: createComposedCache(),
   }
   let newest: FixtureSet | null = null
   const sessions = createSessions((name) => {

@@ -1,11 +1,11 @@
-/** Whether a value keeps a schema: the small judge that the generator asks about its own work. Formats are left out. */
+/** Checks generated values against their schema; `format` is not checked. */
 import { acceptsPattern } from './linear-pattern.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 
 const deepest = 200
 
-/** True when `value` keeps `schema`, read within `root`. */
+/** Whether a schema, whose references are in `root`, accepts a value. */
 export function accepts(schema: unknown, value: unknown, root: SchemaLike, depth = 0): boolean {
   if (schema === false) return false
   if (!isSchema(schema) || depth > deepest) return true

@@ -1,34 +1,41 @@
-/** Arrays: tuples, lengths, unique items, items that must be contained. */
+/** Generates arrays: tuples, lengths, unique items, items that must be contained, and one item for each thing that the text lists. */
 import { canonical } from './accepts.ts'
-import type { Place, Run } from './run.ts'
-import { toList, toNumber } from './schema.ts'
+import { readFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
+import type { Generation, Position } from './generation.ts'
+import { isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
+import { findPersons } from './text-extracts.ts'
 
 /** No array is made longer than this. */
 const longest = 10_000
+const mostListed = 20
 
-/** An array for a flat schema. */
-export function writeArray(flat: Schema, place: Place, run: Run): unknown[] {
+/** An array for a resolved schema. */
+export function writeArray(flat: Schema, position: Position, generation: Generation): unknown[] {
   const tuple = toList(Array.isArray(flat['items']) ? flat['items'] : flat['prefixItems'])
   const rest = Array.isArray(flat['items']) ? flat['additionalItems'] : flat['items']
   const contained = flat['contains'] === undefined ? 0 : Math.max(0, toNumber(flat['minContains']) ?? 1)
   const min = Math.max(Math.ceil(toNumber(flat['minItems']) ?? 0), contained)
   const max = Math.floor(toNumber(flat['maxItems']) ?? Infinity)
-  const length = Math.min(longest, Math.max(min, Math.min(max, wishedLength(tuple, rest, place, run))))
+  const lists = findListed(rest, position)
+  const length = Math.min(longest, Math.max(min, Math.min(max, toLength(tuple, rest, lists, position, generation))))
   const items: unknown[] = []
   const seen = new Set<string>()
   const unique = flat['uniqueItems'] === true
-  for (let i = 0; i < length && run.left > 0; i++) {
+  for (let i = 0; i < length && generation.budget > 0; i++) {
     const isTuple = i < tuple.length
     if (!isTuple && rest === false) break
     let schema = isTuple ? tuple[i] : (rest ?? true)
     if (i < contained) schema = { allOf: [schema, flat['contains']] }
-    const item = place.variant + (isTuple ? 0 : i)
+    // An item with facts of its own is the best one for them.
+    const item = position.variant + (isTuple || lists[i] !== undefined ? 0 : i)
     for (let attempt = 0; attempt < (unique ? length + 40 : 1); attempt++) {
-      const value = run.generate(schema, {
-        name: toItemName(place.name),
-        description: place.description,
-        depth: place.depth + 1,
+      const value = generation.generate(schema, {
+        name: toItemName(position.name),
+        description: position.description,
+        facts: lists[i] ?? position.facts,
+        depth: position.depth + 1,
         variant: item + attempt,
       })
       const text = unique ? canonical(value) : ''
@@ -41,15 +48,70 @@ export function writeArray(flat: Schema, place: Place, run: Run): unknown[] {
   return items
 }
 
-/** One item, or one for each place the message names; none where an item could only be endless. */
-function wishedLength(tuple: readonly unknown[], rest: unknown, place: Place, run: Run): number {
-  if (tuple.length > 0) return tuple.every((item) => run.ends(item) < Infinity) ? tuple.length : 0
-  if (rest === false || run.ends(rest ?? true) === Infinity || place.depth > 5) return 0
-  if (place.depth >= 3 && run.ends(rest ?? true) > 1) return 0
-  return /cit(?:y|ies)|locations|places/i.test(place.name) ? Math.max(1, Math.min(20, run.hints.places.length)) : 1
+/** One item, or one for each thing listed; none where an item could only be endless. */
+function toLength(
+  tuple: readonly unknown[],
+  rest: unknown,
+  lists: readonly Facts[],
+  position: Position,
+  { minimumDepth }: Generation,
+): number {
+  if (tuple.length > 0) return tuple.every((item) => minimumDepth(item) < Infinity) ? tuple.length : 0
+  if (rest === false || minimumDepth(rest ?? true) === Infinity || position.depth > 5) return 0
+  if (position.depth >= 3 && minimumDepth(rest ?? true) > 1) return 0
+  return Math.max(1, Math.min(mostListed, lists.length))
 }
 
-/** `cities` → `city`, so that items find the same words as a single property would. */
+/** The facts about each thing of a list in the text: places, persons with what is said of each, or words joined by commas. */
+function findListed(rest: unknown, { name, facts, depth }: Position): Facts[] {
+  if (depth > 3) return []
+  if (/cit(?:y|ies)|locations|places/i.test(name)) return facts.places.map((place) => ({ ...facts, places: [place] }))
+  const item = isSchema(rest) ? rest : {}
+  const properties = isSchema(item['properties']) ? Object.keys(item['properties']) : []
+  if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
+    const persons = findPersons(facts.text)
+    const parts = persons.length > 1 ? splitAt(facts.text, persons) : []
+    return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
+  }
+  if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  if (/people|persons?|names|attendees|participants|guests|users|authors|recipients/i.test(name)) {
+    const values = /recipients|emails?/i.test(name) && facts.emails.length > 0 ? facts.emails : findPersons(facts.text)
+    return values.map((value) => toSingle(value, facts))
+  }
+  if (/emails/i.test(name)) return facts.emails.map((value) => toSingle(value, facts))
+  return findWords(facts.text, name).map((value) => toSingle(value, facts))
+}
+
+/** Facts that consist of one value, whatever the property's name. */
+function toSingle(value: string, facts: Facts): Facts {
+  return { ...readFacts('', facts.chinese, facts.nowSeconds), quoted: [value] }
+}
+
+/** The parts of a text that begin at each of the names. */
+function splitAt(text: string, names: readonly string[]): string[] {
+  const starts = names
+    .map((name) => text.indexOf(name))
+    .filter((start) => start >= 0)
+    .sort((a, b) => a - b)
+  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length))
+}
+
+const listed =
+  /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,30}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
+
+/** `milk, eggs and bread` for a list of strings; the words beside the property's name first. */
+function findWords(text: string, name: string): string[] {
+  const sample = text.slice(0, 2000)
+  const at = sample.toLowerCase().indexOf(name.toLowerCase().replaceAll('_', ' '))
+  const match = (at >= 0 ? listed.exec(sample.slice(at)) : null) ?? listed.exec(sample)
+  if (match === null) return []
+  return (match[1] as string)
+    .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
+}
+
+/** `cities` → `city`, so that items find the same texts as a single property would. */
 function toItemName(name: string): string {
   if (/ies$/i.test(name)) return `${name.slice(0, -3)}y`
   return /[^s]s$/i.test(name) ? name.slice(0, -1) : name

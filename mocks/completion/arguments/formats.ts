@@ -1,24 +1,24 @@
 /** Texts of the named formats (JSON Schema 2020-12 §7.3), in the versions that ajv-formats and Python's jsonschema accept. */
 import type { Random } from '../../state/clock.ts'
-import type { Hints } from './hints.ts'
+import type { Facts } from '../facts.ts'
 
-/** A text of a format, undefined for a name nobody defines; `variant` gives different texts. */
-export function writeFormat(format: string, hints: Hints, variant: number, random: Random): string | undefined {
+/** A text of a format, undefined for an unknown format; `variant` gives different texts. */
+export function writeFormat(format: string, facts: Facts, variant: number, random: Random): string | undefined {
   const n = variant === 0 ? '' : String(variant)
   switch (format) {
     case 'date':
-      return toDate(hints, variant)
+      return toDate(facts, variant)
     case 'date-time':
     case 'iso-date-time':
-      return `${toDate(hints, variant)}T${toTime(hints)}Z`
+      return `${toDate(facts, variant)}T${toTime(facts)}Z`
     case 'time':
     case 'iso-time':
-      return `${variant === 0 ? toTime(hints) : `${pad(variant % 24)}:${pad(variant % 60)}:00`}Z`
+      return `${variant === 0 ? toTime(facts) : `${pad(variant % 24)}:${pad(variant % 60)}:00`}Z`
     case 'duration':
       return `P${variant + 1}D`
     case 'email':
     case 'idn-email':
-      return (variant === 0 ? hints.emails[0] : undefined) ?? `user${n}@example.com`
+      return (variant === 0 ? facts.emails[0] : undefined) ?? `user${n}@example.com`
     case 'hostname':
     case 'idn-hostname':
       return `host${n}.example.com`
@@ -31,7 +31,7 @@ export function writeFormat(format: string, hints: Hints, variant: number, rando
     case 'iri':
     case 'uri-reference':
     case 'iri-reference':
-      return (variant === 0 ? hints.urls[0] : undefined) ?? `https://example.com/${n}`
+      return (variant === 0 ? facts.urls[0] : undefined) ?? `https://example.com/${n}`
     case 'uri-template':
       return `https://example.com/{id}${n}`
     case 'uuid':
@@ -53,15 +53,15 @@ export function writeFormat(format: string, hints: Hints, variant: number, rando
 
 const base64Texts = ['aGVsbG8=', 'd29ybGQ=', 'dGVzdA==', 'a2ltaQ==', 'ZGF0YQ==', 'dmFsdWU=']
 
-/** A date from the text (`tomorrow`, `2026-09-03`), else the mock's own day; each variant a day later. */
-export function toDate(hints: Hints, variant: number): string {
-  const named = hints.dates[variant]
+/** A date of the text (`tomorrow`, `2026-09-03`), else that of the mock's clock; each variant is a day later. */
+export function toDate(facts: Facts, variant: number): string {
+  const named = facts.dates[variant]
   if (named !== undefined) return named
-  return new Date((hints.nowSeconds + variant * 86_400) * 1000).toISOString().slice(0, 10)
+  return new Date((facts.nowSeconds + variant * 86_400) * 1000).toISOString().slice(0, 10)
 }
 
-function toTime(hints: Hints): string {
-  return hints.times[0] ?? '09:00:00'
+function toTime(facts: Facts): string {
+  return facts.times[0] ?? '09:00:00'
 }
 
 function pad(value: number): string {

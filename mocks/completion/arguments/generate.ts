@@ -1,43 +1,48 @@
 /**
- * A value for any JSON Schema that the API's dialect accepts, words of the user's message preferred: tool arguments and
- * structured output. What is built is checked against the keywords that cannot be built from directly, and built anew
+ * Generates a value for any JSON Schema of the API's dialect: tool arguments and structured output, with texts and numbers of the
+ * conversation where they fit. A value is checked against the keywords that cannot be generated from directly, and generated again
  * in another way until it fits.
  */
+import type { Facts } from '../facts.ts'
 import { accepts, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
 import { writeArray } from './arrays.ts'
-import { findEnds } from './finite.ts'
-import { flatten, takeTurn } from './flatten.ts'
-import type { Hints } from './hints.ts'
+import { findBoolean, findEntry } from './choices.ts'
+import type { Generation, Position } from './generation.ts'
+import { createMinimumDepth } from './minimum-depth.ts'
+import { toCandidateNumbers } from './number-candidates.ts'
 import { writeNumber } from './numbers.ts'
 import { writeObject } from './objects.ts'
-import type { Place, Run } from './run.ts'
+import { resolveBranches, takeBranch } from './resolve-branches.ts'
 import { isSchema, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
+import { toCandidateStrings } from './string-candidates.ts'
 import { writeString } from './strings.ts'
-import { names, wishNumbers, wishStrings } from './candidate-values.ts'
 
 export interface GenerateOptions {
   seed?: string
-  /** Which optional properties are written: those the message speaks of, or all. */
-  optional?: 'named' | 'all'
+  /** Which optional properties are written: those that the conversation mentions, or all. */
+  optional?: 'mentioned' | 'all'
 }
 
-/** Builds a value for a schema. */
-export function generateFromSchema(schema: unknown, hints: Hints, options: GenerateOptions = {}): unknown {
+const mostValues = 20_000
+const deepest = 120
+const mostAttempts = 12
+
+/** Generates a value for a schema. */
+export function generateFromSchema(schema: unknown, facts: Facts, options: GenerateOptions = {}): unknown {
   const root = schema === false || isSchema(schema) ? schema : true
-  const run: Run = {
+  const generation: Generation = {
     root,
-    hints,
-    ends: findEnds(root),
+    minimumDepth: createMinimumDepth(root),
     seed: options.seed ?? 'kimi',
-    optional: options.optional ?? 'named',
-    left: 20_000,
-    generate: (sub, place) => generate(sub, place, run),
+    optional: options.optional ?? 'mentioned',
+    budget: mostValues,
+    generate: (sub, position) => generateAt(sub, position, generation),
   }
-  return run.generate(root, { name: '', description: '', depth: 0, variant: 0 })
+  return generation.generate(root, { name: '', description: '', facts, depth: 0, variant: 0 })
 }
 
-/** Keywords that a value may miss although it was built for its type. */
+/** Keywords that a generated value may violate. */
 const checked = [
   'not',
   'oneOf',
@@ -52,26 +57,26 @@ const checked = [
   'uniqueItems',
 ] as const
 
-/** Builds a value at a place. */
-function generate(schema: unknown, place: Place, run: Run): unknown {
-  if (--run.left <= 0 || place.depth > 120) return null
-  if (!isSchema(schema)) return schema === false ? null : writeAny(place, run)
-  const careful =
+function generateAt(schema: unknown, position: Position, generation: Generation): unknown {
+  if (--generation.budget <= 0 || position.depth > deepest) return null
+  if (!isSchema(schema)) return schema === false ? null : writeAny(position, generation)
+  const isChecked =
     checked.some((keyword) => schema[keyword] !== undefined) || (schema['$ref'] !== undefined && hasDemands(schema))
   let first: unknown
-  const tries = careful ? 12 : 1
-  for (let attempt = 0; attempt < tries && run.left > 0; attempt++) {
-    const turn = { variant: place.variant + attempt, attempt, depth: place.depth }
-    const flat = flatten(schema, run, turn)
+  const attempts = isChecked ? mostAttempts : 1
+  for (let attempt = 0; attempt < attempts && generation.budget > 0; attempt++) {
+    const state = { variant: position.variant + attempt, attempt, depth: position.depth, facts: position.facts }
+    const flat = resolveBranches(schema, generation, state)
     if (flat === false) continue
-    const value = build(flat, turn.variant === place.variant ? place : { ...place, variant: turn.variant }, run)
-    if (!careful || accepts(schema, value, run.root)) return value
+    const at = state.variant === position.variant ? position : { ...position, variant: state.variant }
+    const value = writeValue(flat, at, generation)
+    if (!isChecked || accepts(schema, value, generation.root)) return value
     first ??= value
   }
   return first ?? null
 }
 
-/** Whether something stands beside a reference that a value must keep. */
+/** Whether a schema has demands beside its reference. */
 function hasDemands(schema: Schema): boolean {
   return Object.keys(schema).some((key) => !annotations.has(key))
 }
@@ -88,58 +93,62 @@ const annotations: ReadonlySet<string> = new Set([
   '$comment',
 ])
 
-function build(flat: SchemaLike, place: Place, run: Run): unknown {
-  if (flat === true || flat === false) return writeAny(place, run)
-  const described = describePlace(flat, place)
+function writeValue(flat: SchemaLike, position: Position, generation: Generation): unknown {
+  if (flat === true || flat === false) return writeAny(position, generation)
+  const described = toDescribed(flat, position)
   if ('const' in flat) return flat['const']
-  if (Array.isArray(flat['enum'])) return chooseFrom(flat['enum'], flat, described, run)
-  const turn = { variant: described.variant }
-  const type = chooseType(flat, turn, described.depth)
-  const variant = turn.variant
-  const fallback = toFallback(flat, type)
+  if (Array.isArray(flat['enum'])) return chooseEntry(flat['enum'], flat, described, generation)
+  const state = { variant: described.variant }
+  const type = chooseType(flat, state, described.depth)
+  const { variant } = state
+  const fallback = findDefault(flat, type)
+  const { facts } = described
   switch (type) {
     case 'null':
       return null
-    case 'boolean':
-      return variant === 0 ? (fallback ?? true) : (fallback === false) === (variant % 2 === 1)
+    case 'boolean': {
+      const best = findBoolean(described, facts) ?? fallback ?? true
+      return variant % 2 === 0 ? best : !best
+    }
     case 'integer':
-    case 'number':
+    case 'number': {
+      const candidates = toCandidateNumbers(described, facts, variant)
       return writeNumber(
         flat,
         type === 'integer',
-        [...wishNumbers(described, run.hints, variant), ...(typeof fallback === 'number' ? [fallback] : [])],
+        typeof fallback === 'number' ? [...candidates, fallback] : candidates,
         variant,
       )
+    }
     case 'string': {
-      const wishes = wishStrings(described, run.hints)
-      if (typeof fallback === 'string') wishes.splice(Math.max(0, wishes.length - 1), 0, fallback)
-      return writeString(flat, wishes, run.hints, variant, `${run.seed}:${place.name}`)
+      const candidates = toCandidateStrings(described, facts)
+      if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)
+      return writeString(flat, candidates, facts, generation, variant, `${generation.seed}:${position.name}`)
     }
     case 'array':
-      return writeArray(flat, { ...described, variant }, run)
+      return writeArray(flat, { ...described, variant }, generation)
     default:
-      return writeObject(flat, { ...described, variant }, run)
+      return writeObject(flat, { ...described, variant }, generation)
   }
 }
 
-/** An entry of an enum: the one the message names, else the default, else the first; variants take the following ones. */
-function chooseFrom(values: readonly unknown[], flat: Schema, place: Place, run: Run): unknown {
+/** An entry of an enum: the one that the conversation means, else the default, else the first; variants take the next ones. */
+function chooseEntry(values: readonly unknown[], flat: Schema, position: Position, { root }: Generation): unknown {
   const plain: Schema = { ...flat, enum: undefined }
-  const good = values.filter((value) => accepts(plain, value, run.root))
-  const pool = good.length > 0 ? good : values
-  if (pool.length === 0) return null
-  const named = pool.findIndex((value) => typeof value === 'string' && names(run.hints.text, value))
-  const standard = 'default' in flat ? pool.indexOf(flat['default']) : -1
-  const start = named >= 0 ? named : Math.max(0, standard)
-  return pool[(start + place.variant) % pool.length]
+  const accepted = values.filter((value) => accepts(plain, value, root))
+  const entries = accepted.length > 0 ? accepted : values
+  if (entries.length === 0) return null
+  const meant = findEntry(entries, position, position.facts)
+  const standard = 'default' in flat ? entries.indexOf(flat['default']) : -1
+  return entries[((meant >= 0 ? meant : Math.max(0, standard)) + position.variant) % entries.length]
 }
 
-/** The type to build: the only one, or of several the first that says something. */
-function chooseType(flat: Schema, turn: { variant: number }, depth: number): string {
+/** The type to generate: the only one, or of several the first that is not null. */
+function chooseType(flat: Schema, state: { variant: number }, depth: number): string {
   const types = typesOf(flat)
   if (types.length > 1) {
     const ordered = [...types].sort((a, b) => Number(a === 'null') - Number(b === 'null'))
-    return ordered[takeTurn(turn, ordered.length)] as string
+    return ordered[takeBranch(state, ordered.length)] as string
   }
   if (types.length === 1) return types[0] as string
   const has = (...keys: string[]): boolean => keys.some((key) => flat[key] !== undefined)
@@ -160,22 +169,23 @@ function chooseType(flat: Schema, turn: { variant: number }, depth: number): str
   return depth === 0 ? 'object' : 'string'
 }
 
-/** A default or an example that keeps the schema itself. */
-function toFallback(flat: Schema, type: string): unknown {
-  const candidates = [flat['default'], ...(Array.isArray(flat['examples']) ? flat['examples'] : [])]
-  return candidates.find((value) => {
+/** A default or an example that the schema itself accepts. */
+function findDefault(flat: Schema, type: string): unknown {
+  const values = [flat['default'], ...(Array.isArray(flat['examples']) ? flat['examples'] : [])]
+  return values.find((value) => {
     if (value === undefined || !isOfType(value, type)) return false
     if (typeof value === 'number') return acceptsNumber(flat, value)
     return typeof value === 'string' ? acceptsString(flat, value) : true
   })
 }
 
-function writeAny(place: Place, run: Run): unknown {
-  if (place.depth === 0) return {}
-  return writeString({}, wishStrings(place, run.hints), run.hints, place.variant, run.seed)
+function writeAny(position: Position, generation: Generation): unknown {
+  if (position.depth === 0) return {}
+  const candidates = toCandidateStrings(position, position.facts)
+  return writeString({}, candidates, position.facts, generation, position.variant, generation.seed)
 }
 
-function describePlace(flat: Schema, place: Place): Place {
-  const description = typeof flat['description'] === 'string' ? flat['description'] : ''
-  return description === '' || description === place.description ? place : { ...place, description }
+function toDescribed(flat: Schema, position: Position): Position {
+  const { description } = flat
+  return typeof description === 'string' && description !== '' ? { ...position, description } : position
 }

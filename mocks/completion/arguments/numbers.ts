@@ -1,13 +1,13 @@
-/** Numbers within their bounds. */
+/** Generates numbers within their bounds. */
 import { acceptsNumber } from './accepts.ts'
 import { toNumber } from './schema.ts'
 import type { Schema } from './schema.ts'
 
-/** The first wish that the schema accepts, else a number found between its bounds; `variant` moves on to another. */
-export function writeNumber(schema: Schema, whole: boolean, wishes: readonly number[], variant: number): number {
+/** The first candidate that the schema accepts, else a number between its bounds; `variant` gives another. */
+export function writeNumber(schema: Schema, whole: boolean, candidates: readonly number[], variant: number): number {
   const fits = (value: number): boolean => acceptsNumber(schema, value) && (!whole || Number.isInteger(value))
-  const wish = variant === 0 ? wishes.find(fits) : undefined
-  if (wish !== undefined) return wish
+  const candidate = variant === 0 ? candidates.find(fits) : undefined
+  if (candidate !== undefined) return candidate
   const { low, high } = findBounds(schema)
   const step = toNumber(schema['multipleOf'])
   if (step !== undefined && step > 0) {
@@ -45,7 +45,7 @@ function findBounds(schema: Schema): { low: number; high: number } {
   }
 }
 
-/** Walks the multiples upwards from the low bound (or from one step), or downwards from the high one. */
+/** Tries the multiples upwards from the low bound (or from one step), or downwards from the high one. */
 function findMultiple(
   step: number,
   low: number,
@@ -65,7 +65,7 @@ function findMultiple(
     if (down ? value < low : value > high) break
     if (fits(value) && left-- === 0) return value + 0
   }
-  // Fewer multiples than variants: begin again from the bound itself.
+  // Fewer multiples than variants: starts again from the bound itself.
   for (let i = 0; i < 2000 && Number.isFinite(low); i++) {
     const value = (Math.ceil(low / step) + i) * step
     if (value > high) break

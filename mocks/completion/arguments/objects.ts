@@ -1,16 +1,19 @@
-/** Objects: required properties first, optional ones when wanted, others up to the least number. */
+/** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
+import type { Facts } from '../facts.ts'
 import { accepts } from './accepts.ts'
-import { flatten } from './flatten.ts'
-import { randomAt } from './run.ts'
-import type { Place, Run } from './run.ts'
+import { createRandomAt } from './generation.ts'
+import type { Generation, Position } from './generation.ts'
+import { findBoolean, findEntry } from './choices.ts'
+import { hasNumberFor } from './number-candidates.ts'
+import { resolveBranches } from './resolve-branches.ts'
 import { acceptsPattern } from './linear-pattern.ts'
 import { createMatchWriter } from './pattern-writer.ts'
-import { isSchema, meet, toList, toNumber, typesOf } from './schema.ts'
+import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
-import { names } from './candidate-values.ts'
+import { findEvidence, mentions } from './string-candidates.ts'
 
-/** An object for a flat schema; its keys stand in the order of `properties`. */
-export function writeObject(flat: Schema, place: Place, run: Run): Record<string, unknown> {
+/** An object for a resolved schema; its keys are in the order of `properties`. */
+export function writeObject(flat: Schema, position: Position, generation: Generation): Record<string, unknown> {
   const properties = isSchema(flat['properties']) ? flat['properties'] : {}
   const required = new Set(toList(flat['required']).filter((key): key is string => typeof key === 'string'))
   const min = toNumber(flat['minProperties']) ?? 0
@@ -19,43 +22,47 @@ export function writeObject(flat: Schema, place: Place, run: Run): Record<string
   for (const key of Object.keys(properties)) if (required.has(key)) keys.add(key)
   for (const key of required) keys.add(key)
   addDependents(flat, keys)
-  const optional = Object.keys(properties).filter((key) => !keys.has(key) && run.ends(properties[key]) < Infinity)
-  for (const key of optional) if (keys.size < max && wanted(key, properties[key], place, run)) keys.add(key)
+  const optional = Object.keys(properties).filter(
+    (key) => !keys.has(key) && generation.minimumDepth(properties[key]) < Infinity,
+  )
+  for (const key of optional) if (keys.size < max && isWanted(key, properties[key], position, generation)) keys.add(key)
   addDependents(flat, keys)
   for (const key of optional) if (keys.size < min) keys.add(key)
   addDependents(flat, keys)
-  addOthers(flat, keys, Math.max(min, othersWished(flat, keys, place, run)), max, place, run)
+  addOthers(flat, keys, Math.max(min, countOthers(flat, keys, position, generation)), max, position, generation)
 
   let schema = flat
   for (const [key, sub] of Object.entries(isSchema(flat['dependentSchemas']) ? flat['dependentSchemas'] : {})) {
     if (!keys.has(key)) continue
-    const met = meet(
+    const combined = intersect(
       schema,
-      flatten(sub === false ? false : isSchema(sub) ? sub : true, run, {
-        variant: place.variant,
+      resolveBranches(sub === false ? false : isSchema(sub) ? sub : true, generation, {
+        variant: position.variant,
         attempt: 0,
-        depth: place.depth,
+        depth: position.depth,
+        facts: position.facts,
       }),
     )
-    if (isSchema(met)) schema = met
+    if (isSchema(combined)) schema = combined
     for (const name of toList(schema['required'])) if (typeof name === 'string') keys.add(name)
   }
 
   const order = Object.keys(properties).filter((key) => keys.has(key))
   for (const key of keys) if (!Object.hasOwn(properties, key)) order.push(key)
-  // Without a prototype, so that a property called `__proto__` is one like any other.
+  // Without a prototype, so that a property called `__proto__` is an ordinary one.
   const out = Object.create(null) as Record<string, unknown>
   for (const key of order)
-    out[key] = run.generate(schemaOf(schema, key), {
+    out[key] = generation.generate(schemaOf(schema, key), {
       name: key,
       description: '',
-      depth: place.depth + 1,
-      variant: place.variant,
+      facts: position.facts,
+      depth: position.depth + 1,
+      variant: position.variant,
     })
   return out
 }
 
-/** Everything a schema demands of one property. */
+/** All that a schema demands of one property. */
 function schemaOf(schema: Schema, key: string): unknown {
   const demands: unknown[] = []
   if (isSchema(schema['properties']) && Object.hasOwn(schema['properties'], key))
@@ -73,55 +80,86 @@ function addDependents(flat: Schema, keys: Set<string>): void {
       for (const needed of toList(flat['dependentRequired'][key])) if (typeof needed === 'string') keys.add(needed)
 }
 
-/** An optional property is written when everything is wanted, or when the message speaks of it. */
-function wanted(key: string, schema: unknown, place: Place, run: Run): boolean {
-  if (schema === false || place.depth >= 4) return false
-  if (run.optional === 'all') return place.depth < 3 || run.ends(schema) <= 1
-  const { text, numbers, dates, emails, urls, times } = run.hints
-  const flat = flatten(isSchema(schema) ? schema : true, run, { variant: 0, attempt: 0, depth: place.depth })
+/** An optional property is written where all are, or where the conversation speaks of it. */
+function isWanted(key: string, schema: unknown, position: Position, generation: Generation): boolean {
+  if (schema === false || position.depth >= 4) return false
+  if (generation.optional === 'all') return position.depth < 3 || generation.minimumDepth(schema) <= 1
+  const { facts } = position
+  const { text } = facts
+  const state = { variant: 0, attempt: 0, depth: position.depth, facts }
+  const flat = resolveBranches(isSchema(schema) ? schema : true, generation, state)
   if (!isSchema(flat)) return false
-  if (Array.isArray(flat['enum'])) return flat['enum'].some((value) => typeof value === 'string' && names(text, value))
+  const property = { name: key, description: typeof flat['description'] === 'string' ? flat['description'] : '' }
+  if (Array.isArray(flat['enum'])) return findEntry(flat['enum'], property, facts) >= 0
   const types = typesOf(flat)
-  if (types.includes('boolean')) return names(text, key)
+  if (types.includes('boolean')) return mentions(text, key) || findBoolean(property, facts) === true
   if (types.includes('integer') || types.includes('number'))
-    return numbers.length > 0 && (names(text, key) || /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i.test(key))
-  if (types.includes('object')) return names(text, key)
-  if (/date|day/i.test(key)) return dates.length > 0
-  if (/time/i.test(key)) return times.length > 0
-  if (/mail|recipient/i.test(key)) return emails.length > 0
-  if (/url|link/i.test(key)) return urls.length > 0
-  if (/cit(?:y|ies)|location|place/i.test(key)) return run.hints.places.length > 0
+    return (
+      facts.numbers.length > 0 && (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
+    )
+  if (types.includes('object')) return mentions(text, key)
+  const kind = kinds.find(([name]) => name.test(key))
+  if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
-  return names(text, key)
+  return mentions(text, key) || (isTold.test(key) && findEvidence(property, { ...facts, quoted: [] }).length > 0)
 }
 
-/** A map without named properties gets an entry where everything is wanted. */
-function othersWished(flat: Schema, keys: ReadonlySet<string>, place: Place, run: Run): number {
+const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
+/** Names of optional texts that conversations give without the property's name. */
+const isTold = /^(?:name|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command)$/i
+/** Optional texts that are written where the conversation has a fact of their kind. */
+const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
+  [/date|day/i, (facts) => facts.dates],
+  [/time/i, (facts) => facts.times],
+  [/mail|recipient/i, (facts) => facts.emails],
+  [/url|link/i, (facts) => facts.urls],
+  [/cit(?:y|ies)|location|place/i, (facts) => facts.places],
+]
+
+/** A map without named properties gets one entry where all optional properties are written. */
+function countOthers(flat: Schema, keys: ReadonlySet<string>, position: Position, generation: Generation): number {
   const rest = flat['additionalProperties']
-  return keys.size === 0 && isSchema(rest) && run.optional === 'all' && place.depth < 3 && run.ends(rest) < Infinity
+  return keys.size === 0 &&
+    isSchema(rest) &&
+    generation.optional === 'all' &&
+    position.depth < 3 &&
+    generation.minimumDepth(rest) < Infinity
     ? 1
     : 0
 }
 
-/** Adds keys of no name in the schema until there are enough. */
-function addOthers(flat: Schema, keys: Set<string>, min: number, max: number, place: Place, run: Run): void {
+/** Adds keys that the schema does not name until there are enough. */
+function addOthers(
+  flat: Schema,
+  keys: Set<string>,
+  min: number,
+  max: number,
+  position: Position,
+  generation: Generation,
+): void {
   const patterns = Object.keys(isSchema(flat['patternProperties']) ? flat['patternProperties'] : {})
   const properties = isSchema(flat['properties']) ? flat['properties'] : {}
   const limit = Math.min(min, max, 1000)
   for (let i = 0; keys.size < limit && i < limit * 4 + 40; i++) {
-    const key = toKey(flat, patterns, i, place, run)
+    const key = toKey(flat, patterns, i, position, generation)
     if (key === null) return
     if (keys.has(key) || Object.hasOwn(properties, key)) continue
-    if (flat['propertyNames'] !== undefined && !accepts(flat['propertyNames'], key, run.root)) continue
+    if (flat['propertyNames'] !== undefined && !accepts(flat['propertyNames'], key, generation.root)) continue
     keys.add(key)
   }
 }
 
-function toKey(flat: Schema, patterns: readonly string[], i: number, place: Place, run: Run): string | null {
+function toKey(
+  flat: Schema,
+  patterns: readonly string[],
+  i: number,
+  position: Position,
+  generation: Generation,
+): string | null {
   if (flat['propertyNames'] !== undefined) {
-    const name = run.generate(
+    const name = generation.generate(
       { allOf: [{ type: 'string' }, flat['propertyNames']] },
-      { name: 'key', description: '', depth: place.depth + 1, variant: i },
+      { name: 'key', description: '', facts: position.facts, depth: position.depth + 1, variant: i },
     )
     return typeof name === 'string' ? name : `key${i + 1}`
   }
@@ -130,7 +168,7 @@ function toKey(flat: Schema, patterns: readonly string[], i: number, place: Plac
   if (pattern === undefined) return null
   const write = createMatchWriter(pattern)
   if (write === null) return null
-  const key = write(randomAt(run, { ...place, variant: i }), i % 8)
+  const key = write(createRandomAt(generation, { ...position, variant: i }), i % 8)
   const longer = i === 0 ? key : key + String(i)
   return acceptsPattern(pattern, longer) ? longer : key
 }

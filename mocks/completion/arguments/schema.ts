@@ -2,7 +2,7 @@
 import { acceptsPattern } from './linear-pattern.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
-/** A schema, or one of the two that say everything and nothing. */
+/** A schema, or the boolean ones that accept everything and nothing. */
 export type SchemaLike = Schema | boolean
 
 export function isSchema(value: unknown): value is Schema {
@@ -21,7 +21,7 @@ export function toNumber(value: unknown): number | undefined {
   return typeof value === 'number' && !Number.isNaN(value) ? value : undefined
 }
 
-/** The schema a `$ref` inside the document points to, undefined when it points nowhere. */
+/** The schema that a `$ref` inside the document points to, undefined where there is none. */
 export function findReference(root: SchemaLike, reference: string): SchemaLike | undefined {
   if (reference === '#' || reference === '') return root
   if (!reference.startsWith('#/')) return findAnchor(root, reference.replace(/^#/, ''))
@@ -31,7 +31,7 @@ export function findReference(root: SchemaLike, reference: string): SchemaLike |
     try {
       key = decodeURIComponent(key)
     } catch {
-      // A stray percent sign stands for itself.
+      // A percent sign that is no escape stands for itself.
     }
     if (Array.isArray(at)) at = at[Number(key)]
     else if (isSchema(at) && Object.hasOwn(at, key)) at = at[key]
@@ -46,8 +46,8 @@ function findAnchor(root: SchemaLike, name: string): SchemaLike | undefined {
   return isSchema(root) && (root['$id'] === name || root['$anchor'] === name) ? root : undefined
 }
 
-/** A schema that accepts what both accept; keywords that cannot be joined are left to the check afterwards. */
-export function meet(a: SchemaLike, b: SchemaLike): SchemaLike {
+/** The intersection of two schemas; keywords that cannot be combined are left to the check of the value. */
+export function intersect(a: SchemaLike, b: SchemaLike): SchemaLike {
   if (a === false || b === false) return false
   if (a === true) return b
   if (b === true) return a
@@ -57,7 +57,7 @@ export function meet(a: SchemaLike, b: SchemaLike): SchemaLike {
   for (const key of ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties', 'maxContains'])
     choose(out, key, a, b, Math.min)
   if (a['type'] !== undefined && b['type'] !== undefined) {
-    const types = meetTypes(typesOf(a), typesOf(b))
+    const types = intersectTypes(typesOf(a), typesOf(b))
     if (types.length === 0) return false
     out['type'] = types
   }
@@ -68,22 +68,22 @@ export function meet(a: SchemaLike, b: SchemaLike): SchemaLike {
   if (a['required'] !== undefined && b['required'] !== undefined)
     out['required'] = [...new Set([...toList(a['required']), ...toList(b['required'])])]
   if (a['multipleOf'] !== undefined && b['multipleOf'] !== undefined)
-    out['multipleOf'] = meetMultiples(a['multipleOf'], b['multipleOf'])
-  meetProperties(out, a, b)
+    out['multipleOf'] = toCommonMultiple(a['multipleOf'], b['multipleOf'])
+  intersectProperties(out, a, b)
   for (const key of ['items', 'propertyNames', 'contains'])
     if (a[key] !== undefined && b[key] !== undefined && !Array.isArray(a[key]) && !Array.isArray(b[key]))
       out[key] = { allOf: [a[key], b[key]] }
   return out
 }
 
-/** The names of types a schema allows; every type when it names none. */
+/** The types that a schema allows, empty where it allows every type. */
 export function typesOf(schema: Schema): string[] {
   const type = schema['type']
   if (typeof type === 'string') return [type]
   return Array.isArray(type) ? type.filter((item): item is string => typeof item === 'string') : []
 }
 
-function meetTypes(a: readonly string[], b: readonly string[]): string[] {
+function intersectTypes(a: readonly string[], b: readonly string[]): string[] {
   const out = new Set<string>()
   for (const type of a) {
     if (b.includes(type)) out.add(type)
@@ -105,7 +105,7 @@ function choose(
   if (x !== undefined && y !== undefined) out[key] = pick(x, y)
 }
 
-function meetMultiples(a: unknown, b: unknown): number {
+function toCommonMultiple(a: unknown, b: unknown): number {
   const x = toNumber(a) ?? 1
   const y = toNumber(b) ?? 1
   if (!Number.isInteger(x) || !Number.isInteger(y)) return Math.max(x, y)
@@ -114,8 +114,8 @@ function meetMultiples(a: unknown, b: unknown): number {
   return (x / p) * y
 }
 
-/** Properties of both; what one side does not name falls under its `additionalProperties`. */
-function meetProperties(out: Record<string, unknown>, a: Schema, b: Schema): void {
+/** The properties of both; `additionalProperties` applies to those that one side does not name. */
+function intersectProperties(out: Record<string, unknown>, a: Schema, b: Schema): void {
   const left = isSchema(a['properties']) ? a['properties'] : {}
   const right = isSchema(b['properties']) ? b['properties'] : {}
   const properties: Record<string, unknown> = Object.create(null) as Record<string, unknown>

@@ -1,59 +1,65 @@
-/** Texts within their lengths, patterns and formats. */
+/** Generates strings within their lengths, patterns and formats. */
 import { createRandom } from '../../state/clock.ts'
 import { acceptsString } from './accepts.ts'
 import { writeFormat } from './formats.ts'
-import type { Hints } from './hints.ts'
+import type { Facts } from '../facts.ts'
+import type { Generation } from './generation.ts'
 import { compileLinearPattern } from './linear-pattern.ts'
 import { createMatchWriter } from './pattern-writer.ts'
 import { toNumber } from './schema.ts'
 import type { Schema } from './schema.ts'
 
-/** No request makes the mock write more than this in one string. */
+/** No string is made longer than this. */
 const longest = 200_000
+/** Longer candidates are not tried against a pattern. */
+const longestCandidate = 60
+const mostAttempts = 80
+/** What an attempt to match a pattern costs of the generation's budget; a further unit for each 100 characters. */
+const attemptCost = 10
 
-/** The first wish that fits, else a text of the schema's format, pattern and length; `variant` gives another. */
+/** The first candidate that fits, else a text of the schema's format, pattern and length; `variant` gives another. */
 export function writeString(
   schema: Schema,
-  wishes: readonly string[],
-  hints: Hints,
+  candidates: readonly string[],
+  facts: Facts,
+  generation: Generation,
   variant: number,
   seed: string,
 ): string {
   const min = Math.min(longest, Math.ceil(toNumber(schema['minLength']) ?? 0))
   const max = toNumber(schema['maxLength']) ?? Infinity
-  const random = createRandom(`${seed}:${variant}`)
-  const format =
-    typeof schema['format'] === 'string' ? writeFormat(schema['format'], hints, variant, random) : undefined
-  const pattern = typeof schema['pattern'] === 'string' ? schema['pattern'] : undefined
-  if (format !== undefined) {
-    const long = stretchFormat(String(schema['format']), format, min)
-    if (acceptsString(schema, long)) return long
+  const { format, pattern } = schema
+  if (typeof format === 'string') {
+    const text = writeFormat(format, facts, variant, createRandom(`${seed}:${variant}`))
+    const stretched = text === undefined ? undefined : stretchFormat(format, text, min)
+    if (stretched !== undefined && acceptsString(schema, stretched)) return stretched
   }
-  if (pattern !== undefined) {
-    const safe = compileLinearPattern(pattern) !== null
-    if (variant === 0 && safe)
-      for (const wish of wishes) if (wish.length < 60 && acceptsString(schema, wish)) return wish
-    return writePattern(pattern, schema, min, seed, variant)
+  if (typeof pattern === 'string') {
+    const isKnown = compileLinearPattern(pattern) !== null
+    const fitting = candidates.find((text) => text.length < longestCandidate && acceptsString(schema, text))
+    return variant === 0 && isKnown && fitting !== undefined
+      ? fitting
+      : writePattern(pattern, schema, min, seed, variant, generation)
   }
-  const wish = wishes.length > 0 ? (wishes[variant % wishes.length] as string) : 'text'
-  const text = variant === 0 || (variant < wishes.length && wishes.length > 1) ? wish : `${wish} ${variant + 1}`
-  return fit(text, min, max, variant)
+  const candidate = candidates.length > 0 ? (candidates[variant % candidates.length] as string) : 'text'
+  const isEnough = variant === 0 || (variant < candidates.length && candidates.length > 1)
+  return fit(isEnough ? candidate : `${candidate} ${variant + 1}`, min, max, variant)
 }
 
 /** Cuts or fills a text to the lengths, counted in characters as JSON Schema counts. */
 function fit(text: string, min: number, max: number, variant: number): string {
   const characters = [...text]
   if (characters.length > max) {
-    // Variants must stay apart even when their ends are cut off.
-    const mark = variant === 0 ? '' : variant.toString(36)
+    // Variants must differ even where their ends are cut off.
+    const suffix = variant === 0 ? '' : variant.toString(36)
     if (max <= 0) return ''
-    if (mark.length >= max) return variant < 36 ** max ? mark.padStart(max, '0').slice(0, max) : mark.slice(-max)
+    if (suffix.length >= max) return variant < 36 ** max ? suffix.padStart(max, '0').slice(0, max) : suffix.slice(-max)
     return (
       characters
-        .slice(0, max - mark.length)
+        .slice(0, max - suffix.length)
         .join('')
         .trimEnd()
-        .padEnd(max - mark.length, 'x') + mark
+        .padEnd(max - suffix.length, 'x') + suffix
     )
   }
   if (characters.length >= min) return text
@@ -63,24 +69,35 @@ function fit(text: string, min: number, max: number, variant: number): string {
   return cut.endsWith(' ') ? `${cut.slice(0, -1)}x` : cut
 }
 
-function writePattern(pattern: string, schema: Schema, min: number, seed: string, variant: number): string {
+function writePattern(
+  pattern: string,
+  schema: Schema,
+  min: number,
+  seed: string,
+  variant: number,
+  generation: Generation,
+): string {
   const write = createMatchWriter(pattern)
   if (write === null) return 'text'
-  const anchored = /\$(?:\)|$)/.test(pattern.replaceAll('\\$', ''))
-  let best = ''
-  for (let attempt = 0; attempt < 80; attempt++) {
-    const random = createRandom(`${seed}:${variant}:${attempt}`)
-    const extra =
-      attempt < 30 ? attempt % 10 : attempt < 60 ? attempt * 2 : Math.max(0, Math.ceil(min / (attempt - 59)))
-    let text = write(random, extra)
-    if (!anchored && text.length < min) text += 'a'.repeat(min - text.length)
-    if (attempt === 0) best = text
+  const isAnchored = /\$(?:\)|$)/.test(pattern.replaceAll('\\$', ''))
+  let first = ''
+  for (let attempt = 0; attempt < mostAttempts && generation.budget > 0; attempt++) {
+    let text = write(createRandom(`${seed}:${variant}:${attempt}`), toExtra(attempt, min))
+    if (!isAnchored && text.length < min) text += 'a'.repeat(min - text.length)
+    generation.budget -= attemptCost * Math.sign(attempt) + Math.ceil(text.length / 100)
+    if (attempt === 0) first = text
     if (acceptsString(schema, text)) return text
   }
-  return best
+  return first
 }
 
-/** Longer texts of the formats that can grow. */
+/** Repetitions beyond the least number: few at first, then more, then as many as the least length takes. */
+function toExtra(attempt: number, min: number): number {
+  if (attempt < 30) return attempt % 10
+  return attempt < 60 ? attempt * 2 : Math.max(0, Math.ceil(min / (attempt - 59)))
+}
+
+/** Lengthens texts of the formats that allow it. */
 function stretchFormat(format: string, text: string, min: number): string {
   const missing = min - text.length
   if (missing <= 0) return text

@@ -1,8 +1,8 @@
-/** Small sums in a question: `What is 17 * 23?`, `3加4等于多少`. */
+/** Works out small calculations in a question: `What is 17 * 23?`, `3加4等于多少`. */
 
-/** The expression in a text and its value, null when there is none. */
+/** The expression in a text and its value, null where there is none. */
 export function findSum(text: string): { expression: string; value: number } | null {
-  // Most texts hold no two numbers, and looking so costs a tenth of all the rest.
+  // Most texts have no two numbers; this test costs a tenth of what follows.
   if (text.length > 4000 || !/\d\D+\d/.test(text)) return null
   const plain = text
     .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
@@ -18,7 +18,7 @@ export function findSum(text: string): { expression: string; value: number } | n
     )
   if (!match) return null
   const expression = (match[1] as string).trim()
-  // `2026-09-01` is a date and `1-3` a range unless blanks say otherwise.
+  // `2026-09-01` is a date and `1-3` a range, unless there are spaces.
   if (/^\d+(?:-\d+)+$/.test(expression) || /^\d+(?:\/\d+){2,}$/.test(expression)) return null
   const value = evaluate(expression)
   return value === null ? null : { expression, value }

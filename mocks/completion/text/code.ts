@@ -1,4 +1,4 @@
-/** `Write a Python function that …`: a small block of code in the language asked for. */
+/** Writes a small block of code in the language that a text asks for: `Write a Python function that …`. */
 
 const languages: readonly (readonly [RegExp, string, (name: string) => string])[] = [
   [

@@ -1,4 +1,4 @@
-/** `Count from 1 to 5`, `count down from 10`, `从1数到10`. */
+/** Counts as a text asks: `Count from 1 to 5`, `count down from 10`, `从1数到10`. */
 
 const english =
   /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i
@@ -6,7 +6,7 @@ const list =
   /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i
 const chinese = /从\s*(-?\d{1,5})\s*(?:开始)?(?:数|写|列|输出|倒数)?\s*(?:到|至)\s*(-?\d{1,5})|数到\s*(\d{1,5})/
 
-/** The numbers that a text asks for, separated as the text asks; null when it does not. */
+/** The numbers that a text asks for, with the separator it asks for; null where it asks for none. */
 export function findCounting(text: string): string | null {
   if (text.length > 4000) return null
   let from = 1

@@ -1,4 +1,5 @@
-/** The few things that people ask a mock: capitals, greetings, its name. */
+/** Answers to what people ask a mock to try it: capitals, greetings, its name, its thinking effort. */
+import type { Effort } from '../types.ts'
 
 interface Capital {
   country: RegExp
@@ -24,7 +25,7 @@ const capitals: readonly Capital[] = [
   { country: /egypt|埃及/i, english: 'Cairo', chinese: '开罗' },
 ]
 
-/** The capital a text asks for: the bare name, and the country as written. */
+/** The capital that a text asks for, and the country as written. */
 export function findCapital(text: string, chinese: boolean): { city: string; country: string } | null {
   if (text.length > 1000 || !/\bcapital\b|首都/i.test(text)) return null
   for (const capital of capitals) {
@@ -34,11 +35,15 @@ export function findCapital(text: string, chinese: boolean): { city: string; cou
   return null
 }
 
-/** An answer to a greeting, thanks or a question about the speaker; null for anything else. */
+/** An answer to a greeting, thanks or a question about the model; null for anything else. */
 export function findSmallTalk(text: string, chinese: boolean): string | null {
   const short = text.trim()
   if (short.length > 120) return null
-  if (/\b(?:who|what) are you\b|\byour name\b|introduce yourself|你是谁|你叫什么|介绍一下你自己|自我介绍/i.test(short))
+  if (
+    /\b(?:who|what) are you\b|\bwhat(?:'s| is) your name\b|introduce yourself|你是谁|你叫什么|介绍一下你自己|自我介绍/i.test(
+      short,
+    )
+  )
     return chinese
       ? '你好，我是 Kimi，由月之暗面科技有限公司（Moonshot AI）训练的大语言模型。我可以回答问题、阅读文件、写代码，也可以调用工具来完成任务。'
       : "I'm Kimi, a large language model trained by Moonshot AI. I can answer questions, read files, write code and call tools to get things done."
@@ -48,7 +53,7 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
   if (/\bhow are you\b/i.test(short)) return "I'm doing well, thank you for asking! How can I help you today?"
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
   if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
-  if (/^(?:ping)[.!?]?$/i.test(short)) return 'pong'
+  if (/^ping[.!?]?$/i.test(short)) return 'pong'
   if (/\bjoke\b/i.test(short)) return 'Why do programmers prefer dark mode? Because light attracts bugs.'
   if (/笑话/.test(short)) return '为什么程序员喜欢用深色模式？因为光会招来虫子（bug）。'
   if (/\b(?:haiku|short poem)\b/i.test(short))
@@ -56,4 +61,19 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
   if (/^(?:bye|goodbye|see you)\b/i.test(short)) return 'Goodbye! Have a great day.'
   if (/^(?:再见|拜拜)/.test(short)) return '再见！祝你一切顺利。'
   return null
+}
+
+const aboutEffort = /\b(?:thinking|reasoning)[\s_-]?effort\b|(?:思考|推理)(?:强度|力度|程度)/i
+const asksForEffort = /[?？]|\b(?:what|which|tell|report|output|your|current)\b|什么|多少|当前|输出|告诉/i
+const wantsBareEffort = /\bonly\b|\bjust\b|\bone word\b|\bnothing else\b|只|仅|不要/i
+
+/**
+ * The answer to "what is your thinking_effort?"; null where the text asks something else. K3 reads its effort in its system prompt
+ * and answers with the bare word (MoonshotAI/Kimi-Vendor-Verifier, test_thinking_effort.py); other models do not know it.
+ */
+export function findEffortAnswer(text: string, effort: Effort | 'off' | 'unknown', chinese: boolean): string | null {
+  if (text.length > 1000 || !aboutEffort.test(text) || !asksForEffort.test(text)) return null
+  const value = effort === 'off' ? 'none' : effort
+  if (wantsBareEffort.test(text)) return value
+  return chinese ? `我当前的 thinking_effort 是 ${value}。` : `My current thinking_effort is ${value}.`
 }

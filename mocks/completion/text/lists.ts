@@ -1,4 +1,4 @@
-/** `List three colors`, `列出5种水果`: a numbered list of as many items as asked for. */
+/** Writes numbered lists of as many items as a text asks for: `List three colors`, `列出5种水果`. */
 
 const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
   [
@@ -68,7 +68,7 @@ const english =
 const chinese =
   /(?:列出|列举|说出|给出|给我|写出|推荐)[^。\n]{0,8}?(\d{1,3}|[两二三四五六七八九十])\s*(?:种|个|条|本|位|款|项|座|只)\s*([^\s，。,.!！？?]{1,12})/
 
-/** A list as the text asks for it, null when it asks for none. */
+/** A list as the text asks for it, null where it asks for none. */
 export function findList(text: string, inChinese: boolean): string | null {
   if (text.length > 2000) return null
   const match = english.exec(text) ?? chinese.exec(text)

@@ -1,4 +1,4 @@
-/** Instructions that say word for word what the answer is: "Reply with exactly one word: hello", `请只回复"收到"`. */
+/** Finds instructions that give the answer word for word: "Reply with exactly one word: hello", `请只回复"收到"`. */
 
 const verbs = '(?:reply|respond|answer|say|return|output|print|write|echo|repeat|type|send|produce|emit)'
 const count = '(?:one|the|an? single|a one|an exact|single|two|three|1|2|3|exact|following|literal|same|my|your)'
@@ -29,17 +29,17 @@ const chineseColon = /(?:回复|回答|输出|返回|重复|说|写|打印)[^:�
 const chineseBare =
   /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需要|用)?(?:回复|回答|输出|返回|重复|说|写|打印)(?:一个|一下|我|单词|词|字|内容)*\s*([^\s，。,.!！？?、:：]{1,20})\s*(?:即可|就行|就好|就可以了?|两个字|一个字|这个词)?\s*[，。,.!！]?/
 
-/** No rule below, English or Chinese, finds anything without one of these. */
-const asksForWords = new RegExp(`\\b${verbs}\\b|[回复答输返重说写打出]`, 'i')
+/** No expression here matches a text without one of these. */
+const hasVerb = new RegExp(`\\b${verbs}\\b|[回复答输返重说写打出]`, 'i')
 
-/** Words after "say …" that ask for something rather than give it. */
+/** Words after "say …" that describe the answer instead of giving it. */
 const notLiteral =
   /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$)\b/i
 
-/** The text that the user wants back word for word; null when no such wish is found. */
+/** The text that the user wants word for word; null where the text gives none. */
 export function findLiteral(text: string): string | null {
   if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
-  if (!asksForWords.test(text)) return null
+  if (!hasVerb.test(text)) return null
   const match = chineseQuoted.exec(text)
   if (match) return match[1] as string
   const label = labelled.exec(text)
@@ -70,7 +70,7 @@ function tidy(text: string): string {
     )
   const quotes = /^(["'“\u0060])([\s\S]*)(["'”\u0060])[.!]?$/.exec(out)
   if (quotes) out = quotes[2] as string
-  // A full stop after a single word or phrase ends the request, not the answer.
+  // A full stop after a single word or phrase belongs to the request.
   return /^[^.!?\n]+\.$/.test(out) ? out.slice(0, -1) : out
 }
 

@@ -1,4 +1,4 @@
-/** Plain sentences about a topic, as many as the user asked for. */
+/** Writes plain sentences about a topic, as many as the user asks for. */
 import type { Random } from '../../state/clock.ts'
 
 const english: readonly string[] = [
@@ -26,7 +26,7 @@ const chinese: readonly string[] = [
   '多一点耐心，{topic}就会成为你每天都能用上的工具。',
 ]
 
-/** What a text is about: its request without the words that ask. */
+/** The topic of a text: the request without the words that ask. */
 export function findTopic(text: string, inChinese: boolean): string {
   const last = text.trim().split(/\n+/).at(-1) ?? ''
   const line = last.slice(0, 300)
@@ -58,13 +58,13 @@ export function findTopic(text: string, inChinese: boolean): string {
       '',
     )
     .replace(/^[\s:,;]+/, '')
-    // "what a monad is", "how TCP works": the clause is about its subject.
+    // "what a monad is", "how TCP works": the topic is the subject of the clause.
     .replace(/^(\S.*?)\s+(?:is|are|was|were|works?|means?)(?:\s.*)?$/i, '$1')
     .trim()
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }
 
-/** How many sentences a text asks for, from its words about length. */
+/** The number of sentences that a text asks for, by its words about length. */
 export function findSentenceCount(text: string): number {
   const words = /\b(\d{2,5})[\s-]*words?\b/i.exec(text)
   if (words) return Math.max(1, Math.min(400, Math.round(Number(words[1]) / 14)))

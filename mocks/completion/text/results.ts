@@ -1,17 +1,17 @@
-/** The final text after tool results: says what the tools returned. */
+/** Composes the final text after tool results: what the tools returned. */
 import { isRecord } from '../request-view.ts'
 import type { RequestView, ToolResult } from '../request-view.ts'
 
 const longest = 600
 
 /** One sentence for each result, in the user's language. */
-export function tellResults(view: RequestView): string {
-  const lines = view.toolResults.map((result) => tellOne(result, view.chinese))
+export function describeResults(view: RequestView): string {
+  const lines = view.toolResults.map((result) => describeOne(result, view.chinese))
   if (lines.length === 1) return lines[0] as string
   return lines.map((line) => `- ${line}`).join('\n')
 }
 
-function tellOne(result: ToolResult, chinese: boolean): string {
+function describeOne(result: ToolResult, chinese: boolean): string {
   const text = result.text.trim()
   if (result.name === '$web_search' || text.startsWith('{"search_result"'))
     return chinese
@@ -19,22 +19,22 @@ function tellOne(result: ToolResult, chinese: boolean): string {
       : 'According to the search results, the sources agree on the main points of your question.'
   if (text === '')
     return chinese ? `${result.name} 已执行完成，没有返回内容。` : `${result.name} finished without returning anything.`
-  const said = sayValue(text, chinese)
-  return chinese ? `根据 ${result.name} 的结果：${said}` : `According to ${result.name}: ${said}`
+  const value = describeValue(text, chinese)
+  return chinese ? `根据 ${result.name} 的结果：${value}` : `According to ${result.name}: ${value}`
 }
 
-function sayValue(text: string, chinese: boolean): string {
+function describeValue(text: string, chinese: boolean): string {
   let value: unknown = text
   if (/^[[{"]/.test(text) && text.length < 200_000) {
     try {
       value = JSON.parse(text)
     } catch {
-      // Not JSON after all: the text itself is told.
+      // No JSON: the text itself is described.
     }
   }
-  const said = flatten(value, chinese ? '，' : ', ', chinese ? '：' : ': ', 0)
-  const cut = Array.from(said)
-  const short = cut.length > longest ? `${cut.slice(0, longest).join('')}…` : said
+  const described = flatten(value, chinese ? '，' : ', ', chinese ? '：' : ': ', 0)
+  const cut = Array.from(described)
+  const short = cut.length > longest ? `${cut.slice(0, longest).join('')}…` : described
   return /[.!?。！？…]$/.test(short) ? short : short + (chinese ? '。' : '.')
 }
 

@@ -1,57 +1,69 @@
-/** The calls of an answer: arguments from each tool's schema, ids as recorded, several in parallel when several are asked for. */
+/** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
 import { generateFromSchema } from '../arguments/generate.ts'
-import { readHints } from '../arguments/hints.ts'
-import type { Hints } from '../arguments/hints.ts'
+import { readConversationFacts, readFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { toCallId } from '../ids.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
-import type { CompletedCall } from '../shapes.ts'
-import type { Traits } from '../traits.ts'
+import type { CompletedCall } from '../types.ts'
+import type { WireFormat } from '../wire-format.ts'
+import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './choose.ts'
+import type { OfferedTool } from './offered.ts'
 import { wordsOf } from './words.ts'
 
 export interface CallContext {
   view: RequestView
-  traits: Traits
+  format: WireFormat
   seed: string
   nowSeconds: number
-  /** Whether more than one call is wanted. */
+  /** Whether more than one call is allowed. */
   parallel: boolean
+  /** The text that the answer would have without tools; arguments such as `answer` contain it. */
+  answer: () => string
 }
 
-const most = 8
+const mostCalls = 8
 
-/** Writes the calls for the chosen tools. */
+/** Writes the calls of the chosen tools. */
 export function writeCalls(chosen: readonly ChosenTool[], context: CallContext): CompletedCall[] {
-  const { view, traits } = context
-  const hints = readHints(view.userText, view.chinese, context.nowSeconds)
-  const taken = new Set(view.callIds)
-  let n = view.callIds.length
+  const { view, format } = context
+  const takenIds = new Set(view.calls.map((call) => call.id))
+  let n = view.calls.length
   const calls: CompletedCall[] = []
   for (const { tool, hits } of context.parallel ? chosen : chosen.slice(0, 1)) {
-    const near = chosen.length > 1 ? hintsNear(hits, hints, countNumbers(tool.parameters)) : hints
-    for (const own of spread(tool.parameters, near, context.parallel)) {
-      if (calls.length >= most) break
-      let id = toCallId(traits.toolCallIds, tool.name, n++)
-      while (taken.has(id)) id = toCallId(traits.toolCallIds, tool.name, n++)
+    const facts = factsFor(tool, hits, chosen.length, context)
+    for (const own of spread(tool.parameters, facts, context.parallel)) {
+      if (calls.length >= mostCalls) break
+      let id = toCallId(format.toolCallIds, tool.name, n++)
+      while (takenIds.has(id)) id = toCallId(format.toolCallIds, tool.name, n++)
       const value = generateFromSchema(tool.parameters, own, { seed: `${context.seed}:${tool.name}` })
       calls.push({
         index: calls.length,
         id,
         type: 'function',
         name: tool.name,
-        // The recordings of 2025 and 2026 separate members with blanks; K3's are constrained to compact JSON. Unverified for K3.
-        arguments: traits.family === 'k3' ? JSON.stringify(value) : writeSpaced(value),
+        // The recordings of 2025 and 2026 separate members by spaces; K3 is constrained to compact JSON. Unverified for K3.
+        arguments: format.family === 'k3' ? JSON.stringify(value) : writeSpaced(value),
       })
     }
   }
   return calls
 }
 
-/** One set of hints for each place the message names, when the tool takes a single place. */
-function spread(parameters: Readonly<Record<string, unknown>>, hints: Hints, parallel: boolean): Hints[] {
-  if (!parallel || hints.places.length < 2 || !takesOnePlace(parameters)) return [hints]
-  return hints.places.slice(0, most).map((place) => ({ ...hints, places: [place] }))
+/** The facts for one tool: of the part of the task that speaks of it; a final answer also uses the tools' results. */
+function factsFor(tool: OfferedTool, hits: ReadonlySet<string>, tools: number, context: CallContext): Facts {
+  const { view, nowSeconds } = context
+  const isFinal = isOutputTool(tool)
+  const results = isFinal ? view.toolResults.map((result) => result.text) : []
+  const facts = readConversationFacts(view, nowSeconds, results, isFinal ? context.answer : undefined)
+  return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters)) : facts
+}
+
+/** One set of facts for each place that the task names, where the tool takes a single place. */
+function spread(parameters: Readonly<Record<string, unknown>>, facts: Facts, parallel: boolean): Facts[] {
+  if (!parallel || facts.places.length < 2 || !takesOnePlace(parameters)) return [facts]
+  return facts.places.slice(0, mostCalls).map((place) => ({ ...facts, places: [place] }))
 }
 
 function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
@@ -63,21 +75,23 @@ function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
   return places.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
 }
 
-/** The part of the message that speaks of one tool: `the weather in Paris` of `… and the time in Tokyo`. */
-function hintsNear(hits: ReadonlySet<string>, hints: Hints, numbers: number): Hints {
-  const clauses = hints.text.split(/[,;，；。]|\band\b|\bthen\b|和|以及|并/i)
+/** The facts of the part of the task that speaks of one tool: `the weather in Paris` of `… and the time in Tokyo`. */
+function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number): Facts {
+  const clauses = facts.text.split(/[,;，；。]|\band\b|\bthen\b|和|以及|并/i)
   const near = clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
-  if (near.length === 0 || near.length === clauses.length) return hints
-  const own = readHints(near.join(', '), hints.chinese, hints.nowSeconds)
+  if (near.length === 0 || near.length === clauses.length) return facts
+  const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)
   return {
+    ...facts,
     ...own,
-    places: own.places.length > 0 ? own.places : hints.places,
-    numbers: own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : hints.numbers,
-    quoted: own.quoted.length > 0 ? own.quoted : hints.quoted,
-    dates: own.dates.length > 0 ? own.dates : hints.dates,
-    times: own.times.length > 0 ? own.times : hints.times,
-    emails: own.emails.length > 0 ? own.emails : hints.emails,
-    urls: own.urls.length > 0 ? own.urls : hints.urls,
+    workingDirectory: facts.workingDirectory,
+    places: own.places.length > 0 ? own.places : facts.places,
+    numbers: own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : facts.numbers,
+    quoted: own.quoted.length > 0 ? own.quoted : facts.quoted,
+    dates: own.dates.length > 0 ? own.dates : facts.dates,
+    times: own.times.length > 0 ? own.times : facts.times,
+    emails: own.emails.length > 0 ? own.emails : facts.emails,
+    urls: own.urls.length > 0 ? own.urls : facts.urls,
   }
 }
 
@@ -86,7 +100,7 @@ function countNumbers(parameters: Readonly<Record<string, unknown>>): number {
   return properties.filter((item) => isRecord(item) && (item['type'] === 'number' || item['type'] === 'integer')).length
 }
 
-/** JSON with a blank after each comma and colon. */
+/** JSON with a space after each comma and colon. */
 function writeSpaced(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(writeSpaced).join(', ')}]`
   if (!isRecord(value)) return JSON.stringify(value)

@@ -1,8 +1,12 @@
-/** Which of the offered tools the last user message asks for. */
+/**
+ * Chooses the tools that the conversation asks for: by words that the task shares with a tool's name, description and the sentences
+ * of the system message about it; else a tool that ends the conversation. docs/answers.md explains the rules.
+ */
+import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
-import { hanPairs, plainVerbs, stem, wordsOf } from './words.ts'
+import { hanPairs, plainWords, stem, wordsOf } from './words.ts'
 
-/** A tool and the words of the message that speak for it. */
+/** A tool and the words of the task that speak for it. */
 export interface ChosenTool {
   tool: OfferedTool
   hits: ReadonlySet<string>
@@ -13,36 +17,101 @@ export type Choice = 'auto' | 'none' | 'required' | { name: string }
 const refusal =
   /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b[^.!\n]{0,24}\b(?:tools?|functions?)\b/i
 const demand =
-  /\b(?:use|call|invoke|try|run|with)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i
-const enough = 10
+  /\b(?:use|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i
+/** Tools whose call is the final answer, as agent frameworks offer them for structured output. */
+const outputName =
+  /^(?:final_?(?:result|answer|response|output)|submit_?(?:final_?)?(?:answer|result|response|output|report)|(?:format|structured|json)_?(?:output|response|answer|result)|return_?(?:result|answer|output|response)|provide_?(?:final_?)?answer|attempt_completion|response_format|output|answer|respond|finish|done)(?:$|_|(?=[A-Z]))/i
+const outputDescription =
+  /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
+/** Tools that pass the conversation to another agent. */
+const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
 
-/** The tools to call, best first; none when the message asks for none. */
-export function chooseTools(tools: readonly OfferedTool[], text: string, choice: Choice): ChosenTool[] {
+/** Points from which a tool is called without being demanded. */
+const enough = 10
+const mostTools = 8
+/** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
+const descriptionLength = 300
+
+/** The tools to call, best first; none where the conversation asks for none. */
+export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
   const functions = tools.filter((tool) => !tool.builtin)
   if (choice === 'none' || functions.length === 0) return []
-  if (typeof choice === 'object') {
-    const named = functions.find((tool) => tool.name === choice.name)
-    return named === undefined ? [] : [{ tool: named, hits: new Set() }]
-  }
-  if (choice === 'auto' && refusal.test(text)) return []
+  if (typeof choice === 'object') return toChosen(functions.find((tool) => tool.name === choice.name))
+  if (choice === 'auto' && refusal.test(view.userText)) return []
+  const outputs = functions.filter(isOutputTool)
+  const actions = functions.filter((tool) => !outputs.includes(tool))
+  if (view.toolResults.length > 0) return chooseAfterResults(actions, outputs, view, choice)
+  const isDemanded = choice === 'required' || demand.test(view.userText)
+  const fitting = findFitting(actions, view)
+  if (fitting.length > 0) return fitting
+  if (outputs.length > 0) return toChosen(findBest(outputs, view))
+  return isDemanded ? toChosen(findBest(actions, view)) : []
+}
+
+/** Whether a call of the tool is the final answer. */
+export function isOutputTool(tool: OfferedTool): boolean {
+  return outputName.test(tool.name) || outputDescription.test(tool.description.slice(0, descriptionLength))
+}
+
+/** After results: the tools that were not called yet where only a hand-off was made, else the final answer. */
+function chooseAfterResults(
+  actions: readonly OfferedTool[],
+  outputs: readonly OfferedTool[],
+  view: RequestView,
+  choice: 'auto' | 'required',
+): ChosenTool[] {
+  const called = new Set(view.calls.filter((call) => call.isCurrent).map((call) => call.name))
+  const uncalled = actions.filter((tool) => !called.has(tool.name) && !handOffName.test(tool.name))
+  // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
+  const pending = findFitting(uncalled, view).filter(
+    ({ tool }) => [...called].every((name) => handOffName.test(name)) || isSequential(tool, view),
+  )
+  if (pending.length > 0) return pending
+  if (outputs.length > 0) return toChosen(findBest(outputs, view))
+  return choice === 'required' ? toChosen(findBest(uncalled.length > 0 ? uncalled : actions, view)) : []
+}
+
+/** Whether the task names a tool for a later step: `then send it`, `afterwards create …`. */
+function isSequential(tool: OfferedTool, view: RequestView): boolean {
+  const later = /\b(?:then|afterwards?|finally|next|after that)\b([\s\S]*)|(?:然后|再|最后)([\s\S]*)/i.exec(
+    view.taskText,
+  )
+  return later !== null && score(tool, wordsOf(later[1] ?? later[2] ?? ''), new Set(), later[0], '').points >= enough
+}
+
+/** Every tool that the task asks for, best first. */
+function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
+  const text = view.taskText
   const words = wordsOf(text)
   const pairs = hanPairs(text)
-  const left = new Set(words)
   const chosen: ChosenTool[] = []
-  const open = [...functions]
-  while (open.length > 0 && chosen.length < 8) {
-    const scored = open.map((tool) => ({ tool, ...score(tool, left, pairs, text) }))
+  const open = [...tools]
+  while (open.length > 0 && chosen.length < mostTools) {
+    const scored = open.map((tool) => ({ tool, ...score(tool, words, pairs, text, view.systemText) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
-    if (best.points < enough) {
-      if (chosen.length > 0 || (choice === 'auto' && !demand.test(text))) break
-      return [{ tool: best.tool, hits: best.hits }]
-    }
+    // A further tool must be meant by its name: descriptions share words by chance.
+    if (best.points < enough || (chosen.length > 0 && !best.isNamed)) break
     chosen.push({ tool: best.tool, hits: best.hits })
     open.splice(open.indexOf(best.tool), 1)
-    for (const hit of best.hits) left.delete(hit)
+    for (const hit of best.hits) words.delete(hit)
     pairs.clear()
   }
   return chosen
+}
+
+function findBest(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  const words = wordsOf(view.taskText)
+  const pairs = hanPairs(view.taskText)
+  let best: { tool: OfferedTool; points: number } | undefined
+  for (const tool of tools) {
+    const { points } = score(tool, words, pairs, view.taskText, view.systemText)
+    if (best === undefined || points > best.points) best = { tool, points }
+  }
+  return best?.tool
+}
+
+function toChosen(tool: OfferedTool | undefined): ChosenTool[] {
+  return tool === undefined ? [] : [{ tool, hits: new Set() }]
 }
 
 function score(
@@ -50,11 +119,13 @@ function score(
   words: ReadonlySet<string>,
   pairs: ReadonlySet<string>,
   text: string,
-): { points: number; hits: Set<string> } {
+  systemText: string,
+): { points: number; hits: Set<string>; isNamed: boolean } {
   const hits = new Set<string>()
-  let points = isNamed(tool.name, text) ? 100 : 0
+  const isSpelled = isNamed(tool.name, text)
+  let points = isSpelled ? 100 : 0
   const parts = [...wordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
-  const specific = parts.filter((part) => !plainVerbs.has(part) && !plainStems.has(part))
+  const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
   const telling = specific.length > 0 ? specific : parts
   const named = telling.filter((part) => words.has(part))
   for (const part of named) hits.add(part)
@@ -62,20 +133,33 @@ function score(
   else points += 3 * named.length
   // A verb of the name counts beside a noun of it: `create_event` before `delete_event`.
   if (named.length > 0) points += 2 * parts.filter((part) => !telling.includes(part) && words.has(part)).length
+  const description = tool.description.slice(0, descriptionLength)
+  const about = `${description} ${findSentencesAbout(tool.name, systemText)}`
   let described = 0
-  for (const word of wordsOf(tool.description)) {
-    if (word.length < 3 || plainVerbs.has(word) || plainStems.has(word) || !words.has(word)) continue
+  for (const word of wordsOf(about)) {
+    if (word.length < 3 || plainWords.has(word) || plainStems.has(word) || !words.has(word)) continue
     described++
     hits.add(word)
   }
   let shared = 0
-  if (pairs.size > 0) for (const pair of hanPairs(tool.description)) if (pairs.has(pair)) shared++
-  return { points: points + 3.5 * described + 5 * shared, hits }
+  if (pairs.size > 0) for (const pair of hanPairs(about)) if (pairs.has(pair)) shared++
+  return { points: points + 3.5 * described + 5 * shared, hits, isNamed: isSpelled || named.length > 0 }
 }
 
-const plainStems: ReadonlySet<string> = new Set([...plainVerbs].map(stem))
+const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))
+const systemLength = 8000
 
-/** Whether the message spells the tool's name; a name that is a common word must stand in backticks, quotes or beside "tool". */
+/** The sentences of a system message that spell a tool's name: they say when to use it. */
+function findSentencesAbout(name: string, systemText: string): string {
+  const text = systemText.slice(0, systemLength)
+  if (name.length < 3 || !text.includes(name)) return ''
+  return text
+    .split(/(?<=[.!?。；;])\s|\n/)
+    .filter((sentence) => sentence.length < 400 && sentence.includes(name))
+    .join(' ')
+}
+
+/** Whether a text spells the tool's name; a name that is a common word must be quoted or beside "tool". */
 function isNamed(name: string, text: string): boolean {
   const at = text.indexOf(name)
   if (at < 0 || name.length < 2) return false
@@ -85,9 +169,7 @@ function isNamed(name: string, text: string): boolean {
   if (/[_\d-]|[a-z][A-Z]/.test(name)) return true
   return (
     /[\u0060"'「“]/.test(before) ||
-    new RegExp(`(?:tool|function|call|use|invoke|工具|函数|调用|使用)[^.。]{0,30}$`, 'i').test(
-      text.slice(Math.max(0, at - 40), at),
-    ) ||
+    /(?:tool|function|call|use|invoke|工具|函数|调用|使用)[^.。]{0,30}$/i.test(text.slice(Math.max(0, at - 40), at)) ||
     /^[\u0060"'」”]?\s*(?:tool|function|工具|函数)/i.test(text.slice(at + name.length, at + name.length + 12))
   )
 }

@@ -1,7 +1,7 @@
-/** The tools a request offers: its own, and those that system messages bring along (dynamic tools, facts §2.2). */
+/** The tools that a request offers: its own, and those of system messages (dynamic tools, docs/api/chat). */
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
-import type { RequestLike } from '../shapes.ts'
+import type { RequestLike } from '../types.ts'
 
 export interface OfferedTool {
   name: string
@@ -21,7 +21,7 @@ export function offeredTools(request: RequestLike, view: RequestView): OfferedTo
   return tools
 }
 
-/** The function a request names in `tool_choice`, else one of the three words. */
+/** `tool_choice`: the function that it names, else one of the three words. */
 export function readToolChoice(request: RequestLike): 'auto' | 'none' | 'required' | { name: string } {
   const choice = request['tool_choice']
   if (choice === 'none' || choice === 'required') return choice

@@ -1,11 +1,8 @@
-/**
- * The builtin `$web_search`: a call whose arguments the client sends back unchanged.
- * Recorded: oriveo-k25-builtin-web-search-leg1.sse (2026-08-22), facts README 9.
- */
+/** The builtin `$web_search`: a call whose arguments the client sends back unchanged (oriveo/web-search-stream). */
 import { createRandom } from '../../state/clock.ts'
 import { toSearchId, toWebSearchCallId } from '../ids.ts'
 import type { RequestView } from '../request-view.ts'
-import type { CompletedCall } from '../shapes.ts'
+import type { CompletedCall } from '../types.ts'
 import type { Choice } from './choose.ts'
 import type { OfferedTool } from './offered.ts'
 
@@ -13,7 +10,7 @@ const asks =
   /\b(?:search|look up|google|latest|news|current(?:ly)?|today|tonight|recent(?:ly)?|right now|online|internet|web|price|score|who|what|when|where|which|how much)\b|搜索|搜一下|查一下|查询|最新|新闻|今天|现在|最近|联网|什么|谁|哪|多少/i
 const smallTalk = /^\s*(?:hi|hello|hey|thanks|你好|谢谢)[^?？]{0,20}$/i
 
-/** The search call, null when none is offered or asked for, or when its result is already there. */
+/** The search call; null where none is offered or asked for, or where its result is already present. */
 export function findWebSearch(
   tools: readonly OfferedTool[],
   view: RequestView,

@@ -1,4 +1,4 @@
-/** The words of a text for comparing a message with a tool: lower case, without endings, Chinese terms in English beside them. */
+/** The words of a text for comparing a task with a tool: lower case, without endings; Chinese terms add their English words. */
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/天气|气温|下雨|温度/, 'weather temperature forecast'],
@@ -34,7 +34,7 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/随机|骰子/, 'random dice'],
 ]
 
-/** Signs and phrases that mean a word of a tool's name. */
+/** Signs and phrases that stand for words of a tool's name. */
 const englishTerms: readonly (readonly [RegExp, string])[] = [
   [/\d\s*[*×]\s*\d|\btimes \d/, 'multiply calculator calculate'],
   [/\d\s*\+\s*\d|\bplus\b/, 'add sum calculator calculate'],
@@ -46,8 +46,8 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Words that say how a tool acts, not what it is about. */
-export const plainVerbs: ReadonlySet<string> = new Set(
-  'get set list find fetch make do run call use tool function api current lookup query send update delete check show read write new data info by for and the of to in my a an with from user handle process retrieve return perform execute create generate submit open start input output value result name text item all'.split(
+export const plainWords: ReadonlySet<string> = new Set(
+  'get set list find fetch make do run call use tool function api current lookup query send update delete check show read write new data info by for and the of to in my a an with from user handle process retrieve return perform execute create generate submit open start input output value result name text item all transfer hand off handoff delegate route escalate switch agent assistant specialist expert conversation team department task tasks user users help new complex long start launch handle request requests question questions'.split(
     ' ',
   ),
 )
@@ -74,7 +74,7 @@ function addTerms(words: Set<string>, text: string, list: readonly (readonly [Re
     if (pattern.test(text)) for (const term of terms.split(' ')) words.add(stem(term))
 }
 
-/** `cities` and `city`, `calculating` and `calculate` meet in one stem. */
+/** One form for `cities` and `city`, `calculating` and `calculate`. */
 export function stem(word: string): string {
   if (word.length <= 3) return word
   return word

@@ -1,13 +1,13 @@
-/** Type, width and height of an image, read from its first bytes (facts §2.3: the type is sniffed, not believed). */
+/** Type, width and height of an image, read from its first bytes: the API ignores the declared media type (docs/guide/use-kimi-vision-model). */
 
 export interface ImageFacts {
   format: 'PNG' | 'JPEG' | 'GIF' | 'WebP' | 'BMP' | 'HEIC'
-  /** 0 where the header does not tell. */
+  /** 0 where the header does not contain it. */
   width: number
   height: number
 }
 
-/** Reads an image header; null when the bytes are no image that the API takes. */
+/** Reads an image header; null where the bytes are no image that the API accepts. */
 export function readImage(bytes: Uint8Array): ImageFacts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = (from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length))
@@ -36,7 +36,7 @@ function readWebp(view: DataView, kind: string): ImageFacts {
   return { format: 'WebP', width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff }
 }
 
-/** Walks the segments to the first start-of-frame marker. */
+/** Follows the segments to the first start-of-frame marker. */
 function readJpeg(view: DataView): ImageFacts {
   let at = 2
   while (at + 9 < view.byteLength) {

@@ -1,27 +1,26 @@
-/** Images and videos of a message: what they are, what they cost, and a sentence that acknowledges them. */
+/** Images and videos of messages: their type and size, their tokens, and a phrase that describes them. */
 import { isRecord } from '../request-view.ts'
 import type { ViewedMessage } from '../request-view.ts'
-import type { FoundFile } from '../shapes.ts'
+import type { FindFile } from '../types.ts'
 import { readImage } from './image-size.ts'
 import type { ImageFacts } from './image-size.ts'
 
 export interface Medium {
   kind: 'image' | 'video'
-  /** null for a video, and for an image whose bytes are not at hand or not understood. */
+  /** null for a video, and for an image whose bytes are not available or not recognized. */
   image: ImageFacts | null
   bytes: number
   /** Subtype of the data URL, e.g. `mp4`. */
   subtype: string
 }
 
-/** Headers of all formats, and the frame marker of nearly every photograph, stand within this many base64 characters. */
+/** The headers of all formats, and the frame marker of nearly every photograph, are within this many base64 characters. */
 const headLength = 256 * 1024
+const squarePixels = 28
+const mostSquares = 16_384
 
 /** Reads one part of a message; null when it is no image or video. */
-function readMedium(
-  part: Readonly<Record<string, unknown>>,
-  findFile?: (id: string) => FoundFile | undefined,
-): Medium | null {
+function readMedium(part: Readonly<Record<string, unknown>>, findFile?: FindFile): Medium | null {
   const kind = part['type'] === 'image_url' ? 'image' : part['type'] === 'video_url' ? 'video' : null
   if (kind === null) return null
   const value = part[`${kind}_url`]
@@ -44,7 +43,7 @@ function readMedium(
   return { kind, image, bytes, subtype: match[2] ?? '' }
 }
 
-/** The bytes of a base64 text, none when it is broken; `atob` because the same code runs in a browser. */
+/** The bytes of a base64 text, none where it is broken; `atob`, because the same code runs in a browser. */
 function decodeHead(base64: string): Uint8Array {
   const clean = base64.replace(/[^A-Za-z0-9+/]/g, '')
   const whole = clean.length - (clean.length % 4 === 1 ? 1 : 0)
@@ -52,25 +51,28 @@ function decodeHead(base64: string): Uint8Array {
 }
 
 /** Media of a message, in order. */
-export function readMedia(message: ViewedMessage | null, findFile?: (id: string) => FoundFile | undefined): Medium[] {
+export function readMedia(message: ViewedMessage | null, findFile?: FindFile): Medium[] {
   if (message === null || message.parts.length === 0) return []
   return message.parts.map((part) => readMedium(part, findFile)).filter((medium) => medium !== null)
 }
 
 /**
- * Prompt tokens of one part: one for each square of 28 pixels and the marks around them (a K3 prompt with a tiny image counted
- * nine more, mineti-200-image-input.http, 2026-09-02; the squares are those of the published vision tower). Unverified for video.
+ * Prompt tokens of one part: one for each whole square of 28 pixels, and the special tokens around them. A K3 prompt with an image
+ * of one pixel counted 9 more (leandromineti/ai-assisted-coding), prompts with one of 192 × 192 pixels 39 more on K2.6 and 42 on K3
+ * (lm15-dev/lm15-contract). Unverified for video.
  */
 export function countImageTokens(
   part: Readonly<Record<string, unknown>>,
-  findFile?: (id: string) => FoundFile | undefined,
+  specialTokens: number,
+  findFile?: FindFile,
 ): number {
   const medium = readMedium(part, findFile)
   if (medium === null) return 0
   if (medium.kind === 'video') return 64 + Math.ceil(medium.bytes / 2000)
-  if (medium.image === null || medium.image.width === 0) return 8 + 64
+  if (medium.image === null || medium.image.width === 0) return specialTokens + 64
   const { width, height } = medium.image
-  return 8 + Math.min(4096 * 4, Math.ceil(width / 28) * Math.ceil(height / 28))
+  const squares = Math.max(1, Math.floor(width / squarePixels)) * Math.max(1, Math.floor(height / squarePixels))
+  return specialTokens + Math.min(mostSquares, squares)
 }
 
 /** `a 640×480 PNG image`, or what is known of it. */

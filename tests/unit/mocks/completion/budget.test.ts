@@ -1,13 +1,13 @@
 /** Cuts: the budget counts the thinking, `stop` cuts the content (facts §1.6, §2.1; mineti-200-*-length and stream-options, 2026-09). */
 import { describe, expect, test } from 'vitest'
 import { countTokens } from '../../../../mocks/completion/tokens.ts'
-import { completeRequest } from './ask.ts'
+import { completeRequest } from './complete-request.ts'
 
 const story = [{ role: 'user', content: 'Write a long story about a dragon' }]
 
 test('a budget that ends inside the thinking leaves no content', () => {
   const { choices, usage } = completeRequest({ messages: story, max_tokens: 20 })
-  expect(choices[0]).toMatchObject({ content: '', finishReason: 'length', reasoningEndFrame: false })
+  expect(choices[0]).toMatchObject({ content: '', finishReason: 'length', hasReasoningEndChunk: false })
   expect(choices[0]?.reasoning).not.toBe('')
   expect(usage).toMatchObject({ completion_tokens: 20, completion_tokens_details: { reasoning_tokens: 17 } })
 })

@@ -5,7 +5,7 @@ import { models } from '../../../../openapi/models.ts'
 import { validators } from '../../../../openapi/validator.ts'
 import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 import { toChunks } from '../../../../mocks/completion/to-chunks.ts'
-import { completeRequest, tool, weather } from './ask.ts'
+import { completeRequest, tool, weather } from './complete-request.ts'
 import { draws } from '../../draws.ts'
 
 const text = fc.oneof(

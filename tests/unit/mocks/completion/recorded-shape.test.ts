@@ -5,10 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import type { Given, RequestLike } from '../../../../mocks/completion/complete.ts'
+import type { CompletionContext, RequestLike } from '../../../../mocks/completion/types.ts'
 import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 import { toChunks } from '../../../../mocks/completion/to-chunks.ts'
-import { completeRequest, tool } from './ask.ts'
+import { completeRequest, tool } from './complete-request.ts'
 
 const room = fileURLToPath(new URL('../../../../../shared/recorded/', import.meta.url))
 const present = existsSync(room)
@@ -26,7 +26,7 @@ const image = {
   ],
 }
 
-test.skipIf(!present).each<[string, RequestLike, Partial<Given>]>([
+test.skipIf(!present).each<[string, RequestLike, Partial<CompletionContext>]>([
   ['mineti-200-effort-low.http', { messages: hello, reasoning_effort: 'low' }, {}],
   ['mineti-200-top-k-cached.http', { messages: hello, top_k: 3 }, hit],
   ['mineti-200-stream-options-without-stream.http', { messages: hello, max_tokens: 8 }, {}],
@@ -63,7 +63,7 @@ test.skipIf(!present).each<[string, RequestLike, Partial<Given>]>([
 
 const count = [{ role: 'user', content: 'Count from 1 to 9' }]
 
-test.skipIf(!present).each<[string, RequestLike, Partial<Given>]>([
+test.skipIf(!present).each<[string, RequestLike, Partial<CompletionContext>]>([
   ['vercel-k3-stream-thinking.jsonl', { messages: hello }, hit],
   ['vercel-v1-8k-stream.jsonl', { model: 'moonshot-v1-8k', messages: count }, {}],
   [

@@ -1,7 +1,7 @@
 /** Structured output: compact, valid, with the keys the prompt names (Kimi-Vendor-Verifier, test_response_format.py, 2026-08). */
 import { expect, test } from 'vitest'
 import { findKeys } from '../../../../mocks/completion/json-keys.ts'
-import { completeRequest, say } from './ask.ts'
+import { completeRequest, say } from './complete-request.ts'
 
 const json = { response_format: { type: 'json_object' } }
 

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { createTokenizer, loadTokenizer, TokenizerFileError } from '../../../../mocks/completion/tokenizer-file.ts'
 import { countTokens } from '../../../../mocks/completion/tokens.ts'
 import { counted } from './counted-texts.ts'
-import { completeRequest } from './ask.ts'
+import { completeRequest } from './complete-request.ts'
 
 test.each(counted)('$kind: $tokens tokens', ({ text, tokens }) => {
   expect(countTokens(text) / tokens).toBeGreaterThan(0.85)

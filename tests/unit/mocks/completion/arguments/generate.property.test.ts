@@ -6,10 +6,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { generateFromSchema } from '../../../../mocks/completion/arguments/generate.ts'
-import { readHints } from '../../../../mocks/completion/arguments/hints.ts'
+import { generateFromSchema } from '../../../../../mocks/completion/arguments/generate.ts'
+import { readFacts } from '../../../../../mocks/completion/facts.ts'
 import { definitions, messages, toolParameters } from './draw-schema.ts'
-import { draws } from '../../draws.ts'
+import { draws } from '../../../draws.ts'
 
 const nowSeconds = 1_788_220_800
 /** Draws that ajv compiles together: the shared definitions are compiled once for all of them. */
@@ -34,8 +34,8 @@ test(
     fc.assert(
       fc.property(fc.array(draw, { minLength: together, maxLength: together }), (batch) => {
         const values = batch.map(([schema, message, all]): unknown => {
-          const hints = readHints(message, /[一-龥]/.test(message), nowSeconds)
-          return JSON.parse(JSON.stringify(generateFromSchema(schema, hints, { optional: all ? 'all' : 'named' })))
+          const hints = readFacts(message, /[一-龥]/.test(message), nowSeconds)
+          return JSON.parse(JSON.stringify(generateFromSchema(schema, hints, { optional: all ? 'all' : 'mentioned' })))
         })
         const whole = { type: 'array', prefixItems: batch.map(([schema]) => schema), $defs: definitions }
         const validate = ajv.compile(whole)

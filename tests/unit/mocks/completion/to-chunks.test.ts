@@ -1,10 +1,10 @@
 /** Streams: the order of chunks, their increments, escapes, and the acceptance rules for vendors (appendix A). */
 import { expect, test } from 'vitest'
-import type { RequestLike } from '../../../../mocks/completion/complete.ts'
-import { nextBreak, toPieces } from '../../../../mocks/completion/pieces.ts'
+import type { RequestLike } from '../../../../mocks/completion/types.ts'
+import { findWordEnd, toIncrements } from '../../../../mocks/completion/increments.ts'
 import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 import { toChunks } from '../../../../mocks/completion/to-chunks.ts'
-import { completeRequest, weather } from './ask.ts'
+import { completeRequest, weather } from './complete-request.ts'
 
 interface Chunk {
   id: string
@@ -81,7 +81,7 @@ test('pieces are never cut inside a character', () => {
     [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].map((item) => item.index),
   )
   let position = 0
-  for (const piece of toPieces(text)) {
+  for (const piece of toIncrements(text)) {
     expect(segments.has(position)).toBe(true)
     position += piece.length
   }
@@ -89,8 +89,8 @@ test('pieces are never cut inside a character', () => {
 })
 
 test.each(['', ' ', '\ud83d', '\ude00', 'a\ud83d', '\u200d', '  \n '])('pieces of odd text %j join to it', (text) => {
-  expect(toPieces(text).join('')).toBe(text)
-  if (text !== '') expect(nextBreak(text, 0)).toBeGreaterThan(0)
+  expect(toIncrements(text).join('')).toBe(text)
+  if (text !== '') expect(findWordEnd(text, 0)).toBeGreaterThan(0)
 })
 
 test('angle brackets and ampersands are escaped as Go escapes them', () => {

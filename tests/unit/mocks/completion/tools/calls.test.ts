@@ -1,6 +1,6 @@
 /** Tool calls: the tool that fits, ids as recorded (facts README 2), arguments from the message. */
 import { expect, test } from 'vitest'
-import { call, completeRequest, tool, weather } from './ask.ts'
+import { call, completeRequest, tool, weather } from '../complete-request.ts'
 
 const time = tool('get_time', 'Current time in a city', { city: { type: 'string' } })
 const add = tool('add', 'Add two numbers', { a: { type: 'number' }, b: { type: 'number' } })

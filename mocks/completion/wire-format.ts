@@ -1,38 +1,35 @@
-/**
- * How the answers of one model differ from another's on the wire.
- * Recorded: facts README 2 (tool-call ids), 3 (end of thinking), 6 (fingerprints), 7 (usage), by model and date.
- */
+/** How the answers of one model differ from those of another: tool-call ids, usage, fingerprint, special tokens. */
 import { findModel } from '../../openapi/models.ts'
 import { hash } from '../state/clock.ts'
-import type { ModelLike } from './shapes.ts'
+import type { ModelLike } from './types.ts'
 
 export type Family = 'k3' | 'k2x' | 'k2-thinking' | 'k2' | 'v1'
 
-export interface Traits {
+export interface WireFormat {
   family: Family
   thinking: 'effort' | 'switchable' | 'always' | 'none'
   /** `name_0` since July 2026, `name:0` before. */
   toolCallIds: 'underscore' | 'colon'
-  /** What an answer without thinking carries as `reasoning_content`: the empty string (K2.5, K2.6) or no member. */
+  /** `reasoning_content` of an answer without thinking: the empty string (K2.5, K2.6) or no member. */
   reasoningWhenOff: '' | null
   /** Whether usage has `completion_tokens_details`. */
   reasoningDetails: boolean
-  /** Where cached tokens are reported on a hit: both places; top level only (kimi-k2, January 2026); nowhere (v1). */
+  /** Where cached tokens are reported on a hit: in both places, at top level only (kimi-k2, January 2026), or nowhere (v1). */
   cachedIn: 'both' | 'top' | 'nowhere'
   fingerprint: string | null
-  /** Special tokens of a reply, told from recorded usage: before the thinking, between it and the content, at the end. */
-  marks: { open: number; between: number; end: number }
+  /** Special tokens of an answer, derived from recorded usage: before the thinking, between it and the content, at the end. */
+  specialTokens: { open: number; between: number; end: number }
 }
 
-/** Fingerprints read off recordings: v1 2026-08-26, kimi-k2-0905 2025-11-10, kimi-k2-turbo 2026-01-21. */
+/** Recorded fingerprints: v1 2026-08-26, kimi-k2-0905 2025-11-10, kimi-k2-turbo 2026-01-21. */
 const recordedFingerprints: Readonly<Record<string, string>> = {
   'moonshot-v1-8k': 'fpv0_3f4f71b6',
   'kimi-k2-0905-preview': 'fpv0_41b1161c',
   'kimi-k2-turbo-preview': 'fpv0_10a6da87',
 }
 
-/** K3: prompt to completion differences of mineti-200-*.http; K2.x: vercel-k26-*.json, vercel-k27code-*.json; v1: vercel-v1-8k-stream.jsonl. */
-const marksOf: Readonly<Record<Family, Traits['marks']>> = {
+/** K3: leandromineti/ai-assisted-coding; K2.x: vercel/k26-length-in-reasoning, vercel/k27code-tool-call; v1: vercel/v1-8k-stream. */
+const specialTokensOf: Readonly<Record<Family, WireFormat['specialTokens']>> = {
   k3: { open: 3, between: 10, end: 2 },
   k2x: { open: 1, between: 0, end: 1 },
   'k2-thinking': { open: 1, between: 0, end: 1 },
@@ -40,19 +37,20 @@ const marksOf: Readonly<Record<Family, Traits['marks']>> = {
   v1: { open: 0, between: 0, end: 1 },
 }
 
-const known = new Map<string, Traits>()
+const mostKnown = 200
+const known = new Map<string, WireFormat>()
 
-/** The wire traits of a model. */
-export function findTraits(model: ModelLike): Traits {
-  let traits = known.get(model.id)
-  if (traits === undefined) {
-    traits = describe(findModel(model.id) ?? model)
-    if (known.size < 200) known.set(model.id, traits)
+/** The wire format of a model. */
+export function findWireFormat(model: ModelLike): WireFormat {
+  let format = known.get(model.id)
+  if (format === undefined) {
+    format = toWireFormat(findModel(model.id) ?? model)
+    if (known.size < mostKnown) known.set(model.id, format)
   }
-  return traits
+  return format
 }
 
-/** Which family a model id belongs to; an id nobody knows counts as the current family. */
+/** The family of a model id; an unknown id counts as the current family. */
 function findFamily(id: string): Family {
   if (id.startsWith('moonshot-v1') || id === 'kimi-latest') return 'v1'
   if (id.startsWith('kimi-k2.')) return 'k2x'
@@ -60,11 +58,11 @@ function findFamily(id: string): Family {
   return id.startsWith('kimi-k2') ? 'k2' : 'k3'
 }
 
-function describe(model: ModelLike): Traits {
+function toWireFormat(model: ModelLike): WireFormat {
   const family = findFamily(model.id)
   const thinking = toThinking(model, family)
-  const current = family === 'k3' || family === 'k2x'
-  const ids = model.tool_id_form ?? (current ? 'underscore' : 'colon')
+  const isCurrent = family === 'k3' || family === 'k2x'
+  const ids = model.tool_id_form ?? (isCurrent ? 'underscore' : 'colon')
   // Complete recordings of K3 have none; K2.6 and K2.7-code were not recorded with one.
   const hasFingerprint = model.fingerprint ?? (family !== 'k3' && !/^kimi-k2\.[67]/.test(model.id))
   return {
@@ -73,15 +71,15 @@ function describe(model: ModelLike): Traits {
     toolCallIds: ids === 'colon' ? 'colon' : 'underscore',
     reasoningWhenOff: family === 'k2x' && thinking === 'switchable' ? '' : null,
     reasoningDetails: model.usage_details === undefined ? thinking !== 'none' : model.usage_details === 'reasoning',
-    cachedIn: family === 'v1' ? 'nowhere' : current ? 'both' : 'top',
+    cachedIn: family === 'v1' ? 'nowhere' : isCurrent ? 'both' : 'top',
     fingerprint: hasFingerprint
       ? (recordedFingerprints[model.id] ?? `fpv0_${hash(`fingerprint:${model.id}`).toString(16).padStart(8, '0')}`)
       : null,
-    marks: marksOf[family],
+    specialTokens: specialTokensOf[family],
   }
 }
 
-function toThinking(model: ModelLike, family: Family): Traits['thinking'] {
+function toThinking(model: ModelLike, family: Family): WireFormat['thinking'] {
   const form = model.thinking?.form
   if (form === 'effort' || form === 'switchable' || form === 'always' || form === 'none') return form
   if (family === 'k3') return 'effort'

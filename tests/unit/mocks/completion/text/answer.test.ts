@@ -1,6 +1,6 @@
 /** What the mock says: literal wishes are granted, simple questions answered, in the language of the question. */
 import { expect, test } from 'vitest'
-import { completeRequest, say } from './ask.ts'
+import { completeRequest, say } from '../complete-request.ts'
 
 test.each([
   ['Reply with exactly one word: hello', 'hello'],

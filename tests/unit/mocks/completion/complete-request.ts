@@ -1,9 +1,9 @@
 /** Shortcuts for these tests: one request in, one completion out, with a mock of its own each time. */
 import { complete } from '../../../../mocks/completion/complete.ts'
-import type { Completion, Given, RequestLike } from '../../../../mocks/completion/complete.ts'
+import type { Completion, CompletionContext, RequestLike } from '../../../../mocks/completion/types.ts'
 
 /** What stands around a request, unless a test says otherwise: nothing cached, first answer, September 2026. */
-function givenFor(model: string, more: Partial<Given> = {}): Given {
+function givenFor(model: string, more: Partial<CompletionContext> = {}): CompletionContext {
   return {
     model: { id: model },
     seed: 'kimi',
@@ -16,7 +16,7 @@ function givenFor(model: string, more: Partial<Given> = {}): Given {
 }
 
 /** Completes a request; `model` is kimi-k3 unless given. */
-export function completeRequest(request: RequestLike, more: Partial<Given> = {}): Completion {
+export function completeRequest(request: RequestLike, more: Partial<CompletionContext> = {}): Completion {
   const model = typeof request.model === 'string' ? request.model : 'kimi-k3'
   return complete({ model, ...request }, givenFor(model, more))
 }

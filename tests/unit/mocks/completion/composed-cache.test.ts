@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { createCompletionMemory } from '../../../../mocks/completion/memory.ts'
-import type { Composed } from '../../../../mocks/completion/compose.ts'
+import { createComposedCache } from '../../../../mocks/completion/composed-cache.ts'
+import type { Composed } from '../../../../mocks/completion/types.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { ask } from '../ask.ts'
 
@@ -65,9 +65,13 @@ test('a stored picture that is gone is not remembered', () => {
 })
 
 test('only what comes again and depends on nothing else is kept', () => {
-  const memory = createCompletionMemory()
+  const memory = createComposedCache()
   let made = 0
-  const make = (timeless: boolean) => (): Composed => ({ prompt: { tokens: ++made, key: '' }, parts: [], timeless })
+  const make = (timeless: boolean) => (): Composed => ({
+    prompt: { tokens: ++made, key: '' },
+    candidates: [],
+    timeless,
+  })
   for (let time = 0; time < 5; time++) memory.recall('again', make(true))
   expect(made).toBe(2)
   for (let time = 0; time < 5; time++) memory.recall('of its time', make(false))

@@ -1,13 +1,13 @@
 /** Arguments from a schema: words of the message where they fit, an end to every recursion, no trap in any key. */
 import { expect, test } from 'vitest'
-import { generateFromSchema } from '../../../../mocks/completion/arguments/generate.ts'
-import { readHints } from '../../../../mocks/completion/arguments/hints.ts'
+import { generateFromSchema } from '../../../../../mocks/completion/arguments/generate.ts'
+import { readFacts } from '../../../../../mocks/completion/facts.ts'
 
 const nowSeconds = 1_788_220_800 // 2026-09-01
 
-function generate(schema: unknown, text = '', optional: 'named' | 'all' = 'named'): unknown {
+function generate(schema: unknown, text = '', optional: 'mentioned' | 'all' = 'mentioned'): unknown {
   return JSON.parse(
-    JSON.stringify(generateFromSchema(schema, readHints(text, /[\u4e00-\u9fff]/.test(text), nowSeconds), { optional })),
+    JSON.stringify(generateFromSchema(schema, readFacts(text, /[\u4e00-\u9fff]/.test(text), nowSeconds), { optional })),
   )
 }
 

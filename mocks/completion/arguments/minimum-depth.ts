@@ -1,15 +1,15 @@
-/** How deep the smallest value of each schema is: a recursion ends where this number is least, and is impossible where it is infinite. */
+/** Measures the depth of the smallest value of each schema: generation ends a recursion where it is least; it is infinite where no value exists. */
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 
-export type Ends = (schema: unknown) => number
+export type MinimumDepth = (schema: unknown) => number
 
 const keywords = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
 const singles = ['items', 'additionalProperties', 'then', 'else', 'if', 'not', 'contains', 'propertyNames'] as const
 const maps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'] as const
 
-/** Prepares the depths of a document; without references every schema is shallow enough. */
-export function findEnds(root: SchemaLike): Ends {
+/** Measures the schemas of a document; without references nothing recurs, and every depth is taken as 1. */
+export function createMinimumDepth(root: SchemaLike): MinimumDepth {
   const nodes = new Set<Schema>()
   let references = false
   const waiting: unknown[] = [root]
@@ -26,7 +26,7 @@ export function findEnds(root: SchemaLike): Ends {
   const depthOf = (schema: unknown): number => {
     if (schema === false) return Infinity
     if (!isSchema(schema)) return 1
-    // A schema that was put together on the way is measured on the spot.
+    // A schema that was composed during generation is measured when it is needed.
     return depths.get(schema) ?? (references ? (nodes.has(schema) ? Infinity : measure(schema, root, depthOf)) : 1)
   }
   if (references) {
@@ -44,7 +44,7 @@ export function findEnds(root: SchemaLike): Ends {
   return depthOf
 }
 
-function measure(schema: Schema, root: SchemaLike, depthOf: Ends): number {
+function measure(schema: Schema, root: SchemaLike, depthOf: MinimumDepth): number {
   if ('const' in schema || Array.isArray(schema['enum'])) return 1
   let depth = 1
   if (typeof schema['$ref'] === 'string') depth = Math.max(depth, depthOf(findReference(root, schema['$ref']) ?? true))

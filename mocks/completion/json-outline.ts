@@ -1,6 +1,6 @@
 /**
- * The object a prompt draws without writing JSON: `{"answer": string, "score": <number>}`, `{name: string, tags: [...]}`.
- * Moonshot's guide to JSON mode tells the model its keys by such a drawing (platform.kimi.ai, "JSON mode", 2026).
+ * Reads objects that a prompt outlines without writing JSON: `{"answer": string, "score": <number>}`, `{name: string, tags: [...]}`.
+ * Moonshot's guide to JSON mode gives the keys in such an outline (docs/guide/response_format).
  */
 
 const key = /\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\p{L}_][\p{L}\p{N}_-]{0,40})\??)\s*[:：]\s*/uy
@@ -9,15 +9,15 @@ const separator = /\s*([,，;\n}])/y
 const most = 30
 const deepest = 8
 
-/** A drawn object, and the text around it. */
-export interface Drawing {
-  /** Each value is a sample of the type that is drawn: '', 0, false, a list, an object, or the choices `a|b`. */
+/** An outlined object, and the text around it. */
+export interface Outline {
+  /** Each value is a sample of the outlined type: '', 0, false, a list, an object, or the alternatives `a|b`. */
   shape: Record<string, unknown>
   rest: string
 }
 
-/** The first object that a text draws; null when it draws none. */
-export function findShape(text: string): Drawing | null {
+/** The first object that a text outlines; null where there is none. */
+export function findOutline(text: string): Outline | null {
   if (!text.includes('{')) return null
   const sample = tidy(text.slice(0, 8000))
   for (let at = sample.indexOf('{'); at >= 0; at = sample.indexOf('{', at + 1)) {
@@ -27,7 +27,7 @@ export function findShape(text: string): Drawing | null {
   return null
 }
 
-/** Without comments, dots that stand for more, and commas before a bracket. */
+/** Without comments, dots that stand for further members, and commas before a bracket. */
 function tidy(text: string): string {
   return text
     .replaceAll(/(^|[\s,])\/\/[^\n]*/g, '$1')

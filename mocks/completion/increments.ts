@@ -1,12 +1,12 @@
 /**
- * Cuts a text into the increments of a stream: one to three words, as recorded (vercel-k3-stream-thinking.jsonl, 2026-08-26),
- * never inside a surrogate pair, a combined character or an emoji sequence.
+ * Cuts a text into the increments of a stream: one to three words each, as recorded (vercel/k3-stream-thinking), and never inside a
+ * surrogate pair, a combined character or an emoji sequence.
  */
 import { hash } from '../state/clock.ts'
 
 /** The increments of a text; joined they give the text again. */
-export function toPieces(text: string): string[] {
-  const pieces: string[] = []
+export function toIncrements(text: string): string[] {
+  const increments: string[] = []
   const length = text.length
   let chance = hash(length > 64 ? text.slice(0, 64) : text) || 1
   let start = 0
@@ -14,19 +14,19 @@ export function toPieces(text: string): string[] {
   let left = words
   let position = 0
   while (position < length) {
-    position = nextBreak(text, position)
+    position = findWordEnd(text, position)
     if (--left > 0 && position < length) continue
-    pieces.push(text.slice(start, position))
+    increments.push(text.slice(start, position))
     start = position
     chance = (Math.imul(chance, 1_664_525) + 1_013_904_223) >>> 0
     words = 1 + ((chance >>> 16) % 3)
     left = words
   }
-  return pieces
+  return increments
 }
 
-/** Where the word ends that begins at `from`: a run of ASCII letters or digits, or one character, with a space before it. */
-export function nextBreak(text: string, from: number): number {
+/** The end of the word that begins at `from`: a run of ASCII letters or digits, or one character, with a space before it. */
+export function findWordEnd(text: string, from: number): number {
   const length = text.length
   let i = from
   if (text.charCodeAt(i) === 32 && i + 1 < length) i++
@@ -39,14 +39,14 @@ export function nextBreak(text: string, from: number): number {
   if (code < 0x80) {
     i++
     if (code === 13 && text.charCodeAt(i) === 10) i++
-    // Runs of one sign stay together, as `***` or `---`.
+    // A run of one sign stays together: `***`, `---`.
     if (code !== 32) while (i < length && text.charCodeAt(i) === text.charCodeAt(i - 1)) i++
     return i < length && text.charCodeAt(i) > 0x7f ? skipJoined(text, i) : i
   }
   const first = i
   i = skipCharacter(text, i)
   code = i < length ? text.charCodeAt(i) : 0
-  // Two Han characters make a word more often than one.
+  // Chinese words have two characters more often than one.
   if (code >= 0x4e00 && code <= 0x9fff && isHan(text.charCodeAt(first))) i++
   return skipJoined(text, i)
 }
@@ -57,7 +57,7 @@ function skipCharacter(text: string, i: number): number {
   return i + (pair ? 2 : 1)
 }
 
-/** Moves past whatever belongs to the character before: marks, variation selectors, skin tones, joiners and what they join. */
+/** Moves past what belongs to the preceding character: marks, variation selectors, skin tones, joiners and what they join. */
 function skipJoined(text: string, from: number): number {
   let i = from
   while (i < text.length) {

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { createPrefixCache } from '../../../../mocks/completion/prefix-cache.ts'
 import { readImage } from '../../../../mocks/completion/vision/image-size.ts'
-import { completeRequest, say } from './ask.ts'
+import { completeRequest, say } from './complete-request.ts'
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
 const images: [string, string, number, number][] = [

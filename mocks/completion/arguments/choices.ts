@@ -1,0 +1,100 @@
+/** Enums and booleans: the value that the conversation mentions or describes. */
+import type { Facts } from '../facts.ts'
+import { findLabelledValue } from './text-extracts.ts'
+import { mentions } from './string-candidates.ts'
+import type { Property } from './string-candidates.ts'
+
+/** Words of a text that mean a value, for values that texts describe rather than mention. */
+const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
+  [
+    /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^消极$|^负面$/i,
+    /\b(?:hate|awful|terrible|bad|worst|poor|broken|broke|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|not (?:good|happy|worth|satisfied))\b|差|糟|失望|讨厌/i,
+  ],
+  [
+    /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
+    /\b(?:love\w?|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3})\b|喜欢|很好|棒|满意|推荐/i,
+  ],
+  [/^neutral$|^中性$/i, /\b(?:okay|ok|average|fine|so-so|mediocre|neither)\b|一般/i],
+  [/^mixed$/i, /\bbut\b|\bhowever\b/i],
+  [
+    /^(?:high|urgent|critical|p0|p1|高|紧急)$/i,
+    /\b(?:urgent(?:ly)?|asap|critical|immediately|right away|emergency|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,
+  ],
+  [/^(?:low|p3|低)$/i, /\b(?:whenever|no rush|minor|someday|low|typo|eventually)\b|不急/i],
+  [/^(?:medium|normal|p2|中)$/i, /\b(?:soon|this week|normal)\b/i],
+  [
+    /^(?:bug|bug_report|defect|technical|technical_support|tech_support|issue)$/i,
+    /\b(?:bug|crash\w{0,3}|error|broken|fails?|not working|doesn['’]t work|exception|freez\w{1,4}|log ?in|password)\b|报错|崩溃/i,
+  ],
+  [
+    /^(?:feature|feature_request|enhancement)$/i,
+    /\b(?:feature|add support|would be (?:nice|great)|could you add|wish|please add)\b/i,
+  ],
+  [
+    /^(?:billing|payment|refund|invoice)$/i,
+    /\b(?:charged?|refund|invoice|billing|payment|card|subscription|paid)\b|退款|扣款/i,
+  ],
+  [/^(?:question|inquiry|general|howto)$/i, /\?\s*$|^(?:how|what|where|when|can i)\b/i],
+  [
+    /^(?:spam|junk|scam|phishing)$/i,
+    /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations)\b/i,
+  ],
+  [/^(?:not_spam|ham|no_spam|legit|legitimate)$/i, /\b(?:meeting|lunch|tomorrow|report|attached|team|agenda)\b/i],
+  [/^(?:celsius|c|metric)$/i, /°\s?c\b|\bcelsius\b|\bcentigrade\b|\bmetric\b|摄氏/i],
+  [/^(?:fahrenheit|f|imperial)$/i, /°\s?f\b|\bfahrenheit\b|\bimperial\b|华氏/i],
+  [/^(?:add|addition|sum|plus)$/i, /\bplus\b|\badd\b|\bsum\b|\d\s?\+\s?\d|加/i],
+  [/^(?:subtract|subtraction|minus)$/i, /\bminus\b|\bsubtract\b|\d\s-\s?\d|减/i],
+  [/^(?:multiply|multiplication|times)$/i, /\btimes\b|\bmultipl\w{1,4}\b|\d\s?[*×x]\s?\d|乘/i],
+  [/^(?:divide|division)$/i, /\bdivided?\b|\d\s?[/÷]\s?\d|除/i],
+  [/^(?:business)$/i, /\bbusiness\b/i],
+  [/^(?:round_?trip|return)$/i, /\b(?:round[ -]?trip|return|and back)\b|往返/i],
+  [/^(?:one_?way|single)$/i, /\bone[ -]?way\b|单程/i],
+  [/^(?:true|yes|y)$/i, /\b(?:yes|sure|correct|true)\b/i],
+  [/^(?:false|no|n)$/i, /\b(?:no|not|false|incorrect)\b/i],
+  [/^(?:zh|chinese|zh-cn)$/i, /\bchinese\b|中文/i],
+  [/^(?:fr|french|fr-fr)$/i, /\bfrench\b|法[语文]/i],
+  [/^(?:de|german|de-de)$/i, /\bgerman\b|德[语文]/i],
+  [/^(?:es|spanish|es-es)$/i, /\bspanish\b/i],
+  [/^(?:ja|japanese|ja-jp)$/i, /\bjapanese\b|日[语文]/i],
+]
+
+/** The entry of an enum that fits the conversation best, -1 where none is mentioned or described. */
+export function findEntry(values: readonly unknown[], property: Property, facts: Facts): number {
+  const text = facts.text.slice(0, 4000)
+  const labelled = findLabelledValue(property.name, text)?.toLowerCase()
+  if (labelled !== undefined) {
+    const exact = values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === labelled)
+    if (exact >= 0) return exact
+  }
+  // Of two that are mentioned the longer one is meant: `not_spam` before `spam`.
+  let best = -1
+  for (const [index, value] of values.entries())
+    if (typeof value === 'string' && mentions(text, value) && value.length > String(values[best] ?? '').length)
+      best = index
+  if (best >= 0) return best
+  const described = values.findIndex(
+    (value) => typeof value === 'string' && senses.some(([form, words]) => form.test(value) && words.test(text)),
+  )
+  if (described >= 0) return described
+  return values.findIndex((value) => typeof value === 'number' && facts.numbers.includes(value))
+}
+
+/** What the conversation says about a boolean: `is_urgent` of "it is not urgent"; undefined where it says nothing. */
+export function findBoolean(property: Property, facts: Facts): boolean | undefined {
+  const text = facts.text.slice(0, 4000)
+  const labelled = findLabelledValue(property.name, text)
+  if (labelled !== undefined && /^(?:true|yes|y|on|是)$/i.test(labelled)) return true
+  if (labelled !== undefined && /^(?:false|no|n|off|否)$/i.test(labelled)) return false
+  const plain = property.name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
+  const words = plain.replaceAll('_', ' ')
+  const at = text.toLowerCase().indexOf(words)
+  if (words.length > 2 && at >= 0)
+    return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
+      text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
+    )
+  const sense = senses.find(([form]) => form.test(plain))
+  return sense === undefined ? undefined : sense[1].test(text)
+}

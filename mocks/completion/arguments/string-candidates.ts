@@ -1,0 +1,191 @@
+/** Texts of a conversation that suit a property, judged by its name and description. */
+import type { Facts } from '../facts.ts'
+import { toDate } from './formats.ts'
+import {
+  findBody,
+  findCodeBlock,
+  findCommand,
+  findExpression,
+  findGlob,
+  findLabelledValue,
+  findLanguage,
+  findPath,
+  findPersons,
+  findProperNoun,
+  findRoute,
+  findTimeZone,
+  findWeekday,
+  toQuery,
+} from './text-extracts.ts'
+
+export interface Property {
+  name: string
+  description: string
+}
+
+interface Rule {
+  /** Matches the property's name in snake case. */
+  name?: RegExp
+  /** Matches the name or the description, both in lower case. */
+  about?: RegExp
+  /** Texts, best first; undefined where there is none. */
+  find: (facts: Facts, about: string) => readonly (string | undefined)[]
+}
+
+/** From the most specific rule to the least; every rule that matches adds its texts. */
+const rules: readonly Rule[] = [
+  { name: /(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/, find: (facts) => facts.emails },
+  { name: /url|uri|link|href|website/, find: (facts) => facts.urls },
+  {
+    name: /^(?:from|origin|source|departure|start)(?:$|_(?!date|time))|_from$/,
+    find: (facts) => [findRoute(facts)?.from],
+  },
+  {
+    name: /^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/,
+    find: (facts) => [findRoute(facts)?.to],
+  },
+  { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
+  {
+    name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
+    find: (facts, about) => [toPath(facts, about)],
+  },
+  {
+    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/,
+    about: /\bcity\b|\blocation\b|城市|地点|地区/,
+    find: (facts) => [...facts.places, facts.chinese ? '北京' : 'Beijing'],
+  },
+  { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
+  { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
+  { name: /date|day|when|deadline|due|until|since/, find: (facts) => facts.dates },
+  { name: /time|hour|when|start|end/, find: (facts) => facts.times.map((time) => time.slice(0, 5)) },
+  { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
+  { name: /symbol|ticker|stock/, find: (facts) => [/\b[A-Z]{2,5}\b/.exec(facts.text)?.[0]] },
+  {
+    name: /currency/,
+    find: (facts) =>
+      facts.text.match(/\b(?:USD|EUR|CNY|RMB|GBP|JPY|KRW|HKD|AUD|CAD|CHF|INR)\b/g) ?? [
+        /\$/.test(facts.text) ? 'USD' : undefined,
+      ],
+  },
+  {
+    name: /phone|tel(?:$|_)|mobile/,
+    find: (facts) => [/\+?\(?\d[\d ()-]{6,18}\d/.exec(facts.text.slice(0, 2000))?.[0]],
+  },
+  { name: /lang/, find: (facts) => [findLanguage(facts.text)] },
+  { name: /code|script|snippet|source|content|new_str|file_text/, find: (facts) => [findCodeBlock(facts.text)] },
+  {
+    name: /^(?:content|contents|body|message|text|note|todo|task|title|reminder)$/,
+    find: (facts) => [findBody(facts.text)],
+  },
+  {
+    name: /compan|employer|organi[sz]ation|workplace/,
+    find: (facts) => [
+      /\b(?:at|for|joined|by)\s+((?:[A-Z][\w&.-]{1,30}\s?){1,4})/
+        .exec(facts.text.slice(0, 2000))?.[1]
+        ?.trim()
+        .replace(/\.$/, ''),
+    ],
+  },
+  {
+    name: /^(?:job|role|occupation|profession|position|job_title|title)$/,
+    find: (facts) => [
+      /\b(?:is|as|works as|am)\s+an?\s+((?:[a-z-]{2,20}\s){0,2}(?:engineer|developer|teacher|doctor|nurse|lawyer|manager|designer|chef|artist|scientist|student|analyst|architect|writer|pilot|director|consultant|accountant))\b/i.exec(
+        facts.text.slice(0, 2000),
+      )?.[1],
+    ],
+  },
+  { name: /.*/, find: (facts) => facts.quoted },
+  {
+    name: /answer|response|reply|result|output|summary|explanation|completion|^(?:text|message|content)$/,
+    find: (facts) => [facts.answer?.()],
+  },
+  {
+    name: /person|author|user|who|customer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
+    find: (facts) => findPersons(facts.text),
+  },
+  {
+    name: /product|brand|item(?:$|_name)|model|event|project|restaurant|hotel|company|book|movie|film/,
+    about: /\b(?:name|title) of the (?:product|company|event|movie|book|project)\b/,
+    find: (facts) => [findProperNoun(facts.text)],
+  },
+  { name: /(?:^|_)name$|^name/, find: (facts) => [...findPersons(facts.text), findProperNoun(facts.text)] },
+  {
+    name: /reason(?:ing)?$|thought|chain_of_thought|rationale|analysis|justification/,
+    find: (facts) => [facts.chinese ? '这是从用户的消息中得出的。' : 'This follows from what the user said.'],
+  },
+  {
+    name: /query|search|keyword|question|prompt|term|topic|subject|^q$|^qs$|title|input|text|content|message|body|description|summary|note|task|instruction|pattern/,
+    find: (facts) => [toQuery(facts.text)],
+  },
+  {
+    name: /id$|^id|code|key|token|number/,
+    find: (facts) => [/\b[A-Za-z]{0,5}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(facts.text.slice(0, 2000))?.[0]],
+  },
+  { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
+]
+
+const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: string])[] = [
+  [/email/, 'user@example.com'],
+  [/url|uri|link/, 'https://example.com/'],
+  [/phone|tel|mobile/, '+1-555-0100'],
+  [/name/, 'Alex', '小明'],
+  [/unit/, 'celsius'],
+  [/lang/, 'en', 'zh'],
+  [/condition|weather/, 'sunny', '晴'],
+  [/path|file/, 'example.txt'],
+]
+
+/** Texts for a property, best first; the last is a plain word, so that there is always one. */
+export function toCandidateStrings(property: Property, facts: Facts): string[] {
+  const found = findEvidence(property, facts)
+  const key = toSnakeCase(property.name)
+  const fallback = fallbacks.find(([pattern]) => pattern.test(key))
+  const words = key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim()
+  const last = fallback === undefined ? words || 'value' : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
+  return found.includes(last) ? found : [...found, last]
+}
+
+/** The texts of the conversation that suit a property; none where it says nothing about the property. */
+export function findEvidence(property: Property, facts: Facts): string[] {
+  const key = toSnakeCase(property.name)
+  const about = `${key} ${property.description.slice(0, 300).toLowerCase()}`
+  const found: string[] = []
+  const add = (texts: readonly (string | undefined)[]): void => {
+    for (const text of texts) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
+  }
+  add([findLabelledValue(property.name, facts.text)])
+  for (const rule of rules)
+    if (rule.name?.test(key) === true || rule.about?.test(about) === true) add(rule.find(facts, about))
+  return found
+}
+
+function toSnakeCase(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
+}
+
+/** A path as the property wants it: absolute below the working directory, or as the text has it. */
+function toPath({ text, workingDirectory }: Facts, about: string): string | undefined {
+  const path = findPath(text)
+  const isAbsolute = path !== undefined && /^(?:\/|[A-Za-z]:\\)/.test(path)
+  const wantsAbsolute = /\babsolute\b|绝对路径/.test(about) && !/\bnot (?:an )?absolute\b/.test(about)
+  if (isAbsolute || (path !== undefined && !wantsAbsolute)) return path
+  const isFolder = /dir|folder|cwd|(?:^| )path\b/.test(about) && !/file/.test(about.slice(0, 40))
+  if (workingDirectory === null) return path ?? (isFolder && /\b(?:here|this|current)\b/i.test(text) ? '.' : undefined)
+  if (path === undefined) return isFolder ? (wantsAbsolute ? workingDirectory : '.') : undefined
+  const separator = workingDirectory.includes('\\') ? '\\' : '/'
+  return `${workingDirectory}${workingDirectory.endsWith(separator) ? '' : separator}${path.replace(/^\.[/\\]/, '')}`
+}
+
+/** Whether a text mentions a value, for instance an entry of an enum: as whole words, `_` as a space. */
+export function mentions(text: string, value: string): boolean {
+  if (value === '' || value.length > 100) return false
+  const plain = value.toLowerCase().replaceAll(/[_-]+/g, ' ')
+  const searched = text.toLowerCase().replaceAll(/[_-]+/g, ' ')
+  const letter = /[a-z\d]/
+  for (let from = searched.indexOf(plain); from >= 0; from = searched.indexOf(plain, from + 1)) {
+    const before = searched[from - 1] ?? ' '
+    const after = searched[from + plain.length] ?? ' '
+    if (!letter.test(plain) || (!letter.test(before) && !letter.test(after))) return true
+  }
+  return false
+}

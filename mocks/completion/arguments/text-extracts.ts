@@ -1,0 +1,217 @@
+/** Extracts single values from a text: a route, a command, a path, a name, a query, the value beside a label. */
+import type { Facts } from '../facts.ts'
+
+const scanned = 2000
+
+/** `from Rome to Oslo`, `100 USD to EUR`, `北京到上海`. */
+export function findRoute({ text, places }: Facts): { from: string; to: string } | undefined {
+  const match =
+    /\b[Ff]rom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]{0,40}(?:\s\p{Lu}[\p{L}.'-]{0,40}){0,3})/u.exec(
+      text,
+    ) ??
+    /\b([A-Z]{3})\s+(?:in)?to\s+([A-Z]{3})\b/.exec(text) ??
+    /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
+  if (match) return { from: match[1] as string, to: match[2] as string }
+  const [from, to] = places
+  return from !== undefined && to !== undefined && /飞|到|去|至|\bto\b/.test(text) ? { from, to } : undefined
+}
+
+/** `run ls -la`, `执行 npm test`, a command in backticks; else the usual command for what is asked. */
+export function findCommand(text: string): string | undefined {
+  const sample = text.slice(0, scanned)
+  const quoted = /(?:\b(?:run|execute|command)|运行|执行)[^\u0060\n]{0,40}\u0060([^\u0060\n]{1,200})\u0060/i.exec(
+    sample,
+  )?.[1]
+  if (quoted !== undefined) return quoted
+  const spelled =
+    /(?:\b(?:run|execute)|运行|执行)\s+(?:the\s+)?(?:command\s+|shell command\s+)?["']?((?!tests?\b|all\b|it\b|this\b|the\b|a\b)[a-z][\w.-]{0,30}(?:\s+[^\s，。,;?？"']{1,60}){0,12})/i
+      .exec(sample)?.[1]
+      ?.replace(/[.!]{1,5}$/, '')
+  if (spelled !== undefined) return spelled.replace(/\s+(?:command|and tell|for me|please)\b.*$/i, '')
+  return commands.find(([pattern]) => pattern.test(sample))?.[1]
+}
+
+const commands: readonly (readonly [RegExp, string])[] = [
+  [/\bgit (?:status|changes)\b|\buncommitted\b/i, 'git status'],
+  [/\b(?:recent|last|latest) commits?\b|\bgit (?:log|history)\b|\bcommit history\b/i, 'git log'],
+  [/\bgit diff\b|\bwhat (?:has )?changed\b/i, 'git diff'],
+  [/\b(?:run|execute) (?:all |the )?(?:unit )?tests?\b|运行测试/i, 'npm test'],
+  [/\bbuild the (?:project|app)\b/i, 'npm run build'],
+  [/\b(?:list|show|what|which)\b[^.\n]{0,30}\b(?:files|director(?:y|ies)|folders?)\b|列出[^。\n]{0,10}文件/i, 'ls -la'],
+  [/\b(?:current|working) directory\b/i, 'pwd'],
+  [/\bdisk (?:space|usage)\b/i, 'df -h'],
+  [/\bnode version\b/i, 'node --version'],
+  [/\bpython version\b/i, 'python --version'],
+]
+
+const zones: Readonly<Record<string, string>> = {
+  Beijing: 'Asia/Shanghai',
+  Shanghai: 'Asia/Shanghai',
+  Tokyo: 'Asia/Tokyo',
+  Singapore: 'Asia/Singapore',
+  London: 'Europe/London',
+  Paris: 'Europe/Paris',
+  Berlin: 'Europe/Berlin',
+  Sydney: 'Australia/Sydney',
+  'New York': 'America/New_York',
+  'San Francisco': 'America/Los_Angeles',
+  'Los Angeles': 'America/Los_Angeles',
+  北京: 'Asia/Shanghai',
+  上海: 'Asia/Shanghai',
+  东京: 'Asia/Tokyo',
+  伦敦: 'Europe/London',
+  巴黎: 'Europe/Paris',
+  纽约: 'America/New_York',
+}
+
+/** The time zone that a text names, or that of a place in it. */
+export function findTimeZone({ text, places }: Facts): string {
+  const named = /\b(?:UTC|GMT|[A-Z][a-z]{1,20}\/[A-Z][A-Za-z_]{1,30})\b/.exec(text)?.[0]
+  const place = places.find((one) => Object.hasOwn(zones, one))
+  return named ?? (place === undefined ? 'UTC' : (zones[place] as string))
+}
+
+/** The value in `limit 5`, `limit=5`, `limit: "x y"`, `unit to celsius`. */
+export function findLabelledValue(name: string, text: string): string | undefined {
+  if (text === '' || name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
+  // Most texts lack the first word of the name: no expression is built for them.
+  if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
+  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
+  const match = new RegExp(
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80})))`,
+    'i',
+  ).exec(text)
+  const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6]
+  return value?.trim().replace(/[.?!]{1,5}$/, '')
+}
+
+/** `12 * (3 + 4)`. */
+export function findExpression(text: string): string | undefined {
+  return /-?\({0,5}\d[\d.,]{0,20}(?:\s{0,3}[-+*/^%×÷()]\s{0,3}\({0,5}-?\d[\d.,]{0,20}\){0,5}){1,40}/.exec(
+    text.slice(0, scanned),
+  )?.[0]
+}
+
+/** A path or file name; addresses are no paths. */
+export function findPath(text: string): string | undefined {
+  const sample = text.slice(0, scanned).replace(/https?:\/\/\S+/g, ' ')
+  return (
+    /(?<![\w.@-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}/.exec(sample)?.[0] ??
+    /[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?/.exec(sample)?.[0] ??
+    /(?<![\w@.-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE)\b/i.exec(
+      sample,
+    )?.[0] ??
+    /\.(?:env|gitignore|npmrc|eslintrc)\b/.exec(sample)?.[0]
+  )?.replace(/\.$/, '')
+}
+
+/** `*.ts`, `src/**\/*.test.js`. */
+export function findGlob(text: string): string | undefined {
+  const spelled = /[\w./-]{0,60}\*[\w.*{},/-]{1,60}/.exec(text.slice(0, scanned))?.[0]
+  if (spelled !== undefined) return spelled
+  const kind = /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) files?\b/i.exec(
+    text.slice(0, scanned),
+  )?.[1]
+  return kind === undefined ? undefined : `**/*.${extensions[kind.toLowerCase()] ?? kind.toLowerCase()}`
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  typescript: 'ts',
+  javascript: 'js',
+  python: 'py',
+  markdown: 'md',
+  rust: 'rs',
+}
+
+/** A language of people or of programs. */
+export function findLanguage(text: string): string | undefined {
+  return /\b(?:English|French|German|Spanish|Italian|Chinese|Japanese|Korean|Russian|Portuguese|Arabic|Dutch|Hindi|Turkish|Polish|Python|JavaScript|TypeScript|Go|Rust|Java)\b|(?:中|英|法|德|日|韩|俄)[文语]/.exec(
+    text,
+  )?.[0]
+}
+
+/** The first fenced block of code. */
+export function findCodeBlock(text: string): string | undefined {
+  const start = /\u0060\u0060\u0060\w{0,20}\n/.exec(text)
+  if (start === null) return undefined
+  const from = start.index + start[0].length
+  const end = text.indexOf('\u0060\u0060\u0060', from)
+  return end < 0 ? undefined : text.slice(from, end).trimEnd()
+}
+
+const notNames = new Set(
+  'The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No'.split(
+    ' ',
+  ),
+)
+const fullName = String.raw`(\p{Lu}[\p{Ll}'’-]{1,30}(?: (?:\p{Lu}\.|\p{Lu}[\p{Ll}'’-]{1,30})){0,2})`
+/** `named Jason`, `Jason Smith is 25 years old`, `Extract: Ann, 31`, in this order. */
+const namePatterns: readonly RegExp[] = [
+  new RegExp(
+    String.raw`\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|I am|I'm|I’m|[Mm]eet|[Cc]ustomer|[Pp]atient|[Uu]ser|[Ee]mployee|[Cc]ontact|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
+    'gu',
+  ),
+  new RegExp(
+    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n])${fullName}(?=,\s|\s+(?:is|was|has|lives|works|aged|just|turned|from|who|\()|\s*\(|\s*$)`,
+    'gmu',
+  ),
+  new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),
+  new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who|\d))`, 'gu'),
+]
+
+/** Names of persons, in the order of the patterns above. */
+export function findPersons(text: string): string[] {
+  const sample = text.slice(0, scanned)
+  const found: string[] = []
+  for (const pattern of namePatterns) {
+    for (const match of sample.matchAll(pattern)) {
+      const name = match[1] as string
+      if (!notNames.has(name.split(' ')[0] as string) && !found.includes(name)) found.push(name)
+    }
+  }
+  const chinese = /(?:叫|名字是|我是|姓名[是为：:]?)\s?([^\s，。,.!！？?的]{1,8})/.exec(sample)?.[1]
+  if (chinese !== undefined) found.push(chinese)
+  return found
+}
+
+/** A proper noun with its number: `iPhone 15`, `Acme Corp`. */
+export function findProperNoun(text: string): string | undefined {
+  const sample = text.slice(0, scanned)
+  for (const match of sample.matchAll(
+    /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of|&))*/g,
+  )) {
+    const noun = match[0].replace(/\s(?:of|&)$/, '')
+    // The first word of a sentence is a name only where more than its capital says so.
+    const isFirst = /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))
+    if (isFirst && !/\s|\d|[a-z][A-Z]/.test(noun)) continue
+    if (!notNames.has(noun.split(' ')[0] as string)) return noun
+  }
+  return undefined
+}
+
+/** `Monday`, `周三`. */
+export function findWeekday(text: string): string | undefined {
+  return /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:周|星期)[一二三四五六日天]/.exec(text)?.[0]
+}
+
+/** The task as a search query: without the words that ask for it. */
+export function toQuery(text: string): string | undefined {
+  const line = (text.split('\n').find((part) => part.trim() !== '') ?? '').trim().slice(0, 200)
+  const plain = line
+    .replace(/^(?:please\s+|can you\s+|could you\s+|hi[,!]?\s+|hello[,!]?\s+|请|帮我|麻烦|你能){1,5}/i, '')
+    .replace(/^(?:use (?:the )?[\w$-]{1,64}(?: tool)? to\s+)/i, '')
+    .replace(
+      /^(?:search (?:the web |the internet |online )?(?:for|about)?|look up|find(?: out)?|google|搜索一下|搜索|查一下|查询|查找|查)\s*/i,
+      '',
+    )
+    .replace(/[.?!。？！]{1,5}$/, '')
+    .trim()
+  return plain === '' ? undefined : plain
+}
+
+/** What is to be written or sent: `with the text hello`, `saying hi`, `that says "x"`, `remind me to buy milk`. */
+export function findBody(text: string): string | undefined {
+  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|remember (?:that|to)|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]\s*$|$)/im
+    .exec(text.slice(0, scanned))?.[1]
+    ?.trim()
+}

@@ -1,0 +1,85 @@
+/** Drafts an answer before truncation: tool calls or a text, and the thinking before it. */
+import { continueJson, continuePartial } from './partial.ts'
+import { writeReasoning } from './reasoning.ts'
+import type { ReasoningTopic } from './reasoning.ts'
+import type { RequestView } from './request-view.ts'
+import { writeStructured } from './structured.ts'
+import { answerText } from './text/answer.ts'
+import type { TextAnswer } from './text/answer.ts'
+import { writeCalls } from './tools/calls.ts'
+import { chooseTools } from './tools/choose.ts'
+import { offeredTools, readToolChoice } from './tools/offered.ts'
+import { findWebSearch } from './tools/web-search.ts'
+import type { CompletionContext, Draft, Effort, RequestLike } from './types.ts'
+import { readMedia } from './vision/media.ts'
+import type { WireFormat } from './wire-format.ts'
+
+export interface DraftContext extends CompletionContext {
+  /** The 24 digits of the completion's id. */
+  digits: string
+  effort: Effort | 'off'
+  format: WireFormat
+}
+
+/** Drafts tool calls where tools fit, else a text. */
+export function draftAnswer(request: RequestLike, view: RequestView, context: DraftContext): Draft {
+  return draftCalls(request, view, context) ?? draftText(request, view, context)
+}
+
+function draftCalls(request: RequestLike, view: RequestView, context: DraftContext): Draft | null {
+  const tools = offeredTools(request, view)
+  if (tools.length === 0 || view.partial !== null) return null
+  const choice = readToolChoice(request)
+  const search = findWebSearch(tools, view, choice, context)
+  if (search !== null) return { reasoning: null, content: '', calls: [search], timeless: false }
+  const chosen = chooseTools(tools, view, choice)
+  if (chosen.length === 0) return null
+  const calls = writeCalls(chosen, {
+    view,
+    format: context.format,
+    seed: context.seed,
+    nowSeconds: context.createdSeconds,
+    parallel: request['parallel_tool_calls'] !== false && typeof choice !== 'object',
+    answer: toAnswerOnce(view, context).text,
+  })
+  const names = [...new Set(calls.map((call) => call.name))].join(', ')
+  const about = view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`
+  return { reasoning: think('tools', about, view, context), content: '', calls, timeless: false }
+}
+
+function draftText(request: RequestLike, view: RequestView, context: DraftContext): Draft {
+  const { media, text: toText, whole } = toAnswerOnce(view, context)
+  const json = writeStructured(request, view, context.seed, context.createdSeconds, toText)
+  if (json !== null) {
+    const content = view.partial === null ? json : continueJson(view.partial, json)
+    return { reasoning: think('json', view.userText, view, context), content, calls: [], timeless: false }
+  }
+  const { text, kind } = whole()
+  const timeless = !media
+  if (view.partial !== null)
+    return {
+      reasoning: think('partial', view.userText, view, context),
+      content: continuePartial(view.partial, text, view.chinese),
+      calls: [],
+      timeless,
+    }
+  const about = kind === 'literal' ? text : view.userText
+  return { reasoning: think(kind, about, view, context), content: text, calls: [], timeless }
+}
+
+/** Composes the text answer when it is needed first: a member of JSON or an argument may contain it. */
+function toAnswerOnce(
+  view: RequestView,
+  context: DraftContext,
+): { media: boolean; whole: () => TextAnswer; text: () => string } {
+  const effort = context.format.thinking === 'effort' ? context.effort : 'unknown'
+  const media = [...view.mediaMessages].flatMap((message) => readMedia(message, context.findFile))
+  let answer: TextAnswer | null = null
+  const whole = (): TextAnswer => (answer ??= answerText({ view, effort, media, seed: context.seed }))
+  return { media: media.length > 0, whole, text: () => whole().text }
+}
+
+function think(kind: ReasoningTopic['kind'], about: string, view: RequestView, context: DraftContext): string | null {
+  if (context.effort === 'off') return context.format.reasoningWhenOff
+  return writeReasoning({ kind, about, chinese: view.chinese }, context.effort)
+}

@@ -1,0 +1,83 @@
+/** Finds JSON objects and JSON Schemas that are written out in a prompt. */
+import { isRecord } from './request-view.ts'
+
+export interface FoundObject {
+  value: Record<string, unknown>
+  start: number
+  end: number
+}
+
+const longestText = 200_000
+const mostObjects = 40
+
+/** Every JSON object of a text that is not inside another one, in order. */
+export function findObjects(text: string): FoundObject[] {
+  const found: FoundObject[] = []
+  const sample = text.slice(0, longestText)
+  for (let start = sample.indexOf('{'), tries = 0; start >= 0 && tries < mostObjects; tries++) {
+    const end = findEnd(sample, start)
+    const value = end < 0 ? undefined : parse(sample.slice(start, end))
+    if (isRecord(value)) found.push({ value, start, end })
+    start = sample.indexOf('{', isRecord(value) ? end : start + 1)
+  }
+  return found
+}
+
+/** The last JSON Schema of a text: earlier ones are examples. Wrappers such as `{"name": …, "schema": …}` are opened. */
+export function findSchema(text: string): Record<string, unknown> | null {
+  for (const { value } of findObjects(text).toReversed()) {
+    const schema = toSchema(value)
+    if (schema !== null) return schema
+  }
+  return null
+}
+
+/** The text without its JSON objects and code fences, so that their words are not taken for what the user says. */
+export function withoutObjects(text: string): string {
+  let rest = ''
+  let at = 0
+  for (const { start, end } of findObjects(text)) {
+    rest += `${text.slice(at, start)} `
+    at = end
+  }
+  return (rest + text.slice(at)).replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' ')
+}
+
+function toSchema(value: Record<string, unknown>): Record<string, unknown> | null {
+  for (const key of ['schema', 'json_schema', 'parameters', 'input_schema'])
+    if (isRecord(value[key])) {
+      const inner = toSchema(value[key])
+      if (inner !== null) return inner
+    }
+  const { type, properties, items } = value
+  const isObject =
+    isRecord(properties) && Object.values(properties).every((item) => isRecord(item) || typeof item === 'boolean')
+  const isReference =
+    ['$ref', 'anyOf', 'oneOf', 'allOf'].some((key) => value[key] !== undefined) && isRecord(value['$defs'])
+  const isList = type === 'array' && isRecord(items)
+  return isObject || isReference || isList || (type === 'object' && value['additionalProperties'] !== undefined)
+    ? value
+    : null
+}
+
+/** The position after the bracket that closes the one at `start`; -1 where there is none. */
+function findEnd(text: string, start: number): number {
+  let depth = 0
+  for (let i = start; i < text.length; i++) {
+    const character = text[i]
+    if (character === '"') {
+      for (i++; i < text.length && text[i] !== '"'; i++) if (text[i] === '\\') i++
+    } else if (character === '{') depth++
+    else if (character === '}' && --depth === 0) return i + 1
+  }
+  return -1
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    // Braces of code or of an outline.
+    return undefined
+  }
+}

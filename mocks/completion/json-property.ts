@@ -1,0 +1,46 @@
+/** Schemas for the keys of an object that a prompt names or outlines. */
+import { isRecord } from './request-view.ts'
+
+/** `positive|negative|neutral`. */
+const alternatives = /^\s*[\p{L}\d_-]{1,60}(?:\s{0,3}\|\s{0,3}[\p{L}\d_-]{1,60}){1,40}\s*$/u
+
+/** A plain schema for a key: of the type of its template value, as the words after it say, else as its name suggests. */
+export function toPropertySchema(key: string, template: unknown, text: string): Record<string, unknown> {
+  if (typeof template === 'number') return { type: 'number' }
+  if (typeof template === 'boolean') return { type: 'boolean' }
+  if (typeof template === 'string' && alternatives.test(template)) return { enum: template.trim().split(/\s*\|\s*/) }
+  if (Array.isArray(template))
+    return { type: 'array', items: isRecord(template[0]) ? toObjectSchema(template[0]) : { type: 'string' } }
+  if (isRecord(template) && Object.keys(template).length > 0) return toObjectSchema(template)
+  const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+  const said = new RegExp(
+    String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
+    'i',
+  )
+    .exec(text)?.[1]
+    ?.toLowerCase()
+  if (said === 'number' || said === 'float') return { type: 'number' }
+  if (said === 'integer' || said === 'int') return { type: 'integer' }
+  if (said === 'boolean' || said === 'bool') return { type: 'boolean' }
+  if (said === 'array' || said === 'list') return { type: 'array', items: { type: 'string' } }
+  if (said === 'string') return { type: 'string' }
+  if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key))
+    return { type: 'integer' }
+  if (
+    /^(?:temperature|price|amount|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity)$/i.test(
+      key,
+    )
+  )
+    return { type: 'number' }
+  if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key))
+    return { type: 'boolean' }
+  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))
+    return { type: 'array', items: { type: 'string' }, minItems: 2 }
+  return { type: 'string' }
+}
+
+function toObjectSchema(template: Record<string, unknown>): Record<string, unknown> {
+  const properties: Record<string, unknown> = {}
+  for (const [key, value] of Object.entries(template)) properties[key] = toPropertySchema(key, value, '')
+  return { type: 'object', properties, required: Object.keys(template) }
+}

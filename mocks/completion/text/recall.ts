@@ -1,0 +1,131 @@
+/** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
+import type { RequestView } from '../request-view.ts'
+
+const longestQuestion = 300
+const longestText = 20_000
+const longestStatement = 300
+const mostStatements = 400
+
+const asks =
+  /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
+const stopWords = new Set(
+  'a an the is are was were am be been do does did have has had of in on at to for from by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only answer one word exactly according context text document above question s re m'.split(
+    ' ',
+  ),
+)
+/** Words of questions and the words with which statements answer them. */
+const relatedWords: Readonly<Record<string, readonly string[]>> = {
+  old: ['age', 'year', 'born'],
+  age: ['old', 'year'],
+  live: ['live', 'home', 'city', 'address'],
+  name: ['call', 'name'],
+  call: ['name'],
+  job: ['work'],
+  work: ['job', 'work'],
+  favorite: ['favourite', 'love', 'prefer'],
+  favourite: ['favorite', 'love', 'prefer'],
+  color: ['colour'],
+  colour: ['color'],
+  cost: ['price'],
+  price: ['cost'],
+}
+
+/** The statement that answers the question, in the second person; null where nothing is asked or nothing is stated. */
+export function findRecalled(view: RequestView): string | null {
+  const { question, context } = splitQuestion(view.taskText)
+  if (question.length > longestQuestion || !asks.test(question)) return null
+  const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
+  const wanted = toWords(question)
+  if (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
+    wanted.add('name')
+  if (/^who am i/i.test(question)) wanted.add('call')
+  if (wanted.size === 0) return null
+  let best: { statement: string; score: number } | null = null
+  for (const statement of findStatements(view, context, isAboutUser)) {
+    const score = compare(wanted, statement)
+    if (score > 0 && (best === null || score >= best.score)) best = { statement, score }
+  }
+  // A question about the user is answered from any statement about it; others must share most of their words.
+  const least = isAboutUser ? 0.5 : 0.75
+  if (best === null || best.score < least || (!isAboutUser && wanted.size < 2)) return null
+  return toAnswer(best.statement, view.taskText)
+}
+
+/** The last question of a text, and what stands around it. */
+function splitQuestion(text: string): { question: string; context: string } {
+  const sample = text.slice(-longestText).trim()
+  const sentences = splitSentences(sample)
+  const at = sentences.findLastIndex((sentence) => asks.test(sentence))
+  if (at < 0) return { question: sample.slice(-longestQuestion), context: '' }
+  const question = (sentences[at] as string).replace(/^(?:question|q|query)\s{0,3}[:：]\s{0,3}/i, '')
+  return { question, context: sentences.filter((_, index) => index !== at).join('\n') }
+}
+
+/** Statements of the user, of the system message and of the text around the question; the latest comes last. */
+function findStatements(view: RequestView, context: string, isAboutUser: boolean): string[] {
+  const texts: string[] = []
+  if (!isAboutUser) texts.push(view.systemText.slice(0, longestText))
+  for (const message of view.messages)
+    if (message.text !== view.taskText && (message.role === 'user' || (message.role === 'tool' && !isAboutUser)))
+      texts.push(message.text.slice(0, longestText))
+  if (isAboutUser) texts.push(view.systemText.slice(0, longestText))
+  texts.push(context)
+  return texts
+    .flatMap(splitSentences)
+    .filter(
+      (sentence) => sentence.length <= longestStatement && !/[?？]\s*$/.test(sentence) && isStatement.test(sentence),
+    )
+    .slice(-mostStatements)
+}
+
+const isStatement =
+  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|called?|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|released|located)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
+
+function splitSentences(text: string): string[] {
+  return text
+    .split(/(?<=[.!?。！？])\s+|(?<=[。！？])|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
+}
+
+/** The share of the question's words that a statement has. */
+function compare(wanted: ReadonlySet<string>, statement: string): number {
+  const words = toWords(statement)
+  let hits = 0
+  for (const word of wanted)
+    if (words.has(word) || relatedWords[word]?.some((related) => words.has(related)) === true) hits++
+  return hits / wanted.size
+}
+
+function toWords(text: string): Set<string> {
+  const words = new Set<string>()
+  for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d]{0,30}|\d{1,20}/g))
+    if (!stopWords.has(word)) words.add(word.length > 3 ? word.replace(/(?:ies|es|s|ed|ing)$/, '') : word)
+  for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])
+    if (text.includes(topic)) words.add(topic === '叫' ? '名字' : topic)
+  return words
+}
+
+/** The statement as an answer: only its value where the question wants that, else in the second person. */
+function toAnswer(statement: string, question: string): string {
+  const plain = statement.replace(
+    /^(?:(?:hi|hello|hey|please|note|remember|also|and|by the way|fyi)\b[,!:]?\s+(?:that\s+)?){1,3}/i,
+    '',
+  )
+  if (/\b(?:only|just|one word|single word|nothing else)\b|只|仅/i.test(question)) {
+    const value = /(?:\bis|\bare|\bwas|\bam|\bcalled|['’]m|['’]s|:|：|是|叫)\s*([^.!。！]{1,120})/i.exec(plain)?.[1]
+    if (value !== undefined) return value.trim()
+  }
+  const turned = plain
+    .replace(/\bI am\b|\bI['’]m\b/gi, 'you are')
+    .replace(/\bI['’]ve\b/gi, 'you have')
+    .replace(/\bI was\b/g, 'you were')
+    .replace(/\bmy\b/gi, 'your')
+    .replace(/\bmine\b/gi, 'yours')
+    .replace(/\bI\b/g, 'you')
+    .replace(/\bme\b/g, 'you')
+    .replace(/我的/g, '你的')
+    .replace(/我/g, '你')
+  const answer = turned.charAt(0).toUpperCase() + turned.slice(1)
+  return /[.!?。！？]$/.test(answer) ? answer : `${answer}${/[\u4e00-\u9fff]$/.test(answer) ? '。' : '.'}`
+}

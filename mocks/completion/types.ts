@@ -1,0 +1,157 @@
+/** Data types of an answer to a chat request, from the request to the completion that is serialized. */
+
+/** A chat request as parsed JSON. The request rules have accepted it, but no member's type is taken for granted. */
+export interface RequestLike {
+  readonly [member: string]: unknown
+  readonly model?: unknown
+  readonly messages?: unknown
+}
+
+/** The members of a model's row in openapi/models.yaml that answers depend on; a missing one is derived from the id. */
+export interface ModelLike {
+  readonly id: string
+  readonly fingerprint?: boolean
+  readonly tool_id_form?: string
+  readonly usage_details?: string
+  readonly thinking?: { readonly form: string }
+  /** `default`: the token budget of a request that sets none. */
+  readonly output?: { readonly default: number | null }
+}
+
+/** `official` follows recordings of api.moonshot.ai, `vendor` Moonshot's acceptance rules for vendors. */
+export type Profile = 'official' | 'vendor'
+
+/** How much the model thinks before it answers. */
+export type Effort = 'low' | 'high' | 'max'
+
+/** Counts the tokens of a text. */
+export type CountTokens = (text: string) => number
+
+/** A stored file that a message part refers to with `ms://<id>`. */
+export interface StoredFile {
+  bytes: Uint8Array
+  filename?: string
+}
+
+export type FindFile = (id: string) => StoredFile | undefined
+
+/** Everything an answer depends on beside the request. */
+export interface CompletionContext {
+  model: ModelLike
+  seed: string
+  createdSeconds: number
+  /** Ordinal of this answer within the mock, from 0; makes ids differ. */
+  sequence: number
+  profile: Profile
+  /** Tokens of this prompt that the prefix cache already holds; see `createPrefixCache`. */
+  cachedTokens(promptKey: string, promptTokens: number): number
+  findFile?: FindFile
+  /** Replaces the built-in estimate; see `loadTokenizer`. */
+  tokenizer?: CountTokens
+  /** Returns what was composed for the same body before, else calls `compose`; see `createComposedCache`. */
+  recall?(compose: () => Composed): Composed
+}
+
+export interface Usage {
+  prompt_tokens: number
+  completion_tokens: number
+  total_tokens: number
+  cached_tokens?: number
+  completion_tokens_details?: { reasoning_tokens: number }
+  prompt_tokens_details?: { cached_tokens: number }
+}
+
+export interface CompletedCall {
+  index: number
+  id: string
+  type: 'function' | 'builtin_function'
+  name: string
+  /** JSON text. */
+  arguments: string
+}
+
+/** The last two end an answer early; only scenarios and fixtures use them. */
+export type FinishReason = 'stop' | 'length' | 'tool_calls' | 'content_filter' | 'engine_overloaded'
+
+/** One token of `logprobs.content`, in OpenAI's shape. */
+export interface TokenLogprob {
+  token: string
+  logprob: number
+  bytes: number[]
+  top_logprobs: { token: string; logprob: number; bytes: number[] }[]
+}
+
+/** JSON texts of a choice, kept so that a repeated choice is serialized once. */
+export interface SerializedChoice {
+  message?: string
+  increments?: readonly string[]
+}
+
+/** An answer before `stop` and the token budget are applied. */
+export interface Draft {
+  /** null: the answer has no `reasoning_content` member. */
+  reasoning: string | null
+  content: string
+  calls: readonly CompletedCall[]
+  /** Whether the draft is independent of the time, the completion's id and stored files. */
+  timeless: boolean
+}
+
+/** The rest of a draft after truncation, with its token counts. */
+export interface TruncatedAnswer {
+  reasoning: string
+  /** Whether the thinking ended before the budget did. */
+  thoughtEnded: boolean
+  content: string
+  calls: readonly CompletedCall[]
+  finishReason: FinishReason
+  completionTokens: number
+  /** null: not reported. */
+  reasoningTokens: number | null
+}
+
+/** One of the `n` answers to a request. */
+export interface Candidate extends TruncatedAnswer {
+  /** Whether the answer has a `reasoning_content` member. */
+  hasReasoning: boolean
+  /** Whether the answer is a call of the builtin `$web_search`. */
+  isWebSearch: boolean
+  logprobs: readonly TokenLogprob[] | null
+  serialized: SerializedChoice
+}
+
+/** The answers to a request without id, time and cache counts; equal requests compose equally. */
+export interface Composed {
+  prompt: { tokens: number; key: string }
+  candidates: readonly Candidate[]
+  timeless: boolean
+}
+
+export interface CompletedChoice {
+  index: number
+  content: string
+  /** null: the answer has no `reasoning_content` member. */
+  reasoning: string | null
+  /** Whether the stream has the chunk `reasoning_content: ""` that ends the thinking. */
+  hasReasoningEndChunk: boolean
+  /** `content` of the stream's first delta: null for a `$web_search` call, else the empty string. */
+  firstContent: '' | null
+  toolCalls: readonly CompletedCall[]
+  finishReason: FinishReason
+  logprobs: readonly TokenLogprob[] | null
+  usage: Usage
+  /** Shared by all choices with the same text. */
+  serialized?: SerializedChoice
+}
+
+export interface Completion {
+  id: string
+  created: number
+  model: string
+  /** `system_fingerprint` of the chunks; never part of an answer that is not streamed. */
+  fingerprint: string | null
+  choices: readonly CompletedChoice[]
+  usage: Usage
+  /** Prompt tokens taken from the cache: the value of `Msh-Context-Cache-Token-Saved`; 0 on a miss. */
+  cacheSaved: number
+}
