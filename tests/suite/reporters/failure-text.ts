@@ -13,7 +13,7 @@ export interface FailureText {
 }
 
 /** Places that are listed one by one. */
-const maxPlaces = 12
+const maxPlaces = 6
 
 /** Formats a group of equal failures. With `isUnderRow` the title leaves out the place, because its row is printed above. */
 export function describeFailure(group: FailureGroup, options: { isUnderRow?: boolean } = {}): FailureText {

@@ -22,7 +22,7 @@ describe('the target', () => {
   })
 
   test.each([
-    ['moonshot', /is no URL/],
+    ['moonshot', /is not a URL/],
     ['ftp://x/v1', /must begin with http/],
     ['https://me:secret@x/v1', /user name/],
   ])('%s is refused in one sentence', (named, words) => {
