@@ -1,19 +1,30 @@
-/** The door `kimi-contract/checks`: one function judges live runs, recorded files, the proxy's traffic and the mock itself. */
+/** Entry point `kimi-contract/checks`: judges one exchange. Live runs, recorded files, the proxy and the mock's own tests use it. */
 import type { Exchange } from '../../openapi/exchange.ts'
 import type { Failure } from './checks/check.ts'
 import { checks } from './checks/index.ts'
+import { assertExchange, describeValue, JudgeInputError } from './judge/judge-input.ts'
 import { createJudge, type JudgeOptions } from './judge/judge.ts'
 
-export { checks }
+export { checks, JudgeInputError }
 export type { Check, Failure, Profile, Severity } from './checks/check.ts'
 export type { Exchange } from '../../openapi/exchange.ts'
 
 /**
- * Judges a whole exchange with every check that concerns it; an empty array means the contract was kept.
+ * Judges a whole exchange with every check that applies to it; an empty array means that all checks passed.
+ * @throws JudgeInputError when the value is not an exchange, or an option is wrong.
  * @example judge(exchange, { profile: 'vendor' })
  */
 export function judge(exchange: Exchange, options: Partial<JudgeOptions> = {}): Failure[] {
+  assertExchange(exchange)
+  assertProfile(options.profile)
   const running = createJudge(exchange, { checks, ...options })
   for (const part of exchange.body) running.push(part.bytes, part.atMs)
   return running.end(exchange.end, exchange.endedAtMs)
+}
+
+function assertProfile(profile: unknown): void {
+  if (profile !== undefined && profile !== 'official' && profile !== 'vendor')
+    throw new JudgeInputError(
+      `option profile must be 'official' or 'vendor', not ${typeof profile === 'string' ? JSON.stringify(profile) : describeValue(profile)}`,
+    )
 }

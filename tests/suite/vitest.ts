@@ -1,10 +1,14 @@
-/** The door `kimi-contract/vitest`: the cases as tests in the user's own run, and a matcher for single answers. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest' // oxlint-disable-line no-restricted-imports -- this door is the one file of the suite that knows vitest
+/** Entry point `kimi-contract/vitest`: registers the cases as tests in the user's own run, and a matcher for single answers. */
+import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import type { Profile } from './checks/check.ts'
+import { judge } from './checks.ts'
+import { toExchange, type JudgeInputOptions } from './judge/judge-input.ts'
 import { toText } from './reporters/failure-text.ts'
-import { prepareRun, pickCases, type PreparedRun } from './runner/prepare-run.ts'
-import type { SuiteOptions } from './runner/options.ts'
-import { judgeAnything, type Judgeable, type JudgeableOptions } from './checks/helpers/judge-anything.ts'
+import { pickCases, prepareRun, type PreparedRun } from './runner/prepare-run.ts'
+import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
+
+export { JudgeInputError } from './judge/judge-input.ts'
+export { SuiteOptionsError } from './runner/options.ts'
 
 export interface ContractOptions extends Omit<SuiteOptions, 'onProgress' | 'signal' | 'maxCostUsd'> {
   /** Title of the block; default: the base URL. */
@@ -12,30 +16,32 @@ export interface ContractOptions extends Omit<SuiteOptions, 'onProgress' | 'sign
 }
 
 /**
- * Registers one test a case; a case that does not concern the model is skipped with its reason.
+ * Registers one test per case; a case that does not apply to the model is skipped with its reason.
+ * @throws SuiteOptionsError when an option is wrong.
  * @example describeContract({ baseUrl: 'http://127.0.0.1:4010/v1', apiKey: 'sk-…', model: 'kimi-k2.6' })
  */
 export function describeContract(options: ContractOptions): void {
-  // A case may take several requests, and each may be asked again.
+  assertSuiteOptions(options)
+  // A case may take several requests, and each of them may be sent again.
   const timeout = (options.timeoutMs ?? 120_000) * 4
   describe(options.title ?? `the contract at ${options.baseUrl}`, () => {
-    let suite: PreparedRun
+    let run: PreparedRun
     beforeAll(async () => {
-      suite = await prepareRun(options)
-      if (suite.blockedBecause !== null) throw new Error(suite.blockedBecause)
+      run = await prepareRun(options)
+      if (run.blockedBecause !== null) throw new Error(run.blockedBecause)
     }, timeout)
-    afterAll(() => suite?.close())
+    afterAll(() => run?.close())
 
     for (const one of pickCases(options)) {
       it(
         `${one.id}: ${one.about}`,
         async (context) => {
-          const { skippedBecause } = suite.plan.find((known) => known.case === one)!
+          const { skippedBecause } = run.plan.find((planned) => planned.case === one)!
           if (skippedBecause !== null) return context.skip(skippedBecause)
-          const { report } = await suite.run(one)
+          const { report } = await run.run(one)
           if (report.status === 'skip') return context.skip(report.skippedBecause)
-          const fatal = report.failures.filter((failure) => failure.severity === 'fail' || report.status === 'fail')
-          if (report.status === 'fail') expect.fail(fatal.map((failure) => toText(failure, report)).join('\n\n'))
+          if (report.status === 'fail')
+            expect.fail(report.failures.map((failure) => toText(failure, report)).join('\n\n'))
         },
         timeout,
       )
@@ -43,33 +49,89 @@ export function describeContract(options: ContractOptions): void {
   })
 }
 
-export interface KeepContractOptions extends JudgeableOptions {
+export interface KeepContractOptions extends JudgeInputOptions {
   profile?: Profile
   /** A warning counts as a failure. */
   strict?: boolean
 }
 
+async function compare(received: unknown, options: KeepContractOptions) {
+  const exchange = await toExchange(received, options)
+  const failures = judge(exchange, options.profile === undefined ? {} : { profile: options.profile })
+  const counted = failures.filter(
+    (one) => one.severity === 'fail' || (options.strict === true && one.severity === 'warn'),
+  )
+  const place = { id: 'this answer', operationId: exchange.operationId ?? 'unknown operation' }
+  return {
+    pass: counted.length === 0,
+    message: () =>
+      counted.length === 0
+        ? 'expected the answer to break the contract, and all checks passed'
+        : counted.map((failure) => toText(failure, place)).join('\n\n'),
+  }
+}
+
+/** Finds calls of the matcher that a test does not await. Such a call may fail after the test has passed. */
+function createAwaitTracker() {
+  const calls = new Set<{ test: string; isAwaited: boolean }>()
+  return {
+    /**
+     * Vitest calls `then` of the matcher's own promise and returns the promise that it gets. Only the test calls `then` of
+     * that second promise.
+     */
+    track<T>(result: Promise<T>, test: string): Promise<T> {
+      const call = { test, isAwaited: false }
+      calls.add(call)
+      return withThen(result, (...handlers) => {
+        const outcome = Promise.prototype.then.apply(result, handlers as [])
+        return withThen(outcome, (...own) => {
+          call.isAwaited = true
+          return Promise.prototype.then.apply(outcome, own as [])
+        })
+      })
+    },
+    /** Whether a call of this test was not awaited; forgets the calls of the test. */
+    takeForgotten(test: string): boolean {
+      const own = [...calls].filter((call) => call.test === test)
+      for (const call of own) calls.delete(call)
+      return own.some((call) => !call.isAwaited)
+    },
+  }
+}
+
+/** The promise with its own `then`. Without a `constructor` of Promise, `await` calls that `then` and does not bypass it. */
+function withThen<T>(promise: Promise<T>, then: (...handlers: unknown[]) => Promise<unknown>): Promise<T> {
+  // oxlint-disable-next-line unicorn/no-thenable -- the object is a promise and stays one; its `then` is only observed
+  return Object.defineProperties(promise, { then: { value: then }, constructor: { value: undefined } })
+}
+
+/** `block > title`, as `currentTestName` of the matcher's state has it. */
+function toTestName(task: TestContext['task']): string {
+  const names = [task.name]
+  for (let suite = task.suite; suite && suite.name !== task.file.name; suite = suite.suite)
+    if (suite.name !== '') names.unshift(suite.name)
+  return names.join(' > ')
+}
+
+const tracker = createAwaitTracker()
+
 expect.extend({
-  async toKeepContract(received: unknown, options: KeepContractOptions = {}) {
-    const failures = await judgeAnything(received as Judgeable, options)
-    const counted = failures.filter(
-      (one) => one.severity === 'fail' || (options.strict === true && one.severity === 'warn'),
-    )
-    const place = { id: 'this answer', operationId: options.operationId ?? 'createChatCompletion' }
-    return {
-      pass: counted.length === 0,
-      message: () =>
-        counted.length === 0
-          ? 'the contract is kept, and was expected not to be'
-          : counted.map((failure) => toText(failure, place)).join('\n\n'),
-    }
+  toKeepContract(received: unknown, options: KeepContractOptions = {}) {
+    return tracker.track(compare(received, options), this.currentTestName ?? '')
   },
 })
 
-declare module 'vitest' {
-  // The type parameters are vitest's own and have to be named the same.
-  interface Matchers<R extends void | Promise<void> = void | Promise<void>, T = unknown> {
-    /** Passes when an exchange, a `Response` or a body breaks no rule of the contract; must be awaited. */
-    toKeepContract(options?: KeepContractOptions): Promise<void>
+afterEach(({ task }) => {
+  if (tracker.takeForgotten(toTestName(task)))
+    throw new Error('toKeepContract was not awaited: write `await expect(answer).toKeepContract()`')
+})
+
+declare global {
+  // Declared on Chai's interface, because it has the same form in vitest 3, 4 and 5, while vitest's own `Matchers` has not.
+  namespace Chai {
+    interface Assertion {
+      /** Passes when an exchange, a `Response` or a body breaks no promise of the contract; must be awaited. */
+      toKeepContract(options?: KeepContractOptions): Promise<void>
+    }
   }
 }
