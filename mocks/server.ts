@@ -9,8 +9,10 @@ import { createAccess, isLoopback } from './server/access.ts'
 import type { AccessOptions } from './server/access.ts'
 import { dispatch } from './server/dispatch.ts'
 import { listen } from './server/listen.ts'
-import { createBodyReader } from './server/read-body.ts'
-import { createListener } from './server/serve.ts'
+import { createBodyReader, type BodyReader } from './server/read-body.ts'
+import { createListener, type Answer } from './server/serve.ts'
+import { withRequestLog, type RequestLogFormat } from './server/request-log.ts'
+import type { JournalRecord } from './state/journal.ts'
 import { createMock } from './state/mock.ts'
 import type { Mock, MockControls } from './state/mock.ts'
 
@@ -21,6 +23,10 @@ export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'hos
   host?: string
   /** Bytes of request bodies held at the same time; a request beyond it is answered 503. Default 256 MB. */
   bodyMemoryBytes?: number
+  /** Writes one line per request of the API; default: none. */
+  requestLog?: RequestLogFormat
+  /** Receives the lines of the request log, each with its line end; default: stderr. */
+  onRequestLines?: (lines: string) => void
   /** Called at `close` with what `next` queued and no request used; by default it prints one line on stderr. */
   onUnmatched?: (unmatched: QueuedOverride[]) => void
   /** Answers some requests elsewhere; null leaves one to this mock. Workers send requests to their primary with it. */
@@ -42,7 +48,7 @@ export interface MockServer extends MockControls {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, elsewhere, ...others } = options
-  const { allowHosts, controlToken, control, bodyMemoryBytes, ...rest } = others
+  const { allowHosts, controlToken, control, bodyMemoryBytes, requestLog, onRequestLines, ...rest } = others
   const access = createAccess({
     host,
     ...(allowHosts === undefined ? {} : { allowHosts }),
@@ -55,7 +61,11 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   const start = async () => {
     const mock = createMock({ ...opened.options, ...(store.limits === undefined ? {} : { limits: store.limits }) })
     const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
-    const server = createServer({ requestTimeout: mostRequestMs }, createListener(answer, bodies))
+    const listener =
+      requestLog === undefined
+        ? createListener(answer, bodies)
+        : createLoggedListener(mock, { answer, bodies, format: requestLog, write: onRequestLines ?? writeToStderr })
+    const server = createServer({ requestTimeout: mostRequestMs }, listener)
     return { mock, server, taken: await listen(server, port, host) }
   }
   const { mock, server, taken } = await start().catch(async (error: unknown) => {
@@ -107,4 +117,28 @@ export function warnExposed({ host, control, controlToken }: MockServerOptions, 
 export function warnUnmatched(unmatched: QueuedOverride[]): void {
   const list = unmatched.map(({ id, times }) => `${id} (${times} left)`).join(', ')
   console.warn(`kimi-contract mock: queued and never used: ${list}`)
+}
+
+/** A listener that logs requests. What the journal has of a request is found by its headers, which both sides share. */
+function createLoggedListener(
+  mock: Mock,
+  options: { answer: Answer; bodies: BodyReader; format: RequestLogFormat; write: (lines: string) => void },
+) {
+  const records = new WeakMap<object, JournalRecord>()
+  const answer: Answer = (request) => {
+    const before = mock.journal.count
+    const reply = options.answer(request)
+    const { latest } = mock.journal
+    if (latest !== null && mock.journal.count !== before) records.set(request.headers, latest)
+    return reply
+  }
+  return withRequestLog(createListener(answer, options.bodies), {
+    format: options.format,
+    write: options.write,
+    findRecord: ({ headers }) => records.get(headers),
+  })
+}
+
+function writeToStderr(lines: string): void {
+  process.stderr.write(lines)
 }

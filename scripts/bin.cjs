@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** The bin of the package: `mock` starts from its bundle (scripts/dev/build/bundle-mock.ts), everything else as in a clone. */
+/** The program of the package: `mock` starts from its bundle (scripts/dev/build/bundle-mock.ts), other commands from their own files. */
 'use strict'
 const { enableCompileCache } = require('node:module')
 

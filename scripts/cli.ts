@@ -1,12 +1,13 @@
-/** The command line: every command's parser and help from its definition, exit codes 0 kept, 1 breached, 2 wrong use, 3 no verdict. */
+/** The command line: parses the arguments by the definition of the command, runs it, and returns the exit code. */
 import { Command, CommanderError, Option } from 'commander'
 import { redact } from '../tests/suite/reporters/redact.ts'
-import { exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
-import { commands } from './commands/index.ts'
+import { describeExitCodes, exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
 import { loadEnvFile } from './cli/env-file.ts'
+import { findVersion } from './cli/version.ts'
+import { commands } from './commands/index.ts'
 
 /** Runs one command; never throws. */
-export async function main(argv: readonly string[], io: Io = toIo()): Promise<number> {
+export async function main(argv: readonly string[], io: Io = createIo()): Promise<number> {
   let exitCode: number = exitCodes.ok
   const program = new Command('kimi-contract')
     .description("Moonshot AI's Kimi chat API: contract, mock server and contract test suite (unofficial)")
@@ -14,20 +15,18 @@ export async function main(argv: readonly string[], io: Io = toIo()): Promise<nu
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .helpCommand(false)
-  for (const entry of commands) {
-    const command = program.command(entry.name).description(entry.summary).exitOverride()
-    if (argv[0] !== entry.name) continue
-    const definition = await entry.load()
-    describe(command, definition)
-    command.action(async () => {
-      exitCode = await definition.run(command.args, command.opts(), io)
-    })
-  }
-  program.addHelpText(
-    'after',
-    '\nExit codes: 0 kept, 1 breached, 2 wrong use, 3 no verdict.\nExample: kimi-contract check --base-url http://127.0.0.1:4010/v1',
-  )
+    .version(findVersion(), '-V, --version')
+    .addHelpText('after', `\n${describeExitCodes()}\nExample: kimi-contract check --base-url http://127.0.0.1:4010/v1`)
   try {
+    for (const entry of commands) {
+      const command = program.command(entry.name).description(entry.summary).exitOverride()
+      if (argv[0] !== entry.name) continue
+      const definition = await entry.load()
+      addDefinition(command, definition)
+      command.action(async () => {
+        exitCode = await definition.run(command.args, command.opts(), io)
+      })
+    }
     if (argv.length === 0) {
       io.log(program.helpInformation())
       return exitCodes.wrongOptions
@@ -40,14 +39,13 @@ export async function main(argv: readonly string[], io: Io = toIo()): Promise<nu
       io.log(`error: ${redact(error.message)}`)
       return exitCodes.wrongOptions
     }
-    io.log(
-      `error: kimi-contract itself failed: ${redact(error instanceof Error ? (error.stack ?? error.message) : String(error))}`,
-    )
+    const details = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    io.log(`error: kimi-contract itself failed: ${redact(details)}`)
     return exitCodes.notTested
   }
 }
 
-function describe(command: Command, definition: CommandDefinition): void {
+function addDefinition(command: Command, definition: CommandDefinition): void {
   if (definition.argument) command.argument(`<${definition.argument.name}>`, definition.argument.about)
   command.allowExcessArguments(false)
   for (const one of definition.options) {
@@ -56,26 +54,28 @@ function describe(command: Command, definition: CommandDefinition): void {
     if (one.default !== undefined) option.default(one.default)
     command.addOption(option)
   }
-  command.addHelpText('after', `\nExamples:\n${definition.examples.map((example) => `  ${example}`).join('\n')}`)
+  command.version(findVersion(), '-V, --version')
+  const examples = definition.examples.map((example) => `  ${example}`).join('\n')
+  const notes = definition.notes === undefined ? '' : `\n\n${definition.notes.join('\n')}`
+  command.addHelpText('after', `\nExamples:\n${examples}${notes}\n\n${describeExitCodes(definition.exitCodes)}`)
 }
 
-function toIo(): Io {
+/** The process's own streams and environment, with the variables of `.env` added. */
+function createIo(): Io {
   const env: Record<string, string | undefined> = process.env
-  const trouble = loadEnvFile('.env', env)
-  // A reader that has seen enough (`| head`) closes the pipe; the exit code stays the verdict's.
+  const warning = loadEnvFile('.env', env)
+  // A reader such as `| head` closes the pipe early; that does not change the exit code.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error
     })
-  const colored = (stream: NodeJS.WriteStream) =>
-    stream.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb'
   const io: Io = {
     out: (text) => void process.stdout.write(text),
     log: (line) => void process.stderr.write(`${line}\n`),
-    color: colored(process.stdout),
+    color: process.stdout.isTTY === true && (env.NO_COLOR ?? '') === '' && env.TERM !== 'dumb',
     live: process.stderr.isTTY === true,
     env,
   }
-  if (trouble !== null) io.log(trouble)
+  if (warning !== null) io.log(warning)
   return io
 }

@@ -2,7 +2,8 @@
 import { findFault, faults } from '../faults/index.ts'
 import type { Fault } from '../faults/index.ts'
 import type { FixtureStore } from '../fixtures/types.ts'
-import { findNearMatches, MockUsageError } from '../state/usage-error.ts'
+import { findNearestNames } from '../../openapi/nearest-names.ts'
+import { MockUsageError } from '../state/usage-error.ts'
 import { findScenario, scenarios } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
@@ -32,7 +33,7 @@ export function toFault(id: string): Fault {
 
 function toUnknown(what: string, id: string, known: readonly { id: string }[]): MockUsageError {
   const shown = id.length > 80 ? `${id.slice(0, 80)}…` : id
-  const near = findNearMatches(
+  const near = findNearestNames(
     id,
     known.map((one) => one.id),
   )

@@ -57,6 +57,8 @@ export interface Journal {
   clear(): void
   /** Requests since the last clear, also those that fell out of memory. */
   readonly count: number
+  /** The last record added, also where none is kept; null after a clear. */
+  readonly latest: JournalRecord | null
 }
 
 export interface JournalOptions {
@@ -77,6 +79,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
   let first = 0
   let held = 0
   let count = 0
+  let latest: JournalRecord | null = null
 
   function drop(): void {
     held -= records[first]!.request.body.length
@@ -92,8 +95,12 @@ export function createJournal(options: JournalOptions = {}): Journal {
     get count() {
       return count
     },
+    get latest() {
+      return latest
+    },
     add(record) {
       count++
+      latest = record
       record.number = count
       if (most === 0) return
       const { body } = record.request
@@ -107,6 +114,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
     clear() {
       records = []
       first = held = count = 0
+      latest = null
     },
   }
 }

@@ -1,37 +1,41 @@
-/** What commands share: their definition, wrong use, and the streams they speak on. */
+/** What commands share: the form of their definition, exit codes, the error for wrong options, and readers of option values. */
 
 /** One option; `flags` in commander's form. */
 export interface OptionDefinition {
   flags: string
   about: string
   default?: string | number | boolean
-  /** May be said several times; each value counts. */
+  /** The option may be given several times; all values count. */
   repeat?: boolean
 }
 
-/** A command as data: its parser, help text and loader. */
+/** A command as data: its options, help text and function. */
 export interface CommandDefinition {
   argument?: { name: string; about: string }
   options: readonly OptionDefinition[]
   examples: readonly string[]
-  /** Runs the command; the exit code comes back. */
+  /** Lines of the help text after the examples. */
+  notes?: readonly string[]
+  /** What 0, 1 or 3 mean where the command differs from the others. */
+  exitCodes?: ExitCodeTexts
+  /** Runs the command and returns its exit code. @throws UsageError at wrong options */
   run(args: readonly string[], options: Record<string, unknown>, io: Io): Promise<number>
 }
 
-/** Where a command speaks: results on `out`, everything else on `say`. */
+/** Streams and environment of a command: results go to `out`, everything else to `log`. */
 export interface Io {
-  /** Text as it is, without a line end added. */
+  /** Writes a text as it is, without a line end added. */
   out(text: string): void
-  /** One line for a person. */
+  /** Writes one line. */
   log(line: string): void
-  /** Whether `out` is a terminal that wants colour. */
+  /** True where `out` is a terminal that shows colour. */
   color: boolean
-  /** Whether `say` goes to a terminal, where a line may be written over. */
+  /** True where `log` writes to a terminal, on which a line can be overwritten. */
   live: boolean
   env: Readonly<Record<string, string | undefined>>
 }
 
-/** Wrong use of a command: exit code 2, one line that says what to do. */
+/** Wrong options or unreadable input: exit code 2 and one line that says what to do. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message)
@@ -39,8 +43,25 @@ export class UsageError extends Error {
   }
 }
 
-/** Exit codes, fixed: kept, breached, wrong use, no verdict. */
+/** The exit codes of every command. */
 export const exitCodes = { ok: 0, failed: 1, wrongOptions: 2, notTested: 3 } as const
+
+/** Texts for the help by name of the exit code. */
+export type ExitCodeTexts = Partial<Record<keyof typeof exitCodes, string>>
+
+const exitCodeTexts: Required<ExitCodeTexts> = {
+  ok: 'all checks passed',
+  failed: 'a check failed',
+  wrongOptions: 'wrong options or unreadable input',
+  notTested: 'could not be tested',
+}
+
+/** The line of the help that lists the exit codes. */
+export function describeExitCodes(texts: ExitCodeTexts = {}): string {
+  const merged = { ...exitCodeTexts, ...texts }
+  const list = Object.entries(exitCodes).map(([name, code]) => `${code} ${merged[name as keyof typeof exitCodes]}`)
+  return `Exit codes: ${list.join(' · ')}`
+}
 
 /** A whole number from an option's text. */
 export function toWhole(option: string, value: unknown, least: number): number | undefined {
@@ -71,7 +92,7 @@ export function toOneOf<T extends string>(option: string, value: unknown, words:
   return found
 }
 
-/** A list of texts from an option that may be repeated. */
+/** The values of an option that may be given several times. */
 export function toList(value: unknown): readonly string[] | undefined {
   if (value === undefined) return undefined
   return (Array.isArray(value) ? value : [value]).map(String)

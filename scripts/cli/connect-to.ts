@@ -1,15 +1,15 @@
 /**
- * `--connect-to HOST=URL`: reaches a host elsewhere, as curl's option of that name does: through a tunnel, a private gateway,
- * or at a stand-in that plays api.moonshot.ai in a test. Paths stay; the key goes where the caller sends it.
+ * `--connect-to HOST=URL`: sends requests for a host to another address, as curl's option of that name does, for instance through a
+ * tunnel or to a test server. Paths stay the same; the key is sent to the new address.
  */
 import type { Send } from '../../tests/suite/runner/sender.ts'
 import { UsageError } from './command.ts'
 
-/** Where a URL leads; itself for a host that nobody named. */
-export type Detour = (url: string) => string
+/** Maps a URL to the address it is sent to; the same URL for a host that the option does not name. */
+export type AddressMap = (url: string) => string
 
 /** Reads the option's values. */
-export function toDetour(values: readonly string[] | undefined): Detour {
+export function toAddressMap(values: readonly string[] | undefined): AddressMap {
   const origins = new Map<string, string>()
   for (const value of values ?? []) {
     const cut = value.indexOf('=')
@@ -27,7 +27,7 @@ export function toDetour(values: readonly string[] | undefined): Detour {
   }
 }
 
-/** A sender that takes the detour. */
-export function withDetour(send: Send, detour: Detour): Send {
-  return (outgoing, limits) => send({ ...outgoing, url: detour(outgoing.url) }, limits)
+/** A sender that sends to the mapped addresses. */
+export function withAddressMap(send: Send, toAddress: AddressMap): Send {
+  return (outgoing, limits) => send({ ...outgoing, url: toAddress(outgoing.url) }, limits)
 }

@@ -1,9 +1,9 @@
-/** Reads `.env` where present; what the environment already says is never overridden. */
+/** Reads `.env` where present; variables that are set already are not overridden. */
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 /**
- * Fills `env` from the file and says, in one line, what could not be read; null when all is well or there is no file.
+ * Adds the variables of the file to `env`. Returns one line where the file could not be read, else null.
  * @example loadEnvFile('.env', process.env)
  */
 export function loadEnvFile(path: string, env: Record<string, string | undefined>): string | null {
@@ -14,7 +14,7 @@ export function loadEnvFile(path: string, env: Record<string, string | undefined
     const code = (error as NodeJS.ErrnoException).code
     return code === 'ENOENT' || code === 'ENOTDIR'
       ? null
-      : `${path} could not be read (${code ?? 'unknown'}); going on without it`
+      : `${path} could not be read (${code ?? 'unknown'}); it is ignored`
   }
   for (const [name, value] of Object.entries(parseEnv(text.replace(/^\uFEFF/, '')))) env[name] ??= value
   return null

@@ -1,10 +1,10 @@
 /**
- * What is visibly wrong with a key as typed or pasted, before anything is sent. The key itself is never shown.
+ * Finds what is visibly wrong with a key as typed or pasted, before anything is sent. No message contains the key.
  * `sk-kimi-` is Kimi Code's form: https://github.com/NousResearch/hermes-agent/pull/635 (2026-03-08).
  */
 
-/** Ids of the visible troubles; `smoke` uses them as diagnoses. */
-export type KeyTroubleId =
+/** Ids of the visible problems; `smoke` uses them as diagnoses. */
+export type KeyProblemId =
   | 'key-empty'
   | 'key-quoted'
   | 'key-with-bearer'
@@ -14,15 +14,15 @@ export type KeyTroubleId =
   | 'key-placeholder'
   | 'key-of-other-vendor'
 
-/** One trouble, in words that follow `the key …`. */
-export interface KeyTrouble {
-  id: KeyTroubleId
-  words: string
-  /** The key without what is wrong with it; null where nothing can be taken away. */
+/** One problem; `text` continues a sentence that begins with `the key`. */
+export interface KeyProblem {
+  id: KeyProblemId
+  text: string
+  /** The key without the characters that are wrong; null where removing some does not help. */
   cleaned: string | null
 }
 
-/** Forms of other vendors' keys, by their own documentation. */
+/** Forms of other vendors' keys, as their documentation shows them. */
 const otherVendors: readonly [RegExp, string][] = [
   [/^sk-proj-|^sk-svcacct-|^sk-admin-/, 'OpenAI'],
   [/^sk-ant-/, 'Anthropic'],
@@ -43,44 +43,44 @@ const otherVendors: readonly [RegExp, string][] = [
 const quotes = '"\'`“”„‘’«»'
 const quoted = new RegExp(`^[${quotes}]|[${quotes}]$`)
 
-/** The first trouble that meets the eye; null when there is none. */
-export function inspectKey(key: string): KeyTrouble | null {
+/** The first problem found; null where there is none. */
+export function inspectKey(key: string): KeyProblem | null {
   const trimmed = key.trim()
-  const trouble = (id: KeyTroubleId, words: string, curable = true): KeyTrouble => ({
+  const toProblem = (id: KeyProblemId, text: string, curable = true): KeyProblem => ({
     id,
-    words,
+    text,
     cleaned: curable ? cleanKey(key) || null : null,
   })
-  if (trimmed === '') return trouble('key-empty', 'is empty', false)
-  if (quoted.test(trimmed)) return trouble('key-quoted', 'has quotes around it: they are not part of the key')
+  if (trimmed === '') return toProblem('key-empty', 'is empty', false)
+  if (quoted.test(trimmed)) return toProblem('key-quoted', 'has quotes around it: they are not part of the key')
   if (/^(authorization:\s*)?bearer(\s|:|$)/i.test(trimmed))
-    return trouble('key-with-bearer', 'begins with "Bearer": give the key alone')
-  if (key !== trimmed) return trouble('key-with-spaces', 'has a space or a line end around it')
-  if (/\s/.test(key)) return trouble('key-with-spaces', 'has a space or a line end inside')
-  if (/[^\x21-\x7e]/.test(key)) return trouble('key-with-odd-characters', 'has a character that no key has')
-  if (/^https?:\/\//i.test(key)) return trouble('key-is-a-url', 'is an address, not a key', false)
+    return toProblem('key-with-bearer', 'begins with "Bearer": give the key alone')
+  if (key !== trimmed) return toProblem('key-with-spaces', 'has a space or a line end around it')
+  if (/\s/.test(key)) return toProblem('key-with-spaces', 'has a space or a line end inside')
+  if (/[^\x21-\x7e]/.test(key)) return toProblem('key-with-odd-characters', 'has a character that no key has')
+  if (/^https?:\/\//i.test(key)) return toProblem('key-is-a-url', 'is an address, not a key', false)
   if (
     /^(your|my(?=[-_ ]|api|key)|<|\$\{?|%|sk-your|sk-x{3}|sk-\.\.\.|sk-\*{3}|changeme|placeholder|api[-_]?key$)|\.\.\.$|…$/i.test(
       key,
     )
   )
-    return trouble('key-placeholder', 'looks like a placeholder', false)
+    return toProblem('key-placeholder', 'looks like a placeholder', false)
   const vendor = otherVendors.find(([shape]) => shape.test(key))
   if (!vendor) return null
-  return trouble('key-of-other-vendor', `has the form of a key of ${vendor[1]}, not of Moonshot`, false)
+  return toProblem('key-of-other-vendor', `has the form of a key of ${vendor[1]}, not of Moonshot`, false)
 }
 
-/** True for the keys of Kimi Code, the subscription for coding agents: another product than the open platform. */
+/** True for keys of Kimi Code, the subscription for coding agents, which the open platform refuses. */
 export function isKimiCodeKey(key: string): boolean {
   return key.startsWith('sk-kimi-')
 }
 
-/** The key as it may be shown: its last four characters, and none of a short one. */
+/** The part of a key that may be shown: its last four characters, and none of a short key. */
 export function toKeyTail(key: string): string {
   return key.length < 16 ? '…' : `…${key.slice(-4)}`
 }
 
-/** Takes quotes, `Bearer`, spaces and invisible characters away, as often as there are any. */
+/** Removes quotes, `Bearer`, spaces and invisible characters, repeatedly until none is left. */
 function cleanKey(key: string): string {
   let clean = key
   for (let before = ''; before !== clean;) {

@@ -1,6 +1,6 @@
 /**
- * Which proxy a request goes through, by the variables every HTTP tool reads. Node does the tunnelling (`proxyEnv` of its
- * agents: Node 24.5 and 22.21, https://nodejs.org/api/http.html); a host of this machine is always asked directly.
+ * Finds the proxy for a request in the environment variables that HTTP tools share. Node's agents use it (`proxyEnv`, since Node 24.5
+ * and 22.21, https://nodejs.org/api/http.html); loopback addresses are always reached directly.
  */
 import { isLoopback } from '../../tests/suite/runner/options.ts'
 
@@ -16,7 +16,7 @@ export interface Proxy {
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** The proxy the environment names for this address; null where it names none. */
+/** The proxy that the environment sets for this address; null where it sets none. */
 export function findProxy(address: string, env: Env): Proxy | null {
   const url = new URL(address)
   const names = url.protocol === 'https:' ? ['https_proxy', 'HTTPS_PROXY'] : ['http_proxy', 'HTTP_PROXY']
@@ -28,17 +28,17 @@ export function findProxy(address: string, env: Env): Proxy | null {
     return { variable: all, shown: toShown(env[all]!), used: false, unusedBecause }
   }
   const shown = toShown(env[variable]!)
-  const why = isLoopback(address)
+  const unusedBecause = isLoopback(address)
     ? 'the target is this machine'
     : isExempt(url, env.no_proxy || env.NO_PROXY || '')
       ? 'NO_PROXY names the host'
       : canProxy()
         ? null
-        : `Node ${process.versions.node} cannot; 24.5 can`
-  return why === null ? { variable, shown, used: true } : { variable, shown, used: false, unusedBecause: why }
+        : `Node ${process.versions.node} does not support it; 24.5 does`
+  return unusedBecause === null ? { variable, shown, used: true } : { variable, shown, used: false, unusedBecause }
 }
 
-/** The variables as Node's agents take them. */
+/** The variables in the form that Node's agents take. */
 export function toProxyEnv(env: Env): Record<string, string> {
   const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']
   return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])))
@@ -67,6 +67,6 @@ function toShown(text: string): string {
     const url = new URL(text.includes('://') ? text : `http://${text}`)
     return `${url.protocol}//${url.host}`
   } catch {
-    return 'an address that is no URL'
+    return 'an invalid address'
   }
 }

@@ -1,27 +1,27 @@
-/** `--reporter NAME[=FILE]`: checked before a run starts, written whole or not at all. */
+/** `--reporter NAME[=FILE]`: the files are checked before a run starts, and replaced in one step when it ends. */
 import { accessSync, appendFileSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { markdown } from '../../tests/suite/reporters/markdown.ts'
 import { reporters } from '../../tests/suite/reporters/index.ts'
 import type { Reporter } from '../../tests/suite/reporters/reporter.ts'
 import type { Report } from '../../tests/suite/reporters/report.ts'
-import { findNear } from '../../tests/suite/runner/select.ts'
+import { findNearestNames } from '../../openapi/nearest-names.ts'
 import { UsageError, type Io } from './command.ts'
 
-/** A reporter and where its text goes; null is stdout. */
+/** A reporter and the file for its text; null is stdout. */
 export interface Output {
   reporter: Reporter
   file: string | null
 }
 
-/** The option, for every command that reports. */
+/** The option of every command that writes reports. */
 export const reporterOption = {
   flags: '--reporter <name[=file]>',
   about: `${reporters.map((one) => one.name).join(', ')}; with =FILE into a file; may be repeated (default: pretty)`,
   repeat: true,
 } as const
 
-/** Reads the specs; throws when a name is unknown or a file could not be written. */
+/** Reads the values of the option. @throws UsageError when a name is unknown or a file cannot be written */
 export function toOutputs(specs: readonly string[] | undefined): Output[] {
   return (specs === undefined || specs.length === 0 ? ['pretty'] : specs).map((spec) => {
     const cut = spec.indexOf('=')
@@ -31,14 +31,14 @@ export function toOutputs(specs: readonly string[] | undefined): Output[] {
     const reporter = reporters.find((one) => one.name === name)
     if (!reporter)
       throw new UsageError(
-        `--reporter ${name} is unknown; did you mean ${findNear(name, names, 1)[0]}? There are: ${names.join(', ')}`,
+        `--reporter ${name} is unknown; did you mean ${findNearestNames(name, names, { most: 1, onlySimilar: false })[0]}? There are: ${names.join(', ')}`,
       )
     if (file !== null) assertWritable(`--reporter ${name}`, file)
     return { reporter, file }
   })
 }
 
-/** Throws when a file cannot be written there, before any work is done for it. */
+/** Checks that a file can be written, before any work is done for it. @throws UsageError when it cannot */
 export function assertWritable(option: string, file: string): void {
   if (file.trim() === '') throw new UsageError(`${option}= needs a file name after the equals sign`)
   const folder = dirname(resolve(file))
@@ -53,22 +53,22 @@ export function assertWritable(option: string, file: string): void {
   }
 }
 
-/** Writes a file whole or not at all: beside it first, then in its place. Devices are written to directly. */
+/** Writes a file completely or not at all: to a temporary file first, which is then renamed. Devices are written to directly. */
 export function writeWhole(file: string, text: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return writeFileSync(file, text)
-  const beside = join(dirname(resolve(file)), `.${basename(file)}.${process.pid}.tmp`)
+  const temporary = join(dirname(resolve(file)), `.${basename(file)}.${process.pid}.tmp`)
   try {
-    writeFileSync(beside, text)
-    renameSync(beside, file)
+    writeFileSync(temporary, text)
+    renameSync(temporary, file)
   } catch (error) {
-    rmSync(beside, { force: true })
+    rmSync(temporary, { force: true })
     throw error
   }
 }
 
-/** Hands the report to each output; false when a file could not be written after all. */
+/** Writes the report to each output; returns false where one could not be written. */
 export function writeReports(report: Report, outputs: readonly Output[], io: Io): boolean {
-  let whole = true
+  let written = true
   for (const { reporter, file } of outputs) {
     const text = reporter.render(report, { color: file === null && io.color })
     try {
@@ -80,11 +80,11 @@ export function writeReports(report: Report, outputs: readonly Output[], io: Io)
       const summary = io.env.GITHUB_STEP_SUMMARY
       if (reporter.name === 'github' && summary) appendFileSync(summary, markdown.render(report))
     } catch (error) {
-      whole = false
+      written = false
       io.log(
         `the ${reporter.name} report could not be written: ${error instanceof Error ? error.message : String(error)}`,
       )
     }
   }
-  return whole
+  return written
 }

@@ -1,32 +1,32 @@
-/** Where the target and its key come from: option, environment, default; and what is odd about a key, in words. */
+/** Reads target and key from option, environment and default, and describes what is visibly wrong with a key. */
 import { toBaseUrl } from '../../tests/suite/runner/options.ts'
 import { UsageError, type Io } from './command.ts'
 import { inspectKey } from './key-form.ts'
 
 export const defaultBaseUrl = 'https://api.moonshot.ai/v1'
 
-/** The key from the option, which earns a warning, else from the environment; undefined where there is none. */
+/** The key from the option, which is answered with a warning, else from the environment; undefined where there is none. */
 export function findKey(option: unknown, io: Io): string | undefined {
   return findKeyAsGiven(option, io) || undefined
 }
 
-/** As `findKey`; an empty key is told from none. */
+/** As `findKey`, but returns an empty key as it is. */
 export function findKeyAsGiven(option: unknown, io: Io): string | undefined {
   if (typeof option !== 'string') return io.env.MOONSHOT_API_KEY
-  io.log('warning: a key on the command line lands in the shell history; set MOONSHOT_API_KEY instead')
+  io.log('warning: a key on the command line is kept in the shell history; set MOONSHOT_API_KEY instead')
   return option
 }
 
-/** A key that can be put into a header. */
+/** Returns the key. @throws UsageError where it cannot be put into a header field */
 export function assertKey(key: string): string {
   const trouble = findKeyTrouble(key)
   if (trouble !== null && /[^\x21-\x7e]/.test(key)) throw new UsageError(`the API key ${trouble}`)
   return key
 }
 
-/** What is visibly wrong with a key as typed or pasted; null when nothing is. The key itself is never shown. */
+/** What is visibly wrong with a key as typed or pasted; null when nothing is. The text does not contain the key. */
 export function findKeyTrouble(key: string): string | null {
-  return inspectKey(key)?.words ?? null
+  return inspectKey(key)?.text ?? null
 }
 
 /** A base URL from an option, checked. */

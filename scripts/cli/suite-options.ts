@@ -2,18 +2,18 @@
 import type { SuiteOptions } from '../../tests/suite/index.ts'
 import { toAmount, toList, toOneOf, toWhole, type OptionDefinition } from './command.ts'
 
-/** All but `--max-cost`, which each command words for itself. */
+/** All but `--max-cost`, which each command describes in its own words. */
 export const suiteOptions = [
-  { flags: '--profile <name>', about: 'official, or vendor for those who serve Kimi (default: official)' },
+  { flags: '--profile <name>', about: 'official, or vendor for other hosts of Kimi models (default: official)' },
   { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
   { flags: '--skip <glob...>', about: 'leave these cases out' },
   { flags: '--strict', about: 'count warnings as failures' },
   { flags: '--go-on', about: 'run the cases even if the base URL or the model looks wrong' },
   { flags: '--concurrency <n>', about: 'requests at a time (default: 8, live 2)' },
-  { flags: '--timeout-ms <n>', about: 'for one request (default: 120000)' },
+  { flags: '--timeout-ms <n>', about: 'time limit of one request (default: 120000)' },
 ] as const satisfies readonly OptionDefinition[]
 
-/** What was said of them, `--max-cost` too. @throws UsageError at a value that is none */
+/** Their values, and that of `--max-cost`. @throws UsageError at an invalid value */
 export function readSuiteOptions(options: Record<string, unknown>) {
   return {
     only: toList(options.only),

@@ -1,9 +1,9 @@
-/** The package's version, for the files that commands write. */
+/** The package's version, for `--version` and the files that commands write. */
 import { readFileSync } from 'node:fs'
 
-/** From the nearest package.json above; the source and the built code lie at different depths. */
+/** Reads package.json; source and built code are at different depths below it. */
 export function findVersion(): string {
-  for (const place of ['../../package.json', '../../../package.json']) {
+  for (const place of ['../../package.json', '../../../package.json', '../../../../package.json']) {
     try {
       const found = JSON.parse(readFileSync(new URL(place, import.meta.url), 'utf8')) as { version?: string }
       if (typeof found.version === 'string') return found.version

@@ -42,7 +42,7 @@ export interface Workers {
  * Starts the workers; resolves when all of them listen.
  * @throws MockUsageError where an option makes no sense or the address is not to be had
  */
-export async function createWorkers({ workers, onLine, ...options }: WorkersOptions): Promise<Workers> {
+export async function createWorkers({ workers, onLine, requestLog, ...options }: WorkersOptions): Promise<Workers> {
   if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
     throw new MockUsageError(`workers is ${workers}; it must be a whole number from 1 to ${mostWorkers}`)
   const { host = '127.0.0.1' } = options
@@ -114,6 +114,7 @@ export async function createWorkers({ workers, onLine, ...options }: WorkersOpti
   // What only the primary needs stays with it; scenario and fault come with the state. A recorded pace is read once.
   const { pace } = opened.options
   const own = {
+    ...(requestLog === undefined ? {} : { requestLog }),
     ...plain,
     port,
     ...(asked === undefined || inMemory ? {} : { limits: asked }),

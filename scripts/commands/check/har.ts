@@ -1,4 +1,4 @@
-/** Writes the exchanges of a run as HAR, entry by entry and redacted, so that a run that dies leaves what it had. */
+/** Writes the exchanges of a run to a HAR file, entry by entry and without secrets, so that a run that is killed leaves the entries it had. */
 import { closeSync, openSync, renameSync, writeSync } from 'node:fs'
 import { toHarEntry, toHarFrame } from '../../../openapi/har-writer.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
@@ -6,16 +6,16 @@ import { createRedactor, redactExchange } from '../../../tests/suite/reporters/r
 
 export interface HarFile {
   add(exchange: Exchange, caseId: string): void
-  /** Finishes the file, once, and returns how many entries it has. */
+  /** Completes the file and returns its number of entries. */
   close(): number
 }
 
-/** Opens the file; entries are told in the order in which they were judged. */
+/** Opens the file; entries are added in the order in which they were judged. */
 export function createHarFile(path: string, apiKey: string | undefined, version: string): HarFile {
   const clean = createRedactor([apiKey])
   const frame = toHarFrame(version)
-  const beside = `${path}.part`
-  const file = openSync(beside, 'w')
+  const temporary = `${path}.part`
+  const file = openSync(temporary, 'w')
   writeSync(file, frame.before)
   let count = 0
   let open = true
@@ -31,7 +31,7 @@ export function createHarFile(path: string, apiKey: string | undefined, version:
       open = false
       writeSync(file, frame.after)
       closeSync(file)
-      renameSync(beside, path)
+      renameSync(temporary, path)
       return count
     },
   }

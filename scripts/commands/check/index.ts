@@ -1,4 +1,4 @@
-/** `check` for the command line: options into a run, a run into reports and an exit code. */
+/** The command `check`: runs the contract suite on a target, and writes reports. */
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
 import { runSuite, type SuiteOptions } from '../../../tests/suite/index.ts'
 import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
@@ -10,7 +10,7 @@ import { toBoundLine, toListing } from './list.ts'
 import { createProgress } from './progress.ts'
 import { exitCodes, toList, UsageError, type CommandDefinition } from '../../cli/command.ts'
 import { openSnapshot, snapshotOptions } from './snapshot/index.ts'
-import { createInterrupt } from '../../cli/interrupt.ts'
+import { runInterruptibly } from '../../cli/interrupt.ts'
 import { toProxyEnv } from '../../cli/proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
 import { readSuiteOptions, suiteOptions } from '../../cli/suite-options.ts'
@@ -24,17 +24,17 @@ export const checkCommand: CommandDefinition = {
       about: 'test this server, e.g. http://127.0.0.1:4010/v1 (default: the embedded mock)',
     },
     { flags: '--api-key <key>', about: 'the key; better set MOONSHOT_API_KEY' },
-    { flags: '--needs-key', about: 'hold a server on this machine to refusing wrong keys' },
+    { flags: '--needs-key', about: 'require a server on this machine to refuse wrong keys' },
     {
       flags: '--model <id>',
-      about: 'the model (default: KIMI_MODEL, else the first preferred one GET /models offers)',
+      about: 'the model (default: KIMI_MODEL, else the first preferred one that GET /models offers)',
     },
     ...suiteOptions,
-    { flags: '--max-cost <usd>', about: 'stop before passing this many US dollars' },
+    { flags: '--max-cost <usd>', about: 'stop before the run costs more than this many US dollars' },
     reporterOption,
-    { flags: '--har <file>', about: 'write the exchanges as HAR, secrets redacted' },
+    { flags: '--har <file>', about: 'write the exchanges to a HAR file, without secrets' },
     ...snapshotOptions,
-    { flags: '--list', about: 'print cases, checks, sources and the cost bound; send nothing' },
+    { flags: '--list', about: 'print cases, checks, sources and the cost limit; send nothing' },
   ],
   examples: [
     'kimi-contract check',
@@ -45,14 +45,14 @@ export const checkCommand: CommandDefinition = {
     const outputs = toOutputs(toList(options.reporter))
     const har = typeof options.har === 'string' ? options.har : null
     if (har !== null) assertWritable('--har', har)
-    const asked = {
+    const suite = {
       ...readSuiteOptions(options),
       model: findModelName(options.model, io.env.KIMI_MODEL),
     } satisfies Partial<SuiteOptions>
     const snapshot = openSnapshot(options, io)
-    const chosen = pickCases(asked)
+    const chosen = pickCases(suite)
     if (options.list === true) {
-      io.out(toListing(chosen, asked))
+      io.out(toListing(chosen, suite))
       return exitCodes.ok
     }
     const target = await openTarget(options, io)
@@ -60,49 +60,48 @@ export const checkCommand: CommandDefinition = {
       io.log(target)
       return exitCodes.notTested
     }
-    const interrupt = createInterrupt({ say: io.log, leave: () => process.exit(130) })
-    process.on('SIGINT', interrupt.press).on('SIGTERM', interrupt.press)
     const harFile = har === null ? null : createHarFile(har, target.apiKey, findVersion())
     const progress = createProgress(io)
     const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
     try {
       const { baseUrl, kind } = target
-      const shown = { kind, baseUrl, model: asked.model ?? null, profile: asked.profile ?? 'official' } as const
+      const shown = { kind, baseUrl, model: suite.model ?? null, profile: suite.profile ?? 'official' } as const
       io.log(`testing ${describeTarget(shown)}: ${chosen.length} cases`)
       if (kind !== 'mock')
-        io.log(`${toBoundLine(chosen, asked)}${asked.maxCostUsd === undefined ? '' : `, limit $${asked.maxCostUsd}`}`)
-      const ran = await runSuite({
-        ...asked,
-        baseUrl,
-        kind,
-        send: sockets.send,
-        apiKey: target.apiKey,
-        needsKey: options.needsKey === true ? true : undefined,
-        signal: interrupt.signal,
-        onProgress: progress.step,
-        onExchange: (exchange, caseId) => {
-          harFile?.add(exchange, caseId)
-          snapshot?.onExchange(exchange, caseId)
-        },
-      })
+        io.log(`${toBoundLine(chosen, suite)}${suite.maxCostUsd === undefined ? '' : `, limit $${suite.maxCostUsd}`}`)
+      const run = (signal: AbortSignal) =>
+        runSuite({
+          ...suite,
+          baseUrl,
+          kind,
+          send: sockets.send,
+          apiKey: target.apiKey,
+          needsKey: options.needsKey === true ? true : undefined,
+          signal,
+          onProgress: progress.step,
+          onExchange: (exchange, caseId) => {
+            harFile?.add(exchange, caseId)
+            snapshot?.onExchange(exchange, caseId)
+          },
+        })
+      const ran = await runInterruptibly(io, run)
       progress.clear()
-      const report = snapshot?.finish(ran, asked.strict) ?? ran
+      const report = snapshot?.finish(ran, suite.strict) ?? ran
       const reported = writeReports(report, outputs, io)
       const textOnly = outputs.every((one) => one.file !== null || one.reporter.name === 'pretty')
       snapshot?.suggest(report, !textOnly)
-      const written = reported && (snapshot?.whole() ?? true)
+      const written = reported && (snapshot?.isWritten() ?? true)
       if (harFile) io.log(`${harFile.close()} exchanges written to ${har}`)
       const exitCode = toExitCode(report.verdict)
       if ('left' in ran && ran.left)
         io.log(
           `not tested: ${ran.left.length} of ${ran.cases.length} cases; to test them: --only ${ran.left.join(' ')}`,
         )
-      if (exitCode === exitCodes.notTested) io.log(`no verdict: ${report.inconclusiveBecause ?? ''}`)
+      if (exitCode === exitCodes.notTested) io.log(`could not be tested: ${report.inconclusiveBecause ?? ''}`)
       return written ? exitCode : exitCode === exitCodes.ok ? exitCodes.wrongOptions : exitCode
     } finally {
       harFile?.close()
       sockets.close()
-      process.off('SIGINT', interrupt.press).off('SIGTERM', interrupt.press)
       await target.close()
     }
   },

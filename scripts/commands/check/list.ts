@@ -1,4 +1,4 @@
-/** What `check --list` prints: cases and checks with their sources, and the most a run may cost. */
+/** The text of `check --list`: cases and checks with their sources, and an upper bound of the cost. */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import { findModel, preferredModels } from '../../../openapi/models.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
@@ -10,13 +10,13 @@ import { runnerChecks } from '../../../tests/suite/runner/runner-checks.ts'
 import { findSkip } from '../../../tests/suite/runner/prepare-run.ts'
 import type { Profile } from '../../../tests/suite/checks/check.ts'
 
-interface Listed {
+interface ListOptions {
   model?: string | undefined
   profile?: Profile | undefined
 }
 
-/** The most a run sends and may cost, in one line; GET /models, which finds the target and the model, is counted. */
-export function toBoundLine(cases: readonly Case[], options: Listed): string {
+/** An upper bound of requests, tokens and cost, in one line; GET /models is counted. */
+export function toBoundLine(cases: readonly Case[], options: ListOptions): string {
   const id = options.model ?? preferredModels[0]!
   const model = findRow(id)
   const sent = cases.filter((one) => findReason(one, options) === null)
@@ -26,25 +26,25 @@ export function toBoundLine(cases: readonly Case[], options: Listed): string {
       ? `no price is known for ${id}`
       : `$${bound.costUsd.toFixed(bound.costUsd < 0.01 ? 4 : 2)} by the prices of ${id}`
   const tokens = `${bound.promptTokens} prompt and ${bound.completionTokens} completion tokens`
-  return `At most ${bound.requests + 1} requests (GET /models included, repeats for a busy target aside), ${tokens}: ${cost}`
+  return `At most ${bound.requests + 1} requests (GET /models included, without retries for a busy target), ${tokens}: ${cost}`
 }
 
-function findReason(one: Case, options: Listed): string | null {
+function findReason(one: Case, options: ListOptions): string | null {
   return findSkip(one, findRow(options.model ?? preferredModels[0]!), {
     firstParty: true,
     profile: options.profile ?? 'official',
   })
 }
 
-/** The listing as text; without a model named, for the first preferred one. */
-export function toListing(cases: readonly Case[], options: Listed): string {
+/** The listing as text; without a model, for the first preferred one. */
+export function toListing(cases: readonly Case[], options: ListOptions): string {
   const id = options.model ?? preferredModels[0]!
   const model = findRow(id)
   const lines = [`Cases (${cases.length}), as they apply to ${id}:`]
   for (const one of cases) {
     const reason = findReason(one, options)
     lines.push(
-      `  ${one.id}${one.statistical ? ' (rate, never a breach)' : ''}`,
+      `  ${one.id}${one.statistical ? ' (measures a rate; cannot fail)' : ''}`,
       `      ${one.about}`,
       `      source: ${toSourceText(one.source)}${one.note === undefined ? '' : `; ${one.note}`}`,
     )
@@ -63,6 +63,6 @@ export function toListing(cases: readonly Case[], options: Listed): string {
   }
   lines.push('', `${toBoundLine(cases, options)}.`)
   if (options.model !== undefined && findModel(id) === null)
-    lines.push(`${id} is not in the table of models: it is treated like ${model.family}.`)
+    lines.push(`${id} is not in the table of models; it is tested like ${model.family}.`)
   return `${lines.join('\n')}\n`
 }

@@ -1,16 +1,17 @@
-/** Progress on stderr: one line that is written over on a terminal, a line per tenth of the run elsewhere. */
+/** Progress on stderr: one line that is overwritten on a terminal, else one line per tenth of the run. */
 import type { Progress } from '../../../tests/suite/index.ts'
 import type { Io } from '../../cli/command.ts'
 
 export interface ProgressLine {
   step(progress: Progress): void
-  /** Takes the line off the terminal, for what follows. */
+  /** Removes the line from the terminal. */
   clear(): void
 }
 
-/** Runs shorter than this need no progress in a log. */
+/** Shorter runs write no progress to a log. */
 const quietMs = 5_000
 
+/** Creates the progress line of one run. */
 export function createProgress(io: Io, now: () => number = () => performance.now()): ProgressLine {
   const startedAt = now()
   let shown = 0
@@ -18,11 +19,11 @@ export function createProgress(io: Io, now: () => number = () => performance.now
   return {
     step({ done, of, case: one }) {
       if (one.status === 'fail') failed++
-      const passed = now() - startedAt
-      const left = done === 0 ? 0 : (passed / done) * (of - done)
+      const elapsedMs = now() - startedAt
+      const left = done === 0 ? 0 : (elapsedMs / done) * (of - done)
       const line = `${done}/${of} ${failed > 0 ? `${failed} failed ` : ''}· about ${toTime(left)} left · ${one.id}`
       if (io.live) return void process.stderr.write(`\r\u001b[K${line.slice(0, 100)}`)
-      if (passed < quietMs || Math.floor((done * 10) / of) === shown) return
+      if (elapsedMs < quietMs || Math.floor((done * 10) / of) === shown) return
       shown = Math.floor((done * 10) / of)
       io.log(line)
     },

@@ -1,4 +1,4 @@
-/** Finds what `check` tests: the embedded mock, a server, or the live API. */
+/** Opens the target of `check`: the embedded mock, a server, or the live API. */
 import { isFirstParty, isLoopback } from '../../../tests/suite/runner/options.ts'
 import { UsageError, type Io } from '../../cli/command.ts'
 import { assertKey, defaultBaseUrl, findKey, findKeyTrouble, readBaseUrl } from '../../cli/settings.ts'
@@ -10,10 +10,10 @@ export interface CheckTarget {
   close(): Promise<void>
 }
 
-/** The only key the embedded mock takes: a wrong one must be refused. */
+/** The only valid key of the embedded mock, so that it refuses wrong ones. */
 const embeddedKey = 'sk-kimi-contract-embedded-mock'
 
-/** The target, or the reason why there can be no verdict. */
+/** The target, or the reason why it cannot be tested. */
 export async function openTarget(options: Record<string, unknown>, io: Io): Promise<CheckTarget | string> {
   const named = typeof options.baseUrl === 'string' ? readBaseUrl(options.baseUrl) : null
   if (named === null && options.live !== true) {
@@ -28,9 +28,9 @@ export async function openTarget(options: Record<string, unknown>, io: Io): Prom
     return `no key: set MOONSHOT_API_KEY (or write it into .env) to test ${baseUrl}. Nothing was tested.`
   if (key !== undefined) {
     assertKey(key)
-    const trouble = findKeyTrouble(key)
-    if (trouble !== null && live) io.log(`warning: the API key ${trouble}`)
-    if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) io.log('warning: the key travels unencrypted over http')
+    const problem = findKeyTrouble(key)
+    if (problem !== null && live) io.log(`warning: the API key ${problem}`)
+    if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) io.log('warning: the key is sent unencrypted over http')
   }
   return { kind: live ? 'live' : 'server', baseUrl, apiKey: key, close: async () => undefined }
 }

@@ -1,17 +1,17 @@
-/** The suite on two targets or more, side by side: verdicts, shapes, headers, timings; what counts as different is decided here. */
+/** Compares the runs of two or more targets: verdicts, shapes, headers and timings. It decides what counts as a difference. */
 import type { CaseReport, CaseStatus, SuiteReport, Verdict } from '../../../tests/suite/reporters/report.ts'
 import { diffShapes, type ShapeDifference } from '../../../tests/suite/snapshot/diff.ts'
 import type { Observer } from '../../../tests/suite/snapshot/observe.ts'
 import { exitCodes } from '../../cli/command.ts'
 
 /** One target's run. */
-export interface Ran {
+export interface TargetRun {
   name: string
   report: SuiteReport
   observer: Pick<Observer, 'toShapes'>
 }
 
-/** What one target did with one case. */
+/** The result of one case on one target. */
 export interface CaseCell {
   status: CaseStatus | 'absent'
   /** Checks that failed or warned. */
@@ -24,13 +24,13 @@ export interface CaseCell {
 export interface ComparedCase {
   id: string
   operationId: string
-  /** Judged on every target, with verdicts that are not alike. */
+  /** True where the case was judged on every target and the verdicts differ. */
   differs: boolean
   cells: readonly CaseCell[]
 }
 
 export interface ComparedShape extends Omit<ShapeDifference, 'byChance'> {
-  /** False for what the contract leaves to chance or does not speak of: shown, never a reason for exit code 1. */
+  /** False for what the contract does not require; it is shown and does not change the exit code. */
   counts: boolean
 }
 
@@ -42,14 +42,14 @@ export interface ComparedTarget {
   verdict: Verdict
   inconclusiveBecause?: string
   summary: SuiteReport['summary']
-  /** Over the cases judged on every target. */
+  /** Medians over the cases judged on every target. */
   timings: { ttftMs: number | null; durationMs: number | null }
 }
 
 /** The comparison, as `--reporter json` writes it. */
 export interface Comparison {
   schemaVersion: 1
-  /** `alike`: no verdict and no shape that counts differs; it does not say that the contract is kept. */
+  /** `alike`: no verdict and no shape that counts differs. Checks may still have failed on all targets. */
   verdict: 'alike' | 'different' | 'inconclusive'
   inconclusiveBecause?: string
   profile: string
@@ -61,12 +61,12 @@ export interface Comparison {
   shape: readonly ComparedShape[]
 }
 
-/** Compares runs of the same cases; every list of cells has one entry a target, in order. */
-export function compareRuns(runs: readonly Ran[]): Comparison {
+/** Compares runs of the same cases; every list of cells has one entry per target, in order. */
+export function compareRuns(runs: readonly TargetRun[]): Comparison {
   const cases = toCases(runs)
   const judged = cases.filter((one) => one.cells.every(isJudged))
-  const both = new Set(judged.map((one) => one.id))
-  const shape = diffShapes(runs.map(({ observer }) => observer.toShapes(both))).map(({ byChance, ...rest }) => ({
+  const judgedIds = new Set(judged.map((one) => one.id))
+  const shape = diffShapes(runs.map(({ observer }) => observer.toShapes(judgedIds))).map(({ byChance, ...rest }) => ({
     ...rest,
     counts: !byChance && rest.kind !== 'header',
   }))
@@ -86,25 +86,26 @@ export function compareRuns(runs: readonly Ran[]): Comparison {
   }
 }
 
-/** 0 alike and kept by all, 1 different or breached by any, 3 where nothing could be compared or a run was cut short. */
+/** 0 alike and all checks passed, 1 different or a check failed, 3 where nothing could be compared or a run was stopped. */
 export function toCompareExit({ verdict, targets }: Comparison): number {
   if (verdict === 'inconclusive') return exitCodes.notTested
   return verdict === 'different' || targets.some((one) => one.verdict === 'fail') ? exitCodes.failed : exitCodes.ok
 }
 
 function toVerdict(
-  runs: readonly Ran[],
+  runs: readonly TargetRun[],
   judged: number,
   differences: number,
 ): Pick<Comparison, 'verdict' | 'inconclusiveBecause'> {
   if (differences > 0) return { verdict: 'different' }
-  const cut = runs.find(({ report }) => report.inconclusiveBecause !== undefined)
-  if (cut) return { verdict: 'inconclusive', inconclusiveBecause: `${cut.name}: ${cut.report.inconclusiveBecause}` }
+  const stopped = runs.find(({ report }) => report.inconclusiveBecause !== undefined)
+  if (stopped)
+    return { verdict: 'inconclusive', inconclusiveBecause: `${stopped.name}: ${stopped.report.inconclusiveBecause}` }
   if (judged > 0) return { verdict: 'alike' }
   return { verdict: 'inconclusive', inconclusiveBecause: 'no case was judged on every target' }
 }
 
-function toCases(runs: readonly Ran[]): ComparedCase[] {
+function toCases(runs: readonly TargetRun[]): ComparedCase[] {
   const known = runs.map(({ report }) => new Map(report.cases.map((one) => [one.id, one])))
   const ids = new Map(runs.flatMap(({ report }) => report.cases.map((one) => [one.id, one.operationId])))
   return [...ids].map(([id, operationId]) => {
@@ -114,15 +115,15 @@ function toCases(runs: readonly Ran[]): ComparedCase[] {
   })
 }
 
-/** How often the model chose what was hoped for is no part of the contract, and no two runs need agree on it. */
-const chance = 'model-choice-rate'
+/** A rate of the model's choices is no part of the contract, and two runs may differ in it. */
+const rateCheck = 'model-choice-rate'
 
 function toCell(one: CaseReport | undefined): CaseCell {
   if (!one) return { status: 'absent', checks: [], ttftMs: null, durationMs: null }
-  const told = one.failures.filter((failure) => failure.severity !== 'notice' && failure.check !== chance)
+  const counted = one.failures.filter((failure) => failure.severity !== 'notice' && failure.check !== rateCheck)
   return {
-    status: one.status === 'warn' && told.length === 0 ? 'pass' : one.status,
-    checks: [...new Set(told.map((failure) => failure.check))].sort(),
+    status: one.status === 'warn' && counted.length === 0 ? 'pass' : one.status,
+    checks: [...new Set(counted.map((failure) => failure.check))].sort(),
     ...(one.skippedBecause === undefined ? {} : { skippedBecause: one.skippedBecause }),
     ttftMs: one.ttftMs ?? null,
     durationMs: one.status === 'skip' ? null : one.durationMs,
@@ -133,7 +134,7 @@ function isJudged(cell: CaseCell): boolean {
   return cell.status !== 'skip' && cell.status !== 'absent'
 }
 
-function toTarget({ name, report }: Ran, judged: readonly ComparedCase[], at: number): ComparedTarget {
+function toTarget({ name, report }: TargetRun, judged: readonly ComparedCase[], at: number): ComparedTarget {
   const { target, verdict, inconclusiveBecause, summary } = report
   return {
     name,

@@ -1,18 +1,18 @@
-/** The comparison as one page that needs no network. */
+/** The comparison as one HTML page that needs no network. */
+import { htmlEscape } from 'escape-goat'
 import { css } from '../../../tests/suite/reporters/html-style.ts'
-import { escape } from '../../../tests/suite/reporters/html.ts'
 import type { Comparison } from './compare.ts'
 import { rules, toHeadline, toSections, type Row, type Section } from './sections.ts'
 
 const tones = { differs: 'fail', plain: '', quiet: 'skip' } as const
 const verdicts = { alike: 'pass', different: 'fail', inconclusive: 'inconclusive' } as const
 
-/** More than two targets make wide tables: they scroll, the page does not. */
+/** Tables of many targets are wide: the table scrolls, not the page. */
 const wide = '.wide{overflow-x:auto}tr.fail td{color:var(--fail)}tr.skip td{color:var(--skip)}'
 
-/** The whole page. */
+/** The page. Only what `htmlEscape` has escaped, and constants, are put into it. */
 export function renderHtml(comparison: Comparison): string {
-  const headline = escape(toHeadline(comparison))
+  const headline = htmlEscape(toHeadline(comparison))
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -25,7 +25,7 @@ export function renderHtml(comparison: Comparison): string {
 <body>
 <header>
 <h1 class="${verdicts[comparison.verdict]}">${headline}</h1>
-<p>${escape(rules)}</p>
+<p>${htmlEscape(rules)}</p>
 </header>
 <main>
 ${toSections(comparison).map(toTable).join('\n')}
@@ -36,15 +36,16 @@ ${toSections(comparison).map(toTable).join('\n')}
 }
 
 function toTable({ title, head, rows, empty, folded }: Section): string {
-  if (rows.length === 0) return `<h2>${escape(title)}</h2>\n<p>${escape(empty)}</p>`
-  const table = `<div class="wide"><table><thead><tr>${head.map((one) => `<th scope="col">${escape(one)}</th>`).join('')}</tr></thead><tbody>
+  if (rows.length === 0) return htmlEscape`<h2>${title}</h2>\n<p>${empty}</p>`
+  const headCells = head.map((one) => htmlEscape`<th scope="col">${one}</th>`).join('')
+  const table = `<div class="wide"><table><thead><tr>${headCells}</tr></thead><tbody>
 ${rows.map(toRow).join('\n')}
 </tbody></table></div>`
   return folded
-    ? `<details><summary>${escape(title)} (${rows.length})</summary>\n${table}\n</details>`
-    : `<h2>${escape(title)}</h2>\n${table}`
+    ? `<details><summary>${htmlEscape(title)} (${rows.length})</summary>\n${table}\n</details>`
+    : `${htmlEscape`<h2>${title}</h2>`}\n${table}`
 }
 
 function toRow({ cells, tone }: Row): string {
-  return `<tr class="${tones[tone]}">${cells.map((one) => `<td>${escape(one)}</td>`).join('')}</tr>`
+  return `<tr class="${tones[tone]}">${cells.map((one) => htmlEscape`<td>${one}</td>`).join('')}</tr>`
 }

@@ -1,11 +1,11 @@
-/** The comparison for a pull request, a step summary, an issue. */
+/** The comparison as markdown, for pull requests, step summaries and issues. */
 import { escape, toCode } from '../../../tests/suite/reporters/markdown.ts'
 import type { Comparison } from './compare.ts'
 import { rules, toHeadline, toSections, type Row, type Section } from './sections.ts'
 
 const signs = { alike: '✅', different: '❌', inconclusive: '❔' } as const
 
-/** The tables as GitHub-flavoured markdown; the long one folded. */
+/** The tables as GitHub-flavoured markdown; the long one is folded. */
 export function renderMarkdown(comparison: Comparison): string {
   return [
     `## ${signs[comparison.verdict]} kimi-contract compare: ${escape(toHeadline(comparison))}`,

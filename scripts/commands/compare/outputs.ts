@@ -1,5 +1,5 @@
-/** `--reporter NAME[=FILE]` of `compare`: its four forms, checked before a run and written whole. */
-import { findNear } from '../../../tests/suite/runner/select.ts'
+/** `--reporter NAME[=FILE]` of `compare`: the files are checked before a run and written in one step after it. */
+import { findNearestNames } from '../../../openapi/nearest-names.ts'
 import { UsageError, type Io } from '../../cli/command.ts'
 import type { Comparison } from './compare.ts'
 import { assertWritable, writeWhole } from '../../cli/report-files.ts'
@@ -16,7 +16,7 @@ const renderers: Readonly<Record<string, Render>> = {
   json: (comparison) => `${JSON.stringify(comparison, null, 2)}\n`,
 }
 
-/** The names a person may say. */
+/** The valid names. */
 export const rendererNames: readonly string[] = Object.keys(renderers)
 
 export interface CompareOutput {
@@ -26,7 +26,7 @@ export interface CompareOutput {
   file: string | null
 }
 
-/** Reads the specs; throws when a name is unknown or a file could not be written. */
+/** Reads the values of the option. @throws UsageError when a name is unknown or a file cannot be written */
 export function toCompareOutputs(specs: readonly string[] | undefined): CompareOutput[] {
   return (specs === undefined || specs.length === 0 ? ['pretty'] : specs).map((spec) => {
     const cut = spec.indexOf('=')
@@ -35,16 +35,16 @@ export function toCompareOutputs(specs: readonly string[] | undefined): CompareO
     const render = Object.hasOwn(renderers, name) ? renderers[name] : undefined
     if (!render)
       throw new UsageError(
-        `--reporter ${name} is unknown to compare; did you mean ${findNear(name, rendererNames, 1)[0]}? There are: ${rendererNames.join(', ')}`,
+        `--reporter ${name} is unknown to compare; did you mean ${findNearestNames(name, rendererNames, { most: 1, onlySimilar: false })[0]}? There are: ${rendererNames.join(', ')}`,
       )
     if (file !== null) assertWritable(`--reporter ${name}`, file)
     return { name, render, file }
   })
 }
 
-/** Hands the comparison to each output; false when a file could not be written after all. */
+/** Writes the comparison to each output; returns false where one could not be written. */
 export function writeComparison(comparison: Comparison, outputs: readonly CompareOutput[], io: Io): boolean {
-  let whole = true
+  let written = true
   for (const { name, render, file } of outputs) {
     const text = render(comparison, { color: file === null && io.color })
     try {
@@ -54,9 +54,9 @@ export function writeComparison(comparison: Comparison, outputs: readonly Compar
         io.log(`${name} comparison written to ${file}`)
       }
     } catch (error) {
-      whole = false
+      written = false
       io.log(`the ${name} comparison could not be written: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
-  return whole
+  return written
 }

@@ -1,10 +1,10 @@
-/** The comparison for a person at a terminal: aligned columns, differences in red. */
+/** The comparison for the terminal: aligned columns, differences in red. */
 import { toPalette, type Palette } from '../../../tests/suite/reporters/pretty.ts'
 import type { Comparison } from './compare.ts'
 import { rules, toHeadline, toSections, type Row, type Section } from './sections.ts'
 
-/** A cell past this width is cut: one long list of checks must not widen every line. */
-const widest = 60
+/** Longer cells are cut, so that one long list of checks does not widen every line. */
+const mostColumns = 60
 
 /** The tables as text, with ANSI colours where wanted. */
 export function renderPretty(comparison: Comparison, options: { color?: boolean } = {}): string {
@@ -38,5 +38,5 @@ function toTable({ title, head, rows, empty }: Section, paint: Palette): string[
 }
 
 function cut(text: string): string {
-  return text.length > widest ? `${text.slice(0, widest - 1)}…` : text
+  return text.length > mostColumns ? `${text.slice(0, mostColumns - 1)}…` : text
 }

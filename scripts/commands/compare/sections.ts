@@ -1,10 +1,10 @@
-/** A comparison as tables: the same rows for the terminal, markdown and html. */
+/** The comparison as tables, which the terminal, markdown and html renderers share. */
 import { toOneLine } from '../../../tests/suite/reporters/failure-text.ts'
 import type { CaseCell, ComparedCase, ComparedShape, Comparison } from './compare.ts'
 
 export interface Row {
   cells: readonly string[]
-  /** `quiet` rows are shown and do not count. */
+  /** `quiet` rows do not count as differences. */
   tone: 'differs' | 'plain' | 'quiet'
 }
 
@@ -12,26 +12,26 @@ export interface Section {
   title: string
   head: readonly string[]
   rows: readonly Row[]
-  /** Said in place of a table without rows. */
+  /** The text in place of a table without rows. */
   empty: string
-  /** Long, and of interest to few. */
+  /** True for a long table of details. */
   folded?: boolean
 }
 
 /** The verdict in one line. */
 export function toHeadline({ verdict, inconclusiveBecause, differences, targets }: Comparison): string {
-  if (verdict === 'inconclusive') return `no comparison: ${toOneLine(inconclusiveBecause ?? '')}`
+  if (verdict === 'inconclusive') return `could not be compared: ${toOneLine(inconclusiveBecause ?? '')}`
   if (verdict === 'different')
     return `different: ${count(differences.verdicts, 'verdict')} and ${count(differences.shape, 'shape')}`
-  const breached = targets.filter((one) => one.verdict === 'fail').map((one) => one.name)
-  const cut = targets.filter((one) => one.inconclusiveBecause !== undefined).map((one) => one.name)
-  const rest = breached.length > 0 ? `the contract is breached on ${breached.join(', ')}` : 'the contract is kept'
-  return `alike; ${rest}${cut.length > 0 ? `; cut short on ${cut.join(', ')}` : ''}`
+  const failed = targets.filter((one) => one.verdict === 'fail').map((one) => one.name)
+  const stopped = targets.filter((one) => one.inconclusiveBecause !== undefined).map((one) => one.name)
+  const rest = failed.length > 0 ? `checks failed on ${failed.join(', ')}` : 'all checks passed'
+  return `alike; ${rest}${stopped.length > 0 ? `; stopped early on ${stopped.join(', ')}` : ''}`
 }
 
-/** What the exit code goes by, for readers who wonder. */
+/** Explains what counts as a difference. */
 export const rules =
-  'Only cases judged on every target are compared. Verdicts and shapes count; headers, timings, and what the contract leaves to chance (marked ~) are shown and do not.'
+  'Only cases judged on every target are compared. Verdicts and shapes count as differences. Headers, timings, and what the contract does not fix (marked ~) do not.'
 
 /** The tables in reading order. */
 export function toSections(comparison: Comparison): Section[] {
@@ -106,7 +106,7 @@ function describeCell({ status, checks }: CaseCell): string {
 }
 
 function toShapeRow({ group, at, kind, documented, cells, counts }: ComparedShape): Row {
-  const what = { path: 'there', types: 'type', presence: 'how often', values: 'words', media: 'media type' }
+  const what = { path: 'present', types: 'type', presence: 'how often', values: 'words', media: 'media type' }
   return {
     tone: counts ? 'differs' : 'quiet',
     cells: [

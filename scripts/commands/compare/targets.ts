@@ -1,4 +1,4 @@
-/** Which targets are compared: `--a`, `--b`, `--target NAME=URL`, and each one's key from the environment. */
+/** Reads the targets of `compare`: `--a`, `--b`, `--target NAME=URL`, and the key of each from the environment. */
 import { isFirstParty, isLoopback } from '../../../tests/suite/runner/options.ts'
 import { toList, UsageError, type Io } from '../../cli/command.ts'
 import { assertKey, findKeyTrouble, readBaseUrl } from '../../cli/settings.ts'
@@ -8,12 +8,12 @@ export interface NamedTarget {
   /** null for the embedded mock. */
   baseUrl: string | null
   apiKey: string | undefined
-  /** The environment variable the key comes from. */
+  /** The environment variable of the key. */
   keyName: string
   model: string | undefined
 }
 
-/** The targets in the order named; throws when there are fewer than two, or two of one name. */
+/** The targets in the order given. @throws UsageError when there are fewer than two, or two of one name */
 export function readTargets(options: Record<string, unknown>, io: Io): NamedTarget[] {
   const models = readModels(options.model)
   const given: [name: string, url: unknown][] = [
@@ -29,9 +29,9 @@ export function readTargets(options: Record<string, unknown>, io: Io): NamedTarg
   const names = named.map(([name]) => name)
   const twice = names.find((name, at) => names.indexOf(name) !== at)
   if (twice !== undefined) throw new UsageError(`two targets are named ${twice}; give each a name of its own`)
-  const stranger = [...models.keys()].find((name) => name !== '' && !names.includes(name))
-  if (stranger !== undefined)
-    throw new UsageError(`--model ${stranger}=… names no target; there are: ${names.join(', ')}`)
+  const unknown = [...models.keys()].find((name) => name !== '' && !names.includes(name))
+  if (unknown !== undefined)
+    throw new UsageError(`--model ${unknown}=… names no target; there are: ${names.join(', ')}`)
   return named.map(([name, url]) => {
     const keyName = `KIMI_${name.toUpperCase().replaceAll(/[^A-Z\d]/g, '_')}_KEY`
     const key = io.env[keyName]
@@ -42,7 +42,7 @@ export function readTargets(options: Record<string, unknown>, io: Io): NamedTarg
   })
 }
 
-/** The first target that cannot be tested for want of a key; null when all can. */
+/** The first target that cannot be tested because it has no key; null when all can. */
 export function findKeyless(targets: readonly NamedTarget[]): NamedTarget | null {
   return targets.find((one) => one.baseUrl !== null && isFirstParty(one.baseUrl) && one.apiKey === undefined) ?? null
 }
@@ -55,7 +55,7 @@ function splitNamed(text: string): [string, string] {
   return [name, text.slice(cut + 1)]
 }
 
-/** `--model ID` for all, `--model NAME=ID` for one; under the empty name the one for all. */
+/** Models by target name: `--model NAME=ID`; `--model ID` for all targets has the empty name. */
 function readModels(option: unknown): Map<string, string> {
   const models = new Map<string, string>()
   for (const text of toList(option) ?? []) {
@@ -73,8 +73,8 @@ function warnOfKey(key: string, name: string, baseUrl: string, io: Io): void {
   } catch (error) {
     throw error instanceof UsageError ? new UsageError(`${name}: ${error.message}`) : error
   }
-  const trouble = findKeyTrouble(key)
-  if (trouble !== null && isFirstParty(baseUrl)) io.log(`warning: ${name} ${trouble}`)
+  const problem = findKeyTrouble(key)
+  if (problem !== null && isFirstParty(baseUrl)) io.log(`warning: ${name} ${problem}`)
   if (baseUrl.startsWith('http:') && !isLoopback(baseUrl))
-    io.log(`warning: the key of ${name} travels unencrypted over http`)
+    io.log(`warning: the key of ${name} is sent unencrypted over http`)
 }

@@ -1,10 +1,81 @@
-/** `mock` for the command line. */
-import type { CommandDefinition } from '../../cli/command.ts'
-import { mockOptions } from './options.ts'
-import { runMock, type MockCommand } from './run.ts'
+/** The command `mock`: serves the mock until SIGINT or SIGTERM. */
+import { faults, toScopeText } from '../../../mocks/faults/index.ts'
+import { paceProfiles } from '../../../mocks/pace/index.ts'
+import { scenarios } from '../../../mocks/scenarios/index.ts'
+import { createMockServer } from '../../../mocks/server.ts'
+import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
+import { MockUsageError } from '../../../mocks/state/usage-error.ts'
+import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
+import { toOneOf, toServerOptions, toWorkers, type MockCommand } from './server-options.ts'
 
 export const mockCommand: CommandDefinition = {
-  options: mockOptions,
+  options: [
+    { flags: '--port <number>', about: 'port to listen on, 0 for any free one (default 4010)' },
+    { flags: '--host <address>', about: 'address to listen on (default 127.0.0.1, this machine only)' },
+    { flags: '--scenario <id>', about: 'answer every request with this scenario' },
+    { flags: '--fault <id>', about: 'break the contract in this way' },
+    {
+      flags: '--limits <tier>',
+      about:
+        'enforce the limits of tier 0 to 5; or rpm=3,tpm=1000,tpd=…,concurrency=1; ,headers=off omits X-RateLimit-*',
+    },
+    {
+      flags: '--limits-store <url>',
+      about:
+        'count the limits in Redis (redis://127.0.0.1:6379/0), together with other mocks; needs the package ioredis',
+    },
+    {
+      flags: '--balance <usd>',
+      about:
+        'money of the account, such as 0.05 or cash=5,voucher=1: answers are charged, and refused once it is spent',
+    },
+    {
+      flags: '--pace <profile>',
+      about:
+        `${Object.keys(paceProfiles).join(', ')}; or ttft=300,rate=50,jitter=0.2; or a HAR file with the times of its ` +
+        'chunks, as record writes it, from which delays are drawn (--replay keeps its own timing)',
+    },
+    { flags: '--seed <text>', about: 'another seed gives other texts and ids' },
+    {
+      flags: '--tokenizer <file>',
+      about: "count tokens with a published tokenizer's file, such as Kimi's tiktoken.model",
+    },
+    { flags: '--api-key <key...>', about: 'the valid keys (default: any)' },
+    {
+      flags: '--profile <name>',
+      about: 'official, or vendor for what Moonshot requires of other hosts of Kimi models',
+    },
+    { flags: '--lifecycle <name>', about: 'full serves every model that ever existed, today refuses the retired ones' },
+    {
+      flags: '--fixtures <file...>',
+      about: 'your own answers, YAML or JSON; the first that matches a request answers it',
+    },
+    { flags: '--watch', about: 'read the fixture files again when they change' },
+    { flags: '--replay <har...>', about: 'replay recorded answers, chunk by chunk with their timing' },
+    {
+      flags: '--on-miss <what>',
+      about: 'a request that matches no fixture or recording gets an answer (default) or an error',
+    },
+    { flags: '--no-cors', about: 'do not answer browsers' },
+    {
+      flags: '--allow-host <name...>',
+      about: 'further host names under which /__mock may be called (default: this machine)',
+    },
+    {
+      flags: '--control-token <token>',
+      about: 'calls of /__mock need this token in X-Mock-Token; for a mock that other machines can reach',
+    },
+    { flags: '--no-control', about: 'no control routes and no page under /__mock' },
+    {
+      flags: '--workers <number>',
+      about:
+        'processes that share the port (default 1); one of them keeps scenarios and files, and answers everything with ' +
+        '--fixtures, --replay, --balance, or --limits without --limits-store; each counts cached tokens by itself',
+    },
+    { flags: '--log <format>', about: 'text or json: one line per request on stderr (default text)' },
+    { flags: '--quiet', about: 'no line per request' },
+    { flags: '--list', about: 'print the scenarios and faults, and exit' },
+  ],
   examples: [
     'kimi-contract mock --port 0',
     'kimi-contract mock --scenario rate_limit_reached_error.rpm',
@@ -12,6 +83,60 @@ export const mockCommand: CommandDefinition = {
     'kimi-contract mock --pace nightly.har',
     'kimi-contract mock --workers 4 --limits 3 --limits-store redis://127.0.0.1:6379/0',
   ],
-  run: (_args, options, io) =>
-    runMock(options as MockCommand, { out: (line) => io.out(`${line}\n`), err: (line) => io.log(line) }),
+  exitCodes: { ok: 'stopped by a signal', failed: 'not used', notTested: 'all workers ended' },
+  run: (_args, options, io) => runMock(options as MockCommand, io),
+}
+
+/** Serves until a signal comes; the exit code. */
+export async function runMock(command: MockCommand, io: Pick<Io, 'out' | 'log'>): Promise<number> {
+  if (command.list) {
+    io.out(`${toList()}\n`)
+    return exitCodes.ok
+  }
+  try {
+    const server = await start(command, io.log)
+    const stopped = new Promise<'stopped'>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'))
+    })
+    io.out(`listening on ${server.url}\n`)
+    if (command.control !== false)
+      io.log(`control: ${new URL('/__mock/', server.url).href} (journal, scenarios and faults at run time)`)
+    const ending = await Promise.race([stopped, server.lost.then(() => 'lost' as const)])
+    await server.close()
+    if (ending !== 'lost') return exitCodes.ok
+    io.log('mock: no worker is left')
+    return exitCodes.notTested
+  } catch (error) {
+    if (!(error instanceof MockUsageError || error instanceof RangeError)) throw error
+    io.log(`mock: ${error.message}`)
+    return exitCodes.wrongOptions
+  }
+}
+
+/** Starts one server, or several processes behind one port. */
+async function start(command: MockCommand, onLine: (line: string) => void) {
+  const format = toOneOf('--log', command.log ?? 'text', ['text', 'json'] as const)
+  const options = { ...toServerOptions(command), ...(command.quiet ? {} : { requestLog: format }) }
+  const workers = toWorkers(command.workers)
+  keepYoungSpaceSmall()
+  if (workers === 1) {
+    const server = await createMockServer({ ...options, onLine, onRequestLines: (lines) => onLine(lines.trimEnd()) })
+    return { url: server.url, lost: new Promise<never>(() => {}), close: () => server.close() }
+  }
+  const { createWorkers } = await import('../../../mocks/server/workers/index.ts')
+  return createWorkers({ ...options, workers, onLine })
+}
+
+function toList(): string {
+  const rows = [
+    'Scenarios (--scenario ID, Prefer: example=ID)',
+    ...scenarios.map(({ id, status, about }) => `  ${id.padEnd(48)} ${status}  ${about}`),
+    '',
+    'Faults (--fault ID, Prefer: fault=ID), each with the replies it changes',
+    ...faults.map(
+      ({ id, source, about, expects, appliesTo }) =>
+        `  ${id.padEnd(48)} ${source.padEnd(7)} ${expects}  ${about} [${toScopeText(appliesTo)}]`,
+    ),
+  ]
+  return rows.join('\n')
 }

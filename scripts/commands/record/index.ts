@@ -1,5 +1,7 @@
 /** The command `record`: starts the recorder, waits for SIGINT or SIGTERM, and reports. */
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
+import { once } from 'node:events'
+import { runInterruptibly } from '../../cli/interrupt.ts'
 import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'
 import { startRecorder } from './record.ts'
 import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
@@ -23,6 +25,7 @@ export const recordCommand: CommandDefinition = {
     'kimi-contract record --target http://127.0.0.1:8000/v1 --profile vendor --fail-on-breach --reporter junit=report.xml',
     'kimi-contract mock --replay session.har   # replays the answers',
   ],
+  exitCodes: { ok: 'stopped by a signal', failed: 'a check failed (with --fail-on-breach)' },
   async run(_args, options, io) {
     const outputs = toOutputs(toList(options.reporter))
     const out = String(options.out)
@@ -37,13 +40,6 @@ export const recordCommand: CommandDefinition = {
       secrets: [io.env.MOONSHOT_API_KEY],
       log: io.log,
     })
-    const stopped = new Promise<void>((resolve) => {
-      const stop = () => {
-        process.once('SIGINT', () => process.exit(130))
-        resolve()
-      }
-      process.once('SIGINT', stop).once('SIGTERM', stop)
-    })
     if (!/\.har$/i.test(out)) io.log(`warning: ${out} does not end in .har, which validate and mock --replay expect`)
     const { entriesBefore } = recorder
     const after = entriesBefore === 0 ? '' : `, after the ${entriesBefore} entries it has`
@@ -54,8 +50,10 @@ export const recordCommand: CommandDefinition = {
     if (outputs.every((one) => one.file !== null || one.reporter.name === 'pretty'))
       io.out(`listening on ${recorder.url}\n`)
 
-    await stopped
-    const report = await recorder.close()
+    const report = await runInterruptibly(io, async (signal) => {
+      await once(signal, 'abort')
+      return recorder.close()
+    })
     const written = writeReports(report, outputs, io)
     const { seen, lost } = recorder.count()
     io.log(`${seen - lost} exchanges written to ${out}${lost === 0 ? '' : `; ${lost} could not be written`}`)

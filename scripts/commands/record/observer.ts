@@ -8,7 +8,8 @@ import { createJudge, type RunningJudge } from '../../../tests/suite/judge/judge
 import { toFailure } from '../validate/message-framing.ts'
 import { createByteStore, type ByteStore } from './byte-store.ts'
 import { createDecoder, decodeBody, findCoding, isKnownCoding, type Decoder } from './content-coding.ts'
-import type { ExchangeObserver, Outcome, ProxiedRequest } from './proxy.ts'
+import type { ProxiedRequest } from './proxy.ts'
+import type { ExchangeObserver, Outcome } from './relay.ts'
 
 /** Everything about an exchange that has ended; nothing in it is redacted. */
 export interface ObservedExchange {

@@ -10,31 +10,8 @@ import { NoAnswerError } from '../../../tests/suite/runner/sender.ts'
 import { listen } from '../../../mocks/server/listen.ts'
 import { toPairs, toTargetFields } from './fields.ts'
 import { sendBadGateway } from './bad-gateway.ts'
-import { relay } from './relay.ts'
+import { relay, type ExchangeObserver } from './relay.ts'
 import { toOriginForm, type Target } from './target.ts'
-
-/** How an exchange ended. */
-export type Outcome =
-  | { kind: 'complete' | 'left' | 'stopped' }
-  /** The target sent the end mark of its stream and kept the connection open; the client had left. */
-  | { kind: 'open' }
-  /** The target broke the connection; `reused`: a kept one, whose end says nothing about this request. */
-  | { kind: 'cut'; reused: boolean }
-  /** The target gave no answer and the proxy sent its own. */
-  | { kind: 'unreached'; error: NoAnswerError }
-
-/** Receives everything about one exchange; it is called before the client gets the last bytes. */
-export interface ExchangeObserver {
-  requestData(bytes: Buffer): void
-  requestEnd(): void
-  responseHead(status: number, statusText: string, headers: HeaderList): void
-  /** The chunks of one read. */
-  responseData(parts: readonly Buffer[]): void
-  /** True when the stream has sent its end mark (`[DONE]`). */
-  hasEndMark(): boolean
-  /** Called once. */
-  end(outcome: Outcome): void
-}
 
 /** A request as the proxy sends it to the target. */
 export interface ProxiedRequest {

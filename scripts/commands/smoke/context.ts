@@ -1,13 +1,14 @@
-/** What a diagnosis may draw on, and the two small things every one needs: a literal by id, and the error a body carries. */
+/** What every diagnosis uses: the context of the run, errors and texts of answers, and the removal of the key from foreign texts. */
 import { isObject } from '../../../tests/suite/judge/assembly.ts'
+import { createRedactor, redactedMark } from '../../../tests/suite/reporters/redact.ts'
 import { toJson } from '../../../tests/suite/runner/choose-model.ts'
 import type { Incoming } from '../../../tests/suite/runner/sender.ts'
-import type { KeyTrouble } from '../../cli/key-form.ts'
+import type { KeyProblem } from '../../cli/key-form.ts'
 import type { Proxy } from '../../cli/proxy.ts'
-import type { AilmentId } from './ailments.ts'
-import type { Line } from './line.ts'
+import type { DiagnosisId } from './diagnoses.ts'
+import type { LimitedSender } from './limited-sender.ts'
 import type { Diagnosis } from './result.ts'
-import type { TlsLook } from './tls-look.ts'
+import type { TlsProbe } from './tls-probe.ts'
 
 export interface Context {
   baseUrl: string
@@ -15,29 +16,30 @@ export interface Context {
   apiKey: string | undefined
   /** As sent. */
   key: string
-  trouble: KeyTrouble | null
+  keyProblem: KeyProblem | null
   model: string | null
   offered: readonly string[] | null
   stream: boolean
   timeoutMs: number
-  line: Line
-  /** Keeps the key out of foreign text. */
+  sender: LimitedSender
+  /** Removes the key from a text of the server's. */
   hide: (text: string) => string
+  /** Tells the user about a request beyond the usual ones. */
   announce: (line: string) => void
   nowMs: () => number
   proxy: Proxy | null
   tryOtherHost: boolean
-  look: (url: string, timeoutMs: number) => Promise<TlsLook | null>
+  probeTls: (url: string, timeoutMs: number) => Promise<TlsProbe | null>
 }
 
-/** A diagnosis. */
-export function say(id: AilmentId, cause: string, next: string, more: Partial<Diagnosis> = {}): Diagnosis {
+/** A diagnosis as a literal. */
+export function toDiagnosis(id: DiagnosisId, cause: string, next: string, more: Partial<Diagnosis> = {}): Diagnosis {
   return { id, cause, next, ...more }
 }
 
 export const consoles = 'https://platform.kimi.ai (international) or https://platform.kimi.com (mainland China)'
 
-/** The error of a body in the forms servers have for it, without the key; empty where there is none. */
+/** The error of a body, in any of the forms that servers use, without the key; empty texts where there is none. */
 export function readError(answer: Incoming, hide: (text: string) => string): { type: string; message: string } {
   const json = toJson(answer.body)
   if (!isObject(json)) return { type: '', message: '' }
@@ -50,7 +52,7 @@ function firstText(...values: unknown[]): string {
   return String(values.find((one) => typeof one === 'string' && one !== '') ?? '')
 }
 
-/** The body as text, as far as a diagnosis looks. */
+/** The body as text. */
 export function toText(answer: Incoming): string {
   return Buffer.concat(answer.body.map((part) => part.bytes)).toString('utf8')
 }
@@ -60,7 +62,40 @@ export function isHtml(answer: Incoming): boolean {
   return /^\uFEFF?\s*(<!--[^]*?-->\s*)?<(!doctype\s+html|html|head|body|\?xml)/i.test(toText(answer).slice(0, 2000))
 }
 
-/** `type: message`, whichever is known. */
-export function toWords(error: { type: string; message: string }): string {
+/** `type: message`; one of them where the other is empty. */
+export function toErrorText(error: { type: string; message: string }): string {
   return [error.type, error.message].filter((one) => one !== '').join(': ')
+}
+
+/** A shorter part of the key tells no more than the four characters that may be shown. */
+const leastPart = 5
+
+/**
+ * Creates a function that removes a key from foreign texts. Servers, proxies and certificates show keys whole, cut short, encoded, or
+ * with their middle masked, so every part of the key is removed.
+ */
+export function createHider(keys: readonly (string | undefined)[]): (text: string) => string {
+  const known = keys.filter((one): one is string => one !== undefined && one.length >= leastPart)
+  const spellings = known.flatMap((one) => [one, encodeURIComponent(one), Buffer.from(one).toString('base64')])
+  const clean = createRedactor(keys)
+  return (text) => clean(spellings.reduce(hideParts, text))
+}
+
+/** Replaces every part of the key in the text; a part that is a plain word stays, such as `server`. */
+function hideParts(text: string, key: string): string {
+  let out = ''
+  for (let at = 0; at < text.length;) {
+    let length = 0
+    for (let size = leastPart; at + size <= text.length && key.includes(text.slice(at, at + size)); size++)
+      length = size
+    const part = text.slice(at, at + length)
+    if (length === 0 || /^[a-z]+$|^[\W_]+$/i.test(part)) {
+      out += length === 0 ? text[at]! : part
+      at += Math.max(1, length)
+      continue
+    }
+    out += redactedMark
+    at += length
+  }
+  return out
 }

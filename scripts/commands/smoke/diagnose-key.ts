@@ -1,101 +1,104 @@
 /**
- * Why a key is refused (401): its form, its product, its host, the clock. Keys of .ai, .cn and Kimi Code are not portable:
+ * Finds why a key is refused (401): its form, its product, its host, the clock. Keys of .ai, .cn and Kimi Code are not portable:
  * https://platform.kimi.ai/docs/api/errors (2026-08), https://www.kimi.com/code/docs (2026).
  */
 import type { Incoming } from '../../../tests/suite/runner/sender.ts'
 import { isKimiCodeKey } from '../../cli/key-form.ts'
 import { findClockSkew, findServerMs } from './clock.ts'
-import { consoles, readError, say, toWords, type Context } from './context.ts'
+import { consoles, readError, toDiagnosis, toErrorText, type Context } from './context.ts'
 import type { Diagnosis } from './result.ts'
 
-/** A key whose form alone tells what is wrong; `worked` says whether it did without that. */
+/** A key that is visibly wrong. `worked` tells whether the corrected key was accepted; null where none was sent. */
 export function diagnoseForm(context: Context, worked: boolean | null): Diagnosis | null {
-  const { trouble } = context
-  if (trouble === null) return null
-  if (trouble.id === 'key-of-other-vendor')
-    return say(
-      trouble.id,
-      `the key ${trouble.words}${worked === null ? '; it was not sent' : ''}`,
+  const { keyProblem } = context
+  if (keyProblem === null) return null
+  if (keyProblem.id === 'key-of-other-vendor')
+    return toDiagnosis(
+      keyProblem.id,
+      `the key ${keyProblem.text}${worked === null ? '; it was not sent' : ''}`,
       `take a key from ${consoles}, or set MOONSHOT_BASE_URL to that vendor’s address`,
     )
   const next =
     worked === true
-      ? 'without that it works: correct MOONSHOT_API_KEY'
-      : worked === false && trouble.cleaned !== null
-        ? 'correct MOONSHOT_API_KEY; without that it is refused too, so copy it anew'
-        : `set MOONSHOT_API_KEY to a key; they are made at ${consoles}`
-  return say(trouble.id, `the key ${trouble.words}`, next)
+      ? 'the corrected key works: correct MOONSHOT_API_KEY'
+      : worked === false && keyProblem.cleaned !== null
+        ? 'correct MOONSHOT_API_KEY; the corrected key is refused too, so copy the key again'
+        : `set MOONSHOT_API_KEY to a key; keys are created at ${consoles}`
+  return toDiagnosis(keyProblem.id, `the key ${keyProblem.text}`, next)
 }
 
-/** No key at all. */
-export function diagnoseNoKey(given: boolean, asked: boolean): Diagnosis {
+/** No key, or an empty one; `isRequired`: the target has refused the request without one. */
+export function diagnoseNoKey(given: boolean, isRequired: boolean): Diagnosis {
   const cause = given ? 'MOONSHOT_API_KEY is set but empty' : 'there is no key'
-  return say(
+  return toDiagnosis(
     given ? 'key-empty' : 'no-key',
-    asked ? `${cause}, and the target wants one` : cause,
-    `set MOONSHOT_API_KEY, or write it into .env; keys are made at ${consoles}`,
+    isRequired ? `${cause}, and the target requires one` : cause,
+    `set MOONSHOT_API_KEY, or write it into .env; keys are created at ${consoles}`,
   )
 }
 
-/** True for the address of Kimi Code, the subscription. */
+/** True for the address of Kimi Code, the subscription for coding agents. */
 export function isKimiCode(baseUrl: string): boolean {
   const url = new URL(baseUrl)
   return /^api\.kimi\.(com|ai)$/i.test(url.hostname) && /^\/coding(\/|$)/.test(url.pathname)
 }
 
+/** Why the key was refused; may try it at Moonshot's other host. */
 export async function diagnoseKey(answer: Incoming, context: Context): Promise<Diagnosis> {
   const { apiKey, baseUrl, key } = context
   const { host, hostname } = new URL(baseUrl)
   const error = readError(answer, context.hide)
-  const words = toWords(error) || '401'
+  const words = toErrorText(error) || '401'
   if (apiKey === undefined) return diagnoseNoKey(false, true)
   if (isKimiCodeKey(key) && !isKimiCode(baseUrl))
-    return say(
+    return toDiagnosis(
       'kimi-code-key',
       `the key is one of Kimi Code (sk-kimi-…), a subscription for coding agents; ${host} is the open platform and refuses it`,
-      `set MOONSHOT_BASE_URL=https://api.kimi.com/coding/v1, or make a key of the platform at ${consoles}`,
+      `set MOONSHOT_BASE_URL=https://api.kimi.com/coding/v1, or create a key of the platform at ${consoles}`,
     )
   const form = diagnoseForm(context, false)
   if (form) return form
   if (isKimiCode(baseUrl))
-    return say(
+    return toDiagnosis(
       'kimi-code-host',
       `${host}/coding is Kimi Code, a subscription with keys of its own (sk-kimi-…); it refuses this one (${words})`,
       'with a key of the platform set MOONSHOT_BASE_URL=https://api.moonshot.ai/v1 (or .cn)',
     )
-  // Only Moonshot's own hosts are siblings: a key must not be shown to a stranger.
+  // A key is sent to no other host than Moonshot's own two.
   const other =
     hostname === 'api.moonshot.ai' ? 'api.moonshot.cn' : hostname === 'api.moonshot.cn' ? 'api.moonshot.ai' : null
-  let otherSays = ''
+  let otherResult = ''
   if (other !== null && context.tryOtherHost) {
-    context.announce(`${host} refuses the key; trying it at ${other} (GET /v1/models; --no-other-host leaves this out)`)
-    const there = await context.line.ask(`https://${other}/v1/models`, key)
+    context.announce(
+      `${host} refuses the key; trying it at ${other} (GET /v1/models; --no-other-host switches this off)`,
+    )
+    const there = await context.sender.get(`https://${other}/v1/models`, key)
     if (there?.status === 200)
-      return say(
+      return toDiagnosis(
         'other-host',
         `the key is refused by ${host} and accepted by ${other}`,
         `set MOONSHOT_BASE_URL=https://${other}/v1`,
         { baseUrl: `https://${other}/v1` },
       )
-    otherSays = there === null ? `; ${other} did not answer` : `; so does ${other} (${there.status})`
+    otherResult = there === null ? `; ${other} did not answer` : `; ${other} refuses it too (${there.status})`
   }
   if (error.type === 'incorrect_api_key_error')
-    return say(
+    return toDiagnosis(
       'key-not-seen',
-      `${host} saw no key in the request (${words})`,
-      'look for a proxy that drops the Authorization header, and for an empty key',
+      `${host} found no key in the request (${words})`,
+      'check for a proxy that drops the Authorization header, and for an empty key',
     )
   const skew = findClockSkew(findServerMs(answer.headers), context.nowMs())
   if (skew !== null)
-    return say(
+    return toDiagnosis(
       'clock-skew',
       `${host} refuses the key (${words}), and ${skew}`,
-      'set the clock first (e.g. turn on network time); if the key is refused still, make a new one',
+      'set the clock first (e.g. turn on network time); if the key is still refused, create a new one',
     )
   const offer = other !== null && !context.tryOtherHost ? `try --base-url https://${other}/v1; ` : ''
-  return say(
+  return toDiagnosis(
     'key-refused',
-    `${host} refuses the key (${words})${otherSays}`,
-    `${offer}was it deleted, or cut when copied? Keys of .ai, .cn and Kimi Code are not portable; check it at ${consoles}`,
+    `${host} refuses the key (${words})${otherResult}`,
+    `${offer}it may have been deleted, or cut when copied. Keys of .ai, .cn and Kimi Code are not portable; check it at ${consoles}`,
   )
 }

@@ -1,10 +1,10 @@
-/** What a 429 means: which limit, how long, or an empty account. Texts: https://platform.kimi.ai/docs/api/errors (2026-08); recorded 2025 to 2026. */
+/** Finds what a 429 means: which limit, how long to wait, or an empty account. Texts: https://platform.kimi.ai/docs/api/errors (2026-08); recorded 2025 to 2026. */
 import { findHeader } from '../../../openapi/exchange.ts'
 import { isObject } from '../../../tests/suite/judge/assembly.ts'
 import { toJson } from '../../../tests/suite/runner/choose-model.ts'
 import { findRetryAfterMs } from '../../../tests/suite/runner/retry.ts'
 import type { Incoming } from '../../../tests/suite/runner/sender.ts'
-import { readError, say, toWords, type Context } from './context.ts'
+import { readError, toDiagnosis, toErrorText, type Context } from './context.ts'
 import type { Balance, Diagnosis, Limit } from './result.ts'
 
 const names = {
@@ -14,25 +14,33 @@ const names = {
   tpd: 'TPD (tokens a day)',
 } as const
 
+/** Which limit was reached, and how long to wait. */
 export function diagnoseLimit(answer: Incoming, context: Context): Diagnosis {
   const { message } = readError(answer, context.hide)
   const limit = readLimit(message, answer, context.nowMs())
   const wait = limit.waitSeconds === null ? 'a little' : `${limit.waitSeconds} s`
   const next =
     limit.kind === 'concurrency'
-      ? `the key works; wait ${wait} until other requests of the account are done, or ask one at a time`
+      ? `the key works; wait ${wait} until other requests of the account have ended, or send one at a time`
       : limit.kind === 'tpd'
         ? 'the key works; wait until tomorrow, or top up: only the lowest tier has a limit a day'
         : `the key works; wait ${wait} and try again; a top-up raises the limit`
   if (limit.kind === 'unknown')
-    return say('rate-limited', `a rate limit is reached${message === '' ? '' : `: ${message}`}`, next, { limit })
+    return toDiagnosis('rate-limited', `a rate limit is reached${message === '' ? '' : `: ${message}`}`, next, {
+      limit,
+    })
   const figures = limit.most === null ? '' : `: ${limit.current === null ? '' : `${limit.current} of `}${limit.most}`
-  return say(`rate-limited-${limit.kind}`, `the account’s ${names[limit.kind]} limit is reached${figures}`, next, {
-    limit,
-  })
+  return toDiagnosis(
+    `rate-limited-${limit.kind}`,
+    `the account’s ${names[limit.kind]} limit is reached${figures}`,
+    next,
+    {
+      limit,
+    },
+  )
 }
 
-/** Reads kind, figures and wait from the text and the three headers that carry the same number. */
+/** Reads kind, figures and wait from the message and from the three header fields that have the same number. */
 function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
   const kind = /concurren/i.test(message)
     ? 'concurrency'
@@ -45,41 +53,41 @@ function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
           : 'unknown'
   const header = findRetryAfterMs(answer.headers, nowMs)
   const other = findHeader(answer.headers, 'x-retry-after') ?? findHeader(answer.headers, 'msh-cooldown-seconds')
-  const said = /after (\d+) seconds?/i.exec(message)?.[1] ?? (/^\d+$/.test(other ?? '') ? other : null)
+  const stated = /after (\d+) seconds?/i.exec(message)?.[1] ?? (/^\d+$/.test(other ?? '') ? other : null)
   return {
     kind,
     most: toNumber(
       /(?:concurrency|RPM|TPM|TPD|request|limit): ?(\d+)/i.exec(message.replace(/current: ?\d+,?/i, ''))?.[1],
     ),
     current: toNumber(/current: ?(\d+)/i.exec(message)?.[1]),
-    waitSeconds: header === null ? toNumber(said) : Math.ceil(header / 1000),
+    waitSeconds: header === null ? toNumber(stated) : Math.ceil(header / 1000),
   }
 }
 
-/** An account without money; the balance endpoint says how much there is. */
+/** An account without money; the balance endpoint tells how much it has. */
 export async function diagnoseBalance(answer: Incoming, context: Context): Promise<Diagnosis> {
-  const words = toWords(readError(answer, context.hide)) || `status ${answer.status}`
+  const words = toErrorText(readError(answer, context.hide)) || `status ${answer.status}`
   const balance = await findBalance(context)
   if (balance === null)
-    return say(
+    return toDiagnosis(
       'no-balance',
       `the account has no balance: ${words}`,
-      'top the account up; vouchers do not open every model',
+      'top up the account; vouchers are not valid for every model',
     )
   const amount = `${balance.available}${balance.currency === null ? '' : ` ${balance.currency}`}`
   const cause = `the account has no balance (available: ${amount})`
   return balance.available > 0
-    ? say(
+    ? toDiagnosis(
         'no-balance',
-        `the account is refused for its quota, and yet has a balance (available: ${amount}): ${words}`,
-        'look at budgets and limits of the project in the console; a fresh top-up may take some minutes',
+        `the account is refused for its quota although it has a balance (available: ${amount}): ${words}`,
+        'check budgets and limits of the project in the console; a new top-up may take some minutes',
         { balance },
       )
-    : say('no-balance', cause, 'top the account up; vouchers do not open every model', { balance })
+    : toDiagnosis('no-balance', cause, 'top up the account; vouchers are not valid for every model', { balance })
 }
 
 async function findBalance(context: Context): Promise<Balance | null> {
-  const answer = await context.line.ask(`${context.baseUrl}/users/me/balance`, context.key)
+  const answer = await context.sender.get(`${context.baseUrl}/users/me/balance`, context.key)
   const json = answer?.status === 200 ? toJson(answer.body) : null
   const data = isObject(json) && isObject(json.data) ? json.data : null
   if (typeof data?.available_balance !== 'number') return null

@@ -1,11 +1,12 @@
-/** Why there was no answer at all: name, connection, proxy, TLS. A refused certificate is looked at once more, without the key. */
+/** Finds why no answer came: host name, connection, proxy, TLS. A refused certificate is read in a second handshake, without the key. */
 import { isLoopback } from '../../../tests/suite/runner/options.ts'
 import type { NoAnswerError } from '../../../tests/suite/runner/sender.ts'
 import { findClockSkew, toMinute } from './clock.ts'
-import { say, type Context } from './context.ts'
+import { toDiagnosis, type Context } from './context.ts'
 import type { Diagnosis } from './result.ts'
-import type { TlsLook } from './tls-look.ts'
+import type { TlsProbe } from './tls-probe.ts'
 
+/** Why no answer came. */
 export async function diagnoseNoAnswer(error: NoAnswerError, context: Context): Promise<Diagnosis> {
   const { host, hostname, protocol } = new URL(context.baseUrl)
   const { proxy } = context
@@ -13,51 +14,55 @@ export async function diagnoseNoAnswer(error: NoAnswerError, context: Context): 
   if (proxy?.used) {
     const what = context.hide(error.message)
     if (/\b407\b/.test(what))
-      return say(
+      return toDiagnosis(
         'proxy-auth',
-        `the proxy ${proxy.shown} (${proxy.variable}) wants a user and password (407)`,
+        `the proxy ${proxy.shown} (${proxy.variable}) requires a user name and password (407)`,
         `put them into ${proxy.variable} as http://user:password@host:port`,
       )
-    return say(
+    return toDiagnosis(
       'proxy',
       `requests to ${host} go through the proxy ${proxy.shown} (${proxy.variable}): ${what}`,
-      `correct ${proxy.variable}, unset it, or name ${hostname} in NO_PROXY`,
+      `correct ${proxy.variable}, unset it, or add ${hostname} to NO_PROXY`,
     )
   }
-  const beside = proxy === null ? '' : `; ${proxy.variable} is set and not used: ${proxy.unusedBecause}`
+  const beside = proxy === null ? '' : `; ${proxy.variable} is set but not used: ${proxy.unusedBecause}`
   switch (error.kind) {
     case 'refused':
-      return say(
+      return toDiagnosis(
         'connection-refused',
         `nothing listens at ${host}`,
-        `is the server started, and is the port right?${beside}`,
+        `check that the server is running, and check the port${beside}`,
       )
     case 'dns':
-      return say(
+      return toDiagnosis(
         'dns',
         `the host name ${hostname} cannot be resolved`,
-        `look for a misspelling in the base URL, and at the network connection${toMeant(hostname)}${beside}`,
+        `check the spelling of the base URL, and the network connection${toKnownHosts(hostname)}${beside}`,
       )
     case 'timeout':
-      return say(
+      return toDiagnosis(
         'timeout',
         `no answer from ${host} within ${context.timeoutMs} ms`,
-        `try again, with --timeout-ms if the line is slow; look for a firewall, or a network that needs HTTPS_PROXY${beside}`,
+        `try again, with --timeout-ms if the connection is slow; check for a firewall, or for a network that requires HTTPS_PROXY${beside}`,
       )
     case 'reset':
-      return say(
+      return toDiagnosis(
         'connection-reset',
         `${host} closed the connection without an answer`,
-        `${protocol === 'http:' ? 'is https spoken there?' : 'is plain http spoken there?'} Else look for a proxy or firewall in between${beside}`,
+        `the server may expect ${protocol === 'http:' ? 'https' : 'plain http'}; else check for a proxy or firewall in between${beside}`,
       )
     case 'not-http':
-      return say(
+      return toDiagnosis(
         'not-http',
         `${host} does not answer in HTTP`,
-        `look at the port of the base URL${protocol === 'http:' ? ', and whether https is spoken there' : ''}${beside}`,
+        `check the port of the base URL${protocol === 'http:' ? ', and whether the server expects https' : ''}${beside}`,
       )
     default:
-      return say('network', context.hide(error.message), `look at the network connection and firewall${beside}`)
+      return toDiagnosis(
+        'network',
+        context.hide(error.message),
+        `check the network connection and the firewall${beside}`,
+      )
   }
 }
 
@@ -70,58 +75,64 @@ async function diagnoseTls(error: NoAnswerError, context: Context): Promise<Diag
       `${error.code} ${detail}`,
     )
   )
-    return say(
+    return toDiagnosis(
       'tls-not-spoken',
-      `${host} does not speak TLS${through}`,
+      `${host} does not use TLS${through}`,
       isLoopback(context.baseUrl)
         ? `try http: ${origin.replace('https:', 'http:')}`
-        : 'plain http behind https? Look at the port, and for a proxy in between',
+        : 'the server may expect plain http: check the port, and check for a proxy in between',
     )
-  const look =
-    !context.proxy?.used && context.line.take('HEAD', `${origin}/`) ? await context.look(`${origin}/`, 5_000) : null
-  const skew = findClockSkew(look?.serverMs ?? null, context.nowMs())
-  const dates = /EXPIRED|NOT_YET_VALID/.test(error.code)
-  if (dates && look && skew !== null && isValidAt(look, look.serverMs))
-    return say(
+  const probe =
+    !context.proxy?.used && context.sender.count('HEAD', `${origin}/`)
+      ? await context.probeTls(`${origin}/`, 5_000)
+      : null
+  const skew = findClockSkew(probe?.serverMs ?? null, context.nowMs())
+  const isDateError = /EXPIRED|NOT_YET_VALID/.test(error.code)
+  if (isDateError && probe && skew !== null && isValidAt(probe, probe.serverMs))
+    return toDiagnosis(
       'tls-clock-skew',
       `${skew}; by the server’s clock its certificate is valid`,
       'set the clock, e.g. turn on network time',
     )
-  const who = look
-    ? ` (for ${context.hide(look.names).slice(0, 80)}, signed by ${context.hide(look.issuer).slice(0, 60)})`
+  const certificate = probe
+    ? ` (for ${context.hide(probe.names).slice(0, 80)}, signed by ${context.hide(probe.issuer).slice(0, 60)})`
     : ''
   if (error.code === 'CERT_HAS_EXPIRED')
-    return say(
+    return toDiagnosis(
       'tls-expired',
-      `the certificate of ${host} has expired${look ? ` on ${toMinute(look.validToMs)}` : ''}${through}`,
-      `is this machine’s date right (${toMinute(context.nowMs())})? Else the server’s operator must renew it`,
+      `the certificate of ${host} has expired${probe ? ` on ${toMinute(probe.validToMs)}` : ''}${through}`,
+      `check this machine’s date (${toMinute(context.nowMs())}); if it is right, the server’s operator must renew the certificate`,
     )
   if (error.code === 'CERT_NOT_YET_VALID')
-    return say(
+    return toDiagnosis(
       'tls-not-yet-valid',
-      `the certificate of ${host} is not valid before ${look ? toMinute(look.validFromMs) : 'a later date'}${through}`,
-      `is this machine’s date right (${toMinute(context.nowMs())})?`,
+      `the certificate of ${host} is not valid before ${probe ? toMinute(probe.validFromMs) : 'a later date'}${through}`,
+      `check this machine’s date (${toMinute(context.nowMs())})`,
     )
   if (/ALTNAME|HOSTNAME_MISMATCH/.test(error.code))
-    return say(
+    return toDiagnosis(
       'tls-wrong-host',
-      `the certificate of ${host} is for another host${look ? `: ${context.hide(look.names).slice(0, 120)}` : ''}${through}`,
-      `is ${hostname} spelt right? A login page or DNS of the network may stand in between`,
+      `the certificate of ${host} is for another host${probe ? `: ${context.hide(probe.names).slice(0, 120)}` : ''}${through}`,
+      `check the spelling of ${hostname}; a login page or the DNS of the network may answer instead`,
     )
   if (/SELF_SIGNED|UNABLE_TO_|DEPTH_ZERO|CERT_UNTRUSTED|INVALID_CA/.test(error.code))
-    return say(
+    return toDiagnosis(
       'tls-untrusted',
-      `the certificate of ${host}${who} is not signed by anybody this machine trusts: ${error.code}${through}`,
-      'a proxy or filter that opens TLS does this: put its root certificate into a file and set NODE_EXTRA_CA_CERTS to it',
+      `the certificate of ${host}${certificate} is not signed by an authority that this machine trusts: ${error.code}${through}`,
+      'proxies and filters that decrypt TLS cause this: put their root certificate into a file and set NODE_EXTRA_CA_CERTS to it',
     )
-  return say('tls', `${detail}${through}`, 'look at the host name, the clock, and for a proxy that opens TLS')
+  return toDiagnosis(
+    'tls',
+    `${detail}${through}`,
+    'check the host name, the clock, and check for a proxy that decrypts TLS',
+  )
 }
 
-function isValidAt(look: TlsLook, ms: number | null): boolean {
-  return ms !== null && ms >= look.validFromMs && ms <= look.validToMs
+function isValidAt(probe: TlsProbe, ms: number | null): boolean {
+  return ms !== null && ms >= probe.validFromMs && ms <= probe.validToMs
 }
 
-/** The host that was probably meant. */
-function toMeant(hostname: string): string {
+/** The API's hosts, for a name that resembles one. */
+function toKnownHosts(hostname: string): string {
   return /moonshot|kimi/i.test(hostname) ? '; the API’s hosts are api.moonshot.ai and api.moonshot.cn' : ''
 }

@@ -1,17 +1,12 @@
-/** The result of a smoke test in one screen: no line longer than a terminal, no more lines than it shows. */
+/** Formats the result of a smoke test for one screen of a terminal. */
+import { conclusions, diagnoses } from './diagnoses.ts'
 import { toOneLine } from '../../../tests/suite/reporters/failure-text.ts'
 import type { SmokeResult } from './result.ts'
 
 const columns = 100
 const margin = 14
 
-const verdicts = {
-  pass: 'The key works.',
-  fail: 'The key does not work here.',
-  inconclusive: 'No verdict on the key.',
-} as const
-
-/** Text for a person; the last line says whether the key works. */
+/** The text; its last line tells what works and what does not. */
 export function formatSmoke(result: SmokeResult): string {
   const { assertions, diagnosis, status } = result
   const key = result.key === undefined ? '' : `, key ${result.key}`
@@ -19,11 +14,11 @@ export function formatSmoke(result: SmokeResult): string {
   const row = (label: string, text: string) => lines.push(...wrap(label, toOneLine(text)))
   if (result.model !== undefined) row('model', `${result.model}${toReason(result.modelChosenBecause)}`)
   if (assertions) {
-    const said = result.content ? `: ${JSON.stringify(result.content.slice(0, 60))}` : ''
+    const content = result.content ? `: ${JSON.stringify(result.content.slice(0, 60))}` : ''
     lines.push(
       `  ${mark(assertions.statusIs200)} status is 200${assertions.statusIs200 ? '' : `: it is ${status}`}`,
       `  ${mark(assertions.choicesNotEmpty)} choices is not empty`,
-      `  ${mark(assertions.contentNotEmpty)} content is not empty${toOneLine(said)}`,
+      `  ${mark(assertions.contentNotEmpty)} content is not empty${toOneLine(content)}`,
     )
   } else if (status !== undefined) row('status', String(status))
   if (result.latencyMs !== undefined) row('latency', `${result.latencyMs} ms`)
@@ -36,10 +31,17 @@ export function formatSmoke(result: SmokeResult): string {
     row('cause', `${diagnosis.cause} [${diagnosis.id}]`)
     row('next', diagnosis.next)
   }
-  return `${[...lines, verdicts[result.verdict]].join('\n')}\n`
+  return `${[...lines, toConclusion(result)].join('\n')}\n`
 }
 
-/** A labelled text, broken between words; an address that is longer than a line stays whole. */
+/** The last line. It blames the key only where the key was judged. */
+function toConclusion({ verdict, diagnosis }: SmokeResult): string {
+  if (diagnosis === undefined || verdict === 'pass') return 'The key works.'
+  const [, subject] = diagnoses[diagnosis.id]
+  return conclusions[subject][verdict]
+}
+
+/** A labelled text, broken between words; an address longer than a line stays whole. */
 function wrap(label: string, text: string): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {

@@ -1,13 +1,13 @@
-/** `smoke` for the command line. */
+/** The command `smoke`: sends up to three small requests, and tells whether a key, model and base URL work. */
 import { createRedactor, redactValue } from '../../../tests/suite/reporters/redact.ts'
 import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
 import { exitCodes, toList, toWhole, type CommandDefinition } from '../../cli/command.ts'
-import { toDetour, withDetour } from '../../cli/connect-to.ts'
+import { toAddressMap, withAddressMap } from '../../cli/connect-to.ts'
 import { findProxy, toProxyEnv } from '../../cli/proxy.ts'
 import { runSmoke } from './run.ts'
-import { listAilments } from './ailments.ts'
+import { listDiagnoses } from './diagnoses.ts'
 import { formatSmoke } from './format.ts'
-import { lookAtTls } from './tls-look.ts'
+import { probeTls } from './tls-probe.ts'
 import { defaultBaseUrl, findKeyAsGiven, readBaseUrl } from '../../cli/settings.ts'
 
 export const smokeCommand: CommandDefinition = {
@@ -16,17 +16,17 @@ export const smokeCommand: CommandDefinition = {
     { flags: '--api-key <key>', about: 'the key; better set MOONSHOT_API_KEY' },
     {
       flags: '--model <id>',
-      about: 'the model (default: KIMI_MODEL, else the first preferred one GET /models offers)',
+      about: 'the model (default: KIMI_MODEL, else the first preferred one that GET /models offers)',
     },
-    { flags: '--stream', about: 'ask for a stream only, and hold it to its end mark' },
-    { flags: '--timeout-ms <n>', about: 'for one request (default: 60000)' },
+    { flags: '--stream', about: 'send a streamed request only, and require its end mark' },
+    { flags: '--timeout-ms <n>', about: 'time limit of one request (default: 60000)' },
     {
       flags: '--no-other-host',
       about: 'do not try a key refused by api.moonshot.ai at api.moonshot.cn, or the reverse',
     },
     {
       flags: '--connect-to <host=url>',
-      about: 'reach this host there, e.g. api.moonshot.cn=http://127.0.0.1:4010; may be repeated',
+      about: 'send requests for this host to that address, e.g. api.moonshot.cn=http://127.0.0.1:4010; may be repeated',
       repeat: true,
     },
     {
@@ -37,16 +37,20 @@ export const smokeCommand: CommandDefinition = {
     { flags: '--list', about: 'print every diagnosis with its exit code; send nothing' },
   ],
   examples: ['kimi-contract smoke', 'kimi-contract smoke --stream --model kimi-k2.6', 'kimi-contract smoke --json'],
+  exitCodes: {
+    ok: 'the key works',
+    failed: 'the diagnosis tells what does not work',
+  },
   async run(_args, options, io) {
     if (options.list === true) {
-      io.out(listAilments())
+      io.out(listDiagnoses())
       return exitCodes.ok
     }
     const baseUrl = readBaseUrl(
       typeof options.baseUrl === 'string' ? options.baseUrl : io.env.MOONSHOT_BASE_URL || defaultBaseUrl,
     )
     const timeoutMs = toWhole('--timeout-ms', options.timeoutMs, 1) ?? 60_000
-    const detour = toDetour(toList(options.connectTo))
+    const toAddress = toAddressMap(toList(options.connectTo))
     const apiKey = findKeyAsGiven(options.apiKey, io)
     const named = typeof options.model === 'string' ? options.model : io.env.KIMI_MODEL
     const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
@@ -57,11 +61,11 @@ export const smokeCommand: CommandDefinition = {
         timeoutMs,
         model: named === undefined || named.trim() === '' ? undefined : named.trim(),
         stream: options.stream === true,
-        send: withDetour(sockets.send, detour),
-        look: (url, ms) => lookAtTls(detour(url), ms),
+        send: withAddressMap(sockets.send, toAddress),
+        probeTls: (url, ms) => probeTls(toAddress(url), ms),
         announce: io.log,
         tryOtherHost: options.otherHost !== false,
-        proxy: findProxy(detour(baseUrl), io.env),
+        proxy: findProxy(toAddress(baseUrl), io.env),
       })
       const clean = redactValue(result, createRedactor([apiKey, apiKey?.trim()]))
       io.out(options.json === true ? `${JSON.stringify(clean, null, 2)}\n` : formatSmoke(clean))

@@ -1,9 +1,9 @@
-/** What `smoke` finds; `--json` prints it as it is. Its schema is `scripts/commands/smoke/smoke.schema.json`; keys are stable. */
-import type { AilmentId } from './ailments.ts'
+/** The result of `smoke`, which `--json` prints. Its schema is `scripts/commands/smoke/smoke.schema.json`; keys are stable. */
+import type { DiagnosisId } from './diagnoses.ts'
 
-/** What is wrong and what to do; the members after `next` come where they are known. */
+/** What is wrong and what to do; the members after `next` are there where they are known. */
 export interface Diagnosis {
-  id: AilmentId
+  id: DiagnosisId
   cause: string
   next: string
   /** Models that GET /models offers this key. */
@@ -14,7 +14,7 @@ export interface Diagnosis {
   baseUrl?: string
 }
 
-/** As GET /users/me/balance tells it; the currency is known for Moonshot's own hosts. */
+/** The answer of GET /users/me/balance; the currency is known for Moonshot's own hosts. */
 export interface Balance {
   available: number
   voucher: number | null
@@ -30,7 +30,7 @@ export interface Limit {
   waitSeconds: number | null
 }
 
-/** The tier the answers let on: `3`, or `1 or 2` where limits are shared. */
+/** The tier that the answers suggest: `3`, or `1 or 2` where tiers have the same limit. */
 export interface TierGuess {
   tier: string
   because: string
@@ -48,7 +48,7 @@ export interface SmokeResult {
   status?: number
   assertions?: { statusIs200: boolean; choicesNotEmpty: boolean; contentNotEmpty: boolean }
   latencyMs?: number
-  /** To the first text of a streamed answer, be it thinking. */
+  /** Until the first text of a streamed answer, reasoning included. */
   ttftMs?: number
   /** Of the judged answer; `costUsd` as well. */
   tokens?: { prompt: number; completion: number }
@@ -56,8 +56,8 @@ export interface SmokeResult {
   content?: string
   tier?: TierGuess
   diagnosis?: Diagnosis
-  /** What else was noticed: a proxy, a wrong clock, an odd stream. */
+  /** Other observations: a proxy, a wrong clock, an unusual stream. */
   notes: string[]
-  /** What was sent, three requests at most; `status` is null where no answer came. */
+  /** The requests that were sent, at most three; `status` is null where no answer came. */
   requests: { method: string; url: string; status: number | null }[]
 }

@@ -1,26 +1,25 @@
 /**
- * `smoke`: is this key usable, and if not, why? At most three small requests: a model list where no model is named, one chat
- * request, and one more: where all is well a streamed one for the time to the first token, else the one that tells the cause.
+ * The smoke test: does this key work, and if not, why? It sends at most three small requests: the models list where no model is
+ * given, one chat request, and one more. The third is a streamed request for the time to the first token, or finds the cause of a failure.
  */
+import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 import { chooseModel, findRow, type ChosenModel } from '../../../tests/suite/runner/choose-model.ts'
 import { isFirstParty, isLoopback, placeholderKey } from '../../../tests/suite/runner/options.ts'
 import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/runner/sender.ts'
 import { inspectKey, toKeyTail } from '../../cli/key-form.ts'
 import type { Proxy } from '../../cli/proxy.ts'
-import { ailments } from './ailments.ts'
-import { askChat, describeAsked } from './ask.ts'
+import { diagnoses } from './diagnoses.ts'
+import { describeChat, sendChat } from './chat-request.ts'
 import { findClockSkew, findServerMs } from './clock.ts'
-import { isHtml, toText, type Context } from './context.ts'
+import { createHider, isHtml, toText, type Context } from './context.ts'
 import { diagnoseAnswer } from './diagnose-answer.ts'
 import { isDone } from './diagnose-body.ts'
 import { diagnoseForm, diagnoseNoKey } from './diagnose-key.ts'
 import { diagnoseNoAnswer } from './diagnose-network.ts'
 import { inspectPath } from './diagnose-path.ts'
-import { createHider } from './hide.ts'
-import { createLine } from './line.ts'
-import type { Diagnosis, SmokeResult } from './result.ts'
-import { findTier, guessTier } from './tier.ts'
-import { lookAtTls, type TlsLook } from './tls-look.ts'
+import { createLimitedSender } from './limited-sender.ts'
+import type { Diagnosis, Limit, SmokeResult, TierGuess } from './result.ts'
+import { probeTls, type TlsProbe } from './tls-probe.ts'
 
 export interface SmokeOptions {
   baseUrl: string
@@ -29,31 +28,31 @@ export interface SmokeOptions {
   stream: boolean
   timeoutMs: number
   send: Send
-  /** Tells a person what is tried beyond the ordinary. */
+  /** Receives a line about each request beyond the usual ones. */
   announce?: (line: string) => void
-  /** Whether a key refused by one of Moonshot's own hosts is tried at the other (default: true). */
+  /** Tries a key that one of Moonshot's own hosts refuses at the other (default: true). */
   tryOtherHost?: boolean
   proxy?: Proxy | null
-  look?: (url: string, timeoutMs: number) => Promise<TlsLook | null>
-  /** Clock of dates. */
+  probeTls?: (url: string, timeoutMs: number) => Promise<TlsProbe | null>
+  /** Unix time in milliseconds. */
   now?: () => number
 }
 
 type Found = Partial<SmokeResult> & { diagnosis?: Diagnosis }
 
-/** Runs the check; what goes wrong is a diagnosis, never an exception. */
+/** Runs the smoke test. Every failure is a diagnosis; nothing is thrown. */
 export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
   const { baseUrl, stream, apiKey } = options
-  const line = createLine(options.send, options.timeoutMs)
-  const trouble = apiKey === undefined ? null : inspectKey(apiKey)
-  const key = trouble?.cleaned ?? apiKey ?? placeholderKey
+  const sender = createLimitedSender(options.send, options.timeoutMs)
+  const keyProblem = apiKey === undefined ? null : inspectKey(apiKey)
+  const key = keyProblem?.cleaned ?? apiKey ?? placeholderKey
   const context: Context = {
     baseUrl,
     apiKey,
     key,
-    trouble,
+    keyProblem,
     stream,
-    line,
+    sender,
     model: options.model ?? null,
     offered: null,
     timeoutMs: options.timeoutMs,
@@ -62,7 +61,7 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
     nowMs: options.now ?? Date.now,
     proxy: options.proxy ?? null,
     tryOtherHost: options.tryOtherHost ?? true,
-    look: options.look ?? lookAtTls,
+    probeTls: options.probeTls ?? probeTls,
   }
   const notes: string[] = []
   const found = await examine(options, context, notes).catch(async (error: unknown): Promise<Found> => {
@@ -71,46 +70,48 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
   })
   const { diagnosis } = found
   const { hostname } = new URL(baseUrl)
-  const tier = (line.last && findTier(line.last.headers)) ?? (diagnosis?.limit && guessTier(diagnosis.limit, hostname))
+  const tier =
+    (sender.last && findTier(sender.last.headers)) ?? (diagnosis?.limit && guessTier(diagnosis.limit, hostname))
   return {
     schemaVersion: 1,
-    verdict: diagnosis ? ailments[diagnosis.id][0] : 'pass',
+    verdict: diagnosis ? diagnoses[diagnosis.id][0] : 'pass',
     baseUrl,
     stream,
     ...(apiKey === undefined ? {} : { key: toKeyTail(key) }),
-    ...(context.model === null || line.asked.length === 0 ? {} : { model: context.model }),
+    ...(context.model === null || sender.sent.length === 0 ? {} : { model: context.model }),
     ...found,
     ...(found.content === undefined ? {} : { content: context.hide(found.content) }),
     ...(tier ? { tier } : {}),
     notes: [...toNotes(context, diagnosis), ...notes],
-    requests: line.asked.map((one) => ({ ...one, url: context.hide(one.url) })),
+    requests: sender.sent.map((one) => ({ ...one, url: context.hide(one.url) })),
   }
 }
 
 async function examine(options: SmokeOptions, context: Context, notes: string[]): Promise<Found> {
-  const { apiKey, baseUrl, key, line, trouble } = context
+  const { apiKey, baseUrl, key, sender, keyProblem } = context
   if (apiKey === undefined && !isLoopback(baseUrl)) return { diagnosis: diagnoseNoKey(false, false) }
-  if (trouble?.id === 'key-empty') return { diagnosis: diagnoseNoKey(true, false) }
-  // What cannot be a key of Moonshot may be one of somebody else: it is not sent there.
-  if (trouble && trouble.cleaned === null && isFirstParty(baseUrl)) return { diagnosis: diagnoseForm(context, null)! }
+  if (keyProblem?.id === 'key-empty') return { diagnosis: diagnoseNoKey(true, false) }
+  // A text that is no key of Moonshot may be another service's secret, so it is not sent.
+  if (keyProblem && keyProblem.cleaned === null && isFirstParty(baseUrl))
+    return { diagnosis: diagnoseForm(context, null)! }
   const chosen = await choose(options, context)
   context.offered = chosen.offered
   context.model = chosen.id
-  if (options.model === undefined && line.last && isTelling(line.last, chosen, baseUrl)) {
+  if (options.model === undefined && sender.last && showsCause(sender.last, chosen, baseUrl)) {
     context.model = null
-    return { status: line.last.status, diagnosis: await diagnoseAnswer(line.last, context) }
+    return { status: sender.last.status, diagnosis: await diagnoseAnswer(sender.last, context) }
   }
-  const question = { baseUrl, key, chosen, stream: options.stream, timeoutMs: options.timeoutMs }
-  const asked = await askChat(question, line.send)
-  const found: Found = describeAsked(asked, chosen)
-  const text = toText(asked.answer)
-  const streamed = !options.stream || isDone(asked, text)
-  const whole = asked.answer.end !== 'cut' && !asked.said.error
-  if (!Object.values(found.assertions ?? {}).every(Boolean) || !streamed || !whole)
-    return { ...found, diagnosis: await diagnoseAnswer(asked.answer, context, asked) }
-  if (asked.answer.end === 'open') notes.push('the connection stayed open after the end of the answer')
-  if (trouble && trouble.cleaned !== null) return { ...found, diagnosis: diagnoseForm(context, true)! }
-  return options.stream ? found : { ...found, ...(await timeStream(question, context, notes)) }
+  const request = { baseUrl, key, chosen, stream: options.stream, timeoutMs: options.timeoutMs }
+  const chat = await sendChat(request, sender.send)
+  const found: Found = describeChat(chat, chosen)
+  const text = toText(chat.answer)
+  const endsWell = !options.stream || isDone(chat, text)
+  const isWhole = chat.answer.end !== 'cut' && !chat.assembled.error
+  if (!Object.values(found.assertions ?? {}).every(Boolean) || !endsWell || !isWhole)
+    return { ...found, diagnosis: await diagnoseAnswer(chat.answer, context, chat) }
+  if (chat.answer.end === 'open') notes.push('the connection stayed open after the end of the answer')
+  if (keyProblem && keyProblem.cleaned !== null) return { ...found, diagnosis: diagnoseForm(context, true)! }
+  return options.stream ? found : { ...found, ...(await timeStream(request, context, notes)) }
 }
 
 async function choose(options: SmokeOptions, context: Context): Promise<ChosenModel> {
@@ -121,32 +122,32 @@ async function choose(options: SmokeOptions, context: Context): Promise<ChosenMo
   }
   const { baseUrl, apiKey, timeoutMs } = options
   const settings = { baseUrl, apiKey, timeoutMs, model, graceMs: 3_000, signal: undefined }
-  return chooseModel(settings, context.line.send, `Bearer ${context.key}`)
+  return chooseModel(settings, context.sender.send, `Bearer ${context.key}`)
 }
 
-/** Whether the answer to GET /models tells the cause already. */
-function isTelling(answer: Incoming, chosen: ChosenModel, baseUrl: string): boolean {
+/** True where the answer to GET /models shows the cause already. */
+function showsCause(answer: Incoming, chosen: ChosenModel, baseUrl: string): boolean {
   const { status } = answer
   if (chosen.blockedBecause !== null || status === 407 || status === 511 || (status >= 300 && status < 400)) return true
   return isHtml(answer) || ((status === 404 || status === 405) && inspectPath(baseUrl) !== null)
 }
 
-/** The time to the first token, by one streamed request; what goes wrong with it is a note: the key has shown that it works. */
+/** Measures the time to the first token with one streamed request. A failure is only a note, because the key works already. */
 async function timeStream(
-  question: Parameters<typeof askChat>[0],
+  request: Parameters<typeof sendChat>[0],
   context: Context,
   notes: string[],
 ): Promise<Pick<SmokeResult, 'ttftMs'>> {
-  if (context.line.left === 0) return {}
+  if (context.sender.left === 0) return {}
   try {
-    const asked = await askChat({ ...question, stream: true }, context.line.send)
-    if (asked.firstTextMs !== null) {
-      if (!isDone(asked, toText(asked.answer)))
+    const chat = await sendChat({ ...request, stream: true }, context.sender.send)
+    if (chat.firstTextMs !== null) {
+      if (!isDone(chat, toText(chat.answer)))
         notes.push('a streamed answer ended without `data: [DONE]`: see `smoke --stream`')
-      return { ttftMs: Math.round(asked.firstTextMs) }
+      return { ttftMs: Math.round(chat.firstTextMs) }
     }
     notes.push(
-      `the time to the first token is not known: a streamed request got status ${asked.answer.status} and no stream`,
+      `the time to the first token is not known: a streamed request got status ${chat.answer.status} and no stream`,
     )
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error
@@ -156,15 +157,50 @@ async function timeStream(
 }
 
 function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
-  const { baseUrl, proxy, trouble, line } = context
+  const { baseUrl, proxy, keyProblem, sender } = context
   const notes: string[] = []
-  if (trouble && diagnosis?.id !== trouble.id && trouble.id !== 'key-empty') notes.push(`the key ${trouble.words}`)
+  if (keyProblem && diagnosis?.id !== keyProblem.id && keyProblem.id !== 'key-empty')
+    notes.push(`the key ${keyProblem.text}`)
   if (proxy)
     notes.push(
-      `${proxy.variable}=${proxy.shown} is set and ${proxy.used ? 'used' : `not used: ${proxy.unusedBecause}`}`,
+      `${proxy.variable}=${proxy.shown} is set ${proxy.used ? 'and used' : `but not used: ${proxy.unusedBecause}`}`,
     )
-  const skew = line.last && findClockSkew(findServerMs(line.last.headers), context.nowMs())
+  const skew = sender.last && findClockSkew(findServerMs(sender.last.headers), context.nowMs())
   if (skew && !diagnosis?.id.endsWith('clock-skew')) notes.push(skew)
-  if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) notes.push('the key travels unencrypted over http')
+  if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) notes.push('the key is sent unencrypted over http')
   return notes
+}
+
+/** Limits of tiers 0 to 5 by host: https://platform.kimi.ai/docs/pricing/limits (2026-08; not checked again after K3.1). */
+const limits = {
+  international: {
+    concurrency: [1, 50, 100, 200, 400, 1000],
+    rpm: [3, 200, 500, 5000, 5000, 10_000],
+    tpm: [500_000, 2_000_000, 3_000_000, 3_000_000, 4_000_000, 5_000_000],
+  },
+  mainland: {
+    concurrency: [1, 15, 40, 50, 60, 100],
+    rpm: [3, 100, 100, 200, 200, 300],
+    tpm: [500_000, 2_000_000, 3_000_000, 3_000_000, 3_000_000, 3_000_000],
+  },
+} as const
+
+/** The tier by the group in `Msh-Gid` (recorded 2026-03-17 as `enterprise-tier-3`); null where the field is absent or of another form. */
+function findTier(headers: HeaderList): TierGuess | null {
+  const group = findHeader(headers, 'msh-gid')?.trim() ?? ''
+  const tier = /(?:^|[-_])tier[-_]?(\d{1,2})$/i.exec(group)?.[1]
+  return tier === undefined ? null : { tier, because: `Msh-Gid names tier ${tier}` }
+}
+
+/** The tier by the limit of a 429; null where no tier has that limit. */
+function guessTier(limit: Limit, hostname: string): TierGuess | null {
+  const { kind, most } = limit
+  if (most === null || kind === 'unknown') return null
+  // Only the lowest tier has a daily limit.
+  if (kind === 'tpd') return most === 1_500_000 ? { tier: '0', because: 'only tier 0 has a daily limit' } : null
+  const table = hostname.endsWith('.cn') ? limits.mainland : limits.international
+  const tiers = table[kind].flatMap((one, tier) => (one === most ? [String(tier)] : []))
+  if (tiers.length === 0) return null
+  const name = kind === 'concurrency' ? 'at a time' : kind === 'rpm' ? 'requests a minute' : 'tokens a minute'
+  return { tier: tiers.join(' or '), because: `the limit of ${most} ${name} is that of tier ${tiers.join(' or ')}` }
 }

@@ -3,7 +3,7 @@ import { detectBodyKind } from '../judge/subject.ts'
 import { isObject } from '../judge/assembly.ts'
 import { toJson, toPlainName, type ChosenModel } from './choose-model.ts'
 import type { Settings } from './options.ts'
-import { findNear } from './select.ts'
+import { findNearestNames } from '../../../openapi/nearest-names.ts'
 import { NoAnswerError, type Incoming, type Send } from './sender.ts'
 
 /** One sentence: why no case can be judged. Null where the run makes sense. */
@@ -24,7 +24,7 @@ function findUnknownModel({ id, offered }: ChosenModel): string | null {
   if (offered === null || offered.length === 0) return null
   // A gateway may list `moonshotai/kimi-k2.6` and accept `kimi-k2.6`.
   if (offered.some((one) => one === id || toPlainName(one) === toPlainName(id))) return null
-  const near = findNear(id, offered, 8)
+  const near = findNearestNames(id, offered, { most: 8, onlySimilar: false })
   return `the target does not offer the model ${id}; it offers ${near.join(', ')}${offered.length > near.length ? ', …' : ''}: choose one with --model, or insist with --go-on`
 }
 

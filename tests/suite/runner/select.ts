@@ -1,4 +1,5 @@
 /** Selects cases by id: the globs of `--only` and `--skip`, and the nearest ids for a glob that matches nothing. */
+import { findNearestNames } from '../../../openapi/nearest-names.ts'
 
 /** Thrown when a glob matches no case, or the selection leaves none; the message names the nearest ids. */
 export class SelectionError extends Error {
@@ -34,19 +35,10 @@ export function select<T extends { id: string }>(all: readonly T[], selection: S
   return chosen
 }
 
-/** The ids nearest to a misspelt one, best first. */
-export function findNear(asked: string, known: readonly string[], most = 3): string[] {
-  const wanted = asked.replaceAll(/[*?]/g, '').toLowerCase()
-  return known
-    .map((id) => ({ id, distance: distance(wanted, id.toLowerCase()) - (id.includes(wanted) ? wanted.length : 0) }))
-    .sort((a, b) => a.distance - b.distance || a.id.localeCompare(b.id))
-    .slice(0, most)
-    .map(({ id }) => id)
-}
-
 function toNoMatchError(option: string, glob: string, ids: readonly string[]): SelectionError {
+  const near = findNearestNames(glob.replaceAll(/[*?]/g, ''), ids, { most: 3, onlySimilar: false })
   return new SelectionError(
-    `${option} ${glob} matches no case. Nearest: ${findNear(glob, ids).join(', ')}. All ids: kimi-contract check --list`,
+    `${option} ${glob} matches no case. Nearest: ${near.join(', ')}. All ids: kimi-contract check --list`,
   )
 }
 
@@ -57,16 +49,4 @@ function toMatcher(glob: string): (id: string) => boolean {
     .replaceAll('?', '.')
   const whole = new RegExp(`^${pattern}(/.*)?$`)
   return (id) => whole.test(id)
-}
-
-/** Levenshtein distance. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++)
-      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1))
-    row = next
-  }
-  return row[b.length]!
 }

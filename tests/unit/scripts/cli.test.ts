@@ -10,7 +10,7 @@ import {
   type Override,
   type ScriptedServer,
 } from '../suite/runner/scripted-server.ts'
-import { makeFolder, runCli } from './run-cli.ts'
+import { makeFolder, runCli, spawnCli } from './run-cli.ts'
 
 const open: ScriptedServer[] = []
 afterEach(async () => {
@@ -141,12 +141,12 @@ describe('the command line', () => {
     writeFileSync(join(folder, '.env'), `MOONSHOT_API_KEY=${key}\nKIMI_MODEL=kimi-k3\n`)
     const url = await serve()
     const args = ['check', '--base-url', url, '--go-on', '--only', 'chat/plain', '--reporter', 'json']
-    const read = await runCli(args, { cwd: folder })
+    const read = await spawnCli(args, { cwd: folder })
     expect(JSON.parse(read.out)).toMatchObject({ verdict: 'pass', target: { model: 'kimi-k3' } })
-    const kept = await runCli(args, { cwd: folder, env: { KIMI_MODEL: 'kimi-k2.5' } })
+    const kept = await spawnCli(args, { cwd: folder, env: { KIMI_MODEL: 'kimi-k2.5' } })
     expect(JSON.parse(kept.out)).toMatchObject({ target: { model: 'kimi-k2.5' } })
     const said = await runCli([...args, '--api-key', key])
-    expect(said.err).toMatch(/warning: a key on the command line lands in the shell history/)
+    expect(said.err).toMatch(/warning: a key on the command line is kept in the shell history/)
   })
 
   it('lists cases, checks, sources and the cost bound without sending anything', async () => {
@@ -158,7 +158,7 @@ describe('the command line', () => {
 
   it('still reports when it is interrupted', async () => {
     const url = await serve((a) => (a.path.endsWith('completions') ? new Promise(() => undefined) : false))
-    const ran = await runCli(['check', '--base-url', url, '--only', 'chat', '--reporter', 'json'], {
+    const ran = await spawnCli(['check', '--base-url', url, '--only', 'chat', '--reporter', 'json'], {
       env: { MOONSHOT_API_KEY: key },
       onErr: (text, kill) => text.includes('testing') && setTimeout(() => kill('SIGINT'), 500),
     })

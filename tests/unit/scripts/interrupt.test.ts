@@ -9,12 +9,12 @@ it.each<[string, number[], boolean, number]>([
   ['not at all', [], false, 0],
 ])('pressed %s', (_, times, stopped, left) => {
   let now = 0
-  let leaves = 0
+  let exits = 0
   const said: string[] = []
-  const interrupt = createInterrupt({ say: (line) => void said.push(line), leave: () => void leaves++, now: () => now })
+  const interrupt = createInterrupt({ log: (line) => void said.push(line), exit: () => void exits++, now: () => now })
   for (const time of times) {
     now = time
     interrupt.press()
   }
-  expect([interrupt.signal.aborted, leaves, said.length]).toEqual([stopped, left, stopped ? 1 : 0])
+  expect([interrupt.signal.aborted, exits, said.length]).toEqual([stopped, left, stopped ? 1 : 0])
 })

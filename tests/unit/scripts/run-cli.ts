@@ -1,9 +1,10 @@
-/** Runs the command line as a child process, in an environment and a folder of its own. */
+/** Runs the command line: in this process, or as a child process where a test needs signals, pipes, `.env` or Node's own variables. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { main } from '../../../scripts/cli.ts'
 
 const bin = fileURLToPath(new URL('../../../scripts/bin.ts', import.meta.url))
 
@@ -16,6 +17,9 @@ export interface CliRun {
 export interface CliOptions {
   env?: Record<string, string>
   cwd?: string
+}
+
+export interface ProcessOptions extends CliOptions {
   /** Called once the child runs, with the way to signal it. */
   onStart?: (kill: (signal: NodeJS.Signals) => void) => void
   /** Called with each piece of stderr; may act on the child. */
@@ -27,7 +31,28 @@ export function makeFolder(): string {
   return mkdtempSync(join(tmpdir(), 'kimi-contract-test-'))
 }
 
-export function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+/** Runs a command in this process. Runs with `cwd` change the working directory, so a test must not start two at once. */
+export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
+  let out = ''
+  let err = ''
+  const before = process.cwd()
+  if (options.cwd !== undefined) process.chdir(options.cwd)
+  try {
+    const code = await main(args, {
+      out: (text) => void (out += text),
+      log: (line) => void (err += `${line}\n`),
+      color: false,
+      live: false,
+      env: { PATH: process.env.PATH, NO_COLOR: '1', ...options.env },
+    })
+    return { code, out, err }
+  } finally {
+    process.chdir(before)
+  }
+}
+
+/** Runs a command as a child process, in an environment and a folder of its own. */
+export function spawnCli(args: readonly string[], options: ProcessOptions = {}): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
       cwd: options.cwd ?? makeFolder(),

@@ -1,46 +1,56 @@
-/** `check --snapshot FILE`: keeps the observed shape in a file and judges later runs against it; drift is a warning. */
-import { existsSync } from 'node:fs'
+/** `check --snapshot FILE`: stores the observed shape of the answers in a file, and compares later runs with it. Drift is a warning. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import type { Exchange } from '../../../../openapi/exchange.ts'
-import { countStatuses, toVerdict, type SuiteReport } from '../../../../tests/suite/reporters/report.ts'
+import {
+  countStatuses,
+  toStatus,
+  toVerdict,
+  type CaseReport,
+  type SuiteReport,
+} from '../../../../tests/suite/reporters/report.ts'
 import { createObserver } from '../../../../tests/suite/snapshot/observe.ts'
 import { findShapeDrift, type Drift } from '../../../../tests/suite/snapshot/drift.ts'
-import { toSnapshotText, type Snapshot } from '../../../../tests/suite/snapshot/snapshot.ts'
-import type { Shapes } from '../../../../tests/suite/snapshot/shape.ts'
+import {
+  parseSnapshot,
+  SnapshotError,
+  toSnapshotText,
+  type Snapshot,
+} from '../../../../tests/suite/snapshot/snapshot.ts'
+import { parseGroupKey, type Shapes } from '../../../../tests/suite/snapshot/shape.ts'
 import { UsageError, type Io, type OptionDefinition } from '../../../cli/command.ts'
 import { assertWritable, writeWhole } from '../../../cli/report-files.ts'
-import { readSnapshot } from './file.ts'
-import { toDriftRows } from './rows.ts'
 import { toSuggestion } from './suggest.ts'
 
 /** The options of `check` that concern drift. */
 export const snapshotOptions: readonly OptionDefinition[] = [
   {
     flags: '--snapshot <file>',
-    about: 'keep the shape of the answers in this file; once it is there, warn of what appeared, vanished or changed',
+    about:
+      'store the shape of the answers in this file; if it exists, warn of members that were added, removed or changed',
   },
-  { flags: '--update-snapshot', about: 'write the snapshot anew, with what changed' },
-  { flags: '--suggest [file]', about: 'print members the spec does not know as a patch for openapi/schemas' },
+  { flags: '--update-snapshot', about: 'replace the snapshot with what was observed' },
+  { flags: '--suggest [file]', about: 'print a patch for openapi/schemas with members that the spec does not have' },
 ]
 
-export interface SnapshotWatch {
+export interface SnapshotRun {
   onExchange: (exchange: Exchange, caseId: string) => void
-  /** Adds the drift to the report and writes what is to be written; call once, after the run. */
+  /** Adds the drift to the report and writes the file; called once, after the run. */
   finish(report: SuiteReport, strict: boolean): SuiteReport
-  /** Prints or writes the patch; call after the reports. */
+  /** Prints or writes the patch; called after the reports. */
   suggest(report: SuiteReport, stdoutIsTaken: boolean): void
-  /** False once a file could not be written after all. */
-  whole(): boolean
+  /** False where a file could not be written. */
+  isWritten(): boolean
 }
 
 /**
- * Reads the options and the file, before anything is sent; null where nobody asked.
- * @throws UsageError for a file that is no snapshot: it is never written over.
+ * Reads the options and the file, before anything is sent; null where no option was given.
+ * @throws UsageError for a file that is no snapshot, which is left unchanged
  */
 export function openSnapshot(
   options: Record<string, unknown>,
   io: Io,
   now: () => Date = () => new Date(),
-): SnapshotWatch | null {
+): SnapshotRun | null {
   const file = typeof options.snapshot === 'string' ? options.snapshot : null
   const update = options.updateSnapshot === true
   if (file === null && update) throw new UsageError('--update-snapshot needs --snapshot FILE')
@@ -49,31 +59,31 @@ export function openSnapshot(
   const before = file === null ? null : readSnapshot(file)
   if (file === null && options.suggest === undefined) return null
   const observer = createObserver()
-  let whole = true
+  let isWritten = true
   const write = (path: string, text: string, done: string) => {
     try {
       writeWhole(path, text)
       io.log(done)
     } catch (error) {
-      whole = false
+      isWritten = false
       io.log(`${path} could not be written: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
   return {
-    whole: () => whole,
+    isWritten: () => isWritten,
     onExchange: observer.add,
     finish(report, strict) {
       if (file === null) return report
-      const ran = toRan(report)
+      const ran = toJudgedIds(report)
       const target = toTarget(report)
       const snapshot: Snapshot = { target, shapes: observer.toShapes(ran) }
-      const untold = findReasonNotToTell(report, snapshot.shapes)
-      if (untold !== null) {
-        io.log(`the snapshot ${file} was neither compared nor written: ${untold}`)
+      const reason = findReasonToSkip(report, snapshot.shapes)
+      if (reason !== null) {
+        io.log(`the snapshot ${file} was neither compared nor written: ${reason}`)
         return report
       }
       if (before === null) {
-        if (existsSync(file)) io.log(`${file} appeared during the run: it was left as it is`)
+        if (existsSync(file)) io.log(`${file} was created during the run by another program; it was left unchanged`)
         else write(file, toSnapshotText(snapshot), `snapshot written to ${file}: ${describe(snapshot.shapes)}`)
         return report
       }
@@ -85,7 +95,7 @@ export function openSnapshot(
         ran,
       )
       if (update) {
-        const done = `snapshot ${file} written anew: ${countChanges(drift)}, ${describe(snapshot.shapes)}`
+        const done = `snapshot ${file} replaced: ${countChanges(drift)}, ${describe(snapshot.shapes)}`
         write(file, toSnapshotText(snapshot), done)
         const lost = [...known].filter((one) => !ran.has(one)).length
         if (lost > 0) io.log(`warning: ${lost} cases of the old snapshot were not run and are no longer in it`)
@@ -95,7 +105,7 @@ export function openSnapshot(
     suggest(report, stdoutIsTaken) {
       if (options.suggest === undefined) return
       const text = toSuggestion(observer.toShapes(), toTarget(report), now())
-      if (text === null) io.log('--suggest: nothing was seen that the spec does not know')
+      if (text === null) io.log('--suggest: the spec has every member that was seen')
       else if (typeof options.suggest === 'string')
         write(options.suggest, text, `patch for the spec written to ${options.suggest}`)
       else if (stdoutIsTaken) io.log(text)
@@ -104,8 +114,8 @@ export function openSnapshot(
   }
 }
 
-/** The cases that were judged: what was skipped tells nothing. */
-function toRan(report: SuiteReport): Set<string> {
+/** The cases that were judged. */
+function toJudgedIds(report: SuiteReport): Set<string> {
   return new Set(report.cases.filter((one) => one.status !== 'skip').map((one) => one.id))
 }
 
@@ -115,7 +125,8 @@ function toTarget({ target }: SuiteReport): Snapshot['target'] {
   return { kind, host, model: target.model, profile: target.profile }
 }
 
-function findReasonNotToTell(report: SuiteReport, shapes: Shapes): string | null {
+/** Why the run cannot be compared with a snapshot; null where it can. */
+function findReasonToSkip(report: SuiteReport, shapes: Shapes): string | null {
   if (report.inconclusiveBecause !== undefined) return report.inconclusiveBecause
   return shapes.size === 0 ? 'no answer was judged' : null
 }
@@ -130,7 +141,7 @@ function withDrift(
   const notes =
     model === report.target.model
       ? report.notes
-      : [...(report.notes ?? []), `the snapshot was taken with ${model}: what differs may be the model's`]
+      : [...(report.notes ?? []), `the snapshot was taken with ${model}: the model may cause the differences`]
   return {
     ...report,
     ...(notes === undefined ? {} : { notes }),
@@ -152,4 +163,70 @@ function countChanges(drift: readonly Drift[]): string {
 function describe(shapes: Shapes): string {
   const paths = [...shapes.values()].reduce((sum, one) => sum + one.paths.size, 0)
   return `${paths} paths in ${shapes.size} ${shapes.size === 1 ? 'group' : 'groups'}`
+}
+
+/** A snapshot has some hundred lines; a larger file is something else. */
+const mostSnapshotBytes = 16 * 1024 * 1024
+
+/**
+ * The snapshot; null where the file does not exist.
+ * @throws UsageError for a file that cannot be read or is no snapshot
+ */
+function readSnapshot(file: string): Snapshot | null {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (found === undefined) return null
+  if (!found.isFile()) throw new UsageError(`--snapshot: ${file} is no ordinary file`)
+  if (found.size > mostSnapshotBytes)
+    throw new UsageError(`--snapshot: ${file} ${toAdvice('is far too large for a snapshot')}`)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
+    throw new UsageError(`--snapshot: ${file} could not be read (${code})`)
+  }
+  try {
+    return parseSnapshot(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    if (!(error instanceof SnapshotError)) throw error
+    throw new UsageError(`--snapshot: ${file} ${toAdvice(error.message)}`)
+  }
+}
+
+function toAdvice(what: string): string {
+  return `${what}. It was left unchanged; name another file, or delete it to take a new snapshot`
+}
+
+/** One report row for each group of the snapshot, and for each new one, so that every reporter shows the drift. */
+function toDriftRows(
+  drift: readonly Drift[],
+  given: { before: Snapshot; file: string; strict: boolean },
+): CaseReport[] {
+  const { kind, host, model } = given.before.target
+  const source = `snapshot ${given.file} of ${kind === 'mock' ? host : `${host} (${kind})`}, ${model ?? 'no model'}`
+  const groups = [...new Set([...given.before.shapes.keys(), ...drift.map((one) => one.group)])].sort()
+  return groups.map((group) => {
+    const failures = drift
+      .filter((one) => one.group === group)
+      .map(({ severity, message, before, now, at, blame, spec, next }) => ({
+        check: 'snapshot-drift',
+        severity,
+        message,
+        documented: `snapshot: ${before}; ${spec}`,
+        received: now,
+        at: at === '' ? 'body' : at,
+        blame,
+        next,
+        source,
+        count: 1,
+      }))
+    return {
+      id: `drift/${group.replaceAll(' ', '.')}`,
+      operationId: parseGroupKey(group).operationId,
+      about: 'The shape of the answers is that of the snapshot.',
+      status: toStatus(failures, given.strict),
+      durationMs: 0,
+      failures,
+    }
+  })
 }

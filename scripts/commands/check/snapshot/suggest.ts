@@ -1,13 +1,18 @@
-/** `check --suggest`: members the spec does not know, as a patch for the files under openapi/schemas. */
+/** `check --suggest`: members that the spec does not have, as a patch for the files under openapi/schemas. */
 import { isFirstParty } from '../../../../tests/suite/runner/options.ts'
 import { findDocumented, findPlace } from '../../../../tests/suite/snapshot/documented.ts'
-import { findParent, toLastName, type GroupShape, type Shapes } from '../../../../tests/suite/snapshot/shape.ts'
+import {
+  findParent,
+  toLastName,
+  type GroupShape,
+  type JsonType,
+  type Shapes,
+} from '../../../../tests/suite/snapshot/shape.ts'
 import { anyName } from '../../../../tests/suite/snapshot/names.ts'
 import type { Snapshot } from '../../../../tests/suite/snapshot/snapshot.ts'
 import { toPatch, type Addition } from './patch.ts'
-import { toSchemaYaml, type Observed } from './yaml.ts'
 
-/** The patch with a line of explanation before it, as `git apply` takes it; null where nothing is undocumented. */
+/** The patch with comment lines before it, which `git apply` accepts; null where nothing is undocumented. */
 export function toSuggestion(shapes: Shapes, target: Snapshot['target'], now: Date): string | null {
   const found = findUndocumented(shapes)
   const odd = findOdd(shapes)
@@ -21,10 +26,10 @@ export function toSuggestion(shapes: Shapes, target: Snapshot['target'], now: Da
     yaml: toSchemaYaml(observed, evidence),
   }))
   const lines = [
-    `# Seen on ${target.host}${target.model === null ? '' : ` with ${target.model}`}, ${date}; openapi/ does not know it.`,
+    `# Seen on ${target.host}${target.model === null ? '' : ` with ${target.model}`}, ${date}; openapi/ does not have it.`,
     ...(official
       ? []
-      : [`# ${target.host} is not Moonshot's own API: this proves nothing about the official contract.`]),
+      : [`# ${target.host} is not Moonshot's own API: it does not show what the official contract is.`]),
     ...odd,
   ]
   const patch = additions.length === 0 ? '' : toPatch(additions)
@@ -33,12 +38,19 @@ export function toSuggestion(shapes: Shapes, target: Snapshot['target'], now: Da
   return `${[...lines, ...next].join('\n')}\n${patch}`
 }
 
+interface Observed {
+  name: string
+  types: readonly JsonType[]
+  items: Observed | null
+  members: readonly Observed[]
+}
+
 interface Found {
   place: { component: string; steps: readonly string[] }
   observed: Observed
 }
 
-/** The topmost undocumented members, each once though several operations may send it. */
+/** The topmost undocumented members, each once even if several operations send it. */
 function findUndocumented(shapes: Shapes): Found[] {
   const found = new Map<string, Found>()
   for (const [group, shape] of shapes) {
@@ -51,7 +63,7 @@ function findUndocumented(shapes: Shapes): Found[] {
       const key = [place.component, ...place.steps, toLastName(path)].join('/')
       const observed = toObserved(shape, path)
       const known = found.get(key)
-      found.set(key, { place, observed: known ? mix(known.observed, observed) : observed })
+      found.set(key, { place, observed: known ? merge(known.observed, observed) : observed })
     }
   }
   return [...found.values()]
@@ -69,11 +81,11 @@ function toObserved(shape: GroupShape, path: string): Observed {
   }
 }
 
-function mix(a: Observed, b: Observed): Observed {
+function merge(a: Observed, b: Observed): Observed {
   return { ...a, types: [...new Set([...a.types, ...b.types])].sort() }
 }
 
-/** What a patch cannot settle: words and types outside the spec's lists. */
+/** What a patch cannot add: values and types outside the spec's lists. */
 function findOdd(shapes: Shapes): string[] {
   const lines = new Set<string>()
   for (const [group, shape] of shapes)
@@ -81,13 +93,13 @@ function findOdd(shapes: Shapes): string[] {
       const documented = findDocumented(group, path)
       const words = values.filter((one) => documented?.words != null && !documented.words.has(one))
       if (words.length > 0) lines.add(`# ${group} ${path}: the spec does not list ${words.join(', ')}`)
-      const strange = types.filter(
+      const otherTypes = types.filter(
         (one) =>
           documented?.types && !documented.types.has(one) && !(one === 'integer' && documented.types.has('number')),
       )
-      if (strange.length > 0)
+      if (otherTypes.length > 0)
         lines.add(
-          `# ${group} ${path}: is ${strange.join(' | ')}, the spec wants ${[...documented!.types!].join(' | ')}`,
+          `# ${group} ${path}: is ${otherTypes.join(' | ')}, the spec has ${[...documented!.types!].join(' | ')}`,
         )
     }
   return [...lines]
@@ -102,4 +114,38 @@ function toEvidence(target: Snapshot['target'], official: boolean, date: string)
   const model = target.model === null ? '' : ` with ${target.model}`
   const note = `Seen ${date} by kimi-contract check${model}; add this source to openapi/sources.yaml.`
   return `{ level: ${level}, source: ${JSON.stringify(`check/${target.host}`)}, note: ${JSON.stringify(note)} }`
+}
+
+/** The YAML of a member, in the style of openapi/schemas: its name first, without indent. */
+function toSchemaYaml(observed: Observed, evidence: string): string[] {
+  return [`${toKey(observed.name)}:`, ...indent([...toType(observed), `x-evidence: ${evidence}`, ...toBelow(observed)])]
+}
+
+function toBelow({ items, members }: Observed): string[] {
+  const lines: string[] = []
+  if (members.length > 0)
+    lines.push('properties:', ...members.flatMap((one) => indent([`${toKey(one.name)}:`, ...indent(toBody(one))])))
+  if (items !== null) lines.push('items:', ...indent(toBody(items)))
+  return lines
+}
+
+function toBody(observed: Observed): string[] {
+  return [...toType(observed), ...toBelow(observed)]
+}
+
+/** A member that was always null shows no type, so the YAML has none. */
+function toType({ types }: Observed): string[] {
+  if (types.every((one) => one === 'null')) return ['description: Only null was seen.']
+  const words = types.map((one) => (one === 'null' ? "'null'" : one))
+  return [`type: ${words.length === 1 ? words[0] : `[${words.join(', ')}]`}`]
+}
+
+/** A name as a YAML key; JSON's quotes are valid in YAML. */
+function toKey(name: string): string {
+  const plain = /^[A-Za-z_][\w-]*$/.test(name) && !/^(true|false|null|yes|no|on|off|y|n)$/i.test(name)
+  return plain ? name : JSON.stringify(name)
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`)
 }

@@ -5,7 +5,8 @@ import { afterAll, expect, test } from 'vitest'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { createWorkers } from '../../../../mocks/server/workers/index.ts'
-import { runMock, toServerOptions } from '../../../../scripts/commands/mock/run.ts'
+import { runMock } from '../../../../scripts/commands/mock/index.ts'
+import { toServerOptions } from '../../../../scripts/commands/mock/server-options.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-tokenizer-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -58,7 +59,7 @@ test.each([
   await expect(createMockServer({ tokenizer })).rejects.toThrow(MockUsageError)
   await expect(createMockServer({ tokenizer })).rejects.toThrow(words)
   const said: string[] = []
-  const streams = { out: () => {}, err: (line: string) => void said.push(line) }
+  const streams = { out: () => {}, log: (line: string) => void said.push(line) }
   expect(await runMock({ port: '0', tokenizer }, streams)).toBe(2)
   expect(said.join('\n')).toContain(words)
 })

@@ -9,8 +9,8 @@ import { createRedisLimiter } from '../../../../mocks/rate-limits/redis/limiter.
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
-import { toServerOptions } from '../../../../scripts/commands/mock/run.ts'
-import type { MockCommand } from '../../../../scripts/commands/mock/run.ts'
+import { toServerOptions } from '../../../../scripts/commands/mock/server-options.ts'
+import type { MockCommand } from '../../../../scripts/commands/mock/server-options.ts'
 import { findPort } from './redis-server.ts'
 
 const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))

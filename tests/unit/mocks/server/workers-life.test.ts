@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { runMock } from '../../../../scripts/commands/mock/run.ts'
+import { runMock } from '../../../../scripts/commands/mock/index.ts'
 import { hello } from '../ask.ts'
 import { isAlive, say, startWorkers } from './workers-process.ts'
 
@@ -146,7 +146,7 @@ test('a port in use is one clear line and exit code 2', async () => {
   const lines: string[] = []
   const code = await runMock(
     { port, workers: '2' },
-    { out: (line) => lines.push(line), err: (line) => lines.push(line) },
+    { out: (text) => lines.push(text.trimEnd()), log: (line) => lines.push(line) },
   )
   busy.close()
   expect(code).toBe(2)
@@ -157,7 +157,7 @@ test.each(['0', '1.5', '-1', '257', 'auto'])('--workers %s is wrong use', async 
   const lines: string[] = []
   const code = await runMock(
     { port: '0', workers },
-    { out: (line) => lines.push(line), err: (line) => lines.push(line) },
+    { out: (text) => lines.push(text.trimEnd()), log: (line) => lines.push(line) },
   )
   expect(code).toBe(2)
   expect(lines).toEqual([`mock: --workers is ${workers}; it must be a whole number from 1 to 256`])

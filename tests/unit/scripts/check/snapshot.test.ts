@@ -67,7 +67,7 @@ describe('check --snapshot', () => {
     await check(await serve(), folder, '--snapshot', 's.json')
     const url = await serve(moved)
     const updated = await check(url, folder, '--snapshot', 's.json', '--update-snapshot', '--strict')
-    expect([updated.code, updated.err]).toEqual([0, expect.stringMatching(/s\.json written anew: 3 changes/)])
+    expect([updated.code, updated.err]).toEqual([0, expect.stringMatching(/s\.json replaced: 3 changes/)])
     expect(read(folder)).toContain('"/routing/hops/*": "integer"')
     const after = await check(url, folder, '--snapshot', 's.json')
     expect(after.err).toMatch(/nothing changed/)
@@ -111,14 +111,14 @@ describe('check --snapshot', () => {
     expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(reason)])
   })
 
-  it('leaves a file alone that appeared during the run', async () => {
+  it('leaves a file alone that was created during the run', async () => {
     const folder = makeFolder()
     const url = await serve(() => {
       writeFileSync(join(folder, 's.json'), 'mine')
       return false
     })
     const { err } = await check(url, folder, '--snapshot', 's.json')
-    expect([err, read(folder)]).toEqual([expect.stringMatching(/s\.json appeared during the run/), 'mine'])
+    expect([err, read(folder)]).toEqual([expect.stringMatching(/s\.json was created during the run/), 'mine'])
   })
 
   it('writes nothing where there is no verdict', async () => {

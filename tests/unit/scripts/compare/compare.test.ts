@@ -150,7 +150,7 @@ describe('compare', () => {
       'a target that is not there',
       ['--a', 'mock', '--b', 'http://127.0.0.1:1/v1'],
       3,
-      /no verdict: b: .*cannot be reached/,
+      /could not be compared: b: .*cannot be reached/,
     ],
   ])('answers %s', async (_, args, code, err) => {
     const ran = await runCli(['compare', ...args, '--only', 'models/list'])
@@ -174,15 +174,15 @@ describe('compare', () => {
     const [a, b] = [await serve(keyA), await serve(keyB, { fault: 'extra-members' })]
     const outputs = ['pretty', 'markdown=c.md', 'html=c.html'].flatMap((one) => ['--reporter', one])
     const ran = await runCli(['compare', '--a', a.url, '--b', b.url, ...few, ...outputs], { cwd: folder, env })
-    expect(ran.out).toMatch(/json 2xx +\/choices\/\*\/stop_reason +there +unknown +— +null\n/)
+    expect(ran.out).toMatch(/json 2xx +\/choices\/\*\/stop_reason +present +unknown +— +null\n/)
     expect(ran.out).toMatch(/\ndifferent: 0 verdicts and 4 shapes\n$/)
     const markdown = readFileSync(join(folder, 'c.md'), 'utf8')
     expect(markdown).toMatch(
-      /\| \*\*`createChatCompletion json 2xx`\*\* \| .*stop.*reason \| there \| unknown \| — \| null \|/,
+      /\| \*\*`createChatCompletion json 2xx`\*\* \| .*stop.*reason \| present \| unknown \| — \| null \|/,
     )
     const html = readFileSync(join(folder, 'c.html'), 'utf8')
     expect(html).toMatch(
-      /<td>\/choices\/\*\/stop_reason<\/td><td>there<\/td><td>unknown<\/td><td>—<\/td><td>null<\/td>/,
+      /<td>\/choices\/\*\/stop_reason<\/td><td>present<\/td><td>unknown<\/td><td>—<\/td><td>null<\/td>/,
     )
     expect(html).not.toMatch(/<script|https?:\/\/(?!127\.0\.0\.1)/)
   })

@@ -1,6 +1,6 @@
 /** What counts as a difference of verdicts, judged on reports written here; the published rule is in `compare --help`. */
 import { expect, it } from 'vitest'
-import { compareRuns, toCompareExit, type Ran } from '../../../../scripts/commands/compare/compare.ts'
+import { compareRuns, toCompareExit, type TargetRun } from '../../../../scripts/commands/compare/compare.ts'
 import { toHeadline } from '../../../../scripts/commands/compare/sections.ts'
 import {
   countStatuses,
@@ -29,7 +29,7 @@ function one(id: string, status: CaseStatus, checks: string[] = [], times: [numb
   }
 }
 
-function ran(name: string, cases: CaseReport[], cut: string | null = null): Ran {
+function ran(name: string, cases: CaseReport[], cut: string | null = null): TargetRun {
   const summary = { durationMs: 1, tokens: { prompt: 0, completion: 0 }, costUsd: 0 }
   return {
     name,
@@ -79,7 +79,7 @@ const cut = (status: CaseStatus) =>
 
 it('has no verdict where a run was cut short before anything differed, and one where something had', () => {
   expect([cut('pass').verdict, toCompareExit(cut('pass'))]).toEqual(['inconclusive', 3])
-  expect(toHeadline(cut('pass'))).toBe('no comparison: b: the run was stopped')
+  expect(toHeadline(cut('pass'))).toBe('could not be compared: b: the run was stopped')
   expect([cut('fail').verdict, toCompareExit(cut('fail'))]).toEqual(['different', 1])
 })
 

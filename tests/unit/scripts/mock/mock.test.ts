@@ -5,8 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
-import { runMock, toServerOptions } from '../../../../scripts/commands/mock/run.ts'
-import type { MockCommand } from '../../../../scripts/commands/mock/run.ts'
+import { runMock } from '../../../../scripts/commands/mock/index.ts'
+import { toServerOptions } from '../../../../scripts/commands/mock/server-options.ts'
+import type { MockCommand } from '../../../../scripts/commands/mock/server-options.ts'
 
 const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 
@@ -26,7 +27,7 @@ function serve(args: string[], signal: NodeJS.Signals, visit?: (url: string) => 
   })
 }
 
-const silent = { out() {}, err() {} }
+const silent = { out() {}, log() {} }
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
   'prints one line when it listens, serves, and ends cleanly on %s',
@@ -60,7 +61,7 @@ test('a port in use is one clear line and exit code 2', async () => {
     busy.listen(0, '127.0.0.1', () => resolve((busy.address() as AddressInfo).port)),
   )
   const lines: string[] = []
-  const code = await runMock({ port }, { out: (line) => lines.push(line), err: (line) => lines.push(line) })
+  const code = await runMock({ port }, { out: (text) => lines.push(text.trimEnd()), log: (line) => lines.push(line) })
   busy.close()
   expect(code).toBe(2)
   expect(lines).toEqual([`mock: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
@@ -128,7 +129,7 @@ describe('options', () => {
   ])('%o is wrong use', async (command, text) => {
     expect(() => toServerOptions(command)).toThrow(MockUsageError)
     const lines: string[] = []
-    expect(await runMock({ port: '0', ...command }, { ...silent, err: (line) => lines.push(line) })).toBe(2)
+    expect(await runMock({ port: '0', ...command }, { ...silent, log: (line) => lines.push(line) })).toBe(2)
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain(text)
   })
@@ -138,7 +139,7 @@ describe('options', () => {
     [{ fault: 'stream-cutt' }, 'stream-cut'],
   ])('%o is wrong use that names a near match', async (command, near) => {
     const lines: string[] = []
-    expect(await runMock({ port: '0', ...command }, { ...silent, err: (line) => lines.push(line) })).toBe(2)
+    expect(await runMock({ port: '0', ...command }, { ...silent, log: (line) => lines.push(line) })).toBe(2)
     expect(lines[0]).toContain(near)
   })
 })

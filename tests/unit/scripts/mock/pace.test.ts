@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createWorkers } from '../../../../mocks/server/workers/index.ts'
-import { runMock, toServerOptions } from '../../../../scripts/commands/mock/run.ts'
+import { runMock } from '../../../../scripts/commands/mock/index.ts'
+import { toServerOptions } from '../../../../scripts/commands/mock/server-options.ts'
 import { toHar, toStream, toEntry, write } from '../../mocks/pace/pace-har.ts'
 
 const streams = toHar(toStream(100, 110, 120), toStream(300, 350, 400))
@@ -12,12 +13,12 @@ const streams = toHar(toStream(100, 110, 120), toStream(300, 350, 400))
 /** Starts the command, stops it once it listens; what it said and its exit code. */
 async function run(pace: string, more: object = {}) {
   const lines: string[] = []
-  const out = (line: string) => {
-    lines.push(line)
-    // The command waits for its signals from the next turn on.
-    if (line.startsWith('listening')) setImmediate(() => process.emit('SIGTERM'))
+  const out = (text: string) => {
+    lines.push(text.trimEnd())
+    // The command listens for signals from the next turn of the event loop on.
+    if (text.startsWith('listening')) setImmediate(() => process.emit('SIGTERM'))
   }
-  const code = await runMock({ port: '0', pace, ...more }, { out, err: (line) => lines.push(line) })
+  const code = await runMock({ port: '0', pace, ...more }, { out, log: (line) => lines.push(line) })
   return { code, lines }
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
 import { gzipSync } from 'node:zlib'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { ask, record, serve, until } from './helpers.ts'
@@ -196,8 +196,8 @@ describe('after an answer of any form the recorder still serves', () => {
   const how = fc.constantFrom('end', 'reset', 'open')
 
   test('fuzzed heads, bodies and ends', async () => {
-    let answer: (socket: net.Socket) => void = () => undefined
-    const raw = await openRawServer((socket) => answer(socket))
+    const next: { answer?: (socket: net.Socket) => void } = {}
+    const raw = await openRawServer((socket) => next.answer!(socket))
     const proxy = await record(raw.url)
     await fc.assert(
       fc.asyncProperty(
@@ -207,7 +207,7 @@ describe('after an answer of any form the recorder still serves', () => {
         how,
         async (statuses, fields, text, end) => {
           const head = fields.map(([one, other]) => `${one}: ${other}\r\n`).join('')
-          answer = (socket) => {
+          next.answer = (socket) => {
             socket.on('error', () => undefined)
             socket.write(
               Buffer.from(statuses.map((one) => `HTTP/1.1 ${one} X\r\n${head}\r\n${text}`).join(''), 'latin1'),
@@ -226,7 +226,7 @@ describe('after an answer of any form the recorder still serves', () => {
       ),
       { numRuns: 300, seed: 20_261_127 },
     )
-    answer = (socket) => socket.end(final)
+    next.answer = (socket) => socket.end(final)
     expect((await ask(`${proxy.url}/models`)).status).toBe(200)
     raw.close()
   }, 60_000)

@@ -44,7 +44,7 @@ export const refusals: Ailment[] = [
     id: 'model-unknown',
     code: 1,
     bend: say(404, 'resource_not_found_error', 'Not found the model kimi-k2.6 or Permission denied'),
-    says: /offers kimi-k2\.6, and yet it is refused/,
+    says: /offers kimi-k2\.6, but the request is refused/,
   },
   {
     what: 'a model another server does not know, in its own words',
@@ -94,7 +94,7 @@ export const refusals: Ailment[] = [
           )
         : chat(a.path) &&
           refuse(r, 429, 'exceeded_current_quota_error', `${org} is suspended due to insufficient balance`),
-    says: /available: -0\.5\b.*top the account up/s,
+    says: /available: -0\.5\b.*top up the account/s,
   },
   {
     what: 'the quota refusal of 2025',

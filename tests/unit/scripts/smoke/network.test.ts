@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { key, openScriptedServer } from '../../suite/runner/scripted-server.ts'
 import { openRawServer } from '../../suite/runner/raw-server.ts'
-import { runCli } from '../run-cli.ts'
+import { spawnCli } from '../run-cli.ts'
 import { assertResult, smoke } from './run-smoke.ts'
 import {
   findNoOpenssl,
@@ -28,10 +28,10 @@ afterAll(async () => {
   for (const one of open) await one.close()
 })
 
-/** As a child process: a runtime reads NODE_EXTRA_CA_CERTS only when it starts. */
+/** As a child process, because Node reads NODE_EXTRA_CA_CERTS only when it starts. */
 async function smokeTrusting(url: string) {
   const env = { MOONSHOT_API_KEY: key, NODE_EXTRA_CA_CERTS: certificates.caFile }
-  const ran = await runCli(['smoke', '--json', '--base-url', url], { env })
+  const ran = await spawnCli(['smoke', '--json', '--base-url', url], { env })
   const result = JSON.parse(ran.out) as SmokeResult
   assertResult(result, ran, key)
   return { ...ran, result }
@@ -138,7 +138,7 @@ describe('smoke, with a proxy', () => {
     const { result } = await smoke('http://api.kimi-contract.invalid/v1', [], key, env)
     expect(result.diagnosis).toMatchObject({
       id: 'dns',
-      next: expect.stringMatching(/HTTP_PROXY is set and not used: NO_PROXY/) as string,
+      next: expect.stringMatching(/HTTP_PROXY is set but not used: NO_PROXY/) as string,
     })
   })
 })

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
 import { main } from '../../../../scripts/cli.ts'
-import { ailments } from '../../../../scripts/commands/smoke/ailments.ts'
+import { diagnoses } from '../../../../scripts/commands/smoke/diagnoses.ts'
 import type { SmokeResult } from '../../../../scripts/commands/smoke/result.ts'
 import { key } from '../../suite/runner/scripted-server.ts'
 
@@ -48,7 +48,7 @@ export function assertResult(
   expect(isResult(result), JSON.stringify(isResult.errors)).toBe(true)
   expect(ran.code).toBe({ pass: 0, fail: 1, inconclusive: 3 }[result.verdict])
   if (result.diagnosis) {
-    expect(Object.keys(ailments)).toContain(result.diagnosis.id)
+    expect(Object.keys(diagnoses)).toContain(result.diagnosis.id)
     expect(result.diagnosis.cause + result.diagnosis.next).not.toMatch(
       /unknown error|undefined|null|NaN|org-0|ak-0|\[object/i,
     )

@@ -1,56 +1,56 @@
 /**
- * Looks at a certificate that was refused, and at the server's clock: the handshake is repeated without the refusal, one
- * `HEAD /` is sent for its `Date`, and nothing else. The key is never sent over such a connection.
+ * Reads a certificate that was refused, and the server's clock: the handshake is repeated without verification, and one `HEAD /` is
+ * sent for its `Date` field. The key is never sent over such a connection.
  */
 import tls from 'node:tls'
 
-export interface TlsLook {
+export interface TlsProbe {
   subject: string
   issuer: string
   /** Host names the certificate is for. */
   names: string
   validFromMs: number
   validToMs: number
-  /** The server's clock; null where it does not tell. */
+  /** The server's clock; null where it sends no `Date`. */
   serverMs: number | null
 }
 
-/** null when there is nothing to see in time. */
-export function lookAtTls(address: string, timeoutMs: number): Promise<TlsLook | null> {
+/** What the server shows; null where it shows nothing in time. */
+export function probeTls(address: string, timeoutMs: number): Promise<TlsProbe | null> {
   const url = new URL(address)
   const host = url.hostname.replace(/^\[|\]$/g, '')
   return new Promise((resolve) => {
-    let look: TlsLook | null = null
+    let probe: TlsProbe | null = null
     let head = ''
     const socket = tls.connect({
       host,
       port: Number(url.port || 443),
-      // The point is to see the certificate that cannot be trusted; nothing secret follows.
+      // The certificate that cannot be trusted is what is wanted; no secret is sent.
       rejectUnauthorized: false,
       ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
     })
     const finish = () => {
       socket.destroy()
-      resolve(look)
+      resolve(probe)
     }
     socket.setTimeout(timeoutMs, finish)
     socket.on('error', finish)
     socket.on('close', finish)
     socket.on('secureConnect', () => {
-      look = toLook(socket.getPeerCertificate())
+      probe = toProbe(socket.getPeerCertificate())
       socket.write(`HEAD / HTTP/1.1\r\nHost: ${url.host}\r\nUser-Agent: kimi-contract\r\nConnection: close\r\n\r\n`)
     })
     socket.on('data', (bytes: Buffer) => {
       head = (head + bytes.toString('latin1')).slice(0, 16_384)
       if (!head.includes('\r\n\r\n') && head.length < 16_384) return
       const date = Date.parse(/\r\ndate:([^\r\n]*)/i.exec(head)?.[1]?.trim() ?? '')
-      if (look && !Number.isNaN(date)) look.serverMs = date
+      if (probe && !Number.isNaN(date)) probe.serverMs = date
       finish()
     })
   })
 }
 
-function toLook(certificate: tls.PeerCertificate): TlsLook | null {
+function toProbe(certificate: tls.PeerCertificate): TlsProbe | null {
   if (!certificate.subject) return null
   return {
     subject: toName(certificate.subject),
@@ -63,5 +63,5 @@ function toLook(certificate: tls.PeerCertificate): TlsLook | null {
 }
 
 function toName(of: tls.Certificate): string {
-  return String([of.CN ?? of.O ?? 'nobody'].flat()[0])
+  return String([of.CN ?? of.O ?? 'unknown'].flat()[0])
 }

@@ -1,21 +1,14 @@
-/** The one chat request of a smoke test, and what its answer says: whole or streamed. */
+/** The chat request of a smoke test, and what its answer contains, streamed or not. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { ask } from '../../../tests/suite/cases/ask.ts'
 import { assemble, createAssembly, isObject, type Assembly } from '../../../tests/suite/judge/assembly.ts'
+import { createJudge } from '../../../tests/suite/judge/judge.ts'
 import { toJson, type ChosenModel } from '../../../tests/suite/runner/choose-model.ts'
 import { toSpent, toUsd } from '../../../tests/suite/runner/cost.ts'
 import type { Incoming, Send } from '../../../tests/suite/runner/sender.ts'
-import { createJudge } from '../../../tests/suite/judge/judge.ts'
 import type { SmokeResult } from './result.ts'
 
-export interface Asked {
-  answer: Incoming
-  said: Assembly
-  /** When the first text came, be it thinking; null where none did or the answer came whole. */
-  firstTextMs: number | null
-}
-
-export interface Question {
+export interface ChatRequest {
   baseUrl: string
   key: string
   chosen: ChosenModel
@@ -23,35 +16,43 @@ export interface Question {
   timeoutMs: number
 }
 
-export async function askChat(question: Question, send: Send): Promise<Asked> {
-  const { chosen, stream } = question
+export interface ChatAnswer {
+  answer: Incoming
+  assembled: Assembly
+  /** Arrival of the first text, reasoning included; null where none came or the answer was not streamed. */
+  firstTextMs: number | null
+}
+
+/** Sends the request. @throws NoAnswerError */
+export async function sendChat(request: ChatRequest, send: Send): Promise<ChatAnswer> {
+  const { chosen, stream } = request
   const more = stream ? { stream: true, stream_options: { include_usage: true } } : {}
   const body = ask({ model: chosen.model, id: chosen.id }, 'Reply with exactly one word: pong', more)
   const answer = await send(
     {
       method: 'POST',
-      url: `${question.baseUrl}/chat/completions`,
+      url: `${request.baseUrl}/chat/completions`,
       headers: [
         ['Accept', stream ? 'text/event-stream' : 'application/json'],
         ['Content-Type', 'application/json'],
         ['User-Agent', 'kimi-contract'],
-        ['Authorization', `Bearer ${question.key}`],
+        ['Authorization', `Bearer ${request.key}`],
       ],
       body: JSON.stringify(body),
       stream,
     },
-    { timeoutMs: question.timeoutMs, graceMs: 3_000 },
+    { timeoutMs: request.timeoutMs, graceMs: 3_000 },
   )
-  return listen(answer)
+  return readChat(answer)
 }
 
-/** What was said, by the judge's own reader without its checks. */
-function listen(answer: Incoming): Asked {
-  const whole = toJson(answer.body)
-  if (isObject(whole)) {
+/** Reads the answer with the judge's reader, without checks. */
+function readChat(answer: Incoming): ChatAnswer {
+  const json = toJson(answer.body)
+  if (isObject(json)) {
     const assembled = createAssembly()
-    assemble(assembled, whole)
-    return { answer, said: assembled, firstTextMs: null }
+    assemble(assembled, json)
+    return { answer, assembled, firstTextMs: null }
   }
   const head: Omit<Exchange, 'body' | 'end' | 'endedAtMs'> = {
     status: answer.status,
@@ -69,17 +70,17 @@ function listen(answer: Incoming): Asked {
     if (choice && choice.content.length + choice.reasoning.length > 0) firstTextMs ??= part.atMs
   }
   judge.end(answer.end)
-  return { answer, said: judge.assembled, firstTextMs }
+  return { answer, assembled: judge.assembled, firstTextMs }
 }
 
 /** Status, shape, content, times, tokens and cost of the answer. */
-export function describeAsked(
-  asked: Asked,
+export function describeChat(
+  chat: ChatAnswer,
   chosen: ChosenModel,
 ): Partial<SmokeResult> & Pick<SmokeResult, 'assertions'> {
-  const { answer, said } = asked
-  const spent = toSpent(said)
-  const choice = said.choices.get(0)
+  const { answer, assembled } = chat
+  const spent = toSpent(assembled)
+  const choice = assembled.choices.get(0)
   const content = choice?.content.whole ?? ''
   return {
     model: chosen.id,
@@ -87,11 +88,11 @@ export function describeAsked(
     status: answer.status,
     assertions: {
       statusIs200: answer.status === 200,
-      choicesNotEmpty: said.choices.size > 0,
+      choicesNotEmpty: assembled.choices.size > 0,
       contentNotEmpty: content.trim() !== '' && choice?.calls.size === 0,
     },
     latencyMs: Math.round(answer.endedAtMs),
-    ...(asked.firstTextMs === null ? {} : { ttftMs: Math.round(asked.firstTextMs) }),
+    ...(chat.firstTextMs === null ? {} : { ttftMs: Math.round(chat.firstTextMs) }),
     tokens: { prompt: spent.prompt, completion: spent.completion },
     costUsd: toUsd(chosen.model, spent),
     content: content.slice(0, 200),

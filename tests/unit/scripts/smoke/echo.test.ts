@@ -1,6 +1,6 @@
 /** Echoes of a key are hidden, whole, cut short or coded; words that happen to be in it are not. */
 import { describe, expect, it } from 'vitest'
-import { createHider } from '../../../../scripts/commands/smoke/hide.ts'
+import { createHider } from '../../../../scripts/commands/smoke/context.ts'
 
 describe('the hider', () => {
   const hide = createHider(['gsk_Ab3dEf6hIj9lMn2p'])
