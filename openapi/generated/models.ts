@@ -282,6 +282,11 @@ export const rows = [
   "evidence": [
    {
     "level": "recorded",
+    "source": "lm15-dev/lm15-contract",
+    "note": "Models list of 2026-09-03: flags and context length."
+   },
+   {
+    "level": "recorded",
     "source": "reports/k3-admission"
    },
    {
@@ -381,10 +386,14 @@ export const rows = [
    "logprobs",
    "output",
    "fingerprint",
-   "supports_dynamic_tools",
    "supports_thinking_type"
   ],
   "evidence": [
+   {
+    "level": "recorded",
+    "source": "lm15-dev/lm15-contract",
+    "note": "Models list of 2026-09-03: flags and context length."
+   },
    {
     "level": "recorded",
     "source": "vercel/k27code-tool-call"
@@ -480,7 +489,6 @@ export const rows = [
    "logprobs",
    "output",
    "fingerprint",
-   "supports_dynamic_tools",
    "supports_thinking_type"
   ],
   "evidence": [
@@ -569,10 +577,14 @@ export const rows = [
   "unverified": [
    "logprobs",
    "fingerprint",
-   "supports_dynamic_tools",
    "supports_thinking_type"
   ],
   "evidence": [
+   {
+    "level": "recorded",
+    "source": "lm15-dev/lm15-contract",
+    "note": "Models list of 2026-09-03: flags and context length."
+   },
    {
     "level": "recorded",
     "source": "vercel/k26-length-in-reasoning"

@@ -1,5 +1,6 @@
 /** Scenarios with status 200: the mock's own answer that ends with another finish_reason (openclaw/openclaw#65924). */
 import { expect, test } from 'vitest'
+import { toFixtureSet } from '../../../../mocks/fixtures/index.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { ask } from '../ask.ts'
 
@@ -90,4 +91,11 @@ test('a request that breaks a rule is refused as ever', () => {
     headers: { prefer: 'example=finish_reason.content_filter' },
   })
   expect(reply.status).toBe(400)
+})
+
+test('a fixture cannot give one as its error', () => {
+  const fixture = { id: 'a', match: { user: 'hi' }, error: 'finish_reason.engine_overloaded' }
+  expect(() => toFixtureSet([fixture])).toThrow(
+    'finish_reason.engine_overloaded is not an error; use reply: { finishReason: engine_overloaded }',
+  )
 })
