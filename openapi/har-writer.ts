@@ -3,42 +3,12 @@
  * times. The caller redacts secrets before. Specification: http://www.softwareishard.com/blog/har-12-spec/.
  */
 import { isUtf8 } from 'node:buffer'
+import type { Entry, Header, PostData } from 'har-format'
 import { findHeader, toBodyBytes, type Ending, type Exchange, type HeaderList } from './exchange.ts'
 
-export interface HarField {
-  name: string
-  value: string
-}
-
-/** One entry. Members that start with `_` are extensions, as the specification allows. */
-export interface HarEntry {
-  startedDateTime: string
-  time: number
-  request: {
-    method: string
-    url: string
-    httpVersion: string
-    cookies: never[]
-    headers: HarField[]
-    queryString: HarField[]
-    headersSize: -1
-    bodySize: number
-    postData?: { mimeType: string; text: string; params: never[] }
-  }
-  response: {
-    status: number
-    statusText: string
-    httpVersion: string
-    cookies: never[]
-    headers: HarField[]
-    content: { size: number; mimeType: string; text: string; encoding?: 'base64' }
-    redirectURL: string
-    headersSize: -1
-    bodySize: number
-  }
-  cache: Record<string, never>
-  timings: { send: number; wait: number; receive: number }
-  comment?: string
+/** One entry of HAR 1.2. The members that start with `_` are ours: the specification allows extensions of that form. */
+export interface HarEntry extends Omit<Entry, '_chunks'> {
+  response: Entry['response'] & { content: { text: string } }
   /** The reads of the body: how many bytes, and when (milliseconds since the request was sent). */
   _chunks: { bytes: number; atMs: number | null }[]
   _end: Ending
@@ -115,17 +85,19 @@ export function toHar(entries: readonly HarEntry[], version: string): string {
   return before + entries.map((entry) => JSON.stringify(entry)).join(',\n') + after
 }
 
-function toFields(headers: HeaderList): HarField[] {
+function toFields(headers: HeaderList): Header[] {
   return headers.map(([name, value]) => ({ name, value }))
 }
 
-function toQuery(url: string): HarField[] {
+function toQuery(url: string): Header[] {
   const query = /\?([^#]*)/.exec(url)?.[1]
   return query === undefined ? [] : [...new URLSearchParams(query)].map(([name, value]) => ({ name, value }))
 }
 
-function toPostData({ request }: Exchange) {
+function toPostData({ request }: Exchange): { postData?: PostData } {
   if (request?.body == null) return {}
   const mimeType = findHeader(request.headers, 'content-type') ?? 'application/octet-stream'
-  return { postData: { mimeType, text: request.body, params: [] as never[] } }
+  // many readers demand params, although the specification allows it only in place of text
+  const postData = { mimeType, text: request.body, params: [] }
+  return { postData: postData as unknown as PostData }
 }

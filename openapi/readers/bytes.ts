@@ -4,9 +4,9 @@ import { open, type FileHandle } from 'node:fs/promises'
 import { createGunzip } from 'node:zlib'
 import type { Stats } from 'node:fs'
 import { UnreadableRecording } from './recording.ts'
-import { unpackWith } from './unpack.ts'
+import { unpackWith, type Bytes } from './unpack.ts'
 
-export type Bytes = AsyncIterable<Uint8Array>
+export type { Bytes } from './unpack.ts'
 
 const readBytes = 256 * 1024
 

@@ -1,6 +1,8 @@
 /** Runs bytes through a decompressor: yields everything unpacked before an error, in bounded memory. */
 import type { Transform } from 'node:stream'
-import type { Bytes } from './bytes.ts'
+
+/** A body or a file as its bytes arrive. */
+export type Bytes = AsyncIterable<Uint8Array>
 
 /** Input is written in small pieces: a compression bomb expands a thousandfold, and one piece must still fit into memory. */
 const pieceBytes = 16 * 1024

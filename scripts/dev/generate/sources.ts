@@ -41,9 +41,8 @@ function findProblem(id: string, { url, date, says, ...others }: Record<string, 
 /** The text of openapi/sources.yaml with its entries sorted by id, as `readSources` sorts them; the comment on top stays. */
 export function sortSources(text: string): string {
   const [head = '', ...blocks] = text.split(/^(?=[^\s#])/m)
-  const toId = (block: string): string => Object.keys(parse(block) as object)[0] ?? ''
   const sorted = blocks
-    .map((block) => ({ id: toId(block), block: `${block.trimEnd()}\n` }))
+    .map((block) => ({ id: Object.keys(parse(block) as object)[0] ?? '', block: `${block.trimEnd()}\n` }))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
   return head + sorted.map(({ block }) => block).join('')
 }

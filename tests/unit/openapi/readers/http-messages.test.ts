@@ -17,6 +17,11 @@ const read = (...parts: (string | Uint8Array)[]) =>
 
 const ok = (fields: readonly string[], body: string) => `HTTP/1.1 200 OK\r\n${fields.join('\r\n')}\r\n\r\n${body}`
 
+const post = (path: string) =>
+  `POST ${path} HTTP/1.1\r\nHost: api.moonshot.ai\r\nContent-Type: application/json\r\n\r\n{"model":"kimi-k2.6"}\r\n`
+
+const filler = (count: number) => completion.replace('hi', 'hi '.repeat(count))
+
 describe('several messages in one file', () => {
   it.each<[what: string, parts: string[], skipped: string[], answers: [status: number, body: string][]]>([
     ['a redirect that was followed', [redirect, ok([json], completion)], ['null redirect'], [[200, completion]]],
@@ -103,8 +108,6 @@ describe('several messages in one file', () => {
   })
 
   it('requests belong to the responses after them, foreign ones are skipped', async () => {
-    const post = (path: string) =>
-      `POST ${path} HTTP/1.1\r\nHost: api.moonshot.ai\r\nContent-Type: application/json\r\n\r\n{"model":"kimi-k2.6"}\r\n`
     const { exchanges, skipped } = await read(
       post('/v1/chat/completions'),
       ok([json], `${completion}\r\n`),
@@ -128,7 +131,6 @@ describe('several messages in one file', () => {
   })
 
   it('is the same wherever the reads end', async () => {
-    const filler = (count: number) => completion.replace('hi', 'hi '.repeat(count))
     for (const count of [86_000, 87_300, 87_310, 87_320, 87_330]) {
       const { exchanges } = await read(ok([json], filler(count)), ok([json], completion))
       expect(exchanges.map((one) => one.text)).toEqual([filler(count), completion])

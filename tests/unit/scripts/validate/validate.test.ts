@@ -3,6 +3,15 @@ import { describe, expect, it } from 'vitest'
 import { validateCommand } from '../../../../scripts/commands/validate/index.ts'
 import { fixtures, validate } from './run-validate.ts'
 
+/** Collects what a command logs. */
+function createIo() {
+  const logged: string[] = []
+  return {
+    logged,
+    io: { out: () => undefined, log: (line: string) => void logged.push(line), color: false, live: false, env: {} },
+  }
+}
+
 describe('our own recordings', () => {
   it.each([
     'good-completion.json',
@@ -138,14 +147,6 @@ describe('exit codes', () => {
 })
 
 describe('the command', () => {
-  const createIo = () => {
-    const logged: string[] = []
-    return {
-      logged,
-      io: { out: () => undefined, log: (line: string) => void logged.push(line), color: false, live: false, env: {} },
-    }
-  }
-
   it.each([
     [[], {}, /at least one file/],
     [['a.json'], { operation: 'nope' }, /createChatCompletion/],
