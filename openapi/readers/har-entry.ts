@@ -24,11 +24,19 @@ export interface EntryPlace {
   file: string
 }
 
+/** What the entries of a file share. */
+export interface HarReading {
+  hints: Hints
+  budget: ByteBudget
+  /** The name of the recorder; null where the file has none. */
+  creator: string | null
+}
+
 /** Turns an entry into an exchange, or says why it is not judged. */
 export function toHarRecorded(
   entry: unknown,
   { number, file }: EntryPlace,
-  { hints, budget }: { hints: Hints; budget: ByteBudget },
+  { hints, budget, creator }: HarReading,
 ): Recorded {
   const unreadable = (text: string): Recorded => ({ kind: 'unreadable', entry: number, text })
   if (!isObject(entry)) return unreadable('is no object')
@@ -52,7 +60,7 @@ export function toHarRecorded(
   if (body.kind === 'damaged') return unreadable(`${route}: ${body.text}`)
   const bytes = body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
   const failure = findFailure(entry)
-  const reason = findSkipReason({ entry, request, response, content, headers, status, bytes, failure })
+  const reason = findSkipReason({ entry, request, response, content, headers, status, bytes, failure, creator })
   if (reason !== null) return skipped(...reason)
 
   const { parts, outcome } = toArrivals(entry, bytes, failure)
@@ -83,11 +91,12 @@ interface ReadEntry {
   bytes: Buffer
   /** What went wrong in the browser or proxy; null when nothing did. */
   failure: Failure | null
+  creator: string | null
 }
 
 /** Why an entry with a response is not judged; null when it is. */
 function findSkipReason(read: ReadEntry): [why: SkipReason, text: string] | null {
-  const { entry, content, headers, status, bytes, failure } = read
+  const { entry, content, headers, status, bytes, failure, creator } = read
   if (entry._left === 'left') return ['left', 'the client left before the end']
   if (entry._left === 'stopped') return ['left', 'the recorder was stopped before the end']
   if (status === null && bytes.length === 0) {
@@ -106,6 +115,11 @@ function findSkipReason(read: ReadEntry): [why: SkipReason, text: string] | null
   const comment = typeof content.comment === 'string' ? content.comment : ''
   if (/\btruncated\b|\bnot included\b|\bdiscarded\b/i.test(comment))
     return ['bodiless', `the recorder kept a part of the body only (${comment.slice(0, 80)})`]
+  if (creator !== null && silentRecorders.test(creator) && isUnfinishedStream(bytes))
+    return [
+      'left',
+      `the stream is not complete, and ${creator} does not record whether the client or the server ended it`,
+    ]
   if (typeof content.size === 'number' && content.size > bytes.length && bytes.length > 0)
     return ['bodiless', `the recorder kept ${bytes.length} of ${content.size} bytes of the body`]
   return null
@@ -119,6 +133,15 @@ function isSelfContained(bytes: Buffer, content: HarContent, headers: HeaderList
   if (/event-stream/i.test(type) || /^(data|event|id|retry)?:/.test(bytes.toString('latin1', 0, 16)))
     return end.endsWith('[DONE]')
   return parseJson(bytes.toString('utf8')).fault === null
+}
+
+/** Recorders that export an aborted request without any sign of it: seen with Firefox 153. */
+const silentRecorders = /^firefox$/i
+
+/** Whether a stream of chat ends without the chunk that ends its choices: the user may have stopped it. */
+function isUnfinishedStream(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1')
+  return /^(data|event|id|retry)?:/.test(text) && !/"finish_reason"\s*:\s*"/.test(text) && !text.includes('[DONE]')
 }
 
 /** Whether it is known that the server sent no body, and not only that the recorder has none. */

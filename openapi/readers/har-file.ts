@@ -1,7 +1,7 @@
 /** `.har`: read entry by entry, so that a file of any size needs the memory of its largest entry. */
 import { parseJson } from '../bounded-json.ts'
-import type { Bytes } from './bytes.ts'
-import { toHarRecorded, type EntryPlace } from './har-entry.ts'
+import { peek, type Bytes } from './bytes.ts'
+import { toHarRecorded, type EntryPlace, type HarReading } from './har-entry.ts'
 import { createSliceScanner, type Slice } from './json-slices.ts'
 import { createBudgets, toMegabytes, type ByteBudget } from './limits.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
@@ -21,10 +21,12 @@ export async function* readHarFile(
 ): AsyncGenerator<Recorded> {
   const scanner = createSliceScanner(['log', 'entries'], entryBytes)
   let count = 0
-  for await (const part of source) {
+  const { start, rest } = await peek(source, creatorBytes)
+  const reading = { hints, budget, creator: findCreator(start) }
+  for await (const part of rest) {
     for (const slice of scanner.push(Buffer.from(part.buffer, part.byteOffset, part.byteLength))) {
       count++
-      yield readEntry(slice, { number: String(count), file }, { hints, budget })
+      yield readEntry(slice, { number: String(count), file }, reading)
     }
     if (!scanner.state().object && scanner.state().begun) break
   }
@@ -41,7 +43,15 @@ export async function* readHarFile(
   if (trailing) throw new UnreadableRecording('has more text after the end of its JSON document')
 }
 
-function readEntry(slice: Slice, place: EntryPlace, options: { hints: Hints; budget: ByteBudget }): Recorded {
+/** Recorders write their name before the pages and entries. */
+const creatorBytes = 4096
+
+/** The name of the recorder, or null where the beginning of the file has none. */
+function findCreator(start: Buffer): string | null {
+  return /"creator"\s*:\s*\{[^{}]{0,400}?"name"\s*:\s*"([^"\\]{1,80})"/.exec(start.toString('utf8'))?.[1] ?? null
+}
+
+function readEntry(slice: Slice, place: EntryPlace, reading: HarReading): Recorded {
   const unreadable = (text: string): Recorded => ({ kind: 'unreadable', entry: place.number, text })
   if ('tooLarge' in slice)
     return unreadable(
@@ -49,5 +59,5 @@ function readEntry(slice: Slice, place: EntryPlace, options: { hints: Hints; bud
     )
   const { json, fault, reason } = parseJson(slice.bytes.toString('utf8'))
   if (fault) return unreadable(`is no JSON that can be read: ${reason}`)
-  return toHarRecorded(json, place, options)
+  return toHarRecorded(json, place, reading)
 }

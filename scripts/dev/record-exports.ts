@@ -1,10 +1,11 @@
 /**
  * `node scripts/dev/record-exports.ts [--only NAME]`: lets the recorders of this machine record the same conforming traffic of the mock
  * and writes their exports to tests/recorded/fixtures/exports. A recorder that is not installed is skipped with a line. Chromium is
- * looked up at CHROMIUM (default /usr/bin/chromium), mitmdump at MITMDUMP (default: in PATH), curl in PATH.
+ * looked up at CHROMIUM (default /usr/bin/chromium), Firefox at FIREFOX (default: firefox-esr in PATH), mitmdump at MITMDUMP (default: in
+ * PATH), curl in PATH.
  */
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -16,6 +17,7 @@ import { createMockServer } from '../../mocks/server.ts'
 
 const folder = fileURLToPath(new URL('../../tests/recorded/fixtures/exports/', import.meta.url))
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const firefox = process.env['FIREFOX'] ?? 'firefox-esr'
 const mitmdump = process.env['MITMDUMP'] ?? 'mitmdump'
 
 /** Requests whose answers have characters beyond ASCII: streamed, whole, refused, and a list. */
@@ -30,16 +32,22 @@ const requests = [
   body:
     body === null
       ? null
-      : JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: question }], max_tokens: 60, ...body }),
+      : JSON.stringify({
+          model: 'kimi-k2.6',
+          messages: [{ role: 'user', content: question }],
+          max_tokens: 60,
+          ...body,
+        }),
 }))
 
 /** A server that passes the mock's answers on without the charset in Content-Type, as several vendors send them. */
 async function startTarget(): Promise<{ url: string; close(): Promise<void> }> {
-  const mock = await createMockServer({ port: 0 })
+  const mock = await createMockServer({ port: 0, profile: 'vendor' })
   const server = createServer(async (request, response) => {
     const cors = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' }
     if (request.method === 'OPTIONS') return void response.writeHead(204, cors).end()
     if (request.url === '/') return void response.writeHead(200, { 'content-type': 'text/html' }).end('<p>page</p>')
+    if (request.url === '/run') return void response.writeHead(200, { 'content-type': 'text/html' }).end(toPage())
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     const slow = request.url!.startsWith('/slow')
@@ -49,9 +57,12 @@ async function startTarget(): Promise<{ url: string; close(): Promise<void> }> {
       ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
     })
     const type = answer.headers.get('content-type')?.split(';')[0] ?? 'application/json'
-    response.writeHead(answer.status, { 'content-type': type, ...cors })
+    const own = [...answer.headers].filter(([name]) => /msh|retry-after/.test(name))
+    response.writeHead(answer.status, { ...Object.fromEntries(own), 'content-type': type, ...cors })
     for await (const part of answer.body!) {
-      for (const event of Buffer.from(part).toString('utf8').split(/(?<=\n\n)/)) {
+      for (const event of Buffer.from(part)
+        .toString('utf8')
+        .split(/(?<=\n\n)/)) {
         response.write(event)
         if (slow) await sleep(300)
       }
@@ -67,6 +78,34 @@ async function startTarget(): Promise<{ url: string; close(): Promise<void> }> {
       await mock.close()
     },
   }
+}
+
+/** A page that sends the requests when it is loaded for the second time. */
+function toPage(): string {
+  // Firefox opens its network panel a few seconds after the page: only the second load is recorded
+  const start = 'const isFirst = sessionStorage.length === 0; sessionStorage.setItem("a", "b");'
+  const reload = 'setTimeout(() => location.reload(), 8000)'
+  const script = `${start} if (isFirst) ${reload}; else (${sendAll.toString()})({ base: location.origin + '/v1', all: ${JSON.stringify(requests)} })`
+  return `<!doctype html><meta charset="utf-8"><script>${script.replaceAll('<', '\\u003c')}</script>`
+}
+
+/** Sends the requests from a browser page, then starts a stream and aborts it. Self-contained: it runs in the page. */
+async function sendAll({ base, all }: { base: string; all: typeof requests }): Promise<void> {
+  const headers = { 'content-type': 'application/json' }
+  for (const { path, body } of all) {
+    const answer = await fetch(base + path, body === null ? {} : { method: 'POST', headers, body })
+    await answer.text()
+  }
+  const control = new AbortController()
+  const { path, body } = all[0]!
+  const slow = await fetch(base.replace('/v1', '/slow/v1') + path, {
+    method: 'POST',
+    headers,
+    body,
+    signal: control.signal,
+  })
+  await slow.body!.getReader().read()
+  control.abort()
 }
 
 /** Playwright's `recordHar`: the requests, then a stream that the page aborts. */
@@ -85,27 +124,39 @@ interface Page {
 }
 
 async function sendFromPage(page: Page, url: string): Promise<void> {
-  await page.evaluate(
-    async ({ base, all }) => {
-      const headers = { 'content-type': 'application/json' }
-      for (const { path, body } of all) {
-        const answer = await fetch(base + path, body === null ? {} : { method: 'POST', headers, body })
-        await answer.text()
-      }
-      const control = new AbortController()
-      const { signal } = control
-      const slow = await fetch(base.replace('/v1', '/slow/v1') + all[0]!.path, {
-        method: 'POST',
-        headers,
-        body: all[0]!.body,
-        signal,
-      })
-      await slow.body!.getReader().read()
-      control.abort()
-    },
-    { base: url, all: requests },
-  )
+  await page.evaluate(sendAll, { base: url, all: requests })
   await sleep(500)
+}
+
+/** Firefox with its network panel open: it writes a HAR by itself when the page is loaded. */
+async function recordFirefox(url: string, file: string): Promise<void> {
+  const profile = mkdtempSync(join(tmpdir(), 'kimi-contract-firefox-'))
+  const preferences = {
+    'devtools.toolbox.selectedTool': 'netmonitor',
+    'devtools.netmonitor.har.enableAutoExportToFile': true,
+    'devtools.netmonitor.har.defaultLogDir': profile,
+    'devtools.netmonitor.har.defaultFileName': 'export',
+    'devtools.netmonitor.har.forceExport': true,
+    'devtools.netmonitor.har.includeResponseBodies': true,
+    'browser.shell.checkDefaultBrowser': false,
+  }
+  const lines = Object.entries(preferences).map(
+    ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
+  )
+  writeFileSync(join(profile, 'user.js'), lines.join('\n'))
+  const child = spawn(
+    firefox,
+    ['--headless', '--devtools', '--profile', profile, '--no-remote', url.replace('/v1', '/run')],
+    {
+      stdio: 'ignore',
+    },
+  )
+  for (let tries = 0; tries < 250 && !existsSync(join(profile, 'export.har')); tries++) await sleep(200)
+  await sleep(1000)
+  child.kill('SIGTERM')
+  await new Promise((resolve) => child.once('exit', resolve))
+  copyFileSync(join(profile, 'export.har'), file)
+  rmSync(profile, { recursive: true, force: true })
 }
 
 /**
@@ -120,7 +171,8 @@ async function recordDevTools(url: string, file: string): Promise<void> {
   const toFields = (headers: object) => Object.entries(headers).map(([name, value]) => ({ name, value: String(value) }))
   const bodies: Promise<void>[] = []
   session.on('Network.requestWillBeSent', ({ requestId, request }) => {
-    const postData = request.postData === undefined ? {} : { postData: { mimeType: 'application/json', text: request.postData } }
+    const postData =
+      request.postData === undefined ? {} : { postData: { mimeType: 'application/json', text: request.postData } }
     const { method } = request
     const shared = { httpVersion: 'http/1.1', cookies: [], queryString: [], headersSize: -1, bodySize: -1 }
     entries.set(requestId, {
@@ -179,12 +231,18 @@ async function recordDevTools(url: string, file: string): Promise<void> {
 async function recordMitmproxy(url: string, file: string, options: readonly string[]): Promise<void> {
   const port = 20_000 + (process.pid % 10_000)
   const origin = url.replace('/v1', '')
-  const child = spawn(mitmdump, ['-q', '-p', String(port), '--mode', `reverse:${origin}`, '--set', `hardump=${file}`, ...options], {
-    stdio: 'inherit',
-  })
+  const child = spawn(
+    mitmdump,
+    ['-q', '-p', String(port), '--mode', `reverse:${origin}`, '--set', `hardump=${file}`, ...options],
+    {
+      stdio: 'inherit',
+    },
+  )
   const base = `http://127.0.0.1:${port}/v1`
   for (let tries = 0; tries < 100; tries++) {
-    const isUp = await fetch(`${base}/models`).then(() => true).catch(() => false)
+    const isUp = await fetch(`${base}/models`)
+      .then(() => true)
+      .catch(() => false)
     if (isUp) break
     await sleep(200)
   }
@@ -193,7 +251,11 @@ async function recordMitmproxy(url: string, file: string, options: readonly stri
     await answer.text()
   }
   const control = new AbortController()
-  const slow = fetch(base.replace('/v1', '/slow/v1') + requests[0]!.path, { method: 'POST', body: requests[0]!.body, signal: control.signal })
+  const slow = fetch(base.replace('/v1', '/slow/v1') + requests[0]!.path, {
+    method: 'POST',
+    body: requests[0]!.body,
+    signal: control.signal,
+  })
   await Promise.race([slow.then((answer) => answer.body?.getReader().read()), sleep(1000)]).catch(() => undefined)
   control.abort()
   await slow.catch(() => undefined)
@@ -222,9 +284,14 @@ async function spawnSyncSafe(program: string, args: readonly string[]): Promise<
 const isInstalled = (program: string) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
 
 /** Every recorder: the program it needs, its export, and how it is driven. */
-const recorders: readonly (readonly [name: string, program: string, run: (url: string, file: string) => Promise<void>])[] = [
+const recorders: readonly (readonly [
+  name: string,
+  program: string,
+  run: (url: string, file: string) => Promise<void>,
+])[] = [
   ['playwright.har', executablePath, recordPlaywright],
   ['devtools.har', executablePath, recordDevTools],
+  ['firefox.har', firefox, recordFirefox],
   ['mitmproxy.har', mitmdump, (url, file) => recordMitmproxy(url, file, [])],
   ['mitmproxy-streamed.har', mitmdump, (url, file) => recordMitmproxy(url, file, ['--set', 'stream_large_bodies=1'])],
   ['curl.http', 'curl', recordCurl],
@@ -246,7 +313,10 @@ async function main(): Promise<void> {
     const text = readFileSync(file, 'utf8')
     // the port differs in each run; everything else stays as the recorder wrote it
     const stable = text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:4010')
-    writeFileSync(join(folder, name), name.endsWith('.har') ? `${JSON.stringify(JSON.parse(stable), null, 1)}\n` : stable)
+    writeFileSync(
+      join(folder, name),
+      name.endsWith('.har') ? `${JSON.stringify(JSON.parse(stable), null, 1)}\n` : stable,
+    )
     console.error(`${name} written`)
   }
   await target.close()

@@ -145,4 +145,19 @@ describe('an answer that the recorder has in part only is not judged', () => {
     const response = answer({ text: started }, { _error: 'net::ERR_INCOMPLETE_CHUNKED_ENCODING' })
     expect((await read(entry({}, { response }))).exchanges[0]?.exchange.end).toBe('cut')
   })
+
+  it.each([
+    ['Firefox', started, 'skipped'],
+    ['Firefox', `data: ${chunk('a').replace('null', '"stop"')}\n\n`, 'judged'],
+    ['Charles Proxy', started, 'judged'],
+  ])('whether the client left is not known to %s: %s is %s', async (name, text, expected) => {
+    const log = {
+      version: '1.2',
+      creator: { version: '1', name },
+      entries: [entry({}, { response: answer({ text }) })],
+    }
+    const { exchanges, skipped } = await readBytes('a.har', JSON.stringify({ log }))
+    expect(skipped).toEqual(expected === 'skipped' ? ['1 left'] : [])
+    expect(exchanges).toHaveLength(expected === 'skipped' ? 0 : 1)
+  })
 })
