@@ -83,6 +83,9 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       } else if (byte === 123 || byte === 91) {
         begin(at)
         open(byte === 91)
+      } else if (depth === 0 && (byte === 125 || byte === 93)) {
+        // A closing bracket that nothing opened: the document is no JSON.
+        begin(at)
       } else if (byte === 125 || byte === 93) {
         if (inSlice && depth === arrayDepth) finish(at)
         close()

@@ -7,6 +7,8 @@ import { completion, readBytes } from './read-helpers.ts'
 it.each([
   ['a list', '[]', /no HAR/],
   ['words', 'hello', /no HAR/],
+  ['a closing bracket at the start', ']"log":{"entries":[]}}', /no HAR/],
+  ['a closing brace after white space', ' }{"log":{"entries":[{}]}}', /no HAR/],
   ['white space', '  \n ', /white space/],
   ['JSON that is no HAR', '{"log":{"version":"1.2"}}', /no log\.entries/],
   ['entries in the wrong place', '{"entries":[{}]}', /no log\.entries/],
