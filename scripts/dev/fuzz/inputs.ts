@@ -16,7 +16,14 @@ const text = fc.oneof(
     '北京',
   ),
 )
-const json = fc.jsonValue({ maxDepth: 3 })
+/** Member names that objects inherit: code that converts an untrusted value to text throws when they are no functions. */
+const inherited = fc.constantFrom('toString', 'valueOf', 'toJSON', 'constructor', '__proto__', 'length', 'then')
+const json = fc.oneof(
+  { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
+  fc
+    .dictionary(inherited, fc.constantFrom(null, false, 1, 'x'), { minKeys: 1, maxKeys: 2 })
+    .map((members) => JSON.parse(JSON.stringify(members)) as fc.JsonValue),
+)
 const role = fc.constantFrom('user', 'assistant', 'system', 'tool', 'developer', 'x')
 
 const toolCall = fc.record(
