@@ -36,7 +36,9 @@ export const positiveDataAcceptance = defineCheck({
   catches: ['REQ-03', 'REQ-06', 'REQ-07', 'REQ-10'],
   severity: 'fail',
   inspect(subject, report) {
-    const { status, request } = subject
+    const { status, request, expect } = subject
+    // The case says that the request must be refused.
+    if (expect && [expect.status].flat().every((one) => one >= 400)) return
     if (!isChat(subject) || (status !== null && ![400, 422, 500].includes(status))) return
     return {
       body(json, text) {
@@ -55,7 +57,8 @@ export const positiveDataAcceptance = defineCheck({
           return
         }
         if (findError(json)?.type === 'content_filter') return
-        const unexplained = status !== 500 && generic.test(findWords(json, '').trim()) && isHarmless(request)
+        const unexplained =
+          status !== 500 && generic.test(findWords(json, '').trim()) && isHarmless(request, subject.thinking())
         if (hasTextParts(request) && (wantsString.test(words) || unexplained)) sayParts(say)
         else if (status !== 500) judgeHistory(request, words, unexplained, say)
       },
@@ -133,12 +136,15 @@ function hasCalls(message: Json): boolean {
   return Array.isArray(message.tool_calls) && message.tool_calls.length > 0
 }
 
-/** Whether nothing else in the request may be the reason of a refusal. */
-function isHarmless(request: Json): boolean {
+/** Whether nothing else in the request may be the reason of a refusal, such as a tool result without its call. */
+function isHarmless(request: Json, thinking: 'on' | 'off' | null): boolean {
   const budget = findBudget(request) ?? 1
   if (budget < 1 || budget > 8192 || !Object.keys(request).every((name) => harmless.has(name))) return false
   const messages = findMessages(request)
+  if (thinking !== 'off' && messages.some((message) => hasCalls(message) && message.reasoning_content === undefined))
+    return false
   return (
+    areAnswered(messages) &&
     messages.length > 0 &&
     messages.every(
       (message) =>
@@ -146,6 +152,18 @@ function isHarmless(request: Json): boolean {
         (hasCalls(message) || isText(message.content)),
     )
   )
+}
+
+/** Whether every call of the history has a result and every result a call. */
+function areAnswered(messages: readonly Json[]): boolean {
+  const calls = new Set<unknown>()
+  const results = new Set<unknown>()
+  for (const message of messages) {
+    if (hasCalls(message))
+      for (const call of message.tool_calls as unknown[]) calls.add(isObject(call) ? call.id : call)
+    if (message.role === 'tool') results.add(message.tool_call_id)
+  }
+  return calls.size === results.size && [...calls].every((id) => results.has(id))
 }
 
 /** True for a text that is not empty, as a string or as text parts. */

@@ -47,6 +47,15 @@ export const logprobsKept = defineCheck({
       }
     }
 
+    /** The tokens of the content, by usage; null where they are not known or belong to several choices. */
+    function countTokens(): number | null {
+      const { usageInChoice, usageOnTop, choices } = subject.assembled
+      const usage = usageInChoice ?? usageOnTop
+      if (choices.size !== 1 || typeof usage?.completion_tokens !== 'number') return null
+      const details = isObject(usage.completion_tokens_details) ? usage.completion_tokens_details : {}
+      return usage.completion_tokens - (Number(details.reasoning_tokens) || 0)
+    }
+
     return {
       event(arrival) {
         if (arrival.chunk?.error) failed = true
@@ -67,7 +76,7 @@ export const logprobsKept = defineCheck({
           })
         for (const { index, content } of choices) {
           const given = byChoice.get(index)
-          if (!given || content.whole === null || !isPart(given, content.whole)) continue
+          if (!given || content.whole === null || !isPart(given, content.whole, countTokens())) continue
           report({
             message: 'only a part of the content has log probabilities',
             documented: '`logprobs.content` with an entry for each token',
@@ -84,12 +93,12 @@ export const logprobsKept = defineCheck({
 })
 
 /**
- * Whether log probabilities are missing. A chunk without them is complete where the tokens of all chunks add up to the content, as
- * servers hold text back; without such a chunk the tokens must be a part of the content, as special tokens have no text.
+ * Whether log probabilities are missing. A chunk without them is no loss where the tokens of all chunks add up to the content, as
+ * servers hold text back. Without such a chunk the entries must be less than half of the counted tokens; some have no text.
  */
-function isPart({ tokens, missing }: Given, content: string): boolean {
+function isPart({ tokens, missing, entries }: Given, content: string, counted: number | null): boolean {
   if (tokens.length >= maxLength || tokens.length >= content.length) return false
-  return missing > 0 || content.includes(tokens)
+  return missing > 0 || (counted !== null && 2 * entries + 8 < counted && content.includes(tokens))
 }
 
 function findEntries(logprobs: unknown): Record<string, unknown>[] {

@@ -5,6 +5,9 @@ import { isChat, type Json } from '../helpers/request.ts'
 
 const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens'] as const
 
+/** The place of top-level usage; other places are indexes of choices. */
+const top = -1
+
 export const usageStream = defineCheck({
   name: 'usage-stream',
   promise: 'A stream reports usage at its end, where it was asked for, and never counts backwards.',
@@ -19,20 +22,20 @@ export const usageStream = defineCheck({
     let complete = false
     let closing = false
     let failed = false
-    /** Reports a chunk of usage only that came before the end of a choice; called when that choice continues. */
-    let reportEarly: (() => void) | null = null
+    /** Reports of usage before the end, by place. Each is made when a choice continues: otherwise only its end is missing. */
+    const early = new Map<number, () => void>()
 
-    function look(usage: unknown, place: number, arrival: Arrival, path: string, early: boolean): void {
+    function look(usage: unknown, place: number, arrival: Arrival, path: string, isEarly: boolean): void {
       if (!isObject(usage)) return
       complete ||= counters.every((name) => typeof usage[name] === 'number')
       const before = lasts.get(place)
       if (before) judgeGrowth(before, usage, arrival, path)
       if (lasts.size < 256 || before) lasts.set(place, usage)
-      if (early) judgeEarly(usage, arrival, path)
+      if (isEarly && (early.size < 256 || early.has(place))) early.set(place, () => reportEarly(usage, arrival, path))
     }
 
-    function judgeEarly(usage: unknown, arrival: Arrival, path: string): void {
-      if (continuous || !isObject(usage)) return
+    function reportEarly(usage: Json, arrival: Arrival, path: string): void {
+      if (continuous) return
       const empty = counters.every((name) => usage[name] === 0 || usage[name] === undefined)
       report({
         message: empty
@@ -43,6 +46,14 @@ export const usageStream = defineCheck({
         at: atChunk(arrival, path),
         severity: 'warn',
       })
+    }
+
+    /** Makes the reports of a choice that continues, and those of top-level usage. */
+    function makeEarly(index: number): void {
+      for (const place of [index, top]) {
+        early.get(place)?.()
+        early.delete(place)
+      }
     }
 
     function judgeGrowth(before: Json, usage: Json, arrival: Arrival, path: string): void {
@@ -71,17 +82,10 @@ export const usageStream = defineCheck({
         if (chunk.error) failed = true
         const list = chunk.choices
         if (!Array.isArray(list)) return
-        if (list.length > 0) {
-          reportEarly?.()
-          reportEarly = null
-        }
+        if (early.size > 0) for (const choice of list) makeEarly(typeof choice?.index === 'number' ? choice.index : 0)
         if (chunk.usage !== undefined && chunk.usage !== null) {
           const open = [...subject.assembled.choices.values()].some((choice) => choice.finishReason === null)
-          const early = open || subject.assembled.choices.size === 0
-          if (early && list.length === 0 && subject.assembled.choices.size > 0) {
-            look(chunk.usage, -1, arrival, '/usage', false)
-            reportEarly = () => judgeEarly(chunk.usage, arrival, '/usage')
-          } else look(chunk.usage, -1, arrival, '/usage', early)
+          look(chunk.usage, top, arrival, '/usage', open || subject.assembled.choices.size === 0)
           closing ||= list.length === 0 && !open
         }
         for (const choice of list)

@@ -22,6 +22,8 @@ export const vendorEndFrame = defineCheck({
     let failed = false
     /** A summary frame that came before a choice ended; wrong only when that choice continues. */
     let early: { usage: unknown; at: string } | null = null
+    /** Usage in a choice before its end; wrong only when that choice continues. */
+    const earlyInChoice = new Map<unknown, { usage: unknown; at: string }>()
     return {
       structural: true,
       event(arrival) {
@@ -43,16 +45,21 @@ export const vendorEndFrame = defineCheck({
           early = null
         }
         for (const choice of findFrames(arrival)) {
+          const before = earlyInChoice.get(choice.index)
+          if (before !== undefined) {
+            report({
+              message: 'a frame before the end carries usage in its choice',
+              documented: 'usage in the end frame only',
+              received: show(before.usage),
+              at: before.at,
+              severity: 'warn',
+            })
+            earlyInChoice.delete(choice.index)
+          }
           const final = choice.finish_reason !== null && choice.finish_reason !== undefined
           if (!final) {
-            if (isObject(choice.usage))
-              report({
-                message: 'a frame before the end carries usage in its choice',
-                documented: 'usage in the end frame only',
-                received: show(choice.usage),
-                at,
-                severity: 'warn',
-              })
+            if (isObject(choice.usage) && earlyInChoice.size < 1024)
+              earlyInChoice.set(choice.index, { usage: choice.usage, at })
             continue
           }
           if (ended.has(choice.index))

@@ -40,7 +40,11 @@ const rows: Row[] = [
     warn,
   ],
   ['a tool call with empty content', refused(history(calling()), 'content must not be empty in message 1'), warn],
-  ['a tool call, without a reason', refused(history(calling({ tool_calls: [plainCall] })), 'Bad Request'), warn],
+  [
+    'a tool call with its reasoning, without a reason',
+    refused(history(calling({ tool_calls: [plainCall], reasoning_content: 'The tool helps.' })), 'Bad Request'),
+    warn,
+  ],
   [
     'reasoning_content of history',
     refused(

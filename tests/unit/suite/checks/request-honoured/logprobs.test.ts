@@ -1,0 +1,42 @@
+/** Log probabilities cover all content when they were requested (SEM-25). */
+import { describe } from 'vitest'
+import { completionOf, delta, finish, opening, say } from '../wire.ts'
+import { ask, askStream, judgeRows, type Json, type Row } from '../verdict-table.ts'
+
+const entry = (token: string) => ({ token, logprob: -0.1, bytes: [...Buffer.from(token)], top_logprobs: [] })
+const logprobs = (...tokens: string[]) => ({ logprobs: { content: tokens.map(entry) } })
+const sayWith = (content: string, ...tokens: string[]) =>
+  delta({ content }, logprobs(...(tokens.length > 0 ? tokens : [content])))
+const stream = (...events: Json[]) => ({
+  request: askStream({ logprobs: true }),
+  events: [opening, ...events, finish()],
+})
+const whole = (content: string, tokens: string[], counted: number) => ({
+  request: ask({ logprobs: true }),
+  json: completionOf(
+    [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop', ...logprobs(...tokens) }],
+    {
+      usage: { prompt_tokens: 9, completion_tokens: counted, total_tokens: 9 + counted },
+    },
+  ),
+})
+const fail = ['logprobs-kept:fail']
+
+const rows: Row[] = [
+  ['the last chunk only', stream(say('alpha'), say(' beta'), sayWith(' gamma')), fail],
+  ['the first chunk only', stream(sayWith('alpha'), say(' beta'), say(' gamma')), fail],
+  ['all chunks but one', stream(sayWith('alpha'), say(' beta'), sayWith(' gamma')), fail],
+  [
+    'an empty list in one chunk',
+    stream(sayWith('alpha'), delta({ content: ' beta' }, { logprobs: { content: [] } })),
+    fail,
+  ],
+  ['a part of an answer that is not streamed', whole('alpha beta gamma delta '.repeat(5), [' delta'], 20), fail],
+  ['all chunks', stream(sayWith('alpha'), sayWith(' beta')), []],
+  ['an answer that is not streamed', whole('alpha beta', ['alpha', ' beta'], 2), []],
+  ['text that was held back, with its tokens sent earlier', stream(sayWith('al', 'al', 'pha'), say('pha')), []],
+  ['a character of two tokens', whole('é!', ['é', '!'], 2), []],
+  ['no log probabilities at all', stream(say('alpha')), fail],
+]
+
+describe('log probabilities', () => judgeRows(rows))
