@@ -115,14 +115,14 @@ test(
 )
 
 test(
-  'what was put in line and never asked for is listed at the end',
+  'overrides that were queued and never used are listed at the end',
   async () => {
     const mock = await startWorkers(2)
     await say('PUT', mock.url.replace(/\/v1$/, '/__mock/scenarios'), { id: 'server_error', times: 2 })
     await say('POST', `${mock.url}/chat/completions`, hello)
     mock.kill('SIGTERM')
     expect(await mock.ended).toBe(0)
-    expect(mock.err()).toContain('put in line and never asked for: server_error (1 left)')
+    expect(mock.err()).toContain('queued and never used: server_error (1 left)')
   },
   patience,
 )

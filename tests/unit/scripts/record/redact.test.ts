@@ -1,6 +1,6 @@
-/** No secret reaches the disk, however it is cut, and the reads of a body survive (issue 4.3; account ids as recorded 2025-2026). */
+/** No secret is written to the file, in whatever pieces or spelling it arrives, and the reads of a body stay. */
 import { readFileSync } from 'node:fs'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { redactBody } from '../../../../openapi/secrets/body.ts'
 import { redact } from '../../../suite/reporters/redact.ts'
@@ -71,7 +71,7 @@ test('keys, cookies and account ids of both sides are gone, everything else is t
   )
 })
 
-test('a placeholder key is no secret in a body', async () => {
+test('a placeholder key is not hidden in a body', async () => {
   const target = await serve((_request, response) => void response.end('{"test":"test"}'))
   const proxy = await record(target)
   await ask(`${proxy.url}/models`, { headers: { Authorization: 'Bearer test' } })
@@ -121,7 +121,7 @@ describe('a secret that is cut', () => {
     }
   })
 
-  test('over the chunks of a stream never reaches the file', async () => {
+  test('over the chunks of a stream is not written to the file', async () => {
     const pieces = ['the key ', key.slice(0, 12), key.slice(12), ' is yours']
     const target = await serve((_request, response) => {
       response.writeHead(200, { 'Content-Type': 'text/event-stream' })
@@ -139,24 +139,24 @@ describe('a secret that is cut', () => {
   })
 })
 
-test('a packed body is unpacked before it is looked through', async () => {
-  const packed = gzipSync(`{"error":{"message":"${key}","type":"x"}}`)
+test('a compressed body is decompressed before it is searched', async () => {
+  const compressed = gzipSync(`{"error":{"message":"${key}","type":"x"}}`)
   const target = await serve((_request, response) => {
     response.writeHead(400, {
       'Content-Type': 'application/json',
       'Content-Encoding': 'gzip',
-      'Content-Length': packed.length,
+      'Content-Length': compressed.length,
     })
-    response.end(packed)
+    response.end(compressed)
   })
   const proxy = await record(target)
   const got = await chat(proxy.url)
-  expect(Buffer.concat(got.parts).equals(packed)).toBe(true)
+  expect(Buffer.concat(got.parts).equals(compressed)).toBe(true)
   await proxy.close()
   expect(proxy.entries()[0]!.response.content.text).toBe('{"error":{"message":"sk-[redacted]","type":"x"}}')
 })
 
-test('a body in a coding nobody knows is not written down', async () => {
+test('a body in an unknown coding is not written to the file', async () => {
   const target = await serve((_request, response) => {
     response.writeHead(200, { 'Content-Encoding': 'rot13' })
     response.end(key)
@@ -166,4 +166,93 @@ test('a body in a coding nobody knows is not written down', async () => {
   await proxy.close()
   expect(readFileSync(proxy.out, 'utf8')).not.toContain(key)
   expect(proxy.entries()[0]!.comment).toContain('coding "rot13" is not known')
+})
+
+describe('the secrets of a request', () => {
+  const odd = 'pass~W0rd+of/Our=Own_77'
+  const quiet = () => serve((request, response) => void request.resume().on('end', () => response.end('{}')))
+
+  /** Sends a request through a recorder; the whole file, and its first entry. */
+  async function recordRequest(path: string, headers: Record<string, string>, body?: string | Buffer) {
+    const proxy = await record(await quiet())
+    await ask(`${proxy.url}${path}`, { method: 'POST', headers }, body)
+    await proxy.close()
+    return { text: readFileSync(proxy.out, 'utf8'), entry: proxy.entries()[0]! }
+  }
+
+  test.each([
+    ['an escaped key', `?x=${key.replace('-', '%2D')}`, 'x'],
+    ['an escaped name', '?api%5Fkey=hunter2', 'api_key'],
+    ['auth', '?auth=hunter2', 'auth'],
+    ['password', '?a=1&password=hunter2', 'password'],
+    ['a secret in capitals', '?Client%2DSecret=hunter2', 'Client-Secret'],
+  ])('are not in the query of the entry: %s', async (_, query, name) => {
+    const { text, entry } = await recordRequest(`/files${query}`, {})
+    expect(text).not.toMatch(/hunter2|Zx81/)
+    expect(entry.request.queryString.find((one) => one.name === name)?.value).toMatch(/^(sk-)?\[redacted\]$/)
+  })
+
+  test('are not in header fields that are named for one, nor in what the target echoes of them', async () => {
+    const target = await serve((request, response) => {
+      const echoed = Buffer.from(String(request.headers['x-goog-key'])).toString('base64')
+      response.writeHead(200, { 'X-Echo': echoed }).end(JSON.stringify({ echoed: request.headers['x-session-id'] }))
+    })
+    const proxy = await record(target)
+    const headers = { 'X-Goog-Key': odd, 'X-Auth': 'hunter2', 'X-Session-Id': 'session-number-one' }
+    await ask(`${proxy.url}/models`, { headers })
+    await proxy.close()
+    const text = readFileSync(proxy.out, 'utf8')
+    expect(text).not.toMatch(/hunter2|session-number|W0rd/)
+    expect(text).not.toContain(Buffer.from(odd).toString('base64').slice(0, 16))
+  })
+
+  test.each(['gzip', 'deflate', 'br', 'zstd'])('are not in a body compressed with %s', async (coding) => {
+    const compress = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync, zstd: zstdCompressSync }[coding]!
+    const sent = compress(JSON.stringify({ model: 'kimi-k2.6', user: key, api_key: 'hunter2' }))
+    const { text, entry } = await recordRequest('/chat/completions', { 'Content-Encoding': coding }, sent)
+    expect(text).not.toContain(sent.toString('base64').slice(0, 24))
+    expect(entry.request.postData?.text).toBe('{"model":"kimi-k2.6","user":"sk-[redacted]","api_key":"[redacted]"}')
+    expect(entry.comment).toContain('without its content coding')
+  })
+
+  test('are not in a compressed body that cannot be decompressed, because it is not kept', async () => {
+    const { text, entry } = await recordRequest('/files', { 'Content-Encoding': 'gzip' }, `no gzip ${odd}`)
+    expect(text).not.toContain('W0rd')
+    expect(entry.request.postData).toBeUndefined()
+    expect(entry.comment).toContain('its content coding "gzip" could not be removed')
+  })
+
+  test('are not in multipart fields that are named for one', async () => {
+    const body =
+      '--q\r\nContent-Disposition: form-data; name="api_key"\r\n\r\nhunter2\r\n--q\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nbatch\r\n--q--\r\n'
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=q' }
+    const { text, entry } = await recordRequest('/files', headers, body)
+    expect(text).not.toContain('hunter2')
+    expect(entry.request.postData?.text).toContain('batch')
+  })
+
+  test.each([
+    ['\\u002d', (secret: string) => secret.replaceAll('-', '\\u002d')],
+    ['\\/', (secret: string) => secret.replaceAll('/', '\\/')],
+    ['%2B', (secret: string) => encodeURIComponent(secret)],
+    ['UTF-16', (secret: string) => Buffer.from(secret, 'utf16le').toString('latin1')],
+  ])('are not in a body that spells them with %s', async (_, spell) => {
+    for (const secret of [key, odd]) {
+      const headers = { Authorization: `Bearer ${secret}`, 'Content-Type': 'application/json' }
+      const { text } = await recordRequest('/chat/completions', headers, `{"user":"${spell(secret)}"}`)
+      expect(text.replaceAll('\\u0000', '')).not.toMatch(/Zx81|W0rd/)
+    }
+  })
+})
+
+test('a key of which the stream sends only the beginning is not written to the file', async () => {
+  const target = await serve((_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+    response.write(chunk({ content: 'it is own~k' }))
+    response.write(chunk({ content: 'ey-of-t' }), () => response.destroy())
+  })
+  const proxy = await record(target)
+  await chat(proxy.url, {}, { Authorization: 'Bearer own~key-of-this-run' })
+  await proxy.close()
+  expect(readFileSync(proxy.out, 'utf8')).not.toMatch(/own~k|ey-of-t/)
 })
