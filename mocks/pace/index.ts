@@ -1,28 +1,27 @@
 /**
- * How fast an answer comes: time to first token, tokens a second, jitter from the seed, silences. No pace by default.
- * Only the rate of `highspeed` is a documented number (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06);
- * the other profiles are orders of magnitude, not measurements. A measured pace is read from a recording (fixtures/load-pace.ts).
+ * The timing of answers: time to first token, tokens per second, jitter from the seed, silences. Without a pace, answers are sent at
+ * once. Only the rate of `highspeed` is documented (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06); the other
+ * profiles are orders of magnitude. `loadPace` reads a measured pace from a recording.
  */
 import type { Random } from '../state/clock.ts'
-import { assertPace } from './check.ts'
-import { assertSamples, createSampleDraw } from './samples.ts'
+import { assertSamples, createSampleDraw, mostWaitMs } from './samples.ts'
 import type { PaceSamples } from './samples.ts'
 import type { Reply, ReplyEvent } from '../request/reply.ts'
 
 export interface PaceValues {
-  /** Wait before the first event, or before the whole answer begins to count. */
+  /** Delay before the first event; a whole answer adds the time of its tokens. */
   ttftMs: number
   /** One event of a stream counts as one token. */
   tokensPerSecond: number
-  /** 0 to 1: how far each wait may stray from its mean; default 0. */
+  /** 0 to 1: how far each delay may differ from its mean; default 0. */
   jitter?: number
-  /** A silence in mid stream, after so many events. */
+  /** A pause inside a stream, after so many events. */
   silence?: { afterEvents: number; ms: number }
-  /** Writes a comment line so often while it is silent; the API is not known to send any. Default: never. */
+  /** Interval of comment lines during a pause; the API is not known to send any. Default: never. */
   keepAliveMs?: number
   /**
-   * Waits that were measured: drawn in place of `ttftMs`, and between the events of a stream in place of a token's time. A whole
-   * answer comes after one of `ttftMs` and the time that its tokens take at `tokensPerSecond`.
+   * Measured delays, drawn instead of `ttftMs` and, between the events of a stream, instead of the time of a token. A whole answer is
+   * delayed by one of `samples.ttftMs` and the time of its tokens at `tokensPerSecond`.
    */
   samples?: PaceSamples
 }
@@ -31,13 +30,41 @@ export const paceProfiles = {
   steady: { ttftMs: 600, tokensPerSecond: 50, jitter: 0.2 },
   highspeed: { ttftMs: 300, tokensPerSecond: 180, jitter: 0.2 },
   slow: { ttftMs: 4000, tokensPerSecond: 8, jitter: 0.4 },
-  /** A minute of nothing while the model thinks: what load balancers cut (TIM-04). */
+  /** No bytes for a minute while the model thinks, after which load balancers close connections (TIM-04). */
   silent: { ttftMs: 600, tokensPerSecond: 50, silence: { afterEvents: 1, ms: 65_000 } },
   /** The same minute with a comment every 15 seconds. */
   'keep-alive': { ttftMs: 600, tokensPerSecond: 50, silence: { afterEvents: 1, ms: 65_000 }, keepAliveMs: 15_000 },
 } as const satisfies Record<string, PaceValues>
 
-/** Whether a text names a pace; any other may be a file's. */
+type Check = (value: unknown) => boolean
+
+const isWait: Check = (value) => typeof value === 'number' && value >= 0 && value <= mostWaitMs
+const wait = `a number of milliseconds from 0 to ${mostWaitMs}`
+
+/** Each member: what it must be, in words, and a test for it. `assertSamples` checks `samples`. */
+const memberRules: Readonly<Record<string, readonly [words: string, isValid: Check]>> = {
+  ttftMs: [wait, isWait],
+  tokensPerSecond: [
+    'a number above 0, a token an hour at least',
+    (value) => isWait(1000 / Number(value)) && typeof value === 'number',
+  ],
+  jitter: ['a number from 0 to 1', (value) => typeof value === 'number' && value >= 0 && value <= 1],
+  silence: [
+    `{ afterEvents, ms }: a whole number from 0 and ${wait}`,
+    (value) => {
+      if (typeof value !== 'object' || value === null) return false
+      const { afterEvents, ms, ...more } = value as Record<string, unknown>
+      return Number.isInteger(afterEvents) && Number(afterEvents) >= 0 && isWait(ms) && Object.keys(more).length === 0
+    },
+  ],
+  keepAliveMs: [
+    `0 for never, or a number of milliseconds from 1 to ${mostWaitMs}`,
+    (value) => isWait(value) && (value === 0 || Number(value) >= 1),
+  ],
+}
+const requiredMembers = ['ttftMs', 'tokensPerSecond']
+
+/** True for the name of a pace; any other text may be the name of a file. */
 export function isPaceName(text: string): text is 'none' | keyof typeof paceProfiles {
   return text === 'none' || Object.hasOwn(paceProfiles, text)
 }
@@ -61,29 +88,46 @@ export function toPaceValues(pace: Pace | undefined): PaceValues | null {
   return pace
 }
 
-/** The reply with its waits; `tokens` are those of a whole answer, which comes when all of them are there. */
+/** The reply with its delays; `tokens` counts those of a whole answer, which is sent once all of them are generated. */
 export function applyPace(reply: Reply, pace: PaceValues, random: Random, tokens: number): Reply {
   const { body } = reply
   const draw = pace.samples ? createSampleDraw(pace.samples, random) : null
-  const stray = (ms: number) => ms * (1 + (pace.jitter ?? 0) * (random.next() * 2 - 1))
-  const ttftMs = () => Math.round(stray(draw?.ttftMs() ?? pace.ttftMs))
+  const withJitter = (ms: number) => ms * (1 + (pace.jitter ?? 0) * (random.next() * 2 - 1))
+  const ttftMs = () => Math.round(withJitter(draw?.ttftMs() ?? pace.ttftMs))
   const tokenMs = 1000 / pace.tokensPerSecond
   if (body.kind === 'bytes') {
     return { ...reply, body: { ...body, delayMs: ttftMs() + Math.round(tokens * tokenMs) } }
   }
   const events: ReplyEvent[] = []
-  // Rounding each wait to whole milliseconds would slow a fast pace down, so what is left over is carried on.
-  let owed = 0
+  // Rounding each delay to whole milliseconds would slow a fast pace down, so the remainder is added to the next delay.
+  let dueMs = 0
   for (const [index, event] of body.events.entries()) {
-    owed += index === 0 ? ttftMs() : index === body.events.length - 1 ? 0 : stray(draw?.gapMs() ?? tokenMs)
-    if (pace.silence?.afterEvents === index) owed += pace.silence.ms
-    let wait = Math.floor(owed)
-    owed -= wait
-    while (pace.keepAliveMs && wait > pace.keepAliveMs) {
+    dueMs += index === 0 ? ttftMs() : index === body.events.length - 1 ? 0 : withJitter(draw?.gapMs() ?? tokenMs)
+    if (pace.silence?.afterEvents === index) dueMs += pace.silence.ms
+    let delayMs = Math.floor(dueMs)
+    dueMs -= delayMs
+    while (pace.keepAliveMs && delayMs > pace.keepAliveMs) {
       events.push({ bytes: ': keep-alive\n\n', delayMs: pace.keepAliveMs })
-      wait -= pace.keepAliveMs
+      delayMs -= pace.keepAliveMs
     }
-    events.push({ bytes: event.bytes, delayMs: event.delayMs + wait })
+    events.push({ bytes: event.bytes, delayMs: event.delayMs + delayMs })
   }
   return { ...reply, body: { ...body, events } }
+}
+
+/** Throws a `RangeError` that names the first member that is missing, unknown or out of its range. */
+function assertPace(pace: object): void {
+  const values = pace as Readonly<Record<string, unknown>>
+  for (const name of new Set([...requiredMembers, ...Object.keys(values)])) {
+    const value = values[name]
+    if (name === 'samples' || (value === undefined && !requiredMembers.includes(name))) continue
+    if (!Object.hasOwn(memberRules, name))
+      throw new RangeError(`pace.${name} is unknown; there are ${Object.keys(memberRules).join(', ')} and samples`)
+    const [words, isValid] = memberRules[name]!
+    if (!isValid(value)) throw new RangeError(`pace.${name} is ${toText(value)}; it must be ${words}`)
+  }
+}
+
+function toText(value: unknown): string {
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
 }

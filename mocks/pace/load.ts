@@ -1,6 +1,6 @@
 /**
- * A pace read from a recording of one's own: a HAR that keeps the time of each chunk, as `kimi-contract record` and `check --har`
- * write it. For Node alone; nothing here is loaded by a mock whose pace names no file.
+ * Reads a pace from a recording: a HAR with the time of each chunk, as `kimi-contract record` and `check --har` write it. Node only; a
+ * mock whose pace is not a file does not load this module.
  */
 import { gunzipFile, openFile, peek } from '../../openapi/readers/bytes.ts'
 import { readHarFile } from '../../openapi/readers/har-file.ts'
@@ -8,24 +8,27 @@ import { UnreadableRecording } from '../../openapi/readers/recording.ts'
 import type { Recorded } from '../../openapi/readers/recording.ts'
 import { MockUsageError } from '../state/usage-error.ts'
 import type { PaceValues } from './index.ts'
-import { createReasons } from './reasons.ts'
 import { createSampler, toMedian } from './sampler.ts'
 import { toStreamTimes } from './stream-times.ts'
 import type { StreamTimes } from './stream-times.ts'
 
-/** How many waits of each kind are kept, and in runs of how many gaps. */
+/** How many delays of each kind are kept, and the length of the runs in which gaps are kept. */
 const mostSamples = 10_000
 const run = 16
 
-/** What a whole answer counts at the most; a recording in which every stream came at once has no rate of its own. */
+/** The highest rate; a recording in which every stream arrived at once has no rate. */
 const mostTokensPerSecond = 1_000_000
 
-/** A file that no pace can be read from; the message says which entries were looked at and why they do not count. */
+/** How many reasons are reported, and how many entries of each. */
+const mostReasons = 12
+const mostNumbers = 8
+
+/** Thrown for a file that no pace can be read from; the message says why its entries cannot be used. */
 export class PaceFileError extends MockUsageError {
   override name = 'PaceFileError'
 }
 
-/** A pace with what a person is told of it. */
+/** A pace, and a line about where it comes from. */
 export interface RecordedPace {
   pace: PaceValues
   about: string
@@ -41,7 +44,7 @@ export async function loadPace(file: string): Promise<PaceValues> {
   return (await readPace(file)).pace
 }
 
-/** Reads a pace and says what was read. */
+/** Reads a pace and describes what was read. */
 export async function readPace(file: string): Promise<RecordedPace> {
   const ttftMs = createSampler(mostSamples)
   const gapMs = createSampler(mostSamples, run)
@@ -81,7 +84,7 @@ export async function readPace(file: string): Promise<RecordedPace> {
   }
 }
 
-/** By its content, whatever its name: `--pace ./steady` is a file. */
+/** The entries of a file, recognised by content and not by name: `--pace ./steady` is a file. */
 async function* readEntries(file: string): AsyncGenerator<Recorded> {
   const { start, rest } = await peek(await openFile(file), 2)
   yield* readHarFile(start[0] === 0x1f && start[1] === 0x8b ? gunzipFile(rest) : rest, file, {})
@@ -93,7 +96,7 @@ async function toTimes(recorded: Exclude<Recorded, { kind: 'note' }>): Promise<S
   return recorded.text
 }
 
-/** Events a second; one event counts as a token, as in every pace. */
+/** Events per second; one event counts as one token, as in every pace. */
 function toRate(gapsMs: readonly number[]): number {
   return (1000 * gapsMs.length) / gapsMs.reduce((sum, gap) => sum + gap, 0)
 }
@@ -106,15 +109,43 @@ function toRateWords(rate: number): string {
 
 function toWhy(entries: number): string {
   if (entries === 0) return 'it holds no entries'
-  const none = entries === 1 ? 'its one entry is no' : `none of its ${entries} entries is a`
+  const none = entries === 1 ? 'its one entry is not a' : `none of its ${entries} entries is a`
   return `${none} whole stream of a chat completion with the times of its chunks`
 }
 
-/** The reader's words as a sentence, without what it says to those who want a verdict. */
+/** The reader's message as a sentence, without advice that applies only to judging. */
 function toReason({ message }: Error): string {
   const own = message.replace(
     /: there is nothing to judge$| \(the entries before were judged\)$|; name (?:a response body|the files in it).*$/,
     '',
   )
   return own.startsWith('its ') ? own : `it ${own}`
+}
+
+interface Reasons {
+  /** `text` follows `entry 3: `. */
+  add(entry: number, text: string): void
+  /** One line for each reason, such as `entries 1, 2 and 7 more: status 429`. */
+  lines(): string[]
+}
+
+/** Collects why entries are not used. Each reason is reported once with the numbers of its entries, so that the list stays short. */
+function createReasons(): Reasons {
+  const found = new Map<string, { first: number[]; count: number }>()
+  let others = 0
+  return {
+    add(entry, text) {
+      const row = found.get(text)
+      if (row === undefined && found.size === mostReasons) others++
+      else if (row === undefined) found.set(text, { first: [entry], count: 1 })
+      else if (++row.count <= mostNumbers) row.first.push(entry)
+    },
+    lines() {
+      const lines = [...found].map(([text, { first, count }]) => {
+        const more = count > first.length ? ` and ${count - first.length} more` : ''
+        return `  ${count === 1 ? 'entry' : 'entries'} ${first.join(', ')}${more}: ${text}`
+      })
+      return others === 0 ? lines : [...lines, `  and ${others} more, for other reasons`]
+    },
+  }
 }

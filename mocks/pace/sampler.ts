@@ -1,15 +1,15 @@
-/** Keeps so many numbers of a sequence of any length, evenly from all of it and in runs, so that what follows what is kept too. */
+/** Keeps a bounded number of values of a sequence of any length: evenly from all of it, and in runs that keep their order. */
 import { createRandom } from '../state/clock.ts'
 
 export interface Sampler {
   add(value: number): void
-  /** What is kept: everything where there was room, each number as likely as the others where not. */
+  /** The kept values: all of them while there is room, otherwise each with the same probability. */
   values(): number[]
 }
 
 /**
- * Creates a sampler of `most` numbers in runs of `run`. Which runs stay is drawn (reservoir sampling, Vitter's algorithm R, 1985):
- * every n-th would see only one half of a stream whose events come in pairs. The draw is the same for the same numbers.
+ * Creates a sampler of at most `most` values in runs of `run`. Reservoir sampling (Vitter's algorithm R, 1985) draws the runs that
+ * stay: keeping every n-th would miss one half of a stream whose events arrive in pairs. The same values give the same draw.
  */
 export function createSampler(most: number, run = 1): Sampler {
   const random = createRandom('sampler')
@@ -18,17 +18,17 @@ export function createSampler(most: number, run = 1): Sampler {
   let open: number[] = []
   let seen = 0
 
-  /** Where a run goes; null for one that is let go. */
-  function findPlace(): number | null {
+  /** The slot for a run; null where the run is dropped. */
+  function findSlot(): number | null {
     if (kept.length < room) return kept.length
-    const place = random.integer(seen)
-    return place < room ? place : null
+    const slot = random.integer(seen)
+    return slot < room ? slot : null
   }
 
   function close(): void {
     seen++
-    const place = findPlace()
-    if (place !== null) kept[place] = open
+    const slot = findSlot()
+    if (slot !== null) kept[slot] = open
     open = []
   }
 
@@ -41,7 +41,7 @@ export function createSampler(most: number, run = 1): Sampler {
   }
 }
 
-/** The middle of a list, or the mean of the two in its middle. */
+/** The median of a list that is not empty. */
 export function toMedian(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const middle = sorted.length / 2

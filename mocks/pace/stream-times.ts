@@ -1,4 +1,4 @@
-/** When the events of one recorded stream came, or why the exchange tells nothing of that. */
+/** The times of the events of one recorded stream, or why they are not known. */
 import { createStreamReader } from '../../openapi/event-stream.ts'
 import { findMediaType } from '../../openapi/exchange.ts'
 import type { RecordedExchange } from '../../openapi/readers/recording.ts'
@@ -8,16 +8,17 @@ import { mostWaitMs } from './samples.ts'
 export interface StreamTimes {
   /** From the request to the first event. */
   ttftMs: number
-  /** From each event to the next, without the closing one; 0 where both came in one read. */
+  /** From each event to the next, without `[DONE]`; 0 where both arrived in one read. */
   gapsMs: number[]
 }
 
-/** The times of a stream that succeeded; a sentence's end for an exchange that is none, or whose times are not known. */
+/** The times of a successful stream; for any other exchange, or without times, the reason as the end of a sentence. */
 export async function toStreamTimes({ head, body, outcome }: RecordedExchange): Promise<StreamTimes | string> {
   const { operationId, status, form, headers } = head
-  if (operationId !== 'createChatCompletion') return 'no chat completion'
-  if (status === null || status < 200 || status > 299) return `status ${status ?? 'not known'}, no success`
-  if (form === 'payloads') return 'the event stream was taken apart before it was recorded'
+  if (operationId !== 'createChatCompletion') return 'not a chat completion'
+  if (status === null || status < 200 || status > 299)
+    return `status ${status ?? 'not known'}; only successful streams are used`
+  if (form === 'payloads') return 'the recorder removed the framing of the event stream'
   const times: (number | null)[] = []
   let done = false
   let failed = false
@@ -35,30 +36,30 @@ export async function toStreamTimes({ head, body, outcome }: RecordedExchange): 
   if (times.length === 0)
     return findMediaType(headers) === 'text/event-stream'
       ? 'its stream has no event'
-      : 'no stream, and only a stream tells when its tokens came'
-  if (!done && outcome.end !== 'complete') return 'its stream breaks off before its end'
-  if (times.length === 1) return 'its stream has one event, and no gap between two'
-  return toWaits(times)
+      : 'not a stream, and only a stream shows when its tokens arrived'
+  if (!done && outcome.end !== 'complete') return 'its stream ends before [DONE]'
+  if (times.length === 1) return 'its stream has only one event'
+  return toDelays(times)
 }
 
-function toWaits(times: readonly (number | null)[]): StreamTimes | string {
-  const waits: number[] = []
+function toDelays(times: readonly (number | null)[]): StreamTimes | string {
+  const delays: number[] = []
   let last = 0
   for (const atMs of times) {
     if (atMs === null)
       return 'a stream without the times of its chunks ("_chunks" with "atMs"), which kimi-contract record keeps and most recorders do not'
-    // Clocks that went back would give waits below nothing.
-    const wait = Math.max(0, atMs - last)
-    if (wait > mostWaitMs || atMs < 0)
-      return `a time of its chunks is ${atMs}, which is no number of milliseconds since the request`
-    waits.push(wait)
+    // A clock that was set back would give negative delays.
+    const delay = Math.max(0, atMs - last)
+    if (delay > mostWaitMs || atMs < 0)
+      return `a time of its chunks is ${atMs}, which is not a number of milliseconds since the request`
+    delays.push(delay)
     last = Math.max(last, atMs)
   }
-  const [ttftMs = 0, ...gapsMs] = waits
+  const [ttftMs = 0, ...gapsMs] = delays
   return { ttftMs, gapsMs }
 }
 
-/** Whether a payload is an error in the middle of the stream; only one that may be is parsed. */
+/** True for an error inside the stream; a payload without the word is not parsed. */
 function isError(data: string): boolean {
   if (!data.includes('"error"')) return false
   try {

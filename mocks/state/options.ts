@@ -25,7 +25,7 @@ export interface MockOptions {
   limits?: number | LimitOptions
   /** What the account owns; once spent, requests are refused. Without it the balance stays as it is and nothing is charged. */
   balance?: { cash: number; voucher?: number }
-  /** How fast answers come; `loadPace` of fixtures/load-pace.ts reads one from a recording. Replayed answers keep their own timing. */
+  /** How fast answers come; `loadPace` reads one from a recording. Replayed answers keep their own timing. */
   pace?: Pace
   /** `official` follows the recordings of api.moonshot.ai, `vendor` Moonshot's acceptance rules for those who serve Kimi. */
   profile?: 'official' | 'vendor'

@@ -28,51 +28,51 @@ test.each<[string, unknown, string]>([
   [
     'with times of a clock',
     toStream(1.7e12, 1.7e12 + 5),
-    'a time of its chunks is 1700000000000, which is no number of milliseconds since the request',
+    'a time of its chunks is 1700000000000, which is not a number of milliseconds since the request',
   ],
-  ['with times before the request', toStream(-5, 5), 'a time of its chunks is -5, which is no number of milliseconds'],
-  ['of a refusal', toEntry([['{"error":{}}', 5]], { status: 429, type: 'application/json' }), 'status 429, no success'],
+  ['with times before the request', toStream(-5, 5), 'a time of its chunks is -5, which is not a number of milliseconds'],
+  ['of a refusal', toEntry([['{"error":{}}', 5]], { status: 429, type: 'application/json' }), 'status 429; only successful streams are used'],
   [
     'of a whole answer',
     toEntry([['{}', 5]], { type: 'application/json' }),
-    'no stream, and only a stream tells when its tokens came',
+    'not a stream, and only a stream shows when its tokens arrived',
   ],
   ['that ends in an error', toEntry([[error, 5]]), 'its stream ends in an error'],
-  ['that breaks off', toEntry([[event('a') + event('b'), 5]], { end: 'cut' }), 'its stream breaks off before its end'],
+  ['that breaks off', toEntry([[event('a') + event('b'), 5]], { end: 'cut' }), 'its stream ends before [DONE]'],
   [
     'that ends nobody knows how',
     toEntry([[event('a') + event('b'), 5]], { end: '?' }),
-    'its stream breaks off before its end',
+    'its stream ends before [DONE]',
   ],
-  ['with one event', toEntry([[event('a') + done, 5]]), 'its stream has one event, and no gap between two'],
+  ['with one event', toEntry([[event('a') + done, 5]]), 'its stream has only one event'],
   ['without events', toEntry([[done, 5]]), 'its stream has no event'],
   ['whose client left', { ...toStream(5, 6), _left: 'left' }, 'the client left before the end'],
   ['of another service', toEntry([['x', 5]], { url: 'https://example.com/' }), 'no operation of this API'],
   [
     'of another operation',
     toEntry([['{}', 5]], { url: 'https://api.moonshot.ai/v1/tokenizers/estimate-token-count' }),
-    'no chat completion',
+    'not a chat completion',
   ],
   ['that is no object', 7, 'is no object'],
 ])('a stream %s does not count', async (_, entry, why) => {
   const file = write(toHar(entry))
   const { message } = (await loadPace(file).catch((caught: unknown) => caught)) as Error
   expect(message).toContain(
-    `no pace can be read from ${file}: its one entry is no whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entry 1: `,
+    `no pace can be read from ${file}: its one entry is not a whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entry 1: `,
   )
   expect(message).toContain(why)
   expect((await loadPace(write(toHar(entry, toStream(5, 6))))).samples).toEqual({ ttftMs: [5], gapMs: [1] })
 })
 
-test('a refusal names the entries, the same reason once', async () => {
+test('an error names the entries, and each reason once', async () => {
   const refused = toEntry([['{}', 5]], { status: 429, type: 'application/json' })
   const file = write(toHar(refused, untimed, ...Array.from({ length: 20 }, () => refused)))
   await expect(loadPace(file)).rejects.toThrow(
-    `none of its 22 entries is a whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entries 1, 3, 4, 5, 6, 7, 8, 9 and 13 more: status 429, no success\n  entry 2: ${lacks}`,
+    `none of its 22 entries is a whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entries 1, 3, 4, 5, 6, 7, 8, 9 and 13 more: status 429; only successful streams are used\n  entry 2: ${lacks}`,
   )
 })
 
-test('a refusal stays short where every entry has a reason of its own', async () => {
+test('an error stays short where every entry has a different reason', async () => {
   const entries = Array.from({ length: 30 }, (_, index) => toEntry([['{}', 5]], { status: 400 + index }))
   const { message } = (await loadPace(write(toHar(...entries))).catch((caught: unknown) => caught)) as Error
   expect(message.split('\n')).toHaveLength(14)
@@ -96,6 +96,6 @@ test.each<[string, string | Buffer, string]>([
   expect(message).not.toMatch(/judge|\n$/)
 })
 
-test('a directory gives no pace', async () => {
+test('a directory is refused', async () => {
   await expect(loadPace(write('x').replace(/\/[^/]*$/, ''))).rejects.toThrow(/it is a directory$/)
 })

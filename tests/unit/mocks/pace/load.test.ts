@@ -6,7 +6,7 @@ import { createMockServer } from '../../../../mocks/server.ts'
 import { chat, openMock, readEntries, record } from '../../scripts/record/helpers.ts'
 import { done, event, toEntry, toHar, toStream, write, type Read } from './pace-har.ts'
 
-test('the first event counts from the request, the others from the one before, the closing one not at all', async () => {
+test('the first delay counts from the request, the others from the event before, and [DONE] does not count', async () => {
   const late: Read[] = [
     [event('a'), 800],
     [event('b'), 840],
@@ -17,7 +17,7 @@ test('the first event counts from the request, the others from the one before, t
   expect(samples).toEqual({ ttftMs: [800, 400], gapMs: [40, 60, 10] })
 })
 
-test('events, not reads: several in one read have no gap, one in several counts when it is whole', async () => {
+test('events count, not reads: several in one read have no gap, and one in several reads counts when it is complete', async () => {
   const reads: Read[] = [
     [event('a') + event('b'), 100],
     [event('c').slice(0, 9), 150],
@@ -26,7 +26,7 @@ test('events, not reads: several in one read have no gap, one in several counts 
   expect((await loadPace(write(toHar(toEntry(reads))))).samples).toEqual({ ttftMs: [100], gapMs: [0, 70, 0] })
 })
 
-test('a comment is no event, and a clock that went back makes no wait', async () => {
+test('comments do not count, and a clock that was set back gives no delay', async () => {
   const reads: Read[] = [
     [': wait\n\n', 50],
     [event('a'), 100],
@@ -37,12 +37,12 @@ test('a comment is no event, and a clock that went back makes no wait', async ()
   expect((await loadPace(write(toHar(toEntry(reads))))).samples).toEqual({ ttftMs: [100], gapMs: [0, 30] })
 })
 
-test('the median of the first events and the mean rate stand beside the samples', async () => {
+test('the pace has the median of the first delays and the mean rate beside the samples', async () => {
   const pace = await loadPace(write(toHar(toStream(100, 110), toStream(900, 930), toStream(200, 220))))
   expect(pace).toMatchObject({ ttftMs: 200, tokensPerSecond: 50 })
 })
 
-test('what was read is said in one line', async () => {
+test('one line describes what was read', async () => {
   const file = write(
     toHar(toStream(100, 110), toStream(900, 930), toStream(200, 220), toEntry([['{}', 5]], { status: 429 })),
   )
@@ -50,7 +50,7 @@ test('what was read is said in one line', async () => {
   expect(about).toBe(`3 streams of ${file} (4 entries), median time to first token 200 ms, median 50 tokens a second`)
 })
 
-test('a stream that came in one read has no rate, and the line says so', async () => {
+test('a stream that arrived in one read has no rate, and the line says so', async () => {
   const file = write(toHar(toEntry([[event('a') + event('b') + done, 70]])))
   const { pace, about } = await readPace(file)
   expect(about).toBe(
@@ -66,7 +66,7 @@ test.each([
   expect((await loadPace(write(bytes, name))).samples).toEqual({ ttftMs: [5], gapMs: [1] })
 })
 
-test('a recording of any length keeps ten thousand waits of each kind', async () => {
+test('of a recording of any length ten thousand delays of each kind are kept', async () => {
   const times = Array.from({ length: 4001 }, (_, index) => 100 + index * 2)
   const { samples, tokensPerSecond } = await loadPace(
     write(toHar(...Array.from({ length: 5 }, () => toStream(...times)))),
@@ -76,7 +76,7 @@ test('a recording of any length keeps ten thousand waits of each kind', async ()
   expect(tokensPerSecond).toBe(500)
 })
 
-test('what the recorder wrote of a paced mock is read back', async () => {
+test('the recording of a paced mock gives its pace', async () => {
   const proxy = await record(await openMock({ pace: { ttftMs: 5, tokensPerSecond: 1000, jitter: 0.5 } }))
   for (const content of ['Tea?', 'Coffee?', 'Water?']) await chat(proxy.url, { messages: [{ role: 'user', content }] })
   await chat(proxy.url, { stream: false })
@@ -96,7 +96,7 @@ test('what the recorder wrote of a paced mock is read back', async () => {
   expect(ttftMs).toBe(written.map((times) => times[0]!).toSorted((a, b) => a - b)[1])
 })
 
-test('a server takes the name of the file, and says what it read', async () => {
+test('a server accepts the name of a file, and reports what it read', async () => {
   const file = write(toHar(toStream(5, 6)))
   const lines: string[] = []
   const mock = await createMockServer({ pace: file, onLine: (line) => lines.push(line) })
@@ -107,7 +107,7 @@ test('a server takes the name of the file, and says what it read', async () => {
   ])
 })
 
-test('a server refuses a name that is none, with what it takes', async () => {
+test('a server refuses an unknown name, and lists what it accepts', async () => {
   await expect(createMockServer({ pace: 'brisk' })).rejects.toThrow(
     'pace is brisk; it must be none, steady, highspeed, slow, silent, keep-alive, values such as {ttftMs: 300, tokensPerSecond: 50}, or a HAR file, and there is no file of that name',
   )

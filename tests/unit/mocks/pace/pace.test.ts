@@ -10,19 +10,19 @@ function waits(pace: Pace, seed = 'kimi'): number[] {
   return body.kind === 'events' ? body.events.map(({ delayMs }) => delayMs) : []
 }
 
-test('there is none by default', () => {
+test('answers have no delays by default', () => {
   const { body } = ask(createMock(), { body: stream })
   expect(body.kind === 'events' && body.events.every(({ delayMs }) => delayMs === 0)).toBe(true)
 })
 
-test('the first event waits for the first token, the others for theirs, [DONE] for nothing', () => {
+test('the first event is delayed by the first token, the others by a token each, [DONE] not at all', () => {
   const all = waits({ ttftMs: 500, tokensPerSecond: 50 })
   expect(all[0]).toBe(500)
   expect(new Set(all.slice(1, -1))).toEqual(new Set([20]))
   expect(all.at(-1)).toBe(0)
 })
 
-test('a rate that is no whole number of milliseconds is kept on average', () => {
+test('a rate that is not a whole number of milliseconds holds on average', () => {
   const all = waits({ ttftMs: 0, tokensPerSecond: 300 }).slice(1, -1)
   const sum = all.reduce((total, wait) => total + wait, 0)
   expect(Math.abs(sum - (all.length * 1000) / 300)).toBeLessThanOrEqual(1)
@@ -35,25 +35,25 @@ test('jitter comes from the seed', () => {
   for (const wait of waits(pace).slice(1, -1)) expect(Math.abs(wait - 50)).toBeLessThanOrEqual(26)
 })
 
-test('a whole answer waits for all its tokens', () => {
+test('a whole answer is delayed by all its tokens', () => {
   const reply = ask(createMock({ pace: { ttftMs: 100, tokensPerSecond: 10 } }), { body: hello })
   const { usage } = reply.json as { usage: { completion_tokens: number } }
   expect(reply.body).toMatchObject({ delayMs: 100 + usage.completion_tokens * 100 })
 })
 
-test('a refusal does not wait', () => {
+test('a refusal is not delayed', () => {
   const reply = ask(createMock({ pace: 'slow' }), { body: { ...hello, temperature: 0.3 } })
   expect(reply.body).not.toHaveProperty('delayMs')
 })
 
 describe('silence', () => {
-  test('comes after the events it is set after', () => {
+  test('begins after the given number of events', () => {
     expect(waits({ ttftMs: 10, tokensPerSecond: 1000, silence: { afterEvents: 2, ms: 5000 } }).slice(0, 4)).toEqual([
       10, 1, 5001, 1,
     ])
   })
 
-  test('is filled with comments where that is asked for, and lasts as long', () => {
+  test('contains comments where the pace says so, and lasts as long', () => {
     const pace = { ttftMs: 10, tokensPerSecond: 1000, silence: { afterEvents: 1, ms: 40_000 }, keepAliveMs: 15_000 }
     const { body, text } = ask(createMock({ pace }), { body: stream })
     expect(text.match(/: keep-alive\n\n/g)).toHaveLength(2)

@@ -13,7 +13,7 @@ test.each([0, 1, 3, 4, 5, 11, 12])('%i numbers of at most twelve are kept in the
   expect(keep(values, 12, 4)).toEqual(values)
 })
 
-test('more than there is room for are kept in runs, from all of the sequence', () => {
+test('of more values than fit, runs from the whole sequence are kept', () => {
   const kept = keep(
     Array.from({ length: 100_000 }, (_, index) => index),
     1600,
@@ -27,13 +27,13 @@ test('more than there is room for are kept in runs, from all of the sequence', (
   expect(early).toBeLessThan(1000)
 })
 
-test('events that come in pairs keep their mean', () => {
+test('events that arrive in pairs keep their mean', () => {
   const pairs = Array.from({ length: 40_000 }, (_, index) => (index % 2) * 40)
   const kept = keep(pairs, 10_000, 16)
   expect(kept.reduce((sum, value) => sum + value, 0) / kept.length).toBe(20)
 })
 
-test('the same numbers are kept from the same sequence', () => {
+test('the same sequence gives the same values', () => {
   const values = Array.from({ length: 1000 }, (_, index) => index)
   expect(keep(values, 10)).toEqual(keep(values, 10))
 })

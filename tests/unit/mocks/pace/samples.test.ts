@@ -31,7 +31,7 @@ function own(given: Pace): number[] {
   return waits({ pace, fixtures })[0]!
 }
 
-test('the first event waits for one of the first events, the others for a gap, [DONE] for nothing', () => {
+test('the first event is delayed by a sample of first events, the others by a gap, [DONE] not at all', () => {
   for (const [first, ...rest] of waits({ pace }, 20)) {
     expect(pace.samples!.ttftMs).toContain(first)
     expect(rest.pop()).toBe(0)
@@ -39,14 +39,14 @@ test('the first event waits for one of the first events, the others for a gap, [
   }
 })
 
-test('the same seed draws the same waits, request by request; another seed others', () => {
+test('the same seed draws the same delays for each request; another seed draws others', () => {
   const all = waits({ pace }, 5)
   expect(waits({ pace }, 5)).toEqual(all)
   expect(waits({ pace, seed: 'other' }, 5)).not.toEqual(all)
   expect(new Set(all.map((list) => list.join())).size).toBe(5)
 })
 
-test('gaps go on as they were recorded, and each is as likely as the others', () => {
+test('gaps keep the order of the recording, and each is as likely as the others', () => {
   const gaps = waits({ pace }, 400).map((list) => list.slice(1, -1))
   const all = gaps.flat()
   const steps = gaps.flatMap((list) => list.slice(1).map((wait, index) => (wait - list[index]! + 200) % 200))
@@ -57,35 +57,35 @@ test('gaps go on as they were recorded, and each is as likely as the others', ()
   expect(Math.abs(mean - 199.5)).toBeLessThan(5)
 })
 
-test('gaps of parts of a millisecond are kept on average', () => {
+test('fractions of a millisecond hold on average', () => {
   const samples = { ttftMs: [0], gapMs: [0.25] }
   const [list = []] = waits({ pace: { ...pace, samples } })
   const sum = list.reduce((total, wait) => total + wait, 0)
   expect(Math.abs(sum - (list.length - 2) / 4)).toBeLessThanOrEqual(1)
 })
 
-test('a whole answer waits for a first event and the time of all its tokens', () => {
+test('a whole answer is delayed by a first event and the time of all its tokens', () => {
   const reply = ask(createMock({ pace: { ...pace, samples: { ttftMs: [70.4], gapMs: [3] } } }), { body: hello })
   const { usage } = reply.json as { usage: { completion_tokens: number } }
   expect(reply.body).toMatchObject({ delayMs: 70 + usage.completion_tokens * 10 })
 })
 
-test('silence and comments go on top', () => {
+test('silence and comments are added', () => {
   const silence = { afterEvents: 2, ms: 5000 }
   const samples = { ttftMs: [10], gapMs: [1] }
   expect(waits({ pace: { ...pace, samples, silence } })[0]!.slice(0, 4)).toEqual([10, 1, 5001, 1])
 })
 
-test('a fixture may have a measured pace of its own, and goes before the mock’s', () => {
+test('a measured pace of a fixture replaces that of the mock', () => {
   expect(own('none').some((wait) => wait > 0)).toBe(false)
   const mine = own({ ttftMs: 0, tokensPerSecond: 1, samples: { ttftMs: [7], gapMs: [2] } })
   expect([mine[0], new Set(mine.slice(1, -1))]).toEqual([7, new Set([2])])
 })
 
-describe('samples that are none are an error at once', () => {
+describe('invalid samples are an error', () => {
   const list = [1, 2]
   test.each<[string, unknown, string]>([
-    ['an empty list', { ttftMs: [], gapMs: list }, 'pace.samples.ttftMs is empty; give it at least one wait'],
+    ['an empty list', { ttftMs: [], gapMs: list }, 'pace.samples.ttftMs is empty; give it at least one number'],
     ['no gaps', { ttftMs: list, gapMs: [] }, 'pace.samples.gapMs is empty'],
     [
       'NaN',
@@ -96,15 +96,15 @@ describe('samples that are none are an error at once', () => {
     ['without end', { ttftMs: [Infinity], gapMs: list }, 'pace.samples.ttftMs[0] is Infinity'],
     ['beyond what a timer counts', { ttftMs: list, gapMs: [2 ** 31] }, 'pace.samples.gapMs[0] is 2147483648'],
     ['a text', { ttftMs: ['5'], gapMs: list }, 'pace.samples.ttftMs[0] is 5'],
-    ['no list', { ttftMs: 5, gapMs: list }, 'pace.samples.ttftMs is no list'],
-    ['a list missing', { ttftMs: list }, 'pace.samples.gapMs is no list'],
-    ['null', null, 'pace.samples.ttftMs is no list'],
+    ['no list', { ttftMs: 5, gapMs: list }, 'pace.samples.ttftMs is not a list'],
+    ['a list missing', { ttftMs: list }, 'pace.samples.gapMs is not a list'],
+    ['null', null, 'pace.samples.ttftMs is not a list'],
   ])('%s', (_, samples, words) => {
     expect(() => createMock({ pace: { ...pace, samples } as Pace })).toThrow(RangeError)
     expect(() => createMock({ pace: { ...pace, samples } as Pace })).toThrow(words)
   })
 })
 
-test('a file’s name is for the server; handlers say how', () => {
+test('handlers refuse the name of a file, and say how to read it', () => {
   expect(() => createHandlers({ pace: 'nightly.har' as Pace })).toThrow('pace: await loadPace(file)')
 })

@@ -37,7 +37,7 @@ test('a HAR without times is wrong use, with each entry’s reason', async () =>
   const { code, lines } = await run(file)
   expect(code).toBe(2)
   expect(lines).toEqual([
-    `mock: no pace can be read from ${file}: its one entry is no whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entry 1: status 401, no success`,
+    `mock: no pace can be read from ${file}: its one entry is not a whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entry 1: status 401; only successful streams are used`,
   ])
 })
 
