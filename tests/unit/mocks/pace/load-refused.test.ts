@@ -30,8 +30,16 @@ test.each<[string, unknown, string]>([
     toStream(1.7e12, 1.7e12 + 5),
     'a time of its chunks is 1700000000000, which is not a number of milliseconds since the request',
   ],
-  ['with times before the request', toStream(-5, 5), 'a time of its chunks is -5, which is not a number of milliseconds'],
-  ['of a refusal', toEntry([['{"error":{}}', 5]], { status: 429, type: 'application/json' }), 'status 429; only successful streams are used'],
+  [
+    'with times before the request',
+    toStream(-5, 5),
+    'a time of its chunks is -5, which is not a number of milliseconds',
+  ],
+  [
+    'of a refusal',
+    toEntry([['{"error":{}}', 5]], { status: 429, type: 'application/json' }),
+    'status 429; only successful streams are used',
+  ],
   [
     'of a whole answer',
     toEntry([['{}', 5]], { type: 'application/json' }),
