@@ -13,7 +13,7 @@ export type ToolList = readonly (Members | null)[]
 
 const probed: Evidence = { level: 'recorded', source: 'QuantumNous/new-api' }
 
-export const toolMessages = {
+const messages = {
   tooMany: defineMessage(
     {
       level: 'unverified',
@@ -58,11 +58,11 @@ export const toolMessages = {
 /** A wrong definition among the request's `tools`. */
 export const wrongTool: Rule = {
   id: 'tools',
-  messages: toolMessages,
+  messages,
   find({ body }) {
     const tools = body['tools'] as ToolList | null | undefined
     if (!tools || tools.length === 0) return null
-    if (tools.length > maxTools) return refuse(toolMessages.tooMany.build(tools.length))
+    if (tools.length > maxTools) return refuse(messages.tooMany.build(tools.length))
     const problem = findToolProblem(tools)
     if (!problem) return null
     return refuse(problem.isPrefixed ? invalidRequest + problem.text : problem.text)
@@ -82,7 +82,7 @@ export function findToolProblem(tools: ToolList): ToolProblem | null {
     const problem = checkTool(tool)
     if (problem) return problem
     const name = nameOf(tool)
-    if (names.has(name)) return { text: toolMessages.duplicate.build(name), isPrefixed: false }
+    if (names.has(name)) return { text: messages.duplicate.build(name), isPrefixed: false }
     names.add(name)
   }
   return null
@@ -99,11 +99,11 @@ function checkTool(tool: Members | null): ToolProblem | null {
   const type = tool?.['type'] ?? ''
   const name = nameOf(tool)
   if (type === 'builtin_function') {
-    return builtins.has(name) ? null : { text: toolMessages.builtin.build(name), isPrefixed: true }
+    return builtins.has(name) ? null : { text: messages.builtin.build(name), isPrefixed: true }
   }
-  if (type !== 'function') return { text: toolMessages.type.build(String(type)), isPrefixed: true }
+  if (type !== 'function') return { text: messages.type.build(String(type)), isPrefixed: true }
   if (name.length > maxNameLength || !namePattern.test(name)) {
-    return { text: toolMessages.name.build(), isPrefixed: true }
+    return { text: messages.name.build(), isPrefixed: true }
   }
   return checkParameters(tool!['function'] as Members)
 }
@@ -114,11 +114,11 @@ function checkParameters(definition: Members): ToolProblem | null {
   if (!parameters || isEmpty(parameters)) return null
   const type = parameters['type']
   if (type !== 'object' && !(Array.isArray(type) && type.includes('object'))) {
-    return { text: toolMessages.parametersType.build(), isPrefixed: false }
+    return { text: messages.parametersType.build(), isPrefixed: false }
   }
   if (definition['strict'] === false) return null
   const problem = findSchemaProblem(parameters)
-  return problem === null ? null : { text: toolMessages.parametersSchema.build(problem), isPrefixed: false }
+  return problem === null ? null : { text: messages.parametersSchema.build(problem), isPrefixed: false }
 }
 
 function isEmpty(members: Members): boolean {

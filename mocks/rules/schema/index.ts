@@ -3,8 +3,9 @@
  * the angle brackets of `… is not a valid moonshot flavored json schema, details: <…>`.
  *
  * The reference is Moonshot's public validator (MoonshotAI/walle, commit of 2026-06-29) at its level `strict`: unknown keywords
- * such as `format` or `$schema` pass, as they do on the API (vercel/ai#18921); ranges are not compared. Differences, where the API
- * itself was recorded, are marked in references.ts. `tests/unit/mocks/rules/schema/walle.test.ts` compares verdicts and messages.
+ * such as `format` or `$schema` pass, as they do on the API (vercel/ai#18921), and ranges are not compared. Which level the API
+ * runs is not documented (unverified). A difference, where the API itself was recorded, is marked in references.ts.
+ * `tests/unit/mocks/rules/schema/walle.test.ts` compares verdicts and messages.
  */
 import { toGoJson } from '../../request/envelope.ts'
 import { at, isSchema, type SchemaContext } from './path.ts'

@@ -132,6 +132,8 @@ describe('an image that cannot be decoded', () => {
     ['a PNG signature alone', data(base64('\x89PNG\r\n\x1a\n'))],
     ['a PNG of width 0', toDataUrl(images.png.with(19, 0))],
     ['a JPEG without a frame', data(base64('\xff\xd8\xff\xda\0\x02\x01\xff\xd9'))],
+    ['a WebP that is shorter than its header says', toDataUrl(images.webp.with(4, 200))],
+    ['a WebP whose image data exceed the file', toDataUrl(images.webp.with(16, 200))],
     ['a TIFF', data(base64('II*\0\x08\0\0\0'), 'image/tiff')],
   ])('is refused: %s', (_name, url) => {
     expect(ask(image(url))).toBe(undecodable)
