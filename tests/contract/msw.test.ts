@@ -1,4 +1,4 @@
-/** The contract on the mock behind msw: every case, as `check` sends it. */
+/** The contract on the mock behind msw: every case, with the requests of `check`. */
 import { afterAll } from 'vitest'
 import { openMswTarget } from './targets/msw.ts'
 import { describeContract } from '../suite/vitest.ts'

@@ -1,4 +1,4 @@
-/** The contract on the mock as a server, over real HTTP: every case, for a model of each kind. */
+/** The contract on the mock as an HTTP server: every case, for a model of each kind. */
 import { afterAll } from 'vitest'
 import { openServerTarget } from './targets/server.ts'
 import { describeContract } from '../suite/vitest.ts'

@@ -1,4 +1,4 @@
-/** The contract on the real API; started by `npm run test:live`, which refuses to begin without a key. */
+/** The contract on the real API; run by `npm run test:live`, which requires a key. */
 import { findLiveTarget } from '../targets/live.ts'
 import { describeContract } from '../../suite/vitest.ts'
 

@@ -7,7 +7,7 @@ export interface LiveTarget {
   model?: string
 }
 
-/** The target the environment describes; null without a key. */
+/** The target by the environment; null without a key. */
 export function findLiveTarget(env: Readonly<Record<string, string | undefined>>): LiveTarget | null {
   const apiKey = env.MOONSHOT_API_KEY?.trim()
   if (!apiKey) return null

@@ -1,4 +1,4 @@
-/** What the test's page runs: starts the mock in the page. */
+/** The script of the test's page: starts the mock in the page. */
 import { createBrowserMock } from '../../../mocks/browser.ts'
 
 const mock = createBrowserMock()

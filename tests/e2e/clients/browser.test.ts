@@ -15,7 +15,7 @@ const binary = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const missing = existsSync(binary) ? null : `no Chromium at ${binary}; set CHROMIUM to its path`
 if (missing) console.log(`skipped: browser (${missing})`)
 
-const quiet =
+const chromiumFlags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
 describe.skipIf(missing && !process.env.CI)('a browser', { timeout: 60_000 }, () => {
@@ -29,7 +29,7 @@ describe.skipIf(missing && !process.env.CI)('a browser', { timeout: 60_000 }, ()
     const script = await bundle()
     site = await serve(script)
     mock = await createMockServer({ port: 0 })
-    browser = await chromium.launch({ executablePath: binary, args: quiet.split(' ') })
+    browser = await chromium.launch({ executablePath: binary, args: chromiumFlags.split(' ') })
     page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`)
     await page.waitForFunction('globalThis.workerReady === true')
@@ -77,7 +77,7 @@ describe.skipIf(missing && !process.env.CI)('a browser', { timeout: 60_000 }, ()
   test.each([
     ['answer', false],
     ['stream', true],
-  ] as const)('is answered in the page by the worker with the same bytes: %s', async (_, stream) => {
+  ] as const)('gets the same bytes from the worker in the page: %s', async (_, stream) => {
     mock.reset()
     await page.evaluate('globalThis.worker.reset()')
     const overHttp = await ask(mock.url, stream)
@@ -87,7 +87,7 @@ describe.skipIf(missing && !process.env.CI)('a browser', { timeout: 60_000 }, ()
   })
 })
 
-/** The page's script: the mock's door for browsers, bundled as an application would; fails if it needs Node. */
+/** The page's script: the mock's entry point for browsers, bundled as an application would; fails if it needs Node. */
 async function bundle(): Promise<string> {
   const entry = fileURLToPath(new URL('browser-page.ts', import.meta.url))
   const output = await build({
@@ -96,7 +96,7 @@ async function bundle(): Promise<string> {
     build: { write: false, minify: false, lib: { entry, formats: ['es'] }, target: 'esnext' },
   })
   const first = [output].flat()[0]!
-  if (!('output' in first)) throw new Error('vite watches instead of building')
+  if (!('output' in first)) throw new Error('vite returned a watcher instead of a bundle')
   const [chunk] = first.output
   return chunk.code
 }

@@ -1,4 +1,4 @@
-/** The Python clients of `python/`, run against the server; `.ci/run` makes the virtual environment they need. */
+/** Runs the Python clients of `python/` against the server; `.ci/run` creates their virtual environment. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-/** The two tools and the picture of the tutorial's programs, in our own words. */
+/** The two tools and the image of the tutorial's programs, with texts of our own. */
 import type OpenAI from 'openai'
 
 /** A PNG of 5 × 5 pixels, all red. */

@@ -1,7 +1,7 @@
 /**
- * The programs of the tutorial this product began with (January 2026), in their own request shapes, run with the official
- * `openai` client against the mock. They name `kimi-k2.5-preview`, an id for which no evidence exists at the service;
- * the mock serves it with free sampling so that those programs run.
+ * The programs of a tutorial of January 2026, with its request shapes, run with the official `openai` client against the mock.
+ * They use `kimi-k2.5-preview`, an id that no source shows at the service; the mock serves it without sampling limits so that
+ * these programs run.
  */
 import OpenAI from 'openai'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -81,7 +81,7 @@ test('three requests at once get three answers with three ids', async () => {
     expect(replies[i]!.choices[0]!.message.content!.toLowerCase()).toContain(word.toLowerCase())
 })
 
-test('plain fetch with a bearer header gets the same', async () => {
+test('plain fetch with a bearer header gets an answer', async () => {
   const response = await fetch(`${mock.url}/chat/completions`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Authorization: 'Bearer sk-tutorial' },
@@ -132,7 +132,7 @@ const picture: OpenAI.ChatCompletionContentPart[] = [
   { type: 'text', text: 'What is in this picture?' },
 ]
 
-test('a base64 PNG with a text part is answered, and the answer knows that it is a PNG of that size', async () => {
+test('a base64 PNG with a text part is answered with its type and size', async () => {
   const reply = await client.chat.completions.create({
     model,
     messages: [{ role: 'user', content: picture }],
@@ -142,7 +142,7 @@ test('a base64 PNG with a text part is answered, and the answer knows that it is
   expect(reply.choices[0]!.message.content).toMatch(/5\s*[x×]\s*5/)
 })
 
-test('a system prompt and an image go together', async () => {
+test('a system prompt and an image are accepted together', async () => {
   const reply = await client.chat.completions.create({
     model,
     messages: [

@@ -1,4 +1,4 @@
-/** What tells shapes apart: two targets, or then and now. Says of each difference what the spec says about it. */
+/** The differences between shapes, of two targets or of two points in time, and what the spec says about each. */
 import { findDocumented, isDocumentedHeader } from './documented.ts'
 import { dependsOnCache } from './names.ts'
 import { dependsOnLoad, describePath, findParent, type GroupShape, type PathShape, type Shapes } from './shape.ts'
@@ -12,13 +12,13 @@ export interface ShapeDifference {
   at: string
   /** One for each side, in order; null where it is absent. */
   cells: readonly (string | null)[]
-  /** What the spec says: `unknown` to it, left to the service (`optional`), or `required`. */
+  /** What the spec says: it has no such member (`unknown`), leaves it to the service (`optional`), or requires it. */
   documented: 'unknown' | 'optional' | 'required'
-  /** What the spec leaves to chance: an optional member seen only sometimes, a word of its own list, a header, the load. */
+  /** The spec allows both sides: an optional member, a value of its list, a header, or something that depends on the load. */
   byChance: boolean
 }
 
-/** Every difference, members below one that is missing left out. */
+/** All differences; members below a missing member are left out. */
 export function diffShapes(sides: readonly Shapes[]): ShapeDifference[] {
   const groups = [...new Set(sides.flatMap((side) => [...side.keys()]))].sort()
   return groups.flatMap((group) => {
@@ -64,8 +64,8 @@ function diffGroup(group: string, sides: readonly GroupShape[]): ShapeDifference
     const standing = documented === null ? 'unknown' : documented.required ? 'required' : 'optional'
     if (found.includes(null)) {
       const parent = findParent(path)
-      // what lies below a missing member, or in an array that was empty, is told by its parent or not at all
-      if (parent !== null && sides.some((one, at) => found[at] === null && !holds(one, parent, path))) continue
+      // Members below a missing member, or in an array that was empty, are not differences of their own.
+      if (parent !== null && sides.some((one, at) => found[at] === null && !couldHave(one, parent, path))) continue
       const chance =
         standing === 'optional' &&
         (path.endsWith('/*') || dependsOnCache(path) || found.every((one) => one === null || one.optional))
@@ -95,9 +95,9 @@ function diffGroup(group: string, sides: readonly GroupShape[]): ShapeDifference
         false,
       )
     const words = documented?.words ?? null
-    const odd = seen.map((one) => one.values.filter((value) => words === null || !words.has(value)))
-    push('values', path, odd.map(toCell), words === null ? standing : 'unknown', false)
-    if (words !== null && new Set(odd.map(toCell)).size === 1)
+    const undocumented = seen.map((one) => one.values.filter((value) => words === null || !words.has(value)))
+    push('values', path, undocumented.map(toCell), words === null ? standing : 'unknown', false)
+    if (words !== null && new Set(undocumented.map(toCell)).size === 1)
       push(
         'values',
         path,
@@ -109,8 +109,8 @@ function diffGroup(group: string, sides: readonly GroupShape[]): ShapeDifference
   return differences
 }
 
-/** Whether this side had room for the path: its parent as an object, or as an array with something in it. */
-function holds(side: GroupShape, parent: string, path: string): boolean {
+/** Whether this side could have the path: its parent is an object, or an array with members. */
+function couldHave(side: GroupShape, parent: string, path: string): boolean {
   const around = side.paths.get(parent)
   if (!around) return false
   return path.endsWith('/*') ? around.types.includes('array') : around.types.includes('object')

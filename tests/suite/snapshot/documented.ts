@@ -1,12 +1,12 @@
-/** What the spec says at a path of a group: types, words, whether it must be there, and where that is written (openapi/openapi.yaml). */
+/** What the spec (openapi/openapi.yaml) says at a path of a group: types, values, whether it is required, and where it is written. */
 import { findResponseSchema, loadDocument, operations } from '../../../openapi/document.ts'
 import { isObject } from '../judge/assembly.ts'
 import { parseGroupKey, toStatusClass, type JsonType } from './shape.ts'
 
 type Node = Readonly<Record<string, unknown>>
 
-/** One schema that a path leads to, with the component it is written in. */
-interface Spot {
+/** One schema at a path, with the component that contains it. */
+interface SchemaAt {
   schema: Node
   component: string
   /** Steps from the component to the schema. */
@@ -17,26 +17,26 @@ interface Spot {
 export interface Documented {
   /** null where the spec allows anything. */
   types: ReadonlySet<JsonType> | null
-  /** null where the spec lists no words. */
+  /** null where the spec lists no values. */
   words: ReadonlySet<string> | null
   required: boolean
 }
 
-/** Where a member would be written: the component's schema, and the steps to the object that is to get it. */
+/** Where a member would be added: the component's schema, and the steps to the object that gets it. */
 export interface Place {
   component: string
   steps: readonly string[]
 }
 
-/** What the spec says at this path; null where it does not know it. */
+/** What the spec says at this path; null where it does not have the path. */
 export function findDocumented(group: string, path: string): Documented | null {
-  const spots = walk(group, path)
-  if (spots === 'anything') return { types: null, words: null, required: false }
-  if (spots.length === 0) return null
+  const schemas = findSchemas(group, path)
+  if (schemas === 'anything') return { types: null, words: null, required: false }
+  if (schemas.length === 0) return null
   const types = new Set<JsonType>()
   const words = new Set<string>()
   let open = false
-  for (const { schema } of spots) {
+  for (const { schema } of schemas) {
     const own = toTypes(schema)
     if (own === null) open = true
     else for (const type of own) types.add(type)
@@ -45,35 +45,35 @@ export function findDocumented(group: string, path: string): Documented | null {
   return {
     types: open ? null : types,
     words: words.size > 0 ? words : null,
-    required: spots.every((spot) => spot.required),
+    required: schemas.every((one) => one.required),
   }
 }
 
-/** Whether the spec knows the header on any answer of the operation. */
+/** Whether the spec has this response header. */
 export function isDocumentedHeader(name: string): boolean {
   return Object.keys(toNode(toNode(loadDocument().components).headers)).some((known) => known.toLowerCase() === name)
 }
 
 /** The schema that lists the members of the object at this path; null where the spec has none. */
 export function findPlace(group: string, path: string): Place | null {
-  const spots = walk(group, path)
-  if (spots === 'anything') return null
-  const found = spots.find(({ schema }) => isObject(schema.properties) && schema.additionalProperties !== false)
+  const schemas = findSchemas(group, path)
+  if (schemas === 'anything') return null
+  const found = schemas.find(({ schema }) => isObject(schema.properties) && schema.additionalProperties !== false)
   return found ? { component: found.component, steps: found.steps } : null
 }
 
-function walk(group: string, path: string): readonly Spot[] | 'anything' {
-  let spots = toRoots(group).flatMap((component) =>
+function findSchemas(group: string, path: string): readonly SchemaAt[] | 'anything' {
+  let schemas = toRoots(group).flatMap((component) =>
     expand({ schema: toSchema(component), component, steps: [], required: true }),
   )
-  if (spots.length === 0) return 'anything'
+  if (schemas.length === 0) return 'anything'
   for (const step of path === '' ? [] : path.slice(1).split('/')) {
     const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
-    // a schema that lists nothing (free JSON) documents everything below it
-    if (spots.some(({ schema }) => isFree(schema))) return 'anything'
-    spots = spots.flatMap((spot) => enter(spot, name)).flatMap(expand)
+    // A schema without members (any JSON) documents everything below it.
+    if (schemas.some(({ schema }) => isFree(schema))) return 'anything'
+    schemas = schemas.flatMap((one) => enter(one, name)).flatMap(expand)
   }
-  return spots
+  return schemas
 }
 
 /** The components that describe a group's bodies; none where the spec describes no JSON there. */
@@ -91,31 +91,33 @@ function toRoots(group: string): string[] {
   return [...roots]
 }
 
-function enter(spot: Spot, name: string): Spot[] {
-  const { schema, component, steps } = spot
-  if (name === '*') return isObject(schema.items) ? [{ ...spot, schema: schema.items, steps: [...steps, 'items'] }] : []
+function enter(one: SchemaAt, name: string): SchemaAt[] {
+  const { schema, component, steps } = one
+  if (name === '*') return isObject(schema.items) ? [{ ...one, schema: schema.items, steps: [...steps, 'items'] }] : []
   const member = toNode(schema.properties)[name]
-  // `member: { not: {} }` documents that it is never sent
+  // `member: { not: {} }` documents that the member is never sent.
   if (!Object.hasOwn(toNode(schema.properties), name) || !isObject(member) || isObject(member.not)) return []
   const required = Array.isArray(schema.required) && schema.required.includes(name)
   return [{ schema: member, component, steps: [...steps, 'properties', name], required }]
 }
 
 /** A schema and its alternatives, references resolved. */
-function expand(spot: Spot): Spot[] {
-  const { schema } = spot
+function expand(one: SchemaAt): SchemaAt[] {
+  const { schema } = one
   if (typeof schema.$ref === 'string') {
     const component = schema.$ref.split('/').at(-1)!
-    return expand({ schema: toSchema(component), component, steps: [], required: spot.required })
+    return expand({ schema: toSchema(component), component, steps: [], required: one.required })
   }
   const kinds = ['anyOf', 'oneOf', 'allOf'].flatMap((kind) =>
-    Array.isArray(schema[kind]) ? schema[kind].map((one: unknown, at) => [kind, at, toNode(one)] as const) : [],
+    Array.isArray(schema[kind])
+      ? schema[kind].map((alternative: unknown, at) => [kind, at, toNode(alternative)] as const)
+      : [],
   )
-  if (kinds.length === 0) return [spot]
-  const inner = kinds.flatMap(([kind, at, one]) =>
-    expand({ ...spot, schema: one, steps: [...spot.steps, kind, String(at)] }),
+  if (kinds.length === 0) return [one]
+  const inner = kinds.flatMap(([kind, at, alternative]) =>
+    expand({ ...one, schema: alternative, steps: [...one.steps, kind, String(at)] }),
   )
-  return 'properties' in schema || 'type' in schema ? [spot, ...inner] : inner
+  return 'properties' in schema || 'type' in schema ? [one, ...inner] : inner
 }
 
 function isFree(schema: Node): boolean {

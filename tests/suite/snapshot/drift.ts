@@ -1,6 +1,6 @@
 /**
- * Drift: what appeared, vanished or changed since a snapshot, and whose turn it is. The service moved, the spec is wrong, or
- * the mock is behind; the spec (openapi/openapi.yaml) and the kind of both targets decide.
+ * Drift: what appeared, vanished or changed since a snapshot, and what has to be corrected. Either the service changed, or the
+ * spec is wrong, or the mock is out of date; the spec (openapi/openapi.yaml) and the kind of both targets decide which.
  */
 import type { Blame, Severity } from '../checks/check.ts'
 import { diffShapes, type ShapeDifference } from './diff.ts'
@@ -22,7 +22,7 @@ export interface Drift {
   change: 'appeared' | 'vanished' | 'changed' | 'steady'
   severity: Severity
   blame: Blame
-  /** `service moved`, `spec wrong`, `mock behind`, `mock moved`, `mock wrong`; `by chance` where nothing has to be done. */
+  /** `service moved`, `spec wrong`, `mock behind`, `mock moved`, `mock wrong`; `by chance` where nothing has to be corrected. */
   verdict: string
   message: string
   before: string
@@ -31,15 +31,15 @@ export interface Drift {
   next: string
 }
 
-/** What changed from `before` to `now`; `ran` names the cases judged now, so that what was not asked is not missed. */
+/** What changed from `before` to `now`. `ran` has the cases judged now; what only other cases showed does not count as vanished. */
 export function findShapeDrift(before: DriftSide, now: DriftSide, ran: ReadonlySet<string>): Drift[] {
   const changes = diffShapes([before.shapes, now.shapes]).map((one) => toDrift(one, before, now, ran))
   return [...changes, ...findSteady(before, now)]
 }
 
 const specWords = {
-  unknown: 'the spec does not know it',
-  optional: 'the spec allows it to be there or not',
+  unknown: 'the spec does not have it',
+  optional: 'the spec makes it optional',
   required: 'the spec requires it',
 }
 
@@ -49,43 +49,43 @@ function toDrift(one: ShapeDifference, before: DriftSide, now: DriftSide, ran: R
   const at = one.kind === 'header' ? `header ${one.at}` : one.at
   const unasked = change === 'appeared' ? 0 : countUnasked(before.shapes.get(one.group), ran)
   const mock = isOfMock(one, before, now)
-  const quiet = unasked > 0 || isQuiet(one, change)
+  const isHarmless = unasked > 0 || isDocumentedChange(one, change)
   const moved = before.kind === now.kind ? 'mock moved' : 'mock behind'
-  const verdict = mock ? moved : quiet ? 'by chance' : 'service moved'
+  const verdict = mock ? moved : isHarmless ? 'by chance' : 'service moved'
   const what = describe(one)
   return {
     group: one.group,
     at,
     change,
-    severity: quiet ? 'notice' : 'warn',
+    severity: isHarmless ? 'notice' : 'warn',
     blame: mock ? 'mock' : 'target',
     verdict,
     message: `${verdict}: ${what} ${change}${unasked > 0 ? ` (${unasked} of its cases were not run this time)` : ''}`,
     before: was ?? 'absent',
     now: is ?? 'absent',
     spec: specWords[one.documented],
-    next: toNext(one, change, quiet, mock),
+    next: toNext(one, change, isHarmless, mock),
   }
 }
 
-/** The mock stands in for the service, so a difference between the two is the mock's, save what the spec does not know either. */
+/** The mock imitates the service, so a difference between the two is an error of the mock, except where the spec does not have it either. */
 function isOfMock(one: ShapeDifference, before: DriftSide, now: DriftSide): boolean {
   return now.kind === 'mock' || (before.kind === 'mock' && one.documented !== 'unknown')
 }
 
-/** Nothing to warn of: the spec knows what appeared, or left what vanished to chance. */
-function isQuiet(one: ShapeDifference, change: Drift['change']): boolean {
-  // a header the spec does not know is news when it comes or goes, whatever stands between
+/** No warning: the spec has what appeared, or makes what vanished optional. */
+function isDocumentedChange(one: ShapeDifference, change: Drift['change']): boolean {
+  // A header that the spec does not have is reported when it appears or vanishes, although a gateway may have added it.
   if (one.kind === 'header') return one.documented === 'optional' && (change === 'appeared' || one.byChance)
   return one.byChance || (change === 'appeared' && one.kind === 'path' && one.documented !== 'unknown')
 }
 
-function toNext(one: ShapeDifference, change: Drift['change'], quiet: boolean, mock: boolean): string {
+function toNext(one: ShapeDifference, change: Drift['change'], isHarmless: boolean, mock: boolean): string {
   if (mock) return 'correct the mock, then take the snapshot again'
-  if (quiet) return 'nothing; --update-snapshot takes it in'
+  if (isHarmless) return 'nothing; --update-snapshot accepts it'
   if (one.documented === 'unknown' && one.kind === 'path' && change === 'appeared')
-    return '--suggest prints the patch for the spec; --update-snapshot takes it in'
-  return 'read the service’s changelog and correct the spec; --update-snapshot takes it in'
+    return '--suggest prints the patch for the spec; --update-snapshot accepts it'
+  return 'read the service’s changelog and correct the spec; --update-snapshot accepts it'
 }
 
 function describe(one: ShapeDifference): string {
@@ -106,7 +106,7 @@ function countUnasked(group: GroupShape | undefined, ran: ReadonlySet<string>): 
   return (group?.cases ?? []).filter((one) => !ran.has(one)).length
 }
 
-/** What was so then and now, against the spec: then the spec is wrong, not the service; on the mock, the mock. */
+/** What is the same in both and differs from the spec: then the spec is wrong, or the mock where it was tested. */
 function findSteady(before: DriftSide, now: DriftSide): Drift[] {
   const steady: Drift[] = []
   for (const [group, { paths }] of now.shapes) {
@@ -119,9 +119,9 @@ function findSteady(before: DriftSide, now: DriftSide): Drift[] {
       if (documented === null) {
         const parent = findParent(path)
         if (parent === null || findDocumented(group, parent) !== null)
-          steady.push(toSteady(group, path, types, 'the spec does not know it', now))
+          steady.push(toSteady(group, path, types, 'the spec does not have it', now))
       } else if (documented.types !== null && shape.types.some((type) => !accepts(documented.types!, type)))
-        steady.push(toSteady(group, path, types, `the spec wants ${[...documented.types].join(' | ')}`, now))
+        steady.push(toSteady(group, path, types, `the spec requires ${[...documented.types].join(' | ')}`, now))
     }
   }
   return steady

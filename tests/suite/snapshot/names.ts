@@ -1,22 +1,22 @@
-/** Keeps contents and ids out of shapes: member names, words and headers that may be told, and what stands for the others. */
+/** Keeps contents and ids out of shapes: which member names, values and headers may be written down, and the placeholders for others. */
 import { redact } from '../reporters/redact.ts'
 
-/** Members whose values are words of the protocol, whatever the spec enumerates. */
+/** Members whose values are part of the protocol, even where the spec does not enumerate them. */
 export const vocabularies: ReadonlySet<string> = new Set(['finish_reason', 'role', 'object', 'type'])
 
-/** Stands for member names that are data: ids, dates, sentences. */
+/** Placeholder for member names that are data: ids, dates, sentences. */
 export const anyName = '{id}'
 
-/** Stands for words that are not of the protocol's form. */
+/** Placeholder for values that do not have the form of a protocol value. */
 const otherValue = '(other)'
 
-/** A member name fit to be written down, escaped for a JSON pointer. */
+/** A member name without data, escaped for a JSON pointer. */
 export function toStep(name: string): string {
   const plain = /^[A-Za-z_$@][\w$@.:/~ -]{0,63}$/.test(name) && !looksLikeId(name) && redact(name) === name
   return plain ? name.replaceAll('~', '~0').replaceAll('/', '~1') : anyName
 }
 
-/** A word of a closed vocabulary fit to be written down. */
+/** A value of a closed vocabulary, without data. */
 export function toWord(value: string): string {
   if (value === '') return '(empty)'
   const plain = /^[\w$][\w.$-]{0,47}$/.test(value) && !looksLikeId(value) && redact(value) === value
@@ -30,7 +30,7 @@ function looksLikeId(text: string): boolean {
   )
 }
 
-/** Headers of the connection and of what stands between: they say nothing about the service's contract. */
+/** Headers of the connection and of gateways; they are not part of the service's contract. */
 const transport =
   /^(date|connection|keep-alive|transfer-encoding|content-length|content-encoding|te|trailer|upgrade|via|age|server|server-timing|set-cookie|alt-svc|nel|report-to|reporting-endpoints|strict-transport-security|etag|expires|last-modified|accept-ranges|x-powered-by|x-cache.*|x-served-by|x-amz-.*|x-envoy-.*|x-runtime|cf-.*|fly-.*|x-vercel-.*|akamai-.*|eagleid|timing-allow-origin|ali-swift-.*)$/
 
@@ -39,10 +39,10 @@ export function isTellingHeader(name: string): boolean {
   return /^[a-z\d_-]{1,64}$/.test(name) && !looksLikeId(name) && !transport.test(name)
 }
 
-/** Sent on a hit of the prefix cache only (recorded: mineti-200-parallel-tool-calls-flag-cached.http, 2026-09-01). */
+/** Sent only on a hit of the prefix cache (leandromineti/ai-assisted-coding in openapi/sources.yaml, 2026-09-01). */
 const onCacheHit = /\/(cached_tokens|prompt_tokens_details)$/
 
-/** Whether a member comes and goes with the state of the service, not with its shape. */
+/** Whether a member depends on the state of the prefix cache. */
 export function dependsOnCache(path: string): boolean {
   return onCacheHit.test(path)
 }

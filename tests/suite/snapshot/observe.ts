@@ -1,4 +1,4 @@
-/** Watches the exchanges of a run and keeps their shape, case by case, so that two runs are compared over the cases both have. */
+/** Collects the shape of a run's exchanges by case, so that two runs can be compared over the cases that both have. */
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { createStreamReader } from '../../../openapi/event-stream.ts'
 import { findMediaType, toBodyBytes, type Exchange } from '../../../openapi/exchange.ts'
@@ -47,11 +47,11 @@ export function createObserver(): Observer {
   }
 }
 
-/** What came, whatever was asked for or announced. */
+/** The kind of the body, whatever was requested or announced. */
 function toMode(bytes: Buffer): string {
   const kind = detectBodyKind(bytes.toString('utf8', 0, 64))
   if (kind === 'events') return 'stream'
-  // a bare word such as `true` is JSON as well
+  // A literal such as `true` is JSON as well.
   return kind === 'text' && bytes.length < 64 && parseJson(bytes.toString()).fault === null ? 'json' : kind
 }
 

@@ -1,5 +1,5 @@
 /**
- * What a shape is: which members an operation's answers have, of which types, under which headers. No contents, no ids.
+ * A shape: the members that an operation's answers have, their types, and the headers. It has no contents and no ids.
  * Answers are grouped by operation, form and status class, so that a stream is never compared with a whole answer.
  */
 
@@ -10,15 +10,15 @@ export type JsonType = (typeof jsonTypes)[number]
 /** What was seen at one path. */
 export interface PathShape {
   types: readonly JsonType[]
-  /** The object around it was also seen without it. */
+  /** The object around it was also seen without this member. */
   optional: boolean
-  /** Words seen where the vocabulary is closed: `finish_reason`, `role`, `object`, `type`, and what the spec enumerates. */
+  /** Values seen where the vocabulary is closed: `finish_reason`, `role`, `object`, `type`, and what the spec enumerates. */
   values: readonly string[]
 }
 
 /** What was seen of one group of answers; every list is sorted. */
 export interface GroupShape {
-  /** Ids of the cases whose answers are in here. */
+  /** Ids of the cases whose answers are counted. */
   cases: readonly string[]
   /** Media types without parameters. */
   media: readonly string[]
@@ -33,7 +33,7 @@ export interface GroupShape {
 /** Groups by key, e.g. `createChatCompletion stream 2xx`. */
 export type Shapes = ReadonlyMap<string, GroupShape>
 
-/** A group's key taken apart. */
+/** The parts of a group's key. */
 export interface GroupName {
   /** The operation, or `unknownPath`. */
   operationId: string
@@ -56,7 +56,7 @@ export function parseGroupKey(key: string): GroupName {
   return { operationId, mode, statusClass }
 }
 
-/** Whether a group comes and goes with the load of the target. */
+/** Whether a group depends on the load of the target. */
 export function dependsOnLoad(key: string): boolean {
   return /^(429|5xx)$/.test(parseGroupKey(key).statusClass)
 }

@@ -1,5 +1,5 @@
 /**
- * The snapshot file: the observed shape as small sorted JSON, one line a path, so that its history reads as a diff.
+ * The snapshot file: the observed shape as sorted JSON with one line per path, so that its history reads as a diff.
  * Holds paths, types, words of closed vocabularies and header names; no contents, no ids, no keys.
  */
 import { isObject } from '../judge/assembly.ts'
@@ -12,7 +12,7 @@ export interface Snapshot {
   shapes: Shapes
 }
 
-/** Text that is no snapshot of ours, in words. */
+/** Thrown for a text that is not a snapshot; the message says why. */
 export class SnapshotError extends Error {
   override name = 'SnapshotError'
 }
@@ -52,11 +52,11 @@ export function parseSnapshot(text: string): Snapshot {
     json = JSON.parse(text)
   } catch (error) {
     throw new SnapshotError(
-      text.trim() === '' ? 'is empty' : `is no JSON (${error instanceof Error ? error.message.split('\n')[0] : ''})`,
+      text.trim() === '' ? 'is empty' : `is not JSON (${error instanceof Error ? error.message.split('\n')[0] : ''})`,
     )
   }
   if (!isObject(json) || json.kind !== kind)
-    throw new SnapshotError(`is JSON, but no snapshot: its member kind is not "${kind}"`)
+    throw new SnapshotError(`is JSON, but not a snapshot: its member kind is not "${kind}"`)
   if (json.schemaVersion !== schemaVersion)
     throw new SnapshotError(
       `has schemaVersion ${JSON.stringify(json.schemaVersion)}; this version of kimi-contract reads ${schemaVersion}`,
@@ -96,7 +96,7 @@ function toGroup(value: unknown, name: string): GroupShape {
   }
 }
 
-/** The types, and whether the member was sometimes missing, back from `integer | null ?`. */
+/** The types, and whether the member was sometimes missing, from `integer | null ?`. */
 function toTypes(text: string, where: string): Pick<PathShape, 'types' | 'optional'> {
   const optional = text.endsWith(' ?')
   const types = (optional ? text.slice(0, -2) : text)
@@ -107,17 +107,17 @@ function toTypes(text: string, where: string): Pick<PathShape, 'types' | 'option
 
 function toRecord(value: unknown, where: string): Readonly<Record<string, unknown>> {
   if (isObject(value)) return value
-  throw new SnapshotError(`is damaged: ${where} is no object`)
+  throw new SnapshotError(`is damaged: ${where} is not an object`)
 }
 
 function toTexts(value: unknown, where: string): string[] {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value
-  throw new SnapshotError(`is damaged: ${where} is no list of texts`)
+  throw new SnapshotError(`is damaged: ${where} is not a list of strings`)
 }
 
 function toText(value: unknown, where: string): string {
   if (typeof value === 'string') return value
-  throw new SnapshotError(`is damaged: ${where} is no text`)
+  throw new SnapshotError(`is damaged: ${where} is not a string`)
 }
 
 function toOneOf<T extends string>(value: unknown, words: readonly T[], where: string): T {

@@ -1,4 +1,4 @@
-/** Counts what comes by: members, types, words and headers of one group of answers; tallies of several cases add up. */
+/** Counts members, types, values and headers of one group of answers; the tallies of several cases can be added. */
 import { findDocumented } from './documented.ts'
 import { toStep, toWord, vocabularies } from './names.ts'
 import { findParent, toLastName, type GroupShape, type JsonType } from './shape.ts'
@@ -20,8 +20,8 @@ export interface Tally {
   paths: Map<string, Seen>
 }
 
-/** More paths than any answer of this API has; a body that passes them is data, not shape. */
-const mostPaths = 2_000
+/** More paths than any answer of this API has; further paths of a body are not counted. */
+const maxPaths = 2_000
 
 export function createTally(): Tally {
   return { answers: 0, media: new Set(), marks: new Set(), headers: new Map(), paths: new Map() }
@@ -31,7 +31,7 @@ export function createTally(): Tally {
 export function countValue(tally: Tally, value: unknown, group: string, path = ''): void {
   let seen = tally.paths.get(path)
   if (!seen) {
-    if (tally.paths.size >= mostPaths) return void tally.marks.add('too-many-paths')
+    if (tally.paths.size >= maxPaths) return void tally.marks.add('too-many-paths')
     seen = { count: 0, objects: 0, types: new Set(), words: new Set() }
     tally.paths.set(path, seen)
   }
@@ -78,7 +78,7 @@ function addTally(sum: Tally, more: Tally): void {
   }
 }
 
-/** A whole number where fractions were also seen, or are documented, is a number like the others. */
+/** An integer counts as a number where fractions were also seen or are documented. */
 function toTypes(types: ReadonlySet<JsonType>, group: string, path: string): JsonType[] {
   const fractions =
     types.has('number') || (types.has('integer') && (findDocumented(group, path)?.types?.has('number') ?? false))
@@ -92,16 +92,17 @@ function toType(value: unknown): JsonType {
   return typeof value as JsonType
 }
 
-const known = new Map<string, boolean>()
+/** Cache of `isVocabulary`, which is called for every string of a body. */
+const vocabularyCache = new Map<string, boolean>()
 
-/** Whether the words at this path are the protocol's own. */
+/** Whether the values at this path are part of the protocol. */
 function isVocabulary(group: string, path: string): boolean {
   if (vocabularies.has(toLastName(path))) return true
   const key = `${group}\n${path}`
-  const before = known.get(key)
+  const before = vocabularyCache.get(key)
   if (before !== undefined) return before
   const found = findDocumented(group, path)?.words != null
-  if (known.size < 10_000) known.set(key, found)
+  if (vocabularyCache.size < 10_000) vocabularyCache.set(key, found)
   return found
 }
 

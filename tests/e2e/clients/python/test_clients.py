@@ -1,4 +1,4 @@
-"""Python clients against the mock: what an application written with openai, langchain-openai or litellm sees.
+"""Python clients against the mock: applications written with openai, langchain-openai or litellm.
 
 The server's address comes in KIMI_CONTRACT_MOCK_URL (ending in /v1); the valid key is `sk-python`.
 Shapes and texts: recordings of api.moonshot.ai, July to September 2026.

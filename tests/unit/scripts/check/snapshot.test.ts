@@ -88,8 +88,8 @@ describe('check --snapshot', () => {
 
   it.each([
     ['nothing', '', /is empty/],
-    ['half a file', '{"kind": "kimi-contract-shape", "sch', /is no JSON/],
-    ['a file of someone else', '{"name": "package"}', /no snapshot/],
+    ['half a file', '{"kind": "kimi-contract-shape", "sch', /is not JSON/],
+    ['a file of someone else', '{"name": "package"}', /not a snapshot/],
     ['a later version', '{"kind": "kimi-contract-shape", "schemaVersion": 9}', /schemaVersion 9/],
   ])('leaves %s as it is and gives 2, also when asked to write anew', async (_, text, reason) => {
     const folder = makeFolder()

@@ -1,4 +1,4 @@
-/** Which differences count, and whose turn it is: judged on answers written here in the recorded shape. */
+/** Which differences count, and what has to be corrected; on answers written here in the recorded shape. */
 import { describe, expect, it } from 'vitest'
 import { diffShapes } from '../../../suite/snapshot/diff.ts'
 import { findShapeDrift, type TargetKind } from '../../../suite/snapshot/drift.ts'
@@ -25,7 +25,7 @@ const table: [string, Shapes, Shapes, [string, string, string, boolean][]][] = [
   ['nothing', json(answer), json(answer), []],
   ['a member the spec does not know', json(answer), json({ ...answer, x: 1 }), [['path', '/x', 'unknown', false]]],
   [
-    'a whole object: told once, at its top',
+    'a whole object: reported once, at its top',
     json(answer),
     json({ ...answer, x: { y: { z: 1 } } }),
     [['path', '/x', 'unknown', false]],
@@ -171,13 +171,13 @@ describe('drift', () => {
     expect(find(before, now)).toEqual([expected])
   })
 
-  it('does not miss what was not asked for', () => {
+  it('does not report what only cases that were not run showed', () => {
     expect(find(['live', reasoned], ['live', known], new Set())).toEqual([
       ['by chance', 'target', 'notice', 'vanished'],
     ])
   })
 
-  it('finds the spec wrong where a type outside it stays', () => {
+  it('reports the spec where a type that it does not have stays', () => {
     const odd = json({ ...answer, created: '1' })
     expect(find(['live', odd], ['live', odd])).toEqual([['spec wrong', 'spec', 'notice', 'steady']])
   })

@@ -1,4 +1,4 @@
-/** What a shape keeps and what it does not: paths, types, presence, words; no contents, no ids (issue: compare and drift). */
+/** A shape has paths, types, presence and values of closed vocabularies; it has no contents and no ids. */
 import { expect, it } from 'vitest'
 import { createObserver } from '../../../suite/snapshot/observe.ts'
 import { describePath, type GroupShape } from '../../../suite/snapshot/shape.ts'
@@ -20,7 +20,7 @@ function pathsOf(...bodies: unknown[]): Record<string, string> {
 it.each<[string, unknown[], Record<string, string>]>([
   ['collapses array indexes', [{ a: [1, 'x'] }], { '': 'object', '/a': 'array', '/a/*': 'integer | string' }],
   ['joins types over answers', [{ a: 1 }, { a: null }], { '': 'object', '/a': 'integer | null' }],
-  ['tells a fraction from a whole number', [{ a: 0.5 }, { a: 1 }], { '': 'object', '/a': 'number' }],
+  ['distinguishes a fraction from an integer', [{ a: 0.5 }, { a: 1 }], { '': 'object', '/a': 'number' }],
   ['marks a member that is sometimes left out', [{ a: true }, {}], { '': 'object', '/a': 'boolean ?' }],
   [
     'counts presence by the object around, not by the answer',
@@ -28,7 +28,7 @@ it.each<[string, unknown[], Record<string, string>]>([
     { '': 'object', '/o': 'object ?', '/o/a': 'string' },
   ],
   ['escapes names as JSON pointers do', [{ 'a/b~c': 1 }], { '': 'object', '/a~1b~0c': 'integer' }],
-  ['reads a bare word as JSON', [true], { '': 'boolean' }],
+  ['reads a literal as JSON', [true], { '': 'boolean' }],
 ])('%s', (_, bodies, paths) => {
   expect(pathsOf(...bodies)).toEqual(paths)
 })
@@ -52,7 +52,7 @@ it('keeps a member named __proto__ apart from the prototype', () => {
   expect(pathsOf(JSON.parse('{"__proto__": {"x": 1}}'))).toMatchObject({ '/__proto__/x': 'integer' })
 })
 
-it('keeps words of the protocol only: finish_reason, role, object, type and what the spec enumerates', () => {
+it('keeps values of the protocol only: finish_reason, role, object, type and what the spec enumerates', () => {
   const json = {
     id: 'chatcmpl-6a1b2c3d',
     object: 'chat.completion',
@@ -94,25 +94,25 @@ it('groups by operation, form and status class, and keeps 429 apart from other r
   ])
 })
 
-it('marks how a stream is framed: the end, comments, event names, data that is no JSON', () => {
+it('marks how a stream is framed: the end, comments, event names, data that is not JSON', () => {
   const body = ': ping\n\nevent: message\ndata: {"choices":[]}\n\ndata: oops\n\ndata: [DONE]\n\n'
   const group = observe({ body }).get('createChatCompletion stream 2xx')!
   expect(group.marks).toEqual(['[DONE]', 'comment', 'event:message', 'not-json'])
 })
 
-it('keeps names of headers that tell something, not those of the connection', () => {
+it('keeps names of headers of the contract, not those of the connection', () => {
   const headers = { 'Msh-Request-Id': 'x', Date: 'today', 'CF-Ray': '1', 'Set-Cookie': secret, 'X-New': secret }
   const group = observe({ json: {}, headers }).get('createChatCompletion json 2xx')!
   expect([...group.headers.keys()]).toEqual(['content-type', 'msh-request-id', 'x-new'])
 })
 
-it('stops counting paths where a body is data, and says so', () => {
+it('stops counting paths at 2,000 and marks the shape', () => {
   const json = Object.fromEntries(Array.from({ length: 5000 }, (_, at) => [`name_${at.toString(36)}`, at]))
   const group = observe({ json }).get('createChatCompletion json 2xx')!
   expect([group.paths.size, group.marks]).toEqual([2000, ['too-many-paths']])
 })
 
-it('tells the shape over the cases asked for', () => {
+it('restricts the shape to the given cases', () => {
   const observer = createObserver()
   observer.add(toExchange({ json: { a: 1 } }), 'one')
   observer.add(toExchange({ json: { b: 1 } }), 'two')

@@ -1,4 +1,4 @@
-/** The snapshot file: sorted, small, without contents; what is none is refused with its reason. */
+/** The snapshot file is sorted and has no contents; other texts are refused with the reason. */
 import { expect, it } from 'vitest'
 import { diffShapes } from '../../../suite/snapshot/diff.ts'
 import { createObserver } from '../../../suite/snapshot/observe.ts'
@@ -11,7 +11,7 @@ observer.add(toExchange({ json: { z: null, a: [{ role: 'user' }], secret: 'Vienn
 observer.add(toExchange({ json: { z: 1 } }), 'chat/other')
 const text = toSnapshotText({ target, shapes: observer.toShapes() })
 
-it('is sorted JSON with one line a path', () => {
+it('is sorted JSON with one line per path', () => {
   expect(text).not.toMatch(/Vienna/)
   expect(JSON.parse(text)).toEqual({
     kind: 'kimi-contract-shape',
@@ -46,7 +46,7 @@ it('reads back what it wrote', () => {
 })
 
 /** The text with one piece replaced. */
-function bend(from: string, to: string): string {
+function replace(from: string, to: string): string {
   expect(text).toContain(from)
   return text.replace(from, to)
 }
@@ -54,18 +54,18 @@ function bend(from: string, to: string): string {
 it.each<[string, string, RegExp]>([
   ['nothing', '', /^is empty$/],
   ['white space', ' \n', /^is empty$/],
-  ['half a file', text.slice(0, 200), /^is no JSON/],
+  ['half a file', text.slice(0, 200), /^is not JSON/],
   ['a report', '{"schemaVersion":1,"cases":[]}', /its member kind is not "kimi-contract-shape"/],
-  ['null', 'null', /no snapshot/],
-  ['a list', '[]', /no snapshot/],
-  ['a later version', bend('"schemaVersion": 1', '"schemaVersion": 2'), /has schemaVersion 2; .* reads 1/],
-  ['no version', bend('"schemaVersion": 1,', ''), /has schemaVersion undefined/],
-  ['no groups', bend('"groups"', '"sets"'), /damaged: groups is no object/],
-  ['no target', bend('"target"', '"aim"'), /damaged: target is no object/],
-  ['an unknown type', bend('"integer | null"', '"int"'), /damaged: path \/z .* is "int"/],
-  ['a path that is no text', bend('"integer | null"', '1'), /damaged: path \/z .* is no text/],
-  ['cases that are no list', bend('"cases"', '"runs"'), /damaged: cases .* is no list/],
-  ['a header that is there otherwise', bend('"always"', '"often"'), /header content-type .* is "often"/],
+  ['null', 'null', /not a snapshot/],
+  ['a list', '[]', /not a snapshot/],
+  ['a later version', replace('"schemaVersion": 1', '"schemaVersion": 2'), /has schemaVersion 2; .* reads 1/],
+  ['no version', replace('"schemaVersion": 1,', ''), /has schemaVersion undefined/],
+  ['no groups', replace('"groups"', '"sets"'), /damaged: groups is not an object/],
+  ['no target', replace('"target"', '"aim"'), /damaged: target is not an object/],
+  ['an unknown type', replace('"integer | null"', '"int"'), /damaged: path \/z .* is "int"/],
+  ['a path that is no text', replace('"integer | null"', '1'), /damaged: path \/z .* is not a string/],
+  ['cases that are no list', replace('"cases"', '"runs"'), /damaged: cases .* is not a list/],
+  ['a header that is there otherwise', replace('"always"', '"often"'), /header content-type .* is "often"/],
 ])('refuses %s', (_, broken, reason) => {
   expect(() => parseSnapshot(broken)).toThrow(reason)
 })

@@ -1,6 +1,6 @@
 /**
- * The same tutorial where it meets trouble: rate limits, a wrong key, and the model that refuses its sampling values
- * (issue threads and recordings of 2026: `invalid temperature: only 1 is allowed for this model`).
+ * The tutorial's programs where a request is refused: rate limits, a wrong key, and a model that refuses their sampling values
+ * (recorded in 2026: `invalid temperature: only 1 is allowed for this model`).
  */
 import OpenAI, { AuthenticationError, BadRequestError, RateLimitError } from 'openai'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(() => mock.reset())
 afterAll(() => mock.close())
 
-test('retry with exponential backoff gets through a rate limit of two refusals', async () => {
+test('retry with exponential backoff succeeds after two rate-limit refusals', async () => {
   mock.next('rate_limit_reached_error.rpm', { times: 2 })
   const waits: number[] = []
   for (let attempt = 0; ; attempt++) {
@@ -38,14 +38,14 @@ test('retry with exponential backoff gets through a rate limit of two refusals',
 
 test("the client's own retries honour Retry-After and succeed", async () => {
   mock.next('rate_limit_reached_error.rpm', { times: 1 })
-  const patient = new OpenAI({ apiKey: 'sk-tutorial', baseURL: mock.url, maxRetries: 2 })
-  const reply = await patient.chat.completions.create({ model, messages: [{ role: 'user', content: 'Hello!' }] })
+  const retryingClient = new OpenAI({ apiKey: 'sk-tutorial', baseURL: mock.url, maxRetries: 2 })
+  const reply = await retryingClient.chat.completions.create({ model, messages: [{ role: 'user', content: 'Hello!' }] })
   expect(reply.choices[0]!.message.content).toMatch(/\S/)
 })
 
-test('a wrong key is an AuthenticationError with the words of the service', async () => {
-  const stranger = new OpenAI({ apiKey: 'sk-wrong', baseURL: mock.url, maxRetries: 0 })
-  const failure = await stranger.chat.completions
+test('a wrong key is an AuthenticationError with the message of the service', async () => {
+  const wrongKeyClient = new OpenAI({ apiKey: 'sk-wrong', baseURL: mock.url, maxRetries: 0 })
+  const failure = await wrongKeyClient.chat.completions
     .create({ model, messages: [{ role: 'user', content: 'Hello!' }] })
     .catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(AuthenticationError)
@@ -56,7 +56,7 @@ test('a wrong key is an AuthenticationError with the words of the service', asyn
 test.each([
   ['0.6', 0.6],
   ['0.3', 0.3],
-])('kimi-k2.5 refuses the temperature %s of those programs in the words of the service', async (_, temperature) => {
+])('kimi-k2.5 refuses the temperature %s of those programs with the message of the service', async (_, temperature) => {
   const failure = await client.chat.completions
     .create({ model: 'kimi-k2.5', messages: [{ role: 'user', content: 'Hello!' }], temperature })
     .catch((error: unknown) => error)
