@@ -98,7 +98,7 @@ function record(arrival: Arrival, request: MockRequest, route: Route, answered: 
 
 function respond(arrival: Arrival, route: Route): Answered {
   const { mock, request } = arrival
-  const preference = findPreference(request.headers.prefer)
+  const preference = mock.preferences.take(findPreference(request.headers.prefer))
   const { bodyProblem } = request
   if (bodyProblem?.kind === 'mock')
     return finishRefused(arrival, preference, toProblem(bodyProblem.status, bodyProblem.detail))

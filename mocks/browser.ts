@@ -1,37 +1,35 @@
-/** The mock in a browser: msw's `setupWorker` with the handlers, and the mock's own controls beside it. */
+/** The mock in a browser: msw's `setupWorker` with the handlers, and the mock's controls. */
 import { setupWorker } from 'msw/browser'
-import type { Mock, MockControls } from './state/mock.ts'
 import { toMock } from './fixtures/index.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
+import { toControls, toMockOf } from './state/controls.ts'
+import type { MockControls } from './state/mock.ts'
+
+export { FixtureError, LimitStoreError, MockUsageError } from './handlers.ts'
+export type { HandlerOptions, JournalEntry, MockControls } from './handlers.ts'
 
 export interface BrowserMock extends MockControls {
-  readonly mock: Mock
+  /** The mock itself, for `createHandlers({ mock })`. */
+  readonly mock: MockControls
   /** msw's worker, for its own options. */
   readonly worker: ReturnType<typeof setupWorker>
-  /** Registers the worker script (`npx msw init public`) and begins to intercept. */
+  /** Registers the worker script (`npx msw init public`) and starts to intercept requests. */
   start(options?: { workerUrl?: string; quiet?: boolean }): Promise<void>
   stop(): void
 }
 
 /**
- * Creates a mock for the page it is imported in.
+ * Creates a mock for the page that imports it.
  * @example const mock = createBrowserMock(); await mock.start()
  */
 export function createBrowserMock(options: HandlerOptions = {}): BrowserMock {
-  const mock = options.mock ?? toMock(options)
+  const mock = options.mock ? toMockOf(options.mock) : toMock(options)
   const worker = setupWorker(...createHandlers({ ...options, mock }))
-  return {
+  return Object.assign(toControls(mock), {
     mock,
     worker,
-    get requests() {
-      return mock.requests
-    },
-    next: (id, given) => mock.next(id, given),
-    unmatched: () => mock.unmatched(),
-    reset: () => mock.reset(),
-    session: (name) => mock.session(name),
-    async start({ workerUrl, quiet = true } = {}) {
+    async start({ workerUrl, quiet = true }: { workerUrl?: string; quiet?: boolean } = {}) {
       // The option's name in msw 2 and in msw 3.
       const unhandled = { onUnhandledRequest: 'bypass', onUnhandledFrame: 'bypass' } as const
       const script = workerUrl === undefined ? {} : { serviceWorker: { url: workerUrl } }
@@ -40,5 +38,5 @@ export function createBrowserMock(options: HandlerOptions = {}): BrowserMock {
     stop() {
       void worker.stop()
     },
-  }
+  })
 }

@@ -1,23 +1,30 @@
 /**
- * The mock as msw request handlers: the same code for msw 2 and 3, in a test process and in a browser's worker.
- * Only the network changes hands here; what is said comes from `answer`, byte for byte as the server says it.
+ * The mock as msw request handlers, for msw 2 and 3, in a test process and in a browser's worker. The replies are those of `answer`,
+ * byte for byte as the server sends them.
  */
 import { http } from 'msw'
 import { answer } from './answer.ts'
 import { answerShared } from './request/answer-shared.ts'
-import type { Mock } from './state/mock.ts'
 import { toMock } from './fixtures/index.ts'
 import type { PlainOptions } from './fixtures/index.ts'
-import type { Ending, MockRequest, Reply, ReplyBody } from './request/reply.ts'
+import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './request/reply.ts'
+import { toMockOf } from './state/controls.ts'
+import type { Mock, MockControls } from './state/mock.ts'
+
+export { FixtureError } from './fixtures/index.ts'
+export { LimitStoreError } from './rate-limits/index.ts'
+export { MockUsageError } from './state/usage-error.ts'
+export type { JournalEntry } from './state/journal.ts'
+export type { MockControls } from './state/mock.ts'
 
 export interface HandlerOptions extends PlainOptions {
-  /** A base URL to answer beside those of the two hosts, e.g. `http://localhost:8080/v1`. */
+  /** A base URL to answer in addition to those of the two hosts, e.g. `http://localhost:8080/v1`. */
   baseUrl?: string
-  /** A mock made before, to share its state and controls; the other options are then its own. */
-  mock?: Mock
+  /** The `mock` of a server, a node mock or a browser mock, to share its state; the other options are then those of that mock. */
+  mock?: MockControls
 }
 
-/** The handler msw's `http.all` makes; its exact type differs between msw 2 and 3. */
+/** The handler that msw's `http.all` returns; its exact type differs between msw 2 and 3. */
 export type MockHandler = ReturnType<typeof http.all>
 
 const hosts = ['https://api.moonshot.ai', 'https://api.moonshot.cn']
@@ -27,8 +34,9 @@ const hosts = ['https://api.moonshot.ai', 'https://api.moonshot.cn']
  * @example const server = setupServer(...createHandlers()); server.listen({ onUnhandledRequest: 'error' })
  */
 export function createHandlers(options: HandlerOptions = {}): MockHandler[] {
-  const { baseUrl, mock = toMock(options) } = options
-  // A host belongs to the API as a whole, so an unknown path there is the gateway's 404 and not the network.
+  const { baseUrl } = options
+  const mock = options.mock ? toMockOf(options.mock) : toMock(options)
+  // All paths of these hosts belong to the API: an unknown path gets the gateway's 404 and does not reach the network.
   const handlers = hosts.map((host) => http.all(`${host}/*`, ({ request }) => respond(request, mock, '')))
   if (baseUrl === undefined) return handlers
   const { origin, pathname } = toUrl(baseUrl)
@@ -52,10 +60,39 @@ async function toMockRequest(request: Request, prefix: string): Promise<MockRequ
   const { pathname, search } = new URL(request.url)
   const headers: Record<string, string> = {}
   for (const [name, value] of request.headers) headers[name] = value
-  // Below a base URL of one's own, `/v1` is whatever that URL ends in.
+  // The path of an own base URL stands for `/v1`.
   const path = prefix === '' ? pathname : `/v1${pathname.slice(prefix.length)}`
-  const body = new Uint8Array(await request.arrayBuffer())
-  return { method: request.method, url: path + search, headers, body }
+  const received = await decodeBody(new Uint8Array(await request.arrayBuffer()), headers['content-encoding'])
+  return { method: request.method, url: path + search, headers, ...received }
+}
+
+const mostDecodedBytes = 101 * 1024 * 1024
+
+/** Decodes what browsers and Node can decode without a library (RFC 9110 section 8.4), bounded in size. */
+async function decodeBody(
+  body: Uint8Array<ArrayBuffer>,
+  contentEncoding = 'identity',
+): Promise<{ body: Uint8Array; bodyProblem?: BodyProblem }> {
+  const coding = contentEncoding.trim().toLowerCase()
+  if (body.length === 0 || coding === 'identity' || coding === '') return { body }
+  const none = new Uint8Array(0)
+  if (coding !== 'gzip' && coding !== 'deflate') {
+    const detail = `Content-Encoding is ${contentEncoding.slice(0, 80)}; the msw handlers decode gzip and deflate`
+    return { body: none, bodyProblem: { kind: 'mock', status: 415, detail } }
+  }
+  const parts: Uint8Array[] = []
+  let size = 0
+  try {
+    for await (const part of new Blob([body]).stream().pipeThrough(new DecompressionStream(coding))) {
+      size += part.length
+      if (size > mostDecodedBytes) return { body: none, bodyProblem: { kind: 'too-large', bytes: size } }
+      parts.push(part)
+    }
+  } catch {
+    const detail = `Content-Encoding is ${coding}, and the request body is not valid ${coding}`
+    return { body: none, bodyProblem: { kind: 'mock', status: 400, detail } }
+  }
+  return { body: new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()) }
 }
 
 function toHeaders(reply: Reply): Headers {
@@ -74,7 +111,7 @@ function toBodyInit(reply: Reply, request: Request): BodyInit | null {
   return typeof body.bytes === 'string' ? new TextEncoder().encode(body.bytes) : new Uint8Array(body.bytes)
 }
 
-/** The events with their waits; stops working when the reader or the request goes away. */
+/** The events with their delays; stops when the reader cancels or the request is aborted. */
 function toStream(
   body: Extract<ReplyBody, { kind: 'events' }>,
   reply: Reply,
@@ -113,7 +150,7 @@ function toStream(
   }
 }
 
-/** Waits, or less when nobody waits any more. */
+/** Waits for that time, or until the request is aborted. */
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms)

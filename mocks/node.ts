@@ -1,15 +1,20 @@
-/** The mock in a test process: msw's `setupServer` with the handlers, and the mock's own controls beside it. */
+/** The mock in a test process: msw's `setupServer` with the handlers, and the mock's controls. */
 import { setupServer } from 'msw/node'
-import type { Mock, MockControls } from './state/mock.ts'
 import { toMock } from './fixtures/index.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
+import { toControls, toMockOf } from './state/controls.ts'
+import type { MockControls } from './state/mock.ts'
+
+export { FixtureError, LimitStoreError, MockUsageError } from './handlers.ts'
+export type { HandlerOptions, JournalEntry, MockControls } from './handlers.ts'
 
 export interface NodeMock extends MockControls {
-  readonly mock: Mock
-  /** Begins to intercept; every request the mock does not know is an error unless said otherwise. */
+  /** The mock itself, for `createHandlers({ mock })`. */
+  readonly mock: MockControls
+  /** Starts to intercept requests. A request that no handler matches is an error unless the option says otherwise. */
   listen(options?: { onUnhandledRequest?: 'error' | 'warn' | 'bypass' }): void
-  /** Stops intercepting and returns what was put in line by `next` and never asked for. */
+  /** Stops intercepting, and returns what `next` queued and no request used. */
   close(): ReturnType<MockControls['unmatched']>
 }
 
@@ -18,29 +23,22 @@ export interface NodeMock extends MockControls {
  * @example const mock = createNodeMock(); beforeAll(() => mock.listen()); afterEach(() => mock.reset()); afterAll(() => mock.close())
  */
 export function createNodeMock(options: HandlerOptions = {}): NodeMock {
-  const mock = options.mock ?? toMock(options)
+  const mock = options.mock ? toMockOf(options.mock) : toMock(options)
   const server = setupServer(...createHandlers({ ...options, mock }))
   let listening = false
-  return {
+  return Object.assign(toControls(mock), {
     mock,
-    get requests() {
-      return mock.requests
-    },
-    next: (id, given) => mock.next(id, given),
-    unmatched: () => mock.unmatched(),
-    reset: () => mock.reset(),
-    session: (name) => mock.session(name),
-    listen({ onUnhandledRequest = 'error' } = {}) {
+    listen({ onUnhandledRequest = 'error' }: { onUnhandledRequest?: 'error' | 'warn' | 'bypass' } = {}) {
       // The option's name in msw 2 and in msw 3.
       const settings = { onUnhandledRequest, onUnhandledFrame: onUnhandledRequest }
       server.listen(settings)
       listening = true
     },
     close() {
-      // msw 3 throws where there is nothing to stop; a second `close` is no mistake worth that.
+      // msw 3 throws where it does not intercept; a second `close` is allowed here.
       if (listening) server.close()
       listening = false
       return mock.unmatched()
     },
-  }
+  })
 }

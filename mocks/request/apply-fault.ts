@@ -58,6 +58,8 @@ function findMissed(
   { reply, fixture: used, scenario: usedScenario }: Outcome,
 ): Map<PreferenceName | 'fixture', string> {
   const missed = new Map<PreferenceName | 'fixture', string>()
+  for (const { name, text, times } of preference?.usedUp ?? [])
+    missed.set(name, `${text} is not applied: its times=${times} are used up in this session`)
   if (preference?.example !== undefined && preference.code !== undefined)
     missed.set('code', `code=${preference.code} is not applied: example= takes precedence`)
   if (scenario === undefined) {

@@ -16,10 +16,19 @@ export interface Preference {
   readonly fault?: string
   readonly waitMs?: number
   /** The preferences in the order of the header, as `Preference-Applied` lists them. */
-  readonly members: readonly { readonly name: PreferenceName; readonly text: string }[]
+  readonly members: readonly Member[]
+  /** Preferences whose `times` are used up: as if they were absent. */
+  readonly usedUp?: readonly Member[]
 }
 
-const token = /^\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*))\s*(?:;.*)?$/
+interface Member {
+  readonly name: PreferenceName
+  readonly text: string
+  /** How many requests of a session it applies to; null: all. */
+  readonly times: number | null
+}
+
+const token = /^\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*))\s*(;.*)?$/
 const mostWaitSeconds = 600
 
 /**
@@ -30,6 +39,7 @@ const mostWaitSeconds = 600
 export function findPreference(header: string | undefined): Preference | null {
   if (header === undefined || header === '') return null
   const values = new Map<PreferenceName, string>()
+  const members: Member[] = []
   // No id of the mock contains a comma, so splitting at commas is enough.
   for (const part of header.split(',')) {
     const match = token.exec(part)
@@ -37,10 +47,15 @@ export function findPreference(header: string | undefined): Preference | null {
     const name = match[1]!.toLowerCase()
     // RFC 7240 section 2: the first occurrence of a preference counts.
     if (!isKnown(name) || values.has(name)) continue
-    values.set(name, match[2] === undefined ? match[3]! : match[2].replaceAll(/\\(.)/g, '$1'))
+    const value = match[2] === undefined ? match[3]! : match[2].replaceAll(/\\(.)/g, '$1')
+    values.set(name, value)
+    members.push({ name, text: `${name}=${value}`, times: toTimes(match[4]) })
   }
   if (values.size === 0) return null
-  const members = [...values].map(([name, value]) => ({ name, text: `${name}=${value}` }))
+  return toPreference(values, members)
+}
+
+function toPreference(values: ReadonlyMap<PreferenceName, string>, members: readonly Member[]): Preference {
   const [example, code, fault, wait] = [
     values.get('example'),
     values.get('code'),
@@ -53,6 +68,61 @@ export function findPreference(header: string | undefined): Preference | null {
     ...(fault === undefined ? {} : { fault }),
     ...(wait === undefined ? {} : { waitMs: toWaitMs(wait) }),
     members,
+  }
+}
+
+/** The parameter `times` of a preference (RFC 7240 section 2 allows parameters). */
+function toTimes(parameters: string | undefined): number | null {
+  for (const parameter of parameters?.split(';') ?? []) {
+    const [name = '', value = ''] = parameter.split('=')
+    if (name.trim().toLowerCase() !== 'times') continue
+    if (/^[1-9]\d{0,5}$/.test(value.trim())) return Number(value)
+    throw new MockUsageError('Prefer: times= takes a whole number, 1 or more, such as example=server_error; times=2')
+  }
+  return null
+}
+
+/** Counts the requests of a session to which preferences with `times` applied. */
+export interface PreferenceCounts {
+  /** Counts the request; preferences that are used up are moved to `usedUp`. */
+  take(preference: Preference | null): Preference | null
+  clear(): void
+}
+
+/** Beyond this number of different preferences the oldest count is forgotten. */
+const mostCounts = 1000
+
+/** Creates the counts of one session. A client that repeats its header on a retry gets the ordinary answer after `times` requests. */
+export function createPreferenceCounts(): PreferenceCounts {
+  const counts = new Map<string, number>()
+
+  function isLeft({ text, times }: Member): boolean {
+    if (times === null) return true
+    const key = `${text}; times=${times}`
+    const count = counts.get(key) ?? 0
+    if (count >= times) return false
+    counts.set(key, count + 1)
+    if (counts.size > mostCounts) counts.delete(counts.keys().next().value!)
+    return true
+  }
+
+  return {
+    take(preference) {
+      if (!preference?.members.some(({ times }) => times !== null)) return preference
+      const members = preference.members.filter((member) => isLeft(member))
+      const usedUp = preference.members.filter((member) => !members.includes(member))
+      const { example, code, fault, waitMs } = preference
+      const has = (name: PreferenceName) => members.some((member) => member.name === name)
+      return {
+        ...(has('example') ? { example: example! } : {}),
+        ...(has('code') ? { code: code! } : {}),
+        ...(has('fault') ? { fault: fault! } : {}),
+        ...(has('wait') ? { waitMs: waitMs! } : {}),
+        members,
+        usedUp,
+      }
+    },
+    clear: () => counts.clear(),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Mock } from '../state/mock.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { Access } from './access.ts'
 
-type Route = (mock: Mock, request: MockRequest) => Reply
+type Route = (mock: Mock, request: MockRequest) => Reply | Promise<Reply>
 
 const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }
 
@@ -34,6 +34,8 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   },
   '/fixtures': {
     GET: (mock) => toJson({ fixtures: mock.fixtures?.list() ?? [], recordings: mock.replay?.list() ?? [] }),
+    POST: postFixtures,
+    DELETE: deleteFixtures,
   },
   '/reset': {
     POST(mock) {
@@ -44,7 +46,7 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 }
 
 /** The reply to a control call; null when the URL is not below `/__mock`. */
-export function control(request: MockRequest, mock: Mock, access: Access): Reply | null {
+export function control(request: MockRequest, mock: Mock, access: Access): Reply | Promise<Reply> | null {
   if (!request.url.startsWith('/__mock')) return null
   const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
   if (path !== '' && !path.startsWith('/')) return null
@@ -60,11 +62,16 @@ export function control(request: MockRequest, mock: Mock, access: Access): Reply
     return { ...reply, headers: [...reply.headers, ['Allow', allow]] }
   }
   try {
-    return route(mock, request)
+    const reply = route(mock, request)
+    return reply instanceof Promise ? reply.catch(toUsageReply) : reply
   } catch (error) {
-    if (error instanceof MockUsageError) return toProblem(400, error.message, { near: error.near })
-    throw error
+    return toUsageReply(error)
   }
+}
+
+function toUsageReply(error: unknown): Reply {
+  if (error instanceof MockUsageError) return toProblem(400, error.message, { near: error.near })
+  throw error
 }
 
 /** A form of another page can send any body but JSON by name: a body, or its type, must be JSON. */
@@ -98,6 +105,25 @@ function putScenario(mock: Mock, request: MockRequest): Reply {
     mock.next(id, { ...(times === undefined ? {} : { times }), ...(operationId === undefined ? {} : { operationId }) })
   }
   return toJson(toState(mock))
+}
+
+/** Adds answers of the caller's own: a fixture, a list of them, or `{"fixtures": […]}`, as in a fixture file. */
+async function postFixtures(mock: Mock, request: MockRequest): Promise<Reply> {
+  const data = parseJson(request.body)
+  if (typeof data !== 'object' || data === null)
+    throw new MockUsageError('the body must be a fixture in JSON, such as {"match": {"user": "hi"}, "reply": "Hello!"}')
+  // Loaded here, so that a mock without fixtures does not load the code.
+  const { addFixtures } = await import('../fixtures/set.ts')
+  return toJson({ added: addFixtures(mock, data) }, 201)
+}
+
+/** Removes the fixtures that were added at run time, or the one of `?id=`. */
+function deleteFixtures(mock: Mock, request: MockRequest): Reply {
+  const id = new URL(request.url, 'http://mock').searchParams.get('id') ?? undefined
+  const removed = mock.fixtures?.remove(id) ?? 0
+  if (id !== undefined && removed === 0)
+    throw new MockUsageError(`no fixture "${cut(id)}" was added at run time; fixtures of files cannot be removed`)
+  return toJson({ removed })
 }
 
 function toState(mock: Mock): Record<string, unknown> {
@@ -145,11 +171,15 @@ function toPage(html: string): Reply {
 }
 
 function parse(bytes: Uint8Array): Record<string, unknown> | null {
+  const value = parseJson(bytes)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes))
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+    return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    return null
+    return undefined
   }
 }
 

@@ -8,8 +8,11 @@ import { toPaceValues } from '../pace/index.ts'
 import type { PaceValues } from '../pace/index.ts'
 import { createLimiter } from '../rate-limits/index.ts'
 import type { Limiter } from '../rate-limits/index.ts'
+import type { RunTimeFixture } from '../fixtures/set.ts'
 import { toFault, toOverride } from '../request/override.ts'
 import type { Standing } from '../request/override.ts'
+import { createPreferenceCounts } from '../request/prefer.ts'
+import type { PreferenceCounts } from '../request/prefer.ts'
 import { createQueue } from '../request/queue.ts'
 import type { Queue, QueuedOverride } from '../request/queue.ts'
 import type { MockRequest } from '../request/reply.ts'
@@ -26,12 +29,25 @@ import { createSessions, sessionHeader } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
 import { MockUsageError } from './usage-error.ts'
 
+/** An answer of one's own to one chat request: what a fixture has, without an id and a match. */
+export type NextAnswer = Omit<RunTimeFixture, 'id' | 'match' | 'times'>
+
 /** What a test does with a mock, the same for msw, the browser and the server. */
 export interface MockControls {
   /** The requests since the last reset, oldest first. */
   readonly requests: JournalEntry[]
-  /** Answers the next request (or `times` requests) with a scenario or fixture, or applies a fault to its reply. */
-  next(id: string, options?: { times?: number; operationId?: string }): void
+  /**
+   * Answers the next request (or `times` requests) with a scenario or fixture, or applies a fault to its reply. In place of an id it
+   * takes an answer to a chat request: `next({ reply: 'Hello!' })`.
+   */
+  next(answer: string | NextAnswer, options?: { times?: number; operationId?: string }): void
+  /**
+   * Adds fixtures to the running mock, before all others; without `match` a fixture answers every chat request.
+   * @returns a function that removes them
+   * @throws FixtureError with every problem
+   * @example const remove = mock.use({ match: { user: 'weather' }, reply: 'Sunny.' })
+   */
+  use(fixtures: RunTimeFixture | readonly RunTimeFixture[]): () => void
   /** What `next` queued and no request used. */
   unmatched(): QueuedOverride[]
   /** Forgets requests, files, counters and the queue; the seed starts anew. */
@@ -64,6 +80,8 @@ export interface Mock extends MockControls {
   readonly sessions: Sessions<Mock> | null
   /** The scenario or fixture and the fault that apply to every request; the control routes may change them. */
   standing: Standing
+  /** Counts preferences with `times`. */
+  readonly preferences: PreferenceCounts
   /** The number of the next request, from 0, and its time. */
   tick(): { sequence: number; nowMs: number }
 }
@@ -74,17 +92,25 @@ interface Shared {
   readonly files: FileStore
   readonly account: Account
   readonly memory: ComposedCache
+  readonly addFixtures: AddFixtures | null
 }
+
+/** Adds fixtures to a mock at run time. */
+export type AddFixtures = (
+  mock: Pick<Mock, 'fixtures'>,
+  data: unknown,
+  options?: { pickedOnly?: boolean },
+) => readonly { readonly id: string }[]
 
 /** Bytes of bodies that the journal of a session keeps: there may be a hundred of them. */
 const sessionJournalBytes = 1024 * 1024
 
 /**
- * Creates a mock.
+ * Creates a mock. `addFixtures` is what `use` and `next` add answers with; a mock without it does not load that code.
  * @throws MockUsageError or RangeError where an option is invalid
  * @example const mock = createMock({ limits: 0 }); answer(request, mock)
  */
-export function createMock(options: MockOptions = {}): Mock {
+export function createMock(options: MockOptions = {}, addFixtures: AddFixtures | null = null): Mock {
   checkOptions(options)
   const seed = String(options.seed ?? 'kimi')
   const shared: Shared = {
@@ -92,6 +118,7 @@ export function createMock(options: MockOptions = {}): Mock {
     files: createFileStore(seed),
     account: createAccount(options.balance ?? null),
     memory: createComposedCache(),
+    addFixtures,
   }
   let newest: FixtureSet | null = null
   const sessions = createSessions((name) => {
@@ -135,7 +162,8 @@ export function findSession(mock: Mock, { headers }: MockRequest): Mock | MockUs
   }
 }
 
-function createState(options: MockOptions, { seed, files, account, memory }: Shared, session: string): Mock {
+function createState(options: MockOptions, shared: Shared, session: string): Mock {
+  const { seed, files, account, memory } = shared
   const fixtures = options.fixtures?.open() ?? null
   const replay = options.replay?.open() ?? null
   const start: Standing = {
@@ -149,9 +177,29 @@ function createState(options: MockOptions, { seed, files, account, memory }: Sha
   )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const { first, step } = options.sequence ?? { first: 0, step: 1 }
+  const preferences = createPreferenceCounts()
+  /** Ids of the answers that `next` added. */
+  const nextIds = new Set<string>()
   let sequence = first
   let lastMs = 0
   const prefixes = createPrefixCache({ now: () => lastMs / 1000 })
+
+  function toAdder(): AddFixtures {
+    if (shared.addFixtures) return shared.addFixtures
+    throw new MockUsageError('this mock was created without its own answers; POST /__mock/fixtures adds them')
+  }
+
+  /** Adds an answer that only the queue uses, and removes those that it has used up. */
+  function addNext(answer: NextAnswer): string {
+    for (const id of nextIds) {
+      if (queue.waiting().some((row) => row.id === id)) continue
+      mock.fixtures?.remove(id)
+      nextIds.delete(id)
+    }
+    const [row] = toAdder()(mock, answer, { pickedOnly: true })
+    nextIds.add(row!.id)
+    return row!.id
+  }
 
   const mock: Mock = {
     seed,
@@ -184,7 +232,15 @@ function createState(options: MockOptions, { seed, files, account, memory }: Sha
     get requests() {
       return journal.entries()
     },
-    next: (id, given) => queue.add(id, given),
+    preferences,
+    next: (answer, given) =>
+      typeof answer === 'object' && answer !== null ? queue.add(addNext(answer), given) : queue.add(answer, given),
+    use(fixtures) {
+      const rows = toAdder()(mock, fixtures)
+      return () => {
+        for (const { id } of rows) mock.fixtures?.remove(id)
+      }
+    },
     unmatched: () => queue.waiting(),
     reset() {
       sequence = first
@@ -192,6 +248,8 @@ function createState(options: MockOptions, { seed, files, account, memory }: Sha
       prefixes.clear()
       limits?.clear()
       queue.clear()
+      preferences.clear()
+      nextIds.clear()
       mock.fixtures?.reset()
       replay?.reset()
       mock.standing = start

@@ -1,6 +1,6 @@
 /** What the primary and its workers say to each other; node's `advanced` serialization carries bytes and numbers as they are. */
 import type { JournalEntry } from '../../state/journal.ts'
-import type { MockServerOptions } from '../../server.ts'
+import type { MockServerOptions } from '../start.ts'
 import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
 
 /** Options that can be sent to another process: no functions. */

@@ -7,15 +7,15 @@ import { toOverride, toFault } from '../../request/override.ts'
 import type { Mock } from '../../state/mock.ts'
 import { sessionHeader } from '../../state/sessions.ts'
 import type { MockRequest, Reply } from '../../request/reply.ts'
-import { createMockServer } from '../../server.ts'
-import type { MockServer } from '../../server.ts'
+import { startServer } from '../start.ts'
+import type { StartedServer } from '../start.ts'
 import { keepYoungSpaceSmall } from '../young-generation.ts'
 import { readJournal } from './journal.ts'
 import type { JournalPart, Order, SharedState, ToPrimary, ToWorker } from './messages.ts'
 
 keepYoungSpaceSmall()
 
-let server: MockServer | null = null
+let server: StartedServer | null = null
 let state: SharedState = { override: null, fault: null, waiting: false }
 let asked = 0
 const waiting = new Map<number, (reply: Reply) => void>()
@@ -46,7 +46,7 @@ async function start({
   state = first
   allShared = all
   try {
-    server = await createMockServer({
+    server = await startServer({
       ...options,
       sequence,
       onLine() {},

@@ -2,7 +2,7 @@
 import { faults, toScopeText } from '../../../mocks/faults/index.ts'
 import { paceProfiles } from '../../../mocks/pace/index.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
-import { createMockServer } from '../../../mocks/server.ts'
+import { startServer } from '../../../mocks/server/start.ts'
 import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
@@ -120,7 +120,7 @@ async function start(command: MockCommand, onLine: (line: string) => void) {
   const workers = toWorkers(command.workers)
   keepYoungSpaceSmall()
   if (workers === 1) {
-    const server = await createMockServer({ ...options, onLine, onRequestLines: (lines) => onLine(lines.trimEnd()) })
+    const server = await startServer({ ...options, onLine, onRequestLines: (lines) => onLine(lines.trimEnd()) })
     return { url: server.url, lost: new Promise<never>(() => {}), close: () => server.close() }
   }
   const { createWorkers } = await import('../../../mocks/server/workers/index.ts')

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { FileOptions } from '../../../mocks/fixtures/open-files.ts'
 import { isPaceName, paceProfiles } from '../../../mocks/pace/index.ts'
 import type { LimitOptions } from '../../../mocks/rate-limits/index.ts'
-import type { MockServerOptions } from '../../../mocks/server.ts'
+import type { MockServerOptions } from '../../../mocks/server/start.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 
 /** The options as the command line gives them: texts as typed, lists where an option may have several values. */

@@ -1,4 +1,5 @@
-/** What the handlers promise, for msw 2 and 3 alike: registered once for each by a test file that says which `msw` is meant. */
+/** The cases of the handlers, for msw 2 and 3: registered once for each by a test file that sets which `msw` is imported. */
+import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createNodeMock } from '../../../mocks/node.ts'
 import type { NodeMock } from '../../../mocks/node.ts'
@@ -52,6 +53,28 @@ export function describeHandlers(version: string): void {
     })
     afterEach(() => mock.reset())
     afterAll(() => mock.close())
+
+    test('decode a gzip body, and refuse what they cannot decode', async () => {
+      const send = (body: BodyInit, coding: string) =>
+        fetch(`${official}/chat/completions`, {
+          method: 'POST',
+          headers: { ...headers, 'content-encoding': coding },
+          body,
+        })
+      expect((await send(gzipSync(JSON.stringify(hello)), 'gzip')).status).toBe(200)
+      expect(mock.requests[0]).toMatchObject({ body: hello })
+      const broken = await send('{}', 'gzip')
+      expect([broken.status, await broken.text()]).toEqual([400, expect.stringContaining('is not valid gzip')])
+      const unknown = await send('{}', 'br')
+      expect([unknown.status, await unknown.text()]).toEqual([415, expect.stringContaining('decode gzip and deflate')])
+    })
+
+    test('keep sessions apart', async () => {
+      mock.session('a').next('server_error')
+      expect((await chat(official)).status).toBe(200)
+      expect((await chat(official, hello, { 'x-mock-session': 'a' })).status).toBe(500)
+      expect(mock.session('a').requests).toHaveLength(1)
+    })
 
     test.each([[official], ['https://api.moonshot.cn/v1'], ['http://kimi.test/gateway/v1']])(
       'answer at %s',

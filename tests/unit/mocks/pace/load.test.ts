@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { loadPace, readPace } from '../../../../mocks/pace/load.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { chat, openMock, readEntries, record } from '../../scripts/record/helpers.ts'
+import { toMockOf } from '../../../../mocks/state/controls.ts'
 import { done, event, toEntry, toHar, toStream, write, type Read } from './pace-har.ts'
 
 test('the first delay counts from the request, the others from the event before, and [DONE] does not count', async () => {
@@ -101,7 +102,7 @@ test('a server accepts the name of a file, and reports what it read', async () =
   const lines: string[] = []
   const mock = await createMockServer({ pace: file, onLine: (line) => lines.push(line) })
   await mock.close()
-  expect(mock.mock.pace?.samples).toEqual({ ttftMs: [5], gapMs: [1] })
+  expect(toMockOf(mock.mock).pace?.samples).toEqual({ ttftMs: [5], gapMs: [1] })
   expect(lines).toEqual([
     `pace: 1 stream of ${file} (1 entry), median time to first token 5 ms, median 1000 tokens a second`,
   ])

@@ -9,7 +9,7 @@ import { hello } from '../ask.ts'
 let mock: MockServer
 const lines: string[] = []
 const start = async (options: MockServerOptions = {}) =>
-  void (mock = await createMockServer({ onLine: (line) => lines.push(line), ...options }))
+  void (mock = await createMockServer({ onLine: (line) => lines.push(line), onUnmatched() {}, ...options }))
 afterEach(() => {
   lines.length = 0
   return mock.close()

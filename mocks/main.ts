@@ -1,0 +1,31 @@
+/**
+ * The root entry point, `kimi-contract`: the server, the msw handlers and the types. Loads neither msw nor node:http until a function is
+ * called, so that a program that only uses the types or one of the two does not pay for the other.
+ */
+import type { HandlerOptions, MockHandler } from './handlers.ts'
+import type { MockServer, MockServerOptions } from './server.ts'
+
+export { FixtureError } from './fixtures/problems.ts'
+export { LimitStoreError } from './rate-limits/limiter.ts'
+export { MockUsageError } from './state/usage-error.ts'
+export type { HandlerOptions, MockHandler } from './handlers.ts'
+export type { MockServer, MockServerOptions } from './server.ts'
+export type { JournalEntry } from './state/journal.ts'
+export type { MockControls } from './state/mock.ts'
+export type * from '../openapi/types.ts'
+
+/**
+ * Starts a mock server; the same as in `kimi-contract/server`.
+ * @example const mock = await createMockServer({ port: 0 })
+ */
+export async function createMockServer(options?: MockServerOptions): Promise<MockServer> {
+  return (await import('./server.ts')).createMockServer(options)
+}
+
+/**
+ * Creates the msw handlers. Asynchronous because msw is loaded here; `kimi-contract/handlers` has the synchronous function.
+ * @example const server = setupServer(...(await createHandlers()))
+ */
+export async function createHandlers(options?: HandlerOptions): Promise<MockHandler[]> {
+  return (await import('./handlers.ts')).createHandlers(options)
+}

@@ -1,0 +1,145 @@
+/** Starts the HTTP server of a mock. */
+import { createServer } from 'node:http'
+import { openFiles } from '../fixtures/open-files.ts'
+import type { FileOptions } from '../fixtures/open-files.ts'
+import { openLimits } from '../rate-limits/index.ts'
+import type { QueuedOverride } from '../request/queue.ts'
+import type { MockRequest, Reply } from '../request/reply.ts'
+import { createMock } from '../state/mock.ts'
+import type { JournalRecord } from '../state/journal.ts'
+import type { AddFixtures, Mock } from '../state/mock.ts'
+import { createAccess, isLoopback } from './access.ts'
+import type { AccessOptions } from './access.ts'
+import { dispatch } from './dispatch.ts'
+import { listen } from './listen.ts'
+import { createBodyReader } from './read-body.ts'
+import type { BodyReader } from './read-body.ts'
+import { withRequestLog } from './request-log.ts'
+import type { RequestLogFormat } from './request-log.ts'
+import { createListener } from './serve.ts'
+import type { Answer } from './serve.ts'
+
+export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'host'> {
+  /** Default 0: any free port. */
+  port?: number
+  /** Default 127.0.0.1: only this machine. */
+  host?: string
+  /** Bytes of request bodies held at the same time; a request beyond it is answered 503. Default 256 MB. */
+  bodyMemoryBytes?: number
+  /** Writes one line per request of the API; default: none. */
+  requestLog?: RequestLogFormat
+  /** Receives the lines of the request log, each with its line end; default: stderr. */
+  onRequestLines?: (lines: string) => void
+  /** Called at `close` with what `next` queued and no request used; by default it prints one line on stderr. */
+  onUnmatched?: (unmatched: QueuedOverride[]) => void
+  /** Answers some requests elsewhere; null leaves one to this mock. Workers send requests to their primary with it. */
+  elsewhere?: (request: MockRequest, mock: Mock) => Promise<Reply> | null
+}
+
+/** A server that listens. */
+export interface StartedServer {
+  /** The base URL a client takes, e.g. `http://127.0.0.1:4010/v1`. */
+  readonly url: string
+  readonly port: number
+  readonly mock: Mock
+  /** Stops at once: open streams are cut. */
+  close(): Promise<void>
+}
+
+/**
+ * Starts a server. `addFixtures` is what the mock's `use` and `next` need; it is left out where only the control routes add answers, so
+ * that its code is loaded only then.
+ */
+export async function startServer(
+  options: MockServerOptions = {},
+  addFixtures: AddFixtures | null = null,
+): Promise<StartedServer> {
+  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, elsewhere, ...others } = options
+  const { allowHosts, controlToken, control, bodyMemoryBytes, requestLog, onRequestLines, ...rest } = others
+  const access = createAccess({
+    host,
+    ...(allowHosts === undefined ? {} : { allowHosts }),
+    ...(controlToken === undefined ? {} : { controlToken }),
+    ...(control === undefined ? {} : { control }),
+  })
+  const bodies = createBodyReader(bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes })
+  const opened = await openFiles(rest)
+  const store = await openLimits(rest.limits, rest.onLine)
+  const start = async () => {
+    const limits = store.limits === undefined ? {} : { limits: store.limits }
+    const mock = createMock({ ...opened.options, ...limits }, addFixtures)
+    const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
+    const listener =
+      requestLog === undefined
+        ? createListener(answer, bodies)
+        : createLoggedListener(mock, { answer, bodies, format: requestLog, write: onRequestLines ?? writeToStderr })
+    const server = createServer({ requestTimeout: mostRequestMs }, listener)
+    return { mock, server, taken: await listen(server, port, host) }
+  }
+  const { mock, server, taken } = await start().catch(async (error: unknown) => {
+    // An open connection would keep the process alive after its error.
+    await store.close()
+    throw error
+  })
+  const unfollow = await opened.follow(mock)
+  warnExposed(options, rest.onLine ?? ((line) => console.warn(line)))
+  const shown = host.includes(':') ? `[${host}]` : host
+
+  return {
+    url: `http://${shown}:${taken}/v1`,
+    port: taken,
+    mock,
+    close() {
+      unfollow()
+      const unmatched = mock.unmatched()
+      if (unmatched.length > 0) onUnmatched(unmatched)
+      return new Promise((resolve) => {
+        server.close(() => resolve(store.close()))
+        server.closeAllConnections()
+      })
+    },
+  }
+}
+
+/** How long a client may take to send its request. */
+const mostRequestMs = 120_000
+
+/** Says when other machines can reach the server: they can read its journal unless a token keeps them out. */
+export function warnExposed({ host, control, controlToken }: MockServerOptions, onLine: (line: string) => void): void {
+  if (host === undefined || isLoopback(host)) return
+  const advice =
+    control === false || controlToken !== undefined
+      ? ''
+      : '; they can read its journal and change it: set a control token (--control-token), or --no-control'
+  onLine(`the mock listens on ${host}, which other machines can reach${advice}`)
+}
+
+/** Prints one line that names every override that no request used. */
+export function warnUnmatched(unmatched: QueuedOverride[]): void {
+  const list = unmatched.map(({ id, times }) => `${id} (${times} left)`).join(', ')
+  console.warn(`kimi-contract mock: queued and never used: ${list}`)
+}
+
+/** A listener that logs requests. What the journal has of a request is found by its headers, which both sides share. */
+function createLoggedListener(
+  mock: Mock,
+  options: { answer: Answer; bodies: BodyReader; format: RequestLogFormat; write: (lines: string) => void },
+) {
+  const records = new WeakMap<object, JournalRecord>()
+  const answer: Answer = (request) => {
+    const before = mock.journal.count
+    const reply = options.answer(request)
+    const { latest } = mock.journal
+    if (latest !== null && mock.journal.count !== before) records.set(request.headers, latest)
+    return reply
+  }
+  return withRequestLog(createListener(answer, options.bodies), {
+    format: options.format,
+    write: options.write,
+    findRecord: ({ headers }) => records.get(headers),
+  })
+}
+
+function writeToStderr(lines: string): void {
+  process.stderr.write(lines)
+}
