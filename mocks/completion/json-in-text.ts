@@ -32,7 +32,7 @@ export function findSchema(text: string): Record<string, unknown> | null {
   return null
 }
 
-/** The text without its JSON objects and code fences, so that their words are not taken for what the user says. */
+/** The text without its JSON objects, whose words are no facts. */
 export function withoutObjects(text: string): string {
   let rest = ''
   let at = 0
@@ -40,8 +40,17 @@ export function withoutObjects(text: string): string {
     rest += `${text.slice(at, start)} `
     at = end
   }
-  return (rest + text.slice(at)).replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' ')
+  return rest + text.slice(at)
 }
+
+/** The text without the sentences that ask for the form of the answer: their words are no facts. */
+export function withoutFormRequests(text: string): string {
+  const plain = text.replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' ')
+  const kept = plain.split(/(?<=[.!?]\s|[。！？\n])/).filter((sentence) => !aboutForm.test(sentence))
+  return kept.join('').trim() === '' ? plain : kept.join('')
+}
+
+const aboutForm = /\b(?:json|schema|markdown|code ?block|code snippet|json_schema)\b|JSON_SCHEMA/i
 
 function toSchema(value: Record<string, unknown>): Record<string, unknown> | null {
   for (const key of ['schema', 'json_schema', 'parameters', 'input_schema'])

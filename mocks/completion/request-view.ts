@@ -88,12 +88,15 @@ function joinTexts(messages: readonly ViewedMessage[]): string {
 }
 
 function findTask(messages: readonly ViewedMessage[], userText: string): string {
-  if (userText.length > 2000 || !followUps.test(userText)) return userText
-  const earlier = messages.filter((message) => message.role === 'user').toReversed()
-  return (
-    earlier.find((message) => message.text !== '' && !(message.text.length <= 2000 && followUps.test(message.text)))
-      ?.text ?? userText
-  )
+  const isFollowUp = (text: string) => text.length <= 2000 && followUps.test(text)
+  const isTask = (message: ViewedMessage) => message.role === 'user' && message.text !== '' && !isFollowUp(message.text)
+  if (isFollowUp(userText)) return messages.findLast(isTask)?.text ?? userText
+  // Messages in a row, as libraries add one about the form of the answer, are one task.
+  const last = messages.findLastIndex((message) => message.role === 'user')
+  const first = messages.slice(0, last + 1).findLastIndex((message) => message.role !== 'user') + 1
+  if (last - first < 1) return userText
+  const texts = messages.slice(first, last + 1).filter(isTask)
+  return texts.map((message) => message.text).join('\n')
 }
 
 /** Whether a text is mainly Chinese: a Han character weighs as much as a short word. */

@@ -7,7 +7,7 @@ import { generateFromSchema } from './arguments/generate.ts'
 import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
 import { readConversationFacts, readFacts } from './facts.ts'
 import type { Facts } from './facts.ts'
-import { findObjects, findSchema, withoutObjects } from './json-in-text.ts'
+import { findObjects, findSchema, withoutFormRequests, withoutObjects } from './json-in-text.ts'
 import { findKeys } from './json-keys.ts'
 import { findOutline } from './json-outline.ts'
 import { toPropertySchema } from './json-property.ts'
@@ -47,7 +47,7 @@ export function writeStructured(
   const schema = findSchema(view.taskText) ?? findSchema(view.systemText)
   if (schema !== null) {
     const facts = readConversationFacts(
-      { ...view, taskText: withoutObjects(view.taskText) },
+      { ...view, taskText: withoutFormRequests(withoutObjects(view.taskText)) },
       nowSeconds,
       results,
       answer,
@@ -83,7 +83,7 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   if (named.length === 0 && given !== null) return given
   const outline = given === null ? findOutline(text) : null
   const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
-  const facts = readConversationFacts({ ...view, taskText: outline?.rest ?? text }, nowSeconds, [], answer)
+  const facts = readConversationFacts({ ...view, taskText: withoutFormRequests(outline?.rest ?? text) }, nowSeconds, [], answer)
   if (keys.length === 0) return inferObject(text, facts) ?? { answer: answer() }
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toPropertySchema(key, template?.[key], text)
@@ -117,8 +117,7 @@ function findForm(
 /** An object of the facts that a text states, for a request that names no keys: `Extract: Bob is 40 years old.` */
 function inferObject(text: string, { nowSeconds, chinese }: Facts): Record<string, unknown> | null {
   if (!/\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i.test(text)) return null
-  // The sentence that asks for the form states nothing.
-  const stated = text.replaceAll(/[^.\n]{0,200}\bjson\b[^.\n]{0,200}/gi, ' ')
+  const stated = withoutFormRequests(text)
   const facts = readFacts(stated, chinese, nowSeconds)
   const [person] = findPersons(stated)
   const age = facts.numbersInText.find(

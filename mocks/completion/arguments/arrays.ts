@@ -3,7 +3,7 @@ import { canonical } from './accepts.ts'
 import { readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import type { Generation, Position } from './generation.ts'
-import { isSchema, toList, toNumber, typesOf } from './schema.ts'
+import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { findPersons } from './text-extracts.ts'
 
@@ -18,7 +18,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   const contained = flat['contains'] === undefined ? 0 : Math.max(0, toNumber(flat['minContains']) ?? 1)
   const min = Math.max(Math.ceil(toNumber(flat['minItems']) ?? 0), contained)
   const max = Math.floor(toNumber(flat['maxItems']) ?? Infinity)
-  const lists = findListed(rest, position)
+  const lists = findListed(rest, position, generation)
   const length = Math.min(longest, Math.max(min, Math.min(max, toLength(tuple, rest, lists, position, generation))))
   const items: unknown[] = []
   const seen = new Set<string>()
@@ -63,10 +63,11 @@ function toLength(
 }
 
 /** The facts about each thing of a list in the text: places, persons with what is said of each, or words joined by commas. */
-function findListed(rest: unknown, { name, facts, depth }: Position): Facts[] {
+function findListed(rest: unknown, { name, facts, depth }: Position, { root }: Generation): Facts[] {
   if (depth > 3) return []
   if (/cit(?:y|ies)|locations|places/i.test(name)) return facts.places.map((place) => ({ ...facts, places: [place] }))
-  const item = isSchema(rest) ? rest : {}
+  const referred = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
+  const item = isSchema(referred) ? referred : {}
   const properties = isSchema(item['properties']) ? Object.keys(item['properties']) : []
   if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
     const persons = findPersons(facts.text)
@@ -97,7 +98,7 @@ function splitAt(text: string, names: readonly string[]): string[] {
 }
 
 const listed =
-  /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,30}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
+  /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,80}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
 
 /** `milk, eggs and bread` for a list of strings; the words beside the property's name first. */
 function findWords(text: string, name: string): string[] {
@@ -107,7 +108,7 @@ function findWords(text: string, name: string): string[] {
   if (match === null) return []
   return (match[1] as string)
     .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
-    .map((word) => word.trim())
+    .map((word) => word.replace(/\s(?:to|from|on|in|into|for|at|as)\s.*$/, '').trim())
     .filter((word) => word !== '')
 }
 

@@ -11,6 +11,7 @@ import { createMatchWriter } from './pattern-writer.ts'
 import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { findEvidence, mentions } from './string-candidates.ts'
+import { findBody } from './text-extracts.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */
 export function writeObject(flat: Schema, position: Position, generation: Generation): Record<string, unknown> {
@@ -114,6 +115,7 @@ const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly
   [/mail|recipient/i, (facts) => facts.emails],
   [/url|link/i, (facts) => facts.urls],
   [/cit(?:y|ies)|location|place/i, (facts) => facts.places],
+  [/^(?:body|message|text|note)$/i, (facts) => [findBody(facts.text)].filter((text) => text !== undefined)],
 ]
 
 /** A map without named properties gets one entry where all optional properties are written. */

@@ -78,10 +78,10 @@ export function findLabelledValue(name: string, text: string): string | undefine
   if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const match = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80})))`,
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}#?(\d[\w-]{0,40}))`,
     'i',
   ).exec(text)
-  const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6]
+  const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7]
   return value?.trim().replace(/[.?!]{1,5}$/, '')
 }
 
@@ -152,11 +152,11 @@ const namePatterns: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n])${fullName}(?=,\s|\s+(?:is|was|has|lives|works|aged|just|turned|from|who|\()|\s*\(|\s*$)`,
+    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n])${fullName}(?=,\s|\s+(?:is|was|are|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*$)`,
     'gmu',
   ),
   new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),
-  new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who|\d))`, 'gu'),
+  new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s\d)`, 'gu'),
 ]
 
 /** Names of persons, in the order of the patterns above. */
@@ -180,11 +180,11 @@ export function findProperNoun(text: string): string | undefined {
   for (const match of sample.matchAll(
     /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of|&))*/g,
   )) {
-    const noun = match[0].replace(/\s(?:of|&)$/, '')
+    const noun = match[0].replace(/\s(?:of|&)$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
     // The first word of a sentence is a name only where more than its capital says so.
-    const isFirst = /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))
+    const isFirst = noun === match[0] && /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))
     if (isFirst && !/\s|\d|[a-z][A-Z]/.test(noun)) continue
-    if (!notNames.has(noun.split(' ')[0] as string)) return noun
+    if (!notNames.has(noun.split(' ')[0] as string) && !noun.includes('_')) return noun
   }
   return undefined
 }

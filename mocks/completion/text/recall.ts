@@ -1,5 +1,6 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
 import type { RequestView } from '../request-view.ts'
+import { stem } from '../tools/words.ts'
 
 const longestQuestion = 300
 const longestText = 20_000
@@ -14,20 +15,22 @@ const stopWords = new Set(
   ),
 )
 /** Words of questions and the words with which statements answer them. */
+/** Stems of words in questions, and words of the statements that answer them. */
 const relatedWords: Readonly<Record<string, readonly string[]>> = {
-  old: ['age', 'year', 'born'],
-  age: ['old', 'year'],
-  live: ['live', 'home', 'city', 'address'],
-  name: ['call', 'name'],
-  call: ['name'],
-  job: ['work'],
-  work: ['job', 'work'],
-  favorite: ['favourite', 'love', 'prefer'],
-  favourite: ['favorite', 'love', 'prefer'],
+  old: ['age', 'years', 'born'],
+  age: ['old', 'years'],
+  live: ['home', 'city', 'address'],
+  liv: ['live', 'home', 'city', 'address'],
+  name: ['called', 'name'],
+  nam: ['called', 'name'],
+  call: ['name', 'called'],
+  job: ['work', 'works'],
+  favorit: ['favourite', 'love', 'prefer'],
+  favourit: ['favorite', 'love', 'prefer'],
   color: ['colour'],
   colour: ['color'],
   cost: ['price'],
-  price: ['cost'],
+  pric: ['cost', 'costs'],
 }
 
 /** The statement that answers the question, in the second person; null where nothing is asked or nothing is stated. */
@@ -37,8 +40,8 @@ export function findRecalled(view: RequestView): string | null {
   const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
   const wanted = toWords(question)
   if (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
-    wanted.add('name')
-  if (/^who am i/i.test(question)) wanted.add('call')
+    wanted.add(stem('name'))
+  if (/^who am i/i.test(question)) wanted.add(stem('called'))
   if (wanted.size === 0) return null
   let best: { statement: string; score: number } | null = null
   for (const statement of findStatements(view, context, isAboutUser)) {
@@ -47,11 +50,18 @@ export function findRecalled(view: RequestView): string | null {
   }
   // A question about the user is answered from any statement about it; others must share most of their words.
   const least = isAboutUser ? 0.5 : 0.75
-  if (best === null || best.score < least || (!isAboutUser && wanted.size < 2)) return null
+  if (best === null || best.score < least || (!isAboutUser && wanted.size < 2)) return toUnknown(question)
   return toAnswer(best.statement, view.taskText)
 }
 
-/** The last question of a text, and what stands around it. */
+/** `What is my name?` without a statement about it. */
+function toUnknown(question: string): string | null {
+  const topic = /^\s*what(?:['’]s| is| was| are) my ([a-z ]{2,40})[?.]?\s*$/i.exec(question)?.[1]
+  if (topic !== undefined) return `You haven't told me your ${topic.trim()} yet.`
+  return /^\s*我(?:叫什么|的名字是什么)/.test(question) ? '你还没有告诉我你的名字。' : null
+}
+
+/** The last question of a text, and the text around it. */
 function splitQuestion(text: string): { question: string; context: string } {
   const sample = text.slice(-longestText).trim()
   const sentences = splitSentences(sample)
@@ -93,14 +103,15 @@ function compare(wanted: ReadonlySet<string>, statement: string): number {
   const words = toWords(statement)
   let hits = 0
   for (const word of wanted)
-    if (words.has(word) || relatedWords[word]?.some((related) => words.has(related)) === true) hits++
+    if (words.has(word) || relatedWords[word]?.some((related) => words.has(stem(related))) === true) hits++
   return hits / wanted.size
 }
 
 function toWords(text: string): Set<string> {
   const words = new Set<string>()
   for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d]{0,30}|\d{1,20}/g))
-    if (!stopWords.has(word)) words.add(word.length > 3 ? word.replace(/(?:ies|es|s|ed|ing)$/, '') : word)
+    if (!stopWords.has(word)) words.add(stem(word))
+  if (/\bI(?:['’]m| am)\s+\p{Lu}/u.test(text)) words.add(stem('name'))
   for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])
     if (text.includes(topic)) words.add(topic === '叫' ? '名字' : topic)
   return words

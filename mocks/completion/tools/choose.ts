@@ -143,7 +143,9 @@ function score(
   }
   let shared = 0
   if (pairs.size > 0) for (const pair of hanPairs(about)) if (pairs.has(pair)) shared++
-  return { points: points + 3.5 * described + 5 * shared, hits, isNamed: isSpelled || named.length > 0 }
+  // A hand-off has no arguments that could be wrong, and little else than its topic.
+  const weight = handOffName.test(tool.name) ? 3 : 1
+  return { points: points + weight * (3.5 * described + 5 * shared), hits, isNamed: isSpelled || named.length > 0 }
 }
 
 const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))

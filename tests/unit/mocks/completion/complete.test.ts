@@ -54,6 +54,28 @@ test('an uploaded image is looked up', () => {
   expect(found.choices[0]?.content).toContain('640×480 像素的 PNG 图片')
 })
 
+const panelCall = (id: string) => ({ id, type: 'function', function: { name: 'fetch_panel', arguments: '{}' } })
+
+test.each([
+  ['an image', [{ type: 'image_url', image_url: { url: 'data:image/png;base64,PNG' } }], /640×480 PNG image/],
+  ['a text and an image', [{ type: 'text', text: 'Panel A' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,PNG' } }], /Panel A[\s\S]*640×480 PNG image/],
+])('%s in a tool result is described and counted (lm15-dev/lm15-contract)', (_, parts, words) => {
+  const png = Buffer.from(hex(images[0]?.[1] ?? '')).toString('base64')
+  const content = JSON.parse(JSON.stringify(parts).replace('base64,PNG', `base64,${png}`)) as unknown
+  const ask = (result: unknown) =>
+    completeRequest({
+      model: 'kimi-k2.6',
+      messages: [
+        { role: 'user', content: 'Call fetch_panel and describe the panel.' },
+        { role: 'assistant', content: '', reasoning_content: ' ', tool_calls: [panelCall('a')] },
+        { role: 'tool', tool_call_id: 'a', content: result },
+      ],
+    })
+  const { choices, usage } = ask(content)
+  expect(choices[0]?.content).toMatch(words)
+  expect(usage.prompt_tokens).toBeGreaterThan(ask('').usage.prompt_tokens + 300)
+})
+
 const search = [{ type: 'builtin_function', function: { name: '$web_search' } }]
 
 test('$web_search is called as recorded and answered in the second round', () => {
@@ -126,7 +148,20 @@ test.each([
   }
 })
 
-test('a repeated prompt is cached as a whole, a shared beginning in steps of 256', () => {
+test('a repeated prompt of 256 tokens or more is cached in steps of 256 (lm15-dev/lm15-contract)', () => {
+  const cache = createPrefixCache()
+  for (const [key, tokens, cached] of [
+    ['a', 461, 256],
+    ['b', 258, 256],
+    ['c', 213, 213],
+    ['d', 559, 512],
+  ] as const) {
+    expect(cache.cachedTokens(key, tokens)).toBe(0)
+    expect(cache.cachedTokens(key, tokens)).toBe(cached)
+  }
+})
+
+test('a short repeated prompt is cached as a whole, a shared beginning in steps of 256', () => {
   const cache = createPrefixCache()
   expect(cache.cachedTokens('a short prompt', 93)).toBe(0)
   expect(cache.cachedTokens('a short prompt', 93)).toBe(93)
