@@ -83,7 +83,12 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   if (named.length === 0 && given !== null) return given
   const outline = given === null ? findOutline(text) : null
   const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
-  const facts = readConversationFacts({ ...view, taskText: withoutFormRequests(outline?.rest ?? text) }, nowSeconds, [], answer)
+  const facts = readConversationFacts(
+    { ...view, taskText: withoutFormRequests(outline?.rest ?? text) },
+    nowSeconds,
+    [],
+    answer,
+  )
   if (keys.length === 0) return inferObject(text, facts) ?? { answer: answer() }
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toPropertySchema(key, template?.[key], text)

@@ -182,7 +182,8 @@ export function findProperNoun(text: string): string | undefined {
   )) {
     const noun = match[0].replace(/\s(?:of|&)$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
     // The first word of a sentence is a name only where more than its capital says so.
-    const isFirst = noun === match[0] && /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))
+    const isFirst =
+      noun === match[0] && /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))
     if (isFirst && !/\s|\d|[a-z][A-Z]/.test(noun)) continue
     if (!notNames.has(noun.split(' ')[0] as string) && !noun.includes('_')) return noun
   }

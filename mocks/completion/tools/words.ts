@@ -42,7 +42,10 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   [/\d\s+-\s+\d|\bminus\b/, 'subtract calculator calculate'],
   [/\b(?:latest|recent|breaking) (?:\w+ )?(?:news|updates?)\b|\bnews about\b/, 'search news'],
   [/\b(?:create|save|make)\b[^.\n]{0,20}\bfile\b/, 'write'],
-  [/(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml)\b|(?:^|\s)~?\/[\w.-]{1,60}\//, 'file path'],
+  [
+    /(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml)\b|(?:^|\s)~?\/[\w.-]{1,60}\//,
+    'file path',
+  ],
   [/\b(?:run|execute)\b[^.\n]{0,30}(?:\bcommands?\b|\u0060)/, 'shell bash command terminal'],
   [/\b(?:list|show|what)\b[^.\n]{0,20}\b(?:files|entries|folders?)\b/, 'directory list ls'],
   [/\b(?:run|execute) (?:ls|cd|cat|pwd|echo|git|npm|pip|python|node|make|grep)\b/, 'shell bash command terminal'],

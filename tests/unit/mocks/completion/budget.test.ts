@@ -100,14 +100,17 @@ test.each([
   ['kimi-k2-turbo-preview', 1024, 'length'],
   ['moonshot-v1-8k', 1024, 'length'],
   ['kimi-k2.6', 32_768, 'stop'],
-])('without a budget %s answers within its default of %d tokens (MoonshotAI/Kimi-K2#83)', (model, budget, finishReason) => {
-  const content = 'Write a very long essay of at least 3000 words about tides.'
-  const row = findModel(model)
-  if (row === undefined) throw new Error(`no model ${model}`)
-  const { choices, usage } = completeRequest(
-    { model, messages: [{ role: 'user', content }], max_output_tokens: 16_384 },
-    { model: row },
-  )
-  expect(choices[0]?.finishReason).toBe(finishReason)
-  expect(usage.completion_tokens).toBeLessThanOrEqual(budget)
-})
+])(
+  'without a budget %s answers within its default of %d tokens (MoonshotAI/Kimi-K2#83)',
+  (model, budget, finishReason) => {
+    const content = 'Write a very long essay of at least 3000 words about tides.'
+    const row = findModel(model)
+    if (row === null) throw new Error(`no model ${model}`)
+    const { choices, usage } = completeRequest(
+      { model, messages: [{ role: 'user', content }], max_output_tokens: 16_384 },
+      { model: row },
+    )
+    expect(choices[0]?.finishReason).toBe(finishReason)
+    expect(usage.completion_tokens).toBeLessThanOrEqual(budget)
+  },
+)

@@ -58,7 +58,14 @@ const panelCall = (id: string) => ({ id, type: 'function', function: { name: 'fe
 
 test.each([
   ['an image', [{ type: 'image_url', image_url: { url: 'data:image/png;base64,PNG' } }], /640×480 PNG image/],
-  ['a text and an image', [{ type: 'text', text: 'Panel A' }, { type: 'image_url', image_url: { url: 'data:image/png;base64,PNG' } }], /Panel A[\s\S]*640×480 PNG image/],
+  [
+    'a text and an image',
+    [
+      { type: 'text', text: 'Panel A' },
+      { type: 'image_url', image_url: { url: 'data:image/png;base64,PNG' } },
+    ],
+    /Panel A[\s\S]*640×480 PNG image/,
+  ],
 ])('%s in a tool result is described and counted (lm15-dev/lm15-contract)', (_, parts, words) => {
   const png = Buffer.from(hex(images[0]?.[1] ?? '')).toString('base64')
   const content = JSON.parse(JSON.stringify(parts).replace('base64,PNG', `base64,${png}`)) as unknown

@@ -7,7 +7,12 @@ import { countPromptTokens } from '../../../../mocks/completion/prompt-tokens.ts
 import { completeRequest } from './complete-request.ts'
 
 const capitalQuestion = '请用 JSON 格式回答：北京是中国的首都吗？答案需要包含键 capital。'
-const capitalSchema = { type: 'object', properties: { capital: { type: 'boolean' } }, required: ['capital'], additionalProperties: false }
+const capitalSchema = {
+  type: 'object',
+  properties: { capital: { type: 'boolean' } },
+  required: ['capital'],
+  additionalProperties: false,
+}
 const cityTool = {
   type: 'function',
   function: {
@@ -23,18 +28,30 @@ const dynamicTool = {
     description: 'Get the weather of a city.',
     parameters: {
       type: 'object',
-      properties: { city: { type: 'string', description: '城市名称' }, unit: { type: 'string', enum: ['celsius', 'fahrenheit'] } },
+      properties: {
+        city: { type: 'string', description: '城市名称' },
+        unit: { type: 'string', enum: ['celsius', 'fahrenheit'] },
+      },
       required: ['city'],
     },
   },
 }
 const newsTool = {
   type: 'function',
-  function: { name: 'get_news', description: 'Get the latest news by topic.', parameters: { type: 'object', properties: { topic: { type: 'string' } } } },
+  function: {
+    name: 'get_news',
+    description: 'Get the latest news by topic.',
+    parameters: { type: 'object', properties: { topic: { type: 'string' } } },
+  },
 }
 const summarySchema = {
   type: 'object',
-  properties: { city: { type: 'string' }, temperature: { type: 'number' }, condition: { type: 'string' }, summary: { type: 'string' } },
+  properties: {
+    city: { type: 'string' },
+    temperature: { type: 'number' },
+    condition: { type: 'string' },
+    summary: { type: 'string' },
+  },
   required: ['city', 'temperature', 'condition', 'summary'],
   additionalProperties: false,
 }
@@ -69,13 +86,21 @@ function count(text: string): number {
 }
 
 const user = (content: string) => ({ role: 'user', content })
-const callOf = (id: string, args: string) => ({ id, type: 'function', function: { name: 'get_weather', arguments: args } })
+const callOf = (id: string, args: string) => ({
+  id,
+  type: 'function',
+  function: { name: 'get_weather', arguments: args },
+})
 const withTool = { messages: [user(question)], tools: [cityTool], reasoning_effort: 'low' }
 const format = (schema: unknown) => ({ type: 'json_schema', json_schema: { name: 'out', schema } })
 
 test.each([
   ['a prompt without thinking', 36, { messages: [user(capitalQuestion)], thinking: { type: 'disabled' } }],
-  ['a JSON schema', 119, { messages: [user(capitalQuestion)], thinking: { type: 'disabled' }, response_format: format(capitalSchema) }],
+  [
+    'a JSON schema',
+    119,
+    { messages: [user(capitalQuestion)], thinking: { type: 'disabled' }, response_format: format(capitalSchema) },
+  ],
   ['an assistant message', 99, { messages: [{ role: 'assistant', content: '你好' }], reasoning_effort: 'high' }],
   [
     'two declarations of tools, a call and its result',

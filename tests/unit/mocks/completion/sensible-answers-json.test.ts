@@ -3,12 +3,14 @@ import { expect, test } from 'vitest'
 import { completeRequest } from './complete-request.ts'
 
 type Message = Readonly<Record<string, unknown>>
-type Case = readonly [about: string, messages: readonly Message[], value: unknown, more?: object]
+type Case = readonly [about: string, messages: readonly Message[], value: unknown, more?: Message]
 
 const user = (content: string): Message => ({ role: 'user', content })
 const system = (content: string): Message => ({ role: 'system', content })
 const object = { response_format: { type: 'json_object' } }
-const schemaFormat = (schema: unknown) => ({ response_format: { type: 'json_schema', json_schema: { name: 'out', schema } } })
+const schemaFormat = (schema: unknown) => ({
+  response_format: { type: 'json_schema', json_schema: { name: 'out', schema } },
+})
 
 const person = {
   title: 'Person',
@@ -19,7 +21,10 @@ const person = {
 const inText = (schema: unknown): string => JSON.stringify(schema, null, 2)
 const sentiment = {
   type: 'object',
-  properties: { sentiment: { type: 'string', enum: ['positive', 'negative', 'neutral'] }, confidence: { type: 'number', minimum: 0, maximum: 1 } },
+  properties: {
+    sentiment: { type: 'string', enum: ['positive', 'negative', 'neutral'] },
+    confidence: { type: 'number', minimum: 0, maximum: 1 },
+  },
   required: ['sentiment', 'confidence'],
 }
 const people = {
@@ -28,10 +33,18 @@ const people = {
   properties: { people: { type: 'array', items: { $ref: '#/$defs/Person' } } },
   required: ['people'],
 }
-const product = { type: 'object', properties: { name: { type: 'string' }, price: { type: 'number' }, in_stock: { type: 'boolean' } }, required: ['name', 'price'] }
+const product = {
+  type: 'object',
+  properties: { name: { type: 'string' }, price: { type: 'number' }, in_stock: { type: 'boolean' } },
+  required: ['name', 'price'],
+}
 const event = {
   type: 'object',
-  properties: { name: { type: 'string' }, date: { type: 'string' }, participants: { type: 'array', items: { type: 'string' } } },
+  properties: {
+    name: { type: 'string' },
+    date: { type: 'string' },
+    participants: { type: 'array', items: { type: 'string' } },
+  },
   required: ['name', 'date', 'participants'],
 }
 const langChain = (schema: unknown, query: string): string =>
@@ -39,52 +52,269 @@ const langChain = (schema: unknown, query: string): string =>
 
 /** Compact JSON as the whole content. */
 const compact: readonly Case[] = [
-  ['a schema in the system message', [system(`Answer with a JSON object that follows this schema:\n${inText(person)}`), user('Bob is 40')], { name: 'Bob', age: 40 }, object],
-  ['a schema with a task before it', [system(`As an expert, understand the content and provide the parsed objects in json that match this json_schema:\n\n${inText(person)}\n\nReturn an instance of the JSON, not the schema itself`), user('Extract Jason is 25 years old')], { name: 'Jason', age: 25 }, object],
-  ['a schema without response_format', [system(`Always respond with a JSON object that's compatible with this schema:\n\n${JSON.stringify(person)}\n\nDon't include any text or Markdown fencing before or after.`), user('Ana Diaz, aged 61')], { name: 'Ana Diaz', age: 61 }],
-  ['a schema in the user message', [user(`Here's a JSON schema to follow:\n${inText(person)}\n\nOutput a valid JSON object but do not repeat the schema.\n\nKurt is 19 years old`)], { name: 'Kurt', age: 19 }, object],
-  ['an example schema before the real one', [user(langChain(person, 'Olga is 33 years old'))], { name: 'Olga', age: 33 }, object],
-  ['a wrapped schema', [system(`Return JSON for: {"name": "person", "schema": ${JSON.stringify(person)}}`), user('Lena is 8 years old')], { name: 'Lena', age: 8 }, object],
-  ['definitions in a schema', [system(`JSON schema:\n${inText(people)}`), user('Alice is 30 and Bob is 25')], { people: [{ name: 'Alice', age: 30 }, { name: 'Bob', age: 25 }] }, object],
-  ['a classification by a schema in the prompt', [system(`Classify. Reply in JSON by this schema: ${JSON.stringify(sentiment)}`), user('The food was awful and the waiter was rude')], { sentiment: 'negative', confidence: 0.9 }, object],
-  ['json_schema with a person', [user('My friend Dana Fox is 45 years old.')], { name: 'Dana Fox', age: 45 }, schemaFormat(person)],
-  ['json_schema with several persons', [user('Tom is 20, Ann is 30 and Zoe is 40')], { people: [{ name: 'Tom', age: 20 }, { name: 'Ann', age: 30 }, { name: 'Zoe', age: 40 }] }, schemaFormat(people)],
-  ['json_schema with a sentiment', [user('I love it, best purchase ever')], { sentiment: 'positive', confidence: 0.9 }, schemaFormat(sentiment)],
-  ['json_schema with a product', [user('The Pixel 9 costs $799 and is in stock')], { name: 'Pixel 9', price: 799, in_stock: true }, schemaFormat(product)],
-  ['json_schema with a negation', [user('The Nova 3 costs $120 and is not in stock')], { name: 'Nova 3', price: 120, in_stock: false }, schemaFormat(product)],
-  ['json_schema with an event', [user('Alice and Bob are going to a science fair on Friday.')], { name: expect.any(String), date: 'Friday', participants: ['Alice', 'Bob'] }, schemaFormat(event)],
-  ['json_schema with an answer', [user('What is 6 * 7?')], { reasoning: expect.any(String), answer: '6 * 7 = 42' }, schemaFormat({ type: 'object', properties: { reasoning: { type: 'string' }, answer: { type: 'string' } }, required: ['reasoning', 'answer'] })],
-  ['json_schema with labels', [user('Name: Priya Shah\nEmail: priya@example.org\nCity: Mumbai')], { name: 'Priya Shah', email: 'priya@example.org', city: 'Mumbai' }, schemaFormat({ type: 'object', properties: { name: { type: 'string' }, email: { type: 'string' }, city: { type: 'string' } }, required: ['name', 'email', 'city'] })],
-  ['json_schema with an address', [user('Ship it to 12 Main Street in Dublin, zip code 10115')], { city: 'Dublin', zip_code: '10115' }, schemaFormat({ type: 'object', properties: { city: { type: 'string' }, zip_code: { type: 'string' } }, required: ['city', 'zip_code'] })],
-  ['json_schema with a priority', [user('Typo on the about page, no rush')], { priority: 'low' }, schemaFormat({ type: 'object', properties: { priority: { enum: ['high', 'medium', 'low'] } }, required: ['priority'] })],
-  ['json_schema with a category', [user('I was charged twice, I want my money back')], { category: 'billing' }, schemaFormat({ type: 'object', properties: { category: { enum: ['technical', 'billing', 'general'] } }, required: ['category'] })],
-  ['json_schema with spam', [user('Congratulations! You won a prize, click here to claim')], { is_spam: true }, schemaFormat({ type: 'object', properties: { is_spam: { type: 'boolean' } }, required: ['is_spam'] })],
-  ['json_schema without spam', [user('The meeting moved to tomorrow, report attached')], { is_spam: false }, schemaFormat({ type: 'object', properties: { is_spam: { type: 'boolean' } }, required: ['is_spam'] })],
+  [
+    'a schema in the system message',
+    [system(`Answer with a JSON object that follows this schema:\n${inText(person)}`), user('Bob is 40')],
+    { name: 'Bob', age: 40 },
+    object,
+  ],
+  [
+    'a schema with a task before it',
+    [
+      system(
+        `As an expert, understand the content and provide the parsed objects in json that match this json_schema:\n\n${inText(person)}\n\nReturn an instance of the JSON, not the schema itself`,
+      ),
+      user('Extract Jason is 25 years old'),
+    ],
+    { name: 'Jason', age: 25 },
+    object,
+  ],
+  [
+    'a schema without response_format',
+    [
+      system(
+        `Always respond with a JSON object that's compatible with this schema:\n\n${JSON.stringify(person)}\n\nDon't include any text or Markdown fencing before or after.`,
+      ),
+      user('Ana Diaz, aged 61'),
+    ],
+    { name: 'Ana Diaz', age: 61 },
+  ],
+  [
+    'a schema in the user message',
+    [
+      user(
+        `Here's a JSON schema to follow:\n${inText(person)}\n\nOutput a valid JSON object but do not repeat the schema.\n\nKurt is 19 years old`,
+      ),
+    ],
+    { name: 'Kurt', age: 19 },
+    object,
+  ],
+  [
+    'an example schema before the real one',
+    [user(langChain(person, 'Olga is 33 years old'))],
+    { name: 'Olga', age: 33 },
+    object,
+  ],
+  [
+    'a wrapped schema',
+    [system(`Return JSON for: {"name": "person", "schema": ${JSON.stringify(person)}}`), user('Lena is 8 years old')],
+    { name: 'Lena', age: 8 },
+    object,
+  ],
+  [
+    'definitions in a schema',
+    [system(`JSON schema:\n${inText(people)}`), user('Alice is 30 and Bob is 25')],
+    {
+      people: [
+        { name: 'Alice', age: 30 },
+        { name: 'Bob', age: 25 },
+      ],
+    },
+    object,
+  ],
+  [
+    'a classification by a schema in the prompt',
+    [
+      system(`Classify. Reply in JSON by this schema: ${JSON.stringify(sentiment)}`),
+      user('The food was awful and the waiter was rude'),
+    ],
+    { sentiment: 'negative', confidence: 0.9 },
+    object,
+  ],
+  [
+    'json_schema with a person',
+    [user('My friend Dana Fox is 45 years old.')],
+    { name: 'Dana Fox', age: 45 },
+    schemaFormat(person),
+  ],
+  [
+    'json_schema with several persons',
+    [user('Tom is 20, Ann is 30 and Zoe is 40')],
+    {
+      people: [
+        { name: 'Tom', age: 20 },
+        { name: 'Ann', age: 30 },
+        { name: 'Zoe', age: 40 },
+      ],
+    },
+    schemaFormat(people),
+  ],
+  [
+    'json_schema with a sentiment',
+    [user('I love it, best purchase ever')],
+    { sentiment: 'positive', confidence: 0.9 },
+    schemaFormat(sentiment),
+  ],
+  [
+    'json_schema with a product',
+    [user('The Pixel 9 costs $799 and is in stock')],
+    { name: 'Pixel 9', price: 799, in_stock: true },
+    schemaFormat(product),
+  ],
+  [
+    'json_schema with a negation',
+    [user('The Nova 3 costs $120 and is not in stock')],
+    { name: 'Nova 3', price: 120, in_stock: false },
+    schemaFormat(product),
+  ],
+  [
+    'json_schema with an event',
+    [user('Alice and Bob are going to a science fair on Friday.')],
+    { name: expect.any(String), date: 'Friday', participants: ['Alice', 'Bob'] },
+    schemaFormat(event),
+  ],
+  [
+    'json_schema with an answer',
+    [user('What is 6 * 7?')],
+    { reasoning: expect.any(String), answer: '6 * 7 = 42' },
+    schemaFormat({
+      type: 'object',
+      properties: { reasoning: { type: 'string' }, answer: { type: 'string' } },
+      required: ['reasoning', 'answer'],
+    }),
+  ],
+  [
+    'json_schema with labels',
+    [user('Name: Priya Shah\nEmail: priya@example.org\nCity: Mumbai')],
+    { name: 'Priya Shah', email: 'priya@example.org', city: 'Mumbai' },
+    schemaFormat({
+      type: 'object',
+      properties: { name: { type: 'string' }, email: { type: 'string' }, city: { type: 'string' } },
+      required: ['name', 'email', 'city'],
+    }),
+  ],
+  [
+    'json_schema with an address',
+    [user('Ship it to 12 Main Street in Dublin, zip code 10115')],
+    { city: 'Dublin', zip_code: '10115' },
+    schemaFormat({
+      type: 'object',
+      properties: { city: { type: 'string' }, zip_code: { type: 'string' } },
+      required: ['city', 'zip_code'],
+    }),
+  ],
+  [
+    'json_schema with a priority',
+    [user('Typo on the about page, no rush')],
+    { priority: 'low' },
+    schemaFormat({
+      type: 'object',
+      properties: { priority: { enum: ['high', 'medium', 'low'] } },
+      required: ['priority'],
+    }),
+  ],
+  [
+    'json_schema with a category',
+    [user('I was charged twice, I want my money back')],
+    { category: 'billing' },
+    schemaFormat({
+      type: 'object',
+      properties: { category: { enum: ['technical', 'billing', 'general'] } },
+      required: ['category'],
+    }),
+  ],
+  [
+    'json_schema with spam',
+    [user('Congratulations! You won a prize, click here to claim')],
+    { is_spam: true },
+    schemaFormat({ type: 'object', properties: { is_spam: { type: 'boolean' } }, required: ['is_spam'] }),
+  ],
+  [
+    'json_schema without spam',
+    [user('The meeting moved to tomorrow, report attached')],
+    { is_spam: false },
+    schemaFormat({ type: 'object', properties: { is_spam: { type: 'boolean' } }, required: ['is_spam'] }),
+  ],
   ['keys after "with"', [user('A person, as JSON with name and age')], { name: 'Alex', age: 30 }, object],
-  ['keys after "with" and a person', [user('Bob is 40. Give me JSON with name and age')], { name: 'Bob', age: 40 }, object],
-  ['keys with articles', [user('Tell me about Berlin as JSON containing a city and a country')], { city: 'Berlin', country: expect.any(String) }, object],
-  ['keys with types', [user('Return JSON with the fields title (string) and pages (integer) for a book of 320 pages')], { title: expect.any(String), pages: 320 }, object],
-  ['quoted keys', [user('Eve is 29. Respond in JSON using the keys "name" and "age".')], { name: 'Eve', age: 29 }, object],
-  ['an outline', [system('Respond in JSON: {"name": string, "age": number}'), user('Ivan is 54 years old')], { name: 'Ivan', age: 54 }, object],
-  ['an outline with an answer', [system('You reply with {"answer": "..."} as JSON.'), user('What is the capital of Italy?')], { answer: 'The capital of Italy is Rome.' }, object],
-  ['Chinese keys', [user('小红今年18岁。请用 JSON 格式回答，包含字段 name 和 age')], { name: expect.any(String), age: 18 }, object],
-  ['extraction by keys', [user('Extract the name and age from: Hugo is 12. Output JSON.')], { name: 'Hugo', age: 12 }, object],
+  [
+    'keys after "with" and a person',
+    [user('Bob is 40. Give me JSON with name and age')],
+    { name: 'Bob', age: 40 },
+    object,
+  ],
+  [
+    'keys with articles',
+    [user('Tell me about Berlin as JSON containing a city and a country')],
+    { city: 'Berlin', country: expect.any(String) },
+    object,
+  ],
+  [
+    'keys with types',
+    [user('Return JSON with the fields title (string) and pages (integer) for a book of 320 pages')],
+    { title: expect.any(String), pages: 320 },
+    object,
+  ],
+  [
+    'quoted keys',
+    [user('Eve is 29. Respond in JSON using the keys "name" and "age".')],
+    { name: 'Eve', age: 29 },
+    object,
+  ],
+  [
+    'an outline',
+    [system('Respond in JSON: {"name": string, "age": number}'), user('Ivan is 54 years old')],
+    { name: 'Ivan', age: 54 },
+    object,
+  ],
+  [
+    'an outline with an answer',
+    [system('You reply with {"answer": "..."} as JSON.'), user('What is the capital of Italy?')],
+    { answer: 'The capital of Italy is Rome.' },
+    object,
+  ],
+  [
+    'Chinese keys',
+    [user('小红今年18岁。请用 JSON 格式回答，包含字段 name 和 age')],
+    { name: expect.any(String), age: 18 },
+    object,
+  ],
+  [
+    'extraction by keys',
+    [user('Extract the name and age from: Hugo is 12. Output JSON.')],
+    { name: 'Hugo', age: 12 },
+    object,
+  ],
 ]
 
-test.each(compact)('%s', (_, messages, value, more = {}) => {
-  const content = completeRequest({ model: 'kimi-k2.6', messages, ...more }).choices[0]?.content ?? ''
+test.each<Case>(compact)('%s', (_, messages, value, more) => {
+  const content =
+    completeRequest({ model: 'kimi-k2.6', messages, ...(more as Message | undefined) }).choices[0]?.content ?? ''
   expect(JSON.parse(content)).toEqual(value)
 })
 
 /** JSON in a fenced block, and nothing else. */
 const fenced: readonly Case[] = [
-  ['a fence without keys', [user('Extract: Bob is 40 years old.\n\nReturn the correct JSON response within a ```json codeblock.')], { name: 'Bob', age: 40 }],
-  ['a fence with a schema', [system(`Match this json_schema:\n${inText(person)}`), user('Nina is 22'), user('Return the correct JSON response within a ```json codeblock. not the JSON_SCHEMA')], { name: 'Nina', age: 22 }],
-  ['a fence with keys', [user('Paul is 50. Reply with JSON with the keys name and age, in a markdown code block')], { name: 'Paul', age: 50 }],
-  ['a fence with an outline', [user('The output should be a markdown code snippet in this form, with "```json" and "```":\n\n```json\n{\n  "name": string,\n  "age": number\n}\n```\n\nRita is 71 years old')], { name: 'Rita', age: 71 }],
+  [
+    'a fence without keys',
+    [user('Extract: Bob is 40 years old.\n\nReturn the correct JSON response within a ```json codeblock.')],
+    { name: 'Bob', age: 40 },
+  ],
+  [
+    'a fence with a schema',
+    [
+      system(`Match this json_schema:\n${inText(person)}`),
+      user('Nina is 22'),
+      user('Return the correct JSON response within a ```json codeblock. not the JSON_SCHEMA'),
+    ],
+    { name: 'Nina', age: 22 },
+  ],
+  [
+    'a fence with keys',
+    [user('Paul is 50. Reply with JSON with the keys name and age, in a markdown code block')],
+    { name: 'Paul', age: 50 },
+  ],
+  [
+    'a fence with an outline',
+    [
+      user(
+        'The output should be a markdown code snippet in this form, with "```json" and "```":\n\n```json\n{\n  "name": string,\n  "age": number\n}\n```\n\nRita is 71 years old',
+      ),
+    ],
+    { name: 'Rita', age: 71 },
+  ],
 ]
 
-test.each(fenced)('%s', (_, messages, value) => {
+test.each<Case>(fenced)('%s', (_, messages, value) => {
   const content = completeRequest({ model: 'kimi-k2.6', messages }).choices[0]?.content ?? ''
   const block = /^```json\n([\s\S]*)\n```$/.exec(content)
   expect(block).not.toBeNull()
