@@ -65,10 +65,12 @@ function isCompleteJpeg(bytes: ByteSource): boolean {
   return false
 }
 
-/** Searches backward, because the marker is nearly always the last two bytes. */
+/** Searches backward, because the marker is nearly always the last two bytes; every second byte is enough to find one of the two. */
 function hasEndOfImage(bytes: ByteSource, scan: number): boolean {
-  for (let at = bytes.length - 2; at >= scan; at--) {
-    if (bytes.at(at) === 0xff && bytes.at(at + 1) === 0xd9) return true
+  for (let at = bytes.length - 1; at >= scan; at -= 2) {
+    const byte = bytes.at(at)
+    if (byte === 0xd9 && at > scan && bytes.at(at - 1) === 0xff) return true
+    if (byte === 0xff && at + 1 < bytes.length && bytes.at(at + 1) === 0xd9) return true
   }
   return false
 }

@@ -1,7 +1,8 @@
 /**
- * `node scripts/dev/walle-verdicts.ts CLONE`: draws schemas and writes the verdicts of Moonshot's public validator on them, as
- * input of `tests/unit/mocks/rules/schema/walle.test.ts`. Needs Go and a clone of https://github.com/MoonshotAI/walle. The table
- * holds data only, no code of the validator. Each line: the schema, and the texts of its possible errors; `[""]` is accepted.
+ * `node scripts/dev/walle-verdicts.ts [CLONE]`: draws schemas and writes the verdicts of Moonshot's public validator on them, as
+ * input of `tests/unit/mocks/rules/schema/walle.test.ts`. Needs Go, and a clone of https://github.com/MoonshotAI/walle where the
+ * module proxy does not have it. The table holds data only, no code of the validator. Each line: the schema, and the texts of its
+ * possible errors; `[""]` is accepted.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -12,21 +13,17 @@ import { createRandom } from '../../mocks/state/clock.ts'
 import { drawSchema, listEdges } from './walle/draw-schemas.ts'
 
 const output = fileURLToPath(new URL('../../tests/unit/mocks/rules/schema/walle-verdicts.jsonl', import.meta.url))
+/** The commit of 2026-06-29. */
+const version = '196bb0c'
 const program = fileURLToPath(new URL('walle/main.go.txt', import.meta.url))
 
-const [clone, count = '1000', seed = 'walle', file = output] = process.argv.slice(2)
-if (!clone) {
-  console.error(
-    'usage: node scripts/dev/walle-verdicts.ts CLONE [COUNT [SEED [FILE]]], where CLONE is a clone of MoonshotAI/walle',
-  )
-  process.exit(2)
-}
+const [clone = null, count = '1000', seed = 'walle', file = output] = process.argv.slice(2)
 
 const random = createRandom(seed)
 const schemas = new Set<string>()
 while (schemas.size < Number(count)) schemas.add(JSON.stringify(drawSchema(random)))
 for (const schema of listEdges()) schemas.add(JSON.stringify(schema))
-const results = judge([...schemas], resolve(clone))
+const results = judge([...schemas], clone && resolve(clone))
 const rows = results.map(({ schema, errors }) => `{"schema":${schema},"errors":${JSON.stringify(errors)}}`)
 writeFileSync(file, `${rows.join('\n')}\n`)
 const accepted = results.filter(({ errors }) => errors.includes('')).length
@@ -38,16 +35,23 @@ interface Verdict {
 }
 
 /** Builds the Go program once and runs it; a schema on which the validator itself crashes is left out. */
-function judge(list: readonly string[], source: string): Verdict[] {
+function judge(list: readonly string[], source: string | null): Verdict[] {
   const folder = mkdtempSync(join(tmpdir(), 'walle-'))
   try {
     copyFileSync(program, join(folder, 'main.go'))
     run('go', ['mod', 'init', 'verdicts'], folder)
-    run(
-      'go',
-      ['mod', 'edit', '-require=github.com/moonshotai/walle@v0.0.0', `-replace=github.com/moonshotai/walle=${source}`],
-      folder,
-    )
+    if (source === null) run('go', ['get', `github.com/moonshotai/walle@${version}`], folder)
+    else
+      run(
+        'go',
+        [
+          'mod',
+          'edit',
+          '-require=github.com/moonshotai/walle@v0.0.0',
+          `-replace=github.com/moonshotai/walle=${source}`,
+        ],
+        folder,
+      )
     run('go', ['build', '-mod=mod', '-o', 'verdicts', '.'], folder)
     const verdicts: Verdict[] = []
     for (let next = 0; next < list.length;) {

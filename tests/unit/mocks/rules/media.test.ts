@@ -38,6 +38,8 @@ describe('an image', () => {
     ['with line breaks', image(data(png.replaceAll(/(.{76})/g, '$1\r\n')))],
     ['with a wrong label', image(data(png, 'image/jpeg'))],
     ['with bytes after its end', image(toDataUrl(Uint8Array.of(...images.png, 1, 2, 3)))],
+    ['with one byte after the end of a JPEG', image(toDataUrl(Uint8Array.of(...images.jpeg, 1)))],
+    ['with two bytes after the end of a JPEG', image(toDataUrl(Uint8Array.of(...images.jpeg, 1, 2)))],
     ['as a string', { type: 'image_url', image_url: data(png) }],
     ['as an uploaded file', image('ms://file_image')],
   ])('%s is accepted', (_name, part) => {
