@@ -145,8 +145,9 @@ function isUnfinishedStream(bytes: Buffer): boolean {
 }
 
 /** Whether it is known that the server sent no body, and not only that the recorder has none. */
-function isKnownEmpty({ entry, request, status, headers }: ReadEntry): boolean {
-  if (isOurs(entry) || status === 204 || /^(head|options)$/i.test(request.method)) return true
+function isKnownEmpty({ entry, request, content, status, headers }: ReadEntry): boolean {
+  if ((isOurs(entry) && typeof content.text === 'string') || status === 204 || /^(head|options)$/i.test(request.method))
+    return true
   return findHeader(headers, 'content-length')?.trim() === '0'
 }
 

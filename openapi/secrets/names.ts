@@ -37,12 +37,15 @@ const accountHeaders = new Set([
   'msh-gid',
 ])
 
+/** Every secret name matches this; most names do not, and are decided without being split into words. */
+const possible = /%|^msh-|^openai-|auth|bearer|cookie|credential|jwt|key|pass|pwd|secret|session|sig|token/i
+
 /**
  * True where the value of this name is a secret. Percent escapes in the name are decoded; case and separators do not matter.
  * @example isSecretName('api%5Fkey', 'parameter') // true
  */
 export function isSecretName(name: string, place: NamePlace): boolean {
-  if (name.length > 128) return false
+  if (name.length > 128 || !possible.test(name)) return false
   const plain = decodeName(name)
   if (place === 'header' && accountHeaders.has(plain.toLowerCase())) return true
   const words = plain

@@ -12,6 +12,9 @@ export type SecretFinder = (text: string) => Edit[]
 /** Shorter secrets would be found in ordinary words. */
 const leastLength = 4
 
+/** Texts without any of these have no escape that can hide a secret. */
+const mayBeEscaped = /\\[\\"'/ux]|%[0-9a-f]{2}|&#|\0|\\$/i
+
 /** Escaped text is decoded in blocks, so that memory does not grow with it; blocks overlap by more than a secret is long. */
 const blockLength = 65_536
 const overlap = 4096
@@ -43,7 +46,7 @@ export function createSecretFinder(secrets: readonly (string | null | undefined)
 
   return (text) => {
     const edits = findPlain(text, true)
-    if (/[\\%\0]|&#/.test(text))
+    if (mayBeEscaped.test(text))
       for (let from = 0; from < text.length; from += step) {
         const to = from + step + lap
         findEscaped(text.slice(from, to), from, to >= text.length, edits)

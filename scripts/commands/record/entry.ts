@@ -24,13 +24,27 @@ export interface EntryOptions {
   withBodies?: boolean
 }
 
-/** Creates a redactor that also knows the secrets this exchange was made with, wherever they stand in it. */
-export function createExchangeRedactor(
-  exchange: Pick<ObservedExchange, 'request' | 'headers'> & { requestBody?: ObservedExchange['requestBody'] },
+/**
+ * Creates a function that returns the redactor of an exchange, which also knows the secrets that the exchange was made with. The
+ * latest redactor is kept, because most requests are sent with the same key.
+ */
+export function createExchangeRedactors(
   secrets: readonly (string | undefined)[] = [],
-): Redactor {
-  const { request, headers, requestBody } = exchange
-  const body = requestBody?.whole()
+): (exchange: ObservedExchange) => Redactor {
+  let last = { key: '', clean: createRedactor(secrets) }
+  return (exchange) => {
+    const found = findSecrets(exchange, secrets)
+    const key = JSON.stringify(found)
+    if (key !== last.key) last = { key, clean: createRedactor(found) }
+    return last.clean
+  }
+}
+
+function findSecrets(
+  { request, headers, requestBody }: ObservedExchange,
+  secrets: readonly (string | undefined)[],
+): (string | undefined)[] {
+  const body = requestBody.whole()
   const found = [
     ...[...request.headers, ...headers].flatMap(findHeaderSecrets),
     ...[...new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1] ?? '')].flatMap(([name, value]) =>
@@ -39,7 +53,7 @@ export function createExchangeRedactor(
     ...(body && body.length <= mostSearchedBytes ? findNamedSecrets(body.toString('utf8')) : []),
     ...secrets,
   ]
-  return createRedactor([...new Set(found)].filter((one) => (one?.length ?? 0) >= leastSecretLength).slice(0, 64))
+  return [...new Set(found)].filter((one) => (one?.length ?? 0) >= leastSecretLength).slice(0, 64)
 }
 
 /** The entry as JSON. @throws RangeError where it is longer than a string can be */

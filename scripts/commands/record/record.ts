@@ -9,7 +9,7 @@ import { isFirstParty } from '../../../tests/suite/runner/options.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { UsageError } from '../../cli/command.ts'
 import { findVersion } from '../../cli/version.ts'
-import { createExchangeRedactor, toEntryText, type EntryOptions } from './entry.ts'
+import { createExchangeRedactors, toEntryText, type EntryOptions } from './entry.ts'
 import { openHarFile } from './har-file.ts'
 import { createObserver, type ObservedExchange } from './observer.ts'
 import { createProxy } from './proxy.ts'
@@ -69,6 +69,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     strict: options.strict ?? false,
     target: { kind, baseUrl: target.baseUrl, profile },
   })
+  const toRedactor = createExchangeRedactors(options.secrets)
   const startMs = clock.now()
   let seen = 0
   let lost = 0
@@ -79,7 +80,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   function onExchange(exchange: ObservedExchange): void {
     seen++
     try {
-      const clean = createExchangeRedactor(exchange, options.secrets)
+      const clean = toRedactor(exchange)
       let entry: number | null = null
       try {
         entry = har.append(toBoundedEntry(exchange, { clean, baseUrl: target.baseUrl, mostBytes }))
