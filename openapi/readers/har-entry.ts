@@ -14,7 +14,7 @@ import { parseJson } from '../bounded-json.ts'
 import { readHarBody, type HarContent } from './har-body.ts'
 import type { ByteBudget } from './limits.ts'
 import { createOutcome, type Hints, type Outcome, type Recorded, type SkipReason } from './recording.ts'
-import { findRoute } from './route.ts'
+import { findRoute, isApiPath, isPageOrEmpty } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -50,7 +50,8 @@ export function toHarRecorded(
     text: `${route}${why === 'foreign' ? ' ' : ': '}${text}`,
   })
   const operationId = findRoute(request.method, request.url)
-  if (!operationId) return skipped('foreign', 'is no operation of this API')
+  const foreign = () => skipped('foreign', 'is no operation of this API')
+  if (!operationId && !isApiPath(request.method, request.url)) return foreign()
   if (!isObject(entry.response)) return skipped('bodiless', 'the recorder kept no response')
   const { response } = entry
   const content: HarContent = isObject(response.content) ? response.content : {}
@@ -61,6 +62,7 @@ export function toHarRecorded(
   const bytes = body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
   const failure = findFailure(entry)
   const reason = findSkipReason({ entry, request, response, content, headers, status, bytes, failure, creator })
+  if (!operationId && (reason !== null || !isPageOrEmpty(bytes.toString('latin1', 0, 256)))) return foreign()
   if (reason !== null) return skipped(...reason)
 
   const { parts, outcome } = toArrivals(entry, bytes, failure)

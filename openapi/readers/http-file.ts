@@ -23,7 +23,7 @@ import {
   type Recorded,
   type RecordedExchange,
 } from './recording.ts'
-import { findRoute } from './route.ts'
+import { findRoute, isApiPath, isPageOrEmpty } from './route.ts'
 
 /** A body that is no stream is recognised by its whole text, up to this size. */
 const peekBytes = 1024 * 1024
@@ -107,7 +107,8 @@ async function* readResponse(
   { request, entry, file, hints, budget, walker }: Surroundings,
 ): AsyncGenerator<Recorded> {
   const asked = request ? findRoute(request.method, request.url) : null
-  if (request && !asked && !hints.operationId) {
+  const lost = request !== null && !asked && !hints.operationId
+  if (lost && !isApiPath(request.method, request.url)) {
     const text = `${request.method} ${toPath(request.url)} is no operation of this API`
     yield { kind: 'skipped', entry, why: 'foreign', text }
     return
@@ -118,8 +119,13 @@ async function* readResponse(
   if (isEdited)
     yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not compared with its body' }
   const { start, rest } = await peek(decodeBody(raw.rest, head, outcome, { isEdited, budget }), peekBytes)
-  const operationId = asked ?? hints.operationId ?? recogniseHttpBody(start, head.status)
-  if (operationId === null) {
+  if (lost && !isPageOrEmpty(start.toString('latin1', 0, 256))) {
+    const text = `${request.method} ${toPath(request.url)} is no operation of this API`
+    yield { kind: 'skipped', entry, why: 'foreign', text }
+    return
+  }
+  const operationId = lost ? null : (asked ?? hints.operationId ?? recogniseHttpBody(start, head.status))
+  if (operationId === null && !lost) {
     const text = 'has a body that is no recognised answer of this API; name the operation it answered with --operation'
     if (entry === null && !(await walker.hasNext())) throw new UnreadableRecording(text)
     yield { kind: 'skipped', entry, why: 'foreign', text }

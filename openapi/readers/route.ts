@@ -20,3 +20,19 @@ export function findRoute(method: string, url: string): OperationId | null {
   const atRoot = path.startsWith('/v1/') && findOperation(method, path.slice(3).replace(/^\/[^/]+/, '')) === null
   return near || atRoot ? found.operationId : null
 }
+
+/**
+ * Whether a request without an operation is meant for this API, such as a misspelt path: below `/v1`, with a first segment that this
+ * API or OpenAI's has. Other pages and services of a recorded host are not.
+ */
+export function isApiPath(method: string, url: string): boolean {
+  if (!/^(get|post|put|patch|delete)$/i.test(method)) return false
+  return /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]*)?\/v1\/(?:chats?|completions?|models?|files?|engines|embeddings|tokenizers?|users?|batch(?:es)?|responses|caching|signatures)(?=[/?#]|$)/i.test(
+    url,
+  )
+}
+
+/** Whether the body of an answer is an HTML page or empty. */
+export function isPageOrEmpty(start: string): boolean {
+  return /^[\s\uFEFF]*(?:$|<(?:!doctype|html|head|body)\b)/i.test(start)
+}

@@ -21,12 +21,12 @@ export const errorEnvelope = defineCheck({
     const method = subject.head.request?.method.toUpperCase()
     if (method === 'HEAD' || method === 'OPTIONS') return
     const refused = subject.status !== null && subject.status >= 400
-    const strange = subject.head.request !== null && subject.head.operationId === null
+    const unknownPath = subject.head.request !== null && subject.head.operationId === null
     const say =
       (at: (path: string) => string): Say =>
       (message, received, path = '', severity = 'fail') => {
         const finding: Finding = { message, documented, received: show(received), at: at(path) }
-        report({ ...finding, severity: strange ? 'warn' : severity })
+        report({ ...finding, severity: unknownPath ? 'warn' : severity })
       }
     return {
       structural: true,
@@ -51,19 +51,24 @@ export const errorEnvelope = defineCheck({
         )
       },
       body(json, text) {
-        const speak = say((path) => path || 'body')
-        if (refused) {
+        const sayBody = say((path) => path || 'body')
+        if (unknownPath && (subject.kind === 'html' || subject.kind === 'empty'))
+          sayBody(
+            `an unknown path is answered with ${subject.kind === 'html' ? 'an HTML page' : 'an empty body'}`,
+            text.slice(0, 80),
+          )
+        else if (refused) {
           if (subject.status === 499 && text === '') return
-          if (json === undefined) judgeText(subject, text, speak)
-          else if (isObject(json)) judge(json, subject, speak)
-          else speak('the error body is no JSON object', json)
-        } else if (isObject(json) && isLoneError(json, subject.status)) judge(json, subject, speak)
+          if (json === undefined) judgeText(subject, text, sayBody)
+          else if (isObject(json)) judge(json, subject, sayBody)
+          else sayBody('the error body is not a JSON object', json)
+        } else if (isObject(json) && isLoneError(json, subject.status)) judge(json, subject, sayBody)
       },
     }
   },
 })
 
-/** An error without a status that says so: a stored body, or a 200 that is none. */
+/** Whether a body is an error although its status does not say so: a stored body, or an error with status 200. */
 function isLoneError(json: Json, status: number | null): boolean {
   if (json.choices !== undefined || json.data !== undefined) return false
   if ((json.error !== undefined && json.error !== null) || json.object === 'error') return true

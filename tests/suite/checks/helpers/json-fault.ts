@@ -10,7 +10,7 @@ export function findJsonFault(text: string): string {
   if (start === '') return 'is empty'
   if (start.startsWith('\uFEFF') || text.startsWith('\uFEFF')) return 'begins with a byte-order mark'
   if (/^["'[\s]*done["'\]\s.!;]*$/i.test(start)) return 'is another spelling of `[DONE]`'
-  if (/^data:/.test(start)) return 'begins with a second `data:` prefix'
+  if (start.startsWith('data:')) return 'begins with a second `data:` prefix'
   if (start.startsWith('<')) return 'is markup, not JSON'
   if (!/^[[{"]/.test(start))
     return /^-?(NaN|Infinity)\b/.test(start) ? 'holds NaN or Infinity' : 'is plain text, not JSON'

@@ -1,10 +1,16 @@
-/** The text is encoded once: valid JSON and valid UTF-8 can still hold `Thatâ€™s` for `That’s`. */
+/**
+ * Reports text that was encoded as UTF-8 twice, such as `Thatâ€™s` for `That’s`: the bytes were decoded as Latin-1 or Windows-1252
+ * and encoded again, by the server or by a proxy or recorder. Text in any language must pass, so each pattern requires more than
+ * two unusual neighbours: French guillemets after é, German ß« and Portuguese NÃO are ordinary text.
+ */
+import { isUtf8 } from 'node:buffer'
+import { findHeader } from '../../../../openapi/exchange.ts'
+import type { Subject } from '../../judge/subject.ts'
 import { atChunk, defineCheck } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
-import { findControls, findMojibake, type Mojibake } from '../helpers/mojibake.ts'
 import { around, someString } from '../helpers/strings.ts'
 
-/** No text is double-encoded that has none of these, as they are or escaped. */
+/** Characters without which no text is double-encoded, as they are or escaped. */
 const suspicious = /[\u0080-\u00ff]|\\u00/
 
 export const doubleEncoding = defineCheck({
@@ -15,11 +21,11 @@ export const doubleEncoding = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     if (!isChatAnswer(subject)) return
-    // An answer may quote what it was asked about.
+    // An answer may quote the request.
     const asked = subject.head.request?.body ?? ''
-    if (suspicious.test(asked) && findMojibake(asked) !== null) return
+    if (suspicious.test(asked) && findDoubleEncoding(asked) !== null) return
     let found = false
-    const look = (json: unknown, find: (text: string) => Mojibake | null, at: (path: string) => string) =>
+    const look = (json: unknown, find: (text: string) => Place | null, at: (path: string) => string) =>
       someString(json, (text, path) => {
         const place = find(text)
         if (place === null) return false
@@ -31,6 +37,7 @@ export const doubleEncoding = defineCheck({
           received: around(text, place.at),
           at: at(path),
           severity: place.sure ? 'fail' : 'warn',
+          next: toAdvice(subject),
         })
         return true
       })
@@ -40,18 +47,83 @@ export const doubleEncoding = defineCheck({
         found = look(arrival.json, findControls, (path) => atChunk(arrival, path)) || found
       },
       body(json, text) {
-        if (suspicious.test(text)) look(json, findMojibake, (path) => path || 'body')
+        if (suspicious.test(text)) look(json, findDoubleEncoding, (path) => path || 'body')
       },
       end() {
-        // The other forms show only in the joined text: a token may hold half a character, or quote one.
+        // The other patterns need the joined text: a token may hold half a character, or quote one.
         if (found || subject.kind !== 'events') return
         for (const { index, content, reasoning, calls } of subject.assembled.choices.values())
           look(
             [content.whole, reasoning.whole, ...[...calls.values()].map((call) => call.arguments.whole)],
-            findMojibake,
+            findDoubleEncoding,
             () => `choice ${index}, joined`,
           )
       },
     }
   },
 })
+
+/** What to do: without a charset clients and recorders decode the bytes as Latin-1 or Windows-1252, as browsers do with event streams. */
+function toAdvice({ head }: Subject): string {
+  if (head.headers === null)
+    return 'record the answer with its headers and as bytes, to tell the server from the recorder'
+  const type = findHeader(head.headers, 'content-type') ?? ''
+  return /charset\s*=/i.test(type)
+    ? 'encode the text once: decode upstream bytes as UTF-8'
+    : `Content-Type (${type || 'not sent'}) names no charset: send charset=utf-8, and check that the recorder or proxy did not decode the bytes as Latin-1 or Windows-1252`
+}
+
+/** The bytes 80 to 9F in Windows-1252, in order; `?` where it has no character. */
+const windows = '€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ'
+/** The bytes 80 to BF in Latin-1 or Windows-1252. */
+const trail = `\u0080-\u00bf${windows.replaceAll('?', '')}`
+
+/** C1 control characters. They occur in no text, but result from most characters of three bytes. */
+const controls = /[\u0080-\u0084\u0086-\u009f]/
+
+const forms = new RegExp(
+  [
+    // Quotation marks, dashes and bullets: â€™, â€œ, â€¦
+    `\u00e2\u20ac[${trail}]`,
+    // Emoji: ðŸ˜€
+    `\u00f0[\u0178\u009f][${trail}]{2}`,
+    // Accented small letters within a word: cafÃ©, cÃ³mo
+    '[a-z]\u00c3[\u00a1-\u00bf]',
+    '\u00c3[\u00a1-\u00bf][a-z]',
+    // Signs after a number or a space: 20Â°C, Â£5
+    '(?:^|[\\s\\d(])\u00c2[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf]',
+    // Chinese, Japanese, Korean: two characters in a row; Cyrillic, Greek, Hebrew, Arabic: three.
+    `(?:[\u00e3-\u00ed][${trail}]{2}){2}`,
+    `(?:[\u00cd-\u00da][${trail}]){3}`,
+  ].join('|'),
+)
+
+/** The place of double-encoded text. `sure` is false where other parts of the text are not, as in a text about the problem. */
+interface Place {
+  at: number
+  sure: boolean
+}
+
+/** Finds C1 control characters, which a piece of text has for no other reason. */
+function findControls(text: string): Place | null {
+  const at = text.search(controls)
+  return at < 0 ? null : { at, sure: true }
+}
+
+/** Finds double encoding in a whole text. */
+function findDoubleEncoding(text: string): Place | null {
+  const at = text.search(forms)
+  return findControls(text) ?? (at < 0 ? null : { at, sure: isReadable(text) })
+}
+
+/** Whether the whole text is UTF-8 when its characters are read as bytes. */
+function isReadable(text: string): boolean {
+  const bytes = Buffer.alloc(text.length)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const place = code < 0x100 ? -1 : windows.indexOf(text[at]!)
+    if (code >= 0x100 && place < 0) return false
+    bytes[at] = place < 0 ? code : 0x80 + place
+  }
+  return isUtf8(bytes)
+}

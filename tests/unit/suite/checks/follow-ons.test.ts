@@ -190,3 +190,40 @@ it('the end frame names the member that its usage lacks', () => {
   )
   expect(found?.message).toBe('the usage of the end frame lacks prompt_tokens_details.cached_tokens')
 })
+
+it.each([
+  ['application/json', /names no charset: send charset=utf-8, and check that the recorder or proxy/],
+  ['application/json; charset=utf-8', /^encode the text once/],
+])('double encoding under %s says what to do', (type, next) => {
+  const json = completionOf([
+    { index: 0, message: { role: 'assistant', content: 'Thatâ€™s it' }, finish_reason: 'stop' },
+  ])
+  const found = judgeWith(toExchange({ json, headers: { 'Content-Type': type } }), checks)
+  expect(found).toMatchObject([{ check: 'double-encoding', next: expect.stringMatching(next) }])
+})
+
+it.each([
+  ['a wildcard', { 'Access-Control-Allow-Headers': '*' }, ['cors-preflight:warn']],
+  ['another header', { 'Access-Control-Allow-Headers': 'Content-Type' }, ['cors-preflight:warn']],
+  ['no list', {}, []],
+  ['the header in another case', { 'Access-Control-Allow-Headers': 'content-type, AUTHORIZATION' }, []],
+])('a preflight that allows %s', (_, headers, failures) => {
+  const parts = { method: 'OPTIONS', status: 204, request: null, body: '' }
+  const exchange = toExchange({ ...parts, headers: { 'Access-Control-Allow-Origin': '*', ...headers } })
+  expect(verdict(exchange, checks)).toEqual(failures)
+})
+
+it.each([
+  ['authorization, content-type', ['cors-preflight:warn']],
+  ['content-type', []],
+])('a preflight that asks for %s is judged by it', (asked, failures) => {
+  const exchange = toExchange({
+    method: 'OPTIONS',
+    status: 204,
+    request: null,
+    body: '',
+    headers: { 'Access-Control-Allow-Origin': '*' },
+  })
+  const headers = [...exchange.request!.headers, ['Access-Control-Request-Headers', asked] as const]
+  expect(verdict({ ...exchange, request: { ...exchange.request!, headers } }, checks)).toEqual(failures)
+})
