@@ -65,7 +65,17 @@ const part = fc.record(
   {
     type: fc.constantFrom('text', 'image_url', 'video_url', 'file', 'x'),
     text,
-    image_url: fc.oneof(text, fc.record({ url: fc.oneof(text, fc.constant('data:image/png;base64,iVBORw0KGgo=')) })),
+    image_url: fc.oneof(
+      text,
+      fc.record({
+        url: fc.oneof(
+          text,
+          fc.constant(
+            'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAAAAABX3VL4AAAAEklEQVR4nGI6wcDAwAAIAAD//wP6AMu+G5mvAAAAAElFTkSuQmCC',
+          ),
+        ),
+      }),
+    ),
   },
   { requiredKeys: [] },
 )
