@@ -1,4 +1,4 @@
-/** The console page's style: readable in light and dark, one column on a small screen. */
+/** The console page's style: light and dark, one column on a small screen. */
 export const consoleStyle = `
 :root { color-scheme: light dark; --line: #8884; --soft: #8882 }
 * { box-sizing: border-box }

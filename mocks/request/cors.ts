@@ -1,15 +1,15 @@
 /**
- * What lets a browser call the mock. Recordings show only `Vary: Origin`, whose form suggests that the service answers
- * browsers; the headers themselves are not recorded (unverified). `cors: false` sends none.
+ * The headers that let a browser call the mock. Recordings show only `Vary: Origin`, which suggests that the service answers
+ * browsers; its Access-Control-* headers are not recorded (unverified). `cors: false` sends none.
  */
 import type { HeaderPairs, MockRequest, Reply } from './reply.ts'
 
 const exposed =
   'Msh-Request-Id, Msh-Trace-Mode, X-Msh-Trace-Id, Msh-Context-Cache-Token-Saved, Msh-Request-Timestamp, ' +
   'Msh-Request-Signature, Retry-After, X-Retry-After, Msh-Cooldown-Seconds, X-RateLimit-Limit, X-RateLimit-Remaining, ' +
-  'X-RateLimit-Reset, Preference-Applied, X-Mock-Fixture, X-Mock-Replay'
+  'X-RateLimit-Reset, Preference-Applied, Mock-Warning, X-Mock-Fixture, X-Mock-Replay'
 
-/** The answer to a preflight (or to any OPTIONS): it needs no key, because a browser cannot send one there. */
+/** The answer to a preflight, and to any other OPTIONS request. It needs no key, because a browser sends none with a preflight. */
 export function toPreflight(request: MockRequest, methods: string): Reply {
   const asked = request.headers['access-control-request-headers']
   return {
@@ -24,7 +24,7 @@ export function toPreflight(request: MockRequest, methods: string): Reply {
   }
 }
 
-/** The headers a browser wants to see on every answer, the one to a preflight included. */
+/** The headers that a browser needs on every answer, including that to a preflight. */
 export function toCorsHeaders(request: MockRequest): HeaderPairs {
   return [
     ['Access-Control-Allow-Origin', request.headers.origin ?? '*'],
@@ -32,7 +32,7 @@ export function toCorsHeaders(request: MockRequest): HeaderPairs {
   ]
 }
 
-/** Only tokens and commas are echoed: nothing a header could be broken with. */
+/** Only tokens and commas are echoed, so that the request cannot inject a header. */
 function isFieldList(text: string): boolean {
   return text.length <= 2048 && /^[\w!#$%&'*+.^`|~, \t-]+$/.test(text)
 }

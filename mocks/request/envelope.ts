@@ -1,12 +1,12 @@
 /**
- * The API's bodies to the byte: compact JSON, message before type, `<` `>` `&` escaped as Go's encoder does, no line feed at
- * the end (facts corrections 10; the temperature refusal is 108 bytes, the 401 84, the overload 115).
+ * The API's bodies byte for byte: compact JSON, message before type, `<` `>` `&` escaped as Go's encoder does, no line feed at the end
+ * (vercel/400-temperature-only-0.6, dmxapi/401-invalid-authentication).
  */
 
 /** Compact JSON as Go's encoder writes it. */
 export function toGoJson(value: unknown): string {
   let text = JSON.stringify(value)
-  // A lone surrogate, which JSON.stringify writes as an escape, is U+FFFD in Go.
+  // Go writes U+FFFD for a lone surrogate, JSON.stringify an escape.
   if (text.includes(String.raw`\ud`)) text = JSON.stringify(value, toWellFormed)
   return needsEscape.test(text) ? text.replaceAll(escaped, (char) => escapes[char]!) : text
 }
@@ -30,12 +30,12 @@ export function toErrorBody(message: string, type: string): string {
   return toGoJson({ error: { message, type } })
 }
 
-/** The envelope of balance and token estimate (estimate-token-count-200.json). */
+/** The envelope of balance and token estimate (reports/estimate-token-count). */
 export function toManagementBody(data: unknown): string {
   return toGoJson({ code: 0, data, scode: '0x0', status: true })
 }
 
-/** The gateway's flat body for a route it does not know, sent before authentication (gateway-404-unknown-path-*.json). */
+/** The gateway's body for an unknown route, sent before authentication (reports/gateway-404-get, reports/gateway-404-post). */
 export function toGatewayBody(method: string, userAgent: string, url: string): string {
   return toGoJson({
     code: 5,

@@ -1,7 +1,7 @@
 /**
- * Response headers as api.moonshot.ai sends them (mineti-*.http, 2026-09-01/02): request id, trace mode, trace id, Vary,
- * and the signature pair for a caller that sent a nonce (docs of POST /v1/signatures/verify, 2026-09).
- * Left out: what Cloudflare adds (Server, CF-RAY, HSTS) and the account's own ids.
+ * Response headers as api.moonshot.ai sends them (leandromineti/ai-assisted-coding): request id, trace mode, trace id, Vary, and the
+ * signature pair for a caller that sent a nonce (docs/api/signatures-verify). Headers that Cloudflare adds (Server, CF-RAY, HSTS)
+ * and the ids of an account are left out.
  */
 import { hash } from '../state/clock.ts'
 import type { HeaderPairs } from './reply.ts'
@@ -13,10 +13,10 @@ export const streamType: Pair = ['Content-Type', 'text/event-stream']
 const traceMode: Pair = ['Msh-Trace-Mode', 'on']
 const varyOrigin: Pair = ['Vary', 'Origin']
 
-/** Milliseconds from the Gregorian reform, where UUID version 1 starts to count, to 1970. */
+/** Milliseconds from 1582-10-15, where UUID version 1 starts to count, to 1970. */
 const gregorianMs = 12_219_292_800_000
 
-/** A UUID version 1 for a moment and a sequence number; the node half is the vendor prefix seen in every recording. */
+/** A UUID version 1 for a time and a sequence number; its node part begins with the vendor prefix of all recordings. */
 function toRequestId(nowMs: number, sequence: number, seed: number): string {
   const ms = nowMs + gregorianMs
   const low = ((ms & 0x0fffffff) * 10_000 + (sequence % 10_000)) % 0x100000000
@@ -36,7 +36,7 @@ function toTraceId(sequence: number, seed: number): string {
   return hex8(a) + hex8(b) + hex8(c) + hex8(mix(c, 0x9e3779b9))
 }
 
-/** The headers every answer of the API itself carries, in recorded order. */
+/** The headers of every answer of the API, in recorded order. */
 export function toApiHeaders(given: { nowMs: number; sequence: number; seed: number }, type: Pair): Pair[] {
   return [
     type,
@@ -52,7 +52,7 @@ export function toCacheHeaders(cachedTokens: number): HeaderPairs {
   return cachedTokens > 0 ? [['Msh-Context-Cache-Token-Saved', String(cachedTokens)]] : []
 }
 
-/** The three cooldown headers of a rate limit, always equal (mineti-429-rpm.http). */
+/** The three cooldown headers of a rate limit, which are always equal (leandromineti/ai-assisted-coding). */
 export function toCooldownHeaders(seconds: number): HeaderPairs {
   const value = String(seconds)
   return [
@@ -63,8 +63,8 @@ export function toCooldownHeaders(seconds: number): HeaderPairs {
 }
 
 /**
- * The signature pair for a nonce; nothing for a missing or bad one, as documented.
- * The form of the signature after its prefix is not recorded: hexadecimal digits here, unverified.
+ * The signature pair for a nonce; nothing for a missing or invalid one, as documented. The form of the signature after its prefix is
+ * not recorded: hexadecimal digits here (unverified).
  */
 export function toSignatureHeaders(nonce: string | undefined, model: string, nowMs: number): HeaderPairs {
   if (nonce === undefined || !isNonce(nonce)) return []
@@ -74,7 +74,7 @@ export function toSignatureHeaders(nonce: string | undefined, model: string, now
   ]
 }
 
-/** The mock's own signature, so that what one answer signs can be verified later; it protects nothing. */
+/** The mock's own signature: deterministic, and of no cryptographic value. */
 function toSignature(nonce: string, timestamp: number, model: string): string {
   return `reqsigv1_${toTraceId(hash(nonce), hash(`${timestamp}:${model}`))}`
 }
@@ -91,7 +91,7 @@ function mix(a: number, b: number): number {
   return (h ^ (h >>> 16)) >>> 0
 }
 
-/** Two hexadecimal digits for every byte: a look-up is several times faster than `toString(16)`, and each answer needs forty digits. */
+/** Two hexadecimal digits for each byte: a look-up is several times faster than `toString(16)`, and each answer needs forty digits. */
 const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
 function hex8(value: number): string {

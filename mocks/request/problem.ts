@@ -1,7 +1,6 @@
 /**
- * What the mock says about itself: a preference it does not know, a control call it cannot read, a bug of its own.
- * Deliberately not in the API's envelope (application/problem+json, RFC 9457, and a text in `error` that SDKs print), so that
- * nobody takes it for something Kimi would say.
+ * Errors of the mock itself: an unknown preference, an invalid control call, a bug. They are not in the API's envelope, so that they
+ * cannot be mistaken for answers of Kimi: application/problem+json (RFC 9457), with the text also in `error`, which SDKs print.
  */
 import type { Reply } from './reply.ts'
 
@@ -9,9 +8,9 @@ import type { Reply } from './reply.ts'
 export function toProblem(status: number, detail: string, extra: Readonly<Record<string, unknown>> = {}): Reply {
   const title =
     status < 500
-      ? 'This is the mock, not the API: it was asked for something it cannot do'
+      ? 'This is the mock, not the API: it was asked for something that it cannot do'
       : status === 503
-        ? 'This is the mock, not the API: something it needs is away'
+        ? 'This is the mock, not the API: it lacks something that it needs'
         : 'A bug of the mock'
   const body = { type: 'about:blank', title, status, detail, error: detail, ...extra }
   return {

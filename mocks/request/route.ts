@@ -1,9 +1,9 @@
-/** Which operation a method and path mean; the paths are those of the document, under `/v1`. */
+/** Finds the operation of a method and path. The paths are those of the OpenAPI document, under `/v1`. */
 import type { OperationId } from '../../openapi/types.ts'
 
 export type Route =
   | { kind: 'operation'; operationId: OperationId; params: Readonly<Record<string, string>> }
-  /** The path is known, the method is not. */
+  /** The path is known with other methods. */
   | { kind: 'method'; allow: string }
   | { kind: 'unknown' }
 
@@ -18,7 +18,7 @@ interface Entry {
 export function createRouter(
   operations: readonly { operationId: OperationId; method: string; path: string }[],
 ): (method: string, path: string) => Route {
-  /** Paths without parameters, and their methods: two look-ups find most requests. */
+  /** Paths without parameters, and their methods: most requests take two look-ups. */
   const fixed = new Map<string, Map<string, Route>>()
   const patterned: Entry[] = []
   for (const { operationId, method, path } of operations) {

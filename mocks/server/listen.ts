@@ -1,9 +1,9 @@
-/** Starts listening, and says in one line what is in the way when it cannot. */
+/** Starts listening; an address that cannot be used is an error of one line. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { MockUsageError } from '../state/usage-error.ts'
 
-/** The port that was taken; rejects with a `MockUsageError` where the address is not to be had. */
+/** The port in use; rejects with a `MockUsageError` where the address cannot be used. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw new MockUsageError(`port is ${port}; it must be a whole number from 0 (any free one) to 65535`)
@@ -20,7 +20,7 @@ function toListenError(error: NodeJS.ErrnoException, port: number, host: string)
   if (error.code === 'EACCES')
     return new MockUsageError(`port ${port} on ${host} may not be used by this user; choose one above 1023`)
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
-    return new MockUsageError(`${host} is no address of this machine; 127.0.0.1 is the default`)
+    return new MockUsageError(`${host} is not an address of this machine; 127.0.0.1 is the default`)
   }
   return error
 }

@@ -1,7 +1,7 @@
 /**
- * Puts the events of a stream onto a node:http response: waits, back-pressure, clients that leave, and the two ways a stream may
- * break. Each event is a chunk of its own on the wire. The frames of chunks are made here, because node's own `write` of a chunk
- * costs more an event than all the rest of the mock; node then believes in a body without chunks.
+ * Writes the events of a stream to a node:http response: delays, back-pressure, clients that leave, and streams that are cut or stay
+ * open. Each event is a chunk of its own on the wire. The chunk framing is written here with node's own switched off, because node's
+ * `write` of a chunk costs more time per event than all the rest of the mock.
  */
 import type { ServerResponse } from 'node:http'
 import type { Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../request/reply.ts'
@@ -10,7 +10,7 @@ type Events = Extract<ReplyBody, { kind: 'events' }>
 
 const closing = '0\r\n\r\n'
 
-/** All events in one write to the socket: for a stream that waits for nothing. */
+/** Writes all events at once, for a stream without delays. */
 export function writeAtOnce(response: ServerResponse, reply: Reply, { events, end }: Events): void {
   const framed = begin(response, reply)
   const ascii = framed && end === 'close' ? frameAscii(events) : null
@@ -23,7 +23,7 @@ export function writeAtOnce(response: ServerResponse, reply: Reply, { events, en
   for (const { bytes } of events) {
     if (typeof bytes === 'string') text += frame(bytes, Buffer.byteLength(bytes))
     else if (bytes.length > 0) {
-      // Bytes that are no text (a fault's broken UTF-8) must not pass through a string.
+      // Bytes that are not UTF-8 (of a fault) must not be converted to a string.
       response.write(`${text}${bytes.length.toString(16)}\r\n`)
       response.write(bytes)
       text = '\r\n'
@@ -34,10 +34,10 @@ export function writeAtOnce(response: ServerResponse, reply: Reply, { events, en
   finish(response, end, framed)
 }
 
-/** Each event when its time has come, counted from `since`, and not before the client has room for it. */
+/** Writes each event at its time, counted from `since`, and not before the socket takes more data. */
 export function writeInTime(response: ServerResponse, reply: Reply, { events, end }: Events, since: number): void {
   let next = 0
-  // Waits are counted from the start, so that timers which fire late do not add up.
+  // Delays are counted from the start, so that late timers do not add up.
   let due = since
   let timer: NodeJS.Timeout | undefined
   let started = false
@@ -49,9 +49,9 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
       const event = events[next]
       if (!event) return done()
       start()
-      const roomy = framed ? writeFrame(response, event.bytes) : response.write(event.bytes)
+      const writable = framed ? writeFrame(response, event.bytes) : response.write(event.bytes)
       next++
-      if (!roomy && next < events.length) {
+      if (!writable && next < events.length) {
         response.once('drain', wait)
         return
       }
@@ -81,7 +81,7 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
   wait()
 }
 
-/** Writes the head; true where the body is chunked and its frames are to be made here. */
+/** Writes the head; true where the body is chunked and its framing is written here. */
 function begin(response: ServerResponse, reply: Reply): boolean {
   const headers = toRawHeaders(reply)
   const { req } = response
@@ -93,7 +93,7 @@ function begin(response: ServerResponse, reply: Reply): boolean {
   return framed
 }
 
-/** All events as chunks where every byte is ASCII, so that only the whole has to be measured; else null. */
+/** All events as chunks where every byte is ASCII, so that lengths in characters are lengths in bytes; else null. */
 function frameAscii(events: readonly ReplyEvent[]): string | null {
   let text = ''
   for (const { bytes } of events) {
@@ -104,12 +104,12 @@ function frameAscii(events: readonly ReplyEvent[]): string | null {
   return Buffer.byteLength(text) === text.length ? text : null
 }
 
-/** One chunk; none for no bytes, which would be the end of the body. */
+/** One chunk; nothing for an empty event, because an empty chunk ends the body. */
 function frame(text: string, length: number): string {
   return length === 0 ? '' : `${length.toString(16)}\r\n${text}\r\n`
 }
 
-/** Writes one chunk; false where the client has no room for more. */
+/** Writes one chunk; false where the socket's buffer is full. */
 function writeFrame(response: ServerResponse, bytes: string | Uint8Array): boolean {
   if (bytes.length === 0) return true
   if (typeof bytes === 'string') {
@@ -126,15 +126,15 @@ function finish(response: ServerResponse, end: ReplyEnd, framed: boolean): void 
   else if (end === 'cut') cut(response)
 }
 
-/** Breaks the connection off after what was written: the chunked body has no end, which every reader must call an error. */
+/** Closes the connection after what was written: the chunked body has no end, which is an error to every reader. */
 function cut(response: ServerResponse): void {
   const { socket } = response
-  // destroySoon waits for what is queued; a plain destroy could swallow the events before the break.
+  // destroySoon sends what is queued first; destroy could lose the last events.
   response.write('', () => socket?.destroySoon())
   if (!socket) response.destroy()
 }
 
-/** Names and values in turn, as node takes them. */
+/** Names and values in alternation, as node takes them. */
 export function toRawHeaders(reply: Reply): string[] {
   const flat: string[] = []
   for (const [name, value] of reply.headers) flat.push(name, value)

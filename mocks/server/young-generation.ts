@@ -1,23 +1,23 @@
 /**
- * Keeps a mock's process small. Under load V8 goes on doubling the space of young objects, to 64 MB and more, because the journal
- * outlives every collection; beyond 16 MB the mock is not faster for it. Below that it is slower and larger: what dies soon after is
- * taken for old (npm run bench, "peak RSS": about 140 in place of 160 to 250 MB). Only for a process that is nothing but a mock: the
- * flag is the whole process's.
+ * Limits the memory of a mock's process. Under load V8 doubles the space of young objects up to 64 MB and more, because the journal
+ * survives every collection; beyond 16 MB the mock is not faster. Below 16 MB it is slower and larger, because short-lived objects are
+ * promoted (npm run bench, "peak RSS": about 140 instead of 160 to 250 MB). The flag applies to the whole process, so this is only for
+ * a process that is a mock and nothing else.
  */
 import { PerformanceObserver } from 'node:perf_hooks'
 import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
 
-const enoughBytes = 16_000_000
+const limitBytes = 16_000_000
 
 /**
- * The space for young objects grows until it is large enough, and no further; an idle process gives it back, and it may grow again.
- * Looked at after collections, so that an idle mock rests.
+ * Lets the space for young objects grow up to the limit; after an idle process has released it, it may grow again. Checked after
+ * garbage collections, so that an idle mock does nothing.
  */
 export function keepYoungSpaceSmall(): void {
   let factor = 2
   const observer = new PerformanceObserver(() => {
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')
-    const wanted = young && young.space_size >= enoughBytes ? 1 : 2
+    const wanted = young && young.space_size >= limitBytes ? 1 : 2
     if (wanted === factor) return
     factor = wanted
     setFlagsFromString(`--semi-space-growth-factor=${factor}`)

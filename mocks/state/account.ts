@@ -1,6 +1,6 @@
 /**
- * The account's money: what `GET /v1/users/me/balance` tells, and the refusals when it runs out.
- * Arithmetic of the three numbers: docs of the balance page (2026-08); texts of the refusals: facts §5.2.
+ * The balance of the account: what `GET /v1/users/me/balance` returns (docs/api/balance), and the refusals when it is spent
+ * (docs/api/errors).
  */
 import type { Refusal } from '../request/reply.ts'
 import { findScenario } from '../scenarios/index.ts'
@@ -13,17 +13,17 @@ export interface Balance {
 
 export interface Account {
   balance(): Balance
-  /** Takes the price of an answer, vouchers first; nothing where no balance was set. */
+  /** Subtracts the price of an answer, vouchers first; does nothing where no balance was set. */
   charge(price: number): void
-  /** The refusal of an account without money; null while there is some. */
+  /** The refusal of an account whose balance is spent; else null. */
   refuse(): Refusal | null
   clear(): void
 }
 
-/** How many refusals say that money is running low before they say it is gone: "the first few", so the number is ours. */
+/** How many refusals have the text about a low balance before the one about a spent balance: "the first few" (the number is unverified). */
 const warnings = 3
 
-/** Creates an account; without money of its own it owns the numbers of the docs' example for ever. */
+/** Creates an account. Without a balance of its own it keeps the numbers of the documentation's example. */
 export function createAccount(money: { cash: number; voucher?: number } | null): Account {
   let voucher = 0
   let cash = 0
@@ -36,7 +36,7 @@ export function createAccount(money: { cash: number; voucher?: number } | null):
   }
 
   function balance(): Balance {
-    // "When cash is negative, available equals voucher"; never below 0 in the recorded deficit.
+    // "When cash is negative, available equals voucher"; in the recorded deficit it is never below 0.
     const available = Math.max(0, cash) + voucher
     return { available_balance: round(available), voucher_balance: round(voucher), cash_balance: round(cash) }
   }

@@ -1,4 +1,4 @@
-/** Time and chance as options with fixed defaults: two mocks with the same seed say the same thing byte for byte. */
+/** Clock and randomness with fixed defaults: two mocks with the same seed give the same bytes. */
 
 /** Seconds since 1970 at which a mock's default clock starts: 2026-09-01T00:00:00Z, the month of the newest recordings. */
 export const defaultStartSeconds = 1_788_220_800

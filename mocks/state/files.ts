@@ -1,7 +1,7 @@
-/** The files somebody uploaded to the mock: kept in memory, bounded, forgotten on reset. Limits: docs of the upload page (2026-09). */
+/** The uploaded files: kept in memory, bounded, deleted by reset. Limits: docs/api/files-upload. */
 import { createRandom } from './clock.ts'
 
-/** A file as the API shows it, in the key order of the wire (files-list-2024.json). */
+/** A file as the API shows it, in the member order of the wire (iamuv/moonshot-files). */
 export interface FileObject {
   id: string
   object: 'file'
@@ -19,7 +19,7 @@ export interface StoredFile {
   bytes: Uint8Array
 }
 
-/** 1000 files a user, 100 MB a file; the documented 10 GB in all are cut down to what a mock's memory can hold. */
+/** 1000 files for each user, 100 MB each. The documented total of 10 GB is reduced to what fits into memory. */
 export const fileLimits = { count: 1000, bytesEach: 100 * 1024 * 1024, bytesInAll: 512 * 1024 * 1024 } as const
 
 export interface FileStore {
@@ -53,7 +53,7 @@ export function createFileStore(seed: string): FileStore {
       return held
     },
     add({ key, filename, purpose, contentType, bytes, createdSeconds }) {
-      // New ids start with `file_` since 2026-08-31; 20 characters follow here, as the ids before had (unverified).
+      // Ids start with `file_` since 2026-08-31; 20 characters follow here, as in older ids (unverified).
       const id = `file_${createRandom(`file:${seed}:${made++}`).hex(20)}`
       const object: FileObject = {
         id,
@@ -91,7 +91,7 @@ export function createFileStore(seed: string): FileStore {
   }
 }
 
-/** "A second upload of the same name is renamed by the server": how is not documented, so a number in brackets. */
+/** The server renames a second upload of the same name. How is not documented: a number in brackets here (unverified). */
 function toFreeName(name: string, taken: ReadonlySet<string>): string {
   if (!taken.has(name)) return name
   const dot = name.lastIndexOf('.')

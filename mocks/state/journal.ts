@@ -1,4 +1,4 @@
-/** The journal: what the mock was asked and what it said, bounded in memory, with no secret in it. */
+/** The journal: the requests and how they were answered, bounded in memory, without secrets. */
 import { findOwnKey, redact, redactBody, redactText, redactUrl } from './redact.ts'
 import type { Ending, MockRequest } from '../request/reply.ts'
 
@@ -24,16 +24,16 @@ export interface JournalEntry {
   /** True when only the beginning of the body was kept. */
   bodyCut: boolean
   status: number
-  /** The scenario, fixture or fault that shaped the answer. */
+  /** The scenario or fixture that answered. */
   scenario: string | null
   fault: string | null
-  /** The fixture or recording that answered, or why none did; absent where the mock has none. */
+  /** The fixture or recording that answered, or why none matched; absent where the mock has none. */
   fixture?: string
   /** Which override could not be applied, and why; absent where there is nothing to say. */
   note?: string
 }
 
-/** What the answer writes down as it goes; the entry is made from it only when somebody looks. */
+/** What is kept of a request; the entry is made from it when it is read. */
 export interface JournalRecord {
   number: number
   atMs: number
@@ -55,7 +55,7 @@ export interface Journal {
   add(record: JournalRecord): void
   entries(): JournalEntry[]
   clear(): void
-  /** Requests since the last clear, also those that fell out of memory. */
+  /** Requests since the last clear, including those that are no longer kept. */
   readonly count: number
   /** The last record added, also where none is kept; null after a clear. */
   readonly latest: JournalRecord | null
@@ -70,7 +70,7 @@ export interface JournalOptions {
   totalBytes?: number
 }
 
-/** Creates a journal: a ring, so that adding is cheap and the oldest request leaves first. */
+/** Creates a journal that keeps the newest requests. */
 export function createJournal(options: JournalOptions = {}): Journal {
   const most = Math.max(0, options.entries ?? 200)
   const bodyBytes = options.bodyBytes ?? 65_536
@@ -84,7 +84,7 @@ export function createJournal(options: JournalOptions = {}): Journal {
   function drop(): void {
     held -= records[first]!.request.body.length
     first++
-    // The front of the array is given back in strides, so that dropping stays cheap.
+    // The front of the array is released in large steps, so that dropping stays cheap.
     if (first > 256 && first * 2 > records.length) {
       records = records.slice(first)
       first = 0
@@ -151,7 +151,7 @@ function toBody(bytes: Uint8Array): unknown {
   const text = new TextDecoder().decode(bytes)
   try {
     const value: unknown = JSON.parse(text)
-    // Nested so deeply that writing it out again would exhaust the stack: the text is shown instead.
+    // A value nested so deeply that writing it would exhaust the stack is shown as text.
     return isDeep(value, 200) ? text : value
   } catch {
     return text

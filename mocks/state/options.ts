@@ -9,13 +9,13 @@ export interface MockOptions {
   /** Same seed, same requests, same bytes; default `kimi`. */
   seed?: string | number
   /**
-   * Milliseconds since 1970 that answers tell (`created`, ids). Default: starts at 2026-09-01T00:00:00Z and is one second
-   * later with each request, so that it depends on nothing but the requests.
+   * The clock of the answers (`created`, ids), in milliseconds since 1970. Default: starts at 2026-09-01T00:00:00Z and advances one
+   * second with each request, so that it depends on the requests alone.
    */
   now?: () => number
-  /** The number of the first request and the step to the next; default 0 and 1. Mocks that must not share an id have a step each. */
+  /** The number of the first request and the step to the next; default 0 and 1. Several mocks with different starts never give the same id. */
   sequence?: { first: number; step: number }
-  /** The keys that are good; without it every bearer token is. */
+  /** The valid keys; without it every bearer token is accepted. */
   apiKeys?: readonly string[]
   /** A scenario that answers every request. */
   scenario?: string
@@ -23,13 +23,13 @@ export interface MockOptions {
   fault?: string
   /** A tier (0 to 5) or limits of your own; none by default. */
   limits?: number | LimitOptions
-  /** What the account owns; once spent, requests are refused. Without it the balance stays as it is and nothing is charged. */
+  /** The balance in US dollars; once it is spent, requests are refused. Without it nothing is charged. */
   balance?: { cash: number; voucher?: number }
   /** How fast answers come; `loadPace` reads one from a recording. Replayed answers keep their own timing. */
   pace?: Pace
-  /** `official` follows the recordings of api.moonshot.ai, `vendor` Moonshot's acceptance rules for those who serve Kimi. */
+  /** `official` follows the recordings of api.moonshot.ai, `vendor` Moonshot's acceptance rules for vendors that serve Kimi. */
   profile?: 'official' | 'vendor'
-  /** `full` serves every model that ever was; `today` answers 404 for the retired ones, as the service does. */
+  /** `full` serves retired models as well; `today` answers 404 for them, as the service does. */
   lifecycle?: 'full' | 'today'
   /** Counts tokens in place of the built-in estimate; `loadTokenizer` of `kimi-contract/tokenizer` reads a published one. */
   tokenizer?: (text: string) => number
@@ -38,15 +38,15 @@ export interface MockOptions {
   journal?: JournalOptions
   /** Your own answers to chat requests. */
   fixtures?: FixtureSet
-  /** Recorded answers to give again, as `loadReplay` read them; a fixture that matches goes first. */
+  /** Recorded answers to replay, as `loadReplay` returns them; a fixture that matches takes precedence. */
   replay?: ReplaySet
-  /** A request that no fixture or recording is for gets the mock's own `answer` (default), or an `error` that names the nearest. */
+  /** A request that no fixture or recording matches gets the mock's own `answer` (default), or an `error` that names the nearest. */
   onMiss?: 'answer' | 'error'
 }
 
 type Check = (value: unknown) => boolean
 
-/** Each option: what it must be in words, and how that is seen. */
+/** Each option: what it must be in words, and the check. */
 const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = {
   seed: ['a text or a number', (value) => typeof value === 'string' || isNumber(value)],
   now: ['a function that returns milliseconds since 1970', isFunction],
@@ -91,7 +91,7 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
   onMiss: ['answer or error', isOneOf('answer', 'error')],
 }
 
-/** Looked at elsewhere, or meant for the adapter that handed the options on. */
+/** Options that are checked elsewhere: the pace, and those of the adapters. */
 const others = ['pace', 'port', 'host', 'baseUrl', 'mock', 'allowHosts', 'controlToken', 'control', 'bodyMemoryBytes']
 
 /** Throws a `MockUsageError` that names the first option that is unknown or of the wrong kind. */
@@ -105,7 +105,7 @@ export function checkOptions(options: object): void {
   }
 }
 
-/** A value fit for a message; a key never is. */
+/** A value as a message shows it; keys are never shown. */
 function toShown(value: unknown, name: string): string {
   if (name === 'apiKeys') return Array.isArray(value) ? 'a list with something else in it' : `a ${typeof value}`
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return String(value)

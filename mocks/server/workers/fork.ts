@@ -1,28 +1,28 @@
-/** One worker as its primary sees it: started, asked, obeyed, and gone; what it held is given back when it goes. */
+/** Handle to one worker process: start it, send it commands, answer its requests, and free what it held when it exits. */
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { MockUsageError } from '../../state/usage-error.ts'
 import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
-import type { JournalPart, Order, ToPrimary, ToWorker } from './messages.ts'
+import type { Command, JournalPart, ToPrimary, ToWorker } from './messages.ts'
 
 export interface Fork {
   readonly pid: number
-  /** Resolves when it listens; rejects when it cannot. */
+  /** Resolves when the worker listens; rejects when it cannot. */
   readonly ready: Promise<void>
-  /** Resolves with how it ended, in words. */
-  readonly gone: Promise<string>
-  /** Resolves when it has obeyed, with its journal where that was the order; null also when it is gone. */
-  order(order: Order): Promise<JournalPart | null>
+  /** Resolves with how the process ended, such as `with code 1`. */
+  readonly exited: Promise<string>
+  /** Resolves when the worker has executed the command, with its journal for `journal`; null also when it has exited. */
+  send(command: Command): Promise<JournalPart | null>
   close(): void
   kill(): void
 }
 
-/** Starts a worker; `answer` replies to what it sends. */
+/** Starts a worker; `answer` answers the requests that it sends. */
 export function forkWorker(
   start: Extract<ToWorker, { kind: 'start' }>,
   answer: (request: MockRequest) => Promise<Reply>,
 ): Fork {
-  // The same file from a clone and from the built package.
+  // The file is process.ts in a clone and process.js in the built package.
   const program = import.meta.url.endsWith('.ts')
     ? new URL('./process.ts', import.meta.url)
     : new URL('./process.js', import.meta.url)
@@ -33,64 +33,64 @@ export function forkWorker(
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   const worker = cluster.fork()
-  const orders = new Map<number, (journal: JournalPart | null) => void>()
+  const pending = new Map<number, (journal: JournalPart | null) => void>()
   const held = new Map<number, (ending: Ending) => void>()
   let next = 0
-  let present = true
+  let running = true
 
-  // A worker that is going does not read any more; its end is what counts then.
-  const send = (message: ToWorker) => void (worker.isConnected() && worker.send(message, undefined, () => {}))
+  // A worker that is exiting reads no messages; `exited` then settles what waits.
+  const post = (message: ToWorker) => void (worker.isConnected() && worker.send(message, undefined, () => {}))
 
   async function reply(id: number, request: MockRequest): Promise<void> {
     const { settled, ...plain } = await answer(request)
-    if (!present) return settled?.('left')
+    if (!running) return settled?.('left')
     if (settled) held.set(id, settled)
-    send({ kind: 'reply', id, reply: plain, holds: settled !== undefined })
+    post({ kind: 'reply', id, reply: plain, holds: settled !== undefined })
   }
 
   const ready = new Promise<void>((resolve, reject) => {
     worker.on('message', (message: ToPrimary) => {
       if (message.kind === 'ready') resolve()
       else if (message.kind === 'failed') reject(new MockUsageError(message.message))
-      else if (message.kind === 'ask') void reply(message.id, message.request)
+      else if (message.kind === 'request') void reply(message.id, message.request)
       else if (message.kind === 'settled') {
         held.get(message.id)?.(message.ending)
         held.delete(message.id)
       } else {
-        orders.get(message.id)?.(message.journal)
-        orders.delete(message.id)
+        pending.get(message.id)?.(message.journal)
+        pending.delete(message.id)
       }
     })
     worker.once('exit', (code: number | null, signal: string | null) =>
       reject(new MockUsageError(`worker ${worker.process.pid} ended ${toHow(code, signal)} before it listened`)),
     )
   })
-  // Whoever waits for it is told; nobody has to.
+  // A rejection without a listener is not an error here: `exited` reports it as well.
   ready.catch(() => {})
   worker.on('error', () => {})
 
-  const gone = new Promise<string>((resolve) => {
+  const exited = new Promise<string>((resolve) => {
     worker.once('exit', (code: number | null, signal: string | null) => {
-      present = false
+      running = false
       for (const settled of held.values()) settled('left')
-      for (const done of orders.values()) done(null)
+      for (const done of pending.values()) done(null)
       resolve(toHow(code, signal))
     })
   })
-  send(start)
+  post(start)
   return {
     pid: worker.process.pid ?? 0,
     ready,
-    gone,
-    order(order) {
-      if (!present) return Promise.resolve(null)
+    exited,
+    send(command) {
+      if (!running) return Promise.resolve(null)
       const id = next++
       return new Promise((resolve) => {
-        orders.set(id, resolve)
-        send({ kind: 'order', id, order })
+        pending.set(id, resolve)
+        post({ kind: 'command', id, command })
       })
     },
-    close: () => send({ kind: 'close' }),
+    close: () => post({ kind: 'close' }),
     kill: () => void worker.process.kill('SIGKILL'),
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Several processes behind one port (`--workers N` of interface.md): node:cluster hands out the connections, the primary keeps
- * what must be one. Ids stay apart because every process counts its requests in steps of its own.
+ * Several processes behind one port (`--workers N`): node:cluster distributes the connections, the primary holds the state that there
+ * must be only once. Ids do not collide, because each process numbers its requests from its own start in steps of the number of processes.
  */
 import { createServer } from 'node:http'
 import { createMock } from '../../state/mock.ts'
@@ -13,19 +13,19 @@ import { createAccess } from '../access.ts'
 import { listen } from '../listen.ts'
 import { forkWorker } from './fork.ts'
 import type { Fork } from './fork.ts'
-import type { JournalPart, Order, WorkerOptions } from './messages.ts'
+import type { Command, JournalPart, WorkerOptions } from './messages.ts'
 import { createPrimary } from './primary.ts'
 import type { Primary } from './primary.ts'
 
-/** How many workers that end by themselves are replaced, altogether; a mock that keeps crashing is not kept up for ever. */
+/** How many workers that exit by themselves are replaced in total, so that a mock that keeps crashing ends. */
 const mostReplaced = 5
 const mostWorkers = 256
 /** How long a worker may take to close before it is killed. */
-const patienceMs = 5000
+const closeTimeoutMs = 5000
 
 export interface WorkersOptions extends WorkerOptions {
   workers: number
-  /** Told about workers that ended, reloads and the like. */
+  /** Called with a line about workers that exited, reloaded fixtures and the like. */
   onLine: (line: string) => void
 }
 
@@ -33,14 +33,14 @@ export interface Workers {
   /** The base URL a client takes. */
   readonly url: string
   readonly port: number
-  /** Resolves when no worker is left although nobody closed them. */
+  /** Resolves when all workers have exited without `close`. */
   readonly lost: Promise<void>
   close(): Promise<void>
 }
 
 /**
  * Starts the workers; resolves when all of them listen.
- * @throws MockUsageError where an option makes no sense or the address is not to be had
+ * @throws MockUsageError where an option is invalid or the address cannot be used
  */
 export async function createWorkers({ workers, onLine, requestLog, ...options }: WorkersOptions): Promise<Workers> {
   if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
@@ -62,19 +62,19 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     const { state } = primary
     const one = forkWorker({ kind: 'start', options: own, sequence, state, allShared }, primary.answer)
     forks.add(one)
-    void see(one)
+    void watch(one)
     return one
   }
 
-  /** Waits for a worker's end, and replaces it. */
-  async function see(one: Fork): Promise<void> {
-    const how = await one.gone
+  /** Waits until a worker exits, and replaces it. */
+  async function watch(one: Fork): Promise<void> {
+    const how = await one.exited
     forks.delete(one)
     if (closing || !up) return
     if (replaced < mostReplaced) {
       replaced++
       onLine(`worker ${one.pid} ended ${how}; another is started (${mostReplaced - replaced} more would be)`)
-      // One that cannot start ends as well and is counted as the others are.
+      // A worker that cannot start exits as well and is counted with the others.
       const { ready } = fork()
       ready.catch((error: Error) => closing || onLine(`worker: ${error.message}`))
     } else {
@@ -83,8 +83,8 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     }
   }
 
-  async function tell(order: Order): Promise<JournalPart[]> {
-    const parts = await Promise.all([...forks].map((one) => one.order(order)))
+  async function broadcast(command: Command): Promise<JournalPart[]> {
+    const parts = await Promise.all([...forks].map((one) => one.send(command)))
     return parts.filter((part) => part !== null)
   }
 
@@ -92,8 +92,8 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     closing = true
     const left = [...forks]
     for (const one of left) one.close()
-    const timer = setTimeout(() => left.forEach((one) => one.kill()), patienceMs)
-    await Promise.all(left.map((one) => one.gone))
+    const timer = setTimeout(() => left.forEach((one) => one.kill()), closeTimeoutMs)
+    await Promise.all(left.map((one) => one.exited))
     clearTimeout(timer)
     await store.close()
   }
@@ -111,7 +111,7 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
   } = options
   const inMemory = asked !== undefined && (typeof asked === 'number' || asked.store === undefined)
   const allShared = fixtures !== undefined || replay !== undefined || balance !== undefined || inMemory
-  // What only the primary needs stays with it; scenario and fault come with the state. A recorded pace is read once.
+  // Options of the primary are not sent; scenario and fault are part of the state. A recorded pace is read once, here.
   const { pace } = opened.options
   const own = {
     ...(requestLog === undefined ? {} : { requestLog }),
@@ -126,11 +126,11 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
   let primary: Primary
   try {
     mock = createMock({ ...opened.options, ...limits, sequence })
-    primary = createPrimary(mock, createAccess(options), tell, options.journal?.entries ?? 200)
+    primary = createPrimary(mock, createAccess(options), broadcast, options.journal?.entries ?? 200)
     warnExposed(options, onLine)
     await Promise.all(Array.from({ length: workers }, () => fork().ready))
     up = true
-    // One may have ended while the others were still starting.
+    // A worker may have exited while the others were still starting.
     for (; forks.size < workers && replaced < mostReplaced; replaced++) await fork().ready
   } catch (error) {
     await closeAll()
@@ -152,8 +152,8 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
 }
 
 /**
- * The port all workers will take: tried here, so that one that is in use is one clear line. A port of the system's choosing is
- * settled now, because workers that ended together would otherwise be replaced on another.
+ * The port of all workers. Opened here first, so that a port in use gives one clear line. Port 0 is resolved now, so that workers that are
+ * replaced later listen on the same port.
  */
 async function reserve(port: number, host: string): Promise<number> {
   const server = createServer()

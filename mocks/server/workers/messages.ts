@@ -1,4 +1,4 @@
-/** What the primary and its workers say to each other; node's `advanced` serialization carries bytes and numbers as they are. */
+/** The messages between the primary and its workers. Node's `advanced` serialization keeps bytes and numbers as they are. */
 import type { JournalEntry } from '../../state/journal.ts'
 import type { MockServerOptions } from '../start.ts'
 import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
@@ -12,7 +12,7 @@ export interface WorkerOptions extends Omit<
   tokenizer?: string
 }
 
-/** What stands for every request, by id, and whether answers wait in line at the primary. */
+/** The ids of the standing overrides, and whether the primary has a queue or fixtures, so that it must answer. */
 export interface SharedState {
   override: string | null
   fault: string | null
@@ -25,8 +25,8 @@ export interface JournalPart {
   entries: JournalEntry[]
 }
 
-/** What a worker is told to do; it answers each with `done`. */
-export type Order = { do: 'state'; state: SharedState } | { do: 'reset' } | { do: 'clear' } | { do: 'journal' }
+/** What a worker is to do; it answers each command with `done`. */
+export type Command = { do: 'state'; state: SharedState } | { do: 'reset' } | { do: 'clear' } | { do: 'journal' }
 
 export type ToWorker =
   | {
@@ -34,17 +34,17 @@ export type ToWorker =
       options: WorkerOptions
       sequence: { first: number; step: number }
       state: SharedState
-      /** The primary answers everything: it counts limits or money in memory, or has fixtures or recordings. */
+      /** The primary answers everything: it counts limits or a balance in memory, or has fixtures or recordings. */
       allShared: boolean
     }
-  | { kind: 'order'; id: number; order: Order }
+  | { kind: 'command'; id: number; command: Command }
   | { kind: 'reply'; id: number; reply: Reply; holds: boolean }
   | { kind: 'close' }
 
 export type ToPrimary =
   | { kind: 'ready' }
   | { kind: 'failed'; message: string }
-  | { kind: 'ask'; id: number; request: MockRequest }
-  /** The reply is out, or its client has left. */
+  | { kind: 'request'; id: number; request: MockRequest }
+  /** The reply was sent, or its client has left. */
   | { kind: 'settled'; id: number; ending: Ending }
   | { kind: 'done'; id: number; journal: JournalPart | null }

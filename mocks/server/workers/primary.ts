@@ -1,40 +1,40 @@
 /**
- * The primary's side of several processes: it holds what must be one (scenarios in line, files, balance, limits in memory,
- * fixtures and recordings), answers what the workers send it, and speaks the control routes for all of them.
+ * The primary of several processes: it holds the shared state (queue, files, balance, limits in memory, fixtures, recordings, sessions),
+ * answers the requests that the workers send, and serves the control routes for all of them.
  */
 import type { Mock } from '../../state/mock.ts'
 import type { MockRequest, Reply } from '../../request/reply.ts'
 import type { Access } from '../access.ts'
 import { dispatch } from '../dispatch.ts'
 import { mergeJournals, readJournal } from './journal.ts'
-import type { JournalPart, Order, SharedState } from './messages.ts'
+import type { Command, JournalPart, SharedState } from './messages.ts'
 
 export interface Primary {
-  /** Answers a request of some worker. */
+  /** Answers a request that a worker sent. */
   answer(request: MockRequest): Promise<Reply>
   readonly state: SharedState
 }
 
 /**
  * Creates the primary around its mock.
- * @param tell gives every worker an order; resolves with their journals once all have obeyed
- * @param most entries the journal shows
+ * @param broadcast sends a command to every worker; resolves with their journals when all have executed it
+ * @param most entries that the journal shows
  */
 export function createPrimary(
   mock: Mock,
   access: Access,
-  tell: (order: Order) => Promise<JournalPart[]>,
+  broadcast: (command: Command) => Promise<JournalPart[]>,
   most: number,
 ): Primary {
-  let told = toState(mock)
-  let line: Promise<unknown> = Promise.resolve()
+  let sent = toState(mock)
+  let previous: Promise<unknown> = Promise.resolve()
 
-  /** Makes sure that every worker knows what stands; nothing is sent while nothing changed. */
+  /** Sends the shared state to every worker where it has changed. */
   async function share(): Promise<void> {
     const state = toState(mock)
-    if (JSON.stringify(state) === JSON.stringify(told)) return
-    told = state
-    await tell({ do: 'state', state })
+    if (JSON.stringify(state) === JSON.stringify(sent)) return
+    sent = state
+    await broadcast({ do: 'state', state })
   }
 
   async function control(request: MockRequest): Promise<Reply> {
@@ -43,15 +43,15 @@ export function createPrimary(
     const reply = await dispatch(request, shows ? await toView() : mock, access)
     if (reply.status >= 400) return reply
     const { method } = request
-    if (path === '/reset' && method === 'POST') await tell({ do: 'reset' })
-    if (path === '/requests' && method === 'DELETE') await tell({ do: 'clear' })
+    if (path === '/reset' && method === 'POST') await broadcast({ do: 'reset' })
+    if (path === '/requests' && method === 'DELETE') await broadcast({ do: 'clear' })
     await share()
     return reply
   }
 
-  /** The mock as it would be if one process had answered everything. */
+  /** The mock with the merged journal of all processes. */
   async function toView(): Promise<Mock> {
-    const merged = mergeJournals([readJournal(mock), ...(await tell({ do: 'journal' }))], most)
+    const merged = mergeJournals([readJournal(mock), ...(await broadcast({ do: 'journal' }))], most)
     const journal = Object.create(mock.journal, { count: { value: merged.count } }) as Mock['journal']
     return Object.create(mock, { journal: { value: journal }, requests: { value: merged.entries } }) as Mock
   }
@@ -66,10 +66,10 @@ export function createPrimary(
         void share()
         return reply
       }
-      // One control call after the other: what the first began is known everywhere before the second looks.
-      const turn = line.then(() => control(request))
-      line = turn.catch(() => {})
-      return await turn
+      // Control calls run one after the other, so that each sees the changes of the one before in all processes.
+      const reply = previous.then(() => control(request))
+      previous = reply.catch(() => {})
+      return await reply
     },
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The program of one worker: a mock server that shares its port with the others. What is the same whoever says it, the worker
- * answers; what must be one among all processes it has the primary answer.
+ * The program of one worker: a mock server that shares its port with the others. It answers what does not depend on shared state, and
+ * sends the other requests to the primary.
  */
 import cluster from 'node:cluster'
 import { toOverride, toFault } from '../../request/override.ts'
@@ -11,28 +11,28 @@ import { startServer } from '../start.ts'
 import type { StartedServer } from '../start.ts'
 import { keepYoungSpaceSmall } from '../young-generation.ts'
 import { readJournal } from './journal.ts'
-import type { JournalPart, Order, SharedState, ToPrimary, ToWorker } from './messages.ts'
+import type { Command, JournalPart, SharedState, ToPrimary, ToWorker } from './messages.ts'
 
 keepYoungSpaceSmall()
 
 let server: StartedServer | null = null
 let state: SharedState = { override: null, fault: null, waiting: false }
-let asked = 0
+let sentRequests = 0
 const waiting = new Map<number, (reply: Reply) => void>()
 
-/** Everything is the primary's to answer: it was given something that counts or keeps. */
+/** The primary answers everything, because an option such as fixtures or a balance needs shared state. */
 let allShared = false
 
-// Killed while a worker starts, the primary leaves it nobody to listen for.
+// If the primary is killed while this worker starts, the worker exits.
 cluster.worker?.on('error', () => process.exit(0))
 
-// The primary decides when to stop: a signal for the whole group of processes must not look like a crash.
+// The primary decides when to stop: a signal to the whole process group must not look like a crash of the worker.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {})
 
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message)
-  else if (message.kind === 'order')
-    void obey(message.order).then((journal) => send({ kind: 'done', id: message.id, journal }))
+  else if (message.kind === 'command')
+    void execute(message.command).then((journal) => send({ kind: 'done', id: message.id, journal }))
   else if (message.kind === 'reply') receive(message)
   else void stop()
 })
@@ -56,26 +56,26 @@ async function start({
     apply(server.mock)
     send({ kind: 'ready' })
   } catch (error) {
-    // Its channel would keep it alive, answering nobody; the primary counts on its end.
+    // The channel would keep the process alive; the primary waits for its exit.
     send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, () => process.exit(1))
   }
 }
 
-/** Whether the answer depends on what other requests have done, or changes it. */
+/** Whether the answer depends on shared state or changes it. */
 function isShared(request: MockRequest): boolean {
   if (allShared || state.waiting || request.url.startsWith('/__mock')) return true
   if (request.headers[sessionHeader] !== undefined) return true
   if (/\/v1\/(?:files|users)(?:[/?#]|$)/.test(request.url)) return true
-  // A message may show a file that was uploaded before (`ms://<id>`, its slashes perhaps escaped).
+  // A message may refer to an uploaded file (`ms://<id>`, with slashes that may be escaped).
   const body = Buffer.from(request.body.buffer, request.body.byteOffset, request.body.byteLength)
   return body.includes('ms://') || body.includes(String.raw`ms:\/\/`)
 }
 
 function askPrimary(request: MockRequest): Promise<Reply> {
-  const id = asked++
+  const id = sentRequests++
   return new Promise((resolve) => {
     waiting.set(id, resolve)
-    send({ kind: 'ask', id, request })
+    send({ kind: 'request', id, request })
   })
 }
 
@@ -85,21 +85,21 @@ function receive({ id, reply, holds }: Extract<ToWorker, { kind: 'reply' }>): vo
   resolve?.(holds ? { ...reply, settled: (ending) => send({ kind: 'settled', id, ending }) } : reply)
 }
 
-async function obey(order: Order): Promise<JournalPart | null> {
-  if (order.do === 'state') ({ state } = order)
+async function execute(command: Command): Promise<JournalPart | null> {
+  if (command.do === 'state') ({ state } = command)
   if (!server) return null
   const { mock } = server
-  if (order.do === 'clear') mock.journal.clear()
-  if (order.do === 'reset') {
+  if (command.do === 'clear') mock.journal.clear()
+  if (command.do === 'reset') {
     mock.reset()
     await mock.limits?.shared?.settled().catch(() => {})
   }
   apply(mock)
-  return order.do === 'journal' ? readJournal(mock) : null
+  return command.do === 'journal' ? readJournal(mock) : null
 }
 
 function apply(mock: Mock): void {
-  // A fixture may stand, which only the primary has.
+  // The standing override may be a fixture, which only the primary has.
   if (allShared) return
   mock.standing = {
     override: state.override === null ? null : toOverride(state.override),
@@ -113,6 +113,6 @@ async function stop(): Promise<void> {
 }
 
 function send(message: ToPrimary, then: () => void = () => {}): void {
-  // A primary that is gone takes its workers along; there is nobody to tell.
+  // If the primary has exited, the workers exit as well.
   if (process.connected) process.send!(message, undefined, undefined, then)
 }

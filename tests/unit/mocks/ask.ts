@@ -1,4 +1,4 @@
-/** Short hands for tests of the mock: a request as the adapters make it, a reply as text. */
+/** Helpers for tests of the mock: a request as the adapters pass it, a reply as text. */
 import { answer } from '../../../mocks/answer.ts'
 import type { Mock } from '../../../mocks/state/mock.ts'
 import type { MockRequest, Reply } from '../../../mocks/request/reply.ts'
@@ -12,7 +12,7 @@ export interface Asked {
   body?: unknown
 }
 
-/** A chat request unless said otherwise; a body that is no string is sent as JSON. */
+/** A chat request by default; a body that is not a string is sent as JSON. */
 export function toRequest({
   method = 'POST',
   url = '/v1/chat/completions',
@@ -25,7 +25,7 @@ export function toRequest({
   return { method, url, headers: { ...authorization, ...headers }, body: bytes }
 }
 
-/** A reply with what tests look at: its text, its JSON, a header by name. */
+/** A reply with its text, its JSON, and a header by name. */
 export interface Answered extends Reply {
   text: string
   json: unknown
@@ -36,7 +36,7 @@ export function ask(mock: Mock, asked: Asked = {}): Answered {
   const reply = answer(toRequest(asked), mock)
   const text = toText(reply)
   const header = (name: string) => reply.headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1]
-  // Not enumerable: a copy of the reply must not parse a body that is no JSON.
+  // Not enumerable: a copy of the reply must not parse a body that is not JSON.
   const json = { get: () => JSON.parse(text) as unknown, enumerable: false }
   return Object.defineProperty({ ...reply, text, header }, 'json', json) as Answered
 }

@@ -157,7 +157,7 @@ export function describeHandlers(version: string): void {
   })
 }
 
-/** Work stops, and the place is free again, when the client leaves. */
+/** The stream stops and the slot is freed when the client leaves. */
 export function describeLeaving(version: string): void {
   test(`a stream comes with its pace, and a client that leaves frees its place, on msw ${version}`, async () => {
     const mock = createNodeMock({ limits: { concurrency: 1 }, pace: { ttftMs: 1, tokensPerSecond: 20 } })

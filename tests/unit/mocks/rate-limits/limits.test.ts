@@ -4,7 +4,7 @@ import { tiers } from '../../../../mocks/rate-limits/index.ts'
 import type { LimitOptions } from '../../../../mocks/rate-limits/index.ts'
 import { ask, hello } from '../ask.ts'
 
-/** A mock whose limits run by a hand-moved clock. */
+/** A mock whose limits use a clock that the test moves. */
 function limited(limits: LimitOptions, more = {}) {
   const clock = { ms: 1_000_000 }
   return { clock, mock: createMock({ limits: { ...limits, clock: () => clock.ms }, ...more }) }
@@ -57,7 +57,7 @@ describe('requests a minute', () => {
     expect(['sk-a', 'sk-b', 'sk-a'].map((key) => ask(mock, { key, body: hello }).status)).toEqual([200, 200, 429])
   })
 
-  test('are told on every answer, counting down', () => {
+  test('are reported on every answer, counting down', () => {
     const { mock } = limited({ rpm: 3 })
     const told = [1, 2, 3, 4].map(() => {
       const reply = ask(mock, { body: hello })
@@ -72,7 +72,7 @@ describe('requests a minute', () => {
     expect(ask(mock, { method: 'GET', url: '/v1/models' }).header('x-ratelimit-remaining')).toBe('0')
   })
 
-  test('are not told when switched off, nor without limits', () => {
+  test('are not sent when switched off or without limits', () => {
     expect(ask(limited({ rpm: 3, headers: false }).mock, { body: hello }).header('x-ratelimit-limit')).toBeUndefined()
     expect(ask(createMock(), { body: hello }).header('x-ratelimit-limit')).toBeUndefined()
   })
@@ -158,7 +158,7 @@ describe('money', () => {
     )
   })
 
-  test('is told by the balance, vouchers first', () => {
+  test('reduces the balance, vouchers first', () => {
     const mock = createMock({ balance: { cash: 1, voucher: 0.000001 } })
     expect(ask(mock, { method: 'GET', url: '/v1/users/me/balance' }).text).toBe(
       '{"code":0,"data":{"available_balance":1,"voucher_balance":0,"cash_balance":1},"scode":"0x0","status":true}',
@@ -169,7 +169,7 @@ describe('money', () => {
     )
   })
 
-  test('without a balance of its own the account owns what the docs show, for ever', () => {
+  test('without the option the balance is that of the documentation and does not change', () => {
     const mock = createMock()
     ask(mock, { body: hello })
     expect(ask(mock, { method: 'GET', url: '/v1/users/me/balance' }).text).toBe(
@@ -185,7 +185,7 @@ test.each([[{ tier: 6 }], [{ tier: 1.5 }], [{ rpm: -1 }], [{ tpm: Number.NaN }]]
   },
 )
 
-test('after a reset, the end of a request from before frees nobody else’s slot', () => {
+test('a request from before a reset frees no slot of a request after it', () => {
   const { mock } = limited({ concurrency: 1 })
   const before = ask(mock, { body: hello })
   mock.reset()

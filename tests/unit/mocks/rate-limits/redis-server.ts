@@ -1,4 +1,4 @@
-/** A real Redis server for tests, on a port of its own and without a file; Debian's package `redis-server` has the binary. */
+/** A real Redis server for tests, on a free port and without a file; the binary is in Debian's package `redis-server`. */
 import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -7,11 +7,11 @@ export interface RedisProcess {
   readonly url: string
   start(): Promise<void>
   stop(): Promise<void>
-  /** Stops or continues the process, as a machine does that hangs. */
+  /** Stops or continues the process, to simulate a machine that hangs. */
   freeze(frozen: boolean): void
 }
 
-/** Why there is no Redis here; null when there is. In CI that is an error and no reason. */
+/** Why Redis cannot be used here; null when it can. With CI set it is an error, so that CI cannot skip these tests. */
 export function findNoRedis(): string | null {
   if (spawnSync('redis-server', ['--version']).status === 0) return null
   const reason = 'redis-server is not installed (Debian: apt-get install redis-server)'
@@ -54,7 +54,7 @@ export async function createRedis(): Promise<RedisProcess> {
   }
 }
 
-/** A port nobody listens on. */
+/** A free port. */
 export function findPort(): Promise<number> {
   const server = createServer()
   return new Promise((resolve) => {

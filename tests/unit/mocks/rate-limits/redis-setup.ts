@@ -1,4 +1,4 @@
-/** What the tests of the shared store begin with: a Redis server, mocks that count in it, and a connection to look inside. */
+/** Set-up of the tests of the shared store: a Redis server, mocks that count in it, and a connection that reads the keys. */
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { LimitOptions } from '../../../../mocks/rate-limits/index.ts'
@@ -44,7 +44,7 @@ export function useRedis() {
   }
 }
 
-/** A chat request over HTTP, and what came back. */
+/** Sends a chat request over HTTP; returns the response and its rate-limit headers. */
 export async function ask({ url }: MockServer, body: object = hello, more: Record<string, string> = {}) {
   const headers = { authorization: 'Bearer sk-test-123456789', ...more }
   const response = await fetch(`${url}/chat/completions`, { method: 'POST', headers, body: JSON.stringify(body) })

@@ -77,7 +77,7 @@ test.each([
   expect((refused as Error).message).not.toContain('pass-word')
 })
 
-test('without the package ioredis the line says what to install', async () => {
+test('without the package ioredis the line names what to install', async () => {
   const hook = `import { registerHooks } from 'node:module'
     registerHooks({ resolve(name, context, next) {
       if (name === 'ioredis') throw Object.assign(new Error('Cannot find package'), { code: 'ERR_MODULE_NOT_FOUND' })
@@ -89,12 +89,15 @@ test('without the package ioredis the line says what to install', async () => {
   expect(err).toBe('mock: a limits store in Redis needs the package ioredis: npm install ioredis\n')
 })
 
-test.each(['nonsense', 'http://127.0.0.1:6379', 'redis://127.0.0.1/zero'])('%s is no store', async (store) => {
-  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(MockUsageError)
-  await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(
-    'a URL such as redis://127.0.0.1:6379/0',
-  )
-})
+test.each(['nonsense', 'http://127.0.0.1:6379', 'redis://127.0.0.1/zero'])(
+  '%s is refused as a store',
+  async (store) => {
+    await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(MockUsageError)
+    await expect(createMockServer({ limits: { tier: 0, store } })).rejects.toThrow(
+      'a URL such as redis://127.0.0.1:6379/0',
+    )
+  },
+)
 
 test('a URL as store is for the server only; elsewhere the store is opened first', () => {
   expect(() => createMock({ limits: { tier: 0, store: 'redis://127.0.0.1:6379' } })).toThrow(

@@ -37,13 +37,13 @@ describe('Prefer', () => {
     expect(reply.header('preference-applied')).toBe(`code=${code}`)
   })
 
-  test('code=404 speaks of the file where the path does', () => {
+  test('code=404 names the file where the path has one', () => {
     const reply = ask(createMock(), { method: 'GET', url: '/v1/files/file_1', headers: { prefer: 'code=404' } })
     expect(reply.status).toBe(404)
     expect(reply.text).toMatch(/^\{"error":\{"message":"[^"]*\bfile\b[^"]*","type":"resource_not_found_error"\}\}$/)
   })
 
-  test('code=200 is the ordinary answer, also where a scenario stands', () => {
+  test('code=200 is the ordinary answer, also with a standing scenario', () => {
     const mock = createMock({ scenario: 'engine_overloaded_error' })
     expect(ask(mock, { body: hello }).status).toBe(429)
     expect(ask(mock, { body: hello, headers: { prefer: 'code=200' } }).status).toBe(200)
@@ -57,7 +57,7 @@ describe('Prefer', () => {
     }
   })
 
-  test('a quoted value and a second preference of the same name are read as RFC 7240 says', () => {
+  test('a quoted value and a second preference of the same name are read according to RFC 7240', () => {
     const reply = ask(createMock(), {
       body: hello,
       headers: { prefer: 'example="server_error", example=content_filter' },
@@ -83,13 +83,13 @@ describe('Prefer', () => {
     expect(reply.header('content-type')).toBe('application/problem+json')
   })
 
-  test('preferences of others are ignored', () => {
+  test('unknown preferences are ignored', () => {
     const reply = ask(createMock(), { body: hello, headers: { prefer: 'return=minimal, respond-async' } })
     expect(reply.status).toBe(200)
     expect(reply.header('preference-applied')).toBeUndefined()
   })
 
-  test('the key is still needed', () => {
+  test('the key is still required', () => {
     expect(ask(createMock(), { key: null, headers: { prefer: 'code=200' } }).status).toBe(401)
   })
 
@@ -103,7 +103,7 @@ describe('Prefer', () => {
 test.each([
   ['fault=stream-cut', undefined],
   ['example=server_error, fault=stream-cut', 'example=server_error'],
-])('a fault with nothing to break is not said to be applied: %s', (prefer, applied) => {
+])('a fault with nothing to change is not reported as applied: %s', (prefer, applied) => {
   const mock = createMock()
   const reply = ask(mock, { body: hello, headers: { prefer } })
   expect([reply.header('preference-applied'), mock.requests[0]?.fault]).toEqual([applied, null])
@@ -156,7 +156,7 @@ describe('an override that cannot be applied', () => {
     expect(reply.header('preference-applied') ?? '').not.toContain(warning.split(/[ =]/, 1)[0])
   })
 
-  test('is only noted where the fault stands for every request', () => {
+  test('is only noted in the journal for a standing fault', () => {
     const mock = createMock({ fault: 'stream-cut' })
     expect(ask(mock, { body: hello }).header('mock-warning')).toBeUndefined()
     expect(mock.requests[0]?.note).toContain('fault stream-cut is not applied')
@@ -165,7 +165,7 @@ describe('an override that cannot be applied', () => {
     expect(mock.requests[1]).not.toHaveProperty('note')
   })
 
-  test('stays in the queue, and the reply says so', () => {
+  test('stays in the queue, with a warning in the reply', () => {
     const mock = toMock({ fixtures: [{ id: 'greeting', reply: 'Hello!' }] })
     mock.next('stream-cut')
     expect(ask(mock, { body: hello }).header('mock-warning')).toContain('fault stream-cut is not applied')
@@ -211,7 +211,7 @@ describe('Prefer: wait', () => {
 })
 
 describe('the queue', () => {
-  test('answers twice, then all is normal', () => {
+  test('answers twice, then the answers are ordinary', () => {
     const mock = createMock()
     mock.next('rate_limit_reached_error.rpm', { times: 2 })
     expect([1, 2, 3].map(() => ask(mock, { body: hello }).status)).toEqual([429, 429, 200])
@@ -228,14 +228,14 @@ describe('the queue', () => {
     expect(ask(mock, { method: 'GET', url: '/v1/models' }).status).toBe(500)
   })
 
-  test('takes faults too', () => {
+  test('also takes faults', () => {
     const mock = createMock()
     mock.next('stream-cut')
     expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'cut' })
     expect(ask(mock, { body: { ...hello, stream: true } }).body).toMatchObject({ end: 'close' })
   })
 
-  test('keeps a fault for an answer that it can break', () => {
+  test('keeps a fault for a reply that it can change', () => {
     const mock = createMock()
     mock.next('stream-cut')
     expect(ask(mock, { body: hello }).status).toBe(200)
@@ -245,7 +245,7 @@ describe('the queue', () => {
     expect([mock.unmatched(), mock.requests.map(({ fault }) => fault)]).toEqual([[], [null, null, 'stream-cut']])
   })
 
-  test('is not used up by a request without a key', () => {
+  test('is not used up by a refused key', () => {
     const mock = createMock()
     mock.next('server_error')
     expect(ask(mock, { key: null }).status).toBe(401)
@@ -257,7 +257,7 @@ describe('the queue', () => {
     ['times 0', () => createMock().next('server_error', { times: 0 })],
     ['times 1.5', () => createMock().next('server_error', { times: 1.5 })],
     ['an id that is no text', () => createMock().next(null as unknown as string)],
-    ['an operation that nobody can ask for', () => createMock().next('server_error', { operationId: 'createChat' })],
+    ['an unknown operation', () => createMock().next('server_error', { operationId: 'createChat' })],
     ['a misspelt option', () => createMock().next('server_error', { tims: 2 } as { times?: number })],
     [
       'a fixture for another operation than a chat',
@@ -269,7 +269,7 @@ describe('the queue', () => {
     expect(act).toThrow(MockUsageError)
   })
 
-  test('reset forgets the line, the requests and the counters, and starts the seed anew', () => {
+  test('reset clears the queue, the requests and the counters, and restarts the seed', () => {
     const mock = createMock()
     const first = ask(mock, { body: hello })
     mock.next('server_error')

@@ -137,7 +137,7 @@ test('a server that listens on all addresses takes its own names and warns', asy
   expect((await call('GET', '/__mock/health', { host: '192.0.2.7' })).status).toBe(403)
 })
 
-test('a server on loopback says nothing', async () => {
+test('a server on loopback prints no warning', async () => {
   await start({ host: 'localhost' })
   expect(lines).toEqual([])
 })
@@ -191,7 +191,7 @@ test('the page cannot be framed, loads nothing, and submits nothing', async () =
   })
 })
 
-test('a name with a wildcard is no host name', async () => {
+test('a name with a wildcard is refused as a host name', async () => {
   await start()
   await expect(createMockServer({ allowHosts: ['*.test'] })).rejects.toThrow('allowHosts has "*.test"')
 })

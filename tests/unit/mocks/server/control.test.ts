@@ -22,7 +22,7 @@ const chat = async () => {
   return (await fetch(`${mock.url}/chat/completions`, { method: 'POST', headers, body: JSON.stringify(hello) })).status
 }
 
-test('health says ok without a key', async () => {
+test('health is ok without a key', async () => {
   expect(await (await control('/health')).json()).toMatchObject({ status: 'ok', requests: 0 })
 })
 
@@ -42,20 +42,20 @@ test('control calls are not in the journal', async () => {
 })
 
 describe('scenarios', () => {
-  test('with times answer so many requests, then all is normal', async () => {
+  test('with times answer that number of requests', async () => {
     const state = await (await put({ id: 'rate_limit_reached_error.rpm', times: 2 })).json()
     expect(state).toMatchObject({ waiting: [{ id: 'rate_limit_reached_error.rpm', times: 2, operationId: null }] })
     expect([await chat(), await chat(), await chat()]).toEqual([429, 429, 200])
   })
 
-  test('without times stand until deleted', async () => {
+  test('without times apply until they are deleted', async () => {
     await put({ id: 'server_error' })
     expect([await chat(), await chat()]).toEqual([500, 500])
     expect((await control('/scenarios', { method: 'DELETE' })).status).toBe(200)
     expect(await chat()).toBe(200)
   })
 
-  test('are listed with what stands and what waits', async () => {
+  test('are listed with the standing overrides and the queue', async () => {
     const state = (await (await control('/scenarios')).json()) as { scenarios: { id: string }[] }
     expect(state).toMatchObject({ standing: { scenario: null, fault: null }, waiting: [] })
     expect(state.scenarios.map(({ id }) => id)).toContain('engine_overloaded_error')
@@ -98,7 +98,7 @@ test.each([
   ['GET', '/nope', 404],
   ['POST', '/health', 405],
   ['OPTIONS', '/scenarios', 405],
-])('%s %s is %i, and nothing of the API', async (method, path, status) => {
+])('%s %s is %i, and not an answer of the API', async (method, path, status) => {
   const response = await control(path, { method })
   expect(response.status).toBe(status)
   expect(response.headers.get('content-type')).toBe('application/problem+json')

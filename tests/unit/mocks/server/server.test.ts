@@ -21,7 +21,7 @@ const chat = (body: unknown = hello, more: Record<string, string> = {}, signal?:
     ...(signal ? { signal } : {}),
   })
 
-/** Sends bytes as they are and returns everything the server says until it closes, or until `until` is seen. */
+/** Sends bytes as they are and returns what the server sends until it closes, or until `until` arrives. */
 function raw(bytes: string | Uint8Array, until?: string): Promise<string> {
   return new Promise((resolve) => {
     let text = ''
@@ -61,7 +61,7 @@ describe('over HTTP', () => {
     expect(frames).toEqual(events.kind === 'events' ? events.events.map(({ bytes }) => bytes) : [])
   })
 
-  test('a client that speaks HTTP/1.0 gets a stream without chunks', async () => {
+  test('an HTTP/1.0 client gets a stream without chunks', async () => {
     await start()
     const text = await raw(post(JSON.stringify({ ...hello, stream: true })).replace('HTTP/1.1', 'HTTP/1.0'))
     expect(text).not.toMatch(/transfer-encoding/i)
@@ -176,7 +176,7 @@ describe('starting and stopping', () => {
     await expect(createMockServer({ port: mock.port })).rejects.toThrow(`port ${mock.port} on 127.0.0.1 is in use`)
   })
 
-  test('what was put in line and never asked for is listed at close', async () => {
+  test('what was queued and never used is listed at close', async () => {
     const told: QueuedOverride[][] = []
     await start({ onUnmatched: (unmatched) => told.push(unmatched) })
     mock.next('server_error', { times: 2 })

@@ -1,4 +1,4 @@
-/** How workers come and go: signals, crashes, an address that is not to be had, a primary that is killed. */
+/** Start and end of workers: signals, crashes, an address that cannot be used, a primary that is killed. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,7 +20,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     const stream = say('POST', `${mock.url}/chat/completions`, { ...hello, stream: true }).catch(() => 'broken')
     const journal = () => say('GET', mock.url.replace(/\/v1$/, '/__mock/health')).then(({ text }) => text)
     await expect.poll(journal, poll).toContain('"requests": 1')
-    // As a terminal does it: everybody gets the signal.
+    // A terminal sends the signal to the whole process group.
     for (const pid of pids) process.kill(pid, signal)
     mock.kill(signal)
     expect(await mock.ended).toBe(0)

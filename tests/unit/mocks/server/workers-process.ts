@@ -1,4 +1,4 @@
-/** `kimi-contract mock --workers N` as a real process, for tests: its lines, its children, its end. */
+/** `kimi-contract mock --workers N` as a real process, for tests: its output, its children, its exit code. */
 import { spawn, spawnSync } from 'node:child_process'
 import { request } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -11,20 +11,20 @@ export interface WorkersProcess {
   readonly url: string
   out(): string
   err(): string
-  /** Process ids of the workers there are now. */
+  /** Process ids of the running workers. */
   workers(): number[]
   kill(signal: NodeJS.Signals): void
-  /** The exit code, once it has ended. */
+  /** The exit code, once it has exited. */
   readonly ended: Promise<number | null>
 }
 
-/** Starts the command; resolves when it listens, rejects with its words when it ends before. */
+/** Starts the command; resolves when it listens, rejects with its output when it exits before. */
 export function startWorkers(workers: number, args: string[] = []): Promise<WorkersProcess> {
   const given = [bin, 'mock', '--port', '0', '--workers', String(workers), ...args]
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''
-  // A test that fails before it stops its processes must not leave them behind.
+  // Processes of a test that fails are killed as well.
   process.once('exit', () => child.kill('SIGKILL'))
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   child.stderr.on('data', (part) => (err += part))
@@ -47,7 +47,7 @@ export function startWorkers(workers: number, args: string[] = []): Promise<Work
   })
 }
 
-/** Whether a process is there and is not only waiting to be buried. */
+/** Whether a process runs; a zombie does not. */
 export function isAlive(pid: number): boolean {
   const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
     .stdout.toString()

@@ -1,4 +1,4 @@
-/** Several processes behind one port look like one mock (`--workers N` of interface.md). */
+/** Several processes behind one port behave as one mock (`--workers N`). */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hello } from '../ask.ts'
 import { createRedis, findNoRedis } from '../rate-limits/redis-server.ts'
@@ -33,7 +33,7 @@ describe('three workers', () => {
     expect(mock.out()).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+\/v1\n$/)
   })
 
-  test('never give an id twice, and keep one journal in the order of the requests', async () => {
+  test('give different ids, and keep one journal in the order of the requests', async () => {
     const ids = new Set<string>()
     for (let at = 0; at < 30; at++) ids.add((await chat({ ...hello, user: `request ${at}` })).json<{ id: string }>().id)
     expect(ids.size).toBe(30)
@@ -51,14 +51,14 @@ describe('three workers', () => {
     expect((await control('GET', '/requests')).json()).toEqual({ count: 0, requests: [] })
   })
 
-  test('answer the same seed with the same words', async () => {
+  test('give the same answers for the same seed', async () => {
     const texts = new Set<string>()
     for (let at = 0; at < 9; at++)
       texts.add((await chat()).json<{ choices: { message: { content: string } }[] }>().choices[0]!.message.content)
     expect(texts.size).toBe(1)
   })
 
-  test('a scenario that answers twice answers twice, whoever is asked', async () => {
+  test('a scenario with times 2 answers twice, whichever worker gets the requests', async () => {
     const put = await control('PUT', '/scenarios', { id: 'rate_limit_reached_error.rpm', times: 2 })
     expect(put.json()).toMatchObject({ waiting: [{ id: 'rate_limit_reached_error.rpm', times: 2 }] })
     expect(await many(8)).toEqual([429, 429, 200, 200, 200, 200, 200, 200])
@@ -105,7 +105,7 @@ describe('three workers', () => {
     for (let at = 0; at < 6; at++) {
       expect((await say('GET', `${mock.url}/files/${id}`)).json()).toMatchObject({ id })
       expect((await chat(shows)).status).toBe(200)
-      // As PHP's json_encode writes it.
+      // The form of PHP's json_encode.
       expect((await chat(JSON.stringify(shows).replaceAll('/', String.raw`\/`))).status).toBe(200)
     }
   })
@@ -115,7 +115,7 @@ describe('three workers', () => {
   })
 })
 
-/** How many requests the mock has seen. */
+/** The number of requests in the journal. */
 const asked = () => control('GET', '/health').then((said) => said.json<{ requests: number }>().requests)
 
 describe('limits of workers', () => {

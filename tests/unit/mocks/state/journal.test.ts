@@ -130,7 +130,7 @@ describe('memory', () => {
   })
 })
 
-test('a body that is no JSON, or nested beyond reason, is shown as text', () => {
+test('a body that is not JSON, or nested too deeply, is shown as text', () => {
   const mock = createMock()
   ask(mock, { body: '{' })
   ask(mock, { body: '['.repeat(500) + ']'.repeat(500) })

@@ -1,4 +1,4 @@
-/** Every option looks at what it is given: a mistake is an error that names the option and says what it takes (interface.md; brief: bad input). */
+/** Every option is checked: a wrong value is an error that names the option and what it takes. */
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { toMock } from '../../../../mocks/fixtures/index.ts'
@@ -48,7 +48,7 @@ describe('an option that makes no sense is refused by name', () => {
     await expect(createMockServer({ limits: null } as unknown as MockOptions)).rejects.toThrow(/^limits is null/)
   })
 
-  test('and a key is not told', () => {
+  test('and a key is not shown', () => {
     expect(make({ apiKeys: ['sk-0123456789 abcdef'] })).toThrow(/^(?!.*0123456789).*apiKeys/)
   })
 })

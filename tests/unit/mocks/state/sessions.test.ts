@@ -72,7 +72,7 @@ describe('X-Mock-Session', () => {
     expect(() => mock.session(name)).toThrow('1 to 64 letters')
   })
 
-  test('has no sessions of its own', () => {
+  test('cannot contain sessions', () => {
     expect(() => createMock().session('a').session('b')).toThrow('call session() of the mock')
   })
 })

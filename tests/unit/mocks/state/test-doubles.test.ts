@@ -1,4 +1,4 @@
-/** Answers of one's own at run time: `use`, `next` and the control routes. */
+/** Own answers at run time: `use`, `next` and the control routes. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { createHandlers } from '../../../../mocks/handlers.ts'
 import { FixtureError, toMock } from '../../../../mocks/fixtures/index.ts'
@@ -82,7 +82,7 @@ describe('next with an answer', () => {
     expect(mock.unmatched()).toEqual([])
   })
 
-  test('used many times keeps no more answers than wait', () => {
+  test('removes answers that are used up', () => {
     const mock = toMock({})
     for (let number = 0; number < 50; number++) {
       mock.next({ reply: `answer ${number}` })
