@@ -109,6 +109,54 @@ const rows: readonly FaultRow[] = [
     edit: rewrite(() => ['{"nothing":true}']),
   },
   {
+    id: 'arguments-missing',
+    about: 'A whole call without `arguments`.',
+    source: 'TCD-31',
+    expects: 'fail',
+    edit: eachChoice((choice, part) => {
+      if (isObject(choice.message)) for (const call of toCalls(part)) delete toFunction(call).arguments
+    }, toolCalls),
+  },
+  {
+    id: 'arguments-missing-in-stream',
+    about: 'No fragment of a streamed call has `arguments`.',
+    source: 'TCD-31',
+    expects: 'fail',
+    edit: allChunks((chunks) => {
+      const kept = chunks.filter((chunk) => !isFragment(chunk))
+      for (const chunk of kept) for (const call of calls(chunk)) delete toFunction(call).arguments
+      return kept
+    }, toolCalls),
+  },
+  {
+    id: 'markers-in-arguments',
+    about: 'A control token inside a string of the arguments.',
+    source: 'SEM-31',
+    expects: 'fail',
+    edit: rewrite((text) => [addToString(text, ' <|tool_call_argument_begin|> ')]),
+  },
+  {
+    id: 'call-id-in-arguments',
+    about: 'The id of another call inside a string of the arguments.',
+    source: 'SEM-31',
+    expects: 'fail',
+    edit: rewrite((text) => [addToString(text, '.functions.get_weather:1 <|tool_call_end|>')]),
+  },
+  {
+    id: 'marker-tail-in-arguments',
+    about: 'The last part of a control token after the end of the arguments.',
+    source: 'SEM-31',
+    expects: 'fail',
+    edit: rewrite((text) => [text, 'ep|>']),
+  },
+  {
+    id: 'marker-tail-in-string',
+    about: 'The last part of a control token at the end of a string of the arguments.',
+    source: 'SEM-31',
+    expects: 'fail',
+    edit: rewrite((text) => [addToString(text, 'ep|>')]),
+  },
+  {
     id: 'arguments-empty',
     about: 'A call without arguments has `arguments: ""`.',
     source: 'TCD-24',
@@ -132,6 +180,11 @@ const rows: readonly FaultRow[] = [
 ]
 
 export const argumentFaults: readonly Fault[] = rows.map(defineFault)
+
+/** Adds to the last string of a JSON object; arguments without strings stay as they are. */
+function addToString(text: string, more: string): string {
+  return text.endsWith('"}') ? `${text.slice(0, -2)}${more}"}` : text
+}
 
 function interleave(chunks: readonly Json[]): readonly Json[] {
   const first = chunks.findIndex(isSlot)

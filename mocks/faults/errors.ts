@@ -148,6 +148,23 @@ const rows: readonly FaultRow[] = [
     ),
   },
   {
+    id: 'error-upstream-in-message',
+    about: 'The error of an upstream provider as a JSON string inside the message.',
+    source: 'ERR-19',
+    expects: 'warn',
+    edit: inner((error) => void (error.message = `Upstream error: ${JSON.stringify({ error: { ...error } })}`)),
+  },
+  {
+    id: 'error-upstream-in-metadata',
+    about: 'The error of an upstream provider as a JSON string inside metadata.',
+    source: 'ERR-19',
+    expects: 'warn',
+    edit: inner((error) => {
+      error.metadata = { raw: JSON.stringify({ error: { ...error } }), provider_name: 'upstream' }
+      error.message = 'Provider returned error'
+    }),
+  },
+  {
     id: 'error-message-missing',
     about: 'An error without a message.',
     source: 'ERR-03',

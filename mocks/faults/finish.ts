@@ -2,7 +2,7 @@
 import type { Json } from './edit.ts'
 import { toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultRow } from './fault.ts'
+import type { Edit, Fault, FaultRow } from './fault.ts'
 import {
   allChunks,
   eachChoice,
@@ -12,6 +12,7 @@ import {
   likeChunk,
   toCalls,
   toChoice,
+  toFunction,
   toPart,
 } from './scopes.ts'
 
@@ -33,6 +34,27 @@ const afterFinish = (delta: Json, second: string | null = null) =>
     const at = findFinish(chunks)
     return at < 0 ? chunks : [...chunks.slice(0, at + 1), likeChunk(chunks[0]!, delta, second), ...chunks.slice(at + 1)]
   })
+
+/** Keeps so many characters of the content and of the arguments of each call, and ends with `engine_overloaded`. */
+const stopEarly = (kept: number): Edit => ({
+  appliesTo: { reply: 'chat' },
+  apply(reply, context) {
+    const left = new Map<string, number>()
+    const cut = (key: string, text: string) => {
+      const rest = left.get(key) ?? kept
+      left.set(key, Math.max(0, rest - text.length))
+      return text.slice(0, rest)
+    }
+    return eachChoice((choice, part) => {
+      if (hasText(part.content)) part.content = cut(`${String(choice.index)}`, part.content)
+      for (const call of toCalls(part)) {
+        const { arguments: text } = toFunction(call)
+        if (hasText(text)) toFunction(call).arguments = cut(`${String(choice.index)}/${String(call.index)}`, text)
+      }
+      if (typeof choice.finish_reason === 'string') choice.finish_reason = 'engine_overloaded'
+    }).apply(reply, context)
+  },
+})
 
 const rows: readonly FaultRow[] = [
   {
@@ -125,6 +147,20 @@ const rows: readonly FaultRow[] = [
       },
       { content: 'reasoning' },
     ),
+  },
+  {
+    id: 'finish-engine-overloaded',
+    about: 'The service stops an answer after its first words with `engine_overloaded`.',
+    source: 'FIN-13',
+    expects: 'warn',
+    edit: stopEarly(6),
+  },
+  {
+    id: 'finish-engine-overloaded-early',
+    about: 'The service stops an answer before its first words with `engine_overloaded`.',
+    source: 'FIN-13',
+    expects: 'warn',
+    edit: stopEarly(0),
   },
   {
     id: 'finish-key-missing',

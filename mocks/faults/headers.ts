@@ -77,6 +77,27 @@ export const headerFaults: readonly Fault[] = [
     edit: onPreflight((reply) => makeText({ ...reply, headers: [] }, 405, 'text/plain', 'Method Not Allowed')),
   }),
   defineFault({
+    id: 'preflight-without-authorization',
+    about: "The answer to a browser's preflight does not allow `Authorization`.",
+    source: 'HDR-09',
+    expects: 'warn',
+    edit: onPreflight((reply) => setHeader(reply, 'Access-Control-Allow-Headers', 'Content-Type')),
+  }),
+  defineFault({
+    id: 'gzip-declared-on-stream',
+    about: '`Content-Encoding: gzip` over a stream that is not compressed.',
+    source: 'HDR-08',
+    expects: 'fail',
+    edit: onStream((reply) => setHeader(reply, 'Content-Encoding', 'gzip')),
+  }),
+  defineFault({
+    id: 'brotli-declared',
+    about: '`Content-Encoding: br` over a body that is not compressed.',
+    source: 'HDR-08',
+    expects: 'fail',
+    edit: onAnswer((reply) => setHeader(reply, 'Content-Encoding', 'br')),
+  }),
+  defineFault({
     id: 'gzip-stream',
     about: 'A stream in gzip, flushed per event, for a client that offered it.',
     source: 'HDR-07',

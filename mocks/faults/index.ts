@@ -10,8 +10,9 @@ import { framingFaults } from './framing.ts'
 import { framingTraps } from './framing-traps.ts'
 import { headerFaults } from './headers.ts'
 import { meaningFaults } from './meaning.ts'
-import { lateError, orderFaults } from './order.ts'
+import { lateErrorFaults, orderFaults } from './order.ts'
 import { promiseFaults } from './promises.ts'
+import { reasoningFaults } from './reasoning.ts'
 import { requestFaults } from './requests.ts'
 import { statusFaults } from './status.ts'
 import { streamEndFaults } from './stream-end.ts'
@@ -36,10 +37,11 @@ export const faults: readonly Fault[] = [
   ...argumentFaults,
   ...usageFaults,
   ...errorFaults,
-  lateError,
+  ...lateErrorFaults,
   ...requestFaults,
   ...promiseFaults,
   ...meaningFaults,
+  ...reasoningFaults,
   ...extraFaults,
   ...vendorFaults,
 ]

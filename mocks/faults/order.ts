@@ -1,4 +1,5 @@
 /** Faults of order, of members that must not change, and of timing. Breaches: ORD, IDN, TIM, ERR-15. */
+import { toEvent } from '../../openapi/event-stream.ts'
 import type { Json } from './edit.ts'
 import { editEvents, isObject, toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
@@ -36,6 +37,11 @@ const paced = (wait: (i: number, n: number) => number) =>
         }
       : null,
   )
+
+const overload = {
+  message: 'The engine is currently overloaded, please try again later',
+  type: 'engine_overloaded_error',
+}
 
 const rows: readonly FaultRow[] = [
   {
@@ -133,16 +139,21 @@ function mergeFinish(chunks: readonly Json[]): readonly Json[] {
 }
 
 /** An error inside a stream after tokens were sent. The status is sent by then, so that no other way to report it is left. */
-export const lateError: Fault = defineFault({
-  id: 'late-error',
-  about: '`data: {"error":…}` inside a 200 stream after tokens were sent, then the end.',
-  source: 'ERR-15',
-  expects: 'pass',
-  layer: 'reply',
-  edit: onStream((reply) =>
-    editEvents(reply, (frames) => [
-      ...frames.slice(0, 3),
-      'data: {"error":{"message":"The engine is currently overloaded, please try again later","type":"engine_overloaded_error"}}\n\n',
-    ]),
-  ),
-})
+export const lateErrorFaults: readonly Fault[] = [
+  defineFault({
+    id: 'late-error',
+    about: '`data: {"error":…}` inside a 200 stream after tokens were sent, then the end.',
+    source: 'ERR-15',
+    expects: 'pass',
+    edit: onStream((reply) =>
+      editEvents(reply, (frames) => [...frames.slice(0, 3), toEvent(JSON.stringify({ error: overload }))]),
+    ),
+  }),
+  defineFault({
+    id: 'error-in-empty-chunk',
+    about: 'A chunk with `choices: []` and an error object, then the end.',
+    source: 'ERR-18',
+    expects: 'fail',
+    edit: allChunks((chunks) => [...chunks.slice(0, 3), { ...chunks[0]!, choices: [], error: overload }]),
+  }),
+]

@@ -1,10 +1,10 @@
 /** Faults of request options that the answer does not honour. Breaches: REQ, SEM. */
-import { isObject } from './edit.ts'
+import { editChunks, isObject } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow } from './fault.ts'
 import { makeAnswer } from './make.ts'
-import { eachChoice, onAnswer, onChat, onStream, toAsked } from './scopes.ts'
+import { eachChoice, isChat, likeChunk, onAnswer, onAny, onChat, onStream, toAsked, toChoice } from './scopes.ts'
 
 /** Requests that satisfy `matches`, and how a reader would describe them. */
 interface Condition {
@@ -49,6 +49,14 @@ const jsonMode: Condition = { request: '`response_format`', matches: (asked) => 
 const addReasoning = eachChoice((choice, part) => {
   if (isObject(choice.message) || 'role' in part) part.reasoning_content = 'Let me think.'
 })
+
+/** A chunk of one token, with or without its log probability. */
+function likeToken(chunk: Json, content: string, withLogprob: boolean): Json {
+  const made = likeChunk(chunk, { content })
+  const token = { token: content, bytes: [...new TextEncoder().encode(content)], logprob: -0.25, top_logprobs: [] }
+  if (withLogprob) toChoice(made).logprobs = { content: [token] }
+  return made
+}
 
 const rows: readonly FaultRow[] = [
   {
@@ -129,6 +137,26 @@ const rows: readonly FaultRow[] = [
     source: 'SEM-27',
     expects: 'warn',
     edit: calling({ ...required, matches: (asked) => required.matches(asked) && !isThinkingOff(asked) }, 1),
+  },
+  {
+    id: 'logprobs-in-last-chunk',
+    about: 'Log probabilities in the last content chunk only.',
+    source: 'SEM-32',
+    expects: 'fail',
+    edit: onAny(
+      (reply, context) => {
+        const asked = toAsked(context)
+        if (!isChat(context) || asked.logprobs !== true || asked.stream !== true) return null
+        const answer = makeAnswer(reply, context)
+        return editChunks(answer, ([first, , last]) =>
+          ['It ', 'is ', 'a ', 'city.'].reduce<Json[]>(
+            (chunks, content, i) => chunks.toSpliced(-1, 0, likeToken(first!, content, i === 3)),
+            [first!, last!],
+          ),
+        )
+      },
+      { request: '`logprobs: true` and `stream: true`' },
+    ),
   },
   {
     id: 'json-fenced',

@@ -17,12 +17,23 @@ const accept = (request: string, matches: Matches) =>
     request,
   })
 
+const invalid = (message: string) => ({ error: { message, type: 'invalid_request_error' } })
 const vllm = (message: string) => ({ object: 'error', message, code: 400 })
 const fastapi = { detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options', 'include_usage'] }] }
 const samplingMembers: readonly string[] = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty']
 const hasSampling: Matches = (asked) => samplingMembers.some((name) => typeof asked[name] === 'number')
 const hasParts: Matches = (asked) =>
   Array.isArray(asked.messages) && asked.messages.some((m) => isObject(m) && Array.isArray(m.content))
+
+const toMessages = (asked: Json): Json[] => (Array.isArray(asked.messages) ? asked.messages.filter(isObject) : [])
+const hasForeignMembers: Matches = (asked) =>
+  toMessages(asked).some((message) => 'refusal' in message || 'annotations' in message)
+const knownParts: readonly unknown[] = ['text', 'image_url', 'video_url', 'file']
+const hasUnknownPart: Matches = (asked) =>
+  toMessages(asked).some(
+    ({ content }) =>
+      Array.isArray(content) && content.some((part) => isObject(part) && !knownParts.includes(part.type)),
+  )
 
 const rows: readonly FaultRow[] = [
   {
@@ -50,6 +61,32 @@ const rows: readonly FaultRow[] = [
     source: 'REQ-06',
     expects: 'fail',
     edit: refuse('content parts', hasParts, 422, { detail: 'expected a string' }),
+  },
+  {
+    id: 'text-parts-refused',
+    about: 'Content as an array of text parts refused with a well-formed error.',
+    source: 'REQ-06',
+    expects: 'fail',
+    edit: refuse('content parts', hasParts, 400, invalid('Invalid request: content must be a string')),
+  },
+  {
+    id: 'history-member-refused',
+    about: 'A history message refused because of a member that OpenAI sends in answers.',
+    source: 'REQ-24',
+    expects: 'warn',
+    edit: refuse(
+      'a history message with `refusal` or `annotations`',
+      hasForeignMembers,
+      400,
+      invalid("Extra inputs are not permitted, field: 'messages[1].annotations'"),
+    ),
+  },
+  {
+    id: 'unknown-part-dropped',
+    about: 'A content part of an unknown type is dropped, and the request answered without it.',
+    source: 'SEM-26',
+    expects: 'fail',
+    edit: accept('a content part of an unknown type', hasUnknownPart),
   },
   {
     id: 'max-completion-tokens-refused',

@@ -1,4 +1,4 @@
-/** Requests the suite does not send by itself, because a polite client cannot provoke their answers or because no current model takes them. */
+/** Requests that the suite does not send: their answers need a scenario, or no current model accepts them. */
 import type { Exchange, HeaderList } from '../../openapi/exchange.ts'
 import { findOperation } from '../../openapi/document.ts'
 import type { Assembly } from '../suite/judge/assembly.ts'
@@ -35,6 +35,22 @@ const ping = [
 ]
 const pinging = [{ role: 'user', content: 'Please call the ping tool.' }]
 const weather = [{ role: 'user', content: 'What is the weather in Oslo?' }]
+/** A conversation as OpenAI's clients keep it, with members that Kimi does not have. */
+const historyOfOpenAi = [
+  { role: 'user', content: 'Hello!' },
+  { role: 'assistant', content: 'Hi!', refusal: null, annotations: [] },
+  { role: 'user', content: 'How are you?' },
+]
+const textParts = [{ role: 'user', content: [{ type: 'text', text: 'Hello!' }] }]
+const unknownPart = [
+  {
+    role: 'user',
+    content: [
+      { type: 'text', text: 'What do you hear?' },
+      { type: 'input_audio', input_audio: { data: 'UklGRg==', format: 'wav' } },
+    ],
+  },
+]
 const scenario = (id: string): Probe => ({
   body: { model: 'kimi-k3', messages: hello },
   headers: [['Prefer', `example=${id}`]],
@@ -71,6 +87,10 @@ const probes: readonly Probe[] = [
   { body: { model: 'kimi-k2.6', messages: pinging, tools: ping } },
   { body: { model: 'kimi-k2.6', messages: pinging, tools: ping, stream: true } },
   { body: { model: 'kimi-k3', messages: hello, logprobs: true } },
+  { body: { model: 'kimi-k3', messages: hello, logprobs: true, stream: true } },
+  { body: { model: 'kimi-k2.6', messages: historyOfOpenAi } },
+  { body: { model: 'kimi-k2.6', messages: textParts } },
+  { body: { model: 'kimi-k2.6', messages: unknownPart } },
   { body: { model: 'moonshot-v1-8k', messages: hello, n: 2, temperature: 0.7, stream: true } },
   { body: { model: 'moonshot-v1-8k', messages: hello, n: 2, temperature: 0.7 } },
   { body: { model: 'kimi-k2.6', messages: hello, n: 2 } },
@@ -78,7 +98,7 @@ const probes: readonly Probe[] = [
   { body: { model: 'kimi-k2.6', messages: hello, stop: ['1', '2', '3', '4', '5', '6', '7'] } },
 ]
 
-/** Sends every probe and judges what comes back as recorded traffic would be, one by one and together. */
+/** Sends every probe and judges the answers as recorded traffic, one by one and together. */
 export async function judgeProbes(send: Send, key: string, profile: Profile): Promise<Failure[]> {
   const failures: Failure[] = []
   const exchanges: Exchange[] = []

@@ -35,7 +35,10 @@ function toIncoming(reply: Reply) {
     atMs += event.delayMs
     return { bytes: Buffer.from(event.bytes as string), atMs }
   })
-  const isGzip = reply.headers.some(([name, value]) => name === 'Content-Encoding' && value === 'gzip')
+  const [first] = parts
+  // A fault may declare gzip over plain bytes; those arrive as they are.
+  const isGzip =
+    first?.bytes[0] === 0x1f && reply.headers.some(([name, value]) => name === 'Content-Encoding' && value === 'gzip')
   return {
     status,
     headers: reply.headers,
