@@ -43,11 +43,13 @@ const stopEarly = (kept: number): Edit => ({
     const cut = (key: string, text: string) => {
       const rest = left.get(key) ?? kept
       left.set(key, Math.max(0, rest - text.length))
-      return text.slice(0, rest)
+      // The first half of a surrogate pair is not a character.
+      return text.slice(0, rest).replace(/[\uD800-\uDBFF]$/, '')
     }
     return eachChoice((choice, part) => {
       if (hasText(part.content)) part.content = cut(`${String(choice.index)}`, part.content)
-      for (const call of toCalls(part)) {
+      // Without a call the answer would be a different one.
+      for (const call of kept === 0 ? [] : toCalls(part)) {
         const { arguments: text } = toFunction(call)
         if (hasText(text)) toFunction(call).arguments = cut(`${String(choice.index)}/${String(call.index)}`, text)
       }

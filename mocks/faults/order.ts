@@ -134,7 +134,12 @@ function mergeFinish(chunks: readonly Json[]): readonly Json[] {
   const before = chunks[at - 1]
   if (at < 1 || !before || hasCalls(chunks)) return chunks
   const last = toChoice(chunks[at])
-  const merged = { ...last, delta: isObject(toChoice(before).delta) ? toChoice(before).delta : {} }
+  const { logprobs } = toChoice(before)
+  const merged = {
+    ...last,
+    ...(logprobs === undefined ? {} : { logprobs }),
+    delta: isObject(toChoice(before).delta) ? toChoice(before).delta : {},
+  }
   return [...chunks.slice(0, at - 1), { ...before, choices: [merged] }, ...chunks.slice(at + 1)]
 }
 
@@ -153,7 +158,7 @@ export const lateErrorFaults: readonly Fault[] = [
     id: 'error-in-empty-chunk',
     about: 'A chunk with `choices: []` and an error object, then the end.',
     source: 'ERR-18',
-    expects: 'fail',
+    expects: 'warn',
     edit: allChunks((chunks) => [...chunks.slice(0, 3), { ...chunks[0]!, choices: [], error: overload }]),
   }),
 ]

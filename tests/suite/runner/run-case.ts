@@ -7,6 +7,7 @@ import type { Check, Failure } from '../checks/check.ts'
 import type { Relation } from '../relations/index.ts'
 import { toStatus, type CaseReport, type ReportedFailure } from '../reporters/report.ts'
 import { createJudge } from '../judge/judge.ts'
+import { isInterrupted } from '../checks/helpers/answer.ts'
 import { compose, findMessage, toHistory } from './compose.ts'
 import { toSpent, type SpentTokens } from './cost.ts'
 import { withExcerpt } from './excerpt.ts'
@@ -110,6 +111,15 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
         tally.skippedBecause = message
           ? 'the model called no tool, so there is no call to answer'
           : 'there is no message to continue'
+        return null
+      }
+      // The API refuses an empty assistant message, which an answer is that was stopped before its first word.
+      if (
+        message.content === '' &&
+        calls === 0 &&
+        isInterrupted(assemblies.at(-1)!.choices.get(0)?.finishReason ?? null)
+      ) {
+        tally.skippedBecause = 'the answer was stopped before its first word, so there is no message to continue'
         return null
       }
       history = toHistory(sent, message, step.continues)
