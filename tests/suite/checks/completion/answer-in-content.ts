@@ -43,7 +43,7 @@ export const answerInContent = defineCheck({
         report({
           message: 'the answer is empty with `length` although nothing was generated',
           documented: '400 where prompt and budget exceed the window, or a smaller budget',
-          received: `budget ${budget ?? 'not known'}, ${String(used ?? 'unknown')} tokens used`,
+          received: `budget ${budget ?? 'not known'}, ${typeof used === 'number' ? used : 'an unknown number of'} tokens used`,
           at,
         })
     }

@@ -4,7 +4,7 @@
  */
 import { isObject, type AssembledCall, type AssembledChoice } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
-import { atChoice, isInterrupted } from '../helpers/answer.ts'
+import { atChoice, isInterrupted, toPathStep } from '../helpers/answer.ts'
 import {
   findMarker,
   findThinkingTag,
@@ -96,7 +96,7 @@ export const templateLeak = defineCheck({
     /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */
     function scanPiece(text: string, field: string, index: unknown, at: () => string): void {
       if (!waiting && !mayHoldMarker(text)) return
-      const key = `${String(index)}/${field}`
+      const key = `${toPathStep(index)}/${field}`
       const joined = (carries.get(key) ?? '') + text
       // Tags in code are no markup, which only the whole text shows.
       const found = findMarker(joined, true, field === 'content' ? notThinking : undefined)
@@ -119,16 +119,16 @@ export const templateLeak = defineCheck({
           if (typeof delta !== 'object' || delta === null) continue
           if (typeof delta.content === 'string' && delta.content !== '')
             scanPiece(delta.content, 'content', choice.index, () =>
-              atChunk(arrival, `/choices/${choice.index ?? 0}/delta/content`),
+              atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/content`),
             )
           if (typeof delta.reasoning_content === 'string' && delta.reasoning_content !== '')
             scanPiece(delta.reasoning_content, 'reasoning_content', choice.index, () =>
-              atChunk(arrival, `/choices/${choice.index ?? 0}/delta/reasoning_content`),
+              atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/reasoning_content`),
             )
           // Some servers send the reasoning as `reasoning`.
           if (typeof delta.reasoning === 'string' && delta.reasoning !== delta.reasoning_content)
             scanPiece(delta.reasoning, 'reasoning', choice.index, () =>
-              atChunk(arrival, `/choices/${choice.index ?? 0}/delta/reasoning`),
+              atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/reasoning`),
             )
           if (Array.isArray(delta.tool_calls))
             for (const call of delta.tool_calls)

@@ -1,6 +1,7 @@
 /** Checks what a schema cannot express about usage: total = prompt + completion, reasoning ≤ completion, cached ≤ prompt. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show } from '../check.ts'
+import { toPathStep } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens', 'cached_tokens'] as const
@@ -28,7 +29,7 @@ export const usageArithmetic = defineCheck({
         if (!Array.isArray(chunk.choices)) return
         for (const choice of chunk.choices)
           if (choice?.usage !== undefined)
-            look(choice.usage, () => atChunk(arrival, `/choices/${choice.index ?? 0}/usage`))
+            look(choice.usage, () => atChunk(arrival, `/choices/${toPathStep(choice.index)}/usage`))
       },
       body(json) {
         if (isObject(json)) look(json.usage, () => '/usage')

@@ -4,7 +4,7 @@
  */
 import { isObject } from '../../judge/assembly.ts'
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { defineCheck } from '../check.ts'
+import { defineCheck, show } from '../check.ts'
 import { findError, findWords } from '../helpers/error.ts'
 import { findMessages, isChat, type Json } from '../helpers/request.ts'
 
@@ -29,7 +29,7 @@ export const errorCause = defineCheck({
       report({
         message: 'a malformed tool call of the model is reported as an error of the request',
         documented: 'a retryable server-side error, or the call as produced',
-        received: `type ${String(error.type)}, code ${String(error.code)}`,
+        received: `type ${show(error.type)}, code ${show(error.code)}`,
         at: '/error',
         severity: 'warn',
       })

@@ -107,7 +107,8 @@ function judgeMembers(error: Json, subject: Subject, say: Say): void {
   if (error.type === undefined || error.type === null) {
     // A 403 has only one documented type, so no information is lost without it.
     const forbidden =
-      subject.status === 403 || (subject.status === null && /^forbidden\.?$/i.test(String(error.message)))
+      subject.status === 403 ||
+      (subject.status === null && typeof error.message === 'string' && /^forbidden\.?$/i.test(error.message))
     say('`error.type` is missing', error, '/error/type', forbidden ? 'warn' : 'fail')
   } else if (typeof error.type !== 'string') say('`error.type` is not a string', error.type, '/error/type')
   else if (error.type === '' && !isExtractFailure(error, subject))

@@ -84,6 +84,11 @@ export function findWantedChoices(subject: Subject): number | null {
   return typeof n === 'number' && Number.isInteger(n) && n > 0 ? n : 1
 }
 
+/** An untrusted `index` as a step of a path. Values of other types are not converted: an object may have a `toString` that is no function. */
+export function toPathStep(index: unknown): string {
+  return typeof index === 'number' || typeof index === 'string' ? String(index) : '0'
+}
+
 /** The path within a choice, for `at`: `/choices/0/message/content`, or `/choices/0/delta/content (joined over the stream)`. */
 export function atChoice(subject: Subject, index: number, path: string): string {
   return subject.kind === 'events'

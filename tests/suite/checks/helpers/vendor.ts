@@ -37,8 +37,8 @@ export function isIncrement(delta: Json): boolean {
 export function isOlder(subject: Subject): boolean {
   const row = subject.model()
   if (row) return !/^k(2\.[6-9]|[3-9])/.test(row.family)
-  const id = String(subject.request?.model ?? subject.assembled.model ?? '')
-  return /k2(\.|p|_|-)5|k2(-(0711|0905|turbo|thinking|instruct|base)|$)|moonshot-v1/i.test(id)
+  const id = subject.request?.model ?? subject.assembled.model
+  return typeof id === 'string' && /k2(\.|p|_|-)5|k2(-(0711|0905|turbo|thinking|instruct|base)|$)|moonshot-v1/i.test(id)
 }
 
 function isText(value: unknown): boolean {

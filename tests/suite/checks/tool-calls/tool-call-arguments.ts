@@ -36,6 +36,7 @@ export const toolCallArguments = defineCheck({
           if (!Array.isArray(calls)) continue
           for (const call of calls) {
             const text = call?.function?.arguments
+            if (typeof choice.index !== 'number' || typeof call?.index !== 'number') continue
             if (text === '') addEmpty(choice.index, call.index)
             else if (typeof text === 'string') grow(`${choice.index}/${call.index}`, text)
           }

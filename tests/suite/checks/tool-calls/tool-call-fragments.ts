@@ -1,6 +1,7 @@
 /** Checks the fragments of streamed calls: the first one has id, type and name, later ones add argument text only. */
 import { isObject } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
+import { toPathStep } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 /** What has come of one call. */
@@ -76,10 +77,10 @@ export const toolCallFragments = defineCheck({
       if (call.id !== undefined && call.id !== null) {
         if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
         else if (slot.id === null) {
-          slot.id = String(call.id)
+          slot.id = typeof call.id === 'string' ? call.id : show(call.id)
           say(arrival, path, 'the id of a call is missing in its first fragment', rule, call, 'warn')
         } else if (call.id !== slot.id) {
-          slot.id = String(call.id)
+          slot.id = typeof call.id === 'string' ? call.id : show(call.id)
           slot.name = typeof fn.name === 'string' ? fn.name : slot.name
           return say(
             arrival,
@@ -94,7 +95,7 @@ export const toolCallFragments = defineCheck({
       if (fn.name === '')
         say(arrival, path, 'a continuation fragment carries an empty `function.name`', rule, call, 'warn')
       else if (slot.name === null) {
-        slot.name = String(fn.name)
+        slot.name = typeof fn.name === 'string' ? fn.name : show(fn.name)
         say(arrival, path, 'the name of a call is missing in its first fragment', rule, call, 'warn')
       } else say(arrival, path, '`function.name` is sent again in a later fragment', rule, fn.name)
     }
@@ -110,10 +111,10 @@ export const toolCallFragments = defineCheck({
           for (const key in delta)
             if (key !== 'content' && key !== 'reasoning_content' && key !== 'role' && key !== 'tool_calls')
               if (foreign === null && /tool|function_call/i.test(key) && (delta as Json)[key] != null)
-                foreign = { key, at: atChunk(arrival, `/choices/${choice.index ?? 0}/delta/${key}`) }
+                foreign = { key, at: atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/${key}`) }
           const calls = (delta as Json).tool_calls
           if (calls === undefined) continue
-          const path = `/choices/${choice.index ?? 0}/delta/tool_calls`
+          const path = `/choices/${toPathStep(choice.index)}/delta/tool_calls`
           if (!Array.isArray(calls) || calls.length === 0) {
             if (calls === null || Array.isArray(calls))
               say(

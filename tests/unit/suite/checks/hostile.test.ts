@@ -23,6 +23,9 @@ const call = (text: unknown) =>
     },
   ])
 
+/** JSON values that cannot be converted to text: their `toString` is no function. */
+const notText = { toString: null, valueOf: 1 }
+
 const bodies: readonly (readonly [string, ExchangeParts])[] = [
   [
     'arguments nested without end',
@@ -37,6 +40,29 @@ const bodies: readonly (readonly [string, ExchangeParts])[] = [
     {
       request: ask({ response_format: { type: 'json_object' } }),
       json: completion({ role: 'assistant', content: deep }),
+    },
+  ],
+  ['an index without text form', { events: [delta({ content: '<think>' }, { index: notText }), finish()] }],
+  [
+    'an index without text form beside reasoning and usage',
+    { events: [delta({ reasoning_content: '<|im_end|>' }, { index: notText, usage: { total_tokens: notText } })] },
+  ],
+  [
+    'a tool call whose members have no text form',
+    {
+      events: [
+        delta({ tool_calls: [{ index: notText, id: notText, function: { name: notText, arguments: '{' } }] }),
+        delta({ tool_calls: [{ index: 0, id: 'f', function: { name: 'f', arguments: '{' } }] }),
+        delta({ tool_calls: [{ index: 0, id: notText, function: { name: notText, arguments: '}' } }] }),
+      ],
+    },
+  ],
+  [
+    'a model and an error without text form',
+    {
+      request: ask({ model: notText }),
+      status: 400,
+      json: { error: { message: notText, type: notText, code: 'tool_use_failed' } },
     },
   ],
   ['content of half markers', { json: completion({ role: 'assistant', content: '<|a'.repeat(100_000) }) }],
