@@ -1,4 +1,4 @@
-/** Every command by name; its options and code are loaded when it is called, so that a small command starts fast. */
+/** The list of commands. A command's options and code are loaded only when it is called, so that small commands start fast. */
 import type { CommandDefinition } from '../cli/command.ts'
 
 export interface CommandEntry {
@@ -10,7 +10,7 @@ export interface CommandEntry {
 export const commands: readonly CommandEntry[] = [
   {
     name: 'mock',
-    summary: 'serve the mock',
+    summary: 'serve a mock of the API over HTTP',
     load: async () => (await import('./mock/index.ts')).mockCommand,
   },
   {
@@ -20,7 +20,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'smoke',
-    summary: 'one small request: is this key usable?',
+    summary: 'send up to three small requests: do key, model and base URL work?',
     load: async () => (await import('./smoke/index.ts')).smokeCommand,
   },
   {
@@ -30,12 +30,12 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'compare',
-    summary: 'the suite on two targets or more, side by side',
+    summary: 'run the suite on two or more targets and compare the results',
     load: async () => (await import('./compare/index.ts')).compareCommand,
   },
   {
     name: 'record',
-    summary: 'a proxy on this machine that judges what passes and writes HAR',
+    summary: 'run a proxy on this machine that judges traffic and writes it to a HAR file',
     load: async () => (await import('./record/index.ts')).recordCommand,
   },
   {

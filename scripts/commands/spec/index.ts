@@ -1,4 +1,4 @@
-/** `spec`: prints the OpenAPI document, or compares a copy of it with this version's. */
+/** The command `spec`: prints the OpenAPI document, or compares a copy with it. */
 import { readFileSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
 import { loadDocument } from '../../../openapi/document.ts'
@@ -7,9 +7,13 @@ import { exitCodes, toOneOf, UsageError, type CommandDefinition } from '../../cl
 export const specCommand: CommandDefinition = {
   options: [
     { flags: '--format <name>', about: 'json or yaml (default: yaml)' },
-    { flags: '--check <file>', about: 'compare this copy, JSON or YAML, with the document; exit 1 where they differ' },
+    {
+      flags: '--check <file>',
+      about: 'compare this copy, JSON or YAML, with the document; exit with 1 where they differ',
+    },
   ],
   examples: ['kimi-contract spec --format json > openapi.json', 'kimi-contract spec --check vendor/openapi.yaml'],
+  exitCodes: { ok: 'printed, or the copy is the same', failed: 'the copy differs', notTested: 'not used' },
   async run(_args, options, io) {
     const format = toOneOf('--format', options.format, ['json', 'yaml'] as const) ?? 'yaml'
     const document = loadDocument()
@@ -48,19 +52,19 @@ function readDocument(file: string): unknown {
   return document
 }
 
-/** One line a difference, by JSON pointer. */
-function findDifferences(ours: unknown, theirs: unknown, path = ''): string[] {
-  if (Object.is(ours, theirs)) return []
-  const both = typeof ours === 'object' && typeof theirs === 'object' && ours !== null && theirs !== null
-  if (!both || Array.isArray(ours) !== Array.isArray(theirs))
-    return [`${path || '/'}: ${show(theirs)} where the document has ${show(ours)}`]
-  const mine = ours as Record<string, unknown>
-  const other = theirs as Record<string, unknown>
-  return [...new Set([...Object.keys(mine), ...Object.keys(other)])].flatMap((key) => {
+/** One line per difference, by JSON pointer. */
+function findDifferences(expected: unknown, copy: unknown, path = ''): string[] {
+  if (Object.is(expected, copy)) return []
+  const both = typeof expected === 'object' && typeof copy === 'object' && expected !== null && copy !== null
+  if (!both || Array.isArray(expected) !== Array.isArray(copy))
+    return [`${path || '/'}: ${show(copy)} where the document has ${show(expected)}`]
+  const own = expected as Record<string, unknown>
+  const other = copy as Record<string, unknown>
+  return [...new Set([...Object.keys(own), ...Object.keys(other)])].flatMap((key) => {
     const at = `${path}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
     if (!Object.hasOwn(other, key)) return [`${at}: missing`]
-    if (!Object.hasOwn(mine, key)) return [`${at}: added`]
-    return findDifferences(mine[key], other[key], at)
+    if (!Object.hasOwn(own, key)) return [`${at}: added`]
+    return findDifferences(own[key], other[key], at)
   })
 }
 

@@ -35,7 +35,7 @@ function isValid(file: string, schema: readonly string[]): string {
 }
 
 describe.skipIf(missing && !process.env.CI)('the vendors’ schemas', () => {
-  it.each(files)('accept %s, and refuse it with one word wrong', (name, schema, right, wrong) => {
+  it.each(files)('accept %s, and refuse it with one wrong word', (name, schema, right, wrong) => {
     expect(isValid(join(root, name), schema)).toBe('valid')
     const broken = join(makeFolder(), 'broken.yml')
     const text = readFileSync(join(root, name), 'utf8')
@@ -61,19 +61,19 @@ const action = readYaml('action.yml') as {
 const step = action.runs.steps.find((one) => one.id === 'check')!
 
 describe('the action', () => {
-  it('uses every input it declares, none that it does not, and only by the environment', () => {
+  it('uses exactly the inputs that it declares, and only through the environment', () => {
     const used = [...JSON.stringify(action).matchAll(/inputs\.([a-z-]+)/g)].map((one) => one[1])
     expect([...new Set(used)].sort()).toEqual(Object.keys(action.inputs).sort())
     expect(action.runs.steps.map((one) => one.run ?? '').join('\n')).not.toContain('${{')
   })
 
-  it('is called by the example with inputs it has', () => {
+  it('is used by the example with inputs that it declares', () => {
     const workflow = readYaml('.github/examples/github-nightly.yml') as { jobs: { contract: { steps: Step[] } } }
     const call = workflow.jobs.contract.steps.find((one) => one.uses?.includes('kimi-contract@'))!
     for (const name of Object.keys(call.with ?? {})) expect(Object.keys(action.inputs)).toContain(name)
   })
 
-  it('takes no more than ten lines of a workflow', () => {
+  it('needs at most ten lines of a workflow', () => {
     const text = readFileSync(join(root, '.github/examples/github-nightly.yml'), 'utf8')
     const steps = text.slice(text.indexOf('    steps:'), text.indexOf('      - if: always()'))
     expect(steps.trim().split('\n').length).toBeLessThanOrEqual(10)
@@ -120,7 +120,7 @@ function runStep(inputs: Record<string, string>) {
 const few = 'chat/plain models/list'
 
 describe('the action’s step', () => {
-  it('passes on a server that keeps the contract, with reports, summary and outputs', async () => {
+  it('passes on a conforming server, with reports, summary and outputs', async () => {
     const inputs = {
       'base-url': await serve(),
       'api-key': key,
@@ -136,7 +136,7 @@ describe('the action’s step', () => {
     expect(text).not.toContain(key)
   })
 
-  it('fails with annotations on one that does not', async () => {
+  it('fails with annotations on a server that fails checks', async () => {
     const { code, text, output } = await runStep({
       'base-url': await serve('usage-negative'),
       'api-key': key,
@@ -149,13 +149,13 @@ describe('the action’s step', () => {
   it.each([
     ['false', 3],
     ['true', 0],
-  ])('with allow-inconclusive %s gives %i where there is no verdict', async (allowed, expected) => {
+  ])('with allow-inconclusive %s exits with %i where nothing could be tested', async (allowed, expected) => {
     const inputs = { 'base-url': 'http://127.0.0.1:1/v1', 'api-key': key, 'allow-inconclusive': allowed }
     const { code, output } = await runStep(inputs)
     expect([code, output]).toEqual([expected, 'verdict=inconclusive\nexit-code=3\n'])
   })
 
-  it('fails on wrong use, and runs nothing that stands in an input', async () => {
+  it('fails on wrong options, and never executes the text of an input', async () => {
     const { code, output, folder } = await runStep({
       'base-url': '$(touch a); `touch a`',
       model: '"; touch a; "',

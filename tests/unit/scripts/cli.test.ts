@@ -1,4 +1,4 @@
-/** The command line from outside: exit codes 0, 1, 2, 3 as interface.md fixes them, one line a mistake, nothing of the key. */
+/** The command line as users see it: exit codes, one line per mistake, no part of the key in any output. */
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -24,7 +24,7 @@ async function serve(bend?: Override): Promise<string> {
 const some = ['--only', 'chat/plain', 'chat/stream', 'models/list']
 
 describe('the command line', () => {
-  it('tests the embedded mock, says so first, and keeps the contract', async () => {
+  it('tests the embedded mock, names it first, and passes', async () => {
     const { code, out, err } = await runCli(['check'])
     expect(err.split('\n', 1)[0]).toMatch(/^testing the embedded mock at http:\/\/127\.0\.0\.1:\d+\/v1/)
     expect(out.split('\n', 1)[0]).toMatch(/^kimi-contract tests the embedded mock/)
@@ -36,7 +36,7 @@ describe('the command line', () => {
     ['no command', [], 2, /Usage: kimi-contract/],
     ['an unknown command', ['chekc'], 2, /unknown command 'chekc'\n\(Did you mean check\?\)/],
     ['an unknown option', ['check', '--strcit'], 2, /unknown option '--strcit'\n\(Did you mean --strict\?\)/],
-    ['a base URL that is none', ['check', '--base-url', 'localhost'], 2, /"localhost" is not a URL/],
+    ['a base URL that is no URL', ['check', '--base-url', 'localhost'], 2, /"localhost" is not a URL/],
     ['a base URL of another scheme', ['check', '--base-url', 'ftp://a/v1'], 2, /must begin with http/],
     ['a glob that matches nothing', ['check', '--only', 'chat/strem'], 2, /matches no case\. Nearest: chat\/stream/],
     ['an unknown reporter', ['check', '--reporter', 'jnit'], 2, /--reporter jnit is unknown; did you mean junit/],
@@ -48,9 +48,9 @@ describe('the command line', () => {
     ['a closed port', ['check', '--base-url', 'http://127.0.0.1:1/v1'], 3, /nothing listens at this address/],
     ['smoke without a key', ['smoke'], 3, /^$/],
     ['smoke at a closed port', ['smoke', '--base-url', 'http://127.0.0.1:1/v1'], 3, /^$/],
-    ['a file to validate that is not there', ['validate', 'none.har'], 2, /none\.har/],
-    ['a format of the document that is none', ['spec', '--format', 'xml'], 2, /there are: json, yaml/],
-    ['a copy of the document that is not there', ['spec', '--check', 'none.yaml'], 2, /none\.yaml cannot be read/],
+    ['a file to validate that does not exist', ['validate', 'none.har'], 2, /none\.har/],
+    ['an unknown format of the document', ['spec', '--format', 'xml'], 2, /there are: json, yaml/],
+    ['a copy of the document that does not exist', ['spec', '--check', 'none.yaml'], 2, /none\.yaml cannot be read/],
   ])('answers %s', async (_, args, code, err) => {
     const ran = await runCli(args)
     expect(ran.err).toMatch(err)
@@ -58,22 +58,22 @@ describe('the command line', () => {
     expect(ran.err + ran.out).not.toMatch(/\n {4}at /)
   })
 
-  it.each(['mock', 'check', 'smoke', 'validate', 'spec'])('helps with %s by an example', async (name) => {
+  it.each(['mock', 'check', 'smoke', 'validate', 'spec'])('prints help for %s with an example', async (name) => {
     const { code, out } = await runCli([name, '--help'])
     expect(out).toMatch(new RegExp(`Usage: kimi-contract ${name}[^]*Examples:\n {2}kimi-contract ${name}`))
     expect(code).toBe(0)
   })
 
   it.each<[string, Override, number]>([
-    ['a faithful server', () => false, 0],
+    ['a conforming server', () => false, 0],
     ['a server without choices', (a, r) => a.path.endsWith('completions') && !!r.end('{"id":"a","choices":[]}'), 1],
     [
-      'a server that says 200 to errors',
+      'a server that sends errors with status 200',
       (a, r) => a.path.endsWith('completions') && refuse(r, 200, 'server_error', 'x'),
       1,
     ],
     [
-      'a server whose stream has no end',
+      'a server whose stream has no end mark',
       (a, r) =>
         a.json.stream === true &&
         !!r.writeHead(200, { 'Content-Type': 'text/event-stream' }).end(events(a, 'x').slice(0, 2).join('')),
@@ -84,19 +84,19 @@ describe('the command line', () => {
       (a, r) => a.path.endsWith('completions') && !!r.writeHead(200, { 'Content-Type': 'text/html' }).end('<html>'),
       1,
     ],
-    ['a server that hangs up', (a, r) => a.path.endsWith('completions') && !!r.destroy(), 1],
+    ['a server that closes the connection', (a, r) => a.path.endsWith('completions') && !!r.destroy(), 1],
     [
       'a server that refuses the key',
       (_a, r) => refuse(r, 401, 'invalid_authentication_error', 'Invalid Authentication'),
       3,
     ],
-  ])('gives %s its exit code', async (_, bend, code) => {
+  ])('exits with the right code for %s', async (_, bend, code) => {
     const url = await serve(bend)
     const ran = await runCli(['check', '--base-url', url, ...some], { env: { MOONSHOT_API_KEY: key } })
     expect([ran.code, ran.out + ran.err]).toEqual([code, expect.not.stringContaining(key)])
   })
 
-  it('writes several reports at once, whole, and redacted', async () => {
+  it('writes several reports at once, complete and without secrets', async () => {
     const folder = makeFolder()
     const url = await serve(
       (a, r) => a.path.endsWith('completions') && !!r.writeHead(200, { 'Content-Type': 'text/plain' }).end(`no ${key}`),
@@ -136,7 +136,7 @@ describe('the command line', () => {
     expect(JSON.parse(out)).toMatchObject({ verdict: 'pass', summary: { cases: 3 } })
   })
 
-  it('reads .env, never over the environment, and warns of a key on the command line', async () => {
+  it('reads .env, keeps variables that are set, and warns of a key on the command line', async () => {
     const folder = makeFolder()
     writeFileSync(join(folder, '.env'), `MOONSHOT_API_KEY=${key}\nKIMI_MODEL=kimi-k3\n`)
     const url = await serve()
@@ -145,18 +145,18 @@ describe('the command line', () => {
     expect(JSON.parse(read.out)).toMatchObject({ verdict: 'pass', target: { model: 'kimi-k3' } })
     const kept = await spawnCli(args, { cwd: folder, env: { KIMI_MODEL: 'kimi-k2.5' } })
     expect(JSON.parse(kept.out)).toMatchObject({ target: { model: 'kimi-k2.5' } })
-    const said = await runCli([...args, '--api-key', key])
-    expect(said.err).toMatch(/warning: a key on the command line is kept in the shell history/)
+    const warned = await runCli([...args, '--api-key', key])
+    expect(warned.err).toMatch(/warning: a key on the command line is kept in the shell history/)
   })
 
-  it('lists cases, checks, sources and the cost bound without sending anything', async () => {
+  it('lists cases, checks, sources and the cost limit without sending anything', async () => {
     const { code, out } = await runCli(['check', '--list', '--only', 'chat/stream'])
     expect(out).toMatch(/chat\/stream\n.*\n {6}source: https:/)
     expect(out).toMatch(/At most 2 requests \(GET \/models included.*\$0\.00/)
     expect(code).toBe(0)
   })
 
-  it('still reports when it is interrupted', async () => {
+  it('writes its report when it is interrupted', async () => {
     const url = await serve((a) => (a.path.endsWith('completions') ? new Promise(() => undefined) : false))
     const ran = await spawnCli(['check', '--base-url', url, '--only', 'chat', '--reporter', 'json'], {
       env: { MOONSHOT_API_KEY: key },
@@ -166,7 +166,7 @@ describe('the command line', () => {
     expect(ran.code).toBe(3)
   })
 
-  it('prints a document it recognises again, and tells a changed copy', async () => {
+  it('prints a document that spec --check accepts, and finds a changed copy', async () => {
     const folder = makeFolder()
     const { out } = await runCli(['spec'])
     writeFileSync(join(folder, 'copy.yaml'), out)

@@ -1,4 +1,4 @@
-/** A small server that moved: its answers have members nobody documented. For the tests of snapshots. */
+/** A server whose answers have undocumented members, for the tests of snapshots. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { completion, key, openScriptedServer, type Override } from '../suite/runner/scripted-server.ts'
@@ -19,7 +19,7 @@ export async function serve(bend?: Override): Promise<string> {
 export const env = { MOONSHOT_API_KEY: key }
 export const secret = 'sk-inside-the-answer-9999'
 
-/** A server whose whole answers carry members nobody documented. */
+/** Adds undocumented members to answers that are not streamed. */
 export const moved: Override = (asked, response) => {
   if (!asked.path.endsWith('completions') || asked.json.stream === true) return false
   response.setHeader('Content-Type', 'application/json; charset=utf-8')
@@ -33,7 +33,7 @@ export interface Row {
   status: string
   failures: { severity: string; message: string; blame: string; at: string }[]
 }
-/** Runs `check` on two cases, the report held to its schema. */
+/** Runs `check` on two cases, and checks the report against its schema. */
 export async function check(url: string, folder: string, ...more: string[]) {
   const args = [
     'check',

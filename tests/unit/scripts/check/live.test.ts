@@ -1,4 +1,4 @@
-/** `check --live` as a nightly job runs it: bounds known first, limits kept, stopped and resumed; child processes on scripted servers. */
+/** `check --live` as a nightly job runs it: announced limits, rate limits, interruption and resumption, on scripted servers. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
@@ -40,7 +40,7 @@ describe('check --live', () => {
     expect(listed.out).toContain(/At most .*/.exec(err)![0])
   })
 
-  it('stops before --max-cost could be passed, without a verdict, and names what is left', async () => {
+  it('stops before --max-cost is exceeded, without a verdict, and lists the cases left', async () => {
     const server = await serve()
     const { report, err, code } = await live(server.url, [
       '--only',
@@ -60,7 +60,7 @@ describe('check --live', () => {
     expect(server.asked.filter((one) => isChat(one.path))).toEqual([])
   })
 
-  it('spends nothing where a limit cannot be kept for want of a price', async () => {
+  it('sends no paid request where --max-cost cannot be kept because no price is known', async () => {
     const { code, report } = await live(
       'http://api.kimi-contract.invalid/v1',
       ['--max-cost', '1', '--model', 'nobody/knows'],
@@ -74,7 +74,7 @@ describe('check --live', () => {
     ])
   })
 
-  it('honours a wait, and narrows to what the account may do at a time', async () => {
+  it('waits as told, and reduces its concurrency to the account’s limit', async () => {
     let inside = 0
     let most = 0
     let refusals = 0
@@ -105,7 +105,7 @@ describe('check --live', () => {
     expect(most).toBeLessThanOrEqual(2)
   })
 
-  it('gives up on a limit that does not end, politely and without a verdict', async () => {
+  it('stops after few requests at a limit that does not end, without a verdict', async () => {
     const server = await serve(
       (a, r) => isChat(a.path) && refuse(r, 429, 'rate_limit_reached_error', rpm, { 'Retry-After': '86400' }),
     )
@@ -117,7 +117,7 @@ describe('check --live', () => {
     expect(report?.left).toContain('chat/plain')
   })
 
-  it('does not hang with a target that hangs', async () => {
+  it('ends when the target never answers', async () => {
     const server = await serve((a) => (isChat(a.path) ? new Promise(() => undefined) : false))
     const { report, code } = await live(server.url, ['--only', 'chat/plain', 'models/list', '--timeout-ms', '300'])
     expect(code).toBe(1)
@@ -132,18 +132,18 @@ describe('check --live', () => {
   })
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'writes every report at %s, and a later run takes up what is left',
+    'writes every report at %s, and a later run tests the cases left',
     async (signal) => {
-      let hold: (() => void) | null = null
+      let onStream: (() => void) | null = null
       const server = await serve((a) => {
         if (a.json.stream !== true) return false
-        hold?.()
+        onStream?.()
         return new Promise(() => undefined)
       })
       const only = ['--only', 'models/list', 'chat/plain', 'chat/stream', '--concurrency', '1', '--har', 'run.har']
       const { report, code, cwd, err } = await live(server.url, only, {
         onStart: (kill) => {
-          hold = () => kill(signal)
+          onStream = () => kill(signal)
         },
       })
       expect([code, report?.inconclusiveBecause, report?.left]).toEqual([3, 'the run was stopped', ['chat/stream']])
@@ -160,22 +160,22 @@ describe('check --live', () => {
     },
   )
 
-  it('still reports when it is stopped before the target has answered at all', async () => {
-    let hold: (() => void) | null = null
+  it('writes its report when it is stopped before the first answer', async () => {
+    let onStream: (() => void) | null = null
     const server = await serve(() => {
-      hold?.()
+      onStream?.()
       return new Promise(() => undefined)
     })
     const { report, code } = await live(server.url, [], {
       onStart: (kill) => {
-        hold = () => kill('SIGINT')
+        onStream = () => kill('SIGINT')
       },
     })
     expect([code, report?.verdict, report?.inconclusiveBecause]).toEqual([3, 'inconclusive', 'the run was stopped'])
   })
 })
 
-/** A proxy that serves a model list and nothing else, whatever host is asked. */
+/** A proxy that answers every request with a models list. */
 async function openModels(): Promise<string> {
   const server = await serve((_a, r) => !!r.end('{"object":"list","data":[{"id":"nobody/knows","object":"model"}]}'))
   return new URL(server.url).origin

@@ -34,7 +34,7 @@ function watch(live: boolean, msPerCase: number) {
   }
 }
 
-it('writes over one line on a terminal, and takes it away', () => {
+it('overwrites one line on a terminal, and removes it', () => {
   const run = watch(true, 60_000)
   run.finish(1, 4)
   run.finish(2, 4, 'fail')
@@ -46,14 +46,14 @@ it('writes over one line on a terminal, and takes it away', () => {
   ])
 })
 
-it('writes a line a tenth of the run into a log', () => {
+it('writes a line per tenth of the run to a log', () => {
   const run = watch(false, 6_000)
   for (let done = 1; done <= 40; done++) run.finish(done, 40)
   expect(run.written).toHaveLength(10)
   expect(run.written[4]).toBe('20/40 · about 2 min left · chat/plain')
 })
 
-it('keeps quiet in the log of a short run', () => {
+it('writes nothing to the log of a short run', () => {
   const run = watch(false, 10)
   for (let done = 1; done <= 40; done++) run.finish(done, 40)
   expect(run.written).toEqual([])

@@ -1,4 +1,4 @@
-/** The unified diff to the byte, and by the tool that has to take it: git. */
+/** The unified diff is exact, and git applies it. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -55,7 +55,7 @@ it('counts the lines that earlier hunks added', () => {
   ])
 })
 
-it('puts members that lie near into one hunk, which git applies', () => {
+it('joins neighbouring members in one hunk, which git applies', () => {
   const patch = patchOf(add('Two', 'z'), add('Two', 'w', 'properties', 'b'), add('One', 'y'))
   expect(patch.match(/^@@/gm)).toHaveLength(2)
   const folder = makeFolder()
@@ -71,10 +71,10 @@ it.each([
   ['whose place is in braces', add('Flow', 'f'), '# x.yaml: add below Flow.properties:\n#   f:\n#     type: integer\n'],
   ['that is there already', add('One', 'a'), '# x.yaml: add below One.properties:\n#   a:\n#     type: integer\n'],
   [
-    'of a component no file has',
+    'of a component that no file has',
     add('Three', 'f'),
     '# the file that defines Three: add below Three.properties:\n#   f:\n#     type: integer\n',
   ],
-])('tells a member %s in a comment', (_, addition, expected) => {
+])('shows a member %s as a comment', (_, addition, expected) => {
   expect(patchOf(addition)).toBe(expected)
 })

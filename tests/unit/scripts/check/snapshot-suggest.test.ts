@@ -21,7 +21,7 @@ const addForbidden: Override = (asked, response) => {
 describe('check --suggest', () => {
   const spec = fileURLToPath(new URL('../../../../openapi', import.meta.url))
 
-  it('gives a patch that git applies, and that puts the members into the schema', async () => {
+  it('prints a patch that git applies and that adds the members to the schema', async () => {
     const folder = makeFolder()
     const ran = await check(await serve(moved), folder, '--suggest', 'p.diff')
     expect(ran.err).toMatch(/patch for the spec written to p\.diff/)
@@ -53,7 +53,7 @@ describe('check --suggest', () => {
     })
   })
 
-  it('tells a member the spec forbids without a second key in the file', async () => {
+  it('shows a member that the spec forbids without adding a second key', async () => {
     const { out } = await check(await serve(addForbidden), makeFolder(), '--suggest')
     expect(out).toMatch(/^# error\.yaml: add below ErrorEnvelope\.properties:\n# {3}type:\n# {5}type: string$/m)
     expect(out).not.toContain('--- a/')
@@ -65,7 +65,7 @@ describe('check --suggest', () => {
     expect(out).toMatch(/\n--- a\/openapi\/schemas\/completion\.yaml\n\+\+\+ b\//)
   })
 
-  it('says so where nothing is undocumented', async () => {
+  it('says that the spec has every member, where it has', async () => {
     const ran = await check(await serve(), makeFolder(), '--suggest')
     expect([ran.code, ran.out]).toEqual([0, ''])
     expect(ran.err).toMatch(/the spec has every member that was seen/)

@@ -9,7 +9,7 @@ afterEach(closeServers)
 const read = (folder: string) => readFileSync(join(folder, 's.json'), 'utf8')
 
 describe('check --snapshot', () => {
-  it('writes the file on the first run, and finds nothing changed on the second', async () => {
+  it('writes the file in the first run, and finds no change in the second', async () => {
     const folder = makeFolder()
     const url = await serve()
     const first = await check(url, folder, '--snapshot', 's.json')
@@ -26,14 +26,14 @@ describe('check --snapshot', () => {
     expect(read(folder)).toBe(text)
   })
 
-  it('keeps no contents, no ids and no keys', async () => {
+  it('stores no contents, ids or keys', async () => {
     const folder = makeFolder()
     await check(await serve(moved), folder, '--snapshot', 's.json')
     expect(read(folder)).not.toMatch(/sk-|chatcmpl|"hi"|Bearer|"eu"/)
     expect(read(folder)).toContain('"/{id}": "boolean"')
   })
 
-  it('warns of drift with the blame, and gives 1 under --strict', async () => {
+  it('warns of drift with its blame, and exits with 1 under --strict', async () => {
     const folder = makeFolder()
     await check(await serve(), folder, '--snapshot', 's.json')
     const text = read(folder)
@@ -51,7 +51,7 @@ describe('check --snapshot', () => {
     expect(read(folder)).toBe(text)
   })
 
-  it('blames the mock where the target is the mock', async () => {
+  it('blames the mock where the mock is the target', async () => {
     const folder = makeFolder()
     await check(await serve(moved), folder, '--snapshot', 's.json')
     const args = ['check', '--only', 'chat/plain', 'models/list', '--snapshot', 's.json', '--reporter', 'json']
@@ -62,7 +62,7 @@ describe('check --snapshot', () => {
     )
   })
 
-  it('takes the change in with --update-snapshot, and is quiet afterwards', async () => {
+  it('replaces the snapshot with --update-snapshot, and finds no change afterwards', async () => {
     const folder = makeFolder()
     await check(await serve(), folder, '--snapshot', 's.json')
     const url = await serve(moved)
@@ -75,7 +75,7 @@ describe('check --snapshot', () => {
     expect(steady).toContainEqual(['notice', 'spec', '/routing'])
   })
 
-  it('does not miss cases that were not asked for', async () => {
+  it('does not report cases that were not selected', async () => {
     const folder = makeFolder()
     const url = await serve()
     await check(url, folder, '--snapshot', 's.json')
@@ -91,7 +91,7 @@ describe('check --snapshot', () => {
     ['half a file', '{"kind": "kimi-contract-shape", "sch', /is not JSON/],
     ['a file of someone else', '{"name": "package"}', /not a snapshot/],
     ['a later version', '{"kind": "kimi-contract-shape", "schemaVersion": 9}', /schemaVersion 9/],
-  ])('leaves %s as it is and gives 2, also when asked to write anew', async (_, text, reason) => {
+  ])('leaves %s unchanged and exits with 2, also with --update-snapshot', async (_, text, reason) => {
     const folder = makeFolder()
     writeFileSync(join(folder, 's.json'), text)
     for (const more of [[], ['--update-snapshot']]) {
@@ -111,7 +111,7 @@ describe('check --snapshot', () => {
     expect([ran.code, ran.err]).toEqual([2, expect.stringMatching(reason)])
   })
 
-  it('leaves a file alone that was created during the run', async () => {
+  it('leaves a file unchanged that was created during the run', async () => {
     const folder = makeFolder()
     const url = await serve(() => {
       writeFileSync(join(folder, 's.json'), 'mine')
@@ -121,7 +121,7 @@ describe('check --snapshot', () => {
     expect([err, read(folder)]).toEqual([expect.stringMatching(/s\.json was created during the run/), 'mine'])
   })
 
-  it('writes nothing where there is no verdict', async () => {
+  it('writes nothing where nothing could be tested', async () => {
     const folder = makeFolder()
     const ran = await runCli(['check', '--base-url', 'http://127.0.0.1:1/v1', '--snapshot', 's.json'], {
       cwd: folder,

@@ -1,4 +1,4 @@
-/** `check --live` over TLS: a whole run behind an authority of one's own, and none behind a stranger. */
+/** `check --live` over TLS: a complete run with a private authority, and none with an unknown one. */
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { key, openScriptedServer } from '../../suite/runner/scripted-server.ts'
@@ -19,7 +19,7 @@ describe.skipIf(missing !== null)('check --live over TLS', () => {
     certificates = makeCertificates()
   }, 30_000)
 
-  it('keeps the contract behind an authority named by NODE_EXTRA_CA_CERTS', async () => {
+  it('passes with an authority from NODE_EXTRA_CA_CERTS', async () => {
     const mock = await createMockServer({ port: 0, apiKeys: [key] })
     const front = await openTlsProxy(certificates.pair('good'), mock.url)
     open.push(front, mock)
@@ -27,7 +27,7 @@ describe.skipIf(missing !== null)('check --live over TLS', () => {
     expect([code, report?.verdict, report?.target.baseUrl]).toEqual([0, 'pass', front.url])
   })
 
-  it('has no verdict on a certificate nobody vouches for', async () => {
+  it('gives no verdict with a certificate of an unknown authority', async () => {
     const behind = await openScriptedServer()
     const front = await openTlsProxy(certificates.pair('good'), behind.url)
     open.push(front, behind)

@@ -45,7 +45,7 @@ async function compare(args: readonly string[], more: Record<string, string> = {
 }
 
 describe('compare', () => {
-  it('finds two faithful servers alike over the whole suite, with timings, and gives 0', async () => {
+  it('finds two conforming servers alike in the whole suite, with timings, and exits with 0', async () => {
     const [a, b] = [await serve(keyA), await serve(keyB)]
     const { code, report } = await compare(['--a', a.url, '--b', b.url])
     expect(report).toMatchObject({ verdict: 'alike', differences: { verdicts: 0, shape: 0 }, shape: [] })
@@ -57,7 +57,7 @@ describe('compare', () => {
     expect(code).toBe(0)
   })
 
-  it('tells members that one server adds, by path and type, and gives 1', async () => {
+  it('lists members that one server adds, by path and type, and exits with 1', async () => {
     const [a, b] = [await serve(keyA), await serve(keyB, { fault: 'extra-members' })]
     const { code, report } = await compare(['--a', a.url, '--b', b.url, ...few])
     expect(report.verdict).toBe('different')
@@ -70,7 +70,7 @@ describe('compare', () => {
     expect(code).toBe(1)
   })
 
-  it('tells verdicts that differ with the checks that failed', async () => {
+  it('lists verdicts that differ with the failed checks', async () => {
     const [a, b] = [await serve(keyA), await serve(keyB, { fault: 'any-key' })]
     const { code, report } = await compare(['--a', a.url, '--b', b.url, ...few, '--needs-key'])
     const differing = report.cases.filter((one) => one.differs)
@@ -81,7 +81,7 @@ describe('compare', () => {
     expect(code).toBe(1)
   })
 
-  it('sends each target its own key and no other', async () => {
+  it('sends each target only its own key', async () => {
     const a = await openScriptedServer()
     const b = await openScriptedServer()
     open.push(a, b)
@@ -92,7 +92,7 @@ describe('compare', () => {
     expect(sent).toEqual([new Set([`Bearer ${keyA}`]), new Set([`Bearer ${keyB}`])])
   })
 
-  it('asks each target for its own model', async () => {
+  it('requests each target’s own model', async () => {
     const servers = [await openScriptedServer(), await openScriptedServer(), await openScriptedServer()]
     open.push(...servers)
     const named = servers.flatMap((one, at) => ['--target', `t${at}=${one.url}`])
@@ -104,7 +104,7 @@ describe('compare', () => {
     expect(asked).toEqual(['kimi-k2.5', 'moonshotai/Kimi-K2.5', 'kimi-k2.5'])
   })
 
-  it('makes a matrix of three targets and takes the embedded mock by its word', async () => {
+  it('compares three targets, one of them the embedded mock', async () => {
     const faulty = await serve(keyB, { fault: 'extra-members' })
     const { code, report } = await compare(
       [
@@ -124,7 +124,7 @@ describe('compare', () => {
     expect(code).toBe(1)
   })
 
-  it('shows headers that differ and does not count them', async () => {
+  it('shows headers that differ without counting them', async () => {
     const [a, b] = [await openScriptedServer(), await openScriptedServer(addHeader)]
     open.push(a, b)
     const { code, report } = await compare(['--a', a.url, '--b', b.url, '--only', 'chat/plain'], {
@@ -147,7 +147,7 @@ describe('compare', () => {
     ['an unknown reporter', ['--a', 'mock', '--b', 'mock', '--reporter', 'junit'], 2, /junit is unknown to compare/],
     ['a live target without a key', ['--a', 'mock', '--b', 'https://api.moonshot.ai/v1'], 3, /set KIMI_B_KEY/],
     [
-      'a target that is not there',
+      'a target that does not exist',
       ['--a', 'mock', '--b', 'http://127.0.0.1:1/v1'],
       3,
       /could not be compared: b: .*cannot be reached/,
@@ -158,7 +158,7 @@ describe('compare', () => {
     expect([ran.code, ran.err]).toEqual([code, expect.not.stringMatching(/\n {4}at /)])
   })
 
-  it('gives 3 where a target refuses its key, and never shows it', async () => {
+  it('exits with 3 where a target refuses its key, and never shows the key', async () => {
     const a = await serve(keyA)
     const b = await openScriptedServer((_asked, response) =>
       refuse(response, 401, 'invalid_authentication_error', keyB),
@@ -187,7 +187,7 @@ describe('compare', () => {
     expect(html).not.toMatch(/<script|https?:\/\/(?!127\.0\.0\.1)/)
   })
 
-  it('keeps hostile names from the page and the table', async () => {
+  it('escapes hostile names in the page and the table', async () => {
     const [a, b] = [await openScriptedServer(addHostileNames), await serve(keyB)]
     open.push(a)
     const outputs = ['pretty', 'markdown', 'html'].flatMap((one) => ['--reporter', one])

@@ -9,7 +9,7 @@ async function serve() {
   return server
 }
 
-it('asks far hosts through HTTP_PROXY and this machine directly', async () => {
+it('reaches other hosts through HTTP_PROXY and this machine directly', async () => {
   const [proxy, near] = [await serve(), await serve()]
   const far = ['a', 'b'].map((name) => `http://${name}.kimi-contract.invalid/v1`)
   const named = [...far, near.url].flatMap((url, at) => ['--target', `t${at}=${url}`])
@@ -22,7 +22,7 @@ it('asks far hosts through HTTP_PROXY and this machine directly', async () => {
   expect(near.asked.some((one) => one.path === '/v1/chat/completions')).toBe(true)
 })
 
-it('leaves out a host that NO_PROXY names', async () => {
+it('does not use the proxy for a host in NO_PROXY', async () => {
   const proxy = await serve()
   const ran = await runCli(
     ['compare', '--a', 'mock', '--b', 'http://b.kimi-contract.invalid/v1', '--only', 'models/list'],

@@ -77,13 +77,13 @@ it.each<[string, CaseReport[], CaseReport[], string[], string, number]>([
 const cut = (status: CaseStatus) =>
   compareRuns([ran('a', [one('a', 'pass')]), ran('b', [one('a', status, ['x'])], 'the run was stopped')])
 
-it('has no verdict where a run was cut short before anything differed, and one where something had', () => {
+it('gives no verdict where a run was stopped before anything differed, and one where something differed', () => {
   expect([cut('pass').verdict, toCompareExit(cut('pass'))]).toEqual(['inconclusive', 3])
   expect(toHeadline(cut('pass'))).toBe('could not be compared: b: the run was stopped')
   expect([cut('fail').verdict, toCompareExit(cut('fail'))]).toEqual(['different', 1])
 })
 
-it('takes the median of times over the cases judged on every target', () => {
+it('uses the medians over the cases judged on every target', () => {
   const a = [one('a', 'pass', [], [1, 10]), one('b', 'pass', [], [3, 30]), one('c', 'pass', [], [900, 900])]
   const b = [one('a', 'pass', [], [2, 2]), one('b', 'pass', [], [5, 7]), one('c', 'skip')]
   const { targets, comparedCases } = compareRuns([ran('a', a), ran('b', b)])

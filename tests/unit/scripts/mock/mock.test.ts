@@ -1,4 +1,4 @@
-/** `kimi-contract mock` as a process: its line, its stop, its words for wrong use (interface.md, "The command line"). */
+/** The command `mock`: its output, how it stops, and its messages for wrong options. */
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -42,7 +42,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   },
 )
 
-test('ends cleanly though a stream is still running', async () => {
+test('ends cleanly while a stream is running', async () => {
   const { code } = await serve(['--port', '0', '--pace', 'silent'], 'SIGTERM', async (url) => {
     const body = JSON.stringify({ model: 'kimi-k2.6', stream: true, messages: [{ role: 'user', content: 'hi' }] })
     const response = await fetch(`${url}/chat/completions`, {
@@ -55,7 +55,7 @@ test('ends cleanly though a stream is still running', async () => {
   expect(code).toBe(0)
 })
 
-test('a port in use is one clear line and exit code 2', async () => {
+test('a port in use gives one line and exit code 2', async () => {
   const busy = createServer()
   const port = await new Promise<number>((resolve) =>
     busy.listen(0, '127.0.0.1', () => resolve((busy.address() as AddressInfo).port)),
@@ -67,7 +67,7 @@ test('a port in use is one clear line and exit code 2', async () => {
   expect(lines).toEqual([`mock: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
 })
 
-test('--list names scenarios and faults, and stops', async () => {
+test('--list prints scenarios and faults, and exits', async () => {
   let text = ''
   expect(await runMock({ list: true }, { ...silent, out: (line) => (text += line) })).toBe(0)
   for (const id of ['rate_limit_reached_error.rpm', 'engine_overloaded_error', 'stream-cut']) expect(text).toContain(id)
@@ -126,7 +126,7 @@ describe('options', () => {
     [{ pace: 'brisk' }, '--pace is brisk'],
     [{ profile: 'none' }, '--profile is none; it must be official or vendor'],
     [{ lifecycle: 'tomorrow' }, '--lifecycle is tomorrow'],
-  ])('%o is wrong use', async (command, text) => {
+  ])('%o gives one message and exit code 2', async (command, text) => {
     expect(() => toServerOptions(command)).toThrow(MockUsageError)
     const lines: string[] = []
     expect(await runMock({ port: '0', ...command }, { ...silent, log: (line) => lines.push(line) })).toBe(2)
@@ -137,7 +137,7 @@ describe('options', () => {
   test.each([
     [{ scenario: 'overloaded' }, 'engine_overloaded_error'],
     [{ fault: 'stream-cutt' }, 'stream-cut'],
-  ])('%o is wrong use that names a near match', async (command, near) => {
+  ])('%o gives a message with the nearest name', async (command, near) => {
     const lines: string[] = []
     expect(await runMock({ port: '0', ...command }, { ...silent, log: (line) => lines.push(line) })).toBe(2)
     expect(lines[0]).toContain(near)

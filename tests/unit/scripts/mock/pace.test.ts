@@ -1,4 +1,4 @@
-/** `--pace` of the command line: its three forms, and a recording's file (interface.md, "The command line"). */
+/** The option `--pace`: its three forms, and the file of a recording. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ import { toHar, toStream, toEntry, write } from '../../mocks/pace/pace-har.ts'
 
 const streams = toHar(toStream(100, 110, 120), toStream(300, 350, 400))
 
-/** Starts the command, stops it once it listens; what it said and its exit code. */
+/** Starts the command and stops it once it listens; its lines and its exit code. */
 async function run(pace: string, more: object = {}) {
   const lines: string[] = []
   const out = (text: string) => {
@@ -22,7 +22,7 @@ async function run(pace: string, more: object = {}) {
   return { code, lines }
 }
 
-test('a HAR is read at the start, and a line says what was read', async () => {
+test('a HAR file is read at the start, and a line tells what it has', async () => {
   const file = write(streams)
   const { code, lines } = await run(file)
   expect(code).toBe(0)
@@ -32,7 +32,7 @@ test('a HAR is read at the start, and a line says what was read', async () => {
   ])
 })
 
-test('a HAR without times is wrong use, with each entry’s reason', async () => {
+test('a HAR file without times gives exit code 2 and the reason for each entry', async () => {
   const file = write(toHar(toEntry([['{}', 1]], { status: 401 })))
   const { code, lines } = await run(file)
   expect(code).toBe(2)
@@ -42,7 +42,7 @@ test('a HAR without times is wrong use, with each entry’s reason', async () =>
 })
 
 test.each(['brisk', 'none.har', 'ttft=1,speed=2', 'ttft', '', '-'])(
-  '%j is wrong use that names the three forms',
+  '%j gives exit code 2 and a message with the three forms',
   async (pace) => {
     const { code, lines } = await run(pace)
     expect(code).toBe(2)
@@ -52,7 +52,7 @@ test.each(['brisk', 'none.har', 'ttft=1,speed=2', 'ttft', '', '-'])(
   },
 )
 
-test('a profile and pairs go before files of these names', () => {
+test('a profile and pairs have precedence over files of these names', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-pace-'))
   const before = process.cwd()
   process.chdir(folder)

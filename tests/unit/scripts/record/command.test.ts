@@ -1,11 +1,11 @@
-/** `kimi-contract record` as a process: its lines, its report, its exit codes (interface.md, "The command line"). */
+/** The command `record` as a process: its lines, its report, its exit codes. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { FilesReport } from '../../../suite/reporters/report.ts'
 import { ask, chat, openMock, readEntries, start, toOut, until } from './helpers.ts'
 import { runCli } from '../run-cli.ts'
 
-test('says when it is ready, gives a line for each exchange, and reports on SIGINT', async () => {
+test('prints when it is ready, a line for each exchange, and its report at SIGINT', async () => {
   const out = toOut()
   const run = await start(['--target', await openMock(), '--out', out])
   await until(() => run.out() !== '')
@@ -20,7 +20,7 @@ test('says when it is ready, gives a line for each exchange, and reports on SIGI
   expect(readEntries(out)).toHaveLength(2)
 })
 
-test('writes a report for machines alone to stdout, in the shape of validate', async () => {
+test('writes only the machine-readable report to stdout, in the form of validate', async () => {
   const target = (await openMock()).replace('/v1', '')
   const out = toOut()
   const run = await start(['--target', target, '--out', out, '--reporter', 'json'])
@@ -39,7 +39,7 @@ test('writes a report for machines alone to stdout, in the shape of validate', a
 test.each([
   [['--fail-on-breach'], 1],
   [[], 0],
-])('on a breach with %o exits with %i', async (args, code) => {
+])('with a failed check and %o exits with %i', async (args, code) => {
   const run = await start(['--target', await openMock({ fault: 'stream-cut' }), '--out', toOut(), ...args])
   await chat(run.url)
   expect(await run.stop('SIGINT')).toBe(code)
@@ -47,7 +47,7 @@ test.each([
   expect(run.out()).toContain('checks failed')
 })
 
-test('with --fail-on-breach and nothing judged gives no verdict', async () => {
+test('with --fail-on-breach and nothing judged exits with 3', async () => {
   const run = await start(['--target', 'http://127.0.0.1:9', '--out', toOut(), '--fail-on-breach'])
   expect((await ask(`${run.url}/models`)).status).toBe(502)
   expect(await run.stop('SIGINT')).toBe(3)
@@ -61,14 +61,14 @@ test.each([
   [['--profile', 'both'], /--profile is "both"/],
   [['--out', '/no/such/folder/x.har'], /there is no directory/],
   [['--outt', 'x.har'], /--out/],
-])('%o is wrong use: one line, exit code 2', async (args, words) => {
+])('%o gives one line and exit code 2', async (args, words) => {
   const { code, err, out } = await runCli(['record', ...args])
   expect([code, out]).toEqual([2, ''])
   expect(err).toMatch(words)
   expect(err).not.toMatch(/^\s+at /m)
 })
 
-test('a file that is no HAR is refused and left as it is', async () => {
+test('a file that is no HAR is refused and left unchanged', async () => {
   const out = toOut()
   writeFileSync(out, 'my notes')
   const { code, err } = await runCli(['record', '--out', out])

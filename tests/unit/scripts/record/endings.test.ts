@@ -1,4 +1,4 @@
-/** Bytes pass `record` at once, and whatever ends one side ends the other the same way (RFC 9112 §8, June 2022). */
+/** `record` passes bytes on at once, and when one side ends, the other ends the same way (RFC 9112, section 8). */
 import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
@@ -7,7 +7,7 @@ import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { ask, chat, record, serve, until } from './helpers.ts'
 
 test('fields, and then each chunk, pass before the next one is sent', async () => {
-  const told: string[] = []
+  const events: string[] = []
   const sender: { next?: () => void } = {}
   const target = await serve((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' })
@@ -23,13 +23,13 @@ test('fields, and then each chunk, pass before the next one is sent', async () =
   const request = http.request(`${proxy.url}/models`, { agent: false })
   request.end()
   const [response] = (await once(request, 'response')) as [http.IncomingMessage]
-  told.push('fields')
+  events.push('fields')
   sender.next!()
   for await (const bytes of response) {
-    told.push(String(bytes))
+    events.push(String(bytes))
     sender.next!()
   }
-  expect(told).toEqual(['fields', 'data: 1\n\n', 'data: 2\n\n', 'data: [DONE]\n\n'])
+  expect(events).toEqual(['fields', 'data: 1\n\n', 'data: 2\n\n', 'data: [DONE]\n\n'])
   expect(proxy.entries()[0]!._chunks.map((one) => one.bytes)).toEqual([9, 9, 14])
 })
 
@@ -50,7 +50,7 @@ test('the body of a request passes piece by piece', async () => {
   expect(seen).toEqual(['one', 'two', 'three'])
 })
 
-test('a request is announced before its body is there', async () => {
+test('the head of a request is sent before its body has arrived', async () => {
   let announced = false
   const target = await serve((request, response) => {
     announced = true
@@ -83,7 +83,7 @@ test('a client that waits for 100 gets it from the target', async () => {
   expect([order, response.statusCode]).toEqual([['continue'], 200])
 })
 
-test('a client that leaves ends the request to the target, and is not its fault', async () => {
+test('a client that leaves ends the request to the target, which is not blamed', async () => {
   let broken = false
   const target = await serve((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' })
@@ -106,22 +106,25 @@ test('a client that leaves ends the request to the target, and is not its fault'
 test.each([
   ['closes', (socket: net.Socket) => socket.end(), 'ECONNRESET'],
   ['resets', (socket: net.Socket) => socket.resetAndDestroy(), 'ECONNRESET'],
-])('a target that %s the connection in mid-body breaks it for the client, after all bytes', async (_how, end, code) => {
-  const raw = await openRawServer((socket) => {
-    socket.write(
-      'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ndata:\r\n',
-      () => setTimeout(() => end(socket), 20),
-    )
-  })
-  const proxy = await record(raw.url)
-  const got = await chat(proxy.url)
-  raw.close()
-  expect([got.status, got.text, got.end]).toEqual([200, 'data:', code])
-  expect(proxy.entries()[0]).toMatchObject({ _end: 'cut', response: { content: { text: 'data:' } } })
-  expect(proxy.lines[0]).toContain('stream-termination')
-})
+])(
+  'a target that %s the connection within a body breaks it for the client, after all bytes',
+  async (_how, end, code) => {
+    const raw = await openRawServer((socket) => {
+      socket.write(
+        'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ndata:\r\n',
+        () => setTimeout(() => end(socket), 20),
+      )
+    })
+    const proxy = await record(raw.url)
+    const got = await chat(proxy.url)
+    raw.close()
+    expect([got.status, got.text, got.end]).toEqual([200, 'data:', code])
+    expect(proxy.entries()[0]).toMatchObject({ _end: 'cut', response: { content: { text: 'data:' } } })
+    expect(proxy.lines[0]).toContain('stream-termination')
+  },
+)
 
-test('a body shorter than its stated length is broken off, never ended', async () => {
+test('a body shorter than its stated length ends with a broken connection', async () => {
   const raw = await openRawServer((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n{"a"'))
   const proxy = await record(raw.url)
   const got = await ask(`${proxy.url}/models`)
@@ -129,7 +132,7 @@ test('a body shorter than its stated length is broken off, never ended', async (
   expect([got.text, got.end]).toEqual(['{"a"', 'ECONNRESET'])
 })
 
-test('a target that closes without an answer closes the client, too', async () => {
+test('a target that closes without an answer closes the client’s connection', async () => {
   const raw = await openRawServer((socket) => socket.end())
   const proxy = await record(raw.url)
   await expect(chat(proxy.url)).rejects.toThrow('socket hang up')

@@ -1,4 +1,4 @@
-/** The HAR that `record` writes is whole at every moment and never loses what it had (issue 4.3). */
+/** The HAR file that `record` writes is valid at any time and never loses entries. */
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -10,7 +10,7 @@ import { readEntries, toOut, until } from './helpers.ts'
 const entries = (of: string) => (JSON.parse(of) as { log: { entries: unknown[] } }).log.entries
 const names = (out: string) => fs.readdirSync(dirname(out))
 
-test('a new file is a HAR at once, and after each entry', () => {
+test('a new file is valid at once, and after each entry', () => {
   const out = toOut()
   const har = openHarFile(out, '1')
   expect(JSON.parse(fs.readFileSync(out, 'utf8'))).toMatchObject({ log: { version: '1.2', entries: [] } })
@@ -23,7 +23,7 @@ test('a new file is a HAR at once, and after each entry', () => {
   expect(readEntries(out)).toEqual([1, 2, 3, 4, 5].map((n) => ({ n })))
 })
 
-test('an entry is never written into the file that bears the name', () => {
+test('an entry is never written into the file that has the name', () => {
   const out = toOut()
   const har = openHarFile(out, '1')
   for (let count = 0; count < 4; count++) {
@@ -42,7 +42,7 @@ test.each([
   ['on one line', '{"log":{"entries":[{"a":1}]}}', 1],
   ['with a byte-order mark', '\uFEFF{"log":{"entries":[{"a":1}]}}', 1],
   ['with white space', ' { "log" : { "pages" : [ ] , "entries" : [ ] } } \r\n\t', 0],
-])('a HAR %s is continued', (_form, text, count) => {
+])('a HAR file %s gets further entries', (_form, text, count) => {
   const out = toOut()
   fs.writeFileSync(out, text)
   const har = openHarFile(out, '1')
@@ -66,7 +66,7 @@ test.each([
   ['one that only ends alike', '{"log":{"entries":[{}],"x":{"y":[]}}}', /not the last thing/],
   ['broken entries', '{"log":{"entries":[{"a":}]}}', /its entry 1 is no JSON/],
   ['more than one document', '{"log":{"entries":[]}}{"log":{"entries":[]}}', /not the last thing|is no HAR/],
-])('%s is refused and left as it is', (_what, text, words) => {
+])('%s is refused and left unchanged', (_what, text, words) => {
   const out = toOut()
   fs.writeFileSync(out, text)
   expect(() => openHarFile(out, '1')).toThrow(words)
@@ -78,11 +78,11 @@ test.each([
   ['a folder', (out: string) => dirname(out), /is a directory/],
   ['a missing folder', (out: string) => join(dirname(out), 'no', 'x.har'), /there is no directory/],
   ['a device', () => '/dev/null', /is no plain file|cannot be written/],
-])('%s is no place to write to', (_what, toName, words) => {
+])('%s is refused as an output file', (_what, toName, words) => {
   expect(() => openHarFile(toName(toOut()), '1')).toThrow(words)
 })
 
-describe('while it is written', () => {
+describe('while the file is open', () => {
   test('a second recorder is refused', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
@@ -93,7 +93,7 @@ describe('while it is written', () => {
     expect(readEntries(out)).toHaveLength(1)
   })
 
-  test('a file that was moved away is begun anew, the moved one stays whole', () => {
+  test('a file that was moved away is created again, and the moved one stays valid', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
     har.append('{"n":1}')
@@ -103,7 +103,7 @@ describe('while it is written', () => {
     expect([readEntries(`${out}.old`), readEntries(out)]).toEqual([[{ n: 1 }], [{ n: 2 }]])
   })
 
-  test('a file that someone else continued is continued behind that', () => {
+  test('a file that another program has extended gets entries after that', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
     har.append('{"n":1}')
@@ -113,7 +113,7 @@ describe('while it is written', () => {
     expect(readEntries(out)).toEqual([{ n: 1 }, { n: 'theirs' }, { n: 2 }])
   })
 
-  test('a file that became something else is left alone, and said so', () => {
+  test('a file that was replaced by something else is left unchanged, with an error', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
     fs.writeFileSync(out, 'notes')
@@ -125,7 +125,7 @@ describe('while it is written', () => {
     expect(readEntries(out)).toEqual([{ n: 1 }])
   })
 
-  test('a folder that is removed takes no other file with it, and once there again it is written to', () => {
+  test('a removed folder affects no other file, and the file is written again once the folder exists', () => {
     const out = toOut()
     const other = fs.mkdtempSync(`${dirname(out)}-other-`)
     const har = openHarFile(out, '1')
@@ -150,7 +150,7 @@ describe('while it is written', () => {
     for (const file of others) fs.closeSync(file)
   })
 
-  test('without its hidden copy it goes on in place', () => {
+  test('without the hidden copy entries are written in place', () => {
     const out = toOut()
     const har = openHarFile(out, '1')
     for (const name of names(out)) if (name.endsWith('.shadow')) fs.rmSync(join(dirname(out), name))
@@ -160,7 +160,7 @@ describe('while it is written', () => {
   })
 })
 
-test('killed in the middle of a write, again and again, the file is whole and is continued', async () => {
+test('after repeated kills in the middle of a write the file is valid and gets further entries', async () => {
   const out = toOut()
   const module = new URL('../../../../scripts/commands/record/har-file.ts', import.meta.url).href
   const code = `const { openHarFile } = await import(${JSON.stringify(module)})

@@ -1,4 +1,4 @@
-/** What passes through `record` is what was sent (issue 4.3; RFC 9110, RFC 9112, June 2022). */
+/** `record` passes on exactly what was sent (RFC 9110, RFC 9112). */
 import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
@@ -74,7 +74,7 @@ test('the request arrives as it was sent, with the host of the target and withou
   expect(headers).not.toContain('Proxy-Authorization')
 })
 
-test.each(['GET', 'POST', 'DELETE'])('a %s without a body stays one', async (method) => {
+test.each(['GET', 'POST', 'DELETE'])('a %s without a body has none at the target', async (method) => {
   const seen: http.IncomingHttpHeaders[] = []
   const target = await serve((request, response) => {
     seen.push(request.headers)

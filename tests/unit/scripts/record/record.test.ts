@@ -24,7 +24,7 @@ async function readBodies(out: string): Promise<string[]> {
   return digests
 }
 
-test('what is recorded is judged the same when it is read back, and a second run appends', async () => {
+test('validate judges the recorded file as the recorder did, and a second run appends', async () => {
   const out = toOut()
   const reports: FilesReport[] = []
   for (const fault of ['stream-cut', undefined]) {
@@ -40,7 +40,7 @@ test('what is recorded is judged the same when it is read back, and a second run
   expect(rows.map((row) => row.status)).toEqual(['fail', 'pass', 'pass', 'pass'])
 })
 
-test('a target that cannot be reached is answered for by the proxy, and is no breach', async () => {
+test('an unreachable target is answered with the proxy’s own 502, which is not judged', async () => {
   const proxy = await record('http://127.0.0.1:9/v1')
   const got = await chat(proxy.url)
   expect([got.status, got.headers['x-kimi-contract-proxy']]).toEqual([502, 'own-answer'])
@@ -61,7 +61,7 @@ test('a target that cannot be reached is answered for by the proxy, and is no br
   expect((await runValidate([proxy.out])).exitCode).toBe(3)
 })
 
-test('a body beyond the bound passes whole and is noted, not kept', async () => {
+test('a body beyond the limit passes completely, and the entry notes that it was not kept', async () => {
   const proxy = await record(await openMock(), { mostBytes: 1000 })
   const got = await chat(proxy.url, { user: 'x'.repeat(2000) })
   expect(got.text).toMatch(/\[DONE\]\n\n$/)
@@ -74,7 +74,7 @@ test('a body beyond the bound passes whole and is noted, not kept', async () => 
   expect((await runValidate([proxy.out])).report.summary).toMatchObject({ fail: 0, skip: 1 })
 })
 
-test('what was recorded is given again by the mock, to the byte and the read', async () => {
+test('the mock replays the recording with the same bytes and reads', async () => {
   const proxy = await record(await openMock({ pace: { ttftMs: 5, tokensPerSecond: 500 } }))
   const got = await chat(proxy.url)
   await proxy.close()
@@ -83,7 +83,7 @@ test('what was recorded is given again by the mock, to the byte and the read', a
   expect([replayed.status, replayed.headers['msh-request-id']]).toEqual([got.status, got.headers['msh-request-id']])
 })
 
-test('a form with bytes that are no text is written down to the byte', async () => {
+test('a form with binary content is recorded byte for byte', async () => {
   const proxy = await record(await openMock())
   const form = Buffer.from(
     '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n\x89P\xff\xfe\0\r\n--x--\r\n',
@@ -95,7 +95,7 @@ test('a form with bytes that are no text is written down to the byte', async () 
   expect(postData).toMatchObject({ encoding: 'base64', text: form.toString('base64') })
 })
 
-test('a client that leaves at [DONE] is no reason to miss how the target ends', async () => {
+test('the end of a stream is recorded although its client leaves at [DONE]', async () => {
   const target = await serve((_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/event-stream' })
     response.write('data: {"id":"x"}\n\ndata: [DONE]\n\n')
@@ -124,7 +124,7 @@ test('200 streams at once arrive with the bytes that are in the HAR', async () =
   expect((await proxy.close()).summary).toMatchObject({ cases: 200, pass: 200 })
 })
 
-test('killed among 200 streams, the HAR is whole and has every exchange whose end a client saw', async () => {
+test('after a kill among 200 streams the HAR file is valid and has every exchange whose end a client received', async () => {
   const out = toOut()
   const run = await start(['--target', await openMock(), '--out', out])
   const done: Got[] = []

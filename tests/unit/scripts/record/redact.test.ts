@@ -9,7 +9,7 @@ import { ask, chat, record, serve } from './helpers.ts'
 const key = 'sk-Zx81kkQp02mmNv73'
 const chunk = (delta: object) => `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta }] })}\n\n`
 
-test('keys, cookies and account ids of both sides are gone, everything else is there', async () => {
+test('keys, cookies and account ids of both sides are hidden, everything else stays', async () => {
   const target = await serve((_request, response) => {
     response.writeHead(429, {
       'Content-Type': 'application/json',

@@ -70,7 +70,7 @@ describe('an interim response passes as it was sent', () => {
   })
 })
 
-describe('a target that switches protocols is answered for with 502', () => {
+describe('a target that switches protocols gives 502', () => {
   test.each([
     ['without being asked', {}],
     ['as the client asked', { Connection: 'Upgrade', Upgrade: 'websocket' }],
@@ -87,7 +87,7 @@ describe('a target that switches protocols is answered for with 502', () => {
   })
 })
 
-describe('an event of a stream beyond the bound passes whole, and judging stops with a message', () => {
+describe('an event beyond the limit passes completely, and judging stops with a message', () => {
   const line = `data: {"x":"${'y'.repeat(3_000_000)}"}\n\n`
   const lines = `data: ${'y'.repeat(99)}\n`.repeat(30_000)
   const end = 'data: [DONE]\n\n'
@@ -144,7 +144,7 @@ test('trailers that Node refuses to send do not end the recorder', async () => {
   expect((await ask(`${proxy.url}/models`)).status).toBe(200)
 })
 
-describe('after an answer of any form the recorder still serves', () => {
+describe('the recorder serves after an answer of any form', () => {
   const name = fc.constantFrom(
     'Content-Length',
     'Transfer-Encoding',

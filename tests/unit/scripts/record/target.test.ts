@@ -25,7 +25,7 @@ describe('the target', () => {
     ['moonshot', /is not a URL/],
     ['ftp://x/v1', /must begin with http/],
     ['https://me:secret@x/v1', /user name/],
-  ])('%s is refused in one sentence', (named, words) => {
+  ])('%s is refused with one sentence', (named, words) => {
     expect(() => readTarget(named)).toThrow(words)
   })
 })

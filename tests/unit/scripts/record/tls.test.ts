@@ -1,4 +1,4 @@
-/** `record` in front of a target behind TLS: passes what is trusted, and says in its own name what is wrong with the rest. */
+/** `record` with a target over TLS: it passes trusted connections on, and answers 502 with the cause for others. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -48,7 +48,7 @@ describe.skipIf(missing !== null)('behind TLS', () => {
   })
 })
 
-test('https named where plain HTTP answers is said so', async () => {
+test('an https target that answers plain HTTP gives 502 with the cause', async () => {
   const plain = createServer((_request, response) => void response.end())
   await new Promise<void>((resolve) => plain.listen(0, '127.0.0.1', resolve))
   onTestFinished(() => void plain.close())

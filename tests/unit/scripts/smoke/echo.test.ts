@@ -1,8 +1,8 @@
-/** Echoes of a key are hidden, whole, cut short or coded; words that happen to be in it are not. */
+/** A key in a foreign text is hidden whole, cut short or encoded; words that it contains by chance are not. */
 import { describe, expect, it } from 'vitest'
 import { createHider } from '../../../../scripts/commands/smoke/context.ts'
 
-describe('the hider', () => {
+describe('createHider', () => {
   const hide = createHider(['gsk_Ab3dEf6hIj9lMn2p'])
   it.each([
     ['no such key: gsk_Ab3dEf6hIj9lMn2p!', 'no such key: [redacted]!'],

@@ -23,7 +23,7 @@ const coding = 'https://api.kimi.com/coding/v1'
 const agentsOnly: Override = (_a, r) =>
   refuse(r, 403, 'access_terminated_error', 'Kimi For Coding is currently only available for Coding Agents')
 
-describe('smoke, on a key pasted wrongly', () => {
+describe('smoke with a wrongly pasted key', () => {
   it.each([
     [`"${key}"`, 'key-quoted', 'has quotes around it: they are not part of the key'],
     [`'${key}`, 'key-quoted', 'has quotes around it: they are not part of the key'],
@@ -35,7 +35,7 @@ describe('smoke, on a key pasted wrongly', () => {
     [`${key.slice(0, 9)} ${key.slice(9)}`, 'key-with-spaces', 'has a space or a line end inside'],
     [`${key.slice(0, 9)}\u200b${key.slice(9)}`, 'key-with-odd-characters', 'has a character that no key has'],
     [`"Bearer ${key}"\n`, 'key-quoted', 'has quotes around it: they are not part of the key'],
-  ])('sees %j and tries it without', async (pasted, id, trouble) => {
+  ])('recognises %j and tries the corrected key', async (pasted, id, trouble) => {
     const { result, code } = await smoke((await serve()).url, [], pasted)
     expect([code, result.diagnosis]).toEqual([
       1,
@@ -43,7 +43,7 @@ describe('smoke, on a key pasted wrongly', () => {
     ])
   })
 
-  it('says that the cleaned key is refused as well', async () => {
+  it('says that the corrected key is refused too', async () => {
     const { result } = await smoke((await serve(refuseAll)).url, [], `"${key}"`)
     expect(result.diagnosis).toMatchObject({ id: 'key-quoted', next: expect.stringMatching(/refused too/) as string })
   })
@@ -59,7 +59,7 @@ describe('smoke, on a key pasted wrongly', () => {
     ['your-api-key', 'key-placeholder', 'looks like a placeholder'],
     ['${MOONSHOT_API_KEY}', 'key-placeholder', 'looks like a placeholder'],
     ['https://api.moonshot.ai/v1', 'key-is-a-url', 'is an address'],
-  ])('knows %s, and sends it to no host of Moonshot', async (pasted, id, words) => {
+  ])('recognises %s, and does not send it to Moonshot’s hosts', async (pasted, id, words) => {
     const refused = await smoke((await serve()).url, [], pasted)
     expect([refused.code, refused.result.diagnosis?.id]).toEqual([1, id])
     expect(refused.result.diagnosis?.cause).toContain(words)
@@ -67,7 +67,7 @@ describe('smoke, on a key pasted wrongly', () => {
     expect([unsent.code, unsent.result.diagnosis?.id, unsent.result.requests]).toEqual([1, id, []])
   })
 
-  it('lets a key of any form pass where it works, and says what it looks like', async () => {
+  it('accepts a key of any form that works, and notes its form', async () => {
     const { url } = await serve((a, r) => chat(a.path) && !!r.end(completion(a, 'pong')))
     const { result } = await smoke(url, ['--model', 'kimi-k2.6'], 'sk-or-v1-0123456789ab')
     expect([result.verdict, result.notes[0]]).toEqual([
@@ -80,13 +80,13 @@ describe('smoke, on a key pasted wrongly', () => {
     ['nothing', {}, 'no-key'],
     ['an empty one', { MOONSHOT_API_KEY: '' }, 'key-empty'],
     ['spaces', { MOONSHOT_API_KEY: ' \n' }, 'key-empty'],
-  ])('tells %s for a key apart', async (_, env, id) => {
+  ])('distinguishes %s', async (_, env, id) => {
     const { out, code } = await runSmokeCommand(['--json'], env as Record<string, string>)
     expect(JSON.parse(out)).toMatchObject({ diagnosis: { id }, requests: [] })
     expect(code).toBe(3)
   })
 
-  it('asks a server on this machine without a key, and names the want of one', async () => {
+  it('tests a server on this machine without a key, and says that one is missing', async () => {
     const { out } = await runSmokeCommand(['--json', '--base-url', (await serve(refuseAll)).url], {})
     expect(JSON.parse(out)).toMatchObject({
       diagnosis: { id: 'no-key', cause: expect.stringMatching(/requires one/) as string },
@@ -94,11 +94,11 @@ describe('smoke, on a key pasted wrongly', () => {
   })
 })
 
-describe('smoke, on a key of another host or product', () => {
+describe('smoke with a key of another host or product', () => {
   it.each([
     ['api.moonshot.ai', 'api.moonshot.cn'],
     ['api.moonshot.cn', 'api.moonshot.ai'],
-  ])('tries a key that %s refuses at %s, and says so', async (host, other) => {
+  ])('tries a key that %s refuses at %s, and announces it', async (host, other) => {
     const [here, there] = [await serve(refuseAll), await serve()]
     const args = ['--connect-to', `${host}=${origin(here.url)}`, '--connect-to', `${other}=${origin(there.url)}`]
     const { result, err, code } = await smoke(`https://${host}/v1`, args)
@@ -115,7 +115,7 @@ describe('smoke, on a key of another host or product', () => {
     expect(there.asked.map((one) => one.path)).toEqual(['/v1/models'])
   })
 
-  it('says that both refuse it, or that it did not ask', async () => {
+  it('says that both hosts refuse it, or that the other was not tried', async () => {
     const [here, there] = [await serve(refuseAll), await serve(refuseAll)]
     const args = [
       '--connect-to',
@@ -134,7 +134,7 @@ describe('smoke, on a key of another host or product', () => {
     expect([there.asked.length, err]).toEqual([before, ''])
   })
 
-  it('shows a key to no host but Moonshot’s own', async () => {
+  it('sends a key to no other host than Moonshot’s own', async () => {
     const there = await serve()
     const { url } = await serve(refuseAll)
     await smoke(url, ['--connect-to', `api.moonshot.cn=${origin(there.url)}`])
@@ -145,14 +145,14 @@ describe('smoke, on a key of another host or product', () => {
     ['its key on the platform', 'https://api.moonshot.ai/v1', 'sk-kimi-0123456789abcdef', 'kimi-code-key', refuseAll],
     ['a key of the platform on its host', coding, key, 'kimi-code-host', refuseAll],
     ['a client it does not serve', coding, 'sk-kimi-0123456789abcdef', 'kimi-code-agents-only', agentsOnly],
-  ])('knows Kimi Code: %s', async (_, url, given, id, bend) => {
+  ])('recognises Kimi Code: %s', async (_, url, given, id, bend) => {
     const server = await serve(bend)
     const ran = await smoke(url, ['--connect-to', `${new URL(url).host}=${origin(server.url)}`], given)
     expect([ran.code, ran.result.diagnosis?.id]).toEqual([1, id])
   })
 
   it.each(['api.moonshot.cn', 'api.moonshot.cn=127.0.0.1:1', '=http://127.0.0.1:1', 'a=http://127.0.0.1:1/v1'])(
-    'takes --connect-to %s for wrong use',
+    'refuses --connect-to %s',
     async (value) => {
       const { code, err } = await runSmokeCommand(['--connect-to', value], {})
       expect([code, err]).toEqual([2, expect.stringMatching(/takes HOST=URL, such as/)])
@@ -160,7 +160,7 @@ describe('smoke, on a key of another host or product', () => {
   )
 })
 
-describe('smoke, on a base URL pasted wrongly', () => {
+describe('smoke with a wrongly pasted base URL', () => {
   it.each([
     ['', 'path-without-v1'],
     ['/', 'path-without-v1'],
@@ -170,7 +170,7 @@ describe('smoke, on a base URL pasted wrongly', () => {
     ['/v1/chat/completions/', 'path-with-endpoint'],
     ['/chat/completions', 'path-with-endpoint'],
     ['/v1/models', 'path-with-endpoint'],
-  ])('finds the right one behind %j', async (path, id) => {
+  ])('finds the right one for %j', async (path, id) => {
     const server = await serve(gateway)
     for (const args of [[], ['--model', 'kimi-k2.6']]) {
       const { result, code } = await smoke(origin(server.url) + path, args)
@@ -179,7 +179,7 @@ describe('smoke, on a base URL pasted wrongly', () => {
     }
   })
 
-  it('finds it behind the web page of a host, too', async () => {
+  it('finds it where the host answers with a web page', async () => {
     const server = await serve((a, r) => !a.path.startsWith('/v1/') && !!r.end('<!doctype html><title>Home</title>'))
     expect((await smoke(origin(server.url))).result.diagnosis).toMatchObject({
       id: 'path-without-v1',
@@ -187,7 +187,7 @@ describe('smoke, on a base URL pasted wrongly', () => {
     })
   })
 
-  it('shows no key that stands in the address', async () => {
+  it('hides a key in the address', async () => {
     const { code, err } = await runSmokeCommand(['--base-url', `https://${key}@api.moonshot.ai/v1`], {})
     expect([code, err]).toEqual([2, expect.stringMatching(/the key belongs into MOONSHOT_API_KEY/)])
     expect(err).not.toContain(key.slice(-8))

@@ -37,15 +37,15 @@ async function smokeTrusting(url: string) {
   return { ...ran, result }
 }
 
-describe.skipIf(missing !== null)('smoke, over TLS', () => {
+describe.skipIf(missing !== null)('smoke over TLS', () => {
   const past = 'Wed, 01 Jul 2020 10:00:00 GMT'
   it.each<[string, CertificateName, string | null, boolean, string, RegExp]>([
-    ['signed by a stranger', 'good', null, false, 'tls-untrusted', /signed by kimi-contract test authority/],
+    ['signed by an unknown authority', 'good', null, false, 'tls-untrusted', /signed by kimi-contract test authority/],
     ['for another host', 'wrongHost', null, true, 'tls-wrong-host', /for another host: portal\.example\.net/],
     ['that has expired', 'expired', null, true, 'tls-expired', /expired on 2021-01-01/],
     ['that is valid later', 'future', null, true, 'tls-not-yet-valid', /not valid before 2098-01-01/],
     ['that is valid by the server’s clock', 'expired', past, true, 'tls-clock-skew', /clock .* ahead of the server’s/],
-  ])('names a certificate %s, and keeps the key to itself', async (_, name, date, trusting, id, cause) => {
+  ])('names a certificate %s, and does not send the key', async (_, name, date, trusting, id, cause) => {
     const server = await openTlsServer(certificates.pair(name), (_request, response) => {
       response.writeHead(200, date === null ? {} : { Date: date }).end('{}')
     })
@@ -56,7 +56,7 @@ describe.skipIf(missing !== null)('smoke, over TLS', () => {
     expect(server.asked).toEqual([{ path: '/', method: 'HEAD', authorization: undefined }])
   })
 
-  it('works over TLS that can be trusted', async () => {
+  it('passes over trusted TLS', async () => {
     const behind = await openScriptedServer()
     const server = await openTlsProxy(certificates.pair('good'), behind.url)
     open.push(server, behind)
@@ -64,7 +64,7 @@ describe.skipIf(missing !== null)('smoke, over TLS', () => {
   })
 })
 
-describe('smoke, with TLS on one side only', () => {
+describe('smoke with TLS on one side only', () => {
   it('names https at a plain port', async () => {
     const server = await openScriptedServer()
     open.push(server)
@@ -101,12 +101,12 @@ async function openProxy(status: number | null): Promise<{ address: string; seen
   return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, seen }
 }
 
-describe('smoke, with a proxy', () => {
+describe('smoke with a proxy', () => {
   it.each([
     ['https', 407, 'proxy-auth', 'CONNECT api.kimi-contract.invalid:443'],
     ['https', 403, 'proxy', 'CONNECT api.kimi-contract.invalid:443'],
     ['http', 407, 'proxy-auth', 'GET http://api.kimi-contract.invalid/v1/models'],
-  ])('asks a far %s host through it, and names its %i', async (scheme, status, id, seen) => {
+  ])('reaches another %s host through it, and names its %i', async (scheme, status, id, seen) => {
     const proxy = await openProxy(status)
     const env = { [`${scheme.toUpperCase()}_PROXY`]: `http://user:secret99@${proxy.address}` }
     const ran = await smoke(`${scheme}://api.kimi-contract.invalid/v1`, [], key, env)
@@ -115,7 +115,7 @@ describe('smoke, with a proxy', () => {
     expect(ran.out).not.toContain('secret99')
   })
 
-  it('names a proxy that is not there', async () => {
+  it('names an unreachable proxy', async () => {
     const ran = await smoke('https://api.kimi-contract.invalid/v1', [], key, { https_proxy: 'http://127.0.0.1:1' })
     expect(ran.result.diagnosis).toMatchObject({
       id: 'proxy',
@@ -126,14 +126,14 @@ describe('smoke, with a proxy', () => {
   it.each([
     [{ HTTP_PROXY: 'http://127.0.0.1:1' }, 'the target is this machine'],
     [{ ALL_PROXY: 'socks5://127.0.0.1:1' }, 'ALL_PROXY is not read; set HTTP_PROXY'],
-  ])('asks this machine directly under %j, and says so', async (env, because) => {
+  ])('reaches this machine directly with %j, and says so', async (env, because) => {
     const server = await openScriptedServer()
     open.push(server)
     const { result } = await smoke(server.url, [], key, env as Record<string, string>)
     expect([result.verdict, result.notes[0]]).toEqual(['pass', expect.stringContaining(`not used: ${because}`)])
   })
 
-  it('leaves out a host that NO_PROXY names', async () => {
+  it('does not use the proxy for a host in NO_PROXY', async () => {
     const env = { HTTP_PROXY: 'http://127.0.0.1:1', NO_PROXY: 'localhost, .kimi-contract.invalid' }
     const { result } = await smoke('http://api.kimi-contract.invalid/v1', [], key, env)
     expect(result.diagnosis).toMatchObject({

@@ -1,4 +1,4 @@
-/** Runs `smoke` through its command line, in this process, over real sockets; holds every result to its schema and its promises. */
+/** Runs `smoke` through its command line, in this process, over real sockets, and checks every result against its schema. */
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'
@@ -31,7 +31,7 @@ export async function runSmokeCommand(args: readonly string[], env: Record<strin
   return { code, out, err }
 }
 
-/** As JSON, with a key in the environment; asserts what holds for every result. */
+/** Runs `smoke --json` with a key in the environment, and asserts what holds for every result. */
 export async function smoke(url: string, args: readonly string[] = [], apiKey = key, env: Record<string, string> = {}) {
   const ran = await runSmokeCommand(['--json', '--base-url', url, ...args], { MOONSHOT_API_KEY: apiKey, ...env })
   const result = JSON.parse(ran.out) as SmokeResult
@@ -39,7 +39,7 @@ export async function smoke(url: string, args: readonly string[] = [], apiKey = 
   return { ...ran, result }
 }
 
-/** Shape, exit code, no more than three requests, no more than four characters of the key, and words for the cause. */
+/** Asserts the schema, the exit code, a cause in words, and that no more than the end of the key is shown. */
 export function assertResult(
   result: SmokeResult,
   ran: { code: number | null; out: string; err: string },
@@ -53,9 +53,9 @@ export function assertResult(
       /unknown error|undefined|null|NaN|org-0|ak-0|\[object/i,
     )
   }
-  const said = ran.out + ran.err
+  const output = ran.out + ran.err
   for (let at = 0; at + 8 <= apiKey.length; at++) {
     const piece = apiKey.slice(at, at + 8)
-    if (/\d/.test(piece)) expect(said, `shows the key from character ${at}`).not.toContain(piece)
+    if (/\d/.test(piece)) expect(output, `shows the key from character ${at}`).not.toContain(piece)
   }
 }

@@ -20,7 +20,7 @@ async function serve(bend?: Override) {
   return server
 }
 
-describe('smoke, on a good key', () => {
+describe('smoke with a valid key', () => {
   it.each([[[]], [['--stream']], [['--model', 'kimi-k2.6']]])('passes with %j', async (args) => {
     const { result } = await smoke((await serve()).url, args)
     expect(result).toMatchObject({
@@ -42,7 +42,7 @@ describe('smoke, on a good key', () => {
       ['chat', 'chat, streamed'],
     ],
     [[], ['models', 'chat', 'chat, streamed']],
-  ])('asks with %j no more than %j', async (args, asked) => {
+  ])('sends with %j at most %j', async (args, asked) => {
     const server = await serve()
     await smoke(server.url, args)
     const seen = server.asked.map((one) =>
@@ -51,7 +51,7 @@ describe('smoke, on a good key', () => {
     expect(seen).toEqual(asked)
   })
 
-  it('keeps its verdict when only the measuring of a stream goes wrong', async () => {
+  it('keeps its verdict where only the measurement of a stream fails', async () => {
     const { url } = await serve(
       (a, r) => a.json.stream === true && refuse(r, 429, 'rate_limit_reached_error', 'max RPM: 3'),
     )
@@ -77,11 +77,11 @@ describe('smoke, on a good key', () => {
     expect(out).not.toContain(group)
   })
 
-  it('takes a base URL with a slash at its end', async () => {
+  it('accepts a base URL with a slash at its end', async () => {
     expect((await smoke(`${(await serve()).url}/`)).result.verdict).toBe('pass')
   })
 
-  it('says in words what it found, on one screen', async () => {
+  it('prints what it found on one screen', async () => {
     const { out, code } = await runCli(['smoke', '--base-url', (await serve()).url], { env: { MOONSHOT_API_KEY: key } })
     expect(code).toBe(0)
     expect(out).toMatch(/^kimi-contract smoke: http:.*, key …1234\n/)
@@ -91,7 +91,7 @@ describe('smoke, on a good key', () => {
   })
 })
 
-describe('smoke, on a bad answer', () => {
+describe('smoke with a bad answer', () => {
   it.each([...refusals, ...bodies].map((one) => [one.what, one] as const))('names %s', async (_, one) => {
     const { url } = await serve(one.bend)
     const { result, code } = await smoke(url, one.args)
@@ -105,7 +105,7 @@ describe('smoke, on a bad answer', () => {
     expect(lines.join('\n')).toContain(`[${one.id}]`)
   })
 
-  it('guesses the tier from the limit that was met', async () => {
+  it('derives the tier from the limit that was reached', async () => {
     const message = 'Your account org-1<ak-1> request reached organization max RPM: 3, please try again after 1 seconds'
     const { url } = await serve((a, r) => chat(a.path) && refuse(r, 429, 'rate_limit_reached_error', message))
     const { result } = await smoke(url)
@@ -115,7 +115,7 @@ describe('smoke, on a bad answer', () => {
     })
   })
 
-  it('tells of a wrong clock beside a refused key, and beside a good one', async () => {
+  it('notes a wrong clock, with a refused key and with a valid one', async () => {
     const date = 'Wed, 01 Jul 2020 10:00:00 GMT'
     const wrong = await serve((_a, r) =>
       refuse(r, 401, 'invalid_authentication_error', 'Invalid Authentication', { Date: date }),
@@ -131,7 +131,7 @@ describe('smoke, on a bad answer', () => {
     expect([result.verdict, result.notes]).toEqual(['pass', [expect.stringMatching(/clock .* ahead of/)]])
   })
 
-  it('keeps quiet about thinking that comes before the first word', async () => {
+  it('does not report reasoning before the first word as a fault', async () => {
     const { url } = await serve(
       (a, r) =>
         chat(a.path) &&
@@ -143,7 +143,7 @@ describe('smoke, on a bad answer', () => {
   })
 })
 
-describe('smoke, without an answer', () => {
+describe('smoke without an answer', () => {
   it.each<[string, string, string, (socket: net.Socket) => void]>([
     ['silence', 'timeout', '300', () => undefined],
     ['another protocol', 'not-http', '3000', (socket) => socket.end('220 mail.example.com ESMTP\r\n')],
@@ -160,7 +160,7 @@ describe('smoke, without an answer', () => {
   it.each([
     ['http://127.0.0.1:1/v1', 'connection-refused'],
     ['http://kimi-contract.invalid/v1', 'dns'],
-  ])('names a host that is not there: %s', async (url, id) => {
+  ])('names an unknown host: %s', async (url, id) => {
     const ran = await smoke(url)
     expect([ran.result.diagnosis?.id, ran.code]).toEqual([id, 3])
   })
