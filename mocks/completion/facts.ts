@@ -38,6 +38,13 @@ const chineseCities =
   '北京|上海|广州|深圳|杭州|南京|成都|重庆|武汉|西安|苏州|天津|香港|澳门|台北|青岛|厦门|长沙|郑州|沈阳|大连|东京|大阪|首尔|新加坡|巴黎|伦敦|纽约|柏林|莫斯科|旧金山|洛杉矶|悉尼'
 const cityPattern = new RegExp(`\\b(?:${cities})\\b`, 'gi')
 const chineseCityPattern = new RegExp(chineseCities, 'g')
+const nicknames: readonly (readonly [RegExp, string])[] = [
+  [/\bsf\b/i, 'San Francisco'],
+  [/\bnyc\b/i, 'New York'],
+  [/\bLA\b/, 'Los Angeles'],
+  [/\bwindy city\b/i, 'Chicago'],
+  [/\bbig apple\b/i, 'New York'],
+]
 const properPlace =
   /\b(?:in|at|for|to|from|of|near|around|and|or|,)\s+((?:[A-Z][\p{L}'’.-]+)(?:[ ](?:[A-Z][\p{L}'’.-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+)?)/gu
 const notPlaces =
@@ -45,7 +52,8 @@ const notPlaces =
 
 /** Reads the facts of one text; `nowSeconds` gives "today" a date. */
 export function readFacts(text: string, chinese: boolean, nowSeconds: number): Facts {
-  const sample = text.length > longestText ? text.slice(0, longestText) : text
+  // Tags such as `<task>` frame a text and are no part of it.
+  const sample = text.slice(0, longestText).replace(/<\/?[a-z][\w-]{0,40}>/g, ' ')
   const numbersInText = readNumbers(sample)
   return {
     text: sample,
@@ -131,8 +139,15 @@ function readNumbers(text: string): NumberInText[] {
 function readPlaces(text: string): string[] {
   const found: [number, string][] = []
   for (const match of text.matchAll(cityPattern)) found.push([match.index, toTitle(match[0])])
+  for (const [pattern, name] of nicknames) {
+    const match = pattern.exec(text)
+    if (match !== null) found.push([match.index, name])
+  }
   for (const match of text.matchAll(chineseCityPattern)) found.push([match.index, match[0]])
+  const hasPlace = found.length > 0 || /\bin\s+[A-Z]/.test(text)
   for (const match of text.matchAll(properPlace)) {
+    // "at Acme in Dublin": after `at` and `for` there may be a company or a person.
+    if (hasPlace && /^(?:at|for)\b/.test(match[0])) continue
     const place = beforeCity((match[1] as string).replace(/[.]$/, ''))
     if (!notPlaces.test(place)) found.push([match.index + match[0].length - (match[1] as string).length, place])
   }

@@ -32,7 +32,7 @@ function tidy(text: string): string {
   return text
     .replaceAll(/(^|[\s,])\/\/[^\n]*/g, '$1')
     .replaceAll(/[,\s](?:\.\.\.|…)\s*(?=[}\]])/g, '')
-    .replaceAll(/,\s*(?=[}\]])/g, '')
+    .replaceAll(/[,;]\s*(?=[}\]])/g, '')
 }
 
 interface Read<Value> {

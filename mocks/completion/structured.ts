@@ -13,6 +13,7 @@ import { findOutline } from './json-outline.ts'
 import { toPropertySchema } from './json-property.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
+import { findList } from './text/lists.ts'
 import { findLiteral } from './text/literal.ts'
 import type { RequestLike } from './types.ts'
 
@@ -23,6 +24,9 @@ const asksForFence =
 const refusesFence =
   /\b(?:no|not|without|don['’]t|never|avoid)\b[^.\n]{0,40}(?:\bcode ?(?:block|fence)|\bmarkdown\b|\bfenc|\bbackticks\b|\u0060\u0060\u0060)/i
 const asksForJson = /\bjson\b/i
+/** An outline is a form where the text asks for one, not where it is about an object. */
+const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|translates?|definitions?)\b/i
+const asksForArray = /\bjson (?:array|list)\b/i
 /** Keys whose value is the answer itself. */
 const answerKeys = /^(?:answer|text|content|reply|response|message)$/i
 
@@ -54,14 +58,26 @@ export function writeStructured(
     )
     return toContent(generateFromSchema(schema, facts, { seed, optional: 'all' }), prompt, isRequired)
   }
+  const array = isRequired || !asksForArray.test(view.taskText) ? null : writeArray(view)
+  if (array !== null) return toContent(array, prompt, isRequired)
   const isWanted = isRequired || (view.toolResults.length === 0 && isAskedInWords(view))
   return isWanted ? toContent(writeObject(view, seed, nowSeconds, answer), prompt, isRequired) : null
+}
+
+/** The items of a list that the text asks for as a JSON array. */
+function writeArray({ taskText, chinese }: RequestView): string[] | null {
+  const list = findList(taskText, chinese)
+  return list === null ? null : list.split('\n').map((line) => line.replace(/^\d{1,3}\. /, ''))
 }
 
 /** Whether the text asks for JSON in a form that is clear: keys, an outline, or a fenced block. */
 function isAskedInWords({ userText, systemText }: RequestView): boolean {
   if (asksForJson.test(userText))
-    return findKeys(userText).length > 0 || (asksForFence.test(userText) && /\bjson\b/i.test(userText))
+    return (
+      findKeys(userText).length > 0 ||
+      (asksForForm.test(userText) && findOutline(userText) !== null) ||
+      (asksForFence.test(userText) && /\bjson\b/i.test(userText))
+    )
   // A system message asks for it in each answer, not only for its form in one case.
   return (
     /\b(?:respond|answer|reply|return|output|produce)\b[^.\n]{0,60}\bjson\b/i.test(systemText.slice(0, 8000)) &&

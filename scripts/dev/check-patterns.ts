@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import { isSafe } from 'redos-detector'
 import ts from 'typescript'
 
@@ -25,25 +26,59 @@ const mostSteps = 5000
 /** Literals whose texts are bounded: file, source of the expression, and the bound. */
 const bounded: readonly (readonly [file: string, source: string, reason: string])[] = []
 
-const findings: string[] = []
-const used = new Set<string>()
-let count = 0
-for (const folder of folders) {
-  for (const literal of findLiterals(folder)) {
-    count++
-    const { file, line, pattern } = literal
+/** Measuring takes longer or more memory than this only for patterns with very many paths. */
+const mostMilliseconds = 3000
+const mostMemoryMb = 256
+
+if (isMainThread) await checkAll()
+else parentPort?.on('message', (pattern: RegExp) => parentPort?.postMessage(measure(pattern)))
+
+async function checkAll(): Promise<void> {
+  const findings: string[] = []
+  const used = new Set<string>()
+  const literals = folders.flatMap(findLiterals)
+  const measured = new Map<string, string | null>()
+  let worker: Worker | null = null
+  for (const { file, line, pattern } of literals) {
+    const source = String(pattern)
+    if (!measured.has(source)) {
+      worker ??= new Worker(new URL(import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: mostMemoryMb } })
+      const problem = await measureIn(worker, pattern)
+      if (problem === 'too complex to measure') {
+        await worker.terminate()
+        worker = null
+      }
+      measured.set(source, problem)
+    }
+    const problem = measured.get(source) ?? null
+    if (problem === null) continue
     const key = `${file} ${pattern.source}`
-    const score = measure(pattern)
-    if (score === null) continue
-    if (bounded.some(([path, source]) => `${path} ${source}` === key)) used.add(key)
-    else findings.push(`${file}:${line}  ${score}  ${String(pattern)}`)
+    if (bounded.some(([path, known]) => `${path} ${known}` === key)) used.add(key)
+    else findings.push(`${file}:${line}  ${problem}  ${source}`)
   }
+  await worker?.terminate()
+  for (const [file, source] of bounded)
+    if (!used.has(`${file} ${source}`)) findings.push(`${file}: the exception for ${source} is not needed any more`)
+  for (const finding of findings) console.error(finding)
+  console.log(`${literals.length} regular expressions, ${findings.length} findings`)
+  process.exitCode = findings.length > 0 ? 1 : 0
 }
-for (const [file, source] of bounded)
-  if (!used.has(`${file} ${source}`)) findings.push(`${file}: the exception for ${source} is not needed any more`)
-for (const finding of findings) console.error(finding)
-console.log(`${count} regular expressions, ${findings.length} findings`)
-process.exitCode = findings.length > 0 ? 1 : 0
+
+/** Measures in a worker, so that a pattern with too many paths costs that worker only. */
+function measureIn(worker: Worker, pattern: RegExp): Promise<string | null> {
+  return new Promise((resolve) => {
+    const done = (problem: string | null): void => {
+      clearTimeout(timer)
+      worker.removeAllListeners()
+      worker.on('error', () => {})
+      resolve(problem)
+    }
+    const timer = setTimeout(() => done('too complex to measure'), mostMilliseconds)
+    worker.once('message', (problem: string | null) => done(problem))
+    worker.once('error', () => done('too complex to measure'))
+    worker.postMessage(pattern)
+  })
+}
 
 /** Why a pattern is unsafe, null where it is safe. */
 function measure(pattern: RegExp): string | null {

@@ -5,7 +5,7 @@ import type { Facts } from '../facts.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
-import { findPersons } from './text-extracts.ts'
+import { findCommand, findPersons } from './text-extracts.ts'
 
 /** No array is made longer than this. */
 const longest = 10_000
@@ -79,6 +79,11 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     const values = /recipients|emails?/i.test(name) && facts.emails.length > 0 ? facts.emails : findPersons(facts.text)
     return values.map((value) => toSingle(value, facts))
   }
+  if (/^(?:command|cmd|args|argv)$/i.test(name))
+    return (findCommand(facts.text) ?? '')
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .map((value) => toSingle(value, facts))
   if (/emails/i.test(name)) return facts.emails.map((value) => toSingle(value, facts))
   return findWords(facts.text, name).map((value) => toSingle(value, facts))
 }

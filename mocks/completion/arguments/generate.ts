@@ -65,7 +65,13 @@ function generateAt(schema: unknown, position: Position, generation: Generation)
   let first: unknown
   const attempts = isChecked ? mostAttempts : 1
   for (let attempt = 0; attempt < attempts && generation.budget > 0; attempt++) {
-    const state = { variant: position.variant + attempt, attempt, depth: position.depth, facts: position.facts }
+    const state = {
+      variant: position.variant + attempt,
+      attempt,
+      depth: position.depth,
+      facts: position.facts,
+      property: position,
+    }
     const flat = resolveBranches(schema, generation, state)
     if (flat === false) continue
     const at = state.variant === position.variant ? position : { ...position, variant: state.variant }
@@ -127,8 +133,11 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
     }
     case 'array':
       return writeArray(flat, { ...described, variant }, generation)
-    default:
+    case 'object':
       return writeObject(flat, { ...described, variant }, generation)
+    default:
+      // An unknown type, such as `any`.
+      return writeAny({ ...described, depth: Math.max(1, described.depth) }, generation)
   }
 }
 

@@ -1,5 +1,6 @@
 /** Numbers of a conversation that suit a property, judged by its name and by the words around each number. */
 import type { Facts, NumberInText } from '../facts.ts'
+import { findSum } from '../text/arithmetic.ts'
 import type { Property } from './string-candidates.ts'
 import { findLabelledValue } from './text-extracts.ts'
 
@@ -62,6 +63,10 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   if (labelled !== undefined) {
     const value = Number(/^[$€£¥]?\s?(-?\d[\d,]*(?:\.\d+)?)/.exec(labelled)?.[1]?.replaceAll(',', '') ?? 'none')
     if (!Number.isNaN(value)) found.push(value)
+  }
+  if (/result|answer|sum|total|value|product|difference|quotient/.test(key)) {
+    const sum = findSum(facts.text)
+    if (sum !== null) found.push(sum.value)
   }
   found.push(...findMeasured(key, facts.numbersInText))
   if (/year/.test(key)) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))

@@ -1,5 +1,8 @@
 /** Resolves references and branches (`anyOf`, `oneOf`, `allOf`, `if`) to one plain schema, with one branch of each chosen. */
 import type { Facts } from '../facts.ts'
+import { hasNumberFor } from './number-candidates.ts'
+import { findEvidence } from './string-candidates.ts'
+import type { Property } from './string-candidates.ts'
 import { findEntry } from './choices.ts'
 import type { Generation } from './generation.ts'
 import { findReference, isSchema, intersect, toList, toSchemaLike } from './schema.ts'
@@ -15,6 +18,8 @@ export interface BranchState {
   attempt: number
   depth: number
   facts: Facts
+  /** The property that the schema describes, where it has a name. */
+  property?: Property
 }
 
 /** Picks one of `count` branches. */
@@ -58,7 +63,7 @@ function chooseBranch(
       branch,
       index,
       depth: generation.minimumDepth(branch),
-      rank: rankOf(branch, state.facts),
+      rank: rankOf(branch, state),
     }))
     .filter((item) => item.depth < Infinity)
   if (order.length === 0) return false
@@ -75,10 +80,11 @@ function chooseBranch(
   return false
 }
 
-/** A branch whose constant the conversation mentions first, null last. */
-function rankOf(branch: unknown, facts: Facts): number {
+/** A branch whose constant the conversation mentions first; null last, unless the conversation says nothing about the property. */
+function rankOf(branch: unknown, { facts, property }: BranchState): number {
   if (!isSchema(branch)) return 1
-  if (branch['type'] === 'null' || branch['const'] === null) return 2
+  if (branch['type'] === 'null' || branch['const'] === null)
+    return property !== undefined && property.name !== '' && isUnknown(property, facts) ? 0 : 2
   const values = Array.isArray(branch['enum']) ? branch['enum'] : [branch['const']]
   return findEntry(values, noProperty, facts) >= 0 ? 0 : 1
 }
@@ -88,4 +94,9 @@ function withoutApplicators(schema: Schema): Schema {
   for (const [key, value] of Object.entries(schema))
     if (!(applicators as readonly string[]).includes(key)) out[key] = value
   return out
+}
+
+/** Whether the conversation has no text and no number for a property. */
+function isUnknown(property: Property, facts: Facts): boolean {
+  return facts.text !== '' && !hasNumberFor(property, facts) && findEvidence(property, facts).length === 0
 }

@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import { toDate } from './formats.ts'
 import {
   findBody,
+  findCountry,
   findCodeBlock,
   findCommand,
   findExpression,
@@ -12,6 +13,7 @@ import {
   findPath,
   findPersons,
   findProperNoun,
+  findReplacement,
   findRoute,
   findTimeZone,
   findWeekday,
@@ -49,12 +51,35 @@ const rules: readonly Rule[] = [
     name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
     find: (facts, about) => [toPath(facts, about)],
   },
+  { name: /country|nation/, find: (facts) => [findCountry(facts)] },
   {
     name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
     find: (facts) => [...facts.places, facts.chinese ? '北京' : 'Beijing'],
   },
   { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
+  {
+    name: /^(?:old|search|find)(?:_?(?:str|string|text|content))?$/,
+    find: (facts) => [facts.quoted[0], findReplacement(facts.text)?.old],
+  },
+  {
+    name: /^(?:new|replace|replacement)(?:_?(?:str|string|text|content|with))?$/,
+    find: (facts) => [facts.quoted[1], findReplacement(facts.text)?.new],
+  },
+  {
+    name: /^(?:title|song|track|song_name)$/,
+    find: (facts) => [/\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1]],
+  },
+  {
+    name: /artist|author|singer|band|writer|composer/,
+    find: (facts) => [
+      /\bby\s+(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,3})/u.exec(facts.text.slice(0, 2000))?.[1],
+    ],
+  },
+  {
+    name: /^code$|python_code|script/,
+    find: (facts) => [findCodeBlock(facts.text), toProgram(findExpression(facts.text))],
+  },
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
   { name: /date|day|when|deadline|due|until|since/, find: (facts) => facts.dates },
   { name: /time|hour|when|start|end/, find: (facts) => facts.times.map((time) => time.slice(0, 5)) },
@@ -159,13 +184,17 @@ export function findEvidence(property: Property, facts: Facts): string[] {
   return found
 }
 
+function toProgram(expression: string | undefined): string | undefined {
+  return expression === undefined ? undefined : `print(${expression})`
+}
+
 function toSnakeCase(name: string): string {
   return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
 }
 
 /** A path as the property wants it: absolute below the working directory, or as the text has it. */
 function toPath({ text, workingDirectory }: Facts, about: string): string | undefined {
-  const path = findPath(text)
+  const path = findPath(text, workingDirectory)
   const isAbsolute = path !== undefined && /^(?:\/|[A-Za-z]:\\)/.test(path)
   const wantsAbsolute = /\babsolute\b|绝对路径/.test(about) && !/\bnot (?:an )?absolute\b/.test(about)
   if (isAbsolute || (path !== undefined && !wantsAbsolute)) return path

@@ -87,22 +87,21 @@ export function findLabelledValue(name: string, text: string): string | undefine
 
 /** `12 * (3 + 4)`. */
 export function findExpression(text: string): string | undefined {
-  return /-?\({0,5}\d[\d.,]{0,20}(?:\s{0,3}[-+*/^%×÷()]\s{0,3}\({0,5}-?\d[\d.,]{0,20}\){0,5}){1,40}/.exec(
+  return /-?\({0,5}\d[\d.,]{0,20}(?:\s{0,3}[-+*/^%×÷()]{1,2}\s{0,3}\({0,5}-?\d[\d.,]{0,20}\){0,5}){1,40}/.exec(
     text.slice(0, scanned),
   )?.[0]
 }
 
-/** A path or file name; addresses are no paths. */
-export function findPath(text: string): string | undefined {
+const pathForms =
+  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
+
+/** A path or file name, one with an extension first; addresses and `except` are no paths. */
+export function findPath(text: string, except: string | null = null): string | undefined {
   const sample = text.slice(0, scanned).replace(/https?:\/\/\S+/g, ' ')
-  return (
-    /(?<![\w.@-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}/.exec(sample)?.[0] ??
-    /[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?/.exec(sample)?.[0] ??
-    /(?<![\w@.-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE)\b/i.exec(
-      sample,
-    )?.[0] ??
-    /\.(?:env|gitignore|npmrc|eslintrc)\b/.exec(sample)?.[0]
-  )?.replace(/\.$/, '')
+  const paths = Array.from(sample.matchAll(pathForms), ([path]) => path.replace(/[.)]{1,3}$/, '')).filter(
+    (path) => path !== except && !/^(?:e\.g|i\.e|and\/or|either\/or)$/i.test(path),
+  )
+  return paths.find((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path)) ?? paths[0]
 }
 
 /** `*.ts`, `src/**\/*.test.js`. */
@@ -144,6 +143,9 @@ const notNames = new Set(
     ' ',
   ),
 )
+/** `jason is 25 years old`, `my name is bob`: names without a capital. */
+const lowerName =
+  /\b(?:named|called|name is|name's|call me)\s+([a-z]{2,20})\b|(?:^|[.!?:]\s|\bextract:?\s|\buser\s)([a-z]{2,20})\s(?:is|was|aged?)\s\d{1,3}\b/
 const fullName = String.raw`(\p{Lu}[\p{Ll}'’-]{1,30}(?: (?:\p{Lu}\.|\p{Lu}[\p{Ll}'’-]{1,30})){0,2})`
 /** `named Jason`, `Jason Smith is 25 years old`, `Extract: Ann, 31`, in this order. */
 const namePatterns: readonly RegExp[] = [
@@ -169,9 +171,56 @@ export function findPersons(text: string): string[] {
       if (!notNames.has(name.split(' ')[0] as string) && !found.includes(name)) found.push(name)
     }
   }
+  const lower = found.length > 0 ? null : lowerName.exec(sample.charAt(0).toLowerCase() + sample.slice(1))
+  const name = lower?.[1] ?? lower?.[2]
+  if (name !== undefined && !notLowerNames.test(name)) found.push(name.charAt(0).toUpperCase() + name.slice(1))
   const chinese = /(?:叫|名字是|我是|姓名[是为：:]?)\s?([^\s，。,.!！？?的]{1,8})/.exec(sample)?.[1]
   if (chinese !== undefined) found.push(chinese)
   return found
+}
+
+const notLowerNames =
+  /^(?:the|this|that|it|he|she|they|there|who|what|a|an|not|my|your|age|temperature|price|result|answer|total|number)$/
+
+/** `replace X with Y`. */
+export function findReplacement(text: string): { old: string; new: string } | undefined {
+  const match =
+    /\b(?:replace|change|rename)\s+(?:the\s+)?(\S{1,80})\s+(?:with|to|by)\s+(\S{1,80}?)(?=[.,]?(?:\s|$))/i.exec(
+      text.slice(0, scanned),
+    )
+  return match === null ? undefined : { old: match[1] as string, new: match[2] as string }
+}
+
+const countries: readonly (readonly [country: string, names: RegExp])[] = [
+  [
+    'United States',
+    /\b(?:US|USA|U\.S\.|US of A|United States|America)\b|\b(?:Chicago|New York|San Francisco|Los Angeles|Boston|Seattle|Austin|Houston|Miami|Washington)\b/,
+  ],
+  ['United Kingdom', /\b(?:UK|United Kingdom|England|Britain|London)\b/],
+  ['France', /\bFrance\b|\bParis\b/],
+  ['Germany', /\bGermany\b|\b(?:Berlin|Munich|Hamburg)\b/],
+  ['Japan', /\bJapan\b|\b(?:Tokyo|Osaka|Kyoto)\b/],
+  ['China', /\bChina\b|\b(?:Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Chengdu)\b/],
+  ['Italy', /\bItaly\b|\b(?:Rome|Milan|Florence|Venice)\b/],
+  ['Spain', /\bSpain\b|\b(?:Madrid|Barcelona)\b/],
+  ['Portugal', /\bPortugal\b|\b(?:Lisbon|Porto)\b/],
+  ['Netherlands', /\bNetherlands\b|\bAmsterdam\b/],
+  ['Ireland', /\bIreland\b|\bDublin\b/],
+  ['Norway', /\bNorway\b|\bOslo\b/],
+  ['Sweden', /\bSweden\b|\bStockholm\b/],
+  ['India', /\bIndia\b|\b(?:Mumbai|Delhi)\b/],
+  ['Brazil', /\bBrazil\b/],
+  ['Mexico', /\bMexico\b/],
+  ['Canada', /\bCanada\b|\b(?:Toronto|Vancouver|Montreal)\b/],
+  ['Australia', /\bAustralia\b|\b(?:Sydney|Melbourne)\b/],
+  ['South Korea', /\bKorea\b|\bSeoul\b/],
+  ['Egypt', /\bEgypt\b|\bCairo\b/],
+]
+
+/** A country that a text names, else that of a place in it. */
+export function findCountry({ text, places }: Facts): string | undefined {
+  const sample = `${text.slice(0, scanned)} ${places.join(' ')}`
+  return countries.find(([, names]) => names.test(sample))?.[0]
 }
 
 /** A proper noun with its number: `iPhone 15`, `Acme Corp`. */

@@ -10,7 +10,7 @@ const mostStatements = 400
 const asks =
   /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
 const stopWords = new Set(
-  'a an the is are was were am be been do does did have has had of in on at to for from by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only answer one word exactly according context text document above question s re m'.split(
+  'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m'.split(
     ' ',
   ),
 )
@@ -36,6 +36,8 @@ const relatedWords: Readonly<Record<string, readonly string[]>> = {
 /** The statement that answers the question, in the second person; null where nothing is asked or nothing is stated. */
 export function findRecalled(view: RequestView): string | null {
   const { question, context } = splitQuestion(view.taskText)
+  const earlier = findEarlierMessage(question, view)
+  if (earlier !== null) return earlier
   if (question.length > longestQuestion || !asks.test(question)) return null
   const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
   const wanted = toWords(question)
@@ -52,6 +54,16 @@ export function findRecalled(view: RequestView): string | null {
   const least = isAboutUser ? 0.5 : 0.75
   if (best === null || best.score < least || (!isAboutUser && wanted.size < 2)) return toUnknown(question)
   return toAnswer(best.statement, view.taskText)
+}
+
+/** `What was my first question?` */
+function findEarlierMessage(question: string, view: RequestView): string | null {
+  const match = /^\s*what (?:was|did) (?:my|i) (?:very )?(first|last|previous|earlier|ask|say)\b[^.\n]{0,40}$/i.exec(
+    question,
+  )
+  const messages = view.messages.filter((message) => message.role === 'user').slice(0, -1)
+  const found = match !== null && /first/i.test(question) ? messages[0] : match === null ? undefined : messages.at(-1)
+  return found === undefined ? null : `You said: "${found.text.slice(0, longestStatement)}"`
 }
 
 /** `What is my name?` without a statement about it. */
@@ -89,7 +101,7 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
 }
 
 const isStatement =
-  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|called?|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|released|located)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
+  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|called?|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
 
 function splitSentences(text: string): string[] {
   return text
@@ -111,7 +123,7 @@ function toWords(text: string): Set<string> {
   const words = new Set<string>()
   for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d]{0,30}|\d{1,20}/g))
     if (!stopWords.has(word)) words.add(stem(word))
-  if (/\bI(?:['’]m| am)\s+\p{Lu}/u.test(text)) words.add(stem('name'))
+  if (/\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu.test(text)) words.add(stem('name'))
   for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])
     if (text.includes(topic)) words.add(topic === '叫' ? '名字' : topic)
   return words

@@ -47,6 +47,18 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
     'file path',
   ],
   [/\b(?:run|execute)\b[^.\n]{0,30}(?:\bcommands?\b|\u0060)/, 'shell bash command terminal'],
+  [
+    /\b(?:run|execute)\b[^.\n]{0,20}\b(?:tests?|build|lint(?:er)?|script)\b|\bgit (?:status|log|diff|commit|push)\b/,
+    'shell bash command terminal',
+  ],
+  [/\b(?:send|pay|transfer|wire)\b[^.\n]{0,30}[$€£¥]\s?\d/, 'payment money transfer'],
+  [/\bwake me\b/, 'alarm wake'],
+  [/\btemp\b|°\s?[cf]\b|\bhow (?:hot|cold|warm)\b/, 'temperature weather'],
+  [/\d\s?[xyz]?\s?[-+*/=]\s?\d|\b(?:equation|solve|integral|derivative|algebra|geometry|fraction)\b/, 'math'],
+  [/\b(?:president|war|century|ancient|empire|revolution|king|queen|historical)\b/, 'history historical'],
+  [/[¿¡]|\b(?:hola|gracias|cómo|estás)\b/, 'spanish'],
+  [/\b(?:bonjour|merci|ça va)\b/, 'french'],
+  [/\b(?:guten (?:tag|morgen)|danke|wie geht)\b/, 'german'],
   [/\b(?:list|show|what)\b[^.\n]{0,20}\b(?:files|entries|folders?)\b/, 'directory list ls'],
   [/\b(?:run|execute) (?:ls|cd|cat|pwd|echo|git|npm|pip|python|node|make|grep)\b/, 'shell bash command terminal'],
 ]

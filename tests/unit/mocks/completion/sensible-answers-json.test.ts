@@ -274,6 +274,61 @@ const compact: readonly Case[] = [
     { name: 'Hugo', age: 12 },
     object,
   ],
+  [
+    'a TypeScript type',
+    [
+      user(
+        'Extract the person. Respond with JSON matching this type:\n```\ntype Person = {\n  name: string;\n  age: number;\n  hobbies: string[];\n}\n```\nLeo is 19 and likes chess and tennis.',
+      ),
+    ],
+    { name: 'Leo', age: 19, hobbies: ['chess', 'tennis'] },
+    object,
+  ],
+  [
+    'a TypeScript union',
+    [
+      user(
+        'You translate user requests into JSON objects of type "Mood" by these definitions:\n```\ninterface Mood {\n    sentiment: "negative" | "neutral" | "positive";  // the sentiment of the text\n}\n```\nThe user request:\n"""\nthis film was terrible\n"""',
+      ),
+    ],
+    { sentiment: 'negative' },
+  ],
+  ['an array', [user('List 3 fruits as a JSON array of strings')], ['Apple', 'Banana', 'Orange']],
+  [
+    'a nullable member without a fact',
+    [user('Bob is 40')],
+    { name: 'Bob', email: null },
+    schemaFormat({
+      type: 'object',
+      properties: { name: { type: 'string' }, email: { anyOf: [{ type: 'string' }, { type: 'null' }] } },
+      required: ['name', 'email'],
+    }),
+  ],
+  [
+    'a nullable member with a fact',
+    [user('Bob has the address bob@example.org')],
+    { name: 'Bob', email: 'bob@example.org' },
+    schemaFormat({
+      type: 'object',
+      properties: { name: { type: 'string' }, email: { anyOf: [{ type: 'string' }, { type: 'null' }] } },
+      required: ['name', 'email'],
+    }),
+  ],
+  [
+    'a calculated number',
+    [user('What is 12 + 30?')],
+    { result: 42 },
+    schemaFormat({ type: 'object', properties: { result: { type: 'number' } }, required: ['result'] }),
+  ],
+  [
+    'a company, a role and a place',
+    [
+      system('Return JSON only with the keys company, role and location.'),
+      user('Maria works at Initech as a designer in Dublin.'),
+    ],
+    { company: 'Initech', role: 'designer', location: 'Dublin' },
+    object,
+  ],
 ]
 
 test.each<Case>(compact)('%s', (_, messages, value, more) => {

@@ -61,6 +61,18 @@ const cases: readonly (readonly [about: string, messages: readonly Message[], wo
     /8 pm/,
   ],
   ['a Chinese name', [user('我叫李雷。'), assistant('你好，李雷！'), user('我叫什么名字？')], /李雷/],
+  ['a country', [user("I'm from Norway."), assistant('Nice.'), user('Where am I from?')], /\bNorway\b/],
+  [
+    'a number to remember',
+    [user('Remember the number 42.'), assistant('OK.'), user('Which number did I ask you to remember?')],
+    /\b42\b/,
+  ],
+  ['a name without a capital', [user('hi! I am bob'), assistant('Hello!'), user("what's my name?")], /bob/i],
+  [
+    'the first question',
+    [user('Tell me about whales'), assistant('Whales are mammals.'), user('What was my first question?')],
+    /whales/,
+  ],
   ['a price in a document', [user(`${context}Question: How much do tickets cost for adults?`)], /12 euros/],
   ['a founder in a document', [user(`${context}Who founded the library?`)], /Marta Kowal/],
   ['an opening hour in a document', [user(`${context}When does the museum open on weekdays?`)], /10 am/],

@@ -542,6 +542,100 @@ const cases: readonly (readonly [
     [weather],
     [],
   ],
+  [
+    'a nickname of a city',
+    [user('The windy city in the US of A.')],
+    [tool('final_result', 'The final response which ends this conversation', { city: text, country: text })],
+    [['final_result', { city: 'Chicago', country: 'United States' }]],
+  ],
+  [
+    'a short name of a city',
+    [user('what is the weather in sf')],
+    [weather],
+    [['get_weather', { location: 'San Francisco' }]],
+  ],
+  [
+    'a name without a capital',
+    [user('Extract jason is 25 years old.')],
+    [saveUser],
+    [['User', { name: 'Jason', age: 25 }]],
+    { tool_choice: 'required' },
+  ],
+  [
+    'a hand-off by language',
+    [system('Hand off to the agent for the language of the request.'), user('Hola, ¿qué hora es?')],
+    [transfer('english_agent', 'English agent'), transfer('spanish_agent', 'Spanish agent, which speaks Spanish')],
+    [['transfer_to_spanish_agent', {}]],
+  ],
+  [
+    'a hand-off by subject',
+    [user('can you solve 4x - 6 = 10?')],
+    [
+      transfer('history_tutor', 'History Tutor, for historical questions'),
+      transfer('math_tutor', 'Math Tutor, for math questions'),
+    ],
+    [['transfer_to_math_tutor', {}]],
+  ],
+  [
+    'a file in a task with tags',
+    [
+      user(
+        '<task>\nCreate a file called about.html\n</task>\n\n# Current Working Directory (/home/me/site) Files\nREADME.md',
+      ),
+    ],
+    [tool('write_to_file', 'Write content to a file at the specified path', { path: text }), answerTool],
+    [['write_to_file', { path: 'about.html' }]],
+  ],
+  [
+    'tests as a list of arguments',
+    [user('run the tests')],
+    [tool('shell', 'Runs a shell command and returns its output.', { command: { type: 'array', items: text } })],
+    [['shell', { command: ['npm', 'test'] }]],
+  ],
+  ['a git command in words', [user('show me git status')], [bash, readFile], [['bash', { command: 'git status' }]]],
+  [
+    'a replacement',
+    [user('In src/app.py replace "foo" with "bar"')],
+    [tool('edit_file', 'Replace text in a file', { file_path: text, old_string: text, new_string: text })],
+    [['edit_file', { file_path: 'src/app.py', old_string: 'foo', new_string: 'bar' }]],
+  ],
+  [
+    'a program',
+    [user('Use python to compute 3**7')],
+    [tool('python', 'Execute python code', { code: text })],
+    [['python', { code: 'print(3**7)' }]],
+  ],
+  [
+    'a payment',
+    [user('Send $45.50 to Carol for dinner')],
+    [tool('send_payment', 'Send money to a contact', { recipient: text, amount: number })],
+    [['send_payment', { recipient: 'Carol', amount: 45.5 }]],
+  ],
+  [
+    'a song',
+    [user('Play Yesterday Again by Nora Blue')],
+    [tool('play_song', 'Play a song', { title: text, artist: text })],
+    [['play_song', { title: 'Yesterday Again', artist: 'Nora Blue' }]],
+  ],
+  [
+    'an alarm',
+    [user('Wake me up at 6:30')],
+    [tool('set_alarm', 'Set an alarm clock to wake the user', { time: text })],
+    [['set_alarm', { time: '06:30' }]],
+  ],
+  [
+    'a number as a word',
+    [user('Book a hotel in Prague for two nights from March 3 for 2 adults')],
+    [
+      tool('book_hotel', 'Book a hotel room', {
+        city: text,
+        check_in: { type: 'string', format: 'date' },
+        nights: integer,
+        guests: integer,
+      }),
+    ],
+    [['book_hotel', { city: 'Prague', check_in: '2026-03-03', nights: 2, guests: 2 }]],
+  ],
 ]
 
 test.each(cases)('%s', (_, messages, tools, calls, more) => {
