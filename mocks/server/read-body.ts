@@ -83,13 +83,14 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
         return then(toRejected(early))
       }
       const parts: Buffer[] = []
-      const whole = declared >= largeBytes ? Buffer.allocUnsafeSlow(declared) : null
+      let whole = declared >= largeBytes ? Buffer.allocUnsafeSlow(declared) : null
       let size = 0
       let open = true
 
       function stop(): void {
         open = false
         parts.length = 0
+        whole = null
         held -= size
       }
 
@@ -109,7 +110,9 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
         if (!open) return
         open = false
         const bytes = toPlainArray(whole ?? (parts.length === 1 ? parts[0]! : Buffer.concat(parts)))
+        // The listeners live as long as the connection reuses them: they must not keep the body.
         parts.length = 0
+        whole = null
         const coding = request.headers['content-encoding']
         if (coding === undefined || size === 0) return then(toReceived(bytes, size))
         const decoded = decoding.then(() => decode(request, bytes))
