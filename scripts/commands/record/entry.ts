@@ -56,8 +56,18 @@ function findSecrets(
   return [...new Set(found)].filter((one) => (one?.length ?? 0) >= leastSecretLength).slice(0, 64)
 }
 
+/** The entry as JSON; without its bodies where they would make it longer than a string can be. */
+export function toBoundedEntry(exchange: ObservedExchange, options: EntryOptions): string {
+  try {
+    return toEntryText(exchange, options)
+  } catch (error) {
+    if (!(error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG')) throw error
+    return toEntryText(exchange, { ...options, withBodies: false })
+  }
+}
+
 /** The entry as JSON. @throws RangeError where it is longer than a string can be */
-export function toEntryText(exchange: ObservedExchange, options: EntryOptions): string {
+function toEntryText(exchange: ObservedExchange, options: EntryOptions): string {
   const { clean, withBodies = true } = options
   const { request, outcome, status } = exchange
   const notes: string[] = []

@@ -9,7 +9,7 @@ import { isFirstParty } from '../../../tests/suite/runner/options.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { UsageError } from '../../cli/command.ts'
 import { findVersion } from '../../cli/version.ts'
-import { createExchangeRedactors, toEntryText, type EntryOptions } from './entry.ts'
+import { createExchangeRedactors, toBoundedEntry } from './entry.ts'
 import { openHarFile } from './har-file.ts'
 import { createObserver, type ObservedExchange } from './observer.ts'
 import { createProxy } from './proxy.ts'
@@ -133,16 +133,6 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
       har.close()
       return summary.report(clock.now() - startMs)
     },
-  }
-}
-
-/** The entry; without its bodies where they would make it longer than a string can be. */
-function toBoundedEntry(exchange: ObservedExchange, options: EntryOptions): string {
-  try {
-    return toEntryText(exchange, options)
-  } catch (error) {
-    if (!(error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_STRING_TOO_LONG')) throw error
-    return toEntryText(exchange, { ...options, withBodies: false })
   }
 }
 

@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { createMockServer, type MockServerOptions } from '../../../../mocks/server.ts'
 import type { HarEntry } from '../../../../openapi/har-writer.ts'
+import { createByteStore } from '../../../../scripts/commands/record/byte-store.ts'
+import type { ObservedExchange } from '../../../../scripts/commands/record/observer.ts'
 import { startRecorder, type RecordOptions, type Recorder } from '../../../../scripts/commands/record/record.ts'
 
 const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
@@ -105,6 +107,28 @@ export function chat(baseUrl: string, over: Record<string, unknown> = {}, header
     },
     body,
   )
+}
+
+/** An observed exchange with empty bodies. */
+export function toExchange(over: Partial<ObservedExchange> = {}): ObservedExchange {
+  return {
+    request: { method: 'GET', path: '/v1/models', url: 'http://127.0.0.1/v1/models', headers: [] },
+    operationId: 'listModels',
+    startedAt: new Date(0),
+    status: 200,
+    statusText: 'OK',
+    headers: [],
+    requestBody: createByteStore(100),
+    responseBody: createByteStore(100),
+    outcome: { kind: 'complete' },
+    end: 'complete',
+    endedAtMs: 1,
+    notKeptBecause: null,
+    failures: [],
+    notJudgedBecause: null,
+    assembled: null,
+    ...over,
+  }
 }
 
 /** Waits until something is so; the test's own time limit is the limit. */

@@ -1,30 +1,17 @@
 /** The summary of a long recording: rows that are no longer listed still count, in the numbers and in the verdict. */
 import { expect, it } from 'vitest'
-import { createByteStore } from '../../../../scripts/commands/record/byte-store.ts'
 import { createSummary } from '../../../../scripts/commands/record/summary.ts'
 import type { ObservedExchange } from '../../../../scripts/commands/record/observer.ts'
+import { toExchange } from './helpers.ts'
 import type { CaseStatus } from '../../../suite/reporters/report.ts'
 
-function toExchange(status: CaseStatus): ObservedExchange {
+function toJudged(status: CaseStatus): ObservedExchange {
   const texts = { check: 'x', message: 'm', documented: 'd', received: 'r', at: 'body', source: 's' }
   const severity = status === 'fail' ? 'fail' : 'warn'
-  return {
-    request: { method: 'GET', path: '/v1/models', url: 'http://127.0.0.1/v1/models', headers: [] },
-    operationId: 'listModels',
-    startedAt: new Date(0),
-    status: 200,
-    statusText: 'OK',
-    headers: [],
-    requestBody: createByteStore(1),
-    responseBody: createByteStore(1),
-    outcome: { kind: 'complete' },
-    end: 'complete',
-    endedAtMs: 1,
-    notKeptBecause: null,
+  return toExchange({
     failures: status === 'warn' || status === 'fail' ? [{ ...texts, severity, blame: 'target', count: 1 }] : [],
     notJudgedBecause: status === 'skip' ? 'it has no path of the contract' : null,
-    assembled: null,
-  }
+  })
 }
 
 it.each<[string, [CaseStatus, number][], string, number]>([
@@ -61,7 +48,7 @@ it.each<[string, [CaseStatus, number][], string, number]>([
   const summary = createSummary({ file: 'out.har', strict: false, target })
   let entry = 0
   for (const [status, count] of groups) {
-    const exchange = toExchange(status)
+    const exchange = toJudged(status)
     for (let n = 0; n < count; n++) summary.add(exchange, ++entry, (text) => text)
   }
   const report = summary.report(1)
