@@ -69,9 +69,7 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
     return { diagnosis: await diagnoseNoAnswer(error, context) }
   })
   const { diagnosis } = found
-  const { hostname } = new URL(baseUrl)
-  const tier =
-    (sender.last && findTier(sender.last.headers)) ?? (diagnosis?.limit && guessTier(diagnosis.limit, hostname))
+  const tier = (sender.last && findTier(sender.last.headers)) ?? (diagnosis?.limit && guessTier(diagnosis.limit))
   return {
     schemaVersion: 1,
     verdict: diagnosis ? diagnoses[diagnosis.id][0] : 'pass',
@@ -171,18 +169,11 @@ function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
   return notes
 }
 
-/** Limits of tiers 0 to 5 by host: https://platform.kimi.ai/docs/pricing/limits (2026-08; not checked again after K3.1). */
-const limits = {
-  international: {
-    concurrency: [1, 50, 100, 200, 400, 1000],
-    rpm: [3, 200, 500, 5000, 5000, 10_000],
-    tpm: [500_000, 2_000_000, 3_000_000, 3_000_000, 4_000_000, 5_000_000],
-  },
-  mainland: {
-    concurrency: [1, 15, 40, 50, 60, 100],
-    rpm: [3, 100, 100, 200, 200, 300],
-    tpm: [500_000, 2_000_000, 3_000_000, 3_000_000, 3_000_000, 3_000_000],
-  },
+/** Limits of tiers 0 to 5, the same on both hosts: https://platform.kimi.ai/docs/pricing/limits (2026-09-03). */
+const tierLimits = {
+  concurrency: [1, 15, 40, 50, 60, 100],
+  rpm: [3, 100, 100, 200, 200, 300],
+  tpm: [500_000, 2_000_000, 3_000_000, 3_000_000, 4_000_000, 5_000_000],
 } as const
 
 /** The tier by the group in `Msh-Gid` (recorded 2026-03-17 as `enterprise-tier-3`); null where the field is absent or of another form. */
@@ -193,13 +184,12 @@ function findTier(headers: HeaderList): TierGuess | null {
 }
 
 /** The tier by the limit of a 429; null where no tier has that limit. */
-function guessTier(limit: Limit, hostname: string): TierGuess | null {
+function guessTier(limit: Limit): TierGuess | null {
   const { kind, most } = limit
   if (most === null || kind === 'unknown') return null
   // Only the lowest tier has a daily limit.
   if (kind === 'tpd') return most === 1_500_000 ? { tier: '0', because: 'only tier 0 has a daily limit' } : null
-  const table = hostname.endsWith('.cn') ? limits.mainland : limits.international
-  const tiers = table[kind].flatMap((one, tier) => (one === most ? [String(tier)] : []))
+  const tiers = tierLimits[kind].flatMap((one, tier) => (one === most ? [String(tier)] : []))
   if (tiers.length === 0) return null
   const name = kind === 'concurrency' ? 'at a time' : kind === 'rpm' ? 'requests a minute' : 'tokens a minute'
   return { tier: tiers.join(' or '), because: `the limit of ${most} ${name} is that of tier ${tiers.join(' or ')}` }

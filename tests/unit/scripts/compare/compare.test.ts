@@ -1,4 +1,4 @@
-/** `compare` from outside: two mock servers, one with a fault; exit codes, what is told, what is never shown (interface.md). */
+/** The command `compare` with two mock servers, one with a fault: exit codes, what it shows, what it hides. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'

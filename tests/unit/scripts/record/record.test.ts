@@ -1,4 +1,4 @@
-/** What `record` writes down: judged the same when read back, equal to the bytes that passed, whole after a kill (issue 4.3). */
+/** The recording has exactly the bytes that passed, is judged the same when it is read back, and is valid after a kill. */
 import { createHash } from 'node:crypto'
 import http from 'node:http'
 import { expect, test } from 'vitest'

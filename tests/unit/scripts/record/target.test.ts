@@ -1,4 +1,4 @@
-/** Where `record` sends what it gets: base paths of every form (interface.md, `record`). */
+/** `record` maps paths for targets with base paths of every form. */
 import { describe, expect, test } from 'vitest'
 import { readTarget } from '../../../../scripts/commands/record/target.ts'
 

@@ -1,4 +1,4 @@
-/** Refusals, each made by bending a faithful server: what, diagnosis, exit code. Texts: https://platform.kimi.ai/docs/api/errors (2026-08). */
+/** Refusals by an otherwise conforming server: what, diagnosis, exit code. Texts: https://platform.kimi.ai/docs/api/errors (2026-08). */
 import { key, refuse } from '../../suite/runner/scripted-server.ts'
 import { always, atChat, chat, limited, page, say, write, type Ailment } from './faulty-server.ts'
 

@@ -105,14 +105,18 @@ describe('smoke with a bad answer', () => {
     expect(lines.join('\n')).toContain(`[${one.id}]`)
   })
 
-  it('derives the tier from the limit that was reached', async () => {
-    const message = 'Your account org-1<ak-1> request reached organization max RPM: 3, please try again after 1 seconds'
+  // The tiers of https://platform.kimi.ai/docs/pricing/limits (2026-09-03).
+  it.each([
+    [3, '0'],
+    [100, '1 or 2'],
+    [300, '5'],
+    [5000, undefined],
+  ])('derives the tier from an RPM limit of %i', async (rpm, tier) => {
+    const message = `Your account org-1<ak-1> request reached organization max RPM: ${rpm}, please try again after 1 seconds`
     const { url } = await serve((a, r) => chat(a.path) && refuse(r, 429, 'rate_limit_reached_error', message))
     const { result } = await smoke(url)
-    expect(result).toMatchObject({
-      tier: { tier: '0' },
-      diagnosis: { limit: { kind: 'rpm', most: 3, waitSeconds: 1 } },
-    })
+    expect(result.diagnosis).toMatchObject({ limit: { kind: 'rpm', most: rpm, waitSeconds: 1 } })
+    expect(result.tier?.tier).toBe(tier)
   })
 
   it('notes a wrong clock, with a refused key and with a valid one', async () => {
