@@ -3,8 +3,8 @@
  *
  * 1. The first bytes of the body decide its kind (`detectBodyKind`). Each check reads the head and returns its handlers.
  * 2. A stream is split into events (`openapi/event-stream.ts`; recordings with one payload per line: payload-reader.ts).
- * 3. Each event is parsed, added to the assembly, and compared with the templates of earlier chunks (chunk-templates.ts).
- *    A chunk that matches a template goes only to the handlers that are not `structural`; any other chunk goes to all of
+ * 3. Each event is compared with the templates of earlier chunks (chunk-templates.ts), parsed where none matches, and added to
+ *    the assembly. A chunk that matches a template goes only to the handlers that are not `structural`; any other chunk goes to all of
  *    them, with the traits of its raw text (text-traits.ts), and becomes a template if no check reports a failure.
  * 4. A body that is not a stream is parsed once, at the end. Then every check gets `end`.
  */
@@ -92,12 +92,12 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
 
   function event(found: StreamEvent): void {
     const done = found.data.length < 64 && found.data.trim() === '[DONE]'
-    let json: unknown
-    if (!done) json = parseJson(found.data).json
+    const match = done ? null : templates.find(found.data)
+    const json: unknown = match !== null ? match.chunk : done ? undefined : parseJson(found.data).json
     const chunk = isObject(json) ? json : null
-    const template = chunk === null ? null : templates.find(found.data)
-    const textTraits = template === null && json !== undefined ? traits.scan(found.data, json) : null
-    const newText = template !== null ? templates.newText : textTraits?.isAscii ? '' : found.data
+    const template = match === null ? null : match.template
+    const textTraits = match === null && json !== undefined ? traits.scan(found.data, json) : null
+    const newText = match !== null ? match.newText : textTraits?.isAscii ? '' : found.data
     const arrival: Arrival = { event: found, number, done, json, chunk, template, textTraits, newText }
     if (!done) number++
     if (chunk) assemble(assembled, chunk)
