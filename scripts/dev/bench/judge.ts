@@ -12,7 +12,6 @@ import { toExchange, toPayloads, toStream } from './stream.ts'
 
 const chunks = 10_000
 const rounds = 25
-const limit = 4
 /** Above the noise between two equal runs, far below the cost of keeping 90,000 more chunks. */
 const growthMb = 32
 
@@ -24,10 +23,18 @@ function measureSpeed(): boolean {
   const payloads = toPayloads(chunks)
   // Padding that differs in every chunk, like OpenAI's `obfuscation`, so that no chunk repeats an earlier one.
   const novel = payloads.map((payload, at) => payload.replace(/}$/, `,"obfuscation":"${(at * 7919).toString(36)}"}`))
-  return [measure('chunks that repeat', payloads), measure('chunks that never repeat', novel)].every((met) => met)
+  // A nested object with other values in every chunk, like llama.cpp's `timings`.
+  const nested = payloads.map((payload, at) =>
+    payload.replace(/}$/, `,"timings":{"n":${at},"prompt":{"id":"${(at * 31).toString(36)}","ms":[${at},${at + 1}]}}}`),
+  )
+  return [
+    measure('chunks that repeat', payloads, 2),
+    measure('chunks that never repeat', novel, 2),
+    measure('chunks with a nested object that changes', nested, 3),
+  ].every((met) => met)
 }
 
-function measure(kind: string, payloads: readonly string[]): boolean {
+function measure(kind: string, payloads: readonly string[], limit: number): boolean {
   const exchange = toExchange(toStream(payloads))
   const failures = judge(exchange).filter((failure) => failure.severity !== 'notice')
   if (failures.length > 0)
