@@ -35,11 +35,11 @@ const renamed = (rename: (text: string) => Json) =>
     if (text !== '') Object.assign(part, rename(text))
   }, hasReasoning)
 
+const isContent = (chunk: Json) => hasText(toPart(toChoice(chunk)).content)
 /** Edits the content chunks of a stream as a list: their texts, and what is sent for each. */
 const contents = (edit: (texts: readonly string[], i: number) => readonly string[]) =>
   allChunks(
     (chunks) => {
-      const isContent = (chunk: Json) => hasText(toPart(toChoice(chunk)).content)
       const texts = chunks.filter(isContent).map((chunk) => String(toPart(toChoice(chunk)).content))
       let i = 0
       return chunks.flatMap((chunk) =>

@@ -30,14 +30,12 @@ export function onChat(apply: Apply, needs: Needs = {}): Edit {
 
 /** Edits a chat stream. */
 export function onStream(apply: Apply, needs: Needs = {}): Edit {
-  const isStream = (reply: Reply, context: FaultContext) => reply.body.kind === 'events' && isChatAnswer(reply, context)
-  return limit({ reply: 'chat stream', ...needs }, isStream, apply)
+  return limit({ reply: 'chat stream', ...needs }, isChatStream, apply)
 }
 
 /** Edits a chat answer that is not streamed. */
 export function onAnswer(apply: Apply, needs: Needs = {}): Edit {
-  const isWhole = (reply: Reply, context: FaultContext) => reply.body.kind === 'bytes' && isChatAnswer(reply, context)
-  return limit({ reply: 'chat answer', ...needs }, isWhole, apply)
+  return limit({ reply: 'chat answer', ...needs }, isWholeAnswer, apply)
 }
 
 /** Edits a reply with one of these statuses, of any operation. */
@@ -54,9 +52,7 @@ export function onRefusal(apply: Apply, needs: Needs & Pick<FaultScope, 'statuse
 
 /** Edits the list of models. */
 export function onModels(edit: (body: Json) => void): Edit {
-  const isModels = ({ status }: Reply, { request }: FaultContext) =>
-    status === 200 && toPath(request.url).endsWith('/models')
-  return limit({ reply: 'models' }, isModels, (reply) => editJson(reply, (body) => void edit(body)))
+  return limit({ reply: 'models' }, isModelList, (reply) => editJson(reply, (body) => void edit(body)))
 }
 
 /** Edits the answer to a browser's preflight request. */
@@ -150,6 +146,18 @@ function limit(appliesTo: FaultScope, covers: (reply: Reply, context: FaultConte
 
 function isChatAnswer(reply: Reply, context: FaultContext): boolean {
   return reply.status === 200 && isChat(context)
+}
+
+function isChatStream(reply: Reply, context: FaultContext): boolean {
+  return reply.body.kind === 'events' && isChatAnswer(reply, context)
+}
+
+function isWholeAnswer(reply: Reply, context: FaultContext): boolean {
+  return reply.body.kind === 'bytes' && isChatAnswer(reply, context)
+}
+
+function isModelList({ status }: Reply, { request }: FaultContext): boolean {
+  return status === 200 && toPath(request.url).endsWith('/models')
 }
 
 /** True for the gateway's answer to an unknown path. */

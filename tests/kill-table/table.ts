@@ -32,10 +32,11 @@ export async function measureAll(list: readonly Fault[], onFault?: (id: string) 
   return { rows, triggers }
 }
 
+const toKey = (one: Finding) => `${one.check} ${one.message}`
+
 /** The checks with a finding that the clean run does not have, whatever its severity. */
 function toTriggered(findings: readonly Finding[], clean: CleanRun): string[] {
-  const toKey = (one: Finding) => `${one.check} ${one.message}`
-  const known = new Set(clean.findings.map(toKey))
+  const known = new Set(clean.findings.map((one) => toKey(one)))
   return findings.filter((one) => !known.has(toKey(one))).map(({ check }) => check)
 }
 

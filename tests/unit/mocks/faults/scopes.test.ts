@@ -36,9 +36,10 @@ const requests: Readonly<Record<string, MockRequest>> = {
   'the list of models': { ...chat(k26), method: 'GET', url: '/v1/models', body: new Uint8Array() },
 }
 
+const toHex = (bytes: string | Uint8Array) => Buffer.from(bytes as string).toString('hex')
+
 /** The bytes, headers and delays that a client receives. */
 function toWire({ status, headers, body }: Reply): string {
-  const toHex = (bytes: string | Uint8Array) => Buffer.from(bytes as string).toString('hex')
   const sent =
     body.kind === 'bytes'
       ? [toHex(body.bytes), body.delayMs]

@@ -47,11 +47,7 @@ test.each<[string, unknown, string]>([
   ],
   ['that ends in an error', toEntry([[error, 5]]), 'its stream ends in an error'],
   ['that breaks off', toEntry([[event('a') + event('b'), 5]], { end: 'cut' }), 'its stream ends before [DONE]'],
-  [
-    'that ends nobody knows how',
-    toEntry([[event('a') + event('b'), 5]], { end: '?' }),
-    'its stream ends before [DONE]',
-  ],
+  ['with an unknown end', toEntry([[event('a') + event('b'), 5]], { end: '?' }), 'its stream ends before [DONE]'],
   ['with one event', toEntry([[event('a') + done, 5]]), 'its stream has only one event'],
   ['without events', toEntry([[done, 5]]), 'its stream has no event'],
   ['whose client left', { ...toStream(5, 6), _left: 'left' }, 'the client left before the end'],
@@ -61,7 +57,7 @@ test.each<[string, unknown, string]>([
     toEntry([['{}', 5]], { url: 'https://api.moonshot.ai/v1/tokenizers/estimate-token-count' }),
     'not a chat completion',
   ],
-  ['that is no object', 7, 'is no object'],
+  ['that is not an object', 7, 'is no object'],
 ])('a stream %s does not count', async (_, entry, why) => {
   const file = write(toHar(entry))
   const { message } = (await loadPace(file).catch((caught: unknown) => caught)) as Error
