@@ -2,7 +2,7 @@
 import { isObject, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultRow } from './fault.ts'
+import type { Fault, FaultRow, FaultContext } from './fault.ts'
 import { allChunks, eachChunk, eachObject, findFinish, toAsked } from './scopes.ts'
 
 /** Edits the usage object at the top level and in the choices. */
@@ -16,8 +16,8 @@ const strip = (chunk: Json) => {
   delete chunk.usage
   for (const choice of toChoices(chunk)) delete choice.usage
 }
-const wantsUsage = (context: { body: unknown }) =>
-  isObject(context.body) && isObject(context.body.stream_options) && context.body.stream_options.include_usage === true
+const wantsUsage = ({ body }: FaultContext) =>
+  isObject(body) && isObject(body.stream_options) && body.stream_options.include_usage === true
 const running = (i: number) => ({ prompt_tokens: 9, completion_tokens: i, total_tokens: 9 + i })
 
 const rows: readonly FaultRow[] = [
@@ -161,17 +161,13 @@ const rows: readonly FaultRow[] = [
 
 export const usageFaults: readonly Fault[] = rows.map(defineFault)
 
-function cumulative(chunks: readonly Json[], context: { body: unknown }): readonly Json[] {
-  const asked = isObject(context.body)
-    ? toAsked({ ...context, request: { method: 'POST', url: '', headers: {}, body: new Uint8Array() } })
-    : {}
-  if (isObject(asked.stream_options)) return chunks
+/** Adds usage to every chunk before the end, where the request does not ask for usage. */
+function cumulative(chunks: readonly Json[], context: FaultContext): readonly Json[] {
+  if (isObject(toAsked(context).stream_options)) return chunks
   const end = findFinish(chunks)
-  return chunks
-    .map((chunk, i) => (i < end ? { ...chunk, usage: running(0) } : chunk))
-    .map((chunk, i) =>
-      i < end
-        ? { ...chunk, usage: { prompt_tokens: 1, completion_tokens: i === 0 ? 0 : 1, total_tokens: i === 0 ? 1 : 2 } }
-        : chunk,
-    )
+  return chunks.map((chunk, i) => {
+    const completion = i === 0 ? 0 : 1
+    const usage = { prompt_tokens: 1, completion_tokens: completion, total_tokens: 1 + completion }
+    return i < end ? { ...chunk, usage } : chunk
+  })
 }
