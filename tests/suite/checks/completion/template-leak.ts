@@ -39,7 +39,14 @@ export const templateLeak = defineCheck({
     const reported = new Set<string>()
     let waiting = false
 
-    function say(marker: string, field: string, at: string, text: string, severity: Severity = 'fail'): void {
+    function say(
+      marker: string,
+      field: string,
+      at: string,
+      text: string,
+      severity: Severity = 'fail',
+      what = 'a control token',
+    ): void {
       // An answer may quote a marker of the request.
       if (mentions(subject.request, marker)) return
       reported.add(field)
@@ -47,7 +54,7 @@ export const templateLeak = defineCheck({
         message:
           field !== 'function.name' && findThinkingTag(marker) !== null
             ? `\`${field}\` has the chain of thought between tags: ${marker}`
-            : `\`${field}\` contains a control token of the chat template: ${marker}`,
+            : `\`${field}\` contains ${what} of the chat template: ${marker}`,
         documented: 'calls in `tool_calls`, the chain of thought in `reasoning_content`, no markup in either',
         received: show(text),
         at,
@@ -75,7 +82,7 @@ export const templateLeak = defineCheck({
         if (found !== null) return say(found, field, at, text, isToolMarker(found) ? 'fail' : 'warn')
       }
       const part = text.includes('|') ? findTokenPart(text, isInterrupted(choice.finishReason)) : null
-      if (part !== null) return say(part, field, at, text)
+      if (part !== null) return say(part, field, at, text, 'fail', 'part of a control token')
       if (!text.includes('functions.')) return
       const names = new Set([...choice.calls.values()].map((call) => call.name))
       if (subject.request !== null) for (const tool of findTools(subject.request)) names.add(tool.name)
@@ -90,7 +97,8 @@ export const templateLeak = defineCheck({
       const tag = field === 'content' && /[<◁[]/.test(text) ? findThinkingTag(text) : null
       if (tag !== null) return say(tag, field, at, text)
       const part = text.includes('|') ? findTokenPart(text, isInterrupted(finishReason)) : null
-      if (part !== null && !reported.has(field)) say(part, field, at, text.slice(-80))
+      if (part !== null && !reported.has(field))
+        say(part, field, at, text.slice(-80), 'fail', 'part of a control token')
     }
 
     /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */

@@ -138,18 +138,22 @@ function isExtractFailure(error: Json, subject: Subject): boolean {
 /** An upstream error as a JSON string in the message, behind a prefix or not, or in a member such as `metadata.raw`. */
 function findNested(error: Json): { name: string; text: string } | null {
   for (const [name, value] of Object.entries(error)) {
-    if (typeof value === 'string' && holdsError(value)) return { name: `error.${name}`, text: value }
+    // A message may quote JSON of the request, which seldom has the member `error`.
+    if (typeof value === 'string' && holdsMember(value, ['error', 'errors']))
+      return { name: `error.${name}`, text: value }
     if (!isObject(value)) continue
     for (const [inner, text] of Object.entries(value))
-      if (typeof text === 'string' && holdsError(text)) return { name: `error.${name}.${inner}`, text }
+      if (typeof text === 'string' && holdsMember(text, ['error', 'errors', 'message', 'detail']))
+        return { name: `error.${name}.${inner}`, text }
   }
   return null
 }
 
-function holdsError(text: string): boolean {
+/** Whether a text holds a JSON object with one of these members. */
+function holdsMember(text: string, names: readonly string[]): boolean {
   const from = text.indexOf('{')
   const to = text.lastIndexOf('}')
   if (from < 0 || to < from || text.length > 100_000) return false
   const { json } = parseJson(text.slice(from, to + 1))
-  return isObject(json) && ['error', 'message', 'detail', 'errors'].some((name) => json[name] !== undefined)
+  return isObject(json) && names.some((name) => json[name] !== undefined)
 }

@@ -104,8 +104,9 @@ const knownElsewhere = /^(file|input_audio|audio_url|refusal|input_text|output_t
 /** The type of a content part that the contract does not know; accepted with success it was dropped or misread. */
 function findUnknownPart(subject: Subject): string | null {
   if (!isChat(subject) || subject.request === null) return null
-  for (const { content } of findMessages(subject.request))
-    if (Array.isArray(content))
+  for (const { role, content } of findMessages(subject.request))
+    // The refusal was recorded for user and tool messages; clients send other parts back in assistant messages.
+    if ((role === 'user' || role === 'tool') && Array.isArray(content))
       for (const part of content)
         if (isObject(part) && typeof part.type === 'string' && !documentedParts.has(part.type)) return part.type
   return null

@@ -90,8 +90,14 @@ export const undocumentedMembers = defineCheck({
 /** True for a text, and for a list or an object that holds one. */
 function hasText(value: unknown): boolean {
   if (typeof value === 'string') return value !== ''
-  if (Array.isArray(value)) return value.some((one) => typeof one === 'string' || isObject(one))
-  return isObject(value) && Object.keys(value).length > 0
+  if (Array.isArray(value)) return value.some((one) => (typeof one === 'string' ? one !== '' : holdsText(one)))
+  return holdsText(value)
+}
+
+/** True for an object with text in one of the members that such objects have. */
+function holdsText(value: unknown): boolean {
+  if (!isObject(value)) return false
+  return ['text', 'content', 'thinking', 'reasoning', 'summary', 'data'].some((name) => Boolean(value[name]))
 }
 
 /** True for a chunk that ends a choice or has usage. */

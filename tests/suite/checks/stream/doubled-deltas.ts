@@ -2,6 +2,7 @@
  * Reports text that is streamed twice: every delta doubled, cumulative deltas, or one delta that begins with everything that
  * was sent before it. Clients store doubled reasoning and send it back, so that it grows with each turn.
  */
+import { parseJson } from '../../../../openapi/bounded-json.ts'
 import type { AccumulatedText } from '../../judge/assembly.ts'
 import { atChunk, defineCheck } from '../check.ts'
 import { atChoice } from '../helpers/answer.ts'
@@ -143,11 +144,15 @@ function repeatsAll(before: string, text: string, pieces: number): boolean {
   if (/\s$/.test(before) || /^\s/.test(text)) return false
   // The beginning tells enough, and keeps the patterns fast.
   const sample = start.slice(0, 500)
-  const words = new Set(sample.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-  if (/\p{L}\S*\s+\S*[\p{L}\p{N}]/u.test(sample)) return words.size > 1
+  const words = sample
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word))
+  if (words.length > 1) return new Set(words).size > 1
   // Without spaces between words the number of different characters tells whether it is a sentence.
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sample)) return new Set(sample).size >= 5
-  return /^\p{L}{5,}[.!?]?$/u.test(start) && new Set(start.toLowerCase()).size >= 3
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sample)) return new Set(sample).size >= 4
+  if (/^[{[]/.test(start)) return start.length > 6 && parseJson(start).json !== undefined
+  return /^(?:\p{L}{5,}[.!?]?|\p{Lu}\p{L}{2,}[.!?])$/u.test(start) && new Set(start.toLowerCase()).size >= 3
 }
 
 /** Without variation many pairs are needed. A single pair is reported for a capitalised word of reasoning, such as "TheThe". */
