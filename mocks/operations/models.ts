@@ -19,10 +19,10 @@ const permission = {
   is_blocking: false,
 }
 
-export const listModels: Operation = (context) => {
-  const { lifecycle } = context.mock
-  const served = models.filter((row) => lifecycle === 'full' || row.status === 'current')
-  return toReply(context, 200, toGoJson({ object: 'list', data: served.map(toEntry) }))
+export const listModels: Operation = (context) => toReply(context, 200, bodies[context.mock.lifecycle])
+
+function toBody(rows: readonly ModelRow[]): string {
+  return toGoJson({ object: 'list', data: rows.map((row) => toEntry(row)) })
 }
 
 function toEntry(row: ModelRow): Record<string, unknown> {
@@ -55,3 +55,6 @@ function toEffortMembers(row: ModelRow): Record<string, unknown> {
     supports_thinking_type: row.supports_thinking_type,
   }
 }
+
+/** Written once: the list depends on the lifecycle alone. */
+const bodies = { full: toBody(models), today: toBody(models.filter(({ status }) => status === 'current')) }
