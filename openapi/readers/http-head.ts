@@ -75,15 +75,26 @@ const responseStart =
   /^HTTP\/\d(?:\.\d)?[ \t]+\d{3}(?:[ \t][^\r\n]{0,200})?\r?\n(?:\r?\n|[!#$%&'*+\-.^_`|~\w]{1,100}[ \t]*:)/
 const requestEnd = /^HTTP\/\d(?:\.\d)?\r?\n/
 
+const lineFeed = 10
+const space = 32
+const closingBracket = 93
+const closingBrace = 125
+
+function isStatusLine(bytes: Buffer, at: number): boolean {
+  if (!/^HTTP\/\d(?:\.\d)?[ \t]/.test(bytes.toString('latin1', at, at + 9))) return false
+  return responseStart.test(bytes.toString('latin1', at, at + startLineBytes))
+}
+
 /**
  * Where the next message starts that has `HTTP/` at `at`; -1 when it is text of the current body. A start line follows a line end; a
  * status line also follows the last bracket of a JSON body, as two answers written by `curl -i` to one file do.
  */
 export function findMessageStart(bytes: Buffer, at: number): number {
-  const text = bytes.toString('latin1', at, at + startLineBytes)
-  const before = at === 0 ? 10 : bytes[at - 1]!
-  if (before === 10 || before === 125 || before === 93) return responseStart.test(text) ? at : -1
-  if (before !== 32 || !requestEnd.test(text)) return -1
+  const before = at === 0 ? lineFeed : bytes[at - 1]!
+  // the cheap tests first: a body may contain `HTTP/` any number of times
+  if (before === lineFeed || before === closingBrace || before === closingBracket)
+    return isStatusLine(bytes, at) ? at : -1
+  if (before !== space || !requestEnd.test(bytes.toString('latin1', at, at + 10))) return -1
   const floor = Math.max(0, at - requestLineBytes)
   const lineEnd = bytes.subarray(floor, at).lastIndexOf(10)
   if (lineEnd < 0 && floor > 0) return -1
