@@ -111,6 +111,8 @@ function findSkipReason(read: ReadEntry): [why: SkipReason, text: string] | null
   const isWhole = isOurs(entry) || isSelfContained(bytes, content, headers)
   if (failure?.byClient === true && !isWhole)
     return ['left', `the client ended the exchange (${failure.text}) before the answer was complete`]
+  if (bytes.length === 0 && typeof content._file === 'string')
+    return ['bodiless', `the body is in the separate file ${content._file.slice(0, 80)}; record with embedded content`]
   if (bytes.length === 0 && !isKnownEmpty(read))
     return ['bodiless', 'the recorder did not keep the body of the response']
   if (isWhole) return null

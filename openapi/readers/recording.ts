@@ -1,6 +1,6 @@
 /**
  * What a reader returns: the exchanges of one file, each with a body that is read on demand, and everything that is not judged.
- * The supported files: README, "Judging recorded traffic".
+ * The supported files: docs/recordings.md.
  */
 import type { SourceId } from '../evidence.ts'
 import type { OperationId } from '../types.ts'

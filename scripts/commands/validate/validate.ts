@@ -1,6 +1,6 @@
 /**
  * Judges recorded traffic file by file and entry by entry, reading each from disk as a stream. Everything that is not judged is named
- * and counted. Forms and exit codes: README, "Judging recorded traffic".
+ * and counted. Forms and exit codes: docs/recordings.md.
  */
 import { createHash } from 'node:crypto'
 import { toSourceText } from '../../../openapi/evidence.ts'

@@ -94,6 +94,7 @@ describe('an answer that the recorder has in part only is not judged', () => {
     ['a null response', null as unknown as Json, {}, 'bodiless'],
     ['an empty text (mitmproxy with streaming)', answer({ text: '', size: 0 }, { bodySize: 0 }), {}, 'bodiless'],
     ['a null text (mitmproxy)', answer({ text: null, size: 0 }, { bodySize: 0 }), {}, 'bodiless'],
+    ['a body in a separate file (Playwright)', answer({ size: 900, _file: 'a.sse' }), {}, 'bodiless'],
     [
       'status 0 and an error (Chromium)',
       answer({ size: 0 }, { status: 0, _error: 'net::ERR_CONNECTION_REFUSED' }),
