@@ -79,12 +79,18 @@ describe('secrets', () => {
       'a key of another form, sent as the bearer too',
       { headers: { authorization: 'Bearer NobodysKey:1' }, body: { ...hello, user: 'NobodysKey:1' } },
     ],
+    ['an escaped query', { url: `/v1/models?x=${key.replaceAll('-', '%2D')}`, method: 'GET' }],
+    ['an escaped name in a query', { url: '/v1/models?api%5Fkey=0123456789abNobodysKey', method: 'GET' }],
+    ['a header named for one', { body: hello, headers: { 'x-goog-key': '0123456789abNobodysKey' } }],
+    ['JSON in a message', { body: { ...hello, user: '{"client_secret":"0123NobodysKey"}' } }],
+    ['the key of the request as base64', { body: { ...hello, user: Buffer.from(`user:${key}`).toString('base64') } }],
     ['a referer', { body: hello, headers: { referer: `http://127.0.0.1/?key=${key}` } }],
   ])('%s with a key is shown without it', (_, request) => {
     const mock = createMock()
     ask(mock, { ...request, headers: { ...bearer, ...request.headers } })
     expect(mock.requests).toHaveLength(1)
     expect(JSON.stringify(mock.requests)).not.toContain('NobodysKey')
+    expect(JSON.stringify(mock.requests)).not.toContain(Buffer.from(key).toString('base64').slice(4, 24))
   })
 
   test('words that look like a key stay', () => {
