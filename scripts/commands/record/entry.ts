@@ -1,19 +1,16 @@
 /** An observed exchange as a HAR entry without its secrets; the entry's comment says what could not be kept. */
 import { isUtf8 } from 'node:buffer'
-import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
+import { findHeader } from '../../../openapi/exchange.ts'
 import { toHarEntry } from '../../../openapi/har-writer.ts'
 import { redactBody } from '../../../openapi/secrets/body.ts'
-import { isSecretName, redactedMark } from '../../../openapi/secrets/index.ts'
-import { createRedactor, redact, redactHeaders, type Redactor } from '../../../tests/suite/reporters/redact.ts'
+import { findExchangeSecrets } from '../../../openapi/secrets/exchange-secrets.ts'
+import { createRedactor, redactHeaders, type Redactor } from '../../../tests/suite/reporters/redact.ts'
 import { describeNoAnswer } from './bad-gateway.ts'
 import { decodeBody, findCoding } from './content-coding.ts'
 import type { ObservedExchange } from './observer.ts'
 
 /** A shorter value is a placeholder (`test`, `any-key`); hiding the word in every body would do more harm than good. */
 const leastSecretLength = 12
-
-/** A longer request is searched for secrets like any other, but not for values to look for elsewhere. */
-const mostSearchedBytes = 1024 * 1024
 
 export interface EntryOptions {
   clean: Redactor
@@ -31,29 +28,16 @@ export interface EntryOptions {
 export function createExchangeRedactors(
   secrets: readonly (string | undefined)[] = [],
 ): (exchange: ObservedExchange) => Redactor {
-  let last = { key: '', clean: createRedactor(secrets) }
+  const known = secrets.filter((one) => (one?.length ?? 0) >= leastSecretLength)
+  let last = { key: '', clean: createRedactor(known) }
   return (exchange) => {
-    const found = findSecrets(exchange, secrets)
+    const { request, headers, requestBody } = exchange
+    const body = requestBody.whole()?.toString('utf8') ?? null
+    const found = [...findExchangeSecrets({ ...request, body }, headers), ...known]
     const key = JSON.stringify(found)
     if (key !== last.key) last = { key, clean: createRedactor(found) }
     return last.clean
   }
-}
-
-function findSecrets(
-  { request, headers, requestBody }: ObservedExchange,
-  secrets: readonly (string | undefined)[],
-): (string | undefined)[] {
-  const body = requestBody.whole()
-  const found = [
-    ...[...request.headers, ...headers].flatMap(findHeaderSecrets),
-    ...[...new URLSearchParams(/\?([^#]*)/.exec(request.url)?.[1] ?? '')].flatMap(([name, value]) =>
-      isSecretName(name, 'parameter') ? [value] : [],
-    ),
-    ...(body && body.length <= mostSearchedBytes ? findNamedSecrets(body.toString('utf8')) : []),
-    ...secrets,
-  ]
-  return [...new Set(found)].filter((one) => (one?.length ?? 0) >= leastSecretLength).slice(0, 64)
 }
 
 /** The entry as JSON; without its bodies where they would make it longer than a string can be. */
@@ -157,22 +141,4 @@ function findTexts({ assembled }: ObservedExchange): (string | null)[] {
     choice.reasoning.whole,
     ...[...choice.calls.values()].map((call) => call.arguments.whole),
   ])
-}
-
-/** The secret values of a field: without scheme, the password of `Basic`, the values of cookies. */
-function findHeaderSecrets([name, value]: HeaderList[number]): string[] {
-  if (!isSecretName(name, 'header')) return []
-  if (/cookie2?$/i.test(name)) return value.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
-  const [, scheme = '', rest = ''] = /^(?:(Bearer|Basic)\s+)?(.*)$/is.exec(value) ?? []
-  const password = /^basic$/i.test(scheme)
-    ? Buffer.from(rest, 'base64')
-        .toString('utf8')
-        .replace(/^[^:]*:/, '')
-    : ''
-  return [rest.trim(), password]
-}
-
-/** What a text gives a secret's name or form to, as it stands there. */
-function findNamedSecrets(text: string): string[] {
-  return redact.find(text).flatMap((edit) => (edit.text === redactedMark ? [text.slice(edit.start, edit.end)] : []))
 }

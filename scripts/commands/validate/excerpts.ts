@@ -1,7 +1,8 @@
 /** Adds to each failure the bytes around it. The file was judged as a stream, so it is read again where there are failures. */
+import { findExchangeSecrets } from '../../../openapi/secrets/exchange-secrets.ts'
 import { readRecording } from '../../../openapi/readers/index.ts'
 import type { Hints, RecordedExchange } from '../../../openapi/readers/recording.ts'
-import { redact } from '../../../tests/suite/reporters/redact.ts'
+import { createRedactor, type Redactor } from '../../../tests/suite/reporters/redact.ts'
 import type { FileReport, ReportedFailure } from '../../../tests/suite/reporters/report.ts'
 import { toPrintable } from '../../../tests/suite/runner/excerpt.ts'
 
@@ -40,9 +41,14 @@ async function gather(recorded: RecordedExchange, windows: readonly Window[]): P
     offset += bytes.length
     if (offset >= last) break
   }
+  const { request, headers } = recorded.head
+  const clean = createRedactor(findExchangeSecrets(request, headers))
   for (const window of windows) {
     if (window.parts.length === 0) continue
-    window.failure.excerpt = { offset: window.from, text: toText(window, Buffer.concat(window.parts), offset) }
+    window.failure.excerpt = {
+      offset: window.from,
+      text: toText(window, Buffer.concat(window.parts), { seen: offset, clean }),
+    }
   }
 }
 
@@ -52,11 +58,11 @@ function toWindow(failure: ReportedFailure): Window {
 }
 
 /** A word that the window cuts could be part of a secret, which no pattern recognises: it is removed. */
-function toText(window: Window, bytes: Buffer, seen: number): string {
+function toText(window: Window, bytes: Buffer, { seen, clean }: { seen: number; clean: Redactor }): string {
   let text = toPrintable(trim(bytes, window.from > 0, seen > window.to))
   if (window.from > 0) text = text.replace(/^[\w.+/=-]+/, '…')
   if (seen > window.to) text = text.replace(/[\w.+/=-]+$/, '…')
-  return redact(text)
+  return clean(text)
 }
 
 /** Removes the parts of characters that the window cuts, so that valid UTF-8 stays readable. */

@@ -22,7 +22,8 @@ import {
 import { checks } from '../../../tests/suite/checks/index.ts'
 import type { Check, Failure, Profile } from '../../../tests/suite/checks/check.ts'
 import { createJudge } from '../../../tests/suite/judge/judge.ts'
-import { redact, redactValue } from '../../../tests/suite/reporters/redact.ts'
+import { findExchangeSecrets } from '../../../openapi/secrets/exchange-secrets.ts'
+import { createRedactor, redact, redactValue } from '../../../tests/suite/reporters/redact.ts'
 import {
   countStatuses,
   toExitCode,
@@ -136,7 +137,8 @@ async function judgeRecorded(
       ? [...outcome.faults.map((fault) => toFailure(fault)), ...judge.end(outcome.end, outcome.endedAtMs)]
       : [toLineFailure(longLineAt, budget.lineBytes)]
   const notices = outcome.recorderNotices.map(toRecorderNotice)
-  const failures = redactValue([...verdicts, ...notices])
+  const clean = createRedactor(findExchangeSecrets(head.request, head.headers))
+  const failures = redactValue([...verdicts, ...notices], clean)
   tally.count(judge.assembled)
   const status = toStatus(failures, options.strict)
   const row: FileReport = { file, entry, operationId: head.operationId, status, failures }
