@@ -88,7 +88,6 @@ function joinTexts(messages: readonly ViewedMessage[]): string {
 }
 
 function findTask(messages: readonly ViewedMessage[], userText: string): string {
-  const isFollowUp = (text: string) => text.length <= 2000 && followUps.test(text)
   const isTask = (message: ViewedMessage) => message.role === 'user' && message.text !== '' && !isFollowUp(message.text)
   if (isFollowUp(userText)) return messages.findLast(isTask)?.text ?? userText
   // Messages in a row, as libraries add one about the form of the answer, are one task.
@@ -97,6 +96,10 @@ function findTask(messages: readonly ViewedMessage[], userText: string): string 
   if (last - first < 1) return userText
   const texts = messages.slice(first, last + 1).filter(isTask)
   return texts.map((message) => message.text).join('\n')
+}
+
+function isFollowUp(text: string): boolean {
+  return text.length <= 2000 && followUps.test(text)
 }
 
 /** Whether a text is mainly Chinese: a Han character weighs as much as a short word. */

@@ -94,9 +94,10 @@ function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): Program 
   let splits = 0
   let hasBackReferences = false
 
+  const isFull = (): boolean => instructions.length >= mostInstructions
+
   function add(instruction: Instruction): number {
-    if (instructions.length < mostInstructions) instructions.push(instruction)
-    else isTooLarge = true
+    if (!isFull()) instructions.push(instruction)
     return instructions.length - 1
   }
 
@@ -111,7 +112,7 @@ function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): Program 
   }
 
   function addNode(node: PatternNode): void {
-    if (isTooLarge) return
+    if (isFull()) return
     if (node.kind === 'group') addGroup(node)
     else if (node.kind === 'repeat') addRepeat(node)
     else if (node.kind === 'lookahead') {
@@ -144,7 +145,7 @@ function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): Program 
       add({ kind: 'span', set: node.kind === 'set' ? node.set : null, min, max })
       return
     }
-    for (let i = 0; i < min && !isTooLarge; i++) addNode(node)
+    for (let i = 0; i < min && !isFull(); i++) addNode(node)
     if (max === Infinity) {
       const split = addSplit()
       addNode(node)
@@ -153,14 +154,13 @@ function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): Program 
       return
     }
     const ends: number[] = []
-    for (let i = min; i < max && !isTooLarge; i++) {
+    for (let i = min; i < max && !isFull(); i++) {
       ends.push(addSplit())
       addNode(node)
     }
     for (const split of ends) setTarget(split, 'second')
   }
 
-  let isTooLarge = false
   addNode(root)
   add({ kind: 'match' })
   // Bodies of lookaheads stand behind the main program; a body may add further ones.
@@ -168,9 +168,8 @@ function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): Program 
     instructions[address] = { kind: 'lookahead', body: instructions.length, negated }
     addNode(body)
     add({ kind: 'match' })
-    if (lookaheads.length > mostInstructions) isTooLarge = true
   }
-  if (isTooLarge) return null
+  if (isFull()) return null
   const isAnchored =
     !flags.multiline && root.branches.every(([first]) => first?.kind === 'assertion' && first.at === 'start')
   return { instructions, splits, hasBackReferences, isAnchored, flags }
@@ -264,7 +263,8 @@ function measureSpan(
 ): number[] {
   const ends: number[] = min === 0 ? [start] : []
   let position = start
-  for (let count = 1; count <= max && --budget.steps >= 0; count++) {
+  for (let count = 1; count <= max; count++) {
+    if (--budget.steps < 0) break
     const code = text.codePointAt(position)
     if (code === undefined || !isAccepted(code, set, flags)) break
     position += code > 0xffff ? 2 : 1
@@ -295,7 +295,6 @@ function isLineEnd(code: number): boolean {
   return code === 10 || code === 13 || code === 0x2028 || code === 0x2029
 }
 
-/** NaN, the code beyond either end of a text, is none. */
 function isWordCharacter(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95
 }

@@ -1,4 +1,4 @@
-/** Cuts: the budget counts the thinking, `stop` cuts the content (facts §1.6, §2.1; mineti-200-*-length and stream-options, 2026-09). */
+/** Truncation: the budget covers the thinking, `stop` cuts the content (docs/api/chat, leandromineti/ai-assisted-coding). */
 import { describe, expect, test } from 'vitest'
 import { findModel } from '../../../../openapi/models.ts'
 import { countTokens } from '../../../../mocks/completion/tokens.ts'

@@ -1,8 +1,8 @@
-/** Shortcuts for these tests: one request in, one completion out, with a mock of its own each time. */
+/** Helpers of these tests: complete one request, each time with a context of its own. */
 import { complete } from '../../../../mocks/completion/complete.ts'
 import type { Completion, CompletionContext, RequestLike } from '../../../../mocks/completion/types.ts'
 
-/** What stands around a request, unless a test says otherwise: nothing cached, first answer, September 2026. */
+/** The default context: nothing cached, first answer, September 2026. */
 function givenFor(model: string, more: Partial<CompletionContext> = {}): CompletionContext {
   return {
     model: { id: model },
@@ -46,7 +46,7 @@ export function tool(
   return { type: 'function', function: { name, description, parameters: { type: 'object', properties, required } } }
 }
 
-/** The tool that every example has. */
+/** The tool of most examples. */
 export const weather = tool(
   'get_weather',
   'Get the weather of a city.',

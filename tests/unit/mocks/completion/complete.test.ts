@@ -1,7 +1,8 @@
-/** Images, the builtin search, partial mode, the prefix cache: what else an answer is made of. */
+/** Images, the builtin search, partial mode and the prefix cache. */
 import { expect, test } from 'vitest'
 import { createPrefixCache } from '../../../../mocks/completion/prefix-cache.ts'
 import { readImage } from '../../../../mocks/completion/vision/image-size.ts'
+import type { Completion } from '../../../../mocks/completion/types.ts'
 import { completeRequest, say } from './complete-request.ts'
 
 const hex = (text: string): Uint8Array => Uint8Array.from(Buffer.from(text.replaceAll(' ', ''), 'hex'))
@@ -20,7 +21,7 @@ test.each(images)('the size of a %s is read', (format, bytes, width, height) => 
 })
 
 test.each(images)(
-  'a %s is acknowledged with its real type and size, whatever its media type says',
+  'a %s is described with its real type and size, not with its declared media type',
   (format, bytes, width, height) => {
     const url = `data:image/png;base64,${Buffer.from(hex(bytes)).toString('base64')}`
     const content = [
@@ -35,7 +36,7 @@ test.each(images)(
   },
 )
 
-test('bytes that are no image are no image, cut ones are no failure', () => {
+test('bytes of no image and truncated images are read without an error', () => {
   expect(readImage(new Uint8Array(0))).toBeNull()
   expect(readImage(hex('3c737667'))).toBeNull()
   for (const [, bytes] of images)
@@ -56,6 +57,17 @@ test('an uploaded image is looked up', () => {
 
 const panelCall = (id: string) => ({ id, type: 'function', function: { name: 'fetch_panel', arguments: '{}' } })
 
+function askWithResult(result: unknown): Completion {
+  return completeRequest({
+    model: 'kimi-k2.6',
+    messages: [
+      { role: 'user', content: 'Call fetch_panel and describe the panel.' },
+      { role: 'assistant', content: '', reasoning_content: ' ', tool_calls: [panelCall('a')] },
+      { role: 'tool', tool_call_id: 'a', content: result },
+    ],
+  })
+}
+
 test.each([
   ['an image', [{ type: 'image_url', image_url: { url: 'data:image/png;base64,PNG' } }], /640×480 PNG image/],
   [
@@ -69,18 +81,9 @@ test.each([
 ])('%s in a tool result is described and counted (lm15-dev/lm15-contract)', (_, parts, words) => {
   const png = Buffer.from(hex(images[0]?.[1] ?? '')).toString('base64')
   const content = JSON.parse(JSON.stringify(parts).replace('base64,PNG', `base64,${png}`)) as unknown
-  const ask = (result: unknown) =>
-    completeRequest({
-      model: 'kimi-k2.6',
-      messages: [
-        { role: 'user', content: 'Call fetch_panel and describe the panel.' },
-        { role: 'assistant', content: '', reasoning_content: ' ', tool_calls: [panelCall('a')] },
-        { role: 'tool', tool_call_id: 'a', content: result },
-      ],
-    })
-  const { choices, usage } = ask(content)
+  const { choices, usage } = askWithResult(content)
   expect(choices[0]?.content).toMatch(words)
-  expect(usage.prompt_tokens).toBeGreaterThan(ask('').usage.prompt_tokens + 300)
+  expect(usage.prompt_tokens).toBeGreaterThan(askWithResult('').usage.prompt_tokens + 300)
 })
 
 const search = [{ type: 'builtin_function', function: { name: '$web_search' } }]
@@ -117,7 +120,7 @@ test('$web_search is called as recorded and answered in the second round', () =>
 test.each([
   ['Reply with exactly: The sky is blue', 'The sky', ' is blue'],
   ['Count from 1 to 5', '1, 2, ', '3, 4, 5'],
-])('partial mode goes on where the text stops: %s', (text, prefix, rest) => {
+])('partial mode continues where the text stops: %s', (text, prefix, rest) => {
   const messages = [
     { role: 'user', content: text },
     { role: 'assistant', content: prefix, partial: true },
@@ -144,7 +147,7 @@ test.each([
   ['{"city": "Beijing", ', '{"city":"Beijing","country":'],
   ['{"name": "', '{"name":'],
   ['\u0060\u0060\u0060json\n{', '{"city":"Beijing","country":'],
-])('partial mode does not begin again what %j began, with keys named or json_object asked for', (prefix, whole) => {
+])('partial mode continues %j, with named keys and with json_object', (prefix, whole) => {
   const messages = [
     { role: 'user', content: 'Give JSON with keys city and country' },
     { role: 'assistant', content: prefix, partial: true },
@@ -178,7 +181,7 @@ test('a short repeated prompt is cached as a whole, a shared beginning in steps 
   expect(cache.cachedTokens(`y${long}`, 1250)).toBe(0)
 })
 
-test('the prefix cache forgets after its time and keeps its size', () => {
+test('the prefix cache expires entries and bounds its size', () => {
   let now = 0
   const cache = createPrefixCache({ now: () => now, ttlSeconds: 300, capacity: 10 })
   cache.cachedTokens('a', 9)
@@ -194,7 +197,7 @@ function usageOf(model: string): unknown {
   return completeRequest({ model, messages: [{ role: 'user', content: 'hi' }] }, { cachedTokens: () => 5 }).usage
 }
 
-test('cached tokens stand where the model reports them', () => {
+test('cached tokens are reported where the model reports them', () => {
   expect(usageOf('kimi-k3')).toMatchObject({ cached_tokens: 5, prompt_tokens_details: { cached_tokens: 5 } })
   expect(usageOf('kimi-k2-turbo-preview')).not.toHaveProperty('prompt_tokens_details')
   expect(usageOf('moonshot-v1-8k')).not.toHaveProperty('cached_tokens')

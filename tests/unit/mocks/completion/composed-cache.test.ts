@@ -34,7 +34,7 @@ test.each([
       thinking: { type: 'disabled' },
     },
   ],
-])('the fifth answer to the same body says what the first said: %s', (_, body) => {
+])('the fifth answer to the same body has the text of the first: %s', (_, body) => {
   for (const stream of [false, true]) {
     const mock = createMock()
     const texts = Array.from({ length: 5 }, () => ask(mock, { body: { ...body, stream } }).text)
@@ -43,7 +43,7 @@ test.each([
   }
 })
 
-test('a mock that has answered the same body says to another body what a new mock says', () => {
+test('a mock that has answered one body answers another as a new mock does', () => {
   const mock = createMock({ now: () => 1_788_220_800_000 })
   for (let time = 0; time < 5; time++) ask(mock, { body: user('Explain rain.') })
   const other = ask(mock, { body: user('Explain rain') })
@@ -51,7 +51,7 @@ test('a mock that has answered the same body says to another body what a new moc
   expect(withoutOwn(other.text)).toBe(withoutOwn(fresh.text))
 })
 
-test('a stored picture that is gone is not remembered', () => {
+test('an answer to a deleted image is not kept', () => {
   const mock = createMock()
   const form =
     '--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nimage\r\n--b\r\nContent-Disposition: form-data; name="file"; filename="a.png"\r\n\r\n'
@@ -64,7 +64,7 @@ test('a stored picture that is gone is not remembered', () => {
   expect(ask(mock, { body }).status).toBe(400)
 })
 
-test('only what comes again and depends on nothing else is kept', () => {
+test('only repeated bodies whose answer depends on nothing else are kept', () => {
   const memory = createComposedCache()
   let made = 0
   const make = (timeless: boolean) => (): Composed => ({
@@ -74,7 +74,7 @@ test('only what comes again and depends on nothing else is kept', () => {
   })
   for (let time = 0; time < 5; time++) memory.recall('again', make(true))
   expect(made).toBe(2)
-  for (let time = 0; time < 5; time++) memory.recall('of its time', make(false))
+  for (let time = 0; time < 5; time++) memory.recall('timed', make(false))
   expect(made).toBe(7)
   for (let time = 0; time < 5; time++) memory.recall('x'.repeat(20_000), make(true))
   expect(made).toBe(12)

@@ -1,4 +1,4 @@
-/** Whatever is asked, the answer and every chunk keep the contract (openapi/openapi.yaml), and usage adds up. */
+/** For any request, the answer and every chunk conform to openapi/openapi.yaml, and usage adds up. */
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { models } from '../../../../openapi/models.ts'
@@ -60,7 +60,7 @@ const request = fc.record(
   { requiredKeys: ['model', 'messages'] },
 )
 
-test('answers and chunks keep the contract for any request', { timeout: 60_000 }, () => {
+test('answers and chunks conform to the contract for any request', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(
       request,

@@ -9,7 +9,7 @@ test('holds the newest half of its capacity at least, and never more than its ca
   for (let key = 95; key < 100; key++) expect(held).toContain(key)
 })
 
-test('what is asked for again and again stays, whatever comes meanwhile', () => {
+test('a key that is read often stays while others are added', () => {
   const map = createRecentMap<string, number>(10)
   map.set('asked', 1)
   for (let key = 0; key < 100; key++) {

@@ -1,19 +1,13 @@
 /**
- * Answers and chunks have the shape of the complete first-party recordings: the same keys in the same order, the same kinds
- * of values (facts README 1 to 9). Words, counts and ids differ, of course.
+ * Answers and chunks have the shape of complete first-party recordings: the same keys in the same order, the same kinds of values.
+ * Texts, counts and ids differ.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import type { CompletionContext, RequestLike } from '../../../../mocks/completion/types.ts'
 import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 import { toChunks } from '../../../../mocks/completion/to-chunks.ts'
+import { isThere, readText } from '../../../recorded/folder.ts'
 import { completeRequest, tool } from './complete-request.ts'
-
-const room = fileURLToPath(new URL('../../../../../shared/recorded/', import.meta.url))
-const present = existsSync(room)
-if (!present && process.env['CI']) throw new Error('the recordings are missing: CI has to bring them along')
-if (!present) console.log('skipped: the recordings (shared/recorded) are not here')
 
 const hello = [{ role: 'user', content: 'Reply with exactly one word: hello' }]
 const hit = { cachedTokens: (_: string, tokens: number) => tokens }
@@ -26,7 +20,7 @@ const image = {
   ],
 }
 
-test.skipIf(!present).each<[string, RequestLike, Partial<CompletionContext>]>([
+test.skipIf(!isThere).each<[string, RequestLike, Partial<CompletionContext>]>([
   ['mineti-200-effort-low.http', { messages: hello, reasoning_effort: 'low' }, {}],
   ['mineti-200-top-k-cached.http', { messages: hello, top_k: 3 }, hit],
   ['mineti-200-stream-options-without-stream.http', { messages: hello, max_tokens: 8 }, {}],
@@ -57,13 +51,13 @@ test.skipIf(!present).each<[string, RequestLike, Partial<CompletionContext>]>([
   ],
   ['vercel-v1-8k-structured.json', { model: 'moonshot-v1-8k', messages: hello }, {}],
 ])('%s', (file, request, given) => {
-  const recorded = readBody(readFileSync(room + file, 'utf8'))
+  const recorded = readBody(readText(file))
   expect(toShape(toAnswer(completeRequest(request, given)))).toBe(toShape(recorded))
 })
 
 const count = [{ role: 'user', content: 'Count from 1 to 9' }]
 
-test.skipIf(!present).each<[string, RequestLike, Partial<CompletionContext>]>([
+test.skipIf(!isThere).each<[string, RequestLike, Partial<CompletionContext>]>([
   ['vercel-k3-stream-thinking.jsonl', { messages: hello }, hit],
   ['vercel-v1-8k-stream.jsonl', { model: 'moonshot-v1-8k', messages: count }, {}],
   [
@@ -78,7 +72,7 @@ test.skipIf(!present).each<[string, RequestLike, Partial<CompletionContext>]>([
   ],
   ['kimicli-k2-turbo-last-chunk.json', { model: 'kimi-k2-turbo-preview', messages: hello, stream_options: {} }, hit],
 ])('%s', (file, request, given) => {
-  const recorded = readFileSync(room + file, 'utf8')
+  const recorded = readText(file)
     .split('\n')
     .map((line) => line.replace(/^data: /, ''))
     .filter((line) => line.startsWith('{'))
@@ -92,7 +86,7 @@ function readBody(text: string): string {
   return text.startsWith('HTTP/') ? (text.split(/\r?\n\r?\n/)[1] ?? '') : text
 }
 
-/** Keys in order with the kinds of their values; the words that carry meaning stay. */
+/** Keys in order with the kinds of their values; words with a meaning of their own stay. */
 function toShape(json: string): string {
   return JSON.stringify(JSON.parse(json), (key, value: unknown) => {
     if (key === 'object' || key === 'role' || key === 'type' || key === 'finish_reason') return value

@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one table, its rows read together
 /** JSON as a sensible model writes it, for schemas and instructions as client libraries phrase them; the values are our own. */
 import { expect, test } from 'vitest'
 import { completeRequest } from './complete-request.ts'

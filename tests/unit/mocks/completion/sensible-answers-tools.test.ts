@@ -1,3 +1,4 @@
+// oxlint-disable max-lines -- one table, its rows read together
 /**
  * Tool calls as a sensible model makes them, for prompts and tools as client libraries and agents phrase them (pydantic-ai, LiteLLM,
  * OpenAI Agents SDK, LangChain, Instructor, opencode, qwen-code, Claude Code, Cline and others); the values are our own.

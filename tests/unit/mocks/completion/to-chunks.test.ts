@@ -1,4 +1,4 @@
-/** Streams: the order of chunks, their increments, escapes, and the acceptance rules for vendors (appendix A). */
+/** Streams: the order of chunks, their increments, escapes, and the acceptance rules for vendors (MoonshotAI/K2-Vendor-Verifier). */
 import { expect, test } from 'vitest'
 import type { RequestLike } from '../../../../mocks/completion/types.ts'
 import { findWordEnd, toIncrements } from '../../../../mocks/completion/increments.ts'
@@ -57,7 +57,7 @@ test("arguments joined are the answer's arguments", () => {
   expect(byIndex).toEqual(completeRequest(request).choices[0]?.toolCalls.map((item) => item.arguments))
 })
 
-test('thinking ends with an empty increment, also where there was none on K2.5', () => {
+test('thinking ends with an empty increment, on K2.5 also without thinking', () => {
   const off = stream({
     model: 'kimi-k2.5',
     messages: [{ role: 'user', content: 'hi' }],
@@ -99,14 +99,14 @@ test('angle brackets and ampersands are escaped as Go escapes them', () => {
   expect(toChunks(completion, { includeUsage: false }).join('')).not.toMatch(/[<>&]/)
 })
 
-test('a lone surrogate leaves as U+FFFD', () => {
+test('a lone surrogate is sent as U+FFFD', () => {
   const completion = completeRequest({ messages: [{ role: 'user', content: 'Reply with exactly: "x\ud83dy"' }] })
   expect(
     (JSON.parse(toAnswer(completion)) as { choices: { message: { content: string } }[] }).choices[0]?.message.content,
   ).toBe('x\ufffdy')
 })
 
-test('usage stands in the last chunk, and again in a summary that was asked for', () => {
+test('usage is in the last chunk, and in a chunk of its own with include_usage', () => {
   const chunks = stream({ messages: [{ role: 'user', content: 'hi' }] }, true)
   const summary = chunks.at(-1)
   const finish = chunks.at(-2)
@@ -118,7 +118,7 @@ test('usage stands in the last chunk, and again in a summary that was asked for'
   )
 })
 
-test('the vendor profile tells every counter, 0 where there is nothing', () => {
+test('the vendor profile has every counter, also where it is 0', () => {
   const completion = completeRequest(
     { model: 'moonshot-v1-8k', messages: [{ role: 'user', content: 'hi' }] },
     { profile: 'vendor' },
@@ -143,7 +143,7 @@ test('vendor extras: token ids on increments, usage on every chunk', () => {
     expect(chunk.choices[0]?.delta['internal_content']).toMatchObject({ token_ids: expect.any(Array) as unknown })
 })
 
-test('logprobs stand beside the content and spell it', () => {
+test('logprobs are beside the content and join to it', () => {
   const chunks = stream({
     messages: [{ role: 'user', content: 'Reply with exactly: 你好 hello 👍🏽 world' }],
     logprobs: true,

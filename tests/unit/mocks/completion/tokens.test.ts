@@ -24,12 +24,12 @@ test.each([
 /** Prompt counts that the service reported. */
 test.each([
   [
-    'kimi-k3, one line (mineti-200-max-tokens-64.http, 2026-09-01)',
+    'kimi-k3, one line (leandromineti/ai-assisted-coding)',
     93,
     { messages: [{ role: 'user', content: 'Reply with exactly one word: hello' }] },
   ],
   [
-    'kimi-k3, effort low (mineti-200-effort-low.http)',
+    'kimi-k3, effort low (leandromineti/ai-assisted-coding)',
     94,
     { messages: [{ role: 'user', content: 'Reply with exactly one word: hello' }], reasoning_effort: 'low' },
   ],
@@ -81,7 +81,7 @@ test('a tokenizer file counts as its merges say', () => {
 })
 
 test.each([
-  ['a line that is none', 'aGVsbG8=', /line 1.*<base64> <rank>/],
+  ['an invalid line', 'aGVsbG8=', /line 1.*<base64> <rank>/],
   ['too few tokens', 'aGVsbG8= 0', /too few/],
 ])('a broken tokenizer file is named: %s', (_, file, message) => {
   expect(() => createTokenizer(file)).toThrow(message)

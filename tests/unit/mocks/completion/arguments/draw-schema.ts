@@ -1,4 +1,4 @@
-/** Draws JSON Schemas of the dialect that the API accepts (MFJS and the keywords it lets pass), every one with a value that keeps it. */
+/** Draws JSON Schemas of the dialect that the API accepts (MFJS and the keywords it lets pass), each with a value that satisfies it. */
 import * as fc from 'fast-check'
 
 import { choice, number, plain, text } from './draw-leaf.ts'

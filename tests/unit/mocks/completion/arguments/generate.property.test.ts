@@ -1,5 +1,5 @@
 /**
- * Arguments keep the tool's schema, whatever schema the dialect accepts: 10,000 draws, each judged by ajv.
+ * Arguments satisfy the tool's schema, for any schema that the dialect accepts: draws that ajv checks.
  * The dialect: https://github.com/MoonshotAI/walle docs/mfjs-spec.md (2026-08) and what the API lets pass beside it.
  */
 import { Ajv2020 } from 'ajv/dist/2020.js'
@@ -25,7 +25,7 @@ const ajv = new Ajv2020({
 ;(addFormats as unknown as (ajv: Ajv2020) => void)(ajv)
 
 test(
-  'arguments keep any schema of the dialect, whether optional properties are named or all',
+  'arguments satisfy any schema of the dialect, with optional properties mentioned or all',
   { timeout: 120_000 },
   () => {
     const params = draws({ numRuns: 10_000 / together, seed: 20_260_901 })

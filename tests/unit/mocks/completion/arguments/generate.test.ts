@@ -1,4 +1,4 @@
-/** Arguments from a schema: words of the message where they fit, an end to every recursion, no trap in any key. */
+/** Generates arguments from schemas: texts of the message where they fit, for recursive, contradictory and hostile schemas too. */
 import { expect, test } from 'vitest'
 import { generateFromSchema } from '../../../../../mocks/completion/arguments/generate.ts'
 import { readFacts } from '../../../../../mocks/completion/facts.ts'
@@ -66,7 +66,7 @@ test.each([
   expect(property(name, schema, text)).toEqual(value)
 })
 
-test('optional properties are written when the message speaks of them, or when all are wanted', () => {
+test('optional properties are written where the message mentions them, or where all are wanted', () => {
   const schema = {
     type: 'object',
     properties: { city: string, unit: { type: 'string', enum: ['celsius', 'fahrenheit'] } },
@@ -85,7 +85,7 @@ test.each([
   ],
   ['no schema at all', undefined, '{}'],
   [
-    'a list that must end',
+    'a recursive list',
     {
       $ref: '#/$defs/n',
       $defs: {
@@ -106,7 +106,7 @@ test.each([
 
 test.each([
   ['a reference to itself', { $ref: '#' }],
-  ['a circle of references', { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }],
+  ['references in a circle', { $ref: '#/$defs/a', $defs: { a: { $ref: '#/$defs/b' }, b: { $ref: '#/$defs/a' } } }],
   ['a recursion without end', { type: 'object', properties: { x: { $ref: '#' } }, required: ['x'] }],
   ['false', false],
   ['a reference to nowhere', { $ref: '#/$defs/none' }],
@@ -115,17 +115,17 @@ test.each([
     'bounds that exclude each other',
     { type: 'object', properties: { a: { type: 'integer', minimum: 5, maximum: 4 } }, required: ['a'] },
   ],
-  ['a length beyond all measure', { type: 'string', minLength: 1e12 }],
+  ['a length beyond every bound', { type: 'string', minLength: 1e12 }],
   ['more items than memory holds', { type: 'array', items: { type: 'integer' }, minItems: 1e12 }],
   ['more properties than memory holds', { type: 'object', minProperties: 1e12 }],
-  ['a pattern that is none', { type: 'string', pattern: '([' }],
-  ['a pattern that could run for ages', { type: 'string', pattern: '^(([a-z])+.)+[A-Z]([a-z])+$' }],
+  ['an invalid pattern', { type: 'string', pattern: '([' }],
+  ['a pattern that backtracks exponentially', { type: 'string', pattern: '^(([a-z])+.)+[A-Z]([a-z])+$' }],
   [
     'keywords of wrong types',
     { type: 5, properties: [], required: 'x', enum: {}, anyOf: 3, items: 7, pattern: 1, minLength: 'a', multipleOf: 0 },
   ],
   [
-    'a growth by doubling',
+    'a value that doubles at each level',
     {
       $ref: '#/$defs/l30',
       $defs: Object.fromEntries(
@@ -142,6 +142,6 @@ test.each([
       ),
     },
   ],
-])('a schema that nothing can keep is answered all the same: %s', (_, schema) => {
+])('a schema that no value satisfies is answered: %s', (_, schema) => {
   expect(JSON.stringify(generate(schema)).length).toBeLessThan(2_000_000)
 })

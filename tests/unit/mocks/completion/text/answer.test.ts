@@ -1,4 +1,4 @@
-/** What the mock says: literal wishes are granted, simple questions answered, in the language of the question. */
+/** Texts of answers: literal instructions are followed, simple questions are answered in their language. */
 import { expect, test } from 'vitest'
 import { completeRequest, say } from '../complete-request.ts'
 
@@ -34,7 +34,7 @@ test.each([
   '{"type":"text","text":"What?"}',
   'Fix this: {"role":"user","say":"hello"}',
   '{"type":"x","reply":"y"} why?',
-])('a verb that is the key of an object asks for nothing: %s', (question) => {
+])('a verb that is the key of an object is no instruction: %s', (question) => {
   expect(say(question).length).toBeGreaterThan(25)
 })
 
@@ -42,7 +42,7 @@ test.each([
   ['Explain what a hash map is.', 'Hash map is easiest'],
   ['Explain how TCP works', 'TCP is easiest'],
   ['Summarize: The fox ran.', 'The fox ran is easiest'],
-])('the topic of %s is a thing', (question, beginning) => {
+])('the topic of %s is a noun', (question, beginning) => {
   expect(say(question)).toContain(beginning)
 })
 
@@ -52,7 +52,7 @@ test.each([
   'Write a long story about a dragon',
   'Say something nice',
   'reply in French',
-])('a wish that is not literal gets sentences: %s', (question) => {
+])('an instruction that is not literal gets sentences: %s', (question) => {
   expect(say(question).length).toBeGreaterThan(25)
 })
 
@@ -60,7 +60,7 @@ test('a Chinese question gets a Chinese answer', () => {
   expect(say('用一句话介绍北京。')).toMatch(/^[\u4e00-\u9fff，。、]+$/)
 })
 
-test('a standing order of the system message is followed', () => {
+test('a standing instruction of the system message is followed', () => {
   expect(
     completeRequest({
       messages: [
@@ -104,12 +104,12 @@ test('an answer uses the tool results it has', () => {
   expect(content).toContain('sunny')
 })
 
-test('the same request and seed give the same words, another request others', () => {
+test('equal requests and seeds give equal texts, another request another text', () => {
   expect(say('Tell me about recursion')).toBe(say('Tell me about recursion'))
   expect(say('Tell me about recursion')).not.toBe(say('Tell me about gravity'))
 })
 
-test('a text written to make expressions run for ages is answered all the same', () => {
+test('a text of 4,000 repetitions is answered', () => {
   for (const piece of ['say ', 'only ', '"', '`', '"a", "b" and ', '1+', '(', '从1', 'keys, ', 'in Paris and '])
     expect(say(piece.repeat(4000), { response_format: { type: 'json_object' } })).not.toBe('')
 })

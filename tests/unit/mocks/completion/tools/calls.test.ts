@@ -1,4 +1,4 @@
-/** Tool calls: the tool that fits, ids as recorded (facts README 2), arguments from the message. */
+/** Tool calls: the tool that fits, ids in their recorded form, arguments from the message. */
 import { expect, test } from 'vitest'
 import { call, completeRequest, tool, weather } from '../complete-request.ts'
 
@@ -140,7 +140,7 @@ test.each([
   expect(completeRequest({ model, messages, tools: [weather] }).choices[0]?.toolCalls[0]?.id).toBe(id)
 })
 
-test('results end the turn with a text', () => {
+test('results are answered with a text', () => {
   const messages = [
     { role: 'user', content: 'weather in Rome' },
     {
