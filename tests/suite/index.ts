@@ -3,7 +3,7 @@ import { toUsd } from './runner/cost.ts'
 import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
 import { NoAnswerError } from './runner/sender.ts'
 import { prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
-import { countStatuses, toVerdict, type CaseReport, type SuiteReport } from './reporters/report.ts'
+import { countStatuses, toVerdict, type CaseReport, type ReportTarget, type SuiteReport } from './reporters/report.ts'
 
 export { SuiteOptionsError, type Progress, type SuiteOptions } from './runner/options.ts'
 export { SelectionError } from './runner/select.ts'
@@ -25,6 +25,8 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
     return toUnreached(options, error, performance.now() - startedAt)
   }
   try {
+    if (suite.blockedBecause !== null)
+      return toReportWithoutCases(suite.target, suite.clean(suite.blockedBecause), performance.now() - startedAt)
     const ran = await runAll(suite)
     return toReport(suite, ran, performance.now() - startedAt)
   } finally {
@@ -48,7 +50,7 @@ interface RanAll {
 async function runAll(suite: PreparedRun): Promise<RanAll> {
   const { plan, settings } = suite
   const reports = new Map<PlannedCase, CaseReport>()
-  let stopped = suite.blockedBecause
+  let stopped: string | null = null
   let unanswered = 0
   let busyInARow = 0
   let boundInFlight = 0
@@ -143,16 +145,17 @@ function toReport(suite: PreparedRun, ran: RanAll, durationMs: number): SuiteRep
 }
 
 function toUnreached(options: SuiteOptions, error: NoAnswerError, durationMs: number): SuiteReport {
-  const baseUrl = options.baseUrl.trim().replace(/\/+$/, '')
+  const { kind = 'server', model = null, profile = 'official' } = options
+  const target = { kind, baseUrl: options.baseUrl.trim().replace(/\/+$/, ''), model, profile }
   const because = error.kind === 'aborted' ? 'the run was stopped' : `the target cannot be reached: ${error.message}`
+  return toReportWithoutCases(target, because, durationMs)
+}
+
+/** The report of a run that ended before its first case: the reason in one sentence, and no list of skipped cases. */
+function toReportWithoutCases(target: ReportTarget, because: string, durationMs: number): SuiteReport {
   return {
     schemaVersion: 1,
-    target: {
-      kind: options.kind ?? 'server',
-      baseUrl,
-      model: options.model ?? null,
-      profile: options.profile ?? 'official',
-    },
+    target,
     verdict: 'inconclusive',
     inconclusiveBecause: because,
     summary: {

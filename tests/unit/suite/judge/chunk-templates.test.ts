@@ -1,5 +1,5 @@
 /** A chunk matches a template when it differs from an earlier chunk only in its variable parts; any other chunk is judged in full. */
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createTemplateCache } from '../../../suite/judge/chunk-templates.ts'
 
@@ -128,9 +128,10 @@ test.each<[claim: string, known: string, other: string, matches: boolean]>([
   if (match) expect(JSON.stringify(match.chunk)).toBe(JSON.stringify(JSON.parse(padded('b', `"timings":${other}`))))
 })
 
+const fragment = (args: string) =>
+  `{"id":"c-1","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"${args}"}}]},"finish_reason":null}]}`
+
 test('the chunk of a call fragment has the new arguments and leaves the template unchanged', () => {
-  const fragment = (args: string) =>
-    `{"id":"c-1","choices":[{"index":0,"delta":{"tool_calls":[{"index":0,"function":{"arguments":"${args}"}}]},"finish_reason":null}]}`
   const cache = cacheFor(fragment('{'))
   const [first, second] = [cache.find(fragment('\\"a\\"'))!, cache.find(fragment('}'))!]
   expect(first.chunk).toEqual(JSON.parse(fragment('\\"a\\"')))

@@ -123,8 +123,8 @@ describe('pretty', () => {
 /** A run with one failure in `count` cases, and the given failures in the case after them. */
 function toRun(count: number, more: readonly ReportedFailure[] = []): SuiteReport {
   const [, failed] = sample.cases as [CaseReport, CaseReport]
-  const [{ excerpt: _, ...failure }] = failed.failures as [ReportedFailure]
-  const cases = Array.from({ length: count }, (_, at) => ({
+  const [{ excerpt: _excerpt, ...failure }] = failed.failures as [ReportedFailure]
+  const cases = Array.from({ length: count }, (_item, at) => ({
     ...failed,
     id: `chat/case-${at}`,
     failures: [{ ...failure, message: 'no usage came', at: `chunk ${at}`, count: 1 }],

@@ -161,7 +161,7 @@ describe('drift', () => {
       ['mock behind', 'mock', 'notice', 'appeared'],
     ],
     [
-      'the service sends what nobody knows',
+      'the service sends an unknown member',
       ['mock', known],
       ['live', more],
       ['service moved', 'target', 'warn', 'appeared'],
