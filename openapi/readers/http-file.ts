@@ -203,7 +203,7 @@ function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   const { json, fault } = parseJson(text.replace(/^\uFEFF/, ''))
   const found = fault ? (recogniseText(text) ?? recogniseEvents(text)) : recogniseJson(json)
   if (found) return found.operationId
-  if (fault && !/^\s*(data|event):/m.test(text)) return 'createChatCompletion'
+  if (fault && !/^[ \t]*(data|event):/m.test(text)) return 'createChatCompletion'
   return status >= 400 ? 'createChatCompletion' : null
 }
 

@@ -20,7 +20,7 @@ export function findJsonFault(text: string): string {
   const rest = findRest(text)
   if (rest !== null) {
     if (/\[DONE\]/.test(rest)) return 'has `[DONE]` right after the JSON'
-    return /^[\s,]*(data:)?\s*[{[]/.test(rest)
+    return /^[\s,]*(?:data:\s*)?[{[]/.test(rest)
       ? 'is more than one JSON text: the blank line between events is missing'
       : 'has text after the JSON'
   }

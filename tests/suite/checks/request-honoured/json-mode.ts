@@ -35,8 +35,8 @@ export const jsonMode = defineCheck({
         report({ message, documented, received, at: atChoice(subject, choice.index, '/content'), severity })
       const json = parseJson(text).json
       if (json === undefined) {
-        const fence = /```/.test(text)
-        const inner = /```(?:json)?\s*([\s\S]*?)```/i.exec(text)?.[1]
+        const fence = text.includes('```')
+        const inner = findFenced(text)
         return say(
           fence
             ? 'JSON mode is answered inside a markdown fence'
@@ -44,7 +44,7 @@ export const jsonMode = defineCheck({
               ? `the content of JSON mode does not parse: its text would ${explainText(text)}`
               : 'JSON mode is answered with prose',
           'JSON and nothing else',
-          show(inner !== undefined && inner.length < 100 ? text : `${text.slice(0, 80)} … ${tail(text)}`),
+          show(inner !== null && inner.length < 100 ? text : `${text.slice(0, 80)} … ${tail(text)}`),
         )
       }
       if (format!.type === 'json_object' && !isObject(json))
@@ -60,3 +60,14 @@ export const jsonMode = defineCheck({
     }
   },
 })
+
+/** The text inside the first markdown fence; null when there is no closed one. */
+function findFenced(text: string): string | null {
+  const start = text.indexOf('```')
+  const end = start < 0 ? -1 : text.indexOf('```', start + 3)
+  if (end < 0) return null
+  return text
+    .slice(start + 3, end)
+    .replace(/^json/i, '')
+    .trimStart()
+}
