@@ -28,6 +28,6 @@ export interface MockServer extends MockControls {
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   const { addFixtures } = await import('./fixtures/set.ts')
-  const { url, port, mock, close } = await startServer(options, addFixtures)
+  const { url, port, mock, close } = await startServer(options, { addFixtures })
   return Object.assign(toControls(mock), { url, port, mock, close })
 }

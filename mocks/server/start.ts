@@ -32,6 +32,12 @@ export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'hos
   onRequestLines?: (lines: string) => void
   /** Called at `close` with what `next` queued and no request used; by default it prints one line on stderr. */
   onUnmatched?: (unmatched: QueuedOverride[]) => void
+}
+
+/** What the mock's own entry points pass to a server. */
+export interface ServerInternals {
+  /** What `use` and `next` of the mock need. Left out where only the control routes add answers, so that its code is loaded only then. */
+  addFixtures?: AddFixtures
   /** Answers some requests elsewhere; null leaves one to this mock. Workers send requests to their primary with it. */
   elsewhere?: (request: MockRequest, mock: Mock) => Promise<Reply> | null
 }
@@ -46,15 +52,12 @@ export interface StartedServer {
   close(): Promise<void>
 }
 
-/**
- * Starts a server. `addFixtures` is what the mock's `use` and `next` need; it is left out where only the control routes add answers, so
- * that its code is loaded only then.
- */
+/** Starts a server; resolves when it listens. */
 export async function startServer(
   options: MockServerOptions = {},
-  addFixtures: AddFixtures | null = null,
+  { addFixtures, elsewhere }: ServerInternals = {},
 ): Promise<StartedServer> {
-  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, elsewhere, ...others } = options
+  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...others } = options
   const { allowHosts, controlToken, control, bodyMemoryBytes, requestLog, onRequestLines, ...rest } = others
   const access = createAccess({
     host,
@@ -67,7 +70,7 @@ export async function startServer(
   const store = await openLimits(rest.limits, rest.onLine)
   const start = async () => {
     const limits = store.limits === undefined ? {} : { limits: store.limits }
-    const mock = createMock({ ...opened.options, ...limits }, addFixtures)
+    const mock = createMock({ ...opened.options, ...limits }, addFixtures ?? null)
     const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
     const listener =
       requestLog === undefined

@@ -46,13 +46,8 @@ async function start({
   state = first
   allShared = all
   try {
-    server = await startServer({
-      ...options,
-      sequence,
-      onLine() {},
-      onUnmatched() {},
-      elsewhere: (request) => (isShared(request) ? askPrimary(request) : null),
-    })
+    const elsewhere = (request: MockRequest) => (isShared(request) ? askPrimary(request) : null)
+    server = await startServer({ ...options, sequence, onLine() {}, onUnmatched() {} }, { elsewhere })
     apply(server.mock)
     send({ kind: 'ready' })
   } catch (error) {
