@@ -43,7 +43,7 @@ export function parseCodings(header: string | null): string[] {
 
 /**
  * Unpacks a body. A body that was unpacked before it was saved, as `curl --compressed -i` does, is passed on unchanged; where `isWire`
- * says that the bytes are those of the wire, text in place of packed data is a fault of the sender.
+ * says that the bytes are those of the wire, text in place of packed data is a fault of the sender (open-webui/open-webui#23917).
  */
 export async function* decodeContent(
   from: Bytes,

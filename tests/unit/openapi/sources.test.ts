@@ -33,6 +33,13 @@ describe('openapi/sources.yaml', () => {
     expect(cited.filter((id) => !Object.hasOwn(sources, id))).toEqual([])
   })
 
+  it('has no entry that nothing cites', () => {
+    const text = citing.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
+    const isCited = (id: string) =>
+      new RegExp(`(?<![\\w/#.-])${id.replaceAll(/[.*+?]/g, '\\$&')}(?![\\w/#-])`).test(text)
+    expect(Object.keys(sources).filter((id) => !isCited(id))).toEqual([])
+  })
+
   it('is sorted by id', () => {
     const text = readFileSync(join(root, 'openapi/sources.yaml'), 'utf8')
     const ids = Object.keys(parse(text) as object)
