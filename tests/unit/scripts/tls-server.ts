@@ -1,4 +1,4 @@
-/** TLS on loopback with throw-away certificates, made by `openssl` when a test asks for them and gone with its folder. */
+/** TLS on loopback with temporary certificates, which `openssl` makes when a test needs them. */
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import https from 'node:https'

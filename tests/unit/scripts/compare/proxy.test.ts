@@ -1,4 +1,4 @@
-/** `compare` goes through the proxy the environment names, as `check` does, and asks this machine directly. */
+/** `compare` uses the proxy from the environment, as `check` does, and reaches this machine directly. */
 import { expect, it, onTestFinished } from 'vitest'
 import { key, openScriptedServer } from '../../suite/runner/scripted-server.ts'
 import { runCli } from '../run-cli.ts'

@@ -1,4 +1,4 @@
-/** What counts as a difference of verdicts, judged on reports written here; the published rule is in `compare --help`. */
+/** Which verdicts count as a difference, on hand-written reports; `compare --help` states the rule. */
 import { expect, it } from 'vitest'
 import { compareRuns, toCompareExit, type TargetRun } from '../../../../scripts/commands/compare/compare.ts'
 import { toHeadline } from '../../../../scripts/commands/compare/sections.ts'

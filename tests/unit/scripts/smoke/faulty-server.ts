@@ -1,14 +1,14 @@
-/** Ways to bend a faithful server into an ailing one, and what an entry of the tables says. */
+/** Builders of faulty servers, and the form of an entry in the tables of faults. */
 import type { ServerResponse } from 'node:http'
 import { completion, events, refuse, type ReceivedRequest, type Override } from '../../suite/runner/scripted-server.ts'
 
-export interface Ailment {
+export interface FaultyServer {
   what: string
   id: string
   code: 1 | 3
-  bend: Override
+  override: Override
   args?: string[]
-  /** Of the answer in words, where they carry a figure or a name. */
+  /** Matches the diagnosis, where it has a figure or a name. */
   says?: RegExp
 }
 

@@ -1,4 +1,4 @@
-/** `smoke` on keys pasted wrongly, of another host or product, and on base URLs pasted wrongly. */
+/** `smoke` with wrongly pasted keys and base URLs, and with keys of another host or product. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { completion, key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
 import { chat } from './faulty-server.ts'
@@ -9,8 +9,8 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function serve(bend?: Override) {
-  const server = await openScriptedServer(bend)
+async function serve(override?: Override) {
+  const server = await openScriptedServer(override)
   open.push(server)
   return server
 }
@@ -145,8 +145,8 @@ describe('smoke with a key of another host or product', () => {
     ['its key on the platform', 'https://api.moonshot.ai/v1', 'sk-kimi-0123456789abcdef', 'kimi-code-key', refuseAll],
     ['a key of the platform on its host', coding, key, 'kimi-code-host', refuseAll],
     ['a client it does not serve', coding, 'sk-kimi-0123456789abcdef', 'kimi-code-agents-only', agentsOnly],
-  ])('recognises Kimi Code: %s', async (_, url, given, id, bend) => {
-    const server = await serve(bend)
+  ])('recognises Kimi Code: %s', async (_, url, given, id, override) => {
+    const server = await serve(override)
     const ran = await smoke(url, ['--connect-to', `${new URL(url).host}=${origin(server.url)}`], given)
     expect([ran.code, ran.result.diagnosis?.id]).toEqual([1, id])
   })

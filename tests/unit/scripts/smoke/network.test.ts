@@ -1,4 +1,4 @@
-/** `smoke` behind TLS and proxies: certificates that cannot be trusted, clocks that are wrong, proxies that are down. */
+/** `smoke` over TLS and proxies: untrusted certificates, wrong clocks, unreachable proxies. */
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,4 @@
-/** `smoke` tells what is wrong with a key: each ailment made by a server here, each with its own diagnosis and exit code. */
+/** `smoke` names what is wrong: each faulty server has its own diagnosis and exit code. */
 import type net from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { events, key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
@@ -14,8 +14,8 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-async function serve(bend?: Override) {
-  const server = await openScriptedServer(bend)
+async function serve(override?: Override) {
+  const server = await openScriptedServer(override)
   open.push(server)
   return server
 }
@@ -93,7 +93,7 @@ describe('smoke with a valid key', () => {
 
 describe('smoke with a bad answer', () => {
   it.each([...refusals, ...bodies].map((one) => [one.what, one] as const))('names %s', async (_, one) => {
-    const { url } = await serve(one.bend)
+    const { url } = await serve(one.override)
     const { result, code } = await smoke(url, one.args)
     const { id, cause, next } = result.diagnosis ?? { id: 'none', cause: '', next: '' }
     expect([id, code]).toEqual([one.id, one.code])
