@@ -168,10 +168,10 @@ test('a body in an unknown coding is not written to the file', async () => {
   expect(proxy.entries()[0]!.comment).toContain('coding "rot13" is not known')
 })
 
+const quiet = () => serve((request, response) => void request.resume().on('end', () => response.end('{}')))
+
 describe('the secrets of a request', () => {
   const odd = 'pass~W0rd+of/Our=Own_77'
-  const quiet = () => serve((request, response) => void request.resume().on('end', () => response.end('{}')))
-
   /** Sends a request through a recorder; the whole file, and its first entry. */
   async function recordRequest(path: string, headers: Record<string, string>, body?: string | Buffer) {
     const proxy = await record(await quiet())

@@ -117,15 +117,16 @@ describe('an event beyond the limit passes completely, and judging stops with a 
   })
 })
 
+/** Throws what JSON.stringify throws at more than 512 MiB, without the memory that it takes. */
+const findTooLong = (text: string) => {
+  if (text.includes('long')) throw new RangeError('Invalid string length')
+  return []
+}
+
 test('an exchange whose entry would be too long for a string is written without its bodies', () => {
   const exchange = toExchange()
   exchange.responseBody.push(Buffer.from('a long body'), 1)
-  // What JSON.stringify throws at more than 512 MiB, without the memory that it takes.
-  const find = (text: string) => {
-    if (text.includes('long')) throw new RangeError('Invalid string length')
-    return []
-  }
-  const clean = Object.assign((text: string) => text, { find })
+  const clean = Object.assign((text: string) => text, { find: findTooLong })
   const entry = JSON.parse(toBoundedEntry(exchange, { clean, baseUrl: '', mostBytes: 100 })) as HarEntry
   expect(entry.comment).toBe('the bodies were not kept: the entry would have been too long')
   expect(entry.response.content).toMatchObject({ size: 11 })
