@@ -227,3 +227,15 @@ it.each([
   const headers = [...exchange.request!.headers, ['Access-Control-Request-Headers', asked] as const]
   expect(verdict({ ...exchange, request: { ...exchange.request!, headers } }, checks)).toEqual(failures)
 })
+
+it.each(['engine_overloaded', 'server_interrupted'])('under vendor %s with less usage warns once', (reason) => {
+  const end = chunk([choice({}, { finish_reason: reason, usage })])
+  const exchange = toExchange({ request: null, headers: null, events: [opening, think('plan'), boundary, end] })
+  expect(verdict(exchange, checks, { profile: 'vendor' })).toEqual(['finish-reason:warn'])
+})
+
+it('under vendor `length` with less usage fails', () => {
+  const end = chunk([choice({}, { finish_reason: 'length', usage })])
+  const exchange = toExchange({ request: null, headers: null, events: [opening, say('a'), end] })
+  expect(verdict(exchange, checks, { profile: 'vendor' })).toEqual(['vendor-end-frame:fail'])
+})
