@@ -36,9 +36,10 @@ const afterFinish = (delta: Json, second: string | null = null) =>
   })
 
 /** Keeps so many characters of the content and of the arguments of each call, and ends with `engine_overloaded`. */
-const stopEarly = (kept: number): Edit => ({
+const stopEarly = (kept: number, only?: 'events'): Edit => ({
   appliesTo: { reply: 'chat' },
   apply(reply, context) {
+    if (only !== undefined && reply.body.kind !== only) return null
     const left = new Map<string, number>()
     const cut = (key: string, text: string) => {
       const rest = left.get(key) ?? kept
@@ -163,6 +164,13 @@ const rows: readonly FaultRow[] = [
     source: 'FIN-13',
     expects: 'warn',
     edit: stopEarly(0),
+  },
+  {
+    id: 'finish-engine-overloaded-in-stream',
+    about: 'The service stops a stream after its first words with `engine_overloaded`, but not a whole answer.',
+    source: 'FIN-13',
+    expects: 'warn',
+    edit: { ...stopEarly(6, 'events'), appliesTo: { reply: 'chat stream' } },
   },
   {
     id: 'finish-key-missing',

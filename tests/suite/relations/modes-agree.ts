@@ -1,5 +1,6 @@
 /** Compares the answers to the same request with and without `stream`. Texts may differ, since the model samples. */
 import type { AssembledChoice } from '../judge/assembly.ts'
+import { isInterrupted } from '../checks/helpers/answer.ts'
 import { findModes, type Modes } from './pairs.ts'
 import { defineRelation, type Deviation } from './relation.ts'
 
@@ -29,6 +30,8 @@ function compare({ request, whole, streamed }: Modes): Deviation[] {
   for (const [index, one] of whole.choices) {
     const other = streamed.choices.get(index)
     if (!other) continue
+    // An answer that the server stopped may end anywhere; finish-reason reports it.
+    if (isStopped(one) || isStopped(other)) continue
     // The model is free to call a tool or not, so that difference only warns.
     if (one.calls.size > 0 !== other.calls.size > 0) {
       say('one mode calls a tool and the other does not', names(one), names(other), 'warn')
@@ -58,6 +61,10 @@ function compare({ request, whole, streamed }: Modes): Deviation[] {
       )
   }
   return breaches
+}
+
+function isStopped({ finishReason }: AssembledChoice): boolean {
+  return finishReason !== 'length' && isInterrupted(finishReason)
 }
 
 function names(choice: AssembledChoice): string {
