@@ -115,7 +115,15 @@ function respond(arrival: Arrival, route: Route): Answered {
   const { scenario } = chosen
   const isOwn = scenario?.finishReason !== undefined
   const context: RequestContext = {
-    ...{ mock, request, path, sequence, nowMs, gate, params: route.params, key, picked },
+    mock,
+    request,
+    path,
+    sequence,
+    nowMs,
+    gate,
+    params: route.params,
+    key,
+    picked,
     scenario: isOwn ? scenario : null,
   }
   const outcome =

@@ -93,7 +93,7 @@ export function toScopeText({ reply, statuses, request, content }: FaultScope): 
 }
 
 /** True when a client would receive the same bytes at the same times. */
-export function isSameReply(one: Reply, other: Reply): boolean {
+function isSameReply(one: Reply, other: Reply): boolean {
   if (one === other) return true
   return one.status === other.status && isSameHeaders(one, other) && isSameBody(one, other)
 }

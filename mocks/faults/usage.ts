@@ -167,7 +167,7 @@ function cumulative(chunks: readonly Json[], context: FaultContext): readonly Js
   const end = findFinish(chunks)
   return chunks.map((chunk, i) => {
     const completion = i === 0 ? 0 : 1
-    const usage = { prompt_tokens: 1, completion_tokens: completion, total_tokens: 1 + completion }
-    return i < end ? { ...chunk, usage } : chunk
+    const soFar = { prompt_tokens: 1, completion_tokens: completion, total_tokens: 1 + completion }
+    return i < end ? { ...chunk, usage: soFar } : chunk
   })
 }

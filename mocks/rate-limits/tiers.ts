@@ -1,12 +1,8 @@
 /** The rate-limit tiers of the API, by cumulative top-up, and the limits option. */
-import type { SourceId } from '../../openapi/evidence.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { SharedStore, Tier } from './limiter.ts'
 
-/** Where the tiers are published. */
-export const tiersSource: SourceId = 'docs/pricing/limits'
-
-/** Tiers 0 to 5, from a top-up of 1, 10, 20, 100, 1,000 and 3,000 USD. */
+/** Tiers 0 to 5, from a top-up of 1, 10, 20, 100, 1,000 and 3,000 USD (source: docs/pricing/limits). */
 export const tiers: readonly Tier[] = [
   { concurrency: 1, rpm: 3, tpm: 500_000, tpd: 1_500_000 },
   { concurrency: 15, rpm: 100, tpm: 2_000_000, tpd: Infinity },

@@ -7,10 +7,10 @@ import type { BodyProblem } from '../request/reply.ts'
 import { decodeBody } from './decode-body.ts'
 
 /** What the API takes (100 MB, docs/guide/use-kimi-vision-model), and room for a form around a file of that size. */
-export const mostBodyBytes = 101 * 1024 * 1024
+const mostBodyBytes = 101 * 1024 * 1024
 
 /** Bytes of all bodies that are being read or answered. */
-export const defaultTotalBytes = 256 * 1024 * 1024
+const defaultTotalBytes = 256 * 1024 * 1024
 
 /** A client that goes on sending after its answer is disconnected beyond this. */
 const mostDiscardedBytes = 1024 * 1024 * 1024

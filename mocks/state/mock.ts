@@ -235,8 +235,8 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     preferences,
     next: (answer, given) =>
       typeof answer === 'object' && answer !== null ? queue.add(addNext(answer), given) : queue.add(answer, given),
-    use(fixtures) {
-      const rows = toAdder()(mock, fixtures)
+    use(added) {
+      const rows = toAdder()(mock, added)
       return () => {
         for (const { id } of rows) mock.fixtures?.remove(id)
       }

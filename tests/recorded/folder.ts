@@ -17,7 +17,7 @@ export function readText(file: string): string {
 }
 
 /** Recordings of formats that are no operation of this contract, and requests, by the beginning or end of their names. */
-export const outOfScope: readonly (readonly [name: RegExp, reason: string])[] = [
+const outOfScope: readonly (readonly [name: RegExp, reason: string])[] = [
   [/\.request\.json$/, 'a request; it is judged with its answer'],
   [/^lm15-anthropic-/, 'the Anthropic Messages format'],
   [/^lm15-responses-/, 'the Responses format'],

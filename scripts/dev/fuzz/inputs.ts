@@ -264,12 +264,12 @@ export const yamlFixture = fc
 /** The text as it is, or with a few characters removed, repeated, replaced or cut off. */
 export function broken(arbitrary: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const edit = fc.tuple(fc.nat(), fc.constantFrom('remove', 'repeat', 'replace', 'cut'), fc.string({ maxLength: 3 }))
-  return fc.tuple(arbitrary, fc.array(edit, { maxLength: 3 })).map(([text, edits]) =>
+  return fc.tuple(arbitrary, fc.array(edit, { maxLength: 3 })).map(([whole, edits]) =>
     edits.reduce((before, [place, kind, put]) => {
       const at = before.length === 0 ? 0 : place % before.length
       if (kind === 'cut') return before.slice(0, at)
       const kept = kind === 'repeat' ? before.slice(0, at + 5) : before.slice(0, at)
       return kept + (kind === 'remove' ? '' : put) + before.slice(kind === 'repeat' ? at : at + 1)
-    }, text),
+    }, whole),
   )
 }

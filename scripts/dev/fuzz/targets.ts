@@ -135,9 +135,9 @@ function define<T>(arbitrary: fc.Arbitrary<T>, check: (input: T) => unknown): fc
   return fc.asyncProperty(arbitrary, async (input) => void (await check(input))) as fc.IAsyncProperty<[unknown]>
 }
 
-function readEvents(parts: readonly Uint8Array[]): Omit<StreamEvent, 'atMs'>[] {
-  const events: Omit<StreamEvent, 'atMs'>[] = []
-  const reader = createStreamReader({ event: ({ atMs: _, ...rest }) => void events.push(rest) })
+function readEvents(parts: readonly Uint8Array[]): StreamEvent[] {
+  const events: StreamEvent[] = []
+  const reader = createStreamReader({ event: (event) => void events.push({ ...event, atMs: null }) })
   for (const part of parts) reader.push(part, null)
   reader.end()
   return events

@@ -81,12 +81,12 @@ function toLinks(text: string): string {
 }
 
 /** Markup with every inserted value escaped, control characters included. */
-export function markup(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+function markup(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
   return htmlEscape(strings, ...values.map((value) => toVisible(String(value))))
 }
 
 /** Text without markup and without control characters. */
-export function escape(text: string): string {
+function escape(text: string): string {
   return htmlEscape(toVisible(text))
 }
 

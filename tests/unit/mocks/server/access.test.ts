@@ -172,7 +172,7 @@ describe('a control token', () => {
 
 test('control: false leaves no control route', async () => {
   await start({ control: false })
-  for (const [method, path] of routes.filter(([method]) => method !== 'HEAD'))
+  for (const [method, path] of routes.filter((route) => route[0] !== 'HEAD'))
     expect((await call(method, path)).status).toBe(404)
   expect((await call('GET', '/v1/models', { authorization: 'Bearer k' })).status).toBe(200)
 })
