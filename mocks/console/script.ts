@@ -2,7 +2,7 @@
 export const consoleScript = String.raw`
 'use strict'
 const byId = (id) => document.getElementById(id)
-// The token of --control-token comes in the fragment, which the browser sends to nobody: /__mock/#token=…
+// The token of --control-token is in the fragment, which the browser never sends: /__mock/#token=…
 const token = new URLSearchParams(location.hash.slice(1)).get('token')
 const headers = { 'content-type': 'application/json', ...(token ? { 'x-mock-token': token } : {}) }
 const call = (path, init) => fetch('/__mock' + path, { cache: 'no-store', headers, ...init })

@@ -3,7 +3,7 @@ import { createRandom } from '../state/clock.ts'
 
 export interface Sampler {
   add(value: number): void
-  /** The kept values: all of them while there is room, otherwise each with the same probability. */
+  /** The kept values: all of them up to the limit, then each with the same probability. */
   values(): number[]
 }
 

@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http'
 import type { BodyProblem } from '../request/reply.ts'
 import { decodeBody } from './decode-body.ts'
 
-/** What the API takes (100 MB, docs/guide/use-kimi-vision-model), and room for a form around a file of that size. */
+/** What the API takes (100 MB, docs/guide/use-kimi-vision-model), plus the size of a form around such a file. */
 const mostBodyBytes = 101 * 1024 * 1024
 
 /** Bytes of all bodies that are being read or answered. */
@@ -119,7 +119,7 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
         decoding = decoded.catch(() => {})
         decoded.then(then, () => request.destroy())
       })
-      // The client is gone before the end of its body: there is nobody to answer.
+      // The client is gone before the end of its body: no answer can be sent.
       request.on('error', () => {
         if (open) stop()
       })

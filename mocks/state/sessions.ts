@@ -7,7 +7,7 @@ import { MockUsageError } from './usage-error.ts'
 /** The header that names the session of a request. */
 export const sessionHeader = 'x-mock-session'
 
-/** The session that was used least recently makes room for a new one. */
+/** The least recently used session is removed when a new one exceeds the limit. */
 const mostSessions = 100
 const nameForm = /^[\w.:@-]{1,64}$/
 

@@ -81,7 +81,7 @@ function addDependents(flat: Schema, keys: Set<string>): void {
       for (const needed of toList(flat['dependentRequired'][key])) if (typeof needed === 'string') keys.add(needed)
 }
 
-/** An optional property is written where all are, or where the conversation speaks of it. */
+/** An optional property is written when all are, or when the conversation mentions it. */
 function isWanted(key: string, schema: unknown, position: Position, generation: Generation): boolean {
   if (schema === false || position.depth >= 4) return false
   if (generation.optional === 'all') return position.depth < 3 || generation.minimumDepth(schema) <= 1

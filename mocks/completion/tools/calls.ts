@@ -51,7 +51,7 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
   return calls
 }
 
-/** The facts for one tool: of the part of the task that speaks of it; a final answer also uses the tools' results. */
+/** The facts for one tool: of the part of the task that mentions it; a final answer also uses the tools' results. */
 function factsFor(tool: OfferedTool, hits: ReadonlySet<string>, tools: number, context: CallContext): Facts {
   const { view, nowSeconds } = context
   const isFinal = isOutputTool(tool)
@@ -75,7 +75,7 @@ function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
   return places.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
 }
 
-/** The facts of the part of the task that speaks of one tool: `the weather in Paris` of `… and the time in Tokyo`. */
+/** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */
 function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number): Facts {
   const clauses = facts.text.split(/[,;，；。]|\band\b|\bthen\b|和|以及|并/i)
   const near = clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))

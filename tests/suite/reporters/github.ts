@@ -26,7 +26,7 @@ export const github: Reporter = {
     const lines = []
     if (report.verdict === 'inconclusive') lines.push(toAnnotation('error', 'kimi-contract', describeVerdict(report)))
     const room = maxAnnotations - lines.length
-    // The last annotation counts the groups that found no room.
+    // The last annotation counts the groups that are not shown.
     const shown = groups.length <= room ? groups : groups.slice(0, room - 1)
     for (const group of shown)
       lines.push(toAnnotation(commands[group.failure.severity], describeFailure(group).title, toGroupBody(group)))

@@ -174,6 +174,6 @@ export function describeLeaving(version: string): void {
   })
 }
 
-test('a base URL that is none is an error at once', () => {
+test('an invalid base URL is an error at once', () => {
   expect(() => createNodeMock({ baseUrl: 'localhost' })).toThrow(/absolute URL/)
 })

@@ -24,7 +24,7 @@ const found: readonly (readonly [string, string, string, Record<string, string>]
 const missed: readonly (readonly [string, string, string])[] = [
   ['GET', '/v1/chat/completions', 'another method'],
   ['POST', '/v1/chat/completion', 'a path cut short'],
-  ['GET', '/v1/chat/completi/models', 'a base path that is none (recorded as a gateway 404)'],
+  ['GET', '/v1/chat/completi/models', 'no base path (recorded as a gateway 404)'],
   ['GET', '/v1/models/kimi-k2.6', 'a single model, which has no path'],
   ['GET', '/v1//models', 'an empty segment'],
   ['GET', '/v1/models/', 'a trailing slash'],

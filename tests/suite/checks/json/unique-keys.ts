@@ -22,7 +22,7 @@ export const uniqueKeys = defineCheck({
       })
     }
     return {
-      // Outside its one string a twin is the same text.
+      // Apart from its one string, a chunk that matches the template has the same text.
       structural: true,
       event(arrival) {
         const twice = arrival.textTraits?.duplicateKey ?? null

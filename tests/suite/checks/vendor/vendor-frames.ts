@@ -20,7 +20,7 @@ export const vendorFrames = defineCheck({
             received: event.data.startsWith(' ') ? 'more than one space' : 'no space',
             at: atChunk(arrival),
           })
-        // The rest is the shape of the chunk, which a twin shares.
+        // The rest is the shape of the chunk, which chunks of one template share.
         if (arrival.template !== null) return
         if (chunk === null || chunk.error || !Array.isArray(chunk.choices)) return
         const say = (message: string, documented: string, received: unknown, path: string) =>

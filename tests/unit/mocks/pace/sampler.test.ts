@@ -1,4 +1,4 @@
-/** What is kept of more numbers than there is room for. */
+/** Which values are kept when there are more than the limit. */
 import { expect, test } from 'vitest'
 import { createSampler, toMedian } from '../../../../mocks/pace/sampler.ts'
 

@@ -47,7 +47,7 @@ const requests: Readonly<Record<string, Record<string, unknown>>> = {
   tool_parameters: { tools: [tool({ name: 'a', parameters: { type: 'array' } })] },
   tool_schema: { tools: [tool({ name: 'a', parameters: untyped })] },
   tool_results_missing: { messages: [hi, called('call_1'), hi] },
-  tool_call_id: { messages: [hi, answered('nobody')] },
+  tool_call_id: { messages: [hi, answered('unknown')] },
   tool_call_id_duplicate: { messages: [hi, called('get_weather_0', 'get_weather_0'), answered('get_weather_0')] },
   tool_choice_required: { model: 'kimi-k2.6', tools: [weather], tool_choice: 'required' },
   tool_choice_specified: { tools: [weather], tool_choice: { type: 'function', function: { name: 'get_weather' } } },

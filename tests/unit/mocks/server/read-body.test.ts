@@ -24,7 +24,7 @@ function read(
 }
 
 describe('all bodies together', () => {
-  test('are bounded, and released bodies make room', async () => {
+  test('are bounded, and released bodies free their share', async () => {
     const reader = createBodyReader({ totalBytes: 3 * megabyte })
     const two = [Buffer.alloc(megabyte, 97), Buffer.alloc(megabyte, 98)]
     const first = await read(reader, two)

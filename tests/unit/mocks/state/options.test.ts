@@ -35,12 +35,12 @@ describe('an option that makes no sense is refused by name', () => {
     ['journal', { journal: { entries: -1 } }, /^journal is \{ entries: -1 \}; /],
     ['onMiss', { onMiss: 'fail' }, /^onMiss is "fail"; it must be answer or error$/],
     ['replay, a name', { replay: 'session.har' }, /^replay is "session\.har"; .*await loadReplay/],
-    ['an option that is none', { sede: 1 }, /^there is no option "sede"; did you mean seed\?$/],
+    ['an unknown option', { sede: 1 }, /^there is no option "sede"; did you mean seed\?$/],
   ])('%s', (_, options, message) => {
     expect(make(options)).toThrow(message)
   })
 
-  test('at every door', async () => {
+  test('at every entry point', async () => {
     const bad = { profile: 'strict' } as unknown as MockOptions
     expect(() => toMock(bad)).toThrow(MockUsageError)
     expect(() => createHandlers(bad)).toThrow(MockUsageError)

@@ -77,7 +77,7 @@ describe('X-Mock-Session', () => {
   })
 })
 
-test('the session that was used least recently makes room for a new one', () => {
+test('the least recently used session is removed for a new one', () => {
   const sessions = createSessions((name) => ({ name }))
   for (let number = 0; number < 100; number++) sessions.open(`s${number}`)
   sessions.open('s0')

@@ -69,7 +69,7 @@ describe('an entry', () => {
 
   it.each([
     ['an unknown encoding', entry({ text: 'x', encoding: 'utf-7' }), /"utf-7"/],
-    ['base64 that is none', entry({ text: '§', encoding: 'base64' }), /base64/],
+    ['invalid base64', entry({ text: '§', encoding: 'base64' }), /base64/],
     ['no request', { response: {} }, /no request/],
     ['nothing but a number', 7, /no object/],
   ])('with %s is named and the next one is still read', async (_, broken, reason) => {

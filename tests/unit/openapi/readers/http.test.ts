@@ -131,7 +131,7 @@ describe('chunked', () => {
       'cut',
       ['a chunk is longer than its size says'],
     ],
-    ['a size that is none', `${bytes.toString(16)}\r\n${completion}\r\nzz\r\n`, 'cut', ['a chunk size is expected']],
+    ['an invalid size', `${bytes.toString(16)}\r\n${completion}\r\nzz\r\n`, 'cut', ['a chunk size is expected']],
     [
       'bytes after the last chunk',
       `${bytes.toString(16)}\r\n${completion}\r\n0\r\n\r\nmore`,

@@ -63,7 +63,7 @@ describe('check --live', () => {
   it('sends no paid request where --max-cost cannot be kept because no price is known', async () => {
     const { code, report } = await live(
       'http://api.kimi-contract.invalid/v1',
-      ['--max-cost', '1', '--model', 'nobody/knows'],
+      ['--max-cost', '1', '--model', 'unknown/model'],
       {
         env: { HTTP_PROXY: await openModels() },
       },
@@ -177,6 +177,6 @@ describe('check --live', () => {
 
 /** A proxy that answers every request with a models list. */
 async function openModels(): Promise<string> {
-  const server = await serve((_a, r) => !!r.end('{"object":"list","data":[{"id":"nobody/knows","object":"model"}]}'))
+  const server = await serve((_a, r) => !!r.end('{"object":"list","data":[{"id":"unknown/model","object":"model"}]}'))
   return new URL(server.url).origin
 }

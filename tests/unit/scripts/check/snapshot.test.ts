@@ -1,4 +1,4 @@
-/** `check --snapshot` from outside: written once, compared later, never over a file that is none. */
+/** `check --snapshot` on the command line: written once, compared later; a file that is no snapshot is never overwritten. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'

@@ -86,7 +86,7 @@ describe('compare', () => {
     const b = await openScriptedServer()
     open.push(a, b)
     await compare(['--a', a.url, '--b', b.url, '--only', 'chat/plain'], {
-      MOONSHOT_API_KEY: 'sk-live-key-nobody-may-get',
+      MOONSHOT_API_KEY: 'sk-live-key-that-is-not-sent',
     })
     const sent = [a, b].map((one) => new Set(one.asked.map((asked) => asked.headers.authorization)))
     expect(sent).toEqual([new Set([`Bearer ${keyA}`]), new Set([`Bearer ${keyB}`])])
@@ -140,10 +140,15 @@ describe('compare', () => {
   it.each<[string, string[], number, RegExp]>([
     ['no target', [], 2, /compare needs two targets/],
     ['one target', ['--a', 'mock'], 2, /compare needs two targets/],
-    ['a URL that is none', ['--a', 'mock', '--b', 'localhost'], 2, /"localhost" is not a URL/],
+    ['an invalid URL', ['--a', 'mock', '--b', 'localhost'], 2, /"localhost" is not a URL/],
     ['a target without a name', ['--a', 'mock', '--target', 'http://x/v1?a=b'], 2, /must read NAME=URL/],
     ['two targets of one name', ['--a', 'mock', '--target', 'a=mock'], 2, /two targets are named a/],
-    ['a model for nobody', ['--a', 'mock', '--b', 'mock', '--model', 'c=kimi-k3'], 2, /--model c=… names no target/],
+    [
+      'a model of an unknown target',
+      ['--a', 'mock', '--b', 'mock', '--model', 'c=kimi-k3'],
+      2,
+      /--model c=… names no target/,
+    ],
     ['an unknown reporter', ['--a', 'mock', '--b', 'mock', '--reporter', 'junit'], 2, /junit is unknown to compare/],
     ['a live target without a key', ['--a', 'mock', '--b', 'https://api.moonshot.ai/v1'], 3, /set KIMI_B_KEY/],
     [

@@ -53,8 +53,8 @@ const limits: Row[] = [
   ['the three headers, equal', after('1', { 'X-Retry-After': '1', 'Msh-Cooldown-Seconds': '1' }), []],
   ['the three headers, unequal', after('1', { 'Msh-Cooldown-Seconds': '9' }), odd],
   ['RAT-07: durations', after('1', { 'x-ratelimit-reset-requests': '6m0s', 'x-ratelimit-reset-tokens': '17ms' }), []],
-  ['a count that is none', after('1', { 'X-RateLimit-Remaining': '-5' }), odd],
-  ['a reset that is none', after('1', { 'X-RateLimit-Reset': 'soon' }), odd],
+  ['an invalid count', after('1', { 'X-RateLimit-Remaining': '-5' }), odd],
+  ['an invalid reset', after('1', { 'X-RateLimit-Reset': 'soon' }), odd],
 ]
 
 describe('rate-limit headers', () => judgeRows(limits))
