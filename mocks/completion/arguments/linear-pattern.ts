@@ -240,6 +240,8 @@ function isMatchAt(
         const from = captures[capture * 2]
         const to = captures[capture * 2 + 1]
         const repeated = from === undefined || to === undefined ? '' : text.slice(from, to)
+        // Comparing takes time in proportion to the length, though far less than a step for each character.
+        budget.steps -= repeated.length >> 3
         if (!text.startsWith(repeated, position)) break
         position += repeated.length
       } else {

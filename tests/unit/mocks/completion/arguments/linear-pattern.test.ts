@@ -96,6 +96,13 @@ describe('patterns that would block the native engine', () => {
   )
 
   /** Steps are counted, not seconds: twice the text costs about twice as many. */
+  test.each([
+    ['^(a+)\\1+$', `${'a'.repeat(150_000)}!`],
+    ['(b*)c\\1\\1d|^(b+)(b+)\\2\\3x', 'b'.repeat(150_000)],
+  ])('the length of what %s refers back to counts as steps', (source, text) => {
+    expect(compileLinearPattern(source)?.test(text)).toBeUndefined()
+  })
+
   test('a pattern in any keyword of a tool is answered', () => {
     const bad = {
       type: 'string',
