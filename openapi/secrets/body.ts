@@ -59,7 +59,7 @@ export function redactBody(
 const headLength = 8192
 
 /** Adds edits for the content of multipart fields whose name says that it is secret (RFC 7578). */
-function findParts(text: string, contentType: string, edits: Edit[]): void {
+export function findParts(text: string, contentType: string, edits: Edit[]): void {
   const [, quoted, plain] = /boundary=(?:"([^"]{1,200})"|([^\s;"]{1,200}))/i.exec(contentType) ?? []
   const boundary = quoted ?? plain
   if (boundary === undefined) return

@@ -9,7 +9,7 @@ export interface DecodedText {
 
 /** The lookbehind lets a run of backslashes be tried at its first one only, which keeps the time linear. */
 const escape =
-  /(?<!\\)\\+(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(["'/]))|%([0-9a-fA-F]{2})|&#(?:x([0-9a-fA-F]{1,4})|(\d{1,5}));|\0/g
+  /(?<!\\)\\+(?:u([0-9a-fA-F]{4}|\{0{0,4}[0-9a-fA-F]{1,4}\})|x([0-9a-fA-F]{2})|(["'/]))|%([0-9a-fA-F]{2})|&#(?:[xX]0{0,8}([0-9a-fA-F]{1,4})|0{0,8}(\d{1,5}));|\0/g
 
 /** Escapes may be nested: `%252d`, or JSON in a string of JSON. */
 const mostLayers = 4
@@ -59,7 +59,7 @@ function decodeLayer(source: Source): DecodedText | null {
 function toCharacter(match: RegExpExecArray): string {
   const [, unicode, byte, quoted, percent, htmlHex, htmlDecimal] = match
   if (quoted !== undefined) return quoted
-  const hex = unicode ?? byte ?? percent ?? htmlHex
+  const hex = unicode?.replace('{', '') ?? byte ?? percent ?? htmlHex
   if (hex !== undefined) return String.fromCharCode(Number.parseInt(hex, 16))
   return htmlDecimal === undefined ? '' : String.fromCharCode(Number(htmlDecimal) % 65_536)
 }

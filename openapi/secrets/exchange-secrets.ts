@@ -1,6 +1,10 @@
 /** Collects the secrets that an exchange was made with, so that they are found wherever else they stand in it. */
 import { Buffer } from 'node:buffer'
 import type { ExchangeRequest, HeaderList } from '../exchange.ts'
+import type { Edit } from './edits.ts'
+import { findParts } from './body.ts'
+import { decodeEscapes } from './escapes.ts'
+import { findFormFields } from './forms.ts'
 import { isSecretName } from './names.ts'
 import { createSecretFinder, redactedMark } from './search.ts'
 
@@ -19,12 +23,14 @@ export function findExchangeSecrets(
 ): string[] {
   const query = /\?([^#]*)/.exec(request?.url ?? '')?.[1] ?? ''
   const body = request?.body ?? ''
+  const type = request?.headers.find(([name]) => /^content-type$/i.test(name))?.[1] ?? ''
   const found = [
+    ...findPassword(request?.url ?? ''),
     ...[...(request?.headers ?? []), ...(headers ?? [])].flatMap(findFieldSecrets),
     ...[...new URLSearchParams(query)].flatMap(([name, value]) => (isSecretName(name, 'parameter') ? [value] : [])),
-    ...(body.length <= mostBodyLength ? findBodySecrets(body) : []),
+    ...(body.length <= mostBodyLength ? findBodySecrets(body, type) : []),
   ]
-  return [...new Set(found)].filter((one) => one.length >= leastLength).slice(0, mostSecrets)
+  return [...new Set(found.flatMap(toSpellings))].filter((one) => one.length >= leastLength).slice(0, mostSecrets)
 }
 
 /** The secret values of a field: without its scheme, the password of `Basic`, the values of cookies. */
@@ -37,9 +43,30 @@ function findFieldSecrets([name, value]: HeaderList[number]): string[] {
         .toString('utf8')
         .replace(/^[^:]*:/, '')
     : ''
-  return [rest.trim(), password]
+  // `Digest` and others have parameters; servers quote their values without the name.
+  const parameters = rest.includes('="') ? [...rest.matchAll(/="([^"]+)"/g)].map((match) => match[1]!) : []
+  return [rest.trim(), password, ...parameters]
 }
 
-function findBodySecrets(body: string): string[] {
-  return findByForm(body).flatMap(({ start, end, text }) => (text === redactedMark ? [body.slice(start, end)] : []))
+/** The password of a URL such as `http://user:password@host`. */
+function findPassword(url: string): string[] {
+  const password = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(url)?.[1]
+  return password === undefined ? [] : [password]
+}
+
+function findBodySecrets(body: string, type: string): string[] {
+  const edits: Edit[] = findByForm(body)
+  if (/^\s*multipart\//i.test(type)) findParts(body, type, edits)
+  if (!/^\s*application\/x-www-form-urlencoded/i.test(type))
+    return edits.flatMap(({ start, end, text }) => (text === redactedMark ? [body.slice(start, end)] : []))
+  findFormFields(body, edits)
+  return edits.flatMap(({ start, end, text }) =>
+    text === redactedMark ? [body.slice(start, end).replaceAll('+', ' '), body.slice(start, end)] : [],
+  )
+}
+
+/** The value without quotes, which stay in a text that repeats it, with its escapes and without them. */
+function toSpellings(value: string): string[] {
+  const unquoted = /^"(.*)"$/s.exec(value)?.[1] ?? value
+  return [unquoted, decodeEscapes(unquoted)?.text ?? unquoted]
 }

@@ -24,9 +24,26 @@ const keyForms: readonly KeyForm[] = [
     pattern: new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'),
   },
   {
-    hints: ['gsk_', 'hf_', 'fw_', 'r8_', 'tgp_v1_', 'gh', 'xai-', 'nvapi-', 'pplx-', 'AIza', 'AKIA'],
+    hints: [
+      'gsk_',
+      'hf_',
+      'fw_',
+      'r8_',
+      'tgp_v1_',
+      'gh',
+      'xai-',
+      'nvapi-',
+      'pplx-',
+      'AIza',
+      'AKIA',
+      'ASIA',
+      'glpat-',
+      'npm_',
+      'xox',
+      '_live_',
+    ],
     pattern: new RegExp(
-      `${wordStart}((?:gsk|hf|fw|r8|tgp_v1|gh[pousr]|github_pat)_|(?:xai|nvapi|pplx)-|AIza|AKIA)[A-Za-z0-9_-]{16,}`,
+      `${wordStart}((?:gsk|hf|fw|r8|tgp_v1|gh[pousr]|github_pat|npm|[rs]k_live)_|(?:xai|nvapi|pplx|glpat|xox[abeoprs])-|AIza|AKIA|ASIA)[A-Za-z0-9_-]{16,}`,
       'g',
     ),
   },
@@ -39,6 +56,8 @@ const keyForms: readonly KeyForm[] = [
 
 const parameter = /[?&;]([^=&#\s"'<>?;]{1,100})=([^&\s"'#<>\\;]+)/g
 const member = /(["'])((?:[^"'\\]|\\.){1,64})\1\s*:\s*/g
+/** A header field as HAR writes it: `{"name": "Authorization", "value": "…"}`; this starts at the value of `name`. */
+const namedValue = /^"([^"\\]{1,64})"\s{0,20},\s{0,20}"value"\s{0,20}:\s{0,20}(?=")/
 const alreadyHidden = /^(?:[\w-]*[- ])?\[redacted\]$|^\*\*\*/
 
 /** Adds an edit for everything in the text that looks like a secret. */
@@ -75,8 +94,13 @@ function findParameters(text: string, edits: Edit[]): void {
 function findMembers(text: string, edits: Edit[]): void {
   for (const match of text.matchAll(member)) {
     const name = match[2]!
-    if (!isSecretName(name, 'member')) continue
     let at = match.index + match[0].length
+    if (name === 'name') {
+      const pair = namedValue.exec(text.slice(at, at + 200))
+      if (pair !== null && isSecretName(pair[1]!, 'header')) hideValue(text, at + pair[0].length, 'value', edits)
+      continue
+    }
+    if (!isSecretName(name, 'member')) continue
     if (text[at] !== '[') {
       hideValue(text, at, name, edits)
       continue

@@ -13,7 +13,9 @@ export function toNeedles(secrets: readonly string[]): string[] {
   for (const secret of secrets) {
     needles.add(secret).add(secret.trim()).add(JSON.stringify(secret).slice(1, -1))
     if (secret.trim().length < 8) continue
-    for (const one of [...toBase64(secret), toHex(secret), toHex(secret).toUpperCase()]) needles.add(one)
+    // UTF-16 as well: PowerShell and Windows programs encode texts in it.
+    for (const bytes of [new TextEncoder().encode(secret), toUtf16(secret)])
+      for (const one of [...toBase64(bytes), toHex(bytes), toHex(bytes).toUpperCase()]) needles.add(one)
   }
   return [...needles].filter((one) => one !== '').sort((a, b) => b.length - a.length)
 }
@@ -53,8 +55,8 @@ function findCutOff(text: string, needles: readonly string[], edits: Edit[]): vo
 }
 
 /** The characters that any base64 text with these bytes in it has, for each of the three offsets in a group; both alphabets. */
-function toBase64(secret: string): string[] {
-  const bytes = String.fromCharCode(...new TextEncoder().encode(secret))
+function toBase64(encodedText: Uint8Array): string[] {
+  const bytes = String.fromCharCode(...encodedText)
   return [0, 1, 2].flatMap((offset) => {
     const encoded = btoa('\0'.repeat(offset) + bytes)
     const first = Math.ceil((offset * 8) / 6)
@@ -64,6 +66,11 @@ function toBase64(secret: string): string[] {
   })
 }
 
-function toHex(secret: string): string {
-  return [...new TextEncoder().encode(secret)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+/** Little-endian, as Windows has it. */
+function toUtf16(text: string): Uint8Array {
+  return Uint8Array.from({ length: text.length * 2 }, (_, at) => (text.charCodeAt(at >> 1) >> (8 * (at & 1))) & 255)
+}
+
+function toHex(bytes: Uint8Array): string {
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

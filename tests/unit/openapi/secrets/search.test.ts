@@ -86,6 +86,8 @@ describe('strings that look like keys', () => {
     ['base64, two bytes in', base64(`xy${key}`)],
     ['base64url after a letter', `a${Buffer.from(`user:${key}`).toString('base64url')}`],
     ['the form of another vendor', 'gsk_Ab3dEf6hIj9lMn2pQ'],
+    ['a header field of a HAR', '{"name":"X-Auth", "value":"Zx81 kkQp02mm"}'],
+    ['a token of a code host', 'glpat-Ab3dEf6hIj9lMn2pQ4t'],
     ['a JSON web token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeKKF2QT4'],
   ])('are hidden: %s', (_, spelling) => {
     const text = hide(`before "${spelling}" after`)
@@ -109,6 +111,11 @@ describe('known secrets', () => {
     ['base64url', Buffer.from(odd).toString('base64url')],
     ['base64 with percent escapes', encodeURIComponent(base64(`a${odd}`))],
     ['hexadecimal', Buffer.from(odd).toString('hex')],
+    ['UTF-16 in base64', Buffer.from(odd, 'utf16le').toString('base64')],
+    ['UTF-16 in hexadecimal', Buffer.from(odd, 'utf16le').toString('hex')],
+    ['escapes with braces', unicode(odd).replaceAll(/u(\w{4})/g, 'u{$1}')],
+    ['HTML escapes with zeros', [...odd].map((one) => `&#${String(one.charCodeAt(0)).padStart(7, '0')};`).join('')],
+    ['HTML escapes with a large X', [...odd].map((one) => `&#X${one.charCodeAt(0).toString(16)};`).join('')],
     ['UTF-16, little endian', Buffer.from(odd, 'utf16le').toString('latin1')],
     ['UTF-16, big endian', Buffer.from(odd, 'utf16le').swap16().toString('latin1')],
     ['the middle of a message', `…${odd.slice(4)}`],

@@ -1,0 +1,60 @@
+/** What a request carried under the name of a secret is found where the answer repeats it, in the spelling of whoever read it. */
+import { describe, expect, test } from 'vitest'
+import { findExchangeSecrets } from '../../../../openapi/secrets/exchange-secrets.ts'
+import { applyEdits, createSecretFinder } from '../../../../openapi/secrets/index.ts'
+
+const secret = 'Qw7mmZtr04kLp2Xv9s'
+
+interface Sent {
+  headers?: [string, string][]
+  url?: string
+  body?: string | null
+}
+
+const multipart = (name: string) =>
+  `--b\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${secret}\r\n--b\r\nContent-Disposition: form-data; name="x"\r\n\r\n1\r\n--b--\r\n`
+
+function hideInAnswer({ headers = [], url = '/v1/files', body = null }: Sent): string {
+  const secrets = findExchangeSecrets({ url, headers, body }, null)
+  const answer = `{"error":{"message":"${secret} is not valid"}}`
+  return applyEdits(answer, createSecretFinder(secrets)(answer))
+}
+
+describe('a secret in the answer is hidden that the request carried in', () => {
+  test.each<[string, Sent]>([
+    ['a quoted cookie', { headers: [['Cookie', `a=1; sid="${secret}"`]] }],
+    ['a cookie with percent escapes', { headers: [['Cookie', `sid=${secret.replaceAll('7', '%37')}`]] }],
+    ['a quoted bearer token', { headers: [['authorization', `Bearer "${secret}"`]] }],
+    ['a parameter of Digest', { headers: [['Authorization', `Digest username="me", response="${secret}"`]] }],
+    [
+      'a form field',
+      { headers: [['Content-Type', 'application/x-www-form-urlencoded']], body: `api_key=${secret}&a=1` },
+    ],
+    [
+      'the second form field',
+      { headers: [['content-type', 'application/x-www-form-urlencoded']], body: `a=1&password=${secret}` },
+    ],
+    [
+      'a multipart field',
+      { headers: [['Content-Type', 'multipart/form-data; boundary=b']], body: multipart('api_key') },
+    ],
+    [
+      'a quoted boundary',
+      { headers: [['Content-Type', 'Multipart/Form-Data; boundary="b"']], body: multipart('client_secret') },
+    ],
+    ['JSON with escapes', { body: `{"api_key":"${secret.replace('7', String.raw`\u0037`)}"}` }],
+    ['the password of a URL', { url: `http://me:${secret}@localhost/v1/files` }],
+  ])('%s', (_, sent) => {
+    expect(hideInAnswer(sent)).toBe('{"error":{"message":"[redacted] is not valid"}}')
+  })
+})
+
+test.each<[string, Sent]>([
+  ['no field with the name of a secret', { headers: [['X-Note', secret]], url: `/v1/files?after=${secret}` }],
+  [
+    'a form field with an ordinary name',
+    { headers: [['Content-Type', 'multipart/form-data; boundary=b']], body: multipart('purpose') },
+  ],
+])('a value stays that was carried in %s', (_, sent) => {
+  expect(hideInAnswer(sent)).toContain(secret)
+})
