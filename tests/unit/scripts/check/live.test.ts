@@ -70,7 +70,7 @@ describe('check --live', () => {
     )
     expect([code, report?.inconclusiveBecause]).toEqual([
       3,
-      expect.stringMatching(/no price is known for nobody\/knows/),
+      expect.stringMatching(/no price is known for unknown\/model/),
     ])
   })
 
