@@ -236,12 +236,10 @@ function isMatchAt(
           captures = changed
         }
       } else if (instruction.kind === 'back-reference') {
-        const { capture } = instruction
-        const from = captures[capture * 2]
-        const to = captures[capture * 2 + 1]
+        const from = captures[instruction.capture * 2]
+        const to = captures[instruction.capture * 2 + 1]
         const repeated = from === undefined || to === undefined ? '' : text.slice(from, to)
-        // Comparing takes time in proportion to the length, though far less than a step for each character.
-        budget.steps -= repeated.length >> 3
+        budget.steps -= repeated.length >> 3 // The time of the comparison, far less than a step for each character.
         if (!text.startsWith(repeated, position)) break
         position += repeated.length
       } else {
