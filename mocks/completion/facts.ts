@@ -100,7 +100,7 @@ export function readConversationFacts(
 
 /** Phrases by which agents tell the model where it works. */
 const directory =
-  /(?:working[ _-]?director(?:y|ies)|current[ _-]directory|workspace(?:[ _-](?:root|folder|directory|path))?|project[ _-](?:root|directory|folder|path)|root[ _-]directory|in the directory|\bcwd\b|工作目录|当前目录)[^\n/\\A-Za-z]{0,12}(?:is|at|are)?[^\n/\\A-Za-z]{0,6}((?:\/|[A-Za-z]:\\)[^\s"'<>\u0060,;，。]{0,300})/i
+  /(?:working[ _-]?director(?:y|ies)|current[ _-]directory|workspace(?:[ _-](?:root|folder|directory|path))?|project[ _-](?:root|directory|folder|path)|root[ _-]directory|in the directory|\bcwd\b|工作目录|当前目录)[^\n/\\A-Za-z]{0,12}(?:is|at|are)?(?:\s(?:located|set)\s(?:at|in|to))?[^\n/\\A-Za-z]{0,6}((?:\/|[A-Za-z]:\\)[^\s"'<>\u0060,;，。]{0,300})/i
 
 function findWorkingDirectory(text: string): string | null {
   const found = directory.exec(text.slice(0, 60_000))?.[1]?.replace(/[.:)\]]{1,5}$/, '')
@@ -124,7 +124,7 @@ function readNumbers(text: string): NumberInText[] {
     ' '.repeat(match.length),
   )
   for (const match of plain.matchAll(
-    /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d])-?\d{1,15}(?:\.\d{1,15})?/g,
+    /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d]|[A-Za-z]-)-?\d{1,15}(?:\.\d{1,15})?/g,
   )) {
     const value = Number(match[0].replaceAll(',', ''))
     if (!Number.isFinite(value)) continue

@@ -2,13 +2,15 @@
 
 const nouns = String.raw`(?:keys?|fields?|propert(?:y|ies)|attributes?|members?|columns?)`
 const introduced = new RegExp(
-  String.raw`\b${nouns}\b(?:\s+(?:named|called|are|is|of|should be|must be|like|such as))?\s*[:：]?\s*|(?:键名?|字段|属性)(?:名为|是|为|有|包括)?\s*[:：]?\s*|(?:包含|包括)\s*(?=["'\u0060“「])`,
+  String.raw`\b${nouns}\b(?:\s+(?:named|called|are|is|of|should be|must be|like|such as))?\s*[:：,]?\s*|(?:键名?|字段|属性)(?:名为|是|为|有|包括)?\s*[:：]?\s*|(?:包含|包括)\s*(?=["'\u0060“「a-z_])`,
   'giu',
 )
 const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')
 /** `Extract the name and age from: …`. */
 const extracted =
-  /\bextract\s+(?:the\s+|their\s+|its\s+)?((?:[a-z_]{2,30}(?:\s*,\s*(?:and\s+)?|\s+and\s+)){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
+  /\bextract\s+(?:the\s+|their\s+|its\s+)?((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
+const keyLine =
+  /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]{1,4}["'\u0060*]{0,3}([a-z_][\w-]{0,40})["'\u0060*]{0,3}[ \t]{0,2}(?:\([^)\n]{0,60}\))?[ \t]{0,2}[:：][^\n]*$/gm
 const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|&|和|以及|及|\/)\s*)+/iu
 const quotedName = /^["'\u0060“‘「]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”’」]/u
 const bareName = /^[\p{Script=Latin}_][\p{Script=Latin}\p{N}_-]{0,40}/u
@@ -37,8 +39,26 @@ export function findKeys(text: string): string[] {
     const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
     if (keys.length > 1) return keys
   }
+  const lines = findListedLines(sample)
+  if (lines.length > 1) return lines.slice(0, most)
   const wanted = extracted.exec(sample)?.[1]
-  return wanted === undefined ? [] : readForwards(wanted)
+  if (wanted === undefined) return []
+  // Two words are one key: `invoice number`.
+  const joined = wanted.replaceAll(/\b(?!and\b|the\b)([a-z_]{2,30}) (?!and\b)(?=[a-z_]{2,30})/gi, (_, word: string) =>
+    word === 'and' ? 'and ' : `${word}_`,
+  )
+  return readForwards(joined)
+}
+
+/** The text without the lines that explain the keys. */
+export function withoutKeyLines(text: string): string {
+  return findListedLines(text).length > 1 ? text.replaceAll(keyLine, '') : text
+}
+
+/** Keys of a list with one line for each: `- name: the name of the person`. */
+function findListedLines(text: string): string[] {
+  if (!/\bjson\b/i.test(text)) return []
+  return Array.from(text.slice(0, 8000).matchAll(keyLine), ([, key]) => key as string)
 }
 
 /** Reads names from the start of a text as long as separators join them. */

@@ -8,7 +8,7 @@ import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
 import { readConversationFacts, readFacts } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { findObjects, findSchema, withoutFormRequests, withoutObjects } from './json-in-text.ts'
-import { findKeys } from './json-keys.ts'
+import { findKeys, withoutKeyLines } from './json-keys.ts'
 import { findOutline } from './json-outline.ts'
 import { toPropertySchema } from './json-property.ts'
 import { isRecord } from './request-view.ts'
@@ -100,7 +100,7 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   const outline = given === null ? findOutline(text) : null
   const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
   const facts = readConversationFacts(
-    { ...view, taskText: withoutFormRequests(outline?.rest ?? text) },
+    { ...view, taskText: withoutFormRequests(withoutKeyLines(outline?.rest ?? text)) },
     nowSeconds,
     [],
     answer,

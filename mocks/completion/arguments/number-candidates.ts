@@ -49,6 +49,7 @@ const defaults: readonly (readonly [name: RegExp, value: number])[] = [
   [/lat/, 39.9],
   [/lon|lng/, 116.4],
   [/year/, 2026],
+  [/population|inhabitants/, 1_000_000],
   [/age/, 30],
   [/confidence|probability|certainty/, 0.9],
   [/limit|count|top|max|size/, 10],

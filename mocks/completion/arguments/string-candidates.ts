@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import { toDate } from './formats.ts'
 import {
   findBody,
+  findCity,
   findCountry,
   findCodeBlock,
   findCommand,
@@ -17,6 +18,7 @@ import {
   findRoute,
   findTimeZone,
   findWeekday,
+  findWork,
   toQuery,
 } from './text-extracts.ts'
 
@@ -39,19 +41,21 @@ const rules: readonly Rule[] = [
   { name: /(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/, find: (facts) => facts.emails },
   { name: /url|uri|link|href|website/, find: (facts) => facts.urls },
   {
-    name: /^(?:from|origin|source|departure|start)(?:$|_(?!date|time))|_from$/,
+    name: /^(?:from|base|origin|source|departure|start)(?:$|_(?!date|time))|_from$/,
     find: (facts) => [findRoute(facts)?.from],
   },
   {
     name: /^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/,
     find: (facts) => [findRoute(facts)?.to],
   },
+  { name: /^pattern$/, find: (facts) => [/\bglob\b/i.test(facts.text) ? findGlob(facts.text) : undefined] },
   { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
   {
     name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
     find: (facts, about) => [toPath(facts, about)],
   },
-  { name: /country|nation/, find: (facts) => [findCountry(facts)] },
+  { name: /country|(?:^|_)nation(?:$|_|ality)/, find: (facts) => [findCountry(facts)] },
+  { name: /^(?:city|town|city_name)$/, find: (facts) => [findCity(facts)] },
   {
     name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
@@ -68,12 +72,14 @@ const rules: readonly Rule[] = [
   },
   {
     name: /^(?:title|song|track|song_name)$/,
-    find: (facts) => [/\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1]],
+    find: (facts) => [/\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1], findWork(facts.text)],
   },
   {
     name: /artist|author|singer|band|writer|composer/,
     find: (facts) => [
-      /\bby\s+(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,3})/u.exec(facts.text.slice(0, 2000))?.[1],
+      /\bby\s+((?:\p{Lu}\.\s?){0,4}\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,3})/u.exec(
+        facts.text.slice(0, 2000),
+      )?.[1],
     ],
   },
   {
@@ -119,7 +125,9 @@ const rules: readonly Rule[] = [
       )?.[1],
     ],
   },
+  { name: /^(?:full_?)?name$|^姓名$|^名字$/, find: listedPersons },
   { name: /.*/, find: (facts) => facts.quoted },
+  { name: /^(?:pattern|regex|symbol_name)$/, find: (facts) => [findIdentifier(facts.text)] },
   {
     name: /answer|response|reply|result|output|summary|explanation|completion|^(?:text|message|content)$/,
     find: (facts) => [facts.answer?.()],
@@ -133,13 +141,16 @@ const rules: readonly Rule[] = [
     about: /\b(?:name|title) of the (?:product|company|event|movie|book|project)\b/,
     find: (facts) => [findProperNoun(facts.text)],
   },
-  { name: /(?:^|_)name$|^name/, find: (facts) => [...findPersons(facts.text), findProperNoun(facts.text)] },
+  {
+    name: /(?:^|_)name$|^name|^姓名$|^名字$/,
+    find: (facts) => [...findPersons(facts.text), findProperNoun(facts.text)],
+  },
   {
     name: /reason(?:ing)?$|thought|chain_of_thought|rationale|analysis|justification/,
     find: (facts) => [facts.chinese ? '这是从用户的消息中得出的。' : 'This follows from what the user said.'],
   },
   {
-    name: /query|search|keyword|question|prompt|term|topic|subject|^q$|^qs$|title|input|text|content|message|body|description|summary|note|task|instruction|pattern/,
+    name: /query|search|keyword|question|prompt|term|topic|subject|^q$|^qs$|title|input|text|content|message|body|description|summary|note|comment|feedback|task|instruction|pattern/,
     find: (facts) => [toQuery(facts.text)],
   },
   {
@@ -182,6 +193,18 @@ export function findEvidence(property: Property, facts: Facts): string[] {
   for (const rule of rules)
     if (rule.name?.test(key) === true || rule.about?.test(about) === true) add(rule.find(facts, about))
   return found
+}
+
+/** The persons of a text whose quotation lists several facts: `"Eve, 29, Berlin"`. */
+function listedPersons({ quoted, text }: Facts): string[] {
+  return quoted.some((part) => /,\s*\S/.test(part)) ? findPersons(text) : []
+}
+
+/** An identifier of code: `parseDate`, `max_size`. */
+function findIdentifier(text: string): string | undefined {
+  return /\b(?:[a-z]{1,40}[A-Z]\w{0,60}|[A-Z][a-z]{1,40}[A-Z]\w{0,60}|[A-Za-z]{1,40}_\w{1,60})\b/.exec(
+    text.slice(0, 2000),
+  )?.[0]
 }
 
 function toProgram(expression: string | undefined): string | undefined {

@@ -9,7 +9,7 @@ export function findRoute({ text, places }: Facts): { from: string; to: string }
     /\b[Ff]rom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]{0,40}(?:\s\p{Lu}[\p{L}.'-]{0,40}){0,3})/u.exec(
       text,
     ) ??
-    /\b([A-Z]{3})\s+(?:in)?to\s+([A-Z]{3})\b/.exec(text) ??
+    /\b([A-Z]{3})\s+(?:in|to|into)\s+([A-Z]{3})\b/.exec(text) ??
     /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
   if (match) return { from: match[1] as string, to: match[2] as string }
   const [from, to] = places
@@ -111,7 +111,13 @@ export function findGlob(text: string): string | undefined {
   const kind = /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) files?\b/i.exec(
     text.slice(0, scanned),
   )?.[1]
-  return kind === undefined ? undefined : `**/*.${extensions[kind.toLowerCase()] ?? kind.toLowerCase()}`
+  if (kind !== undefined) return `**/*.${extensions[kind.toLowerCase()] ?? kind.toLowerCase()}`
+  const ending =
+    /\b(?:end(?:s|ing)? (?:with|in)|extensions?(?: is)?)\s+["'\u0060]?\.?([a-z][a-z\d]{0,5})\b|(?:^|\s)["'\u0060]?\.([a-z][a-z\d]{0,5})["'\u0060]? files?\b/i.exec(
+      text.slice(0, scanned),
+    )
+  const extension = ending?.[1] ?? ending?.[2]
+  return extension === undefined ? undefined : `**/*.${extension}`
 }
 
 const extensions: Readonly<Record<string, string>> = {
@@ -176,8 +182,12 @@ export function findPersons(text: string): string[] {
   if (name !== undefined && !notLowerNames.test(name)) found.push(name.charAt(0).toUpperCase() + name.slice(1))
   const chinese = /(?:叫|名字是|我是|姓名[是为：:]?)\s?([^\s，。,.!！？?的]{1,8})/.exec(sample)?.[1]
   if (chinese !== undefined) found.push(chinese)
+  for (const [, aged] of sample.matchAll(chineseAged)) if (aged !== undefined && !found.includes(aged)) found.push(aged)
   return found
 }
+
+/** `李雷今年28岁`, `王芳，33岁`. */
+const chineseAged = /(?:^|[。，、；：:\s])(?!今年|我|他|她)([\u4e00-\u9fff]{2,4}?)(?=今年|[，,]?\s?\d{1,3}\s?岁)/gm
 
 const notLowerNames =
   /^(?:the|this|that|it|he|she|they|there|who|what|a|an|not|my|your|age|temperature|price|result|answer|total|number)$/
@@ -242,6 +252,24 @@ export function findProperNoun(text: string): string | undefined {
 /** `Monday`, `周三`. */
 export function findWeekday(text: string): string | undefined {
   return /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:周|星期)[一二三四五六日天]/.exec(text)?.[0]
+}
+
+/** The title in `Dune by Frank Herbert`, `The Hobbit was written by …`. */
+export function findWork(text: string): string | undefined {
+  return /(?:^|[\n"“:]\s{0,3})(\p{Lu}[^\n.!?"”:]{0,60}?),?\s(?:(?:is|was)\s)?(?:(?:written|directed|painted|composed|published|sung)\s)?by\s\p{Lu}/u.exec(
+    text.slice(0, scanned),
+  )?.[1]
+}
+
+/** The city in `Porto has a population of …`. */
+export function findCity({ text, places }: Facts): string | undefined {
+  const subject =
+    /(?:^|[.!?\n]\s{0,3})(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})\s(?:has|is|lies)\b[^.\n]{0,60}\b(?:population|inhabitants|city|capital|town)\b/u.exec(
+      text.slice(0, scanned),
+    )?.[1]
+  if (subject !== undefined) return subject
+  const [city, country] = (places[0] ?? '').split(', ')
+  return country !== undefined && countries.some(([name]) => name === country) ? city : undefined
 }
 
 /** The task as a search query: without the words that ask for it. */

@@ -10,7 +10,7 @@ const mostStatements = 400
 const asks =
   /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
 const stopWords = new Set(
-  'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m'.split(
+  'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m so ok okay well then now'.split(
     ' ',
   ),
 )
@@ -20,7 +20,8 @@ const relatedWords: Readonly<Record<string, readonly string[]>> = {
   old: ['age', 'years', 'born'],
   age: ['old', 'years'],
   live: ['home', 'city', 'address'],
-  liv: ['live', 'home', 'city', 'address'],
+  liv: ['live', 'home', 'city', 'address', 'moved'],
+  city: ['live', 'home', 'moved'],
   name: ['called', 'name'],
   nam: ['called', 'name'],
   call: ['name', 'called'],
@@ -38,6 +39,8 @@ export function findRecalled(view: RequestView): string | null {
   const { question, context } = splitQuestion(view.taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
+  const ownName = findOwnName(question, view)
+  if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
   const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
   const wanted = toWords(question)
@@ -52,8 +55,24 @@ export function findRecalled(view: RequestView): string | null {
   }
   // A question about the user is answered from any statement about it; others must share most of their words.
   const least = isAboutUser ? 0.5 : 0.75
-  if (best === null || best.score < least || (!isAboutUser && wanted.size < 2)) return toUnknown(question)
+  if (best === null || best.score < least) return toUnknown(question)
+  // One shared word is enough only where the statement is about it: "The password is …".
+  if (!isAboutUser && wanted.size < 2 && !isSubject.test(best.statement)) return toUnknown(question)
   return toAnswer(best.statement, view.taskText)
+}
+
+/** A statement whose subject is a single word: `the password is …`. */
+const isSubject = /^(?:(?:remember|note)[:,]?\s+)?(?:the|our|this)\s+[\w-]{2,40}\s+(?:is|was|are|were)\b/i
+
+/** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
+function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {
+  if (!/^\W*(?:what(?:['’]s| is) your name|who are you)\b|^你(?:叫什么|是谁)/i.test(question)) return null
+  const name =
+    /\b[Yy](?:ou are|ou're|our name is)\s+(?:called\s+|named\s+)?(\p{Lu}\p{L}{1,30})(?=\s*[,.;]|\s+(?:the|an?)\b|\s*$)/u.exec(
+      systemText.slice(0, 2000),
+    )?.[1] ?? /你(?:叫|的名字是)([^\s，。,.]{1,12})/.exec(systemText.slice(0, 2000))?.[1]
+  if (name === undefined) return null
+  return chinese ? `我是${name}。` : `I'm ${name}.`
 }
 
 /** `What was my first question?` */
@@ -101,7 +120,7 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
 }
 
 const isStatement =
-  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|called?|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
+  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|call|called|moved|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
 
 function splitSentences(text: string): string[] {
   return text
@@ -140,6 +159,7 @@ function toAnswer(statement: string, question: string): string {
     if (value !== undefined) return value.trim()
   }
   const turned = plain
+    .replace(/^(?:just )?call me\b/i, 'your name is')
     .replace(/\bI am\b|\bI['’]m\b/gi, 'you are')
     .replace(/\bI['’]ve\b/gi, 'you have')
     .replace(/\bI was\b/g, 'you were')

@@ -77,7 +77,7 @@ function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
 
 /** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */
 function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number): Facts {
-  const clauses = facts.text.split(/[,;，；。]|\band\b|\bthen\b|和|以及|并/i)
+  const clauses = facts.text.split(/[,;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
   const near = clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
   if (near.length === 0 || near.length === clauses.length) return facts
   const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)

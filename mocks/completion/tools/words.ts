@@ -53,6 +53,16 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:send|pay|transfer|wire)\b[^.\n]{0,30}[$€£¥]\s?\d/, 'payment money transfer'],
   [/\bwake me\b/, 'alarm wake'],
+  [/\b(?:replace|rename|change)\b[^\n]{1,80}\b(?:with|by|to)\b/, 'edit replace'],
+  [/\bhttps?:\/\//, 'url webfetch page browse'],
+  [
+    /\bwhere\b[^.?\n]{0,60}\b(?:defined|declared|used|implemented|called|mentioned)\b|\bmentions? ["'\u0060]|\boccurrences? of\b/,
+    'grep search content regular expression',
+  ],
+  [
+    /\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen)\b[^.\n]{1,12}\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen)\b/,
+    'currency exchange rate convert',
+  ],
   [/\btemp\b|°\s?[cf]\b|\bhow (?:hot|cold|warm)\b/, 'temperature weather'],
   [/\d\s?[xyz]?\s?[-+*/=]\s?\d|\b(?:equation|solve|integral|derivative|algebra|geometry|fraction)\b/, 'math'],
   [/\b(?:president|war|century|ancient|empire|revolution|king|queen|historical)\b/, 'history historical'],
