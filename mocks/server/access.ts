@@ -20,7 +20,7 @@ export interface AccessOptions {
   control?: boolean
 }
 
-/** Refuses a control call, or returns null. `page` is a call for the console page, which holds no data. */
+/** Refuses a control call, or returns null. `page` is a call for a file of the workbench, which holds no data. */
 export type Access = (request: MockRequest, page: boolean) => Reply | null
 
 /** Creates the access rules of one server. */

@@ -1,5 +1,4 @@
-/** The control routes under `/__mock`: health, journal, scenarios, fixtures, reset, and the console page. No client needs them. */
-import { consolePage } from '../console/page.ts'
+/** The control routes under `/__mock`: health, journal, scenarios, fixtures, reset, and a pointer to them. No client needs them. */
 import { faults } from '../faults/index.ts'
 import { toOverride } from '../request/override.ts'
 import { toProblem } from '../request/problem.ts'
@@ -14,7 +13,7 @@ type Route = (mock: Mock, request: MockRequest) => Reply | Promise<Reply>
 const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
-  '/': { GET: () => toPage(consolePage) },
+  '/': { GET: toPointer },
   '/health': { GET: (mock) => toJson({ status: 'ok', name: 'kimi-contract mock', requests: mock.journal.count }) },
   '/requests': {
     GET: (mock) => toJson({ count: mock.journal.count, requests: mock.requests }),
@@ -51,7 +50,7 @@ export function control(request: MockRequest, mock: Mock, access: Access): Reply
   const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
   if (path !== '' && !path.startsWith('/')) return null
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const refused = access(request, method === 'GET' && (path === '' || path === '/')) ?? refuseBody(request)
+  const refused = access(request, false) ?? refuseBody(request)
   if (refused) return refused
   const methods = routes[path === '' ? '/' : path]
   if (!methods) return toProblem(404, `there is no control route ${cut(request.url)}`, { routes: listRoutes() })
@@ -153,21 +152,13 @@ function toJson(value: unknown, status = 200): Reply {
   return { status, headers, body: { kind: 'bytes', bytes: `${JSON.stringify(value, null, 1)}\n` } }
 }
 
-/** The page shows what others sent: only its own script and style may run, and no other page may frame it. */
-const pagePolicy =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; connect-src 'self'; " +
-  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
-
-function toPage(html: string): Reply {
-  const headers = [
-    ['Content-Type', 'text/html; charset=utf-8'],
-    ['Content-Security-Policy', pagePolicy],
-    ['X-Frame-Options', 'DENY'],
-    ['Referrer-Policy', 'no-referrer'],
-    ['Cross-Origin-Opener-Policy', 'same-origin'],
-    ...commonHeaders,
-  ] as const
-  return { status: 200, headers, body: { kind: 'bytes', bytes: html } }
+/** What `/__mock/` answers where no workbench is served: the library, a mock of several processes. */
+function toPointer(): Reply {
+  return toJson({
+    name: 'kimi-contract mock',
+    about: 'The control routes of this mock. `npx kimi-contract workbench` serves a page for them.',
+    routes: listRoutes(),
+  })
 }
 
 function parse(bytes: Uint8Array): Record<string, unknown> | null {

@@ -17,10 +17,14 @@ interface Pending {
   sinceMs: number
 }
 
+/** Answers a request by writing to its response; false leaves the request to the mock. */
+export type Intercept = (request: MockRequest, response: ServerResponse) => boolean
+
 /** Creates the listener of a server's requests. It never throws: an error is answered with a problem document. */
 export function createListener(
   answer: Answer,
   bodies: BodyReader,
+  intercept: Intercept | null = null,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const add = createBatch<Pending>((batch) => answerBatch(batch, answer))
   return (message, response) => {
@@ -32,8 +36,18 @@ export function createListener(
         body: body.bytes,
         ...(body.problem ? { bodyProblem: body.problem } : {}),
       }
+      if (intercept !== null && isIntercepted(intercept, request, response)) return body.release()
       add({ request, body, response, sinceMs: performance.now() })
     })
+  }
+}
+
+function isIntercepted(intercept: Intercept, request: MockRequest, response: ServerResponse): boolean {
+  try {
+    return intercept(request, response)
+  } catch (error) {
+    fail(response, error)
+    return true
   }
 }
 

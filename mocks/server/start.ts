@@ -11,13 +11,15 @@ import type { AddFixtures, Mock } from '../state/mock.ts'
 import { createAccess, isLoopback } from './access.ts'
 import type { AccessOptions } from './access.ts'
 import { dispatch } from './dispatch.ts'
+import { createIntercept } from './extension.ts'
+import type { ServerExtension } from './extension.ts'
 import { listen } from './listen.ts'
 import { createBodyReader } from './read-body.ts'
 import type { BodyReader } from './read-body.ts'
 import { withRequestLog } from './request-log.ts'
 import type { RequestLogFormat } from './request-log.ts'
 import { createListener } from './serve.ts'
-import type { Answer } from './serve.ts'
+import type { Answer, Intercept } from './serve.ts'
 
 export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'host'> {
   /** Default 0: any free port. */
@@ -30,6 +32,8 @@ export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'hos
   requestLog?: RequestLogFormat
   /** Receives the lines of the request log, each with its line end; default: stderr. */
   onRequestLines?: (lines: string) => void
+  /** Serves more routes under `/__mock/`, such as the workbench. */
+  extension?: ServerExtension
   /** Called at `close` with what `next` queued and no request used; by default it prints one line on stderr. */
   onUnmatched?: (unmatched: QueuedOverride[]) => void
 }
@@ -58,7 +62,8 @@ export async function startServer(
   { addFixtures, elsewhere }: ServerInternals = {},
 ): Promise<StartedServer> {
   const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...others } = options
-  const { allowHosts, controlToken, control, bodyMemoryBytes, requestLog, onRequestLines, ...rest } = others
+  const { allowHosts, controlToken, control, bodyMemoryBytes, extension, ...more } = others
+  const { requestLog, onRequestLines, ...rest } = more
   const access = createAccess({
     host,
     ...(allowHosts === undefined ? {} : { allowHosts }),
@@ -72,10 +77,17 @@ export async function startServer(
     const limits = store.limits === undefined ? {} : { limits: store.limits }
     const mock = createMock({ ...opened.options, ...limits }, addFixtures ?? null)
     const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
+    const intercept = extension === undefined ? null : createIntercept(extension, access)
     const listener =
       requestLog === undefined
-        ? createListener(answer, bodies)
-        : createLoggedListener(mock, { answer, bodies, format: requestLog, write: onRequestLines ?? writeToStderr })
+        ? createListener(answer, bodies, intercept)
+        : createLoggedListener(mock, {
+            intercept,
+            answer,
+            bodies,
+            format: requestLog,
+            write: onRequestLines ?? writeToStderr,
+          })
     const server = createServer({ requestTimeout: mostRequestMs }, listener)
     return { mock, server, taken: await listen(server, port, host) }
   }
@@ -126,7 +138,13 @@ export function warnUnmatched(unmatched: QueuedOverride[]): void {
 /** A listener that logs requests. What the journal has of a request is found by its headers, which both sides share. */
 function createLoggedListener(
   mock: Mock,
-  options: { answer: Answer; bodies: BodyReader; format: RequestLogFormat; write: (lines: string) => void },
+  options: {
+    intercept: Intercept | null
+    answer: Answer
+    bodies: BodyReader
+    format: RequestLogFormat
+    write: (lines: string) => void
+  },
 ) {
   const records = new WeakMap<object, JournalRecord>()
   const answer: Answer = (request) => {
@@ -136,7 +154,7 @@ function createLoggedListener(
     if (latest !== null && mock.journal.count !== before) records.set(request.headers, latest)
     return reply
   }
-  return withRequestLog(createListener(answer, options.bodies), {
+  return withRequestLog(createListener(answer, options.bodies, options.intercept), {
     format: options.format,
     write: options.write,
     findRecord: ({ headers }) => records.get(headers),

@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./mock/index.ts')).mockCommand,
   },
   {
+    name: 'workbench',
+    summary: 'serve the mock with its page: compose and send requests, watch and judge the answers',
+    load: async () => (await import('./workbench/index.ts')).workbenchCommand,
+  },
+  {
     name: 'check',
     summary: 'run the contract suite against a target: the embedded mock, a server, the live API',
     load: async () => (await import('./check/index.ts')).checkCommand,

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { buildPage } from './build-page.ts'
 import { bundleMock } from './build/bundle-mock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -18,5 +19,7 @@ const data = globSync('{openapi/generated,mocks,tests/suite/reporters,scripts/co
 })
 for (const file of data) cpSync(`${root}/${file}`, `${root}/dist/${file}`)
 cpSync(`${root}/scripts/bin.cjs`, `${root}/dist/scripts/bin.cjs`)
+await buildPage()
+cpSync(`${root}/scripts/workbench/page-dist`, `${root}/dist/scripts/workbench/page-dist`, { recursive: true })
 await bundleMock(`${root}dist`)
 console.log(`dist: compiled, and ${data.length} data files copied`)

@@ -6,7 +6,8 @@ import { startServer } from '../../../mocks/server/start.ts'
 import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
-import { toOneOf, toServerOptions, toWorkers, type MockCommand } from './server-options.ts'
+import { toOneOf, toServerOptions, toTarget, toWorkers, type MockCommand } from './server-options.ts'
+import { createWorkbenchExtension } from './workbench-extension.ts'
 
 export const mockCommand: CommandDefinition = {
   options: [
@@ -67,6 +68,12 @@ export const mockCommand: CommandDefinition = {
     },
     { flags: '--no-control', about: 'no control routes and no page under /__mock' },
     {
+      flags: '--target <url>',
+      about: 'a base URL that the page may send requests to, besides this mock and Moonshot; repeatable',
+      repeat: true,
+    },
+    { flags: '--no-relay', about: 'the page sends requests to this mock only' },
+    {
       flags: '--workers <number>',
       about:
         'processes that share the port (default 1); one of them keeps scenarios and files, and answers everything with ' +
@@ -84,23 +91,30 @@ export const mockCommand: CommandDefinition = {
     'kimi-contract mock --workers 4 --limits 3 --limits-store redis://127.0.0.1:6379/0',
   ],
   exitCodes: { ok: 'stopped by a signal', failed: 'not used', notTested: 'all workers ended' },
-  run: (_args, options, io) => runMock(options as MockCommand, io),
+  run: (_args, options, io) => runMock(options, io),
 }
 
 /** Serves until a signal comes; the exit code. */
-export async function runMock(command: MockCommand, io: Pick<Io, 'out' | 'log'>): Promise<number> {
+export async function runMock(
+  command: MockCommand,
+  io: Pick<Io, 'out' | 'log'> & Partial<Pick<Io, 'env'>>,
+  onPage?: (address: string) => void,
+): Promise<number> {
   if (command.list) {
     io.out(`${toList()}\n`)
     return exitCodes.ok
   }
   try {
-    const server = await start(command, io.log)
+    const server = await start(command, io)
     const stopped = new Promise<'stopped'>((resolve) => {
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'))
     })
     io.out(`listening on ${server.url}\n`)
-    if (command.control !== false)
-      io.log(`control: ${new URL('/__mock/', server.url).href} (journal, scenarios and faults at run time)`)
+    if (command.control !== false) {
+      const page = new URL('/__mock/', server.url).href
+      io.log(`workbench: ${page} (compose and send requests, watch traffic, choose answers)`)
+      onPage?.(page)
+    }
     const ending = await Promise.race([stopped, server.lost.then(() => 'lost' as const)])
     await server.close()
     if (ending !== 'lost') return exitCodes.ok
@@ -114,13 +128,26 @@ export async function runMock(command: MockCommand, io: Pick<Io, 'out' | 'log'>)
 }
 
 /** Starts one server, or several processes behind one port. */
-async function start(command: MockCommand, onLine: (line: string) => void) {
+async function start(command: MockCommand, { log: onLine, env = {} }: Pick<Io, 'log'> & Partial<Pick<Io, 'env'>>) {
   const format = toOneOf('--log', command.log ?? 'text', ['text', 'json'] as const)
   const options = { ...toServerOptions(command), ...(command.quiet ? {} : { requestLog: format }) }
   const workers = toWorkers(command.workers)
   keepYoungSpaceSmall()
   if (workers === 1) {
-    const server = await startServer({ ...options, onLine, onRequestLines: (lines) => onLine(lines.trimEnd()) })
+    const { host = '127.0.0.1' } = options
+    const extension = createWorkbenchExtension({
+      mockUrl: () => server.url,
+      host,
+      targets: (command.target ?? []).map((url) => toTarget(url)),
+      relay: command.relay ?? true,
+      env,
+    })
+    const server = await startServer({
+      ...options,
+      extension,
+      onLine,
+      onRequestLines: (lines) => onLine(lines.trimEnd()),
+    })
     return { url: server.url, lost: new Promise<never>(() => {}), close: () => server.close() }
   }
   const { createWorkers } = await import('../../../mocks/server/workers/index.ts')

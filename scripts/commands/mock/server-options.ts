@@ -4,6 +4,7 @@ import type { FileOptions } from '../../../mocks/fixtures/open-files.ts'
 import { isPaceName, paceProfiles } from '../../../mocks/pace/index.ts'
 import type { LimitOptions } from '../../../mocks/rate-limits/index.ts'
 import type { MockServerOptions } from '../../../mocks/server/start.ts'
+import { toBaseUrl } from '../../../tests/suite/runner/options.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 
 /** The options as the command line gives them: texts as typed, lists where an option may have several values. */
@@ -33,6 +34,8 @@ export interface MockCommand {
   quiet?: boolean
   log?: string
   list?: boolean
+  target?: readonly string[]
+  relay?: boolean
 }
 
 /** The server's options. @throws MockUsageError that names the option */
@@ -70,6 +73,15 @@ export function toWorkers(value = '1'): number {
   const workers = /^\d{1,3}$/.test(value) ? Number(value) : 0
   if (workers >= 1 && workers <= 256) return workers
   throw new MockUsageError(`--workers is ${value}; it must be a whole number from 1 to 256`)
+}
+
+/** A base URL that the page may send to. @throws MockUsageError */
+export function toTarget(text: string): string {
+  try {
+    return toBaseUrl(text)
+  } catch (error) {
+    throw new MockUsageError(`--target: ${error instanceof Error ? error.message : String(error)}`)
+  }
 }
 
 /** One of a few words. @throws MockUsageError */

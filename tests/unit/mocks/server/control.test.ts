@@ -84,15 +84,16 @@ test('reset forgets everything', async () => {
   expect(mock.unmatched()).toEqual([])
 })
 
-test('the console is one page that loads nothing from elsewhere', async () => {
-  for (const path of ['', '/']) {
+test.each(['', '/'])(
+  'without a workbench /__mock%s names the command that serves one, and the routes',
+  async (path) => {
     const response = await control(path)
-    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-    const html = await response.text()
-    expect(html).toMatch(/^<!doctype html>/)
-    expect(html).not.toMatch(/(src|href)=/)
-  }
-})
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8')
+    const { about, routes } = (await response.json()) as { about: string; routes: string[] }
+    expect(about).toContain('npx kimi-contract workbench')
+    expect(routes).toContain('GET|PUT|DELETE /__mock/scenarios')
+  },
+)
 
 test.each([
   ['GET', '/nope', 404],

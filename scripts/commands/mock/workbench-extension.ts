@@ -1,0 +1,52 @@
+/** Adds the workbench to the mock's server; its code is loaded with the first request for it. */
+import { isLoopback } from '../../../mocks/server/access.ts'
+import type { ServerExtension } from '../../../mocks/server/extension.ts'
+import { toProblem } from '../../../mocks/request/problem.ts'
+import { writeReply } from '../../../mocks/server/write-reply.ts'
+import { createToken, findTokenProblem } from '../../workbench/access.ts'
+
+export interface WorkbenchExtensionOptions {
+  /** The mock's base URL, once it listens. */
+  mockUrl: () => string
+  host: string
+  targets: readonly string[]
+  /** False with `--no-relay`. */
+  relay: boolean
+  env: Readonly<Record<string, string | undefined>>
+}
+
+/** Creates the extension of one server. */
+export function createWorkbenchExtension(options: WorkbenchExtensionOptions): ServerExtension {
+  const token = createToken()
+  const relayOffBecause = findRelayOff(options)
+  const { mockUrl, targets, env } = options
+  const load = async () => {
+    const { createWorkbench } = await import('../../workbench/index.ts')
+    return createWorkbench({ token, mockUrl, targets, relayOffBecause, env })
+  }
+  let loading: ReturnType<typeof load> | null = null
+  return {
+    isPublic: (path) => path === '/__mock' || path === '/__mock/' || path.startsWith('/__mock/assets/'),
+    handle(request, response) {
+      const path = request.url.replace(/[?#].*$/s, '')
+      if (/^\/__mock(?:\/?$|\/assets\/|\/workbench\/)/.test(path)) {
+        loading ??= load()
+        loading.then(
+          (workbench) => workbench.handle(request, response),
+          (error: Error) => writeReply(response, toProblem(500, `the workbench cannot be loaded: ${error.message}`)),
+        )
+        return true
+      }
+      const problem = findTokenProblem(request, path, token)
+      if (problem === null) return false
+      writeReply(response, toProblem(403, problem))
+      return true
+    },
+  }
+}
+
+/** Other machines that can open the page could send requests with this machine's key. */
+function findRelayOff({ relay, host }: WorkbenchExtensionOptions): string | null {
+  if (!relay) return 'the relay is switched off (--no-relay)'
+  return isLoopback(host) ? null : `other machines can reach the page (--host ${host})`
+}

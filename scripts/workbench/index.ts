@@ -1,0 +1,90 @@
+/** The workbench: the page at `/__mock/` and the routes below `/__mock/workbench/` that it calls. */
+import type { ServerResponse } from 'node:http'
+import { preferredModels, models } from '../../openapi/models.ts'
+import type { MockRequest } from '../../mocks/request/reply.ts'
+import { findVersion } from '../cli/version.ts'
+import { findTokenProblem } from './access.ts'
+import { serveAsset, servePage } from './assets.ts'
+import { CallError, readJsonObject, sendJson, sendProblem } from './call.ts'
+import { createEnvironments, toShown, type Environments } from './environments.ts'
+import type { WorkbenchState } from './protocol.ts'
+import { previewRequest } from './preview.ts'
+
+export interface WorkbenchOptions {
+  /** The token of this start. */
+  token: string
+  /** The mock's base URL. */
+  mockUrl: () => string
+  /** Base URLs of `--target`. */
+  targets: readonly string[]
+  /** Why requests go to the mock only; null where the relay is on. */
+  relayOffBecause: string | null
+  env: Readonly<Record<string, string | undefined>>
+}
+
+export interface Workbench {
+  /** Answers a request for the page, its files or its API. */
+  handle(request: MockRequest, response: ServerResponse): void
+}
+
+/** What the routes share. */
+export interface WorkbenchContext {
+  options: WorkbenchOptions
+  environments: Environments
+}
+
+type Route = (context: WorkbenchContext, request: MockRequest, response: ServerResponse) => void | Promise<void>
+
+const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
+  environments: { GET: (context, _request, response) => sendJson(response, toState(context)) },
+  preview: { POST: (_context, request, response) => sendJson(response, previewRequest(readJsonObject(request))) },
+}
+
+/** Creates the workbench of one server. */
+export function createWorkbench(options: WorkbenchOptions): Workbench {
+  const context: WorkbenchContext = { options, environments: createEnvironments(options) }
+  return {
+    handle(request, response) {
+      const path = request.url.replace(/[?#].*$/s, '')
+      if (path === '/__mock' || path === '/__mock/') return servePage(response, options.token)
+      if (path.startsWith('/__mock/assets/'))
+        return serveAsset(response, path.slice('/__mock/assets/'.length), request.headers['accept-encoding'] ?? '')
+      const problem = findTokenProblem(request, path, options.token)
+      if (problem !== null) return sendProblem(response, 403, problem, 'reload the page')
+      void answer(context, request, response, path.slice('/__mock/workbench/'.length))
+    },
+  }
+}
+
+async function answer(
+  context: WorkbenchContext,
+  request: MockRequest,
+  response: ServerResponse,
+  name: string,
+): Promise<void> {
+  const methods = Object.hasOwn(routes, name) ? routes[name]! : null
+  if (methods === null) return sendProblem(response, 404, `the workbench has no route ${name.slice(0, 80)}`)
+  const route = Object.hasOwn(methods, request.method) ? methods[request.method]! : null
+  if (route === null) return sendProblem(response, 405, `${name} takes ${Object.keys(methods).join(', ')}`)
+  try {
+    await route(context, request, response)
+  } catch (error) {
+    const known = error instanceof CallError
+    const detail = known
+      ? error.message
+      : `the workbench itself failed: ${error instanceof Error ? error.message : String(error)}`
+    if (response.headersSent) response.destroy()
+    else sendProblem(response, known ? error.status : 500, detail, known ? error.next : undefined)
+  }
+}
+
+function toState({ options, environments }: WorkbenchContext): WorkbenchState {
+  const order = [...preferredModels, ...models.map(({ id }) => id)]
+  const rows = [...new Set(order)].flatMap((id) => models.filter((model) => model.id === id))
+  return {
+    version: findVersion(),
+    environments: environments.list().map(toShown),
+    models: rows.map(({ id, status }) => ({ id, status })),
+    relayOffBecause: options.relayOffBecause,
+  }
+}

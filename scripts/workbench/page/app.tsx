@@ -1,0 +1,71 @@
+/** The page: the bar on top, one view below it, dialogs and notices over it. */
+import { useEffect } from 'preact/hooks'
+import { AnswerPanel } from './answer/index.tsx'
+import { Composer, Sidebar } from './composer/index.tsx'
+import { ControlsDrawer } from './controls/index.tsx'
+import { Reference } from './reference/index.tsx'
+import { Help } from './shell/help.tsx'
+import { controlsOpen, listenForShortcuts } from './shell/shortcuts.ts'
+import { TopBar } from './shell/top-bar.tsx'
+import { serverProblem } from './state/environment.ts'
+import { current } from './state/exchange.ts'
+import { place } from './state/router.ts'
+import { strings } from './strings.ts'
+import { Suite } from './suite/index.tsx'
+import { Traffic } from './traffic/index.tsx'
+import { Dialog } from './ui/dialog.tsx'
+import { Toasts } from './ui/toast.tsx'
+
+const views = { compose: Compose, traffic: Traffic, suite: Suite, api: Reference }
+
+/** The whole page. */
+export function App() {
+  useEffect(listenForShortcuts, [])
+  const { view } = place.value
+  const View = views[view]
+  return (
+    <>
+      <a class="skip" href="#main" onClick={focusMain}>
+        {strings.skip}
+      </a>
+      <TopBar />
+      {serverProblem.value === null ? null : (
+        <p class="banner" role="alert">
+          {serverProblem.value}
+        </p>
+      )}
+      <main id="main" tabIndex={-1} class={`view view-${view}`}>
+        <h1 class="visually-hidden">{strings.views[view]}</h1>
+        <View />
+      </main>
+      <Dialog
+        kind="drawer"
+        title={strings.controls}
+        open={controlsOpen.value}
+        onClose={() => (controlsOpen.value = false)}
+      >
+        <ControlsDrawer />
+      </Dialog>
+      <Help />
+      <Toasts />
+    </>
+  )
+}
+
+function Compose() {
+  return (
+    <>
+      <aside class="side" aria-label="Templates and history">
+        <Sidebar />
+      </aside>
+      <Composer />
+      <AnswerPanel exchange={current.value} />
+    </>
+  )
+}
+
+/** The address keeps the view, so the link to `#main` must not change it. */
+function focusMain(event: Event): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

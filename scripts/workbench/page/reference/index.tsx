@@ -1,0 +1,4 @@
+/** The API document. */
+export function Reference() {
+  return <p class="empty">The API document.</p>
+}

@@ -1,0 +1,80 @@
+/** Calls of the page to its own server, with the token of this start. */
+import { tokenHeader } from '../../protocol.ts'
+import type { ProblemBody } from '../../protocol.ts'
+import { strings } from '../strings.ts'
+
+const token = readMeta('workbench-token')
+
+/** For CodeMirror's `EditorView.cspNonce`. */
+export const styleNonce = readMeta('workbench-nonce')
+
+function readMeta(name: string): string {
+  return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
+}
+
+/** A call that failed: what happened, and what to do next. */
+export class ApiError extends Error {
+  override name = 'ApiError'
+  readonly status: number
+  readonly next: string | undefined
+
+  constructor(status: number, message: string, next?: string) {
+    super(message)
+    this.status = status
+    this.next = next
+  }
+}
+
+export interface CallOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  body?: unknown
+  signal?: AbortSignal
+}
+
+/**
+ * Calls a path below `/__mock/`, such as `workbench/environments` or `scenarios`, and returns the response.
+ * @throws ApiError with the server's own words where it refuses
+ */
+export async function call(path: string, { method, body, signal }: CallOptions = {}): Promise<Response> {
+  const response = await fetch(new URL(path, document.baseURI), {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: { [tokenHeader]: token, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+    cache: 'no-store',
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    throw new ApiError(0, strings.offline)
+  })
+  if (response.ok) return response
+  const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
+  const detail = problem.detail ?? `the server answered ${response.status}`
+  throw new ApiError(response.status, detail, problem.next)
+}
+
+/** As `call`, and reads the answer as JSON. */
+export async function callJson<T>(path: string, options: CallOptions = {}): Promise<T> {
+  const response = await call(path, options)
+  return (await response.json()) as T
+}
+
+/** Yields the lines of an `application/x-ndjson` answer as they arrive. */
+export async function* readLines<T>(response: Response): AsyncGenerator<T> {
+  if (response.body === null) return
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let rest: string[] = []
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    const parts = value.split('\n')
+    if (parts.length === 1) {
+      rest.push(value)
+      continue
+    }
+    yield JSON.parse(rest.join('') + parts[0]!) as T
+    for (const line of parts.slice(1, -1)) yield JSON.parse(line) as T
+    rest = [parts.at(-1)!]
+  }
+  const last = rest.join('')
+  if (last.trim() !== '') yield JSON.parse(last) as T
+}

@@ -1,0 +1,65 @@
+/** The chosen environment, its key and model. Typed keys are kept in this module's memory only. */
+import { computed, signal } from '@preact/signals'
+import type { Environment, ModelChoice } from '../../protocol.ts'
+import { ApiError, callJson } from './api.ts'
+import type { WorkbenchState } from '../../protocol.ts'
+import { readStored, writeStored } from './stored.ts'
+
+const storedId = readStored('environment')
+const storedModel = readStored('model')
+
+export const environments = signal<readonly Environment[]>([])
+export const models = signal<readonly ModelChoice[]>([])
+export const version = signal('')
+/** Why requests go to the mock only; null where the relay is on. */
+export const relayOffBecause = signal<string | null>(null)
+/** Why the server could not be reached; null while it answers. */
+export const serverProblem = signal<string | null>(null)
+export const environmentId = signal(typeof storedId === 'string' ? storedId : 'mock')
+export const model = signal(typeof storedModel === 'string' ? storedModel : 'kimi-k2.6')
+
+export const environment = computed<Environment | null>(
+  () => environments.value.find(({ id }) => id === environmentId.value) ?? environments.value[0] ?? null,
+)
+
+/** Typed keys by environment. A module variable: never in storage, addresses or logs. */
+const typedKeys = signal<ReadonlyMap<string, string>>(new Map())
+
+/** The typed key of the chosen environment; null where none was typed. */
+export const typedKey = computed(() => typedKeys.value.get(environment.value?.id ?? '') ?? null)
+
+/** Keeps a key for the chosen environment; an empty text forgets it. */
+export function setTypedKey(key: string): void {
+  const id = environment.value?.id
+  if (id === undefined) return
+  const keys = new Map(typedKeys.value)
+  if (key === '') keys.delete(id)
+  else keys.set(id, key)
+  typedKeys.value = keys
+}
+
+/** Reads environments and models from the server. */
+export async function loadEnvironments(): Promise<void> {
+  try {
+    const state = await callJson<WorkbenchState>('workbench/environments')
+    environments.value = state.environments
+    models.value = state.models
+    version.value = state.version
+    relayOffBecause.value = state.relayOffBecause
+    serverProblem.value = null
+  } catch (error) {
+    serverProblem.value = error instanceof ApiError ? error.message : String(error)
+  }
+}
+
+/** Chooses an environment and remembers the choice. */
+export function chooseEnvironment(id: string): void {
+  environmentId.value = id
+  writeStored('environment', id)
+}
+
+/** Chooses the model for new requests and remembers it. */
+export function chooseModel(id: string): void {
+  model.value = id
+  writeStored('model', id)
+}

@@ -1,0 +1,32 @@
+/** Local storage under one prefix. Secrets are never passed to it; a browser that refuses storage loses nothing but comfort. */
+
+const prefix = 'kimi-contract.'
+
+/** The stored value; null where there is none that can be read. */
+export function readStored(name: string): unknown {
+  try {
+    const text = localStorage.getItem(prefix + name)
+    return text === null ? null : (JSON.parse(text) as unknown)
+  } catch {
+    return null
+  }
+}
+
+/** Stores a JSON value; false where the browser has no room or refuses. */
+export function writeStored(name: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(prefix + name, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Removes a stored value. */
+export function removeStored(name: string): void {
+  try {
+    localStorage.removeItem(prefix + name)
+  } catch {
+    // A browser without storage has nothing to remove.
+  }
+}

@@ -1,0 +1,22 @@
+/** Texts of the page's frame. Each area has its own `strings.ts`. */
+export const strings = {
+  product: 'kimi-contract',
+  views: { compose: 'Compose', traffic: 'Traffic', suite: 'Suite', api: 'API' },
+  environment: 'Environment',
+  key: 'Key',
+  keyPlaceholder: 'API key',
+  keyOfServer: (hint: string) => (hint === '' ? 'from MOONSHOT_API_KEY' : `from MOONSHOT_API_KEY ••••${hint}`),
+  keyOfMock: 'any key works',
+  keyTyped: (hint: string) => `typed ••••${hint}`,
+  keyForget: 'Forget',
+  keyNote: 'A typed key stays in the memory of this page and is gone after a reload.',
+  model: 'Model',
+  help: 'Keyboard shortcuts and help',
+  controls: 'Mock controls',
+  theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
+  offline: 'The workbench server does not answer. Start it again: npx kimi-contract workbench',
+  staleToken: 'The server was started again since this page was loaded. Reload the page.',
+  skip: 'Skip to content',
+  close: 'Close',
+  cancel: 'Cancel',
+} as const

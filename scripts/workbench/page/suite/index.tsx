@@ -1,0 +1,4 @@
+/** Runs the contract suite. */
+export function Suite() {
+  return <p class="empty">The suite.</p>
+}

@@ -1,0 +1,118 @@
+/** What the workbench page and its server exchange. Imported by both, so it imports types only. */
+import type { Failure, Profile } from '../../tests/suite/checks/failure.ts'
+
+/** Header that carries the token of this start on every call of the workbench and every control write of the page. */
+export const tokenHeader = 'x-workbench-token'
+
+/** Where requests can be sent. */
+export interface Environment {
+  id: string
+  name: string
+  /** `mock`: this process. `official`: Moonshot's hosts. `target`: named with --target. `own`: confirmed on the page. */
+  kind: 'mock' | 'official' | 'target' | 'own'
+  /** With its version: `https://api.moonshot.ai/v1`. */
+  baseUrl: string
+  profile: Profile
+  /** The last four characters of the key that the server holds for it; null where it holds none. */
+  keyHint: string | null
+}
+
+/** One model as the page shows it. */
+export interface ModelChoice {
+  id: string
+  status: 'current' | 'retired' | 'unverified'
+}
+
+/** The answer of `GET /__mock/workbench/environments`. */
+export interface WorkbenchState {
+  version: string
+  environments: readonly Environment[]
+  models: readonly ModelChoice[]
+  /** Why requests go to the mock only; null where the relay is on. */
+  relayOffBecause: string | null
+}
+
+/** A request as the page composes it; `path` begins with `/v1`. */
+export interface ComposedRequest {
+  method: 'POST' | 'GET' | 'DELETE'
+  path: string
+  headers: Record<string, string>
+  body: unknown
+}
+
+/** The body of `POST /__mock/workbench/send`. */
+export interface SendBody {
+  environmentId: string
+  request: ComposedRequest
+  /** Typed on the page. Left out, the server's own key for the environment is used. */
+  key?: string
+}
+
+/** A failure with the place in the body that it is about. */
+export interface LocatedFailure extends Failure {
+  /** Byte offset in the decoded body. */
+  offset?: number
+  /** Number of the chunk, from 0. */
+  chunk?: number
+}
+
+/** An explanation of an error and what to do next. */
+export interface Diagnosis {
+  title: string
+  text: string
+  next: string
+}
+
+/** How an exchange of the relay ended. */
+export type EndReason = 'complete' | 'stopped' | 'client-left' | 'broken'
+
+/** One line of the answer of `POST /__mock/workbench/send`; times are milliseconds since the request was sent. */
+export type SendEvent =
+  | { type: 'start'; id: string; url: string; sentHeaders: [name: string, value: string][]; atMs: number }
+  | { type: 'head'; status: number; statusText: string; headers: [name: string, value: string][]; atMs: number }
+  | { type: 'bytes'; offset: number; base64: string; atMs: number }
+  | { type: 'failure'; failure: LocatedFailure; atMs: number }
+  | {
+      type: 'end'
+      durationMs: number
+      failures: LocatedFailure[]
+      costUsd?: number
+      diagnosis?: Diagnosis
+      reason: EndReason
+    }
+  | { type: 'error'; message: string; next: string }
+
+/** The body of `POST /__mock/workbench/confirm`: first without `confirmed`, to see where the address leads. */
+export interface ConfirmBody {
+  baseUrl: string
+  name?: string
+  profile?: Profile
+  /** The addresses that were shown and accepted. */
+  confirmed?: readonly string[]
+}
+
+/** The answer of `POST /__mock/workbench/confirm`. */
+export type ConfirmAnswer =
+  | { confirmed: false; host: string; addresses: readonly string[]; isPrivate: boolean; isEncrypted: boolean }
+  | { confirmed: true; environment: Environment }
+
+/** One finished exchange of the relay, as `GET /__mock/workbench/exchanges` lists it. */
+export interface RelayedExchange {
+  id: string
+  environmentId: string
+  /** Milliseconds since 1970. */
+  startedAtMs: number
+  request: ComposedRequest
+  model: string | null
+  status: number | null
+  durationMs: number
+  totalTokens: number | null
+  verdict: 'pass' | 'warn' | 'fail' | null
+}
+
+/** The answer of an API route that refuses a call. */
+export interface ProblemBody {
+  title: string
+  detail: string
+  next?: string
+}
