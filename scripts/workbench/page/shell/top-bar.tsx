@@ -1,5 +1,6 @@
 /** The bar on top: environment, key, model, views. */
-import { environment, environments, chooseEnvironment, chooseModel, model, models } from '../state/environment.ts'
+import { environment, environments, chooseEnvironment, chooseModel, models } from '../state/environment.ts'
+import { model, setMember } from '../state/request.ts'
 import { place, toHash, viewNames } from '../state/router.ts'
 import { cycleTheme, theme } from '../state/theme.ts'
 import { strings } from '../strings.ts'
@@ -33,7 +34,10 @@ export function TopBar() {
         <KeyField />
         <label class="top-field">
           <span>{strings.model}</span>
-          <select value={model.value} onChange={(event) => chooseModel(event.currentTarget.value)}>
+          <select value={model.value} onChange={(event) => takeModel(event.currentTarget.value)}>
+            {models.value.some(({ id }) => id === model.value) ? null : (
+              <option value={model.value}>{model.value}</option>
+            )}
             {models.value.map(({ id, status }) => (
               <option key={id} value={id}>
                 {status === 'current' ? id : `${id} (${status})`}
@@ -62,4 +66,10 @@ export function TopBar() {
       </div>
     </header>
   )
+}
+
+/** The model of the composed request; remembered for the next ones. */
+function takeModel(id: string): void {
+  chooseModel(id)
+  setMember(['model'], id)
 }
