@@ -48,7 +48,7 @@ export interface CompletionContext {
   findFile?: FindFile
   /** Replaces the built-in estimate; see `loadTokenizer`. */
   tokenizer?: CountTokens
-  /** Returns what was composed for the same body before, else calls `compose`; see `createComposedCache`. */
+  /** Returns what was composed for the same body before, else calls `compose`; see `createBodyCache`. */
   recall?(compose: () => Composed): Composed
 }
 
@@ -81,10 +81,26 @@ export interface TokenLogprob {
   top_logprobs: { token: string; logprob: number; bytes: number[] }[]
 }
 
+/** The events of a stream without id and time, which all streams of equal texts share; see `toStreamPieces`. */
+export interface StreamPieces {
+  /** What each event has after the id and time. */
+  readonly rests: readonly string[]
+  /** The same with the framing of HTTP chunks, for a fill of that length; made by the server when it needs it. */
+  framed?: FramedPieces
+}
+
+export interface FramedPieces {
+  readonly fillLength: number
+  readonly pieces: readonly string[]
+  readonly ascii: boolean
+}
+
 /** JSON texts of a choice, kept so that a repeated choice is serialized once. */
 export interface SerializedChoice {
   message?: string
   increments?: readonly string[]
+  /** Of the first choice: the pieces of the whole stream with these options and counts. */
+  stream?: { readonly key: string; readonly pieces: StreamPieces }
 }
 
 /** An answer before `stop` and the token budget are applied. */

@@ -2,7 +2,9 @@
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
 import { complete } from '../completion/complete.ts'
-import type { Completion, CompletionContext, RequestLike } from '../completion/types.ts'
+import { freezeRequest, recallComposed, type KnownBody } from '../completion/body-cache.ts'
+import { toFill, toJoinedEvents, toStreamPieces } from '../completion/joined-stream.ts'
+import type { Completion, CompletionContext, RequestLike, StreamPieces } from '../completion/types.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
 import type { ReplyForm } from '../fixtures/types.ts'
@@ -13,15 +15,15 @@ import { streamType, toCacheHeaders } from '../request/headers.ts'
 import type { Outcome } from '../request/outcome.ts'
 import { findRequestRefusal } from '../request/refuse.ts'
 import { toNonceSignature, toRefusalReply, toReply, toResponseHeaders, toSeconds } from '../request/replies.ts'
-import type { HeaderPairs, Reply, ReplyEvent } from '../request/reply.ts'
-import { parseBodyText } from '../rules/index.ts'
+import type { HeaderPairs, Refusal, Reply, ReplyBody, ReplyEvent } from '../request/reply.ts'
+import { decodeBodyText, parseBodyText } from '../rules/index.ts'
 import { createRandom } from '../state/clock.ts'
 import { completeEarly } from './early-end.ts'
 import type { Operation } from './operation.ts'
 
 export const createChatCompletion: Operation = (context) => {
   const { mock } = context
-  const parsed = parseBodyText(context.request.body)
+  const parsed = readBody(context)
   const body = 'body' in parsed ? (parsed.body as RequestLike) : null
   const unpaid = mock.account.refuse()
   if (unpaid) return toRefusalReply(context, unpaid)
@@ -36,14 +38,29 @@ export const createChatCompletion: Operation = (context) => {
   }
 }
 
-function respond(context: RequestContext, parsed: ReturnType<typeof parseBodyText>): Outcome {
+type ParsedBody = { readonly body: RequestLike; readonly known: KnownBody | null } | { readonly refusal: Refusal }
+
+/** The parsed body, from the cache where it came before. */
+function readBody({ mock, request }: RequestContext): ParsedBody {
+  const decoded = decodeBodyText(request.body)
+  if ('refusal' in decoded) return decoded
+  const known = mock.bodies.find(decoded.text)
+  if (known?.request) return { body: known.request, known }
+  const parsed = parseBodyText(decoded.text)
+  if ('refusal' in parsed) return parsed
+  const body = parsed.body as RequestLike
+  if (known) known.request = freezeRequest(body)
+  return { body, known }
+}
+
+function respond(context: RequestContext, parsed: ParsedBody): Outcome {
   if ('refusal' in parsed) return { reply: toRefusalReply(context, parsed.refusal) }
-  const request = parsed.body as RequestLike
+  const { body: request, known } = parsed
   const { scenario } = context
   const stored = scenario ? undefined : context.mock.fixtures?.find(context, request)
-  const refusal = stored?.validate === false ? null : findRequestRefusal(context, request)
+  const refusal = stored?.validate === false ? null : findRequestRefusal(context, request, known)
   if (refusal) return { reply: toRefusalReply(context, refusal) }
-  const given = toGiven(context, request, parsed.text)
+  const given = toGiven(context, request, known)
   if (scenario?.finishReason) {
     const completion = completeEarly(request, given, scenario.finishReason)
     return { reply: toCompletionReply(context, request, completion), scenario: scenario.id }
@@ -71,7 +88,7 @@ function toCompletionReply(
   return applyPace(reply, pace, createRandom(`pace:${seed}:${context.sequence}`), completion.usage.completion_tokens)
 }
 
-function toGiven(context: RequestContext, request: RequestLike, text: string): CompletionContext {
+function toGiven(context: RequestContext, request: RequestLike, known: KnownBody | null): CompletionContext {
   const { mock } = context
   return {
     model: findModel(String(request.model)) ?? { id: String(request.model) },
@@ -80,7 +97,7 @@ function toGiven(context: RequestContext, request: RequestLike, text: string): C
     sequence: context.sequence,
     profile: mock.profile,
     cachedTokens: mock.prefixes.cachedTokens,
-    recall: (make) => mock.memory.recall(text, make),
+    recall: (make) => recallComposed(known, make),
     ...(mock.tokenizer ? { tokenizer: mock.tokenizer } : {}),
     findFile(id) {
       const file = mock.files.find(context.key, id)
@@ -101,13 +118,31 @@ function toStream(context: RequestContext, request: RequestLike, completion: Com
     includeInternalContent: vendor && asked.include_internal_content === true,
     continuousUsage: vendor && asked.continuous_usage_stats === true,
   }
+  const headers = toResponseHeaders(context, streamType)
+  headers.push(...toAnswerHeaders(context, completion))
+  const pieces = own?.chunks ? null : toStreamPieces(completion, options)
+  if (pieces) return { status: 200, headers, body: toJoinedBody(pieces, toFill(completion)) }
   const events: ReplyEvent[] = []
   if (own?.chunks) for (const { json, delayMs } of own.chunks(options)) events.push({ bytes: toEvent(json), delayMs })
   else for (const chunk of toChunks(completion, options)) events.push({ bytes: toEvent(chunk), delayMs: 0 })
   events.push({ bytes: doneEvent, delayMs: 0 })
-  const headers = toResponseHeaders(context, streamType)
-  headers.push(...toAnswerHeaders(context, completion))
   return { status: 200, headers, body: { kind: 'events', events, end: 'close' } }
+}
+
+/** A body that makes its events when a step of the request reads them, which most streams do not need. */
+function toJoinedBody(pieces: StreamPieces, fill: string): ReplyBody {
+  let events: readonly ReplyEvent[] | null = null
+  const joined: { pieces: StreamPieces; fill: string; of: ReplyBody | null } = { pieces, fill, of: null }
+  const body: ReplyBody = {
+    kind: 'events',
+    get events() {
+      return (events ??= toJoinedEvents(pieces, fill))
+    },
+    end: 'close',
+    joined,
+  }
+  joined.of = body
+  return body
 }
 
 function toAnswerHeaders(context: RequestContext, completion: Completion): HeaderPairs {

@@ -13,7 +13,7 @@ import type {
 export function completeEarly(request: RequestLike, given: CompletionContext, reason: FinishReason): Completion {
   const full = complete(request, given)
   const cut = reason === 'engine_overloaded' ? withoutContent(full) : cutContent(request, given, full)
-  return { ...cut, choices: cut.choices.map((choice) => ({ ...choice, finishReason: reason, written: {} })) }
+  return { ...cut, choices: cut.choices.map((choice) => ({ ...choice, finishReason: reason, serialized: {} })) }
 }
 
 function withoutContent(full: Completion): Completion {

@@ -1,4 +1,5 @@
 /** Requests and replies of the mock, independent of the adapter that reads and writes them. */
+import type { StreamPieces } from '../completion/types.ts'
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
@@ -16,7 +17,15 @@ export type ReplyEnd = 'close' | 'cut' | 'open'
 
 export type ReplyBody =
   | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number }
-  | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd }
+  | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd; joined?: JoinedStream }
+
+/** The same events as pieces around a fill, without delays, which the server writes faster; see `toJoinedBody`. */
+export interface JoinedStream {
+  readonly pieces: StreamPieces
+  readonly fill: string
+  /** The body whose events these are; a changed copy of it has other events. */
+  readonly of: ReplyBody | null
+}
 
 /** A whole answer: status, headers in sending order, and a body or a timed list of events. */
 export interface Reply {
@@ -74,8 +83,14 @@ export function withDelay(reply: Reply, delayMs: number): Reply {
   return { ...reply, body: { ...body, events } }
 }
 
+/** The pieces of a stream that is still as it was composed. */
+export function findJoined(body: ReplyBody): JoinedStream | null {
+  return body.kind === 'events' && body.joined?.of === body ? body.joined : null
+}
+
 /** Whether the adapter can write the whole reply at once. */
 export function isImmediate({ body }: Reply): boolean {
   if (body.kind === 'bytes') return !body.delayMs
+  if (findJoined(body)) return true
   return body.end === 'close' && body.events.every(({ delayMs }) => delayMs === 0)
 }

@@ -39,20 +39,23 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** Parses a request body; `body` is always a JSON object. */
 export function parseBody(bytes: Uint8Array): { body: unknown } | { refusal: Refusal } {
-  const parsed = parseBodyText(bytes)
-  return 'refusal' in parsed ? parsed : { body: parsed.body }
+  const decoded = decodeBodyText(bytes)
+  return 'refusal' in decoded ? decoded : parseBodyText(decoded.text)
 }
 
-/** Parses a request body and also returns its text. */
-export function parseBodyText(bytes: Uint8Array): { body: unknown; text: string } | { refusal: Refusal } {
+/** The text of a request body. */
+export function decodeBodyText(bytes: Uint8Array): { text: string } | { refusal: Refusal } {
   if (bytes.length === 0) return { refusal: refuse(bodyMessages.empty.build()) }
   if (bytes.length > maxBodyBytes) return { refusal: refuseLargeBody(bytes.length) }
-  let text: string
   try {
-    text = decoder.decode(bytes)
+    return { text: decoder.decode(bytes) }
   } catch {
     return { refusal: refuse(bodyMessages.notUtf8.build()) }
   }
+}
+
+/** Parses the text of a request body. */
+export function parseBodyText(text: string): { body: unknown } | { refusal: Refusal } {
   if (text.length > maxNesting && hasManyBrackets(text) && isNestedTooDeeply(text)) {
     return { refusal: refuse(bodyMessages.tooDeep.build()) }
   }
@@ -65,7 +68,7 @@ export function parseBodyText(bytes: Uint8Array): { body: unknown; text: string 
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { refusal: refuse(bodyMessages.notObject.build()) }
   }
-  return { body, text }
+  return { body }
 }
 
 /** Excludes nearly every body with a fast search; the rest is counted character by character. */

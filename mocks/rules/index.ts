@@ -24,7 +24,7 @@ import { wrongToolChoice } from './tool-choice.ts'
 import { missingReasoning, unpairedCall } from './tool-history.ts'
 import { wrongTool } from './tools.ts'
 
-export { maxBodyBytes, parseBody, parseBodyText, refuseLargeBody } from './body.ts'
+export { decodeBodyText, maxBodyBytes, parseBody, parseBodyText, refuseLargeBody } from './body.ts'
 export type { RuleContext } from './rule.ts'
 export { resolveThinking } from './thinking.ts'
 

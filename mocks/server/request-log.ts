@@ -45,7 +45,7 @@ function toLine(
 ): string {
   const { durationMs, record, format } = about
   const method = request.method ?? 'GET'
-  const path = redactUrl(request.url ?? '/', null).slice(0, 200)
+  const path = toPath(request.url ?? '/')
   const model = record === undefined ? null : findModel(record)
   const { scenario = null, fault = null, fixture = null } = record ?? {}
   const complete = response.writableFinished
@@ -65,9 +65,30 @@ function toLine(
   ].join(' ')
 }
 
+const toPath = keepLatest((url) => redactUrl(url, null).slice(0, 200))
+const toModel = keepLatest((model) => redactText(model, null))
+
+const decoder = new TextDecoder('latin1')
+/** Most bodies name their model at the beginning. */
+const firstSearchedBytes = 256
+const modelMember = /"model"\s*:\s*"([^"\\\u0000-\u001f\u007f-\u009f]{1,100})"/
+
 /** The model of the request, without characters that could break the line. */
-function findModel({ request }: JournalRecord): string | null {
-  const start = new TextDecoder('latin1').decode(request.body.subarray(0, searchedBytes))
-  const model = /"model"\s*:\s*"([^"\\\u0000-\u001f\u007f-\u009f]{1,100})"/.exec(start)?.[1]
-  return model === undefined ? null : redactText(model, null)
+function findModel({ request: { body } }: JournalRecord): string | null {
+  const find = (bytes: number) => modelMember.exec(decoder.decode(body.subarray(0, bytes)))?.[1]
+  const model = find(firstSearchedBytes) ?? (body.length > firstSearchedBytes ? find(searchedBytes) : undefined)
+  return model === undefined ? null : toModel(model)
+}
+
+/** Keeps the latest result, because requests in a row mostly have the same path and model. */
+function keepLatest(convert: (text: string) => string): (text: string) => string {
+  let text: string | null = null
+  let converted = ''
+  return (next) => {
+    if (next !== text) {
+      converted = convert(next)
+      text = next
+    }
+    return converted
+  }
 }

@@ -6,8 +6,8 @@ import { createBatch } from './batch-per-tick.ts'
 import type { BodyReader, ReceivedBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
 
-/** Answers a request; a promise where the answer waits for another process or a store. */
-export type Answer = (request: MockRequest) => Reply | Promise<Reply>
+/** Answers a request; a promise where the answer waits for another process or a store. `message` is the request of node:http. */
+export type Answer = (request: MockRequest, message: IncomingMessage) => Reply | Promise<Reply>
 
 interface Pending {
   request: MockRequest
@@ -55,7 +55,7 @@ function answerBatch(batch: readonly Pending[], answer: Answer): void {
   const ready: (readonly [Pending, Reply])[] = []
   for (const pending of batch) {
     try {
-      const reply = answer(pending.request)
+      const reply = answer(pending.request, pending.response.req)
       if (reply instanceof Promise) void writeLater(pending, reply)
       else {
         pending.body.release()

@@ -1,5 +1,6 @@
 /** Starts the HTTP server of a mock. */
 import { createServer } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { openFiles } from '../fixtures/open-files.ts'
 import type { FileOptions } from '../fixtures/open-files.ts'
 import { openLimits } from '../rate-limits/index.ts'
@@ -135,7 +136,11 @@ export function warnUnmatched(unmatched: QueuedOverride[]): void {
   console.warn(`kimi-contract mock: queued and never used: ${list}`)
 }
 
-/** A listener that logs requests. What the journal has of a request is found by its headers, which both sides share. */
+/** The journal's record of a logged request, kept at the request of node:http: a WeakMap would cost more than the line. */
+const recordKey = Symbol('record')
+type Logged = IncomingMessage & { [recordKey]?: JournalRecord }
+
+/** A listener that logs requests. */
 function createLoggedListener(
   mock: Mock,
   options: {
@@ -146,18 +151,17 @@ function createLoggedListener(
     write: (lines: string) => void
   },
 ) {
-  const records = new WeakMap<object, JournalRecord>()
-  const answer: Answer = (request) => {
+  const answer: Answer = (request, message: Logged) => {
     const before = mock.journal.count
-    const reply = options.answer(request)
+    const reply = options.answer(request, message)
     const { latest } = mock.journal
-    if (latest !== null && mock.journal.count !== before) records.set(request.headers, latest)
+    if (latest !== null && mock.journal.count !== before) message[recordKey] = latest
     return reply
   }
   return withRequestLog(createListener(answer, options.bodies, options.intercept), {
     format: options.format,
     write: options.write,
-    findRecord: ({ headers }) => records.get(headers),
+    findRecord: (message: Logged) => message[recordKey],
   })
 }
 

@@ -4,7 +4,10 @@
  * `write` of a chunk costs more time per event than all the rest of the mock.
  */
 import type { ServerResponse } from 'node:http'
-import type { Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../request/reply.ts'
+import { doneEvent } from '../../openapi/event-stream.ts'
+import { eventStart } from '../completion/joined-stream.ts'
+import type { FramedPieces, StreamPieces } from '../completion/types.ts'
+import type { JoinedStream, Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../request/reply.ts'
 
 type Events = Extract<ReplyBody, { kind: 'events' }>
 
@@ -32,6 +35,27 @@ export function writeAtOnce(response: ServerResponse, reply: Reply, { events, en
   if (end === 'close') return void response.end(text + closing)
   response.write(text)
   finish(response, end, framed)
+}
+
+/** Writes all events of a stream that was answered before as one join of its pieces. */
+export function writeJoined(response: ServerResponse, reply: Reply, { pieces, fill }: JoinedStream): void {
+  if (!begin(response, reply)) {
+    const start = eventStart + fill
+    return void response.end(start + pieces.rests.join(start) + doneEvent)
+  }
+  if (pieces.framed?.fillLength !== fill.length) pieces.framed = framePieces(pieces, fill.length)
+  const { framed } = pieces
+  response.end(framed.pieces.join(fill), framed.ascii ? 'latin1' : 'utf8')
+}
+
+/** Pieces that give the chunked body when they are joined by a fill (ASCII) of that length. */
+function framePieces({ rests }: StreamPieces, fillLength: number): FramedPieces {
+  const starts = rests.map(
+    (rest) => `${(eventStart.length + fillLength + Buffer.byteLength(rest)).toString(16)}\r\n${eventStart}`,
+  )
+  const pieces = rests.map((rest, at) => `${rest}\r\n${starts[at + 1] ?? frame(doneEvent, doneEvent.length) + closing}`)
+  pieces.unshift(starts[0]!)
+  return { fillLength, pieces, ascii: pieces.every((piece) => Buffer.byteLength(piece) === piece.length) }
 }
 
 /** Writes each event at its time, counted from `since`, and not before the socket takes more data. */

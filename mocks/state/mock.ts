@@ -1,6 +1,6 @@
 /** The state of one mock: its checked options, and everything that it remembers between requests. */
-import type { ComposedCache } from '../completion/composed-cache.ts'
-import { createComposedCache } from '../completion/composed-cache.ts'
+import type { BodyCache } from '../completion/body-cache.ts'
+import { createBodyCache } from '../completion/body-cache.ts'
 import { createPrefixCache } from '../completion/prefix-cache.ts'
 import type { PrefixCache } from '../completion/prefix-cache.ts'
 import type { FixtureSet, FixtureStore, Replay } from '../fixtures/types.ts'
@@ -69,7 +69,7 @@ export interface Mock extends MockControls {
   readonly account: Account
   readonly files: FileStore
   readonly prefixes: PrefixCache
-  readonly memory: ComposedCache
+  readonly bodies: BodyCache
   readonly journal: Journal
   readonly queue: Queue
   /** Null until there are fixtures, from options or added at run time. */
@@ -91,7 +91,7 @@ interface Shared {
   readonly seed: string
   readonly files: FileStore
   readonly account: Account
-  readonly memory: ComposedCache
+  readonly bodies: BodyCache
   readonly addFixtures: AddFixtures | null
 }
 
@@ -117,7 +117,7 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
     seed,
     files: createFileStore(seed),
     account: createAccount(options.balance ?? null),
-    memory: createComposedCache(),
+    bodies: createBodyCache(),
     addFixtures,
   }
   let newest: FixtureSet | null = null
@@ -145,7 +145,7 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
       reset()
       shared.files.clear()
       shared.account.clear()
-      shared.memory.clear()
+      shared.bodies.clear()
     },
   })
 }
@@ -163,7 +163,7 @@ export function findSession(mock: Mock, { headers }: MockRequest): Mock | MockUs
 }
 
 function createState(options: MockOptions, shared: Shared, session: string): Mock {
-  const { seed, files, account, memory } = shared
+  const { seed, files, account, bodies } = shared
   const fixtures = options.fixtures?.open() ?? null
   const replay = options.replay?.open() ?? null
   const start: Standing = {
@@ -214,7 +214,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     account,
     files,
     prefixes,
-    memory,
+    bodies,
     journal,
     queue,
     fixtures,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createComposedCache } from '../../../../mocks/completion/composed-cache.ts'
+import { createBodyCache, recallComposed } from '../../../../mocks/completion/body-cache.ts'
 import type { Composed } from '../../../../mocks/completion/types.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { ask } from '../ask.ts'
@@ -65,20 +65,32 @@ test('an answer to a deleted image is not kept', () => {
 })
 
 test('only repeated bodies whose answer depends on nothing else are kept', () => {
-  const memory = createComposedCache()
+  const bodies = createBodyCache()
   let made = 0
-  const make = (timeless: boolean) => (): Composed => ({
-    prompt: { tokens: ++made, key: '' },
-    candidates: [],
-    timeless,
-  })
-  for (let time = 0; time < 5; time++) memory.recall('again', make(true))
+  const recall = (body: string, timeless: boolean) =>
+    recallComposed(
+      bodies.find(body),
+      (): Composed => ({ prompt: { tokens: ++made, key: '' }, candidates: [], timeless }),
+    )
+  for (let time = 0; time < 5; time++) recall('again', true)
   expect(made).toBe(2)
-  for (let time = 0; time < 5; time++) memory.recall('timed', make(false))
+  for (let time = 0; time < 5; time++) recall('timed', false)
   expect(made).toBe(7)
-  for (let time = 0; time < 5; time++) memory.recall('x'.repeat(20_000), make(true))
+  for (let time = 0; time < 5; time++) recall('x'.repeat(20_000), true)
   expect(made).toBe(12)
-  memory.clear()
-  memory.recall('again', make(true))
+  bodies.clear()
+  recall('again', true)
   expect(made).toBe(13)
 })
+
+test.each(['finish_reason.content_filter', 'finish_reason.engine_overloaded'])(
+  'an answer that a scenario ends early does not repeat the texts of the complete one: %s',
+  (id) => {
+    const mock = createMock()
+    const body = user('Explain rain in three sentences.')
+    const complete = Array.from({ length: 3 }, () => ask(mock, { body }).text).at(-1)!
+    const { text } = ask(mock, { body, headers: { prefer: `example=${id}` } })
+    expect(complete).toContain('"finish_reason":"stop"')
+    expect(text).toContain(`"finish_reason":"${id.split('.')[1]}"`)
+  },
+)

@@ -1,0 +1,39 @@
+/**
+ * The events of a stream as pieces around the id and time of the completion: equal texts have equal pieces, so that a repeated
+ * stream is one `join`, where its events one by one would take most of the time of an answer.
+ */
+import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
+import { toChunks, type ChunkOptions } from './to-chunks.ts'
+import { writeUsage } from './to-answer.ts'
+import type { Completion, StreamPieces } from './types.ts'
+
+/** The beginning of each event, before the id. */
+export const eventStart = 'data: {"id":"'
+
+/** The pieces of a completion's stream, kept with its texts; null where the texts are not kept. */
+export function toStreamPieces(completion: Completion, options: ChunkOptions): StreamPieces | null {
+  const kept = completion.choices[0]?.serialized
+  // The first stream of a text keeps its increments, and the second one its pieces.
+  if (kept?.increments === undefined || options.includeInternalContent === true) return null
+  const key = `${writeUsage(completion.usage)}${options.includeUsage}${options.continuousUsage === true}`
+  if (kept.stream?.key !== key) kept.stream = { key, pieces: { rests: toRests(completion, options) } }
+  return kept.stream.pieces
+}
+
+/** What differs from one stream to the next, between `eventStart` and the rest of each event. */
+export function toFill({ id, created }: Completion): string {
+  return `${id}","object":"chat.completion.chunk","created":${created}`
+}
+
+/** The events of a stream one by one. */
+export function toJoinedEvents({ rests }: StreamPieces, fill: string): { bytes: string; delayMs: number }[] {
+  const start = eventStart + fill
+  const events = rests.map((rest) => ({ bytes: start + rest, delayMs: 0 }))
+  events.push({ bytes: doneEvent, delayMs: 0 })
+  return events
+}
+
+function toRests(completion: Completion, options: ChunkOptions): string[] {
+  const { length } = eventStart + toFill(completion)
+  return toChunks(completion, options).map((chunk) => toEvent(chunk).slice(length))
+}

@@ -1,0 +1,65 @@
+import { connect } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { createMockServer, type MockServer } from '../../../../mocks/server.ts'
+
+let mock: MockServer
+afterEach(() => mock.close())
+
+/** Streams one answer and returns the bytes on the wire, with the fields that differ from one answer to the next replaced. */
+function stream(body: object, version = '1.1'): Promise<string> {
+  const text = JSON.stringify({ model: 'kimi-k2.5', ...body, stream: true })
+  return new Promise((resolve) => {
+    const parts: Buffer[] = []
+    const socket = connect(mock.port, '127.0.0.1', () =>
+      socket.write(
+        `POST /v1/chat/completions HTTP/${version}\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer k\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
+      ),
+    )
+    socket.on('data', (part) => parts.push(part))
+    socket.on('close', () =>
+      resolve(
+        Buffer.concat(parts)
+          .toString()
+          .replaceAll(/chatcmpl-[0-9a-f]{24}/g, 'ID')
+          .replaceAll(/"created":\d{10}/g, 'CREATED')
+          .replaceAll(/^(?:Msh-Request-Id|X-Msh-Trace-Id|Date): .*\r\n/gm, ''),
+      ),
+    )
+  })
+}
+
+test.each([
+  ['English', { messages: [{ role: 'user', content: 'Explain rain in three sentences.' }] }],
+  ['Chinese', { messages: [{ role: 'user', content: '介绍一下长城' }] }],
+  [
+    'two choices and a usage chunk',
+    {
+      model: 'moonshot-v1-8k',
+      n: 2,
+      temperature: 0.9,
+      messages: [{ role: 'user', content: 'Explain “rain”.' }],
+      stream_options: { include_usage: true },
+    },
+  ],
+])('a repeated stream has the bytes of the streams before it: %s', async (_, body) => {
+  for (const version of ['1.1', '1.0']) {
+    mock = await createMockServer()
+    // The first answer misses the prefix cache, which shows in its usage.
+    await stream(body, version)
+    const texts: string[] = []
+    for (let time = 0; time < 4; time++) texts.push(await stream(body, version))
+    expect(texts[0]).toMatch(/data: \{"id":"ID".*data: \[DONE\]\n\n/s)
+    expect(new Set(texts).size).toBe(1)
+    await mock.close()
+  }
+})
+
+test('a fault breaks a repeated stream as it breaks the first', async () => {
+  mock = await createMockServer({ fault: 'stream-cut' })
+  const body = { messages: [{ role: 'user', content: 'Explain rain in three sentences.' }] }
+  await stream(body)
+  const texts: string[] = []
+  for (let time = 0; time < 4; time++) texts.push(await stream(body))
+  expect(texts[0]).not.toContain('[DONE]')
+  expect(new Set(texts).size).toBe(1)
+})
