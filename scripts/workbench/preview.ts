@@ -5,7 +5,7 @@ import { findModel } from '../../openapi/models.ts'
 import { findNearestNames } from '../../openapi/nearest-names.ts'
 import { countPromptTokens } from '../../mocks/completion/prompt-tokens.ts'
 import { findWrongType } from '../../mocks/rules/field-types.ts'
-import { parseBodyText, resolveThinking, rules } from '../../mocks/rules/index.ts'
+import { parseBody, resolveThinking, rules } from '../../mocks/rules/index.ts'
 import { findRequestedModel } from '../../mocks/rules/model.ts'
 import type { Members, RuleContext, RuleRequest } from '../../mocks/rules/rule.ts'
 import type { Refusal } from '../../mocks/request/reply.ts'
@@ -32,7 +32,7 @@ const documented = Object.keys(openApiDocument.components.schemas.ChatCompletion
  */
 export function previewRequest(call: Readonly<Record<string, unknown>>): PreviewAnswer {
   const text = call['body'] === undefined ? '' : JSON.stringify(call['body'])
-  const parsed = parseBodyText(new TextEncoder().encode(text))
+  const parsed = parseBody(new TextEncoder().encode(text))
   if ('refusal' in parsed) return { refusals: [toPreview('body', parsed.refusal, [])], ignored: [] }
   const body = parsed.body as Body
   return { refusals: listRefusals(body), ignored: listIgnored(body) }

@@ -68,10 +68,11 @@ test('only repeated bodies whose answer depends on nothing else are kept', () =>
   const bodies = createBodyCache()
   let made = 0
   const recall = (body: string, timeless: boolean) =>
-    recallComposed(
-      bodies.find(body),
-      (): Composed => ({ prompt: { tokens: ++made, key: '' }, candidates: [], timeless }),
-    )
+    recallComposed(bodies.find(body), (): Composed => ({
+      prompt: { tokens: ++made, key: '' },
+      candidates: [],
+      timeless,
+    }))
   for (let time = 0; time < 5; time++) recall('again', true)
   expect(made).toBe(2)
   for (let time = 0; time < 5; time++) recall('timed', false)
