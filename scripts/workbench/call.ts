@@ -64,6 +64,8 @@ export function sendProblem(response: ServerResponse, status: number, detail: st
 export interface LineWriter<Line> {
   write(line: Line): void
   end(): void
+  /** Resolves when the page has read what was written; null where it keeps up. */
+  drained(): Promise<void> | null
   /** Aborted when the page leaves before the end. */
   readonly signal: AbortSignal
 }
@@ -85,6 +87,13 @@ export function startLines<Line>(response: ServerResponse): LineWriter<Line> {
       if (!response.writableEnded && !response.destroyed) response.write(`${JSON.stringify(line)}\n`)
     },
     end: () => void response.end(),
+    drained() {
+      if (!response.writableNeedDrain || response.destroyed) return null
+      return new Promise((resolve) => {
+        response.once('drain', resolve)
+        response.once('close', resolve)
+      })
+    },
     signal: left.signal,
   }
 }

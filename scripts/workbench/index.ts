@@ -6,9 +6,12 @@ import { findVersion } from '../cli/version.ts'
 import { findTokenProblem } from './access.ts'
 import { serveAsset, servePage } from './assets.ts'
 import { CallError, readJsonObject, sendJson, sendProblem } from './call.ts'
+import { confirmTarget } from './confirm.ts'
 import { createEnvironments, toShown, type Environments } from './environments.ts'
 import type { WorkbenchState } from './protocol.ts'
 import { previewRequest } from './preview.ts'
+import { createRelayedList, type RelayedList } from './relayed.ts'
+import { sendRequest } from './send.ts'
 
 export interface WorkbenchOptions {
   /** The token of this start. */
@@ -28,21 +31,37 @@ export interface Workbench {
 }
 
 /** What the routes share. */
-export interface WorkbenchContext {
-  options: WorkbenchOptions
+export interface WorkbenchContext extends WorkbenchOptions {
   environments: Environments
+  relayed: RelayedList
 }
 
 type Route = (context: WorkbenchContext, request: MockRequest, response: ServerResponse) => void | Promise<void>
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   environments: { GET: (context, _request, response) => sendJson(response, toState(context)) },
+  send: { POST: (context, request, response) => sendRequest(readJsonObject(request), response, context) },
+  confirm: {
+    POST: async (context, request, response) =>
+      sendJson(response, await confirmTarget(readJsonObject(request), context)),
+  },
+  exchanges: {
+    GET: ({ relayed }, _request, response) => sendJson(response, { requests: relayed.list() }),
+    DELETE: ({ relayed }, _request, response) => {
+      relayed.clear()
+      sendJson(response, { requests: [] })
+    },
+  },
   preview: { POST: (_context, request, response) => sendJson(response, previewRequest(readJsonObject(request))) },
 }
 
 /** Creates the workbench of one server. */
 export function createWorkbench(options: WorkbenchOptions): Workbench {
-  const context: WorkbenchContext = { options, environments: createEnvironments(options) }
+  const context: WorkbenchContext = {
+    ...options,
+    environments: createEnvironments(options),
+    relayed: createRelayedList(),
+  }
   return {
     handle(request, response) {
       const path = request.url.replace(/[?#].*$/s, '')
@@ -78,13 +97,13 @@ async function answer(
   }
 }
 
-function toState({ options, environments }: WorkbenchContext): WorkbenchState {
+function toState({ relayOffBecause, environments }: WorkbenchContext): WorkbenchState {
   const order = [...preferredModels, ...models.map(({ id }) => id)]
   const rows = [...new Set(order)].flatMap((id) => models.filter((model) => model.id === id))
   return {
     version: findVersion(),
     environments: environments.list().map(toShown),
     models: rows.map(({ id, status }) => ({ id, status })),
-    relayOffBecause: options.relayOffBecause,
+    relayOffBecause,
   }
 }

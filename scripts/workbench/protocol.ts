@@ -96,18 +96,59 @@ export type ConfirmAnswer =
   | { confirmed: false; host: string; addresses: readonly string[]; isPrivate: boolean; isEncrypted: boolean }
   | { confirmed: true; environment: Environment }
 
-/** One finished exchange of the relay, as `GET /__mock/workbench/exchanges` lists it. */
-export interface RelayedExchange {
+/**
+ * One request as the list of traffic shows it: an entry of the mock's journal (`GET /__mock/requests`), an exchange of the relay
+ * (`GET /__mock/workbench/exchanges`), or an entry of a HAR file. Keys are redacted in all of them.
+ */
+export interface TrafficEntry {
   id: string
-  environmentId: string
   /** Milliseconds since 1970. */
-  startedAtMs: number
-  request: ComposedRequest
+  receivedAtMs: number
+  /** Null while the answer is being sent. */
+  durationMs: number | null
+  clientLeft: boolean
+  method: string
+  url: string
+  operationId: string | null
   model: string | null
+  headers: Readonly<Record<string, string>>
+  /** The body as JSON where it parses, else as text; null when empty. */
+  body: unknown
+  bodyText: string | null
+  bodyCut: boolean
+  /** Null where no answer came. */
   status: number | null
-  durationMs: number
-  totalTokens: number | null
-  verdict: 'pass' | 'warn' | 'fail' | null
+  response: TrafficResponse
+  scenario: string | null
+  fault: string | null
+  fixture?: string
+  note?: string
+  verdict?: TrafficVerdict
+  /** The environment that a request of the relay went to; absent for requests to the mock. */
+  environment?: string
+}
+
+/** The answer of a traffic entry. */
+export interface TrafficResponse {
+  headers: readonly (readonly [name: string, value: string])[]
+  /** The body as text, or as base64 where it is not UTF-8. */
+  body: string
+  encoding: 'utf8' | 'base64'
+  bodyBytes: number
+  bodyCut: boolean
+  /** The writes or reads of the body: where each begins, its length, and when it came, in milliseconds since the request. */
+  chunks: readonly { offset: number; bytes: number; atMs: number | null }[]
+  firstByteMs: number | null
+  /** How the body ended: as HTTP ends it, cut off, or left open. */
+  end: 'close' | 'cut' | 'open'
+}
+
+/** What the checks said about an exchange. */
+export interface TrafficVerdict {
+  status: 'pass' | 'warn' | 'fail'
+  failures: readonly LocatedFailure[]
+  costUsd?: number
+  totalTokens?: number
 }
 
 /** The answer of an API route that refuses a call. */

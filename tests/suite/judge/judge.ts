@@ -36,6 +36,8 @@ export interface RunningJudge {
   end(ending: Ending, atMs?: number | null): Failure[]
   /** The answer so far. */
   assembled: Assembly
+  /** What the checks have reported so far; complete after `end`. */
+  failures: readonly Failure[]
 }
 
 /** Inspectors do not use `this`, so their functions are kept alone: these calls are faster than members of many shapes. */
@@ -142,6 +144,7 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
 
   return {
     assembled,
+    failures: failureList.failures,
     push(bytes, atMs) {
       lastMs = atMs
       addRead(bodyTiming, bytes.byteLength, atMs)

@@ -1,0 +1,61 @@
+/** Judges an exchange while its bytes arrive, with the suite's engine, and adds where in the body each failure lies. */
+import type { ExchangeHead } from '../../openapi/exchange.ts'
+import { models } from '../../openapi/models.ts'
+import type { Failure, Profile } from '../../tests/suite/checks/failure.ts'
+import { checks } from '../../tests/suite/checks/index.ts'
+import { createJudge } from '../../tests/suite/judge/judge.ts'
+import { toSpent, toUsd } from '../../tests/suite/runner/cost.ts'
+import type { LocatedFailure, TrafficVerdict } from './protocol.ts'
+
+export interface RunningVerdict {
+  /** Takes bytes and returns the failures that they showed. */
+  push(bytes: Uint8Array, atMs: number | null): LocatedFailure[]
+  /** Takes the end of the body and returns everything. */
+  end(ending: 'complete' | 'cut' | 'open', atMs: number | null): TrafficVerdict
+}
+
+/** Starts judging; null for a request that is no operation of the API. */
+export function startVerdict(
+  head: ExchangeHead,
+  options: { profile: Profile; needsKey: boolean },
+): RunningVerdict | null {
+  if (head.operationId === null) return null
+  const judge = createJudge(head, { checks, ...options })
+  let reported = 0
+  return {
+    push(bytes, atMs) {
+      judge.push(bytes, atMs)
+      const fresh = judge.failures.slice(reported).map(toLocated)
+      reported = judge.failures.length
+      return fresh
+    },
+    end(ending, atMs) {
+      const failures = judge.end(ending, atMs).map(toLocated)
+      const spent = toSpent(judge.assembled)
+      const row = models.find(({ id }) => id === judge.assembled.model)
+      const costUsd = row === undefined || spent.prompt + spent.completion === 0 ? null : toUsd(row, spent)
+      return {
+        status: toStatus(failures),
+        failures,
+        ...(costUsd === null ? {} : { costUsd }),
+        ...(spent.prompt + spent.completion === 0 ? {} : { totalTokens: spent.prompt + spent.completion }),
+      }
+    },
+  }
+}
+
+function toStatus(failures: readonly Failure[]): TrafficVerdict['status'] {
+  if (failures.some(({ severity }) => severity === 'fail')) return 'fail'
+  return failures.some(({ severity }) => severity === 'warn') ? 'warn' : 'pass'
+}
+
+/** Reports name places as `chunk 3 (byte 812) /choices/0/delta`. */
+export function toLocated(failure: Failure): LocatedFailure {
+  const offset = /\bbyte (\d{1,15})\b/.exec(failure.at)?.[1]
+  const chunk = /\bchunk (\d{1,9})\b/.exec(failure.at)?.[1]
+  return {
+    ...failure,
+    ...(offset === undefined ? {} : { offset: Number(offset) }),
+    ...(chunk === undefined ? {} : { chunk: Number(chunk) }),
+  }
+}
