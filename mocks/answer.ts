@@ -11,6 +11,7 @@ import type { Gate } from './rate-limits/index.ts'
 import { applyChosen } from './request/apply-fault.ts'
 import { authorize } from './request/authorize.ts'
 import { chooseFault, chooseOverride } from './request/choose-override.ts'
+import type { OverrideSource } from './request/choose-override.ts'
 import type { RequestContext } from './request/context.ts'
 import { toCorsHeaders, toPreflight } from './request/cors.ts'
 import { toGatewayBody } from './request/envelope.ts'
@@ -24,7 +25,8 @@ import { isImmediate, withHeaders } from './request/reply.ts'
 import type { Ending, HeaderPairs, MockRequest, Reply } from './request/reply.ts'
 import { createRouter } from './request/route.ts'
 import type { Route } from './request/route.ts'
-import type { JournalRecord } from './state/journal.ts'
+import { toRealMs } from './state/clock.ts'
+import type { JournalRecord } from './state/journal-record.ts'
 import { refuseLargeBody } from './rules/index.ts'
 import { findScenario } from './scenarios/index.ts'
 import { findSession } from './state/mock.ts'
@@ -46,6 +48,7 @@ interface Answered {
   readonly fault: string | null
   readonly fixture: string | null
   readonly note: string | null
+  readonly overrideFrom: OverrideSource | null
   readonly release: (() => void) | null
 }
 
@@ -60,7 +63,7 @@ export function answer(request: MockRequest, whole: Mock, gate?: Gate | null): R
     if (session instanceof MockUsageError) throw session
     answered = respond(arrival, route)
   } catch (error) {
-    answered = toAnswered({ reply: toFailureReply(error) }, { fault: null, note: null })
+    answered = toAnswered({ reply: toFailureReply(error) }, { fault: null, note: null, overrideFrom: null })
   }
   return record(arrival, request, route, answered)
 }
@@ -73,27 +76,33 @@ function record(arrival: Arrival, request: MockRequest, route: Route, answered: 
   const immediate = release === null && isImmediate(reply)
   const entry: JournalRecord = {
     number: 0,
+    serial: 0,
+    sequence: arrival.sequence,
     atMs: nowMs,
     receivedMs,
     endedMs: immediate ? toRealMs() : null,
     ending: immediate ? 'sent' : null,
     request,
     operationId: route.kind === 'operation' ? route.operationId : null,
-    status: reply.status,
+    reply,
+    writtenMs: null,
     scenario: answered.scenario,
     fault: answered.fault,
     fixture: answered.fixture,
+    overrideFrom: answered.overrideFrom,
     note: answered.note,
   }
   mock.journal.add(entry)
   if (immediate) return reply
   function settled(ending: Ending): void {
     if (entry.ending !== null) return
-    entry.ending = ending
-    entry.endedMs = toRealMs()
+    mock.journal.end(entry, ending, toRealMs())
     release?.()
   }
-  return { ...reply, settled }
+  function written(atMs = toRealMs()): void {
+    mock.journal.write(entry, atMs)
+  }
+  return { ...reply, settled, written }
 }
 
 function respond(arrival: Arrival, route: Route): Answered {
@@ -161,9 +170,9 @@ function withLimits(outcome: Outcome, gate: Gate, key: string): Outcome {
 
 function toAnswered(
   { reply, scenario, fixture, release }: Outcome,
-  finished: { reply?: Reply; fault: string | null; note: string | null },
+  finished: { reply?: Reply; fault: string | null; note: string | null; overrideFrom: OverrideSource | null },
 ): Answered {
-  const { fault, note } = finished
+  const { fault, note, overrideFrom } = finished
   return {
     reply: finished.reply ?? reply,
     scenario: scenario ?? null,
@@ -171,6 +180,7 @@ function toAnswered(
     release: release ?? null,
     fault,
     note,
+    overrideFrom,
   }
 }
 
@@ -201,11 +211,6 @@ function toFailureReply(error: unknown): Reply {
   if (error instanceof LimitStoreError) return toProblem(503, error.message)
   const text = error instanceof Error ? error.message : String(error)
   return toProblem(500, `the mock failed: ${text}. Please report it with the request.`)
-}
-
-/** The real clock with fractions of a millisecond, so that entries of several processes can be put in order. */
-function toRealMs(): number {
-  return performance.timeOrigin + performance.now()
 }
 
 function withCors(reply: Reply, request: MockRequest, { cors }: Mock): Reply {

@@ -52,7 +52,10 @@ async function respond(request: Request, mock: Mock, prefix: string): Promise<Re
   if (body.kind === 'bytes' && body.delayMs) await sleep(body.delayMs, signal)
   const response = new Response(toBodyInit(reply, request), { status: reply.status, headers: toHeaders(reply) })
   // A stream calls `settled` at its own end.
-  if (body.kind === 'bytes') reply.settled?.(signal.aborted ? 'left' : 'sent')
+  if (body.kind === 'bytes') {
+    if (!signal.aborted) reply.written?.()
+    reply.settled?.(signal.aborted ? 'left' : 'sent')
+  }
   return response
 }
 
@@ -136,6 +139,7 @@ function toStream(
         return controller.error(signal.reason)
       }
       controller.enqueue(typeof event.bytes === 'string' ? encoder.encode(event.bytes) : event.bytes)
+      reply.written?.()
     },
     cancel: () => settle('left'),
   })

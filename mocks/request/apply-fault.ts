@@ -4,7 +4,7 @@
  */
 import { toScopeText } from '../faults/index.ts'
 import type { Fault } from '../faults/index.ts'
-import type { Chosen } from './choose-override.ts'
+import type { Chosen, OverrideSource } from './choose-override.ts'
 import type { Outcome } from './outcome.ts'
 import type { Preference, PreferenceName } from './prefer.ts'
 import { withDelay, withHeaders } from './reply.ts'
@@ -17,6 +17,8 @@ export interface Finished {
   readonly fault: string | null
   /** Which override could not be applied, and why. */
   readonly note: string | null
+  /** What picked the scenario, fixture or fault that was applied; null where none was. */
+  readonly overrideFrom: OverrideSource | null
 }
 
 /** `chosen` has no scenario and no fixture where no operation answered. */
@@ -31,7 +33,7 @@ export function applyChosen(
 ): Finished {
   const fault = chosen.fault ?? outcome.fault ?? null
   if (!preference && !fault && chosen.fixture == null && !chosen.scenario?.finishReason)
-    return { reply: outcome.reply, fault: null, note: null }
+    return { reply: outcome.reply, fault: null, note: null, overrideFrom: chosen.scenario ? chosen.fixtureFrom! : null }
   const faultFrom = chosen.fault ? chosen.faultFrom : 'fixture'
   const reply = preference?.waitMs ? withDelay(outcome.reply, preference.waitMs) : outcome.reply
   const missed = findMissed(preference, chosen, outcome)
@@ -48,7 +50,14 @@ export function applyChosen(
     reply: shown.length === 0 ? done : withHeaders(done, [['Mock-Warning', toHeaderText(shown.join('; '))]]),
     fault: broken ? fault.id : null,
     note: warnings.length === 0 ? null : warnings.join('; '),
+    overrideFrom: broken ? faultFrom : findSource(chosen, outcome),
   }
+}
+
+/** What picked the scenario or fixture, where it shaped the reply. */
+function findSource({ scenario, fixture, fixtureFrom }: Applicable, outcome: Outcome): OverrideSource | null {
+  const isUsed = fixture == null ? scenario != null && outcome.scenario === scenario.id : outcome.fixture === fixture
+  return isUsed ? (fixtureFrom ?? null) : null
 }
 
 /** What was asked for and did not shape the reply, with the reason. */

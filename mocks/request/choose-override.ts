@@ -9,6 +9,9 @@ import type { Override, Standing } from './override.ts'
 import type { Preference } from './prefer.ts'
 import type { Queue } from './queue.ts'
 
+/** What picks an override: the request itself, the queue, the standing override, or the fixture that answers. */
+export type OverrideSource = 'request' | 'queue' | 'standing' | 'fixture'
+
 /** What was picked for one request, and by whom. */
 export interface Chosen {
   readonly scenario: Scenario | null

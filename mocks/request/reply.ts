@@ -37,6 +37,11 @@ export interface Reply {
    * frees the concurrency slot and completes the journal entry.
    */
   settled?: ((ending: Ending) => void) | undefined
+  /**
+   * The adapter calls it after it has written the body, or each event of a stream, so that the journal has real times. `atMs` is given
+   * where another process has written (milliseconds since 1970).
+   */
+  written?: ((atMs?: number) => void) | undefined
 }
 
 /** How a reply ended: written to the last byte, or the client closed the connection before. */

@@ -1,6 +1,6 @@
 /** The request log of the server: one line per request, written once per turn of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { JournalRecord } from '../state/journal.ts'
+import type { JournalRecord } from '../state/journal-record.ts'
 import { redactText, redactUrl } from '../state/redact.ts'
 
 /** How a line is written: `POST /v1/chat/completions kimi-k2.6 200 12 ms scenario=…`, or an object of JSON. */

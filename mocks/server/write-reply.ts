@@ -12,7 +12,10 @@ export function writeReply(response: ServerResponse, reply: Reply, sinceMs = per
   if (settled) response.once('close', () => settled(response.writableFinished ? 'sent' : 'left'))
   if (body.kind === 'bytes') {
     if (body.delayMs)
-      return later(response, sinceMs + body.delayMs - performance.now(), () => writeWhole(response, reply, body.bytes))
+      return later(response, sinceMs + body.delayMs - performance.now(), () => {
+        writeWhole(response, reply, body.bytes)
+        reply.written?.()
+      })
     return writeWhole(response, reply, body.bytes)
   }
   // A stream without delays is written in one piece; each event is still a chunk of its own on the wire.

@@ -74,6 +74,7 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
       if (!event) return done()
       start()
       const writable = framed ? writeFrame(response, event.bytes) : response.write(event.bytes)
+      reply.written?.()
       next++
       if (!writable && next < events.length) {
         response.once('drain', wait)

@@ -41,3 +41,8 @@ export function hash(text: string): number {
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   return value >>> 0
 }
+
+/** The real clock with fractions of a millisecond, so that entries of several processes can be put in order. */
+export function toRealMs(): number {
+  return performance.timeOrigin + performance.now()
+}

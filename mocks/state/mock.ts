@@ -103,7 +103,7 @@ export type AddFixtures = (
 ) => readonly { readonly id: string }[]
 
 /** Bytes of bodies that the journal of a session keeps: there may be a hundred of them. */
-const sessionJournalBytes = 1024 * 1024
+const sessionJournalBytes = 2 * 1024 * 1024
 
 /**
  * Creates a mock. `addFixtures` is what `use` and `next` add answers with; a mock without it does not load that code.
@@ -174,6 +174,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
   const limits = createLimiter(limitOptions, session)
   const journal = createJournal(
     session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal },
+    session,
   )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const { first, step } = options.sequence ?? { first: 0, step: 1 }

@@ -77,12 +77,12 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
   tokenizer: ['a function that counts the tokens of a text; of a file, loadTokenizer makes one', isFunction],
   cors: ['true or false', (value) => typeof value === 'boolean'],
   journal: [
-    'an object of entries, bodyBytes and totalBytes, whole numbers from 0',
+    'an object of entries, bodyBytes, responseBytes and totalBytes, whole numbers from 0',
     (value) =>
       isObject(value) &&
       Object.entries(value).every(
         ([name, most]) =>
-          ['entries', 'bodyBytes', 'totalBytes'].includes(name) &&
+          ['entries', 'bodyBytes', 'responseBytes', 'totalBytes'].includes(name) &&
           (most === undefined || most === Infinity || isWhole(most, 0)),
       ),
   ],

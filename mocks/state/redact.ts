@@ -2,7 +2,13 @@
  * Takes keys out of what the journal shows, because it ends up on screens, in logs and in failure messages of tests. Names and
  * forms of secrets come from openapi/secrets; the journal keeps the last four characters, so that keys can be told apart.
  */
-import { applyEdits, createSecretFinder, isSecretName, type SecretFinder } from '../../openapi/secrets/index.ts'
+import {
+  applyEdits,
+  createSecretFinder,
+  isSecretName,
+  type Edit,
+  type SecretFinder,
+} from '../../openapi/secrets/index.ts'
 
 /** A header value that can be shown: its scheme and at most the last four characters of a key. */
 export function redact(name: string, value: string): string {
@@ -47,11 +53,15 @@ export function redactBody(body: unknown, own: string | null): unknown {
 }
 
 function hideSecrets(text: string, find: SecretFinder): string {
-  const edits = find(text).map(({ start, end }) => {
+  return applyEdits(text, findHiddenParts(text, find))
+}
+
+/** The edits that hide the secrets of a text as the journal shows them. */
+export function findHiddenParts(text: string, find: SecretFinder): Edit[] {
+  return find(text).map(({ start, end }) => {
     const from = text.startsWith('sk-', start - 3) ? start - 3 : start
     return { start: from, end, text: hide(text.slice(from, end)) }
   })
-  return applyEdits(text, edits)
 }
 
 /** At most the last four characters; four of a short key would be most of it. */

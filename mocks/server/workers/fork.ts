@@ -34,7 +34,7 @@ export function forkWorker(
   })
   const worker = cluster.fork()
   const pending = new Map<number, (journal: JournalPart | null) => void>()
-  const held = new Map<number, (ending: Ending) => void>()
+  const held = new Map<number, Pick<Reply, 'settled' | 'written'>>()
   let next = 0
   let running = true
 
@@ -42,10 +42,16 @@ export function forkWorker(
   const post = (message: ToWorker) => void (worker.isConnected() && worker.send(message, undefined, () => {}))
 
   async function reply(id: number, request: MockRequest): Promise<void> {
-    const { settled, ...plain } = await answer(request)
+    const { settled, written, ...plain } = await answer(request)
     if (!running) return settled?.('left')
-    if (settled) held.set(id, settled)
+    if (settled) held.set(id, { settled, written })
     post({ kind: 'reply', id, reply: plain, holds: settled !== undefined })
+  }
+
+  function settle(id: number, ending: Ending, writtenMs: readonly number[] = []): void {
+    for (const atMs of writtenMs) held.get(id)?.written?.(atMs)
+    held.get(id)?.settled?.(ending)
+    held.delete(id)
   }
 
   const ready = new Promise<void>((resolve, reject) => {
@@ -53,10 +59,9 @@ export function forkWorker(
       if (message.kind === 'ready') resolve()
       else if (message.kind === 'failed') reject(new MockUsageError(message.message))
       else if (message.kind === 'request') void reply(message.id, message.request)
-      else if (message.kind === 'settled') {
-        held.get(message.id)?.(message.ending)
-        held.delete(message.id)
-      } else {
+      else if (message.kind === 'written') held.get(message.id)?.written?.(message.atMs)
+      else if (message.kind === 'settled') settle(message.id, message.ending, message.writtenMs)
+      else {
         pending.get(message.id)?.(message.journal)
         pending.delete(message.id)
       }
@@ -72,7 +77,7 @@ export function forkWorker(
   const exited = new Promise<string>((resolve) => {
     worker.once('exit', (code: number | null, signal: string | null) => {
       running = false
-      for (const settled of held.values()) settled('left')
+      for (const id of held.keys()) settle(id, 'left')
       for (const done of pending.values()) done(null)
       resolve(toHow(code, signal))
     })

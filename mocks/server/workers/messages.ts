@@ -45,6 +45,8 @@ export type ToPrimary =
   | { kind: 'ready' }
   | { kind: 'failed'; message: string }
   | { kind: 'request'; id: number; request: MockRequest }
-  /** The reply was sent, or its client has left. */
-  | { kind: 'settled'; id: number; ending: Ending }
+  /** The body of the reply, or the first event of its stream, was written. */
+  | { kind: 'written'; id: number; atMs: number }
+  /** The reply was sent, or its client has left; `writtenMs` are the times of all writes after the first. */
+  | { kind: 'settled'; id: number; ending: Ending; writtenMs: number[] }
   | { kind: 'done'; id: number; journal: JournalPart | null }

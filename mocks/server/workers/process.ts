@@ -10,6 +10,7 @@ import type { MockRequest, Reply } from '../../request/reply.ts'
 import { startServer } from '../start.ts'
 import type { StartedServer } from '../start.ts'
 import { keepYoungSpaceSmall } from '../young-generation.ts'
+import { toRealMs } from '../../state/clock.ts'
 import { readJournal } from './journal.ts'
 import type { Command, JournalPart, SharedState, ToPrimary, ToWorker } from './messages.ts'
 
@@ -77,7 +78,19 @@ function askPrimary(request: MockRequest): Promise<Reply> {
 function receive({ id, reply, holds }: Extract<ToWorker, { kind: 'reply' }>): void {
   const resolve = waiting.get(id)
   waiting.delete(id)
-  resolve?.(holds ? { ...reply, settled: (ending) => send({ kind: 'settled', id, ending }) } : reply)
+  if (!holds) return resolve?.(reply)
+  // The first write is reported at once, the others together, because a message for each event of a stream would take too long.
+  let isFirst = true
+  const writtenMs: number[] = []
+  resolve?.({
+    ...reply,
+    settled: (ending) => send({ kind: 'settled', id, ending, writtenMs }),
+    written() {
+      if (isFirst) send({ kind: 'written', id, atMs: toRealMs() })
+      else writtenMs.push(toRealMs())
+      isFirst = false
+    },
+  })
 }
 
 async function execute(command: Command): Promise<JournalPart | null> {

@@ -11,6 +11,9 @@ test('a request is recorded with its result, and with real times beside the virt
   expect(mock.requests).toEqual([
     {
       number: 1,
+      id: expect.stringMatching(/^[\da-f]{8}-\d+$/),
+      session: null,
+      sequence: 0,
       atMs: 1_788_220_800_000,
       receivedAtMs: expect.any(Number),
       durationMs: expect.any(Number),
@@ -18,12 +21,16 @@ test('a request is recorded with its result, and with real times beside the virt
       method: 'POST',
       url: '/v1/chat/completions',
       operationId: 'createChatCompletion',
+      model: 'kimi-k2.6',
       headers: { authorization: 'Bearer ***6789', 'user-agent': 'test' },
       body: hello,
+      bodyText: JSON.stringify(hello),
       bodyCut: false,
       status: 200,
+      response: expect.any(Object),
       scenario: null,
       fault: null,
+      overrideFrom: null,
     },
   ])
   const { receivedAtMs, durationMs } = mock.requests[0]!
@@ -124,7 +131,8 @@ describe('memory', () => {
   })
 
   test('drops old requests when bodies grow too large together', () => {
-    const mock = createMock({ journal: { totalBytes: 250 } })
+    // Every reply is a refusal of more than 50 and less than 120 bytes.
+    const mock = createMock({ journal: { totalBytes: 450 } })
     for (let request = 0; request < 5; request++) ask(mock, { body: 'x'.repeat(100) })
     expect(mock.requests.map(({ number }) => number)).toEqual([4, 5])
   })

@@ -1,0 +1,37 @@
+/** The record of one request in the journal. */
+import type { OverrideSource } from '../request/choose-override.ts'
+import type { Ending, MockRequest, Reply } from '../request/reply.ts'
+
+/** What is kept of a request and its reply. */
+export interface JournalRecord {
+  /** 1 for the first request since the last clear. */
+  number: number
+  /** Counts the requests of all journals of this process; never reset. */
+  serial: number
+  sequence: number
+  atMs: number
+  /** The real clock, in milliseconds since 1970. */
+  receivedMs: number
+  /** When the reply ended; null while it is being sent. */
+  endedMs: number | null
+  ending: Ending | null
+  request: MockRequest
+  reply: Reply
+  /** When the body, or each event of a stream, was written, by the real clock; null where all was written at once, or nothing yet. */
+  writtenMs: number[] | null
+  operationId: string | null
+  scenario: string | null
+  fault: string | null
+  fixture: string | null
+  overrideFrom: OverrideSource | null
+  note: string | null
+}
+
+/** A record as the journal keeps it. */
+export interface KeptRecord extends JournalRecord {
+  bodyCut: boolean
+  /** Bytes of the whole body of the reply; a string counts its characters. */
+  replyBytes: number
+  replyCut: boolean
+  session: string | null
+}
