@@ -606,7 +606,26 @@ export const operationRows = [
     "schemas": {
      "application/json": "FileObject"
     },
-    "examples": []
+    "examples": [
+     {
+      "id": "uploaded",
+      "value": {
+       "id": "file_0123456789abcdef",
+       "object": "file",
+       "bytes": 5426,
+       "created_at": 1788220800,
+       "filename": "notes.txt",
+       "purpose": "file-extract",
+       "status": "ok",
+       "status_details": ""
+      },
+      "evidence": {
+       "level": "recorded",
+       "source": "iamuv/moonshot-files",
+       "note": "The shape is recorded; the values are examples."
+      }
+     }
+    ]
    },
    "401": {
     "schemas": {
@@ -699,6 +718,15 @@ export const operationRows = [
        "level": "recorded",
        "source": "iamuv/moonshot-files",
        "note": "The shape is recorded; the text is an example."
+      }
+     },
+     {
+      "id": "lines",
+      "value": "Line one\nLine two",
+      "evidence": {
+       "level": "documented",
+       "source": "docs/openapi.json",
+       "note": "The text is an example."
       }
      }
     ]

@@ -27,7 +27,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models this key may call. */
+        /**
+         * The models this key may call.
+         * @description Lists the models of this account with their abilities. The list is complete; there is no paging, and no route for a single model.
+         */
         get: operations["listModels"];
         put?: never;
         post?: never;
@@ -46,7 +49,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How many tokens these messages take. */
+        /**
+         * How many tokens these messages take.
+         * @description Counts the prompt tokens of a model and its messages as a chat request would. Nothing is generated and nothing is charged.
+         */
         post: operations["estimateTokenCount"];
         delete?: never;
         options?: never;
@@ -61,7 +67,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is left on the account. */
+        /**
+         * What is left on the account.
+         * @description Returns the available balance, which is the sum of vouchers and cash. At or below zero, chat requests are refused with 429.
+         */
         get: operations["getBalance"];
         put?: never;
         post?: never;
@@ -78,10 +87,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** All files, without paging. */
+        /**
+         * All files, without paging.
+         * @description Lists every file of the account that was not deleted.
+         */
         get: operations["listFiles"];
         put?: never;
-        /** Upload a file. */
+        /**
+         * Upload a file.
+         * @description Stores one file of at most 100 MB. Text is extracted from a file with the purpose file-extract; images and videos are referred to as ms://<file id> in messages.
+         */
         post: operations["createFile"];
         delete?: never;
         options?: never;
@@ -94,15 +109,25 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of a file, as its upload returned it.
+                 * @example file_0123456789abcdef
+                 */
                 file_id: string;
             };
             cookie?: never;
         };
-        /** One file. */
+        /**
+         * One file.
+         * @description Returns the name, size, purpose and state of one file.
+         */
         get: operations["getFile"];
         put?: never;
         post?: never;
-        /** Delete a file. */
+        /**
+         * Delete a file.
+         * @description Deletes one file for good. A second deletion is answered with 404.
+         */
         delete: operations["deleteFile"];
         options?: never;
         head?: never;
@@ -114,11 +139,18 @@ export interface paths {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of a file, as its upload returned it.
+                 * @example file_0123456789abcdef
+                 */
                 file_id: string;
             };
             cookie?: never;
         };
-        /** The extracted text of a file, or the lines of a batch file. */
+        /**
+         * The extracted text of a file, or the lines of a batch file.
+         * @description Returns the text that was extracted from a file with the purpose file-extract, or the lines of a batch file.
+         */
         get: operations["getFileContent"];
         put?: never;
         post?: never;
@@ -133,32 +165,40 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         AnswerMessage: {
-            /** @constant */
+            /**
+             * @description Always assistant.
+             * @constant
+             */
             role: "assistant";
             /** @description The visible text; empty when the budget went into reasoning. */
             content: string | null;
             /** @description The reasoning text, after content. */
             reasoning_content?: string;
+            /** @description The calls that the model asks for; absent where there is none. */
             tool_calls?: components["schemas"]["ToolCall"][];
         };
         /** @description An earlier answer, sent back as it came; with thinking on, one with tool_calls must carry reasoning_content. */
         AssistantMessage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always assistant. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             role: "assistant";
             /** @description May be absent, empty or null beside tool_calls; refused when empty without them, except in a partial message. */
             content?: string | components["schemas"]["ContentPart"][] | null;
+            /** @description Name of the participant; in partial mode part of the prefix. */
             name?: components["schemas"]["MessageName"];
             /** @description The reasoning text of that answer, beside content. Any string satisfies the echo rule, the empty one too. */
             reasoning_content?: string | null;
+            /** @description The calls of that answer; each needs a tool message with its id. */
             tool_calls?: components["schemas"]["ToolCall"][] | null;
             /** @description On the last message, the answer continues this text without repeating it (partial mode). */
             partial?: boolean | null;
         };
         Balance: {
+            /** @description 0 for success. */
             code: number;
+            /** @description The amounts, in the currency of the host. */
             data: {
                 /** @description Voucher and cash; at or below 0 inference is refused. */
                 available_balance: number;
@@ -167,40 +207,60 @@ export interface components {
                 /** @description May be negative. */
                 cash_balance: number;
             };
-            /** @example 0x0 */
+            /**
+             * @description The code in hexadecimal.
+             * @example 0x0
+             */
             scode: string;
+            /** @description true for success. */
             status: boolean;
         };
         /** @description A tool that runs on Moonshot's side, such as $web_search; its arguments are sent back unchanged as the tool result. */
         BuiltinTool: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always builtin_function. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "builtin_function";
+            /** @description The tool of the service. */
             function: {
-                /** @example $web_search */
+                /**
+                 * @description Name of the tool.
+                 * @example $web_search
+                 */
                 name: string;
             };
         };
         /** @description The answer to a request without stream. */
         ChatCompletion: {
+            /** @description The id of the answer. */
             id: components["schemas"]["CompletionId"];
-            /** @constant */
+            /**
+             * @description Always chat.completion.
+             * @constant
+             */
             object: "chat.completion";
             /** @description Unix seconds. */
             created: number;
             /** @description The id that was asked for. */
             model: string;
+            /** @description The answers, one for each of n. */
             choices: components["schemas"]["Choice"][];
+            /** @description The tokens that are charged. */
             usage: components["schemas"]["Usage"];
         };
         /** @description One event of a stream. */
         ChatCompletionChunk: {
+            /** @description The id of the answer, the same in every chunk. */
             id: components["schemas"]["CompletionId"];
-            /** @constant */
+            /**
+             * @description Always chat.completion.chunk.
+             * @constant
+             */
             object: "chat.completion.chunk";
+            /** @description Unix seconds, the same in every chunk. */
             created: number;
+            /** @description The id that was asked for. */
             model: string;
             /** @description Empty in the usage chunk that include_usage adds. */
             choices: components["schemas"]["ChunkChoice"][];
@@ -213,6 +273,7 @@ export interface components {
         ChatCompletionRequest: {
             /** @description An exact id; an unknown one is 404. */
             model: string;
+            /** @description The conversation so far. */
             messages: components["schemas"]["ChatMessage"][];
             /** @description Output budget, reasoning included. Wins over max_tokens. */
             max_completion_tokens?: number | null;
@@ -227,16 +288,26 @@ export interface components {
             top_p?: number | null;
             /** @description 1 on K2.5 and later; up to 5 before, but 1 when temperature is near 0. */
             n?: number | null;
+            /** @description Fixed on K2.5 and later (models.yaml). */
             presence_penalty?: number | null;
+            /** @description Fixed on K2.5 and later (models.yaml). */
             frequency_penalty?: number | null;
             /** @description At most 5 strings of at most 32 bytes each; the matched text is not sent. */
             stop?: string | string[] | null;
+            /** @description Form of the answer: text, any JSON object, or JSON of a schema. */
             response_format?: components["schemas"]["ResponseFormat"];
-            /** @default false */
+            /**
+             * @description Sends the answer as a stream of events.
+             * @default false
+             */
             stream?: boolean | null;
+            /** @description Options of a stream. */
             stream_options?: components["schemas"]["StreamOptions"];
+            /** @description The tools that the model may call. */
             tools?: components["schemas"]["Tool"][] | null;
+            /** @description Which tool the model may or must call. */
             tool_choice?: components["schemas"]["ToolChoice"];
+            /** @description Switches thinking on or off. */
             thinking?: components["schemas"]["ThinkingControl"];
             /**
              * @description low, high or max (default max) on K3 and K3.1; none switches thinking off; thinking.type outranks it.
@@ -246,13 +317,18 @@ export interface components {
              * @example none
              */
             reasoning_effort?: string | null;
-            /** @default false */
+            /**
+             * @description Adds log probabilities to the answer.
+             * @default false
+             */
             logprobs?: boolean | null;
             /** @description Needs logprobs true, unless 0. */
             top_logprobs?: number | null;
+            /** @description Text that much of the answer is expected to repeat. */
             prediction?: components["schemas"]["Prediction"];
             /** @description Session or task id. */
             prompt_cache_key?: string | null;
+            /** @description Options of the prefix cache. */
             prompt_cache_options?: components["schemas"]["PromptCacheOptions"];
             /** @description Stable hashed id of the end user. */
             safety_identifier?: string | null;
@@ -284,19 +360,29 @@ export interface components {
         /** @description One message of the conversation. */
         ChatMessage: components["schemas"]["SystemMessage"] | components["schemas"]["UserMessage"] | components["schemas"]["AssistantMessage"] | components["schemas"]["ToolMessage"];
         Choice: {
+            /** @description Position of the choice, from 0. */
             index: number;
+            /** @description The message of the assistant. */
             message: components["schemas"]["AnswerMessage"];
+            /** @description Why the choice ended. */
             finish_reason: components["schemas"]["FinishReason"];
+            /** @description Log probabilities of the tokens, where logprobs was true. */
             logprobs?: components["schemas"]["Logprobs"];
         };
         /** @description finish_reason is sent with every chunk (null until the end); a missing key is judged by a named check, not by this schema. */
         ChunkChoice: {
+            /** @description Position of the choice, from 0. */
             index: number;
+            /** @description What this chunk adds to the message. */
             delta: components["schemas"]["Delta"];
-            /** @enum {string|null} */
+            /**
+             * @description null until the last chunk of the choice.
+             * @enum {string|null}
+             */
             finish_reason?: "stop" | "length" | "tool_calls" | "content_filter" | null;
             /** @description On the chunk that ends the choice, always. */
             usage?: components["schemas"]["Usage"];
+            /** @description Log probabilities of the tokens in this chunk. */
             logprobs?: components["schemas"]["Logprobs"];
         };
         /** @description Opaque to a client. */
@@ -317,16 +403,22 @@ export interface components {
             content?: string | null;
             /** @description A piece of the reasoning; the empty string marks its end, in a separate chunk. */
             reasoning_content?: string;
+            /** @description Pieces of tool calls. */
             tool_calls?: components["schemas"]["ToolCallDelta"][];
         };
         /** @description What the API says when it refuses. */
         ErrorEnvelope: {
+            /** @description The error. */
             error: {
+                /** @description What is wrong, for people. */
                 message: string;
                 /** @description The empty string once: the content of a file whose extraction failed. */
                 type: string;
+                /** @description A further code, where there is one. */
                 code?: string | number | null;
+                /** @description The parameter at fault, where it is named. */
                 param?: string | null;
+                /** @description Id of the request. */
                 request_id?: string;
             };
             /** @description Never present; it belongs to the Anthropic Messages format. */
@@ -334,45 +426,72 @@ export interface components {
         };
         /** @description The extracted text. */
         FileContent: {
+            /** @description The extracted text. */
             content: string;
+            /** @description Media type of the file. */
             file_type: string;
+            /** @description Name of the file. */
             filename: string;
+            /** @description Title of the document; often empty. */
             title: string;
-            /** @constant */
+            /**
+             * @description Always file.
+             * @constant
+             */
             type: "file";
         };
         FileDeleted: {
+            /** @description Whether the file was deleted. */
             deleted: boolean;
+            /** @description Id of the file. */
             id: string;
-            /** @constant */
+            /**
+             * @description Always file.
+             * @constant
+             */
             object: "file";
         };
         FileList: {
-            /** @constant */
+            /**
+             * @description Always list.
+             * @constant
+             */
             object: "list";
+            /** @description The files. */
             data: components["schemas"]["FileObject"][];
         };
         FileObject: {
+            /** @description Id of the file. */
             id: string;
-            /** @constant */
+            /**
+             * @description Always file.
+             * @constant
+             */
             object: "file";
+            /** @description Size in bytes. */
             bytes: number;
             /** @description Unix seconds. */
             created_at: number;
+            /** @description Name of the file as uploaded. */
             filename: string;
             /** @description Echo of the purpose it was uploaded with. */
             purpose: string;
             /**
+             * @description State of the extraction.
              * @example ok
              * @example ready
              */
             status: string;
+            /** @description Why the extraction failed; else empty. */
             status_details?: string;
         };
         FileUpload: {
             /** @description At most 100 MB. */
             file: string;
-            /** @enum {string} */
+            /**
+             * @description What the file is for.
+             * @enum {string}
+             */
             purpose: "file-extract" | "image" | "video" | "batch";
         };
         /**
@@ -385,6 +504,7 @@ export interface components {
             name: string;
             /** @description What the function does. */
             description?: string;
+            /** @description The schema of its arguments. */
             parameters: components["schemas"]["FunctionParameters"];
             /**
              * @description Whether the arguments are constrained to the schema.
@@ -394,7 +514,10 @@ export interface components {
         };
         /** @description A JSON Schema in Moonshot's flavour (MFJS, https://github.com/MoonshotAI/walle) whose root is an object. */
         FunctionParameters: {
-            /** @constant */
+            /**
+             * @description Always object.
+             * @constant
+             */
             type: "object";
         } & {
             [key: string]: unknown;
@@ -402,24 +525,38 @@ export interface components {
         /** @description A function of the caller. */
         FunctionTool: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always function. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "function";
+            /** @description The function. */
             function: components["schemas"]["FunctionDefinition"];
         };
         /** @description What the gateway says about a path it does not know, before authentication. */
         GatewayError: {
-            /** @constant */
+            /**
+             * @description Always 5.
+             * @constant
+             */
             code: 5;
-            /** @constant */
+            /**
+             * @description Always url.not_found.
+             * @constant
+             */
             error: "url.not_found";
+            /** @description What is wrong, for people. */
             message: string;
             /** @description Echo of the method. */
             method: string;
-            /** @constant */
+            /**
+             * @description The code in hexadecimal.
+             * @constant
+             */
             scode: "0x5";
-            /** @constant */
+            /**
+             * @description Always false.
+             * @constant
+             */
             status: false;
             /** @description Echo of the User-Agent. */
             ua: string;
@@ -428,17 +565,20 @@ export interface components {
         };
         ImagePart: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always image_url. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "image_url";
+            /** @description The image. */
             image_url: components["schemas"]["MediaReference"];
         };
         Logprobs: {
+            /** @description One entry for each token of content. */
             content?: components["schemas"]["TokenLogprob"][] | null;
         } | null;
         /** @description data:<mime>;base64,… or ms://<file_id>, as a bare string or under url. http(s) is refused. */
         MediaReference: string | {
+            /** @description data:<mime>;base64,… or ms://<file_id>. */
             url: string;
         };
         /** @description Text, or parts. */
@@ -447,61 +587,106 @@ export interface components {
         MessageName: string | null;
         /** @description One model this key may call. Entries without object, created or owned_by are judged by a named check. */
         Model: {
+            /** @description The id for the member model of a request. */
             id: string;
-            /** @constant */
+            /**
+             * @description Always model.
+             * @constant
+             */
             object?: "model";
             /** @description Unix seconds. */
             created?: number;
-            /** @example moonshot */
+            /**
+             * @description Owner of the model.
+             * @example moonshot
+             */
             owned_by?: string;
+            /** @description Permissions, in the form of OpenAI's older API. */
             permission?: components["schemas"]["ModelPermission"][];
             /** @description The empty string. */
             root?: string;
             /** @description The empty string. */
             parent?: string;
+            /** @description Tokens of prompt and answer together. */
             context_length?: number;
+            /** @description Whether messages may hold images. */
             supports_image_in?: boolean;
+            /** @description Whether messages may hold videos. */
             supports_video_in?: boolean;
+            /** @description Whether the model can think. */
             supports_reasoning?: boolean;
+            /** @description Whether system messages may add tools. */
             supports_dynamic_tools?: boolean;
-            /** @enum {string} */
+            /**
+             * @description Whether thinking is always on (only), can be switched (both), or never on (no).
+             * @enum {string}
+             */
             supports_thinking_type?: "only" | "both" | "no";
+            /** @description The efforts of thinking. */
             think_efforts?: components["schemas"]["ModelEfforts"];
+            /** @description The same under its newer name. */
             reasoning_efforts?: components["schemas"]["ModelEfforts"];
+            /** @description Name for people. */
             display_name?: string;
+            /** @description Whether the model can call tools. */
             supports_tool_use?: boolean;
+            /** @description The protocol of the model. */
             protocol?: string;
         };
         /** @description Only on kimi-k3 and its successors. */
         ModelEfforts: {
+            /** @description Whether the effort can be chosen. */
             support: boolean;
+            /** @description The efforts that can be chosen. */
             valid_efforts?: string[];
+            /** @description The effort where none is chosen. */
             default_effort?: string;
         };
         ModelList: {
-            /** @constant */
+            /**
+             * @description Always list.
+             * @constant
+             */
             object: "list";
+            /** @description The models. */
             data: components["schemas"]["Model"][];
         };
         ModelPermission: {
+            /** @description Unix seconds. */
             created?: number;
+            /** @description Id of the permission. */
             id?: string;
+            /** @description Always model_permission. */
             object?: string;
+            /** @description In the form of OpenAI's older API. */
             allow_create_engine?: boolean;
+            /** @description In the form of OpenAI's older API. */
             allow_sampling?: boolean;
+            /** @description In the form of OpenAI's older API. */
             allow_logprobs?: boolean;
+            /** @description In the form of OpenAI's older API. */
             allow_search_indices?: boolean;
+            /** @description In the form of OpenAI's older API. */
             allow_view?: boolean;
+            /** @description In the form of OpenAI's older API. */
             allow_fine_tuning?: boolean;
+            /** @description In the form of OpenAI's older API. */
             organization?: string;
+            /** @description In the form of OpenAI's older API. */
             group?: string;
+            /** @description In the form of OpenAI's older API. */
             is_blocking?: boolean;
         };
         /** @description Forces one function; refused while thinking is on. */
         NamedToolChoice: {
-            /** @constant */
+            /**
+             * @description Always function.
+             * @constant
+             */
             type: "function";
+            /** @description The function that must be called. */
             function: {
+                /** @description Its name, one of tools. */
                 name: string;
             };
         };
@@ -510,7 +695,7 @@ export interface components {
         /** @description Named by the refusal of unknown tool types; its members are not documented. */
         PluginTool: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always plugin. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "plugin";
@@ -518,14 +703,22 @@ export interface components {
             [key: string]: unknown;
         };
         Prediction: {
-            /** @constant */
+            /**
+             * @description Always content.
+             * @constant
+             */
             type: "content";
+            /** @description The predicted text. */
             content: string | components["schemas"]["TextPart"][];
         } | null;
         PromptCacheOptions: {
-            /** @enum {string} */
+            /**
+             * @description Always implicit.
+             * @enum {string}
+             */
             mode?: "implicit";
             /**
+             * @description How long the prefix is kept.
              * @default 5m
              * @enum {string}
              */
@@ -539,19 +732,22 @@ export interface components {
         ResponseFormat: components["schemas"]["ResponseFormatText"] | components["schemas"]["ResponseFormatJsonObject"] | components["schemas"]["ResponseFormatJsonSchema"];
         ResponseFormatJsonObject: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always json_object. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "json_object";
         };
         ResponseFormatJsonSchema: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always json_schema. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "json_schema";
+            /** @description The schema with its name. */
             json_schema: {
+                /** @description Name of the schema. */
                 name: string;
+                /** @description What the JSON is for. */
                 description?: string;
                 /** @description A JSON Schema in Moonshot's flavour (MFJS). */
                 schema: Record<string, never>;
@@ -564,7 +760,7 @@ export interface components {
         };
         ResponseFormatText: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always text. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "text";
@@ -576,27 +772,32 @@ export interface components {
              * @default false
              */
             include_usage?: boolean | null;
+            /** @description Asked of vendors by Moonshot's suite. */
             include_internal_content?: boolean | null;
+            /** @description Asked of vendors by Moonshot's suite: usage in every chunk. */
             continuous_usage_stats?: boolean | null;
         } | null;
         /** @description Instructions; on K3 also new tools in mid-conversation (tools present, content absent or empty). */
         SystemMessage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always system. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             role: "system";
+            /** @description The instructions. */
             content?: components["schemas"]["MessageContent"];
+            /** @description Name of the participant. */
             name?: components["schemas"]["MessageName"];
             /** @description Tools added from here on (models with dynamic tools). */
             tools?: components["schemas"]["Tool"][];
         };
         TextPart: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always text. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "text";
+            /** @description The text. */
             text: string;
         };
         /** @description Switches thinking; which forms a model takes stands in models.yaml. */
@@ -619,26 +820,42 @@ export interface components {
         } | null;
         TokenBytes: number[] | null;
         TokenCount: {
+            /** @description 0 for success. */
             code: number;
+            /** @description The counts. */
             data: {
+                /** @description Prompt tokens of the messages. */
                 total_tokens: number;
             };
-            /** @example 0x0 */
+            /**
+             * @description The code in hexadecimal.
+             * @example 0x0
+             */
             scode: string;
+            /** @description true for success. */
             status: boolean;
         };
         /** @description The same messages as a chat request; there is no tools member. */
         TokenCountRequest: {
+            /** @description The model whose tokenizer counts. */
             model: string;
+            /** @description The conversation to count. */
             messages: components["schemas"]["ChatMessage"][];
         };
         TokenLogprob: {
+            /** @description The text of the token. */
             token: string;
+            /** @description Natural logarithm of its probability. */
             logprob: number;
+            /** @description The UTF-8 bytes of the token. */
             bytes: components["schemas"]["TokenBytes"];
+            /** @description The most likely tokens at this position, as many as top_logprobs asks for. */
             top_logprobs: {
+                /** @description The text of the token. */
                 token: string;
+                /** @description Natural logarithm of its probability. */
                 logprob: number;
+                /** @description The UTF-8 bytes of the token. */
                 bytes: components["schemas"]["TokenBytes"];
             }[];
         };
@@ -650,8 +867,11 @@ export interface components {
             index?: number;
             /** @description Opaque to a client. */
             id: string;
+            /** @description Kind of the tool. */
             type: components["schemas"]["ToolCallType"];
+            /** @description The function and its arguments. */
             function: {
+                /** @description Name of the function. */
                 name: string;
                 /** @description JSON text. */
                 arguments: string;
@@ -659,11 +879,17 @@ export interface components {
         };
         /** @description A piece of a call in a stream: a slot first (index, id, type, name, empty arguments), then index and arguments only. */
         ToolCallDelta: {
+            /** @description Position of the call that this piece belongs to. */
             index: number;
+            /** @description Id of the call, in its first piece. */
             id?: string;
+            /** @description Kind of the tool, in the first piece. */
             type?: components["schemas"]["ToolCallType"];
+            /** @description The function, or the next piece of its arguments. */
             function?: {
+                /** @description Name of the function, in the first piece. */
                 name?: string;
+                /** @description The next piece of the JSON text. */
                 arguments?: string;
             };
         };
@@ -674,12 +900,15 @@ export interface components {
         /** @description The result of one call. */
         ToolMessage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always tool. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             role: "tool";
+            /** @description The id of the call that this result answers. */
             tool_call_id: string;
+            /** @description The result. */
             content: components["schemas"]["MessageContent"];
+            /** @description Name of the tool. */
             name?: components["schemas"]["MessageName"];
         };
         /** @description Counters of one answer. `prompt_tokens` includes cached tokens, `completion_tokens` includes reasoning tokens, `total_tokens` is the sum. */
@@ -692,24 +921,29 @@ export interface components {
             total_tokens: number;
             /** @description Prompt tokens served from the prefix cache; absent on a cache miss. */
             cached_tokens?: number;
+            /** @description What the completion tokens consist of. */
             completion_tokens_details?: components["schemas"]["CompletionTokensDetails"];
+            /** @description What the prompt tokens consist of. */
             prompt_tokens_details?: components["schemas"]["PromptTokensDetails"];
         };
         UserMessage: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always user. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             role: "user";
+            /** @description What the user says. */
             content: components["schemas"]["MessageContent"];
+            /** @description Name of the participant. */
             name?: components["schemas"]["MessageName"];
         };
         VideoPart: {
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description Always video_url. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             type: "video_url";
+            /** @description The video. */
             video_url: components["schemas"]["MediaReference"];
         };
     };
@@ -1080,6 +1314,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of a file, as its upload returned it.
+                 * @example file_0123456789abcdef
+                 */
                 file_id: string;
             };
             cookie?: never;
@@ -1105,6 +1343,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of a file, as its upload returned it.
+                 * @example file_0123456789abcdef
+                 */
                 file_id: string;
             };
             cookie?: never;
@@ -1130,6 +1372,10 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /**
+                 * @description The id of a file, as its upload returned it.
+                 * @example file_0123456789abcdef
+                 */
                 file_id: string;
             };
             cookie?: never;

@@ -6,8 +6,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import openapiTypescript, { astToString } from 'openapi-typescript'
+import { stringify } from 'yaml'
 import { bundle, readYaml } from './generate/bundle.ts'
 import { readOperations } from './generate/operations.ts'
+import { toOpenapi32, toPublished } from './generate/publish.ts'
 import { toModelsSource, toOperationsSource, toShapesSource } from './generate/tables.ts'
 import { readSources, resolveEvidence, sortSources, toSourcesSource } from './generate/sources.ts'
 import { toValidatorSource } from './generate/validators.ts'
@@ -42,8 +44,13 @@ export async function generate(): Promise<Record<string, string>> {
   const names = validatedNames(document)
   const sources = readSources(readYaml(join(openapiFolder, 'sources.yaml')))
   const resolved = resolveEvidence(document, sources) as JsonObject
+  const published: JsonObject = { ...toPublished(resolved), 'x-generated': banner(spec).slice(3, -4) }
+  const published32 = toOpenapi32(published)
   return {
-    'openapi.json': `${JSON.stringify({ ...resolved, 'x-generated': banner(spec).slice(3, -4) }, null, 1)}\n`,
+    'openapi.json': toJsonText(published),
+    'openapi.yaml': toYamlText(published),
+    'openapi-3.2.json': toJsonText(published32),
+    'openapi-3.2.yaml': toYamlText(published32),
     'schema.ts': banner(spec) + types,
     'models.ts': banner('openapi/models.yaml') + toModelsSource(readYaml(join(openapiFolder, 'models.yaml'))),
     'sources.ts': banner('openapi/sources.yaml') + toSourcesSource(sources),
@@ -51,6 +58,14 @@ export async function generate(): Promise<Record<string, string>> {
     'shapes.ts': banner(spec) + toShapesSource(document),
     'validators.ts': `// @ts-nocheck\n${banner(spec)}${toValidatorSource(document, names)}\n`,
   }
+}
+
+function toJsonText(document: JsonObject): string {
+  return `${JSON.stringify(document, null, 1)}\n`
+}
+
+function toYamlText(document: JsonObject): string {
+  return stringify(document, { aliasDuplicateObjects: false, lineWidth: 140 })
 }
 
 /** The names of the generated files that differ from what the YAML files give. */

@@ -1,0 +1,201 @@
+/**
+ * The published form of the document. The source files use type lists and conditions, which keep ajv's errors short; many generators and
+ * testers cannot read them. Here each type list becomes `anyOf` with one type each, and a stream is described event by event.
+ */
+import { child } from './operations.ts'
+import type { Json, JsonObject } from './bundle.ts'
+
+/** Keywords that describe a value of any type: they stay beside `anyOf`. */
+const commonKeywords = new Set(['description', 'default', 'deprecated', 'examples', 'title'])
+const keywordsOfType: Record<string, readonly string[]> = {
+  string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
+  array: ['items', 'minItems', 'maxItems', 'uniqueItems'],
+  object: ['properties', 'required', 'additionalProperties'],
+  number: ['minimum', 'maximum'],
+  integer: ['minimum', 'maximum'],
+}
+
+/** Keywords whose value is one schema, a list of schemas, or schemas by name. */
+const schemaKeywords = new Set(['items', 'not', 'if', 'then', 'else', 'additionalProperties', 'schema'])
+const schemaLists = new Set(['anyOf', 'oneOf', 'allOf'])
+const schemaMaps = new Set(['properties', 'schemas'])
+
+/** Formats for generators: without them Java, Go and C# take 32-bit integers and single precision. */
+const formats: Record<string, string> = { integer: 'int64', number: 'double' }
+
+/** Names of the components that hold the object form of a union: generators name a class after them. */
+const objectNames: Record<string, string> = { MediaReference: 'MediaUrl' }
+
+/** An event of a stream, as the HTML standard's event stream delivers it. */
+const eventSchema: JsonObject = {
+  type: 'object',
+  description: 'One event of the stream. The last event has the data [DONE]; every other has a chunk as JSON text.',
+  required: ['data'],
+  properties: {
+    data: {
+      type: 'string',
+      description: 'A chunk as JSON text, or [DONE].',
+      contentMediaType: 'application/json',
+      contentSchema: { $ref: '#/components/schemas/ChatCompletionChunk' },
+    },
+  },
+}
+
+/** The document as OpenAPI 3.1, from the bundled source with resolved evidence. */
+export function toPublished(document: JsonObject): JsonObject {
+  const components = child(document, 'components')
+  const nullable = findNullable(child(components, 'schemas'))
+  const extra: JsonObject = {}
+  const schemas: JsonObject = {}
+  for (const [name, schema] of Object.entries(child(components, 'schemas'))) {
+    const types = listTypes(schema)
+    const plain = nullable.has(name)
+      ? withType(schema as JsonObject, types.find((type) => type !== 'null') ?? '')
+      : schema
+    schemas[name] = toSchema(plain, { nullable, name, extra })
+  }
+  const event =
+    child(components, 'schemas')['ChatCompletionChunk'] === undefined
+      ? {}
+      : { ChatCompletionEvent: withEvidence(eventSchema, components) }
+  const all = Object.entries({ ...schemas, ...extra, ...event }).sort(([a], [b]) => (a < b ? -1 : 1))
+  const rest = toSchema(
+    { ...document, components: { ...components, schemas: {} } },
+    { nullable, name: '', extra },
+  ) as JsonObject
+  const withSchemas = { ...rest, components: { ...child(rest, 'components'), schemas: Object.fromEntries(all) } }
+  return toEventContent(withSchemas) as JsonObject
+}
+
+/** The same document as OpenAPI 3.2, where `itemSchema` describes each event. */
+export function toOpenapi32(published: JsonObject): JsonObject {
+  return { ...(toItemSchema(published) as JsonObject), openapi: '3.2.0' }
+}
+
+interface Scope {
+  /** Components whose type list is one type and null. */
+  nullable: ReadonlySet<string>
+  /** The component that is being written. */
+  name: string
+  /** Components added for the object form of a union. */
+  extra: JsonObject
+}
+
+function findNullable(schemas: JsonObject): Set<string> {
+  const names = Object.entries(schemas).filter(([, schema]) => {
+    const types = listTypes(schema)
+    return types.length === 2 && types.includes('null')
+  })
+  return new Set(names.map(([name]) => name))
+}
+
+function listTypes(schema: Json): string[] {
+  const type = schema !== null && typeof schema === 'object' && !Array.isArray(schema) ? schema['type'] : undefined
+  return Array.isArray(type) ? type.map(String) : []
+}
+
+function withType(schema: JsonObject, type: string): JsonObject {
+  return { ...schema, type }
+}
+
+function withEvidence(schema: JsonObject, components: JsonObject): JsonObject {
+  const evidence = child(child(child(components, 'schemas'), 'ChatCompletionChunk'), 'x-evidence')
+  return { ...schema, 'x-evidence': evidence }
+}
+
+/** A schema, or any part of the document, with every schema below it in the published form. */
+function toSchema(node: Json, scope: Scope): Json {
+  if (Array.isArray(node)) return node.map((item) => toSchema(item, scope))
+  if (node === null || typeof node !== 'object') return node
+  const ref = node['$ref']
+  if (typeof ref === 'string' && scope.nullable.has(ref.slice(ref.lastIndexOf('/') + 1))) {
+    const { $ref: _ref, ...rest } = node
+    return { ...rest, anyOf: [{ $ref: ref }, { type: 'null' }] }
+  }
+  const out: JsonObject = {}
+  for (const [key, value] of Object.entries(node)) {
+    if (key.startsWith('x-') || key === 'examples' || key === 'example') out[key] = value
+    else if (schemaMaps.has(key)) out[key] = toNamedSchemas(value, scope)
+    else if (key === 'type' && 'discriminator' in node) continue
+    else if (key === 'contentMediaType' && node['type'] === 'string')
+      Object.assign(out, { contentMediaType: value, format: 'binary' })
+    else if (schemaLists.has(key) || schemaKeywords.has(key) || !Array.isArray(value)) out[key] = toSchema(value, scope)
+    else out[key] = value
+  }
+  if (listTypes(out).length > 0) return toUnion(out, scope)
+  const format = typeof out['type'] === 'string' ? formats[out['type']] : undefined
+  return format === undefined ? out : { ...out, format }
+}
+
+/** `true` in a map of properties becomes `{}`: both allow everything, and generators read the second only. */
+function toNamedSchemas(node: Json, scope: Scope): JsonObject {
+  const entries = Object.entries(node as JsonObject)
+  return Object.fromEntries(entries.map(([name, schema]) => [name, schema === true ? {} : toSchema(schema, scope)]))
+}
+
+/** A schema with a type list as `anyOf`, one alternative for each type with the keywords that concern it. */
+function toUnion(schema: JsonObject, scope: Scope): JsonObject {
+  const types = listTypes(schema)
+  const out: JsonObject = {}
+  const handled = new Set(['type', 'enum', ...types.flatMap((type) => keywordsOfType[type] ?? [])])
+  for (const [key, value] of Object.entries(schema)) {
+    if (commonKeywords.has(key) || key.startsWith('x-')) out[key] = value
+    else if (!handled.has(key)) throw new Error(`${scope.name}: ${key} beside the types ${types.join(', ')}`)
+  }
+  return { ...out, anyOf: types.map((type) => toAlternative(schema, type, scope)) }
+}
+
+function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObject {
+  const out: JsonObject = { type }
+  if (formats[type] !== undefined) out['format'] = formats[type]
+  const values = Array.isArray(schema['enum']) ? schema['enum'].filter((value) => typeof value === type) : []
+  if (values.length > 0) out['enum'] = values
+  for (const key of keywordsOfType[type] ?? []) if (schema[key] !== undefined) out[key] = schema[key] ?? null
+  const name = objectNames[scope.name]
+  if (type !== 'object' || name === undefined) return out
+  scope.extra[name] = { ...out, description: schema['description'] ?? '', 'x-evidence': schema['x-evidence'] ?? null }
+  return { $ref: `#/components/schemas/${name}` }
+}
+
+/** The content of `text/event-stream` as events instead of chunks, its examples as well. */
+function toEventContent(node: Json): Json {
+  if (Array.isArray(node)) return node.map(toEventContent)
+  if (node === null || typeof node !== 'object') return node
+  const out: JsonObject = {}
+  for (const [key, value] of Object.entries(node))
+    out[key] = key === 'text/event-stream' ? toEvents(value) : toEventContent(value)
+  return out
+}
+
+function toEvents(content: Json): JsonObject {
+  const examples = Object.entries(child(content, 'examples')).map(([id, example]) => {
+    const { value = null, ...rest } = example as JsonObject
+    return [id, { ...rest, value: { data: JSON.stringify(value) } }]
+  })
+  const done = { summary: 'The end of the stream.', value: { data: '[DONE]' } }
+  return {
+    schema: { $ref: '#/components/schemas/ChatCompletionEvent' },
+    examples: { ...(Object.fromEntries(examples) as JsonObject), done },
+  }
+}
+
+function toItemSchema(node: Json): Json {
+  if (Array.isArray(node)) return node.map(toItemSchema)
+  if (node === null || typeof node !== 'object') return node
+  const out: JsonObject = {}
+  for (const [key, value] of Object.entries(node))
+    out[key] = key === 'text/event-stream' ? toItems(value as JsonObject) : toItemSchema(value)
+  return out
+}
+
+/** In 3.2 an example of a sequential media type is the list of its items, or the text on the wire: here the text of one event. */
+function toItems({ schema = null, ...content }: JsonObject): JsonObject {
+  const examples = Object.entries(child(content, 'examples')).map(([id, example]) => {
+    const { value = null, ...rest } = example as JsonObject
+    return [
+      id,
+      { ...rest, dataValue: [value], serializedValue: `data: ${String(child({ value }, 'value')['data'])}\n\n` },
+    ]
+  })
+  return { itemSchema: schema, examples: Object.fromEntries(examples) as JsonObject }
+}
