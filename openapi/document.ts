@@ -138,16 +138,21 @@ export function findRequestSchema(operationId: OperationId): string | null {
 }
 
 /**
- * The whole OpenAPI document, read when first asked for. Node only: it is a file beside this one.
+ * The whole OpenAPI document, read when first asked for: version 3.1, or 3.2, in which `itemSchema` describes the events of a stream.
+ * Node only: it is a file beside this one.
  * @throws in a browser; import `kimi-contract/openapi.json` there.
  */
-export function loadDocument(): Readonly<Record<string, unknown>> {
-  if (loaded === undefined) {
-    const fs = globalThis.process?.getBuiltinModule?.('node:fs')
-    if (fs === undefined) throw new Error('loadDocument needs Node: in a browser import kimi-contract/openapi.json')
-    loaded = JSON.parse(fs.readFileSync(new URL('./generated/openapi.json', import.meta.url), 'utf8')) as object
-  }
-  return loaded as Readonly<Record<string, unknown>>
+export function loadDocument(options: { openapi?: '3.1' | '3.2' } = {}): Readonly<Record<string, unknown>> {
+  const name = options.openapi === '3.2' ? 'openapi-3.2.json' : 'openapi.json'
+  const document = loaded.get(name) ?? readDocument(name)
+  loaded.set(name, document)
+  return document
 }
 
-let loaded: object | undefined
+const loaded = new Map<string, Readonly<Record<string, unknown>>>()
+
+function readDocument(name: string): Readonly<Record<string, unknown>> {
+  const fs = globalThis.process?.getBuiltinModule?.('node:fs')
+  if (fs === undefined) throw new Error('loadDocument needs Node: in a browser import kimi-contract/openapi.json')
+  return JSON.parse(fs.readFileSync(new URL(`./generated/${name}`, import.meta.url), 'utf8')) as Record<string, unknown>
+}

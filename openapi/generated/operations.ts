@@ -635,7 +635,7 @@ export const operationRows = [
    },
    "404": {
     "schemas": {
-     "application/json": "NotFoundError"
+     "application/json": "ErrorEnvelope"
     },
     "examples": "FileNotFound"
    },
@@ -681,7 +681,7 @@ export const operationRows = [
    },
    "404": {
     "schemas": {
-     "application/json": "NotFoundError"
+     "application/json": "ErrorEnvelope"
     },
     "examples": "FileNotFound"
    },
@@ -739,7 +739,7 @@ export const operationRows = [
    },
    "404": {
     "schemas": {
-     "application/json": "NotFoundError"
+     "application/json": "ErrorEnvelope"
     },
     "examples": "FileNotFound"
    },
@@ -1812,24 +1812,6 @@ export const sharedExamples = {
     "level": "unverified",
     "source": "docs/openapi.json",
     "note": "404 and the type are documented, the text follows the one for models."
-   }
-  },
-  {
-   "id": "url.not_found",
-   "value": {
-    "code": 5,
-    "error": "url.not_found",
-    "message": "没找到对象",
-    "method": "POST",
-    "scode": "0x5",
-    "status": false,
-    "ua": "",
-    "url": "/v1/unknown"
-   },
-   "evidence": {
-    "level": "recorded",
-    "source": "reports/gateway-404-post",
-    "note": "An unknown path, answered by the gateway before authentication."
    }
   }
  ]

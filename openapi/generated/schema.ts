@@ -996,7 +996,7 @@ export interface components {
                 "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
-        /** @description No such file; or an unknown path. */
+        /** @description No such file. */
         FileNotFound: {
             headers: {
                 "Msh-Request-Id": components["headers"]["Msh-Request-Id"];
@@ -1005,7 +1005,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["NotFoundError"];
+                "application/json": components["schemas"]["ErrorEnvelope"];
             };
         };
         /** @description The file could not be read. */

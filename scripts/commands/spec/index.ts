@@ -7,16 +7,22 @@ import { exitCodes, toOneOf, UsageError, type CommandDefinition } from '../../cl
 export const specCommand: CommandDefinition = {
   options: [
     { flags: '--format <name>', about: 'json or yaml (default: yaml)' },
+    { flags: '--openapi <version>', about: '3.1, or 3.2 with the events of streams as items (default: 3.1)' },
     {
       flags: '--check <file>',
       about: 'compare this copy, JSON or YAML, with the document; exit with 1 where they differ',
     },
   ],
-  examples: ['kimi-contract spec --format json > openapi.json', 'kimi-contract spec --check vendor/openapi.yaml'],
+  examples: [
+    'kimi-contract spec --format json > openapi.json',
+    'kimi-contract spec --openapi 3.2 > openapi-3.2.yaml',
+    'kimi-contract spec --check vendor/openapi.yaml',
+  ],
   exitCodes: { ok: 'printed, or the copy is the same', failed: 'the copy differs', notTested: 'not used' },
   async run(_args, options, io) {
     const format = toOneOf('--format', options.format, ['json', 'yaml'] as const) ?? 'yaml'
-    const document = loadDocument()
+    const version = toOneOf('--openapi', options.openapi, ['3.1', '3.2'] as const) ?? '3.1'
+    const document = loadDocument({ openapi: version })
     if (typeof options.check === 'string') {
       const differences = findDifferences(document, readDocument(options.check))
       for (const one of differences.slice(0, 50)) io.out(`${one}\n`)

@@ -26,6 +26,9 @@ const formats: Record<string, string> = { integer: 'int64', number: 'double' }
 /** Names of the components that hold the object form of a union: generators name a class after them. */
 const objectNames: Record<string, string> = { MediaReference: 'MediaUrl' }
 
+/** Components whose unions of scalars are published without a type: generators would wrap each in a class of its own. */
+const untypedUnions = new Set(['ErrorEnvelope'])
+
 /** An event of a stream, as the HTML standard's event stream delivers it. */
 const eventSchema: JsonObject = {
   type: 'object',
@@ -142,6 +145,8 @@ function toUnion(schema: JsonObject, scope: Scope): JsonObject {
     if (commonKeywords.has(key) || key.startsWith('x-')) out[key] = value
     else if (!handled.has(key)) throw new Error(`${scope.name}: ${key} beside the types ${types.join(', ')}`)
   }
+  if (untypedUnions.has(scope.name))
+    return { ...out, description: `${String(out['description'] ?? '')} One of: ${types.join(', ')}.`.trim() }
   return { ...out, anyOf: types.map((type) => toAlternative(schema, type, scope)) }
 }
 
@@ -188,14 +193,11 @@ function toItemSchema(node: Json): Json {
   return out
 }
 
-/** In 3.2 an example of a sequential media type is the list of its items, or the text on the wire: here the text of one event. */
+/** In 3.2 an example of a sequential media type is the list of its items. */
 function toItems({ schema = null, ...content }: JsonObject): JsonObject {
   const examples = Object.entries(child(content, 'examples')).map(([id, example]) => {
     const { value = null, ...rest } = example as JsonObject
-    return [
-      id,
-      { ...rest, dataValue: [value], serializedValue: `data: ${String(child({ value }, 'value')['data'])}\n\n` },
-    ]
+    return [id, { ...rest, value: [value] }]
   })
   return { itemSchema: schema, examples: Object.fromEntries(examples) as JsonObject }
 }
