@@ -15,6 +15,7 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .helpCommand(false)
+    .enablePositionalOptions()
     .version(findVersion(), '-V, --version')
     .addHelpText('after', `\n${describeExitCodes()}\nExample: kimi-contract check --base-url http://127.0.0.1:4010/v1`)
   try {
@@ -46,7 +47,11 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
 }
 
 function addDefinition(command: Command, definition: CommandDefinition): void {
-  if (definition.argument) command.argument(`<${definition.argument.name}>`, definition.argument.about)
+  if (definition.argument) {
+    const { name, about, isOptional = false } = definition.argument
+    command.argument(isOptional ? `[${name}]` : `<${name}>`, about)
+  }
+  if (definition.stopsAtArgument === true) command.passThroughOptions()
   command.allowExcessArguments(false)
   for (const one of definition.options) {
     const option = new Option(one.flags, one.about)

@@ -11,7 +11,9 @@ export interface OptionDefinition {
 
 /** A command as data: its options, help text and function. */
 export interface CommandDefinition {
-  argument?: { name: string; about: string }
+  argument?: { name: string; about: string; isOptional?: boolean }
+  /** Options after the first argument belong to the argument: a command line of another program. */
+  stopsAtArgument?: boolean
   options: readonly OptionDefinition[]
   examples: readonly string[]
   /** Lines of the help text after the examples. */

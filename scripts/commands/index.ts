@@ -44,6 +44,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./record/index.ts')).recordCommand,
   },
   {
+    name: 'client',
+    summary: 'run your own program against the mock, drill by drill: what does it do wrong?',
+    load: async () => (await import('./client/index.ts')).clientCommand,
+  },
+  {
     name: 'spec',
     summary: 'print or check the OpenAPI document',
     load: async () => (await import('./spec/index.ts')).specCommand,

@@ -8,10 +8,10 @@ export type Severity = 'fail' | 'warn' | 'notice'
 export type Profile = 'official' | 'vendor'
 
 /**
- * Who caused the failure: the target that was judged, the spec, the mock behind the target, the case that was sent, or the
- * program that recorded the exchange.
+ * Who caused the failure: the target that was judged, the spec, the mock behind the target, the case that was sent, the
+ * program that recorded the exchange, or the client that sent the requests.
  */
-export type Blame = 'target' | 'spec' | 'mock' | 'case' | 'recorder'
+export type Blame = 'target' | 'spec' | 'mock' | 'case' | 'recorder' | 'client'
 
 /** One verdict of one check about one exchange; repeats are counted in `count`. */
 export interface Failure {

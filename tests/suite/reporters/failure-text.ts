@@ -100,6 +100,7 @@ const kinds: Record<ReportTarget['kind'], string> = {
   server: 'the server',
   live: 'the live API',
   files: 'recorded traffic',
+  client: 'the program',
 }
 
 /** `the embedded mock at http://127.0.0.1:4010/v1, model kimi-k2.6, profile official`. */
@@ -126,7 +127,8 @@ export function describeVerdict(report: Pick<Report, 'verdict' | 'inconclusiveBe
 /** `119 cases: 108 passed, 5 warned, 0 failed, 6 skipped`. */
 export function describeCounts(report: Report): string {
   const { cases, pass, warn, fail, skip } = report.summary
-  const noun = 'cases' in report ? (cases === 1 ? 'case' : 'cases') : cases === 1 ? 'entry' : 'entries'
+  const one = report.target.kind === 'client' ? 'drill' : 'case'
+  const noun = 'cases' in report ? (cases === 1 ? one : `${one}s`) : cases === 1 ? 'entry' : 'entries'
   return `${cases} ${noun}: ${pass} passed, ${warn} warned, ${fail} failed, ${skip} skipped`
 }
 

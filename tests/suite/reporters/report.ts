@@ -11,9 +11,9 @@ export type CaseStatus = 'pass' | 'warn' | 'fail' | 'skip'
 
 export type Verdict = 'pass' | 'warn' | 'fail' | 'inconclusive'
 
-/** What was tested. `files` stands for recorded traffic. */
+/** What was tested. `files` stands for recorded traffic, `client` for the user's own program. */
 export interface ReportTarget {
-  kind: 'mock' | 'server' | 'live' | 'files'
+  kind: 'mock' | 'server' | 'live' | 'files' | 'client'
   baseUrl: string | null
   model: string | null
   profile: Profile

@@ -120,7 +120,7 @@ function toJudgedIds(report: SuiteReport): Set<string> {
 }
 
 function toTarget({ target }: SuiteReport): Snapshot['target'] {
-  const kind = target.kind === 'files' ? 'server' : target.kind
+  const kind = target.kind === 'files' || target.kind === 'client' ? 'server' : target.kind
   const host = kind === 'mock' ? 'embedded mock' : new URL(target.baseUrl ?? 'http://unknown').host
   return { kind, host, model: target.model, profile: target.profile }
 }

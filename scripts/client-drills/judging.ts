@@ -1,0 +1,139 @@
+/** What several drills ask of a run: did it succeed, did it report the problem, how often and when did it send again. */
+import type { DrillContext, Finding, Run, SeenRequest } from './drill.ts'
+
+/** Words by which a program reports that something went wrong. */
+const problemWords =
+  /\b(?:error|fail(?:ed|ure)?|refused?|reject\w*|invalid|incomplete|truncat\w*|cut (?:off|short)|interrupt\w*|abort\w*|premature\w*|unexpected(?:ly)?|broke(?:n)?|timed? ?out|timeout|length|max_tokens|warning|not found|denied|overloaded|unavailable|filter\w*|suspended|exhausted|stopped|retry\w*|exceeded|exception|traceback|disconnect\w*|no answer|empty|partial)\b/gi
+
+export function output(run: Run): string {
+  return `${run.stdout}\n${run.stderr}`
+}
+
+/** Whether the exit code stands for success. */
+export function exitsOk(run: Run, { options }: DrillContext): boolean {
+  return run.endedBecause === null && run.exitCode !== null && options.okExits.includes(run.exitCode)
+}
+
+/** Words of trouble in the output that the first run did not print. */
+export function findNewProblemWords(run: Run, { plain }: DrillContext): string[] {
+  const usual = toWords(output(plain))
+  return [...toWords(output(run))].filter((word) => !usual.has(word))
+}
+
+function toWords(text: string): Set<string> {
+  return new Set((text.match(problemWords) ?? []).map((word) => word.toLowerCase()))
+}
+
+/** Whether the program reported the problem: another exit code, or words of trouble. */
+export function isNoticed(run: Run, context: DrillContext): boolean {
+  return !exitsOk(run, context) || findNewProblemWords(run, context).length > 0
+}
+
+/** `exit code 0 after 0.4 s`, with the end of the error output. */
+export function describeEnd(run: Run): string {
+  const how =
+    run.endedBecause === 'time'
+      ? 'still running at the limit'
+      : run.endedBecause === 'requests'
+        ? 'ended by the drill after too many requests'
+        : run.endedBecause === 'interrupt'
+          ? 'interrupted'
+          : run.exitCode === null
+            ? 'ended by a signal'
+            : `exit code ${run.exitCode}`
+  const last = run.stderr.trim().split('\n').at(-1)?.trim() ?? ''
+  return `${how} after ${toSeconds(run.durationMs)}${last === '' ? '' : `; last line of stderr: ${last.slice(0, 200)}`}`
+}
+
+/** The requests on a time line: `0.03 s POST /v1/chat/completions → 429; +0.52 s …`. */
+export function toTimeline(run: Run): string {
+  const most = 12
+  const shown = run.requests.slice(0, most).map((request, index) => {
+    const before = run.requests[index - 1]
+    const at = before === undefined ? toSeconds(request.atMs) : `+${toSeconds(request.atMs - before.atMs)}`
+    const left = request.clientLeft ? ', left' : ''
+    return `${at} ${request.method} ${request.url.replace(/\?.*/, '?…')} → ${request.status === 0 ? 'no answer' : request.status}${left}`
+  })
+  const more = run.requests.length - shown.length
+  if (shown.length === 0) return 'no request'
+  return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
+}
+
+export function toSeconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`
+}
+
+/** The chat requests of a run. */
+export function chatsOf(run: Run): SeenRequest[] {
+  return run.requests.filter((request) => request.isChat)
+}
+
+/** The chat requests with the body that was sent most often, in their order. */
+export function findRepeated(run: Run): SeenRequest[] {
+  const groups = Map.groupBy(chatsOf(run), (request) => request.bodyText)
+  let most: SeenRequest[] = []
+  for (const group of groups.values()) if (group.length > most.length) most = group
+  return most
+}
+
+/** From the end of each refused answer to the next attempt, in milliseconds. */
+export function toGaps(attempts: readonly SeenRequest[]): number[] {
+  return attempts.slice(1).map((request, index) => {
+    const before = attempts[index]!
+    return Math.max(0, request.atMs - (before.endedMs ?? before.atMs))
+  })
+}
+
+/** Findings where the program should have succeeded: exit code, expected output, words of the answer. */
+export function expectSuccess(run: Run, context: DrillContext, expected: string): Finding[] {
+  const { options, profile } = context
+  if (!exitsOk(run, context))
+    return [
+      {
+        severity: 'fail',
+        message: 'the program did not succeed, although it was sent a whole answer',
+        expected,
+        observed: describeEnd(run),
+        run,
+      },
+    ]
+  const text = output(run)
+  const missing = [
+    ...(options.expectOutput === null || text.includes(options.expectOutput) ? [] : [options.expectOutput]),
+    ...profile.shownWords.filter((word) => !text.includes(word)),
+  ]
+  if (missing.length === 0) return []
+  return [
+    {
+      severity: 'fail',
+      message: 'the output lacks text that was sent',
+      expected,
+      observed: `not in the output: ${missing.map((word) => JSON.stringify(word)).join(', ')}; ${describeEnd(run)}`,
+      run,
+    },
+  ]
+}
+
+/** Findings where there is no whole answer: the program must not end as if there were one. */
+export function expectNoticed(run: Run, context: DrillContext, what: { message: string; expected: string }): Finding[] {
+  if (isNoticed(run, context)) return []
+  return [{ severity: 'fail', ...what, observed: `${describeEnd(run)}; no word about it in the output`, run }]
+}
+
+/** Why a drill about whole answers cannot judge the program; null where it can. */
+export function findNoSuccess({ profile }: DrillContext): string | null {
+  return profile.succeeds ? null : 'the program does not succeed in the plain run, so its end says nothing'
+}
+
+/** Why a drill that reads the output cannot judge the program; null where it can. */
+export function findNothingShown({ profile, options }: DrillContext): string | null {
+  return profile.shownWords.length > 0 || options.expectOutput !== null
+    ? null
+    : 'the output holds nothing of the answer: say with --expect-output what success looks like'
+}
+
+/** Reasons for setups. */
+export const needs = {
+  stream: ({ streams }: { streams: boolean }) => (streams ? null : 'the program does not stream'),
+  tool: ({ tool, noToolBecause }: { tool: unknown; noToolBecause: string }) => (tool === null ? noToolBecause : null),
+}

@@ -1,0 +1,119 @@
+/** Starts the user's program with the variables that point it to the mock, and ends it with all its children. */
+import { spawn, type ChildProcess } from 'node:child_process'
+
+export interface LaunchOptions {
+  readonly command: readonly string[]
+  readonly env: Readonly<Record<string, string | undefined>>
+  /** Text for the standard input; without it, the input is empty. */
+  readonly input: string | null
+  readonly limitMs: number
+  readonly signal?: AbortSignal
+}
+
+export interface Launched {
+  /** Ends the program before its limit. */
+  end(because: 'requests'): void
+  readonly done: Promise<Ended>
+}
+
+export interface Ended {
+  readonly exitCode: number | null
+  readonly stdout: string
+  readonly stderr: string
+  readonly durationMs: number
+  readonly endedBecause: 'time' | 'requests' | 'interrupt' | null
+}
+
+/** The program could not be started. */
+export class LaunchError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'LaunchError'
+  }
+}
+
+/** Characters kept of each output. */
+const mostOutput = 1_000_000
+/** Between SIGTERM and SIGKILL. */
+const graceMs = 1_000
+
+/** Starts the program. `done` rejects with a LaunchError where it cannot be started. */
+export function launch(options: LaunchOptions): Launched {
+  const [file = '', ...args] = options.command
+  const startedMs = performance.now()
+  let endedBecause: Ended['endedBecause'] = null
+  let killing: NodeJS.Timeout | undefined
+  // A process group of its own, so that the program's children end with it.
+  const child = spawn(file, args, { env: options.env, detached: process.platform !== 'win32', stdio: 'pipe' })
+  const stop = (because: NonNullable<Ended['endedBecause']>) => {
+    if (endedBecause !== null || child.exitCode !== null) return
+    endedBecause = because
+    signalGroup(child, 'SIGTERM')
+    killing = setTimeout(() => signalGroup(child, 'SIGKILL'), graceMs)
+  }
+  const timer = setTimeout(() => stop('time'), options.limitMs)
+  const onAbort = () => stop('interrupt')
+  options.signal?.addEventListener('abort', onAbort, { once: true })
+  if (options.signal?.aborted) onAbort()
+
+  const stdout = collect(child.stdout)
+  const stderr = collect(child.stderr)
+  // A program that does not read its input closes the pipe early.
+  child.stdin.on('error', () => undefined)
+  child.stdin.end(options.input ?? '')
+
+  const done = new Promise<Ended>((resolve, reject) => {
+    const finish = (exitCode: number | null) => {
+      clearTimeout(timer)
+      clearTimeout(killing)
+      options.signal?.removeEventListener('abort', onAbort)
+      // What the program left running would send requests into the next run.
+      signalGroup(child, 'SIGKILL')
+      child.stdout.destroy()
+      child.stderr.destroy()
+      resolve({ exitCode, stdout: stdout(), stderr: stderr(), durationMs: performance.now() - startedMs, endedBecause })
+    }
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(timer)
+      reject(new LaunchError(toStartProblem(file, error)))
+    })
+    // `close` waits for the outputs; a child that keeps them open must not delay the end for ever.
+    child.once('exit', (code) => {
+      const late = setTimeout(() => finish(code), graceMs)
+      child.once('close', () => {
+        clearTimeout(late)
+        finish(code)
+      })
+    })
+  })
+  return { end: stop, done }
+}
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  let text = ''
+  stream.setEncoding('utf8')
+  stream.on('data', (part: string) => {
+    if (text.length < mostOutput) text += part.slice(0, mostOutput - text.length)
+  })
+  return () => text
+}
+
+function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (child.pid === undefined) return
+  try {
+    if (process.platform === 'win32') child.kill(signal)
+    else process.kill(-child.pid, signal)
+  } catch {
+    // The group has ended.
+  }
+}
+
+function toStartProblem(file: string, error: NodeJS.ErrnoException): string {
+  const why =
+    error.code === 'ENOENT'
+      ? 'there is no such program'
+      : error.code === 'EACCES'
+        ? 'it is not executable'
+        : error.message
+  return `${file} could not be started: ${why}; give the program and its arguments after --, such as -- node app.js`
+}

@@ -1,0 +1,73 @@
+/** Client drills on small programs, each with one behaviour: the verdict names it. */
+import { expect, test } from 'vitest'
+import { runClientDrills } from '../../../../scripts/client-drills/run.ts'
+import type { SuiteReport } from '../../../../tests/suite/reporters/report.ts'
+
+const only = ['refusals/authentication', 'refusals/quota', 'load/*']
+
+/** A program that sends one question; `onRefusal` is its code for an answer that is not 200. */
+function toProgram(onRefusal: string): string[] {
+  const code = `
+    const url = process.env.KIMI_BASE_URL + '/chat/completions'
+    const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY }
+    const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] })
+    const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
+    for (let attempt = 0; ; attempt++) {
+      const response = await fetch(url, { method: 'POST', headers, body }).catch((error) => ({ status: 500, headers: new Headers() }))
+      if (response.ok) { console.log((await response.json()).choices[0].message.content); break }
+      ${onRefusal}
+    }`
+  return ['node', '--input-type=module', '-e', code]
+}
+
+function toFindings(report: SuiteReport): string[] {
+  return report.cases.flatMap(({ id, failures }) => failures.map((one) => `${id} ${one.severity}: ${one.message}`))
+}
+
+test('a program that retries without a wait fails the drills of refusals and of lasting overloads', async () => {
+  const report = await runClientDrills({ command: toProgram('if (attempt > 20) process.exit(1)'), only })
+  expect(report.verdict).toBe('fail')
+  const failed = report.cases.filter((one) => one.status === 'fail').map(({ id }) => id)
+  expect(failed).toEqual([
+    'refusals/authentication',
+    'refusals/quota',
+    'load/retry-after',
+    'load/backoff',
+    'load/unavailable',
+  ])
+})
+
+test('a program that ends with exit code 0 and no word at a refusal fails the drill', async () => {
+  const report = await runClientDrills({ command: toProgram('process.exit(0)'), only: ['refusals/authentication'] })
+  expect(toFindings(report)).toEqual(['refusals/authentication fail: the program ended as if it had an answer'])
+  expect(report.cases[0]!.failures[0]).toMatchObject({ blame: 'client', check: 'refusals-authentication' })
+})
+
+test('a program that names the refusal but exits with 0 gets a warning', async () => {
+  const command = toProgram("console.error('error ' + response.status); process.exit(0)")
+  const report = await runClientDrills({ command, only: ['refusals/authentication'] })
+  expect(report.verdict).toBe('warn')
+  expect(toFindings(report)).toEqual([
+    'refusals/authentication warn: the program reports the problem, but its exit code says success',
+  ])
+})
+
+test('a program that sends nothing to the mock makes the run inconclusive and names the option to use', async () => {
+  const report = await runClientDrills({ command: ['node', '-e', 'console.log(1)'], only })
+  expect(report.verdict).toBe('inconclusive')
+  expect(report.inconclusiveBecause).toMatch(/sent no chat request .* --env NAME=\{baseUrl\}/)
+  expect(report.cases.every((one) => one.status === 'skip')).toBe(true)
+})
+
+test('a program that cannot be started is an error that says so', async () => {
+  await expect(runClientDrills({ command: ['no-such-program-here'], only })).rejects.toThrow(
+    'no-such-program-here could not be started: there is no such program',
+  )
+})
+
+test('the key of the drills is not in the report', async () => {
+  const command = toProgram('console.error(headers.Authorization); process.exit(1)')
+  const report = await runClientDrills({ command, only: ['refusals/*'] })
+  expect(report.cases.flatMap((one) => one.failures).length).toBeGreaterThan(0)
+  expect(JSON.stringify(report)).not.toMatch(/sk-drill[A-Za-z0-9]{20}/)
+})
