@@ -1,0 +1,54 @@
+/** The request in JavaScript: with `openai`, and with `fetch` alone. */
+import { toJavaScript, toStringLiteral } from './literal.ts'
+import {
+  asStream,
+  isStreamed,
+  keyVariable,
+  toExtraHeaders,
+  toMembers,
+  toStreamBody,
+  toUrl,
+  type Snippet,
+  type SnippetInput,
+} from './snippet.ts'
+
+const shared = { group: 'Node', fileName: 'request.mjs', install: 'npm install openai', chatOnly: true } as const
+
+export const javaScriptSnippets: readonly Snippet[] = [
+  { ...shared, id: 'node-openai', title: 'openai', build: (input) => buildOpenAi(input) },
+  {
+    ...shared,
+    id: 'node-openai-stream',
+    title: 'openai, stream',
+    build: (input) => buildOpenAi(asStream(input)),
+    toSent: toStreamBody,
+  },
+  { id: 'fetch', group: 'Node', title: 'fetch', fileName: 'request.mjs', install: null, build: buildFetch },
+]
+
+/** The arguments of `fetch` after the address, for the tests as well. */
+export function toFetchOptions({ request }: SnippetInput): string {
+  const headers = [
+    `    Authorization: \`Bearer \${process.env.${keyVariable}}\`,\n`,
+    ...(request.body === undefined ? [] : [`    'Content-Type': 'application/json',\n`]),
+    ...toExtraHeaders(request).map(([name, value]) => `    [${toStringLiteral(name)}]: ${toStringLiteral(value)},\n`),
+  ]
+  const body = request.body === undefined ? '' : `  body: JSON.stringify(${toJavaScript(request.body, 2)}),\n`
+  return `{\n  method: '${request.method}',\n  headers: {\n${headers.join('')}  },\n${body}}`
+}
+
+function buildOpenAi(input: SnippetInput): string {
+  const { request, baseUrl } = input
+  const headers = toExtraHeaders(request)
+  const options = headers.length === 0 ? '' : `, { headers: ${toJavaScript(Object.fromEntries(headers))} }`
+  const call = `await client.chat.completions.create(${toJavaScript(toMembers(request.body))}${options})`
+  const head = `import OpenAI from 'openai'\n\nconst client = new OpenAI({ apiKey: process.env.${keyVariable}, baseURL: ${toStringLiteral(baseUrl)} })\n\n`
+  if (!isStreamed(request)) return `${head}const completion = ${call}\nconsole.log(completion.choices[0].message)\n`
+  return `${head}const stream = ${call}\nfor await (const chunk of stream) process.stdout.write(chunk.choices[0]?.delta.content ?? '')\nprocess.stdout.write('\\n')\n`
+}
+
+function buildFetch(input: SnippetInput): string {
+  const call = `const response = await fetch(${toStringLiteral(toUrl(input))}, ${toFetchOptions(input)})\n`
+  if (!isStreamed(input.request)) return `${call}console.log(response.status, await response.json())\n`
+  return `${call}for await (const text of response.body.pipeThrough(new TextDecoderStream())) process.stdout.write(text)\n`
+}
