@@ -1,0 +1,92 @@
+/**
+ * Bundles the `mock` command of a clone for a fast start, into node_modules/.cache. Run by `npm ci` (the script `prepare`) and by
+ * scripts/run.cjs when sources have changed. It never fails: without a bundle the sources run.
+ * The bundle lies in a folder of its own and is published by renaming bundle.json, so that processes that start or bundle at the
+ * same time do not disturb each other.
+ */
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { setPriority } from 'node:os'
+import { join, relative } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '')
+const folder =
+  process.argv[2] ??
+  join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
+/** An older bundle may still be loaded by a running mock, or belong to a process that was killed. */
+const keptMs = 24 * 3_600_000
+/** A lock of this age belongs to a process that was killed. */
+const lockMs = 60_000
+
+try {
+  await bundleClone()
+} catch (error) {
+  if (process.argv[2] === undefined) console.warn(`no bundle for a fast start: ${(error as Error).message}`)
+}
+
+async function bundleClone(): Promise<void> {
+  setPriority(10)
+  mkdirSync(folder, { recursive: true })
+  const lock = join(folder, 'lock')
+  removeOld(lock, lockMs)
+  // Throws where another process is making the bundle.
+  mkdirSync(lock)
+  try {
+    const startMs = Date.now()
+    const name = `${startMs.toString(36)}-${process.pid}`
+    const sources = await bundle(join(folder, name))
+    const files = ['package.json', 'package-lock.json', ...sources].map((file) => {
+      const { size, mtimeMs } = statSync(join(root, file))
+      if (mtimeMs >= startMs) throw new Error(`${file} changed while it was bundled`)
+      return [file, size, mtimeMs]
+    })
+    const manifest = join(folder, `${name}.json`)
+    writeFileSync(manifest, JSON.stringify({ bundle: `${name}/cli.cjs`, files }))
+    renameSync(manifest, join(folder, 'bundle.json'))
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+    for (const name of readdirSync(folder)) if (name !== 'bundle.json') removeOld(join(folder, name), keptMs)
+  }
+}
+
+/** Bundles into this folder; the files of the repository that went into it. */
+async function bundle(outDir: string): Promise<string[]> {
+  const { build } = await import('vite')
+  const result = await build({
+    configFile: false,
+    root,
+    logLevel: 'silent',
+    plugins: [{ name: 'source-urls', enforce: 'pre', transform: (code, id) => keepUrls(code, id) }],
+    ssr: { noExternal: ['commander'] },
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir,
+      minify: false,
+      rolldownOptions: {
+        input: { cli: join(root, 'scripts/cli.ts') },
+        // Only `mock` is bundled; run.cjs starts the other commands from their sources.
+        external: [/\/commands\/(?!mock\/)[^/]+\/index\.ts$/],
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+      },
+    },
+  })
+  if (!('output' in result)) throw new Error('the bundler returned no output')
+  const modules = result.output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
+  const own = modules.map((id) => relative(root, id)).filter((file) => /^(?:openapi|mocks|scripts|tests)[/\\]/.test(file))
+  return [...new Set(own)].sort()
+}
+
+/** Files that a module finds by its URL are found beside the source, not beside the bundle. */
+function keepUrls(code: string, id: string): string | null {
+  if (!id.startsWith(root) || id.includes('node_modules') || !code.includes('import.meta')) return null
+  const kept = code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
+  if (kept.includes('import.meta')) throw new Error(`${relative(root, id)} uses import.meta in another way than .url`)
+  return kept
+}
+
+/** Removes a file or folder of that age, if there is one. */
+function removeOld(path: string, ageMs: number): void {
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found && Date.now() - found.mtimeMs > ageMs) rmSync(path, { recursive: true, force: true })
+}

@@ -1,0 +1,54 @@
+#!/usr/bin/env node
+/**
+ * The program of a clone. `mock` starts from the bundle that `npm ci` makes of the sources (scripts/dev/build/bundle-clone.ts) while
+ * every bundled file is as it was; otherwise it runs the sources, and a bundle is made for the next start. Stripping the types of
+ * the sources takes longer than all the rest of a start. Plain JavaScript, so that this file needs no stripping.
+ */
+'use strict'
+const { spawn } = require('node:child_process')
+const { readFileSync, statSync } = require('node:fs')
+const { enableCompileCache } = require('node:module')
+const { join } = require('node:path')
+
+const root = join(__dirname, '..')
+const folder = join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
+const [major, minor] = process.versions.node.split('.').map(Number)
+
+if (major < 22 || (major === 22 && minor < 19)) {
+  process.stderr.write(`kimi-contract needs Node 22.19 or newer; this is Node ${process.versions.node}.\n`)
+  process.exitCode = 2
+} else {
+  enableCompileCache()
+  const bundle = process.argv[2] === 'mock' ? findBundle() : null
+  if (bundle === null) {
+    if (process.argv[2] === 'mock') makeBundle()
+    void import('./bin.ts')
+  } else {
+    const { main } = require(bundle)
+    void main(process.argv.slice(2)).then((code) => void (process.exitCode = code))
+  }
+}
+
+/** The bundle whose sources have the sizes and times that they had when it was made; null without one. */
+function findBundle() {
+  try {
+    const { bundle, files } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8'))
+    for (const [file, size, mtimeMs] of files) {
+      const found = statSync(join(root, file))
+      if (found.size !== size || found.mtimeMs !== mtimeMs) return null
+    }
+    const path = join(folder, bundle)
+    statSync(path)
+    return path
+  } catch {
+    return null
+  }
+}
+
+/** Makes the bundle in a process of its own, which outlives a short start; without it the next start is slow again. */
+function makeBundle() {
+  const program = join(__dirname, 'dev/build/bundle-clone.ts')
+  const child = spawn(process.execPath, [program, folder], { stdio: 'ignore', detached: true })
+  child.on('error', () => {})
+  child.unref()
+}
