@@ -4,7 +4,6 @@
  */
 import type { IncomingMessage } from 'node:http'
 import type { BodyProblem } from '../request/reply.ts'
-import { decodeBody } from './decode-body.ts'
 
 /** What the API takes (100 MB, docs/guide/use-kimi-vision-model), plus the size of a form around such a file. */
 const mostBodyBytes = 101 * 1024 * 1024
@@ -55,6 +54,8 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
 
   async function decode(request: IncomingMessage, bytes: Uint8Array): Promise<ReceivedBody> {
     try {
+      // Loaded with the first compressed body: a start does not need it.
+      const { decodeBody } = await import('./decode-body.ts')
       const room = Math.min(mostBodyBytes, totalBytes - held)
       const decoded = await decodeBody(bytes, request.headers['content-encoding']!, Math.max(1, room))
       held -= bytes.length

@@ -4,16 +4,22 @@
  * promoted (npm run bench, "peak RSS": about 140 instead of 160 to 250 MB). The flag applies to the whole process, so this is only for
  * a process that is a mock and nothing else.
  */
-import { PerformanceObserver } from 'node:perf_hooks'
-import { getHeapSpaceStatistics, setFlagsFromString } from 'node:v8'
-
 const limitBytes = 16_000_000
+
+/** The modules for it are loaded after the start, which they would delay. */
+const startMs = 100
 
 /**
  * Lets the space for young objects grow up to the limit; after an idle process has released it, it may grow again. Checked after
  * garbage collections, so that an idle mock does nothing.
  */
 export function keepYoungSpaceSmall(): void {
+  setTimeout(observe, startMs).unref()
+}
+
+function observe(): void {
+  const { PerformanceObserver } = process.getBuiltinModule('node:perf_hooks')
+  const { getHeapSpaceStatistics, setFlagsFromString } = process.getBuiltinModule('node:v8')
   let factor = 2
   const observer = new PerformanceObserver(() => {
     const young = getHeapSpaceStatistics().find((space) => space.space_name === 'new_space')

@@ -2,13 +2,12 @@
  * The token of one start. The page carries it and sends it back with every call that sends requests or changes the mock, so that a
  * call from a browser is known to come from this page. Programs such as curl, which send no `Origin`, need it for the workbench only.
  */
-import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { MockRequest } from '../../mocks/request/reply.ts'
 import { tokenHeader } from './protocol.ts'
 
 /** A token that no other start has. */
 export function createToken(): string {
-  return randomBytes(24).toString('base64url')
+  return process.getBuiltinModule('node:crypto').randomBytes(24).toString('base64url')
 }
 
 /** Why a call is refused for its missing or wrong token; null where it is allowed. */
@@ -18,7 +17,8 @@ export function findTokenProblem(request: MockRequest, path: string, token: stri
   if (!isApi && (isRead || !isFromBrowser(request))) return null
   const sent = Buffer.from(request.headers[tokenHeader] ?? '')
   const wanted = Buffer.from(token)
-  if (sent.length === wanted.length && timingSafeEqual(sent, wanted)) return null
+  if (sent.length === wanted.length && process.getBuiltinModule('node:crypto').timingSafeEqual(sent, wanted))
+    return null
   return sent.length === 0
     ? `this call needs the token of the page in ${tokenHeader}`
     : 'the token of this call belongs to an earlier start of the workbench'

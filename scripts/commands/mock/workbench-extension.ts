@@ -17,12 +17,14 @@ export interface WorkbenchExtensionOptions {
 
 /** Creates the extension of one server. */
 export function createWorkbenchExtension(options: WorkbenchExtensionOptions): ServerExtension {
-  const token = createToken()
+  // Made with the first request that needs it: node:crypto would delay the start.
+  let token: string | null = null
+  const toToken = () => (token ??= createToken())
   const relayOffBecause = findRelayOff(options)
   const { mockUrl, targets, env } = options
   const load = async () => {
     const { createWorkbench } = await import('../../workbench/index.ts')
-    return createWorkbench({ token, mockUrl, targets, relayOffBecause, env })
+    return createWorkbench({ token: toToken(), mockUrl, targets, relayOffBecause, env })
   }
   let loading: ReturnType<typeof load> | null = null
   return {
@@ -37,7 +39,7 @@ export function createWorkbenchExtension(options: WorkbenchExtensionOptions): Se
         )
         return true
       }
-      const problem = findTokenProblem(request, path, token)
+      const problem = findTokenProblem(request, path, toToken())
       if (problem === null) return false
       writeReply(response, toProblem(403, problem))
       return true

@@ -40,7 +40,7 @@ if (peer.args === null) log(peer.about)
 const loader = findLoader(folder)
 const own = {
   [built]: [join(root, 'dist/scripts/bin.cjs'), 'mock', '--port', '0'],
-  [clone]: [join(root, 'scripts/bin.ts'), 'mock', '--port', '0'],
+  [clone]: [join(root, 'scripts/run.cjs'), 'mock', '--port', '0'],
 }
 const aimock: Record<string, string[]> = peer.args ? { aimock: peer.args } : {}
 log(`Node ${process.version}, ${availableParallelism()} cores; load by ${loader.name}`)

@@ -51,29 +51,17 @@ async function bundleClone(): Promise<void> {
 
 /** Bundles into this folder; the files of the repository that went into it. */
 async function bundle(outDir: string): Promise<string[]> {
-  const { build } = await import('vite')
-  const result = await build({
-    configFile: false,
+  // Loaded here: without development dependencies there is no bundler.
+  const { bundleCommandLine } = await import('./bundle-mock.ts')
+  const modules = await bundleCommandLine({
     root,
-    logLevel: 'silent',
-    plugins: [{ name: 'source-urls', enforce: 'pre', transform: (code, id) => keepUrls(code, id) }],
-    ssr: { noExternal: ['commander'] },
-    build: {
-      ssr: true,
-      target: 'node22',
-      outDir,
-      minify: false,
-      rolldownOptions: {
-        input: { cli: join(root, 'scripts/cli.ts') },
-        // Only `mock` is bundled; run.cjs starts the other commands from their sources.
-        external: [/\/commands\/(?!mock\/)[^/]+\/index\.ts$/],
-        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
-      },
-    },
+    input: join(root, 'scripts/cli.ts'),
+    outDir,
+    plugins: [{ name: 'source-urls', enforce: 'pre', transform: keepUrls }],
   })
-  if (!('output' in result)) throw new Error('the bundler returned no output')
-  const modules = result.output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
-  const own = modules.map((id) => relative(root, id)).filter((file) => /^(?:openapi|mocks|scripts|tests)[/\\]/.test(file))
+  const own = modules
+    .map((id) => relative(root, id))
+    .filter((file) => /^(?:openapi|mocks|scripts|tests)[/\\]/.test(file))
   return [...new Set(own)].sort()
 }
 

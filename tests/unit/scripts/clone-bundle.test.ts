@@ -1,0 +1,82 @@
+import { spawnSync } from 'node:child_process'
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+
+const repository = fileURLToPath(new URL('../../..', import.meta.url))
+const source = 'mocks/answer.ts'
+
+let root: string
+let manifest: string
+
+beforeEach(() => {
+  root = realpathSync(mkdtempSync(join(tmpdir(), 'kimi-clone-')))
+  const folder = join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
+  manifest = join(folder, 'bundle.json')
+  write('package.json', '{"type":"module"}')
+  write(source, 'export {}\n')
+  write('scripts/bin.ts', `console.log('sources')\n`)
+  copyFileSync(join(repository, 'scripts/run.cjs'), join(root, 'scripts/run.cjs'))
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'cli.cjs'), `exports.main = async () => (console.log('bundle'), 7)\n`)
+  const { size, mtimeMs } = statSync(join(root, source))
+  writeFileSync(manifest, JSON.stringify({ bundle: 'cli.cjs', files: [[source, size, mtimeMs]] }))
+})
+afterEach(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }))
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), text)
+}
+
+function run(command = 'mock'): { out: string; status: number | null } {
+  const { stdout, status } = spawnSync(process.execPath, [join(root, 'scripts/run.cjs'), command], { encoding: 'utf8' })
+  return { out: stdout.trim(), status }
+}
+
+test('a clone whose sources are as they were bundled starts from the bundle, with its exit code', () => {
+  expect(run()).toEqual({ out: 'bundle', status: 7 })
+})
+
+test.each([
+  ['a changed source', () => write(source, 'export { }\n')],
+  ['a source of the same size that was written again', () => write(source, 'export []\n')],
+  ['a removed source', () => rmSync(join(root, source))],
+  ['a removed bundle', () => rmSync(join(dirname(manifest), 'cli.cjs'))],
+  ['a missing list of files', () => rmSync(manifest)],
+  ['a list of files that was cut off', () => writeFileSync(manifest, readFileSync(manifest).subarray(0, 20))],
+])('the sources run after %s', (_, change) => {
+  change()
+  expect(run()).toEqual({ out: 'sources', status: 0 })
+})
+
+test('commands that are not bundled run from the sources', () => {
+  expect(run('check')).toEqual({ out: 'sources', status: 0 })
+})
+
+test('the bundle of this repository lists its sources and runs', () => {
+  const folder = join(root, 'own')
+  const program = join(repository, 'scripts/dev/build/bundle-clone.ts')
+  spawnSync(process.execPath, [program, folder], { cwd: repository })
+  const { bundle, files } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8')) as {
+    bundle: string
+    files: [string, number, number][]
+  }
+  const names = files.map(([file]) => file)
+  expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'mocks/answer.ts', 'openapi/generated/models.ts']))
+  expect(names.filter((name) => name.startsWith('scripts/commands/check/'))).toEqual([])
+  const code = `require(${JSON.stringify(join(folder, bundle))}).main(['mock', '--list'])`
+  const { stdout } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', cwd: repository })
+  expect(stdout).toContain('rate_limit_reached_error.rpm')
+})
