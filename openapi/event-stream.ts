@@ -2,7 +2,7 @@
  * Writes and reads text/event-stream to the byte. The reader follows the grammar of the HTML standard
  * (https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream) and reports everything that a client ignores.
  */
-import { isUtf8 } from 'node:buffer'
+import { Buffer, isUtf8 } from 'node:buffer'
 
 /** One event: dispatched by its blank line, or unfinished at the end of the stream (`terminated: false`). */
 export interface StreamEvent {
