@@ -13,6 +13,8 @@ export async function buildPage(): Promise<number> {
     // The page is served at `/__mock/`; relative addresses also work behind a proxy that adds a path.
     base: './',
     logLevel: 'error',
+    // openapi/event-stream.ts reads bytes with Node's Buffer; the page brings the part of it that is used.
+    resolve: { alias: { 'node:buffer': `${root}/state/node-buffer.ts` } },
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2023',

@@ -1,18 +1,83 @@
-/** Explains an answer that is an error, and what to do next. */
-import type { HeaderList } from '../../openapi/exchange.ts'
-import type { Diagnosis } from './protocol.ts'
+/** Explains an answer that refuses a request, with the diagnoses of `smoke`; sends nothing. */
+import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts'
+import { inspectKey } from '../cli/key-form.ts'
+import { consoles, createHider, type Context } from '../commands/smoke/context.ts'
+import { diagnoseAnswer } from '../commands/smoke/diagnose-answer.ts'
+import { diagnoses, type DiagnosisId } from '../commands/smoke/diagnoses.ts'
+import type { Diagnosis as SmokeDiagnosis } from '../commands/smoke/result.ts'
+import type { Diagnosis, Environment } from './protocol.ts'
 
-/** What is known of an exchange that has ended. */
-export interface ToDiagnose {
-  baseUrl: string
+/** A request with its whole answer. */
+export interface AnsweredRequest {
+  environment: Pick<Environment, 'kind' | 'baseUrl'>
+  /** As sent; null where none was. */
+  key: string | null
+  model: string | null
   status: number
   headers: HeaderList
-  body: string
-  /** The key that was sent; null where none was. */
-  key: string | null
+  body: ArrivedBytes[]
+  end: Ending
+  endedAtMs: number
 }
 
-/** The explanation; null where there is nothing to explain. */
-export function diagnoseAnswer(_exchange: ToDiagnose): Diagnosis | null {
-  return null
+/** The explanation; null for an answer that is no refusal. */
+export async function diagnose(answered: AnsweredRequest): Promise<Diagnosis | null> {
+  const { status, headers, body, end, endedAtMs } = answered
+  if (status < 300) return null
+  const found = await diagnoseAnswer({ status, headers, body, end, endedAtMs }, toContext(answered))
+  const [, , title] = diagnoses[found.id]
+  return { title: toSentence(title), text: toSentence(found.cause), next: toSentence(findNext(found, answered)) }
+}
+
+function toContext({ environment, key, model }: AnsweredRequest): Context {
+  const given = key ?? undefined
+  return {
+    baseUrl: environment.baseUrl,
+    apiKey: given,
+    key: key ?? '',
+    keyProblem: given === undefined ? null : inspectKey(given),
+    model,
+    offered: null,
+    stream: false,
+    timeoutMs: 0,
+    sender: {
+      send: () => Promise.reject(new Error('a diagnosis of the workbench sends nothing')),
+      get: () => Promise.resolve(null),
+      count: () => false,
+      sent: [],
+      last: null,
+      left: 0,
+    },
+    hide: createHider([given]),
+    announce: () => undefined,
+    nowMs: Date.now,
+    proxy: null,
+    tryOtherHost: false,
+    probeTls: () => Promise.resolve(null),
+  }
+}
+
+/** `smoke` names its options and environment variables; the page has fields for them. */
+const nexts: Partial<Record<DiagnosisId, string>> = {
+  'no-key': `type a key into the key field at the top; keys are created at ${consoles}`,
+  'key-empty': `type a key into the key field at the top; keys are created at ${consoles}`,
+  'key-refused': `it may have been deleted, or cut when copied. Keys of .ai, .cn and Kimi Code are not portable: choose the environment that the key belongs to, or check it at ${consoles}`,
+  'kimi-code-key': `add https://api.kimi.com/coding/v1 as an environment, or create a key of the platform at ${consoles}`,
+  'kimi-code-host': 'choose api.moonshot.ai or api.moonshot.cn as the environment for a key of the platform',
+  'key-of-other-vendor': `take a key from ${consoles}, or add that vendor’s address as an environment`,
+  'model-unknown': 'choose another model; GET /v1/models lists those of this key',
+  refused: 'the message names the reason; correct the request and send it again',
+}
+
+function findNext({ id, next }: SmokeDiagnosis, { environment }: AnsweredRequest): string {
+  if (id === 'key-refused' && environment.kind === 'mock')
+    return 'this mock was started with --api-key: type one of those keys into the key field at the top'
+  if (id.startsWith('key-') && /MOONSHOT_API_KEY/.test(next) && nexts[id] === undefined)
+    return 'correct the key in the key field at the top'
+  return nexts[id] ?? next
+}
+
+function toSentence(text: string): string {
+  const first = text.charAt(0).toUpperCase() + text.slice(1)
+  return /[.!?]$/.test(first) ? first : `${first}.`
 }

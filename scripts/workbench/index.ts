@@ -12,6 +12,7 @@ import type { WorkbenchState } from './protocol.ts'
 import { previewRequest } from './preview.ts'
 import { createRelayedList, type RelayedList } from './relayed.ts'
 import { sendRequest } from './send.ts'
+import { judgeArguments } from './tool-arguments.ts'
 
 export interface WorkbenchOptions {
   /** The token of this start. */
@@ -53,6 +54,9 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     },
   },
   preview: { POST: (_context, request, response) => sendJson(response, previewRequest(readJsonObject(request))) },
+  'tool-arguments': {
+    POST: (_context, request, response) => sendJson(response, judgeArguments(readJsonObject(request))),
+  },
 }
 
 /** Creates the workbench of one server. */

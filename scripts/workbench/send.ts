@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { findRoute } from '../../openapi/readers/route.ts'
 import type { HeaderList } from '../../openapi/exchange.ts'
+import { isObject } from '../../tests/suite/judge/assembly.ts'
 import { createRedactor, redactHeaders, redactValue } from '../../tests/suite/reporters/redact.ts'
 import { maxBodyBytes, NoAnswerError } from '../../tests/suite/runner/sender.ts'
 import { createDecoder, findCoding, isKnownCoding } from '../commands/record/content-coding.ts'
 import { CallError, startLines } from './call.ts'
-import { diagnoseAnswer } from './diagnose.ts'
+import { diagnose } from './diagnose.ts'
 import type { Environments } from './environments.ts'
 import { createKeyMask } from './key-mask.ts'
 import { startVerdict, type RunningVerdict } from './judged.ts'
@@ -23,8 +24,8 @@ export interface SendContext {
   env: Readonly<Record<string, string | undefined>>
 }
 
-/** The body of an error that is read for its explanation. */
-const mostDiagnosedBytes = 64 * 1024
+/** Reads of an error's body that are used for its explanation. */
+const mostDiagnosedReads = 64
 
 /** Relays one request. @throws CallError before the first line */
 export async function sendRequest(
@@ -115,17 +116,17 @@ export async function sendRequest(
       durationMs,
     ) ?? null
   if (ended !== null) {
-    const start = Buffer.concat(chunks.map(({ bytes }) => bytes).slice(0, 64)).toString('utf8', 0, mostDiagnosedBytes)
-    const diagnosis =
-      ended.status < 400
-        ? null
-        : diagnoseAnswer({
-            baseUrl: environment.baseUrl,
-            status: ended.status,
-            headers: ended.headers,
-            body: start,
-            key,
-          })
+    const { model } = isObject(request.body) ? request.body : {}
+    const diagnosis = await diagnose({
+      environment,
+      key,
+      model: typeof model === 'string' ? model : null,
+      status: ended.status,
+      headers: ended.headers,
+      body: chunks.slice(0, mostDiagnosedReads),
+      end: reason === 'complete' ? 'complete' : reason === 'broken' ? 'cut' : 'open',
+      endedAtMs: durationMs,
+    })
     lines.write({
       type: 'end',
       durationMs,

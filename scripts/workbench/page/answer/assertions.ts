@@ -20,11 +20,17 @@ export function toAssertions(view: ExchangeView): Assertion[] {
   const isOver = reason !== null
   const isRefused = status !== null && status !== 200
   const judge = (label: string, holds: boolean, because: string): Assertion =>
-    holds ? { label, state: 'pass' } : isOver || isRefused ? { label, state: 'fail', because } : { label, state: 'pending' }
+    holds
+      ? { label, state: 'pass' }
+      : isOver || isRefused
+        ? { label, state: 'fail', because }
+        : { label, state: 'pending' }
   const isOk = judge('status 200', status === 200, status === null ? 'no answer came' : `the status is ${status}`)
   if (!isChat(view)) return [isOk]
   const choice = answer.choices.get(0)
-  const hasContent = [...answer.choices.values()].some(({ content }) => content.whole === null || content.whole.trim() !== '')
+  const hasContent = [...answer.choices.values()].some(
+    ({ content }) => content.whole === null || content.whole.trim() !== '',
+  )
   const calls = choice?.calls.size ?? 0
   const empty = calls > 0 ? 'the answer has tool calls instead of content' : 'the content is empty or absent'
   return [

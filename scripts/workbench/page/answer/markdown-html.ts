@@ -2,16 +2,13 @@
  * Markdown of a model as safe elements. The text is untrusted: HTML in it is shown as text, images become links, and the sanitizer keeps
  * only a short list of elements and attributes.
  */
-import DOMPurify from 'dompurify'
+import DOMPurify, { type Config } from 'dompurify'
 import { Marked, type Tokens } from 'marked'
 
 /** A longer block is shown as plain text, because the time of parsing can grow faster than the text. */
 export const mostBlockCharacters = 20_000
 
-const tags = [
-  ...['a', 'blockquote', 'br', 'code', 'del', 'em', 'h3', 'h4', 'h5', 'h6', 'hr', 'li', 'ol', 'p', 'pre', 'strong'],
-  ...['table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'],
-]
+const tags = 'a blockquote br code del em h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(' ')
 
 const options = {
   ALLOWED_TAGS: tags,
@@ -19,8 +16,7 @@ const options = {
   ALLOWED_URI_REGEXP: /^(?:https?:\/\/|mailto:)/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
-  RETURN_DOM_FRAGMENT: true,
-} as const
+} satisfies Config
 
 const parser = new Marked({ gfm: true, async: false })
 
@@ -46,7 +42,7 @@ export function toElements(markdown: string): DocumentFragment {
   } catch {
     return toPlain(markdown)
   }
-  const fragment = DOMPurify.sanitize(html, options)
+  const fragment = DOMPurify.sanitize(html, { ...options, RETURN_DOM_FRAGMENT: true })
   for (const link of fragment.querySelectorAll('a')) finishLink(link)
   for (const table of fragment.querySelectorAll('table')) table.tabIndex = 0
   return fragment

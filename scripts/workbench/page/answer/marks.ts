@@ -24,7 +24,8 @@ export function toMark(view: ExchangeView, failure: LocatedFailure): Mark | null
       offset !== null ? findRow(rows, offset) : chunk !== null ? findChunk(rows, chunk) : last < 0 ? null : last
     return row === null ? null : toRowMark(view, row)
   }
-  if (offset !== null && offset < body.length) return { from: offset, to: Math.min(offset + 16, body.length), row: null }
+  if (offset !== null && offset < body.length)
+    return { from: offset, to: Math.min(offset + 16, body.length), row: null }
   return findMember(view, failure.at)
 }
 

@@ -30,7 +30,8 @@ export function findCalls(view: ExchangeView): ToolCall[] {
 function findParameters(body: unknown, name: string | null): unknown {
   const tools = isObject(body) && Array.isArray(body.tools) ? body.tools : []
   for (const tool of tools)
-    if (isObject(tool) && isObject(tool.function) && tool.function.name === name) return tool.function.parameters ?? null
+    if (isObject(tool) && isObject(tool.function) && tool.function.name === name)
+      return tool.function.parameters ?? null
   return null
 }
 

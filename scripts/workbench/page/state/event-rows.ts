@@ -33,7 +33,10 @@ export interface EventRow {
 const mostText = 120
 
 /** The row of an event and its chunk; the chunk is null where the data is no JSON object. */
-export function toEventRow(event: StreamEvent, number: number): { row: EventRow; chunk: Record<string, unknown> | null } {
+export function toEventRow(
+  event: StreamEvent,
+  number: number,
+): { row: EventRow; chunk: Record<string, unknown> | null } {
   const { offset, atMs, data } = event
   const make = (part: EventPart, text: string, chunk: Record<string, unknown> | null = null) => {
     const isText = part === 'reasoning' || part === 'content' || part === 'tool call'
@@ -47,7 +50,8 @@ export function toEventRow(event: StreamEvent, number: number): { row: EventRow;
   if (chunk === null) return make('not JSON', data)
   if (isObject(chunk.error)) return make('error', String(chunk.error.message ?? data), chunk)
   const choice: unknown = Array.isArray(chunk.choices) ? chunk.choices[0] : undefined
-  if (!isObject(choice)) return isObject(chunk.usage) ? make('usage', toUsageText(chunk.usage), chunk) : make('other', data, chunk)
+  if (!isObject(choice))
+    return isObject(chunk.usage) ? make('usage', toUsageText(chunk.usage), chunk) : make('other', data, chunk)
   const delta = isObject(choice.delta) ? choice.delta : {}
   const calls = Array.isArray(delta.tool_calls) ? delta.tool_calls.filter(isObject) : []
   if (calls.length > 0) return make('tool call', calls.map(toCallText).join(' '), chunk)

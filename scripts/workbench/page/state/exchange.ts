@@ -50,6 +50,8 @@ export interface LiveExchange {
   feed(event: SendEvent): void
   /** Takes all that is queued at once. */
   flush(): void
+  /** Ends an exchange that has not ended; what arrived is kept. */
+  stop(reason?: EndReason): void
 }
 
 /** Runs a step before the next frame. */
@@ -58,13 +60,26 @@ export type Schedule = (step: () => void) => void
 /** The exchange of the composer; null before the first request. */
 export const current = signal<ExchangeView | null>(null)
 
+/** The latest exchanges of this page, newest first, for comparing. */
+export const recent = signal<readonly ExchangeView[]>([])
+
+/** Exchanges that `recent` keeps. */
+const mostRecent = 12
 /** Milliseconds of a frame that taking events may use. */
 const frameMs = 8
 /** A longer body that is no stream is shown as bytes only. */
 const mostJsonBytes = 16 * 1024 * 1024
 
+/** Adds an exchange to the recent ones. */
+export function remember(view: ExchangeView): void {
+  recent.value = [view, ...recent.value.filter((one) => one !== view)].slice(0, mostRecent)
+}
+
 /** Creates the view of a request that is about to be sent. */
-export function createExchange(request: ComposedRequest, { schedule = onFrame }: { schedule?: Schedule } = {}): LiveExchange {
+export function createExchange(
+  request: ComposedRequest,
+  { schedule = onFrame }: { schedule?: Schedule } = {},
+): LiveExchange {
   const view = createView(request)
   const queue: SendEvent[] = []
   let taken = 0
@@ -91,14 +106,23 @@ export function createExchange(request: ComposedRequest, { schedule = onFrame }:
     })
   }
 
+  function flush(): void {
+    if (queue.length > 0) run(Infinity)
+  }
+
   return {
     view,
     feed(event) {
       queue.push(event)
       plan()
     },
-    flush() {
-      if (queue.length > 0) run(Infinity)
+    flush,
+    stop(reason = 'stopped') {
+      flush()
+      if (view.reason !== null) return
+      const durationMs = Date.now() - view.startedAtMs
+      queue.push({ type: 'end', durationMs, failures: view.failures, reason })
+      flush()
     },
   }
 }
@@ -173,7 +197,7 @@ function take(view: ExchangeView, reader: StreamReader, event: SendEvent): void 
       view.problem = { message: event.message, next: event.next }
       return end(view, reader, 'broken')
     case 'end':
-      if (event.reason !== 'stopped' || event.failures.length > 0) view.failures = event.failures
+      view.failures = event.failures
       view.durationMs = event.durationMs
       view.diagnosis = event.diagnosis ?? null
       view.costUsd = event.costUsd ?? null

@@ -6,7 +6,11 @@ import type { SendEvent } from '../../../../scripts/workbench/protocol.ts'
 
 const request = { method: 'POST', path: '/v1/chat/completions', headers: {}, body: { stream: true } } as const
 
-function start(type = 'text/event-stream'): { live: LiveExchange; send(text: string, atMs: number): void; end(): void } {
+function start(type = 'text/event-stream'): {
+  live: LiveExchange
+  send(text: string, atMs: number): void
+  end(): void
+} {
   const live = createExchange(request, { schedule: (step) => queueMicrotask(step) })
   live.feed({ type: 'start', id: 'r1', url: 'http://127.0.0.1/v1/chat/completions', sentHeaders: [], atMs: 0 })
   live.feed({ type: 'head', status: 200, statusText: 'OK', headers: [['Content-Type', type]], atMs: 5 })
@@ -35,7 +39,9 @@ const toChunk = (delta: object, more: object = {}) =>
 
 it('joins a stream that is split anywhere, also inside a character', () => {
   const { live, send, end } = start()
-  const bytes = Buffer.from(toChunk({ reasoning_content: 'Hm' }) + toChunk({ content: 'Grüße 🌙' }) + 'data: [DONE]\n\n')
+  const bytes = Buffer.from(
+    toChunk({ reasoning_content: 'Hm' }) + toChunk({ content: 'Grüße 🌙' }) + 'data: [DONE]\n\n',
+  )
   for (let at = 0; at < bytes.length; at++)
     live.feed({ type: 'bytes', offset: at, base64: bytes.subarray(at, at + 1).toString('base64'), atMs: 10 + at })
   end()
@@ -65,7 +71,13 @@ it('places every event at its byte and its time', () => {
   ])
   expect(body.text(rows[2]!.offset, rows[3]!.offset)).toContain('"content":"a"')
   expect(body.atMs(rows[3]!.offset)).toBe(440)
-  expect(timing).toMatchObject({ headMs: 5, firstByteMs: 20, firstContentMs: 420, firstReasoningMs: null, lastTokenMs: 440 })
+  expect(timing).toMatchObject({
+    headMs: 5,
+    firstByteMs: 20,
+    firstContentMs: 420,
+    firstReasoningMs: null,
+    lastTokenMs: 440,
+  })
   expect(timing.gaps).toEqual([{ fromMs: 20, lengthMs: 400, row: 1 }])
 })
 

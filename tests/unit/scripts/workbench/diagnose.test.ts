@@ -1,0 +1,58 @@
+/** The explanations of refusals on the page. */
+import { expect, it } from 'vitest'
+import { diagnose, type AnsweredRequest } from '../../../../scripts/workbench/diagnose.ts'
+
+const key = 'sk-canary0123456789abcdefghij'
+
+function answer(status: number, error: object, more: Partial<AnsweredRequest> = {}): AnsweredRequest {
+  const bytes = Buffer.from(JSON.stringify({ error }))
+  return {
+    environment: { kind: 'official', baseUrl: 'https://api.moonshot.ai/v1' },
+    key,
+    model: 'kimi-k2.6',
+    status,
+    headers: [['Content-Type', 'application/json']],
+    body: [{ bytes, atMs: 5 }],
+    end: 'complete',
+    endedAtMs: 6,
+    ...more,
+  }
+}
+
+const refused = { type: 'invalid_authentication_error', message: 'Invalid Authentication' }
+
+it('explains a refused key without options of the command line', async () => {
+  const found = await diagnose(answer(401, refused))
+  expect(found?.title).toBe('The host refuses the key.')
+  expect(found?.text).toContain('invalid_authentication_error')
+  expect(`${found?.text}${found?.next}`).not.toMatch(/--|MOONSHOT_/)
+})
+
+it('names the fields of the page for the mock, for no key, and for a key of a wrong form', async () => {
+  const mock = { kind: 'mock', baseUrl: 'http://127.0.0.1:4010/v1' } as const
+  expect((await diagnose(answer(401, refused, { environment: mock })))?.next).toContain('--api-key')
+  expect((await diagnose(answer(401, refused, { key: null })))?.next).toContain('key field')
+  const quoted = await diagnose(answer(401, refused, { key: `"${key}"` }))
+  expect(quoted?.title).toContain('quotes')
+  expect(quoted?.next).toContain('key field')
+})
+
+it('explains a limit with the time to wait', async () => {
+  const error = {
+    type: 'rate_limit_reached_error',
+    message: 'Your account org-1 request reached organization max RPM: 3, please try again after 7 seconds',
+  }
+  const found = await diagnose(answer(429, error, { headers: [['Retry-After', '7']] }))
+  expect(found?.text).toMatch(/RPM .*3/)
+  expect(found?.next).toContain('7 s')
+})
+
+it('never repeats the key that a server repeats', async () => {
+  const found = await diagnose(answer(401, { ...refused, message: `bad key ${key}` }))
+  expect(JSON.stringify(found)).not.toContain(key)
+  expect(JSON.stringify(found)).not.toContain(key.slice(3, 20))
+})
+
+it('has nothing to explain about an answer that is no refusal', async () => {
+  expect(await diagnose(answer(200, {}))).toBeNull()
+})
