@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { redact } from '../tests/suite/reporters/redact.ts'
 import { describeExitCodes, exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
 import { loadEnvFile } from './cli/env-file.ts'
-import { findVersion } from './cli/version.ts'
+import { findVersion } from '../openapi/package-version.ts'
 import { commands } from './commands/index.ts'
 
 /** Runs one command; never throws. */

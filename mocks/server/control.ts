@@ -7,16 +7,16 @@ import { scenarios } from '../scenarios/index.ts'
 import type { Mock } from '../state/mock.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { Access } from './access.ts'
+import { controlHeaders, cutText, noContent, parseJson, parseObject, readQuery, toJson } from './control-reply.ts'
+import { getRequest, getRequests } from './journal-routes.ts'
 
 type Route = (mock: Mock, request: MockRequest) => Reply | Promise<Reply>
-
-const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/': { GET: toPointer },
   '/health': { GET: (mock) => toJson({ status: 'ok', name: 'kimi-contract mock', requests: mock.journal.count }) },
   '/requests': {
-    GET: (mock) => toJson({ count: mock.journal.count, requests: mock.requests }),
+    GET: getRequests,
     DELETE(mock) {
       mock.journal.clear()
       return noContent
@@ -46,14 +46,15 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
 
 /** The reply to a control call; null when the URL is not below `/__mock`. */
 export function control(request: MockRequest, mock: Mock, access: Access): Reply | Promise<Reply> | null {
+  if (request.url === '/') return toRedirect(request, access)
   if (!request.url.startsWith('/__mock')) return null
   const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
   if (path !== '' && !path.startsWith('/')) return null
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const refused = access(request, false) ?? refuseBody(request)
   if (refused) return refused
-  const methods = routes[path === '' ? '/' : path]
-  if (!methods) return toProblem(404, `there is no control route ${cut(request.url)}`, { routes: listRoutes() })
+  const methods = routes[path === '' ? '/' : path] ?? toEntryRoute(path)
+  if (!methods) return toProblem(404, `there is no control route ${cutText(request.url)}`, { routes: listRoutes() })
   const route = methods[method]
   if (!route) {
     const allow = Object.keys(methods).join(', ')
@@ -66,6 +67,19 @@ export function control(request: MockRequest, mock: Mock, access: Access): Reply
   } catch (error) {
     return toUsageReply(error)
   }
+}
+
+/** Sends a browser that opens the address of the mock to its page; other clients get the API's own answer to this path. */
+function toRedirect(request: MockRequest, access: Access): Reply | null {
+  const { method, headers } = request
+  if (method !== 'GET' || !/\btext\/html\b/i.test(headers.accept ?? '') || access(request, true) !== null) return null
+  return { status: 302, headers: [['Location', '/__mock/'], ...controlHeaders], body: { kind: 'bytes', bytes: '' } }
+}
+
+/** `/requests/ID` is the route of one entry. */
+function toEntryRoute(path: string): Readonly<Record<string, Route>> | undefined {
+  const id = /^\/requests\/([^/]{1,200})$/.exec(path)?.[1]
+  return id === undefined ? undefined : { GET: (mock) => getRequest(mock, id) }
 }
 
 function toUsageReply(error: unknown): Reply {
@@ -87,7 +101,7 @@ function refuseBody({ body, bodyProblem, headers }: MockRequest): Reply | null {
 
 /** `{"id":…}` applies to every request until it is deleted; with `times` to so many requests, with `operationId` to those of one operation. */
 function putScenario(mock: Mock, request: MockRequest): Reply {
-  const body = parse(request.body)
+  const body = parseObject(request.body)
   const example = '{"id": "rate_limit_reached_error.rpm", "times": 2}'
   if (!body || typeof body.id !== 'string')
     throw new MockUsageError(`the body must be a JSON object such as ${example}`)
@@ -118,10 +132,10 @@ async function postFixtures(mock: Mock, request: MockRequest): Promise<Reply> {
 
 /** Removes the fixtures that were added at run time, or the one of `?id=`. */
 function deleteFixtures(mock: Mock, request: MockRequest): Reply {
-  const id = new URL(request.url, 'http://mock').searchParams.get('id') ?? undefined
+  const { id } = readQuery(request, ['id'])
   const removed = mock.fixtures?.remove(id) ?? 0
   if (id !== undefined && removed === 0)
-    throw new MockUsageError(`no fixture "${cut(id)}" was added at run time; fixtures of files cannot be removed`)
+    throw new MockUsageError(`no fixture "${cutText(id)}" was added at run time; fixtures of files cannot be removed`)
   return toJson({ removed })
 }
 
@@ -138,18 +152,8 @@ function toState(mock: Mock): Record<string, unknown> {
 }
 
 function listRoutes(): string[] {
-  return Object.entries(routes).map(([path, methods]) => `${Object.keys(methods).join('|')} /__mock${path}`)
-}
-
-const commonHeaders = [
-  ['Cache-Control', 'no-store'],
-  ['X-Content-Type-Options', 'nosniff'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-] as const
-
-function toJson(value: unknown, status = 200): Reply {
-  const headers = [['Content-Type', 'application/json; charset=utf-8'], ...commonHeaders] as const
-  return { status, headers, body: { kind: 'bytes', bytes: `${JSON.stringify(value, null, 1)}\n` } }
+  const listed = Object.entries(routes).map(([path, methods]) => `${Object.keys(methods).join('|')} /__mock${path}`)
+  return [...listed, 'GET /__mock/requests/ID']
 }
 
 /** What `/__mock/` answers where no workbench is served: the library, a mock of several processes. */
@@ -159,21 +163,4 @@ function toPointer(): Reply {
     about: 'The control routes of this mock. `npx kimi-contract workbench` serves a page for them.',
     routes: listRoutes(),
   })
-}
-
-function parse(bytes: Uint8Array): Record<string, unknown> | null {
-  const value = parseJson(bytes)
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
-}
-
-function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(bytes))
-  } catch {
-    return undefined
-  }
-}
-
-function cut(text: string): string {
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text
 }

@@ -1,4 +1,5 @@
 /** What the journal shows of a record, without secrets. The parts that take time are made when they are read. */
+import type { OperationId } from '../../openapi/types.ts'
 import type { OverrideSource } from '../request/choose-override.ts'
 import type { KeptRecord } from './journal-record.ts'
 import { toResponse } from './journal-response.ts'
@@ -25,7 +26,7 @@ export interface JournalEntry {
   clientLeft: boolean
   method: string
   url: string
-  operationId: string | null
+  operationId: OperationId | null
   /** The model that the request names. */
   model: string | null
   /** Header names in lower case; here, in the URL and in the body keys are redacted. */
@@ -47,9 +48,9 @@ export interface JournalEntry {
   fixture?: string
   /** Which override could not be applied, and why; absent where there is nothing to say. */
   note?: string
-  /** What `annotateExchange` of the mock's options said about the exchange; absent without it, and until the reply has ended. */
-  readonly verdict?: unknown
-  readonly advice?: unknown
+  /** What `annotateExchange` said about the exchange, in the answers of the control routes; absent without it, and until the reply has ended. */
+  verdict?: unknown
+  advice?: unknown
 }
 
 /** Different for each process, so that entries of several processes can be told apart. */

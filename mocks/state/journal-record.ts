@@ -1,4 +1,5 @@
 /** The record of one request in the journal. */
+import type { OperationId } from '../../openapi/types.ts'
 import type { OverrideSource } from '../request/choose-override.ts'
 import type { Ending, MockRequest, Reply } from '../request/reply.ts'
 
@@ -19,7 +20,7 @@ export interface JournalRecord {
   reply: Reply
   /** When the body, or each event of a stream, was written, by the real clock; null where all was written at once, or nothing yet. */
   writtenMs: number[] | null
-  operationId: string | null
+  operationId: OperationId | null
   scenario: string | null
   fault: string | null
   fixture: string | null

@@ -36,12 +36,12 @@ export interface JournalChunk {
 
 /** What the journal shows of the reply; `own` is the key of the request. */
 export function toResponse(record: KeptRecord, own: string | null): JournalResponse {
-  const { reply, replyBytes, replyCut, writtenMs, receivedMs, endedMs } = record
+  const { reply, replyBytes, replyCut, writtenMs, receivedMs, endedMs, ending } = record
   const { body, headers } = reply
   const parts = body.kind === 'bytes' ? [body.bytes] : body.events.map(({ bytes }) => bytes)
   const isStream = body.kind === 'events'
   const { text, isBinary, lengths } = clean(parts, { own, isStream })
-  const allAt = writtenMs === null && endedMs !== null ? endedMs - receivedMs : null
+  const allAt = writtenMs === null && endedMs !== null && ending === 'sent' ? endedMs - receivedMs : null
   const chunks: JournalChunk[] = []
   let offset = 0
   for (const [at, bytes] of lengths.entries()) {

@@ -18,6 +18,8 @@ import type { Queue, QueuedOverride } from '../request/queue.ts'
 import type { MockRequest } from '../request/reply.ts'
 import { createAccount } from './account.ts'
 import type { Account } from './account.ts'
+import { createAnnotator } from './annotate.ts'
+import type { Annotator } from './annotate.ts'
 import { defaultStartSeconds, hash } from './clock.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
@@ -76,6 +78,10 @@ export interface Mock extends MockControls {
   fixtures: FixtureStore | null
   readonly replay: Replay | null
   readonly onMiss: 'answer' | 'error'
+  /** The name of the session; empty for the mock itself. */
+  readonly name: string
+  /** Adds verdicts to journal entries; null without `annotateExchange`. */
+  readonly annotator: Annotator | null
   /** Null for the mock of a session. */
   readonly sessions: Sessions<Mock> | null
   /** The scenario or fixture and the fault that apply to every request; the control routes may change them. */
@@ -93,6 +99,7 @@ interface Shared {
   readonly account: Account
   readonly bodies: BodyCache
   readonly addFixtures: AddFixtures | null
+  readonly annotator: Annotator | null
 }
 
 /** Adds fixtures to a mock at run time. */
@@ -119,6 +126,7 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
     account: createAccount(options.balance ?? null),
     bodies: createBodyCache(),
     addFixtures,
+    annotator: options.annotateExchange ? createAnnotator(options.annotateExchange) : null,
   }
   let newest: FixtureSet | null = null
   const sessions = createSessions((name) => {
@@ -221,6 +229,8 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     fixtures,
     replay,
     onMiss: options.onMiss ?? 'answer',
+    name: session,
+    annotator: shared.annotator,
     sessions: null,
     standing: start,
     tick() {

@@ -1,5 +1,6 @@
 /** The options of a mock, the same for msw, the server and the command line, and their check. */
 import type { FixtureSet, ReplaySet } from '../fixtures/types.ts'
+import type { AnnotateExchange } from './annotate.ts'
 import type { JournalOptions } from './journal.ts'
 import type { LimitOptions } from '../rate-limits/index.ts'
 import type { Pace } from '../pace/index.ts'
@@ -36,6 +37,8 @@ export interface MockOptions {
   /** Answer browsers' preflights and send `Access-Control-*`; default true. */
   cors?: boolean
   journal?: JournalOptions
+  /** Judges each exchange that the control routes show; its answer is part of the entry. */
+  annotateExchange?: AnnotateExchange
   /** Your own answers to chat requests. */
   fixtures?: FixtureSet
   /** Recorded answers to replay, as `loadReplay` returns them; a fixture that matches takes precedence. */
@@ -86,6 +89,7 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
           (most === undefined || most === Infinity || isWhole(most, 0)),
       ),
   ],
+  annotateExchange: ['a function that takes an exchange', isFunction],
   fixtures: ['a list of fixtures, or what loadFixtures returns', isOpenable],
   replay: ['what loadReplay returns: replay: await loadReplay(files)', isOpenable],
   onMiss: ['answer or error', isOneOf('answer', 'error')],

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import { preferredModels, models } from '../../openapi/models.ts'
 import type { MockRequest } from '../../mocks/request/reply.ts'
-import { findVersion } from '../cli/version.ts'
+import { findVersion } from '../../openapi/package-version.ts'
 import { findTokenProblem } from './access.ts'
 import { serveAsset, servePage } from './assets.ts'
 import { CallError, readJsonObject, sendJson, sendProblem } from './call.ts'

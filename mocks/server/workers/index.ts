@@ -4,6 +4,7 @@
  */
 import { createServer } from 'node:http'
 import { createMock } from '../../state/mock.ts'
+import type { MockOptions } from '../../state/options.ts'
 import type { Mock } from '../../state/mock.ts'
 import { openFiles } from '../../fixtures/open-files.ts'
 import { openLimits } from '../../rate-limits/index.ts'
@@ -23,7 +24,7 @@ const mostWorkers = 256
 /** How long a worker may take to close before it is killed. */
 const closeTimeoutMs = 5000
 
-export interface WorkersOptions extends WorkerOptions {
+export interface WorkersOptions extends WorkerOptions, Pick<MockOptions, 'annotateExchange'> {
   workers: number
   /** Called with a line about workers that exited, reloaded fixtures and the like. */
   onLine: (line: string) => void
@@ -103,6 +104,7 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     replay,
     balance,
     limits: asked,
+    annotateExchange: _annotate,
     pace: _pace,
     watch: _watch,
     scenario: _scenario,

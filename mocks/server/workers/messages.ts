@@ -6,7 +6,7 @@ import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
 /** Options that can be sent to another process: no functions. */
 export interface WorkerOptions extends Omit<
   MockServerOptions,
-  'now' | 'tokenizer' | 'onUnmatched' | 'onLine' | 'onRequestLines' | 'sequence' | 'extension'
+  'now' | 'tokenizer' | 'onUnmatched' | 'onLine' | 'onRequestLines' | 'sequence' | 'extension' | 'annotateExchange'
 > {
   /** A tokenizer's file; each process reads it. */
   tokenizer?: string

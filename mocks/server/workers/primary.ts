@@ -39,7 +39,7 @@ export function createPrimary(
 
   async function control(request: MockRequest): Promise<Reply> {
     const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
-    const shows = path === '/requests' || path === '/health'
+    const shows = path.startsWith('/requests') || path === '/health'
     const reply = await dispatch(request, shows ? await toView() : mock, access)
     if (reply.status >= 400) return reply
     const { method } = request

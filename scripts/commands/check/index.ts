@@ -14,7 +14,7 @@ import { runInterruptibly } from '../../cli/interrupt.ts'
 import { toProxyEnv } from '../../cli/proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
 import { readSuiteOptions, suiteOptions } from '../../cli/suite-options.ts'
-import { findVersion } from '../../cli/version.ts'
+import { findVersion } from '../../../openapi/package-version.ts'
 
 export const checkCommand: CommandDefinition = {
   options: [

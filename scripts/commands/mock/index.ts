@@ -7,6 +7,7 @@ import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
 import { toOneOf, toServerOptions, toTarget, toWorkers, type MockCommand } from './server-options.ts'
+import { createAnnotateExchange } from './annotate.ts'
 import { createWorkbenchExtension } from './workbench-extension.ts'
 
 export const mockCommand: CommandDefinition = {
@@ -130,7 +131,11 @@ export async function runMock(
 /** Starts one server, or several processes behind one port. */
 async function start(command: MockCommand, { log: onLine, env = {} }: Pick<Io, 'log'> & Partial<Pick<Io, 'env'>>) {
   const format = toOneOf('--log', command.log ?? 'text', ['text', 'json'] as const)
-  const options = { ...toServerOptions(command), ...(command.quiet ? {} : { requestLog: format }) }
+  const options = {
+    ...toServerOptions(command),
+    ...(command.quiet ? {} : { requestLog: format }),
+    annotateExchange: createAnnotateExchange(command.profile === 'vendor' ? 'vendor' : 'official'),
+  }
   const workers = toWorkers(command.workers)
   keepYoungSpaceSmall()
   if (workers === 1) {

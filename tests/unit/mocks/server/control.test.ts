@@ -106,6 +106,22 @@ test.each([
   expect(response.headers.get('access-control-allow-origin')).toBeNull()
 })
 
+test.each([
+  ['a browser', 'text/html,application/xhtml+xml', 302, '/__mock/'],
+  ['another client', '*/*', 404, null],
+  ['a client of the API', 'application/json', 404, null],
+])('the address of the mock sends %s to the page or answers as the API', async (_, accept, status, location) => {
+  const response = await fetch(new URL('/', mock.url), { headers: { accept }, redirect: 'manual' })
+  expect([response.status, response.headers.get('location')]).toEqual([status, location])
+})
+
+test('without control routes nothing is redirected', async () => {
+  const closed = await createMockServer({ port: 0, control: false })
+  const response = await fetch(new URL('/', closed.url), { headers: { accept: 'text/html' }, redirect: 'manual' })
+  expect(response.status).toBe(404)
+  await closed.close()
+})
+
 test('a path that only begins like the control routes belongs to the API', async () => {
   const response = await fetch(new URL('/__mockery', mock.url))
   expect(await response.json()).toMatchObject({ error: 'url.not_found' })
