@@ -13,6 +13,7 @@ import { previewRequest } from './preview.ts'
 import { createRelayedList, type RelayedList } from './relayed.ts'
 import { sendRequest } from './send.ts'
 import { judgeArguments } from './tool-arguments.ts'
+import { planSuite, renderReport, runSuiteForPage } from './suite-run.ts'
 
 export interface WorkbenchOptions {
   /** The token of this start. */
@@ -35,6 +36,7 @@ export interface Workbench {
 export interface WorkbenchContext extends WorkbenchOptions {
   environments: Environments
   relayed: RelayedList
+  suiteExchanges: RelayedList
 }
 
 type Route = (context: WorkbenchContext, request: MockRequest, response: ServerResponse) => void | Promise<void>
@@ -53,6 +55,14 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       sendJson(response, { requests: [] })
     },
   },
+  suite: { POST: (context, request, response) => runSuiteForPage(readJsonObject(request), response, context) },
+  'suite-plan': {
+    POST: (context, request, response) => sendJson(response, planSuite(readJsonObject(request), context)),
+  },
+  'suite-report': { POST: (_context, request, response) => sendJson(response, renderReport(readJsonObject(request))) },
+  'suite-exchanges': {
+    GET: ({ suiteExchanges }, _request, response) => sendJson(response, { requests: suiteExchanges.list() }),
+  },
   preview: { POST: (_context, request, response) => sendJson(response, previewRequest(readJsonObject(request))) },
   'tool-arguments': {
     POST: (_context, request, response) => sendJson(response, judgeArguments(readJsonObject(request))),
@@ -65,6 +75,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     ...options,
     environments: createEnvironments(options),
     relayed: createRelayedList(),
+    suiteExchanges: createRelayedList(),
   }
   return {
     handle(request, response) {

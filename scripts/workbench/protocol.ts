@@ -1,5 +1,6 @@
 /** What the workbench page and its server exchange. Imported by both, so it imports types only. */
 import type { Failure, Profile } from '../../tests/suite/checks/failure.ts'
+import type { CaseReport, SuiteReport } from '../../tests/suite/index.ts'
 
 /** Header that carries the token of this start on every call of the workbench and every control write of the page. */
 export const tokenHeader = 'x-workbench-token'
@@ -150,6 +151,36 @@ export interface TrafficVerdict {
   costUsd?: number
   totalTokens?: number
 }
+
+/** One case as `POST /__mock/workbench/suite-plan` shows it. */
+export interface PlannedCaseView {
+  id: string
+  about: string
+  operationId: string
+  requests: number
+  costUsd: number | null
+  /** Why it would not be sent; null where it would. */
+  skippedBecause: string | null
+}
+
+/** What a run would send; requests, tokens and cost are upper bounds. */
+export interface SuitePlan {
+  model: string
+  /** Whether the target may charge for the requests. */
+  isBilled: boolean
+  requests: number
+  tokens: number
+  costUsd: number | null
+  cases: readonly PlannedCaseView[]
+}
+
+/** One line of the answer of `POST /__mock/workbench/suite`. */
+export type SuiteEvent =
+  | { type: 'case'; done: number; of: number; case: CaseReport }
+  /** An exchange of a case, to be opened by its id. */
+  | { type: 'exchange'; caseId: string; id: string }
+  | { type: 'end'; report: SuiteReport }
+  | { type: 'error'; message: string; next: string }
 
 /** The answer of an API route that refuses a call. */
 export interface ProblemBody {

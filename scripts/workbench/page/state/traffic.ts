@@ -1,0 +1,114 @@
+/** All requests that the page knows: the mock's journal, pushed by its events; exchanges of the relay; entries of opened HAR files. */
+import { computed, signal } from '@preact/signals'
+import type { TrafficEntry } from '../../protocol.ts'
+import { filterRows, noFilter, toRow, type RowParts, type TrafficFilter, type TrafficRow } from '../traffic/rows.ts'
+import { call, callJson } from './api.ts'
+
+/** Older rows are dropped. */
+const mostRows = 5000
+/** Rows that arrive within so many milliseconds are drawn together. */
+const drawMs = 100
+
+const byId = new Map<string, TrafficRow>()
+const fileEntries = new Map<string, TrafficEntry>()
+
+/** All rows, the newest first. */
+export const rows = signal<readonly TrafficRow[]>([])
+export const filter = signal<TrafficFilter>(noFilter)
+export const shownRows = computed(() => filterRows(rows.value, filter.value))
+
+let drawing: ReturnType<typeof setTimeout> | null = null
+
+/** Adds or replaces rows; the list changes with the next drawing. */
+function put(added: readonly TrafficRow[]): void {
+  for (const row of added) byId.set(row.id, row)
+  drawing ??= setTimeout(draw, drawMs)
+}
+
+function draw(): void {
+  drawing = null
+  const sorted = [...byId.values()].sort((a, b) => b.receivedAtMs - a.receivedAtMs)
+  for (const row of sorted.splice(mostRows)) byId.delete(row.id)
+  rows.value = sorted
+}
+
+/** Reads what the server has, and follows what comes. Called once. */
+export function followTraffic(): void {
+  void loadMock()
+  void loadRelayed()
+  const events = new EventSource(new URL('events', document.baseURI))
+  for (const name of ['request', 'response', 'end'])
+    events.addEventListener(name, (event) => takeEvent((event as MessageEvent<string>).data))
+  // After a gap that the server cannot fill, and after a restart, the list is read again.
+  events.addEventListener('reset', () => void loadMock())
+  let isFirst = true
+  events.addEventListener('open', () => {
+    if (!isFirst) void loadMock()
+    isFirst = false
+  })
+}
+
+function takeEvent(data: string): void {
+  const parts = JSON.parse(data) as Partial<RowParts>
+  if (typeof parts.id !== 'string') return
+  const known = byId.get(parts.id)
+  if (parts.method === undefined || parts.url === undefined) {
+    if (known !== undefined) put([{ ...known, ...pickShown(parts) }])
+    return
+  }
+  put([toRow(parts as RowParts, 'mock')])
+}
+
+/** The members of a later event that change what the row shows. */
+function pickShown(parts: Partial<RowParts>): Partial<TrafficRow> {
+  const row = toRow({ ...parts, id: '', method: '', url: '' }, 'mock')
+  return {
+    ...(parts.status === undefined ? {} : { status: row.status }),
+    ...(parts.durationMs === undefined ? {} : { durationMs: row.durationMs }),
+    ...(parts.clientLeft === undefined ? {} : { clientLeft: row.clientLeft }),
+    ...(row.totalTokens === null ? {} : { totalTokens: row.totalTokens }),
+    ...(row.verdict === null ? {} : { verdict: row.verdict }),
+    ...(row.override === null ? {} : { override: row.override }),
+  }
+}
+
+async function read(path: string): Promise<readonly TrafficEntry[]> {
+  return (await callJson<{ requests: TrafficEntry[] }>(path)).requests
+}
+
+async function loadMock(): Promise<void> {
+  const requests = await read('requests').catch(() => [])
+  put(requests.map((entry) => toRow(entry, 'mock')))
+}
+
+/** Reads the exchanges of the relay; called when one has ended. */
+export async function loadRelayed(): Promise<void> {
+  const { requests } = await callJson<{ requests: TrafficEntry[] }>('workbench/exchanges').catch(() => ({
+    requests: [],
+  }))
+  put(requests.map((entry) => toRow(entry, 'relay')))
+}
+
+/** Adds the entries of a HAR file. */
+export function addFileEntries(entries: readonly TrafficEntry[]): void {
+  for (const entry of entries) fileEntries.set(entry.id, entry)
+  put(entries.map((entry) => toRow(entry, 'file')))
+}
+
+/** The whole entries of rows, in their order; rows that the server does not keep any more are left out. */
+export async function findEntries(ids: readonly string[]): Promise<TrafficEntry[]> {
+  const needs = (source: TrafficRow['source']) => ids.some((id) => byId.get(id)?.source === source)
+  const found = new Map(fileEntries)
+  if (needs('mock')) for (const entry of await read('requests')) found.set(entry.id, entry)
+  if (needs('relay')) for (const entry of await read('workbench/exchanges')) found.set(entry.id, entry)
+  return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Empties the list, the journal of the mock and the exchanges of the relay. */
+export async function clearTraffic(): Promise<void> {
+  await call('requests', { method: 'DELETE' })
+  await call('workbench/exchanges', { method: 'DELETE' })
+  byId.clear()
+  fileEntries.clear()
+  draw()
+}

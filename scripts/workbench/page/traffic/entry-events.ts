@@ -1,0 +1,64 @@
+/** An entry of the list as the events of its answer, so that it opens in the same panel as an answer that arrives. */
+import type { ComposedRequest, SendEvent, TrafficEntry } from '../../protocol.ts'
+
+/** Fields that belong to one sending, or that the page sets itself. */
+const ownFields =
+  /^(?:host|content-length|connection|transfer-encoding|authorization|accept-encoding|user-agent|content-type|accept|accept-language|sec-.*|origin|referer|cookie|keep-alive|x-workbench-token)$/i
+
+/** The request as the composer takes it, without keys and without fields that belong to one sending. */
+export function toComposed(entry: TrafficEntry): ComposedRequest {
+  const path = entry.url.replace(/^[a-z]+:\/\/[^/?#]+/i, '').replace(/^.*?\/v1(?=[/?]|$)/, '/v1')
+  const headers = Object.entries(entry.headers).filter(([name]) => !ownFields.test(name))
+  const method = entry.method === 'GET' || entry.method === 'DELETE' ? entry.method : 'POST'
+  return {
+    method,
+    path: path.startsWith('/v1') ? path : '/v1/chat/completions',
+    headers: Object.fromEntries(headers),
+    ...(entry.body === null ? { body: undefined } : { body: entry.body }),
+  }
+}
+
+/** The events that give the answer of the entry. */
+export function toSendEvents(entry: TrafficEntry): SendEvent[] {
+  const { response, status } = entry
+  const sentHeaders = Object.entries(entry.headers).map(([name, value]) => [name, value] as [string, string])
+  const events: SendEvent[] = [{ type: 'start', id: entry.id, url: entry.url, sentHeaders, atMs: 0 }]
+  if (status === null) {
+    events.push({ type: 'error', message: 'no answer came', next: '' })
+    return events
+  }
+  const headers = response.headers.map(([name, value]) => [name, value] as [string, string])
+  events.push({ type: 'head', status, statusText: '', headers, atMs: response.firstByteMs ?? 0 })
+  const bytes = toBytes(response)
+  const chunks = response.chunks.length > 0 ? response.chunks : [{ offset: 0, bytes: bytes.length, atMs: null }]
+  let lastMs = response.firstByteMs ?? 0
+  for (const { offset, bytes: length, atMs } of chunks) {
+    lastMs = atMs ?? lastMs
+    const part = bytes.subarray(offset, offset + length)
+    if (part.length > 0)
+      events.push({ type: 'bytes', offset, base64: part.toBase64?.() ?? toBase64(part), atMs: lastMs })
+  }
+  const { verdict } = entry
+  const failures = verdict === undefined ? [] : [...verdict.failures]
+  for (const failure of failures) events.push({ type: 'failure', failure, atMs: lastMs })
+  events.push({
+    type: 'end',
+    durationMs: entry.durationMs ?? lastMs,
+    failures,
+    reason: entry.clientLeft ? 'client-left' : response.end === 'cut' ? 'broken' : 'complete',
+    ...(verdict?.costUsd === undefined ? {} : { costUsd: verdict.costUsd }),
+  })
+  return events
+}
+
+/** The bytes of the body. */
+export function toBytes({ body, encoding }: TrafficEntry['response']): Uint8Array & { toBase64?: () => string } {
+  if (encoding === 'utf8') return new TextEncoder().encode(body)
+  return Uint8Array.from(atob(body), (character) => character.charCodeAt(0))
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return btoa(text)
+}
