@@ -35,8 +35,7 @@ export function toSendEvents(entry: TrafficEntry): SendEvent[] {
   for (const { offset, bytes: length, atMs } of chunks) {
     lastMs = atMs ?? lastMs
     const part = bytes.subarray(offset, offset + length)
-    if (part.length > 0)
-      events.push({ type: 'bytes', offset, base64: part.toBase64?.() ?? toBase64(part), atMs: lastMs })
+    if (part.length > 0) events.push({ type: 'bytes', offset, base64: toBase64(part), atMs: lastMs })
   }
   const { verdict } = entry
   const failures = verdict === undefined ? [] : [...verdict.failures]
@@ -52,7 +51,7 @@ export function toSendEvents(entry: TrafficEntry): SendEvent[] {
 }
 
 /** The bytes of the body. */
-export function toBytes({ body, encoding }: TrafficEntry['response']): Uint8Array & { toBase64?: () => string } {
+export function toBytes({ body, encoding }: TrafficEntry['response']): Uint8Array {
   if (encoding === 'utf8') return new TextEncoder().encode(body)
   return Uint8Array.from(atob(body), (character) => character.charCodeAt(0))
 }
