@@ -14,9 +14,12 @@ const tsc = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p'
 })
 if (tsc.status !== 0) process.exit(tsc.status ?? 1)
 
-const data = globSync('{openapi/generated,mocks,tests/suite/reporters,scripts/commands/smoke}/**/*.{json,html,css}', {
-  cwd: root,
-})
+const data = globSync(
+  '{openapi/generated,mocks,tests/suite/reporters,scripts/commands/smoke}/**/*.{json,yaml,html,css}',
+  {
+    cwd: root,
+  },
+)
 for (const file of data) cpSync(`${root}/${file}`, `${root}/dist/${file}`)
 cpSync(`${root}/scripts/bin.cjs`, `${root}/dist/scripts/bin.cjs`)
 await buildPage()

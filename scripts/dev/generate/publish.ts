@@ -1,11 +1,11 @@
 /**
  * The published form of the document. The source files use type lists and conditions, which keep ajv's errors short; many generators and
- * testers cannot read them. Here each type list becomes `anyOf` with one type each, and a stream is described event by event.
+ * testers cannot read them. Here each type list becomes `oneOf` with one type each (the types exclude each other), and a stream is described event by event.
  */
 import { child } from './operations.ts'
 import type { Json, JsonObject } from './bundle.ts'
 
-/** Keywords that describe a value of any type: they stay beside `anyOf`. */
+/** Keywords that describe a value of any type: they stay beside `oneOf`. */
 const commonKeywords = new Set(['description', 'default', 'deprecated', 'examples', 'title'])
 const keywordsOfType: Record<string, readonly string[]> = {
   string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
@@ -17,7 +17,7 @@ const keywordsOfType: Record<string, readonly string[]> = {
 
 /** Keywords whose value is one schema, a list of schemas, or schemas by name. */
 const schemaKeywords = new Set(['items', 'not', 'if', 'then', 'else', 'additionalProperties', 'schema'])
-const schemaLists = new Set(['anyOf', 'oneOf', 'allOf'])
+const schemaLists = new Set(['oneOf', 'allOf'])
 const schemaMaps = new Set(['properties', 'schemas'])
 
 /** Formats for generators: without them Java, Go and C# take 32-bit integers and single precision. */
@@ -113,7 +113,7 @@ function toSchema(node: Json, scope: Scope): Json {
   const ref = node['$ref']
   if (typeof ref === 'string' && scope.nullable.has(ref.slice(ref.lastIndexOf('/') + 1))) {
     const { $ref: _ref, ...rest } = node
-    return { ...rest, anyOf: [{ $ref: ref }, { type: 'null' }] }
+    return { ...rest, oneOf: [{ $ref: ref }, { type: 'null' }] }
   }
   const out: JsonObject = {}
   for (const [key, value] of Object.entries(node)) {
@@ -122,6 +122,7 @@ function toSchema(node: Json, scope: Scope): Json {
     else if (key === 'type' && 'discriminator' in node) continue
     else if (key === 'contentMediaType' && node['type'] === 'string')
       Object.assign(out, { contentMediaType: value, format: 'binary' })
+    else if (key === 'anyOf') out['oneOf'] = toSchema(value, scope)
     else if (schemaLists.has(key) || schemaKeywords.has(key) || !Array.isArray(value)) out[key] = toSchema(value, scope)
     else out[key] = value
   }
@@ -136,7 +137,7 @@ function toNamedSchemas(node: Json, scope: Scope): JsonObject {
   return Object.fromEntries(entries.map(([name, schema]) => [name, schema === true ? {} : toSchema(schema, scope)]))
 }
 
-/** A schema with a type list as `anyOf`, one alternative for each type with the keywords that concern it. */
+/** A schema with a type list as `oneOf`, one alternative for each type with the keywords that concern it. */
 function toUnion(schema: JsonObject, scope: Scope): JsonObject {
   const types = listTypes(schema)
   const out: JsonObject = {}
@@ -147,7 +148,7 @@ function toUnion(schema: JsonObject, scope: Scope): JsonObject {
   }
   if (untypedUnions.has(scope.name))
     return { ...out, description: `${String(out['description'] ?? '')} One of: ${types.join(', ')}.`.trim() }
-  return { ...out, anyOf: types.map((type) => toAlternative(schema, type, scope)) }
+  return { ...out, oneOf: types.map((type) => toAlternative(schema, type, scope)) }
 }
 
 function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObject {
