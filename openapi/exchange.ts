@@ -2,6 +2,7 @@
  * The exchange: a request and its answer, with the bytes as they arrived. The common data type of runner, recording proxy, HAR files and
  * mock.
  */
+import type { SourceId } from './evidence.ts'
 import type { OperationId } from './types.ts'
 
 /** Header fields in the order received, names as received; one pair per field line. */
@@ -46,12 +47,23 @@ export interface ExchangeHead {
   form: BodyForm
 }
 
+/** A problem of the message around the body: framing, length or content coding (RFC 9112, RFC 9110). */
+export interface MessageFault {
+  message: string
+  documented: string
+  received: string
+  at: string
+  source: SourceId
+}
+
 /** A whole exchange. */
 export interface Exchange extends ExchangeHead {
   body: readonly ArrivedBytes[]
   end: Ending
   /** Milliseconds since the request was sent at which `end` was seen; null where time is not known. */
   endedAtMs: number | null
+  /** What the reader or sender found wrong with the message; a body that cannot be decoded is kept as it came. */
+  faults?: readonly MessageFault[]
 }
 
 /** First value of a header field, name compared without case; null when absent. */

@@ -202,7 +202,7 @@ const rows: readonly FaultRow[] = [
     id: 'content-blank',
     about: 'Content of white space only.',
     source: 'SEM-05',
-    expects: 'fail',
+    expects: 'warn',
     edit: text(() => '  \n'),
   },
   {

@@ -2,9 +2,9 @@
 import { isObject } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
-import type { Fault, FaultRow } from './fault.ts'
+import type { Edit, Fault, FaultRow } from './fault.ts'
 import { makeAnswer, makeJson, makeRefusal } from './make.ts'
-import { onChat, onRefusal, toAsked } from './scopes.ts'
+import { eachChoice, onChat, onRefusal, toAsked } from './scopes.ts'
 
 type Matches = (asked: Json) => boolean
 /** Refuses valid requests; `request` describes which. */
@@ -34,6 +34,17 @@ const hasUnknownPart: Matches = (asked) =>
     ({ content }) =>
       Array.isArray(content) && content.some((part) => isObject(part) && !knownParts.includes(part.type)),
   )
+
+const acceptLogprobs = accept('`logprobs: true`', (asked) => asked.logprobs === true)
+const removeLogprobs = eachChoice((choice) => void (choice.logprobs = null))
+/** `logprobs: true` is refused by some models and answered by others. */
+const withoutLogprobs: Edit = {
+  appliesTo: { reply: 'any', request: '`logprobs: true`' },
+  apply(reply, context) {
+    if (toAsked(context).logprobs !== true) return null
+    return (reply.status >= 400 ? acceptLogprobs : removeLogprobs).apply(reply, context)
+  },
+}
 
 const rows: readonly FaultRow[] = [
   {
@@ -133,7 +144,7 @@ const rows: readonly FaultRow[] = [
     about: '`logprobs: true` answered with null.',
     source: 'SEM-25',
     expects: 'fail',
-    edit: accept('`logprobs: true`', (asked) => asked.logprobs === true),
+    edit: withoutLogprobs,
   },
   {
     id: 'history-refused',

@@ -22,7 +22,7 @@ export interface Peeked {
  * Opens a regular file for reading. A pipe, device or socket is refused without waiting for its data.
  * @throws UnreadableRecording for a directory, and for a file that is missing, special, unreadable or empty
  */
-export async function openFile(file: string): Promise<Bytes> {
+export async function openFile(file: string): Promise<AsyncGenerator<Uint8Array>> {
   // checked at once, and opened again when the first byte is asked for, so that an unused stream holds no handle
   await (await openChecked(file)).close()
   return readFile(file)
@@ -57,7 +57,7 @@ function findFileProblem(found: Stats, file: string): string | null {
   return found.size === 0 ? 'is empty (0 bytes): there is nothing to judge' : null
 }
 
-async function* readFile(file: string): Bytes {
+async function* readFile(file: string): AsyncGenerator<Uint8Array> {
   const handle = await openChecked(file)
   try {
     for (;;) {

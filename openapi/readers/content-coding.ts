@@ -19,6 +19,11 @@ import { unpackWith } from './unpack.ts'
 
 const known = ['gzip', 'x-gzip', 'br', 'deflate', 'zstd']
 
+/** Whether a coding can be removed. */
+export function isKnownCoding(coding: string): boolean {
+  return known.includes(coding)
+}
+
 /** The codings of a `content-encoding` header in the order they were applied, unknown ones included. */
 export function splitCodings(header: string | null): string[] {
   return (header ?? '')
@@ -34,7 +39,7 @@ export function splitCodings(header: string | null): string[] {
 export function parseCodings(header: string | null): string[] {
   const codings = splitCodings(header)
   for (const coding of codings)
-    if (!known.includes(coding))
+    if (!isKnownCoding(coding))
       throw new UnreadableRecording(
         `has a body in the content coding ${JSON.stringify(coding.slice(0, 40))}, which is not supported (gzip, br, deflate and zstd are)`,
       )

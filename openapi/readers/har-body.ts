@@ -24,6 +24,11 @@ export interface HarBodyOptions {
   isExact: boolean
 }
 
+/** The body of an entry that was kept in a separate file. */
+export function readAttachedBody(bytes: Buffer, { headers, budget }: HarBodyOptions): HarBody {
+  return unpack(bytes, splitCodings(findHeader(headers, 'content-encoding')), budget)
+}
+
 /** Reads the body of a HAR entry. */
 export function readHarBody(content: HarContent, { headers, budget, isExact }: HarBodyOptions): HarBody {
   if (typeof content.text !== 'string') return { kind: 'missing' }

@@ -11,10 +11,11 @@ import {
   type HeaderList,
 } from '../exchange.ts'
 import { parseJson } from '../bounded-json.ts'
-import { readHarBody, type HarContent } from './har-body.ts'
+import { readAttachment } from './har-attachment.ts'
+import { readAttachedBody, readHarBody, type HarBodyOptions, type HarContent } from './har-body.ts'
 import type { ByteBudget } from './limits.ts'
 import { createOutcome, type Hints, type Outcome, type Recorded, type SkipReason } from './recording.ts'
-import { findRoute, isApiPath, isPageOrEmpty } from './route.ts'
+import { findRoute, isApiPath, isOtherService, isPageOrEmpty } from './route.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -40,7 +41,7 @@ export function toHarRecorded(
 ): Recorded {
   const unreadable = (text: string): Recorded => ({ kind: 'unreadable', entry: number, text })
   if (!isObject(entry)) return unreadable('is no object')
-  const request = toRequest(entry.request)
+  const request = toRequest(entry.request, file, budget)
   if (!request) return unreadable('has no request with a method and a URL')
   const route = `${request.method} ${toPlace(request.url)}`
   const skipped = (why: SkipReason, text: string): Recorded => ({
@@ -57,12 +58,20 @@ export function toHarRecorded(
   const content: HarContent = isObject(response.content) ? response.content : {}
   const headers = toHeaders(response.headers)
   const status = typeof response.status === 'number' && response.status >= 100 ? response.status : null
-  const body = readHarBody(content, { headers, budget, isExact: isOurs(entry) })
+  const options: HarBodyOptions = { headers, budget, isExact: isOurs(entry) }
+  const attachment =
+    typeof content._file === 'string' && (content.text ?? '') === ''
+      ? readAttachment(file, content._file, budget)
+      : null
+  if (attachment && 'problem' in attachment && operationId) return skipped('bodiless', attachment.problem)
+  const body =
+    attachment && 'bytes' in attachment ? readAttachedBody(attachment.bytes, options) : readHarBody(content, options)
   if (body.kind === 'damaged') return unreadable(`${route}: ${body.text}`)
   const bytes = body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
   const failure = findFailure(entry)
   const reason = findSkipReason({ entry, request, response, content, headers, status, bytes, failure, creator })
   if (!operationId && (reason !== null || !isPageOrEmpty(bytes.toString('latin1', 0, 256)))) return foreign()
+  if (!operationId && isOtherService(request.url, status, bytes.length)) return foreign()
   if (reason !== null) return skipped(...reason)
 
   const { parts, outcome } = toArrivals(entry, bytes, failure)
@@ -111,8 +120,6 @@ function findSkipReason(read: ReadEntry): [why: SkipReason, text: string] | null
   const isWhole = isOurs(entry) || isSelfContained(bytes, content, headers)
   if (failure?.byClient === true && !isWhole)
     return ['left', `the client ended the exchange (${failure.text}) before the answer was complete`]
-  if (bytes.length === 0 && typeof content._file === 'string')
-    return ['bodiless', `the body is in the separate file ${content._file.slice(0, 80)}; record with embedded content`]
   if (bytes.length === 0 && !isKnownEmpty(read))
     return ['bodiless', 'the recorder did not keep the body of the response']
   if (isWhole) return null
@@ -168,10 +175,13 @@ function isOurs(entry: Json): boolean {
   return Array.isArray(entry._chunks)
 }
 
-function toRequest(request: unknown): ExchangeRequest | null {
+function toRequest(request: unknown, file: string, budget: ByteBudget): ExchangeRequest | null {
   if (!isObject(request) || typeof request.method !== 'string' || typeof request.url !== 'string') return null
   const post = isObject(request.postData) ? request.postData : {}
-  const text = typeof post.text === 'string' ? post.text : null
+  const attachment =
+    typeof post.text !== 'string' && typeof post._file === 'string' ? readAttachment(file, post._file, budget) : null
+  const attached = attachment && 'bytes' in attachment ? attachment.bytes.toString('utf8') : null
+  const text = typeof post.text === 'string' ? post.text : attached
   const body = text !== null && post.encoding === 'base64' ? Buffer.from(text, 'base64').toString('utf8') : text
   return { method: request.method, url: request.url, headers: toHeaders(request.headers), body }
 }

@@ -40,7 +40,13 @@ export async function* readRecording(
     throw new UnreadableRecording(
       `has ${extension === '' ? 'no extension' : `the unknown extension ${extension}`}; its name says how to read it: ${extensions.join(' ')}`,
     )
-  yield* reader(await toPlainBytes(bytes, budget), file, hints, budget)
+  try {
+    yield* reader(await toPlainBytes(bytes, budget), file, hints, budget)
+  } catch (error) {
+    // A reader that gave up has not read the file to its end, where the file is closed.
+    await bytes.return(undefined)
+    throw error
+  }
 }
 
 /** Unpacks a gzip file; refuses UTF-16 and UTF-32, which none of the forms may be encoded in. */

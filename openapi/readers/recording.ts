@@ -2,23 +2,15 @@
  * What a reader returns: the exchanges of one file, each with a body that is read on demand, and everything that is not judged.
  * The supported files: docs/recordings.md.
  */
-import type { SourceId } from '../evidence.ts'
 import type { OperationId } from '../types.ts'
-import type { ArrivedBytes, Ending, Exchange, ExchangeHead } from '../exchange.ts'
+import type { ArrivedBytes, Ending, Exchange, ExchangeHead, MessageFault } from '../exchange.ts'
+
+export type { MessageFault } from '../exchange.ts'
 
 /** What the caller knows and a file may not state. */
 export interface Hints {
   operationId?: OperationId | null
   status?: number | null
-}
-
-/** A problem of the message around the body: framing, length or content coding (RFC 9112, RFC 9110). */
-export interface MessageFault {
-  message: string
-  documented: string
-  received: string
-  at: string
-  source: SourceId
 }
 
 /** How the body ended; final only when the body has been read to its end. */

@@ -21,13 +21,18 @@ export function findRoute(method: string, url: string): OperationId | null {
   return near || atRoot ? found.operationId : null
 }
 
-/**
- * Whether a request without an operation is meant for this API, such as a misspelt path: below `/v1`, with a first segment that this
- * API or OpenAI's has. Other pages and services of a recorded host are not.
- */
+/** Whether a request without an operation is meant for this API, such as a misspelt path: it is below `/v1`. */
 export function isApiPath(method: string, url: string): boolean {
-  if (!/^(get|post|put|patch|delete)$/i.test(method)) return false
-  return /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]*)?\/v1\/(?:chats?|completions?|models?|files?|engines|embeddings|tokenizers?|users?|batch(?:es)?|responses|caching|signatures)(?=[/?#]|$)/i.test(
+  return /^(get|post|put|patch|delete)$/i.test(method) && /^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]*)?\/v1\/[^?#]/i.test(url)
+}
+
+/**
+ * Whether an unknown path below `/v1` is an ordinary call of another service, as the HAR of a browser has them: the first segment
+ * is none of this API's or OpenAI's, and the call succeeded without a body, as those of counters and logs do.
+ */
+export function isOtherService(url: string, status: number | null, bytes: number): boolean {
+  if (status === null || status < 200 || status > 299 || bytes > 0) return false
+  return !/^(?:[a-z][a-z0-9+.-]*:\/\/[^/?#]*)?\/v1\/(?:chats?|completions?|models?|files?|engines|embeddings|tokenizers?|users?|batch(?:es)?|responses|caching|signatures)(?=[/?#]|$)/i.test(
     url,
   )
 }

@@ -14,6 +14,13 @@ export async function diagnoseBody(answer: Incoming, context: Context, chat?: Ch
   const isStream = /^\s*(data|event|id|retry|:)/.test(text)
   const assembled = chat?.assembled
   if (isHtml(answer)) return inspectPath(context.baseUrl) ? diagnosePath(answer, context) : toPage(answer, context)
+  const fault = answer.faults?.[0]
+  if (answer.end === 'cut' && fault !== undefined)
+    return toDiagnosis(
+      'content-coding',
+      `${fault.message} (expected ${fault.documented}, received ${context.hide(fault.received)})`,
+      'the server, or a proxy before it, sends a wrong Content-Encoding: report it to the operator',
+    )
   if (answer.end === 'cut')
     return toDiagnosis(
       'cut-off',

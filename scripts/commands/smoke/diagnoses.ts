@@ -93,6 +93,7 @@ export const diagnoses = {
   'empty-content': ['fail', 'answer', 'choices without text'],
   'budget-spent': ['inconclusive', 'request', 'thinking used up the token budget'],
   'cut-off': ['fail', 'answer', 'the connection was closed within the answer'],
+  'content-coding': ['fail', 'answer', 'the body is not in the coding that Content-Encoding names'],
   stalled: ['inconclusive', 'answer', 'the answer began and never ended'],
   'stream-without-done': ['fail', 'answer', 'the stream ends without [DONE]'],
   'stream-error': ['inconclusive', 'answer', 'the stream reports an error'],

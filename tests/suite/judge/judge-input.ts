@@ -31,7 +31,7 @@ const requestForms: Forms<ExchangeRequest> = {
   body: ['a string or null', isNullOr(isString)],
 }
 
-const exchangeForms: Forms<Exchange> = {
+const exchangeForms: Forms<Omit<Exchange, 'faults'>> = {
   label: ['a string', isString],
   operationId: ['an operation or null', isNullOr(isString)],
   request: ['null or { method, url, headers, body }', isNullOr(isRequest)],

@@ -6,6 +6,7 @@ import type { Case } from '../cases/case.ts'
 import type { Check, Failure } from '../checks/check.ts'
 import type { Relation } from '../relations/index.ts'
 import { toStatus, type CaseReport, type ReportedFailure } from '../reporters/report.ts'
+import { toFramingFailure } from '../judge/message-framing.ts'
 import { createJudge } from '../judge/judge.ts'
 import { isInterrupted } from '../checks/helpers/answer.ts'
 import { compose, findMessage, toHistory } from './compose.ts'
@@ -180,7 +181,7 @@ function judgeExchange(
     expect: expect && toJudged(expect, exchange.status),
   })
   for (const part of exchange.body) judge.push(part.bytes, part.atMs)
-  const failures = judge.end(exchange.end, exchange.endedAtMs)
+  const failures = withFaults(exchange, judge.end(exchange.end, exchange.endedAtMs))
   const lenient = expect && findLeniency(expect, exchange)
   if (lenient && !failures.some((failure) => failure.severity !== 'notice')) failures.push(lenient)
   addFailures(tally, failures, exchange, context)
@@ -188,6 +189,17 @@ function judgeExchange(
   tally.answered = true
   if (expect && exchange.body[0]) tally.ttftMs = exchange.body[0].atMs ?? undefined
   return judge.assembled
+}
+
+/**
+ * Adds the faults of the message. A body whose coding is wrong is as long as Content-Length says, which has the same cause, as
+ * has everything else of a body that could not be decoded at all.
+ */
+function withFaults({ faults, body }: Exchange, failures: readonly Failure[]): Failure[] {
+  if (!faults || faults.length === 0) return [...failures]
+  if (body.length === 0) return faults.map(toFramingFailure)
+  const known = new Set(faults.map((fault) => fault.at))
+  return [...faults.map(toFramingFailure), ...failures.filter((failure) => !known.has(failure.at))]
 }
 
 /** Adds failures; one that repeats a failure of an earlier step or try increases its count. */

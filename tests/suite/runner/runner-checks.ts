@@ -15,6 +15,11 @@ export const runnerChecks = [
     source: ['rfc9110/15', 'docs/api/errors'],
   },
   {
+    name: 'message-framing',
+    promise: 'The body is in the content coding that Content-Encoding names.',
+    source: 'rfc9110/8.4',
+  },
+  {
     name: 'lenient-acceptance',
     promise: 'What the first-party API refuses is refused.',
     source: 'docs/api/errors',
@@ -65,7 +70,7 @@ export function findLeniency(expect: Expectation, exchange: Exchange): Failure |
     received: `status ${status}`,
     at: 'status',
     blame: 'target',
-    source: toSourceText(runnerChecks[1].source),
+    source: toSourceText(runnerChecks[2].source),
     count: 1,
   }
 }
@@ -87,7 +92,7 @@ export function judgeRate(
     at: 'all tries',
     blame: 'target',
     next: 'The choice is left to the model: run again before drawing a conclusion.',
-    source: toSourceText(runnerChecks[2].source),
+    source: toSourceText(runnerChecks[3].source),
     count: 1,
   }
   return { rate, failure }

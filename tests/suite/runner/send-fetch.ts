@@ -1,5 +1,6 @@
 /** The sender for targets in the same process (msw) or behind the caller's own `fetch`. */
-import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
+import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
+import { toDecodingFault } from './content-coding.ts'
 import { createStreamEndTimer } from './stream-end-timer.ts'
 import { maxBodyBytes, NoAnswerError, toNoAnswerError, type Send } from './sender.ts'
 
@@ -30,7 +31,7 @@ export function createFetchSender(fetchFunction: typeof fetch, options: { now?: 
       const read = await readBody(response, outgoing.stream ? limits.graceMs : null, sinceMs)
       if (limits.signal?.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
       const end = timedOut && read.end === 'cut' ? 'open' : read.end
-      return { status: response.status, headers, body: read.body, end, endedAtMs: sinceMs() }
+      return { status: response.status, headers, body: read.body, end, endedAtMs: sinceMs(), faults: read.faults }
     } catch (error) {
       if (error instanceof NoAnswerError) throw error
       if (timedOut) throw new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)
@@ -47,10 +48,11 @@ async function readBody(
   response: Response,
   graceMs: number | null,
   sinceMs: () => number,
-): Promise<{ body: ArrivedBytes[]; end: Ending }> {
+): Promise<{ body: ArrivedBytes[]; end: Ending; faults: MessageFault[] }> {
+  const faults: MessageFault[] = []
   const body: ArrivedBytes[] = []
   const reader = response.body?.getReader()
-  if (!reader) return { body, end: 'complete' }
+  if (!reader) return { body, end: 'complete', faults }
   let open = false
   let length = 0
   const cancel = () => {
@@ -61,14 +63,15 @@ async function readBody(
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { body, end: open ? 'open' : 'complete' }
+      if (done) return { body, end: open ? 'open' : 'complete', faults }
       body.push({ bytes: value, atMs: sinceMs() })
       endTimer?.push(value)
       length += value.length
       if (length > maxBodyBytes) cancel()
     }
-  } catch {
-    return { body, end: open ? 'open' : 'cut' }
+  } catch (error) {
+    const fault = open ? null : toDecodingFault(error, response.headers.get('content-encoding'))
+    return { body, end: open ? 'open' : 'cut', faults: fault ? [fault] : faults }
   } finally {
     endTimer?.stop()
   }

@@ -4,9 +4,9 @@
  */
 import http from 'node:http'
 import https from 'node:https'
-import zlib from 'node:zlib'
-import type { Readable } from 'node:stream'
-import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
+import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
+import { splitCodings } from '../../../openapi/readers/content-coding.ts'
+import { decodeArriving } from './content-coding.ts'
 import { createStreamEndTimer } from './stream-end-timer.ts'
 import { isLoopback } from './options.ts'
 import {
@@ -134,40 +134,40 @@ function collect(
   const body: ArrivedBytes[] = []
   let length = 0
   let ended = false
+  const faults: MessageFault[] = []
   const finish = (end: Ending) => {
     if (ended) return
     ended = true
     endTimer.stop()
-    ready({ status: response.statusCode ?? 0, headers: toPairs(response.rawHeaders), body, end, endedAtMs: sinceMs() })
+    const headers = toPairs(response.rawHeaders)
+    ready({ status: response.statusCode ?? 0, headers, body, end, endedAtMs: sinceMs(), faults })
   }
   const endTimer = createStreamEndTimer(graceMs, () => finish('open'))
-  const source = toDecoded(response)
-  source.on('data', (bytes: Buffer) => {
+  const add = (bytes: Buffer) => {
     if (ended) return
     body.push({ bytes, atMs: sinceMs() })
     if (stream) endTimer.push(bytes)
     length += bytes.length
     if (length > maxBodyBytes) finish('open')
-  })
+  }
+  // A coding that the suite did not ask for is removed, so that checks see the body itself.
+  const codings = splitCodings(response.headers['content-encoding'] ?? null)
+  if (codings.length > 0) {
+    void (async () => {
+      const decoded = await decodeArriving(response, codings, add)
+      faults.push(...decoded.faults)
+      finish(response.complete ? decoded.end : 'cut')
+    })()
+    return finish
+  }
+  response.on('data', add)
   // A body that was cut off emits `error` or `close`, and never `end`.
-  source.on('end', () => finish('complete'))
-  source.on('error', () => finish('cut'))
-  if (source !== response) response.on('error', () => finish('cut'))
+  response.on('end', () => finish('complete'))
+  response.on('error', () => finish('cut'))
   response.on('close', () => {
     if (!response.complete) setImmediate(() => finish('cut'))
   })
   return finish
-}
-
-/** Decodes a content coding that the suite did not ask for, so that checks see the body itself. */
-function toDecoded(response: http.IncomingMessage): Readable {
-  const coding = response.headers['content-encoding']?.trim().toLowerCase()
-  const flush = { flush: zlib.constants.Z_SYNC_FLUSH }
-  if (coding === 'gzip' || coding === 'x-gzip') return response.pipe(zlib.createGunzip(flush))
-  if (coding === 'deflate') return response.pipe(zlib.createInflate(flush))
-  if (coding === 'br')
-    return response.pipe(zlib.createBrotliDecompress({ flush: zlib.constants.BROTLI_OPERATION_FLUSH }))
-  return response
 }
 
 function toPairs(raw: readonly string[]): HeaderList {

@@ -1,5 +1,5 @@
 /** The interface of a sender: it sends one request and returns every byte with its arrival time, or throws why no answer came. */
-import type { ArrivedBytes, Ending, HeaderList } from '../../../openapi/exchange.ts'
+import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
 
 export interface Outgoing {
   method: string
@@ -25,6 +25,8 @@ export interface Incoming {
   body: ArrivedBytes[]
   end: Ending
   endedAtMs: number
+  /** Content codings that the bytes do not have. */
+  faults?: readonly MessageFault[]
 }
 
 export type Send = (outgoing: Outgoing, limits: SendLimits) => Promise<Incoming>

@@ -1,10 +1,13 @@
 /**
  * Reports control tokens, tags and call ids of the chat template in content, reasoning, names, arguments and error messages,
- * whole or in part. Calls belong in `tool_calls`, the chain of thought in `reasoning_content`.
+ * whole or in part. Calls belong in `tool_calls`, the chain of thought in `reasoning_content`. Code in a text is an example and
+ * passes; whether a text has code is known at its end, so streams are judged there.
  */
+import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, type AssembledCall, type AssembledChoice } from '../../judge/assembly.ts'
 import { atChunk, defineCheck, show, type Severity } from '../check.ts'
 import { atChoice, isInterrupted, toPathStep } from '../helpers/answer.ts'
+import { removeCode, removeLiterals } from '../helpers/code.ts'
 import {
   findMarker,
   findThinkingTag,
@@ -19,6 +22,22 @@ import { findTools, mentions } from '../helpers/request.ts'
 
 /** The end of a piece of text that the next piece may complete to a marker. */
 const unfinished = /(?:<[^>\s]*|◁[^▷]*|\[[^\]\s]*|\b\w*_\w*\|?|[`"“](?:<[^>\s]*>|◁[^▷]*▷))$/u
+
+/** A marker in a piece of a stream, where the piece is, and its text. */
+interface Found {
+  marker: string
+  at: string
+  text: string
+}
+
+/** Markers kept of a field, to say in which chunk one is. */
+const maxFound = 8
+
+/** More of `reasoning` than this is not kept. */
+const maxAlias = 200_000
+
+/** The markers that count in arguments. */
+const argumentMarker = /^(?:<[|｜]|functions\.|(?:<\|)?tool_calls?_)/
 
 export const templateLeak = defineCheck({
   name: 'template-leak',
@@ -36,7 +55,10 @@ export const templateLeak = defineCheck({
   severity: 'fail',
   inspect(subject, report) {
     const carries = new Map<string, string>()
+    const candidates = new Map<string, Found[]>()
     const reported = new Set<string>()
+    /** `delta.reasoning`, which the assembled answer does not hold, by choice. */
+    const aliases = new Map<string, string>()
     let waiting = false
 
     function say(
@@ -62,9 +84,9 @@ export const templateLeak = defineCheck({
       })
     }
 
-    function scanWhole(text: unknown, field: string, at: string, wanted?: RegExp): void {
+    function scanWhole(text: unknown, field: string, at: string): void {
       if (typeof text !== 'string' || !(mayHoldMarker(text) || mayHoldBareName(text))) return
-      const found = findMarker(text, false, wanted)
+      const found = findMarker(text)
       if (found !== null) say(found, field, at, text)
     }
 
@@ -77,28 +99,47 @@ export const templateLeak = defineCheck({
     /** A call may write a document about templates, so control tokens that do not belong to tool calls only warn here. */
     function scanArguments(text: string, choice: AssembledChoice, at: string): void {
       const field = 'function.arguments'
-      if (mayHoldMarker(text)) {
-        const found = findMarker(text, false, /^(?:<[|｜]|functions\.|(?:<\|)?tool_calls?_)/)
+      const possible = mayHoldMarker(text) && findMarker(text, false, argumentMarker) !== null
+      const visible = possible || text.includes('functions.') ? withoutCode(text) : text
+      if (possible) {
+        const found = findMarker(visible, false, argumentMarker)
         if (found !== null) return say(found, field, at, text, isToolMarker(found) ? 'fail' : 'warn')
       }
       const part = text.includes('|') ? findTokenPart(text, isInterrupted(choice.finishReason)) : null
       if (part !== null) return say(part, field, at, text, 'fail', 'part of a control token')
-      if (!text.includes('functions.')) return
+      if (!visible.includes('functions.')) return
       const names = new Set([...choice.calls.values()].map((call) => call.name))
       if (subject.request !== null) for (const tool of findTools(subject.request)) names.add(tool.name)
-      for (const [id, name] of text.matchAll(/\bfunctions\.([\w-]{1,64}):\d{1,4}\b/g))
+      for (const [id, name] of visible.matchAll(/\bfunctions\.([\w-]{1,64}):\d{1,4}\b/g))
         if (names.has(name!)) return say(id, field, at, text)
     }
 
-    /** Scans a complete text, of a message or of a joined stream, for what only the whole text shows. */
-    function scanText(text: unknown, field: string, finishReason: string | null, at: string): void {
-      if (typeof text !== 'string' || reported.has(field)) return
-      if (mayHoldBareName(text)) scanWhole(text, field, at, field === 'content' ? notThinking : undefined)
-      const tag = field === 'content' && /[<◁[]/.test(text) ? findThinkingTag(text) : null
+    /** Judges a complete text, of a message or of a joined stream. `found`: the markers in its pieces, code included. */
+    function scanText(
+      text: unknown,
+      field: string,
+      finishReason: string | null,
+      at: string,
+      found: readonly Found[],
+    ): void {
+      if (typeof text !== 'string') {
+        // Of a text that is too long to be kept, only the pieces are known.
+        if (text === null && found.length > 0) say(found[0]!.marker, field, found[0]!.at, found[0]!.text)
+        return
+      }
+      const isContent = field === 'content'
+      const truncated = isInterrupted(finishReason)
+      const visible =
+        mayHoldMarker(text) || mayHoldBareName(text) || text.includes('|') ? removeCode(text, truncated) : ''
+      if (found.length > 0 || mayHoldBareName(visible) || subject.kind !== 'events') {
+        const marker = findMarker(visible, false, isContent ? notThinking : undefined)
+        const place = found.find((one) => one.marker === marker) ?? found[0] ?? { at, text }
+        if (marker !== null) return say(marker, field, place.at, place.text)
+      }
+      const tag = isContent && /[<◁[]/.test(visible) ? findThinkingTag(visible) : null
       if (tag !== null) return say(tag, field, at, text)
-      const part = text.includes('|') ? findTokenPart(text, isInterrupted(finishReason)) : null
-      if (part !== null && !reported.has(field))
-        say(part, field, at, text.slice(-80), 'fail', 'part of a control token')
+      const part = visible.includes('|') ? findTokenPart(visible, truncated) : null
+      if (part !== null) say(part, field, at, text.slice(-80), 'fail', 'part of a control token')
     }
 
     /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */
@@ -106,14 +147,19 @@ export const templateLeak = defineCheck({
       if (!waiting && !mayHoldMarker(text)) return
       const key = `${toPathStep(index)}/${field}`
       const joined = (carries.get(key) ?? '') + text
-      // Tags in code are no markup, which only the whole text shows.
-      const found = findMarker(joined, true, field === 'content' ? notThinking : undefined)
-      if (found !== null) say(found, field, at(), joined)
-      const rest = found === null ? unfinished.exec(joined.slice(-longestMarker)) : null
+      const marker = findMarker(joined, true, field === 'content' ? notThinking : undefined)
+      if (marker !== null) keep(key, { marker, at: at(), text: joined })
+      const rest = marker === null ? unfinished.exec(joined.slice(-longestMarker)) : null
       // The character before the marker tells whether it is quoted.
       if (rest) carries.set(key, joined.slice(Math.max(0, joined.length - rest[0].length - 1)))
       else carries.delete(key)
       waiting = carries.size > 0
+    }
+
+    function keep(key: string, found: Found): void {
+      const list = candidates.get(key)
+      if (!list) candidates.set(key, [found])
+      else if (list.length < maxFound) list.push(found)
     }
 
     return {
@@ -125,19 +171,18 @@ export const templateLeak = defineCheck({
         for (const choice of chunk.choices) {
           const delta = choice?.delta
           if (typeof delta !== 'object' || delta === null) continue
+          const at = (field: string) => () => atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/${field}`)
           if (typeof delta.content === 'string' && delta.content !== '')
-            scanPiece(delta.content, 'content', choice.index, () =>
-              atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/content`),
-            )
+            scanPiece(delta.content, 'content', choice.index, at('content'))
           if (typeof delta.reasoning_content === 'string' && delta.reasoning_content !== '')
-            scanPiece(delta.reasoning_content, 'reasoning_content', choice.index, () =>
-              atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/reasoning_content`),
-            )
+            scanPiece(delta.reasoning_content, 'reasoning_content', choice.index, at('reasoning_content'))
           // Some servers send the reasoning as `reasoning`.
-          if (typeof delta.reasoning === 'string' && delta.reasoning !== delta.reasoning_content)
-            scanPiece(delta.reasoning, 'reasoning', choice.index, () =>
-              atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/reasoning`),
-            )
+          if (typeof delta.reasoning === 'string' && delta.reasoning !== delta.reasoning_content) {
+            scanPiece(delta.reasoning, 'reasoning', choice.index, at('reasoning'))
+            const key = toPathStep(choice.index)
+            const before = aliases.get(key) ?? ''
+            if (before.length < maxAlias && aliases.size < 64) aliases.set(key, before + delta.reasoning)
+          }
           if (Array.isArray(delta.tool_calls))
             for (const call of delta.tool_calls)
               scanWhole(call?.function?.name, 'function.name', atChunk(arrival, '/choices/0/delta/tool_calls'))
@@ -156,12 +201,10 @@ export const templateLeak = defineCheck({
           if (!isObject(message)) return
           const reason = isObject(choice) && typeof choice.finish_reason === 'string' ? choice.finish_reason : null
           const path = `/choices/${at}/message`
-          scanWhole(message.content, 'content', `${path}/content`, notThinking)
-          scanText(message.content, 'content', reason, `${path}/content`)
-          scanWhole(message.reasoning_content, 'reasoning_content', `${path}/reasoning_content`)
-          scanText(message.reasoning_content, 'reasoning_content', reason, `${path}/reasoning_content`)
+          scanText(message.content ?? '', 'content', reason, `${path}/content`, [])
+          scanText(message.reasoning_content ?? '', 'reasoning_content', reason, `${path}/reasoning_content`, [])
           if (message.reasoning !== message.reasoning_content)
-            scanWhole(message.reasoning, 'reasoning', `/choices/${at}/message/reasoning`)
+            scanText(message.reasoning ?? '', 'reasoning', reason, `${path}/reasoning`, [])
           if (!Array.isArray(message.tool_calls)) return
           for (const call of message.tool_calls)
             if (isObject(call) && isObject(call.function))
@@ -173,11 +216,34 @@ export const templateLeak = defineCheck({
           for (const call of choice.calls.values()) scanCall(choice, call)
         if (subject.kind !== 'events') return
         for (const choice of subject.assembled.choices.values()) {
-          const at = (field: string) => atChoice(subject, choice.index, `/${field}`)
-          scanText(choice.content.whole, 'content', choice.finishReason, at('content'))
-          scanText(choice.reasoning.whole, 'reasoning_content', choice.finishReason, at('reasoning_content'))
+          const judge = (field: string, text: string | null) =>
+            scanText(
+              text,
+              field,
+              choice.finishReason,
+              atChoice(subject, choice.index, `/${field}`),
+              candidates.get(`${choice.index}/${field}`) ?? [],
+            )
+          judge('content', choice.content.whole)
+          judge('reasoning_content', choice.reasoning.whole)
+          judge('reasoning', aliases.get(`${choice.index}`) ?? '')
         }
       },
     }
   },
 })
+
+/** Arguments without the code in their texts; text that is not JSON stays as it is. */
+function withoutCode(text: string): string {
+  const { json } = parseJson(text)
+  return json === undefined ? text : collectTexts(json).join('\n')
+}
+
+function collectTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [removeLiterals(removeCode(value))]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, member]) => [
+    ...(Array.isArray(value) ? [] : [name]),
+    ...collectTexts(member),
+  ])
+}

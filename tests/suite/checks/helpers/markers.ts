@@ -12,7 +12,7 @@ const thinkingTag = String.raw`<\/?(?:\w{1,12}:)?(?:think|thinking)>|◁\/?think
  */
 const marker = new RegExp(
   String.raw`<[|｜][\p{L}_][\p{L}\p{N}_▁.: -]{0,48}[|｜]>|${thinkingTag}|<\/?(?:tool_call|tool_calls|tool_response|function_calls?|invoke)>|<function=[\w.-]{1,48}>|\[\/?TOOL_CALLS\]|(?:<\||\b)tool_calls?_(?:section|argument)_(?:begin|end)(?:\|>|\b)|\btool_call_(?:begin|end)\|>|\bfunctions\.[\w-]{1,64}:\d{1,4}\s{0,4}(?=\{\s*["}])|\[(?:EOS|BOS|EOT)\]`,
-  'u',
+  'gu',
 )
 
 /** Matches the markers that `findMarker` finds and that are not thinking tags. */
@@ -38,31 +38,21 @@ export function mayHoldBareName(text: string): boolean {
  * later chunks.
  */
 export function findMarker(text: string, more = false, wanted = /^/): string | null {
-  let from = 0
-  while (from < text.length) {
-    const match = marker.exec(text.slice(from))
-    if (!match) return null
-    const at = from + match.index
-    const end = at + match[0].length
-    if (!isQuoted(text, at, end, more) && wanted.test(match[0]) && !isProse(match[0], text, at, more)) return match[0]
-    from = end
-  }
+  for (const { 0: found, index } of text.matchAll(marker))
+    if (!isQuoted(text, index, index + found.length, more) && wanted.test(found) && !isProse(found, text, index, more))
+      return found
   return null
 }
-
-/** Code in a text; what it holds is an example and not markup. */
-const code = /```[^]*?```|`[^`\n]+`/g
 
 /** Names of tags that hold a chain of thought at the start of a text, but may also be ordinary markup. */
 const thoughtName =
   /^(?:reasoning|reasoning_content|thoughts?|thought_process|thinking_process|scratchpad|inner_?thoughts?|inner_?monologue|internal_?(?:thoughts?|monologue|reasoning)|chain_of_thought|cot|reflection|antthinking)$/i
 
 /**
- * The first tag around a chain of thought in a complete text, outside code and quotes. Tags such as `<reasoning>` and `<thought>`
+ * The first tag around a chain of thought in a complete text without its code, outside quotes. Tags such as `<reasoning>` and `<thought>`
  * count where they open the text, or close a thought that was never opened and text follows.
  */
-export function findThinkingTag(text: string): string | null {
-  const visible = text.replaceAll(code, '`…`')
+export function findThinkingTag(visible: string): string | null {
   const opened = new Set<string>()
   for (const match of visible.matchAll(
     /<(\/?)((?:\w{1,12}:)?[a-z_]{3,24})(?:\s[^<>]{0,80})?>|◁\/?think▷|\[\/?THINK\]/giu,

@@ -8,6 +8,7 @@ import { findHeader } from '../../../../openapi/exchange.ts'
 import type { Subject } from '../../judge/subject.ts'
 import { atChunk, defineCheck } from '../check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
+import { removeCode } from '../helpers/code.ts'
 import { around, someString } from '../helpers/strings.ts'
 
 /** Characters without which no text is double-encoded, as they are or escaped. */
@@ -110,11 +111,16 @@ function findControls(text: string): Place | null {
   return at < 0 ? null : { at, sure: true }
 }
 
-/** Finds double encoding in a whole text. */
+/** Finds double encoding in a whole text. An answer about the problem shows it in code or quotes, and has none besides. */
 function findDoubleEncoding(text: string): Place | null {
   const at = text.search(forms)
-  return findControls(text) ?? (at < 0 ? null : { at, sure: isReadable(text) })
+  if (at < 0) return findControls(text)
+  // Arguments and JSON answers consist of quoted texts.
+  const shown = /^\s*[{[]/.test(text) ? text : removeCode(text).replaceAll(quoted, '')
+  return findControls(text) ?? { at, sure: isReadable(text) && forms.test(shown) }
 }
+
+const quoted = /"[^"\n]{1,80}"|“[^”\n]{1,80}”/g
 
 /** Whether the whole text is UTF-8 when its characters are read as bytes. */
 function isReadable(text: string): boolean {

@@ -8,6 +8,10 @@ import { around, someString } from '../helpers/strings.ts'
 
 const sign = /\uFFFD|\\ufffd/i
 
+/** An answer about the character itself: it names the character, and shows it alone in quotes, backticks or parentheses. */
+const shown = /[`'"“‘«(]\s?\uFFFD\s?[`'"”’»)]/g
+const naming = /U\+FFFD|\\uFFFD|replacement char|替换字符|替換字元|置換文字/i
+
 export const replacementCharacter = defineCheck({
   name: 'replacement-character',
   promise: 'No text holds U+FFFD in place of a character.',
@@ -19,17 +23,13 @@ export const replacementCharacter = defineCheck({
     // An answer may quote the request.
     if (sign.test(subject.head.request?.body ?? '')) return
     let broken = false
-    const look = (json: unknown, at: (path: string) => string) =>
-      someString(json, (text, path) => {
-        const place = text.indexOf('\uFFFD')
-        if (place < 0) return false
-        report({
-          message: 'a text holds U+FFFD, the replacement of a lost character',
-          documented: 'whole characters: bytes are held back until one is complete',
-          received: around(text, place),
-          at: at(path),
-        })
-        return true
+    const pending: string[] = []
+    const say = (received: string, at: string) =>
+      report({
+        message: 'a text holds U+FFFD, the replacement of a lost character',
+        documented: 'whole characters: bytes are held back until one is complete',
+        received,
+        at,
       })
     return {
       oddity(oddity) {
@@ -38,12 +38,37 @@ export const replacementCharacter = defineCheck({
       },
       event(arrival) {
         if (arrival.newText !== '' && !broken && sign.test(arrival.newText))
-          look(arrival.json, (path) => atChunk(arrival, path))
+          look(arrival.json, (received, path) => {
+            // Whether the answer is about the character is known at its end.
+            if (!/\/(?:content|reasoning_content)$/.test(path)) say(received, atChunk(arrival, path))
+            else if (pending.length === 0) pending.push(received, atChunk(arrival, path))
+          })
         broken = false
       },
       body(json, text) {
-        if (!broken && sign.test(text)) look(json, (path) => path || 'body')
+        if (!broken && sign.test(text)) look(json, (received, path) => say(received, path || 'body'))
+      },
+      end() {
+        const [received, at] = pending
+        if (received === undefined || at === undefined) return
+        for (const { content, reasoning } of subject.assembled.choices.values())
+          for (const text of [content.whole, reasoning.whole])
+            if (text === null || (text.includes('\uFFFD') && !isAbout(text))) return say(received, at)
       },
     }
   },
 })
+
+/** Reports the first text with U+FFFD. */
+function look(json: unknown, found: (received: string, path: string) => void): void {
+  someString(json, (text, path) => {
+    const place = isAbout(text) ? -1 : text.indexOf('\uFFFD')
+    if (place >= 0) found(around(text, place), path)
+    return place >= 0
+  })
+}
+
+/** Whether every U+FFFD of the text is one that the text shows and names. */
+function isAbout(text: string): boolean {
+  return naming.test(text) && !text.replaceAll(shown, '').includes('\uFFFD')
+}

@@ -51,8 +51,12 @@ export const logprobsKept = defineCheck({
     function countTokens(): number | null {
       const { usageInChoice, usageOnTop, choices } = subject.assembled
       const usage = usageInChoice ?? usageOnTop
-      if (choices.size !== 1 || typeof usage?.completion_tokens !== 'number') return null
+      const [choice] = choices.values()
+      if (choices.size !== 1 || !choice || typeof usage?.completion_tokens !== 'number') return null
       const details = isObject(usage.completion_tokens_details) ? usage.completion_tokens_details : {}
+      // Calls and reasoning are counted too, and have no entries.
+      if (choice.calls.size > 0 || (choice.reasoning.length > 0 && typeof details.reasoning_tokens !== 'number'))
+        return null
       return usage.completion_tokens - (Number(details.reasoning_tokens) || 0)
     }
 
@@ -92,13 +96,19 @@ export const logprobsKept = defineCheck({
   },
 })
 
+/** Counted tokens without an entry: the end of the turn, and three of K3's template (recorded in September 2026). */
+const silentTokens = 4
+
 /**
  * Whether log probabilities are missing. A chunk without them is no loss where the tokens of all chunks add up to the content, as
- * servers hold text back. Without such a chunk the entries must be less than half of the counted tokens; some have no text.
+ * servers hold text back. Without such a chunk there must be fewer entries than counted tokens, by more than those without an
+ * entry and a tenth; where the tokens are not counted, entries for less than half of the content.
  */
 function isPart({ tokens, missing, entries }: Given, content: string, counted: number | null): boolean {
   if (tokens.length >= maxLength || tokens.length >= content.length) return false
-  return missing > 0 || (counted !== null && 2 * entries + 8 < counted && content.includes(tokens))
+  if (missing > 0) return true
+  if (counted === null) return content.includes(tokens) && 2 * tokens.length + 8 < content.length
+  return entries + Math.max(silentTokens, counted / 10) < counted
 }
 
 function findEntries(logprobs: unknown): Record<string, unknown>[] {

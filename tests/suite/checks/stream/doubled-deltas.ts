@@ -2,39 +2,30 @@
  * Reports text that is streamed twice: every delta doubled, cumulative deltas, or one delta that begins with everything that
  * was sent before it. Clients store doubled reasoning and send it back, so that it grows with each turn.
  */
-import { parseJson } from '../../../../openapi/bounded-json.ts'
 import type { AccumulatedText } from '../../judge/assembly.ts'
-import { atChunk, defineCheck } from '../check.ts'
+import { atChunk, defineCheck, type Severity } from '../check.ts'
 import { atChoice } from '../helpers/answer.ts'
-import { isChat } from '../helpers/request.ts'
-
-/** Counts pairs of equal neighbours, as long as the stream consists of nothing else. */
-interface Pairs {
-  open: string | null
-  pairs: number
-  /** The first piece, and whether a different one came: "ha ha ha ha" is ordinary text. */
-  first: string
-  varied: boolean
-}
-
-/** Counts pieces that begin with the whole piece before them and are longer, as long as the stream consists of nothing else. */
-interface Growth {
-  last: string
-  grown: number
-}
+import {
+  addGrowth,
+  addPair,
+  createGrowth,
+  createPairs,
+  findRepeat,
+  isCumulative,
+  isDoubled,
+  type Growth,
+  type Pairs,
+} from '../helpers/repetition.ts'
+import { isChat, mentions } from '../helpers/request.ts'
 
 /** The state of one text of a choice; `pairs` and `growth` are null once a piece excludes them. */
 interface TextState {
   pairs: Pairs | null
   growth: Growth | null
   pieces: number
-  /** The first delta that repeats everything before it. */
-  repeat: { text: string; at: string } | null
+  /** The first delta that repeats everything before it, the worst severity first. */
+  repeat: { text: string; at: string; severity: Severity } | null
 }
-
-/** Shorter growth may be accidental: "1", "10", "100" is ordinary text. */
-const minGrown = 3
-const minLength = 12
 
 const fields = ['reasoning_content', 'content'] as const
 
@@ -66,9 +57,13 @@ export const doubledDeltas = defineCheck({
       if (state.pairs) state.pairs = addPair(state.pairs, text)
       if (state.growth) state.growth = addGrowth(state.growth, text)
       // The assembled text ends with this piece already. Most pieces are shorter than the text before them.
-      if (state.repeat !== null || !whole || 2 * text.length < whole.length - 8 || whole.whole === null) return
+      if (state.repeat?.severity === 'fail' || !whole || 2 * text.length < whole.length - 8 || whole.whole === null)
+        return
       const before = whole.whole.slice(0, whole.length - text.length)
-      if (repeatsAll(before, text, state.pieces)) state.repeat = { text, at: place() }
+      const severity = findRepeat(before, text, state.pieces)
+      if (severity === null || (severity === 'warn' && state.repeat !== null)) return
+      // A user may ask for the same text twice.
+      if (!mentions(subject.request, before + text)) state.repeat = { text, at: place(), severity }
     }
 
     return {
@@ -99,12 +94,7 @@ export const doubledDeltas = defineCheck({
 })
 
 function createState(): TextState {
-  return {
-    pairs: { open: null, pairs: 0, first: '', varied: false },
-    growth: { last: '', grown: -1 },
-    pieces: 0,
-    repeat: null,
-  }
+  return { pairs: createPairs(), growth: createGrowth(), pieces: 0, repeat: null }
 }
 
 /** What happened to a text, the most general description first; null when nothing was repeated. */
@@ -112,14 +102,15 @@ function describe(
   { pairs, growth, repeat, pieces }: TextState,
   field: string,
   minPairs: number,
-): { message: string; received: string } | null {
-  if (pairs && isDoubled(pairs, minPairs))
+): { message: string; received: string; severity?: Severity } | null {
+  const doubled = pairs && isDoubled(pairs, minPairs)
+  if (doubled)
     return {
       message: `every delta of \`${field}\` is emitted twice`,
       received: `${pairs.pairs} pairs of equal neighbours and nothing else`,
+      severity: doubled,
     }
-  const cumulative = growth !== null && growth.grown >= minGrown && growth.last.length >= minLength
-  if (cumulative || (growth !== null && growth.grown > 0 && repeat !== null && pieces > 2))
+  if (growth && (isCumulative(growth) || (growth.grown > 0 && repeat?.severity === 'fail' && pieces > 2)))
     return {
       message: `the deltas of \`${field}\` are cumulative: each repeats the text before it`,
       received: `${growth.grown + 1} deltas, the last ${JSON.stringify(growth.last.slice(0, 80))}`,
@@ -128,58 +119,8 @@ function describe(
     return {
       message: `a delta of \`${field}\` repeats everything that was sent before it`,
       received: JSON.stringify(repeat.text.slice(0, 80)),
+      // A second piece that only warns is sure where no more text follows: the whole answer came twice.
+      severity: pieces === 2 ? 'fail' : repeat.severity,
     }
   return null
-}
-
-/**
- * Whether a piece begins with all the text before it. Short texts repeat by chance ("ha", "ha"; "la la " twice), so a text
- * must have different words, and a short one must be joined without white space, as no ordinary text is.
- */
-function repeatsAll(before: string, text: string, pieces: number): boolean {
-  const start = before.trimStart()
-  if (start === '' || !(text.startsWith(before) || text.startsWith(start))) return false
-  if (text.length === before.length && pieces > 2 && text.length >= minLength && /\p{L}\P{L}+\p{L}/u.test(text))
-    return true
-  if (/\s$/.test(before) || /^\s/.test(text)) return false
-  // The beginning tells enough, and keeps the patterns fast.
-  const sample = start.slice(0, 500)
-  const words = sample
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word))
-  if (words.length > 1) return new Set(words).size > 1
-  // Without spaces between words the number of different characters tells whether it is a sentence.
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]/u.test(sample)) return new Set(sample).size >= 4
-  if (/^[{[]/.test(start)) return start.length > 6 && parseJson(start).json !== undefined
-  return /^(?:\p{L}{5,}[.!?]?|\p{Lu}\p{L}{2,}[.!?])$/u.test(start) && new Set(start.toLowerCase()).size >= 3
-}
-
-/** Without variation many pairs are needed. A single pair is reported for a capitalised word of reasoning, such as "TheThe". */
-function isDoubled({ open, pairs, first, varied }: Pairs, minPairs: number): boolean {
-  if (open !== null) return false
-  if (pairs === 1 && minPairs === 2) return /^\p{Lu}\p{Ll}+$/u.test(first)
-  return pairs >= minPairs && (varied || pairs >= 8)
-}
-
-/** null once a piece comes that is not equal to its neighbour: most streams end the count with their second piece. */
-function addPair(state: Pairs, text: string): Pairs | null {
-  if (state.open === null) {
-    if (state.pairs === 0) state.first = text
-    else state.varied ||= text !== state.first
-    state.open = text
-  } else {
-    if (state.open !== text) return null
-    state.open = null
-    state.pairs++
-  }
-  return state
-}
-
-/** null once a piece comes that does not begin with the one before. */
-function addGrowth(state: Growth, text: string): Growth | null {
-  if (!text.startsWith(state.last) || text.length === state.last.length) return null
-  state.grown++
-  state.last = text
-  return state
 }

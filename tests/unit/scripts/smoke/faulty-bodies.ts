@@ -54,6 +54,13 @@ export const bodies: FaultyServer[] = [
     ),
   },
   {
+    what: 'plain text that is said to be gzip',
+    id: 'content-coding',
+    code: 1,
+    override: atChat((_, r) => r.writeHead(200, { 'Content-Encoding': 'gzip' }).end('ok, but packed by no one')),
+    says: /Content-Encoding/,
+  },
+  {
     what: 'plain text',
     id: 'not-json',
     code: 1,

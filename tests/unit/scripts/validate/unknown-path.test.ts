@@ -20,7 +20,7 @@ async function judge(name: string, text: string) {
 const http = (request: string, status: string, type: string, body: string) =>
   `${request} HTTP/1.1\r\nHost: api.example.test\r\n\r\n\nHTTP/1.1 ${status}\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n${body}`
 
-const har = (url: string, text: string) =>
+const har = (url: string, text: string, status = 404) =>
   JSON.stringify({
     log: {
       version: '1.2',
@@ -40,7 +40,7 @@ const har = (url: string, text: string) =>
             bodySize: 0,
           },
           response: {
-            status: 404,
+            status,
             statusText: '',
             httpVersion: 'HTTP/1.1',
             headers: [{ name: 'Content-Type', value: 'text/html' }],
@@ -89,7 +89,31 @@ it.each([
     ['skip'],
   ],
   ['a page of the same host', 'f.http', http('GET /docs/v1', '404 Not Found', 'text/html', page), ['skip']],
-  ['another service below /v1', 'g.http', http('GET /v1/track', '404 Not Found', 'text/html', page), ['skip']],
+  [
+    'a path of an unknown first segment and an HTML page',
+    'g.http',
+    http('GET /v1/chatt/completions', '404 Not Found', 'text/html', page),
+    ['warn', 'error-envelope:warn'],
+  ],
+  [
+    'a path of an unknown first segment and an empty body',
+    'h.http',
+    http('POST /v1/complete', '404 Not Found', 'text/plain', ''),
+    ['warn', 'error-envelope:warn'],
+  ],
+  [
+    'a HAR entry of an unknown first segment',
+    'i.har',
+    har('https://api.example.test/v1/foo?x=1', page),
+    ['warn', 'error-envelope:warn'],
+  ],
+  [
+    'an unknown first segment and an answer in JSON',
+    'j.http',
+    http('GET /v1/track', '404 Not Found', 'application/json', '{"code":5}'),
+    ['skip'],
+  ],
+  ['a counter of a page in a HAR', 'k.har', har('https://log.example.test/v1/track', '', 204), ['skip']],
 ])('%s', async (_, name, text, expected) => {
   expect(await judge(name, text)).toEqual([expected])
 })

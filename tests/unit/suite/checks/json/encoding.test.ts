@@ -32,6 +32,36 @@ testRows([
     ['replacement-character:fail'],
   ],
   [
+    'U+FFFD that the answer names and shows passes',
+    toExchange({ json: completion({ role: 'assistant', content: 'U+FFFD is the replacement character (\uFFFD).' }) }),
+    [],
+  ],
+  [
+    'the same, streamed, passes',
+    toExchange({ events: answer('It is `', '\uFFFD', '`, the ', 'replacement character.') }),
+    [],
+  ],
+  [
+    'U+FFFD that is named, and a lost character, fail',
+    toExchange({ events: answer('U+FFFD is (', '\uFFFD', '). Caf', '\uFFFD', '!') }),
+    ['replacement-character:fail'],
+  ],
+  [
+    'U+FFFD in quotes that is not named fails',
+    toExchange({ events: answer('He said "', '\uFFFD', '".') }),
+    ['replacement-character:fail'],
+  ],
+  [
+    'double encoding that an answer shows in code warns',
+    toExchange({ json: completion({ role: 'assistant', content: 'You see `â€™` where an apostrophe was meant.' }) }),
+    ['double-encoding:warn'],
+  ],
+  [
+    'double encoding that an answer shows in quotes warns',
+    toExchange({ events: answer('A wrong charset turns it into "', 'cafÃ©', '".') }),
+    ['double-encoding:warn'],
+  ],
+  [
     'half of a UTF-8 character in an event fails',
     toExchange({ bytes: bytesWith([0xe6, 0x97]), request, headers: label }),
     ['utf8-encoding:fail'],
