@@ -98,17 +98,21 @@ export const logprobsKept = defineCheck({
 
 /** Counted tokens without an entry: the end of the turn, and three of K3's template (recorded in September 2026). */
 const silentTokens = 4
+/** Where a long thought precedes the answer its end is counted as well; so many tokens are missing for no such reason. */
+const certainlyMissing = 16
 
 /**
  * Whether log probabilities are missing. A chunk without them is no loss where the tokens of all chunks add up to the content, as
- * servers hold text back. Without such a chunk there must be fewer entries than counted tokens, by more than those without an
- * entry and a tenth; where the tokens are not counted, entries for less than half of the content.
+ * servers hold text back. Without such a chunk there must be fewer entries than counted tokens: by a tenth, or by more than those
+ * without an entry where the entries spell less than half of the content. Without a count only the text tells.
  */
 function isPart({ tokens, missing, entries }: Given, content: string, counted: number | null): boolean {
   if (tokens.length >= maxLength || tokens.length >= content.length) return false
   if (missing > 0) return true
-  if (counted === null) return content.includes(tokens) && 2 * tokens.length + 8 < content.length
-  return entries + Math.max(silentTokens, counted / 10) < counted
+  const isHalf = content.includes(tokens) && 2 * tokens.length + 8 < content.length
+  if (counted === null) return isHalf
+  const lost = counted - entries
+  return lost > Math.max(certainlyMissing, counted / 10) || (isHalf && lost > silentTokens)
 }
 
 function findEntries(logprobs: unknown): Record<string, unknown>[] {
