@@ -21,7 +21,7 @@ export function ErrorCard({ view }: { view: ExchangeView }) {
       {diagnosis === null ? null : <p>{diagnosis.text}</p>}
       {next === '' ? null : (
         <p>
-          <strong>{strings.labels.next}</strong> {next}
+          <strong>{strings.whatNext}</strong> {next}
         </p>
       )}
       {error.type === '' && error.message === '' && retry.length === 0 ? null : (

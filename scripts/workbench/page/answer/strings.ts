@@ -1,6 +1,7 @@
 /** Texts of the answer panel. */
 export const answerStrings = {
   panel: 'Answer',
+  whatNext: 'Next:',
   empty: 'No answer yet. Press Send, or Ctrl/⌘ + Enter.',
   sending: 'Waiting for the first byte…',
   receiving: 'Receiving',

@@ -1,0 +1,50 @@
+/** What the mock is told to answer, and the calls that change it. */
+import { signal } from '@preact/signals'
+import { call, callJson } from '../state/api.ts'
+import type { ControlState } from './catalogue.ts'
+
+/** Null until it was read. */
+export const controlState = signal<ControlState | null>(null)
+/** Why it could not be read. */
+export const controlProblem = signal<string | null>(null)
+
+/** Reads what is active and what can be chosen. */
+export async function loadControls(): Promise<void> {
+  try {
+    controlState.value = await callJson<ControlState>('scenarios')
+    controlProblem.value = null
+  } catch (error) {
+    controlProblem.value = error instanceof Error ? error.message : String(error)
+  }
+}
+
+/** Uses a scenario or fault for so many requests; null: until changed. @throws ApiError */
+export async function useAnswer(id: string, times: number | null): Promise<void> {
+  await callJson('scenarios', { method: 'PUT', body: times === null ? { id } : { id, times } })
+  await loadControls()
+}
+
+/** Answers normally again: no scenario, no fault, nothing queued. @throws ApiError */
+export async function answerNormally(): Promise<void> {
+  await callJson('scenarios', { method: 'DELETE' })
+  await loadControls()
+}
+
+export interface ChaosChoice {
+  share: number
+  seed: number
+  scenarios: string[]
+  faults: string[]
+}
+
+/** Gives a random share of requests one of these. @throws ApiError */
+export async function startChaos(choice: ChaosChoice): Promise<void> {
+  await callJson('chaos', { method: 'PUT', body: choice })
+  await loadControls()
+}
+
+/** Stops the chaos. @throws ApiError */
+export async function stopChaos(): Promise<void> {
+  await call('chaos', { method: 'DELETE' })
+  await loadControls()
+}
