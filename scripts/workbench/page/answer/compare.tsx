@@ -14,6 +14,8 @@ const other = signal<ExchangeView | null>(null)
 
 /** Opens the comparison of an exchange with another one of this page. */
 export function CompareButton({ view }: { view: ExchangeView }) {
+  // Under Traffic the list offers the comparison.
+  if (!recent.value.includes(view)) return null
   const others = recent.value.filter((one) => one !== view)
   const shown = other.value !== null && others.includes(other.value) ? other.value : others[0]
   return (
