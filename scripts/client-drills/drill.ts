@@ -3,6 +3,7 @@ import type { SourceId } from '../../openapi/evidence.ts'
 import type { Json } from '../../mocks/faults/edit.ts'
 import type { FixtureReply } from '../../mocks/fixtures/fixture.ts'
 import type { MockRequest, Reply } from '../../mocks/request/reply.ts'
+import type { SentMessage } from '../request-advice/history.ts'
 
 /** How the mock answers during one run of the program. Drills with the same setup share its run. */
 export interface Setup {
@@ -52,14 +53,6 @@ export interface Replies {
 export interface ToolCallWish {
   readonly name: string
   readonly arguments: string | Readonly<Record<string, unknown>>
-}
-
-/** What the program was sent, read as a client reads it: the parts that it has to send back. */
-export interface SentMessage {
-  readonly content: string
-  readonly reasoning: string
-  readonly calls: readonly { readonly id: string; readonly name: string; readonly arguments: string }[]
-  readonly finishReason: string | null
 }
 
 /** One request of the program, with the answer that it got. Times are milliseconds since the start of the run. */

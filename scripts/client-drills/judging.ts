@@ -41,8 +41,12 @@ export function describeEnd(run: Run): string {
           : run.exitCode === null
             ? 'ended by a signal'
             : `exit code ${run.exitCode}`
-  const last = run.stderr.trim().split('\n').at(-1)?.trim() ?? ''
-  return `${how} after ${toSeconds(run.durationMs)}${last === '' ? '' : `; last line of stderr: ${last.slice(0, 200)}`}`
+  const lines = run.stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+  const last = lines.findLast((line) => /error|exception|fail/i.test(line)) ?? lines.at(-1) ?? ''
+  return `${how} after ${toSeconds(run.durationMs)}${last === '' ? '' : `; stderr: ${last.slice(0, 200)}`}`
 }
 
 /** The requests on a time line: `0.03 s POST /v1/chat/completions → 429; +0.52 s …`. */

@@ -5,7 +5,8 @@ import { findFault } from '../../mocks/faults/index.ts'
 import type { FixtureReply } from '../../mocks/fixtures/fixture.ts'
 import type { MockRequest, Reply, ReplyEvent } from '../../mocks/request/reply.ts'
 import type { Mock } from '../../mocks/state/mock.ts'
-import type { Call, Profile, Replies, SentMessage } from './drill.ts'
+import type { Call, Profile, Replies } from './drill.ts'
+import type { SentMessage } from '../request-advice/history.ts'
 
 /** Words of the answer's beginning, middle and end, with characters of one to four bytes. */
 export const answerWords = ['DRILLSTART', 'Zürich', '東京', '🌙', 'DRILLMIDDLE', 'DRILLEND'] as const
