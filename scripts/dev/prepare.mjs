@@ -1,6 +1,6 @@
 /**
- * The `prepare` script of npm: builds the page of the workbench. It runs with whatever Node and packages an install has, so it is
- * plain JavaScript, and a missing bundler is no error: the mock works without the page.
+ * The `prepare` script of npm: builds the page of the workbench, and bundles the mock for a fast start. It runs with whatever Node
+ * and packages an install has, so it is plain JavaScript, and a missing bundler is no error: the mock works without both.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 const hasVite = await import('vite').then(
@@ -15,4 +15,5 @@ if (!hasVite) {
 } else {
   const { buildPage } = await import('./build-page.ts')
   console.log(`page: built in ${await buildPage()} ms`)
+  await import('./build/bundle-clone.ts')
 }

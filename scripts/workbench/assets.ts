@@ -5,8 +5,8 @@ import { extname } from 'node:path'
 import type { ServerResponse } from 'node:http'
 import { brotliCompressSync, constants } from 'node:zlib'
 
-/** Beside this file in a clone and in the package. */
-const folder = new URL('./page-dist/', import.meta.url)
+/** Beside this file in a clone and in the package; the bundled `mock` command lies in the folder beside it. */
+const folders = ['./page-dist/', '../workbench/page-dist/'].map((place) => new URL(place, import.meta.url))
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -63,7 +63,7 @@ interface Asset {
   brotli: Buffer | null
 }
 
-const assets = new Map<string, Asset | null>()
+const assets = new Map<string, Asset>()
 
 /** Writes one file of the built page; `name` is its path below `assets/`. */
 export function serveAsset(response: ServerResponse, name: string, accepts: string): void {
@@ -90,27 +90,32 @@ export function serveAsset(response: ServerResponse, name: string, accepts: stri
 }
 
 function readPage(): string | null {
-  try {
-    return readFileSync(new URL('index.html', folder), 'utf8')
-  } catch {
-    return null
+  return readBuilt('index.html')?.toString('utf8') ?? null
+}
+
+/** A file of the built page; null where there is none. */
+function readBuilt(name: string): Buffer | null {
+  for (const folder of folders) {
+    try {
+      return readFileSync(new URL(name, folder))
+    } catch {
+      continue
+    }
   }
+  return null
 }
 
 function readAsset(name: string): Asset | null {
   const known = assets.get(name)
   if (known !== undefined) return known
   if (!/^[\w-][\w.-]*$/.test(name)) return null
-  try {
-    const plain = readFileSync(new URL(`assets/${name}`, folder))
-    const isText = /^\.(?:js|css|json|svg)$/.test(extname(name))
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
-    const asset = { plain, brotli: isText && plain.length > 1024 ? brotliCompressSync(plain, { params }) : null }
-    assets.set(name, asset)
-    return asset
-  } catch {
-    return null
-  }
+  const plain = readBuilt(`assets/${name}`)
+  if (plain === null) return null
+  const isText = /^\.(?:js|css|json|svg)$/.test(extname(name))
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
+  const asset = { plain, brotli: isText && plain.length > 1024 ? brotliCompressSync(plain, { params }) : null }
+  assets.set(name, asset)
+  return asset
 }
 
 const missingPage = `<!doctype html>

@@ -5,6 +5,7 @@ import type { Failure, Profile } from '../../tests/suite/checks/failure.ts'
 import { checks } from '../../tests/suite/checks/index.ts'
 import { createJudge } from '../../tests/suite/judge/judge.ts'
 import { toSpent, toUsd } from '../../tests/suite/runner/cost.ts'
+import { toLocated } from './located.ts'
 import type { LocatedFailure, TrafficVerdict } from './protocol.ts'
 
 export interface RunningVerdict {
@@ -47,15 +48,4 @@ export function startVerdict(
 function toStatus(failures: readonly Failure[]): TrafficVerdict['status'] {
   if (failures.some(({ severity }) => severity === 'fail')) return 'fail'
   return failures.some(({ severity }) => severity === 'warn') ? 'warn' : 'pass'
-}
-
-/** Reports name places as `chunk 3 (byte 812) /choices/0/delta`. */
-export function toLocated(failure: Failure): LocatedFailure {
-  const offset = /\bbyte (\d{1,15})\b/.exec(failure.at)?.[1]
-  const chunk = /\bchunk (\d{1,9})\b/.exec(failure.at)?.[1]
-  return {
-    ...failure,
-    ...(offset === undefined ? {} : { offset: Number(offset) }),
-    ...(chunk === undefined ? {} : { chunk: Number(chunk) }),
-  }
 }

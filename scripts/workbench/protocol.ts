@@ -124,7 +124,8 @@ export interface TrafficEntry {
   fault: string | null
   fixture?: string
   note?: string
-  verdict?: TrafficVerdict
+  /** Without failures where the checks themselves failed. */
+  verdict?: Partial<TrafficVerdict>
   /** The environment that a request of the relay went to; absent for requests to the mock. */
   environment?: string
 }

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals'
 import type { TrafficEntry } from '../../protocol.ts'
 import { filterRows, noFilter, toRow, type RowParts, type TrafficFilter, type TrafficRow } from '../traffic/rows.ts'
-import { call, callJson } from './api.ts'
+import { ApiError, call, callJson } from './api.ts'
 
 /** Older rows are dropped. */
 const mostRows = 5000
@@ -37,10 +37,10 @@ export function followTraffic(): void {
   void loadMock()
   void loadRelayed()
   const events = new EventSource(new URL('events', document.baseURI))
-  for (const name of ['request', 'response', 'end'])
+  for (const name of ['request', 'response', 'end', 'verdict'])
     events.addEventListener(name, (event) => takeEvent((event as MessageEvent<string>).data))
-  // After a gap that the server cannot fill, and after a restart, the list is read again.
-  events.addEventListener('reset', () => void loadMock())
+  events.addEventListener('clear', () => forget('mock'))
+  // After a gap the list is read again.
   let isFirst = true
   events.addEventListener('open', () => {
     if (!isFirst) void loadMock()
@@ -72,12 +72,18 @@ function pickShown(parts: Partial<RowParts>): Partial<TrafficRow> {
   }
 }
 
+/** Removes the rows of one source. */
+function forget(source: TrafficRow['source']): void {
+  for (const row of byId.values()) if (row.source === source) byId.delete(row.id)
+  draw()
+}
+
 async function read(path: string): Promise<readonly TrafficEntry[]> {
   return (await callJson<{ requests: TrafficEntry[] }>(path)).requests
 }
 
 async function loadMock(): Promise<void> {
-  const requests = await read('requests').catch(() => [])
+  const requests = await read('requests?session=*&view=summary').catch(() => [])
   put(requests.map((entry) => toRow(entry, 'mock')))
 }
 
@@ -99,7 +105,16 @@ export function addFileEntries(entries: readonly TrafficEntry[]): void {
 export async function findEntries(ids: readonly string[]): Promise<TrafficEntry[]> {
   const needs = (source: TrafficRow['source']) => ids.some((id) => byId.get(id)?.source === source)
   const found = new Map(fileEntries)
-  if (needs('mock')) for (const entry of await read('requests')) found.set(entry.id, entry)
+  if (ids.length === 1 && needs('mock')) {
+    const entry = await callJson<TrafficEntry>(`requests/${encodeURIComponent(ids[0]!)}`).catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 404) return null
+      throw error
+    })
+    return entry === null ? [] : [entry]
+  }
+  if (needs('mock')) for (const entry of await read('requests?session=*')) found.set(entry.id, entry)
+  if (ids.some((id) => id.startsWith('suite-')))
+    for (const entry of await read('workbench/suite-exchanges')) found.set(entry.id, entry)
   if (needs('relay')) for (const entry of await read('workbench/exchanges')) found.set(entry.id, entry)
   return ids.flatMap((id) => found.get(id) ?? [])
 }

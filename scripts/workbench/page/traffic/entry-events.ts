@@ -1,4 +1,5 @@
 /** An entry of the list as the events of its answer, so that it opens in the same panel as an answer that arrives. */
+import { toLocated } from '../../located.ts'
 import type { ComposedRequest, SendEvent, TrafficEntry } from '../../protocol.ts'
 
 /** Fields that belong to one sending, or that the page sets itself. */
@@ -38,7 +39,7 @@ export function toSendEvents(entry: TrafficEntry): SendEvent[] {
     if (part.length > 0) events.push({ type: 'bytes', offset, base64: toBase64(part), atMs: lastMs })
   }
   const { verdict } = entry
-  const failures = verdict === undefined ? [] : [...verdict.failures]
+  const failures = verdict?.failures?.map(toLocated) ?? []
   for (const failure of failures) events.push({ type: 'failure', failure, atMs: lastMs })
   events.push({
     type: 'end',

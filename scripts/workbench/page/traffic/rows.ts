@@ -26,7 +26,7 @@ export interface TrafficRow {
 
 /** What of an entry its row needs; events of the journal may leave out the rest. */
 export type RowParts = Pick<TrafficEntry, 'id' | 'method' | 'url'> &
-  Partial<Omit<TrafficEntry, 'id' | 'method' | 'url' | 'verdict'>> & { verdict?: unknown }
+  Partial<Omit<TrafficEntry, 'id' | 'method' | 'url' | 'verdict'>> & { verdict?: unknown; usage?: unknown }
 
 /** The row of an entry. */
 export function toRow(entry: RowParts, source: TrafficSource): TrafficRow {
@@ -64,8 +64,10 @@ function readVerdict(verdict: unknown): { status: TrafficRow['verdict']; totalTo
   }
 }
 
-/** The last usage counter in the body; a stream has it in its last chunks. */
-function readUsage({ response }: RowParts): number | null {
+/** The usage of a summary, else the last usage counter in the body; a stream has it in its last chunks. */
+function readUsage({ response, usage }: RowParts): number | null {
+  if (typeof usage === 'object' && usage !== null && 'total_tokens' in usage)
+    return typeof usage.total_tokens === 'number' ? usage.total_tokens : null
   if (response === undefined || response.encoding !== 'utf8') return null
   const end = response.body.slice(-2000)
   const found = [...end.matchAll(/"total_tokens"\s*:\s*(\d{1,9})/g)].at(-1)?.[1]
