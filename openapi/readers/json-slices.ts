@@ -3,8 +3,8 @@
  * element. Only brackets and strings are interpreted; JSON.parse reads the elements.
  */
 
-/** One element: its bytes, or its size when it exceeds the limit. */
-export type Slice = { bytes: Buffer } | { tooLarge: number }
+/** One element: its bytes and how deep its brackets nest, or its size when it exceeds the limit. */
+export type Slice = { bytes: Buffer; depth: number } | { tooLarge: number }
 
 export interface SliceScanner {
   /** Takes the next bytes and returns the elements they complete. */
@@ -54,9 +54,8 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   let size = 0
   let sliceStart = -1
   let inSlice = false
-  /** The next backslash and quote of the current read. Each is searched for once per position, so that scanning stays linear. */
-  let nextSlash = -1
-  let nextQuote = -1
+  /** The greatest depth since the slice began. */
+  let deepest = 0
 
   function matches(): boolean {
     return names.length === path.length && path.every((name, at) => names[at] === name)
@@ -65,8 +64,6 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   function push(bytes: Buffer): Slice[] {
     const slices: Slice[] = []
     if (inSlice) sliceStart = 0
-    nextSlash = bytes.indexOf(backslash)
-    nextQuote = bytes.indexOf(quoteMark)
     let at = 0
     while (at < bytes.length) {
       if (inString) {
@@ -105,10 +102,11 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       if (inSlice || depth !== arrayDepth) return
       inSlice = true
       sliceStart = from
+      deepest = depth
     }
     function finish(to: number): void {
       keep(bytes.subarray(sliceStart, to))
-      slices.push(size > limitBytes ? { tooLarge: size } : { bytes: Buffer.concat(parts) })
+      slices.push(size > limitBytes ? { tooLarge: size } : { bytes: Buffer.concat(parts), depth: deepest - arrayDepth })
       parts = []
       size = 0
       inSlice = false
@@ -130,6 +128,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       arrayDepth = depth + 1
     }
     depth++
+    if (depth > deepest) deepest = depth
   }
 
   function close(): void {
@@ -146,28 +145,23 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       escaped = false
       at++
     }
-    for (;;) {
-      if (nextQuote >= 0 && nextQuote < at) nextQuote = bytes.indexOf(quoteMark, at)
-      if (nextSlash >= 0 && nextSlash < at) nextSlash = bytes.indexOf(backslash, at)
-      if (nextSlash >= 0 && (nextQuote < 0 || nextSlash < nextQuote)) {
-        if (nextSlash + 1 >= bytes.length) {
-          escaped = true
-          if (key) key.push(Buffer.from(bytes.subarray(from)))
-          return bytes.length
+    // A loop over the bytes: recorded streams have a quote every few bytes, and each call of `indexOf` costs as much as a hundred bytes.
+    while (at < bytes.length) {
+      const byte = bytes[at]!
+      if (byte === quoteMark) {
+        if (key) {
+          key.push(Buffer.from(bytes.subarray(from, at)))
+          lastString = Buffer.concat(key).toString('utf8')
+          key = null
         }
-        at = nextSlash + 2
-        continue
+        inString = false
+        return at + 1
       }
-      const end = nextQuote < 0 ? bytes.length : nextQuote
-      if (key) key.push(Buffer.from(bytes.subarray(from, end)))
-      if (nextQuote < 0) return bytes.length
-      inString = false
-      if (key) {
-        lastString = Buffer.concat(key).toString('utf8')
-        key = null
-      }
-      return nextQuote + 1
+      at += byte === backslash ? 2 : 1
     }
+    escaped = at > bytes.length
+    if (key) key.push(Buffer.from(bytes.subarray(from)))
+    return bytes.length
   }
 
   return { push, state: () => ({ begun, found, object, closed, trailing }) }

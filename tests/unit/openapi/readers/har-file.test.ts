@@ -59,9 +59,18 @@ it('elements are the same wherever the reads are cut', () => {
   }
 })
 
+it('an element has the depth of its brackets, wherever the reads are cut', () => {
+  const text = Buffer.from('{"e":[[[]],{"a":{"b":[1]},"c":"[[[[\\"["},7]}')
+  for (let at = 0; at <= text.length; at++) {
+    const scanner = createSliceScanner(['e'], 100)
+    const slices = [...scanner.push(text.subarray(0, at)), ...scanner.push(text.subarray(at))]
+    expect(slices.map((slice) => 'depth' in slice && slice.depth)).toEqual([2, 3, 0])
+  }
+})
+
 it('an element over the limit is counted and not kept', () => {
   const scanner = createSliceScanner(['e'], 10)
   const text = Buffer.from(JSON.stringify({ e: ['x'.repeat(50), 'ok'] }))
   const slices = [...scanner.push(text.subarray(0, 20)), ...scanner.push(text.subarray(20))]
-  expect(slices).toEqual([{ tooLarge: 52 }, { bytes: Buffer.from('"ok"') }])
+  expect(slices).toEqual([{ tooLarge: 52 }, { bytes: Buffer.from('"ok"'), depth: 0 }])
 })
