@@ -13,7 +13,8 @@ export interface ParsedJson {
 
 /** Parses text; never throws. `depth` is how deep its brackets nest, where the caller has counted it. */
 export function parseJson(text: string, depth?: number): ParsedJson {
-  if (depth === undefined ? nestsTooDeep(text) : depth > maximumDepth) return { json: undefined, fault: 'deep', reason: `nested deeper than ${maximumDepth} levels` }
+  if (depth === undefined ? nestsTooDeep(text) : depth > maximumDepth)
+    return { json: undefined, fault: 'deep', reason: `nested deeper than ${maximumDepth} levels` }
   try {
     return { json: JSON.parse(text), fault: null, reason: '' }
   } catch (error) {

@@ -16,7 +16,7 @@ export function toStreamPieces(completion: Completion, options: ChunkOptions): S
   // The first stream of a text keeps its increments, and the second one its pieces.
   if (kept?.increments === undefined || options.includeInternalContent === true) return null
   const key = `${writeUsage(completion.usage)}${options.includeUsage}${options.continuousUsage === true}`
-  if (kept.stream?.key !== key) kept.stream = { key, pieces: { rests: toRests(completion, options) } }
+  if (kept.stream?.key !== key) kept.stream = { key, pieces: toPieces(completion, options) }
   return kept.stream.pieces
 }
 
@@ -33,7 +33,13 @@ export function toJoinedEvents({ rests }: StreamPieces, fill: string): { bytes: 
   return events
 }
 
-function toRests(completion: Completion, options: ChunkOptions): string[] {
+/** Characters of the whole stream. */
+export function countJoined({ rests, restsLength }: StreamPieces, fill: string): number {
+  return restsLength + rests.length * (eventStart.length + fill.length) + doneEvent.length
+}
+
+function toPieces(completion: Completion, options: ChunkOptions): StreamPieces {
   const { length } = eventStart + toFill(completion)
-  return toChunks(completion, options).map((chunk) => toEvent(chunk).slice(length))
+  const rests = toChunks(completion, options).map((chunk) => toEvent(chunk).slice(length))
+  return { rests, restsLength: rests.reduce((sum, rest) => sum + rest.length, 0) }
 }

@@ -85,6 +85,8 @@ export interface TokenLogprob {
 export interface StreamPieces {
   /** What each event has after the id and time. */
   readonly rests: readonly string[]
+  /** Characters of all of them. */
+  readonly restsLength: number
   /** The same with the framing of HTTP chunks, for a fill of that length; made by the server when it needs it. */
   framed?: FramedPieces
 }

@@ -3,7 +3,7 @@ import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
 import { complete } from '../completion/complete.ts'
 import { freezeRequest, recallComposed, type KnownBody } from '../completion/body-cache.ts'
-import { toFill, toJoinedEvents, toStreamPieces } from '../completion/joined-stream.ts'
+import { countJoined, toFill, toJoinedEvents, toStreamPieces } from '../completion/joined-stream.ts'
 import type { Completion, CompletionContext, RequestLike, StreamPieces } from '../completion/types.ts'
 import { toAnswer } from '../completion/to-answer.ts'
 import { toChunks } from '../completion/to-chunks.ts'
@@ -132,7 +132,7 @@ function toStream(context: RequestContext, request: RequestLike, completion: Com
 /** A body that makes its events when a step of the request reads them, which most streams do not need. */
 function toJoinedBody(pieces: StreamPieces, fill: string): ReplyBody {
   let events: readonly ReplyEvent[] | null = null
-  const joined: { pieces: StreamPieces; fill: string; of: ReplyBody | null } = { pieces, fill, of: null }
+  const joined = { pieces, fill, length: countJoined(pieces, fill), of: null as ReplyBody | null }
   const body: ReplyBody = {
     kind: 'events',
     get events() {

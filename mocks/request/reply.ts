@@ -23,6 +23,8 @@ export type ReplyBody =
 export interface JoinedStream {
   readonly pieces: StreamPieces
   readonly fill: string
+  /** Characters of all events. */
+  readonly length: number
   /** The body whose events these are; a changed copy of it has other events. */
   readonly of: ReplyBody | null
 }

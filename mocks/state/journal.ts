@@ -2,7 +2,7 @@
  * The journal: the requests and how they were answered, bounded in memory. A record refers to the request and the reply as they are;
  * `journal-entry.ts` makes what is shown of it, when it is read.
  */
-import type { Ending, ReplyBody } from '../request/reply.ts'
+import { findJoined, type Ending, type ReplyBody } from '../request/reply.ts'
 import { toEntry } from './journal-entry.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import type { JournalRecord, KeptRecord } from './journal-record.ts'
@@ -110,6 +110,8 @@ function countHeld({ request, replyBytes }: KeptRecord, responseBytes: number): 
 
 function countBytes(body: ReplyBody): number {
   if (body.kind === 'bytes') return body.bytes.length
+  const joined = findJoined(body)
+  if (joined) return joined.length
   let sum = 0
   for (const { bytes } of body.events) sum += bytes.length
   return sum

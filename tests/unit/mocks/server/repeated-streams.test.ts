@@ -63,3 +63,16 @@ test('a fault breaks a repeated stream as it breaks the first', async () => {
   expect(texts[0]).not.toContain('[DONE]')
   expect(new Set(texts).size).toBe(1)
 })
+
+test('the journal keeps each repeated stream as it was sent, up to its bound', async () => {
+  mock = await createMockServer({ journal: { responseBytes: 3000 } })
+  const body = { messages: [{ role: 'user', content: '介绍一下长城' }] }
+  for (let time = 0; time < 5; time++) await stream(body)
+  const [, , , fourth, fifth] = mock.mock.requests.map(({ response }) => response)
+  const clean = (text: string) => text.replaceAll(/chatcmpl-[0-9a-f]{24}/g, 'ID').replaceAll(/"created":\d{10}/g, '')
+  expect(clean(fifth!.body)).toBe(clean(fourth!.body))
+  expect(fifth!.body).not.toBe(fourth!.body)
+  expect(fifth!.chunks.length).toBe(fourth!.chunks.length)
+  expect(fifth!.bodyCut).toBe(true)
+  expect(fifth!.bodyBytes).toBe(fourth!.bodyBytes)
+})
