@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import type { ComposedRequest, SendBody, SendEvent } from '../../protocol.ts'
 import { ApiError, call, readLines } from './api.ts'
+import { addSent } from './drafts.ts'
 import { environment, typedKey } from './environment.ts'
 import { createExchange, current, remember } from './exchange.ts'
 import { request } from './request.ts'
@@ -37,6 +38,7 @@ export async function send(composed: ComposedRequest = request.value): Promise<v
   } finally {
     // A relay that breaks off writes no end.
     live.stop('broken')
+    addSent(composed, live.view.status)
     if (running.value === controller) running.value = null
   }
 }

@@ -69,7 +69,7 @@ export function createEditor(parent: HTMLElement, { label, value, schema, onChan
         linter((one) => findProblems(one.state, schema), { delay: 300 }),
         lintGutter(),
         EditorState.tabSize.of(2),
-        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'false', tabindex: '0' }),
         // Ctrl+Enter sends the request; the page listens for it.
         keymap.of([
           { key: 'Mod-Enter', run: () => true, preventDefault: false },

@@ -1,6 +1,6 @@
 /** The schemas behind the editors, as data to walk: the contract's own document, and JSON Schema in Moonshot's flavour. */
 import openApiDocument from '../../../../../openapi/generated/openapi.json' with { type: 'json' }
-import { isObject, type JsonObject } from '../../state/json-edit.ts'
+import { getAt, isObject, type JsonObject } from '../../state/json-edit.ts'
 
 /** `chat-request`: the body of a chat completion. `tool-parameters`: a JSON Schema. */
 export type SchemaName = 'chat-request' | 'tool-parameters'
@@ -39,8 +39,8 @@ export function getSchema(name: SchemaName): JsonObject {
 }
 
 /**
- * Every schema that may describe the value at a path, with references resolved. Of several alternatives, those stay whose constants
- * agree with the value that is there.
+ * Every schema that may describe the value at a path, with references resolved. Of several alternatives, those stay whose `role` and
+ * `type` are those of the value that is there.
  */
 export function findSchemas(name: SchemaName, value: unknown, path: readonly (string | number)[]): JsonObject[] {
   let schemas = resolve(getSchema(name), value)
@@ -80,11 +80,12 @@ function resolve(schema: JsonObject, value: unknown, depth = 0): JsonObject[] {
   return [schema, ...(agreeing.length > 0 ? agreeing : below)]
 }
 
-/** Whether the constants of a schema, such as `role` and `type`, are those of the value. */
+/** Whether the members that tell alternatives apart, `role` and `type`, have the values of the schema. */
 function agrees(schema: JsonObject, value: unknown): boolean {
   const { properties } = schema
   if (!isObject(properties) || !isObject(value)) return true
-  return Object.entries(properties).every(
-    ([name, one]) => !isObject(one) || !('const' in one) || !Object.hasOwn(value, name) || value[name] === one['const'],
-  )
+  return ['role', 'type'].every((name) => {
+    const values = getAt(properties, [name, 'enum'])
+    return !Array.isArray(values) || !Object.hasOwn(value, name) || values.includes(value[name])
+  })
 }
