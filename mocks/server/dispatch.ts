@@ -14,6 +14,7 @@ export function dispatch(request: MockRequest, whole: Mock, access: Access): Rep
   const mock = findSession(whole, request)
   if (mock instanceof MockUsageError) return toProblem(400, mock.message)
   const own = control(request, mock, access)
+  if (own && request.method !== 'GET') mock.watchers.touch(mock.name)
   const shared = mock.limits?.shared
   if (!shared) return own ?? answer(request, mock)
   // The reply to a reset waits until the counts are deleted. If the store is unavailable they are deleted before the next count.

@@ -12,6 +12,7 @@ import type { AddFixtures, Mock } from '../state/mock.ts'
 import { createAccess, isLoopback } from './access.ts'
 import type { AccessOptions } from './access.ts'
 import { dispatch } from './dispatch.ts'
+import { createEventHub } from './events/index.ts'
 import { createIntercept } from './extension.ts'
 import type { ServerExtension } from './extension.ts'
 import { listen } from './listen.ts'
@@ -45,6 +46,8 @@ export interface ServerInternals {
   addFixtures?: AddFixtures
   /** Answers some requests elsewhere; null leaves one to this mock. Workers send requests to their primary with it. */
   elsewhere?: (request: MockRequest, mock: Mock) => Promise<Reply> | null
+  /** Answers some requests by writing to their response. Workers send control calls to their primary with it. */
+  forward?: Intercept
 }
 
 /** A server that listens. */
@@ -60,7 +63,7 @@ export interface StartedServer {
 /** Starts a server; resolves when it listens. */
 export async function startServer(
   options: MockServerOptions = {},
-  { addFixtures, elsewhere }: ServerInternals = {},
+  { addFixtures, elsewhere, forward }: ServerInternals = {},
 ): Promise<StartedServer> {
   const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...others } = options
   const { allowHosts, controlToken, control, bodyMemoryBytes, extension, ...more } = others
@@ -78,7 +81,12 @@ export async function startServer(
     const limits = store.limits === undefined ? {} : { limits: store.limits }
     const mock = createMock({ ...opened.options, ...limits }, addFixtures ?? null)
     const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
-    const intercept = extension === undefined ? null : createIntercept(extension, access)
+    const events = createEventHub(mock, access)
+    const intercept = toFirst([
+      ...(forward === undefined ? [] : [forward]),
+      ...(extension === undefined ? [] : [createIntercept(extension, access)]),
+      (request, response) => events.intercept(request, response),
+    ])
     const listener =
       requestLog === undefined
         ? createListener(answer, bodies, intercept)
@@ -90,9 +98,9 @@ export async function startServer(
             write: onRequestLines ?? writeToStderr,
           })
     const server = createServer({ requestTimeout: mostRequestMs }, listener)
-    return { mock, server, taken: await listen(server, port, host) }
+    return { mock, events, server, taken: await listen(server, port, host) }
   }
-  const { mock, server, taken } = await start().catch(async (error: unknown) => {
+  const { mock, events, server, taken } = await start().catch(async (error: unknown) => {
     // An open connection would keep the process alive after its error.
     await store.close()
     throw error
@@ -109,12 +117,19 @@ export async function startServer(
       unfollow()
       const unmatched = mock.unmatched()
       if (unmatched.length > 0) onUnmatched(unmatched)
+      events.close()
       return new Promise((resolve) => {
         server.close(() => resolve(store.close()))
         server.closeAllConnections()
       })
     },
   }
+}
+
+/** The first of these that answers. Most requests are for the API and are seen by none of them. */
+function toFirst(intercepts: readonly Intercept[]): Intercept {
+  return (request, response) =>
+    request.url.startsWith('/__mock') && intercepts.some((intercept) => intercept(request, response))
 }
 
 /** How long a client may take to send its request. */
@@ -144,7 +159,7 @@ type Logged = IncomingMessage & { [recordKey]?: JournalRecord }
 function createLoggedListener(
   mock: Mock,
   options: {
-    intercept: Intercept | null
+    intercept: Intercept
     answer: Answer
     bodies: BodyReader
     format: RequestLogFormat

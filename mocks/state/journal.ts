@@ -6,6 +6,7 @@ import { findJoined, type Ending, type ReplyBody } from '../request/reply.ts'
 import { toEntry } from './journal-entry.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import type { JournalRecord, KeptRecord } from './journal-record.ts'
+import type { Watchers } from './watchers.ts'
 
 export type { JournalEntry } from './journal-entry.ts'
 
@@ -38,7 +39,10 @@ export interface JournalOptions {
 let serial = 0
 
 /** Creates a journal that keeps the newest requests; `session` is the name of its session, empty for the mock itself. */
-export function createJournal(options: JournalOptions = {}, session = ''): Journal {
+export function createJournal(
+  options: JournalOptions = {},
+  { session = '', watchers }: { session?: string; watchers?: Watchers } = {},
+): Journal {
   const most = Math.max(0, options.entries ?? 200)
   const bodyBytes = options.bodyBytes ?? 65_536
   const responseBytes = options.responseBytes ?? 1024 * 1024
@@ -71,7 +75,6 @@ export function createJournal(options: JournalOptions = {}, session = ''): Journ
       latest = record
       record.number = count
       record.serial = ++serial
-      if (most === 0) return
       const { body } = record.request
       const bodyCut = body.length > bodyBytes
       const replyBytes = countBytes(record.reply.body)
@@ -83,6 +86,8 @@ export function createJournal(options: JournalOptions = {}, session = ''): Journ
       kept.session = session === '' ? null : session
       if (bodyCut) kept.request = { ...record.request, body: body.slice(0, bodyBytes) }
       if (replyCut) kept.reply = { ...record.reply, body: cutBody(record.reply.body, responseBytes) }
+      if (watchers?.watched) reportNew(kept, watchers)
+      if (most === 0) return
       held += countHeld(kept, responseBytes)
       records.push(kept)
       while (records.length - first > most || (held > totalBytes && records.length - first > 1)) drop()
@@ -90,18 +95,30 @@ export function createJournal(options: JournalOptions = {}, session = ''): Journ
     write(record, atMs) {
       record.writtenMs ??= []
       record.writtenMs.push(atMs)
+      if (record.writtenMs.length === 1 && watchers?.watched) watchers.report('response', record as KeptRecord)
     },
     end(record, ending, atMs) {
       record.ending = ending
       record.endedMs = atMs
+      if (!watchers?.watched) return
+      if (record.writtenMs === null && ending === 'sent') watchers.report('response', record as KeptRecord)
+      watchers.report('end', record as KeptRecord)
     },
     entries: () => records.slice(first).map(toEntry),
     clear() {
       records = []
       first = held = count = 0
       latest = null
+      watchers?.clear(session)
     },
   }
+}
+
+/** Reports a request, and its reply where that is sent at once. */
+function reportNew(record: KeptRecord, watchers: Watchers): void {
+  watchers.report('request', record)
+  if (record.endedMs !== null) for (const step of ['response', 'end'] as const) watchers.report(step, record)
+  watchers.touch(record.session ?? '')
 }
 
 function countHeld({ request, replyBytes }: KeptRecord, responseBytes: number): number {

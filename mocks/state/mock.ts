@@ -30,6 +30,8 @@ import type { MockOptions } from './options.ts'
 import { createSessions, sessionHeader } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
 import { MockUsageError } from './usage-error.ts'
+import { createWatchers } from './watchers.ts'
+import type { Watchers } from './watchers.ts'
 
 /** An answer of one's own to one chat request: what a fixture has, without an id and a match. */
 export type NextAnswer = Omit<RunTimeFixture, 'id' | 'match' | 'times'>
@@ -82,6 +84,8 @@ export interface Mock extends MockControls {
   readonly name: string
   /** Adds verdicts to journal entries; null without `annotateExchange`. */
   readonly annotator: Annotator | null
+  /** Those that see every request of the mock and its sessions. */
+  readonly watchers: Watchers
   /** Null for the mock of a session. */
   readonly sessions: Sessions<Mock> | null
   /** The scenario or fixture and the fault that apply to every request; the control routes may change them. */
@@ -100,6 +104,7 @@ interface Shared {
   readonly bodies: BodyCache
   readonly addFixtures: AddFixtures | null
   readonly annotator: Annotator | null
+  readonly watchers: Watchers
 }
 
 /** Adds fixtures to a mock at run time. */
@@ -127,6 +132,7 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
     bodies: createBodyCache(),
     addFixtures,
     annotator: options.annotateExchange ? createAnnotator(options.annotateExchange) : null,
+    watchers: createWatchers(),
   }
   let newest: FixtureSet | null = null
   const sessions = createSessions((name) => {
@@ -171,7 +177,7 @@ export function findSession(mock: Mock, { headers }: MockRequest): Mock | MockUs
 }
 
 function createState(options: MockOptions, shared: Shared, session: string): Mock {
-  const { seed, files, account, bodies } = shared
+  const { seed, files, account, bodies, watchers } = shared
   const fixtures = options.fixtures?.open() ?? null
   const replay = options.replay?.open() ?? null
   const start: Standing = {
@@ -182,7 +188,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
   const limits = createLimiter(limitOptions, session)
   const journal = createJournal(
     session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal },
-    session,
+    { session, watchers },
   )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
   const { first, step } = options.sequence ?? { first: 0, step: 1 }
@@ -231,6 +237,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     onMiss: options.onMiss ?? 'answer',
     name: session,
     annotator: shared.annotator,
+    watchers,
     sessions: null,
     standing: start,
     tick() {
@@ -244,12 +251,16 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
       return journal.entries()
     },
     preferences,
-    next: (answer, given) =>
-      typeof answer === 'object' && answer !== null ? queue.add(addNext(answer), given) : queue.add(answer, given),
+    next(answer, given) {
+      queue.add(typeof answer === 'object' && answer !== null ? addNext(answer) : answer, given)
+      watchers.touch(session)
+    },
     use(added) {
       const rows = toAdder()(mock, added)
+      watchers.touch(session)
       return () => {
         for (const { id } of rows) mock.fixtures?.remove(id)
+        watchers.touch(session)
       }
     },
     unmatched: () => queue.waiting(),
@@ -264,6 +275,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
       mock.fixtures?.reset()
       replay?.reset()
       mock.standing = start
+      watchers.touch(session)
     },
     session() {
       throw new MockUsageError('a session has no sessions; call session() of the mock')

@@ -3,7 +3,7 @@ import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { MockUsageError } from '../../state/usage-error.ts'
 import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
-import type { Command, JournalPart, ToPrimary, ToWorker } from './messages.ts'
+import type { Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 export interface Fork {
   readonly pid: number
@@ -17,10 +17,11 @@ export interface Fork {
   kill(): void
 }
 
-/** Starts a worker; `answer` answers the requests that it sends. */
+/** Starts a worker; `answer` answers the requests that it sends, `onEvents` takes what happens in it while it is watched. */
 export function forkWorker(
   start: Extract<ToWorker, { kind: 'start' }>,
   answer: (request: MockRequest) => Promise<Reply>,
+  onEvents: (events: readonly WorkerEvent[]) => void,
 ): Fork {
   // The file is process.ts in a clone and process.js in the built package.
   const program = import.meta.url.endsWith('.ts')
@@ -59,6 +60,7 @@ export function forkWorker(
       if (message.kind === 'ready') resolve()
       else if (message.kind === 'failed') reject(new MockUsageError(message.message))
       else if (message.kind === 'request') void reply(message.id, message.request)
+      else if (message.kind === 'events') onEvents(message.events)
       else if (message.kind === 'written') held.get(message.id)?.written?.(message.atMs)
       else if (message.kind === 'settled') settle(message.id, message.ending, message.writtenMs)
       else {

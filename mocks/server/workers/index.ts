@@ -11,7 +11,13 @@ import { openLimits } from '../../rate-limits/index.ts'
 import { MockUsageError } from '../../state/usage-error.ts'
 import { warnExposed, warnUnmatched } from '../start.ts'
 import { createAccess } from '../access.ts'
+import { createEventHub } from '../events/index.ts'
+import type { EventHub } from '../events/index.ts'
 import { listen } from '../listen.ts'
+import { createBodyReader } from '../read-body.ts'
+import { createListener } from '../serve.ts'
+import { openControlPipe } from './control-pipe.ts'
+import type { ControlPipe } from './control-pipe.ts'
 import { forkWorker } from './fork.ts'
 import type { Fork } from './fork.ts'
 import type { Command, JournalPart, WorkerOptions } from './messages.ts'
@@ -61,8 +67,16 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
   function fork(): Fork {
     const sequence = { first: ++started, step }
     const { state } = primary
-    const one = forkWorker({ kind: 'start', options: own, sequence, state, allShared }, primary.answer)
+    const { path: controlPath } = pipe
+    const start = { kind: 'start', options: own, sequence, state, allShared, controlPath } as const
+    const one = forkWorker(start, primary.answer, (list) => {
+      for (const { event, entry } of list) events.receive(event, entry)
+    })
     forks.add(one)
+    void one.ready.then(
+      () => (watched ? one.send(toWatch()) : null),
+      () => null,
+    )
     void watch(one)
     return one
   }
@@ -89,13 +103,19 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     return parts.filter((part) => part !== null)
   }
 
+  function toWatch(): Command {
+    return { do: 'watch', watched, judged: mock.annotator !== null }
+  }
+
   async function closeAll(): Promise<void> {
     closing = true
+    events?.close()
     const left = [...forks]
     for (const one of left) one.close()
     const timer = setTimeout(() => left.forEach((one) => one.kill()), closeTimeoutMs)
     await Promise.all(left.map((one) => one.exited))
     clearTimeout(timer)
+    await pipe?.close()
     await store.close()
   }
 
@@ -126,9 +146,20 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
   const sequence = { first: 0, step }
   let mock: Mock
   let primary: Primary
+  let events: EventHub
+  let pipe: ControlPipe
+  let watched = false
   try {
     mock = createMock({ ...opened.options, ...limits, sequence })
-    primary = createPrimary(mock, createAccess(options), broadcast, options.journal?.entries ?? 200)
+    const access = createAccess(options)
+    primary = createPrimary(mock, access, broadcast, options.journal?.entries ?? 200)
+    events = createEventHub(mock, access, (on) => {
+      watched = on
+      void broadcast(toWatch())
+    })
+    pipe = await openControlPipe(
+      createListener(primary.answer, createBodyReader(), (request, response) => events.intercept(request, response)),
+    )
     warnExposed(options, onLine)
     await Promise.all(Array.from({ length: workers }, () => fork().ready))
     up = true

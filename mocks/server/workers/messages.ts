@@ -1,5 +1,6 @@
 /** The messages between the primary and its workers. Node's `advanced` serialization keeps bytes and numbers as they are. */
 import type { JournalEntry } from '../../state/journal.ts'
+import type { MockEvent } from '../events/event-data.ts'
 import type { MockServerOptions } from '../start.ts'
 import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
 
@@ -25,8 +26,19 @@ export interface JournalPart {
   entries: JournalEntry[]
 }
 
+/** An event of a worker, with the entry of a request that has ended where the primary judges it. */
+export interface WorkerEvent {
+  event: MockEvent
+  entry?: JournalEntry
+}
+
 /** What a worker is to do; it answers each command with `done`. */
-export type Command = { do: 'state'; state: SharedState } | { do: 'reset' } | { do: 'clear' } | { do: 'journal' }
+export type Command =
+  | { do: 'state'; state: SharedState }
+  | { do: 'reset' }
+  | { do: 'clear' }
+  | { do: 'journal' }
+  | { do: 'watch'; watched: boolean; judged: boolean }
 
 export type ToWorker =
   | {
@@ -36,6 +48,8 @@ export type ToWorker =
       state: SharedState
       /** The primary answers everything: it counts limits or a balance in memory, or has fixtures or recordings. */
       allShared: boolean
+      /** Where the primary takes control calls. */
+      controlPath: string
     }
   | { kind: 'command'; id: number; command: Command }
   | { kind: 'reply'; id: number; reply: Reply; holds: boolean }
@@ -49,4 +63,6 @@ export type ToPrimary =
   | { kind: 'written'; id: number; atMs: number }
   /** The reply was sent, or its client has left; `writtenMs` are the times of all writes after the first. */
   | { kind: 'settled'; id: number; ending: Ending; writtenMs: number[] }
+  /** What happened in this process, while the primary watches. */
+  | { kind: 'events'; events: WorkerEvent[] }
   | { kind: 'done'; id: number; journal: JournalPart | null }

@@ -7,12 +7,16 @@ import { toOverride, toFault } from '../../request/override.ts'
 import type { Mock } from '../../state/mock.ts'
 import { sessionHeader } from '../../state/sessions.ts'
 import type { MockRequest, Reply } from '../../request/reply.ts'
+import { toEntry } from '../../state/journal-entry.ts'
+import { createBatch } from '../batch-per-tick.ts'
+import { toRecordEvent } from '../events/event-data.ts'
 import { startServer } from '../start.ts'
 import type { StartedServer } from '../start.ts'
 import { keepYoungSpaceSmall } from '../young-generation.ts'
 import { toRealMs } from '../../state/clock.ts'
 import { readJournal } from './journal.ts'
-import type { Command, JournalPart, SharedState, ToPrimary, ToWorker } from './messages.ts'
+import { createControlForwarder } from './control-pipe.ts'
+import type { Command, JournalPart, SharedState, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 keepYoungSpaceSmall()
 
@@ -43,12 +47,14 @@ async function start({
   sequence,
   state: first,
   allShared: all,
+  controlPath,
 }: Extract<ToWorker, { kind: 'start' }>): Promise<void> {
   state = first
   allShared = all
   try {
     const elsewhere = (request: MockRequest) => (isShared(request) ? askPrimary(request) : null)
-    server = await startServer({ ...options, sequence, onLine() {}, onUnmatched() {} }, { elsewhere })
+    const forward = createControlForwarder(controlPath)
+    server = await startServer({ ...options, sequence, onLine() {}, onUnmatched() {} }, { elsewhere, forward })
     apply(server.mock)
     send({ kind: 'ready' })
   } catch (error) {
@@ -97,6 +103,7 @@ async function execute(command: Command): Promise<JournalPart | null> {
   if (command.do === 'state') ({ state } = command)
   if (!server) return null
   const { mock } = server
+  if (command.do === 'watch') watch(mock, command)
   if (command.do === 'clear') mock.journal.clear()
   if (command.do === 'reset') {
     mock.reset()
@@ -104,6 +111,25 @@ async function execute(command: Command): Promise<JournalPart | null> {
   }
   apply(mock)
   return command.do === 'journal' ? readJournal(mock) : null
+}
+
+let unwatch: (() => void) | null = null
+
+/** Sends what happens here to the primary, in one message per tick. */
+function watch(mock: Mock, { watched, judged }: Extract<Command, { do: 'watch' }>): void {
+  unwatch?.()
+  unwatch = null
+  if (!watched) return
+  const add = createBatch<WorkerEvent>((events) => send({ kind: 'events', events: [...events] }))
+  unwatch = mock.watchers.watch({
+    onRecord(step, record) {
+      const entry = toEntry(record)
+      add({ event: toRecordEvent(step, entry), ...(judged && step === 'end' ? { entry } : {}) })
+    },
+    // Only the primary has state that changes.
+    onState() {},
+    onClear() {},
+  })
 }
 
 function apply(mock: Mock): void {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { hello } from '../ask.ts'
 import { createRedis, findNoRedis } from '../rate-limits/redis-server.ts'
+import { readEvents } from './event-client.ts'
 import { say, startWorkers } from './workers-process.ts'
 import type { WorkersProcess } from './workers-process.ts'
 
@@ -70,6 +71,21 @@ describe('three workers', () => {
     expect((await control('GET', '/scenarios')).json()).toMatchObject({ standing: { scenario: 'server_error' } })
     await control('DELETE', '/scenarios')
     expect(new Set(await many(8))).toEqual(new Set([200]))
+  })
+
+  test('events of all are pushed to a client of any of them', async () => {
+    const clients = await Promise.all([readEvents(mock.url), readEvents(mock.url)])
+    for (const client of clients) await client.until('state')
+    for (let at = 0; at < 12; at++) await chat({ ...hello, user: `request ${at}` })
+    await control('PUT', '/scenarios', { id: 'server_error' })
+    for (const client of clients) {
+      const ends = await client.until('end', 12)
+      expect(ends.map(({ data }) => data.status)).toEqual(Array.from({ length: 12 }, () => 200))
+      expect(new Set(ends.map(({ data }) => data.id)).size).toBe(12)
+      expect((await client.until('verdict', 12))[0]!.data).toMatchObject({ verdict: { status: 'pass' } })
+      expect((await client.until('state', 2))[1]!.data).toMatchObject({ standing: { scenario: 'server_error' } })
+      client.close()
+    }
   })
 
   test('a reset reaches all', async () => {
