@@ -4,8 +4,8 @@ import type { MockRequest, Reply } from '../../mocks/request/reply.ts'
 import { createMock } from '../../mocks/state/mock.ts'
 import type { Failure, Profile, Severity } from '../suite/checks/check.ts'
 import { runSuite } from '../suite/index.ts'
-import { judgeProbes } from './probes.ts'
-import { createVirtualSend } from './send-virtual.ts'
+import { judgeProbe, judgeProbes, judgeTogether, type JudgedProbe } from './probes.ts'
+import { createVirtualSend, toIncoming } from './send-virtual.ts'
 
 /** One finding, identified by its message, so that what the mock causes without a fault can be subtracted. */
 export type Finding = Pick<Failure, 'check' | 'severity' | 'message'>
@@ -22,6 +22,8 @@ export interface CleanRun {
   readonly findings: readonly Finding[]
   /** What was sent and answered, by case. */
   readonly exchanges: ReadonlyMap<string, readonly Answered[]>
+  /** The probes, one request each, in the order in which `exchanges` has them under its name for probes. */
+  readonly probes: readonly JudgedProbe[]
 }
 
 interface Answered {
@@ -33,7 +35,7 @@ interface Answered {
 
 const mockKey = 'sk-kill-table'
 /** Names of groups of requests that no case sends. */
-const [probes, setup] = ['(probes)', '(setup)']
+const [probeGroup, setup] = ['(probes)', '(setup)']
 
 /** Runs everything against a mock without a fault. */
 export async function measureClean(profile: Profile): Promise<CleanRun> {
@@ -56,29 +58,42 @@ export async function measureClean(profile: Profile): Promise<CleanRun> {
       close(id)
     },
   })
-  findings.push(...(await judgeProbes(send, mockKey, profile)))
-  close(probes)
-  return { profile, findings, exchanges }
+  const probes = await judgeProbes(send, mockKey, profile)
+  findings.push(...judgeTogether(probes))
+  close(probeGroup)
+  return { profile, findings, exchanges, probes }
 }
 
 /**
  * Runs the cases and probes that a fault changes against a mock with this fault. A case of which every reply stays byte for byte
  * the same has the findings of the clean run, and is not run again.
  */
-export async function measure(fault: Fault, { profile, exchanges }: CleanRun): Promise<Finding[]> {
+export async function measure(fault: Fault, clean: CleanRun): Promise<Finding[]> {
+  const { profile, exchanges } = clean
   const changed = [...exchanges].filter(([, answers]) => answers.some((one) => fault.apply(one.reply, one) !== null))
   const names = changed.map(([name]) => name)
   if (names.length === 0) return []
-  const send = createVirtualSend(createMock({ apiKeys: [mockKey], profile, fault: fault.id }))
-  const cases = names.filter((name) => name !== probes && name !== setup)
+  const cases = names.filter((name) => name !== probeGroup && name !== setup)
   const findings: Finding[] = []
   if (cases.length > 0) {
+    const send = createVirtualSend(createMock({ apiKeys: [mockKey], profile, fault: fault.id }))
     const only = names.includes(setup) ? {} : { only: cases }
     const report = await runSuite({ ...toOptions(profile, send), ...only })
     findings.push(...report.cases.flatMap(({ failures }) => failures))
   }
-  if (names.includes(probes)) findings.push(...(await judgeProbes(send, mockKey, profile)))
+  if (names.includes(probeGroup)) findings.push(...judgeTogether(await judgeChangedProbes(fault, clean)))
   return findings
+}
+
+/** The probes with the fault applied to their clean replies. Those it does not change keep the findings of the clean run. */
+function judgeChangedProbes(fault: Fault, { profile, exchanges, probes }: CleanRun): Promise<JudgedProbe[]> {
+  const answers = exchanges.get(probeGroup) ?? []
+  return Promise.all(
+    probes.map((judged, i) => {
+      const reply = fault.apply(answers[i]!.reply, answers[i]!)
+      return reply === null ? judged : judgeProbe(i, () => Promise.resolve(toIncoming(reply)), mockKey, profile)
+    }),
+  )
 }
 
 /** The checks that report more than they report about the mock without a fault. */

@@ -98,20 +98,37 @@ const probes: readonly Probe[] = [
   { body: { model: 'kimi-k2.6', messages: hello, stop: ['1', '2', '3', '4', '5', '6', '7'] } },
 ]
 
-/** Sends every probe and judges the answers as recorded traffic, one by one and together. */
-export async function judgeProbes(send: Send, key: string, profile: Profile): Promise<Failure[]> {
-  const failures: Failure[] = []
-  const exchanges: Exchange[] = []
-  const saids: Assembly[] = []
-  for (const [i, probe] of probes.entries()) {
-    const exchange = await sendProbe(probe, i, send, key)
-    const running = createJudge(exchange, { checks, profile, needsKey: true })
-    for (const part of exchange.body) running.push(part.bytes, part.atMs)
-    failures.push(...running.end(exchange.end, exchange.endedAtMs))
-    exchanges.push(exchange)
-    saids.push(running.assembled)
-  }
-  return [...failures, ...relations.flatMap((relation) => relation.judge(exchanges, saids))]
+/** One probe with its answer and what the checks say about it. */
+export interface JudgedProbe {
+  readonly exchange: Exchange
+  readonly assembly: Assembly
+  readonly failures: readonly Failure[]
+}
+
+/** Sends every probe and judges each answer as recorded traffic. */
+export async function judgeProbes(send: Send, key: string, profile: Profile): Promise<JudgedProbe[]> {
+  const judged: JudgedProbe[] = []
+  for (const i of probes.keys()) judged.push(await judgeProbe(i, send, key, profile))
+  return judged
+}
+
+/** What the checks say about each probe, and the relations about all of them together. */
+export function judgeTogether(judged: readonly JudgedProbe[]): Failure[] {
+  const exchanges = judged.map(({ exchange }) => exchange)
+  const assemblies = judged.map(({ assembly }) => assembly)
+  return [
+    ...judged.flatMap(({ failures }) => failures),
+    ...relations.flatMap((relation) => relation.judge(exchanges, assemblies)),
+  ]
+}
+
+/** Sends one probe, by its number, and judges the answer. */
+export async function judgeProbe(number: number, send: Send, key: string, profile: Profile): Promise<JudgedProbe> {
+  const exchange = await sendProbe(probes[number]!, number, send, key)
+  const running = createJudge(exchange, { checks, profile, needsKey: true })
+  for (const part of exchange.body) running.push(part.bytes, part.atMs)
+  const failures = running.end(exchange.end, exchange.endedAtMs)
+  return { exchange, assembly: running.assembled, failures }
 }
 
 async function sendProbe(probe: Probe, number: number, send: Send, key: string): Promise<Exchange> {

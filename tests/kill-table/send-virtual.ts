@@ -4,7 +4,7 @@ import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts
 import { answer } from '../../mocks/answer.ts'
 import type { MockRequest, Reply } from '../../mocks/request/reply.ts'
 import type { Mock } from '../../mocks/state/mock.ts'
-import type { Send } from '../suite/runner/sender.ts'
+import type { Incoming, Send } from '../suite/runner/sender.ts'
 
 const endings = { close: 'complete', cut: 'cut', open: 'open' } as const
 
@@ -22,7 +22,7 @@ export function createVirtualSend(mock: Mock, onReply?: (request: MockRequest, r
 }
 
 /** What a client receives, and when. */
-function toIncoming(reply: Reply) {
+export function toIncoming(reply: Reply): Incoming {
   const { status, body } = reply
   if (body.kind === 'bytes') {
     const bytes = Buffer.from(body.bytes as string)

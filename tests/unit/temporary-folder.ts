@@ -1,11 +1,17 @@
 /** One temporary folder for a whole test run: whatever a test leaves in it goes when the run ends. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 
-/** Run by vitest before the first test; what it returns runs after the last. */
-export function setup(): () => void {
-  const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-run-'))
+const prefix = 'kimi-contract-run-'
+
+/**
+ * Run by vitest before the first test, once for each project; what it returns runs after the last. Only the first call makes a
+ * folder, because the path of a socket has at most 107 bytes.
+ */
+export function setup(): (() => void) | undefined {
+  if (basename(tmpdir()).startsWith(prefix)) return undefined
+  const folder = mkdtempSync(join(tmpdir(), prefix))
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }

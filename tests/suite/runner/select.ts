@@ -24,7 +24,7 @@ export function select<T extends { id: string }>(all: readonly T[], selection: S
     ['--only', selection.only],
     ['--skip', selection.skip],
   ] as const) {
-    for (const glob of globs ?? []) if (!ids.some((id) => toMatcher(glob)(id))) throw toNoMatchError(option, glob, ids)
+    for (const glob of globs ?? []) if (!ids.some(toMatcher(glob))) throw toNoMatchError(option, glob, ids)
   }
   const only = selection.only?.map(toMatcher) ?? []
   const skip = selection.skip?.map(toMatcher) ?? []
@@ -43,6 +43,7 @@ function toNoMatchError(option: string, glob: string, ids: readonly string[]): S
 }
 
 function toMatcher(glob: string): (id: string) => boolean {
+  if (!/[*?]/.test(glob)) return (id) => id === glob || id.startsWith(`${glob}/`)
   const pattern = glob
     .replaceAll(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll('*', '.*')
