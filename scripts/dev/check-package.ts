@@ -22,7 +22,9 @@ function run(command: string, args: string[], cwd: string): string {
   process.exit(1)
 }
 
-const tarball = run('npm', ['pack', '--silent', '--pack-destination', folder], root).trim().split('\n').at(-1)!
+// `npm run package:check` has just built, so the build of `prepack` is skipped.
+const packing = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]
+const tarball = run('npm', packing, root).trim().split('\n').at(-1)!
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'package-check', private: true, type: 'module' }))
 const msw = `msw@${manifest.devDependencies.msw}`
 const vitest = `vitest@${manifest.devDependencies.vitest}`

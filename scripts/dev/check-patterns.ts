@@ -2,8 +2,12 @@
  * `npm run patterns:check`: finds regular expression literals of the product that take more than linear time, and fails unless the text
  * they see is bounded. Patterns without an unbounded quantifier are skipped: they cannot backtrack without limit.
  * Undecided patterns (the analysis ran out of time) are printed and do not fail.
+ *
+ * Only literals that `pattern-verdicts.json` does not list are analysed. `--write` also gives undecided ones more time, records the
+ * verdicts and removes those of literals that no file contains any more. `--all` analyses every literal again.
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import process from 'node:process'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { check } from 'recheck'
@@ -16,15 +20,30 @@ interface Literal {
   flags: string
 }
 
+/** What the analysis says about a literal; `summary` names its growth and an attack string. */
+interface Verdict {
+  status: 'safe' | 'unknown' | 'vulnerable'
+  exponential?: boolean
+  summary?: string
+}
+
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const folders = ['mocks', 'openapi', 'tests/suite', 'scripts/cli', 'scripts/commands']
-const timeoutMs = 1500
 const concurrency = 2
 
 /** Where a pattern may take more than linear time, by the beginning of its path, and why its text is short. */
 const bounded: readonly (readonly [path: string, reason: string])[] = JSON.parse(
   readFileSync(new URL('pattern-bounds.json', import.meta.url), 'utf8'),
 )
+
+const verdictFile = new URL('pattern-verdicts.json', import.meta.url)
+const isWriting = process.argv.includes('--write')
+const timeoutMs = isWriting ? 10_000 : 1500
+const recorded = new Map<string, Verdict>(
+  process.argv.includes('--all') ? [] : Object.entries(JSON.parse(readFileSync(verdictFile, 'utf8'))),
+)
+if (isWriting) for (const [pattern, { status }] of recorded) if (status === 'unknown') recorded.delete(pattern)
+const used = new Map<string, Verdict>()
 
 const literals = folders.flatMap(findLiterals).filter(({ source }) => /[*+]|\{\d+,\}/.test(source))
 const findings: string[] = []
@@ -36,21 +55,36 @@ await Promise.all(
 )
 for (const one of undecided) console.log(`undecided: ${one}`)
 for (const one of findings) console.error(one)
-console.log(`${findings.length} findings, ${undecided.length} undecided`)
+const added = [...used.keys()].filter((text) => !recorded.has(text)).length
+console.log(`${findings.length} findings, ${undecided.length} undecided, ${added} literals analysed of ${used.size}`)
+if (isWriting) {
+  const sorted = [...used].sort(([a], [b]) => (a < b ? -1 : 1))
+  writeFileSync(verdictFile, `${JSON.stringify(Object.fromEntries(sorted), null, 2)}\n`)
+} else if (added > 0) console.log('to record their verdicts: npm run patterns:check -- --write')
 process.exitCode = findings.length > 0 ? 1 : 0
 
 async function judge({ file, line, source, flags }: Literal): Promise<void> {
-  const result = await check(source, flags.replace(/[dv]/g, ''), { timeout: timeoutMs })
-  const text = `${file}:${line} /${source}/${flags}`
-  if (result.status === 'safe') return
-  if (result.status === 'unknown') {
+  const pattern = `/${source}/${flags}`
+  const verdict = used.get(pattern) ?? recorded.get(pattern) ?? (await analyse(source, flags))
+  used.set(pattern, verdict)
+  if (verdict.status === 'safe') return
+  const text = `${file}:${line} ${pattern}`
+  if (verdict.status === 'unknown') {
     undecided.push(text)
     return
   }
   const bound = bounded.find(([path]) => file.startsWith(path))
   // Exponential time is not excused by a bound for a whole folder.
-  if (bound && (result.complexity.type !== 'exponential' || bound[0] === file)) return
-  findings.push(`${text}: ${result.complexity.summary}, for example ${result.attack.pattern}`)
+  if (bound && (!verdict.exponential || bound[0] === file)) return
+  findings.push(`${text}: ${verdict.summary}`)
+}
+
+async function analyse(source: string, flags: string): Promise<Verdict> {
+  const result = await check(source, flags.replace(/[dv]/g, ''), { timeout: timeoutMs })
+  if (result.status !== 'vulnerable') return { status: result.status }
+  const { complexity, attack } = result
+  const summary = `${complexity.summary}, for example ${attack.pattern}`
+  return { status: 'vulnerable', exponential: complexity.type === 'exponential', summary }
 }
 
 function findLiterals(folder: string): Literal[] {

@@ -12,8 +12,9 @@ export function findSum(text: string): { expression: string; value: number } | n
     .replace(/[×✕]/g, '*')
     .replace(/÷/g, '/')
     .replace(/(\d),(?=\d{3}\b)/g, '$1')
+  // Each space can be matched in one way only: otherwise the time grows exponentially with the operators.
   const match =
-    /(?:^|[\s=:：，。；是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/]\s*\(*\s*-?\d+(?:\.\d+)?\s*\)*){1,20})(?=[\s?？.,。=，等]|$)/.exec(
+    /(?:^|[\s=:：，。；是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/](?:\s*\()*\s*-?\d+(?:\.\d+)?(?:\s*\))*){1,20})(?=[\s?？.,。=，等]|$)/.exec(
       plain,
     )
   if (!match) return null
