@@ -76,16 +76,14 @@ function resolve(schema: JsonObject, value: unknown, depth = 0): JsonObject[] {
     Array.isArray(list) ? list.filter(isObject) : [],
   )
   const below = alternatives.flatMap((one) => resolve(one, value, depth + 1))
-  const agreeing = below.filter((one) => agrees(one, value))
-  return [schema, ...(agreeing.length > 0 ? agreeing : below)]
+  const chosen = below.filter((one) => isNamed(one, value))
+  return [schema, ...(chosen.length > 0 ? chosen : below)]
 }
 
-/** Whether the members that tell alternatives apart, `role` and `type`, have the values of the schema. */
-function agrees(schema: JsonObject, value: unknown): boolean {
-  const { properties } = schema
-  if (!isObject(properties) || !isObject(value)) return true
-  return ['role', 'type'].every((name) => {
-    const values = getAt(properties, [name, 'enum'])
-    return !Array.isArray(values) || !Object.hasOwn(value, name) || values.includes(value[name])
+/** Whether `role` or `type` of the value names this alternative. A word that is still being typed names none. */
+function isNamed(schema: JsonObject, value: unknown): boolean {
+  return ['role', 'type'].some((name) => {
+    const values = getAt(schema, ['properties', name, 'enum'])
+    return Array.isArray(values) && values.includes(getAt(value, [name]))
   })
 }
