@@ -77,5 +77,7 @@ export function Messages() {
 }
 
 function focusMessage(list: HTMLOListElement | null, at: number): void {
-  list?.children[at]?.querySelector<HTMLElement>('textarea, select')?.focus()
+  const item = list?.children[at]
+  const field = item?.querySelector<HTMLElement>('textarea') ?? item?.querySelector<HTMLElement>('select')
+  field?.focus()
 }

@@ -5,7 +5,7 @@ import { typedKey } from './environment.ts'
 import { isObject } from './json-edit.ts'
 import { firstRequest, loadRequest, request } from './request.ts'
 import { readStored, writeStored } from './stored.ts'
-import { withoutSecrets } from './without-secrets.ts'
+import { hideSecrets, withoutSecrets } from './without-secrets.ts'
 
 /** A request under a name. */
 export interface SavedRequest {
@@ -37,7 +37,12 @@ export const draftIsKept = signal(true)
 
 /** Saves the composed request under a name. */
 export function saveRequest(name: string): void {
-  const one: SavedRequest = { id: crypto.randomUUID(), name, request: withoutSecrets(request.value, [typedKey.value]) }
+  const known = [typedKey.value]
+  const one: SavedRequest = {
+    id: crypto.randomUUID(),
+    name: hideSecrets(name, known),
+    request: withoutSecrets(request.value, known),
+  }
   saved.value = [...saved.value, one]
   writeStored('saved', saved.value)
 }

@@ -2,6 +2,11 @@
 import { applyEdits, createSecretFinder, isSecretName, redactedMark } from '../../../../openapi/secrets/index.ts'
 import type { ComposedRequest } from '../../protocol.ts'
 
+/** A text without secrets. `known` are the keys that were typed on the page. */
+export function hideSecrets(text: string, known: readonly (string | null)[] = []): string {
+  return applyEdits(text, createSecretFinder(known)(text))
+}
+
 /** The request without secrets. `known` are the keys that were typed on the page. */
 export function withoutSecrets(request: ComposedRequest, known: readonly (string | null)[] = []): ComposedRequest {
   const find = createSecretFinder(known)
