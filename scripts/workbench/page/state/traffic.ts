@@ -103,16 +103,17 @@ export function addFileEntries(entries: readonly TrafficEntry[]): void {
 
 /** The whole entries of rows, in their order; rows that the server does not keep any more are left out. */
 export async function findEntries(ids: readonly string[]): Promise<TrafficEntry[]> {
-  const needs = (source: TrafficRow['source']) => ids.some((id) => byId.get(id)?.source === source)
+  // After a reload the address may name a request before the list is read.
+  const needs = (source: TrafficRow['source']) =>
+    ids.some((id) => !fileEntries.has(id) && !id.startsWith('suite-') && (byId.get(id)?.source ?? source) === source)
   const found = new Map(fileEntries)
   if (ids.length === 1 && needs('mock')) {
     const entry = await callJson<TrafficEntry>(`requests/${encodeURIComponent(ids[0]!)}`).catch((error: unknown) => {
       if (error instanceof ApiError && error.status === 404) return null
       throw error
     })
-    return entry === null ? [] : [entry]
-  }
-  if (needs('mock')) for (const entry of await read('requests?session=*')) found.set(entry.id, entry)
+    if (entry !== null) return [entry]
+  } else if (needs('mock')) for (const entry of await read('requests?session=*')) found.set(entry.id, entry)
   if (ids.some((id) => id.startsWith('suite-')))
     for (const entry of await read('workbench/suite-exchanges')) found.set(entry.id, entry)
   if (needs('relay')) for (const entry of await read('workbench/exchanges')) found.set(entry.id, entry)

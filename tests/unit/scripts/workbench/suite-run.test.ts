@@ -47,6 +47,13 @@ test('a run reports each case as it ends, and each exchange can be opened', asyn
   expect((JSON.parse(report.text) as { text: string }).text).toContain('<testsuite')
 })
 
+test('a mock that takes any key passes the cases about keys, and is sent what only Moonshot serves', async () => {
+  workbench = await startWorkbench()
+  const end = (await run({ only: ['models/wrong-key', 'account/balance'], model: 'kimi-k2.6' })).at(-1)!
+  expect(end).toMatchObject({ type: 'end', report: { verdict: 'pass', summary: { fail: 0, warn: 0 } } })
+  if (end.type === 'end') expect(end.report.cases.find(({ id }) => id === 'account/balance')!.status).toBe('pass')
+})
+
 test('a run on a mock with a fault reports its failures', async () => {
   workbench = await startWorkbench({}, { fault: 'id-changes' })
   const end = (await run({ only: ['chat/stream'], model: 'kimi-k2.6' })).at(-1)!
