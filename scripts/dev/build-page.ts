@@ -1,8 +1,16 @@
 /** `npm run build:page`: bundles the page of the workbench into scripts/workbench/page-dist, from which the server serves it. */
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('../workbench/page', import.meta.url))
+
+/** The page reads no files; without this, every file that openapi/document.ts could read would be copied into the page. */
+const withoutOwnFiles: Plugin = {
+  name: 'without-own-files',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /[/\\]openapi[/\\][^/\\]+\.ts$/.test(id) ? code.replaceAll('import.meta.url', "'about:blank'") : null,
+}
 
 /** Builds the page; resolves with the milliseconds it took. */
 export async function buildPage(): Promise<number> {
@@ -15,6 +23,7 @@ export async function buildPage(): Promise<number> {
     logLevel: 'error',
     // openapi/event-stream.ts reads bytes with Node's Buffer; the page brings the part of it that is used.
     resolve: { alias: { 'node:buffer': `${root}/state/node-buffer.ts` } },
+    plugins: [withoutOwnFiles],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2023',

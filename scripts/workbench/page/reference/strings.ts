@@ -1,0 +1,32 @@
+/** Texts of the API reference. */
+export const referenceStrings = {
+  loading: 'Reading the API document…',
+  search: 'Search the API',
+  searchPlaceholder: 'Search operations and schemas',
+  operations: 'Operations',
+  schemas: 'Schemas',
+  navigation: 'Parts of the API',
+  noMatch: 'Nothing matches.',
+  parameters: 'Parameters',
+  requestBody: 'Request body',
+  responses: 'Responses',
+  examples: 'Examples',
+  tryIt: 'Try it in the composer',
+  required: 'required',
+  deprecated: 'deprecated',
+  download: 'Save the document',
+  evidence: {
+    recorded: 'recorded',
+    documented: 'documented',
+    reported: 'reported',
+    unverified: 'unverified',
+  } as Record<string, string>,
+  evidenceAbout: {
+    recorded: 'Seen in traffic of the live API',
+    documented: 'Stated by the documentation of the API',
+    reported: 'Reported by users of the API',
+    unverified: 'No source states this; it is the closest documented form',
+  } as Record<string, string>,
+  any: 'any value',
+  empty: 'no body',
+} as const
