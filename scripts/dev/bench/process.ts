@@ -56,9 +56,11 @@ function findUrl(child: ChildProcess, args: readonly string[]): Promise<string> 
       child.kill('SIGKILL')
       reject(new Error(`${args.join(' ')} ${what}:\n${output.slice(0, 2000)}`))
     }
-    child.stderr?.on('data', (bytes: Buffer) => void (output += bytes.toString()))
+    // The mock logs every request: what is kept is what the message of a failure shows.
+    const keep = (bytes: Buffer) => void (output = (output + bytes.toString()).slice(0, 2000))
+    child.stderr?.on('data', (bytes: Buffer) => (output.length < 2000 ? keep(bytes) : undefined))
     child.stdout?.on('data', (bytes: Buffer) => {
-      output += bytes.toString()
+      keep(bytes)
       const match = /listening on (\S+)\n/.exec(output)
       if (!match) return
       clearTimeout(timer)

@@ -40,6 +40,20 @@ test.each([
   for (const text of texts) expect([text, compileLinearPattern(source)?.test(text)]).toEqual([text, native.test(text)])
 })
 
+test.each([
+  ['weather in (\\w+)', '', ['the weather in Oslo', 'Weather in Oslo', 'weather  in Oslo', '']],
+  ['weather in (\\w+)', 'i', ['THE WEATHER IN OSLO', 'the weather', 'weather ın Oslo']],
+  ['taSk', 'i', ['TA\u017FK', 'tas\u212A', 'TASK', 'tas']],
+  ['stra(?:ß|ss)e \\d', 'i', ['STRAßE 1', 'Strasse 2', 'strasse']],
+  ['a+bcd|x', '', ['aabcd', 'x', 'bcd', 'aab']],
+  ['^(a)bc?d$', '', ['abd', 'abcd', 'abccd']],
+  ['天气😀', '', ['天气😀', '天气']],
+])('the literal part of %s with the flags "%s" excludes only texts without it', (source, flags, texts) => {
+  const native = new RegExp(source, `u${flags}`)
+  for (const text of texts)
+    expect([text, compileLinearPattern(source, flags)?.test(text)]).toEqual([text, native.test(text)])
+})
+
 const atom = fc.constantFrom(
   'a',
   'b',
