@@ -46,7 +46,7 @@ const nicknames: readonly (readonly [RegExp, string])[] = [
   [/\bbig apple\b/i, 'New York'],
 ]
 const properPlace =
-  /\b(?:in|at|for|to|from|of|near|around|and|or|,)\s+((?:[A-Z][\p{L}'’.-]+)(?:[ ](?:[A-Z][\p{L}'’.-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+)?)/gu
+  /\b(?:in|at|for|to|from|of|near|around|and|or|,)\s+((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+)?)/gu
 const notPlaces =
   /^(?:I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Python|USD|EUR|CNY|GBP|JPY)\b/
 
@@ -65,7 +65,7 @@ export function readFacts(text: string, chinese: boolean, nowSeconds: number): F
     places: readPlaces(sample),
     dates: readDates(sample, nowSeconds),
     times: readTimes(sample),
-    emails: sample.match(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) ?? [],
+    emails: sample.includes('@') ? (sample.match(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) ?? []) : [],
     urls: (sample.match(/https?:\/\/[^\s"'<>）)，。]{1,500}/g) ?? []).map((url) => url.replace(/[.,;:!?]{1,10}$/, '')),
     workingDirectory: null,
   }

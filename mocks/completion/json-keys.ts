@@ -11,7 +11,7 @@ const extracted =
   /\bextract\s+(?:the\s+|their\s+|its\s+)?((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
 const keyLine =
   /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]{1,4}["'\u0060*]{0,3}([a-z_][\w-]{0,40})["'\u0060*]{0,3}[ \t]{0,2}(?:\([^)\n]{0,60}\))?[ \t]{0,2}[:：][^\n]*$/gm
-const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|&|和|以及|及|\/)\s*)+/iu
+const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|\bthen\b|&|和|以及|及|\/)\s*)+/iu
 const quotedName = /^["'\u0060“‘「]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”’」]/u
 const bareName = /^[\p{Script=Latin}_][\p{Script=Latin}\p{N}_-]{0,40}/u
 const note = /^\s?[(（][^)）]{0,60}[)）]/
@@ -21,7 +21,7 @@ const listedAfterJson =
 const article = /^(?:an?|the|their|his|her|its)\s+/i
 /** Words that follow "keys" without being one. */
 const plain =
-  /^(?:and|or|the|as|in|of|with|for|to|only|json|object|named|called|must|should|be|is|are|that|which|each|following|no|other|value|values|it|from|you|below|above|listed|must)$/i
+  /^(?:and|or|the|as|in|of|with|for|to|only|json|object|named|called|must|should|be|is|are|that|which|each|following|no|other|value|values|it|from|you|below|above|listed|must|then)$/i
 const most = 30
 
 /** The keys in the order in which a prompt names them; none where it names none. */

@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
+import { findCountedThings } from './entity-extracts.ts'
 import { findCommand, findPersons } from './text-extracts.ts'
 
 /** No array is made longer than this. */
@@ -69,6 +70,14 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   const referred = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
   const item = isSchema(referred) ? referred : {}
   const properties = isSchema(item['properties']) ? Object.keys(item['properties']) : []
+  if (properties.some((key) => /^(?:quantity|qty|count|price|unit_price|amount)$/i.test(key))) {
+    const things = findCountedThings(facts)
+    if (things.length > 0)
+      return things.map((thing) => ({
+        ...readFacts(thing.text, facts.chinese, facts.nowSeconds),
+        quoted: [thing.name],
+      }))
+  }
   if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
     const persons = findPersons(facts.text)
     const parts = persons.length > 1 ? splitAt(facts.text, persons) : []

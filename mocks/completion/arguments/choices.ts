@@ -34,6 +34,18 @@ const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /^(?:billing|payment|refund|invoice)$/i,
     /\b(?:charged?|refund|invoice|billing|payment|card|subscription|paid)\b|退款|扣款/i,
   ],
+  [
+    /^(?:outage|incident|downtime|availability|service_down)$/i,
+    /\b(?:down|outage|offline|unavailable|unreachable|not loading|503|502|500)\b/i,
+  ],
+  [
+    /^(?:shipping|delivery|logistics|order_status|orders?)$/i,
+    /\b(?:package|parcel|deliver\w{0,3}|shipped|shipping|courier|tracking|arrived?)\b|快递|物流/i,
+  ],
+  [/^(?:account|login|access|authentication)$/i, /\b(?:log ?in|sign ?in|password|locked out|account|2fa|reset)\b/i],
+  [/^(?:sales|purchase|pricing)$/i, /\b(?:buy|purchase|pricing|quote|plan|upgrade|demo|discount)\b/i],
+  [/^(?:complaint)$/i, /\b(?:complain\w{0,3}|unacceptable|terrible|worst|disappointed|angry|rude)\b/i],
+  [/^(?:praise|compliment)$/i, /\b(?:thank|great|love|excellent|amazing|wonderful)\b/i],
   [/^(?:question|inquiry|general|howto)$/i, /\?\s*$|^(?:how|what|where|when|can i)\b/i],
   [
     /^(?:spam|junk|scam|phishing)$/i,
@@ -52,9 +64,9 @@ const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:true|yes|y)$/i, /\b(?:yes|sure|correct|true)\b/i],
   [/^(?:false|no|n)$/i, /\b(?:no|not|false|incorrect)\b/i],
   [/^(?:zh|chinese|zh-cn)$/i, /\bchinese\b|中文/i],
-  [/^(?:fr|french|fr-fr)$/i, /\bfrench\b|法[语文]/i],
-  [/^(?:de|german|de-de)$/i, /\bgerman\b|德[语文]/i],
-  [/^(?:es|spanish|es-es)$/i, /\bspanish\b/i],
+  [/^(?:fr|french|fr-fr)$/i, /\bfrench\b|法[语文]|\b(?:le|les|une|est|vous|merci|bonjour|je|où)\b|[éèêàç]\w*\s/i],
+  [/^(?:de|german|de-de)$/i, /\bgerman\b|德[语文]|\b(?:der|das|ist|nicht|ich|und|eine?|wo|danke)\b/i],
+  [/^(?:es|spanish|es-es)$/i, /\bspanish\b|[¿¡]|\b(?:el|los|está|dónde|gracias|por favor|hola)\b/i],
   [/^(?:ja|japanese|ja-jp)$/i, /\bjapanese\b|日[语文]/i],
 ]
 
@@ -89,12 +101,28 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
     .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
+  if (isSwitch.test(plain)) return findSwitch(text)
   const words = plain.replaceAll('_', ' ')
-  const at = text.toLowerCase().indexOf(words)
+  // A question for the property, or the task to classify it, says nothing about its value.
+  const stated = text.replaceAll(
+    /[^.!?\n]*\?|(?:^|\n)\s*(?:classify|determine|decide|detect|check|tell|extract)\b[^.:\n]*/gi,
+    (asked) => ' '.repeat(asked.length),
+  )
+  const at = stated.toLowerCase().indexOf(words)
   if (words.length > 2 && at >= 0)
     return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
       text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
     )
   const sense = senses.find(([form]) => form.test(plain))
   return sense === undefined ? undefined : sense[1].test(text)
+}
+
+const isSwitch = /^(?:on|off|enabled?|state|power|active|switched_on|turn_on|status)$/
+
+/** `turn off`, `switch the lamp on`, `disable`. */
+function findSwitch(text: string): boolean | undefined {
+  if (/\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|\b(?:disable|deactivate|mute|stop)\b|关/i.test(text))
+    return false
+  if (/\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|\b(?:enable|activate|start)\b|开/i.test(text)) return true
+  return undefined
 }

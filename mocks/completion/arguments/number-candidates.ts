@@ -36,6 +36,8 @@ const measures: readonly Measure[] = [
     name: /people|guests?|party|persons?|passengers?|adults?|attendees/,
     after: /^\s?(?:people|persons?|guests?|passengers?|adults?|of us|friends|人|位)/,
   },
+  { name: /servings?|portions?|serves/, before: /\bserves?\s$/ },
+  { name: /servings?|portions?|serves/, after: /^\s?(?:servings?|portions?|people|persons?)/ },
   { name: /people|guests?|party|persons?|passengers?|adults?/, before: /\bfor\s$/ },
   {
     name: /quantity|qty|count|num|amount/,
@@ -69,7 +71,7 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
     const sum = findSum(facts.text)
     if (sum !== null) found.push(sum.value)
   }
-  found.push(...findMeasured(key, facts.numbersInText))
+  found.push(...findNamed(key, facts.numbersInText), ...findMeasured(key, facts.numbersInText))
   if (/year/.test(key)) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
   const words = findNamedNumber(key, facts.text)
   if (words !== undefined) found.push(words)
@@ -94,13 +96,21 @@ function findMeasured(key: string, numbers: readonly NumberInText[]): number[] {
     for (const number of numbers)
       if ((before?.test(number.before) ?? true) && (after?.test(number.after) ?? true)) found.push(number.value)
   }
-  // `3 cats` for `cats` and `number_of_cats`; `order 7` for `order_number`.
+  found.push(...findNamed(key, numbers))
+  return found
+}
+
+/** `3 cats` for `cats` and `number_of_cats`; `order 7` for `order_number`; `total $8.75` for `total`. */
+function findNamed(key: string, numbers: readonly NumberInText[]): number[] {
+  const found: number[] = []
   const words = key
     .split(/[^a-z]+/)
-    .filter((word) => word.length > 2 && !/^(?:num|number|count|total|the|max|min)$/.test(word))
+    .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word))
   for (const number of numbers) {
     const next = /^\s?([a-z]{3,20})/.exec(number.after)?.[1]
-    const previous = /([a-z]{3,20})[ #:]{1,3}$/.exec(number.before)?.[1]
+    const previous = /([a-z]{3,20})(?:\s(?:is|was|of|due|cost|costs|price|amount))?[ #:=$€£¥]{1,4}$/.exec(
+      number.before,
+    )?.[1]
     if (words.some((word) => isSameWord(word, next) || isSameWord(word, previous))) found.push(number.value)
   }
   return found

@@ -10,6 +10,7 @@ import { acceptsPattern } from './linear-pattern.ts'
 import { createMatchWriter } from './pattern-writer.ts'
 import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
+import { findKind } from './kinds.ts'
 import { findEvidence, mentions } from './string-candidates.ts'
 import { findBody } from './text-extracts.ts'
 
@@ -52,9 +53,12 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
   for (const key of keys) if (!Object.hasOwn(properties, key)) order.push(key)
   // Without a prototype, so that a property called `__proto__` is an ordinary one.
   const out = Object.create(null) as Record<string, unknown>
+  const title = typeof flat['title'] === 'string' ? flat['title'] : ''
+  const kind = findKind(`${title} ${position.name}`, order)
   for (const key of order)
     out[key] = generation.generate(schemaOf(schema, key), {
       name: key,
+      kind,
       description: '',
       facts: position.facts,
       depth: position.depth + 1,

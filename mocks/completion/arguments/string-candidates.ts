@@ -1,6 +1,25 @@
 /** Texts of a conversation that suit a property, judged by its name and description. */
 import type { Facts } from '../facts.ts'
+import {
+  findAddressCity,
+  findCompany,
+  findCurrencies,
+  findDish,
+  findEvent,
+  findFolder,
+  findJob,
+  findSign,
+  findSql,
+  findMaker,
+  findPostalCode,
+  findRoom,
+  findState,
+  findStreet,
+  findTitledWork,
+} from './entity-extracts.ts'
 import { toDate } from './formats.ts'
+import { findNameOf } from './kinds.ts'
+import type { Kind } from './kinds.ts'
 import {
   findBody,
   findCity,
@@ -25,6 +44,8 @@ import {
 export interface Property {
   name: string
   description: string
+  /** What the object with this property is, where its name or its other properties tell. */
+  kind?: Kind | undefined
 }
 
 interface Rule {
@@ -38,6 +59,19 @@ interface Rule {
 
 /** From the most specific rule to the least; every rule that matches adds its texts. */
 const rules: readonly Rule[] = [
+  { name: /^(?:street|street_address|address_line\w*|address1|line1)$/, find: (facts) => [findStreet(facts)] },
+  { name: /^(?:state|province|region|state_code)$/, find: (facts) => [findState(facts)] },
+  { name: /zip|postal|post_?code|^plz$/, find: (facts) => [findPostalCode(facts)] },
+  { name: /^(?:city|town|city_name)$/, find: (facts) => [findAddressCity(facts)] },
+  { name: /currenc/, find: findCurrency },
+  { name: /^(?:from|source|base)(?:_|$)/, find: (facts) => [findCurrencies(facts).to && findCurrencies(facts).from] },
+  { name: /^(?:to|target|quote)(?:_|$)/, find: (facts) => [findCurrencies(facts).to] },
+  { name: /^(?:sql|query|statement)$|sql/, find: (facts) => [findSql(facts)] },
+  { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
+  { name: /room|zone|device_location/, find: (facts) => [findRoom(facts)] },
+  { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
+  { name: /event|occasion|meeting/, find: (facts) => [facts.quoted[0], findEvent(facts)] },
+  { name: /dish|recipe/, find: (facts) => [findDish(facts)] },
   { name: /(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/, find: (facts) => facts.emails },
   { name: /url|uri|link|href|website/, find: (facts) => facts.urls },
   {
@@ -52,10 +86,12 @@ const rules: readonly Rule[] = [
   { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
   {
     name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
-    find: (facts, about) => [toPath(facts, about)],
+    find: (facts, about) => [toPath(facts, about), findFolder(facts)],
   },
   { name: /country|(?:^|_)nation(?:$|_|ality)/, find: (facts) => [findCountry(facts)] },
   { name: /^(?:city|town|city_name)$/, find: (facts) => [findCity(facts)] },
+  { name: /flight/, find: (facts) => [/\b[A-Z][A-Z\d]\s?\d{2,4}\b/.exec(facts.text.slice(0, 2000))?.[0]] },
+  { name: /^(?:to|dest\w*|arrival)(?:$|_(?!date|time))/, find: (facts) => [facts.places[1]] },
   {
     name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
@@ -72,7 +108,11 @@ const rules: readonly Rule[] = [
   },
   {
     name: /^(?:title|song|track|song_name)$/,
-    find: (facts) => [/\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1], findWork(facts.text)],
+    find: (facts) => [
+      /\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1],
+      findTitledWork(facts),
+      findWork(facts.text),
+    ],
   },
   {
     name: /artist|author|singer|band|writer|composer/,
@@ -87,17 +127,13 @@ const rules: readonly Rule[] = [
     find: (facts) => [findCodeBlock(facts.text), toProgram(findExpression(facts.text))],
   },
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
-  { name: /date|day|when|deadline|due|until|since/, find: (facts) => facts.dates },
-  { name: /time|hour|when|start|end/, find: (facts) => facts.times.map((time) => time.slice(0, 5)) },
+  { name: /date|day|when|deadline|due|until|since/, find: (facts, about) => inRole(facts.dates, about) },
+  {
+    name: /time|hour|when|start|end/,
+    find: (facts, about) => inRole(facts.times, about).map((time) => time.slice(0, 5)),
+  },
   { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
   { name: /symbol|ticker|stock/, find: (facts) => [/\b[A-Z]{2,5}\b/.exec(facts.text)?.[0]] },
-  {
-    name: /currency/,
-    find: (facts) =>
-      facts.text.match(/\b(?:USD|EUR|CNY|RMB|GBP|JPY|KRW|HKD|AUD|CAD|CHF|INR)\b/g) ?? [
-        /\$/.test(facts.text) ? 'USD' : undefined,
-      ],
-  },
   {
     name: /phone|tel(?:$|_)|mobile/,
     find: (facts) => [/\+?\(?\d[\d ()-]{6,18}\d/.exec(facts.text.slice(0, 2000))?.[0]],
@@ -110,20 +146,11 @@ const rules: readonly Rule[] = [
   },
   {
     name: /compan|employer|organi[sz]ation|workplace/,
-    find: (facts) => [
-      /\b(?:at|for|joined|by)\s+((?:[A-Z][\w&.-]{1,30}\s?){1,4})/
-        .exec(facts.text.slice(0, 2000))?.[1]
-        ?.trim()
-        .replace(/\.$/, ''),
-    ],
+    find: (facts) => [findCompany(facts)],
   },
   {
     name: /^(?:job|role|occupation|profession|position|job_title|title)$/,
-    find: (facts) => [
-      /\b(?:is|as|works as|am)\s+an?\s+((?:[a-z-]{2,20}\s){0,2}(?:engineer|developer|teacher|doctor|nurse|lawyer|manager|designer|chef|artist|scientist|student|analyst|architect|writer|pilot|director|consultant|accountant))\b/i.exec(
-        facts.text.slice(0, 2000),
-      )?.[1],
-    ],
+    find: (facts) => [findJob(facts)],
   },
   { name: /^(?:full_?)?name$|^姓名$|^名字$/, find: listedPersons },
   { name: /.*/, find: (facts) => facts.quoted },
@@ -189,10 +216,23 @@ export function findEvidence(property: Property, facts: Facts): string[] {
   const add = (texts: readonly (string | undefined)[]): void => {
     for (const text of texts) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
   }
-  add([findLabelledValue(property.name, facts.text)])
+  add([findLabelledValue(property.name, facts.text), findMaker(key, facts)])
+  if (property.kind !== undefined) add([findNameOf(property.kind, key, facts)])
   for (const rule of rules)
     if (rule.name?.test(key) === true || rule.about?.test(about) === true) add(rule.find(facts, about))
   return found
+}
+
+/** The values, that of the end first where the property is about the end: `arrival_time`, `check_out`. */
+function inRole(values: readonly string[], about: string): readonly string[] {
+  const isEnd = /^(?:\w*_)?(?:end|arriv|until|return|check_?out|drop_?off|finish|clos|due|to(?:_|\s|$))/.test(about)
+  return isEnd && values.length > 1 ? [values[1]!, ...values] : values
+}
+
+/** The currency of a property: of the amount, or the one to convert into. */
+function findCurrency(facts: Facts, about: string): (string | undefined)[] {
+  const { from, to } = findCurrencies(facts)
+  return /^(?:to|target|dest\w*|quote|new|into)|_to\b|^\w*to_/.test(about) ? [to] : [from]
 }
 
 /** The persons of a text whose quotation lists several facts: `"Eve, 29, Berlin"`. */

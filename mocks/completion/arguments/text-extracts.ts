@@ -78,7 +78,7 @@ export function findLabelledValue(name: string, text: string): string | undefine
   if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const match = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}#?(\d[\w-]{0,40}))`,
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?))`,
     'i',
   ).exec(text)
   const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7]
@@ -289,7 +289,7 @@ export function toQuery(text: string): string | undefined {
 
 /** What is to be written or sent: `with the text hello`, `saying hi`, `that says "x"`, `remind me to buy milk`. */
 export function findBody(text: string): string | undefined {
-  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|remember (?:that|to)|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]\s*$|$)/im
+  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]\s*$|$)/im
     .exec(text.slice(0, scanned))?.[1]
     ?.trim()
 }

@@ -62,7 +62,7 @@ export function findRecalled(view: RequestView): string | null {
 }
 
 /** A statement whose subject is a single word: `the password is …`. */
-const isSubject = /^(?:(?:remember|note)[:,]?\s+)?(?:the|our|this)\s+[\w-]{2,40}\s+(?:is|was|are|were)\b/i
+const isSubject = /^(?:(?:remember|note)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
 
 /** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
 function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {

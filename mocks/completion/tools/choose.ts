@@ -4,7 +4,8 @@
  */
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
-import { hanPairs, plainWords, stem, wordsOf } from './words.ts'
+import { hanPairs, ownWordsOf, plainWords, readTaskWords, stem, withoutHits, wordsOf } from './words.ts'
+import type { TaskWords } from './words.ts'
 
 /** A tool and the words of the task that speak for it. */
 export interface ChosenTool {
@@ -76,13 +77,15 @@ function isSequential(tool: OfferedTool, view: RequestView): boolean {
   const later = /\b(?:then|afterwards?|finally|next|after that)\b([\s\S]*)|(?:然后|再|最后)([\s\S]*)/i.exec(
     view.taskText,
   )
-  return later !== null && score(tool, wordsOf(later[1] ?? later[2] ?? ''), new Set(), later[0], '').points >= enough
+  return (
+    later !== null && score(tool, readTaskWords(later[1] ?? later[2] ?? ''), new Set(), later[0], '').points >= enough
+  )
 }
 
 /** Every tool that the task asks for, best first. */
 function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
   const text = view.taskText
-  const words = wordsOf(text)
+  let words = readTaskWords(text)
   const pairs = hanPairs(text)
   const chosen: ChosenTool[] = []
   const open = [...tools]
@@ -93,14 +96,30 @@ function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTo
     if (best.points < enough || (chosen.length > 0 && !best.isNamed)) break
     chosen.push({ tool: best.tool, hits: best.hits })
     open.splice(open.indexOf(best.tool), 1)
-    for (const hit of best.hits) words.delete(hit)
+    words = withoutHits(words, best.hits)
     pairs.clear()
   }
-  return chosen
+  return chosen.length < 2 ? chosen : inOrderOf(text, chosen)
+}
+
+/** The tools in the order in which the task mentions them. */
+function inOrderOf(text: string, chosen: readonly ChosenTool[]): ChosenTool[] {
+  const clauses = text
+    .slice(0, 4000)
+    .split(/[,;，；。?!？！\n]|\.\s|\band\b|\bthen\b|和|以及|并/i)
+    .slice(0, 60)
+    .map(wordsOf)
+  const placeOf = ({ tool, hits }: ChosenTool): number => {
+    const named = text.indexOf(tool.name)
+    if (named >= 0) return text.slice(0, named).split(/[,;，；。?!？！\n]|\.\s|\band\b|\bthen\b|和|以及|并/i).length - 1
+    const at = clauses.findIndex((words) => [...hits].some((hit) => words.has(hit)))
+    return at < 0 ? clauses.length : at
+  }
+  return chosen.toSorted((a, b) => placeOf(a) - placeOf(b))
 }
 
 function findBest(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  const words = wordsOf(view.taskText)
+  const words = readTaskWords(view.taskText)
   const pairs = hanPairs(view.taskText)
   let best: { tool: OfferedTool; points: number } | undefined
   for (const tool of tools) {
@@ -116,7 +135,7 @@ function toChosen(tool: OfferedTool | undefined): ChosenTool[] {
 
 function score(
   tool: OfferedTool,
-  words: ReadonlySet<string>,
+  { all: words, own }: TaskWords,
   pairs: ReadonlySet<string>,
   text: string,
   systemText: string,
@@ -124,21 +143,23 @@ function score(
   const hits = new Set<string>()
   const isSpelled = isNamed(tool.name, text)
   let points = isSpelled ? 100 : 0
-  const parts = [...wordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
+  const parts = [...ownWordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
   const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
   const telling = specific.length > 0 ? specific : parts
   const named = telling.filter((part) => words.has(part))
   for (const part of named) hits.add(part)
   if (named.length > 0 && named.length * 2 >= telling.length) points += 10 + 4 * named.length
   else points += 3 * named.length
+  // What is written counts for more than what a phrase stands for.
+  points += named.filter((part) => own.has(part)).length
   // A verb of the name counts beside a noun of it: `create_event` before `delete_event`.
   if (named.length > 0) points += 2 * parts.filter((part) => !telling.includes(part) && words.has(part)).length
   const description = tool.description.slice(0, descriptionLength)
   const about = `${description} ${findSentencesAbout(tool.name, systemText)}`
   let described = 0
-  for (const word of wordsOf(about)) {
+  for (const word of ownWordsOf(about)) {
     if (word.length < 3 || plainWords.has(word) || plainStems.has(word) || !words.has(word)) continue
-    described++
+    described += own.has(word) ? 1 : 0.5
     hits.add(word)
   }
   let shared = 0

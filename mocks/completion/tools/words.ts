@@ -1,4 +1,5 @@
 /** The words of a text for comparing a task with a tool: lower case, without endings; Chinese terms add their English words. */
+import { concepts } from './concepts.ts'
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/天气|气温|下雨|温度/, 'weather temperature forecast'],
@@ -63,6 +64,15 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
     /\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen)\b[^.\n]{1,12}\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen)\b/,
     'currency exchange rate convert',
   ],
+  [/\b(?:shares?|ticker|nasdaq|nyse|trading at|trades at|share price)\b/, 'stock price'],
+  [
+    /\b(?:schedule|book|set up|arrange|plan|add|put)\b[^.\n]{0,40}\b(?:meeting|appointment|call|event|lunch|dinner|interview|session)\b|\bcalendar\b/,
+    'calendar event create schedule meeting',
+  ],
+  [/\b(?:package|parcel|my order|order (?:number|#|no))\b/, 'order delivery shipment track'],
+  [/\b(?:lamps?|lights?|bulbs?)\b/, 'light'],
+  [/\b(?:e-?mail|write to|drop)\b[^.\n]{0,60}@|\bwrite (?:an? )?(?:e-?)?mail\b/, 'email send mail'],
+  [/\b(?:remind me|don['’]t let me forget|reminder)\b/, 'reminder remind'],
   [/\btemp\b|°\s?[cf]\b|\bhow (?:hot|cold|warm)\b/, 'temperature weather'],
   [/\d\s?[xyz]?\s?[-+*/=]\s?\d|\b(?:equation|solve|integral|derivative|algebra|geometry|fraction)\b/, 'math'],
   [/\b(?:president|war|century|ancient|empire|revolution|king|queen|historical)\b/, 'history historical'],
@@ -86,13 +96,65 @@ const stopWords: ReadonlySet<string> = new Set(
   ),
 )
 
-/** The comparable words of a text. */
+/** More of a text than this is not compared. */
+const longest = 4000
+
+/** The comparable words of a task. */
+export interface TaskWords {
+  /** Those that are written, and those that phrases stand for. */
+  all: Set<string>
+  /** Those that are written. */
+  own: ReadonlySet<string>
+  /** For each word that phrases stand for, those phrases. */
+  phrases: Map<string, string[]>
+}
+
+/** The words of a task, and those that its phrases stand for. */
+export function readTaskWords(text: string): TaskWords {
+  const own = ownWordsOf(text)
+  const plain = text.slice(0, longest).toLowerCase()
+  const phrases = new Map<string, string[]>()
+  for (const list of [englishTerms, concepts])
+    for (const [pattern, terms] of list) {
+      const phrase = pattern.exec(plain)?.[0]
+      if (phrase === undefined) continue
+      for (const term of terms.split(' ')) {
+        const word = stem(term)
+        if (own.has(word)) continue
+        const known = phrases.get(word)
+        if (known) known.push(phrase)
+        else phrases.set(word, [phrase])
+      }
+    }
+  return { all: new Set([...own, ...phrases.keys()]), own, phrases }
+}
+
+/** Removes the words that a chosen tool accounts for, and those that stand for the phrases with them. */
+export function withoutHits({ all, own, phrases }: TaskWords, hits: ReadonlySet<string>): TaskWords {
+  const left = new Map<string, string[]>()
+  const written = [...hits].filter((hit) => own.has(hit))
+  for (const [word, texts] of phrases) {
+    const open = texts.filter((text) => {
+      const words = ownWordsOf(text)
+      return !written.some((hit) => words.has(hit))
+    })
+    if (open.length > 0 && !hits.has(word)) left.set(word, open)
+  }
+  const words = [...all].filter((word) => !hits.has(word) && (own.has(word) || left.has(word)))
+  return { all: new Set(words), own: new Set([...own].filter((word) => !hits.has(word))), phrases: left }
+}
+
+/** All words of a task in one set. */
 export function wordsOf(text: string): Set<string> {
-  const sample = text.length > 4000 ? text.slice(0, 4000) : text
+  return readTaskWords(text).all
+}
+
+/** The comparable words of a name or description. */
+export function ownWordsOf(text: string): Set<string> {
+  const sample = text.length > longest ? text.slice(0, longest) : text
   const words = new Set<string>()
   const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
   for (const match of plain.matchAll(/[a-z]+|\d+/g)) if (!stopWords.has(match[0])) words.add(stem(match[0]))
-  addTerms(words, plain, englishTerms)
   if (/[\u4e00-\u9fff]/.test(sample)) addTerms(words, sample, chineseTerms)
   return words
 }

@@ -1,0 +1,46 @@
+/** What an object is, by the name of its schema and its properties: the name of an event or a product is no person's. */
+import type { Facts } from '../facts.ts'
+import { findCompany, findDish, findEvent, findJob, findTitledWork } from './entity-extracts.ts'
+import { findProperNoun, findWork } from './text-extracts.ts'
+
+/** Kinds of objects whose name is no person's. */
+export type Kind = 'job' | 'event' | 'recipe' | 'product' | 'work' | 'company'
+
+/** How the name of each kind is found. */
+const names: Readonly<Record<Kind, (facts: Facts) => string | undefined>> = {
+  job: findJob,
+  event: (facts) => facts.quoted[0] ?? findEvent(facts),
+  recipe: findDish,
+  product: (facts) => findProperNoun(facts.text),
+  work: (facts) => findTitledWork(facts) ?? findWork(facts.text),
+  company: findCompany,
+}
+
+const kindNames: readonly (readonly [kind: Kind, titles: RegExp])[] = [
+  ['event', /event|meeting|appointment|conference/i],
+  ['recipe', /recipe|dish|meal/i],
+  ['product', /product|item\b|device/i],
+  ['work', /movie|film|book|novel|song|album/i],
+  ['company', /company|organi[sz]ation|vendor|business/i],
+]
+const kindMembers: readonly (readonly [kind: Kind, members: RegExp])[] = [
+  ['job', /^(?:salary|salary_\w+|remote|employment_type|seniority)$/i],
+  ['recipe', /^(?:ingredients|servings|steps|cooking_?time|prep\w*)$/i],
+  ['event', /^(?:participants|attendees|venue|agenda)$/i],
+  ['work', /^(?:director|author|genre|isbn|pages|runtime|publisher)$/i],
+  ['product', /^(?:price|sku|brand|in_?stock|manufacturer)$/i],
+  ['company', /^(?:industry|founded\w*|founder|ceo|headquarters|employees\w*)$/i],
+]
+
+/** The kind of an object by the name of its schema and those of its properties; undefined where it may be a person. */
+export function findKind(title: string, members: readonly string[]): Kind | undefined {
+  const named = kindNames.find(([, pattern]) => pattern.test(title))
+  if (named !== undefined || members.some((member) => /^(?:age|email|phone|occupation|job)$/i.test(member)))
+    return named?.[0]
+  return kindMembers.find(([, pattern]) => members.some((member) => pattern.test(member)))?.[0]
+}
+
+/** The name or title of an object of a kind; undefined for other properties, and where the text has none. */
+export function findNameOf(kind: Kind, key: string, facts: Facts): string | undefined {
+  return /^(?:name|title)$/.test(key) ? names[kind](facts) : undefined
+}
