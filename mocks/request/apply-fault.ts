@@ -32,32 +32,59 @@ export function applyChosen(
   outcome: Outcome,
 ): Finished {
   const fault = chosen.fault ?? outcome.fault ?? null
-  if (!preference && !fault && chosen.fixture == null && !chosen.scenario?.finishReason)
+  if (!preference && !fault && chosen.fixture == null && !chosen.scenario?.finishReason && !chosen.chaos)
     return { reply: outcome.reply, fault: null, note: null, overrideFrom: chosen.scenario ? chosen.fixtureFrom! : null }
   const faultFrom = chosen.fault ? chosen.faultFrom : 'fixture'
-  const reply = preference?.waitMs ? withDelay(outcome.reply, preference.waitMs) : outcome.reply
+  const waitMs = (preference?.waitMs ?? 0) + (chosen.chaos?.latencyMs ?? 0)
+  const reply = waitMs > 0 ? withDelay(outcome.reply, waitMs) : outcome.reply
   const missed = findMissed(preference, chosen, outcome)
   // The fault is applied to the acknowledged reply, so that it can change these headers as well.
-  const broken = fault && applyFault(fault, acknowledge(reply, preference, missed), request)
+  const { broken, applied } = applyFirst(faultFrom === 'chaos' ? chosen.chaos!.faults : fault ? [fault] : [], (one) =>
+    applyFault(one, acknowledge(withChaos(reply, chosen, one), preference, missed), request),
+  )
   const refused = fault && !broken ? toUnapplied(fault, reply) : null
   if (missed.has('fixture') || (refused !== null && faultFrom === 'queue')) chosen.giveBack?.()
   if (refused !== null && faultFrom === 'request') missed.set('fault', refused)
-  const done = broken ?? acknowledge(reply, preference, missed)
+  const done = broken ?? acknowledge(withChaos(reply, chosen, null), preference, missed)
   // A standing fault applies where it can; only the journal says that it did not.
   const warnings = [...missed.values(), ...(refused !== null && faultFrom !== 'request' ? [refused] : [])]
   const shown = faultFrom === 'standing' ? [...missed.values()] : warnings
   return {
     reply: shown.length === 0 ? done : withHeaders(done, [['Mock-Warning', toHeaderText(shown.join('; '))]]),
-    fault: broken ? fault.id : null,
+    fault: applied?.id ?? null,
     note: warnings.length === 0 ? null : warnings.join('; '),
     overrideFrom: broken ? faultFrom : findSource(chosen, outcome),
   }
 }
 
+/** The first fault that changes the reply. */
+function applyFirst(
+  faults: readonly Fault[],
+  apply: (fault: Fault) => Reply | null,
+): { broken: Reply | null; applied: Fault | null } {
+  for (const applied of faults) {
+    const broken = apply(applied)
+    if (broken) return { broken, applied }
+  }
+  return { broken: null, applied: null }
+}
+
+/** Names in a header what chaos did, so that a client's log tells it from an answer of the mock's own. */
+function withChaos(reply: Reply, { chaos, scenario }: Applicable, fault: Fault | null): Reply {
+  if (!chaos) return reply
+  const did = [
+    ...(chaos.scenario ? [`scenario=${scenario!.id}`] : []),
+    ...(fault ? [`fault=${fault.id}`] : []),
+    ...(chaos.latencyMs > 0 ? [`wait=${chaos.latencyMs / 1000}`] : []),
+  ]
+  return did.length === 0 ? reply : withHeaders(reply, [['Mock-Chaos', did.join(', ')]])
+}
+
 /** What picked the scenario or fixture, where it shaped the reply. */
-function findSource({ scenario, fixture, fixtureFrom }: Applicable, outcome: Outcome): OverrideSource | null {
+function findSource({ scenario, fixture, fixtureFrom, chaos }: Applicable, outcome: Outcome): OverrideSource | null {
   const isUsed = fixture == null ? scenario != null && outcome.scenario === scenario.id : outcome.fixture === fixture
-  return isUsed ? (fixtureFrom ?? null) : null
+  if (isUsed) return fixtureFrom ?? null
+  return chaos && chaos.latencyMs > 0 ? 'chaos' : null
 }
 
 /** What was asked for and did not shape the reply, with the reason. */

@@ -1,16 +1,17 @@
-/** Chooses the override of a request. Precedence: `Prefer` header, queued override, standing override. */
+/** Chooses the override of a request. Precedence: `Prefer` header, queued override, chaos, standing override. */
 import type { Fault } from '../faults/index.ts'
 import type { FixtureStore } from '../fixtures/types.ts'
 import { findScenarioByCode, scenarioCodes } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+import type { Chaos, ChaosHit } from '../state/chaos.ts'
 import { MockUsageError } from '../state/usage-error.ts'
 import { toFault, toOverride } from './override.ts'
 import type { Override, Standing } from './override.ts'
 import type { Preference } from './prefer.ts'
 import type { Queue } from './queue.ts'
 
-/** What picks an override: the request itself, the queue, the standing override, or the fixture that answers. */
-export type OverrideSource = 'request' | 'queue' | 'standing' | 'fixture'
+/** What picks an override: the request itself, the queue, chaos, the standing override, or the fixture that answers. */
+export type OverrideSource = 'request' | 'queue' | 'chaos' | 'standing' | 'fixture'
 
 /** What was picked for one request, and by whom. */
 export interface Chosen {
@@ -18,16 +19,26 @@ export interface Chosen {
   /** Id of a fixture. */
   readonly fixture: string | null
   readonly fault: Fault | null
-  readonly faultFrom: 'request' | 'queue' | 'standing'
-  readonly fixtureFrom: 'request' | 'queue' | 'standing'
+  readonly faultFrom: 'request' | 'queue' | 'chaos' | 'standing'
+  readonly fixtureFrom: 'request' | 'queue' | 'chaos' | 'standing'
+  /** Set where chaos disturbs this request. */
+  readonly chaos?: ChaosHit
   /** Puts the queued override back, for one that could not be applied. */
   readonly giveBack: (() => void) | null
+}
+
+/** Where overrides come from, beside the request. */
+interface Picking {
+  readonly queue: Queue
+  readonly standing: Standing
+  readonly fixtures: FixtureStore | null
+  readonly disturbance: Chaos | null
 }
 
 /** Chooses what shapes the answer to a request. */
 export function chooseOverride(
   preference: Preference | null,
-  { queue, standing, fixtures }: { queue: Queue; standing: Standing; fixtures: FixtureStore | null },
+  { queue, standing, fixtures, disturbance }: Picking,
   operationId: string,
 ): Chosen {
   const named = preference?.fault === undefined ? null : toFault(preference.fault)
@@ -42,6 +53,8 @@ export function chooseOverride(
   }
   if (named) return toChosen(null, named, 'request', 'standing')
   const taken = queue.take(operationId)
+  const chaos = taken ? null : disturbance?.draw(operationId)
+  if (chaos) return toChaos(chaos, standing)
   if (!taken) {
     const { override } = standing
     return toChosen(override, override?.fault ?? standing.fault, 'standing', 'standing')
@@ -49,6 +62,17 @@ export function chooseOverride(
   const { override, giveBack } = taken
   const fault = override.fault
   return { ...toChosen(override, fault ?? standing.fault, fault ? 'queue' : 'standing', 'queue'), giveBack }
+}
+
+function toChaos(chaos: ChaosHit, standing: Standing): Chosen {
+  const { scenario } = chaos
+  const fault = chaos.faults[0] ?? null
+  if (scenario || fault) {
+    const chosen = toChosen(null, fault ?? standing.fault, fault ? 'chaos' : 'standing', 'chaos')
+    return { ...chosen, scenario, chaos }
+  }
+  const { override } = standing
+  return { ...toChosen(override, override?.fault ?? standing.fault, 'standing', 'standing'), chaos }
 }
 
 /** The fault for a reply that no operation gives (a refused key, an unknown path, a preflight). */

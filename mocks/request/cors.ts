@@ -7,7 +7,7 @@ import type { HeaderPairs, MockRequest, Reply } from './reply.ts'
 const exposed =
   'Msh-Request-Id, Msh-Trace-Mode, X-Msh-Trace-Id, Msh-Context-Cache-Token-Saved, Msh-Request-Timestamp, ' +
   'Msh-Request-Signature, Retry-After, X-Retry-After, Msh-Cooldown-Seconds, X-RateLimit-Limit, X-RateLimit-Remaining, ' +
-  'X-RateLimit-Reset, Preference-Applied, Mock-Warning, X-Mock-Fixture, X-Mock-Replay'
+  'X-RateLimit-Reset, Preference-Applied, Mock-Warning, Mock-Chaos, X-Mock-Fixture, X-Mock-Replay'
 
 /** The answer to a preflight, and to any other OPTIONS request. It needs no key, because a browser sends none with a preflight. */
 export function toPreflight(request: MockRequest, methods: string): Reply {

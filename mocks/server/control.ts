@@ -1,13 +1,15 @@
 /** The control routes under `/__mock`: health, journal, scenarios, fixtures, reset, and a pointer to them. No client needs them. */
-import { faults } from '../faults/index.ts'
+import { faults, toScopeText } from '../faults/index.ts'
 import { toOverride } from '../request/override.ts'
 import { toProblem } from '../request/problem.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
 import { scenarios } from '../scenarios/index.ts'
+import type { ChaosOptions } from '../state/chaos.ts'
 import type { Mock } from '../state/mock.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { Access } from './access.ts'
 import { controlHeaders, cutText, noContent, parseJson, parseObject, readQuery, toJson } from './control-reply.ts'
+import { toActiveState } from './events/event-data.ts'
 import { getRequest, getRequests } from './journal-routes.ts'
 
 type Route = (mock: Mock, request: MockRequest) => Reply | Promise<Reply>
@@ -29,6 +31,19 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       mock.queue.clear()
       mock.standing = { override: null, fault: null }
       return toJson(toState(mock))
+    },
+  },
+  '/chaos': {
+    GET: (mock) => toJson({ chaos: toActiveState(mock).chaos }),
+    PUT(mock, request) {
+      const body = parseObject(request.body)
+      if (!body) throw new MockUsageError('the body must be a JSON object such as {"share": 0.2}')
+      mock.chaos(body as unknown as ChaosOptions)
+      return toJson({ chaos: toActiveState(mock).chaos })
+    },
+    DELETE(mock) {
+      mock.chaos(null)
+      return noContent
     },
   },
   '/fixtures': {
@@ -140,14 +155,26 @@ function deleteFixtures(mock: Mock, request: MockRequest): Reply {
 }
 
 function toState(mock: Mock): Record<string, unknown> {
+  const state = toActiveState(mock)
+  const active = new Set<string | null>([state.standing.scenario, state.standing.fault])
   return {
-    standing: {
-      scenario: mock.standing.override?.scenario?.id ?? mock.standing.override?.fixture ?? null,
-      fault: mock.standing.fault?.id ?? mock.standing.override?.fault?.id ?? null,
-    },
-    waiting: mock.unmatched(),
-    scenarios: scenarios.map(({ id, status, about, evidence }) => ({ id, status, about, evidence })),
-    faults: faults.map(({ id, about, source, expects }) => ({ id, about, source, expects })),
+    ...state,
+    scenarios: scenarios.map(({ id, status, about, evidence, finishReason }) => ({
+      id,
+      status,
+      about,
+      evidence,
+      appliesTo: finishReason === undefined ? 'any operation' : 'chat',
+      active: active.has(id),
+    })),
+    faults: faults.map(({ id, about, source, expects, appliesTo }) => ({
+      id,
+      about,
+      source,
+      expects,
+      appliesTo: toScopeText(appliesTo),
+      active: active.has(id),
+    })),
   }
 }
 

@@ -10,6 +10,7 @@ export function toControls(mock: Mock): MockControls {
     },
     next: (answer, options) => mock.next(answer, options),
     use: (fixtures) => mock.use(fixtures),
+    chaos: (options) => mock.chaos(options),
     unmatched: () => mock.unmatched(),
     reset: () => mock.reset(),
     session: (name) => mock.session(name),

@@ -20,6 +20,8 @@ import { createAccount } from './account.ts'
 import type { Account } from './account.ts'
 import { createAnnotator } from './annotate.ts'
 import type { Annotator } from './annotate.ts'
+import { createChaos } from './chaos.ts'
+import type { Chaos, ChaosOptions } from './chaos.ts'
 import { defaultStartSeconds, hash } from './clock.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
@@ -52,6 +54,11 @@ export interface MockControls {
    * @example const remove = mock.use({ match: { user: 'weather' }, reply: 'Sunny.' })
    */
   use(fixtures: RunTimeFixture | readonly RunTimeFixture[]): () => void
+  /**
+   * Disturbs a random share of requests with one of several scenarios or faults; null ends it.
+   * @example mock.chaos({ share: 0.2, scenarios: ['rate_limit_*', 'server_error'], faults: ['stream-cut'], seed: 7 })
+   */
+  chaos(options: ChaosOptions | null): void
   /** What `next` queued and no request used. */
   unmatched(): QueuedOverride[]
   /** Forgets requests, files, counters and the queue; the seed starts anew. */
@@ -90,6 +97,8 @@ export interface Mock extends MockControls {
   readonly sessions: Sessions<Mock> | null
   /** The scenario or fixture and the fault that apply to every request; the control routes may change them. */
   standing: Standing
+  /** What disturbs requests at random; null without chaos. */
+  disturbance: Chaos | null
   /** Counts preferences with `times`. */
   readonly preferences: PreferenceCounts
   /** The number of the next request, from 0, and its time. */
@@ -240,6 +249,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     watchers,
     sessions: null,
     standing: start,
+    disturbance: options.chaos ? createChaos(options.chaos) : null,
     tick() {
       const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
       lastMs = nowMs
@@ -263,6 +273,10 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
         watchers.touch(session)
       }
     },
+    chaos(given) {
+      mock.disturbance = given === null ? null : createChaos(given)
+      watchers.touch(session)
+    },
     unmatched: () => queue.waiting(),
     reset() {
       sequence = first
@@ -275,6 +289,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
       mock.fixtures?.reset()
       replay?.reset()
       mock.standing = start
+      mock.disturbance = options.chaos ? createChaos(options.chaos) : null
       watchers.touch(session)
     },
     session() {

@@ -1,6 +1,7 @@
 /** The options of a mock, the same for msw, the server and the command line, and their check. */
 import type { FixtureSet, ReplaySet } from '../fixtures/types.ts'
 import type { AnnotateExchange } from './annotate.ts'
+import type { ChaosOptions } from './chaos.ts'
 import type { JournalOptions } from './journal.ts'
 import type { LimitOptions } from '../rate-limits/index.ts'
 import type { Pace } from '../pace/index.ts'
@@ -22,6 +23,8 @@ export interface MockOptions {
   scenario?: string
   /** A fault that breaks every answer it applies to. */
   fault?: string
+  /** Disturbs a random share of requests. */
+  chaos?: ChaosOptions
   /** A tier (0 to 5) or limits of your own; none by default. */
   limits?: number | LimitOptions
   /** The balance in US dollars; once it is spent, requests are refused. Without it nothing is charged. */
@@ -63,6 +66,7 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
   ],
   scenario: ['the id of a scenario', isText],
   fault: ['the id of a fault', isText],
+  chaos: ['an object such as { share: 0.2 }', isObject],
   limits: [
     'a tier from 0 to 5, or an object such as { rpm: 3 }',
     (value) => typeof value === 'number' || isObject(value),

@@ -1,6 +1,7 @@
 /** The data of the events of `GET /__mock/events`. */
 import type { JournalEntry } from '../../state/journal-entry.ts'
 import { toSummary } from '../../state/journal-exchange.ts'
+import type { Chaos } from '../../state/chaos.ts'
 import type { Mock } from '../../state/mock.ts'
 import type { RecordStep } from '../../state/watchers.ts'
 
@@ -35,7 +36,7 @@ export interface ActiveState {
   standing: { scenario: string | null; fault: string | null }
   waiting: ReturnType<Mock['unmatched']>
   fixtures: number
-  chaos: unknown
+  chaos: (Chaos['options'] & Pick<Chaos, 'requests' | 'disturbed'>) | null
 }
 
 /** The state that a state event has, and `GET /__mock/scenarios` begins with. */
@@ -49,6 +50,13 @@ export function toActiveState(mock: Mock): ActiveState {
     },
     waiting: mock.unmatched(),
     fixtures: mock.fixtures?.list().length ?? 0,
-    chaos: null,
+    chaos: toChaosState(mock),
   }
+}
+
+/** What is set, and how many requests it disturbed. */
+function toChaosState({ disturbance }: Mock): ActiveState['chaos'] {
+  if (!disturbance) return null
+  const { options, requests, disturbed } = disturbance
+  return { ...options, requests, disturbed }
 }

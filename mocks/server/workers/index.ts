@@ -125,6 +125,7 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     balance,
     limits: asked,
     annotateExchange: _annotate,
+    chaos: _chaos,
     pace: _pace,
     watch: _watch,
     scenario: _scenario,

@@ -79,6 +79,9 @@ function toState(mock: Mock): SharedState {
   return {
     override: override ? (override.fixture ?? override.scenario?.id ?? override.fault?.id ?? null) : null,
     fault: fault?.id ?? null,
-    waiting: mock.unmatched().length > 0 || (mock.fixtures !== null && mock.fixtures.list().length > 0),
+    waiting:
+      mock.disturbance !== null ||
+      mock.unmatched().length > 0 ||
+      (mock.fixtures !== null && mock.fixtures.list().length > 0),
   }
 }

@@ -17,6 +17,12 @@ export const mockCommand: CommandDefinition = {
     { flags: '--scenario <id>', about: 'answer every request with this scenario' },
     { flags: '--fault <id>', about: 'break the contract in this way' },
     {
+      flags: '--chaos <share[:seed]>',
+      about:
+        'disturb this share of requests, such as 0.2 or 0.2:7, with errors of the service and broken streams; the same seed ' +
+        'disturbs the same requests (PUT /__mock/chaos chooses what disturbs)',
+    },
+    {
       flags: '--limits <tier>',
       about:
         'enforce the limits of tier 0 to 5; or rpm=3,tpm=1000,tpd=…,concurrency=1; ,headers=off omits X-RateLimit-*',

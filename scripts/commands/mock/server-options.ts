@@ -5,6 +5,7 @@ import { isPaceName, paceProfiles } from '../../../mocks/pace/index.ts'
 import type { LimitOptions } from '../../../mocks/rate-limits/index.ts'
 import type { MockServerOptions } from '../../../mocks/server/start.ts'
 import { toBaseUrl } from '../../../tests/suite/runner/options.ts'
+import type { ChaosOptions } from '../../../mocks/state/chaos.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 
 /** The options as the command line gives them: texts as typed, lists where an option may have several values. */
@@ -13,6 +14,7 @@ export interface MockCommand {
   host?: string
   scenario?: string
   fault?: string
+  chaos?: string
   limits?: string
   pace?: string
   seed?: string
@@ -46,6 +48,7 @@ export function toServerOptions(command: MockCommand): MockServerOptions & { tok
     ...(host === undefined ? {} : { host }),
     ...(scenario === undefined ? {} : { scenario }),
     ...(fault === undefined ? {} : { fault }),
+    ...(command.chaos === undefined ? {} : { chaos: toChaos(command.chaos) }),
     ...(seed === undefined ? {} : { seed }),
     ...(tokenizer === undefined ? {} : { tokenizer }),
     ...(apiKey === undefined ? {} : { apiKeys: toKeys(apiKey) }),
@@ -89,6 +92,14 @@ export function toOneOf<Name extends string>(option: string, value: string, name
   const found = names.find((name) => name === value)
   if (found === undefined) throw new MockUsageError(`${option} is ${value}; it must be ${names.join(' or ')}`)
   return found
+}
+
+/** `0.2` or `0.2:seed`. */
+function toChaos(text: string): ChaosOptions {
+  const match = /^(\d{0,3}(?:\.\d{1,9})?)(?::(\S{1,100}))?$/.exec(text)
+  const share = match?.[1] ? Number(match[1]) : Number.NaN
+  if (share >= 0 && share <= 1) return { share, ...(match![2] === undefined ? {} : { seed: match![2] }) }
+  throw new MockUsageError(`--chaos is ${text}; it takes a share from 0 to 1, and a seed, such as 0.2 or 0.2:7`)
 }
 
 function toWatch(watch: boolean, fixtures: readonly string[] | undefined): boolean {

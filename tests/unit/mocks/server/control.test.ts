@@ -76,6 +76,45 @@ describe('scenarios', () => {
   })
 })
 
+describe('chaos', () => {
+  const send = (method: string, body?: unknown) =>
+    control('/chaos', {
+      method,
+      ...(body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    })
+
+  test('is set, shown with what it did, and removed', async () => {
+    expect(await (await send('GET')).json()).toEqual({ chaos: null })
+    const options = { share: 1, scenarios: ['server_error'], faults: [], seed: 5 }
+    expect(await (await send('PUT', options)).json()).toEqual({ chaos: { ...options, requests: 0, disturbed: 0 } })
+    expect([await chat(), await chat()]).toEqual([500, 500])
+    expect(await (await send('GET')).json()).toEqual({ chaos: { ...options, requests: 2, disturbed: 2 } })
+    expect(await (await control('/scenarios')).json()).toMatchObject({ chaos: { share: 1 } })
+    expect((await send('DELETE')).status).toBe(204)
+    expect(await chat()).toBe(200)
+  })
+
+  test.each([
+    [{ share: 1, scenarios: ['server_eror'] }, 'did you mean server_error'],
+    [[], 'must be a JSON object'],
+  ])('%j is 400 and says what to do', async (body, text) => {
+    const response = await send('PUT', body)
+    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining(text)])
+  })
+})
+
+test('scenarios and faults say what they apply to and which are active', async () => {
+  await put({ id: 'server_error' })
+  const state = (await (await control('/scenarios')).json()) as Record<
+    string,
+    { id: string; appliesTo: string; active: boolean }[]
+  >
+  const find = (list: string, id: string) => state[list]!.find((row) => row.id === id)
+  expect(find('scenarios', 'server_error')).toMatchObject({ appliesTo: 'any operation', active: true })
+  expect(find('scenarios', 'finish_reason.engine_overloaded')).toMatchObject({ appliesTo: 'chat', active: false })
+  expect(find('faults', 'stream-cut')).toMatchObject({ appliesTo: 'chat stream', active: false })
+})
+
 test('reset forgets everything', async () => {
   await put({ id: 'server_error' })
   await put({ id: 'server_error', times: 3 })
