@@ -90,8 +90,13 @@ export function startLines<Line>(response: ServerResponse): LineWriter<Line> {
     drained() {
       if (!response.writableNeedDrain || response.destroyed) return null
       return new Promise((resolve) => {
-        response.once('drain', resolve)
-        response.once('close', resolve)
+        const settle = () => {
+          response.off('drain', settle)
+          response.off('close', settle)
+          resolve()
+        }
+        response.on('drain', settle)
+        response.on('close', settle)
       })
     },
     signal: left.signal,

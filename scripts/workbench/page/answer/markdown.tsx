@@ -1,4 +1,5 @@
 /** Shows Markdown that may still grow; blocks that are complete are rendered once. */
+import type { VNode } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { createBlockSplitter } from './markdown-blocks.ts'
 import { toElements } from './markdown-html.ts'
@@ -10,9 +11,10 @@ const mostCharacters = 200_000
 /** While it grows, a longer last block is shown as plain text. */
 const mostGrowing = 8_000
 
-/** Renders the text; `isGrowing` while more may come. */
+/** Renders the text; `isGrowing` while more may come. The nodes of finished blocks are used again, so that they are not compared. */
 export function Markdown({ text, isGrowing }: { text: string; isGrowing: boolean }) {
   const splitter = useMemo(createBlockSplitter, [])
+  const finished = useRef<{ block: string; node: VNode }[]>([])
   if (text.length > mostCharacters)
     return (
       <>
@@ -21,14 +23,20 @@ export function Markdown({ text, isGrowing }: { text: string; isGrowing: boolean
       </>
     )
   const blocks = splitter.update(text)
+  const last = blocks.at(-1)!
   return (
     <div class="markdown">
-      {blocks.map((block, at) =>
-        isGrowing && at === blocks.length - 1 && block.length > mostGrowing ? (
-          <PlainText key={at} text={block} />
-        ) : (
-          <Block key={at} text={block} />
-        ),
+      {blocks.slice(0, -1).map((block, at) => {
+        const known = finished.current[at]
+        if (known?.block === block) return known.node
+        const node = <Block key={at} text={block} />
+        finished.current[at] = { block, node }
+        return node
+      })}
+      {isGrowing && last.length > mostGrowing ? (
+        <PlainText key={blocks.length - 1} text={last} />
+      ) : (
+        <Block key={blocks.length - 1} text={last} />
       )}
     </div>
   )
