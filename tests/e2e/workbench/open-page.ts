@@ -1,0 +1,111 @@
+/** Opens the workbench in Chromium for tests, and collects what must not happen: console errors, policy violations, requests to other hosts. */
+import { existsSync, globSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type { MockServerOptions, StartedServer } from '../../../mocks/server/start.ts'
+import { startServer } from '../../../mocks/server/start.ts'
+import { createWorkbenchExtension } from '../../../scripts/commands/mock/workbench-extension.ts'
+import { buildPage } from '../../../scripts/dev/build-page.ts'
+
+const binary = process.env.CHROMIUM ?? '/usr/bin/chromium'
+
+/** Why no browser can be started; null where one can. In CI the tests run and fail. */
+export const missing = existsSync(binary) ? null : `no Chromium at ${binary}; set CHROMIUM to its path`
+if (missing) console.log(`skipped: the workbench in a browser (${missing})`)
+
+export const isSkipped = missing !== null && !process.env.CI
+
+export interface OpenWorkbench {
+  server: StartedServer
+  page: Page
+  /** Console errors, uncaught errors, and requests that left this machine. */
+  problems: string[]
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  mock?: MockServerOptions
+  targets?: readonly string[]
+  env?: Readonly<Record<string, string>>
+  context?: BrowserContextOptions
+}
+
+/** Builds the page where it is older than its sources, starts a mock with it, and opens it. */
+export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWorkbench> {
+  await buildOnce()
+  const extension = createWorkbenchExtension({
+    mockUrl: () => server.url,
+    host: '127.0.0.1',
+    targets: options.targets ?? [],
+    relay: true,
+    env: options.env ?? {},
+  })
+  const server: StartedServer = await startServer({ port: 0, ...options.mock, extension })
+  const browser: Browser = await chromium.launch({
+    executablePath: binary,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+    ],
+  })
+  const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options.context })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const problems: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`)
+  })
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`))
+  page.on('dialog', (dialog) => {
+    problems.push(`dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('request', (request) => {
+    const { hostname, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') problems.push(`request: ${request.url()}`)
+  })
+  await page.goto(new URL('/__mock/', server.url).href)
+  await page.getByRole('button', { name: /^Send/ }).first().waitFor()
+  return {
+    server,
+    page,
+    problems,
+    async close() {
+      await browser.close()
+      await server.close()
+    },
+  }
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+/** Test files run in several processes; one of them builds and the others wait. */
+async function buildOnce(): Promise<void> {
+  const lock = join(tmpdir(), 'workbench-page-build')
+  while (isStale()) {
+    try {
+      mkdirSync(lock)
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      continue
+    }
+    try {
+      if (isStale()) await buildPage()
+    } finally {
+      rmSync(lock, { recursive: true, force: true })
+    }
+  }
+}
+
+function isStale(): boolean {
+  const built = join(root, 'scripts/workbench/page-dist/index.html')
+  if (!existsSync(built)) return true
+  const builtMs = statSync(built).mtimeMs
+  const sources = globSync('{scripts/workbench/page,openapi}/**/*.{ts,tsx,css,html}', { cwd: root })
+  return sources.some((file) => statSync(join(root, file)).mtimeMs > builtMs)
+}
