@@ -1,0 +1,174 @@
+/** A walk through a first hour with the API without leaving the page: compose, send, stream, stop, wrong key, limits, tools, code, fixture. */
+import { execFile } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
+
+const key = 'sk-walk0123456789abcdefWXYZ'
+
+describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, () => {
+  let workbench: OpenWorkbench
+
+  beforeAll(async () => {
+    workbench = await openWorkbench({
+      mock: { apiKeys: [key] },
+      context: { permissions: ['clipboard-read', 'clipboard-write'] },
+    })
+  }, 60_000)
+
+  afterAll(async () => {
+    await workbench?.close()
+  })
+
+  const answer = () => workbench.page.getByRole('region', { name: 'Answer', exact: true })
+  const request = () => workbench.page.getByRole('region', { name: 'Request', exact: true })
+
+  async function send(): Promise<void> {
+    await request().getByRole('button', { name: /^Send/ }).click()
+    await answer().getByText('Complete', { exact: true }).waitFor()
+  }
+
+  async function typeKey(text: string): Promise<void> {
+    const { page } = workbench
+    const forget = page.getByRole('button', { name: 'Forget' })
+    if ((await forget.count()) > 0) await forget.click()
+    await page.getByLabel('Key', { exact: true }).fill(text)
+    await page.getByLabel('Key', { exact: true }).press('Enter')
+  }
+
+  async function openTemplate(name: string): Promise<void> {
+    await workbench.page.getByRole('button', { name, exact: true }).click()
+  }
+
+  async function use(id: string, length: string, count?: number): Promise<void> {
+    const { page } = workbench
+    await page.getByRole('button', { name: 'Mock controls' }).click()
+    await page.getByLabel(length, { exact: true }).check()
+    if (count !== undefined) await page.getByLabel('Number of answers').fill(String(count))
+    await page.getByLabel('Search by id, status or words').fill(id)
+    await page.getByRole('button', { name: `Use ${id}`, exact: true }).click()
+    await page.getByRole('region', { name: 'Active now' }).getByText(id).waitFor()
+    await page.keyboard.press('Escape')
+  }
+
+  const assertions = async () => {
+    const items = await answer().getByRole('list', { name: 'Assertions' }).getByRole('listitem').allTextContents()
+    return items.map((text) => text.trim().charAt(0)).join('')
+  }
+
+  /** What the mock received last. */
+  async function findLast(): Promise<{
+    status: number
+    body: { messages: Record<string, unknown>[] }
+    fixture?: string
+  }> {
+    const text = await (await fetch(new URL('/__mock/requests', workbench.server.url))).text()
+    return (JSON.parse(text) as { requests: [] }).requests.at(-1)!
+  }
+
+  test('explains a missing and a wrong key, and works with the right one', async () => {
+    const { page } = workbench
+    expect(await page.getByLabel('Environment').locator('option:checked').textContent()).toBe('Mock')
+    await typeKey('sk-walk-wrong-0123456789')
+    await send()
+    expect(await assertions()).toBe('✗✗✗')
+    await answer().getByText('The host refuses the key.').waitFor()
+    await answer().getByText('type one of those keys into the key field', { exact: false }).waitFor()
+    await typeKey(`"${key}"`)
+    await send()
+    await answer().getByText('The key has quotes around it.').waitFor()
+    await typeKey(key)
+    await send()
+    expect(await assertions()).toBe('✓✓✓')
+    expect(await answer().getByRole('alert').count()).toBe(0)
+  })
+
+  test('streams the first template, with times, cost and checks', async () => {
+    await openTemplate('Stream')
+    await send()
+    expect(await assertions()).toBe('✓✓✓')
+    expect(await answer().locator('.figures').textContent()).toMatch(
+      /\d (?:ms|s) to first token · [\d.]+ tokens\/s · \$0\.\d+/,
+    )
+    await answer().getByRole('tab', { name: 'Checks' }).click()
+    await answer().getByText('All checks pass.').waitFor()
+    await answer().getByRole('tab', { name: 'Answer' }).click()
+  })
+
+  test('stops an answer that does not end', async () => {
+    await use('stream-left-open', 'Next answer')
+    await request().getByRole('button', { name: /^Send/ }).click()
+    await answer().locator('.markdown').waitFor()
+    await workbench.page.keyboard.press('Escape')
+    await answer().getByText('Stopped here').waitFor()
+    expect(await assertions()).toBe('✓✓✓')
+  })
+
+  test('answers 429 twice, then normally', async () => {
+    await use('rate_limit_reached_error.rpm', 'Next answers', 2)
+    for (let at = 0; at < 2; at++) {
+      await send()
+      await answer().getByText('Too many requests a minute.').waitFor()
+      await answer().getByText('Retry-After: 1', { exact: false }).waitFor()
+    }
+    await send()
+    expect(await assertions()).toBe('✓✓✓')
+  })
+
+  test('runs a tool loop to its end', async () => {
+    await openTemplate('Tools')
+    await send()
+    await answer().getByText('matches the schema of the tool').first().waitFor()
+    await answer().getByRole('button', { name: 'Continue' }).click()
+    await workbench.page.getByText('Write or generate a result for every call first.').waitFor()
+    for (const button of await answer().getByRole('button', { name: 'Generate a result' }).all()) await button.click()
+    await answer().getByRole('button', { name: 'Continue' }).click()
+    await answer().locator('.markdown').waitFor()
+    expect(await assertions()).toBe('✓✓✓')
+    const { messages } = (await findLast()).body
+    const calls = messages.findLast(({ role }) => role === 'assistant')
+    expect(calls?.reasoning_content).toMatch(/\S/)
+    expect(messages.at(-1)).toMatchObject({
+      role: 'tool',
+      tool_call_id: (calls?.tool_calls as { id: string }[]).at(-1)!.id,
+    })
+  })
+
+  test('copies the request as code that runs', async () => {
+    const { page, server } = workbench
+    await openTemplate('Chat')
+    await request().getByRole('tab', { name: 'Code' }).click()
+    await request().getByRole('combobox').last().selectOption('fetch')
+    await request().getByRole('button', { name: 'Copy' }).click()
+    const code = await page.evaluate(() => navigator.clipboard.readText())
+    expect(code).not.toContain(key)
+    expect(code).toContain(server.url)
+    const file = join(tmpdir(), `walk-${process.pid}.mjs`)
+    writeFileSync(file, code)
+    const env = { ...process.env, MOONSHOT_API_KEY: key }
+    const { stdout } = await promisify(execFile)(process.execPath, [file], { env, timeout: 20_000 })
+    expect(stdout).toMatch(/\S/)
+    expect((await findLast()).status).toBe(200)
+    await request().getByRole('tab', { name: 'Form' }).click()
+  })
+
+  test('saves an exchange as a fixture that answers the same request', async () => {
+    const { page } = workbench
+    await page.getByLabel('Text of message 1').fill('A question that only this test asks')
+    await send()
+    await page.getByRole('link', { name: 'Traffic', exact: true }).click()
+    await page.getByRole('grid', { name: 'Requests' }).getByRole('row').nth(1).click()
+    await page.getByRole('button', { name: 'Save as fixture' }).click()
+    await page.getByText('The mock answers this request with the fixture', { exact: false }).waitFor()
+    await page.getByRole('link', { name: 'Compose', exact: true }).click()
+    await send()
+    expect((await findLast()).fixture).toMatch(/^saved-/)
+  })
+
+  test('ends without errors in the console', () => {
+    expect(workbench.problems).toEqual([])
+  })
+})
