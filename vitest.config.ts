@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Tests that replace modules: a fresh worker for each file. All other files share the modules that a worker has loaded. */
-const replacing = ['tests/unit/mocks/handlers-msw2.test.ts']
+const replacing = ['tests/unit/mocks/handlers-msw2.test.ts', 'tests/unit/scripts/workbench/node-buffer.test.ts']
 
 export default defineConfig({
   test: {

@@ -129,11 +129,12 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, 
     await answer().locator('.markdown').waitFor()
     expect(await assertions()).toBe('✓✓✓')
     const { messages } = (await findLast()).body
-    const calls = messages.findLast(({ role }) => role === 'assistant')
-    expect(calls?.reasoning_content).toMatch(/\S/)
+    const asked = messages.findLast(({ role }) => role === 'assistant')!
+    const calls = asked.tool_calls as { id: string }[]
+    expect(asked.reasoning_content).toMatch(/\S/)
     expect(messages.at(-1)).toMatchObject({
       role: 'tool',
-      tool_call_id: (calls?.tool_calls as { id: string }[]).at(-1)!.id,
+      tool_call_id: calls.at(-1)!.id,
     })
   })
 
