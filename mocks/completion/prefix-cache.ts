@@ -1,7 +1,7 @@
 /**
  * The automatic prefix cache, with bounded memory. A prompt of fewer than 256 tokens that was seen before is cached as a whole, a
- * longer one in steps of 256 tokens (lm15-dev/lm15-contract, September 2026), and so is a shared beginning of two prompts
- * (Librazy/hermoonshotes, April 2026).
+ * longer one in steps of 256 tokens (lm15-dev/lm15-contract), and so is a shared beginning of two prompts
+ * (Librazy/hermoonshotes).
  */
 import { createRecentMap } from './recent-map.ts'
 

@@ -2,8 +2,8 @@
  * Counts the tokens of a prompt: its texts, and the template that the model puts around them. The template of K3 is derived from
  * recorded counts: a one-line prompt of 7 tokens counted 93, with effort low 94 (leandromineti/ai-assisted-coding); the counts
  * 36, 119 (JSON schema), 99 (assistant message) and 539 (two declarations of tools, a call and its result) are Moonshot's own
- * ground truth (MoonshotAI/Kimi-Vendor-Verifier, August 2026); system messages, tools, `tool_choice`, calls and images are
- * derived from lm15-dev/lm15-contract (September 2026).
+ * ground truth (MoonshotAI/Kimi-Vendor-Verifier); system messages, tools, `tool_choice`, calls and images are
+ * derived from recordings (lm15-dev/lm15-contract).
  */
 import { countImageTokens } from './vision/media.ts'
 import { isRecord, viewRequest } from './request-view.ts'

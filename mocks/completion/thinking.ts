@@ -1,7 +1,7 @@
 /**
  * Whether and how much the model thinks in a request. On K3 `thinking.type` outranks the effort, `none` switches thinking off, and
- * unknown efforts are accepted (QuantumNous/new-api, September 2026). `thinking.effort` outranks `reasoning_effort`
- * (MoonshotAI/Kimi-Vendor-Verifier, August 2026).
+ * unknown efforts are accepted (QuantumNous/new-api). `thinking.effort` outranks `reasoning_effort`
+ * (MoonshotAI/Kimi-Vendor-Verifier).
  */
 import { resolveThinking } from '../rules/index.ts'
 import { isRecord } from './request-view.ts'
@@ -18,7 +18,7 @@ function toName(value: unknown): string {
   return typeof value === 'string' ? value.trim().toLowerCase() : ''
 }
 
-/** `medium` acts as high, any other unknown name as max, the default (lm15-dev/lm15-contract, September 2026). */
+/** `medium` acts as high, any other unknown name as max, the default (lm15-dev/lm15-contract). */
 function toEffort(name: string): Effort {
   if (name === 'low' || name === 'minimal') return 'low'
   return name === 'high' || name === 'medium' ? 'high' : 'max'

@@ -1,6 +1,6 @@
 /**
  * Counts tokens exactly with a tokenizer file in tiktoken's format: one `<base64 of the bytes> <rank>` per line, as `tiktoken.model`
- * of the published Kimi models. The splitting pattern is Kimi's (tokenization_kimi.py of MoonshotAI/Kimi-Vendor-Verifier, August 2026).
+ * of the published Kimi models. The splitting pattern is Kimi's in tokenization_kimi.py (MoonshotAI/Kimi-Vendor-Verifier).
  */
 import { readFileSync } from 'node:fs'
 import { MockUsageError } from '../state/usage-error.ts'

@@ -1,6 +1,6 @@
 /**
  * Finds what is visibly wrong with a key as typed or pasted, before anything is sent. No message contains the key.
- * `sk-kimi-` is Kimi Code's form: https://github.com/NousResearch/hermes-agent/pull/635 (2026-03-08).
+ * `sk-kimi-` is Kimi Code's form (NousResearch/hermes-agent#635).
  */
 
 /** Ids of the visible problems; `smoke` uses them as diagnoses. */

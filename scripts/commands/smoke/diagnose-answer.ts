@@ -1,4 +1,4 @@
-/** Finds the diagnosis of an answer by status, error type and body. Error types: https://platform.kimi.ai/docs/api/errors (2026-08). */
+/** Finds the diagnosis of an answer by status, error type and body. The error types are those of docs/api/errors. */
 import { findHeader } from '../../../openapi/exchange.ts'
 import type { Incoming } from '../../../tests/suite/runner/sender.ts'
 import type { ChatAnswer } from './chat-request.ts'

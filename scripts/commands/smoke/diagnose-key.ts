@@ -1,6 +1,6 @@
 /**
- * Finds why a key is refused (401): its form, its product, its host, the clock. Keys of .ai, .cn and Kimi Code are not portable:
- * https://platform.kimi.ai/docs/api/errors (2026-08), https://www.kimi.com/code/docs (2026).
+ * Finds why a key is refused (401): its form, its product, its host, the clock. Keys of .ai, .cn and Kimi Code are not portable
+ * (docs/api/errors, kimi-code/docs).
  */
 import type { Incoming } from '../../../tests/suite/runner/sender.ts'
 import { isKimiCodeKey } from '../../cli/key-form.ts'

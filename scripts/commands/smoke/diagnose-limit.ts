@@ -1,4 +1,4 @@
-/** Finds what a 429 means: which limit, how long to wait, or an empty account. Texts: https://platform.kimi.ai/docs/api/errors (2026-08); recorded 2025 to 2026. */
+/** Finds what a 429 means: which limit, how long to wait, or an empty account. The texts are those of docs/api/errors. */
 import { findHeader } from '../../../openapi/exchange.ts'
 import { isObject } from '../../../tests/suite/judge/assembly.ts'
 import { toJson } from '../../../tests/suite/runner/choose-model.ts'

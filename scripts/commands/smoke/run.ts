@@ -169,7 +169,7 @@ function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
   return notes
 }
 
-/** Limits of tiers 0 to 5, the same on both hosts: https://platform.kimi.ai/docs/pricing/limits (2026-09-03). */
+/** Limits of tiers 0 to 5, the same on both hosts (docs/pricing/limits). */
 const tierLimits = {
   concurrency: [1, 15, 40, 50, 60, 100],
   rpm: [3, 100, 100, 200, 200, 300],

@@ -1,6 +1,6 @@
 /**
  * Annotations of GitHub Actions, one per group of equal failures; the step summary is the markdown report.
- * Commands: https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands (2026).
+ * The commands are documented (github/workflow-commands).
  */
 import {
   describeCounts,

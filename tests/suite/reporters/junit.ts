@@ -1,6 +1,6 @@
 /**
  * JUnit XML for Jenkins, GitLab and GitHub: one test case per case or entry, each with its own failures.
- * Schema: https://github.com/jenkinsci/xunit-plugin (junit-10.xsd, 2026).
+ * The schema is junit-10.xsd (jenkinsci/xunit-plugin).
  */
 import { toRows, type Report, type Row } from './report.ts'
 import { describeFailure, describePlaceCount, describeTarget, toGroupText } from './failure-text.ts'

@@ -33,6 +33,17 @@ describe('openapi/sources.yaml', () => {
     expect(cited.filter((id) => !Object.hasOwn(sources, id))).toEqual([])
   })
 
+  it('has every source that a comment cites in brackets', () => {
+    const cited = citing
+      .filter((file) => file.endsWith('.ts'))
+      .flatMap((file) => readFileSync(join(root, file), 'utf8').split('\n'))
+      .filter((line) => /^\s*(\/\/|\/?\*)/.test(line))
+      .flatMap((line) => [...line.matchAll(/\(([\w.-]+\/[\w./-]+(?:#\d+)?)\)/g)].map(([, id]) => id!))
+      .filter((id) => !/^(openapi|mocks|tests|scripts)\//.test(id))
+    expect(cited.length).toBeGreaterThan(30)
+    expect(cited.filter((id) => !Object.hasOwn(sources, id))).toEqual([])
+  })
+
   it('has no entry that nothing cites', () => {
     const text = citing.map((file) => readFileSync(join(root, file), 'utf8')).join('\n')
     const isCited = (id: string) =>

@@ -79,7 +79,7 @@ test('session shows the requests of one session, or of all in the order of arriv
     ['c', 'right'],
     ['d', 'left'],
   ])
-  expect(await users('?session=nobody')).toEqual([])
+  expect(await users('?session=unknown')).toEqual([])
   const [entry] = (await list('?session=right')).requests
   expect(JSON.parse((await get(`/requests/${entry!.id}`)).text)).toMatchObject({ session: 'right' })
 })

@@ -90,14 +90,14 @@ test.each<[string, (mock: ReturnType<typeof createMock>) => void, object, string
 })
 
 describe('a secret', () => {
-  const key = 'sk-ThisIsNobodysKey0123456789'
+  const key = 'sk-ThisIsUnusedKey0123456789'
 
   test('in the answer is hidden, and the writes stay whole', () => {
-    const chunks = ['Your key is sk-This', 'IsNobodysKey01', '23456789. ', 'Keep it!']
+    const chunks = ['Your key is sk-This', 'IsUnusedKey01', '23456789. ', 'Keep it!']
     const mock = createMock({ fixtures: toFixtureSet([{ id: 'own', match: {}, reply: { chunks } }]) })
     ask(mock, { body: streamed, key })
     const [entry] = mock.requests
-    expect(entry!.response.body).not.toContain('Nobodys')
+    expect(entry!.response.body).not.toContain('Unused')
     expect(entry!.response.body).toContain('Keep it!')
     const events = readChunks(entry!).map((bytes) => new TextDecoder().decode(bytes))
     expect(events.join('')).toBe(entry!.response.body)
@@ -108,7 +108,7 @@ describe('a secret', () => {
     const mock = createMock()
     ask(mock, { body: `{"api_key": "${key}", "x"`, key })
     expect(mock.requests[0]!.bodyText).toContain('api_key')
-    expect(mock.requests[0]!.bodyText).not.toContain('Nobodys')
+    expect(mock.requests[0]!.bodyText).not.toContain('Unused')
   })
 })
 

@@ -73,30 +73,30 @@ describe('secrets', () => {
     expect(redact(name, value)).toBe(shown)
   })
 
-  const key = 'sk-ThisIsNobodysKey0123456789'
+  const key = 'sk-ThisIsUnusedKey0123456789'
   const bearer = { authorization: `Bearer ${key}` }
   test.each<[string, Asked]>([
     ['a query', { url: `/v1/models?api_key=${key}`, method: 'GET' }],
-    ['a query whose key has another form', { url: '/v1/models?x=1&token=0123456789abNobodysKey', method: 'GET' }],
+    ['a query whose key has another form', { url: '/v1/models?x=1&token=0123456789abUnusedKey', method: 'GET' }],
     ['a path', { url: `/v1/${key}/models`, method: 'GET' }],
     ['a message', { body: { ...hello, messages: [{ role: 'user', content: `My key is ${key}, is it good?` }] } }],
-    ['a member of its own', { body: { ...hello, api_key: 'another-NobodysKey-0123' } }],
+    ['a member of its own', { body: { ...hello, api_key: 'another-UnusedKey-0123' } }],
     ['a body that is no JSON', { body: `{"api_key": ${key}` }],
     [
       'a key of another form, sent as the bearer too',
-      { headers: { authorization: 'Bearer NobodysKey:1' }, body: { ...hello, user: 'NobodysKey:1' } },
+      { headers: { authorization: 'Bearer UnusedKey:1' }, body: { ...hello, user: 'UnusedKey:1' } },
     ],
     ['an escaped query', { url: `/v1/models?x=${key.replaceAll('-', '%2D')}`, method: 'GET' }],
-    ['an escaped name in a query', { url: '/v1/models?api%5Fkey=0123456789abNobodysKey', method: 'GET' }],
-    ['a header named for one', { body: hello, headers: { 'x-goog-key': '0123456789abNobodysKey' } }],
-    ['JSON in a message', { body: { ...hello, user: '{"client_secret":"0123NobodysKey"}' } }],
+    ['an escaped name in a query', { url: '/v1/models?api%5Fkey=0123456789abUnusedKey', method: 'GET' }],
+    ['a header named for one', { body: hello, headers: { 'x-goog-key': '0123456789abUnusedKey' } }],
+    ['JSON in a message', { body: { ...hello, user: '{"client_secret":"0123UnusedKey"}' } }],
     ['the key of the request as base64', { body: { ...hello, user: Buffer.from(`user:${key}`).toString('base64') } }],
     ['a referer', { body: hello, headers: { referer: `http://127.0.0.1/?key=${key}` } }],
   ])('%s with a key is shown without it', (_, request) => {
     const mock = createMock()
     ask(mock, { ...request, headers: { ...bearer, ...request.headers } })
     expect(mock.requests).toHaveLength(1)
-    expect(JSON.stringify(mock.requests)).not.toContain('NobodysKey')
+    expect(JSON.stringify(mock.requests)).not.toContain('UnusedKey')
     expect(JSON.stringify(mock.requests)).not.toContain(Buffer.from(key).toString('base64').slice(4, 24))
   })
 

@@ -1,4 +1,4 @@
-/** What a request carried under the name of a secret is found where the answer repeats it, in the spelling of whoever read it. */
+/** What a request carried under the name of a secret is found where the answer repeats it, also with another spelling of the name. */
 import { describe, expect, test } from 'vitest'
 import { findExchangeSecrets } from '../../../../openapi/secrets/exchange-secrets.ts'
 import { applyEdits, createSecretFinder } from '../../../../openapi/secrets/index.ts'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { main } from '../../../../scripts/cli.ts'
 
-const key = 'sk-ThisIsNobodysKey0123456789'
+const key = 'sk-ThisIsUnusedKey0123456789'
 
 /** Runs the command until the requests are answered and logged; the lines it logged after it listened. */
 async function run(args: readonly string[], requests: (url: string) => Promise<unknown>, lines = 1): Promise<string[]> {
