@@ -1,5 +1,5 @@
 /** The request in JavaScript: with `openai`, and with `fetch` alone. */
-import { toJavaScript, toStringLiteral } from './literal.ts'
+import { toJavaScript, toJavaScriptString } from './literal.ts'
 import {
   asStream,
   isStreamed,
@@ -31,7 +31,9 @@ export function toFetchOptions({ request }: SnippetInput): string {
   const headers = [
     `    Authorization: \`Bearer \${process.env.${keyVariable}}\`,\n`,
     ...(request.body === undefined ? [] : [`    'Content-Type': 'application/json',\n`]),
-    ...toExtraHeaders(request).map(([name, value]) => `    [${toStringLiteral(name)}]: ${toStringLiteral(value)},\n`),
+    ...toExtraHeaders(request).map(
+      ([name, value]) => `    ${toJavaScriptString(name)}: ${toJavaScriptString(value)},\n`,
+    ),
   ]
   const body = request.body === undefined ? '' : `  body: JSON.stringify(${toJavaScript(request.body, 2)}),\n`
   return `{\n  method: '${request.method}',\n  headers: {\n${headers.join('')}  },\n${body}}`
@@ -42,13 +44,13 @@ function buildOpenAi(input: SnippetInput): string {
   const headers = toExtraHeaders(request)
   const options = headers.length === 0 ? '' : `, { headers: ${toJavaScript(Object.fromEntries(headers))} }`
   const call = `await client.chat.completions.create(${toJavaScript(toMembers(request.body))}${options})`
-  const head = `import OpenAI from 'openai'\n\nconst client = new OpenAI({ apiKey: process.env.${keyVariable}, baseURL: ${toStringLiteral(baseUrl)} })\n\n`
+  const head = `import OpenAI from 'openai'\n\nconst client = new OpenAI({ apiKey: process.env.${keyVariable}, baseURL: ${toJavaScriptString(baseUrl)} })\n\n`
   if (!isStreamed(request)) return `${head}const completion = ${call}\nconsole.log(completion.choices[0].message)\n`
   return `${head}const stream = ${call}\nfor await (const chunk of stream) process.stdout.write(chunk.choices[0]?.delta.content ?? '')\nprocess.stdout.write('\\n')\n`
 }
 
 function buildFetch(input: SnippetInput): string {
-  const call = `const response = await fetch(${toStringLiteral(toUrl(input))}, ${toFetchOptions(input)})\n`
+  const call = `const response = await fetch(${toJavaScriptString(toUrl(input))}, ${toFetchOptions(input)})\n`
   if (!isStreamed(input.request)) return `${call}console.log(response.status, await response.json())\n`
   return `${call}for await (const text of response.body.pipeThrough(new TextDecoderStream())) process.stdout.write(text)\n`
 }

@@ -3,12 +3,19 @@
  * form of text serves all three.
  */
 
-/** What a language calls the constants of JSON, and how it writes the names of members. */
+/** What a language calls the constants of JSON, and how it writes names of members and texts. */
 interface Dialect {
   true: string
   false: string
   null: string
   name: (name: string) => string
+  text: (text: string) => string
+}
+
+/** A string in single quotes, as most JavaScript is formatted. */
+export function toJavaScriptString(text: string): string {
+  const inner = toStringLiteral(text).slice(1, -1)
+  return `'${inner.replaceAll(/\\.|'/g, (one) => (one === String.raw`\"` ? '"' : one === "'" ? String.raw`\'` : one))}'`
 }
 
 const javaScript: Dialect = {
@@ -17,12 +24,13 @@ const javaScript: Dialect = {
   null: 'null',
   // In an object literal `__proto__: value` sets the prototype; a computed name makes it a member.
   name: (name) => {
-    if (name === '__proto__') return '["__proto__"]'
-    return /^[A-Za-z_$][\w$]*$/.test(name) ? name : toStringLiteral(name)
+    if (name === '__proto__') return "['__proto__']"
+    return /^[A-Za-z_$][\w$]*$/.test(name) ? name : toJavaScriptString(name)
   },
+  text: toJavaScriptString,
 }
 
-const python: Dialect = { true: 'True', false: 'False', null: 'None', name: toStringLiteral }
+const python: Dialect = { true: 'True', false: 'False', null: 'None', name: toStringLiteral, text: toStringLiteral }
 
 /** A JavaScript expression for the value; lines after the first are indented by `indent` spaces. */
 export function toJavaScript(value: unknown, indent = 0): string {
@@ -57,7 +65,7 @@ function print(value: unknown, dialect: Dialect, indent: number, step: number): 
   if (value === null || value === undefined) return dialect.null
   if (typeof value === 'boolean') return value ? dialect.true : dialect.false
   if (typeof value === 'number') return JSON.stringify(value)
-  if (typeof value === 'string') return toStringLiteral(value)
+  if (typeof value === 'string') return dialect.text(value)
   const isList = Array.isArray(value)
   const parts = isList
     ? value.map((item) => print(item, dialect, indent + step, step))

@@ -1,6 +1,6 @@
 /** The request as a test: its answer must keep the contract, or have the members that a program reads. */
 import { toFetchOptions } from './javascript.ts'
-import { toStringLiteral } from './literal.ts'
+import { toJavaScriptString } from './literal.ts'
 import { toPythonArguments, toPythonClient } from './python.ts'
 import { isStreamed, toUrl, type Snippet, type SnippetInput } from './snippet.ts'
 
@@ -26,7 +26,7 @@ export const testSnippets: readonly Snippet[] = [
 
 function buildVitest(input: SnippetInput): string {
   const options = toFetchOptions(input).replaceAll(/\n(?!$)/g, '\n  ')
-  return `import { expect, test } from 'vitest'\nimport 'kimi-contract/vitest'\n\ntest('the answer keeps the contract of the Kimi API', async () => {\n  const response = await fetch(${toStringLiteral(toUrl(input))}, ${options})\n  expect(response.status).toBe(200)\n  await expect(response).toKeepContract()\n})\n`
+  return `import { expect, test } from 'vitest'\nimport 'kimi-contract/vitest'\n\ntest('the answer keeps the contract of the Kimi API', async () => {\n  const response = await fetch(${toJavaScriptString(toUrl(input))}, ${options})\n  expect(response.status).toBe(200)\n  await expect(response).toKeepContract()\n})\n`
 }
 
 function buildPytest(input: SnippetInput): string {

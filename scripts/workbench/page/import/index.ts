@@ -6,7 +6,7 @@ import { importHar, isHar } from './har.ts'
 import { importHttp } from './http.ts'
 import { ImportError, type Imported } from './imported.ts'
 
-export { ImportError, type Imported } from './imported.ts'
+export type { Imported } from './imported.ts'
 
 /** Larger texts are no single request: the API takes 100 MB at most. */
 const mostCharacters = 150_000_000

@@ -1,7 +1,7 @@
 /** What survives a reload: the request that is being composed, saved requests, and the requests that were sent. All without secrets. */
 import { effect, signal } from '@preact/signals'
 import type { ComposedRequest } from '../../protocol.ts'
-import { typedKey } from './environment.ts'
+import { model, typedKey } from './environment.ts'
 import { isObject } from './json-edit.ts'
 import { firstRequest, loadRequest, request } from './request.ts'
 import { readStored, writeStored } from './stored.ts'
@@ -85,9 +85,10 @@ export function keepDraft(): () => void {
   }
 }
 
-/** Starts a new request. */
+/** Starts a new request, on the model that was chosen last. */
 export function startNew(): void {
-  loadRequest(firstRequest)
+  const body = isObject(firstRequest.body) ? firstRequest.body : {}
+  loadRequest({ ...firstRequest, body: { ...body, model: model.value } })
 }
 
 /** The first words of the last user message: what a person knows a request by. */

@@ -99,12 +99,12 @@ export function loadRequest(next: ComposedRequest): void {
 }
 
 /** The text of a body that was not typed. */
-export function toBodyText(value: unknown): string {
+function toBodyText(value: unknown): string {
   return value === undefined ? '' : JSON.stringify(value, null, 2)
 }
 
 /** The rows that are sent; of rows with one name, the last. */
-export function toHeaders(rows: readonly HeaderRow[]): Record<string, string> {
+function toHeaders(rows: readonly HeaderRow[]): Record<string, string> {
   const headers = new Map<string, [name: string, value: string]>()
   for (const { name, value } of rows)
     if (name.trim() !== '') headers.set(name.trim().toLowerCase(), [name.trim(), value])

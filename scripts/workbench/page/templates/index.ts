@@ -3,7 +3,7 @@ import { squareClip, sunsetPicture, wireframePicture } from './media.ts'
 import { currentModels, type Template } from './template.ts'
 import { customerTool, weatherTool, webSearchTool } from './tools.ts'
 
-export { toRequest, toRequests, type Template } from './template.ts'
+export { toRequests, type Template } from './template.ts'
 
 const everyModel = currentModels()
 const visionModels = currentModels(({ input }) => input.includes('image'))

@@ -22,12 +22,9 @@ export function currentModels(accepts: (model: ModelRow) => boolean = () => true
   return preferredModels.filter((id) => able.has(id))
 }
 
-/** The request of a template; on the current model where the template names it. */
-export function toRequest(template: Template, currentModel: string): ComposedRequest {
-  return toRequests(template, currentModel)[0]!
-}
-
-/** The requests of a template: one, or several that are sent at the same time. */
+/**
+ * The requests of a template: one, or several that are sent at the same time. They go to the current model where the template names it.
+ */
 export function toRequests(
   { models: ids, body, headers, alongside = [] }: Template,
   currentModel: string,

@@ -1,16 +1,15 @@
 /** Completes names of members and values of enumerations from a schema. */
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
-import { syntaxTree } from '@codemirror/language'
 import { findModel, models } from '../../../../../openapi/models.ts'
 import { isObject, type JsonObject } from '../../state/json-edit.ts'
-import { toPath } from './places.ts'
+import { parseTree, toPath } from './places.ts'
 import { findSchemas, type SchemaName } from './schemas.ts'
 
 /** A source of completions for one schema. */
 export function completeFrom(schema: SchemaName): (context: CompletionContext) => CompletionResult | null {
   return (context) => {
     const { state, pos, explicit } = context
-    const node = syntaxTree(state).resolveInner(pos, -1)
+    const node = parseTree(state).resolveInner(pos, -1)
     const parsed = parseLoosely(state.doc.toString())
     const isString = node.name === 'String' || node.name === 'PropertyName'
     if (node.name === 'PropertyName' || (node.name === 'String' && node.parent?.name === 'Object')) {

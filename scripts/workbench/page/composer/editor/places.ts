@@ -1,11 +1,19 @@
 /** Finds paths in the syntax tree of a JSON text, and places by path. */
-import { syntaxTree } from '@codemirror/language'
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language'
 import type { EditorState } from '@codemirror/state'
 
 type SyntaxNode = ReturnType<typeof syntaxTree>['topNode']
 type Path = (string | number)[]
 
 const values = new Set(['Object', 'Array', 'String', 'Number', 'True', 'False', 'Null', '⚠'])
+
+/** Parsing stops after this time; what follows the part that was parsed then has no completions. */
+const parseMs = 500
+
+/** The syntax tree of the whole text; the editor itself parses in steps. */
+export function parseTree(state: EditorState): ReturnType<typeof syntaxTree> {
+  return ensureSyntaxTree(state, state.doc.length, parseMs) ?? syntaxTree(state)
+}
 
 /** The path of the value that a node is, or is in. */
 export function toPath(state: EditorState, node: SyntaxNode): Path {
@@ -19,7 +27,7 @@ export function toPath(state: EditorState, node: SyntaxNode): Path {
 }
 
 /** The name of a property. */
-export function readName(state: EditorState, property: SyntaxNode): string {
+function readName(state: EditorState, property: SyntaxNode): string {
   const name = property.getChild('PropertyName')
   if (name === null) return ''
   const text = state.sliceDoc(name.from, name.to)
@@ -32,7 +40,7 @@ export function readName(state: EditorState, property: SyntaxNode): string {
 
 /** Where the value at a JSON pointer stands; the deepest part of the pointer that is there. */
 export function findPlace(state: EditorState, pointer: string): { from: number; to: number } {
-  let node: SyntaxNode | null = syntaxTree(state).topNode.firstChild
+  let node: SyntaxNode | null = parseTree(state).topNode.firstChild
   let place = { from: node?.from ?? 0, to: Math.min(node?.to ?? 0, (node?.from ?? 0) + 1) }
   for (const step of pointer.split('/').slice(1)) {
     if (node === null) break

@@ -34,7 +34,7 @@ const jsonSchema: JsonObject = {
 }
 
 /** The root of a schema. */
-export function getSchema(name: SchemaName): JsonObject {
+function getSchema(name: SchemaName): JsonObject {
   return name === 'chat-request' ? components['ChatCompletionRequest']! : jsonSchema
 }
 
