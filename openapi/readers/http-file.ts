@@ -114,7 +114,7 @@ async function* readResponse(
     return
   }
   const outcome = createOutcome()
-  const raw = await peek(body, peekBytes)
+  const raw = await peek(withoutTrailer(body), peekBytes)
   const isEdited = raw.whole && redacted.test(raw.start.toString('latin1'))
   if (isEdited)
     yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not compared with its body' }
@@ -205,6 +205,23 @@ function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   if (found) return found.operationId
   if (fault && !/^[ \t]*(data|event):/m.test(text)) return 'createChatCompletion'
   return status >= 400 ? 'createChatCompletion' : null
+}
+
+/** The line that JetBrains' HTTP client writes after a response: `Response code: 200 (OK); Time: 120ms; …`. */
+const trailer = /\r?\n\s*Response code: \d{3} \([^\n]{0,60}\); Time: [^\n]{1,160}\s*$/
+const trailerBytes = 300
+
+async function* withoutTrailer(source: Bytes): Bytes {
+  let held = Buffer.alloc(0)
+  for await (const part of source) {
+    const all = Buffer.concat([held, part])
+    const sure = Math.max(0, all.length - trailerBytes)
+    if (sure > 0) yield all.subarray(0, sure)
+    held = all.subarray(sure)
+  }
+  const end = held.toString('latin1').search(trailer)
+  const rest = end < 0 ? held : held.subarray(0, end)
+  if (rest.length > 0) yield rest
 }
 
 async function* skip(source: Bytes, count: number): Bytes {

@@ -36,6 +36,10 @@ export function findHeadEnd(bytes: Buffer): number {
  */
 export function parseHead(text: string): ResponseHead | RequestHead {
   const lines = text.replace(/\r?\n\r?\n$/, '').split(/\r?\n/)
+  if (/^(?:[*<>] |== Info|[<=]= ?(?:Send|Recv)|=> Send)/.test(lines[0] ?? ''))
+    throw new UnreadableRecording(
+      'is the log of `curl -v` or `curl --trace`, whose lines are marked and mixed with others; save the answer with `curl -i`',
+    )
   const headers: [string, string][] = []
   for (const [index, line] of lines.entries()) {
     if (index === 0) continue

@@ -63,11 +63,20 @@ describe('the head', () => {
     ['a body at once', 'HTTP/2 429  (none kept)\n{"error":{}}\n', /line 2 is neither/],
     ['a request and nothing more', 'GET /v1/models HTTP/1.1\r\nHost: a\r\n\r\n', /request and no response/],
     ['an interim response alone', 'HTTP/1.1 100 Continue\r\n\r\n', /line 1 is no status line|interim/],
+    ['the log of curl -v', `* Connected\n> GET /v1/models HTTP/1.1\n>\n< HTTP/1.1 200 OK\n<\n{}\n`, /curl -v.*curl -i/],
+    ['the log of curl --trace', '== Info: Trying\n=> Send header, 5 bytes (0x5)\n', /curl --trace.*curl -i/],
     ['an unknown content coding', 'HTTP/1.1 200\r\nContent-Encoding: compress\r\n\r\nx', /"compress"/],
     ['a body of no operation', `HTTP/1.1 200\r\n${json}\r\n\r\n{"a":1}`, /--operation/],
   ])('%s is refused with the reason', async (_, content, reason) => {
     expect((await readBytes('a.http', content)).error).toMatch(reason)
   })
+})
+
+it.each([
+  ['as it is', `${completion}\n\nResponse code: 200 (OK); Time: 120ms (120 ms); Content length: 300 bytes (300 B)\n`],
+  ['with other line ends', `${completion}\r\n\r\nResponse code: 200 (OK); Time: 9ms; Content length: 3 bytes\r\n`],
+])('the line that JetBrains’ client writes after a body is no part of it, %s', async (_, body) => {
+  expect(await readOne(message(['HTTP/1.1 200 OK', json], body))).toMatchObject({ text: completion, faults: [] })
 })
 
 describe('the length', () => {
