@@ -102,6 +102,8 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     .toLowerCase()
     .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
   if (isSwitch.test(plain)) return findSwitch(text)
+  if (/^in_?stock$|^available$|^availability$/.test(plain) && /\b(?:out of stock|sold out|unavailable)\b/i.test(text))
+    return false
   const words = plain.replaceAll('_', ' ')
   // A question for the property, or the task to classify it, says nothing about its value.
   const stated = text.replaceAll(

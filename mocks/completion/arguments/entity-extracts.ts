@@ -218,10 +218,42 @@ export function findCountedThings(facts: Facts): CountedThing[] {
     .split(/;|\n|,\s(?=\d|an?\s|one|two|three|four|five)|\band\b(?=\s+(?:\d|an?\s|one|two|three|four|five))/)
     .slice(0, 40)) {
     const name =
-      /(?:^|[\s(:-])(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:x\s|×\s)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
+      /(?:^|[\s(:-])(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:x\s|×\s)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
         part,
       )?.[1]
     if (name !== undefined) found.push({ name: name.trim(), text: part.trim() })
   }
   return found
+}
+
+/** Longer texts are no short requests, whose object is meant where nothing else is. */
+const longestRequest = 300
+
+/**
+ * What a short request is about, for a property of which the text says nothing else: `front door` for `door`, `blue mugs` of "add 2
+ * blue mugs", a proper noun, or the object of the request.
+ */
+export function findObject(key: string, facts: Facts): string | undefined {
+  const { text } = facts
+  if (text.length > longestRequest) return undefined
+  const noun = /([a-z]{3,30})$/.exec(key)?.[1]
+  const described =
+    noun === undefined
+      ? undefined
+      : new RegExp(
+          String.raw`\b(?!(?:the|a|an|my|our|your|this|that|any|which|what|each|of|lock|unlock|open|close)\b)([\p{L}\d-]{2,30})\s${noun}\b`,
+          'iu',
+        ).exec(text)?.[0]
+  if (described !== undefined) return described
+  const [counted] = findCountedThings(facts)
+  if (counted !== undefined) return counted.name
+  return undefined
+}
+
+/** The object of a short request: `jazz` of "play some jazz". */
+export function findRequested({ text }: Facts): string | undefined {
+  if (text.length > longestRequest) return undefined
+  return /^(?:please\s+|can you\s+|could you\s+)?[a-z]{2,15}\s+(?:(?:me|the|an?|my|some|up|for|all)\s+){0,3}([\p{L}\d' -]{2,60}?)(?=\s(?:to|in|on|at|for|with|under|from|by|now|please)\b|[.?!,]|$)/iu.exec(
+    text.trim(),
+  )?.[1]
 }

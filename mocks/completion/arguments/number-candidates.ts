@@ -107,7 +107,7 @@ function findNamed(key: string, numbers: readonly NumberInText[]): number[] {
     .split(/[^a-z]+/)
     .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word))
   for (const number of numbers) {
-    const next = /^\s?([a-z]{3,20})/.exec(number.after)?.[1]
+    const next = /^\s?(?:(?:%|percent|°\s?[cf]?|usd|eur|[kcm]?m|kg|g|ml)\s)?([a-z]{3,20})/.exec(number.after)?.[1]
     const previous = /([a-z]{3,20})(?:\s(?:is|was|of|due|cost|costs|price|amount))?[ #:=$€£¥]{1,4}$/.exec(
       number.before,
     )?.[1]

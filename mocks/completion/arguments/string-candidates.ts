@@ -11,6 +11,8 @@ import {
   findSign,
   findSql,
   findMaker,
+  findObject,
+  findRequested,
   findPostalCode,
   findRoom,
   findState,
@@ -70,6 +72,10 @@ const rules: readonly Rule[] = [
   { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
   { name: /room|zone|device_location/, find: (facts) => [findRoom(facts)] },
   { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
+  {
+    name: /brand|manufacturer|make(?:r)?$/,
+    find: (facts) => [/\b(?:by|from)\s(\p{Lu}[\p{L}\d&-]{1,30})/u.exec(facts.text.slice(0, 2000))?.[1]],
+  },
   { name: /event|occasion|meeting/, find: (facts) => [facts.quoted[0], findEvent(facts)] },
   { name: /dish|recipe/, find: (facts) => [findDish(facts)] },
   { name: /(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/, find: (facts) => facts.emails },
@@ -198,12 +204,20 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
   [/path|file/, 'example.txt'],
 ]
 
+/** Names of properties that hold what a request is about. */
+const isThing =
+  /^(?:product|item|thing|door|device|coin|word|term|object|topic|subject|team|artist|ingredient|drug|medication|symptom|sport|food|dish|plant|animal|game|movie|book|service|resource|target|brand|model|asset|company|channel|playlist|appliance|lamp|window|car|vehicle|course|exercise)(?:_name)?$|_(?:name|item|word|coin)$/
+
 /** Texts for a property, best first; the last is a plain word, so that there is always one. */
 export function toCandidateStrings(property: Property, facts: Facts): string[] {
   const found = findEvidence(property, facts)
   const key = toSnakeCase(property.name)
   const fallback = fallbacks.find(([pattern]) => pattern.test(key))
   const words = key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim()
+  if (found.length === 0 && fallback === undefined && isThing.test(key)) {
+    const object = findObject(key, facts) ?? findProperNoun(facts.text) ?? findRequested(facts)
+    if (object !== undefined) found.push(object)
+  }
   const last = fallback === undefined ? words || 'value' : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
   return found.includes(last) ? found : [...found, last]
 }

@@ -10,7 +10,7 @@ const mostStatements = 400
 const asks =
   /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
 const stopWords = new Set(
-  'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m so ok okay well then now'.split(
+  'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m so ok okay well then now long many much far often'.split(
     ' ',
   ),
 )
@@ -120,7 +120,7 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
 }
 
 const isStatement =
-  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|call|called|moved|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
+  /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|call|called|moved|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located|leaves?|arrives?|begins?|lasts?|needs?|wants?|plays?|studies|studied|bought|met|drives?|speaks?|teaches|runs?|ships?|closed|opened|expires?)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
 
 function splitSentences(text: string): string[] {
   return text

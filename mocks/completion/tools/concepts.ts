@@ -44,7 +44,18 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     'translate translation language',
   ],
   [/\b(?:summari[sz]e|summary|tl;?dr)\b/, 'summarize summary'],
-  [/\b(?:what does \w+ mean|definition of|define|meaning of|synonyms?)\b/, 'definition dictionary define word'],
+  [
+    /\b(?:what does ["'\u0060“]?\w+["'\u0060”]? mean|definition of|define|meaning of|synonyms?)\b/,
+    'definition dictionary define word',
+  ],
+  [
+    /^(?:please )?(?:find|show|get|recommend)(?: me)? [^?\n]{2,60}\b(?:under|below|less than|cheaper than|for under)\b|\b(?:looking|shopping) for\b|\b(?:buy|purchase)\b/,
+    'product search catalogue',
+  ],
+  [
+    /\b(?:send|pay|transfer|wire)\b[^.\n]{0,20}\d[\d.,]*\s?(?:euros?|dollars?|pounds?|yuan|yen|usd|eur|gbp|[$€£])/,
+    'money payment transfer',
+  ],
   [/\b(?:refund|money back)\b/, 'refund order'],
   [/\bcancel\b/, 'cancel'],
   [/\b(?:account balance|how much money|balance)\b/, 'balance account'],
