@@ -19,3 +19,21 @@ export function createBatch<T>(handle: (batch: readonly T[]) => void): (member: 
     batch.push(member)
   }
 }
+
+/** Creates a queue whose members are handled one per tick, so that what arrives in between is not kept waiting by all of them. */
+export function createOneByOne<T>(handle: (member: T) => void): (member: T) => void {
+  const waiting: T[] = []
+  let isDue = false
+
+  function next(): void {
+    handle(waiting.shift()!)
+    isDue = waiting.length > 0
+    if (isDue) setImmediate(next)
+  }
+
+  return (member) => {
+    waiting.push(member)
+    if (!isDue) setImmediate(next)
+    isDue = true
+  }
+}

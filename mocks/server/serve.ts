@@ -2,12 +2,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../request/problem.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
-import { createBatch } from './batch-per-tick.ts'
+import { createBatch, createOneByOne } from './batch-per-tick.ts'
 import type { BodyReader, ReceivedBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
 
 /** Answers a request; a promise where the answer waits for another process or a store. `message` is the request of node:http. */
 export type Answer = (request: MockRequest, message: IncomingMessage) => Reply | Promise<Reply>
+
+/** A body of this size takes ten milliseconds and more: other requests wait for one such body at most, not for all of them. */
+const largeBytes = 1024 * 1024
 
 interface Pending {
   request: MockRequest
@@ -27,6 +30,7 @@ export function createListener(
   intercept: Intercept | null = null,
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const add = createBatch<Pending>((batch) => answerBatch(batch, answer))
+  const addLarge = createOneByOne<Pending>((pending) => answerBatch([pending], answer))
   return (message, response) => {
     bodies.read(message, (body) => {
       const request: MockRequest = {
@@ -37,7 +41,9 @@ export function createListener(
         ...(body.problem ? { bodyProblem: body.problem } : {}),
       }
       if (intercept !== null && isIntercepted(intercept, request, response)) return body.release()
-      add({ request, body, response, sinceMs: performance.now() })
+      const pending = { request, body, response, sinceMs: performance.now() }
+      if (body.bytes.length < largeBytes) add(pending)
+      else addLarge(pending)
     })
   }
 }

@@ -18,9 +18,12 @@ const { values: options } = parseArgs({ options: { quick: { type: 'boolean' } } 
 const quick = options.quick ?? false
 const root = join(import.meta.dirname, '../../..')
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-growth-'))
-const mockCommand = [join(root, 'scripts/bin.ts'), 'mock', '--port', '0']
+const mockCommand = [join(root, 'scripts/run.cjs'), 'mock', '--port', '0', '--quiet']
 const log = (line: string) => void process.stderr.write(`${line}\n`)
 
+/** Replaced by the number of the request: the mock answers a body that it knows faster. */
+const mark = '000000'
+let sent = 0
 const kilobyte = 1000
 const sizes = [1, 10, 100, 1000, ...(quick ? [] : [10_000])].map((count) => count * kilobyte)
 const counts = quick ? [1, 10, 100, 1000] : [1, 10, 100, 1000, 10_000]
@@ -29,9 +32,11 @@ const counts = quick ? [1, 10, 100, 1000] : [1, 10, 100, 1000, 10_000]
 const bodies: Record<string, (bytes: number) => string> = {
   'one message': (bytes) => toBody({ messages: [{ role: 'user', content: toWords(bytes) }] }),
   'many messages': (bytes) => {
-    const messages = Array.from({ length: Math.max(1, Math.round(bytes / 100)) }, (_, at) => ({
+    // A message costs tokens of its own: with shorter ones 10 MB would exceed the context window.
+    const count = Math.max(1, Math.round(bytes / 2000))
+    const messages = Array.from({ length: count }, (_, at) => ({
       role: at % 2 === 0 ? 'user' : 'assistant',
-      content: toWords(60),
+      content: toWords(bytes / count - 50),
     }))
     return toBody({ messages: [...messages, { role: 'user', content: 'And now?' }] })
   },
@@ -218,10 +223,17 @@ function exchange(url: string, body: string, times: number, onAnswer: (ms: numbe
   const { hostname, port } = new URL(url)
   if (hostname !== '127.0.0.1') throw new Error('growth is measured on 127.0.0.1 only')
   const bytes = toRequestBytes(`${url}/chat/completions`, body)
+  const at = bytes.indexOf(`run ${mark}`) + 4
+  const next = () => {
+    // A copy, because the socket may still hold the one before.
+    const copy = Buffer.from(bytes)
+    copy.write(String(++sent).padStart(mark.length, '0'), at)
+    return copy
+  }
   return new Promise((resolve, reject) => {
     let left = times
     let begin = performance.now()
-    const socket = connect(Number(port), hostname, () => socket.write(bytes)).setNoDelay(true)
+    const socket = connect(Number(port), hostname, () => socket.write(next())).setNoDelay(true)
     const read = createReader(
       (status, text) => {
         if (status !== 200) {
@@ -233,8 +245,9 @@ function exchange(url: string, body: string, times: number, onAnswer: (ms: numbe
           socket.destroy()
           return resolve()
         }
+        const request = next()
         begin = performance.now()
-        socket.write(bytes)
+        socket.write(request)
       },
       { whole: true },
     )
@@ -244,12 +257,14 @@ function exchange(url: string, body: string, times: number, onAnswer: (ms: numbe
   })
 }
 
-function toBody(members: object): string {
-  return JSON.stringify({ model: 'kimi-k3', ...members })
+function toBody({ messages, ...members }: { messages: readonly object[]; [member: string]: unknown }): string {
+  const run = { role: 'system', content: `run ${mark}` }
+  return JSON.stringify({ model: 'kimi-k3', ...members, messages: [run, ...messages] })
 }
 
+/** Long words, so that 10 MB are fewer tokens than the context window has. */
 function toWords(length: number): string {
-  const words = 'the quick brown fox jumps over one lazy dog and runs away again '
+  const words = 'architecture intelligence notification relationship '
   return words.repeat(Math.ceil(length / words.length)).slice(0, Math.max(1, Math.round(length)))
 }
 
