@@ -39,8 +39,8 @@ export function toGrowthPage(series: readonly Series[], { machine, date }: Conte
   return `${[
     '# Growth',
     '',
-    `How the time of one request grows. Written by \`npm run bench:growth\` on ${date}: ${machine}. Medians, sequential requests on one`,
-    'connection over loopback, no two requests alike, the mock run from the clone; image sizes count the base64 text. The exponent is the',
+    `How the time of one request grows. Written by \`npm run bench:growth\` on ${date}: ${machine}. The shortest of 8 to 30 sequential`,
+    'requests on one connection over loopback, no two requests alike, the mock run from the clone; image sizes count the base64 text. The exponent is the',
     'steepest one between two neighbouring points of at least 1 ms: 1 is linear.',
     '',
     '<picture><source media="(prefers-color-scheme: dark)" srcset="growth-dark.svg"><img alt="Time against size, both axes logarithmic" src="growth-light.svg"></picture>',
@@ -71,7 +71,8 @@ const colors = ['#1f77b4', '#d9730d', '#2e9e4f', '#c6342f', '#8b5fc4', '#8c6d31'
 export function toPlot(series: readonly Series[], theme: keyof typeof themes): string {
   const { paper, ink, grid } = themes[theme]
   const points = series.flatMap((one) => one.points)
-  const xMost = Math.ceil(Math.log10(Math.max(...points.map(({ x }) => x))))
+  // A size just beyond a power of ten needs no decade of its own.
+  const xMost = Math.ceil(Math.log10(Math.max(...points.map(({ x }) => x))) - 0.01)
   const yLeast = Math.floor(Math.log10(Math.min(...points.map(({ ms }) => ms))))
   const yMost = Math.ceil(Math.log10(Math.max(...points.map(({ ms }) => ms))))
   const toX = (x: number) => left + (Math.log10(x) / xMost) * (width - left - right)
