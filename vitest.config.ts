@@ -12,13 +12,13 @@ export default defineConfig({
     // One more than there are cores, because tests of processes wait most of the time.
     maxWorkers: availableParallelism() + 1,
     projects: [
-      { extends: true, test: { name: 'isolated', include: replacing, exclude: ['node_modules/**'] } },
+      { extends: true, test: { name: 'isolated', include: replacing, exclude: ['**/node_modules/**'] } },
       {
         extends: true,
         test: {
           name: 'shared',
           include: ['tests/**/*.test.ts'],
-          exclude: [...replacing, 'tests/contract/live/**', 'node_modules/**'],
+          exclude: [...replacing, 'tests/contract/live/**', '**/node_modules/**'],
           isolate: false,
         },
       },

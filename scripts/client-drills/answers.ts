@@ -1,7 +1,7 @@
 /** Drills of answers that are valid and yet not what a program hopes for: cut, filtered, empty, with tool calls that fail. */
 import { defineDrill, type Drill, type DrillContext, type Judgement, type Setup } from './drill.ts'
 import { chatsOf, describeEnd, expectNoticed, findNoSuccess, needs } from './judging.ts'
-import { parallelTools, toCall } from './setups.ts'
+import { parallelTools, plain, toCall } from './setups.ts'
 import { findUnanswered, judgeImpossibleCall, judgeUnfinishedCall, wasCalled } from './tool-judges.ts'
 
 /** Requests of one conversation after which a tool loop counts as endless. */
@@ -75,6 +75,15 @@ const endlessCalls: Setup = {
 }
 
 export const answerDrills: readonly Drill[] = [
+  defineDrill({
+    id: 'answers/whole',
+    title: 'an answer without any trouble',
+    promise: 'the program succeeds when every request is answered',
+    source: 'docs/api/chat',
+    setups: [plain],
+    judge: judgeWhole,
+    advice: 'make this run succeed first; name other codes of success with --ok-exit',
+  }),
   ...unfinished.map(({ name, title, about, reply, advice, source }) =>
     defineDrill({
       id: `answers/${name}`,
@@ -132,6 +141,23 @@ export const answerDrills: readonly Drill[] = [
     advice: 'count the rounds, and end with a message after some tens of them',
   }),
 ]
+
+function judgeWhole(context: DrillContext): Judgement {
+  const run = context.runs[0]!
+  if (context.profile.succeeds) return []
+  const refused = chatsOf(run).find(({ status }) => status >= 400)
+  if (refused)
+    return { because: `Kimi refuses a request of the program (status ${refused.status}), see requests/accepted` }
+  const { okExits, expectOutput } = context.options
+  return [
+    {
+      severity: 'fail',
+      message: 'the program does not succeed, although every request was answered',
+      expected: `exit code ${okExits.join(' or ')}${expectOutput === null ? '' : ` and ${JSON.stringify(expectOutput)} in the output`}`,
+      observed: describeEnd(run),
+    },
+  ]
+}
 
 function judgeUnfinished(context: DrillContext): Judgement {
   const run = context.runs[0]!

@@ -16,6 +16,8 @@ export interface Setup {
   answer(call: Call, replies: Replies): Reply | 'no answer'
   /** Concurrent chat requests that the mock allows; default: any number. */
   readonly concurrency?: number
+  /** Answers redirect to a second host, which is observed as well. */
+  readonly redirects?: boolean
   /** The run is ended after so many chat requests; default 40. */
   readonly mostRequests?: number
   /** How long the mock takes for the answer at least, so that the limit of a run includes it. */
@@ -38,6 +40,8 @@ export interface Call {
 export interface Replies {
   readonly profile: Profile | null
   readonly scale: number
+  /** Address of another host, for redirects. */
+  readonly secondHost: string
   /** The text of the drills, or the mock's own answer where the request demands a form. */
   text(call: Call, reply?: FixtureReply): Reply
   /** A call of the program's own tool with arguments that fit, or other calls; `null` arguments are generated. */

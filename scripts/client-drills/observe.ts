@@ -41,7 +41,6 @@ export async function openStage(
     },
     addFixtures,
   )
-  const replies = createReplies(mock, options)
   /** The connection of each request, found by its headers, which node:http and the mock share. */
   const sockets = new WeakMap<object, Socket>()
 
@@ -55,15 +54,16 @@ export async function openStage(
   }
 
   function respond(request: MockRequest): Reply {
-    // A redirect leads to the same server under another name.
-    if (request.headers.host?.startsWith('localhost') === true)
-      return record(request, answer(request, mock), null, elsewhere)
     const call = toCall(request)
     const reply = call ? setup.answer(call, replies) : answer(request, mock)
     if (call) options.onRequest?.(chats)
     if (reply !== 'no answer') return record(request, reply, call, requests)
     sockets.get(request.headers)?.destroy()
     return record(request, { status: 0, headers: [], body: { kind: 'bytes', bytes: '' } }, call, requests)
+  }
+
+  function respondElsewhere(request: MockRequest): Reply {
+    return record(request, answer(request, mock), null, elsewhere)
   }
 
   function record(request: MockRequest, reply: Reply, call: Call | null, list: SeenRequest[]): Reply {
@@ -81,6 +81,9 @@ export async function openStage(
     }
   }
 
+  const second = setup.redirects === true ? createServer(createListener(respondElsewhere, createBodyReader({}))) : null
+  const secondPort = second ? await listen(second, 0, '127.0.0.1') : 0
+  const replies = createReplies(mock, { ...options, secondHost: `http://localhost:${secondPort}` })
   const listener = createListener(respond, createBodyReader({}))
   const server = createServer((message, response) => {
     sockets.set(message.headers, message.socket)
@@ -95,6 +98,8 @@ export async function openStage(
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
+        second?.close()
+        second?.closeAllConnections()
         server.closeAllConnections()
       }),
   }

@@ -5,8 +5,8 @@ export interface ClientDrillOptions {
   /** The program and its arguments. */
   command: readonly string[]
   /** Globs of drill ids: only these, or all but these. */
-  only?: readonly string[]
-  skip?: readonly string[]
+  only?: readonly string[] | undefined
+  skip?: readonly string[] | undefined
   /** More variables for the program; `{baseUrl}`, `{key}` and `{model}` are replaced. */
   env?: Readonly<Record<string, string>>
   /** The model that `{model}` stands for; default kimi-k2.6. */

@@ -18,7 +18,10 @@ export const answerText =
 export const answerUsage = { prompt_tokens: 48_213, completion_tokens: 1_357, total_tokens: 49_570 } as const
 
 /** Creates the answers of one run. */
-export function createReplies(mock: Mock, given: { profile: Profile | null; scale: number }): Replies {
+export function createReplies(
+  mock: Mock,
+  given: { profile: Profile | null; scale: number; secondHost: string },
+): Replies {
   function fixture(call: Call, reply: FixtureReply): Reply {
     mock.next({ reply: { usage: answerUsage, ...reply } })
     try {

@@ -1,6 +1,7 @@
 /** Runs the user's program once per setup against a fresh mock, and judges each drill by what was observed. */
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
+import { toSourceText } from '../../openapi/evidence.ts'
 import { select } from '../../tests/suite/runner/select.ts'
 import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
 import type { Drill, Profile, Run, Setup } from './drill.ts'
@@ -64,6 +65,25 @@ export async function runClientDrills(options: ClientDrillOptions): Promise<Suit
 /** The drills that the options choose. @throws SelectionError where a glob matches none */
 export function pickDrills({ only, skip }: Pick<ClientDrillOptions, 'only' | 'skip'>): readonly Drill[] {
   return select(drills, { only, skip })
+}
+
+/** One drill as lists show it. */
+export interface ClientDrillRow {
+  id: string
+  title: string
+  promise: string
+  /** Addresses with dates. */
+  source: string
+}
+
+/** The drills that the options choose, as rows of a list. @throws SelectionError where a glob matches none */
+export function listClientDrills(selection: Pick<ClientDrillOptions, 'only' | 'skip'> = {}): ClientDrillRow[] {
+  return pickDrills(selection).map(({ id, title, promise, source }) => ({
+    id,
+    title,
+    promise,
+    source: toSourceText(source),
+  }))
 }
 
 /** The setups of drills, each once. */

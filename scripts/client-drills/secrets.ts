@@ -18,14 +18,12 @@ const mostFileBytes = 16 * 1024 * 1024
 const redirect: Setup = {
   id: 'redirect',
   about: 'redirects every chat request to another host, 307',
-  answer({ request }) {
-    const port = request.headers.host?.split(':').at(-1) ?? ''
-    return {
-      status: 307,
-      headers: [['Location', `http://localhost:${port}${request.url}`]],
-      body: { kind: 'bytes', bytes: '' },
-    }
-  },
+  redirects: true,
+  answer: ({ request }, { secondHost }) => ({
+    status: 307,
+    headers: [['Location', `${secondHost}${request.url}`]],
+    body: { kind: 'bytes', bytes: '' },
+  }),
 }
 
 export const secretDrills: readonly Drill[] = [

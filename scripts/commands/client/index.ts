@@ -1,10 +1,9 @@
 /** The command `client`: runs the user's own program against the mock, drill by drill, and says what the program does wrong. */
 import { statSync } from 'node:fs'
-import { toSourceText } from '../../../openapi/evidence.ts'
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
 import { LaunchError } from '../../client-drills/launch.ts'
 import { ClientDrillError, type ClientDrillOptions } from '../../client-drills/options.ts'
-import { pickDrills, runClientDrills } from '../../client-drills/run.ts'
+import { listClientDrills, pickDrills, runClientDrills } from '../../client-drills/run.ts'
 import { exitCodes, toList, toWhole, UsageError, type CommandDefinition, type Io } from '../../cli/command.ts'
 import { runInterruptibly } from '../../cli/interrupt.ts'
 import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
@@ -113,8 +112,8 @@ function toFolder(folder: string): string {
 }
 
 function toListing(selection: Parameters<typeof pickDrills>[0]): string {
-  const rows = pickDrills(selection).map(
-    ({ id, title, promise, source }) => `${id}\n  ${title}\n  promise: ${promise}\n  source: ${toSourceText(source)}\n`,
+  const rows = listClientDrills(selection).map(
+    ({ id, title, promise, source }) => `${id}\n  ${title}\n  promise: ${promise}\n  source: ${source}\n`,
   )
   return `${rows.join('')}${rows.length} drills\n`
 }

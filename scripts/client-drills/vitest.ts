@@ -1,0 +1,50 @@
+/** Entry point `kimi-contract/client/vitest`: registers the drills of the user's program as tests. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toText } from '../../tests/suite/reporters/failure-text.ts'
+import type { CaseReport, SuiteReport } from '../../tests/suite/reporters/report.ts'
+import { assertOptions, type ClientDrillOptions } from './options.ts'
+import { pickDrills, runClientDrills } from './run.ts'
+
+export { ClientDrillError } from './options.ts'
+
+export interface DescribeClientOptions extends Omit<ClientDrillOptions, 'signal' | 'onRun'> {
+  /** Title of the block; default: the command. */
+  title?: string
+  /** Longest duration of all runs together in milliseconds; default 10 minutes. */
+  timeoutMs?: number
+  /** A warning counts as a failure. */
+  strict?: boolean
+}
+
+/**
+ * Registers one test per drill. The program runs once per setup before the first test; a drill that does not apply is skipped with
+ * its reason.
+ * @throws ClientDrillError when an option is wrong, SelectionError when a glob matches no drill
+ * @example describeClient({ command: ['node', 'app.js'], skip: ['streams/*'] })
+ */
+export function describeClient(options: DescribeClientOptions): void {
+  assertOptions(options)
+  const { title = `the client ${options.command.join(' ')}`, timeoutMs = 600_000, strict = false } = options
+  describe(title, () => {
+    let report: SuiteReport | undefined
+    const stop = new AbortController()
+    beforeAll(async () => {
+      report = await runClientDrills({ ...options, signal: stop.signal })
+      if (report.verdict === 'inconclusive') throw new Error(report.inconclusiveBecause)
+    }, timeoutMs)
+    afterAll(() => stop.abort())
+
+    for (const drill of pickDrills(options))
+      it(`${drill.id}: ${drill.title}`, (context) => {
+        const result = report?.cases.find(({ id }) => id === drill.id)
+        if (!result) throw new Error('the program was not run')
+        if (result.status === 'skip') return context.skip(result.skippedBecause)
+        const counted = toCounted(result, strict)
+        if (counted.length > 0) expect.fail(counted.map((failure) => toText(failure, result)).join('\n\n'))
+      })
+  })
+}
+
+function toCounted({ failures }: CaseReport, strict: boolean) {
+  return failures.filter(({ severity }) => severity === 'fail' || (strict && severity === 'warn'))
+}

@@ -1,0 +1,144 @@
+/** What Kimi would refuse of a request, and what the request lost of the answers that it continues. Composes the mock's rules. */
+import { toSourceText } from '../../openapi/evidence.ts'
+import { findRefusal } from '../../mocks/rules/index.ts'
+import { callsOf, findLosses, textOf, type Loss, type SentMessage } from './history.ts'
+import { findIgnoredMembers } from './members.ts'
+
+export type { SentMessage } from './history.ts'
+
+/** One remark on a chat request. */
+export interface Advice {
+  /** `fail`: Kimi refuses the request, or work is lost. `warn`: it has no effect, or quality suffers. */
+  severity: 'fail' | 'warn'
+  /** `request-refused`, `ignored-member`, or the kind of the loss. */
+  kind: 'request-refused' | 'ignored-member' | Loss['kind']
+  /** One sentence; for a refusal, in the API's words. */
+  message: string
+  /** Instance path of the request body. */
+  at: string
+  /** What was expected, and what the request has. */
+  expected: string
+  received: string
+  /** Where the promise is documented, as addresses with dates. */
+  source: string
+}
+
+/** An earlier request of the same client, with the answer that it got where it is known. */
+export interface PreviousRequest {
+  readonly body: unknown
+  readonly answer?: SentMessage | null
+}
+
+/** How many earlier requests are compared: the newest. */
+const mostPrevious = 20
+
+/**
+ * Judges the body of one chat request.
+ * @param request the parsed JSON body
+ * @param previousRequests earlier requests of the same client, oldest first
+ * @example toRequestAdvice({ model: 'kimi-k2.6', temperature: 0.2, messages }) // [{ kind: 'request-refused', message: 'invalid temperature: …' }]
+ */
+export function toRequestAdvice(request: unknown, previousRequests: readonly PreviousRequest[] = []): Advice[] {
+  if (!isObject(request)) return []
+  return [...findRefused(request), ...findIgnored(request), ...findLost(request, previousRequests)]
+}
+
+function findRefused(body: Record<string, unknown>): Advice[] {
+  // Files that ms:// addresses point to are not known here, so they are not checked.
+  const media = { purpose: 'image' }
+  const refusal = findRefusal(body, { lifecycle: 'today', findFile: () => media })
+  if (!refusal) return []
+  return [
+    {
+      severity: 'fail',
+      kind: 'request-refused',
+      message: refusal.message,
+      at: toPath(refusal.message),
+      expected: 'a request that Kimi accepts',
+      received: `status ${refusal.status}, ${refusal.type}`,
+      source: toSourceText(['docs/api/chat', 'docs/api/errors']),
+    },
+  ]
+}
+
+function findIgnored(body: Record<string, unknown>): Advice[] {
+  return findIgnoredMembers(body).map(({ name, because, source }) => ({
+    severity: 'warn',
+    kind: 'ignored-member',
+    message: `the member ${name} has no effect`,
+    at: `/${name}`,
+    expected: because,
+    received: `${name} in the body`,
+    source: toSourceText(source),
+  }))
+}
+
+function findLost(body: Record<string, unknown>, previous: readonly PreviousRequest[]): Advice[] {
+  const messages = toMessages(body)
+  const found = new Map<string, Advice>()
+  const add = (losses: readonly Loss[]) => {
+    for (const loss of losses) {
+      const key = `${loss.kind} ${loss.index}`
+      if (!found.has(key)) found.set(key, toAdvice(loss))
+    }
+  }
+  for (const { body: earlier, answer } of previous.slice(-mostPrevious)) {
+    if (answer) add(findLosses(answer, messages) ?? [])
+    add(findChangedHistory(toMessages(earlier), messages))
+  }
+  return [...found.values()]
+}
+
+/** Assistant messages of an earlier request that the later one holds in another form. */
+function findChangedHistory(earlier: readonly unknown[], later: readonly unknown[]): Loss[] {
+  return earlier.flatMap((message, index) => {
+    if (!isObject(message) || message['role'] !== 'assistant') return []
+    // Only a conversation that begins alike is the same one.
+    if (!isSameStart(earlier, later, index)) return []
+    const sent: SentMessage = {
+      content: textOf(message),
+      reasoning: typeof message['reasoning_content'] === 'string' ? message['reasoning_content'] : '',
+      calls: callsOf(message),
+      finishReason: null,
+    }
+    return findLosses(sent, later) ?? []
+  })
+}
+
+function isSameStart(earlier: readonly unknown[], later: readonly unknown[], until: number): boolean {
+  for (let index = 0; index < until; index++) {
+    const [one, other] = [earlier[index], later[index]]
+    if (!isObject(one) || !isObject(other) || one['role'] !== other['role']) return false
+    if (one['role'] === 'user' && textOf(one) !== textOf(other)) return false
+  }
+  return until > 0
+}
+
+function toAdvice({ kind, index, message, sent, returned }: Loss): Advice {
+  const isFailure = kind === 'calls-changed' || kind === 'result-missing'
+  return {
+    severity: isFailure ? 'fail' : 'warn',
+    kind,
+    message,
+    at: `/messages/${index}`,
+    expected: `as it was received: ${sent}`,
+    received: returned,
+    source: toSourceText(kind === 'result-missing' ? 'MoonshotAI/kimi-cli#1977' : 'docs/guide/use-thinking-models'),
+  }
+}
+
+/** The member that a refusal names. */
+function toPath(message: string): string {
+  const indexed = /at (?:index|position) (\d+)/.exec(message)
+  if (indexed) return `/messages/${indexed[1]}`
+  const member = /^invalid (\w+):/.exec(message)
+  return member ? `/${member[1]}` : '/'
+}
+
+function toMessages(body: unknown): readonly unknown[] {
+  return isObject(body) && Array.isArray(body['messages']) ? body['messages'] : []
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,5 @@
+// Adds the key to the address, beside the header.
+import { ask, main, parts, question } from './kimi.mjs'
+
+const url = (path) => `${parts.url(path)}?api_key=${process.env.MOONSHOT_API_KEY}`
+await main(async () => (await ask(question, { url })).content)

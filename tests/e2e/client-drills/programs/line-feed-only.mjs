@@ -1,0 +1,14 @@
+// Separates events at two line feeds only, so that a stream with CR LF has none.
+import { ask, main, question } from './kimi.mjs'
+
+async function* decodeEvents(body) {
+  let text = ''
+  for await (const part of body.pipeThrough(new TextDecoderStream())) {
+    text += part
+    const blocks = text.split('\n\n')
+    text = blocks.pop()
+    for (const block of blocks) if (block.startsWith('data: ')) yield block.slice(6)
+  }
+}
+
+await main(async () => (await ask({ ...question, stream: true }, { decodeEvents })).content)
