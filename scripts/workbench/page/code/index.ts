@@ -1,4 +1,7 @@
-/** The snippets of the tab "Code", in the order of the list. */
+/**
+ * The snippets of the tab "Code", in the order of the list. No generator library writes them: httpsnippet-lite 3.0 loses backslashes
+ * in its `fetch` and Python forms and breaks at line feeds, so that a text of the request could run as code.
+ */
 import { curl } from './curl.ts'
 import { go } from './go.ts'
 import { javaScriptSnippets } from './javascript.ts'
