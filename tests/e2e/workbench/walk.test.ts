@@ -169,6 +169,36 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, 
     expect((await findLast()).fixture).toMatch(/^saved-/)
   })
 
+  test('disturbs every request with chaos, until it is stopped', async () => {
+    const { page } = workbench
+    const drawer = page.getByRole('button', { name: 'Mock controls' })
+    await drawer.click()
+    await page.getByLabel('Share of requests (%)').fill('100')
+    await page.getByLabel('Scenarios and faults', { exact: false }).fill('engine_*')
+    await page.getByRole('button', { name: 'Start chaos' }).click()
+    await page.getByText('Chaos: 100 % of requests').waitFor()
+    await page.keyboard.press('Escape')
+    await send()
+    await answer().getByText('The service is overloaded.').waitFor()
+    await drawer.click()
+    await page.getByRole('button', { name: 'Stop chaos' }).click()
+    await page.getByText('Nothing: the mock answers as Kimi does.').waitFor()
+    await page.keyboard.press('Escape')
+    await send()
+    expect(await assertions()).toBe('✓✓✓')
+  })
+
+  test('runs cases of the contract suite', async () => {
+    const { page } = workbench
+    await page.getByRole('link', { name: 'Suite', exact: true }).click()
+    const run = page.getByRole('button', { name: /^Run \d+ cases/ })
+    await run.waitFor()
+    await page.getByLabel('Search cases').fill('chat/stream')
+    await run.click()
+    await page.getByText(/All checks passed\.|Passed with warnings\./).waitFor({ timeout: 45_000 })
+    await page.getByRole('link', { name: 'Compose', exact: true }).click()
+  })
+
   test('ends without errors in the console', () => {
     expect(workbench.problems).toEqual([])
   })

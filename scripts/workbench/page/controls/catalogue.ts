@@ -58,6 +58,35 @@ export function toGroups(state: ControlState, search: string): Group[] {
   return [...groups].map(([name, items]) => ({ name, items }))
 }
 
+/** Ids and patterns (`*` stands for any text) as scenarios and faults. What is unknown stays a scenario: the mock names the nearest ids. */
+export function splitIds(
+  text: string,
+  state: Pick<ControlState, 'scenarios' | 'faults'>,
+): { scenarios: string[]; faults: string[] } {
+  const ids = text.split(/[\s,]+/).filter((id) => id !== '')
+  const faults = ids.filter((id) => matches(state.faults, id))
+  return { scenarios: ids.filter((id) => matches(state.scenarios, id) || !faults.includes(id)), faults }
+}
+
+function matches(rows: readonly { id: string }[], pattern: string): boolean {
+  return rows.some(({ id }) => matchesPattern(id, pattern))
+}
+
+/** Whether the text fits a pattern in which `*` stands for any text; each part is searched once, after the one before it. */
+function matchesPattern(text: string, pattern: string): boolean {
+  const [first = '', ...rest] = pattern.split('*')
+  const last = rest.pop()
+  if (last === undefined) return text === pattern
+  if (!text.startsWith(first)) return false
+  let at = first.length
+  for (const part of rest) {
+    const found = text.indexOf(part, at)
+    if (found < 0) return false
+    at = found + part.length
+  }
+  return text.length - last.length >= at && text.endsWith(last)
+}
+
 function toKind(source: string): string {
   return kindNames[/^[A-Z]{3}(?=-)/.exec(source)?.[0] ?? ''] ?? 'rules for vendors and others'
 }

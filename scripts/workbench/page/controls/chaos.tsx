@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { notify, notifyError } from '../ui/toast.tsx'
+import { splitIds } from './catalogue.ts'
 import { controlState, startChaos, stopChaos } from './state.ts'
 import { controlStrings as strings } from './strings.ts'
 
@@ -15,10 +16,7 @@ export function Chaos() {
   const [ids, setIds] = useState(firstIds)
   const state = controlState.value!
   const start = () => {
-    const chosen = ids.split(/[\s,]+/).filter((id) => id !== '')
-    const known = new Set(state.faults.map(({ id }) => id))
-    const faults = chosen.filter((id) => known.has(id))
-    const scenarios = chosen.filter((id) => !known.has(id))
+    const { scenarios, faults } = splitIds(ids, state)
     startChaos({ share: share / 100, seed, scenarios, faults }).then(() => notify(strings.chaosStarted), notifyError)
   }
   return (

@@ -45,7 +45,7 @@ export const controlStrings = {
   settingsRows: [
     ['--limits 1', 'rate limits of a tier, 0 to 5'],
     ['--balance 5', 'a balance in US dollars that answers use up'],
-    ['--pace kimi-k2.6', 'how fast answers arrive'],
+    ['--pace slow', 'how fast answers arrive'],
     ['--profile vendor', 'the rules for vendors that serve Kimi'],
     ['--lifecycle today', 'retired models answer 404, as the service does'],
   ],

@@ -57,21 +57,26 @@ function Member({ document, name, schema, isRequired, isPart = false }: MemberPr
       {isPart ? null : <span class="member-type">{toTypeText(schema)}</span>}
       {isRequired ? <Badge>{strings.required}</Badge> : null}
       {isDeprecated ? <Badge tone="warn">{strings.deprecated}</Badge> : null}
-      {evidence === undefined ? null : <EvidenceLink evidence={evidence} />}
     </>
   )
+  // Beside the summary: what is inside of it opens and closes the members.
+  const source = evidence === undefined ? null : <EvidenceLink evidence={evidence} />
   const about = schema.description ?? own.description
   return (
     <li class="member">
       {hasMembers(document, schema) ? (
         <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{head}</summary>
-          {about === undefined ? null : <p class="quiet">{about}</p>}
+          <p class="quiet">
+            {about} {source}
+          </p>
           {isOpen ? <SchemaView document={document} schema={schema} /> : null}
         </details>
       ) : (
         <>
-          <div class="member-head">{head}</div>
+          <div class="member-head">
+            {head} {source}
+          </div>
           {about === undefined ? null : <p class="quiet">{about}</p>}
         </>
       )}

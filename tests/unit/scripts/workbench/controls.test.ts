@@ -1,6 +1,6 @@
 /** The catalogue of the mock controls: grouped, and found by words. */
 import { expect, it } from 'vitest'
-import { toGroups, type ControlState } from '../../../../scripts/workbench/page/controls/catalogue.ts'
+import { splitIds, toGroups, type ControlState } from '../../../../scripts/workbench/page/controls/catalogue.ts'
 
 const state: ControlState = {
   standing: { scenario: null, fault: null },
@@ -42,4 +42,13 @@ it('finds by id, status and words, all of them', () => {
 it('says what an answer applies to, where the mock says it', () => {
   const items = toGroups(state, '').flatMap((group) => group.items)
   expect(items.map(({ appliesTo }) => appliesTo)).toEqual([null, 'chat', null, 'streams', null])
+})
+
+it('tells scenarios from faults, patterns included, and leaves unknown ids to the mock', () => {
+  expect(splitIds('rate_*, done-missing\nvendor* nonsense', state)).toEqual({
+    scenarios: ['rate_*', 'nonsense'],
+    faults: ['done-missing', 'vendor*'],
+  })
+  expect(splitIds('*', state)).toEqual({ scenarios: ['*'], faults: ['*'] })
+  expect(splitIds('a(b.*+', state)).toEqual({ scenarios: ['a(b.*+'], faults: [] })
 })
