@@ -5,7 +5,6 @@ import { findModel, type ModelRow } from '../../../openapi/models.ts'
 import type { Expectation } from '../cases/case.ts'
 import type { Profile } from '../checks/failure.ts'
 import { isObject, type Assembly } from './assembly.ts'
-import { resolveThinking } from '../checks/helpers/thinking.ts'
 
 /** The kind of the body, by its first bytes. */
 export type BodyKind = 'json' | 'events' | 'html' | 'text' | 'empty'
@@ -108,4 +107,22 @@ export function detectBodyKind(start: string): BodyKind {
 function parseRequest(body: string | null): Readonly<Record<string, unknown>> | null {
   const json = body === null ? null : parseJson(body).json
   return isObject(json) ? json : null
+}
+
+/**
+ * Whether a request makes the first-party API think: by the model's row and the members of the request. Recorded on kimi-k3 in
+ * September 2026: `thinking.type` takes precedence over the effort, and the effort `none` (any letter case) switches thinking off.
+ */
+function resolveThinking(request: Readonly<Record<string, unknown>>, model: ModelRow): 'on' | 'off' {
+  const form = model.thinking.form
+  if (form === 'none') return 'off'
+  if (form === 'always') return 'on'
+  if (isObject(request.thinking)) {
+    if (request.thinking.type === 'disabled') return 'off'
+    if (request.thinking.type === 'enabled') return 'on'
+  }
+  if (form === 'effort' && typeof request.reasoning_effort === 'string') {
+    return request.reasoning_effort.toLowerCase() === 'none' ? 'off' : 'on'
+  }
+  return model.thinking.default === 'enabled' ? 'on' : 'off'
 }

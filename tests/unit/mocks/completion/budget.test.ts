@@ -1,6 +1,7 @@
 /** Truncation: the budget covers the thinking, `stop` cuts the content (docs/api/chat, leandromineti/ai-assisted-coding). */
 import { describe, expect, test } from 'vitest'
 import { findModel } from '../../../../openapi/models.ts'
+import { cutToTokens } from '../../../../mocks/completion/budget.ts'
 import { countTokens } from '../../../../mocks/completion/tokens.ts'
 import { completeRequest } from './complete-request.ts'
 
@@ -22,6 +23,15 @@ test('a budget that ends inside the content cuts it', () => {
   expect(content.length).toBeGreaterThan(0)
   expect(content.length).toBeLessThan(whole.length)
   expect(usage.completion_tokens).toBe(120)
+})
+
+test.each([
+  ['one two three four', 3, 'one two three'],
+  ['one two three four', 4, 'one two three four'],
+  ['one', 1, 'one'],
+])('%j is cut to exactly %i tokens of a tokenizer that counts words', (text, tokens, cut) => {
+  const countWords = (part: string) => part.split(' ').filter((word) => word !== '').length
+  expect(cutToTokens(text, tokens, countWords).trimEnd()).toBe(cut)
 })
 
 test('max_completion_tokens wins over max_tokens', () => {

@@ -137,6 +137,12 @@ describe('memory', () => {
     expect(mock.requests.map(({ number }) => number)).toEqual([4, 5])
   })
 
+  test('holds 200 requests without an option', () => {
+    const mock = createMock()
+    for (let request = 0; request < 203; request++) ask(mock, { body: '{' })
+    expect(mock.requests.map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 4))
+  })
+
   test('survives many more requests than it holds', () => {
     const mock = createMock({ journal: { entries: 10 } })
     for (let request = 0; request < 2000; request++) ask(mock, { body: String(request) })

@@ -1,8 +1,8 @@
-/** The command `record` as a process: its lines, its report, its exit codes. */
+/** The command `record`: its lines, its report, its exit codes; as a process where its signal counts. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { FilesReport } from '../../../suite/reporters/report.ts'
-import { ask, chat, openMock, readEntries, start, toOut, until } from './helpers.ts'
+import { ask, chat, openMock, readEntries, start, startHere, toOut, until } from './helpers.ts'
 import { runCli } from '../run-cli.ts'
 
 test('prints when it is ready, a line for each exchange, and its report at SIGINT', async () => {
@@ -23,7 +23,7 @@ test('prints when it is ready, a line for each exchange, and its report at SIGIN
 test('writes only the machine-readable report to stdout, in the form of validate', async () => {
   const target = (await openMock()).replace('/v1', '')
   const out = toOut()
-  const run = await start(['--target', target, '--out', out, '--reporter', 'json'])
+  const run = await startHere(['--target', target, '--out', out, '--reporter', 'json'])
   await chat(run.url, { stream: false })
   expect(await run.stop('SIGTERM')).toBe(0)
   const report = JSON.parse(run.out()) as FilesReport
@@ -40,7 +40,7 @@ test.each([
   [['--fail-on-breach'], 1],
   [[], 0],
 ])('with a failed check and %o exits with %i', async (args, code) => {
-  const run = await start(['--target', await openMock({ fault: 'stream-cut' }), '--out', toOut(), ...args])
+  const run = await startHere(['--target', await openMock({ fault: 'stream-cut' }), '--out', toOut(), ...args])
   await chat(run.url)
   expect(await run.stop('SIGINT')).toBe(code)
   expect(run.err()).toMatch(/^#1 200 createChatCompletion .* fail: .*stream-termination/m)
@@ -48,7 +48,7 @@ test.each([
 })
 
 test('with --fail-on-breach and nothing judged exits with 3', async () => {
-  const run = await start(['--target', 'http://127.0.0.1:9', '--out', toOut(), '--fail-on-breach'])
+  const run = await startHere(['--target', 'http://127.0.0.1:9', '--out', toOut(), '--fail-on-breach'])
   expect((await ask(`${run.url}/models`)).status).toBe(502)
   expect(await run.stop('SIGINT')).toBe(3)
 })

@@ -11,6 +11,7 @@ import { createMockServer, type MockServerOptions } from '../../../../mocks/serv
 import type { HarEntry } from '../../../../openapi/har-writer.ts'
 import { createByteStore } from '../../../../scripts/commands/record/byte-store.ts'
 import type { ObservedExchange } from '../../../../scripts/commands/record/observer.ts'
+import { main } from '../../../../scripts/cli.ts'
 import { startRecorder, type RecordOptions, type Recorder } from '../../../../scripts/commands/record/record.ts'
 
 const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
@@ -151,6 +152,8 @@ export interface Running {
   stop(signal: NodeJS.Signals): Promise<number | null>
 }
 
+const signals = ['SIGINT', 'SIGTERM'] as const
+
 /** `record` as a process, once it is ready. */
 export async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, [bin, 'record', '--port', '0', ...args], {
@@ -174,4 +177,25 @@ export async function start(args: readonly string[], env: Record<string, string>
       return gone
     },
   }
+}
+
+/** `record` in this process, once it is ready; a signal reaches this command only. */
+export async function startHere(args: readonly string[]): Promise<Omit<Running, 'child'>> {
+  const known = new Set(signals.flatMap((signal) => process.listeners(signal)))
+  let out = ''
+  let err = ''
+  const ended = main(['record', '--port', '0', ...args], {
+    out: (text) => void (out += text),
+    log: (line) => void (err += `${line}\n`),
+    color: false,
+    live: false,
+    env: { NO_COLOR: '1' },
+  })
+  const stop = (signal: NodeJS.Signals) => {
+    for (const listener of process.listeners(signal)) if (!known.has(listener)) listener(signal)
+    return ended
+  }
+  onTestFinished(() => void stop('SIGTERM'))
+  await until(() => /clients take \S+ as base URL/.test(err))
+  return { url: /clients take (\S+)/.exec(err)![1]!, out: () => out, err: () => err, stop }
 }

@@ -1,19 +1,9 @@
 /** Tool calls in streams: slots, fragments, ids (TCD, IDN-02). */
 import { describe } from 'vitest'
 import { call, completionOf, delta, finish, fragment, opening, say, slot } from '../wire.ts'
-import { askStream, judgeRows, tool, type Json, type Row } from '../verdict-table.ts'
+import { askStream, judgeRows, type Json, type Row } from '../verdict-table.ts'
+import { calls, end, more, open, request } from './streamed-calls.ts'
 
-const request = askStream({
-  tools: ['write', 'read_file', 'now', 't', 'a', 'f', 'q', 'sum', 'h', '21'].map((name) => tool(name)),
-})
-const end = finish('tool_calls')
-
-/** A stream of these tool-call fragments, one a chunk. */
-function calls(...fragments: Json[]) {
-  return { request, events: [opening, ...fragments.map((one) => delta({ tool_calls: [one] })), end] }
-}
-const open = (name: string, args: string, over: Json = {}): Json => ({ ...call(name, args), ...over })
-const more = (args: string, over: Json = {}): Json => ({ index: 0, function: { arguments: args }, ...over })
 const fragments = ['tool-call-fragments:fail']
 const mild = ['tool-call-fragments:warn']
 const args = ['tool-call-arguments:fail']
