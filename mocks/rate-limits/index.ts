@@ -21,7 +21,7 @@ export type {
   Tier,
 } from './limiter.ts'
 export { toRateHeaders } from './refusals.ts'
-export { tiers } from './tiers.ts'
+export { rateLimitTiers as tiers } from '../../openapi/rate-limit-tiers.ts'
 export type { LimitOptions } from './tiers.ts'
 
 /** Creates a limiter; `null` for no limits at all. `session` keeps the counts of a session apart in a shared store. */

@@ -1,16 +1,7 @@
-/** The rate-limit tiers of the API, by cumulative top-up, and the limits option. */
+/** The limits option: a tier of the API, or single limits. */
+import { rateLimitTiers } from '../../openapi/rate-limit-tiers.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { SharedStore, Tier } from './limiter.ts'
-
-/** Tiers 0 to 5, from a top-up of 1, 10, 20, 100, 1,000 and 3,000 USD (source: docs/pricing/limits). */
-export const tiers: readonly Tier[] = [
-  { concurrency: 1, rpm: 3, tpm: 500_000, tpd: 1_500_000 },
-  { concurrency: 15, rpm: 100, tpm: 2_000_000, tpd: Infinity },
-  { concurrency: 40, rpm: 100, tpm: 3_000_000, tpd: Infinity },
-  { concurrency: 50, rpm: 200, tpm: 3_000_000, tpd: Infinity },
-  { concurrency: 60, rpm: 200, tpm: 4_000_000, tpd: Infinity },
-  { concurrency: 100, rpm: 300, tpm: 5_000_000, tpd: Infinity },
-]
 
 /** Limits to count; those left out are those of `tier`, or unlimited without a tier. */
 export interface LimitOptions extends Partial<Tier> {
@@ -37,9 +28,11 @@ export function toTier(options: LimitOptions): Tier {
   if (clock !== undefined && typeof clock !== 'function')
     throw new RangeError('limits.clock must be a function that returns milliseconds since 1970')
   const none = { concurrency: Infinity, rpm: Infinity, tpm: Infinity, tpd: Infinity }
-  const base = tier === undefined ? none : typeof tier === 'number' ? tiers[tier] : undefined
+  const base = tier === undefined ? none : typeof tier === 'number' ? rateLimitTiers[tier] : undefined
   if (!base)
-    throw new RangeError(`limits.tier is ${show(tier)}; it must be a whole number from 0 to ${tiers.length - 1}`)
+    throw new RangeError(
+      `limits.tier is ${show(tier)}; it must be a whole number from 0 to ${rateLimitTiers.length - 1}`,
+    )
   const merged: Tier = {
     concurrency: options.concurrency ?? base.concurrency,
     rpm: options.rpm ?? base.rpm,

@@ -3,6 +3,7 @@
  * given, one chat request, and one more. The third is a streamed request for the time to the first token, or finds the cause of a failure.
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
+import { rateLimitTiers } from '../../../openapi/rate-limit-tiers.ts'
 import { chooseModel, findRow, type ChosenModel } from '../../../tests/suite/runner/choose-model.ts'
 import { isFirstParty, isLoopback, placeholderKey } from '../../../tests/suite/runner/options.ts'
 import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/runner/sender.ts'
@@ -169,13 +170,6 @@ function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
   return notes
 }
 
-/** Limits of tiers 0 to 5, the same on both hosts (docs/pricing/limits). */
-const tierLimits = {
-  concurrency: [1, 15, 40, 50, 60, 100],
-  rpm: [3, 100, 100, 200, 200, 300],
-  tpm: [500_000, 2_000_000, 3_000_000, 3_000_000, 4_000_000, 5_000_000],
-} as const
-
 /** The tier by the group in `Msh-Gid` (recorded 2026-03-17 as `enterprise-tier-3`); null where the field is absent or of another form. */
 function findTier(headers: HeaderList): TierGuess | null {
   const group = findHeader(headers, 'msh-gid')?.trim() ?? ''
@@ -189,7 +183,7 @@ function guessTier(limit: Limit): TierGuess | null {
   if (most === null || kind === 'unknown') return null
   // Only the lowest tier has a daily limit.
   if (kind === 'tpd') return most === 1_500_000 ? { tier: '0', because: 'only tier 0 has a daily limit' } : null
-  const tiers = tierLimits[kind].flatMap((one, tier) => (one === most ? [String(tier)] : []))
+  const tiers = rateLimitTiers.flatMap((one, tier) => (one[kind] === most ? [String(tier)] : []))
   if (tiers.length === 0) return null
   const name = kind === 'concurrency' ? 'at a time' : kind === 'rpm' ? 'requests a minute' : 'tokens a minute'
   return { tier: tiers.join(' or '), because: `the limit of ${most} ${name} is that of tier ${tiers.join(' or ')}` }
