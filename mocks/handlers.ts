@@ -69,9 +69,19 @@ async function toMockRequest(request: Request, prefix: string): Promise<MockRequ
   return { method: request.method, url: path + search, headers, ...received }
 }
 
+/** The server's decoder, by its shape: a type import of the file would draw in the types of Node. */
+type DecodeBody = (
+  bytes: Uint8Array,
+  contentEncoding: string,
+  mostBytes: number,
+) => Promise<{ bytes: Uint8Array } | { problem: BodyProblem }>
+
 const mostDecodedBytes = 101 * 1024 * 1024
 
-/** Decodes what browsers and Node can decode without a library (RFC 9110 section 8.4), bounded in size. */
+/**
+ * Decodes what the runtime can decode without a library (RFC 9110 section 8.4), bounded in size: Node what the server decodes, a browser
+ * gzip and deflate.
+ */
 async function decodeBody(
   body: Uint8Array<ArrayBuffer>,
   contentEncoding = 'identity',
@@ -79,8 +89,13 @@ async function decodeBody(
   const coding = contentEncoding.trim().toLowerCase()
   if (body.length === 0 || coding === 'identity' || coding === '') return { body }
   const none = new Uint8Array(0)
+  const node = await loadNodeDecoder()
+  if (node !== null) {
+    const decoded = await node(body, contentEncoding, mostDecodedBytes)
+    return 'problem' in decoded ? { body: none, bodyProblem: decoded.problem } : { body: decoded.bytes }
+  }
   if (coding !== 'gzip' && coding !== 'deflate') {
-    const detail = `Content-Encoding is ${contentEncoding.slice(0, 80)}; the msw handlers decode gzip and deflate`
+    const detail = `Content-Encoding is ${contentEncoding.slice(0, 80)}; here the handlers decode gzip and deflate`
     return { body: none, bodyProblem: { kind: 'mock', status: 415, detail } }
   }
   const parts: Uint8Array[] = []
@@ -96,6 +111,20 @@ async function decodeBody(
     return { body: none, bodyProblem: { kind: 'mock', status: 400, detail } }
   }
   return { body: new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()) }
+}
+
+/** The server's decoder; null in a browser and in a bundle. */
+async function loadNodeDecoder(): Promise<DecodeBody | null> {
+  if (typeof process === 'undefined' || process.versions?.node === undefined) return null
+  // The name is not a literal, so that bundlers for browsers leave the file out.
+  const file = import.meta.url.endsWith('.ts') ? './server/decode-body.ts' : './server/decode-body.js'
+  try {
+    const { decodeBody: decode } = (await import(/* @vite-ignore */ file)) as { decodeBody: DecodeBody }
+    return decode
+  } catch {
+    // A bundle does not have the file.
+    return null
+  }
 }
 
 function toHeaders(reply: Reply): Headers {

@@ -69,11 +69,14 @@ function addDefinition(command: Command, definition: CommandDefinition): void {
 function createIo(): Io {
   const env: Record<string, string | undefined> = process.env
   const warning = loadEnvFile('.env', env)
-  // A reader such as `| head` closes the pipe early; that does not change the exit code.
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-    })
+  // A reader such as `| head` closes the pipe early; that does not change the exit code. Results that cannot be written do.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return
+    process.stderr.write(`the output could not be written: ${error.message}\n`)
+    process.exit(2)
+  })
+  // Progress and request lines that cannot be written, for instance on a full disk, are lost; the command goes on.
+  process.stderr.on('error', () => {})
   const io: Io = {
     out: (text) => void process.stdout.write(text),
     log: (line) => void process.stderr.write(`${line}\n`),

@@ -6,7 +6,7 @@ import type { FileOptions } from '../fixtures/open-files.ts'
 import { openLimits } from '../rate-limits/index.ts'
 import type { QueuedOverride } from '../request/queue.ts'
 import type { MockRequest, Reply } from '../request/reply.ts'
-import { createMock } from '../state/mock.ts'
+import { createMock, findSession } from '../state/mock.ts'
 import type { JournalRecord } from '../state/journal-record.ts'
 import type { AddFixtures, Mock } from '../state/mock.ts'
 import { createAccess, isLoopback } from './access.ts'
@@ -167,10 +167,11 @@ function createLoggedListener(
   },
 ) {
   const answer: Answer = (request, message: Logged) => {
-    const before = mock.journal.count
+    const journal = findJournal(mock, request)
+    const before = journal.count
     const reply = options.answer(request, message)
-    const { latest } = mock.journal
-    if (latest !== null && mock.journal.count !== before) message[recordKey] = latest
+    const { latest } = journal
+    if (latest !== null && journal.count !== before) message[recordKey] = latest
     return reply
   }
   return withRequestLog(createListener(answer, options.bodies, options.intercept), {
@@ -178,6 +179,12 @@ function createLoggedListener(
     write: options.write,
     findRecord: (message: Logged) => message[recordKey],
   })
+}
+
+/** The journal that gets the request: that of its session, where it names one. */
+function findJournal(mock: Mock, request: MockRequest): Mock['journal'] {
+  const session = findSession(mock, request)
+  return session instanceof Error ? mock.journal : session.journal
 }
 
 function writeToStderr(lines: string): void {

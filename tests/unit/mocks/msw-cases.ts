@@ -1,5 +1,5 @@
 /** The cases of the handlers, for msw 2 and 3: registered once for each by a test file that sets which `msw` is imported. */
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createNodeMock } from '../../../mocks/node.ts'
 import type { NodeMock } from '../../../mocks/node.ts'
@@ -54,19 +54,27 @@ export function describeHandlers(version: string): void {
     afterEach(() => mock.reset())
     afterAll(() => mock.close())
 
-    test('decode a gzip body, and refuse what they cannot decode', async () => {
+    test('decode a compressed body, and refuse what they cannot decode', async () => {
       const send = (body: BodyInit, coding: string) =>
         fetch(`${official}/chat/completions`, {
           method: 'POST',
           headers: { ...headers, 'content-encoding': coding },
           body,
         })
-      expect((await send(gzipSync(JSON.stringify(hello)), 'gzip')).status).toBe(200)
-      expect(mock.requests[0]).toMatchObject({ body: hello })
+      const codings = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync, zstd: zstdCompressSync }
+      for (const [coding, compress] of Object.entries(codings)) {
+        expect((await send(new Uint8Array(compress(JSON.stringify(hello))), coding)).status).toBe(200)
+        expect(mock.requests.at(-1)).toMatchObject({ body: hello, headers: { 'content-encoding': coding } })
+      }
+      const twice = new Uint8Array(gzipSync(brotliCompressSync(JSON.stringify(hello))))
+      expect((await send(twice, 'br, gzip')).status).toBe(200)
       const broken = await send('{}', 'gzip')
       expect([broken.status, await broken.text()]).toEqual([400, expect.stringContaining('is not valid gzip')])
-      const unknown = await send('{}', 'br')
-      expect([unknown.status, await unknown.text()]).toEqual([415, expect.stringContaining('decode gzip and deflate')])
+      const unknown = await send('{}', 'compress')
+      expect([unknown.status, await unknown.text()]).toEqual([
+        415,
+        expect.stringContaining('the mock decodes gzip, deflate, br and zstd'),
+      ])
     })
 
     test('keep sessions apart', async () => {

@@ -7,21 +7,21 @@ import { ask, hello } from '../ask.ts'
 const streamed = { ...hello, stream: true }
 
 /** What happened to each of so many requests. */
-function run(chaos: ChaosOptions | null, { count = 400, body = hello as object } = {}): string[] {
-  const mock = createMock({ journal: { entries: count } })
+function run(chaos: ChaosOptions | null, { requests = 400, body = hello as object } = {}): string[] {
+  const mock = createMock({ journal: { entries: requests } })
   mock.chaos(chaos)
-  for (let at = 0; at < count; at++) ask(mock, { body })
+  for (let at = 0; at < requests; at++) ask(mock, { body })
   return mock.requests.map(({ status, scenario, fault }) => fault ?? scenario ?? String(status))
 }
 
-function count(list: readonly string[]): Record<string, number> {
+function countEach(list: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {}
   for (const one of list) counts[one] = (counts[one] ?? 0) + 1
   return counts
 }
 
 test('about the share is disturbed, each scenario about equally often', () => {
-  const counts = count(run({ share: 0.3, scenarios: ['server_error', 'server_unavailable'] }, { count: 1000 }))
+  const counts = countEach(run({ share: 0.3, scenarios: ['server_error', 'server_unavailable'] }, { requests: 1000 }))
   expect(Object.keys(counts).toSorted()).toEqual(['200', 'server_error', 'server_unavailable'])
   expect(counts['200']).toBeGreaterThan(640)
   expect(counts['200']).toBeLessThan(760)
@@ -32,7 +32,7 @@ test.each([
   [0, { '200': 400 }],
   [1, { server_error: 400 }],
 ])('a share of %i is exact', (share, expected) => {
-  expect(count(run({ share, scenarios: ['server_error'] }))).toEqual(expected)
+  expect(countEach(run({ share, scenarios: ['server_error'] }))).toEqual(expected)
 })
 
 test('the same seed disturbs the same requests, another seed others', () => {
@@ -44,7 +44,7 @@ test('the same seed disturbs the same requests, another seed others', () => {
 })
 
 test('without names the usual errors and a broken stream disturb', () => {
-  const counts = count(run({ share: 0.5 }, { body: streamed }))
+  const counts = countEach(run({ share: 0.5 }, { body: streamed }))
   expect(counts).toHaveProperty('stream-cut')
   expect(counts).toHaveProperty('server_error')
   expect(counts).toHaveProperty(['rate_limit_reached_error.rpm'])
@@ -52,7 +52,7 @@ test('without names the usual errors and a broken stream disturb', () => {
 
 test('a fault that cannot change the reply gives way to the next', () => {
   const list = run({ share: 1, faults: ['stream-cut', 'bytes-not-utf8', 'done-missing'] })
-  expect(count(list)).toEqual({ 'bytes-not-utf8': 400 })
+  expect(countEach(list)).toEqual({ 'bytes-not-utf8': 400 })
 })
 
 test('latency alone delays and leaves the answer', () => {
