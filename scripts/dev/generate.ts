@@ -39,7 +39,7 @@ export function validatedNames(document: JsonObject): string[] {
 export async function generate(): Promise<Record<string, string>> {
   const document = bundle(join(openapiFolder, 'openapi.yaml'))
   const spec = 'openapi/openapi.yaml and openapi/schemas'
-  const source = document as unknown as Parameters<typeof openapiTypescript>[0]
+  const source = structuredClone(document) as unknown as Parameters<typeof openapiTypescript>[0]
   const types = astToString(await openapiTypescript(source, { defaultNonNullable: false }))
   const names = validatedNames(document)
   const sources = readSources(readYaml(join(openapiFolder, 'sources.yaml')))

@@ -2,7 +2,7 @@
  * The published form of the document. The source files use type lists and conditions, which keep ajv's errors short; many generators and
  * testers cannot read them. Here each type list becomes `oneOf` with one type each (the types exclude each other), and a stream is described event by event.
  */
-import { child } from './operations.ts'
+import { child, refName } from './operations.ts'
 import type { Json, JsonObject } from './bundle.ts'
 
 /** Keywords that describe a value of any type: they stay beside `oneOf`. */
@@ -25,6 +25,9 @@ const formats: Record<string, string> = { integer: 'int64', number: 'double' }
 
 /** Names of the components that hold the object form of a union: generators name a class after them. */
 const objectNames: Record<string, string> = { MediaReference: 'MediaUrl' }
+
+/** The same for the array form, by the name of the items: openapi-generator's fetch client does not compile without it. */
+const arrayNames: Record<string, string> = { ContentPart: 'ContentParts' }
 
 /** Components whose unions of scalars are published without a type: generators would wrap each in a class of its own. */
 const untypedUnions = new Set(['ErrorEnvelope'])
@@ -122,6 +125,10 @@ function toSchema(node: Json, scope: Scope): Json {
     else if (key === 'type' && 'discriminator' in node) continue
     else if (key === 'contentMediaType' && node['type'] === 'string')
       Object.assign(out, { contentMediaType: value, format: 'binary' })
+    // openapi-generator's Java client does not compile with a boolean constant
+    else if (key === 'const' && typeof value === 'boolean') continue
+    // the default; orval writes broken code for it beside a constant
+    else if (key === 'additionalProperties' && value === true) continue
     else if (key === 'anyOf') out['oneOf'] = toSchema(value, scope)
     else if (schemaLists.has(key) || schemaKeywords.has(key) || !Array.isArray(value)) out[key] = toSchema(value, scope)
     else out[key] = value
@@ -157,9 +164,14 @@ function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObje
   const values = Array.isArray(schema['enum']) ? schema['enum'].filter((value) => typeof value === type) : []
   if (values.length > 0) out['enum'] = values
   for (const key of keywordsOfType[type] ?? []) if (schema[key] !== undefined) out[key] = schema[key] ?? null
-  const name = objectNames[scope.name]
-  if (type !== 'object' || name === undefined) return out
-  scope.extra[name] = { ...out, description: schema['description'] ?? '', 'x-evidence': schema['x-evidence'] ?? null }
+  const items = child(out, 'items')['$ref']
+  const name = type === 'object' ? objectNames[scope.name] : arrayNames[typeof items === 'string' ? refName(items) : '']
+  if (name === undefined) return out
+  scope.extra[name] = {
+    ...out,
+    description: type === 'object' ? (schema['description'] ?? '') : 'The parts in their order.',
+    'x-evidence': schema['x-evidence'] ?? null,
+  }
   return { $ref: `#/components/schemas/${name}` }
 }
 
