@@ -22,7 +22,7 @@ const log = (line: string) => void process.stderr.write(`${line}\n`)
 
 /** Replaced by the number of the request: the mock answers a body that it knows faster. */
 const mark = '000000'
-let sent = 0
+let requests = 0
 const kilobyte = 1000
 const sizes = [1, 10, 100, 1000, ...(quick ? [] : [10_000])].map((count) => count * kilobyte)
 const counts = quick ? [1, 10, 100, 1000] : [1, 10, 100, 1000, 10_000]
@@ -227,7 +227,7 @@ function exchange(url: string, body: string, times: number, onAnswer: (ms: numbe
   const next = () => {
     // A copy, because the socket may still hold the one before.
     const copy = Buffer.from(bytes)
-    copy.write(String(++sent).padStart(mark.length, '0'), at)
+    copy.write(String(++requests).padStart(mark.length, '0'), at)
     return copy
   }
   return new Promise((resolve, reject) => {
