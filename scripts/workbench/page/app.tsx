@@ -4,6 +4,7 @@ import { AnswerPanel } from './answer/index.tsx'
 import { Composer, Sidebar } from './composer/index.tsx'
 import { ControlsDrawer } from './controls/index.tsx'
 import { Reference } from './reference/index.tsx'
+import { AddEnvironment } from './shell/add-environment.tsx'
 import { Help } from './shell/help.tsx'
 import { controlsOpen, listenForShortcuts } from './shell/shortcuts.ts'
 import { TopBar } from './shell/top-bar.tsx'
@@ -47,6 +48,7 @@ export function App() {
         <ControlsDrawer />
       </Dialog>
       <Help />
+      <AddEnvironment />
       <Toasts />
     </>
   )

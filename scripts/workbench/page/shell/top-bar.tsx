@@ -1,10 +1,11 @@
 /** The bar on top: environment, key, model, views. */
-import { environment, environments, chooseEnvironment, chooseModel, models } from '../state/environment.ts'
+import { chooseModel, models } from '../state/environment.ts'
 import { model, setMember } from '../state/request.ts'
 import { place, toHash, viewNames } from '../state/router.ts'
 import { cycleTheme, theme } from '../state/theme.ts'
 import { strings } from '../strings.ts'
 import { Button } from '../ui/button.tsx'
+import { EnvironmentMenu } from './environment-menu.tsx'
 import { KeyField } from './key-field.tsx'
 import { controlsOpen, helpOpen } from './shortcuts.ts'
 
@@ -18,19 +19,7 @@ export function TopBar() {
         {strings.product}
       </a>
       <div class="top-target">
-        <label class="top-field">
-          <span>{strings.environment}</span>
-          <select
-            value={environment.value?.id ?? 'mock'}
-            onChange={(event) => chooseEnvironment(event.currentTarget.value)}
-          >
-            {environments.value.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <EnvironmentMenu />
         <KeyField />
         <label class="top-field">
           <span>{strings.model}</span>

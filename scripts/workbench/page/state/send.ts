@@ -6,6 +6,7 @@ import { addSent } from './drafts.ts'
 import { environment, typedKey } from './environment.ts'
 import { createExchange, current, remember } from './exchange.ts'
 import { request } from './request.ts'
+import { loadRelayed } from './traffic.ts'
 
 /** Aborts the request that is being sent; null while none is. */
 const running = signal<AbortController | null>(null)
@@ -40,6 +41,8 @@ export async function send(composed: ComposedRequest = request.value): Promise<v
     live.stop('broken')
     addSent(composed, live.view.status)
     if (running.value === controller) running.value = null
+    // The mock pushes its own requests.
+    if (target.kind !== 'mock') void loadRelayed()
   }
 }
 
