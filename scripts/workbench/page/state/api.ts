@@ -8,6 +8,15 @@ const token = readMeta('workbench-token')
 /** For CodeMirror's `EditorView.cspNonce`. */
 export const styleNonce = readMeta('workbench-nonce')
 
+/** The mock's control token from `/__mock/#token=…`; kept in memory, and taken out of the address at once. */
+export const controlToken = takeControlToken()
+
+function takeControlToken(): string {
+  const given = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
+  if (given !== '') history.replaceState(null, '', location.pathname)
+  return given
+}
+
 function readMeta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 }
@@ -38,7 +47,11 @@ export interface CallOptions {
 export async function call(path: string, { method, body, signal }: CallOptions = {}): Promise<Response> {
   const response = await fetch(new URL(path, document.baseURI), {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
-    headers: { [tokenHeader]: token, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    headers: {
+      [tokenHeader]: token,
+      ...(controlToken === '' ? {} : { 'x-mock-token': controlToken }),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     ...(signal === undefined ? {} : { signal }),
     cache: 'no-store',

@@ -2,12 +2,14 @@
 import { computed, signal } from '@preact/signals'
 import type { TrafficEntry } from '../../protocol.ts'
 import { filterRows, noFilter, toRow, type RowParts, type TrafficFilter, type TrafficRow } from '../traffic/rows.ts'
-import { ApiError, call, callJson } from './api.ts'
+import { ApiError, call, callJson, controlToken } from './api.ts'
 
 /** Older rows are dropped. */
 const mostRows = 5000
 /** Rows that arrive within so many milliseconds are drawn together. */
 const drawMs = 100
+/** How often the list is read where it cannot be pushed. */
+const readAgainMs = 3000
 
 const byId = new Map<string, TrafficRow>()
 const fileEntries = new Map<string, TrafficEntry>()
@@ -36,6 +38,11 @@ function draw(): void {
 export function followTraffic(): void {
   void loadMock()
   void loadRelayed()
+  if (controlToken !== '') {
+    // An EventSource cannot send the token.
+    setInterval(() => void loadMock(), readAgainMs)
+    return
+  }
   const events = new EventSource(new URL('events', document.baseURI))
   for (const name of ['request', 'response', 'end', 'verdict'])
     events.addEventListener(name, (event) => takeEvent((event as MessageEvent<string>).data))
