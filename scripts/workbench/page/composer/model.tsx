@@ -1,6 +1,5 @@
 /** The model and its rules: context, input, thinking, fixed sampling values, price. */
 import { findModel, models, type ModelRow } from '../../../../openapi/models.ts'
-import { chooseModel } from '../state/environment.ts'
 import { model, setMember } from '../state/request.ts'
 import { strings } from './strings.ts'
 
@@ -21,9 +20,6 @@ export function ModelSection() {
           aria-describedby="composer-model-rules"
           spellcheck={false}
           onInput={(event) => setMember(['model'], event.currentTarget.value)}
-          onChange={(event) => {
-            if (findModel(event.currentTarget.value) !== null) chooseModel(event.currentTarget.value)
-          }}
         />
       </label>
       <datalist id="composer-models">

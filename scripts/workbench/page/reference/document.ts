@@ -81,7 +81,7 @@ export interface OperationRow {
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
 /** Every operation, in the order of the document. */
-export function listOperations(document: ApiDocument): OperationRow[] {
+function listOperations(document: ApiDocument): OperationRow[] {
   return Object.entries(document.paths).flatMap(([path, members]) =>
     Object.entries(members)
       .filter(([name]) => methods.includes(name))

@@ -6,7 +6,6 @@ import type { WorkbenchState } from '../../protocol.ts'
 import { readStored, writeStored } from './stored.ts'
 
 const storedId = readStored('environment')
-const storedModel = readStored('model')
 
 export const environments = signal<readonly Environment[]>([])
 export const models = signal<readonly ModelChoice[]>([])
@@ -15,8 +14,7 @@ export const version = signal('')
 export const relayOffBecause = signal<string | null>(null)
 /** Why the server could not be reached; null while it answers. */
 export const serverProblem = signal<string | null>(null)
-export const environmentId = signal(typeof storedId === 'string' ? storedId : 'mock')
-export const model = signal(typeof storedModel === 'string' ? storedModel : 'kimi-k2.6')
+const environmentId = signal(typeof storedId === 'string' ? storedId : 'mock')
 
 export const environment = computed<Environment | null>(
   () => environments.value.find(({ id }) => id === environmentId.value) ?? environments.value[0] ?? null,
@@ -56,10 +54,4 @@ export async function loadEnvironments(): Promise<void> {
 export function chooseEnvironment(id: string): void {
   environmentId.value = id
   writeStored('environment', id)
-}
-
-/** Chooses the model for new requests and remembers it. */
-export function chooseModel(id: string): void {
-  model.value = id
-  writeStored('model', id)
 }

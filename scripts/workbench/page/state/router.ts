@@ -15,7 +15,7 @@ export const place = signal<Place>(readPlace(location.hash))
 addEventListener('hashchange', () => (place.value = readPlace(location.hash)))
 
 /** Reads the hash of an address; anything unknown is the first view. */
-export function readPlace(hash: string): Place {
+function readPlace(hash: string): Place {
   const [name = '', ...rest] = hash.replace(/^#\/?/, '').split('/')
   const view = viewNames.find((one) => one === name) ?? 'compose'
   return { view, rest: rest.filter((part) => part !== '').map(decode) }

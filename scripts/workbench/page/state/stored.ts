@@ -21,12 +21,3 @@ export function writeStored(name: string, value: unknown): boolean {
     return false
   }
 }
-
-/** Removes a stored value. */
-export function removeStored(name: string): void {
-  try {
-    localStorage.removeItem(prefix + name)
-  } catch {
-    // A browser without storage has nothing to remove.
-  }
-}

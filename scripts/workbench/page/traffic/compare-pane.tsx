@@ -1,4 +1,5 @@
 /** Two requests side by side. */
+import { Comparison } from '../answer/compare.tsx'
 import { AnswerPanel } from '../answer/index.tsx'
 import { Button } from '../ui/button.tsx'
 import { useOpened } from './detail.tsx'
@@ -19,6 +20,14 @@ export function ComparePane({ left, right, onStop }: ComparePaneProps) {
       <div class="detail-bar">
         <Button onClick={onStop}>{strings.compareStop}</Button>
       </div>
+      {first.opened === null || second.opened === null ? null : (
+        <div class="compare-summary" tabIndex={0} role="region" aria-label={strings.compareSummary}>
+          <Comparison left={first.opened.view} right={second.opened.view} />
+        </div>
+      )}
+      {first.problem === null && second.problem === null ? null : (
+        <p class="empty">{first.problem ?? second.problem}</p>
+      )}
       <div class="compare-columns">
         <AnswerPanel exchange={first.opened?.view ?? null} />
         <AnswerPanel exchange={second.opened?.view ?? null} />
