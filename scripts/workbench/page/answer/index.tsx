@@ -13,10 +13,10 @@ import { RawTab } from './raw-tab.tsx'
 import { answerStrings as strings } from './strings.ts'
 import { TimelineTab } from './timeline-tab.tsx'
 
-/** The panel of one exchange; null before the first request. */
-export function AnswerPanel({ exchange }: { exchange: ExchangeView | null }) {
+/** The panel of one exchange; null before the first request. `label` tells panels on one page apart. */
+export function AnswerPanel({ exchange, label = strings.panel }: { exchange: ExchangeView | null; label?: string }) {
   return (
-    <section class="pane answer-pane" aria-label={strings.panel}>
+    <section class="pane answer-pane" aria-label={label}>
       {exchange === null ? <p class="empty">{strings.empty}</p> : <Exchange view={exchange} />}
     </section>
   )

@@ -7,7 +7,7 @@ import { ApiError, call, callJson, controlToken } from './api.ts'
 /** Older rows are dropped. */
 const mostRows = 5000
 /** Rows that arrive within so many milliseconds are drawn together. */
-const drawMs = 100
+const drawMs = 200
 /** How often the list is read where it cannot be pushed. */
 const readAgainMs = 3000
 

@@ -18,6 +18,7 @@ export function ComparePane({ left, right, onStop }: ComparePaneProps) {
   return (
     <section class="detail" aria-label={strings.compare}>
       <div class="detail-bar">
+        <h2>{strings.compareSummary}</h2>
         <Button onClick={onStop}>{strings.compareStop}</Button>
       </div>
       {first.opened === null || second.opened === null ? null : (
@@ -29,8 +30,8 @@ export function ComparePane({ left, right, onStop }: ComparePaneProps) {
         <p class="empty">{first.problem ?? second.problem}</p>
       )}
       <div class="compare-columns">
-        <AnswerPanel exchange={first.opened?.view ?? null} />
-        <AnswerPanel exchange={second.opened?.view ?? null} />
+        <AnswerPanel label={strings.answerOf('A')} exchange={first.opened?.view ?? null} />
+        <AnswerPanel label={strings.answerOf('B')} exchange={second.opened?.view ?? null} />
       </div>
     </section>
   )

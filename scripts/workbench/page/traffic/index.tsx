@@ -37,7 +37,7 @@ export function Traffic() {
     >
       <div class="traffic-list">
         <FilterBar />
-        {first === null ? null : (
+        {first === null || (open !== null && open !== first) ? null : (
           <p class="compare-note">
             <span>{strings.comparePick(rows.value.find(({ id }) => id === first)?.path ?? first)}</span>
             <Button kind="quiet" onClick={() => (compared.value = null)}>

@@ -40,6 +40,7 @@ export const trafficStrings = {
   again: 'Send again',
   compare: 'Compare',
   comparePick: (name: string) => `Choose a second request to compare with ${name}.`,
+  answerOf: (side: string) => `Answer ${side}`,
   compareSummary: 'What differs',
   compareStop: 'Stop comparing',
   copy: 'Copy as',
