@@ -1,5 +1,5 @@
 /** The bar on top: environment, key, model, views. */
-import { models } from '../state/environment.ts'
+import { chooseModel, models } from '../state/environment.ts'
 import { model, setMember } from '../state/request.ts'
 import { place, toHash, viewNames } from '../state/router.ts'
 import { cycleTheme, theme } from '../state/theme.ts'
@@ -23,7 +23,7 @@ export function TopBar() {
         <KeyField />
         <label class="top-field">
           <span>{strings.model}</span>
-          <select value={model.value} onChange={(event) => setMember(['model'], event.currentTarget.value)}>
+          <select value={model.value} onChange={(event) => takeModel(event.currentTarget.value)}>
             {models.value.some(({ id }) => id === model.value) ? null : (
               <option value={model.value}>{model.value}</option>
             )}
@@ -55,4 +55,10 @@ export function TopBar() {
       </div>
     </header>
   )
+}
+
+/** The model of the composed request; remembered for the next ones. */
+function takeModel(id: string): void {
+  chooseModel(id)
+  setMember(['model'], id)
 }

@@ -14,6 +14,10 @@ export const version = signal('')
 export const relayOffBecause = signal<string | null>(null)
 /** Why the server could not be reached; null while it answers. */
 export const serverProblem = signal<string | null>(null)
+const storedModel = readStored('model')
+
+/** The model that was chosen last, for new requests. */
+export const model = signal(typeof storedModel === 'string' ? storedModel : 'kimi-k2.6')
 const environmentId = signal(typeof storedId === 'string' ? storedId : 'mock')
 
 export const environment = computed<Environment | null>(
@@ -54,4 +58,10 @@ export async function loadEnvironments(): Promise<void> {
 export function chooseEnvironment(id: string): void {
   environmentId.value = id
   writeStored('environment', id)
+}
+
+/** Remembers the model for new requests. */
+export function chooseModel(id: string): void {
+  model.value = id
+  writeStored('model', id)
 }
