@@ -1,0 +1,118 @@
+/** Entry point `kimi-contract/test`: a mock that starts, resets and closes with the tests of a file, for any test runner. */
+import type { PlainOptions } from './fixtures/index.ts'
+import type { MockServerOptions } from './server.ts'
+import type { MockControls } from './state/mock.ts'
+import { MockUsageError } from './state/usage-error.ts'
+
+export { MockUsageError } from './state/usage-error.ts'
+export type { MockControls } from './state/mock.ts'
+
+type Hook = (run: () => Promise<void>) => unknown
+
+/** The hooks of a test runner. */
+export interface TestHooks {
+  beforeAll: Hook
+  afterEach: Hook
+  afterAll: Hook
+}
+
+interface HookOptions {
+  /** The hooks of the test runner; default: the globals, as jest has them, and vitest with `globals: true`. */
+  hooks?: TestHooks
+}
+
+export interface UseServerOptions extends HookOptions, MockServerOptions {
+  /** An HTTP server on a free port (default), or msw in this process. */
+  over?: 'server'
+}
+
+export interface UseMswOptions extends HookOptions, PlainOptions {
+  over: 'msw'
+  /** A base URL to answer in addition to those of the two hosts. */
+  baseUrl?: string
+  /** What happens to requests to other hosts; default: an error. */
+  onUnhandledRequest?: 'error' | 'warn' | 'bypass'
+}
+
+export interface TestMock extends MockControls {
+  /** The base URL for the client under test. */
+  readonly url: string
+}
+
+interface Running {
+  readonly url: string
+  readonly controls: MockControls
+  close(): unknown
+}
+
+/**
+ * Registers hooks that start a mock before the tests, reset it after each of them, and close it after the last.
+ * @throws MockUsageError where there are no hooks, or the mock is used before it has started
+ * @example const mock = useMock({ hooks: { beforeAll, afterEach, afterAll } }); test('…', async () => ask(mock.url))
+ */
+export function useMock(options: UseServerOptions | UseMswOptions = {}): TestMock {
+  const { hooks = findGlobalHooks(), ...settings } = options
+  const over: unknown = settings.over ?? 'server'
+  if (over !== 'server' && over !== 'msw')
+    throw new MockUsageError(`over is ${JSON.stringify(over)}; it must be "server" or "msw"`)
+  for (const name of hookNames)
+    if (typeof hooks[name] !== 'function') throw new MockUsageError(`hooks.${name} must be a function`)
+
+  let running: Running | null = null
+  hooks.beforeAll(async () => {
+    running = await (settings.over === 'msw' ? startMsw(settings) : startServer(settings))
+  })
+  hooks.afterEach(async () => running?.controls.reset())
+  hooks.afterAll(async () => {
+    const ending = running
+    running = null
+    await ending?.close()
+  })
+
+  const get = () => {
+    if (running) return running
+    throw new MockUsageError(
+      'the mock of useMock() runs only during the tests of its file: use it in a test, in beforeEach or in a later beforeAll',
+    )
+  }
+  return {
+    get url() {
+      return get().url
+    },
+    get requests() {
+      return get().controls.requests
+    },
+    next: (answer, nextOptions) => get().controls.next(answer, nextOptions),
+    use: (fixtures) => get().controls.use(fixtures),
+    chaos: (chaosOptions) => get().controls.chaos(chaosOptions),
+    unmatched: () => get().controls.unmatched(),
+    reset: () => get().controls.reset(),
+    session: (name) => get().controls.session(name),
+  }
+}
+
+async function startServer(settings: Omit<UseServerOptions, 'hooks'>): Promise<Running> {
+  const { createMockServer } = await import('./server.ts')
+  const { over, ...options } = settings
+  const server = await createMockServer(options)
+  return { url: server.url, controls: server, close: () => server.close() }
+}
+
+async function startMsw(settings: Omit<UseMswOptions, 'hooks'>): Promise<Running> {
+  const { createNodeMock } = await import('./node.ts')
+  const { over, onUnhandledRequest, ...options } = settings
+  const mock = createNodeMock(options)
+  mock.listen(onUnhandledRequest === undefined ? {} : { onUnhandledRequest })
+  return { url: options.baseUrl ?? 'https://api.moonshot.ai/v1', controls: mock, close: () => mock.close() }
+}
+
+const hookNames = ['beforeAll', 'afterEach', 'afterAll'] as const
+
+function findGlobalHooks(): TestHooks {
+  const { beforeAll, afterEach, afterAll } = globalThis as Partial<TestHooks>
+  if (beforeAll && afterEach && afterAll) return { beforeAll, afterEach, afterAll }
+  throw new MockUsageError(
+    'useMock() found no global beforeAll, afterEach and afterAll: pass them, ' +
+      'as in useMock({ hooks: { beforeAll, afterEach, afterAll } }) with the imports from vitest',
+  )
+}
