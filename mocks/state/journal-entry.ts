@@ -101,7 +101,7 @@ export function toEntry(record: KeptRecord): JournalEntry {
 }
 
 /** The id of the record's entry. */
-export function toEntryId({ serial }: { serial: number }): string {
+function toEntryId({ serial }: { serial: number }): string {
   return `${processTag}-${serial}`
 }
 
@@ -111,7 +111,7 @@ const decoder = new TextDecoder()
 const searchedBytes = 65_536
 
 /** The model that a request body names, without characters that could break a line; null where it names none. */
-export function findModel(body: Uint8Array): string | null {
+function findModel(body: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(body.subarray(0, searchedBytes))
   const model = /"model"\s*:\s*"([^"\\\u0000-\u001f\u007f-\u009f]{1,100})"/.exec(start)?.[1]
   return model === undefined ? null : redactText(model, null)

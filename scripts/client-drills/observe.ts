@@ -106,7 +106,7 @@ export async function openStage(
 }
 
 /** A request to the chat endpoint. */
-export function isChat(request: { readonly method: string; readonly url: string }): boolean {
+function isChat(request: { readonly method: string; readonly url: string }): boolean {
   return request.method.toUpperCase() === 'POST' && /\/chat\/completions(?:[?#]|$)/.test(request.url)
 }
 

@@ -10,7 +10,7 @@ import type { SentMessage } from '../request-advice/history.ts'
 
 /** Words of the answer's beginning, middle and end, with characters of one to four bytes. */
 export const answerWords = ['DRILLSTART', 'Zürich', '東京', '🌙', 'DRILLMIDDLE', 'DRILLEND'] as const
-export const answerText =
+const answerText =
   'DRILLSTART The first part of this answer names Zürich, 東京 and a moon 🌙, ' +
   'so that a reader can be compared byte by byte. DRILLMIDDLE The second part is here to be longer than one chunk. DRILLEND'
 

@@ -87,17 +87,17 @@ export function listClientDrills(selection: Pick<ClientDrillOptions, 'only' | 's
 }
 
 /** The setups of drills, each once. */
-export function toSetups(chosen: readonly Drill[]): Setup[] {
+function toSetups(chosen: readonly Drill[]): Setup[] {
   return [...new Set([plain, ...chosen.flatMap(({ setups }) => (setups === 'all' ? [] : setups))])]
 }
 
 /** A key that occurs nowhere else, in the form of Moonshot's keys. */
-export function createKey(): string {
+function createKey(): string {
   return `sk-drill${randomBytes(30).toString('base64url').replaceAll(/[-_]/g, 'x')}`
 }
 
 /** The variables that point a program to the mock. */
-export function toVariables(
+function toVariables(
   { baseUrl, key }: Pick<Stage, 'baseUrl' | 'key'>,
   given: { env?: Readonly<Record<string, string>>; model?: string } = {},
 ): Record<string, string> {

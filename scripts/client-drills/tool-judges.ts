@@ -9,7 +9,7 @@ const errorResult =
   /error|invalid|fail|json|parse|argument|malformed|unterminated|incomplete|truncat|cut|unknown|not (?:found|available|exist)|no such|unsupported|does not exist|expected|missing|required|exception/i
 
 /** The tool results that the program sent. */
-export function findResults(run: Run): { request: SeenRequest; message: Json; text: string }[] {
+function findResults(run: Run): { request: SeenRequest; message: Json; text: string }[] {
   const seen = new Set<string>()
   return chatsOf(run).flatMap((request) => {
     const messages = Array.isArray(request.body?.messages) ? request.body.messages.filter(isObject) : []

@@ -12,7 +12,7 @@ import { buildPage } from '../../../scripts/dev/build-page.ts'
 const binary = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 /** Why no browser can be started; null where one can. In CI the tests run and fail. */
-export const missing = existsSync(binary) ? null : `no Chromium at ${binary}; set CHROMIUM to its path`
+const missing = existsSync(binary) ? null : `no Chromium at ${binary}; set CHROMIUM to its path`
 if (missing) console.log(`skipped: the workbench in a browser (${missing})`)
 
 export const isSkipped = missing !== null && !process.env.CI

@@ -92,11 +92,24 @@ function findRuns(text: string): Run[] {
 const literal =
   /(?<=^|[\s([{=,:+!&|?<>;])[a-zA-Z]{0,2}(?:"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\\n]|\\.)*`)/gm
 
-/** A comment that more lines follow; a token that a server left is at the end. */
-const comment = /^[ \t]*(?:\/\/|#|--|\/?\*|<!--|;)[^\n]*\n|[ \t](?:\/\/|#)[ \t][^\n]*\n/gm
+/** A line that is a comment, and a comment after code. */
+const commentLine = /^[ \t]*(?:\/\/|#|--|\/?\*|<!--|;)/
+const commentAfterCode = /[ \t](?:\/\/|#)[ \t]/
 
 /** Replaces string literals and comments of a source file. A text of one line is no file, and stays. */
 export function removeLiterals(text: string): string {
   const lines = text.trim()
-  return lines.includes('\n') ? text.replaceAll(comment, '\n').replaceAll(literal, removed) : text
+  return lines.includes('\n') ? removeComments(text).replaceAll(literal, removed) : text
+}
+
+/** The last line keeps its comment: a token that a server left is at the end. */
+function removeComments(text: string): string {
+  const lines = text.split('\n')
+  const last = lines.pop() ?? ''
+  const code = lines.map((line) => {
+    if (commentLine.test(line)) return ''
+    const at = line.search(commentAfterCode)
+    return at < 0 ? line : line.slice(0, at)
+  })
+  return [...code, last].join('\n')
 }
