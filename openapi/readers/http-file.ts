@@ -208,7 +208,7 @@ function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
 }
 
 /** The line that JetBrains' HTTP client writes after a response: `Response code: 200 (OK); Time: 120ms; …`. */
-const trailer = /\nResponse code: \d{3} \([^\n]{0,60}\); Time: [^\n]{1,160}\s{0,4}$/
+const trailer = /(?:\r?\n){1,2}Response code: \d{3} \([^\n]{0,60}\); Time: [^\n]{1,160}\s{0,4}$/
 const trailerBytes = 300
 
 async function* withoutTrailer(source: Bytes): Bytes {

@@ -186,7 +186,7 @@ function judgeUsage({ runs }: DrillContext): Judgement {
   return [
     {
       severity: 'warn',
-      message: 'the output speaks of tokens, but none of the counts that were sent is in it',
+      message: 'the output mentions tokens, but none of the counts that were sent is in it',
       expected: `one of ${Object.values(answerUsage).join(', ')}`,
       observed: asked ? 'include_usage was set' : 'include_usage was not set',
     },

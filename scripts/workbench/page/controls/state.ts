@@ -1,4 +1,4 @@
-/** What the mock is told to answer, and the calls that change it. */
+/** What the mock shows to answer, and the calls that change it. */
 import { signal } from '@preact/signals'
 import { call, callJson } from '../state/api.ts'
 import type { ControlState } from './catalogue.ts'
