@@ -108,7 +108,9 @@ def test_langchain_chats_streams_and_calls_tools():
     assert [(call["name"], call["args"]) for call in calls] == [("get_weather", {"city": "Oslo"})]
 
 
-def test_litellm_chats_and_streams():
+def test_litellm_chats_and_streams(monkeypatch):
+    # without it, a thread fetches prices from the network and imports litellm's modules a second time
+    monkeypatch.setenv("LITELLM_LOCAL_MODEL_COST_MAP", "True")
     import litellm
 
     given = {"model": "openai/kimi-k2.6", "api_base": URL, "api_key": KEY, "messages": ask("Hello!")}

@@ -83,7 +83,7 @@ function resolve(schema: JsonObject, value: unknown, depth = 0): JsonObject[] {
 /** Whether `role` or `type` of the value names this alternative. A word that is still being typed names none. */
 function isNamed(schema: JsonObject, value: unknown): boolean {
   return ['role', 'type'].some((name) => {
-    const values = getAt(schema, ['properties', name, 'enum'])
-    return Array.isArray(values) && values.includes(getAt(value, [name]))
+    const constant = getAt(schema, ['properties', name, 'const'])
+    return constant !== undefined && constant === getAt(value, [name])
   })
 }
