@@ -20,17 +20,18 @@ export async function getRequests(mock: Mock, request: MockRequest): Promise<Rep
   const { count, entries } = findEntries(mock, session)
   const after = since === undefined ? entries : findSince(entries, since)
   const newest = limit === undefined ? after : after.slice(-readCount('limit', limit, 1_000_000))
-  const annotated = await annotateAll(mock, newest)
+  const annotated = await annotateAll(mock, newest, entries)
   if (format === 'har') return toHarReply(annotated)
   return toJson({ count, requests: view === 'summary' ? annotated.map(toSummary) : annotated })
 }
 
 /** `GET /__mock/requests/ID`, in whichever session it is. */
 export async function getRequest(mock: Mock, id: string): Promise<Reply> {
-  const entry = findEntries(mock, '*').entries.find((one) => one.id === id)
+  const { entries } = findEntries(mock, '*')
+  const entry = entries.find((one) => one.id === id)
   if (!entry)
     return toProblem(404, `the journal has no request ${cutText(id)}; GET /__mock/requests lists those that are kept`)
-  const [annotated] = await annotateAll(mock, [entry])
+  const [annotated] = await annotateAll(mock, [entry], entries)
   return toJson(annotated)
 }
 
@@ -60,10 +61,15 @@ function findSince(entries: readonly JournalEntry[], since: string): JournalEntr
   )
 }
 
-async function annotateAll({ annotator }: Mock, entries: readonly JournalEntry[]): Promise<JournalEntry[]> {
-  if (!annotator) return [...entries]
+/** Annotates the chosen entries; `all` are those of the journals, in the order of arrival. */
+async function annotateAll(
+  { annotator }: Mock,
+  chosen: readonly JournalEntry[],
+  all: readonly JournalEntry[],
+): Promise<JournalEntry[]> {
+  if (!annotator) return [...chosen]
   const done: JournalEntry[] = []
-  for (const entry of entries) done.push(await annotator.annotate(entry))
+  for (const entry of chosen) done.push(await annotator.annotate(entry, () => all))
   return done
 }
 

@@ -9,39 +9,62 @@ export interface Annotation {
   advice?: unknown
 }
 
+/** What a judge may look at besides the exchange. */
+export interface AnnotateContext {
+  /** The exchanges before this one in its session that the journal still holds as a whole: the newest 20, the oldest first. */
+  earlier(): Exchange[]
+}
+
 /** Judges an exchange whose secrets were replaced. */
-export type AnnotateExchange = (exchange: Exchange) => Annotation | Promise<Annotation>
+export type AnnotateExchange = (exchange: Exchange, context: AnnotateContext) => Annotation | Promise<Annotation>
 
 export interface Annotator {
-  /** The entry with its annotation; the same entry where there is none, or where the reply has not ended. */
-  annotate(entry: JournalEntry): Promise<JournalEntry>
+  /**
+   * The entry with its annotation; the same entry where there is none, or where the reply has not ended.
+   * @param list the entries of the journal, in the order of arrival
+   */
+  annotate(entry: JournalEntry, list: () => readonly JournalEntry[]): Promise<JournalEntry>
 }
 
 /** Annotations that are kept, so that an entry that is shown again is not judged again. */
 const mostKept = 1000
 
+/** Earlier exchanges that a judge can look at. */
+const mostEarlier = 20
+
 /** Creates the annotator of a mock. An exchange of which only the beginning was kept is not judged. */
 export function createAnnotator(judge: AnnotateExchange): Annotator {
   const kept = new Map<string, Promise<Annotation>>()
 
-  async function run(entry: JournalEntry): Promise<Annotation> {
+  async function run(entry: JournalEntry, list: () => readonly JournalEntry[]): Promise<Annotation> {
     try {
-      return await judge(toExchange(entry))
+      return await judge(toExchange(entry), { earlier: () => findEarlier(entry, list()) })
     } catch (error) {
       return { verdict: { problem: error instanceof Error ? error.message : String(error) } }
     }
   }
 
   return {
-    async annotate(entry) {
-      if (entry.durationMs === null || entry.response.bodyCut || entry.bodyCut) return entry
+    async annotate(entry, list) {
+      if (!isWhole(entry)) return entry
       let annotation = kept.get(entry.id)
       if (annotation === undefined) {
-        annotation = run(entry)
+        annotation = run(entry, list)
         kept.set(entry.id, annotation)
         if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
       }
       return Object.assign(entry, await annotation)
     },
   }
+}
+
+function findEarlier({ id, session }: JournalEntry, list: readonly JournalEntry[]): Exchange[] {
+  const own = list.filter((one) => one.session === session)
+  const at = own.findIndex((one) => one.id === id)
+  return own.slice(0, Math.max(0, at)).filter(isWhole).slice(-mostEarlier).map(toExchange)
+}
+
+/** Whether the reply has ended, and both bodies were kept as a whole. */
+function isWhole({ durationMs, response, bodyCut }: JournalEntry): boolean {
+  return durationMs !== null && !response.bodyCut && !bodyCut
 }

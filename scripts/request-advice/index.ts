@@ -30,7 +30,7 @@ export interface PreviousRequest {
 }
 
 /** How many earlier requests are compared: the newest. */
-const mostPrevious = 20
+export const mostPrevious = 20
 
 /**
  * Judges the body of one chat request.
@@ -41,6 +41,11 @@ const mostPrevious = 20
 export function toRequestAdvice(request: unknown, previousRequests: readonly PreviousRequest[] = []): Advice[] {
   if (!isObject(request)) return []
   return [...findRefused(request), ...findIgnored(request), ...findLost(request, previousRequests)]
+}
+
+/** Whether a request holds an answer of the model, so that it can have lost something of earlier ones. */
+export function continuesAnswer(request: unknown): boolean {
+  return toMessages(request).some((message) => isObject(message) && message['role'] === 'assistant')
 }
 
 function findRefused(body: Record<string, unknown>): Advice[] {

@@ -74,10 +74,15 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     const { annotator } = mock
     if (annotator === null || waiting >= mostWaiting) return
     waiting++
-    const { id, session, verdict, advice } = await annotator.annotate(entry)
+    const { id, session, verdict, advice } = await annotator.annotate(entry, () => listRequests(entry.session))
     waiting--
     if (verdict === undefined && advice === undefined) return
     subscribers.send({ type: 'verdict', session, data: { id, session, verdict, advice } })
+  }
+
+  function listRequests(session: string | null): readonly JournalEntry[] {
+    const found = session === null || session === '' ? mock : mock.sessions?.list().find(({ name }) => name === session)
+    return found?.requests ?? []
   }
 
   /** Several changes in one tick are one event. */
@@ -100,7 +105,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
   }
 
   function toStateEvent(session: string): MockEvent | null {
-    const found = session === '' ? mock : mock.sessions?.list().find(({ name }) => name === session)
+    const found = session === null || session === '' ? mock : mock.sessions?.list().find(({ name }) => name === session)
     return found ? { type: 'state', session: session === '' ? null : session, data: toActiveState(found) } : null
   }
 

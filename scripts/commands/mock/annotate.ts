@@ -1,14 +1,47 @@
-/** Judges the exchanges that the mock's journal shows; the checks are loaded with the first of them. */
+/** Judges the exchanges that the mock's journal shows; checks and advice are loaded with the first of them. */
+import type { Exchange } from '../../../openapi/exchange.ts'
 import type { AnnotateExchange } from '../../../mocks/state/annotate.ts'
+import type { PreviousRequest } from '../../request-advice/index.ts'
+
+/** Earlier exchanges whose bodies are kept in parsed form: those that the newest requests are compared with. */
+const mostParsed = 20
 
 /** Creates the function for the option `annotateExchange` of the mock. */
 export function createAnnotateExchange(profile: 'official' | 'vendor' = 'official'): AnnotateExchange {
-  return async (exchange) => {
+  const parsed = new Map<string, PreviousRequest>()
+
+  async function toPrevious(exchange: Exchange): Promise<PreviousRequest> {
+    const known = parsed.get(exchange.label)
+    if (known) return known
+    const { readAnswer } = await import('../../request-advice/answer.ts')
+    const previous = { body: toJson(exchange), answer: readAnswer(exchange) }
+    parsed.set(exchange.label, previous)
+    if (parsed.size > mostParsed) parsed.delete(parsed.keys().next().value!)
+    return previous
+  }
+
+  return async (exchange, { earlier }) => {
     // A request that is no operation of the API has no checks.
     if (exchange.operationId === null) return {}
     const { judge } = await import('../../../tests/suite/checks.ts')
     const failures = judge(exchange, { profile })
     const worst = ['fail', 'warn', 'notice'].find((severity) => failures.some((one) => one.severity === severity))
-    return { verdict: { status: worst === undefined || worst === 'notice' ? 'pass' : worst, failures } }
+    const verdict = { status: worst === undefined || worst === 'notice' ? 'pass' : worst, failures }
+    if (exchange.operationId !== 'createChatCompletion') return { verdict }
+    const { continuesAnswer, toRequestAdvice } = await import('../../request-advice/index.ts')
+    const body = toJson(exchange)
+    const previous: PreviousRequest[] = []
+    if (continuesAnswer(body))
+      for (const one of earlier()) if (one.operationId === 'createChatCompletion') previous.push(await toPrevious(one))
+    return { verdict, advice: toRequestAdvice(body, previous) }
+  }
+}
+
+/** The body as JSON; undefined where it is none. */
+function toJson({ request }: Exchange): unknown {
+  try {
+    return JSON.parse(request?.body ?? '')
+  } catch {
+    return undefined
   }
 }
