@@ -93,14 +93,14 @@ export function useMock(options: UseServerOptions | UseMswOptions = {}): TestMoc
 
 async function startServer(settings: Omit<UseServerOptions, 'hooks'>): Promise<Running> {
   const { createMockServer } = await import('./server.ts')
-  const { over, ...options } = settings
+  const { over: _over, ...options } = settings
   const server = await createMockServer(options)
   return { url: server.url, controls: server, close: () => server.close() }
 }
 
 async function startMsw(settings: Omit<UseMswOptions, 'hooks'>): Promise<Running> {
   const { createNodeMock } = await import('./node.ts')
-  const { over, onUnhandledRequest, ...options } = settings
+  const { over: _over, onUnhandledRequest, ...options } = settings
   const mock = createNodeMock(options)
   mock.listen(onUnhandledRequest === undefined ? {} : { onUnhandledRequest })
   return { url: options.baseUrl ?? 'https://api.moonshot.ai/v1', controls: mock, close: () => mock.close() }
