@@ -20,6 +20,12 @@ export const validateCommand: CommandDefinition = {
     { flags: '--profile <name>', about: 'official or vendor', default: 'official' },
     { flags: '--strict', about: 'count warnings as failures' },
     {
+      flags: '--requests',
+      about:
+        'judge requests as well: what Kimi refuses, and what was lost since an earlier answer of the file; reported apart ' +
+        '(pretty, json), and a failure there gives exit code 1',
+    },
+    {
       flags: '--max-line-mb <n>',
       about: `longest line of a body in MB; judging stops at a longer one (default: ${defaultLimits.lineBytes / megabyte})`,
     },
@@ -51,6 +57,7 @@ export const validateCommand: CommandDefinition = {
       status: toStatus(options.status),
       profile,
       strict: options.strict === true,
+      requests: options.requests === true,
       limits,
       log: (line) => io.log(line),
       now: () => performance.now(),

@@ -31,10 +31,12 @@ import {
   toVerdict,
   type FileReport,
   type FilesReport,
+  type RequestReport,
 } from '../../../tests/suite/reporters/report.ts'
 import { createCrossEntryChecks, type CrossEntryChecks } from './cross-entry.ts'
 import { addExcerpts } from './excerpts.ts'
 import { toFailure } from './message-framing.ts'
+import { createRequestChecks, type RequestChecks } from './requests.ts'
 import { createTally, type Tally } from './tally.ts'
 
 /** How recorded traffic is judged. */
@@ -42,6 +44,8 @@ export interface ValidateOptions extends Hints {
   profile?: Profile
   /** Warnings count as failures. */
   strict?: boolean
+  /** Judges requests as well: `requests` of the report; a failure there gives exit code 1. */
+  requests?: boolean
   /** The checks that judge; all by default. */
   checks?: readonly Check[]
   /** Bounds on what is read. */
@@ -65,6 +69,8 @@ interface FileRun {
   options: ValidateOptions
   tally: Tally
   budget: ByteBudget
+  requests: RequestReport[]
+  requestChecks: RequestChecks | null
 }
 
 /**
@@ -77,10 +83,12 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
   const tally = createTally(options.log ?? (() => undefined))
   const nextBudget = createBudgets(options.limits ?? defaultLimits)
   const hints: Hints = { operationId: options.operationId ?? null, status: options.status ?? null }
+  const requests: RequestReport[] = []
   for (const file of files) {
+    const requestChecks = options.requests === true ? createRequestChecks() : null
     const before = tally.files.length
     try {
-      await validateFile({ file, hints, options, tally, budget: nextBudget() })
+      await validateFile({ file, hints, options, tally, budget: nextBudget(), requests, requestChecks })
     } catch (error) {
       const text =
         error instanceof UnreadableRecording
@@ -93,7 +101,13 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
     await addExcerpts(file, hints, tally.files.slice(before)).catch(() => undefined)
   }
   const report = toReport(tally, options, now() - startedAt)
-  const exitCode = report.verdict === 'fail' ? 1 : tally.unreadableFiles > 0 ? 2 : toExitCode(report.verdict)
+  if (options.requests === true) {
+    report.requests = requests
+    if (requests.length === 0)
+      options.log?.('--requests: no entry holds the body of a chat request, so none was judged')
+  }
+  const hasFailed = report.verdict === 'fail' || requests.some(({ status }) => status === 'fail')
+  const exitCode = hasFailed ? 1 : tally.unreadableFiles > 0 ? 2 : toExitCode(report.verdict)
   return { report, exitCode }
 }
 
@@ -117,7 +131,7 @@ async function validateFile(run: FileRun): Promise<void> {
 
 async function judgeRecorded(
   recorded: RecordedExchange,
-  { file, options, tally, budget }: FileRun,
+  { file, options, tally, budget, requests, requestChecks }: FileRun,
   crossEntry: CrossEntryChecks,
 ): Promise<FileReport> {
   const { head, outcome, entry } = recorded
@@ -142,6 +156,8 @@ async function judgeRecorded(
   tally.count(judge.assembled)
   const status = toStatus(failures, options.strict)
   const row: FileReport = { file, entry, operationId: head.operationId, status, failures }
+  const request = requestChecks?.see(head, judge.assembled, row, clean)
+  if (request) requests.push(request)
   crossEntry.see(head, judge.assembled, hash.digest('base64'), row)
   return row
 }

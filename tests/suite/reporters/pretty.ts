@@ -39,6 +39,7 @@ export const pretty: Reporter = {
       lines.push(paint.dim(`  model: ${toOneLine(because)}`))
     for (const note of report.notes ?? []) lines.push(`  note: ${toOneLine(note)}`)
     lines.push(...toRowLines(report, groups, paint), ...toSharedFailures(groups, paint))
+    lines.push(...toRequestLines(report, paint))
     lines.push('', ...toSummary(report, groups, paint), '')
     return lines.join('\n')
   },
@@ -113,6 +114,23 @@ function toFailureLines(group: FailureGroup, paint: Palette, options: { isUnderR
     `      ${toOneLine(message)}`,
     ...lines.map(([label, text]) => `        ${paint.dim(label.padEnd(10))}  ${toOneLine(text)}`),
   ]
+}
+
+/** What `--requests` found, apart from the failures of the answers. */
+function toRequestLines(report: Report, paint: Palette): string[] {
+  if (!('files' in report) || report.requests === undefined) return []
+  const { requests } = report
+  const count = (status: CaseStatus) => requests.filter((one) => one.status === status).length
+  const head = `requests: ${requests.length} judged, ${count('warn')} with warnings, ${count('fail')} failed`
+  const lines = ['', paint.bold(head)]
+  for (const { file, entry, findings } of requests)
+    for (const { severity, kind, message, at, expected, received, source } of findings) {
+      const title = `${severity} ${kind} · ${file}${entry === null ? '' : `#${entry}`}`
+      const labelled = Object.entries({ expected, received, at, source })
+      lines.push(`      ${paint[severityColors[severity]](toOneLine(title))}`, `      ${toOneLine(message)}`)
+      lines.push(...labelled.map(([label, text]) => `        ${paint.dim(label.padEnd(10))}  ${toOneLine(text)}`))
+    }
+  return lines
 }
 
 function toSummary(report: Report, groups: readonly FailureGroup[], paint: Palette): string[] {

@@ -88,9 +88,31 @@ export interface SuiteReport extends ReportBase {
   cases: CaseReport[]
 }
 
+/** A remark on a request: what the service refuses or ignores of it, or what it lost of an earlier answer. */
+export interface RequestFinding {
+  severity: 'fail' | 'warn'
+  kind: string
+  message: string
+  /** Instance path of the request body. */
+  at: string
+  expected: string
+  received: string
+  source: string
+}
+
+/** The request of one entry of a file. */
+export interface RequestReport {
+  file: string
+  entry: string | null
+  status: 'pass' | 'warn' | 'fail'
+  findings: RequestFinding[]
+}
+
 /** The report of `validate`. */
 export interface FilesReport extends ReportBase {
   files: FileReport[]
+  /** The requests, with `--requests`; verdict and summary do not count them. */
+  requests?: RequestReport[]
 }
 
 export type Report = SuiteReport | FilesReport
