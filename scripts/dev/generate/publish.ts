@@ -127,12 +127,17 @@ function toSchema(node: Json, scope: Scope): Json {
       Object.assign(out, { contentMediaType: value, format: 'binary' })
     // openapi-generator's Java client does not compile with a boolean constant
     else if (key === 'const' && typeof value === 'boolean') continue
-    // the default; orval writes broken code for it beside a constant
-    else if (key === 'additionalProperties' && value === true) continue
     else if (key === 'anyOf') out['oneOf'] = toSchema(value, scope)
     else if (schemaLists.has(key) || schemaKeywords.has(key) || !Array.isArray(value)) out[key] = toSchema(value, scope)
     else out[key] = value
   }
+  // orval writes broken code for a constant in an object with further members
+  if (out['additionalProperties'] === true)
+    for (const member of Object.values(child(out, 'properties')) as JsonObject[])
+      if (member['const'] !== undefined) {
+        member['enum'] = [member['const']]
+        delete member['const']
+      }
   if (listTypes(out).length > 0) return toUnion(out, scope)
   const format = typeof out['type'] === 'string' ? formats[out['type']] : undefined
   return format === undefined ? out : { ...out, format }
