@@ -13,6 +13,8 @@ import { findCalls, formatArguments, generateResult, toContinuation, type ToolCa
 
 /** The calls with their results. */
 export function ToolCalls({ view }: { view: ExchangeView }) {
+  // a component with state is not rendered again for an unchanged `view`
+  void view.revision.value
   const calls = findCalls(view)
   const isOver = view.reason !== null
   const [results, setResults] = useState<readonly string[]>([])
