@@ -16,6 +16,21 @@ describe.skipIf(isSkipped)('a stream that arrives', { timeout: 90_000 }, () => {
       const { messages } = JSON.parse(body) as { messages: { content: string }[] }
       startStream(response)
       response.write(toChunk({ role: 'assistant', content: '' }))
+      if (messages[0]!.content.includes('call')) {
+        const call = {
+          index: 0,
+          id: 'get_weather_0',
+          type: 'function',
+          function: { name: 'get_weather', arguments: '' },
+        }
+        response.write(toChunk({ tool_calls: [call] }))
+        // the rest is held back until the page has shown the empty call
+        release = () => {
+          response.write(toChunk({ tool_calls: [{ index: 0, function: { arguments: '{"city":"Oslo"}' } }] }))
+          response.end(`${toChunk({}, 'tool_calls')}data: [DONE]\n\n`)
+        }
+        return undefined
+      }
       if (messages[0]!.content.includes('long')) {
         for (let at = 0; at < chunks; at++) response.write(toChunk({ content: at % 40 === 39 ? 'word.\n\n' : 'word ' }))
         response.write(toChunk({}, 'stop'))
@@ -41,6 +56,14 @@ describe.skipIf(isSkipped)('a stream that arrives', { timeout: 90_000 }, () => {
     await workbench.page.getByLabel('Text of message 1').fill(text)
     await workbench.page.keyboard.press('Control+Enter')
   }
+
+  test('shows the arguments of a tool call that come after the call itself', async () => {
+    await compose('call')
+    await answer().getByText('get_weather_0').waitFor()
+    release?.()
+    await answer().getByText('"city": "Oslo"').waitFor()
+    await answer().getByRole('button', { name: 'Continue' }).waitFor()
+  })
 
   test('shows a failure before the stream ends, and marks its bytes', async () => {
     await compose('hold')
