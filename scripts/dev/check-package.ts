@@ -31,7 +31,7 @@ const vitest = `vitest@${manifest.devDependencies.vitest}`
 run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, tarball), msw, vitest], folder)
 
 const entryPoints = Object.keys(manifest.exports).map((name) => `kimi-contract${name.slice(1)}`)
-const imported = entryPoints.filter((name) => !/vitest$|browser$|\.json$/.test(name))
+const imported = entryPoints.filter((name) => !/vitest$|browser$|\.(?:json|yaml)$/.test(name))
 writeFileSync(
   join(folder, 'entry-points.js'),
   `${imported.map((name) => `await import('${name}')`).join('\n')}
