@@ -62,7 +62,7 @@ function readOptions(words: readonly string[], notes: string[]): RawRequest {
   }
 }
 
-/** Options with their values; a word that is none has the name null. */
+/** Options with their values; an argument that is not an option has the name null. */
 function* toOptions(words: readonly string[]): Generator<{ name: string | null; value: string }> {
   for (let at = 0; at < words.length; at++) {
     const word = words[at]!

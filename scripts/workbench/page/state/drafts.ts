@@ -32,7 +32,7 @@ const draftDelayMs = 400
 export const saved = signal<readonly SavedRequest[]>(readList('saved', isSaved))
 export const sent = signal<readonly SentRequest[]>(readList('sent', isSent))
 
-/** False where the browser has no room for the draft: it is gone after a reload. */
+/** False where the storage is full: the draft is lost after a reload. */
 export const draftIsKept = signal(true)
 
 /** Saves the composed request under a name. */

@@ -12,7 +12,7 @@ export function readStored(name: string): unknown {
   }
 }
 
-/** Stores a JSON value; false where the browser has no room or refuses. */
+/** Stores a JSON value; false where the storage is full or refused. */
 export function writeStored(name: string, value: unknown): boolean {
   try {
     localStorage.setItem(prefix + name, JSON.stringify(value))
