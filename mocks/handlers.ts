@@ -7,7 +7,7 @@ import { answer } from './answer.ts'
 import { answerShared } from './request/answer-shared.ts'
 import { toMock } from './fixtures/index.ts'
 import type { PlainOptions } from './fixtures/index.ts'
-import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './request/reply.ts'
+import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './request/types.ts'
 import { toMockOf } from './state/controls.ts'
 import type { Mock, MockControls } from './state/mock.ts'
 

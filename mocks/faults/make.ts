@@ -2,7 +2,7 @@
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { createRandom } from '../state/clock.ts'
 import { toErrorBody } from '../request/envelope.ts'
-import type { Reply } from '../request/reply.ts'
+import type { Reply } from '../request/types.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
 import { toAsked } from './scopes.ts'

@@ -5,7 +5,7 @@
 import { toGoJson } from '../request/envelope.ts'
 import type { StoredFile } from '../state/files.ts'
 import { jsonType } from '../request/headers.ts'
-import { toRefusalReply, toReply, toResponseHeaders } from '../request/replies.ts'
+import { toRefusalReply, toReply, toResponseHeaders } from '../request/to-reply.ts'
 import { toFileNotFound } from './files.ts'
 import type { Operation } from './operation.ts'
 

@@ -2,8 +2,8 @@
 import { toGoJson } from '../request/envelope.ts'
 import { fileLimits } from '../state/files.ts'
 import { parseMultipart } from '../request/multipart.ts'
-import type { Refusal } from '../request/reply.ts'
-import { toRefusalReply, toReply, toSeconds } from '../request/replies.ts'
+import type { Refusal } from '../request/types.ts'
+import { toRefusalReply, toReply, toSeconds } from '../request/to-reply.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Operation } from './operation.ts'
 

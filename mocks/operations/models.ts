@@ -5,7 +5,7 @@
 import { models } from '../../openapi/models.ts'
 import type { ModelRow } from '../../openapi/models.ts'
 import { toGoJson } from '../request/envelope.ts'
-import { toReply } from '../request/replies.ts'
+import { toReply } from '../request/to-reply.ts'
 import { defaultStartSeconds } from '../state/clock.ts'
 import type { Operation } from './operation.ts'
 

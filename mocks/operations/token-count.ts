@@ -2,9 +2,9 @@
 import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import { toManagementBody } from '../request/envelope.ts'
-import { findRequestRefusal } from '../request/refuse.ts'
+import { findRequestRefusal } from '../request/find-refusal.ts'
 import { parseBody } from '../rules/index.ts'
-import { toRefusalReply, toReply } from '../request/replies.ts'
+import { toRefusalReply, toReply } from '../request/to-reply.ts'
 import type { Operation } from './operation.ts'
 
 export const estimateTokenCount: Operation = (context) => {

@@ -6,7 +6,7 @@
 import type { Random } from '../state/clock.ts'
 import { assertSamples, createSampleDraw, mostWaitMs } from './samples.ts'
 import type { PaceSamples } from './samples.ts'
-import type { Reply, ReplyEvent } from '../request/reply.ts'
+import type { Reply, ReplyEvent } from '../request/types.ts'
 
 export interface PaceValues {
   /** Delay before the first event; a whole answer adds the time of its tokens. */

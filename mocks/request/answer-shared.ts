@@ -11,7 +11,7 @@ import { findSession } from '../state/mock.ts'
 import type { Mock } from '../state/mock.ts'
 import { MockUsageError } from '../state/usage-error.ts'
 import { authorize } from './authorize.ts'
-import type { MockRequest, Reply } from './reply.ts'
+import type { MockRequest, Reply } from './types.ts'
 
 /** Answers one request of a mock whose limits are shared; never rejects: an unavailable store is a 503 of the mock. */
 export async function answerShared(request: MockRequest, whole: Mock): Promise<Reply> {

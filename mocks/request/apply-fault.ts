@@ -7,8 +7,8 @@ import type { Fault } from '../faults/index.ts'
 import type { Chosen, OverrideSource } from './choose-override.ts'
 import type { Outcome } from './outcome.ts'
 import type { Preference, PreferenceName } from './prefer.ts'
-import { withDelay, withHeaders } from './reply.ts'
-import type { MockRequest, Reply } from './reply.ts'
+import { withDelay, withHeaders } from './types.ts'
+import type { MockRequest, Reply } from './types.ts'
 
 /** A reply that is ready to be sent, and what the journal says about it. */
 export interface Finished {

@@ -4,7 +4,7 @@
  * and the ids of an account are left out.
  */
 import { hash } from '../state/clock.ts'
-import type { HeaderPairs } from './reply.ts'
+import type { HeaderPairs } from './types.ts'
 
 type Pair = readonly [string, string]
 

@@ -1,7 +1,7 @@
 /** The queue of overrides for requests to come. */
 import { operationRows } from '../../openapi/generated/operations.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
-import type { Override } from './override.ts'
+import type { Override } from './find-override.ts'
 
 /** An override that waits for its request. */
 export interface QueuedOverride {

@@ -4,8 +4,8 @@
  * them). Clients that send none of these headers, such as curl, are allowed.
  */
 import { hostname, networkInterfaces } from 'node:os'
-import { toProblem } from '../request/problem.ts'
-import type { MockRequest, Reply } from '../request/reply.ts'
+import { toProblem } from '../request/problem-reply.ts'
+import type { MockRequest, Reply } from '../request/types.ts'
 import { MockUsageError } from '../state/usage-error.ts'
 
 export interface AccessOptions {

@@ -1,5 +1,5 @@
 /** Replies of the control routes, and their bodies and parameters. */
-import type { MockRequest, Reply } from '../request/reply.ts'
+import type { MockRequest, Reply } from '../request/types.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 
 /** The answer to a call that has nothing to show. */

@@ -1,8 +1,8 @@
 /** The control routes under `/__mock`: health, journal, scenarios, fixtures, reset, and a pointer to them. No client needs them. */
 import { faults, toScopeText } from '../faults/index.ts'
-import { toOverride } from '../request/override.ts'
-import { toProblem } from '../request/problem.ts'
-import type { MockRequest, Reply } from '../request/reply.ts'
+import { toOverride } from '../request/find-override.ts'
+import { toProblem } from '../request/problem-reply.ts'
+import type { MockRequest, Reply } from '../request/types.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { ChaosOptions } from '../state/chaos.ts'
 import type { Mock } from '../state/mock.ts'

@@ -1,8 +1,8 @@
 /** Sends a request of the server to the control routes, to `answer`, or to the shared store of limits and then to `answer`. */
 import { answer } from '../answer.ts'
 import { answerShared } from '../request/answer-shared.ts'
-import { toProblem } from '../request/problem.ts'
-import type { MockRequest, Reply } from '../request/reply.ts'
+import { toProblem } from '../request/problem-reply.ts'
+import type { MockRequest, Reply } from '../request/types.ts'
 import { findSession } from '../state/mock.ts'
 import type { Mock } from '../state/mock.ts'
 import { MockUsageError } from '../state/usage-error.ts'

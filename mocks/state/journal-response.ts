@@ -2,7 +2,7 @@
 import { applyEdits, createSecretFinder } from '../../openapi/secrets/index.ts'
 import { findSplitSecrets } from '../../openapi/secrets/streams.ts'
 import type { Edit } from '../../openapi/secrets/index.ts'
-import type { HeaderPairs, ReplyEnd } from '../request/reply.ts'
+import type { HeaderPairs, ReplyEnd } from '../request/types.ts'
 import type { KeptRecord } from './journal-record.ts'
 import { findHiddenParts, redact } from './redact.ts'
 

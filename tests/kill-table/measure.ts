@@ -1,6 +1,6 @@
 /** What the whole suite reports about one fault: the suite's own cases and a few probes, judged in process, without sockets. */
 import type { Fault } from '../../mocks/faults/index.ts'
-import type { MockRequest, Reply } from '../../mocks/request/reply.ts'
+import type { MockRequest, Reply } from '../../mocks/request/types.ts'
 import { createMock } from '../../mocks/state/mock.ts'
 import type { Failure, Profile, Severity } from '../suite/checks/check.ts'
 import { runSuite } from '../suite/index.ts'

@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts'
 import { answer } from '../../mocks/answer.ts'
-import type { MockRequest, Reply } from '../../mocks/request/reply.ts'
+import type { MockRequest, Reply } from '../../mocks/request/types.ts'
 import type { Mock } from '../../mocks/state/mock.ts'
 import type { Incoming, Send } from '../suite/runner/sender.ts'
 

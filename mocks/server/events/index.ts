@@ -4,8 +4,8 @@
  * `?session=NAME` limits it to a session.
  */
 import type { ServerResponse } from 'node:http'
-import { toProblem } from '../../request/problem.ts'
-import type { MockRequest } from '../../request/reply.ts'
+import { toProblem } from '../../request/problem-reply.ts'
+import type { MockRequest } from '../../request/types.ts'
 import { toEntry } from '../../state/journal-entry.ts'
 import type { JournalEntry } from '../../state/journal-entry.ts'
 import type { Mock } from '../../state/mock.ts'

@@ -2,7 +2,7 @@
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { MockUsageError } from '../../state/usage-error.ts'
-import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
+import type { Ending, MockRequest, Reply } from '../../request/types.ts'
 import type { Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 export interface Fork {

@@ -2,7 +2,7 @@
 import type { JournalEntry } from '../../state/journal.ts'
 import type { MockEvent } from '../events/event-data.ts'
 import type { MockServerOptions } from '../start.ts'
-import type { Ending, MockRequest, Reply } from '../../request/reply.ts'
+import type { Ending, MockRequest, Reply } from '../../request/types.ts'
 
 /** Options that can be sent to another process: no functions. */
 export interface WorkerOptions extends Omit<

@@ -3,10 +3,10 @@
  * sends the other requests to the primary.
  */
 import cluster from 'node:cluster'
-import { toOverride, toFault } from '../../request/override.ts'
+import { toOverride, toFault } from '../../request/find-override.ts'
 import type { Mock } from '../../state/mock.ts'
 import { sessionHeader } from '../../state/sessions.ts'
-import type { MockRequest, Reply } from '../../request/reply.ts'
+import type { MockRequest, Reply } from '../../request/types.ts'
 import { toEntry } from '../../state/journal-entry.ts'
 import { createBatch } from '../batch-per-tick.ts'
 import { toRecordEvent } from '../events/event-data.ts'

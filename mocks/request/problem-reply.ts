@@ -2,7 +2,7 @@
  * Errors of the mock itself: an unknown preference, an invalid control call, a bug. They are not in the API's envelope, so that they
  * cannot be mistaken for answers of Kimi: application/problem+json (RFC 9457), with the text also in `error`, which SDKs print.
  */
-import type { Reply } from './reply.ts'
+import type { Reply } from './types.ts'
 
 /** A problem document. */
 export function toProblem(status: number, detail: string, extra: Readonly<Record<string, unknown>> = {}): Reply {

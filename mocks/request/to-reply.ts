@@ -1,7 +1,7 @@
 /** The replies that any operation can give: with the API's headers, as a refusal, from a scenario. */
 import { toErrorBody, toGatewayBody } from './envelope.ts'
 import { jsonType, toApiHeaders, toSignatureHeaders } from './headers.ts'
-import type { HeaderPairs, MockRequest, Refusal, Reply } from './reply.ts'
+import type { HeaderPairs, MockRequest, Refusal, Reply } from './types.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
 
 /** What the headers and bodies of a reply depend on. */
