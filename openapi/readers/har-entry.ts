@@ -44,13 +44,15 @@ export function toHarRecorded(
   const request = toRequest(entry.request, file, budget)
   if (!request) return unreadable('has no request with a method and a URL')
   const route = `${request.method} ${toPlace(request.url)}`
+  const operationId = findRoute(request.method, request.url)
+  const sent = { operationId, request, ...findDay(entry) }
   const skipped = (why: SkipReason, text: string): Recorded => ({
     kind: 'skipped',
     entry: number,
     why,
     text: `${route}${why === 'foreign' ? ' ' : ': '}${text}`,
+    ...(why === 'bodiless' || why === 'left' ? { sent } : {}),
   })
-  const operationId = findRoute(request.method, request.url)
   const foreign = () => skipped('foreign', 'is no operation of this API')
   if (!operationId && !isApiPath(request.method, request.url)) return foreign()
   if (!isObject(entry.response)) return skipped('bodiless', 'the recorder kept no response')
@@ -89,7 +91,14 @@ export function toHarRecorded(
     },
     body: parts,
     outcome,
+    ...findDay(entry),
   }
+}
+
+/** The day on which the request was sent. Writers without a clock state 1970, so days before the API existed count as unknown. */
+function findDay({ startedDateTime }: Json): { sentOn?: string } {
+  const at = typeof startedDateTime === 'string' ? Date.parse(startedDateTime) : Number.NaN
+  return at >= Date.UTC(2023, 0) && at < Date.UTC(2100, 0) ? { sentOn: new Date(at).toISOString().slice(0, 10) } : {}
 }
 
 interface ReadEntry {

@@ -3,7 +3,7 @@
  * The supported files: docs/recordings.md.
  */
 import type { OperationId } from '../types.ts'
-import type { ArrivedBytes, Ending, Exchange, ExchangeHead, MessageFault } from '../exchange.ts'
+import type { ArrivedBytes, Ending, Exchange, ExchangeHead, ExchangeRequest, MessageFault } from '../exchange.ts'
 
 export type { MessageFault } from '../exchange.ts'
 
@@ -30,6 +30,8 @@ export interface RecordedExchange {
   head: ExchangeHead
   body: AsyncIterable<ArrivedBytes> | Iterable<ArrivedBytes>
   outcome: Outcome
+  /** The day on which the request was sent, `2026-08-30` in UTC; absent where the file does not say. */
+  sentOn?: string
 }
 
 /**
@@ -44,6 +46,8 @@ export interface Skipped {
   entry: string | null
   why: SkipReason
   text: string
+  /** The request of an entry whose answer was not kept whole: it can be judged on its own. */
+  sent?: { operationId: OperationId | null; request: ExchangeRequest; sentOn?: string }
 }
 
 /** A part of the file that cannot be read; the other parts can. */

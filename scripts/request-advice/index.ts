@@ -1,5 +1,6 @@
 /** What Kimi would refuse of a request, and what the request lost of the answers that it continues. Composes the mock's rules. */
 import { toSourceText } from '../../openapi/evidence.ts'
+import { findModel } from '../../openapi/models.ts'
 import { findRefusal } from '../../mocks/rules/index.ts'
 import { callsOf, findLosses, textOf, type Loss, type SentMessage } from './history.ts'
 import { findIgnoredMembers } from './members.ts'
@@ -36,11 +37,16 @@ export const mostPrevious = 20
  * Judges the body of one chat request.
  * @param request the parsed JSON body
  * @param previousRequests earlier requests of the same client, oldest first
+ * @param options `sentOn`: the day of the request, such as 2026-08-30, so that a model that was retired later counts as served
  * @example toRequestAdvice({ model: 'kimi-k2.6', temperature: 0.2, messages }) // [{ kind: 'request-refused', message: 'invalid temperature: …' }]
  */
-export function toRequestAdvice(request: unknown, previousRequests: readonly PreviousRequest[] = []): Advice[] {
+export function toRequestAdvice(
+  request: unknown,
+  previousRequests: readonly PreviousRequest[] = [],
+  { sentOn }: { sentOn?: string | undefined } = {},
+): Advice[] {
   if (!isObject(request)) return []
-  return [...findRefused(request), ...findIgnored(request), ...findLost(request, previousRequests)]
+  return [...findRefused(request, sentOn), ...findIgnored(request), ...findLost(request, previousRequests)]
 }
 
 /** Whether a request holds an answer of the model, so that it can have lost something of earlier ones. */
@@ -48,10 +54,10 @@ export function continuesAnswer(request: unknown): boolean {
   return toMessages(request).some((message) => isObject(message) && message['role'] === 'assistant')
 }
 
-function findRefused(body: Record<string, unknown>): Advice[] {
+function findRefused(body: Record<string, unknown>, sentOn: string | undefined): Advice[] {
   // Files that ms:// addresses point to are not known here, so they are not checked.
   const media = { purpose: 'image' }
-  const refusal = findRefusal(body, { lifecycle: 'today', findFile: () => media })
+  const refusal = findRefusal(body, { lifecycle: wasServed(body, sentOn) ? 'all' : 'today', findFile: () => media })
   if (!refusal) return []
   return [
     {
@@ -64,6 +70,12 @@ function findRefused(body: Record<string, unknown>): Advice[] {
       source: toSourceText(['docs/api/chat', 'docs/api/errors']),
     },
   ]
+}
+
+/** Whether a model that is retired today was served on a day; the day of its retirement counts as served. */
+function wasServed({ model }: Record<string, unknown>, day: string | undefined): boolean {
+  const retired = typeof model === 'string' ? findModel(model)?.retired : null
+  return typeof retired === 'string' && day !== undefined && day.slice(0, retired.length) <= retired
 }
 
 function findIgnored(body: Record<string, unknown>): Advice[] {

@@ -22,8 +22,8 @@ export const validateCommand: CommandDefinition = {
     {
       flags: '--requests',
       about:
-        'judge requests as well: what Kimi refuses, and what was lost since an earlier answer of the file; reported apart ' +
-        '(pretty, json), and a failure there gives exit code 1',
+        'judge requests as well: what Kimi refuses, and what was lost since an earlier answer of the file; reported apart, ' +
+        'and a failure there gives exit code 1',
     },
     {
       flags: '--max-line-mb <n>',

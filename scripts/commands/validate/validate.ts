@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { toSourceText } from '../../../openapi/evidence.ts'
+import type { HeaderList } from '../../../openapi/exchange.ts'
 import { readRecording } from '../../../openapi/readers/index.ts'
 import {
   createBudgets,
@@ -36,7 +37,7 @@ import {
 import { createCrossEntryChecks, type CrossEntryChecks } from './cross-entry.ts'
 import { addExcerpts } from './excerpts.ts'
 import { toFailure } from './message-framing.ts'
-import { createRequestChecks, type RequestChecks } from './requests.ts'
+import { createRequestChecks, type RequestChecks, type RequestEntry } from './requests.ts'
 import { createTally, type Tally } from './tally.ts'
 
 /** How recorded traffic is judged. */
@@ -122,8 +123,10 @@ async function validateFile(run: FileRun): Promise<void> {
     }
     entries++
     if (recorded.kind === 'unreadable') tally.unreadable(file, recorded.entry, recorded.text)
-    else if (recorded.kind === 'skipped') tally.skipped(file, recorded)
-    else tally.judged(await judgeRecorded(recorded, run, crossEntry))
+    else if (recorded.kind === 'skipped') {
+      tally.skipped(file, recorded)
+      if (recorded.sent) judgeRequest({ ...recorded.sent, entry: recorded.entry }, run)
+    } else tally.judged(await judgeRecorded(recorded, run, crossEntry))
   }
   for (const row of crossEntry.end()) row.status = toStatus(row.failures, options.strict)
   if (entries === 0) tally.empty(file)
@@ -131,9 +134,10 @@ async function validateFile(run: FileRun): Promise<void> {
 
 async function judgeRecorded(
   recorded: RecordedExchange,
-  { file, options, tally, budget, requests, requestChecks }: FileRun,
+  run: FileRun,
   crossEntry: CrossEntryChecks,
 ): Promise<FileReport> {
+  const { file, options, tally, budget } = run
   const { head, outcome, entry } = recorded
   const judge = createJudge(head, { checks: options.checks ?? checks, profile: options.profile ?? 'official' })
   const hash = createHash('sha1')
@@ -156,10 +160,19 @@ async function judgeRecorded(
   tally.count(judge.assembled)
   const status = toStatus(failures, options.strict)
   const row: FileReport = { file, entry, operationId: head.operationId, status, failures }
-  const request = requestChecks?.see(head, judge.assembled, row, clean)
-  if (request) requests.push(request)
+  judgeRequest({ ...head, entry, sentOn: recorded.sentOn, answer: { ...head, assembled: judge.assembled } }, run)
   crossEntry.see(head, judge.assembled, hash.digest('base64'), row)
   return row
+}
+
+/** Judges the request of an entry, also where the recorder kept no answer. */
+function judgeRequest(
+  entry: RequestEntry & { entry: string | null; headers?: HeaderList | null },
+  { file, requests, requestChecks }: FileRun,
+): void {
+  const clean = createRedactor(findExchangeSecrets(entry.request, entry.headers ?? null))
+  const row = requestChecks?.see(entry, { file, entry: entry.entry }, clean)
+  if (row) requests.push(row)
 }
 
 function toRecorderNotice({ source, ...notice }: MessageFault): Failure {

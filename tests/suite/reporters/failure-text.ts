@@ -1,6 +1,6 @@
 /** The text of failures and of a report's head, shared by all reporters. */
 import type { FailureGroup, Place } from './groups.ts'
-import type { Report, ReportedFailure, ReportTarget, Row } from './report.ts'
+import { countStatuses, type Report, type ReportedFailure, type ReportTarget, type Row } from './report.ts'
 
 /** A failure as reporters show it: every reporter prints these parts and adds only its own markup. */
 export interface FailureText {
@@ -130,6 +130,14 @@ export function describeCounts(report: Report): string {
   const one = report.target.kind === 'client' ? 'drill' : 'case'
   const noun = 'cases' in report ? (cases === 1 ? one : `${one}s`) : cases === 1 ? 'entry' : 'entries'
   return `${cases} ${noun}: ${pass} passed, ${warn} warned, ${fail} failed, ${skip} skipped`
+}
+
+/** `requests: 12 judged, 1 with warnings, 2 failed`; null without `--requests`. */
+export function describeRequests(report: Report): string | null {
+  if ('cases' in report || report.requests === undefined) return null
+  const { length } = report.requests
+  const { warn, fail } = countStatuses(report.requests)
+  return `requests: ${length} judged, ${warn} with warnings, ${fail} failed`
 }
 
 /** Duration, tokens and cost of a run. */

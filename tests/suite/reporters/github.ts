@@ -6,11 +6,12 @@ import {
   describeCounts,
   describeFailure,
   describeGroup,
+  describeRequests,
   describeTarget,
   describeVerdict,
   toGroupBody,
 } from './failure-text.ts'
-import { toGroups, type FailureGroup } from './groups.ts'
+import { bySeverity, toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import type { Reporter } from './reporter.ts'
 
 /** GitHub shows ten annotations of each level per step; more are dropped without a word. */
@@ -22,7 +23,8 @@ export const github: Reporter = {
   name: 'github',
   about: 'annotations of GitHub Actions, at most ten, and its step summary',
   render(report) {
-    const groups = toGroups(report)
+    const groups = bySeverity([...toGroups(report), ...toRequestGroups(report)])
+    const requests = describeRequests(report)
     const lines = []
     if (report.verdict === 'inconclusive') lines.push(toAnnotation('error', 'kimi-contract', describeVerdict(report)))
     const room = maxAnnotations - lines.length
@@ -34,7 +36,7 @@ export const github: Reporter = {
     if (left.length > 0) lines.push(toRest(left))
     lines.push(
       toData(
-        `kimi-contract: ${describeVerdict(report)}. ${describeCounts(report)}. Tested ${describeTarget(report.target)}.`,
+        `kimi-contract: ${describeVerdict(report)}. ${describeCounts(report)}. ${requests === null ? '' : `${requests}. `}Tested ${describeTarget(report.target)}.`,
       ),
     )
     return `${lines.join('\n')}\n`

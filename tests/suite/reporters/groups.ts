@@ -1,5 +1,5 @@
 /** Groups equal failures of several cases or files, so that one cause is reported under one heading. */
-import { toRows, type Report, type ReportedFailure, type Row } from './report.ts'
+import { toRequestRows, toRows, type Report, type ReportedFailure, type Row } from './report.ts'
 import type { Severity } from '../checks/failure.ts'
 
 /** One occurrence of a failure. */
@@ -22,16 +22,29 @@ const severities: readonly Severity[] = ['fail', 'warn', 'notice']
 
 /** The groups of a report: `fail` first, then `warn`, then `notice`; each in the order of their first occurrence. */
 export function toGroups(report: Report): FailureGroup[] {
+  return groupRows(toRows(report))
+}
+
+/** The groups of what `--requests` found, in the same order. */
+export function toRequestGroups(report: Report): FailureGroup[] {
+  return groupRows(toRequestRows(report))
+}
+
+function groupRows(rows: readonly Row[]): FailureGroup[] {
   const groups = new Map<string, Place[]>()
-  for (const row of toRows(report))
+  for (const row of rows)
     for (const failure of row.failures) {
       const key = JSON.stringify([failure.check, failure.severity, failure.message])
       const places = groups.get(key) ?? []
       groups.set(key, places)
       places.push({ row, failure })
     }
-  const all = [...groups.values()].map((places) => toGroup(places))
-  return severities.flatMap((severity) => all.filter((group) => group.failure.severity === severity))
+  return bySeverity([...groups.values()].map((places) => toGroup(places)))
+}
+
+/** Groups in the order of their severity, and among equals in their own. */
+export function bySeverity(groups: readonly FailureGroup[]): FailureGroup[] {
+  return severities.flatMap((severity) => groups.filter((group) => group.failure.severity === severity))
 }
 
 /** A group of these occurrences of one failure. */

@@ -4,11 +4,12 @@ import {
   describeCost,
   describeCounts,
   describeFailure,
+  describeRequests,
   describeRow,
   describeTarget,
   describeVerdict,
 } from './failure-text.ts'
-import { toGroups, type FailureGroup } from './groups.ts'
+import { toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import { css } from './html-style.ts'
 import { toRows, type Report } from './report.ts'
 import type { Reporter } from './reporter.ts'
@@ -25,6 +26,8 @@ export const html: Reporter = {
       ...(report.notes ?? []).map((note) => markup`<p class="note">${note}</p>`),
     ]
     const sections = groups.length === 0 ? [] : ['<h2>Findings</h2>', ...groups.map(toSection)]
+    const requests = describeRequests(report)
+    if (requests !== null) sections.push(markup`<h2>${requests}</h2>`, ...toRequestGroups(report).map(toSection))
     return `<!doctype html>
 <html lang="en">
 <head>

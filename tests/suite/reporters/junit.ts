@@ -2,9 +2,9 @@
  * JUnit XML for Jenkins, GitLab and GitHub: one test case per case or entry, each with its own failures.
  * The schema is junit-10.xsd (jenkinsci/xunit-plugin).
  */
-import { toRows, type Report, type Row } from './report.ts'
+import { countStatuses, toRequestRows, toRows, type Report, type Row } from './report.ts'
 import { describeFailure, describePlaceCount, describeTarget, toGroupText } from './failure-text.ts'
-import { toGroup, toGroups, type FailureGroup } from './groups.ts'
+import { toGroup, toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import type { Reporter } from './reporter.ts'
 
 export const junit: Reporter = {
@@ -15,9 +15,12 @@ export const junit: Reporter = {
       row.file === undefined ? row.id.split('/', 1)[0]! : 'recorded traffic',
     )
     const equal = toGroups(report)
+    const requests = toRequestRows(report)
     const { cases, fail, durationMs } = report.summary
-    const head = `tests="${cases}" failures="${fail}" errors="0" time="${toSeconds(durationMs)}"`
+    const failed = fail + countStatuses(requests).fail
+    const head = `tests="${cases + requests.length}" failures="${failed}" errors="0" time="${toSeconds(durationMs)}"`
     const suites = [...byGroup].map(([group, rows]) => toSuite(group, rows, report, equal))
+    if (requests.length > 0) suites.push(toSuite('requests', requests, report, toRequestGroups(report)))
     if (report.verdict === 'inconclusive' && cases === 0) suites.push(toInconclusive(report))
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="kimi-contract" ${head}>\n${suites.join('')}</testsuites>\n`
   },

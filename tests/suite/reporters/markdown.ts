@@ -3,11 +3,12 @@ import {
   describeCost,
   describeCounts,
   describeFailure,
+  describeRequests,
   describeTarget,
   describeVerdict,
   toOneLine,
 } from './failure-text.ts'
-import { toGroups, type FailureGroup } from './groups.ts'
+import { toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import { toRows, type Report } from './report.ts'
 import type { Reporter } from './reporter.ts'
 
@@ -26,6 +27,7 @@ export const markdown: Reporter = {
       ...(report.notes ?? []).flatMap((note) => ['', `> ${escape(note)}`]),
       '',
       ...toGroups(report).flatMap(toSection),
+      ...toRequests(report),
       ...toTable(report),
       '',
     ].join('\n')
@@ -42,6 +44,12 @@ function toSection(group: FailureGroup): string[] {
     ...lines.map(([label, text]) => `- **${label}:** ${label === 'source' ? escape(text) : toCode(text)}`),
     '',
   ]
+}
+
+/** What `--requests` found, below a headline of its own. */
+function toRequests(report: Report): string[] {
+  const head = describeRequests(report)
+  return head === null ? [] : [`**${head}**`, '', ...toRequestGroups(report).flatMap(toSection)]
 }
 
 function toTable(report: Report): string[] {

@@ -5,12 +5,13 @@ import {
   describeCounts,
   describeFailure,
   describeGroup,
+  describeRequests,
   describeRow,
   describeTarget,
   describeVerdict,
   toOneLine,
 } from './failure-text.ts'
-import { toGroups, type FailureGroup } from './groups.ts'
+import { toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import { toRows, type CaseStatus, type Report, type Row } from './report.ts'
 import type { Reporter } from './reporter.ts'
 import type { Severity } from '../checks/failure.ts'
@@ -118,19 +119,9 @@ function toFailureLines(group: FailureGroup, paint: Palette, options: { isUnderR
 
 /** What `--requests` found, apart from the failures of the answers. */
 function toRequestLines(report: Report, paint: Palette): string[] {
-  if (!('files' in report) || report.requests === undefined) return []
-  const { requests } = report
-  const count = (status: CaseStatus) => requests.filter((one) => one.status === status).length
-  const head = `requests: ${requests.length} judged, ${count('warn')} with warnings, ${count('fail')} failed`
-  const lines = ['', paint.bold(head)]
-  for (const { file, entry, findings } of requests)
-    for (const { severity, kind, message, at, expected, received, source } of findings) {
-      const title = `${severity} ${kind} · ${file}${entry === null ? '' : `#${entry}`}`
-      const labelled = Object.entries({ expected, received, at, source })
-      lines.push(`      ${paint[severityColors[severity]](toOneLine(title))}`, `      ${toOneLine(message)}`)
-      lines.push(...labelled.map(([label, text]) => `        ${paint.dim(label.padEnd(10))}  ${toOneLine(text)}`))
-    }
-  return lines
+  const head = describeRequests(report)
+  if (head === null) return []
+  return ['', paint.bold(head), ...toRequestGroups(report).flatMap((group) => toFailureLines(group, paint))]
 }
 
 function toSummary(report: Report, groups: readonly FailureGroup[], paint: Palette): string[] {

@@ -141,6 +141,31 @@ export function toRows(report: Report): Row[] {
   }))
 }
 
+/** The requests that `--requests` judged, as rows of their own; none where it was not set. */
+export function toRequestRows(report: Report): Row[] {
+  if ('cases' in report) return []
+  return (report.requests ?? []).map(({ file, entry, status, findings }) => ({
+    id: entry === null ? file : `${file}#${entry}`,
+    file,
+    name: entry === null ? file : `#${entry}`,
+    operationId: 'createChatCompletion',
+    about: '',
+    status,
+    durationMs: 0,
+    failures: findings.map(({ kind, severity, message, expected, received, at, source }) => ({
+      check: kind,
+      severity,
+      message,
+      documented: expected,
+      received,
+      at,
+      blame: 'client',
+      source,
+      count: 1,
+    })),
+  }))
+}
+
 /** The status by failures: notices do not count, and under `strict` a warning is a failure. */
 export function toStatus(failures: readonly { severity: Severity }[], strict = false): 'pass' | 'warn' | 'fail' {
   if (failures.some((one) => one.severity === 'fail')) return 'fail'

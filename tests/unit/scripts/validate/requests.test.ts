@@ -73,6 +73,50 @@ test('a changed answer of the turn before is a warning, which keeps exit code 0'
   expect((await judge(turn(reply), true)).report.requests![1]!.findings).toEqual([])
 })
 
+const old = { startedDateTime: '2026-05-24T12:00:00.000Z' }
+
+test('a model counts as served until the day of its retirement, by the date of the recording', async () => {
+  const thinking = chat({ model: 'kimi-k2-thinking', messages: [question] })
+  const at = (startedDateTime: string) => ({ ...thinking, startedDateTime })
+  const entries = [{ ...thinking, ...old }, at('2026-05-25T23:59:00.000Z'), at('2026-05-26T12:00:00.000Z')]
+  const { report, exitCode } = await judge([...entries, at('1970-01-01T00:00:00.000Z'), thinking], true)
+  expect(report.requests!.map(({ status }) => status)).toEqual(['pass', 'pass', 'fail', 'fail', 'fail'])
+  expect(report.requests![2]!.findings[0]!.message).toContain('Not found the model kimi-k2-thinking')
+  expect(exitCode).toBe(1)
+})
+
+test('an old recording is still judged by the rules of its model', async () => {
+  const { report } = await judge(
+    [{ ...chat({ model: 'kimi-k2.5', temperature: 0.2, messages: [question] }), ...old }],
+    true,
+  )
+  expect(report.requests![0]!.findings[0]!.message).toContain('invalid temperature')
+})
+
+test('an entry whose answer was not recorded is judged on its request', async () => {
+  const bodiless = (body: object) => ({ ...chat(body), response: { status: 200, headers: [], content: {} } })
+  const left = { ...chat({ n: 9, messages: [question] }), _left: 'left' }
+  const entries = [bodiless({ temperature: 0.2, messages: [question] }), bodiless({ messages: [question] }), left]
+  const { report, rows, exitCode } = await judge(entries, true)
+  expect(rows.map(({ status }) => status)).toEqual(['skip', 'skip', 'skip'])
+  expect(report.requests!.map(({ entry, status }) => [entry, status])).toEqual([
+    ['1', 'fail'],
+    ['2', 'pass'],
+    ['3', 'fail'],
+  ])
+  expect(exitCode).toBe(1)
+})
+
+test('a secret of a request without an answer is not in the report', async () => {
+  const key = `sk-${'a1B2c3D4'.repeat(6)}`
+  const body = { messages: [{ ...question, role: key }] }
+  const entry = { ...chat(body), response: { status: 200, headers: [], content: {} } }
+  entry.request.headers = [{ name: 'Authorization', value: `Bearer ${key}` }]
+  const { report } = await judge([entry], true)
+  expect(report.requests![0]!.status).toBe('fail')
+  expect(JSON.stringify(report)).not.toContain(key)
+})
+
 test('a file without requests says that there is nothing to judge', async () => {
   const { report, logged } = await validate(['good-completion.json'], { requests: true })
   expect(report.requests).toEqual([])

@@ -10,13 +10,14 @@ import { toGroups } from '../../../suite/reporters/groups.ts'
 import type { CaseReport, FilesReport, Report, ReportedFailure, SuiteReport } from '../../../suite/reporters/report.ts'
 import { assertReport } from '../runner/run-on.ts'
 import { findXmlValidator } from './xml-validator.ts'
-import { empty, filesSample, sample } from './sample-report.ts'
+import { empty, filesSample, requestsSample, sample } from './sample-report.ts'
 
 const render = (name: string, report: Report = sample, color = false) =>
   reporters.find((one) => one.name === name)!.render(report, { color })
 const reports: [string, Report][] = [
   ['a run', sample],
   ['recorded traffic', filesSample],
+  ['recorded traffic with requests', requestsSample],
   ['a run without a verdict', empty],
 ]
 
@@ -31,6 +32,29 @@ describe('every reporter', () => {
   it.each(reports)('names the target and the verdict of %s', (_, report) => {
     for (const name of ['pretty', 'html', 'markdown', 'github'])
       expect(render(name, report)).toMatch(/server|recorded traffic/)
+  })
+})
+
+describe('requests of recorded traffic', () => {
+  it.each(['pretty', 'html', 'markdown', 'github', 'junit'])('are a section of %s', (name) => {
+    const text = render(name, requestsSample)
+    if (name !== 'junit') expect(text).toContain('requests: 2 judged, 0 with warnings, 1 failed')
+    expect(text).toContain('only 1 is allowed')
+    expect(text).toContain('the member seed has no effect')
+    expect(render(name, filesSample)).not.toContain('requests')
+  })
+
+  it('are test cases of junit, counted as tests and failures', () => {
+    const xml = render('junit', requestsSample)
+    expect(xml).toContain('<testsuites name="kimi-contract" tests="3" failures="1"')
+    expect(xml).toContain('<testsuite name="requests" tests="2" failures="1"')
+    expect(xml.match(/<failure type="request-refused"/g)).toHaveLength(1)
+  })
+
+  it('give one error annotation for a refusal and one warning for an ignored member', () => {
+    const lines = render('github', requestsSample).split('\n')
+    expect(lines[0]).toMatch(/^::error title=request-refused .*a\/b\.har#3::/)
+    expect(lines[1]).toMatch(/^::warning title=ignored-member /)
   })
 })
 

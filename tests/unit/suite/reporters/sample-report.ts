@@ -83,6 +83,42 @@ export const filesSample: FilesReport = {
   files: [{ file: 'a/b.har', entry: '3', operationId: null, status: 'fail', failures: [failure] }],
 }
 
+/** Recorded traffic whose answers pass, and whose requests do not. */
+export const requestsSample: FilesReport = {
+  ...filesSample,
+  verdict: 'pass',
+  summary: { ...filesSample.summary, pass: 1, fail: 0 },
+  files: [{ file: 'a/b.har', entry: '3', operationId: 'createChatCompletion', status: 'pass', failures: [] }],
+  requests: [
+    {
+      file: 'a/b.har',
+      entry: '3',
+      status: 'fail',
+      findings: [
+        {
+          severity: 'fail',
+          kind: 'request-refused',
+          message: 'invalid <temperature>\u0007: only 1 is allowed & nothing else',
+          at: '/temperature',
+          expected: 'a request that Kimi accepts',
+          received: 'status 400',
+          source: 'https://example.com/a?b=1&c=2 (2026-09)',
+        },
+        {
+          severity: 'warn',
+          kind: 'ignored-member',
+          message: 'the member seed has no effect',
+          at: '/seed',
+          expected: 'nothing that the service ignores',
+          received: 'seed in the body',
+          source: 'https://example.com/ (2026-09)',
+        },
+      ],
+    },
+    { file: 'a/b.har', entry: '4', status: 'pass', findings: [] },
+  ],
+}
+
 export const empty: SuiteReport = {
   schemaVersion: 1,
   target: { kind: 'server', baseUrl: 'http://127.0.0.1:1/v1', model: null, profile: 'official' },
