@@ -75,7 +75,7 @@ function createIo(): Io {
     process.stderr.write(`the output could not be written: ${error.message}\n`)
     process.exit(2)
   })
-  // Progress and request lines that cannot be written, for instance on a full disk, are lost; the command goes on.
+  // Progress and request lines that cannot be written, for instance on a full disk, are lost; the command continues.
   process.stderr.on('error', () => {})
   const io: Io = {
     out: (text) => void process.stdout.write(text),

@@ -13,7 +13,7 @@ export function isChat({ request }: FaultContext): boolean {
   return toPath(request.url).endsWith('/chat/completions')
 }
 
-/** The request body as an object; empty when it is none. */
+/** The request body as an object; empty when it is not an object. */
 export function toAsked({ body }: FaultContext): Json {
   return isObject(body) ? body : {}
 }

@@ -27,7 +27,7 @@ export function parseJson(bytes: Uint8Array): unknown {
   }
 }
 
-/** The body as a JSON object; null where it is none. */
+/** The body as a JSON object; null when it is not an object. */
 export function parseObject(bytes: Uint8Array): Record<string, unknown> | null {
   const value = parseJson(bytes)
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null

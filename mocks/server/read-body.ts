@@ -11,7 +11,7 @@ const mostBodyBytes = 101 * 1024 * 1024
 /** Bytes of all bodies that are being read or answered. */
 const defaultTotalBytes = 256 * 1024 * 1024
 
-/** A client that goes on sending after its answer is disconnected beyond this. */
+/** A client that continues to send after its answer is disconnected beyond this. */
 const mostDiscardedBytes = 1024 * 1024 * 1024
 
 /** From this length on a body is written into one buffer of its declared length, so that its chunks need no second copy. */

@@ -36,7 +36,7 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   const opened: Slots[] = []
 
   function toWindow(keyPrefix: string, points: number, duration: number) {
-    // Redis counts exactly up to this number; a larger limit is none.
+    // Redis counts exactly up to this number; a larger limit is treated as no limit.
     if (points > Number.MAX_SAFE_INTEGER) return createUnlimitedWindow(duration * 1000)
     const given = { storeClient: client, keyPrefix, points, duration, rejectIfRedisNotReady: true }
     return createWindow(new RateLimiterRedis(given))

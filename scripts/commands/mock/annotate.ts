@@ -37,7 +37,7 @@ export function createAnnotateExchange(profile: 'official' | 'vendor' = 'officia
   }
 }
 
-/** The body as JSON; undefined where it is none. */
+/** The body as JSON; undefined when it is not JSON. */
 function toJson({ request }: Exchange): unknown {
   try {
     return JSON.parse(request?.body ?? '')

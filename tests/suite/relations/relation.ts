@@ -48,7 +48,7 @@ export function defineRelation(
   }
 }
 
-/** The request of an exchange as a JSON object; null when it is none. */
+/** The request of an exchange as a JSON object; null when it is not an object. */
 export function parseRequest(exchange: Exchange): Record<string, unknown> | null {
   try {
     const json: unknown = JSON.parse(exchange.request?.body ?? '')

@@ -1,4 +1,4 @@
-/** What survives a reload: the request that is being composed, saved requests, and the requests that were sent. All without secrets. */
+/** What is kept across a reload: the request that is being composed, saved requests, and the requests that were sent. All without secrets. */
 import { effect, signal } from '@preact/signals'
 import type { ComposedRequest } from '../../protocol.ts'
 import { model, typedKey } from './environment.ts'

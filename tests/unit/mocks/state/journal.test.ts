@@ -143,7 +143,7 @@ describe('memory', () => {
     expect(mock.requests.map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 4))
   })
 
-  test('survives many more requests than it holds', () => {
+  test('stays bounded under many more requests than it holds', () => {
     const mock = createMock({ journal: { entries: 10 } })
     for (let request = 0; request < 2000; request++) ask(mock, { body: String(request) })
     expect(mock.requests.map(({ body }) => body)).toEqual([1990, 1991, 1992, 1993, 1994, 1995, 1996, 1997, 1998, 1999])
