@@ -15,6 +15,8 @@ export type HarContent = Readonly<Record<string, unknown>>
 export type HarBody =
   | { kind: 'bytes'; bytes: Buffer; notice: MessageFault | null }
   | { kind: 'missing' }
+  /** The recorder changed the bytes so that they cannot be restored. */
+  | { kind: 'lost'; text: string }
   | { kind: 'damaged'; text: string }
 
 export interface HarBodyOptions {
@@ -46,6 +48,8 @@ export function readHarBody(content: HarContent, { headers, budget, isExact }: H
   // packed data that was stored as text, one character for each byte
   if (codings.length > 0 && content.text.startsWith('\u001f\u008b'))
     return unpack(Buffer.from(content.text, 'latin1'), codings, budget)
+  const lost = findLoss(content.text, { size: content.size, isPacked: codings.length > 0 })
+  if (lost !== null) return { kind: 'lost', text: lost }
   const mapped = statesCharset(headers) ? null : toOriginalBytes(content.text)
   if (mapped === null) return { kind: 'bytes', bytes: Buffer.from(content.text, 'utf8'), notice: null }
   return { kind: 'bytes', bytes: mapped.bytes, notice: toNotice(mapped.charset) }
@@ -54,6 +58,24 @@ export function readHarBody(content: HarContent, { headers, budget, isExact }: H
 function unpack(body: Buffer, codings: readonly string[], budget: ByteBudget): HarBody {
   const bytes = decodeWholeContent(body, codings, budget)
   return typeof bytes === 'string' ? { kind: 'damaged', text: bytes } : { kind: 'bytes', bytes, notice: null }
+}
+
+/**
+ * How the recorder lost bytes when it stored the body as text; null when it did not, or when the server can have sent this text.
+ * U+FFFD stands where bytes were not decoded. A UTF-8 decoder writes it, three bytes long, for one to three bytes: another length of
+ * the whole body than that means another character set.
+ */
+function findLoss(text: string, { size, isPacked }: { size: unknown; isPacked: boolean }): string | null {
+  const replaced = text.length - text.replaceAll('\ufffd', '').length
+  if (replaced === 0) return null
+  if (isPacked)
+    return /^\s*(?:[[{"<:]|data:|event:|id:|retry:)/.test(text)
+      ? null
+      : 'the recorder stored the packed body as text, which loses bytes'
+  if (typeof size !== 'number' || size <= 0) return null
+  const length = Buffer.byteLength(text)
+  if (size <= length && size >= length - 2 * replaced) return null
+  return `the recorder decoded the body with another character set than UTF-8, which loses bytes (${size} became ${length})`
 }
 
 /** Whether text is base64, in the standard or the URL-safe alphabet, with white space. */

@@ -69,6 +69,7 @@ export function toHarRecorded(
   const body =
     attachment && 'bytes' in attachment ? readAttachedBody(attachment.bytes, options) : readHarBody(content, options)
   if (body.kind === 'damaged') return unreadable(`${route}: ${body.text}`)
+  if (body.kind === 'lost' && operationId) return skipped('bodiless', body.text)
   const bytes = body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
   const failure = findFailure(entry)
   const reason = findSkipReason({ entry, request, response, content, headers, status, bytes, failure, creator })

@@ -63,6 +63,38 @@ describe('text in the wrong character set', () => {
   })
 })
 
+describe('text that lost bytes', () => {
+  const size = Buffer.byteLength(stream)
+  const decoded = (label: string) => new TextDecoder(label).decode(Buffer.from(stream))
+  const packed = gzipSync(stream).toString('utf8')
+
+  it.each([
+    ['Shift_JIS', { size, text: decoded('shift_jis') }, []],
+    ['EUC-KR', { size, text: decoded('euc-kr') }, []],
+    ['packed bytes read as UTF-8', { size, text: packed }, ['gzip']],
+    ['packed bytes of an unstated size', { text: `\u0002\ufffd\u0001${packed}` }, ['br']],
+  ])('is not judged: %s', async (_, content, codings) => {
+    expect(content.text).toContain('\ufffd')
+    const headers = codings.map((value) => ({ name: 'Content-Encoding', value }))
+    const { exchanges, skipped } = await read(entry({}, { response: { status: 200, headers, content } }))
+    expect(exchanges).toEqual([])
+    expect(skipped).toEqual(['1 bodiless'])
+  })
+
+  const broken = Buffer.from(stream.replace('水', '\u0001')).map((byte) => (byte === 1 ? 0xe6 : byte))
+  const shown = Buffer.from(broken).toString('utf8')
+
+  it.each([
+    ['a byte that the server broke, which the recorder shows as U+FFFD', { size: broken.length, text: shown }, []],
+    ['U+FFFD that the server sent', { size: Buffer.byteLength(shown), text: shown }, []],
+    ['U+FFFD in an answer that was unpacked', { size: 90, text: shown }, ['gzip']],
+  ])('is judged: %s', async (_, content, codings) => {
+    const headers = codings.map((value) => ({ name: 'Content-Encoding', value }))
+    const { exchanges } = await read(entry({}, { response: { status: 200, headers, content } }))
+    expect(exchanges[0]!.text).toBe(shown)
+  })
+})
+
 describe('packed bodies in base64', () => {
   it.each([
     ['gzip', gzipSync(completion)],
