@@ -2,11 +2,20 @@
 import { toUsd } from './runner/cost.ts'
 import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
 import { NoAnswerError } from './runner/sender.ts'
-import { prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
-import { countStatuses, toVerdict, type CaseReport, type ReportTarget, type SuiteReport } from './reporters/report.ts'
+import { findShard, prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
+import { toShardNote, type ReportShard } from './runner/shard.ts'
+import {
+  countStatuses,
+  toLeftNote,
+  toVerdict,
+  type CaseReport,
+  type ReportTarget,
+  type SuiteReport,
+} from './reporters/report.ts'
 
 export { SuiteOptionsError, type Progress, type SuiteOptions } from './runner/options.ts'
 export { SelectionError } from './runner/select.ts'
+export { MergeError, mergeReports, type NamedReport } from './reporters/merge.ts'
 export type { CaseReport, SuiteReport } from './reporters/report.ts'
 
 /**
@@ -22,13 +31,16 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
     suite = await prepareRun(options)
   } catch (error) {
     if (!(error instanceof NoAnswerError)) throw error
-    return toUnreached(options, error, performance.now() - startedAt)
+    return withShard(toUnreached(options, error, performance.now() - startedAt), findShard(options))
   }
   try {
     if (suite.blockedBecause !== null)
-      return toReportWithoutCases(suite.target, suite.clean(suite.blockedBecause), performance.now() - startedAt)
+      return withShard(
+        toReportWithoutCases(suite.target, suite.clean(suite.blockedBecause), performance.now() - startedAt),
+        suite.shard,
+      )
     const ran = await runAll(suite)
-    return toReport(suite, ran, performance.now() - startedAt)
+    return withShard(toReport(suite, ran, performance.now() - startedAt), suite.shard)
   } finally {
     suite.close()
   }
@@ -122,10 +134,7 @@ function toReport(suite: PreparedRun, ran: RanAll, durationMs: number): SuiteRep
   const { spent, target } = suite
   const { reports: cases, stopped, left } = ran
   const hasUntested = left.length > 0 && left.length < cases.length
-  const notes = [
-    ...suite.notes,
-    ...(hasUntested ? [`not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`] : []),
-  ]
+  const notes = [...suite.notes, ...(hasUntested ? [toLeftNote(left)] : [])]
   const costUsd = toUsd(suite.model, spent)
   return {
     schemaVersion: 1,
@@ -142,6 +151,12 @@ function toReport(suite: PreparedRun, ran: RanAll, durationMs: number): SuiteRep
     },
     cases,
   }
+}
+
+/** The report with the shard that it covers. */
+function withShard(report: SuiteReport, shard: ReportShard | null): SuiteReport {
+  if (shard === null) return report
+  return { ...report, shard, notes: [toShardNote(shard), ...(report.notes ?? [])] }
 }
 
 function toUnreached(options: SuiteOptions, error: NoAnswerError, durationMs: number): SuiteReport {

@@ -2,10 +2,12 @@
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
 import { runSuite, type SuiteOptions } from '../../../tests/suite/index.ts'
 import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
+import { isShard } from '../../../tests/suite/runner/shard.ts'
 import { pickCases } from '../../../tests/suite/runner/prepare-run.ts'
 import { describeTarget } from '../../../tests/suite/reporters/failure-text.ts'
 import { openTarget } from './target.ts'
 import { createHarFile } from './har.ts'
+import { mergeShards } from './merge.ts'
 import { toBoundLine, toListing } from './list.ts'
 import { createProgress } from './progress.ts'
 import { exitCodes, toList, UsageError, type CommandDefinition } from '../../cli/command.ts'
@@ -31,6 +33,8 @@ export const checkCommand: CommandDefinition = {
     },
     ...suiteOptions,
     { flags: '--max-cost <usd>', about: 'stop before the run costs more than this many US dollars' },
+    { flags: '--shard <i/n>', about: 'run the i-th of n parts of the selected cases, such as 2/4' },
+    { flags: '--merge <file...>', about: 'send nothing; join the JSON reports of all shards into one report' },
     reporterOption,
     { flags: '--har <file>', about: 'write the exchanges to a HAR file, without secrets' },
     ...snapshotOptions,
@@ -40,14 +44,19 @@ export const checkCommand: CommandDefinition = {
     'kimi-contract check',
     'kimi-contract check --base-url http://127.0.0.1:8000/v1 --profile vendor --reporter pretty --reporter junit=report.xml',
     "kimi-contract check --live --only 'chat/*' --max-cost 0.50",
+    'kimi-contract check --shard 1/4 --reporter json=shard-1.json',
+    'kimi-contract check --merge shard-*.json --reporter pretty --reporter junit=report.xml',
   ],
   async run(_args, options, io) {
     const outputs = toOutputs(toList(options.reporter))
+    const merged = toList(options.merge)
+    if (merged !== undefined) return mergeShards(merged, options, { outputs, io })
     const har = typeof options.har === 'string' ? options.har : null
     if (har !== null) assertWritable('--har', har)
     const suite = {
       ...readSuiteOptions(options),
       model: findModelName(options.model, io.env.KIMI_MODEL),
+      shard: toShard(options.shard),
     } satisfies Partial<SuiteOptions>
     const snapshot = openSnapshot(options, io)
     const chosen = pickCases(suite)
@@ -66,7 +75,8 @@ export const checkCommand: CommandDefinition = {
     try {
       const { baseUrl, kind } = target
       const shown = { kind, baseUrl, model: suite.model ?? null, profile: suite.profile ?? 'official' } as const
-      io.log(`testing ${describeTarget(shown)}: ${chosen.length} cases`)
+      const part = suite.shard === undefined ? '' : `, shard ${suite.shard.index} of ${suite.shard.of}`
+      io.log(`testing ${describeTarget(shown)}: ${chosen.length} cases${part}`)
       if (kind !== 'mock')
         io.log(`${toBoundLine(chosen, suite)}${suite.maxCostUsd === undefined ? '' : `, limit $${suite.maxCostUsd}`}`)
       const run = (signal: AbortSignal) =>
@@ -105,6 +115,15 @@ export const checkCommand: CommandDefinition = {
       await target.close()
     }
   },
+}
+
+/** `2/4` of `--shard`. */
+function toShard(value: unknown): SuiteOptions['shard'] {
+  if (value === undefined) return undefined
+  const [, index, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(String(value)) ?? []
+  const shard = { index: Number(index), of: Number(of) }
+  if (isShard(shard)) return shard
+  throw new UsageError(`--shard is ${JSON.stringify(value)}; it must be a part and the number of parts, such as 1/4`)
 }
 
 function findModelName(option: unknown, env: string | undefined): string | undefined {

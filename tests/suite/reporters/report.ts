@@ -1,5 +1,6 @@
 /** The report of `check`, `validate` and the library. Its schema is `tests/suite/reporters/report.schema.json`. */
 import type { Failure, Profile, Severity } from '../checks/check.ts'
+import type { ReportShard } from '../runner/shard.ts'
 
 /** A failure in a report: the check's verdict, and the bytes around its place where they are known. */
 export interface ReportedFailure extends Failure {
@@ -83,6 +84,8 @@ interface ReportBase {
 
 /** The report of `check` and `runSuite`. */
 export interface SuiteReport extends ReportBase {
+  /** Which part of a run this is; absent for a whole run. */
+  shard?: ReportShard
   /** Ids of cases that were not tested because the run ended early, for `--only` of a later run; absent where there are none. */
   left?: string[]
   cases: CaseReport[]
@@ -193,6 +196,11 @@ export function toVerdict(
   if (counts.pass + counts.warn === 0)
     return { verdict: 'inconclusive', inconclusiveBecause: 'nothing was judged: every entry was skipped' }
   return { verdict: counts.warn > 0 ? 'warn' : 'pass' }
+}
+
+/** The note that names the cases which were not tested because the run ended early. */
+export function toLeftNote(left: readonly string[]): string {
+  return `not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`
 }
 
 /** Exit code of a verdict: 0 all checks passed, 1 a check failed, 3 could not be tested. */

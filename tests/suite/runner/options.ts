@@ -5,6 +5,7 @@ import type { Check, Profile } from '../checks/check.ts'
 import type { CaseReport } from '../reporters/report.ts'
 import { defaultRetry, type RetryRules } from './retry.ts'
 import type { Send } from './sender.ts'
+import { isShard, type Shard } from './shard.ts'
 
 export interface Progress {
   /** Cases finished, this one included. */
@@ -24,6 +25,8 @@ export interface SuiteOptions {
   /** Globs of case ids. */
   only?: readonly string[] | undefined
   skip?: readonly string[] | undefined
+  /** Runs one part of the selected cases; `{ index: 2, of: 4 }` is the second of four. `mergeReports` joins their reports. */
+  shard?: Shard | undefined
   /** A warning counts as a failure. */
   strict?: boolean | undefined
   concurrency?: number | undefined
@@ -94,6 +97,7 @@ const optionForms: Readonly<Record<string, readonly [expected: string, fits: (va
   kind: ["'mock', 'server' or 'live'", (value) => ['mock', 'server', 'live'].includes(value as string)],
   only: ['an array of globs', isGlobList],
   skip: ['an array of globs', isGlobList],
+  shard: ['an object such as { index: 1, of: 4 }, with an index from 1 to `of`', isShard],
   strict: ['true or false', isBoolean],
   goOn: ['true or false', isBoolean],
   needsKey: ['true or false', isBoolean],

@@ -22,6 +22,7 @@ import {
 } from './options.ts'
 import { runCase, type CaseContext, type RanCase } from './run-case.ts'
 import { select } from './select.ts'
+import { pickShard, toReportShard, type ReportShard } from './shard.ts'
 import { createFetchSender } from './send-fetch.ts'
 import { createNodeSender } from './send-node.ts'
 
@@ -36,6 +37,8 @@ export interface PreparedRun {
   target: ReportTarget
   model: ModelRow
   plan: readonly PlannedCase[]
+  /** The part of the run that `plan` is; null for the whole. */
+  shard: ReportShard | null
   notes: string[]
   /** Why nothing can be judged; null where something can. */
   blockedBecause: string | null
@@ -46,12 +49,20 @@ export interface PreparedRun {
   close(): void
 }
 
+type Selecting = Pick<SuiteOptions, 'cases' | 'only' | 'skip' | 'shard'>
+
 /**
- * The selected cases, in order.
- * @throws SelectionError when a glob matches none.
+ * The selected cases of this run or shard, in order.
+ * @throws SelectionError when a glob matches none, or a shard would be empty.
  */
-export function pickCases(options: Pick<SuiteOptions, 'cases' | 'only' | 'skip'>): Case[] {
-  return select(options.cases ?? allCases, options)
+export function pickCases(options: Selecting): Case[] {
+  return pickShard(select(options.cases ?? allCases, options), options.shard)
+}
+
+/** What the report says of the shard; null for a whole run. */
+export function findShard(options: Selecting): ReportShard | null {
+  if (options.shard === undefined) return null
+  return toReportShard(options.shard, select(options.cases ?? allCases, options))
 }
 
 /** Why a case is not sent to this model on this target; null when it is sent. */
@@ -120,6 +131,7 @@ export async function prepareRun(options: SuiteOptions): Promise<PreparedRun> {
       bound: boundCase(one, given),
       skippedBecause: findSkip(one, found.model, { firstParty, only: options.only, profile: settings.profile }),
     })),
+    shard: findShard(options),
     notes: toNotes(found, settings),
     blockedBecause,
     spent,
