@@ -8,14 +8,15 @@ import { answerShared } from './request/answer-shared.ts'
 import { toMock } from './fixtures/index.ts'
 import type { PlainOptions } from './fixtures/index.ts'
 import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './request/types.ts'
-import { toMockOf } from './state/controls.ts'
-import type { Mock, MockControls } from './state/mock.ts'
+import type { MockControls } from './state/controls.ts'
+import { toMockOf } from './state/mock.ts'
+import type { Mock } from './state/mock.ts'
 
 export { FixtureError } from './fixtures/index.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
 export { MockUsageError } from './state/usage-error.ts'
 export type { JournalEntry } from './state/journal.ts'
-export type { MockControls } from './state/mock.ts'
+export type { MockControls } from './state/controls.ts'
 
 export interface HandlerOptions extends PlainOptions {
   /** A base URL to answer in addition to those of the two hosts, e.g. `http://localhost:8080/v1`. */

@@ -11,7 +11,7 @@ export { MockUsageError } from './state/usage-error.ts'
 export type { HandlerOptions, MockHandler } from './handlers.ts'
 export type { MockServer, MockServerOptions } from './server.ts'
 export type { JournalEntry } from './state/journal.ts'
-export type { MockControls } from './state/mock.ts'
+export type { MockControls } from './state/controls.ts'
 export type * from '../openapi/types.ts'
 
 /**

@@ -2,14 +2,14 @@
 import { startServer } from './server/start.ts'
 import type { MockServerOptions } from './server/start.ts'
 import { toControls } from './state/controls.ts'
-import type { MockControls } from './state/mock.ts'
+import type { MockControls } from './state/controls.ts'
 
 export { FixtureError } from './fixtures/problems.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
 export { MockUsageError } from './state/usage-error.ts'
 export type { MockServerOptions } from './server/start.ts'
 export type { JournalEntry } from './state/journal.ts'
-export type { MockControls } from './state/mock.ts'
+export type { MockControls } from './state/controls.ts'
 
 export interface MockServer extends MockControls {
   /** The base URL a client takes, e.g. `http://127.0.0.1:4010/v1`. */

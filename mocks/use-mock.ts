@@ -1,11 +1,11 @@
 /** Entry point `kimi-contract/test`: a mock that starts, resets and closes with the tests of a file, for any test runner. */
 import type { PlainOptions } from './fixtures/index.ts'
 import type { MockServerOptions } from './server.ts'
-import type { MockControls } from './state/mock.ts'
+import type { MockControls } from './state/controls.ts'
 import { MockUsageError } from './state/usage-error.ts'
 
 export { MockUsageError } from './state/usage-error.ts'
-export type { MockControls } from './state/mock.ts'
+export type { MockControls } from './state/controls.ts'
 
 type Hook = (run: () => Promise<void>) => unknown
 
@@ -85,6 +85,9 @@ export function useMock(options: UseServerOptions | UseMswOptions = {}): TestMoc
     next: (answer, nextOptions) => get().controls.next(answer, nextOptions),
     use: (fixtures) => get().controls.use(fixtures),
     chaos: (chaosOptions) => get().controls.chaos(chaosOptions),
+    get settings() {
+      return get().controls.settings
+    },
     unmatched: () => get().controls.unmatched(),
     reset: () => get().controls.reset(),
     session: (name) => get().controls.session(name),

@@ -1,4 +1,4 @@
-/** The control routes under `/__mock`: health, journal, scenarios, fixtures, reset, and a pointer to them. No client needs them. */
+/** The control routes under `/__mock`: health, journal, scenarios, chaos, settings, fixtures, reset, and a pointer to them. No client needs them. */
 import { faults, toScopeText } from '../faults/index.ts'
 import { toOverride } from '../request/find-override.ts'
 import { toProblem } from '../request/problem-reply.ts'
@@ -6,11 +6,13 @@ import type { MockRequest, Reply } from '../request/types.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { ChaosOptions } from '../state/chaos.ts'
 import type { Mock } from '../state/mock.ts'
+import type { SettingName } from '../state/settings.ts'
 import { MockUsageError, toUnknownOption } from '../state/usage-error.ts'
 import type { Access } from './access.ts'
 import { controlHeaders, cutText, noContent, parseJson, parseObject, readQuery, toJson } from './control-reply.ts'
 import { toActiveState } from './events/event-data.ts'
 import { getRequest, getRequests } from './journal-routes.ts'
+import { toSettingsView } from './settings-view.ts'
 
 type Route = (mock: Mock, request: MockRequest) => Reply | Promise<Reply>
 
@@ -44,6 +46,19 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
     DELETE(mock) {
       mock.chaos(null)
       return noContent
+    },
+  },
+  '/settings': {
+    GET: (mock) => toJson(toSettingsView(mock)),
+    PUT(mock, request) {
+      const body = parseObject(request.body)
+      if (!body) throw new MockUsageError('the body must be a JSON object such as {"pace": "slow"}')
+      mock.settings.change(body)
+      return toJson(toSettingsView(mock))
+    },
+    DELETE(mock, request) {
+      mock.settings.reset(readQuery(request, ['name']).name as SettingName | undefined)
+      return toJson(toSettingsView(mock))
     },
   },
   '/fixtures': {

@@ -17,6 +17,8 @@ export interface Account {
   charge(price: number): void
   /** The refusal of an account whose balance is spent; else null. */
   refuse(): Refusal | null
+  /** Gives the account another balance; null for none. */
+  set(money: { cash: number; voucher?: number } | null): void
   clear(): void
 }
 
@@ -24,7 +26,8 @@ export interface Account {
 const warnings = 3
 
 /** Creates an account. Without a balance of its own it keeps the numbers of the documentation's example. */
-export function createAccount(money: { cash: number; voucher?: number } | null): Account {
+export function createAccount(start: { cash: number; voucher?: number } | null): Account {
+  let money = start
   let voucher = 0
   let cash = 0
   let refused = 0
@@ -57,6 +60,10 @@ export function createAccount(money: { cash: number; voucher?: number } | null):
       const { status, type, body } = findScenario(id)!
       const { error } = JSON.parse(body) as { error: { message: string } }
       return { status, type: type ?? '', message: error.message }
+    },
+    set(given) {
+      money = given
+      clear()
     },
     clear,
   }

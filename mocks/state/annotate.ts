@@ -11,6 +11,8 @@ export interface Annotation {
 
 /** What a judge may look at besides the exchange. */
 export interface AnnotateContext {
+  /** The profile of the mock that answered, as it is now. */
+  profile: 'official' | 'vendor'
   /** The exchanges before this one in its session that the journal still holds as a whole: the newest 20, the oldest first. */
   earlier(): Exchange[]
 }
@@ -33,12 +35,18 @@ const mostKept = 1000
 const mostEarlier = 20
 
 /** Creates the annotator of a mock. An exchange of which only the beginning was kept is not judged. */
-export function createAnnotator(judge: AnnotateExchange): Annotator {
+export function createAnnotator(
+  judge: AnnotateExchange,
+  findProfile: (session: string | null) => AnnotateContext['profile'],
+): Annotator {
   const kept = new Map<string, Promise<Annotation>>()
 
   async function run(entry: JournalEntry, list: () => readonly JournalEntry[]): Promise<Annotation> {
     try {
-      return await judge(toExchange(entry), { earlier: () => findEarlier(entry, list()) })
+      return await judge(toExchange(entry), {
+        profile: findProfile(entry.session),
+        earlier: () => findEarlier(entry, list()),
+      })
     } catch (error) {
       return { verdict: { problem: error instanceof Error ? error.message : String(error) } }
     }

@@ -4,83 +4,51 @@ import { createBodyCache } from '../completion/body-cache.ts'
 import { createPrefixCache } from '../completion/prefix-cache.ts'
 import type { PrefixCache } from '../completion/prefix-cache.ts'
 import type { FixtureSet, FixtureStore, Replay } from '../fixtures/types.ts'
-import { toPaceValues } from '../pace/index.ts'
 import type { PaceValues } from '../pace/index.ts'
-import { createLimiter } from '../rate-limits/index.ts'
 import type { Limiter } from '../rate-limits/index.ts'
-import type { RunTimeFixture } from '../fixtures/set.ts'
 import { toFault, toOverride } from '../request/find-override.ts'
 import type { Standing } from '../request/find-override.ts'
 import { createPreferenceCounts } from '../request/prefer.ts'
 import type { PreferenceCounts } from '../request/prefer.ts'
 import { createQueue } from '../request/queue.ts'
-import type { Queue, QueuedOverride } from '../request/queue.ts'
+import type { Queue } from '../request/queue.ts'
 import type { MockRequest } from '../request/types.ts'
 import { createAccount } from './account.ts'
 import type { Account } from './account.ts'
 import { createAnnotator } from './annotate.ts'
 import type { Annotator } from './annotate.ts'
 import { createChaos } from './chaos.ts'
-import type { Chaos, ChaosOptions } from './chaos.ts'
+import type { Chaos } from './chaos.ts'
 import { defaultStartSeconds, hash } from './clock.ts'
+import type { MockControls, NextAnswer } from './controls.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
 import { createJournal } from './journal.ts'
-import type { Journal, JournalEntry } from './journal.ts'
+import type { Journal } from './journal.ts'
 import { checkOptions } from './options.ts'
 import type { MockOptions } from './options.ts'
 import { createSessions, sessionHeader } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
+import { createSettings } from './settings.ts'
 import { MockUsageError } from './usage-error.ts'
 import { createWatchers } from './watchers.ts'
 import type { Watchers } from './watchers.ts'
-
-/** An answer of one's own to one chat request: what a fixture has, without an id and a match. */
-export type NextAnswer = Omit<RunTimeFixture, 'id' | 'match' | 'times'>
-
-/** What a test does with a mock, the same for msw, the browser and the server. */
-export interface MockControls {
-  /** The requests since the last reset, oldest first. */
-  readonly requests: JournalEntry[]
-  /**
-   * Answers the next request (or `times` requests) with a scenario or fixture, or applies a fault to its reply. In place of an id it
-   * takes an answer to a chat request: `next({ reply: 'Hello!' })`.
-   */
-  next(answer: string | NextAnswer, options?: { times?: number; operationId?: string }): void
-  /**
-   * Adds fixtures to the running mock, before all others; without `match` a fixture answers every chat request.
-   * @returns a function that removes them
-   * @throws FixtureError with every problem
-   * @example const remove = mock.use({ match: { user: 'weather' }, reply: 'Sunny.' })
-   */
-  use(fixtures: RunTimeFixture | readonly RunTimeFixture[]): () => void
-  /**
-   * Disturbs a random share of requests with one of several scenarios or faults; null ends it.
-   * @example mock.chaos({ share: 0.2, scenarios: ['rate_limit_*', 'server_error'], faults: ['stream-cut'], seed: 7 })
-   */
-  chaos(options: ChaosOptions | null): void
-  /** What `next` queued and no request used. */
-  unmatched(): QueuedOverride[]
-  /** Forgets requests, files, counters and the queue; the seed starts anew. */
-  reset(): void
-  /** The controls of the requests that carry `X-Mock-Session: name`, which have a queue, journal, limits and counters of their own. */
-  session(name: string): MockControls
-}
 
 export interface Mock extends MockControls {
   readonly seed: string
   readonly seedHash: number
   readonly apiKeys: ReadonlySet<string> | null
-  readonly profile: 'official' | 'vendor'
-  readonly lifecycle: 'full' | 'today'
+  /** These four follow the settings. */
+  profile: 'official' | 'vendor'
+  lifecycle: 'full' | 'today'
+  pace: PaceValues | null
+  limits: Limiter | null
   readonly cors: boolean
-  readonly pace: PaceValues | null
   readonly tokenizer: ((text: string) => number) | null
-  readonly limits: Limiter | null
   readonly account: Account
   readonly files: FileStore
   readonly prefixes: PrefixCache
-  readonly bodies: BodyCache
+  bodies: BodyCache
   readonly journal: Journal
   readonly queue: Queue
   /** Null until there are fixtures, from options or added at run time. */
@@ -140,7 +108,7 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
     account: createAccount(options.balance ?? null),
     bodies: createBodyCache(),
     addFixtures,
-    annotator: options.annotateExchange ? createAnnotator(options.annotateExchange) : null,
+    annotator: options.annotateExchange ? createAnnotator(options.annotateExchange, findProfile) : null,
     watchers: createWatchers(),
   }
   let newest: FixtureSet | null = null
@@ -150,6 +118,10 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
     return session
   })
   const mock = createState(options, shared, '')
+  function findProfile(session: string | null): Mock['profile'] {
+    const found = session === null ? undefined : sessions.list().find(({ name }) => name === session)
+    return (found ?? mock).profile
+  }
   const { fixtures } = mock
   if (fixtures) {
     // Fixtures that are reloaded from files are those of the sessions as well.
@@ -185,6 +157,12 @@ export function findSession(mock: Mock, { headers }: MockRequest): Mock | MockUs
   }
 }
 
+/** The mock behind the `mock` of a handle. */
+export function toMockOf(controls: MockControls): Mock {
+  if ('tick' in controls) return controls as Mock
+  throw new MockUsageError('mock must be the `mock` of a server, a node mock or a browser mock')
+}
+
 function createState(options: MockOptions, shared: Shared, session: string): Mock {
   const { seed, files, account, bodies, watchers } = shared
   const fixtures = options.fixtures?.open() ?? null
@@ -193,8 +171,16 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     override: options.scenario === undefined ? null : toOverride(options.scenario, fixtures),
     fault: options.fault === undefined ? null : toFault(options.fault),
   }
-  const limitOptions = typeof options.limits === 'number' ? { tier: options.limits } : (options.limits ?? null)
-  const limits = createLimiter(limitOptions, session)
+  const { settings, effects } = createSettings(options, {
+    session,
+    account,
+    apply(changed) {
+      Object.assign(mock, changed)
+      // What is known of a body depends on these two; the shared cache stays that of the values of the start.
+      if ('profile' in changed || 'lifecycle' in changed) mock.bodies = createBodyCache()
+      watchers.touch(session)
+    },
+  })
   const journal = createJournal(
     session === '' ? options.journal : { totalBytes: sessionJournalBytes, ...options.journal },
     { session, watchers },
@@ -229,12 +215,10 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     seed,
     seedHash: hash(seed),
     apiKeys: options.apiKeys && options.apiKeys.length > 0 ? new Set(options.apiKeys) : null,
-    profile: options.profile ?? 'official',
-    lifecycle: options.lifecycle ?? 'full',
+    ...effects,
+    settings,
     cors: options.cors ?? true,
-    pace: toPaceValues(options.pace),
     tokenizer: options.tokenizer ?? null,
-    limits,
     account,
     files,
     prefixes,
@@ -282,7 +266,8 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
       sequence = first
       journal.clear()
       prefixes.clear()
-      limits?.clear()
+      settings.reset()
+      mock.limits?.clear()
       queue.clear()
       preferences.clear()
       nextIds.clear()

@@ -3,6 +3,7 @@ import type { JournalEntry } from '../../state/journal-entry.ts'
 import { toSummary } from '../../state/journal-exchange.ts'
 import type { Chaos } from '../../state/chaos.ts'
 import type { Mock } from '../../state/mock.ts'
+import type { SettingName } from '../../state/settings.ts'
 import type { RecordStep } from '../../state/watchers.ts'
 
 /** One event without its id. */
@@ -37,6 +38,8 @@ export interface ActiveState {
   waiting: ReturnType<Mock['unmatched']>
   fixtures: number
   chaos: (Chaos['options'] & Pick<Chaos, 'requests' | 'disturbed'>) | null
+  /** The names of the settings that were changed since the start. */
+  settings: readonly SettingName[]
 }
 
 /** The state that a state event has, and `GET /__mock/scenarios` begins with. */
@@ -51,6 +54,7 @@ export function toActiveState(mock: Mock): ActiveState {
     waiting: mock.unmatched(),
     fixtures: mock.fixtures?.list().length ?? 0,
     chaos: toChaosState(mock),
+    settings: mock.settings.changed,
   }
 }
 

@@ -1,5 +1,6 @@
 /** The messages between the primary and its workers. Node's `advanced` serialization keeps bytes and numbers as they are. */
 import type { JournalEntry } from '../../state/journal.ts'
+import type { SettingValues } from '../../state/settings.ts'
 import type { MockEvent } from '../events/event-data.ts'
 import type { MockServerOptions } from '../start.ts'
 import type { Ending, MockRequest, Reply } from '../../request/types.ts'
@@ -13,12 +14,18 @@ export interface WorkerOptions extends Omit<
   tokenizer?: string
 }
 
-/** The ids of the standing overrides, and whether the primary has a queue or fixtures, so that it must answer. */
+/** What the primary has that the workers follow. */
 export interface SharedState {
+  /** The ids of the standing overrides. */
   override: string | null
   fault: string | null
+  /** The primary has a queue, fixtures, limits or a balance, so that it must answer. */
   waiting: boolean
+  /** The settings that workers apply themselves. */
+  settings: WorkerSettings
 }
+
+export type WorkerSettings = Pick<SettingValues, 'pace' | 'profile' | 'lifecycle'>
 
 /** The journal of one process. */
 export interface JournalPart {

@@ -1,5 +1,5 @@
 /**
- * The primary of several processes: it holds the shared state (queue, files, balance, limits in memory, fixtures, recordings, sessions),
+ * The primary of several processes: it holds the shared state (queue, files, balance, limits in memory, settings, fixtures, recordings, sessions),
  * answers the requests that the workers send, and serves the control routes for all of them.
  */
 import type { Mock } from '../../state/mock.ts'
@@ -76,10 +76,14 @@ export function createPrimary(
 
 function toState(mock: Mock): SharedState {
   const { override, fault } = mock.standing
+  const { settings } = mock
+  const { pace, profile, lifecycle } = settings.current
   return {
     override: override ? (override.fixture ?? override.scenario?.id ?? override.fault?.id ?? null) : null,
     fault: fault?.id ?? null,
+    settings: { pace, profile, lifecycle },
     waiting:
+      settings.changed.some((name) => name === 'limits' || name === 'balance') ||
       mock.disturbance !== null ||
       mock.unmatched().length > 0 ||
       (mock.fixtures !== null && mock.fixtures.list().length > 0),

@@ -21,7 +21,12 @@ import type { Command, JournalPart, SharedState, ToPrimary, ToWorker, WorkerEven
 keepYoungSpaceSmall()
 
 let server: StartedServer | null = null
-let state: SharedState = { override: null, fault: null, waiting: false }
+let state: SharedState = {
+  override: null,
+  fault: null,
+  waiting: false,
+  settings: { pace: 'none', profile: 'official', lifecycle: 'full' },
+}
 let sentRequests = 0
 const waiting = new Map<number, (reply: Reply) => void>()
 
@@ -133,6 +138,11 @@ function watch(mock: Mock, { watched, judged }: Extract<Command, { do: 'watch' }
 }
 
 function apply(mock: Mock): void {
+  const { current } = mock.settings
+  const names = ['pace', 'profile', 'lifecycle'] as const
+  // A change drops what is known of request bodies, so that only real changes are made.
+  if (names.some((name) => JSON.stringify(current[name]) !== JSON.stringify(state.settings[name])))
+    mock.settings.change(state.settings)
   // The standing override may be a fixture, which only the primary has.
   if (allShared) return
   mock.standing = {

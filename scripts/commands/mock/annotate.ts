@@ -7,7 +7,7 @@ import type { PreviousRequest } from '../../request-advice/index.ts'
 const mostParsed = 20
 
 /** Creates the function for the option `annotateExchange` of the mock. */
-export function createAnnotateExchange(profile: 'official' | 'vendor' = 'official'): AnnotateExchange {
+export function createAnnotateExchange(): AnnotateExchange {
   const parsed = new Map<string, PreviousRequest>()
 
   async function toPrevious(exchange: Exchange): Promise<PreviousRequest> {
@@ -20,7 +20,7 @@ export function createAnnotateExchange(profile: 'official' | 'vendor' = 'officia
     return previous
   }
 
-  return async (exchange, { earlier }) => {
+  return async (exchange, { earlier, profile }) => {
     // A request that is no operation of the API has no checks.
     if (exchange.operationId === null) return {}
     const { judge } = await import('../../../tests/suite/checks.ts')

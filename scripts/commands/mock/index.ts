@@ -140,7 +140,7 @@ async function start(command: MockCommand, { log: onLine, env = {} }: Pick<Io, '
   const options = {
     ...toServerOptions(command),
     ...(command.quiet ? {} : { requestLog: format }),
-    annotateExchange: createAnnotateExchange(command.profile === 'vendor' ? 'vendor' : 'official'),
+    annotateExchange: createAnnotateExchange(),
   }
   const workers = toWorkers(command.workers)
   keepYoungSpaceSmall()

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { loadPace, readPace } from '../../../../mocks/pace/load.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { chat, openMock, readEntries, record } from '../../scripts/record/helpers.ts'
-import { toMockOf } from '../../../../mocks/state/controls.ts'
+import { toMockOf } from '../../../../mocks/state/mock.ts'
 import { done, event, toEntry, toHar, toStream, write, type Read } from './pace-har.ts'
 
 test('the first delay counts from the request, the others from the event before, and [DONE] does not count', async () => {

@@ -24,9 +24,10 @@ async function listen(options: Parameters<typeof readEvents>[1] = {}) {
   return client
 }
 
-async function chat(more: object = {}, headers: Record<string, string> = {}) {
+async function chat(more: object = {}, headers: Record<string, string> = {}, signal?: AbortSignal) {
   const response = await fetch(`${mock.url}/chat/completions`, {
     method: 'POST',
+    ...(signal === undefined ? {} : { signal }),
     headers: { authorization: 'Bearer sk-test-123456789', ...headers },
     body: JSON.stringify({ ...hello, ...more }),
   })
@@ -61,13 +62,16 @@ test('a request is reported when it arrives, with its first byte, and at its end
 })
 
 test('a stream is reported before its end', async () => {
-  await start({ pace: { ttftMs: 20, tokensPerSecond: 20, jitter: 0 } })
+  // The stream rests after its first event until the client leaves.
+  await start({ pace: { ttftMs: 0, tokensPerSecond: 1000, silence: { afterEvents: 1, ms: 600_000 } } })
   const client = await listen()
-  const answered = chat({ stream: true })
+  const leave = new AbortController()
+  const answered = chat({ stream: true }, {}, leave.signal).catch((error: unknown) => error)
   await client.until('response')
   expect(client.events.map(({ type }) => type)).not.toContain('end')
+  leave.abort()
   await answered
-  expect((await client.until('end'))[0]!.data).toMatchObject({ durationMs: expect.any(Number) })
+  expect((await client.until('end'))[0]!.data).toMatchObject({ durationMs: expect.any(Number), clientLeft: true })
 })
 
 test('a verdict follows when the exchange was judged', async () => {

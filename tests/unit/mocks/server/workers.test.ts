@@ -65,6 +65,27 @@ describe('three workers', () => {
     expect(await many(8)).toEqual([429, 429, 200, 200, 200, 200, 200, 200])
   })
 
+  test('settings apply to the answers of all workers until they are reset', async () => {
+    const retired = { ...hello, model: 'kimi-latest' }
+    const ask = async () =>
+      new Set(await Promise.all(Array.from({ length: 9 }, async () => (await chat(retired)).status)))
+    expect(await ask()).toEqual(new Set([200]))
+    const put = await control('PUT', '/settings', { lifecycle: 'today' })
+    expect(put.json()).toMatchObject({ changed: ['lifecycle'] })
+    expect(await ask()).toEqual(new Set([404]))
+    await control('DELETE', '/settings')
+    expect(await ask()).toEqual(new Set([200]))
+  })
+
+  test('limits and a balance are counted over all workers', async () => {
+    await control('PUT', '/settings', { limits: { rpm: 4 } })
+    expect((await many(6)).toSorted()).toEqual([200, 200, 200, 200, 429, 429])
+    await control('PUT', '/settings', { limits: null, balance: { cash: 0 } })
+    expect(new Set(await many(4))).toEqual(new Set([429]))
+    await control('POST', '/reset')
+    expect(new Set(await many(4))).toEqual(new Set([200]))
+  })
+
   test('a standing scenario and a standing fault are known to all until they are deleted', async () => {
     await control('PUT', '/scenarios', { id: 'server_error' })
     expect(new Set(await many(8))).toEqual(new Set([500]))
