@@ -1,5 +1,6 @@
 /** Runs a table of exchanges: each row has an exchange and the complete set of failures of the second part of the checks. */
 import { expect, it } from 'vitest'
+import type { Check } from '../../../suite/checks/check.ts'
 import type { JudgeOptions } from '../../../suite/judge/judge.ts'
 import { meaningChecks } from './check-groups.ts'
 import { toExchange, verdict, type ExchangeParts } from './exchange-of.ts'
@@ -13,12 +14,12 @@ export type Row = readonly [
 
 export type Json = Record<string, unknown>
 
-/** One test a row. */
-export function judgeRows(rows: readonly Row[]): void {
+/** One test a row; by default with the checks of the second part only. */
+export function judgeRows(rows: readonly Row[], checks: readonly Check[] = meaningChecks): void {
   it.each(rows.map((row) => ({ claim: row[0], parts: row[1], failures: row[2], options: row[3] })))(
     '$claim',
     ({ parts, failures, options }) => {
-      expect(verdict(toExchange(parts), meaningChecks, options)).toEqual([...failures].sort())
+      expect(verdict(toExchange(parts), checks, options)).toEqual([...failures].sort())
     },
   )
 }
