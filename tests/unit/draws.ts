@@ -1,7 +1,5 @@
 /** How many cases a property test draws: all of them in CI, a fifth on a developer's machine. */
-import process from 'node:process'
-
-const isCI = (process.env.CI ?? '') !== '' && process.env.CI !== 'false'
+import { isCI } from './requirements.ts'
 
 /**
  * Parameters for `fc.assert`. The seed is fixed; a local run draws fewer cases and says so.

@@ -2,7 +2,7 @@
  * A browser against the mock: over HTTP from a page of another origin (CORS, streaming), and in the page itself through
  * msw's worker. Needs Chromium; `.ci/run` installs it.
  */
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -10,26 +10,22 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createMockServer, type MockServer } from '../../../mocks/server.ts'
-
-const binary = process.env.CHROMIUM ?? '/usr/bin/chromium'
-const missing = existsSync(binary) ? null : `no Chromium at ${binary}; set CHROMIUM to its path`
-if (missing) console.log(`skipped: browser (${missing})`)
+import { chromiumProgram, isSkippedWithout } from '../../unit/requirements.ts'
 
 const chromiumFlags =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 
-describe.skipIf(missing && !process.env.CI)('a browser', { timeout: 60_000 }, () => {
+describe.skipIf(isSkippedWithout(chromiumProgram, 'the mock in a browser'))('a browser', { timeout: 60_000 }, () => {
   let browser: Browser
   let page: Page
   let site: Server
   let mock: MockServer
 
   beforeAll(async () => {
-    expect(missing).toBeNull()
     const script = await bundle()
     site = await serve(script)
     mock = await createMockServer({ port: 0 })
-    browser = await chromium.launch({ executablePath: binary, args: chromiumFlags.split(' ') })
+    browser = await chromium.launch({ executablePath: chromiumProgram.path, args: chromiumFlags.split(' ') })
     page = await browser.newPage()
     await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}/`)
     await page.waitForFunction('globalThis.workerReady === true')

@@ -1,27 +1,23 @@
 /** Runs the Python clients of `python/` against the server; `.ci/run` creates their virtual environment. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { createMockServer } from '../../../mocks/server.ts'
+import { isSkippedWithout, pythonClients } from '../../unit/requirements.ts'
 
-const python = fileURLToPath(new URL('../../../.venv/bin/python', import.meta.url))
 const folder = fileURLToPath(new URL('python/', import.meta.url))
-const missing = existsSync(python)
-  ? null
-  : 'no .venv here: python3 -m venv .venv, then pip install -r tests/e2e/clients/python/requirements.txt'
-if (missing) console.log(`skipped: Python clients (${missing})`)
 
-test.skipIf(missing && !process.env.CI)(
+test.skipIf(isSkippedWithout(pythonClients, 'the clients in Python'))(
   'openai, langchain-openai and litellm for Python work against the mock',
   { timeout: 120_000 },
   async () => {
-    expect(missing).toBeNull()
     const mock = await createMockServer({ port: 0, apiKeys: ['sk-python'] })
     try {
       const env = { ...process.env, KIMI_CONTRACT_MOCK_URL: mock.url, PYTHONDONTWRITEBYTECODE: '1' }
-      const run = promisify(execFile)(python, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', folder], { env })
+      const run = promisify(execFile)(pythonClients.path, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', folder], {
+        env,
+      })
       const { stdout } = await run.catch((error: { stdout: string; stderr: string }) => {
         throw new Error(`${error.stdout}\n${error.stderr}`)
       })

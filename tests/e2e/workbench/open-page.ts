@@ -8,14 +8,9 @@ import type { MockServerOptions, StartedServer } from '../../../mocks/server/sta
 import { startServer } from '../../../mocks/server/start.ts'
 import { createWorkbenchExtension } from '../../../scripts/commands/mock/workbench-extension.ts'
 import { buildPage } from '../../../scripts/dev/build-page.ts'
+import { chromiumProgram, isSkippedWithout } from '../../unit/requirements.ts'
 
-const binary = process.env.CHROMIUM ?? '/usr/bin/chromium'
-
-/** Why no browser can be started; null where one can. In CI the tests run and fail. */
-const missing = existsSync(binary) ? null : `no Chromium at ${binary}; set CHROMIUM to its path`
-if (missing) console.log(`skipped: the workbench in a browser (${missing})`)
-
-export const isSkipped = missing !== null && !process.env.CI
+export const isSkipped = isSkippedWithout(chromiumProgram, 'the workbench in a browser')
 
 export interface OpenWorkbench {
   server: StartedServer
@@ -44,7 +39,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
   })
   const server: StartedServer = await startServer({ port: 0, ...options.mock, extension })
   const browser: Browser = await chromium.launch({
-    executablePath: binary,
+    executablePath: chromiumProgram.path,
     args: [
       '--no-sandbox',
       '--disable-gpu',

@@ -3,7 +3,6 @@
  * as composed. Python needs the virtual environment that `.ci/run` makes.
  */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,15 +11,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findUnavailable, snippets, type SnippetInput } from '../../../scripts/workbench/page/code/index.ts'
 import { templates, toRequests } from '../../../scripts/workbench/page/templates/index.ts'
 import type { ComposedRequest } from '../../../scripts/workbench/protocol.ts'
+import { isSkippedWithout, pythonClients } from '../../unit/requirements.ts'
 import { startCapture, type Capture } from './capture.ts'
 
 const run = promisify(execFile)
 const key = 'sk-canary-of-the-snippets'
-const python = fileURLToPath(new URL('../../../.venv/bin/python', import.meta.url))
-const missing = existsSync(python)
-  ? null
-  : 'no .venv here: python3 -m venv .venv, then pip install -r tests/e2e/clients/python/requirements.txt'
-if (missing) console.log(`skipped: Python snippets (${missing})`)
+const skipsPython = isSkippedWithout(pythonClients, 'the snippets for Python')
 
 /** Quotes, line breaks, backslashes, interpolations, comments and invisible characters of every language that is generated. */
 const hardText = [
@@ -156,8 +152,7 @@ describe('the snippets', { timeout: 180_000 }, () => {
     expectArrived(written)
   })
 
-  test.skipIf(missing && !process.env.CI)('for Python send the composed request', async () => {
-    expect(missing).toBeNull()
+  test.skipIf(skipsPython)('for Python send the composed request', async () => {
     const ids = ['python-openai', 'python-openai-stream', 'python-openai-async', 'python-httpx']
     const written = await writeSnippets(ids, (name) => `${name.replaceAll(/[^a-z]/g, '_')}.py`)
     const runner = join(folder, 'run_all.py')
@@ -166,14 +161,13 @@ describe('the snippets', { timeout: 180_000 }, () => {
       runner,
       `import runpy\nfor file in ${JSON.stringify(files)}:\n    try:\n        runpy.run_path(file, run_name="__main__")\n    except Exception as error:\n        raise RuntimeError(file) from error\n`,
     )
-    await execute(python, [runner])
+    await execute(pythonClients.path, [runner])
     expectArrived(written)
   })
 
-  test.skipIf(missing && !process.env.CI)('for pytest pass and send the composed request', async () => {
-    expect(missing).toBeNull()
+  test.skipIf(skipsPython)('for pytest pass and send the composed request', async () => {
     const written = await writeSnippets(['pytest'], (name) => `test_${name.replaceAll(/[^a-z]/g, '_')}.py`)
-    const stdout = await execute(python, [
+    const stdout = await execute(pythonClients.path, [
       '-m',
       'pytest',
       '-q',

@@ -9,14 +9,10 @@ import { fileURLToPath } from 'node:url'
 import { parse } from 'yaml'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createMockServer, type MockServer } from '../../../mocks/server.ts'
-import { makeFolder } from './run-cli.ts'
+import { isSkippedWithout, checkJsonschema } from '../requirements.ts'
+import { makeFolder, parentEnv } from './run-cli.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const validator = join(root, '.venv/bin/check-jsonschema')
-const missing = existsSync(validator)
-  ? null
-  : 'no check-jsonschema here: python3 -m venv .venv, then pip install -r tests/e2e/clients/python/requirements.txt'
-if (missing) console.log(`skipped: validation of the CI files (${missing})`)
 
 const files = [
   ['action.yml', ['--builtin-schema', 'vendor.github-actions'], /using: composite/, 'using: composed'],
@@ -30,11 +26,11 @@ const files = [
 ] as const
 
 function isValid(file: string, schema: readonly string[]): string {
-  const done = spawnSync(validator, [...schema, file], { encoding: 'utf8', cwd: root })
+  const done = spawnSync(checkJsonschema.path, [...schema, file], { encoding: 'utf8', cwd: root })
   return done.status === 0 ? 'valid' : `${done.stdout}${done.stderr}${done.error?.message ?? ''}`
 }
 
-describe.skipIf(missing && !process.env.CI)('the vendors’ schemas', () => {
+describe.skipIf(isSkippedWithout(checkJsonschema, 'validation of the CI files'))('the vendors’ schemas', () => {
   it.each(files)('accept %s, and refuse it with one wrong word', (name, schema, right, wrong) => {
     expect(isValid(join(root, name), schema)).toBe('valid')
     const broken = join(makeFolder(), 'broken.yml')
@@ -108,7 +104,7 @@ function runStep(inputs: Record<string, string>) {
     (resolve) => {
       const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', step.run!], {
         cwd: folder,
-        env: { PATH: process.env.PATH ?? '', ...env, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
+        env: { ...parentEnv, ...env, GITHUB_OUTPUT: output, GITHUB_STEP_SUMMARY: summary },
       })
       let text = ''
       child.stdout.on('data', (bytes: Buffer) => (text += bytes.toString()))

@@ -8,6 +8,10 @@ import { main } from '../../../scripts/cli.ts'
 
 const bin = fileURLToPath(new URL('../../../scripts/bin.ts', import.meta.url))
 
+const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
+/** What a child process gets of the environment of the tests; `temporary-folder.ts` sets the cache. */
+export const parentEnv = { PATH, NODE_COMPILE_CACHE }
+
 export interface CliRun {
   code: number | null
   out: string
@@ -56,7 +60,7 @@ export function spawnCli(args: readonly string[], options: ProcessOptions = {}):
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], {
       cwd: options.cwd ?? makeFolder(),
-      env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...options.env },
+      env: { ...parentEnv, NO_COLOR: '1', ...options.env },
     })
     options.onStart?.((signal) => child.kill(signal))
     let out = ''

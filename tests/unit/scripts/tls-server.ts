@@ -6,6 +6,7 @@ import type { RequestListener } from 'node:http'
 import net, { type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import tls from 'node:tls'
+import { isCI } from '../requirements.ts'
 import { makeFolder } from './run-cli.ts'
 
 export type CertificateName = 'good' | 'wrongHost' | 'expired' | 'future'
@@ -24,7 +25,7 @@ export function findNoOpenssl(): string | null {
     execFileSync(tool, ['version'], { stdio: 'pipe' })
     return null
   } catch {
-    if (process.env.CI) throw new Error('openssl is missing, and CI must not skip')
+    if (isCI) throw new Error('openssl is missing, and CI must not skip')
     return 'openssl is not installed here'
   }
 }

@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { isCI } from '../../requirements.ts'
 
 export interface RedisProcess {
   readonly url: string
@@ -15,7 +16,7 @@ export interface RedisProcess {
 export function findNoRedis(): string | null {
   if (spawnSync('redis-server', ['--version']).status === 0) return null
   const reason = 'redis-server is not installed (Debian: apt-get install redis-server)'
-  if (process.env.CI) throw new Error(reason)
+  if (isCI) throw new Error(reason)
   console.warn(`skipped: ${reason}`)
   return reason
 }

@@ -13,6 +13,7 @@ import { createByteStore } from '../../../../scripts/commands/record/byte-store.
 import type { ObservedExchange } from '../../../../scripts/commands/record/observer.ts'
 import { main } from '../../../../scripts/cli.ts'
 import { startRecorder, type RecordOptions, type Recorder } from '../../../../scripts/commands/record/record.ts'
+import { parentEnv } from '../run-cli.ts'
 
 const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 
@@ -158,7 +159,7 @@ const signals = ['SIGINT', 'SIGTERM'] as const
 export async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Running> {
   const child = spawn(process.execPath, [bin, 'record', '--port', '0', ...args], {
     cwd: dirname(toOut()),
-    env: { PATH: process.env.PATH ?? '', NO_COLOR: '1', ...env },
+    env: { ...parentEnv, NO_COLOR: '1', ...env },
   })
   onTestFinished(() => void child.kill('SIGKILL'))
   let out = ''

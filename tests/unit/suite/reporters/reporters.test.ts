@@ -8,6 +8,7 @@ import { reporters } from '../../../suite/reporters/index.ts'
 import { toText } from '../../../suite/reporters/failure-text.ts'
 import { toGroups } from '../../../suite/reporters/groups.ts'
 import type { CaseReport, FilesReport, Report, ReportedFailure, SuiteReport } from '../../../suite/reporters/report.ts'
+import { isCI } from '../../requirements.ts'
 import { assertReport } from '../runner/run-on.ts'
 import { findXmlValidator } from './xml-validator.ts'
 import { empty, filesSample, requestsSample, sample } from './sample-report.ts'
@@ -74,7 +75,7 @@ describe('junit', () => {
     expect(validate!(xsd, file)).toBe('')
   })
   const missing = 'neither xmllint, Python with lxml nor a JDK is installed to validate XML'
-  if (validate === null && process.env.CI) throw new Error(missing)
+  if (validate === null && isCI) throw new Error(missing)
   if (validate === null) console.warn(`skipped: ${missing}`)
 
   it('has a failure element only for what fails a case', () => {
