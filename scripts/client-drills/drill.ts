@@ -93,10 +93,22 @@ export interface Run {
   readonly durationMs: number
   /** Why the program was ended from outside; null where it ended by itself. */
   readonly endedBecause: 'time' | 'requests' | 'interrupt' | null
+  /** What is known of the end of a program that this tool did not start; absent for the others. */
+  readonly attached?: AttachedEnd
   readonly key: string
   /** Requests that reached the second host, after a redirect. */
   readonly elsewhere: readonly SeenRequest[]
 }
+
+export interface AttachedEnd {
+  /** What the program showed to its user; null where that was not said. */
+  readonly outcome: Outcome | null
+  /** `stdout` holds what the program showed; otherwise it is empty because it was not given. */
+  readonly hasOutput: boolean
+}
+
+/** `success`: the program showed an answer as a whole one. `failure`: it reported a problem. */
+export type Outcome = 'success' | 'failure'
 
 /** What the first run, in which every request is answered, showed of the program. */
 export interface Profile {

@@ -1,5 +1,5 @@
 /** What several drills ask of a run: did it succeed, did it report the problem, how often and when did it send again. */
-import type { DrillContext, Finding, Run, SeenRequest } from './drill.ts'
+import type { AttachedEnd, DrillContext, Finding, Run, SeenRequest } from './drill.ts'
 
 /** Words by which a program reports that something went wrong. */
 const problemWords =
@@ -31,6 +31,7 @@ export function isNoticed(run: Run, context: DrillContext): boolean {
 
 /** `exit code 0 after 0.4 s`, with the end of the error output. */
 export function describeEnd(run: Run): string {
+  if (run.attached) return describeAttachedEnd(run, run.attached)
   const how =
     run.endedBecause === 'time'
       ? 'still running at the limit'
@@ -47,6 +48,19 @@ export function describeEnd(run: Run): string {
     .filter((line) => line !== '')
   const last = lines.findLast((line) => /error|exception|fail/i.test(line)) ?? lines.at(-1) ?? ''
   return `${how} after ${toSeconds(run.durationMs)}${last === '' ? '' : `; stderr: ${last.slice(0, 200)}`}`
+}
+
+function describeAttachedEnd({ endedBecause, durationMs }: Run, { outcome }: AttachedEnd): string {
+  const how =
+    endedBecause === 'requests'
+      ? 'refused further connections after too many requests'
+      : outcome === null
+        ? 'what the program showed was not said'
+        : outcome === 'success'
+          ? 'the program showed an answer as a whole one'
+          : 'the program reported a problem'
+  const waiting = endedBecause === 'time' ? ', with a request that was not ended' : ''
+  return `${how}${waiting}, after ${toSeconds(durationMs)}`
 }
 
 /** The requests on a time line: `0.03 s POST /v1/chat/completions → 429; +0.52 s …`. */
@@ -130,7 +144,9 @@ export function findNoSuccess({ profile }: DrillContext): string | null {
 }
 
 /** Why a drill that reads the output cannot judge the program; null where it can. */
-export function findNothingShown({ profile, options }: DrillContext): string | null {
+export function findNothingShown({ profile, options, plain }: DrillContext): string | null {
+  // The person at an attached program says whether the text was shown.
+  if (plain.attached) return null
   return profile.shownWords.length > 0 || options.expectOutput !== null
     ? null
     : 'the output holds nothing of the answer: say with --expect-output what success looks like'

@@ -55,6 +55,9 @@ export function launch(options: LaunchOptions): Launched {
   const onAbort = () => stop('interrupt')
   options.signal?.addEventListener('abort', onAbort, { once: true })
   if (options.signal?.aborted) onAbort()
+  // A second Ctrl-C ends this process at once; the program is in a group of its own and would run on.
+  const onExit = () => signalGroup(child, 'SIGKILL')
+  process.once('exit', onExit)
 
   const stdout = collect(child.stdout)
   const stderr = collect(child.stderr)
@@ -67,6 +70,7 @@ export function launch(options: LaunchOptions): Launched {
       clearTimeout(timer)
       clearTimeout(killing)
       options.signal?.removeEventListener('abort', onAbort)
+      process.off('exit', onExit)
       // What the program left running would send requests into the next run.
       signalGroup(child, 'SIGKILL')
       child.stdout.destroy()
@@ -75,6 +79,8 @@ export function launch(options: LaunchOptions): Launched {
     }
     child.once('error', (error: NodeJS.ErrnoException) => {
       clearTimeout(timer)
+      options.signal?.removeEventListener('abort', onAbort)
+      process.off('exit', onExit)
       reject(new LaunchError(toStartProblem(file, error)))
     })
     // `close` waits for the outputs; a child that keeps them open must not delay the end for ever.

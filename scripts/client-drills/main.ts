@@ -1,4 +1,7 @@
 /** Entry point `kimi-contract/client`: runs the user's own program against the mock, drill by drill. */
+export { attachClientDrills } from './attach.ts'
+export type { AttachOptions } from './attach.ts'
+export type { AttachedClient, AttachedResult, AttachedRun } from './attached.ts'
 export { LaunchError } from './launch.ts'
 export { ClientDrillError } from './options.ts'
 export type { ClientDrillOptions } from './options.ts'

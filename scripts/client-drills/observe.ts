@@ -1,6 +1,5 @@
 /** Serves one setup on this machine and records what the program sends, when, and when it leaves. */
-import { createServer } from 'node:http'
-import type { Socket } from 'node:net'
+import { createServer, type IncomingMessage } from 'node:http'
 import { answer } from '../../mocks/answer.ts'
 import { isObject, parseJson, type Json } from '../../mocks/faults/edit.ts'
 import { addFixtures } from '../../mocks/fixtures/set.ts'
@@ -11,6 +10,23 @@ import { createListener } from '../../mocks/server/serve.ts'
 import { createMock } from '../../mocks/state/mock.ts'
 import type { Call, Profile, SeenRequest, Setup } from './drill.ts'
 import { createReplies, toSentMessage } from './replies.ts'
+
+/** Answers the requests of one run and keeps them. */
+export interface Observer {
+  readonly requests: SeenRequest[]
+  readonly elsewhere: SeenRequest[]
+  respond(request: MockRequest, message: IncomingMessage): Reply
+  /** Answers a request that reached the second host. */
+  respondElsewhere(request: MockRequest): Reply
+}
+
+export interface ObserverOptions {
+  profile: Profile | null
+  scale: number
+  secondHost: string
+  /** Called after each chat request, with their number. */
+  onRequest?: (count: number) => void
+}
 
 export interface Stage {
   readonly baseUrl: string
@@ -23,17 +39,13 @@ export interface Stage {
 /** Bytes of each body that are kept and compared. */
 const mostBodyBytes = 4 * 1024 * 1024
 
-/** Starts the mock of one run. `onRequest` is called after each chat request, with their number. */
-export async function openStage(
-  setup: Setup,
-  options: { key: string; profile: Profile | null; scale: number; port?: number; onRequest?: (count: number) => void },
-): Promise<Stage> {
+/** Creates the mock of one run. */
+export function createObserver(setup: Setup, options: ObserverOptions): Observer {
   const startedMs = performance.now()
   const requests: SeenRequest[] = []
   const elsewhere: SeenRequest[] = []
   const attempts = new Map<string, number>()
   let chats = 0
-
   const mock = createMock(
     {
       ...(setup.concurrency === undefined ? {} : { limits: { concurrency: setup.concurrency } }),
@@ -41,8 +53,7 @@ export async function openStage(
     },
     addFixtures,
   )
-  /** The connection of each request, found by its headers, which node:http and the mock share. */
-  const sockets = new WeakMap<object, Socket>()
+  const replies = createReplies(mock, options)
 
   function toCall(request: MockRequest): Call | null {
     const text = toBodyText(request)
@@ -51,19 +62,6 @@ export async function openStage(
     const attempt = attempts.get(text) ?? 0
     attempts.set(text, attempt + 1)
     return { index: chats++, attempt, request, body, ...readTools(body) }
-  }
-
-  function respond(request: MockRequest): Reply {
-    const call = toCall(request)
-    const reply = call ? setup.answer(call, replies) : answer(request, mock)
-    if (call) options.onRequest?.(chats)
-    if (reply !== 'no answer') return record(request, reply, call, requests)
-    sockets.get(request.headers)?.destroy()
-    return record(request, { status: 0, headers: [], body: { kind: 'bytes', bytes: '' } }, call, requests)
-  }
-
-  function respondElsewhere(request: MockRequest): Reply {
-    return record(request, answer(request, mock), null, elsewhere)
   }
 
   function record(request: MockRequest, reply: Reply, call: Call | null, list: SeenRequest[]): Reply {
@@ -81,15 +79,36 @@ export async function openStage(
     }
   }
 
+  return {
+    requests,
+    elsewhere,
+    respond(request, message) {
+      const call = toCall(request)
+      const reply = call ? setup.answer(call, replies) : answer(request, mock)
+      if (call) options.onRequest?.(chats)
+      if (reply !== 'no answer') return record(request, reply, call, requests)
+      message.socket.destroy()
+      return record(request, { status: 0, headers: [], body: { kind: 'bytes', bytes: '' } }, call, requests)
+    },
+    respondElsewhere: (request) => record(request, answer(request, mock), null, elsewhere),
+  }
+}
+
+/** Starts the mock of one run. */
+export async function openStage(
+  setup: Setup,
+  options: Omit<ObserverOptions, 'secondHost'> & { key: string },
+): Promise<Stage> {
+  let observer: Observer | undefined
   const second = setup.redirects === true ? createServer(createListener(respondElsewhere, createBodyReader({}))) : null
+  function respondElsewhere(request: MockRequest): Reply {
+    return observer!.respondElsewhere(request)
+  }
   const secondPort = second ? await listen(second, 0, '127.0.0.1') : 0
-  const replies = createReplies(mock, { ...options, secondHost: `http://localhost:${secondPort}` })
-  const listener = createListener(respond, createBodyReader({}))
-  const server = createServer((message, response) => {
-    sockets.set(message.headers, message.socket)
-    listener(message, response)
-  })
-  const port = await listen(server, options.port ?? 0, '127.0.0.1')
+  observer = createObserver(setup, { ...options, secondHost: `http://localhost:${secondPort}` })
+  const { requests, elsewhere, respond } = observer
+  const server = createServer(createListener(respond, createBodyReader({})))
+  const port = await listen(server, 0, '127.0.0.1')
   return {
     baseUrl: `http://127.0.0.1:${port}/v1`,
     key: options.key,

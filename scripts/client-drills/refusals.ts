@@ -132,6 +132,7 @@ function judgeReport(context: DrillContext, shown: RegExp): Finding[] {
       },
     ]
   }
+  if (run.attached?.hasOutput === false) return []
   if (run.endedBecause !== null || shown.test(output(run))) return []
   return [
     {

@@ -18,6 +18,7 @@ import {
   type Setup,
   isNotApplicable,
 } from './drill.ts'
+import { judgeDrill } from './judge-drill.ts'
 import { describeEnd, toTimeline } from './judging.ts'
 import { plain } from './setups.ts'
 
@@ -27,9 +28,12 @@ export interface Observed {
   /** Null where the first run was interrupted. */
   readonly profile: Profile | null
   readonly options: JudgeOptions
-  readonly command: readonly string[]
+  /** What was drilled, as the first note: `command: node app.js`. */
+  readonly subject: string
   readonly durationMs: number
   readonly isInterrupted: boolean
+  /** Why a setup that applies has no run; default: the interruption. */
+  readonly notRunBecause?: string
 }
 
 /** Judges each drill and makes the report; the key of the drills and other secrets are redacted. */
@@ -39,7 +43,7 @@ export function toReport(observed: Observed): SuiteReport {
   const because = findInconclusive(observed)
   const counts = countStatuses(cases)
   const left = observed.isInterrupted
-    ? cases.filter((one) => one.skippedBecause === interrupted).map(({ id }) => id)
+    ? cases.filter((one) => one.skippedBecause === (observed.notRunBecause ?? interrupted)).map(({ id }) => id)
     : []
   const clean = createRedactor([[...runs.values()][0]?.key])
   const report: SuiteReport = {
@@ -62,20 +66,20 @@ export function toReport(observed: Observed): SuiteReport {
 
 const interrupted = 'the run was interrupted'
 
-function toNotes({ command, options, runs }: Observed): string[] {
+function toNotes({ subject, options, runs }: Observed): string[] {
   const first = runs.get(plain)
   return [
-    `command: ${command.join(' ')}`,
+    subject,
     ...(first ? [`plain run: ${describeEnd(first)}; ${toTimeline(first)}`] : []),
     ...(options.scale === 1 ? [] : [`waits of a minute and more are divided by ${options.scale} (--scale)`]),
   ]
 }
 
 /** Why the drills as a whole say nothing. */
-function findInconclusive({ runs, profile, isInterrupted }: Observed): string | null {
+function findInconclusive({ runs, profile, isInterrupted, notRunBecause }: Observed): string | null {
   const first = runs.get(plain)
-  if (isInterrupted) return interrupted
-  if (!first || !profile) return 'the program was not run'
+  if (isInterrupted && notRunBecause === undefined) return interrupted
+  if (!first || !profile) return notRunBecause ?? 'the program was not run'
   if (profile.chatRequests === 0)
     return (
       `the program sent no chat request to the mock (${describeEnd(first)}; ${toTimeline(first)}): ` +
@@ -101,8 +105,11 @@ function toCase(drill: Drill, observed: Observed): CaseReport {
   const because = setups[0]?.needs?.(profile) ?? null
   if (because !== null) return skip(`not applicable: ${because}`)
   const own = setups.flatMap((setup) => runs.get(setup) ?? [])
-  if (own.length === 0 || (drill.setups !== 'all' && !runs.has(drill.setups[0]!))) return skip(interrupted)
-  const judgement = drill.judge({ profile, options, plain: first, runs: own })
+  if (own.length === 0 || (drill.setups !== 'all' && !runs.has(drill.setups[0]!)))
+    return skip(observed.notRunBecause ?? interrupted)
+  // An attached program was watched until the next run was asked for.
+  const limitMs = own[0]!.attached ? own[0]!.durationMs : options.limitMs
+  const judgement = judgeDrill(drill, { profile, options: { ...options, limitMs }, plain: first, runs: own })
   if (isNotApplicable(judgement)) return skip(`not applicable: ${judgement.because}`)
   const failures = judgement.map((finding) => toFailure(finding, drill, finding.run ?? own[0]!))
   return {

@@ -14,7 +14,7 @@ import { toReport } from './report.ts'
 import { plain } from './setups.ts'
 
 /** Chat requests after which a run is ended. */
-const mostRequests = 40
+export const mostRequests = 40
 
 /**
  * Runs the drills on a program.
@@ -56,7 +56,7 @@ export async function runClientDrills(options: ClientDrillOptions): Promise<Suit
     runs,
     profile,
     options: judging,
-    command: options.command,
+    subject: `command: ${options.command.join(' ')}`,
     durationMs: performance.now() - startedMs,
     isInterrupted: options.signal?.aborted === true,
   })
@@ -87,12 +87,12 @@ export function listClientDrills(selection: Pick<ClientDrillOptions, 'only' | 's
 }
 
 /** The setups of drills, each once. */
-function toSetups(chosen: readonly Drill[]): Setup[] {
+export function toSetups(chosen: readonly Drill[]): Setup[] {
   return [...new Set([plain, ...chosen.flatMap(({ setups }) => (setups === 'all' ? [] : setups))])]
 }
 
 /** A key that occurs nowhere else, in the form of Moonshot's keys. */
-function createKey(): string {
+export function createKey(): string {
   return `sk-drill${randomBytes(30).toString('base64url').replaceAll(/[-_]/g, 'x')}`
 }
 

@@ -33,12 +33,15 @@ export const secretDrills: readonly Drill[] = [
     promise: 'the key is in no output of the program, whatever the answer',
     source: 'rfc6750/5.3',
     setups: 'all',
-    judge: ({ runs }) =>
-      findIn(
-        runs,
+    judge: ({ runs }) => {
+      const shown = runs.filter(({ attached }) => attached?.hasOutput !== false)
+      if (shown.length === 0) return { because: 'what the program showed was not given' }
+      return findIn(
+        shown,
         ({ stdout, stderr }, isKey) => [...(isKey(stdout) ? ['stdout'] : []), ...(isKey(stderr) ? ['stderr'] : [])],
         'the key is in the output',
-      ),
+      )
+    },
     advice: 'do not print requests, headers or the environment; cut the key to its last four characters',
   }),
   defineDrill({

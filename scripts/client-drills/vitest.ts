@@ -25,6 +25,7 @@ export interface DescribeClientOptions extends Omit<ClientDrillOptions, 'signal'
 export function describeClient(options: DescribeClientOptions): void {
   assertOptions(options)
   const { title = `the client ${options.command.join(' ')}`, timeoutMs = 600_000, strict = false } = options
+  const drills = pickDrills(options)
   describe(title, () => {
     let report: SuiteReport | undefined
     const stop = new AbortController()
@@ -34,7 +35,7 @@ export function describeClient(options: DescribeClientOptions): void {
     }, timeoutMs)
     afterAll(() => stop.abort())
 
-    for (const drill of pickDrills(options))
+    for (const drill of drills)
       it(`${drill.id}: ${drill.title}`, (context) => {
         const result = report?.cases.find(({ id }) => id === drill.id)
         if (!result) throw new Error('the program was not run')

@@ -1,11 +1,13 @@
 /** The command `client`: runs the user's own program against the mock, drill by drill, and says what the program does wrong. */
 import { statSync } from 'node:fs'
-import { toExitCode } from '../../../tests/suite/reporters/report.ts'
+import { MockUsageError } from '../../../mocks/state/usage-error.ts'
+import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/report.ts'
 import { LaunchError } from '../../client-drills/launch.ts'
 import { ClientDrillError, type ClientDrillOptions } from '../../client-drills/options.ts'
 import { listClientDrills, pickDrills, runClientDrills } from '../../client-drills/run.ts'
 import { exitCodes, toList, toWhole, UsageError, type CommandDefinition, type Io } from '../../cli/command.ts'
 import { runInterruptibly } from '../../cli/interrupt.ts'
+import { runAttached } from './attach.ts'
 import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
 
 export const clientCommand: CommandDefinition = {
@@ -32,12 +34,19 @@ export const clientCommand: CommandDefinition = {
     { flags: '--limit-s <n>', about: 'longest run of the program in seconds', default: '20' },
     { flags: '--scale <n>', about: 'divide waits of a minute and more by this number', default: '10' },
     { flags: '--concurrency <n>', about: 'runs at the same time (default: two for each processor)' },
+    {
+      flags: '--attach',
+      about:
+        'serve one run after another, for a program that cannot be started by a command; Enter or a control call goes on',
+    },
+    { flags: '--port <n>', about: 'with --attach: the port on 127.0.0.1, 0 for any free one (default: 4030)' },
     reporterOption,
     { flags: '--list', about: 'print the drills with promises and sources; run nothing' },
   ],
   examples: [
     'kimi-contract client -- node app.js',
     "kimi-contract client --only 'refusals/*' --env LLM_URL={baseUrl} --env LLM_KEY={key} -- python app.py",
+    'kimi-contract client --attach --port 4030   # then set the base URL of your app to http://127.0.0.1:4030/v1',
     'kimi-contract client --ok-exit 0 --expect-output "Answer:" --reporter junit=drills.xml -- ./ask "What is 2+2?"',
   ],
   notes: [
@@ -55,24 +64,56 @@ export const clientCommand: CommandDefinition = {
       io.out(toListing(selection))
       return exitCodes.ok
     }
-    if (command.length === 0)
-      throw new UsageError('client needs the program to run: kimi-contract client -- node app.js')
-    const drills = readOptions(command, options)
-    io.log(`running ${command[0]} against the mock: ${pickDrills(selection).length} drills`)
-    const report = await runInterruptibly(io, (signal) =>
-      runGuarded({ ...drills, ...selection, signal, ...toProgress(io) }),
-    )
+    const report =
+      options.attach === true
+        ? await attach(command, { ...options, ...selection }, io)
+        : await runCommand(command, { ...readOptions(command, options), ...selection }, io)
     const written = writeReports(report, outputs, io)
     const exitCode = toExitCode(report.verdict)
     return written || exitCode !== exitCodes.ok ? exitCode : exitCodes.wrongOptions
   },
 }
 
-async function runGuarded(options: ClientDrillOptions) {
+async function runCommand(command: readonly string[], options: ClientDrillOptions, io: Io): Promise<SuiteReport> {
+  if (command.length === 0)
+    throw new UsageError(
+      'client needs the program to run: kimi-contract client -- node app.js; or --attach for a program that no command starts',
+    )
+  io.log(`running ${command[0]} against the mock: ${pickDrills(options).length} drills`)
+  return runInterruptibly(io, (signal) => guard(() => runClientDrills({ ...options, signal, ...toProgress(io) })))
+}
+
+/** Options that only make sense for a program that is started. */
+const startOptions = ['env', 'okExit', 'expectOutput', 'input', 'concurrency'] as const
+
+async function attach(command: readonly string[], options: Record<string, unknown>, io: Io): Promise<SuiteReport> {
+  if (command.length > 0)
+    throw new UsageError(`--attach starts no program: leave out ${command[0]}, or leave out --attach`)
+  const wrong = startOptions.find((name) => options[name] !== undefined)
+  if (wrong !== undefined)
+    throw new UsageError(
+      `--${wrong.replaceAll(/[A-Z]/g, (one) => `-${one.toLowerCase()}`)} is for a program that is started; --attach starts none`,
+    )
+  const port = toWhole('--port', options.port, 0) ?? 4030
+  const { only, skip } = options as Pick<ClientDrillOptions, 'only' | 'skip'>
+  const { tool, scale, watchFolder } = readOptions([], options)
+  const attached = {
+    only,
+    skip,
+    port,
+    ...(tool === undefined ? {} : { tool }),
+    ...(scale === undefined ? {} : { scale }),
+    ...(watchFolder === undefined ? {} : { watchFolder }),
+  }
+  return runInterruptibly(io, (signal) => guard(() => runAttached(attached, { io, signal, input: process.stdin })))
+}
+
+async function guard<T>(run: () => Promise<T>): Promise<T> {
   try {
-    return await runClientDrills(options)
+    return await run()
   } catch (error) {
-    if (error instanceof LaunchError || error instanceof ClientDrillError) throw new UsageError(error.message)
+    if (error instanceof LaunchError || error instanceof ClientDrillError || error instanceof MockUsageError)
+      throw new UsageError(error.message)
     throw error
   }
 }

@@ -1,0 +1,188 @@
+/**
+ * Serves one run after another at one address, for programs that cannot be started by a command: an app, a plugin, a web page. A
+ * control call or the caller goes on to the next run, and says what the program showed.
+ */
+import { createServer } from 'node:http'
+import { listen } from '../../mocks/server/listen.ts'
+import { createBodyReader } from '../../mocks/server/read-body.ts'
+import { createListener, type Answer } from '../../mocks/server/serve.ts'
+import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
+import { createAttachRoutes } from './attach-routes.ts'
+import type { AttachedClient, AttachedResult, AttachedRun } from './attached.ts'
+import type { Profile, Run, Setup } from './drill.ts'
+import { toExitCode } from './judge-drill.ts'
+import { createObserver, type Observer } from './observe.ts'
+import { ClientDrillError, toJudgeOptions, type ClientDrillOptions } from './options.ts'
+import { toProfile } from './profile.ts'
+import { toReport } from './report.ts'
+import { createKey, mostRequests, pickDrills, toSetups } from './run.ts'
+import { plain } from './setups.ts'
+
+export interface AttachOptions extends Pick<ClientDrillOptions, 'only' | 'skip' | 'tool' | 'scale' | 'watchFolder'> {
+  /** The port on 127.0.0.1; default: any free one. */
+  port?: number
+  /** Called whenever another run begins, and with null after the last. */
+  onChange?: (current: AttachedRun | null) => void
+}
+
+const notServed = 'the runs were ended before this one, or no chat request arrived in it'
+
+/**
+ * Starts to serve the first run.
+ * @throws ClientDrillError where an option is wrong
+ * @example const app = await attachClientDrills({ only: ['refusals/*'] }); app.next({ outcome: 'failure' }); await app.close()
+ */
+export async function attachClientDrills(options: AttachOptions = {}): Promise<AttachedClient> {
+  const chosen = pickDrills(options)
+  const judging = toJudgeOptions(options)
+  if (!(judging.scale >= 1)) throw new ClientDrillError(`scale is ${judging.scale}; it must be a number of at least 1`)
+  const startedMs = performance.now()
+  const key = createKey()
+  const runs = new Map<Setup, Run>()
+  const waiting: Setup[] = []
+  let profile: Profile | null = null
+  let serving: Serving | null = null
+  let number = 0
+  const done = Promise.withResolvers<SuiteReport>()
+
+  function serve(setup: Setup): void {
+    const observer: Observer = createObserver(setup, {
+      profile,
+      scale: judging.scale,
+      secondHost: `http://localhost:${secondPort}`,
+      onRequest(count) {
+        if (count >= (setup.mostRequests ?? mostRequests)) now.isOver = true
+      },
+    })
+    const now: Serving = { setup, observer, isOver: false, startedMs: performance.now() }
+    serving = now
+  }
+
+  const respond: Answer = (request, message) => {
+    if (serving !== null && !serving.isOver) return serving.observer.respond(request, message)
+    // Between the end and the exit, and after too many requests, a program gets no answer.
+    message.socket.destroy()
+    return { status: 503, headers: [], body: { kind: 'bytes', bytes: '' } }
+  }
+
+  function next(result: AttachedResult = {}): AttachedRun | null {
+    if (serving === null) return null
+    const run = toRun(serving, key, result)
+    if (profile === null) {
+      profile = toFirstProfile(run, options.tool ?? null)
+      const known = profile
+      waiting.push(...toSetups(chosen).filter((one) => one !== plain && (one.needs?.(known) ?? null) === null))
+    }
+    if (run.requests.some(({ isChat }) => isChat)) runs.set(serving.setup, run)
+    const following = waiting.shift()
+    if (following) {
+      number++
+      serve(following)
+    } else serving = null
+    options.onChange?.(toCurrent())
+    if (serving === null) void close()
+    return toCurrent()
+  }
+
+  function toFirstProfile(run: Run, tool: string | null): Profile {
+    const found = toProfile({ ...run, exitCode: run.exitCode ?? toExitCode('success') }, judging, tool)
+    if (found.chatRequests > 0) return { ...found, succeeds: found.answered && run.exitCode !== toExitCode('failure') }
+    throw new ClientDrillError(
+      `no chat request has arrived: point the program to ${client.baseUrl} with the key of these drills, and let it send one`,
+    )
+  }
+
+  function toCurrent(): AttachedRun | null {
+    if (serving === null) return null
+    const { setup, observer } = serving
+    return {
+      number: number + 1,
+      of: number + 1 + waiting.length,
+      about: setup.about,
+      drills: chosen.filter(({ setups }) => setups !== 'all' && setups.includes(setup)).map(({ id }) => id),
+      chatRequests: observer.requests.filter(({ isChat }) => isChat).length,
+    }
+  }
+
+  let closing: Promise<SuiteReport> | null = null
+  async function stop(): Promise<SuiteReport> {
+    const isInterrupted = serving !== null
+    serving = null
+    const report = toReport({
+      drills: chosen,
+      runs,
+      profile,
+      options: judging,
+      subject: 'attached: the program was started by its user',
+      durationMs: performance.now() - startedMs,
+      isInterrupted,
+      notRunBecause: notServed,
+    })
+    done.resolve(report)
+    // The answer to the call that ended the runs is still being written.
+    await new Promise((resolve) => setImmediate(resolve))
+    for (const one of [server, second]) {
+      one.close()
+      setTimeout(() => one.closeAllConnections(), 100)
+    }
+    return report
+  }
+  const close = () => (closing ??= stop())
+
+  const client: AttachedClient = {
+    get baseUrl() {
+      return `http://127.0.0.1:${port}/v1`
+    },
+    key,
+    get current() {
+      return toCurrent()
+    },
+    next,
+    repeat() {
+      if (serving !== null) serve(serving.setup)
+    },
+    done: done.promise,
+    close,
+  }
+  const routes = createAttachRoutes(client)
+  const server = createServer(createListener(respond, createBodyReader({}), routes))
+  const second = createServer(
+    createListener(
+      (request) => (serving === null ? unavailable : serving.observer.respondElsewhere(request)),
+      createBodyReader({}),
+    ),
+  )
+  const port = await listen(server, options.port ?? 0, '127.0.0.1')
+  const secondPort = await listen(second, 0, '127.0.0.1')
+  serve(plain)
+  return client
+}
+
+const unavailable = { status: 503, headers: [], body: { kind: 'bytes', bytes: '' } } as const
+
+/** A setup that is being served. */
+interface Serving {
+  readonly setup: Setup
+  readonly observer: Observer
+  readonly startedMs: number
+  /** Too many requests have arrived. */
+  isOver: boolean
+}
+
+function toRun({ setup, observer, isOver, startedMs }: Serving, key: string, result: AttachedResult): Run {
+  const { requests, elsewhere } = observer
+  const isWaiting = requests.some(({ isChat, endedMs, status }) => isChat && endedMs === null && status !== 0)
+  const { outcome = null, output } = result
+  return {
+    setup,
+    key,
+    requests,
+    elsewhere,
+    exitCode: outcome === null ? null : toExitCode(outcome),
+    stdout: output ?? '',
+    stderr: '',
+    durationMs: performance.now() - startedMs,
+    endedBecause: isOver ? 'requests' : isWaiting ? 'time' : null,
+    attached: { outcome, hasOutput: output !== undefined },
+  }
+}

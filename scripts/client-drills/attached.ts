@@ -1,0 +1,41 @@
+/** What the caller of attached drills sees: the run that is served, what the program showed in it, and how to go on. */
+import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
+import type { Outcome } from './drill.ts'
+
+/** The run that is being served. */
+export interface AttachedRun {
+  /** Its number, from 1, and the number of runs that apply to the program as far as is known. */
+  number: number
+  of: number
+  /** What the mock does in this run. */
+  about: string
+  /** Ids of the drills that this run serves; those of the key are judged on all runs. */
+  drills: string[]
+  /** Chat requests that have arrived. */
+  chatRequests: number
+}
+
+/** What the program showed to its user in a run. */
+export interface AttachedResult {
+  /** `success`: an answer as a whole one. `failure`: a problem. Without it, drills that depend on it are not applicable. */
+  outcome?: Outcome | undefined
+  /** The text that it showed. */
+  output?: string | undefined
+}
+
+export interface AttachedClient {
+  readonly baseUrl: string
+  readonly key: string
+  readonly current: AttachedRun | null
+  /**
+   * Goes on to the next run; null after the last.
+   * @throws ClientDrillError where no chat request has arrived in the first run
+   */
+  next(result?: AttachedResult): AttachedRun | null
+  /** Begins the current run again: its requests are forgotten. */
+  repeat(): void
+  /** Resolves after the last run, and when the runs are ended early. */
+  readonly done: Promise<SuiteReport>
+  /** Stops the server and reports on the runs that were completed. */
+  close(): Promise<SuiteReport>
+}

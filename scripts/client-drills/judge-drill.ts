@@ -1,0 +1,40 @@
+/**
+ * Judges one drill. How an attached program ended may be unknown: then a finding counts only where it holds for both outcomes, and a
+ * drill without such a finding passes only where it passes for both.
+ */
+import { isNotApplicable, type Drill, type DrillContext, type Judgement, type Outcome, type Run } from './drill.ts'
+import { plain } from './setups.ts'
+
+const unknown: Judgement = {
+  because: 'the verdict depends on what the program showed: say "success" or "failure" when you go on to the next run',
+}
+
+/** The drill's judgement, for either outcome where the outcome is unknown. */
+export function judgeDrill(drill: Drill, context: DrillContext): Judgement {
+  if (drill.setups === 'all' || context.runs.every(({ attached }) => attached?.outcome !== null))
+    return drill.judge(context)
+  const [good, bad] = (['success', 'failure'] as const).map((outcome) => drill.judge(assume(context, outcome)))
+  if (isNotApplicable(good!)) return isNotApplicable(bad!) ? good : unknown
+  if (isNotApplicable(bad!)) return unknown
+  const certain = good!.filter((one) => bad!.some((other) => toKey(one) === toKey(other)))
+  return certain.length > 0 || good!.length + bad!.length === 0 ? certain : unknown
+}
+
+/** The context in which every run of unknown outcome had this one. */
+function assume(context: DrillContext, outcome: Outcome): DrillContext {
+  const runs = context.runs.map((run): Run =>
+    run.attached?.outcome === null ? { ...run, exitCode: toExitCode(outcome) } : run,
+  )
+  const judgesPlain = context.runs.some(({ setup }) => setup === plain)
+  const profile = judgesPlain ? { ...context.profile, succeeds: outcome === 'success' } : context.profile
+  return { ...context, runs, profile }
+}
+
+function toKey({ severity, message }: { severity: string; message: string }): string {
+  return `${severity} ${message}`
+}
+
+/** The exit code that stands for what an attached program showed. */
+export function toExitCode(outcome: Outcome): number {
+  return outcome === 'success' ? 0 : 1
+}
