@@ -59,6 +59,7 @@ const messages: Readonly<Record<string, (params: Record<string, unknown>) => str
   maxLength: ({ limit }) => `must have at most ${String(limit)} characters`,
   minItems: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${String(limit)} items`),
   maxItems: ({ limit }) => `must have at most ${String(limit)} items`,
+  minProperties: ({ limit }) => (limit === 1 ? 'must not be empty' : `must have at least ${String(limit)} members`),
   pattern: ({ pattern }) => `must match ${String(pattern)}`,
   additionalProperties: ({ additionalProperty }) => `must not have the property '${String(additionalProperty)}'`,
   not: () => 'must not be present',

@@ -17,9 +17,9 @@ export const getFileContent: Operation = (context) => {
   if (!file) return toRefusalReply(context, toFileNotFound(context))
   const { purpose, filename } = file.object
   if (purpose === 'image' || purpose === 'video') {
-    // That it is not available is documented; status and wording are not (unverified).
-    const message = `Invalid request: the content of a file of purpose ${purpose} is not available`
-    return toRefusalReply(context, { status: 400, type: 'invalid_request_error', message })
+    // That it is not available is documented, and 404 is a documented status of this path where 400 is none; the wording is unverified.
+    const message = `Not found the content of file ${file.object.id}: its purpose is ${purpose}`
+    return toRefusalReply(context, { status: 404, type: 'resource_not_found_error', message })
   }
   if (purpose === 'batch') {
     const headers = toResponseHeaders(context, ['Content-Type', 'text/plain; charset=utf-8'])

@@ -6,7 +6,7 @@
 import type { Refusal } from '../request/types.ts'
 import { defineMessage, refuse } from './rule.ts'
 
-export type JsonKind = 'string' | 'number' | 'bool' | 'object' | 'array'
+export type JsonKind = 'string' | 'number' | 'bool' | 'object' | 'array' | 'null'
 
 export interface FieldType {
   /** As printed in `(expected type …)`. */
@@ -15,6 +15,8 @@ export interface FieldType {
   integer?: true
   members?: ReadonlyMap<string, FieldType>
   items?: FieldType
+  /** Elements may not be null (unverified); where this is absent, a rule judges them. */
+  refusesNullItems?: true
 }
 
 export const fieldTypeMessages = {
@@ -79,13 +81,14 @@ export const requestType: FieldType = record({
   n: integer,
   presence_penalty: number,
   frequency_penalty: number,
-  stop: orText(listOf(text)),
+  stop: orText({ ...listOf(text), refusesNullItems: true }),
   response_format: record({
     type: text,
     json_schema: record({ name: text, description: text, strict: flag, schema: dict }),
   }),
   stream: flag,
-  stream_options: record({ include_usage: flag }),
+  // The last two are those of Moonshot's suite for vendors (MoonshotAI/Kimi-Vendor-Verifier).
+  stream_options: record({ include_usage: flag, include_internal_content: flag, continuous_usage_stats: flag }),
   tools: listOf(tool),
   tool_choice: orText(record({ type: text, function: record({ name: text }) })),
   thinking: record({ type: text, keep: text, effort: text }),
@@ -127,7 +130,10 @@ function findMismatch(value: unknown, type: FieldType): Mismatch | null {
   if (kind === 'object') return type.members ? findInMembers(value as Record<string, unknown>, type) : null
   if (kind === 'array' && type.items) {
     for (const item of value as unknown[]) {
-      const found = findMismatch(item, type.items)
+      const found =
+        item === null && type.refusesNullItems
+          ? { path: '', type: type.items, value: item }
+          : findMismatch(item, type.items)
       if (found) return found
     }
   }
@@ -145,6 +151,7 @@ function findInMembers(value: Readonly<Record<string, unknown>>, type: FieldType
 
 function kindOf(value: unknown): JsonKind {
   if (typeof value === 'string') return 'string'
+  if (value === null) return 'null'
   if (typeof value === 'object') return Array.isArray(value) ? 'array' : 'object'
   return typeof value === 'boolean' ? 'bool' : 'number'
 }

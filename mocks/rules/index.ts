@@ -15,6 +15,7 @@ import { emptyContent, missingMessages, unknownRole, wrongPart } from './message
 import { findRequestedModel, modelMessages } from './model.ts'
 import { wrongBudget } from './output-budget.ts'
 import { wrongPartial } from './partial.ts'
+import { wrongPrediction } from './prediction.ts'
 import { wrongResponseFormat } from './response-format.ts'
 import type { Members, Rule, RuleContext, RuleRequest } from './rule.ts'
 import { wrongSampling } from './sampling.ts'
@@ -41,6 +42,7 @@ export const rules: readonly Rule[] = [
   wrongLogprobs,
   wrongStop,
   wrongResponseFormat,
+  wrongPrediction,
   wrongCacheOptions,
   wrongToolChoice,
   wrongPartial,

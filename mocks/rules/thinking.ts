@@ -30,10 +30,10 @@ const messages = {
 export const wrongThinking: Rule = {
   id: 'thinking',
   messages,
-  find({ body, model, thinking }) {
+  find({ body, model }) {
     const wanted = body['thinking'] as Members | null | undefined
     if (!wanted) return null
-    return checkType(wanted['type'], model.thinking) ?? checkKeep(wanted['keep'], model.thinking, thinking)
+    return checkType(wanted['type'], model.thinking) ?? checkKeep(wanted['keep'], model.thinking)
   },
 }
 
@@ -64,11 +64,11 @@ function checkType(type: unknown, { form, disabled_accepted: isSwitchable }: Thi
   return form === 'switchable' && type !== 'disabled' ? refuse(messages.unknownType.build()) : null
 }
 
-/** `keep` is read only while the model thinks. */
-function checkKeep(keep: unknown, { keep: known }: ThinkingRules, thinking: 'on' | 'off'): Refusal | null {
+/** The published schema allows `all` and null, with thinking off as well (unverified). */
+function checkKeep(keep: unknown, { keep: known }: ThinkingRules): Refusal | null {
   if (keep === undefined || keep === null) return null
   if (known.length === 0) return refuse(messages.keepUnsupported.build())
-  return thinking === 'on' && !known.includes(keep as string) ? refuse(messages.onlyKeepAll.build()) : null
+  return known.includes(keep as string) ? null : refuse(messages.onlyKeepAll.build())
 }
 
 function resolveEffort(body: Readonly<Record<string, unknown>>): 'on' | 'off' {

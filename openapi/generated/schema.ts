@@ -226,9 +226,9 @@ export interface components {
             function: {
                 /**
                  * @description Name of the tool.
-                 * @example $web_search
+                 * @enum {string}
                  */
-                name: string;
+                name: "$web_search";
             };
         };
         /** @description The answer to a request without stream. */
@@ -295,7 +295,7 @@ export interface components {
             /** @description At most 5 strings of at most 32 bytes each; the matched text is not sent. */
             stop?: string | string[] | null;
             /** @description Form of the answer: text, any JSON object, or JSON of a schema. */
-            response_format?: components["schemas"]["ResponseFormat"];
+            response_format?: components["schemas"]["ResponseFormat"] | null;
             /**
              * @description Sends the answer as a stream of events.
              * @default false
@@ -486,7 +486,7 @@ export interface components {
             status_details?: string;
         };
         FileUpload: {
-            /** @description At most 100 MB. */
+            /** @description Not empty, at most 100 MB. */
             file: string;
             /**
              * @description What the file is for.
@@ -503,9 +503,9 @@ export interface components {
             /** @description A letter or underscore first, then letters, digits, underscores and dashes. */
             name: string;
             /** @description What the function does. */
-            description?: string;
+            description?: string | null;
             /** @description The schema of its arguments. */
-            parameters: components["schemas"]["FunctionParameters"];
+            parameters?: components["schemas"]["FunctionParameters"];
             /**
              * @description Whether the arguments are constrained to the schema.
              * @default true
@@ -513,15 +513,15 @@ export interface components {
             strict?: boolean | null;
         };
         /** @description A JSON Schema in Moonshot's flavour (MFJS, https://github.com/MoonshotAI/walle) whose root is an object. */
-        FunctionParameters: {
+        FunctionParameters: ({
             /**
-             * @description Always object.
+             * @description Always object; needed beside any other member.
              * @constant
              */
-            type: "object";
+            type?: "object";
         } & {
             [key: string]: unknown;
-        };
+        }) | null;
         /** @description A function of the caller. */
         FunctionTool: {
             /**
@@ -581,7 +581,7 @@ export interface components {
             /** @description data:<mime>;base64,… or ms://<file_id>. */
             url: string;
         };
-        /** @description Text, or parts. */
+        /** @description Text, or parts; not empty. */
         MessageContent: string | components["schemas"]["ContentPart"][];
         /** @description Optional name of the participant, on any message; in partial mode part of the prefix. */
         MessageName: string | null;
@@ -692,16 +692,6 @@ export interface components {
         };
         /** @description An unknown model or file (error envelope), or an unknown path (gateway). */
         NotFoundError: components["schemas"]["ErrorEnvelope"] | components["schemas"]["GatewayError"];
-        /** @description Named by the refusal of unknown tool types; its members are not documented. */
-        PluginTool: {
-            /**
-             * @description Always plugin. (enum property replaced by openapi-typescript)
-             * @enum {string}
-             */
-            type: "plugin";
-        } & {
-            [key: string]: unknown;
-        };
         Prediction: {
             /**
              * @description Always content.
@@ -714,15 +704,15 @@ export interface components {
         PromptCacheOptions: {
             /**
              * @description Always implicit.
-             * @enum {string}
+             * @enum {string|null}
              */
-            mode?: "implicit";
+            mode?: "implicit" | null;
             /**
              * @description How long the prefix is kept.
              * @default 5m
-             * @enum {string}
+             * @enum {string|null}
              */
-            ttl?: "5m" | "1h";
+            ttl?: "5m" | "1h" | null;
         } | null;
         /** @description Present on a cache hit. */
         PromptTokensDetails: {
@@ -803,20 +793,22 @@ export interface components {
         /** @description Switches thinking; which forms a model takes stands in models.yaml. */
         ThinkingControl: {
             /**
-             * @description enabled when left out.
-             * @enum {string}
+             * @description enabled when left out or null.
+             * @enum {string|null}
              */
-            type?: "enabled" | "disabled";
+            type?: "enabled" | "disabled" | null;
             /**
              * @description all keeps the reasoning_content of earlier turns.
              * @enum {string|null}
              */
             keep?: "all" | null;
             /**
-             * @description Ignored when disabled; wins over the top-level reasoning_effort.
-             * @enum {string|null}
+             * @description low, high or max; ignored when disabled; wins over the top-level reasoning_effort.
+             * @example low
+             * @example high
+             * @example max
              */
-            effort?: "low" | "high" | "max" | null;
+            effort?: string | null;
         } | null;
         TokenBytes: number[] | null;
         TokenCount: {
@@ -860,7 +852,7 @@ export interface components {
             }[];
         };
         /** @description A tool the model may call. */
-        Tool: components["schemas"]["FunctionTool"] | components["schemas"]["BuiltinTool"] | components["schemas"]["PluginTool"];
+        Tool: components["schemas"]["FunctionTool"] | components["schemas"]["BuiltinTool"];
         /** @description A whole call, as an answer carries it and as history sends it back. */
         ToolCall: {
             /** @description Position of the call. */
@@ -907,10 +899,12 @@ export interface components {
             /** @description The id of the call that this result answers. */
             tool_call_id: string;
             /** @description The result. */
-            content: components["schemas"]["MessageContent"];
+            content: components["schemas"]["ToolResultContent"];
             /** @description Name of the tool. */
             name?: components["schemas"]["MessageName"];
         };
+        /** @description Text, or parts; may be empty. */
+        ToolResultContent: string | components["schemas"]["ContentPart"][];
         /** @description Counters of one answer. `prompt_tokens` includes cached tokens, `completion_tokens` includes reasoning tokens, `total_tokens` is the sum. */
         Usage: {
             /** @description Tokens of the request, cached ones included. */

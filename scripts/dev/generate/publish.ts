@@ -27,7 +27,9 @@ const formats: Record<string, string> = { integer: 'int64', number: 'double' }
 const objectNames: Record<string, string> = { MediaReference: 'MediaUrl' }
 
 /** The same for the array form, by the name of the items: openapi-generator's fetch client does not compile without it. */
-const arrayNames: Record<string, string> = { ContentPart: 'ContentParts' }
+const arrayNames: Record<string, { filled: string; any: string }> = {
+  ContentPart: { filled: 'ContentParts', any: 'ContentPartsOrNone' },
+}
 
 /** Components whose unions of scalars are published without a type: generators would wrap each in a class of its own. */
 const untypedUnions = new Set(['ErrorEnvelope'])
@@ -41,8 +43,11 @@ const eventSchema: JsonObject = {
     data: {
       type: 'string',
       description: 'A chunk as JSON text, or [DONE].',
-      contentMediaType: 'application/json',
-      contentSchema: { $ref: '#/components/schemas/ChatCompletionChunk' },
+      if: { const: '[DONE]' },
+      else: {
+        contentMediaType: 'application/json',
+        contentSchema: { $ref: '#/components/schemas/ChatCompletionChunk' },
+      },
     },
   },
 }
@@ -170,7 +175,8 @@ function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObje
   if (values.length > 0) out['enum'] = values
   for (const key of keywordsOfType[type] ?? []) if (schema[key] !== undefined) out[key] = schema[key] ?? null
   const items = child(out, 'items')['$ref']
-  const name = type === 'object' ? objectNames[scope.name] : arrayNames[typeof items === 'string' ? refName(items) : '']
+  const names = arrayNames[typeof items === 'string' ? refName(items) : '']
+  const name = type === 'object' ? objectNames[scope.name] : out['minItems'] === undefined ? names?.any : names?.filled
   if (name === undefined) return out
   scope.extra[name] = {
     ...out,

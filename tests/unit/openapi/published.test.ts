@@ -40,6 +40,18 @@ describe('the published document', () => {
     expect(contentOf('3.2')[0]).not.toHaveProperty('schema')
   })
 
+  it.each(versions)('describes the data of an event as JSON unless it is [DONE] (OpenAPI %s)', (openapi) => {
+    const data = [...walk(loadDocument({ openapi }))].find(([path]) =>
+      path.endsWith('/ChatCompletionEvent/properties/data'),
+    )?.[1]
+    expect(data).toMatchObject({ type: 'string', if: { const: '[DONE]' } })
+    expect(data?.['else']).toEqual({
+      contentMediaType: 'application/json',
+      contentSchema: { $ref: '#/components/schemas/ChatCompletionChunk' },
+    })
+    expect(data).not.toHaveProperty('contentSchema')
+  })
+
   it('describes every operation, tag and member', () => {
     const document = loadDocument() as { tags: Node[]; paths: Record<string, Record<string, Node>>; components: Node }
     const bare = [
@@ -63,6 +75,7 @@ describe('a published schema', () => {
     ajv.validate({ $ref: `document#/components/schemas/${name}` }, value)
 
   const user = { role: 'user', content: 'Hi' }
+  const called = { id: 'a:0', type: 'function', function: { name: 'a', arguments: '{}' } }
   const request = (members: object) => ({ model: 'kimi-k2.6', messages: [user], ...members })
   it.each([
     [{}, true],
@@ -70,7 +83,11 @@ describe('a published schema', () => {
     [{ messages: [{ role: 'user', content: [{ type: 'image_url', image_url: { url: 'ms://file' } }] }] }, true],
     [{ messages: [{ role: 'user', content: [{ type: 'image_url', image_url: 5 }] }] }, false],
     [{ messages: [{ role: 'user', content: { text: 'Hi' } }] }, false],
-    [{ messages: [{ role: 'assistant', content: null, tool_calls: null }] }, true],
+    [{ messages: [{ role: 'assistant', content: 'Hello.', tool_calls: null }] }, true],
+    [{ messages: [{ role: 'assistant', content: null, tool_calls: null }] }, false],
+    [{ messages: [{ role: 'assistant', content: '', partial: true }] }, true],
+    [{ messages: [{ role: 'assistant', content: [], tool_calls: [called] }] }, true],
+    [{ messages: [{ role: 'user', content: [] }] }, false],
     [{ messages: [{ role: 'system' }] }, false],
     [{ messages: [{ role: 'system', tools: [] }] }, true],
     [{ stop: 'a' }, true],

@@ -87,7 +87,7 @@ describe('a file', () => {
     const batch = (await upload(mock, { purpose: 'batch', filename: 'in.jsonl', bytes: lines })).json as { id: string }
     expect(get(mock, `/v1/files/${batch.id}/content`).text).toBe(lines)
     const image = (await upload(mock, { purpose: 'image', filename: 'a.png' })).json as { id: string }
-    expect(get(mock, `/v1/files/${image.id}/content`).status).toBe(400)
+    expect(get(mock, `/v1/files/${image.id}/content`).status).toBe(404)
   })
 
   test('whose text cannot be read fails as recorded', async () => {

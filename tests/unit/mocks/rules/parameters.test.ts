@@ -60,6 +60,7 @@ describe('thinking', () => {
     [{ model: 'kimi-k2.5', thinking: { type: 'enabled', keep: 'all' } }, 'invalid thinking: keep is not allowed'],
     [{ model: 'kimi-k2.6', thinking: { type: 'enabled', keep: 'none' } }, 'invalid thinking: only keep=all is allowed'],
     [{ thinking: { keep: 'none' } }, 'invalid thinking: only keep=all is allowed'],
+    [{ thinking: { type: 'disabled', keep: 'none' } }, 'invalid thinking: only keep=all is allowed'],
     [{ model: 'moonshot-v1-8k', thinking: { keep: 'all' } }, 'invalid thinking: keep is not allowed'],
   ])('%j is refused', (change, words) => {
     expect(refusalOf(change)).toContain(words)
@@ -70,7 +71,7 @@ describe('thinking', () => {
     [{ thinking: {} }],
     [{ thinking: { keep: 'all' } }],
     [{ thinking: { type: 'enabled', keep: 'all', effort: 'low' } }],
-    [{ thinking: { type: 'disabled', keep: 'none', effort: 'high' } }],
+    [{ thinking: { type: 'disabled', keep: 'all', effort: 'high' } }],
     [{ reasoning_effort: 'ultra' }],
     [{ model: 'kimi-k2.6', reasoning_effort: 'high' }],
     [{ model: 'kimi-k2.6', thinking: { type: 'enabled', keep: null } }],
@@ -171,5 +172,29 @@ describe('prompt_cache_options', () => {
 
   it('refuses another ttl', () => {
     expect(refusalOf({ prompt_cache_options: { ttl: '1d' } })).toContain('prompt_cache_options.ttl')
+    expect(refusalOf({ prompt_cache_options: { mode: 'explicit' } })).toContain('prompt_cache_options.mode')
+    expect(refusalOf({ prompt_cache_options: { mode: null, ttl: null } })).toBeNull()
+  })
+})
+
+describe('prediction', () => {
+  it.each([
+    ['a text', { type: 'content', content: 'const a = 1' }],
+    ['an empty text', { type: 'content', content: '' }],
+    ['text parts', { type: 'content', content: [{ type: 'text', text: 'a' }] }],
+    ['null', null],
+  ])('with %s is accepted', (_claim, prediction) => {
+    expect(refusalOf({ prediction })).toBeNull()
+  })
+
+  it.each([
+    ['no member', {}],
+    ['another type', { type: 'text', content: 'a' }],
+    ['no content', { type: 'content' }],
+    ['a part that is null', { type: 'content', content: [null] }],
+    ['a part of another type', { type: 'content', content: [{ type: 'image_url', text: 'a' }] }],
+    ['an empty text part', { type: 'content', content: [{ type: 'text', text: '' }] }],
+  ])('with %s is refused', (_claim, prediction) => {
+    expect(refusalOf({ prediction })).toContain("prediction must have the type 'content'")
   })
 })
