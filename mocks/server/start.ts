@@ -15,6 +15,8 @@ import { dispatch } from './dispatch.ts'
 import { createEventHub } from './events/index.ts'
 import { createIntercept } from './extension.ts'
 import type { ServerExtension } from './extension.ts'
+import type { JournalStore } from './journal-store/index.ts'
+import { answerWithStore } from './journal-store/routes.ts'
 import { listen } from './listen.ts'
 import { createBodyReader } from './read-body.ts'
 import type { BodyReader } from './read-body.ts'
@@ -30,6 +32,11 @@ export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'hos
   host?: string
   /** Bytes of request bodies held at the same time; a request beyond it is answered 503. Default 256 MB. */
   bodyMemoryBytes?: number
+  /**
+   * Keeps the journal in Redis, together with other mocks: a URL such as `redis://127.0.0.1:6379/0`; needs the package `ioredis`. The
+   * control routes show the requests of all of them, `requests` of the library those of this mock.
+   */
+  journalStore?: string
   /** Writes one line per request of the API; default: none. */
   requestLog?: RequestLogFormat
   /** Receives the lines of the request log, each with its line end; default: stderr. */
@@ -56,6 +63,8 @@ export interface StartedServer {
   readonly url: string
   readonly port: number
   readonly mock: Mock
+  /** Resolves when what was cleared is cleared in the journal's store as well; rejects while that is unavailable. */
+  settled(): Promise<void>
   /** Stops at once: open streams are cut. */
   close(): Promise<void>
 }
@@ -67,7 +76,7 @@ export async function startServer(
 ): Promise<StartedServer> {
   const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...others } = options
   const { allowHosts, controlToken, control, bodyMemoryBytes, extension, ...more } = others
-  const { requestLog, onRequestLines, ...rest } = more
+  const { requestLog, onRequestLines, journalStore, ...rest } = more
   const access = createAccess({
     host,
     ...(allowHosts === undefined ? {} : { allowHosts }),
@@ -77,10 +86,24 @@ export async function startServer(
   const bodies = createBodyReader(bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes })
   const opened = await openFiles(rest)
   const store = await openLimits(rest.limits, rest.onLine)
+  const journals = await openJournals(journalStore, rest).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
+  const closeStores = async () => {
+    await store.close()
+    await journals?.close()
+  }
   const start = async () => {
     const limits = store.limits === undefined ? {} : { limits: store.limits }
     const mock = createMock({ ...opened.options, ...limits }, addFixtures ?? null)
-    const answer = (request: MockRequest) => elsewhere?.(request, mock) ?? dispatch(request, mock, access)
+    journals?.follow(mock)
+    const answer = (request: MockRequest) => {
+      const other = elsewhere?.(request, mock)
+      if (other) return other
+      if (journals === null || !request.url.startsWith('/__mock')) return dispatch(request, mock, access)
+      return answerWithStore(request, { mock, store: journals }, (shown) => dispatch(request, shown, access))
+    }
     const events = createEventHub(mock, access)
     const intercept = toFirst([
       ...(forward === undefined ? [] : [forward]),
@@ -102,7 +125,7 @@ export async function startServer(
   }
   const { mock, events, server, taken } = await start().catch(async (error: unknown) => {
     // An open connection would keep the process alive after its error.
-    await store.close()
+    await closeStores()
     throw error
   })
   const unfollow = await opened.follow(mock)
@@ -113,17 +136,28 @@ export async function startServer(
     url: `http://${shown}:${taken}/v1`,
     port: taken,
     mock,
+    settled: () => journals?.settled() ?? Promise.resolve(),
     close() {
       unfollow()
       const unmatched = mock.unmatched()
       if (unmatched.length > 0) onUnmatched(unmatched)
       events.close()
       return new Promise((resolve) => {
-        server.close(() => resolve(store.close()))
+        server.close(() => resolve(closeStores()))
         server.closeAllConnections()
       })
     },
   }
+}
+
+/** Opens the store of the journal; its code is loaded only where there is one. */
+export async function openJournals(
+  url: string | undefined,
+  { journal, onLine }: Pick<MockServerOptions, 'journal' | 'onLine'>,
+): Promise<JournalStore | null> {
+  if (url === undefined) return null
+  const { openJournalStore } = await import('./journal-store/index.ts')
+  return openJournalStore(url, { journal, onLine: onLine ?? ((line) => console.warn(line)) })
 }
 
 /** The first of these that answers. Most requests are for the API and are seen by none of them. */

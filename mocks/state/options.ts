@@ -100,7 +100,18 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
 }
 
 /** Options that are checked elsewhere: the pace, and those of the adapters. */
-const others = ['pace', 'port', 'host', 'baseUrl', 'mock', 'allowHosts', 'controlToken', 'control', 'bodyMemoryBytes']
+const others = [
+  'pace',
+  'port',
+  'host',
+  'baseUrl',
+  'mock',
+  'allowHosts',
+  'controlToken',
+  'control',
+  'bodyMemoryBytes',
+  'journalStore',
+]
 
 /** Throws a `MockUsageError` that names the first option that is unknown or of the wrong kind. */
 export function checkOptions(options: object): void {

@@ -2,8 +2,8 @@
  * A store of limits in Redis, for several mocks behind one address. Keys of the API are stored as SHA-256 only, and every entry
  * expires.
  */
-import { connectRedis } from './client.ts'
-import type { RedisClient } from './client.ts'
+import { connectRedis } from '../../redis/client.ts'
+import type { RedisClient } from '../../redis/client.ts'
 import { createRedisLimiter } from './limiter.ts'
 import { createSlots } from './slots.ts'
 import type { Slots } from './slots.ts'
@@ -31,7 +31,12 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   const { onLine = (line) => console.warn(line) } = options
   if (!(leaseMs >= 100)) throw new RangeError(`leaseMs is ${leaseMs}; it must be 100 or more`)
   if (!(timeoutMs >= 10)) throw new RangeError(`timeoutMs is ${timeoutMs}; it must be 10 or more`)
-  const { client, close } = await connectRedis(url, { onLine, timeoutMs })
+  const { client, close } = await connectRedis(url, {
+    what: 'limits store',
+    meanwhile: 'chat requests are answered 503',
+    onLine,
+    timeoutMs,
+  })
   const { RateLimiterRedis } = await import('rate-limiter-flexible')
   const opened: Slots[] = []
 

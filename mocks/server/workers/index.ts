@@ -9,7 +9,7 @@ import type { Mock } from '../../state/mock.ts'
 import { openFiles } from '../../fixtures/open-files.ts'
 import { openLimits } from '../../rate-limits/index.ts'
 import { MockUsageError } from '../../state/usage-error.ts'
-import { warnExposed, warnUnmatched } from '../start.ts'
+import { openJournals, warnExposed, warnUnmatched } from '../start.ts'
 import { createAccess } from '../access.ts'
 import { createEventHub } from '../events/index.ts'
 import type { EventHub } from '../events/index.ts'
@@ -57,6 +57,10 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
   const step = 1 + workers + mostReplaced
   const opened = await openFiles({ ...options, onLine })
   const store = await openLimits(options.limits, onLine)
+  const journals = await openJournals(options.journalStore, { ...options, onLine }).catch(async (error: unknown) => {
+    await store.close()
+    throw error
+  })
   const forks = new Set<Fork>()
   const lost = Promise.withResolvers<void>()
   let started = 0
@@ -117,6 +121,7 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     clearTimeout(timer)
     await pipe?.close()
     await store.close()
+    await journals?.close()
   }
 
   const {
@@ -153,7 +158,8 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
   try {
     mock = createMock({ ...opened.options, ...limits, sequence })
     const access = createAccess(options)
-    primary = createPrimary(mock, access, broadcast, options.journal?.entries ?? 200)
+    journals?.follow(mock)
+    primary = createPrimary(mock, access, { broadcast, most: options.journal?.entries ?? 200, journals })
     events = createEventHub(mock, access, (on) => {
       watched = on
       void broadcast(toWatch())

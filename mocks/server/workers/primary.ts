@@ -6,6 +6,8 @@ import type { Mock } from '../../state/mock.ts'
 import type { MockRequest, Reply } from '../../request/types.ts'
 import type { Access } from '../access.ts'
 import { dispatch } from '../dispatch.ts'
+import type { JournalStore } from '../journal-store/index.ts'
+import { answerWithStore, readsJournal } from '../journal-store/routes.ts'
 import { mergeJournals, readJournal } from './journal.ts'
 import type { Command, JournalPart, SharedState } from './messages.ts'
 
@@ -19,12 +21,20 @@ export interface Primary {
  * Creates the primary around its mock.
  * @param broadcast sends a command to every worker; resolves with their journals when all have executed it
  * @param most entries that the journal shows
+ * @param journals the store that all processes write their journals to; null where each keeps its own
  */
 export function createPrimary(
   mock: Mock,
   access: Access,
-  broadcast: (command: Command) => Promise<JournalPart[]>,
-  most: number,
+  {
+    broadcast,
+    most,
+    journals,
+  }: {
+    broadcast: (command: Command) => Promise<JournalPart[]>
+    most: number
+    journals: JournalStore | null
+  },
 ): Primary {
   let sent = toState(mock)
   let previous: Promise<unknown> = Promise.resolve()
@@ -38,11 +48,19 @@ export function createPrimary(
   }
 
   async function control(request: MockRequest): Promise<Reply> {
-    const path = request.url.slice('/__mock'.length).replace(/[?#].*$/, '')
-    const shows = path.startsWith('/requests') || path === '/health'
-    const reply = await dispatch(request, shows ? await toView() : mock, access)
+    if (journals === null) return change(request, needsView(request) ? await toView() : mock)
+    const isHealth = needsView(request) && !readsJournal(request)
+    return answerWithStore(request, { mock, store: journals }, async (shown) =>
+      change(request, isHealth ? await toView() : shown),
+    )
+  }
+
+  /** Answers the call with a view of the mock, and passes on to the workers what it changes. */
+  async function change(request: MockRequest, shown: Mock): Promise<Reply> {
+    const reply = await dispatch(request, shown, access)
     if (reply.status >= 400) return reply
     const { method } = request
+    const path = toPath(request)
     if (path === '/reset' && method === 'POST') await broadcast({ do: 'reset' })
     if (path === '/requests' && method === 'DELETE') await broadcast({ do: 'clear' })
     await share()
@@ -72,6 +90,16 @@ export function createPrimary(
       return await reply
     },
   }
+}
+
+function toPath({ url }: MockRequest): string {
+  return url.slice('/__mock'.length).replace(/[?#].*$/, '')
+}
+
+/** Whether the call shows the requests of all processes. */
+function needsView(request: MockRequest): boolean {
+  const path = toPath(request)
+  return path.startsWith('/requests') || path === '/health'
 }
 
 function toState(mock: Mock): SharedState {

@@ -114,6 +114,8 @@ async function execute(command: Command): Promise<JournalPart | null> {
     mock.reset()
     await mock.limits?.shared?.settled().catch(() => {})
   }
+  // The primary reports a store that is unavailable.
+  if (command.do === 'clear' || command.do === 'reset') await server.settled().catch(() => {})
   apply(mock)
   return command.do === 'journal' ? readJournal(mock) : null
 }

@@ -33,6 +33,11 @@ export const mockCommand: CommandDefinition = {
         'count the limits in Redis (redis://127.0.0.1:6379/0), together with other mocks; needs the package ioredis',
     },
     {
+      flags: '--journal-store <url>',
+      about:
+        'keep the journal in Redis, together with other mocks: /__mock/requests shows the requests of all; needs the package ioredis',
+    },
+    {
       flags: '--balance <usd>',
       about:
         'money of the account, such as 0.05 or cash=5,voucher=1: answers are charged, and refused once it is spent',

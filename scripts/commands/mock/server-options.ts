@@ -31,6 +31,7 @@ export interface MockCommand {
   replay?: readonly string[]
   onMiss?: string
   limitsStore?: string
+  journalStore?: string
   balance?: string
   workers?: string
   quiet?: boolean
@@ -61,6 +62,7 @@ export function toServerOptions(command: MockCommand): MockServerOptions & { tok
     ...(replay === undefined ? {} : { replay }),
     ...(command.onMiss === undefined ? {} : { onMiss: toOnMiss(command.onMiss, command) }),
     ...toLimitOptions(command),
+    ...(command.journalStore === undefined ? {} : { journalStore: command.journalStore }),
     ...(command.pace === undefined ? {} : { pace: toPace(command.pace) }),
     ...(command.profile === undefined
       ? {}

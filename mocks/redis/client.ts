@@ -1,5 +1,5 @@
 /** The connection to a Redis server: opened at start, or refused in one clear line. Commands never wait for a connection. */
-import { MockUsageError } from '../../state/usage-error.ts'
+import { MockUsageError } from '../state/usage-error.ts'
 
 /** The methods of ioredis that are used; spelled out, so that the types of this package do not depend on it. */
 export interface RedisClient {
@@ -21,16 +21,24 @@ export interface RedisConnection {
 
 const example = 'redis://127.0.0.1:6379/0'
 
-/**
- * Connects, or throws a `MockUsageError` that names the store and the reason.
- * `onLine` is called when the store becomes unavailable and when it is back.
- */
+export interface RedisOptions {
+  /** What the store is called in messages, such as `limits store`. */
+  what: string
+  /** What the mock does while the store is unavailable, for the line that says so. */
+  meanwhile: string
+  /** Called when the store becomes unavailable and when it is back. */
+  onLine: (line: string) => void
+  /** How long a command may take. */
+  timeoutMs: number
+}
+
+/** Connects, or throws a `MockUsageError` that names the store and the reason. */
 export async function connectRedis(
   url: string,
-  { onLine, timeoutMs }: { onLine: (line: string) => void; timeoutMs: number },
+  { what, meanwhile, onLine, timeoutMs }: RedisOptions,
 ): Promise<RedisConnection> {
-  const shown = toShown(url)
-  const { Redis } = await load('ioredis', () => import('ioredis'))
+  const shown = toShown(url, what)
+  const { Redis } = await load('ioredis', what, () => import('ioredis'))
   let open = false
   let unavailable = false
   let last: Error | null = null
@@ -47,10 +55,10 @@ export async function connectRedis(
   client.on('close', () => {
     if (!open || unavailable) return
     unavailable = true
-    onLine(`limits store ${shown} is unavailable; chat requests are answered 503 until it is back`)
+    onLine(`${what} ${shown} is unavailable; ${meanwhile} until it is back`)
   })
   client.on('ready', () => {
-    if (unavailable) onLine(`limits store ${shown} is back`)
+    if (unavailable) onLine(`${what} ${shown} is back`)
     unavailable = false
   })
   try {
@@ -62,7 +70,7 @@ export async function connectRedis(
   } catch (error) {
     client.disconnect()
     const why = (last ?? (error as Error)).message || String((error as NodeJS.ErrnoException).code)
-    throw new MockUsageError(`limits store ${shown} is unavailable: ${why.split('\n', 1)[0]}; ${toAdvice(why)}`)
+    throw new MockUsageError(`${what} ${shown} is unavailable: ${why.split('\n', 1)[0]}; ${toAdvice(why)}`)
   }
   open = true
   return {
@@ -80,24 +88,24 @@ function toAdvice(why: string): string {
 }
 
 /** Loads an optional package. */
-async function load<Module>(name: string, from: () => Promise<Module>): Promise<Module> {
+async function load<Module>(name: string, what: string, from: () => Promise<Module>): Promise<Module> {
   try {
     return await from()
   } catch (error) {
     // ES modules report the first code, the bundle of the package the second.
     if (!/^(ERR_)?MODULE_NOT_FOUND$/.test(String((error as NodeJS.ErrnoException).code))) throw error
-    throw new MockUsageError(`a limits store in Redis needs the package ${name}: npm install ${name}`)
+    throw new MockUsageError(`a ${what} in Redis needs the package ${name}: npm install ${name}`)
   }
 }
 
 /** The URL without password and query. Another text may contain a password anywhere and is not shown. */
-function toShown(text: string): string {
+function toShown(text: string, what: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
-  if (!url || url.host === '') throw new MockUsageError(`the limits store must be a URL such as ${example}`)
+  if (!url || url.host === '') throw new MockUsageError(`the ${what} must be a URL such as ${example}`)
   const { protocol, host, pathname } = url
   const account = url.password === '' ? url.username : `${url.username}:***`
   const shown = `${protocol}//${account === '' ? '' : `${account}@`}${host}${pathname}`
   if ((protocol !== 'redis:' && protocol !== 'rediss:') || !/^\/?\d{0,4}$/.test(pathname))
-    throw new MockUsageError(`the limits store is ${shown}; it must be a URL such as ${example}`)
+    throw new MockUsageError(`the ${what} is ${shown}; it must be a URL such as ${example}`)
   return shown
 }

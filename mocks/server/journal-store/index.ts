@@ -1,0 +1,159 @@
+/**
+ * A journal that several mocks behind one address write and read together (`--journal-store`). An entry is written when its request
+ * has been answered, before the answer is sent, and again when the reply has ended. While the store is unavailable requests are answered
+ * and their newest entries wait here; reading is refused, because a part of the journal would look like all of it.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { connectRedis } from '../../redis/client.ts'
+import { toEntry } from '../../state/journal-entry.ts'
+import type { JournalEntry } from '../../state/journal-entry.ts'
+import type { KeptRecord } from '../../state/journal-record.ts'
+import type { JournalOptions } from '../../state/journal.ts'
+import type { Mock } from '../../state/mock.ts'
+import { createRedisJournal } from './redis-journal.ts'
+import type { RedisJournal } from './redis-journal.ts'
+import { toView } from './view.ts'
+
+export interface JournalStoreOptions {
+  /** What the store's keys begin with; mocks that share a journal share it. Default `kimi-contract:journal`. */
+  prefix?: string
+  /** How long a call to the store may take, in milliseconds; default 5 seconds. */
+  timeoutMs?: number
+  /** How long a journal is kept after its last request, in milliseconds; default a day. */
+  expireMs?: number
+  /** Bounds, those of the mock's own journal. */
+  journal?: JournalOptions | undefined
+  onLine: (line: string) => void
+}
+
+/** The store is unavailable, so that the journal of all mocks cannot be read or cleared. */
+export class JournalStoreError extends Error {
+  override name = 'JournalStoreError'
+}
+
+export interface JournalStore {
+  /** Writes what happens in the mock to the store. */
+  follow(mock: Mock): void
+  /** The mock with the journal of all mocks. @throws JournalStoreError */
+  view(mock: Mock): Promise<Mock>
+  /** Resolves when everything that was cleared is cleared in the store. @throws JournalStoreError */
+  settled(): Promise<void>
+  /** Closes the connection once what was sent is written, after a second at the latest. */
+  close(): Promise<void>
+}
+
+/** Entries that one session may have in the store, whatever the option says. */
+const mostEntries = 10_000
+/** Bytes of entries that are on their way to a slow store; entries beyond it wait. */
+const mostInFlight = 16 * 1024 * 1024
+
+/**
+ * Connects to the Redis server; needs the package `ioredis`.
+ * @throws MockUsageError when it is unavailable
+ */
+export async function openJournalStore(url: string, options: JournalStoreOptions): Promise<JournalStore> {
+  const { prefix = 'kimi-contract:journal', timeoutMs = 5000, expireMs = 86_400_000, onLine } = options
+  const most = Math.min(options.journal?.entries ?? 200, mostEntries)
+  const totalBytes = Math.min(options.journal?.totalBytes ?? 16 * 1024 * 1024, Number.MAX_SAFE_INTEGER)
+  const { client, close } = await connectRedis(url, {
+    what: 'journal store',
+    meanwhile: 'requests are answered, and GET /__mock/requests is answered 503,',
+    onLine,
+    timeoutMs,
+  })
+  const journal = createRedisJournal(client, { prefix, most, totalBytes, expireMs })
+  const writer = createWriter(journal, most)
+  client.on('ready', writer.resend)
+  let unwatch: (() => void) | null = null
+  return {
+    follow(mock) {
+      unwatch = mock.watchers.watch({
+        onRecord(step, record) {
+          if (step !== 'response' && most > 0) writer.write(record, step === 'end')
+        },
+        onState() {},
+        onClear: writer.clear,
+      })
+    },
+    view: (mock) => withStore(() => toView(mock, journal)),
+    settled: () => withStore(writer.settled),
+    async close() {
+      unwatch?.()
+      await Promise.race([writer.written(), sleep(1000, undefined, { ref: false })])
+      close()
+    },
+  }
+}
+
+/** Writes entries without waiting for them, and keeps those that could not be written, the newest `most`. */
+function createWriter(journal: RedisJournal, most: number) {
+  const waiting = new Map<string, KeptRecord>()
+  const clearing = new Set<Promise<unknown>>()
+  const writing = new Set<Promise<void>>()
+  let inFlight = 0
+
+  function keep(id: string, record: KeptRecord): void {
+    waiting.delete(id)
+    waiting.set(id, record)
+    if (waiting.size > most) waiting.delete(waiting.keys().next().value!)
+  }
+
+  function write(record: KeptRecord, replace: boolean): void {
+    const entry = toEntry(record)
+    if (waiting.has(entry.id) || inFlight > mostInFlight) return keep(entry.id, record)
+    const written = put(record, entry, replace)
+    writing.add(written)
+    void written.finally(() => writing.delete(written))
+  }
+
+  async function put(record: KeptRecord, entry: JournalEntry, replace: boolean): Promise<void> {
+    const text = JSON.stringify(entry)
+    inFlight += text.length
+    try {
+      await journal.put(entry, text, replace)
+    } catch {
+      keep(entry.id, record)
+      return
+    } finally {
+      inFlight -= text.length
+    }
+    if (waiting.size > 0 && inFlight === 0) resend()
+  }
+
+  function resend(): void {
+    const records = [...waiting.values()]
+    waiting.clear()
+    for (const record of records) write(record, false)
+  }
+
+  return {
+    write,
+    /** Writes what waits; called when the store is available again. */
+    resend,
+    /** Resolves when nothing is being written. */
+    written: () => Promise.all(writing),
+    clear(session: string): void {
+      for (const [id, record] of waiting) if ((record.session ?? '') === session) waiting.delete(id)
+      const cleared = journal.clear(session)
+      clearing.add(cleared)
+      // `settled` reports the error.
+      cleared.catch(() => {})
+    },
+    async settled(): Promise<void> {
+      const all = [...clearing]
+      clearing.clear()
+      await Promise.all(all)
+    },
+  }
+}
+
+async function withStore<Value>(call: () => Promise<Value>): Promise<Value> {
+  try {
+    return await call()
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new JournalStoreError(
+      `the journal is kept in a shared store, and the store does not answer (${why}); try again once it is back`,
+    )
+  }
+}
