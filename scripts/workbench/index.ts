@@ -7,9 +7,11 @@ import { findTokenProblem } from './access.ts'
 import { serveAsset, servePage } from './assets.ts'
 import { CallError, readJsonObject, sendJson, sendProblem } from './call.ts'
 import { confirmTarget } from './confirm.ts'
+import { createConversations, type Conversations } from './conversations.ts'
 import { createEnvironments, toShown, type Environments } from './environments.ts'
 import type { WorkbenchState } from './protocol.ts'
 import { previewRequest } from './preview.ts'
+import type { PreviewAnswer } from './preview-protocol.ts'
 import { createRelayedList, type RelayedList } from './relayed.ts'
 import { sendRequest } from './send.ts'
 import { judgeArguments } from './tool-arguments.ts'
@@ -36,6 +38,7 @@ export interface Workbench {
 export interface WorkbenchContext extends WorkbenchOptions {
   environments: Environments
   relayed: RelayedList
+  conversations: Conversations
   suiteExchanges: RelayedList
 }
 
@@ -63,7 +66,15 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   'suite-exchanges': {
     GET: ({ suiteExchanges }, _request, response) => sendJson(response, { requests: suiteExchanges.list() }),
   },
-  preview: { POST: (_context, request, response) => sendJson(response, previewRequest(readJsonObject(request))) },
+  preview: {
+    POST: ({ conversations }, request, response) => {
+      const call = readJsonObject(request)
+      sendJson(response, {
+        ...previewRequest(call),
+        losses: conversations.findLosses(call['body']),
+      } satisfies PreviewAnswer)
+    },
+  },
   'tool-arguments': {
     POST: (_context, request, response) => sendJson(response, judgeArguments(readJsonObject(request))),
   },
@@ -75,6 +86,7 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     ...options,
     environments: createEnvironments(options),
     relayed: createRelayedList(),
+    conversations: createConversations(),
     suiteExchanges: createRelayedList(),
   }
   return {

@@ -5,6 +5,8 @@ import type { Failure, Profile } from '../../tests/suite/checks/failure.ts'
 import { checks } from '../../tests/suite/checks/index.ts'
 import { createJudge } from '../../tests/suite/judge/judge.ts'
 import { toSpent, toUsd } from '../../tests/suite/runner/cost.ts'
+import { toAnswer } from '../request-advice/answer.ts'
+import type { SentMessage } from '../request-advice/index.ts'
 import { toLocated } from './located.ts'
 import type { LocatedFailure, TrafficVerdict } from './protocol.ts'
 
@@ -13,6 +15,8 @@ export interface RunningVerdict {
   push(bytes: Uint8Array, atMs: number | null): LocatedFailure[]
   /** Takes the end of the body and returns everything. */
   end(ending: 'complete' | 'cut' | 'open', atMs: number | null): TrafficVerdict
+  /** The answer as a client reads it; null where it has no whole message. */
+  answer(): SentMessage | null
 }
 
 /** Starts judging; null for a request that is no operation of the API. */
@@ -42,6 +46,7 @@ export function startVerdict(
         ...(spent.prompt + spent.completion === 0 ? {} : { totalTokens: spent.prompt + spent.completion }),
       }
     },
+    answer: () => toAnswer(judge.assembled, head.status),
   }
 }
 

@@ -1,4 +1,5 @@
-/** What the page and the preview route exchange. Imported by both, so it imports nothing. */
+/** What the page and the preview route exchange. Imported by both, so it imports types only. */
+import type { Advice } from '../request-advice/index.ts'
 
 /** The body of `POST /__mock/workbench/preview`: the chat request as composed. */
 export interface PreviewBody {
@@ -43,4 +44,6 @@ export interface PreviewAnswer {
   /** In the order of the API: it answers with the first, and with the next once that is put right. */
   refusals: readonly PreviewRefusal[]
   ignored: readonly IgnoredMember[]
+  /** What the request lost of the answers that this page received: reasoning, tool calls, results, text. */
+  losses: readonly Advice[]
 }

@@ -30,7 +30,7 @@ const documented = Object.keys(openApiDocument.components.schemas.ChatCompletion
  * The refusals of a chat request, in the API's order: the service answers with the first, and with the next once that is put right.
  * `body` is the request as composed; it need not be an object.
  */
-export function previewRequest(call: Readonly<Record<string, unknown>>): PreviewAnswer {
+export function previewRequest(call: Readonly<Record<string, unknown>>): Omit<PreviewAnswer, 'losses'> {
   const text = call['body'] === undefined ? '' : JSON.stringify(call['body'])
   const parsed = parseBody(new TextEncoder().encode(text))
   if ('refusal' in parsed) return { refusals: [toPreview('body', parsed.refusal, [])], ignored: [] }

@@ -1,5 +1,6 @@
 /** What the workbench page and its server exchange. Imported by both, so it imports types only. */
 import type { Failure, Profile } from '../../tests/suite/checks/failure.ts'
+import type { Advice } from '../request-advice/index.ts'
 import type { CaseReport, SuiteReport } from '../../tests/suite/index.ts'
 
 /** Header that carries the token of this start on every call of the workbench and every control write of the page. */
@@ -126,6 +127,8 @@ export interface TrafficEntry {
   note?: string
   /** Without failures where the checks themselves failed. */
   verdict?: Partial<TrafficVerdict>
+  /** What Kimi would refuse of the request, what has no effect, and what it lost of earlier answers. */
+  advice?: readonly Advice[]
   /** The environment that a request of the relay went to; absent for requests to the mock. */
   environment?: string
 }

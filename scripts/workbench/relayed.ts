@@ -4,6 +4,7 @@ import type { HeaderList } from '../../openapi/exchange.ts'
 import { redactBody } from '../../openapi/secrets/body.ts'
 import { findExchangeSecrets } from '../../openapi/secrets/exchange-secrets.ts'
 import { createRedactor, redactHeaders, redactValue } from '../../tests/suite/reporters/redact.ts'
+import type { Advice } from '../request-advice/index.ts'
 import type { ComposedRequest, TrafficEntry, TrafficVerdict } from './protocol.ts'
 
 const mostEntries = 200
@@ -27,6 +28,7 @@ export interface RelayedParts {
   clientLeft: boolean
   operationId: string | null
   verdict: TrafficVerdict | null
+  advice?: readonly Advice[]
 }
 
 export interface RelayedList {
@@ -83,6 +85,7 @@ function toTrafficEntry(parts: RelayedParts): TrafficEntry {
     fault: null,
     environment: parts.environment,
     ...(parts.verdict === null ? {} : { verdict: redactValue(parts.verdict, clean) }),
+    ...(parts.advice === undefined ? {} : { advice: redactValue(parts.advice, clean) }),
   }
 }
 

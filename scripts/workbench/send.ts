@@ -8,6 +8,7 @@ import { createRedactor, redactHeaders, redactValue } from '../../tests/suite/re
 import { maxBodyBytes, NoAnswerError } from '../../tests/suite/runner/sender.ts'
 import { createDecoder, findCoding, isKnownCoding } from '../commands/record/content-coding.ts'
 import { CallError, startLines } from './call.ts'
+import type { Conversations } from './conversations.ts'
 import { diagnose } from './diagnose.ts'
 import type { Environments } from './environments.ts'
 import { createKeyMask } from './key-mask.ts'
@@ -20,6 +21,7 @@ import { readSendBody, toOutgoing } from './send-body.ts'
 export interface SendContext {
   environments: Environments
   relayed: RelayedList
+  conversations: Conversations
   relayOffBecause: string | null
   env: Readonly<Record<string, string | undefined>>
 }
@@ -136,6 +138,9 @@ export async function sendRequest(
       ...(diagnosis === null ? {} : { diagnosis }),
     })
   }
+  const isChat = operationId === 'createChatCompletion'
+  const advice = isChat && environment.kind !== 'mock' ? context.conversations.advise(request.body) : []
+  if (isChat) context.conversations.add(request.body, (verdict as RunningVerdict | null)?.answer() ?? null)
   // The mock's own journal has its exchanges.
   if (environment.kind !== 'mock')
     context.relayed.add({
@@ -153,6 +158,7 @@ export async function sendRequest(
       clientLeft: reason === 'client-left',
       operationId,
       verdict: reason === 'client-left' ? null : final,
+      advice,
     })
   lines.end()
 }

@@ -1,8 +1,9 @@
-/** What Kimi would refuse of the request, in its own words, each with its source and a fix. */
+/** What Kimi would refuse of the request, in its own words, each with its source and a fix, and what the request lost of earlier answers. */
 import type { PreviewRefusal } from '../../preview-protocol.ts'
 import { getAt, isObject } from '../state/json-edit.ts'
 import { applyFix, preview } from '../state/preview.ts'
 import { editBody } from '../state/request.ts'
+import { AdviceItem } from '../ui/advice.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { strings } from './strings.ts'
@@ -13,7 +14,7 @@ const texts = strings.refusals
 export function Refusals() {
   const answer = preview.value
   if (answer === null) return null
-  const { refusals, ignored } = answer
+  const { refusals, ignored, losses } = answer
   return (
     <section class="refusals" aria-label={texts.title}>
       <p class="refusals-title" role="status">
@@ -23,7 +24,7 @@ export function Refusals() {
           <Badge tone="bad">{texts.count(refusals.length)}</Badge>
         )}
       </p>
-      {refusals.length === 0 && ignored.length === 0 ? null : (
+      {refusals.length + ignored.length + losses.length === 0 ? null : (
         <ul>
           {refusals.map((refusal, at) => (
             <Refusal key={at} refusal={refusal} />
@@ -40,6 +41,9 @@ export function Refusals() {
                 </span>
               )}
             </li>
+          ))}
+          {losses.map((advice, at) => (
+            <AdviceItem key={`loss-${at}`} advice={advice} />
           ))}
         </ul>
       )}

@@ -1,4 +1,4 @@
-/** The drawer of mock controls: what is active, scenarios and faults to choose from, chaos, and what is set at the start. */
+/** The drawer of mock controls: what is active, scenarios and faults to choose from, settings and chaos. */
 import { useEffect, useState } from 'preact/hooks'
 import '../styles/mock-controls.css'
 import { environment } from '../state/environment.ts'
@@ -8,7 +8,10 @@ import { notify, notifyError } from '../ui/toast.tsx'
 import { toGroups, type Group, type Item } from './catalogue.ts'
 import { Chaos } from './chaos.tsx'
 import { answerNormally, controlProblem, controlState, loadControls, useAnswer } from './state.ts'
-import { controlStrings as strings } from './strings.ts'
+import { SettingsForm } from './settings.tsx'
+import { findSettings, resetSettings, settingNames, settingsView, toValueText } from './settings-state.ts'
+import type { SettingName, SettingsView } from './settings-state.ts'
+import { controlStrings as strings, settingStrings } from './strings.ts'
 
 /** Requests of other clients use up answers while the drawer is open. */
 const refreshMs = 2_000
@@ -20,6 +23,7 @@ export function ControlsDrawer() {
     const timer = setInterval(() => void loadControls(), refreshMs)
     return () => clearInterval(timer)
   }, [])
+  const [search, setSearch] = useState('')
   const target = environment.value
   if (controlProblem.value !== null)
     return (
@@ -34,34 +38,28 @@ export function ControlsDrawer() {
       <p class="quiet">{strings.intro}</p>
       {target !== null && target.kind !== 'mock' ? <p>{strings.otherEnvironment(target.name)}</p> : null}
       <Active />
-      <Picker />
+      <Field label={strings.search}>
+        {({ id }) => (
+          <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
+        )}
+      </Field>
+      <Picker search={search} />
+      <SettingsForm search={search} />
       <Chaos />
-      <section aria-label={strings.settings}>
-        <h3>{strings.settings}</h3>
-        <p class="quiet">{strings.settingsAbout}</p>
-        <dl class="settings">
-          {strings.settingsRows.map(([flag, about]) => (
-            <div key={flag}>
-              <dt>
-                <code>{flag}</code>
-              </dt>
-              <dd>{about}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
     </div>
   )
 }
 
 function Active() {
   const { standing, waiting, chaos } = controlState.value!
+  const view = settingsView.value
+  const changed = view?.changed ?? []
   const always = [standing.scenario, standing.fault].filter((id) => id !== null)
   const isNormal = always.length === 0 && waiting.length === 0
   return (
     <section aria-label={strings.active} class="active-now">
       <h3>{strings.active}</h3>
-      {isNormal && !chaos ? <p class="quiet">{strings.nothingActive}</p> : null}
+      {isNormal && !chaos && changed.length === 0 ? <p class="quiet">{strings.nothingActive}</p> : null}
       {always.length === 0 ? null : (
         <p>
           {strings.always} <code>{always.join(' + ')}</code>
@@ -78,7 +76,11 @@ function Active() {
         </>
       )}
       {chaos ? <p>{strings.chaosOn(chaos.share)}</p> : null}
+      {view === null || changed.length === 0 ? null : (
+        <p>{strings.settingsNow(changed.map((name) => toSettingText(name, view)).join(', '))}</p>
+      )}
       {isNormal ? null : <Button onClick={reset}>{strings.reset}</Button>}
+      {changed.length === 0 ? null : <Button onClick={resetAll}>{strings.resetSettings}</Button>}
     </section>
   )
 }
@@ -87,13 +89,22 @@ function reset(): void {
   answerNormally().then(() => notify(strings.resetDone), notifyError)
 }
 
+function resetAll(): void {
+  resetSettings().then(() => notify(strings.resetSettingsDone), notifyError)
+}
+
+function toSettingText(name: SettingName, view: SettingsView): string {
+  return `${settingStrings.rows[name].label} ${toValueText(name, view.current[name])}`
+}
+
 type Length = keyof typeof strings.lengths
 
-function Picker() {
-  const [search, setSearch] = useState('')
+function Picker({ search }: { search: string }) {
   const [length, setLength] = useState<Length>('once')
   const [count, setCount] = useState(2)
   const groups = toGroups(controlState.value!, search)
+  if (groups.length === 0)
+    return findSettings(settingNames, search).length === 0 ? <p class="quiet">{strings.nothingFound}</p> : null
   const apply = (id: string) => {
     const times = length === 'always' ? null : length === 'once' ? 1 : count
     useAnswer(id, times).then(() => notify(strings.used(id, times)), notifyError)
@@ -119,13 +130,7 @@ function Picker() {
           onInput={(event) => setCount(Math.max(1, Math.round(event.currentTarget.valueAsNumber) || 1))}
         />
       </fieldset>
-      <Field label={strings.search}>
-        {({ id }) => (
-          <input id={id} type="search" value={search} onInput={(event) => setSearch(event.currentTarget.value)} />
-        )}
-      </Field>
       <p class="quiet field-hint">{strings.effects}</p>
-      {groups.length === 0 ? <p class="quiet">{strings.none}</p> : null}
       {groups.map((group) => (
         <GroupList key={group.name} group={group} isOpen={search !== ''} onUse={apply} />
       ))}

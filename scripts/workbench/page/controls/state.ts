@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { call, callJson } from '../state/api.ts'
 import type { ControlState } from './catalogue.ts'
+import { loadSettings } from './settings-state.ts'
 
 /** Null until it was read. */
 export const controlState = signal<ControlState | null>(null)
@@ -11,7 +12,8 @@ export const controlProblem = signal<string | null>(null)
 /** Reads what is active and what can be chosen. */
 export async function loadControls(): Promise<void> {
   try {
-    controlState.value = await callJson<ControlState>('scenarios')
+    const [state] = await Promise.all([callJson<ControlState>('scenarios'), loadSettings()])
+    controlState.value = state
     controlProblem.value = null
   } catch (error) {
     controlProblem.value = error instanceof Error ? error.message : String(error)

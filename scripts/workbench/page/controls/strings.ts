@@ -12,7 +12,7 @@ export const controlStrings = {
   resetDone: 'The mock answers normally.',
   pick: 'Scenario or fault',
   search: 'Search by id, status or words',
-  none: 'Nothing matches this search.',
+  nothingFound: 'No setting, scenario or fault matches this search.',
   howLong: 'How long',
   lengths: { once: 'Next answer', times: 'Next answers', always: 'Until changed' },
   count: 'Number of answers',
@@ -40,16 +40,85 @@ export const controlStrings = {
   chaosOn: (share: number) => `Chaos: ${Math.round(share * 100)} % of requests`,
   chaosStarted: 'Chaos is on.',
   chaosStopped: 'Chaos is off.',
-  settings: 'Limits, balance, pace, profile, models',
-  settingsAbout: 'These are set when the mock starts.',
-  settingsRows: [
-    ['--limits 1', 'rate limits of a tier, 0 to 5'],
-    ['--balance 5', 'a balance in US dollars that answers use up'],
-    ['--pace slow', 'how fast answers arrive'],
-    ['--profile vendor', 'the rules for vendors that serve Kimi'],
-    ['--lifecycle today', 'retired models answer 404, as the service does'],
-  ],
+  settingsNow: (text: string) => `Settings that were changed: ${text}`,
+  resetSettings: 'Reset settings',
+  resetSettingsDone: 'The settings have the values of the start again.',
   retry: 'Try again',
+} as const
+
+/** Texts of the settings of the mock. */
+export const settingStrings = {
+  title: 'Settings',
+  about: 'A change applies from the next request on, for all clients, until it is changed again or reset.',
+  rows: {
+    limits: {
+      label: 'Rate limits',
+      about: 'Requests beyond them are answered 429. New limits count from zero.',
+      choices: 'tier rpm tpm concurrency 429',
+    },
+    balance: {
+      label: 'Balance',
+      about: 'Answers use it up at the prices of the models; a spent balance refuses requests.',
+      choices: 'quota money voucher cash 429',
+    },
+    pace: {
+      label: 'Pace',
+      about: 'How fast answers arrive.',
+      choices: 'speed slow silent keep-alive steady highspeed delay latency',
+    },
+    profile: {
+      label: 'Profile',
+      about: 'The rules of api.moonshot.ai, or those for vendors that serve Kimi.',
+      choices: 'official vendor',
+    },
+    lifecycle: {
+      label: 'Models',
+      about: 'Whether retired models are answered, or get 404 as the service does today.',
+      choices: 'lifecycle full today retired',
+    },
+  },
+  nothing: { limits: 'no limits', balance: 'no balance', pace: 'at once', profile: 'none', lifecycle: 'none' },
+  values: {
+    none: 'at once',
+    steady: 'steady: 0.6 s, then 50 tokens/s',
+    highspeed: 'highspeed: 0.3 s, then 180 tokens/s',
+    slow: 'slow: 4 s, then 8 tokens/s',
+    silent: 'silent: 65 s without bytes',
+    'keep-alive': 'keep-alive: 65 s with a comment every 15 s',
+    official: 'official: api.moonshot.ai',
+    vendor: 'vendor',
+    full: 'full: retired models are answered',
+    today: 'today: retired models get 404',
+  } as Readonly<Record<string, string>>,
+  own: 'Own values…',
+  tier: (tier: number) => `tier ${tier}`,
+  tierRow: (tier: number, rpm: number | null, concurrency: number | null) =>
+    `tier ${tier}: ${rpm ?? 'any number of'} requests/min, ${concurrency ?? 'any number'} at a time`,
+  rpm: 'Requests per minute',
+  concurrency: 'Requests at a time',
+  tpm: 'Tokens per minute',
+  tpd: 'Tokens per day',
+  unlimited: 'no limit',
+  cash: 'Cash ($)',
+  voucher: 'Vouchers ($)',
+  ttftMs: 'Time to first token (ms)',
+  tokensPerSecond: 'Tokens per second',
+  jitter: 'Jitter (0 to 1)',
+  examples: {
+    limits: { rpm: '3' },
+    balance: { cash: '5' },
+    pace: { ttftMs: '500', tokensPerSecond: '50' },
+  } as Partial<Record<string, Record<string, string>>>,
+  fixedLimits:
+    'These limits are counted in a store that other mocks use as well; they cannot change while the mock runs.',
+  left: (usd: number) => `The account shows $${usd} now.`,
+  set: 'Set',
+  setOne: (label: string) => `Set ${label}`,
+  changed: (label: string, value: string) => `${label}: ${value}.`,
+  changedFrom: (value: string) => `Changed; at the start: ${value}.`,
+  reset: 'Reset',
+  resetOne: (label: string) => `Reset ${label}`,
+  resetDone: (label: string) => `${label}: as at the start.`,
 } as const
 
 /** What the letters of a breach stand for. */

@@ -75,6 +75,7 @@ function pickShown(parts: Partial<RowParts>): Partial<TrafficRow> {
     ...(parts.clientLeft === undefined ? {} : { clientLeft: row.clientLeft }),
     ...(row.totalTokens === null ? {} : { totalTokens: row.totalTokens }),
     ...(row.verdict === null ? {} : { verdict: row.verdict }),
+    ...(row.advice === null ? {} : { advice: row.advice }),
     ...(row.override === null ? {} : { override: row.override }),
   }
 }

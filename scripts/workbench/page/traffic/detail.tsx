@@ -9,6 +9,7 @@ import { loadRequest } from '../state/request.ts'
 import { go } from '../state/router.ts'
 import { send } from '../state/send.ts'
 import { findEntries, rows } from '../state/traffic.ts'
+import { AdviceList } from '../ui/advice.tsx'
 import { Button } from '../ui/button.tsx'
 import { notify, notifyError } from '../ui/toast.tsx'
 import { toCurl, toHttpFile } from './copy-forms.ts'
@@ -69,6 +70,7 @@ export function Detail({ id, onCompare, onClose }: DetailProps) {
         </Button>
         {opened === null ? null : <Actions opened={opened} onCompare={onCompare} />}
       </div>
+      {opened?.entry.advice === undefined ? null : <AdviceList advice={opened.entry.advice} />}
       {problem === null ? <AnswerPanel exchange={opened?.view ?? null} /> : <p class="empty">{problem}</p>}
     </section>
   )

@@ -144,6 +144,11 @@ function Row({ id, row, index, isOpen, onOpen }: RowProps) {
           <Badge tone={({ pass: 'good', warn: 'warn', fail: 'bad' } as const)[row.verdict]}>
             {strings.verdicts[row.verdict]}
           </Badge>
+        )}{' '}
+        {row.advice === null ? null : (
+          <Badge tone={row.advice === 'fail' ? 'bad' : 'warn'} title={strings.adviceAbout}>
+            {strings.advice}
+          </Badge>
         )}
       </span>
       <span role="gridcell" class="cell-override" title={row.override ?? undefined}>

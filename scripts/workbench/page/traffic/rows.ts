@@ -19,6 +19,8 @@ export interface TrafficRow {
   clientLeft: boolean
   totalTokens: number | null
   verdict: 'pass' | 'warn' | 'fail' | null
+  /** The worst advice on the request. */
+  advice: 'warn' | 'fail' | null
   override: string | null
   /** Lower-case text that the search looks through. */
   text: string
@@ -48,9 +50,15 @@ export function toRow(entry: RowParts, source: TrafficSource): TrafficRow {
     clientLeft: entry.clientLeft ?? false,
     totalTokens: totalTokens ?? readUsage(entry),
     verdict: status,
+    advice: toWorst(entry.advice),
     override,
     text: [entry.method, path, model, entry.status, override, target, status].join(' ').toLowerCase(),
   }
+}
+
+function toWorst(advice: TrafficEntry['advice']): TrafficRow['advice'] {
+  if (!Array.isArray(advice) || advice.length === 0) return null
+  return advice.some(({ severity }) => severity === 'fail') ? 'fail' : 'warn'
 }
 
 function readVerdict(verdict: unknown): { status: TrafficRow['verdict']; totalTokens: number | null } {

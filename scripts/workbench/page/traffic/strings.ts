@@ -29,6 +29,8 @@ export const trafficStrings = {
     sources: { mock: 'mock', relay: 'other targets', file: 'files' },
   },
   verdicts: { pass: 'passed', warn: 'warned', fail: 'failed' },
+  advice: 'advice',
+  adviceAbout: 'There is advice on the request: open it.',
   running: 'running',
   left: 'client left',
   noAnswer: 'no answer',

@@ -1,0 +1,35 @@
+/** The newest chat requests of the page with their answers, in memory: what a later request lost of them is compared with these. */
+import { continuesAnswer, mostPrevious, toRequestAdvice } from '../request-advice/index.ts'
+import type { Advice, PreviousRequest, SentMessage } from '../request-advice/index.ts'
+
+/** Longer requests, such as those with pictures, are not kept. */
+const mostBodyLength = 1_000_000
+
+export interface Conversations {
+  add(body: unknown, answer: SentMessage | null): void
+  /** What Kimi would refuse, what has no effect, and what was lost. */
+  advise(body: unknown): Advice[]
+  /** Only what was lost of the answers that the request continues. */
+  findLosses(body: unknown): Advice[]
+}
+
+/** Creates the memory of one server. */
+export function createConversations(): Conversations {
+  let kept: PreviousRequest[] = []
+
+  function advise(body: unknown): Advice[] {
+    return toRequestAdvice(body, continuesAnswer(body) ? kept : [])
+  }
+
+  return {
+    add(body, answer) {
+      if ((JSON.stringify(body)?.length ?? 0) > mostBodyLength) return
+      kept = [...kept, { body, answer }].slice(-mostPrevious)
+    },
+    advise,
+    findLosses: (body) =>
+      continuesAnswer(body)
+        ? advise(body).filter(({ kind }) => kind !== 'request-refused' && kind !== 'ignored-member')
+        : [],
+  }
+}
