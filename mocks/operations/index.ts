@@ -8,14 +8,15 @@ import type { OperationId } from '../../openapi/types.ts'
 import type { Operation } from './operation.ts'
 import { estimateTokenCount } from './token-count.ts'
 
+/** Functions that call a handler, so that the bundle of the `mock` command loads a handler with its first request. */
 export const operations: Readonly<Record<OperationId, Operation>> = {
-  createChatCompletion,
-  listModels,
-  estimateTokenCount,
-  getBalance,
-  createFile,
-  listFiles,
-  getFile,
-  deleteFile,
-  getFileContent,
+  createChatCompletion: (context) => createChatCompletion(context),
+  listModels: (context) => listModels(context),
+  estimateTokenCount: (context) => estimateTokenCount(context),
+  getBalance: (context) => getBalance(context),
+  createFile: (context) => createFile(context),
+  listFiles: (context) => listFiles(context),
+  getFile: (context) => getFile(context),
+  deleteFile: (context) => deleteFile(context),
+  getFileContent: (context) => getFileContent(context),
 }

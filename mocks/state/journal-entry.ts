@@ -53,8 +53,8 @@ export interface JournalEntry {
   advice?: unknown
 }
 
-/** Different for each process, so that entries of several processes can be told apart. */
-const processTag = globalThis.crypto.randomUUID().slice(0, 8)
+/** Different for each process, so that entries of several processes can be told apart; made with the first entry that is read. */
+let processTag: string | null = null
 
 /** The entry of a record. */
 export function toEntry(record: KeptRecord): JournalEntry {
@@ -102,6 +102,7 @@ export function toEntry(record: KeptRecord): JournalEntry {
 
 /** The id of the record's entry. */
 function toEntryId({ serial }: { serial: number }): string {
+  processTag ??= globalThis.crypto.randomUUID().slice(0, 8)
   return `${processTag}-${serial}`
 }
 

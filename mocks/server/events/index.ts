@@ -17,6 +17,7 @@ import { writeReply } from '../write-reply.ts'
 import { toActiveState, toRecordEvent } from './event-data.ts'
 import type { MockEvent } from './event-data.ts'
 import { createSubscribers, mostSubscribers } from './subscribers.ts'
+import type { Subscribers } from './subscribers.ts'
 
 export interface EventHub {
   /** Answers `GET /__mock/events`; false for all other requests. */
@@ -33,7 +34,9 @@ const mostWaiting = 500
 
 /** Creates the events of a mock; `onWatch` is called when the first client comes, and when events are no longer kept. */
 export function createEventHub(mock: Mock, access: Access, onWatch: (watched: boolean) => void = () => {}): EventHub {
-  const subscribers = createSubscribers(globalThis.crypto.randomUUID().slice(0, 8), leave)
+  let made: Subscribers | null = null
+  /** Made with the first event: the modules of `crypto` would delay the start. */
+  const subscribers = () => (made ??= createSubscribers(globalThis.crypto.randomUUID().slice(0, 8), leave))
   let unwatch: (() => void) | null = null
   let timer: NodeJS.Timeout | undefined
   /** The state that was sent last, by session. */
@@ -47,7 +50,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     unwatch = mock.watchers.watch({
       onRecord: (step, record) => report(step, toEntry(record)),
       onState: touch,
-      onClear: (session) => subscribers.send(toClearEvent(session)),
+      onClear: (session) => subscribers().send(toClearEvent(session)),
     })
     onWatch(true)
   }
@@ -60,13 +63,13 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     if (unwatch === null) return
     unwatch()
     unwatch = null
-    subscribers.clear()
+    subscribers().clear()
     states.clear()
     onWatch(false)
   }
 
   function report(step: RecordStep, entry: JournalEntry): void {
-    subscribers.send(toRecordEvent(step, entry))
+    subscribers().send(toRecordEvent(step, entry))
     if (step === 'end') void judge(entry)
   }
 
@@ -77,7 +80,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     const { id, session, verdict, advice } = await annotator.annotate(entry, () => listRequests(entry.session))
     waiting--
     if (verdict === undefined && advice === undefined) return
-    subscribers.send({ type: 'verdict', session, data: { id, session, verdict, advice } })
+    subscribers().send({ type: 'verdict', session, data: { id, session, verdict, advice } })
   }
 
   function listRequests(session: string | null): readonly JournalEntry[] {
@@ -99,7 +102,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
       // The oldest is forgotten first: a state that is sent twice does no harm.
       if (states.size >= 200) states.delete(states.keys().next().value!)
       states.set(session, text)
-      subscribers.send(event)
+      subscribers().send(event)
     }
     touched.clear()
   }
@@ -110,13 +113,13 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
   }
 
   function subscribe(request: MockRequest, response: ServerResponse): void {
-    if (subscribers.count >= mostSubscribers)
+    if (subscribers().count >= mostSubscribers)
       return writeReply(response, toProblem(503, `${mostSubscribers} clients read the events already`))
     const { session = null } = readQuery(request, ['session'])
     start()
     const state = toStateEvent(session ?? '')
     const lastId = request.headers['last-event-id']
-    subscribers.add(response, { session, lastId, first: state === null ? [] : [state] })
+    subscribers().add(response, { session, lastId, first: state === null ? [] : [state] })
   }
 
   return {
@@ -134,13 +137,13 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     },
     receive(event, entry) {
       if (unwatch === null) return
-      subscribers.send(event)
+      subscribers().send(event)
       if (entry) void judge(entry)
     },
     close() {
       clearTimeout(timer)
       stop()
-      subscribers.close()
+      subscribers().close()
     },
   }
 }

@@ -4,6 +4,7 @@
  * are.
  */
 import { cpSync, writeFileSync } from 'node:fs'
+import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 
@@ -32,7 +33,7 @@ export async function bundleCommandLine({
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [...plugins, withoutExecutables],
+    plugins: [...plugins, withoutExecutables, lazyChunks],
     ssr: { noExternal: ['commander'] },
     build: {
       ssr: true,
@@ -47,6 +48,7 @@ export async function bundleCommandLine({
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name].cjs',
+          codeSplitting: { groups: [{ name: createChunkNames(root) }], includeDependenciesRecursively: false },
           // Comments and blanks are half of the bytes that a start reads; names stay, so that stacks can be read.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         },
@@ -66,5 +68,62 @@ const withoutExecutables: Plugin = {
     const changed = code.replace(/^import childProcess from 'node:child_process';?$/m, 'const childProcess = {};')
     if (changed === code) throw new Error('commander no longer imports child_process as expected')
     return changed
+  },
+}
+
+/** What every start needs, in one chunk. */
+const startFiles =
+  /^mocks\/(?:server|state|request|pace|rate-limits|fixtures|operations)\/|^mocks\/completion\/(?:body-cache|prefix-cache|recent-map)\./
+
+/** Names the chunks of modules that are not imported on demand: one for each folder, because a folder is what a kind of request needs. */
+function createChunkNames(root: string) {
+  const known = new Map<string, boolean>()
+
+  /** Whether the entry point or the `mock` command imports it, not only a part that is imported on demand. */
+  function isStatic(id: string, context: ChunkingContext): boolean {
+    const found = known.get(id)
+    if (found !== undefined) return found
+    known.set(id, false)
+    const is =
+      /[/\\]scripts[/\\](?:cli|commands[/\\]mock[/\\]index)\.[jt]s$/.test(id) ||
+      (context.getModuleInfo(id)?.importers ?? []).some((importer) => isStatic(importer, context))
+    known.set(id, is)
+    return is
+  }
+
+  return (id: string, context: ChunkingContext): string | null => {
+    const file = relative(root, id).replaceAll('\\', '/')
+    const folder = /^(?:mocks|openapi)\/(?:[\w-]+\/)+/.exec(file)?.[0]
+    if (folder === undefined || !isStatic(id, context)) return null
+    return startFiles.test(file) ? 'start' : folder.slice(0, -1).replaceAll('/', '-')
+  }
+}
+
+interface ChunkingContext {
+  getModuleInfo(id: string): { importers: string[] } | null
+}
+
+/**
+ * Loads a chunk when something of it is used first. The modules have no effects but their exports, so that the order in which they
+ * run does not matter.
+ */
+const lazyChunks: Plugin = {
+  name: 'lazy-chunks',
+  generateBundle(_options, bundle) {
+    for (const part of Object.values(bundle)) {
+      if (part.type !== 'chunk') continue
+      const names: string[] = []
+      const code = part.code.replaceAll(
+        /const (require_\w+) ?= ?require\("(\.[^"]+)"\);/g,
+        (_all, name: string, path: string) => {
+          names.push(name)
+          return `let ${name};const load_${name}=()=>${name}??=require("${path}");`
+        },
+      )
+      part.code = names.reduce(
+        (text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `load_${name}().`),
+        code,
+      )
+    }
   },
 }

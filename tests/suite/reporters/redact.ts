@@ -19,7 +19,9 @@ export interface Redactor {
 
 /** Creates a redactor that also knows the secrets of this run. */
 export function createRedactor(secrets: readonly (string | null | undefined)[] = []): Redactor {
-  const find = createSecretFinder(secrets)
+  let made: SecretFinder | null = null
+  // Made with the first text: most starts of the command line show no text that could hold a secret.
+  const find: SecretFinder = (text) => (made ??= createSecretFinder(secrets))(text)
   return Object.assign((text: string) => applyEdits(text, find(text)), { find })
 }
 

@@ -80,3 +80,48 @@ test('the bundle of this repository lists its sources and runs', () => {
   const { stdout } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', cwd: repository })
   expect(stdout).toContain('rate_limit_reached_error.rpm')
 })
+
+test('the bundle loads the code of chat answers with the first chat request', { timeout: 60_000 }, () => {
+  const folder = join(root, 'lazy')
+  spawnSync(process.execPath, [join(repository, 'scripts/dev/build/bundle-clone.ts'), folder], { cwd: repository })
+  const { bundle } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8')) as { bundle: string }
+  write('ask.cjs', askProgram)
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'ask.cjs'), join(folder, bundle)], {
+    encoding: 'utf8',
+  })
+  expect({ stderr, answers: JSON.parse(stdout || 'null') as unknown }).toEqual({
+    stderr: '',
+    answers: [
+      { path: '/v1/models', status: 200, rules: false },
+      { path: '/v1/chat/completions', status: 200, rules: true },
+      { path: '/v1/tokenizers/estimate-token-count', status: 200, rules: true },
+      { path: '/__mock/requests', status: 200, rules: true },
+    ],
+  })
+})
+
+/** Starts the bundle of its argument, asks it, and prints each status and whether the request rules are loaded. */
+const askProgram = `
+const { basename } = require('node:path')
+const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello' }] })
+const headers = { authorization: 'Bearer sk-any', 'content-type': 'application/json' }
+async function ask(url) {
+  const answers = []
+  for (const path of ['/v1/models', '/v1/chat/completions', '/v1/tokenizers/estimate-token-count', '/__mock/requests']) {
+    const isRead = path.endsWith('s') && path !== '/v1/chat/completions'
+    const response = await fetch(new URL(path, url), isRead ? { headers } : { method: 'POST', headers, body })
+    await response.text()
+    const rules = Object.keys(require.cache).some((file) => basename(file).startsWith('mocks-rules'))
+    answers.push({ path, status: response.status, rules })
+  }
+  console.log(JSON.stringify(answers))
+  process.exit(0)
+}
+require(process.argv[2]).main(['mock', '--port', '0', '--quiet'], {
+  out: (text) => void ask(/http\\S+/.exec(text)[0]),
+  log() {},
+  color: false,
+  live: false,
+  env: {},
+})
+`

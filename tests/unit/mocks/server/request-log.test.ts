@@ -17,3 +17,41 @@ test.each([
   mock.reset()
   await mock.close()
 })
+
+test('a request whose client leaves in mid-stream has a line that says so', async () => {
+  const lines: string[] = []
+  const mock = await createMockServer({
+    requestLog: 'text',
+    onRequestLines: (text) => lines.push(text),
+    pace: { ttftMs: 0, tokensPerSecond: 1 },
+  })
+  const leave = new AbortController()
+  const response = await fetch(`${mock.url}/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer any' },
+    body: JSON.stringify({ ...hello, stream: true }),
+    signal: leave.signal,
+  })
+  await response.body!.getReader().read()
+  expect(lines).toEqual([])
+  leave.abort()
+  await expect.poll(() => lines.join('')).toMatch(/^POST \/v1\/chat\/completions \S+ 200 \d+ ms \(broken off\)\n$/)
+  await mock.close()
+})
+
+test('requests of one turn have a line each', async () => {
+  const lines: string[] = []
+  const mock = await createMockServer({ requestLog: 'json', onRequestLines: (text) => lines.push(text) })
+  const paths = Array.from({ length: 20 }, (_, number) => `/v1/unknown/${number}`)
+  await Promise.all(paths.map((path) => fetch(new URL(path, mock.url), { headers: { authorization: 'Bearer any' } })))
+  const rows = () =>
+    lines.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as { path: string })
+  await expect.poll(() => rows().length).toBe(20)
+  expect(
+    rows()
+      .map(({ path }) => path)
+      .sort(),
+  ).toEqual(paths.sort())
+  expect(rows()).toEqual(rows().map((row) => ({ ...row, status: 404, complete: true })))
+  await mock.close()
+})
