@@ -6,6 +6,7 @@ import type { HandlerOptions } from './handlers.ts'
 import { toControls } from './state/controls.ts'
 import type { MockControls } from './state/controls.ts'
 import { toMockOf } from './state/mock.ts'
+import { checkHandlerOptions } from './state/options.ts'
 
 export { FixtureError, LimitStoreError, MockUsageError } from './handlers.ts'
 export type { HandlerOptions, JournalEntry, MockControls } from './handlers.ts'
@@ -25,6 +26,7 @@ export interface BrowserMock extends MockControls {
  * @example const mock = createBrowserMock(); await mock.start()
  */
 export function createBrowserMock(options: HandlerOptions = {}): BrowserMock {
+  checkHandlerOptions(options, 'createBrowserMock')
   const mock = options.mock ? toMockOf(options.mock) : toMock(options)
   const worker = setupWorker(...createHandlers({ ...options, mock }))
   return Object.assign(toControls(mock), {

@@ -11,6 +11,7 @@ import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './reque
 import type { MockControls } from './state/controls.ts'
 import { toMockOf } from './state/mock.ts'
 import type { Mock } from './state/mock.ts'
+import { checkHandlerOptions } from './state/options.ts'
 
 export { FixtureError } from './fixtures/index.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
@@ -35,6 +36,7 @@ const hosts = ['https://api.moonshot.ai', 'https://api.moonshot.cn']
  * @example const server = setupServer(...createHandlers()); server.listen({ onUnhandledRequest: 'error' })
  */
 export function createHandlers(options: HandlerOptions = {}): MockHandler[] {
+  checkHandlerOptions(options, 'createHandlers')
   const { baseUrl } = options
   const mock = options.mock ? toMockOf(options.mock) : toMock(options)
   // All paths of these hosts belong to the API: an unknown path gets the gateway's 404 and does not reach the network.

@@ -6,6 +6,7 @@ import type { HandlerOptions } from './handlers.ts'
 import { toControls } from './state/controls.ts'
 import type { MockControls } from './state/controls.ts'
 import { toMockOf } from './state/mock.ts'
+import { checkHandlerOptions } from './state/options.ts'
 
 export { FixtureError, LimitStoreError, MockUsageError } from './handlers.ts'
 export type { HandlerOptions, JournalEntry, MockControls } from './handlers.ts'
@@ -24,6 +25,7 @@ export interface NodeMock extends MockControls {
  * @example const mock = createNodeMock(); beforeAll(() => mock.listen()); afterEach(() => mock.reset()); afterAll(() => mock.close())
  */
 export function createNodeMock(options: HandlerOptions = {}): NodeMock {
+  checkHandlerOptions(options, 'createNodeMock')
   const mock = options.mock ? toMockOf(options.mock) : toMock(options)
   const server = setupServer(...createHandlers({ ...options, mock }))
   let listening = false

@@ -1,8 +1,10 @@
 /** The mock as an HTTP server for any language, with control routes under `/__mock`. */
+import type { PlainOptions } from './fixtures/index.ts'
 import { startServer } from './server/start.ts'
 import type { MockServerOptions } from './server/start.ts'
 import { toControls } from './state/controls.ts'
 import type { MockControls } from './state/controls.ts'
+import { checkOptionNames } from './state/options.ts'
 
 export { FixtureError } from './fixtures/problems.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
@@ -21,12 +23,30 @@ export interface MockServer extends MockControls {
   close(): Promise<void>
 }
 
+/** The options that a server has beside those of every mock; as a record, so that the compiler finds one that is missing. */
+const serverOptions: Readonly<Record<Exclude<keyof MockServerOptions, keyof PlainOptions>, true>> = {
+  watch: true,
+  onLine: true,
+  port: true,
+  host: true,
+  allowHosts: true,
+  controlToken: true,
+  control: true,
+  bodyMemoryBytes: true,
+  journalStore: true,
+  requestLog: true,
+  onRequestLines: true,
+  extension: true,
+  onUnmatched: true,
+}
+
 /**
  * Starts a mock server.
  * @throws MockUsageError or RangeError where an option is invalid, FixtureError where a file is
  * @example const mock = await createMockServer({ port: 0 }); new OpenAI({ baseURL: mock.url, apiKey: 'any' }); await mock.close()
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  checkOptionNames(options, { entry: 'createMockServer', own: Object.keys(serverOptions) })
   const { addFixtures } = await import('./fixtures/set.ts')
   const { url, port, mock, close } = await startServer(options, { addFixtures })
   return Object.assign(toControls(mock), { url, port, mock, close })

@@ -124,6 +124,22 @@ export function checkOptions(options: object): void {
   }
 }
 
+/**
+ * Throws a `MockUsageError` where an entry point gets no object, or an option that it does not have.
+ * @param own the options that this entry point has beside those of every mock
+ */
+export function checkOptionNames(options: unknown, { entry, own }: { entry: string; own: readonly string[] }): void {
+  if (!isObject(options)) throw new MockUsageError(`${entry} takes an object of options, not ${toShown(options, '')}`)
+  const known = [...Object.keys(rules), 'pace', ...own]
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && !known.includes(name)) throw toUnknownOption('option', name, known, entry)
+}
+
+/** As `checkOptionNames`, for the entry points that use msw. */
+export function checkHandlerOptions(options: unknown, entry: string): void {
+  checkOptionNames(options, { entry, own: ['baseUrl', 'mock'] })
+}
+
 /** A value as a message shows it; keys are never shown. */
 function toShown(value: unknown, name: string): string {
   if (name === 'apiKeys') return Array.isArray(value) ? 'a list with something else in it' : `a ${typeof value}`

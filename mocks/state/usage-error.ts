@@ -13,8 +13,8 @@ export class MockUsageError extends Error {
 }
 
 /** An unknown name, with the nearest known one. */
-export function toUnknownOption(what: string, name: string, known: readonly string[]): MockUsageError {
+export function toUnknownOption(what: string, name: string, known: readonly string[], owner = ''): MockUsageError {
   const near = findNearestNames(name, known, { most: 1 })
   const hint = near.length > 0 ? `; did you mean ${near[0]}?` : `; there are ${known.join(', ')}`
-  return new MockUsageError(`there is no ${what} "${name.slice(0, 80)}"${hint}`, near)
+  return new MockUsageError(`there is no ${what} "${name.slice(0, 80)}"${owner && ` of ${owner}`}${hint}`, near)
 }

@@ -1,16 +1,6 @@
 /** Removes content codings: gzip, br, deflate, zstd (RFC 9110 §8.4.1, RFC 8878). */
-import {
-  brotliDecompressSync,
-  createBrotliDecompress,
-  createGunzip,
-  createInflate,
-  createInflateRaw,
-  createZstdDecompress,
-  gunzipSync,
-  inflateRawSync,
-  inflateSync,
-  zstdDecompressSync,
-} from 'node:zlib'
+// As one object, because a named import that an older Node lacks fails before openapi/require-node.ts can say which Node is needed.
+import * as zlib from 'node:zlib'
 import type { Transform } from 'node:stream'
 import { peek, type Bytes } from './bytes.ts'
 import { countBytes, toMegabytes, type ByteBudget } from './limits.ts'
@@ -135,18 +125,18 @@ async function* unpack(from: Bytes, coding: string, start: Buffer, outcome: Outc
 }
 
 function createUnpacker(coding: string, start: Buffer): Transform {
-  if (coding === 'br') return createBrotliDecompress()
-  if (coding === 'zstd') return createZstdDecompress()
-  if (coding !== 'deflate') return createGunzip()
-  return isZlib(start) ? createInflate() : createInflateRaw()
+  if (coding === 'br') return zlib.createBrotliDecompress()
+  if (coding === 'zstd') return zlib.createZstdDecompress()
+  if (coding !== 'deflate') return zlib.createGunzip()
+  return isZlib(start) ? zlib.createInflate() : zlib.createInflateRaw()
 }
 
 function unpackWhole(bytes: Buffer, coding: string, maxOutputLength: number): Buffer {
   const options = { maxOutputLength }
-  if (coding === 'br') return brotliDecompressSync(bytes, options)
-  if (coding === 'zstd') return zstdDecompressSync(bytes, options)
-  if (coding !== 'deflate') return gunzipSync(bytes, options)
-  return isZlib(bytes) ? inflateSync(bytes, options) : inflateRawSync(bytes, options)
+  if (coding === 'br') return zlib.brotliDecompressSync(bytes, options)
+  if (coding === 'zstd') return zlib.zstdDecompressSync(bytes, options)
+  if (coding !== 'deflate') return zlib.gunzipSync(bytes, options)
+  return isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 }
 
 /** "deflate" is zlib by the RFC, but raw deflate data is sent under that name too: the first byte tells. */

@@ -41,8 +41,35 @@ export class ClientDrillError extends Error {
   }
 }
 
+/** As a record, so that the compiler finds an option that is missing. */
+const allOptions: Readonly<Record<keyof ClientDrillOptions, true>> = {
+  command: true,
+  only: true,
+  skip: true,
+  env: true,
+  model: true,
+  okExits: true,
+  expectOutput: true,
+  input: true,
+  tool: true,
+  watchFolder: true,
+  limitMs: true,
+  scale: true,
+  concurrency: true,
+  signal: true,
+  onRun: true,
+}
+const optionNames = Object.keys(allOptions)
+
 /** Throws a ClientDrillError that names the first wrong option. */
 export function assertOptions(options: Partial<ClientDrillOptions>): void {
+  if (typeof options !== 'object' || options === null)
+    throw new ClientDrillError("the options are an object such as { command: ['node', 'app.js'] }")
+  const unknown = Object.entries(options).find(
+    ([name, value]) => value !== undefined && !optionNames.includes(name),
+  )?.[0]
+  if (unknown !== undefined)
+    throw new ClientDrillError(`there is no option "${unknown}"; there are ${optionNames.join(', ')}`)
   const { command, okExits, limitMs, scale, concurrency } = options
   const isProgram = Array.isArray(command) && command.length > 0 && command.every((one) => typeof one === 'string')
   if (!isProgram || command[0] === '')

@@ -23,14 +23,14 @@ export interface DescribeClientOptions extends Omit<ClientDrillOptions, 'signal'
  * @example describeClient({ command: ['node', 'app.js'], skip: ['streams/*'] })
  */
 export function describeClient(options: DescribeClientOptions): void {
-  assertOptions(options)
-  const { title = `the client ${options.command.join(' ')}`, timeoutMs = 600_000, strict = false } = options
-  const drills = pickDrills(options)
-  describe(title, () => {
+  const { title, timeoutMs = 600_000, strict = false, ...drillOptions } = options
+  assertOptions(drillOptions)
+  const drills = pickDrills(drillOptions)
+  describe(title ?? `the client ${options.command.join(' ')}`, () => {
     let report: SuiteReport | undefined
     const stop = new AbortController()
     beforeAll(async () => {
-      report = await runClientDrills({ ...options, signal: stop.signal })
+      report = await runClientDrills({ ...drillOptions, signal: stop.signal })
       if (report.verdict === 'inconclusive') throw new Error(report.inconclusiveBecause)
     }, timeoutMs)
     afterAll(() => stop.abort())

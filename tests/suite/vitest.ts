@@ -1,4 +1,5 @@
 /** Entry point `kimi-contract/vitest`: registers the cases as tests in the user's own run, and a matcher for single answers. */
+import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest'
 import type { Profile } from './checks/check.ts'
 import { judge } from './checks.ts'
@@ -73,14 +74,14 @@ async function compare(received: unknown, options: KeepContractOptions) {
 
 /** Finds calls of the matcher that a test does not await. Such a call may fail after the test has passed. */
 function createAwaitTracker() {
-  const calls = new Set<{ test: string; isAwaited: boolean }>()
+  const calls = new Set<{ test: string; isAwaited: boolean; error: Error }>()
   return {
     /**
      * Vitest calls `then` of the matcher's own promise and returns the promise that it gets. Only the test calls `then` of
      * that second promise.
      */
     track<T>(result: Promise<T>, test: string): Promise<T> {
-      const call = { test, isAwaited: false }
+      const call = { test, isAwaited: false, error: new ForgottenAwaitError() }
       calls.add(call)
       return withThen(result, (...handlers) => {
         const outcome = Promise.prototype.then.apply(result, handlers as [])
@@ -90,12 +91,29 @@ function createAwaitTracker() {
         })
       })
     },
-    /** Whether a call of this test was not awaited; forgets the calls of the test. */
-    takeForgotten(test: string): boolean {
+    /** The error of the first call of this test that was not awaited; forgets the calls of the test. */
+    takeForgotten(test: string): Error | null {
       const own = [...calls].filter((call) => call.test === test)
       for (const call of own) calls.delete(call)
-      return own.some((call) => !call.isAwaited)
+      return own.find((call) => !call.isAwaited)?.error ?? null
     },
+  }
+}
+
+const ownPath = fileURLToPath(import.meta.url)
+
+/** Made where the matcher is called, so that vitest shows that line. */
+class ForgottenAwaitError extends Error {
+  override name = 'ForgottenAwaitError'
+
+  constructor() {
+    super()
+    const frames = (this.stack ?? '').split('\n').slice(1)
+    const caller = frames.find((frame) => !frame.includes(ownPath) && !/node_modules|node:/.test(frame))
+    const line = /([^/\\]+:\d+):\d+\)?$/.exec(caller ?? '')?.[1]
+    const place = line === undefined ? '' : ` at ${line}`
+    this.message = `toKeepContract${place} was not awaited: write \`await expect(answer).toKeepContract()\``
+    this.stack = [`${this.name}: ${this.message}`, ...frames].join('\n')
   }
 }
 
@@ -122,8 +140,8 @@ expect.extend({
 })
 
 afterEach(({ task }) => {
-  if (tracker.takeForgotten(toTestName(task)))
-    throw new Error('toKeepContract was not awaited: write `await expect(answer).toKeepContract()`')
+  const forgotten = tracker.takeForgotten(toTestName(task))
+  if (forgotten !== null) throw forgotten
 })
 
 declare global {

@@ -273,7 +273,13 @@ it('not awaited at the top', () => void expect(good).toKeepContract())
       'in a list': 'passed',
       'not awaited at the top': 'failed',
     })
-    for (const { failureMessages } of results.filter(({ status }) => status === 'failed'))
-      expect(failureMessages.join()).toContain('toKeepContract was not awaited')
+    const failed = results.filter(({ status }) => status === 'failed')
+    expect(
+      failed.map(({ failureMessages }) => /toKeepContract at \S+ was not awaited/.exec(failureMessages.join())?.[0]),
+    ).toEqual([
+      'toKeepContract at await.test.ts:5 was not awaited',
+      'toKeepContract at await.test.ts:6 was not awaited',
+      'toKeepContract at await.test.ts:12 was not awaited',
+    ])
   })
 })

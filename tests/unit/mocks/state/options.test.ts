@@ -48,6 +48,28 @@ describe('an option that makes no sense is refused by name', () => {
     await expect(createMockServer({ limits: null } as unknown as MockOptions)).rejects.toThrow(/^limits is null/)
   })
 
+  test.each<[string, unknown, RegExp]>([
+    [
+      'an option of no entry point',
+      { wrong: 1 },
+      /^there is no option "wrong" of createHandlers; .*onMiss.*baseUrl, mock$/,
+    ],
+    ['an option of the server', { host: '0.0.0.0' }, /^there is no option "host" of createHandlers; /],
+    ['null', null, /^createHandlers takes an object of options, not null$/],
+    ['a text', 'x', /^createHandlers takes an object of options, not "x"$/],
+  ])('createHandlers refuses %s and names its own options', (_, options, message) => {
+    expect(() => createHandlers(options as never)).toThrow(message)
+    expect(() => createHandlers(options as never)).toThrow(MockUsageError)
+  })
+
+  test.each<[string, unknown, RegExp]>([
+    ['an option of msw', { baseUrl: 'http://a/v1' }, /^there is no option "baseUrl" of createMockServer/],
+    ['a typo', { prot: 1 }, /^there is no option "prot" of createMockServer; did you mean port\?$/],
+    ['null', null, /^createMockServer takes an object of options, not null$/],
+  ])('createMockServer refuses %s', async (_, options, message) => {
+    await expect(createMockServer(options as never)).rejects.toThrow(message)
+  })
+
   test('and a key is not shown', () => {
     expect(make({ apiKeys: ['sk-0123456789 abcdef'] })).toThrow(/^(?!.*0123456789).*apiKeys/)
   })
