@@ -1,7 +1,8 @@
 /**
- * `npm run generate`: sorts openapi/sources.yaml and writes openapi/generated from openapi/*.yaml. `--check` writes nothing and exits 1 when a file is stale.
+ * `npm run generate`: sorts openapi/sources.yaml, writes openapi/generated from openapi/*.yaml, then docs/reference from the code. `--check` writes nothing and exits 1 when a file is stale.
  * The output depends on the YAML files alone, so it is identical on every machine.
  */
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -80,7 +81,7 @@ export async function findStale(): Promise<string[]> {
 async function main(check: boolean): Promise<number> {
   if (check) {
     const stale = await findStale()
-    if (stale.length === 0) return 0
+    if (stale.length === 0) return runReference(['--check'])
     console.error(
       `stale: ${stale.map((name) => `openapi/generated/${name}`).join(', ')} (run npm run generate and commit the result)`,
     )
@@ -93,7 +94,13 @@ async function main(check: boolean): Promise<number> {
     writeFileSync(join(openapiFolder, 'generated', name), text)
     console.error(`openapi/generated/${name} ${text.length} characters`)
   }
-  return 0
+  return runReference([])
+}
+
+/** In a process of its own, because it loads the code that was generated just now. */
+function runReference(args: readonly string[]): number {
+  const program = fileURLToPath(new URL('reference.ts', import.meta.url))
+  return spawnSync(process.execPath, [program, ...args], { stdio: 'inherit' }).status ?? 1
 }
 
 if (import.meta.main) process.exitCode = await main(process.argv.includes('--check'))
