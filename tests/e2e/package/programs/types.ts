@@ -11,7 +11,7 @@ import { createNodeMock } from 'kimi-contract/node'
 import { loadPace } from 'kimi-contract/pace'
 import { loadReplay } from 'kimi-contract/replay'
 import { createMockServer as createAgain } from 'kimi-contract/server'
-import { runSuite, type Report } from 'kimi-contract/suite'
+import { runSuite, type SuiteReport } from 'kimi-contract/suite'
 import { useMock } from 'kimi-contract/test'
 import { loadTokenizer } from 'kimi-contract/tokenizer'
 import type { ChatCompletion, ChatCompletionChunk, ChatCompletionRequest } from 'kimi-contract/types'
@@ -21,8 +21,8 @@ const request: ChatCompletionRequest = { model: 'kimi-k2.6', messages: [{ role: 
 export const judgeAll = (exchanges: readonly Exchange[]): Failure[] => exchanges.flatMap((one) => judge(one))
 export const contentOf = (answer: ChatCompletion | null, chunk: ChatCompletionChunk): string =>
   answer?.choices[0]?.message.content ?? chunk.choices[0]?.delta.content ?? ''
-export async function report(): Promise<Report> {
-  const mock = await createMockServer({ port: 0, limits: '0' })
+export async function report(): Promise<SuiteReport> {
+  const mock = await createMockServer({ port: 0, limits: 0 })
   mock.next('server_error', { times: 2 })
   mock.use({ match: { user: 'Hi' }, reply: 'Hello!' })
   const found = await runSuite({ baseUrl: mock.url, apiKey: 'sk-any', model: request.model })
