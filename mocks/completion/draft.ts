@@ -6,8 +6,10 @@ import type { RequestView } from './request-view.ts'
 import { writeStructured } from './structured.ts'
 import { answerText } from './text/answer.ts'
 import type { TextAnswer } from './text/answer.ts'
-import { writeCalls } from './tools/calls.ts'
+import { readToolFacts, writeCalls } from './tools/calls.ts'
 import { chooseTools } from './tools/choose.ts'
+import { askForMissing } from './tools/missing.ts'
+import { toNextStep } from './tools/next-step.ts'
 import { offeredTools, readToolChoice } from './tools/offered.ts'
 import { findWebSearch } from './tools/web-search.ts'
 import type { CompletionContext, Draft, Effort, RequestLike } from './types.ts'
@@ -26,14 +28,22 @@ export function draftAnswer(request: RequestLike, view: RequestView, context: Dr
   return draftCalls(request, view, context) ?? draftText(request, view, context)
 }
 
-function draftCalls(request: RequestLike, view: RequestView, context: DraftContext): Draft | null {
-  const tools = offeredTools(request, view)
-  if (tools.length === 0 || view.partial !== null) return null
+function draftCalls(request: RequestLike, whole: RequestView, context: DraftContext): Draft | null {
+  const tools = offeredTools(request, whole)
+  if (tools.length === 0 || whole.partial !== null) return null
+  const view = toNextStep(whole) ?? whole
   const choice = readToolChoice(request)
   const search = findWebSearch(tools, view, choice, context)
   if (search !== null) return { reasoning: null, content: '', calls: [search], timeless: false }
   const chosen = chooseTools(tools, view, choice)
   if (chosen.length === 0) return null
+  const [first] = chosen
+  const question =
+    choice === 'auto' && first !== undefined
+      ? askForMissing(first.tool, readToolFacts(view, context.createdSeconds), view)
+      : null
+  if (question !== null)
+    return { reasoning: think('known', view.userText, view, context), content: question, calls: [], timeless: false }
   const calls = writeCalls(chosen, {
     view,
     format: context.format,
@@ -55,7 +65,7 @@ function draftText(request: RequestLike, view: RequestView, context: DraftContex
     return { reasoning: think('json', view.userText, view, context), content, calls: [], timeless: false }
   }
   const { text, kind } = whole()
-  const timeless = !media
+  const timeless = !media && kind !== 'steps'
   if (view.partial !== null)
     return {
       reasoning: think('partial', view.userText, view, context),
@@ -75,7 +85,8 @@ function toAnswerOnce(
   const effort = context.format.thinking === 'effort' ? context.effort : 'unknown'
   const media = [...view.mediaMessages].flatMap((message) => readMedia(message, context.findFile))
   let answer: TextAnswer | null = null
-  const whole = (): TextAnswer => (answer ??= answerText({ view, effort, media, seed: context.seed }))
+  const whole = (): TextAnswer =>
+    (answer ??= answerText({ view, effort, media, seed: context.seed, nowSeconds: context.createdSeconds }))
   return { media: media.length > 0, whole, text: () => whole().text }
 }
 

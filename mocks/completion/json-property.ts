@@ -1,4 +1,5 @@
 /** Schemas for the keys of an object that a prompt names or outlines. */
+import { findOptions } from './options.ts'
 import { isRecord } from './request-view.ts'
 
 /** `positive|negative|neutral`. */
@@ -12,6 +13,17 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
   if (Array.isArray(template))
     return { type: 'array', items: isRecord(template[0]) ? toObjectSchema(template[0]) : { type: 'string' } }
   if (isRecord(template) && Object.keys(template).length > 0) return toObjectSchema(template)
+  const hint = typeof template === 'string' && template !== '' ? { description: template } : {}
+  const note = readNote(key, text) ?? (typeof template === 'string' ? template : '')
+  const options = note === '' ? [] : findOptions(note)
+  if (options.length > 1) return { enum: options.map((option) => option.value) }
+  const range = /\b(-?\d+(?:\.\d+)?)\s?(?:to|-|–|and|through)\s?(\d+(?:\.\d+)?)\b/.exec(note)
+  if (range !== null && !/\d{4}-\d\d|words?|characters?|sentences?/.test(note))
+    return {
+      type: Number(range[2]) > 1 ? 'integer' : 'number',
+      minimum: Number(range[1]),
+      maximum: Number(range[2]),
+    }
   const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
   const said = new RegExp(
     String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
@@ -36,7 +48,18 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
     return { type: 'boolean' }
   if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))
     return { type: 'array', items: { type: 'string' }, minItems: 2 }
-  return { type: 'string' }
+  return { type: 'string', ...hint }
+}
+
+/** What a prompt says about a key beside it: `"sentiment" (positive, negative or neutral)`, `- score: from 0 to 10`. */
+function readNote(key: string, text: string): string | undefined {
+  const at = text.search(new RegExp(String.raw`(?<![\w])${key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')}(?![\w])`))
+  if (at < 0) return undefined
+  const after = text.slice(at + key.length, at + key.length + 200)
+  return /^["'\u0060*”]{0,3}\s{0,2}(?:\(([^()\n]{3,160})\)|[:：–—-]\s([^\n]{3,160}))/
+    .exec(after)
+    ?.slice(1)
+    .find((part) => part !== undefined)
 }
 
 function toObjectSchema(template: Record<string, unknown>): Record<string, unknown> {

@@ -90,12 +90,39 @@ function joinTexts(messages: readonly ViewedMessage[]): string {
 function findTask(messages: readonly ViewedMessage[], userText: string): string {
   const isTask = (message: ViewedMessage) => message.role === 'user' && message.text !== '' && !isFollowUp(message.text)
   if (isFollowUp(userText)) return messages.findLast(isTask)?.text ?? userText
+  const asked = findAskedFor(messages, userText)
+  if (asked !== null) return asked
   // Messages in a row, as libraries add one about the form of the answer, are one task.
   const last = messages.findLastIndex((message) => message.role === 'user')
   const first = messages.slice(0, last + 1).findLastIndex((message) => message.role !== 'user') + 1
   if (last - first < 1) return userText
   const texts = messages.slice(first, last + 1).filter(isTask)
   return texts.map((message) => message.text).join('\n')
+}
+
+/** What an assistant asks for before it can do a task. */
+const asksFor =
+  /\b(?:which|what|where|when|who|could you|can you|please (?:provide|tell|specify|share|give)|do you)\b[^?]{2,160}\?\s*$|\bplease (?:provide|tell|specify|share|give)\b[^.]{2,120}[.!]?\s*$/i
+const offersHelp = /\b(?:help|assist|anything else|can i do|do for you|would you like|how are you)\b/i
+const newTask =
+  /\?\s*$|^\s*(?:what|who|where|when|how|why|which|is|are|can|could|tell|give|show|list|write|create|find|search|get|make|send|book|translate|summari[sz]e|explain|forget|never ?mind|my name|hello|hi|thanks|no\b)/i
+const longestReply = 120
+
+/** The task before the assistant's question together with the answer to it; null where the last message answers no question. */
+function findAskedFor(messages: readonly ViewedMessage[], userText: string): string | null {
+  const last = messages.findLastIndex((message) => message.role === 'user')
+  const question = messages[last - 1]
+  if (
+    question?.role !== 'assistant' ||
+    last !== messages.length - 1 ||
+    userText.length > longestReply ||
+    newTask.test(userText)
+  )
+    return null
+  const end = question.text.slice(-240)
+  if (!asksFor.test(end) || offersHelp.test(end)) return null
+  const task = messages.slice(0, last - 1).findLast((message) => message.role === 'user')
+  return task === undefined ? null : `${task.text}\n${userText}`
 }
 
 function isFollowUp(text: string): boolean {

@@ -5,7 +5,7 @@
  */
 import { generateFromSchema } from './arguments/generate.ts'
 import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
-import { readConversationFacts, readFacts } from './facts.ts'
+import { deriveFacts, readConversationFacts, readFacts } from './facts.ts'
 import type { Facts } from './facts.ts'
 import { findObjects, findSchema, withoutFormRequests, withoutObjects } from './json-in-text.ts'
 import { findKeys, withoutKeyLines } from './json-keys.ts'
@@ -30,6 +30,13 @@ const asksForArray = /\bjson (?:array|list)\b/i
 /** Keys whose value is the answer itself. */
 const answerKeys = /^(?:answer|text|content|reply|response|message)$/i
 
+const longestPrompt = 60_000
+/** Agents that read steps or marked fields from the text. */
+const hasStepForm = /\bAction Input\s*:|\[\[ ## |<<<<<<< SEARCH/
+/** What introduces an object that shows the form of the answer. */
+const introducesForm =
+  /\b(?:format|schema|structure|template|shape|like this|like so|form|following|fields|keys|as json)\b[^{}]{0,120}$/i
+
 /** The JSON text that a request wants as content; null where it wants plain text. `answer` is the plain text. */
 export function writeStructured(
   request: RequestLike,
@@ -42,19 +49,22 @@ export function writeStructured(
   const results = view.toolResults.map((result) => result.text)
   if (format['type'] === 'json_schema') {
     const schema = isRecord(format['json_schema']) ? format['json_schema']['schema'] : undefined
-    const facts = readConversationFacts(view, nowSeconds, results, answer)
+    const facts = readConversationFacts(view, nowSeconds, { more: results, answer, contentOnly: true })
     return JSON.stringify(generateFromSchema(schema, facts, { seed, optional: 'all' }))
   }
   const isRequired = format['type'] === 'json_object'
   const prompt = `${view.systemText}\n${view.taskText}`
-  if (!isRequired && !asksForJson.test(prompt.slice(0, 60_000))) return null
+  if (
+    !isRequired &&
+    (!asksForJson.test(prompt.slice(0, longestPrompt)) || hasStepForm.test(prompt.slice(0, longestPrompt)))
+  )
+    return null
   const schema = findSchema(view.taskText) ?? findSchema(view.systemText)
   if (schema !== null) {
     const facts = readConversationFacts(
       { ...view, taskText: withoutFormRequests(withoutObjects(view.taskText)) },
       nowSeconds,
-      results,
-      answer,
+      { more: results, answer, contentOnly: true },
     )
     return toContent(generateFromSchema(schema, facts, { seed, optional: 'all' }), prompt, isRequired)
   }
@@ -92,24 +102,28 @@ function toContent(value: unknown, prompt: string, isRequired: boolean): string 
 
 function writeObject(view: RequestView, seed: string, nowSeconds: number, answer: () => string): unknown {
   const text = view.taskText
-  const given = findObjects(text)[0]?.value ?? null
+  const [found] = findObjects(text)
+  const given = found?.value ?? null
+  const isForm = found !== undefined && introducesForm.test(text.slice(Math.max(0, found.start - 160), found.start))
   if (given !== null && isToBeRepeated(text)) return given
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
   const named = findKeys(text)
-  if (named.length === 0 && given !== null) return given
+  if (named.length === 0 && given !== null && !isForm) return given
   const outline = given === null ? findOutline(text) : null
   const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
   const facts = readConversationFacts(
-    { ...view, taskText: withoutFormRequests(withoutKeyLines(outline?.rest ?? text)) },
+    {
+      ...view,
+      taskText: withoutFormRequests(withoutKeyLines(outline?.rest ?? (isForm ? withoutObjects(text) : text))),
+    },
     nowSeconds,
-    [],
-    answer,
+    { answer, contentOnly: true },
   )
   if (keys.length === 0) return inferObject(text, facts) ?? { answer: answer() }
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toPropertySchema(key, template?.[key], text)
   // The names of the keys are no values.
-  const values = { ...facts, quoted: facts.quoted.filter((quoted) => !keys.includes(quoted)) }
+  const values = deriveFacts(facts, { quoted: () => facts.quoted.filter((quoted) => !keys.includes(quoted)) })
   const value = generateFromSchema({ type: 'object', properties, required: keys }, values, { seed })
   const main = keys.find((key) => answerKeys.test(key) && typeof template?.[key] === 'string')
   return main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() }

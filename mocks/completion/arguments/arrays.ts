@@ -1,7 +1,11 @@
 /** Generates arrays: tuples, lengths, unique items, items that must be contained, and one item for each thing that the text lists. */
 import { canonical } from './accepts.ts'
-import { readFacts } from '../facts.ts'
+import { deriveFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
+import { findEntries } from './choices.ts'
+import { findDigestList } from './content-rules.ts'
+import { findCountOf, writeVariations } from './counts.ts'
+import { readEntities } from './named-entities.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
@@ -19,6 +23,8 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   const contained = flat['contains'] === undefined ? 0 : Math.max(0, toNumber(flat['minContains']) ?? 1)
   const min = Math.max(Math.ceil(toNumber(flat['minItems']) ?? 0), contained)
   const max = Math.floor(toNumber(flat['maxItems']) ?? Infinity)
+  const meant = findMeant(rest, position, generation)
+  if (meant !== null && meant.length >= min) return meant.slice(0, max)
   const lists = findListed(rest, position, generation)
   const length = Math.min(longest, Math.max(min, Math.min(max, toLength(tuple, rest, lists, position, generation))))
   const items: unknown[] = []
@@ -49,6 +55,14 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   return items
 }
 
+/** The entries of an enum that the text is about; null for other items, and where it is about none. */
+function findMeant(rest: unknown, { facts, variant }: Position, { root }: Generation): unknown[] | null {
+  const item = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
+  if (variant > 0 || !isSchema(item) || !Array.isArray(item['enum'])) return null
+  const entries = findEntries(item['enum'], facts)
+  return entries.length > 0 ? entries : null
+}
+
 /** One item, or one for each thing listed; none where an item could only be endless. */
 function toLength(
   tuple: readonly unknown[],
@@ -60,23 +74,24 @@ function toLength(
   if (tuple.length > 0) return tuple.every((item) => minimumDepth(item) < Infinity) ? tuple.length : 0
   if (rest === false || minimumDepth(rest ?? true) === Infinity || position.depth > 5) return 0
   if (position.depth >= 3 && minimumDepth(rest ?? true) > 1) return 0
-  return Math.max(1, Math.min(mostListed, lists.length))
+  const count = findCountOf(position.name, position.facts.request)
+  return Math.max(1, Math.min(mostListed, lists.length > 0 ? lists.length : count))
 }
 
 /** The facts about each thing of a list in the text: places, persons with what is said of each, or words joined by commas. */
 function findListed(rest: unknown, { name, facts, depth }: Position, { root }: Generation): Facts[] {
   if (depth > 3) return []
-  if (/cit(?:y|ies)|locations|places/i.test(name)) return facts.places.map((place) => ({ ...facts, places: [place] }))
+  if (/cit(?:y|ies)|locations|places/i.test(name) && facts.places.length > 0)
+    return facts.places.map((place) => deriveFacts(facts, { places: () => [place] }))
   const referred = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
   const item = isSchema(referred) ? referred : {}
   const properties = isSchema(item['properties']) ? Object.keys(item['properties']) : []
   if (properties.some((key) => /^(?:quantity|qty|count|price|unit_price|amount)$/i.test(key))) {
     const things = findCountedThings(facts)
     if (things.length > 0)
-      return things.map((thing) => ({
-        ...readFacts(thing.text, facts.chinese, facts.nowSeconds),
-        quoted: [thing.name],
-      }))
+      return things.map((thing) =>
+        deriveFacts(readFacts(thing.text, facts.chinese, facts.nowSeconds), { quoted: () => [thing.name] }),
+      )
   }
   if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
     const persons = findPersons(facts.text)
@@ -84,8 +99,11 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
   }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const named = findNamed(name, facts)
+  if (named.length > 0) return named.map((value) => toSingle(value, facts))
   if (/people|persons?|names|attendees|participants|guests|users|authors|recipients/i.test(name)) {
-    const values = /recipients|emails?/i.test(name) && facts.emails.length > 0 ? facts.emails : findPersons(facts.text)
+    const isAddress = /recipients|emails?|attendees|participants|guests|invitees/i.test(name) && facts.emails.length > 0
+    const values = isAddress ? facts.emails : findPersons(facts.text)
     return values.map((value) => toSingle(value, facts))
   }
   if (/^(?:command|cmd|args|argv)$/i.test(name))
@@ -94,12 +112,37 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       .filter((word) => word !== '')
       .map((value) => toSingle(value, facts))
   if (/emails/i.test(name)) return facts.emails.map((value) => toSingle(value, facts))
-  return findWords(facts.text, name).map((value) => toSingle(value, facts))
+  const count = findCountOf(name, facts.request)
+  const words =
+    count > 1
+      ? writeVariations(name, facts, count)
+      : firstFilled(
+          () => (isDigest.test(name) ? findLabelledWords(facts.text, name) : findWords(facts.text, name)),
+          () => findDigestList(name, facts),
+          () => findWords(facts.text, name),
+        )
+  return words.map((value) => toSingle(value, facts))
+}
+
+/** The first of some lists that has items. */
+function firstFilled(...lists: readonly (() => string[])[]): string[] {
+  for (const list of lists) {
+    const items = list()
+    if (items.length > 0) return items
+  }
+  return []
+}
+
+/** The proper names of the kind that a list has by its name. */
+function findNamed(name: string, facts: Facts): readonly string[] {
+  if (/^(?:people|persons?|per)$/i.test(name)) return readEntities(facts).persons
+  if (/^(?:organi[sz]ations?|companies|orgs?|institutions)$/i.test(name)) return readEntities(facts).organizations
+  return /^(?:locations?|places|locs?|gpe)$/i.test(name) ? readEntities(facts).places : []
 }
 
 /** Facts that consist of one value, whatever the property's name. */
 function toSingle(value: string, facts: Facts): Facts {
-  return { ...readFacts('', facts.chinese, facts.nowSeconds), quoted: [value] }
+  return deriveFacts(readFacts('', facts.chinese, facts.nowSeconds), { quoted: () => [value] })
 }
 
 /** The parts of a text that begin at each of the names. */
@@ -124,6 +167,15 @@ function findWords(text: string, name: string): string[] {
     .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
     .map((word) => word.replace(/\s(?:to|from|on|in|into|for|at|as)\s.*$/, '').trim())
     .filter((word) => word !== '')
+}
+
+/** Lists that a text yields as a whole unless it gives them beside their name. */
+const isDigest = /^(?:tags?|key_?words?|topics?|themes?|hashtags|key_\w+|highlights|takeaways)$/i
+
+function findLabelledWords(text: string, name: string): string[] {
+  return new RegExp(String.raw`\b${name.replaceAll('_', '[ _]')}\b\s?(?::|are|include)`, 'i').test(text)
+    ? findWords(text, name)
+    : []
 }
 
 /** `cities` → `city`, so that items find the same texts as a single property would. */

@@ -1,130 +1,105 @@
-/** Enums and booleans: the value that the conversation mentions or describes. */
+/** Enums: the value that the conversation mentions or describes. */
 import type { Facts } from '../facts.ts'
+import { countTopicWords } from '../topics.ts'
+import { ownWordsOf } from '../tools/words.ts'
+import { senses } from './senses.ts'
 import { findLabelledValue } from './text-extracts.ts'
-import { mentions } from './string-candidates.ts'
-import type { Property } from './string-candidates.ts'
-
-/** Words of a text that mean a value, for values that texts describe rather than mention. */
-const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
-  [
-    /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^消极$|^负面$/i,
-    /\b(?:hate|awful|terrible|bad|worst|poor|broken|broke|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|not (?:good|happy|worth|satisfied))\b|差|糟|失望|讨厌/i,
-  ],
-  [
-    /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
-    /\b(?:love\w?|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3})\b|喜欢|很好|棒|满意|推荐/i,
-  ],
-  [/^neutral$|^中性$/i, /\b(?:okay|ok|average|fine|so-so|mediocre|neither)\b|一般/i],
-  [/^mixed$/i, /\bbut\b|\bhowever\b/i],
-  [
-    /^(?:high|urgent|critical|p0|p1|高|紧急)$/i,
-    /\b(?:urgent(?:ly)?|asap|critical|immediately|right away|emergency|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,
-  ],
-  [/^(?:low|p3|低)$/i, /\b(?:whenever|no rush|minor|someday|low|typo|eventually)\b|不急/i],
-  [/^(?:medium|normal|p2|中)$/i, /\b(?:soon|this week|normal)\b/i],
-  [
-    /^(?:bug|bug_report|defect|technical|technical_support|tech_support|issue)$/i,
-    /\b(?:bug|crash\w{0,3}|error|broken|fails?|not working|doesn['’]t work|exception|freez\w{1,4}|log ?in|password)\b|报错|崩溃/i,
-  ],
-  [
-    /^(?:feature|feature_request|enhancement)$/i,
-    /\b(?:feature|add support|would be (?:nice|great)|could you add|wish|please add)\b/i,
-  ],
-  [
-    /^(?:billing|payment|refund|invoice)$/i,
-    /\b(?:charged?|refund|invoice|billing|payment|card|subscription|paid)\b|退款|扣款/i,
-  ],
-  [
-    /^(?:outage|incident|downtime|availability|service_down)$/i,
-    /\b(?:down|outage|offline|unavailable|unreachable|not loading|503|502|500)\b/i,
-  ],
-  [
-    /^(?:shipping|delivery|logistics|order_status|orders?)$/i,
-    /\b(?:package|parcel|deliver\w{0,3}|shipped|shipping|courier|tracking|arrived?)\b|快递|物流/i,
-  ],
-  [/^(?:account|login|access|authentication)$/i, /\b(?:log ?in|sign ?in|password|locked out|account|2fa|reset)\b/i],
-  [/^(?:sales|purchase|pricing)$/i, /\b(?:buy|purchase|pricing|quote|plan|upgrade|demo|discount)\b/i],
-  [/^(?:complaint)$/i, /\b(?:complain\w{0,3}|unacceptable|terrible|worst|disappointed|angry|rude)\b/i],
-  [/^(?:praise|compliment)$/i, /\b(?:thank|great|love|excellent|amazing|wonderful)\b/i],
-  [/^(?:question|inquiry|general|howto)$/i, /\?\s*$|^(?:how|what|where|when|can i)\b/i],
-  [
-    /^(?:spam|junk|scam|phishing)$/i,
-    /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations)\b/i,
-  ],
-  [/^(?:not_spam|ham|no_spam|legit|legitimate)$/i, /\b(?:meeting|lunch|tomorrow|report|attached|team|agenda)\b/i],
-  [/^(?:celsius|c|metric)$/i, /°\s?c\b|\bcelsius\b|\bcentigrade\b|\bmetric\b|摄氏/i],
-  [/^(?:fahrenheit|f|imperial)$/i, /°\s?f\b|\bfahrenheit\b|\bimperial\b|华氏/i],
-  [/^(?:add|addition|sum|plus)$/i, /\bplus\b|\badd\b|\bsum\b|\d\s?\+\s?\d|加/i],
-  [/^(?:subtract|subtraction|minus)$/i, /\bminus\b|\bsubtract\b|\d\s-\s?\d|减/i],
-  [/^(?:multiply|multiplication|times)$/i, /\btimes\b|\bmultipl\w{1,4}\b|\d\s?[*×x]\s?\d|乘/i],
-  [/^(?:divide|division)$/i, /\bdivided?\b|\d\s?[/÷]\s?\d|除/i],
-  [/^(?:business)$/i, /\bbusiness\b/i],
-  [/^(?:round_?trip|return)$/i, /\b(?:round[ -]?trip|return|and back)\b|往返/i],
-  [/^(?:one_?way|single)$/i, /\bone[ -]?way\b|单程/i],
-  [/^(?:true|yes|y)$/i, /\b(?:yes|sure|correct|true)\b/i],
-  [/^(?:false|no|n)$/i, /\b(?:no|not|false|incorrect)\b/i],
-  [/^(?:zh|chinese|zh-cn)$/i, /\bchinese\b|中文/i],
-  [/^(?:fr|french|fr-fr)$/i, /\bfrench\b|法[语文]|\b(?:le|les|une|est|vous|merci|bonjour|je|où)\b|[éèêàç]\w*\s/i],
-  [/^(?:de|german|de-de)$/i, /\bgerman\b|德[语文]|\b(?:der|das|ist|nicht|ich|und|eine?|wo|danke)\b/i],
-  [/^(?:es|spanish|es-es)$/i, /\bspanish\b|[¿¡]|\b(?:el|los|está|dónde|gracias|por favor|hola)\b/i],
-  [/^(?:ja|japanese|ja-jp)$/i, /\bjapanese\b|日[语文]/i],
-]
+import { mentions } from './property.ts'
+import type { Property } from './property.ts'
 
 /** The entry of an enum that fits the conversation best, -1 where none is mentioned or described. */
 export function findEntry(values: readonly unknown[], property: Property, facts: Facts): number {
-  const text = facts.text.slice(0, 4000)
+  const text = facts.text.slice(0, longestText)
   const labelled = findLabelledValue(property.name, text)?.toLowerCase()
   if (labelled !== undefined) {
     const exact = values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === labelled)
     if (exact >= 0) return exact
   }
+  const found = findBest(values, text)
+  if (found >= 0) return found
+  return values.findIndex((value) => typeof value === 'number' && facts.numbers.includes(value))
+}
+
+const longestText = 4000
+
+/** The value that a text mentions, else the one that it describes with most words; -1 where it does neither. */
+export function findBest(values: readonly unknown[], text: string, about: readonly string[] = []): number {
   // Of two that are mentioned the longer one is meant: `not_spam` before `spam`.
   let best = -1
   for (const [index, value] of values.entries())
     if (typeof value === 'string' && mentions(text, value) && value.length > String(values[best] ?? '').length)
       best = index
   if (best >= 0) return best
-  const described = values.findIndex(
-    (value) => typeof value === 'string' && senses.some(([form, words]) => form.test(value) && words.test(text)),
+  let most = 0
+  for (const [index, value] of values.entries()) {
+    const points = typeof value === 'string' ? countEvidence(value, text, about[index] ?? '') : 0
+    if (points > most) {
+      most = points
+      best = index
+    }
+  }
+  return best
+}
+
+/** The entries of an enum that a text is about, for a list of them. */
+export function findEntries(values: readonly unknown[], facts: Facts): unknown[] {
+  const text = facts.text.slice(0, longestText)
+  return values.filter(
+    (value) => typeof value === 'string' && (mentions(text, value) || countEvidence(value, text, '') > 0),
   )
-  if (described >= 0) return described
-  return values.findIndex((value) => typeof value === 'number' && facts.numbers.includes(value))
 }
 
-/** What the conversation says about a boolean: `is_urgent` of "it is not urgent"; undefined where it says nothing. */
-export function findBoolean(property: Property, facts: Facts): boolean | undefined {
-  const text = facts.text.slice(0, 4000)
-  const labelled = findLabelledValue(property.name, text)
-  if (labelled !== undefined && /^(?:true|yes|y|on|是)$/i.test(labelled)) return true
-  if (labelled !== undefined && /^(?:false|no|n|off|否)$/i.test(labelled)) return false
-  const plain = property.name
-    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
-  if (isSwitch.test(plain)) return findSwitch(text)
-  if (/^in_?stock$|^available$|^availability$/.test(plain) && /\b(?:out of stock|sold out|unavailable)\b/i.test(text))
-    return false
-  const words = plain.replaceAll('_', ' ')
-  // A question for the property, or the task to classify it, says nothing about its value.
-  const stated = text.replaceAll(
-    /[^.!?\n]*\?|(?:^|\n)\s*(?:classify|determine|decide|detect|check|tell|extract)\b[^.:\n]*/gi,
-    (asked) => ' '.repeat(asked.length),
+/** How much a text speaks for a value that it does not mention: words that mean it, are about its topic, or are part of it. */
+function countEvidence(value: string, text: string, about: string): number {
+  let points = 0
+  for (const [form, words] of senses) if (form.test(value)) points += 2 * countMatches(words, text)
+  points += countTopicWords(value, text)
+  const own = ownWordsOf(`${value.replaceAll(/[_-]+/g, ' ')} ${about}`)
+  if (own.size > 0) {
+    const written = ownWordsOf(text)
+    for (const word of own) if (word.length > 2 && written.has(word)) points += 1
+  }
+  return points
+}
+
+function countMatches(pattern: RegExp, text: string): number {
+  let count = 0
+  const global = new RegExp(pattern.source, `${pattern.flags}g`)
+  while (count < mostMatches && global.exec(text) !== null)
+    if (global.lastIndex === 0) break
+    else count++
+  return count
+}
+
+const mostMatches = 20
+
+/** The entry for a text that speaks for none: the one without the quality that others have, else the one in between. */
+export function findNeutral(values: readonly unknown[]): number {
+  const plain = values.map((value) => (typeof value === 'string' ? value.toLowerCase().replaceAll(/[_ -]+/g, '') : ''))
+  const negated = plain.findIndex((value) =>
+    plain.some(
+      (other) =>
+        other !== '' &&
+        ['not', 'non', 'no', 'un', 'ir', 'in', 'il'].some((no) => value === no + other && !isBad.test(value)),
+    ),
   )
-  const at = stated.toLowerCase().indexOf(words)
-  if (words.length > 2 && at >= 0)
-    return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
-      text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
-    )
-  const sense = senses.find(([form]) => form.test(plain))
-  return sense === undefined ? undefined : sense[1].test(text)
+  if (negated >= 0) return negated
+  const harmless = plain.findIndex((value) => plain.some((other) => isBad.test(other) && isOpposite(value, other)))
+  if (harmless >= 0) return harmless
+  return plain.findIndex((value) => neutral.test(value))
 }
 
-const isSwitch = /^(?:on|off|enabled?|state|power|active|switched_on|turn_on|status)$/
+const isBad =
+  /^(?:unsafe|spam|harmful|toxic|malicious|fail|failed|reject|rejected|fraud|flagged|irrelevant|unsupported|invalid|violation)$/
 
-/** `turn off`, `switch the lamp on`, `disable`. */
-function findSwitch(text: string): boolean | undefined {
-  if (/\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|\b(?:disable|deactivate|mute|stop)\b|关/i.test(text))
-    return false
-  if (/\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|\b(?:enable|activate|start)\b|开/i.test(text)) return true
-  return undefined
+function isOpposite(value: string, bad: string): boolean {
+  return (
+    bad === `un${value}` ||
+    bad === `in${value}` ||
+    bad === `ir${value}` ||
+    bad.startsWith(value.replace(/less$/, 'ful')) ||
+    /^(?:safe|ham|pass|passed|accept|accepted|legitimate|valid|ok|none|allowed)$/.test(value)
+  )
 }
+
+const neutral = /^(?:neutral|other|none|unknown|general\w*|na|n\/a|misc\w*|medium|normal|unclear|mixed)$/

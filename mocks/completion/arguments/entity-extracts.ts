@@ -112,7 +112,7 @@ export function findCurrencies(facts: Facts): { from: string | undefined; to: st
 const eventKinds =
   'fair|meeting|conference|party|workshop|concert|wedding|review|stand-?up|festival|interview|seminar|webinar|hackathon|demo|training|retreat|birthday|kick-?off|sync|lunch|dinner|breakfast|call|appointment|exhibition|ceremony|tournament|match|class|lecture|picnic|gala|summit|retrospective|planning|session'
 const event = new RegExp(
-  String.raw`\b((?:(?!(?:a|an|the|to|for|of|at|in|on|is|are|and|our|my|your|with|schedule|book|create|add|plan|have|host|hosts|attend|attending|going|about|up|set|arrange|new)\b)[\p{L}\d'’&-]{1,30}\s){0,3}(?:${eventKinds}))\b`,
+  String.raw`\b((?:(?!(?:a|an|the|to|for|of|at|in|on|is|are|and|our|my|your|with|schedule|book(?=\s(?:a|an|the|my|our|me)\b)|create|add|plan|have|host|hosts|attend|attending|going|about|up|set|arrange|new)\b)[\p{L}\d'’&-]{1,30}\s){0,3}(?:${eventKinds}))\b`,
   'iu',
 )
 
@@ -213,7 +213,8 @@ export interface CountedThing {
 
 /** The things of an order or list, each with its number. */
 export function findCountedThings(facts: Facts): CountedThing[] {
-  const found: CountedThing[] = []
+  const found = findPricedThings(sampleOf(facts))
+  if (found.length > 0) return found
   for (const part of sampleOf(facts)
     .split(/;|\n|,\s(?=\d|an?\s|one|two|three|four|five)|\band\b(?=\s+(?:\d|an?\s|one|two|three|four|five))/)
     .slice(0, 40)) {
@@ -224,6 +225,22 @@ export function findCountedThings(facts: Facts): CountedThing[] {
     if (name !== undefined) found.push({ name: name.trim(), text: part.trim() })
   }
   return found
+}
+
+const priced =
+  /^(?:.*[:：]\s{0,3})?(?:\d{1,3}\s?[x×]?\s)?(\p{L}[\p{L}\d' -]{1,40}?)\s{0,3}(?:[-–—:=(@]\s{0,3}|(?:at|for|costs?|is|was)\s)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:each|apiece|per \p{L}+))?[).]?$/iu
+const sums =
+  /^(?:sub ?total|total|tax|vat|tip|amount|balance|shipping|discount|change|grand total|the|amount due|paid|cash)\b/i
+
+/** The things of a receipt, each before its price: `Coffee $3.50, Bagel $2.25`; none for a single one. */
+function findPricedThings(text: string): CountedThing[] {
+  if (!/[$€£¥]/.test(text)) return []
+  const found: CountedThing[] = []
+  for (const part of text.split(/[;\n]|,\s(?=\D)|\.\s|\band\b/).slice(0, 60)) {
+    const name = priced.exec(part.trim())?.[1]?.trim()
+    if (name !== undefined && !sums.test(name)) found.push({ name, text: part.trim() })
+  }
+  return found.length > 1 ? found : []
 }
 
 /** Longer texts are no short requests, whose object is meant where nothing else is. */

@@ -3,17 +3,23 @@ import type { Random } from '../../state/clock.ts'
 import type { Facts } from '../facts.ts'
 
 /** A text of a format, undefined for an unknown format; `variant` gives different texts. */
-export function writeFormat(format: string, facts: Facts, variant: number, random: Random): string | undefined {
+export function writeFormat(
+  format: string,
+  facts: Facts,
+  variant: number,
+  random: Random,
+  about = '',
+): string | undefined {
   const n = variant === 0 ? '' : String(variant)
   switch (format) {
     case 'date':
-      return toDate(facts, variant)
+      return datesInRole(facts, about)[variant] ?? toDate(facts, variant)
     case 'date-time':
     case 'iso-date-time':
-      return `${toDate(facts, variant)}T${toTime(facts)}Z`
+      return `${datesInRole(facts, about)[variant] ?? toDate(facts, variant)}T${toTime(facts, about)}Z`
     case 'time':
     case 'iso-time':
-      return `${variant === 0 ? toTime(facts) : `${pad(variant % 24)}:${pad(variant % 60)}:00`}Z`
+      return `${variant === 0 ? toTime(facts, about) : `${pad(variant % 24)}:${pad(variant % 60)}:00`}Z`
     case 'duration':
       return `P${variant + 1}D`
     case 'email':
@@ -60,8 +66,38 @@ export function toDate(facts: Facts, variant: number): string {
   return new Date((facts.nowSeconds + variant * 86_400) * 1000).toISOString().slice(0, 10)
 }
 
-function toTime(facts: Facts): string {
-  return facts.times[0] ?? '09:00:00'
+/** Words with which texts introduce the date of a role. */
+const roles: readonly (readonly [property: RegExp, before: RegExp])[] = [
+  [
+    /\b(?:issued?|invoice|created|order(?:ed)?|purchased?|sent)_?/,
+    /\b(?:issued?|invoiced?|dated|created|ordered|order date|purchased|bought|placed|sent)\b[^.;]{0,20}$/,
+  ],
+  [
+    /\b(?:due|deadline|pay(?:able)?_by|expir\w*|valid_until|end)/,
+    /\b(?:due|deadline|by|before|until|expires?|payable|through|ends?|ending|to|and)\b[^.;,]{0,12}$/,
+  ],
+  [/\b(?:birth|born|dob)/, /\b(?:born|birth\w*|dob)\b[^.;]{0,20}$/],
+  [
+    /\b(?:start|begin|from|depart\w*|check_?in|arriv\w*|pick_?up|joined|hired?)/,
+    /\b(?:from|starts?|starting|begins?|beginning|between|departs?|departing|leav\w+|check(?:ing)?[ -]?in|arriv\w+|joined|since|hired|on)\b[^.;,]{0,20}$/,
+  ],
+  [/\b(?:return|check_?out|drop_?off)/, /\b(?:return\w*|back|check(?:ing)?[ -]?out|until|to|leav\w+)\b[^.;,]{0,20}$/],
+  [/\b(?:deliver\w*|ship\w*|arrival)/, /\b(?:deliver\w*|ship\w*|arriv\w+|expected)\b[^.;]{0,20}$/],
+]
+
+/** The dates of a text that it gives in the role of a property: `due on April 2` for `due_date`. */
+export function datesInRole({ datesInText }: Facts, about: string): string[] {
+  if (datesInText.length < 2) return []
+  const key = about.split(' ', 1)[0] ?? ''
+  const found: string[] = []
+  for (const [property, before] of roles)
+    if (property.test(key)) for (const date of datesInText) if (before.test(date.before)) found.push(date.value)
+  return found
+}
+
+function toTime(facts: Facts, about: string): string {
+  const isEnd = /^\w*(?:end|until|finish|to_|arriv|return)/.test(about)
+  return (isEnd ? facts.times[1] : undefined) ?? facts.times[0] ?? '09:00:00'
 }
 
 function pad(value: number): string {

@@ -6,7 +6,8 @@
 import type { Facts } from '../facts.ts'
 import { accepts, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
 import { writeArray } from './arrays.ts'
-import { findBoolean, findEntry } from './choices.ts'
+import { findBoolean, isUnlikely } from './booleans.ts'
+import { findEntry, findNeutral } from './choices.ts'
 import type { Generation, Position } from './generation.ts'
 import { createMinimumDepth } from './minimum-depth.ts'
 import { toCandidateNumbers } from './number-candidates.ts'
@@ -15,6 +16,7 @@ import { writeObject } from './objects.ts'
 import { resolveBranches, takeBranch } from './resolve-branches.ts'
 import { isSchema, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
+import { toSnakeCase } from './property.ts'
 import { toCandidateStrings } from './string-candidates.ts'
 import { writeString } from './strings.ts'
 
@@ -113,7 +115,7 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
     case 'null':
       return null
     case 'boolean': {
-      const best = findBoolean(described, facts) ?? fallback ?? true
+      const best = findBoolean(described, facts) ?? fallback ?? !isUnlikely(described.name)
       return variant % 2 === 0 ? best : !best
     }
     case 'integer':
@@ -129,7 +131,15 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
     case 'string': {
       const candidates = toCandidateStrings(described, facts)
       if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)
-      return writeString(flat, candidates, facts, generation, variant, `${generation.seed}:${position.name}`)
+      return writeString(
+        flat,
+        candidates,
+        facts,
+        generation,
+        variant,
+        `${generation.seed}:${position.name}`,
+        toSnakeCase(position.name),
+      )
     }
     case 'array':
       return writeArray(flat, { ...described, variant }, generation)
@@ -149,7 +159,8 @@ function chooseEntry(values: readonly unknown[], flat: Schema, position: Positio
   if (entries.length === 0) return null
   const meant = findEntry(entries, position, position.facts)
   const standard = 'default' in flat ? entries.indexOf(flat['default']) : -1
-  return entries[((meant >= 0 ? meant : Math.max(0, standard)) + position.variant) % entries.length]
+  const other = meant >= 0 ? meant : standard >= 0 ? standard : Math.max(0, findNeutral(entries))
+  return entries[(other + position.variant) % entries.length]
 }
 
 /** The type to generate: the only one, or of several the first that is not null. */

@@ -4,7 +4,7 @@ import type { Random } from '../../state/clock.ts'
 import type { Facts } from '../facts.ts'
 import type { MinimumDepth } from './minimum-depth.ts'
 import type { SchemaLike } from './schema.ts'
-import type { Property } from './string-candidates.ts'
+import type { Property } from './property.ts'
 
 export interface Generation {
   root: SchemaLike

@@ -1,7 +1,8 @@
 /** Numbers of a conversation that suit a property, judged by its name and by the words around each number. */
-import type { Facts, NumberInText } from '../facts.ts'
+import type { Facts } from '../facts.ts'
+import type { NumberInText } from '../facts/numbers.ts'
 import { findSum } from '../text/arithmetic.ts'
-import type { Property } from './string-candidates.ts'
+import type { Property } from './property.ts'
 import { findLabelledValue } from './text-extracts.ts'
 
 /** What stands around a number of the kind that a property's name asks for; a missing side does not matter. */
@@ -15,7 +16,10 @@ const measures: readonly Measure[] = [
   { name: /(?:^|_)age(?:$|_)|years_old/, after: /^[ -]?(?:years?[ -]old|yo\b|y\/o|岁)/ },
   { name: /(?:^|_)age(?:$|_)|years_old/, before: /(?:\bage[d:]?|\bturn(?:s|ed)|年龄)\D{0,6}$/ },
   { name: /(?:^|_)age(?:$|_)/, before: /(?:\bis|\bam|,|['’]s)\s$/ },
-  { name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/, before: /[$€£¥]\s?$/ },
+  {
+    name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/,
+    before: /(?:[$€£¥]|\b(?:usd|eur|gbp|jpy|cny|chf|cad|aud|inr))\s?$/,
+  },
   {
     name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/,
     after: /^\s?(?:dollars?|usd|euros?|eur\b|pounds?|yuan|rmb|元|块|bucks|€)/,
@@ -148,6 +152,11 @@ function findNamedNumber(key: string, text: string): number | undefined {
 
 /** `b`, `y`, `longitude` take the second number of a text, `c` and `z` the third. */
 function toPosition(key: string): number {
-  if (/^(?:b|y|second|num_?2|right|lon|longitude|divisor|max\w*)$/.test(key)) return 1
+  if (
+    /^(?:b|y|second|num_?2|right|lon|longitude|divisor|max\w*|end\w*|final\w*|new\w*|to|stop|upper\w*|after|current_value)$/.test(
+      key,
+    )
+  )
+    return 1
   return /^(?:c|z|third)$/.test(key) ? 2 : 0
 }

@@ -1,9 +1,11 @@
 /** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
+import { deriveFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { accepts } from './accepts.ts'
 import { createRandomAt } from './generation.ts'
 import type { Generation, Position } from './generation.ts'
-import { findBoolean, findEntry } from './choices.ts'
+import { findBoolean } from './booleans.ts'
+import { findEntry } from './choices.ts'
 import { hasNumberFor } from './number-candidates.ts'
 import { resolveBranches } from './resolve-branches.ts'
 import { acceptsPattern } from './linear-pattern.ts'
@@ -11,7 +13,8 @@ import { createMatchWriter } from './pattern-writer.ts'
 import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { findKind } from './kinds.ts'
-import { findEvidence, mentions } from './string-candidates.ts'
+import { mentions } from './property.ts'
+import { findEvidence } from './string-candidates.ts'
 import { findBody } from './text-extracts.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */
@@ -106,7 +109,10 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   const kind = kinds.find(([name]) => name.test(key))
   if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
-  return mentions(text, key) || (isTold.test(key) && findEvidence(property, { ...facts, quoted: [] }).length > 0)
+  return (
+    mentions(text, key) ||
+    (isTold.test(key) && findEvidence(property, deriveFacts(facts, { quoted: () => [] })).length > 0)
+  )
 }
 
 const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i

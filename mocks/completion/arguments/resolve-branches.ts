@@ -2,7 +2,7 @@
 import type { Facts } from '../facts.ts'
 import { hasNumberFor } from './number-candidates.ts'
 import { findEvidence } from './string-candidates.ts'
-import type { Property } from './string-candidates.ts'
+import type { Property } from './property.ts'
 import { findEntry } from './choices.ts'
 import type { Generation } from './generation.ts'
 import { findReference, isSchema, intersect, toList, toSchemaLike } from './schema.ts'
@@ -98,5 +98,7 @@ function withoutApplicators(schema: Schema): Schema {
 
 /** Whether the conversation has no text and no number for a property. */
 function isUnknown(property: Property, facts: Facts): boolean {
+  // What is explained only if something else is so is mostly left out.
+  if (/_if_|^error/.test(property.name)) return true
   return facts.text !== '' && !hasNumberFor(property, facts) && findEvidence(property, facts).length === 0
 }

@@ -25,12 +25,13 @@ export function writeString(
   generation: Generation,
   variant: number,
   seed: string,
+  about = '',
 ): string {
   const min = Math.min(longest, Math.ceil(toNumber(schema['minLength']) ?? 0))
   const max = toNumber(schema['maxLength']) ?? Infinity
   const { format, pattern } = schema
   if (typeof format === 'string') {
-    const text = writeFormat(format, facts, variant, createRandom(`${seed}:${variant}`))
+    const text = writeFormat(format, facts, variant, createRandom(`${seed}:${variant}`), about)
     const stretched = text === undefined ? undefined : stretchFormat(format, text, min)
     if (stretched !== undefined && acceptsString(schema, stretched)) return stretched
   }

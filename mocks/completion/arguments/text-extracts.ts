@@ -11,9 +11,13 @@ export function findRoute({ text, places }: Facts): { from: string; to: string }
     ) ??
     /\b([A-Z]{3})\s+(?:in|to|into)\s+([A-Z]{3})\b/.exec(text) ??
     /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
-  if (match) return { from: match[1] as string, to: match[2] as string }
+  if (match) return { from: withoutArticle(match[1] as string), to: withoutArticle(match[2] as string) }
   const [from, to] = places
   return from !== undefined && to !== undefined && /飞|到|去|至|\bto\b/.test(text) ? { from, to } : undefined
+}
+
+function withoutArticle(place: string): string {
+  return place.replace(/^the\s/i, '')
 }
 
 /** `run ls -la`, `执行 npm test`, a command in backticks; else the usual command for what is asked. */
@@ -90,42 +94,6 @@ export function findExpression(text: string): string | undefined {
   return /-?\({0,5}\d[\d.,]{0,20}(?:\s{0,3}[-+*/^%×÷()]{1,2}\s{0,3}\({0,5}-?\d[\d.,]{0,20}\){0,5}){1,40}/.exec(
     text.slice(0, scanned),
   )?.[0]
-}
-
-const pathForms =
-  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
-
-/** A path or file name, one with an extension first; addresses and `except` are no paths. */
-export function findPath(text: string, except: string | null = null): string | undefined {
-  const sample = text.slice(0, scanned).replace(/https?:\/\/\S+/g, ' ')
-  const paths = Array.from(sample.matchAll(pathForms), ([path]) => path.replace(/[.)]{1,3}$/, '')).filter(
-    (path) => path !== except && !/^(?:e\.g|i\.e|and\/or|either\/or)$/i.test(path),
-  )
-  return paths.find((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path)) ?? paths[0]
-}
-
-/** `*.ts`, `src/**\/*.test.js`. */
-export function findGlob(text: string): string | undefined {
-  const spelled = /[\w./-]{0,60}\*[\w.*{},/-]{1,60}/.exec(text.slice(0, scanned))?.[0]
-  if (spelled !== undefined) return spelled
-  const kind = /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) files?\b/i.exec(
-    text.slice(0, scanned),
-  )?.[1]
-  if (kind !== undefined) return `**/*.${extensions[kind.toLowerCase()] ?? kind.toLowerCase()}`
-  const ending =
-    /\b(?:end(?:s|ing)? (?:with|in)|extensions?(?: is)?)\s+["'\u0060]?\.?([a-z][a-z\d]{0,5})\b|(?:^|\s)["'\u0060]?\.([a-z][a-z\d]{0,5})["'\u0060]? files?\b/i.exec(
-      text.slice(0, scanned),
-    )
-  const extension = ending?.[1] ?? ending?.[2]
-  return extension === undefined ? undefined : `**/*.${extension}`
-}
-
-const extensions: Readonly<Record<string, string>> = {
-  typescript: 'ts',
-  javascript: 'js',
-  python: 'py',
-  markdown: 'md',
-  rust: 'rs',
 }
 
 /** A language of people or of programs. */

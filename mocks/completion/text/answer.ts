@@ -4,15 +4,25 @@ import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
 import { describeMedium } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
+import { findWorked } from './algebra.ts'
 import { findSum } from './arithmetic.ts'
+import { findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
 import { findCounting } from './counting.ts'
+import { findDigestAnswer } from './digests.ts'
+import { writeCommitMessage, writeEdit } from './edits.ts'
+import { continueExamples } from './examples.ts'
+import { applyForm } from './forms.ts'
+import { findJoke } from './jokes.ts'
 import { findCapital, findEffortAnswer, findSmallTalk } from './knowledge.ts'
 import { findList } from './lists.ts'
 import { findLiteral } from './literal.ts'
+import { writeMarkedFields } from './marked-fields.ts'
 import { findSentenceCount, findTopic, writeProse } from './prose.ts'
+import { writeReactStep } from './react.ts'
 import { findRecalled } from './recall.ts'
 import { describeResults } from './results.ts'
+import { findTranslation } from './translation.ts'
 
 export interface AnswerContext {
   view: RequestView
@@ -20,12 +30,13 @@ export interface AnswerContext {
   effort: Effort | 'off' | 'unknown'
   media: readonly Medium[]
   seed: string
+  nowSeconds: number
 }
 
 export interface TextAnswer {
   text: string
   /** The kind of request, for the thinking. */
-  kind: 'literal' | 'results' | 'media' | 'sum' | 'known' | 'list' | 'prose'
+  kind: 'literal' | 'results' | 'media' | 'sum' | 'known' | 'list' | 'prose' | 'steps'
 }
 
 type Answerer = (text: string, context: AnswerContext) => string | null
@@ -34,21 +45,64 @@ type Answerer = (text: string, context: AnswerContext) => string | null
 const answerers: readonly (readonly [kind: TextAnswer['kind'], find: Answerer])[] = [
   ['results', (_, { view, media }) => (view.toolResults.length > 0 ? describeToolResults(view, media) : null)],
   ['known', (text, { effort, view }) => findEffortAnswer(text, effort, view.chinese)],
+  ['prose', (_, { view }) => writeEdit(view)],
+  ['prose', (_, { view }) => writeCommitMessage(view)],
   ['list', (text) => findCounting(text)],
+  ['known', (text) => continueExamples(text)],
+  ['known', (text, context) => findLetter(text, () => answerPlainly(context).text)],
+  ['known', (_, { view }) => findTranslation(view)],
+  ['known', (_, { view }) => findChoice(view)],
+  ['prose', (_, { view }) => findDigestAnswer(view)],
   ['literal', (text) => findLiteral(text) || null],
   ['media', (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null)],
   ['known', (_, { view }) => findRecalled(view)],
   ['sum', (text, { view }) => answerSum(text, view.chinese)],
   ['known', (text, { view }) => answerCapital(text, view.chinese)],
+  [
+    'known',
+    (text, { view }) => (text.length < 200 && !view.chinese && /\bjokes?\b/i.test(text) ? tellJoke(text) : null),
+  ],
   ['known', (text, { view }) => findSmallTalk(text, view.chinese)],
   ['list', (text, { view }) => findList(text, view.chinese)],
   ['known', (text) => (/\btrue or false\b/i.test(text) ? 'True' : /\byes or no\b/i.test(text) ? 'Yes' : null)],
+  [
+    'known',
+    (text, { view }) => findAdmission(`${text.slice(0, longestPrompt)}\n${view.systemText.slice(0, longestPrompt)}`),
+  ],
   ['prose', (text, { view }) => findCode(text, view.chinese)],
   ['literal', (text, { view }) => (text.length < 4000 ? findStandingInstruction(view.systemText) : null)],
 ]
 
-/** Answers the task in its language. */
+/** Answers the task in its language, in the form that the prompt demands. */
 export function answerText(context: AnswerContext): TextAnswer {
+  const { view, nowSeconds } = context
+  if (view.toolResults.length === 0) {
+    const answerTask = (task: string): string => answerPlainly(withTask(context, task)).text
+    const steps = writeMarkedFields(view, nowSeconds, answerTask) ?? writeReactStep(view, nowSeconds, answerTask)
+    if (steps !== null) return { text: steps, kind: 'steps' }
+  }
+  const answer = answerPlainly(context)
+  const bare = (): string => toBareValue(answer, context)
+  const text = answer.kind === 'literal' ? answer.text : applyForm(answer.text, view, bare)
+  return { text, kind: answer.kind }
+}
+
+/** The context with another task, which is answered without the rest of the prompt. */
+function withTask(context: AnswerContext, task: string): AnswerContext {
+  const { view } = context
+  return { ...context, view: { ...view, taskText: task, userText: task, systemText: '', messages: [] } }
+}
+
+/** The value of an answer without a sentence around it. */
+function toBareValue(answer: TextAnswer, context: AnswerContext): string {
+  const text = context.view.taskText
+  const sum = findSum(text) ?? findWorked(text)
+  if (sum !== null && answer.kind === 'sum') return String(sum.value)
+  return (findCapital(text, context.view.chinese)?.city ?? answer.text).replace(/(?<=\w)\.$/, '')
+}
+
+/** Answers the task without regard to the form. */
+function answerPlainly(context: AnswerContext): TextAnswer {
   const text = context.view.taskText
   for (const [kind, find] of answerers) {
     const answer = find(text, context)
@@ -59,13 +113,34 @@ export function answerText(context: AnswerContext): TextAnswer {
   return { text: writeProse(findTopic(text, chinese), findSentenceCount(text), chinese, random), kind: 'prose' }
 }
 
+const longestPrompt = 8000
+
+/** What the prompt wants to be said where the answer is not known; null where it says nothing about that. */
+function findAdmission(prompt: string): string | null {
+  const said =
+    /\b(?:if|when|in case)\b[^.\n]{0,160}\b(?:say|reply|respond|answer|return|output|write)\b[^.\n"'“\u0060]{0,40}["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]/i.exec(
+      prompt,
+    )?.[1]
+  const isOpen =
+    /\b(?:don['’]t|do not|cannot|can['’]t|not|isn['’]t|unable|unsure|no)\b[^.\n]{0,80}\b(?:know|answer|sure|found|find|context|contain\w*|information|available|provided)\b/i
+  if (said !== undefined && isOpen.test(prompt)) return said
+  return /\b(?:say|admit|state|reply|tell)\b[^.\n]{0,30}\b(?:you )?(?:don['’]t|do not) know\b/i.test(prompt)
+    ? "I don't know."
+    : null
+}
+
+function tellJoke(text: string): string {
+  const { setup, punchline } = findJoke(text)
+  return `${setup} ${punchline}`
+}
+
 /** Whether a text wants the bare value without a sentence around it. */
 function wantsBareValue(text: string): boolean {
   return /\b(?:only|just|one word|single word|nothing else)\b|只|仅|不要解释/i.test(text)
 }
 
 function answerSum(text: string, chinese: boolean): string | null {
-  const sum = findSum(text)
+  const sum = findSum(text) ?? findWorked(text)
   if (sum === null) return null
   if (wantsBareValue(text)) return String(sum.value)
   return `${sum.expression} = ${sum.value}${chinese ? '。' : ''}`

@@ -54,7 +54,6 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
   if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
   if (/^ping[.!?]?$/i.test(short)) return 'pong'
-  if (/\bjoke\b/i.test(short)) return 'Why do programmers prefer dark mode? Because light attracts bugs.'
   if (/笑话/.test(short)) return '为什么程序员喜欢用深色模式？因为光会招来虫子（bug）。'
   if (/\b(?:haiku|short poem)\b/i.test(short))
     return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'

@@ -1,6 +1,6 @@
 /** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
 import { generateFromSchema } from '../arguments/generate.ts'
-import { readConversationFacts, readFacts } from '../facts.ts'
+import { deriveFacts, readConversationFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { toCallId } from '../ids.ts'
 import { isRecord } from '../request-view.ts'
@@ -11,6 +11,11 @@ import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './choose.ts'
 import type { OfferedTool } from './offered.ts'
 import { wordsOf } from './words.ts'
+
+/** The facts that the arguments of a tool are filled with. */
+export function readToolFacts(view: RequestView, nowSeconds: number): Facts {
+  return readConversationFacts(view, nowSeconds)
+}
 
 export interface CallContext {
   view: RequestView
@@ -56,14 +61,17 @@ function factsFor(tool: OfferedTool, hits: ReadonlySet<string>, tools: number, c
   const { view, nowSeconds } = context
   const isFinal = isOutputTool(tool)
   const results = isFinal ? view.toolResults.map((result) => result.text) : []
-  const facts = readConversationFacts(view, nowSeconds, results, isFinal ? context.answer : undefined)
+  const facts = readConversationFacts(view, nowSeconds, { more: results, answer: isFinal ? context.answer : undefined })
   return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters)) : facts
 }
 
 /** One set of facts for each place that the task names, where the tool takes a single place. */
 function spread(parameters: Readonly<Record<string, unknown>>, facts: Facts, parallel: boolean): Facts[] {
-  if (!parallel || facts.places.length < 2 || !takesOnePlace(parameters)) return [facts]
-  return facts.places.slice(0, mostCalls).map((place) => ({ ...facts, places: [place] }))
+  if (!parallel) return [facts]
+  if (facts.emails.length > 1 && takesOneAddress(parameters))
+    return facts.emails.slice(0, mostCalls).map((email) => deriveFacts(facts, { emails: () => [email] }))
+  if (!takesOnePlace(parameters) || facts.places.length < 2) return [facts]
+  return facts.places.slice(0, mostCalls).map((place) => deriveFacts(facts, { places: () => [place] }))
 }
 
 function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
@@ -75,24 +83,38 @@ function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
   return places.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
 }
 
+/** Whether a tool sends to a single address, and has no list for the others. */
+function takesOneAddress(parameters: Readonly<Record<string, unknown>>): boolean {
+  const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
+  const takesAddresses = properties.filter(([key]) =>
+    /^(?:to|recipients?|e?mail|cc|bcc|attendees|participants|guests|to_\w+|\w+_email)$/i.test(key),
+  )
+  const [only] = takesAddresses
+  return takesAddresses.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
+}
+
 /** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */
 function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number): Facts {
   const clauses = facts.text.split(/[,;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
   const near = clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
   if (near.length === 0 || near.length === clauses.length) return facts
   const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)
-  return {
-    ...facts,
-    ...own,
-    workingDirectory: facts.workingDirectory,
-    places: own.places.length > 0 ? own.places : facts.places,
-    numbers: own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : facts.numbers,
-    quoted: own.quoted.length > 0 ? own.quoted : facts.quoted,
-    dates: own.dates.length > 0 ? own.dates : facts.dates,
-    times: own.times.length > 0 ? own.times : facts.times,
-    emails: own.emails.length > 0 ? own.emails : facts.emails,
-    urls: own.urls.length > 0 ? own.urls : facts.urls,
-  }
+  const ownOr =
+    <Key extends 'places' | 'quoted' | 'dates' | 'datesInText' | 'times' | 'emails' | 'urls'>(key: Key) =>
+    (): Facts[Key] =>
+      own[key].length > 0 ? own[key] : facts[key]
+  return deriveFacts(own, {
+    workingDirectory: () => facts.workingDirectory,
+    places: ownOr('places'),
+    numbers: () => (own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : facts.numbers),
+    quoted: ownOr('quoted'),
+    dates: ownOr('dates'),
+    datesInText: ownOr('datesInText'),
+    times: ownOr('times'),
+    emails: ownOr('emails'),
+    urls: ownOr('urls'),
+    ...(facts.answer === undefined ? {} : { answer: () => facts.answer as () => string }),
+  })
 }
 
 function countNumbers(parameters: Readonly<Record<string, unknown>>): number {

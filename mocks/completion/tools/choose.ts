@@ -2,10 +2,13 @@
  * Chooses the tools that the conversation asks for: by words that the task shares with a tool's name, description and the sentences
  * of the system message about it; else a tool that ends the conversation. docs/answers.md explains the rules.
  */
+import { readNumbers } from '../facts/numbers.ts'
+import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
-import { hanPairs, ownWordsOf, plainWords, readTaskWords, stem, withoutHits, wordsOf } from './words.ts'
-import type { TaskWords } from './words.ts'
+import { descriptionLength, handOffName, scoreTool } from './score.ts'
+import type { ScoredTask } from './score.ts'
+import { hanPairs, readTaskWords, withoutHits, wordsOf } from './words.ts'
 
 /** A tool and the words of the task that speak for it. */
 export interface ChosenTool {
@@ -24,14 +27,11 @@ const outputName =
   /^(?:final_?(?:result|answer|response|output)|submit_?(?:final_?)?(?:answer|result|response|output|report)|(?:format|structured|json)_?(?:output|response|answer|result)|return_?(?:result|answer|output|response)|provide_?(?:final_?)?answer|attempt_completion|response_format|output|answer|respond|finish|done)(?:$|_|(?=[A-Z]))/i
 const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
-/** Tools that pass the conversation to another agent. */
-const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
-
 /** Points from which a tool is called without being demanded. */
 const enough = 10
+/** The same for the only tool. */
+const enoughAlone = 5
 const mostTools = 8
-/** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
-const descriptionLength = 300
 
 /** The tools to call, best first; none where the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
@@ -45,6 +45,10 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
   const isDemanded = choice === 'required' || demand.test(view.userText)
   const fitting = findFitting(actions, view)
   if (fitting.length > 0) return fitting
+  const instructed = findInstructed(actions, view)
+  if (instructed.length > 0) return instructed
+  const agent = findAgent(actions, view)
+  if (agent !== undefined) return toChosen(agent)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return isDemanded ? toChosen(findBest(actions, view)) : []
 }
@@ -52,6 +56,50 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
 /** Whether a call of the tool is the final answer. */
 export function isOutputTool(tool: OfferedTool): boolean {
   return outputName.test(tool.name) || outputDescription.test(tool.description.slice(0, descriptionLength))
+}
+
+/** Words of system messages that tell what is to be done in each conversation. */
+const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
+const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
+const longestInstruction = 1500
+const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
+
+/** The tools that a short system message asks for whatever the task is, where the task has the values that they take. */
+function findInstructed(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
+  const { systemText, taskText } = view
+  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText)) return []
+  const sentences = systemText.split(/(?<=[.!?])\s|\n/).filter((sentence) => instruction.test(sentence))
+  const text = sentences
+    .map((sentence) => sentence.replace(/\bif\b.*$/i, ''))
+    .filter((sentence) => !condition.test(sentence))
+    .join(' ')
+  if (text === '') return []
+  const numbers = readNumbers(taskText).length
+  return findFitting(
+    tools.filter((tool) => takesOnlyNumbers(tool, numbers)),
+    { ...view, taskText: text, systemText: '' },
+  )
+}
+
+/** Whether a tool needs no arguments, or not more numbers than the task has. */
+function takesOnlyNumbers({ parameters }: OfferedTool, most: number): boolean {
+  const required = Array.isArray(parameters['required']) ? parameters['required'] : []
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  return (
+    required.length <= most &&
+    required.every((key) => {
+      const schema = typeof key === 'string' ? properties[key] : undefined
+      return isRecord(schema) && (schema['type'] === 'integer' || schema['type'] === 'number')
+    })
+  )
+}
+
+/** Where only other agents are offered, the one that the task is about most; a triage agent hands over every request. */
+function findAgent(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  if (tools.length === 0 || smallTalk.test(view.taskText) || !tools.every((tool) => handOffName.test(tool.name)))
+    return undefined
+  const best = findBest(tools, view)
+  return best !== undefined && scoreTool(best, toScored(view)).points > 3 ? best : undefined
 }
 
 /** After results: the tools that were not called yet where only a hand-off was made, else the final answer. */
@@ -78,7 +126,13 @@ function isSequential(tool: OfferedTool, view: RequestView): boolean {
     view.taskText,
   )
   return (
-    later !== null && score(tool, readTaskWords(later[1] ?? later[2] ?? ''), new Set(), later[0], '').points >= enough
+    later !== null &&
+    scoreTool(tool, {
+      words: readTaskWords(later[1] ?? later[2] ?? ''),
+      pairs: new Set(),
+      text: later[0],
+      systemText: '',
+    }).points >= enough
   )
 }
 
@@ -90,10 +144,11 @@ function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTo
   const chosen: ChosenTool[] = []
   const open = [...tools]
   while (open.length > 0 && chosen.length < mostTools) {
-    const scored = open.map((tool) => ({ tool, ...score(tool, words, pairs, text, view.systemText) }))
+    const task: ScoredTask = { words, pairs, text, systemText: view.systemText }
+    const scored = open.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
     // A further tool must be meant by its name: descriptions share words by chance.
-    if (best.points < enough || (chosen.length > 0 && !best.isNamed)) break
+    if (best.points < (tools.length === 1 ? enoughAlone : enough) || (chosen.length > 0 && !best.isNamed)) break
     chosen.push({ tool: best.tool, hits: best.hits })
     open.splice(open.indexOf(best.tool), 1)
     words = withoutHits(words, best.hits)
@@ -119,80 +174,19 @@ function inOrderOf(text: string, chosen: readonly ChosenTool[]): ChosenTool[] {
 }
 
 function findBest(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  const words = readTaskWords(view.taskText)
-  const pairs = hanPairs(view.taskText)
+  const task = toScored(view)
   let best: { tool: OfferedTool; points: number } | undefined
   for (const tool of tools) {
-    const { points } = score(tool, words, pairs, view.taskText, view.systemText)
+    const { points } = scoreTool(tool, task)
     if (best === undefined || points > best.points) best = { tool, points }
   }
   return best?.tool
 }
 
+function toScored({ taskText, systemText }: RequestView): ScoredTask {
+  return { words: readTaskWords(taskText), pairs: hanPairs(taskText), text: taskText, systemText }
+}
+
 function toChosen(tool: OfferedTool | undefined): ChosenTool[] {
   return tool === undefined ? [] : [{ tool, hits: new Set() }]
-}
-
-function score(
-  tool: OfferedTool,
-  { all: words, own }: TaskWords,
-  pairs: ReadonlySet<string>,
-  text: string,
-  systemText: string,
-): { points: number; hits: Set<string>; isNamed: boolean } {
-  const hits = new Set<string>()
-  const isSpelled = isNamed(tool.name, text)
-  let points = isSpelled ? 100 : 0
-  const parts = [...ownWordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
-  const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
-  const telling = specific.length > 0 ? specific : parts
-  const named = telling.filter((part) => words.has(part))
-  for (const part of named) hits.add(part)
-  if (named.length > 0 && named.length * 2 >= telling.length) points += 10 + 4 * named.length
-  else points += 3 * named.length
-  // What is written counts for more than what a phrase stands for.
-  points += named.filter((part) => own.has(part)).length
-  // A verb of the name counts beside a noun of it: `create_event` before `delete_event`.
-  if (named.length > 0) points += 2 * parts.filter((part) => !telling.includes(part) && words.has(part)).length
-  const description = tool.description.slice(0, descriptionLength)
-  const about = `${description} ${findSentencesAbout(tool.name, systemText)}`
-  let described = 0
-  for (const word of ownWordsOf(about)) {
-    if (word.length < 3 || plainWords.has(word) || plainStems.has(word) || !words.has(word)) continue
-    described += own.has(word) ? 1 : 0.5
-    hits.add(word)
-  }
-  let shared = 0
-  if (pairs.size > 0) for (const pair of hanPairs(about)) if (pairs.has(pair)) shared++
-  // A hand-off has no arguments that could be wrong, and little else than its topic.
-  const weight = handOffName.test(tool.name) ? 3 : 1
-  return { points: points + weight * (3.5 * described + 5 * shared), hits, isNamed: isSpelled || named.length > 0 }
-}
-
-const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))
-const systemLength = 8000
-
-/** The sentences of a system message that spell a tool's name: they say when to use it. */
-function findSentencesAbout(name: string, systemText: string): string {
-  const text = systemText.slice(0, systemLength)
-  if (name.length < 3 || !text.includes(name)) return ''
-  return text
-    .split(/(?<=[.!?。；;])\s|\n/)
-    .filter((sentence) => sentence.length < 400 && sentence.includes(name))
-    .join(' ')
-}
-
-/** Whether a text spells the tool's name; a name that is a common word must be quoted or beside "tool". */
-function isNamed(name: string, text: string): boolean {
-  const at = text.indexOf(name)
-  if (at < 0 || name.length < 2) return false
-  const before = text[at - 1] ?? ' '
-  const after = text[at + name.length] ?? ' '
-  if (/[\w-]/.test(before) || /\w/.test(after)) return false
-  if (/[_\d-]|[a-z][A-Z]/.test(name)) return true
-  return (
-    /[\u0060"'「“]/.test(before) ||
-    /(?:tool|function|call|use|invoke|工具|函数|调用|使用)[^.。]{0,30}$/i.test(text.slice(Math.max(0, at - 40), at)) ||
-    /^[\u0060"'」”]?\s*(?:tool|function|工具|函数)/i.test(text.slice(at + name.length, at + name.length + 12))
-  )
 }

@@ -14,8 +14,8 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:jazz|song|songs|album|playlist|listen to|tune)\b|\bput on\b[^.\n]{0,30}\b(?:music|by)\b/, 'music song play'],
   [/\bselect\b[^.\n]{1,200}\bfrom\b|\bsql\b|\bhow many (?:rows|records)\b/, 'sql database query'],
   [
-    /\bhow (?:do|can) i get (?:from|to)\b|\b(?:directions|route|way) (?:to|from)\b|\bnavigate\b|\bhow far\b/,
-    'direction route map navigation distance',
+    /\bhow (?:do|can) i get (?:from|to)\b|\bhow long\b[^.?\n]{0,40}\bfrom\b|\b(?:go|get|drive|walk|travel|ride|cycle|commute) from\b|\b(?:directions|route|way) (?:to|from)\b|\bnavigate\b|\bhow far\b/,
+    'direction route map navigation distance travel duration',
   ],
   [
     /\b(?:npm|pip|yarn|pnpm|cargo|brew|apt|docker|kubectl|make|git) (?:install|run|add|build|tag|push|pull|commit|checkout|init|ci|up|status|log|diff|clone)\b|\u0060(?:npm|git|pip|ls|cd|node|python|make|docker|cargo|yarn|pnpm|go|curl)\b/,
@@ -81,9 +81,12 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     'search document knowledge retrieve',
   ],
   [/\b(?:take a look at|open|show me|print|display|what(?:['’]s| is) in)\b[^\n]{0,60}\.[a-z]{1,5}\b/, 'read file'],
-  [/\b(?:directory|folder)\b/, 'directory list folder file'],
+  [/\b(?:directory|folder)\b/, 'directory list folder'],
   [/\b(?:screenshot|click|scroll)\b/, 'browser screenshot click'],
-  [/\b(?:scrape|crawl|read the page|web ?page|website)\b|\bhttps?:\/\//, 'web page fetch scrape url'],
+  [
+    /\b(?:scrape|crawl|read the page|web ?page|website)\b|\bhttps?:\/\//,
+    'web page webpage fetch scrape url visit browse',
+  ],
   [/\b(?:calories|nutrition|protein in)\b/, 'nutrition food calorie'],
   [/\b(?:score of|who is playing|match result|game last night)\b/, 'sport score game'],
   [/\b(?:taxi|cab|ride|uber)\b/, 'ride taxi book'],

@@ -44,9 +44,10 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:latest|recent|breaking) (?:\w+ )?(?:news|updates?)\b|\bnews about\b/, 'search news'],
   [/\b(?:create|save|make)\b[^.\n]{0,20}\bfile\b/, 'write'],
   [
-    /(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml)\b|(?:^|\s)~?\/[\w.-]{1,60}\//,
+    /(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml)\b/,
     'file path',
   ],
+  [/(?:^|\s)~?\/[\w.-]{1,60}\//, 'path'],
   [/\b(?:run|execute)\b[^.\n]{0,30}(?:\bcommands?\b|\u0060)/, 'shell bash command terminal'],
   [
     /\b(?:run|execute)\b[^.\n]{0,20}\b(?:tests?|build|lint(?:er)?|script)\b|\bgit (?:status|log|diff|commit|push)\b/,
@@ -66,7 +67,7 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:shares?|ticker|nasdaq|nyse|trading at|trades at|share price)\b/, 'stock price'],
   [
-    /\b(?:schedule|book|set up|arrange|plan|add|put)\b[^.\n]{0,40}\b(?:meeting|appointment|call|event|lunch|dinner|interview|session)\b|\bcalendar\b/,
+    /\b(?:schedule|book|set up|arrange|plan|add|put)\b[^.\n]{0,40}\b(?:meeting|appointment|call|event|lunch|dinner|interview|session|review|sync|stand-?up|demo|kick-?off|workshop|training|retro\w*|1:1|one-on-one)\b|\bschedule\b[^.\n]{0,60}\bwith\b|\bcalendar\b/,
     'calendar event create schedule meeting',
   ],
   [/\b(?:package|parcel|my order|order (?:number|#|no))\b/, 'order delivery shipment track'],
@@ -79,7 +80,7 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   [/[¿¡]|\b(?:hola|gracias|cómo|estás)\b/, 'spanish'],
   [/\b(?:bonjour|merci|ça va)\b/, 'french'],
   [/\b(?:guten (?:tag|morgen)|danke|wie geht)\b/, 'german'],
-  [/\b(?:list|show|what)\b[^.\n]{0,20}\b(?:files|entries|folders?)\b/, 'directory list ls'],
+  [/\b(?:list|show|what)\b[^.\n]{0,20}\b(?:files|entries|folders?)\b/, 'directory list ls shell bash terminal'],
   [/\b(?:run|execute) (?:ls|cd|cat|pwd|echo|git|npm|pip|python|node|make|grep)\b/, 'shell bash command terminal'],
 ]
 
@@ -133,8 +134,12 @@ export function readTaskWords(text: string): TaskWords {
 export function withoutHits({ all, own, phrases }: TaskWords, hits: ReadonlySet<string>): TaskWords {
   const left = new Map<string, string[]>()
   const written = [...hits].filter((hit) => own.has(hit))
+  const spent = new Set([...hits].flatMap((hit) => (own.has(hit) ? [] : (phrases.get(hit) ?? []))))
   for (const [word, texts] of phrases) {
     const open = texts.filter((text) => {
+      if (spent.has(text)) return false
+      // Paths and addresses are values of the chosen tool.
+      if (/:\/\/|\/\w|\w\.\w/.test(text)) return false
       const words = ownWordsOf(text)
       return !written.some((hit) => words.has(hit))
     })

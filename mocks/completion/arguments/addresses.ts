@@ -1,0 +1,57 @@
+/** Reads the parts of a postal address whose street kind no list knows: `Storgatan 12, 114 55 Stockholm, Sweden`. */
+import type { Facts } from '../facts.ts'
+
+export interface AddressParts {
+  street?: string
+  postalCode?: string
+  city?: string
+  country?: string
+}
+
+const longest = 2000
+const streetPart =
+  /^(?:\p{Lu}[\p{L}.'’-]{2,40}(?: [\p{L}.'’-]{1,30}){0,3} \d{1,4}[a-z]?|\d{1,5}[a-z]? \p{Lu}[\p{L}.'’-]{1,40}(?: [\p{L}.'’-]{1,30}){0,4})$/u
+const codeAndCity = /^(?:[A-Z]{1,2}-)?(\d{3} ?\d{2}|\d{4}(?: [A-Z]{2})?)\s(\p{Lu}[\p{L}.'’ -]{1,40})$/u
+const cityAndCode = /^(\p{Lu}[\p{L}.'’ -]{1,40}?)\s(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/u
+const cityOnly = /^\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2}$/u
+
+const cache = new WeakMap<Facts, AddressParts>()
+
+/** The parts of the first address of a text; none without a street followed by a town. */
+export function readAddress(facts: Facts): AddressParts {
+  const known = cache.get(facts)
+  if (known !== undefined) return known
+  const parts = findAddress(facts.text.slice(0, longest))
+  cache.set(facts, parts)
+  return parts
+}
+
+function findAddress(text: string): AddressParts {
+  if (!/\d/.test(text)) return {}
+  const pieces = text.split(/[,\n;]|\.(?=\s|$)/).map((piece) => piece.trim())
+  for (let i = 0; i + 1 < pieces.length; i++) {
+    const street = withoutLead(pieces[i] as string)
+    if (!streetPart.test(street)) continue
+    const next = pieces[i + 1] as string
+    const coded = codeAndCity.exec(next)
+    const ended = coded === null ? cityAndCode.exec(next) : null
+    if (coded === null && ended === null && !cityOnly.test(next)) continue
+    const after = pieces[i + 2] ?? ''
+    return {
+      street,
+      city: coded?.[2] ?? ended?.[1] ?? next,
+      ...toCode(coded?.[1] ?? ended?.[2]),
+      ...(cityOnly.test(after) ? { country: after } : {}),
+    }
+  }
+  return {}
+}
+
+function toCode(code: string | undefined): AddressParts {
+  return code === undefined ? {} : { postalCode: code }
+}
+
+/** Without the words before the street: `I live at 12 Elm Street`. */
+function withoutLead(piece: string): string {
+  return piece.replace(/^.*\b(?:at|to|is|in|address:?)\s(?=[\p{Lu}\d])/u, '')
+}

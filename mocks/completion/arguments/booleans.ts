@@ -1,0 +1,74 @@
+/** Booleans: what the conversation says about them. */
+import type { Facts } from '../facts.ts'
+import { countTopicWords } from '../topics.ts'
+import { senses } from './senses.ts'
+import type { Property } from './property.ts'
+import { findLabelledValue } from './text-extracts.ts'
+
+/** What the conversation says about a boolean: `is_urgent` of "it is not urgent"; undefined where it says nothing. */
+export function findBoolean(property: Property, facts: Facts): boolean | undefined {
+  const text = facts.text.slice(0, 4000)
+  const labelled = findLabelledValue(property.name, text)
+  if (labelled !== undefined && /^(?:true|yes|y|on|是)$/i.test(labelled)) return true
+  if (labelled !== undefined && /^(?:false|no|n|off|否)$/i.test(labelled)) return false
+  const plain = property.name
+    .replace(/([a-z\d])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
+  if (isSwitch.test(plain)) return findSwitch(text)
+  if (/^in_?stock$|^available$|^availability$/.test(plain) && /\b(?:out of stock|sold out|unavailable)\b/i.test(text))
+    return false
+  const words = plain.replaceAll('_', ' ')
+  // A question for the property, or the task to classify it, says nothing about its value.
+  const stated = text.replaceAll(
+    /[^.!?\n]*\?|(?:^|\n)\s*(?:classify|determine|decide|detect|check|tell|extract)\b[^.:\n]*/gi,
+    (asked) => ' '.repeat(asked.length),
+  )
+  const at = stated.toLowerCase().indexOf(words)
+  if (words.length > 2 && at >= 0)
+    return !/\b(?:not|no|never|without|isn['’]t|aren['’]t|doesn['’]t|don['’]t|hasn['’]t|non)\b[^.!?]{0,20}$|不|没有?$/i.test(
+      text.slice(Math.max(0, at - 30), at).replace(/^[^ ]* /, ' '),
+    )
+  const sense = senses.find(([form]) => form.test(plain))
+  if (sense !== undefined) return sense[1].test(text)
+  if (countTopicWords(plain, stated) > 0) return true
+  return findDeed(plain, stated)
+}
+
+/** `block_card` of "I lost my card", `escalate` of "let me speak to a manager": what is to be done about what is stated. */
+function findDeed(plain: string, text: string): boolean | undefined {
+  const deed = deeds.find(([name]) => name.test(plain))
+  return deed !== undefined && deed[1].test(text) ? true : undefined
+}
+
+const deeds: readonly (readonly [name: RegExp, text: RegExp])[] = [
+  [
+    /^(?:block|freeze|lock|suspend|disable)/,
+    /\b(?:lost|stolen|stole|fraud\w*|hacked|unauthori[sz]ed|missing|suspicious)\b/i,
+  ],
+  [
+    /escalat|human|hand_?off|callback|follow_?up/,
+    /\b(?:manager|human|real person|supervisor|lawyer|legal|urgent\w*|third time|furious|unacceptable|call me)\b/i,
+  ],
+  [/refund|compensat/, /\b(?:refund|money back|charged twice|defective|broken|damaged)\b/i],
+  [/email$|contact|phone$/, /@|\+?\d[\d ()-]{7,}/],
+  [/pending/, /\bpending\b/i],
+]
+
+/** Whether a boolean is rather false where the text says nothing: breaches, dangers and rare needs. */
+export function isUnlikely(name: string): boolean {
+  return unlikely.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase())
+}
+
+const unlikely =
+  /viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|dry_run|overwrite|private|hidden|is_null|deceased/
+
+const isSwitch = /^(?:on|off|enabled?|state|power|active|switched_on|turn_on|status)$/
+
+/** `turn off`, `switch the lamp on`, `disable`. */
+function findSwitch(text: string): boolean | undefined {
+  if (/\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|\b(?:disable|deactivate|mute|stop)\b|关/i.test(text))
+    return false
+  if (/\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|\b(?:enable|activate|start)\b|开/i.test(text)) return true
+  return undefined
+}

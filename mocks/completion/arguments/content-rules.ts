@@ -1,0 +1,52 @@
+/** Texts that a longer text yields as a whole: a title, a summary, its key points, or a choice that a description offers. */
+import type { Facts } from '../facts.ts'
+import { judge } from '../judgement.ts'
+import { findOptions } from '../options.ts'
+import { findKeywords, splitSentences, summarize, writeTitle } from '../text/digest.ts'
+import { findJoke } from '../text/jokes.ts'
+import { findBest } from './choices.ts'
+
+const offersChoice = /\bor\b|\||\bone of\b|\/|:/
+
+/**
+ * The value of those that a description offers which the conversation means; `isOnly` where the description allows no other. Undefined
+ * where it offers none.
+ */
+export function findOffered(description: string, facts: Facts): { value: string; isOnly: boolean } | undefined {
+  if (description.length < 6 || description.length > 600 || !offersChoice.test(description)) return undefined
+  const options = findOptions(description)
+  if (options.length < 2) return undefined
+  const values = options.map((option) => option.value)
+  const isOnly = !/\be\.g\.|\bfor example\b|\bsuch as\b|\blike\b/i.test(description)
+  const yes = values.find((value) => /^yes$/i.test(value))
+  const no = values.find((value) => /^no$/i.test(value))
+  if (yes !== undefined && no !== undefined) {
+    const isSo = judge(`${description} ${facts.request === facts.text ? '' : facts.request}`, facts.text)
+    return { value: isSo === false ? no : yes, isOnly }
+  }
+  const best = findBest(
+    values,
+    facts.text,
+    options.map((option) => option.about),
+  )
+  return best < 0 ? { value: values[0] as string, isOnly: false } : { value: values[best] as string, isOnly }
+}
+
+/** The summary, title, setup or the like that the text yields; undefined for other properties and for a text that is too short. */
+export function findDigest(key: string, facts: Facts): string | undefined {
+  if (/^(?:setup|punch_?line|joke)$/.test(key)) {
+    const joke = findJoke(facts.request)
+    return key === 'setup' ? joke.setup : key === 'joke' ? `${joke.setup} ${joke.punchline}` : joke.punchline
+  }
+  if (splitSentences(facts.text).length < 2) return undefined
+  if (/summary|abstract|synopsis|tl_?dr|gist|overview|main_(?:idea|point)/.test(key)) return summarize(facts.text, 1)
+  return /^(?:title|headline|heading|subject|subject_line)$/.test(key) ? writeTitle(facts.text) : undefined
+}
+
+/** The strings of a list that the text yields: key words, key points; none for other lists. */
+export function findDigestList(name: string, facts: Facts): string[] {
+  if (/^(?:tags?|key_?words?|topics?|themes?|hashtags|labels)$/i.test(name)) return findKeywords(facts.text, 4)
+  if (/points|highlights|takeaways|bullets|sentences|main_ideas|facts|findings/i.test(name))
+    return splitSentences(facts.text).slice(0, 5)
+  return []
+}

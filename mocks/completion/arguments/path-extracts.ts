@@ -1,0 +1,44 @@
+/** Extracts paths, file names and glob patterns from a text. */
+
+const scanned = 2000
+
+const pathForms =
+  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
+
+/** A path or file name, one with an extension first; addresses and `except` are no paths. */
+export function findPath(text: string, except: string | null = null): string | undefined {
+  const paths = findPaths(text, except)
+  return paths.find((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path)) ?? paths[0]
+}
+
+/** The paths and file names of a text in their order. */
+export function findPaths(text: string, except: string | null = null): string[] {
+  const sample = text.slice(0, scanned).replace(/https?:\/\/\S+/g, ' ')
+  return Array.from(sample.matchAll(pathForms), ([path]) => path.replace(/[.)]{1,3}$/, '')).filter(
+    (path) => path !== except && !/^(?:e\.g|i\.e|and\/or|either\/or)$/i.test(path),
+  )
+}
+
+/** `*.ts`, `src/**\/*.test.js`. */
+export function findGlob(text: string): string | undefined {
+  const spelled = /[\w./-]{0,60}\*[\w.*{},/-]{1,60}/.exec(text.slice(0, scanned))?.[0]
+  if (spelled !== undefined) return spelled
+  const kind = /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) files?\b/i.exec(
+    text.slice(0, scanned),
+  )?.[1]
+  if (kind !== undefined) return `**/*.${extensions[kind.toLowerCase()] ?? kind.toLowerCase()}`
+  const ending =
+    /\b(?:end(?:s|ing)? (?:with|in)|extensions?(?: is)?)\s+["'\u0060]?\.?([a-z][a-z\d]{0,5})\b|(?:^|\s)["'\u0060]?\.([a-z][a-z\d]{0,5})["'\u0060]? files?\b/i.exec(
+      text.slice(0, scanned),
+    )
+  const extension = ending?.[1] ?? ending?.[2]
+  return extension === undefined ? undefined : `**/*.${extension}`
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  typescript: 'ts',
+  javascript: 'js',
+  python: 'py',
+  markdown: 'md',
+  rust: 'rs',
+}

@@ -1,0 +1,28 @@
+/** A property to be filled, and how its name and its values are compared with a text. */
+import type { Kind } from './kinds.ts'
+
+export interface Property {
+  name: string
+  description: string
+  /** What the object with this property is, where its name or its other properties tell. */
+  kind?: Kind | undefined
+}
+
+/** `maxPrice` as `max_price`. */
+export function toSnakeCase(name: string): string {
+  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
+}
+
+/** Whether a text mentions a value, for instance an entry of an enum: as whole words, `_` as a space. */
+export function mentions(text: string, value: string): boolean {
+  if (value === '' || value.length > 100) return false
+  const plain = value.toLowerCase().replaceAll(/[_-]+/g, ' ')
+  const searched = text.toLowerCase().replaceAll(/[_-]+/g, ' ')
+  const letter = /[a-z\d]/
+  for (let from = searched.indexOf(plain); from >= 0; from = searched.indexOf(plain, from + 1)) {
+    const before = searched[from - 1] ?? ' '
+    const after = searched[from + plain.length] ?? ' '
+    if (!letter.test(plain) || (!letter.test(before) && !letter.test(after))) return true
+  }
+  return false
+}

@@ -1,0 +1,67 @@
+/** Words of texts that mean a value which they describe rather than mention. */
+
+/** Names of a value, and the words of texts that mean it. */
+export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
+  [
+    /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^消极$|^负面$/i,
+    /\b(?:hate|awful|terrible|bad|worst|poor|broken|broke|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|can['’]t stand|cannot stand|dislike\w{0,1}|annoy\w{0,4}|frustrat\w{0,4}|regret|overpriced|boring|dull|confus\w{2,4}|dirty|uncomfortable|unhelpful|worse|ruin\w{0,3}|fail\w{0,3}|crash\w{0,3}|cold food|stale|flimsy|unusable|wasted|unhappy|upset|mess|lacking|died|not (?:\w+ )?(?:good|happy|worth|satisfied|great|recommend|working|impressed))\b|差|糟|失望|讨厌/i,
+  ],
+  [
+    /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
+    /\b(?:love\w?|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
+  ],
+  [/^neutral$|^中性$/i, /\b(?:okay|ok|average|fine|so-so|mediocre|neither)\b|一般/i],
+  [/^mixed$/i, /\bbut\b|\bhowever\b/i],
+  [
+    /^(?:high|urgent|critical|p0|p1|高|紧急)$/i,
+    /\b(?:urgent(?:ly)?|asap|critical|immediately|right away|emergency|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,
+  ],
+  [/^(?:low|p3|低)$/i, /\b(?:whenever|no rush|minor|someday|low|typo|eventually)\b|不急/i],
+  [/^(?:medium|normal|p2|中)$/i, /\b(?:soon|this week|normal)\b/i],
+  [
+    /^(?:bug|bug_report|defect|technical|technical_support|tech_support|issue)$/i,
+    /\b(?:bug|crash\w{0,3}|error|broken|fails?|not working|doesn['’]t work|exception|freez\w{1,4}|log ?in|password)\b|报错|崩溃/i,
+  ],
+  [
+    /^(?:feature|feature_request|enhancement)$/i,
+    /\b(?:feature|add support|would be (?:nice|great)|could you add|wish|please add)\b/i,
+  ],
+  [
+    /^(?:billing|payment|refund|invoice)$/i,
+    /\b(?:charged?|refund|invoice|billing|payment|card|subscription|paid)\b|退款|扣款/i,
+  ],
+  [
+    /^(?:outage|incident|downtime|availability|service_down)$/i,
+    /\b(?:down|outage|offline|unavailable|unreachable|not loading|503|502|500)\b/i,
+  ],
+  [
+    /^(?:shipping|delivery|logistics|order_status|orders?)$/i,
+    /\b(?:package|parcel|deliver\w{0,3}|shipped|shipping|courier|tracking|arrived?)\b|快递|物流/i,
+  ],
+  [/^(?:account|login|access|authentication)$/i, /\b(?:log ?in|sign ?in|password|locked out|account|2fa|reset)\b/i],
+  [/^(?:sales|purchase|pricing)$/i, /\b(?:buy|purchase|pricing|quote|plan|upgrade|demo|discount)\b/i],
+  [/^(?:complaint)$/i, /\b(?:complain\w{0,3}|unacceptable|terrible|worst|disappointed|angry|rude)\b/i],
+  [/^(?:praise|compliment)$/i, /\b(?:thank|great|love|excellent|amazing|wonderful)\b/i],
+  [/^(?:question|inquiry|general|howto)$/i, /\?\s*$|^(?:how|what|where|when|can i)\b/i],
+  [
+    /^(?:spam|junk|scam|phishing)$/i,
+    /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations)\b/i,
+  ],
+  [/^(?:not_spam|ham|no_spam|legit|legitimate)$/i, /\b(?:meeting|lunch|tomorrow|report|attached|team|agenda)\b/i],
+  [/^(?:celsius|c|metric)$/i, /°\s?c\b|\bcelsius\b|\bcentigrade\b|\bmetric\b|摄氏/i],
+  [/^(?:fahrenheit|f|imperial)$/i, /°\s?f\b|\bfahrenheit\b|\bimperial\b|华氏/i],
+  [/^(?:add|addition|sum|plus)$/i, /\bplus\b|\badd\b|\bsum\b|\d\s?\+\s?\d|加/i],
+  [/^(?:subtract|subtraction|minus)$/i, /\bminus\b|\bsubtract\b|\d\s-\s?\d|减/i],
+  [/^(?:multiply|multiplication|times)$/i, /\btimes\b|\bmultipl\w{1,4}\b|\d\s?[*×x]\s?\d|乘/i],
+  [/^(?:divide|division)$/i, /\bdivided?\b|\d\s?[/÷]\s?\d|除/i],
+  [/^(?:business)$/i, /\bbusiness\b/i],
+  [/^(?:round_?trip|return)$/i, /\b(?:round[ -]?trip|return|and back)\b|往返/i],
+  [/^(?:one_?way|single)$/i, /\bone[ -]?way\b|单程/i],
+  [/^(?:true|yes|y)$/i, /\b(?:yes|sure|correct|true)\b/i],
+  [/^(?:false|no|n)$/i, /\b(?:no|not|false|incorrect)\b/i],
+  [/^(?:zh|chinese|zh-cn)$/i, /\bchinese\b|中文/i],
+  [/^(?:fr|french|fr-fr)$/i, /\bfrench\b|法[语文]|\b(?:le|les|une|est|vous|merci|bonjour|je|où)\b|[éèêàç]\w*\s/i],
+  [/^(?:de|german|de-de)$/i, /\bgerman\b|德[语文]|\b(?:der|das|ist|nicht|ich|und|eine?|wo|danke)\b/i],
+  [/^(?:es|spanish|es-es)$/i, /\bspanish\b|[¿¡]|\b(?:el|los|está|dónde|gracias|por favor|hola)\b/i],
+  [/^(?:ja|japanese|ja-jp)$/i, /\bjapanese\b|日[语文]/i],
+]

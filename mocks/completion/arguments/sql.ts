@@ -1,0 +1,83 @@
+/** Writes a query in SQL for a question, from the tables that a description lists. */
+import { ownWordsOf } from '../tools/words.ts'
+
+interface Table {
+  name: string
+  columns: readonly string[]
+}
+
+const longest = 8000
+const forms: readonly RegExp[] = [
+  /\btable:?\s+["\u0060]?(\w{1,60})["\u0060]?\s*[,;\n(]\s*(?:with )?columns?:?\s+([\w ,"\u0060]{1,600})/gi,
+  /\bcreate table (?:if not exists )?["\u0060]?(\w{1,60})["\u0060]?\s*\(([^;]{1,1500}?)\)\s*(?:;|$|\n\n)/gi,
+  /(?:^|[\s:;-])(\w{2,60})\s?\(((?:\w{1,40}(?: \w{1,20}){0,3},\s?){1,40}\w{1,40}(?: \w{1,20}){0,3})\)/gi,
+]
+
+/** A query for a question; undefined where nothing in it asks for data. */
+export function writeSql(question: string, about: string): string | undefined {
+  const text = question.slice(0, 2000)
+  const tables = readTables(about.slice(0, longest))
+  const words = ownWordsOf(text)
+  const table = tables
+    .map((one) => ({
+      one,
+      hits: [one.name, ...one.columns].filter((name) => shares(name, words)).length + (shares(one.name, words) ? 2 : 0),
+    }))
+    .toSorted((a, b) => b.hits - a.hits)[0]
+  const name =
+    table?.one.name ??
+    /\b(?:all|many|of|from|the|list|show)\s+(?:the |our |all )?([a-z_]{3,30}s)\b/i.exec(text)?.[1]?.toLowerCase()
+  if (name === undefined) return undefined
+  const columns = table?.one.columns.filter((column) => shares(column, words)) ?? []
+  const limit = /\b(?:top|first|last|latest)?\s?(\d{1,4})\b/i.exec(text)?.[1]
+  const ranked = /\b(?:top|most|highest|largest|best|biggest|longest)\b/i.test(text)
+  if (/\bhow many\b|\bnumber of\b|\bcount\b/i.test(text) && !ranked)
+    return `SELECT COUNT(*) FROM ${name}${toCondition(text, columns)};`
+  const amount = /\b(average|total|sum|maximum|minimum)\b/i.exec(text)?.[1]?.toLowerCase()
+  if (amount !== undefined && columns.length > 0 && !ranked) {
+    const call = { average: 'AVG', total: 'SUM', sum: 'SUM', maximum: 'MAX', minimum: 'MIN' }[amount] ?? 'SUM'
+    return `SELECT ${call}(${columns.at(-1)}) FROM ${name};`
+  }
+  const chosen =
+    columns.length > 0 ? columns.join(', ') : (table?.one.columns.find((column) => /name|title/i.test(column)) ?? '*')
+  const order = ranked
+    ? columns.length > 0
+      ? ` ORDER BY ${columns.at(-1)} DESC`
+      : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
+    : ''
+  return `SELECT ${chosen} FROM ${name}${ranked ? '' : toCondition(text, columns)}${order}${limit === undefined ? '' : ` LIMIT ${limit}`};`
+}
+
+function readTables(text: string): Table[] {
+  for (const form of forms) {
+    const tables = Array.from(text.matchAll(form), (match) => ({
+      name: match[1] as string,
+      columns: (match[2] as string)
+        .split(/[,\n]/)
+        .map((column) => /[\w]+/.exec(column)?.[0] ?? '')
+        .filter((column) => column !== '' && !/^(?:primary|foreign|constraint|unique|table)$/i.test(column)),
+    }))
+    if (tables.length > 0) return tables.slice(0, 60)
+  }
+  return []
+}
+
+function shares(name: string, words: ReadonlySet<string>): boolean {
+  return [...ownWordsOf(name.replaceAll('_', ' '))].some((word) => word.length > 1 && word !== 'id' && words.has(word))
+}
+
+/** `in Berlin`, `older than 30`: a condition where a column suits. */
+function toCondition(text: string, columns: readonly string[]): string {
+  const [column] = columns
+  const compared =
+    /\b(?:(more|greater|older|higher|above|over)|(less|fewer|younger|lower|below|under))\s+(?:than\s+)?\$?(\d+(?:\.\d+)?)/i.exec(
+      text,
+    )
+  if (column !== undefined && compared !== null)
+    return ` WHERE ${column} ${compared[1] === undefined ? '<' : '>'} ${compared[3]}`
+  const named =
+    /\b(?:in|from|named|called|with (?:name|status|country|city))\s+["']?(\p{Lu}[\p{L}-]{1,30}|(?<=["'])[\p{L} -]{1,40})["']?/u.exec(
+      text,
+    )?.[1]
+  return column !== undefined && named !== undefined ? ` WHERE ${column} = '${named}'` : ''
+}

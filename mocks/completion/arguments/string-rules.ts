@@ -1,0 +1,263 @@
+/** Where the texts of a conversation are that suit a property, by its name and description. */
+import type { Facts } from '../facts.ts'
+import {
+  findAddressCity,
+  findCompany,
+  findCurrencies,
+  findDish,
+  findEvent,
+  findFolder,
+  findJob,
+  findSign,
+  findSql,
+  findPostalCode,
+  findRoom,
+  findState,
+  findStreet,
+  findTitledWork,
+} from './entity-extracts.ts'
+import { writeSql } from './sql.ts'
+import { findTickers } from './tickers.ts'
+import { readAddress } from './addresses.ts'
+import { findDigest } from './content-rules.ts'
+import { datesInRole, toDate } from './formats.ts'
+import { findGlob, findPath, findPaths } from './path-extracts.ts'
+import {
+  findBody,
+  findCity,
+  findCountry,
+  findCodeBlock,
+  findCommand,
+  findExpression,
+  findLanguage,
+  findPersons,
+  findProperNoun,
+  findReplacement,
+  findRoute,
+  findTimeZone,
+  findWeekday,
+  findWork,
+  toQuery,
+} from './text-extracts.ts'
+
+export interface Rule {
+  /** Matches the property's name in snake case. */
+  name?: RegExp
+  /** Matches the name or the description, both in lower case. */
+  about?: RegExp
+  /** Texts, best first; undefined where there is none. */
+  find: (facts: Facts, about: string) => readonly (string | undefined)[]
+}
+
+/** From the most specific rule to the least; every rule that matches adds its texts. */
+export const rules: readonly Rule[] = [
+  {
+    name: /^(?:street|street_address|address_line\w*|address1|line1)$/,
+    find: (facts) => [findStreet(facts), readAddress(facts).street],
+  },
+  { name: /^(?:state|province|region|state_code)$/, find: (facts) => [findState(facts)] },
+  { name: /zip|postal|post_?code|^plz$/, find: (facts) => [readAddress(facts).postalCode, findPostalCode(facts)] },
+  { name: /^(?:city|town|city_name)$/, find: (facts) => [findAddressCity(facts), readAddress(facts).city] },
+  { name: /currenc/, find: findCurrency },
+  {
+    name: /^(?:source|src|from|old_path|old_name|input)(?:_(?:path|file))?$/,
+    find: (facts) => [findPaths(facts.text)[1] && findPaths(facts.text)[0]],
+  },
+  {
+    name: /^(?:destination|dest|dst|target|to|new_path|new_name|output)(?:_(?:path|file))?$/,
+    find: (facts) => [findPaths(facts.text)[1]],
+  },
+  { name: /^(?:from|source|base)(?:_|$)/, find: (facts) => [findCurrencies(facts).to && findCurrencies(facts).from] },
+  { name: /^(?:to|target|quote)(?:_|$)/, find: (facts) => [findCurrencies(facts).to] },
+  {
+    name: /^(?:sql|query|statement)$|sql/,
+    find: (facts, about) => [findSql(facts), /\bsql\b/.test(about) ? writeSql(facts.text, about) : undefined],
+  },
+  { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
+  { name: /room|zone|device_location/, find: (facts) => [findRoom(facts)] },
+  { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
+  {
+    name: /brand|manufacturer|make(?:r)?$/,
+    find: (facts) => [/\b(?:by|from)\s(\p{Lu}[\p{L}\d&-]{1,30})/u.exec(facts.text.slice(0, 2000))?.[1]],
+  },
+  { name: /event|occasion|meeting/, find: (facts) => [facts.quoted[0], findEvent(facts)] },
+  { name: /payment|paid/, find: (facts) => [findPayment(facts.text)] },
+  { name: /dish|recipe/, find: (facts) => [findDish(facts)] },
+  { name: /(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/, find: (facts) => facts.emails },
+  { name: /url|uri|link|href|website/, find: (facts) => facts.urls },
+  {
+    name: /^(?:from|base|origin|source|departure|start)(?:$|_(?!date|time))|_from$/,
+    find: (facts) => [findRoute(facts)?.from],
+  },
+  {
+    name: /^(?:to|destination|dest|target|arrival|end)(?:$|_(?!date|time))|_to$/,
+    find: (facts) => [findRoute(facts)?.to],
+  },
+  { name: /^pattern$/, find: (facts) => [/\bglob\b/i.test(facts.text) ? findGlob(facts.text) : undefined] },
+  { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
+  {
+    name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
+    find: (facts, about) => [toPath(facts, about), findFolder(facts)],
+  },
+  { name: /country|(?:^|_)nation(?:$|_|ality)/, find: (facts) => [findCountry(facts), readAddress(facts).country] },
+  { name: /^(?:city|town|city_name)$/, find: (facts) => [findCity(facts)] },
+  { name: /flight/, find: (facts) => [/\b[A-Z][A-Z\d]\s?\d{2,4}\b/.exec(facts.text.slice(0, 2000))?.[0]] },
+  { name: /^(?:to|dest\w*|arrival)(?:$|_(?!date|time))/, find: (facts) => [facts.places[1]] },
+  {
+    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/,
+    about: /\bcity\b|\blocation\b|城市|地点|地区/,
+    find: (facts) => [...facts.places, facts.chinese ? '北京' : 'Beijing'],
+  },
+  { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
+  {
+    name: /^(?:old|search|find)(?:_?(?:str|string|text|content))?$/,
+    find: (facts) => [facts.quoted[0], findReplacement(facts.text)?.old],
+  },
+  {
+    name: /^(?:new|replace|replacement)(?:_?(?:str|string|text|content|with))?$/,
+    find: (facts) => [facts.quoted[1], findReplacement(facts.text)?.new],
+  },
+  {
+    name: /^(?:title|song|track|song_name)$/,
+    find: (facts) => [
+      /\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1],
+      findTitledWork(facts),
+      findWork(facts.text),
+    ],
+  },
+  {
+    name: /artist|author|singer|band|writer|composer/,
+    find: (facts) => [
+      /\bby\s+((?:\p{Lu}\.\s?){0,4}\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30}){0,3})/u.exec(
+        facts.text.slice(0, 2000),
+      )?.[1],
+    ],
+  },
+  {
+    name: /^code$|python_code|script/,
+    find: (facts) => [findCodeBlock(facts.text), toProgram(findExpression(facts.text))],
+  },
+  { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
+  { name: /date|day|when|deadline|due|until|since/, find: findDates },
+  {
+    name: /time|hour|when|start|end/,
+    find: (facts, about) => inRole(facts.times, about).map((time) => time.slice(0, 5)),
+  },
+  { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
+  { name: /symbol|ticker|stock/, find: (facts) => findTickers(facts.text) },
+  {
+    name: /phone|tel(?:$|_)|mobile/,
+    find: (facts) => [/\+?\(?\d[\d ()-]{6,18}\d/.exec(facts.text.slice(0, 2000))?.[0]],
+  },
+  { name: /lang/, find: (facts) => [findLanguage(facts.text)] },
+  { name: /code|script|snippet|source|content|new_str|file_text/, find: (facts) => [findCodeBlock(facts.text)] },
+  {
+    name: /^(?:content|contents|body|message|text|note|todo|task|title|reminder)$/,
+    find: (facts) => [findBody(facts.text)],
+  },
+  {
+    name: /compan|employer|organi[sz]ation|workplace/,
+    find: (facts) => [findCompany(facts)],
+  },
+  {
+    name: /^(?:job|role|occupation|profession|position|job_title|title)$/,
+    find: (facts) => [findJob(facts)],
+  },
+  { name: /^(?:full_?)?name$|^姓名$|^名字$/, find: listedPersons },
+  { name: /.*/, find: (facts) => facts.quoted },
+  {
+    name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
+    find: (facts, about) => [findDigest(about.split(' ', 1)[0] ?? '', facts)],
+  },
+  { name: /^(?:pattern|regex|symbol_name)$/, find: (facts) => [findIdentifier(facts.text)] },
+  {
+    name: /answer|response|reply|result|output|advice|summary|explanation|completion|^(?:text|message|content)$/,
+    find: (facts) => [facts.answer?.()],
+  },
+  {
+    name: /person|author|user|who|customer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
+    find: (facts) => findPersons(facts.text),
+  },
+  {
+    name: /product|brand|item(?:$|_name)|model|event|project|restaurant|hotel|company|book|movie|film/,
+    about: /\b(?:name|title) of the (?:product|company|event|movie|book|project)\b/,
+    find: (facts) => [findProperNoun(facts.text)],
+  },
+  {
+    name: /(?:^|_)name$|^name|^姓名$|^名字$/,
+    find: (facts) => [...findPersons(facts.text), findProperNoun(facts.text)],
+  },
+  {
+    name: /reason(?:ing)?$|thought|chain_of_thought|rationale|analysis|justification/,
+    find: (facts) => [facts.chinese ? '这是从用户的消息中得出的。' : 'This follows from what the user said.'],
+  },
+  {
+    name: /query|search|keyword|question|prompt|term|topic|subject|^q$|^qs$|title|input|text|content|message|body|description|summary|note|comment|feedback|task|instruction|pattern/,
+    find: (facts) => [toQuery(facts.text)],
+  },
+  {
+    name: /id$|^id|code|key|token|number/,
+    find: (facts) => [/\b[A-Za-z]{0,5}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(facts.text.slice(0, 2000))?.[0]],
+  },
+  { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
+]
+
+/** The values, that of the end first where the property is about the end: `arrival_time`, `check_out`. */
+function inRole(values: readonly string[], about: string): readonly string[] {
+  const isEnd = /^(?:\w*_)?(?:end|arriv|until|return|check_?out|drop_?off|finish|clos|due|to(?:_|\s|$))/.test(about)
+  return isEnd && values.length > 1 ? [values[1]!, ...values] : values
+}
+
+/** Dates, by the name of the day where the text only gives that. */
+function findDates(facts: Facts, about: string): readonly (string | undefined)[] {
+  const [first] = facts.datesInText
+  const named = first?.isWeekday === true ? [findWeekday(facts.text)] : []
+  return [...named, ...datesInRole(facts, about), ...inRole(facts.dates, about)]
+}
+
+/** The currency of a property: of the amount, or the one to convert into. */
+function findCurrency(facts: Facts, about: string): (string | undefined)[] {
+  const { from, to } = findCurrencies(facts)
+  return /^(?:to|target|dest\w*|quote|new|into)|_to\b|^\w*to_/.test(about) ? [to] : [from]
+}
+
+/** The persons of a text whose quotation lists several facts: `"Eve, 29, Berlin"`. */
+function listedPersons({ quoted, text }: Facts): string[] {
+  return quoted.some((part) => /,\s*\S/.test(part)) ? findPersons(text) : []
+}
+
+/** An identifier of code: `parseDate`, `max_size`. */
+function findIdentifier(text: string): string | undefined {
+  return /\b(?:[a-z]{1,40}[A-Z]\w{0,60}|[A-Z][a-z]{1,40}[A-Z]\w{0,60}|[A-Za-z]{1,40}_\w{1,60})\b/.exec(
+    text.slice(0, 2000),
+  )?.[0]
+}
+
+/** `Paid with Visa`. */
+function findPayment(text: string): string | undefined {
+  return (
+    /\bpa(?:id|y|ying|yment)\s(?:in full\s)?(?:with|by|via|using|in|method:?)\s(?:a |my |the )?([\p{L}][\p{L} ]{2,30}?)(?=[.,;\n]|\s(?:ending|on|for|at)\b|$)/iu.exec(
+      text.slice(0, 2000),
+    )?.[1] ??
+    /\b(?:Visa|Mastercard|PayPal|American Express|cash|credit card|debit card|Apple Pay|bank transfer)\b/i.exec(
+      text,
+    )?.[0]
+  )
+}
+
+function toProgram(expression: string | undefined): string | undefined {
+  return expression === undefined ? undefined : `print(${expression})`
+}
+
+/** A path as the property wants it: absolute below the working directory, or as the text has it. */
+function toPath({ text, workingDirectory }: Facts, about: string): string | undefined {
+  const path = findPath(text, workingDirectory)
+  const isAbsolute = path !== undefined && /^(?:\/|[A-Za-z]:\\)/.test(path)
+  const wantsAbsolute = /\babsolute\b|绝对路径/.test(about) && !/\bnot (?:an )?absolute\b/.test(about)
+  if (isAbsolute || (path !== undefined && !wantsAbsolute)) return path
+  const isFolder = /dir|folder|cwd|(?:^| )path\b/.test(about) && !/file/.test(about.slice(0, 40))
+  if (workingDirectory === null) return path ?? (isFolder && /\b(?:here|this|current)\b/i.test(text) ? '.' : undefined)
+  if (path === undefined) return isFolder ? (wantsAbsolute ? workingDirectory : '.') : undefined
+  const separator = workingDirectory.includes('\\') ? '\\' : '/'
+  return `${workingDirectory}${workingDirectory.endsWith(separator) ? '' : separator}${path.replace(/^\.[/\\]/, '')}`
+}

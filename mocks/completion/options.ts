@@ -1,0 +1,84 @@
+/** Finds the values between which a text lets choose: `'yes' or 'no'`, `positive, negative or neutral`, a list of categories. */
+
+export interface Option {
+  value: string
+  /** What the text says about it, '' where it says nothing. */
+  about: string
+}
+
+const longest = 12_000
+const most = 40
+const quotedValue = /["'\u0060“‘]([^"'\u0060”’\n]{1,40})["'\u0060”’]/g
+const join =
+  /^\s{0,2}(?:\([^()\n]{0,80}\)|(?:if|when|for)\b[^,.;\n]{0,120})?\s{0,2}(?:[,;/|]\s{0,2}(?:or\s|and\s)?|or\s|and\s|vs\.?\s)\s{0,2}(?:return\s|answer\s|with\s|respond with\s)?$/i
+const item = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}(?: [\p{L}\d_+-]{1,20}){0,2}`
+const single = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}`
+/** `SPORTS, POLITICS, or TECH`, `positive / negative / neutral`, `low|medium|high`. */
+const sequences: readonly RegExp[] = [
+  new RegExp(String.raw`[[({]\s{0,2}(${item}(?:\s{0,2}[,|/]\s{0,2}${item}){1,20})\s{0,2}[\])}]`, 'giu'),
+  new RegExp(String.raw`(?<![\p{L}\d])(${single}(?:, ${item}){1,20},? or (?:an? )?${single})`, 'giu'),
+  new RegExp(String.raw`(?<![\p{L}\d/])(${single}(?: ?[/|] ?${single}){1,20})(?![\p{L}\d/])`, 'gu'),
+  new RegExp(
+    String.raw`\b(?:categor(?:y|ies)|labels?|options?|classes|values|choices|sentiments?|types?|intents?|topics?|departments?|one of)\b[^:\n]{0,60}:\s{0,3}(${item}(?:, ${item}){1,20})`,
+    'giu',
+  ),
+  new RegExp(String.raw`(?<![\p{L}\d])(${single} or ${single})(?![\p{L}\d])`, 'giu'),
+]
+/** Lines of a list of categories; a list is one after a line that ends with a colon. */
+const listHead =
+  /\b(?:categor(?:y|ies)|labels?|options?|classes|one of|choices|intents?|topics?|departments?|routes?|datasources?|agents?)\b[^\n]{0,80}[:：][ \t]*\n+((?:[ \t]{0,6}(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+[^\n]{1,300}\n?){2,40})/gi
+const listLine =
+  /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|\s-\s)[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
+const plain =
+  /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https|search|replace)$/i
+
+/** The options of a text, best form first; none where it has less than two. */
+export function findOptions(text: string): Option[] {
+  const sample = text.length > longest ? text.slice(0, longest) : text
+  return findListed(sample) ?? findQuoted(sample) ?? findSequence(sample) ?? []
+}
+
+function findListed(text: string): Option[] | null {
+  for (const head of text.matchAll(listHead)) {
+    const options = [...(head[1] as string).matchAll(listLine)].map((line) => ({
+      value: (line[1] as string).trim(),
+      about: (line[2] ?? line[3] ?? '').trim(),
+    }))
+    if (options.length > 1) return options.slice(0, most)
+  }
+  return null
+}
+
+function findQuoted(text: string): Option[] | null {
+  let run: Option[] = []
+  let end = -1
+  for (const match of text.matchAll(quotedValue)) {
+    const gap = end < 0 ? '' : text.slice(end, match.index)
+    if (end < 0 || !join.test(gap)) {
+      if (run.length > 1) return run
+      run = []
+    } else if (run.length > 0) {
+      const about = /(?:if|when|for)\b([^,.;\n]{3,120})/i.exec(gap)?.[1]?.trim()
+      if (about !== undefined) run[run.length - 1] = { ...(run.at(-1) as Option), about }
+    }
+    const value = (match[1] as string).trim()
+    if (!run.some((option) => option.value === value)) run.push({ value, about: '' })
+    end = match.index + match[0].length
+    if (run.length >= most) break
+  }
+  return run.length > 1 ? run : null
+}
+
+function findSequence(text: string): Option[] | null {
+  for (const pattern of sequences)
+    for (const match of text.matchAll(pattern)) {
+      const values = (match[1] as string)
+        .split(/\s*[,|/]\s*(?:or\s+)?|\s+or\s+/i)
+        .map((value) => value.trim().replace(/^(?:an?|either|as|with|or)\s/i, ''))
+        .filter((value) => value !== '')
+      const isUsual = values.length > 1 && values.every((value) => !plain.test(value) && !/^\d+$/.test(value))
+      if (isUsual && new Set(values).size === values.length)
+        return values.slice(0, most).map((value) => ({ value, about: '' }))
+    }
+  return null
+}

@@ -1,0 +1,113 @@
+/** Splits a task into what it asks and the text that it is about: `Classify the review.` and `The battery died.` */
+
+export interface TaskParts {
+  /** What is asked, '' where the text only states something. */
+  request: string
+  /** The text that the request is about, '' where the task has none. */
+  content: string
+}
+
+const longest = 60_000
+const verbs =
+  'classify|categori[sz]e|label|tag|rate|score|grade|judge|evaluate|assess|analy[sz]e|extract|parse|identify|find|detect|determine|decide|summari[sz]e|translate|rewrite|rephrase|paraphrase|convert|correct|shorten|proofread|read|moderate|check|generate|suggest|route|structure|turn|tell'
+/** `Classify the following text: …`, also with the text on the next lines. */
+const introduced = new RegExp(
+  String.raw`^(?:[^\n:]{0,200}?[\s,])?(?:${verbs})\b[^:\n]{0,200}(?::|：)\s{0,10}(?=\S)`,
+  'i',
+)
+/** Labels of a text that is to be judged or read. */
+const contentLabels =
+  /^(?:(?:the|user|customer|input|source|retrieved|following|email|support|here is the|original|movie|news)\s){0,3}(?:text|review|passage|document|documents|article|e-?mail|message|ticket|input|content|sentence|comment|tweet|context|transcript|abstract|description|receipt|invoice|query|post|statement|story|plot|paragraph|snippet|headline|data|conversation|chat history|history|feedback|response|facts|news|claim|notes?|complaint|request|code|diff)$/i
+const requestLabels =
+  /^(?:(?:user|the|my|your)\s){0,2}(?:question|task|instructions?|guidelines|output|answer|format|response format|output format|examples?|labels?|options?|categories|summary|sentiment|classification|label|category|rules|goal|objective|hint|note|translation|title)$/i
+/** A label at the start of a line, or after the end of a sentence. */
+const label =
+  /(?:^|\n)[ \t]{0,4}(?:#{1,4} ?|\*\*|\[)?([A-Za-z][A-Za-z -]{1,40}?)(?:\*\*|\])?[ \t]?[:：](?:\*\*)?|[.!?] {1,2}([A-Z][A-Za-z ]{1,30}): /g
+const opening = /<([a-z][\w-]{1,40})>|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g
+const mostMarks = 60
+const shortestContent = 12
+const shortestText = 40
+const shortLabels = /^(?:e-?mail|message|data|notes?|code|description|input|content|post)$/i
+
+/** The parts of a task; both are parts of the text as it is written. */
+export function splitTask(text: string): TaskParts {
+  const sample = text.length > longest ? text.slice(0, longest) : text
+  return (
+    splitByTags(sample) ??
+    splitByLabels(sample) ??
+    splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
+  )
+}
+
+/** The text without its parts that are only asked, for reading facts; the whole text where it has no such parts. */
+export function contentOf(text: string): string {
+  const { content } = splitTask(text)
+  return content === '' ? text : content
+}
+
+/** The text without what stands between tags and fences. */
+export function withoutTagged(text: string): string {
+  return splitByTags(text)?.request ?? text
+}
+
+/** `<document>…</document>`, fenced blocks and triple quotes are the text, what is around them the request. */
+function splitByTags(text: string): TaskParts | null {
+  const content: string[] = []
+  let request = ''
+  let at = 0
+  let tries = 0
+  for (const mark of text.matchAll(opening)) {
+    if (mark.index < at) continue
+    if (++tries > mostMarks) break
+    const from = mark.index + mark[0].length
+    const closing = mark[1] === undefined ? mark[0].slice(0, 3) : `</${mark[1]}>`
+    const end = text.indexOf(closing, from)
+    if (end < 0) continue
+    request += `${text.slice(at, mark.index)} `
+    content.push(text.slice(from, end).trim())
+    at = end + closing.length
+  }
+  request = (request + text.slice(at)).trim()
+  const joined = content.join('\n')
+  // Short tags outline the answer.
+  return joined.length < shortestContent || request === '' ? null : { request, content: joined }
+}
+
+function splitByLabels(text: string): TaskParts | null {
+  const marks = [...text.matchAll(label)].slice(0, 60)
+  const known = marks.filter((mark) => isKnownLabel(mark[1] ?? mark[2] ?? ''))
+  const [first] = known
+  if (first === undefined) return null
+  const request = [text.slice(0, first.index)]
+  const content: string[] = []
+  for (const [index, mark] of known.entries()) {
+    const body = text.slice(mark.index + mark[0].length, known[index + 1]?.index ?? text.length).trim()
+    const name = (mark[1] ?? mark[2] ?? '').trim()
+    // `Email: ann@example.com` is a member of a record, `Email: Dear Ann, …` a text.
+    const isText = contentLabels.test(name) && (body.length > shortestText || !shortLabels.test(name))
+    if (isText) content.push(body)
+    else request.push(body)
+  }
+  const joined = content.join('\n').trim()
+  return joined === '' ? null : { request: request.join('\n').trim(), content: joined }
+}
+
+function isKnownLabel(name: string): boolean {
+  const plain = name.trim()
+  return contentLabels.test(plain) || requestLabels.test(plain)
+}
+
+function splitByColon(text: string): TaskParts | null {
+  const head = introduced.exec(text)?.[0]
+  if (head === undefined || aboutForm.test(head)) return null
+  const content = text.slice(head.length)
+  return content.trim().length < 8 ? null : { request: head.trim(), content: content.trim() }
+}
+
+/** A colon after these introduces the form of the answer. */
+const aboutForm =
+  /\b(?:format|form|formats|example|examples|template|json|schema|e\.g|i\.e|note|rules|guidelines|categories|labels|options|one of|criteria|steps)\b[^:]{0,40}[:：]\s*$/i
+
+function withoutLabels(text: string): string {
+  return text.replace(/\n\s{0,4}(?:answer|output|response|label|category|sentiment|summary|title)\s?[:：]\s*$/i, '')
+}

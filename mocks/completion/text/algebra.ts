@@ -1,0 +1,97 @@
+/** Works out what is asked in words: linear equations, percentages, roots, powers and averages. */
+
+const longest = 2000
+
+export interface Worked {
+  expression: string
+  value: number
+}
+
+/** The solution of `8x + 7 = -23`, the value of `15% of 80`; null for anything else. */
+export function findWorked(text: string): Worked | null {
+  if (text.length > longest || !/\d/.test(text)) return null
+  return findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
+}
+
+const side = String.raw`((?:\s?[-+]?\s?(?:\d+(?:\.\d+)?)?\s?\*?\s?[a-z]?(?![a-z]))(?:\s?[-+]\s?(?:\d+(?:\.\d+)?\s?\*?\s?[a-z]?|[a-z])(?![a-z\d])){0,6})`
+const equation = new RegExp(String.raw`(?<![\w.])${side}\s?=\s?${side}(?![\w(])`)
+const term = /([-+]?)\s?(\d+(?:\.\d+)?)?\s?\*?\s?([a-z]?)(?=\s?[-+]|\s*$)/g
+
+function findEquation(text: string): Worked | null {
+  if (!text.includes('=') || !/\d\s?\*?\s?[a-z]\b|\b[a-z]\s?[-+=]/.test(text)) return null
+  const match = equation.exec(text)
+  const left = match === null ? null : readSide(match[1] as string)
+  const right = match === null ? null : readSide(match[2] as string)
+  if (left === null || right === null) return null
+  const name = left.name ?? right.name
+  if (name === undefined || (left.name !== undefined && right.name !== undefined && left.name !== right.name))
+    return null
+  const factor = left.factor - right.factor
+  return factor === 0 ? null : { expression: name, value: tidy((right.rest - left.rest) / factor) }
+}
+
+function readSide(text: string): { factor: number; rest: number; name: string | undefined } | null {
+  let factor = 0
+  let rest = 0
+  let name: string | undefined
+  for (const [whole, sign, digits, letter] of text.matchAll(term)) {
+    if (whole.trim() === '') continue
+    if (digits === undefined && letter === '') return null
+    const value = Number(digits ?? 1) * (sign === '-' ? -1 : 1)
+    if (letter === '' || letter === undefined) rest += value
+    else if (name === undefined || name === letter) {
+      name = letter
+      factor += value
+    } else return null
+  }
+  return { factor, rest, name }
+}
+
+function findPercentage(text: string): Worked | null {
+  const match = /(\d+(?:\.\d+)?)\s?(?:%|percent)\s+of\s+[$€£]?(\d[\d,]*(?:\.\d+)?)/i.exec(text)
+  if (match === null) return null
+  const of = Number((match[2] as string).replaceAll(',', ''))
+  return { expression: `${match[1]}% of ${match[2]}`, value: tidy((Number(match[1]) * of) / 100) }
+}
+
+function findRoot(text: string): Worked | null {
+  const root = /\bsquare root of\s+(\d+(?:\.\d+)?)|\bsqrt\((\d+(?:\.\d+)?)\)/i.exec(text)
+  if (root !== null) {
+    const of = root[1] ?? root[2] ?? '0'
+    return { expression: `The square root of ${of}`, value: tidy(Math.sqrt(Number(of))) }
+  }
+  const squared = /(?<![\w.])(\d{1,6})\s?(squared|cubed)\b/i.exec(text)
+  const power = /(?<![\w.])(\d{1,6})\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i.exec(
+    text,
+  )
+  const base = squared?.[1] ?? power?.[1]
+  if (base === undefined) return null
+  const exponent = squared === null ? Number(power?.[2]) : squared[2]?.toLowerCase() === 'squared' ? 2 : 3
+  const value = Number(base) ** exponent
+  return Number.isFinite(value) ? { expression: `${base}^${exponent}`, value: tidy(value) } : null
+}
+
+function findAverage(text: string): Worked | null {
+  const match =
+    /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i.exec(
+      text,
+    )
+  const values = match?.[2]?.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? []
+  if (match === null || values.length < 2) return null
+  const kind = (match[1] as string).toLowerCase()
+  const sum = values.reduce((a, b) => a + b, 0)
+  const value = /average|mean/.test(kind)
+    ? sum / values.length
+    : /product/.test(kind)
+      ? values.reduce((a, b) => a * b, 1)
+      : /max|largest/.test(kind)
+        ? Math.max(...values)
+        : /min|smallest/.test(kind)
+          ? Math.min(...values)
+          : sum
+  return { expression: `The ${kind}`, value: tidy(value) }
+}
+
+function tidy(value: number): number {
+  return Number(value.toPrecision(12))
+}

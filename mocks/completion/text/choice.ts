@@ -1,0 +1,82 @@
+/** Answers requests that let the answer be one of a few values: labels, yes or no, the letters of a test. */
+import { findBest, findNeutral } from '../arguments/choices.ts'
+import { judge } from '../judgement.ts'
+import { findOptions } from '../options.ts'
+import type { Option } from '../options.ts'
+import type { RequestView } from '../request-view.ts'
+import { splitTask } from '../task-parts.ts'
+
+const longest = 12_000
+const asks =
+  /\b(?:classif\w+|categori\w+|label\w*|sentiment|one word|single word|only|exactly|just|nothing else|respond with|reply with|answer (?:with|in|by)|output|return|decide|determine|choose|pick|select|route|whether|which (?:of|one)|rate|verdict|intent|true or false|yes or no|yes\/no|evaluate|judge|assess|is (?:it|this|the)\b)/i
+const yesOrNo = /\byes\b.{0,20}\bno\b|\btrue\b.{0,20}\bfalse\b/is
+
+/** The value that a request lets choose; null where it lets choose none. */
+export function findChoice(view: RequestView): string | null {
+  const text = view.taskText
+  if (text.length > longest) return null
+  const parts = splitTask(text)
+  return (
+    chooseFrom(parts.request, parts.content, text) ??
+    (view.systemText.length < longest && asks.test(view.systemText) ? chooseFrom(view.systemText, text, text) : null)
+  )
+}
+
+function chooseFrom(request: string, content: string, whole: string): string | null {
+  if (!asks.test(request) || !mayOffer.test(request)) return null
+  const options = findOptions(request)
+  if (options.length < 2) return null
+  const values = options.map(({ value }) => value)
+  if (values.length === 2 && yesOrNo.test(values.join(' '))) return chooseYesOrNo(values, request, content)
+  const judged = content === '' ? withoutOptions(whole, options) : content
+  const best = findBest(
+    values,
+    judged,
+    options.map(({ about }) => about),
+  )
+  return values[best >= 0 ? best : Math.max(0, findNeutral(values))] as string
+}
+
+/** No form of options is without one of these. */
+const mayOffer = /\bor\b|[|/,:"'\u0060]/
+
+function chooseYesOrNo(values: readonly string[], request: string, content: string): string {
+  const isYes = judge(request, content) ?? judge(content, content) ?? true
+  const value = values.find((one) => /^(?:yes|true)$/i.test(one) === isYes) ?? (values[0] as string)
+  // Quoted values are written as they are; `yes or no` in a sentence is answered with a capital.
+  return new RegExp(`["'“\u0060]${value}["'”\u0060]`).test(request)
+    ? value
+    : value.charAt(0).toUpperCase() + value.slice(1)
+}
+
+/** The text without the passage that lists the options. */
+function withoutOptions(text: string, options: readonly Option[]): string {
+  let rest = text
+  for (const { value } of options) rest = rest.replace(value, ' ')
+  return rest
+}
+
+const letter = /(?:^|\n|\s)\(?([A-H])[).:]\s+([^\n]{1,200}?)(?=\s+\(?[B-H][).:]\s|\n|$)/g
+
+/** The letter of the alternative that the answer to a question is; null where a text is no such test. */
+export function findLetter(text: string, answer: () => string): string | null {
+  if (text.length > longest || !/[?:]/.test(text) || !/\bA[).:]\s[\s\S]{1,300}\bB[).:]\s/.test(text)) return null
+  const alternatives = [...text.matchAll(letter)].map((match) => ({
+    letter: match[1] as string,
+    text: (match[2] as string).trim(),
+  }))
+  if (alternatives.length < 2) return null
+  const found = answer().toLowerCase()
+  const best =
+    alternatives.find((one) =>
+      new RegExp(String.raw`(?<![\p{L}\d.])${escape(one.text.toLowerCase())}(?![\p{L}\d])`, 'u').test(found),
+    ) ?? alternatives[0]
+  if (best === undefined) return null
+  return /\bletter\b|\bonly\b|\bjust\b|\bANSWER:?\b|\banswer:\s*$/i.test(text)
+    ? best.letter
+    : `${best.letter}) ${best.text}`
+}
+
+function escape(text: string): string {
+  return text.replaceAll(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+}

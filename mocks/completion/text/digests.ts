@@ -1,0 +1,75 @@
+/** Answers requests for a title, a summary, key words or the like of a text or of the conversation. */
+import { findKeywords, splitSentences, summarize, writeTitle } from './digest.ts'
+import type { RequestView } from '../request-view.ts'
+import { splitTask } from '../task-parts.ts'
+
+const longest = 60_000
+const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
+const asksForTitle = /\b(?:title|headline|subject line|name for th(?:is|e) (?:chat|conversation))\b/i
+const asksForSummary =
+  /\b(?:summari[sz]e|summary|tl;?dr|main (?:idea|point|topic)|key (?:points|takeaways)|condense|in a nutshell|shorten|gist)\b/i
+const asksForKeywords = /\b(?:key ?words|tags|hashtags|key ?phrases)\b/i
+const asksToWrite =
+  /\b(?:generate|create|write|give|suggest|provide|produce|extract|list|reply|return|output|come up|find|make|what)\b/i
+
+/** The digest that a request asks for; null where it asks for none. */
+export function findDigestAnswer(view: RequestView): string | null {
+  const { taskText, systemText } = view
+  if (taskText.length > longest) return null
+  const own = splitTask(taskText)
+  const isInTask = isAsked(own.request)
+  if (!isInTask && !(systemText.length < 4000 && isAsked(systemText))) return null
+  const request = isInTask ? own.request : systemText
+  const content = isInTask ? own.content || findEarlier(view) : taskText
+  if (content === '') return null
+  if (asksForTitle.test(request)) return writeTitle(content, Math.min(5, findLimit(request) ?? 5))
+  if (asksForKeywords.test(request)) return findKeywords(content, findNumber(request) ?? 5).join(', ')
+  const bullets = /\bbullets?\b|\bbullet points?\b|\bkey (?:points|takeaways)\b/i.test(request)
+  const summary = bullets
+    ? splitSentences(content)
+        .slice(0, findNumber(request) ?? 3)
+        .map((sentence) => `- ${sentence}`)
+        .join('\n')
+    : summarize(content, findNumber(request) ?? 2)
+  const limit = findLimit(request)
+  return limit === undefined || bullets ? summary : cutWords(summary, limit)
+}
+
+function isAsked(text: string): boolean {
+  return (
+    asksForSummary.test(text) || (asksToWrite.test(text) && (asksForTitle.test(text) || asksForKeywords.test(text)))
+  )
+}
+
+/** What the conversation is about: what the user said before. */
+function findEarlier({ messages, userText }: RequestView): string {
+  return messages
+    .filter((message) => (message.role === 'user' || message.role === 'assistant') && message.text !== userText)
+    .map((message) => message.text)
+    .join('\n')
+}
+
+/** `in one sentence`, `three bullet points`, `5 keywords`. */
+function findNumber(request: string): number | undefined {
+  const match =
+    /\b(\d{1,2}|a|one|single|two|three|four|five)\s+(?:[a-z-]{2,12}\s)?(?:sentences?|bullets?|points?|key ?words|tags|takeaways|hashtags)\b/i.exec(
+      request,
+    )?.[1]
+  return match === undefined ? undefined : (numberWords[match.toLowerCase()] ?? Number(match))
+}
+
+/** `at most 6 words`, `3-5 word title`, `under 20 words`. */
+function findLimit(request: string): number | undefined {
+  const match = /\b(?:\d{1,3}\s?[-–]\s?)?(\d{1,3})[\s-]words?\b/i.exec(request)?.[1]
+  return match === undefined ? undefined : Number(match)
+}
+
+function cutWords(text: string, most: number): string {
+  const words = text.split(/\s+/)
+  return words.length <= most
+    ? text
+    : `${words
+        .slice(0, most)
+        .join(' ')
+        .replace(/[,;:.]$/, '')}.`
+}

@@ -1,0 +1,88 @@
+/** Puts an answer into the form that a prompt demands: tags, brackets, a box, a last line, given first words. */
+import type { RequestView } from '../request-view.ts'
+import { withoutTagged } from '../task-parts.ts'
+
+const longest = 30_000
+/** No form is demanded without one of these. */
+const mayDemand =
+  /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:start|begin|end|prefix|uppercase|lowercase|capital letters|all caps)\b/i
+const asksForTags = /\b(?:tags?|enclosed?|wrap(?:ped)?|inside|between|within|surround\w*|format|xml)\b/i
+const tag = /<([a-z][\w-]{0,30})>/gi
+const thinkingTags = /^(?:thinking|think|reasoning|scratchpad|thoughts?|analysis|explanation|rationale|reflection)$/i
+const plainTags =
+  /^(?:br|p|b|i|div|span|html|body|head|ul|li|ol|h\d|code|pre|text|document|documents|context|question|input|example|examples|instructions?|chat_history|history|tool|tools|query|name|your)$/i
+const scale = /(?:from|of|between|scale(?: of)?(?: from)?)\s+(\d{1,3})\s?(?:to|-|–|and)\s?(\d{1,3})/i
+
+/** The answer in the demanded form; `bare` is its value alone. The text itself where no form is demanded. */
+export function applyForm(text: string, view: RequestView, bare: () => string): string {
+  const prompt = `${view.systemText.slice(0, longest)}\n${withoutTagged(view.taskText.slice(0, longest))}`
+  if (!mayDemand.test(prompt)) return text
+  return (
+    findTags(prompt, text, bare) ??
+    findBrackets(prompt) ??
+    (/\\boxed\b/.test(prompt) ? `${text}\n\n\\boxed{${bare()}}` : null) ??
+    findLastLine(prompt, text, bare) ??
+    withEnds(prompt, text)
+  )
+}
+
+function findTags(prompt: string, text: string, bare: () => string): string | null {
+  if (!asksForTags.test(prompt)) return null
+  const names = [...new Set(Array.from(prompt.matchAll(tag), (match) => match[1] as string))].filter(
+    (name) =>
+      !plainTags.test(name) && (prompt.includes(`</${name}>`) || new RegExp(`<${name}>\\s*tags?\\b`, 'i').test(prompt)),
+  )
+  if (names.length === 0 || names.length > 6) return null
+  return names
+    .map(
+      (name) =>
+        `<${name}>${thinkingTags.test(name) ? 'I answer from what the message says.' : names.length > 1 || text.length > 200 ? text : bare()}</${name}>`,
+    )
+    .join('\n')
+}
+
+/** `[[rating]]`, `[[A]]`. */
+function findBrackets(prompt: string): string | null {
+  if (!prompt.includes('[[') || prompt.includes('[[ ##')) return null
+  const verdict = /\[\[([A-Z])\]\]/.exec(prompt)?.[1]
+  if (verdict !== undefined) return `Both answers were compared.\n\n[[${verdict}]]`
+  if (!/\[\[(?:rating|score|\d+)\]\]/i.test(prompt)) return null
+  return `The response is relevant and clear.\n\nRating: [[${findScore(prompt)}]]`
+}
+
+/** A good score on the scale of a prompt. */
+export function findScore(prompt: string): number {
+  const found = scale.exec(prompt)
+  const low = Number(found?.[1] ?? 1)
+  const high = Number(found?.[2] ?? 10)
+  return Math.round(low + (high - low) * 0.8)
+}
+
+/** `The last line should be "Answer: X"`, `#### 42`. */
+function findLastLine(prompt: string, text: string, bare: () => string): string | null {
+  if (/(?:end|finish|last line|conclude|after)[^\n]{0,80}####|####\s?(?:<|\[|\{|answer|number)/i.test(prompt))
+    return `${text}\n#### ${bare()}`
+  const label =
+    /(?:last|final) line[^\n]{0,80}?["'\u0060]?((?:FINAL )?ANSWER):|(?:format|form|end with|exactly as|finish with|conclude with|respond with)[^\n]{0,60}?["'\u0060]((?:final )?answer):/i.exec(
+      prompt,
+    )
+  const name = label?.[1] ?? label?.[2]
+  return name === undefined ? null : `${text}\n${name}: ${bare()}`
+}
+
+const first =
+  /\b(?:start|begin|prefix)(?:ing)?\b[^.\n"'“]{0,40}\b(?:with|by)\b[^.\n"'“]{0,30}["'“]([^"'”\n]{1,80})["'”]/i
+const last = /\bend(?:ing)?\b[^.\n"'“]{0,40}\bwith\b[^.\n"'“]{0,30}["'“]([^"'”\n]{1,80})["'”]/i
+
+function withEnds(prompt: string, text: string): string {
+  const start = first.exec(prompt)?.[1]
+  const end = last.exec(prompt)?.[1]
+  const begun =
+    start === undefined || text.startsWith(start)
+      ? text
+      : `${start}${/[\s:]$/.test(start) ? ' ' : /^[,.!]/.test(text) ? '' : ' '}${text}`
+  const ended = end === undefined || begun.endsWith(end) ? begun : `${begun} ${end}`
+  if (/\b(?:in|all|use|with) (?:all )?(?:uppercase|capital letters|caps|upper case)\b/i.test(prompt))
+    return ended.toUpperCase()
+  return /\b(?:in|all|use) (?:all )?(?:lowercase|lower case)\b/i.test(prompt) ? ended.toLowerCase() : ended
+}

@@ -1,0 +1,24 @@
+/** A joke about the topic that a text names. */
+
+export interface Joke {
+  setup: string
+  punchline: string
+}
+
+const topicOf =
+  /\bjokes?\s+(?:about|on|with|involving|regarding)\s+(?:an?\s+|the\s+|some\s+)?([\p{L}\d' -]{2,40}?)(?=[.,!?;:\n]|\s(?:in|with|that|and|please|for|to)\b|$)|\b([a-z]{3,20})\s+jokes?\b/iu
+
+export function findJoke(text: string): Joke {
+  const match = topicOf.exec(text.slice(0, 2000))
+  const topic =
+    match?.[1] ??
+    (/^(?:an?|the|me|another|good|funny|short|quick|one|this|your|some|tell|dad|knock)$/i.test(match?.[2] ?? 'me')
+      ? undefined
+      : match?.[2])
+  if (topic === undefined)
+    return { setup: 'Why do programmers prefer dark mode?', punchline: 'Because light attracts bugs.' }
+  return {
+    setup: `Why did nobody want to play cards with ${topic.trim()}?`,
+    punchline: 'Because the deck was stacked from the start.',
+  }
+}

@@ -1,0 +1,95 @@
+/**
+ * Answers in fields between markers, `[[ ## answer ## ]]`, as DSPy's chat adapter demands them: each output field in the order of the
+ * prompt, with a value of its type.
+ */
+import { generateFromSchema } from '../arguments/generate.ts'
+import { readFacts } from '../facts.ts'
+import { toPropertySchema } from '../json-property.ts'
+import { findOptions } from '../options.ts'
+import type { RequestView } from '../request-view.ts'
+
+const marker = /\[\[ ## ([\w-]{1,60}) ## \]\]/g
+const demand = /\brespond with the corresponding output fields?\b/i
+const longest = 100_000
+
+/** The fields with their values; null where no markers are demanded. `answer` answers a task in plain text. */
+export function writeMarkedFields(
+  view: RequestView,
+  nowSeconds: number,
+  answer: (task: string) => string,
+): string | null {
+  const text = view.taskText.slice(0, longest)
+  const at = text.search(demand)
+  if (at < 0) return null
+  const outputs = [...new Set(Array.from(text.slice(at).matchAll(marker), (match) => match[1] as string))].filter(
+    (name) => name !== 'completed',
+  )
+  if (outputs.length === 0) return null
+  const inputs = readInputs(text.slice(0, at))
+  const objective = /your objective is:?\s*([\s\S]{1,2000})$/i.exec(view.systemText)?.[1]?.trim() ?? ''
+  const content = inputs.map(([, value]) => value).join('\n')
+  const facts = readFacts(content, view.chinese, nowSeconds, objective)
+  const fields = outputs.map((name) => {
+    const { type, about } = readDeclaration(name, view.systemText, text.slice(at))
+    const value = writeValue(name, type, about)
+    return `[[ ## ${name} ## ]]\n${value}`
+  })
+  return [...fields, '[[ ## completed ## ]]'].join('\n\n')
+
+  function writeValue(name: string, type: string, about: string): string {
+    if (/^(?:reasoning|rationale|thought)$/.test(name)) return 'I answer from what the input fields say.'
+    if (type === 'str' || type === '') {
+      const isLabel = findOptions(about).length > 1
+      if (!isLabel) return answer(toTask(name, objective, inputs))
+    }
+    const schema = toSchema(type, name, about)
+    const value = generateFromSchema({ type: 'object', properties: { [name]: schema }, required: [name] }, facts, {
+      optional: 'all',
+    }) as Record<string, unknown>
+    const own = value[name]
+    if (typeof own === 'boolean') return own ? 'True' : 'False'
+    return typeof own === 'string' ? own : JSON.stringify(own)
+  }
+}
+
+/** A question is the task itself; other inputs are the text of what the objective asks. */
+function toTask(name: string, objective: string, inputs: readonly (readonly [string, string])[]): string {
+  const question = inputs.find(([input]) => /question|query|problem|task|prompt|request|instruction/.test(input))
+  const others = inputs.filter((input) => input !== question).map(([, value]) => value)
+  if (question !== undefined)
+    return others.length === 0 ? question[1] : `Context: ${others.join('\n')}\nQuestion: ${question[1]}`
+  return `${/summary|title|translation/.test(name) ? `Write the ${name}. ` : ''}${objective}\n\nText: ${others.join('\n')}`
+}
+
+/** The input fields: each marker with the text up to the next one. */
+function readInputs(text: string): [string, string][] {
+  const marks = [...text.matchAll(marker)]
+  return marks.map((mark, index) => [
+    mark[1] as string,
+    text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length).trim(),
+  ])
+}
+
+/** ``1. `label` (Literal['a', 'b']): what it is`` of the system message, or a note beside the marker. */
+function readDeclaration(name: string, systemText: string, rest: string): { type: string; about: string } {
+  const declared = new RegExp(
+    String.raw`\u0060${name}\u0060 \(((?:[^()\n]|\([^()\n]*\)){1,300})\):?[ \t]*([^\n]{0,400})`,
+  ).exec(systemText)
+  const noted = new RegExp(
+    String.raw`\[\[ ## ${name} ## \]\]\u0060? \(must be formatted as a valid Python ([^)\n]{1,200})\)`,
+  ).exec(rest)
+  const type = declared?.[1] ?? noted?.[1] ?? ''
+  return { type: type.trim(), about: `${declared?.[2] ?? ''} ${type.startsWith('Literal') ? type : ''}`.trim() }
+}
+
+function toSchema(type: string, name: string, about: string): Record<string, unknown> {
+  if (type.startsWith('Literal'))
+    return { enum: Array.from(type.matchAll(/'([^']*)'|"([^"]*)"/g), (match) => match[1] ?? match[2]) }
+  if (type.startsWith('bool')) return { type: 'boolean', description: about }
+  if (type.startsWith('int')) return { type: 'integer', description: about }
+  if (type.startsWith('float')) return { type: 'number', description: about }
+  const inner = /^(?:list|List|Sequence|set)\[([\s\S]*)\]$/.exec(type)?.[1]
+  if (inner !== undefined) return { type: 'array', items: toSchema(inner, name, '') }
+  if (/^(?:dict|Dict)/.test(type)) return { type: 'object', additionalProperties: { type: 'string' } }
+  return { ...toPropertySchema(name, '', about), description: about }
+}

@@ -1,0 +1,134 @@
+/**
+ * Answers in the form of ReAct agents that describe their tools in the prompt and read `Thought:`, `Action:`, `Action Input:` and
+ * `Final Answer:` from the text (LangChain, CrewAI, LlamaIndex).
+ */
+import { generateFromSchema } from '../arguments/generate.ts'
+import { readFacts } from '../facts.ts'
+import { findObjects } from '../json-in-text.ts'
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import { chooseTools } from '../tools/choose.ts'
+import type { OfferedTool } from '../tools/offered.ts'
+
+const longest = 100_000
+const mostTools = 60
+const placeholder =
+  /^(?:the input question|the (?:final )?answer|your (?:final )?answer|the result|tool response|\[|\{|<|the action|result of)/i
+
+/** The next step; null where the prompt demands no such form. `answer` answers a task in plain text. */
+export function writeReactStep(view: RequestView, nowSeconds: number, answer: (task: string) => string): string | null {
+  const prompt = `${view.systemText}\n${view.messages.find((message) => message.role === 'user')?.text ?? ''}`.slice(
+    0,
+    longest,
+  )
+  const isTools = /\bAction Input\s*:/.test(prompt) && /\bThought\s*:/.test(prompt)
+  const isFinal = /(?:^|\n)\s*Thought\s*:/.test(prompt) && /(?:^|\n)\s*Final Answer\s*:/.test(prompt)
+  if (!isTools && !isFinal) return null
+  const word = /(?:^|\n)\s*Final Answer\s*:/.test(prompt) ? 'Final Answer' : 'Answer'
+  const task = readTask(view)
+  const observation = readObservation(view)
+  if (observation !== null) return `Thought: I now know the final answer\n${word}: ${observation}`
+  const tools = isTools ? readTools(prompt) : []
+  const taskView = { ...view, taskText: task, userText: task, systemText: '', toolResults: [], calls: [] }
+  const [chosen] = tools.length === 0 ? [] : chooseTools(tools, taskView, 'auto')
+  if (chosen === undefined) return `Thought: I can answer without using a tool.\n${word}: ${answer(task)}`
+  return `Thought: I need to use a tool to help me answer the question.\nAction: ${chosen.tool.name}\nAction Input: ${writeInput(chosen.tool, task, view.chinese, nowSeconds)}`
+}
+
+/** The task: what follows its label last, else the last user message that is no observation. */
+function readTask({ messages }: RequestView): string {
+  for (const message of messages.toReversed()) {
+    if (message.role !== 'user' || /^\s*Observation\s*:/.test(message.text)) continue
+    const found = [
+      ...message.text.matchAll(
+        /(?:^|\n)\s*(?:Question|Current Task|New message|New input|Task|Human|User Input)\s*:\s*([^\n]+)/g,
+      ),
+    ]
+      .map((match) => (match[1] as string).trim())
+      .findLast((text) => !placeholder.test(text))
+    return found ?? message.text
+  }
+  return ''
+}
+
+/** The last observation, where the last message ends with one. */
+function readObservation({ messages }: RequestView): string | null {
+  const text = messages.at(-1)?.text ?? ''
+  const at = text.lastIndexOf('Observation:')
+  if (at < 0 || (at > 0 && text[at - 1] !== '\n')) return null
+  const rest = text
+    .slice(at + 'Observation:'.length)
+    .replace(/\n\s*Thought\s*:[\s\S]*$/, '')
+    .trim()
+  return rest === '' || placeholder.test(rest) ? null : rest
+}
+
+/** The tools that a prompt describes: named blocks, or lines with a signature. */
+function readTools(prompt: string): OfferedTool[] {
+  const blocks = prompt
+    .split(/(?=(?:^|\n)\s*>?\s*Tool Name\s*:)/)
+    .filter((block) => /^\s*>?\s*Tool Name\s*:/.test(block))
+  if (blocks.length > 0) return blocks.slice(0, mostTools).map(readBlock)
+  const names = (/\bone of\s*[[(:]?\s*([\w$., -]{2,2000}?)\s*[\])\n]/.exec(prompt)?.[1] ?? '')
+    .split(/,\s*/)
+    .filter((name) => name !== '')
+  return names.slice(0, mostTools).map((name) => {
+    const at = prompt.search(
+      new RegExp(String.raw`(?:^|\n)[-*\s>]*${name.replaceAll(/[.*+?^$()|[\]\\{}]/g, '\\$&')}\s*[(:-]`),
+    )
+    const line =
+      at < 0
+        ? ''
+        : (prompt
+            .slice(at, at + 2000)
+            .trim()
+            .split('\n')[0] as string)
+    return toTool(name, line, readParameters(line))
+  })
+}
+
+function readBlock(block: string): OfferedTool {
+  const name = /Tool Name\s*:\s*([\w$. -]{1,64})/.exec(block)?.[1]?.trim() ?? 'tool'
+  const about = /(?:Tool )?Description\s*:\s*([\s\S]{1,1000}?)(?=\n\s*Tool Arg|\n\n|$)/.exec(block)?.[1] ?? ''
+  return toTool(name, about, readParameters(block))
+}
+
+function toTool(name: string, description: string, parameters: Record<string, unknown>): OfferedTool {
+  return {
+    name,
+    description: description.replace(/^[\w$. -]{1,64}\([^)]*\)\s*(?:->\s*\w+)?\s*/, ''),
+    parameters,
+    builtin: false,
+    raw: {},
+  }
+}
+
+/** The parameters of a description: a JSON object of properties, or a signature; none: a plain text. */
+function readParameters(text: string): Record<string, unknown> {
+  const [found] = findObjects(text.includes("': {'") ? text.replaceAll("'", '"') : text)
+  if (found !== undefined) {
+    const properties = isRecord(found.value['properties']) ? found.value['properties'] : found.value
+    return { type: 'object', properties, required: Object.keys(properties) }
+  }
+  const signature = /\(([^()]{1,600})\)/.exec(text)?.[1] ?? ''
+  const properties: Record<string, unknown> = {}
+  for (const part of signature.split(',')) {
+    const [, name, type] = /^\s*(\w{1,60})\s*:\s*(\w{1,40})/.exec(part) ?? []
+    if (name !== undefined && type !== undefined) properties[name] = { type: toType(type) }
+  }
+  return Object.keys(properties).length === 0 ? {} : { type: 'object', properties, required: Object.keys(properties) }
+}
+
+function toType(type: string): string {
+  return { int: 'integer', float: 'number', bool: 'boolean', list: 'array' }[type] ?? 'string'
+}
+
+function writeInput(tool: OfferedTool, task: string, chinese: boolean, nowSeconds: number): string {
+  const facts = readFacts(task, chinese, nowSeconds)
+  if (isRecord(tool.parameters['properties'])) return JSON.stringify(generateFromSchema(tool.parameters, facts))
+  const value = generateFromSchema(
+    { type: 'object', properties: { input: { type: 'string' } }, required: ['input'] },
+    facts,
+  )
+  return isRecord(value) ? String(value['input']) : task
+}

@@ -1,0 +1,39 @@
+/** Asks for a missing argument where the system message wants that instead of a guess. */
+import { findEvidence } from '../arguments/string-candidates.ts'
+import type { Facts } from '../facts.ts'
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import type { OfferedTool } from './offered.ts'
+
+const wantsQuestion =
+  /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing)|a (?:clarifying|follow-?up) question|clarifying questions)|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
+
+/** A question for the first required argument of which the conversation says nothing; null where none is missing or a guess is allowed. */
+export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {
+  if (!wantsQuestion.test(view.systemText.slice(0, 8000))) return null
+  const properties = isRecord(tool.parameters['properties']) ? tool.parameters['properties'] : {}
+  const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
+  for (const name of required) {
+    if (typeof name !== 'string' || !isPersonal.test(name)) continue
+    const schema = isRecord(properties[name]) ? properties[name] : {}
+    if (schema['type'] !== 'string' || schema['enum'] !== undefined || schema['default'] !== undefined) continue
+    const description = typeof schema['description'] === 'string' ? schema['description'] : ''
+    if (hasEvidence(name, description, facts)) continue
+    const words = name
+      .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+      .replaceAll(/[_-]+/g, ' ')
+      .toLowerCase()
+    return view.chinese ? `请问${words}是什么？` : `Could you please tell me the ${words}?`
+  }
+  return null
+}
+
+/** Arguments that cannot be guessed. */
+const isPersonal =
+  /location|city|place|address|origin|destination|^from$|^to$|email|phone|recipient|date|order|account|number|(?:^|_)id$|name/i
+
+function hasEvidence(name: string, description: string, facts: Facts): boolean {
+  // A place is always a candidate: without one in the conversation it is a guess.
+  if (/location|city|place/i.test(name)) return facts.places.length > 0
+  return findEvidence({ name, description }, facts).length > 0
+}

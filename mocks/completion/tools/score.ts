@@ -1,0 +1,140 @@
+/** How much a conversation speaks for a tool: words of its name, description and parameters, verbs, and values that its parameters take. */
+import { isRecord } from '../request-view.ts'
+import { countTopicWords } from '../topics.ts'
+import type { OfferedTool } from './offered.ts'
+import { readVerbs, verbOf } from './verbs.ts'
+import { hanPairs, ownWordsOf, plainWords, stem } from './words.ts'
+import type { TaskWords } from './words.ts'
+
+/** What tools are scored against. */
+export interface ScoredTask {
+  words: TaskWords
+  pairs: ReadonlySet<string>
+  text: string
+  systemText: string
+}
+
+export interface Score {
+  points: number
+  /** The words of the task that speak for the tool. */
+  hits: Set<string>
+  /** Whether the task means the tool by its name. */
+  isNamed: boolean
+}
+
+/** Tools that pass the conversation to another agent. */
+export const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
+/** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
+export const descriptionLength = 300
+const mostParameters = 12
+const mostParameterWords = 2
+
+/** The points of a tool for a task. */
+export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
+  const { text, pairs, systemText } = task
+  const { all: words, own } = task.words
+  const hits = new Set<string>()
+  const isSpelled = isNamed(tool.name, text)
+  let points = isSpelled ? 100 : 0
+  const parts = [...ownWordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
+  const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
+  const telling = specific.length > 0 ? specific : parts
+  const named = telling.filter((part) => words.has(part))
+  for (const part of named) hits.add(part)
+  if (named.length > 0 && named.length * 2 >= telling.length) points += 10 + 4 * named.length
+  else points += 3 * named.length
+  // What is written counts for more than what a phrase stands for.
+  points += named.filter((part) => own.has(part)).length
+  // A verb of the name counts beside a noun of it: `create_event` before `delete_event`.
+  if (named.length > 0) points += 2 * parts.filter((part) => !telling.includes(part) && words.has(part)).length
+  const description = tool.description.slice(0, descriptionLength)
+  const about = `${description} ${findSentencesAbout(tool.name, systemText)}`
+  let described = 0
+  for (const word of ownWordsOf(about)) {
+    if (!isTelling(word) || !words.has(word)) continue
+    described += own.has(word) ? 1 : 0.5
+    hits.add(word)
+  }
+  let shared = 0
+  if (pairs.size > 0) for (const pair of hanPairs(about)) if (pairs.has(pair)) shared++
+  const isHandOff = handOffName.test(tool.name)
+  // A hand-off has no arguments that could be wrong, and little else than its topic.
+  const weight = isHandOff ? 3 : 1
+  points += weight * (3.5 * described + 5 * shared)
+  if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
+  points += scoreParameters(tool, task, hits)
+  if (points > 0) points += scoreVerb(tool, text)
+  return { points, hits, isNamed: isSpelled || named.length > 0 }
+}
+
+function isTelling(word: string): boolean {
+  return word.length > 2 && !plainWords.has(word) && !plainStems.has(word)
+}
+
+/** A tool that does something else than what the task asks for is not meant: `delete_file` for "create a file". */
+function scoreVerb(tool: OfferedTool, text: string): number {
+  const verb = verbOf(tool.name) ?? verbOf(tool.description.slice(0, 40))
+  if (verb === undefined) return 0
+  const asked = readVerbs(text)
+  if (asked.has(verb)) return 3
+  return asked.size > 0 && (changes.has(verb) || [...asked].every((one) => changes.has(one))) ? -4 : 0
+}
+
+/** Verbs of tools that change something. */
+const changes: ReadonlySet<string> = new Set(['delete', 'move', 'create', 'send', 'edit', 'copy', 'cancel'])
+
+/** Words of the parameters, and values of the task that only some parameters take. */
+function scoreParameters(tool: OfferedTool, { words, text }: ScoredTask, hits: Set<string>): number {
+  const properties = isRecord(tool.parameters['properties']) ? Object.entries(tool.parameters['properties']) : []
+  let shared = 0
+  let paths = 0
+  let fits = 0
+  for (const [key, schema] of properties.slice(0, mostParameters)) {
+    const about =
+      isRecord(schema) && typeof schema['description'] === 'string' ? schema['description'].slice(0, 400) : ''
+    for (const word of ownWordsOf(`${key.replaceAll(/[_-]+/g, ' ')} ${about}`)) {
+      if (shared >= mostParameterWords || !isTelling(word) || hits.has(word) || !words.own.has(word)) continue
+      shared++
+      hits.add(word)
+    }
+    if (/^(?:url|urls|link|uri|page_?url|website)$/i.test(key) && /https?:\/\//.test(text)) fits += 8
+    else if (/^(?:to|to_?email|email|recipients?|address)$/i.test(key) && /\S@\S/.test(text)) fits += 4
+    else if (/path|file|^(?:source|destination|src|dest|from|to)$/i.test(key)) paths++
+  }
+  if (paths > 0) {
+    const found =
+      text.slice(0, 2000).match(/(?:^|[\s"'\u0060(])(?:~?\.{0,2}\/[\w.-]+|[\w-]{1,60}\.[a-z]{1,5}(?![\w@.]))/g)
+        ?.length ?? 0
+    if (found >= 2 && paths >= 2) fits += 6
+    else if (found > 0) fits += 2
+  }
+  return 2.5 * shared + fits
+}
+
+const plainStems: ReadonlySet<string> = new Set([...plainWords].map(stem))
+const systemLength = 8000
+
+/** The sentences of a system message that spell a tool's name: they say when to use it. */
+function findSentencesAbout(name: string, systemText: string): string {
+  const text = systemText.slice(0, systemLength)
+  if (name.length < 3 || !text.includes(name)) return ''
+  return text
+    .split(/(?<=[.!?。；;])\s|\n/)
+    .filter((sentence) => sentence.length < 400 && sentence.includes(name))
+    .join(' ')
+}
+
+/** Whether a text spells the tool's name; a name that is a common word must be quoted or beside "tool". */
+function isNamed(name: string, text: string): boolean {
+  const at = text.indexOf(name)
+  if (at < 0 || name.length < 2) return false
+  const before = text[at - 1] ?? ' '
+  const after = text[at + name.length] ?? ' '
+  if (/[\w-]/.test(before) || /\w/.test(after)) return false
+  if (/[_\d-]|[a-z][A-Z]/.test(name)) return true
+  return (
+    /[\u0060"'「“]/.test(before) ||
+    /(?:tool|function|call|use|invoke|工具|函数|调用|使用)[^.。]{0,30}$/i.test(text.slice(Math.max(0, at - 40), at)) ||
+    /^[\u0060"'」”]?\s*(?:tool|function|工具|函数)/i.test(text.slice(at + name.length, at + name.length + 12))
+  )
+}

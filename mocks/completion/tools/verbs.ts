@@ -1,0 +1,50 @@
+/** What tools do and tasks ask for: verbs in groups of one meaning. */
+
+const groups: readonly (readonly [verb: string, words: string])[] = [
+  ['create', 'create make add new write save generate set_up setup open insert register'],
+  ['read', 'read show view print cat display open'],
+  ['list', 'list enumerate show'],
+  ['delete', 'delete remove erase destroy drop clear'],
+  ['move', 'move rename'],
+  ['copy', 'copy duplicate clone'],
+  ['edit', 'edit change update modify replace set adjust rename'],
+  ['search', 'search find look grep locate query'],
+  ['send', 'send email message text forward post notify write reply'],
+  ['get', 'get fetch retrieve lookup check tell what how which who where when is'],
+  ['run', 'run execute start launch'],
+  ['cancel', 'cancel stop abort unsubscribe'],
+  ['convert', 'convert'],
+  ['book', 'book reserve schedule plan arrange'],
+  ['compare', 'compare'],
+  ['download', 'download'],
+  ['upload', 'upload'],
+]
+const verbsOfWord = new Map<string, string[]>()
+for (const [verb, words] of groups)
+  for (const word of words.split(' ')) verbsOfWord.set(word, [...(verbsOfWord.get(word) ?? []), verb])
+
+/** The verb of a tool's name or of the beginning of its description; undefined where none is known. */
+export function verbOf(name: string): string | undefined {
+  const words = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '')
+  for (const word of words.slice(0, 3)) {
+    const plain = verbsOfWord.has(word) ? word : word.replace(/e?s$/, '')
+    const [verb] = verbsOfWord.get(plain) ?? []
+    if (verb !== undefined) return verb
+  }
+  return undefined
+}
+
+/** The verbs that a task asks with: those at the beginning of its sentences. */
+export function readVerbs(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const [, word] of text.slice(0, 1000).matchAll(beginnings))
+    for (const verb of verbsOfWord.get((word as string).toLowerCase()) ?? []) found.add(verb)
+  return found
+}
+
+const beginnings =
+  /(?:^|[.!?;\n]\s{0,3}|,\s|\b(?:and|then|please|can you|could you|would you|you to|want to|like to|need to|let['’]s|help me|to)\s)(?:(?:please|then|also|just|now|me)\s)?([A-Za-z]{2,12})\b/gi

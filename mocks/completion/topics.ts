@@ -1,0 +1,42 @@
+/**
+ * Counts what a text says about a topic, for choosing a category, a label or an agent by its name. A text is about the topic of which
+ * it has most words.
+ */
+import { createRecentMap } from './recent-map.ts'
+import { topicWords } from './topic-words.ts'
+
+const patterns = createRecentMap<string, readonly RegExp[]>(500)
+const compiled = new Map<string, RegExp>()
+
+/** How many words of a text speak for a topic with this name; 0 also where the name is none that is known. */
+export function countTopicWords(name: string, text: string): number {
+  let count = 0
+  for (const pattern of patternsOf(name)) count += text.match(pattern)?.length ?? 0
+  return count
+}
+
+function patternsOf(name: string): readonly RegExp[] {
+  const known = patterns.get(name)
+  if (known !== undefined) return known
+  const plain = name
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\d]+/gu, ' ')
+    .trim()
+  const forms = [plain, plain.replaceAll(' ', '-'), ...plain.split(' ')]
+  const found = topicWords
+    .filter(([names]) => forms.some((form) => names.test(form)))
+    .map(([, words]) => compile(words))
+  patterns.set(name, found)
+  return found
+}
+
+/** Whole words, then after `||` what may stand inside of words. */
+function compile(source: string): RegExp {
+  const known = compiled.get(source)
+  if (known !== undefined) return known
+  const [words = '', others] = source.split(' || ')
+  const pattern = new RegExp(String.raw`\b(?:${words})\b${others === undefined ? '' : `|${others}`}`, 'gi')
+  compiled.set(source, pattern)
+  return pattern
+}
