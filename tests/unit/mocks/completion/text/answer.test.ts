@@ -41,7 +41,6 @@ test.each([
 test.each([
   ['Explain what a hash map is.', 'Hash map is easiest'],
   ['Explain how TCP works', 'TCP is easiest'],
-  ['Summarize: The fox ran.', 'The fox ran is easiest'],
 ])('the topic of %s is a noun', (question, beginning) => {
   expect(say(question)).toContain(beginning)
 })
