@@ -5,6 +5,7 @@ import { Composer, Sidebar } from './composer/index.tsx'
 import { ControlsDrawer } from './controls/index.tsx'
 import { Reference } from './reference/index.tsx'
 import { AddEnvironment } from './shell/add-environment.tsx'
+import { ControlToken } from './shell/control-token.tsx'
 import { Help } from './shell/help.tsx'
 import { controlsOpen, listenForShortcuts } from './shell/shortcuts.ts'
 import { TopBar } from './shell/top-bar.tsx'
@@ -30,6 +31,7 @@ export function App() {
         {strings.skip}
       </a>
       <TopBar />
+      <ControlToken />
       {serverProblem.value === null ? null : (
         <p class="banner" role="alert">
           {serverProblem.value}

@@ -4,6 +4,7 @@ import type { ExchangeView } from '../state/exchange.ts'
 import { isChat } from './assertions.ts'
 import { ErrorCard } from './error-card.tsx'
 import { countReasoning, findCost, findUsage, toMoney, toUsageRows } from './figures.ts'
+import { findInterruption } from './interruption.ts'
 import { Markdown } from './markdown.tsx'
 import { PlainText } from './plain-text.tsx'
 import { answerStrings as strings } from './strings.ts'
@@ -13,7 +14,11 @@ import { ToolCalls } from './tool-calls.tsx'
 export function AnswerTab({ view }: { view: ExchangeView }) {
   const choices = [...view.answer.choices.values()]
   const isGrowing = view.reason === null
-  const isError = view.problem !== null || view.answer.error !== null || (view.status !== null && view.status >= 400)
+  const isError =
+    view.problem !== null ||
+    view.answer.error !== null ||
+    (view.status !== null && view.status >= 400) ||
+    findInterruption(view) !== null
   return (
     <div class="answer-body" aria-busy={isGrowing}>
       {isError && (view.problem !== null || !isGrowing || view.answer.error !== null) ? (

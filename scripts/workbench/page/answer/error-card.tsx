@@ -1,24 +1,28 @@
 /** An error and what to do next: the diagnosis of the server, the error's own words, and the headers that say when to try again. */
 import { isObject } from '../../../../tests/suite/judge/assembly.ts'
 import type { ExchangeView } from '../state/exchange.ts'
+import { findInterruption } from './interruption.ts'
 import { answerStrings as strings } from './strings.ts'
 
 const retryHeaders = /^(?:retry-after|x-retry-after|msh-cooldown-seconds|x-ratelimit-.*|ratelimit.*)$/i
 
 /** The card above an answer that is an error. */
 export function ErrorCard({ view }: { view: ExchangeView }) {
+  const interruption = view.status !== null && view.status < 400 ? findInterruption(view) : null
   const { diagnosis, problem } = view
   const error = findError(view)
   const retry = view.headers.filter(([name]) => retryHeaders.test(name))
-  const title = diagnosis?.title ?? problem?.message ?? strings.noErrorHelp
-  const next = diagnosis?.next ?? problem?.next ?? strings.noErrorNext
+  const title = diagnosis?.title ?? interruption?.title ?? problem?.message ?? strings.noErrorHelp
+  const text = diagnosis?.text ?? interruption?.text ?? null
+  const next = diagnosis?.next ?? interruption?.next ?? problem?.next ?? strings.noErrorNext
   return (
     <section class="error-card" role="alert">
       <h2>
         <span aria-hidden="true">✗ </span>
         {title}
       </h2>
-      {diagnosis === null ? null : <p>{diagnosis.text}</p>}
+      {text === null ? null : <p>{text}</p>}
+      {interruption === null || problem === null ? null : <p class="quiet">{problem.message}</p>}
       {next === '' ? null : (
         <p>
           <strong>{strings.whatNext}</strong> {next}

@@ -1,4 +1,4 @@
-/** Picks the answer of the mock for this request: scenario or fault, how often, and a delay. */
+/** Picks the answer of the mock for this request: scenario, fault or status, how often, and a delay. */
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { callJson } from '../state/api.ts'
@@ -66,6 +66,27 @@ export function PreferFields() {
         )}
       </Field>
       <div class="option-grid">
+        <Field label={texts.code} hint={texts.codeHint}>
+          {({ id, describedBy }) => (
+            <>
+              <input
+                id={id}
+                type="number"
+                min="200"
+                max="599"
+                list={`${id}-codes`}
+                aria-describedby={describedBy}
+                value={fields.code}
+                onInput={(event) => change({ example: '', fault: '', code: event.currentTarget.value })}
+              />
+              <datalist id={`${id}-codes`}>
+                {groupByStatus(choices.value.scenarios).map(([status]) => (
+                  <option key={status} value={status} />
+                ))}
+              </datalist>
+            </>
+          )}
+        </Field>
         <Field label={texts.times} hint={texts.timesHint}>
           {({ id, describedBy }) => (
             <input
@@ -73,7 +94,7 @@ export function PreferFields() {
               type="number"
               min="1"
               aria-describedby={describedBy}
-              disabled={picked === ''}
+              disabled={picked === '' && fields.code === ''}
               value={fields.times}
               onInput={(event) => change({ times: event.currentTarget.value })}
             />

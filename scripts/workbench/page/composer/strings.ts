@@ -170,6 +170,8 @@ export const strings = {
     scenarios: (status: number) => `Scenarios, ${status}`,
     faults: 'Faults',
     wait: 'Wait, seconds',
+    code: 'Status code',
+    codeHint: 'The mock chooses a scenario of this status.',
     times: 'Times',
     timesHint: 'Empty: every request.',
   },

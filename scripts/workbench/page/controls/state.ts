@@ -9,14 +9,21 @@ export const controlState = signal<ControlState | null>(null)
 /** Why it could not be read. */
 export const controlProblem = signal<string | null>(null)
 
+let isLoading = false
+
 /** Reads what is active and what can be chosen. */
 export async function loadControls(): Promise<void> {
+  // A call may wait for the control token.
+  if (isLoading) return
+  isLoading = true
   try {
     const [state] = await Promise.all([callJson<ControlState>('scenarios'), loadSettings()])
     controlState.value = state
     controlProblem.value = null
   } catch (error) {
     controlProblem.value = error instanceof Error ? error.message : String(error)
+  } finally {
+    isLoading = false
   }
 }
 

@@ -1,4 +1,5 @@
 /** Calls of the page to its own server, with the token of this start. */
+import { signal } from '@preact/signals'
 import { tokenHeader } from '../../protocol.ts'
 import type { ProblemBody } from '../../protocol.ts'
 import { strings } from '../strings.ts'
@@ -8,8 +9,27 @@ const token = readMeta('workbench-token')
 /** For CodeMirror's `EditorView.cspNonce`. */
 export const styleNonce = readMeta('workbench-nonce')
 
-/** The mock's control token from `/__mock/#token=…`; kept in memory, and taken out of the address at once. */
-export const controlToken = takeControlToken()
+/** The mock's control token, from `/__mock/#token=…` or typed; in memory only, and taken out of the address at once. */
+let controlToken = takeControlToken()
+
+/** Whether the page has to ask for the control token: `wrong` after one that was refused. */
+export const tokenQuestion = signal<'none' | 'needed' | 'wrong'>('none')
+
+/** Settled when the token is given; calls wait for it, so that the mock does not refuse one after the other. */
+let answered: PromiseWithResolvers<void> | null = null
+
+/** Whether the mock was called with a control token. */
+export function hasControlToken(): boolean {
+  return controlToken !== ''
+}
+
+/** Takes the token that was typed, and sends the calls that wait for it. */
+export function giveControlToken(given: string): void {
+  controlToken = given
+  tokenQuestion.value = 'none'
+  answered?.resolve()
+  answered = null
+}
 
 function takeControlToken(): string {
   const given = new URLSearchParams(location.hash.slice(1)).get('token') ?? ''
@@ -44,8 +64,26 @@ export interface CallOptions {
  * Calls a path below `/__mock/`, such as `workbench/environments` or `scenarios`, and returns the response.
  * @throws ApiError with the server's own words where it refuses
  */
-export async function call(path: string, { method, body, signal }: CallOptions = {}): Promise<Response> {
-  const response = await fetch(new URL(path, document.baseURI), {
+export async function call(path: string, options: CallOptions = {}): Promise<Response> {
+  for (;;) {
+    if (answered !== null) await answered.promise
+    const sent = controlToken
+    const response = await sendCall(path, options)
+    if (response.ok) return response
+    if (!isTokenRefusal(response)) {
+      const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
+      const detail = problem.detail ?? `the server answered ${response.status}`
+      throw new ApiError(response.status, detail, problem.next)
+    }
+    // Another call may have got a token meanwhile.
+    if (sent !== controlToken) continue
+    answered ??= Promise.withResolvers()
+    tokenQuestion.value = sent === '' ? 'needed' : 'wrong'
+  }
+}
+
+async function sendCall(path: string, { method, body, signal: abort }: CallOptions): Promise<Response> {
+  return await fetch(new URL(path, document.baseURI), {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: {
       [tokenHeader]: token,
@@ -53,16 +91,17 @@ export async function call(path: string, { method, body, signal }: CallOptions =
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    ...(signal === undefined ? {} : { signal }),
+    ...(abort === undefined ? {} : { signal: abort }),
     cache: 'no-store',
   }).catch((error: unknown) => {
-    if (signal?.aborted) throw error
+    if (abort?.aborted) throw error
     throw new ApiError(0, strings.offline)
   })
-  if (response.ok) return response
-  const problem = (await response.json().catch(() => ({}))) as Partial<ProblemBody>
-  const detail = problem.detail ?? `the server answered ${response.status}`
-  throw new ApiError(response.status, detail, problem.next)
+}
+
+/** Whether the mock was started with --control-token, and the call had none or another. */
+function isTokenRefusal({ status, headers }: Response): boolean {
+  return status === 401 && /realm="mock control"/.test(headers.get('www-authenticate') ?? '')
 }
 
 /** As `call`, and reads the answer as JSON. */

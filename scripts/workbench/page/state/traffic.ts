@@ -2,14 +2,15 @@
 import { computed, signal } from '@preact/signals'
 import type { TrafficEntry } from '../../protocol.ts'
 import { filterRows, noFilter, toRow, type RowParts, type TrafficFilter, type TrafficRow } from '../traffic/rows.ts'
-import { ApiError, call, callJson, controlToken } from './api.ts'
+import { ApiError, call, callJson, hasControlToken } from './api.ts'
+import { readServerEvents } from './server-events.ts'
 
 /** Older rows are dropped. */
 const mostRows = 5000
 /** Rows that arrive within so many milliseconds are drawn together. */
 const drawMs = 200
-/** How often the list is read where it cannot be pushed. */
-const readAgainMs = 3000
+/** How long to wait before events that were lost are followed again. */
+const reconnectMs = 1000
 
 const byId = new Map<string, TrafficRow>()
 const fileEntries = new Map<string, TrafficEntry>()
@@ -36,23 +37,36 @@ function draw(): void {
 
 /** Reads what the server has, and follows what comes. Called once. */
 export function followTraffic(): void {
-  void loadMock()
   void loadRelayed()
-  if (controlToken !== '') {
-    // An EventSource cannot send the token.
-    setInterval(() => void loadMock(), readAgainMs)
-    return
-  }
+  // The list is read first: where the mock needs its control token, the events do as well.
+  void loadMock().then(() => (hasControlToken() ? followByFetch() : followEvents()))
+}
+
+const eventNames = ['request', 'response', 'end', 'verdict']
+
+function followEvents(): void {
   const events = new EventSource(new URL('events', document.baseURI))
-  for (const name of ['request', 'response', 'end', 'verdict'])
+  for (const name of eventNames)
     events.addEventListener(name, (event) => takeEvent((event as MessageEvent<string>).data))
   events.addEventListener('clear', () => forget('mock'))
-  // After a gap the list is read again.
-  let isFirst = true
-  events.addEventListener('open', () => {
-    if (!isFirst) void loadMock()
-    isFirst = false
-  })
+  // What came before the events began, or in a gap, is read from the list.
+  events.addEventListener('open', () => void loadMock())
+}
+
+async function followByFetch(): Promise<void> {
+  for (;;) {
+    try {
+      const response = await call('events')
+      void loadMock()
+      for await (const { type, data } of readServerEvents(response)) {
+        if (type === 'clear') forget('mock')
+        else if (eventNames.includes(type)) takeEvent(data)
+      }
+    } catch {
+      // The banner says when the server does not answer.
+    }
+    await new Promise((resolve) => setTimeout(resolve, reconnectMs))
+  }
 }
 
 function takeEvent(data: string): void {
