@@ -5,11 +5,19 @@ import type { Schema, SchemaLike } from './schema.ts'
 
 const deepest = 200
 
-/** Whether a schema, whose references are in `root`, accepts a value. */
-export function accepts(schema: unknown, value: unknown, root: SchemaLike, depth = 0): boolean {
+/** Subschemas that may still be visited; shared by all checks of one generation. */
+export interface Steps {
+  left: number
+}
+
+/** Subschemas that one generation may visit. A few lines of `allOf` with references to each other can ask for more than any time allows. */
+export const mostSteps = 200_000
+
+/** Whether a schema, whose references are in `root`, accepts a value. What is left when the steps are used up is not checked. */
+export function accepts(schema: unknown, value: unknown, root: SchemaLike, steps: Steps, depth = 0): boolean {
   if (schema === false) return false
-  if (!isSchema(schema) || depth > deepest) return true
-  const inner = (sub: unknown, item: unknown = value): boolean => accepts(sub, item, root, depth + 1)
+  if (!isSchema(schema) || depth > deepest || --steps.left < 0) return true
+  const inner = (sub: unknown, item: unknown = value): boolean => accepts(sub, item, root, steps, depth + 1)
   if (typeof schema['$ref'] === 'string') {
     const target = findReference(root, schema['$ref'])
     if (target === undefined || !inner(target)) return false

@@ -4,7 +4,7 @@
  * in another way until it fits.
  */
 import type { Facts } from '../facts.ts'
-import { accepts, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
+import { accepts, mostSteps, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
 import { writeArray } from './arrays.ts'
 import { findBoolean, isUnlikely } from './booleans.ts'
 import { findEntry, findNeutral } from './choices.ts'
@@ -27,6 +27,7 @@ export interface GenerateOptions {
 }
 
 const mostValues = 20_000
+const mostResolutions = 20_000
 const deepest = 120
 const mostAttempts = 12
 
@@ -39,6 +40,8 @@ export function generateFromSchema(schema: unknown, facts: Facts, options: Gener
     seed: options.seed ?? 'kimi',
     optional: options.optional ?? 'mentioned',
     budget: mostValues,
+    steps: { left: mostSteps },
+    resolutions: { left: mostResolutions },
     generate: (sub, position) => generateAt(sub, position, generation),
   }
   return generation.generate(root, { name: '', description: '', facts, depth: 0, variant: 0 })
@@ -78,7 +81,7 @@ function generateAt(schema: unknown, position: Position, generation: Generation)
     if (flat === false) continue
     const at = state.variant === position.variant ? position : { ...position, variant: state.variant }
     const value = writeValue(flat, at, generation)
-    if (!isChecked || accepts(schema, value, generation.root)) return value
+    if (!isChecked || accepts(schema, value, generation.root, generation.steps)) return value
     first ??= value
   }
   return first ?? null
@@ -152,9 +155,14 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
 }
 
 /** An entry of an enum: the one that the conversation means, else the default, else the first; variants take the next ones. */
-function chooseEntry(values: readonly unknown[], flat: Schema, position: Position, { root }: Generation): unknown {
+function chooseEntry(
+  values: readonly unknown[],
+  flat: Schema,
+  position: Position,
+  { root, steps }: Generation,
+): unknown {
   const plain: Schema = { ...flat, enum: undefined }
-  const accepted = values.filter((value) => accepts(plain, value, root))
+  const accepted = values.filter((value) => accepts(plain, value, root, steps))
   const entries = accepted.length > 0 ? accepted : values
   if (entries.length === 0) return null
   const meant = findEntry(entries, position, position.facts)

@@ -2,6 +2,7 @@
 import { createRandom } from '../../state/clock.ts'
 import type { Random } from '../../state/clock.ts'
 import type { Facts } from '../facts.ts'
+import type { Steps } from './accepts.ts'
 import type { MinimumDepth } from './minimum-depth.ts'
 import type { SchemaLike } from './schema.ts'
 import type { Property } from './property.ts'
@@ -14,6 +15,9 @@ export interface Generation {
   optional: 'mentioned' | 'all'
   /** Values that may still be generated; bounds schemas whose values would grow without end, and costly patterns. */
   budget: number
+  /** Subschemas that checks may still visit, and those that may still be resolved. */
+  steps: Steps
+  resolutions: Steps
   /** Generates a value for a schema. */
   generate(schema: unknown, position: Position): unknown
 }

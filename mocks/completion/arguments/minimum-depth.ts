@@ -26,8 +26,13 @@ export function createMinimumDepth(root: SchemaLike): MinimumDepth {
   const depthOf = (schema: unknown): number => {
     if (schema === false) return Infinity
     if (!isSchema(schema)) return 1
+    const known = depths.get(schema)
+    if (known !== undefined || !references) return known ?? 1
+    if (nodes.has(schema)) return Infinity
     // A schema that was composed during generation is measured when it is needed.
-    return depths.get(schema) ?? (references ? (nodes.has(schema) ? Infinity : measure(schema, root, depthOf)) : 1)
+    const depth = measure(schema, root, depthOf)
+    depths.set(schema, depth)
+    return depth
   }
   if (references) {
     for (let changed = true, pass = 0; changed && pass < 100; pass++) {

@@ -156,7 +156,8 @@ function addOthers(
     const key = toKey(flat, patterns, i, position, generation)
     if (key === null) return
     if (keys.has(key) || Object.hasOwn(properties, key)) continue
-    if (flat['propertyNames'] !== undefined && !accepts(flat['propertyNames'], key, generation.root)) continue
+    if (flat['propertyNames'] !== undefined && !accepts(flat['propertyNames'], key, generation.root, generation.steps))
+      continue
     keys.add(key)
   }
 }

@@ -32,7 +32,7 @@ export function takeBranch(state: { variant: number }, count: number): number {
 /** Resolves the applicators of a schema. */
 export function resolveBranches(schema: SchemaLike, generation: Generation, state: BranchState, level = 0): SchemaLike {
   if (!isSchema(schema) || level > 60) return schema
-  if (!applicators.some((keyword) => schema[keyword] !== undefined)) return schema
+  if (!applicators.some((keyword) => schema[keyword] !== undefined) || --generation.resolutions.left < 0) return schema
   const inner = (sub: unknown): SchemaLike => resolveBranches(toSchemaLike(sub), generation, state, level + 1)
   let flat: SchemaLike = withoutApplicators(schema)
   if (typeof schema['$ref'] === 'string')

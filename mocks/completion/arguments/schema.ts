@@ -49,7 +49,7 @@ function findAnchor(root: SchemaLike, name: string): SchemaLike | undefined {
 /** The intersection of two schemas; keywords that cannot be combined are left to the check of the value. */
 export function intersect(a: SchemaLike, b: SchemaLike): SchemaLike {
   if (a === false || b === false) return false
-  if (a === true) return b
+  if (a === true || a === b) return b
   if (b === true) return a
   const out: Record<string, unknown> = { ...b, ...a }
   for (const key of ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties', 'minContains'])
@@ -122,7 +122,7 @@ function intersectProperties(out: Record<string, unknown>, a: Schema, b: Schema)
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
     const x = Object.hasOwn(left, key) ? left[key] : restOf(a, key)
     const y = Object.hasOwn(right, key) ? right[key] : restOf(b, key)
-    properties[key] = x === undefined ? y : y === undefined ? x : { allOf: [x, y] }
+    properties[key] = x === undefined || x === y ? y : y === undefined ? x : { allOf: [x, y] }
   }
   if (Object.keys(properties).length > 0) out['properties'] = properties
   const x = a['additionalProperties']

@@ -36,8 +36,17 @@ const toolCall = fc.record(
   { requiredKeys: [] },
 )
 
+/** A key of the form that Moonshot issues. */
+export const apiKey = fc
+  .string({
+    unit: fc.constantFrom(...'abcdefghkmnpqrstuvwxyzABCDEFGHKLMNPQRSTUVWXYZ23456789'),
+    minLength: 20,
+    maxLength: 48,
+  })
+  .map((random) => `sk-${random}`)
+
 /** A JSON Schema of a few levels, with keywords that are easy to get wrong. */
-const { schema } = fc.letrec((tie) => ({
+export const { schema } = fc.letrec((tie) => ({
   schema: fc.oneof(
     { maxDepth: 4 },
     json,

@@ -7,12 +7,16 @@ import { createStreamReader, type StreamEvent } from '../../../openapi/event-str
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { readRecording } from '../../../openapi/readers/index.ts'
 import { UnreadableRecording } from '../../../openapi/readers/recording.ts'
+import { createSecretFinder } from '../../../openapi/secrets/index.ts'
+import { redactBody } from '../../../openapi/secrets/body.ts'
+import { generateFromSchema } from '../../../mocks/completion/arguments/generate.ts'
+import { readFacts } from '../../../mocks/completion/facts.ts'
 import { answer } from '../../../mocks/answer.ts'
 import { loadFixtures } from '../../../mocks/fixtures/load.ts'
 import type { Reply } from '../../../mocks/request/types.ts'
 import { createMock } from '../../../mocks/state/mock.ts'
 import { judge } from '../../../tests/suite/checks.ts'
-import { broken, chunk, harText, httpText, requestBody, sseText, yamlFixture } from './inputs.ts'
+import { apiKey, broken, chunk, harText, httpText, requestBody, schema, sseText, yamlFixture } from './inputs.ts'
 
 /** One target: a property over drawn inputs. */
 export interface Target {
@@ -24,6 +28,8 @@ export interface Target {
 
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-fuzz-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+const facts = readFacts('Get the weather of Berlin on 2026-09-01 for 3 people', false, 1_788_220_800)
+const contentTypes = ['text/event-stream', 'application/json', 'text/plain', 'application/x-www-form-urlencoded']
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
 export const targets: readonly Target[] = [
@@ -119,6 +125,30 @@ export const targets: readonly Target[] = [
       } catch (error) {
         if (!(error instanceof Error) || !error.message.includes('f.yaml')) throw error
       }
+    }),
+  },
+  {
+    name: 'redaction',
+    promise: 'a known key is in no body that is written, wherever it stands and however the body was read',
+    property: define(
+      fc.tuple(sseText, apiKey, fc.nat(), fc.array(fc.nat(40), { maxLength: 12 }), fc.constantFrom(...contentTypes)),
+      ([text, key, place, cuts, contentType]) => {
+        const at = place % (text.length + 1)
+        const whole = Buffer.from(text.slice(0, at) + key + text.slice(at))
+        const reads = splitBytes(whole, cuts).map(({ length }) => ({ bytes: length, atMs: null }))
+        const redacted = redactBody(whole, reads, createSecretFinder([key]), { contentType })
+        if (redacted.bytes.includes(key)) throw new Error('the key is still there')
+        const sum = redacted.reads.reduce((bytes, one) => bytes + one.bytes, 0)
+        if (sum !== redacted.bytes.length) throw new Error(`the reads have ${sum} of ${redacted.bytes.length} bytes`)
+      },
+    ),
+  },
+  {
+    name: 'arguments',
+    promise: 'a value is generated for every schema, and can be written as JSON',
+    property: define(fc.tuple(schema, fc.boolean()), ([drawn, all]) => {
+      const value = generateFromSchema(drawn, facts, { optional: all ? 'all' : 'mentioned' })
+      if (value !== undefined && JSON.stringify(value) === undefined) throw new Error('no JSON')
     }),
   },
   {

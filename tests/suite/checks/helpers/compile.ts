@@ -4,6 +4,7 @@
  */
 import { createRequire } from 'node:module'
 import type { Ajv2020 } from 'ajv/dist/2020.js'
+import { countVisits } from './schema-visits.ts'
 
 /** Returns the first violation as text, or null. */
 type SchemaValidator = (value: unknown) => string | null
@@ -14,8 +15,10 @@ let loaded: { Ajv2020: typeof Ajv2020 } | undefined
 const cache = new Map<string, SchemaValidator | null>()
 const maxCached = 64
 const maxSchemaLength = 500_000
+/** Subschemas that may apply to one value; `allOf` with references to each other can ask for more than any time allows. */
+const mostVisits = 20_000
 
-/** Compiles a schema; null when it does not compile or is too long, in which case nothing can be checked. */
+/** Compiles a schema; null when it does not compile, is too long or would take too long, in which case nothing can be checked. */
 export function toSchemaValidator(schema: unknown): SchemaValidator | null {
   if (typeof schema !== 'object' || schema === null) return null
   const key = JSON.stringify(schema)
@@ -31,6 +34,8 @@ export function toSchemaValidator(schema: unknown): SchemaValidator | null {
 
 function compile(schema: object): SchemaValidator | null {
   try {
+    // ajv would follow the references without end, or for hours.
+    if (countVisits(schema) > mostVisits) return null
     const validate = create().compile(withoutPatterns(schema, 0) as object)
     return (value) => {
       if (validate(value)) return null
@@ -50,7 +55,6 @@ function create(): Ajv2020 {
   return new loaded.Ajv2020({
     strict: false,
     validateFormats: false,
-    addUsedSchema: false,
     ownProperties: true,
     logger: false,
   })

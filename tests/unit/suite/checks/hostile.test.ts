@@ -23,6 +23,17 @@ const call = (text: unknown) =>
     },
   ])
 
+/** 40 definitions that each apply the next one twice. */
+const chain = {
+  allOf: [{ $ref: '#/$defs/x0' }],
+  $defs: Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => {
+      const next = { $ref: `#/$defs/x${at + 1}` }
+      return [`x${at}`, at === 39 ? { type: 'object' } : { allOf: [next, next] }]
+    }),
+  ),
+}
+
 /** JSON values that cannot be converted to text: their `toString` is no function. */
 const notText = { toString: null, valueOf: 1 }
 
@@ -86,6 +97,14 @@ const bodies: readonly (readonly [string, ExchangeParts])[] = [
     { status: 500, json: { error: { message: 'exceeds '.repeat(10_000), type: 'server_error' } } },
   ],
   ['a schema that refers to itself', { request: ask({ tools: [tool('f', { $ref: '#' })] }), json: call('{}') }],
+  ['a schema whose references multiply', { request: ask({ tools: [tool('f', chain)] }), json: call('{"a":{"b":1}}') }],
+  [
+    'a schema that applies itself',
+    {
+      request: ask({ tools: [tool('f', { type: 'object', anyOf: [{ $ref: '#' }, { not: { $ref: '#' } }] })] }),
+      json: call('{}'),
+    },
+  ],
   [
     'a schema with a costly pattern',
     {
