@@ -25,7 +25,10 @@ const toRecursive = (x: object) => ({
 
 const schemas: [string, object][] = [
   ['an allOf that refers twice to itself', toRecursive({ allOf: [self, self] })],
-  ['an if and else that refer to themselves', toRecursive({ if: self, then: self, else: self })],
+  [
+    'an if and else that refer to themselves',
+    toRecursive(Object.fromEntries(['if', 'then', 'else'].map((keyword) => [keyword, self]))),
+  ],
   ['a oneOf that refers to itself', toRecursive({ oneOf: [self, { allOf: [self, self] }] })],
   ['a chain of allOf', toChain(40, 'allOf', { type: 'object', properties: { b: { type: 'string' } } })],
   ['a chain of oneOf', toChain(40, 'oneOf', { type: 'integer' })],
