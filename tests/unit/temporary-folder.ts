@@ -15,5 +15,6 @@ export function setup(): (() => void) | undefined {
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   // The commands that tests start as processes compile each module once in a run, which halves their CPU time.
   process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled')
+  process.env.PYTHONPYCACHEPREFIX ??= join(folder, 'python')
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }

@@ -100,7 +100,7 @@ describe('client drills on sample programs', () => {
           const report = await runClientDrills({
             command: [program.endsWith('.py') ? pythonClients.path : process.execPath, join(here, 'programs', program)],
             ...(isCI ? chooseAll(only) : { only: only.length === 0 ? sampled : toDrills(findings) }),
-            env: { LOG_FOLDER: folder, PYTHONDONTWRITEBYTECODE: '1' },
+            env: { LOG_FOLDER: folder },
             watchFolder: folder,
             limitMs: 60_000,
           })

@@ -15,7 +15,6 @@ test.skipIf(isSkippedWithout(pythonClients, 'the pytest plugin'))(
       ...process.env,
       KIMI_CONTRACT_COMMAND: `'${process.execPath}' '${root}scripts/bin.ts'`,
       PYTHONPATH: `${root}scripts/python`,
-      PYTHONDONTWRITEBYTECODE: '1',
     }
     const options = ['-m', 'pytest', '-q', '-p', 'kimi_mock.plugin', '-p', 'no:cacheprovider', 'tests']
     const run = promisify(execFile)(pythonClients.path, options, { env, cwd: `${root}scripts/python` })

@@ -14,7 +14,7 @@ test.skipIf(isSkippedWithout(pythonClients, 'the clients in Python'))(
   async () => {
     const mock = await createMockServer({ port: 0, apiKeys: ['sk-python'] })
     try {
-      const env = { ...process.env, KIMI_CONTRACT_MOCK_URL: mock.url, PYTHONDONTWRITEBYTECODE: '1' }
+      const env = { ...process.env, KIMI_CONTRACT_MOCK_URL: mock.url }
       const run = promisify(execFile)(pythonClients.path, ['-m', 'pytest', '-q', '-p', 'no:cacheprovider', folder], {
         env,
       })

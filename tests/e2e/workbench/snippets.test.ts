@@ -123,7 +123,7 @@ function sortMembers(value: unknown): string {
   )
 }
 
-const env = { ...process.env, MOONSHOT_API_KEY: key, NO_COLOR: '1', PYTHONDONTWRITEBYTECODE: '1' }
+const env = { ...process.env, MOONSHOT_API_KEY: key, NO_COLOR: '1' }
 
 /** Runs a program; its own failure is shown with what it printed. */
 async function execute(program: string, parameters: readonly string[]): Promise<string> {
