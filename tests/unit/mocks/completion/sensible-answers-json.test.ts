@@ -1,25 +1,19 @@
-// oxlint-disable max-lines -- one table, its rows read together
-/** JSON as a sensible model writes it, for schemas and instructions as client libraries phrase them; the values are our own. */
+/** JSON as a sensible model writes it for a `response_format` with a schema; the values are our own. */
 import { expect, test } from 'vitest'
 import { completeRequest } from './complete-request.ts'
 
 type Message = Readonly<Record<string, unknown>>
 type Case = readonly [about: string, messages: readonly Message[], value: unknown, more?: Message]
-
 const user = (content: string): Message => ({ role: 'user', content })
-const system = (content: string): Message => ({ role: 'system', content })
-const object = { response_format: { type: 'json_object' } }
 const schemaFormat = (schema: unknown) => ({
   response_format: { type: 'json_schema', json_schema: { name: 'out', schema } },
 })
-
 const person = {
   title: 'Person',
   type: 'object',
   properties: { name: { title: 'Name', type: 'string' }, age: { title: 'Age', type: 'integer' } },
   required: ['name', 'age'],
 }
-const inText = (schema: unknown): string => JSON.stringify(schema, null, 2)
 const sentiment = {
   type: 'object',
   properties: {
@@ -48,80 +42,9 @@ const event = {
   },
   required: ['name', 'date', 'participants'],
 }
-const langChain = (schema: unknown, query: string): string =>
-  `Answer the user query.\nThe output should be formatted as a JSON instance that conforms to the JSON schema below.\n\nAs an example, for the schema {"properties": {"foo": {"title": "Foo", "type": "array", "items": {"type": "string"}}}, "required": ["foo"]}\nthe object {"foo": ["bar", "baz"]} is a well-formatted instance.\n\nHere is the output schema:\n\`\`\`\n${JSON.stringify(schema)}\n\`\`\`\n${query}`
 
 /** Compact JSON as the whole content. */
 const compact: readonly Case[] = [
-  [
-    'a schema in the system message',
-    [system(`Answer with a JSON object that follows this schema:\n${inText(person)}`), user('Bob is 40')],
-    { name: 'Bob', age: 40 },
-    object,
-  ],
-  [
-    'a schema with a task before it',
-    [
-      system(
-        `As an expert, understand the content and provide the parsed objects in json that match this json_schema:\n\n${inText(person)}\n\nReturn an instance of the JSON, not the schema itself`,
-      ),
-      user('Extract Jason is 25 years old'),
-    ],
-    { name: 'Jason', age: 25 },
-    object,
-  ],
-  [
-    'a schema without response_format',
-    [
-      system(
-        `Always respond with a JSON object that's compatible with this schema:\n\n${JSON.stringify(person)}\n\nDon't include any text or Markdown fencing before or after.`,
-      ),
-      user('Ana Diaz, aged 61'),
-    ],
-    { name: 'Ana Diaz', age: 61 },
-  ],
-  [
-    'a schema in the user message',
-    [
-      user(
-        `Here's a JSON schema to follow:\n${inText(person)}\n\nOutput a valid JSON object but do not repeat the schema.\n\nKurt is 19 years old`,
-      ),
-    ],
-    { name: 'Kurt', age: 19 },
-    object,
-  ],
-  [
-    'an example schema before the real one',
-    [user(langChain(person, 'Olga is 33 years old'))],
-    { name: 'Olga', age: 33 },
-    object,
-  ],
-  [
-    'a wrapped schema',
-    [system(`Return JSON for: {"name": "person", "schema": ${JSON.stringify(person)}}`), user('Lena is 8 years old')],
-    { name: 'Lena', age: 8 },
-    object,
-  ],
-  [
-    'definitions in a schema',
-    [system(`JSON schema:\n${inText(people)}`), user('Alice is 30 and Bob is 25')],
-    {
-      people: [
-        { name: 'Alice', age: 30 },
-        { name: 'Bob', age: 25 },
-      ],
-    },
-    object,
-  ],
-  [
-    'a classification by a schema in the prompt',
-    [
-      system(`Classify. Reply in JSON by this schema: ${JSON.stringify(sentiment)}`),
-      user('The food was awful and the waiter was rude'),
-    ],
-    { sentiment: 'negative', confidence: 0.9 },
-    object,
-  ],
   [
     'json_schema with a person',
     [user('My friend Dana Fox is 45 years old.')],
@@ -226,75 +149,6 @@ const compact: readonly Case[] = [
     { is_spam: false },
     schemaFormat({ type: 'object', properties: { is_spam: { type: 'boolean' } }, required: ['is_spam'] }),
   ],
-  ['keys after "with"', [user('A person, as JSON with name and age')], { name: 'Alex', age: 30 }, object],
-  [
-    'keys after "with" and a person',
-    [user('Bob is 40. Give me JSON with name and age')],
-    { name: 'Bob', age: 40 },
-    object,
-  ],
-  [
-    'keys with articles',
-    [user('Tell me about Berlin as JSON containing a city and a country')],
-    { city: 'Berlin', country: expect.any(String) },
-    object,
-  ],
-  [
-    'keys with types',
-    [user('Return JSON with the fields title (string) and pages (integer) for a book of 320 pages')],
-    { title: expect.any(String), pages: 320 },
-    object,
-  ],
-  [
-    'quoted keys',
-    [user('Eve is 29. Respond in JSON using the keys "name" and "age".')],
-    { name: 'Eve', age: 29 },
-    object,
-  ],
-  [
-    'an outline',
-    [system('Respond in JSON: {"name": string, "age": number}'), user('Ivan is 54 years old')],
-    { name: 'Ivan', age: 54 },
-    object,
-  ],
-  [
-    'an outline with an answer',
-    [system('You reply with {"answer": "..."} as JSON.'), user('What is the capital of Italy?')],
-    { answer: 'The capital of Italy is Rome.' },
-    object,
-  ],
-  [
-    'Chinese keys',
-    [user('小红今年18岁。请用 JSON 格式回答，包含字段 name 和 age')],
-    { name: expect.any(String), age: 18 },
-    object,
-  ],
-  [
-    'extraction by keys',
-    [user('Extract the name and age from: Hugo is 12. Output JSON.')],
-    { name: 'Hugo', age: 12 },
-    object,
-  ],
-  [
-    'a TypeScript type',
-    [
-      user(
-        'Extract the person. Respond with JSON matching this type:\n```\ntype Person = {\n  name: string;\n  age: number;\n  hobbies: string[];\n}\n```\nLeo is 19 and likes chess and tennis.',
-      ),
-    ],
-    { name: 'Leo', age: 19, hobbies: ['chess', 'tennis'] },
-    object,
-  ],
-  [
-    'a TypeScript union',
-    [
-      user(
-        'You translate user requests into JSON objects of type "Mood" by these definitions:\n```\ninterface Mood {\n    sentiment: "negative" | "neutral" | "positive";  // the sentiment of the text\n}\n```\nThe user request:\n"""\nthis film was terrible\n"""',
-      ),
-    ],
-    { sentiment: 'negative' },
-  ],
-  ['an array', [user('List 3 fruits as a JSON array of strings')], ['Apple', 'Banana', 'Orange']],
   [
     'a nullable member without a fact',
     [user('Bob is 40')],
@@ -321,58 +175,10 @@ const compact: readonly Case[] = [
     { result: 42 },
     schemaFormat({ type: 'object', properties: { result: { type: 'number' } }, required: ['result'] }),
   ],
-  [
-    'a company, a role and a place',
-    [
-      system('Return JSON only with the keys company, role and location.'),
-      user('Maria works at Initech as a designer in Dublin.'),
-    ],
-    { company: 'Initech', role: 'designer', location: 'Dublin' },
-    object,
-  ],
 ]
 
 test.each<Case>(compact)('%s', (_, messages, value, more) => {
   const content =
     completeRequest({ model: 'kimi-k2.6', messages, ...(more as Message | undefined) }).choices[0]?.content ?? ''
   expect(JSON.parse(content)).toEqual(value)
-})
-
-/** JSON in a fenced block, and nothing else. */
-const fenced: readonly Case[] = [
-  [
-    'a fence without keys',
-    [user('Extract: Bob is 40 years old.\n\nReturn the correct JSON response within a ```json codeblock.')],
-    { name: 'Bob', age: 40 },
-  ],
-  [
-    'a fence with a schema',
-    [
-      system(`Match this json_schema:\n${inText(person)}`),
-      user('Nina is 22'),
-      user('Return the correct JSON response within a ```json codeblock. not the JSON_SCHEMA'),
-    ],
-    { name: 'Nina', age: 22 },
-  ],
-  [
-    'a fence with keys',
-    [user('Paul is 50. Reply with JSON with the keys name and age, in a markdown code block')],
-    { name: 'Paul', age: 50 },
-  ],
-  [
-    'a fence with an outline',
-    [
-      user(
-        'The output should be a markdown code snippet in this form, with "```json" and "```":\n\n```json\n{\n  "name": string,\n  "age": number\n}\n```\n\nRita is 71 years old',
-      ),
-    ],
-    { name: 'Rita', age: 71 },
-  ],
-]
-
-test.each<Case>(fenced)('%s', (_, messages, value) => {
-  const content = completeRequest({ model: 'kimi-k2.6', messages }).choices[0]?.content ?? ''
-  const block = /^```json\n([\s\S]*)\n```$/.exec(content)
-  expect(block).not.toBeNull()
-  expect(JSON.parse(block?.[1] ?? '')).toEqual(value)
 })
