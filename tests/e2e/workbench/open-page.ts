@@ -38,16 +38,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     env: options.env ?? {},
   })
   const server: StartedServer = await startServer({ port: 0, ...options.mock, extension })
-  const browser: Browser = await chromium.launch({
-    executablePath: chromiumProgram.path,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-    ],
-  })
+  const browser = await (shared ??= launch())
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options.context })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -71,10 +62,24 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     page,
     problems,
     async close() {
-      await browser.close()
+      await context.close()
       await server.close()
     },
   }
+}
+
+/** Files that run in one worker share a browser, which ends with the worker. */
+let shared: Promise<Browser> | undefined
+
+function launch(): Promise<Browser> {
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+  ]
+  return chromium.launch({ executablePath: chromiumProgram.path, args })
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))

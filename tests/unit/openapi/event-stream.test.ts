@@ -8,6 +8,7 @@ import {
   type StreamEvent,
   type StreamOddity,
 } from '../../../openapi/event-stream.ts'
+import { draws } from '../draws.ts'
 
 interface Read {
   events: StreamEvent[]
@@ -180,7 +181,7 @@ describe('the boundaries of network reads', () => {
         const bytes = Buffer.concat(parts)
         expect(read(split(bytes, cuts))).toEqual(read([bytes]))
       }),
-      { seed: 20261122, numRuns: 2000 },
+      draws({ numRuns: 2000, seed: 20261122 }),
     )
   })
 
@@ -194,7 +195,7 @@ describe('the boundaries of network reads', () => {
         expect(events.every((event) => event.terminated && event.dataLines === 1)).toBe(true)
         expect(oddities).toEqual([])
       }),
-      { seed: 20261122, numRuns: 1000 },
+      draws({ numRuns: 1000, seed: 20261122 }),
     )
   })
 })

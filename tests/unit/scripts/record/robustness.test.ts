@@ -9,6 +9,7 @@ import { openRawServer } from '../../suite/runner/raw-server.ts'
 import type { HarEntry } from '../../../../openapi/har-writer.ts'
 import { toBoundedEntry } from '../../../../scripts/commands/record/entry.ts'
 import { ask, record, serve, toExchange, until } from './helpers.ts'
+import { draws } from '../../draws.ts'
 
 interface Interim {
   status: number
@@ -229,7 +230,7 @@ describe('the recorder serves after an answer of any form', () => {
           expect(typeof got === 'string' || got.status >= 100).toBe(true)
         },
       ),
-      { numRuns: 300, seed: 20_261_127 },
+      draws({ numRuns: 300, seed: 20_261_127 }),
     )
     next.answer = (socket) => socket.end(final)
     expect((await ask(`${proxy.url}/models`)).status).toBe(200)

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { fixtures, validate } from './run-validate.ts'
+import { draws } from '../../draws.ts'
 
 let folder = ''
 beforeAll(async () => {
@@ -48,7 +49,7 @@ it.each(readdirSync(fixtures).filter((name) => extname(name) !== ''))(
         for (const fault of faults) bytes = apply(bytes, fault)
         return expectVerdictOrLine(extname(name), bytes)
       }),
-      { seed: 20261122, numRuns: 40 },
+      draws({ numRuns: 40, seed: 20261122 }),
     )
   },
 )
@@ -58,7 +59,7 @@ it.each(['.har', '.http', '.json', '.jsonl', '.sse', '.sse.gz'])(
   async (extension) => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), (bytes) => expectVerdictOrLine(extension, bytes)),
-      { seed: 20261122, numRuns: 60 },
+      draws({ numRuns: 60, seed: 20261122 }),
     )
   },
 )

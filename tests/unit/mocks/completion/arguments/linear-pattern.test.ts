@@ -5,6 +5,7 @@ import { toFixtureSet } from '../../../../../mocks/fixtures/set.ts'
 import { createMock } from '../../../../../mocks/state/mock.ts'
 import type { Mock } from '../../../../../mocks/state/mock.ts'
 import { ask } from '../../ask.ts'
+import { draws } from '../../../draws.ts'
 
 test.each([
   ['^[a-z]+$', ['abc', 'aBc', '']],
@@ -82,7 +83,7 @@ test('drawn patterns accept what the native engine accepts', () => {
       const source = `${left}(?:${right}|${left})*${right}`
       expect(compileLinearPattern(source, flags)?.test(text)).toBe(new RegExp(source, `u${flags}`).test(text))
     }),
-    { numRuns: 2000, seed: 20_261_127 },
+    draws({ numRuns: 2000, seed: 20_261_127 }),
   )
 })
 
