@@ -1,6 +1,7 @@
 /** Reads what the page wants to send, and makes the request that goes out. */
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import type { HeaderList } from '../../openapi/exchange.ts'
+import { inspectKey } from '../cli/key-form.ts'
 import { CallError, readText } from './call.ts'
 import type { KnownEnvironment } from './environments.ts'
 import type { ComposedRequest, SendBody } from './protocol.ts'
@@ -20,8 +21,8 @@ export function readSendBody(body: Readonly<Record<string, unknown>>): SendBody 
   if (key !== undefined && (typeof key !== 'string' || !/^[\x21-\x7e]+$/.test(key)))
     throw new CallError(
       400,
-      'the key has a blank, a line break or a character outside ASCII, so it cannot be sent',
-      'copy the key again without quotes and blanks',
+      `The key ${inspectKey(String(key))?.text ?? 'has a character that no key has'}, so it was not sent.`,
+      'Press Forget beside the key, and paste the key alone, without quotes, blanks and line breaks.',
     )
   const members = request as Record<string, unknown>
   const method = readText(members, 'method')

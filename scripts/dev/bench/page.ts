@@ -44,15 +44,21 @@ try {
 /** Each load in a new context: nothing is cached but the file of the browser itself. */
 async function measureLoads(): Promise<void> {
   const times: number[] = []
+  const processor: number[] = []
   for (let at = 0; at < loads; at++) {
-    const { page, close } = await open()
+    const { page, readProcessorMs, close } = await open()
     times.push(await page.evaluate<number>('globalThis.shownMs'))
+    processor.push(await readProcessorMs())
     await close()
   }
-  times.sort((a, b) => a - b)
-  console.log(
-    `first load, until Send is shown: ${toText(times[Math.floor(loads / 2)]!)} (${times.map(toText).join(', ')})`,
-  )
+  print('until Send is shown', times)
+  print('time of the processor', processor)
+}
+
+/** The median of the loads, and all of them. */
+function print(name: string, times: readonly number[]): void {
+  const sorted = times.toSorted((a, b) => a - b)
+  console.log(`first load, ${name}: ${toText(sorted[Math.floor(loads / 2)]!)} (${sorted.map(toText).join(', ')})`)
 }
 
 async function measureList(): Promise<void> {

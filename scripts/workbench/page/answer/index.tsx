@@ -73,7 +73,7 @@ function Head({ view }: { view: ExchangeView }) {
           ))}
         </ul>
         <span class="answer-state" role="status">
-          {reason === null ? strings.receiving : strings.reasons[reason]}
+          {reason === null ? strings.receiving : isUnanswered(view) ? strings.noAnswer : strings.reasons[reason]}
         </span>
       </div>
       <p class="figures">
@@ -81,6 +81,11 @@ function Head({ view }: { view: ExchangeView }) {
       </p>
     </header>
   )
+}
+
+/** Whether nothing came back at all: the request was not sent, or the target did not answer. */
+function isUnanswered({ status, problem }: ExchangeView): boolean {
+  return status === null && problem !== null
 }
 
 const icons = { pass: '✓', fail: '✗', pending: '·' } as const

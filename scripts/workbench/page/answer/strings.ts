@@ -13,6 +13,7 @@ export const answerStrings = {
     'client-left': 'The client left before the end',
     broken: 'The connection broke before the end',
   },
+  noAnswer: 'No answer',
   assertions: 'Assertions',
   states: { pass: 'holds', fail: 'does not hold', pending: 'not known yet' },
   reasoning: (count: string) => `Reasoning (${count})`,

@@ -1,6 +1,7 @@
 /** Picks the answer of the mock for this request: scenario, fault or status, how often, and a delay. */
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { toPlain } from '../controls/catalogue.ts'
 import { callJson } from '../state/api.ts'
 import { headerRows, setHeader } from '../state/request.ts'
 import { Field } from '../ui/field.tsx'
@@ -31,7 +32,7 @@ export function PreferFields() {
     <section class="form-section" aria-labelledby="composer-prefer">
       <h3 id="composer-prefer">{texts.prefer}</h3>
       <p class="field-hint">{texts.preferAbout}</p>
-      <Field label={texts.scenario} hint={about}>
+      <Field label={texts.scenario} hint={about === undefined ? undefined : toPlain(about)}>
         {({ id, describedBy }) => (
           <select
             id={id}

@@ -52,9 +52,9 @@ export function toGroups(state: ControlState, search: string): Group[] {
     items.push(item)
   }
   for (const { id, status, about, appliesTo } of [...state.scenarios].sort((a, b) => a.status - b.status))
-    add(strings.scenarios(status), { id, about, appliesTo: toScope(appliesTo) })
+    add(strings.scenarios(status), { id, about: toPlain(about), appliesTo: toScope(appliesTo) })
   for (const { id, source, about, appliesTo } of state.faults)
-    add(strings.faults(toKind(source)), { id, about, appliesTo: toScope(appliesTo) })
+    add(strings.faults(toKind(source)), { id, about: toPlain(about), appliesTo: toScope(appliesTo) })
   return [...groups].map(([name, items]) => ({ name, items }))
 }
 
@@ -89,6 +89,11 @@ function matchesPattern(text: string, pattern: string): boolean {
 
 function toKind(source: string): string {
   return kindNames[/^[A-Z]{3}(?=-)/.exec(source)?.[0] ?? ''] ?? 'rules for vendors and others'
+}
+
+/** The text without the marks of code, which are Markdown. */
+export function toPlain(text: string): string {
+  return text.replaceAll('`', '')
 }
 
 function toScope(appliesTo: unknown): string | null {

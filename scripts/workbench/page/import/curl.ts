@@ -1,5 +1,6 @@
 /** Reads a curl command: what browsers, documentation and people write. */
 import { ImportError, toImported, type Imported, type RawRequest } from './imported.ts'
+import { isPowerShell, splitPowerShell } from './powershell-words.ts'
 import { splitCommand } from './shell-words.ts'
 
 /** Options with a value that says nothing about the request. */
@@ -24,7 +25,8 @@ const refused: Readonly<Record<string, string>> = {
 
 /** The request of a curl command. @throws ImportError */
 export function importCurl(text: string): Imported {
-  const { words, notes } = splitCommand(text.trim().replace(/^[$>%]\s+/, ''))
+  const command = text.trim().replace(/^(?:[$>%]|PS[^>\n]{0,200}>)\s+/, '')
+  const { words, notes } = isPowerShell(command) ? splitPowerShell(command) : splitCommand(command)
   if (!/^(?:.*[\\/])?curl(?:\.exe)?$/.test(words[0] ?? ''))
     throw new ImportError('The command does not begin with curl.', 'Paste a command that begins with curl.')
   const request = readOptions(words.slice(1), notes)

@@ -18,7 +18,7 @@ export function importText(text: string): Imported[] {
     throw new ImportError('There is no text.', 'Paste a curl command, a HAR entry, an .http file or a JSON body.')
   if (trimmed.length > mostCharacters)
     throw new ImportError('The text is larger than 150 MB.', 'Cut the file down to one entry.')
-  if (/^(?:[$>%]\s+)?(?:\S*[\\/])?curl(?:\.exe)?\s/.test(trimmed)) return [importCurl(trimmed)]
+  if (/^(?:(?:[$>%]|PS[^>\n]{0,200}>)\s+)?(?:\S*[\\/])?curl(?:\.exe)?\s/.test(trimmed)) return [importCurl(trimmed)]
   if (trimmed.startsWith('{')) return importJson(trimmed)
   if (/^(?:await\s+)?fetch\(|^Invoke-(?:WebRequest|RestMethod)|^\$session\b/i.test(trimmed))
     throw new ImportError(

@@ -1,6 +1,7 @@
 /** Search and filters over the list, and what concerns the whole list. */
 import { useRef } from 'preact/hooks'
 import { version } from '../state/environment.ts'
+import { go } from '../state/router.ts'
 import { addFileEntries, clearTraffic, filter, findEntries, rows, shownRows } from '../state/traffic.ts'
 import { Button } from '../ui/button.tsx'
 import { notify, notifyError } from '../ui/toast.tsx'
@@ -56,12 +57,18 @@ export function FilterBar() {
         <Button kind="quiet" disabled={shownRows.value.length === 0} onClick={() => exportHar().catch(notifyError)}>
           {strings.exportHar}
         </Button>
-        <Button kind="quiet" disabled={rows.value.length === 0} onClick={() => clearTraffic().catch(notifyError)}>
+        <Button kind="quiet" disabled={rows.value.length === 0} onClick={clear}>
           {strings.clear}
         </Button>
       </span>
     </div>
   )
+}
+
+/** The opened request is closed as well, since it is no longer kept. */
+function clear(): void {
+  go('traffic')
+  clearTraffic().catch(notifyError)
 }
 
 function change(part: Partial<TrafficFilter>): void {
@@ -95,9 +102,10 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
 export async function openFiles(files: FileList | null): Promise<void> {
   for (const file of files ?? []) {
     try {
-      const entries = readHar(await file.text(), file.name)
+      const { entries, skipped } = readHar(await file.text(), file.name)
+      if (entries.length === 0) throw new Error(strings.noEntries)
       addFileEntries(entries)
-      notify(strings.opened(file.name, entries.length))
+      notify(strings.opened(file.name, entries.length, skipped))
     } catch (error) {
       notify(strings.badHar(file.name, error instanceof Error ? error.message : String(error)), 'bad')
     }

@@ -1,4 +1,4 @@
-/** Entries of the list as HAR 1.2 and back. `_chunks`, `_end` and `_verdict` are ours; the specification allows such members. */
+/** Entries of the list as HAR 1.2 and back. `_chunks`, `_end`, `_verdict` and `_advice` are ours; the specification allows such members. */
 import type { TrafficEntry } from '../../protocol.ts'
 import { toBytes } from './entry-events.ts'
 
@@ -59,11 +59,12 @@ function toHarEntry(entry: TrafficEntry): object {
     _chunks: response.chunks.map(({ bytes, atMs }) => ({ bytes, atMs })),
     _end: response.end === 'close' ? 'complete' : response.end,
     ...(entry.verdict === undefined ? {} : { _verdict: entry.verdict }),
+    ...(entry.advice === undefined ? {} : { _advice: entry.advice }),
   }
 }
 
-/** The entries of a HAR file. @throws Error that says what is wrong with it */
-export function readHar(text: string, fileName: string): TrafficEntry[] {
+/** The entries of a HAR file, and how many have no request. @throws Error that says what is wrong with it */
+export function readHar(text: string, fileName: string): { entries: TrafficEntry[]; skipped: number } {
   let data: unknown
   try {
     data = JSON.parse(text.replace(/^\uFEFF/, ''))
@@ -73,7 +74,8 @@ export function readHar(text: string, fileName: string): TrafficEntry[] {
   const entries = at(at(data, 'log'), 'entries')
   if (!Array.isArray(entries)) throw new Error('it has no log.entries')
   const tag = `${fileName}#${Date.now().toString(36)}`
-  return entries.flatMap((entry, index) => readEntry(entry, `${tag}-${index + 1}`) ?? [])
+  const read = entries.flatMap((entry, index) => readEntry(entry, `${tag}-${index + 1}`) ?? [])
+  return { entries: read, skipped: entries.length - read.length }
 }
 
 function readEntry(entry: unknown, id: string): TrafficEntry | null {
@@ -104,6 +106,7 @@ function readEntry(entry: unknown, id: string): TrafficEntry | null {
   }
   const model = at(body, 'model')
   const verdict = at(entry, '_verdict')
+  const advice = at(entry, '_advice')
   const started = Date.parse(toText(at(entry, 'startedDateTime')) ?? '')
   return {
     id,
@@ -123,6 +126,7 @@ function readEntry(entry: unknown, id: string): TrafficEntry | null {
     scenario: null,
     fault: null,
     ...(isVerdict(verdict) ? { verdict } : {}),
+    ...(isAdvice(advice) ? { advice } : {}),
   }
 }
 
@@ -149,7 +153,17 @@ function toHeaders(value: unknown): [string, string][] {
 }
 
 function isVerdict(value: unknown): value is NonNullable<TrafficEntry['verdict']> {
-  return /^(?:pass|warn|fail)$/.test(String(at(value, 'status'))) && Array.isArray(at(value, 'failures'))
+  const texts = ['check', 'severity', 'message', 'documented', 'received', 'at', 'blame', 'source']
+  return /^(?:pass|warn|fail)$/.test(String(at(value, 'status'))) && isListOfTexts(at(value, 'failures'), texts)
+}
+
+function isAdvice(value: unknown): value is NonNullable<TrafficEntry['advice']> {
+  return isListOfTexts(value, ['severity', 'kind', 'message', 'at', 'expected', 'received', 'source'])
+}
+
+/** Whether a member of a file is a list of objects that have these texts: the file may come from anyone. */
+function isListOfTexts(value: unknown, names: readonly string[]): boolean {
+  return Array.isArray(value) && value.every((one) => names.every((name) => toText(at(one, name)) !== null))
 }
 
 function parse(text: string | null): unknown {

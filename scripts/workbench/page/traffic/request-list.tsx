@@ -119,7 +119,7 @@ function Row({ id, row, index, isOpen, onOpen }: RowProps) {
       onClick={() => onOpen(row.id)}
     >
       <span role="gridcell" class="cell-time">
-        {toTime(row.receivedAtMs)}
+        {row.receivedAtMs === 0 ? '' : toTime(row.receivedAtMs)}
       </span>
       <span role="gridcell" class="cell-origin">
         {row.target}

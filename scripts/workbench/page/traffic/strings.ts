@@ -2,7 +2,7 @@
 export const trafficStrings = {
   list: 'Requests',
   search: 'Search requests',
-  searchPlaceholder: 'Search model, path, status, override',
+  searchPlaceholder: 'Search',
   emptyTitle: 'No requests yet.',
   empty: (base: string) => `Send one, or point your client at ${base}.`,
   noMatch: 'No request matches the filter.',
@@ -51,5 +51,7 @@ export const trafficStrings = {
   fixtureSaved: (id: string) => `The mock answers this request with the fixture ${id} from now on.`,
   gone: 'This request is no longer kept. The list has the newest ones.',
   badHar: (name: string, why: string) => `${name} is not a HAR file that can be read: ${why}`,
-  opened: (name: string, count: number) => `${name}: ${count} requests opened.`,
+  opened: (name: string, count: number, skipped: number) =>
+    `${name}: ${count} ${count === 1 ? 'request' : 'requests'} opened${skipped === 0 ? '' : `, ${skipped} without a request left out`}.`,
+  noEntries: 'none of its entries has a request with an address',
 } as const

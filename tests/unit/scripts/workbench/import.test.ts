@@ -43,6 +43,20 @@ describe('a curl command', () => {
         .replaceAll(/(\\*)"/g, String.raw`$1$1\"`)
         .replaceAll(/[{}[\]"$`']/g, '^$&')}^"`,
     ],
+    [
+      'the continued lines and single quotes of PowerShell',
+      `PS C:\\Users\\me> curl.exe ${url} \`\r\n  -H 'Authorization: Bearer sk-abc123def' \`\r\n  --data-raw '${json.replaceAll("'", "''")}'`,
+    ],
+    [
+      'the quotes of PowerShell 5, with a backslash before each',
+      `curl.exe ${url} \`\n  -H "Authorization: Bearer sk-abc123def" \`\n  -d '${json
+        .replaceAll(/["\\]/g, String.raw`\$&`)
+        .replaceAll("'", "''")}'`,
+    ],
+    [
+      'the double quotes of PowerShell',
+      `curl.exe "${url}" \`\n  -H "Authorization: Bearer sk-abc123def" \`\n  -d "${json.replaceAll(/["`$]/g, '`$&')}"`,
+    ],
   ])('with %s gives the body, the address and the key', (_, command) => {
     const [found, ...others] = importText(command)
     expect(others).toEqual([])

@@ -77,7 +77,7 @@ test('the composer gets the request without its key and without fields of the co
 })
 
 test('a HAR file gives back the bytes, reads and times that it was made from', () => {
-  const [back] = readHar(toHarText([entry], '1.0'), 'mine.har')
+  const [back] = readHar(toHarText([entry], '1.0'), 'mine.har').entries
   const { id, url, fault, operationId, ...rest } = entry
   expect(back).toMatchObject(rest)
   expect([id, fault, operationId]).not.toContain(back!.id)
@@ -93,7 +93,7 @@ test('a HAR file keeps bytes that are not text', () => {
     bodyBytes: 4,
     chunks: [],
   }
-  const [back] = readHar(toHarText([{ ...entry, response }], '1.0'), 'mine.har')
+  const [back] = readHar(toHarText([{ ...entry, response }], '1.0'), 'mine.har').entries
   const parts = toSendEvents(back!).flatMap((event) =>
     event.type === 'bytes' ? [Buffer.from(event.base64, 'base64')] : [],
   )
@@ -110,7 +110,9 @@ test.each([
 
 test('entries of a HAR file that lack everything but a URL are opened, others are left out', () => {
   const har = { log: { entries: [{ request: { url: 'https://h.test/v1/models' } }, {}, null] } }
-  expect(readHar(JSON.stringify(har), 'a.har')).toMatchObject([{ method: 'GET', status: null, response: { body: '' } }])
+  expect(readHar(JSON.stringify(har), 'a.har').entries).toMatchObject([
+    { method: 'GET', status: null, response: { body: '' } },
+  ])
 })
 
 test('a row shows what decided the answer, and the tokens at the end of the body', () => {
