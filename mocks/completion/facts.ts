@@ -11,6 +11,10 @@ export interface Facts {
   readonly text: string
   /** What is asked about the text; the text itself where the task is not split. */
   readonly request: string
+  /** Whether the text is only what the request is about. */
+  readonly isSplit: boolean
+  /** Whether results of tools are among the text. */
+  readonly hasResults: boolean
   readonly chinese: boolean
   readonly nowSeconds: number
   readonly quoted: readonly string[]
@@ -56,7 +60,15 @@ export function readFacts(text: string, chinese: boolean, nowSeconds: number, re
         ? (sample.match(/https?:\/\/[^\s"'<>）)，。]{1,500}/g) ?? []).map((url) => url.replace(/[.,;:!?]{1,10}$/, ''))
         : [],
   }
-  const facts = { text: sample, request: request ?? sample, chinese, nowSeconds, workingDirectory: null }
+  const facts = {
+    text: sample,
+    request: request ?? sample,
+    isSplit: request !== undefined,
+    hasResults: false,
+    chinese,
+    nowSeconds,
+    workingDirectory: null,
+  }
   return deriveFacts(facts as unknown as Facts, lazy)
 }
 
@@ -95,17 +107,18 @@ export function readConversationFacts(view: RequestView, nowSeconds: number, opt
     [text, ...more].join('\n'),
     view.chinese,
     nowSeconds,
-    parts.content === '' ? view.taskText : parts.request,
+    parts.content === '' ? undefined : parts.request,
   )
   const earlier = view.messages
     .filter((message) => message.role === 'user' && message.text !== view.taskText && message.text !== view.userText)
     .slice(-mostEarlier)
     .map((message) => message.text)
   const workingDirectory = once(() => findWorkingDirectory(view.systemText) ?? findWorkingDirectory(earlier.join('\n')))
-  const facts = deriveFacts(
-    own,
-    answer === undefined ? { workingDirectory } : { workingDirectory, answer: () => answer },
-  )
+  const facts = deriveFacts(own, {
+    workingDirectory,
+    hasResults: () => more.length > 0,
+    ...(answer === undefined ? {} : { answer: () => answer }),
+  })
   if (earlier.length === 0) return facts
   const old = readFacts(earlier.toReversed().join('\n'), view.chinese, nowSeconds)
   return deriveFacts(facts, {

@@ -6,7 +6,7 @@ import { ownWordsOf } from './tools/words.ts'
 
 const longest = 4000
 const about =
-  /\b(?:relevan\w+|related|grounded|supported|support|useful|answers?|addresses|contains?|mentions?|consistent|entail\w*|based on|same (?:topic|meaning)|duplicates?|paraphrases?|similar)\b/i
+  /\b(?:verdict|entailed|faithful\w*|inferred|attributable|relevan\w+|related|grounded|supported|support|useful|answers?|addresses|contains?|mentions?|consistent|entail\w*|based on|same (?:topic|meaning)|duplicates?|paraphrases?|similar)\b/i
 const number = String.raw`(-?\d[\d,]*(?:\.\d+)?)`
 const comparison = new RegExp(
   String.raw`${number}\s+(?:is\s+)?(?:(larger|greater|bigger|more|higher|at least|above)|(smaller|less|fewer|lower|below)|(equal))\s*(?:than|to|as|or equal to)?\s*${number}`,
@@ -39,7 +39,7 @@ export function judge(question: string, text: string): boolean | undefined {
 }
 
 /** Whether two texts share the words of the first. */
-export function isRelated(question: string, text: string): boolean {
+function isRelated(question: string, text: string): boolean {
   const wanted = [...ownWordsOf(question)].filter((word) => word.length > 2 && !frame.has(word))
   if (wanted.length === 0) return true
   const words = ownWordsOf(text)

@@ -8,7 +8,7 @@ export interface Option {
 
 const longest = 12_000
 const most = 40
-const quotedValue = /["'\u0060“‘]([^"'\u0060”’\n]{1,40})["'\u0060”’]/g
+const quotedValue = /(?<![\p{L}\d])["'\u0060“‘]([^"'\u0060”’\n]{1,40})["'\u0060”’](?![\p{L}\d])/gu
 const join =
   /^\s{0,2}(?:\([^()\n]{0,80}\)|(?:if|when|for)\b[^,.;\n]{0,120})?\s{0,2}(?:[,;/|]\s{0,2}(?:or\s|and\s)?|or\s|and\s|vs\.?\s)\s{0,2}(?:return\s|answer\s|with\s|respond with\s)?$/i
 const item = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}(?: [\p{L}\d_+-]{1,20}){0,2}`
@@ -19,7 +19,7 @@ const sequences: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}\d])(${single}(?:, ${item}){1,20},? or (?:an? )?${single})`, 'giu'),
   new RegExp(String.raw`(?<![\p{L}\d/])(${single}(?: ?[/|] ?${single}){1,20})(?![\p{L}\d/])`, 'gu'),
   new RegExp(
-    String.raw`\b(?:categor(?:y|ies)|labels?|options?|classes|values|choices|sentiments?|types?|intents?|topics?|departments?|one of)\b[^:\n]{0,60}:\s{0,3}(${item}(?:, ${item}){1,20})`,
+    String.raw`\b(?:categor(?:y|ies)|labels?|options?|classes|values|choices|sentiments?|types?|intents?|topics?|departments?|one of)\b(?:[^:\n]{0,60}:|(?<=one of))\s{1,3}(${item}(?:, ${item}){1,20})`,
     'giu',
   ),
   new RegExp(String.raw`(?<![\p{L}\d])(${single} or ${single})(?![\p{L}\d])`, 'giu'),
@@ -30,7 +30,7 @@ const listHead =
 const listLine =
   /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|\s-\s)[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
 const plain =
-  /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https|search|replace)$/i
+  /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https)$/i
 
 /** The options of a text, best form first; none where it has less than two. */
 export function findOptions(text: string): Option[] {
@@ -76,7 +76,8 @@ function findSequence(text: string): Option[] | null {
         .split(/\s*[,|/]\s*(?:or\s+)?|\s+or\s+/i)
         .map((value) => value.trim().replace(/^(?:an?|either|as|with|or)\s/i, ''))
         .filter((value) => value !== '')
-      const isUsual = values.length > 1 && values.every((value) => !plain.test(value) && !/^\d+$/.test(value))
+      const isUsual =
+        values.length > 1 && values.every((value) => !plain.test(value) && !/^\d+$/.test(value) && value !== 'SEARCH')
       if (isUsual && new Set(values).size === values.length)
         return values.slice(0, most).map((value) => ({ value, about: '' }))
     }

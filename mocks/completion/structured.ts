@@ -90,7 +90,9 @@ function isAskedInWords({ userText, systemText }: RequestView): boolean {
     )
   // A system message asks for it in each answer, not only for its form in one case.
   return (
-    /\b(?:respond|answer|reply|return|output|produce)\b[^.\n]{0,60}\bjson\b/i.test(systemText.slice(0, 8000)) &&
+    /\b(?:respon[ds]\w*|answer|reply|return|output|produce|format\w*|provide|give|generate|write)\b[^.\n]{0,60}\bjson\b/i.test(
+      systemText.slice(0, 8000),
+    ) &&
     (findKeys(systemText).length > 0 || findOutline(systemText) !== null)
   )
 }

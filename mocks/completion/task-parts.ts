@@ -17,9 +17,9 @@ const introduced = new RegExp(
 )
 /** Labels of a text that is to be judged or read. */
 const contentLabels =
-  /^(?:(?:the|user|customer|input|source|retrieved|following|email|support|here is the|original|movie|news)\s){0,3}(?:text|review|passage|document|documents|article|e-?mail|message|ticket|input|content|sentence|comment|tweet|context|transcript|abstract|description|receipt|invoice|query|post|statement|story|plot|paragraph|snippet|headline|data|conversation|chat history|history|feedback|response|facts|news|claim|notes?|complaint|request|code|diff)$/i
+  /^(?:(?:the|user|customer|input|source|retrieved|following|email|support|here is the|original|movie|news)\s){0,3}(?:text|review|passage|document|documents|article|e-?mail|message|ticket|input|content|sentence|comment|tweet|context|premise|source|reference|transcript|abstract|description|receipt|invoice|query|post|story|plot|paragraph|snippet|headline|data|conversation|chat history|history|feedback|facts|news|notes?|complaint|request|code|diff)$/i
 const requestLabels =
-  /^(?:(?:user|the|my|your)\s){0,2}(?:question|task|instructions?|guidelines|output|answer|format|response format|output format|examples?|labels?|options?|categories|summary|sentiment|classification|label|category|rules|goal|objective|hint|note|translation|title)$/i
+  /^(?:(?:user|the|my|your)\s){0,2}(?:question|task|instructions?|guidelines|output|answer|format|response format|output format|examples?|labels?|options?|categories|summary|sentiment|classification|label|category|rules|goal|objective|hint|note|translation|title|statement|claim|hypothesis|response)$/i
 /** A label at the start of a line, or after the end of a sentence. */
 const label =
   /(?:^|\n)[ \t]{0,4}(?:#{1,4} ?|\*\*|\[)?([A-Za-z][A-Za-z -]{1,40}?)(?:\*\*|\])?[ \t]?[:：](?:\*\*)?|[.!?] {1,2}([A-Z][A-Za-z ]{1,30}): /g
@@ -37,12 +37,6 @@ export function splitTask(text: string): TaskParts {
     splitByLabels(sample) ??
     splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
   )
-}
-
-/** The text without its parts that are only asked, for reading facts; the whole text where it has no such parts. */
-export function contentOf(text: string): string {
-  const { content } = splitTask(text)
-  return content === '' ? text : content
 }
 
 /** The text without what stands between tags and fences. */
@@ -87,6 +81,12 @@ function splitByLabels(text: string): TaskParts | null {
     const isText = contentLabels.test(name) && (body.length > shortestText || !shortLabels.test(name))
     if (isText) content.push(body)
     else request.push(body)
+  }
+  const [only] = known
+  // `Split the answer into statements. Answer: …`: what is asked for is above.
+  if (content.length === 0 && known.length === 1 && only !== undefined && only.index > 0) {
+    const body = request.pop() ?? ''
+    if (body.length > shortestText && /[.!?]\s/.test(body)) content.push(body)
   }
   const joined = content.join('\n').trim()
   return joined === '' ? null : { request: request.join('\n').trim(), content: joined }

@@ -33,8 +33,8 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`shares?|stocks?|profits?|revenue|quarter\w*|earnings|market|bank\w*|merger|acquisition|investors?|inflation|interest rates?|loan|invest\w*|bonds?|econom\w+|sales rose`,
   ],
   [
-    /^(?:science|scientific|research)$/,
-    String.raw`scientists?|researchers?|study|physics|biology|chemistry|telescope|species|experiment\w*|molecul\w+|gene\w*|discover\w+`,
+    /^(?:science|scientific|research\w*)$/,
+    String.raw`papers?|search the web|look up|sources|scientists?|researchers?|study|physics|biology|chemistry|telescope|species|experiment\w*|molecul\w+|gene\w*|discover\w+`,
   ],
   [
     /^(?:health|medical|medicine|healthcare|clinical)$/,
@@ -61,7 +61,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`war|century|ancient|empire|revolution|king|queen|histor\w+|medieval|dynasty|who was`,
   ],
   [
-    /^(?:cod(?:e|ing)|programming|developer|software|engineering)$/,
+    /^(?:cod(?:e|ing|er)|programming|developer|software|engineering)$/,
     String.raw`function|code|python|javascript|typescript|java|bug|compile\w*|class|api|script|regex|variable|algorithm|import|debug\w*|program\w*`,
   ],
   [
@@ -95,14 +95,18 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`charged?|charges|refund\w*|invoices?|bill\w*|payments?|credit card|subscription|paid|double[- ]charged|receipt|pay || 退款|扣款`,
   ],
   [/^(?:refunds?|returns?)$/, String.raw`refund\w*|money back|return\w*|exchange|send it back`],
+  [
+    /^(?:reschedul\w*|postpone\w*|move)$/,
+    String.raw`reschedul\w*|postpone\w*|push back|move|another (?:day|time)|change the (?:date|time)`,
+  ],
   [/^(?:cancel\w*|cancellation)$/, String.raw`cancel\w*|unsubscribe|terminate|end my (?:plan|subscription)`],
   [
     /^(?:shipping|delivery|logistics|orders?|order status|tracking|shipment)$/,
     String.raw`packages?|parcel|deliver\w*|shipp\w+|courier|tracking|track|arriv\w*|orders?|ordered|in the mail || 快递|物流`,
   ],
   [
-    /^(?:technical|technical support|tech support|support|bugs?|bug report|defect|issue|troubleshooting|incident)$/,
-    String.raw`bug|crash\w*|errors?|broken|fail\w*|not working|doesn['’]t work|won['’]t|exception|freez\w+|install\w*|wifi|router|printer|screen|restart\w*|connect\w*|slow|blank|500 || 报错|崩溃`,
+    /^(?:technical|engineering|technical support|tech support|support|bugs?|bug report|defect|issue|troubleshooting|incident)$/,
+    String.raw`database|server|outage|deploy\w*|down|bug|crash\w*|errors?|broken|fail\w*|not working|doesn['’]t work|won['’]t|exception|freez\w+|install\w*|wifi|router|printer|screen|restart\w*|connect\w*|slow|blank|500 || 报错|崩溃`,
   ],
   [
     /^(?:feature|feature request|enhancement|suggestion|idea)$/,
@@ -135,7 +139,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
   [/^(?:goodbye|farewell|bye)$/, String.raw`bye|goodbye|see you|farewell|take care`],
   [
     /^(?:book\w*|reservations?|appointments?|scheduling|schedule|calendar)$/,
-    String.raw`book\w*|reserv\w+|appointment\w*|schedul\w+|slot|table for|calendar|meeting|reschedul\w+`,
+    String.raw`book\w*|reserv\w+|appointment\w*|dentist|doctor|visit|schedul\w+|slot|table for|calendar|meeting|reschedul\w+`,
   ],
   [/^(?:seats?|seat booking|seating)$/, String.raw`seats?|sit|aisle|window seat|\d{1,2}[a-k]`],
   [
@@ -184,7 +188,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`kill\w*|attack\w*|beat\w*|bomb\w*|weapons?|shoot\w*|stab\w*|punch\w*|hurt`,
   ],
   [
-    /^(?:hate|toxic\w*|abus\w+|insult\w*|offensive|unsafe|harmful|inappropriate|nsfw|flagged|violat\w+|unacceptable|malicious)$/,
+    /^(?:hate|toxic\w*|abus\w+|insult\w*|offensive|block\w*|denied|unsafe|harmful|inappropriate|nsfw|flagged|violat\w+|unacceptable|malicious)$/,
     String.raw`kill|bomb\w*|idiots?|stupid|hate you|weapons?|steal|hack into|poison|die|explosives?|shut up|moron|scum|ignore (?:all|your|previous)`,
   ],
   [

@@ -98,7 +98,15 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     const parts = persons.length > 1 ? splitAt(facts.text, persons) : []
     return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
   }
+  if (item['type'] === 'number' || item['type'] === 'integer')
+    return /^(?:numbers?|values?|nums|data|list|array|items|scores|prices|amounts|temperatures|x|y)$/i.test(name)
+      ? facts.numbersInText.map((number) =>
+          deriveFacts(facts, { numbers: () => [number.value], numbersInText: () => [number] }),
+        )
+      : []
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const labelled = findLabelledItems(name, facts.text)
+  if (labelled.length > 0) return labelled.map((value) => toSingle(value, facts))
   const named = findNamed(name, facts)
   if (named.length > 0) return named.map((value) => toSingle(value, facts))
   if (/people|persons?|names|attendees|participants|guests|users|authors|recipients/i.test(name)) {
@@ -138,6 +146,24 @@ function findNamed(name: string, facts: Facts): readonly string[] {
   if (/^(?:people|persons?|per)$/i.test(name)) return readEntities(facts).persons
   if (/^(?:organi[sz]ations?|companies|orgs?|institutions)$/i.test(name)) return readEntities(facts).organizations
   return /^(?:locations?|places|locs?|gpe)$/i.test(name) ? readEntities(facts).places : []
+}
+
+/** The items of a line with the list's name: `Allergies: penicillin, latex`; also `the songs Low Water and Harbour`. */
+function findLabelledItems(name: string, text: string): string[] {
+  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
+  if (!/^[\w[\] ?-]{3,60}$/.test(spelled)) return []
+  const line =
+    new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i')
+      .exec(text)?.[1]
+      ?.replace(/\.(?:\s.*)?$/, '') ??
+    new RegExp(
+      String.raw`\b${spelled}\s((?:\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4}(?:,\s(?:and\s)?|\sand\s)){1,12}\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4})`,
+      'u',
+    ).exec(text)?.[1]
+  return (line ?? '')
+    .split(/,\s*(?:and |or )?|;\s*|\s(?:and|or)\s/)
+    .map((item) => item.trim().replace(/^["'[]|["'\]]$/g, ''))
+    .filter((item) => item !== '')
 }
 
 /** Facts that consist of one value, whatever the property's name. */

@@ -90,7 +90,7 @@ export function findNeutral(values: readonly unknown[]): number {
 }
 
 const isBad =
-  /^(?:unsafe|spam|harmful|toxic|malicious|fail|failed|reject|rejected|fraud|flagged|irrelevant|unsupported|invalid|violation)$/
+  /^(?:unsafe|spam|harmful|toxic|malicious|fail|failed|reject|fraud|flagged|irrelevant|unsupported|invalid|violation|blocked|denied|disallowed|rejected)$/
 
 function isOpposite(value: string, bad: string): boolean {
   return (

@@ -5,6 +5,7 @@ import { findOptions } from '../options.ts'
 import { findKeywords, splitSentences, summarize, writeTitle } from '../text/digest.ts'
 import { findJoke } from '../text/jokes.ts'
 import { findBest } from './choices.ts'
+import type { Property } from './property.ts'
 
 const offersChoice = /\bor\b|\||\bone of\b|\/|:/
 
@@ -21,7 +22,7 @@ export function findOffered(description: string, facts: Facts): { value: string;
   const yes = values.find((value) => /^yes$/i.test(value))
   const no = values.find((value) => /^no$/i.test(value))
   if (yes !== undefined && no !== undefined) {
-    const isSo = judge(`${description} ${facts.request === facts.text ? '' : facts.request}`, facts.text)
+    const isSo = judge(`${description} ${facts.isSplit ? facts.request : ''}`, facts.text)
     return { value: isSo === false ? no : yes, isOnly }
   }
   const best = findBest(
@@ -30,6 +31,29 @@ export function findOffered(description: string, facts: Facts): { value: string;
     options.map((option) => option.about),
   )
   return best < 0 ? { value: values[0] as string, isOnly: false } : { value: values[best] as string, isOnly }
+}
+
+const verdicts: readonly (readonly [yes: RegExp, no: RegExp])[] = [
+  [
+    /^(?:1|yes|true|supported|entailment|entailed|faithful|relevant|pass|correct)$/i,
+    /^(?:0|no|false|unsupported|not[_ ]supported|contradiction|not[_ ]entailed|unfaithful|irrelevant|not[_ ]relevant|fail|incorrect)$/i,
+  ],
+]
+
+/** The index of the verdict on two texts, of an enum of two verdicts; undefined for other enums, and where only one text is given. */
+export function findVerdict(
+  values: readonly unknown[],
+  { name, description, facts }: Property & { facts: Facts },
+): number | undefined {
+  if (values.length < 2 || values.length > 3 || !facts.isSplit) return undefined
+  for (const [yes, no] of verdicts) {
+    const yesAt = values.findIndex((value) => yes.test(String(value)))
+    const noAt = values.findIndex((value) => no.test(String(value)))
+    if (yesAt < 0 || noAt < 0) continue
+    const isSo = judge(`${name.replaceAll('_', ' ')} ${description} ${facts.request}`, facts.text)
+    return isSo === undefined ? undefined : isSo ? yesAt : noAt
+  }
+  return undefined
 }
 
 /** The summary, title, setup or the like that the text yields; undefined for other properties and for a text that is too short. */
@@ -46,7 +70,7 @@ export function findDigest(key: string, facts: Facts): string | undefined {
 /** The strings of a list that the text yields: key words, key points; none for other lists. */
 export function findDigestList(name: string, facts: Facts): string[] {
   if (/^(?:tags?|key_?words?|topics?|themes?|hashtags|labels)$/i.test(name)) return findKeywords(facts.text, 4)
-  if (/points|highlights|takeaways|bullets|sentences|main_ideas|facts|findings/i.test(name))
+  if (/points|highlights|takeaways|bullets|sentences|main_ideas|facts|findings|statements|claims/i.test(name))
     return splitSentences(facts.text).slice(0, 5)
   return []
 }

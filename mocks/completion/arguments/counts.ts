@@ -31,7 +31,7 @@ const frames: readonly ((topic: string) => string)[] = [
 
 /** Different texts about what a request is about. */
 export function writeVariations(name: string, facts: Facts, count: number): string[] {
-  const text = facts.text === facts.request ? (facts.request.split(/[:：]\s/).at(-1) ?? '') : facts.text
+  const text = !facts.isSplit ? (facts.request.split(/[:：]\s/).at(-1) ?? '') : facts.text
   const about =
     /\b(?:about|on|for|regarding)\s+([^.?!\n]{3,80})/i.exec(text)?.[1] ?? text.split('\n')[0]?.slice(0, 120) ?? ''
   const plain = findTopic(about, facts.chinese)

@@ -8,16 +8,17 @@ import { accepts, mostSteps, acceptsNumber, acceptsString, isOfType } from './ac
 import { writeArray } from './arrays.ts'
 import { findBoolean, isUnlikely } from './booleans.ts'
 import { findEntry, findNeutral } from './choices.ts'
+import { findVerdict } from './content-rules.ts'
 import type { Generation, Position } from './generation.ts'
 import { createMinimumDepth } from './minimum-depth.ts'
 import { toCandidateNumbers } from './number-candidates.ts'
 import { writeNumber } from './numbers.ts'
 import { writeObject } from './objects.ts'
-import { resolveBranches, takeBranch } from './resolve-branches.ts'
+import { isUnknown, resolveBranches, takeBranch } from './resolve-branches.ts'
 import { isSchema, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 import { toSnakeCase } from './property.ts'
-import { toCandidateStrings } from './string-candidates.ts'
+import { findEvidence, toCandidateStrings } from './string-candidates.ts'
 import { writeString } from './strings.ts'
 
 export interface GenerateOptions {
@@ -110,7 +111,12 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
   if ('const' in flat) return flat['const']
   if (Array.isArray(flat['enum'])) return chooseEntry(flat['enum'], flat, described, generation)
   const state = { variant: described.variant }
-  const type = chooseType(flat, state, described.depth)
+  const isUnsaid =
+    generation.optional === 'all' &&
+    typesOf(flat).includes('null') &&
+    position.name !== '' &&
+    isUnknown(described, described.facts)
+  const type = isUnsaid ? 'null' : chooseType(flat, state, described.depth)
   const { variant } = state
   const fallback = findDefault(flat, type)
   const { facts } = described
@@ -165,10 +171,21 @@ function chooseEntry(
   const accepted = values.filter((value) => accepts(plain, value, root, steps))
   const entries = accepted.length > 0 ? accepted : values
   if (entries.length === 0) return null
-  const meant = findEntry(entries, position, position.facts)
+  const own = /currenc/.test(position.name) ? findNamedEntry(entries, position) : -1
+  const found = own >= 0 ? own : (findVerdict(entries, position) ?? findEntry(entries, position, position.facts))
+  const meant = found >= 0 ? found : findNamedEntry(entries, position)
   const standard = 'default' in flat ? entries.indexOf(flat['default']) : -1
   const other = meant >= 0 ? meant : standard >= 0 ? standard : Math.max(0, findNeutral(entries))
   return entries[(other + position.variant) % entries.length]
+}
+
+/** The entry that a text suiting the property is: `USD` of "120 US dollars". */
+function findNamedEntry(entries: readonly unknown[], position: Position): number {
+  for (const text of findEvidence(position, position.facts)) {
+    const at = entries.findIndex((entry) => typeof entry === 'string' && entry.toLowerCase() === text.toLowerCase())
+    if (at >= 0) return at
+  }
+  return -1
 }
 
 /** The type to generate: the only one, or of several the first that is not null. */

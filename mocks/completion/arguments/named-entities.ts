@@ -1,5 +1,6 @@
 /** Reads the proper names of a text and what they name: persons, organizations, places. */
 import type { Facts } from '../facts.ts'
+import { isKnownPlace } from '../facts/places.ts'
 
 export interface NamedEntities {
   persons: readonly string[]
@@ -46,11 +47,13 @@ export function readEntities(facts: Facts): NamedEntities {
   return entities
 
   function listOf(name: string, before: string, after: string): string[] {
-    const isPlace = facts.places.some((place) => place === name || place.startsWith(`${name},`))
+    const isFrom = /\b(?:from|for|to|with|by)\s$/i.test(before)
+    const isPlace =
+      isKnownPlace(name) || (!isFrom && facts.places.some((place) => place === name || place.startsWith(`${name},`)))
     if (title.test(name)) return persons
     if (organizationForm.test(name) || /^[A-Z]{2,6}$/.test(name)) return organizations
     if (afterOrganization.test(after)) return organizations
-    if (beforePlace.test(before) && !/\bfrom\s$/i.test(before)) return places
+    if (beforePlace.test(before) && !/\b(?:from|to)\s$/i.test(before)) return places
     const words = name.split(' ').length
     if (words > 1 && !isPlace) return persons
     if (beforeOrganization.test(before) && !isPlace && !/\b(?:with|by|from|for)\s$/i.test(before)) return organizations

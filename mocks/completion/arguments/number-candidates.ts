@@ -75,12 +75,16 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
     const sum = findSum(facts.text)
     if (sum !== null) found.push(sum.value)
   }
+  found.push(...findBound(key, facts))
   found.push(...findNamed(key, facts.numbersInText), ...findMeasured(key, facts.numbersInText))
   if (/year/.test(key)) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
   const words = findNamedNumber(key, facts.text)
   if (words !== undefined) found.push(words)
   const position = toPosition(key)
-  const rest = facts.numbers.slice(position + variant).concat(facts.numbers)
+  const numbers = /year|date|from|since|until|founded|born|established|published|released|opened|built/.test(key)
+    ? facts.numbers
+    : withoutYears(facts.numbers)
+  const rest = numbers.slice(position + variant).concat(numbers, facts.numbers)
   const fallback = defaults.find(([pattern]) => pattern.test(key))
   // A confidence is not one of the text's quantities.
   const others = /confidence|probability|certainty|latitude|longitude/.test(key) ? [] : rest
@@ -148,6 +152,28 @@ function findNamedNumber(key: string, text: string): number | undefined {
     return undefined
   const match = /\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i.exec(text.slice(0, 2000))
   return match === null ? undefined : numberWords[(match[1] as string).toLowerCase()]
+}
+
+function withoutYears(numbers: readonly number[]): readonly number[] {
+  const others = numbers.filter((value) => !Number.isInteger(value) || value < 1900 || value > 2100)
+  return others.length > 0 ? others : numbers
+}
+
+const lower = /(?:^|_)(?:min\w*|from|start|lower|above|least|since|after|gt|gte)(?:$|_)/
+const upper = /(?:^|_)(?:max\w*|to|end|upper|below|under|most|until|before|lt|lte)(?:$|_)/
+
+/** The bound of a range: `above 8` for `min_rating`, `the 1990s` for `year_from` and `year_to`. */
+function findBound(key: string, { numbersInText, text }: Facts): number[] {
+  const isLower = lower.test(key)
+  if (!isLower && !upper.test(key)) return []
+  if (/year/.test(key)) {
+    const decade = /\b(\d{3})0s\b/.exec(text)?.[1]
+    if (decade !== undefined) return [Number(`${decade}${isLower ? '0' : '9'}`)]
+  }
+  const before = isLower
+    ? /\b(?:above|over|at least|more than|greater than|higher than|from|since|after|between|minimum(?: of)?|starting (?:at|from))\s[$€£]?$/
+    : /\b(?:below|under|at most|up to|less than|lower than|cheaper than|to|until|before|and|maximum(?: of)?|within)\s[$€£]?$/
+  return numbersInText.filter((number) => before.test(number.before)).map((number) => number.value)
 }
 
 /** `b`, `y`, `longitude` take the second number of a text, `c` and `z` the third. */

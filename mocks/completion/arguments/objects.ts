@@ -117,7 +117,8 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
 
 const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
 /** Names of optional texts that conversations give without the property's name. */
-const isTold = /^(?:name|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command)$/i
+const isTold =
+  /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command)$/i
 /** Optional texts that are written where the conversation has a fact of their kind. */
 const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
   [/date|day/i, (facts) => facts.dates],

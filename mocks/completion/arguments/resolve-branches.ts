@@ -97,7 +97,7 @@ function withoutApplicators(schema: Schema): Schema {
 }
 
 /** Whether the conversation has no text and no number for a property. */
-function isUnknown(property: Property, facts: Facts): boolean {
+export function isUnknown(property: Property, facts: Facts): boolean {
   // What is explained only if something else is so is mostly left out.
   if (/_if_|^error/.test(property.name)) return true
   return facts.text !== '' && !hasNumberFor(property, facts) && findEvidence(property, facts).length === 0

@@ -26,6 +26,7 @@ export function writeSql(question: string, about: string): string | undefined {
     .toSorted((a, b) => b.hits - a.hits)[0]
   const name =
     table?.one.name ??
+    /\b(?:the |a )?["\u0060]?(\w{2,60})["\u0060]? table\b/i.exec(text)?.[1] ??
     /\b(?:all|many|of|from|the|list|show)\s+(?:the |our |all )?([a-z_]{3,30}s)\b/i.exec(text)?.[1]?.toLowerCase()
   if (name === undefined) return undefined
   const columns = table?.one.columns.filter((column) => shares(column, words)) ?? []

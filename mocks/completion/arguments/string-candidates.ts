@@ -21,7 +21,7 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
 
 /** Names of properties that hold what a request is about. */
 const isThing =
-  /^(?:product|item|thing|door|device|coin|word|term|object|topic|subject|team|artist|ingredient|drug|medication|symptom|sport|food|dish|plant|animal|game|movie|book|service|resource|target|brand|model|asset|company|channel|playlist|appliance|lamp|window|car|vehicle|course|exercise)(?:_name)?$|_(?:name|item|word|coin)$/
+  /^(?:product|item|thing|element|button|selector|door|device|coin|word|term|object|topic|subject|team|artist|ingredient|drug|medication|symptom|sport|food|dish|plant|animal|game|movie|book|service|resource|target|brand|model|asset|company|channel|playlist|appliance|lamp|window|car|vehicle|course|exercise)(?:_name)?$|_(?:name|item|word|coin)$/
 
 /** Texts for a property, best first; the last is a plain word, so that there is always one. */
 export function toCandidateStrings(property: Property, facts: Facts): string[] {

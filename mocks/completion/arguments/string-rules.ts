@@ -20,6 +20,8 @@ import { writeSql } from './sql.ts'
 import { findTickers } from './tickers.ts'
 import { readAddress } from './addresses.ts'
 import { findDigest } from './content-rules.ts'
+import { findGenre, findPayment, findSlug } from './item-extracts.ts'
+import { readEntities } from './named-entities.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob, findPath, findPaths } from './path-extracts.ts'
 import {
@@ -73,8 +75,28 @@ export const rules: readonly Rule[] = [
     name: /^(?:sql|query|statement)$|sql/,
     find: (facts, about) => [findSql(facts), /\bsql\b/.test(about) ? writeSql(facts.text, about) : undefined],
   },
+  { name: /^(?:owner|org|organization|repo_owner|workspace)$/, find: (facts) => [findSlug(facts.text)?.owner] },
+  { name: /^(?:repo|repository|repo_name|project_name)$/, find: (facts) => [findSlug(facts.text)?.name] },
+  {
+    name: /channel/,
+    find: (facts) => [
+      /#([\w-]{1,60})|\b(?:to|in) (?:the )?([\w-]{2,40}) channel\b/i
+        .exec(facts.text.slice(0, 2000))
+        ?.slice(1)
+        .find((part) => part !== undefined),
+    ],
+  },
+  { name: /genre|cuisine/, find: (facts) => [findGenre(facts.text)] },
+  {
+    name: /medic|drug|substance|ingredient$/,
+    find: (facts) => [
+      /\d\s?(?:mg|mcg|g|ml|units?|tablets? of|pills? of)\s(?:of\s)?([\p{L}-]{3,30})/iu.exec(
+        facts.text.slice(0, 2000),
+      )?.[1],
+    ],
+  },
   { name: /(?:^|_)sign$|zodiac|star_?sign/, find: (facts) => [findSign(facts)] },
-  { name: /room|zone|device_location/, find: (facts) => [findRoom(facts)] },
+  { name: /room|zone|device_location|^area$/, find: (facts) => [findRoom(facts)] },
   { name: /vendor|supplier|seller|merchant|issuer/, find: (facts) => [findCompany(facts)] },
   {
     name: /brand|manufacturer|make(?:r)?$/,
@@ -104,7 +126,7 @@ export const rules: readonly Rule[] = [
   { name: /flight/, find: (facts) => [/\b[A-Z][A-Z\d]\s?\d{2,4}\b/.exec(facts.text.slice(0, 2000))?.[0]] },
   { name: /^(?:to|dest\w*|arrival)(?:$|_(?!date|time))/, find: (facts) => [facts.places[1]] },
   {
-    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|state/,
+    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
     find: (facts) => [...facts.places, facts.chinese ? '北京' : 'Beijing'],
   },
@@ -152,7 +174,7 @@ export const rules: readonly Rule[] = [
   { name: /lang/, find: (facts) => [findLanguage(facts.text)] },
   { name: /code|script|snippet|source|content|new_str|file_text/, find: (facts) => [findCodeBlock(facts.text)] },
   {
-    name: /^(?:content|contents|body|message|text|note|todo|task|title|reminder)$/,
+    name: /^(?:content|contents|body|message|text|note|todo|task|title|reminder|memory|fact)$/,
     find: (facts) => [findBody(facts.text)],
   },
   {
@@ -164,6 +186,11 @@ export const rules: readonly Rule[] = [
     find: (facts) => [findJob(facts)],
   },
   { name: /^(?:full_?)?name$|^姓名$|^名字$/, find: listedPersons },
+  {
+    name: /^(?:final_)?(?:answer|response|reply|result|output|completion)$/,
+    find: (facts) => [facts.hasResults ? facts.answer?.() : undefined],
+  },
+  { name: /^(?:input|action_input|expression)$/, find: (facts) => [findExpression(facts.text)] },
   { name: /.*/, find: (facts) => facts.quoted },
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
@@ -175,8 +202,8 @@ export const rules: readonly Rule[] = [
     find: (facts) => [facts.answer?.()],
   },
   {
-    name: /person|author|user|who|customer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
-    find: (facts) => findPersons(facts.text),
+    name: /person|author|user|who|customer|client|buyer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
+    find: (facts) => [...findPersons(facts.text), readEntities(facts).persons[0]],
   },
   {
     name: /product|brand|item(?:$|_name)|model|event|project|restaurant|hotel|company|book|movie|film/,
@@ -231,18 +258,6 @@ function findIdentifier(text: string): string | undefined {
   return /\b(?:[a-z]{1,40}[A-Z]\w{0,60}|[A-Z][a-z]{1,40}[A-Z]\w{0,60}|[A-Za-z]{1,40}_\w{1,60})\b/.exec(
     text.slice(0, 2000),
   )?.[0]
-}
-
-/** `Paid with Visa`. */
-function findPayment(text: string): string | undefined {
-  return (
-    /\bpa(?:id|y|ying|yment)\s(?:in full\s)?(?:with|by|via|using|in|method:?)\s(?:a |my |the )?([\p{L}][\p{L} ]{2,30}?)(?=[.,;\n]|\s(?:ending|on|for|at)\b|$)/iu.exec(
-      text.slice(0, 2000),
-    )?.[1] ??
-    /\b(?:Visa|Mastercard|PayPal|American Express|cash|credit card|debit card|Apple Pay|bank transfer)\b/i.exec(
-      text,
-    )?.[0]
-  )
 }
 
 function toProgram(expression: string | undefined): string | undefined {

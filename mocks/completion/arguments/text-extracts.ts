@@ -82,10 +82,11 @@ export function findLabelledValue(name: string, text: string): string | undefine
   if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const match = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?))`,
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
     'i',
   ).exec(text)
-  const value = match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7]
+  const value =
+    match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
   return value?.trim().replace(/[.?!]{1,5}$/, '')
 }
 
@@ -124,7 +125,7 @@ const fullName = String.raw`(\p{Lu}[\p{Ll}'’-]{1,30}(?: (?:\p{Lu}\.|\p{Lu}[\p{
 /** `named Jason`, `Jason Smith is 25 years old`, `Extract: Ann, 31`, in this order. */
 const namePatterns: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|I am|I'm|I’m|[Mm]eet|[Cc]ustomer|[Pp]atient|[Uu]ser|[Ee]mployee|[Cc]ontact|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
+    String.raw`\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|under the name(?: of)?|I am|I'm|I’m|[Mm]eet|[Cc]ustomer|[Pp]atient|[Uu]ser|[Ee]mployee|[Cc]ontact|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
     'gu',
   ),
   new RegExp(
@@ -205,7 +206,7 @@ export function findCountry({ text, places }: Facts): string | undefined {
 export function findProperNoun(text: string): string | undefined {
   const sample = text.slice(0, scanned)
   for (const match of sample.matchAll(
-    /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of|&))*/g,
+    /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g,
   )) {
     const noun = match[0].replace(/\s(?:of|&)$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
     // The first word of a sentence is a name only where more than its capital says so.

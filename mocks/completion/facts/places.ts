@@ -41,6 +41,11 @@ export function readPlaces(text: string): string[] {
   return out
 }
 
+/** Whether a name is that of a known city. */
+export function isKnownPlace(name: string): boolean {
+  return oneCity.test(name)
+}
+
 const oneCity = new RegExp(`^(?:${cities})$`, 'i')
 
 /** After a comma the state follows, `San Francisco, CA`, unless it is a city itself: `San Francisco, Tokyo and Paris`. */

@@ -22,6 +22,7 @@ import { findSentenceCount, findTopic, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled } from './recall.ts'
 import { describeResults } from './results.ts'
+import { findTransformed } from './transforms.ts'
 import { findTranslation } from './translation.ts'
 
 export interface AnswerContext {
@@ -49,10 +50,11 @@ const answerers: readonly (readonly [kind: TextAnswer['kind'], find: Answerer])[
   ['prose', (_, { view }) => writeCommitMessage(view)],
   ['list', (text) => findCounting(text)],
   ['known', (text) => continueExamples(text)],
-  ['known', (text, context) => findLetter(text, () => answerPlainly(context).text)],
+  ['known', (text, context) => findLetter(text, (question) => answerPlainly(withTask(context, question)).text)],
   ['known', (_, { view }) => findTranslation(view)],
   ['known', (_, { view }) => findChoice(view)],
   ['prose', (_, { view }) => findDigestAnswer(view)],
+  ['known', (_, { view }) => findTransformed(view)],
   ['literal', (text) => findLiteral(text) || null],
   ['media', (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null)],
   ['known', (_, { view }) => findRecalled(view)],
@@ -96,6 +98,7 @@ function withTask(context: AnswerContext, task: string): AnswerContext {
 /** The value of an answer without a sentence around it. */
 function toBareValue(answer: TextAnswer, context: AnswerContext): string {
   const text = context.view.taskText
+  if (/^\S{1,40}$/.test(answer.text)) return answer.text
   const sum = findSum(text) ?? findWorked(text)
   if (sum !== null && answer.kind === 'sum') return String(sum.value)
   return (findCapital(text, context.view.chinese)?.city ?? answer.text).replace(/(?<=\w)\.$/, '')

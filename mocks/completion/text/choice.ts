@@ -59,14 +59,15 @@ function withoutOptions(text: string, options: readonly Option[]): string {
 const letter = /(?:^|\n|\s)\(?([A-H])[).:]\s+([^\n]{1,200}?)(?=\s+\(?[B-H][).:]\s|\n|$)/g
 
 /** The letter of the alternative that the answer to a question is; null where a text is no such test. */
-export function findLetter(text: string, answer: () => string): string | null {
+export function findLetter(text: string, answer: (question: string) => string): string | null {
   if (text.length > longest || !/[?:]/.test(text) || !/\bA[).:]\s[\s\S]{1,300}\bB[).:]\s/.test(text)) return null
   const alternatives = [...text.matchAll(letter)].map((match) => ({
     letter: match[1] as string,
     text: (match[2] as string).trim(),
   }))
   if (alternatives.length < 2) return null
-  const found = answer().toLowerCase()
+  const question = text.slice(0, text.search(/(?:^|\n|\s)\(?A[).:]\s/)).trim()
+  const found = answer(question.split('\n').at(-1) ?? question).toLowerCase()
   const best =
     alternatives.find((one) =>
       new RegExp(String.raw`(?<![\p{L}\d.])${escape(one.text.toLowerCase())}(?![\p{L}\d])`, 'u').test(found),

@@ -17,7 +17,7 @@ export function splitSentences(text: string): string[] {
 }
 
 /** What the first speaker of a conversation says, else the text itself. */
-export function withoutSpeakers(text: string): string {
+function withoutSpeakers(text: string): string {
   const first = /(?:^|\n)\s*(?:\[|\*\*|")?(?:user|human|customer|me|question|q)(?:\]|\*\*|")?\s?[:：]\s*([^\n]+)/i.exec(
     text.slice(0, longest),
   )?.[1]

@@ -51,7 +51,7 @@ function findBrackets(prompt: string): string | null {
 }
 
 /** A good score on the scale of a prompt. */
-export function findScore(prompt: string): number {
+function findScore(prompt: string): number {
   const found = scale.exec(prompt)
   const low = Number(found?.[1] ?? 1)
   const high = Number(found?.[2] ?? 10)
@@ -67,7 +67,9 @@ function findLastLine(prompt: string, text: string, bare: () => string): string 
       prompt,
     )
   const name = label?.[1] ?? label?.[2]
-  return name === undefined ? null : `${text}\n${name}: ${bare()}`
+  if (name === undefined) return null
+  const value = bare()
+  return value === text ? `${name}: ${value}` : `${text}\n${name}: ${value}`
 }
 
 const first =

@@ -114,7 +114,10 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
   return texts
     .flatMap(splitSentences)
     .filter(
-      (sentence) => sentence.length <= longestStatement && !/[?？]\s*$/.test(sentence) && isStatement.test(sentence),
+      (sentence) =>
+        sentence.length <= longestStatement &&
+        !/[?？]\s*$/.test(sentence) &&
+        (isStatement.test(sentence) || (isAboutUser && /^(?:I|My|We|Our)\b/i.test(sentence))),
     )
     .slice(-mostStatements)
 }

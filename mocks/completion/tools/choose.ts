@@ -6,8 +6,9 @@ import { readNumbers } from '../facts/numbers.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
-import { descriptionLength, handOffName, scoreTool } from './score.ts'
+import { changes, descriptionLength, handOffName, scoreTool } from './score.ts'
 import type { ScoredTask } from './score.ts'
+import { readVerbs, verbOf } from './verbs.ts'
 import { hanPairs, readTaskWords, withoutHits, wordsOf } from './words.ts'
 
 /** A tool and the words of the task that speak for it. */
@@ -143,18 +144,30 @@ function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTo
   const pairs = hanPairs(text)
   const chosen: ChosenTool[] = []
   const open = [...tools]
+  const asked = readVerbs(text)
   while (open.length > 0 && chosen.length < mostTools) {
     const task: ScoredTask = { words, pairs, text, systemText: view.systemText }
     const scored = open.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
     // A further tool must be meant by its name: descriptions share words by chance.
     if (best.points < (tools.length === 1 ? enoughAlone : enough) || (chosen.length > 0 && !best.isNamed)) break
+    // Nor is one that does something else than what the task tells to do.
+    if (chosen.length > 0 && isOtherDeed(best.tool, asked)) {
+      open.splice(open.indexOf(best.tool), 1)
+      continue
+    }
     chosen.push({ tool: best.tool, hits: best.hits })
     open.splice(open.indexOf(best.tool), 1)
     words = withoutHits(words, best.hits)
     pairs.clear()
   }
   return chosen.length < 2 ? chosen : inOrderOf(text, chosen)
+}
+
+/** Whether a tool looks up what a task that only gives orders does not ask for. */
+function isOtherDeed(tool: OfferedTool, asked: ReadonlySet<string>): boolean {
+  const verb = verbOf(tool.name)
+  return verb !== undefined && asked.size > 0 && !asked.has(verb) && [...asked].every((one) => changes.has(one))
 }
 
 /** The tools in the order in which the task mentions them. */

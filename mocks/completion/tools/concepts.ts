@@ -3,6 +3,18 @@
  * and descriptions of tools; patterns are matched with the text in lower case.
  */
 export const concepts: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
+  [/\bpa(?:id|y|ying)\b/, 'payment'],
+  [/\bremember\b|\bkeep in mind\b|\bmake a note\b/, 'memory remember store save note fact'],
+  [/\b(?:do|did) you (?:know|remember) about (?:me|my)\b|\brecall\b/, 'memory recall fact'],
+  [
+    /\bfind (?:all |every )?(?:usages?|references|occurrences|places)\b|\bsearch (?:the )?(?:code|files|repo|codebase)\b/,
+    'grep search content regular expression regex files',
+  ],
+  [/\b(?:average|mean|median)\b/, 'mean average statistics'],
+  [/\b(?:blinds?|curtains?|shutters?)\b/, 'position cover blind'],
+  [/\b(?:go to|open|visit|navigate to)\b[^\n]{0,20}\bhttps?:\/\//, 'navigate browser goto page'],
+  [/\bhow (?:long|many (?:days|hours))\b/, 'duration'],
   [/\b(?:rain(?:y|ing)?|snow(?:ing)?|sunny|umbrella|humid\w*|storm|windy(?! city))\b/, 'weather forecast temperature'],
   [/\b(?:fly|flying|flights?|airline|plane ticket)\b/, 'flight airport search'],
   [/\b(?:train|railway)\b/, 'train rail'],

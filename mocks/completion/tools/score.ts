@@ -81,7 +81,9 @@ function scoreVerb(tool: OfferedTool, text: string): number {
 }
 
 /** Verbs of tools that change something. */
-const changes: ReadonlySet<string> = new Set(['delete', 'move', 'create', 'send', 'edit', 'copy', 'cancel'])
+export const changes: ReadonlySet<string> = new Set(['delete', 'move', 'create', 'send', 'edit', 'copy', 'cancel'])
+
+const asksForRows = /\bhow many\b|\btable\b|\b(?:rows|records|columns)\b|\b(?:list|show) (?:all|every)\b|\bselect\b/i
 
 /** Words of the parameters, and values of the task that only some parameters take. */
 function scoreParameters(tool: OfferedTool, { words, text }: ScoredTask, hits: Set<string>): number {
@@ -96,6 +98,18 @@ function scoreParameters(tool: OfferedTool, { words, text }: ScoredTask, hits: S
       if (shared >= mostParameterWords || !isTelling(word) || hits.has(word) || !words.own.has(word)) continue
       shared++
       hits.add(word)
+    }
+    const word = /^(?:new_|old_)?([a-z]{3,20})_?(?:id|number|code|no)$/i.exec(key)?.[1]?.toLowerCase()
+    if (
+      word !== undefined &&
+      new RegExp(String.raw`\b${word}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i').test(text)
+    )
+      fits += 5
+    if (/^(?:is_?on|on|state|enabled|power)$/i.test(key) && /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i.test(text))
+      fits += 6
+    else if (/^(?:sql|sql_query|statement)$/i.test(key) && asksForRows.test(text)) {
+      fits += 6
+      for (const one of ['tabl', 'row', 'record', 'column']) if (words.own.has(one)) hits.add(one)
     }
     if (/^(?:url|urls|link|uri|page_?url|website)$/i.test(key) && /https?:\/\//.test(text)) fits += 8
     else if (/^(?:to|to_?email|email|recipients?|address)$/i.test(key) && /\S@\S/.test(text)) fits += 4

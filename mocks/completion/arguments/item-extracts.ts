@@ -1,0 +1,26 @@
+/** Extracts single items that their form or their words tell: repositories, genres, ways of payment. */
+
+/** `acme/widgets`. */
+export function findSlug(text: string): { owner: string; name: string } | undefined {
+  const match = /(?<![\w./:-])([A-Za-z\d][\w-]{1,38})\/([A-Za-z\d][\w.-]{1,80})(?![\w/])/.exec(text.slice(0, 2000))
+  return match === null ? undefined : { owner: match[1] as string, name: (match[2] as string).replace(/[.]$/, '') }
+}
+
+/** A kind of film, book or food that a text names. */
+export function findGenre(text: string): string | undefined {
+  return /\b(?:comed(?:y|ies)|dramas?|thrillers?|horror|sci-?fi|science fiction|action|romance|fantasy|documentar(?:y|ies)|animation|jazz|rock|pop|classical|italian|french|chinese|japanese|indian|mexican|thai|greek|vegan|vegetarian)\b/i.exec(
+    text.slice(0, 2000),
+  )?.[0]
+}
+
+/** `Paid with Visa`. */
+export function findPayment(text: string): string | undefined {
+  return (
+    /\bpa(?:id|y|ying|yment)\s(?:in full\s)?(?:with|by|via|using|in|method:?)\s(?:a |my |the )?([\p{L}][\p{L} ]{2,30}?)(?=[.,;\n]|\s(?:ending|on|for|at)\b|$)/iu.exec(
+      text.slice(0, 2000),
+    )?.[1] ??
+    /\b(?:Visa|Mastercard|PayPal|American Express|cash|credit card|debit card|Apple Pay|bank transfer)\b/i.exec(
+      text,
+    )?.[0]
+  )
+}

@@ -1,0 +1,106 @@
+/** Works on the letters and words of a text: counts, sorts, reverses, changes capitals, rewrites a question on its own. */
+import type { RequestView } from '../request-view.ts'
+import { splitTask } from '../task-parts.ts'
+
+const longest = 4000
+const quoted = /["'“\u0060]([^"'”\u0060\n]{1,400})["'”\u0060]/
+
+/** The transformed text or the count that a request asks for; null where it asks for none. */
+export function findTransformed(view: RequestView): string | null {
+  const text = view.taskText
+  if (text.length > longest) return null
+  return countIn(text) ?? sortIn(text) ?? changeLetters(text) ?? writeStandaloneQuestion(text)
+}
+
+/** `How many r's are in strawberry?`, `How many words does "…" have?` */
+function countIn(text: string): string | null {
+  const letters =
+    /\bhow many (?:times does )?(?:the )?(?:letter )?["'“]?([a-z])["'”]?(?:['’]?s)? (?:[a-z]{2,8} ){0,4}?in (?:the )?(?:word |string )?["'“]?([a-z]{2,60})/i.exec(
+      text,
+    ) ??
+    /\bhow many (?:letter )?["'“]?([a-z])["'”]?(?:['’]?s)? (?:does |do )?(?:the )?(?:word )?["'“]?([a-z]{3,60})["'”]? (?:have|contain|has)/i.exec(
+      text,
+    )
+  if (letters !== null) {
+    const letter = (letters[1] as string).toLowerCase()
+    const word = (letters[2] as string).toLowerCase()
+    return String([...word].filter((one) => one === letter).length)
+  }
+  const unit = /\b(?:how many|count the(?: number of)?)\s+(words|characters|letters|vowels|sentences)\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase()
+  if (unit === undefined) return null
+  const { content } = splitTask(text)
+  const subject =
+    quoted.exec(text)?.[1] ??
+    (content === '' ? /\b(?:in|does)\s+([a-z]{2,60})\b(?=[^a-z]|$)/i.exec(text)?.[1] : content)
+  if (subject === undefined) return null
+  if (unit === 'words') return String(subject.split(/\s+/).filter((word) => word !== '').length)
+  if (unit === 'characters') return String([...subject].length)
+  if (unit === 'sentences') return String(subject.match(/[.!?](?:\s|$)/g)?.length ?? 1)
+  return String(subject.match(unit === 'vowels' ? /[aeiou]/gi : /\p{L}/gu)?.length ?? 0)
+}
+
+const sortable = /\b(?:sort|order|alphabeti[sz]e|arrange)\b/i
+
+/** `Sort these words alphabetically: pear, apple, fig`. */
+function sortIn(text: string): string | null {
+  if (!sortable.test(text)) return null
+  const listed = /[:：]\s*([^\n]{3,1000})$/.exec(text.trim())?.[1] ?? ''
+  const items = listed
+    .replace(/^\[|\][.]?$|[.]$/g, '')
+    .split(/,\s*(?:and\s+)?|\s+and\s+/)
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+  if (items.length < 2) return null
+  const numeric = items.every((item) => /^-?\d+(?:\.\d+)?$/.test(item))
+  const sorted = items.toSorted((a, b) =>
+    numeric ? Number(a) - Number(b) : a.toLowerCase() < b.toLowerCase() ? -1 : 1,
+  )
+  if (/\b(?:descending|reverse|largest first|z to a|high(?:est)? to low(?:est)?)\b/i.test(text)) sorted.reverse()
+  return sorted.join(', ')
+}
+
+/** `Convert "ab" to uppercase`, `reverse the string 'abc'`. */
+function changeLetters(text: string): string | null {
+  const change = /\b(reverse|uppercase|upper case|lowercase|lower case|capitali[sz]e|title case)\b/i
+    .exec(text)?.[1]
+    ?.toLowerCase()
+  if (
+    change === undefined ||
+    !/\b(?:convert|make|turn|write|change|reverse|capitali[sz]e|put|transform|return)\b/i.test(text)
+  )
+    return null
+  const { content } = splitTask(text)
+  const subject = quoted.exec(text)?.[1] ?? content
+  if (subject === '') return null
+  if (change === 'reverse') return [...subject].toReversed().join('')
+  if (change.startsWith('upper')) return subject.toUpperCase()
+  if (change.startsWith('lower')) return subject.toLowerCase()
+  return subject.replaceAll(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
+}
+
+const pronoun = /\b(?:it|its|he|his|she|her|him|they|their|them|that company|this company|there|this|that)\b/i
+
+/** A follow-up question with the name that its pronoun stands for. */
+function writeStandaloneQuestion(text: string): string | null {
+  if (!/\b(?:standalone|stand-alone)\b/i.test(text)) return null
+  const question =
+    /(?:^|\n)\s*(?:follow[ -]?up (?:input|question)|question|user|human)\s*:\s*([^\n]{2,400})\s*(?:\n\s*standalone question\s*:?\s*)?$/i.exec(
+      text.trim(),
+    )?.[1]
+  if (question === undefined) return null
+  const history = text.slice(0, text.lastIndexOf(question))
+  const turns = history.slice(Math.max(0, history.search(/\n\s*(?:chat history|conversation|history)\s*:/i)))
+  const names = [...turns.matchAll(/(?<![\p{L}.])(?:\p{Lu}[\p{L}\d&-]{1,30})(?:\s\p{Lu}[\p{L}\d&-]{1,30}){0,3}/gu)]
+    .map(([name]) => name)
+    .filter(
+      (name) =>
+        !/^(?:Who|What|When|Where|How|Why|Which|Human|Assistant|User|AI|Chat|History|The|It|He|She|They|Follow|Is|Are|Does|Did|Can|Conversation|In|On|At|Yes|No)\b/.test(
+          name,
+        ),
+    )
+  const [name] = names
+  if (name === undefined || !pronoun.test(question)) return question
+  return question.replace(pronoun, (found) => (/^(?:its|his|her|their)$/i.test(found) ? `${name}'s` : name))
+}
