@@ -49,5 +49,5 @@ export async function createMockServer(options: MockServerOptions = {}): Promise
   checkOptionNames(options, { entry: 'createMockServer', own: Object.keys(serverOptions) })
   const { addFixtures } = await import('./fixtures/set.ts')
   const { url, port, mock, close } = await startServer(options, { addFixtures })
-  return Object.assign(toControls(mock), { url, port, mock, close })
+  return Object.assign(toControls(mock), { url, port, mock, close: () => close() })
 }

@@ -18,7 +18,7 @@ type Route = (mock: Mock, request: MockRequest) => Reply | Promise<Reply>
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   '/': { GET: toPointer },
-  '/health': { GET: (mock) => toJson({ status: 'ok', name: 'kimi-contract mock', requests: mock.journal.count }) },
+  '/health': { GET: toHealth },
   '/requests': {
     GET: getRequests,
     DELETE(mock) {
@@ -72,6 +72,12 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
       return noContent
     },
   },
+}
+
+/** 503 while the server ends, so that a load balancer that still has a connection sends no more requests. */
+function toHealth({ draining, journal }: Mock): Reply {
+  const status = draining ? 'draining' : 'ok'
+  return toJson({ status, name: 'kimi-contract mock', requests: journal.count }, draining ? 503 : 200)
 }
 
 /** The reply to a control call; null when the URL is not below `/__mock`. */

@@ -12,6 +12,8 @@ import type { AddFixtures, Mock } from '../state/mock.ts'
 import { createAccess, isLoopback } from './access.ts'
 import type { AccessOptions } from './access.ts'
 import { dispatch } from './dispatch.ts'
+import { closeServer } from './drain.ts'
+import type { DrainOptions } from './drain.ts'
 import { createEventHub } from './events/index.ts'
 import { createIntercept } from './extension.ts'
 import type { ServerExtension } from './extension.ts'
@@ -65,8 +67,8 @@ export interface StartedServer {
   readonly mock: Mock
   /** Resolves when what was cleared is cleared in the journal's store as well; rejects while that is unavailable. */
   settled(): Promise<void>
-  /** Stops at once: open streams are cut. */
-  close(): Promise<void>
+  /** Refuses new connections, and cuts what is in flight after the given time; by default at once. */
+  close(options?: DrainOptions): Promise<void>
 }
 
 /** Starts a server; resolves when it listens. */
@@ -137,15 +139,14 @@ export async function startServer(
     port: taken,
     mock,
     settled: () => journals?.settled() ?? Promise.resolve(),
-    close() {
+    async close(drain) {
       unfollow()
       const unmatched = mock.unmatched()
       if (unmatched.length > 0) onUnmatched(unmatched)
+      mock.draining = true
       events.close()
-      return new Promise((resolve) => {
-        server.close(() => resolve(closeStores()))
-        server.closeAllConnections()
-      })
+      await closeServer(server, drain)
+      await closeStores()
     },
   }
 }

@@ -67,6 +67,8 @@ export interface Mock extends MockControls {
   standing: Standing
   /** What disturbs requests at random; null without chaos. */
   disturbance: Chaos | null
+  /** True once the server ends: requests in flight are finished, and the health route says so. */
+  draining: boolean
   /** Counts preferences with `times`. */
   readonly preferences: PreferenceCounts
   /** The number of the next request, from 0, and its time. */
@@ -233,6 +235,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     watchers,
     sessions: null,
     standing: start,
+    draining: false,
     disturbance: options.chaos ? createChaos(options.chaos) : null,
     tick() {
       const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000

@@ -13,7 +13,8 @@ export interface Fork {
   readonly exited: Promise<string>
   /** Resolves when the worker has executed the command, with its journal for `journal`; null also when it has exited. */
   send(command: Command): Promise<JournalPart | null>
-  close(): void
+  /** Lets the worker end, with so much time for requests in flight; called again it ends the wait. */
+  close(drainMs: number): void
   kill(): void
 }
 
@@ -97,7 +98,7 @@ export function forkWorker(
         post({ kind: 'command', id, command })
       })
     },
-    close: () => post({ kind: 'close' }),
+    close: (drainMs) => post({ kind: 'close', drainMs }),
     kill: () => void worker.process.kill('SIGKILL'),
   }
 }

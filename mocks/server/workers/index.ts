@@ -11,6 +11,7 @@ import { openLimits } from '../../rate-limits/index.ts'
 import { MockUsageError } from '../../state/usage-error.ts'
 import { openJournals, warnExposed, warnUnmatched } from '../start.ts'
 import { createAccess } from '../access.ts'
+import type { DrainOptions } from '../drain.ts'
 import { createEventHub } from '../events/index.ts'
 import type { EventHub } from '../events/index.ts'
 import { listen } from '../listen.ts'
@@ -42,7 +43,8 @@ export interface Workers {
   readonly port: number
   /** Resolves when all workers have exited without `close`. */
   readonly lost: Promise<void>
-  close(): Promise<void>
+  /** Refuses new connections, and cuts what is in flight after the given time; by default at once. */
+  close(options?: DrainOptions): Promise<void>
 }
 
 /**
@@ -111,14 +113,20 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     return { do: 'watch', watched, judged: mock.annotator !== null }
   }
 
-  async function closeAll(): Promise<void> {
+  async function closeAll({ drainMs = 0, signal }: DrainOptions = {}): Promise<void> {
     closing = true
+    if (mock) mock.draining = true
     events?.close()
     const left = [...forks]
-    for (const one of left) one.close()
-    const timer = setTimeout(() => left.forEach((one) => one.kill()), closeTimeoutMs)
+    const kill = () => left.forEach((one) => one.kill())
+    for (const one of left) one.close(drainMs)
+    const timers = [setTimeout(kill, drainMs + closeTimeoutMs)]
+    signal?.addEventListener('abort', () => {
+      for (const one of left) one.close(0)
+      timers.push(setTimeout(kill, closeTimeoutMs))
+    })
     await Promise.all(left.map((one) => one.exited))
-    clearTimeout(timer)
+    timers.forEach((timer) => clearTimeout(timer))
     await pipe?.close()
     await store.close()
     await journals?.close()
@@ -182,11 +190,11 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
     url: `http://${shown}:${port}/v1`,
     port,
     lost: lost.promise,
-    async close() {
+    async close(drain) {
       unfollow()
       const unmatched = mock.unmatched()
       if (unmatched.length > 0) warnUnmatched(unmatched)
-      await closeAll()
+      await closeAll(drain)
     },
   }
 }

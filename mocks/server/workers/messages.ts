@@ -60,7 +60,8 @@ export type ToWorker =
     }
   | { kind: 'command'; id: number; command: Command }
   | { kind: 'reply'; id: number; reply: Reply; holds: boolean }
-  | { kind: 'close' }
+  /** To end: requests in flight may finish within that time. A second message ends the wait. */
+  | { kind: 'close'; drainMs: number }
 
 export type ToPrimary =
   | { kind: 'ready' }

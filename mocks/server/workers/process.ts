@@ -44,7 +44,7 @@ process.on('message', (message: ToWorker) => {
   else if (message.kind === 'command')
     void execute(message.command).then((journal) => send({ kind: 'done', id: message.id, journal }))
   else if (message.kind === 'reply') receive(message)
-  else void stop()
+  else void stop(message.drainMs)
 })
 
 async function start({
@@ -153,8 +153,13 @@ function apply(mock: Mock): void {
   }
 }
 
-async function stop(): Promise<void> {
-  await server?.close()
+const cut = new AbortController()
+let stopping = false
+
+async function stop(drainMs: number): Promise<void> {
+  if (stopping) return cut.abort()
+  stopping = true
+  await server?.close({ drainMs, signal: cut.signal })
   process.exit(0)
 }
 

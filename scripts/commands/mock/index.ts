@@ -1,4 +1,5 @@
 /** The command `mock`: serves the mock until SIGINT or SIGTERM. */
+import { once } from 'node:events'
 import { faults, toScopeText } from '../../../mocks/faults/index.ts'
 import { paceProfiles } from '../../../mocks/pace/index.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
@@ -6,7 +7,7 @@ import { startServer } from '../../../mocks/server/start.ts'
 import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
-import { toOneOf, toServerOptions, toTarget, toWorkers, type MockCommand } from './server-options.ts'
+import { toDrainMs, toOneOf, toServerOptions, toTarget, toWorkers, type MockCommand } from './server-options.ts'
 import { createAnnotateExchange } from './annotate.ts'
 import { createWorkbenchExtension } from './workbench-extension.ts'
 
@@ -91,6 +92,11 @@ export const mockCommand: CommandDefinition = {
         'processes that share the port (default 1); one of them keeps scenarios and files, and answers everything with ' +
         '--fixtures, --replay, --balance, or --limits without --limits-store; each counts cached tokens by itself',
     },
+    {
+      flags: '--drain <seconds>',
+      about:
+        'on SIGTERM or SIGINT, time for requests in flight to finish while new connections are refused (default 10); a second signal ends at once',
+    },
     { flags: '--log <format>', about: 'text or json: one line per request on stderr (default text)' },
     { flags: '--quiet', about: 'no line per request' },
     { flags: '--list', about: 'print the scenarios and faults, and exit' },
@@ -117,10 +123,10 @@ export async function runMock(
     return exitCodes.ok
   }
   try {
+    const drainMs = toDrainMs(command.drain)
     const server = await start(command, io)
-    const stopped = new Promise<'stopped'>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve('stopped'))
-    })
+    const stop = createStop(io.log, drainMs)
+    const stopped = once(stop.first, 'abort').then(() => 'stopped' as const)
     io.out(`listening on ${server.url}\n`)
     if (command.control !== false) {
       const page = new URL('/__mock/', server.url).href
@@ -128,7 +134,8 @@ export async function runMock(
       onPage?.(page)
     }
     const ending = await Promise.race([stopped, server.lost.then(() => 'lost' as const)])
-    await server.close()
+    await server.close(ending === 'lost' ? {} : { drainMs, signal: stop.second })
+    stop.forget()
     if (ending !== 'lost') return exitCodes.ok
     io.log('mock: no worker is left')
     return exitCodes.notTested
@@ -137,6 +144,33 @@ export async function runMock(
     io.log(`mock: ${error.message}`)
     return exitCodes.wrongOptions
   }
+}
+
+/** One Ctrl-C may send two signals: one from the terminal and one from npm. */
+const samePressMs = 1000
+/** Most mocks have no request in flight and end before they would say so. */
+const quietMs = 300
+
+/** The signals that end the mock: the first lets requests in flight finish, a second one cuts them. */
+function createStop(log: Io['log'], drainMs: number) {
+  const [first, second] = [new AbortController(), new AbortController()]
+  let pressedAt = Number.NEGATIVE_INFINITY
+  let timer: NodeJS.Timeout | undefined
+  const press = () => {
+    if (performance.now() - pressedAt < samePressMs) return
+    pressedAt = performance.now()
+    if (first.signal.aborted) return second.abort()
+    first.abort()
+    const text = `mock: stopping; requests in flight have ${drainMs / 1000} s to finish, another signal ends at once`
+    if (drainMs > 0) timer = setTimeout(() => log(text), quietMs)
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.on(signal, press)
+  const forget = () => {
+    clearTimeout(timer)
+    for (const signal of signals) process.off(signal, press)
+  }
+  return { first: first.signal, second: second.signal, forget }
 }
 
 /** Starts one server, or several processes behind one port. */
@@ -164,7 +198,7 @@ async function start(command: MockCommand, { log: onLine, env = {} }: Pick<Io, '
       onLine,
       onRequestLines: (lines) => onLine(lines.trimEnd()),
     })
-    return { url: server.url, lost: new Promise<never>(() => {}), close: () => server.close() }
+    return { url: server.url, lost: new Promise<never>(() => {}), close: server.close }
   }
   const { createWorkers } = await import('../../../mocks/server/workers/index.ts')
   return createWorkers({ ...options, workers, onLine })

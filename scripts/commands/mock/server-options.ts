@@ -34,6 +34,7 @@ export interface MockCommand {
   journalStore?: string
   balance?: string
   workers?: string
+  drain?: string
   quiet?: boolean
   log?: string
   list?: boolean
@@ -78,6 +79,12 @@ export function toWorkers(value = '1'): number {
   const workers = /^\d{1,3}$/.test(value) ? Number(value) : 0
   if (workers >= 1 && workers <= 256) return workers
   throw new MockUsageError(`--workers is ${value}; it must be a whole number from 1 to 256`)
+}
+
+/** Milliseconds from the seconds of `--drain`. @throws MockUsageError */
+export function toDrainMs(value = '10'): number {
+  if (/^\d{1,4}(?:\.\d{1,3})?$/.test(value) && Number(value) <= 3600) return Number(value) * 1000
+  throw new MockUsageError(`--drain is ${value}; it must be a number of seconds from 0 to 3600`)
 }
 
 /** A base URL that the page may send to. @throws MockUsageError */

@@ -15,7 +15,7 @@ const poll = { timeout: patience, interval: 100 }
 test.each(['SIGTERM', 'SIGINT'] as const)(
   '%s ends all, though streams are running',
   async (signal) => {
-    const mock = await startWorkers(2, ['--pace', 'silent'])
+    const mock = await startWorkers(2, ['--pace', 'silent', '--drain', '0.5'])
     const pids = mock.workers()
     const stream = say('POST', `${mock.url}/chat/completions`, { ...hello, stream: true }).catch(() => 'broken')
     const journal = () => say('GET', mock.url.replace(/\/v1$/, '/__mock/health')).then(({ text }) => text)

@@ -57,7 +57,7 @@ test(
 test(
   'many half-open connections delay no other request, and none keeps it from ending',
   async () => {
-    const mock = await start('exec "$1" "$2" mock --port 0 --quiet')
+    const mock = await start('exec "$1" "$2" mock --port 0 --quiet --drain 1')
     const sockets = await openHalf(mock.port, 300)
     expect(await chat(mock.url)).toBe(200)
     mock.kill()
