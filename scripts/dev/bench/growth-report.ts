@@ -43,7 +43,7 @@ export function toGrowthPage(series: readonly Series[], { machine, date }: Conte
     'requests on one connection over loopback, no two requests alike, the mock run from the clone; image sizes count the base64 text. The exponent is the',
     'steepest one between two neighbouring points of at least 1 ms: 1 is linear.',
     '',
-    '<picture><source media="(prefers-color-scheme: dark)" srcset="growth-dark.svg"><img alt="Time against size, both axes logarithmic" src="growth-light.svg"></picture>',
+    '<picture><source media="(prefers-color-scheme: dark)" srcset="./growth-dark.svg"><img alt="Time against size, both axes logarithmic" src="./growth-light.svg"></picture>',
     '',
     '| what grows | counted in | size: time in ms | exponent |',
     '|---|---|---|---|',

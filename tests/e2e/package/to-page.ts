@@ -6,6 +6,8 @@ export interface Attempt {
   column: string
   /** What happened instead; null where it works. */
   failed: string | null
+  /** What a reader should know of a cell that works. */
+  note?: string
 }
 
 /** The page, with the date of the run. */
@@ -52,7 +54,7 @@ function toTable(attempts: readonly Attempt[], heading: string): string {
   const toCell = (row: string, column: string) => {
     const found = attempts.find((one) => one.row === row && one.column === column)
     if (!found) return '–'
-    return found.failed === null ? 'works' : 'fails'
+    return found.failed === null ? `works${found.note ? ` (${found.note})` : ''}` : 'fails'
   }
   return [
     `| ${[heading, ...columns].join(' | ')} |`,
