@@ -120,8 +120,9 @@ const lazyChunks: Plugin = {
           return `let ${name};const load_${name}=()=>${name}??=require("${path}");`
         },
       )
+      // The outer brackets let `new` take the member: `new load().Name()` would construct `load`.
       part.code = names.reduce(
-        (text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `load_${name}().`),
+        (text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `(load_${name}()).`),
         code,
       )
     }

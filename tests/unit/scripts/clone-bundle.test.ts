@@ -76,9 +76,24 @@ test('the bundle of this repository lists its sources and runs', () => {
   const names = files.map(([file]) => file)
   expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'mocks/answer.ts', 'openapi/generated/models.ts']))
   expect(names.filter((name) => name.startsWith('scripts/commands/check/'))).toEqual([])
-  const code = `require(${JSON.stringify(join(folder, bundle))}).main(['mock', '--list'])`
+  const toCode = (...args: string[]) =>
+    `require(${JSON.stringify(join(folder, bundle))}).main(${JSON.stringify(['mock', ...args])}).then((code) => console.log(code))`
+  const code = toCode('--list')
   const { stdout } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', cwd: repository })
   expect(stdout).toContain('rate_limit_reached_error.rpm')
+  // Error classes of other chunks are constructed.
+  for (const args of [
+    ['--workers', '999'],
+    ['--scenario', 'nope'],
+    ['--fixtures', 'missing.yaml'],
+  ]) {
+    const wrong = spawnSync(process.execPath, ['-e', toCode(...args)], { encoding: 'utf8', cwd: repository })
+    expect([args, wrong.stdout, wrong.stderr]).toEqual([
+      args,
+      '2\n',
+      expect.stringMatching(/^(?!.*itself failed).*(?:999|nope|missing\.yaml)/),
+    ])
+  }
 })
 
 test('the bundle loads the code of chat answers with the first chat request', { timeout: 60_000 }, () => {
