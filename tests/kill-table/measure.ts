@@ -5,7 +5,8 @@ import { createMock } from '../../mocks/state/mock.ts'
 import type { Failure, Profile, Severity } from '../suite/checks/check.ts'
 import { runSuite } from '../suite/index.ts'
 import { judgeProbe, judgeProbes, judgeTogether, type JudgedProbe } from './probes.ts'
-import { createVirtualSend, toIncoming } from './send-virtual.ts'
+import type { Incoming, Send } from '../suite/runner/sender.ts'
+import { createVirtualSend, toIncoming, toMockRequest } from './send-virtual.ts'
 
 /** One finding, identified by its message, so that what the mock causes without a fault can be subtracted. */
 export type Finding = Pick<Failure, 'check' | 'severity' | 'message'>
@@ -75,14 +76,71 @@ export async function measure(fault: Fault, clean: CleanRun): Promise<Finding[]>
   if (names.length === 0) return []
   const cases = names.filter((name) => name !== probeGroup && name !== setup)
   const findings: Finding[] = []
-  if (cases.length > 0) {
-    const send = createVirtualSend(createMock({ apiKeys: [mockKey], profile, fault: fault.id }))
-    const only = names.includes(setup) ? {} : { only: cases }
-    const report = await runSuite({ ...toOptions(profile, send), ...only })
-    findings.push(...report.cases.flatMap(({ failures }) => failures))
+  if (names.includes(setup)) findings.push(...(await runCases(fault, profile)))
+  else if (cases.length > 0) {
+    const replayed = await replayCases(fault, clean, cases)
+    findings.push(...replayed.findings)
+    if (replayed.left.length > 0) findings.push(...(await runCases(fault, profile, replayed.left)))
   }
   if (names.includes(probeGroup)) findings.push(...judgeTogether(await judgeChangedProbes(fault, clean)))
   return findings
+}
+
+/** Runs cases, all by default, against a mock with this fault. */
+async function runCases(fault: Fault, profile: Profile, only?: readonly string[]): Promise<Finding[]> {
+  const send = createVirtualSend(createMock({ apiKeys: [mockKey], profile, fault: fault.id }))
+  const report = await runSuite({ ...toOptions(profile, send), ...(only === undefined ? {} : { only }) })
+  return report.cases.flatMap(({ failures }) => failures)
+}
+
+/**
+ * Runs cases against the replies of the clean run with the fault applied to them, which saves the composition of the answers. `left`
+ * are the cases that send another request than in the clean run, because they got another reply before, and those that the suite then
+ * skips; they need a mock.
+ */
+async function replayCases(fault: Fault, { profile, exchanges }: CleanRun, only: readonly string[]) {
+  const left: string[] = []
+  const findings: Finding[] = []
+  const waiting = [...exchanges.keys()].filter((name) => name === setup || only.includes(name))
+  const toReplies = (name: string | undefined) => [...(exchanges.get(name ?? '') ?? [])]
+  // Requests before the first case choose the model.
+  let replies = [...toReplies(waiting.shift()), ...toReplies(waiting[0])]
+  let sent = 0
+  let differs = false
+  const send: Send = (outgoing) => {
+    const request = toMockRequest(outgoing)
+    const clean = replies.shift()
+    sent++
+    if (clean !== undefined && isSameRequest(request, clean.request))
+      return Promise.resolve(toIncoming(fault.apply(clean.reply, clean) ?? clean.reply))
+    differs = true
+    return Promise.resolve(unavailable)
+  }
+  await runSuite({
+    ...toOptions(profile, send),
+    only,
+    onProgress({ case: { id, failures } }) {
+      if (differs || sent === 0) left.push(id)
+      else findings.push(...failures)
+      waiting.shift()
+      replies = toReplies(waiting[0])
+      sent = 0
+      differs = false
+    },
+  })
+  return { findings, left }
+}
+
+/** The reply to a request that the clean run does not have; the case that sends it is run again. */
+const unavailable: Incoming = toIncoming({ status: 503, headers: [], body: { kind: 'bytes', bytes: '' } } as Reply)
+
+function isSameRequest(one: MockRequest, other: MockRequest): boolean {
+  return (
+    one.method === other.method &&
+    one.url === other.url &&
+    Buffer.compare(one.body, other.body) === 0 &&
+    JSON.stringify(one.headers) === JSON.stringify(other.headers)
+  )
 }
 
 /** The probes with the fault applied to their clean replies. Those it does not change keep the findings of the clean run. */

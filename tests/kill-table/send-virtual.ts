@@ -11,14 +11,19 @@ const endings = { close: 'complete', cut: 'cut', open: 'open' } as const
 /** A sender for the suite, answered by this mock; `onReply` receives every request with its reply. */
 export function createVirtualSend(mock: Mock, onReply?: (request: MockRequest, reply: Reply) => void): Send {
   return (outgoing) => {
-    const headers: Record<string, string> = {}
-    for (const [name, value] of outgoing.headers) headers[name.toLowerCase()] = value
-    const body = Buffer.from(outgoing.body ?? '')
-    const request = { method: outgoing.method, url: new URL(outgoing.url).pathname, headers, body }
+    const request = toMockRequest(outgoing)
     const reply = answer(request, mock)
     onReply?.(request, reply)
     return Promise.resolve(toIncoming(reply))
   }
+}
+
+/** A request of the suite as the mock takes it. */
+export function toMockRequest(outgoing: Parameters<Send>[0]): MockRequest {
+  const headers: Record<string, string> = {}
+  for (const [name, value] of outgoing.headers) headers[name.toLowerCase()] = value
+  const body = Buffer.from(outgoing.body ?? '')
+  return { method: outgoing.method, url: new URL(outgoing.url).pathname, headers, body }
 }
 
 /** What a client receives, and when. */
