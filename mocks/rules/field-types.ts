@@ -126,7 +126,7 @@ interface Mismatch {
 function findMismatch(value: unknown, type: FieldType): Mismatch | null {
   if (value === null || value === undefined) return null
   const kind = kindOf(value)
-  if (!type.accepts.includes(kind) || (type.integer && !Number.isInteger(value))) return { path: '', type, value }
+  if (!type.accepts.includes(kind) || (type.integer && !isInt64(value as number))) return { path: '', type, value }
   if (kind === 'object') return type.members ? findInMembers(value as Record<string, unknown>, type) : null
   if (kind === 'array' && type.items) {
     for (const item of value as unknown[]) {
@@ -147,6 +147,11 @@ function findInMembers(value: Readonly<Record<string, unknown>>, type: FieldType
     if (found) return { ...found, path: found.path === '' ? key : `${key}.${found.path}` }
   }
   return null
+}
+
+/** The service reads integers into 64 bits (its errors are those of Go; unverified). */
+function isInt64(value: number): boolean {
+  return Number.isInteger(value) && Math.abs(value) < 2 ** 63
 }
 
 function kindOf(value: unknown): JsonKind {

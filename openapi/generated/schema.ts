@@ -738,14 +738,14 @@ export interface components {
                 /** @description Name of the schema. */
                 name: string;
                 /** @description What the JSON is for. */
-                description?: string;
+                description?: string | null;
                 /** @description A JSON Schema in Moonshot's flavour (MFJS). */
                 schema: Record<string, never>;
                 /**
                  * @description Default true, where OpenAI's is false.
                  * @default true
                  */
-                strict?: boolean;
+                strict?: boolean | null;
             };
         };
         ResponseFormatText: {
@@ -767,7 +767,7 @@ export interface components {
             /** @description Asked of vendors by Moonshot's suite: usage in every chunk. */
             continuous_usage_stats?: boolean | null;
         } | null;
-        /** @description Instructions; on K3 also new tools in mid-conversation (tools present, content absent or empty). */
+        /** @description Instructions; on K3 also new tools in mid-conversation (tools present, content absent). */
         SystemMessage: {
             /**
              * @description Always system. (enum property replaced by openapi-typescript)
@@ -779,7 +779,7 @@ export interface components {
             /** @description Name of the participant. */
             name?: components["schemas"]["MessageName"];
             /** @description Tools added from here on (models with dynamic tools). */
-            tools?: components["schemas"]["Tool"][];
+            tools?: components["schemas"]["Tool"][] | null;
         };
         TextPart: {
             /**

@@ -9,6 +9,7 @@ const tool = (change: Record<string, unknown>): unknown =>
   request({
     tools: [{ type: 'function', function: { name: 'get_weather', parameters: { type: 'object' }, ...change } }],
   })
+const weather = { type: 'function', function: { name: 'get_weather', parameters: { type: 'object' } } }
 const schema = (json_schema: unknown): unknown => request({ response_format: { type: 'json_schema', json_schema } })
 const call = { id: 'a:0', type: 'function', function: { name: 'a', arguments: '{}' } }
 
@@ -40,7 +41,7 @@ const accepted: readonly (readonly [string, unknown])[] = [
   ['an image as an object', user([{ type: 'image_url', image_url: { url: 'data:image/png;base64,AA==' } }])],
   ['an image as a bare string', user([{ type: 'image_url', image_url: 'ms://file_1' }])],
   ['a video', user([{ type: 'video_url', video_url: { url: 'ms://file_1' } }])],
-  ['tools in a system message', messages({ role: 'system', tools: [] })],
+  ['tools in a system message', messages({ role: 'system', tools: [weather] })],
   ['an empty tool result', messages({ role: 'tool', tool_call_id: 'a:0', content: '' })],
   ['a function without parameters', tool({ parameters: undefined })],
   ['a function with empty parameters', tool({ parameters: {} })],
@@ -92,6 +93,8 @@ const refused: readonly (readonly [string, unknown, string, string])[] = [
   ['content that is an object', user({ text: 'x' }), '/messages/0/content', 'type'],
   ['a user without content', messages({ role: 'user' }), '/messages/0', 'required'],
   ['a system message without content and tools', messages({ role: 'system' }), '/messages/0', 'required'],
+  ['a system message with no tools', messages({ role: 'system', tools: [] }), '/messages/0', 'required'],
+  ['a system message with tools null', messages({ role: 'system', tools: null }), '/messages/0', 'required'],
   ['an empty system message', messages({ role: 'system', content: '' }), '/messages/0/content', 'minLength'],
   ['a user message without parts', user([]), '/messages/0/content', 'minItems'],
   ['an empty text part', user([{ type: 'text', text: '' }]), '/messages/0/content/0/text', 'minLength'],

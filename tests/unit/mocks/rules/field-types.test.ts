@@ -44,6 +44,7 @@ describe('a wrong JSON type', () => {
     ],
     [{ temperature: 'hot' }, 'temperature', 'number', '"hot"'],
     [{ n: 1.5 }, 'n', 'integer', 'number'],
+    [{ max_tokens: 2 ** 63 }, 'max_tokens', 'integer', 'number'],
     [{ max_tokens: '100' }, 'max_tokens', 'integer', '"100"'],
     [{ max_completion_tokens: [] }, 'max_completion_tokens', 'integer', 'array'],
     [{ stream: 'true' }, 'stream', 'bool', '"true"'],

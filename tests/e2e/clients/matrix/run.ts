@@ -1,0 +1,103 @@
+/**
+ * Tries every client of clients.ts against the mock over HTTP: installs the package into a temporary folder, runs its program, and
+ * writes docs/clients.md. `--only TEXT…` runs the clients whose name contains a text and keeps the results of the others, which
+ * results.json holds with their dates. Exits with 1 when a row fails.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { createMockServer } from '../../../../mocks/server.ts'
+import { clients } from './clients.ts'
+import type { ClientRow } from './clients.ts'
+import { rowNames, toPage } from './page.ts'
+import type { ClientResult, RowResult } from './page.ts'
+
+const folder = fileURLToPath(new URL('programs', import.meta.url))
+const root = fileURLToPath(new URL('../../../..', import.meta.url))
+const resultsFile = fileURLToPath(new URL('results.json', import.meta.url))
+const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
+const key = 'sk-clients'
+const longestRunMs = 600_000
+
+const results = new Map<string, ClientResult>(
+  (JSON.parse(readFileSync(resultsFile, 'utf8')) as ClientResult[]).map((result) => [result.name, result]),
+)
+let failed = false
+for (const client of clients) {
+  if (values.only !== undefined && !values.only.some((text) => client.name.includes(text))) continue
+  const result = await tryClient(client)
+  results.set(client.name, result)
+  write()
+  const bad = result.rows.filter((row) => row.outcome === 'fails')
+  failed ||= bad.length > 0 || result.note !== undefined
+  console.log(`${client.name}: ${result.rows.filter((row) => row.outcome === 'works').length} rows work`)
+  for (const { row, detail } of bad) console.log(`  ${row}: ${detail}`)
+  if (result.note !== undefined) console.log(`  ${result.note}`)
+}
+process.exitCode = failed ? 1 : 0
+
+function write(): void {
+  const listed = clients.flatMap((client) => results.get(client.name) ?? [])
+  writeFileSync(resultsFile, `${JSON.stringify(listed, null, 2)}\n`)
+  writeFileSync(join(root, 'docs/clients.md'), toPage(listed))
+}
+
+async function tryClient(client: ClientRow): Promise<ClientResult> {
+  const { name, language } = client
+  const date = new Date().toISOString().slice(0, 10)
+  if (spawnSync('sh', ['-c', `command -v ${client.needs}`]).status !== 0)
+    return { name, language, date, rows: toRows(''), note: `not run: needs ${client.needs}` }
+  const work = mkdtempSync(join(tmpdir(), 'client-'))
+  const mock = await createMockServer({ port: 0, apiKeys: [key] })
+  const environment = { ...client.environment, KIMI_BASE_URL: mock.url, MOONSHOT_API_KEY: key }
+  try {
+    for (const file of readdirSync(folder).filter((one) => one.startsWith('rows.')))
+      cpSync(join(folder, file), join(work, file))
+    cpSync(join(folder, client.program), join(work, client.as ?? client.program))
+    for (const command of client.install) {
+      const { code, output } = await run(command, work, environment)
+      if (code !== 0)
+        return { name, language, date, rows: toRows(''), note: `not run: ${command}: ${output.trim().slice(-300)}` }
+    }
+    const { output } = await run(client.run, work, environment)
+    return { name, language, date, rows: toRows(output) }
+  } finally {
+    await mock.close()
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/** The outcome of every row; a row that the program did not print fails, with the end of the output. */
+function toRows(output: string): RowResult[] {
+  const printed = new Map<string, RowResult>()
+  for (const line of output.split('\n')) {
+    if (!line.startsWith('{"row":')) continue
+    const result = JSON.parse(line) as RowResult
+    printed.set(result.row, result)
+  }
+  const missing = (row: string): RowResult =>
+    output === ''
+      ? { row, outcome: 'not run', detail: '' }
+      : { row, outcome: 'fails', detail: `the program ended before it: ${output.trim().slice(-300)}` }
+  return rowNames.map((row) => printed.get(row) ?? missing(row))
+}
+
+/** Runs a command without blocking the loop, on which the mock answers. */
+async function run(command: string, cwd: string, environment: Record<string, string>) {
+  const env = {
+    ...process.env,
+    PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
+    PYTHON: process.env['CLIENTS_PYTHON'] ?? 'python3',
+    PYTHONDONTWRITEBYTECODE: '1',
+    ...environment,
+  }
+  const child = spawn('bash', ['-c', command], { cwd, env, timeout: longestRunMs, stdio: ['ignore', 'pipe', 'pipe'] })
+  let output = ''
+  child.stdout.on('data', (part: Buffer) => (output += part.toString()))
+  child.stderr.on('data', (part: Buffer) => (output += part.toString()))
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return { code, output }
+}
