@@ -95,6 +95,9 @@ export interface ConversationOptions {
   contentOnly?: boolean
 }
 
+/** A number, a quotation, a name within a sentence, or a text in letters without capitals. */
+const namesSomething = /\d|["'“”«»]|(?<=[\p{L},] )\p{Lu}\p{Ll}|\p{Lo}/u
+
 /**
  * Reads the facts of a conversation: those of the task and of further texts, supplemented by earlier user messages where the task
  * has none of a kind ("and tomorrow?"), and the working directory of the system message.
@@ -102,17 +105,20 @@ export interface ConversationOptions {
 export function readConversationFacts(view: RequestView, nowSeconds: number, options: ConversationOptions = {}): Facts {
   const { more = [], answer, contentOnly = false } = options
   const parts = contentOnly ? splitTask(view.taskText) : { content: '', request: view.taskText }
-  const text = parts.content === '' ? view.taskText : parts.content
+  const earlier = view.messages
+    .filter((message) => message.role === 'user' && message.text !== view.taskText && message.text !== view.userText)
+    .slice(-mostEarlier)
+    .map((message) => message.text)
+  const task = parts.content === '' ? view.taskText : parts.content
+  // "Extract the person." after "Bob is 40 years old.": the content is what was said before.
+  const text =
+    contentOnly && earlier.length > 0 && !namesSomething.test(task) ? `${earlier.at(-1) ?? ''}\n${task}` : task
   const own = readFacts(
     [text, ...more].join('\n'),
     view.chinese,
     nowSeconds,
     parts.content === '' ? undefined : parts.request,
   )
-  const earlier = view.messages
-    .filter((message) => message.role === 'user' && message.text !== view.taskText && message.text !== view.userText)
-    .slice(-mostEarlier)
-    .map((message) => message.text)
   const workingDirectory = once(() => findWorkingDirectory(view.systemText) ?? findWorkingDirectory(earlier.join('\n')))
   const facts = deriveFacts(own, {
     workingDirectory,

@@ -97,7 +97,8 @@ function toPage(list: readonly Outcome[]): string {
   const date = new Date().toISOString().slice(0, 10)
   const lines = list.map(({ row, status, calls: made, detail }) => {
     const cells = calls.map((call) => (made.includes(call) ? 'yes' : '–'))
-    return `| ${row.name} | ${row.language} | ${status} | ${cells.join(' | ')} | ${detail.split('\n')[0] ?? ''} |`
+    const remarks = [detail.split('\n')[0] ?? '', row.remark ?? ''].filter(Boolean).join('; ')
+    return `| ${row.name} | ${row.language} | ${status} | ${cells.join(' | ')} | ${remarks} |`
   })
   return [
     '# Clients from code generators',

@@ -81,3 +81,22 @@ test.each([
 ])('keys of %j', (text, keys) => {
   expect(findKeys(text)).toEqual(keys)
 })
+
+test.each([
+  ['Bob is 40 years old.', 'Extract the person.', { name: 'Bob', age: 40 }],
+  ['My sister Clara turned 29.', 'Now extract the person.', { name: 'Clara', age: 29 }],
+  ['Bob is 40 years old.', 'Extract the person: Ann is 12 years old.', { name: 'Ann', age: 12 }],
+])('a request without content of its own refers to the message before: %s %s', (earlier, text, expected) => {
+  const schema = {
+    type: 'object',
+    properties: { name: { type: 'string' }, age: { type: 'integer' } },
+    required: ['name'],
+  }
+  const messages = [
+    { role: 'user', content: earlier },
+    { role: 'assistant', content: 'I see.' },
+    { role: 'user', content: text },
+  ]
+  const format = { type: 'json_schema', json_schema: { name: 'person', schema } }
+  expect(JSON.parse(say('', { messages, response_format: format }))).toEqual(expected)
+})

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import OpenAI from 'openai'
+import OpenAI, { APIConnectionTimeoutError, AuthenticationError } from 'openai'
 import {
   apiKey,
   assertLeft,
@@ -7,7 +7,6 @@ import {
   assertThrows,
   bob,
   city,
-  defect,
   image,
   lateReply,
   longReply,
@@ -86,7 +85,7 @@ await runRows({
   401: async () => {
     const other = new OpenAI({ baseURL: url, apiKey: 'sk-wrong', maxRetries: 0 })
     const error = await assertThrows(() => other.chat.completions.create({ model, messages: [user('Hi')] }))
-    assert.ok(error instanceof OpenAI.AuthenticationError)
+    assert.ok(error instanceof AuthenticationError)
   },
   '429-retried': async () => {
     await mock.next('rate_limit_reached_error.rpm', 2)
@@ -110,6 +109,6 @@ await runRows({
     const error = await assertThrows(() =>
       client.chat.completions.create({ model, messages: [user('Hi')] }, { timeout: 500 }),
     )
-    assert.ok(error instanceof OpenAI.APIConnectionTimeoutError)
+    assert.ok(error instanceof APIConnectionTimeoutError)
   },
 })

@@ -43,11 +43,9 @@ async function runRow(entry) {
 }
 
 async function control(method, path, body) {
-  const response = await fetch(url.replace(/\/v1$/, '/__mock') + path, {
-    method,
-    headers: { 'Content-Type': 'application/json' },
-    body: body && JSON.stringify(body),
-  })
+  const headers = { 'Content-Type': 'application/json' }
+  const init = body === undefined ? { method } : { method, headers, body: JSON.stringify(body) }
+  const response = await fetch(url.replace(/\/v1$/, '/__mock') + path, init)
   assert.ok(response.ok, `${method} ${path}: ${response.status}`)
   const text = await response.text()
   return text === '' ? null : JSON.parse(text)
