@@ -122,6 +122,76 @@ describe.skipIf(isSkipped)('untrusted answers', { timeout: 60_000 }, () => {
     await expectNothingRan()
   })
 
+  test('shows markup in file names, model ids, tool names, fixtures, verdicts and advice as text', async () => {
+    const { page, server } = workbench
+    const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+    const tool = { type: 'function', function: { name: script, parameters: { type: 'object', title: script } } }
+    const messages = [{ role: 'user', content: script, name: script }]
+    await fetch(`${server.url}/chat/completions`, {
+      method: 'POST',
+      headers: { ...headers, prefer: `example="${script.replaceAll('"', "'")}"` },
+      body: JSON.stringify({ model: script, messages, tools: [tool] }),
+    })
+    await fetch(new URL('/__mock/fixtures', server.url), {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ id: 'canary', match: { user: script }, reply: script }),
+    })
+    const text = (name: string) => ({ [name]: script })
+    const har = {
+      log: {
+        entries: [
+          {
+            request: {
+              method: script,
+              url: `https://evil.example/v1/chat/completions?${script}`,
+              headers: [{ name: script, value: script }],
+              postData: { text: JSON.stringify({ model: script, messages, tools: [tool] }) },
+            },
+            response: { status: 200, headers: [{ name: script, value: script }], content: { text: script } },
+            _verdict: {
+              status: 'fail',
+              failures: [
+                Object.assign(
+                  { severity: 'fail', source: 'javascript:globalThis.canaryRan=7' },
+                  ...['check', 'message', 'documented', 'received', 'at', 'blame'].map(text),
+                ),
+              ],
+            },
+            _advice: [
+              Object.assign(
+                { severity: 'fail', source: 'javascript:globalThis.canaryRan=8' },
+                ...['kind', 'message', 'at', 'expected', 'received'].map(text),
+              ),
+            ],
+          },
+        ],
+      },
+    }
+    await page.getByRole('link', { name: 'Traffic', exact: true }).click()
+    await page.locator('input[type="file"]').setInputFiles({
+      name: `${script.replaceAll('/', '')}.har`,
+      mimeType: 'application/json',
+      buffer: Buffer.from(JSON.stringify(har)),
+    })
+    await page.getByText('1 request opened', { exact: false }).waitFor()
+    const rows = page.getByRole('grid', { name: 'Requests' }).getByRole('row')
+    await rows.filter({ hasText: 'onerror' }).first().waitFor()
+    for (const row of (await rows.filter({ hasText: 'onerror' }).all()).slice(0, 3)) {
+      await row.click()
+      for (const tab of [/^Checks/, /^Raw/, /^Answer/]) {
+        await answer().getByRole('tab', { name: tab }).click()
+        await expectNothingRan()
+      }
+    }
+    await page.getByRole('region', { name: 'Advice on the request' }).getByText('onerror').first().waitFor()
+    await page.getByRole('button', { name: 'Mock controls' }).click()
+    await page.getByLabel('Search by id, status or words').fill(script)
+    await expectNothingRan()
+    await page.getByRole('dialog', { name: 'Mock controls' }).getByRole('button', { name: 'Close' }).click()
+    await page.getByRole('link', { name: 'Compose', exact: true }).click()
+  })
+
   test('keeps the key out of storage, address, page, journal and exports', async () => {
     const { page, server } = workbench
     const stored = await page.evaluate(async () => {

@@ -22,7 +22,8 @@ export function withoutSecrets(request: ComposedRequest, known: readonly (string
   }
 }
 
-function hideIn(value: unknown, hide: (text: string) => string): unknown {
+/** A JSON value in which every text was changed by `hide`, and secret members were replaced. */
+export function hideIn(value: unknown, hide: (text: string) => string): unknown {
   if (typeof value === 'string') return hide(value)
   if (Array.isArray(value)) return value.map((item) => hideIn(item, hide))
   if (typeof value !== 'object' || value === null) return value

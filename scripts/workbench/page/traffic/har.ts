@@ -1,6 +1,7 @@
 /** Entries of the list as HAR 1.2 and back. `_chunks`, `_end`, `_verdict` and `_advice` are ours; the specification allows such members. */
 import type { TrafficEntry } from '../../protocol.ts'
 import { toBytes } from './entry-events.ts'
+import { withoutEntrySecrets } from './har-secrets.ts'
 
 interface HarHeader {
   name: string
@@ -108,7 +109,7 @@ function readEntry(entry: unknown, id: string): TrafficEntry | null {
   const verdict = at(entry, '_verdict')
   const advice = at(entry, '_advice')
   const started = Date.parse(toText(at(entry, 'startedDateTime')) ?? '')
-  return {
+  return withoutEntrySecrets({
     id,
     receivedAtMs: Number.isNaN(started) ? 0 : started,
     durationMs,
@@ -127,7 +128,7 @@ function readEntry(entry: unknown, id: string): TrafficEntry | null {
     fault: null,
     ...(isVerdict(verdict) ? { verdict } : {}),
     ...(isAdvice(advice) ? { advice } : {}),
-  }
+  })
 }
 
 /** The recorded reads where they cover the body, else one read. */

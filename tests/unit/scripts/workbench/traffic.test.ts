@@ -185,3 +185,47 @@ test('a saved refusal is given again with its status, type and message', () => {
     match: { model: 'kimi-k2.6', turn: 1 },
   })
 })
+
+test('a HAR file of a browser is opened without its keys, wherever they stand', () => {
+  const key = 'sk-har-canary-0123456789abcdef'
+  const cookie = 'session-canary-0123456789'
+  const header = (name: string, value: string) => ({ name, value })
+  const har = {
+    log: {
+      entries: [
+        {
+          request: {
+            method: 'POST',
+            url: `https://api.moonshot.ai/v1/chat/completions?k=${key}`,
+            headers: [header('Authorization', `Bearer ${key}`), header('Cookie', cookie), header('X-Note', key)],
+            postData: { text: JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: key }] }) },
+          },
+          response: {
+            status: 401,
+            headers: [header('Set-Cookie', cookie)],
+            content: { text: Buffer.from(`{"error":{"message":"no ${key}"}}`).toString('base64'), encoding: 'base64' },
+          },
+          _advice: [{ severity: 'fail', kind: 'x', message: key, at: '/', expected: '', received: cookie, source: '' }],
+          _verdict: { status: 'fail', failures: [null] },
+        },
+      ],
+    },
+  }
+  const { entries } = readHar(JSON.stringify(har), 'browser.har')
+  const all = JSON.stringify(entries)
+  expect(all).not.toContain(key)
+  expect(all).not.toContain(cookie)
+  expect(entries).toMatchObject([{ status: 401, model: 'kimi-k2.6', response: { encoding: 'utf8' } }])
+  expect(entries[0]!.response.body).toMatch(/^\{"error":\{"message":"no .+"\}\}$/)
+  // A verdict of another form is not shown.
+  expect(entries[0]).not.toHaveProperty('verdict')
+  expect(entries[0]!.advice).toHaveLength(1)
+  expect(toHarText(entries, '1.0')).not.toContain(key)
+})
+
+test('a HAR file with broken entries is opened without them, and says how many', () => {
+  const request = { method: 'GET', url: 'https://api.moonshot.ai/v1/models' }
+  const har = { log: { entries: [null, 3, {}, { request: {} }, { request }] } }
+  const { entries, skipped } = readHar(JSON.stringify(har), 'mixed.har')
+  expect([entries.length, skipped]).toEqual([1, 4])
+})
