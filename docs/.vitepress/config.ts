@@ -7,6 +7,7 @@ const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY } = process.
 export default defineConfig({
   title: 'kimi-contract',
   description: "The HTTP contract of Moonshot AI's Kimi chat API. Unofficial.",
+  base: process.env.DOCS_BASE ?? '/',
   cleanUrls: true,
   lastUpdated: false,
   // Links to files outside docs lead to the repository; scripts/dev/check-links.ts checks them.
