@@ -8,6 +8,8 @@ type Captures = readonly number[]
 const none: Captures = []
 const baseSteps = 50_000
 const stepsPerCharacter = 40
+/** About a third of a second. A simple pattern takes a few steps a character, so that texts of a megabyte stay within it. */
+const mostSteps = 10_000_000
 
 /** Whether the text has what every match contains; true where that is not known. */
 function mayMatch({ literal, flags }: Program, text: string): boolean {
@@ -23,8 +25,8 @@ let folded = { text: '', lower: '', isAscii: true }
 /** Tries every position of the text; what failed at a branching point once is not tried there again. */
 export function search(program: Program, text: string): boolean | undefined {
   if (!mayMatch(program, text)) return false
-  const budget = { steps: baseSteps + stepsPerCharacter * text.length * Math.max(1, program.splits) }
-  if (program.hasBackReferences) budget.steps = baseSteps + stepsPerCharacter * text.length
+  const factor = program.hasBackReferences ? 1 : Math.max(1, program.splits)
+  const budget = { steps: Math.min(mostSteps, baseSteps + stepsPerCharacter * text.length * factor) }
   const visited = program.hasBackReferences ? null : new Uint8Array((program.splits * (text.length + 1) + 7) >> 3)
   const last = program.isAnchored ? 0 : text.length
   for (let start = 0; start <= last; start++) {
