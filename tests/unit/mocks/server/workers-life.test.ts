@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { runMock } from '../../../../scripts/commands/mock/index.ts'
+import { runCli } from '../../scripts/run-cli.ts'
 import { hello } from '../ask.ts'
 import { isAlive, say, startWorkers } from './workers-process.ts'
 
@@ -131,12 +132,10 @@ test.each([
   [['--scenario', 'overloaded'], 'engine_overloaded_error'],
   [['--fixtures', '/nowhere.yaml'], '/nowhere.yaml'],
 ])('%j is wrong use, said once', async (args, text) => {
-  const words = await startWorkers(2, args).then(
-    () => 'it started',
-    (error: Error) => error.message,
-  )
-  expect(words).toMatch(/^ended with 2: mock: /)
-  expect(words.split(text)).toHaveLength(2)
+  const { code, err } = await runCli(['mock', '--port', '0', '--workers', '2', ...args])
+  expect(code).toBe(2)
+  expect(err).toMatch(/^mock: /)
+  expect(err.split(text)).toHaveLength(2)
 })
 
 test('a port in use is one clear line and exit code 2', async () => {

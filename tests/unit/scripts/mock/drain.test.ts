@@ -5,6 +5,7 @@ import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { hello } from '../../mocks/ask.ts'
+import { runCli } from '../run-cli.ts'
 
 const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 const patience = 90_000
@@ -125,9 +126,6 @@ test(
 )
 
 test.each(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds) => {
-  const child = spawn(process.execPath, [bin, 'mock', '--port', '0', `--drain=${seconds}`])
-  let err = ''
-  child.stderr.on('data', (part) => (err += part))
-  const [code] = (await once(child, 'close')) as [number]
+  const { code, err } = await runCli(['mock', '--port', '0', `--drain=${seconds}`])
   expect([code, err]).toEqual([2, `mock: --drain is ${seconds}; it must be a number of seconds from 0 to 3600\n`])
 })
