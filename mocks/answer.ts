@@ -93,7 +93,7 @@ function record(arrival: Arrival, request: MockRequest, route: Route, answered: 
     note: answered.note,
   }
   mock.journal.add(entry)
-  if (immediate) return reply
+  if (immediate) return { ...reply, facts: entry }
   function settled(ending: Ending): void {
     if (entry.ending !== null) return
     mock.journal.end(entry, ending, toRealMs())
@@ -102,7 +102,7 @@ function record(arrival: Arrival, request: MockRequest, route: Route, answered: 
   function written(atMs = toRealMs()): void {
     mock.journal.write(entry, atMs)
   }
-  return { ...reply, settled, written }
+  return { ...reply, settled, written, facts: entry }
 }
 
 function respond(arrival: Arrival, route: Route): Answered {

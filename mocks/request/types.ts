@@ -44,6 +44,18 @@ export interface Reply {
    * where another process has written (milliseconds since 1970).
    */
   written?: ((atMs?: number) => void) | undefined
+  /** What the request log says of the request, for replies of the API. */
+  facts?: ReplyFacts | undefined
+}
+
+/** What answered a request. */
+export interface ReplyFacts {
+  readonly request: MockRequest
+  readonly scenario: string | null
+  readonly fault: string | null
+  readonly fixture: string | null
+  /** The name of its session; null without `X-Mock-Session`. */
+  readonly session?: string | null
 }
 
 /** How a reply ended: written to the last byte, or the client closed the connection before. */

@@ -1,6 +1,6 @@
 /** The request log of the server: one line per request, written once per turn of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { JournalRecord } from '../state/journal-record.ts'
+import type { ReplyFacts } from '../request/types.ts'
 import { redactText, redactUrl } from '../state/redact.ts'
 
 /** How a line is written: `POST /v1/chat/completions kimi-k2.6 200 12 ms scenario=…`, or an object of JSON. */
@@ -16,13 +16,13 @@ interface Logged {
   readonly startMs: number
 }
 
-/** Wraps a listener: writes a line when a response has ended; `findRecord` returns what the journal holds of a request. */
+/** Wraps a listener: writes a line when a response has ended; `findFacts` returns what answered a request. */
 export function withRequestLog(
   listener: (request: IncomingMessage, response: ServerResponse) => void,
   options: {
     format: RequestLogFormat
     write: (lines: string) => void
-    findRecord: (request: IncomingMessage) => JournalRecord | undefined
+    findFacts: (request: IncomingMessage) => ReplyFacts | undefined
   },
 ): (request: IncomingMessage, response: ServerResponse) => void {
   /** Requests of this turn of the event loop, and of the turn before. */
@@ -52,8 +52,8 @@ export function withRequestLog(
 
   function addLine(logged: Logged): void {
     const durationMs = Math.round(performance.now() - logged.startMs)
-    const record = options.findRecord(logged.request)
-    lines.push(toLine(logged, { durationMs, record, format: options.format }))
+    const facts = options.findFacts(logged.request)
+    lines.push(toLine(logged, { durationMs, facts, format: options.format }))
     schedule()
   }
 
@@ -69,21 +69,22 @@ export function withRequestLog(
 
 function toLine(
   { request, response }: Logged,
-  about: { durationMs: number; record: JournalRecord | undefined; format: RequestLogFormat },
+  about: { durationMs: number; facts: ReplyFacts | undefined; format: RequestLogFormat },
 ): string {
-  const { durationMs, record, format } = about
+  const { durationMs, facts, format } = about
   const method = request.method ?? 'GET'
   const path = toPath(request.url ?? '/')
-  const model = record === undefined ? null : findModel(record)
-  const { scenario = null, fault = null, fixture = null } = record ?? {}
+  const model = facts === undefined ? null : findModel(facts)
+  const { scenario = null, fault = null, fixture = null, session = null } = facts ?? {}
   const complete = response.writableFinished
   const status = response.headersSent ? response.statusCode : null
   if (format === 'json')
-    return JSON.stringify({ method, path, model, status, durationMs, complete, scenario, fault, fixture })
+    return JSON.stringify({ method, path, model, status, durationMs, complete, session, scenario, fault, fixture })
   let line = `${method} ${path}`
   if (model !== null) line += ` ${model}`
   line += ` ${status ?? '---'} ${durationMs} ms`
   if (!complete) line += ' (broken off)'
+  if (session !== null) line += ` session=${session}`
   if (scenario !== null) line += ` scenario=${scenario}`
   if (fault !== null) line += ` fault=${fault}`
   if (fixture !== null) line += ` fixture=${fixture}`
@@ -98,7 +99,7 @@ const firstSearchedBytes = 256
 const modelMember = /"model"\s*:\s*"([^"\\\u0000-\u001f\u007f-\u009f]{1,100})"/
 
 /** The model of the request, without characters that could break the line. */
-function findModel({ request: { body } }: JournalRecord): string | null {
+function findModel({ request: { body } }: ReplyFacts): string | null {
   // Buffer's own conversion: a TextDecoder takes a microsecond, which is a tenth of the answer.
   const { buffer, byteOffset, length } = body
   const bytes = Buffer.from(buffer, byteOffset, length)

@@ -5,9 +5,8 @@ import { openFiles } from '../fixtures/open-files.ts'
 import type { FileOptions } from '../fixtures/open-files.ts'
 import { openLimits } from '../rate-limits/index.ts'
 import type { QueuedOverride } from '../request/queue.ts'
-import type { MockRequest, Reply } from '../request/types.ts'
-import { createMock, findSession } from '../state/mock.ts'
-import type { JournalRecord } from '../state/journal-record.ts'
+import type { MockRequest, Reply, ReplyFacts } from '../request/types.ts'
+import { createMock } from '../state/mock.ts'
 import type { AddFixtures, Mock } from '../state/mock.ts'
 import { createAccess, isLoopback } from './access.ts'
 import type { AccessOptions } from './access.ts'
@@ -115,7 +114,7 @@ export async function startServer(
     const listener =
       requestLog === undefined
         ? createListener(answer, bodies, intercept)
-        : createLoggedListener(mock, {
+        : createLoggedListener({
             intercept,
             answer,
             bodies,
@@ -162,7 +161,7 @@ export async function openJournals(
 }
 
 /** The first of these that answers. Most requests are for the API and are seen by none of them. */
-function toFirst(intercepts: readonly Intercept[]): Intercept {
+export function toFirst(intercepts: readonly Intercept[]): Intercept {
   return (request, response) =>
     request.url.startsWith('/__mock') && intercepts.some((intercept) => intercept(request, response))
 }
@@ -186,40 +185,32 @@ export function warnUnmatched(unmatched: QueuedOverride[]): void {
   console.warn(`kimi-contract mock: queued and never used: ${list}`)
 }
 
-/** The journal's record of a logged request, kept at the request of node:http: a WeakMap would cost more than the line. */
-const recordKey = Symbol('record')
-type Logged = IncomingMessage & { [recordKey]?: JournalRecord }
+/** What answered a logged request, kept at the request of node:http: a WeakMap would cost more than the line. */
+const factsKey = Symbol('facts')
+type Logged = IncomingMessage & { [factsKey]?: ReplyFacts | undefined }
+
+function keepFacts(message: Logged, reply: Reply): Reply {
+  message[factsKey] = reply.facts
+  return reply
+}
 
 /** A listener that logs requests. */
-function createLoggedListener(
-  mock: Mock,
-  options: {
-    intercept: Intercept
-    answer: Answer
-    bodies: BodyReader
-    format: RequestLogFormat
-    write: (lines: string) => void
-  },
-) {
+function createLoggedListener(options: {
+  intercept: Intercept
+  answer: Answer
+  bodies: BodyReader
+  format: RequestLogFormat
+  write: (lines: string) => void
+}) {
   const answer: Answer = (request, message: Logged) => {
-    const journal = findJournal(mock, request)
-    const before = journal.count
     const reply = options.answer(request, message)
-    const { latest } = journal
-    if (latest !== null && journal.count !== before) message[recordKey] = latest
-    return reply
+    return reply instanceof Promise ? reply.then((coming) => keepFacts(message, coming)) : keepFacts(message, reply)
   }
   return withRequestLog(createListener(answer, options.bodies, options.intercept), {
     format: options.format,
     write: options.write,
-    findRecord: (message: Logged) => message[recordKey],
+    findFacts: (message: Logged) => message[factsKey],
   })
-}
-
-/** The journal that gets the request: that of its session, where it names one. */
-function findJournal(mock: Mock, request: MockRequest): Mock['journal'] {
-  const session = findSession(mock, request)
-  return session instanceof Error ? mock.journal : session.journal
 }
 
 function writeToStderr(lines: string): void {

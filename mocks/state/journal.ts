@@ -20,8 +20,6 @@ export interface Journal {
   clear(): void
   /** Requests since the last clear, including those that are no longer kept. */
   readonly count: number
-  /** The last record added, also where none is kept; null after a clear. */
-  readonly latest: JournalRecord | null
 }
 
 export interface JournalOptions {
@@ -51,7 +49,6 @@ export function createJournal(
   let first = 0
   let held = 0
   let count = 0
-  let latest: JournalRecord | null = null
 
   function drop(): void {
     held -= countHeld(records[first]!, responseBytes)
@@ -67,12 +64,8 @@ export function createJournal(
     get count() {
       return count
     },
-    get latest() {
-      return latest
-    },
     add(record) {
       count++
-      latest = record
       record.number = count
       record.serial = ++serial
       const { body } = record.request
@@ -108,7 +101,6 @@ export function createJournal(
     clear() {
       records = []
       first = held = count = 0
-      latest = null
       watchers?.clear(session)
     },
   }

@@ -2,8 +2,8 @@
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { MockUsageError } from '../../state/usage-error.ts'
-import type { Ending, MockRequest, Reply } from '../../request/types.ts'
-import type { Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
+import type { Ending, MockRequest, Reply, ReplyFacts } from '../../request/types.ts'
+import type { AnsweredBy, Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 export interface Fork {
   readonly pid: number
@@ -44,10 +44,10 @@ export function forkWorker(
   const post = (message: ToWorker) => void (worker.isConnected() && worker.send(message, undefined, () => {}))
 
   async function reply(id: number, request: MockRequest): Promise<void> {
-    const { settled, written, ...plain } = await answer(request)
+    const { settled, written, facts, ...plain } = await answer(request)
     if (!running) return settled?.('left')
     if (settled) held.set(id, { settled, written })
-    post({ kind: 'reply', id, reply: plain, holds: settled !== undefined })
+    post({ kind: 'reply', id, reply: plain, holds: settled !== undefined, facts: toAnsweredBy(facts) })
   }
 
   function settle(id: number, ending: Ending, writtenMs: readonly number[] = []): void {
@@ -101,6 +101,12 @@ export function forkWorker(
     close: (drainMs) => post({ kind: 'close', drainMs }),
     kill: () => void worker.process.kill('SIGKILL'),
   }
+}
+
+function toAnsweredBy(facts: ReplyFacts | undefined): AnsweredBy | null {
+  if (facts === undefined) return null
+  const { scenario, fault, fixture, session = null } = facts
+  return { scenario, fault, fixture, session }
 }
 
 function toHow(code: number | null, signal: string | null): string {

@@ -9,9 +9,11 @@ import type { Mock } from '../../state/mock.ts'
 import { openFiles } from '../../fixtures/open-files.ts'
 import { openLimits } from '../../rate-limits/index.ts'
 import { MockUsageError } from '../../state/usage-error.ts'
-import { openJournals, warnExposed, warnUnmatched } from '../start.ts'
+import type { MockServerOptions } from '../start.ts'
+import { openJournals, toFirst, warnExposed, warnUnmatched } from '../start.ts'
 import { createAccess } from '../access.ts'
 import type { DrainOptions } from '../drain.ts'
+import { createIntercept } from '../extension.ts'
 import { createEventHub } from '../events/index.ts'
 import type { EventHub } from '../events/index.ts'
 import { listen } from '../listen.ts'
@@ -31,7 +33,8 @@ const mostWorkers = 256
 /** How long a worker may take to close before it is killed. */
 const closeTimeoutMs = 5000
 
-export interface WorkersOptions extends WorkerOptions, Pick<MockOptions, 'annotateExchange'> {
+export interface WorkersOptions
+  extends WorkerOptions, Pick<MockOptions, 'annotateExchange'>, Pick<MockServerOptions, 'extension'> {
   workers: number
   /** Called with a line about workers that exited, reloaded fixtures and the like. */
   onLine: (line: string) => void
@@ -51,7 +54,8 @@ export interface Workers {
  * Starts the workers; resolves when all of them listen.
  * @throws MockUsageError where an option is invalid or the address cannot be used
  */
-export async function createWorkers({ workers, onLine, requestLog, ...options }: WorkersOptions): Promise<Workers> {
+export async function createWorkers(given: WorkersOptions): Promise<Workers> {
+  const { workers, onLine, requestLog, extension, ...options } = given
   if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
     throw new MockUsageError(`workers is ${workers}; it must be a whole number from 1 to ${mostWorkers}`)
   const { host = '127.0.0.1' } = options
@@ -173,7 +177,14 @@ export async function createWorkers({ workers, onLine, requestLog, ...options }:
       void broadcast(toWatch())
     })
     pipe = await openControlPipe(
-      createListener(primary.answer, createBodyReader(), (request, response) => events.intercept(request, response)),
+      createListener(
+        primary.answer,
+        createBodyReader(),
+        toFirst([
+          ...(extension === undefined ? [] : [createIntercept(extension, access)]),
+          (request, response) => events.intercept(request, response),
+        ]),
+      ),
     )
     warnExposed(options, onLine)
     await Promise.all(Array.from({ length: workers }, () => fork().ready))

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../state/journal.ts'
 import type { SettingValues } from '../../state/settings.ts'
 import type { MockEvent } from '../events/event-data.ts'
 import type { MockServerOptions } from '../start.ts'
-import type { Ending, MockRequest, Reply } from '../../request/types.ts'
+import type { Ending, MockRequest, Reply, ReplyFacts } from '../../request/types.ts'
 
 /** Options that can be sent to another process: no functions. */
 export interface WorkerOptions extends Omit<
@@ -26,6 +26,9 @@ export interface SharedState {
 }
 
 export type WorkerSettings = Pick<SettingValues, 'pace' | 'profile' | 'lifecycle'>
+
+/** What answered a request in the primary; the worker has the request. */
+export type AnsweredBy = Omit<ReplyFacts, 'request'>
 
 /** The journal of one process. */
 export interface JournalPart {
@@ -59,7 +62,7 @@ export type ToWorker =
       controlPath: string
     }
   | { kind: 'command'; id: number; command: Command }
-  | { kind: 'reply'; id: number; reply: Reply; holds: boolean }
+  | { kind: 'reply'; id: number; reply: Reply; holds: boolean; facts: AnsweredBy | null }
   /** To end: requests in flight may finish within that time. A second message ends the wait. */
   | { kind: 'close'; drainMs: number }
 

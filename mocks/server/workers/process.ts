@@ -28,7 +28,7 @@ let state: SharedState = {
   settings: { pace: 'none', profile: 'official', lifecycle: 'full' },
 }
 let sentRequests = 0
-const waiting = new Map<number, (reply: Reply) => void>()
+const waiting = new Map<number, { request: MockRequest; resolve: (reply: Reply) => void }>()
 
 /** The primary answers everything, because an option such as fixtures or a balance needs shared state. */
 let allShared = false
@@ -81,19 +81,22 @@ function isShared(request: MockRequest): boolean {
 function askPrimary(request: MockRequest): Promise<Reply> {
   const id = sentRequests++
   return new Promise((resolve) => {
-    waiting.set(id, resolve)
+    waiting.set(id, { request, resolve })
     send({ kind: 'request', id, request })
   })
 }
 
-function receive({ id, reply, holds }: Extract<ToWorker, { kind: 'reply' }>): void {
-  const resolve = waiting.get(id)
+function receive({ id, reply: plain, holds, facts }: Extract<ToWorker, { kind: 'reply' }>): void {
+  const asked = waiting.get(id)
   waiting.delete(id)
-  if (!holds) return resolve?.(reply)
+  if (asked === undefined) return
+  const { request, resolve } = asked
+  const reply: Reply = facts === null ? plain : { ...plain, facts: { ...facts, request } }
+  if (!holds) return resolve(reply)
   // The first write is reported at once, the others together, because a message for each event of a stream would take too long.
   let isFirst = true
   const writtenMs: number[] = []
-  resolve?.({
+  resolve({
     ...reply,
     settled: (ending) => send({ kind: 'settled', id, ending, writtenMs }),
     written() {

@@ -4,6 +4,7 @@ import { faults, toScopeText } from '../../../mocks/faults/index.ts'
 import { paceProfiles } from '../../../mocks/pace/index.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
 import { startServer } from '../../../mocks/server/start.ts'
+import type { Workers } from '../../../mocks/server/workers/index.ts'
 import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
@@ -183,26 +184,30 @@ async function start(command: MockCommand, { log: onLine, env = {} }: Pick<Io, '
   }
   const workers = toWorkers(command.workers)
   keepYoungSpaceSmall()
-  if (workers === 1) {
-    const { host = '127.0.0.1' } = options
-    const extension = createWorkbenchExtension({
-      mockUrl: () => server.url,
-      host,
-      targets: (command.target ?? []).map((url) => toTarget(url)),
-      relay: command.relay ?? true,
-      env,
-    })
-    const server = await startServer({
-      ...options,
-      extension,
-      onLine,
-      onRequestLines: (lines) => onLine(lines.trimEnd()),
-    })
-    return { url: server.url, lost: new Promise<never>(() => {}), close: server.close }
+  const { host = '127.0.0.1' } = options
+  const extension = createWorkbenchExtension({
+    mockUrl: () => server.url,
+    host,
+    targets: (command.target ?? []).map((url) => toTarget(url)),
+    relay: command.relay ?? true,
+    env,
+  })
+  const server = await serve()
+  return server
+
+  async function serve(): Promise<Serving> {
+    if (workers === 1) {
+      const onRequestLines = (lines: string) => onLine(lines.trimEnd())
+      const { url, close } = await startServer({ ...options, extension, onLine, onRequestLines })
+      return { url, close, lost: new Promise<never>(() => {}) }
+    }
+    const { createWorkers } = await import('../../../mocks/server/workers/index.ts')
+    return createWorkers({ ...options, workers, extension, onLine })
   }
-  const { createWorkers } = await import('../../../mocks/server/workers/index.ts')
-  return createWorkers({ ...options, workers, onLine })
 }
+
+/** A mock that serves, of one process or of several. */
+type Serving = Pick<Workers, 'url' | 'lost' | 'close'>
 
 function toList(): string {
   const rows = [

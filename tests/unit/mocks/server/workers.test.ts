@@ -52,6 +52,25 @@ describe('three workers', () => {
     expect((await control('GET', '/requests')).json()).toEqual({ count: 0, requests: [] })
   })
 
+  test('log what the primary answered as one process does', async () => {
+    const headers = {
+      authorization: 'Bearer sk-test-123456789',
+      'x-mock-session': 's.1',
+      prefer: 'fault=extra-members',
+    }
+    const body = JSON.stringify(hello)
+    await (await fetch(`${mock.url}/chat/completions`, { method: 'POST', headers, body })).text()
+    await expect
+      .poll(mock.err, { timeout: patience })
+      .toMatch(/POST \/v1\/chat\/completions \S+ 200 \d+ ms session=s\.1 fault=extra-members\n/)
+  })
+
+  test('serve the page of the workbench, and refuse its calls without the token', async () => {
+    const page = await control('GET', '/')
+    expect([page.status, page.text]).toEqual([200, expect.stringMatching(/<!doctype html>/i)])
+    expect((await control('GET', '/workbench/environments')).status).toBe(403)
+  })
+
   test('give the same answers for the same seed', async () => {
     const texts = new Set<string>()
     for (let at = 0; at < 9; at++)

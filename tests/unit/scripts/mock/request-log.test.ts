@@ -58,6 +58,7 @@ test('--log json writes an object per line', async () => {
     status: 200,
     durationMs: expect.any(Number) as number,
     complete: true,
+    session: null,
     scenario: null,
     fault: 'extra-members',
     fixture: null,
@@ -73,6 +74,11 @@ test('a model with line ends or a key in it adds no line and shows no key', asyn
     }).then((response) => response.text()),
   )
   expect(lines.join('\n')).not.toContain('forged')
+})
+
+test('a line names the session and the fault', async () => {
+  const [line] = await run([], (url) => chat(url, { 'X-Mock-Session': 'test-1', Prefer: 'fault=extra-members' }))
+  expect(line).toMatch(/ 200 \d+ ms session=test-1 fault=extra-members$/)
 })
 
 test('--quiet writes none', async () => {
