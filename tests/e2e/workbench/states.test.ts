@@ -1,9 +1,13 @@
 /** The page in states that the walk does not reach: changed settings, advice, answers that break off, many requests, a control token. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createAnnotateExchange } from '../../../scripts/commands/mock/annotate.ts'
 import { startStream, startTarget, toChunk, type FaultyTarget } from './faulty-target.ts'
 import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const requests = 2000
 
 describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
@@ -37,6 +41,15 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
       .waitFor()
   }
 
+  /** The rules of axe-core that the page breaks. */
+  async function findViolations(): Promise<string[]> {
+    await workbench.page.evaluate(axe)
+    const { violations } = (await workbench.page.evaluate(
+      'axe.run(document, { resultTypes: ["violations"] })',
+    )) as AxeResults
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
+  }
+
   async function chat(headers: Record<string, string> = {}): Promise<number> {
     const response = await fetch(`${workbench.server.url}/chat/completions`, {
       method: 'POST',
@@ -67,6 +80,7 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
     await drawer().getByLabel('Tokens per second').fill('0')
     await drawer().getByRole('button', { name: 'Set Pace' }).click()
     await page.getByText('pace.tokensPerSecond is 0; it must be', { exact: false }).waitFor()
+    expect(await findViolations()).toEqual([])
     await drawer().getByRole('button', { name: 'Reset settings' }).click()
     await drawer().getByText('Nothing: the mock answers as Kimi does.').waitFor()
     await page.keyboard.press('Escape')
@@ -98,6 +112,7 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
     await first.getByText('advice').waitFor()
     await first.click()
     await page.getByRole('region', { name: 'Advice on the request' }).getByText('reasoning lost').waitFor()
+    expect(await findViolations()).toEqual([])
     await page.getByRole('link', { name: 'Compose', exact: true }).click()
   })
 

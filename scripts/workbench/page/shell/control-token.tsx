@@ -37,6 +37,7 @@ export function ControlToken() {
               <input
                 id={id}
                 type="password"
+                autofocus
                 autocomplete="off"
                 spellcheck={false}
                 aria-describedby={describedBy}

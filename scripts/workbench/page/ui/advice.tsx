@@ -35,7 +35,7 @@ export function AdviceList({ advice }: { advice: readonly Advice[] }) {
   if (advice.length === 0) return null
   return (
     <section class="advice-list" aria-label={strings.advice}>
-      <h3>{strings.advice}</h3>
+      <h2>{strings.advice}</h2>
       <ul>
         {advice.map((one, at) => (
           <AdviceItem key={at} advice={one} />
