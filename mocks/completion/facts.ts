@@ -43,24 +43,16 @@ export function readFacts(text: string, chinese: boolean, nowSeconds: number, re
   // Tags such as `<task>` frame a text and are no part of it.
   const cut = text.length > longestText ? text.slice(0, longestText) : text
   const sample = cut.includes('<') ? cut.replace(/<\/?[a-z][\w-]{0,40}>/g, ' ') : cut
-  const numbersInText = once(() => (/\d|\w{3}/.test(sample) ? readNumbers(sample) : []))
-  const datesInText = once(() => readDates(sample, nowSeconds))
-  const lazy = {
-    quoted: () => readQuoted(sample),
-    numbersInText,
-    numbers: () => numbersInText().map((number) => number.value),
-    places: () => readPlaces(sample),
-    datesInText,
-    dates: () => datesInText().map((date) => date.value),
-    times: () => readTimes(sample),
-    emails: () =>
-      sample.includes('@') ? (sample.match(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) ?? []) : [],
-    urls: () =>
-      sample.includes('://')
-        ? (sample.match(/https?:\/\/[^\s"'<>）)，。]{1,500}/g) ?? []).map((url) => url.replace(/[.,;:!?]{1,10}$/, ''))
-        : [],
-  }
-  const facts = {
+  let quoted: readonly string[] | undefined
+  let numbersInText: readonly NumberInText[] | undefined
+  let numbers: readonly number[] | undefined
+  let places: readonly string[] | undefined
+  let datesInText: readonly DateInText[] | undefined
+  let dates: readonly string[] | undefined
+  let times: readonly string[] | undefined
+  let emails: readonly string[] | undefined
+  let urls: readonly string[] | undefined
+  const facts: Facts = {
     text: sample,
     request: request ?? sample,
     isSplit: request !== undefined,
@@ -68,8 +60,69 @@ export function readFacts(text: string, chinese: boolean, nowSeconds: number, re
     chinese,
     nowSeconds,
     workingDirectory: null,
+    get quoted() {
+      return (quoted ??= readQuoted(sample))
+    },
+    get numbersInText() {
+      return (numbersInText ??= readNumbers(sample))
+    },
+    get numbers() {
+      return (numbers ??= facts.numbersInText.map((number) => number.value))
+    },
+    get places() {
+      return (places ??= readPlaces(sample))
+    },
+    get datesInText() {
+      return (datesInText ??= readDates(sample, nowSeconds))
+    },
+    get dates() {
+      return (dates ??= facts.datesInText.map((date) => date.value))
+    },
+    get times() {
+      return (times ??= readTimes(sample))
+    },
+    get emails() {
+      return (emails ??= readEmails(sample))
+    },
+    get urls() {
+      return (urls ??= readUrls(sample))
+    },
   }
-  return deriveFacts(facts as unknown as Facts, lazy)
+  return facts
+}
+
+/** Facts that consist of one text, whatever is asked. */
+export function toSingleFact(value: string, { chinese, nowSeconds }: Facts): Facts {
+  return { ...noFacts, chinese, nowSeconds, quoted: [value] }
+}
+
+const none: readonly never[] = []
+const noFacts: Facts = {
+  text: '',
+  request: '',
+  isSplit: false,
+  hasResults: false,
+  chinese: false,
+  nowSeconds: 0,
+  quoted: none,
+  numbers: none,
+  numbersInText: none,
+  places: none,
+  dates: none,
+  datesInText: none,
+  times: none,
+  emails: none,
+  urls: none,
+  workingDirectory: null,
+}
+
+function readEmails(text: string): readonly string[] {
+  return text.includes('@') ? (text.match(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) ?? none) : none
+}
+
+function readUrls(text: string): readonly string[] {
+  if (!text.includes('://')) return none
+  return (text.match(/https?:\/\/[^\s"'<>）)，。]{1,500}/g) ?? []).map((url) => url.replace(/[.,;:!?]{1,10}$/, ''))
 }
 
 type Lazy = { readonly [Key in keyof Facts]?: () => Facts[Key] }

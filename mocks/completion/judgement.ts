@@ -39,7 +39,7 @@ export function judge(question: string, text: string): boolean | undefined {
 }
 
 /** Whether two texts share the words of the first. */
-function isRelated(question: string, text: string): boolean {
+export function isRelated(question: string, text: string): boolean {
   const wanted = [...ownWordsOf(question)].filter((word) => word.length > 2 && !frame.has(word))
   if (wanted.length === 0) return true
   const words = ownWordsOf(text)

@@ -33,6 +33,7 @@ const shortLabels = /^(?:e-?mail|message|data|notes?|code|description|input|cont
 export function splitTask(text: string): TaskParts {
   const sample = text.length > longest ? text.slice(0, longest) : text
   return (
+    splitByLast(sample) ??
     splitByTags(sample) ??
     splitByLabels(sample) ??
     splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
@@ -65,6 +66,14 @@ function splitByTags(text: string): TaskParts | null {
   const joined = content.join('\n')
   // Short tags outline the answer.
   return joined.length < shortestContent || request === '' ? null : { request, content: joined }
+}
+
+/** `… Summarize the text above.`: the last paragraph asks about those before it. */
+function splitByLast(text: string): TaskParts | null {
+  const at = text.trimEnd().lastIndexOf('\n\n')
+  const last = at < 0 ? '' : text.slice(at).trim()
+  const isRequest = last.length < 300 && /\b(?:above|preceding)\b/i.test(last) && !/[:：]$/.test(last)
+  return isRequest ? { request: last, content: text.slice(0, at).trim() } : null
 }
 
 function splitByLabels(text: string): TaskParts | null {

@@ -105,7 +105,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     String.raw`packages?|parcel|deliver\w*|shipp\w+|courier|tracking|track|arriv\w*|orders?|ordered|in the mail || 快递|物流`,
   ],
   [
-    /^(?:technical|engineering|technical support|tech support|support|bugs?|bug report|defect|issue|troubleshooting|incident)$/,
+    /^(?:technical|engineering|technical support|tech support|support|bugs?|bug report|bug ?fix|defect|issue|troubleshooting|incident)$/,
     String.raw`database|server|outage|deploy\w*|down|bug|crash\w*|errors?|broken|fail\w*|not working|doesn['’]t work|won['’]t|exception|freez\w+|install\w*|wifi|router|printer|screen|restart\w*|connect\w*|slow|blank|500 || 报错|崩溃`,
   ],
   [
@@ -153,6 +153,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
   [/^(?:news|current events)$/, String.raw`news|headlines?|today|latest|breaking`],
   [/^(?:bicycl\w*|bik\w+|cycling)$/, String.raw`bik(?:e|es|ing)|bicycles?|cycl(?:e|ing)`],
   [/^(?:driv\w+|car)$/, String.raw`cars?|driv(?:e|es|ing)|taxi`],
+  [/^(?:transport|transportation)$/, String.raw`taxi|uber|train|bus|flight|parking|fuel|metro`],
   [/^(?:walk\w*|foot|pedestrian)$/, String.raw`walk\w*|on foot|stroll`],
   [
     /^(?:transit|bus|train|public transport\w*|subway|metro)$/,

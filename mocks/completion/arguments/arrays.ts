@@ -1,6 +1,6 @@
 /** Generates arrays: tuples, lengths, unique items, items that must be contained, and one item for each thing that the text lists. */
 import { canonical } from './accepts.ts'
-import { deriveFacts, readFacts } from '../facts.ts'
+import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { findEntries } from './choices.ts'
 import { findDigestList } from './content-rules.ts'
@@ -106,20 +106,20 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       : []
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
   const labelled = findLabelledItems(name, facts.text)
-  if (labelled.length > 0) return labelled.map((value) => toSingle(value, facts))
+  if (labelled.length > 0) return labelled.map((value) => toSingleFact(value, facts))
   const named = findNamed(name, facts)
-  if (named.length > 0) return named.map((value) => toSingle(value, facts))
+  if (named.length > 0) return named.map((value) => toSingleFact(value, facts))
   if (/people|persons?|names|attendees|participants|guests|users|authors|recipients/i.test(name)) {
     const isAddress = /recipients|emails?|attendees|participants|guests|invitees/i.test(name) && facts.emails.length > 0
     const values = isAddress ? facts.emails : findPersons(facts.text)
-    return values.map((value) => toSingle(value, facts))
+    return values.map((value) => toSingleFact(value, facts))
   }
   if (/^(?:command|cmd|args|argv)$/i.test(name))
     return (findCommand(facts.text) ?? '')
       .split(/\s+/)
       .filter((word) => word !== '')
-      .map((value) => toSingle(value, facts))
-  if (/emails/i.test(name)) return facts.emails.map((value) => toSingle(value, facts))
+      .map((value) => toSingleFact(value, facts))
+  if (/emails/i.test(name)) return facts.emails.map((value) => toSingleFact(value, facts))
   const count = findCountOf(name, facts.request)
   const words =
     count > 1
@@ -129,7 +129,7 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
           () => findDigestList(name, facts),
           () => findWords(facts.text, name),
         )
-  return words.map((value) => toSingle(value, facts))
+  return words.map((value) => toSingleFact(value, facts))
 }
 
 /** The first of some lists that has items. */
@@ -152,6 +152,7 @@ function findNamed(name: string, facts: Facts): readonly string[] {
 function findLabelledItems(name: string, text: string): string[] {
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   if (!/^[\w[\] ?-]{3,60}$/.test(spelled)) return []
+  if (!new RegExp(spelled, 'i').test(text)) return []
   const line =
     new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i')
       .exec(text)?.[1]
@@ -164,11 +165,6 @@ function findLabelledItems(name: string, text: string): string[] {
     .split(/,\s*(?:and |or )?|;\s*|\s(?:and|or)\s/)
     .map((item) => item.trim().replace(/^["'[]|["'\]]$/g, ''))
     .filter((item) => item !== '')
-}
-
-/** Facts that consist of one value, whatever the property's name. */
-function toSingle(value: string, facts: Facts): Facts {
-  return deriveFacts(readFacts('', facts.chinese, facts.nowSeconds), { quoted: () => [value] })
 }
 
 /** The parts of a text that begin at each of the names. */

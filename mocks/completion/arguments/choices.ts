@@ -64,11 +64,22 @@ function countEvidence(value: string, text: string, about: string): number {
 
 function countMatches(pattern: RegExp, text: string): number {
   let count = 0
-  const global = new RegExp(pattern.source, `${pattern.flags}g`)
+  const global = toGlobal(pattern)
+  global.lastIndex = 0
   while (count < mostMatches && global.exec(text) !== null)
     if (global.lastIndex === 0) break
     else count++
   return count
+}
+
+const globals = new Map<RegExp, RegExp>()
+
+function toGlobal(pattern: RegExp): RegExp {
+  const known = globals.get(pattern)
+  if (known !== undefined) return known
+  const made = new RegExp(pattern.source, `${pattern.flags}g`)
+  globals.set(pattern, made)
+  return made
 }
 
 const mostMatches = 20

@@ -112,6 +112,7 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
   if (Array.isArray(flat['enum'])) return chooseEntry(flat['enum'], flat, described, generation)
   const state = { variant: described.variant }
   const isUnsaid =
+    described.variant === 0 &&
     generation.optional === 'all' &&
     typesOf(flat).includes('null') &&
     position.name !== '' &&

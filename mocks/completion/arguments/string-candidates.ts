@@ -5,7 +5,9 @@ import { findMaker, findObject, findRequested } from './entity-extracts.ts'
 import { findNameOf } from './kinds.ts'
 import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
+import { createRecentMap } from '../recent-map.ts'
 import { rules } from './string-rules.ts'
+import type { Rule } from './string-rules.ts'
 import { findLabelledValue, findProperNoun } from './text-extracts.ts'
 
 const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: string])[] = [
@@ -51,6 +53,20 @@ function findCodeBeside(key: string, text: string): string | undefined {
 
 /** The texts of the conversation that suit a property; none where it says nothing about the property. */
 export function findEvidence(property: Property, facts: Facts): string[] {
+  const known = evidence.get(facts)
+  const id = `${property.name} ${property.kind ?? ''} ${property.description}`
+  const kept = known?.get(id)
+  if (kept !== undefined) return [...kept]
+  const found = readEvidence(property, facts)
+  if (known === undefined) evidence.set(facts, new Map([[id, found]]))
+  else known.set(id, found)
+  return [...found]
+}
+
+/** A property is looked for when its schema is resolved, when it is optional, and when it is written. */
+const evidence = new WeakMap<Facts, Map<string, readonly string[]>>()
+
+function readEvidence(property: Property, facts: Facts): string[] {
   const key = toSnakeCase(property.name)
   const about = `${key} ${property.description.slice(0, 300).toLowerCase()}`
   const found: string[] = []
@@ -59,7 +75,17 @@ export function findEvidence(property: Property, facts: Facts): string[] {
   }
   add([findLabelledValue(property.name, facts.text), findCodeBeside(key, facts.text), findMaker(key, facts)])
   if (property.kind !== undefined) add([findNameOf(property.kind, key, facts)])
-  for (const rule of rules)
-    if (rule.name?.test(key) === true || rule.about?.test(about) === true) add(rule.find(facts, about))
+  for (const rule of rulesFor(key, about)) add(rule.find(facts, about))
+  return found
+}
+
+const matching = createRecentMap<string, readonly Rule[]>(1000)
+
+/** The rules for a property; programs ask for the same ones again and again. */
+function rulesFor(key: string, about: string): readonly Rule[] {
+  const known = matching.get(about)
+  if (known !== undefined) return known
+  const found = rules.filter((rule) => rule.name?.test(key) === true || rule.about?.test(about) === true)
+  matching.set(about, found)
   return found
 }

@@ -86,6 +86,10 @@ export const rules: readonly Rule[] = [
         .find((part) => part !== undefined),
     ],
   },
+  {
+    name: /version|release/,
+    find: (facts) => [/\bv?\d{1,4}(?:\.\d{1,6}){1,3}(?:-[\w.]{1,20})?\b/.exec(facts.text.slice(0, 2000))?.[0]],
+  },
   { name: /genre|cuisine/, find: (facts) => [findGenre(facts.text)] },
   {
     name: /medic|drug|substance|ingredient$/,

@@ -1,5 +1,6 @@
 /** Extracts single values from a text: a route, a command, a path, a name, a query, the value beside a label. */
 import type { Facts } from '../facts.ts'
+import { createRecentMap } from '../recent-map.ts'
 
 const scanned = 2000
 
@@ -75,16 +76,26 @@ export function findTimeZone({ text, places }: Facts): string {
   return named ?? (place === undefined ? 'UTC' : (zones[place] as string))
 }
 
+const labelPatterns = createRecentMap<string, RegExp>(1000)
+
+function labelPattern(name: string): RegExp {
+  const known = labelPatterns.get(name)
+  if (known !== undefined) return known
+  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
+  const pattern = new RegExp(
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
+    'i',
+  )
+  labelPatterns.set(name, pattern)
+  return pattern
+}
+
 /** The value in `limit 5`, `limit=5`, `limit: "x y"`, `unit to celsius`. */
 export function findLabelledValue(name: string, text: string): string | undefined {
   if (text === '' || name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
   // Most texts lack the first word of the name: no expression is built for them.
   if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
-  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
-  const match = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\n,，。;；]{1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
-    'i',
-  ).exec(text)
+  const match = labelPattern(name).exec(text)
   const value =
     match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
   return value?.trim().replace(/[.?!]{1,5}$/, '')
@@ -208,7 +219,7 @@ export function findProperNoun(text: string): string | undefined {
   for (const match of sample.matchAll(
     /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g,
   )) {
-    const noun = match[0].replace(/\s(?:of|&)$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
+    const noun = match[0].replace(/\s(?:of|&)$|['’]s$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
     // The first word of a sentence is a name only where more than its capital says so.
     const isFirst =
       noun === match[0] && /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))

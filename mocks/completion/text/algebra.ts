@@ -10,7 +10,18 @@ export interface Worked {
 /** The solution of `8x + 7 = -23`, the value of `15% of 80`; null for anything else. */
 export function findWorked(text: string): Worked | null {
   if (text.length > longest || !/\d/.test(text)) return null
-  return findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
+  return findLarger(text) ?? findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
+}
+
+/** `Which is larger: 0.8 or 0.75?` */
+function findLarger(text: string): Worked | null {
+  const match =
+    /\bwhich (?:number |one |of these )?is (?:the )?(?:(larger|greater|bigger|higher|largest)|smaller|less|lower|smallest)\b[^\d\n-]{0,20}(-?\d+(?:\.\d+)?)\s?(?:or|and|,)\s?(-?\d+(?:\.\d+)?)/i.exec(
+      text,
+    )
+  if (match === null) return null
+  const values = [Number(match[2]), Number(match[3])]
+  return { expression: 'The number', value: match[1] === undefined ? Math.min(...values) : Math.max(...values) }
 }
 
 const side = String.raw`((?:\s?[-+]?\s?(?:\d+(?:\.\d+)?)?\s?\*?\s?[a-z]?(?![a-z]))(?:\s?[-+]\s?(?:\d+(?:\.\d+)?\s?\*?\s?[a-z]?|[a-z])(?![a-z\d])){0,6})`

@@ -1,5 +1,6 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
 import { createRandom } from '../../state/clock.ts'
+import { isRelated } from '../judgement.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
 import { describeMedium } from '../vision/media.ts'
@@ -49,6 +50,7 @@ const answerers: readonly (readonly [kind: TextAnswer['kind'], find: Answerer])[
   ['prose', (_, { view }) => writeEdit(view)],
   ['prose', (_, { view }) => writeCommitMessage(view)],
   ['list', (text) => findCounting(text)],
+  ['literal', (text, { view }) => findConditional(text, view.systemText)],
   ['known', (text) => continueExamples(text)],
   ['known', (text, context) => findLetter(text, (question) => answerPlainly(withTask(context, question)).text)],
   ['known', (_, { view }) => findTranslation(view)],
@@ -117,6 +119,15 @@ function answerPlainly(context: AnswerContext): TextAnswer {
 }
 
 const longestPrompt = 8000
+const conditional =
+  /\bif (?:the |a )?(?:user|customer|someone|anyone|they)s? [^,.\n]{0,30}\babout (?:the |our )?([^,.\n]{2,60}), [^."“\n]{0,40}["“]([^"”\n]{1,200})["”]/gi
+
+/** `If the user asks about prices, answer "…"`: the answer to a task about that. */
+function findConditional(task: string, systemText: string): string | null {
+  for (const [, topic, said] of systemText.slice(0, longestPrompt).matchAll(conditional))
+    if (isRelated(topic as string, task)) return said as string
+  return null
+}
 
 /** What the prompt wants to be said where the answer is not known; null where it says nothing about that. */
 function findAdmission(prompt: string): string | null {

@@ -83,5 +83,6 @@ export function findList(text: string, inChinese: boolean): string | null {
     lines.push(
       `${i + 1}. ${names[i] ?? (inChinese ? `${topic.replace(/^的/, '')}示例 ${i + 1}` : `Example ${i + 1} of ${topic}`)}`,
     )
+  if (/\bcommas?\b/i.test(text)) return lines.map((line) => line.replace(/^\d{1,3}\. /, '')).join(', ')
   return lines.join('\n')
 }

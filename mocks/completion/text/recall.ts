@@ -62,13 +62,14 @@ export function findRecalled(view: RequestView): string | null {
 }
 
 /** A statement whose subject is a single word: `the password is …`. */
-const isSubject = /^(?:(?:remember|note)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
+const isSubject =
+  /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
 
 /** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
 function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {
   if (!/^\W*(?:what(?:['’]s| is) your name|who are you)\b|^你(?:叫什么|是谁)/i.test(question)) return null
   const name =
-    /\b[Yy](?:ou are|ou're|our name is)\s+(?:called\s+|named\s+)?(\p{Lu}\p{L}{1,30})(?=\s*[,.;]|\s+(?:the|an?)\b|\s*$)/u.exec(
+    /\b[Yy](?:ou are|ou're|our name is)\s+(?:called\s+|named\s+)?(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?=\s*[,.;]|\s+(?:the|an?)\b|\s*$)/u.exec(
       systemText.slice(0, 2000),
     )?.[1] ?? /你(?:叫|的名字是)([^\s，。,.]{1,12})/.exec(systemText.slice(0, 2000))?.[1]
   if (name === undefined) return null

@@ -10,6 +10,7 @@ import type { WireFormat } from '../wire-format.ts'
 import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './choose.ts'
 import type { OfferedTool } from './offered.ts'
+import { withResultValues } from './result-values.ts'
 import { wordsOf } from './words.ts'
 
 /** The facts that the arguments of a tool are filled with. */
@@ -42,7 +43,8 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
       if (calls.length >= mostCalls) break
       let id = toCallId(format.toolCallIds, tool.name, n++)
       while (takenIds.has(id)) id = toCallId(format.toolCallIds, tool.name, n++)
-      const value = generateFromSchema(tool.parameters, own, { seed: `${context.seed}:${tool.name}` })
+      const made = generateFromSchema(tool.parameters, own, { seed: `${context.seed}:${tool.name}` })
+      const value = isOutputTool(tool) ? made : withResultValues(made, tool.parameters, view)
       calls.push({
         index: calls.length,
         id,

@@ -1,4 +1,5 @@
 /** The words of a text for comparing a task with a tool: lower case, without endings; Chinese terms add their English words. */
+import { createRecentMap } from '../recent-map.ts'
 import { concepts } from './concepts.ts'
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
@@ -42,7 +43,10 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   [/\d\s*[/÷]\s*\d(?!\d*\/)|\bdivided by\b/, 'divide calculator calculate'],
   [/\d\s+-\s+\d|\bminus\b/, 'subtract calculator calculate'],
   [/\b(?:latest|recent|breaking) (?:\w+ )?(?:news|updates?)\b|\bnews about\b/, 'search news'],
-  [/\b(?:create|save|make)\b[^.\n]{0,20}\bfile\b/, 'write'],
+  [
+    /\b(?:create|save|make)\b[^.\n]{0,20}\bfile\b|\b(?:save|write)\b[^\n]{1,200}\bto\s[\w~./-]{1,80}\.[a-z]{1,5}\b/,
+    'write',
+  ],
   [
     /(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml)\b/,
     'file path',
@@ -155,7 +159,19 @@ export function wordsOf(text: string): Set<string> {
 }
 
 /** The comparable words of a name or description. */
-export function ownWordsOf(text: string): Set<string> {
+export function ownWordsOf(text: string): ReadonlySet<string> {
+  const known = text.length > longestKept ? undefined : kept.get(text)
+  if (known !== undefined) return known
+  const words = readOwnWords(text)
+  if (text.length <= longestKept) kept.set(text, words)
+  return words
+}
+
+/** Names and descriptions of tools are the same in each request of a program. */
+const kept = createRecentMap<string, ReadonlySet<string>>(2000)
+const longestKept = 1000
+
+function readOwnWords(text: string): Set<string> {
   const sample = text.length > longest ? text.slice(0, longest) : text
   const words = new Set<string>()
   const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
