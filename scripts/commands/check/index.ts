@@ -69,7 +69,14 @@ export const checkCommand: CommandDefinition = {
       io.log(target)
       return exitCodes.notTested
     }
-    const harFile = har === null ? null : createHarFile(har, target.apiKey, findVersion())
+    const harFile =
+      har === null
+        ? null
+        : createHarFile(har, {
+            apiKey: target.apiKey,
+            version: findVersion(),
+            onProblem: (reason) => io.log(`the HAR file ${har} could not be written: ${reason}`),
+          })
     const progress = createProgress(io)
     const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
     try {
@@ -100,8 +107,9 @@ export const checkCommand: CommandDefinition = {
       const reported = writeReports(report, outputs, io)
       const textOnly = outputs.every((one) => one.file !== null || one.reporter.name === 'pretty')
       snapshot?.suggest(report, !textOnly)
-      const written = reported && (snapshot?.isWritten() ?? true)
-      if (harFile) io.log(`${harFile.close()} exchanges written to ${har}`)
+      const exchanges = harFile?.close()
+      if (typeof exchanges === 'number') io.log(`${exchanges} exchanges written to ${har}`)
+      const written = reported && (snapshot?.isWritten() ?? true) && exchanges !== null
       const exitCode = toExitCode(report.verdict)
       if ('left' in ran && ran.left)
         io.log(

@@ -81,7 +81,9 @@ export function openHarFile(name: string, version: string): HarFile {
     open()
   } catch (error) {
     hiddenCopy.release()
-    throw error
+    const { code, syscall, message } = error as NodeJS.ErrnoException
+    if (code === undefined || syscall === undefined) throw error
+    throw new UsageError(`${path} cannot be written: ${message}; free some space, or name a file elsewhere with --out`)
   }
   return {
     entriesBefore: end.count,
