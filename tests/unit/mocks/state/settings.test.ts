@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createNodeMock } from '../../../../mocks/node.ts'
+import type { SharedStore } from '../../../../mocks/rate-limits/index.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { ask, hello } from '../ask.ts'
@@ -153,6 +154,16 @@ describe('a change with a mistake changes nothing and says what is wrong', () =>
   test('an unknown name of a reset', () => {
     expect(() => createMock().settings.reset('limit' as 'limits')).toThrow(/did you mean limits\?/)
   })
+})
+
+test('limits in a shared store stay as they are, and other settings change', () => {
+  const tier = { concurrency: 1, rpm: 3, tpm: 9, tpd: 9 }
+  const store = { open: () => ({ tier, clear() {} }), close: () => Promise.resolve() } as unknown as SharedStore
+  const mock = createMock({ limits: { rpm: 3, store } })
+  expect(() => mock.settings.change({ limits: { rpm: 5 }, pace: 'slow' })).toThrow(/shared store cannot change/)
+  expect(() => mock.settings.change({ limits: null })).toThrow(MockUsageError)
+  mock.settings.change({ pace: 'slow' })
+  expect(mock.settings.changed).toEqual(['pace'])
 })
 
 test('a mock of msw has the same settings', async () => {
