@@ -21,7 +21,7 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   const words = plain.replaceAll('_', ' ')
   // A question for the property, or the task to classify it, says nothing about its value.
   const stated = text.replaceAll(
-    /[^.!?\n]*\?|(?:^|\n)\s*(?:classify|determine|decide|detect|check|tell|extract)\b[^.:\n]*/gi,
+    /[^.!?\n]*\?|(?:^|\n)[ \t]{0,20}(?:classify|determine|decide|detect|check|tell|extract)\b[^.:\n]*/gi,
     (asked) => ' '.repeat(asked.length),
   )
   const at = stated.toLowerCase().indexOf(words)

@@ -128,7 +128,7 @@ export function findDish(facts: Facts): string | undefined {
     /\brecipe (?:for|of)\s+(?:an?\s+|the\s+)?([\p{L}' -]{2,40}?)(?=[.,:;!?\n]|\s(?:with|that|which|for)\b|$)/iu.exec(
       text,
     )?.[1] ??
-    /(?:^|\n)\s*([\p{L}' -]{2,40}?)(?:\srecipe)?\s*[:\n-]\s/u.exec(text)?.[1] ??
+    /(?:^|\n)[ \t]{0,20}([\p{L}' -]{2,40}?)(?:\srecipe)?\s*[:\n-]\s/u.exec(text)?.[1] ??
     /^\s*([\p{L}' -]{3,40}?),\s/u.exec(text)?.[1] ??
     /\bto (?:make|cook|bake)\s+(?:an?\s+|the\s+)?([\p{L}' -]{2,30}?)(?=[.,:;!?]|\s(?:for|with|you)\b|$)/iu.exec(
       text,

@@ -18,9 +18,10 @@ export function splitSentences(text: string): string[] {
 
 /** What the first speaker of a conversation says, else the text itself. */
 function withoutSpeakers(text: string): string {
-  const first = /(?:^|\n)\s*(?:\[|\*\*|")?(?:user|human|customer|me|question|q)(?:\]|\*\*|")?\s?[:：]\s*([^\n]+)/i.exec(
-    text.slice(0, longest),
-  )?.[1]
+  const first =
+    /(?:^|\n)[ \t]{0,20}(?:\[|\*\*|")?(?:user|human|customer|me|question|q)(?:\]|\*\*|")?\s?[:：]\s*([^\n]+)/i.exec(
+      text.slice(0, longest),
+    )?.[1]
   return first ?? text
 }
 

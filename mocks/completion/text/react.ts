@@ -22,9 +22,9 @@ export function writeReactStep(view: RequestView, nowSeconds: number, answer: (t
     longest,
   )
   const isTools = /\bAction Input\s*:/.test(prompt) && /\bThought\s*:/.test(prompt)
-  const isFinal = /(?:^|\n)\s*Thought\s*:/.test(prompt) && /(?:^|\n)\s*Final Answer\s*:/.test(prompt)
+  const isFinal = /(?:^|\n)[ \t]{0,20}Thought\s*:/.test(prompt) && /(?:^|\n)[ \t]{0,20}Final Answer\s*:/.test(prompt)
   if (!isTools && !isFinal) return null
-  const word = /(?:^|\n)\s*Final Answer\s*:/.test(prompt) ? 'Final Answer' : 'Answer'
+  const word = /(?:^|\n)[ \t]{0,20}Final Answer\s*:/.test(prompt) ? 'Final Answer' : 'Answer'
   const task = readTask(view)
   const observation = readObservation(view)
   if (observation !== null) return `Thought: I now know the final answer\n${word}: ${observation}`
@@ -41,7 +41,7 @@ function readTask({ messages }: RequestView): string {
     if (message.role !== 'user' || /^\s*Observation\s*:/.test(message.text)) continue
     const found = [
       ...message.text.matchAll(
-        /(?:^|\n)\s*(?:Question|Current Task|New message|New input|Task|Human|User Input)\s*:\s*([^\n]+)/g,
+        /(?:^|\n)[ \t]{0,20}(?:Question|Current Task|New message|New input|Task|Human|User Input)\s*:\s*([^\n]+)/g,
       ),
     ]
       .map((match) => (match[1] as string).trim())
@@ -58,7 +58,7 @@ function readObservation({ messages }: RequestView): string | null {
   if (at < 0 || (at > 0 && text[at - 1] !== '\n')) return null
   const rest = text
     .slice(at + 'Observation:'.length)
-    .replace(/\n\s*Thought\s*:[\s\S]*$/, '')
+    .replace(/\n[ \t]{0,20}Thought[ \t]{0,9}:[\s\S]*$/, '')
     .trim()
   return rest === '' || placeholder.test(rest) ? null : rest
 }
@@ -66,7 +66,7 @@ function readObservation({ messages }: RequestView): string | null {
 /** The tools that a prompt describes: named blocks, or lines with a signature. */
 function readTools(prompt: string): OfferedTool[] {
   const blocks = prompt
-    .split(/(?=(?:^|\n)\s*>?\s*Tool Name\s*:)/)
+    .split(/(?=(?:^|\n)[ \t]{0,20}>?\s*Tool Name\s*:)/)
     .filter((block) => /^\s*>?\s*Tool Name\s*:/.test(block))
   if (blocks.length > 0) return blocks.slice(0, mostTools).map(readBlock)
   const names = (/\bone of\s*[[(:]?\s*([\w$., -]{2,2000}?)\s*[\])\n]/.exec(prompt)?.[1] ?? '')
@@ -89,7 +89,7 @@ function readTools(prompt: string): OfferedTool[] {
 
 function readBlock(block: string): OfferedTool {
   const name = /Tool Name\s*:\s*([\w$. -]{1,64})/.exec(block)?.[1]?.trim() ?? 'tool'
-  const about = /(?:Tool )?Description\s*:\s*([\s\S]{1,1000}?)(?=\n\s*Tool Arg|\n\n|$)/.exec(block)?.[1] ?? ''
+  const about = /(?:Tool )?Description\s*:\s*([\s\S]{1,1000}?)(?=\n[ \t]{0,20}Tool Arg|\n\n|$)/.exec(block)?.[1] ?? ''
   return toTool(name, about, readParameters(block))
 }
 

@@ -86,7 +86,7 @@ const pronoun = /\b(?:it|its|he|his|she|her|him|they|their|them|that company|thi
 function writeStandaloneQuestion(text: string): string | null {
   if (!/\b(?:standalone|stand-alone)\b/i.test(text)) return null
   const question =
-    /(?:^|\n)\s*(?:follow[ -]?up (?:input|question)|question|user|human)\s*:\s*([^\n]{2,400})\s*(?:\n\s*standalone question\s*:?\s*)?$/i.exec(
+    /(?:^|\n)[ \t]{0,20}(?:follow[ -]?up (?:input|question)|question|user|human)\s*:\s*([^\n]{2,400})\s*(?:\n\s*standalone question\s*:?\s*)?$/i.exec(
       text.trim(),
     )?.[1]
   if (question === undefined) return null

@@ -112,3 +112,12 @@ test('a text of 4,000 repetitions is answered', () => {
   for (const piece of ['say ', 'only ', '"', '`', '"a", "b" and ', '1+', '(', '从1', 'keys, ', 'in Paris and '])
     expect(say(piece.repeat(4000), { response_format: { type: 'json_object' } })).not.toBe('')
 })
+
+// A pattern that takes more than linear time does not end within the timeout of a test.
+test.each(['\n', ' \n', '\nThought: ', '\nObservation: x', 'Text: a\n', "'a' or "])(
+  'a long text of %j is answered',
+  (piece) => {
+    const text = `${piece.repeat(200_000 / piece.length)}\nSummarize the text. Thought: x\nFinal Answer: y\nAction Input: z`
+    expect(say(text)).not.toBe('')
+  },
+)
