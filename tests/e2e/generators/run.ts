@@ -10,6 +10,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createMockServer } from '../../../mocks/server.ts'
 import { rows } from './rows.ts'
+import schemathesis from './schemathesis.json' with { type: 'json' }
 import type { GeneratorRow } from './rows.ts'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
@@ -109,6 +110,13 @@ function toPage(list: readonly Outcome[]): string {
     '| generator | language | outcome | chat | stream | models | error 404 | remarks |',
     '|---|---|---|---|---|---|---|---|',
     ...lines,
+    '',
+    '## Schemathesis',
+    '',
+    `Schemathesis sends drawn requests and checks every answer against the document: ${schemathesis.cases.toLocaleString('en')} cases with the seeds`,
+    `${schemathesis.seeds.join(', ')} on ${schemathesis.date}, ${schemathesis.failedRuns === 0 ? 'without a failure' : `${schemathesis.failedRuns} runs with failures`}.`,
+    '[`schemathesis_hooks.py`](../tests/e2e/generators/schemathesis_hooks.py) changes drawn bodies that are meant to be valid where the',
+    'rules go beyond a JSON Schema: values that a model fixes, tool results that need their call, images that have to be decodable.',
     '',
   ].join('\n')
 }

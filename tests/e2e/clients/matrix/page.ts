@@ -35,6 +35,11 @@ export interface ClientResult {
   note?: string
 }
 
+/** Clients that have no program yet. */
+const notRun =
+  'go-openai and openai-go (Go), async-openai (Rust), openai-java (Java), curl; the agents kimi-cli, opencode, qwen-code, aider and llm; ' +
+  'the JavaScript clients over msw in this process'
+
 const legend = `- \`chat\`, \`stream\`: an answer, whole and in pieces
 - \`multi-turn\`: the answer is sent back, and the next one recalls what was said
 - \`tool-loop\`: thinking on, one call, its result, the final answer; \`parallel-tools\`: the same with two calls at once
@@ -80,6 +85,8 @@ ${legend}
 \`yes\`: works. \`no\`: the client does not offer it. \`defect\`: a mistake of the client, which the run saw again. \`?\`: not run. The reasons:
 
 ${notes.join('\n').trimEnd()}
+
+Not run: ${notRun}.
 `
 }
 
