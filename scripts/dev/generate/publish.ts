@@ -130,6 +130,8 @@ function toSchema(node: Json, scope: Scope): Json {
     else if (key === 'type' && 'discriminator' in node) continue
     else if (key === 'contentMediaType' && node['type'] === 'string')
       Object.assign(out, { contentMediaType: value, format: 'binary' })
+    // openapi-generator's Go client does not compile with a least length of a file
+    else if (key === 'minLength' && 'contentMediaType' in node) continue
     // openapi-generator's Java client does not compile with a boolean constant
     else if (key === 'const' && typeof value === 'boolean') continue
     else if (key === 'anyOf') out['oneOf'] = toSchema(value, scope)
