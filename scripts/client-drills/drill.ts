@@ -28,7 +28,7 @@ export interface Setup {
 export interface Call {
   /** Number among the chat requests of the run, from 0. */
   readonly index: number
-  /** Earlier requests of the run with the same body. */
+  /** Earlier requests of the run with the same messages. */
   readonly attempt: number
   readonly request: MockRequest
   readonly body: Json
@@ -73,8 +73,10 @@ export interface SeenRequest {
   /** Null where it is not a JSON object. */
   readonly body: Json | null
   readonly isChat: boolean
-  /** Earlier chat requests with the same body. */
+  /** Earlier chat requests with the same messages: an attempt may have an id of its own, or another model. */
   readonly attempt: number
+  /** Identifies the messages. */
+  readonly question: string
   /** 0 where the connection was closed without an answer. */
   readonly status: number
   /** The body of an answer that is an error. */
@@ -112,7 +114,7 @@ export type Outcome = 'success' | 'failure'
 
 /** What the first run, in which every request is answered, showed of the program. */
 export interface Profile {
-  /** The exit code was one of those that stand for success, and the output had the expected text. */
+  /** A chat request was answered, the exit code was one of those that stand for success, and the output had the expected text. */
   readonly succeeds: boolean
   readonly streams: boolean
   /** A tool that may be called: offered by the program and not known to change anything. */

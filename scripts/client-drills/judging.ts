@@ -14,9 +14,9 @@ export function exitsOk(run: Run, { options }: DrillContext): boolean {
   return run.endedBecause === null && run.exitCode !== null && options.okExits.includes(run.exitCode)
 }
 
-/** Words of trouble in the output that the first run did not print. */
-export function findNewProblemWords(run: Run, { plain }: DrillContext): string[] {
-  const usual = toWords(output(plain))
+/** Words of trouble in the output that the first run did not print. Those of a first run that was refused are no usual words. */
+export function findNewProblemWords(run: Run, { plain, profile }: DrillContext): string[] {
+  const usual = profile.answered ? toWords(output(plain)) : new Set<string>()
   return [...toWords(output(run))].filter((word) => !usual.has(word))
 }
 
@@ -86,9 +86,9 @@ export function chatsOf(run: Run): SeenRequest[] {
   return run.requests.filter((request) => request.isChat)
 }
 
-/** The chat requests with the body that was sent most often, in their order. */
+/** The chat requests with the messages that were sent most often, in their order. */
 export function findRepeated(run: Run): SeenRequest[] {
-  const groups = Map.groupBy(chatsOf(run), (request) => request.bodyText)
+  const groups = Map.groupBy(chatsOf(run), (request) => request.question)
   let most: SeenRequest[] = []
   for (const group of groups.values()) if (group.length > most.length) most = group
   return most
@@ -140,7 +140,10 @@ export function expectNoticed(run: Run, context: DrillContext, what: { message: 
 
 /** Why a drill about whole answers cannot judge the program; null where it can. */
 export function findNoSuccess({ profile }: DrillContext): string | null {
-  return profile.succeeds ? null : 'the program does not succeed in the plain run, so its end says nothing'
+  if (profile.succeeds) return null
+  return profile.answered
+    ? 'the program does not succeed in the plain run, so its end says nothing'
+    : 'Kimi refuses what the program sends in the plain run, see requests/accepted'
 }
 
 /** Why a drill that reads the output cannot judge the program; null where it can. */

@@ -1,4 +1,5 @@
 /** Serves one setup on this machine and records what the program sends, when, and when it leaves. */
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { answer } from '../../mocks/answer.ts'
 import { isObject, parseJson, type Json } from '../../mocks/faults/edit.ts'
@@ -56,11 +57,11 @@ export function createObserver(setup: Setup, options: ObserverOptions): Observer
   const replies = createReplies(mock, options)
 
   function toCall(request: MockRequest): Call | null {
-    const text = toBodyText(request)
-    const body = toObject(text)
+    const body = toObject(toBodyText(request))
     if (!isChat(request) || !body) return null
-    const attempt = attempts.get(text) ?? 0
-    attempts.set(text, attempt + 1)
+    const question = toQuestion(body)
+    const attempt = attempts.get(question) ?? 0
+    attempts.set(question, attempt + 1)
     return { index: chats++, attempt, request, body, ...readTools(body) }
   }
 
@@ -144,10 +145,17 @@ function toSeen(request: MockRequest, reply: Reply, call: Call | null, atMs: num
     body: call?.body ?? toObject(bodyText),
     isChat: isChat(request),
     attempt: call?.attempt ?? 0,
+    question: call ? toQuestion(call.body) : '',
     status: reply.status,
     errorText: error === null ? null : typeof error === 'string' ? error : new TextDecoder().decode(error),
     sent: call ? toSentMessage(reply) : null,
   }
+}
+
+function toQuestion({ messages }: Json): string {
+  return createHash('sha1')
+    .update(JSON.stringify(messages) ?? '')
+    .digest('base64')
 }
 
 function readTools(body: Json): Pick<Call, 'hasToolResult' | 'offersTools'> {

@@ -15,13 +15,14 @@ export function toProfile(run: Run, options: JudgeOptions, tool: string | null):
   const hasText = options.expectOutput === null || output(run).includes(options.expectOutput)
   const withTools = chats.find((request) => Array.isArray(request.body?.tools) && request.body.tools.length > 0)
   const model = chats[0]?.body?.model
+  const answered = chats.some((request) => request.status === 200)
   return {
-    succeeds: exitsOk && hasText,
+    succeeds: answered && exitsOk && hasText,
     streams: chats.some((request) => request.body?.stream === true),
     ...chooseTool(withTools?.body ?? null, tool),
     shownWords: findShownWords(run),
     model: typeof model === 'string' ? model : null,
-    answered: chats.some((request) => request.status === 200),
+    answered,
     chatRequests: chats.length,
   }
 }

@@ -7,7 +7,7 @@ interface Refusal {
   name: string
   scenario: string
   title: string
-  /** The words of the API of which one should reach the user, as a pattern. */
+  /** The words of the API of which one should reach the user, as a pattern. A number after a colon is a line of a stack trace. */
   shown: RegExp
   source: SourceId | readonly SourceId[]
   advice: string
@@ -20,7 +20,7 @@ const refusals: readonly Refusal[] = [
     name: 'authentication',
     scenario: 'invalid_authentication_error',
     title: '401 for a wrong key',
-    shown: /401|authenti|api.?key|unauthor/i,
+    shown: /\b(?<!:)401\b|authenti|api.?key|unauthor/i,
     source: ['docs/api/errors', 'rfc9110/15.5.2'],
     advice:
       'stop at 401 and say that the key is wrong; keys of api.moonshot.ai and api.moonshot.cn are not interchangeable',
@@ -29,7 +29,7 @@ const refusals: readonly Refusal[] = [
     name: 'permission',
     scenario: 'permission_denied_error',
     title: '403 for an API that is not open to the account',
-    shown: /403|permission|not open|denied|forbidden/i,
+    shown: /\b(?<!:)403\b|permission|not open|denied|forbidden/i,
     source: 'docs/api/errors',
     advice: 'stop at 403 and show the message of the API',
   },
@@ -37,7 +37,7 @@ const refusals: readonly Refusal[] = [
     name: 'unknown-model',
     scenario: 'resource_not_found_error',
     title: '404 for a retired or unknown model',
-    shown: /404|not.?found|model/i,
+    shown: /\b(?<!:)404\b|not.?found|model/i,
     source: ['docs/api/errors', 'docs/models'],
     advice: 'stop at 404, name the model, and point to GET /v1/models, which lists what the key may use',
   },
@@ -45,7 +45,7 @@ const refusals: readonly Refusal[] = [
     name: 'bad-request',
     scenario: 'invalid_request_error.token_limit',
     title: '400 for a request over the context window',
-    shown: /400|token.?limit|invalid.?request|exceeded/i,
+    shown: /\b(?<!:)400\b|token.?limit|invalid.?request|exceeded/i,
     source: 'docs/api/errors',
     advice: 'do not send a refused request again unchanged; shorten it or report it',
   },
@@ -53,7 +53,7 @@ const refusals: readonly Refusal[] = [
     name: 'content-filter',
     scenario: 'content_filter',
     title: '400 content_filter for a prompt considered high risk',
-    shown: /400|high.?risk|content.?filter|reject/i,
+    shown: /\b(?<!:)400\b|high.?risk|content.?filter|\brejected\b/i,
     source: 'docs/api/errors',
     advice: 'report the refusal to the user; the same prompt is refused again',
   },
@@ -61,7 +61,7 @@ const refusals: readonly Refusal[] = [
     name: 'quota',
     scenario: 'exceeded_current_quota_error',
     title: '429 for an empty account',
-    shown: /429|quota|balance|suspended|recharge|billing/i,
+    shown: /\b(?<!:)429\b|quota|balance|suspended|recharge|billing/i,
     source: ['docs/api/errors', 'lucasdicioccio/agents-exe#336'],
     advice:
       'read error.type: exceeded_current_quota_error needs a recharge, only rate_limit_reached_error and engine_overloaded_error are worth a retry',
@@ -99,7 +99,9 @@ function judge(
 }
 
 function judgeAttempts(run: DrillContext['plain'], tolerated: number, scenario: string): Finding[] {
-  const attempts = findRepeated(run).length
+  // Another model may be allowed, so a request for it is no repetition.
+  const models = Map.groupBy(findRepeated(run), ({ body }) => body?.model)
+  const attempts = Math.max(0, ...[...models.values()].map(({ length }) => length))
   if (attempts <= 1) return []
   const isSdk = attempts <= tolerated
   return [
@@ -109,7 +111,7 @@ function judgeAttempts(run: DrillContext['plain'], tolerated: number, scenario: 
         ? 'the refused request was sent again, as SDKs do after any 429'
         : 'the refused request was sent again',
       expected: `one request: ${scenario} answers the same request the same way`,
-      observed: `${attempts} requests with the same body`,
+      observed: `${attempts} requests with the same model and messages`,
     },
   ]
 }

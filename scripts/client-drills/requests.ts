@@ -117,9 +117,9 @@ function judgeModel({ runs }: DrillContext): Judgement {
     return [
       {
         severity: 'fail',
-        message: `Kimi does not serve ${name} any more`,
+        message: row.status === 'retired' ? `Kimi does not serve ${name} any more` : `Kimi never listed ${name}`,
         expected: 'a current model; the service answers 404 for others',
-        observed: `model ${name}, retired ${row.retired ?? 'or never confirmed'}`,
+        observed: `model ${name}${row.retired === null ? ', which no source shows at the service' : `, retired ${row.retired}`}`,
       },
     ]
   })
@@ -177,6 +177,8 @@ function judgeUsage({ runs }: DrillContext): Judgement {
   const run = runs[0]!
   const streams = chatsOf(run).filter(({ body }) => body?.stream === true)
   if (streams.length === 0) return { because: 'the program does not stream' }
+  if (!streams.some(({ status }) => status === 200))
+    return { because: 'Kimi refuses the request, so no counts were sent' }
   const text = output(run)
   if (!/\busage\b|\btokens?\b/i.test(text)) return { because: 'the output does not mention tokens' }
   const digits = text.replaceAll(/[\s,._'’]/g, '')

@@ -107,10 +107,10 @@ process.stdin.once('data', () => process.exit(130))`
 test('a program that never ends is stopped at the limit, which is the finding', async () => {
   const { app } = toApp(ask + stay)
   const only = ['answers/whole', 'refusals/authentication']
-  const report = await runClientDrills({ command: [process.execPath, app], only, limitMs: 2_500 })
+  const report = await runClientDrills({ command: [process.execPath, app], only, limitMs: 10_000 })
   const [refused, whole] = report.cases
   expect(whole).toMatchObject({ id: 'answers/whole', status: 'fail' })
-  expect(whole!.failures[0]!.received).toMatch(/^still running at the limit after 2\.\d+ s/)
+  expect(whole!.failures[0]!.received).toMatch(/^still running at the limit after 1\d\.\d+ s/)
   expect(refused!.status).toBe('pass')
 })
 

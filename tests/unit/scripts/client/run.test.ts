@@ -52,6 +52,43 @@ test('a program that names the refusal but exits with 0 gets a warning', async (
   ])
 })
 
+test('an attempt with another id in its body is still an attempt, and another model is none', async () => {
+  const send = (members: string) =>
+    toProgram('if (attempt === 2) { console.error(response.status); process.exit(1) }; await wait(200)')
+      .join(' ')
+      .replace('body })', `body: JSON.stringify({ ...JSON.parse(body), ${members} }) })`)
+      .replace(/^node --input-type=module -e /, '')
+  const run = (members: string) =>
+    runClientDrills({
+      command: ['node', '--input-type=module', '-e', send(members)],
+      only: ['refusals/authentication', 'load/overloaded-once'],
+    })
+  expect(toFindings(await run("user: 'attempt-' + attempt"))).toEqual([
+    'refusals/authentication fail: the refused request was sent again',
+  ])
+  expect(toFindings(await run("model: ['kimi-k2.6', 'kimi-k3', 'kimi-k2.7-code'][attempt]"))).toEqual([])
+})
+
+test('a program whose requests are refused, and that ends with 0, is blamed for the refusal and for no drill of answers', async () => {
+  const code = `
+    const response = await fetch(process.env.KIMI_BASE_URL + '/chat/completions', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY },
+      body: JSON.stringify({ model: 'kimi-k2.6', temperature: 0, stream: true, messages: [{ role: 'user', content: 'Hello!' }] }),
+    })
+    console.log(response.ok ? await response.text() : 'error after 0 tokens: ' + (await response.json()).error.message)`
+  const report = await runClientDrills({
+    command: ['node', '--input-type=module', '-e', code],
+    only: ['requests/accepted', 'requests/usage-asked', 'refusals/authentication', 'streams/*', 'answers/*'],
+    skip: ['streams/silence', 'streams/never-ending'],
+  })
+  expect(toFindings(report)).toEqual([
+    'requests/accepted fail: Kimi refuses the request: invalid temperature: only 1 is allowed for this model',
+    'refusals/authentication warn: the program reports the problem, but its exit code says success',
+  ])
+  expect(report.cases.find(({ id }) => id === 'answers/length')?.skippedBecause).toContain('see requests/accepted')
+})
+
 test('a program that sends nothing to the mock makes the run inconclusive and names the option to use', async () => {
   const report = await runClientDrills({ command: ['node', '-e', 'console.log(1)'], only })
   expect(report.verdict).toBe('inconclusive')
