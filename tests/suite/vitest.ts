@@ -110,8 +110,9 @@ class ForgottenAwaitError extends Error {
     super()
     const frames = (this.stack ?? '').split('\n').slice(1)
     const caller = frames.find((frame) => !frame.includes(ownPath) && !/node_modules|node:/.test(frame))
-    const line = /([^/\\]+:\d+):\d+\)?$/.exec(caller ?? '')?.[1]
-    const place = line === undefined ? '' : ` at ${line}`
+    // `at name (/folder/file.ts:12:34)`
+    const [file, line] = (caller ?? '').split(/[/\\]/).at(-1)!.split(':')
+    const place = line === undefined ? '' : ` at ${file}:${line}`
     this.message = `toKeepContract${place} was not awaited: write \`await expect(answer).toKeepContract()\``
     this.stack = [`${this.name}: ${this.message}`, ...frames].join('\n')
   }
