@@ -6,7 +6,7 @@ const replacing = ['tests/unit/mocks/handlers-msw2.test.ts', 'tests/unit/scripts
 
 export default defineConfig({
   test: {
-    globalSetup: 'tests/unit/temporary-folder.ts',
+    globalSetup: ['tests/unit/temporary-folder.ts', 'tests/unit/announce-duration.ts'],
     testTimeout: 60_000,
     reporters: ['default'],
     // One more than there are cores, because tests of processes wait most of the time.

@@ -1,0 +1,31 @@
+/** Says at the start of `npm test` how long it takes: as long as the last complete run here. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const file = fileURLToPath(new URL('../../node_modules/.cache/kimi-contract/test-seconds', import.meta.url))
+/** `vitest run` without a path, a name or another option. */
+const isComplete = process.argv.slice(2).join(' ') === 'run'
+let isAnnounced = false
+
+/** Run by vitest once for each project; only the first call of a complete run says something. */
+export function setup(): (() => void) | undefined {
+  if (isAnnounced || !isComplete) return undefined
+  isAnnounced = true
+  const startMs = performance.now()
+  console.log(`every offline test: ${describeDuration()}; one folder: npm test -- tests/unit/mocks/rules`)
+  return () => {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, String(Math.round((performance.now() - startMs) / 1000)))
+  }
+}
+
+function describeDuration(): string {
+  try {
+    const seconds = Number(readFileSync(file, 'utf8'))
+    if (seconds > 0) return `the last run here took ${seconds} s`
+  } catch {
+    // This is the first run.
+  }
+  return 'some minutes on two cores'
+}
