@@ -23,7 +23,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   const contained = flat['contains'] === undefined ? 0 : Math.max(0, toNumber(flat['minContains']) ?? 1)
   const min = Math.max(Math.ceil(toNumber(flat['minItems']) ?? 0), contained)
   const max = Math.floor(toNumber(flat['maxItems']) ?? Infinity)
-  const meant = findMeant(rest, position, generation)
+  const meant = tuple.length > 0 || contained > 0 ? null : findMeant(rest, position, generation)
   if (meant !== null && meant.length >= min) return meant.slice(0, max)
   const lists = findListed(rest, position, generation)
   const length = Math.min(longest, Math.max(min, Math.min(max, toLength(tuple, rest, lists, position, generation))))
