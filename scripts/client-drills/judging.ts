@@ -138,6 +138,18 @@ export function expectNoticed(run: Run, context: DrillContext, what: { message: 
   return [{ severity: 'fail', ...what, observed: `${describeEnd(run)}; no word about it in the output`, run }]
 }
 
+/** What a program needs at most to end after its last answer, in milliseconds. */
+const settleMs = 10_000
+
+/** Why a run that the time limit ended says nothing about its last answer; null where it does: there was time enough to use it. */
+export function findNoTime(run: Run): string | null {
+  if (run.endedBecause !== 'time') return null
+  const last = chatsOf(run).at(-1)
+  if (last === undefined) return 'the time limit ended the run before a chat request: raise --limit-s'
+  const left = run.durationMs - (last.endedMs ?? last.atMs)
+  return left >= settleMs ? null : `the time limit ended the run ${toSeconds(left)} after its last answer: raise --limit-s`
+}
+
 /** Why a drill about whole answers cannot judge the program; null where it can. */
 export function findNoSuccess({ profile }: DrillContext): string | null {
   if (profile.succeeds) return null

@@ -7,6 +7,7 @@ import {
   expectSuccess,
   findNewProblemWords,
   findNoSuccess,
+  findNoTime,
   findRepeated,
   toGaps,
   toSeconds,
@@ -127,7 +128,7 @@ function judgeEnd(context: DrillContext): Finding[] {
 }
 
 function expectRecovered(context: DrillContext): Finding[] {
-  if (findNoSuccess(context) !== null) return []
+  if (findNoSuccess(context) !== null || findNoTime(context.runs[0]!) !== null) return []
   return expectSuccess(context.runs[0]!, context, 'the answer of the later attempt, as in the plain run')
 }
 

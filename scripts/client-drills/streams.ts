@@ -8,6 +8,7 @@ import {
   expectNoticed,
   expectSuccess,
   findNoSuccess,
+  findNoTime,
   findNothingShown,
   needs,
 } from './judging.ts'
@@ -212,7 +213,7 @@ function judgeBroken(context: DrillContext): Judgement {
 }
 
 function judgeRead(context: DrillContext): Judgement {
-  const reason = findNoSuccess(context) ?? findNothingShown(context)
+  const reason = findNoSuccess(context) ?? findNothingShown(context) ?? findNoTime(context.runs[0]!)
   if (reason !== null) return { because: reason }
   return expectSuccess(context.runs[0]!, context, 'the text that was sent, as in the plain run')
 }
