@@ -147,7 +147,9 @@ export function findNoTime(run: Run): string | null {
   const last = chatsOf(run).at(-1)
   if (last === undefined) return 'the time limit ended the run before a chat request: raise --limit-s'
   const left = run.durationMs - (last.endedMs ?? last.atMs)
-  return left >= settleMs ? null : `the time limit ended the run ${toSeconds(left)} after its last answer: raise --limit-s`
+  return left >= settleMs
+    ? null
+    : `the time limit ended the run ${toSeconds(left)} after its last answer: raise --limit-s`
 }
 
 /** Why a drill about whole answers cannot judge the program; null where it can. */

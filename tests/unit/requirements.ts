@@ -1,5 +1,6 @@
 /** What tests need beyond Node and npm: plain `npm test` skips such tests and prints the reason; CI runs all of them. */
 import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 
@@ -25,7 +26,7 @@ export const checkJsonschema: Requirement = inVirtualEnvironment('check-jsonsche
 
 /** Client libraries for Node that are not dependencies of this package. */
 export const nodeClients: Requirement = {
-  path: fileURLToPath(new URL('../e2e/client-drills/node/node_modules/ai', import.meta.url)),
+  path: join(fileURLToPath(new URL('../e2e/client-drills/node', import.meta.url)), 'node_modules/ai'),
   install: 'run npm ci --prefix tests/e2e/client-drills/node',
 }
 
