@@ -37,6 +37,8 @@ describe.skipIf(isSkipped).each(settings)('%s, %i px', { timeout: 120_000 }, (co
   /** The violations on the page, as text that names rule and element. */
   async function findViolations(): Promise<string[]> {
     const options = { resultTypes: ['violations'], ...(colorScheme === 'dark' ? { runOnly: colourRules } : {}) }
+    // A colour that is changing is neither the one before nor the one after.
+    await workbench.page.evaluate('Promise.allSettled(document.getAnimations().map(({ finished }) => finished))')
     const results = (await workbench.page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as AxeResults
     return results.violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary?.split('\n')[1] ?? ''}`),
