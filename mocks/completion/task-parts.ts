@@ -32,12 +32,11 @@ const shortLabels = /^(?:e-?mail|message|data|notes?|code|description|input|cont
 /** The parts of a task; both are parts of the text as it is written. */
 export function splitTask(text: string): TaskParts {
   const sample = text.length > longest ? text.slice(0, longest) : text
-  return (
-    splitByLast(sample) ??
-    splitByTags(sample) ??
-    splitByLabels(sample) ??
-    splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
-  )
+  const parts = splitByLast(sample) ?? splitByTags(sample)
+  if (parts !== null) return parts
+  // The other forms need a colon, which most short requests do not have.
+  if (!/[:：]/.test(sample)) return { request: sample, content: '' }
+  return splitByLabels(sample) ?? splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
 }
 
 /** The text without what stands between tags and fences. */
