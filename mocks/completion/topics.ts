@@ -8,7 +8,7 @@ import { topicWords } from './topic-words.ts'
 const patterns = createRecentMap<string, readonly RegExp[]>(500)
 const compiled = new Map<string, RegExp>()
 
-/** How many words of a text speak for a topic with this name; 0 also where the name is none that is known. */
+/** How many words of a text speak for a topic with this name; 0 also where the name is unknown. */
 export function countTopicWords(name: string, text: string): number {
   let count = 0
   for (const pattern of patternsOf(name)) count += text.match(pattern)?.length ?? 0

@@ -162,7 +162,7 @@ function checkChange(
 function checkLimits(limits: number | LimitOptions | null, start: SettingValues['limits']): SettingValues['limits'] {
   const asked = toLimitOptions(limits)
   const { store, clock, headers } = toLimitOptions(start) ?? {}
-  // Other mocks that use the store would go on with the limits of the start.
+  // Other mocks that use the store would keep the limits of the start.
   if (store !== undefined || asked?.store !== undefined)
     throw new MockUsageError('limits in a shared store cannot change at run time: start the mocks with the limits')
   if (limits === null) return null

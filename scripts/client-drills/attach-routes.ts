@@ -1,4 +1,4 @@
-/** The control routes of attached drills under `/__mock/drill`: which run is served, and how to go on. */
+/** The control routes of attached drills under `/__mock/drill`: which run is served, and how to continue. */
 import { createAccess } from '../../mocks/server/access.ts'
 import { parseJson, toJson } from '../../mocks/server/control-reply.ts'
 import { createIntercept } from '../../mocks/server/extension.ts'
@@ -57,7 +57,7 @@ function answer(client: AttachedClient, request: MockRequest): Reply {
   }
 }
 
-/** Reads `{"outcome": "success", "output": "…"}`; an empty body says nothing. Returns a text where it is wrong. */
+/** Reads `{"outcome": "success", "output": "…"}`; an empty body gives no outcome. Returns an error text for an invalid body. */
 function readResult(bytes: Uint8Array): AttachedResult | string {
   if (bytes.length === 0) return {}
   const value = parseJson(bytes)

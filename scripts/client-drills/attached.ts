@@ -1,4 +1,4 @@
-/** What the caller of attached drills sees: the run that is served, what the program showed in it, and how to go on. */
+/** What the caller of attached drills sees: the run that is served, what the program showed in it, and how to continue. */
 import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
 import type { Outcome } from './drill.ts'
 

@@ -6,7 +6,8 @@ import { isNotApplicable, type Drill, type DrillContext, type Judgement, type Ou
 import { plain } from './setups.ts'
 
 const unknown: Judgement = {
-  because: 'the verdict depends on what the program showed: say "success" or "failure" when you go on to the next run',
+  because:
+    'the verdict depends on what the program showed: say "success" or "failure" when you continue with the next run',
 }
 
 /** The drill's judgement, for either outcome where the outcome is unknown. */

@@ -141,7 +141,7 @@ export function expectNoticed(run: Run, context: DrillContext, what: { message: 
 /** What a program needs at most to end after its last answer, in milliseconds. */
 const settleMs = 10_000
 
-/** Why a run that the time limit ended says nothing about its last answer; null where it does: there was time enough to use it. */
+/** Why a run that the time limit ended cannot be judged by its last answer; null where the program had time enough to use it. */
 export function findNoTime(run: Run): string | null {
   if (run.endedBecause !== 'time') return null
   const last = chatsOf(run).at(-1)

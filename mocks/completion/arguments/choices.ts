@@ -49,7 +49,7 @@ export function findEntries(values: readonly unknown[], facts: Facts): unknown[]
   )
 }
 
-/** How much a text speaks for a value that it does not mention: words that mean it, are about its topic, or are part of it. */
+/** How well a text matches a value that it does not mention: words that mean it, are about its topic, or are part of it. */
 function countEvidence(value: string, text: string, about: string): number {
   let points = 0
   for (const [form, words] of senses) if (form.test(value)) points += 2 * countMatches(words, text)
@@ -84,7 +84,7 @@ function toGlobal(pattern: RegExp): RegExp {
 
 const mostMatches = 20
 
-/** The entry for a text that speaks for none: the one without the quality that others have, else the one in between. */
+/** The entry for a text that matches none: the one without the quality that others have, else the one in between. */
 export function findNeutral(values: readonly unknown[]): number {
   const plain = values.map((value) => (typeof value === 'string' ? value.toLowerCase().replaceAll(/[_ -]+/g, '') : ''))
   const negated = plain.findIndex((value) =>

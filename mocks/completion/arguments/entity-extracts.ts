@@ -247,7 +247,7 @@ function findPricedThings(text: string): CountedThing[] {
 const longestRequest = 300
 
 /**
- * What a short request is about, for a property of which the text says nothing else: `front door` for `door`, `blue mugs` of "add 2
+ * The object of a short request, for a property that no other rule fills: `front door` for `door`, `blue mugs` of "add 2
  * blue mugs", a proper noun, or the object of the request.
  */
 export function findObject(key: string, facts: Facts): string | undefined {

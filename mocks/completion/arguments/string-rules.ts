@@ -268,7 +268,7 @@ function toProgram(expression: string | undefined): string | undefined {
   return expression === undefined ? undefined : `print(${expression})`
 }
 
-/** A path as the property wants it: absolute below the working directory, or as the text has it. */
+/** A path in the form that the property describes: absolute below the working directory, or as the text has it. */
 function toPath({ text, workingDirectory }: Facts, about: string): string | undefined {
   const path = findPath(text, workingDirectory)
   const isAbsolute = path !== undefined && /^(?:\/|[A-Za-z]:\\)/.test(path)

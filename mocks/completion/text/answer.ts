@@ -129,7 +129,7 @@ function findConditional(task: string, systemText: string): string | null {
   return null
 }
 
-/** What the prompt wants to be said where the answer is not known; null where it says nothing about that. */
+/** The words that the prompt prescribes where the answer is not known; null where it prescribes none. */
 function findAdmission(prompt: string): string | null {
   const said =
     /\b(?:if|when|in case)\b[^.\n]{0,160}\b(?:say|reply|respond|answer|return|output|write)\b[^.\n"'“\u0060]{0,40}["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]/i.exec(

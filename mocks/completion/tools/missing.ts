@@ -1,4 +1,4 @@
-/** Asks for a missing argument where the system message wants that instead of a guess. */
+/** Asks for a missing argument where the system message demands that instead of a guess. */
 import { findEvidence } from '../arguments/string-candidates.ts'
 import type { Facts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'

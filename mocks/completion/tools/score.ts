@@ -1,4 +1,4 @@
-/** How much a conversation speaks for a tool: words of its name, description and parameters, verbs, and values that its parameters take. */
+/** How well a tool matches a conversation: words of its name, description and parameters, verbs, and values that its parameters take. */
 import { isRecord } from '../request-view.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
@@ -16,7 +16,7 @@ export interface ScoredTask {
 
 export interface Score {
   points: number
-  /** The words of the task that speak for the tool. */
+  /** The words of the task that match the tool. */
   hits: Set<string>
   /** Whether the task means the tool by its name. */
   isNamed: boolean
