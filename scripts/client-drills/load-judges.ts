@@ -38,7 +38,7 @@ export function judgeRetryAfter(context: DrillContext, retryAfterSeconds: number
             observed: `${toSeconds(waited)} after the 429`,
           },
         ]
-  return [...early, ...expectRecovered(context)]
+  return withRecovery(early, context)
 }
 
 /** The attempts at one request that is always refused. */
@@ -92,7 +92,7 @@ export function judgeRecovery(context: DrillContext): Judgement {
             observed: toSeconds(waited),
           },
         ]
-  return [...hurried, ...expectRecovered(context)]
+  return withRecovery(hurried, context)
 }
 
 /** No second attempt: allowed where it is reported, but worth a word. */
@@ -127,8 +127,15 @@ function judgeEnd(context: DrillContext): Finding[] {
   ]
 }
 
+/** What was found in the attempts, and whether the program used the answer in the end. */
+function withRecovery(found: readonly Finding[], context: DrillContext): Judgement {
+  const reason = findNoTime(context.runs[0]!)
+  if (reason === null) return [...found, ...expectRecovered(context)]
+  return found.length > 0 ? found : { because: reason }
+}
+
 function expectRecovered(context: DrillContext): Finding[] {
-  if (findNoSuccess(context) !== null || findNoTime(context.runs[0]!) !== null) return []
+  if (findNoSuccess(context) !== null) return []
   return expectSuccess(context.runs[0]!, context, 'the answer of the later attempt, as in the plain run')
 }
 
@@ -158,7 +165,7 @@ export function judgeOverlap(context: DrillContext): Judgement {
   const run = context.runs[0]!
   const refused = chatsOf(run).filter((request) => request.status === 429)
   if (refused.length === 0) return []
-  const repeated = findNoSuccess(context) === null ? expectRecovered(context) : []
+  const repeated = findNoTime(run) === null ? expectRecovered(context) : []
   return [
     {
       severity: repeated.length > 0 ? 'fail' : 'warn',

@@ -1,6 +1,7 @@
 /** A run that the time limit ends soon after an answer says nothing about how the program uses that answer. */
 import { expect, it } from 'vitest'
-import type { Run, SeenRequest } from '../../../../scripts/client-drills/drill.ts'
+import type { DrillContext, Run, SeenRequest } from '../../../../scripts/client-drills/drill.ts'
+import { drills } from '../../../../scripts/client-drills/index.ts'
 import { findNoTime } from '../../../../scripts/client-drills/judging.ts'
 
 const request = (over: Partial<SeenRequest>) => ({ isChat: true, atMs: 0, endedMs: 0, ...over }) as SeenRequest
@@ -27,3 +28,19 @@ it.each([
 ])('a program is judged that %s', (_, over) => {
   expect(findNoTime(run(over))).toBeNull()
 })
+
+it.each(['streams/split-characters', 'streams/crlf', 'load/overloaded-once', 'load/server-error-once'])(
+  '%s does not apply to a program that the limit ends soon after its answer',
+  (id) => {
+    const attempts = [0, 1].map((attempt) =>
+      request({ attempt, question: 'Hi', atMs: 113_000 + attempt * 2000, endedMs: 113_500 + attempt * 2000 }),
+    )
+    const late = run({ requests: attempts, stdout: '', stderr: '' })
+    const plain = run({ requests: attempts.slice(0, 1), stdout: 'Oslo', stderr: '', exitCode: 0, endedBecause: null })
+    const profile = { succeeds: true, answered: true, shownWords: ['Oslo'] }
+    const options = { okExits: [0], expectOutput: null, limitMs: 120_000, scale: 1 }
+    const context = { profile, options, plain, runs: [late] } as unknown as DrillContext
+    const judgement = drills.find((drill) => drill.id === id)!.judge(context)
+    expect(judgement).toEqual({ because: expect.stringMatching(/raise --limit-s/) })
+  },
+)
