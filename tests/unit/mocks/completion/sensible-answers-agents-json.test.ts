@@ -4,6 +4,7 @@ import {
   boolean,
   integer,
   jsonObject,
+  like,
   listOf,
   number,
   object,
@@ -13,8 +14,6 @@ import {
   text,
   type SensibleRow,
 } from './sensible-table.ts'
-
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 
 const rows: SensibleRow[] = [
   [

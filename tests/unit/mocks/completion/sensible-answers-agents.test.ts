@@ -8,6 +8,7 @@ import {
   called,
   date,
   integer,
+  like,
   number,
   offering,
   oneOf,
@@ -20,7 +21,6 @@ import {
   type SensibleRow,
 } from './sensible-table.ts'
 
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 const assistantTools = offering(
   tool(
     'get_weather_forecast',

@@ -4,9 +4,12 @@ import {
   assistant,
   boolean,
   called,
+  containing,
+  described,
+  forecasts,
   integer,
+  like,
   offering,
-  oneOf,
   result,
   system,
   testSensible,
@@ -16,20 +19,6 @@ import {
   type SensibleRow,
 } from './sensible-table.ts'
 
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-const containing = (value: Record<string, unknown>): unknown => expect.objectContaining(value)
-const described = (description: string) => ({ type: 'string', description })
-
-const place = described('The city and state, e.g. San Francisco, CA')
-const format = { ...oneOf('celsius', 'fahrenheit'), description: 'The temperature unit. Infer it from the location.' }
-const forecasts = offering(
-  tool('get_current_weather', 'Get the current weather', { location: place, format }),
-  tool('get_n_day_weather_forecast', 'Get an N-day weather forecast', {
-    location: place,
-    format,
-    num_days: { type: 'integer', description: 'The number of days to forecast' },
-  }),
-)
 const cautious = system(
   "Don't make assumptions about what values to plug into functions. Ask for clarification if a user request is ambiguous.",
 )

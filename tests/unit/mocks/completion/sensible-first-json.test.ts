@@ -2,8 +2,11 @@
 import { expect } from 'vitest'
 import {
   boolean,
+  containing,
+  described,
   integer,
   jsonObject,
+  like,
   listOf,
   number,
   object,
@@ -17,9 +20,6 @@ import {
   type SensibleRow,
 } from './sensible-table.ts'
 
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-const containing = (value: Record<string, unknown>): unknown => expect.objectContaining(value)
-const described = (description: string) => ({ type: 'string', description })
 const orNull = (schema: Record<string, unknown>) => ({ anyOf: [schema, { type: 'null' }] })
 
 const grader = system(

@@ -1,8 +1,6 @@
 /** Texts in the formats that agents and templates demand (DSPy, ReAct, CrewAI, Open WebUI, aider, graders); the values are our own. */
 import { expect } from 'vitest'
-import { assistant, system, testSensible, user, type SensibleRow } from './sensible-table.ts'
-
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
+import { assistant, like, system, testSensible, user, type SensibleRow } from './sensible-table.ts'
 
 const react = system(
   [

@@ -1,6 +1,9 @@
 /** Tool calls for tasks as the guides of OpenAI, the Vercel AI SDK and the MCP servers phrase them; the values are our own. */
-import { expect } from 'vitest'
 import {
+  containing,
+  described,
+  forecasts,
+  like,
   listOf,
   number,
   object,
@@ -12,20 +15,6 @@ import {
   type SensibleRow,
 } from './sensible-table.ts'
 
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-const containing = (value: Record<string, unknown>): unknown => expect.objectContaining(value)
-const described = (description: string) => ({ type: 'string', description })
-
-const place = described('The city and state, e.g. San Francisco, CA')
-const format = { ...oneOf('celsius', 'fahrenheit'), description: 'The temperature unit. Infer it from the location.' }
-const forecasts = offering(
-  tool('get_current_weather', 'Get the current weather', { location: place, format }),
-  tool('get_n_day_weather_forecast', 'Get an N-day weather forecast', {
-    location: place,
-    format,
-    num_days: { type: 'integer', description: 'The number of days to forecast' },
-  }),
-)
 const files = offering(
   tool('read_file', 'Read the complete contents of a file from the file system.', { path: text }),
   tool('write_file', 'Create a new file or completely overwrite an existing file with new content.', {

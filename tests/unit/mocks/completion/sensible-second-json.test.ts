@@ -1,9 +1,11 @@
 /** JSON for prompts as the guides of LlamaIndex, Marvin, BAML, mem0, RAGAS and LangGraph phrase them; the values are our own. */
 import { expect } from 'vitest'
 import {
+  containing,
   date,
   integer,
   jsonObject,
+  like,
   listOf,
   number,
   object,
@@ -15,9 +17,6 @@ import {
   user,
   type SensibleRow,
 } from './sensible-table.ts'
-
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-const containing = (value: Record<string, unknown>): unknown => expect.objectContaining(value)
 
 const rows: SensibleRow[] = [
   [

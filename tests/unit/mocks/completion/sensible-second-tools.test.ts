@@ -1,10 +1,12 @@
 /** Tool calls for prompts as the guides of Mistral, Ollama, Semantic Kernel, LangGraph, mem0, Cline and others phrase them; the values are our own. */
-import { expect } from 'vitest'
 import {
   assistant,
   boolean,
   called,
+  containing,
+  described,
   integer,
+  like,
   listOf,
   number,
   offering,
@@ -17,10 +19,6 @@ import {
   user,
   type SensibleRow,
 } from './sensible-table.ts'
-
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-const containing = (value: Record<string, unknown>): unknown => expect.objectContaining(value)
-const described = (description: string) => ({ type: 'string', description })
 
 const payments = offering(
   tool('retrieve_payment_status', 'Get payment status of a transaction', {

@@ -24,6 +24,7 @@ export const number = { type: 'number' }
 export const boolean = { type: 'boolean' }
 export const date = { type: 'string', format: 'date' }
 export const oneOf = (...values: string[]) => ({ type: 'string', enum: values })
+export const described = (description: string) => ({ type: 'string', description })
 export const listOf = (items: Schema) => ({ type: 'array', items })
 export const user = (content: string): Message => ({ role: 'user', content })
 export const system = (content: string): Message => ({ role: 'system', content })
@@ -36,6 +37,12 @@ export const called = (name: string, args: unknown, id = `${name}_0`): Message =
 })
 export const result = (content: string, id: string): Message => ({ role: 'tool', tool_call_id: id, content })
 
+export const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
+export const containing = (value: Record<string, unknown>): unknown => expect.objectContaining(value)
+
+const place = described('The city and state, e.g. San Francisco, CA')
+const format = { ...oneOf('celsius', 'fahrenheit'), description: 'The temperature unit. Infer it from the location.' }
+
 /** A schema of an object whose properties are all required. */
 export function object(properties: Record<string, unknown>): Schema {
   return { type: 'object', properties, required: Object.keys(properties) }
@@ -45,6 +52,16 @@ export function object(properties: Record<string, unknown>): Schema {
 export function offering(...tools: unknown[]) {
   return { tools }
 }
+
+/** What OpenAI's cookbook offers in its example of function calls. */
+export const forecasts = offering(
+  tool('get_current_weather', 'Get the current weather', { location: place, format }),
+  tool('get_n_day_weather_forecast', 'Get an N-day weather forecast', {
+    location: place,
+    format,
+    num_days: { type: 'integer', description: 'The number of days to forecast' },
+  }),
+)
 
 /** A request for JSON of this schema. */
 export function structured(properties: Record<string, unknown>) {

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import {
   boolean,
   integer,
+  like,
   listOf,
   number,
   oneOf,
@@ -13,8 +14,6 @@ import {
   user,
   type SensibleRow,
 } from './sensible-table.ts'
-
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
 
 const rows: SensibleRow[] = [
   [

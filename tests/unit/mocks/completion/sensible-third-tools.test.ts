@@ -1,8 +1,9 @@
 /** Tool calls for prompts as the guides of Anthropic, Gemini, Cohere, Haystack, CrewAI and agents of shops and offices phrase them; the values are our own. */
-import { expect } from 'vitest'
 import {
   boolean,
   called,
+  described,
+  like,
   listOf,
   number,
   offering,
@@ -14,9 +15,6 @@ import {
   user,
   type SensibleRow,
 } from './sensible-table.ts'
-
-const like = (pattern: RegExp): unknown => expect.stringMatching(pattern)
-const described = (description: string) => ({ type: 'string', description })
 
 const office = offering(
   tool('create_reminder', 'Create a reminder', { title: text, due: described('When to remind, ISO 8601') }),
