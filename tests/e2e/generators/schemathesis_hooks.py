@@ -37,7 +37,8 @@ def follow_chat_rules(body):
     for name in FIXED:
         body.pop(name, None)
     for name in ("max_completion_tokens", "max_tokens"):
-        if isinstance(body.get(name), int):
+        # 700000.0 is an integer of JSON Schema too
+        if isinstance(body.get(name), (int, float)):
             body[name] = min(body[name], 4096)
     # needs tools, and is refused with thinking
     if isinstance(body.get("tool_choice"), dict) or body.get("tool_choice") == "required":
