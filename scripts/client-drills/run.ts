@@ -64,7 +64,7 @@ export async function runClientDrills(options: ClientDrillOptions): Promise<Suit
 
 /** The drills that the options choose. @throws SelectionError where a glob matches none */
 export function pickDrills({ only, skip }: Pick<ClientDrillOptions, 'only' | 'skip'>): readonly Drill[] {
-  return select(drills, { only, skip })
+  return select(drills, { only, skip }, { entry: 'drill', list: 'kimi-contract client --list' })
 }
 
 /** One drill as lists show it. */

@@ -14,32 +14,46 @@ export interface Selection {
   skip?: readonly string[] | undefined
 }
 
+/** What is selected, for messages. */
+export interface SelectionWords {
+  /** One entry: `case`. */
+  entry: string
+  /** The command that lists all ids. */
+  list: string
+}
+
+const caseWords: SelectionWords = { entry: 'case', list: 'kimi-contract check --list' }
+
 /**
  * The entries whose id matches a glob of `only` and none of `skip`. A glob is an id, a group, or either with `*` and `?`.
  * @example select(cases, { only: ['chat/*'], skip: ['chat/tools-*'] })
  */
-export function select<T extends { id: string }>(all: readonly T[], selection: Selection): T[] {
+export function select<T extends { id: string }>(
+  all: readonly T[],
+  selection: Selection,
+  words: SelectionWords = caseWords,
+): T[] {
   const ids = all.map((one) => one.id)
   for (const [option, globs] of [
     ['--only', selection.only],
     ['--skip', selection.skip],
   ] as const) {
-    for (const glob of globs ?? []) if (!ids.some(toMatcher(glob))) throw toNoMatchError(option, glob, ids)
+    for (const glob of globs ?? [])
+      if (!ids.some(toMatcher(glob))) throw toNoMatchError(`${option} ${glob}`, ids, words)
   }
   const only = selection.only?.map(toMatcher) ?? []
   const skip = selection.skip?.map(toMatcher) ?? []
   const chosen = all.filter(
     (one) => (only.length === 0 || only.some((matches) => matches(one.id))) && !skip.some((matches) => matches(one.id)),
   )
-  if (chosen.length === 0) throw new SelectionError('--only and --skip together leave no case to run.')
+  if (chosen.length === 0) throw new SelectionError(`--only and --skip together leave no ${words.entry} to run.`)
   return chosen
 }
 
-function toNoMatchError(option: string, glob: string, ids: readonly string[]): SelectionError {
-  const near = findNearestNames(glob.replaceAll(/[*?]/g, ''), ids, { most: 3, onlySimilar: false })
-  return new SelectionError(
-    `${option} ${glob} matches no case. Nearest: ${near.join(', ')}. All ids: kimi-contract check --list`,
-  )
+function toNoMatchError(given: string, ids: readonly string[], { entry, list }: SelectionWords): SelectionError {
+  const near = findNearestNames(given.replaceAll(/^--\w+ |[*?]/g, ''), ids, { most: 3, onlySimilar: false })
+  const hint = given.includes(',') ? ' Give each id on its own, without commas.' : ''
+  return new SelectionError(`${given} matches no ${entry}.${hint} Nearest: ${near.join(', ')}. All ids: ${list}`)
 }
 
 function toMatcher(glob: string): (id: string) => boolean {

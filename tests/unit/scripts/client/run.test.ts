@@ -108,3 +108,9 @@ test('the key of the drills is not in the report', async () => {
   expect(report.cases.flatMap((one) => one.failures).length).toBeGreaterThan(0)
   expect(JSON.stringify(report)).not.toMatch(/sk-drill[A-Za-z0-9]{20}/)
 })
+
+test('an id that no drill has names the list of drills', async () => {
+  await expect(runClientDrills({ command: ['node'], only: ['refusals/quotas'] })).rejects.toThrow(
+    /--only refusals\/quotas matches no drill\. Nearest: refusals\/quota.* All ids: kimi-contract client --list$/,
+  )
+})

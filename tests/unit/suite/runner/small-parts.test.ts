@@ -26,6 +26,7 @@ describe('selection', () => {
   it.each([
     [['chat/plian'], undefined, /--only chat\/plian matches no case\. Nearest: chat\/plain/],
     [undefined, ['nope*'], /--skip nope\* matches no case/],
+    [['chat/plain,chat/stream'], undefined, /matches no case\. Give each id on its own, without commas\. Nearest: /],
     [['chat/plain'], ['chat/plain'], /leave no case/],
   ])('only %j, skip %j is refused', (only, skip, words) => {
     expect(() => select(ids, { only, skip })).toThrow(words)
