@@ -1,6 +1,6 @@
 /**
  * Serves one run after another at one address, for programs that cannot be started by a command: an app, a plugin, a web page. A
- * control call or the caller goes on to the next run, and says what the program showed.
+ * control call or the caller begins the next run, and says what the program showed.
  */
 import { createServer } from 'node:http'
 import { listen } from '../../mocks/server/listen.ts'

@@ -1,4 +1,4 @@
-/** `client --attach`: prints the address, and goes on to the next run at Enter or by a control call. */
+/** `client --attach`: prints the address, and begins the next run at Enter or by a control call. */
 import { createInterface } from 'node:readline'
 import type { SuiteReport } from '../../../tests/suite/reporters/report.ts'
 import type { Io } from '../../cli/command.ts'
@@ -27,7 +27,7 @@ export async function runAttached(
   io.log(`base URL  ${client.baseUrl}`)
   io.log(`key       ${client.key}`)
   io.log(
-    `control   POST ${control}/next goes on, with {"outcome": "success" | "failure"}; GET ${control} shows the run`,
+    `control   POST ${control}/next begins the next run, with {"outcome": "success" | "failure"}; GET ${control} shows the run`,
   )
   if (input.isTTY === true) for (const line of keys) io.log(line)
   io.log(

@@ -37,7 +37,7 @@ export const clientCommand: CommandDefinition = {
     {
       flags: '--attach',
       about:
-        'serve one run after another, for a program that cannot be started by a command; Enter or a control call goes on',
+        'serve one run after another, for a program that cannot be started by a command; Enter or a control call begins the next',
     },
     { flags: '--port <n>', about: 'with --attach: the port on 127.0.0.1, 0 for any free one (default: 4030)' },
     reporterOption,
