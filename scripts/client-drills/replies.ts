@@ -81,6 +81,9 @@ export function pause(reply: Reply, ms: number): Reply {
   })
 }
 
+/** Between the parts of a character, in milliseconds: enough for a program on a busy machine to read the first part by itself. */
+const splitMs = 60
+
 /** The stream with every event written in two parts, split inside a character where it has more than ASCII. */
 export function splitBytes(reply: Reply): Reply {
   return editDelays(reply, (events) =>
@@ -90,7 +93,7 @@ export function splitBytes(reply: Reply): Reply {
       const at = wide < 0 ? Math.floor(bytes.length / 2) : wide + 1
       return [
         { bytes: bytes.subarray(0, at), delayMs: event.delayMs },
-        { bytes: bytes.subarray(at), delayMs: wide < 0 ? 0 : 15 },
+        { bytes: bytes.subarray(at), delayMs: wide < 0 ? 0 : splitMs },
       ]
     }),
   )

@@ -93,7 +93,7 @@ const readableStreams: readonly ReadableStream[] = [
   {
     name: 'split-characters',
     title: 'characters split over two reads',
-    about: 'splits each event inside a character, 15 ms apart',
+    about: 'splits each event inside a character, 60 ms apart',
     source: 'whatwg/event-stream',
     answer: (call, replies) => splitBytes(replies.text(call)),
   },

@@ -38,7 +38,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     env: options.env ?? {},
   })
   const server: StartedServer = await startServer({ port: 0, ...options.mock, extension })
-  const browser = await (shared ??= launch())
+  const browser = await findBrowser()
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options.context })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
@@ -70,6 +70,14 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
 
 /** Files that run in one worker share a browser, which ends with the worker. */
 let shared: Promise<Browser> | undefined
+
+/** The shared browser, or a new one where it has ended. */
+async function findBrowser(): Promise<Browser> {
+  const browser = await (shared ??= launch())
+  if (browser.isConnected()) return browser
+  console.warn('the browser has ended; another one is started')
+  return (shared = launch())
+}
 
 function launch(): Promise<Browser> {
   const args = [

@@ -27,7 +27,7 @@ describe('three workers', () => {
     mock = await startWorkers(3)
   }, patience)
   beforeEach(async () => void (await control('POST', '/reset')))
-  afterAll(stop)
+  afterAll(stop, patience)
 
   test('are three processes and one line', () => {
     expect(mock.workers()).toHaveLength(3)
