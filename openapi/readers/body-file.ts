@@ -1,5 +1,5 @@
 /** `.json` and `.sse`: one response body. Operation and status come from the caller, else from the body. */
-import { peek, readWhole, type Bytes } from './bytes.ts'
+import { peek, readWhole, skip, type Bytes } from './bytes.ts'
 import { maximumDepth, parseJson } from '../bounded-json.ts'
 import { recogniseEvents, recogniseJson, recogniseText, type Recognised } from './recognise.ts'
 import {
@@ -11,15 +11,21 @@ import {
   type RecordedExchange,
 } from './recording.ts'
 import { toMegabytes } from './limits.ts'
+import { withoutTrailer } from './trailer.ts'
 import { toUnwrapped, type Unwrapped } from './wrappers.ts'
 
 const peekBytes = 64 * 1024
+const byteOrderMark = Buffer.from('\uFEFF')
 /** A body that is no stream is judged as a whole, up to this size. */
 export const wholeBodyBytes = 256 * 1024 * 1024
 
 /** Reads a body. Its first bytes, not the name of the file, decide whether it is a stream. */
 export async function* readBodyFile(source: Bytes, file: string, hints: Hints): AsyncGenerator<Recorded> {
-  const { start, rest } = await peek(source, peekBytes)
+  const first = await peek(source, byteOrderMark.length)
+  const isMarked = first.start.subarray(0, byteOrderMark.length).equals(byteOrderMark)
+  if (isMarked) yield toNote('starts with a byte-order mark, as editors and shells write it; it is ignored')
+  const body = withoutTrailer(isMarked ? skip(first.rest, byteOrderMark.length) : first.rest)
+  const { start, rest } = await peek(body, peekBytes)
   const text = start.toString('utf8')
   const named = /\.sse(\.gz)?$/i.test(file)
   if (looksLikeEvents(text) || (named && !/^[\s\uFEFF]*[[{<]/.test(text))) {

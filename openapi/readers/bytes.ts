@@ -113,6 +113,15 @@ export async function readWhole(source: Bytes, limit: number): Promise<Buffer | 
   return Buffer.concat(parts)
 }
 
+/** The stream without its first bytes. */
+export async function* skip(source: Bytes, count: number): Bytes {
+  let left = count
+  for await (const part of source) {
+    if (left < part.length) yield left > 0 ? part.subarray(left) : part
+    left = Math.max(0, left - part.length)
+  }
+}
+
 /**
  * Unpacks a file that is gzip as a whole (`capture.har.gz`).
  * @throws UnreadableRecording when the gzip data is cut short or damaged

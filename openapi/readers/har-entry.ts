@@ -125,6 +125,7 @@ function findSkipReason(read: ReadEntry): [why: SkipReason, text: string] | null
     return [failure?.byClient === true ? 'left' : 'bodiless', `there was no response (${detail})`]
   }
   if (status === 304) return ['bodiless', 'the browser answered from its cache (status 304)']
+  if (status === 407) return ['proxy', 'is the refusal of a proxy (407), not of the server']
   const target = findRedirect(read)
   if (target !== null) return ['redirect', `is a redirect (${status}) to ${target}; the answer there is judged`]
   const isWhole = isOurs(entry) || isSelfContained(bytes, content, headers)

@@ -1,12 +1,12 @@
 /**
  * `.http`: raw response messages, as `curl -i` saves them, each with its request message where that stands before it. Interim responses
- * (1xx), a proxy's `Connection established` and redirects that were followed are not judged. Lengths, transfer codings and content
+ * (1xx), what a proxy between client and server answers and redirects that were followed are not judged. Lengths, transfer codings and content
  * codings that do not match the bytes are faults.
  */
 import { findHeader, type ExchangeRequest, type HeaderList } from '../exchange.ts'
 import type { OperationId } from '../types.ts'
 import { parseJson } from '../bounded-json.ts'
-import { peek, readWhole, type Bytes } from './bytes.ts'
+import { peek, readWhole, skip, type Bytes } from './bytes.ts'
 import { dechunk, startsChunked } from './chunked.ts'
 import { decodeContent, looksUnpacked, parseCodings } from './content-coding.ts'
 import type { RequestHead, ResponseHead } from './http-head.ts'
@@ -24,6 +24,7 @@ import {
   type RecordedExchange,
 } from './recording.ts'
 import { findRoute, isApiPath, isPageOrEmpty } from './route.ts'
+import { withoutTrailer } from './trailer.ts'
 
 /** A body that is no stream is recognised by its whole text, up to this size. */
 const peekBytes = 1024 * 1024
@@ -74,6 +75,10 @@ async function* readMessages(
     responses++
     interim = null
     const entry = responses === 1 ? null : String(responses)
+    if (head.status === 407) {
+      yield { kind: 'skipped', entry, why: 'proxy', text: 'the refusal of a proxy (407), not of the server' }
+      continue
+    }
     const redirect = head.status >= 300 && head.status <= 399 ? findHeader(head.headers, 'location') : null
     let body = walker.body()
     if (redirect !== null) {
@@ -114,7 +119,9 @@ async function* readResponse(
     return
   }
   const outcome = createOutcome()
-  const raw = await peek(withoutTrailer(body), peekBytes)
+  const first = await peek(body, 512)
+  const sent = isChunked(head, first.start) ? first.rest : withoutTrailer(first.rest)
+  const raw = await peek(sent, peekBytes)
   const isEdited = raw.whole && redacted.test(raw.start.toString('latin1'))
   if (isEdited)
     yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not compared with its body' }
@@ -168,10 +175,11 @@ function isInterim({ status, reason }: ResponseHead): boolean {
 /** The body as the application sent it. Codings that a tool has removed already are recognised by their absence. */
 async function* decodeBody(
   from: Bytes,
-  { headers, version, status }: ResponseHead,
+  head: ResponseHead,
   outcome: Outcome,
   { isEdited, budget }: { isEdited: boolean; budget: ByteBudget },
 ): Bytes {
+  const { headers, status } = head
   const codings = parseCodings(findHeader(headers, 'content-encoding'))
   const transfer = findHeader(headers, 'transfer-encoding')
   const length = parseLength(headers)
@@ -182,10 +190,9 @@ async function* decodeBody(
     return
   }
   const { start, rest } = await peek(from, 512)
-  const isChunked = transfer !== null && /\bchunked$/i.test(transfer) && version.startsWith('1')
-  if (isChunked && startsChunked(start)) {
+  if (isChunked(head, start)) {
     yield* decodeContent(dechunk(rest, outcome), codings, outcome, { budget, isWire: () => true })
-  } else if (typeof length !== 'number' || isChunked || isEdited) {
+  } else if (typeof length !== 'number' || statesChunked(head) || isEdited) {
     yield* decodeContent(rest, codings, outcome, { budget, isWire: () => false })
   } else if (codings.length > 0 && looksUnpacked(start)) {
     // the length of unpacked text equals Content-Length only if the server sent it so
@@ -197,6 +204,15 @@ async function* decodeBody(
   }
 }
 
+function statesChunked({ headers, version }: ResponseHead): boolean {
+  return version.startsWith('1') && /\bchunked$/i.test(findHeader(headers, 'transfer-encoding') ?? '')
+}
+
+/** Whether the file has the chunks of the wire; `curl -i` joins them and keeps the header. */
+function isChunked(head: ResponseHead, start: Buffer): boolean {
+  return statesChunked(head) && startsChunked(start)
+}
+
 /** The operation that a body answers. Errors, and bodies that are no JSON, count as answers of chat; null for other JSON. */
 function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   const text = start.toString('utf8')
@@ -205,31 +221,6 @@ function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   if (found) return found.operationId
   if (fault && !/^[ \t]*(data|event):/m.test(text)) return 'createChatCompletion'
   return status >= 400 ? 'createChatCompletion' : null
-}
-
-/** The line that JetBrains' HTTP client writes after a response: `Response code: 200 (OK); Time: 120ms; …`. */
-const trailer = /(?:\r?\n){1,2}Response code: \d{3} \([^\n]{0,60}\); Time: [^\n]{1,160}\s{0,4}$/
-const trailerBytes = 300
-
-async function* withoutTrailer(source: Bytes): Bytes {
-  let held = Buffer.alloc(0)
-  for await (const part of source) {
-    const all = Buffer.concat([held, part])
-    const sure = Math.max(0, all.length - trailerBytes)
-    if (sure > 0) yield all.subarray(0, sure)
-    held = all.subarray(sure)
-  }
-  const end = held.toString('latin1').search(trailer)
-  const rest = end < 0 ? held : held.subarray(0, end)
-  if (rest.length > 0) yield rest
-}
-
-async function* skip(source: Bytes, count: number): Bytes {
-  let left = count
-  for await (const part of source) {
-    if (left < part.length) yield left > 0 ? part.subarray(left) : part
-    left = Math.max(0, left - part.length)
-  }
 }
 
 async function* tap(source: Bytes, see: (part: Uint8Array) => void): Bytes {

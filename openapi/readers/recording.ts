@@ -37,8 +37,9 @@ export interface RecordedExchange {
 /**
  * Why an entry is not judged. `foreign`: no operation of this API. `bodiless`: the recorder did not keep the response or its body.
  * `left`: the client or the recorder ended the exchange. `redirect`: the answer of the redirect's target is judged instead.
+ * `proxy`: a proxy between client and server answered.
  */
-export type SkipReason = 'foreign' | 'bodiless' | 'left' | 'redirect'
+export type SkipReason = 'foreign' | 'bodiless' | 'left' | 'redirect' | 'proxy'
 
 /** An entry that is not judged, and why. */
 export interface Skipped {

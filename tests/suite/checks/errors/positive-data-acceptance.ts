@@ -11,6 +11,13 @@ import { findBudget, findMessages, isChat, type Json } from '../helpers/request.
 const wantsString =
   /expected (a )?string|(valid|be a|of type) string|must be string|string_type|str type expected|invalid type: (sequence|array|list|map)|content.{0,40}(array|list|sequence|parts?).{0,20}not|not (a|of type) string|unmarshal (array|object)|can only concatenate str|'list' object|(got|found|received) (an? )?(array|list|object)/i
 
+/** Messages about the form of messages or of their content, in any words. */
+const aboutContent = /content|messages?\b.{0,40}(type|format|form|schema|shape|array|list|string)|\bparts?\b/i
+
+/** Messages about what a text says or how long it is, not about its form. */
+const aboutMeaning =
+  /polic|risk|safety|sensitive|filter|moderat|violat|inappropriate|length|long|large|token|exceed|limit|content.type header|content-type/i
+
 /** Messages that refuse null or an empty string, or a missing member. */
 const wantsContent =
   /content.{0,60}(null|none|empty|nil|required|missing|must be (a |provided)|not (be |allowed))|(null|none|nil|empty).{0,60}content|none is not an allowed value|none_type/i
@@ -59,7 +66,11 @@ export const positiveDataAcceptance = defineCheck({
         if (findError(json)?.type === 'content_filter') return
         const unexplained =
           status !== 500 && generic.test(findWords(json, '').trim()) && isHarmless(request, subject.thinking())
-        if (hasTextParts(request) && (wantsString.test(words) || unexplained)) sayParts(say)
+        if (
+          hasTextParts(request) &&
+          (wantsString.test(words) || unexplained || isAboutForm(findWords(json, ''), request))
+        )
+          sayParts(say)
         else if (status !== 500) judgeHistory(request, words, unexplained, say)
       },
     }
@@ -70,6 +81,13 @@ type Say = (message: string, form: string, severity?: Severity) => void
 
 function sayParts(say: Say): void {
   say('`content` as an array of text parts is refused', '`content` as a string and as an array of parts')
+}
+
+/** Whether a refusal is about the form of the content, of which nothing but its text parts can be the reason. */
+function isAboutForm(words: string, request: Json): boolean {
+  if (!aboutContent.test(words) || aboutMeaning.test(words)) return false
+  const messages = findMessages(request)
+  return messages.length > 0 && messages.every(({ role, content }) => role !== 'tool' && isText(content))
 }
 
 /** Judges refusals that name a member of the request. */

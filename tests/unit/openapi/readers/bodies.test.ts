@@ -27,7 +27,6 @@ describe('a body is recognised', () => {
       200,
     ],
     ['{"content":"a","file_type":"text/plain","filename":"a.txt","title":"","type":"file"}', 'getFileContent', 200],
-    ['\uFEFF{"choices":[]}', 'createChatCompletion', 200],
     ['{"id":"x","object":"chat.completion","choi', 'createChatCompletion', null],
     [events, 'createChatCompletion', 200],
     ['data: {"error":{"message":"x"}}\n\n', 'createChatCompletion', null],
@@ -38,6 +37,18 @@ describe('a body is recognised', () => {
       text: body,
       exchange: { operationId, status, headers: null, request: null, end: 'unknown' },
     })
+  })
+
+  it.each([
+    ['a byte-order mark', 'a.json', `\uFEFF${completion}`, completion, 1],
+    ['a byte-order mark before events', 'a.sse', `\uFEFF${events}`, events, 1],
+    ['the status that curl -w prints', 'a.sse', `${events}200`, events, 0],
+    ['labelled numbers of curl -w', 'a.json', `${completion}\nstatus: 200 time: 1.204\n`, completion, 0],
+    ['no more than that: white space stays', 'a.json', '{"choices":[]} ', '{"choices":[]} ', 0],
+  ])('without what a tool added: %s', async (_, file, text, body, notes) => {
+    const read = await readBytes(file, text)
+    expect(read.exchanges.map((one) => one.text)).toEqual([body])
+    expect(read.notes).toHaveLength(notes)
   })
 
   it.each([

@@ -157,6 +157,7 @@ describe('an answer that the recorder has in part only is not judged', () => {
       {},
       'redirect',
     ],
+    ['the refusal of a proxy', answer({ text: '<p>log in</p>' }, { status: 407 }, 'text/html'), {}, 'proxy'],
     ['an answer of the browser’s cache', answer({ size: 0 }, { status: 304 }), {}, 'bodiless'],
   ])('%s', async (_, response, over, expected) => {
     const request = { method: 'POST', url: chat, headers: [] }

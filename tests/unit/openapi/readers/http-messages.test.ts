@@ -35,6 +35,13 @@ describe('several messages in one file', () => {
       ['null redirect', '2 redirect'],
       [[200, completion]],
     ],
+    [
+      'the refusal of a proxy, then the answer',
+      ['HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic\r\n\r\n', ok([json], completion)],
+      ['null proxy'],
+      [[200, completion]],
+    ],
+    ['the refusal of a proxy alone', ['HTTP/1.1 407 Auth\r\n\r\n<p>log in</p>'], ['null proxy'], []],
     ['a redirect and nothing after it', [redirect], [], [[307, '']]],
     [
       'answers in a row',

@@ -25,6 +25,10 @@ const rows: Row[] = [
     fail,
   ],
   ['text parts, without a reason', refused(parts, 'Invalid request'), fail],
+  ['text parts, as an invalid type of content', refused(parts, 'invalid content type'), fail],
+  ['text parts, as a wrong form of messages', refused(parts, 'Messages have an unsupported format'), fail],
+  ['text parts with a text that a policy forbids', refused(parts, 'The content violates our policy'), []],
+  ['text parts that are too long', refused(parts, 'messages: content too long for this model'), []],
   [
     'text parts, with a server error of Python',
     {
