@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../../scripts/commands/index.ts'
-import { listCommands, readInlineCommands, readSnippets, root, toWords } from './snippets.ts'
+import { listCommands, readInlineCommands, readSnippets, root, toCall } from './snippets.ts'
 
 const { scripts, exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   scripts: Record<string, string>
@@ -12,17 +12,6 @@ const { scripts, exports } = JSON.parse(readFileSync(join(root, 'package.json'),
 const snippets = readSnippets()
 const shell = [...listCommands(snippets), ...readInlineCommands()]
 const definitions = new Map(await Promise.all(commands.map(async ({ name, load }) => [name, await load()] as const)))
-
-/** The command of kimi-contract and its arguments; null for other programs. */
-function toCall(line: string): { name: string; args: string[] } | null {
-  const words = toWords(line)
-  if (words[0] === 'npx' && words[1] === 'kimi-contract') words.shift()
-  if (words[0] === 'kimi-contract') return { name: words[1] ?? '', args: words.slice(2) }
-  if (words[0] !== 'npm' || words[1] !== 'run') return null
-  const name = words[2] === 'contract' ? 'check' : words[2]!
-  const after = words.indexOf('--')
-  return commands.some((one) => one.name === name) ? { name, args: after === -1 ? [] : words.slice(after + 1) } : null
-}
 
 const calls = shell.flatMap(({ place, line }) => {
   const call = toCall(line)

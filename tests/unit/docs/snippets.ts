@@ -2,6 +2,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { commands } from '../../../scripts/commands/index.ts'
 
 export const root = fileURLToPath(new URL('../../..', import.meta.url))
 
@@ -57,19 +58,23 @@ export function listCommands(snippets: readonly Snippet[]): ShellCommand[] {
         .replace(/\\\n\s*/g, '')
         .split(/\n| && /)
         .map((line) => line.replace(/(?:^|\s+)# .*$/, '').trim())
-        .map((line) => line.replace(/^(?:[A-Z_]+=\S+ )+/, ''))
+        .map((line) => line.replace(/^(?:[A-Z_]+=(?:"[^"]*"|\S+) )+/, ''))
         .filter((line) => line !== '')
         .map((line) => ({ place, line })),
     )
 }
 
-/** Calls of this project in the text: `npm run smoke -- --list`. */
+/** Commands in the text: `npm run smoke -- --list`. */
 export function readInlineCommands(): ShellCommand[] {
   return listPages().flatMap((page) =>
     readFileSync(join(root, page), 'utf8')
       .split('\n')
       .flatMap((line, index) =>
-        [...line.matchAll(/`((?:npm run|npx kimi-contract|kimi-contract) [a-z][^`]*)`/g)].map(([, command]) => ({
+        [
+          ...line.matchAll(
+            /`((?:(?:npm run|npx kimi-contract|kimi-contract) [a-z]|(?:npm|npx|node|docker|pip|python3?|go) [a-z]|CI=true |\.ci\/|\.venv\/bin\/)[^`]*)`/g,
+          ),
+        ].map(([, command]) => ({
           place: `${page}:${index + 1}`,
           line: command!,
         })),
@@ -82,4 +87,15 @@ export function toWords(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, plain]) => single ?? double ?? plain ?? '',
   )
+}
+
+/** The command of kimi-contract and its arguments; null for other programs. */
+export function toCall(line: string): { name: string; args: string[] } | null {
+  const words = toWords(line)
+  if (words[0] === 'npx' && words[1] === 'kimi-contract') words.shift()
+  if (words[0] === 'kimi-contract') return { name: words[1] ?? '', args: words.slice(2) }
+  if (words[0] !== 'npm' || words[1] !== 'run') return null
+  const name = words[2] === 'contract' ? 'check' : words[2]!
+  const after = words.indexOf('--')
+  return commands.some((one) => one.name === name) ? { name, args: after === -1 ? [] : words.slice(after + 1) } : null
 }
