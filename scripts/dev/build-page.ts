@@ -1,8 +1,11 @@
 /** `npm run build:page`: bundles the page of the workbench into scripts/workbench/page-dist, from which the server serves it. */
 import { fileURLToPath } from 'node:url'
+import { globSync, readFileSync, writeFileSync } from 'node:fs'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { build, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('../workbench/page', import.meta.url))
+const outDir = fileURLToPath(new URL('../workbench/page-dist', import.meta.url))
 
 /** The page reads no files; without this, every file that openapi/document.ts could read would be copied into the page. */
 const withoutOwnFiles: Plugin = {
@@ -27,7 +30,7 @@ export async function buildPage(): Promise<number> {
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {
       target: 'es2023',
-      outDir: fileURLToPath(new URL('../workbench/page-dist', import.meta.url)),
+      outDir,
       emptyOutDir: true,
       // The CSP allows no inline files, and data: addresses for images only.
       assetsInlineLimit: 0,
@@ -35,7 +38,17 @@ export async function buildPage(): Promise<number> {
       chunkSizeWarningLimit: 2000,
     },
   })
+  compress()
   return Math.round(performance.now() - startMs)
+}
+
+/** Writes the form that the server sends beside each longer text, so that it need not compress while a page waits. */
+function compress(): void {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
+  for (const name of globSync('assets/*.{js,css,json,svg}', { cwd: outDir })) {
+    const plain = readFileSync(`${outDir}/${name}`)
+    if (plain.length > 1024) writeFileSync(`${outDir}/${name}.br`, brotliCompressSync(plain, { params }))
+  }
 }
 
 if (import.meta.main) console.log(`page: built in ${await buildPage()} ms`)

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import type { ServerResponse } from 'node:http'
-import { brotliCompressSync, constants } from 'node:zlib'
+import type { WorkbenchState } from './protocol.ts'
 
 /** Beside this file in a clone and in the package; the bundled `mock` command lies in the folder beside it. */
 const folders = ['./page-dist/', '../workbench/page-dist/'].map((place) => new URL(place, import.meta.url))
@@ -43,11 +43,22 @@ function toPolicy(nonce: string): string {
   ].join('; ')
 }
 
+/** What the page contains beside its own text. */
+export interface PageData {
+  token: string
+  /** The state, so that the page need not ask for it before it can send; null where it has to ask. */
+  state: WorkbenchState | null
+}
+
 /** Writes the page, or a page that says how to build it. */
-export function servePage(response: ServerResponse, token: string): void {
+export function servePage(response: ServerResponse, { token, state }: PageData): void {
   const nonce = randomBytes(16).toString('base64')
   const html = readPage() ?? missingPage
-  const text = html.replaceAll('__WORKBENCH_TOKEN__', token).replaceAll('__WORKBENCH_NONCE__', nonce)
+  const text = html
+    .replaceAll('__WORKBENCH_TOKEN__', token)
+    .replaceAll('__WORKBENCH_NONCE__', nonce)
+    // A function, because `$` has a meaning in a replacement.
+    .replace('__WORKBENCH_STATE__', () => escapeAttribute(JSON.stringify(state)))
   response.writeHead(200, {
     'Content-Type': 'text/html; charset=utf-8',
     'Content-Security-Policy': toPolicy(nonce),
@@ -89,6 +100,11 @@ export function serveAsset(response: ServerResponse, name: string, accepts: stri
   response.end(packed ?? asset.plain)
 }
 
+/** The names of environments are the user's, so they may contain markup. */
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}
+
 function readPage(): string | null {
   return readBuilt('index.html')?.toString('utf8') ?? null
 }
@@ -111,9 +127,8 @@ function readAsset(name: string): Asset | null {
   if (!/^[\w-][\w.-]*$/.test(name)) return null
   const plain = readBuilt(`assets/${name}`)
   if (plain === null) return null
-  const isText = /^\.(?:js|css|json|svg)$/.test(extname(name))
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 5 }
-  const asset = { plain, brotli: isText && plain.length > 1024 ? brotliCompressSync(plain, { params }) : null }
+  // The build writes a compressed form beside each longer text.
+  const asset = { plain, brotli: readBuilt(`assets/${name}.br`) }
   assets.set(name, asset)
   return asset
 }

@@ -13,9 +13,7 @@ import type { WorkbenchState } from './protocol.ts'
 import { previewRequest } from './preview.ts'
 import type { PreviewAnswer } from './preview-protocol.ts'
 import { createRelayedList, type RelayedList } from './relayed.ts'
-import { sendRequest } from './send.ts'
 import { judgeArguments } from './tool-arguments.ts'
-import { planSuite, renderReport, runSuiteForPage } from './suite-run.ts'
 
 export interface WorkbenchOptions {
   /** The token of this start. */
@@ -30,8 +28,8 @@ export interface WorkbenchOptions {
 }
 
 export interface Workbench {
-  /** Answers a request for the page, its files or its API. */
-  handle(request: MockRequest, response: ServerResponse): void
+  /** Answers a request for the page, its files or its API. The page contains its state where `mayControl` is true. */
+  handle(request: MockRequest, response: ServerResponse, mayControl: boolean): void
 }
 
 /** What the routes share. */
@@ -42,27 +40,45 @@ export interface WorkbenchContext extends WorkbenchOptions {
   suiteExchanges: RelayedList
 }
 
+// The checks and the suite take longer to load than the page takes to open, so they are loaded after it.
+const loadSend = () => import('./send.ts')
+const loadSuite = () => import('./suite-run.ts')
+
 type Route = (context: WorkbenchContext, request: MockRequest, response: ServerResponse) => void | Promise<void>
 
 const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
   environments: { GET: (context, _request, response) => sendJson(response, toState(context)) },
-  send: { POST: (context, request, response) => sendRequest(readJsonObject(request), response, context) },
+  send: {
+    POST: async (context, request, response) =>
+      (await loadSend()).sendRequest(readJsonObject(request), response, context),
+  },
   confirm: {
     POST: async (context, request, response) =>
       sendJson(response, await confirmTarget(readJsonObject(request), context)),
   },
   exchanges: {
-    GET: ({ relayed }, _request, response) => sendJson(response, { requests: relayed.list() }),
+    // The page asks for them once it is shown; the first request that it sends then finds the checks loaded.
+    GET: async ({ relayed }, _request, response) => {
+      sendJson(response, { requests: relayed.list() })
+      await loadSend()
+    },
     DELETE: ({ relayed }, _request, response) => {
       relayed.clear()
       sendJson(response, { requests: [] })
     },
   },
-  suite: { POST: (context, request, response) => runSuiteForPage(readJsonObject(request), response, context) },
-  'suite-plan': {
-    POST: (context, request, response) => sendJson(response, planSuite(readJsonObject(request), context)),
+  suite: {
+    POST: async (context, request, response) =>
+      (await loadSuite()).runSuiteForPage(readJsonObject(request), response, context),
   },
-  'suite-report': { POST: (_context, request, response) => sendJson(response, renderReport(readJsonObject(request))) },
+  'suite-plan': {
+    POST: async (context, request, response) =>
+      sendJson(response, (await loadSuite()).planSuite(readJsonObject(request), context)),
+  },
+  'suite-report': {
+    POST: async (_context, request, response) =>
+      sendJson(response, (await loadSuite()).renderReport(readJsonObject(request))),
+  },
   'suite-exchanges': {
     GET: ({ suiteExchanges }, _request, response) => sendJson(response, { requests: suiteExchanges.list() }),
   },
@@ -90,9 +106,10 @@ export function createWorkbench(options: WorkbenchOptions): Workbench {
     suiteExchanges: createRelayedList(),
   }
   return {
-    handle(request, response) {
+    handle(request, response, mayControl) {
       const path = request.url.replace(/[?#].*$/s, '')
-      if (path === '/__mock' || path === '/__mock/') return servePage(response, options.token)
+      if (path === '/__mock' || path === '/__mock/')
+        return servePage(response, { token: options.token, state: mayControl ? toState(context) : null })
       if (path.startsWith('/__mock/assets/'))
         return serveAsset(response, path.slice('/__mock/assets/'.length), request.headers['accept-encoding'] ?? '')
       const problem = findTokenProblem(request, path, options.token)

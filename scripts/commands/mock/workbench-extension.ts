@@ -29,12 +29,12 @@ export function createWorkbenchExtension(options: WorkbenchExtensionOptions): Se
   let loading: ReturnType<typeof load> | null = null
   return {
     isPublic: (path) => path === '/__mock' || path === '/__mock/' || path.startsWith('/__mock/assets/'),
-    handle(request, response) {
+    handle(request, response, mayControl) {
       const path = request.url.replace(/[?#].*$/s, '')
       if (/^\/__mock(?:\/?$|\/assets\/|\/workbench\/)/.test(path)) {
         loading ??= load()
         loading.then(
-          (workbench) => workbench.handle(request, response),
+          (workbench) => workbench.handle(request, response, mayControl),
           (error: Error) => writeReply(response, toProblem(500, `the workbench cannot be loaded: ${error.message}`)),
         )
         return true

@@ -2,8 +2,6 @@
 import { useEffect } from 'preact/hooks'
 import { AnswerPanel } from './answer/index.tsx'
 import { Composer, Sidebar } from './composer/index.tsx'
-import { ControlsDrawer } from './controls/index.tsx'
-import { Reference } from './reference/index.tsx'
 import { AddEnvironment } from './shell/add-environment.tsx'
 import { ControlToken } from './shell/control-token.tsx'
 import { Help } from './shell/help.tsx'
@@ -13,10 +11,14 @@ import { serverProblem } from './state/environment.ts'
 import { current } from './state/exchange.ts'
 import { place } from './state/router.ts'
 import { strings } from './strings.ts'
-import { Suite } from './suite/index.tsx'
-import { Traffic } from './traffic/index.tsx'
 import { Dialog } from './ui/dialog.tsx'
+import { createLater } from './ui/later.tsx'
 import { Toasts } from './ui/toast.tsx'
+
+const ControlsDrawer = createLater(async () => (await import('./controls/index.tsx')).ControlsDrawer)
+const Traffic = createLater(async () => (await import('./traffic/index.tsx')).Traffic)
+const Suite = createLater(async () => (await import('./suite/index.tsx')).Suite)
+const Reference = createLater(async () => (await import('./reference/index.tsx')).Reference)
 
 const views = { compose: Compose, traffic: Traffic, suite: Suite, api: Reference }
 

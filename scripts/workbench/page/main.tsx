@@ -1,11 +1,15 @@
-/** Starts the page. */
+/** Starts the page: first what can be composed and sent, then the rest. */
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { applyTheme } from './state/theme.ts'
-import { loadEnvironments } from './state/environment.ts'
+import { environments, loadEnvironments } from './state/environment.ts'
 import { followTraffic } from './state/traffic.ts'
+import { loadParts, whenIdle } from './ui/later.tsx'
 
 applyTheme()
-void loadEnvironments()
-followTraffic()
+if (environments.value.length === 0) void loadEnvironments()
 render(<App />, document.getElementById('app')!)
+void whenIdle().then(() => {
+  followTraffic()
+  return loadParts()
+})

@@ -1,10 +1,10 @@
 /** The model and its rules: context, input, thinking, fixed sampling values, price. */
 import { findModel, models, type ModelRow } from '../../../../openapi/models.ts'
 import { model, setMember } from '../state/request.ts'
+import { toGrouped } from '../ui/format.ts'
 import { strings } from './strings.ts'
 
 const texts = strings.model
-const count = new Intl.NumberFormat('en')
 
 /** The model field with its rules. */
 export function ModelSection() {
@@ -42,7 +42,7 @@ function listRules(row: ModelRow): string[] {
   const temperature = sampling.temperature
   return [
     ...(row.status === 'retired' ? [texts.retired(row.retired)] : []),
-    texts.context(count.format(row.context_length)),
+    texts.context(toGrouped(row.context_length)),
     texts.input(input.join(', ')),
     texts.thinking[thinking.form] + efforts,
     ...(temperature.kind === 'range'

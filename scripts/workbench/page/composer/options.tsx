@@ -1,5 +1,6 @@
 /** The parameters of the answer: stream, thinking, format, budget, stop strings, sampling. */
 import { findModel, type SamplingName } from '../../../../openapi/models.ts'
+import { useState } from 'preact/hooks'
 import { getAt, isObject } from '../state/json-edit.ts'
 import { members, model, setMember } from '../state/request.ts'
 import { Check, NumberField, SelectField, TextField } from './controls.tsx'
@@ -42,23 +43,37 @@ export function Options() {
         <ResponseFormat />
       </div>
       <StopStrings />
-      <details class="more">
-        <summary>{texts.more}</summary>
-        <div class="option-grid">
-          {samplingNames.map((name) => (
-            <NumberField key={name} label={texts.names[name]} path={[name]} placeholder={toPlaceholder(name)} />
-          ))}
-          <Check
-            label={texts.logprobs}
-            checked={body['logprobs'] === true}
-            onChange={(on) => setMember(['logprobs'], on || undefined)}
-          />
-          <NumberField label={texts.names.top_logprobs} path={['top_logprobs']} placeholder={texts.notSet} />
-          <TextField label={texts.cacheKey} path={['prompt_cache_key']} />
-          <TextField label={texts.safety} path={['safety_identifier']} />
-        </div>
-      </details>
+      <More />
     </section>
+  )
+}
+
+/** Parameters that few requests set; rendered once they are opened. */
+function More() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <details class="more" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{texts.more}</summary>
+      {isOpen ? <MoreFields /> : null}
+    </details>
+  )
+}
+
+function MoreFields() {
+  return (
+    <div class="option-grid">
+      {samplingNames.map((name) => (
+        <NumberField key={name} label={texts.names[name]} path={[name]} placeholder={toPlaceholder(name)} />
+      ))}
+      <Check
+        label={texts.logprobs}
+        checked={members.value['logprobs'] === true}
+        onChange={(on) => setMember(['logprobs'], on || undefined)}
+      />
+      <NumberField label={texts.names.top_logprobs} path={['top_logprobs']} placeholder={texts.notSet} />
+      <TextField label={texts.cacheKey} path={['prompt_cache_key']} />
+      <TextField label={texts.safety} path={['safety_identifier']} />
+    </div>
   )
 }
 

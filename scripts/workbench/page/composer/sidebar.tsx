@@ -9,6 +9,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
+import { toTimeOfDay } from '../ui/format.ts'
 import { ImportDialog, importOpen } from './import-dialog.tsx'
 import { strings } from './strings.ts'
 
@@ -78,15 +79,13 @@ function SavedList() {
   )
 }
 
-const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
-
 function History() {
   return (
     <ul class="sidebar-list">
       {sent.value.map((one) => (
         <li key={one.id}>
           <button type="button" class="sidebar-item sidebar-sent" onClick={() => open(one.request)}>
-            <time dateTime={new Date(one.sentAtMs).toISOString()}>{timeOfDay.format(one.sentAtMs)}</time>
+            <time dateTime={new Date(one.sentAtMs).toISOString()}>{toTimeOfDay(one.sentAtMs)}</time>
             <Badge tone={toTone(one.status)}>{one.status ?? texts.noAnswer}</Badge>
             <span class="sidebar-text">{toTitle(one.request)}</span>
           </button>

@@ -37,7 +37,8 @@ function takeControlToken(): string {
   return given
 }
 
-function readMeta(name: string): string {
+/** What the server wrote into the page under a name; an empty text where there is nothing. */
+export function readMeta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 }
 

@@ -1,17 +1,19 @@
 /** The chosen environment, its key and model. Typed keys are kept in this module's memory only. */
 import { computed, signal } from '@preact/signals'
 import type { Environment, ModelChoice } from '../../protocol.ts'
-import { ApiError, callJson } from './api.ts'
+import { ApiError, callJson, readMeta } from './api.ts'
 import type { WorkbenchState } from '../../protocol.ts'
 import { readStored, writeStored } from './stored.ts'
 
 const storedId = readStored('environment')
 
-export const environments = signal<readonly Environment[]>([])
-export const models = signal<readonly ModelChoice[]>([])
-export const version = signal('')
+const contained = readContained()
+
+export const environments = signal<readonly Environment[]>(contained?.environments ?? [])
+export const models = signal<readonly ModelChoice[]>(contained?.models ?? [])
+export const version = signal(contained?.version ?? '')
 /** Why requests go to the mock only; null where the relay is on. */
-export const relayOffBecause = signal<string | null>(null)
+export const relayOffBecause = signal<string | null>(contained?.relayOffBecause ?? null)
 /** Why the server could not be reached; null while it answers. */
 export const serverProblem = signal<string | null>(null)
 const storedModel = readStored('model')
@@ -51,6 +53,15 @@ export async function loadEnvironments(): Promise<void> {
     serverProblem.value = null
   } catch (error) {
     serverProblem.value = error instanceof ApiError ? error.message : String(error)
+  }
+}
+
+/** The state in the page itself; null where the server did not write it, because the mock needs its control token. */
+function readContained(): WorkbenchState | null {
+  try {
+    return JSON.parse(readMeta('workbench-state')) as WorkbenchState | null
+  } catch {
+    return null
   }
 }
 

@@ -1,10 +1,12 @@
 /** Texts of the view that runs the contract suite. */
+import { toGrouped } from '../ui/format.ts'
+
 export const suiteStrings = {
   run: (count: number) => `Run ${count} cases`,
   stop: 'Stop',
   again: (count: number) => `Run ${count} failed again`,
   stopped: 'stopped',
-  bound: (requests: number, tokens: number) => `at most ${requests} requests and ${tokens.toLocaleString('en')} tokens`,
+  bound: (requests: number, tokens: number) => `at most ${requests} requests and ${toGrouped(tokens)} tokens`,
   cost: (usd: number | null) => (usd === null ? 'no price is known' : `at most $${usd.toFixed(usd < 0.01 ? 4 : 2)}`),
   free: 'free on the mock',
   on: (name: string, model: string) => `on ${name} with ${model}`,
@@ -27,8 +29,7 @@ export const suiteStrings = {
     fail: 'The contract is broken.',
     inconclusive: 'It could not be tested.',
   },
-  summary: (seconds: string, tokens: number, cost: string) =>
-    `${seconds} s · ${tokens.toLocaleString('en')} tokens · ${cost}`,
+  summary: (seconds: string, tokens: number, cost: string) => `${seconds} s · ${toGrouped(tokens)} tokens · ${cost}`,
   download: 'Report',
   forms: { json: 'JSON', junit: 'JUnit', html: 'HTML', markdown: 'Markdown' },
   documented: 'documented',

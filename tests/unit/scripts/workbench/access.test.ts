@@ -124,3 +124,34 @@ test('a mock that other machines can reach relays nothing', async () => {
   expect(status).toBe(403)
   expect(text).toContain('other machines can reach the page')
 })
+
+/** The state that the page contains. */
+function readState(html: string): unknown {
+  const text = /<meta name="workbench-state" content="([^"]*)"/.exec(html)?.[1] ?? ''
+  return JSON.parse(text.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&amp;', '&'))
+}
+
+test('the page contains its environments, without keys, and with names that are markup as text', async () => {
+  const key = 'sk-page0123456789abcdefWXYZ'
+  const targets = ['http://127.0.0.1:9/</script><b>/v1']
+  workbench = await startWorkbench({ targets, env: { MOONSHOT_API_KEY: key } })
+  const { text } = await workbench.call('GET', '/__mock/', { token: null })
+  expect(text).not.toContain(key)
+  expect(text).not.toContain('</script><b>')
+  expect(readState(text)).toMatchObject({
+    environments: [{ id: 'mock', keyHint: null }, { id: 'ai', keyHint: 'WXYZ' }, {}, {}],
+  })
+})
+
+test('the page of a mock with a control token contains no environments for requests without it', async () => {
+  workbench = await startWorkbench(
+    { env: { MOONSHOT_API_KEY: 'sk-page0123456789abcdefWXYZ' } },
+    { controlToken: 'control-1234' },
+  )
+  const without = await workbench.call('GET', '/__mock/', { token: null })
+  expect(without.status).toBe(200)
+  expect(readState(without.text)).toBeNull()
+  expect(without.text).not.toContain('moonshot.ai')
+  const given = await workbench.call('GET', '/__mock/', { token: null, headers: { 'x-mock-token': 'control-1234' } })
+  expect(readState(given.text)).toMatchObject({ environments: [{ id: 'mock' }, { id: 'ai' }, { id: 'cn' }] })
+})
