@@ -17,6 +17,9 @@ const mostDiscardedBytes = 1024 * 1024 * 1024
 /** From this length on a body is written into one buffer of its declared length, so that its chunks need no second copy. */
 const largeBytes = 1024 * 1024
 
+/** Up to this length the stream of a request takes a whole body without a reader. */
+const bufferedBytes = 64 * 1024
+
 /** A body, or why there is none. */
 export interface ReceivedBody {
   readonly bytes: Uint8Array
@@ -28,11 +31,21 @@ export interface ReceivedBody {
 export interface BodyReader {
   /** Calls `then` once with the body; never when the client leaves before. */
   read(request: IncomingMessage, then: (body: ReceivedBody) => void): void
+  /**
+   * The body of a request whose last byte has arrived, where no bound and no coding stands against it; null leaves it to `read`. Listeners,
+   * and what node:http does to call them, take more time than the answer to a short body that comes again.
+   */
+  take(request: IncomingMessage): ReceivedBody | null
   /** Bytes held at the moment. */
   readonly heldBytes: number
 }
 
 const none = new Uint8Array(0)
+
+/** Whether the body of a request can be left in its stream until the end of the tick, when `take` reads it. */
+export function isBuffered({ headers }: IncomingMessage): boolean {
+  return Number(headers['content-length'] ?? 0) < bufferedBytes
+}
 
 /** Creates the reader of one server. */
 export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyReader {
@@ -74,6 +87,17 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
   return {
     get heldBytes() {
       return held
+    },
+    take(request) {
+      if (!request.complete || request.destroyed) return null
+      const { headers } = request
+      if (headers['transfer-encoding'] !== undefined || headers['content-encoding'] !== undefined) return null
+      const declared = Number(headers['content-length'] ?? 0)
+      if (declared > totalBytes - held) return null
+      const bytes = request.read() as Buffer | null
+      if (bytes === null) return { bytes: none, problem: null, release() {} }
+      held += bytes.length
+      return toReceived(toPlainArray(bytes), bytes.length)
     },
     read(request, then) {
       const declared = Number(request.headers['content-length'] ?? 0)

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem } from '../request/problem-reply.ts'
 import type { MockRequest, Reply } from '../request/types.ts'
 import { createBatch, createOneByOne } from './batch-per-tick.ts'
+import { isBuffered } from './read-body.ts'
 import type { BodyReader, ReceivedBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
 
@@ -11,6 +12,13 @@ export type Answer = (request: MockRequest, message: IncomingMessage) => Reply |
 
 /** A body of this size takes ten milliseconds and more: other requests wait for one such body at most, not for all of them. */
 const largeBytes = 1024 * 1024
+
+/** A request whose head has arrived; `body` is null while it is in the stream of the message. */
+interface Arrived {
+  message: IncomingMessage
+  response: ServerResponse
+  body: ReceivedBody | null
+}
 
 interface Pending {
   request: MockRequest
@@ -29,23 +37,42 @@ export function createListener(
   bodies: BodyReader,
   intercept: Intercept | null = null,
 ): (request: IncomingMessage, response: ServerResponse) => void {
-  const add = createBatch<Pending>((batch) => answerBatch(batch, answer))
-  const addLarge = createOneByOne<Pending>((pending) => answerBatch([pending], answer))
-  return (message, response) => {
-    bodies.read(message, (body) => {
-      const request: MockRequest = {
-        method: message.method ?? 'GET',
-        url: message.url ?? '/',
-        headers: message.headers as Record<string, string | undefined>,
-        body: body.bytes,
-        ...(body.problem ? { bodyProblem: body.problem } : {}),
+  const add = createBatch<Arrived>(handle)
+  const addLarge = createOneByOne<Arrived>((arrived) => handle([arrived]))
+
+  function handle(batch: readonly Arrived[]): void {
+    const sinceMs = performance.now()
+    const complete: Pending[] = []
+    for (const { message, response, body: read } of batch) {
+      const body = read ?? bodies.take(message)
+      if (body === null) {
+        readLater(message, response)
+        continue
       }
-      if (intercept !== null && isIntercepted(intercept, request, response)) return body.release()
-      const pending = { request, body, response, sinceMs: performance.now() }
-      if (body.bytes.length < largeBytes) add(pending)
-      else addLarge(pending)
+      const request = toRequest(message, body)
+      if (intercept !== null && isIntercepted(intercept, request, response)) body.release()
+      else complete.push({ request, body, response, sinceMs })
+    }
+    answerBatch(complete, answer)
+  }
+
+  function readLater(message: IncomingMessage, response: ServerResponse): void {
+    bodies.read(message, (body) => {
+      if (body.bytes.length < largeBytes) add({ message, response, body })
+      else addLarge({ message, response, body })
     })
   }
+
+  return (message, response) => {
+    if (isBuffered(message)) add({ message, response, body: null })
+    else readLater(message, response)
+  }
+}
+
+function toRequest(message: IncomingMessage, { bytes, problem }: ReceivedBody): MockRequest {
+  const { method = 'GET', url = '/' } = message
+  const headers = message.headers as Record<string, string | undefined>
+  return problem ? { method, url, headers, body: bytes, bodyProblem: problem } : { method, url, headers, body: bytes }
 }
 
 function isIntercepted(intercept: Intercept, request: MockRequest, response: ServerResponse): boolean {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import type { IncomingMessage } from 'node:http'
@@ -67,6 +68,39 @@ describe('all bodies together', () => {
     const { bytes } = await read(createBodyReader(), parts, { 'content-length': String(2 * size) })
     expect([bytes.length, bytes[0], bytes[size - 1], bytes[size], bytes.at(-1)]).toEqual([2 * size, 97, 97, 98, 98])
     expect(bytes.slice(0, 1000).buffer.byteLength).toBe(1000)
+  })
+})
+
+describe('a body in the stream of its request', () => {
+  /** A request whose whole body has arrived, or only a part of it. */
+  function toArrived(body: string, headers: Record<string, string>, complete = true): IncomingMessage {
+    const message = new Readable({ read() {} })
+    message.push(body)
+    if (complete) message.push(null)
+    return Object.assign(message, { headers, complete }) as unknown as IncomingMessage
+  }
+  const ofLength = (body: string) => ({ 'content-length': String(body.length) })
+
+  test('is taken at once when its last byte has arrived, and counts until it is released', () => {
+    const reader = createBodyReader()
+    const body = reader.take(toArrived('{"n":1}', ofLength('{"n":1}')))!
+    expect([new TextDecoder().decode(body.bytes), body.problem, reader.heldBytes]).toEqual(['{"n":1}', null, 7])
+    body.release()
+    expect(reader.heldBytes).toBe(0)
+    const empty = reader.take(toArrived('', {}))!
+    expect([empty.bytes.length, empty.problem]).toEqual([0, null])
+  })
+
+  test.each([
+    ['that has not arrived yet', toArrived('{"n"', { 'content-length': '7' }, false)],
+    ['of a client that has left', toArrived('{"n":1}', { 'content-length': '7' }).destroy()],
+    ['in chunks', toArrived('{"n":1}', { 'transfer-encoding': 'chunked' })],
+    ['with a coding', toArrived('{"n":1}', { 'content-encoding': 'gzip', 'content-length': '7' })],
+    ['beyond the bound of all', toArrived('123456789', { 'content-length': '9' })],
+  ])('%s is left to read', (_about, message) => {
+    const reader = createBodyReader({ totalBytes: 8 })
+    expect(reader.take(message)).toBeNull()
+    expect(reader.heldBytes).toBe(0)
   })
 })
 
@@ -176,5 +210,24 @@ describe('over HTTP', () => {
     const refused = await send('{}', { 'content-encoding': 'gzip' })
     expect(refused.status).toBe(400)
     expect(await refused.json()).toMatchObject({ detail: expect.stringContaining('not valid gzip') })
+  })
+
+  test.each([
+    ['in one segment with its head', [0]],
+    ['byte by byte', Array.from({ length: 60 }, (_, at) => at)],
+    ['of 100 kB', [0, 50_000]],
+  ])('a body %s is read to its last byte', async (about, starts) => {
+    await start()
+    const body = JSON.stringify({ ...hello, padding: 'x'.repeat(about === 'of 100 kB' ? 100_000 : 1) })
+    const head = `POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer sk-test\r\nContent-Length: ${body.length}\r\n\r\n`
+    const socket = connect(mock.port, '127.0.0.1').setNoDelay(true)
+    for (const [at, from] of starts.entries()) {
+      socket.write((at === 0 ? head : '') + body.slice(from, starts[at + 1]))
+      await new Promise((resolve) => void setTimeout(resolve, 1))
+    }
+    const answer = String((await once(socket, 'data'))[0])
+    socket.destroy()
+    expect(answer.slice(0, 15)).toBe('HTTP/1.1 200 OK')
+    expect(mock.mock.requests[0]).toMatchObject({ bodyText: body.slice(0, 65_536) })
   })
 })
