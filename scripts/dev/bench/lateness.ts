@@ -30,13 +30,12 @@ export function measureLateness({ ttftMs, tokensPerSecond }: PaceValues): () => 
   loop.enable()
   subscribe('http.server.request.start', (message) => {
     const { response, request } = message as { response: ServerResponse; request: IncomingMessage }
-    if (request.method === 'POST') follow(request, response)
+    if (request.method === 'POST') follow(response)
   })
 
-  /** Compares each write of an event with the time it is due, counted from the end of the request. */
-  function follow(request: IncomingMessage, response: ServerResponse): void {
-    let start = 0
-    request.once('end', () => void (start = performance.now()))
+  /** Compares each write of an event with the time it is due, counted from its request, whose body comes with its head. */
+  function follow(response: ServerResponse): void {
+    const start = performance.now()
     const write = response.write.bind(response) as (chunk: unknown, ...rest: unknown[]) => boolean
     let event = 0
     response.write = (chunk: unknown, ...rest: unknown[]) => {

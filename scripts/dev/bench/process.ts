@@ -1,8 +1,10 @@
 /** Servers in child processes: start, read peak memory, stop. */
 import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readFileSync, readSync, unlinkSync } from 'node:fs'
 import { get } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 export interface Running {
   readonly url: string
@@ -24,8 +26,12 @@ export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 export async function start(args: readonly string[], { probe = '/models', pinned = false } = {}): Promise<Running> {
   const begin = performance.now()
   const command = pinned ? ['taskset', '-c', '0', process.execPath] : [process.execPath]
-  const child = spawn(command[0]!, [...command.slice(1), ...args], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
-  const url = await findUrl(child, args)
+  // The request log goes to a file: a process that reads it from a pipe would take a part of the two cores.
+  const log = openLog()
+  const stdio = ['ignore', 'pipe', log, 'ipc'] as const
+  const child = spawn(command[0]!, [...command.slice(1), ...args], { env, stdio: [...stdio] })
+  child.once('close', () => closeSync(log))
+  const url = await findUrl(child, args, log)
   await ask(url + probe)
   const coldMs = performance.now() - begin
   return {
@@ -47,20 +53,31 @@ export async function start(args: readonly string[], { probe = '/models', pinned
   }
 }
 
-function findUrl(child: ChildProcess, args: readonly string[]): Promise<string> {
+/** A file that is deleted when it is closed. */
+function openLog(): number {
+  const file = join(tmpdir(), `kimi-contract-bench-${process.pid}-${performance.now()}.log`)
+  const log = openSync(file, 'w+')
+  unlinkSync(file)
+  return log
+}
+
+function readLog(log: number): string {
+  const bytes = Buffer.alloc(Math.min(2000, fstatSync(log).size))
+  readSync(log, bytes, 0, bytes.length, 0)
+  return bytes.toString()
+}
+
+function findUrl(child: ChildProcess, args: readonly string[], log: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let output = ''
     const timer = setTimeout(() => fail(`was not listening within ${timeoutMs / 1000} s`), timeoutMs)
     function fail(what: string): void {
       clearTimeout(timer)
       child.kill('SIGKILL')
-      reject(new Error(`${args.join(' ')} ${what}:\n${output.slice(0, 2000)}`))
+      reject(new Error(`${args.join(' ')} ${what}:\n${output}${readLog(log)}`))
     }
-    // The mock logs every request: what is kept is what the message of a failure shows.
-    const keep = (bytes: Buffer) => void (output = (output + bytes.toString()).slice(0, 2000))
-    child.stderr?.on('data', (bytes: Buffer) => (output.length < 2000 ? keep(bytes) : undefined))
     child.stdout?.on('data', (bytes: Buffer) => {
-      keep(bytes)
+      output = (output + bytes.toString()).slice(0, 2000)
       const match = /listening on (\S+)\n/.exec(output)
       if (!match) return
       clearTimeout(timer)
