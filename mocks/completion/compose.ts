@@ -1,4 +1,5 @@
 /** Composes the answers to a request without what differs from one answer to the next: id, time and cached tokens. */
+import { forgetTexts, longestText } from './cues.ts'
 import { draftAnswer } from './draft.ts'
 import { toLogprobs } from './logprobs.ts'
 import { measurePrompt } from './prompt-tokens.ts'
@@ -39,5 +40,6 @@ export function composeAnswers(
       serialized: {},
     })
   }
+  if (prompt.key.length > longestText) forgetTexts()
   return { prompt, candidates, timeless }
 }

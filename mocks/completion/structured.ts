@@ -3,6 +3,7 @@
  * prompt, else an object with the keys that the prompt names or outlines. The text is compact (MoonshotAI/Kimi-Vendor-Verifier,
  * test_response_format.py), or in a fenced block where the prompt asks for one.
  */
+import { hasCues, needs } from './cues.ts'
 import { generateFromSchema } from './arguments/generate.ts'
 import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
 import { deriveFacts, readConversationFacts, readFacts } from './facts.ts'
@@ -24,6 +25,7 @@ const asksForFence =
 const refusesFence =
   /\b(?:no|not|without|don['’]t|never|avoid)\b[^.\n]{0,40}(?:\bcode ?(?:block|fence)|\bmarkdown\b|\bfenc|\bbackticks\b|\u0060\u0060\u0060)/i
 const asksForJson = /\bjson\b/i
+const jsonCues = needs('json')
 /** An outline is a form where the text asks for one, not where it is about an object. */
 const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|translates?|definitions?)\b/i
 const asksForArray = /\bjson (?:array|list)\b/i
@@ -53,6 +55,7 @@ export function writeStructured(
     return JSON.stringify(generateFromSchema(schema, facts, { seed, optional: 'all' }))
   }
   const isRequired = format['type'] === 'json_object'
+  if (!isRequired && !hasCues(jsonCues, view.systemText, view.taskText)) return null
   const prompt = `${view.systemText}\n${view.taskText}`
   if (
     !isRequired &&

@@ -1,4 +1,5 @@
 /** Works out what is asked in words: linear equations, percentages, roots, powers and averages. */
+import { guard } from '../cues.ts'
 
 const longest = 2000
 
@@ -13,12 +14,25 @@ export function findWorked(text: string): Worked | null {
   return findLarger(text) ?? findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
 }
 
+const comparison = guard(
+  /\bwhich (?:number |one |of these )?is (?:the )?(?:(larger|greater|bigger|higher|largest)|smaller|less|lower|smallest)\b[^\d\n-]{0,20}(-?\d+(?:\.\d+)?)\s?(?:or|and|,)\s?(-?\d+(?:\.\d+)?)/i,
+  'which',
+)
+const percentage = guard(/(\d+(?:\.\d+)?)\s?(?:%|percent)\s+of\s+[$€£]?(\d[\d,]*(?:\.\d+)?)/i, '% percent', 'of')
+const squareRoot = guard(/\bsquare root of\s+(\d+(?:\.\d+)?)|\bsqrt\((\d+(?:\.\d+)?)\)/i, 'square sqrt')
+const smallPower = guard(/(?<![\w.])(\d{1,6})\s?(squared|cubed)\b/i, 'squared cubed')
+const anyPower = guard(
+  /(?<![\w.])(\d{1,6})\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i,
+  '^ * power raised',
+)
+const aggregate = guard(
+  /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i,
+  'average mean sum total product maximum max largest minimum min smallest',
+)
+
 /** `Which is larger: 0.8 or 0.75?` */
 function findLarger(text: string): Worked | null {
-  const match =
-    /\bwhich (?:number |one |of these )?is (?:the )?(?:(larger|greater|bigger|higher|largest)|smaller|less|lower|smallest)\b[^\d\n-]{0,20}(-?\d+(?:\.\d+)?)\s?(?:or|and|,)\s?(-?\d+(?:\.\d+)?)/i.exec(
-      text,
-    )
+  const match = comparison.exec(text)
   if (match === null) return null
   const values = [Number(match[2]), Number(match[3])]
   return { expression: 'The number', value: match[1] === undefined ? Math.min(...values) : Math.max(...values) }
@@ -59,22 +73,20 @@ function readSide(text: string): { factor: number; rest: number; name: string | 
 }
 
 function findPercentage(text: string): Worked | null {
-  const match = /(\d+(?:\.\d+)?)\s?(?:%|percent)\s+of\s+[$€£]?(\d[\d,]*(?:\.\d+)?)/i.exec(text)
+  const match = percentage.exec(text)
   if (match === null) return null
   const of = Number((match[2] as string).replaceAll(',', ''))
   return { expression: `${match[1]}% of ${match[2]}`, value: tidy((Number(match[1]) * of) / 100) }
 }
 
 function findRoot(text: string): Worked | null {
-  const root = /\bsquare root of\s+(\d+(?:\.\d+)?)|\bsqrt\((\d+(?:\.\d+)?)\)/i.exec(text)
+  const root = squareRoot.exec(text)
   if (root !== null) {
     const of = root[1] ?? root[2] ?? '0'
     return { expression: `The square root of ${of}`, value: tidy(Math.sqrt(Number(of))) }
   }
-  const squared = /(?<![\w.])(\d{1,6})\s?(squared|cubed)\b/i.exec(text)
-  const power = /(?<![\w.])(\d{1,6})\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i.exec(
-    text,
-  )
+  const squared = smallPower.exec(text)
+  const power = anyPower.exec(text)
   const base = squared?.[1] ?? power?.[1]
   if (base === undefined) return null
   const exponent = squared === null ? Number(power?.[2]) : squared[2]?.toLowerCase() === 'squared' ? 2 : 3
@@ -83,10 +95,7 @@ function findRoot(text: string): Worked | null {
 }
 
 function findAverage(text: string): Worked | null {
-  const match =
-    /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i.exec(
-      text,
-    )
+  const match = aggregate.exec(text)
   const values = match?.[2]?.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? []
   if (match === null || values.length < 2) return null
   const kind = (match[1] as string).toLowerCase()

@@ -1,5 +1,7 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
 import { createRandom } from '../../state/clock.ts'
+import { hasCues, needs } from '../cues.ts'
+import type { Cues } from '../cues.ts'
 import { isRelated } from '../judgement.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
@@ -7,23 +9,23 @@ import { describeMedium } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
 import { findWorked } from './algebra.ts'
 import { findSum } from './arithmetic.ts'
-import { findChoice, findLetter } from './choice.ts'
+import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
 import { findCounting } from './counting.ts'
-import { findDigestAnswer } from './digests.ts'
+import { digestCues, findDigestAnswer } from './digests.ts'
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm } from './forms.ts'
 import { findJoke } from './jokes.ts'
-import { findCapital, findEffortAnswer, findSmallTalk } from './knowledge.ts'
-import { findList } from './lists.ts'
+import { findCapital, findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
+import { findList, listCues } from './lists.ts'
 import { findLiteral } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
 import { findSentenceCount, findTopic, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
-import { findRecalled } from './recall.ts'
+import { findRecalled, recallCues } from './recall.ts'
 import { describeResults } from './results.ts'
-import { findTransformed } from './transforms.ts'
+import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
 
 export interface AnswerContext {
@@ -41,41 +43,96 @@ export interface TextAnswer {
   kind: 'literal' | 'results' | 'media' | 'sum' | 'known' | 'list' | 'prose' | 'steps'
 }
 
-type Answerer = (text: string, context: AnswerContext) => string | null
+/** One kind of answer: the cues without which it cannot be given (`cues.ts`), and where they must be; without cues it is always tried. */
+interface AnswerRule {
+  readonly kind: TextAnswer['kind']
+  readonly cues?: Cues
+  /** `task`: all in the task; `either`: all in the task or all in the system message; `both`: in the two together; `system`. */
+  readonly in?: 'task' | 'system' | 'either' | 'both'
+  readonly find: (text: string, context: AnswerContext) => string | null
+}
 
 /** The kinds of answers, in the order in which they are tried. */
-const answerers: readonly (readonly [kind: TextAnswer['kind'], find: Answerer])[] = [
-  ['results', (_, { view, media }) => (view.toolResults.length > 0 ? describeToolResults(view, media) : null)],
-  ['known', (text, { effort, view }) => findEffortAnswer(text, effort, view.chinese)],
-  ['prose', (_, { view }) => writeEdit(view)],
-  ['prose', (_, { view }) => writeCommitMessage(view)],
-  ['list', (text) => findCounting(text)],
-  ['literal', (text, { view }) => findConditional(text, view.systemText)],
-  ['known', (text) => continueExamples(text)],
-  ['known', (text, context) => findLetter(text, (question) => answerPlainly(withTask(context, question)).text)],
-  ['known', (_, { view }) => findTranslation(view)],
-  ['known', (_, { view }) => findChoice(view)],
-  ['prose', (_, { view }) => findDigestAnswer(view)],
-  ['known', (_, { view }) => findTransformed(view)],
-  ['literal', (text) => findLiteral(text) || null],
-  ['media', (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null)],
-  ['known', (_, { view }) => findRecalled(view)],
-  ['sum', (text, { view }) => answerSum(text, view.chinese)],
-  ['known', (text, { view }) => answerCapital(text, view.chinese)],
-  [
-    'known',
-    (text, { view }) => (text.length < 200 && !view.chinese && /\bjokes?\b/i.test(text) ? tellJoke(text) : null),
-  ],
-  ['known', (text, { view }) => findSmallTalk(text, view.chinese)],
-  ['list', (text, { view }) => findList(text, view.chinese)],
-  ['known', (text) => (/\btrue or false\b/i.test(text) ? 'True' : /\byes or no\b/i.test(text) ? 'Yes' : null)],
-  [
-    'known',
-    (text, { view }) => findAdmission(`${text.slice(0, longestPrompt)}\n${view.systemText.slice(0, longestPrompt)}`),
-  ],
-  ['prose', (text, { view }) => findCode(text, view.chinese)],
-  ['literal', (text, { view }) => (text.length < 4000 ? findStandingInstruction(view.systemText) : null)],
+export const answerRules: readonly AnswerRule[] = [
+  {
+    kind: 'results',
+    find: (_, { view, media }) => (view.toolResults.length > 0 ? describeToolResults(view, media) : null),
+  },
+  {
+    kind: 'known',
+    cues: needs('thinking* reasoning* 思 推', 'effort* thinkingeffort* reasoningeffort* 强 力 程'),
+    find: (text, { effort, view }) => findEffortAnswer(text, effort, view.chinese),
+  },
+  { kind: 'prose', cues: needs('replace* <'), in: 'both', find: (_, { view }) => writeEdit(view) },
+  { kind: 'prose', cues: needs('commit pull'), in: 'both', find: (_, { view }) => writeCommitMessage(view) },
+  {
+    kind: 'list',
+    cues: needs('count counting number numbers 数 从', '\\d'),
+    find: (text) => findCounting(text),
+  },
+  {
+    kind: 'literal',
+    cues: needs('if', 'about', '" “'),
+    in: 'system',
+    find: (text, { view }) => findConditional(text, view.systemText),
+  },
+  { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
+  {
+    kind: 'known',
+    cues: needs('a', 'b'),
+    find: (text, context) => findLetter(text, (question) => answerPlainly(withTask(context, question)).text),
+  },
+  { kind: 'known', cues: needs('translat* say 翻'), in: 'either', find: (_, { view }) => findTranslation(view) },
+  { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
+  { kind: 'prose', cues: digestCues, in: 'either', find: (_, { view }) => findDigestAnswer(view) },
+  { kind: 'known', cues: transformCues, find: (_, { view }) => findTransformed(view) },
+  { kind: 'literal', find: (text) => findLiteral(text) || null },
+  { kind: 'media', find: (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null) },
+  { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
+  { kind: 'sum', cues: needs('\\d'), find: (text, { view }) => answerSum(text, view.chinese) },
+  { kind: 'known', cues: needs('capital 首'), find: (text, { view }) => answerCapital(text, view.chinese) },
+  {
+    kind: 'known',
+    cues: needs('joke jokes'),
+    find: (text, { view }) => (text.length < 200 && !view.chinese && /\bjokes?\b/i.test(text) ? tellJoke(text) : null),
+  },
+  { kind: 'known', cues: smallTalkCues, find: (text, { view }) => findSmallTalk(text, view.chinese) },
+  { kind: 'list', cues: listCues, find: (text, { view }) => findList(text, view.chinese) },
+  {
+    kind: 'known',
+    cues: needs('true yes'),
+    find: (text) => (/\btrue or false\b/i.test(text) ? 'True' : /\byes or no\b/i.test(text) ? 'Yes' : null),
+  },
+  {
+    kind: 'known',
+    cues: needs('say reply respond answer return output write admit state tell', 'if when case know'),
+    in: 'both',
+    find: (text, { view }) =>
+      findAdmission(`${text.slice(0, longestPrompt)}\n${view.systemText.slice(0, longestPrompt)}`),
+  },
+  {
+    kind: 'prose',
+    cues: needs(
+      'write create implement generate give show 写 实 生',
+      'function code program script class query snippet page method 函 代 程 脚 类',
+    ),
+    find: (text, { view }) => findCode(text, view.chinese),
+  },
+  {
+    kind: 'literal',
+    cues: needs('always only must 总 始 永 只'),
+    in: 'system',
+    find: (text, { view }) => (text.length < 4000 ? findStandingInstruction(view.systemText) : null),
+  },
 ]
+
+/** Whether the conversation has the cues of a rule. */
+export function mayAnswer({ cues, in: place = 'task' }: AnswerRule, { taskText, systemText }: RequestView): boolean {
+  if (cues === undefined) return true
+  if (place === 'system') return hasCues(cues, systemText)
+  if (place === 'both') return hasCues(cues, taskText, systemText)
+  return hasCues(cues, taskText) || (place === 'either' && hasCues(cues, systemText))
+}
 
 /** Answers the task in its language, in the form that the prompt demands. */
 export function answerText(context: AnswerContext): TextAnswer {
@@ -109,9 +166,9 @@ function toBareValue(answer: TextAnswer, context: AnswerContext): string {
 /** Answers the task without regard to the form. */
 function answerPlainly(context: AnswerContext): TextAnswer {
   const text = context.view.taskText
-  for (const [kind, find] of answerers) {
-    const answer = find(text, context)
-    if (answer !== null) return { text: answer, kind }
+  for (const rule of answerRules) {
+    const answer = mayAnswer(rule, context.view) ? rule.find(text, context) : null
+    if (answer !== null) return { text: answer, kind: rule.kind }
   }
   const { chinese } = context.view
   const random = createRandom(`${context.seed}:${text}`)

@@ -1,9 +1,12 @@
 /** Works out small calculations in a question: `What is 17 * 23?`, `3加4等于多少`. */
+import { hasCues, needs } from '../cues.ts'
+
+/** Cues of a calculation: digits and an operator. */
+const sumCues = needs('\\d', '+ - * / plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除')
 
 /** The expression in a text and its value, null where there is none. */
 export function findSum(text: string): { expression: string; value: number } | null {
-  // Most texts have no two numbers; this test costs a tenth of what follows.
-  if (text.length > 4000 || !/\d\D+\d/.test(text)) return null
+  if (text.length > 4000 || !hasCues(sumCues, text) || !/\d\D+\d/.test(text)) return null
   const plain = text
     .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
     .replace(/(\d)\s*(?:minus|减去?)\s*(?=[\d(-])/gi, '$1 - ')

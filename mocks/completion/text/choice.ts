@@ -1,4 +1,5 @@
 /** Answers requests that let the answer be one of a few values: labels, yes or no, the letters of a test. */
+import { needs } from '../cues.ts'
 import { findBest, findNeutral } from '../arguments/choices.ts'
 import { judge } from '../judgement.ts'
 import { findOptions } from '../options.ts'
@@ -10,6 +11,11 @@ const longest = 12_000
 const asks =
   /\b(?:classif\w+|categori\w+|label\w*|sentiment|one word|single word|only|exactly|just|nothing else|respond with|reply with|answer (?:with|in|by)|output|return|decide|determine|choose|pick|select|route|whether|which (?:of|one)|rate|verdict|intent|true or false|yes or no|yes\/no|evaluate|judge|assess|is (?:it|this|the)\b)/i
 const yesOrNo = /\byes\b.{0,20}\bno\b|\btrue\b.{0,20}\bfalse\b/is
+/** Cues of a request with options: a word of `asks`, and a sign between options. */
+export const choiceCues = needs(
+  'classif* categori* label* sentiment* one single only* exactly* just* nothing respond reply answer output* return* decide* determine* choose* pick* select* route* whether* which rate* verdict* intent* true yes evaluate* judge* assess* is',
+  'or | / , : " \' \u0060',
+)
 
 /** The value that a request lets choose; null where it lets choose none. */
 export function findChoice(view: RequestView): string | null {

@@ -1,4 +1,5 @@
 /** Answers requests for a title, a summary, key words or the like of a text or of the conversation. */
+import { needs } from '../cues.ts'
 import { findKeywords, splitSentences, summarize, writeTitle } from './digest.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
@@ -11,6 +12,10 @@ const asksForSummary =
 const asksForKeywords = /\b(?:key ?words|tags|hashtags|key ?phrases)\b/i
 const asksToWrite =
   /\b(?:generate|create|write|give|suggest|provide|produce|extract|list|reply|return|output|come up|find|make|what)\b/i
+/** Cues of a request for a digest. */
+export const digestCues = needs(
+  'title headline subject name summari* summary tl tldr main key condense nutshell shorten gist keyword* keyphrase* tags hashtags',
+)
 
 /** The digest that a request asks for; null where it asks for none. */
 export function findDigestAnswer(view: RequestView): string | null {

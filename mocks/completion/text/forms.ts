@@ -1,4 +1,5 @@
 /** Puts an answer into the form that a prompt demands: tags, brackets, a box, a last line, given first words. */
+import { hasCues, needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { withoutTagged } from '../task-parts.ts'
 
@@ -6,6 +7,7 @@ const longest = 30_000
 /** No form is demanded without one of these. */
 const mayDemand =
   /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:start|begin|end|prefix|uppercase|lowercase|capital letters|all caps)\b/i
+const formCues = needs('< [ \\ # answer start begin end prefix uppercase lowercase capital all')
 const asksForTags = /\b(?:tags?|enclosed?|wrap(?:ped)?|inside|between|within|surround\w*|format|xml)\b/i
 const tag = /<([a-z][\w-]{0,30})>/gi
 const thinkingTags = /^(?:thinking|think|reasoning|scratchpad|thoughts?|analysis|explanation|rationale|reflection)$/i
@@ -15,6 +17,7 @@ const scale = /(?:from|of|between|scale(?: of)?(?: from)?)\s+(\d{1,3})\s?(?:to|-
 
 /** The answer in the demanded form; `bare` is its value alone. The text itself where no form is demanded. */
 export function applyForm(text: string, view: RequestView, bare: () => string): string {
+  if (!hasCues(formCues, view.taskText, view.systemText)) return text
   const prompt = `${view.systemText.slice(0, longest)}\n${withoutTagged(view.taskText.slice(0, longest))}`
   if (!mayDemand.test(prompt)) return text
   return (

@@ -1,4 +1,5 @@
 /** Answers to what people ask a mock to try it: capitals, greetings, its name, its thinking effort. */
+import { needs } from '../cues.ts'
 import type { Effort } from '../types.ts'
 
 interface Capital {
@@ -34,6 +35,11 @@ export function findCapital(text: string, chinese: boolean): { city: string; cou
   }
   return null
 }
+
+/** Cues of small talk. */
+export const smallTalkCues = needs(
+  'who what introduce hi hello hey good greetings how thanks thank ping haiku short bye goodbye see \\h',
+)
 
 /** An answer to a greeting, thanks or a question about the model; null for anything else. */
 export function findSmallTalk(text: string, chinese: boolean): string | null {

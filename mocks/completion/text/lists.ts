@@ -1,4 +1,5 @@
 /** Writes numbered lists of as many items as a text asks for: `List three colors`, `列出5种水果`. */
+import { needs } from '../cues.ts'
 
 const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
   [
@@ -67,6 +68,12 @@ const english =
   /\b(?:list|name|give|suggest|tell|write|show|provide)\b[^.\n?]{0,24}?\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?!words?\b|sentences?\b|paragraphs?\b|lines?\b)([a-z][a-z -]{1,40})/i
 const chinese =
   /(?:列出|列举|说出|给出|给我|写出|推荐)[^。\n]{0,8}?(\d{1,3}|[两二三四五六七八九十])\s*(?:种|个|条|本|位|款|项|座|只)\s*([^\s，。,.!！？?]{1,12})/
+
+/** Cues of a request for a list: a verb and a number. */
+export const listCues = needs(
+  'list name give suggest tell write show provide 列 说 给 写 推',
+  '\\d two three four five six seven eight nine ten 两 二 三 四 五 六 七 八 九 十',
+)
 
 /** A list as the text asks for it, null where it asks for none. */
 export function findList(text: string, inChinese: boolean): string | null {

@@ -1,4 +1,5 @@
 /** Finds instructions that give the answer word for word: "Reply with exactly one word: hello", `请只回复"收到"`. */
+import { guard, hasCues, needs } from '../cues.ts'
 
 const verbs = '(?:reply|respond|answer|say|return|output|print|write|echo|repeat|type|send|produce|emit)'
 const count = '(?:one|the|an? single|a one|an exact|single|two|three|1|2|3|exact|following|literal|same|my|your)'
@@ -6,31 +7,46 @@ const noun =
   '(?:words?|texts?|strings?|tokens?|phrases?|sentences?|lines?|letters?|characters?|numbers?|messages?|output|value|answer)'
 
 /** `… exactly: X`: everything after the colon. */
-const afterColon = new RegExp(
-  String.raw`\b${verbs}\b[^:：\n]{0,60}?\b(?:exactly|only|just|precisely|${noun}|following|with|me|this)\b[^:：\n]{0,24}[:：]\s*(\S[\s\S]*)$`,
-  'i',
+const afterColon = guard(
+  new RegExp(
+    String.raw`\b${verbs}\b[^:：\n]{0,60}?\b(?:exactly|only|just|precisely|${noun}|following|with|me|this)\b[^:：\n]{0,24}[:：]\s*(\S[\s\S]*)$`,
+    'i',
+  ),
+  ': ：',
 )
 /** `say "X"`, `reply with the word 'X'`; a verb in quotes is the key of an object: `"type":"text"`. */
-const quoted = new RegExp(
-  String.raw`(?<!["'\u0060“])\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
-  'i',
+const quoted = guard(
+  new RegExp(
+    String.raw`(?<!["'\u0060“])\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
+    'i',
+  ),
+  '" \' “ \u0060',
 )
 /** `Echo: X`, `Say: X`. */
-const labelled =
-  /^\s*(?:please\s+)?(?:echo|say|print|output|repeat|reply|respond|answer|return)\s*[:：]\s*(\S[\s\S]*)$/i
-/** `Reply with OK`, `say hello`, at the end of the text or of a sentence. */
-const bare = new RegExp(
-  String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)(?:reply|respond|answer|say|echo|repeat|return|output|print)\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
-  'i',
+const labelled = guard(
+  /^\s*(?:please\s+)?(?:echo|say|print|output|repeat|reply|respond|answer|return)\s*[:：]\s*(\S[\s\S]*)$/i,
+  ': ：',
 )
-const chineseQuoted =
-  /(?:回复|回答|输出|返回|重复|说|写|打印|答)(?:我|一个|一下|以下|如下|这个|这句|这|单词|词|字|内容|文字|一句|一声|出)*\s*[:：]?\s*["“「『'‘]([^"”」』'’\n]+)["”」』'’]/
+/** `Reply with OK`, `say hello`, at the end of the text or of a sentence. */
+const bare = guard(
+  new RegExp(
+    String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)(?:reply|respond|answer|say|echo|repeat|return|output|print)\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
+    'i',
+  ),
+  'reply respond answer say echo repeat return output print',
+)
+const chineseQuoted = guard(
+  /(?:回复|回答|输出|返回|重复|说|写|打印|答)(?:我|一个|一下|以下|如下|这个|这句|这|单词|词|字|内容|文字|一句|一声|出)*\s*[:：]?\s*["“「『'‘]([^"”」』'’\n]+)["”」』'’]/,
+  '回 输 返 重 说 写 打 答',
+)
 const chineseColon = /(?:回复|回答|输出|返回|重复|说|写|打印)[^:：\n。]{0,16}[:：]\s*(\S[^\n]*?)\s*$/
 const chineseBare =
   /(?:只|请|仅|直接|只需|只要|只能)(?:要|需|需要|用)?(?:回复|回答|输出|返回|重复|说|写|打印)(?:一个|一下|我|单词|词|字|内容)*\s*([^\s，。,.!！？?、:：]{1,20})\s*(?:即可|就行|就好|就可以了?|两个字|一个字|这个词)?\s*[，。,.!！]?/
 
 /** No expression here matches a text without one of these. */
-const hasVerb = new RegExp(`\\b${verbs}\\b|[回复答输返重说写打出]`, 'i')
+const verbCues = needs(
+  'reply respond answer say return output print write echo repeat type send produce emit 回 复 答 输 返 重 说 写 打 出',
+)
 
 /** Words after "say …" that describe the answer instead of giving it. */
 const notLiteral =
@@ -39,7 +55,7 @@ const notLiteral =
 /** The text that the user wants word for word; null where the text gives none. */
 export function findLiteral(text: string): string | null {
   if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
-  if (!hasVerb.test(text)) return null
+  if (!hasCues(verbCues, text)) return null
   const match = chineseQuoted.exec(text)
   if (match) return match[1] as string
   const label = labelled.exec(text)

@@ -2,6 +2,7 @@
  * Answers in fields between markers, `[[ ## answer ## ]]`, as DSPy's chat adapter demands them: each output field in the order of the
  * prompt, with a value of its type.
  */
+import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
 import { toPropertySchema } from '../json-property.ts'
@@ -10,6 +11,7 @@ import type { RequestView } from '../request-view.ts'
 
 const marker = /\[\[ ## ([\w-]{1,60}) ## \]\]/g
 const demand = /\brespond with the corresponding output fields?\b/i
+const demandCues = needs('respond', '[')
 const longest = 100_000
 
 /** The fields with their values; null where no markers are demanded. `answer` answers a task in plain text. */
@@ -18,6 +20,7 @@ export function writeMarkedFields(
   nowSeconds: number,
   answer: (task: string) => string,
 ): string | null {
+  if (!hasCues(demandCues, view.taskText)) return null
   const text = view.taskText.slice(0, longest)
   const at = text.search(demand)
   if (at < 0) return null

@@ -1,4 +1,5 @@
 /** Writes plain sentences about a topic, as many as the user asks for. */
+import { guard } from '../cues.ts'
 import type { Random } from '../../state/clock.ts'
 
 const english: readonly string[] = [
@@ -64,13 +65,28 @@ export function findTopic(text: string, inChinese: boolean): string {
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }
 
+const wordCount = guard(/\b(\d{2,5})[\s-]*words?\b/i, '\\d', 'word words')
+const characterCount = guard(/(\d{2,5})\s*字/, '字')
+const sentenceCount = guard(
+  /\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i,
+  'sentence sentences 句',
+)
+const asksForLong = guard(
+  /\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i,
+  'essay story article long detailed detail depth poem blog report 文 故 作 详 诗 长',
+)
+const asksForShort = guard(
+  /\b(?:brief|short|shortly|concise|concisely|one line)\b|简短|简要|简洁/i,
+  'brief short shortly concise concisely line 简',
+)
+
 /** The number of sentences that a text asks for, by its words about length. */
 export function findSentenceCount(text: string): number {
-  const words = /\b(\d{2,5})[\s-]*words?\b/i.exec(text)
+  const words = wordCount.exec(text)
   if (words) return Math.max(1, Math.min(400, Math.round(Number(words[1]) / 14)))
-  const characters = /(\d{2,5})\s*字/.exec(text)
+  const characters = characterCount.exec(text)
   if (characters) return Math.max(1, Math.min(400, Math.round(Number(characters[1]) / 26)))
-  const sentences = /\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i.exec(text)
+  const sentences = sentenceCount.exec(text)
   if (sentences) {
     const word = (sentences[1] ?? sentences[2] ?? '').toLowerCase()
     return (
@@ -78,13 +94,8 @@ export function findSentenceCount(text: string): number {
       Math.max(1, Math.min(400, Number(word) || 1))
     )
   }
-  if (
-    /\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i.test(
-      text,
-    )
-  )
-    return 14
-  return /\b(?:brief|short|shortly|concise|concisely|one line)\b|简短|简要|简洁/i.test(text) ? 1 : 2
+  if (asksForLong.test(text)) return 14
+  return asksForShort.test(text) ? 1 : 2
 }
 
 /** `count` sentences about `topic`, in paragraphs of five. */

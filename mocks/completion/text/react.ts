@@ -2,6 +2,7 @@
  * Answers in the form of ReAct agents that describe their tools in the prompt and read `Thought:`, `Action:`, `Action Input:` and
  * `Final Answer:` from the text (LangChain, CrewAI, LlamaIndex).
  */
+import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
 import { findObjects } from '../json-in-text.ts'
@@ -12,15 +13,15 @@ import type { OfferedTool } from '../tools/offered.ts'
 
 const longest = 100_000
 const mostTools = 60
+const stepCues = needs('thought', ':')
 const placeholder =
   /^(?:the input question|the (?:final )?answer|your (?:final )?answer|the result|tool response|\[|\{|<|the action|result of)/i
 
 /** The next step; null where the prompt demands no such form. `answer` answers a task in plain text. */
 export function writeReactStep(view: RequestView, nowSeconds: number, answer: (task: string) => string): string | null {
-  const prompt = `${view.systemText}\n${view.messages.find((message) => message.role === 'user')?.text ?? ''}`.slice(
-    0,
-    longest,
-  )
+  const firstText = view.messages.find((message) => message.role === 'user')?.text ?? ''
+  if (!hasCues(stepCues, view.systemText, firstText)) return null
+  const prompt = `${view.systemText}\n${firstText}`.slice(0, longest)
   const isTools = /\bAction Input\s*:/.test(prompt) && /\bThought\s*:/.test(prompt)
   const isFinal = /(?:^|\n)[ \t]{0,20}Thought\s*:/.test(prompt) && /(?:^|\n)[ \t]{0,20}Final Answer\s*:/.test(prompt)
   if (!isTools && !isFinal) return null

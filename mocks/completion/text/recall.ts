@@ -1,4 +1,5 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
+import { needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { stem } from '../tools/words.ts'
 
@@ -9,6 +10,10 @@ const mostStatements = 400
 
 const asks =
   /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
+/** Cues of a question. */
+export const recallCues = needs(
+  '? ？ what who where when which how whose tell remind do can according 什 谁 哪 多 吗 几',
+)
 const stopWords = new Set(
   'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m so ok okay well then now long many much far often'.split(
     ' ',

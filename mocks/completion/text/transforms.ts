@@ -1,9 +1,14 @@
 /** Works on the letters and words of a text: counts, sorts, reverses, changes capitals, rewrites a question on its own. */
+import { needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
 
 const longest = 4000
 const quoted = /["'“\u0060]([^"'”\u0060\n]{1,400})["'”\u0060]/
+/** Cues of a request to work on letters or words. */
+export const transformCues = needs(
+  'many count sort order alphabeti* arrange reverse uppercase upper lowercase lower capitali* title standalone stand',
+)
 
 /** The transformed text or the count that a request asks for; null where it asks for none. */
 export function findTransformed(view: RequestView): string | null {

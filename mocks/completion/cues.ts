@@ -1,0 +1,195 @@
+/**
+ * Cues: the words and marks without which a rule or a pattern cannot apply. Nearly all rules that read a prompt cannot apply to it,
+ * and a search with each of their patterns takes longer than one pass that notes which cues the text has.
+ *
+ * A rule declares its cues beside it, as groups: the text must have at least one cue of every group.
+ *
+ *     needs('count counting number*', '\\d')        one of these words, and a digit
+ *     guard(/\bsquare root of (\d+)/i, 'square')    a pattern that is searched only where the text has its cue
+ *
+ * | cue | present where the text has |
+ * |---|---|
+ * | `count` | the whole word in any case; digits, `_` and other letters than a to z end a word |
+ * | `count*` | a word that begins with it |
+ * | `:`, `“`, `首`, `\n` | the character |
+ * | `\d`, `\h` | any digit, any Han character |
+ *
+ * Declare what every match must have: for `\b(?:sum|total) of\b` the words `sum total` or the word `of`, for a pattern that may match
+ * inside of words (`/json/`) nothing. A missing cue changes answers; cues.test.ts compares every pattern and every answer with and
+ * without cues. A cue too many only costs time. Cues are found by a hash, so that a text may rarely seem to have a cue that it lacks.
+ */
+
+/** Cues that a text must have: the numbers of their groups. */
+export type Cues = readonly number[]
+
+/** A pattern that is searched only in texts with its cues. */
+export interface GuardedPattern {
+  readonly pattern: RegExp
+  readonly cues: Cues
+  exec(text: string): RegExpExecArray | null
+  test(text: string): boolean
+}
+
+/** Longer texts are taken to have every cue; most rules read the beginning of a text only. */
+export const longestText = 100_000
+const slotCount = 1 << 13
+/** Texts whose cues are kept: the task, the system message and parts of them. */
+const mostKept = 6
+const digit = '\\d'
+const han = '\\h'
+const wordSalt = 0x2f0b
+const characterSalt = 0x51ed
+
+const groups = new Map<string, number>()
+/** By hash of a word, a beginning or a character: the number of a list of groups, 0 for none. */
+const slots = new Uint16Array(slotCount)
+const groupsOf: number[][] = [[]]
+let digitGroups: readonly number[] = []
+let hanGroups: readonly number[] = []
+let kept: { text: string; found: Uint32Array }[] = []
+let isIgnored = false
+const guarded: GuardedPattern[] = []
+
+/** Declares cues: of each group, whose members are separated by spaces, a text must have one. */
+export function needs(...alternatives: readonly string[]): Cues {
+  return alternatives.map((group) => groups.get(group) ?? addGroup(group))
+}
+
+/** Declares the cues of a pattern, as `needs` does. The pattern must not be global. */
+export function guard(pattern: RegExp, ...alternatives: readonly string[]): GuardedPattern {
+  const cues = needs(...alternatives)
+  const one: GuardedPattern = {
+    pattern,
+    cues,
+    exec: (text) => (hasCues(cues, text) ? pattern.exec(text) : null),
+    test: (text) => hasCues(cues, text) && pattern.test(text),
+  }
+  guarded.push(one)
+  return one
+}
+
+/** Whether a text, or two texts together, have cues of all groups. */
+export function hasCues(cues: Cues, text: string, other = ''): boolean {
+  if (isIgnored || text.length > longestText || other.length > longestText) return true
+  const found = findCues(text)
+  const more = other === '' ? found : findCues(other)
+  for (const group of cues) {
+    const at = group >> 5
+    if (((((found[at] as number) | (more[at] as number)) >>> (group & 31)) & 1) === 0) return false
+  }
+  return true
+}
+
+/** Drops the texts whose cues are kept, which may be parts of a large body. */
+export function forgetTexts(): void {
+  kept = []
+}
+
+/** Runs something as if every text had every cue; for tests that compare. */
+export function withoutCues<Result>(run: () => Result): Result {
+  isIgnored = true
+  try {
+    return run()
+  } finally {
+    isIgnored = false
+  }
+}
+
+/** Every guarded pattern of the modules that are loaded; for the test of their cues. */
+export function listGuarded(): readonly GuardedPattern[] {
+  return guarded
+}
+
+function addGroup(group: string): number {
+  const id = groups.size
+  groups.set(group, id)
+  kept = []
+  for (const cue of group.split(' ')) {
+    if (cue === digit) digitGroups = [...digitGroups, id]
+    else if (cue === han) hanGroups = [...hanGroups, id]
+    else addCue(cue, id)
+  }
+  return id
+}
+
+function addCue(cue: string, id: number): void {
+  const slot = toSlot(cue)
+  const list = slots[slot] as number
+  if (list > 0) (groupsOf[list] as number[]).push(id)
+  else {
+    slots[slot] = groupsOf.length
+    groupsOf.push([id])
+  }
+}
+
+function toSlot(cue: string): number {
+  if (cue.length === 1 && foldLetter(cue.charCodeAt(0)) === 0) return mix(cue.charCodeAt(0) ^ characterSalt)
+  const isBeginning = cue.endsWith('*') && cue.length > 1
+  let hash = 0
+  for (const letter of isBeginning ? cue.slice(0, -1) : cue) {
+    const folded = foldLetter(letter.charCodeAt(0))
+    if (folded === 0) throw new Error(`the cue ${cue} is neither a word nor a character`)
+    hash = addLetter(hash, folded)
+  }
+  return isBeginning ? mix(hash) : mix(hash ^ wordSalt)
+}
+
+function findCues(text: string): Uint32Array {
+  for (const one of kept) if (one.text === text) return one.found
+  const found = readCues(text)
+  if (kept.length >= mostKept) kept.pop()
+  kept.unshift({ text, found })
+  return found
+}
+
+/** One pass over the text. */
+function readCues(text: string): Uint32Array {
+  const found = new Uint32Array((groups.size + 31) >> 5)
+  let hash = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const letter = foldLetter(code)
+    if (letter > 0) {
+      hash = addLetter(hash, letter)
+      const list = slots[mix(hash)] as number
+      if (list > 0) mark(found, groupsOf[list] as number[])
+      continue
+    }
+    if (hash !== 0) {
+      const list = slots[mix(hash ^ wordSalt)] as number
+      if (list > 0) mark(found, groupsOf[list] as number[])
+      hash = 0
+    }
+    if (code === 32) continue
+    if (code >= 48 && code <= 57) mark(found, digitGroups)
+    else if (code >= 0x3400 && code <= 0x9fff) mark(found, hanGroups)
+    const list = slots[mix(code ^ characterSalt)] as number
+    if (list > 0) mark(found, groupsOf[list] as number[])
+  }
+  if (hash !== 0) {
+    const list = slots[mix(hash ^ wordSalt)] as number
+    if (list > 0) mark(found, groupsOf[list] as number[])
+  }
+  return found
+}
+
+function mark(found: Uint32Array, ids: readonly number[]): void {
+  for (const id of ids) found[id >> 5] = (found[id >> 5] as number) | (1 << (id & 31))
+}
+
+function addLetter(hash: number, letter: number): number {
+  return (Math.imul(hash, 31) + letter) | 0
+}
+
+function mix(hash: number): number {
+  return (hash ^ (hash >>> 13)) & (slotCount - 1)
+}
+
+/** The small letter from a to z, 0 for other characters. Two letters equal `k` and `s` where the case is ignored. */
+function foldLetter(code: number): number {
+  if (code < 128) {
+    const small = code | 32
+    return small >= 97 && small <= 122 ? small : 0
+  }
+  return code === 0x17f ? 115 : code === 0x212a ? 107 : 0
+}

@@ -1,0 +1,124 @@
+/** Cues change no answer: each pattern and each rule finds the same with them and without. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { createMatchWriter } from '../../../../mocks/completion/arguments/pattern-writer.ts'
+import { guard, hasCues, listGuarded, needs, withoutCues } from '../../../../mocks/completion/cues.ts'
+import { viewRequest } from '../../../../mocks/completion/request-view.ts'
+import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
+import { createRandom } from '../../../../mocks/state/clock.ts'
+import { completeRequest, tool } from './complete-request.ts'
+
+const random = createRandom('cues')
+const said = (role: string, content: string) => ({ role, content })
+
+/** The prompts of the tables of answers: every string of these files that is long enough for one. */
+const prompts = readdirSync(import.meta.dirname)
+  .filter((name) => /^sensible-.*\.test\.ts$/.test(name))
+  .flatMap((name) => [
+    ...readFileSync(new URL(name, import.meta.url), 'utf8').matchAll(
+      /'((?:[^'\\\n]|\\.){8,2000})'|"((?:[^"\\\n]|\\.){8,2000})"/g,
+    ),
+  ])
+  .map((match) => (match[1] ?? match[2] ?? '').replaceAll('\\n', '\n').replaceAll(/\\(.)/g, '$1'))
+
+/** Texts that match a pattern; lookarounds and word boundaries are left out for writing. */
+function drawMatches({ source }: RegExp, count: number): string[] {
+  const plain = source
+    .replaceAll(/\(\?<?[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g, '')
+    .replaceAll(String.raw`\b`, '')
+  const write = createMatchWriter(plain)
+  return write === null ? [] : Array.from({ length: count }, (_, index) => write(random, index % 3))
+}
+
+/** Two halves of prompts, so that cues of several rules meet in one text. */
+const mixed = Array.from({ length: 800 }, () => {
+  const [first, second] = [prompts[random.integer(prompts.length)] ?? '', prompts[random.integer(prompts.length)] ?? '']
+  return `${first.slice(random.integer(first.length))} ${second.slice(0, random.integer(second.length))}`
+})
+const drawn = listGuarded().flatMap(({ pattern }) => drawMatches(pattern, 30))
+/** For rules that no prompt of the tables reaches. */
+const further = [
+  'What is your current thinking effort?',
+  '你的推理强度是多少？',
+  'Write a commit message for this diff.\n\n+++ b/src/total.ts\n+export const total = 1',
+]
+const texts = [...prompts, ...further, ...mixed, ...drawn]
+
+describe('cues', () => {
+  test.each<[present: string, text: string, groups: string[]]>([
+    ['a whole word', 'Please COUNT, then stop', ['count']],
+    ['a word between digits', '5words', ['word words']],
+    ['the beginning of a word', 'summarizing', ['summari*']],
+    ['one of a group', 'the total', ['sum total']],
+    ['a mark', 'a: b', [':']],
+    ['a digit', 'x7', ['\\d']],
+    ['a Han character', '请数到三', ['数', '\\h']],
+    ['a long s and a Kelvin sign', 'a\u017Fk \u212Aey', ['ask', 'key']],
+  ])('are present for %s', (_, text, groups) => {
+    expect(hasCues(needs(...groups), text)).toBe(true)
+  })
+
+  test.each<[absent: string, text: string, groups: string[]]>([
+    ['a part of a word', 'discount counted', ['count']],
+    ['the end of a word', 'resummarize', ['summari*']],
+    ['one of two groups', 'count to five', ['count', '\\d']],
+    ['another character', 'a; b', [':']],
+  ])('are absent for %s', (_, text, groups) => {
+    expect(hasCues(needs(...groups), text)).toBe(false)
+  })
+
+  test('of two texts count together', () => {
+    expect(hasCues(needs('count', '\\d'), 'count to', 'number 7')).toBe(true)
+  })
+
+  test('that are declared after a text was read are found in it', () => {
+    const text = 'a zymurgist'
+    expect(hasCues(needs('zymurgy'), text)).toBe(false)
+    expect(guard(/\bzymurgist\b/, 'zymurgist').test(text)).toBe(true)
+  })
+
+  test.each(listGuarded().map((guarded) => [String(guarded.pattern).slice(0, 60), guarded] as const))(
+    'are in every match of %s',
+    (_, guarded) => {
+      const matches = texts.filter((text) => guarded.pattern.test(text))
+      expect(matches.length).toBeGreaterThan(0)
+      expect(matches.filter((text) => !hasCues(guarded.cues, text))).toEqual([])
+    },
+  )
+
+  test.each(
+    answerRules.flatMap((rule, index) => (rule.cues === undefined ? [] : [[`${index}, ${rule.kind}`, rule] as const])),
+  )('are in every text that rule %s answers', (_, rule) => {
+    let answered = 0
+    const wrong = texts.filter((text, index) => {
+      const system = rule.in === 'system' ? text : (prompts[index % prompts.length] ?? '')
+      const view = viewRequest({ messages: [said('system', system), said('user', text)] })
+      const context = { view, effort: 'high', media: [], seed: 'kimi', nowSeconds: 1_788_302_325 } as const
+      if (withoutCues(() => rule.find(view.taskText, context)) === null) return false
+      answered++
+      return !mayAnswer(rule, view)
+    })
+    expect(wrong).toEqual([])
+    expect(answered).toBeGreaterThan(0)
+  })
+
+  test.each<[about: string, more: Record<string, unknown>]>([
+    ['text', {}],
+    ['a tool', { tools: [tool('send_mail', 'Send a mail', { to: { type: 'string' }, body: { type: 'string' } })] }],
+    ['JSON', { response_format: { type: 'json_object' } }],
+  ])('change no answer with %s', (_, more) => {
+    const sample = texts.filter((__, index) => index % (Object.keys(more).length === 0 ? 2 : 12) === 0)
+    const different = sample.filter((text, index) => {
+      const system = prompts[(index * 7) % prompts.length] ?? ''
+      const request = {
+        messages: [
+          { role: 'system', content: system },
+          { role: 'user', content: text },
+        ],
+        ...more,
+      }
+      return JSON.stringify(completeRequest(request)) !== withoutCues(() => JSON.stringify(completeRequest(request)))
+    })
+    expect(different).toEqual([])
+  })
+})
