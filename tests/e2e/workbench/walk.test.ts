@@ -1,18 +1,37 @@
 /** A walk through a first hour with the API without leaving the page: compose, send, stream, stop, wrong key, limits, tools, code, fixture. */
 import { execFile } from 'node:child_process'
-import { writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isSkippedWithout, pythonClients } from '../../unit/requirements.ts'
 import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
 const key = 'sk-walk0123456789abcdefWXYZ'
 
-describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, () => {
+/** The forms of the Code tab that run here, and the programs that run them. */
+const programs = [
+  { id: 'curl', name: 'request.sh', runner: 'bash', isSkipped: false },
+  { id: 'node-openai', name: 'openai.mjs', runner: process.execPath, isSkipped: false },
+  { id: 'fetch', name: 'fetch.mjs', runner: process.execPath, isSkipped: false },
+  {
+    id: 'python-openai',
+    name: 'openai_request.py',
+    runner: pythonClients.path,
+    isSkipped: isSkippedWithout(pythonClients, 'the Python program of the walk'),
+  },
+]
+
+describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 }, () => {
   let workbench: OpenWorkbench
+  /** Inside of the repository, so that `openai` is found. */
+  let folder: string
 
   beforeAll(async () => {
+    const base = fileURLToPath(new URL('../../../node_modules/.cache/', import.meta.url))
+    mkdirSync(base, { recursive: true })
+    folder = mkdtempSync(join(base, 'walk-'))
     workbench = await openWorkbench({
       mock: { apiKeys: [key] },
       context: { permissions: ['clipboard-read', 'clipboard-write'] },
@@ -21,6 +40,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, 
 
   afterAll(async () => {
     await workbench?.close()
+    rmSync(folder, { recursive: true, force: true })
   })
 
   const answer = () => workbench.page.getByRole('region', { name: 'Answer', exact: true })
@@ -61,6 +81,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, 
 
   /** What the mock received last. */
   async function findLast(): Promise<{
+    id: string
     status: number
     body: { messages: Record<string, unknown>[] }
     fixture?: string
@@ -138,28 +159,37 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, 
     })
   })
 
-  test('copies the request as code that runs', async () => {
-    const { page, server } = workbench
-    await openTemplate('Chat')
-    await request().getByRole('tab', { name: 'Code' }).click()
-    await request().getByRole('combobox').last().selectOption('fetch')
-    await request().getByRole('button', { name: 'Copy' }).click()
-    const code = await page.evaluate(() => navigator.clipboard.readText())
-    expect(code).not.toContain(key)
-    expect(code).toContain(server.url)
-    const file = join(tmpdir(), `walk-${process.pid}.mjs`)
-    writeFileSync(file, code)
-    const env = { ...process.env, MOONSHOT_API_KEY: key }
-    const { stdout } = await promisify(execFile)(process.execPath, [file], { env, timeout: 20_000 })
-    expect(stdout).toMatch(/\S/)
-    expect((await findLast()).status).toBe(200)
-    await request().getByRole('tab', { name: 'Form' }).click()
-  })
+  for (const { id, name, runner, isSkipped: isLanguageSkipped } of programs)
+    test.skipIf(isLanguageSkipped)(
+      `takes the tool loop home as ${id}: the copied program sends the same request`,
+      async () => {
+        const { page, server } = workbench
+        const before = await findLast()
+        await request().getByRole('tab', { name: 'Code' }).click()
+        await request().getByRole('combobox', { name: /^Variant/ }).selectOption(id)
+        await request().getByRole('button', { name: 'Copy' }).click()
+        const code = await page.evaluate(() => navigator.clipboard.readText())
+        expect(code).not.toContain(key)
+        expect(code).toContain(server.url)
+        writeFileSync(join(folder, name), code)
+        const env = { ...process.env, MOONSHOT_API_KEY: key }
+        const { stdout } = await promisify(execFile)(runner, [join(folder, name)], { env, timeout: 150_000 })
+        expect(stdout).toMatch(/\S/)
+        const after = await findLast()
+        expect(after.id).not.toBe(before.id)
+        expect(after.status).toBe(200)
+        expect(after.body).toEqual(before.body)
+        await request().getByRole('tab', { name: 'Form' }).click()
+      },
+    )
 
   test('saves an exchange as a fixture that answers the same request', async () => {
     const { page } = workbench
-    await page.getByLabel('Text of message 1').fill('A question that only this test asks')
+    await openTemplate('Chat')
+    await page.getByLabel('Text of message 2').fill('A question that only this test asks')
     await send()
+    const first = await answer().locator('.markdown').textContent()
+    expect(first).toMatch(/\S/)
     await page.getByRole('link', { name: 'Traffic', exact: true }).click()
     await page.getByRole('grid', { name: 'Requests' }).getByRole('row').nth(1).click()
     await page.getByRole('button', { name: 'Save as fixture' }).click()
@@ -167,6 +197,10 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 60_000 }, 
     await page.getByRole('link', { name: 'Compose', exact: true }).click()
     await send()
     expect((await findLast()).fixture).toMatch(/^saved-/)
+    expect(await answer().locator('.markdown').textContent()).toBe(first)
+    await page.getByLabel('Text of message 2').fill('A question without a fixture')
+    await send()
+    expect((await findLast()).fixture).toBeUndefined()
   })
 
   test('disturbs every request with chaos, until it is stopped', async () => {

@@ -6,7 +6,7 @@ import DOMPurify, { type Config } from 'dompurify'
 import { Marked, type Tokens } from 'marked'
 
 /** A longer block is shown as plain text, because the time of parsing can grow faster than the text. */
-const mostBlockCharacters = 20_000
+export const mostBlockCharacters = 20_000
 
 const tags = 'a blockquote br code del em h3 h4 h5 h6 hr li ol p pre strong table tbody td th thead tr ul'.split(' ')
 

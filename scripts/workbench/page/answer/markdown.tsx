@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import { createBlockSplitter } from './markdown-blocks.ts'
-import { toElements } from './markdown-html.ts'
+import { mostBlockCharacters, toElements } from './markdown-html.ts'
 import { PlainText } from './plain-text.tsx'
 import { answerStrings } from './strings.ts'
 
@@ -33,7 +33,7 @@ export function Markdown({ text, isGrowing }: { text: string; isGrowing: boolean
         finished.current[at] = { block, node }
         return node
       })}
-      {isGrowing && last.length > mostGrowing ? (
+      {last.length > (isGrowing ? mostGrowing : mostBlockCharacters) ? (
         <PlainText key={blocks.length - 1} text={last} />
       ) : (
         <Block key={blocks.length - 1} text={last} />

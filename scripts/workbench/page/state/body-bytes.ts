@@ -68,6 +68,8 @@ export function createBodyBytes(): BodyBytes {
 
 /** Decodes base64 to bytes. */
 export function fromBase64(text: string): Uint8Array {
+  // Newer browsers decode without a text in between.
+  if ('fromBase64' in Uint8Array) return (Uint8Array.fromBase64 as (text: string) => Uint8Array)(text)
   const binary = atob(text)
   const bytes = new Uint8Array(binary.length)
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)

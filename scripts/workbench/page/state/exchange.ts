@@ -50,9 +50,14 @@ export interface LiveExchange {
   feed(event: SendEvent): void
   /** Takes all that is queued at once. */
   flush(): void
-  /** Ends an exchange that has not ended; what arrived is kept. */
+  /** Ends an exchange that has not ended, after what is queued; what arrived is kept. */
   stop(reason?: EndReason): void
+  /** Resolves when all that is queued is taken. */
+  settled(): Promise<void>
 }
+
+/** What is queued: an event, or the end of an exchange that got none. */
+type Queued = SendEvent | { type: 'stop'; durationMs: number; reason: EndReason }
 
 /** Runs a step before the next frame. */
 export type Schedule = (step: () => void) => void
@@ -81,7 +86,8 @@ export function createExchange(
   { schedule = onFrame }: { schedule?: Schedule } = {},
 ): LiveExchange {
   const view = createView(request)
-  const queue: SendEvent[] = []
+  const queue: Queued[] = []
+  let waiting: (() => void)[] = []
   let taken = 0
   let isScheduled = false
   const reader = createReader(view)
@@ -92,8 +98,11 @@ export function createExchange(
       take(view, reader, queue[taken++]!)
       if (performance.now() - startMs > limitMs) break
     }
-    if (taken === queue.length) queue.length = taken = 0
     view.revision.value++
+    if (taken < queue.length) return
+    queue.length = taken = 0
+    for (const resolve of waiting) resolve()
+    waiting = []
   }
 
   function plan(): void {
@@ -106,24 +115,21 @@ export function createExchange(
     })
   }
 
+  function put(event: Queued): void {
+    queue.push(event)
+    plan()
+  }
+
   function flush(): void {
     if (queue.length > 0) run(Infinity)
   }
 
   return {
     view,
-    feed(event) {
-      queue.push(event)
-      plan()
-    },
+    feed: put,
     flush,
-    stop(reason = 'stopped') {
-      flush()
-      if (view.reason !== null) return
-      const durationMs = Date.now() - view.startedAtMs
-      queue.push({ type: 'end', durationMs, failures: view.failures, reason })
-      flush()
-    },
+    stop: (reason = 'stopped') => put({ type: 'stop', durationMs: Date.now() - view.startedAtMs, reason }),
+    settled: () => (queue.length === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   }
 }
 
@@ -168,7 +174,7 @@ function createReader(view: ExchangeView): StreamReader {
   })
 }
 
-function take(view: ExchangeView, reader: StreamReader, event: SendEvent): void {
+function take(view: ExchangeView, reader: StreamReader, event: Queued): void {
   switch (event.type) {
     case 'start':
       view.id = event.id
@@ -201,6 +207,10 @@ function take(view: ExchangeView, reader: StreamReader, event: SendEvent): void 
       view.durationMs = event.durationMs
       view.diagnosis = event.diagnosis ?? null
       view.costUsd = event.costUsd ?? null
+      end(view, reader, event.reason)
+      return
+    case 'stop':
+      view.durationMs ??= event.durationMs
       end(view, reader, event.reason)
   }
 }

@@ -39,6 +39,7 @@ export async function send(composed: ComposedRequest = request.value): Promise<v
   } finally {
     // A relay that breaks off writes no end.
     live.stop('broken')
+    await live.settled()
     addSent(composed, live.view.status)
     if (running.value === controller) running.value = null
     // The mock pushes its own requests.

@@ -35,10 +35,12 @@ export function useOpened(id: string | null): { opened: OpenedEntry | null; prob
     const show = (opened: OpenedEntry | null, problem: string | null) => {
       if (isCurrent) setState({ id, opened, problem })
     }
-    findEntries([id]).then(
-      ([entry]) => show(entry === undefined ? null : toOpened(entry), entry === undefined ? strings.gone : null),
-      (error: Error) => show(null, error.message),
-    )
+    const open = async () => {
+      const [entry] = await findEntries([id])
+      if (entry === undefined) show(null, strings.gone)
+      else show(await toOpened(entry), null)
+    }
+    open().catch((error: Error) => show(null, error.message))
     return () => {
       isCurrent = false
     }
@@ -46,10 +48,10 @@ export function useOpened(id: string | null): { opened: OpenedEntry | null; prob
   return state !== null && state.id === id ? state : { opened: null, problem: null }
 }
 
-function toOpened(entry: TrafficEntry): OpenedEntry {
+async function toOpened(entry: TrafficEntry): Promise<OpenedEntry> {
   const exchange = createExchange(toComposed(entry))
   for (const event of toSendEvents(entry)) exchange.feed(event)
-  exchange.flush()
+  await exchange.settled()
   return { entry, view: exchange.view }
 }
 

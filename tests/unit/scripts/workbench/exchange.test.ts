@@ -156,3 +156,27 @@ it('counts the rate from the first token to the last', () => {
   expect(toTokensPerSecond(timing, 1)).toBeNull()
   expect(toTokensPerSecond(timing, null)).toBeNull()
 })
+
+it('takes what is queued in several frames before a stop, and then is settled', async () => {
+  const { live, send } = start()
+  let frames = 0
+  const stopCounting = live.view.revision.subscribe(() => frames++)
+  for (let at = 0; at < 20_000; at++) send(toChunk({ content: 'token ' }), at)
+  live.stop()
+  expect(live.view.reason).toBeNull()
+  await live.settled()
+  stopCounting()
+  expect(live.view.reason).toBe('stopped')
+  expect(live.view.rows).toHaveLength(20_000)
+  expect(live.view.durationMs).not.toBeNull()
+  expect(frames).toBeGreaterThan(2)
+})
+
+it('keeps the end that the server sent when a stop comes after it', async () => {
+  const { live, send, end } = start()
+  send(toChunk({ content: 'whole' }), 20)
+  end()
+  live.stop('broken')
+  await live.settled()
+  expect(live.view.reason).toBe('complete')
+})
