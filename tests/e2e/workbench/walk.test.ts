@@ -166,7 +166,9 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
         const { page, server } = workbench
         const before = await findLast()
         await request().getByRole('tab', { name: 'Code' }).click()
-        await request().getByRole('combobox', { name: /^Variant/ }).selectOption(id)
+        await request()
+          .getByRole('combobox', { name: /^Variant/ })
+          .selectOption(id)
         await request().getByRole('button', { name: 'Copy' }).click()
         const code = await page.evaluate(() => navigator.clipboard.readText())
         expect(code).not.toContain(key)
