@@ -45,19 +45,38 @@ export function createJournal(
   const bodyBytes = options.bodyBytes ?? 65_536
   const responseBytes = options.responseBytes ?? 1024 * 1024
   const totalBytes = options.totalBytes ?? 16 * 1024 * 1024
-  let records: KeptRecord[] = []
+  /**
+   * A ring of slots: the oldest record is in slot `first`. A dropped record leaves its slot at once, because what an old array refers to
+   * survives collections, moves to the space for old objects and stays there.
+   */
+  let ring: (KeptRecord | null)[] = []
   let first = 0
+  let kept = 0
   let held = 0
   let count = 0
 
-  function drop(): void {
-    held -= countHeld(records[first]!, responseBytes)
-    first++
-    // The front of the array is released in large steps, so that dropping stays cheap.
-    if (first > 256 && first * 2 > records.length) {
-      records = records.slice(first)
+  function push(record: KeptRecord): void {
+    if (kept === most) drop()
+    if (kept === ring.length) {
+      ring = [...list(), ...Array.from({ length: Math.max(64, kept) }, () => null)]
       first = 0
     }
+    ring[(first + kept) % ring.length] = record
+    kept++
+    held += countHeld(record, responseBytes)
+    while (held > totalBytes && kept > 1) drop()
+  }
+
+  function drop(): void {
+    held -= countHeld(ring[first]!, responseBytes)
+    ring[first] = null
+    first = (first + 1) % ring.length
+    kept--
+  }
+
+  /** The records from the oldest to the newest. */
+  function list(): KeptRecord[] {
+    return [...ring.slice(first), ...ring.slice(0, first)].filter((record) => record !== null)
   }
 
   return {
@@ -72,18 +91,15 @@ export function createJournal(
       const bodyCut = body.length > bodyBytes
       const replyBytes = countBytes(record.reply.body)
       const replyCut = replyBytes > responseBytes
-      const kept = record as KeptRecord
-      kept.bodyCut = bodyCut
-      kept.replyBytes = replyBytes
-      kept.replyCut = replyCut
-      kept.session = session === '' ? null : session
-      if (bodyCut) kept.request = { ...record.request, body: body.slice(0, bodyBytes) }
-      if (replyCut) kept.reply = { ...record.reply, body: cutBody(record.reply.body, responseBytes) }
-      if (watchers?.watched) reportNew(kept, watchers)
-      if (most === 0) return
-      held += countHeld(kept, responseBytes)
-      records.push(kept)
-      while (records.length - first > most || (held > totalBytes && records.length - first > 1)) drop()
+      const full = record as KeptRecord
+      full.bodyCut = bodyCut
+      full.replyBytes = replyBytes
+      full.replyCut = replyCut
+      full.session = session === '' ? null : session
+      if (bodyCut) full.request = { ...record.request, body: body.slice(0, bodyBytes) }
+      if (replyCut) full.reply = { ...record.reply, body: cutBody(record.reply.body, responseBytes) }
+      if (watchers?.watched) reportNew(full, watchers)
+      if (most > 0) push(full)
     },
     write(record, atMs) {
       record.writtenMs ??= []
@@ -97,10 +113,10 @@ export function createJournal(
       if (record.writtenMs === null && ending === 'sent') watchers.report('response', record as KeptRecord)
       watchers.report('end', record as KeptRecord)
     },
-    entries: () => records.slice(first).map(toEntry),
+    entries: () => list().map(toEntry),
     clear() {
-      records = []
-      first = held = count = 0
+      ring = []
+      first = kept = held = count = 0
       watchers?.clear(session)
     },
   }

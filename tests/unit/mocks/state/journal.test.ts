@@ -143,6 +143,22 @@ describe('memory', () => {
     expect(mock.requests.map(({ number }) => number)).toEqual(Array.from({ length: 200 }, (_, i) => i + 4))
   })
 
+  test.each([
+    ['a bound on entries above what bodies leave', { entries: 1000, totalBytes: 30_000 }],
+    ['no bound on entries', { entries: Infinity, totalBytes: 30_000 }],
+  ])('with %s holds the newest, in order and without a gap', (_about, journal) => {
+    const mock = createMock({ journal })
+    for (let request = 0; request < 3000; request++) ask(mock, { body: 'x'.repeat(1 + (request % 200)) })
+    const numbers = mock.requests.map(({ number }) => number)
+    expect(numbers.length).toBeGreaterThan(64)
+    expect(numbers).toEqual(Array.from(numbers, (_, at) => 3001 - numbers.length + at))
+    const kept = mock.requests.reduce((sum, entry) => sum + entry.bodyText!.length + entry.response.bodyBytes, 0)
+    expect(kept).toBeLessThanOrEqual(30_000)
+    mock.reset()
+    ask(mock, { body: '{' })
+    expect(mock.requests.map(({ number }) => number)).toEqual([1])
+  })
+
   test('stays bounded under many more requests than it holds', () => {
     const mock = createMock({ journal: { entries: 10 } })
     for (let request = 0; request < 2000; request++) ask(mock, { body: String(request) })
