@@ -18,6 +18,10 @@ export interface AnsweredRequest {
   body: ArrivedBytes[]
   end: Ending
   endedAtMs: number
+  /** `page` (the default): with the fields of the page. `client`: by another program. */
+  sentBy?: 'page' | 'client'
+  /** The clock of the machine when the answer came; the current time where it is left out. */
+  nowMs?: () => number
 }
 
 /** The explanation; null for an answer that is no refusal. */
@@ -29,7 +33,7 @@ export async function diagnose(answered: AnsweredRequest): Promise<Diagnosis | n
   return { title: toSentence(title), text: toSentence(found.cause), next: toSentence(findNext(found, answered)) }
 }
 
-function toContext({ environment, key, model }: AnsweredRequest): Context {
+function toContext({ environment, key, model, nowMs = Date.now }: AnsweredRequest): Context {
   const given = key ?? undefined
   return {
     baseUrl: environment.baseUrl,
@@ -50,7 +54,7 @@ function toContext({ environment, key, model }: AnsweredRequest): Context {
     },
     hide: createHider([given]),
     announce: () => undefined,
-    nowMs: Date.now,
+    nowMs,
     proxy: null,
     tryOtherHost: false,
     probeTls: () => Promise.resolve(null),
@@ -69,7 +73,19 @@ const nexts: Partial<Record<DiagnosisId, string>> = {
   refused: 'the message names the reason; correct the request and send it again',
 }
 
-function findNext({ id, next }: SmokeDiagnosis, { environment }: AnsweredRequest): string {
+/** Where another program sent the request, its own options are what can be changed. */
+const nextsOfClient: Partial<Record<DiagnosisId, string>> = {
+  'no-key': `send Authorization: Bearer KEY; keys are created at ${consoles}`,
+  'key-refused': `check the key that the program sends: it may have been deleted, or cut when copied. Keys of .ai, .cn and Kimi Code are not portable; check it at ${consoles}`,
+  'model-unknown': 'name another model; GET /v1/models lists those of the key',
+}
+
+function findNext({ id, next }: SmokeDiagnosis, { environment, sentBy }: AnsweredRequest): string {
+  if (sentBy === 'client') {
+    if (id === 'key-refused' && environment.kind === 'mock')
+      return 'this mock was started with --api-key: give the program one of those keys'
+    return nextsOfClient[id] ?? nexts[id] ?? next
+  }
   if (id === 'key-refused' && environment.kind === 'mock')
     return 'this mock was started with --api-key: type one of those keys into the key field at the top'
   if (id.startsWith('key-') && /MOONSHOT_API_KEY/.test(next) && nexts[id] === undefined)

@@ -42,6 +42,7 @@ export interface WorkbenchContext extends WorkbenchOptions {
 
 // The checks and the suite take longer to load than the page takes to open, so they are loaded after it.
 const loadSend = () => import('./send.ts')
+const loadDiagnose = () => import('./diagnose-entry.ts')
 const loadSuite = () => import('./suite-run.ts')
 
 type Route = (context: WorkbenchContext, request: MockRequest, response: ServerResponse) => void | Promise<void>
@@ -90,6 +91,10 @@ const routes: Readonly<Record<string, Readonly<Record<string, Route>>>> = {
         losses: conversations.findLosses(call['body']),
       } satisfies PreviewAnswer)
     },
+  },
+  diagnose: {
+    POST: async (context, request, response) =>
+      sendJson(response, await (await loadDiagnose()).diagnoseEntry(readJsonObject(request), context)),
   },
   'tool-arguments': {
     POST: (_context, request, response) => sendJson(response, judgeArguments(readJsonObject(request))),

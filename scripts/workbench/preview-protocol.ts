@@ -39,11 +39,16 @@ export interface IgnoredMember {
   nearest: string | null
 }
 
+/** What the request lost of an answer, with the changes that bring it back. */
+export interface PreviewLoss extends Advice {
+  fixes: readonly PreviewFix[]
+}
+
 /** The answer of `POST /__mock/workbench/preview`. */
 export interface PreviewAnswer {
   /** In the order of the API: it answers with the first, and with the next once that is put right. */
   refusals: readonly PreviewRefusal[]
   ignored: readonly IgnoredMember[]
   /** What the request lost of the answers that this page received: reasoning, tool calls, results, text. */
-  losses: readonly Advice[]
+  losses: readonly PreviewLoss[]
 }

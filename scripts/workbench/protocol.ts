@@ -156,6 +156,25 @@ export interface TrafficVerdict {
   totalTokens?: number
 }
 
+/** The body of `POST /__mock/workbench/diagnose`: a refusal as the list of requests has it. */
+export interface DiagnoseBody {
+  url: string
+  /** As the list shows it, without the key; left out where the request had none. */
+  authorization?: string | undefined
+  model: string | null
+  /** Milliseconds since 1970. */
+  receivedAtMs: number
+  status: number
+  headers: readonly (readonly [name: string, value: string])[]
+  /** The body of the answer. */
+  text: string
+}
+
+/** The answer of `POST /__mock/workbench/diagnose`; null for an answer that is no refusal. */
+export interface DiagnoseAnswer {
+  diagnosis: Diagnosis | null
+}
+
 /** One case as `POST /__mock/workbench/suite-plan` shows it. */
 export interface PlannedCaseView {
   id: string

@@ -139,6 +139,14 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
     expect(await assertions()).toBe('✓✓✓')
   })
 
+  test('explains a refusal in the list of requests as well', async () => {
+    const { page } = workbench
+    await page.getByRole('link', { name: 'Traffic', exact: true }).click()
+    await page.getByRole('grid', { name: 'Requests' }).getByRole('row').filter({ hasText: '429' }).first().click()
+    await answer().getByText('Too many requests a minute.').waitFor()
+    await page.getByRole('link', { name: 'Compose', exact: true }).click()
+  })
+
   test('runs a tool loop to its end', async () => {
     await openTemplate('Tools')
     await send()
@@ -157,6 +165,17 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
       role: 'tool',
       tool_call_id: calls.at(-1)!.id,
     })
+  })
+
+  test('says that the reasoning was lost, and restores it', async () => {
+    const reasoning = request().getByLabel('Reasoning of the earlier answer').first()
+    const text = await reasoning.inputValue()
+    expect(text).toMatch(/\S/)
+    await reasoning.fill('')
+    await request().getByText('reasoning lost').waitFor()
+    await request().getByRole('button', { name: 'Restore the reasoning' }).click()
+    await request().getByText('reasoning lost').waitFor({ state: 'detached' })
+    expect(await reasoning.inputValue()).toBe(text)
   })
 
   for (const { id, name, runner, isSkipped: isLanguageSkipped } of programs)

@@ -1,5 +1,5 @@
 /** What Kimi would refuse of the request, in its own words, each with its source and a fix, and what the request lost of earlier answers. */
-import type { PreviewRefusal } from '../../preview-protocol.ts'
+import type { PreviewFix, PreviewRefusal } from '../../preview-protocol.ts'
 import { getAt, isObject } from '../state/json-edit.ts'
 import { applyFix, preview } from '../state/preview.ts'
 import { editBody } from '../state/request.ts'
@@ -43,7 +43,7 @@ export function Refusals() {
             </li>
           ))}
           {losses.map((advice, at) => (
-            <AdviceItem key={`loss-${at}`} advice={advice} />
+            <AdviceItem key={`loss-${at}`} advice={advice} actions={<Fixes fixes={advice.fixes} />} />
           ))}
         </ul>
       )}
@@ -69,14 +69,20 @@ function Refusal({ refusal }: { refusal: PreviewRefusal }) {
           )}
         </span>
       </span>
-      <span class="refusal-fixes">
-        {fixes.map((fix) => (
-          <Button key={fix.label} onClick={() => applyFix(fix)}>
-            {fix.label}
-          </Button>
-        ))}
-      </span>
+      <Fixes fixes={fixes} />
     </li>
+  )
+}
+
+function Fixes({ fixes }: { fixes: readonly PreviewFix[] }) {
+  return (
+    <span class="refusal-fixes">
+      {fixes.map((fix) => (
+        <Button key={fix.label} onClick={() => applyFix(fix)}>
+          {fix.label}
+        </Button>
+      ))}
+    </span>
   )
 }
 

@@ -1,6 +1,6 @@
 /** The opened request: its actions, and the answer in the same panel as in the composer. */
 import { useEffect, useState } from 'preact/hooks'
-import type { TrafficEntry } from '../../protocol.ts'
+import type { DiagnoseAnswer, DiagnoseBody, Diagnosis, TrafficEntry } from '../../protocol.ts'
 import { AnswerPanel } from '../answer/index.tsx'
 import { callJson } from '../state/api.ts'
 import { environments, version } from '../state/environment.ts'
@@ -13,10 +13,13 @@ import { AdviceList } from '../ui/advice.tsx'
 import { Button } from '../ui/button.tsx'
 import { notify, notifyError } from '../ui/toast.tsx'
 import { toCurl, toHttpFile } from './copy-forms.ts'
-import { toComposed, toSendEvents } from './entry-events.ts'
+import { toBytes, toComposed, toSendEvents } from './entry-events.ts'
 import { toFixture } from './fixture.ts'
 import { toHarText } from './har.ts'
 import { trafficStrings as strings } from './strings.ts'
+
+/** Bytes of an error that are used for its explanation. */
+const mostDiagnosedBytes = 65_536
 
 export interface OpenedEntry {
   entry: TrafficEntry
@@ -52,7 +55,19 @@ async function toOpened(entry: TrafficEntry): Promise<OpenedEntry> {
   const exchange = createExchange(toComposed(entry))
   for (const event of toSendEvents(entry)) exchange.feed(event)
   await exchange.settled()
-  return { entry, view: exchange.view }
+  const { view } = exchange
+  if (view.status !== null && view.status >= 300) view.diagnosis = await findDiagnosis(entry, view.status)
+  return { entry, view }
+}
+
+/** The explanation of a refusal; null where the server gives none, so that the entry is shown all the same. */
+async function findDiagnosis(entry: TrafficEntry, status: number): Promise<Diagnosis | null> {
+  const { url, headers, model, receivedAtMs, response } = entry
+  const authorization = Object.entries(headers).find(([name]) => name.toLowerCase() === 'authorization')?.[1]
+  const text = new TextDecoder().decode(toBytes(response).subarray(0, mostDiagnosedBytes))
+  const body: DiagnoseBody = { url, authorization, model, receivedAtMs, status, headers: response.headers, text }
+  const answer = await callJson<DiagnoseAnswer>('workbench/diagnose', { body }).catch(() => null)
+  return answer?.diagnosis ?? null
 }
 
 export interface DetailProps {

@@ -1,4 +1,5 @@
 /** Advice on a request: what Kimi refuses, what has no effect, what was lost of an earlier answer. */
+import type { ComponentChildren } from 'preact'
 import type { TrafficEntry } from '../../protocol.ts'
 import { strings } from '../strings.ts'
 import { Badge } from './badge.tsx'
@@ -6,7 +7,7 @@ import { Badge } from './badge.tsx'
 type Advice = NonNullable<TrafficEntry['advice']>[number]
 
 /** One remark, with what was expected and received, and its source. */
-export function AdviceItem({ advice }: { advice: Advice }) {
+export function AdviceItem({ advice, actions }: { advice: Advice; actions?: ComponentChildren }) {
   const { severity, kind, message, at, expected, received, source } = advice
   const link = /https:\/\/[^\s,;)]+/.exec(source)?.[0]
   return (
@@ -26,6 +27,7 @@ export function AdviceItem({ advice }: { advice: Advice }) {
       {kind === 'request-refused' ? null : (
         <span class="quiet">{strings.adviceDetail(shorten(expected), shorten(received))}</span>
       )}
+      {actions}
     </li>
   )
 }

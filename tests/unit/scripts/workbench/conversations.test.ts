@@ -44,7 +44,17 @@ test('the preview names the reasoning that a tool loop of the mock lost', async 
   expect(reasoning).toMatch(/\S/)
   const results = message.tool_calls.map(({ id }) => ({ role: 'tool', tool_call_id: id, content: '{}' }))
   const continued = (assistant: object) => ({ ...first, messages: [...first.messages, assistant, ...results] })
-  expect((await preview(continued(without))).losses).toMatchObject([{ kind: 'reasoning-missing', at: '/messages/1' }])
+  expect((await preview(continued(without))).losses).toMatchObject([
+    {
+      kind: 'reasoning-missing',
+      at: '/messages/1',
+      fixes: [{ edits: [{ path: ['messages', 1, 'reasoning_content'], value: reasoning }] }],
+    },
+  ])
+  const changed = continued({ ...message, reasoning_content: 'Something else.' })
+  expect((await preview(changed)).losses).toMatchObject([
+    { kind: 'reasoning-changed', fixes: [{ edits: [{ value: reasoning }] }] },
+  ])
   expect((await preview(continued(message))).losses).toEqual([])
   // Another conversation lost nothing.
   expect((await preview({ ...first, messages: [{ role: 'user', content: 'Hi' }] })).losses).toEqual([])

@@ -1,6 +1,8 @@
 /** The explanations of refusals on the page. */
 import { expect, it } from 'vitest'
 import { diagnose, type AnsweredRequest } from '../../../../scripts/workbench/diagnose.ts'
+import type { DiagnoseAnswer } from '../../../../scripts/workbench/protocol.ts'
+import { startWorkbench } from './start-workbench.ts'
 
 const key = 'sk-canary0123456789abcdefghij'
 
@@ -55,4 +57,56 @@ it('never repeats the key that a server repeats', async () => {
 
 it('has nothing to explain about an answer that is no refusal', async () => {
   expect(await diagnose(answer(200, {}))).toBeNull()
+})
+
+it.each([
+  [
+    'a refused key',
+    401,
+    refused,
+    { authorization: 'Bearer ***cdef' },
+    /refuses the key/,
+    /give the program one of those keys/,
+  ],
+  ['no key', 401, refused, {}, /no key/i, /Authorization: Bearer KEY/],
+  ['a key without its scheme', 401, refused, { authorization: '***cdef' }, /no scheme/, /Bearer KEY/],
+  [
+    'a limit',
+    429,
+    { type: 'rate_limit_reached_error', message: 'request reached organization max RPM: 3' },
+    { authorization: 'Bearer ***cdef' },
+    /requests a minute/,
+    /wait/,
+  ],
+])('explains an entry of the list with %s in the words of its client', async (_, status, error, more, title, next) => {
+  const workbench = await startWorkbench()
+  const body = {
+    url: '/v1/chat/completions',
+    model: 'kimi-k2.6',
+    receivedAtMs: 1,
+    status,
+    headers: [],
+    text: JSON.stringify({ error }),
+    ...more,
+  }
+  const { text } = await workbench.call('POST', '/__mock/workbench/diagnose', { body })
+  await workbench.server.close()
+  const { diagnosis } = JSON.parse(text) as DiagnoseAnswer
+  expect(diagnosis?.title).toMatch(title)
+  expect(diagnosis?.next).toMatch(next)
+  expect(diagnosis?.next).not.toMatch(/MOONSHOT_|key field/)
+  expect(text).not.toContain('0000')
+})
+
+it.each([
+  ['a status that is a text', { status: '401' }],
+  ['headers that are no list', { headers: { a: 'b' } }],
+  ['an address that is none', { url: 'https://' }],
+  ['no body', { text: null }],
+])('refuses to explain an entry with %s', async (_, more) => {
+  const workbench = await startWorkbench()
+  const body = { url: '/v1/models', model: null, receivedAtMs: 1, status: 401, headers: [], text: '', ...more }
+  const { status } = await workbench.call('POST', '/__mock/workbench/diagnose', { body })
+  await workbench.server.close()
+  expect(status).toBe(400)
 })
