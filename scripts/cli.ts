@@ -17,7 +17,10 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
     .helpCommand(false)
     .enablePositionalOptions()
     .version(findVersion(), '-V, --version')
-    .addHelpText('after', `\n${describeExitCodes()}\nExample: kimi-contract check --base-url http://127.0.0.1:4010/v1`)
+    .addHelpText(
+      'after',
+      `\n${describeExitCodes()}\nExample: kimi-contract check --base-url http://127.0.0.1:4010/v1\nIn a clone of the repository: npm run check -- --base-url http://127.0.0.1:4010/v1`,
+    )
   try {
     for (const entry of commands) {
       const command = program.command(entry.name).description(entry.summary).exitOverride()
@@ -56,7 +59,8 @@ function addDefinition(command: Command, definition: CommandDefinition): void {
   for (const one of definition.options) {
     const option = new Option(one.flags, one.about)
     if (one.repeat) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
-    if (one.default !== undefined) option.default(one.default)
+    // Without the second argument, commander shows a text in quotes.
+    if (one.default !== undefined) option.default(one.default, String(one.default))
     command.addOption(option)
   }
   command.version(findVersion(), '-V, --version')

@@ -162,7 +162,12 @@ function withShard(report: SuiteReport, shard: ReportShard | null): SuiteReport 
 function toUnreached(options: SuiteOptions, error: NoAnswerError, durationMs: number): SuiteReport {
   const { kind = 'server', model = null, profile = 'official' } = options
   const target = { kind, baseUrl: options.baseUrl.trim().replace(/\/+$/, ''), model, profile }
-  const because = error.kind === 'aborted' ? 'the run was stopped' : `the target cannot be reached: ${error.message}`
+  const next = {
+    refused: `; start the server, or correct the base URL ${target.baseUrl}`,
+    dns: `; correct the base URL ${target.baseUrl}, or check the network`,
+  }[error.kind as string]
+  const because =
+    error.kind === 'aborted' ? 'the run was stopped' : `the target cannot be reached: ${error.message}${next ?? ''}`
   return toReportWithoutCases(target, because, durationMs)
 }
 

@@ -43,6 +43,8 @@ function readReport(file: string): SuiteReport {
   try {
     report = JSON.parse(readFileSync(file, 'utf8'))
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
+      throw new UsageError(`--merge: ${file} does not exist; check the path`)
     throw new UsageError(`${file} cannot be read as a JSON report: ${error instanceof Error ? error.message : error}`)
   }
   const isReport = compileSchema()

@@ -119,7 +119,9 @@ async function runOn(target: NamedTarget, suite: Partial<SuiteOptions>, cases: n
       onProgress: progress.step,
     })
     progress.clear()
-    return { name, report, observer }
+    // `check` has one key; each target here has a key of its own.
+    const because = report.inconclusiveBecause?.replace('set MOONSHOT_API_KEY', `set ${target.keyName}`)
+    return { name, report: because === undefined ? report : { ...report, inconclusiveBecause: because }, observer }
   } finally {
     sockets.close()
     await embedded?.close()

@@ -39,7 +39,7 @@ export const smokeCommand: CommandDefinition = {
   examples: ['kimi-contract smoke', 'kimi-contract smoke --stream --model kimi-k2.6', 'kimi-contract smoke --json'],
   exitCodes: {
     ok: 'the key works',
-    failed: 'the diagnosis tells what does not work',
+    failed: 'the diagnosis says what does not work',
   },
   async run(_args, options, io) {
     if (options.list === true) {

@@ -44,7 +44,10 @@ function readDocument(file: string): unknown {
   try {
     text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw new UsageError(`--check: ${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown'})`)
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    throw new UsageError(
+      `--check: ${file} ${code === 'ENOENT' ? 'does not exist; check the path' : `cannot be read (${code})`}`,
+    )
   }
   let document: unknown
   try {

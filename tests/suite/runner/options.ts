@@ -176,14 +176,23 @@ export function toBaseUrl(text: string): string {
     url = new URL(trimmed)
   } catch {
     throw new SuiteOptionsError(
-      `base URL ${JSON.stringify(text)} is not a URL; expected something like https://api.moonshot.ai/v1`,
+      `base URL ${JSON.stringify(text)} is not a URL; expected something like ${completeUrl(trimmed)}`,
     )
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must begin with http:// or https://`)
+    throw new SuiteOptionsError(
+      `base URL ${JSON.stringify(text)} must begin with http:// or https://, such as ${completeUrl(trimmed)}`,
+    )
   if (url.username !== '' || url.password !== '')
     throw new SuiteOptionsError('the base URL contains a user name or password; the key belongs into MOONSHOT_API_KEY')
   if (url.search !== '' || url.hash !== '')
     throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must not have a query or a fragment`)
   return trimmed.replace(/\/+$/, '')
+}
+
+/** The base URL that `127.0.0.1:8000` or `localhost:8000/v1` most likely stands for; Moonshot's own for other texts. */
+function completeUrl(text: string): string {
+  const [, host, path] = /^([\w.-]+:\d{1,5}|localhost)(\/[\w./-]*)?$/.exec(text) ?? []
+  if (host === undefined) return 'https://api.moonshot.ai/v1'
+  return `http://${host}${path === undefined || path === '/' ? '/v1' : path}`
 }

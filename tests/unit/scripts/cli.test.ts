@@ -36,8 +36,30 @@ describe('the command line', () => {
     ['no command', [], 2, /Usage: kimi-contract/],
     ['an unknown command', ['chekc'], 2, /unknown command 'chekc'\n\(Did you mean check\?\)/],
     ['an unknown option', ['check', '--strcit'], 2, /unknown option '--strcit'\n\(Did you mean --strict\?\)/],
-    ['a base URL that is no URL', ['check', '--base-url', 'localhost'], 2, /"localhost" is not a URL/],
-    ['a base URL of another scheme', ['check', '--base-url', 'ftp://a/v1'], 2, /must begin with http/],
+    [
+      'a base URL that is no URL',
+      ['check', '--base-url', 'localhost'],
+      2,
+      /"localhost" is not a URL; expected something like http:\/\/localhost\/v1$/m,
+    ],
+    [
+      'a base URL without a scheme',
+      ['check', '--base-url', 'localhost:8000/api/v1'],
+      2,
+      /must begin with http:\/\/ or https:\/\/, such as http:\/\/localhost:8000\/api\/v1$/m,
+    ],
+    [
+      'an address without a scheme',
+      ['smoke', '--base-url', '127.0.0.1:8000'],
+      2,
+      /is not a URL; expected something like http:\/\/127\.0\.0\.1:8000\/v1$/m,
+    ],
+    [
+      'a base URL of another scheme',
+      ['check', '--base-url', 'ftp://a/v1'],
+      2,
+      /must begin with http:\/\/ or https:\/\/, such as https:\/\/api\.moonshot\.ai\/v1$/m,
+    ],
     ['a glob that matches nothing', ['check', '--only', 'chat/strem'], 2, /matches no case\. Nearest: chat\/stream/],
     ['an unknown reporter', ['check', '--reporter', 'jnit'], 2, /--reporter jnit is unknown; did you mean junit/],
     ['a report into no directory', ['check', '--reporter', 'json=none/here.json'], 2, /there is no directory .*none/],
@@ -45,12 +67,23 @@ describe('the command line', () => {
     ['a concurrency of zero', ['check', '--concurrency', '0'], 2, /--concurrency is "0"; it must be a whole number/],
     ['a cost that is no number', ['check', '--max-cost', 'much'], 2, /amount of US dollars/],
     ['live without a key', ['check', '--live'], 3, /no key: set MOONSHOT_API_KEY.*Nothing was tested/],
-    ['a closed port', ['check', '--base-url', 'http://127.0.0.1:1/v1'], 3, /nothing listens at this address/],
+    [
+      'a closed port',
+      ['check', '--base-url', 'http://127.0.0.1:1/v1'],
+      3,
+      /nothing listens at this address \(ECONNREFUSED\); start the server, or correct the base URL http:\/\/127\.0\.0\.1:1\/v1$/m,
+    ],
+    ['a report to merge that does not exist', ['check', '--merge', 'none.json'], 2, /none\.json does not exist/],
     ['smoke without a key', ['smoke'], 3, /^$/],
     ['smoke at a closed port', ['smoke', '--base-url', 'http://127.0.0.1:1/v1'], 3, /^$/],
     ['a file to validate that does not exist', ['validate', 'none.har'], 2, /none\.har/],
     ['an unknown format of the document', ['spec', '--format', 'xml'], 2, /there are: json, yaml/],
-    ['a copy of the document that does not exist', ['spec', '--check', 'none.yaml'], 2, /none\.yaml cannot be read/],
+    [
+      'a copy of the document that does not exist',
+      ['spec', '--check', 'none.yaml'],
+      2,
+      /none\.yaml does not exist; check the path/,
+    ],
   ])('answers %s', async (_, args, code, err) => {
     const ran = await runCli(args)
     expect(ran.err).toMatch(err)

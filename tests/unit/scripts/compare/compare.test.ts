@@ -163,6 +163,12 @@ describe('compare', () => {
     expect([ran.code, ran.err]).toEqual([code, expect.not.stringMatching(/\n {4}at /)])
   })
 
+  it('names the variable of a target that needs a key and has none', async () => {
+    const b = await serve(keyB)
+    const ran = await runCli(['compare', '--a', 'mock', '--b', b.url, '--only', 'models/list'])
+    expect([ran.code, ran.err]).toEqual([3, expect.stringMatching(/b: the target requires a key .*: set KIMI_B_KEY$/m)])
+  })
+
   it('exits with 3 where a target refuses its key, and never shows the key', async () => {
     const a = await serve(keyA)
     const b = await openScriptedServer((_asked, response) =>
