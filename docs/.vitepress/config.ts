@@ -58,6 +58,7 @@ export default defineConfig({
           { text: 'Client drills', link: '/client-drills' },
           { text: 'Workbench', link: '/guides/workbench' },
           { text: 'Deployment', link: '/deployment' },
+          { text: 'Testcontainers', link: '/guides/testcontainers' },
         ],
       },
       {

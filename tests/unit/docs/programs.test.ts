@@ -38,7 +38,10 @@ function toRunner(file: string): readonly string[] | { skippedBecause: string } 
 }
 
 describe('a program', () => {
-  const programs = snippets.filter(({ file }) => file !== null && /\.(?:m?ts|py|go)$/.test(file))
+  // .ci/testcontainers compiles the programs that need a container engine.
+  const programs = snippets.filter(
+    ({ place, file }) => /\.(?:m?ts|py|go)$/.test(file ?? '') && !place.startsWith('docs/guides/testcontainers.md'),
+  )
   test.for(programs)('$place: $file prints an answer', async ({ file, text }, { skip }) => {
     const runner = toRunner(file!)
     if ('skippedBecause' in runner) return skip(runner.skippedBecause)
