@@ -12,13 +12,13 @@ import { createBatch } from '../batch-per-tick.ts'
 import { toRecordEvent } from '../events/event-data.ts'
 import { startServer } from '../start.ts'
 import type { StartedServer } from '../start.ts'
-import { keepYoungSpaceSmall } from '../young-generation.ts'
+import { keepHeapSmall } from '../heap-growth.ts'
 import { toRealMs } from '../../state/clock.ts'
 import { readJournal } from './journal.ts'
 import { createControlForwarder } from './control-pipe.ts'
 import type { Command, JournalPart, SharedState, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
-keepYoungSpaceSmall()
+keepHeapSmall()
 
 let server: StartedServer | null = null
 let state: SharedState = {

@@ -5,7 +5,7 @@ import { paceProfiles } from '../../../mocks/pace/index.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
 import { startServer } from '../../../mocks/server/start.ts'
 import type { Workers } from '../../../mocks/server/workers/index.ts'
-import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
+import { keepHeapSmall } from '../../../mocks/server/heap-growth.ts'
 import { MockUsageError } from '../../../mocks/state/usage-error.ts'
 import { exitCodes, type CommandDefinition, type Io } from '../../cli/command.ts'
 import { toDrainMs, toOneOf, toServerOptions, toTarget, toWorkers, type MockCommand } from './server-options.ts'
@@ -183,7 +183,7 @@ async function start(command: MockCommand, { log: onLine, env = {} }: Pick<Io, '
     annotateExchange: createAnnotateExchange(),
   }
   const workers = toWorkers(command.workers)
-  keepYoungSpaceSmall()
+  keepHeapSmall()
   const { host = '127.0.0.1' } = options
   const extension = createWorkbenchExtension({
     mockUrl: () => server.url,

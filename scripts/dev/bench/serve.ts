@@ -4,11 +4,11 @@
  */
 import type { PaceValues } from '../../../mocks/pace/index.ts'
 import { createMockServer } from '../../../mocks/server.ts'
-import { keepYoungSpaceSmall } from '../../../mocks/server/young-generation.ts'
+import { keepHeapSmall } from '../../../mocks/server/heap-growth.ts'
 import { measureLateness } from './lateness.ts'
 
 const pace = process.argv[2] === undefined ? null : (JSON.parse(process.argv[2]) as PaceValues)
-keepYoungSpaceSmall()
+keepHeapSmall()
 const server = await createMockServer(pace ? { pace } : {})
 if (pace) {
   let report: (() => unknown) | undefined
