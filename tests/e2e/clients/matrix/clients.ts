@@ -14,6 +14,8 @@ export interface ClientRow {
   /** Starts the program; it prints one JSON line for each row. */
   run: string
   environment?: Readonly<Record<string, string>>
+  /** The mock runs in the program's process, through msw, and not as a server. */
+  inProcess?: true
 }
 
 const npm = (...packages: string[]): string[] => [
@@ -43,7 +45,48 @@ const python = (name: string, program: string, packages: readonly string[]): Cli
   run: `venv/bin/python try_${program}`,
 })
 
-export const clients: readonly ClientRow[] = [
+const go = (name: string, program: string, module: string): ClientRow => ({
+  name,
+  language: 'Go',
+  needs: 'go',
+  program,
+  install: ['go mod init client', `go get ${module}`, 'go build -o client .'],
+  run: './client',
+})
+
+const rust: ClientRow = {
+  name: 'async-openai 0.43.0',
+  language: 'Rust',
+  needs: 'cargo',
+  program: 'async-openai.rs',
+  as: 'main.rs',
+  install: [
+    'mkdir src && mv main.rs rows.rs src/',
+    `printf '%s\\n' '[package]' 'name = "client"' 'edition = "2021"' '[dependencies]' \
+      'async-openai = { version = "=0.43.0", features = ["chat-completion", "byot"] }' 'futures = "0.3"' 'serde_json = "1"' \
+      'tokio = { version = "1", features = ["macros", "rt-multi-thread", "time"] }' \
+      'reqwest = { version = "0.13", default-features = false, features = ["json"] }' > Cargo.toml`,
+    'cargo build -q',
+  ],
+  run: 'cargo run -q',
+}
+
+const java: ClientRow = {
+  name: 'com.openai:openai-java 4.0.0',
+  language: 'Java',
+  needs: 'mvn',
+  program: 'OpenaiJava.java',
+  install: [
+    `echo '<project><modelVersion>4.0.0</modelVersion><groupId>local</groupId><artifactId>client</artifactId><version>0</version>
+      <dependencies><dependency><groupId>com.openai</groupId><artifactId>openai-java</artifactId><version>4.0.0</version></dependency>
+      </dependencies></project>' > pom.xml`,
+    'mvn -q -B dependency:build-classpath -Dmdep.outputFile=classpath',
+    'javac -cp "$(cat classpath)" -d . Rows.java OpenaiJava.java',
+  ],
+  run: 'java -cp ".:$(cat classpath)" OpenaiJava',
+}
+
+const overHttp: readonly ClientRow[] = [
   javascript('openai 7.57.0', 'openai.mjs', ['openai@7.57.0']),
   javascript('openai 6.49.0', 'openai.mjs', ['openai@6.49.0']),
   javascript('openai 5.23.2', 'openai.mjs', ['openai@5.23.2']),
@@ -74,4 +117,23 @@ export const clients: readonly ClientRow[] = [
     'llama-index-core',
   ]),
   python('httpx 0.28.1, by hand', 'httpx.py', ['httpx==0.28.1']),
+  go('github.com/sashabaranov/go-openai 1.43.0', 'go-openai.go', 'github.com/sashabaranov/go-openai@v1.43.0'),
+  go('github.com/openai/openai-go 3.98.0', 'openai-go.go', 'github.com/openai/openai-go/v3@v3.98.0'),
+  rust,
+  java,
+  {
+    name: 'curl',
+    language: 'Bash',
+    needs: 'curl && command -v jq',
+    program: 'curl.sh',
+    install: [],
+    run: 'bash curl.sh',
+  },
 ]
+
+/** The JavaScript clients again, with the mock in their own process. */
+const overMsw = overHttp
+  .filter(({ language }) => language === 'JavaScript')
+  .map((client): ClientRow => ({ ...client, name: `${client.name} (msw)`, inProcess: true }))
+
+export const clients: readonly ClientRow[] = [...overHttp, ...overMsw]

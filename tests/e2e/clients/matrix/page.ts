@@ -35,11 +35,6 @@ export interface ClientResult {
   note?: string
 }
 
-/** Clients that have no program yet. */
-const notRun =
-  'go-openai and openai-go (Go), async-openai (Rust), openai-java (Java), curl; the agents kimi-cli, opencode, qwen-code, aider and llm; ' +
-  'the JavaScript clients over msw in this process'
-
 const legend = `- \`chat\`, \`stream\`: an answer, whole and in pieces
 - \`multi-turn\`: the answer is sent back, and the next one recalls what was said
 - \`tool-loop\`: thinking on, one call, its result, the final answer; \`parallel-tools\`: the same with two calls at once
@@ -73,8 +68,9 @@ export function toPage(results: readonly ClientResult[]): string {
   })
   return `# Client libraries against the mock
 
-Written by \`.ci/clients\`. Each client is the published package, unmodified, in a folder of its own, and talks to the mock over HTTP with the
-model kimi-k2.6 and thinking on. Every cell was run on the day in its line.
+Written by \`.ci/clients\`. Each client is the published package, unmodified, in a folder of its own, with the model kimi-k2.6 and thinking on. It
+talks to the mock over HTTP; with *(msw)* in its name, the mock is in the same process (\`kimi-contract/node\`). Every cell was run on the day in
+its line.
 
 | client | language | run | ${rowNames.join(' | ')} |
 |---|---|---|${rowNames.map(() => '---').join('|')}|
@@ -85,8 +81,6 @@ ${legend}
 \`yes\`: works. \`no\`: the client does not offer it. \`defect\`: a mistake of the client, which the run saw again. \`?\`: not run. The reasons:
 
 ${notes.join('\n').trimEnd()}
-
-Not run: ${notRun}.
 `
 }
 

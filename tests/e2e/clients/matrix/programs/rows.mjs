@@ -21,7 +21,7 @@ export const defect = (reason, show) => ({ reason, show })
 
 export async function runRows(rows) {
   for (const row of names) {
-    await control('POST', '/reset')
+    await mock.reset()
     const entry = rows[row] ?? 'not run'
     console.log(JSON.stringify({ row, ...(await runRow(entry)) }))
   }
@@ -51,13 +51,19 @@ async function control(method, path, body) {
   return text === '' ? null : JSON.parse(text)
 }
 
+/** The controls of the mock in this process (in-process.ts); undefined where the mock is a server. */
+const inProcess = globalThis.kimiMock
+
 export const mock = {
+  reset: async () => (inProcess ? inProcess.reset() : control('POST', '/reset')),
   /** The next `times` requests get a scenario or fault. */
-  next: (id, times = 1) => control('PUT', '/scenarios', { id, times }),
+  next: async (id, times = 1) =>
+    inProcess ? inProcess.next(id, { times }) : control('PUT', '/scenarios', { id, times }),
   /** The next request gets a reply of our own. */
-  reply: (fixture) => control('POST', '/fixtures', { times: 1, ...fixture }),
+  reply: async (fixture) =>
+    inProcess ? inProcess.use({ times: 1, ...fixture }) : control('POST', '/fixtures', { times: 1, ...fixture }),
   async requests() {
-    const { requests } = await control('GET', '/requests')
+    const { requests } = inProcess ?? (await control('GET', '/requests'))
     return requests.filter((one) => one.method === 'POST')
   },
   statuses: async () => (await mock.requests()).map((one) => one.status),
