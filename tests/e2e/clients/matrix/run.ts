@@ -55,7 +55,7 @@ async function tryClient(client: ClientRow): Promise<ClientResult> {
     return { name, language, date, rows: toRows(''), note: `not run: needs ${client.needs}` }
   const work = mkdtempSync(join(tmpdir(), 'client-'))
   const mock = await createMockServer({ port: 0, apiKeys: [key] })
-  const address = client.inProcess
+  const address: Record<string, string> = client.inProcess
     ? { KIMI_BASE_URL: 'https://api.moonshot.ai/v1', NODE_OPTIONS: `--import=${inProcess}` }
     : { KIMI_BASE_URL: mock.url }
   try {
