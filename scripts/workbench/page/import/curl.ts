@@ -25,15 +25,35 @@ const refused: Readonly<Record<string, string>> = {
 
 /** The request of a curl command. @throws ImportError */
 export function importCurl(text: string): Imported {
-  const command = text.trim().replace(/^(?:[$>%]|PS[^>\n]{0,200}>)\s+/, '')
+  const { command, input } = takeHereDocument(text.trim())
   const { words, notes } = isPowerShell(command) ? splitPowerShell(command) : splitCommand(command)
   if (!/^(?:.*[\\/])?curl(?:\.exe)?$/.test(words[0] ?? ''))
     throw new ImportError('The command does not begin with curl.', 'Paste a command that begins with curl.')
-  const request = readOptions(words.slice(1), notes)
+  if (words.some((word) => /^[“”‘’]/.test(word)))
+    throw new ImportError(
+      'The command has curved quotes (“ ”), as word processors write them.',
+      'Replace them by straight quotes.',
+    )
+  const request = readOptions(words.slice(1), notes, input)
   return toImported(request, notes)
 }
 
-function readOptions(words: readonly string[], notes: string[]): RawRequest {
+/** Takes the text out that `<<EOF` gives to a command that reads its body from its input (`-d @-`). */
+function takeHereDocument(text: string): { command: string; input: string | null } {
+  const start = /@-['"]?\s[^]*?<<-?[ \t]*(['"]?)([A-Za-z_]\w{0,40})\1([^\n]*)\n/.exec(text.slice(0, 20_000))
+  if (start === null) return { command: text, input: null }
+  const from = start.index + start[0].length
+  const end = new RegExp(`^[ \\t]*${start[2]}[ \\t]*\\r?$`, 'm').exec(text.slice(from))
+  if (end === null)
+    throw new ImportError(
+      `The text after <<${start[2]} has no line ${start[2]} at its end.`,
+      'Copy the command again as a whole.',
+    )
+  const before = text.slice(0, from).replace(/<<-?[^<\n]*\n$/, '')
+  return { command: `${before} ${start[3]}`, input: text.slice(from, from + end.index) }
+}
+
+function readOptions(words: readonly string[], notes: string[], input: string | null): RawRequest {
   const headers: [string, string][] = []
   const bodies: string[] = []
   let method: string | null = null
@@ -42,7 +62,7 @@ function readOptions(words: readonly string[], notes: string[]): RawRequest {
     if (name === null || name === 'url') url = takeUrl(url, value)
     else if (name === 'X' || name === 'request') method = value
     else if (name === 'H' || name === 'header') headers.push(toHeader(value))
-    else if (data.has(name)) bodies.push(takeBody(name, value))
+    else if (data.has(name)) bodies.push(value === '@-' && input !== null ? input : takeBody(name, value))
     else if (name === 'oauth2-bearer') headers.push(['Authorization', `Bearer ${value}`])
     else if (name === 'b' || name === 'cookie') headers.push(['Cookie', value])
     else if (name === 'I' || name === 'head' || name === 'G' || name === 'get') method = 'GET'
@@ -58,7 +78,7 @@ function readOptions(words: readonly string[], notes: string[]): RawRequest {
     )
   return {
     method: method ?? (bodies.length > 0 ? 'POST' : 'GET'),
-    url: /^[a-z][a-z0-9+.-]*:\/\//i.test(url) ? url : `http://${url}`,
+    url: /^(?:[a-z][a-z0-9+.-]*:\/\/|[$%{<])/i.test(url) ? url : `http://${url}`,
     headers,
     body: bodies.length > 0 ? bodies.join('&') : null,
   }
@@ -121,6 +141,7 @@ function needValue(option: string, value: string | undefined): string {
 
 function takeUrl(earlier: string | null, url: string): string {
   if (earlier === null) return url
+  if (url === 'curl') throw new ImportError('The text has several commands.', 'Import one after the other.')
   throw new ImportError(
     `The command has two addresses: ${earlier.slice(0, 60)} and ${url.slice(0, 60)}.`,
     'Check the quotes: a text with spaces must be quoted.',

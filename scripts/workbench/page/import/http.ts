@@ -1,7 +1,7 @@
 /** Reads `.http` files: raw request messages, and the format of editors with `###`, `@name = value` and `{{name}}`. */
 import { ImportError, toImported, type Imported } from './imported.ts'
 
-const requestLine = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+)(\S+)(?:\s+HTTP\/[\d.]+)?\s*$/
+const requestLine = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S+)|(https?:\/\/\S+))(?:\s+HTTP\/[\d.]+)?\s*$/i
 
 /** The requests of the text, in order. @throws ImportError where one of them cannot be read */
 export function importHttp(text: string): Imported[] {
@@ -29,7 +29,8 @@ function readVariables(text: string): ReadonlyMap<string, string> {
 function readMessage(lines: readonly string[], variables: ReadonlyMap<string, string>): Imported {
   const notes: string[] = []
   const fill = (text: string) => fillIn(text, variables, notes)
-  const [, method = '', target = ''] = requestLine.exec(lines[0]!) ?? []
+  const [, method = 'GET', written, alone] = requestLine.exec(lines[0]!) ?? []
+  const target = written ?? alone ?? ''
   const blank = lines.findIndex((line, at) => at > 0 && line.trim() === '')
   const head = lines.slice(1, blank < 0 ? undefined : blank)
   const headers = head
@@ -42,7 +43,7 @@ function readMessage(lines: readonly string[], variables: ReadonlyMap<string, st
           .slice(blank + 1)
           .join('\n')
           .trim()
-  if (/^<\s/.test(body))
+  if (/^<@?\s/.test(body))
     throw new ImportError(
       `The body is in a file (${body.slice(0, 60)}), which the page cannot read.`,
       'Put the content of the file in its place.',
@@ -62,9 +63,9 @@ function toUrl(target: string, headers: readonly (readonly [string, string])[]):
   return `${isLocal ? 'http' : 'https'}://${host}${target}`
 }
 
-/** A file may hold the answer behind the request. */
+/** A file may hold the answer behind the request, a script that takes it (`> {% … %}`), or where it is saved (`>> file`). */
 function cutResponse(body: string): string {
-  const at = body.search(/^HTTP\/[\d.]+ \d{3}/m)
+  const at = body.search(/^(?:HTTP\/[\d.]+ \d{3}|>{1,2}!?[ \t])/m)
   return at < 0 ? body : body.slice(0, at)
 }
 

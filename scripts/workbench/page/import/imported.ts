@@ -52,7 +52,10 @@ const transport = new Set([
 /** Turns the parts into a composed request. @throws ImportError */
 export function toImported(raw: RawRequest, earlierNotes: readonly string[] = []): Imported {
   const notes = [...earlierNotes]
-  const { baseUrl, path, hasQuery } = readAddress(raw.url)
+  const variable = /^(?:https?:\/\/)?(\$\{?[\w:]+\}?|%\w+%|\{\{[^{}]{1,80}\}\}|<[^<>]{1,80}>)(?=\/)/i.exec(raw.url)
+  if (variable !== null)
+    notes.push(`The address begins with ${variable[1]}, so the request goes to the chosen environment.`)
+  const { baseUrl, path, hasQuery } = readAddress(raw.url.slice(variable?.[0].length ?? 0))
   if (hasQuery) notes.push('The query of the address was left out: this API takes none here.')
   const { headers, key, dropped } = readHeaders(raw.headers)
   if (dropped.length > 0) notes.push(`Left out because they may hold secrets: ${dropped.join(', ')}.`)

@@ -1,10 +1,13 @@
-/** Imports a request from text: a curl command, HAR, an `.http` file, or the JSON body alone. */
+/** Imports a request from text: a command or call as browsers copy it, HAR, an `.http` file, or the JSON body alone. */
 import { readJson } from '../state/json-text.ts'
 import { isObject } from '../state/json-edit.ts'
 import { importCurl } from './curl.ts'
+import { importFetch, isFetch } from './fetch.ts'
 import { importHar, isHar } from './har.ts'
 import { importHttp } from './http.ts'
 import { ImportError, type Imported } from './imported.ts'
+import { importInvoke, isInvoke } from './invoke.ts'
+import { withoutLeadIn } from './lead-in.ts'
 
 export type { Imported } from './imported.ts'
 
@@ -15,16 +18,18 @@ const mostCharacters = 150_000_000
 export function importText(text: string): Imported[] {
   const trimmed = text.replace(/^\uFEFF/, '').trim()
   if (trimmed === '')
-    throw new ImportError('There is no text.', 'Paste a curl command, a HAR entry, an .http file or a JSON body.')
+    throw new ImportError(
+      'There is no text.',
+      'Paste a curl command, a call of fetch, a HAR entry, an .http file or a JSON body.',
+    )
   if (trimmed.length > mostCharacters)
     throw new ImportError('The text is larger than 150 MB.', 'Cut the file down to one entry.')
-  if (/^(?:(?:[$>%]|PS[^>\n]{0,200}>)\s+)?(?:\S*[\\/])?curl(?:\.exe)?\s/.test(trimmed)) return [importCurl(trimmed)]
   if (trimmed.startsWith('{')) return importJson(trimmed)
-  if (/^(?:await\s+)?fetch\(|^Invoke-(?:WebRequest|RestMethod)|^\$session\b/i.test(trimmed))
-    throw new ImportError(
-      'Code for fetch or PowerShell is not understood.',
-      'In the browser choose "Copy as cURL" instead.',
-    )
+  const command = withoutLeadIn(trimmed)
+  if (/^(?:\S*[\\/])?curl(?:\.exe)?\s/.test(command)) return [importCurl(command)]
+  if (isFetch(command)) return [importFetch(command)]
+  if (isInvoke(command)) return [importInvoke(command)]
+  if (command.startsWith('{')) return importJson(command)
   return importHttp(trimmed)
 }
 

@@ -41,7 +41,8 @@ export function splitPowerShell(command: string): ShellWords {
   return { words, notes }
 }
 
-function toDoubleEscape(_whole: string, escaped: string | undefined): string {
+/** What an escape in a text with double quotes stands for. */
+export function toDoubleEscape(_whole: string, escaped: string | undefined): string {
   return escaped === undefined ? '"' : (escapes[escaped] ?? escaped)
 }
 

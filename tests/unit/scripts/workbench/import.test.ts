@@ -48,6 +48,20 @@ describe('a curl command', () => {
       `PS C:\\Users\\me> curl.exe ${url} \`\r\n  -H 'Authorization: Bearer sk-abc123def' \`\r\n  --data-raw '${json.replaceAll("'", "''")}'`,
     ],
     [
+      'a here document',
+      `curl ${url} \\\n  -H "Authorization: Bearer sk-abc123def" \\\n  -d @- <<'EOF' | jq .\n${json}\nEOF\n`,
+    ],
+    [
+      'a prompt, comments and assignments before it, in a code fence',
+      `\`\`\`bash\r\n# ask Kimi\r\nexport BASE=1\r\n$ TZ=UTC curl ${url} -H 'Authorization: Bearer sk-abc123def' -d ${quoted}\r\n\`\`\``,
+    ],
+    [
+      'the escapes that newer Chrome writes for cmd.exe',
+      `curl ^"${url}^" ^\r\n  -H ^"authorization: Bearer sk-abc123def^" ^\r\n  -H ^"sec-ch-ua: ^\\^"Chromium^\\^"^" ^\r\n  --data-raw ^"${json
+        .replaceAll(/(\\*)"/g, String.raw`$1$1\"`)
+        .replaceAll(/[{}[\]"$`'\\%]/g, '^$&')}^"`,
+    ],
+    [
       'the quotes of PowerShell 5, with a backslash before each',
       `curl.exe ${url} \`\n  -H "Authorization: Bearer sk-abc123def" \`\n  -d '${json
         .replaceAll(/["\\]/g, String.raw`\$&`)
@@ -92,6 +106,14 @@ describe('a curl command', () => {
     })
   })
 
+  test('whose address begins with a variable goes to the chosen environment', () => {
+    for (const base of ['$MOONSHOT_BASE_URL', '${BASE}/v1', '%BASE_URL%', '{{base}}', 'https://<your-host>/v1'])
+      expect(importText(`curl "${base}/chat/completions" -d '{"model":"a"}'`)[0]).toMatchObject({
+        request: { path: '/v1/chat/completions' },
+        baseUrl: null,
+      })
+  })
+
   test.each([
     [`curl ${url} -d @body.json`, /in the file body\.json.*cannot read/],
     [`curl ${url} -d '{"a": 1`, /single quote/],
@@ -104,8 +126,57 @@ describe('a curl command', () => {
     [`curl ${url} -X PATCH -d '{}'`, /PATCH/],
     [`curl ${url} -X POST`, /no body/],
     [`curl ${url} -H`, /-H has no value/],
+    [`curl ${url} -H “Authorization: Bearer x” -d '{}'`, /curved quotes/],
+    [`curl ${url} -d '{}'\ncurl ${url} -d '{}'`, /several commands/],
+    [`curl ${url} -d @- <<EOF\n{}`, /no line EOF/],
   ])('%s is refused: %s', (command, message) => {
     expect(() => importText(command)).toThrow(message)
+  })
+})
+
+describe('a call that a browser copied', () => {
+  const options = {
+    credentials: 'include',
+    headers: { accept: '*/*', Authorization: 'Bearer sk-abc123def', 'sec-ch-ua': '"Chromium"', 'X-Own': '1' },
+    referrer: 'https://x.example/',
+    body: json,
+    method: 'POST',
+    mode: 'cors',
+  }
+  const inPowerShell = `"${json.replaceAll(/["`$]/g, '`$&')}"`
+
+  test.each([
+    ['fetch of Chrome', `fetch("${url}", ${JSON.stringify(options, null, 2)});`],
+    ['fetch of Firefox', `await fetch("${url}", ${JSON.stringify(options, null, 4)});\n`],
+    ['fetch with Windows line ends', `fetch("${url}", ${JSON.stringify(options, null, 2).replaceAll('\n', '\r\n')});`],
+    [
+      'PowerShell of Chrome',
+      `$session = New-Object Microsoft.PowerShell.Commands.WebRequestSession\r\n$session.UserAgent = "Mozilla/5.0"\r\nInvoke-WebRequest -UseBasicParsing -Uri "${url}" \`\r\n-Method "POST" \`\r\n-WebSession $session \`\r\n-Headers @{\r\n"authority"="api.moonshot.ai"\r\n  "method"="POST"\r\n  "authorization"="Bearer sk-abc123def"\r\n  "X-Own"="1"\r\n} \`\r\n-ContentType "application/json" \`\r\n-Body ${inPowerShell}`,
+    ],
+    [
+      'PowerShell of Chrome with a body as bytes',
+      `Invoke-WebRequest -UseBasicParsing -Uri "${url}" \`\n-Method POST \`\n-Headers @{\n"Authorization"="Bearer sk-abc123def"\n"X-Own"="1"\n} \`\n-Body ([System.Text.Encoding]::UTF8.GetBytes(${inPowerShell}))`,
+    ],
+    [
+      'PowerShell of a person',
+      `irm ${url} -Method Post -Headers @{ Authorization = 'Bearer sk-abc123def'; 'X-Own' = "1" } -Body '${json.replaceAll("'", "''")}'`,
+    ],
+  ])('as %s gives the body, the address, the headers and the key', (_, text) => {
+    const [found, ...others] = importText(text)
+    expect(others).toEqual([])
+    expect(found).toMatchObject({
+      request: { method: 'POST', path: '/v1/chat/completions', headers: { 'X-Own': '1' }, body },
+      key: 'sk-abc123def',
+      baseUrl: 'https://api.moonshot.ai/v1',
+    })
+    expect(JSON.stringify(found!.request)).not.toContain('sk-abc123def')
+  })
+
+  test('without options is a GET', () => {
+    expect(importText('fetch("https://api.moonshot.ai/v1/models")')[0]!.request).toMatchObject({
+      method: 'GET',
+      path: '/v1/models',
+    })
   })
 })
 
@@ -161,8 +232,16 @@ describe('an .http file', () => {
     expect(importText(text)[0]).toMatchObject({ request: { body, headers: {} }, baseUrl: 'http://127.0.0.1:4010/v1' })
   })
 
+  test('of an editor may have scripts, a method in lower case, and an address alone', () => {
+    const text = `< {% request.variables.set("a", "b") %}\r\npost ${url}\r\nAuthorization: Bearer sk-http-key\r\n\r\n${json}\r\n\r\n> {%\r\n  client.test("ok", () => {})\r\n%}\r\n\r\n>> answer.json\r\n###\r\nhttps://api.moonshot.ai/v1/models\r\nAuthorization: Bearer sk-http-key\r\n`
+    expect(importText(text)).toMatchObject([
+      { request: { method: 'POST', body }, key: 'sk-http-key' },
+      { request: { method: 'GET', path: '/v1/models' }, key: 'sk-http-key' },
+    ])
+  })
+
   test('whose body is another file is refused', () => {
-    expect(() => importText(`POST ${url}\n\n< ./body.json`)).toThrow(/in a file/)
+    for (const mark of ['<', '<@']) expect(() => importText(`POST ${url}\n\n${mark} ./body.json`)).toThrow(/in a file/)
   })
 })
 
@@ -174,8 +253,11 @@ test.each([
   ['', /no text/],
   ['{"a": 1}', /neither a HAR nor a chat request/],
   ['{"model": ', /not JSON: line 1/],
-  ['fetch("https://x")', /fetch or PowerShell/],
-  ['Invoke-WebRequest -Uri "x"', /fetch or PowerShell/],
+  ['fetch("https://x", { method: `POST` })', /options of fetch are code/],
+  [`const answer = await fetch('https://x', options)`, /options of fetch are code/],
+  ['Invoke-WebRequest -Method POST', /no -Uri/],
+  ['Invoke-RestMethod -Uri "https://x/v1/models" -Body ($body | ConvertTo-Json)', /body is computed/],
+  ['Invoke-RestMethod -Uri "https://x', /quote .* not closed/],
   ['hello', /No request line/],
 ])('%j is refused: %s', (text, message) => {
   expect(() => importText(text)).toThrow(message)
