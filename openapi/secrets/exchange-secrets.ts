@@ -33,25 +33,28 @@ export function findExchangeSecrets(
   return [...new Set(found.flatMap(toSpellings))].filter((one) => one.length >= leastLength).slice(0, mostSecrets)
 }
 
-/** The secret values of a field: without its scheme, the password of `Basic`, the values of cookies. */
+/** The secret values of a field: without its scheme, the password of `Basic` (or the user name alone), the values of cookies. */
 function findFieldSecrets([name, value]: HeaderList[number]): string[] {
   if (!isSecretName(name, 'header')) return []
   if (/cookie2?$/i.test(name)) return value.split(';').map((pair) => pair.slice(pair.indexOf('=') + 1).trim())
   const [, scheme = '', rest = ''] = /^(?:(Bearer|Basic)\s+)?(.*)$/is.exec(value) ?? []
-  const password = /^basic$/i.test(scheme)
-    ? Buffer.from(rest, 'base64')
-        .toString('utf8')
-        .replace(/^[^:]*:/, '')
-    : ''
+  const password = /^basic$/i.test(scheme) ? findPasswordOf(Buffer.from(rest, 'base64').toString('utf8')) : ''
   // `Digest` and others have parameters; servers quote their values without the name.
   const parameters = rest.includes('="') ? [...rest.matchAll(/="([^"]+)"/g)].map((match) => match[1]!) : []
-  return [rest.trim(), password, ...parameters]
+  return parameters.length > 0 ? parameters : [rest.trim(), password]
+}
+
+/** The password of `user:password`; where it is empty, the user name, as in `curl -u KEY:`. */
+function findPasswordOf(credentials: string): string {
+  const colon = credentials.indexOf(':')
+  const password = colon < 0 ? '' : credentials.slice(colon + 1)
+  return password === '' ? credentials.slice(0, colon < 0 ? undefined : colon) : password
 }
 
 /** The password of a URL such as `http://user:password@host`. */
 function findPassword(url: string): string[] {
-  const password = /^[a-z][a-z0-9+.-]{0,20}:\/\/[^\s/@:]*:([^\s/@]+)@/i.exec(url)?.[1]
-  return password === undefined ? [] : [password]
+  const credentials = /^[a-z][a-z0-9+.-]{0,20}:\/\/([^\s/@]+)@/i.exec(url)?.[1]
+  return credentials === undefined ? [] : [findPasswordOf(credentials)]
 }
 
 function findBodySecrets(body: string, type: string): string[] {
@@ -67,6 +70,6 @@ function findBodySecrets(body: string, type: string): string[] {
 
 /** The value without quotes, which stay in a text that repeats it, with its escapes and without them. */
 function toSpellings(value: string): string[] {
-  const unquoted = /^"(.*)"$/s.exec(value)?.[1] ?? value
+  const unquoted = /^(["'])(.*)\1$/s.exec(value)?.[2] ?? value
   return [unquoted, decodeEscapes(unquoted)?.text ?? unquoted]
 }

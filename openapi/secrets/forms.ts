@@ -51,6 +51,8 @@ const keyForms: readonly KeyForm[] = [
     hints: ['eyJ'],
     pattern: /(?<![A-Za-z0-9_-])(eyJ)[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
   },
+  // Browsers cannot set header fields of a WebSocket, so clients of OpenAI's realtime API send the key as a subprotocol.
+  { hints: ['-api-key.'], pattern: /(-api-key\.)[A-Za-z0-9._~+/=-]{8,}/g },
   { hints: ['://'], pattern: /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"]*:[^\s/@"]+(?=@)/gi },
 ]
 
@@ -147,7 +149,7 @@ const base64Starts: readonly { hint: string; form: RegExp; back: number; skip: n
 ]
 
 /** Keys that stand in a text as base64; the key must be as long as a real one, because any text may contain the first letters. */
-function findBase64Keys(text: string, edits: Edit[]): void {
+export function findBase64Keys(text: string, edits: Edit[]): void {
   for (const { hint, form, back, skip } of base64Starts) {
     if (!text.includes(hint)) continue
     for (const match of text.matchAll(form)) {

@@ -4,6 +4,8 @@ import type { Edit } from './edits.ts'
 
 /** A part of a secret this long is hidden wherever it stands: messages quote the middle of a text, and streams break off. */
 const partLength = 12
+/** Every part of a secret of `partLength` characters has a piece of this length that starts at a multiple of it. */
+const pieceLength = partLength / 2
 /** The beginning of a secret at the very end of a text may be shorter. */
 const cutLength = 6
 
@@ -41,6 +43,22 @@ export function findKnown(text: string, needles: readonly string[], isEnd: boole
     }
   }
   if (isEnd) findCutOff(text, needles, edits)
+}
+
+/** Adds an edit for each place where a long enough part from the middle of a secret stands. */
+export function findMiddles(text: string, secrets: readonly string[], edits: Edit[]): void {
+  for (const secret of secrets)
+    for (let piece = pieceLength; piece + partLength < secret.length; piece += pieceLength) {
+      const wanted = secret.slice(piece, piece + pieceLength)
+      for (let at = text.indexOf(wanted); at >= 0;) {
+        let start = at
+        while (start > 0 && at - start < piece && text[start - 1] === secret[piece - (at - start) - 1]) start--
+        let end = at + pieceLength
+        while (end < text.length && piece + end - at < secret.length && text[end] === secret[piece + end - at]) end++
+        if (end - start >= partLength) edits.push({ start, end, text: redactedMark })
+        at = text.indexOf(wanted, end)
+      }
+    }
 }
 
 /** The beginning of a needle at the end of the text, also where the text ends in the middle of an escape. */

@@ -1,8 +1,9 @@
 /** The search for secrets in a text: known ones and unknown ones, in plain and in escaped spelling. Time is linear in the text. */
 import { mergeEdits, type Edit } from './edits.ts'
 import { decodeEscapes } from './escapes.ts'
-import { findForms } from './forms.ts'
-import { findKnown, toNeedles } from './known.ts'
+import { findBase64Keys, findForms } from './forms.ts'
+import { findKnown, findMiddles, toNeedles } from './known.ts'
+import { joinLines } from './lines.ts'
 
 export { redactedMark } from './mark.ts'
 
@@ -33,7 +34,16 @@ export function createSecretFinder(secrets: readonly (string | null | undefined)
   function findPlain(text: string, isEnd: boolean): Edit[] {
     const edits: Edit[] = []
     findKnown(text, needles, isEnd, edits)
+    findMiddles(text, known, edits)
     findForms(text, edits)
+    const joined = joinLines(text)
+    if (joined !== null) {
+      const found: Edit[] = []
+      findKnown(joined.text, needles, isEnd, found)
+      findBase64Keys(joined.text, found)
+      for (const edit of found)
+        edits.push({ ...edit, start: joined.toSource(edit.start), end: joined.toSource(edit.end - 1) + 1 })
+    }
     return edits
   }
 

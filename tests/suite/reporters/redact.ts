@@ -31,9 +31,9 @@ export const redact: Redactor = createRedactor()
 /** A list of header fields without secrets; the scheme of an `Authorization` field stays. */
 export function redactHeaders(headers: HeaderList, clean: (text: string) => string = redact): HeaderList {
   return headers.map(([name, value]) => {
-    if (!isSecretName(name, 'header')) return [name, clean(value)] as const
+    if (!isSecretName(name, 'header')) return [clean(name), clean(value)] as const
     const scheme = /^(Bearer|Basic)\s/i.exec(value)
-    return [name, scheme ? `${scheme[1]} ${redactedMark}` : redactedMark] as const
+    return [clean(name), scheme ? `${scheme[1]} ${redactedMark}` : redactedMark] as const
   })
 }
 

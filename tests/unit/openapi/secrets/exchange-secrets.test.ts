@@ -43,6 +43,11 @@ describe('a secret in the answer is hidden that the request carried in', () => {
       { headers: [['Content-Type', 'Multipart/Form-Data; boundary="b"']], body: multipart('client_secret') },
     ],
     ['JSON with escapes', { body: `{"api_key":"${secret.replace('7', String.raw`\u0037`)}"}` }],
+    ['a bearer token in single quotes', { headers: [['Authorization', `Bearer '${secret}'`]] }],
+    ['the user name of Basic', { headers: [['Authorization', `Basic ${btoa(`${secret}:`)}`]] }],
+    ['the user name of Basic without a colon', { headers: [['Authorization', `basic ${btoa(secret)}`]] }],
+    ['the user name of a URL', { url: `http://${secret}@localhost/v1/files` }],
+    ['the user name of a URL with a colon', { url: `http://${secret}:@localhost/v1/files` }],
     ['the password of a URL', { url: `http://me:${secret}@localhost/v1/files` }],
   ])('%s', (_, sent) => {
     expect(hideInAnswer(sent)).toBe('{"error":{"message":"[redacted] is not valid"}}')
@@ -50,6 +55,7 @@ describe('a secret in the answer is hidden that the request carried in', () => {
 })
 
 test.each<[string, Sent]>([
+  ['a user name beside a password', { headers: [['Authorization', `Basic ${btoa(`${secret}:hunter2-hunter2`)}`]] }],
   ['no field with the name of a secret', { headers: [['X-Note', secret]], url: `/v1/files?after=${secret}` }],
   [
     'a form field with an ordinary name',

@@ -88,6 +88,7 @@ describe('strings that look like keys', () => {
     ['the form of another vendor', 'gsk_Ab3dEf6hIj9lMn2pQ'],
     ['a header field of a HAR', '{"name":"X-Auth", "value":"Zx81 kkQp02mm"}'],
     ['a token of a code host', 'glpat-Ab3dEf6hIj9lMn2pQ4t'],
+    ['a subprotocol of a WebSocket', `realtime, openai-insecure-api-key.Ab3dEf6hIj9lMn2pQ`],
     ['a JSON web token', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.SflKxwRJSMeKKF2QT4'],
   ])('are hidden: %s', (_, spelling) => {
     const text = hide(`before "${spelling}" after`)
@@ -120,10 +121,29 @@ describe('known secrets', () => {
     ['UTF-16, big endian', Buffer.from(odd, 'utf16le').swap16().toString('latin1')],
     ['the middle of a message', `…${odd.slice(4)}`],
     ['cut short by a message', `${odd.slice(0, 14)}…`],
+    ['the middle, 12 characters', `…${odd.slice(5, 17)}…`],
+    ['the middle with one character left out on both sides', `"${odd.slice(1, -1)}`],
+    ['base64 over two lines', base64(odd).replace(/^.{20}/, '$&\r\n')],
+    ['base64 over two lines in JSON', base64(odd).replace(/^.{16}/, '$&\\n')],
   ])('are hidden: %s', (_, spelling) => {
     const text = hide(`"${spelling}"`, odd)
     expect(text).toContain('[redacted]')
     expect(text.length).toBeLessThan('"[redacted]"'.length + 9)
+  })
+
+  test('are hidden in base64 of any line length from 16', () => {
+    const encoded = base64(`${'x'.repeat(40)}${key}${'y'.repeat(40)}`)
+    for (const secrets of [[key], []])
+      for (let width = 16; width <= 76; width++) {
+        const text = hide(encoded.replaceAll(new RegExp(`.{${width}}`, 'g'), '$&\n'), ...secrets)
+        expect([width, text.replaceAll('\n', '')]).toEqual([width, expect.stringContaining('[redacted]')])
+        expect(text.replaceAll('\n', '')).not.toContain(base64(`xx${key.slice(3)}`).slice(4, 12))
+      }
+  })
+
+  test('ordinary lines stay, also where they end in a long word', () => {
+    const text = 'https://example.org/a-long-path-of-a-page\nnext line\r\nanother-rather-long-word\nend'
+    expect(hide(text, key, odd)).toBe(text)
   })
 
   test.each([odd.slice(0, 7), `x ${odd.slice(0, 11)}`, `${unicode(odd.slice(0, 9))}\\u00`, percent(odd.slice(0, 8))])(
@@ -150,6 +170,9 @@ test.each([
   '?a=',
   'http://a:',
   'sk-',
+  'abcdefghijklmnop\n',
+  'abcdefghijklmnop\\n',
+  '-api-key.',
   'eyJ',
   'c2st',
   '%5',

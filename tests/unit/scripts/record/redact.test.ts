@@ -71,6 +71,18 @@ test('keys, cookies and account ids of both sides are hidden, everything else st
   )
 })
 
+test.each(['key-in-a-name-0123456', 'sk-Mm49dkeQpa71'])('%s is hidden in the name of a field', async (secret) => {
+  const target = await serve((_request, response) => {
+    response.writeHead(200, { [`x-${secret}`]: 'echo', [`${secret}`]: 'echo' }).end('{}')
+  })
+  const proxy = await record(target)
+  await ask(`${proxy.url}/models`, { headers: { Authorization: `Bearer ${secret}`, [`y-${secret}`]: 'asked' } })
+  const { request, response } = proxy.entries()[0]!
+  expect(JSON.stringify([request, response])).not.toContain(secret)
+  for (const { headers } of [request, response])
+    expect(headers.map((one) => one.name)).toContainEqual(expect.stringMatching(/^[xy]-(sk-)?\[redacted\]$/))
+})
+
 test('a placeholder key is not hidden in a body', async () => {
   const target = await serve((_request, response) => void response.end('{"test":"test"}'))
   const proxy = await record(target)
