@@ -174,7 +174,7 @@ function parseSetEscape(cursor: Cursor): CharacterSet {
     const property = /^\{[^}]{1,80}\}/.exec(ahead(cursor, 82))?.[0]
     if (property !== undefined) {
       cursor.position += property.length
-      return { ...toSet([], letter === 'P'), properties: [new RegExp(String.raw`\p${property}`, 'u')] }
+      return { ...toSet([], letter === 'P'), properties: [toProperty(property.slice(1, -1))] }
     }
   }
   if (letter === 'c' && /^[A-Za-z]/.test(ahead(cursor, 1))) {
@@ -194,6 +194,18 @@ function parseSetEscape(cursor: Cursor): CharacterSet {
     return toSingle(readHex(hex[0])).set
   }
   return toSingle(controlEscapes[letter] ?? letter).set
+}
+
+/** An expression for one character with this property; a bare name of a script, such as `Greek`, is one in Go and PCRE. */
+function toProperty(name: string): RegExp {
+  for (const one of [name, `Script=${name}`]) {
+    try {
+      return new RegExp(String.raw`\p{${one}}`, 'u')
+    } catch {
+      // Not a property of ECMAScript.
+    }
+  }
+  throw new UnsupportedPatternError('an unknown property')
 }
 
 function parseClass(cursor: Cursor): CharacterSet {

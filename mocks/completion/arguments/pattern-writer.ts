@@ -32,6 +32,9 @@ const searched = [
   [0x1f300, 0x1f340],
 ] as const
 
+/** What the search found, because a set is often tried many times. */
+const found = new WeakMap<CharacterSet, number>()
+
 /** Prepares a writer of matches; null where the pattern cannot be parsed. */
 export function createMatchWriter(source: string): MatchWriter | null {
   const parsed = parsePattern(source)
@@ -77,6 +80,12 @@ function pickMember(set: CharacterSet, random: Random): number {
   }
   const [first] = set.ranges
   if (!set.negated && first !== undefined) return first[0]
+  const known = found.get(set) ?? searchMember(set)
+  found.set(set, known)
+  return known
+}
+
+function searchMember(set: CharacterSet): number {
   for (const [from, to] of searched) for (let code = from; code < to; code++) if (isInSet(code, set)) return code
   return 97
 }

@@ -147,15 +147,41 @@ describe('patterns that would block the native engine', () => {
   })
 })
 
-test.each(['([', 'a{2}{3}', '(?<=a)b', '(?<!a)b', 'a'.repeat(6000)])('%.20s is not compiled', (source) => {
-  expect(compileLinearPattern(source)).toBeNull()
-})
+test.each(['([', 'a{2}{3}', '(?<=a)b', '(?<!a)b', '^\\p{Foo}+$', '[\\P{Is_Nothing}]', 'a'.repeat(6000)])(
+  '%.20s is not compiled',
+  (source) => {
+    expect(compileLinearPattern(source)).toBeNull()
+  },
+)
 
 function openMock(...patterns: string[]): Mock {
   return createMock({
     fixtures: toFixtureSet(patterns.map((user, index) => ({ id: `f${index}`, match: { user }, reply: 'found' }))),
   })
 }
+
+test.each(['Greek', 'Script=Greek', 'sc=Greek'])('\\p{%s} accepts the letters of the script', (name) => {
+  for (const [text, expected] of [
+    ['\u03b1\u03b2', true],
+    ['ab', false],
+  ] as const)
+    expect(compileLinearPattern(`^\\p{${name}}+$`)?.test(text)).toBe(expected)
+})
+
+test.each(['^\\p{Foo}+$', '[\\p{Greek}\\P{Foo}]', '^[^\\s\\S]$', '^[^\\d\\D]{1000}x$'])(
+  'a tool with the pattern %s is answered',
+  (pattern) => {
+    const parameters = { type: 'object', properties: { q: { type: 'string', pattern } }, required: ['q'] }
+    const { status } = ask(createMock(), {
+      body: {
+        model: 'kimi-k2.6',
+        messages: [{ role: 'user', content: 'Call the tool.' }],
+        tools: [{ type: 'function', function: { name: 'find', parameters } }],
+      },
+    })
+    expect(status).toBe(200)
+  },
+)
 
 test('a pattern of a fixture has bounded time, and one that is not supported is refused with the reason', () => {
   const mock = openMock('/^(a|a)*$/', '/^b+c?$/i')
