@@ -13,25 +13,24 @@ const mostReady = 1024 * 1024
 export async function* unpackWith(transform: Transform, from: Bytes): Bytes {
   const ready: Uint8Array[] = []
   let readyBytes = 0
-  let onFull = () => {}
+  let onFull: (() => void) | null = null
   const failures: Error[] = []
   transform.on('data', (bytes: Uint8Array) => {
     ready.push(bytes)
     readyBytes += bytes.length
     if (readyBytes < mostReady) return
     transform.pause()
-    onFull()
+    onFull?.()
   })
   transform.on('error', (error) => failures.push(error))
   const closed = new Promise<void>((resolve) => transform.once('close', resolve))
 
   /** Yields what is ready, as often as the decompressor has paused, until `settled` resolves. */
   async function* takeUntil(settled: Promise<void>): Bytes {
-    let isOver = false
-    const over = settled.then(() => (isOver = true))
-    while (!isOver) {
-      const full = new Promise<void>((resolve) => (onFull = resolve))
-      if (readyBytes < mostReady) await Promise.race([over, full])
+    const over = settled.then(() => true)
+    for (let isOver = false; !isOver;) {
+      const full = new Promise<false>((resolve) => (onFull = () => resolve(false)))
+      if (readyBytes < mostReady) isOver = await Promise.race([over, full])
       readyBytes = 0
       yield* ready.splice(0)
       if (transform.isPaused()) transform.resume()

@@ -170,8 +170,8 @@ test.each(['Greek', 'Script=Greek', 'sc=Greek'])('\\p{%s} accepts the letters of
 
 test.each(['^\\p{Foo}+$', '[\\p{Greek}\\P{Foo}]', '^[^\\s\\S]$', '^[^\\d\\D]{1000}x$'])(
   'a tool with the pattern %s is answered',
-  (pattern) => {
-    const parameters = { type: 'object', properties: { q: { type: 'string', pattern } }, required: ['q'] }
+  (source) => {
+    const parameters = { type: 'object', properties: { q: { type: 'string', pattern: source } }, required: ['q'] }
     const { status } = ask(createMock(), {
       body: {
         model: 'kimi-k2.6',
