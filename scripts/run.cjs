@@ -6,12 +6,10 @@
  */
 'use strict'
 const { spawn } = require('node:child_process')
-const { readFileSync, statSync } = require('node:fs')
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
+const { folder, findBundle } = require('./find-bundle.cjs')
 
-const root = join(__dirname, '..')
-const folder = join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major < 22 || (major === 22 && minor < 19)) {
@@ -26,22 +24,6 @@ if (major < 22 || (major === 22 && minor < 19)) {
   } else {
     const { main } = require(bundle)
     void main(process.argv.slice(2)).then((code) => void (process.exitCode = code))
-  }
-}
-
-/** The bundle whose sources have the sizes and times that they had when it was made; null without one. */
-function findBundle() {
-  try {
-    const { bundle, files } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8'))
-    for (const [file, size, mtimeMs] of files) {
-      const found = statSync(join(root, file))
-      if (found.size !== size || found.mtimeMs !== mtimeMs) return null
-    }
-    const path = join(folder, bundle)
-    statSync(path)
-    return path
-  } catch {
-    return null
   }
 }
 

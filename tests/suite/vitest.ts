@@ -111,8 +111,9 @@ class ForgottenAwaitError extends Error {
     const frames = (this.stack ?? '').split('\n').slice(1)
     const caller = frames.find((frame) => !frame.includes(ownPath) && !/node_modules|node:/.test(frame))
     // `at name (/folder/file.ts:12:34)`
-    const [file, line] = (caller ?? '').split(/[/\\]/).at(-1)!.split(':')
-    const place = line === undefined ? '' : ` at ${file}:${line}`
+    const [file = '', line] = (caller ?? '').split(/[/\\]/).at(-1)!.split(':')
+    // Without Vite's module runner, vitest imports a test file with a query.
+    const place = line === undefined ? '' : ` at ${file.split('?')[0]}:${line}`
     this.message = `toKeepContract${place} was not awaited: write \`await expect(answer).toKeepContract()\``
     this.stack = [`${this.name}: ${this.message}`, ...frames].join('\n')
   }

@@ -1,9 +1,7 @@
 /** `kimi-contract mock --workers N` as a real process, for tests: its output, its children, its exit code. */
 import { spawn, spawnSync } from 'node:child_process'
 import { request } from 'node:http'
-import { fileURLToPath } from 'node:url'
-
-const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
+import { program } from '../../program.ts'
 
 export interface WorkersProcess {
   readonly pid: number
@@ -20,7 +18,7 @@ export interface WorkersProcess {
 
 /** Starts the command; resolves when it listens, rejects with its output when it exits before. */
 export function startWorkers(workers: number, args: string[] = []): Promise<WorkersProcess> {
-  const given = [bin, 'mock', '--port', '0', '--workers', String(workers), ...args]
+  const given = [program, 'mock', '--port', '0', '--workers', String(workers), ...args]
   const child = spawn(process.execPath, given, { stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
   let err = ''

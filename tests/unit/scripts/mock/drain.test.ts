@@ -2,16 +2,15 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { hello } from '../../mocks/ask.ts'
 import { runCli } from '../run-cli.ts'
+import { program } from '../../program.ts'
 
-const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 const patience = 90_000
 
 async function start(...args: string[]) {
-  const child = spawn(process.execPath, [bin, 'mock', '--port', '0', '--quiet', ...args])
+  const child = spawn(process.execPath, [program, 'mock', '--port', '0', '--quiet', ...args])
   process.once('exit', () => child.kill('SIGKILL'))
   let err = ''
   child.stderr.on('data', (part) => (err += part))

@@ -3,16 +3,15 @@ import { spawn, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { once } from 'node:events'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { hello } from '../../mocks/ask.ts'
+import { program } from '../../program.ts'
 
-const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 const patience = 60_000
 
 /** Starts a shell command that runs the mock; resolves when it listens. */
 async function start(shell: string) {
-  const child = spawn('sh', ['-c', shell, 'sh', process.execPath, bin], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn('sh', ['-c', shell, 'sh', process.execPath, program], { stdio: ['ignore', 'pipe', 'pipe'] })
   process.once('exit', () => child.kill('SIGKILL'))
   let err = ''
   child.stderr.on('data', (part) => (err += part))
@@ -80,6 +79,6 @@ test.each(['2>/dev/full', '2>&-'])(
 
 test('results that cannot be written are one sentence and exit code 2', () => {
   const shell = '"$1" "$2" mock --list >/dev/full'
-  const { status, stderr } = spawnSync('sh', ['-c', shell, 'sh', process.execPath, bin], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync('sh', ['-c', shell, 'sh', process.execPath, program], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^the output could not be written: ENOSPC[^\n]*\n$/)])
 })

@@ -2,19 +2,17 @@
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
 import { runMock } from '../../../../scripts/commands/mock/index.ts'
 import { toServerOptions } from '../../../../scripts/commands/mock/server-options.ts'
 import type { MockCommand } from '../../../../scripts/commands/mock/server-options.ts'
-
-const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
+import { program } from '../../program.ts'
 
 /** Starts the command and stops it with a signal once it listens; what it printed and its exit code. */
 function serve(args: string[], signal: NodeJS.Signals, visit?: (url: string) => Promise<void>) {
   return new Promise<{ code: number | null; out: string; err: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, 'mock', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [program, 'mock', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
     let out = ''
     let err = ''
     child.stderr.on('data', (part) => (err += part))
@@ -43,7 +41,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
 )
 
 test('ends cleanly while a stream is running', async () => {
-  const { code } = await serve(['--port', '0', '--pace', 'silent'], 'SIGTERM', async (url) => {
+  const { code } = await serve(['--port', '0', '--pace', 'silent', '--drain', '0.5'], 'SIGTERM', async (url) => {
     const body = JSON.stringify({ model: 'kimi-k2.6', stream: true, messages: [{ role: 'user', content: 'hi' }] })
     const response = await fetch(`${url}/chat/completions`, {
       method: 'POST',
