@@ -4,8 +4,9 @@
  *
  * A rule declares its cues beside it, as groups: the text must have at least one cue of every group.
  *
- *     needs('count counting number*', '\\d')        one of these words, and a digit
- *     guard(/\bsquare root of (\d+)/i, 'square')    a pattern that is searched only where the text has its cue
+ *     needs('count counting number*', '\\d')    one of these words, and a digit
+ *     guard(/\bsquare root of (\d+)/i)          a pattern that is searched only where the text has its cues, here `square`,
+ *                                              `root`, `of` and a digit, which are derived from it (`derive-cues.ts`)
  *
  * | cue | present where the text has |
  * |---|---|
@@ -14,10 +15,10 @@
  * | `:`, `“`, `首`, `\n` | the character |
  * | `\d`, `\h` | any digit, any Han character |
  *
- * Declare what every match must have: for `\b(?:sum|total) of\b` the words `sum total` or the word `of`, for a pattern that may match
- * inside of words (`/json/`) nothing. A missing cue changes answers; cues.test.ts compares every pattern and every answer with and
- * without cues. A cue too many only costs time. Cues are found by a hash, so that a text may rarely seem to have a cue that it lacks.
+ * Declare what every match of the rule must have: for `\b(?:sum|total) of\b` the words `sum total`. A missing cue changes answers;
+ * cues.test.ts compares every pattern and every answer with and without cues. A cue too many only costs time.
  */
+import { deriveCues } from './derive-cues.ts'
 
 /** Cues that a text must have: the numbers of their groups. */
 export type Cues = readonly number[]
@@ -25,7 +26,8 @@ export type Cues = readonly number[]
 /** A pattern that is searched only in texts with its cues. */
 export interface GuardedPattern {
   readonly pattern: RegExp
-  readonly cues: Cues
+  /** Whether a text has the cues. */
+  mayMatch(text: string): boolean
   exec(text: string): RegExpExecArray | null
   test(text: string): boolean
 }
@@ -33,6 +35,7 @@ export interface GuardedPattern {
 /** Longer texts are taken to have every cue; most rules read the beginning of a text only. */
 export const longestText = 100_000
 const slotCount = 1 << 13
+const mask = slotCount - 1
 /** Texts whose cues are kept: the task, the system message and parts of them. */
 const mostKept = 6
 const digit = '\\d'
@@ -41,8 +44,9 @@ const wordSalt = 0x2f0b
 const characterSalt = 0x51ed
 
 const groups = new Map<string, number>()
-/** By hash of a word, a beginning or a character: the number of a list of groups, 0 for none. */
-const slots = new Uint16Array(slotCount)
+/** A hash table of words, beginnings and characters: their hashes, and the numbers of their lists of groups, 0 for none. */
+const hashes = new Int32Array(slotCount)
+const lists = new Uint16Array(slotCount)
 const groupsOf: number[][] = [[]]
 let digitGroups: readonly number[] = []
 let hanGroups: readonly number[] = []
@@ -55,14 +59,15 @@ export function needs(...alternatives: readonly string[]): Cues {
   return alternatives.map((group) => groups.get(group) ?? addGroup(group))
 }
 
-/** Declares the cues of a pattern, as `needs` does. The pattern must not be global. */
-export function guard(pattern: RegExp, ...alternatives: readonly string[]): GuardedPattern {
-  const cues = needs(...alternatives)
+/** Guards a pattern by its cues, which are derived when it is used first. A global pattern is only asked whether it may match. */
+export function guard(pattern: RegExp): GuardedPattern {
+  let cues: Cues | null = null
+  const mayMatch = (text: string): boolean => hasCues((cues ??= needs(...deriveCues(pattern))), text)
   const one: GuardedPattern = {
     pattern,
-    cues,
-    exec: (text) => (hasCues(cues, text) ? pattern.exec(text) : null),
-    test: (text) => hasCues(cues, text) && pattern.test(text),
+    mayMatch,
+    exec: (text) => (mayMatch(text) ? pattern.exec(text) : null),
+    test: (text) => mayMatch(text) && pattern.test(text),
   }
   guarded.push(one)
   return one
@@ -113,17 +118,21 @@ function addGroup(group: string): number {
 }
 
 function addCue(cue: string, id: number): void {
-  const slot = toSlot(cue)
-  const list = slots[slot] as number
+  const hash = hashOf(cue)
+  let slot = toSlot(hash)
+  while ((lists[slot] as number) > 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
+  const list = lists[slot] as number
   if (list > 0) (groupsOf[list] as number[]).push(id)
   else {
-    slots[slot] = groupsOf.length
+    hashes[slot] = hash
+    lists[slot] = groupsOf.length
     groupsOf.push([id])
+    if (groupsOf.length > slotCount / 2) throw new Error('there are more cues than the table takes')
   }
 }
 
-function toSlot(cue: string): number {
-  if (cue.length === 1 && foldLetter(cue.charCodeAt(0)) === 0) return mix(cue.charCodeAt(0) ^ characterSalt)
+function hashOf(cue: string): number {
+  if (cue.length === 1 && foldLetter(cue.charCodeAt(0)) === 0) return cue.charCodeAt(0) ^ characterSalt
   const isBeginning = cue.endsWith('*') && cue.length > 1
   let hash = 0
   for (const letter of isBeginning ? cue.slice(0, -1) : cue) {
@@ -131,7 +140,7 @@ function toSlot(cue: string): number {
     if (folded === 0) throw new Error(`the cue ${cue} is neither a word nor a character`)
     hash = addLetter(hash, folded)
   }
-  return isBeginning ? mix(hash) : mix(hash ^ wordSalt)
+  return isBeginning ? hash : hash ^ wordSalt
 }
 
 function findCues(text: string): Uint32Array {
@@ -151,29 +160,29 @@ function readCues(text: string): Uint32Array {
     const letter = foldLetter(code)
     if (letter > 0) {
       hash = addLetter(hash, letter)
-      const list = slots[mix(hash)] as number
-      if (list > 0) mark(found, groupsOf[list] as number[])
+      mark(found, hash)
       continue
     }
-    if (hash !== 0) {
-      const list = slots[mix(hash ^ wordSalt)] as number
-      if (list > 0) mark(found, groupsOf[list] as number[])
-      hash = 0
-    }
+    if (hash !== 0) mark(found, hash ^ wordSalt)
+    hash = 0
     if (code === 32) continue
-    if (code >= 48 && code <= 57) mark(found, digitGroups)
-    else if (code >= 0x3400 && code <= 0x9fff) mark(found, hanGroups)
-    const list = slots[mix(code ^ characterSalt)] as number
-    if (list > 0) mark(found, groupsOf[list] as number[])
+    if (code >= 48 && code <= 57) markAll(found, digitGroups)
+    else if (code >= 0x3400 && code <= 0x9fff) markAll(found, hanGroups)
+    // The long s and the Kelvin sign, which expressions may take for letters.
+    else if (code === 0x17f || code === 0x212a) return found.fill(-1)
+    mark(found, code ^ characterSalt)
   }
-  if (hash !== 0) {
-    const list = slots[mix(hash ^ wordSalt)] as number
-    if (list > 0) mark(found, groupsOf[list] as number[])
-  }
+  if (hash !== 0) mark(found, hash ^ wordSalt)
   return found
 }
 
-function mark(found: Uint32Array, ids: readonly number[]): void {
+/** Marks the groups of a word, a beginning or a character. */
+function mark(found: Uint32Array, hash: number): void {
+  for (let slot = toSlot(hash); (lists[slot] as number) > 0; slot = (slot + 1) & mask)
+    if (hashes[slot] === hash) return markAll(found, groupsOf[lists[slot] as number] as number[])
+}
+
+function markAll(found: Uint32Array, ids: readonly number[]): void {
   for (const id of ids) found[id >> 5] = (found[id >> 5] as number) | (1 << (id & 31))
 }
 
@@ -181,15 +190,12 @@ function addLetter(hash: number, letter: number): number {
   return (Math.imul(hash, 31) + letter) | 0
 }
 
-function mix(hash: number): number {
-  return (hash ^ (hash >>> 13)) & (slotCount - 1)
+function toSlot(hash: number): number {
+  return (hash ^ (hash >>> 13)) & mask
 }
 
-/** The small letter from a to z, 0 for other characters. Two letters equal `k` and `s` where the case is ignored. */
+/** The small letter from a to z, 0 for other characters. */
 function foldLetter(code: number): number {
-  if (code < 128) {
-    const small = code | 32
-    return small >= 97 && small <= 122 ? small : 0
-  }
-  return code === 0x17f ? 115 : code === 0x212a ? 107 : 0
+  const small = code | 32
+  return code < 128 && small >= 97 && small <= 122 ? small : 0
 }

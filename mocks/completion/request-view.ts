@@ -56,7 +56,6 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 /** Messages of client libraries that refer to the request before them. */
 const followUps = guard(
   /^\s*(?:please\s+)?(?:select|choose|pick|use|call|invoke)\s+(?:a|one|one of|an appropriate|the (?:right|best|appropriate))\s*(?:of the\s*)?(?:available\s+|provided\s+)?(?:tools?|functions?)\b.{0,80}$|^\s*(?:please\s+)?(?:continue|go on|go ahead|proceed|try again|retry|keep going|yes|ok|okay|sure|do it)\b.{0,40}$|\b(?:fix the errors? and try again|validation errors?\b|plain text responses are not permitted|include your response in a tool call|did not (?:use|call) a tool)|^(?:继续|请继续|接着|好的|重试)[^，。]{0,8}$|^请?(?:选择|调用|使用)(?:一个|合适的)?工具[^，。]{0,20}$/is,
-  'select choose pick use call invoke continue go proceed try retry keep yes ok okay sure do fix validation plain include tool 继 接 好 重 选 调',
 )
 
 /** Reads the messages of a request. */

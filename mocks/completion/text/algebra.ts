@@ -16,18 +16,13 @@ export function findWorked(text: string): Worked | null {
 
 const comparison = guard(
   /\bwhich (?:number |one |of these )?is (?:the )?(?:(larger|greater|bigger|higher|largest)|smaller|less|lower|smallest)\b[^\d\n-]{0,20}(-?\d+(?:\.\d+)?)\s?(?:or|and|,)\s?(-?\d+(?:\.\d+)?)/i,
-  'which',
 )
-const percentage = guard(/(\d+(?:\.\d+)?)\s?(?:%|percent)\s+of\s+[$€£]?(\d[\d,]*(?:\.\d+)?)/i, '% percent', 'of')
-const squareRoot = guard(/\bsquare root of\s+(\d+(?:\.\d+)?)|\bsqrt\((\d+(?:\.\d+)?)\)/i, 'square sqrt')
-const smallPower = guard(/(?<![\w.])(\d{1,6})\s?(squared|cubed)\b/i, 'squared cubed')
-const anyPower = guard(
-  /(?<![\w.])(\d{1,6})\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i,
-  '^ * power raised',
-)
+const percentage = guard(/(\d+(?:\.\d+)?)\s?(?:%|percent)\s+of\s+[$€£]?(\d[\d,]*(?:\.\d+)?)/i)
+const squareRoot = guard(/\bsquare root of\s+(\d+(?:\.\d+)?)|\bsqrt\((\d+(?:\.\d+)?)\)/i)
+const smallPower = guard(/(?<![\w.])(\d{1,6})\s?(squared|cubed)\b/i)
+const anyPower = guard(/(?<![\w.])(\d{1,6})\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i)
 const aggregate = guard(
   /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i,
-  'average mean sum total product maximum max largest minimum min smallest',
 )
 
 /** `Which is larger: 0.8 or 0.75?` */

@@ -12,7 +12,6 @@ const afterColon = guard(
     String.raw`\b${verbs}\b[^:：\n]{0,60}?\b(?:exactly|only|just|precisely|${noun}|following|with|me|this)\b[^:：\n]{0,24}[:：]\s*(\S[\s\S]*)$`,
     'i',
   ),
-  ': ：',
 )
 /** `say "X"`, `reply with the word 'X'`; a verb in quotes is the key of an object: `"type":"text"`. */
 const quoted = guard(
@@ -20,12 +19,10 @@ const quoted = guard(
     String.raw`(?<!["'\u0060“])\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
     'i',
   ),
-  '" \' “ \u0060',
 )
 /** `Echo: X`, `Say: X`. */
 const labelled = guard(
   /^\s*(?:please\s+)?(?:echo|say|print|output|repeat|reply|respond|answer|return)\s*[:：]\s*(\S[\s\S]*)$/i,
-  ': ：',
 )
 /** `Reply with OK`, `say hello`, at the end of the text or of a sentence. */
 const bare = guard(
@@ -33,11 +30,9 @@ const bare = guard(
     String.raw`(?:^|[.!?\n,;:]\s*|\b(?:please|just|only|simply|now|must|to|always)\s+)(?:reply|respond|answer|say|echo|repeat|return|output|print)\s+(?:(?:back|with|exactly|only|just|precisely|simply|${count}|${noun})\s+)*([^\s"'“][^\n.!?;]{0,80}?)(?:\s+(?:and nothing else|and nothing more|only|exactly|verbatim|please|back))*\s*[.!]?\s*$`,
     'i',
   ),
-  'reply respond answer say echo repeat return output print',
 )
 const chineseQuoted = guard(
   /(?:回复|回答|输出|返回|重复|说|写|打印|答)(?:我|一个|一下|以下|如下|这个|这句|这|单词|词|字|内容|文字|一句|一声|出)*\s*[:：]?\s*["“「『'‘]([^"”」』'’\n]+)["”」』'’]/,
-  '回 输 返 重 说 写 打 答',
 )
 const chineseColon = /(?:回复|回答|输出|返回|重复|说|写|打印)[^:：\n。]{0,16}[:：]\s*(\S[^\n]*?)\s*$/
 const chineseBare =

@@ -65,20 +65,13 @@ export function findTopic(text: string, inChinese: boolean): string {
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }
 
-const wordCount = guard(/\b(\d{2,5})[\s-]*words?\b/i, '\\d', 'word words')
-const characterCount = guard(/(\d{2,5})\s*字/, '字')
-const sentenceCount = guard(
-  /\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i,
-  'sentence sentences 句',
-)
+const wordCount = guard(/\b(\d{2,5})[\s-]*words?\b/i)
+const characterCount = guard(/(\d{2,5})\s*字/)
+const sentenceCount = guard(/\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i)
 const asksForLong = guard(
   /\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i,
-  'essay story article long detailed detail depth poem blog report 文 故 作 详 诗 长',
 )
-const asksForShort = guard(
-  /\b(?:brief|short|shortly|concise|concisely|one line)\b|简短|简要|简洁/i,
-  'brief short shortly concise concisely line 简',
-)
+const asksForShort = guard(/\b(?:brief|short|shortly|concise|concisely|one line)\b|简短|简要|简洁/i)
 
 /** The number of sentences that a text asks for, by its words about length. */
 export function findSentenceCount(text: string): number {

@@ -1,5 +1,7 @@
 /** The words of a text for comparing a task with a tool: lower case, without endings; Chinese terms add their English words. */
 import { createRecentMap } from '../recent-map.ts'
+import { guard } from '../cues.ts'
+import type { GuardedPattern } from '../cues.ts'
 import { concepts } from './concepts.ts'
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
@@ -37,7 +39,7 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Signs and phrases that stand for words of a tool's name. */
-const englishTerms: readonly (readonly [RegExp, string])[] = [
+const englishTerms: readonly (readonly [GuardedPattern, string])[] = toGuarded([
   [/\d\s*[*×]\s*\d|\btimes \d/, 'multiply calculator calculate'],
   [/\d\s*\+\s*\d|\bplus\b/, 'add sum calculator calculate'],
   [/\d\s*[/÷]\s*\d(?!\d*\/)|\bdivided by\b/, 'divide calculator calculate'],
@@ -86,7 +88,7 @@ const englishTerms: readonly (readonly [RegExp, string])[] = [
   [/\b(?:guten (?:tag|morgen)|danke|wie geht)\b/, 'german'],
   [/\b(?:list|show|what)\b[^.\n]{0,20}\b(?:files|entries|folders?)\b/, 'directory list ls shell bash terminal'],
   [/\b(?:run|execute) (?:ls|cd|cat|pwd|echo|git|npm|pip|python|node|make|grep)\b/, 'shell bash command terminal'],
-]
+])
 
 /** Words that say how a tool acts, not what it is about. */
 export const plainWords: ReadonlySet<string> = new Set(
@@ -114,12 +116,18 @@ export interface TaskWords {
   phrases: Map<string, string[]>
 }
 
+const guardedConcepts = toGuarded(concepts)
+
+function toGuarded(list: readonly (readonly [RegExp, string])[]): (readonly [GuardedPattern, string])[] {
+  return list.map(([pattern, terms]) => [guard(pattern), terms])
+}
+
 /** The words of a task, and those that its phrases stand for. */
 export function readTaskWords(text: string): TaskWords {
   const own = ownWordsOf(text)
   const plain = text.slice(0, longest).toLowerCase()
   const phrases = new Map<string, string[]>()
-  for (const list of [englishTerms, concepts])
+  for (const list of [englishTerms, guardedConcepts])
     for (const [pattern, terms] of list) {
       const phrase = pattern.exec(plain)?.[0]
       if (phrase === undefined) continue
