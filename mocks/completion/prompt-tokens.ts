@@ -10,6 +10,7 @@ import { isRecord, viewRequest } from './request-view.ts'
 import type { RequestView, ViewedMessage } from './request-view.ts'
 import { readEffort } from './thinking.ts'
 import { offeredTools } from './tools/offered.ts'
+import { keepFor } from './shared-parts.ts'
 import { countTokens } from './tokens.ts'
 import { findWireFormat } from './wire-format.ts'
 import type { CountTokens, Effort, FindFile, ModelLike, RequestLike } from './types.ts'
@@ -122,8 +123,8 @@ function measureTools(
   let tokens = (hasOwn ? template.tools : 0) + template.dynamicTools * dynamic.length
   let key = ''
   for (const tool of tools) {
-    const text = JSON.stringify(tool.raw)
-    tokens += template.perTool + Math.round(count(text) * template.toolShare)
+    const { text, tokens: own } = countJson(tool.raw, count)
+    tokens += template.perTool + Math.round(own * template.toolShare)
     key += `${text}\n`
   }
   const choice = typeof request['tool_choice'] === 'string' ? request['tool_choice'] : ''
@@ -139,10 +140,28 @@ function measureResponseFormat(
   const format = isRecord(request['response_format']) ? request['response_format'] : {}
   if (format['type'] === 'json_object') return { tokens: template.jsonObject, key: 'json_object\n' }
   if (format['type'] !== 'json_schema' || !isRecord(format['json_schema'])) return { tokens: 0, key: '' }
-  const key = JSON.stringify(format['json_schema']['schema'] ?? {})
+  const schema = format['json_schema']['schema']
+  const { text, tokens } = countJson(isRecord(schema) ? schema : {}, count)
   // The estimate counts one token more than the tokenizer in the schema from which the constant is derived.
-  return { tokens: template.jsonSchema + count(key) - (count === countTokens ? 1 : 0), key }
+  return { tokens: template.jsonSchema + tokens - (count === countTokens ? 1 : 0), key: text }
 }
+
+interface CountedJson {
+  readonly text: string
+  readonly tokens: number
+}
+
+/** The JSON text of a part and its tokens, which are kept for shared parts where the estimate counts them. */
+function countJson(part: object, count: CountTokens): CountedJson {
+  if (count === countTokens) return estimateJson(part)
+  const text = JSON.stringify(part)
+  return { text, tokens: count(text) }
+}
+
+const estimateJson = keepFor((part: object): CountedJson => {
+  const text = JSON.stringify(part)
+  return { text, tokens: countTokens(text) }
+})
 
 /** K2.5 and K2.6 drop the thinking of earlier answers unless `keep` is `all` (docs/guide/use-thinking-models). */
 function dropsThinking(request: RequestLike, thinking: string): boolean {

@@ -3,6 +3,7 @@ import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
 import { complete } from '../completion/complete.ts'
 import { freezeRequest, recallComposed, type KnownBody } from '../completion/body-cache.ts'
+import { shareParts } from '../completion/shared-parts.ts'
 import { countJoined, toFill, toJoinedEvents, toStreamPieces } from '../completion/joined-stream.ts'
 import type { Completion, CompletionContext, RequestLike, StreamPieces } from '../completion/types.ts'
 import { toAnswer } from '../completion/to-answer.ts'
@@ -48,6 +49,7 @@ function readBody({ mock, request }: RequestContext): ParsedBody {
   if (known?.request) return { body: known.request, known }
   const parsed = parseBodyText(decoded.text)
   if ('refusal' in parsed) return parsed
+  shareParts(parsed.body as Record<string, unknown>)
   const body = parsed.body as RequestLike
   if (known) known.request = freezeRequest(body)
   return { body, known }

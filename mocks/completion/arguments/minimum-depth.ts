@@ -1,4 +1,5 @@
 /** Measures the depth of the smallest value of each schema: generation ends a recursion where it is least; it is infinite where no value exists. */
+import { keepFor } from '../shared-parts.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 
@@ -10,6 +11,12 @@ const maps = ['properties', 'patternProperties', '$defs', 'definitions', 'depend
 
 /** Measures the schemas of a document; without references nothing recurs, and every depth is taken as 1. */
 export function createMinimumDepth(root: SchemaLike): MinimumDepth {
+  return isSchema(root) ? measureSchemas(root) : depthOfBoolean
+}
+
+const depthOfBoolean: MinimumDepth = (schema) => (schema === false ? Infinity : 1)
+
+const measureSchemas = keepFor((root: Schema): MinimumDepth => {
   const nodes = new Set<Schema>()
   let references = false
   const waiting: unknown[] = [root]
@@ -47,7 +54,7 @@ export function createMinimumDepth(root: SchemaLike): MinimumDepth {
     }
   }
   return depthOf
-}
+})
 
 function measure(schema: Schema, root: SchemaLike, depthOf: MinimumDepth): number {
   if ('const' in schema || Array.isArray(schema['enum'])) return 1

@@ -2,6 +2,7 @@
  * Chooses the tools that the conversation asks for: by words that the task shares with a tool's name, description and the sentences
  * of the system message about it; else a tool that ends the conversation. docs/answers.md explains the rules.
  */
+import { guard } from '../cues.ts'
 import { readNumbers } from '../facts/numbers.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -19,10 +20,12 @@ export interface ChosenTool {
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
-const refusal =
-  /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b[^.!\n]{0,24}\b(?:tools?|functions?)\b/i
-const demand =
-  /\b(?:use|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i
+const refusal = guard(
+  /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b[^.!\n]{0,24}\b(?:tools?|functions?)\b/i,
+)
+const demand = guard(
+  /\b(?:use|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
+)
 /** Tools whose call is the final answer, as agent frameworks offer them for structured output. */
 const outputName =
   /^(?:final_?(?:result|answer|response|output)|submit_?(?:final_?)?(?:answer|result|response|output|report)|(?:format|structured|json)_?(?:output|response|answer|result)|return_?(?:result|answer|output|response)|provide_?(?:final_?)?answer|attempt_completion|response_format|output|answer|respond|finish|done)(?:$|_|(?=[A-Z]))/i
@@ -146,7 +149,7 @@ function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTo
   const open = [...tools]
   const asked = readVerbs(text)
   while (open.length > 0 && chosen.length < mostTools) {
-    const task: ScoredTask = { words, pairs, text, systemText: view.systemText }
+    const task: ScoredTask = { words, pairs, text, systemText: view.systemText, asked }
     const scored = open.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
     // A further tool must be meant by its name: descriptions share words by chance.

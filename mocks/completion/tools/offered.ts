@@ -1,6 +1,7 @@
 /** The tools that a request offers: its own, and those of system messages (dynamic tools, docs/api/chat). */
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { keepFor } from '../shared-parts.ts'
 import type { RequestLike } from '../types.ts'
 
 export interface OfferedTool {
@@ -33,15 +34,20 @@ export function readToolChoice(request: RequestLike): 'auto' | 'none' | 'require
 function collect(list: unknown, tools: OfferedTool[]): void {
   if (!Array.isArray(list)) return
   for (const raw of list) {
-    if (!isRecord(raw) || !isRecord(raw['function'])) continue
-    const { name, description, parameters } = raw['function']
-    if (typeof name !== 'string') continue
-    tools.push({
-      name,
-      description: typeof description === 'string' ? description : '',
-      parameters: isRecord(parameters) ? parameters : {},
-      builtin: raw['type'] === 'builtin_function',
-      raw,
-    })
+    const tool = isRecord(raw) ? toOffered(raw) : null
+    if (tool !== null) tools.push(tool)
   }
 }
+
+const toOffered = keepFor((raw: Record<string, unknown>): OfferedTool | null => {
+  if (!isRecord(raw['function'])) return null
+  const { name, description, parameters } = raw['function']
+  if (typeof name !== 'string') return null
+  return Object.freeze({
+    name,
+    description: typeof description === 'string' ? description : '',
+    parameters: isRecord(parameters) ? parameters : {},
+    builtin: raw['type'] === 'builtin_function',
+    raw,
+  })
+})

@@ -1,5 +1,6 @@
 /** How well a tool matches a conversation: words of its name, description and parameters, verbs, and values that its parameters take. */
 import { isRecord } from '../request-view.ts'
+import { keepFor } from '../shared-parts.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
 import { readVerbs, verbOf } from './verbs.ts'
@@ -12,6 +13,8 @@ export interface ScoredTask {
   pairs: ReadonlySet<string>
   text: string
   systemText: string
+  /** The verbs that the text asks with, where they are known. */
+  asked?: ReadonlySet<string>
 }
 
 export interface Score {
@@ -36,9 +39,7 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const hits = new Set<string>()
   const isSpelled = isNamed(tool.name, text)
   let points = isSpelled ? 100 : 0
-  const parts = [...ownWordsOf(tool.name.replaceAll(/[_-]+/g, ' '))]
-  const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
-  const telling = specific.length > 0 ? specific : parts
+  const { parts, telling, described: ownWords, isHandOff, verb } = readToolWords(tool)
   const named = telling.filter((part) => words.has(part))
   for (const part of named) hits.add(part)
   if (named.length > 0 && named.length * 2 >= telling.length) points += 10 + 4 * named.length
@@ -47,35 +48,57 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   points += named.filter((part) => own.has(part)).length
   // A verb of the name counts beside a noun of it: `create_event` before `delete_event`.
   if (named.length > 0) points += 2 * parts.filter((part) => !telling.includes(part) && words.has(part)).length
-  const description = tool.description.slice(0, descriptionLength)
-  const about = `${description} ${findSentencesAbout(tool.name, systemText)}`
+  const said = findSentencesAbout(tool.name, systemText)
+  const about =
+    said === ''
+      ? tool.description.slice(0, descriptionLength)
+      : `${tool.description.slice(0, descriptionLength)} ${said}`
   let described = 0
-  for (const word of ownWordsOf(about)) {
+  for (const word of said === '' ? ownWords : ownWordsOf(about)) {
     if (!isTelling(word) || !words.has(word)) continue
     described += own.has(word) ? 1 : 0.5
     hits.add(word)
   }
   let shared = 0
   if (pairs.size > 0) for (const pair of hanPairs(about)) if (pairs.has(pair)) shared++
-  const isHandOff = handOffName.test(tool.name)
   // A hand-off has no arguments that could be wrong, and little else than its topic.
   const weight = isHandOff ? 3 : 1
   points += weight * (3.5 * described + 5 * shared)
   if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
   points += scoreParameters(tool, task, hits)
-  if (points > 0) points += scoreVerb(tool, text)
+  if (points > 0) points += scoreVerb(verb, task)
   return { points, hits, isNamed: isSpelled || named.length > 0 }
 }
+
+/** What the name and the description of a tool say, by the definition as sent. */
+interface ToolWords {
+  /** The words of the name, and those of them that tell one tool from another. */
+  readonly parts: readonly string[]
+  readonly telling: readonly string[]
+  readonly described: ReadonlySet<string>
+  readonly isHandOff: boolean
+  readonly verb: string | undefined
+}
+
+const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords => {
+  const parts = [...ownWordsOf(name.replaceAll(/[_-]+/g, ' '))]
+  const specific = parts.filter((part) => !plainWords.has(part) && !plainStems.has(part))
+  return {
+    parts,
+    telling: specific.length > 0 ? specific : parts,
+    described: ownWordsOf(description.slice(0, descriptionLength)),
+    isHandOff: handOffName.test(name),
+    verb: verbOf(name) ?? verbOf(description.slice(0, 40)),
+  }
+})
 
 function isTelling(word: string): boolean {
   return word.length > 2 && !plainWords.has(word) && !plainStems.has(word)
 }
 
 /** A tool that does something else than what the task asks for is not meant: `delete_file` for "create a file". */
-function scoreVerb(tool: OfferedTool, text: string): number {
-  const verb = verbOf(tool.name) ?? verbOf(tool.description.slice(0, 40))
+function scoreVerb(verb: string | undefined, { text, asked = readVerbs(text) }: ScoredTask): number {
   if (verb === undefined) return 0
-  const asked = readVerbs(text)
   if (asked.has(verb)) return 3
   return asked.size > 0 && (changes.has(verb) || [...asked].every((one) => changes.has(one))) ? -4 : 0
 }
@@ -85,35 +108,61 @@ export const changes: ReadonlySet<string> = new Set(['delete', 'move', 'create',
 
 const asksForRows = /\bhow many\b|\btable\b|\b(?:rows|records|columns)\b|\b(?:list|show) (?:all|every)\b|\bselect\b/i
 
+/** What a parameter is for, by its name. */
+interface ParameterWords {
+  readonly words: readonly string[]
+  /** `order 7` for `order_id`. */
+  readonly numbered: RegExp | undefined
+  readonly isSwitch: boolean
+  readonly isQuery: boolean
+  readonly isUrl: boolean
+  readonly isAddress: boolean
+  readonly isPath: boolean
+}
+
+const readParameters = keepFor(({ parameters }: OfferedTool): readonly ParameterWords[] => {
+  const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
+  return properties.slice(0, mostParameters).map(([key, schema]) => {
+    const about =
+      isRecord(schema) && typeof schema['description'] === 'string' ? schema['description'].slice(0, 400) : ''
+    const word = /^(?:new_|old_)?([a-z]{3,20})_?(?:id|number|code|no)$/i.exec(key)?.[1]?.toLowerCase()
+    return {
+      words: [...ownWordsOf(`${key.replaceAll(/[_-]+/g, ' ')} ${about}`)].filter(isTelling),
+      numbered:
+        word === undefined
+          ? undefined
+          : new RegExp(String.raw`\b${word}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i'),
+      isSwitch: /^(?:is_?on|on|state|enabled|power)$/i.test(key),
+      isQuery: /^(?:sql|sql_query|statement)$/i.test(key),
+      isUrl: /^(?:url|urls|link|uri|page_?url|website)$/i.test(key),
+      isAddress: /^(?:to|to_?email|email|recipients?|address)$/i.test(key),
+      isPath: /path|file|^(?:source|destination|src|dest|from|to)$/i.test(key),
+    }
+  })
+})
+
+const switches = /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i
+
 /** Words of the parameters, and values of the task that only some parameters take. */
 function scoreParameters(tool: OfferedTool, { words, text }: ScoredTask, hits: Set<string>): number {
-  const properties = isRecord(tool.parameters['properties']) ? Object.entries(tool.parameters['properties']) : []
   let shared = 0
   let paths = 0
   let fits = 0
-  for (const [key, schema] of properties.slice(0, mostParameters)) {
-    const about =
-      isRecord(schema) && typeof schema['description'] === 'string' ? schema['description'].slice(0, 400) : ''
-    for (const word of ownWordsOf(`${key.replaceAll(/[_-]+/g, ' ')} ${about}`)) {
-      if (shared >= mostParameterWords || !isTelling(word) || hits.has(word) || !words.own.has(word)) continue
+  for (const parameter of readParameters(tool)) {
+    for (const word of parameter.words) {
+      if (shared >= mostParameterWords || hits.has(word) || !words.own.has(word)) continue
       shared++
       hits.add(word)
     }
-    const word = /^(?:new_|old_)?([a-z]{3,20})_?(?:id|number|code|no)$/i.exec(key)?.[1]?.toLowerCase()
-    if (
-      word !== undefined &&
-      new RegExp(String.raw`\b${word}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i').test(text)
-    )
-      fits += 5
-    if (/^(?:is_?on|on|state|enabled|power)$/i.test(key) && /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i.test(text))
-      fits += 6
-    else if (/^(?:sql|sql_query|statement)$/i.test(key) && asksForRows.test(text)) {
+    if (parameter.numbered?.test(text) === true) fits += 5
+    if (parameter.isSwitch && switches.test(text)) fits += 6
+    else if (parameter.isQuery && asksForRows.test(text)) {
       fits += 6
       for (const one of ['tabl', 'row', 'record', 'column']) if (words.own.has(one)) hits.add(one)
     }
-    if (/^(?:url|urls|link|uri|page_?url|website)$/i.test(key) && /https?:\/\//.test(text)) fits += 8
-    else if (/^(?:to|to_?email|email|recipients?|address)$/i.test(key) && /\S@\S/.test(text)) fits += 4
-    else if (/path|file|^(?:source|destination|src|dest|from|to)$/i.test(key)) paths++
+    if (parameter.isUrl && /https?:\/\//.test(text)) fits += 8
+    else if (parameter.isAddress && /\S@\S/.test(text)) fits += 4
+    else if (parameter.isPath) paths++
   }
   if (paths > 0) {
     const found =

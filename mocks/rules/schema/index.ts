@@ -7,8 +7,9 @@
  * runs is not documented (unverified). A difference, where the API itself was recorded, is marked in references.ts.
  * `tests/unit/mocks/rules/schema/walle.test.ts` compares verdicts and messages.
  */
+import { keepFor } from '../../completion/shared-parts.ts'
 import { toGoJson } from '../../request/envelope.ts'
-import { at, isSchema, type SchemaContext } from './path.ts'
+import { at, isSchema, type Schema, type SchemaContext } from './path.ts'
 import { findReferenceProblem } from './references.ts'
 import { findSubschemaProblem, maxDepth } from './subschema.ts'
 
@@ -17,7 +18,10 @@ const maxBytes = 120_000
 
 /** The first problem, e.g. `At path 'properties.x': type is not defined`; null when the dialect accepts the schema. */
 export function findSchemaProblem(schema: unknown): string | null {
-  if (!isSchema(schema)) return at(null, 'schema must be a dict')
+  return isSchema(schema) ? findProblem(schema) : at(null, 'schema must be a dict')
+}
+
+const findProblem = keepFor((schema: Schema): string | null => {
   const text = toJson(schema)
   if (text === null || isTooLarge(text, schema)) return at(null, 'schema exceeds maximum allowed size')
   const context: SchemaContext = {
@@ -33,7 +37,7 @@ export function findSchemaProblem(schema: unknown): string | null {
   if (context.deepest > maxDepth) return at(null, `schema depth exceeds maximum limit of ${maxDepth}`)
   // References also count under unknown keywords, which are not part of the context.
   return text.includes('"$ref":') ? findReferenceProblem(context) : null
-}
+})
 
 /** The compact text, or null where the nesting exceeds the stack, far above what the dialect allows. */
 function toJson(schema: object): string | null {

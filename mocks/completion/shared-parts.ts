@@ -1,0 +1,39 @@
+/**
+ * Shares the parts that a program sends with each of its requests: the tools and the response format. Equal parts become one frozen
+ * object, so that what was found out about it (whether the API accepts it, its tokens, its words) is kept by its identity with
+ * `keepFor`.
+ */
+import { freezeRequest } from './body-cache.ts'
+import { createRecentMap } from './recent-map.ts'
+
+const names = ['tools', 'response_format'] as const
+const mostParts = 128
+/** Longer parts are read anew each time, which bounds the memory to 128 × 64 kB and what is found out about them. */
+const longestPart = 65_536
+
+const parts = createRecentMap<string, Readonly<Record<string, unknown>>>(mostParts)
+
+/** Replaces the parts of a parsed body by equal ones of earlier bodies. */
+export function shareParts(body: Record<string, unknown>): void {
+  for (const name of names) {
+    const part = body[name]
+    if (typeof part !== 'object' || part === null) continue
+    const text = JSON.stringify(part)
+    if (text.length > longestPart) continue
+    const known = parts.get(text)
+    if (known === undefined) parts.set(text, freezeRequest(part as Record<string, unknown>))
+    else body[name] = known
+  }
+}
+
+/** A function of an object whose results are kept for frozen objects. */
+export function keepFor<Input extends object, Result>(read: (input: Input) => Result): (input: Input) => Result {
+  const kept = new WeakMap<Input, { readonly of: Result }>()
+  return (input) => {
+    const known = kept.get(input)
+    if (known !== undefined) return known.of
+    const result = read(input)
+    if (Object.isFrozen(input)) kept.set(input, { of: result })
+    return result
+  }
+}
