@@ -1,0 +1,81 @@
+/** Tools and response formats that come again: equal parts are shared, and what is known of them is kept. */
+import { describe, expect, test } from 'vitest'
+import { keepFor, shareParts } from '../../../../mocks/completion/shared-parts.ts'
+import { answer } from '../../../../mocks/answer.ts'
+import { createMock } from '../../../../mocks/state/mock.ts'
+import { tool } from './complete-request.ts'
+
+const weather = (description: string) => tool('get_weather', description, { city: { type: 'string' } })
+
+/** The body of the reply to a request with these members, without its id, time and cached tokens. */
+function ask(mock: ReturnType<typeof createMock>, city: string, more: Record<string, unknown>): unknown {
+  const request = {
+    method: 'POST',
+    url: '/v1/chat/completions',
+    headers: { authorization: 'Bearer k', 'content-type': 'application/json' },
+    body: new TextEncoder().encode(
+      JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: `The weather in ${city}?` }], ...more }),
+    ),
+  }
+  const { status, body } = answer(request, mock)
+  if (body.kind !== 'bytes') throw new Error(`a body of kind ${body.kind}`)
+  const { choices, error } = JSON.parse(Buffer.from(body.bytes).toString()) as Record<string, unknown>
+  return { status, choices, error }
+}
+
+describe('shared parts', () => {
+  test('are the same object in two bodies with equal tools', () => {
+    const [first, second] = [{ tools: [weather('Weather')] }, { tools: [weather('Weather')] }]
+    shareParts(first)
+    shareParts(second)
+    expect(second.tools).toBe(first.tools)
+  })
+
+  test('are different objects where a description differs', () => {
+    const [first, second] = [{ tools: [weather('Weather')] }, { tools: [weather('Weather now')] }]
+    shareParts(first)
+    shareParts(second)
+    expect(second.tools).not.toBe(first.tools)
+  })
+
+  test('leave longer parts as they are', () => {
+    const long = { tools: [weather('long '.repeat(20_000))] }
+    const { tools } = long
+    shareParts(long)
+    expect(Object.isFrozen(tools)).toBe(false)
+  })
+
+  test.each<[about: string, more: Record<string, unknown>]>([
+    ['tools', { tools: [weather('Get the weather')] }],
+    ['tools that are refused', { tools: [tool('f', 'F', { a: { type: 'wrong' } })] }],
+    [
+      'a schema',
+      {
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name: 'a', schema: { type: 'object', properties: { city: { type: 'string' } } } },
+        },
+      },
+    ],
+    [
+      'a schema that is refused',
+      { response_format: { type: 'json_schema', json_schema: { name: 'a', schema: { type: 'wrong' } } } },
+    ],
+  ])('with %s do not change the answer', (_, more) => {
+    const once = ask(createMock({}), 'Oslo', more)
+    const mock = createMock({})
+    ask(mock, 'Paris', more)
+    ask(mock, 'Rome', more)
+    expect(ask(mock, 'Oslo', more)).toEqual(once)
+  })
+})
+
+describe('keepFor', () => {
+  test('reads a frozen object once and another one each time', () => {
+    let reads = 0
+    const read = keepFor((of: object) => ({ reads: ++reads, of }))
+    const [frozen, other] = [Object.freeze({}), {}]
+    expect([read(frozen), read(frozen)].map((result) => result.reads)).toEqual([1, 1])
+    expect([read(other), read(other)].map((result) => result.reads)).toEqual([2, 3])
+  })
+})
