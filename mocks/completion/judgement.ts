@@ -1,7 +1,7 @@
 /** Answers questions that are answered by yes or no: about numbers, about a word, about what a text says. */
 import { senses } from './arguments/senses.ts'
 import { countTopicWords } from './topics.ts'
-import { findCapital } from './text/knowledge.ts'
+import { findCapital } from './facts/countries.ts'
 import { ownWordsOf } from './tools/words.ts'
 
 const longest = 4000

@@ -92,7 +92,8 @@ function splitByLabels(text: string): TaskParts | null {
   }
   const [only] = known
   // `Split the answer into statements. Answer: …`: what is asked for is above.
-  if (content.length === 0 && known.length === 1 && only !== undefined && only.index > 0) {
+  const isQuestion = /\b(?:question|task|instructions?)$/i.test((only?.[1] ?? only?.[2] ?? '').trim())
+  if (content.length === 0 && known.length === 1 && only !== undefined && only.index > 0 && !isQuestion) {
     const body = request.pop() ?? ''
     if (body.length > shortestText && /[.!?]\s/.test(body)) content.push(body)
   }

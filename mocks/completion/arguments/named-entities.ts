@@ -11,7 +11,7 @@ export interface NamedEntities {
 const longest = 4000
 const most = 60
 const proper =
-  /(?<![\p{L}\d'’])(?:\p{Lu}[\p{L}\d&.'’-]{0,30})(?:\s(?:\p{Lu}[\p{L}\d&'’-]{0,30}|of(?= \p{Lu})|de|van|von|la|der|al)){0,4}/gu
+  /(?<![\p{L}\d'’])(?:\p{Lu}[\p{L}\d&.'’-]{0,30})(?:\s(?:\p{Lu}[\p{L}\d&'’-]{0,30}|of(?= \p{Lu})|(?:de|van|von|la|der|al)(?!\p{L}))){0,4}/gu
 /** Words that begin sentences and requests, months and days. */
 const notNames =
   /^(?:I|The|A|An|This|That|These|Those|It|Its|He|She|They|We|You|There|Here|What|Who|Where|When|Which|How|Why|My|Our|Your|His|Her|Their|In|On|At|If|And|But|Or|So|As|For|From|To|With|By|After|Before|Please|Extract|List|Find|Identify|Classify|Text|Passage|Article|Input|Sentence|Question|Answer|Summary|Hello|Hi|Hey|Thanks|Dear|Yes|No|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Today|Tomorrow|Yesterday|Last|Next|All|Some|Both|Mr|Mrs|Ms|Dr|CEO|CTO|CFO|JSON|Tell|Send|Ask|Call|Invite|Remind|Book|Create|Show|Give|Get|Add|Look|Let|Notify|Inform|Bill|Ship|Return|Please|Total|Invoice|Receipt|Order|Date|Name|Email|Phone|Address)\.?$/
@@ -35,11 +35,18 @@ export function readEntities(facts: Facts): NamedEntities {
   const persons: string[] = []
   const organizations: string[] = []
   const places: string[] = []
+  let previous: { list: string[]; end: number } | undefined
   for (const match of [...text.matchAll(proper)].slice(0, most)) {
     const name = trimName(match[0], text.slice(Math.max(0, match.index - 2), match.index))
     if (name === '' || notNames.test(name)) continue
     const at = match.index + match[0].indexOf(name)
-    const list = listOf(name, text.slice(Math.max(0, at - 40), at), text.slice(at + name.length, at + name.length + 40))
+    // `Ann, Tom Reed and Li Chen`: what is listed together is of one kind.
+    const isListed = previous !== undefined && /^(?:,\s?|,?\s(?:and|or|&)\s)$/.test(text.slice(previous.end, at))
+    const list =
+      previous !== undefined && isListed && !isKnownPlace(name) && !organizationForm.test(name)
+        ? previous.list
+        : listOf(name, text.slice(Math.max(0, at - 40), at), text.slice(at + name.length, at + name.length + 40))
+    previous = { list, end: at + name.length }
     if (!list.includes(name)) list.push(name)
   }
   const entities = { persons, organizations, places }

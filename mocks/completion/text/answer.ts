@@ -2,7 +2,9 @@
 import { createRandom } from '../../state/clock.ts'
 import { hasCues, needs } from '../cues.ts'
 import type { Cues } from '../cues.ts'
+import { findCapital } from '../facts/countries.ts'
 import { isRelated } from '../judgement.ts'
+import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
 import { describeMedium } from '../vision/media.ts'
@@ -17,7 +19,7 @@ import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm } from './forms.ts'
 import { findJoke } from './jokes.ts'
-import { findCapital, findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
+import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
 import { findList, listCues } from './lists.ts'
 import { findLiteral } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
@@ -25,8 +27,10 @@ import { findSentenceCount, findTopic, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { describeResults } from './results.ts'
+import { findTextTask, textTaskCues } from './text-tasks.ts'
 import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
+import { solveWordProblem } from './word-problems.ts'
 
 export interface AnswerContext {
   view: RequestView
@@ -82,14 +86,21 @@ export const answerRules: readonly AnswerRule[] = [
     cues: needs('a', 'b'),
     find: (text, context) => findLetter(text, (question) => answerPlainly(withTask(context, question)).text),
   },
-  { kind: 'known', cues: needs('translat* say 翻'), in: 'either', find: (_, { view }) => findTranslation(view) },
+  {
+    kind: 'known',
+    cues: needs('translat* say 翻 convert turn put render rewrite'),
+    in: 'either',
+    find: (_, { view }) => findTranslation(view),
+  },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
+  { kind: 'known', cues: passageCues, find: (_, { view, nowSeconds }) => findPassageAnswer(view, nowSeconds) },
   { kind: 'prose', cues: digestCues, in: 'either', find: (_, { view }) => findDigestAnswer(view) },
   { kind: 'known', cues: transformCues, find: (_, { view }) => findTransformed(view) },
+  { kind: 'known', cues: textTaskCues, find: (text) => findTextTask(text) },
   { kind: 'literal', find: (text) => findLiteral(text) || null },
   { kind: 'media', find: (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null) },
   { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
-  { kind: 'sum', cues: needs('\\d'), find: (text, { view }) => answerSum(text, view.chinese) },
+  { kind: 'sum', cues: needs('\\d how'), find: (text, { view }) => answerSum(text, view.chinese) },
   { kind: 'known', cues: needs('capital 首'), find: (text, { view }) => answerCapital(text, view.chinese) },
   {
     kind: 'known',
@@ -158,7 +169,7 @@ function withTask(context: AnswerContext, task: string): AnswerContext {
 function toBareValue(answer: TextAnswer, context: AnswerContext): string {
   const text = context.view.taskText
   if (/^\S{1,40}$/.test(answer.text)) return answer.text
-  const sum = findSum(text) ?? findWorked(text)
+  const sum = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
   if (sum !== null && answer.kind === 'sum') return String(sum.value)
   return (findCapital(text, context.view.chinese)?.city ?? answer.text).replace(/(?<=\w)\.$/, '')
 }
@@ -189,7 +200,7 @@ function findConditional(task: string, systemText: string): string | null {
 /** The words that the prompt prescribes where the answer is not known; null where it prescribes none. */
 function findAdmission(prompt: string): string | null {
   const said =
-    /\b(?:if|when|in case)\b[^.\n]{0,160}\b(?:say|reply|respond|answer|return|output|write)\b[^.\n"'“\u0060]{0,40}["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]/i.exec(
+    /\b(?:if|when|in case)\b[^.\n]{0,160}\b(?:say|reply|respond|answer|return|output|write)\b[^.\n"'“\u0060]{0,40}(?<![\p{L}\d])["'“\u0060]([^"”\u0060\n]{1,200}?)["'”\u0060](?!\p{L})/iu.exec(
       prompt,
     )?.[1]
   const isOpen =
@@ -211,7 +222,7 @@ function wantsBareValue(text: string): boolean {
 }
 
 function answerSum(text: string, chinese: boolean): string | null {
-  const sum = findSum(text) ?? findWorked(text)
+  const sum = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
   if (sum === null) return null
   if (wantsBareValue(text)) return String(sum.value)
   return `${sum.expression} = ${sum.value}${chinese ? '。' : ''}`

@@ -33,6 +33,8 @@ function chooseFrom(request: string, content: string, whole: string): string | n
   const options = findOptions(request)
   if (options.length < 2) return null
   const values = options.map(({ value }) => value)
+  const next = findNextSpeaker(values, whole)
+  if (next !== undefined) return next
   if (values.length === 2 && yesOrNo.test(values.join(' '))) return chooseYesOrNo(values, request, content)
   const judged = content === '' ? withoutOptions(whole, options) : content
   const best = findBest(
@@ -41,6 +43,22 @@ function chooseFrom(request: string, content: string, whole: string): string | n
     options.map(({ about }) => about),
   )
   return values[best >= 0 ? best : Math.max(0, findNeutral(values))] as string
+}
+
+/** The role that the conversation calls next: the one that its last message addresses, else the one of the topic. */
+function findNextSpeaker(values: readonly string[], whole: string): string | undefined {
+  if (!/\bnext (?:role|speaker|agent|participant)\b/i.test(whole)) return undefined
+  const turns = [...whole.matchAll(/(?:^|\n)[ \t]*([\w -]{1,40}?)[ \t]*:[ \t]*([^\n]{1,2000})/g)].filter(
+    ([, name]) => values.includes((name as string).trim()) || /^(?:user|human)$/i.test((name as string).trim()),
+  )
+  const last = turns.at(-1)
+  if (last === undefined) return undefined
+  const speaker = (last[1] as string).trim()
+  const open = values.filter((value) => value !== speaker)
+  const called = open.filter((value) => (last[2] as string).toLowerCase().includes(value.toLowerCase()))
+  if (called.length > 0) return called[0]
+  const best = findBest(open, last[2] as string)
+  return best >= 0 ? open[best] : open[0]
 }
 
 /** No form of options is without one of these. */
@@ -72,6 +90,8 @@ export function findLetter(text: string, answer: (question: string) => string): 
     text: (match[2] as string).trim(),
   }))
   if (alternatives.length < 2) return null
+  const compared = findComparison(text, alternatives)
+  if (compared !== undefined) return compared
   const question = text.slice(0, text.search(/(?:^|\n|\s)\(?A[).:]\s/)).trim()
   const found = answer(question.split('\n').at(-1) ?? question).toLowerCase()
   const best =
@@ -82,6 +102,33 @@ export function findLetter(text: string, answer: (question: string) => string): 
   return /\bletter\b|\bonly\b|\bjust\b|\bANSWER:?\b|\banswer:\s*$/i.test(text)
     ? best.letter
     : `${best.letter}) ${best.text}`
+}
+
+/** How a submission relates to the expert's answer, among alternatives that name the relations. */
+function findComparison(text: string, alternatives: readonly { letter: string; text: string }[]): string | undefined {
+  const expert = /\[?(?:expert|reference|ideal|expected|ground truth)(?: answer)?\]?\s?:\s*([^\n]{1,2000})/i.exec(
+    text,
+  )?.[1]
+  const submission =
+    /\[?(?:submission|submitted(?: answer)?|student answer|prediction|model answer)\]?\s?:\s*([^\n]{1,2000})/i.exec(
+      text,
+    )?.[1]
+  if (expert === undefined || submission === undefined) return undefined
+  const [a, b] = [expert, submission].map((one) => new Set(one.toLowerCase().match(/[\p{L}\d]+/gu) ?? [])) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const isSubset = b.isSubsetOf(a)
+  const isSuperset = a.isSubsetOf(b)
+  const relation =
+    isSubset && isSuperset
+      ? /\bsame\b|\ball the details\b/i
+      : isSubset
+        ? /\bsubset\b/i
+        : isSuperset
+          ? /\bsuperset\b/i
+          : /\bdisagree\w*|\bcontradict\w*/i
+  return alternatives.find((one) => relation.test(one.text))?.letter
 }
 
 function escape(text: string): string {

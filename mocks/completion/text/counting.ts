@@ -32,7 +32,11 @@ export function findCounting(text: string): string | null {
   const step = to >= from ? 1 : -1
   const numbers: number[] = []
   for (let n = from; step > 0 ? n <= to : n >= to; n += step) numbers.push(n)
-  if (/\b(?:one per line|each on (?:a|its) (?:new |own )?line|new ?lines?|on separate lines)\b|每行|换行/i.test(text))
+  const isLines = !/\b(?:no|without|not)\s(?:any\s)?(?:new ?lines?|line breaks?)\b/i.test(text)
+  if (
+    isLines &&
+    /\b(?:one per line|each on (?:a|its) (?:new |own )?line|new ?lines?|on separate lines)\b|每行|换行/i.test(text)
+  )
     return numbers.join('\n')
   if (/\bspaces?\b|空格/i.test(text)) return numbers.join(' ')
   return numbers.join(', ')

@@ -11,7 +11,7 @@ const plainWords = new Set(
 export function splitSentences(text: string): string[] {
   return text
     .slice(0, longest)
-    .split(/(?<=[.!?])\s+(?=["“'(]?[\p{Lu}\d])|(?<=[。！？])|\n+/u)
+    .split(/(?<=[.!?])(?<!\b(?:Dr|Mrs?|Ms|Prof|St|No|vs|approx)\.)\s+(?=["“'(]?[\p{Lu}\d])|(?<=[。！？])|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\d]/u.test(sentence))
 }

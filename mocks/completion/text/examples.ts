@@ -1,6 +1,6 @@
 /** Continues a series of examples: `Input: hot / Output: cold … Input: wet / Output:`. */
 import { findBest } from '../arguments/choices.ts'
-import { findCapital } from './knowledge.ts'
+import { findCapital } from '../facts/countries.ts'
 
 const longest = 12_000
 const pair =

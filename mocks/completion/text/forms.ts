@@ -6,8 +6,8 @@ import { withoutTagged } from '../task-parts.ts'
 const longest = 30_000
 /** No form is demanded without one of these. */
 const mayDemand =
-  /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:start|begin|end|prefix|uppercase|lowercase|capital letters|all caps)\b/i
-const formCues = needs('< [ \\ # answer start begin end prefix uppercase lowercase capital all')
+  /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:start|begin|end|prefix|uppercase|lowercase|capital letters|all caps|at the end|in the end|when|once)\b/i
+const formCues = needs('< [ \\ # answer start begin end prefix uppercase lowercase capital all in when once at')
 const asksForTags = /\b(?:tags?|enclosed?|wrap(?:ped)?|inside|between|within|surround\w*|format|xml)\b/i
 const tag = /<([a-z][\w-]{0,30})>/gi
 const thinkingTags = /^(?:thinking|think|reasoning|scratchpad|thoughts?|analysis|explanation|rationale|reflection)$/i
@@ -79,9 +79,13 @@ const first =
   /\b(?:start|begin|prefix)(?:ing)?\b[^.\n"'“]{0,40}\b(?:with|by)\b[^.\n"'“]{0,30}["'“]([^"'”\n]{1,80})["'”]/i
 const last = /\bend(?:ing)?\b[^.\n"'“]{0,40}\bwith\b[^.\n"'“]{0,30}["'“]([^"'”\n]{1,80})["'”]/i
 
+/** `Reply "TERMINATE" in the end when everything is done`, `say DONE when you are finished`. */
+const atEnd =
+  /\b(?:reply|respond|say|add|append|write|include|output|put)\b(?: with| the word){0,2} ["'“\u0060]([A-Z_]{3,30})["'”\u0060][^.\n]{0,60}\b(?:in the end|at the end|when (?:everything|the task|you|it|all|done)|once)\b/i
+
 function withEnds(prompt: string, text: string): string {
   const start = first.exec(prompt)?.[1]
-  const end = last.exec(prompt)?.[1]
+  const end = last.exec(prompt)?.[1] ?? atEnd.exec(prompt)?.[1]
   const begun =
     start === undefined || text.startsWith(start)
       ? text

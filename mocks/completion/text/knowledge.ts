@@ -2,40 +2,6 @@
 import { needs } from '../cues.ts'
 import type { Effort } from '../types.ts'
 
-interface Capital {
-  country: RegExp
-  english: string
-  chinese: string
-}
-
-const capitals: readonly Capital[] = [
-  { country: /france|法国/i, english: 'Paris', chinese: '巴黎' },
-  { country: /china|中国/i, english: 'Beijing', chinese: '北京' },
-  { country: /japan|日本/i, english: 'Tokyo', chinese: '东京' },
-  { country: /germany|德国/i, english: 'Berlin', chinese: '柏林' },
-  { country: /\bital(?:y|ian)|意大利/i, english: 'Rome', chinese: '罗马' },
-  { country: /spain|西班牙/i, english: 'Madrid', chinese: '马德里' },
-  { country: /england|united kingdom|\buk\b|britain|英国/i, english: 'London', chinese: '伦敦' },
-  { country: /united states|\busa?\b|america\b|美国/i, english: 'Washington, D.C.', chinese: '华盛顿' },
-  { country: /canada|加拿大/i, english: 'Ottawa', chinese: '渥太华' },
-  { country: /australia|澳大利亚/i, english: 'Canberra', chinese: '堪培拉' },
-  { country: /\bindia\b|印度(?!尼)/i, english: 'New Delhi', chinese: '新德里' },
-  { country: /brazil|巴西/i, english: 'Brasília', chinese: '巴西利亚' },
-  { country: /russia|俄罗斯/i, english: 'Moscow', chinese: '莫斯科' },
-  { country: /south korea|韩国/i, english: 'Seoul', chinese: '首尔' },
-  { country: /egypt|埃及/i, english: 'Cairo', chinese: '开罗' },
-]
-
-/** The capital that a text asks for, and the country as written. */
-export function findCapital(text: string, chinese: boolean): { city: string; country: string } | null {
-  if (text.length > 1000 || !/\bcapital\b|首都/i.test(text)) return null
-  for (const capital of capitals) {
-    const match = capital.country.exec(text)
-    if (match) return { city: chinese ? capital.chinese : capital.english, country: match[0] }
-  }
-  return null
-}
-
 /** Cues of small talk. */
 export const smallTalkCues = needs(
   'who what introduce hi hello hey good greetings how thanks thank ping haiku short bye goodbye see \\h',

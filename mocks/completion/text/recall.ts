@@ -1,5 +1,8 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
 import { needs } from '../cues.ts'
+import { readFacts } from '../facts.ts'
+import { findQuestion } from '../passage/asked.ts'
+import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
 import { stem } from '../tools/words.ts'
 
@@ -60,10 +63,24 @@ export function findRecalled(view: RequestView): string | null {
   }
   // A question about the user is answered from any statement about it; others must share most of their words.
   const least = isAboutUser ? 0.5 : 0.75
-  if (best === null || best.score < least) return toUnknown(question)
+  if (best === null || best.score < least) return (isAboutUser ? findOwn(question, view) : null) ?? toUnknown(question)
   // One shared word is enough only where the statement is about it: "The password is …".
   if (!isAboutUser && wanted.size < 2 && !isSubject.test(best.statement)) return toUnknown(question)
   return toAnswer(best.statement, view.taskText)
+}
+
+/** `Which city am I going to?` where the user named one place before: the latest value of that kind. */
+function findOwn(question: string, view: RequestView): string | null {
+  const asked = findQuestion(question)
+  if (asked === null) return null
+  for (const { role, text } of view.messages.toReversed()) {
+    if (role !== 'user' || text === view.taskText || /\?\s*$/.test(text)) continue
+    const value = findValueOf(asked.noun, readFacts(text.slice(0, longestText), view.chinese, 0))
+    if (value === undefined) continue
+    const sentence = splitSentences(text).find((one) => one.includes(value))
+    return sentence === undefined ? value : toAnswer(sentence, view.taskText)
+  }
+  return null
 }
 
 /** A statement whose subject is a single word: `the password is …`. */

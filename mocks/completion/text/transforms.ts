@@ -77,12 +77,17 @@ function changeLetters(text: string): string | null {
   )
     return null
   const { content } = splitTask(text)
-  const subject = quoted.exec(text)?.[1] ?? content
+  const subject = quoted.exec(text)?.[1] ?? (content === '' ? findPlainWord(text) : content)
   if (subject === '') return null
   if (change === 'reverse') return [...subject].toReversed().join('')
   if (change.startsWith('upper')) return subject.toUpperCase()
   if (change.startsWith('lower')) return subject.toLowerCase()
   return subject.replaceAll(/(?<![\p{L}'’])\p{Ll}/gu, (letter) => letter.toUpperCase())
+}
+
+/** `Reverse the word lantern`. */
+function findPlainWord(text: string): string {
+  return /\b(?:word|string|letters of|name)\s([\p{L}\d-]{2,60})\b/iu.exec(text)?.[1] ?? ''
 }
 
 const pronoun = /\b(?:it|its|he|his|she|her|him|they|their|them|that company|this company|there|this|that)\b/i
@@ -105,7 +110,8 @@ function writeStandaloneQuestion(text: string): string | null {
           name,
         ),
     )
-  const [name] = names
+  // `she` is the person who is named last, `it` what the conversation is about.
+  const name = /\b(?:he|his|she|her|him)\b/i.test(question) ? names.at(-1) : names[0]
   if (name === undefined || !pronoun.test(question)) return question
   return question.replace(pronoun, (found) => (/^(?:its|his|her|their)$/i.test(found) ? `${name}'s` : name))
 }

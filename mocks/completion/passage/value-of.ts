@@ -1,0 +1,106 @@
+/** Finds the values that a text gives for a noun phrase: `invoice number`, `total amount due`, `people`. */
+import type { Facts } from '../facts.ts'
+import { stem } from '../tools/words.ts'
+import { findShape } from './shapes.ts'
+import type { Spot } from './shapes.ts'
+
+const longestNoun = 80
+const plain = new Set(
+  'the a an all any each every of in on at for to from and or its their his her this that these those mentioned following given main first last new'.split(
+    ' ',
+  ),
+)
+
+/** The telling words of a noun phrase or a question, by their stems. */
+export function tellingWords(text: string): string[] {
+  const words = text.toLowerCase().match(/[a-z][a-z\d'’]{1,30}/g) ?? []
+  return [...new Set(words.filter((word) => !plain.has(word)).map((word) => stem(word.replace(/['’]s$/, ''))))]
+}
+
+/** All values of the noun's shape in a text, in their order, each once. */
+export function findValuesOf(noun: string, facts: Facts): string[] {
+  const shape = findShape(noun)
+  return shape === undefined ? [] : [...new Set(shape.find(facts).map(({ value }) => value))]
+}
+
+/** The value that is meant by a noun phrase: that of its shape beside its words, else the text after its name. */
+export function findValueOf(noun: string, facts: Facts): string | undefined {
+  if (noun.length > longestNoun) return undefined
+  const shape = findShape(noun)
+  const words = tellingWords(noun)
+  if (shape !== undefined) {
+    const spots = shape.find(facts)
+    const telling = words.filter((word) => shape.generic?.test(word) !== true)
+    const best = findNearest(spots, telling, facts.text)
+    if (best !== undefined) return best.value
+  }
+  return findNamed(noun, facts.text)
+}
+
+/** The value with the words nearest to it in its own line or sentence; the first one where no word is near. */
+export function findNearest(spots: readonly Spot[], words: readonly string[], text: string): Spot | undefined {
+  if (spots.length < 2 || words.length === 0) return spots[0]
+  const written = readWords(text)
+  let best: { spot: Spot; score: number } | undefined
+  for (const spot of spots) {
+    const { from, to } = sentenceAround(text, spot.at)
+    let score = 0
+    for (const word of words) {
+      let nearest = Infinity
+      for (const one of written)
+        if (one.at >= from && one.at < to && one.stem === word) {
+          const isBefore = one.at < spot.at
+          // A label stands before its value; what follows is mostly about the next one.
+          const gap = isBefore ? spot.at - one.at : (one.at - spot.at - spot.value.length) * 1.5 + 8
+          nearest = Math.min(nearest, Math.max(1, gap))
+        }
+      if (nearest < Infinity) score += 1 + 12 / (8 + nearest)
+    }
+    if (best === undefined || score > best.score) best = { spot, score }
+  }
+  return best?.spot
+}
+
+interface Written {
+  stem: string
+  at: number
+}
+
+const mostWords = 2000
+
+function readWords(text: string): Written[] {
+  const found: Written[] = []
+  for (const match of text.toLowerCase().matchAll(/[a-z][a-z\d]{1,30}/g)) {
+    found.push({ stem: stem(match[0]), at: match.index })
+    if (found.length >= mostWords) break
+  }
+  return found
+}
+
+function sentenceAround(text: string, at: number): { from: number; to: number } {
+  const before = text.slice(Math.max(0, at - 400), at)
+  const start = Math.max(before.lastIndexOf('\n'), before.search(/[.!?]\s(?![\s\S]*[.!?]\s)/))
+  const after = /[.!?](?=\s)|\n/.exec(text.slice(at, at + 400))
+  return {
+    from: start < 0 ? Math.max(0, at - 400) : at - before.length + start,
+    to: after === null ? at + 400 : at + after.index + 1,
+  }
+}
+
+/** `the departure gate is B7`, `Subject: …`: the words after the noun. */
+function findNamed(noun: string, text: string): string | undefined {
+  const head = noun.trim().split(/\s+/).at(-1) ?? ''
+  if (!/^[\p{L}-]{3,30}$/u.test(head) || !text.toLowerCase().includes(head.toLowerCase())) return undefined
+  const whole = noun
+    .trim()
+    .replaceAll(/[^\p{L}\d ]/gu, ' ')
+    .replaceAll(/\s+/g, '\\s')
+  for (const name of [whole, head]) {
+    const found = new RegExp(
+      String.raw`(?<!\p{L})${name}(?:\s(?:of|for|in|at)\s[^.:\n]{1,40}?)?(?:\s?[:=：]\s?|\s(?:is|was|are|were|will be|called|named)\s)(?:the\s|an?\s|currently\s)?["'“]?([^"”\n.;,]{1,80})`,
+      'iu',
+    ).exec(text)?.[1]
+    if (found !== undefined) return found.trim()
+  }
+  return undefined
+}

@@ -1,0 +1,180 @@
+/** Small works on a given text: its first words, a replaced word, its language, standard English, variants of a query. */
+import { needs } from '../cues.ts'
+import { splitTask } from '../task-parts.ts'
+import { correctEnglish } from './grammar.ts'
+
+const longest = 4000
+const quoted = /["“\u0060]([^"”\u0060\n]{1,2000})["”\u0060]|(?<![\p{L}\d])'([^'\n]{1,2000})'(?![\p{L}\d])/u
+const numbers: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  ten: 10,
+}
+
+/** Cues of these works. */
+export const textTaskCues = needs(
+  'first last replace change substitute swap longest shortest language correct fix proofread improve check queries versions questions variations paraphrases',
+)
+
+/** The text that a request wants to be made of another one; null where it wants none of these. */
+export function findTextTask(text: string): string | null {
+  if (text.length > longest) return null
+  return (
+    findPart(text) ?? replaceIn(text) ?? findExtreme(text) ?? nameLanguage(text) ?? correct(text) ?? writeQueries(text)
+  )
+}
+
+/** The text that is worked on. */
+function subjectOf(text: string): string {
+  const { content } = splitTask(text)
+  if (content !== '') return content.replace(/^["“']|["”']$/g, '')
+  const match = quoted.exec(text)
+  return match?.[1] ?? match?.[2] ?? ''
+}
+
+/** `the first three words of …`, `the last letter of "…"`. */
+function findPart(text: string): string | null {
+  const match =
+    /\b(first|last)\s(?:(\d{1,2}|one|two|three|four|five|six|seven|ten)\s)?(words?|letters?|characters?|sentences?|lines?)\b/i.exec(
+      text,
+    )
+  if (match === null || /\bfirst letter (?:of each|capital)|\b(?:acrostic|starts?|begin|end)\b/i.test(text)) return null
+  const subject =
+    subjectOf(text) || /\b(?:of|in)\s(?:the\s)?(?:word|name)?\s?([\p{L}-]{3,40})[.?]?$/iu.exec(text.trim())?.[1]
+  if (subject === undefined || subject === '') return null
+  const count = match[2] === undefined ? 1 : (numbers[match[2].toLowerCase()] ?? Number(match[2]))
+  const unit = (match[3] as string).toLowerCase()
+  const [parts, glue] = unit.startsWith('word')
+    ? [subject.split(/\s+/), ' ']
+    : unit.startsWith('sentence')
+      ? [subject.split(/(?<=[.!?])\s+/), ' ']
+      : unit.startsWith('line')
+        ? [subject.split('\n'), '\n']
+        : [[...subject], '']
+  const chosen = (match[1] as string).toLowerCase() === 'first' ? parts.slice(0, count) : parts.slice(-count)
+  return chosen.join(glue).replace(/[,;:]$/, '')
+}
+
+/** `Replace "cat" with "dog" in: …`, `Remove the commas from "…"`. */
+function replaceIn(text: string): string | null {
+  const match =
+    /\b(?:replace|change|substitute|swap)\s(?:all\s|every\s|each\s|the\s|occurrences? of\s|words?\s|letters?\s|names?\s){0,4}["'“\u0060]?([^"'”\u0060\n]{1,40}?)["'”\u0060]?\s(?:with|by|to|for)\s(?:the\s)?(?:words?\s|letters?\s)?["'“\u0060]?([^"'”\u0060\n:]{1,40}?)["'”\u0060]?\s?(?:in\b|:|within\b)/i.exec(
+      text,
+    )
+  if (match === null) return null
+  const rest = text.slice(match.index + match[0].length)
+  const subject = /[:：]\s*([\s\S]{2,2000})$/.exec(rest)?.[1] ?? quoted.exec(rest)?.[1] ?? quoted.exec(rest)?.[2]
+  if (subject === undefined) return null
+  const plain = subject.trim().replace(/^["“']|["”']$/g, '')
+  return plain.includes(match[1] as string) ? plain.replaceAll(match[1] as string, match[2] as string) : null
+}
+
+/** `Which word is the longest in: sun, umbrella?` */
+function findExtreme(text: string): string | null {
+  const match = /\b(longest|shortest)\s(?:word|name|item)\b|\bword is the (longest|shortest)\b/i.exec(text)
+  if (match === null) return null
+  const listed = /[:：]\s*([^\n]{3,1000})$/.exec(text.trim())?.[1] ?? subjectOf(text)
+  const words = listed.match(/[\p{L}'’-]{1,60}/gu)
+  if (words === null) return null
+  const isLongest = (match[1] ?? match[2] ?? '').toLowerCase() === 'longest'
+  let best = words[0] as string
+  for (const word of words) if (isLongest ? word.length > best.length : word.length < best.length) best = word
+  return best
+}
+
+const languages: readonly (readonly [name: string, words: RegExp])[] = [
+  ['Chinese', /[\u4e00-\u9fff]/g],
+  ['Japanese', /[\u3040-\u30ff]/g],
+  ['Korean', /[\uac00-\ud7af]/g],
+  ['Russian', /[а-яё]{2,}/gi],
+  ['Greek', /[α-ω]{2,}/gi],
+  ['Arabic', /[\u0600-\u06ff]{2,}/g],
+  [
+    'German',
+    /\b(?:der|die|das|und|ist|nicht|ich|wie|geht|es|ihnen|guten|ein|eine|mit|für|auf|wir|heute|sie|den|von)\b|ß/gi,
+  ],
+  ['French', /\b(?:le|la|les|est|une|des|je|vous|nous|et|pas|pour|dans|bonjour|merci|où|suis|avec|très|il|elle)\b|ç/gi],
+  [
+    'Spanish',
+    /\b(?:el|los|las|es|está|estoy|una|y|que|por|para|con|hola|gracias|cómo|dónde|muy|mi|se|del|buenos|buenas)\b|[¿¡ñ]/gi,
+  ],
+  ['Italian', /\b(?:il|gli|che|è|sono|una|per|con|ciao|grazie|dove|molto|mi|della|buongiorno|questo|come)\b/gi],
+  ['Portuguese', /\b(?:os|as|é|uma|não|para|com|olá|obrigad[oa]|onde|muito|você|bom|dia|está|eu)\b|[ãõ]/gi],
+  ['Dutch', /\b(?:het|een|en|niet|ik|je|van|hoe|gaat|goedemorgen|dank|met|zijn|wij|op)\b/gi],
+  ['Swedish', /\b(?:och|är|inte|jag|det|hur|mår|god|tack|en|ett|med)\b|å/gi],
+  [
+    'English',
+    /\b(?:the|and|is|are|not|you|we|with|for|this|that|have|can|my|help|good|what|where|how|please|i|to|of)\b/gi,
+  ],
+]
+
+/** The language of a text by its most frequent words; undefined where none is known. */
+export function findLanguageOf(text: string): string | undefined {
+  let best: { name: string; count: number } | undefined
+  for (const [name, words] of languages) {
+    const count = text.slice(0, 1000).match(words)?.length ?? 0
+    if (count > 0 && (best === undefined || count > best.count)) best = { name, count }
+  }
+  return best?.name
+}
+
+function nameLanguage(text: string): string | null {
+  if (
+    !/\b(?:what|which) language\b|\b(?:detect|identify|determine|name|guess|tell me) (?:the )?(?:source )?language\b|\blanguage of (?:the|this)\b/i.test(
+      text,
+    ) ||
+    /\bprogramming language\b/i.test(text)
+  )
+    return null
+  const subject = subjectOf(text)
+  return subject === '' ? null : (findLanguageOf(subject) ?? null)
+}
+
+/** `Correct this to standard English: …`, `Fix the grammar: …`. */
+function correct(text: string): string | null {
+  if (
+    !/\b(?:correct|fix|proofread|improve|check)\b[^.:\n]{0,60}\b(?:grammar|spelling|english|errors?|mistakes?|sentence|text|typos?)\b/i.test(
+      text,
+    )
+  )
+    return null
+  const subject = subjectOf(text)
+  return subject === '' || subject.length > 2000 ? null : correctEnglish(subject)
+}
+
+const openings: readonly string[] = [
+  '{}',
+  'best practices for {}',
+  '{} explained',
+  'how to choose {}',
+  '{} comparison',
+  'common questions about {}',
+  '{} examples',
+  'benefits of {}',
+]
+const asksForQueries =
+  /\b(?:generates?|write|create|give|provide|suggest|come up with|produce)\b[^.\n]{0,60}?\b(\d{1,2}|one|two|three|four|five|six|seven|ten|multiple|several|different)\b[^.\n]{0,40}?\b(?:search queries|queries|different versions|versions of the (?:given )?user question|alternative questions|sub-?questions|variations|paraphrases)\b/gi
+
+/** Variants of a query, one on each line. */
+function writeQueries(text: string): string | null {
+  const asked = [...text.slice(0, 3000).matchAll(asksForQueries)].map(([, count]) => (count as string).toLowerCase())
+  if (asked.length === 0) return null
+  const count = asked.map((word) => numbers[word] ?? Number(word)).find((value) => value > 0) ?? 3
+  const query = (
+    /(?:^|\n)\s*(?:original |input |user )?(?:query|question|topic)\s*:\s*([^\n]{3,300})/i.exec(text)?.[1] ??
+    /\b(?:about|for|related to|on|regarding|of)\s?:?\s["“']?([^"”'\n:]{3,200}?)["”']?\.?\s*$/i.exec(text.trim())?.[1] ??
+    subjectOf(text)
+  )
+    .trim()
+    .replace(/[?.]$/, '')
+  if (query === '') return null
+  return Array.from({ length: Math.min(count, 20) }, (_, at) => {
+    const form = openings[at % openings.length] as string
+    return form.replace('{}', query)
+  }).join('\n')
+}

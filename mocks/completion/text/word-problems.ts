@@ -1,0 +1,119 @@
+/** Solves word problems of one quantity: what somebody has, gets, gives away, pays, multiplies or shares. */
+import type { Worked } from './algebra.ts'
+
+const longest = 1200
+const asks =
+  /\bhow (?:many|much|long|far|old)\b|\bwhat is the total\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
+const words: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  dozen: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  hundred: 100,
+}
+const numberPattern = new RegExp(
+  String.raw`(?:(half|twice|double|triple|three times)\s(?:of\s)?(?:as (?:many|much)|that|the (?:number|amount)))|(?<![\w.])[$€£]?(\d[\d,]*(?:\.\d+)?)(?!\s?%)(?![\w.]*\d)|\b(${Object.keys(words).join('|')})\b(?! (?:of|by) )`,
+  'gi',
+)
+const adds =
+  /\b(?:buys?|bought|gets?|got|finds?|found|receives?|received|adds?|added|picks?|picked|more|earns?|earned|wins?|won|gains?|gained|arrives?|joins?|joined|collects?|collected|gave (?:him|her|me|them|us)|gives (?:him|her|me|them|us)|another|additional|bakes?|makes?|saves?|get on|borrows?)\b/i
+const takes =
+  /\b(?:gives?|gave|eats?|ate|loses?|lost|spends?|spent|sells?|sold|uses?|used|breaks?|broke|removes?|removed|leaves?|left|fly away|flew away|drops?|dropped|donates?|donated|throws?|threw|costs?|pays?|paid|drinks?|drank|die[sd]?|returns?|returned|get off)\b/i
+const shares =
+  /\b(?:share[sd]?|split|divide[sd]?|distribute[sd]?)\b[^.?]{0,60}\b(?:equally|evenly|among|between|into|by)\b/i
+const each = /\b(?:each|per|every|apiece|a (?:piece|day|week|month|year|hour|minute|box|bag|dozen))\b/i
+const rates =
+  /\b(?:holds?|contains?|has|have|costs?|travels?|drives?|runs?|reads?|walks?|earns?|makes?|at|with|takes?)\b/i
+const remains = /\b(?:left|remain\w*|have now|still have|over|change)\b/i
+const together = /\b(?:altogether|in total|total|all together|in all|combined|both)\b/i
+
+interface Quantity {
+  value: number
+  factor: number | undefined
+  clause: string
+}
+
+/** The number that a word problem asks for; null where it has no form that is known. */
+export function solveWordProblem(text: string): Worked | null {
+  if (text.length > longest || !asks.test(text)) return null
+  const at = text.search(/[^.?!\n]*\b(?:how (?:many|much|long|far|old)|what (?:is|['’]s))\b/i)
+  const question = text.slice(Math.max(0, at))
+  const quantities = readQuantities(text)
+  if (quantities.length < 2 || quantities.length > 8) return null
+  const value = solve(quantities, text, question)
+  return value === null || !Number.isFinite(value)
+    ? null
+    : { expression: 'The answer', value: Number(value.toPrecision(12)) }
+}
+
+function readQuantities(text: string): Quantity[] {
+  const found: Quantity[] = []
+  for (const match of text.matchAll(numberPattern)) {
+    const before = text.slice(0, match.index)
+    const from = Math.max(
+      before.search(/[^.,;?!]*$/),
+      before.search(/\b(?:and|then|but|if)\b(?![\s\S]*\b(?:and|then|but|if)\b)/i),
+    )
+    const rest = text.slice(match.index)
+    const end = rest.search(/[;?!]|[.,](?!\d)|\b(?:and|then|but)\b/i)
+    const factor = match[1]?.toLowerCase()
+    found.push({
+      value:
+        match[2] === undefined ? (words[match[3]?.toLowerCase() ?? ''] ?? 0) : Number(match[2].replaceAll(',', '')),
+      factor: factor === undefined ? undefined : factor === 'half' ? 0.5 : /triple|three/.test(factor) ? 3 : 2,
+      clause: text.slice(Math.max(0, from), end < 0 ? text.length : match.index + end),
+    })
+  }
+  return found
+}
+
+function solve(quantities: readonly Quantity[], text: string, question: string): number | null {
+  const [first, second] = quantities as [Quantity, Quantity, ...Quantity[]]
+  if (quantities.length === 2) {
+    if (shares.test(text)) return first.value / second.value
+    const isRate = quantities.some(({ clause }) => each.test(clause) || rates.test(clause))
+    const isScaled =
+      /\bhow (?:many|much|far)\b[^?]*\b(?:in|for|do|does|will|would|are there in)\b[^?]*(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b)/i.test(
+        question,
+      ) ||
+      (each.test(text) && !remains.test(question))
+    const questionHasNumber = quantities.some(({ clause }) => question.includes(clause.trim()))
+    if (isRate && isScaled && (questionHasNumber || each.test(text)) && !adds.test(question.replace(/\bmore\b/i, '')))
+      return first.value * second.value
+  }
+  let total = first.factor === undefined ? first.value : 0
+  let previous = first.value
+  let isKnown = false
+  for (const { value, factor, clause } of quantities.slice(1)) {
+    const own = factor === undefined ? value : factor * previous
+    if (each.test(clause) && factor === undefined && quantities.length === 2) {
+      total *= own
+      isKnown = true
+    } else if (together.test(question) && !(takes.test(clause) && remains.test(question))) {
+      total += own
+      isKnown = true
+    } else if (takes.test(clause) && !/\bgave (?:him|her|me|them|us)\b/i.test(clause)) {
+      total -= own
+      isKnown = true
+    } else if (adds.test(clause)) {
+      total += own
+      isKnown = true
+    } else return null
+    previous = own
+  }
+  return isKnown ? total : null
+}
