@@ -46,8 +46,18 @@ export function withoutObjects(text: string): string {
 /** The text without the sentences that ask for the form of the answer: their words are no facts. */
 export function withoutFormRequests(text: string): string {
   const plain = text.replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' ')
-  const kept = plain.split(/(?<=[.!?]\s|[。！？\n])/).filter((sentence) => !aboutForm.test(sentence))
+  const kept = plain
+    .split(/(?<=[.!?]\s|[。！？\n])/)
+    .map((sentence) => (aboutForm.test(sentence) ? afterColon(sentence) : sentence))
   return kept.join('').trim() === '' ? plain : kept.join('')
+}
+
+/** `Create a JSON object from this passage: Larch is …`: the passage begins in the sentence that asks for the form. */
+function afterColon(sentence: string): string {
+  const rest =
+    /\b(?:passage|text|sentence|message|paragraph|review|information|input)\s?:\s+(\S[\s\S]*)$/i.exec(sentence)?.[1] ??
+    ''
+  return aboutForm.test(rest) ? '' : rest
 }
 
 const aboutForm = /\b(?:json|schema|markdown|code ?block|code snippet|json_schema)\b|JSON_SCHEMA/i

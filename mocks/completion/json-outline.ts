@@ -29,10 +29,14 @@ export function findOutline(text: string): Outline | null {
 
 /** Without comments, dots that stand for further members, and commas before a bracket. */
 function tidy(text: string): string {
-  return text
-    .replaceAll(/(^|[\s,])\/\/[^\n]*/g, '$1')
-    .replaceAll(/[,\s](?:\.\.\.|…)\s*(?=[}\]])/g, '')
-    .replaceAll(/[,;]\s*(?=[}\]])/g, '')
+  return (
+    text
+      // `string  // a website` keeps what the comment says about the text.
+      .replaceAll(/\bstring\b[ \t,]{0,4}\/\/[ \t]*([^\n"]{3,200})/g, '"$1",')
+      .replaceAll(/(^|[\s,])\/\/[^\n]*/g, '$1')
+      .replaceAll(/[,\s](?:\.\.\.|…)\s*(?=[}\]])/g, '')
+      .replaceAll(/[,;]\s*(?=[}\]])/g, '')
+  )
 }
 
 interface Read<Value> {
@@ -77,6 +81,8 @@ function readSample(text: string, start: number, depth: number): Read<unknown> {
 function toSample(sample: string): unknown {
   const plain = sample.replaceAll(/["'<>]/g, '').trim()
   if (plain.includes('|')) return plain
+  // Words in quotes describe the value.
+  if (/^\s*"[^"]*\s[^"]*"\s*$/.test(sample)) return plain
   if (/\[\]|\b(?:array|list)\b/i.test(sample)) return []
   if (/^\W*(?:int|integer|number|float|double|\d)/i.test(sample)) return 0
   return /^\W*(?:bool|boolean|true|false)\b/i.test(sample) ? false : ''

@@ -35,7 +35,13 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
   if (said === 'integer' || said === 'int') return { type: 'integer' }
   if (said === 'boolean' || said === 'bool') return { type: 'boolean' }
   if (said === 'array' || said === 'list') return { type: 'array', items: { type: 'string' } }
-  if (said === 'string') return { type: 'string' }
+  if (said === 'string') return { type: 'string', ...hint }
+  // `1200 pallets` for `pallets`.
+  const counted = new RegExp(
+    String.raw`(?<!\b(?:give|list|create|generate|write|name|suggest|provide|with|exactly|of)\s(?:me\s)?)(?<![\w.])\d[\d,]*(\.\d+)?\s${escaped.replaceAll('_', '[ _]')}\b`,
+    'i',
+  ).exec(text)
+  if (counted !== null) return { type: counted[1] === undefined ? 'integer' : 'number' }
   if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key))
     return { type: 'integer' }
   if (

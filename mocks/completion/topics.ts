@@ -15,6 +15,11 @@ export function countTopicWords(name: string, text: string): number {
   return count
 }
 
+/** Whether words about a topic with this name are known. */
+export function isTopic(name: string): boolean {
+  return patternsOf(name).length > 0
+}
+
 function patternsOf(name: string): readonly RegExp[] {
   const known = patterns.get(name)
   if (known !== undefined) return known

@@ -10,7 +10,9 @@ import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { findCountedThings } from './entity-extracts.ts'
+import { aboutCountry } from './record-rules.ts'
 import { findCommand, findPersons } from './text-extracts.ts'
+import { splitByNames, splitBySubjects } from './text-groups.ts'
 
 /** No array is made longer than this. */
 const longest = 10_000
@@ -95,8 +97,16 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   }
   if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
     const persons = findPersons(facts.text)
-    const parts = persons.length > 1 ? splitAt(facts.text, persons) : []
-    return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
+    const parts = persons.length > 1 && persons.length <= 20 ? splitByNames(facts.text, persons) : []
+    if (parts.length > 1) return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
+  }
+  // `Larch is the capital of … It has … Maple is the capital of …`: an item for each subject.
+  if (
+    properties.length > 1 &&
+    properties.some((key) => /^(?:name|title|\w*_name|city|country|product|subject)$/i.test(key))
+  ) {
+    const parts = splitBySubjects(facts.text)
+    if (parts.length > 1) return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
   }
   if (item['type'] === 'number' || item['type'] === 'integer')
     return /^(?:numbers?|values?|nums|data|list|array|items|scores|prices|amounts|temperatures|x|y)$/i.test(name)
@@ -105,6 +115,14 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
         )
       : []
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const languages = /^(?:official_)?languages$/i.test(name) ? aboutCountry(facts)?.languages : undefined
+  if (languages !== undefined) return languages.map((value) => toSingleFact(value, facts))
+  // `"Night Ferry" and "The Long Shore"` for `film_names`.
+  if (
+    facts.quoted.length > 1 &&
+    /(?:names|titles|films|movies|books|songs|albums|works|phrases|quotes|values|strings)$/i.test(name)
+  )
+    return facts.quoted.map((value) => toSingleFact(value, facts))
   const labelled = findLabelledItems(name, facts.text)
   if (labelled.length > 0) return labelled.map((value) => toSingleFact(value, facts))
   const named = findNamed(name, facts)
@@ -165,15 +183,6 @@ function findLabelledItems(name: string, text: string): string[] {
     .split(/,\s*(?:and |or )?|;\s*|\s(?:and|or)\s/)
     .map((item) => item.trim().replace(/^["'[]|["'\]]$/g, ''))
     .filter((item) => item !== '')
-}
-
-/** The parts of a text that begin at each of the names. */
-function splitAt(text: string, names: readonly string[]): string[] {
-  const starts = names
-    .map((name) => text.indexOf(name))
-    .filter((start) => start >= 0)
-    .sort((a, b) => a - b)
-  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length))
 }
 
 const listed =

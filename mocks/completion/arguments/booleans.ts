@@ -1,6 +1,6 @@
 /** Booleans: what the conversation says about them. */
 import type { Facts } from '../facts.ts'
-import { countTopicWords } from '../topics.ts'
+import { countTopicWords, isTopic } from '../topics.ts'
 import { senses } from './senses.ts'
 import type { Property } from './property.ts'
 import { findLabelledValue } from './text-extracts.ts'
@@ -31,8 +31,16 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     )
   const sense = senses.find(([form]) => form.test(plain))
   if (sense !== undefined) return sense[1].test(text)
-  if (countTopicWords(plain, stated) > 0) return true
-  return findDeed(plain, stated)
+  if (countTopicWords(plain, stated) > 0 || (isQuestionAbout(property.name) && countTopicWords(plain, text) > 0))
+    return true
+  const deed = findDeed(plain, stated)
+  // `is_math_homework` of a text without a word about mathematics.
+  return deed ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
+}
+
+/** Names that ask whether a text is about something. */
+function isQuestionAbout(name: string): boolean {
+  return /^(?:is|has|contains|about|mentions|asks_about|related_to)(?:_|(?=[A-Z]))/.test(name)
 }
 
 /** `block_card` of "I lost my card", `escalate` of "let me speak to a manager": what is to be done about what is stated. */

@@ -110,7 +110,7 @@ export function findCurrencies(facts: Facts): { from: string | undefined; to: st
 }
 
 const eventKinds =
-  'fair|meeting|conference|party|workshop|concert|wedding|review|stand-?up|festival|interview|seminar|webinar|hackathon|demo|training|retreat|birthday|kick-?off|sync|lunch|dinner|breakfast|call|appointment|exhibition|ceremony|tournament|match|class|lecture|picnic|gala|summit|retrospective|planning|session'
+  'fair|meeting|conference|party|workshop|concert|wedding|review|stand-?up|festival|interview|seminar|webinar|hackathon|demo|training|retreat|birthday|kick-?off|sync|lunch|dinner|breakfast|call|appointment|exhibition|ceremony|tournament|match|class|lecture|picnic|gala|summit|retrospective|planning|session|club|game night|barbecue|brunch|hike|screening|rehearsal|recital|launch'
 const event = new RegExp(
   String.raw`\b((?:(?!(?:a|an|the|to|for|of|at|in|on|is|are|and|our|my|your|with|schedule|book(?=\s(?:a|an|the|my|our|me)\b)|create|add|plan|have|host|hosts|attend|attending|going|about|up|set|arrange|new)\b)[\p{L}\d'’&-]{1,30}\s){0,3}(?:${eventKinds}))\b`,
   'iu',
@@ -152,9 +152,13 @@ const work = new RegExp(
   'u',
 )
 
+/** `I watched Copper Sky last night`. */
+const seenWork =
+  /\b(?:watched|watching|saw|reading|finished (?:reading|watching)|read|rewatched|streamed|played)\s((?:\p{Lu}[\p{L}\d'’:-]{0,30}|\d{1,4})(?:\s(?:\p{Lu}[\p{L}\d'’:-]{0,30}|of|the|and|in|\d{1,4})){0,6})/u
+
 /** The title in `Silver Tide is a film of 2019`. */
 export function findTitledWork(facts: Facts): string | undefined {
-  return work.exec(sampleOf(facts))?.[1]
+  return work.exec(sampleOf(facts))?.[1] ?? seenWork.exec(sampleOf(facts))?.[1]
 }
 
 const makers = String.raw`((?:\p{Lu}\.\s?){0,4}\p{Lu}[\p{L}'’-]{1,30}(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]{1,30})){0,3})`
@@ -237,8 +241,11 @@ function findPricedThings(text: string): CountedThing[] {
   if (!/[$€£¥]/.test(text)) return []
   const found: CountedThing[] = []
   for (const part of text.split(/[;\n]|,\s(?=\D)|\.\s|\band\b/).slice(0, 60)) {
-    const name = priced.exec(part.trim())?.[1]?.trim()
-    if (name !== undefined && !sums.test(name)) found.push({ name, text: part.trim() })
+    const plain = part.trim().replace(/\s[x×]\s?(\d{1,4})\b/i, '')
+    const name = priced.exec(plain)?.[1]?.trim()
+    // `Latte x2`: the number is read before its sign.
+    const counted = part.trim().replace(/^(.{1,80}?)\s[x×]\s?(\d{1,4})\b/i, '$2 x $1')
+    if (name !== undefined && !sums.test(name)) found.push({ name, text: counted })
   }
   return found.length > 1 ? found : []
 }

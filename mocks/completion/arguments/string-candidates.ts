@@ -6,6 +6,7 @@ import { findNameOf } from './kinds.ts'
 import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
 import { createRecentMap } from '../recent-map.ts'
+import { findByNoun, recordRules } from './record-rules.ts'
 import { rules } from './string-rules.ts'
 import type { Rule } from './string-rules.ts'
 import { findLabelledValue, findProperNoun } from './text-extracts.ts'
@@ -21,6 +22,8 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
   [/path|file/, 'example.txt'],
 ]
 
+const website = [/website/, 'https://example.com/'] as const
+
 /** Names of properties that hold what a request is about. */
 const isThing =
   /^(?:product|item|thing|element|button|selector|door|device|coin|word|term|object|topic|subject|team|artist|ingredient|drug|medication|symptom|sport|food|dish|plant|animal|game|movie|book|service|resource|target|brand|model|asset|company|channel|playlist|appliance|lamp|window|car|vehicle|course|exercise)(?:_name)?$|_(?:name|item|word|coin)$/
@@ -31,7 +34,9 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
   const offered = findOffered(property.description, facts)
   if (offered !== undefined) found.splice(offered.isOnly ? 0 : found.length, 0, offered.value)
   const key = toSnakeCase(property.name)
-  const fallback = fallbacks.find(([pattern]) => pattern.test(key))
+  const fallback =
+    fallbacks.find(([pattern]) => pattern.test(key)) ??
+    (/\b(?:website|web ?page|url|link)\b/i.test(property.description) ? website : undefined)
   const words = key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim()
   if (found.length === 0 && fallback === undefined && isThing.test(key)) {
     const object = findObject(key, facts) ?? findProperNoun(facts.text) ?? findRequested(facts)
@@ -73,9 +78,11 @@ function readEvidence(property: Property, facts: Facts): string[] {
   const add = (texts: readonly (string | undefined)[]): void => {
     for (const text of texts) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
   }
+  for (const rule of recordRules) if (rule.name.test(key)) add([rule.find(facts)])
   add([findLabelledValue(property.name, facts.text), findCodeBeside(key, facts.text), findMaker(key, facts)])
   if (property.kind !== undefined) add([findNameOf(property.kind, key, facts)])
   for (const rule of rulesFor(key, about)) add(rule.find(facts, about))
+  if (found.length === 0) add([findByNoun(key, facts)])
   return found
 }
 

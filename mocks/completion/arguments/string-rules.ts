@@ -189,13 +189,16 @@ export const rules: readonly Rule[] = [
     name: /^(?:job|role|occupation|profession|position|job_title|title)$/,
     find: (facts) => [findJob(facts)],
   },
-  { name: /^(?:full_?)?name$|^姓名$|^名字$/, find: listedPersons },
+  {
+    name: /^(?:full_?)?name$|^姓名$|^名字$/,
+    find: (facts, about) => (isPerson.test(about) ? findPersons(facts.text) : listedPersons(facts)),
+  },
   {
     name: /^(?:final_)?(?:answer|response|reply|result|output|completion)$/,
     find: (facts) => [facts.hasResults ? facts.answer?.() : undefined],
   },
   { name: /^(?:input|action_input|expression)$/, find: (facts) => [findExpression(facts.text)] },
-  { name: /.*/, find: (facts) => facts.quoted },
+  { name: /.*/, find: (facts, about) => (isShort.test(about) ? facts.quoted.filter(isName) : facts.quoted) },
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
     find: (facts, about) => [findDigest(about.split(' ', 1)[0] ?? '', facts)],
@@ -232,6 +235,18 @@ export const rules: readonly Rule[] = [
   },
   { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
 ]
+
+/** Descriptions of a person's name. */
+const isPerson =
+  /\b(?:person|actor|actress|author|user|customer|employee|patient|singer|artist|student|candidate|people|member)(?:['’]s)?\b/
+
+/** Properties whose values are a few words. */
+const isShort =
+  /^(?:\w+_)?(?:name|company|role|position|job|city|country|person|author|organi[sz]ation|title|brand|product|date|location|department|industry|color|colour)(?:_name)?\s/
+
+function isName(text: string): boolean {
+  return text.split(/\s/).length <= 8
+}
 
 /** The values, that of the end first where the property is about the end: `arrival_time`, `check_out`. */
 function inRole(values: readonly string[], about: string): readonly string[] {

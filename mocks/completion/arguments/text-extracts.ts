@@ -83,7 +83,7 @@ function labelPattern(name: string): RegExp {
   if (known !== undefined) return known
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const pattern = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s,，。;；]{1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
     'i',
   )
   labelPatterns.set(name, pattern)
@@ -140,10 +140,12 @@ const namePatterns: readonly RegExp[] = [
     'gu',
   ),
   new RegExp(
-    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n])${fullName}(?=,\s|\s+(?:is|was|are|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*$)`,
+    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n]|(?<!\p{L})')${fullName}(?=,\s|\s+(?:is|was|are|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*$)`,
     'gmu',
   ),
   new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),
+  // `Vera Holm starred in …`: two words with capitals before a verb.
+  /(?:^|[.:!?]\s{1,3}|["“\n])(\p{Lu}\p{Ll}{1,30} \p{Lu}[\p{Ll}'’-]{1,30})(?=\s\p{Ll}{2,14}(?:s|ed)\b)/gmu,
   new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s\d)`, 'gu'),
 ]
 
