@@ -83,11 +83,12 @@ function toLength(
 /** The facts about each thing of a list in the text: places, persons with what is said of each, or words joined by commas. */
 function findListed(rest: unknown, { name, facts, depth }: Position, { root }: Generation): Facts[] {
   if (depth > 3) return []
-  if (/cit(?:y|ies)|locations|places/i.test(name) && facts.places.length > 0)
-    return facts.places.map((place) => deriveFacts(facts, { places: () => [place] }))
   const referred = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
   const item = isSchema(referred) ? referred : {}
   const properties = isSchema(item['properties']) ? Object.keys(item['properties']) : []
+  const isPlaces = /cit(?:y|ies)|locations|places/i.test(name) && facts.places.length > 0
+  const byPlace = () => facts.places.map((place) => deriveFacts(facts, { places: () => [place] }))
+  if (isPlaces && properties.length < 2) return byPlace()
   if (properties.some((key) => /^(?:quantity|qty|count|price|unit_price|amount)$/i.test(key))) {
     const things = findCountedThings(facts)
     if (things.length > 0)
@@ -108,6 +109,7 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     const parts = splitBySubjects(facts.text)
     if (parts.length > 1) return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
   }
+  if (isPlaces) return byPlace()
   if (item['type'] === 'number' || item['type'] === 'integer')
     return /^(?:numbers?|values?|nums|data|list|array|items|scores|prices|amounts|temperatures|x|y)$/i.test(name)
       ? facts.numbersInText.map((number) =>

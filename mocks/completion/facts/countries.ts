@@ -1,6 +1,6 @@
 /** Countries, their capitals, languages and currencies, for questions that programs ask a model first. */
 
-export interface Country {
+interface Country {
   name: string
   /** The names of the country in a text, in English and Chinese. */
   names: RegExp
@@ -79,7 +79,7 @@ const rows: readonly string[] = [
   'New Zealand|Wellington|English,Māori|New Zealand dollar|Oceania',
 ]
 
-export const countries: readonly Country[] = rows.map((row) => {
+const countries: readonly Country[] = rows.map((row) => {
   const [names = '', capital = '', languages = '', currency = '', continent = '', chineseName, chinese] = row.split('|')
   const all = names.split('/')
   const spelled = all.map((name) => (name.length < 4 ? String.raw`\b${name}\b` : name)).join('|')

@@ -8,7 +8,7 @@ export interface Spot {
   at: number
 }
 
-export interface Shape {
+interface Shape {
   /** Nouns whose values have this shape, without their articles. */
   nouns: RegExp
   /** The values of a text, in their order. */
@@ -56,7 +56,7 @@ const code =
   /(?<![\w$€£.,-])#?((?=[\w/-]{0,12}\d)(?:[A-Z]{1,6}(?:[- ]\d|\d)|\d{2,}-|[A-Z]{2,8}-[A-Z]|\d)[\w/-]{1,30}|\d{3,})(?![\w%]|[.,:]\d|\s?(?:[€£%]|dollars|euros|usd\b|eur\b))/g
 
 /** From the most specific noun to the least. */
-export const shapes: readonly Shape[] = [
+const shapes: readonly Shape[] = [
   { nouns: /\be-?mails?(?: address(?:es)?)?$/, find: matches(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) },
   {
     nouns: /\b(?:phone|telephone|mobile|fax|cell|contact)(?: numbers?)?$/,

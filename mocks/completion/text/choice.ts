@@ -118,8 +118,8 @@ function findComparison(text: string, alternatives: readonly { letter: string; t
     Set<string>,
     Set<string>,
   ]
-  const isSubset = b.isSubsetOf(a)
-  const isSuperset = a.isSubsetOf(b)
+  const isSubset = [...b].every((word) => a.has(word))
+  const isSuperset = [...a].every((word) => b.has(word))
   const relation =
     isSubset && isSuperset
       ? /\bsame\b|\ball the details\b/i
