@@ -5,6 +5,8 @@ import type { RequestLike } from './types.ts'
 export interface ViewedMessage {
   role: string
   text: string
+  /** What stands in `<system-reminder>` tags in a user message; `text` is the rest. */
+  reminders: string
   name: string
   parts: readonly Readonly<Record<string, unknown>>[]
   raw: Readonly<Record<string, unknown>>
@@ -61,9 +63,11 @@ const followUps = guard(
 /** Reads the messages of a request. */
 export function viewRequest(request: RequestLike): RequestView {
   const messages = (Array.isArray(request.messages) ? request.messages : []).filter(isRecord).map(viewMessage)
-  const user = messages.findLast((message) => message.role === 'user') ?? null
+  const users = messages.filter((message) => message.role === 'user')
+  // A message that consists of reminders has no task.
+  const user = users.findLast(({ text, reminders }) => text !== '' || reminders === '') ?? users.at(-1) ?? null
   const userText = user?.text ?? ''
-  const systemText = joinTexts(messages.filter((message) => message.role === 'system'))
+  const systemText = joinTexts(messages.map(({ role, text, reminders }) => (role === 'system' ? text : reminders)))
   const last = messages.at(-1)
   const calls = readCalls(messages, user)
   const toolResults = last?.role === 'tool' ? readToolResults(messages, calls) : []
@@ -82,11 +86,8 @@ export function viewRequest(request: RequestLike): RequestView {
   }
 }
 
-function joinTexts(messages: readonly ViewedMessage[]): string {
-  return messages
-    .map((message) => message.text)
-    .filter((text) => text !== '')
-    .join('\n')
+function joinTexts(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n')
 }
 
 function findTask(messages: readonly ViewedMessage[], userText: string): string {
@@ -148,13 +149,38 @@ function viewMessage(raw: Record<string, unknown>): ViewedMessage {
   const { role, content, name } = raw
   const parts = Array.isArray(content) ? content.filter(isRecord) : []
   const texts = parts.map((part) => part['text']).filter((text) => typeof text === 'string')
+  const text = typeof content === 'string' ? content : texts.join('\n')
   return {
     role: typeof role === 'string' ? role : '',
-    text: typeof content === 'string' ? content : texts.join('\n'),
+    ...(role === 'user' ? takeReminders(text) : { text, reminders: '' }),
     name: typeof name === 'string' ? name : '',
     parts,
     raw,
   }
+}
+
+const reminderStart = '<system-reminder>'
+const reminderEnd = '</system-reminder>'
+
+/**
+ * Separates what agents such as qwen-code add to the user's message in `<system-reminder>` tags: skills, the working directory, the date.
+ * A model follows the rest of the message.
+ */
+function takeReminders(text: string): { text: string; reminders: string } {
+  const kept: string[] = []
+  const reminders: string[] = []
+  let position = 0
+  for (;;) {
+    const start = text.indexOf(reminderStart, position)
+    const end = start === -1 ? -1 : text.indexOf(reminderEnd, start)
+    if (end === -1) break
+    kept.push(text.slice(position, start))
+    reminders.push(text.slice(start + reminderStart.length, end).trim())
+    position = end + reminderEnd.length
+  }
+  if (reminders.length === 0) return { text, reminders: '' }
+  kept.push(text.slice(position))
+  return { text: kept.join('').trim(), reminders: reminders.join('\n') }
 }
 
 function readCalls(messages: readonly ViewedMessage[], user: ViewedMessage | null): EarlierCall[] {
