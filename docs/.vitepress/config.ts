@@ -1,7 +1,7 @@
 /** The site of the documentation: `npm run docs:build`. The pages are plain Markdown with relative links, so that GitHub shows them too. */
 import { defineConfig } from 'vitepress'
 
-/** Set in a workflow of GitHub; elsewhere links that leave docs stay as they are. */
+/** Set in a workflow of GitHub; elsewhere there is no address for links that leave docs. */
 const { GITHUB_SERVER_URL = 'https://github.com', GITHUB_REPOSITORY } = process.env
 
 export default defineConfig({
@@ -20,8 +20,15 @@ export default defineConfig({
       markdown.renderer.rules.link_open = (tokens, index, options, env: { relativePath?: string }, self) => {
         const target = tokens[index]?.attrGet('href')
         const outside = target ? toOutside(target, env.relativePath ?? '') : null
-        if (outside !== null) tokens[index]!.attrSet('href', outside)
-        return render(tokens, index, options, env, self)
+        if (outside === null) return render(tokens, index, options, env, self)
+        const address = GITHUB_REPOSITORY && `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/main/${outside}`
+        tokens[index]!.attrs = address
+          ? [
+              ['href', address],
+              ['target', '_blank'],
+            ]
+          : [['title', `In the repository: ${outside}`]]
+        return self.renderToken(tokens, index, options)
       }
     },
   },
@@ -52,8 +59,8 @@ export default defineConfig({
           { text: 'Fixtures', link: '/guides/fixtures' },
           { text: 'Test doubles', link: '/test-doubles' },
           { text: 'Recording and replay', link: '/guides/recording-and-replay' },
-          { text: 'Recordings', link: '/recordings' },
-          { text: 'CI', link: '/guides/ci' },
+          { text: 'Judging recordings', link: '/recordings' },
+          { text: 'CI: cost, drift, parts', link: '/guides/ci' },
           { text: 'Vendor acceptance', link: '/guides/vendor-acceptance' },
           { text: 'Client drills', link: '/client-drills' },
           { text: 'Workbench', link: '/guides/workbench' },
@@ -76,7 +83,9 @@ export default defineConfig({
           { text: 'Why generic testers fail', link: '/generic-testers' },
           { text: 'Comparison', link: '/comparison' },
           { text: 'Where the package works', link: '/package' },
+          { text: 'Client libraries', link: '/clients' },
           { text: 'Code generators', link: '/generators' },
+          { text: 'Programs in the client drills', link: '/client-drills-table' },
           { text: 'Security', link: '/security' },
           { text: 'Performance', link: '/performance' },
           { text: 'Resilience', link: '/resilience' },
@@ -87,9 +96,9 @@ export default defineConfig({
   },
 })
 
-/** The address in the repository of a link that leaves docs; null for other links. */
+/** The path in the repository of a link that leaves docs; null for other links. */
 function toOutside(target: string, page: string): string | null {
-  if (GITHUB_REPOSITORY === undefined || !target.startsWith('../')) return null
+  if (!target.startsWith('../')) return null
   const { pathname, hash } = new URL(target, `file:///docs/${page}`)
-  return pathname.startsWith('/docs/') ? null : `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}/blob/main${pathname}${hash}`
+  return pathname.startsWith('/docs/') ? null : `${pathname.slice(1)}${hash}`
 }
