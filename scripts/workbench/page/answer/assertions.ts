@@ -3,9 +3,9 @@ import type { ExchangeView } from '../state/exchange.ts'
 
 export interface Assertion {
   label: string
-  /** `pending` while the answer may still fulfil it. */
-  state: 'pass' | 'fail' | 'pending'
-  /** Why it does not hold. */
+  /** `pending` while the answer may still fulfil it; `exempt` where the answer need not. */
+  state: 'pass' | 'fail' | 'pending' | 'exempt'
+  /** Why it does not hold, or need not. */
   because?: string
 }
 
@@ -32,10 +32,12 @@ export function toAssertions(view: ExchangeView): Assertion[] {
     ({ content }) => content.whole === null || content.whole.trim() !== '',
   )
   const calls = choice?.calls.size ?? 0
-  const empty = calls > 0 ? 'the answer has tool calls instead of content' : 'the content is empty or absent'
   return [
     isOk,
     judge('choices', answer.choices.size > 0, 'choices is absent or empty'),
-    judge('content', hasContent, empty),
+    // An answer with tool calls may have no content.
+    isOver && !isRefused && !hasContent && calls > 0
+      ? { label: 'content', state: 'exempt', because: 'the answer has tool calls instead of content' }
+      : judge('content', hasContent, 'the content is empty or absent'),
   ]
 }

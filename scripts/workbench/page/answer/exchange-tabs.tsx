@@ -80,7 +80,7 @@ function isUnanswered({ status, problem }: ExchangeView): boolean {
   return status === null && problem !== null
 }
 
-const icons = { pass: '✓', fail: '✗', pending: '·' } as const
+const icons = { pass: '✓', fail: '✗', pending: '·', exempt: '–' } as const
 
 function AssertionItem({ label, state, because }: Assertion) {
   return (

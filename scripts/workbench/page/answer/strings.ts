@@ -15,7 +15,7 @@ export const answerStrings = {
   },
   noAnswer: 'No answer',
   assertions: 'Assertions',
-  states: { pass: 'holds', fail: 'does not hold', pending: 'not known yet' },
+  states: { pass: 'holds', fail: 'does not hold', pending: 'not known yet', exempt: 'not needed' },
   reasoning: (count: string) => `Reasoning (${count})`,
   tokens: (count: number) => `${count} ${count === 1 ? 'token' : 'tokens'}`,
   about: (count: number) => `about ${count} ${count === 1 ? 'token' : 'tokens'}`,

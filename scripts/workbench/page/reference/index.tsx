@@ -5,6 +5,7 @@ import { place, toHash } from '../state/router.ts'
 import { saveFile } from '../traffic/save-file.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { InlineCode } from '../ui/inline-code.tsx'
 import '../styles/reference.css'
 import { search, type ApiDocument } from './document.ts'
 import { OperationView } from './operation-view.tsx'
@@ -97,7 +98,11 @@ function SchemaPage({ document, name }: { document: ApiDocument; name: string })
         <Badge>{[schema.type ?? strings.any].flat().join(' or ')}</Badge>{' '}
         {evidence === undefined ? null : <EvidenceLink evidence={evidence} />}
       </p>
-      {schema.description === undefined ? null : <p>{schema.description}</p>}
+      {schema.description === undefined ? null : (
+        <p>
+          <InlineCode text={schema.description} />
+        </p>
+      )}
       <SchemaView document={document} schema={schema} />
     </article>
   )

@@ -3,6 +3,7 @@ import { loadRequest } from '../state/request.ts'
 import { go } from '../state/router.ts'
 import { toStatusTone, Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { InlineCode } from '../ui/inline-code.tsx'
 import {
   listExamples,
   resolve,
@@ -35,7 +36,11 @@ export function OperationView({ document, row }: { document: ApiDocument; row: O
         <Badge>{method}</Badge> <code>/v1{path}</code>{' '}
         {evidence === undefined ? null : <EvidenceLink evidence={evidence} />}
       </p>
-      {operation.description === undefined ? null : <p>{operation.description}</p>}
+      {operation.description === undefined ? null : (
+        <p>
+          <InlineCode text={operation.description} />
+        </p>
+      )}
       {operation.parameters === undefined || operation.parameters.length === 0 ? null : (
         <section>
           <h3>{strings.parameters}</h3>
@@ -48,7 +53,11 @@ export function OperationView({ document, row }: { document: ApiDocument; row: O
                     {one.in}, {toTypeText(one.schema ?? {})}
                   </span>
                 </div>
-                {one.description === undefined ? null : <p class="quiet">{one.description}</p>}
+                {one.description === undefined ? null : (
+                  <p class="quiet">
+                    <InlineCode text={one.description} />
+                  </p>
+                )}
               </li>
             ))}
           </ul>
@@ -78,7 +87,7 @@ function ResponseView({ document, status, response }: { document: ApiDocument; s
   return (
     <details class="response" open={status.startsWith('2')}>
       <summary>
-        <Badge tone={toStatusTone(Number(status))}>{status}</Badge> {own.description}
+        <Badge tone={toStatusTone(Number(status))}>{status}</Badge> <InlineCode text={own.description} />
       </summary>
       {content.length === 0 ? <p class="quiet">{strings.empty}</p> : null}
       {content.map(([type, media]) => (

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { toHash } from '../state/router.ts'
 import { Badge } from '../ui/badge.tsx'
 import { resolve, toTypeText, type ApiDocument, type Evidence, type Schema } from './document.ts'
+import { InlineCode } from '../ui/inline-code.tsx'
 import { referenceStrings as strings } from './strings.ts'
 
 /** The members of an object, or the alternatives of a choice. */
@@ -68,7 +69,7 @@ function Member({ document, name, schema, isRequired, isPart = false }: MemberPr
         <details open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary>{head}</summary>
           <p class="quiet">
-            {about} {source}
+            <InlineCode text={about ?? ''} /> {source}
           </p>
           {isOpen ? <SchemaView document={document} schema={schema} /> : null}
         </details>
@@ -77,7 +78,11 @@ function Member({ document, name, schema, isRequired, isPart = false }: MemberPr
           <div class="member-head">
             {head} {source}
           </div>
-          {about === undefined ? null : <p class="quiet">{about}</p>}
+          {about === undefined ? null : (
+            <p class="quiet">
+              <InlineCode text={about} />
+            </p>
+          )}
         </>
       )}
     </li>

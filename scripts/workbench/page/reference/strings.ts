@@ -2,7 +2,7 @@
 export const referenceStrings = {
   loading: 'Reading the API document…',
   search: 'Search the API',
-  searchPlaceholder: 'Search operations and schemas',
+  searchPlaceholder: 'Search',
   operations: 'Operations',
   schemas: 'Schemas',
   navigation: 'Parts of the API',

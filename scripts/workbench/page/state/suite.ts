@@ -101,6 +101,12 @@ export function choose(ids: readonly string[], isChosen: boolean): void {
   left.value = next
 }
 
+/** Leaves out all other cases. */
+export function chooseOnly(ids: readonly string[]): void {
+  const kept = new Set(ids)
+  left.value = new Set(plan.value?.cases.flatMap(({ id }) => (kept.has(id) ? [] : [id])))
+}
+
 /** The report of the last run in another form. */
 export async function renderReport(reporter: string): Promise<string> {
   const body = { reporter, report: report.value }

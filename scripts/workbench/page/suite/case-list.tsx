@@ -1,6 +1,6 @@
 /** The cases with their results; the box before each chooses it for the next run. */
 import type { PlannedCaseView } from '../../protocol.ts'
-import { choose, isRunning, left, plan, results } from '../state/suite.ts'
+import { choose, chooseOnly, isRunning, left, plan, results } from '../state/suite.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { suiteStrings as strings } from './strings.ts'
@@ -37,6 +37,11 @@ export function CaseList({ search, status, selected, onOpen }: CaseListProps) {
             <Button kind="quiet" disabled={isRunning.value} onClick={() => choose(ids, false)}>
               {strings.none}
             </Button>
+            {shown.length === plan.value?.cases.length ? null : (
+              <Button kind="quiet" disabled={isRunning.value} onClick={() => chooseOnly(ids)}>
+                {strings.only(ids.length)}
+              </Button>
+            )}
           </th>
           <th scope="col">
             <span class="visually-hidden">Result</span>

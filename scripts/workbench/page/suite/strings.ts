@@ -16,6 +16,7 @@ export const suiteStrings = {
   searchPlaceholder: 'Search cases',
   all: 'All',
   none: 'None',
+  only: (count: number) => `Only these ${count}`,
   cases: 'Cases',
   failures: 'Failures',
   planning: 'Reading the list of cases…',

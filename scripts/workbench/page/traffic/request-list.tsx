@@ -125,7 +125,8 @@ function Row({ id, row, index, isOpen, onOpen }: RowProps) {
         {row.target}
       </span>
       <span role="gridcell" class="cell-request" title={`${row.method} ${row.path}`}>
-        {row.method} {row.path.replace(/^\/v1/, '')}
+        <span class="cell-method">{row.method} </span>
+        {row.path.replace(/^\/v1/, '')}
       </span>
       <span role="gridcell" class="cell-model">
         {row.model}
