@@ -87,7 +87,7 @@ function ResponseView({ document, status, response }: { document: ApiDocument; s
   return (
     <details class="response" open={status.startsWith('2')}>
       <summary>
-        <Badge tone={toStatusTone(Number(status))}>{status}</Badge> <InlineCode text={own.description} />
+        <Badge tone={toStatusTone(Number(status))}>{status}</Badge> <InlineCode text={own.description ?? ''} />
       </summary>
       {content.length === 0 ? <p class="quiet">{strings.empty}</p> : null}
       {content.map(([type, media]) => (
