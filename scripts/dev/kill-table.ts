@@ -6,9 +6,11 @@ import { measureAll, toMarkdown } from '../../tests/kill-table/table.ts'
 
 const folder = fileURLToPath(new URL('../../tests/kill-table/', import.meta.url))
 let done = 0
-const { rows, triggers } = await measureAll(faults, () => {
-  done++
-  if (done % 20 === 0) console.error(`${done} of ${faults.length} faults`)
+const { rows, triggers } = await measureAll(faults, {
+  onFault() {
+    done++
+    if (done % 20 === 0) console.error(`${done} of ${faults.length} faults`)
+  },
 })
 writeRows('kill-table.json', Object.entries(rows))
 writeRows(

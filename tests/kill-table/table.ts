@@ -14,18 +14,32 @@ export interface KillTable {
   triggers: Map<string, string[]>
 }
 
-/** Measures faults under both profiles. */
-export async function measureAll(list: readonly Fault[], onFault?: (id: string) => void): Promise<KillTable> {
+export interface MeasureOptions {
+  /** Called after each fault. */
+  onFault?: (id: string) => void
+  /** Whether a fault is also measured under the profile `vendor`; by default each is. */
+  hasVendor?: (fault: Fault) => boolean
+}
+
+/** Measures faults under the profile `official` and those with `hasVendor` under `vendor` as well. */
+export async function measureAll(
+  list: readonly Fault[],
+  { onFault, hasVendor = () => true }: MeasureOptions = {},
+): Promise<KillTable> {
   const clean = { official: await measureClean('official'), vendor: await measureClean('vendor') }
   const rows: Record<string, Row> = {}
   const triggers = new Map<string, string[]>()
   for (const fault of list) {
-    const found = { official: await measure(fault, clean.official), vendor: await measure(fault, clean.vendor) }
-    const names = [...toTriggered(found.official, clean.official), ...toTriggered(found.vendor, clean.vendor)]
+    const found = {
+      official: await measure(fault, clean.official),
+      vendor: hasVendor(fault) ? await measure(fault, clean.vendor) : null,
+    }
+    const names = toTriggered(found.official, clean.official)
+    if (found.vendor) names.push(...toTriggered(found.vendor, clean.vendor))
     for (const name of new Set(names)) triggers.set(name, [...(triggers.get(name) ?? []), fault.id])
     const official = toVerdicts(found.official, clean.official)
-    const vendor = toVerdicts(found.vendor, clean.vendor)
-    const same = JSON.stringify(official) === JSON.stringify(vendor)
+    const vendor = found.vendor && toVerdicts(found.vendor, clean.vendor)
+    const same = vendor === null || JSON.stringify(official) === JSON.stringify(vendor)
     rows[fault.id] = same ? official : { ...official, vendor }
     onFault?.(fault.id)
   }

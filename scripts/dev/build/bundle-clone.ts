@@ -55,19 +55,22 @@ async function bundle(outDir: string): Promise<string[]> {
   const { bundleCommandLine } = await import('./bundle-mock.ts')
   const modules = await bundleCommandLine({
     root,
-    input: join(root, 'scripts/cli.ts'),
+    input: { cli: join(root, 'scripts/cli.ts'), process: join(root, 'mocks/server/workers/process.ts') },
     outDir,
     plugins: [{ name: 'source-urls', enforce: 'pre', transform: keepUrls }],
   })
+  // A worker process is started from the file `process.js` beside the file that starts it, which is CommonJS here.
+  writeFileSync(join(outDir, 'process.js'), `require('./process.cjs')\n`)
   const own = modules
     .map((id) => relative(root, id))
     .filter((file) => /^(?:openapi|mocks|scripts|tests)[/\\]/.test(file))
   return [...new Set(own)].sort()
 }
 
-/** Files that a module finds by its URL are found beside the source, not beside the bundle. */
+/** Files that a module finds by its URL are found beside the source, not beside the bundle; but workers start from the bundle. */
 function keepUrls(code: string, id: string): string | null {
   if (!id.startsWith(root) || id.includes('node_modules') || !code.includes('import.meta')) return null
+  if (/[/\\]workers[/\\]fork\.ts$/.test(id)) return null
   const kept = code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
   if (kept.includes('import.meta')) throw new Error(`${relative(root, id)} uses import.meta in another way than .url`)
   return kept

@@ -11,13 +11,17 @@ import { build, type Plugin } from 'vite'
 /** Bundles `dist/scripts/cli.js` into `dist/scripts/mock`. */
 export async function bundleMock(dist: string): Promise<void> {
   const folder = `${dist}/scripts/mock`
-  await bundleCommandLine({ root: dist, input: `${dist}/scripts/cli.js`, outDir: folder })
-  // A worker process is started from the file `process.js` beside the file that starts it.
-  writeFileSync(`${folder}/process.js`, `import '../../mocks/server/workers/process.js'\n`)
+  await bundleCommandLine({
+    root: dist,
+    input: { cli: `${dist}/scripts/cli.js`, process: `${dist}/mocks/server/workers/process.js` },
+    outDir: folder,
+  })
+  // A worker process is started from the file `process.js` beside the file that starts it, which is an ES module here.
+  writeFileSync(`${folder}/process.js`, `import './process.cjs'\n`)
   cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('commander'))), `${folder}/LICENSE.commander`)
 }
 
-/** Bundles a command line, as sources or as tsc emits them; the ids of the modules that went into it. */
+/** Bundles a command line and the program of its workers, as sources or as tsc emits them; the ids of the modules that went into both. */
 export async function bundleCommandLine({
   root,
   input,
@@ -25,7 +29,7 @@ export async function bundleCommandLine({
   plugins = [],
 }: {
   root: string
-  input: string
+  input: { cli: string; process: string }
   outDir: string
   plugins?: readonly Plugin[]
 }): Promise<string[]> {
@@ -41,7 +45,7 @@ export async function bundleCommandLine({
       outDir,
       minify: false,
       rolldownOptions: {
-        input: { cli: input },
+        input,
         // Only `mock` is bundled: the other commands are loaded from their own files.
         external: [/\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/],
         output: {
@@ -94,7 +98,8 @@ function createChunkNames(root: string) {
   return (id: string, context: ChunkingContext): string | null => {
     const file = relative(root, id).replaceAll('\\', '/')
     const folder = /^(?:mocks|openapi)\/(?:[\w-]+\/)+/.exec(file)?.[0]
-    if (folder === undefined || !isStatic(id, context)) return null
+    // The program of the workers stays a file of its own, because it has effects; it needs what every start needs.
+    if (folder === undefined || file.includes('/workers/process.') || !isStatic(id, context)) return null
     return startFiles.test(file) ? 'start' : folder.slice(0, -1).replaceAll('/', '-')
   }
 }

@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { say, startWorkers } from '../mocks/server/workers-process.ts'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 const source = 'mocks/answer.ts'
@@ -75,7 +76,13 @@ test('the bundle of this repository lists its sources and runs', () => {
     files: [string, number, number][]
   }
   const names = files.map(([file]) => file)
-  expect(names).toEqual(expect.arrayContaining(['package-lock.json', 'mocks/answer.ts', 'openapi/generated/models.ts']))
+  const some = [
+    'package-lock.json',
+    'mocks/answer.ts',
+    'mocks/server/workers/process.ts',
+    'openapi/generated/models.ts',
+  ]
+  expect(names).toEqual(expect.arrayContaining(some))
   expect(names.filter((name) => name.startsWith('scripts/commands/check/'))).toEqual([])
   const toCode = (...args: string[]) =>
     `require(${JSON.stringify(join(folder, bundle))}).main(${JSON.stringify(['mock', ...args])}).then((code) => console.log(code))`
@@ -95,6 +102,15 @@ test('the bundle of this repository lists its sources and runs', () => {
       expect.stringMatching(/^(?![^]*itself failed)[^]*(?:999|nope|missing\.yaml)/),
     ])
   }
+})
+
+test('a worker of the bundle is a process of the bundle, and serves', { timeout: 60_000 }, async () => {
+  const mock = await startWorkers(2)
+  const [pid] = mock.workers()
+  expect(readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[1]).toMatch(/[/\\]\.cache[/\\].*process\.js$/)
+  expect((await say('GET', `${mock.url}/models`)).status).toBe(200)
+  mock.kill('SIGTERM')
+  expect(await mock.ended).toBe(0)
 })
 
 test('the bundle loads the code of chat answers with the first chat request', { timeout: 60_000 }, () => {
