@@ -83,7 +83,7 @@ export const checkCommand: CommandDefinition = {
       const { baseUrl, kind } = target
       const shown = { kind, baseUrl, model: suite.model ?? null, profile: suite.profile ?? 'official' } as const
       const part = suite.shard === undefined ? '' : `, shard ${suite.shard.index} of ${suite.shard.of}`
-      io.log(`testing ${describeTarget(shown)}: ${chosen.length} cases${part}`)
+      io.log(`testing ${describeTarget(shown)}: ${chosen.length} ${chosen.length === 1 ? 'case' : 'cases'}${part}`)
       if (kind !== 'mock')
         io.log(`${toBoundLine(chosen, suite)}${suite.maxCostUsd === undefined ? '' : `, limit $${suite.maxCostUsd}`}`)
       const run = (signal: AbortSignal) =>

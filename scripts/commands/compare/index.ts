@@ -106,7 +106,7 @@ async function runOn(target: NamedTarget, suite: Partial<SuiteOptions>, cases: n
   const progress = createProgress(io)
   const sockets = createNodeSender({ proxyEnv: toProxyEnv(io.env) })
   const shown = { kind: kind ?? 'server', baseUrl, model: model ?? null, profile: suite.profile ?? 'official' } as const
-  io.log(`${name}: testing ${redact(describeTarget(shown))}: ${cases} cases`)
+  io.log(`${name}: testing ${redact(describeTarget(shown))}: ${cases} ${cases === 1 ? 'case' : 'cases'}`)
   try {
     const report: SuiteReport = await runSuite({
       ...suite,

@@ -83,7 +83,7 @@ export function readInlineCommands(): ShellCommand[] {
 }
 
 /** The words of a command line; single and double quotes are removed. */
-export function toWords(line: string): string[] {
+function toWords(line: string): string[] {
   return [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
     ([, single, double, plain]) => single ?? double ?? plain ?? '',
   )
