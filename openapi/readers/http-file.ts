@@ -122,9 +122,18 @@ async function* readResponse(
   const first = await peek(body, 512)
   const sent = isChunked(head, first.start) ? first.rest : withoutTrailer(first.rest)
   const raw = await peek(sent, peekBytes)
-  const isEdited = raw.whole && redacted.test(raw.start.toString('latin1'))
-  if (isEdited)
-    yield { kind: 'note', text: 'was redacted after it was recorded, so lengths are not compared with its body' }
+  const isFormatted = isFormattedByHttpie(head.headers, raw.start)
+  if (isFormatted && raw.start[0] === 0x64) {
+    const text = 'a stream that HTTPie formatted for display, which leaves no events; save it with --pretty=none'
+    yield { kind: 'skipped', entry, why: 'bodiless', text }
+    return
+  }
+  const isRedacted = raw.whole && redacted.test(raw.start.toString('latin1'))
+  const isEdited = isFormatted || isRedacted
+  if (isEdited) {
+    const what = isRedacted ? 'redacted' : 'formatted by HTTPie'
+    yield { kind: 'note', text: `was ${what} after it was recorded, so lengths are not compared with its body` }
+  }
   const { start, rest } = await peek(decodeBody(raw.rest, head, outcome, { isEdited, budget }), peekBytes)
   if (lost && !isPageOrEmpty(start.toString('latin1', 0, 256))) {
     const text = `${request.method} ${toPath(request.url)} is no operation of this API`
@@ -158,13 +167,25 @@ async function readRequest(head: RequestHead, walker: MessageWalker): Promise<Ex
   const bytes = await readWhole(walker.body(), requestBytes)
   if (bytes === null) throw new UnreadableRecording('holds a request of more than 64 MB; remove its body')
   const length = Number(findHeader(head.headers, 'content-length') ?? Number.NaN)
+  // A tool that formats the body for display leaves the length of the wire.
+  const isLonger = toText(bytes.subarray(Number.isInteger(length) ? length : 0)) !== null
   const host = findHeader(head.headers, 'host')
   return {
     method: head.method,
     url: head.target.startsWith('/') && host !== null ? `https://${host}${head.target}` : head.target,
     headers: head.headers,
-    body: Number.isInteger(length) ? bytes.toString('utf8', 0, length) : bytes.toString('utf8').trimEnd() || null,
+    body: Number.isInteger(length) && !isLonger ? bytes.toString('utf8', 0, length) : toText(bytes),
   }
+}
+
+function toText(bytes: Buffer): string | null {
+  return bytes.toString('utf8').trimEnd() || null
+}
+
+/** HTTPie sorts the fields of a head by name and indents JSON by four characters, in a stream without a `data:` before each line. */
+function isFormattedByHttpie(headers: HeaderList, start: Buffer): boolean {
+  const isSorted = headers.length > 2 && headers.every(([name], at) => at === 0 || headers[at - 1]![0] <= name)
+  return isSorted && /^(?:data: )?[{[]\r?\n {4}["{[]/.test(start.toString('latin1', 0, 32))
 }
 
 /** Interim responses, and what a proxy answers to CONNECT before it passes the server's messages. */

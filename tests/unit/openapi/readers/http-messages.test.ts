@@ -131,6 +131,37 @@ describe('several messages in one file', () => {
     expect(exchanges[1]?.exchange.request?.body).toBe('{"model":"kimi-k2.6"}')
   })
 
+  const sorted = (body: string, type: string, fields: string[] = []) =>
+    ok(['Connection: keep-alive', ...fields, `Content-Type: ${type}`, 'Date: Fri, 27 Nov 2026 14:04:08 GMT'], body)
+  const indent = (text: string) => JSON.stringify(JSON.parse(text), null, 4)
+
+  it('JSON that HTTPie formatted is judged without its length, with the whole request', async () => {
+    const sent = '{"model":"kimi-k2.6","messages":[]}'
+    const { exchanges, notes, skipped } = await read(
+      `POST /v1/chat/completions HTTP/1.1\r\nContent-Length: ${sent.length}\r\nHost: x\r\n\r\n${indent(sent)}\r\n\r\n`,
+      sorted(indent(completion), 'application/json', [length]),
+      '\n\n',
+      sorted(indent(refusal), 'application/json', [`Content-Length: ${refusal.length}`]).replace('200 OK', '401 No'),
+    )
+    expect(skipped).toEqual([])
+    expect(exchanges.map((one) => JSON.parse(one.text) as unknown)).toEqual([
+      JSON.parse(completion),
+      JSON.parse(refusal),
+    ])
+    expect(exchanges.flatMap((one) => one.faults)).toEqual([])
+    expect(JSON.parse(exchanges[0]?.exchange.request?.body ?? '')).toEqual(JSON.parse(sent))
+    expect(notes[0]).toMatch(/formatted by HTTPie/)
+  })
+
+  it('a stream that HTTPie formatted is skipped, and the same lines of a server are judged', async () => {
+    const body = `data: ${indent(chunk('水'))}\n\ndata: [DONE]\n\n`
+    const formatted = await read(sorted(body, 'text/event-stream'), sorted(indent(completion), 'application/json'))
+    expect(formatted.skipped).toEqual(['null bodiless'])
+    expect(formatted.exchanges).toHaveLength(1)
+    const served = await read(ok(['Date: x', 'Content-Type: text/event-stream', 'Connection: close'], body))
+    expect(served.exchanges.map((one) => one.text)).toEqual([body])
+  })
+
   it('a status line inside a text is no message', async () => {
     const text = JSON.stringify({ ...JSON.parse(completion), note: 'HTTP/1.1 200 OK\nServer: x\n\nPOST /v1 HTTP/1.1' })
     const { exchanges } = await read(ok([json], text))
