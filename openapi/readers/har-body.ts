@@ -26,9 +26,11 @@ export interface HarBodyOptions {
   isExact: boolean
 }
 
-/** The body of an entry that was kept in a separate file. */
-export function readAttachedBody(bytes: Buffer, { headers, budget }: HarBodyOptions): HarBody {
-  return unpack(bytes, splitCodings(findHeader(headers, 'content-encoding')), budget)
+/** The body of an entry that was kept in a separate file: text that was decoded is encoded again there. */
+export function readAttachedBody(bytes: Buffer, { headers, budget, isExact }: HarBodyOptions): HarBody {
+  const body = unpack(bytes, splitCodings(findHeader(headers, 'content-encoding')), budget)
+  if (body.kind !== 'bytes' || isExact || !isUtf8(body.bytes)) return body
+  return restore(body.bytes.toString('utf8'), body.bytes, headers)
 }
 
 /** Reads the body of a HAR entry. */
@@ -50,8 +52,13 @@ export function readHarBody(content: HarContent, { headers, budget, isExact }: H
     return unpack(Buffer.from(content.text, 'latin1'), codings, budget)
   const lost = findLoss(content.text, { size: content.size, isPacked: codings.length > 0 })
   if (lost !== null) return { kind: 'lost', text: lost }
-  const mapped = statesCharset(headers) ? null : toOriginalBytes(content.text)
-  if (mapped === null) return { kind: 'bytes', bytes: Buffer.from(content.text, 'utf8'), notice: null }
+  return restore(content.text, Buffer.from(content.text, 'utf8'), headers)
+}
+
+/** The bytes of the wire where text was decoded with the wrong character set; else `bytes`, the text in UTF-8. */
+function restore(text: string, bytes: Buffer, headers: HeaderList): HarBody {
+  const mapped = statesCharset(headers) ? null : toOriginalBytes(text)
+  if (mapped === null) return { kind: 'bytes', bytes, notice: null }
   return { kind: 'bytes', bytes: mapped.bytes, notice: toNotice(mapped.charset) }
 }
 

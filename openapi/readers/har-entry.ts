@@ -183,7 +183,8 @@ function findRedirect({ response, headers, status }: ReadEntry): string | null {
 
 /** Whether our own recorder wrote the entry: it keeps every byte, and says how the body ended. */
 function isOurs(entry: Json): boolean {
-  return Array.isArray(entry._chunks)
+  // chrome-har has a member of this name too, without times since the request.
+  return Array.isArray(entry._chunks) && entry._chunks.every((chunk) => isObject(chunk) && 'atMs' in chunk)
 }
 
 function toRequest(request: unknown, file: string, budget: ByteBudget): ExchangeRequest | null {

@@ -15,6 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const body = '{"object":"list","data":[]}'
 writeFileSync(join(inside, 'body.json'), body)
 writeFileSync(join(inside, 'bodies', 'body.json'), body)
+const named = '{"object":"list","data":[{"id":"水 – é"}]}'
+writeFileSync(join(inside, 'text.json'), named)
+writeFileSync(join(inside, 'mapped.dat'), new TextDecoder('windows-1252').decode(Buffer.from(named)))
 writeFileSync(join(inside, 'packed.bin'), gzipSync(body))
 writeFileSync(join(inside, 'request.json'), '{"model":"kimi-k2.6"}')
 writeFileSync(join(folder, 'secret.json'), body)
@@ -64,6 +67,10 @@ async function read(name: string, coding: string | null = null) {
   }
   return found
 }
+
+it.each(['text.json', 'mapped.dat'])('gives the original bytes of %s', async (name) => {
+  expect(await read(name)).toMatchObject([{ kind: 'exchange', text: named }])
+})
 
 it.each([
   ['beside the HAR', 'body.json', null],

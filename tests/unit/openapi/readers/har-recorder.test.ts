@@ -46,6 +46,14 @@ describe('text in the wrong character set', () => {
     expect(exchanges[0]).toMatchObject({ text, recorderNotices: [] })
   })
 
+  it('is mapped back where the recorder states reads of its own form, as chrome-har does', async () => {
+    const response = answer({ text: asWindows1252(stream) })
+    for (const _chunks of [[{ ts: 4496.716, bytes: 4429 }], [{ ts: 1, bytes: 10 }, null]]) {
+      const { exchanges } = await read(entry({ _chunks }, { response }))
+      expect(exchanges[0]!.text).toBe(stream)
+    }
+  })
+
   it('is not assumed for our own recorder, which keeps text exactly', async () => {
     const text = asWindows1252(stream)
     const ours = { _chunks: [{ bytes: Buffer.byteLength(text), atMs: 1 }], _end: 'complete' }
