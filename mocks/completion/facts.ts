@@ -30,8 +30,8 @@ export interface Facts {
   readonly urls: readonly string[]
   /** Absolute path of the directory that the system message gives, null where it gives none. */
   readonly workingDirectory: string | null
-  /** The text that the answer would have without a schema, for members such as `answer`; absent where no member should hold it. */
-  readonly answer?: () => string
+  /** The text that the answer would have without a schema, for members such as `answer`; undefined where no member should hold it. */
+  readonly answer: (() => string) | undefined
 }
 
 const longestText = 8000
@@ -43,52 +43,63 @@ export function readFacts(text: string, chinese: boolean, nowSeconds: number, re
   // Tags such as `<task>` frame a text and are no part of it.
   const cut = text.length > longestText ? text.slice(0, longestText) : text
   const sample = cut.includes('<') ? cut.replace(/<\/?[a-z][\w-]{0,40}>/g, ' ') : cut
-  let quoted: readonly string[] | undefined
-  let numbersInText: readonly NumberInText[] | undefined
-  let numbers: readonly number[] | undefined
-  let places: readonly string[] | undefined
-  let datesInText: readonly DateInText[] | undefined
-  let dates: readonly string[] | undefined
-  let times: readonly string[] | undefined
-  let emails: readonly string[] | undefined
-  let urls: readonly string[] | undefined
-  const facts: Facts = {
-    text: sample,
-    request: request ?? sample,
-    isSplit: request !== undefined,
-    hasResults: false,
-    chinese,
-    nowSeconds,
-    workingDirectory: null,
-    get quoted() {
-      return (quoted ??= readQuoted(sample))
-    },
-    get numbersInText() {
-      return (numbersInText ??= readNumbers(sample))
-    },
-    get numbers() {
-      return (numbers ??= facts.numbersInText.map((number) => number.value))
-    },
-    get places() {
-      return (places ??= readPlaces(sample))
-    },
-    get datesInText() {
-      return (datesInText ??= readDates(sample, nowSeconds))
-    },
-    get dates() {
-      return (dates ??= facts.datesInText.map((date) => date.value))
-    },
-    get times() {
-      return (times ??= readTimes(sample))
-    },
-    get emails() {
-      return (emails ??= readEmails(sample))
-    },
-    get urls() {
-      return (urls ??= readUrls(sample))
-    },
+  return new TextFacts(sample, request, chinese, nowSeconds)
+}
+
+/** The facts of one text. A class, because an object that has a dozen getters of its own takes longer to make than to read. */
+class TextFacts implements Facts {
+  readonly text: string
+  readonly request: string
+  readonly isSplit: boolean
+  readonly hasResults = false
+  readonly chinese: boolean
+  readonly nowSeconds: number
+  readonly workingDirectory = null
+  readonly answer = undefined
+  #quoted: readonly string[] | undefined
+  #numbersInText: readonly NumberInText[] | undefined
+  #numbers: readonly number[] | undefined
+  #places: readonly string[] | undefined
+  #datesInText: readonly DateInText[] | undefined
+  #dates: readonly string[] | undefined
+  #times: readonly string[] | undefined
+  #emails: readonly string[] | undefined
+  #urls: readonly string[] | undefined
+
+  constructor(text: string, request: string | undefined, chinese: boolean, nowSeconds: number) {
+    this.text = text
+    this.request = request ?? text
+    this.isSplit = request !== undefined
+    this.chinese = chinese
+    this.nowSeconds = nowSeconds
   }
-  return facts
+  get quoted() {
+    return (this.#quoted ??= readQuoted(this.text))
+  }
+  get numbersInText() {
+    return (this.#numbersInText ??= readNumbers(this.text))
+  }
+  get numbers() {
+    return (this.#numbers ??= this.numbersInText.map((number) => number.value))
+  }
+  get places() {
+    return (this.#places ??= readPlaces(this.text))
+  }
+  get datesInText() {
+    return (this.#datesInText ??= readDates(this.text, this.nowSeconds))
+  }
+  get dates() {
+    return (this.#dates ??= this.datesInText.map((date) => date.value))
+  }
+  get times() {
+    return (this.#times ??= readTimes(this.text))
+  }
+  get emails() {
+    return (this.#emails ??= readEmails(this.text))
+  }
+  get urls() {
+    return (this.#urls ??= readUrls(this.text))
+  }
 }
 
 /** Facts that consist of one text, whatever is asked. */
@@ -114,6 +125,7 @@ const noFacts: Facts = {
   emails: none,
   urls: none,
   workingDirectory: null,
+  answer: undefined,
 }
 
 function readEmails(text: string): readonly string[] {
@@ -129,10 +141,75 @@ type Lazy = { readonly [Key in keyof Facts]?: () => Facts[Key] }
 
 /** The same facts with others in place of some, which are read when they are needed first. */
 export function deriveFacts(facts: Facts, others: Lazy): Facts {
-  const properties: PropertyDescriptorMap = {}
-  for (const [key, read] of Object.entries(others))
-    properties[key] = { get: once(read as () => unknown), enumerable: true }
-  return Object.create(facts, properties) as Facts
+  return new DerivedFacts(facts, others)
+}
+
+class DerivedFacts implements Facts {
+  readonly #base: Facts
+  readonly #others: Lazy
+  readonly #kept = new Map<keyof Facts, unknown>()
+
+  constructor(base: Facts, others: Lazy) {
+    this.#base = base
+    this.#others = others
+  }
+  #read<Key extends keyof Facts>(key: Key): Facts[Key] {
+    const read = this.#others[key]
+    if (read === undefined) return this.#base[key]
+    if (!this.#kept.has(key)) this.#kept.set(key, read())
+    return this.#kept.get(key) as Facts[Key]
+  }
+  get text() {
+    return this.#read('text')
+  }
+  get request() {
+    return this.#read('request')
+  }
+  get isSplit() {
+    return this.#read('isSplit')
+  }
+  get hasResults() {
+    return this.#read('hasResults')
+  }
+  get chinese() {
+    return this.#read('chinese')
+  }
+  get nowSeconds() {
+    return this.#read('nowSeconds')
+  }
+  get quoted() {
+    return this.#read('quoted')
+  }
+  get numbers() {
+    return this.#read('numbers')
+  }
+  get numbersInText() {
+    return this.#read('numbersInText')
+  }
+  get places() {
+    return this.#read('places')
+  }
+  get dates() {
+    return this.#read('dates')
+  }
+  get datesInText() {
+    return this.#read('datesInText')
+  }
+  get times() {
+    return this.#read('times')
+  }
+  get emails() {
+    return this.#read('emails')
+  }
+  get urls() {
+    return this.#read('urls')
+  }
+  get workingDirectory() {
+    return this.#read('workingDirectory')
+  }
+  get answer() {
+    return this.#read('answer')
+  }
 }
 
 function once<Value>(read: () => Value): () => Value {

@@ -39,3 +39,21 @@ export function createRecentMap<K, V>(capacity: number): RecentMap<K, V> {
     },
   }
 }
+
+/** Longer texts may be parts of larger ones, which they would keep in memory. */
+const longestText = 4000
+const mostTexts = 4
+
+/** A function of a text that keeps its last results: several properties ask for the same facts of the same text. */
+export function keepRecent<Result>(read: (text: string) => Result): (text: string) => Result {
+  const kept: { readonly text: string; readonly result: Result }[] = []
+  let oldest = 0
+  return (text) => {
+    if (text.length > longestText) return read(text)
+    for (const one of kept) if (one.text === text) return one.result
+    const result = read(text)
+    kept[oldest] = { text, result }
+    oldest = (oldest + 1) % mostTexts
+    return result
+  }
+}

@@ -1,4 +1,5 @@
 /** Splits a task into what it asks and the text that it is about: `Classify the review.` and `The battery died.` */
+import { keepRecent } from './recent-map.ts'
 
 export interface TaskParts {
   /** What is asked, '' where the text only states something. */
@@ -30,14 +31,14 @@ const shortestText = 40
 const shortLabels = /^(?:e-?mail|message|data|notes?|code|description|input|content|post)$/i
 
 /** The parts of a task; both are parts of the text as it is written. */
-export function splitTask(text: string): TaskParts {
+export const splitTask = keepRecent((text: string): Readonly<TaskParts> => {
   const sample = text.length > longest ? text.slice(0, longest) : text
   const parts = splitByLast(sample) ?? splitByTags(sample)
   if (parts !== null) return parts
   // The other forms need a colon, which most short requests do not have.
   if (!/[:：]/.test(sample)) return { request: sample, content: '' }
   return splitByLabels(sample) ?? splitByColon(sample) ?? { request: withoutLabels(sample), content: '' }
-}
+})
 
 /** The text without what stands between tags and fences. */
 export function withoutTagged(text: string): string {

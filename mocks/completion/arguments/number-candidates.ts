@@ -1,7 +1,10 @@
 /** Numbers of a conversation that suit a property, judged by its name and by the words around each number. */
 import type { Facts } from '../facts.ts'
 import type { NumberInText } from '../facts/numbers.ts'
+import { guard } from '../cues.ts'
+import { createRecentMap } from '../recent-map.ts'
 import { findSum } from '../text/arithmetic.ts'
+import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
 import { findLabelledValue } from './text-extracts.ts'
 
@@ -62,58 +65,98 @@ const defaults: readonly (readonly [name: RegExp, value: number])[] = [
   [/price|amount|cost/, 100],
 ]
 
+/** What the name of a property says about its number. */
+interface NumberPlan {
+  readonly measures: readonly Measure[]
+  /** The words of the name that may stand beside the number. */
+  readonly words: readonly string[]
+  readonly bound: 'lower' | 'upper' | undefined
+  readonly isResult: boolean
+  readonly isYear: boolean
+  readonly isCount: boolean
+  /** Whether years count among the numbers of the text. */
+  readonly mayBeYear: boolean
+  /** A confidence is not one of the text's quantities. */
+  readonly isOfText: boolean
+  readonly position: number
+  readonly fallback: number | undefined
+}
+
+const plans = createRecentMap<string, NumberPlan>(1000)
+
+/** The plan for a name; programs ask for the same properties again and again. */
+function planFor(name: string): NumberPlan {
+  const known = plans.get(name)
+  if (known !== undefined) return known
+  const key = toSnakeCase(name)
+  const plan: NumberPlan = {
+    measures: measures.filter((measure) => measure.name.test(key)),
+    words: key
+      .split(/[^a-z]+/)
+      .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word)),
+    bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
+    isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
+    isYear: /year/.test(key),
+    isCount:
+      /quantity|qty|count|num|people|guests?|party|persons?|passengers?|tickets?|nights?|days?|items?|adults?/.test(
+        key,
+      ),
+    mayBeYear: /year|date|from|since|until|founded|born|established|published|released|opened|built/.test(key),
+    isOfText: !/confidence|probability|certainty|latitude|longitude/.test(key),
+    position: toPosition(key),
+    fallback: defaults.find(([pattern]) => pattern.test(key))?.[1],
+  }
+  plans.set(name, plan)
+  return plan
+}
+
 /** Numbers for a property: one that is named beside it first, then one of its kind, then the others in order. */
 export function toCandidateNumbers(property: Property, facts: Facts, variant: number): number[] {
-  const key = property.name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
+  const plan = planFor(property.name)
   const found: number[] = []
   const labelled = findLabelledValue(property.name, facts.text)
   if (labelled !== undefined) {
     const value = Number(/^[$€£¥]?\s?(-?\d[\d,]*(?:\.\d+)?)/.exec(labelled)?.[1]?.replaceAll(',', '') ?? 'none')
     if (!Number.isNaN(value)) found.push(value)
   }
-  if (/result|answer|sum|total|value|product|difference|quotient/.test(key)) {
+  if (plan.isResult) {
     const sum = findSum(facts.text)
     if (sum !== null) found.push(sum.value)
   }
-  found.push(...findBound(key, facts))
-  found.push(...findNamed(key, facts.numbersInText), ...findMeasured(key, facts.numbersInText))
-  if (/year/.test(key)) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
-  const words = findNamedNumber(key, facts.text)
+  found.push(...findBound(plan, facts))
+  const named = findNamed(plan, facts.numbersInText)
+  found.push(...named, ...findMeasured(plan, facts.numbersInText), ...named)
+  if (plan.isYear) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
+  const words = plan.isCount ? findNumberWord(facts.text) : undefined
   if (words !== undefined) found.push(words)
-  const position = toPosition(key)
-  const numbers = /year|date|from|since|until|founded|born|established|published|released|opened|built/.test(key)
-    ? facts.numbers
-    : withoutYears(facts.numbers)
-  const rest = numbers.slice(position + variant).concat(numbers, facts.numbers)
-  const fallback = defaults.find(([pattern]) => pattern.test(key))
-  // A confidence is not one of the text's quantities.
-  const others = /confidence|probability|certainty|latitude|longitude/.test(key) ? [] : rest
-  return [...found, ...others, ...(fallback === undefined ? [] : [fallback[1]])]
+  const numbers = plan.mayBeYear ? facts.numbers : withoutYears(facts.numbers)
+  const rest = numbers.slice(plan.position + variant).concat(numbers, facts.numbers)
+  return [...found, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
 }
 
 /** Whether the conversation has a number of the property's kind, or names it. */
 export function hasNumberFor(property: Property, facts: Facts): boolean {
-  const key = property.name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
-  return findMeasured(key, facts.numbersInText).length > 0 || findLabelledValue(property.name, facts.text) !== undefined
+  const plan = planFor(property.name)
+  const numbers = facts.numbersInText
+  return (
+    findMeasured(plan, numbers).length > 0 ||
+    findNamed(plan, numbers).length > 0 ||
+    findLabelledValue(property.name, facts.text) !== undefined
+  )
 }
 
-function findMeasured(key: string, numbers: readonly NumberInText[]): number[] {
+function findMeasured(plan: NumberPlan, numbers: readonly NumberInText[]): number[] {
   const found: number[] = []
-  for (const { name, before, after } of measures) {
-    if (!name.test(key)) continue
+  for (const { before, after } of plan.measures)
     for (const number of numbers)
       if ((before?.test(number.before) ?? true) && (after?.test(number.after) ?? true)) found.push(number.value)
-  }
-  found.push(...findNamed(key, numbers))
   return found
 }
 
 /** `3 cats` for `cats` and `number_of_cats`; `order 7` for `order_number`; `total $8.75` for `total`. */
-function findNamed(key: string, numbers: readonly NumberInText[]): number[] {
+function findNamed({ words }: NumberPlan, numbers: readonly NumberInText[]): number[] {
   const found: number[] = []
-  const words = key
-    .split(/[^a-z]+/)
-    .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word))
+  if (words.length === 0) return found
   for (const number of numbers) {
     const next = /^\s?(?:(?:%|percent|°\s?[cf]?|usd|eur|[kcm]?m|kg|g|ml)\s)?([a-z]{3,20})/.exec(number.after)?.[1]
     const previous = /([a-z]{3,20})(?:\s(?:is|was|of|due|cost|costs|price|amount))?[ #:=$€£¥]{1,4}$/.exec(
@@ -144,13 +187,11 @@ const numberWords: Readonly<Record<string, number>> = {
   twelve: 12,
 }
 
+const numberWord = guard(/\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i)
+
 /** A number as a word: `two tickets` for `tickets`, `a table for four` for `party_size`. */
-function findNamedNumber(key: string, text: string): number | undefined {
-  if (
-    !/quantity|qty|count|num|people|guests?|party|persons?|passengers?|tickets?|nights?|days?|items?|adults?/.test(key)
-  )
-    return undefined
-  const match = /\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i.exec(text.slice(0, 2000))
+function findNumberWord(text: string): number | undefined {
+  const match = numberWord.exec(text.slice(0, 2000))
   return match === null ? undefined : numberWords[(match[1] as string).toLowerCase()]
 }
 
@@ -163,10 +204,10 @@ const lower = /(?:^|_)(?:min\w*|from|start|lower|above|least|since|after|gt|gte)
 const upper = /(?:^|_)(?:max\w*|to|end|upper|below|under|most|until|before|lt|lte)(?:$|_)/
 
 /** The bound of a range: `above 8` for `min_rating`, `the 1990s` for `year_from` and `year_to`. */
-function findBound(key: string, { numbersInText, text }: Facts): number[] {
-  const isLower = lower.test(key)
-  if (!isLower && !upper.test(key)) return []
-  if (/year/.test(key)) {
+function findBound({ bound, isYear }: NumberPlan, { numbersInText, text }: Facts): number[] {
+  if (bound === undefined) return []
+  const isLower = bound === 'lower'
+  if (isYear) {
     const decade = /\b(\d{3})0s\b/.exec(text)?.[1]
     if (decade !== undefined) return [Number(`${decade}${isLower ? '0' : '9'}`)]
   }

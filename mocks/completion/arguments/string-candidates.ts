@@ -1,5 +1,6 @@
 /** Texts of a conversation that suit a property, judged by its name and description. */
 import type { Facts } from '../facts.ts'
+import { hasCues, needs } from '../cues.ts'
 import { findOffered } from './content-rules.ts'
 import { findMaker, findObject, findRequested } from './entity-extracts.ts'
 import { findNameOf } from './kinds.ts'
@@ -25,7 +26,7 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
 const website = [/website/, 'https://example.com/'] as const
 
 /** Names of properties that hold what a request is about. */
-const isThing =
+const thing =
   /^(?:product|item|thing|element|button|selector|door|device|coin|word|term|object|topic|subject|team|artist|ingredient|drug|medication|symptom|sport|food|dish|plant|animal|game|movie|book|service|resource|target|brand|model|asset|company|channel|playlist|appliance|lamp|window|car|vehicle|course|exercise)(?:_name)?$|_(?:name|item|word|coin)$/
 
 /** Texts for a property, best first; the last is a plain word, so that there is always one. */
@@ -33,27 +34,66 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
   const found = findEvidence(property, facts)
   const offered = findOffered(property.description, facts)
   if (offered !== undefined) found.splice(offered.isOnly ? 0 : found.length, 0, offered.value)
-  const key = toSnakeCase(property.name)
+  const plan = planFor(property.name)
+  const { key, words, isThing } = plan
   const fallback =
-    fallbacks.find(([pattern]) => pattern.test(key)) ??
-    (/\b(?:website|web ?page|url|link)\b/i.test(property.description) ? website : undefined)
-  const words = key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim()
-  if (found.length === 0 && fallback === undefined && isThing.test(key)) {
+    plan.fallback ?? (/\b(?:website|web ?page|url|link)\b/i.test(property.description) ? website : undefined)
+  if (found.length === 0 && fallback === undefined && isThing) {
     const object = findObject(key, facts) ?? findProperNoun(facts.text) ?? findRequested(facts)
     if (object !== undefined) found.push(object)
   }
-  const last = fallback === undefined ? words || 'value' : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
+  const last = fallback === undefined ? words : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
   return found.includes(last) ? found : [...found, last]
 }
 
-/** `23A` of "seat 23A" for `new_seat`, `B12` of "gate B12": a code after the last word of the name. */
-function findCodeBeside(key: string, text: string): string | undefined {
-  const word = /([a-z]{3,20})(?:_(?:number|no|id|code))?$/.exec(key)?.[1]
-  if (word === undefined || !/\d/.test(text) || !text.toLowerCase().includes(word)) return undefined
-  return new RegExp(
-    String.raw`(?<![\p{L}])${word}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})(?![\w-]|\.\d)`,
-    'iu',
-  ).exec(text.slice(0, 2000))?.[1]
+/** What the name of a property says about its text. */
+interface StringPlan {
+  /** The name in snake case. */
+  readonly key: string
+  /** The last text, where nothing else is known: a usual one of its kind, or the words of the name. */
+  readonly fallback: (typeof fallbacks)[number] | undefined
+  readonly words: string
+  readonly isThing: boolean
+  readonly records: typeof recordRules
+  /** A code after the last word of the name: `23A` of "seat 23A" for `new_seat`, `B12` of "gate B12". */
+  readonly code: RegExp | undefined
+  /** The last word of the name, which a code follows. */
+  readonly noun: string
+}
+
+const plans = createRecentMap<string, StringPlan>(1000)
+
+/** The plan for a name; programs ask for the same properties again and again. */
+function planFor(name: string): StringPlan {
+  const known = plans.get(name)
+  if (known !== undefined) return known
+  const key = toSnakeCase(name)
+  const fallback = fallbacks.find(([pattern]) => pattern.test(key))
+  const noun = /([a-z]{3,20})(?:_(?:number|no|id|code))?$/.exec(key)?.[1]
+  const plan: StringPlan = {
+    key,
+    fallback,
+    words: key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim() || 'value',
+    isThing: fallback === undefined && thing.test(key),
+    records: recordRules.filter((rule) => rule.name.test(key)),
+    code:
+      noun === undefined
+        ? undefined
+        : new RegExp(
+            String.raw`(?<![\p{L}])${noun}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})(?![\w-]|\.\d)`,
+            'iu',
+          ),
+    noun: noun ?? '',
+  }
+  plans.set(name, plan)
+  return plan
+}
+
+const hasDigit = needs('\\d')
+
+function findCodeBeside({ code, noun }: StringPlan, text: string): string | undefined {
+  if (code === undefined || !hasCues(hasDigit, text) || !text.toLowerCase().includes(noun)) return undefined
+  return code.exec(text.slice(0, 2000))?.[1]
 }
 
 /** The texts of the conversation that suit a property; none where it says nothing about the property. */
@@ -72,14 +112,15 @@ export function findEvidence(property: Property, facts: Facts): string[] {
 const evidence = new WeakMap<Facts, Map<string, readonly string[]>>()
 
 function readEvidence(property: Property, facts: Facts): string[] {
-  const key = toSnakeCase(property.name)
+  const plan = planFor(property.name)
+  const { key } = plan
   const about = `${key} ${property.description.slice(0, 300).toLowerCase()}`
   const found: string[] = []
   const add = (texts: readonly (string | undefined)[]): void => {
     for (const text of texts) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
   }
-  for (const rule of recordRules) if (rule.name.test(key)) add([rule.find(facts)])
-  add([findLabelledValue(property.name, facts.text), findCodeBeside(key, facts.text), findMaker(key, facts)])
+  for (const rule of plan.records) add([rule.find(facts)])
+  add([findLabelledValue(property.name, facts.text), findCodeBeside(plan, facts.text), findMaker(key, facts)])
   if (property.kind !== undefined) add([findNameOf(property.kind, key, facts)])
   for (const rule of rulesFor(key, about)) add(rule.find(facts, about))
   if (found.length === 0) add([findByNoun(key, facts)])

@@ -268,7 +268,7 @@ function findCurrency(facts: Facts, about: string): (string | undefined)[] {
 }
 
 /** The persons of a text whose quotation lists several facts: `"Eve, 29, Berlin"`. */
-function listedPersons({ quoted, text }: Facts): string[] {
+function listedPersons({ quoted, text }: Facts): readonly string[] {
   return quoted.some((part) => /,\s*\S/.test(part)) ? findPersons(text) : []
 }
 

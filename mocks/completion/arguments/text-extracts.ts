@@ -1,6 +1,7 @@
 /** Extracts single values from a text: a route, a command, a path, a name, a query, the value beside a label. */
 import type { Facts } from '../facts.ts'
-import { createRecentMap } from '../recent-map.ts'
+import { guard } from '../cues.ts'
+import { createRecentMap, keepRecent } from '../recent-map.ts'
 
 const scanned = 2000
 
@@ -150,7 +151,7 @@ const namePatterns: readonly RegExp[] = [
 ]
 
 /** Names of persons, in the order of the patterns above. */
-export function findPersons(text: string): string[] {
+export const findPersons = keepRecent((text: string): readonly string[] => {
   const sample = text.slice(0, scanned)
   const found: string[] = []
   for (const pattern of namePatterns) {
@@ -162,14 +163,19 @@ export function findPersons(text: string): string[] {
   const lower = found.length > 0 ? null : lowerName.exec(sample.charAt(0).toLowerCase() + sample.slice(1))
   const name = lower?.[1] ?? lower?.[2]
   if (name !== undefined && !notLowerNames.test(name)) found.push(name.charAt(0).toUpperCase() + name.slice(1))
-  const chinese = /(?:叫|名字是|我是|姓名[是为：:]?)\s?([^\s，。,.!！？?的]{1,8})/.exec(sample)?.[1]
+  const chinese = chineseName.exec(sample)?.[1]
   if (chinese !== undefined) found.push(chinese)
-  for (const [, aged] of sample.matchAll(chineseAged)) if (aged !== undefined && !found.includes(aged)) found.push(aged)
+  if (chineseAge.mayMatch(sample))
+    for (const [, aged] of sample.matchAll(chineseAge.pattern))
+      if (aged !== undefined && !found.includes(aged)) found.push(aged)
   return found
-}
+})
 
+const chineseName = guard(/(?:叫|名字是|我是|姓名[是为：:]?)\s?([^\s，。,.!！？?的]{1,8})/)
 /** `李雷今年28岁`, `王芳，33岁`. */
-const chineseAged = /(?:^|[。，、；：:\s])(?!今年|我|他|她)([\u4e00-\u9fff]{2,4}?)(?=今年|[，,]?\s?\d{1,3}\s?岁)/gm
+const chineseAge = guard(
+  /(?:^|[。，、；：:\s])(?!今年|我|他|她)([\u4e00-\u9fff]{2,4}?)(?=今年|[，,]?\s?\d{1,3}\s?岁)/gm,
+)
 
 const notLowerNames =
   /^(?:the|this|that|it|he|she|they|there|who|what|a|an|not|my|your|age|temperature|price|result|answer|total|number)$/
@@ -216,7 +222,7 @@ export function findCountry({ text, places }: Facts): string | undefined {
 }
 
 /** A proper noun with its number: `iPhone 15`, `Acme Corp`. */
-export function findProperNoun(text: string): string | undefined {
+export const findProperNoun = keepRecent((text: string): string | undefined => {
   const sample = text.slice(0, scanned)
   for (const match of sample.matchAll(
     /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g,
@@ -229,7 +235,7 @@ export function findProperNoun(text: string): string | undefined {
     if (!notNames.has(noun.split(' ')[0] as string) && !noun.includes('_')) return noun
   }
   return undefined
-}
+})
 
 /** `Monday`, `周三`. */
 export function findWeekday(text: string): string | undefined {

@@ -1,11 +1,12 @@
 /** Works out small calculations in a question: `What is 17 * 23?`, `3加4等于多少`. */
 import { hasCues, needs } from '../cues.ts'
+import { keepRecent } from '../recent-map.ts'
 
 /** Cues of a calculation: digits and an operator. */
 const sumCues = needs('\\d', '+ - * / plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除')
 
 /** The expression in a text and its value, null where there is none. */
-export function findSum(text: string): { expression: string; value: number } | null {
+export const findSum = keepRecent((text: string): { expression: string; value: number } | null => {
   if (text.length > 4000 || !hasCues(sumCues, text) || !/\d\D+\d/.test(text)) return null
   const plain = text
     .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
@@ -26,7 +27,7 @@ export function findSum(text: string): { expression: string; value: number } | n
   if (/^\d+(?:-\d+)+$/.test(expression) || /^\d+(?:\/\d+){2,}$/.test(expression)) return null
   const value = evaluate(expression)
   return value === null ? null : { expression, value }
-}
+})
 
 /** Evaluates the four operations and brackets; null for anything else and for a division by zero. */
 function evaluate(expression: string): number | null {
