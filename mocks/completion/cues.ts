@@ -27,9 +27,9 @@ export type Cues = readonly number[]
 export interface GuardedPattern {
   readonly pattern: RegExp
   /** Whether a text has the cues. */
-  mayMatch(text: string): boolean
-  exec(text: string): RegExpExecArray | null
-  test(text: string): boolean
+  readonly mayMatch: (text: string) => boolean
+  readonly exec: (text: string) => RegExpExecArray | null
+  readonly test: (text: string) => boolean
 }
 
 /** Longer texts are taken to have every cue; most rules read the beginning of a text only. */

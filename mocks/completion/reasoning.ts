@@ -146,6 +146,12 @@ function shorten(text: string): string {
   const single = /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line
   const plain = single.trim().replace(/[.?!。？！]{1,10}$/, '')
   if (plain.length <= 80) return plain
-  const characters = Array.from(plain)
-  return characters.length <= 80 ? plain : `${characters.slice(0, 77).join('')}…`
+  let end = 0
+  let at = 0
+  let count = 0
+  for (; at < plain.length && count <= 80; count++) {
+    if (count === 77) end = at
+    at += (plain.codePointAt(at) as number) > 0xffff ? 2 : 1
+  }
+  return count <= 80 ? plain : `${plain.slice(0, end)}…`
 }

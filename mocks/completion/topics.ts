@@ -2,16 +2,18 @@
  * Counts what a text says about a topic, for choosing a category, a label or an agent by its name. A text is about the topic of which
  * it has most words.
  */
+import { guard } from './cues.ts'
+import type { GuardedPattern } from './cues.ts'
 import { createRecentMap } from './recent-map.ts'
 import { topicWords } from './topic-words.ts'
 
-const patterns = createRecentMap<string, readonly RegExp[]>(500)
-const compiled = new Map<string, RegExp>()
+const patterns = createRecentMap<string, readonly GuardedPattern[]>(500)
+const compiled = new Map<string, GuardedPattern>()
 
 /** How many words of a text speak for a topic with this name; 0 also where the name is unknown. */
 export function countTopicWords(name: string, text: string): number {
   let count = 0
-  for (const pattern of patternsOf(name)) count += text.match(pattern)?.length ?? 0
+  for (const { mayMatch, pattern } of patternsOf(name)) if (mayMatch(text)) count += text.match(pattern)?.length ?? 0
   return count
 }
 
@@ -20,7 +22,7 @@ export function isTopic(name: string): boolean {
   return patternsOf(name).length > 0
 }
 
-function patternsOf(name: string): readonly RegExp[] {
+function patternsOf(name: string): readonly GuardedPattern[] {
   const known = patterns.get(name)
   if (known !== undefined) return known
   const plain = name
@@ -37,11 +39,11 @@ function patternsOf(name: string): readonly RegExp[] {
 }
 
 /** Whole words, then after `||` what may stand inside of words. */
-function compile(source: string): RegExp {
+function compile(source: string): GuardedPattern {
   const known = compiled.get(source)
   if (known !== undefined) return known
   const [words = '', others] = source.split(' || ')
-  const pattern = new RegExp(String.raw`\b(?:${words})\b${others === undefined ? '' : `|${others}`}`, 'gi')
+  const pattern = guard(new RegExp(String.raw`\b(?:${words})\b${others === undefined ? '' : `|${others}`}`, 'gi'))
   compiled.set(source, pattern)
   return pattern
 }

@@ -1,5 +1,8 @@
 /** Enums: the value that the conversation mentions or describes. */
+import { guard } from '../cues.ts'
+import type { GuardedPattern } from '../cues.ts'
 import type { Facts } from '../facts.ts'
+import { createRecentMap } from '../recent-map.ts'
 import { countTopicWords } from '../topics.ts'
 import { ownWordsOf } from '../tools/words.ts'
 import { senses } from './senses.ts'
@@ -52,7 +55,7 @@ export function findEntries(values: readonly unknown[], facts: Facts): unknown[]
 /** How well a text matches a value that it does not mention: words that mean it, are about its topic, or are part of it. */
 function countEvidence(value: string, text: string, about: string): number {
   let points = 0
-  for (const [form, words] of senses) if (form.test(value)) points += 2 * countMatches(words, text)
+  for (const words of sensesOf(value)) points += 2 * countMatches(words, text)
   points += countTopicWords(value, text)
   const own = ownWordsOf(`${value.replaceAll(/[_-]+/g, ' ')} ${about}`)
   if (own.size > 0) {
@@ -62,25 +65,29 @@ function countEvidence(value: string, text: string, about: string): number {
   return points
 }
 
-function countMatches(pattern: RegExp, text: string): number {
+function countMatches({ mayMatch, pattern }: GuardedPattern, text: string): number {
+  if (!mayMatch(text)) return 0
   let count = 0
-  const global = toGlobal(pattern)
-  global.lastIndex = 0
-  while (count < mostMatches && global.exec(text) !== null)
-    if (global.lastIndex === 0) break
+  pattern.lastIndex = 0
+  while (count < mostMatches && pattern.exec(text) !== null)
+    if (pattern.lastIndex === 0) break
     else count++
   return count
 }
 
-const globals = new Map<RegExp, RegExp>()
+const guardedSenses = senses.map(([form, words]) => [form, guard(new RegExp(words.source, `${words.flags}g`))] as const)
+const sensesByValue = createRecentMap<string, readonly GuardedPattern[]>(1000)
 
-function toGlobal(pattern: RegExp): RegExp {
-  const known = globals.get(pattern)
+/** The words that mean a value. */
+function sensesOf(value: string): readonly GuardedPattern[] {
+  const known = sensesByValue.get(value)
   if (known !== undefined) return known
-  const made = new RegExp(pattern.source, `${pattern.flags}g`)
-  globals.set(pattern, made)
-  return made
+  const found = guardedSenses.filter(([form]) => form.test(value)).map(([, words]) => words)
+  if (value.length <= longestKept) sensesByValue.set(value, found)
+  return found
 }
+
+const longestKept = 200
 
 const mostMatches = 20
 

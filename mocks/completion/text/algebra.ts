@@ -1,7 +1,12 @@
 /** Works out what is asked in words: linear equations, percentages, roots, powers and averages. */
-import { guard } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 
 const longest = 2000
+/** Cues of what can be worked out: a digit, and a sign or a word of one of the forms. */
+const workedCues = needs(
+  '\\d',
+  'which = % percent square sqrt squared cubed ^ * power raised average mean sum total product maximum max largest minimum min smallest',
+)
 
 export interface Worked {
   expression: string
@@ -10,7 +15,7 @@ export interface Worked {
 
 /** The solution of `8x + 7 = -23`, the value of `15% of 80`; null for anything else. */
 export function findWorked(text: string): Worked | null {
-  if (text.length > longest || !/\d/.test(text)) return null
+  if (text.length > longest || !hasCues(workedCues, text) || !/\d/.test(text)) return null
   return findLarger(text) ?? findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
 }
 

@@ -8,14 +8,7 @@ const sumCues = needs('\\d', '+ - * / plus minus times multiplied divided x × �
 /** The expression in a text and its value, null where there is none. */
 export const findSum = keepRecent((text: string): { expression: string; value: number } | null => {
   if (text.length > 4000 || !hasCues(sumCues, text) || !/\d\D+\d/.test(text)) return null
-  const plain = text
-    .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
-    .replace(/(\d)\s*(?:minus|减去?)\s*(?=[\d(-])/gi, '$1 - ')
-    .replace(/(\d)\s*(?:times|multiplied by|乘以?|x(?=\s*\d))\s*(?=[\d(-])/gi, '$1 * ')
-    .replace(/(\d)\s*(?:divided by|除以)\s*(?=[\d(-])/gi, '$1 / ')
-    .replace(/[×✕]/g, '*')
-    .replace(/÷/g, '/')
-    .replace(/(\d),(?=\d{3}\b)/g, '$1')
+  const plain = toSigns(text).replace(/(\d),(?=\d{3}\b)/g, '$1')
   // Each space can be matched in one way only: otherwise the time grows exponentially with the operators.
   const match =
     /(?:^|[\s=:：，。；是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/](?:\s*\()*\s*-?\d+(?:\.\d+)?(?:\s*\))*){1,20})(?=[\s?？.,。=，等]|$)/.exec(
@@ -28,6 +21,21 @@ export const findSum = keepRecent((text: string): { expression: string; value: n
   const value = evaluate(expression)
   return value === null ? null : { expression, value }
 })
+
+/** Operators that are no ASCII signs. */
+const operatorCues = needs('plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除')
+
+/** The text with signs in place of the words for operations between numbers. */
+function toSigns(text: string): string {
+  if (!hasCues(operatorCues, text)) return text
+  return text
+    .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')
+    .replace(/(\d)\s*(?:minus|减去?)\s*(?=[\d(-])/gi, '$1 - ')
+    .replace(/(\d)\s*(?:times|multiplied by|乘以?|x(?=\s*\d))\s*(?=[\d(-])/gi, '$1 * ')
+    .replace(/(\d)\s*(?:divided by|除以)\s*(?=[\d(-])/gi, '$1 / ')
+    .replace(/[×✕]/g, '*')
+    .replace(/÷/g, '/')
+}
 
 /** Evaluates the four operations and brackets; null for anything else and for a division by zero. */
 function evaluate(expression: string): number | null {

@@ -1,5 +1,5 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
-import { needs } from '../cues.ts'
+import { guard, needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
 import { findQuestion } from '../passage/asked.ts'
 import { findValueOf } from '../passage/value-of.ts'
@@ -164,11 +164,15 @@ function compare(wanted: ReadonlySet<string>, statement: string): number {
   return hits / wanted.size
 }
 
+const givesName = guard(/\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu)
+const hasHan = guard(/[\u4e00-\u9fff]/)
+
 function toWords(text: string): Set<string> {
   const words = new Set<string>()
   for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d]{0,30}|\d{1,20}/g))
     if (!stopWords.has(word)) words.add(stem(word))
-  if (/\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu.test(text)) words.add(stem('name'))
+  if (givesName.test(text)) words.add(stem('name'))
+  if (!hasHan.test(text)) return words
   for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])
     if (text.includes(topic)) words.add(topic === '叫' ? '名字' : topic)
   return words

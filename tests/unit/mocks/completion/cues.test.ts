@@ -95,7 +95,8 @@ describe('cues', () => {
   test.each(listGuarded().map((guarded) => [String(guarded.pattern).slice(0, 60), guarded] as const))(
     'are in every match of %s',
     (_, guarded) => {
-      const matches = [...texts, ...drawMatches(guarded.pattern, 40)].filter((text) => guarded.pattern.test(text))
+      const pattern = new RegExp(guarded.pattern.source, guarded.pattern.flags.replace('g', ''))
+      const matches = [...texts, ...drawMatches(pattern, 40)].filter((text) => pattern.test(text))
       expect(matches.length).toBeGreaterThan(0)
       expect(matches.filter((text) => !guarded.mayMatch(text))).toEqual([])
     },
