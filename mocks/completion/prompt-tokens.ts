@@ -6,6 +6,7 @@
  * derived from recordings (lm15-dev/lm15-contract).
  */
 import { countImageTokens } from './vision/media.ts'
+import { keepRecent } from './recent-map.ts'
 import { isRecord, viewRequest } from './request-view.ts'
 import type { RequestView, ViewedMessage } from './request-view.ts'
 import { readEffort } from './thinking.ts'
@@ -177,7 +178,9 @@ function countMessage(
   findFile?: FindFile,
 ): number {
   const { role, raw } = message
-  let tokens = template.perMessage + count(message.text) + count(message.name)
+  const isRepeated = role === 'system' && count === countTokens
+  let tokens =
+    template.perMessage + (isRepeated ? countSystem(message.text) : count(message.text)) + count(message.name)
   if (Object.hasOwn(template.perRole, role)) tokens += template.perRole[role] ?? 0
   for (const part of message.parts) tokens += countImageTokens(part, template.perImage, findFile)
   if (withThinking && typeof raw['reasoning_content'] === 'string') tokens += count(raw['reasoning_content'])
@@ -187,6 +190,9 @@ function countMessage(
   if (role === 'tool' && message.text.startsWith('{"search_result"')) tokens += countSearchTokens(message.text)
   return tokens
 }
+
+/** Programs send the same system message with each request. */
+const countSystem = keepRecent(countTokens)
 
 function countCalls(calls: readonly unknown[], perCall: number, count: CountTokens): number {
   let tokens = 0

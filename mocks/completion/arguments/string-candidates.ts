@@ -99,7 +99,8 @@ function findCodeBeside({ code, noun }: StringPlan, text: string): string | unde
 /** The texts of the conversation that suit a property; none where it says nothing about the property. */
 export function findEvidence(property: Property, facts: Facts): string[] {
   const known = evidence.get(facts)
-  const id = `${property.name} ${property.kind ?? ''} ${property.description}`
+  const { name, kind, description } = property
+  const id = kind === undefined && description === '' ? name : `${name} ${kind ?? ''} ${description}`
   const kept = known?.get(id)
   if (kept !== undefined) return [...kept]
   const found = readEvidence(property, facts)

@@ -77,26 +77,34 @@ export function findTimeZone({ text, places }: Facts): string {
   return named ?? (place === undefined ? 'UTC' : (zones[place] as string))
 }
 
-const labelPatterns = createRecentMap<string, RegExp>(1000)
+interface Label {
+  /** The first word of the name, in lower case: a text without it has no label of that name. */
+  readonly word: string
+  readonly pattern: RegExp
+}
 
-function labelPattern(name: string): RegExp {
-  const known = labelPatterns.get(name)
+const labels = createRecentMap<string, Label>(1000)
+const toLowerCase = keepRecent((text) => text.toLowerCase())
+
+function labelFor(name: string): Label {
+  const known = labels.get(name)
   if (known !== undefined) return known
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const pattern = new RegExp(
     String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
     'i',
   )
-  labelPatterns.set(name, pattern)
-  return pattern
+  const label = { word: (/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase(), pattern }
+  labels.set(name, label)
+  return label
 }
 
 /** The value in `limit 5`, `limit=5`, `limit: "x y"`, `unit to celsius`. */
 export function findLabelledValue(name: string, text: string): string | undefined {
   if (text === '' || name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
-  // Most texts lack the first word of the name: no expression is built for them.
-  if (!text.toLowerCase().includes((/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase())) return undefined
-  const match = labelPattern(name).exec(text)
+  const { word, pattern } = labelFor(name)
+  if (!toLowerCase(text).includes(word)) return undefined
+  const match = pattern.exec(text)
   const value =
     match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
   return value?.trim().replace(/[.?!]{1,5}$/, '')
@@ -134,6 +142,7 @@ const notNames = new Set(
 const lowerName =
   /\b(?:named|called|name is|name's|call me)\s+([a-z]{2,20})\b|(?:^|[.!?:]\s|\bextract:?\s|\buser\s)([a-z]{2,20})\s(?:is|was|aged?)\s\d{1,3}\b/
 const fullName = String.raw`(\p{Lu}[\p{Ll}'’-]{1,30}(?: (?:\p{Lu}\.|\p{Lu}[\p{Ll}'’-]{1,30})){0,2})`
+const hasCapital = /\p{Lu}/u
 /** `named Jason`, `Jason Smith is 25 years old`, `Extract: Ann, 31`, in this order. */
 const namePatterns: readonly RegExp[] = [
   new RegExp(
@@ -154,7 +163,7 @@ const namePatterns: readonly RegExp[] = [
 export const findPersons = keepRecent((text: string): readonly string[] => {
   const sample = text.slice(0, scanned)
   const found: string[] = []
-  for (const pattern of namePatterns) {
+  for (const pattern of hasCapital.test(sample) ? namePatterns : []) {
     for (const match of sample.matchAll(pattern)) {
       const name = match[1] as string
       if (!notNames.has(name.split(' ')[0] as string) && !found.includes(name)) found.push(name)
@@ -249,12 +258,13 @@ export function findWork(text: string): string | undefined {
   )?.[1]
 }
 
+const subjectCity = guard(
+  /(?:^|[.!?\n]\s{0,3})(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})\s(?:has|is|lies)\b[^.\n]{0,60}\b(?:population|inhabitants|city|capital|town)\b/u,
+)
+
 /** The city in `Porto has a population of …`. */
 export function findCity({ text, places }: Facts): string | undefined {
-  const subject =
-    /(?:^|[.!?\n]\s{0,3})(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})\s(?:has|is|lies)\b[^.\n]{0,60}\b(?:population|inhabitants|city|capital|town)\b/u.exec(
-      text.slice(0, scanned),
-    )?.[1]
+  const subject = subjectCity.exec(text.slice(0, scanned))?.[1]
   if (subject !== undefined) return subject
   const [city, country] = (places[0] ?? '').split(', ')
   return country !== undefined && countries.some(([name]) => name === country) ? city : undefined

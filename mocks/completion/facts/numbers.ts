@@ -1,4 +1,5 @@
 /** Reads the numbers of a text, in figures and in words. */
+import { guard, hasCues, needs } from '../cues.ts'
 
 /** A number with the words around it, in lower case. */
 export interface NumberInText {
@@ -10,13 +11,18 @@ export interface NumberInText {
 const mostNumbers = 50
 const around = 24
 
+/** Cues of dates, times and addresses. */
+const dateCues = needs('\\d http*', '- : http* jan* feb* mar* apr* may* jun* jul* aug* sep* oct* nov* dec*')
+
 /** The numbers of a text in their order; dates, times and addresses are no numbers. */
 export function readNumbers(text: string): NumberInText[] {
   const found: NumberInText[] = []
-  const plain = text.replace(
-    /\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z?)?|\b\d{1,2}:\d{2}\b|https?:\/\/\S+|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )\d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4}|\b)|\b\d{1,2}(?:st|nd|rd|th)?(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)/gi,
-    (match) => ' '.repeat(match.length),
-  )
+  const plain = !hasCues(dateCues, text)
+    ? text
+    : text.replace(
+        /\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z?)?|\b\d{1,2}:\d{2}\b|https?:\/\/\S+|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )\d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4}|\b)|\b\d{1,2}(?:st|nd|rd|th)?(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)/gi,
+        (match) => ' '.repeat(match.length),
+      )
   for (const match of plain.matchAll(
     /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d]|[A-Za-z]-)-?\d{1,15}(?:\.\d{1,15})?(?![a-z]?\d|[A-Z](?![a-z]))/g,
   )) {
@@ -27,7 +33,7 @@ export function readNumbers(text: string): NumberInText[] {
     add(match.index, match[0].length, value)
     if (found.length >= mostNumbers) return found
   }
-  if (found.length > 0 || !hasWord.test(plain)) return found
+  if (found.length > 0 || !hasWord.test(text) || !hasWord.pattern.test(plain)) return found
   for (const match of plain.matchAll(inWords)) {
     add(
       match.index,
@@ -60,7 +66,7 @@ const units: Readonly<Record<string, number>> = Object.fromEntries(unitWords.map
 const tens: Readonly<Record<string, number>> = Object.fromEntries(
   tenWords.map((word, index) => [word, 20 + index * 10]),
 )
-const hasWord = new RegExp(String.raw`\b(?:${[...unitWords, ...tenWords].join('|')})\b`, 'i')
+const hasWord = guard(new RegExp(String.raw`\b(?:${[...unitWords, ...tenWords].join('|')})\b`, 'i'))
 const inWords = new RegExp(
   String.raw`\b(?:(${tenWords.join('|')})(?:[ -](${unitWords.slice(0, 9).join('|')}))?|(${unitWords.slice(1).join('|')}|one(?= (?!of|by|more|another|sentence|word|line)))) *(?=\b|$)`,
   'gi',

@@ -1,17 +1,19 @@
 /** Reads the places that a text names. */
+import { guard } from '../cues.ts'
+import type { GuardedPattern } from '../cues.ts'
 
 const cities =
   'Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Chengdu|Hong Kong|Taipei|Tokyo|Osaka|Kyoto|Seoul|Singapore|Bangkok|Paris|London|Berlin|Munich|Madrid|Barcelona|Rome|Milan|Vienna|Zurich|Amsterdam|Brussels|Prague|Warsaw|Moscow|Istanbul|Dubai|Cairo|Mumbai|Delhi|New Delhi|Sydney|Melbourne|Toronto|Vancouver|Montreal|New York|San Francisco|Los Angeles|Chicago|Boston|Seattle|Austin|Houston|Miami|Washington|Mexico City|Lisbon|Dublin|Oslo|Stockholm|Helsinki|Copenhagen'
 const chineseCities =
   '北京|上海|广州|深圳|杭州|南京|成都|重庆|武汉|西安|苏州|天津|香港|澳门|台北|青岛|厦门|长沙|郑州|沈阳|大连|东京|大阪|首尔|新加坡|巴黎|伦敦|纽约|柏林|莫斯科|旧金山|洛杉矶|悉尼'
-const cityPattern = new RegExp(`\\b(?:${cities})\\b`, 'gi')
-const chineseCityPattern = new RegExp(chineseCities, 'g')
-const nicknames: readonly (readonly [RegExp, string])[] = [
-  [/\bsf\b/i, 'San Francisco'],
-  [/\bnyc\b/i, 'New York'],
-  [/\bLA\b/, 'Los Angeles'],
-  [/\bwindy city\b/i, 'Chicago'],
-  [/\bbig apple\b/i, 'New York'],
+const cityPattern = guard(new RegExp(`\\b(?:${cities})\\b`, 'gi'))
+const chineseCityPattern = guard(new RegExp(chineseCities, 'g'))
+const nicknames: readonly (readonly [GuardedPattern, string])[] = [
+  [guard(/\bsf\b/i), 'San Francisco'],
+  [guard(/\bnyc\b/i), 'New York'],
+  [guard(/\bLA\b/), 'Los Angeles'],
+  [guard(/\bwindy city\b/i), 'Chicago'],
+  [guard(/\bbig apple\b/i), 'New York'],
 ]
 const properPlace =
   /\b(?:in|at|for|to|from|of|near|around|and|or|,)\s+((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+)?)/gu
@@ -21,12 +23,15 @@ const notPlaces =
 /** The places of a text, in their order. */
 export function readPlaces(text: string): string[] {
   const found: [number, string][] = []
-  for (const match of text.matchAll(cityPattern)) found.push([match.index, toTitle(match[0])])
+  if (cityPattern.mayMatch(text))
+    for (const match of text.matchAll(cityPattern.pattern)) found.push([match.index, toTitle(match[0])])
   for (const [pattern, name] of nicknames) {
     const match = pattern.exec(text)
     if (match !== null) found.push([match.index, name])
   }
-  for (const match of text.matchAll(chineseCityPattern)) found.push([match.index, match[0]])
+  if (chineseCityPattern.mayMatch(text))
+    for (const match of text.matchAll(chineseCityPattern.pattern)) found.push([match.index, match[0]])
+  if (!/[A-Z]/.test(text)) return found.length === 0 ? [] : withoutParts(found)
   const hasPlace = found.length > 0 || /\bin\s+[A-Z]/.test(text)
   for (const match of text.matchAll(properPlace)) {
     // "at Acme in Dublin": after `at` and `for` there may be a company or a person.
@@ -34,7 +39,11 @@ export function readPlaces(text: string): string[] {
     const place = beforeCity((match[1] as string).replace(/[.]$/, ''))
     if (!notPlaces.test(place)) found.push([match.index + match[0].length - (match[1] as string).length, place])
   }
-  // Of two places that begin together the longer one is meant: `Boston, MA`.
+  return withoutParts(found)
+}
+
+/** The places in their order. Of two that begin together the longer one is meant: `Boston, MA`. */
+function withoutParts(found: [number, string][]): string[] {
   found.sort((a, b) => a[0] - b[0] || b[1].length - a[1].length)
   const out: string[] = []
   for (const [, place] of found) if (!out.some((other) => other.includes(place))) out.push(place)

@@ -27,9 +27,14 @@ const chinese: readonly string[] = [
   '多一点耐心，{topic}就会成为你每天都能用上的工具。',
 ]
 
+/** The sentences in parts, between which the topic stands. */
+const englishParts = english.map((sentence) => sentence.split(/\{topic\}/i))
+const chineseParts = chinese.map((sentence) => sentence.split('{topic}'))
+
 /** The topic of a text: the request without the words that ask. */
 export function findTopic(text: string, inChinese: boolean): string {
-  const last = text.trim().split(/\n+/).at(-1) ?? ''
+  const trimmed = text.trim()
+  const last = trimmed.slice(trimmed.lastIndexOf('\n') + 1)
   const line = last.slice(0, 300)
   if (inChinese) {
     const topic = line
@@ -93,14 +98,14 @@ export function findSentenceCount(text: string): number {
 
 /** `count` sentences about `topic`, in paragraphs of five. */
 export function writeProse(topic: string, count: number, inChinese: boolean, random: Random): string {
-  const bank = inChinese ? chinese : english
+  const bank = inChinese ? chineseParts : englishParts
   const capital = topic.charAt(0).toUpperCase() + topic.slice(1)
   let at = random.integer(bank.length)
-  let text = (bank[0] as string).replaceAll('{topic}', topic).replaceAll('{Topic}', capital)
+  let text = (bank[0] as readonly string[]).join(inChinese ? topic : capital)
   for (let i = 1; i < count; i++) {
     at = (at + 1) % bank.length
     if (at === 0) at = 1
-    const sentence = (bank[at] as string).replaceAll('{topic}', topic)
+    const sentence = (bank[at] as readonly string[]).join(topic)
     text += i % 5 === 0 ? `\n\n${sentence}` : inChinese ? sentence : ` ${sentence}`
   }
   return text
