@@ -22,13 +22,14 @@ const prompts = readdirSync(import.meta.dirname)
   ])
   .map((match) => (match[1] ?? match[2] ?? '').replaceAll('\\n', '\n').replaceAll(/\\(.)/g, '$1'))
 
-/** Texts that match a pattern; lookarounds and word boundaries are left out for writing. */
+/** Texts most of which match a pattern: without its lookarounds, and with nothing or a space for the boundaries of words. */
 function drawMatches({ source }: RegExp, count: number): string[] {
-  const plain = source
-    .replaceAll(/\(\?<?[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g, '')
-    .replaceAll(String.raw`\b`, '')
-  const write = createMatchWriter(plain)
-  return write === null ? [] : Array.from({ length: count }, (_, index) => write(random, index % 3))
+  const own = createRandom(source)
+  const plain = source.replaceAll(/\(\?<?[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g, '')
+  return ['', ' '].flatMap((boundary) => {
+    const write = createMatchWriter(plain.replaceAll(String.raw`\b`, boundary))
+    return write === null ? [] : Array.from({ length: count / 2 }, (_, index) => write(own, index % 3))
+  })
 }
 
 /** Two halves of prompts, so that cues of several rules meet in one text. */
