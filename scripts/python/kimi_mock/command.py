@@ -6,6 +6,10 @@ import shutil
 from collections.abc import Mapping
 
 VARIABLE = "KIMI_CONTRACT_COMMAND"
+INSTALL = (
+    f"Install the npm package kimi-contract in this project, or set {VARIABLE} to the command, such as "
+    "`node /path/to/kimi-contract/scripts/bin.ts`."
+)
 
 
 class CommandNotFoundError(Exception):
@@ -29,8 +33,7 @@ def find_command(env: Mapping[str, str] = os.environ) -> list[str]:
     if npx is not None:
         return [npx, "--no-install", "kimi-contract"]
     raise CommandNotFoundError(
-        "kimi_mock found neither `kimi-contract` nor `npx` on PATH. Install Node 22.19 or newer and the npm package "
-        f"kimi-contract, or set {VARIABLE} to the command, such as `node /path/to/kimi-contract/scripts/bin.ts`."
+        f"kimi_mock found neither `kimi-contract` nor `npx` on PATH. Install Node 22.19 or newer. {INSTALL}"
     )
 
 

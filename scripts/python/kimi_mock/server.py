@@ -15,7 +15,7 @@ from queue import Empty, Queue
 from typing import IO, Any
 from urllib.parse import urlsplit
 
-from .command import find_command
+from .command import INSTALL, find_command
 
 _SUPERVISOR = Path(__file__).with_name("supervise.py")
 _LISTENING = re.compile(r"^listening on (http://\S+)\s*$")
@@ -120,7 +120,9 @@ def start(options: Sequence[str] = (), timeout: float = 60.0) -> KimiMock:
         if found is None:
             mock.close()
             said = f" It printed: {line.strip()}" if line.strip() else ""
-            raise MockStartError(f"`{shown}` did not start a mock.{said}{_to_tail(errors)}")
+            # npx is the last resort: the package is most likely not installed.
+            next_step = f"\n{INSTALL}" if "--no-install" in command else ""
+            raise MockStartError(f"`{shown}` did not start a mock.{said}{_to_tail(errors)}{next_step}")
         mock.base_url = found.group(1)
         return mock
 

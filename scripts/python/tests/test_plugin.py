@@ -117,6 +117,16 @@ def test_a_command_that_starts_no_mock_is_named(tmp_path: Path, env: dict[str, s
     assert "Traceback" not in done.stdout
 
 
+def test_a_package_that_npx_does_not_find_is_to_be_installed(tmp_path: Path) -> None:
+    npx = tmp_path / "bin" / "npx"
+    npx.parent.mkdir()
+    npx.write_text("#!/bin/sh\necho 'kimi-contract: not found' >&2\nexit 127\n")
+    npx.chmod(0o755)
+    done = run_pytest(tmp_path, USES_MOCK, KIMI_CONTRACT_COMMAND="", PATH=str(npx.parent))
+    assert done.returncode == 1
+    assert "kimi-contract: not found\nInstall the npm package kimi-contract in this project, or set" in done.stdout
+
+
 @pytest.mark.parametrize("mark", ["kimi_scenario()", "kimi_scenario('server_error', time=2)", "kimi_scenario('no-such')"])
 def test_a_wrong_mark_fails_its_test(tmp_path: Path, mark: str) -> None:
     done = run_pytest(tmp_path, f"import pytest\n@pytest.mark.{mark}\ndef test_it(): pass\n")

@@ -21,6 +21,6 @@ test.skipIf(isSkippedWithout(pythonClients, 'the pytest plugin'))(
     const { stdout } = await run.catch((error: { stdout: string; stderr: string }) => {
       throw new Error(`${error.stdout}\n${error.stderr}`)
     })
-    expect(stdout).toMatch(/^20 passed/m)
+    expect(stdout).toMatch(/^21 passed/m)
   },
 )
