@@ -1,28 +1,37 @@
 /**
- * `npm run bench`: compares the mock with a bare node:http server that writes the same bytes, and with aimock. All servers are
+ * `npm run bench`: compares the mock with a bare node:http server that writes the same bytes, and with other mock servers. All are
  * measured in one run with interleaved rounds; results are medians and ratios to the bare server. Each server has its own process;
  * only the server of the paced streams is pinned to one core.
- * Options: --quick (fewer and shorter rounds), --check (exit code 1 when a goal is missed), --json FILE.
+ * Judging, `validate` and `record` are measured after that, each in a process of its own.
+ * Options: --quick (fewer and shorter rounds), --peers (all other servers, not aimock alone), --check (exit code 1 when a goal is
+ * missed), --markdown (tables for docs/performance.md), --json FILE.
  */
 import { existsSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { prepareAimock } from './aimock.ts'
 import { readAnswers } from './answers.ts'
 import { measureCold } from './cold.ts'
 import { built, clone, toGoals } from './goals.ts'
 import { findLoader } from './load.ts'
 import { runPaced } from './paced.ts'
+import { runPart } from './part.ts'
+import { preparePeers } from './peers.ts'
 import { start } from './process.ts'
 import { toReport } from './report.ts'
 import { measureRates } from './rates.ts'
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean' }, check: { type: 'boolean' }, json: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    peers: { type: 'boolean' },
+    check: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+    json: { type: 'string' },
+  },
 })
-const { quick = false } = options
+const { quick = false, markdown = false } = options
 const root = join(import.meta.dirname, '../../..')
 const folder = join(root, 'node_modules/.cache/kimi-contract-bench')
 const bare = join(import.meta.dirname, 'bare.mjs')
@@ -31,32 +40,35 @@ const log = (line: string) => void process.stderr.write(`${line}\n`)
 
 mkdirSync(folder, { recursive: true })
 buildIfStale()
+bundleClone()
 const answers = await readOwnAnswers()
 const file = join(folder, 'answers.json')
 writeFileSync(file, JSON.stringify(answers))
-const peer = prepareAimock(folder, answers)
-if (peer.args === null) log(peer.about)
+const peers = await preparePeers(folder, answers, { all: options.peers === true })
+for (const { args, about } of peers) if (args === null) log(about)
 
 const loader = findLoader(folder)
 const own = {
   [built]: [join(root, 'dist/scripts/bin.cjs'), 'mock', '--port', '0'],
   [clone]: [join(root, 'scripts/run.cjs'), 'mock', '--port', '0'],
 }
-const aimock: Record<string, string[]> = peer.args ? { aimock: peer.args } : {}
+const others = Object.fromEntries(peers.flatMap(({ name, args }) => (args === null ? [] : [[name, args] as const])))
 log(`Node ${process.version}, ${availableParallelism()} cores; load by ${loader.name}`)
 
-const rates = await measureRates({ bare: [bare, file], ...own, ...aimock }, loader.run, {
+const rates = await measureRates({ bare: [bare, file], ...own, ...others }, loader.run, {
   rounds: quick ? 3 : 7,
   seconds: quick ? 1 : 3,
   log,
 })
-const cold = await measureCold({ bare: [bare], ...own, ...aimock }, { rounds: quick ? 7 : 21, log })
+const cold = await measureCold({ bare: [bare], ...own, ...others }, { rounds: quick ? 7 : 21, log })
 log('2,000 paced streams')
 const paced = await runPaced({ streams: 2000, tokensPerSecond: 10, ttftMs: 2000 }, answers)
 
 const result = { rates, cold, paced }
-const goals = toGoals(result)
-console.log(toReport({ ...result, goals, answers, peer, loader: loader.name }))
+log('judging, validate, record')
+const parts = ['judge.ts', 'validate.ts', 'record.ts'].flatMap((name) => runPart(join(import.meta.dirname, name)))
+const goals = [...toGoals(result), ...parts]
+console.log(toReport({ ...result, goals, answers, peers, loader: loader.name, markdown }))
 if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ ...result, goals }, null, 2)}\n`)
 if (options.check && goals.some((goal) => goal.met === false)) process.exitCode = 1
 
@@ -67,6 +79,15 @@ async function readOwnAnswers() {
   } finally {
     await server.stop()
   }
+}
+
+/** A clone starts from the bundle that `npm ci` makes; sources that have changed since would be measured without it. */
+function bundleClone(): void {
+  const done = spawnSync(process.execPath, [join(root, 'scripts/dev/build/bundle-clone.ts')], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  if (done.stderr.includes('no bundle')) throw new Error(done.stderr.trim())
 }
 
 /** The package is measured from `dist`, so `dist` must match the sources. */

@@ -66,11 +66,18 @@ export function toNoise(rates: Record<string, Rates>): number {
   return Math.max(...Object.values(rates).flatMap(({ whole, varied, streams }) => [whole, varied, streams].map(spread)))
 }
 
-function atLeast(about: string, value: number, least: number, unit: string): Goal {
-  return { about, goal: `≥ ${least.toFixed(1)} ${unit}`, measured: value.toFixed(2), met: value >= least }
+/** A goal that a figure reaches from below. */
+export function atLeast(about: string, value: number, least: number, unit: string): Goal {
+  return {
+    about,
+    goal: `≥ ${least >= 100 ? least : least.toFixed(1)} ${unit}`,
+    measured: value.toFixed(2),
+    met: value >= least,
+  }
 }
 
-function atMost(about: string, value: number, most: number, unit: string): Goal {
+/** A goal that a figure must not exceed; null where it could not be measured. */
+export function atMost(about: string, value: number, most: number, unit: string): Goal {
   return {
     about,
     goal: `≤ ${most} ${unit}`,

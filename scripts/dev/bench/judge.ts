@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { judge } from '../../../tests/suite/checks.ts'
 import { runValidate } from '../../commands/validate/validate.ts'
+import { atMost, type Goal } from './goals.ts'
+import { finish } from './part.ts'
 import { toExchange, toPayloads, toStream } from './stream.ts'
 
 const chunks = 10_000
@@ -17,9 +19,9 @@ const growthMb = 32
 
 const [mode, file] = process.argv.slice(2)
 if (mode === 'memory' && file !== undefined) await measureMemory(file)
-else process.exitCode = measureSpeed() && compareMemory() ? 0 : 1
+else finish([...measureSpeed(), compareMemory()])
 
-function measureSpeed(): boolean {
+function measureSpeed(): Goal[] {
   const payloads = toPayloads(chunks)
   // Padding that differs in every chunk, like OpenAI's `obfuscation`, so that no chunk repeats an earlier one.
   const novel = payloads.map((payload, at) => payload.replace(/}$/, `,"obfuscation":"${(at * 7919).toString(36)}"}`))
@@ -31,10 +33,10 @@ function measureSpeed(): boolean {
     measure('chunks that repeat', payloads, 2),
     measure('chunks that never repeat', novel, 2),
     measure('chunks with a nested object that changes', nested, 3),
-  ].every((met) => met)
+  ]
 }
 
-function measure(kind: string, payloads: readonly string[], limit: number): boolean {
+function measure(kind: string, payloads: readonly string[], limit: number): Goal {
   const exchange = toExchange(toStream(payloads))
   const failures = judge(exchange).filter((failure) => failure.severity !== 'notice')
   if (failures.length > 0)
@@ -50,10 +52,10 @@ function measure(kind: string, payloads: readonly string[], limit: number): bool
   console.log(`  JSON.parse  ${median(parse).toFixed(2)} ms`)
   console.log(`  judge       ${median(judged).toFixed(2)} ms`)
   console.log(`  ratio       ${ratio.toFixed(2)} (limit ${limit})`)
-  return ratio <= limit
+  return atMost(`judging 10,000 ${kind}`, ratio, limit, '× JSON.parse')
 }
 
-function compareMemory(): boolean {
+function compareMemory(): Goal {
   const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-bench-'))
   try {
     const peaks = [chunks, chunks * 10].map((count) => {
@@ -67,7 +69,7 @@ function compareMemory(): boolean {
     console.log(`peak memory, judging a file (RSS)`)
     console.log(`  ${chunks} chunks   ${small.toFixed(0)} MB`)
     console.log(`  ${chunks * 10} chunks  ${large.toFixed(0)} MB (limit ${(small + growthMb).toFixed(0)})`)
-    return large - small <= growthMb
+    return atMost('judging a file of ten times the chunks: more memory', large - small, growthMb, 'MB')
   } finally {
     rmSync(folder, { recursive: true })
   }

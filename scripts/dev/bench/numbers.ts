@@ -38,3 +38,11 @@ export function toTable(rows: readonly (readonly string[])[]): string {
     )
     .join('\n')
 }
+
+/** The rows as a table in Markdown. */
+export function toMarkdownTable(rows: readonly (readonly string[])[]): string {
+  const [head, ...body] = rows.map(
+    (row) => `| ${row.map((cell) => cell.replaceAll('|', String.raw`\|`)).join(' | ')} |`,
+  )
+  return [head, `|${rows[0]!.map((_, column) => (column === 0 ? '---|' : '--:|')).join('')}`, ...body].join('\n')
+}

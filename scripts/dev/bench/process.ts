@@ -16,7 +16,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const timeoutMs = 30_000
+const timeoutMs = 60_000
 const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
 
 /** Whether processes can be pinned to one core on this machine. */
@@ -31,14 +31,14 @@ export async function start(args: readonly string[], { probe = '/models', pinned
   const stdio = ['ignore', 'pipe', log, 'ipc'] as const
   const child = spawn(command[0]!, [...command.slice(1), ...args], { env, stdio: [...stdio] })
   child.once('close', () => closeSync(log))
-  const url = await findUrl(child, args, log)
+  const { url, pid } = await findUrl(child, args, log)
   await ask(url + probe)
   const coldMs = performance.now() - begin
   return {
     url,
     child,
     coldMs,
-    peakMb: () => readPeak(child.pid),
+    peakMb: () => readPeak(pid),
     stop: () =>
       new Promise((resolve) => {
         if (child.exitCode !== null || child.signalCode !== null) return resolve()
@@ -67,21 +67,26 @@ function readLog(log: number): string {
   return bytes.toString()
 }
 
-function findUrl(child: ChildProcess, args: readonly string[], log: number): Promise<string> {
+function findUrl(
+  child: ChildProcess,
+  args: readonly string[],
+  log: number,
+): Promise<{ url: string; pid: number | undefined }> {
   return new Promise((resolve, reject) => {
     let output = ''
     const timer = setTimeout(() => fail(`was not listening within ${timeoutMs / 1000} s`), timeoutMs)
     function fail(what: string): void {
       clearTimeout(timer)
-      child.kill('SIGKILL')
+      // A program that started another one ends it at this signal.
+      child.kill('SIGTERM')
       reject(new Error(`${args.join(' ')} ${what}:\n${output}${readLog(log)}`))
     }
     child.stdout?.on('data', (bytes: Buffer) => {
       output = (output + bytes.toString()).slice(0, 2000)
-      const match = /listening on (\S+)\n/.exec(output)
+      const match = /listening on (\S+)(?: process (\d+))?\n/.exec(output)
       if (!match) return
       clearTimeout(timer)
-      resolve(match[1]!)
+      resolve({ url: match[1]!, pid: match[2] === undefined ? child.pid : Number(match[2]) })
     })
     child.once('exit', () => fail('exited before it was listening'))
   })

@@ -1,42 +1,47 @@
 /** The benchmark's tables. */
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import type { Peer } from './aimock.ts'
 import type { Answers } from './answers.ts'
 import { toNoise } from './goals.ts'
 import type { Goal, Result } from './goals.ts'
 import { connections } from './load.ts'
-import { median, toCount, toTable } from './numbers.ts'
+import { median, toCount, toMarkdownTable, toTable } from './numbers.ts'
 import type { Delays } from './numbers.ts'
 
 export interface ReportInput extends Result {
   goals: readonly Goal[]
   answers: Answers
-  peer: Peer
+  peers: readonly Peer[]
   loader: string
+  /** Tables in Markdown, for docs/performance.md. */
+  markdown: boolean
 }
 
 /** The whole report as text. */
-export function toReport({ rates, cold, paced, goals, answers, peer, loader }: ReportInput): string {
+export function toReport({ rates, cold, paced, goals, answers, peers, loader, markdown }: ReportInput): string {
+  const table = markdown ? toMarkdownTable : toTable
   const bytes = Buffer.byteLength(answers.events.join(''))
   const rounds = Object.values(rates)[0]!.whole.length
   return [
     `Answer of ${Buffer.byteLength(answers.json)} bytes; stream of ${answers.events.length} events, ${toCount(bytes)} bytes.`,
     `${loader}, ${connections} connections; ${rounds} interleaved rounds, medians; spread of the rounds up to ±${percent(toNoise(rates))}.`,
-    peer.args === null ? peer.about : `bare: node:http, one write per event, reads no request; ${peer.about}.`,
+    `bare: node:http, equal headers, one write per event, reads no request. Other servers: ${peers.map(({ about }) => about).join('; ')}.`,
+    ...(markdown ? [toMachine()] : []),
     '',
-    toTable(toRateRows(rates)),
+    table(toRateRows(rates)),
     '',
-    toTable(toColdRows(cold)),
+    table(toColdRows(cold)),
     '',
     `${toCount(paced.streams)} paced streams on one server process${paced.pinned ? ' pinned to one core' : ''}: ${toCount(paced.receivedEvents)} of ${toCount(paced.expectedEvents)} events,` +
       ` ${toCount(paced.receivedBytes)} of ${toCount(paced.expectedBytes)} bytes; peak RSS ${paced.peakMb.toFixed(0)} MB`,
-    toTable([
+    table([
       ['ms', 'p50', 'p99', 'max'],
       ['event later than due', ...toCells(paced.late)],
       ['event loop delay', ...toCells(paced.loop)],
     ]),
     `no event more than ${paced.early.toFixed(1)} ms early; no iteration of the loop skipped a due event by more than ${paced.skippedMs.toFixed(1)} ms`,
     '',
-    toTable([
+    table([
       ['goal', '', 'measured', ''],
       ...goals.map(({ about, goal, measured, met }) => [
         about,
@@ -46,6 +51,11 @@ export function toReport({ rates, cold, paced, goals, answers, peer, loader }: R
       ]),
     ]),
   ].join('\n')
+}
+
+function toMachine(): string {
+  const [cpu] = cpus()
+  return `Node ${process.version}, ${availableParallelism()} cores (${cpu?.model ?? 'unknown'}), ${new Date().toISOString().slice(0, 10)}, load before the run ${loadavg()[2]!.toFixed(1)}.`
 }
 
 function toRateRows(rates: Result['rates']): string[][] {
