@@ -18,7 +18,11 @@ export const notRun: readonly NotRun[] = [
   { commands: ['npm run audit:lock'], reason: 'downloads', ranBy: ['.ci/run', 'npm run --silent audit:lock'] },
   { commands: ['npm run format'], reason: 'writes here', ranBy: ['.ci/run', 'npm run --silent format:check'] },
   { commands: ['npm run generate'], reason: 'writes here', ranBy: ['.ci/run', 'npm run --silent generate:check'] },
-  { commands: ['npm run build:executable'], reason: 'takes 20 s', ranBy: ['.ci/run', 'build-executable.ts'] },
+  {
+    commands: ['npm run build:executable'],
+    reason: 'takes 20 s',
+    ranBy: ['.ci/nightly', 'npm run --silent build:executable'],
+  },
   { commands: ['npm pack'], reason: 'builds first', ranBy: ['.ci/run', 'npm run --silent package:check'] },
   { commands: ['npm run fuzz -- SECONDS [TARGET…]'], reason: 'a form', ranBy: ['.ci/run', 'npm run --silent fuzz'] },
   { commands: ['npm run soak -- 480'], reason: 'takes 8 minutes', ranBy: ['.ci/run', 'npm run --silent soak'] },
@@ -28,7 +32,8 @@ export const notRun: readonly NotRun[] = [
     ranBy: ['package.json', '"test": "vitest run"'],
   },
   { commands: ['.ci/run'], reason: 'runs these tests', ranBy: ['.github/workflows/ci.yml', '.ci/run'] },
-  { commands: ['npm run docs:build'], reason: 'downloads', ranBy: ['.github/workflows/docs.yml', 'docs:build'] },
+  { commands: ['.ci/nightly'], reason: 'takes an hour', ranBy: ['.github/workflows/nightly.yml', '.ci/nightly'] },
+  { commands: ['npm run docs:build'], reason: 'downloads', ranBy: ['.ci/nightly', 'npm run --silent docs:build'] },
   {
     commands: ['python3 -m venv .venv'],
     reason: 'needs Python, takes 4 s',
