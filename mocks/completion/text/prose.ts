@@ -1,5 +1,5 @@
 /** Writes plain sentences about a topic, as many as the user asks for. */
-import { guard } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 import type { Random } from '../../state/clock.ts'
 
 const english: readonly string[] = [
@@ -31,6 +31,12 @@ const chinese: readonly string[] = [
 const englishParts = english.map((sentence) => sentence.split(/\{topic\}/i))
 const chineseParts = chinese.map((sentence) => sentence.split('{topic}'))
 
+const formCues = needs('in with using within')
+const aboutForm =
+  /\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i
+const verbCues = needs('is are was were work works mean means')
+const subject = /^(\S.*?)\s+(?:is|are|was|were|works?|means?)(?:\s.*)?$/i
+
 /** The topic of a text: the request without the words that ask. */
 export function findTopic(text: string, inChinese: boolean): string {
   const trimmed = text.trim()
@@ -48,7 +54,7 @@ export function findTopic(text: string, inChinese: boolean): string {
       .trim()
     return topic === '' || topic.length > 24 ? '这个问题' : topic
   }
-  const topic = line
+  const clause = line
     .replace(/^(?:please|can you|could you|would you|hi|hello|hey|kimi|now|ok|okay)[,\s]+/gi, '')
     .replace(
       /^(?:tell me|explain|describe|write|give me|summari[sz]e|discuss|what (?:is|are|was|were)|who (?:is|was)|how (?:do|does|to|can)|why (?:do|does|is|are)|i (?:want|need) (?:to know )?)\b/i,
@@ -59,14 +65,9 @@ export function findTopic(text: string, inChinese: boolean): string {
       '',
     )
     .replace(/[.?!][\s\S]*$/, '')
-    .replace(
-      /\s+(?:in|with|using|within)\s+(?:(?:about|exactly|at most|fewer than)\s+)?(?:\w+\s+(?:words?|sentences?|paragraphs?|lines?)|detail|depth|simple terms|one line|short|english|chinese|general)\b.*$/i,
-      '',
-    )
-    .replace(/^[\s:,;]+/, '')
-    // "what a monad is", "how TCP works": the topic is the subject of the clause.
-    .replace(/^(\S.*?)\s+(?:is|are|was|were|works?|means?)(?:\s.*)?$/i, '$1')
-    .trim()
+  const plain = (hasCues(formCues, text) ? clause.replace(aboutForm, '') : clause).replace(/^[\s:,;]+/, '')
+  // "what a monad is", "how TCP works": the topic is the subject of the clause.
+  const topic = (hasCues(verbCues, text) ? plain.replace(subject, '$1') : plain).trim()
   return topic === '' || topic.split(/\s+/).length > 9 ? 'this question' : topic
 }
 
