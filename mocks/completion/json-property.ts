@@ -1,4 +1,5 @@
 /** Schemas for the keys of an object that a prompt names or outlines. */
+import { createRecentMap } from './recent-map.ts'
 import { findOptions } from './options.ts'
 import { isRecord } from './request-view.ts'
 
@@ -24,23 +25,14 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
       minimum: Number(range[1]),
       maximum: Number(range[2]),
     }
-  const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
-  const said = new RegExp(
-    String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
-    'i',
-  )
-    .exec(text)?.[1]
-    ?.toLowerCase()
+  const said = patternsFor(key).type.exec(text)?.[1]?.toLowerCase()
   if (said === 'number' || said === 'float') return { type: 'number' }
   if (said === 'integer' || said === 'int') return { type: 'integer' }
   if (said === 'boolean' || said === 'bool') return { type: 'boolean' }
   if (said === 'array' || said === 'list') return { type: 'array', items: { type: 'string' } }
   if (said === 'string') return { type: 'string', ...hint }
   // `1200 pallets` for `pallets`.
-  const counted = new RegExp(
-    String.raw`(?<!\b(?:give|list|create|generate|write|name|suggest|provide|with|exactly|of)\s(?:me\s)?)(?<![\w.])\d[\d,]*(\.\d+)?\s${escaped.replaceAll('_', '[ _]')}\b`,
-    'i',
-  ).exec(text)
+  const counted = patternsFor(key).counted.exec(text)
   if (counted !== null) return { type: counted[1] === undefined ? 'integer' : 'number' }
   if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key))
     return { type: 'integer' }
@@ -57,9 +49,41 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
   return { type: 'string', ...hint }
 }
 
+interface KeyPatterns {
+  /** The key as a whole word. */
+  readonly name: RegExp
+  /** The type that is written beside it: `age: integer`, `"age" (number)`. */
+  readonly type: RegExp
+  /** The key after a number: `1200 pallets`. */
+  readonly counted: RegExp
+}
+
+const patterns = createRecentMap<string, KeyPatterns>(500)
+const longestKept = 200
+
+/** The patterns of a key; programs ask for the same keys again and again. */
+function patternsFor(key: string): KeyPatterns {
+  const known = patterns.get(key)
+  if (known !== undefined) return known
+  const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+  const made = {
+    name: new RegExp(String.raw`(?<![\w])${escaped}(?![\w])`),
+    type: new RegExp(
+      String.raw`${escaped}["'\u0060”」]?\s*[(:（：]\s*(string|number|integer|boolean|bool|array|list|int|float)`,
+      'i',
+    ),
+    counted: new RegExp(
+      String.raw`(?<!\b(?:give|list|create|generate|write|name|suggest|provide|with|exactly|of)\s(?:me\s)?)(?<![\w.])\d[\d,]*(\.\d+)?\s${escaped.replaceAll('_', '[ _]')}\b`,
+      'i',
+    ),
+  }
+  if (key.length <= longestKept) patterns.set(key, made)
+  return made
+}
+
 /** What a prompt says about a key beside it: `"sentiment" (positive, negative or neutral)`, `- score: from 0 to 10`. */
 function readNote(key: string, text: string): string | undefined {
-  const at = text.search(new RegExp(String.raw`(?<![\w])${key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')}(?![\w])`))
+  const at = text.search(patternsFor(key).name)
   if (at < 0) return undefined
   const after = text.slice(at + key.length, at + key.length + 200)
   return /^["'\u0060*”]{0,3}\s{0,2}(?:\(([^()\n]{3,160})\)|[:：–—-]\s([^\n]{3,160}))/
