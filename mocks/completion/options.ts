@@ -1,4 +1,5 @@
 /** Finds the values between which a text lets choose: `'yes' or 'no'`, `positive, negative or neutral`, a list of categories. */
+import { keepRecent } from './recent-map.ts'
 
 export interface Option {
   value: string
@@ -33,10 +34,10 @@ const plain =
   /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https)$/i
 
 /** The options of a text, best form first; none where it has less than two. */
-export function findOptions(text: string): Option[] {
+export const findOptions = keepRecent((text: string): readonly Readonly<Option>[] => {
   const sample = text.length > longest ? text.slice(0, longest) : text
   return findListed(sample) ?? findQuoted(sample) ?? findSequence(sample) ?? []
-}
+})
 
 function findListed(text: string): Option[] | null {
   for (const head of text.matchAll(listHead)) {

@@ -1,9 +1,10 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
-import { guard, needs } from '../cues.ts'
+import { needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
 import { findQuestion } from '../passage/asked.ts'
 import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
+import { createRecentMap } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
 
 const longestQuestion = 300
@@ -155,17 +156,28 @@ function splitSentences(text: string): string[] {
     .filter((sentence) => sentence !== '')
 }
 
+const statements = createRecentMap<string, ReadonlySet<string>>(500)
+
+/** The words of a statement; system messages and earlier messages come again with each request. */
+function readStatement(statement: string): ReadonlySet<string> {
+  const known = statements.get(statement)
+  if (known !== undefined) return known
+  const words = toWords(statement)
+  statements.set(statement, words)
+  return words
+}
+
 /** The share of the question's words that a statement has. */
 function compare(wanted: ReadonlySet<string>, statement: string): number {
-  const words = toWords(statement)
+  const words = readStatement(statement)
   let hits = 0
   for (const word of wanted)
     if (words.has(word) || relatedWords[word]?.some((related) => words.has(stem(related))) === true) hits++
   return hits / wanted.size
 }
 
-const givesName = guard(/\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu)
-const hasHan = guard(/[\u4e00-\u9fff]/)
+const givesName = /\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu
+const hasHan = /[\u4e00-\u9fff]/
 
 function toWords(text: string): Set<string> {
   const words = new Set<string>()
