@@ -55,7 +55,8 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     const { hostname, protocol } = new URL(request.url())
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') problems.push(`request: ${request.url()}`)
   })
-  await page.goto(new URL('/__mock/', server.url).href)
+  // The first request loads the workbench; other test files may use the processors meanwhile.
+  await page.goto(new URL('/__mock/', server.url).href, { timeout: 60_000 })
   await page.getByRole('button', { name: /^Send/ }).first().waitFor()
   return {
     server,
