@@ -6,8 +6,8 @@ export interface JoinedText {
   toSource(at: number): number
 }
 
-/** The lookbehind lets a run of backslashes be tried at its first one only, which keeps the time linear. */
-const lineBreak = /(?<!\\)(?:\\+[rn])+|\r?\n/g
+/** A line end, or one that is escaped in JSON; what precedes it is skipped by `findStart`. */
+const lineEnd = /\\[rn]|\n/g
 /** The end of a line that a word was broken at: shorter words are ordinary text. */
 const brokenWord = /[A-Za-z0-9+/_-]{16}$/
 const wordStart = /^[A-Za-z0-9+/_-]/
@@ -24,11 +24,15 @@ export function joinLines(text: string): JoinedText | null {
     begins.push({ joined: length, source: from })
     length += to - from
   }
-  for (const match of text.matchAll(lineBreak)) {
-    const end = match.index + match[0].length
-    if (!brokenWord.test(text.slice(Math.max(0, match.index - 16), match.index)) || !wordStart.test(text[end] ?? ''))
-      continue
-    add(match.index)
+  let start = 0
+  let end = 0
+  for (const match of text.matchAll(lineEnd)) {
+    const first = findStart(text, match.index, end)
+    // `\r\n` in a JSON string is two escapes, and one line break.
+    if (first > end || end === 0) start = first
+    end = match.index + match[0].length
+    if (!brokenWord.test(text.slice(Math.max(0, start - 16), start)) || !wordStart.test(text[end] ?? '')) continue
+    add(start)
     from = end
   }
   if (parts.length === 0) return null
@@ -45,4 +49,11 @@ export function joinLines(text: string): JoinedText | null {
       return begins[low]!.source + at - begins[low]!.joined
     },
   }
+}
+
+/** Where the line end at `at` begins: further backslashes of a nested escape, or a carriage return, belong to it. */
+function findStart(text: string, at: number, least: number): number {
+  let start = at
+  while (start > least && (text[start - 1] === '\\' || text[start - 1] === '\r')) start--
+  return start
 }

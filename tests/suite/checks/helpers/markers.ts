@@ -72,7 +72,7 @@ export function findThinkingTag(visible: string): string | null {
 }
 
 /** Part of a control token at the end of a complete text: its last characters, or the first ones of one that was never completed. */
-const endOfToken = /(?<![<\w|▁-])[\p{L}\p{N}_▁]{1,40}\|>[\s"}\]]*$/u
+const endOfToken = /(?:(?<![<\w|▁-])|(?<!<)\|)[\p{L}\p{N}_▁]{1,40}\|>[\s"}\]]*$/u
 const startOfToken = /<[|｜][\p{L}_][\p{L}\p{N}_▁.:-]{0,48}[\s"}\]]*$/u
 
 /**

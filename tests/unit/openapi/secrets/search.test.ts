@@ -124,6 +124,8 @@ describe('known secrets', () => {
     ['the middle, 12 characters', `…${odd.slice(5, 17)}…`],
     ['the middle with one character left out on both sides', `"${odd.slice(1, -1)}`],
     ['base64 over two lines', base64(odd).replace(/^.{20}/, '$&\r\n')],
+    ['base64 over two lines in JSON, with carriage return', base64(odd).replace(/^.{16}/, '$&\\r\\n')],
+    ['base64 over two lines in nested JSON', base64(odd).replace(/^.{16}/, '$&\\\\r\\\\n')],
     ['base64 over two lines in JSON', base64(odd).replace(/^.{16}/, '$&\\n')],
   ])('are hidden: %s', (_, spelling) => {
     const text = hide(`"${spelling}"`, odd)
