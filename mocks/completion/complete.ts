@@ -15,7 +15,7 @@ import type { WireFormat } from './wire-format.ts'
  */
 export function complete(request: RequestLike, context: CompletionContext): Completion {
   const format = findWireFormat(context.model)
-  const digits = toCompletionDigits(context.seed, context.createdSeconds, context.sequence)
+  const digits = toCompletionDigits(context.idSeed ?? context.seed, context.createdSeconds, context.sequence)
   const compose = () => composeAnswers(request, context, format, digits)
   const { prompt, candidates } = context.recall ? context.recall(compose) : compose()
   const cached = Math.max(0, Math.min(prompt.tokens, context.cachedTokens(prompt.key, prompt.tokens)))

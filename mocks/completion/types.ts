@@ -39,6 +39,8 @@ export type FindFile = (id: string) => StoredFile | undefined
 export interface CompletionContext {
   model: ModelLike
   seed: string
+  /** The seed of the completion's id; default: `seed`. */
+  idSeed?: string
   createdSeconds: number
   /** Ordinal of this answer within the mock, from 0; makes ids differ. */
   sequence: number

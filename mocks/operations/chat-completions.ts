@@ -95,6 +95,7 @@ function toGiven(context: RequestContext, request: RequestLike, known: KnownBody
   return {
     model: findModel(String(request.model)) ?? { id: String(request.model) },
     seed: mock.seed,
+    idSeed: mock.idSeed,
     createdSeconds: toSeconds(context),
     sequence: context.sequence,
     profile: mock.profile,

@@ -97,7 +97,10 @@ export async function startServer(
   }
   const start = async () => {
     const limits = store.limits === undefined ? {} : { limits: store.limits }
-    const mock = createMock({ ...opened.options, ...limits }, addFixtures ?? null)
+    // Mocks with one journal are one service to their clients, which gives no id twice.
+    const sequence = { first: 0, step: 1, tag: globalThis.crypto.randomUUID() }
+    const own = journals === null ? {} : { sequence }
+    const mock = createMock({ ...own, ...opened.options, ...limits }, addFixtures ?? null)
     journals?.follow(mock)
     const answer = (request: MockRequest) => {
       const other = elsewhere?.(request, mock)

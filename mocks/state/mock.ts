@@ -36,6 +36,8 @@ import type { Watchers } from './watchers.ts'
 
 export interface Mock extends MockControls {
   readonly seed: string
+  /** The seed of ids. */
+  readonly idSeed: string
   readonly seedHash: number
   readonly apiKeys: ReadonlySet<string> | null
   /** These four follow the settings. */
@@ -188,7 +190,8 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     { session, watchers },
   )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
-  const { first, step } = options.sequence ?? { first: 0, step: 1 }
+  const { first, step, tag } = options.sequence ?? { first: 0, step: 1 }
+  const idSeed = tag === undefined ? seed : `${seed}:${tag}`
   const preferences = createPreferenceCounts()
   /** Ids of the answers that `next` added. */
   const nextIds = new Set<string>()
@@ -215,7 +218,8 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
 
   const mock: Mock = {
     seed,
-    seedHash: hash(seed),
+    idSeed,
+    seedHash: hash(idSeed),
     apiKeys: options.apiKeys && options.apiKeys.length > 0 ? new Set(options.apiKeys) : null,
     ...effects,
     settings,

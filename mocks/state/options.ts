@@ -15,8 +15,11 @@ export interface MockOptions {
    * second with each request, so that it depends on the requests alone.
    */
   now?: () => number
-  /** The number of the first request and the step to the next; default 0 and 1. Several mocks with different starts never give the same id. */
-  sequence?: { first: number; step: number }
+  /**
+   * The number of the first request and the step to the next; default 0 and 1. Several mocks with different starts and the same step
+   * never give the same id; mocks that do not know of each other get different ids by a `tag` that goes into the ids and nothing else.
+   */
+  sequence?: { first: number; step: number; tag?: string }
   /** The valid keys; without it every bearer token is accepted. */
   apiKeys?: readonly string[]
   /** A scenario that answers every request. */
@@ -57,8 +60,12 @@ const rules: Readonly<Record<string, readonly [words: string, check: Check]>> = 
   seed: ['a text or a number', (value) => typeof value === 'string' || isNumber(value)],
   now: ['a function that returns milliseconds since 1970', isFunction],
   sequence: [
-    '{ first, step }, whole numbers from 0 and from 1',
-    (value) => isObject(value) && isWhole(value['first'], 0) && isWhole(value['step'], 1),
+    '{ first, step }, whole numbers from 0 and from 1, with a text as tag where there is one',
+    (value) =>
+      isObject(value) &&
+      isWhole(value['first'], 0) &&
+      isWhole(value['step'], 1) &&
+      ['undefined', 'string'].includes(typeof value['tag']),
   ],
   apiKeys: [
     'a list of keys, texts without blanks',

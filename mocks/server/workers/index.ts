@@ -67,6 +67,8 @@ export async function createWorkers(given: WorkersOptions): Promise<Workers> {
     await store.close()
     throw error
   })
+  // Mocks with one journal are one service to their clients, which gives no id twice.
+  const tag = journals === null ? {} : { tag: globalThis.crypto.randomUUID() }
   const forks = new Set<Fork>()
   const lost = Promise.withResolvers<void>()
   let started = 0
@@ -75,7 +77,7 @@ export async function createWorkers(given: WorkersOptions): Promise<Workers> {
   let closing = false
 
   function fork(): Fork {
-    const sequence = { first: ++started, step }
+    const sequence = { first: ++started, step, ...tag }
     const { state } = primary
     const { path: controlPath } = pipe
     const start = { kind: 'start', options: own, sequence, state, allShared, controlPath } as const

@@ -54,7 +54,7 @@ export type ToWorker =
   | {
       kind: 'start'
       options: WorkerOptions
-      sequence: { first: number; step: number }
+      sequence: { first: number; step: number; tag?: string }
       state: SharedState
       /** The primary answers everything: it counts limits or a balance in memory, or has fixtures or recordings. */
       allShared: boolean

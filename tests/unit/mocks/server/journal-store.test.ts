@@ -77,8 +77,27 @@ describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
     expect((await (await control(b, '/health')).json()) as object).toMatchObject({ requests: 1 })
   })
 
+  test('gives no completion id and no request id twice over its mocks, and the same texts', async () => {
+    const mocks = [await start(), await start(), await start()]
+    const answers = []
+    for (const server of [...mocks, ...mocks]) {
+      const response = await fetch(`${server.url}/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: 'Bearer sk-test-123456789' },
+        body: JSON.stringify(hello),
+      })
+      const { id, choices } = (await response.json()) as { id: string; choices: object[] }
+      answers.push({ id, text: JSON.stringify(choices), request: response.headers.get('msh-request-id') })
+    }
+    for (const { id } of answers) expect(id).toMatch(/^chatcmpl-[0-9a-f]{24}$/)
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(6)
+    expect(new Set(answers.map(({ request }) => request)).size).toBe(6)
+    expect(new Set(answers.slice(0, 3).map(({ text }) => text)).size).toBe(1)
+  })
+
   test('has the same entries as a journal in memory', async () => {
-    const [shared, own] = [await start({ seed: 'x' }), await start({ seed: 'x', journalStore: undefined })]
+    const same = { seed: 'x', sequence: { first: 0, step: 1 } }
+    const [shared, own] = [await start(same), await start({ ...same, journalStore: undefined })]
     for (const server of [shared, own]) {
       await ask(server, 'hello')
       await ask(server, 'again', { prefer: 'example=server_error' })
