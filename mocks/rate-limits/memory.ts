@@ -71,7 +71,10 @@ function refused(refusal: Refusal): Admission {
   return { release: null, refusal }
 }
 
-/** Counters in fixed windows that open with the first request. Ended windows are removed, so that new keys do not grow it for ever. */
+/**
+ * Counters in fixed windows that open with the first request. Ended windows are removed, so that new keys do not grow it for ever. A
+ * window that opens in the future has ended too: the time of day was set back, and it would stay closed for as long.
+ */
 function createCounters() {
   const counters = new Map<string, Count>()
   let sweepAt = 1024
@@ -79,7 +82,7 @@ function createCounters() {
     /** The count with `amount` added; a window that has ended starts anew. */
     add(counter: string, amount: number, windowMs: number, nowMs: number): Count {
       let count = counters.get(counter)
-      if (!count || nowMs >= count.resetMs) {
+      if (!count || nowMs >= count.resetMs || nowMs < count.resetMs - windowMs) {
         count = { used: 0, resetMs: nowMs + windowMs }
         counters.set(counter, count)
         if (counters.size > sweepAt) {

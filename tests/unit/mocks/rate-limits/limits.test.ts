@@ -185,6 +185,26 @@ test.each([[{ tier: 6 }], [{ tier: 1.5 }], [{ rpm: -1 }], [{ tpm: Number.NaN }]]
   },
 )
 
+test.each([
+  ['requests', { rpm: 3 }, 3],
+  ['tokens of a day', { tpd: 3030 }, 3],
+])('a clock that is set back or forward by an hour closes no window of %s for longer', (_, limits, allowed) => {
+  const { clock, mock } = limited(limits)
+  clock.ms = Date.UTC(2026, 8, 1, 12)
+  const body = { ...hello, max_tokens: 1000 }
+  const admitted = () => Array.from({ length: 5 }, () => ask(mock, { body }).status).filter((one) => one === 200).length
+  expect(admitted()).toBe(allowed)
+  for (const hours of [-1, 24, -48]) {
+    clock.ms += hours * 3_600_000
+    expect(admitted()).toBe(allowed)
+    expect(admitted()).toBe(0)
+  }
+  clock.ms += 10_000
+  expect(admitted()).toBe(0)
+  clock.ms -= 5000
+  expect(admitted()).toBe(0)
+})
+
 test('a request from before a reset frees no slot of a request after it', () => {
   const { mock } = limited({ concurrency: 1 })
   const before = ask(mock, { body: hello })
