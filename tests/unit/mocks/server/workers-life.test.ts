@@ -52,6 +52,30 @@ test(
 )
 
 test(
+  'a worker that is killed in mid-stream breaks its own streams only, and cuts them without an end',
+  async () => {
+    const mock = await startWorkers(2, ['--pace', 'ttft=0,rate=20'])
+    const streams = Array.from({ length: 16 }, () =>
+      say('POST', `${mock.url}/chat/completions`, { ...hello, stream: true }).then(
+        ({ text }) => (text.endsWith('data: [DONE]\n\n') ? 'whole' : 'ended early'),
+        () => 'broken',
+      ),
+    )
+    const control = mock.url.replace(/\/v1$/, '/__mock')
+    await expect.poll(() => say('GET', `${control}/health`).then(({ text }) => text), poll).toContain('"requests": 16')
+    process.kill(mock.workers()[0]!, 'SIGKILL')
+    const ends = await Promise.all(streams)
+    expect([...new Set(ends)].toSorted()).toEqual(['broken', 'whole'])
+    await expect.poll(() => mock.workers().length, poll).toBe(2)
+    const answered = await say('POST', `${mock.url}/chat/completions`, hello)
+    expect(answered.status).toBe(200)
+    mock.kill('SIGTERM')
+    expect(await mock.ended).toBe(0)
+  },
+  patience,
+)
+
+test(
   'workers that keep crashing are given up, with exit code 3',
   async () => {
     const mock = await startWorkers(2)

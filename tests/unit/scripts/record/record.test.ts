@@ -40,6 +40,30 @@ test('validate judges the recorded file as the recorder did, and a second run ap
   expect(rows.map((row) => row.status)).toEqual(['fail', 'pass', 'pass', 'pass'])
 })
 
+test.each([-86_400_000, 86_400_000])(
+  'a time of day that jumps by %i ms changes no duration and no verdict',
+  async (jump) => {
+    let day = Date.UTC(2026, 10, 27, 12)
+    const clock = { date: () => new Date(day), now: () => performance.now() }
+    const proxy = await record(await openMock(), { clock })
+    for (let at = 0; at < 2; at++) {
+      await chat(proxy.url)
+      day += jump
+    }
+    const rows = (await proxy.close()).files
+    expect(rows.map((row) => row.status)).toEqual(['pass', 'pass'])
+    const [first, second] = proxy.entries()
+    expect(Date.parse(second!.startedDateTime) - Date.parse(first!.startedDateTime)).toBe(jump)
+    for (const { time, _chunks } of [first!, second!]) {
+      expect(time).toBeGreaterThanOrEqual(0)
+      const times = _chunks.map(({ atMs }) => atMs!)
+      expect(times).toEqual(times.toSorted((a, b) => a - b))
+      expect(times.at(-1)).toBeLessThan(3_600_000)
+    }
+    expect((await runValidate([proxy.out])).exitCode).toBe(0)
+  },
+)
+
 test('an unreachable target is answered with the proxy’s own 502, which is not judged', async () => {
   const proxy = await record('http://127.0.0.1:9/v1')
   const got = await chat(proxy.url)
