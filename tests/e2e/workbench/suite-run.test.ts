@@ -69,6 +69,28 @@ describe.skipIf(isSkipped)('the suite in the page', { timeout: 120_000 }, () => 
     assertReport(readFileSync(await file.path(), 'utf8'))
   })
 
+  test('only the cases that a search finds are chosen for the next run', async () => {
+    const { page } = workbench
+    await page.getByLabel('Search cases').fill('chat/stream-usage')
+    await page.getByRole('button', { name: 'Only these 1' }).click()
+    await page.getByRole('button', { name: 'Run 1 case', exact: true }).waitFor()
+    await page.getByLabel('Search cases').fill('')
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(1)
+    await page.getByRole('button', { name: 'All', exact: true }).click()
+    expect(await page.getByRole('checkbox', { checked: false }).count()).toBe(0)
+  })
+
+  test('a view whose script cannot be loaded says what to do', async () => {
+    const page = await workbench.page.context().newPage()
+    page.setDefaultTimeout(15_000)
+    await page.route(/assets\/suite-[\w-]+\.js$/, (route) => route.abort())
+    await page.goto(new URL('/__mock/#/suite', workbench.server.url).href)
+    await page.getByRole('alert').getByText('This part of the page could not be loaded.', { exact: false }).waitFor()
+    await page.getByRole('link', { name: 'Traffic', exact: true }).click()
+    await page.getByLabel('Status', { exact: false }).first().waitFor()
+    await page.close()
+  })
+
   test('nothing was wrong in the console', () => {
     expect(workbench.problems).toEqual([])
   })

@@ -2,7 +2,7 @@
 import { toGrouped } from '../ui/format.ts'
 
 export const suiteStrings = {
-  run: (count: number) => `Run ${count} cases`,
+  run: (count: number) => `Run ${count} ${count === 1 ? 'case' : 'cases'}`,
   stop: 'Stop',
   again: (count: number) => `Run ${count} failed again`,
   stopped: 'stopped',
