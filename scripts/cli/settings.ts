@@ -29,11 +29,17 @@ export function findKeyTrouble(key: string): string | null {
   return inspectKey(key)?.text ?? null
 }
 
-/** A base URL from an option, checked. */
-export function readBaseUrl(text: string): string {
+/** A base URL, checked; `from` is the option or variable that errors name. */
+export function readBaseUrl(text: string, { from }: { from: string }): string {
   try {
     return toBaseUrl(text)
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(`${from}: ${error instanceof Error ? error.message : String(error)}`)
   }
+}
+
+/** The base URL of the option, else of MOONSHOT_BASE_URL, else Moonshot's own. */
+export function chooseBaseUrl(option: unknown, io: Io, { from }: { from: string }): string {
+  if (typeof option === 'string') return readBaseUrl(option, { from })
+  return readBaseUrl(io.env.MOONSHOT_BASE_URL || defaultBaseUrl, { from: 'MOONSHOT_BASE_URL' })
 }

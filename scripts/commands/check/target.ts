@@ -1,7 +1,7 @@
 /** Opens the target of `check`: the embedded mock, a server, or the live API. */
 import { isFirstParty, isLoopback } from '../../../tests/suite/runner/options.ts'
 import { UsageError, type Io } from '../../cli/command.ts'
-import { assertKey, defaultBaseUrl, findKey, findKeyTrouble, readBaseUrl } from '../../cli/settings.ts'
+import { assertKey, chooseBaseUrl, findKey, findKeyTrouble } from '../../cli/settings.ts'
 
 export interface CheckTarget {
   kind: 'mock' | 'server' | 'live'
@@ -15,13 +15,12 @@ const embeddedKey = 'sk-kimi-contract-embedded-mock'
 
 /** The target, or the reason why it cannot be tested. */
 export async function openTarget(options: Record<string, unknown>, io: Io): Promise<CheckTarget | string> {
-  const named = typeof options.baseUrl === 'string' ? readBaseUrl(options.baseUrl) : null
-  if (named === null && options.live !== true) {
+  if (typeof options.baseUrl !== 'string' && options.live !== true) {
     if (options.apiKey !== undefined)
       throw new UsageError('--api-key without --live or --base-url: the embedded mock has its own key')
     return openEmbedded(options.profile === 'vendor' ? 'vendor' : 'official')
   }
-  const baseUrl = named ?? readBaseUrl(io.env.MOONSHOT_BASE_URL || defaultBaseUrl)
+  const baseUrl = chooseBaseUrl(options.baseUrl, io, { from: '--base-url' })
   const live = options.live === true || isFirstParty(baseUrl)
   const key = findKey(options.apiKey, io)
   if (key === undefined && live)

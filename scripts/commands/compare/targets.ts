@@ -35,7 +35,8 @@ export function readTargets(options: Record<string, unknown>, io: Io): NamedTarg
   return named.map(([name, url]) => {
     const keyName = `KIMI_${name.toUpperCase().replaceAll(/[^A-Z\d]/g, '_')}_KEY`
     const key = io.env[keyName]
-    const baseUrl = url.trim() === 'mock' ? null : readBaseUrl(url)
+    const baseUrl =
+      url.trim() === 'mock' ? null : readBaseUrl(url, { from: name === 'a' || name === 'b' ? `--${name}` : '--target' })
     const apiKey = key === undefined || key === '' ? undefined : key
     if (apiKey !== undefined && baseUrl !== null) warnOfKey(apiKey, keyName, baseUrl, io)
     return { name, baseUrl, apiKey, keyName, model: models.get(name) ?? models.get('') }

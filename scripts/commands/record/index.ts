@@ -5,7 +5,7 @@ import { runInterruptibly } from '../../cli/interrupt.ts'
 import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'
 import { startRecorder } from './record.ts'
 import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
-import { defaultBaseUrl } from '../../cli/settings.ts'
+import { chooseBaseUrl, defaultBaseUrl } from '../../cli/settings.ts'
 
 export const recordCommand: CommandDefinition = {
   options: [
@@ -32,7 +32,7 @@ export const recordCommand: CommandDefinition = {
     const port = toWhole('--port', options.port, 0)
     if (port !== undefined && port > 65_535) throw new UsageError(`--port is ${port}; it must be from 0 to 65535`)
     const recorder = await startRecorder({
-      target: String(options.target ?? (io.env.MOONSHOT_BASE_URL || defaultBaseUrl)),
+      target: chooseBaseUrl(options.target, io, { from: '--target' }),
       out,
       port,
       profile: toOneOf('--profile', options.profile, ['official', 'vendor'] as const),

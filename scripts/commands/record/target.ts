@@ -32,7 +32,7 @@ const version = /^\/v\d+[^/]*/
  * @throws UsageError when it is no http(s) URL or contains a password
  */
 export function readTarget(text: string): Target {
-  const baseUrl = readBaseUrl(text)
+  const baseUrl = readBaseUrl(text, { from: '--target' })
   const url = new URL(baseUrl)
   if (url.username !== '' || url.password !== '')
     throw new UsageError('--target must not hold a user name or password; let the client send its own Authorization')

@@ -8,7 +8,7 @@ import { runSmoke } from './run.ts'
 import { listDiagnoses } from './diagnoses.ts'
 import { formatSmoke } from './format.ts'
 import { probeTls } from './tls-probe.ts'
-import { defaultBaseUrl, findKeyAsGiven, readBaseUrl } from '../../cli/settings.ts'
+import { chooseBaseUrl, defaultBaseUrl, findKeyAsGiven } from '../../cli/settings.ts'
 
 export const smokeCommand: CommandDefinition = {
   options: [
@@ -46,9 +46,7 @@ export const smokeCommand: CommandDefinition = {
       io.out(listDiagnoses())
       return exitCodes.ok
     }
-    const baseUrl = readBaseUrl(
-      typeof options.baseUrl === 'string' ? options.baseUrl : io.env.MOONSHOT_BASE_URL || defaultBaseUrl,
-    )
+    const baseUrl = chooseBaseUrl(options.baseUrl, io, { from: '--base-url' })
     const timeoutMs = toWhole('--timeout-ms', options.timeoutMs, 1) ?? 60_000
     const toAddress = toAddressMap(toList(options.connectTo))
     const apiKey = findKeyAsGiven(options.apiKey, io)

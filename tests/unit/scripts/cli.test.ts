@@ -48,6 +48,7 @@ describe('the command line', () => {
       2,
       /must begin with http:\/\/ or https:\/\/, such as http:\/\/localhost:8000\/api\/v1$/m,
     ],
+    ['a base URL of the option', ['smoke', '--base-url', 'a b'], 2, /^error: --base-url: base URL "a b" is not a URL/],
     [
       'an address without a scheme',
       ['smoke', '--base-url', '127.0.0.1:8000'],
@@ -90,6 +91,17 @@ describe('the command line', () => {
     expect(ran.code).toBe(code)
     expect(ran.err + ran.out).not.toMatch(/\n {4}at /)
   })
+
+  it.each([['smoke'], ['check', '--live'], ['record']])(
+    'names MOONSHOT_BASE_URL where it is wrong, for %s',
+    async (...args) => {
+      const { code, err } = await runCli(args, { env: { MOONSHOT_API_KEY: key, MOONSHOT_BASE_URL: 'localhost:8000' } })
+      expect([code, err]).toEqual([
+        2,
+        'error: MOONSHOT_BASE_URL: base URL "localhost:8000" must begin with http:// or https://, such as http://localhost:8000/v1\n',
+      ])
+    },
+  )
 
   it.each(['mock', 'check', 'smoke', 'validate', 'spec'])('prints help for %s with an example', async (name) => {
     const { code, out } = await runCli([name, '--help'])
