@@ -67,6 +67,8 @@ const tokens: Row[] = [
   ['the beginning of a token within the arguments', called('{"c":"ls <|tool_call_e"}'), leak],
   ['the end of a token after the content', text('It is on. ep|>'), leak],
   ['the end of a token after the content, streamed', pieces('It is on.', ' ep|>'), leak],
+  ['all of a token but its first character, streamed', pieces('It is on.', '|sep|>'), leak],
+  ['all of another token but its first character', text('It is on.|im_end|>'), leak],
   ['the beginning of a token after the content', text('It is on.<|tool_calls_sec'), leak],
   ['the end of a token after the reasoning', text('On.', null, { reasoning_content: 'Done. section_end|>' }), leak],
   [
