@@ -19,6 +19,8 @@ const mostHeadBytes = 16_384
 const mostBoundaryLength = 200
 
 const lf = 10
+const space = 32
+const tab = 9
 const cr = 13
 const hyphen = 45
 
@@ -103,15 +105,24 @@ function readPart(bytes: Uint8Array): FormPart | string {
 function readHead(bytes: Uint8Array): { fields: Map<string, string>; end: number } | string {
   const fields = new Map<string, string>()
   const decoder = new TextDecoder()
+  let last = ''
   for (let line = 0; line < bytes.length;) {
     const lineFeed = bytes.indexOf(lf, line)
     if (lineFeed < 0) break
     if (lineFeed > mostHeadBytes) return `has a head of more than ${mostHeadBytes} bytes`
     const text = decoder.decode(bytes.subarray(line, lineFeed)).trim()
+    const isContinued = bytes[line] === space || bytes[line] === tab
     line = lineFeed + 1
     if (text === '') return { fields, end: line }
+    if (isContinued && last !== '') {
+      // Mail libraries fold long fields, and Go's parser of forms joins the lines.
+      fields.set(last, `${fields.get(last)} ${text}`)
+      continue
+    }
     const colon = text.indexOf(':')
-    if (colon > 0) fields.set(text.slice(0, colon).trimEnd().toLowerCase(), text.slice(colon + 1).trimStart())
+    if (colon <= 0) continue
+    last = text.slice(0, colon).trimEnd().toLowerCase()
+    fields.set(last, text.slice(colon + 1).trimStart())
   }
   return 'has no empty line after its head'
 }

@@ -116,6 +116,8 @@ test.each([
   ['form-data; NAME="a"', 'a', null],
   ['form-data;name="a"', 'a', null],
   ['form-data; name=""', '', null],
+  ['form-data;\r\n name="a";\r\n\tfilename="c.txt"', 'a', 'c.txt'],
+  ['\n form-data; name="long\n  name"', 'long name', null],
 ])('the disposition %s is read', (disposition, name, filename) => {
   const body = bytesOf(`--b\nContent-Disposition: ${disposition}\n\nx\n--b--`)
   expect(read('multipart/form-data; boundary=b', body)).toEqual([
