@@ -27,7 +27,8 @@ export function run(
       cwd,
       env: { ...process.env, NODE_OPTIONS: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: 300_000,
+      // An installation takes seconds on an idle machine, and minutes on a busy one.
+      timeout: 900_000,
       killSignal: 'SIGKILL',
     })
     let output = ''
