@@ -36,7 +36,16 @@ async function tryPeer(peer: Peer): Promise<Peer> {
       await server.stop()
     }
   } catch (error) {
-    return leaveOut(peer.name, (error as Error).message.trim().slice(-300))
+    const { message } = error as Error
+    // What the process printed, where it printed something; its command is long.
+    return leaveOut(
+      peer.name,
+      message
+        .trim()
+        .replaceAll(/\s+/g, ' ')
+        .replace(/^.* (?=was not listening|exited)/, 'it ')
+        .slice(0, 300),
+    )
   }
 }
 

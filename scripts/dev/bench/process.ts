@@ -16,7 +16,8 @@ export interface Running {
   stop(): Promise<void>
 }
 
-const timeoutMs = 60_000
+/** A program on Java takes half a minute on a busy machine. */
+const timeoutMs = 120_000
 const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
 
 /** Whether processes can be pinned to one core on this machine. */
@@ -79,7 +80,7 @@ function findUrl(
       clearTimeout(timer)
       // A program that started another one ends it at this signal.
       child.kill('SIGTERM')
-      reject(new Error(`${args.join(' ')} ${what}:\n${output}${readLog(log)}`))
+      reject(new Error(`${args.join(' ').slice(0, 200)} ${what}:\n${output}${readLog(log)}`))
     }
     child.stdout?.on('data', (bytes: Buffer) => {
       output = (output + bytes.toString()).slice(0, 2000)

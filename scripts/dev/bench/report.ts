@@ -34,11 +34,13 @@ export function toReport({ rates, cold, paced, goals, answers, peers, loader, ma
     '',
     `${toCount(paced.streams)} paced streams on one server process${paced.pinned ? ' pinned to one core' : ''}: ${toCount(paced.receivedEvents)} of ${toCount(paced.expectedEvents)} events,` +
       ` ${toCount(paced.receivedBytes)} of ${toCount(paced.expectedBytes)} bytes; peak RSS ${paced.peakMb.toFixed(0)} MB`,
+    ...(markdown ? [''] : []),
     table([
       ['ms', 'p50', 'p99', 'max'],
       ['event later than due', ...toCells(paced.late)],
       ['event loop delay', ...toCells(paced.loop)],
     ]),
+    ...(markdown ? [''] : []),
     `no event more than ${paced.early.toFixed(1)} ms early; no iteration of the loop skipped a due event by more than ${paced.skippedMs.toFixed(1)} ms`,
     '',
     table([
