@@ -34,7 +34,7 @@ export const strings = {
 
   importing: {
     title: 'Import a request',
-    label: 'curl, fetch or PowerShell command, HAR, .http file, or a JSON body',
+    label: 'curl command, call of fetch, PowerShell command, HAR, .http file, or a JSON body',
     hint: 'Paste the text, or drop a file on the field. A key in it goes into the key field only.',
     file: 'Choose a file…',
     read: 'Import',
