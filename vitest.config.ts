@@ -1,11 +1,29 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that replace modules: a fresh worker for each file. */
 const replacing = ['tests/unit/mocks/handlers-msw2.test.ts', 'tests/unit/scripts/workbench/node-buffer.test.ts']
 /** Tests of modules that Node cannot load itself, because they are TSX: Vite transforms them and all that they import. */
 const page = ['tests/unit/scripts/workbench/**/*.test.ts', 'tests/e2e/workbench/**/*.test.ts']
+/** Tests that take longest. They start first, because a long file that starts last leaves the other workers idle. */
+const longest =
+  /tests[/\\](?:kill-table[/\\]part-|e2e[/\\]client-drills|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\]server[/\\]workers))/
 const excluded = ['tests/contract/live/**', '**/node_modules/**']
+
+/**
+ * The longest files first, the others as vitest sorts them: by their last duration, which a clean clone does not know. Files of one
+ * project follow each other, because a worker of another project loads all modules again.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => toRank(one) - toRank(other))
+  }
+}
+
+function toRank({ moduleId, project }: TestSpecification): number {
+  return longest.test(moduleId) ? 0 : ['native', 'page', 'isolated'].indexOf(project.name) + 1
+}
 
 export default defineConfig({
   test: {
@@ -13,6 +31,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     reporters: ['default'],
+    sequence: { sequencer: LongestFirst },
     // One more than there are cores, because tests of processes wait most of the time.
     maxWorkers: availableParallelism() + 1,
     projects: [

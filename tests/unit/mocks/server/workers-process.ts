@@ -54,12 +54,16 @@ export function isAlive(pid: number): boolean {
 }
 
 function findChildren(pid: number): number[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat='])
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='])
   const rows = stdout
     .toString()
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
-  return rows.filter(([, parent, stat]) => Number(parent) === pid && !stat!.startsWith('Z')).map(([own]) => Number(own))
+  // A mock whose sources have just changed also starts the bundler.
+  const isWorker = (args: readonly string[]) => args.some((arg) => /[/\\]process\.[jt]s$/.test(arg))
+  return rows
+    .filter(([, parent, stat, ...args]) => Number(parent) === pid && !stat!.startsWith('Z') && isWorker(args))
+    .map(([own]) => Number(own))
 }
 
 export interface Said {
