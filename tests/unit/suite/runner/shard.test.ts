@@ -173,7 +173,7 @@ describe('check --merge', () => {
       return join(folder, name)
     }
     for (const [args, message] of [
-      [[join(folder, 'none.json')], /none\.json cannot be read as a JSON report/],
+      [[join(folder, 'none.json')], /none\.json does not exist; check the path/],
       [[write('a.json', '{"log":')], /a\.json cannot be read as a JSON report/],
       [[write('b.json', '{"log":{}}')], /b\.json is no report of check --reporter json/],
       [[write('c.json', 'null')], /c\.json is no report of check --reporter json/],
