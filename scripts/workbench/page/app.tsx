@@ -58,14 +58,24 @@ export function App() {
   )
 }
 
+/** The exchange that was scrolled to. */
+let reached = current.value
+
 function Compose() {
+  const exchange = current.value
+  useEffect(() => {
+    if (exchange === reached) return
+    reached = exchange
+    // In one column the answer is below the request.
+    if (matchMedia('(max-width: 699px)').matches) document.querySelector('.answer-pane')?.scrollIntoView()
+  }, [exchange])
   return (
     <>
       <aside class="side" aria-label="Templates and history">
         <Sidebar />
       </aside>
       <Composer />
-      <AnswerPanel exchange={current.value} />
+      <AnswerPanel exchange={exchange} />
     </>
   )
 }

@@ -174,6 +174,19 @@ describe.skipIf(isSkipped)('the composer', { timeout: 120_000 }, () => {
     expect(await readBody()).toMatchObject({ response_format: { type: 'json_object' } })
   })
 
+  test('shows the answer after Send where it is below the request', async () => {
+    const narrow = await workbench.page.context().newPage()
+    narrow.setDefaultTimeout(15_000)
+    await narrow.setViewportSize({ width: 360, height: 700 })
+    await narrow.goto(new URL('/__mock/', workbench.server.url).href)
+    await narrow.getByRole('button', { name: /^Send/ }).click()
+    await narrow.waitForFunction(() => {
+      const { top = Infinity } = document.querySelector('.assertions')?.getBoundingClientRect() ?? {}
+      return top >= 0 && top < innerHeight / 2
+    })
+    await narrow.close()
+  })
+
   test('sends three requests at once', async () => {
     const before = await countRequests()
     await button('Three at once').click()
