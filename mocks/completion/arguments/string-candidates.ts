@@ -32,10 +32,14 @@ const thing =
 /** Texts for a property, best first; the last is a plain word, so that there is always one. */
 export function toCandidateStrings(property: Property, facts: Facts): string[] {
   const found = findEvidence(property, facts)
-  const offered = findOffered(property.description, facts)
-  if (offered !== undefined) found.splice(offered.isOnly ? 0 : found.length, 0, offered.value)
   const plan = planFor(property.name)
   const { key, words, isThing } = plan
+  const offered = findOffered(property.description, facts)
+  if (offered !== undefined) {
+    // "Path to the file to create, append to, or overwrite" offers no paths.
+    const hasPath = offered.isOnly && /path|file|dir|folder/.test(key) && /[/\\]|\.\w/.test(found[0] ?? '')
+    found.splice(offered.isOnly && !hasPath ? 0 : found.length, 0, offered.value)
+  }
   const fallback =
     plan.fallback ?? (/\b(?:website|web ?page|url|link)\b/i.test(property.description) ? website : undefined)
   if (found.length === 0 && fallback === undefined && isThing) {

@@ -67,7 +67,7 @@ export const answerRules: readonly AnswerRule[] = [
     cues: needs('thinking* reasoning* 思 推', 'effort* thinkingeffort* reasoningeffort* 强 力 程'),
     find: (text, { effort, view }) => findEffortAnswer(text, effort, view.chinese),
   },
-  { kind: 'prose', cues: needs('replace* <'), in: 'both', find: (_, { view }) => writeEdit(view) },
+  { kind: 'prose', cues: needs('replace* listing <'), in: 'both', find: (_, { view }) => writeEdit(view) },
   { kind: 'prose', cues: needs('commit pull'), in: 'both', find: (_, { view }) => writeCommitMessage(view) },
   {
     kind: 'list',

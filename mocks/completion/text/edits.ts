@@ -1,5 +1,8 @@
-/** Writes changes of files that a prompt contains, in the forms of coding agents: SEARCH/REPLACE blocks and commit messages. */
-import { findReplacement } from '../arguments/text-extracts.ts'
+/**
+ * Writes new files and changes of files that a prompt contains, in the forms of coding agents: SEARCH/REPLACE blocks, listings of whole
+ * files, and commit messages.
+ */
+import { findBody, findReplacement } from '../arguments/text-extracts.ts'
 import type { RequestView } from '../request-view.ts'
 
 const longest = 100_000
@@ -21,11 +24,20 @@ interface FileText {
   text: string
 }
 
-/** A SEARCH/REPLACE block for the change that a request names; null where the prompt demands none. */
+/** A SEARCH/REPLACE block or a file listing for the change that a request names; null where the prompt demands neither. */
 export function writeEdit(view: RequestView): string | null {
-  const prompt = view.systemText.slice(0, longest)
-  if (!/SEARCH\/REPLACE|<<<<<<< SEARCH/.test(prompt) && !/<<<<<<< SEARCH/.test(view.taskText.slice(0, longest)))
-    return null
+  const prompt = `${view.systemText.slice(0, longest)}\n${view.taskText.slice(0, longest)}`
+  const form = /SEARCH\/REPLACE|<<<<<<< SEARCH/.test(prompt)
+    ? 'block'
+    : /\bfile listing\b/i.test(prompt)
+      ? 'listing'
+      : null
+  if (form === null) return null
+  const created = findNewFile(view.taskText.slice(0, longest))
+  if (created !== null) {
+    const text = form === 'listing' ? created.text : toBlock('', `${created.text}\n`)
+    return `I create \u0060${created.path}\u0060 as asked.\n\n${toListing(created.path, text)}`
+  }
   const files = view.messages.filter(({ role }) => role === 'user').flatMap(({ text }) => readFiles(text))
   const change = findChange(view.taskText)
   const file =
@@ -34,8 +46,27 @@ export function writeEdit(view: RequestView): string | null {
     ) ?? files.at(-1)
   if (file === undefined) return null
   const { before, after } = toLines(file, change, view.taskText)
-  const language = languages[file.path.split('.').at(-1) ?? ''] ?? file.path.split('.').at(-1) ?? ''
-  return `I change \u0060${file.path}\u0060 as asked.\n\n${file.path}\n${fence}${language}\n<<<<<<< SEARCH\n${before}\n=======\n${after}\n>>>>>>> REPLACE\n${fence}`
+  const text = form === 'listing' ? file.text.replace(before, () => after) : toBlock(`${before}\n`, `${after}\n`)
+  return `I change \u0060${file.path}\u0060 as asked.\n\n${toListing(file.path, text)}`
+}
+
+function toBlock(before: string, after: string): string {
+  return `<<<<<<< SEARCH\n${before}=======\n${after}>>>>>>> REPLACE`
+}
+
+function toListing(path: string, text: string): string {
+  const ending = path.split('.').at(-1) ?? ''
+  return `${path}\n${fence}${languages[ending] ?? ending}\n${text}\n${fence}`
+}
+
+/** `create a file notes.txt with the text hello`; null where the request names no new file or no text. */
+function findNewFile(task: string): FileText | null {
+  const path =
+    /\b(?:create|write|make|add)\s{1,3}(?:(?:an?|the|new|text|file|called|named)\s{1,3}){0,6}["'\u0060]?([\w./-]{1,200}\.[a-z][a-z\d]{0,5})\b/i.exec(
+      task,
+    )?.[1]
+  const text = findBody(task)
+  return path === undefined || text === undefined ? null : { path, text }
 }
 
 /** The files that a message lists: a path on a line, then a fenced block. */

@@ -1,4 +1,6 @@
-/** How agents write the user's message: in `<system-reminder>` tags, qwen-code 0.24 adds its skills, the directory and the date. */
+/**
+ * How agents write the user's message: in `<system-reminder>` tags, qwen-code 0.24 and Kimi Code 2.1 add skills, the directory and the date.
+ */
 import { expect, test } from 'vitest'
 import { completeRequest, tool } from './complete-request.ts'
 
@@ -31,6 +33,14 @@ test('a task that is quoted as a whole, as opencode 1.18 sends it, has no quotes
   expect(callsOf(directory, '"Create a file hello.txt with the text hello."')).toEqual([
     ['write_file', { file_path: '/home/ada/shop/hello.txt', content: 'hello' }],
   ])
+})
+
+test('a path whose description lists what is done with the file is the path of the task', () => {
+  const file = { type: 'string', description: 'Path of the file to create, append to, or overwrite' }
+  const write = tool('write', 'Writes a file', { path: file, content: { type: 'string' } })
+  const messages = [{ role: 'user', content: 'Create a file hello.txt with the text hello.' }]
+  const call = completeRequest({ messages, tools: [write] }).choices[0]?.toolCalls[0]
+  expect(JSON.parse(call?.arguments ?? '')).toEqual({ path: 'hello.txt', content: 'hello' })
 })
 
 test('a reminder that does not end belongs to the task', () => {
