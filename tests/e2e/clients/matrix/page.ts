@@ -1,4 +1,7 @@
 /** docs/clients.md from the results of run.ts. */
+import { task } from './agents.ts'
+
+export const agentRowNames = ['starts', 'accepted', 'streams', 'tool', 'file', 'finishes'] as const
 
 export const rowNames = [
   'chat',
@@ -53,35 +56,65 @@ const cells: Readonly<Record<RowResult['outcome'], string>> = {
   'not run': '?',
 }
 
-export function toPage(results: readonly ClientResult[]): string {
-  const lines = results.map(({ name, language, date, rows }) => {
-    const row = rowNames.map((wanted) => cells[rows.find((one) => one.row === wanted)?.outcome ?? 'not run'])
-    return `| ${name} | ${language} | ${date} | ${row.join(' | ')} |`
-  })
-  const notes = results.flatMap(({ name, rows, note }) => {
-    const reasons = rows.filter(
-      ({ outcome }) => outcome === 'not offered' || outcome === 'defect' || outcome === 'fails',
-    )
-    const list = reasons.map(({ row, outcome, detail }) => `- \`${row}\`, ${toWords(outcome)}: ${toLine(detail)}`)
-    const all = note === undefined ? list : [`- ${toLine(note)}`]
-    return all.length === 0 ? [] : [`### ${name}`, '', ...all, '']
-  })
+const agentLegend = `- \`starts\`: the mock gets a chat request; \`accepted\`: none of its requests is refused; \`streams\`: it reads a stream to the end
+- \`tool\`: it carries out a tool call and sends the result; \`file\`: the file has the text; \`finishes\`: it ends with exit code 0`
+
+/** The page of all results; `settings` says how the run changed an agent's settings, by its name. */
+export function toPage(results: readonly ClientResult[], settings: ReadonlyMap<string, string>): string {
+  const libraries = results.filter(({ language }) => language !== 'agent')
+  const agents = results.filter(({ language }) => language === 'agent')
   return `# Client libraries against the mock
 
 Written by \`.ci/clients\`. Each client is the published package, unmodified, in a folder of its own, with the model kimi-k2.6 and thinking on. It
 talks to the mock over HTTP; with *(msw)* in its name, the mock is in the same process (\`kimi-contract/node\`). Every cell was run on the day in
 its line.
 
-| client | language | run | ${rowNames.join(' | ')} |
-|---|---|---|${rowNames.map(() => '---').join('|')}|
-${lines.join('\n')}
+${toTable(rowNames, libraries)}
 
 ${legend}
 
 \`yes\`: works. \`no\`: the client does not offer it. \`defect\`: a mistake of the client, which the run saw again. \`?\`: not run. The reasons:
 
-${notes.join('\n').trimEnd()}
+${libraries
+  .flatMap((result) => toNotes(result, settings))
+  .join('\n')
+  .trimEnd()}
+
+## Agents
+
+Each agent runs in its mode without a terminal, in an empty folder, with the task "${task}" and the mock's address as its base URL.
+
+${toTable(agentRowNames, agents)}
+
+${agentLegend}
+
+${agents
+  .flatMap((result) => toNotes(result, settings))
+  .join('\n')
+  .trimEnd()}
 `
+}
+
+function toTable(names: readonly string[], results: readonly ClientResult[]): string {
+  const lines = results.map(({ name, language, date, rows }) => {
+    const row = names.map((wanted) => cells[rows.find((one) => one.row === wanted)?.outcome ?? 'not run'])
+    return `| ${[name, language, date, ...row].join(' | ')} |`
+  })
+  return [
+    `| client | language | run | ${names.join(' | ')} |`,
+    `|---|---|---|${names.map(() => '---').join('|')}|`,
+    ...lines,
+  ].join('\n')
+}
+
+function toNotes({ name, rows, note }: ClientResult, settings: ReadonlyMap<string, string>): string[] {
+  const setting = settings.get(name)
+  const list = rows
+    .filter(({ outcome }) => outcome === 'not offered' || outcome === 'defect' || outcome === 'fails')
+    .map(({ row, outcome, detail }) => `- \`${row}\`, ${toWords(outcome)}: ${toLine(detail)}`)
+  if (setting !== undefined) list.unshift(`- with the setting ${toLine(setting)}`)
+  const all = note === undefined ? list : [`- ${toLine(note)}`]
+  return all.length === 0 ? [] : [`### ${name}`, '', ...all, '']
 }
 
 function toWords(outcome: RowResult['outcome']): string {

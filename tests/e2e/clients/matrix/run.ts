@@ -1,41 +1,47 @@
 /**
- * Tries every client of clients.ts against the mock: installs the package into a temporary folder, runs its program, and
- * writes docs/clients.md. `--only TEXT…` runs the clients whose name contains a text and keeps the results of the others, which
+ * Tries every client of clients.ts and every agent of agents.ts against the mock: installs the package into a temporary folder, runs
+ * it, and writes docs/clients.md. `--only TEXT…` runs the clients whose name contains a text and keeps the results of the others, which
  * results.json holds with their dates. Exits with 1 when a row fails.
  */
-import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { createMockServer } from '../../../../mocks/server.ts'
+import { agents } from './agents.ts'
 import { clients } from './clients.ts'
 import type { ClientRow } from './clients.ts'
 import { rowNames, toPage } from './page.ts'
 import type { ClientResult, RowResult } from './page.ts'
+import { isInstalled, key, run } from './shell.ts'
+import { tryAgent } from './try-agent.ts'
 
 const folder = fileURLToPath(new URL('programs', import.meta.url))
 const root = fileURLToPath(new URL('../../../..', import.meta.url))
 const resultsFile = fileURLToPath(new URL('results.json', import.meta.url))
 const { values } = parseArgs({ options: { only: { type: 'string', multiple: true } } })
-const key = 'sk-clients'
 /** The crates of a Rust client take minutes to compile. */
-const longestRunMs = 1_200_000
+const limitMs = 1_200_000
 const inProcess = new URL('in-process.ts', import.meta.url).href
 
 const results = new Map<string, ClientResult>(
   (JSON.parse(readFileSync(resultsFile, 'utf8')) as ClientResult[]).map((result) => [result.name, result]),
 )
 let failed = false
-for (const client of clients) {
-  if (values.only !== undefined && !values.only.some((text) => client.name.includes(text))) continue
-  const result = await tryClient(client)
-  results.set(client.name, result)
+const settings = new Map(agents.flatMap(({ name, setting }) => (setting === undefined ? [] : [[name, setting]])))
+const all = [
+  ...clients.map((client) => ({ name: client.name, tryIt: () => tryClient(client) })),
+  ...agents.map((agent) => ({ name: agent.name, tryIt: () => tryAgent(agent) })),
+]
+for (const { name, tryIt } of all) {
+  if (values.only !== undefined && !values.only.some((text) => name.includes(text))) continue
+  const result = await tryIt()
+  results.set(name, result)
   write()
   const bad = result.rows.filter((row) => row.outcome === 'fails')
   failed ||= bad.length > 0 || result.note !== undefined
-  console.log(`${client.name}: ${result.rows.filter((row) => row.outcome === 'works').length} rows work`)
+  console.log(`${name}: ${result.rows.filter((row) => row.outcome === 'works').length} rows work`)
   for (const { row, detail } of bad) console.log(`  ${row}: ${detail}`)
   if (result.note !== undefined) console.log(`  ${result.note}`)
 }
@@ -43,31 +49,32 @@ write()
 process.exitCode = failed ? 1 : 0
 
 function write(): void {
-  const listed = clients.flatMap((client) => results.get(client.name) ?? [])
+  const listed = all.flatMap(({ name }) => results.get(name) ?? [])
   writeFileSync(resultsFile, `${JSON.stringify(listed, null, 2)}\n`)
-  writeFileSync(join(root, 'docs/clients.md'), toPage(listed))
+  writeFileSync(join(root, 'docs/clients.md'), toPage(listed, settings))
 }
 
 async function tryClient(client: ClientRow): Promise<ClientResult> {
   const { name, language } = client
   const date = new Date().toISOString().slice(0, 10)
-  if (spawnSync('sh', ['-c', `command -v ${client.needs}`]).status !== 0)
+  if (!isInstalled(client.needs))
     return { name, language, date, rows: toRows(''), note: `not run: needs ${client.needs}` }
   const work = mkdtempSync(join(tmpdir(), 'client-'))
   const mock = await createMockServer({ port: 0, apiKeys: [key] })
   const address: Record<string, string> = client.inProcess
     ? { KIMI_BASE_URL: 'https://api.moonshot.ai/v1', NODE_OPTIONS: `--import=${inProcess}` }
     : { KIMI_BASE_URL: mock.url }
+  const environment = { ...client.environment, ...address, MOONSHOT_API_KEY: key }
   try {
     for (const file of readdirSync(folder).filter((one) => /^rows\./i.test(one)))
       cpSync(join(folder, file), join(work, file))
     cpSync(join(folder, client.program), join(work, client.as ?? client.program))
     for (const command of client.install) {
-      const { code, output } = await run(command, work, {})
+      const { code, output } = await run(command, { cwd: work, environment: {}, limitMs })
       if (code !== 0)
         return { name, language, date, rows: toRows(''), note: `not run: ${command}: ${output.trim().slice(-300)}` }
     }
-    const { output } = await run(client.run, work, { ...client.environment, ...address, MOONSHOT_API_KEY: key })
+    const { output } = await run(client.run, { cwd: work, environment, limitMs })
     return { name, language, date, rows: toRows(output) }
   } finally {
     await mock.close()
@@ -88,21 +95,4 @@ function toRows(output: string): RowResult[] {
       ? { row, outcome: 'not run', detail: '' }
       : { row, outcome: 'fails', detail: `the program ended before it: ${output.trim().slice(-300)}` }
   return rowNames.map((row) => printed.get(row) ?? missing(row))
-}
-
-/** Runs a command without blocking the loop, on which the mock answers. */
-async function run(command: string, cwd: string, environment: Record<string, string>) {
-  const env = {
-    ...process.env,
-    PATH: `${join(root, 'node_modules/.bin')}:${process.env['PATH'] ?? ''}`,
-    PYTHON: process.env['CLIENTS_PYTHON'] ?? 'python3',
-    PYTHONDONTWRITEBYTECODE: '1',
-    ...environment,
-  }
-  const child = spawn('bash', ['-c', command], { cwd, env, timeout: longestRunMs, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  child.stdout.on('data', (part: Buffer) => (output += part.toString()))
-  child.stderr.on('data', (part: Buffer) => (output += part.toString()))
-  const code = await new Promise<number | null>((resolve) => child.on('close', resolve))
-  return { code, output }
 }
