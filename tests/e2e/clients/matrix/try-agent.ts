@@ -14,7 +14,7 @@ import type { Finished } from './shell.ts'
 type AgentRowName = (typeof agentRowNames)[number]
 
 const installLimitMs = 1_200_000
-const runLimitMs = 300_000
+const runLimitMs = 600_000
 
 /** Installs and runs an agent; with `CLIENTS_AGENTS=FOLDER` the installation is kept there and used again. */
 export async function tryAgent(agent: AgentRow): Promise<ClientResult> {
