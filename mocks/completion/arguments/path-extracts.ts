@@ -8,7 +8,11 @@ const pathForms =
 /** A path or file name, one with an extension first; addresses and `except` are no paths. */
 export function findPath(text: string, except: string | null = null): string | undefined {
   const paths = findPaths(text, except)
-  return paths.find((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path)) ?? paths[0]
+  return (
+    paths.find((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path)) ??
+    paths.find((path) => /^(?:\/|[A-Za-z]:)/.test(path)) ??
+    paths[0]
+  )
 }
 
 /** The paths and file names of a text in their order. */

@@ -1,7 +1,10 @@
 /** Rules for properties of records: log lines, positions, likings, facts of countries, and whatever a noun of the text names. */
 import { findNamedCountry } from '../facts/countries.ts'
+import { deriveFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { findValueOf } from '../passage/value-of.ts'
+import { findTimeZone } from './text-extracts.ts'
+import { findCalled, findDevice, findReferenced } from './named-things.ts'
 
 export interface RecordRule {
   name: RegExp
@@ -12,6 +15,10 @@ const sampleOf = ({ text }: Facts): string => text.slice(0, 2000)
 const timestamp = /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?:\s?Z|[+-]\d\d:?\d\d)?/
 const level = '(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL)'
 const logLine = new RegExp(String.raw`\b${level}\b\]?[:\s]{1,3}(?:\[?([\w.-]{2,60})\]?\s?:\s)?([^\n]{3,400})`)
+
+/** A line of a signature or a card that only names a position. */
+const jobLine =
+  /(?:^|\n)[ \t]*((?:Senior|Junior|Lead|Vice|Deputy|Chief|Head|Director|Manager|President|VP|CEO|CTO|CFO|Sales|Account|Product|Project)\b[\p{L} &,-]{0,40})[ \t]*(?=\n|$)/u
 
 /** Rules that come before those of the conversation. */
 export const recordRules: readonly RecordRule[] = [
@@ -30,6 +37,7 @@ export const recordRules: readonly RecordRule[] = [
   {
     name: /^(?:job|role|position|job_title|title|occupation)$/,
     find: (facts) =>
+      jobLine.exec(sampleOf(facts))?.[1] ??
       /,\s(?:(?:the|our|an?)\s)?((?:[\p{L}-]{2,20}\s){0,3}(?:head|director|manager|chief|president|lead|officer|secretary|dean|chair|editor|partner|CEO|CTO|CFO|founder)(?:\sof\s(?:[\p{L}-]{2,20}\s?){1,3}?)?)(?=\s(?:at|for|of|with|in)\s|,|\.|$)/u.exec(
         sampleOf(facts),
       )?.[1],
@@ -40,6 +48,29 @@ export const recordRules: readonly RecordRule[] = [
       /\b(?:loves?|likes?|enjoys?|prefers?|adores?|fond of|favou?rite [\p{L} ]{2,20} (?:is|are|was))\s(?:playing with\s|playing\s|eating\s|to (?:eat|play|play with|chase|read|drink)\s|chasing\s|the\s|an?\s)?([\p{L}][\p{L} '’-]{1,40}?)(?=\s(?:and|but|who|very|a lot|most)\b|[.,;!\n]|$)/iu.exec(
         sampleOf(facts),
       )?.[1],
+  },
+  { name: /^(?:name|entity(?:_name)?|device(?:_name)?|entity_id|appliance)$/, find: findDevice },
+  { name: /^(?:\w+_)?(?:name|branch|title|label)$/, find: findCalled },
+  { name: /^(?:element|target_element)$/, find: (facts) => findReferenced(facts.text.slice(0, 8000))?.label },
+  { name: /^(?:ref|element_id|element_ref)$/, find: (facts) => findReferenced(facts.text.slice(0, 8000))?.ref },
+  {
+    name: /^(?:customer|client|buyer|customer_name|bill(?:ed)?_to|recipient)$/,
+    find: (facts) =>
+      /\b(?:bill(?:ed)? to|sold to|ship(?:ped)? to|customer|client|buyer)\s?:\s?([^\n,;]{2,60})/i
+        .exec(sampleOf(facts))?.[1]
+        ?.trim(),
+  },
+  {
+    name: /diagnos|condition$|disease|illness/,
+    find: (facts) =>
+      /\b(?:diagnosed with|admitted [^.\n]{0,30}?with|suffer(?:s|ing|ed) from|presents? with|treated for|complain(?:s|ing) of)\s(?:an?\s|acute\s|severe\s|chronic\s)?([\p{L}][\p{L} -]{2,40}?)(?=\s(?:and|on|in|since|after|who|that)\b|[.,;\n]|$)/iu.exec(
+        sampleOf(facts),
+      )?.[1],
+  },
+  {
+    name: /^(?:to|target|dest\w*)_?(?:time_?zone|tz)$/,
+    find: (facts) =>
+      facts.places.length < 2 ? undefined : findTimeZone(deriveFacts(facts, { places: () => facts.places.slice(1) })),
   },
   { name: /^capital(?:_city)?$/, find: (facts) => aboutCountry(facts)?.capital },
   {

@@ -21,8 +21,14 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
   [/lang/, 'en', 'zh'],
   [/condition|weather/, 'sunny', '晴'],
   [/path|file/, 'example.txt'],
+  [
+    /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)/,
+    'Beijing',
+    '北京',
+  ],
 ]
 
+const place = [/place/, 'Beijing', '北京'] as const
 const website = [/website/, 'https://example.com/'] as const
 
 /** Names of properties that hold what a request is about. */
@@ -41,7 +47,9 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
     found.splice(offered.isOnly && !hasPath ? 0 : found.length, 0, offered.value)
   }
   const fallback =
-    plan.fallback ?? (/\b(?:website|web ?page|url|link)\b/i.test(property.description) ? website : undefined)
+    plan.fallback ??
+    (/\bcity\b|\blocation\b|城市|地点|地区/i.test(property.description) ? place : undefined) ??
+    (/\b(?:website|web ?page|url|link)\b/i.test(property.description) ? website : undefined)
   if (found.length === 0 && fallback === undefined && isThing) {
     const object = findObject(key, facts) ?? findProperNoun(facts.text) ?? findRequested(facts)
     if (object !== undefined) found.push(object)

@@ -132,7 +132,7 @@ export const rules: readonly Rule[] = [
   {
     name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
-    find: (facts) => [...facts.places, facts.chinese ? '北京' : 'Beijing'],
+    find: (facts) => facts.places,
   },
   { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
   {

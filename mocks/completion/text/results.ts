@@ -17,6 +17,8 @@ function describeOne(result: ToolResult, chinese: boolean): string {
     return chinese
       ? '根据搜索结果，相关信息已经找到，要点如上述来源所示。'
       : 'According to the search results, the sources agree on the main points of your question.'
+  if (/^(?:\[\s*\]|\{\s*\}|null|""|none)$/i.test(text))
+    return chinese ? `${result.name} 没有找到任何结果。` : `${result.name} found no results.`
   if (text === '')
     return chinese ? `${result.name} 已执行完成，没有返回内容。` : `${result.name} finished without returning anything.`
   const value = describeValue(text, chinese)

@@ -62,9 +62,15 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
 function factsFor(tool: OfferedTool, hits: ReadonlySet<string>, tools: number, context: CallContext): Facts {
   const { view, nowSeconds } = context
   const isFinal = isOutputTool(tool)
-  const results = isFinal ? view.toolResults.map((result) => result.text) : []
+  const results = isFinal || needsResult(tool) ? view.toolResults.map((result) => result.text) : []
   const facts = readConversationFacts(view, nowSeconds, { more: results, answer: isFinal ? context.answer : undefined })
   return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters)) : facts
+}
+
+/** Whether a tool works on what an earlier call showed: it takes a reference, or the text to replace. */
+function needsResult({ parameters }: OfferedTool): boolean {
+  const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
+  return properties.some((key) => /^(?:ref|old_?(?:str|string|text)|search)$/i.test(key))
 }
 
 /** One set of facts for each place that the task names, where the tool takes a single place. */

@@ -6,6 +6,7 @@ import { guard } from '../cues.ts'
 import { readNumbers } from '../facts/numbers.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { findKnowledgeTool } from './knowledge-tools.ts'
 import type { OfferedTool } from './offered.ts'
 import { changes, descriptionLength, handOffName, scoreTool } from './score.ts'
 import type { ScoredTask } from './score.ts'
@@ -51,6 +52,8 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
   if (fitting.length > 0) return fitting
   const instructed = findInstructed(actions, view)
   if (instructed.length > 0) return instructed
+  const known = findKnowledgeTool(actions, view)
+  if (known !== undefined) return toChosen(known)
   const agent = findAgent(actions, view)
   if (agent !== undefined) return toChosen(agent)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
@@ -117,11 +120,23 @@ function chooseAfterResults(
   const uncalled = actions.filter((tool) => !called.has(tool.name) && !handOffName.test(tool.name))
   // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
   const pending = findFitting(uncalled, view).filter(
-    ({ tool }) => [...called].every((name) => handOffName.test(name)) || isSequential(tool, view),
+    ({ tool }) =>
+      [...called].every((name) => handOffName.test(name)) ||
+      isSequential(tool, view) ||
+      isStillToDo(tool, called, view),
   )
   if (pending.length > 0) return pending
+  const open = uncalled.filter((tool) => isStillToDo(tool, called, view))
+  if (open.length > 0) return toChosen(findBest(open, view))
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return choice === 'required' ? toChosen(findBest(uncalled.length > 0 ? uncalled : actions, view)) : []
+}
+
+/** Whether a task that orders a change has only been looked up so far: `edit` after `read` for "change the timeout". */
+function isStillToDo(tool: OfferedTool, called: ReadonlySet<string>, { taskText }: RequestView): boolean {
+  const verb = verbOf(tool.name)
+  if (verb === undefined || !(changes.has(verb) || verb === 'click') || !readVerbs(taskText).has(verb)) return false
+  return [...called].every((name) => !changes.has(verbOf(name) ?? ''))
 }
 
 /** Whether the task names a tool for a later step: `then send it`, `afterwards create …`. */
@@ -159,12 +174,39 @@ function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTo
       open.splice(open.indexOf(best.tool), 1)
       continue
     }
+    if (chosen.length > 0 && best.points < 100 && isSameClause(text, chosen, best.hits, asked)) {
+      open.splice(open.indexOf(best.tool), 1)
+      continue
+    }
     chosen.push({ tool: best.tool, hits: best.hits })
     open.splice(open.indexOf(best.tool), 1)
     words = withoutHits(words, best.hits)
     pairs.clear()
   }
   return chosen.length < 2 ? chosen : inOrderOf(text, chosen)
+}
+
+/** Whether the words for a further tool are verbs, or words of a request without parts, that an earlier tool already answers. */
+function isSameClause(
+  text: string,
+  chosen: readonly ChosenTool[],
+  hits: ReadonlySet<string>,
+  asked: ReadonlySet<string>,
+): boolean {
+  const clauses = toClauses(text)
+  if (clauses.length === 1 && text.length < 120) return true
+  if (![...hits].every((hit) => asked.has(hit))) return false
+  const own = clauses.filter((words) => [...hits].some((hit) => words.has(hit)))
+  return own.every((words) => chosen.some((one) => [...one.hits].some((hit) => words.has(hit))))
+}
+
+function toClauses(text: string): ReadonlySet<string>[] {
+  return text
+    .slice(0, 4000)
+    .split(/[,;，；。?!？！\n]|\.\s|\.$|\band\b|\bthen\b|和|以及|并/i)
+    .filter((clause, index) => clause.trim() !== '' || index === 0)
+    .slice(0, 60)
+    .map(wordsOf)
 }
 
 /** Whether a tool looks up what a task that only gives orders does not ask for. */

@@ -5,6 +5,11 @@
 export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
   [/\bpa(?:id|y|ying)\b/, 'payment'],
+  [/\b(?:last|recent|latest|previous)\b[^.\n]{0,12}\bcommits?\b|\bcommit history\b/, 'log history'],
+  [
+    /\b\d{1,2}(?::\d\d)?\s?(?:am|pm)?\b[^.\n]{0,40}\bwhat time\b|\bwhen it(?:['’]s| is) \d|\bconvert\b[^.\n]{0,20}\d{1,2}(?::\d\d|\s?[ap]m)/,
+    'convert timezone',
+  ],
   [/\bremember\b|\bkeep in mind\b|\bmake a note\b/, 'memory remember store save note fact'],
   [/\b(?:do|did) you (?:know|remember) about (?:me|my)\b|\brecall\b/, 'memory recall fact'],
   [

@@ -4,19 +4,23 @@ import type { RequestView } from '../request-view.ts'
 
 const longest = 100_000
 const mostValues = 200
+const mostEarlier = 4
 
 /** The arguments with the values that JSON results give under the same name. */
 export function withResultValues(
   value: unknown,
   parameters: Readonly<Record<string, unknown>>,
-  { toolResults }: RequestView,
+  { toolResults, messages }: RequestView,
 ): unknown {
-  if (toolResults.length === 0 || !isRecord(value)) return value
+  const earlier = toolResults.length > 0 ? [] : messages.filter(({ role }) => role === 'tool').slice(-mostEarlier)
+  if ((toolResults.length === 0 && earlier.length === 0) || !isRecord(value)) return value
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  const known = readValues(toolResults.map((result) => result.text))
+  const known = readValues([...toolResults, ...earlier].map(({ text }) => text))
   const taken: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
     const found = known.get(name) ?? (name.endsWith('_id') ? known.get('id') : undefined)
+    // Of results of earlier turns only ids are taken, which the user cannot give.
+    if (toolResults.length === 0 && !/(?:^|_)id$|Id$|^ref$/.test(name)) continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
   return { ...value, ...taken }

@@ -1,6 +1,7 @@
 /** How well a tool matches a conversation: words of its name, description and parameters, verbs, and values that its parameters take. */
 import { isRecord } from '../request-view.ts'
 import { keepFor } from '../shared-parts.ts'
+import { findLanguageOf } from '../text/text-languages.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
 import { readVerbs, verbOf } from './verbs.ts'
@@ -65,6 +66,7 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   const weight = isHandOff ? 3 : 1
   points += weight * (3.5 * described + 5 * shared)
   if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
+  if (isHandOff && isInLanguage(tool.name, text)) points += 12
   points += scoreParameters(tool, task, hits)
   if (points > 0) points += scoreVerb(verb, task)
   return { points, hits, isNamed: isSpelled || named.length > 0 }
@@ -92,19 +94,38 @@ const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords =>
   }
 })
 
+const languageName =
+  /(?:^|_)(english|spanish|french|german|italian|portuguese|chinese|japanese|korean|russian|arabic|dutch|swedish)(?:_|$)/i
+
+/** Whether a hand-off is for the language in which the task is written. */
+function isInLanguage(name: string, text: string): boolean {
+  const language = languageName.exec(name)?.[1]
+  return language !== undefined && findLanguageOf(text)?.toLowerCase() === language.toLowerCase()
+}
+
 function isTelling(word: string): boolean {
   return word.length > 2 && !plainWords.has(word) && !plainStems.has(word)
 }
 
 /** A tool that does something else than what the task asks for is not meant: `delete_file` for "create a file". */
 function scoreVerb(verb: string | undefined, { text, asked = readVerbs(text) }: ScoredTask): number {
+  if (readParameters(tool).some(({ commands }) => commands.some((one) => asked.has(one)))) return 3
   if (verb === undefined) return 0
   if (asked.has(verb)) return 3
   return asked.size > 0 && (changes.has(verb) || [...asked].every((one) => changes.has(one))) ? -4 : 0
 }
 
 /** Verbs of tools that change something. */
-export const changes: ReadonlySet<string> = new Set(['delete', 'move', 'create', 'send', 'edit', 'copy', 'cancel'])
+export const changes: ReadonlySet<string> = new Set([
+  'delete',
+  'move',
+  'create',
+  'send',
+  'edit',
+  'copy',
+  'cancel',
+  'commit',
+])
 
 const asksForRows = /\bhow many\b|\btable\b|\b(?:rows|records|columns)\b|\b(?:list|show) (?:all|every)\b|\bselect\b/i
 
@@ -113,6 +134,8 @@ interface ParameterWords {
   readonly words: readonly string[]
   /** `order 7` for `order_id`. */
   readonly numbered: RegExp | undefined
+  /** Verbs of the commands that the parameter lets choose. */
+  readonly commands: readonly string[]
   readonly isSwitch: boolean
   readonly isQuery: boolean
   readonly isUrl: boolean
@@ -123,8 +146,11 @@ interface ParameterWords {
 const readParameters = keepFor(({ parameters }: OfferedTool): readonly ParameterWords[] => {
   const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
   return properties.slice(0, mostParameters).map(([key, schema]) => {
+    // The examples of a description are no words for what the tool does.
     const about =
-      isRecord(schema) && typeof schema['description'] === 'string' ? schema['description'].slice(0, 400) : ''
+      isRecord(schema) && typeof schema['description'] === 'string'
+        ? schema['description'].slice(0, 400).replaceAll(/\([^()]{0,200}\)|\be\.g\.[^.]{0,200}/gi, ' ')
+        : ''
     const word = /^(?:new_|old_)?([a-z]{3,20})_?(?:id|number|code|no)$/i.exec(key)?.[1]?.toLowerCase()
     return {
       words: [...ownWordsOf(`${key.replaceAll(/[_-]+/g, ' ')} ${about}`)].filter(isTelling),
@@ -132,6 +158,7 @@ const readParameters = keepFor(({ parameters }: OfferedTool): readonly Parameter
         word === undefined
           ? undefined
           : new RegExp(String.raw`\b${word}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i'),
+      commands: readCommands(key, schema),
       isSwitch: /^(?:is_?on|on|state|enabled|power)$/i.test(key),
       isQuery: /^(?:sql|sql_query|statement)$/i.test(key),
       isUrl: /^(?:url|urls|link|uri|page_?url|website)$/i.test(key),
@@ -141,10 +168,16 @@ const readParameters = keepFor(({ parameters }: OfferedTool): readonly Parameter
   })
 })
 
+function readCommands(key: string, schema: unknown): string[] {
+  if (!/^(?:command|action|operation|op|mode)$/i.test(key) || !isRecord(schema) || !Array.isArray(schema['enum']))
+    return []
+  return schema['enum'].flatMap((one) => (typeof one === 'string' ? (verbOf(one) ?? []) : []))
+}
+
 const switches = /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i
 
 /** Words of the parameters, and values of the task that only some parameters take. */
-function scoreParameters(tool: OfferedTool, { words, text }: ScoredTask, hits: Set<string>): number {
+function scoreParameters(tool: OfferedTool, { words, text, asked }: ScoredTask, hits: Set<string>): number {
   let shared = 0
   let paths = 0
   let fits = 0
@@ -155,6 +188,7 @@ function scoreParameters(tool: OfferedTool, { words, text }: ScoredTask, hits: S
       hits.add(word)
     }
     if (parameter.numbered?.test(text) === true) fits += 5
+    if (parameter.commands.length > 0 && parameter.commands.some((verb) => asked.has(verb))) fits += 8
     if (parameter.isSwitch && switches.test(text)) fits += 6
     else if (parameter.isQuery && asksForRows.test(text)) {
       fits += 6

@@ -2,7 +2,9 @@
 
 const groups: readonly (readonly [verb: string, words: string])[] = [
   ['create', 'create make add new write save generate set_up setup open insert register'],
-  ['read', 'read show view print cat display open'],
+  ['read', 'read show view print cat display open view'],
+  ['commit', 'commit'],
+  ['click', 'click press tap'],
   ['list', 'list enumerate show'],
   ['delete', 'delete remove erase destroy drop clear'],
   ['move', 'move rename'],
@@ -47,4 +49,4 @@ export function readVerbs(text: string): Set<string> {
 }
 
 const beginnings =
-  /(?:^|[.!?;\n]\s{0,3}|,\s|\b(?:and|then|please|can you|could you|would you|you to|want to|like to|need to|let['’]s|help me|to)\s)(?:(?:please|then|also|just|now|me)\s)?([A-Za-z]{2,12})\b/gi
+  /(?:^|[.!?;\n]\s{0,3}|,\s|\b(?:and|then|please|can you|could you|would you|you to|want to|like to|need to|let['’]s|help me|to)\s|\bin\s\S{1,120}\.\w{1,5}\s)(?:(?:please|then|also|just|now|me)\s)?([A-Za-z]{2,12})\b/gi

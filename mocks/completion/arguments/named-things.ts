@@ -1,0 +1,32 @@
+/** Finds what orders name: the device to turn on, the branch to create, the element on a page. */
+import type { Facts } from '../facts.ts'
+
+const longestOrder = 300
+const device =
+  /\b(?:turn|switch)\s(?:on|off)\s(?:the\s|my\s|all\s)?([\p{L}\d' -]{2,40}?)(?=\s(?:in|at|to|for|and|please)\b|[.,!?]|$)|\b(?:turn|switch)\s(?:the\s|my\s)?([\p{L}\d' -]{2,40}?)\s(?:on|off)\b|\b(?:brightness|volume|colou?r|temperature|level)\sof\s(?:the\s|my\s)?([\p{L}\d' -]{2,40}?)(?=\s(?:in|to|at)\b|[.,!?]|$)|\b(?:dim|brighten|unlock|lock|start|stop|pause)\s(?:the\s|my\s)([\p{L}\d' -]{2,40}?)(?=\s(?:in|at|to|for|and|by)\b|[.,!?]|$)/iu
+const called =
+  /\b(?:called|named|titled)\s(?:["'“\u0060]([^"'”\u0060\n]{1,80})["'”\u0060]|([\w-]{1,40}(?:[/_.-][\w-]{1,40}){1,5}))/
+const element = /"([^"\n]{1,80})"[^"\n]{0,60}\[ref=([\w-]{1,30})\]/g
+
+function firstGroup(match: RegExpExecArray | null): string | undefined {
+  return match?.slice(1).find((part) => part !== undefined)
+}
+
+/** `desk lamp` of "turn on the desk lamp". */
+export function findDevice({ text }: Facts): string | undefined {
+  return text.length > longestOrder ? undefined : firstGroup(device.exec(text))
+}
+
+/** `feature/login` of "a branch called feature/login". */
+export function findCalled({ text }: Facts): string | undefined {
+  return firstGroup(called.exec(text.slice(0, 2000)))
+}
+
+/** The element that the text names, and its reference: `- button "Checkout" [ref=e7]`. */
+export function findReferenced(text: string): { label: string; ref: string } | undefined {
+  if (!text.includes('[ref=')) return undefined
+  const elements = [...text.matchAll(element)]
+  const rest = text.replaceAll(element, ' ').toLowerCase()
+  const found = elements.find(([, label]) => rest.includes((label as string).toLowerCase())) ?? elements[0]
+  return found === undefined ? undefined : { label: found[1] as string, ref: found[2] as string }
+}

@@ -1,0 +1,403 @@
+/** Calls for prompts as MCP servers, the agents SDK, goose, cline, smolagents, Home Assistant and public benchmarks phrase them; the values are our own. */
+import { expect } from 'vitest'
+import {
+  assistant,
+  boolean,
+  called,
+  containing,
+  described,
+  integer,
+  like,
+  listOf,
+  number,
+  offering,
+  oneOf,
+  result,
+  system,
+  testSensible,
+  text,
+  tool,
+  user,
+  type SensibleRow,
+} from './sensible-table.ts'
+
+const path = { type: 'string' }
+const files = offering(
+  tool('read_text_file', 'Read the complete contents of a file from the file system as text.', { path }),
+  tool('write_file', 'Create a new file or completely overwrite an existing file with new content.', {
+    path,
+    content: text,
+  }),
+  tool('list_directory', 'Get a detailed listing of all files and directories in a specified path.', { path }),
+  tool('create_directory', 'Create a new directory or ensure a directory exists.', { path }),
+  tool('move_file', 'Move or rename files and directories.', { source: text, destination: text }),
+  tool('search_files', 'Recursively search for files and directories matching a pattern.', { path, pattern: text }),
+)
+const git = offering(
+  tool('git_status', 'Shows the working tree status', { repo_path: text }),
+  tool('git_log', 'Shows the commit logs', { repo_path: text, max_count: { ...integer, default: 10 } }, ['repo_path']),
+  tool('git_commit', 'Records changes to the repository', { repo_path: text, message: text }),
+  tool('git_checkout', 'Switches branches', { repo_path: text, branch_name: text }),
+  tool('git_create_branch', 'Creates a new branch', { repo_path: text, branch_name: text }, [
+    'repo_path',
+    'branch_name',
+  ]),
+)
+const clock = offering(
+  tool('get_current_time', 'Get current time in a specific timezone', {
+    timezone: described("IANA timezone name (e.g., 'America/New_York', 'Europe/London')."),
+  }),
+  tool('convert_time', 'Convert time between timezones', {
+    source_timezone: described('Source IANA timezone name'),
+    time: described('Time to convert in 24-hour format (HH:MM)'),
+    target_timezone: described('Target IANA timezone name'),
+  }),
+)
+const home = offering(
+  tool('HassTurnOn', 'Turns on/opens/presses a device or entity.', { name: text, area: text }, []),
+  tool('HassTurnOff', 'Turns off/closes a device or entity.', { name: text, area: text }, []),
+  tool(
+    'HassLightSet',
+    'Sets the brightness percentage or color of a light.',
+    {
+      name: text,
+      area: text,
+      brightness: { type: 'integer', minimum: 0, maximum: 100 },
+    },
+    [],
+  ),
+)
+const languages = offering(
+  tool(
+    'transfer_to_spanish_agent',
+    'Handoff to the Spanish agent to handle the request. An assistant that speaks Spanish.',
+    {},
+  ),
+  tool(
+    'transfer_to_english_agent',
+    'Handoff to the English agent to handle the request. An assistant that speaks English.',
+    {},
+  ),
+)
+const tutors = offering(
+  tool(
+    'transfer_to_history_tutor',
+    'Handoff to the History Tutor agent. Specialist agent for historical questions',
+    {},
+  ),
+  tool('transfer_to_math_tutor', 'Handoff to the Math Tutor agent. Specialist agent for math questions', {}),
+)
+const shell = offering(
+  tool('developer__shell', 'Execute a command in the shell.', { command: text }),
+  tool(
+    'developer__text_editor',
+    'Perform text editing operations on files.',
+    {
+      command: oneOf('view', 'write', 'str_replace', 'undo_edit'),
+      path: described('Absolute path to file or directory'),
+      file_text: text,
+      old_str: text,
+      new_str: text,
+    },
+    ['command', 'path'],
+  ),
+)
+const balance = tool('customer_balance', "Returns the customer's current account balance.", {
+  include_pending: boolean,
+})
+const support = tool('final_result', 'The final response which ends this conversation', {
+  support_advice: described('Advice returned to the customer'),
+  block_card: { type: 'boolean', description: 'Whether to block their card or not' },
+  risk: { type: 'integer', description: 'Risk level of query', minimum: 0, maximum: 10 },
+})
+
+const rows: SensibleRow[] = [
+  [
+    'an order',
+    'Hi, can you tell me the delivery date for my order? The order id is 88213.',
+    offering(
+      tool('get_delivery_date', "Get the delivery date for a customer's order.", {
+        order_id: described("The customer's order ID."),
+      }),
+    ),
+    { calls: [['get_delivery_date', { order_id: '88213' }]] },
+  ],
+  [
+    'three places',
+    "What's the temperature in Lima, Cairo and Oslo right now?",
+    offering(tool('get_current_temperature', 'Get the current temperature for a location', { location: text })),
+    {
+      calls: [
+        ['get_current_temperature', { location: 'Lima' }],
+        ['get_current_temperature', { location: 'Cairo' }],
+        ['get_current_temperature', { location: 'Oslo' }],
+      ],
+    },
+  ],
+  [
+    'a page to visit',
+    'What is the title of the page at https://docs.larkfield.io/start?',
+    offering(
+      tool('web_search', 'Performs a web search for a query and returns a string of the top search results.', {
+        query: text,
+      }),
+      tool('visit_webpage', 'Visits a webpage at the given url and reads its content as a markdown string.', {
+        url: text,
+      }),
+      tool('final_answer', 'Provides a final answer to the given problem.', { answer: text }),
+    ),
+    { calls: [['visit_webpage', { url: 'https://docs.larkfield.io/start' }]] },
+  ],
+  ['a Spanish message', 'Hola, ¿cómo estás?', languages, { calls: [['transfer_to_spanish_agent', {}]] }],
+  [
+    'an English message',
+    'Good evening, can you help me with my booking?',
+    languages,
+    { calls: [['transfer_to_english_agent', {}]] },
+  ],
+  [
+    'a question of history',
+    [
+      system("You determine which agent to use based on the user's homework question"),
+      user('Who was the first emperor of Rome?'),
+    ],
+    tutors,
+    { calls: [['transfer_to_history_tutor', {}]] },
+  ],
+  [
+    'a question of mathematics',
+    [
+      system("You determine which agent to use based on the user's homework question"),
+      user('How do I find the derivative of x squared?'),
+    ],
+    tutors,
+    { calls: [['transfer_to_math_tutor', {}]] },
+  ],
+  [
+    'what a directory holds',
+    'What files are in /data/reports?',
+    files,
+    { calls: [['list_directory', { path: '/data/reports' }]] },
+  ],
+  [
+    'a file to rename',
+    'Rename /data/draft.md to /data/final.md please',
+    files,
+    { calls: [['move_file', { source: '/data/draft.md', destination: '/data/final.md' }]] },
+  ],
+  [
+    'a file to find',
+    'Find all *.csv files under /data',
+    files,
+    { calls: [['search_files', { path: '/data', pattern: like(/\*\.csv/) }]] },
+  ],
+  [
+    'the last commits',
+    'Show me the last 5 commits in /srv/shop',
+    git,
+    { calls: [['git_log', { repo_path: '/srv/shop', max_count: 5 }]] },
+  ],
+  [
+    'a new branch',
+    'Create a branch called feature/login in the repository at /srv/shop',
+    git,
+    { calls: [['git_create_branch', { repo_path: '/srv/shop', branch_name: 'feature/login' }]] },
+  ],
+  [
+    'a commit with a message',
+    'Commit the staged changes in /srv/shop with the message "Fix the rounding of totals"',
+    git,
+    { calls: [['git_commit', { repo_path: '/srv/shop', message: 'Fix the rounding of totals' }]] },
+  ],
+  [
+    'a time of a zone',
+    'What time is it in Tokyo right now?',
+    clock,
+    { calls: [['get_current_time', { timezone: 'Asia/Tokyo' }]] },
+  ],
+  [
+    'a time to convert',
+    "When it's 16:30 in New York, what time is it in London?",
+    clock,
+    {
+      calls: [
+        ['convert_time', { source_timezone: 'America/New_York', time: '16:30', target_timezone: 'Europe/London' }],
+      ],
+    },
+  ],
+  ['a light to turn on', 'Turn on the desk lamp', home, { calls: [['HassTurnOn', { name: like(/desk lamp/i) }]] }],
+  [
+    'a brightness',
+    'Set the brightness of the bedside light to 40 percent',
+    home,
+    { calls: [['HassLightSet', containing({ name: like(/bedside light/i), brightness: 40 })]] },
+  ],
+  [
+    'a listing in the shell',
+    'List the files in the current directory',
+    shell,
+    { calls: [['developer__shell', { command: like(/^ls\b/) }]] },
+  ],
+  [
+    'a file to show',
+    'Show me the contents of /srv/shop/main.py',
+    shell,
+    { calls: [['developer__text_editor', { command: 'view', path: '/srv/shop/main.py' }]] },
+  ],
+  [
+    'a lost card',
+    [
+      system('You are a support agent in our bank, give the customer support and judge the risk level of their query.'),
+      user('I just lost my card!'),
+    ],
+    offering(balance, support),
+    { calls: [['final_result', containing({ block_card: true })]] },
+  ],
+  [
+    'a balance',
+    [
+      system('You are a support agent in our bank, give the customer support and judge the risk level of their query.'),
+      user('What is my balance?'),
+    ],
+    offering(balance, support),
+    { calls: [['customer_balance', { include_pending: expect.any(Boolean) }]] },
+  ],
+  [
+    'an area of a triangle',
+    'Find the area of a triangle with a base of 10 units and height of 5 units.',
+    offering(
+      tool(
+        'calculate_triangle_area',
+        'Calculate the area of a triangle given its base and height.',
+        {
+          base: { type: 'integer', description: 'The base of the triangle.' },
+          height: { type: 'integer', description: 'The height of the triangle.' },
+          unit: described("The unit of measure (defaults to 'units' if not specified)"),
+        },
+        ['base', 'height'],
+      ),
+    ),
+    { calls: [['calculate_triangle_area', containing({ base: 10, height: 5 })]] },
+  ],
+  [
+    'roots of an equation',
+    'Find the roots of a quadratic equation with coefficients a = 2, b = -7, c = 3.',
+    offering(
+      tool('algebra_quadratic_roots', 'Find the roots of a quadratic equation ax^2 + bx + c = 0.', {
+        a: { type: 'integer', description: 'Coefficient of x^2.' },
+        b: { type: 'integer', description: 'Coefficient of x.' },
+        c: { type: 'integer', description: 'Constant term.' },
+      }),
+    ),
+    { calls: [['algebra_quadratic_roots', { a: 2, b: -7, c: 3 }]] },
+  ],
+  [
+    'a tool that does not fit',
+    'Tell me a fun fact about otters.',
+    offering(
+      tool('determine_body_mass_index', 'Calculate body mass index given weight and height.', {
+        weight: number,
+        height: number,
+      }),
+    ),
+    { text: /\S/ },
+  ],
+  [
+    'a weather that came back',
+    [
+      user('How is the weather in Bergen?'),
+      called('get_weather', { city: 'Bergen' }),
+      result('{"city":"Bergen","temperature_c":8,"condition":"light rain"}', 'get_weather_0'),
+    ],
+    offering(tool('get_weather', 'Get the weather of a city', { city: text })),
+    { text: /8[\s\S]*light rain|light rain[\s\S]*8/ },
+  ],
+  [
+    'a search that came back empty',
+    [
+      user('Find the phone number of Bistro Larch.'),
+      called('search_places', { query: 'Bistro Larch' }),
+      result('[]', 'search_places_0'),
+    ],
+    offering(tool('search_places', 'Search for places', { query: text })),
+    { text: /\b(no|not|couldn't|empty|nothing|without)\b/i },
+  ],
+  [
+    'a meeting',
+    'Schedule a meeting with Bea and Jonas on 2026-05-04 at 14:00 about the budget for 45 minutes.',
+    offering(
+      tool('schedule_meeting', 'Schedules a meeting', {
+        attendees: listOf(text),
+        date: described('Date in YYYY-MM-DD'),
+        time: described('Time in HH:MM'),
+        duration_minutes: integer,
+        topic: text,
+      }),
+    ),
+    {
+      calls: [
+        [
+          'schedule_meeting',
+          {
+            attendees: ['Bea', 'Jonas'],
+            date: '2026-05-04',
+            time: '14:00',
+            duration_minutes: 45,
+            topic: like(/budget/),
+          },
+        ],
+      ],
+    },
+  ],
+  [
+    'a picture to draw',
+    'Draw a lighthouse in a storm',
+    offering(
+      tool('image_gen', 'AI painting (image generation) service, input text description, and return the image URL.', {
+        prompt: described('Detailed description of the desired image content'),
+      }),
+      tool('code_interpreter', 'Python code sandbox', { code: text }),
+    ),
+    { calls: [['image_gen', { prompt: like(/lighthouse in a storm/) }]] },
+  ],
+  [
+    'the tables of a database',
+    [
+      system(
+        'You are an agent designed to interact with a SQL database. To start you should ALWAYS look at the tables in the database to see what you can query. Do NOT skip this step.',
+      ),
+      user('Which customer spent the most?'),
+    ],
+    offering(
+      tool(
+        'sql_db_list_tables',
+        'Input is an empty string, output is a comma-separated list of tables in the database.',
+        { tool_input: { type: 'string', default: '' } },
+        [],
+      ),
+      tool(
+        'sql_db_schema',
+        'Input to this tool is a comma-separated list of tables, output is the schema and sample rows for those tables.',
+        { table_names: text },
+      ),
+      tool(
+        'sql_db_query',
+        'Input to this tool is a detailed and correct SQL query, output is a result from the database.',
+        { query: text },
+      ),
+    ),
+    { calls: [['sql_db_list_tables', expect.anything()]] },
+  ],
+  [
+    'a place told before',
+    [
+      user('I live in Trondheim.'),
+      assistant('Nice! How can I help you today?'),
+      user('Do I need an umbrella tomorrow?'),
+    ],
+    offering(tool('get_forecast', 'Weather forecast for a city', { city: text, days: integer }, ['city'])),
+    { calls: [['get_forecast', containing({ city: 'Trondheim' })]] },
+  ],
+]
+
+testSensible(rows)
