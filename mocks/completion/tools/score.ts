@@ -68,7 +68,7 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
   if (isHandOff && isInLanguage(tool.name, text)) points += 12
   points += scoreParameters(tool, task, hits)
-  if (points > 0) points += scoreVerb(verb, task)
+  if (points > 0) points += hasCommand(tool, task) ? 3 : scoreVerb(verb, task)
   return { points, hits, isNamed: isSpelled || named.length > 0 }
 }
 
@@ -109,7 +109,6 @@ function isTelling(word: string): boolean {
 
 /** A tool that does something else than what the task asks for is not meant: `delete_file` for "create a file". */
 function scoreVerb(verb: string | undefined, { text, asked = readVerbs(text) }: ScoredTask): number {
-  if (readParameters(tool).some(({ commands }) => commands.some((one) => asked.has(one)))) return 3
   if (verb === undefined) return 0
   if (asked.has(verb)) return 3
   return asked.size > 0 && (changes.has(verb) || [...asked].every((one) => changes.has(one))) ? -4 : 0
@@ -174,10 +173,19 @@ function readCommands(key: string, schema: unknown): string[] {
   return schema['enum'].flatMap((one) => (typeof one === 'string' ? (verbOf(one) ?? []) : []))
 }
 
+/** Whether one of the commands that a tool lets choose is what the task tells to do. */
+function hasCommand(tool: OfferedTool, { text, asked = readVerbs(text) }: ScoredTask): boolean {
+  return readParameters(tool).some(({ commands }) => commands.some((one) => asked.has(one)))
+}
+
 const switches = /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i
 
 /** Words of the parameters, and values of the task that only some parameters take. */
-function scoreParameters(tool: OfferedTool, { words, text, asked }: ScoredTask, hits: Set<string>): number {
+function scoreParameters(
+  tool: OfferedTool,
+  { words, text, asked: verbs = readVerbs(text) }: ScoredTask,
+  hits: Set<string>,
+): number {
   let shared = 0
   let paths = 0
   let fits = 0
@@ -188,7 +196,7 @@ function scoreParameters(tool: OfferedTool, { words, text, asked }: ScoredTask, 
       hits.add(word)
     }
     if (parameter.numbered?.test(text) === true) fits += 5
-    if (parameter.commands.length > 0 && parameter.commands.some((verb) => asked.has(verb))) fits += 8
+    if (parameter.commands.length > 0 && parameter.commands.some((verb) => verbs.has(verb))) fits += 8
     if (parameter.isSwitch && switches.test(text)) fits += 6
     else if (parameter.isQuery && asksForRows.test(text)) {
       fits += 6
