@@ -30,6 +30,8 @@ export interface Facts {
   readonly urls: readonly string[]
   /** Absolute path of the directory that the system message gives, null where it gives none. */
   readonly workingDirectory: string | null
+  /** The system message, which may tell when each value of an enum is meant; '' where it is not read. */
+  readonly guide: string
   /** The text that the answer would have without a schema, for members such as `answer`; undefined where no member should hold it. */
   readonly answer: (() => string) | undefined
 }
@@ -52,6 +54,7 @@ class TextFacts implements Facts {
   readonly request: string
   readonly isSplit: boolean
   readonly hasResults = false
+  readonly guide = ''
   readonly chinese: boolean
   readonly nowSeconds: number
   readonly workingDirectory = null
@@ -113,6 +116,7 @@ const noFacts: Facts = {
   request: '',
   isSplit: false,
   hasResults: false,
+  guide: '',
   chinese: false,
   nowSeconds: 0,
   quoted: none,
@@ -167,6 +171,9 @@ class DerivedFacts implements Facts {
   }
   get isSplit() {
     return this.#read('isSplit')
+  }
+  get guide() {
+    return this.#read('guide')
   }
   get hasResults() {
     return this.#read('hasResults')
@@ -253,6 +260,7 @@ export function readConversationFacts(view: RequestView, nowSeconds: number, opt
   const facts = deriveFacts(own, {
     workingDirectory,
     hasResults: () => more.length > 0,
+    guide: () => view.systemText,
     ...(answer === undefined ? {} : { answer: () => answer }),
   })
   if (earlier.length === 0) return facts

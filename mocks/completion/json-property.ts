@@ -34,7 +34,10 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
   // `1200 pallets` for `pallets`.
   const counted = patternsFor(key).counted.exec(text)
   if (counted !== null) return { type: counted[1] === undefined ? 'integer' : 'number' }
-  if (/^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key))
+  if (
+    /^(?:age|count|total|number|num|year|quantity|score|rank|population)$|_(?:count|id)$/i.test(key) &&
+    !(typeof template === 'string' && template !== '')
+  )
     return { type: 'integer' }
   if (
     /^(?:temperature|price|amount|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity)$/i.test(

@@ -16,6 +16,11 @@ const item = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}(?: [\p{L}\d_+-]{1,20}){0,2}`
 const single = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}`
 /** `SPORTS, POLITICS, or TECH`, `positive / negative / neutral`, `low|medium|high`. */
 const sequences: readonly RegExp[] = [
+  // `categories: World, Sports, Sci/Tech`: a slash within a value.
+  new RegExp(
+    String.raw`\b(?:categories|labels|options|classes|choices|topics|one of)\b[^:\n]{0,60}:\s{1,3}((?:[\p{L}\d][\p{L}\d &-]{0,30}, ){1,20}[\p{L}\d][\p{L}\d &-]{0,30}/[\p{L}\d-]{1,30})`,
+    'giu',
+  ),
   new RegExp(String.raw`[[({]\s{0,2}(${item}(?:\s{0,2}[,|/]\s{0,2}${item}){1,20})\s{0,2}[\])}]`, 'giu'),
   new RegExp(String.raw`(?<![\p{L}\d])(${single}(?:, ${item}){1,20},? or (?:an? )?${single})`, 'giu'),
   new RegExp(String.raw`(?<![\p{L}\d/])(${single}(?: ?[/|] ?${single}){1,20})(?![\p{L}\d/])`, 'gu'),
@@ -74,7 +79,9 @@ function findSequence(text: string): Option[] | null {
   for (const pattern of sequences)
     for (const match of text.matchAll(pattern)) {
       const values = (match[1] as string)
-        .split(/\s*[,|/]\s*(?:or\s+)?|\s+or\s+/i)
+        .split(
+          (match[1] as string).includes(', ') ? /\s*[,|]\s*(?:or\s+)?|\s+or\s+/i : /\s*[,|/]\s*(?:or\s+)?|\s+or\s+/i,
+        )
         .map((value) => value.trim().replace(/^(?:an?|either|as|with|or)\s/i, ''))
         .filter((value) => value !== '')
       const isUsual =

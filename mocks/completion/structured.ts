@@ -37,7 +37,7 @@ const longestPrompt = 60_000
 const hasStepForm = /\bAction Input\s*:|\[\[ ## |<<<<<<< SEARCH/
 /** What introduces an object that shows the form of the answer. */
 const introducesForm =
-  /\b(?:format|schema|structure|template|shape|like this|like so|form|following|fields|keys|as json)\b[^{}]{0,120}$/i
+  /\b(?:format|schema|structure|template|shape|like this|like so|(?:json|object|output|array)(?: object)? like|form|following|fields|keys|as json)\b[^{}]{0,120}$/i
 
 /** The JSON text that a request wants as content; null where it wants plain text. `answer` is the plain text. */
 export function writeStructured(

@@ -24,7 +24,7 @@ const requestLabels =
 /** A label at the start of a line, or after the end of a sentence. */
 const label =
   /(?:^|\n)[ \t]{0,4}(?:#{1,4} ?|\*\*|\[)?([A-Za-z][A-Za-z -]{1,40}?)(?:\*\*|\])?[ \t]?[:：](?:\*\*)?|[.!?] {1,2}([A-Z][A-Za-z ]{1,30}): /g
-const opening = /<([a-z][\w-]{1,40})>|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g
+const opening = /<([a-z][\w-]{1,40})>|-{5,80}(?=\n)|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g
 const mostMarks = 60
 const shortestContent = 12
 const shortestText = 40
@@ -55,7 +55,8 @@ function splitByTags(text: string): TaskParts | null {
     if (mark.index < at) continue
     if (++tries > mostMarks) break
     const from = mark.index + mark[0].length
-    const closing = mark[1] === undefined ? mark[0].slice(0, 3) : `</${mark[1]}>`
+    const closing =
+      mark[1] === undefined ? (mark[0].startsWith('-----') ? mark[0] : mark[0].slice(0, 3)) : `</${mark[1]}>`
     const end = text.indexOf(closing, from)
     if (end < 0) continue
     request += `${text.slice(at, mark.index)} `

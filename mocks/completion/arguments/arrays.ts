@@ -77,7 +77,7 @@ function toLength(
   if (rest === false || minimumDepth(rest ?? true) === Infinity || position.depth > 5) return 0
   if (position.depth >= 3 && minimumDepth(rest ?? true) > 1) return 0
   const count = findCountOf(position.name, position.facts.request)
-  return Math.max(1, Math.min(mostListed, lists.length > 0 ? lists.length : count))
+  return Math.max(1, Math.min(mostListed, lists.length > 0 && (count === 1 || lists.length > 1) ? lists.length : count))
 }
 
 /** The facts about each thing of a list in the text: places, persons with what is said of each, or words joined by commas. */
@@ -188,7 +188,7 @@ function findLabelledItems(name: string, text: string): string[] {
 }
 
 const listed =
-  /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,80}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
+  /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add|takes?|taking|prescribed|wants?|bought|speaks?|have|has)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,80}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
 
 /** `milk, eggs and bread` for a list of strings; the words beside the property's name first. */
 function findWords(text: string, name: string): string[] {

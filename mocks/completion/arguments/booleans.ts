@@ -1,5 +1,6 @@
 /** Booleans: what the conversation says about them. */
 import type { Facts } from '../facts.ts'
+import { judge } from '../judgement.ts'
 import { countTopicWords, isTopic } from '../topics.ts'
 import { senses } from './senses.ts'
 import type { Property } from './property.ts'
@@ -21,6 +22,10 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     return false
   if (/^in_?stock$|^available$|^availability$/.test(plain) && /\b(?:out of stock|sold out|unavailable)\b/i.test(text))
     return false
+  const question = /[^.!?\n]*\?/.exec(text)?.[0]
+  const answered =
+    question?.toLowerCase().includes(plain.replaceAll('_', ' ')) === true ? judge(question, '') : undefined
+  if (answered !== undefined) return answered
   const words = plain.replaceAll('_', ' ')
   // A question for the property, or the task to classify it, says nothing about its value.
   const stated = text.replaceAll(

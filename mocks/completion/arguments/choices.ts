@@ -18,12 +18,32 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
     const exact = values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === labelled)
     if (exact >= 0) return exact
   }
+  const routed = findRouted(values, text, facts.guide)
+  if (routed >= 0) return routed
   const found = findBest(values, text)
   if (found >= 0) return found
   return values.findIndex((value) => typeof value === 'number' && facts.numbers.includes(value))
 }
 
 const longestText = 4000
+
+/** The value that a system message gives for a topic: `use the vectorstore for questions on gardening, otherwise use web_search`. */
+function findRouted(values: readonly unknown[], text: string, guide: string): number {
+  if (
+    guide.length < 20 ||
+    guide.length > longestText ||
+    !/\b(?:otherwise|else|anything else|all other|everything else)\b/i.test(guide)
+  )
+    return -1
+  const names = values.map((value) => (typeof value === 'string' ? value : ''))
+  const rest = /\b(?:otherwise|else|anything else|all other\w*|everything else)\b([^.\n]{0,80})/i.exec(guide)?.[1] ?? ''
+  const other = names.findIndex((name) => name !== '' && mentions(rest, name))
+  if (other < 0) return -1
+  const topics = ownWordsOf(guide.replaceAll(/\b(?:otherwise|else)\b[^.\n]*/gi, ' ').slice(0, 1000))
+  const isAbout = [...ownWordsOf(text)].some((word) => word.length > 2 && topics.has(word))
+  const meant = names.findIndex((name, index) => index !== other && name !== '' && mentions(guide, name))
+  return isAbout ? meant : other
+}
 
 /** The value that a text mentions, else the one that it describes with most words; -1 where it does neither. */
 export function findBest(values: readonly unknown[], text: string, about: readonly string[] = []): number {

@@ -65,7 +65,7 @@ function readCityAndState(text: string): RegExpExecArray | null {
 }
 
 const legalForms = String.raw`(?:Ltd|Inc|Corp|LLC|GmbH|AG|SA|SAS|BV|Oy|AB|PLC|Co|Corporation|Company|Group|Labs|Technologies|Systems|Industries|Partners|Bank|University|Studios?|Solutions|Foods|Airlines|Hotels?)`
-const companyWithForm = new RegExp(String.raw`\b((?:\p{Lu}[\p{L}\d&'’-]{0,30}\s){1,4}?${legalForms})\b\.?`, 'u')
+const companyWithForm = new RegExp(String.raw`\b((?:\p{Lu}[\p{L}\d&'’-]{0,30} ){1,4}?${legalForms})\b\.?`, 'u')
 /** A company after a word that introduces one. */
 const companyAfter =
   /\b(?:at|from|joined|by|for|with|called|company|startup|vendor|supplier|seller|employer|founded)\s+((?:\p{Lu}[\p{L}\d&.-]{1,30}\s?){1,4})/u
@@ -125,6 +125,9 @@ export function findEvent(facts: Facts): string | undefined {
 export function findDish(facts: Facts): string | undefined {
   const text = sampleOf(facts)
   const found =
+    /\b(?:an?|the|my|good|easy|simple)\s((?!new\b|good\b|easy\b|simple\b)[\p{L}'-]{2,20}(?:\s[\p{L}'-]{2,20}){0,2})\srecipe\b/iu.exec(
+      text,
+    )?.[1] ??
     /\brecipe (?:for|of)\s+(?:an?\s+|the\s+)?([\p{L}' -]{2,40}?)(?=[.,:;!?\n]|\s(?:with|that|which|for)\b|$)/iu.exec(
       text,
     )?.[1] ??

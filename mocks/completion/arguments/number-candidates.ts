@@ -70,6 +70,8 @@ interface NumberPlan {
   readonly measures: readonly Measure[]
   /** The words of the name that may stand beside the number. */
   readonly words: readonly string[]
+  /** The last word of the name without its plural. */
+  readonly noun: string | undefined
   readonly bound: 'lower' | 'upper' | undefined
   readonly isResult: boolean
   readonly isYear: boolean
@@ -94,6 +96,7 @@ function planFor(name: string): NumberPlan {
     words: key
       .split(/[^a-z]+/)
       .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word)),
+    noun: /([a-z]{3,20}?)s?$/.exec(key)?.[1],
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
     isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
     isYear: /year/.test(key),
@@ -129,6 +132,7 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   if (plan.isYear) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
   const words = plan.isCount ? findNumberWord(facts.text) : undefined
   if (words !== undefined) found.push(words)
+  found.push(...findCounted(plan, facts.text))
   const numbers = plan.mayBeYear ? facts.numbers : withoutYears(facts.numbers)
   const rest = numbers.slice(plan.position + variant).concat(numbers, facts.numbers)
   return [...found, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
@@ -193,6 +197,17 @@ const numberWord = guard(/\b(one|two|three|four|five|six|seven|eight|nine|ten|tw
 function findNumberWord(text: string): number | undefined {
   const match = numberWord.exec(text.slice(0, 2000))
   return match === null ? undefined : numberWords[(match[1] as string).toLowerCase()]
+}
+
+/** `two-bedroom` for `bedrooms`, `three nights` for `nights`: a number in words before the noun of the name. */
+function findCounted({ noun }: NumberPlan, text: string): number[] {
+  if (noun === undefined || !text.toLowerCase().includes(noun)) return []
+  const word = new RegExp(
+    String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,4})[- ]${noun}`,
+    'i',
+  ).exec(text.slice(0, 2000))?.[1]
+  if (word === undefined) return []
+  return [numberWords[word.toLowerCase()] ?? Number(word)]
 }
 
 function withoutYears(numbers: readonly number[]): readonly number[] {

@@ -8,7 +8,7 @@ import { findCalled, findDevice, findReferenced } from './named-things.ts'
 
 export interface RecordRule {
   name: RegExp
-  find: (facts: Facts) => string | undefined
+  find: (facts: Facts, key: string) => string | undefined
 }
 
 const sampleOf = ({ text }: Facts): string => text.slice(0, 2000)
@@ -72,6 +72,12 @@ export const recordRules: readonly RecordRule[] = [
     find: (facts) =>
       facts.places.length < 2 ? undefined : findTimeZone(deriveFacts(facts, { places: () => facts.places.slice(1) })),
   },
+  { name: /^translat/, find: (facts) => facts.answer?.() },
+  { name: /^(?:original|original_text|source_text)$/, find: (facts) => facts.quoted[0] },
+  {
+    name: /^(?:subject|head|predicate|relation(?:ship)?|object|tail)$/,
+    find: (facts, key) => findTriple(sampleOf(facts), key),
+  },
   { name: /^capital(?:_city)?$/, find: (facts) => aboutCountry(facts)?.capital },
   {
     name: /^(?:official_)?language$/,
@@ -90,6 +96,19 @@ export function aboutCountry(
 ): { capital: string; languages: readonly string[]; currency: string } | undefined {
   const text = sampleOf(facts)
   return text.length > 200 ? undefined : findNamedCountry(text)?.country
+}
+
+const proper = String.raw`\p{Lu}[\p{L}\d&.'’-]{0,30}(?:\s(?:\p{Lu}[\p{L}\d&'’-]{0,30}|of|the)){0,4}`
+const triple = new RegExp(
+  String.raw`(?<![\p{L}])(${proper})\s((?:(?:is|was|has|are|were)\s)?\p{Ll}{2,20}(?:\s(?:by|in|of|at|for|to|with|from|as))?)\s(?:the\s|an?\s)?(${proper})`,
+  'u',
+)
+
+/** One member of `Silvia Marek founded Lumen Labs`. */
+function findTriple(text: string, key: string): string | undefined {
+  const match = triple.exec(text)
+  if (match === null) return undefined
+  return /^(?:subject|head)/.test(key) ? match[1] : /^(?:object|tail)/.test(key) ? match[3] : match[2]
 }
 
 const asked =

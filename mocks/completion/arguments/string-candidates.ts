@@ -132,7 +132,7 @@ function readEvidence(property: Property, facts: Facts): string[] {
   const add = (texts: readonly (string | undefined)[]): void => {
     for (const text of texts) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
   }
-  for (const rule of plan.records) add([rule.find(facts)])
+  for (const rule of plan.records) add([rule.find(facts, key)])
   add([findLabelledValue(property.name, facts.text), findCodeBeside(plan, facts.text), findMaker(key, facts)])
   if (property.kind !== undefined) add([findNameOf(property.kind, key, facts)])
   for (const rule of rulesFor(key, about)) add(rule.find(facts, about))

@@ -209,7 +209,7 @@ export const rules: readonly Rule[] = [
     find: (facts) => [facts.answer?.()],
   },
   {
-    name: /person|author|user|who|customer|client|buyer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
+    name: /person|actor|actress|star$|author|user|who|customer|client|buyer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
     find: (facts) => [...findPersons(facts.text), readEntities(facts).persons[0]],
   },
   {

@@ -107,7 +107,9 @@ export function findLabelledValue(name: string, text: string): string | undefine
   const match = pattern.exec(text)
   const value =
     match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
-  return value?.trim().replace(/[.?!]{1,5}$/, '')
+  const plain = value?.trim().replace(/[.?!]{1,5}$/, '')
+  // `what time is it`: a pronoun is no value.
+  return plain !== undefined && /^(?:it|that|this|there|the|an?)$/i.test(plain) ? undefined : plain
 }
 
 /** `12 * (3 + 4)`. */

@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
 import { splitSentences } from '../text/digest.ts'
+import { solveWordProblem } from '../text/word-problems.ts'
 import { stem } from '../tools/words.ts'
 import { findExtraction, findQuestion } from './asked.ts'
 import type { Asked } from './asked.ts'
@@ -68,8 +69,11 @@ function answerQuestion(task: string, passage: string, view: RequestView, nowSec
       : passage === ''
         ? contextOf(sentences, at, view)
         : withoutLine(passage, sentence)
-  if (asked === null || text.length < 20) return null
-  return answerFrom(asked, text, view, nowSeconds)
+  if (asked === null || text.length < 20 || solveWordProblem(task) !== null) return null
+  return (
+    answerFrom(asked, text, view, nowSeconds) ??
+    (passage === '' ? null : answerFrom(asked, contextOf(sentences, at, view), view, nowSeconds))
+  )
 }
 
 /** The sentences that stand around a question and state something. */

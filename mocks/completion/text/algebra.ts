@@ -11,6 +11,8 @@ const workedCues = needs(
 export interface Worked {
   expression: string
   value: number
+  /** Whether the value is an amount, which has two digits for its cents. */
+  isMoney?: boolean
 }
 
 /** The solution of `8x + 7 = -23`, the value of `15% of 80`; null for anything else. */

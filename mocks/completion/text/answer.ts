@@ -10,6 +10,7 @@ import type { Effort } from '../types.ts'
 import { describeMedium } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
 import { findWorked } from './algebra.ts'
+import type { Worked } from './algebra.ts'
 import { findSum } from './arithmetic.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
@@ -30,6 +31,8 @@ import { describeResults } from './results.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
 import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
+import { findTrivia, triviaCues } from './trivia.ts'
+import { findVerdictOn, verdictCues } from './verdicts.ts'
 import { solveWordProblem } from './word-problems.ts'
 
 export interface AnswerContext {
@@ -92,6 +95,7 @@ export const answerRules: readonly AnswerRule[] = [
     in: 'either',
     find: (_, { view }) => findTranslation(view),
   },
+  { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
   { kind: 'known', cues: passageCues, find: (_, { view, nowSeconds }) => findPassageAnswer(view, nowSeconds) },
   { kind: 'prose', cues: digestCues, in: 'either', find: (_, { view }) => findDigestAnswer(view) },
@@ -101,6 +105,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'media', find: (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null) },
   { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
   { kind: 'sum', cues: needs('\\d how'), find: (text, { view }) => answerSum(text, view.chinese) },
+  { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
   { kind: 'known', cues: needs('capital 首'), find: (text, { view }) => answerCapital(text, view.chinese) },
   {
     kind: 'known',
@@ -222,10 +227,11 @@ function wantsBareValue(text: string): boolean {
 }
 
 function answerSum(text: string, chinese: boolean): string | null {
-  const sum = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
+  const sum: Worked | null = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
   if (sum === null) return null
-  if (wantsBareValue(text)) return String(sum.value)
-  return `${sum.expression} = ${sum.value}${chinese ? '。' : ''}`
+  const value = sum.isMoney === true && !Number.isInteger(sum.value) ? sum.value.toFixed(2) : String(sum.value)
+  if (wantsBareValue(text)) return value
+  return `${sum.expression} = ${value}${chinese ? '。' : ''}`
 }
 
 function answerCapital(text: string, chinese: boolean): string | null {

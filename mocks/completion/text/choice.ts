@@ -24,6 +24,9 @@ export function findChoice(view: RequestView): string | null {
   const parts = splitTask(text)
   return (
     chooseFrom(parts.request, parts.content, text) ??
+    (parts.content !== '' && /['"“]yes['"”]\s(?:or|and)\s['"“]no['"”]/i.test(text)
+      ? chooseFrom(text, parts.content, text)
+      : null) ??
     (view.systemText.length < longest && asks.test(view.systemText) ? chooseFrom(view.systemText, text, text) : null)
   )
 }

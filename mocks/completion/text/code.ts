@@ -49,7 +49,22 @@ export function findCode(text: string, chinese: boolean): string | null {
   if (language === undefined) return null
   const named =
     /\b(?:called|named)\s+[\u0060"']?([A-Za-z_]\w{0,40})|(?:名为|叫做?)\s*[\u0060"']?([A-Za-z_]\w{0,40})/.exec(text)
-  const name = named?.[1] ?? named?.[2] ?? 'solve'
+  const spelled =
+    /\b(?:function|method|class)\s\u0060?([A-Za-z_]\w{0,40})\s?\(|\u0060([A-Za-z_]\w{0,40})\([^)\n]{0,40}\)\u0060/.exec(
+      text,
+    )
+  const name = spelled?.[1] ?? spelled?.[2] ?? named?.[1] ?? named?.[2] ?? 'solve'
   const lead = chinese ? '下面是一个示例实现：' : 'Here is a small implementation:'
-  return `${lead}\n\n\u0060\u0060\u0060${language[1]}\n${language[2](name)}\n\u0060\u0060\u0060`
+  const isOnlyCode =
+    /\b(?:only|just)\b[^.\n]{0,30}\bcode\b|\bcode only\b|\bno (?:explanation|comments|other text|prose)\b|\bwithout (?:any )?explanation/i.test(
+      text,
+    )
+  return `${isOnlyCode ? '' : `${lead}\n\n`}\u0060\u0060\u0060${language[1]}\n${withParameters(language[2](name), name, text)}\n\u0060\u0060\u0060`
+}
+
+/** The code with the parameters that the text gives: `is_even(n)`. */
+function withParameters(code: string, name: string, text: string): string {
+  const at = text.indexOf(`${name}(`)
+  const given = at < 0 ? undefined : /^\(([a-z_]\w{0,20})\)/i.exec(text.slice(at + name.length))?.[1]
+  return given === undefined ? code : code.replaceAll(/\bvalue\b(?! is required)/g, given)
 }

@@ -28,7 +28,10 @@ export function findDigestAnswer(view: RequestView): string | null {
   const content = isInTask ? own.content || findEarlier(view) : taskText
   if (content === '') return null
   if (asksForTitle.test(request)) return writeTitle(content, Math.min(5, findLimit(request) ?? 5))
-  if (asksForKeywords.test(request)) return findKeywords(content, findNumber(request) ?? 5).join(', ')
+  if (asksForKeywords.test(request)) {
+    const prefix = /\b([A-Z]{3,20}): ?<[\w ]{1,30}>/.exec(request)?.[1]
+    return `${prefix === undefined ? '' : `${prefix}: `}${findKeywords(content, findNumber(request) ?? 5).join(', ')}`
+  }
   const bullets = /\bbullets?\b|\bbullet points?\b|\bkey (?:points|takeaways)\b/i.test(request)
   const summary = bullets
     ? splitSentences(content)

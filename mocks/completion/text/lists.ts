@@ -1,7 +1,16 @@
 /** Writes numbered lists of as many items as a text asks for: `List three colors`, `列出5种水果`. */
+import { createRandom } from '../../state/clock.ts'
+import { writeProse } from './prose.ts'
 import { needs } from '../cues.ts'
 
 const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
+  [/primary colou?rs/i, ['Red', 'Blue', 'Yellow'], ['红色', '蓝色', '黄色']],
+  [
+    /months/i,
+    'January February March April May June July August September October November December'.split(' '),
+    Array.from({ length: 12 }, (_, index) => `${index + 1}月`),
+  ],
+  [/seasons/i, ['Spring', 'Summer', 'Autumn', 'Winter'], ['春天', '夏天', '秋天', '冬天']],
   [
     /colou?rs?|颜色/i,
     ['Red', 'Blue', 'Green', 'Yellow', 'Purple', 'Orange', 'Black', 'White', 'Pink', 'Brown'],
@@ -71,18 +80,42 @@ const chinese =
 
 /** Cues of a request for a list: a verb and a number. */
 export const listCues = needs(
-  'list name give suggest tell write show provide 列 说 给 写 推',
-  '\\d two three four five six seven eight nine ten 两 二 三 四 五 六 七 八 九 十',
+  'list name give suggest tell write show provide what enumerate 列 说 给 写 推',
+  '\\d days weekdays months planets seasons primary two three four five six seven eight nine ten 两 二 三 四 五 六 七 八 九 十',
 )
+
+/** Lists that are known as a whole: `List the days of the week`. */
+function findWholeList(text: string, inChinese: boolean): string | null {
+  const topic =
+    /\b(?:list|name|write|give me|tell me|what are|enumerate)\b(?:\s(?:me|out|all|of|the))*\s(days of the week|weekdays|months(?: of the year)?|planets(?: (?:in|of) (?:the|our) solar system)?|(?:four )?seasons|primary colou?rs)\b/i.exec(
+      text,
+    )?.[1]
+  if (topic === undefined) return null
+  const items = known.find(([pattern]) => pattern.test(topic))
+  if (items === undefined) return null
+  const names = inChinese ? items[2] : items[1]
+  if (/\bcommas?\b/i.test(text)) return names.join(', ')
+  return names.map((name, index) => `${index + 1}. ${name}`).join('\n')
+}
 
 /** A list as the text asks for it, null where it asks for none. */
 export function findList(text: string, inChinese: boolean): string | null {
   if (text.length > 2000) return null
   const match = english.exec(text) ?? chinese.exec(text)
-  if (!match) return null
+  if (!match) return findWholeList(text, inChinese)
   const word = (match[1] as string).toLowerCase()
   const count = Math.min(100, numberWords[word] ?? Number(word))
   const topic = (match[2] as string).trim()
+  const bulleted =
+    /^(?:bullet points?|bullets|bulleted \w+)\b(?:\s(?:about|on|for|of|explaining|that|summari[sz]ing|describing))?\s?(.{0,80})/i.exec(
+      topic,
+    )
+  if (bulleted !== null)
+    return writeProse(bulleted[1] || 'this topic', count, inChinese, createRandom(topic))
+      .split(/(?<=[.。])\s+|\n+/)
+      .slice(0, count)
+      .map((sentence) => `- ${sentence}`)
+      .join('\n')
   const items = known.find(([pattern]) => pattern.test(topic))
   const names = items ? (inChinese ? items[2] : items[1]) : []
   const lines: string[] = []

@@ -16,7 +16,7 @@ const afterColon = guard(
 /** `say "X"`, `reply with the word 'X'`; a verb in quotes is the key of an object: `"type":"text"`. */
 const quoted = guard(
   new RegExp(
-    String.raw`(?<!["'\u0060“])\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
+    String.raw`(?<!["'\u0060“])(?<!\b(?:start|begin|end|prefix|open|close|finish)(?:ing)?\s(?:your|the|each|every|all)\s)\b${verbs}\b(?:\s+(?:back|to\s+me|with|exactly|only|just|precisely|simply|in|${count}|${noun}))*[\s:：]*(?:"([^"\n]+)"|'([^'\n]+)'|“([^”\n]+)”|\u0060([^\u0060\n]+)\u0060)`,
     'i',
   ),
 )
@@ -47,10 +47,15 @@ const verbCues = needs(
 const notLiteral =
   /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$)\b/i
 
+/** `Start your answer with "…"`: a form of the answer, not the whole of it. */
+const opens =
+  /\b(?:start|begin|end|prefix|open|close|finish)(?:ing)?\s(?:your|the|each|every|all)\s(?:answer|response|reply|output|message)s?\s(?:with|by)\s(?:the (?:words?|phrase)\s)?["'“][^"'”\n]{1,80}["'”]/i
+
 /** The text that the user wants word for word; null where the text gives none. */
 export function findLiteral(text: string): string | null {
   if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
   if (!hasCues(verbCues, text)) return null
+  if (opens.test(text)) return findLiteral(text.replace(opens, ' '))
   const match = chineseQuoted.exec(text)
   if (match) return match[1] as string
   const label = labelled.exec(text)

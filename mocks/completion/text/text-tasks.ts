@@ -19,14 +19,20 @@ const numbers: Readonly<Record<string, number>> = {
 
 /** Cues of these works. */
 export const textTaskCues = needs(
-  'first last replace change substitute swap longest shortest language correct fix proofread improve check queries versions questions variations paraphrases',
+  'first last replace change substitute swap longest shortest language programming correct fix proofread improve check queries versions questions variations paraphrases',
 )
 
 /** The text that a request wants to be made of another one; null where it wants none of these. */
 export function findTextTask(text: string): string | null {
   if (text.length > longest) return null
   return (
-    findPart(text) ?? replaceIn(text) ?? findExtreme(text) ?? nameLanguage(text) ?? correct(text) ?? writeQueries(text)
+    findPart(text) ??
+    replaceIn(text) ??
+    findExtreme(text) ??
+    nameProgrammingLanguage(text) ??
+    nameLanguage(text) ??
+    correct(text) ??
+    writeQueries(text)
   )
 }
 
@@ -86,6 +92,30 @@ function findExtreme(text: string): string | null {
   let best = words[0] as string
   for (const word of words) if (isLongest ? word.length > best.length : word.length < best.length) best = word
   return best
+}
+
+const programs: readonly (readonly [name: string, form: RegExp])[] = [
+  ['TypeScript', /\binterface \w+ \{|:\s?(?:string|number|boolean)\b[^;\n]*[;,)=]/],
+  ['Python', /(?:^|\n)\s*(?:def \w+\(|from \w+ import|import \w+\s*(?:\n|$)|print\(|elif )/],
+  ['Rust', /\bfn \w+\(|\blet mut\b|println!/],
+  ['Go', /\bfunc \w+\(|\bpackage main\b|fmt\.|:=/],
+  ['PHP', /<\?php|\$\w+\s?=/],
+  ['Java', /\bpublic (?:static |class )|System\.out/],
+  ['C#', /\busing System\b|Console\.Write/],
+  ['C++', /#include <iostream>|std::|cout\s?<</],
+  ['C', /#include <|printf\(/],
+  ['Ruby', /\bputs\b|\bend\s*$/],
+  ['SQL', /\bSELECT\b[\s\S]{1,400}\bFROM\b/i],
+  ['HTML', /<(?:html|div|p|body|span)\b/i],
+  ['JavaScript', /\b(?:const|let|var) \w+\s?=|\bfunction \w*\(|=>|console\.log/],
+  ['Bash', /#!\/bin\/(?:ba)?sh|\becho\b/],
+]
+
+/** `Which programming language is this?` */
+function nameProgrammingLanguage(text: string): string | null {
+  if (!/\bprogramming language\b/i.test(text) || !/\b(?:which|what|identify|detect|name)\b/i.test(text)) return null
+  const subject = subjectOf(text)
+  return subject === '' ? null : (programs.find(([, form]) => form.test(subject))?.[0] ?? null)
 }
 
 function nameLanguage(text: string): string | null {

@@ -3,7 +3,7 @@ import type { Worked } from './algebra.ts'
 
 const longest = 1200
 const asks =
-  /\bhow (?:many|much|long|far|old)\b|\bwhat is the total\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
+  /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
 const words: Readonly<Record<string, number>> = {
   one: 1,
   two: 2,
@@ -57,7 +57,7 @@ export function solveWordProblem(text: string): Worked | null {
   const value = solve(quantities, text, question)
   return value === null || !Number.isFinite(value)
     ? null
-    : { expression: 'The answer', value: Number(value.toPrecision(12)) }
+    : { expression: 'The answer', value: Number(value.toPrecision(12)), isMoney: /[$€£]/.test(text) }
 }
 
 function readQuantities(text: string): Quantity[] {

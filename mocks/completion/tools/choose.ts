@@ -11,7 +11,7 @@ import type { OfferedTool } from './offered.ts'
 import { changes, descriptionLength, handOffName, scoreTool } from './score.ts'
 import type { ScoredTask } from './score.ts'
 import { readVerbs, verbOf } from './verbs.ts'
-import { hanPairs, readTaskWords, withoutHits, wordsOf } from './words.ts'
+import { hanPairs, ownWordsOf, readTaskWords, withoutHits, wordsOf } from './words.ts'
 
 /** A tool and the words of the task that speak for it. */
 export interface ChosenTool {
@@ -193,20 +193,19 @@ function isSameClause(
   hits: ReadonlySet<string>,
   asked: ReadonlySet<string>,
 ): boolean {
-  const clauses = toClauses(text)
+  const clauses = splitClauses(text).map(ownWordsOf)
   if (clauses.length === 1 && text.length < 120) return true
   if (![...hits].every((hit) => asked.has(hit))) return false
   const own = clauses.filter((words) => [...hits].some((hit) => words.has(hit)))
   return own.every((words) => chosen.some((one) => [...one.hits].some((hit) => words.has(hit))))
 }
 
-function toClauses(text: string): ReadonlySet<string>[] {
+function splitClauses(text: string): string[] {
   return text
     .slice(0, 4000)
     .split(/[,;，；。?!？！\n]|\.\s|\.$|\band\b|\bthen\b|和|以及|并/i)
     .filter((clause, index) => clause.trim() !== '' || index === 0)
     .slice(0, 60)
-    .map(wordsOf)
 }
 
 /** Whether a tool looks up what a task that only gives orders does not ask for. */
@@ -217,11 +216,7 @@ function isOtherDeed(tool: OfferedTool, asked: ReadonlySet<string>): boolean {
 
 /** The tools in the order in which the task mentions them. */
 function inOrderOf(text: string, chosen: readonly ChosenTool[]): ChosenTool[] {
-  const clauses = text
-    .slice(0, 4000)
-    .split(/[,;，；。?!？！\n]|\.\s|\band\b|\bthen\b|和|以及|并/i)
-    .slice(0, 60)
-    .map(wordsOf)
+  const clauses = splitClauses(text).map(wordsOf)
   const placeOf = ({ tool, hits }: ChosenTool): number => {
     const named = text.indexOf(tool.name)
     if (named >= 0) return text.slice(0, named).split(/[,;，；。?!？！\n]|\.\s|\band\b|\bthen\b|和|以及|并/i).length - 1

@@ -10,7 +10,7 @@ const mostEarlier = 4
 export function withResultValues(
   value: unknown,
   parameters: Readonly<Record<string, unknown>>,
-  { toolResults, messages }: RequestView,
+  { toolResults, messages, userText }: RequestView,
 ): unknown {
   const earlier = toolResults.length > 0 ? [] : messages.filter(({ role }) => role === 'tool').slice(-mostEarlier)
   if ((toolResults.length === 0 && earlier.length === 0) || !isRecord(value)) return value
@@ -20,10 +20,15 @@ export function withResultValues(
   for (const [name, schema] of Object.entries(properties)) {
     const found = known.get(name) ?? (name.endsWith('_id') ? known.get('id') : undefined)
     // Of results of earlier turns only ids are taken, which the user cannot give.
-    if (toolResults.length === 0 && !/(?:^|_)id$|Id$|^ref$/.test(name)) continue
+    if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isIn(userText, value[name]))) continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
   return { ...value, ...taken }
+}
+
+/** Whether the user gives a value. */
+function isIn(text: string, value: unknown): boolean {
+  return (typeof value === 'string' || typeof value === 'number') && text.includes(String(value))
 }
 
 /** The plain members of the results; of a list those of its first item. */

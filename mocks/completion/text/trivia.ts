@@ -1,0 +1,98 @@
+/** Facts that tests and examples of client libraries ask a model for: the largest planet, who wrote Hamlet, the boiling point of water. */
+import { needs } from '../cues.ts'
+
+/** Cues of these questions. */
+export const triviaCues = needs('what who which how when name where')
+
+const longest = 240
+const facts: readonly (readonly [question: RegExp, short: string, sentence?: string])[] = [
+  [/\bmix(?:ing|ed)?\b[^.?]*\b(?:blue and yellow|yellow and blue)\b/, 'Green'],
+  [/\bmix(?:ing|ed)?\b[^.?]*\b(?:blue and red|red and blue)\b/, 'Purple'],
+  [/\bmix(?:ing|ed)?\b[^.?]*\b(?:red and yellow|yellow and red)\b/, 'Orange'],
+  [/\bcolou?r (?:is|of) the sky\b|\bcolou?r of a clear sky\b/, 'Blue', 'The sky is blue.'],
+  [/\bcolou?r (?:is|of) (?:the )?grass\b/, 'Green'],
+  [/\blargest planet\b|\bbiggest planet\b/, 'Jupiter', 'Jupiter is the largest planet of the solar system.'],
+  [/\bsmallest planet\b/, 'Mercury'],
+  [/\bred planet\b/, 'Mars', 'Mars is known as the red planet.'],
+  [/\bclosest (?:planet )?to the sun\b/, 'Mercury'],
+  [/\bhow many planets\b/, '8', 'There are 8 planets in the solar system.'],
+  [/\bhow many continents\b/, '7', 'There are 7 continents.'],
+  [/\bhow many days\b[^?]*\bleap year\b/, '366'],
+  [/\bhow many days\b[^?]*\b(?:in|does) a (?:year|normal year)\b/, '365'],
+  [/\bhow many days\b[^?]*\bweek\b/, '7'],
+  [/\bhow many (?:hours)\b[^?]*\bday\b/, '24'],
+  [/\bhow many minutes\b[^?]*\bhour\b/, '60'],
+  [/\bhow many months\b[^?]*\byear\b/, '12'],
+  [/\bhow many legs\b[^?]*\bspider/, '8', 'A spider has 8 legs.'],
+  [/\bhow many sides\b[^?]*\bhexagon/, '6'],
+  [/\bhow many sides\b[^?]*\btriangle/, '3'],
+  [/\bboil(?:ing|s)?\b[^?]*\bwater\b|\bwater\b[^?]*\bboil/, '100 °C', 'Water boils at 100 °C (212 °F) at sea level.'],
+  [/\bfreez(?:ing|es?)\b[^?]*\bwater\b|\bwater\b[^?]*\bfreez/, '0 °C', 'Water freezes at 0 °C (32 °F).'],
+  [/\bspeed of light\b/, '299,792,458 m/s', 'The speed of light in a vacuum is 299,792,458 metres per second.'],
+  [/\bchemical (?:symbol|formula)\b[^?]*\bgold\b/, 'Au'],
+  [/\bchemical (?:symbol|formula)\b[^?]*\bwater\b|\bformula (?:for|of) water\b/, 'H2O'],
+  [/\bchemical symbol\b[^?]*\bsilver\b/, 'Ag'],
+  [/\bchemical symbol\b[^?]*\bsodium\b/, 'Na'],
+  [/\bchemical symbol\b[^?]*\biron\b/, 'Fe'],
+  [
+    /\bwrote\b[^?]*\b(?:romeo and juliet|hamlet|macbeth|othello|king lear)\b|\bauthor of ["']?(?:romeo and juliet|hamlet|macbeth)\b/,
+    'William Shakespeare',
+  ],
+  [/\b(?:wrote|author of)\b[^?]*\bpride and prejudice\b/, 'Jane Austen'],
+  [/\b(?:wrote|author of)\b[^?]*\b(?:1984|animal farm)\b/, 'George Orwell'],
+  [/\b(?:wrote|author of)\b[^?]*\b(?:the great gatsby)\b/, 'F. Scott Fitzgerald'],
+  [/\b(?:wrote|author of)\b[^?]*\bto kill a mockingbird\b/, 'Harper Lee'],
+  [/\b(?:wrote|author of)\b[^?]*\bharry potter\b/, 'J. K. Rowling'],
+  [/\b(?:wrote|author of)\b[^?]*\b(?:the hobbit|the lord of the rings)\b/, 'J. R. R. Tolkien'],
+  [/\b(?:wrote|author of)\b[^?]*\bwar and peace\b/, 'Leo Tolstoy'],
+  [/\bpainted\b[^?]*\bmona lisa\b/, 'Leonardo da Vinci'],
+  [/\bpainted\b[^?]*\bstarry night\b/, 'Vincent van Gogh'],
+  [/\b(?:tallest|highest) mountain\b/, 'Mount Everest'],
+  [/\blargest ocean\b/, 'The Pacific Ocean'],
+  [/\blongest river\b/, 'The Nile'],
+  [/\bfirst president\b[^?]*\b(?:united states|us|usa|america)\b/, 'George Washington'],
+  [
+    /\bfirst (?:man|person|human)\b[^?]*\bmoon\b/,
+    'Neil Armstrong',
+    'Neil Armstrong was the first person on the moon, in 1969.',
+  ],
+  [/\b(?:year|when)\b[^?]*\bmoon landing\b|\bland(?:ed)? on the moon\b/, '1969'],
+  [
+    /\b(?:world war (?:ii|2|two)|ww2|wwii)\b[^?]*\bend\b|\bend\b[^?]*\bworld war (?:ii|2|two)\b/,
+    '1945',
+    'World War II ended in 1945.',
+  ],
+  [/\bdiscovered penicillin\b/, 'Alexander Fleming'],
+  [/\b(?:theory of relativity)\b/, 'Albert Einstein', 'Albert Einstein developed the theory of relativity.'],
+  [/\binvented the (?:telephone)\b/, 'Alexander Graham Bell'],
+  [
+    /\bworld series\b[^?]*\b2020\b|\b2020\b[^?]*\bworld series\b/,
+    'The Los Angeles Dodgers',
+    'The Los Angeles Dodgers won the World Series in 2020.',
+  ],
+  [/\bmeaning of life\b/, '42', 'A well-known answer is 42.'],
+  [/\bsquare root of (?:pi)\b/, '1.77'],
+  [/\bvalue of pi\b/, '3.14159'],
+  [/\bpowerhouse of the cell\b/, 'The mitochondria', 'The mitochondria are the powerhouse of the cell.'],
+  [
+    /\bolympics?\b[^?]*\b2012\b|\b2012\b[^?]*\bolympics?\b/,
+    'London',
+    'The 2012 Olympics were held in London, United Kingdom.',
+  ],
+  [
+    /\bolympics?\b[^?]*\b2016\b|\b2016\b[^?]*\bolympics?\b/,
+    'Rio de Janeiro',
+    'The 2016 Olympics were held in Rio de Janeiro, Brazil.',
+  ],
+]
+
+/** The answer to a short question that is often asked for a trial; null for others. */
+export function findTrivia(text: string): string | null {
+  if (text.length > longest) return null
+  const asked = text.toLowerCase()
+  if (!/\b(?:what|who|which|how|when|name|where)\b/.test(asked)) return null
+  const found = facts.find(([question]) => question.test(asked))
+  if (found === undefined) return null
+  const isBare = /\b(?:only|just|one word|single word|nothing else)\b/.test(asked)
+  return isBare || found[2] === undefined ? found[1] : found[2]
+}
