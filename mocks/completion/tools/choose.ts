@@ -193,11 +193,15 @@ function isSameClause(
   hits: ReadonlySet<string>,
   asked: ReadonlySet<string>,
 ): boolean {
-  const clauses = splitClauses(text).map(ownWordsOf)
+  const clauses = splitClauses(text)
   if (clauses.length === 1 && text.length < 120) return true
   if (![...hits].every((hit) => asked.has(hit))) return false
-  const own = clauses.filter((words) => [...hits].some((hit) => words.has(hit)))
-  return own.every((words) => chosen.some((one) => [...one.hits].some((hit) => words.has(hit))))
+  const homes = chosen.map((one) => clauses.findIndex((clause) => hasAny(wordsOf(clause), one.hits)))
+  return clauses.every((clause, index) => homes.includes(index) || !hasAny(ownWordsOf(clause), hits))
+}
+
+function hasAny(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
+  return [...wanted].some((word) => words.has(word))
 }
 
 function splitClauses(text: string): string[] {

@@ -49,4 +49,4 @@ export function readVerbs(text: string): Set<string> {
 }
 
 const beginnings =
-  /(?:^|[.!?;\n]\s{0,3}|,\s|\b(?:and|then|please|can you|could you|would you|you to|want to|like to|need to|let['’]s|help me|to)\s|\.[a-z]{1,4}\s(?=(?:change|set|replace|rename|update|add|remove|delete|edit)\b))(?:(?:please|then|also|just|now|me)\s)?([A-Za-z]{2,12})\b/gi
+  /(?:^|\.[a-z]{1,4}\s(?=(?:change|set|replace|rename|update|add|remove|delete|edit)\b)|[.!?;\n]\s{0,3}|,\s|\b(?:and|then|please|can you|could you|would you|you to|want to|like to|need to|let['’]s|help me|to)\s)(?:(?:please|then|also|just|now|me)\s)?([A-Za-z]{2,12})\b/gi
