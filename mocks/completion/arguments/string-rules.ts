@@ -24,6 +24,7 @@ import { findGenre, findPayment, findSlug } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob, findPath, findPaths } from './path-extracts.ts'
+import { findReplacement } from './replacements.ts'
 import {
   findBody,
   findCity,
@@ -34,7 +35,6 @@ import {
   findLanguage,
   findPersons,
   findProperNoun,
-  findReplacement,
   findRoute,
   findTimeZone,
   findWeekday,

@@ -191,26 +191,6 @@ const chineseAge = guard(
 const notLowerNames =
   /^(?:the|this|that|it|he|she|they|there|who|what|a|an|not|my|your|age|temperature|price|result|answer|total|number)$/
 
-/** `replace X with Y`. */
-export function findReplacement(text: string): { old: string; new: string } | undefined {
-  // `change the timeout from 10 to 30` where the file has `timeout = 10`.
-  const valued =
-    /\b(?:change|set|update)\s(?:the\s)?([\w-]{2,40})\sfrom\s(\S{1,60})\sto\s(\S{1,60}?)(?=[.,]?(?:\s|$))/i.exec(
-      text.slice(0, scanned),
-    )
-  if (valued !== null) {
-    const [, name = '', from = '', to = ''] = valued
-    const value = from.replaceAll(/\W/g, String.raw`\$&`)
-    const assigned = new RegExp(String.raw`\b${name}\b["']?\s?[:=]\s?["']?${value}`, 'i').exec(text)?.[0] ?? from
-    return { old: assigned, new: assigned.slice(0, assigned.length - from.length) + to }
-  }
-  const match =
-    /\b(?:replace|change|rename)\s+(?:the\s+)?(\S{1,80})\s+(?:with|to|by)\s+(\S{1,80}?)(?=[.,]?(?:\s|$))/i.exec(
-      text.slice(0, scanned),
-    )
-  return match === null ? undefined : { old: match[1] as string, new: match[2] as string }
-}
-
 const countries: readonly (readonly [country: string, names: RegExp])[] = [
   [
     'United States',

@@ -2,7 +2,8 @@
  * Writes new files and changes of files that a prompt contains, in the forms of coding agents: SEARCH/REPLACE blocks, listings of whole
  * files, and commit messages.
  */
-import { findBody, findReplacement } from '../arguments/text-extracts.ts'
+import { findReplacement } from '../arguments/replacements.ts'
+import { findBody } from '../arguments/text-extracts.ts'
 import type { RequestView } from '../request-view.ts'
 
 const longest = 100_000

@@ -1,7 +1,7 @@
 /** Tools that the prompts of `sensible-fourth-tools.test.ts` offer, as MCP servers, SDKs and agents describe theirs. */
 import { described, integer, offering, oneOf, text, tool } from './sensible-table.ts'
 
-export const path = { type: 'string' }
+const path = { type: 'string' }
 export const files = offering(
   tool('read_text_file', 'Read the complete contents of a file from the file system as text.', { path }),
   tool('write_file', 'Create a new file or completely overwrite an existing file with new content.', {
