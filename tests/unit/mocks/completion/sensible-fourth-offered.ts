@@ -1,5 +1,5 @@
 /** Tools that the prompts of `sensible-fourth-tools.test.ts` offer, as MCP servers, SDKs and agents describe theirs. */
-import { boolean, described, offering, oneOf, text, tool } from './sensible-table.ts'
+import { boolean, described, integer, offering, oneOf, text, tool } from './sensible-table.ts'
 
 const path = { type: 'string' }
 export const files = offering(
