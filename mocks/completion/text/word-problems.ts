@@ -2,6 +2,7 @@
 import type { Worked } from './algebra.ts'
 
 const longest = 1200
+const mostQuantities = 8
 const asks =
   /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
 const words: Readonly<Record<string, number>> = {
@@ -53,7 +54,7 @@ export function solveWordProblem(text: string): Worked | null {
   const at = text.search(/[^.?!\n]*\b(?:how (?:many|much|long|far|old)|what (?:is|['’]s))\b/i)
   const question = text.slice(Math.max(0, at))
   const quantities = readQuantities(text)
-  if (quantities.length < 2 || quantities.length > 8) return null
+  if (quantities.length < 2 || quantities.length > mostQuantities) return null
   const value = solve(quantities, text, question)
   return value === null || !Number.isFinite(value)
     ? null
@@ -63,6 +64,7 @@ export function solveWordProblem(text: string): Worked | null {
 function readQuantities(text: string): Quantity[] {
   const found: Quantity[] = []
   for (const match of text.matchAll(numberPattern)) {
+    if (found.length > mostQuantities) break
     const before = text.slice(0, match.index)
     const from = Math.max(
       before.search(/[^.,;?!]*$/),
