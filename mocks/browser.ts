@@ -1,6 +1,6 @@
 /** The mock in a browser: msw's `setupWorker` with the handlers, and the mock's controls. */
 import { setupWorker } from 'msw/browser'
-import { toMock } from './fixtures/index.ts'
+import { toMock } from './state/plain-options.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
 import { toControls } from './state/controls.ts'

@@ -4,10 +4,10 @@
  */
 import { http } from 'msw'
 import { answer } from './answer.ts'
-import { answerShared } from './request/answer-shared.ts'
-import { toMock } from './fixtures/index.ts'
-import type { PlainOptions } from './fixtures/index.ts'
-import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './request/types.ts'
+import { answerShared } from './answer-shared.ts'
+import { toMock } from './state/plain-options.ts'
+import type { PlainOptions } from './state/plain-options.ts'
+import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './reply/types.ts'
 import type { MockControls } from './state/controls.ts'
 import { toMockOf } from './state/mock.ts'
 import type { Mock } from './state/mock.ts'
@@ -15,7 +15,7 @@ import { checkHandlerOptions } from './state/options.ts'
 
 export { FixtureError } from './fixtures/index.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
-export { MockUsageError } from './state/usage-error.ts'
+export { MockUsageError } from './common/usage-error.ts'
 export type { JournalEntry } from './state/journal.ts'
 export type { MockControls } from './state/controls.ts'
 

@@ -7,7 +7,7 @@ import type { MockServer, MockServerOptions } from './server.ts'
 
 export { FixtureError } from './fixtures/problems.ts'
 export { LimitStoreError } from './rate-limits/limiter.ts'
-export { MockUsageError } from './state/usage-error.ts'
+export { MockUsageError } from './common/usage-error.ts'
 export type { HandlerOptions, MockHandler } from './handlers.ts'
 export type { MockServer, MockServerOptions } from './server.ts'
 export type { JournalEntry } from './state/journal.ts'

@@ -1,6 +1,6 @@
 /** The mock in a test process: msw's `setupServer` with the handlers, and the mock's controls. */
 import { setupServer } from 'msw/node'
-import { toMock } from './fixtures/index.ts'
+import { toMock } from './state/plain-options.ts'
 import { createHandlers } from './handlers.ts'
 import type { HandlerOptions } from './handlers.ts'
 import { toControls } from './state/controls.ts'

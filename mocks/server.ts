@@ -1,5 +1,5 @@
 /** The mock as an HTTP server for any language, with control routes under `/__mock`. */
-import type { PlainOptions } from './fixtures/index.ts'
+import type { PlainOptions } from './state/plain-options.ts'
 import { startServer } from './server/start.ts'
 import type { MockServerOptions } from './server/start.ts'
 import { toControls } from './state/controls.ts'
@@ -8,7 +8,7 @@ import { checkOptionNames } from './state/options.ts'
 
 export { FixtureError } from './fixtures/problems.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
-export { MockUsageError } from './state/usage-error.ts'
+export { MockUsageError } from './common/usage-error.ts'
 export type { MockServerOptions } from './server/start.ts'
 export type { JournalEntry } from './state/journal.ts'
 export type { MockControls } from './state/controls.ts'

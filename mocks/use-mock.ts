@@ -1,10 +1,10 @@
 /** Entry point `kimi-contract/test`: a mock that starts, resets and closes with the tests of a file, for any test runner. */
-import type { PlainOptions } from './fixtures/index.ts'
+import type { PlainOptions } from './state/plain-options.ts'
 import type { MockServerOptions } from './server.ts'
 import type { MockControls } from './state/controls.ts'
-import { MockUsageError } from './state/usage-error.ts'
+import { MockUsageError } from './common/usage-error.ts'
 
-export { MockUsageError } from './state/usage-error.ts'
+export { MockUsageError } from './common/usage-error.ts'
 export type { MockControls } from './state/controls.ts'
 
 type Hook = (run: () => Promise<void>) => unknown

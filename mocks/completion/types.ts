@@ -1,4 +1,5 @@
 /** Data types of an answer to a chat request, from the request to the completion that is serialized. */
+import type { StreamPieces } from '../reply/types.ts'
 
 /** A chat request as parsed JSON. The request rules have accepted it, but no member's type is taken for granted. */
 export interface RequestLike {
@@ -81,22 +82,6 @@ export interface TokenLogprob {
   logprob: number
   bytes: number[]
   top_logprobs: { token: string; logprob: number; bytes: number[] }[]
-}
-
-/** The events of a stream without id and time, which all streams of equal texts share; see `toStreamPieces`. */
-export interface StreamPieces {
-  /** What each event has after the id and time. */
-  readonly rests: readonly string[]
-  /** Characters of all of them. */
-  readonly restsLength: number
-  /** The same with the framing of HTTP chunks, for a fill of that length; made by the server when it needs it. */
-  framed?: FramedPieces
-}
-
-export interface FramedPieces {
-  readonly fillLength: number
-  readonly pieces: readonly string[]
-  readonly ascii: boolean
 }
 
 /** JSON texts of a choice, kept so that a repeated choice is serialized once. */

@@ -1,8 +1,8 @@
 /** Replies made from nothing, for faults that accept invalid requests or refuse valid ones. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { createRandom } from '../state/clock.ts'
-import { toErrorBody } from '../request/envelope.ts'
-import type { Reply } from '../request/types.ts'
+import { createRandom } from '../common/clock.ts'
+import { toErrorBody } from '../reply/envelope.ts'
+import type { Reply } from '../reply/types.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
 import { toAsked } from './scopes.ts'

@@ -1,9 +1,9 @@
 /** `POST`, `GET /v1/files` and `GET`, `DELETE /v1/files/{file_id}`: shapes of iamuv/moonshot-files, texts of docs/api/errors. */
-import { toGoJson } from '../request/envelope.ts'
+import { toGoJson } from '../reply/envelope.ts'
 import { fileLimits } from '../state/files.ts'
 import { parseMultipart } from '../request/multipart.ts'
-import type { Refusal } from '../request/types.ts'
-import { toRefusalReply, toReply, toSeconds } from '../request/to-reply.ts'
+import type { Refusal } from '../reply/types.ts'
+import { toRefusalReply, toReply, toSeconds } from '../reply/to-reply.ts'
 import type { RequestContext } from '../request/context.ts'
 import type { Operation } from './operation.ts'
 

@@ -4,9 +4,9 @@
  */
 import { models } from '../../openapi/models.ts'
 import type { ModelRow } from '../../openapi/models.ts'
-import { toGoJson } from '../request/envelope.ts'
-import { toReply } from '../request/to-reply.ts'
-import { defaultStartSeconds } from '../state/clock.ts'
+import { toGoJson } from '../reply/envelope.ts'
+import { toReply } from '../reply/to-reply.ts'
+import { defaultStartSeconds } from '../common/clock.ts'
 import type { Operation } from './operation.ts'
 
 /** Recorded: one object of this content for every model. */

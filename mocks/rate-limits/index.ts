@@ -2,7 +2,7 @@
 import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import type { RequestLike } from '../completion/types.ts'
-import { MockUsageError } from '../state/usage-error.ts'
+import { MockUsageError } from '../common/usage-error.ts'
 import type { Limiter, SharedLimiter } from './limiter.ts'
 import { createMemoryLimiter } from './memory.ts'
 import { toSharedStore, toTier } from './tiers.ts'

@@ -1,7 +1,7 @@
 /** The refusals of the limits and the X-RateLimit-* headers: one wording, wherever the counters are. */
-import { toCooldownHeaders } from '../request/headers.ts'
+import { toCooldownHeaders } from '../reply/headers.ts'
 import type { Count, Tier } from './limiter.ts'
-import type { HeaderPairs, Refusal } from '../request/types.ts'
+import type { HeaderPairs, Refusal } from '../reply/types.ts'
 import { account } from '../scenarios/account.ts'
 
 /** Too many requests at once. */

@@ -4,11 +4,11 @@
  */
 import { toScopeText } from '../faults/index.ts'
 import type { Fault } from '../faults/index.ts'
-import type { Chosen, OverrideSource } from './choose-override.ts'
-import type { Outcome } from './outcome.ts'
-import type { Preference, PreferenceName } from './prefer.ts'
-import { withDelay, withHeaders } from './types.ts'
-import type { MockRequest, Reply } from './types.ts'
+import type { Chosen, OverrideSource } from '../overrides/choose-override.ts'
+import type { Outcome } from '../overrides/outcome.ts'
+import type { Preference, PreferenceName } from '../overrides/prefer.ts'
+import { withDelay, withHeaders } from '../reply/types.ts'
+import type { MockRequest, Reply } from '../reply/types.ts'
 
 /** A reply that is ready to be sent, and what the journal says about it. */
 export interface Finished {

@@ -1,6 +1,6 @@
 /** Applies the request rules with the state of this mock: its files, lifecycle, profile and tokenizer. */
 import { findModel } from '../../openapi/models.ts'
-import type { Refusal } from './types.ts'
+import type { Refusal } from '../reply/types.ts'
 import { findRefusal } from '../rules/index.ts'
 import { countPromptTokens } from '../completion/prompt-tokens.ts'
 import type { KnownBody } from '../completion/body-cache.ts'

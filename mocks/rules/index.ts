@@ -4,7 +4,7 @@
  * order (unverified).
  */
 import type { Evidence } from '../../openapi/evidence.ts'
-import type { Refusal } from '../request/types.ts'
+import type { Refusal } from '../reply/types.ts'
 import { bodyMessages } from './body.ts'
 import { wrongCacheOptions } from './cache-options.ts'
 import { fieldTypeMessages, findWrongType } from './field-types.ts'

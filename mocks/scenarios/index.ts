@@ -3,8 +3,8 @@
  * a dotted variant where one type has several causes. A new error needs an example of the same name in `openapi/schemas`; a test
  * compares them.
  */
-import { toErrorBody, toGoJson } from '../request/envelope.ts'
-import { toCooldownHeaders } from '../request/headers.ts'
+import { toErrorBody, toGoJson } from '../reply/envelope.ts'
+import { toCooldownHeaders } from '../reply/headers.ts'
 import { accessRows } from './access.ts'
 import { finishReasonScenarios } from './finish-reasons.ts'
 import { loadRows } from './limits.ts'

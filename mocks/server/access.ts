@@ -4,9 +4,9 @@
  * them). Clients that send none of these headers, such as curl, are allowed.
  */
 import { hostname, networkInterfaces } from 'node:os'
-import { toProblem } from '../request/problem-reply.ts'
-import type { MockRequest, Reply } from '../request/types.ts'
-import { MockUsageError } from '../state/usage-error.ts'
+import { toProblem } from '../reply/problem-reply.ts'
+import type { MockRequest, Reply } from '../reply/types.ts'
+import { MockUsageError } from '../common/usage-error.ts'
 
 export interface AccessOptions {
   /** The address that the server listens on. */

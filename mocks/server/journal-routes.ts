@@ -1,10 +1,10 @@
 /** The control routes of the journal: all entries, one entry, and a HAR file of them. */
-import type { MockRequest, Reply } from '../request/types.ts'
+import type { MockRequest, Reply } from '../reply/types.ts'
 import type { JournalEntry } from '../state/journal-entry.ts'
 import { toExchange, toSummary } from '../state/journal-exchange.ts'
 import type { Mock } from '../state/mock.ts'
-import { MockUsageError } from '../state/usage-error.ts'
-import { toProblem } from '../request/problem-reply.ts'
+import { MockUsageError } from '../common/usage-error.ts'
+import { toProblem } from '../reply/problem-reply.ts'
 import { controlHeaders, cutText, readCount, readQuery, toJson } from './control-reply.ts'
 
 const parameters = ['since', 'limit', 'session', 'view', 'format'] as const

@@ -6,8 +6,8 @@
 import type { ServerResponse } from 'node:http'
 import { doneEvent } from '../../openapi/event-stream.ts'
 import { eventStart } from '../completion/joined-stream.ts'
-import type { FramedPieces, StreamPieces } from '../completion/types.ts'
-import type { JoinedStream, Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../request/types.ts'
+import type { FramedPieces, StreamPieces } from '../reply/types.ts'
+import type { JoinedStream, Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../reply/types.ts'
 
 type Events = Extract<ReplyBody, { kind: 'events' }>
 

@@ -2,9 +2,9 @@
 import { applyEdits, createSecretFinder } from '../../openapi/secrets/index.ts'
 import { findSplitSecrets } from '../../openapi/secrets/streams.ts'
 import type { Edit } from '../../openapi/secrets/index.ts'
-import type { HeaderPairs, ReplyEnd } from '../request/types.ts'
+import type { HeaderPairs, ReplyEnd } from '../reply/types.ts'
 import type { KeptRecord } from './journal-record.ts'
-import { findHiddenParts, redact } from './redact.ts'
+import { findHiddenParts, redact } from '../common/redact.ts'
 
 /** The reply to a request. */
 export interface JournalResponse {

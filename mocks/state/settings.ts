@@ -6,7 +6,7 @@ import type { Limiter, LimitOptions } from '../rate-limits/index.ts'
 import type { Account } from './account.ts'
 import { checkOptions } from './options.ts'
 import type { MockOptions } from './options.ts'
-import { MockUsageError, toUnknownOption } from './usage-error.ts'
+import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
 
 /** The values of the settings; null stands for none. */
 export interface SettingValues {

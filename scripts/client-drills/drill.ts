@@ -2,7 +2,7 @@
 import type { SourceId } from '../../openapi/evidence.ts'
 import type { Json } from '../../mocks/faults/edit.ts'
 import type { FixtureReply } from '../../mocks/fixtures/fixture.ts'
-import type { MockRequest, Reply } from '../../mocks/request/types.ts'
+import type { MockRequest, Reply } from '../../mocks/reply/types.ts'
 import type { SentMessage } from '../request-advice/history.ts'
 
 /** How the mock answers during one run of the program. Drills with the same setup share its run. */

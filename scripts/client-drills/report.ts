@@ -1,6 +1,6 @@
 /** The report of client drills, in the form of `check`: one case per drill. */
 import { toSourceText } from '../../openapi/evidence.ts'
-import type { Failure } from '../../tests/suite/checks/failure.ts'
+import type { Failure } from '../../tests/suite/judge/failure.ts'
 import { createRedactor } from '../../tests/suite/reporters/redact.ts'
 import {
   countStatuses,

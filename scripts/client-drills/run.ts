@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { toSourceText } from '../../openapi/evidence.ts'
-import { select } from '../../tests/suite/runner/select.ts'
+import { select } from '../../tests/suite/selection/select.ts'
 import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
 import type { Drill, Profile, Run, Setup } from './drill.ts'
 import { drills } from './index.ts'

@@ -1,11 +1,11 @@
 /** What the whole suite reports about one fault: the suite's own cases and a few probes, judged in process, without sockets. */
 import type { Fault } from '../../mocks/faults/index.ts'
-import type { MockRequest, Reply } from '../../mocks/request/types.ts'
+import type { MockRequest, Reply } from '../../mocks/reply/types.ts'
 import { createMock } from '../../mocks/state/mock.ts'
-import type { Failure, Profile, Severity } from '../suite/checks/check.ts'
+import type { Failure, Profile, Severity } from '../suite/judge/check.ts'
 import { runSuite } from '../suite/index.ts'
 import { judgeProbe, judgeProbes, judgeTogether, type JudgedProbe } from './probes.ts'
-import type { Incoming, Send } from '../suite/runner/sender.ts'
+import type { Incoming, Send } from '../suite/sender/sender.ts'
 import { createVirtualSend, toIncoming, toMockRequest } from './send-virtual.ts'
 
 /** One finding, identified by its message, so that what the mock causes without a fault can be subtracted. */

@@ -2,11 +2,11 @@
 import type { Exchange, HeaderList } from '../../openapi/exchange.ts'
 import { findOperation } from '../../openapi/document.ts'
 import type { Assembly } from '../suite/judge/assembly.ts'
-import type { Failure, Profile } from '../suite/checks/check.ts'
+import type { Failure, Profile } from '../suite/judge/check.ts'
 import { checks } from '../suite/checks.ts'
 import { relations } from '../suite/relations/index.ts'
 import { createJudge } from '../suite/judge/judge.ts'
-import type { Send } from '../suite/runner/sender.ts'
+import type { Send } from '../suite/sender/sender.ts'
 
 interface Probe {
   /** Sent without a key. */

@@ -2,9 +2,9 @@
 import { gunzipSync } from 'node:zlib'
 import type { ArrivedBytes, Ending, HeaderList } from '../../openapi/exchange.ts'
 import { answer } from '../../mocks/answer.ts'
-import type { MockRequest, Reply } from '../../mocks/request/types.ts'
+import type { MockRequest, Reply } from '../../mocks/reply/types.ts'
 import type { Mock } from '../../mocks/state/mock.ts'
-import type { Incoming, Send } from '../suite/runner/sender.ts'
+import type { Incoming, Send } from '../suite/sender/sender.ts'
 
 const endings = { close: 'complete', cut: 'cut', open: 'open' } as const
 

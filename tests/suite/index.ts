@@ -1,9 +1,9 @@
 /** Entry point `kimi-contract/suite`: runs the suite against one target, without a test runner. */
-import { toUsd } from './runner/cost.ts'
+import { toUsd } from './sender/cost.ts'
 import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
-import { NoAnswerError } from './runner/sender.ts'
+import { NoAnswerError } from './sender/sender.ts'
 import { findShard, prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
-import { toShardNote, type ReportShard } from './runner/shard.ts'
+import { toShardNote, type ReportShard } from './selection/shard.ts'
 import {
   countStatuses,
   toLeftNote,
@@ -13,8 +13,9 @@ import {
   type SuiteReport,
 } from './reporters/report.ts'
 
-export { SuiteOptionsError, type Progress, type SuiteOptions } from './runner/options.ts'
-export { SelectionError } from './runner/select.ts'
+export { type Progress, type SuiteOptions } from './runner/options.ts'
+export { SuiteOptionsError } from './sender/base-url.ts'
+export { SelectionError } from './selection/select.ts'
 export { MergeError, mergeReports, type NamedReport } from './reporters/merge.ts'
 export type { CaseReport, SuiteReport } from './reporters/report.ts'
 

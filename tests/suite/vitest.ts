@@ -1,7 +1,7 @@
 /** Entry point `kimi-contract/vitest`: registers the cases as tests in the user's own run, and a matcher for single answers. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import type { Profile } from './checks/check.ts'
+import type { Profile } from './judge/check.ts'
 import { judge } from './checks.ts'
 import { toExchange, type JudgeInputOptions } from './judge/judge-input.ts'
 import { toText } from './reporters/failure-text.ts'
@@ -9,7 +9,7 @@ import { pickCases, prepareRun, type PreparedRun } from './runner/prepare-run.ts
 import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
 
 export { JudgeInputError } from './judge/judge-input.ts'
-export { SuiteOptionsError } from './runner/options.ts'
+export { SuiteOptionsError } from './sender/base-url.ts'
 
 export interface ContractOptions extends Omit<SuiteOptions, 'onProgress' | 'signal' | 'maxCostUsd'> {
   /** Title of the block; default: the base URL. */

@@ -1,6 +1,6 @@
 /** What the values of one generation share, and where in the result a value is. */
-import { createRandom } from '../../state/clock.ts'
-import type { Random } from '../../state/clock.ts'
+import { createRandom } from '../../common/clock.ts'
+import type { Random } from '../../common/clock.ts'
 import type { Facts } from '../facts.ts'
 import type { Steps } from './accepts.ts'
 import type { MinimumDepth } from './minimum-depth.ts'

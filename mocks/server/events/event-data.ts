@@ -1,7 +1,7 @@
 /** The data of the events of `GET /__mock/events`. */
 import type { JournalEntry } from '../../state/journal-entry.ts'
 import { toSummary } from '../../state/journal-exchange.ts'
-import type { Chaos } from '../../state/chaos.ts'
+import type { Chaos } from '../../overrides/chaos.ts'
 import type { Mock } from '../../state/mock.ts'
 import type { SettingName } from '../../state/settings.ts'
 import type { RecordStep } from '../../state/watchers.ts'

@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../state/journal.ts'
 import type { SettingValues } from '../../state/settings.ts'
 import type { MockEvent } from '../events/event-data.ts'
 import type { MockServerOptions } from '../start.ts'
-import type { Ending, MockRequest, Reply, ReplyFacts } from '../../request/types.ts'
+import type { Ending, MockRequest, Reply, ReplyFacts } from '../../reply/types.ts'
 
 /** Options that can be sent to another process: no functions. */
 export interface WorkerOptions extends Omit<

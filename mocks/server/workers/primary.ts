@@ -3,7 +3,7 @@
  * answers the requests that the workers send, and serves the control routes for all of them.
  */
 import type { Mock } from '../../state/mock.ts'
-import type { MockRequest, Reply } from '../../request/types.ts'
+import type { MockRequest, Reply } from '../../reply/types.ts'
 import type { Access } from '../access.ts'
 import { dispatch } from '../dispatch.ts'
 import type { JournalStore } from '../journal-store/index.ts'

@@ -1,8 +1,8 @@
 /** The command `check`: runs the contract suite on a target, and writes reports. */
 import { toExitCode } from '../../../tests/suite/reporters/report.ts'
 import { runSuite, type SuiteOptions } from '../../../tests/suite/index.ts'
-import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
-import { isShard } from '../../../tests/suite/runner/shard.ts'
+import { createNodeSender } from '../../../tests/suite/sender/send-node.ts'
+import { isShard } from '../../../tests/suite/selection/shard.ts'
 import { pickCases } from '../../../tests/suite/runner/prepare-run.ts'
 import { describeTarget } from '../../../tests/suite/reporters/failure-text.ts'
 import { openTarget } from './target.ts'

@@ -1,6 +1,6 @@
 /** The command `client`: runs the user's own program against the mock, drill by drill, and says what the program does wrong. */
 import { statSync } from 'node:fs'
-import { MockUsageError } from '../../../mocks/state/usage-error.ts'
+import { MockUsageError } from '../../../mocks/common/usage-error.ts'
 import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/report.ts'
 import { LaunchError } from '../../client-drills/launch.ts'
 import { ClientDrillError, type ClientDrillOptions } from '../../client-drills/options.ts'

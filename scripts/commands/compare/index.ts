@@ -2,7 +2,7 @@
 import { redact } from '../../../tests/suite/reporters/redact.ts'
 import { describeTarget } from '../../../tests/suite/reporters/failure-text.ts'
 import { runSuite, type SuiteOptions, type SuiteReport } from '../../../tests/suite/index.ts'
-import { createNodeSender } from '../../../tests/suite/runner/send-node.ts'
+import { createNodeSender } from '../../../tests/suite/sender/send-node.ts'
 import { pickCases } from '../../../tests/suite/runner/prepare-run.ts'
 import { createObserver } from '../../../tests/suite/snapshot/observe.ts'
 import { createProgress } from '../check/progress.ts'

@@ -1,12 +1,12 @@
 /** Converts the option texts of the command `mock` to the options of the server. Every error names its option. */
 import { existsSync } from 'node:fs'
-import type { FileOptions } from '../../../mocks/fixtures/open-files.ts'
+import type { FileOptions } from '../../../mocks/state/open-files.ts'
 import { isPaceName, paceProfiles } from '../../../mocks/pace/index.ts'
 import type { LimitOptions } from '../../../mocks/rate-limits/index.ts'
 import type { MockServerOptions } from '../../../mocks/server/start.ts'
-import { toBaseUrl } from '../../../tests/suite/runner/options.ts'
-import type { ChaosOptions } from '../../../mocks/state/chaos.ts'
-import { MockUsageError } from '../../../mocks/state/usage-error.ts'
+import { toBaseUrl } from '../../../tests/suite/sender/base-url.ts'
+import type { ChaosOptions } from '../../../mocks/overrides/chaos.ts'
+import { MockUsageError } from '../../../mocks/common/usage-error.ts'
 
 /** The options as the command line gives them: texts as typed, lists where an option may have several values. */
 export interface MockCommand {

@@ -1,7 +1,7 @@
 /** Adds the workbench to the mock's server; its code is loaded with the first request for it. */
 import { isLoopback } from '../../../mocks/server/access.ts'
 import type { ServerExtension } from '../../../mocks/server/extension.ts'
-import { toProblem } from '../../../mocks/request/problem-reply.ts'
+import { toProblem } from '../../../mocks/reply/problem-reply.ts'
 import { writeReply } from '../../../mocks/server/write-reply.ts'
 import { createToken, findTokenProblem } from '../../workbench/access.ts'
 

@@ -2,7 +2,7 @@
 import { findMediaType, type Ending, type HeaderList } from '../../../openapi/exchange.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
-import type { Failure, Profile } from '../../../tests/suite/checks/check.ts'
+import type { Failure, Profile } from '../../../tests/suite/judge/check.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
 import { createJudge, type RunningJudge } from '../../../tests/suite/judge/judge.ts'
 import { toFailure } from '../validate/message-framing.ts'

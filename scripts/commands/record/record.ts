@@ -2,11 +2,11 @@
  * `record`: a proxy on this machine that passes everything on at once, judges each exchange, and appends it without its secrets
  * to a HAR file. An exchange is in the file before the client gets its last bytes.
  */
-import type { Profile } from '../../../tests/suite/checks/check.ts'
+import type { Profile } from '../../../tests/suite/judge/check.ts'
 import { redact } from '../../../tests/suite/reporters/redact.ts'
 import type { FilesReport } from '../../../tests/suite/reporters/report.ts'
-import { isFirstParty } from '../../../tests/suite/runner/options.ts'
-import { MockUsageError } from '../../../mocks/state/usage-error.ts'
+import { isFirstParty } from '../../../tests/suite/sender/base-url.ts'
+import { MockUsageError } from '../../../mocks/common/usage-error.ts'
 import { UsageError } from '../../cli/command.ts'
 import { findVersion } from '../../../openapi/package-version.ts'
 import { createExchangeRedactors, toBoundedEntry } from './entry.ts'

@@ -3,9 +3,10 @@ import type { Exchange } from '../../../openapi/exchange.ts'
 import { ask } from '../../../tests/suite/cases/ask.ts'
 import { assemble, createAssembly, isObject, type Assembly } from '../../../tests/suite/judge/assembly.ts'
 import { createJudge } from '../../../tests/suite/judge/judge.ts'
-import { toJson, type ChosenModel } from '../../../tests/suite/runner/choose-model.ts'
-import { toSpent, toUsd } from '../../../tests/suite/runner/cost.ts'
-import type { Incoming, Send } from '../../../tests/suite/runner/sender.ts'
+import { type ChosenModel } from '../../../tests/suite/sender/choose-model.ts'
+import { toJson } from '../../../tests/suite/sender/sender.ts'
+import { toSpent, toUsd } from '../../../tests/suite/sender/cost.ts'
+import type { Incoming, Send } from '../../../tests/suite/sender/sender.ts'
 import type { SmokeResult } from './result.ts'
 
 export interface ChatRequest {

@@ -1,7 +1,7 @@
 /** Finds what is wrong with a body of status 200: empty, cut off, no completion, or a completion without content. */
 import { isObject } from '../../../tests/suite/judge/assembly.ts'
-import { toJson } from '../../../tests/suite/runner/choose-model.ts'
-import type { Incoming } from '../../../tests/suite/runner/sender.ts'
+import { toJson } from '../../../tests/suite/sender/sender.ts'
+import type { Incoming } from '../../../tests/suite/sender/sender.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
 import { diagnosePath, inspectPath } from './diagnose-path.ts'

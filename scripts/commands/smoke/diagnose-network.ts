@@ -1,6 +1,6 @@
 /** Finds why no answer came: host name, connection, proxy, TLS. A refused certificate is read in a second handshake, without the key. */
-import { isLoopback } from '../../../tests/suite/runner/options.ts'
-import type { NoAnswerError } from '../../../tests/suite/runner/sender.ts'
+import { isLoopback } from '../../../tests/suite/sender/base-url.ts'
+import type { NoAnswerError } from '../../../tests/suite/sender/sender.ts'
 import { findClockSkew, toMinute } from './clock.ts'
 import { toDiagnosis, type Context } from './context.ts'
 import type { Diagnosis } from './result.ts'

@@ -4,9 +4,10 @@
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 import { rateLimitTiers } from '../../../openapi/rate-limit-tiers.ts'
-import { chooseModel, findRow, type ChosenModel } from '../../../tests/suite/runner/choose-model.ts'
-import { isFirstParty, isLoopback, placeholderKey } from '../../../tests/suite/runner/options.ts'
-import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/runner/sender.ts'
+import { chooseModel, findRow, type ChosenModel } from '../../../tests/suite/sender/choose-model.ts'
+import { isFirstParty, isLoopback } from '../../../tests/suite/sender/base-url.ts'
+import { placeholderKey } from '../../../tests/suite/sender/keys.ts'
+import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/sender/sender.ts'
 import { inspectKey, toKeyTail } from '../../cli/key-form.ts'
 import type { Proxy } from '../../cli/proxy.ts'
 import { diagnoses } from './diagnoses.ts'

@@ -5,7 +5,7 @@
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { ExchangeHead } from '../../../openapi/exchange.ts'
 import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
-import type { Failure, Severity } from '../../../tests/suite/checks/check.ts'
+import type { Failure, Severity } from '../../../tests/suite/judge/check.ts'
 import { findKeyState } from '../../../tests/suite/checks/helpers/key.ts'
 import { keyMatters, routesDemandKeys } from '../../../tests/suite/relations/auth-agrees.ts'
 import { idsUnique } from '../../../tests/suite/relations/ids-unique.ts'

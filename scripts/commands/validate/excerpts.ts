@@ -4,7 +4,7 @@ import { readRecording } from '../../../openapi/readers/index.ts'
 import type { Hints, RecordedExchange } from '../../../openapi/readers/recording.ts'
 import { createRedactor, type Redactor } from '../../../tests/suite/reporters/redact.ts'
 import type { FileReport, ReportedFailure } from '../../../tests/suite/reporters/report.ts'
-import { toPrintable } from '../../../tests/suite/runner/excerpt.ts'
+import { toPrintable } from '../../../tests/suite/reporters/excerpt.ts'
 
 const before = 120
 const after = 280

@@ -1,6 +1,6 @@
 /** Faults of the message around a recorded body as failures of `message-framing`: only a reader sees the message. */
 import type { MessageFault } from '../../../openapi/readers/recording.ts'
-import type { Failure } from '../../../tests/suite/checks/check.ts'
+import type { Failure } from '../../../tests/suite/judge/check.ts'
 import { toFramingFailure } from '../../../tests/suite/judge/message-framing.ts'
 
 /** Converts a fault (RFC 9112, RFC 9110) to a failure. */

@@ -21,7 +21,7 @@ import {
   type RecordedExchange,
 } from '../../../openapi/readers/recording.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
-import type { Check, Failure, Profile } from '../../../tests/suite/checks/check.ts'
+import type { Check, Failure, Profile } from '../../../tests/suite/judge/check.ts'
 import { createJudge } from '../../../tests/suite/judge/judge.ts'
 import { findExchangeSecrets } from '../../../openapi/secrets/exchange-secrets.ts'
 import { createRedactor, redact, redactValue } from '../../../tests/suite/reporters/redact.ts'

@@ -13,7 +13,7 @@ import { generateFromSchema } from '../../../mocks/completion/arguments/generate
 import { readFacts } from '../../../mocks/completion/facts.ts'
 import { answer } from '../../../mocks/answer.ts'
 import { loadFixtures } from '../../../mocks/fixtures/load.ts'
-import type { Reply } from '../../../mocks/request/types.ts'
+import type { Reply } from '../../../mocks/reply/types.ts'
 import { createMock } from '../../../mocks/state/mock.ts'
 import { judge } from '../../../tests/suite/checks.ts'
 import { apiKey, broken, chunk, harText, httpText, requestBody, schema, sseText, yamlFixture } from './inputs.ts'

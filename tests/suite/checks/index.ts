@@ -1,5 +1,5 @@
 /** All checks, in the order of reports: transport and framing, content, errors, tool calls and usage, the request, the vendor profile. */
-import type { Check } from './check.ts'
+import type { Check } from '../judge/check.ts'
 import { answerInContent } from './completion/answer-in-content.ts'
 import { choiceIndex } from './completion/choice-index.ts'
 import { choicePart } from './completion/choice-part.ts'

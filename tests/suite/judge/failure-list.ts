@@ -1,6 +1,6 @@
 /** Collects what the checks report. A finding that repeats an earlier one of the same check increases its count. */
 import { toSourceText } from '../../../openapi/evidence.ts'
-import type { Check, Failure, Finding, Report } from '../checks/check.ts'
+import type { Check, Failure, Finding, Report } from './check.ts'
 
 export interface FailureList {
   failures: Failure[]

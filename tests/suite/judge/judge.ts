@@ -18,8 +18,8 @@ import { createFailureList } from './failure-list.ts'
 import { createPayloadReader } from './payload-reader.ts'
 import { addRead, createBodyTiming, detectBodyKind, toSubject, type BodyKind, type Subject } from './subject.ts'
 import { createTextTraitScanner } from './text-traits.ts'
-import type { Expectation } from '../cases/case.ts'
-import type { Arrival, Check, Failure, Inspector, Profile, Report } from '../checks/check.ts'
+import type { Expectation } from './case.ts'
+import type { Arrival, Check, Failure, Inspector, Profile, Report } from './check.ts'
 
 export interface JudgeOptions {
   checks: readonly Check[]

@@ -2,8 +2,8 @@
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { findHeader, findMediaType, type ExchangeHead } from '../../../openapi/exchange.ts'
 import { findModel, type ModelRow } from '../../../openapi/models.ts'
-import type { Expectation } from '../cases/case.ts'
-import type { Profile } from '../checks/failure.ts'
+import type { Expectation } from './case.ts'
+import type { Profile } from './failure.ts'
 import { isObject, type Assembly } from './assembly.ts'
 
 /** The kind of the body, by its first bytes. */

@@ -2,7 +2,7 @@
 import { toSourceText, type SourceId } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { isObject, type Assembly } from '../judge/assembly.ts'
-import type { Failure, Severity } from '../checks/check.ts'
+import type { Failure, Severity } from '../judge/check.ts'
 
 /** A judge of several exchanges; `saids` holds what each of them said, in the same order. */
 export interface Relation {

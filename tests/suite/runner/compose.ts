@@ -3,9 +3,10 @@ import { findOperation, operations } from '../../../openapi/document.ts'
 import type { ExchangeHead, HeaderList } from '../../../openapi/exchange.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import { isObject, type Assembly } from '../judge/assembly.ts'
-import type { Case, CaseRequest } from '../cases/case.ts'
-import { placeholderKey, wrongKey, type Settings } from './options.ts'
-import type { Outgoing } from './sender.ts'
+import type { Case, CaseRequest } from '../judge/case.ts'
+import { type Settings } from './options.ts'
+import { placeholderKey, wrongKey } from '../sender/keys.ts'
+import type { Outgoing } from '../sender/sender.ts'
 
 export interface Composed {
   outgoing: Outgoing

@@ -1,11 +1,12 @@
 /** The options of a run and their defaults. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { Case } from '../cases/case.ts'
-import type { Check, Profile } from '../checks/check.ts'
+import type { Case } from '../judge/case.ts'
+import type { Check, Profile } from '../judge/check.ts'
 import type { CaseReport } from '../reporters/report.ts'
-import { defaultRetry, type RetryRules } from './retry.ts'
-import type { Send } from './sender.ts'
-import { isShard, type Shard } from './shard.ts'
+import { defaultRetry, type RetryRules } from '../sender/retry.ts'
+import { isFirstParty, isLoopback, SuiteOptionsError, toBaseUrl } from '../sender/base-url.ts'
+import type { Send } from '../sender/sender.ts'
+import { isShard, type Shard } from '../selection/shard.ts'
 
 export interface Progress {
   /** Cases finished, this one included. */
@@ -58,27 +59,8 @@ export interface SuiteOptions {
   now?: (() => number) | undefined
 }
 
-/** Thrown when the options of a run are wrong; the message names the option and what it takes. */
-export class SuiteOptionsError extends TypeError {
-  override name = 'SuiteOptionsError'
-}
-
 const defaultTimeoutMs = 120_000
 const defaultGraceMs = 3_000
-
-/** No service issues a key of this form, so a request with it cannot reach anyone's account. */
-export const wrongKey = 'sk-wrong-kimi-contract-000000000000000000'
-export const placeholderKey = 'sk-kimi-contract-placeholder'
-
-/** True for the hosts of Moonshot's own API. */
-export function isFirstParty(baseUrl: string): boolean {
-  return /^api\.moonshot\.(ai|cn)$/i.test(new URL(baseUrl).hostname)
-}
-
-/** True for a host of this machine: a local server may accept any key. */
-export function isLoopback(baseUrl: string): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/i.test(new URL(baseUrl).hostname)
-}
 
 const isString = (value: unknown) => typeof value === 'string'
 const isBoolean = (value: unknown) => typeof value === 'boolean'
@@ -164,35 +146,3 @@ export function withDefaults(options: SuiteOptions) {
 }
 
 export type Settings = ReturnType<typeof withDefaults>
-
-/**
- * The base URL without a slash at the end.
- * @throws SuiteOptionsError when it is not an http(s) URL.
- */
-export function toBaseUrl(text: string): string {
-  const trimmed = text.trim()
-  let url: URL
-  try {
-    url = new URL(trimmed)
-  } catch {
-    throw new SuiteOptionsError(
-      `base URL ${JSON.stringify(text)} is not a URL; expected something like ${completeUrl(trimmed)}`,
-    )
-  }
-  if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new SuiteOptionsError(
-      `base URL ${JSON.stringify(text)} must begin with http:// or https://, such as ${completeUrl(trimmed)}`,
-    )
-  if (url.username !== '' || url.password !== '')
-    throw new SuiteOptionsError('the base URL contains a user name or password; the key belongs into MOONSHOT_API_KEY')
-  if (url.search !== '' || url.hash !== '')
-    throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} must not have a query or a fragment`)
-  return trimmed.replace(/\/+$/, '')
-}
-
-/** The base URL that `127.0.0.1:8000` or `localhost:8000/v1` most likely stands for; Moonshot's own for other texts. */
-function completeUrl(text: string): string {
-  const [, host, path] = /^([\w.-]+:\d{1,5}|localhost)(\/[\w./-]*)?$/.exec(text) ?? []
-  if (host === undefined) return 'https://api.moonshot.ai/v1'
-  return `http://${host}${path === undefined || path === '/' ? '/v1' : path}`
-}

@@ -3,7 +3,7 @@
  * Holds paths, types, words of closed vocabularies and header names; no contents, no ids, no keys.
  */
 import { isObject } from '../judge/assembly.ts'
-import type { Profile } from '../checks/check.ts'
+import type { Profile } from '../judge/check.ts'
 import type { TargetKind } from './drift.ts'
 import { describePath, jsonTypes, type GroupShape, type JsonType, type PathShape, type Shapes } from './shape.ts'
 

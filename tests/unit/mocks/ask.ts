@@ -1,7 +1,7 @@
 /** Helpers for tests of the mock: a request as the adapters pass it, a reply as text. */
 import { answer } from '../../../mocks/answer.ts'
 import type { Mock } from '../../../mocks/state/mock.ts'
-import type { MockRequest, Reply } from '../../../mocks/request/types.ts'
+import type { MockRequest, Reply } from '../../../mocks/reply/types.ts'
 
 export interface Asked {
   method?: string

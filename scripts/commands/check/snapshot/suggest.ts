@@ -1,5 +1,5 @@
 /** `check --suggest`: members that the spec does not have, as a patch for the files under openapi/schemas. */
-import { isFirstParty } from '../../../../tests/suite/runner/options.ts'
+import { isFirstParty } from '../../../../tests/suite/sender/base-url.ts'
 import { findDocumented, findPlace } from '../../../../tests/suite/snapshot/documented.ts'
 import {
   findParent,

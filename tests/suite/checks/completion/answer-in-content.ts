@@ -3,7 +3,7 @@
  * Empty content with `length` is correct where reasoning used up the budget, as recorded on kimi-k2.6.
  */
 import type { AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck } from '../check.ts'
+import { defineCheck } from '../../judge/check.ts'
 import { tail } from '../helpers/strings.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'

@@ -3,7 +3,7 @@
  * text or a partial message in the request, and where reasoning used up the budget.
  */
 import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck } from '../check.ts'
+import { defineCheck } from '../../judge/check.ts'
 import type { Subject } from '../../judge/subject.ts'
 import { isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
 import { findBudget, findMessages, findStops } from '../helpers/request.ts'

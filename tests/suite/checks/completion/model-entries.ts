@@ -1,6 +1,6 @@
 /** Checks the members of the entries of the models list: `id`, `object: "model"`, `created`, `owned_by`. */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../check.ts'
+import { defineCheck } from '../../judge/check.ts'
 
 export const modelEntries = defineCheck({
   name: 'model-entries',

@@ -5,7 +5,7 @@
  */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, type AssembledCall, type AssembledChoice } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Severity } from '../check.ts'
+import { atChunk, defineCheck, show, type Severity } from '../../judge/check.ts'
 import { atChoice, isInterrupted, toPathStep } from '../helpers/answer.ts'
 import { removeCode, removeLiterals } from '../helpers/code.ts'
 import {

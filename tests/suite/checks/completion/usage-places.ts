@@ -1,6 +1,6 @@
 /** Compares the usage inside the finish chunk with the top-level usage, which were recorded equal. */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../check.ts'
+import { defineCheck, show } from '../../judge/check.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const usagePlaces = defineCheck({

@@ -4,7 +4,7 @@
  */
 import { isObject } from '../../judge/assembly.ts'
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { defineCheck, show } from '../check.ts'
+import { defineCheck, show } from '../../judge/check.ts'
 import { findError, findWords } from '../helpers/error.ts'
 import { findMessages, isChat, type Json } from '../helpers/request.ts'
 

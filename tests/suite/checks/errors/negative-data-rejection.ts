@@ -1,6 +1,6 @@
 /** Checks that a forbidden request is refused, and with the documented error type and message. Schemathesis' check of that name. */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../check.ts'
+import { defineCheck, show } from '../../judge/check.ts'
 import type { Subject } from '../../judge/subject.ts'
 import { findModel } from '../../../../openapi/models.ts'
 import { findError, findWords } from '../helpers/error.ts'

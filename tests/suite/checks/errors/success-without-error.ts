@@ -3,7 +3,7 @@
  * Once tokens were sent, an error event is the only way to report an error, and correct.
  */
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../check.ts'
+import { atChunk, defineCheck, show } from '../../judge/check.ts'
 import { isChatCall, isErrorEvent } from '../helpers/answer.ts'
 
 const documented = 'the status of the failure (400, 401, 429, …) with the error as JSON'

@@ -1,6 +1,6 @@
 /** Classifies exchanges, events and chunks, and finds the choices of a chunk. Many checks share these functions. */
 import { isObject } from '../../judge/assembly.ts'
-import type { Arrival } from '../check.ts'
+import type { Arrival } from '../../judge/check.ts'
 import type { Subject } from '../../judge/subject.ts'
 
 type Json = Readonly<Record<string, unknown>>

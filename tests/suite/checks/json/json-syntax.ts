@@ -1,5 +1,5 @@
 /** Checks that the body of an answer, or the data of each event of a stream, is one JSON object. */
-import { atChunk, defineCheck, show } from '../check.ts'
+import { atChunk, defineCheck, show } from '../../judge/check.ts'
 import { isChatAnswer, isPreflight } from '../helpers/answer.ts'
 import { isObject } from '../../judge/assembly.ts'
 import { findJsonFault } from '../helpers/json-fault.ts'

@@ -2,7 +2,7 @@
 import type { OperationId } from '../../../../openapi/types.ts'
 import { validators, type Violation } from '../../../../openapi/validator.ts'
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Severity } from '../check.ts'
+import { atChunk, defineCheck, show, type Severity } from '../../judge/check.ts'
 import { findChunk, isChatAnswer, isPreamble, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
 
 export const responseSchemaConformance = defineCheck({

@@ -3,7 +3,7 @@
  * answer is never sampled with other values than the model's own; Moonshot's vendor suite requires the same.
  */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../check.ts'
+import { defineCheck, show } from '../../judge/check.ts'
 import { isChat } from '../helpers/request.ts'
 
 const names = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penalty'] as const

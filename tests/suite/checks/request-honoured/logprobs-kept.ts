@@ -3,7 +3,7 @@
  * chunks only. The first-party API refused it on kimi-k3 and answered it on other models.
  */
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck } from '../check.ts'
+import { atChunk, defineCheck } from '../../judge/check.ts'
 import { atChoice, findChoices } from '../helpers/answer.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 

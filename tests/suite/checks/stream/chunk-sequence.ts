@@ -1,6 +1,6 @@
 /** Checks the order of a stream by choice, as recorded: opening, reasoning, content or tool calls, finish chunk, and then usage. */
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Arrival, type Severity } from '../check.ts'
+import { atChunk, defineCheck, show, type Arrival, type Severity } from '../../judge/check.ts'
 import { findChoices, findChunk, findWantedChoices, isChatAnswer, isErrorEvent, isPreamble } from '../helpers/answer.ts'
 import type { ChunkTemplate } from '../../judge/chunk-templates.ts'
 

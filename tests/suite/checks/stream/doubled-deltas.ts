@@ -3,7 +3,7 @@
  * was sent before it. Clients store doubled reasoning and send it back, so that it grows with each turn.
  */
 import type { AccumulatedText } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, type Severity } from '../check.ts'
+import { atChunk, defineCheck, type Severity } from '../../judge/check.ts'
 import { atChoice } from '../helpers/answer.ts'
 import {
   addGrowth,

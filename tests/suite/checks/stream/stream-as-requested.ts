@@ -1,6 +1,6 @@
 /** Compares the form of the answer with `stream` of the request: false or absent, one JSON object; true, an event stream. */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../check.ts'
+import { defineCheck } from '../../judge/check.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
 export const streamAsRequested = defineCheck({

@@ -1,7 +1,7 @@
 /** Checks the argument text of finished calls, joined over its fragments: one JSON object, which agents execute and send back. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../check.ts'
+import { defineCheck, show } from '../../judge/check.ts'
 import { atChoice, findChoices, isInterrupted } from '../helpers/answer.ts'
 import { explainText } from '../helpers/json-fault.ts'
 import { scanJsonText } from '../../judge/text-traits.ts'

@@ -3,7 +3,7 @@
  * back. First-party answers have it, always with a string as `content`, so that form passes.
  */
 import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../check.ts'
+import { defineCheck, show } from '../../judge/check.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const toolCallIndex = defineCheck({

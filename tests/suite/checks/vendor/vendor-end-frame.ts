@@ -3,7 +3,7 @@
  * frame follows where it was requested (P0) and only there (P2).
  */
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../check.ts'
+import { atChunk, defineCheck, show } from '../../judge/check.ts'
 import { isInterrupted } from '../helpers/answer.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 

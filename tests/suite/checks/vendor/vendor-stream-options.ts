@@ -3,7 +3,7 @@
  * increment, `continuous_usage_stats` adds usage to every frame.
  */
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../check.ts'
+import { atChunk, defineCheck, show } from '../../judge/check.ts'
 import { findFrames, isIncrement, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorStreamOptions = defineCheck({

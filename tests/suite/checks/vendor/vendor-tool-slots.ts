@@ -3,7 +3,7 @@
  * the other (P1), with ids of the form `<name>_<global index>` (P2).
  */
 import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Arrival } from '../check.ts'
+import { atChunk, defineCheck, show, type Arrival } from '../../judge/check.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 import type { Json } from '../helpers/request.ts'
 

@@ -6,7 +6,7 @@ import { guard, hasCues, listGuarded, needs, withoutCues } from '../../../../moc
 import { deriveCues } from '../../../../mocks/completion/derive-cues.ts'
 import { viewRequest } from '../../../../mocks/completion/request-view.ts'
 import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
-import { createRandom } from '../../../../mocks/state/clock.ts'
+import { createRandom } from '../../../../mocks/common/clock.ts'
 import { completeRequest, tool } from './complete-request.ts'
 
 const random = createRandom('cues')

@@ -1,6 +1,7 @@
 /** Tools and response formats that come again: equal parts are shared, and what is known of them is kept. */
 import { describe, expect, test } from 'vitest'
-import { keepFor, shareParts } from '../../../../mocks/completion/shared-parts.ts'
+import { shareParts } from '../../../../mocks/completion/shared-parts.ts'
+import { keepFor } from '../../../../mocks/common/keep-for.ts'
 import { answer } from '../../../../mocks/answer.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { tool } from './complete-request.ts'

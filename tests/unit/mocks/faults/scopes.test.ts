@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { answer } from '../../../../mocks/answer.ts'
 import { faults, toScopeText } from '../../../../mocks/faults/index.ts'
 import type { Fault } from '../../../../mocks/faults/index.ts'
-import type { MockRequest, Reply } from '../../../../mocks/request/types.ts'
+import type { MockRequest, Reply } from '../../../../mocks/reply/types.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 
 const hello = [{ role: 'user', content: 'Hello!' }]

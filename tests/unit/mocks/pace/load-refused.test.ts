@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { loadPace, PaceFileError } from '../../../../mocks/pace/load.ts'
-import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
+import { MockUsageError } from '../../../../mocks/common/usage-error.ts'
 import { done, event, toEntry, toHar, toStream, write } from './pace-har.ts'
 
 const untimed = toEntry([[event('a')], [event('b')], [done]])

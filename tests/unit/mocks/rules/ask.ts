@@ -1,6 +1,6 @@
 /** Shared by the rule tests: a small valid request, and the refusal of a changed one. */
 import { findRefusal, type RuleContext } from '../../../../mocks/rules/index.ts'
-import type { Refusal } from '../../../../mocks/request/types.ts'
+import type { Refusal } from '../../../../mocks/reply/types.ts'
 
 export type Body = Record<string, unknown>
 

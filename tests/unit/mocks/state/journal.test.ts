@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { redact } from '../../../../mocks/state/redact.ts'
+import { redact } from '../../../../mocks/common/redact.ts'
 import { ask, hello } from '../ask.ts'
 import type { Asked } from '../ask.ts'
 

@@ -1,9 +1,9 @@
 /** Every option is checked: a wrong value is an error that names the option and what it takes. */
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { toMock } from '../../../../mocks/fixtures/index.ts'
+import { toMock } from '../../../../mocks/state/plain-options.ts'
 import { createHandlers } from '../../../../mocks/handlers.ts'
-import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
+import { MockUsageError } from '../../../../mocks/common/usage-error.ts'
 import type { MockOptions } from '../../../../mocks/state/options.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 

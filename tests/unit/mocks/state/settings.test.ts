@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createNodeMock } from '../../../../mocks/node.ts'
 import type { SharedStore } from '../../../../mocks/rate-limits/index.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
+import { MockUsageError } from '../../../../mocks/common/usage-error.ts'
 import { ask, hello } from '../ask.ts'
 
 const statuses = (mock: ReturnType<typeof createMock>, times: number) =>

@@ -1,7 +1,8 @@
 /** Own answers at run time: `use`, `next` and the control routes. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { createHandlers } from '../../../../mocks/handlers.ts'
-import { FixtureError, toMock } from '../../../../mocks/fixtures/index.ts'
+import { FixtureError } from '../../../../mocks/fixtures/index.ts'
+import { toMock } from '../../../../mocks/state/plain-options.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import type { MockServer } from '../../../../mocks/server.ts'
 import { startServer } from '../../../../mocks/server/start.ts'

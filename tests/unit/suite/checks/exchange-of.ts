@@ -8,7 +8,7 @@ import {
 } from '../../../../openapi/exchange.ts'
 import type { HeaderList } from '../../../../openapi/exchange.ts'
 import type { OperationId } from '../../../../openapi/types.ts'
-import type { Check, Failure } from '../../../suite/checks/check.ts'
+import type { Check, Failure } from '../../../suite/judge/check.ts'
 import { createJudge, type JudgeOptions } from '../../../suite/judge/judge.ts'
 
 type Json = Record<string, unknown>

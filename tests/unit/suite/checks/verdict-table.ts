@@ -1,6 +1,6 @@
 /** Runs a table of exchanges: each row has an exchange and the complete set of failures of the second part of the checks. */
 import { expect, it } from 'vitest'
-import type { Check } from '../../../suite/checks/check.ts'
+import type { Check } from '../../../suite/judge/check.ts'
 import type { JudgeOptions } from '../../../suite/judge/judge.ts'
 import { meaningChecks } from './check-groups.ts'
 import { toExchange, verdict, type ExchangeParts } from './exchange-of.ts'

@@ -1,7 +1,7 @@
 /** The failure list counts repeats, keeps different findings apart, and is bounded. */
 import { expect, it } from 'vitest'
 import { toSourceText } from '../../../../openapi/evidence.ts'
-import type { Check, Finding } from '../../../suite/checks/check.ts'
+import type { Check, Finding } from '../../../suite/judge/check.ts'
 import { createFailureList } from '../../../suite/judge/failure-list.ts'
 
 const check: Check = { name: 'a', promise: 'p', source: 'docs/api/chat', severity: 'fail', inspect: () => undefined }

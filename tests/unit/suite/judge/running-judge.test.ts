@@ -2,7 +2,7 @@
 import { toSourceText } from '../../../../openapi/evidence.ts'
 import { describe, expect, it } from 'vitest'
 import type { BodyForm, Ending, ExchangeHead } from '../../../../openapi/exchange.ts'
-import { defineCheck, type Arrival, type Check, type Inspector } from '../../../suite/checks/check.ts'
+import { defineCheck, type Arrival, type Check, type Inspector } from '../../../suite/judge/check.ts'
 import { createJudge } from '../../../suite/judge/judge.ts'
 import type { Subject } from '../../../suite/judge/subject.ts'
 

@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { cases } from '../../../suite/cases/index.ts'
 import { createRedactor, redact, redactExchange } from '../../../suite/reporters/redact.ts'
 import { toVerdict } from '../../../suite/reporters/report.ts'
-import { findRow } from '../../../suite/runner/choose-model.ts'
-import { boundCase, toUsd } from '../../../suite/runner/cost.ts'
-import { toPrintable } from '../../../suite/runner/excerpt.ts'
+import { findRow } from '../../../suite/sender/choose-model.ts'
+import { boundCase, toUsd } from '../../../suite/sender/cost.ts'
+import { toPrintable } from '../../../suite/reporters/excerpt.ts'
 import { createConcurrencyLimiter } from '../../../suite/runner/concurrency-limiter.ts'
-import { decideRetry, defaultRetry } from '../../../suite/runner/retry.ts'
-import { select } from '../../../suite/runner/select.ts'
+import { decideRetry, defaultRetry } from '../../../suite/sender/retry.ts'
+import { select } from '../../../suite/selection/select.ts'
 
 const ids = ['chat/plain', 'chat/stream', 'chat/stream-usage', 'models/list'].map((id) => ({ id }))
 

@@ -2,10 +2,10 @@
 import http from 'node:http'
 import zlib from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createFetchSender } from '../../../suite/runner/send-fetch.ts'
-import { createNodeSender } from '../../../suite/runner/send-node.ts'
-import { runOn } from './run-on.ts'
-import type { Override } from './scripted-server.ts'
+import { createFetchSender } from '../../../suite/sender/send-fetch.ts'
+import { createNodeSender } from '../../../suite/sender/send-node.ts'
+import { runOn } from '../runner/run-on.ts'
+import type { Override } from '../runner/scripted-server.ts'
 
 const limits = { timeoutMs: 5_000, graceMs: 60 }
 const text = 'data: {"a":1}\n\n'.repeat(20)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import type { ChaosOptions } from '../../../../mocks/state/chaos.ts'
-import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
+import type { ChaosOptions } from '../../../../mocks/overrides/chaos.ts'
+import { MockUsageError } from '../../../../mocks/common/usage-error.ts'
 import { ask, hello } from '../ask.ts'
 
 const streamed = { ...hello, stream: true }

@@ -1,5 +1,4 @@
 /** Requests and replies of the mock, independent of the adapter that reads and writes them. */
-import type { StreamPieces } from '../completion/types.ts'
 
 export type HeaderPairs = readonly (readonly [name: string, value: string])[]
 
@@ -18,6 +17,22 @@ export type ReplyEnd = 'close' | 'cut' | 'open'
 export type ReplyBody =
   | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number }
   | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd; joined?: JoinedStream }
+
+/** The events of a stream without id and time, which all streams of equal texts share; see `toStreamPieces`. */
+export interface StreamPieces {
+  /** What each event has after the id and time. */
+  readonly rests: readonly string[]
+  /** Characters of all of them. */
+  readonly restsLength: number
+  /** The same with the framing of HTTP chunks, for a fill of that length; made by the server when it needs it. */
+  framed?: FramedPieces
+}
+
+export interface FramedPieces {
+  readonly fillLength: number
+  readonly pieces: readonly string[]
+  readonly ascii: boolean
+}
 
 /** The same events as pieces around a fill, without delays, which the server writes faster; see `toJoinedBody`. */
 export interface JoinedStream {

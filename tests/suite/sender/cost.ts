@@ -1,7 +1,7 @@
 /** The upper bound of a run's cost, known before the first request, and its cost by the usage counters of the answers. */
 import type { ModelRow } from '../../../openapi/models.ts'
 import { isObject, type Assembly } from '../judge/assembly.ts'
-import type { Case } from '../cases/case.ts'
+import type { Case } from '../judge/case.ts'
 
 export interface Bound {
   requests: number

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
-import { toMock } from '../../../../mocks/fixtures/index.ts'
-import { MockUsageError } from '../../../../mocks/state/usage-error.ts'
+import { toMock } from '../../../../mocks/state/plain-options.ts'
+import { MockUsageError } from '../../../../mocks/common/usage-error.ts'
 import { ask, hello } from '../ask.ts'
 
 const rpm =

@@ -2,16 +2,16 @@
  * A request whose limits are counted in a shared store: the store is asked first, then the synchronous `answer` runs with its verdict.
  * What the answer did not use (a scenario answered, or the balance was spent) is given back.
  */
-import { answer } from '../answer.ts'
-import type { RequestLike } from '../completion/types.ts'
-import { countDemand, LimitStoreError, toRateHeaders } from '../rate-limits/index.ts'
-import type { Count, Gate, SharedAdmission, SharedLimiter } from '../rate-limits/index.ts'
-import { parseBody } from '../rules/index.ts'
-import { findSession } from '../state/mock.ts'
-import type { Mock } from '../state/mock.ts'
-import { MockUsageError } from '../state/usage-error.ts'
-import { authorize } from './authorize.ts'
-import type { MockRequest, Reply } from './types.ts'
+import { answer } from './answer.ts'
+import type { RequestLike } from './completion/types.ts'
+import { countDemand, LimitStoreError, toRateHeaders } from './rate-limits/index.ts'
+import type { Count, Gate, SharedAdmission, SharedLimiter } from './rate-limits/index.ts'
+import { parseBody } from './rules/index.ts'
+import { findSession } from './state/mock.ts'
+import type { Mock } from './state/mock.ts'
+import { MockUsageError } from './common/usage-error.ts'
+import { authorize } from './request/authorize.ts'
+import type { MockRequest, Reply } from './reply/types.ts'
 
 /** Answers one request of a mock whose limits are shared; never rejects: an unavailable store is a 503 of the mock. */
 export async function answerShared(request: MockRequest, whole: Mock): Promise<Reply> {

@@ -1,12 +1,11 @@
 /** Chooses the override of a request. Precedence: `Prefer` header, queued override, chaos, standing override. */
 import type { Fault } from '../faults/index.ts'
-import type { FixtureStore } from '../fixtures/types.ts'
 import { findScenarioByCode, scenarioCodes } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import type { Chaos, ChaosHit } from '../state/chaos.ts'
-import { MockUsageError } from '../state/usage-error.ts'
+import type { Chaos, ChaosHit } from './chaos.ts'
+import { MockUsageError } from '../common/usage-error.ts'
 import { toFault, toOverride } from './find-override.ts'
-import type { Override, Standing } from './find-override.ts'
+import type { FixtureIds, Override, Standing } from './find-override.ts'
 import type { Preference } from './prefer.ts'
 import type { Queue } from './queue.ts'
 
@@ -31,7 +30,7 @@ export interface Chosen {
 interface Picking {
   readonly queue: Queue
   readonly standing: Standing
-  readonly fixtures: FixtureStore | null
+  readonly fixtures: FixtureIds | null
   readonly disturbance: Chaos | null
 }
 

@@ -1,9 +1,7 @@
 /** Chooses the model of a run: the named one, else the first preferred model that `GET /models` offers this key. */
 import { findModel, models, preferredModels, type ModelRow } from '../../../openapi/models.ts'
 import { isObject } from '../judge/assembly.ts'
-import type { Settings } from './options.ts'
-import type { Send } from './sender.ts'
-import type { ArrivedBytes } from '../../../openapi/exchange.ts'
+import { toJson, type Send } from './sender.ts'
 
 export interface ChosenModel {
   id: string
@@ -17,12 +15,18 @@ export interface ChosenModel {
   blockedBecause: string | null
 }
 
+/** The settings of a run that the choice depends on. */
+export interface ModelSettings {
+  readonly baseUrl: string
+  readonly apiKey?: string | undefined
+  readonly model?: string | undefined
+  readonly timeoutMs: number
+  readonly graceMs: number
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Sends `GET /models`, also when the model is named, so that an unreachable target is detected before the first case. */
-export async function chooseModel(
-  settings: Pick<Settings, 'baseUrl' | 'apiKey' | 'model' | 'timeoutMs' | 'graceMs' | 'signal'>,
-  send: Send,
-  authorization: string,
-): Promise<ChosenModel> {
+export async function chooseModel(settings: ModelSettings, send: Send, authorization: string): Promise<ChosenModel> {
   const answer = await send(
     {
       method: 'GET',
@@ -110,13 +114,4 @@ function findIds(json: unknown): readonly string[] | null {
 function describeError(json: unknown): string {
   const error = isObject(json) && isObject(json.error) ? json.error : null
   return typeof error?.type === 'string' ? ` ${error.type}` : ''
-}
-
-/** The body as JSON; undefined when it does not parse. */
-export function toJson(body: readonly ArrivedBytes[]): unknown {
-  try {
-    return JSON.parse(Buffer.concat(body.map((part) => part.bytes)).toString('utf8'))
-  } catch {
-    return undefined
-  }
 }

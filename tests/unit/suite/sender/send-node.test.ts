@@ -2,9 +2,9 @@
 import type net from 'node:net'
 import zlib from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createNodeSender, type NodeSender } from '../../../suite/runner/send-node.ts'
-import { NoAnswerError, type Outgoing } from '../../../suite/runner/sender.ts'
-import { openRawServer, type RawServer } from './raw-server.ts'
+import { createNodeSender, type NodeSender } from '../../../suite/sender/send-node.ts'
+import { NoAnswerError, type Outgoing } from '../../../suite/sender/sender.ts'
+import { openRawServer, type RawServer } from '../runner/raw-server.ts'
 
 const limits = { timeoutMs: 2_000, graceMs: 60 }
 const open: (RawServer | NodeSender)[] = []

@@ -7,8 +7,8 @@ import { faults } from '../faults/index.ts'
 import type { Fault } from '../faults/index.ts'
 import { scenarios } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
-import { createRandom } from './clock.ts'
-import { MockUsageError, toUnknownOption } from './usage-error.ts'
+import { createRandom } from '../common/clock.ts'
+import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
 
 export interface ChaosOptions {
   /** The share of requests that are disturbed, from 0 to 1. */

@@ -7,7 +7,7 @@ import { cases } from '../../../suite/cases/index.ts'
 import { mergeReports, runSuite, type SuiteOptions, type SuiteReport } from '../../../suite/index.ts'
 import { pickCases } from '../../../suite/runner/prepare-run.ts'
 import { makeFolder, runCli } from '../../scripts/run-cli.ts'
-import { assertReport } from './run-on.ts'
+import { assertReport } from '../runner/run-on.ts'
 
 const only = ['chat/plain', 'chat/stream*', 'models', 'tools/*']
 const apiKey = 'sk-shards-of-one-run-0123456789'

@@ -1,6 +1,6 @@
 /** The definition of a case: the requests that the suite sends, and what it expects. */
-import type { Assembly } from '../judge/assembly.ts'
-import type { Profile } from '../checks/failure.ts'
+import type { Assembly } from './assembly.ts'
+import type { Profile } from './failure.ts'
 import type { SourceId } from '../../../openapi/evidence.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import type { OperationId } from '../../../openapi/types.ts'

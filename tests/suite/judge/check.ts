@@ -2,10 +2,10 @@
 import type { StreamEvent, StreamOddity } from '../../../openapi/event-stream.ts'
 import type { SourceId } from '../../../openapi/evidence.ts'
 import type { Ending } from '../../../openapi/exchange.ts'
-import type { TextTraits } from '../judge/text-traits.ts'
+import type { TextTraits } from './text-traits.ts'
 import type { Blame, Failure, Finding, Profile, Report, Severity } from './failure.ts'
-import type { Subject } from '../judge/subject.ts'
-import type { ChunkTemplate } from '../judge/chunk-templates.ts'
+import type { Subject } from './subject.ts'
+import type { ChunkTemplate } from './chunk-templates.ts'
 
 export type { Blame, Failure, Finding, Profile, Report, Severity }
 

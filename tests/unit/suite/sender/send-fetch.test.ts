@@ -1,6 +1,6 @@
 /** The sender over fetch, used for msw and for a caller's own fetch. */
 import { describe, expect, it } from 'vitest'
-import { createFetchSender } from '../../../suite/runner/send-fetch.ts'
+import { createFetchSender } from '../../../suite/sender/send-fetch.ts'
 
 const limits = { timeoutMs: 1_000, graceMs: 30 }
 const outgoing = {

@@ -1,7 +1,7 @@
 /** The printable bytes around the place of a failure, for reports. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { Failure } from '../checks/check.ts'
-import type { ReportedFailure } from '../reporters/report.ts'
+import type { Failure } from '../judge/check.ts'
+import type { ReportedFailure } from './report.ts'
 
 const before = 120
 const after = 280

@@ -1,8 +1,7 @@
-/** The replies that any operation can give: with the API's headers, as a refusal, from a scenario. */
-import { toErrorBody, toGatewayBody } from './envelope.ts'
+/** The replies that any operation can give: with the API's headers, or as a refusal. */
+import { toErrorBody } from './envelope.ts'
 import { jsonType, toApiHeaders, toSignatureHeaders } from './headers.ts'
 import type { HeaderPairs, MockRequest, Refusal, Reply } from './types.ts'
-import type { Scenario } from '../scenarios/scenario.ts'
 
 /** What the headers and bodies of a reply depend on. */
 export interface ReplyContext {
@@ -26,17 +25,6 @@ export function toReply(context: ReplyContext, status: number, body: string | Ui
 /** A refusal in the API's envelope. */
 export function toRefusalReply(context: ReplyContext, refusal: Refusal): Reply {
   return toReply(context, refusal.status, toErrorBody(refusal.message, refusal.type), refusal.headers)
-}
-
-/** A scenario's reply. That of an unknown path repeats the method and path of the request. */
-export function toScenarioReply(context: ReplyContext, scenario: Scenario): Reply {
-  const { id, status, body, contentType, headers } = scenario
-  if (id === 'url.not_found') {
-    const { method, headers: sent } = context.request
-    return toReply(context, status, toGatewayBody(method, sent['user-agent'] ?? '', context.path))
-  }
-  if (contentType === undefined) return toReply(context, status, body, headers)
-  return { status, headers: [['Content-Type', contentType]], body: { kind: 'bytes', bytes: body } }
 }
 
 /** The API's headers for this request. */

@@ -93,3 +93,12 @@ function flatten(error: unknown): { code?: string; message: string }[] {
   const inner: unknown[] = error instanceof AggregateError ? error.errors : []
   return [...inner.flatMap(flatten), ...flatten(error.cause), error as Error & { code?: string }]
 }
+
+/** The body as JSON; undefined when it does not parse. */
+export function toJson(body: readonly ArrivedBytes[]): unknown {
+  try {
+    return JSON.parse(Buffer.concat(body.map((part) => part.bytes)).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}

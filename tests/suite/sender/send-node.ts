@@ -8,7 +8,7 @@ import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../op
 import { splitCodings } from '../../../openapi/readers/content-coding.ts'
 import { decodeArriving } from './content-coding.ts'
 import { createStreamEndTimer } from './stream-end-timer.ts'
-import { isLoopback } from './options.ts'
+import { isLoopback } from './base-url.ts'
 import {
   maxBodyBytes,
   NoAnswerError,

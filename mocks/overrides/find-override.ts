@@ -1,11 +1,16 @@
 /** An override: the scenario, fault or fixture that was picked for requests by id. */
 import { findFault, faults } from '../faults/index.ts'
 import type { Fault } from '../faults/index.ts'
-import type { FixtureStore } from '../fixtures/types.ts'
 import { findNearestNames } from '../../openapi/nearest-names.ts'
-import { MockUsageError } from '../state/usage-error.ts'
+import { MockUsageError } from '../common/usage-error.ts'
 import { findScenario, scenarios } from '../scenarios/index.ts'
 import type { Scenario } from '../scenarios/scenario.ts'
+
+/** What overrides need of the fixtures: their ids. */
+export interface FixtureIds {
+  has(id: string): boolean
+  list(): readonly { readonly id: string }[]
+}
 
 /** A named answer. */
 export type Override =
@@ -14,7 +19,7 @@ export type Override =
   | { readonly scenario: null; readonly fault: null; readonly fixture: string }
 
 /** The scenario, fixture or fault of that id; throws a `MockUsageError` that lists near matches. */
-export function toOverride(id: string, fixtures: FixtureStore | null = null): Override {
+export function toOverride(id: string, fixtures: FixtureIds | null = null): Override {
   if (fixtures?.has(id)) return { scenario: null, fault: null, fixture: id }
   const scenario = findScenario(id)
   if (scenario) return { scenario, fault: null }

@@ -1,0 +1,17 @@
+/** The reply of a scenario. */
+import { toGatewayBody } from '../reply/envelope.ts'
+import { toReply } from '../reply/to-reply.ts'
+import type { ReplyContext } from '../reply/to-reply.ts'
+import type { Reply } from '../reply/types.ts'
+import type { Scenario } from './scenario.ts'
+
+/** A scenario's reply. That of an unknown path repeats the method and path of the request. */
+export function toScenarioReply(context: ReplyContext, scenario: Scenario): Reply {
+  const { id, status, body, contentType, headers } = scenario
+  if (id === 'url.not_found') {
+    const { method, headers: sent } = context.request
+    return toReply(context, status, toGatewayBody(method, sent['user-agent'] ?? '', context.path))
+  }
+  if (contentType === undefined) return toReply(context, status, body, headers)
+  return { status, headers: [['Content-Type', contentType]], body: { kind: 'bytes', bytes: body } }
+}
