@@ -3,15 +3,21 @@
  * What the answer did not use (a scenario answered, or the balance was spent) is given back.
  */
 import { answer } from './answer.ts'
-import type { RequestLike } from './completion/types.ts'
-import { countDemand, LimitStoreError, toRateHeaders } from './rate-limits/index.ts'
-import type { Count, Gate, SharedAdmission, SharedLimiter } from './rate-limits/index.ts'
+import type { RequestLike } from './completion/index.ts'
+import {
+  countDemand,
+  LimitStoreError,
+  toRateHeaders,
+  type Count,
+  type Gate,
+  type SharedAdmission,
+  type SharedLimiter,
+} from './rate-limits/index.ts'
 import { parseBody } from './rules/index.ts'
-import { findSession } from './state/mock.ts'
-import type { Mock } from './state/mock.ts'
-import { MockUsageError } from './common/usage-error.ts'
-import { authorize } from './request/authorize.ts'
-import type { MockRequest, Reply } from './reply/types.ts'
+import { findSession, type Mock } from './state/index.ts'
+import { MockUsageError } from './common/index.ts'
+import { authorize } from './request/index.ts'
+import type { MockRequest, Reply } from './reply/index.ts'
 
 /** Answers one request of a mock whose limits are shared; never rejects: an unavailable store is a 503 of the mock. */
 export async function answerShared(request: MockRequest, whole: Mock): Promise<Reply> {

@@ -6,33 +6,41 @@
  */
 import { operationRows } from '../openapi/generated/operations.ts'
 import { operations } from './operations/index.ts'
-import { LimitStoreError } from './rate-limits/index.ts'
-import type { Gate } from './rate-limits/index.ts'
-import { applyChosen } from './request/apply-fault.ts'
-import { authorize } from './request/authorize.ts'
-import { chooseFault, chooseOverride } from './overrides/choose-override.ts'
-import type { OverrideSource } from './overrides/choose-override.ts'
-import type { RequestContext } from './request/context.ts'
-import { toCorsHeaders, toPreflight } from './request/cors.ts'
-import { toGatewayBody } from './reply/envelope.ts'
-import { toOutcome } from './overrides/outcome.ts'
-import type { Outcome } from './overrides/outcome.ts'
-import { findPreference } from './overrides/prefer.ts'
-import type { Preference } from './overrides/prefer.ts'
-import { toProblem } from './reply/problem-reply.ts'
-import { toRefusalReply, toReply } from './reply/to-reply.ts'
-import { toScenarioReply } from './scenarios/scenario-reply.ts'
-import { isImmediate, withHeaders } from './reply/types.ts'
-import type { Ending, HeaderPairs, MockRequest, Reply } from './reply/types.ts'
-import { createRouter } from './request/route.ts'
-import type { Route } from './request/route.ts'
-import { toRealMs } from './common/clock.ts'
-import type { JournalRecord } from './state/journal-record.ts'
+import { LimitStoreError, type Gate } from './rate-limits/index.ts'
+import {
+  applyChosen,
+  authorize,
+  type RequestContext,
+  toCorsHeaders,
+  toPreflight,
+  createRouter,
+  type Route,
+} from './request/index.ts'
+import {
+  chooseFault,
+  chooseOverride,
+  type OverrideSource,
+  toOutcome,
+  type Outcome,
+  findPreference,
+  type Preference,
+} from './overrides/index.ts'
+import {
+  toGatewayBody,
+  toProblem,
+  toRefusalReply,
+  toReply,
+  isImmediate,
+  withHeaders,
+  type Ending,
+  type HeaderPairs,
+  type MockRequest,
+  type Reply,
+} from './reply/index.ts'
+import { toScenarioReply, findScenario } from './scenarios/index.ts'
+import { toRealMs, MockUsageError } from './common/index.ts'
+import { type JournalRecord, findSession, type Mock } from './state/index.ts'
 import { refuseLargeBody } from './rules/index.ts'
-import { findScenario } from './scenarios/index.ts'
-import { findSession } from './state/mock.ts'
-import type { Mock } from './state/mock.ts'
-import { MockUsageError } from './common/usage-error.ts'
 
 const findRoute = createRouter(operationRows)
 

@@ -7,17 +7,13 @@ import { answer } from './answer.ts'
 import { answerShared } from './answer-shared.ts'
 import { toMock } from './state/plain-options.ts'
 import type { PlainOptions } from './state/plain-options.ts'
-import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './reply/types.ts'
-import type { MockControls } from './state/controls.ts'
-import { toMockOf } from './state/mock.ts'
-import type { Mock } from './state/mock.ts'
-import { checkHandlerOptions } from './state/options.ts'
+import type { BodyProblem, Ending, MockRequest, Reply, ReplyBody } from './reply/index.ts'
+import { type MockControls, toMockOf, type Mock, checkHandlerOptions } from './state/index.ts'
 
 export { FixtureError } from './fixtures/index.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
-export { MockUsageError } from './common/usage-error.ts'
-export type { JournalEntry } from './state/journal.ts'
-export type { MockControls } from './state/controls.ts'
+export { MockUsageError } from './common/index.ts'
+export type { JournalEntry, MockControls } from './state/index.ts'
 
 export interface HandlerOptions extends PlainOptions {
   /** A base URL to answer in addition to those of the two hosts, e.g. `http://localhost:8080/v1`. */

@@ -6,12 +6,11 @@ import type { HandlerOptions, MockHandler } from './handlers.ts'
 import type { MockServer, MockServerOptions } from './server.ts'
 
 export { FixtureError } from './fixtures/problems.ts'
-export { LimitStoreError } from './rate-limits/limiter.ts'
-export { MockUsageError } from './common/usage-error.ts'
+export { LimitStoreError } from './rate-limits/index.ts'
+export { MockUsageError } from './common/index.ts'
 export type { HandlerOptions, MockHandler } from './handlers.ts'
 export type { MockServer, MockServerOptions } from './server.ts'
-export type { JournalEntry } from './state/journal.ts'
-export type { MockControls } from './state/controls.ts'
+export type { JournalEntry, MockControls } from './state/index.ts'
 export type * from '../openapi/types.ts'
 
 /**

@@ -1,17 +1,13 @@
 /** The mock as an HTTP server for any language, with control routes under `/__mock`. */
 import type { PlainOptions } from './state/plain-options.ts'
-import { startServer } from './server/start.ts'
-import type { MockServerOptions } from './server/start.ts'
-import { toControls } from './state/controls.ts'
-import type { MockControls } from './state/controls.ts'
-import { checkOptionNames } from './state/options.ts'
+import { startServer, type MockServerOptions } from './server/index.ts'
+import { toControls, type MockControls, checkOptionNames } from './state/index.ts'
 
 export { FixtureError } from './fixtures/problems.ts'
 export { LimitStoreError } from './rate-limits/index.ts'
-export { MockUsageError } from './common/usage-error.ts'
-export type { MockServerOptions } from './server/start.ts'
-export type { JournalEntry } from './state/journal.ts'
-export type { MockControls } from './state/controls.ts'
+export { MockUsageError } from './common/index.ts'
+export type { MockServerOptions } from './server/index.ts'
+export type { JournalEntry, MockControls } from './state/index.ts'
 
 export interface MockServer extends MockControls {
   /** The base URL a client takes, e.g. `http://127.0.0.1:4010/v1`. */
@@ -47,7 +43,7 @@ const serverOptions: Readonly<Record<Exclude<keyof MockServerOptions, keyof Plai
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {
   checkOptionNames(options, { entry: 'createMockServer', own: Object.keys(serverOptions) })
-  const { addFixtures } = await import('./fixtures/set.ts')
+  const { addFixtures } = await import('./fixtures/index.ts')
   const { url, port, mock, close } = await startServer(options, { addFixtures })
   return Object.assign(toControls(mock), { url, port, mock, close: () => close() })
 }

@@ -1,11 +1,11 @@
 /** Entry point `kimi-contract/test`: a mock that starts, resets and closes with the tests of a file, for any test runner. */
 import type { PlainOptions } from './state/plain-options.ts'
 import type { MockServerOptions } from './server.ts'
-import type { MockControls } from './state/controls.ts'
-import { MockUsageError } from './common/usage-error.ts'
+import type { MockControls } from './state/index.ts'
+import { MockUsageError } from './common/index.ts'
 
-export { MockUsageError } from './common/usage-error.ts'
-export type { MockControls } from './state/controls.ts'
+export { MockUsageError } from './common/index.ts'
+export type { MockControls } from './state/index.ts'
 
 type Hook = (run: () => Promise<void>) => unknown
 

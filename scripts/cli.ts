@@ -1,6 +1,6 @@
 /** The command line: parses the arguments by the definition of the command, runs it, and returns the exit code. */
 import { Command, CommanderError, Option } from 'commander'
-import { redact } from '../tests/suite/reporters/redact.ts'
+import { redact } from '../tests/suite/reporters/index.ts'
 import { describeExitCodes, exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
 import { loadEnvFile } from './cli/env-file.ts'
 import { findVersion } from '../openapi/package-version.ts'

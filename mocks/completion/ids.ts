@@ -1,5 +1,5 @@
 /** Ids in their recorded forms: `chatcmpl-` and 24 hex digits, of which the first eight are the Unix time. */
-import { createRandom, hash } from '../common/clock.ts'
+import { createRandom, hash } from '../common/index.ts'
 
 /** The 24 hex digits of a completion: time, ten seeded digits, and a counter that makes ids of one mock differ. */
 export function toCompletionDigits(seed: string, createdSeconds: number, sequence: number): string {

@@ -2,7 +2,7 @@
  * Cuts a text into the increments of a stream: one to three words each, as recorded (vercel/k3-stream-thinking), and never inside a
  * surrogate pair, a combined character or an emoji sequence.
  */
-import { hash } from '../common/clock.ts'
+import { hash } from '../common/index.ts'
 
 /** The increments of a text; joined they give the text again. */
 export function toIncrements(text: string): string[] {

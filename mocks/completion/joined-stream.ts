@@ -6,7 +6,7 @@ import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { toChunks, type ChunkOptions } from './to-chunks.ts'
 import { writeUsage } from './to-answer.ts'
 import type { Completion } from './types.ts'
-import type { StreamPieces } from '../reply/types.ts'
+import type { StreamPieces } from '../reply/index.ts'
 
 /** The beginning of each event, before the id. */
 export const eventStart = 'data: {"id":"'

@@ -1,5 +1,5 @@
 /** `logprobs` in OpenAI's shape: an entry for each word, with `bytes` and as many `top_logprobs` as requested. No recording of Moonshot's has one. */
-import { createRandom } from '../common/clock.ts'
+import { createRandom } from '../common/index.ts'
 import { findWordEnd } from './increments.ts'
 import type { RequestLike, TokenLogprob } from './types.ts'
 

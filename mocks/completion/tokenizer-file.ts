@@ -3,7 +3,7 @@
  * of the published Kimi models. The splitting pattern is Kimi's in tokenization_kimi.py (MoonshotAI/Kimi-Vendor-Verifier).
  */
 import { readFileSync } from 'node:fs'
-import { MockUsageError } from '../common/usage-error.ts'
+import { MockUsageError } from '../common/index.ts'
 
 const letters = String.raw`[[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}]&&[^\p{Script=Han}]]`
 const smallLetters = String.raw`[[\p{Ll}\p{Lm}\p{Lo}\p{M}]&&[^\p{Script=Han}]]`

@@ -1,5 +1,5 @@
 /** Data types of an answer to a chat request, from the request to the completion that is serialized. */
-import type { StreamPieces } from '../reply/types.ts'
+import type { StreamPieces } from '../reply/index.ts'
 
 /** A chat request as parsed JSON. The request rules have accepted it, but no member's type is taken for granted. */
 export interface RequestLike {

@@ -1,6 +1,6 @@
 /** How the answers of one model differ from those of another: tool-call ids, usage, fingerprint, special tokens. */
 import { findModel } from '../../openapi/models.ts'
-import { hash } from '../common/clock.ts'
+import { hash } from '../common/index.ts'
 import type { ModelLike } from './types.ts'
 
 export type Family = 'k3' | 'k2x' | 'k2-thinking' | 'k2' | 'v1'

@@ -1,7 +1,6 @@
 /** Edits of replies: headers, body text, JSON, event frames and chunks. What an edit leaves alone keeps its bytes. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { toGoJson } from '../reply/envelope.ts'
-import type { Reply, ReplyEnd, ReplyEvent } from '../reply/types.ts'
+import { toGoJson, type Reply, type ReplyEnd, type ReplyEvent } from '../reply/index.ts'
 
 /** A JSON object that a fault may change freely. */
 export type Json = Record<string, unknown>

@@ -4,7 +4,7 @@ import { editEvents, editText, isObject, toChunk } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Edit, Fault, FaultRow } from './fault.ts'
 import { onChat, onStream } from './scopes.ts'
-import type { Reply } from '../reply/types.ts'
+import type { Reply } from '../reply/index.ts'
 
 /** Adds raw JSON text to the end of the first string content, unescaped: these are the characters that are sent. */
 function inContent(raw: string): Edit {

@@ -1,6 +1,6 @@
 /** What a fault is: one deliberate breach of the contract, applied to a correct reply before it is sent. */
 import type { SourceId } from '../../openapi/evidence.ts'
-import type { MockRequest, Reply } from '../reply/types.ts'
+import type { MockRequest, Reply } from '../reply/index.ts'
 
 /** What the suite must say about an answer with this fault. */
 export type FaultVerdict = 'fail' | 'warn' | 'pass'

@@ -3,7 +3,7 @@ import { editEvents } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow } from './fault.ts'
 import { onStream } from './scopes.ts'
-import type { ReplyEnd } from '../reply/types.ts'
+import type { ReplyEnd } from '../reply/index.ts'
 
 type Frames = (frames: string[]) => readonly (string | Uint8Array)[]
 

@@ -1,6 +1,6 @@
 /** gzip without compression (stored blocks, RFC 1951 §3.2.4): each event flushed by itself, and no Node module for the browser. */
 import { setHeader } from './edit.ts'
-import type { Reply } from '../reply/types.ts'
+import type { Reply } from '../reply/index.ts'
 
 const head = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
 const table = Uint32Array.from({ length: 256 }, (_, n) => {

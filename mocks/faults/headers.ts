@@ -5,7 +5,7 @@ import type { Fault } from './fault.ts'
 import { onAnswer, onAny, onChat, onPreflight, onStatus, onStream } from './scopes.ts'
 import { makeText } from './make.ts'
 import { toGzipReply } from './gzip.ts'
-import type { Reply } from '../reply/types.ts'
+import type { Reply } from '../reply/index.ts'
 
 const cooldownHeaders = ['Retry-After', 'X-Retry-After', 'Msh-Cooldown-Seconds']
 const isRateLimit = (reply: Reply) => reply.headers.some(([name]) => name.toLowerCase() === 'retry-after')

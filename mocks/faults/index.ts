@@ -48,6 +48,8 @@ export const faults: readonly Fault[] = [
 
 export { toScopeText } from './fault.ts'
 export type { Fault, FaultContext, FaultScope, FaultVerdict } from './fault.ts'
+export { editEvents, isDone, isObject, parseJson, toChunk, toText } from './edit.ts'
+export type { Json } from './edit.ts'
 
 const byId = new Map(faults.map((fault) => [fault.id, fault]))
 if (byId.size !== faults.length) {

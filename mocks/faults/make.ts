@@ -1,8 +1,7 @@
 /** Replies made from nothing, for faults that accept invalid requests or refuse valid ones. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { createRandom } from '../common/clock.ts'
-import { toErrorBody } from '../reply/envelope.ts'
-import type { Reply } from '../reply/types.ts'
+import { createRandom } from '../common/index.ts'
+import { toErrorBody, type Reply } from '../reply/index.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
 import { toAsked } from './scopes.ts'

@@ -2,7 +2,7 @@
 import { editChunks, editJson, isObject, toChoices, toText } from './edit.ts'
 import type { Json } from './edit.ts'
 import type { Edit, FaultContext, FaultScope } from './fault.ts'
-import type { Reply } from '../reply/types.ts'
+import type { Reply } from '../reply/index.ts'
 
 type Apply = (reply: Reply, context: FaultContext) => Reply | null
 /** What an edit needs beside the kind of the reply; for lists and warnings, the edit itself must check it. */

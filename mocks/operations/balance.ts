@@ -1,6 +1,5 @@
 /** `GET /v1/users/me/balance`: three numbers in the management envelope (docs/api/balance). */
-import { toManagementBody } from '../reply/envelope.ts'
-import { toReply } from '../reply/to-reply.ts'
+import { toManagementBody, toReply } from '../reply/index.ts'
 import type { Operation } from './operation.ts'
 
 export const getBalance: Operation = (context) =>

@@ -1,25 +1,44 @@
 /** `POST /v1/chat/completions`: refused by quota, limits or rules, or answered as JSON or, with `stream: true`, as a stream. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { findModel } from '../../openapi/models.ts'
-import { complete } from '../completion/complete.ts'
-import { freezeRequest, recallComposed, type KnownBody } from '../completion/body-cache.ts'
-import { shareParts } from '../completion/shared-parts.ts'
-import { countJoined, toFill, toJoinedEvents, toStreamPieces } from '../completion/joined-stream.ts'
-import type { Completion, CompletionContext, RequestLike } from '../completion/types.ts'
-import type { StreamPieces } from '../reply/types.ts'
-import { toAnswer } from '../completion/to-answer.ts'
-import { toChunks } from '../completion/to-chunks.ts'
-import type { ReplyForm } from '../fixtures/types.ts'
+import {
+  complete,
+  freezeRequest,
+  recallComposed,
+  type KnownBody,
+  shareParts,
+  countJoined,
+  toFill,
+  toJoinedEvents,
+  toStreamPieces,
+  type Completion,
+  type CompletionContext,
+  type RequestLike,
+  toAnswer,
+  toChunks,
+} from '../completion/index.ts'
+import {
+  type StreamPieces,
+  streamType,
+  toCacheHeaders,
+  toNonceSignature,
+  toRefusalReply,
+  toReply,
+  toResponseHeaders,
+  toSeconds,
+  type HeaderPairs,
+  type Refusal,
+  type Reply,
+  type ReplyBody,
+  type ReplyEvent,
+} from '../reply/index.ts'
+import type { ReplyForm } from '../fixtures/index.ts'
 import { applyPace } from '../pace/index.ts'
 import { countDemand } from '../rate-limits/index.ts'
-import type { RequestContext } from '../request/context.ts'
-import { streamType, toCacheHeaders } from '../reply/headers.ts'
-import type { Outcome } from '../overrides/outcome.ts'
-import { findRequestRefusal } from '../request/find-refusal.ts'
-import { toNonceSignature, toRefusalReply, toReply, toResponseHeaders, toSeconds } from '../reply/to-reply.ts'
-import type { HeaderPairs, Refusal, Reply, ReplyBody, ReplyEvent } from '../reply/types.ts'
+import { type RequestContext, findRequestRefusal } from '../request/index.ts'
+import type { Outcome } from '../overrides/index.ts'
 import { decodeBodyText, parseBodyText } from '../rules/index.ts'
-import { createRandom } from '../common/clock.ts'
+import { createRandom } from '../common/index.ts'
 import { completeEarly } from './early-end.ts'
 import type { Operation } from './operation.ts'
 

@@ -1,13 +1,13 @@
 /** Chat answers that the service ends early: the mock's own answer, cut, with another `finish_reason`. */
-import { complete } from '../completion/complete.ts'
-import type {
-  CompletedChoice,
-  Completion,
-  FinishReason,
-  CompletionContext,
-  RequestLike,
-  Usage,
-} from '../completion/types.ts'
+import {
+  complete,
+  type CompletedChoice,
+  type Completion,
+  type FinishReason,
+  type CompletionContext,
+  type RequestLike,
+  type Usage,
+} from '../completion/index.ts'
 
 /** The answer to a request, ended early. An overloaded engine leaves the reasoning; a content filter also half of the content. */
 export function completeEarly(request: RequestLike, given: CompletionContext, reason: FinishReason): Completion {

@@ -2,10 +2,8 @@
  * `GET /v1/files/{file_id}/content`: for `file-extract` a JSON object with the text (iamuv/moonshot-files), for `batch` the uploaded
  * lines. Images and videos have no content to fetch (docs/api/files-upload).
  */
-import { toGoJson } from '../reply/envelope.ts'
-import type { StoredFile } from '../state/files.ts'
-import { jsonType } from '../reply/headers.ts'
-import { toRefusalReply, toReply, toResponseHeaders } from '../reply/to-reply.ts'
+import { toGoJson, jsonType, toRefusalReply, toReply, toResponseHeaders } from '../reply/index.ts'
+import type { StoredFile } from '../state/index.ts'
 import { toFileNotFound } from './files.ts'
 import type { Operation } from './operation.ts'
 

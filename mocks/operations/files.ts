@@ -1,10 +1,7 @@
 /** `POST`, `GET /v1/files` and `GET`, `DELETE /v1/files/{file_id}`: shapes of iamuv/moonshot-files, texts of docs/api/errors. */
-import { toGoJson } from '../reply/envelope.ts'
-import { fileLimits } from '../state/files.ts'
-import { parseMultipart } from '../request/multipart.ts'
-import type { Refusal } from '../reply/types.ts'
-import { toRefusalReply, toReply, toSeconds } from '../reply/to-reply.ts'
-import type { RequestContext } from '../request/context.ts'
+import { toGoJson, type Refusal, toRefusalReply, toReply, toSeconds } from '../reply/index.ts'
+import { fileLimits } from '../state/index.ts'
+import { parseMultipart, type RequestContext } from '../request/index.ts'
 import type { Operation } from './operation.ts'
 
 /** The published schema has these four; the error text lists two more, which the service creates itself. */

@@ -4,9 +4,8 @@
  */
 import { models } from '../../openapi/models.ts'
 import type { ModelRow } from '../../openapi/models.ts'
-import { toGoJson } from '../reply/envelope.ts'
-import { toReply } from '../reply/to-reply.ts'
-import { defaultStartSeconds } from '../common/clock.ts'
+import { toGoJson, toReply } from '../reply/index.ts'
+import { defaultStartSeconds } from '../common/index.ts'
 import type { Operation } from './operation.ts'
 
 /** Recorded: one object of this content for every model. */

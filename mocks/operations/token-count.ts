@@ -1,10 +1,9 @@
 /** `POST /v1/tokenizers/estimate-token-count`: one number in the management envelope (reports/estimate-token-count). */
 import { findModel } from '../../openapi/models.ts'
-import { countPromptTokens } from '../completion/prompt-tokens.ts'
-import { toManagementBody } from '../reply/envelope.ts'
-import { findRequestRefusal } from '../request/find-refusal.ts'
+import { countPromptTokens } from '../completion/index.ts'
+import { toManagementBody, toRefusalReply, toReply } from '../reply/index.ts'
+import { findRequestRefusal } from '../request/index.ts'
 import { parseBody } from '../rules/index.ts'
-import { toRefusalReply, toReply } from '../reply/to-reply.ts'
 import type { Operation } from './operation.ts'
 
 export const estimateTokenCount: Operation = (context) => {

@@ -3,12 +3,9 @@
  * give the same result.
  */
 import { findNearestNames } from '../../openapi/nearest-names.ts'
-import { faults } from '../faults/index.ts'
-import type { Fault } from '../faults/index.ts'
-import { scenarios } from '../scenarios/index.ts'
-import type { Scenario } from '../scenarios/scenario.ts'
-import { createRandom } from '../common/clock.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import { faults, type Fault } from '../faults/index.ts'
+import { scenarios, type Scenario } from '../scenarios/index.ts'
+import { createRandom, MockUsageError, toUnknownOption } from '../common/index.ts'
 
 export interface ChaosOptions {
   /** The share of requests that are disturbed, from 0 to 1. */

@@ -1,9 +1,8 @@
 /** Chooses the override of a request. Precedence: `Prefer` header, queued override, chaos, standing override. */
 import type { Fault } from '../faults/index.ts'
-import { findScenarioByCode, scenarioCodes } from '../scenarios/index.ts'
-import type { Scenario } from '../scenarios/scenario.ts'
+import { findScenarioByCode, scenarioCodes, type Scenario } from '../scenarios/index.ts'
 import type { Chaos, ChaosHit } from './chaos.ts'
-import { MockUsageError } from '../common/usage-error.ts'
+import { MockUsageError } from '../common/index.ts'
 import { toFault, toOverride } from './find-override.ts'
 import type { FixtureIds, Override, Standing } from './find-override.ts'
 import type { Preference } from './prefer.ts'

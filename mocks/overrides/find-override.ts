@@ -1,10 +1,8 @@
 /** An override: the scenario, fault or fixture that was picked for requests by id. */
-import { findFault, faults } from '../faults/index.ts'
-import type { Fault } from '../faults/index.ts'
+import { findFault, faults, type Fault } from '../faults/index.ts'
 import { findNearestNames } from '../../openapi/nearest-names.ts'
-import { MockUsageError } from '../common/usage-error.ts'
-import { findScenario, scenarios } from '../scenarios/index.ts'
-import type { Scenario } from '../scenarios/scenario.ts'
+import { MockUsageError } from '../common/index.ts'
+import { findScenario, scenarios, type Scenario } from '../scenarios/index.ts'
 
 /** What overrides need of the fixtures: their ids. */
 export interface FixtureIds {

@@ -1,6 +1,6 @@
 /** What an operation found: its reply, and what the steps after it need to know. */
 import type { Fault } from '../faults/index.ts'
-import type { Reply } from '../reply/types.ts'
+import type { Reply } from '../reply/index.ts'
 
 export interface Outcome {
   readonly reply: Reply

@@ -3,7 +3,7 @@
  * `fault=`, and delays it with `wait=`. Preferences that the mock does not know (`respond-async`, `return=minimal`) are ignored, as
  * the RFC demands.
  */
-import { MockUsageError } from '../common/usage-error.ts'
+import { MockUsageError } from '../common/index.ts'
 
 /** The preferences that the mock knows. */
 export type PreferenceName = 'example' | 'code' | 'fault' | 'wait'

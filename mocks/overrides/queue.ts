@@ -1,6 +1,6 @@
 /** The queue of overrides for requests to come. */
 import { operationRows } from '../../openapi/generated/operations.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import { MockUsageError, toUnknownOption } from '../common/index.ts'
 import type { Override } from './find-override.ts'
 
 /** An override that waits for its request. */

@@ -3,10 +3,10 @@
  * once. Only the rate of `highspeed` is documented (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06); the other
  * profiles are orders of magnitude. `loadPace` reads a measured pace from a recording.
  */
-import type { Random } from '../common/clock.ts'
+import type { Random } from '../common/index.ts'
 import { assertSamples, createSampleDraw, mostWaitMs } from './samples.ts'
 import type { PaceSamples } from './samples.ts'
-import type { Reply, ReplyEvent } from '../reply/types.ts'
+import type { Reply, ReplyEvent } from '../reply/index.ts'
 
 export interface PaceValues {
   /** Delay before the first event; a whole answer adds the time of its tokens. */

@@ -2,11 +2,15 @@
  * Reads a pace from a recording: a HAR with the time of each chunk, as `kimi-contract record` and `check --har` write it. Node only; a
  * mock whose pace is not a file does not load this module.
  */
-import { gunzipFile, openFile, peek } from '../../openapi/readers/bytes.ts'
-import { readHarFile } from '../../openapi/readers/har-file.ts'
-import { UnreadableRecording } from '../../openapi/readers/recording.ts'
-import type { Recorded } from '../../openapi/readers/recording.ts'
-import { MockUsageError } from '../common/usage-error.ts'
+import {
+  gunzipFile,
+  openFile,
+  peek,
+  readHarFile,
+  UnreadableRecording,
+  type Recorded,
+} from '../../openapi/readers/index.ts'
+import { MockUsageError } from '../common/index.ts'
 import type { PaceValues } from './index.ts'
 import { createSampler, toMedian } from './sampler.ts'
 import { toStreamTimes } from './stream-times.ts'

@@ -1,5 +1,5 @@
 /** Keeps a bounded number of values of a sequence of any length: evenly from all of it, and in runs that keep their order. */
-import { createRandom } from '../common/clock.ts'
+import { createRandom } from '../common/index.ts'
 
 export interface Sampler {
   add(value: number): void

@@ -3,7 +3,7 @@
  * bursts and slow passages are kept, and each gap has the same probability (the "stationary bootstrap" of Politis and Romano, Journal
  * of the American Statistical Association 89, 1994).
  */
-import type { Random } from '../common/clock.ts'
+import type { Random } from '../common/index.ts'
 
 /** Delays in milliseconds, 0 to one hour each, as `loadPace` reads them from a recording. */
 export interface PaceSamples {

@@ -1,7 +1,7 @@
 /** The times of the events of one recorded stream, or why they are not known. */
 import { createStreamReader } from '../../openapi/event-stream.ts'
 import { findMediaType } from '../../openapi/exchange.ts'
-import type { RecordedExchange } from '../../openapi/readers/recording.ts'
+import type { RecordedExchange } from '../../openapi/readers/index.ts'
 import { mostWaitMs } from './samples.ts'
 
 /** The times of a whole stream of a chat completion, in milliseconds. */

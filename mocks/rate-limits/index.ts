@@ -1,8 +1,7 @@
 /** Rate limits: tiers, counting in memory or in a shared store, and refusals in the recorded words. */
 import { findModel } from '../../openapi/models.ts'
-import { countPromptTokens } from '../completion/prompt-tokens.ts'
-import type { RequestLike } from '../completion/types.ts'
-import { MockUsageError } from '../common/usage-error.ts'
+import { countPromptTokens, type RequestLike } from '../completion/index.ts'
+import { MockUsageError } from '../common/index.ts'
 import type { Limiter, SharedLimiter } from './limiter.ts'
 import { createMemoryLimiter } from './memory.ts'
 import { toSharedStore, toTier } from './tiers.ts'

@@ -1,5 +1,5 @@
 /** The shapes of the limiters: what a request demands, what it gets, and the two places where limits can be counted. */
-import type { HeaderPairs, Refusal } from '../reply/types.ts'
+import type { HeaderPairs, Refusal } from '../reply/index.ts'
 
 /** What an organisation may do; `Infinity` where the page says there is no limit. */
 export interface Tier {

@@ -6,7 +6,7 @@
 import type { Admission, Count, Limiter, Tier } from './limiter.ts'
 import { refuseConcurrency, refuseRequests, refuseTokens, toRateHeaders } from './refusals.ts'
 import type { LimitOptions } from './tiers.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 
 const minuteMs = 60_000
 const dayMs = 86_400_000

@@ -1,8 +1,7 @@
 /** The refusals of the limits and the X-RateLimit-* headers: one wording, wherever the counters are. */
-import { toCooldownHeaders } from '../reply/headers.ts'
+import { toCooldownHeaders, type HeaderPairs, type Refusal } from '../reply/index.ts'
 import type { Count, Tier } from './limiter.ts'
-import type { HeaderPairs, Refusal } from '../reply/types.ts'
-import { account } from '../scenarios/account.ts'
+import { account } from '../scenarios/index.ts'
 
 /** Too many requests at once. */
 export function refuseConcurrency({ concurrency }: Tier): Refusal {

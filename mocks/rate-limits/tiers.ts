@@ -1,6 +1,6 @@
 /** The limits option: a tier of the API, or single limits. */
 import { rateLimitTiers } from '../../openapi/rate-limit-tiers.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import { MockUsageError, toUnknownOption } from '../common/index.ts'
 import type { SharedStore, Tier } from './limiter.ts'
 
 /** Limits to count; those left out are those of `tier`, or unlimited without a tier. */

@@ -1,5 +1,5 @@
 /** The connection to a Redis server: opened at start, or refused in one clear line. Commands never wait for a connection. */
-import { MockUsageError } from '../common/usage-error.ts'
+import { MockUsageError } from '../common/index.ts'
 
 /** The methods of ioredis that are used; spelled out, so that the types of this package do not depend on it. */
 export interface RedisClient {

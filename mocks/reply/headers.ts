@@ -3,7 +3,7 @@
  * signature pair for a caller that sent a nonce (docs/api/signatures-verify). Headers that Cloudflare adds (Server, CF-RAY, HSTS)
  * and the ids of an account are left out.
  */
-import { hash } from '../common/clock.ts'
+import { hash } from '../common/index.ts'
 import type { HeaderPairs } from './types.ts'
 
 type Pair = readonly [string, string]

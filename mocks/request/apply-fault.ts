@@ -2,13 +2,9 @@
  * The last steps of a request with overrides: acknowledges the preferences that were applied (RFC 7240 section 3), applies the
  * fault, and says which override could not be applied and why.
  */
-import { toScopeText } from '../faults/index.ts'
-import type { Fault } from '../faults/index.ts'
-import type { Chosen, OverrideSource } from '../overrides/choose-override.ts'
-import type { Outcome } from '../overrides/outcome.ts'
-import type { Preference, PreferenceName } from '../overrides/prefer.ts'
-import { withDelay, withHeaders } from '../reply/types.ts'
-import type { MockRequest, Reply } from '../reply/types.ts'
+import { toScopeText, type Fault } from '../faults/index.ts'
+import type { Chosen, OverrideSource, Outcome, Preference, PreferenceName } from '../overrides/index.ts'
+import { withDelay, withHeaders, type MockRequest, type Reply } from '../reply/index.ts'
 
 /** A reply that is ready to be sent, and what the journal says about it. */
 export interface Finished {

@@ -2,7 +2,7 @@
  * Authorizes a request: without a key it is refused as `incorrect_api_key_error` (akz142857/Halro, both hosts), with a wrong one as
  * `invalid_authentication_error` (dmxapi/401-invalid-authentication).
  */
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 
 /** The key, or why the request is refused. */
 export type Authorized = { key: string; refusal: null } | { key: null; refusal: Refusal }

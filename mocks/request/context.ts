@@ -1,7 +1,7 @@
 /** One request on its way through the mock. Read-only: each step returns what it found. */
-import type { Scenario } from '../scenarios/scenario.ts'
-import type { Mock } from '../state/mock.ts'
-import type { StoredContext } from '../fixtures/types.ts'
+import type { Scenario } from '../scenarios/index.ts'
+import type { Mock } from '../state/index.ts'
+import type { StoredContext } from '../fixtures/index.ts'
 import type { Gate } from '../rate-limits/index.ts'
 
 export interface RequestContext extends StoredContext {

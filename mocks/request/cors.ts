@@ -2,7 +2,7 @@
  * The headers that let a browser call the mock. Recordings show only `Vary: Origin`, which suggests that the service answers
  * browsers; its Access-Control-* headers are not recorded (unverified). `cors: false` sends none.
  */
-import type { HeaderPairs, MockRequest, Reply } from '../reply/types.ts'
+import type { HeaderPairs, MockRequest, Reply } from '../reply/index.ts'
 
 const exposed =
   'Msh-Request-Id, Msh-Trace-Mode, X-Msh-Trace-Id, Msh-Context-Cache-Token-Saved, Msh-Request-Timestamp, ' +

@@ -1,9 +1,8 @@
 /** Applies the request rules with the state of this mock: its files, lifecycle, profile and tokenizer. */
 import { findModel } from '../../openapi/models.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { findRefusal } from '../rules/index.ts'
-import { countPromptTokens } from '../completion/prompt-tokens.ts'
-import type { KnownBody } from '../completion/body-cache.ts'
+import { countPromptTokens, type KnownBody } from '../completion/index.ts'
 import type { RequestContext } from './context.ts'
 
 /** Why the API would refuse this body; null when it would answer. `known` remembers that it was accepted. */

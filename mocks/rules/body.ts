@@ -3,7 +3,7 @@
  * No recording of a malformed body exists; only the limit of 100 MB is documented (vision guide).
  */
 import type { Evidence } from '../../openapi/evidence.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse } from './rule.ts'
 
 /** The largest body, 100 MB. */

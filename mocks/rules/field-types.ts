@@ -3,7 +3,7 @@
  * Recorded type names: `string`, `bool`, `object`, `[]object`, `dict[string,interface]`; `number`, `integer` and `[]string` as
  * expected types follow by analogy (unverified). A union is named after its richer form: `messages.content` says `[]object`.
  */
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse } from './rule.ts'
 
 export type JsonKind = 'string' | 'number' | 'bool' | 'object' | 'array' | 'null'

@@ -4,7 +4,7 @@
  * order (unverified).
  */
 import type { Evidence } from '../../openapi/evidence.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { bodyMessages } from './body.ts'
 import { wrongCacheOptions } from './cache-options.ts'
 import { fieldTypeMessages, findWrongType } from './field-types.ts'
@@ -28,6 +28,11 @@ import { wrongTool } from './tools.ts'
 export { decodeBodyText, maxBodyBytes, parseBody, parseBodyText, refuseLargeBody } from './body.ts'
 export type { RuleContext } from './rule.ts'
 export { resolveThinking } from './thinking.ts'
+export { bodyMessages } from './body.ts'
+export { fieldTypeMessages, findWrongType } from './field-types.ts'
+export { mediaMessages } from './media.ts'
+export { findRequestedModel, modelMessages } from './model.ts'
+export type { Members, RuleMessage, RuleRequest } from './rule.ts'
 
 /** Applied after the model is found and the JSON types are checked. */
 export const rules: readonly Rule[] = [

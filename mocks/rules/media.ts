@@ -2,7 +2,7 @@
  * Images and videos in content parts: a data URL, whose bytes decide the type, or `ms://<file_id>`. The API refuses http(s)
  * addresses and prints them.
  */
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { toBase64Bytes, findBase64Problem, type ByteSource } from './base64.ts'
 import { isCompleteImage } from './image-structure.ts'
 import { sniffMediaType } from './media-type.ts'

@@ -1,6 +1,6 @@
 /** Dynamic tools: definitions inside system messages without content, on K3. */
 import type { Evidence } from '../../openapi/evidence.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { hasNoContent } from './messages.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 import { findToolProblem, nameOf, type ToolList } from './tools.ts'

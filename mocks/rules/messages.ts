@@ -1,5 +1,5 @@
 /** Rules about messages: at least one, known roles, no empty content, known part types. */
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { findMediaRefusal } from './media.ts'
 import { defineMessage, refuse, type Members, type Rule, type RuleRequest } from './rule.ts'
 

@@ -1,6 +1,6 @@
 /** Refuses unknown models: 404. Retired and forbidden ids get the same text. */
 import { findModel, type ModelRow } from '../../openapi/models.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { refuseType } from './field-types.ts'
 import { defineMessage } from './rule.ts'
 

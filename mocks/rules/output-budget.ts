@@ -3,7 +3,7 @@
  * plus the stated budget, where `max_completion_tokens` takes precedence over `max_tokens` (unverified). Without a stated budget
  * the prompt alone counts, because no source says that the default is added.
  */
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
 const messages = {

@@ -1,6 +1,6 @@
 /** `response_format`: the type, and the members of `json_schema`. `strict` defaults to true; false skips the schema check. */
 import type { Evidence } from '../../openapi/evidence.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 import { findSchemaProblem } from './schema/index.ts'
 

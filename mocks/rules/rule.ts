@@ -1,7 +1,7 @@
 /** The shape of a request rule and of its messages, and what a rule reads of a request. */
 import type { Evidence } from '../../openapi/evidence.ts'
 import type { ModelRow } from '../../openapi/models.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 
 /** A stored file that `ms://<id>` points to. */
 export interface StoredMedia {

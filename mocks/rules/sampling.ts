@@ -1,6 +1,6 @@
 /** Sampling values: fixed on the newer model families, ranges on the older ones. Passing the fixed value itself is accepted. */
 import type { ModelRow, SamplingName } from '../../openapi/models.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
 const names: readonly SamplingName[] = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penalty']

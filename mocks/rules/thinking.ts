@@ -1,6 +1,6 @@
 /** Whether a request makes the model think, and the forms of `thinking` that each model accepts. */
 import { findModel, type ThinkingRules } from '../../openapi/models.ts'
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
 const messages = {

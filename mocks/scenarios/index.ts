@@ -3,8 +3,7 @@
  * a dotted variant where one type has several causes. A new error needs an example of the same name in `openapi/schemas`; a test
  * compares them.
  */
-import { toErrorBody, toGoJson } from '../reply/envelope.ts'
-import { toCooldownHeaders } from '../reply/headers.ts'
+import { toErrorBody, toGoJson, toCooldownHeaders } from '../reply/index.ts'
 import { accessRows } from './access.ts'
 import { finishReasonScenarios } from './finish-reasons.ts'
 import { loadRows } from './limits.ts'
@@ -14,6 +13,10 @@ import { requestRows } from './requests.ts'
 import type { Scenario, ScenarioRow } from './scenario.ts'
 import { gatewayNotFound, gatewayTimeout, serverRows } from './server.ts'
 import { toolRows } from './tools.ts'
+
+export { account } from './account.ts'
+export { toScenarioReply } from './scenario-reply.ts'
+export type { Scenario } from './scenario.ts'
 
 /** All scenarios, in the order of lists. */
 export const scenarios: readonly Scenario[] = [

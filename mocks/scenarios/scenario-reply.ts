@@ -1,8 +1,5 @@
 /** The reply of a scenario. */
-import { toGatewayBody } from '../reply/envelope.ts'
-import { toReply } from '../reply/to-reply.ts'
-import type { ReplyContext } from '../reply/to-reply.ts'
-import type { Reply } from '../reply/types.ts'
+import { toGatewayBody, toReply, type ReplyContext, type Reply } from '../reply/index.ts'
 import type { Scenario } from './scenario.ts'
 
 /** A scenario's reply. That of an unknown path repeats the method and path of the request. */

@@ -1,7 +1,7 @@
 /** The shape of a scenario: a named answer of the mock that the API also gives, mostly an error. */
 import type { EvidenceLevel, SourceId } from '../../openapi/evidence.ts'
-import type { FinishReason } from '../completion/types.ts'
-import type { HeaderPairs } from '../reply/types.ts'
+import type { FinishReason } from '../completion/index.ts'
+import type { HeaderPairs } from '../reply/index.ts'
 
 export interface Scenario {
   /** The error type of the API, with a dotted variant where one type has several causes. */

@@ -1,5 +1,5 @@
 /** Failures of the service: 500 and 503 in the envelope of the API, the HTML page of the gateway with 504, and its 404. */
-import { toGatewayBody } from '../reply/envelope.ts'
+import { toGatewayBody } from '../reply/index.ts'
 import type { Scenario, ScenarioRow } from './scenario.ts'
 
 export const serverRows: readonly ScenarioRow[] = [

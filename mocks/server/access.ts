@@ -4,9 +4,8 @@
  * them). Clients that send none of these headers, such as curl, are allowed.
  */
 import { hostname, networkInterfaces } from 'node:os'
-import { toProblem } from '../reply/problem-reply.ts'
-import type { MockRequest, Reply } from '../reply/types.ts'
-import { MockUsageError } from '../common/usage-error.ts'
+import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
+import { MockUsageError } from '../common/index.ts'
 
 export interface AccessOptions {
   /** The address that the server listens on. */

@@ -1,6 +1,6 @@
 /** Replies of the control routes, and their bodies and parameters. */
-import type { MockRequest, Reply } from '../reply/types.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import type { MockRequest, Reply } from '../reply/index.ts'
+import { MockUsageError, toUnknownOption } from '../common/index.ts'
 
 /** The answer to a call that has nothing to show. */
 export const noContent: Reply = { status: 204, headers: [], body: { kind: 'bytes', bytes: '' } }

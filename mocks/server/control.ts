@@ -1,13 +1,10 @@
 /** The control routes under `/__mock`: health, journal, scenarios, chaos, settings, fixtures, reset, and a pointer to them. No client needs them. */
 import { faults, toScopeText } from '../faults/index.ts'
-import { toOverride } from '../overrides/find-override.ts'
-import { toProblem } from '../reply/problem-reply.ts'
-import type { MockRequest, Reply } from '../reply/types.ts'
+import { toOverride, type ChaosOptions } from '../overrides/index.ts'
+import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
 import { scenarios } from '../scenarios/index.ts'
-import type { ChaosOptions } from '../overrides/chaos.ts'
-import type { Mock } from '../state/mock.ts'
-import type { SettingName } from '../state/settings.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import type { Mock, SettingName } from '../state/index.ts'
+import { MockUsageError, toUnknownOption } from '../common/index.ts'
 import type { Access } from './access.ts'
 import { controlHeaders, cutText, noContent, parseJson, parseObject, readQuery, toJson } from './control-reply.ts'
 import { toActiveState } from './events/event-data.ts'
@@ -162,7 +159,7 @@ async function postFixtures(mock: Mock, request: MockRequest): Promise<Reply> {
   if (typeof data !== 'object' || data === null)
     throw new MockUsageError('the body must be a fixture in JSON, such as {"match": {"user": "hi"}, "reply": "Hello!"}')
   // Loaded here, so that a mock without fixtures does not load the code.
-  const { addFixtures } = await import('../fixtures/set.ts')
+  const { addFixtures } = await import('../fixtures/index.ts')
   return toJson({ added: addFixtures(mock, data) }, 201)
 }
 

@@ -1,7 +1,7 @@
 /** Decodes a request body with a Content-Encoding (RFC 9110 section 8.4), bounded in size. */
 import { promisify } from 'node:util'
 import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib'
-import type { BodyProblem } from '../reply/types.ts'
+import type { BodyProblem } from '../reply/index.ts'
 
 type Decoder = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
 

@@ -1,11 +1,9 @@
 /** Sends a request of the server to the control routes, to `answer`, or to the shared store of limits and then to `answer`. */
 import { answer } from '../answer.ts'
 import { answerShared } from '../answer-shared.ts'
-import { toProblem } from '../reply/problem-reply.ts'
-import type { MockRequest, Reply } from '../reply/types.ts'
-import { findSession } from '../state/mock.ts'
-import type { Mock } from '../state/mock.ts'
-import { MockUsageError } from '../common/usage-error.ts'
+import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
+import { findSession, type Mock } from '../state/index.ts'
+import { MockUsageError } from '../common/index.ts'
 import type { Access } from './access.ts'
 import { control } from './control.ts'
 

@@ -1,6 +1,6 @@
 /** Routes under `/__mock` that the server's caller adds, behind the same access rules as the mock's own. */
 import type { ServerResponse } from 'node:http'
-import type { MockRequest } from '../reply/types.ts'
+import type { MockRequest } from '../reply/index.ts'
 import type { Access } from './access.ts'
 import type { Intercept } from './serve.ts'
 import { writeReply } from './write-reply.ts'

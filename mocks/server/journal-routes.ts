@@ -1,10 +1,7 @@
 /** The control routes of the journal: all entries, one entry, and a HAR file of them. */
-import type { MockRequest, Reply } from '../reply/types.ts'
-import type { JournalEntry } from '../state/journal-entry.ts'
-import { toExchange, toSummary } from '../state/journal-exchange.ts'
-import type { Mock } from '../state/mock.ts'
-import { MockUsageError } from '../common/usage-error.ts'
-import { toProblem } from '../reply/problem-reply.ts'
+import { type MockRequest, type Reply, toProblem } from '../reply/index.ts'
+import { type JournalEntry, toExchange, toSummary, type Mock } from '../state/index.ts'
+import { MockUsageError } from '../common/index.ts'
 import { controlHeaders, cutText, readCount, readQuery, toJson } from './control-reply.ts'
 
 const parameters = ['since', 'limit', 'session', 'view', 'format'] as const

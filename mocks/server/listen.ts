@@ -1,7 +1,7 @@
 /** Starts listening; an address that cannot be used is an error of one line. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { MockUsageError } from '../common/usage-error.ts'
+import { MockUsageError } from '../common/index.ts'
 
 /** The port in use; rejects with a `MockUsageError` where the address cannot be used. */
 export function listen(server: Server, port: number, host: string): Promise<number> {

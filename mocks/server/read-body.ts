@@ -3,7 +3,7 @@
  * answered at once, and the rest of the body is read and discarded, so that the client can read the answer.
  */
 import type { IncomingMessage } from 'node:http'
-import type { BodyProblem } from '../reply/types.ts'
+import type { BodyProblem } from '../reply/index.ts'
 
 /** What the API takes (100 MB, docs/guide/use-kimi-vision-model), plus the size of a form around such a file. */
 const mostBodyBytes = 101 * 1024 * 1024

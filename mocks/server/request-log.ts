@@ -1,7 +1,7 @@
 /** The request log of the server: one line per request, written once per turn of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { ReplyFacts } from '../reply/types.ts'
-import { redactText, redactUrl } from '../common/redact.ts'
+import type { ReplyFacts } from '../reply/index.ts'
+import { redactText, redactUrl } from '../common/index.ts'
 
 /** How a line is written: `POST /v1/chat/completions kimi-k2.6 200 12 ms scenario=…`, or an object of JSON. */
 export type RequestLogFormat = 'text' | 'json'

@@ -1,7 +1,6 @@
 /** From node:http's requests to its responses: read, answered and written in batches, one batch per tick of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { toProblem } from '../reply/problem-reply.ts'
-import type { MockRequest, Reply } from '../reply/types.ts'
+import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
 import { createBatch, createOneByOne } from './batch-per-tick.ts'
 import { isBuffered } from './read-body.ts'
 import type { BodyReader, ReceivedBody } from './read-body.ts'

@@ -1,9 +1,6 @@
 /** What `GET /__mock/settings` shows: each setting now and at the start, what it can be, and what is left of the balance. */
-import { tiers } from '../rate-limits/index.ts'
-import type { Limiter } from '../rate-limits/index.ts'
-import type { Mock } from '../state/mock.ts'
-import { settingChoices, settingNames } from '../state/settings.ts'
-import type { SettingName, SettingValues } from '../state/settings.ts'
+import { tiers, type Limiter } from '../rate-limits/index.ts'
+import { type Mock, settingChoices, settingNames, type SettingName, type SettingValues } from '../state/index.ts'
 
 export interface SettingsView {
   current: Record<SettingName, unknown>

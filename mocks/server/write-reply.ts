@@ -1,6 +1,6 @@
 /** Writes a reply to a node:http response. */
 import type { ServerResponse } from 'node:http'
-import { findJoined, type Reply } from '../reply/types.ts'
+import { findJoined, type Reply } from '../reply/index.ts'
 import { toRawHeaders, writeAtOnce, writeInTime, writeJoined } from './write-stream.ts'
 
 /**

@@ -5,9 +5,16 @@
  */
 import type { ServerResponse } from 'node:http'
 import { doneEvent } from '../../openapi/event-stream.ts'
-import { eventStart } from '../completion/joined-stream.ts'
-import type { FramedPieces, StreamPieces } from '../reply/types.ts'
-import type { JoinedStream, Reply, ReplyBody, ReplyEnd, ReplyEvent } from '../reply/types.ts'
+import { eventStart } from '../completion/index.ts'
+import type {
+  FramedPieces,
+  StreamPieces,
+  JoinedStream,
+  Reply,
+  ReplyBody,
+  ReplyEnd,
+  ReplyEvent,
+} from '../reply/index.ts'
 
 type Events = Extract<ReplyBody, { kind: 'events' }>
 

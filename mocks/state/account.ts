@@ -2,7 +2,7 @@
  * The balance of the account: what `GET /v1/users/me/balance` returns (docs/api/balance), and the refusals when it is spent
  * (docs/api/errors).
  */
-import type { Refusal } from '../reply/types.ts'
+import type { Refusal } from '../reply/index.ts'
 import { findScenario } from '../scenarios/index.ts'
 
 export interface Balance {

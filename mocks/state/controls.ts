@@ -1,7 +1,6 @@
 /** What a test does with a mock, and the same as a part of a handle, such as that of a server. */
-import type { RunTimeFixture } from '../fixtures/set.ts'
-import type { QueuedOverride } from '../overrides/queue.ts'
-import type { ChaosOptions } from '../overrides/chaos.ts'
+import type { RunTimeFixture } from '../fixtures/index.ts'
+import type { QueuedOverride, ChaosOptions } from '../overrides/index.ts'
 import type { JournalEntry } from './journal.ts'
 import type { Settings } from './settings.ts'
 

@@ -1,5 +1,5 @@
 /** The uploaded files: kept in memory, bounded, deleted by reset. Limits: docs/api/files-upload. */
-import { createRandom } from '../common/clock.ts'
+import { createRandom } from '../common/index.ts'
 
 /** A file as the API shows it, in the member order of the wire (iamuv/moonshot-files). */
 export interface FileObject {

@@ -1,10 +1,10 @@
 /** What the journal shows of a record, without secrets. The parts that take time are made when they are read. */
 import type { OperationId } from '../../openapi/types.ts'
-import type { OverrideSource } from '../overrides/choose-override.ts'
+import type { OverrideSource } from '../overrides/index.ts'
 import type { KeptRecord } from './journal-record.ts'
 import { toResponse } from './journal-response.ts'
 import type { JournalResponse } from './journal-response.ts'
-import { findOwnKey, redact, redactBody, redactText, redactUrl } from '../common/redact.ts'
+import { findOwnKey, redact, redactBody, redactText, redactUrl } from '../common/index.ts'
 
 /** One request as `mock.requests` and `GET /__mock/requests` show it. */
 export interface JournalEntry {

@@ -1,7 +1,7 @@
 /** The record of one request in the journal. */
 import type { OperationId } from '../../openapi/types.ts'
-import type { OverrideSource } from '../overrides/choose-override.ts'
-import type { Ending, MockRequest, Reply } from '../reply/types.ts'
+import type { OverrideSource } from '../overrides/index.ts'
+import type { Ending, MockRequest, Reply } from '../reply/index.ts'
 
 /** What is kept of a request and its reply. */
 export interface JournalRecord {

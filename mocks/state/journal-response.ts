@@ -1,10 +1,8 @@
 /** The response of a journal entry: headers, body and writes without secrets, the writes moved along with what was replaced. */
-import { applyEdits, createSecretFinder } from '../../openapi/secrets/index.ts'
-import { findSplitSecrets } from '../../openapi/secrets/streams.ts'
-import type { Edit } from '../../openapi/secrets/index.ts'
-import type { HeaderPairs, ReplyEnd } from '../reply/types.ts'
+import { applyEdits, createSecretFinder, findSplitSecrets, type Edit } from '../../openapi/secrets/index.ts'
+import type { HeaderPairs, ReplyEnd } from '../reply/index.ts'
 import type { KeptRecord } from './journal-record.ts'
-import { findHiddenParts, redact } from '../common/redact.ts'
+import { findHiddenParts, redact } from '../common/index.ts'
 
 /** The reply to a request. */
 export interface JournalResponse {

@@ -2,7 +2,7 @@
  * The journal: the requests and how they were answered, bounded in memory. A record refers to the request and the reply as they are;
  * `journal-entry.ts` makes what is shown of it, when it is read.
  */
-import { findJoined, type Ending, type ReplyBody } from '../reply/types.ts'
+import { findJoined, type Ending, type ReplyBody } from '../reply/index.ts'
 import { toEntry } from './journal-entry.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import type { JournalRecord, KeptRecord } from './journal-record.ts'

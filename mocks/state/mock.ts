@@ -1,25 +1,25 @@
 /** The state of one mock: its checked options, and everything that it remembers between requests. */
-import type { BodyCache } from '../completion/body-cache.ts'
-import { createBodyCache } from '../completion/body-cache.ts'
-import { createPrefixCache } from '../completion/prefix-cache.ts'
-import type { PrefixCache } from '../completion/prefix-cache.ts'
-import type { FixtureSet, FixtureStore, Replay } from '../fixtures/types.ts'
+import { type BodyCache, createBodyCache, createPrefixCache, type PrefixCache } from '../completion/index.ts'
+import type { FixtureSet, FixtureStore, Replay } from '../fixtures/index.ts'
 import type { PaceValues } from '../pace/index.ts'
 import type { Limiter } from '../rate-limits/index.ts'
-import { toFault, toOverride } from '../overrides/find-override.ts'
-import type { Standing } from '../overrides/find-override.ts'
-import { createPreferenceCounts } from '../overrides/prefer.ts'
-import type { PreferenceCounts } from '../overrides/prefer.ts'
-import { createQueue } from '../overrides/queue.ts'
-import type { Queue } from '../overrides/queue.ts'
-import type { MockRequest } from '../reply/types.ts'
+import {
+  toFault,
+  toOverride,
+  type Standing,
+  createPreferenceCounts,
+  type PreferenceCounts,
+  createQueue,
+  type Queue,
+  createChaos,
+  type Chaos,
+} from '../overrides/index.ts'
+import type { MockRequest } from '../reply/index.ts'
 import { createAccount } from './account.ts'
 import type { Account } from './account.ts'
 import { createAnnotator } from './annotate.ts'
 import type { Annotator } from './annotate.ts'
-import { createChaos } from '../overrides/chaos.ts'
-import type { Chaos } from '../overrides/chaos.ts'
-import { defaultStartSeconds, hash } from '../common/clock.ts'
+import { defaultStartSeconds, hash, MockUsageError } from '../common/index.ts'
 import type { MockControls, NextAnswer } from './controls.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
@@ -30,7 +30,6 @@ import type { MockOptions } from './options.ts'
 import { createSessions, sessionHeader } from './sessions.ts'
 import type { Sessions } from './sessions.ts'
 import { createSettings } from './settings.ts'
-import { MockUsageError } from '../common/usage-error.ts'
 import { createWatchers } from './watchers.ts'
 import type { Watchers } from './watchers.ts'
 

@@ -1,11 +1,11 @@
 /** The options of a mock, the same for msw, the server and the command line, and their check. */
-import type { FixtureSet, ReplaySet } from '../fixtures/types.ts'
+import type { FixtureSet, ReplaySet } from '../fixtures/index.ts'
 import type { AnnotateExchange } from './annotate.ts'
-import type { ChaosOptions } from '../overrides/chaos.ts'
+import type { ChaosOptions } from '../overrides/index.ts'
 import type { JournalOptions } from './journal.ts'
 import type { LimitOptions } from '../rate-limits/index.ts'
 import type { Pace } from '../pace/index.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import { MockUsageError, toUnknownOption } from '../common/index.ts'
 
 export interface MockOptions {
   /** Same seed, same requests, same bytes; default `kimi`. */

@@ -1,8 +1,6 @@
 /** A mock from the options that users give: fixtures as a list, or as a set that was read from files. */
-import { addFixtures, toFixtureSet } from '../fixtures/set.ts'
-import type { Fixture } from '../fixtures/fixture.ts'
-import type { FixtureSet } from '../fixtures/types.ts'
-import { MockUsageError } from '../common/usage-error.ts'
+import { addFixtures, toFixtureSet, type Fixture, type FixtureSet } from '../fixtures/index.ts'
+import { MockUsageError } from '../common/index.ts'
 import { createMock } from './mock.ts'
 import type { Mock } from './mock.ts'
 import type { MockOptions } from './options.ts'

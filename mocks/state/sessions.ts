@@ -2,7 +2,7 @@
  * Sessions keep parallel tests apart: requests and control calls with the same `X-Mock-Session` share a queue, a journal, standing
  * overrides, limits and counters, and nothing else sees them. Uploaded files and the balance belong to the whole mock.
  */
-import { MockUsageError } from '../common/usage-error.ts'
+import { MockUsageError } from '../common/index.ts'
 
 /** The header that names the session of a request. */
 export const sessionHeader = 'x-mock-session'

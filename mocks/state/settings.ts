@@ -1,12 +1,10 @@
 /** The settings of a mock that can change while it runs: limits, balance, pace, profile and lifecycle. */
-import { isPaceName, paceProfiles, toPaceValues } from '../pace/index.ts'
-import type { Pace, PaceValues } from '../pace/index.ts'
-import { createLimiter } from '../rate-limits/index.ts'
-import type { Limiter, LimitOptions } from '../rate-limits/index.ts'
+import { isPaceName, paceProfiles, toPaceValues, type Pace, type PaceValues } from '../pace/index.ts'
+import { createLimiter, type Limiter, type LimitOptions } from '../rate-limits/index.ts'
 import type { Account } from './account.ts'
 import { checkOptions } from './options.ts'
 import type { MockOptions } from './options.ts'
-import { MockUsageError, toUnknownOption } from '../common/usage-error.ts'
+import { MockUsageError, toUnknownOption } from '../common/index.ts'
 
 /** The values of the settings; null stands for none. */
 export interface SettingValues {

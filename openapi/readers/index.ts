@@ -7,6 +7,15 @@ import { readLinesFile } from './lines-file.ts'
 import { countBytes, createBudgets, type ByteBudget } from './limits.ts'
 import { UnreadableRecording, type Hints, type Recorded } from './recording.ts'
 
+export { gunzipFile, openFile, peek } from './bytes.ts'
+export { readHarFile } from './har-file.ts'
+export { createSliceScanner } from './json-slices.ts'
+export { createBudgets, createLineMeter, defaultLimits, toMegabytes } from './limits.ts'
+export type { ByteBudget, ReadLimits } from './limits.ts'
+export { UnreadableRecording, createOutcome, toExchange } from './recording.ts'
+export type { Hints, MessageFault, Recorded, RecordedExchange, Skipped } from './recording.ts'
+export { findRoute } from './route.ts'
+
 type Reader = (source: Bytes, file: string, hints: Hints, budget: ByteBudget) => AsyncGenerator<Recorded>
 
 const readers: Readonly<Record<string, Reader>> = {

@@ -5,3 +5,7 @@
 export { applyEdits, type Edit } from './edits.ts'
 export { isSecretName } from './names.ts'
 export { createSecretFinder, redactedMark, type SecretFinder } from './search.ts'
+export { redactBody } from './body.ts'
+export type { BodyRead } from './body.ts'
+export { findExchangeSecrets } from './exchange-secrets.ts'
+export { findSplitSecrets } from './streams.ts'

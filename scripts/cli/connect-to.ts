@@ -2,7 +2,7 @@
  * `--connect-to HOST=URL`: sends requests for a host to another address, as curl's option of that name does, for instance through a
  * tunnel or to a test server. Paths stay the same; the key is sent to the new address.
  */
-import type { Send } from '../../tests/suite/sender/sender.ts'
+import type { Send } from '../../tests/suite/sender/index.ts'
 import { UsageError } from './command.ts'
 
 /** Maps a URL to the address it is sent to; the same URL for a host that the option does not name. */

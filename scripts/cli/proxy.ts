@@ -2,7 +2,7 @@
  * Finds the proxy for a request in the environment variables that HTTP tools share. Node's agents use it (`proxyEnv`, since Node 24.5
  * and 22.21, https://nodejs.org/api/http.html); loopback addresses are always reached directly.
  */
-import { isLoopback } from '../../tests/suite/sender/base-url.ts'
+import { isLoopback } from '../../tests/suite/sender/index.ts'
 
 export interface Proxy {
   /** The variable that names it. */

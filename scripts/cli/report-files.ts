@@ -1,10 +1,7 @@
 /** `--reporter NAME[=FILE]`: the files are checked before a run starts, and replaced in one step when it ends. */
 import { accessSync, appendFileSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { markdown } from '../../tests/suite/reporters/markdown.ts'
-import { reporters } from '../../tests/suite/reporters/index.ts'
-import type { Reporter } from '../../tests/suite/reporters/reporter.ts'
-import type { Report } from '../../tests/suite/reporters/report.ts'
+import { markdown, reporters, type Reporter, type Report } from '../../tests/suite/reporters/index.ts'
 import { findNearestNames } from '../../openapi/nearest-names.ts'
 import { UsageError, type Io } from './command.ts'
 

@@ -1,5 +1,5 @@
 /** Reads target and key from option, environment and default, and describes what is visibly wrong with a key. */
-import { toBaseUrl } from '../../tests/suite/sender/base-url.ts'
+import { toBaseUrl } from '../../tests/suite/sender/index.ts'
 import { UsageError, type Io } from './command.ts'
 import { inspectKey } from './key-form.ts'
 

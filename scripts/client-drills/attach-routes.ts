@@ -1,11 +1,13 @@
 /** The control routes of attached drills under `/__mock/drill`: which run is served, and how to continue. */
-import { createAccess } from '../../mocks/server/access.ts'
-import { parseJson, toJson } from '../../mocks/server/control-reply.ts'
-import { createIntercept } from '../../mocks/server/extension.ts'
-import { writeReply } from '../../mocks/server/write-reply.ts'
-import type { Intercept } from '../../mocks/server/serve.ts'
-import { toProblem } from '../../mocks/reply/problem-reply.ts'
-import type { MockRequest, Reply } from '../../mocks/reply/types.ts'
+import {
+  createAccess,
+  parseJson,
+  toJson,
+  createIntercept,
+  writeReply,
+  type Intercept,
+} from '../../mocks/server/index.ts'
+import { toProblem, type MockRequest, type Reply } from '../../mocks/reply/index.ts'
 import type { AttachedClient, AttachedResult } from './attached.ts'
 import { ClientDrillError } from './options.ts'
 

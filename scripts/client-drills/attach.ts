@@ -3,10 +3,8 @@
  * control call or the caller begins the next run, and says what the program showed.
  */
 import { createServer } from 'node:http'
-import { listen } from '../../mocks/server/listen.ts'
-import { createBodyReader } from '../../mocks/server/read-body.ts'
-import { createListener, type Answer } from '../../mocks/server/serve.ts'
-import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
+import { listen, createBodyReader, createListener, type Answer } from '../../mocks/server/index.ts'
+import type { SuiteReport } from '../../tests/suite/reporters/index.ts'
 import { createAttachRoutes } from './attach-routes.ts'
 import type { AttachedClient, AttachedResult, AttachedRun } from './attached.ts'
 import type { Profile, Run, Setup } from './drill.ts'

@@ -1,5 +1,5 @@
 /** What the caller of attached drills sees: the run that is served, what the program showed in it, and how to continue. */
-import type { SuiteReport } from '../../tests/suite/reporters/report.ts'
+import type { SuiteReport } from '../../tests/suite/reporters/index.ts'
 import type { Outcome } from './drill.ts'
 
 /** The run that is being served. */

@@ -1,9 +1,9 @@
 /** What a drill is: an answer of the mock's that a client must cope with, and the judgement of what the program did. */
 import type { SourceId } from '../../openapi/evidence.ts'
-import type { Json } from '../../mocks/faults/edit.ts'
-import type { FixtureReply } from '../../mocks/fixtures/fixture.ts'
-import type { MockRequest, Reply } from '../../mocks/reply/types.ts'
-import type { SentMessage } from '../request-advice/history.ts'
+import type { Json } from '../../mocks/faults/index.ts'
+import type { FixtureReply } from '../../mocks/fixtures/index.ts'
+import type { MockRequest, Reply } from '../../mocks/reply/index.ts'
+import type { SentMessage } from '../request-advice/index.ts'
 
 /** How the mock answers during one run of the program. Drills with the same setup share its run. */
 export interface Setup {

@@ -1,12 +1,20 @@
 /** The answers of drills: made by the mock, then edited where the drill breaks off, delays or disturbs a stream. */
 import { answer } from '../../mocks/answer.ts'
-import { editEvents, isDone, isObject, parseJson, toChunk, toText, type Json } from '../../mocks/faults/edit.ts'
-import { findFault } from '../../mocks/faults/index.ts'
-import type { FixtureReply } from '../../mocks/fixtures/fixture.ts'
-import type { MockRequest, Reply, ReplyEvent } from '../../mocks/reply/types.ts'
-import type { Mock } from '../../mocks/state/mock.ts'
+import {
+  editEvents,
+  isDone,
+  isObject,
+  parseJson,
+  toChunk,
+  toText,
+  type Json,
+  findFault,
+} from '../../mocks/faults/index.ts'
+import type { FixtureReply } from '../../mocks/fixtures/index.ts'
+import type { MockRequest, Reply, ReplyEvent } from '../../mocks/reply/index.ts'
+import type { Mock } from '../../mocks/state/index.ts'
 import type { Call, Profile, Replies } from './drill.ts'
-import type { SentMessage } from '../request-advice/history.ts'
+import type { SentMessage } from '../request-advice/index.ts'
 
 /** Words of the answer's beginning, middle and end, with characters of one to four bytes. */
 export const answerWords = ['DRILLSTART', 'Zürich', '東京', '🌙', 'DRILLMIDDLE', 'DRILLEND'] as const

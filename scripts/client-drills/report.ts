@@ -1,14 +1,14 @@
 /** The report of client drills, in the form of `check`: one case per drill. */
 import { toSourceText } from '../../openapi/evidence.ts'
-import type { Failure } from '../../tests/suite/judge/failure.ts'
-import { createRedactor } from '../../tests/suite/reporters/redact.ts'
+import type { Failure } from '../../tests/suite/judge/index.ts'
 import {
+  createRedactor,
   countStatuses,
   toStatus,
   toVerdict,
   type CaseReport,
   type SuiteReport,
-} from '../../tests/suite/reporters/report.ts'
+} from '../../tests/suite/reporters/index.ts'
 import {
   type Drill,
   type Finding,

@@ -1,7 +1,6 @@
 /** Drills of what the program sends: nothing that Kimi refuses, and the whole history of a conversation. */
 import { findModel } from '../../openapi/models.ts'
-import { findLosses, type Loss } from '../request-advice/history.ts'
-import { findIgnoredMembers } from '../request-advice/members.ts'
+import { findLosses, type Loss, findIgnoredMembers } from '../request-advice/index.ts'
 import { defineDrill, type Drill, type DrillContext, type Finding, type Judgement, type SeenRequest } from './drill.ts'
 import { chatsOf, output } from './judging.ts'
 import { answerUsage } from './replies.ts'

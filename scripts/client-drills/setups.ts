@@ -1,7 +1,6 @@
 /** Setups that several groups of drills share: a plain answer, one tool call, two tool calls. */
-import { generateFromSchema } from '../../mocks/completion/arguments/generate.ts'
-import { readFacts } from '../../mocks/completion/facts.ts'
-import { isObject, type Json } from '../../mocks/faults/edit.ts'
+import { generateFromSchema, readFacts } from '../../mocks/completion/index.ts'
+import { isObject, type Json } from '../../mocks/faults/index.ts'
 import type { Profile, Setup, Tool, ToolCallWish } from './drill.ts'
 import { needs } from './judging.ts'
 

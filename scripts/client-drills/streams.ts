@@ -1,6 +1,6 @@
 /** Drills of streams: what breaks off is not taken for a whole answer, and every legal form of the event stream is read. */
 import type { SourceId } from '../../openapi/evidence.ts'
-import { editEvents } from '../../mocks/faults/edit.ts'
+import { editEvents } from '../../mocks/faults/index.ts'
 import { defineDrill, type Drill, type DrillContext, type Judgement, type Profile, type Setup } from './drill.ts'
 import {
   chatsOf,

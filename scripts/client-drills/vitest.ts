@@ -1,7 +1,6 @@
 /** Entry point `kimi-contract/client/vitest`: registers the drills of the user's program as tests. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toText } from '../../tests/suite/reporters/failure-text.ts'
-import type { CaseReport, SuiteReport } from '../../tests/suite/reporters/report.ts'
+import { toText, type CaseReport, type SuiteReport } from '../../tests/suite/reporters/index.ts'
 import { assertOptions, type ClientDrillOptions } from './options.ts'
 import { pickDrills, runClientDrills } from './run.ts'
 

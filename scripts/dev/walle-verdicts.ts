@@ -9,7 +9,7 @@ import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { createRandom } from '../../mocks/common/clock.ts'
+import { createRandom } from '../../mocks/common/index.ts'
 import { drawSchema, listEdges } from './walle/draw-schemas.ts'
 
 const output = fileURLToPath(new URL('../../tests/unit/mocks/rules/schema/walle-verdicts.jsonl', import.meta.url))

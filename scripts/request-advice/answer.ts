@@ -1,7 +1,6 @@
 /** The answers of exchanges, as a client reads them, to compare with what later requests send back. */
 import type { Exchange } from '../../openapi/exchange.ts'
-import type { AccumulatedText, Assembly } from '../../tests/suite/judge/assembly.ts'
-import { createJudge } from '../../tests/suite/judge/judge.ts'
+import { type AccumulatedText, type Assembly, createJudge } from '../../tests/suite/judge/index.ts'
 import type { SentMessage } from './history.ts'
 
 /** Reads the answer of an exchange; null where it has no whole message. */

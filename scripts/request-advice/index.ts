@@ -6,6 +6,9 @@ import { callsOf, findLosses, textOf, type Loss, type SentMessage } from './hist
 import { findIgnoredMembers } from './members.ts'
 
 export type { SentMessage } from './history.ts'
+export { findLosses, textOf } from './history.ts'
+export type { Loss } from './history.ts'
+export { findIgnoredMembers } from './members.ts'
 
 /** One remark on a chat request. */
 export interface Advice {

@@ -2,7 +2,7 @@
  * The token of one start. The page carries it and sends it back with every call that sends requests or changes the mock, so that a
  * call from a browser is known to come from this page. Programs such as curl, which send no `Origin`, need it for the workbench only.
  */
-import type { MockRequest } from '../../mocks/reply/types.ts'
+import type { MockRequest } from '../../mocks/reply/index.ts'
 import { tokenHeader } from './protocol.ts'
 
 /** A token that no other start has. */

@@ -1,6 +1,6 @@
 /** One call of the workbench's API: its JSON body, and the ways to answer it. */
 import type { ServerResponse } from 'node:http'
-import type { MockRequest } from '../../mocks/reply/types.ts'
+import type { MockRequest } from '../../mocks/reply/index.ts'
 import { commonHeaders } from './assets.ts'
 import type { ProblemBody } from './protocol.ts'
 

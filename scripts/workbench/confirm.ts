@@ -1,6 +1,5 @@
 /** `POST /__mock/workbench/confirm`: an address becomes an environment after the person has seen and accepted where it leads. */
-import { toNoAnswerError } from '../../tests/suite/sender/sender.ts'
-import { toBaseUrl } from '../../tests/suite/sender/base-url.ts'
+import { toNoAnswerError, toBaseUrl } from '../../tests/suite/sender/index.ts'
 import { isPrivateAddress, resolveHost } from './addresses.ts'
 import { CallError, readText } from './call.ts'
 import { toShown, type Environments } from './environments.ts'

@@ -1,7 +1,13 @@
 /** The newest chat requests of the page with their answers, in memory: what a later request lost of them is compared with these. */
-import { continuesAnswer, mostPrevious, toRequestAdvice } from '../request-advice/index.ts'
-import { findLosses } from '../request-advice/history.ts'
-import type { Advice, PreviousRequest, SentMessage } from '../request-advice/index.ts'
+import {
+  continuesAnswer,
+  mostPrevious,
+  toRequestAdvice,
+  findLosses,
+  type Advice,
+  type PreviousRequest,
+  type SentMessage,
+} from '../request-advice/index.ts'
 import type { PreviewFix, PreviewLoss } from './preview-protocol.ts'
 
 /** Longer requests, such as those with pictures, are not kept. */

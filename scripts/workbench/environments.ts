@@ -1,7 +1,7 @@
 /** The environments of one start: this mock, Moonshot's hosts, `--target`, and the addresses that the person confirmed on the page. */
 import { createHash } from 'node:crypto'
-import { isFirstParty } from '../../tests/suite/sender/base-url.ts'
-import type { Profile } from '../../tests/suite/judge/failure.ts'
+import { isFirstParty } from '../../tests/suite/sender/index.ts'
+import type { Profile } from '../../tests/suite/judge/index.ts'
 import type { Environment } from './protocol.ts'
 
 /** An environment as the server knows it. */

@@ -1,7 +1,7 @@
 /** The workbench: the page at `/__mock/` and the routes below `/__mock/workbench/` that it calls. */
 import type { ServerResponse } from 'node:http'
 import { preferredModels, models } from '../../openapi/models.ts'
-import type { MockRequest } from '../../mocks/reply/types.ts'
+import type { MockRequest } from '../../mocks/reply/index.ts'
 import { findVersion } from '../../openapi/package-version.ts'
 import { findTokenProblem } from './access.ts'
 import { serveAsset, servePage } from './assets.ts'

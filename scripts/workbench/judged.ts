@@ -1,10 +1,9 @@
 /** Judges an exchange while its bytes arrive, with the suite's engine, and adds where in the body each failure lies. */
 import type { ExchangeHead } from '../../openapi/exchange.ts'
 import { models } from '../../openapi/models.ts'
-import type { Failure, Profile } from '../../tests/suite/judge/failure.ts'
+import { type Failure, type Profile, createJudge } from '../../tests/suite/judge/index.ts'
 import { checks } from '../../tests/suite/checks/index.ts'
-import { createJudge } from '../../tests/suite/judge/judge.ts'
-import { toSpent, toUsd } from '../../tests/suite/sender/cost.ts'
+import { toSpent, toUsd } from '../../tests/suite/sender/index.ts'
 import { toAnswer } from '../request-advice/answer.ts'
 import type { SentMessage } from '../request-advice/index.ts'
 import { toLocated } from './located.ts'

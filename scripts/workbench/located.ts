@@ -1,5 +1,5 @@
 /** Reads where in the body a failure lies. Used by the server and by the page. */
-import type { Failure } from '../../tests/suite/judge/failure.ts'
+import type { Failure } from '../../tests/suite/judge/index.ts'
 import type { LocatedFailure } from './protocol.ts'
 
 /** Reports name places as `chunk 3 (byte 812) /choices/0/delta`. */

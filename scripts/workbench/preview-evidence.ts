@@ -1,11 +1,13 @@
 /** Finds the evidence of a refusal: the message of the rules whose words it has. */
 import type { Evidence } from '../../openapi/evidence.ts'
-import { bodyMessages } from '../../mocks/rules/body.ts'
-import { fieldTypeMessages } from '../../mocks/rules/field-types.ts'
-import { rules } from '../../mocks/rules/index.ts'
-import { mediaMessages } from '../../mocks/rules/media.ts'
-import { modelMessages } from '../../mocks/rules/model.ts'
-import type { RuleMessage } from '../../mocks/rules/rule.ts'
+import {
+  bodyMessages,
+  fieldTypeMessages,
+  rules,
+  mediaMessages,
+  modelMessages,
+  type RuleMessage,
+} from '../../mocks/rules/index.ts'
 
 /** A refusal shares at least this part of its words with the message that made it; the rest are values of the request. */
 const leastShare = 0.4

@@ -1,6 +1,6 @@
 /** Changes of a request that a rule no longer refuses. Candidates are tried on the rule, so that only those that help are offered. */
 import { findModel, models, preferredModels } from '../../openapi/models.ts'
-import type { Refusal } from '../../mocks/reply/types.ts'
+import type { Refusal } from '../../mocks/reply/index.ts'
 import type { PreviewFix, RequestEdit } from './preview-protocol.ts'
 
 /** The body of a request. */

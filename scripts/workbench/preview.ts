@@ -3,12 +3,18 @@ import openApiDocument from '../../openapi/generated/openapi.json' with { type: 
 import { getSource } from '../../openapi/evidence.ts'
 import { findModel } from '../../openapi/models.ts'
 import { findNearestNames } from '../../openapi/nearest-names.ts'
-import { countPromptTokens } from '../../mocks/completion/prompt-tokens.ts'
-import { findWrongType } from '../../mocks/rules/field-types.ts'
-import { parseBody, resolveThinking, rules } from '../../mocks/rules/index.ts'
-import { findRequestedModel } from '../../mocks/rules/model.ts'
-import type { Members, RuleContext, RuleRequest } from '../../mocks/rules/rule.ts'
-import type { Refusal } from '../../mocks/reply/types.ts'
+import { countPromptTokens } from '../../mocks/completion/index.ts'
+import {
+  findWrongType,
+  parseBody,
+  resolveThinking,
+  rules,
+  findRequestedModel,
+  type Members,
+  type RuleContext,
+  type RuleRequest,
+} from '../../mocks/rules/index.ts'
+import type { Refusal } from '../../mocks/reply/index.ts'
 import { applyEdits, findFixes, type Members as Body } from './preview-fixes.ts'
 import { findMessageEvidence } from './preview-evidence.ts'
 import type { IgnoredMember, PreviewAnswer, PreviewRefusal } from './preview-protocol.ts'

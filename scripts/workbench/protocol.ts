@@ -1,5 +1,5 @@
 /** What the workbench page and its server exchange. Imported by both, so it imports types only. */
-import type { Failure, Profile } from '../../tests/suite/judge/failure.ts'
+import type { Failure, Profile } from '../../tests/suite/judge/index.ts'
 import type { Advice } from '../request-advice/index.ts'
 import type { CaseReport, SuiteReport } from '../../tests/suite/index.ts'
 

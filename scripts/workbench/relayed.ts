@@ -1,9 +1,8 @@
 /** The exchanges that this page sent to other targets, bounded in memory and without secrets; the mock's own are in its journal. */
 import { isUtf8 } from 'node:buffer'
 import type { HeaderList } from '../../openapi/exchange.ts'
-import { redactBody } from '../../openapi/secrets/body.ts'
-import { findExchangeSecrets } from '../../openapi/secrets/exchange-secrets.ts'
-import { createRedactor, redactHeaders, redactValue } from '../../tests/suite/reporters/redact.ts'
+import { redactBody, findExchangeSecrets } from '../../openapi/secrets/index.ts'
+import { createRedactor, redactHeaders, redactValue } from '../../tests/suite/reporters/index.ts'
 import type { Advice } from '../request-advice/index.ts'
 import type { ComposedRequest, TrafficEntry, TrafficVerdict } from './protocol.ts'
 

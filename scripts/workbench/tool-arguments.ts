@@ -1,7 +1,7 @@
 /** Validates the arguments of tool calls against the schemas that the request declares. The page cannot: its policy forbids compiled code. */
 import { parseJson } from '../../openapi/bounded-json.ts'
-import { isObject } from '../../tests/suite/judge/assembly.ts'
-import { toSchemaValidator } from '../../tests/suite/checks/helpers/compile.ts'
+import { isObject } from '../../tests/suite/judge/index.ts'
+import { toSchemaValidator } from '../../tests/suite/checks/index.ts'
 import { CallError } from './call.ts'
 
 /** Whether the arguments of a call match its schema. */

@@ -1,12 +1,17 @@
 /** Entry point `kimi-contract/checks`: judges one exchange. Live runs, recorded files, the proxy and the mock's own tests use it. */
 import type { Exchange } from '../../openapi/exchange.ts'
-import type { Failure } from './judge/check.ts'
+import {
+  type Failure,
+  assertExchange,
+  describeValue,
+  JudgeInputError,
+  createJudge,
+  type JudgeOptions,
+} from './judge/index.ts'
 import { checks } from './checks/index.ts'
-import { assertExchange, describeValue, JudgeInputError } from './judge/judge-input.ts'
-import { createJudge, type JudgeOptions } from './judge/judge.ts'
 
 export { checks, JudgeInputError }
-export type { Check, Failure, Profile, Severity } from './judge/check.ts'
+export type { Check, Failure, Profile, Severity } from './judge/index.ts'
 export type { Exchange } from '../../openapi/exchange.ts'
 
 /**

@@ -1,9 +1,14 @@
 /** Entry point `kimi-contract/suite`: runs the suite against one target, without a test runner. */
-import { toUsd } from './sender/cost.ts'
-import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
-import { NoAnswerError } from './sender/sender.ts'
-import { findShard, prepareRun, type PlannedCase, type PreparedRun } from './runner/prepare-run.ts'
-import { toShardNote, type ReportShard } from './selection/shard.ts'
+import { toUsd, NoAnswerError } from './sender/index.ts'
+import {
+  assertSuiteOptions,
+  type SuiteOptions,
+  findShard,
+  prepareRun,
+  type PlannedCase,
+  type PreparedRun,
+} from './runner/index.ts'
+import { toShardNote, type ReportShard } from './selection/index.ts'
 import {
   countStatuses,
   toLeftNote,
@@ -11,13 +16,12 @@ import {
   type CaseReport,
   type ReportTarget,
   type SuiteReport,
-} from './reporters/report.ts'
+} from './reporters/index.ts'
 
-export { type Progress, type SuiteOptions } from './runner/options.ts'
-export { SuiteOptionsError } from './sender/base-url.ts'
-export { SelectionError } from './selection/select.ts'
-export { MergeError, mergeReports, type NamedReport } from './reporters/merge.ts'
-export type { CaseReport, SuiteReport } from './reporters/report.ts'
+export type { Progress, SuiteOptions } from './runner/index.ts'
+export { SuiteOptionsError } from './sender/index.ts'
+export { SelectionError } from './selection/index.ts'
+export { MergeError, mergeReports, type NamedReport, type CaseReport, type SuiteReport } from './reporters/index.ts'
 
 /**
  * Sends the cases and judges the answers. Resolves with a report also when the target is unreachable or the run is stopped.

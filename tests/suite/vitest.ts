@@ -1,15 +1,13 @@
 /** Entry point `kimi-contract/vitest`: registers the cases as tests in the user's own run, and a matcher for single answers. */
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it, type TestContext } from 'vitest'
-import type { Profile } from './judge/check.ts'
+import { type Profile, toExchange, type JudgeInputOptions } from './judge/index.ts'
 import { judge } from './checks.ts'
-import { toExchange, type JudgeInputOptions } from './judge/judge-input.ts'
-import { toText } from './reporters/failure-text.ts'
-import { pickCases, prepareRun, type PreparedRun } from './runner/prepare-run.ts'
-import { assertSuiteOptions, type SuiteOptions } from './runner/options.ts'
+import { toText } from './reporters/index.ts'
+import { pickCases, prepareRun, type PreparedRun, assertSuiteOptions, type SuiteOptions } from './runner/index.ts'
 
-export { JudgeInputError } from './judge/judge-input.ts'
-export { SuiteOptionsError } from './sender/base-url.ts'
+export { JudgeInputError } from './judge/index.ts'
+export { SuiteOptionsError } from './sender/index.ts'
 
 export interface ContractOptions extends Omit<SuiteOptions, 'onProgress' | 'signal' | 'maxCostUsd'> {
   /** Title of the block; default: the base URL. */

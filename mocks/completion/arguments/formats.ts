@@ -1,5 +1,5 @@
 /** Texts of the named formats (JSON Schema 2020-12 §7.3), in the versions that ajv-formats and Python's jsonschema accept. */
-import type { Random } from '../../common/clock.ts'
+import type { Random } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 
 /** A text of a format, undefined for an unknown format; `variant` gives different texts. */

@@ -1,6 +1,5 @@
 /** What the values of one generation share, and where in the result a value is. */
-import { createRandom } from '../../common/clock.ts'
-import type { Random } from '../../common/clock.ts'
+import { createRandom, type Random } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import type { Steps } from './accepts.ts'
 import type { MinimumDepth } from './minimum-depth.ts'

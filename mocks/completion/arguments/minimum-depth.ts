@@ -1,5 +1,5 @@
 /** Measures the depth of the smallest value of each schema: generation ends a recursion where it is least; it is infinite where no value exists. */
-import { keepFor } from '../../common/keep-for.ts'
+import { keepFor } from '../../common/index.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 

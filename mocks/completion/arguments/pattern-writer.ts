@@ -1,5 +1,5 @@
 /** Writes short texts that a regular expression matches; the caller checks them, as lookaheads are ignored here. */
-import type { Random } from '../../common/clock.ts'
+import type { Random } from '../../common/index.ts'
 import { isInSet, parsePattern } from './pattern-syntax.ts'
 import type { CharacterSet, PatternNode } from './pattern-syntax.ts'
 

@@ -1,5 +1,5 @@
 /** Generates strings within their lengths, patterns and formats. */
-import { createRandom } from '../../common/clock.ts'
+import { createRandom } from '../../common/index.ts'
 import { acceptsString } from './accepts.ts'
 import { writeFormat } from './formats.ts'
 import type { Facts } from '../facts.ts'

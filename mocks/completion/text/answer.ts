@@ -1,5 +1,5 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
-import { createRandom } from '../../common/clock.ts'
+import { createRandom } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import type { Cues } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'

@@ -1,5 +1,5 @@
 /** Writes numbered lists of as many items as a text asks for: `List three colors`, `列出5种水果`. */
-import { createRandom } from '../../common/clock.ts'
+import { createRandom } from '../../common/index.ts'
 import { writeProse } from './prose.ts'
 import { needs } from '../cues.ts'
 

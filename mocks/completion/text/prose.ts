@@ -1,6 +1,6 @@
 /** Writes plain sentences about a topic, as many as the user asks for. */
 import { guard, hasCues, needs } from '../cues.ts'
-import type { Random } from '../../common/clock.ts'
+import type { Random } from '../../common/index.ts'
 
 const english: readonly string[] = [
   '{Topic} is easiest to understand when you start from a concrete example.',

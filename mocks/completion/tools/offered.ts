@@ -1,7 +1,7 @@
 /** The tools that a request offers: its own, and those of system messages (dynamic tools, docs/api/chat). */
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
-import { keepFor } from '../../common/keep-for.ts'
+import { keepFor } from '../../common/index.ts'
 import type { RequestLike } from '../types.ts'
 
 export interface OfferedTool {

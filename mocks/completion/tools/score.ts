@@ -1,6 +1,6 @@
 /** How well a tool matches a conversation: words of its name, description and parameters, verbs, and values that its parameters take. */
 import { isRecord } from '../request-view.ts'
-import { keepFor } from '../../common/keep-for.ts'
+import { keepFor } from '../../common/index.ts'
 import { findLanguageOf } from '../text/text-languages.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'

@@ -1,5 +1,5 @@
 /** The builtin `$web_search`: a call whose arguments the client sends back unchanged (oriveo/web-search-stream). */
-import { createRandom } from '../../common/clock.ts'
+import { createRandom } from '../../common/index.ts'
 import { toSearchId, toWebSearchCallId } from '../ids.ts'
 import type { RequestView } from '../request-view.ts'
 import type { CompletedCall } from '../types.ts'

@@ -2,8 +2,7 @@
  * A store of limits in Redis, for several mocks behind one address. Keys of the API are stored as SHA-256 only, and every entry
  * expires.
  */
-import { connectRedis } from '../../redis/client.ts'
-import type { RedisClient } from '../../redis/client.ts'
+import { connectRedis, type RedisClient } from '../../redis/index.ts'
 import { createRedisLimiter } from './limiter.ts'
 import { createSlots } from './slots.ts'
 import type { Slots } from './slots.ts'

@@ -8,7 +8,7 @@ import type { Window } from './windows.ts'
 import { refuseConcurrency, refuseRequests, refuseTokens } from '../refusals.ts'
 import { LimitStoreError } from '../limiter.ts'
 import type { Count, SharedAdmission, SharedLimiter, Tier } from '../limiter.ts'
-import type { Refusal } from '../../reply/types.ts'
+import type { Refusal } from '../../reply/index.ts'
 
 export interface RedisParts {
   tier: Tier

@@ -4,7 +4,7 @@
  * windows only. The clock of Redis decides, so that the clocks of the machines need not agree.
  */
 import { randomUUID } from 'node:crypto'
-import type { RedisClient } from '../../redis/client.ts'
+import type { RedisClient } from '../../redis/index.ts'
 
 /** The caller names the slot, so that it can free a slot whose call it has given up. */
 const takeScript = `

@@ -7,8 +7,8 @@
  * runs is not documented (unverified). A difference, where the API itself was recorded, is marked in references.ts.
  * `tests/unit/mocks/rules/schema/walle.test.ts` compares verdicts and messages.
  */
-import { keepFor } from '../../common/keep-for.ts'
-import { toGoJson } from '../../reply/envelope.ts'
+import { keepFor } from '../../common/index.ts'
+import { toGoJson } from '../../reply/index.ts'
 import { at, isSchema, type Schema, type SchemaContext } from './path.ts'
 import { findReferenceProblem } from './references.ts'
 import { findSubschemaProblem, maxDepth } from './subschema.ts'

@@ -1,10 +1,6 @@
 /** The data of the events of `GET /__mock/events`. */
-import type { JournalEntry } from '../../state/journal-entry.ts'
-import { toSummary } from '../../state/journal-exchange.ts'
-import type { Chaos } from '../../overrides/chaos.ts'
-import type { Mock } from '../../state/mock.ts'
-import type { SettingName } from '../../state/settings.ts'
-import type { RecordStep } from '../../state/watchers.ts'
+import { type JournalEntry, toSummary, type Mock, type SettingName, type RecordStep } from '../../state/index.ts'
+import type { Chaos } from '../../overrides/index.ts'
 
 /** One event without its id. */
 export interface MockEvent {

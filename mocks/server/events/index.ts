@@ -4,13 +4,9 @@
  * `?session=NAME` limits it to a session.
  */
 import type { ServerResponse } from 'node:http'
-import { toProblem } from '../../reply/problem-reply.ts'
-import type { MockRequest } from '../../reply/types.ts'
-import { toEntry } from '../../state/journal-entry.ts'
-import type { JournalEntry } from '../../state/journal-entry.ts'
-import type { Mock } from '../../state/mock.ts'
-import type { RecordStep } from '../../state/watchers.ts'
-import { MockUsageError } from '../../common/usage-error.ts'
+import { toProblem, type MockRequest } from '../../reply/index.ts'
+import { toEntry, type JournalEntry, type Mock, type RecordStep } from '../../state/index.ts'
+import { MockUsageError } from '../../common/index.ts'
 import type { Access } from '../access.ts'
 import { readQuery } from '../control-reply.ts'
 import { writeReply } from '../write-reply.ts'

@@ -4,12 +4,8 @@
  * and their newest entries wait here; reading is refused, because a part of the journal would look like all of it.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { connectRedis } from '../../redis/client.ts'
-import { toEntry } from '../../state/journal-entry.ts'
-import type { JournalEntry } from '../../state/journal-entry.ts'
-import type { KeptRecord } from '../../state/journal-record.ts'
-import type { JournalOptions } from '../../state/journal.ts'
-import type { Mock } from '../../state/mock.ts'
+import { connectRedis } from '../../redis/index.ts'
+import { toEntry, type JournalEntry, type KeptRecord, type JournalOptions, type Mock } from '../../state/index.ts'
 import { createRedisJournal } from './redis-journal.ts'
 import type { RedisJournal } from './redis-journal.ts'
 import { toView } from './view.ts'

@@ -2,8 +2,8 @@
  * The journals of several mocks in Redis, one for each session: a sorted set of ids by time of arrival, a hash of entries, and a hash
  * with the number of requests and the bytes. Each call is one script, so that the three always agree. All keys expire.
  */
-import type { RedisClient } from '../../redis/client.ts'
-import type { JournalEntry } from '../../state/journal-entry.ts'
+import type { RedisClient } from '../../redis/index.ts'
+import type { JournalEntry } from '../../state/index.ts'
 
 /** Adds an entry, or replaces it where it is still there: an entry that was cleared does not come back when its reply ends. */
 const putScript = `

@@ -1,7 +1,6 @@
 /** The control routes of a mock whose journal is in a shared store: reads come from the store, and a reset waits for it. */
-import { toProblem } from '../../reply/problem-reply.ts'
-import type { MockRequest, Reply } from '../../reply/types.ts'
-import type { Mock } from '../../state/mock.ts'
+import { toProblem, type MockRequest, type Reply } from '../../reply/index.ts'
+import type { Mock } from '../../state/index.ts'
 import { JournalStoreError, type JournalStore } from './index.ts'
 
 /** True for the calls that show the journal. */

@@ -1,6 +1,5 @@
 /** A mock as the control routes of the journal see it: with the requests of all mocks that share the store. */
-import type { Mock } from '../../state/mock.ts'
-import type { Sessions } from '../../state/sessions.ts'
+import type { Mock, Sessions } from '../../state/index.ts'
 import type { ReadJournal, RedisJournal } from './redis-journal.ts'
 
 /** Reads the journals of the mock and of all sessions. Entries are numbered by the count of all mocks. */

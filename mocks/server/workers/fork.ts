@@ -1,8 +1,8 @@
 /** Handle to one worker process: start it, send it commands, answer its requests, and free what it held when it exits. */
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { MockUsageError } from '../../common/usage-error.ts'
-import type { Ending, MockRequest, Reply, ReplyFacts } from '../../reply/types.ts'
+import { MockUsageError } from '../../common/index.ts'
+import type { Ending, MockRequest, Reply, ReplyFacts } from '../../reply/index.ts'
 import type { AnsweredBy, Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 export interface Fork {

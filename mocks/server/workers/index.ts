@@ -3,12 +3,10 @@
  * must be only once. Ids do not collide, because each process numbers its requests from its own start in steps of the number of processes.
  */
 import { createServer } from 'node:http'
-import { createMock } from '../../state/mock.ts'
-import type { MockOptions } from '../../state/options.ts'
-import type { Mock } from '../../state/mock.ts'
+import { createMock, type MockOptions, type Mock } from '../../state/index.ts'
 import { openFiles } from '../../state/open-files.ts'
 import { openLimits } from '../../rate-limits/index.ts'
-import { MockUsageError } from '../../common/usage-error.ts'
+import { MockUsageError } from '../../common/index.ts'
 import type { MockServerOptions } from '../start.ts'
 import { openJournals, toFirst, warnExposed, warnUnmatched } from '../start.ts'
 import { createAccess } from '../access.ts'

@@ -1,6 +1,5 @@
 /** The journals of several processes as one, in the order in which the requests arrived. */
-import type { JournalEntry } from '../../state/journal.ts'
-import type { Mock } from '../../state/mock.ts'
+import type { JournalEntry, Mock } from '../../state/index.ts'
 import type { JournalPart } from './messages.ts'
 
 /** The journal of this process. */

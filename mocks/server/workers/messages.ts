@@ -1,9 +1,8 @@
 /** The messages between the primary and its workers. Node's `advanced` serialization keeps bytes and numbers as they are. */
-import type { JournalEntry } from '../../state/journal.ts'
-import type { SettingValues } from '../../state/settings.ts'
+import type { JournalEntry, SettingValues } from '../../state/index.ts'
 import type { MockEvent } from '../events/event-data.ts'
 import type { MockServerOptions } from '../start.ts'
-import type { Ending, MockRequest, Reply, ReplyFacts } from '../../reply/types.ts'
+import type { Ending, MockRequest, Reply, ReplyFacts } from '../../reply/index.ts'
 
 /** Options that can be sent to another process: no functions. */
 export interface WorkerOptions extends Omit<

@@ -2,8 +2,8 @@
  * The primary of several processes: it holds the shared state (queue, files, balance, limits in memory, settings, fixtures, recordings, sessions),
  * answers the requests that the workers send, and serves the control routes for all of them.
  */
-import type { Mock } from '../../state/mock.ts'
-import type { MockRequest, Reply } from '../../reply/types.ts'
+import type { Mock } from '../../state/index.ts'
+import type { MockRequest, Reply } from '../../reply/index.ts'
 import type { Access } from '../access.ts'
 import { dispatch } from '../dispatch.ts'
 import type { JournalStore } from '../journal-store/index.ts'

@@ -2,7 +2,7 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { toHarEntry, toHarFrame } from '../../../openapi/har-writer.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
-import { createRedactor, redactExchange } from '../../../tests/suite/reporters/redact.ts'
+import { createRedactor, redactExchange } from '../../../tests/suite/reporters/index.ts'
 
 export interface HarFile {
   add(exchange: Exchange, caseId: string): void

@@ -3,12 +3,9 @@ import { toSourceText } from '../../../openapi/evidence.ts'
 import { findModel, preferredModels } from '../../../openapi/models.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
 import { relations } from '../../../tests/suite/relations/index.ts'
-import type { Case } from '../../../tests/suite/judge/case.ts'
-import { findRow } from '../../../tests/suite/sender/choose-model.ts'
-import { addBounds, boundCase } from '../../../tests/suite/sender/cost.ts'
-import { runnerChecks } from '../../../tests/suite/runner/runner-checks.ts'
-import { findSkip } from '../../../tests/suite/runner/prepare-run.ts'
-import type { Profile } from '../../../tests/suite/judge/check.ts'
+import type { Case, Profile } from '../../../tests/suite/judge/index.ts'
+import { findRow, addBounds, boundCase } from '../../../tests/suite/sender/index.ts'
+import { runnerChecks, findSkip } from '../../../tests/suite/runner/index.ts'
 
 interface ListOptions {
   model?: string | undefined

@@ -2,8 +2,13 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Ajv2020 } from 'ajv/dist/2020.js'
-import { MergeError, mergeReports, type NamedReport } from '../../../tests/suite/reporters/merge.ts'
-import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/report.ts'
+import {
+  MergeError,
+  mergeReports,
+  type NamedReport,
+  toExitCode,
+  type SuiteReport,
+} from '../../../tests/suite/reporters/index.ts'
 import { exitCodes, UsageError, type Io } from '../../cli/command.ts'
 import { writeReports, type Output } from '../../cli/report-files.ts'
 

@@ -1,5 +1,5 @@
 /** Opens the target of `check`: the embedded mock, a server, or the live API. */
-import { isFirstParty, isLoopback } from '../../../tests/suite/sender/base-url.ts'
+import { isFirstParty, isLoopback } from '../../../tests/suite/sender/index.ts'
 import { UsageError, type Io } from '../../cli/command.ts'
 import { assertKey, chooseBaseUrl, findKey, findKeyTrouble } from '../../cli/settings.ts'
 

@@ -1,6 +1,6 @@
 /** `client --attach`: prints the address, and begins the next run at Enter or by a control call. */
 import { createInterface } from 'node:readline'
-import type { SuiteReport } from '../../../tests/suite/reporters/report.ts'
+import type { SuiteReport } from '../../../tests/suite/reporters/index.ts'
 import type { Io } from '../../cli/command.ts'
 import { attachClientDrills, type AttachOptions } from '../../client-drills/attach.ts'
 import type { AttachedClient, AttachedRun } from '../../client-drills/attached.ts'

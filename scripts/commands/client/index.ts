@@ -1,7 +1,7 @@
 /** The command `client`: runs the user's own program against the mock, drill by drill, and says what the program does wrong. */
 import { statSync } from 'node:fs'
-import { MockUsageError } from '../../../mocks/common/usage-error.ts'
-import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/report.ts'
+import { MockUsageError } from '../../../mocks/common/index.ts'
+import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/index.ts'
 import { LaunchError } from '../../client-drills/launch.ts'
 import { ClientDrillError, type ClientDrillOptions } from '../../client-drills/options.ts'
 import { listClientDrills, pickDrills, runClientDrills } from '../../client-drills/run.ts'

@@ -1,7 +1,6 @@
 /** Compares the runs of two or more targets: verdicts, shapes, headers and timings. It decides what counts as a difference. */
-import type { CaseReport, CaseStatus, SuiteReport, Verdict } from '../../../tests/suite/reporters/report.ts'
-import { diffShapes, type ShapeDifference } from '../../../tests/suite/snapshot/diff.ts'
-import type { Observer } from '../../../tests/suite/snapshot/observe.ts'
+import type { CaseReport, CaseStatus, SuiteReport, Verdict } from '../../../tests/suite/reporters/index.ts'
+import { diffShapes, type ShapeDifference, type Observer } from '../../../tests/suite/snapshot/index.ts'
 import { exitCodes } from '../../cli/command.ts'
 
 /** One target's run. */

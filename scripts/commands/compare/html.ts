@@ -1,6 +1,6 @@
 /** The comparison as one HTML page that needs no network. */
 import { htmlEscape } from 'escape-goat'
-import { css } from '../../../tests/suite/reporters/html-style.ts'
+import { css } from '../../../tests/suite/reporters/index.ts'
 import type { Comparison } from './compare.ts'
 import { rules, toHeadline, toSections, type Row, type Section } from './sections.ts'
 

@@ -1,5 +1,5 @@
 /** The comparison as markdown, for pull requests, step summaries and issues. */
-import { escape, toCode } from '../../../tests/suite/reporters/markdown.ts'
+import { escape, toCode } from '../../../tests/suite/reporters/index.ts'
 import type { Comparison } from './compare.ts'
 import { rules, toHeadline, toSections, type Row, type Section } from './sections.ts'
 

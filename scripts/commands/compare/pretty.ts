@@ -1,5 +1,5 @@
 /** The comparison for the terminal: aligned columns, differences in red. */
-import { toPalette, type Palette } from '../../../tests/suite/reporters/pretty.ts'
+import { toPalette, type Palette } from '../../../tests/suite/reporters/index.ts'
 import type { Comparison } from './compare.ts'
 import { rules, toHeadline, toSections, type Row, type Section } from './sections.ts'
 

@@ -1,5 +1,5 @@
 /** The comparison as tables, which the terminal, markdown and html renderers share. */
-import { toOneLine } from '../../../tests/suite/reporters/failure-text.ts'
+import { toOneLine } from '../../../tests/suite/reporters/index.ts'
 import type { CaseCell, ComparedCase, ComparedShape, Comparison } from './compare.ts'
 
 export interface Row {

@@ -1,5 +1,5 @@
 /** Reads the targets of `compare`: `--a`, `--b`, `--target NAME=URL`, and the key of each from the environment. */
-import { isFirstParty, isLoopback } from '../../../tests/suite/sender/base-url.ts'
+import { isFirstParty, isLoopback } from '../../../tests/suite/sender/index.ts'
 import { toList, UsageError, type Io } from '../../cli/command.ts'
 import { assertKey, findKeyTrouble, readBaseUrl } from '../../cli/settings.ts'
 

@@ -1,6 +1,6 @@
 /** Judges the exchanges that the mock's journal shows; checks and advice are loaded with the first of them. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { AnnotateExchange } from '../../../mocks/state/annotate.ts'
+import type { AnnotateExchange } from '../../../mocks/state/index.ts'
 import type { PreviousRequest } from '../../request-advice/index.ts'
 
 /** Earlier exchanges whose bodies are kept in parsed form: those that the newest requests are compared with. */

@@ -3,10 +3,10 @@ import { existsSync } from 'node:fs'
 import type { FileOptions } from '../../../mocks/state/open-files.ts'
 import { isPaceName, paceProfiles } from '../../../mocks/pace/index.ts'
 import type { LimitOptions } from '../../../mocks/rate-limits/index.ts'
-import type { MockServerOptions } from '../../../mocks/server/start.ts'
-import { toBaseUrl } from '../../../tests/suite/sender/base-url.ts'
-import type { ChaosOptions } from '../../../mocks/overrides/chaos.ts'
-import { MockUsageError } from '../../../mocks/common/usage-error.ts'
+import type { MockServerOptions } from '../../../mocks/server/index.ts'
+import { toBaseUrl } from '../../../tests/suite/sender/index.ts'
+import type { ChaosOptions } from '../../../mocks/overrides/index.ts'
+import { MockUsageError } from '../../../mocks/common/index.ts'
 
 /** The options as the command line gives them: texts as typed, lists where an option may have several values. */
 export interface MockCommand {

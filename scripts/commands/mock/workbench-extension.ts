@@ -1,8 +1,6 @@
 /** Adds the workbench to the mock's server; its code is loaded with the first request for it. */
-import { isLoopback } from '../../../mocks/server/access.ts'
-import type { ServerExtension } from '../../../mocks/server/extension.ts'
-import { toProblem } from '../../../mocks/reply/problem-reply.ts'
-import { writeReply } from '../../../mocks/server/write-reply.ts'
+import { isLoopback, type ServerExtension, writeReply } from '../../../mocks/server/index.ts'
+import { toProblem } from '../../../mocks/reply/index.ts'
 import { createToken, findTokenProblem } from '../../workbench/access.ts'
 
 export interface WorkbenchExtensionOptions {

@@ -1,6 +1,6 @@
 /** The proxy's own 502, sent when the target gave no answer; its fields tell it from an answer of the target. */
 import type { ServerResponse } from 'node:http'
-import type { NoAnswerError, NoAnswerKind } from '../../../tests/suite/sender/sender.ts'
+import type { NoAnswerError, NoAnswerKind } from '../../../tests/suite/sender/index.ts'
 
 /** Marks an answer as the proxy's own, beside `Proxy-Status`. */
 const ownField = 'X-Kimi-Contract-Proxy'

@@ -1,5 +1,5 @@
 /** Keeps the bytes of one body in one buffer, with the sizes and times of its reads, up to a bound. */
-import type { BodyRead } from '../../../openapi/secrets/body.ts'
+import type { BodyRead } from '../../../openapi/secrets/index.ts'
 
 export interface ByteStore {
   push(bytes: Uint8Array, atMs: number | null): void

@@ -1,6 +1,6 @@
 /** Finds the position in an existing HAR file where the next entry goes: after its last one, before the closing brackets. */
 import { readSync } from 'node:fs'
-import { createSliceScanner } from '../../../openapi/readers/json-slices.ts'
+import { createSliceScanner } from '../../../openapi/readers/index.ts'
 import { UsageError } from '../../cli/command.ts'
 
 export interface HarEnd {

@@ -1,5 +1,5 @@
 /** The command `record`: starts the recorder, waits for SIGINT or SIGTERM, and reports. */
-import { toExitCode } from '../../../tests/suite/reporters/report.ts'
+import { toExitCode } from '../../../tests/suite/reporters/index.ts'
 import { once } from 'node:events'
 import { runInterruptibly } from '../../cli/interrupt.ts'
 import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'

@@ -1,10 +1,14 @@
 /** Observes one exchange, judges it as it passes, and hands it over when it has ended; what it keeps of bodies is bounded. */
 import { findMediaType, type Ending, type HeaderList } from '../../../openapi/exchange.ts'
 import type { OperationId } from '../../../openapi/types.ts'
-import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
-import type { Failure, Profile } from '../../../tests/suite/judge/check.ts'
+import {
+  type Assembly,
+  type Failure,
+  type Profile,
+  createJudge,
+  type RunningJudge,
+} from '../../../tests/suite/judge/index.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
-import { createJudge, type RunningJudge } from '../../../tests/suite/judge/judge.ts'
 import { toFailure } from '../validate/message-framing.ts'
 import { createByteStore, type ByteStore } from './byte-store.ts'
 import { createDecoder, decodeBody, findCoding, isKnownCoding, type Decoder } from './content-coding.ts'

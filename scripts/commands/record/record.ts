@@ -2,11 +2,10 @@
  * `record`: a proxy on this machine that passes everything on at once, judges each exchange, and appends it without its secrets
  * to a HAR file. An exchange is in the file before the client gets its last bytes.
  */
-import type { Profile } from '../../../tests/suite/judge/check.ts'
-import { redact } from '../../../tests/suite/reporters/redact.ts'
-import type { FilesReport } from '../../../tests/suite/reporters/report.ts'
-import { isFirstParty } from '../../../tests/suite/sender/base-url.ts'
-import { MockUsageError } from '../../../mocks/common/usage-error.ts'
+import type { Profile } from '../../../tests/suite/judge/index.ts'
+import { redact, type FilesReport } from '../../../tests/suite/reporters/index.ts'
+import { isFirstParty } from '../../../tests/suite/sender/index.ts'
+import { MockUsageError } from '../../../mocks/common/index.ts'
 import { UsageError } from '../../cli/command.ts'
 import { findVersion } from '../../../openapi/package-version.ts'
 import { createExchangeRedactors, toBoundedEntry } from './entry.ts'

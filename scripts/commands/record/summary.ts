@@ -1,14 +1,15 @@
 /** Counts the exchanges of a recording: one report row per exchange, as `validate` gives it for the file, and one line for the terminal. */
-import { redact, redactValue } from '../../../tests/suite/reporters/redact.ts'
-import { toOneLine } from '../../../tests/suite/reporters/failure-text.ts'
 import {
+  redact,
+  redactValue,
+  toOneLine,
   toStatus,
   toVerdict,
   type CaseStatus,
   type FileReport,
   type FilesReport,
   type ReportTarget,
-} from '../../../tests/suite/reporters/report.ts'
+} from '../../../tests/suite/reporters/index.ts'
 import type { ObservedExchange } from './observer.ts'
 
 type Clean = (text: string) => string

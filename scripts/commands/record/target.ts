@@ -3,7 +3,7 @@
  * base path the target has. A wrong path is passed on unchanged, so that the target answers it.
  */
 import { findOperation } from '../../../openapi/document.ts'
-import { findRoute } from '../../../openapi/readers/route.ts'
+import { findRoute } from '../../../openapi/readers/index.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 import { UsageError } from '../../cli/command.ts'
 import { readBaseUrl } from '../../cli/settings.ts'

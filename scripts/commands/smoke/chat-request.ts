@@ -1,12 +1,15 @@
 /** The chat request of a smoke test, and what its answer contains, streamed or not. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { ask } from '../../../tests/suite/cases/ask.ts'
-import { assemble, createAssembly, isObject, type Assembly } from '../../../tests/suite/judge/assembly.ts'
-import { createJudge } from '../../../tests/suite/judge/judge.ts'
-import { type ChosenModel } from '../../../tests/suite/sender/choose-model.ts'
-import { toJson } from '../../../tests/suite/sender/sender.ts'
-import { toSpent, toUsd } from '../../../tests/suite/sender/cost.ts'
-import type { Incoming, Send } from '../../../tests/suite/sender/sender.ts'
+import { assemble, createAssembly, isObject, type Assembly, createJudge } from '../../../tests/suite/judge/index.ts'
+import {
+  type ChosenModel,
+  toJson,
+  toSpent,
+  toUsd,
+  type Incoming,
+  type Send,
+} from '../../../tests/suite/sender/index.ts'
 import type { SmokeResult } from './result.ts'
 
 export interface ChatRequest {

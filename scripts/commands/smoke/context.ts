@@ -1,8 +1,7 @@
 /** What every diagnosis uses: the context of the run, errors and texts of answers, and the removal of the key from foreign texts. */
-import { isObject } from '../../../tests/suite/judge/assembly.ts'
-import { createRedactor, redactedMark } from '../../../tests/suite/reporters/redact.ts'
-import { toJson } from '../../../tests/suite/sender/sender.ts'
-import type { Incoming } from '../../../tests/suite/sender/sender.ts'
+import { isObject } from '../../../tests/suite/judge/index.ts'
+import { createRedactor, redactedMark } from '../../../tests/suite/reporters/index.ts'
+import { toJson, type Incoming } from '../../../tests/suite/sender/index.ts'
 import type { KeyProblem } from '../../cli/key-form.ts'
 import type { Proxy } from '../../cli/proxy.ts'
 import type { DiagnosisId } from './diagnoses.ts'

@@ -1,6 +1,6 @@
 /** Finds the diagnosis of an answer by status, error type and body. The error types are those of docs/api/errors. */
 import { findHeader } from '../../../openapi/exchange.ts'
-import type { Incoming } from '../../../tests/suite/sender/sender.ts'
+import type { Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
 import { diagnoseBody, toFiltered, toPage } from './diagnose-body.ts'

@@ -1,7 +1,6 @@
 /** Finds what is wrong with a body of status 200: empty, cut off, no completion, or a completion without content. */
-import { isObject } from '../../../tests/suite/judge/assembly.ts'
-import { toJson } from '../../../tests/suite/sender/sender.ts'
-import type { Incoming } from '../../../tests/suite/sender/sender.ts'
+import { isObject } from '../../../tests/suite/judge/index.ts'
+import { toJson, type Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
 import { diagnosePath, inspectPath } from './diagnose-path.ts'

@@ -2,7 +2,7 @@
  * Finds why a key is refused (401): its form, its product, its host, the clock. Keys of .ai, .cn and Kimi Code are not portable
  * (docs/api/errors, kimi-code/docs).
  */
-import type { Incoming } from '../../../tests/suite/sender/sender.ts'
+import type { Incoming } from '../../../tests/suite/sender/index.ts'
 import { isKimiCodeKey } from '../../cli/key-form.ts'
 import { findClockSkew, findServerMs } from './clock.ts'
 import { consoles, readError, toDiagnosis, toErrorText, type Context } from './context.ts'

@@ -1,9 +1,7 @@
 /** Finds what a 429 means: which limit, how long to wait, or an empty account. The texts are those of docs/api/errors. */
 import { findHeader } from '../../../openapi/exchange.ts'
-import { isObject } from '../../../tests/suite/judge/assembly.ts'
-import { toJson } from '../../../tests/suite/sender/sender.ts'
-import { findRetryAfterMs } from '../../../tests/suite/sender/retry.ts'
-import type { Incoming } from '../../../tests/suite/sender/sender.ts'
+import { isObject } from '../../../tests/suite/judge/index.ts'
+import { toJson, findRetryAfterMs, type Incoming } from '../../../tests/suite/sender/index.ts'
 import { readError, toDiagnosis, toErrorText, type Context } from './context.ts'
 import type { Balance, Diagnosis, Limit } from './result.ts'
 

@@ -1,6 +1,5 @@
 /** Finds why no answer came: host name, connection, proxy, TLS. A refused certificate is read in a second handshake, without the key. */
-import { isLoopback } from '../../../tests/suite/sender/base-url.ts'
-import type { NoAnswerError } from '../../../tests/suite/sender/sender.ts'
+import { isLoopback, type NoAnswerError } from '../../../tests/suite/sender/index.ts'
 import { findClockSkew, toMinute } from './clock.ts'
 import { toDiagnosis, type Context } from './context.ts'
 import type { Diagnosis } from './result.ts'

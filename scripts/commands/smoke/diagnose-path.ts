@@ -1,8 +1,7 @@
 /** Finds why a path does not exist (404, 405, or a web page): what is wrong with the base URL, and which one works. */
 import { findModel, preferredModels } from '../../../openapi/models.ts'
-import { isObject } from '../../../tests/suite/judge/assembly.ts'
-import { toJson } from '../../../tests/suite/sender/sender.ts'
-import type { Incoming } from '../../../tests/suite/sender/sender.ts'
+import { isObject } from '../../../tests/suite/judge/index.ts'
+import { toJson, type Incoming } from '../../../tests/suite/sender/index.ts'
 import { readError, toDiagnosis, toErrorText, type Context } from './context.ts'
 import type { DiagnosisId } from './diagnoses.ts'
 import type { Diagnosis } from './result.ts'

@@ -1,6 +1,6 @@
 /** Formats the result of a smoke test for one screen of a terminal. */
 import { conclusions, diagnoses } from './diagnoses.ts'
-import { toOneLine } from '../../../tests/suite/reporters/failure-text.ts'
+import { toOneLine } from '../../../tests/suite/reporters/index.ts'
 import type { SmokeResult } from './result.ts'
 
 const columns = 100

@@ -1,6 +1,6 @@
 /** The command `smoke`: sends up to three small requests, and tells whether a key, model and base URL work. */
-import { createRedactor, redactValue } from '../../../tests/suite/reporters/redact.ts'
-import { createNodeSender } from '../../../tests/suite/sender/send-node.ts'
+import { createRedactor, redactValue } from '../../../tests/suite/reporters/index.ts'
+import { createNodeSender } from '../../../tests/suite/sender/index.ts'
 import { exitCodes, toList, toWhole, type CommandDefinition } from '../../cli/command.ts'
 import { toAddressMap, withAddressMap } from '../../cli/connect-to.ts'
 import { findProxy, toProxyEnv } from '../../cli/proxy.ts'

@@ -1,5 +1,5 @@
 /** Sends the requests of a smoke test, remembers them, and stops after three, which is the most that `smoke` may send. */
-import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/sender/sender.ts'
+import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/sender/index.ts'
 
 export interface LimitedSender {
   send: Send

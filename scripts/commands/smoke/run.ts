@@ -4,10 +4,17 @@
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 import { rateLimitTiers } from '../../../openapi/rate-limit-tiers.ts'
-import { chooseModel, findRow, type ChosenModel } from '../../../tests/suite/sender/choose-model.ts'
-import { isFirstParty, isLoopback } from '../../../tests/suite/sender/base-url.ts'
-import { placeholderKey } from '../../../tests/suite/sender/keys.ts'
-import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/sender/sender.ts'
+import {
+  chooseModel,
+  findRow,
+  type ChosenModel,
+  isFirstParty,
+  isLoopback,
+  placeholderKey,
+  NoAnswerError,
+  type Incoming,
+  type Send,
+} from '../../../tests/suite/sender/index.ts'
 import { inspectKey, toKeyTail } from '../../cli/key-form.ts'
 import type { Proxy } from '../../cli/proxy.ts'
 import { diagnoses } from './diagnoses.ts'

@@ -4,13 +4,10 @@
  */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { ExchangeHead } from '../../../openapi/exchange.ts'
-import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
-import type { Failure, Severity } from '../../../tests/suite/judge/check.ts'
-import { findKeyState } from '../../../tests/suite/checks/helpers/key.ts'
-import { keyMatters, routesDemandKeys } from '../../../tests/suite/relations/auth-agrees.ts'
-import { idsUnique } from '../../../tests/suite/relations/ids-unique.ts'
-import type { Relation } from '../../../tests/suite/relations/relation.ts'
-import type { FileReport } from '../../../tests/suite/reporters/report.ts'
+import type { Assembly, Failure, Severity } from '../../../tests/suite/judge/index.ts'
+import { findKeyState } from '../../../tests/suite/checks/index.ts'
+import { keyMatters, routesDemandKeys, idsUnique, type Relation } from '../../../tests/suite/relations/index.ts'
+import type { FileReport } from '../../../tests/suite/reporters/index.ts'
 
 type Found = Pick<Failure, 'message' | 'documented' | 'received' | 'at'> & { severity?: Severity }
 

@@ -1,10 +1,13 @@
 /** Adds to each failure the bytes around it. The file was judged as a stream, so it is read again where there are failures. */
-import { findExchangeSecrets } from '../../../openapi/secrets/exchange-secrets.ts'
-import { readRecording } from '../../../openapi/readers/index.ts'
-import type { Hints, RecordedExchange } from '../../../openapi/readers/recording.ts'
-import { createRedactor, type Redactor } from '../../../tests/suite/reporters/redact.ts'
-import type { FileReport, ReportedFailure } from '../../../tests/suite/reporters/report.ts'
-import { toPrintable } from '../../../tests/suite/reporters/excerpt.ts'
+import { findExchangeSecrets } from '../../../openapi/secrets/index.ts'
+import { readRecording, type Hints, type RecordedExchange } from '../../../openapi/readers/index.ts'
+import {
+  createRedactor,
+  type Redactor,
+  type FileReport,
+  type ReportedFailure,
+  toPrintable,
+} from '../../../tests/suite/reporters/index.ts'
 
 const before = 120
 const after = 280

@@ -1,7 +1,6 @@
 /** The command `validate`: judges recorded traffic offline. */
 import { operations } from '../../../openapi/document.ts'
-import { defaultLimits } from '../../../openapi/readers/limits.ts'
-import { extensions } from '../../../openapi/readers/index.ts'
+import { defaultLimits, extensions } from '../../../openapi/readers/index.ts'
 import { exitCodes, toList, toOneOf, toWhole, UsageError, type CommandDefinition } from '../../cli/command.ts'
 import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
 import { runValidate } from './validate.ts'

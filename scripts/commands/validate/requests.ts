@@ -1,9 +1,14 @@
 /** Judges the requests of recorded traffic for `--requests`: what Kimi refuses, and what was lost since an earlier answer of the file. */
 import type { ExchangeRequest } from '../../../openapi/exchange.ts'
 import type { OperationId } from '../../../openapi/types.ts'
-import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
-import { redactValue, type Redactor } from '../../../tests/suite/reporters/redact.ts'
-import { toStatus, type FileReport, type RequestReport } from '../../../tests/suite/reporters/report.ts'
+import type { Assembly } from '../../../tests/suite/judge/index.ts'
+import {
+  redactValue,
+  type Redactor,
+  toStatus,
+  type FileReport,
+  type RequestReport,
+} from '../../../tests/suite/reporters/index.ts'
 import { toAnswer } from '../../request-advice/answer.ts'
 import { mostPrevious, toRequestAdvice, type PreviousRequest } from '../../request-advice/index.ts'
 

@@ -1,8 +1,7 @@
 /** Collects the results of a `validate` run: what was judged, what was not and why. Logs what the user should know at once. */
-import type { Skipped } from '../../../openapi/readers/recording.ts'
-import type { Assembly } from '../../../tests/suite/judge/assembly.ts'
-import { redact } from '../../../tests/suite/reporters/redact.ts'
-import type { FileReport, Tokens } from '../../../tests/suite/reporters/report.ts'
+import type { Skipped } from '../../../openapi/readers/index.ts'
+import type { Assembly } from '../../../tests/suite/judge/index.ts'
+import { redact, type FileReport, type Tokens } from '../../../tests/suite/reporters/index.ts'
 
 export interface Tally {
   files: FileReport[]

@@ -5,27 +5,26 @@
 import { createHash } from 'node:crypto'
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { HeaderList } from '../../../openapi/exchange.ts'
-import { readRecording } from '../../../openapi/readers/index.ts'
 import {
+  readRecording,
   createBudgets,
   createLineMeter,
   defaultLimits,
   toMegabytes,
   type ByteBudget,
   type ReadLimits,
-} from '../../../openapi/readers/limits.ts'
-import {
   UnreadableRecording,
   type Hints,
   type MessageFault,
   type RecordedExchange,
-} from '../../../openapi/readers/recording.ts'
+} from '../../../openapi/readers/index.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
-import type { Check, Failure, Profile } from '../../../tests/suite/judge/check.ts'
-import { createJudge } from '../../../tests/suite/judge/judge.ts'
-import { findExchangeSecrets } from '../../../openapi/secrets/exchange-secrets.ts'
-import { createRedactor, redact, redactValue } from '../../../tests/suite/reporters/redact.ts'
+import { type Check, type Failure, type Profile, createJudge } from '../../../tests/suite/judge/index.ts'
+import { findExchangeSecrets } from '../../../openapi/secrets/index.ts'
 import {
+  createRedactor,
+  redact,
+  redactValue,
   countStatuses,
   toExitCode,
   toStatus,
@@ -33,7 +32,7 @@ import {
   type FileReport,
   type FilesReport,
   type RequestReport,
-} from '../../../tests/suite/reporters/report.ts'
+} from '../../../tests/suite/reporters/index.ts'
 import { createCrossEntryChecks, type CrossEntryChecks } from './cross-entry.ts'
 import { addExcerpts } from './excerpts.ts'
 import { toFailure } from './message-framing.ts'

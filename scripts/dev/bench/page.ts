@@ -4,8 +4,7 @@
  * depends less on what else the machine does.
  */
 import { chromium, type Page } from 'playwright-core'
-import { startServer } from '../../../mocks/server/start.ts'
-import type { StartedServer } from '../../../mocks/server/start.ts'
+import { startServer, type StartedServer } from '../../../mocks/server/index.ts'
 import { createWorkbenchExtension } from '../../commands/mock/workbench-extension.ts'
 import { buildPage } from '../build-page.ts'
 

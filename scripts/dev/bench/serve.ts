@@ -4,7 +4,7 @@
  */
 import type { PaceValues } from '../../../mocks/pace/index.ts'
 import { createMockServer } from '../../../mocks/server.ts'
-import { keepHeapSmall } from '../../../mocks/server/heap-growth.ts'
+import { keepHeapSmall } from '../../../mocks/server/index.ts'
 import { measureLateness } from './lateness.ts'
 
 const pace = process.argv[2] === undefined ? null : (JSON.parse(process.argv[2]) as PaceValues)

@@ -46,6 +46,8 @@ export async function bundleCommandLine({
       minify: false,
       rolldownOptions: {
         input,
+        // An index re-exports parts that a start does not use; they have no effects, so that nothing of them is loaded.
+        treeshake: { moduleSideEffects: (id) => !/[/\\](?:mocks|openapi|scripts|tests)[/\\]/.test(id) },
         // Only `mock` is bundled: the other commands are loaded from their own files.
         external: [/\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/],
         output: {
@@ -77,7 +79,7 @@ const withoutExecutables: Plugin = {
 
 /** What every start needs, in one chunk. */
 const startFiles =
-  /^mocks\/(?:server|state|request|pace|rate-limits|fixtures|operations)\/|^mocks\/completion\/(?:body-cache|prefix-cache|recent-map)\./
+  /^mocks\/(?:server|state|request|reply|overrides|common|pace|rate-limits|fixtures|operations)\/|^mocks\/completion\/(?:body-cache|prefix-cache|recent-map)\./
 
 /** Names the chunks of modules that are not imported on demand: one for each folder, because a folder is what a kind of request needs. */
 function createChunkNames(root: string) {

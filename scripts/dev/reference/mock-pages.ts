@@ -2,8 +2,7 @@
 import { models, type FixedSampling, type RangeSampling } from '../../../openapi/models.ts'
 import type { SourceId } from '../../../openapi/evidence.ts'
 import { sources } from '../../../openapi/generated/sources.ts'
-import { faults } from '../../../mocks/faults/index.ts'
-import type { FaultScope } from '../../../mocks/faults/fault.ts'
+import { faults, type FaultScope } from '../../../mocks/faults/index.ts'
 import { scenarios } from '../../../mocks/scenarios/index.ts'
 import { toCode, toPage, toSourceLinks, toTable, toText } from './markdown.ts'
 

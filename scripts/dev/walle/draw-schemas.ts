@@ -1,5 +1,5 @@
 /** Draws JSON Schemas around Moonshot's dialect: mostly valid ones, some with one or more problems. */
-import type { Random } from '../../../mocks/common/clock.ts'
+import type { Random } from '../../../mocks/common/index.ts'
 
 type Schema = Record<string, unknown>
 

@@ -1,5 +1,5 @@
 /** Cases of plain chat: one answer, a stream, a history, a system message, Unicode. */
-import { defineCase, type Case, type Expectation, type Sources } from '../judge/case.ts'
+import { defineCase, type Case, type Expectation, type Sources } from '../judge/index.ts'
 import { ask, sources, thinkingBudget, user, type Given } from './ask.ts'
 
 const pong = 'Reply with exactly one word: pong'

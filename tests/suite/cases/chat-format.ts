@@ -1,5 +1,5 @@
 /** Cases of structured answers, images and thinking, for the models that support them. */
-import { defineCase, type Case, type CaseRequest, type Sources } from '../judge/case.ts'
+import { defineCase, type Case, type CaseRequest, type Sources } from '../judge/index.ts'
 import { ask, askThinking, sources, thinkingBudget, thinksByDefault, tinyPng, user } from './ask.ts'
 
 const cityPrompt = 'Reply with a JSON object with the key "city" and the value "Paris", and nothing else.'

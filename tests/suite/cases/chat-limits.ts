@@ -1,5 +1,5 @@
 /** Cases of budgets, stop texts, partial mode, sampling values and unknown members. */
-import { defineCase, type Case, type Sources } from '../judge/case.ts'
+import { defineCase, type Case, type Sources } from '../judge/index.ts'
 import { ask, canDisableThinking, thinkingOff, sources, thinkingBudget, user, type Given } from './ask.ts'
 
 function accepts(id: string, about: string, source: Sources, body: (given: Given) => Record<string, unknown>): Case {

@@ -1,7 +1,6 @@
 /** Cases of tool calls: offered, forbidden, forced, streamed, and sent back as history with their results. */
-import { defineCase, type Case, type CaseRequest, type Sources } from '../judge/case.ts'
+import { defineCase, type Case, type CaseRequest, type Sources, type Assembly } from '../judge/index.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import type { Assembly } from '../judge/assembly.ts'
 import { ask, askThinking, clock, thinkingOff, sources, thinkingBudget, thinksByDefault, user, weather } from './ask.ts'
 
 const callPrompt = 'What is the weather in Paris right now? Call the tool get_weather.'

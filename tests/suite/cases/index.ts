@@ -1,5 +1,5 @@
 /** Every case, in the order in which it is sent. */
-import type { Case } from '../judge/case.ts'
+import type { Case } from '../judge/index.ts'
 import { basicCases } from './chat-basic.ts'
 import { formatCases } from './chat-format.ts'
 import { limitCases } from './chat-limits.ts'

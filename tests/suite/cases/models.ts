@@ -1,5 +1,5 @@
 /** Cases of the operations without cost: models, token estimate, balance, files, unknown paths. */
-import { defineCase, type Case } from '../judge/case.ts'
+import { defineCase, type Case } from '../judge/index.ts'
 import { toRefusedBody, sources, user } from './ask.ts'
 
 export const modelCases: readonly Case[] = [

@@ -1,5 +1,5 @@
 /** Builds cases of refusals from rows: a small body that must be refused with 400. */
-import { defineCase, type Case, type Expectation, type Sources } from '../judge/case.ts'
+import { defineCase, type Case, type Expectation, type Sources } from '../judge/index.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import { toRefusedBody, type Given } from './ask.ts'
 

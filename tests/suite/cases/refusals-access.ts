@@ -2,7 +2,7 @@
  * Cases of refused keys, unknown models, and bodies that are not JSON.
  * The cases accept a 403 for a bad key, as the check `auth-status` warns about it (AUT-03).
  */
-import { defineCase, type Case, type CaseRequest, type Sources } from '../judge/case.ts'
+import { defineCase, type Case, type CaseRequest, type Sources } from '../judge/index.ts'
 import { toRefusedBody, sources } from './ask.ts'
 
 function refused(id: string, about: string, source: Sources, step: CaseRequest): Case {

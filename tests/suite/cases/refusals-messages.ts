@@ -1,5 +1,5 @@
 /** Cases of messages and wrong JSON types that must be refused, with the recorded message where it is known. */
-import type { Case } from '../judge/case.ts'
+import type { Case } from '../judge/index.ts'
 import { clock, thinkingOff, sources, thinksByDefault, tinyPng, user, weather } from './ask.ts'
 import { toRefusal, typeMessage, type RefusalRow } from './refusal.ts'
 

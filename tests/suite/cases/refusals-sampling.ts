@@ -1,5 +1,5 @@
 /** Cases of sampling values that differ from those a model fixes, by model and thinking, with the recorded messages. */
-import type { Case, Sources } from '../judge/case.ts'
+import type { Case, Sources } from '../judge/index.ts'
 import type { ModelRow, SamplingName } from '../../../openapi/models.ts'
 import { thinkingOff, sources } from './ask.ts'
 import { toRefusal, type RefusalRow } from './refusal.ts'

@@ -1,5 +1,5 @@
 /** Cases of tools, tool_choice and response_format that must be refused. */
-import type { Case } from '../judge/case.ts'
+import type { Case } from '../judge/index.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
 import { functionTool, thinkingOff, sources, thinksByDefault, weather } from './ask.ts'
 import { toRefusal, type RefusalRow } from './refusal.ts'

@@ -1,5 +1,5 @@
 /** Cases of stream options that Moonshot requires of vendors and does not offer itself. */
-import { defineCase, type Case } from '../judge/case.ts'
+import { defineCase, type Case } from '../judge/index.ts'
 import { ask, thinkingBudget, type Given } from './ask.ts'
 
 const pong = 'Reply with exactly one word: pong'

@@ -1,5 +1,5 @@
 /** All checks, in the order of reports: transport and framing, content, errors, tool calls and usage, the request, the vendor profile. */
-import type { Check } from '../judge/check.ts'
+import type { Check } from '../judge/index.ts'
 import { answerInContent } from './completion/answer-in-content.ts'
 import { choiceIndex } from './completion/choice-index.ts'
 import { choicePart } from './completion/choice-part.ts'
@@ -75,6 +75,10 @@ import { vendorLogprobs } from './vendor/vendor-logprobs.ts'
 import { vendorStreamOptions } from './vendor/vendor-stream-options.ts'
 import { vendorToolSlots } from './vendor/vendor-tool-slots.ts'
 import { vendorUsageHeaders } from './vendor/vendor-usage-headers.ts'
+
+export { isInterrupted } from './helpers/answer.ts'
+export { toSchemaValidator } from './helpers/compile.ts'
+export { findKeyState } from './helpers/key.ts'
 
 export const checks: readonly Check[] = [
   statusCodeConformance,

@@ -1,6 +1,6 @@
 /** Relations on keys: a key makes a difference, and every route requires one. The same refusal was recorded on the model list and on chat. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import { findKeyState } from '../checks/helpers/key.ts'
+import { findKeyState } from '../checks/index.ts'
 import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
 
 const source = ['docs/api/errors', 'akz142857/Halro'] as const

@@ -1,5 +1,5 @@
 /** Reports a server that refuses its own message as history. Clients send it back unchanged, as documented. */
-import { isObject } from '../judge/assembly.ts'
+import { isObject } from '../judge/index.ts'
 import { defineRelation, isChatExchange, parseRequest, succeeded, type Deviation } from './relation.ts'
 
 export const historyAccepted = defineRelation({

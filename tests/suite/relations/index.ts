@@ -8,6 +8,8 @@ import { seedKept } from './seed-kept.ts'
 import { usageAgrees } from './usage-agrees.ts'
 
 export type { Relation } from './relation.ts'
+export { keyMatters, routesDemandKeys } from './auth-agrees.ts'
+export { idsUnique } from './ids-unique.ts'
 
 export const relations: readonly Relation[] = [
   keyMatters,

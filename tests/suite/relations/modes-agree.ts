@@ -1,6 +1,6 @@
 /** Compares the answers to the same request with and without `stream`. Texts may differ, since the model samples. */
-import type { AssembledChoice } from '../judge/assembly.ts'
-import { isInterrupted } from '../checks/helpers/answer.ts'
+import type { AssembledChoice } from '../judge/index.ts'
+import { isInterrupted } from '../checks/index.ts'
 import { findModes, type Modes } from './pairs.ts'
 import { defineRelation, type Deviation } from './relation.ts'
 

@@ -1,6 +1,6 @@
 /** Finds pairs of requests that differ only in `stream`. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { Assembly } from '../judge/assembly.ts'
+import type { Assembly } from '../judge/index.ts'
 import { isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
 
 /** The two answers to one request. */

@@ -1,8 +1,7 @@
 /** The definition of a relation: a check over several exchanges, called when all exchanges of a case are complete. */
 import { toSourceText, type SourceId } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
-import { isObject, type Assembly } from '../judge/assembly.ts'
-import type { Failure, Severity } from '../judge/check.ts'
+import { isObject, type Assembly, type Failure, type Severity } from '../judge/index.ts'
 
 /** A judge of several exchanges; `saids` holds what each of them said, in the same order. */
 export interface Relation {

@@ -1,5 +1,5 @@
 /** Compares the usage of the same request with and without `stream`: equal prompt tokens and members, as recorded except for cache hits. */
-import { isObject } from '../judge/assembly.ts'
+import { isObject } from '../judge/index.ts'
 import { findModes } from './pairs.ts'
 import { defineRelation, type Deviation } from './relation.ts'
 

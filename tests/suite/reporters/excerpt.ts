@@ -1,6 +1,6 @@
 /** The printable bytes around the place of a failure, for reports. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { Failure } from '../judge/check.ts'
+import type { Failure } from '../judge/index.ts'
 import type { ReportedFailure } from './report.ts'
 
 const before = 120

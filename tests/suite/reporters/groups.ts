@@ -1,6 +1,6 @@
 /** Groups equal failures of several cases or files, so that one cause is reported under one heading. */
 import { toRequestRows, toRows, type Report, type ReportedFailure, type Row } from './report.ts'
-import type { Severity } from '../judge/failure.ts'
+import type { Severity } from '../judge/index.ts'
 
 /** One occurrence of a failure. */
 export interface Place {

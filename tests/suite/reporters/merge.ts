@@ -1,5 +1,5 @@
 /** Merges the reports of the shards of one run into the report that the whole run would have given. */
-import { joinShards, toShardNote, type ReportShard } from '../selection/shard.ts'
+import { joinShards, toShardNote, type ReportShard } from '../selection/index.ts'
 import { countStatuses, toLeftNote, toVerdict, type SuiteReport } from './report.ts'
 
 /** The report of one shard, with the name under which errors mention it. */

@@ -14,7 +14,7 @@ import {
 import { toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import { toRows, type CaseStatus, type Report, type Row } from './report.ts'
 import type { Reporter } from './reporter.ts'
-import type { Severity } from '../judge/failure.ts'
+import type { Severity } from '../judge/index.ts'
 
 type Color = 'red' | 'green' | 'yellow' | 'dim' | 'bold'
 /** Functions that colour a text. */

@@ -1,7 +1,7 @@
 /** Takes secrets out of everything that a person or a file gets to see: failures, reports, recorded exchanges. */
 import { findHeader, type Exchange, type HeaderList } from '../../../openapi/exchange.ts'
-import { redactBody } from '../../../openapi/secrets/body.ts'
 import {
+  redactBody,
   applyEdits,
   createSecretFinder,
   isSecretName,

@@ -1,6 +1,6 @@
 /** The report of `check`, `validate` and the library. Its schema is `tests/suite/reporters/report.schema.json`. */
-import type { Failure, Profile, Severity } from '../judge/check.ts'
-import type { ReportShard } from '../selection/shard.ts'
+import type { Failure, Profile, Severity } from '../judge/index.ts'
+import type { ReportShard } from '../selection/index.ts'
 
 /** A failure in a report: the check's verdict, and the bytes around its place where they are known. */
 export interface ReportedFailure extends Failure {

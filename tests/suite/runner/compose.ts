@@ -2,11 +2,9 @@
 import { findOperation, operations } from '../../../openapi/document.ts'
 import type { ExchangeHead, HeaderList } from '../../../openapi/exchange.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import { isObject, type Assembly } from '../judge/assembly.ts'
-import type { Case, CaseRequest } from '../judge/case.ts'
+import { isObject, type Assembly, type Case, type CaseRequest } from '../judge/index.ts'
 import { type Settings } from './options.ts'
-import { placeholderKey, wrongKey } from '../sender/keys.ts'
-import type { Outgoing } from '../sender/sender.ts'
+import { placeholderKey, wrongKey, type Outgoing } from '../sender/index.ts'
 
 export interface Composed {
   outgoing: Outgoing

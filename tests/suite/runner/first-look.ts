@@ -1,11 +1,8 @@
 /** Decides after the first request whether a run makes sense: a wrong base URL or an unknown model would fail every case. */
-import { detectBodyKind } from '../judge/subject.ts'
-import { isObject } from '../judge/assembly.ts'
-import { toPlainName, type ChosenModel } from '../sender/choose-model.ts'
-import { toJson } from '../sender/sender.ts'
+import { detectBodyKind, isObject } from '../judge/index.ts'
+import { toPlainName, type ChosenModel, toJson, NoAnswerError, type Incoming, type Send } from '../sender/index.ts'
 import type { Settings } from './options.ts'
 import { findNearestNames } from '../../../openapi/nearest-names.ts'
-import { NoAnswerError, type Incoming, type Send } from '../sender/sender.ts'
 
 /** One sentence: why no case can be judged. Null where the run makes sense. */
 export async function findBlock(

@@ -1,12 +1,17 @@
 /** The options of a run and their defaults. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { Case } from '../judge/case.ts'
-import type { Check, Profile } from '../judge/check.ts'
-import type { CaseReport } from '../reporters/report.ts'
-import { defaultRetry, type RetryRules } from '../sender/retry.ts'
-import { isFirstParty, isLoopback, SuiteOptionsError, toBaseUrl } from '../sender/base-url.ts'
-import type { Send } from '../sender/sender.ts'
-import { isShard, type Shard } from '../selection/shard.ts'
+import type { Case, Check, Profile } from '../judge/index.ts'
+import type { CaseReport } from '../reporters/index.ts'
+import {
+  defaultRetry,
+  type RetryRules,
+  isFirstParty,
+  isLoopback,
+  SuiteOptionsError,
+  toBaseUrl,
+  type Send,
+} from '../sender/index.ts'
+import { isShard, type Shard } from '../selection/index.ts'
 
 export interface Progress {
   /** Cases finished, this one included. */

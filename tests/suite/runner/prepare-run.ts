@@ -3,22 +3,25 @@ import type { ModelRow } from '../../../openapi/models.ts'
 import { cases as allCases } from '../cases/index.ts'
 import { checks as allChecks } from '../checks/index.ts'
 import { relations } from '../relations/index.ts'
-import type { Case } from '../judge/case.ts'
-import type { Profile } from '../judge/check.ts'
-import { createRedactor } from '../reporters/redact.ts'
-import type { ReportTarget } from '../reporters/report.ts'
-import { chooseModel, type ChosenModel } from '../sender/choose-model.ts'
+import type { Case, Profile } from '../judge/index.ts'
+import { createRedactor, type ReportTarget } from '../reporters/index.ts'
+import {
+  chooseModel,
+  type ChosenModel,
+  boundCase,
+  type Bound,
+  type SpentTokens,
+  isFirstParty,
+  isLoopback,
+  placeholderKey,
+  createFetchSender,
+  createNodeSender,
+} from '../sender/index.ts'
 import { findBlock } from './first-look.ts'
-import { boundCase, type Bound, type SpentTokens } from '../sender/cost.ts'
 import { createConcurrencyLimiter, createAbortableSleep } from './concurrency-limiter.ts'
 import { assertSuiteOptions, withDefaults, type Settings, type SuiteOptions } from './options.ts'
-import { isFirstParty, isLoopback } from '../sender/base-url.ts'
-import { placeholderKey } from '../sender/keys.ts'
 import { runCase, type CaseContext, type RanCase } from './run-case.ts'
-import { select } from '../selection/select.ts'
-import { pickShard, toReportShard, type ReportShard } from '../selection/shard.ts'
-import { createFetchSender } from '../sender/send-fetch.ts'
-import { createNodeSender } from '../sender/send-node.ts'
+import { select, pickShard, toReportShard, type ReportShard } from '../selection/index.ts'
 
 /** A case, the bound of its cost, and why it is not sent. */
 export interface PlannedCase {

@@ -1,20 +1,14 @@
 /** Runs one case: sends its steps in order, judges each answer, and repeats a statistical case to count its rate. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import type { Assembly } from '../judge/assembly.ts'
-import type { Case } from '../judge/case.ts'
-import type { Check, Failure } from '../judge/check.ts'
+import { type Assembly, type Case, type Check, type Failure, toFramingFailure, createJudge } from '../judge/index.ts'
 import type { Relation } from '../relations/index.ts'
-import { toStatus, type CaseReport, type ReportedFailure } from '../reporters/report.ts'
-import { toFramingFailure } from '../judge/message-framing.ts'
-import { createJudge } from '../judge/judge.ts'
-import { isInterrupted } from '../checks/helpers/answer.ts'
+import { toStatus, type CaseReport, type ReportedFailure, withExcerpt } from '../reporters/index.ts'
+import { isInterrupted } from '../checks/index.ts'
 import { compose, findMessage, toHistory } from './compose.ts'
-import { toSpent, type SpentTokens } from '../sender/cost.ts'
-import { withExcerpt } from '../reporters/excerpt.ts'
+import { toSpent, type SpentTokens, NoAnswerError } from '../sender/index.ts'
 import { findAuthSkip, findLeniency, judgeRate, toJudged, toNoAnswerFailure } from './runner-checks.ts'
 import { sendWithRetry, type SendContext, type SentWithRetry } from './send-with-retry.ts'
-import { NoAnswerError } from '../sender/sender.ts'
 
 export interface CaseContext extends SendContext {
   given: { model: ModelRow; id: string }

@@ -1,11 +1,10 @@
 /** The runner's own failures beside the checks: no answer, a request accepted that should be refused, a model's choice too rare. */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
-import type { CaseRequest, Expectation, Statistical } from '../judge/case.ts'
-import type { Failure } from '../judge/check.ts'
-import type { Rate } from '../reporters/report.ts'
+import type { CaseRequest, Expectation, Statistical, Failure } from '../judge/index.ts'
+import type { Rate } from '../reporters/index.ts'
 import type { Settings } from './options.ts'
-import type { NoAnswerError } from '../sender/sender.ts'
+import type { NoAnswerError } from '../sender/index.ts'
 
 /** Name, promise and source of each, for `--list`. */
 export const runnerChecks = [

@@ -1,12 +1,10 @@
 /** Sends one request of a case, and sends it again while the target is busy; every answer becomes an exchange. */
 import type { Exchange } from '../../../openapi/exchange.ts'
-import { isObject } from '../judge/assembly.ts'
-import { toJson } from '../sender/sender.ts'
+import { isObject } from '../judge/index.ts'
+import { toJson, decideRetry, type Send } from '../sender/index.ts'
 import type { Composed } from './compose.ts'
 import type { ConcurrencyLimiter } from './concurrency-limiter.ts'
 import type { Settings } from './options.ts'
-import { decideRetry } from '../sender/retry.ts'
-import type { Send } from '../sender/sender.ts'
 
 export interface SentWithRetry {
   /** The answer to judge; null when the target was busy each time. */

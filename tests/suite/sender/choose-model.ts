@@ -1,6 +1,6 @@
 /** Chooses the model of a run: the named one, else the first preferred model that `GET /models` offers this key. */
 import { findModel, models, preferredModels, type ModelRow } from '../../../openapi/models.ts'
-import { isObject } from '../judge/assembly.ts'
+import { isObject } from '../judge/index.ts'
 import { toJson, type Send } from './sender.ts'
 
 export interface ChosenModel {

@@ -1,8 +1,7 @@
 /** Removes the content coding of a body while it arrives; bytes that are not in the coding are kept and reported. */
 import type { MessageFault } from '../../../openapi/exchange.ts'
 import { decodeContent, isKnownCoding } from '../../../openapi/readers/content-coding.ts'
-import { createBudgets } from '../../../openapi/readers/limits.ts'
-import { createOutcome } from '../../../openapi/readers/recording.ts'
+import { createBudgets, createOutcome } from '../../../openapi/readers/index.ts'
 
 /** How a decoded body ended, and what was wrong with its coding. */
 export interface Decoded {

@@ -1,7 +1,6 @@
 /** The upper bound of a run's cost, known before the first request, and its cost by the usage counters of the answers. */
 import type { ModelRow } from '../../../openapi/models.ts'
-import { isObject, type Assembly } from '../judge/assembly.ts'
-import type { Case } from '../judge/case.ts'
+import { isObject, type Assembly, type Case } from '../judge/index.ts'
 
 export interface Bound {
   requests: number

@@ -1,6 +1,6 @@
 /** What the spec (openapi/openapi.yaml) says at a path of a group: types, values, whether it is required, and where it is written. */
 import { findResponseSchema, loadDocument, operations } from '../../../openapi/document.ts'
-import { isObject } from '../judge/assembly.ts'
+import { isObject } from '../judge/index.ts'
 import { parseGroupKey, toStatusClass, type JsonType } from './shape.ts'
 
 type Node = Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@
  * Drift: what appeared, vanished or changed since a snapshot, and what has to be corrected. Either the service changed, or the
  * spec is wrong, or the mock is out of date; the spec (openapi/openapi.yaml) and the kind of both targets decide which.
  */
-import type { Blame, Severity } from '../judge/check.ts'
+import type { Blame, Severity } from '../judge/index.ts'
 import { diffShapes, type ShapeDifference } from './diff.ts'
 import { findDocumented } from './documented.ts'
 import { findParent, type GroupShape, type Shapes } from './shape.ts'

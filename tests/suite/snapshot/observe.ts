@@ -2,7 +2,7 @@
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { createStreamReader } from '../../../openapi/event-stream.ts'
 import { findMediaType, toBodyBytes, type Exchange } from '../../../openapi/exchange.ts'
-import { detectBodyKind } from '../judge/subject.ts'
+import { detectBodyKind } from '../judge/index.ts'
 import { isTellingHeader, toWord } from './names.ts'
 import { toGroupKey, toStatusClass, type Shapes } from './shape.ts'
 import { countValue, createTally, toShape, type Tally } from './tally.ts'

@@ -2,8 +2,7 @@
  * The snapshot file: the observed shape as sorted JSON with one line per path, so that its history reads as a diff.
  * Holds paths, types, words of closed vocabularies and header names; no contents, no ids, no keys.
  */
-import { isObject } from '../judge/assembly.ts'
-import type { Profile } from '../judge/check.ts'
+import { isObject, type Profile } from '../judge/index.ts'
 import type { TargetKind } from './drift.ts'
 import { describePath, jsonTypes, type GroupShape, type JsonType, type PathShape, type Shapes } from './shape.ts'
 

@@ -7,16 +7,18 @@ import {
   toVerdict,
   type CaseReport,
   type SuiteReport,
-} from '../../../../tests/suite/reporters/report.ts'
-import { createObserver } from '../../../../tests/suite/snapshot/observe.ts'
-import { findShapeDrift, type Drift } from '../../../../tests/suite/snapshot/drift.ts'
+} from '../../../../tests/suite/reporters/index.ts'
 import {
+  createObserver,
+  findShapeDrift,
+  type Drift,
   parseSnapshot,
   SnapshotError,
   toSnapshotText,
   type Snapshot,
-} from '../../../../tests/suite/snapshot/snapshot.ts'
-import { parseGroupKey, type Shapes } from '../../../../tests/suite/snapshot/shape.ts'
+  parseGroupKey,
+  type Shapes,
+} from '../../../../tests/suite/snapshot/index.ts'
 import { UsageError, type Io, type OptionDefinition } from '../../../cli/command.ts'
 import { assertWritable, writeWhole } from '../../../cli/report-files.ts'
 import { toSuggestion } from './suggest.ts'

@@ -1,15 +1,16 @@
 /** `check --suggest`: members that the spec does not have, as a patch for the files under openapi/schemas. */
-import { isFirstParty } from '../../../../tests/suite/sender/base-url.ts'
-import { findDocumented, findPlace } from '../../../../tests/suite/snapshot/documented.ts'
+import { isFirstParty } from '../../../../tests/suite/sender/index.ts'
 import {
+  findDocumented,
+  findPlace,
   findParent,
   toLastName,
   type GroupShape,
   type JsonType,
   type Shapes,
-} from '../../../../tests/suite/snapshot/shape.ts'
-import { anyName } from '../../../../tests/suite/snapshot/names.ts'
-import type { Snapshot } from '../../../../tests/suite/snapshot/snapshot.ts'
+  anyName,
+  type Snapshot,
+} from '../../../../tests/suite/snapshot/index.ts'
 import { toPatch, type Addition } from './patch.ts'
 
 /** The patch with comment lines before it, which `git apply` accepts; null where nothing is undocumented. */

@@ -1,5 +1,5 @@
 /** The answer as a person reads it: reasoning, content, tool calls, how it ended, and what it cost. */
-import { isObject } from '../../../../tests/suite/judge/assembly.ts'
+import { isObject } from '../../../../tests/suite/judge/index.ts'
 import type { ExchangeView } from '../state/exchange.ts'
 import { isChat } from './assertions.ts'
 import { ErrorCard } from './error-card.tsx'

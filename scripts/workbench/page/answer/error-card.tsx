@@ -1,5 +1,5 @@
 /** An error and what to do next: the diagnosis of the server, the error's own words, and the headers that say when to try again. */
-import { isObject } from '../../../../tests/suite/judge/assembly.ts'
+import { isObject } from '../../../../tests/suite/judge/index.ts'
 import type { ExchangeView } from '../state/exchange.ts'
 import { findInterruption } from './interruption.ts'
 import { answerStrings as strings } from './strings.ts'

@@ -1,7 +1,7 @@
 /** Numbers of an answer as a person reads them. */
 import { findModel } from '../../../../openapi/models.ts'
-import { isObject, type Assembly } from '../../../../tests/suite/judge/assembly.ts'
-import { toSpent, toUsd } from '../../../../tests/suite/sender/cost.ts'
+import { isObject, type Assembly } from '../../../../tests/suite/judge/index.ts'
+import { toSpent, toUsd } from '../../../../tests/suite/sender/index.ts'
 import type { ExchangeView } from '../state/exchange.ts'
 import { toTokensPerSecond } from '../state/timing.ts'
 

@@ -1,5 +1,5 @@
 /** The shape of an answer: the paths of its members with their types, the same for a body and for the chunks of a stream. */
-import { isObject } from '../../../../tests/suite/judge/assembly.ts'
+import { isObject } from '../../../../tests/suite/judge/index.ts'
 import type { ExchangeView } from '../state/exchange.ts'
 import { toRowMark } from './marks.ts'
 

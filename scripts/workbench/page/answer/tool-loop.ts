@@ -1,5 +1,5 @@
 /** The next request of a tool loop: the assistant's message as it came, and the results of its calls. */
-import { isObject, type AssembledChoice } from '../../../../tests/suite/judge/assembly.ts'
+import { isObject, type AssembledChoice } from '../../../../tests/suite/judge/index.ts'
 import type { ComposedRequest } from '../../protocol.ts'
 import type { ExchangeView } from '../state/exchange.ts'
 

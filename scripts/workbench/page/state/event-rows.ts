@@ -1,6 +1,6 @@
 /** The events of a stream as rows of a list: what each one carries, where it begins, and when it arrived. */
 import type { StreamEvent, StreamOddity } from '../../../../openapi/event-stream.ts'
-import { isObject } from '../../../../tests/suite/judge/assembly.ts'
+import { isObject } from '../../../../tests/suite/judge/index.ts'
 
 /** What an event carries; `other` for a chunk without any of these. */
 export type EventPart =

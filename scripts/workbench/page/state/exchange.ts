@@ -5,7 +5,7 @@
 import { signal, type Signal } from '@preact/signals'
 import { createStreamReader, type StreamReader } from '../../../../openapi/event-stream.ts'
 import { findMediaType } from '../../../../openapi/exchange.ts'
-import { assemble, createAssembly, isObject, type Assembly } from '../../../../tests/suite/judge/assembly.ts'
+import { assemble, createAssembly, isObject, type Assembly } from '../../../../tests/suite/judge/index.ts'
 import type { ComposedRequest, Diagnosis, EndReason, LocatedFailure, SendEvent } from '../../protocol.ts'
 import { createBodyBytes, fromBase64, type BodyBytes } from './body-bytes.ts'
 import { toEventRow, toOddityRow, type EventRow } from './event-rows.ts'

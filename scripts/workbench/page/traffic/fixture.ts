@@ -1,6 +1,6 @@
 /** An exchange as a fixture of the mock: the same question gets the same answer. */
 import type { TrafficEntry } from '../../protocol.ts'
-import type { Assembly } from '../../../../tests/suite/judge/assembly.ts'
+import type { Assembly } from '../../../../tests/suite/judge/index.ts'
 
 /** A fixture as `POST /__mock/fixtures` takes it. @throws Error where the exchange cannot be one */
 export function toFixture(entry: TrafficEntry, answer: Assembly, error: unknown): Record<string, unknown> {

@@ -2,8 +2,7 @@
  * Reports an answer whose text is in the reasoning field, and an empty answer with `length` although nothing was generated.
  * Empty content with `length` is correct where reasoning used up the budget, as recorded on kimi-k2.6.
  */
-import type { AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { type AssembledChoice, defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'

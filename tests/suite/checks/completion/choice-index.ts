@@ -1,5 +1,5 @@
 /** Checks the indexes of the choices: 0 to n − 1, each once in a body, and the same in every chunk of a choice. */
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { atChunk, defineCheck } from '../../judge/index.ts'
 import { findChoices, findWantedChoices, isChatAnswer } from '../helpers/answer.ts'
 
 const documented = 'the indexes 0 to n − 1, where n is 1 unless the request says otherwise'

@@ -1,5 +1,5 @@
 /** Reports a choice that has both `delta` and `message`: a client may take its text twice. */
-import { atChunk, defineCheck, type Report } from '../../judge/check.ts'
+import { atChunk, defineCheck, type Report } from '../../judge/index.ts'
 import { findChoices, isChatAnswer } from '../helpers/answer.ts'
 
 export const choicePart = defineCheck({

@@ -1,6 +1,5 @@
 /** Checks that `choices` is an array with at least one entry; in a stream, in at least one chunk. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
 
 const documented = '`choices` as an array of at least one choice'

@@ -2,9 +2,7 @@
  * Reports a finished answer without text. Empty `content` is correct beside tool calls, after a content filter, with a stop
  * text or a partial message in the request, and where reasoning used up the budget.
  */
-import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
-import type { Subject } from '../../judge/subject.ts'
+import { isObject, type AssembledChoice, defineCheck, type Subject } from '../../judge/index.ts'
 import { isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
 import { findBudget, findMessages, findStops } from '../helpers/request.ts'
 

@@ -1,5 +1,5 @@
 /** Checks that `created` is a plausible time in Unix seconds: not milliseconds, not 0, not in the far future. */
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { atChunk, defineCheck } from '../../judge/index.ts'
 import { findChunk, isChatAnswer, isPreamble } from '../helpers/answer.ts'
 
 /** 2023-01-01: the API is younger. */

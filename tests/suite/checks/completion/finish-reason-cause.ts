@@ -1,5 +1,5 @@
 /** Compares `finish_reason` with the answer: calls, a used-up budget, or neither. Agents decide by it whether to run a tool. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
 import { findBudget, findNamedTool, findStops } from '../helpers/request.ts'
 

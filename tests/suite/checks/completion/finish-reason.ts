@@ -1,5 +1,5 @@
 /** Checks that each choice ends once, with a documented `finish_reason`, and has null until then. */
-import { atChunk, defineCheck, show, type Severity } from '../../judge/check.ts'
+import { atChunk, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { findChoices, findChunk, isChatAnswer, isErrorEvent, isStoredRefusal } from '../helpers/answer.ts'
 
 const documented = ['stop', 'length', 'tool_calls', 'content_filter']

@@ -1,5 +1,5 @@
 /** Warns where the answer names another model than the request. The first-party API repeats the id exactly; meters depend on it. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const modelEcho = defineCheck({

@@ -1,6 +1,5 @@
 /** Checks the members of the entries of the models list: `id`, `object: "model"`, `created`, `owned_by`. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { isObject, defineCheck } from '../../judge/index.ts'
 
 export const modelEntries = defineCheck({
   name: 'model-entries',

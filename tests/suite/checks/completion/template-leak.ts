@@ -4,8 +4,15 @@
  * passes; whether a text has code is known at its end, so streams are judged there.
  */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { isObject, type AssembledCall, type AssembledChoice } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Severity } from '../../judge/check.ts'
+import {
+  isObject,
+  type AssembledCall,
+  type AssembledChoice,
+  atChunk,
+  defineCheck,
+  show,
+  type Severity,
+} from '../../judge/index.ts'
 import { atChoice, isInterrupted, toPathStep } from '../helpers/answer.ts'
 import { removeCode, removeLiterals } from '../helpers/code.ts'
 import {

@@ -1,6 +1,5 @@
 /** Checks what a schema cannot express about usage: total = prompt + completion, reasoning ≤ completion, cached ≤ prompt. */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { toPathStep } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 

@@ -1,6 +1,5 @@
 /** Compares the usage inside the finish chunk with the top-level usage, which were recorded equal. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const usagePlaces = defineCheck({

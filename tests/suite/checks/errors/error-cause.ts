@@ -2,9 +2,8 @@
  * Compares the class of the status with the cause of the error: 4xx for an error of the request, 5xx for an error of the server
  * or the model. Clients retry a 5xx and give up on a 4xx.
  */
-import { isObject } from '../../judge/assembly.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { defineCheck, show } from '../../judge/check.ts'
 import { findError, findWords } from '../helpers/error.ts'
 import { findMessages, isChat, type Json } from '../helpers/request.ts'
 

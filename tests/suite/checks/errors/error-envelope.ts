@@ -1,8 +1,6 @@
 /** Checks the body of a refusal: JSON of the form `{"error":{"message","type"}}`, whatever the status. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Finding, type Severity } from '../../judge/check.ts'
-import type { Subject } from '../../judge/subject.ts'
+import { isObject, atChunk, defineCheck, show, type Finding, type Severity, type Subject } from '../../judge/index.ts'
 import { isErrorEvent } from '../helpers/answer.ts'
 import { isGatewayError } from '../helpers/error.ts'
 import type { Json } from '../helpers/request.ts'

@@ -1,5 +1,5 @@
 /** Compares the status of a refusal with its error type, by the documented table. Clients retry by the status and show the type. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isPreflight } from '../helpers/answer.ts'
 import { findError } from '../helpers/error.ts'
 

@@ -1,7 +1,5 @@
 /** Checks that a forbidden request is refused, and with the documented error type and message. Schemathesis' check of that name. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
-import type { Subject } from '../../judge/subject.ts'
+import { isObject, defineCheck, show, type Subject } from '../../judge/index.ts'
 import { findModel } from '../../../../openapi/models.ts'
 import { findError, findWords } from '../helpers/error.ts'
 import { findMessages, isChat } from '../helpers/request.ts'

@@ -2,8 +2,7 @@
  * Judges the request of a refused exchange: reports a documented form of request that is refused, as far as the message of the
  * refusal, or a request without any other peculiarity, shows that this form is the reason. Schemathesis' check of that name.
  */
-import { defineCheck, type Severity } from '../../judge/check.ts'
-import { isObject } from '../../judge/assembly.ts'
+import { defineCheck, type Severity, isObject } from '../../judge/index.ts'
 import { findError, findWords, isUnknownMember } from '../helpers/error.ts'
 import { findBudget, findMessages, isChat, type Json } from '../helpers/request.ts'
 

@@ -2,8 +2,7 @@
  * Reports an error that is sent with status 200 although it was known before the first token: clients retry by the status.
  * Once tokens were sent, an error event is the only way to report an error, and correct.
  */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { isChatCall, isErrorEvent } from '../helpers/answer.ts'
 
 const documented = 'the status of the failure (400, 401, 429, …) with the error as JSON'

@@ -1,7 +1,5 @@
 /** Classifies exchanges, events and chunks, and finds the choices of a chunk. Many checks share these functions. */
-import { isObject } from '../../judge/assembly.ts'
-import type { Arrival } from '../../judge/check.ts'
-import type { Subject } from '../../judge/subject.ts'
+import { isObject, type Arrival, type Subject } from '../../judge/index.ts'
 
 type Json = Readonly<Record<string, unknown>>
 

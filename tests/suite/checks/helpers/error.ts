@@ -1,5 +1,5 @@
 /** Reads the error object and the message of a refusal, in a body or in a stream. */
-import { isObject } from '../../judge/assembly.ts'
+import { isObject } from '../../judge/index.ts'
 import type { Json } from './request.ts'
 
 /** The `error` member when it is an object. */

@@ -3,7 +3,7 @@
  * ordinary. Words are the measure, and in scripts without spaces between words each character counts as one.
  */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import type { Severity } from '../../judge/check.ts'
+import type { Severity } from '../../judge/index.ts'
 
 const dense = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}`
 const isDense = new RegExp(`[${dense}]`, 'u')

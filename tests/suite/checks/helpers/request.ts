@@ -1,6 +1,5 @@
 /** Reads members of a chat request. A member of the wrong type counts as absent. */
-import { isObject } from '../../judge/assembly.ts'
-import type { Subject } from '../../judge/subject.ts'
+import { isObject, type Subject } from '../../judge/index.ts'
 
 export type Json = Readonly<Record<string, unknown>>
 

@@ -1,7 +1,5 @@
 /** Functions that the vendor checks share. In Moonshot's stream specification for vendors P0 is a fail, P1 a warning, P2 a notice. */
-import { isObject } from '../../judge/assembly.ts'
-import type { Arrival } from '../../judge/check.ts'
-import type { Subject } from '../../judge/subject.ts'
+import { isObject, type Arrival, type Subject } from '../../judge/index.ts'
 import { isChat, isSuccess, type Json } from './request.ts'
 
 /** The document with these rules. */

@@ -1,5 +1,5 @@
 /** Reports a missing or wrong key that is refused with 403. The contract uses 401 for it, and 403 for a valid key without permission. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { findError, findWords } from '../helpers/error.ts'
 import { findKeyState } from '../helpers/key.ts'
 

@@ -1,6 +1,6 @@
 /** What the header block says about size and coding is true of the bytes (RFC 9110 §8.4 and §8.6, RFC 9112 §6). */
 import { findHeader } from '../../../../openapi/exchange.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const contentLengthConformance = defineCheck({

@@ -3,7 +3,7 @@
  * Media types are compared without parameters and without case (RFC 9110 §8.3.1). JSON and event streams are always UTF-8.
  */
 import { findHeader } from '../../../../openapi/exchange.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { defineCheck, show } from '../../judge/index.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const contentTypeConformance = defineCheck({

@@ -1,7 +1,6 @@
 /** Checks the answer to a CORS preflight, which a browser sends without a key. It only warns, as the contract does not cover browsers. */
 import { findHeader } from '../../../../openapi/exchange.ts'
-import type { Subject } from '../../judge/subject.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { type Subject, defineCheck } from '../../judge/index.ts'
 
 export const corsPreflight = defineCheck({
   name: 'cors-preflight',

@@ -1,7 +1,7 @@
 /** Reports a request without a valid key that is answered with 2xx although the target requires a key. */
 import { findHeader, type ExchangeRequest } from '../../../../openapi/exchange.ts'
 import type { OperationId } from '../../../../openapi/types.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { findKeyState, type KeyState } from '../helpers/key.ts'
 
 const keyFaults = {

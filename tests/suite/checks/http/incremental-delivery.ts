@@ -2,7 +2,7 @@
  * Reports a buffered stream: many chunks, nearly all of them in the last few per cent of the time, and faster than any model
  * generates. Reasoning counts like content. The check needs arrival times; its limits are wide to avoid false alarms.
  */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
 /** A shorter stream may arrive at once. */

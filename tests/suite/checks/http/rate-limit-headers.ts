@@ -3,7 +3,7 @@
  * The first-party API sends Retry-After, X-Retry-After and Msh-Cooldown-Seconds with equal values on
  * rate_limit_reached_error, and none of them on overload and quota errors (recorded in September 2026).
  */
-import { defineCheck, show } from '../../judge/check.ts'
+import { defineCheck, show } from '../../judge/index.ts'
 import { findError } from '../helpers/error.ts'
 
 const httpDate =

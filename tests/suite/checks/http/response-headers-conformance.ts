@@ -1,5 +1,5 @@
 /** Compares the known headers, where they are sent, with their recorded form. It only warns, as no client needs them. */
-import { defineCheck, show } from '../../judge/check.ts'
+import { defineCheck, show } from '../../judge/index.ts'
 
 const uuid = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i
 

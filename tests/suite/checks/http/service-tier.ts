@@ -1,5 +1,5 @@
 /** Reports unknown values of `service_tier`. It is not part of Kimi's contract, but typed clients refuse values outside OpenAI's list. */
-import { atChunk, defineCheck, show, type Report } from '../../judge/check.ts'
+import { atChunk, defineCheck, show, type Report } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
 const known: readonly unknown[] = ['auto', 'default', 'flex', 'scale', 'priority']

@@ -1,6 +1,6 @@
 /** Compares the status with the one that the case expects, or else with the statuses documented for the operation. */
 import { operations } from '../../../../openapi/document.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const statusCodeConformance = defineCheck({

@@ -1,6 +1,5 @@
 /** Reports a completion with another status than 200. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, type Report } from '../../judge/check.ts'
+import { isObject, defineCheck, type Report } from '../../judge/index.ts'
 import { isChatCall, isErrorEvent } from '../helpers/answer.ts'
 
 export const statusIs200 = defineCheck({

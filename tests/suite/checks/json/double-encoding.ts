@@ -5,8 +5,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import { findHeader } from '../../../../openapi/exchange.ts'
-import type { Subject } from '../../judge/subject.ts'
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { type Subject, atChunk, defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 import { removeCode } from '../helpers/code.ts'
 import { around, someString } from '../helpers/strings.ts'

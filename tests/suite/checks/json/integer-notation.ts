@@ -1,5 +1,5 @@
 /** Reports integers written as floats: `1788396098.0` is an integer in JSON Schema, but parsers in Go, Rust and Java refuse it. */
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { atChunk, defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
 const fraction =

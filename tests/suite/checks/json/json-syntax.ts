@@ -1,7 +1,6 @@
 /** Checks that the body of an answer, or the data of each event of a stream, is one JSON object. */
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { atChunk, defineCheck, show, isObject } from '../../judge/index.ts'
 import { isChatAnswer, isPreflight } from '../helpers/answer.ts'
-import { isObject } from '../../judge/assembly.ts'
 import { findJsonFault } from '../helpers/json-fault.ts'
 
 export const jsonSyntax = defineCheck({

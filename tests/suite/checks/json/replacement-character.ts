@@ -2,7 +2,7 @@
  * Reports U+FFFD in a text: a server that does not hold bytes back until a character is complete decodes the halves of a
  * character that is split over two tokens to it. Moonshot's vendor suite forbids it.
  */
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { atChunk, defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 import { around, someString } from '../helpers/strings.ts'
 

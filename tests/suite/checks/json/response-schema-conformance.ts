@@ -1,8 +1,7 @@
 /** Validates each body and each chunk against the schema of its operation: envelope, types, closed lists. */
 import type { OperationId } from '../../../../openapi/types.ts'
 import { validators, type Violation } from '../../../../openapi/validator.ts'
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Severity } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { findChunk, isChatAnswer, isPreamble, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
 
 export const responseSchemaConformance = defineCheck({

@@ -1,5 +1,5 @@
 /** Reports half of a surrogate pair in a string. A character outside the basic plane is escaped as a pair within one string. */
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { atChunk, defineCheck, show } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 import { someString } from '../helpers/strings.ts'
 

@@ -1,7 +1,6 @@
 /** Reports members that the spec does not know as notices, and reasoning that is sent only under another name as a failure. */
 import { findDrift } from '../../../../openapi/drift.ts'
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck } from '../../judge/index.ts'
 import { findChoices, findChunk, isChatAnswer, isPreflight, isStoredRefusal } from '../helpers/answer.ts'
 
 /** Number of chunks examined from the start; later only chunks that end a choice or have usage, where new members appear. */

@@ -1,6 +1,5 @@
 /** Reports a name that occurs twice in one JSON object: parsers differ in which of the two values they keep. */
-import { atChunk, defineCheck } from '../../judge/check.ts'
-import { scanJsonText, type TextTraits } from '../../judge/text-traits.ts'
+import { atChunk, defineCheck, scanJsonText, type TextTraits } from '../../judge/index.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const uniqueKeys = defineCheck({

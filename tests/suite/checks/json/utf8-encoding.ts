@@ -1,5 +1,5 @@
 /** Reports bytes that are not UTF-8. The HTML standard requires UTF-8 for event streams, and RFC 8259 for JSON. */
-import { defineCheck, show } from '../../judge/check.ts'
+import { defineCheck, show } from '../../judge/index.ts'
 import { isPreflight } from '../helpers/answer.ts'
 
 export const utf8Encoding = defineCheck({

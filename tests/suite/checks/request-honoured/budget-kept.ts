@@ -1,5 +1,5 @@
 /** Reports an answer that is longer than the token budget of the request. Reasoning counts against the budget. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
 export const budgetKept = defineCheck({

@@ -2,7 +2,7 @@
  * Reports an answer with fewer choices than `n`. Current models fix n at 1 and refuse other values with 400.
  * choice-index judges streams, and answers with more choices than requested.
  */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 
 export const choiceCount = defineCheck({

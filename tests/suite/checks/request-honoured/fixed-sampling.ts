@@ -2,8 +2,7 @@
  * Warns where a sampling value is accepted that differs from the one the model fixes. The first-party API refuses it, so that an
  * answer is never sampled with other values than the model's own; Moonshot's vendor suite requires the same.
  */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { isChat } from '../helpers/request.ts'
 
 const names = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penalty'] as const

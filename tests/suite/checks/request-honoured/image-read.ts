@@ -1,6 +1,5 @@
 /** Reports a content part that was dropped in silence. An answer shows that only where it says so, so the patterns are narrow. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { isObject, defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 

@@ -1,7 +1,6 @@
 /** Checks that the content is the JSON that `response_format` asks for, with nothing around it. `strict` is true by default. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { isObject, type AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck, show, type Severity } from '../../judge/check.ts'
+import { isObject, type AssembledChoice, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'

@@ -2,8 +2,7 @@
  * Checks that `logprobs: true` is refused or answered with log probabilities of all content: neither ignored, nor sent for some
  * chunks only. The first-party API refused it on kimi-k3 and answered it on other models.
  */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck } from '../../judge/index.ts'
 import { atChoice, findChoices } from '../helpers/answer.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 

@@ -1,5 +1,5 @@
 /** Warns about several calls with `parallel_tool_calls: false`. The first-party API accepts the undocumented member and ignores it. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 

@@ -1,5 +1,5 @@
 /** Reports an answer in partial mode that repeats the given beginning instead of continuing it. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'

@@ -1,6 +1,5 @@
 /** Reports a stop text in the content, whole or its beginning. The matched text is not part of the answer; also a vendor rule (P1). */
-import type { AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { type AssembledChoice, defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findStops, isChat, isSuccess } from '../helpers/request.ts'

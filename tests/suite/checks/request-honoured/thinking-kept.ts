@@ -1,6 +1,5 @@
 /** Warns about reasoning although thinking was switched off, and about a forced call without reasoning although thinking is on. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { isObject, defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 

@@ -1,6 +1,5 @@
 /** Compares the calls with `tool_choice`: none with `none`, at least one with `required`, and the named function with a name. */
-import type { AssembledChoice } from '../../judge/assembly.ts'
-import { defineCheck, type Severity } from '../../judge/check.ts'
+import { type AssembledChoice, defineCheck, type Severity } from '../../judge/index.ts'
 import { findNamedTool, isChat, isSuccess } from '../helpers/request.ts'
 
 export const toolChoiceKept = defineCheck({

@@ -1,6 +1,5 @@
 /** Checks that the first delta of each choice has `role: "assistant"`, as in every recorded first-party stream. Repeats are tolerated. */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { findChoices, isChatAnswer } from '../helpers/answer.ts'
 
 const documented = '`role: "assistant"` in the first delta of the choice'

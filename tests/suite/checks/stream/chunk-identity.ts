@@ -1,5 +1,5 @@
 /** Checks that all chunks of a stream have the same id, model and time stamp, as recorded; also a vendor rule (P1). */
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { atChunk, defineCheck, show } from '../../judge/index.ts'
 import { isPreamble } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 

@@ -1,8 +1,14 @@
 /** Checks the order of a stream by choice, as recorded: opening, reasoning, content or tool calls, finish chunk, and then usage. */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Arrival, type Severity } from '../../judge/check.ts'
+import {
+  isObject,
+  atChunk,
+  defineCheck,
+  show,
+  type Arrival,
+  type Severity,
+  type ChunkTemplate,
+} from '../../judge/index.ts'
 import { findChoices, findChunk, findWantedChoices, isChatAnswer, isErrorEvent, isPreamble } from '../helpers/answer.ts'
-import type { ChunkTemplate } from '../../judge/chunk-templates.ts'
 
 const documented = 'opening, reasoning, content or tool calls, end of the choice, usage, [DONE]'
 

@@ -2,8 +2,7 @@
  * Reports text that is streamed twice: every delta doubled, cumulative deltas, or one delta that begins with everything that
  * was sent before it. Clients store doubled reasoning and send it back, so that it grows with each turn.
  */
-import type { AccumulatedText } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, type Severity } from '../../judge/check.ts'
+import { type AccumulatedText, atChunk, defineCheck, type Severity } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import {
   addGrowth,

@@ -3,7 +3,7 @@
  * lines and blank lines only.
  */
 import type { StreamOddity } from '../../../../openapi/event-stream.ts'
-import { atChunk, defineCheck, show, type Severity } from '../../judge/check.ts'
+import { atChunk, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { isFramedStream } from '../helpers/answer.ts'
 
 const documented = 'each event as `data: ` and JSON, closed by a blank line'

@@ -1,6 +1,5 @@
 /** Compares the form of the answer with `stream` of the request: false or absent, one JSON object; true, an event stream. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck } from '../../judge/check.ts'
+import { isObject, defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
 export const streamAsRequested = defineCheck({

@@ -1,5 +1,5 @@
 /** Reports a stream that pauses for a minute or more, after which load balancers close idle connections. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
 const maxSilenceMs = 60_000

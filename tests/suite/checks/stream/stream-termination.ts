@@ -2,7 +2,7 @@
  * Checks the end of a stream: `[DONE]` comes once and last, and the response then ends as HTTP requires. Only `[DONE]` marks a
  * complete answer. After an error event neither is required.
  */
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { atChunk, defineCheck, show } from '../../judge/index.ts'
 import { isErrorEvent, isFramedStream } from '../helpers/answer.ts'
 
 export const streamTermination = defineCheck({

@@ -1,6 +1,5 @@
 /** Checks where a stream carries usage, as recorded: in the last chunk of a choice, and once more where `include_usage` asks for it. */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Arrival } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show, type Arrival } from '../../judge/index.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens'] as const

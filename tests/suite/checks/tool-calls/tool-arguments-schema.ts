@@ -1,7 +1,6 @@
 /** Validates arguments against the schema that the tool declares. `strict` is true by default on Kimi, so they must match it. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'
 import { findTools, isChat } from '../helpers/request.ts'

@@ -1,10 +1,8 @@
 /** Checks the argument text of finished calls, joined over its fragments: one JSON object, which agents execute and send back. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show, scanJsonText } from '../../judge/index.ts'
 import { atChoice, findChoices, isInterrupted } from '../helpers/answer.ts'
 import { explainText } from '../helpers/json-fault.ts'
-import { scanJsonText } from '../../judge/text-traits.ts'
 import { isChat } from '../helpers/request.ts'
 
 /** Whether each fragment of a call began with the whole text of the one before (`cumulative`), and was longer (`grew`). */

@@ -1,6 +1,5 @@
 /** Checks the fragments of streamed calls: the first one has id, type and name, later ones add argument text only. */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Arrival, type Severity } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show, type Arrival, type Severity } from '../../judge/index.ts'
 import { toPathStep } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 

@@ -2,7 +2,7 @@
  * Reports two calls of one message with the same id, since results are matched to calls by id. The form of an id is free.
  * The first-party API refuses duplicates within one message and accepts the same id in different messages.
  */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 

@@ -2,8 +2,7 @@
  * Warns about `index` in the calls of a message that is not streamed: strict typed clients refuse it when they send the history
  * back. First-party answers have it, always with a string as `content`, so that form passes.
  */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const toolCallIndex = defineCheck({

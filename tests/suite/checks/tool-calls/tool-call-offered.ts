@@ -1,5 +1,5 @@
 /** Reports a call of a tool that the request does not offer. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findMarker } from '../helpers/markers.ts'
 import { findTools, isChat } from '../helpers/request.ts'

@@ -1,6 +1,5 @@
 /** Checks the members of calls that are not streamed: an id, a type, and a function with a name and argument text. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show, type Severity } from '../../judge/check.ts'
+import { isObject, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 export const toolCallShape = defineCheck({

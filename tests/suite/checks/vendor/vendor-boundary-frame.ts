@@ -1,5 +1,5 @@
 /** Checks that a frame with `reasoning_content: ""` ends the thinking (P1). K2.5 and older may lack it. */
-import { atChunk, defineCheck } from '../../judge/check.ts'
+import { atChunk, defineCheck } from '../../judge/index.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 type State = 'thinking' | 'ended' | 'reported'

@@ -2,8 +2,7 @@
  * Checks the end of a choice: the end frame has an empty delta (P1), comes once (P1) and carries the full usage (P0). The summary
  * frame follows where it was requested (P0) and only there (P2).
  */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { isInterrupted } from '../helpers/answer.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 

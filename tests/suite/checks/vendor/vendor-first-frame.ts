@@ -1,5 +1,5 @@
 /** Checks the first frame of each choice: it has the role (P0) and empty content (P1), and no later frame has the role (P1). */
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { atChunk, defineCheck, show } from '../../judge/index.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorFirstFrame = defineCheck({

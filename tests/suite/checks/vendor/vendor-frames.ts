@@ -1,5 +1,5 @@
 /** Checks every frame of a vendor's stream: `data: ` and one choice with index, delta, finish_reason and one kind of increment (P0). */
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { atChunk, defineCheck, show } from '../../judge/index.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorFrames = defineCheck({

@@ -1,5 +1,5 @@
 /** Compares the id of a completion with Kimi's form (P2): `chatcmpl-` and 24 hexadecimal digits. Clients treat it as opaque. */
-import { defineCheck } from '../../judge/check.ts'
+import { defineCheck } from '../../judge/index.ts'
 import { vendorSource } from '../helpers/vendor.ts'
 import { isChat } from '../helpers/request.ts'
 

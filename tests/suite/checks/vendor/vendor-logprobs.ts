@@ -1,6 +1,5 @@
 /** Checks log probabilities (P1): content frames have them in OpenAI's form where they were requested, and no frame otherwise. */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorLogprobs = defineCheck({

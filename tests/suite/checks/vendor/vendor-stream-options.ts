@@ -2,8 +2,7 @@
  * Checks the two stream options that Moonshot requires of vendors (P0): `include_internal_content` adds token ids to each
  * increment, `continuous_usage_stats` adds usage to every frame.
  */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { findFrames, isIncrement, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorStreamOptions = defineCheck({

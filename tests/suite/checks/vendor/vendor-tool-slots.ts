@@ -2,8 +2,7 @@
  * Checks streamed calls: the first fragment has a fixed form, later ones have index and argument text only (P0), one call after
  * the other (P1), with ids of the form `<name>_<global index>` (P2).
  */
-import { isObject } from '../../judge/assembly.ts'
-import { atChunk, defineCheck, show, type Arrival } from '../../judge/check.ts'
+import { isObject, atChunk, defineCheck, show, type Arrival } from '../../judge/index.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 import type { Json } from '../helpers/request.ts'
 

@@ -1,6 +1,5 @@
 /** Checks the headers with prompt and cached tokens, which vendors must send (P0). The first-party API was recorded without them. */
-import { isObject } from '../../judge/assembly.ts'
-import { defineCheck, show } from '../../judge/check.ts'
+import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { vendorSource } from '../helpers/vendor.ts'
 import { isChat, isSuccess, type Json } from '../helpers/request.ts'
 

@@ -1,0 +1,13 @@
+/** Overrides: which scenario, fault or fixture a header, the queue, chaos or a standing option picks. */
+export { createChaos } from './chaos.ts'
+export type { Chaos, ChaosOptions } from './chaos.ts'
+export { chooseFault, chooseOverride } from './choose-override.ts'
+export type { Chosen, OverrideSource } from './choose-override.ts'
+export { toFault, toOverride } from './find-override.ts'
+export type { Standing } from './find-override.ts'
+export { toOutcome } from './outcome.ts'
+export type { Outcome } from './outcome.ts'
+export { createPreferenceCounts, findPreference } from './prefer.ts'
+export type { Preference, PreferenceCounts, PreferenceName } from './prefer.ts'
+export { createQueue } from './queue.ts'
+export type { Queue, QueuedOverride } from './queue.ts'

@@ -1,0 +1,22 @@
+/** Requests and replies of the mock: their types, the envelopes of the API, its headers. */
+export { toErrorBody, toGatewayBody, toGoJson, toManagementBody } from './envelope.ts'
+export { jsonType, streamType, toCacheHeaders, toCooldownHeaders } from './headers.ts'
+export { toProblem } from './problem-reply.ts'
+export { toNonceSignature, toRefusalReply, toReply, toResponseHeaders, toSeconds } from './to-reply.ts'
+export type { ReplyContext } from './to-reply.ts'
+export { findJoined, isImmediate, withDelay, withHeaders } from './types.ts'
+export type {
+  BodyProblem,
+  Ending,
+  FramedPieces,
+  HeaderPairs,
+  JoinedStream,
+  MockRequest,
+  Refusal,
+  Reply,
+  ReplyBody,
+  ReplyEnd,
+  ReplyEvent,
+  ReplyFacts,
+  StreamPieces,
+} from './types.ts'

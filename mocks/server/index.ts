@@ -1,0 +1,13 @@
+/** The HTTP server: starts, listens, reads requests and writes replies, serves the control routes. */
+export { createAccess, isLoopback } from './access.ts'
+export { parseJson, toJson } from './control-reply.ts'
+export { createIntercept } from './extension.ts'
+export type { ServerExtension } from './extension.ts'
+export { keepHeapSmall } from './heap-growth.ts'
+export { listen } from './listen.ts'
+export { createBodyReader } from './read-body.ts'
+export { createListener } from './serve.ts'
+export type { Answer, Intercept } from './serve.ts'
+export { startServer } from './start.ts'
+export type { MockServerOptions, StartedServer } from './start.ts'
+export { writeReply } from './write-reply.ts'

@@ -1,0 +1,13 @@
+/** The sender: sends one request with its limits and retries, and reads the answer with the times at which it arrived. */
+export { SuiteOptionsError, isFirstParty, isLoopback, toBaseUrl } from './base-url.ts'
+export { chooseModel, findRow, toPlainName } from './choose-model.ts'
+export type { ChosenModel } from './choose-model.ts'
+export { addBounds, boundCase, toSpent, toUsd } from './cost.ts'
+export type { Bound, SpentTokens } from './cost.ts'
+export { placeholderKey, wrongKey } from './keys.ts'
+export { decideRetry, defaultRetry, findRetryAfterMs } from './retry.ts'
+export type { RetryRules } from './retry.ts'
+export { createFetchSender } from './send-fetch.ts'
+export { createNodeSender } from './send-node.ts'
+export { NoAnswerError, maxBodyBytes, toJson, toNoAnswerError } from './sender.ts'
+export type { Incoming, NoAnswerKind, Outgoing, Send } from './sender.ts'

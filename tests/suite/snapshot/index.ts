@@ -1,0 +1,13 @@
+/** Snapshots: the observed shape of a target, and how it differs from an earlier one or from the document. */
+export { diffShapes } from './diff.ts'
+export type { ShapeDifference } from './diff.ts'
+export { findDocumented, findPlace } from './documented.ts'
+export { findShapeDrift } from './drift.ts'
+export type { Drift } from './drift.ts'
+export { anyName } from './names.ts'
+export { createObserver } from './observe.ts'
+export type { Observer } from './observe.ts'
+export { findParent, parseGroupKey, toLastName } from './shape.ts'
+export type { GroupShape, JsonType, Shapes } from './shape.ts'
+export { SnapshotError, parseSnapshot, toSnapshotText } from './snapshot.ts'
+export type { Snapshot } from './snapshot.ts'
