@@ -1,9 +1,14 @@
 /** One temporary folder for a whole test run: whatever a test leaves in it goes when the run ends. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 
 const prefix = 'kimi-contract-run-'
+/** Compiled modules, kept for the next run: the tests and the commands that they start then strip and compile changed files only. */
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/kimi-contract/compiled', import.meta.url))
+/** Programs in temporary folders leave files that no later run reads. */
+const mostCompiled = 10_000
 
 /**
  * Run by vitest before the first test, once for each project; what it returns runs after the last. Only the first call makes a
@@ -13,8 +18,16 @@ export function setup(): (() => void) | undefined {
   if (basename(tmpdir()).startsWith(prefix)) return undefined
   const folder = mkdtempSync(join(tmpdir(), prefix))
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
-  // The commands that tests start as processes compile each module once in a run, which halves their CPU time.
-  process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled')
+  removeLarge(compiled)
+  process.env.NODE_COMPILE_CACHE ??= compiled
   process.env.PYTHONPYCACHEPREFIX ??= join(folder, 'python')
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
+}
+
+function removeLarge(path: string): void {
+  try {
+    if (readdirSync(path, { recursive: true }).length > mostCompiled) rmSync(path, { recursive: true, force: true })
+  } catch {
+    // There is none yet, or another run removes it.
+  }
 }
