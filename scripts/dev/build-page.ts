@@ -36,6 +36,10 @@ export async function buildPage(): Promise<number> {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
+      rolldownOptions: {
+        // An index of the mock, the suite or the contract re-exports parts for Node, which have no effects and must not come along.
+        treeshake: { moduleSideEffects: (id) => !/[/\\](?:mocks|openapi|tests[/\\]suite)[/\\]/.test(id) },
+      },
     },
   })
   compress()

@@ -1,5 +1,5 @@
 /** The first load of the page is small: 400 kB compressed at most, without the editor and the API document. */
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { brotliDecompressSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { buildPage } from '../../../../scripts/dev/build-page.ts'
@@ -36,6 +36,16 @@ test('the files of the first load have at most 400 kB compressed', () => {
   const total = Object.values(sizes).reduce((sum, size) => sum + size, 0)
   console.log(`first load of the workbench: ${Math.round(total / 1000)} kB compressed (${JSON.stringify(sizes)})`)
   expect(total).toBeLessThan(400_000)
+})
+
+test('no script of the page uses the Buffer of Node, which browsers lack', () => {
+  const scripts = readdirSync(new URL('assets/', folder)).filter((name) => name.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(10)
+  const usesBuffer = (name: string) =>
+    /(?<![\w$.])Buffer\.(?:from|alloc|concat|byteLength)\(/.test(
+      readFileSync(new URL(`assets/${name}`, folder), 'utf8'),
+    )
+  expect(scripts.filter(usesBuffer)).toEqual([])
 })
 
 test('the compressed form of a file holds the same text', () => {
