@@ -5,6 +5,7 @@ import { recent, type ExchangeView } from '../state/exchange.ts'
 import { toTokensPerSecond } from '../state/timing.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
+import { toClockTime } from '../ui/format.ts'
 import { findCompletionTokens, findCost, toDuration, toMoney } from './figures.ts'
 import { compareShapes, toShape } from './shape.ts'
 import { answerStrings as strings } from './strings.ts'
@@ -54,7 +55,7 @@ export function CompareButton({ view }: { view: ExchangeView }) {
 }
 
 function toLabel(view: ExchangeView): string {
-  const time = new Date(view.startedAtMs).toLocaleTimeString()
+  const time = toClockTime(view.startedAtMs)
   const host = URL.canParse(view.url) ? new URL(view.url).host : ''
   return [time, host, view.status ?? strings.unknown, view.answer.model ?? ''].filter((part) => part !== '').join(' · ')
 }

@@ -56,6 +56,7 @@ async function toOpened(entry: TrafficEntry): Promise<OpenedEntry> {
   for (const event of toSendEvents(entry)) exchange.feed(event)
   await exchange.settled()
   const { view } = exchange
+  view.startedAtMs = entry.receivedAtMs
   if (view.status !== null && view.status >= 300) view.diagnosis = await findDiagnosis(entry, view.status)
   return { entry, view }
 }

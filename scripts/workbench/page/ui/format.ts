@@ -10,3 +10,8 @@ export function toTimeOfDay(ms: number): string {
   const date = new Date(ms)
   return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':')
 }
+
+/** The local time of day with seconds: 14:02:09. */
+export function toClockTime(ms: number): string {
+  return `${toTimeOfDay(ms)}:${String(new Date(ms).getSeconds()).padStart(2, '0')}`
+}

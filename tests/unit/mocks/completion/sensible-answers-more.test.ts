@@ -172,3 +172,12 @@ const texts: readonly (readonly [about: string, messages: readonly Message[], wo
 test.each(texts)('recalls what was said: %s', (_, messages, words) => {
   expect(completeRequest({ messages }).choices[0]?.content).toMatch(words)
 })
+
+test.each([
+  ['Hello! What can you do?', /\bKimi\b/],
+  ['How can you help me?', /\bKimi\b/],
+  ['你好，你能做什么？', /Kimi/],
+  ['What can you do with three apples and an oven?', /^(?!.*\bKimi\b)/],
+])('%s', (question, words) => {
+  expect(completeRequest({ messages: [user(question)] }).choices[0]?.content).toMatch(words)
+})

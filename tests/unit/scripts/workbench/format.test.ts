@@ -1,0 +1,18 @@
+/** Numbers and times of the page as texts. */
+import { expect, test } from 'vitest'
+import { toClockTime, toGrouped, toTimeOfDay } from '../../../../scripts/workbench/page/ui/format.ts'
+
+test('times of day have two digits for each part, in the local zone', () => {
+  const ms = new Date(2026, 8, 3, 7, 4, 9).getTime()
+  expect([toTimeOfDay(ms), toClockTime(ms)]).toEqual(['07:04', '07:04:09'])
+})
+
+test.each([
+  [0, '0'],
+  [999, '999'],
+  [1000, '1,000'],
+  [262144, '262,144'],
+  [1048576, '1,048,576'],
+])('%i is written %s', (count, text) => {
+  expect(toGrouped(count)).toBe(text)
+})
