@@ -17,7 +17,7 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     .toLowerCase()
     .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
   if (isSwitch.test(plain)) return findSwitch(text)
-  // `unlock the door` for `locked`, `unmute` for `muted`.
+  // The opposite verb makes the property false: "unlock the door" for `locked`, "unmute" for `muted`.
   if (/^[a-z]{3,12}(?:d|ed)$/.test(plain) && new RegExp(`\\bun${plain.replace(/e?d$/, '')}`, 'i').test(text))
     return false
   if (/^in_?stock$|^available$|^availability$/.test(plain) && /\b(?:out of stock|sold out|unavailable)\b/i.test(text))

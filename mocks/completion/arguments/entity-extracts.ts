@@ -257,8 +257,8 @@ function findPricedThings(text: string): CountedThing[] {
 const longestRequest = 300
 
 /**
- * The object of a short request, for a property that no other rule fills: `front door` for `door`, `blue mugs` of "add 2
- * blue mugs", a proper noun, or the object of the request.
+ * What a short request names, for a property that no other rule fills. For `door`, "lock the front door" gives `front door`; "add 2 blue
+ * mugs" gives `blue mugs`. Else a proper noun, or the words after the verb.
  */
 export function findObject(key: string, facts: Facts): string | undefined {
   const { text } = facts
@@ -277,7 +277,7 @@ export function findObject(key: string, facts: Facts): string | undefined {
   return undefined
 }
 
-/** The object of a short request: `jazz` of "play some jazz". */
+/** The words after the verb of a short request: "play some jazz" gives `jazz`. */
 export function findRequested({ text }: Facts): string | undefined {
   if (text.length > longestRequest) return undefined
   return /^(?:please\s+|can you\s+|could you\s+)?[a-z]{2,15}\s+(?:(?:me|the|an?|my|some|up|for|all)\s+){0,3}([\p{L}\d' -]{2,60}?)(?=\s(?:to|in|on|at|for|with|under|from|by|now|please)\b|[.?!,]|$)/iu.exec(

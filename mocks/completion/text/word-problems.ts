@@ -1,4 +1,4 @@
-/** Solves word problems of one quantity: what somebody has, gets, gives away, pays, multiplies or shares. */
+/** Solves word problems of one quantity: an amount that a person has, gets, gives away, pays, multiplies or shares. */
 import type { Worked } from './algebra.ts'
 
 const longest = 1200

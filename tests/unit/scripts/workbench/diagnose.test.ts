@@ -100,8 +100,8 @@ it.each([
 
 it.each([
   ['a status that is a text', { status: '401' }],
-  ['headers that are no list', { headers: { a: 'b' } }],
-  ['an address that is none', { url: 'https://' }],
+  ['headers that are not a list', { headers: { a: 'b' } }],
+  ['an address without a host', { url: 'https://' }],
   ['no body', { text: null }],
 ])('refuses to explain an entry with %s', async (_, more) => {
   const workbench = await startWorkbench()
