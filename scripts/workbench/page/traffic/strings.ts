@@ -7,7 +7,8 @@ export const trafficStrings = {
   empty: (base: string) => `Send one, or point your client at ${base}.`,
   noMatch: 'No request matches the filter.',
   choose: 'Choose a request to see its answer, checks and bytes.',
-  counted: (shown: number, all: number) => (shown === all ? `${all} requests` : `${shown} of ${all} requests`),
+  counted: (shown: number, all: number) =>
+    `${shown === all ? '' : `${shown} of `}${all} ${all === 1 ? 'request' : 'requests'}`,
   columns: {
     time: 'Time',
     origin: 'Sent to',
