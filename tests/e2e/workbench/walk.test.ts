@@ -83,6 +83,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
   async function findLast(): Promise<{
     id: string
     status: number
+    receivedAtMs: number
     body: { messages: Record<string, unknown>[] }
     fixture?: string
   }> {
@@ -212,7 +213,10 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
     const first = await answer().locator('.markdown').textContent()
     expect(first).toMatch(/\S/)
     await page.getByRole('link', { name: 'Traffic', exact: true }).click()
-    await page.getByRole('grid', { name: 'Requests' }).getByRole('row').nth(1).click()
+    // The list takes over new requests a moment later, so its first row may still be an earlier one.
+    const date = new Date((await findLast()).receivedAtMs)
+    const time = `${date.toTimeString().slice(0, 8)}.${String(date.getMilliseconds()).padStart(3, '0')}`
+    await page.getByRole('grid', { name: 'Requests' }).getByRole('row').filter({ hasText: time }).click()
     await page.getByRole('button', { name: 'Save as fixture' }).click()
     await page.getByText('The mock answers this request with the fixture', { exact: false }).waitFor()
     await page.getByRole('link', { name: 'Compose', exact: true }).click()
