@@ -14,17 +14,17 @@ interface Needed {
 }
 
 const nothing: readonly Group[] = []
-/** More groups exclude hardly more texts. */
+/** Most groups of one pattern; further ones hardly exclude more texts. */
 const mostGroups = 3
 const mostCharacters = 8
-/** Words and marks that most texts have. */
+/** Words and marks of most texts, which exclude few. */
 const common = new Set(
   'a an the to is are in of and or for with on at by it i you your me my do what be , . - '.split(' '),
 )
 
 /** The groups of cues of a pattern; none where it may match a text without a known cue. */
 export function deriveCues({ source }: RegExp): readonly string[] {
-  // What is looked behind only excludes matches, and the parser does not know it.
+  // A lookbehind only excludes matches, and the parser does not support it.
   const parsed = parsePattern(source.replaceAll(/\(\?<[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g, ''))
   if (parsed === null) return []
   const { groups } = readGroup(parsed.root, false, false)

@@ -11,7 +11,7 @@ import type { Queue } from './queue.ts'
 /** What picks an override: the request itself, the queue, chaos, the standing override, or the fixture that answers. */
 export type OverrideSource = 'request' | 'queue' | 'chaos' | 'standing' | 'fixture'
 
-/** What was picked for one request, and by whom. */
+/** The override of one request, and where it comes from. */
 export interface Chosen {
   readonly scenario: Scenario | null
   /** Id of a fixture. */

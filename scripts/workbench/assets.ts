@@ -43,7 +43,7 @@ function toPolicy(nonce: string): string {
   ].join('; ')
 }
 
-/** What the page contains beside its own text. */
+/** Data that the server writes into the page. */
 export interface PageData {
   token: string
   /** The state, so that the page need not ask for it before it can send; null where it has to ask. */

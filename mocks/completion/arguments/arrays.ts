@@ -202,7 +202,7 @@ function findWords(text: string, name: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** Lists that a text yields as a whole unless it gives them beside their name. */
+/** Lists that are made of a whole text, unless it has a line with the name of the list. */
 const isDigest = /^(?:tags?|key_?words?|topics?|themes?|hashtags|key_\w+|highlights|takeaways)$/i
 
 function findLabelledWords(text: string, name: string): string[] {

@@ -1,4 +1,4 @@
-/** Texts that a longer text yields as a whole: a title, a summary, its key points, or a choice that a description offers. */
+/** Values that are made of a whole text: a title, a summary, key points, or one of the choices of a description. */
 import type { Facts } from '../facts.ts'
 import { judge } from '../judgement.ts'
 import { findOptions } from '../options.ts'
@@ -10,8 +10,8 @@ import type { Property } from './property.ts'
 const offersChoice = /\bor\b|\||\bone of\b|\/|:/
 
 /**
- * The value of those that a description offers which the conversation means; `isOnly` where the description allows no other. Undefined
- * where it offers none.
+ * The choice of a description that the conversation is about; `isOnly` where the description allows no other value. Undefined where the
+ * description has no choices.
  */
 export function findOffered(description: string, facts: Facts): { value: string; isOnly: boolean } | undefined {
   if (description.length < 6 || description.length > 600 || !offersChoice.test(description)) return undefined

@@ -1,9 +1,9 @@
 /** How many items a request asks for, and as many different texts about its topic. */
 import type { Facts } from '../facts.ts'
 import { findTopic } from '../text/prose.ts'
+import { oneToTen } from '../number-words.ts'
 
 const most = 20
-const numberWords = 'one two three four five six seven eight nine ten'.split(' ')
 const asked =
   /\b(?:generate|create|write|list|suggest|give|provide|name|propose|produce|make|brainstorm|come up with|ask|find|recommend|return|exactly)\b[^.:?\n\d]{0,40}?\b(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\s+(?!words?\b|sentences?\b|characters?\b|paragraphs?\b|lines?\b|minutes?\b|hours?\b|days?\b|years?\b)((?:[\p{L}-]{2,30}\s){0,3}[\p{L}-]{2,30})/iu
 /** Lists whose name says nothing about their items. */
@@ -16,7 +16,7 @@ export function findCountOf(name: string, request: string): number {
   const noun = name.toLowerCase().replaceAll('_', ' ').replace(/s$/, '')
   if (!isGeneral.test(name) && !(match[2] as string).toLowerCase().includes(noun.split(' ').at(-1) ?? noun)) return 1
   const word = (match[1] as string).toLowerCase()
-  const count = numberWords.indexOf(word) + 1 || Number(word)
+  const count = oneToTen[word] ?? Number(word)
   return Math.min(most, count)
 }
 

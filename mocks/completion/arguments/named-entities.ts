@@ -73,6 +73,6 @@ function trimName(name: string, before: string): string {
   const plain = name.replace(/['’]s$/, '').replace(/[.]$/, '')
   const [first = '', ...rest] = plain.split(' ')
   if (notNames.test(first)) return rest.join(' ').replace(/^(?:of|de|van|von|la|der|al)\s/, '')
-  // A single capital at the start of a sentence is no name unless other signs confirm it.
+  // A capitalized word at the start of a sentence is a name only where other signs confirm it.
   return rest.length === 0 && before === '' && /^(?:[A-Z][a-z]+(?:ly|ing|ed))$/.test(first) ? '' : plain
 }

@@ -7,6 +7,7 @@ import { findSum } from '../text/arithmetic.ts'
 import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
 import { findLabelledValue } from './text-extracts.ts'
+import { oneToTen } from '../number-words.ts'
 
 /** What stands around a number of the kind that a property's name asks for; a missing side does not matter. */
 interface Measure {
@@ -178,16 +179,7 @@ function isSameWord(word: string, other: string | undefined): boolean {
 const numberWords: Readonly<Record<string, number>> = {
   a: 1,
   an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
+  ...oneToTen,
   twelve: 12,
 }
 

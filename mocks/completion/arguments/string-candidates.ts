@@ -62,7 +62,7 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
 interface StringPlan {
   /** The name in snake case. */
   readonly key: string
-  /** The last text, where nothing else is known: a usual one of its kind, or the words of the name. */
+  /** The fallback: a usual text of the kind, or the words of the name. */
   readonly fallback: (typeof fallbacks)[number] | undefined
   readonly words: string
   readonly isThing: boolean

@@ -11,7 +11,7 @@ const plain = new Set(
   ),
 )
 
-/** The telling words of a noun phrase or a question, by their stems. */
+/** The words of a noun phrase or a question that carry its meaning, by their stems. */
 export function tellingWords(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z][a-z\d'’]{1,30}/g) ?? []
   return [...new Set(words.filter((word) => !plain.has(word)).map((word) => stem(word.replace(/['’]s$/, ''))))]

@@ -25,7 +25,7 @@ function withoutSpeakers(text: string): string {
   return first ?? text
 }
 
-/** The most telling words of a text, most frequent first, then in their order. */
+/** The key words of a text: most frequent first, then in their order. */
 export function findKeywords(text: string, most: number): string[] {
   const counts = new Map<string, number>()
   for (const [word] of text.slice(0, longest).matchAll(/\p{L}[\p{L}\d'’-]{2,30}|[\u4e00-\u9fff]{2,4}/gu)) {
@@ -38,7 +38,7 @@ export function findKeywords(text: string, most: number): string[] {
     .map(([word]) => word)
 }
 
-/** A title of at most so many words: the telling words of the first sentence in their order. */
+/** A title of at most so many words: the key words of the first sentence in their order. */
 export function writeTitle(text: string, most = 5): string {
   const [sentence = ''] = splitSentences(withoutSpeakers(text))
   const words = sentence

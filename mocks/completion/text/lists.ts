@@ -2,6 +2,7 @@
 import { createRandom } from '../../common/index.ts'
 import { writeProse } from './prose.ts'
 import { needs } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
 
 const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
   [/primary colou?rs/i, ['Red', 'Blue', 'Yellow'], ['红色', '蓝色', '黄色']],
@@ -53,15 +54,7 @@ const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[
   ],
 ]
 const numberWords: Readonly<Record<string, number>> = {
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
+  ...oneToTen,
   两: 2,
   二: 2,
   三: 3,

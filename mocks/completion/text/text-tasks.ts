@@ -3,19 +3,10 @@ import { needs } from '../cues.ts'
 import { splitTask } from '../task-parts.ts'
 import { correctEnglish } from './grammar.ts'
 import { findLanguageOf } from './text-languages.ts'
+import { oneToTen } from '../number-words.ts'
 
 const longest = 4000
 const quoted = /["“\u0060]([^"”\u0060\n]{1,2000})["”\u0060]|(?<![\p{L}\d])'([^'\n]{1,2000})'(?![\p{L}\d])/u
-const numbers: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  ten: 10,
-}
 
 /** Cues of these works. */
 export const textTaskCues = needs(
@@ -54,7 +45,7 @@ function findPart(text: string): string | null {
   const subject =
     subjectOf(text) || /\b(?:of|in)\s(?:the\s)?(?:word|name)?\s?([\p{L}-]{3,40})[.?]?$/iu.exec(text.trim())?.[1]
   if (subject === undefined || subject === '') return null
-  const count = match[2] === undefined ? 1 : (numbers[match[2].toLowerCase()] ?? Number(match[2]))
+  const count = match[2] === undefined ? 1 : (oneToTen[match[2].toLowerCase()] ?? Number(match[2]))
   const unit = (match[3] as string).toLowerCase()
   const [parts, glue] = unit.startsWith('word')
     ? [subject.split(/\s+/), ' ']
@@ -159,7 +150,7 @@ const asksForQueries =
 function writeQueries(text: string): string | null {
   const asked = [...text.slice(0, 3000).matchAll(asksForQueries)].map(([, count]) => (count as string).toLowerCase())
   if (asked.length === 0) return null
-  const count = asked.map((word) => numbers[word] ?? Number(word)).find((value) => value > 0) ?? 3
+  const count = asked.map((word) => oneToTen[word] ?? Number(word)).find((value) => value > 0) ?? 3
   const query = (
     /(?:^|\n)\s*(?:original |input |user )?(?:query|question|topic)\s*:\s*([^\n]{3,300})/i.exec(text)?.[1] ??
     /\b(?:about|for|related to|on|regarding|of)\s?:?\s["“']?([^"”'\n:]{3,200}?)["”']?\.?\s*$/i.exec(text.trim())?.[1] ??

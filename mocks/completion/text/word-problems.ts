@@ -1,21 +1,13 @@
 /** Solves word problems of one quantity: an amount that a person has, gets, gives away, pays, multiplies or shares. */
 import type { Worked } from './algebra.ts'
+import { oneToTen } from '../number-words.ts'
 
 const longest = 1200
 const mostQuantities = 8
 const asks =
   /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
 const words: Readonly<Record<string, number>> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
+  ...oneToTen,
   eleven: 11,
   twelve: 12,
   dozen: 12,

@@ -26,7 +26,7 @@ export interface Score {
   isNamed: boolean
 }
 
-/** Tools that pass the conversation to another agent. */
+/** Tools that hand the conversation over to another agent. */
 export const handOffName = /^(?:transfer|hand_?off|delegate|route|escalate|switch)(?:_to)?_|^handoff/i
 /** Long descriptions explain usage in their later sentences; only the beginning says what the tool does. */
 export const descriptionLength = 300
@@ -145,7 +145,7 @@ interface ParameterWords {
 const readParameters = keepFor(({ parameters }: OfferedTool): readonly ParameterWords[] => {
   const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
   return properties.slice(0, mostParameters).map(([key, schema]) => {
-    // The examples of a description are no words for what the tool does.
+    // The examples of a description do not say what the tool does.
     const about =
       isRecord(schema) && typeof schema['description'] === 'string'
         ? schema['description'].slice(0, 400).replaceAll(/\([^()]{0,200}\)|\be\.g\.[^.]{0,200}/gi, ' ')
