@@ -69,9 +69,22 @@ export function createListener(
 }
 
 function toRequest(message: IncomingMessage, { bytes, problem }: ReceivedBody): MockRequest {
-  const { method = 'GET', url = '/' } = message
-  const headers = message.headers as Record<string, string | undefined>
+  const { method = 'GET' } = message
+  const { url, headers } = readTarget(message)
   return problem ? { method, url, headers, body: bytes, bodyProblem: problem } : { method, url, headers, body: bytes }
+}
+
+/**
+ * The target in origin-form. Clients of a proxy write it in absolute-form, which a server must accept, and whose authority replaces the
+ * Host field (RFC 9112 section 3.2.2).
+ */
+function readTarget(message: IncomingMessage): Pick<MockRequest, 'url' | 'headers'> {
+  const { url = '/' } = message
+  const headers = message.headers as Record<string, string | undefined>
+  const absolute = url.startsWith('/') ? null : /^https?:\/\/([^/?#]*)/i.exec(url)
+  if (absolute === null) return { url, headers }
+  const rest = url.slice(absolute[0].length)
+  return { url: rest.startsWith('/') ? rest : `/${rest}`, headers: { ...headers, host: absolute[1] } }
 }
 
 function isIntercepted(intercept: Intercept, request: MockRequest, response: ServerResponse): boolean {

@@ -1,5 +1,7 @@
 /** DNS rebinding, cross-site requests and tokens: who may use the control routes. */
-import { request as httpRequest } from 'node:http'
+import { once } from 'node:events'
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import { hostname } from 'node:os'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createMockServer } from '../../../../mocks/server.ts'
@@ -189,4 +191,42 @@ test('answers of control routes are for the same origin, and are not kept', asyn
 test('a name with a wildcard is refused as a host name', async () => {
   await start()
   await expect(createMockServer({ allowHosts: ['*.test'] })).rejects.toThrow('allowHosts has "*.test"')
+})
+
+describe('a target in absolute-form', () => {
+  const absolute = (host: string, path: string) => `http://${host}:${mock.port}${path}`
+
+  test('reaches the API under any host name', async () => {
+    await start()
+    for (const host of ['127.0.0.1', 'api.moonshot.ai'])
+      expect((await call('GET', absolute(host, '/v1/models'), { authorization: 'Bearer k' })).status).toBe(200)
+    expect(mock.requests.map(({ url }) => url)).toEqual(['/v1/models', '/v1/models'])
+  })
+
+  test('reaches the control routes under the names that are allowed, whatever the Host field says', async () => {
+    await start({ allowHosts: ['mock.test'] })
+    for (const path of ['/__mock/health', '/__mock/requests?limit=1', '/__mock/']) {
+      expect((await call('GET', absolute('127.0.0.1', path), { host: 'evil.example' })).status).toBe(200)
+      expect((await call('GET', absolute('mock.test', path))).status).toBe(200)
+      expect((await call('GET', absolute('evil.example', path), { host: '127.0.0.1' })).status).toBe(403)
+      expect((await call('GET', absolute('localhost@evil.example', path))).status).toBe(403)
+    }
+  })
+
+  test('without a path is the path /', async () => {
+    await start()
+    const { status, headers } = await call('GET', absolute('127.0.0.1', ''), { accept: 'text/html' })
+    expect([status, headers.location]).toEqual([302, '/__mock/'])
+  })
+})
+
+test.each(['api.moonshot.ai:443', '127.0.0.1:1'])('CONNECT %s is refused in words', async (target) => {
+  await start()
+  const request = httpRequest({ host: '127.0.0.1', port: mock.port, method: 'CONNECT', path: target })
+  request.end()
+  const [response, socket, head] = (await once(request, 'connect')) as [IncomingMessage, Socket, Buffer]
+  let text = String(head)
+  for await (const part of socket) text += String(part)
+  expect(response.statusCode).toBe(405)
+  expect(JSON.parse(text)).toMatchObject({ status: 405, detail: expect.stringContaining('not a proxy') })
 })

@@ -187,6 +187,24 @@ describe('over HTTP', () => {
     expect(mock.requests).toMatchObject([{ status: 400, operationId: expect.any(String) }])
   })
 
+  test.each(['Content-Length: 110000000', 'Transfer-Encoding: chunked'])(
+    'a client that sends its whole body before it reads gets the refusal (%s)',
+    async (framing) => {
+      await start({ bodyMemoryBytes: megabyte })
+      const part = Buffer.alloc(1_000_000, 'a')
+      const chunk = Buffer.concat([Buffer.from('F4240\r\n'), part, Buffer.from('\r\n')])
+      const isChunked = framing.startsWith('Transfer')
+      const socket = connect(mock.port, '127.0.0.1').pause()
+      socket.write(`POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer k\r\n${framing}\r\n\r\n`)
+      for (let sent = 0; sent < 110; sent++)
+        await new Promise((resolve) => void socket.write(isChunked ? chunk : part, resolve))
+      if (isChunked) socket.write('0\r\n\r\n')
+      const [text] = await once(socket.resume(), 'data')
+      socket.destroy()
+      expect(String(text)).toMatch(isChunked ? /^HTTP\/1\.1 503 / : /^HTTP\/1\.1 400 /)
+    },
+  )
+
   test('the key is checked before the length', async () => {
     await start({ apiKeys: ['sk-other'] })
     expect(await sendHead(200 * megabyte, '/v1/chat/completions')).toMatch(/^HTTP\/1\.1 401 /)
