@@ -33,7 +33,7 @@ export const createFile: Operation = (context) => {
     const text = `exceeded the max file count ${fileLimits.count}, please delete previous uploaded files`
     return refuse(context, `The number of files you have uploaded ${text}`)
   }
-  const filename = file.filename === '' ? 'file' : file.filename!
+  const filename = file.filename === '' ? 'file' : toBaseName(file.filename!)
   if (wanted === 'batch' && !filename.toLowerCase().endsWith('.jsonl')) {
     // The extension is documented, the wording is not known (unverified).
     return refuse(context, 'Invalid request: the file of purpose batch must end in .jsonl')
@@ -68,6 +68,14 @@ export const deleteFile: Operation = (context) => {
 export function toFileNotFound(context: RequestContext): Refusal {
   const id = context.params.file_id ?? ''
   return { status: 404, type: 'resource_not_found_error', message: `Not found the file ${id} or Permission denied` }
+}
+
+/**
+ * The name without its directories (rfc7578/4.2). What the service keeps is not recorded; this is what Go's parser of forms gives on
+ * Linux, where a backslash is a character like others (unverified).
+ */
+function toBaseName(filename: string): string {
+  return filename.split('/').findLast((part) => part !== '') ?? '/'
 }
 
 function refuse(context: RequestContext, message: string) {

@@ -118,6 +118,7 @@ export const sources = {
   "rfc6750/5.3": {"url":"https://www.rfc-editor.org/rfc/rfc6750#section-5.3","date":"2012-10","says":"Bearer tokens are protected in storage and in transport, and are not passed in page URLs."},
   "rfc7493/2.1": {"url":"https://www.rfc-editor.org/rfc/rfc7493#section-2.1","date":"2015-03","says":"I-JSON strings hold no unpaired surrogates."},
   "rfc7493/2.3": {"url":"https://www.rfc-editor.org/rfc/rfc7493#section-2.3","date":"2015-03","says":"Objects in I-JSON must not have duplicate names."},
+  "rfc7578/4.2": {"url":"https://www.rfc-editor.org/rfc/rfc7578#section-4.2","date":"2015-07","says":"Receivers of a form do not use the directory path that a file name may hold."},
   "rfc8259": {"url":"https://www.rfc-editor.org/rfc/rfc8259","date":"2017-12","says":"The grammar of JSON."},
   "rfc8259/4": {"url":"https://www.rfc-editor.org/rfc/rfc8259#section-4","date":"2017-12","says":"The names within an object should be unique."},
   "rfc8259/8.1": {"url":"https://www.rfc-editor.org/rfc/rfc8259#section-8.1","date":"2017-12","says":"JSON text is encoded in UTF-8, without a byte-order mark."},

@@ -81,6 +81,18 @@ describe('a file', () => {
     expect(names).toEqual(['a.b.txt', 'a.b(1).txt', 'a.b(2).txt'])
   })
 
+  test.each([
+    ['../../x.txt', 'x.txt'],
+    ['/etc/passwd', 'passwd'],
+    ['docs/2026/', '2026'],
+    ['..\\x.txt', '..\\x.txt'],
+    ['///', '/'],
+  ])('named %s is kept as %s', async (filename, kept) => {
+    const mock = createMock()
+    const { id } = (await upload(mock, { filename })).json as { id: string }
+    expect(get(mock, `/v1/files/${id}`).json).toMatchObject({ filename: kept })
+  })
+
   test('of purpose batch has its lines as content, of purpose image none', async () => {
     const mock = createMock()
     const lines = '{"custom_id":"1"}\n{"custom_id":"2"}\n'
