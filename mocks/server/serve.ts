@@ -17,13 +17,14 @@ interface Arrived {
   message: IncomingMessage
   response: ServerResponse
   body: ReceivedBody | null
+  /** When the request was complete (`performance.now()`); delays are counted from it. */
+  sinceMs: number
 }
 
 interface Pending {
   request: MockRequest
   body: ReceivedBody
   response: ServerResponse
-  /** When the request was complete (`performance.now()`); delays are counted from it. */
   sinceMs: number
 }
 
@@ -40,9 +41,8 @@ export function createListener(
   const addLarge = createOneByOne<Arrived>((arrived) => handle([arrived]))
 
   function handle(batch: readonly Arrived[]): void {
-    const sinceMs = performance.now()
     const complete: Pending[] = []
-    for (const { message, response, body: read } of batch) {
+    for (const { message, response, body: read, sinceMs } of batch) {
       const body = read ?? bodies.take(message)
       if (body === null) {
         readLater(message, response)
@@ -57,13 +57,14 @@ export function createListener(
 
   function readLater(message: IncomingMessage, response: ServerResponse): void {
     bodies.read(message, (body) => {
-      if (body.bytes.length < largeBytes) add({ message, response, body })
-      else addLarge({ message, response, body })
+      const arrived = { message, response, body, sinceMs: performance.now() }
+      if (body.bytes.length < largeBytes) add(arrived)
+      else addLarge(arrived)
     })
   }
 
   return (message, response) => {
-    if (isBuffered(message)) add({ message, response, body: null })
+    if (isBuffered(message)) add({ message, response, body: null, sinceMs: performance.now() })
     else readLater(message, response)
   }
 }

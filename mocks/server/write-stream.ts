@@ -84,20 +84,31 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
       reply.written?.()
       next++
       if (!writable && next < events.length) {
-        response.once('drain', wait)
+        response.once('drain', resume)
         return
       }
-      if ((events[next]?.delayMs ?? 0) > 0) return wait()
+      if ((events[next]?.delayMs ?? 0) > 0 && !isDue()) return
     }
   }
 
-  function wait(): void {
+  function resume(): void {
+    if (isDue()) step()
+  }
+
+  /** True where the next event is due; otherwise `step` is called when it is. */
+  function isDue(): boolean {
     const delay = events[next]?.delayMs ?? 0
-    const now = performance.now()
+    let now = performance.now()
     due = Math.max(due + delay, delay === 0 ? now : due)
-    const left = due - now
-    if (left <= 0) step()
-    else timer = setTimeout(step, left)
+    while (due > now) {
+      timer = setTimeout(step, due - now)
+      const before = now
+      now = performance.now()
+      // A timer counts from its creation: it is late by what the process was interrupted for, such as a garbage collection, since the clock was read.
+      if (now - before < 1) return false
+      clearTimeout(timer)
+    }
+    return true
   }
 
   function start(): void {
@@ -110,7 +121,7 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
     finish(response, end, framed)
   }
 
-  wait()
+  resume()
 }
 
 /** Writes the head; true where the body is chunked and its framing is written here. */
