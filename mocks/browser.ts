@@ -8,6 +8,7 @@ import { toControls, type MockControls, toMockOf, checkHandlerOptions } from './
 export { FixtureError, LimitStoreError, MockUsageError } from './handlers.ts'
 export type { HandlerOptions, JournalEntry, MockControls } from './handlers.ts'
 
+/** A mock that intercepts the requests of a page, with its controls. */
 export interface BrowserMock extends MockControls {
   /** The mock itself, for `createHandlers({ mock })`. */
   readonly mock: MockControls
@@ -15,6 +16,7 @@ export interface BrowserMock extends MockControls {
   readonly worker: ReturnType<typeof setupWorker>
   /** Registers the worker script (`npx msw init public`) and starts to intercept requests. */
   start(options?: { workerUrl?: string; quiet?: boolean }): Promise<void>
+  /** Stops intercepting; the worker script stays registered. */
   stop(): void
 }
 

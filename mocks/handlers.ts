@@ -15,6 +15,7 @@ export { LimitStoreError } from './rate-limits/index.ts'
 export { MockUsageError } from './common/index.ts'
 export type { JournalEntry, MockControls } from './state/index.ts'
 
+/** The options of the msw handlers: those of every mock, and which hosts they answer for. */
 export interface HandlerOptions extends PlainOptions {
   /** A base URL to answer in addition to those of the two hosts, e.g. `http://localhost:8080/v1`. */
   baseUrl?: string

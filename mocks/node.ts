@@ -8,6 +8,7 @@ import { toControls, type MockControls, toMockOf, checkHandlerOptions } from './
 export { FixtureError, LimitStoreError, MockUsageError } from './handlers.ts'
 export type { HandlerOptions, JournalEntry, MockControls } from './handlers.ts'
 
+/** A mock that intercepts the requests of this process, with its controls. */
 export interface NodeMock extends MockControls {
   /** The mock itself, for `createHandlers({ mock })`. */
   readonly mock: MockControls

@@ -9,9 +9,11 @@ export { MockUsageError } from './common/index.ts'
 export type { MockServerOptions } from './server/index.ts'
 export type { JournalEntry, MockControls } from './state/index.ts'
 
+/** A mock server that listens, with the controls of its mock. */
 export interface MockServer extends MockControls {
   /** The base URL a client takes, e.g. `http://127.0.0.1:4010/v1`. */
   readonly url: string
+  /** The port it listens on; the free one that was chosen where the option was 0. */
   readonly port: number
   /** The mock behind the server, for `createHandlers({ mock })`. */
   readonly mock: MockControls

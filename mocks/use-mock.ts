@@ -7,12 +7,16 @@ import { MockUsageError } from './common/index.ts'
 export { MockUsageError } from './common/index.ts'
 export type { MockControls } from './state/index.ts'
 
+/** Registers a function that the test runner calls and awaits. */
 type Hook = (run: () => Promise<void>) => unknown
 
 /** The hooks of a test runner. */
 export interface TestHooks {
+  /** Called once; starts the mock. */
   beforeAll: Hook
+  /** Called once; resets the mock after each test. */
   afterEach: Hook
+  /** Called once; closes the mock. */
   afterAll: Hook
 }
 
@@ -21,12 +25,15 @@ interface HookOptions {
   hooks?: TestHooks
 }
 
+/** `useMock` with an HTTP server: the options of `createMockServer`, and the hooks. */
 export interface UseServerOptions extends HookOptions, MockServerOptions {
   /** An HTTP server on a free port (default), or msw in this process. */
   over?: 'server'
 }
 
+/** `useMock` in this process: the options of every mock, and the hooks. */
 export interface UseMswOptions extends HookOptions, PlainOptions {
+  /** Intercepts the requests of this process with msw. */
   over: 'msw'
   /** A base URL to answer in addition to those of the two hosts. */
   baseUrl?: string
@@ -34,6 +41,7 @@ export interface UseMswOptions extends HookOptions, PlainOptions {
   onUnhandledRequest?: 'error' | 'warn' | 'bypass'
 }
 
+/** The controls of the mock, usable while the tests of the file run. */
 export interface TestMock extends MockControls {
   /** The base URL for the client under test. */
   readonly url: string

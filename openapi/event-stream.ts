@@ -10,11 +10,13 @@ export interface StreamEvent {
   index: number
   /** The data lines joined with a line feed. */
   data: string
+  /** How many `data:` lines the event has; Kimi writes one. */
   dataLines: number
   /** True when exactly one space follows the colon of each data line, as Kimi writes it; clients accept none too. */
   spaced: boolean
   /** Value of the `event:` field; null when the block has none. */
   name: string | null
+  /** Value of the `id:` field; null when the block has none. */
   id: string | null
   /** Offset of the block's first byte in the stream. */
   offset: number
@@ -26,10 +28,13 @@ export interface StreamEvent {
 
 /** A part of the stream that is no event: a comment, or a line that clients ignore. */
 export interface StreamOddity {
+  /** What it is; `empty-block`: fields and a blank line without data. */
   kind: 'comment' | 'ignored-line' | 'invalid-utf8' | 'bom' | 'retry' | 'empty-block'
   /** The line as text (replacement characters where it is not UTF-8), cut at 200 characters. */
   text: string
+  /** Offset of its first byte in the stream. */
   offset: number
+  /** Arrival time of the read in which it ended; null where unknown. */
   atMs: number | null
 }
 

@@ -13,8 +13,11 @@ export type EvidenceLevel = 'recorded' | 'documented' | 'reported' | 'unverified
 
 /** One fact's level and source. */
 export interface Evidence {
+  /** How well the fact is known. */
   level: EvidenceLevel
+  /** The entry of `openapi/sources.yaml` that states it. */
   source: SourceId
+  /** What the source leaves open, or where others disagree. */
   note?: string
 }
 

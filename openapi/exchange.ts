@@ -10,7 +10,9 @@ export type HeaderList = readonly (readonly [name: string, value: string])[]
 
 /** One read from the socket: its bytes and the milliseconds since the request was sent; null where time is not known. */
 export interface ArrivedBytes {
+  /** The bytes of the read, after the transfer coding and the content coding were removed. */
   bytes: Uint8Array
+  /** Milliseconds since the request was sent. */
   atMs: number | null
 }
 
@@ -26,9 +28,13 @@ export type BodyForm = 'body' | 'payloads'
  */
 export type Ending = 'complete' | 'cut' | 'open' | 'unknown'
 
+/** The request as it was sent; secrets may be in it. */
 export interface ExchangeRequest {
+  /** The HTTP method, such as `POST`. */
   method: string
+  /** The absolute URL. */
   url: string
+  /** The header fields as sent. */
   headers: HeaderList
   /** The body as sent; null where it was not recorded. */
   body: string | null
@@ -38,27 +44,37 @@ export interface ExchangeRequest {
 export interface ExchangeHead {
   /** Names the exchange in reports: a case id, or `capture.har#3`. */
   label: string
+  /** The operation of the contract; null where none was recognised. */
   operationId: OperationId | null
+  /** The request; null where only the answer was recorded. */
   request: ExchangeRequest | null
   /** null where the recording does not state it. */
   status: number | null
   /** null where the recording has no headers. */
   headers: HeaderList | null
+  /** What the bytes of the body are. */
   form: BodyForm
 }
 
 /** A problem of the message around the body: framing, length or content coding (RFC 9112, RFC 9110). */
 export interface MessageFault {
+  /** One sentence: what is wrong. */
   message: string
+  /** What the specification says should be there. */
   documented: string
+  /** What was there. */
   received: string
+  /** The header, or the byte of the body. */
   at: string
+  /** The section of the specification. */
   source: SourceId
 }
 
 /** A whole exchange. */
 export interface Exchange extends ExchangeHead {
+  /** The bytes of the body in the order in which they were read; empty where there was no body. */
   body: readonly ArrivedBytes[]
+  /** How the body ended. */
   end: Ending
   /** Milliseconds since the request was sent at which `end` was seen; null where time is not known. */
   endedAtMs: number | null

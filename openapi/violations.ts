@@ -4,9 +4,13 @@
 export interface Violation {
   /** JSON pointer into the instance; the empty string is the root. */
   path: string
+  /** The JSON Schema keyword that failed, such as `required`. */
   keyword: string
+  /** What is wrong, such as `must be string`. */
   message: string
+  /** Details of the keyword as ajv names them, such as `missingProperty`. */
   params: Record<string, unknown>
+  /** JSON pointer to the keyword in the schema. */
   schemaPath: string
 }
 

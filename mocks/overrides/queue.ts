@@ -5,6 +5,7 @@ import type { Override } from './find-override.ts'
 
 /** An override that waits for its request. */
 export interface QueuedOverride {
+  /** The id of a scenario, fault or fixture. */
   id: string
   /** How many requests it still answers. */
   times: number

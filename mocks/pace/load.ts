@@ -34,7 +34,9 @@ export class PaceFileError extends MockUsageError {
 
 /** A pace, and a line about where it comes from. */
 export interface RecordedPace {
+  /** The values for the option `pace` of a mock. */
   pace: PaceValues
+  /** The streams and entries that were read, and their median times, as one line. */
   about: string
 }
 

@@ -3,6 +3,7 @@ import type { HeaderPairs, Refusal } from '../reply/index.ts'
 
 /** What an organisation may do; `Infinity` where the page says there is no limit. */
 export interface Tier {
+  /** Requests at the same time. */
   concurrency: number
   /** Requests a minute. */
   rpm: number

@@ -5,6 +5,7 @@ import type { SharedStore, Tier } from './limiter.ts'
 
 /** Limits to count; those left out are those of `tier`, or unlimited without a tier. */
 export interface LimitOptions extends Partial<Tier> {
+  /** A tier of the API, from 0 to 5. */
   tier?: number
   /** Send X-RateLimit-Limit/-Remaining/-Reset (in the help centre, in no recording); default true. */
   headers?: boolean

@@ -26,6 +26,7 @@ import type { RequestLogFormat } from './request-log.ts'
 import { createListener } from './serve.ts'
 import type { Answer, Intercept } from './serve.ts'
 
+/** The options of a mock server: those of every mock, its files, its address and who may use it. */
 export interface MockServerOptions extends FileOptions, Omit<AccessOptions, 'host'> {
   /** Default 0: any free port. */
   port?: number

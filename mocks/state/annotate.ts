@@ -5,7 +5,9 @@ import type { JournalEntry } from './journal-entry.ts'
 
 /** What is added to a journal entry; any JSON value. */
 export interface Annotation {
+  /** What the checks say about the answer. */
   verdict?: unknown
+  /** What is remarked on the request. */
   advice?: unknown
 }
 

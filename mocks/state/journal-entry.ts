@@ -24,8 +24,11 @@ export interface JournalEntry {
   durationMs: number | null
   /** True when the client closed the connection before the end of the reply, after `durationMs`. */
   clientLeft: boolean
+  /** The HTTP method, such as `POST`. */
   method: string
+  /** Path and query, such as `/v1/models`; keys are redacted. */
   url: string
+  /** The operation of the contract; null for a path or method that is none. */
   operationId: OperationId | null
   /** The model that the request names. */
   model: string | null
@@ -37,10 +40,13 @@ export interface JournalEntry {
   readonly bodyText: string | null
   /** True when only the beginning of the body was kept. */
   bodyCut: boolean
+  /** The status of the reply. */
   status: number
+  /** The reply as it was sent: headers, body or events with their times. */
   readonly response: JournalResponse
   /** The scenario or fixture that answered. */
   scenario: string | null
+  /** The fault that changed the reply; null without one, also where a fault was asked for and had nothing to change. */
   fault: string | null
   /** What picked the scenario, fixture or fault; null where nothing was picked. */
   overrideFrom: OverrideSource | null
@@ -50,6 +56,7 @@ export interface JournalEntry {
   note?: string
   /** What `annotateExchange` said about the exchange, in the answers of the control routes; absent without it, and until the reply has ended. */
   verdict?: unknown
+  /** What `annotateExchange` remarked on the request, such as a member without effect; absent as `verdict` is. */
   advice?: unknown
 }
 

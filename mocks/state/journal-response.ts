@@ -10,6 +10,7 @@ export interface JournalResponse {
   headers: HeaderPairs
   /** The body as text, or as base64 where it is not UTF-8. */
   body: string
+  /** How `body` is to be read. */
   encoding: 'utf8' | 'base64'
   /** Bytes of the body that was sent or is being sent. */
   bodyBytes: number
@@ -27,6 +28,7 @@ export interface JournalResponse {
 export interface JournalChunk {
   /** Where it begins in the body, in bytes. */
   offset: number
+  /** Its length in bytes. */
   bytes: number
   /** From the request to the write, in milliseconds; null where it was not written yet, or never. */
   atMs: number | null

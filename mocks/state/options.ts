@@ -42,6 +42,7 @@ export interface MockOptions {
   tokenizer?: (text: string) => number
   /** Answer browsers' preflights and send `Access-Control-*`; default true. */
   cors?: boolean
+  /** How much the journal keeps. */
   journal?: JournalOptions
   /** Judges each exchange that the control routes show; its answer is part of the entry. */
   annotateExchange?: AnnotateExchange

@@ -8,10 +8,15 @@ import { MockUsageError, toUnknownOption } from '../common/index.ts'
 
 /** The values of the settings; null stands for none. */
 export interface SettingValues {
+  /** A tier from 0 to 5, or single limits. */
   limits: number | LimitOptions | null
+  /** What the account holds, in US dollars; chat requests cost it. */
   balance: { cash: number; voucher?: number } | null
+  /** How fast streams arrive: a profile by name, or values. */
   pace: Pace
+  /** `official`: as api.moonshot.ai answers. `vendor`: as Moonshot's acceptance rules ask of others. */
   profile: 'official' | 'vendor'
+  /** `today`: retired models are refused. `full`: they are served. */
   lifecycle: 'full' | 'today'
 }
 
@@ -26,6 +31,7 @@ export const settingChoices = {
   lifecycle: ['full', 'today'],
 } as const
 
+/** The settings of a mock, or of one of its sessions. */
 export interface Settings {
   /** What applies now. */
   readonly current: Readonly<SettingValues>

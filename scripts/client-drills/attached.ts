@@ -4,8 +4,9 @@ import type { Outcome } from './drill.ts'
 
 /** The run that is being served. */
 export interface AttachedRun {
-  /** Its number, from 1, and the number of runs that apply to the program as far as is known. */
+  /** Its number, from 1. */
   number: number
+  /** How many runs apply to the program, as far as is known. */
   of: number
   /** What the mock does in this run. */
   about: string
@@ -23,9 +24,13 @@ export interface AttachedResult {
   output?: string | undefined
 }
 
+/** Handle to attached drills: where the program connects, which run is served, and how to continue. */
 export interface AttachedClient {
+  /** The base URL for the program, with the version. */
   readonly baseUrl: string
+  /** The API key for the program. */
   readonly key: string
+  /** The run that is being served; null after the last. */
   readonly current: AttachedRun | null
   /**
    * Goes on to the next run; null after the last.

@@ -1,11 +1,13 @@
 /** The options of `runClientDrills`, and their defaults. */
 import type { JudgeOptions } from './drill.ts'
 
+/** The options of `runClientDrills`. Only `command` is required. */
 export interface ClientDrillOptions {
   /** The program and its arguments. */
   command: readonly string[]
-  /** Globs of drill ids: only these, or all but these. */
+  /** Runs only drills whose id matches one of these globs, such as `refusals/*`; default: all. */
   only?: readonly string[] | undefined
+  /** Leaves out drills whose id matches one of these globs. */
   skip?: readonly string[] | undefined
   /** More variables for the program; `{baseUrl}`, `{key}` and `{model}` are replaced. */
   env?: Readonly<Record<string, string>>

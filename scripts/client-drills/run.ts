@@ -69,8 +69,11 @@ export function pickDrills({ only, skip }: Pick<ClientDrillOptions, 'only' | 'sk
 
 /** One drill as lists show it. */
 export interface ClientDrillRow {
+  /** The id, such as `refusals/key`, for `only` and `skip`. */
   id: string
+  /** What happens in the drill. */
   title: string
+  /** What a sound client does then. */
   promise: string
   /** Addresses with dates. */
   source: string

@@ -6,6 +6,7 @@ import { pickDrills, runClientDrills } from './run.ts'
 
 export { ClientDrillError } from './options.ts'
 
+/** The options of `describeClient`: those of `runClientDrills`, and how the tests appear. */
 export interface DescribeClientOptions extends Omit<ClientDrillOptions, 'signal' | 'onRun'> {
   /** Title of the block; default: the command. */
   title?: string

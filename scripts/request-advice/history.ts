@@ -5,25 +5,37 @@
 
 /** An answer as a client reads it. */
 export interface SentMessage {
+  /** The text. */
   readonly content: string
+  /** The text of `reasoning_content`; empty without one. */
   readonly reasoning: string
+  /** The tool calls, in the order of their indexes. */
   readonly calls: readonly SentCall[]
+  /** The finish reason; null where the answer did not end. */
   readonly finishReason: string | null
 }
 
+/** A tool call of an answer. */
 export interface SentCall {
+  /** The id, which the tool message repeats. */
   readonly id: string
+  /** The name of the function. */
   readonly name: string
+  /** The arguments as received; usually JSON. */
   readonly arguments: string
 }
 
 /** What a later request changed of an answer. */
 export interface Loss {
+  /** Which part was lost. */
   readonly kind: 'reasoning-missing' | 'reasoning-changed' | 'calls-changed' | 'result-missing' | 'content-changed'
   /** Index of the assistant message in the later request; of the last message where a result is missing. */
   readonly index: number
+  /** One sentence: what was lost, and what follows from it. */
   readonly message: string
+  /** What the answer had. */
   readonly sent: string
+  /** What the later request has in its place. */
   readonly returned: string
 }
 

@@ -20,8 +20,9 @@ export interface Advice {
   message: string
   /** Instance path of the request body. */
   at: string
-  /** What was expected, and what the request has. */
+  /** What was expected. */
   expected: string
+  /** What the request has. */
   received: string
   /** Where the promise is documented, as addresses with dates. */
   source: string
@@ -29,7 +30,9 @@ export interface Advice {
 
 /** An earlier request of the same client, with the answer that it got where it is known. */
 export interface PreviousRequest {
+  /** The parsed JSON body. */
   readonly body: unknown
+  /** The answer; null or left out where it is not known. */
   readonly answer?: SentMessage | null
 }
 

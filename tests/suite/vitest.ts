@@ -9,6 +9,7 @@ import { pickCases, prepareRun, type PreparedRun, assertSuiteOptions, type Suite
 export { JudgeInputError } from './judge/index.ts'
 export { SuiteOptionsError } from './sender/index.ts'
 
+/** The options of `describeContract`: those of `runSuite`, and a title. */
 export interface ContractOptions extends Omit<SuiteOptions, 'onProgress' | 'signal' | 'maxCostUsd'> {
   /** Title of the block; default: the base URL. */
   title?: string
@@ -48,7 +49,9 @@ export function describeContract(options: ContractOptions): void {
   })
 }
 
+/** The options of the matcher `toKeepContract`. */
 export interface KeepContractOptions extends JudgeInputOptions {
+  /** Which rules apply; default `official`. */
   profile?: Profile
   /** A warning counts as a failure. */
   strict?: boolean

@@ -9,6 +9,7 @@ import type { Slots } from './slots.ts'
 import { createUnlimitedWindow, createWindow } from './windows.ts'
 import type { SharedStore } from '../limiter.ts'
 
+/** The options of `openLimitStore`. */
 export interface LimitStoreOptions {
   /** What the store's entries begin with; mocks that share counters share it. Default `kimi-contract:limits`. */
   prefix?: string

@@ -80,6 +80,7 @@ export { isInterrupted } from './helpers/answer.ts'
 export { toSchemaValidator } from './helpers/compile.ts'
 export { findKeyState } from './helpers/key.ts'
 
+/** All checks of the suite, in the order of reports. */
 export const checks: readonly Check[] = [
   statusCodeConformance,
   statusIs200,

@@ -10,40 +10,63 @@ const maxCalls = 1024
 
 /** The text so far; `whole` is null once it is longer than a million characters. */
 export interface AccumulatedText {
+  /** UTF-16 code units so far. */
   length: number
+  /** The text itself. */
   whole: string | null
 }
 
+/** One tool call, with the fragments of its arguments joined. */
 export interface AssembledCall {
+  /** Its `index`, or its place in the list where it has none. */
   index: number
+  /** The first id that was sent for it. */
   id: string | null
+  /** The first type that was sent for it. */
   type: string | null
+  /** The first function name that was sent for it. */
   name: string | null
+  /** The fragments of the arguments, joined. */
   arguments: AccumulatedText
+  /** How many fragments there were. */
   fragments: number
 }
 
+/** One member of `choices`, with its deltas joined. */
 export interface AssembledChoice {
+  /** Its `index`, or its place in the list where it has none. */
   index: number
+  /** The last role that was sent. */
   role: string | null
+  /** The deltas of `content`, joined. */
   content: AccumulatedText
   /** True when `content` was present and null (and never a string). */
   contentNull: boolean
+  /** The deltas of `reasoning_content`, joined. */
   reasoning: AccumulatedText
   /** True once `reasoning_content` was a string, even an empty one. */
   hasReasoning: boolean
+  /** The tool calls by index. */
   calls: Map<number, AssembledCall>
+  /** The last finish reason; null until there is one. */
   finishReason: string | null
 }
 
-/** The last usage object seen in each of the two places. */
+/** The answer so far; members are null until a chunk or body has them. */
 export interface Assembly {
+  /** The first id. */
   id: string | null
+  /** The first model name. */
   model: string | null
+  /** The first `created`, in seconds since 1970. */
   created: number | null
+  /** Chunks so far; 1 for a whole body. */
   chunks: number
+  /** The choices by index. */
   choices: Map<number, AssembledChoice>
+  /** The last `usage` in a choice, where Kimi sends it with the last chunk. */
   usageInChoice: Record<string, unknown> | null
+  /** The last `usage` beside `choices`. */
   usageOnTop: Record<string, unknown> | null
   /** The error object of an event that reported a late failure; the answer before it is incomplete. */
   error: Record<string, unknown> | null

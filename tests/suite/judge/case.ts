@@ -7,6 +7,7 @@ import type { OperationId } from '../../../openapi/types.ts'
 
 /** What a case expects of the answer. Without it the checks derive the expected status from the request. */
 export interface Expectation {
+  /** The status, or all that fit. */
   status: number | readonly number[]
   /** Statuses that lead to a warning instead of a failure: the target is more lenient than the first-party API. */
   lenient?: readonly number[]
@@ -22,15 +23,21 @@ export interface Sending {
   key?: 'configured' | 'none' | 'malformed' | 'wrong'
   /** A body that is sent unchanged, for bodies that are not JSON. */
   rawBody?: string
+  /** More header fields, or others in place of the suite's own. */
   headers?: Readonly<Record<string, string>>
+  /** Another method than that of the operation. */
   method?: string
+  /** Another path than that of the operation, below the base URL. */
   path?: string
 }
 
 /** One request of a case; the body may depend on facts of the model under test. */
 export interface CaseRequest {
+  /** Composes the JSON body. `id` is the model id to send, `model` its row. */
   body?: (given: { model: ModelRow; id: string }) => Record<string, unknown>
+  /** What differs from an ordinary call. */
   sending?: Sending
+  /** What the answer must be. */
   expect: Expectation
   /** Adds the assistant message of the previous step to the history, unchanged, with results for its tool calls. */
   continues?: { withToolResults?: string; withUser?: string }
@@ -38,10 +45,13 @@ export interface CaseRequest {
 
 /** An outcome that the model chooses: how often the case is tried, and what counts as success in the last step's answer. */
 export interface Statistical {
+  /** How often the case is run. */
   tries: number
+  /** The share of tries, from 0 to 1, below which the rate is reported as unusual. */
   minimumRate: number
   /** In words, for the report: `calls a tool`. */
   wanted: string
+  /** Whether the answer of the last step is the wanted one. */
   met: (assembled: Assembly) => boolean
 }
 
@@ -49,6 +59,7 @@ export interface Statistical {
 export interface Case {
   /** `chat/stream`: group and name, stable across versions. */
   id: string
+  /** The operation that its requests call. */
   operationId: OperationId
   /** The promise, in one sentence. */
   about: string
@@ -58,6 +69,7 @@ export interface Case {
   note?: string
   /** Why the case does not apply to a model; null when it applies. */
   skip?: (model: ModelRow) => string | null
+  /** The requests, sent one after another; a step whose answer fails ends the case. */
   steps: readonly CaseRequest[]
   /** Names of the relations that are checked once all steps are complete. */
   relations?: readonly string[]

@@ -14,6 +14,7 @@ export type { Blame, Failure, Finding, Profile, Report, Severity }
  * their text (`judge/chunk-templates.ts`), and checks of the mere shape need not look at them again.
  */
 export interface Arrival {
+  /** The event as the stream reader gives it: text, offset, arrival time. */
   event: StreamEvent
   /** Ordinal among the JSON events, from 0; reports print it as the chunk number. */
   number: number
@@ -37,6 +38,7 @@ export interface Inspector {
   structural?: boolean
   /** A line of the stream that is not an event: comment, ignored line, bad UTF-8, byte-order mark. */
   oddity?(oddity: StreamOddity): void
+  /** One event of the stream, `[DONE]` included. */
   event?(arrival: Arrival): void
   /** The whole body of an answer that is not a stream; `json` is undefined when it does not parse. */
   body?(json: unknown, text: string): void
@@ -54,6 +56,7 @@ export interface Check {
   source: SourceId | readonly SourceId[]
   /** Ids of tests/kill-table/breaches.yaml that this check detects, e.g. `FRM-06`. */
   catches?: readonly string[]
+  /** The severity of a finding that states none of its own. */
   severity: Severity
   /** Profiles it belongs to; both when absent. */
   profiles?: readonly Profile[]

@@ -15,15 +15,21 @@ export type Blame = 'target' | 'spec' | 'mock' | 'case' | 'recorder' | 'client'
 
 /** One verdict of one check about one exchange; repeats are counted in `count`. */
 export interface Failure {
+  /** The name of the check, as in `checks`. */
   check: string
+  /** How serious the deviation is; a check has a default, and may report single findings as less serious. */
   severity: Severity
   /** One sentence: what is wrong. */
   message: string
+  /** What the contract says should be there. */
   documented: string
+  /** What was there. */
   received: string
   /** Instance path, chunk number, byte offset: `chunk 3 (byte 812) /choices/0/delta`. */
   at: string
+  /** Who most likely caused it. */
   blame: Blame
+  /** What to do about it, where that is known. */
   next?: string
   /** Where the promise is documented, as addresses with dates. */
   source: string
@@ -33,14 +39,23 @@ export interface Failure {
 
 /** What a check reports; the judge fills in name, source, default severity and blame. */
 export interface Finding {
+  /** One sentence: what is wrong. */
   message: string
+  /** What the contract says should be there. */
   documented: string
+  /** What was there. */
   received: string
+  /** Instance path, chunk number or byte offset; `atChunk` composes it for streams. */
   at: string
+  /** Default: the severity of the check. */
   severity?: Severity
+  /** Default: `target`. */
   blame?: Blame
+  /** What to do about it, where that is known. */
   next?: string
+  /** Default: the sources of the check. */
   source?: SourceId | readonly SourceId[]
 }
 
+/** Reports one finding; a check may call it several times. */
 export type Report = (finding: Finding) => void

@@ -62,7 +62,9 @@ export function assertExchange(value: unknown): asserts value is Exchange {
 
 const memberNames = Object.keys(exchangeForms).join(', ')
 
+/** What is known about an answer besides its bytes. */
 export interface JudgeInputOptions {
+  /** The operation that the answer belongs to; default: recognised from the body, else `createChatCompletion`. */
   operationId?: OperationId
   /** The request that was sent, where it is known: more promises can be judged with it. */
   request?: Readonly<Record<string, unknown>>

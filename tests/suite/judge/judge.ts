@@ -21,8 +21,11 @@ import { createTextTraitScanner } from './text-traits.ts'
 import type { Expectation } from './case.ts'
 import type { Arrival, Check, Failure, Inspector, Profile, Report } from './check.ts'
 
+/** What is judged with, and what is known about the target. */
 export interface JudgeOptions {
+  /** The checks to apply. */
   checks: readonly Check[]
+  /** Which rules apply; default `official`. */
   profile?: Profile
   /** What the case expects; left out for recorded traffic. */
   expect?: Expectation | null
@@ -32,7 +35,9 @@ export interface JudgeOptions {
 
 /** A judge for one exchange whose bytes still arrive; keeps a bounded part of them. */
 export interface RunningJudge {
+  /** Takes the next bytes of the body; `atMs` is their arrival time. */
   push(bytes: Uint8Array, atMs: number | null): void
+  /** Ends the body, and returns all failures. */
   end(ending: Ending, atMs?: number | null): Failure[]
   /** The answer so far. */
   assembled: Assembly

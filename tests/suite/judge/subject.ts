@@ -11,25 +11,33 @@ export type BodyKind = 'json' | 'events' | 'html' | 'text' | 'empty'
 
 /** Size and arrival times of the body so far. */
 export interface BodyTiming {
+  /** Length of the body so far. */
   bytes: number
-  /** Arrival of the first and the last read; null where time is not known. */
+  /** Arrival of the first read; null where time is not known. */
   firstMs: number | null
+  /** Arrival of the last read; null where time is not known. */
   lastMs: number | null
-  /** The longest time between two reads, and the offset of the first byte after it. */
+  /** The longest time between two reads. */
   silenceMs: number
+  /** Offset of the first byte after that time. */
   silenceOffset: number
 }
 
+/** One exchange as a check sees it; the answer's part grows while the bytes arrive. */
 export interface Subject {
+  /** Request, status and headers. */
   head: ExchangeHead
+  /** Which rules apply. */
   profile: Profile
   /** What the case expects; null for recorded traffic. */
   expect: Expectation | null
   /** True when the target is known to require a key. */
   needsKey: boolean
+  /** The status; null where the recording does not state it. */
   status: number | null
   /** Media type without parameters, lower case; null when absent or not recorded. */
   mediaType: string | null
+  /** The kind of the body, by its first bytes and not by its media type. */
   kind: BodyKind
   /** The request body as JSON object; null when unknown or not an object. */
   request: Readonly<Record<string, unknown>> | null
@@ -39,8 +47,11 @@ export interface Subject {
   model(): ModelRow | null
   /** Whether the model thinks in this exchange; null when that is not known. */
   thinking(): 'on' | 'off' | null
+  /** First value of a header field of the answer, in any case; null when absent. */
   header(name: string): string | null
+  /** The answer so far. */
   assembled: Assembly
+  /** Length and arrival times of the body so far. */
   bodyTiming: Readonly<BodyTiming>
 }
 

@@ -4,7 +4,9 @@ import { countStatuses, toLeftNote, toVerdict, type SuiteReport } from './report
 
 /** The report of one shard, with the name under which errors mention it. */
 export interface NamedReport {
+  /** The name that errors use, such as the file of the report. */
   name: string
+  /** The report of one shard, as `runSuite` with `shard` or `check --shard` gives it. */
   report: SuiteReport
 }
 

@@ -8,32 +8,49 @@ export interface ReportedFailure extends Failure {
   excerpt?: { offset: number; text: string }
 }
 
+/** The result of one case; `skip`: it was not tested, for the reason in `skippedBecause`. */
 export type CaseStatus = 'pass' | 'warn' | 'fail' | 'skip'
 
+/** The result of a run: its worst case. `inconclusive`: the target could not be tested. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'inconclusive'
 
 /** What was tested. `files` stands for recorded traffic, `client` for the user's own program. */
 export interface ReportTarget {
+  /** `mock`: the embedded one. `server`: any base URL. `live`: Moonshot's own hosts. */
   kind: 'mock' | 'server' | 'live' | 'files' | 'client'
+  /** The base URL; null where nothing was called. */
   baseUrl: string | null
+  /** The model that was tested; null where none was needed or known. */
   model: string | null
+  /** Which rules applied. */
   profile: Profile
   /** Why this model was chosen. */
   modelChosenBecause?: string
 }
 
+/** Tokens that the target's `usage` counted, summed over the run. */
 export interface Tokens {
+  /** Prompt tokens. */
   prompt: number
+  /** Completion tokens. */
   completion: number
 }
 
+/** The cases of a run by status, and what they took. */
 export interface Summary {
+  /** Cases or entries, skipped ones included. */
   cases: number
+  /** Those that passed. */
   pass: number
+  /** Those with warnings only. */
   warn: number
+  /** Those with a failure. */
   fail: number
+  /** Those that were not tested. */
   skip: number
+  /** Duration of the run, in milliseconds. */
   durationMs: number
+  /** Tokens as the target counted them. */
   tokens: Tokens
   /** US dollars by the model's price row; null where the price is not known. */
   costUsd: number | null
@@ -41,44 +58,68 @@ export interface Summary {
 
 /** How often the model made the wanted choice: information, never a failure. */
 export interface Rate {
+  /** What the model is expected to do, such as `calls the tool`. */
   wanted: string
+  /** Tries in which it did. */
   met: number
+  /** All tries. */
   tries: number
+  /** The least share of tries that counts as usual, from 0 to 1. */
   minimum: number
 }
 
+/** The result of one case. */
 export interface CaseReport {
+  /** The id of the case, such as `chat/stream`. */
   id: string
+  /** The operation of the contract that the case tests. */
   operationId: string
+  /** What the case sends and expects, in one sentence. */
   about: string
+  /** The worst of its failures; `pass` without any. */
   status: CaseStatus
+  /** From the first request of the case to its last byte, in milliseconds. */
   durationMs: number
   /** Time to the first byte of the last step's body; absent when it was empty. */
   ttftMs?: number
+  /** Why it was not tested; only with the status `skip`. */
   skippedBecause?: string
+  /** How often the model made the wanted choice, for cases that depend on it. */
   rate?: Rate
   /** Requests sent again because the target was busy. */
   retries?: number
+  /** What the checks reported; empty when all passed. */
   failures: ReportedFailure[]
 }
 
+/** The result of one entry of a recorded file. */
 export interface FileReport {
+  /** The path as it was given. */
   file: string
+  /** The entry in the file, such as `3`; null where a file is one exchange. */
   entry: string | null
+  /** The operation that the answer belongs to; null where none was recognised. */
   operationId: string | null
+  /** The worst of its failures; `pass` without any. */
   status: CaseStatus
+  /** Why it was not judged; only with the status `skip`. */
   skippedBecause?: string
+  /** What the checks reported; empty when all passed. */
   failures: ReportedFailure[]
 }
 
 interface ReportBase {
+  /** The version of this form. */
   schemaVersion: 1
+  /** What was tested. */
   target: ReportTarget
+  /** The result of the whole run. */
   verdict: Verdict
   /** Why there is no verdict. */
   inconclusiveBecause?: string
   /** Remarks for the reader, such as a model that the target does not list. */
   notes?: string[]
+  /** Counts, duration, tokens and cost. */
   summary: Summary
 }
 
@@ -88,6 +129,7 @@ export interface SuiteReport extends ReportBase {
   shard?: ReportShard
   /** Ids of cases that were not tested because the run ended early, for `--only` of a later run; absent where there are none. */
   left?: string[]
+  /** One result per case, in the order of the suite. */
   cases: CaseReport[]
 }
 
@@ -113,11 +155,13 @@ export interface RequestReport {
 
 /** The report of `validate`. */
 export interface FilesReport extends ReportBase {
+  /** One result per entry, in the order of the files. */
   files: FileReport[]
   /** The requests, with `--requests`; verdict and summary do not count them. */
   requests?: RequestReport[]
 }
 
+/** A report of either kind, as the reporters take it. */
 export type Report = SuiteReport | FilesReport
 
 /** A case or an entry of a file, in one form for all reporters. */

@@ -13,30 +13,37 @@ import {
 } from '../sender/index.ts'
 import { isShard, type Shard } from '../selection/index.ts'
 
+/** What `onProgress` receives after each case. */
 export interface Progress {
   /** Cases finished, this one included. */
   done: number
+  /** Cases of the run. */
   of: number
+  /** The case that has just finished. */
   case: CaseReport
 }
 
+/** The options of `runSuite`. Only `baseUrl` is required. */
 export interface SuiteOptions {
-  /** Includes the version: `https://api.moonshot.ai/v1`. */
+  /** The base URL of the target, with the version: `https://api.moonshot.ai/v1`. */
   baseUrl: string
-  /** Default: a placeholder is sent, and the target need not refuse other keys. */
+  /** The bearer token. Default: a placeholder is sent, and the target need not refuse other keys. */
   apiKey?: string | undefined
-  /** Default: the first preferred model that `GET /models` offers. */
+  /** The model to test. Default: the first preferred model that `GET /models` offers. */
   model?: string | undefined
+  /** Which rules apply; default `official`. */
   profile?: Profile | undefined
-  /** Globs of case ids. */
+  /** Runs only cases whose id matches one of these globs, such as `chat/*`; default: all. */
   only?: readonly string[] | undefined
+  /** Leaves out cases whose id matches one of these globs. */
   skip?: readonly string[] | undefined
   /** Runs one part of the selected cases; `{ index: 2, of: 4 }` is the second of four. `mergeReports` joins their reports. */
   shard?: Shard | undefined
   /** A warning counts as a failure. */
   strict?: boolean | undefined
+  /** Cases at the same time; default 8, for Moonshot's own hosts 2. */
   concurrency?: number | undefined
-  /** For one request, including its body. */
+  /** Longest duration of one request with its answer, in milliseconds; default 120,000. */
   timeoutMs?: number | undefined
   /** Runs the cases even where the first request shows a wrong base URL or an unknown model. */
   goOn?: boolean | undefined
@@ -46,7 +53,9 @@ export interface SuiteOptions {
   fetch?: typeof fetch | undefined
   /** Sends through this function instead of sockets or fetch, for targets without a connection. */
   send?: Send | undefined
+  /** Ends the run early; the report has the cases that were finished. */
   signal?: AbortSignal | undefined
+  /** Called after each case. */
   onProgress?: ((progress: Progress) => void) | undefined
   /** Called with every judged exchange, including retried ones; not redacted. */
   onExchange?: ((exchange: Exchange, caseId: string) => void) | undefined
@@ -54,13 +63,15 @@ export interface SuiteOptions {
   kind?: 'mock' | 'server' | 'live' | undefined
   /** Whether the target refuses requests without a valid key; known for `mock` and `live`. */
   needsKey?: boolean | undefined
-  /** Replaces the suite's own list of cases or checks. */
+  /** Replaces the suite's own list of cases. */
   cases?: readonly Case[] | undefined
+  /** Replaces the suite's own list of checks. */
   checks?: readonly Check[] | undefined
+  /** How often and how long a busy target is asked again; members left out keep their default. */
   retry?: Partial<RetryRules> | undefined
-  /** How long a connection may stay open after the last event of a stream. */
+  /** How long a connection may stay open after the last event of a stream, in milliseconds; default 3,000. */
   graceMs?: number | undefined
-  /** Wall clock, for dates in `Retry-After`. */
+  /** Wall clock in milliseconds since 1970, for dates in `Retry-After`; default `Date.now`. */
   now?: (() => number) | undefined
 }
 

@@ -1,7 +1,15 @@
 /** Runs one case: sends its steps in order, judges each answer, and repeats a statistical case to count its rate. */
-import type { Exchange } from '../../../openapi/exchange.ts'
+import { toBodyBytes, type Exchange } from '../../../openapi/exchange.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import { type Assembly, type Case, type Check, type Failure, toFramingFailure, createJudge } from '../judge/index.ts'
+import {
+  type Assembly,
+  type Case,
+  type CaseRequest,
+  type Check,
+  type Failure,
+  toFramingFailure,
+  createJudge,
+} from '../judge/index.ts'
 import type { Relation } from '../relations/index.ts'
 import { toStatus, type CaseReport, type ReportedFailure, withExcerpt } from '../reporters/index.ts'
 import { isInterrupted } from '../checks/index.ts'
@@ -99,25 +107,12 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
   for (const step of one.steps) {
     let history: readonly unknown[] | null = null
     if (step.continues) {
-      const before = Buffer.concat(exchanges.at(-1)!.body.map((part) => part.bytes)).toString('utf8')
-      const message = findMessage(assemblies.at(-1)!, before)
-      const calls = Array.isArray(message?.tool_calls) ? message.tool_calls.length : 0
-      if (!message || (step.continues.withToolResults !== undefined && calls === 0)) {
-        tally.skippedBecause = message
-          ? 'the model called no tool, so there is no call to answer'
-          : 'there is no message to continue'
+      const continued = toContinuation(step.continues, sent, exchanges.at(-1)!, assemblies.at(-1)!)
+      if ('skippedBecause' in continued) {
+        tally.skippedBecause = continued.skippedBecause
         return null
       }
-      // The API refuses an empty assistant message, which an answer is that was stopped before its first word.
-      if (
-        message.content === '' &&
-        calls === 0 &&
-        isInterrupted(assemblies.at(-1)!.choices.get(0)?.finishReason ?? null)
-      ) {
-        tally.skippedBecause = 'the answer was stopped before its first word, so there is no message to continue'
-        return null
-      }
-      history = toHistory(sent, message, step.continues)
+      history = continued.history
     }
     const composed = compose(one, step, context.given, context.settings, history)
     sent = composed.messages
@@ -153,6 +148,25 @@ async function runSteps(one: Case, context: CaseContext, tally: Tally): Promise<
   for (const relation of context.relations.filter((known) => one.relations?.includes(known.name)))
     addFailures(tally, relation.judge(exchanges, assemblies), exchanges.at(-1)!, context)
   return assemblies.at(-1)!
+}
+
+/** The messages before the next step: those of the last one, and its answer. Or why the answer cannot be continued. */
+function toContinuation(
+  continues: NonNullable<CaseRequest['continues']>,
+  sent: readonly unknown[],
+  exchange: Exchange,
+  assembled: Assembly,
+): { history: readonly unknown[] } | { skippedBecause: string } {
+  const message = findMessage(assembled, Buffer.from(toBodyBytes(exchange)).toString('utf8'))
+  if (!message) return { skippedBecause: 'there is no message to continue' }
+  const calls = Array.isArray(message.tool_calls) ? message.tool_calls.length : 0
+  if (continues.withToolResults !== undefined && calls === 0)
+    return { skippedBecause: 'the model called no tool, so there is no call to answer' }
+  // The API refuses an empty assistant message, which an answer is that was stopped before its first word.
+  const finishReason = assembled.choices.get(0)?.finishReason ?? null
+  if (message.content === '' && calls === 0 && isInterrupted(finishReason))
+    return { skippedBecause: 'the answer was stopped before its first word, so there is no message to continue' }
+  return { history: toHistory(sent, message, continues) }
 }
 
 /** Judges one exchange and counts its tokens. */

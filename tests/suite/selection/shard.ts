@@ -1,9 +1,11 @@
 /** Divides the selected cases into shards that run on different machines: every case is in exactly one of them. */
 import { SelectionError } from './select.ts'
 
-/** One part of a run: `index` from 1 to `of`. */
+/** One part of a run. */
 export interface Shard {
+  /** Which part, from 1 to `of`. */
   index: number
+  /** How many parts there are. */
   of: number
 }
 

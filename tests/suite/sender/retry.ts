@@ -4,12 +4,13 @@
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 
+/** How often and how long a busy target is asked again. */
 export interface RetryRules {
   /** All tries, including the first. */
   tries: number
-  /** First wait where the target names none; it doubles with each try. */
+  /** First wait where the target names none, in milliseconds; it doubles with each try. */
   baseMs: number
-  /** A target that asks for a longer wait is not asked again. */
+  /** A target that asks for a longer wait, in milliseconds, is not asked again. */
   longestMs: number
 }
 

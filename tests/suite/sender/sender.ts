@@ -1,34 +1,47 @@
 /** The interface of a sender: it sends one request and returns every byte with its arrival time, or throws why no answer came. */
 import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
 
+/** A request to send. */
 export interface Outgoing {
+  /** The HTTP method. */
   method: string
+  /** The absolute URL. */
   url: string
+  /** The header fields, in order; the sender adds only what HTTP needs. */
   headers: HeaderList
+  /** The body; null for none. */
   body: string | null
   /** A stream was requested: after its end mark the sender waits only for the grace period. */
   stream: boolean
 }
 
+/** How long the sender waits. */
 export interface SendLimits {
   /** Milliseconds for the whole request, headers and body. */
   timeoutMs: number
   /** How long a connection may stay open after `[DONE]`; twice as long after a `finish_reason` without `[DONE]`. */
   graceMs: number
+  /** Ends the request early. */
   signal?: AbortSignal | undefined
 }
 
 /** The answer. */
 export interface Incoming {
+  /** The HTTP status. */
   status: number
+  /** The header fields as received. */
   headers: HeaderList
+  /** The reads of the body, decoded. */
   body: ArrivedBytes[]
+  /** How the body ended. */
   end: Ending
+  /** Milliseconds from the request to `end`. */
   endedAtMs: number
   /** Content codings that the bytes do not have. */
   faults?: readonly MessageFault[]
 }
 
+/** Sends one request. @throws NoAnswerError where there is no HTTP answer */
 export type Send = (outgoing: Outgoing, limits: SendLimits) => Promise<Incoming>
 
 /** Why no answer came. */
