@@ -1,5 +1,5 @@
 /** `--reporter NAME[=FILE]`: the files are checked before a run starts, and replaced in one step when it ends. */
-import { accessSync, appendFileSync, constants, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, appendFileSync, constants, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { markdown, reporters, type Reporter, type Report } from '../../tests/suite/reporters/index.ts'
 import { findNearestNames } from '../../openapi/nearest-names.ts'
@@ -39,14 +39,24 @@ export function toOutputs(specs: readonly string[] | undefined): Output[] {
 export function assertWritable(option: string, file: string): void {
   if (file.trim() === '') throw new UsageError(`${option}= needs a file name after the equals sign`)
   const folder = dirname(resolve(file))
-  const found = statSync(file, { throwIfNoEntry: false })
-  if (found?.isDirectory()) throw new UsageError(`${option}: ${file} is a directory; name a file`)
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (findFile(option, file)?.isDirectory()) throw new UsageError(`${option}: ${file} is a directory; name a file`)
+  if (!findFile(option, folder)?.isDirectory())
     throw new UsageError(`${option}: there is no directory ${folder}; make it first`)
   try {
     accessSync(folder, constants.W_OK)
   } catch {
     throw new UsageError(`${option}: ${folder} cannot be written to`)
+  }
+}
+
+/** What is at a path; undefined where nothing is. @throws UsageError for a path that cannot be looked at, such as one that is too long */
+export function findFile(option: string, path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    const { code = 'unknown' } = error as NodeJS.ErrnoException
+    const shown = path.length > 200 ? `${path.slice(0, 200)}…` : path
+    throw new UsageError(`${option}: ${shown} cannot be opened (${code}); check the path and its permissions`)
   }
 }
 

@@ -116,11 +116,8 @@ function findIn(runs: readonly Run[], find: (run: Run, isKey: IsKey) => string[]
 
 function judgeFiles({ runs, options }: DrillContext): Judgement {
   if (options.watchFolder === null) return { because: 'no folder is watched: name one with --watch-files' }
-  const isKey = toIsKey(runs[0]!)
-  const files = listFiles(options.watchFolder)
-  const hits = files.filter((file) => isKey(readFileSync(file, 'latin1')))
-  if (hits.length === 0)
-    return files.length >= mostFiles ? { because: `the folder holds more than ${mostFiles} files` } : []
+  const { hits, because } = searchFiles(options.watchFolder, toIsKey(runs[0]!))
+  if (hits.length === 0) return because === null ? [] : { because }
   return [
     {
       severity: 'fail',
@@ -131,16 +128,36 @@ function judgeFiles({ runs, options }: DrillContext): Judgement {
   ]
 }
 
-function listFiles(folder: string): string[] {
-  const files: string[] = []
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (files.length >= mostFiles) break
-    const path = join(entry.parentPath, entry.name)
-    if (!entry.isFile()) continue
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0
-    if (size > 0 && size <= mostFileBytes) files.push(path)
+/** The files of a folder that hold the key; `because` says why some were not searched, and is null where all were. */
+function searchFiles(folder: string, isKey: IsKey): { hits: string[]; because: string | null } {
+  const hits: string[] = []
+  const folders = [folder]
+  let searched = 0
+  let unreadable: string | null = null
+
+  function visit(path: string, read: () => void): void {
+    try {
+      read()
+    } catch (error) {
+      // The program may remove its temporary files meanwhile.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unreadable ??= path
+    }
   }
-  return files
+
+  for (let current = folders.pop(); current !== undefined; current = folders.pop())
+    visit(current, () => {
+      for (const entry of readdirSync(current!, { withFileTypes: true })) {
+        const path = join(current!, entry.name)
+        if (entry.isDirectory()) folders.push(path)
+        if (!entry.isFile()) continue
+        if (++searched > mostFiles) return
+        visit(path, () => {
+          if (statSync(path).size <= mostFileBytes && isKey(readFileSync(path, 'latin1'))) hits.push(path)
+        })
+      }
+    })
+  if (searched > mostFiles) return { hits, because: `the folder holds more than ${mostFiles} files` }
+  return { hits, because: unreadable === null ? null : `${unreadable} cannot be read` }
 }
 
 function judgeRedirect({ runs }: DrillContext): Judgement {

@@ -1,5 +1,4 @@
 /** The command `client`: runs the user's own program against the mock, drill by drill, and says what the program does wrong. */
-import { statSync } from 'node:fs'
 import { MockUsageError } from '../../../mocks/common/index.ts'
 import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/index.ts'
 import { LaunchError } from '../../client-drills/launch.ts'
@@ -8,7 +7,7 @@ import { listClientDrills, pickDrills, runClientDrills } from '../../client-dril
 import { exitCodes, toList, toWhole, UsageError, type CommandDefinition, type Io } from '../../cli/command.ts'
 import { runInterruptibly } from '../../cli/interrupt.ts'
 import { runAttached } from './attach.ts'
-import { reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
+import { findFile, reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
 
 export const clientCommand: CommandDefinition = {
   argument: { name: 'command...', about: 'the program and its arguments', isOptional: true },
@@ -147,7 +146,7 @@ function toVariables(pairs: readonly string[] = []): Record<string, string> {
 }
 
 function toFolder(folder: string): string {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+  if (!findFile('--watch-files', folder)?.isDirectory())
     throw new UsageError(`--watch-files: there is no directory ${folder}`)
   return folder
 }

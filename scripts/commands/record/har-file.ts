@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import { resolve } from 'node:path'
 import { toHarFrame } from '../../../openapi/har-writer.ts'
 import { UsageError } from '../../cli/command.ts'
-import { assertWritable, writeWhole } from '../../cli/report-files.ts'
+import { assertWritable, findFile, writeWhole } from '../../cli/report-files.ts'
 import { findHarEnd, type HarEnd } from './har-scan.ts'
 import { claimHiddenCopy, type HiddenCopy } from './hidden-copy.ts'
 
@@ -31,7 +31,7 @@ const noBytes = Buffer.alloc(0)
 /** Opens a HAR file to append to, or creates one. @throws UsageError when the file exists and is no HAR */
 export function openHarFile(name: string, version: string): HarFile {
   assertWritable('--out', name)
-  const given = fs.statSync(name, { throwIfNoEntry: false })
+  const given = findFile('--out', name)
   if (given && !given.isFile()) throw new UsageError(`--out: ${name} is no plain file; name one that ends in .har`)
   const path = given ? fs.realpathSync(name) : resolve(name)
   const hiddenCopy = claimHiddenCopy(path)
@@ -83,7 +83,8 @@ export function openHarFile(name: string, version: string): HarFile {
     hiddenCopy.release()
     const { code, syscall, message } = error as NodeJS.ErrnoException
     if (code === undefined || syscall === undefined) throw error
-    throw new UsageError(`${path} cannot be written: ${message}; free some space, or name a file elsewhere with --out`)
+    const advice = code === 'ENOSPC' || code === 'EDQUOT' ? 'free some space' : 'give this user the permission'
+    throw new UsageError(`${path} cannot be written: ${message}; ${advice}, or name a file elsewhere with --out`)
   }
   return {
     entriesBefore: end.count,

@@ -1,5 +1,5 @@
 /** `check --snapshot FILE`: stores the observed shape of the answers in a file, and compares later runs with it. Drift is a warning. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Exchange } from '../../../../openapi/exchange.ts'
 import {
   countStatuses,
@@ -20,7 +20,7 @@ import {
   type Shapes,
 } from '../../../../tests/suite/snapshot/index.ts'
 import { UsageError, type Io, type OptionDefinition } from '../../../cli/command.ts'
-import { assertWritable, writeWhole } from '../../../cli/report-files.ts'
+import { assertWritable, findFile, writeWhole } from '../../../cli/report-files.ts'
 import { toSuggestion } from './suggest.ts'
 
 /** The options of `check` that concern drift. */
@@ -175,7 +175,7 @@ const mostSnapshotBytes = 16 * 1024 * 1024
  * @throws UsageError for a file that cannot be read or is no snapshot
  */
 function readSnapshot(file: string): Snapshot | null {
-  const found = statSync(file, { throwIfNoEntry: false })
+  const found = findFile('--snapshot', file)
   if (found === undefined) return null
   if (!found.isFile()) throw new UsageError(`--snapshot: ${file} is no ordinary file`)
   if (found.size > mostSnapshotBytes)
