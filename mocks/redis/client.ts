@@ -22,6 +22,8 @@ export interface RedisConnection {
 const example = 'redis://127.0.0.1:6379/0'
 
 export interface RedisOptions {
+  /** What the store's keys begin with. */
+  prefix: string
   /** What the store is called in messages, such as `limits store`. */
   what: string
   /** What the mock does while the store is unavailable, for the line that says so. */
@@ -35,7 +37,7 @@ export interface RedisOptions {
 /** Connects, or throws a `MockUsageError` that names the store and the reason. */
 export async function connectRedis(
   url: string,
-  { what, meanwhile, onLine, timeoutMs }: RedisOptions,
+  { prefix, what, meanwhile, onLine, timeoutMs }: RedisOptions,
 ): Promise<RedisConnection> {
   const shown = toShown(url, what)
   const { Redis } = await load('ioredis', what, () => import('ioredis'))
@@ -62,8 +64,9 @@ export async function connectRedis(
     unavailable = false
   })
   try {
-    await client.connect()
+    await within(mostStartMs, client.connect())
     await client.ping()
+    await client.eval(probeScript, 3, ...['a', 'b', 'c'].map((name) => `${prefix}:probe:${name}`))
     // A missing database is reported as an event; without this check the counts would go to another one.
     const reported = last as Error | null
     if (reported) throw reported
@@ -82,8 +85,34 @@ export async function connectRedis(
   }
 }
 
+/** A server that loads its data accepts connections and is not ready. */
+const mostStartMs = 10_000
+
+/**
+ * Writes to several keys in one script, as the stores do, and leaves nothing. A replica, a cluster, a full server and a user without rights
+ * refuse it; without it each request would be answered 503.
+ */
+const probeScript = `
+for _, key in ipairs(KEYS) do redis.call('SET', key, '1', 'PX', 1000) redis.call('DEL', key) end
+return 1`
+
+async function within(mostMs: number, coming: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    const error = new Error(`it is not ready after ${mostMs / 1000} s, perhaps because it loads its data`)
+    timer = setTimeout(() => reject(error), mostMs)
+  })
+  await Promise.race([coming, late]).finally(() => clearTimeout(timer))
+}
+
 function toAdvice(why: string): string {
   if (/^(?:WRONGPASS|NOAUTH)\b|\bAUTH\b/.test(why)) return 'check the user and the password in the URL'
+  if (/^(?:MOVED|ASK|CROSSSLOT|CLUSTERDOWN)\b/.test(why)) return 'a cluster cannot be used; name a single server'
+  if (/^READONLY\b/.test(why)) return 'it is a replica; name the server that it copies'
+  if (/^NOPERM\b|\bthe user executing the script can't\b/i.test(why))
+    return 'give this user the right to run scripts and to write keys'
+  if (/^(?:OOM|MISCONF|NOREPLICAS)\b/.test(why)) return 'it accepts no writes at the moment'
+  if (why.startsWith('it is not ready')) return 'try again later'
   return /\bDB index\b/.test(why) ? 'check the number of the database in the URL' : 'is it running there?'
 }
 

@@ -32,6 +32,7 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   if (!(leaseMs >= 100)) throw new RangeError(`leaseMs is ${leaseMs}; it must be 100 or more`)
   if (!(timeoutMs >= 10)) throw new RangeError(`timeoutMs is ${timeoutMs}; it must be 10 or more`)
   const { client, close } = await connectRedis(url, {
+    prefix,
     what: 'limits store',
     meanwhile: 'chat requests are answered 503',
     onLine,

@@ -52,6 +52,7 @@ export async function openJournalStore(url: string, options: JournalStoreOptions
   const most = Math.min(options.journal?.entries ?? 200, mostEntries)
   const totalBytes = Math.min(options.journal?.totalBytes ?? 16 * 1024 * 1024, Number.MAX_SAFE_INTEGER)
   const { client, close } = await connectRedis(url, {
+    prefix,
     what: 'journal store',
     meanwhile: 'requests are answered, and GET /__mock/requests is answered 503,',
     onLine,
@@ -71,7 +72,7 @@ export async function openJournalStore(url: string, options: JournalStoreOptions
         onClear: writer.clear,
       })
     },
-    view: (mock) => withStore(() => toView(mock, journal)),
+    view: (mock) => withStore(() => writer.flush().then(() => toView(mock, journal))),
     settled: () => withStore(writer.settled),
     async close() {
       unwatch?.()
@@ -87,6 +88,8 @@ function createWriter(journal: RedisJournal, most: number) {
   const clearing = new Set<Promise<unknown>>()
   const writing = new Set<Promise<void>>()
   let inFlight = 0
+  /** Why the latest write failed; null where it did not. */
+  let failure: Error | null = null
 
   function keep(id: string, record: KeptRecord): void {
     waiting.delete(id)
@@ -107,7 +110,9 @@ function createWriter(journal: RedisJournal, most: number) {
     inFlight += text.length
     try {
       await journal.put(entry, text, replace)
-    } catch {
+      failure = null
+    } catch (error) {
+      failure = error as Error
       keep(entry.id, record)
       return
     } finally {
@@ -128,6 +133,16 @@ function createWriter(journal: RedisJournal, most: number) {
     resend,
     /** Resolves when nothing is being written. */
     written: () => Promise.all(writing),
+    /** Writes what waits and resolves when nothing waits. A server that refuses writes, such as a replica, still answers reads. */
+    async flush(): Promise<void> {
+      await Promise.all(writing)
+      while (waiting.size > 0) {
+        failure = null
+        resend()
+        await Promise.all(writing)
+        if (failure !== null) throw failure as Error
+      }
+    },
     clear(session: string): void {
       for (const [id, record] of waiting) if ((record.session ?? '') === session) waiting.delete(id)
       const cleared = journal.clear(session)

@@ -74,7 +74,7 @@ export function createRedisJournal(client: RedisClient, options: RedisJournalOpt
     },
     async read(session) {
       const [count = '0', ...texts] = (await client.eval(readScript, 3, ...toKeys(session))) as string[]
-      return { count: Number(count), entries: texts.map((text) => JSON.parse(text) as JournalEntry) }
+      return { count: Number(count), entries: texts.map(toJournalEntry) }
     },
     async list() {
       const names: string[] = []
@@ -91,4 +91,11 @@ export function createRedisJournal(client: RedisClient, options: RedisJournalOpt
       await client.unlink(...toKeys(session))
     },
   }
+}
+
+/** @throws Error for what another program has written there */
+function toJournalEntry(text: string): JournalEntry {
+  const value = JSON.parse(text) as JournalEntry | null
+  if (typeof value?.id !== 'string') throw new Error(`an entry of the journal is damaged: ${text.slice(0, 80)}`)
+  return value
 }

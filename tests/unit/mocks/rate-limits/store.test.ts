@@ -52,6 +52,8 @@ test.each([
   ['WRONGPASS invalid username-password pair or user is disabled.', 'check the user and the password in the URL'],
   ['NOAUTH Authentication required.', 'check the user and the password in the URL'],
   ['ERR DB index is out of range', 'check the number of the database in the URL'],
+  ['MOVED 866 127.0.0.1:7001', 'a cluster cannot be used; name a single server'],
+  ['CLUSTERDOWN Hash slot not served', 'a cluster cannot be used; name a single server'],
 ])('a store that answers %s is refused with advice', async (said, advice) => {
   const server = createTcpServer((socket) =>
     socket.on('data', (bytes) => socket.write(`-${said}\r\n`.repeat(bytes.toString().match(/^\*/gm)?.length ?? 1))),
