@@ -45,8 +45,7 @@ export function findIgnoredMembers(body: Readonly<Record<string, unknown>>): Ign
   const found: IgnoredMember[] = []
   for (const [name, value] of Object.entries(body)) {
     if (value === null || value === undefined) continue
-    if (!documented.has(name))
-      found.push({ name, because: instead[name] ?? 'the service has no such member', source: 'docs/api/chat' })
+    if (!documented.has(name)) found.push({ name, because: toBecause(name), source: 'docs/api/chat' })
     else if (Object.hasOwn(withoutEffect, name) && withoutEffect[name]!(value))
       found.push({ name, because: 'the service accepts and ignores it', source: 'leandromineti/ai-assisted-coding' })
     else if (name === 'reasoning_effort' && model && model.thinking.form !== 'effort')
@@ -57,4 +56,9 @@ export function findIgnoredMembers(body: Readonly<Record<string, unknown>>): Ign
       })
   }
   return found
+}
+
+/** Why a member that is not documented has no effect; it may have the name of a member that every object inherits. */
+function toBecause(name: string): string {
+  return Object.hasOwn(instead, name) ? instead[name]! : 'the service has no such member'
 }

@@ -1,4 +1,5 @@
 /** Answers what is asked about a text that the prompt contains: extractions and questions of who, when, where, how much. */
+import { lookUp } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
@@ -177,7 +178,7 @@ const related: Readonly<Record<string, readonly string[]>> = {
 }
 
 function isRelated(word: string, written: ReadonlySet<string>): boolean {
-  if (related[word]?.some((other) => written.has(other)) === true) return true
+  if (lookUp(related, word)?.some((other) => written.has(other)) === true) return true
   // `directs` and `directed`, `invention` and `invented` share their beginning.
   if (word.length < 5) return false
   const start = word.slice(0, 5)

@@ -2,6 +2,7 @@
  * Writes new files and changes of files that a prompt contains, in the forms of coding agents: SEARCH/REPLACE blocks, listings of whole
  * files, and commit messages.
  */
+import { lookUp } from '../../common/index.ts'
 import { findReplacement } from '../arguments/replacements.ts'
 import { findBody } from '../arguments/text-extracts.ts'
 import type { RequestView } from '../request-view.ts'
@@ -57,7 +58,7 @@ function toBlock(before: string, after: string): string {
 
 function toListing(path: string, text: string): string {
   const ending = path.split('.').at(-1) ?? ''
-  return `${path}\n${fence}${languages[ending] ?? ending}\n${text}\n${fence}`
+  return `${path}\n${fence}${lookUp(languages, ending) ?? ending}\n${text}\n${fence}`
 }
 
 /** `create a file notes.txt with the text hello`; null where the request names no new file or no text. */

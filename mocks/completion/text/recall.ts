@@ -1,4 +1,5 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
+import { lookUp } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
 import { findQuestion } from '../passage/asked.ts'
@@ -172,7 +173,7 @@ function compare(wanted: ReadonlySet<string>, statement: string): number {
   const words = readStatement(statement)
   let hits = 0
   for (const word of wanted)
-    if (words.has(word) || relatedWords[word]?.some((related) => words.has(stem(related))) === true) hits++
+    if (words.has(word) || lookUp(relatedWords, word)?.some((related) => words.has(stem(related))) === true) hits++
   return hits / wanted.size
 }
 

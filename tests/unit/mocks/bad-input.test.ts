@@ -180,3 +180,19 @@ test('fuzzed requests never get a 5xx that was not requested', () => {
     draws({ numRuns: 20_000, seed: 4 }),
   )
 }, 120_000)
+
+const passage = 'The bridge of Bern was built by Ada Byron in 1901. It is 300 metres long.'
+
+test.each([
+  ['a passage', `${passage}\n\nWho was the constructor of the bridge?`],
+  ['the conversation', 'What is my constructor?'],
+  ['nothing', 'Who is __proto__?'],
+])('a question that names a member of every object is answered from %s', (_, question) => {
+  const messages = [
+    { role: 'user', content: 'I like the red bridge. My name is Bob.' },
+    { role: 'assistant', content: 'I see.' },
+    { role: 'user', content: question },
+  ]
+  for (const asked of [messages, messages.slice(-1)])
+    expect(answer(toRequest({ body: { model: 'kimi-k2.6', messages: asked } }), createMock()).status).toBe(200)
+})

@@ -43,9 +43,10 @@ export const errorStatus = defineCheck({
     return {
       body(json) {
         const type = findError(json)?.type
-        if (typeof type !== 'string') return
-        const right = statusOf[type]
-        if (!right || right.includes(status)) return
+        // A type such as `constructor` names a member that every object inherits.
+        if (typeof type !== 'string' || !Object.hasOwn(statusOf, type)) return
+        const right = statusOf[type]!
+        if (right.includes(status)) return
         // auth-status reports a key that is refused with 403.
         if (status === 403 && right[0] === 401) return
         report({

@@ -56,3 +56,13 @@ test('members of other services are named with what Kimi reads', () => {
   expect(advice).toMatchObject([{ kind: 'ignored-member', at: '/enable_thinking', severity: 'warn' }])
   expect(toRequestAdvice({ model: 'kimi-k2.6', user: 'someone', messages: [question] })).toEqual([])
 })
+
+test('a member with a name that every object inherits is named like any other', () => {
+  const request = JSON.parse('{"model": "kimi-k2.6", "constructor": 1, "__proto__": {"a": 1}}') as object
+  const advice = toRequestAdvice({ ...request, messages: [question] })
+  const expected = 'the service has no such member'
+  expect(advice).toMatchObject([
+    { at: '/constructor', expected },
+    { at: '/__proto__', expected },
+  ])
+})

@@ -76,6 +76,10 @@ const bodies: readonly (readonly [string, ExchangeParts])[] = [
       json: { error: { message: notText, type: notText, code: 'tool_use_failed' } },
     },
   ],
+  [
+    'an error type that names a member of every object',
+    { status: 400, json: { error: { message: 'x', type: 'constructor', code: '__proto__' } } },
+  ],
   ['content of half markers', { json: completion({ role: 'assistant', content: '<|a'.repeat(100_000) }) }],
   [
     'content of fences in JSON mode',
