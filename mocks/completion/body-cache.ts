@@ -22,33 +22,58 @@ export interface BodyCache {
 }
 
 const mostBodies = 256
-/** Bodies seen once: a body has to repeat among this many others to be kept. */
+/** Bodies seen once: a body has to repeat among about this many others to be kept. A power of two. */
 const mostSeenOnce = 64
 /** Longer bodies are handled anew each time, which bounds the memory to 256 × 16 kB and what is made of them. */
 const longestBody = 16_384
 
-/** Creates a cache; the body that was not used for longest is dropped first. */
+interface Kept {
+  readonly body: string
+  readonly known: KnownBody
+}
+
+/**
+ * Creates a cache; the body that was not used for longest is dropped first. A body that is new costs a hash and leaves nothing but
+ * that hash.
+ */
 export function createBodyCache(): BodyCache {
-  const kept = createRecentMap<string, KnownBody>(mostBodies)
-  const seenOnce = createRecentMap<string, true>(mostSeenOnce)
+  const kept = createRecentMap<number, Kept>(mostBodies)
+  const seenOnce = new Int32Array(mostSeenOnce)
   return {
     find(body) {
       if (body.length > longestBody) return null
-      const known = kept.get(body)
-      if (known !== undefined) return known
-      if (!seenOnce.get(body)) {
-        seenOnce.set(body, true)
+      const key = hashSample(body)
+      const found = kept.get(key)
+      if (found?.body === body) return found.known
+      const slot = key & (mostSeenOnce - 1)
+      if (seenOnce[slot] !== key) {
+        seenOnce[slot] = key
         return null
       }
-      const entry: KnownBody = {}
-      kept.set(body, entry)
-      return entry
+      const known: KnownBody = {}
+      kept.set(key, { body, known })
+      return known
     },
     clear() {
       kept.clear()
-      seenOnce.clear()
+      seenOnce.fill(0)
     },
   }
+}
+
+/** From this length on, only a part of the characters is hashed: bodies are compared before one is taken for another. */
+const longestHashed = 512
+
+/** A positive hash of the first and last characters and of some between them. */
+function hashSample(body: string): number {
+  const { length } = body
+  const step = length <= longestHashed ? 1 : Math.ceil(length / longestHashed)
+  let hash = length
+  for (let at = 0; at < length; at += step) hash = Math.imul(hash ^ body.charCodeAt(at), 0x01000193)
+  if (step > 1)
+    for (let at = Math.max(0, length - longestHashed); at < length; at++)
+      hash = Math.imul(hash ^ body.charCodeAt(at), 0x01000193)
+  return ((hash ^ (hash >>> 15)) & 0x3fffffff) + 1
 }
 
 /** What was composed for this body before, else what `compose` returns now. */

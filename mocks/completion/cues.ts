@@ -73,6 +73,24 @@ export function guard(pattern: RegExp): GuardedPattern {
   return one
 }
 
+/** Guards a list of patterns together: whether any of them may match a text, by the rarest cues of each. */
+export function guardAny(patterns: readonly RegExp[]): (text: string) => boolean {
+  let cues: Cues | null = null
+  return (text) => hasCues((cues ??= needsOneOf(patterns)), text)
+}
+
+/** The cues of which a text has one where one of the patterns matches it. Long words are taken to be rare. */
+function needsOneOf(patterns: readonly RegExp[]): Cues {
+  const rarest = patterns.map(
+    (pattern) => deriveCues(pattern).toSorted((a, b) => countShortest(b) - countShortest(a))[0],
+  )
+  return rarest.every((group) => group !== undefined) ? needs([...new Set(rarest.join(' ').split(' '))].join(' ')) : []
+}
+
+function countShortest(group: string): number {
+  return Math.min(...group.split(' ').map((cue) => cue.length))
+}
+
 /** Whether a text, or two texts together, have cues of all groups. */
 export function hasCues(cues: Cues, text: string, other = ''): boolean {
   if (isIgnored || text.length > longestText || other.length > longestText) return true

@@ -3,7 +3,7 @@
  * longer one in steps of 256 tokens (lm15-dev/lm15-contract), and so is a shared beginning of two prompts
  * (Librazy/hermoonshotes).
  */
-import { createRecentMap } from './recent-map.ts'
+import { createRecentTimes } from './recent-times.ts'
 
 export interface PrefixCacheOptions {
   /** Seconds since 1970; without it nothing expires. */
@@ -24,34 +24,38 @@ export interface PrefixCache {
 const blockLength = 1024
 const stepTokens = 256
 
+/** Two hashes of 32 bits, so that two prompts practically never share both. */
+interface Hashes {
+  high: number
+  low: number
+}
+
 /** Creates a prefix cache; its `cachedTokens` is a member of the completion context. */
 export function createPrefixCache(options: PrefixCacheOptions = {}): PrefixCache {
   const capacity = options.capacity ?? 20_000
   const ttl = options.ttlSeconds ?? 300
   const now = options.now ?? (() => 0)
-  const seenAt = createRecentMap<number, number>(capacity)
+  const seenAt = createRecentTimes(capacity)
 
-  function touch(key: number, time: number): boolean {
-    const seen = seenAt.get(key)
-    seenAt.set(key, time)
-    return seen !== undefined && time - seen <= ttl
+  function touch({ high, low }: Hashes, time: number): boolean {
+    return time - seenAt.touch(high, low, time) <= ttl
   }
 
   return {
     cachedTokens(promptKey, promptTokens) {
       const time = now()
       const blocks = Math.min(Math.floor(promptKey.length / blockLength), capacity >> 2)
-      const hashes = { high: 0x811c9dc5, low: 0x9e3779b9 }
+      const hashes = { high: 0x811c9dc5 | 0, low: 0x9e3779b9 | 0 }
       let cachedBlocks = 0
       let isUnbroken = true
       for (let block = 0; block < blocks; block++) {
         addToHashes(hashes, promptKey, block * blockLength, (block + 1) * blockLength)
-        isUnbroken = touch(toKey(hashes), time) && isUnbroken
+        isUnbroken = touch(hashes, time) && isUnbroken
         if (isUnbroken) cachedBlocks++
       }
       addToHashes(hashes, promptKey, blocks * blockLength, promptKey.length)
       hashes.low ^= promptKey.length + 1
-      if (touch(toKey(hashes), time)) return promptTokens < stepTokens ? promptTokens : toSteps(promptTokens)
+      if (touch(hashes, time)) return promptTokens < stepTokens ? promptTokens : toSteps(promptTokens)
       const share = promptKey.length === 0 ? 0 : (cachedBlocks * blockLength) / promptKey.length
       return Math.min(promptTokens, toSteps(share * promptTokens))
     },
@@ -63,7 +67,7 @@ function toSteps(tokens: number): number {
   return Math.floor(tokens / stepTokens) * stepTokens
 }
 
-function addToHashes(hashes: { high: number; low: number }, text: string, from: number, to: number): void {
+function addToHashes(hashes: Hashes, text: string, from: number, to: number): void {
   let { high, low } = hashes
   for (let i = from; i < to; i++) {
     const code = text.charCodeAt(i)
@@ -72,9 +76,4 @@ function addToHashes(hashes: { high: number; low: number }, text: string, from: 
   }
   hashes.high = high
   hashes.low = low
-}
-
-/** 53 bits of the two hashes, so that two prompts practically never share a key. */
-function toKey(hashes: { high: number; low: number }): number {
-  return (hashes.high >>> 0) * 0x200000 + ((hashes.low ^ (hashes.low >>> 15)) & 0x1fffff)
 }

@@ -62,12 +62,24 @@ const followUps = guard(
 
 /** Reads the messages of a request. */
 export function viewRequest(request: RequestLike): RequestView {
-  const messages = (Array.isArray(request.messages) ? request.messages : []).filter(isRecord).map(viewMessage)
-  const users = messages.filter((message) => message.role === 'user')
-  // A message that consists of reminders has no task.
-  const user = users.findLast(({ text, reminders }) => text !== '' || reminders === '') ?? users.at(-1) ?? null
-  const userText = user?.text ?? ''
-  const systemText = joinTexts(messages.map(({ role, text, reminders }) => (role === 'system' ? text : reminders)))
+  const messages: ViewedMessage[] = []
+  let systemText = ''
+  let user: ViewedMessage | null = null
+  let lastUser: ViewedMessage | null = null
+  for (const raw of Array.isArray(request.messages) ? request.messages : []) {
+    if (!isRecord(raw)) continue
+    const message = viewMessage(raw)
+    messages.push(message)
+    const { role, text, reminders } = message
+    const added = role === 'system' ? text : reminders
+    if (added !== '') systemText = systemText === '' ? added : `${systemText}\n${added}`
+    if (role !== 'user') continue
+    lastUser = message
+    // A message that consists of reminders has no task.
+    if (text !== '' || reminders === '') user = message
+  }
+  user ??= lastUser
+  const userText = user === null ? '' : user.text
   const last = messages.at(-1)
   const calls = readCalls(messages, user)
   const toolResults = last?.role === 'tool' ? readToolResults(messages, calls) : []
@@ -86,18 +98,16 @@ export function viewRequest(request: RequestLike): RequestView {
   }
 }
 
-function joinTexts(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join('\n')
-}
-
 function findTask(messages: readonly ViewedMessage[], userText: string): string {
   const isTask = (message: ViewedMessage) => message.role === 'user' && message.text !== '' && !isFollowUp(message.text)
   if (isFollowUp(userText)) return messages.findLast(isTask)?.text ?? userText
   const asked = findAskedFor(messages, userText)
   if (asked !== null) return asked
   // Messages in a row, as libraries add one about the form of the answer, are one task.
-  const last = messages.findLastIndex((message) => message.role === 'user')
-  const first = messages.slice(0, last + 1).findLastIndex((message) => message.role !== 'user') + 1
+  let last = messages.length - 1
+  while (last >= 0 && messages[last]?.role !== 'user') last--
+  let first = last
+  while (first > 0 && messages[first - 1]?.role === 'user') first--
   if (last - first < 1) return userText
   const texts = messages.slice(first, last + 1).filter(isTask)
   return texts.map((message) => message.text).join('\n')
@@ -147,16 +157,24 @@ function isChinese(text: string): boolean {
 
 function viewMessage(raw: Record<string, unknown>): ViewedMessage {
   const { role, content, name } = raw
-  const parts = Array.isArray(content) ? content.filter(isRecord) : []
-  const texts = parts.map((part) => part['text']).filter((text) => typeof text === 'string')
-  const text = typeof content === 'string' ? content : texts.join('\n')
+  const parts: readonly Record<string, unknown>[] = Array.isArray(content) ? content.filter(isRecord) : noParts
+  const whole = typeof content === 'string' ? content : joinParts(parts)
+  const taken = role === 'user' && whole.includes(reminderStart) ? takeReminders(whole) : null
   return {
     role: typeof role === 'string' ? role : '',
-    ...(role === 'user' ? takeReminders(text) : { text, reminders: '' }),
+    text: taken === null ? whole : taken.text,
+    reminders: taken === null ? '' : taken.reminders,
     name: typeof name === 'string' ? name : '',
     parts,
     raw,
   }
+}
+
+const noParts: readonly Record<string, unknown>[] = []
+
+function joinParts(parts: readonly Record<string, unknown>[]): string {
+  const texts = parts.map((part) => part['text']).filter((text) => typeof text === 'string')
+  return texts.join('\n')
 }
 
 const reminderStart = '<system-reminder>'

@@ -1,4 +1,5 @@
 /** Splits a task into what it asks and the text that it is about: `Classify the review.` and `The battery died.` */
+import { guard } from './cues.ts'
 import { keepRecent } from './recent-map.ts'
 
 export interface TaskParts {
@@ -24,7 +25,7 @@ const requestLabels =
 /** A label at the start of a line, or after the end of a sentence. */
 const label =
   /(?:^|\n)[ \t]{0,4}(?:#{1,4} ?|\*\*|\[)?([A-Za-z][A-Za-z -]{1,40}?)(?:\*\*|\])?[ \t]?[:：](?:\*\*)?|[.!?] {1,2}([A-Z][A-Za-z ]{1,30}): /g
-const opening = /<([a-z][\w-]{1,40})>|-{5,80}(?=\n)|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g
+const opening = guard(/<([a-z][\w-]{1,40})>|-{5,80}(?=\n)|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g)
 const mostMarks = 60
 const shortestContent = 12
 const shortestText = 40
@@ -47,11 +48,12 @@ export function withoutTagged(text: string): string {
 
 /** `<document>…</document>`, fenced blocks and triple quotes are the text, what is around them the request. */
 function splitByTags(text: string): TaskParts | null {
+  if (!opening.mayMatch(text)) return null
   const content: string[] = []
   let request = ''
   let at = 0
   let tries = 0
-  for (const mark of text.matchAll(opening)) {
+  for (const mark of text.matchAll(opening.pattern)) {
     if (mark.index < at) continue
     if (++tries > mostMarks) break
     const from = mark.index + mark[0].length

@@ -28,7 +28,7 @@ const sign = 5
 const han = 6
 const other = 7
 
-/** The kind of each code unit, in a table because counting is most of the time of an answer. */
+/** The kind of each code unit, in a table because counting is a large part of the time of an answer. */
 const kinds = new Uint8Array(0x10000).fill(other)
 kinds
   .fill(sign, 0, 0x80)
@@ -39,69 +39,93 @@ kinds
   .fill(lower, 97, 123)
 kinds.fill(han, 0x3400, 0x4dc0).fill(han, 0x4e00, 0xa000)
 
-function kindAt(text: string, i: number): number {
-  return kinds[text.charCodeAt(i)] as number
-}
+/** Longer texts get an array of their own, which is not kept. */
+const mostKept = 4096
+const keptCodes = new Uint16Array(mostKept)
+const keptBytes = new Uint8Array(mostKept)
+const encoder = new TextEncoder()
+/** Shorter texts are read faster letter by letter. */
+const shortest = 32
 
 /** Cost of `text` from `from` to `to`. */
 export function measure(text: string, from: number, to: number): number {
+  const length = to - from
+  const codes = length > mostKept ? new Uint16Array(length) : keptCodes
+  readCodes(text, from, length, codes)
+  return measureCodes(codes, length)
+}
+
+/** Copies the code units of a text that was joined from parts, each of which is slow to read and is needed several times. */
+function readCodes(text: string, from: number, length: number, codes: Uint16Array): void {
+  if (length === text.length && length >= shortest && length <= mostKept) {
+    // As many bytes as code units means ASCII.
+    const { read, written } = encoder.encodeInto(text, keptBytes)
+    if (read === length && written === length) {
+      for (let i = 0; i < length; i++) codes[i] = keptBytes[i] as number
+      return
+    }
+  }
+  for (let i = 0; i < length; i++) codes[i] = text.charCodeAt(from + i)
+}
+
+function measureCodes(codes: Uint16Array, to: number): number {
+  const kindAt = (at: number): number => kinds[codes[at] as number] as number
   let cost = 0
-  let i = from
+  let i = 0
   let before = afterNothing
   while (i < to) {
     const start = i
-    const kind = kindAt(text, i)
+    const kind = kindAt(i)
     if (kind === lower || kind === upper) {
-      i = wordEnd(text, i, to)
-      cost += wordCost(text, start, i, before)
+      i = wordEnd(codes, i, to)
+      const length = i - start
+      const table = length > 1 && kindAt(start + 1) === upper ? upperCase : before
+      cost += length < table.length ? (table[length] as number) : longWordCost(table, length)
       before = afterNothing
     } else if (kind === space) {
       do i++
-      while (i < to && kindAt(text, i) === space)
-      const next = i < to ? kindAt(text, i) : han
+      while (i < to && kindAt(i) === space)
+      const next = i < to ? kindAt(i) : han
       // The last space goes with the word that follows.
-      const joins = next !== han && next !== digit && text.charCodeAt(i - 1) === 32
+      const joins = next !== han && next !== digit && codes[i - 1] === 32
       if (!joins || i - start > 1) cost += 1
       before = joins ? afterSpace : afterNothing
     } else if (kind === sign) {
       do i++
-      while (i < to && kindAt(text, i) === sign)
-      const joins = i < to && kindAt(text, i) <= upper
+      while (i < to && kindAt(i) === sign)
+      const joins = i < to && kindAt(i) <= upper
       const length = i - start
       cost += joins && length === 1 ? 0 : signCost(joins ? length - 1 : length)
       before = joins && length === 1 ? afterSign : afterNothing
     } else if (kind === han) {
       do i++
-      while (i < to && kindAt(text, i) === han)
+      while (i < to && kindAt(i) === han)
       cost += i - start === 1 ? 1 : (i - start) * 0.55
       before = afterNothing
     } else {
       i++
       if (kind === digit) {
-        while (i < to && i - start < 3 && kindAt(text, i) === digit) i++
+        while (i < to && i - start < 3 && kindAt(i) === digit) i++
         cost += 1
-      } else cost += otherCost(text.charCodeAt(start))
+      } else cost += otherCost(codes[start] as number)
       before = afterNothing
     }
   }
   return cost
 }
 
-function wordCost(text: string, start: number, end: number, before: readonly number[]): number {
-  const length = end - start
-  const table = length > 1 && kindAt(text, start + 1) === upper ? upperCase : before
-  if (length < table.length) return table[length] as number
+function longWordCost(table: readonly number[], length: number): number {
   return (table.at(-1) as number) + (length - table.length + 1) * 0.25
 }
 
 /** A word ends where letters end, or where a capital follows a small letter; `'s`, `n't` and the like belong to it. */
-function wordEnd(text: string, start: number, to: number): number {
+function wordEnd(codes: Uint16Array, start: number, to: number): number {
   let i = start
-  while (i < to && kindAt(text, i) === upper) i++
-  while (i < to && kindAt(text, i) === lower) i++
-  if (i + 1 < to && i > start && text.charCodeAt(i) === 39) {
+  while (i < to && kinds[codes[i] as number] === upper) i++
+  while (i < to && kinds[codes[i] as number] === lower) i++
+  if (i + 1 < to && i > start && codes[i] === 39) {
     let end = i + 1
-    while (end < to && kindAt(text, end) === lower) end++
+    while (end < to && kinds[codes[end] as number] === lower) end++
     if (end - i === 2 || end - i === 3) return end
   }
   return i

@@ -7,7 +7,7 @@ const longest = 30_000
 /** No form is demanded without one of these. */
 const mayDemand =
   /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:start|begin|end|prefix|uppercase|lowercase|capital letters|all caps|at the end|in the end|when|once)\b/i
-const formCues = needs('< [ \\ # answer start begin end prefix uppercase lowercase capital all in when once at')
+const formCues = needs('< [ \\ # answer start begin end prefix uppercase lowercase capital caps when once')
 const asksForTags = /\b(?:tags?|enclosed?|wrap(?:ped)?|inside|between|within|surround\w*|format|xml)\b/i
 const tag = /<([a-z][\w-]{0,30})>/gi
 const thinkingTags = /^(?:thinking|think|reasoning|scratchpad|thoughts?|analysis|explanation|rationale|reflection)$/i

@@ -4,7 +4,7 @@ import type { Effort } from '../types.ts'
 
 /** Cues of small talk. */
 export const smallTalkCues = needs(
-  'who what introduce hi hello hey good greetings how thanks thank ping haiku short bye goodbye see \\h',
+  'you your yourself hi hello hey good greetings thanks thank ping haiku poem bye goodbye see \\h',
 )
 
 const asksAboutModel =

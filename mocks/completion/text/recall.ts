@@ -15,6 +15,10 @@ const mostStatements = 400
 
 const asks =
   /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
+/** What a text has in which a sentence asks, found without splitting it: a first word after a mark, or a mark. */
+const asksFirst = /^\W*(?:what|who|where|when|which|how|whose|tell|remind|do|can|according)\b/i
+const asksLater =
+  /[?？]|[.!。！\n][^\S\n]*(?:what|who|where|when|which|how|whose|tell|remind|do|can|according)\b|什么|谁|哪|多少|吗|几/i
 /** Cues of a question. */
 export const recallCues = needs(
   '? ？ what who where when which how whose tell remind do can according 什 谁 哪 多 吗 几',
@@ -46,7 +50,9 @@ const relatedWords: Readonly<Record<string, readonly string[]>> = {
 
 /** The statement that answers the question, in the second person; null where nothing is asked or nothing is stated. */
 export function findRecalled(view: RequestView): string | null {
-  const { question, context } = splitQuestion(view.taskText)
+  const { taskText } = view
+  if (taskText.length <= longestQuestion && !asksFirst.test(taskText) && !asksLater.test(taskText)) return null
+  const { question, context } = splitQuestion(taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
   const ownName = findOwnName(question, view)

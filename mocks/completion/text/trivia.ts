@@ -1,5 +1,5 @@
 /** Facts that tests and examples of client libraries ask a model for: the largest planet, who wrote Hamlet, the boiling point of water. */
-import { needs } from '../cues.ts'
+import { guardAny, needs } from '../cues.ts'
 
 /** Cues of these questions. */
 export const triviaCues = needs('what who which how when name where')
@@ -86,9 +86,11 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
   ],
 ]
 
+const mayKnow = guardAny(facts.map(([question]) => question))
+
 /** The answer to a short question that is often asked for a trial; null for others. */
 export function findTrivia(text: string): string | null {
-  if (text.length > longest) return null
+  if (text.length > longest || !mayKnow(text)) return null
   const asked = text.toLowerCase()
   if (!/\b(?:what|who|which|how|when|name|where)\b/.test(asked)) return null
   const found = facts.find(([question]) => question.test(asked))

@@ -84,6 +84,20 @@ test('only repeated bodies whose answer depends on nothing else are kept', () =>
   expect(made).toBe(13)
 })
 
+test('long bodies that differ in one character anywhere have answers of their own', () => {
+  const bodies = createBodyCache()
+  const long = 'x'.repeat(9000)
+  const all = [0, 1, 5, 4000, 4001, 4002, 4003, 8998, 8999].map((at) => `${long.slice(0, at)}y${long.slice(at + 1)}`)
+  for (let time = 0; time < 4; time++)
+    for (const [index, body] of all.entries()) {
+      const known = bodies.find(body)
+      if (known === null) continue
+      expect(known.request?.['index'] ?? index).toBe(index)
+      known.request = { index }
+    }
+  expect(bodies.find(all[0]!)).not.toBeNull()
+})
+
 test.each(['finish_reason.content_filter', 'finish_reason.engine_overloaded'])(
   'an answer that a scenario ends early does not repeat the texts of the complete one: %s',
   (id) => {

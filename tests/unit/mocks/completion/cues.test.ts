@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createMatchWriter } from '../../../../mocks/completion/arguments/pattern-writer.ts'
-import { guard, hasCues, listGuarded, needs, withoutCues } from '../../../../mocks/completion/cues.ts'
+import { guard, guardAny, hasCues, listGuarded, needs, withoutCues } from '../../../../mocks/completion/cues.ts'
 import { deriveCues } from '../../../../mocks/completion/derive-cues.ts'
 import { viewRequest } from '../../../../mocks/completion/request-view.ts'
 import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
@@ -77,6 +77,20 @@ describe('cues', () => {
     const text = 'a zymurgist'
     expect(hasCues(needs('zymurgy'), text)).toBe(false)
     expect(guard(/\bzymurgist\b/).test(text)).toBe(true)
+  })
+
+  test.each<[text: string, may: boolean]>([
+    ['Which planet is the largest?', true],
+    ['Who PAINTED it?', true],
+    ['How many days has a week?', false],
+    ['the repainted wall', false],
+  ])('of several patterns are the rarest of each: %s', (text, may) => {
+    const mayMatch = guardAny([/\blargest\b.*\bplanet\b|\bplanet\b.*\blargest\b/i, /\bwho painted\b/i])
+    expect(mayMatch(text)).toBe(may)
+  })
+
+  test('of several patterns are none where one of them has none', () => {
+    expect(guardAny([/\bplanet\b/, /json/])('anything')).toBe(true)
   })
 
   test.each<[pattern: RegExp, groups: string[]]>([
