@@ -162,4 +162,5 @@ export const sources = {
   "whatwg/cors-preflight": {"url":"https://fetch.spec.whatwg.org/#cors-preflight-fetch","date":"2026-11-22","says":"A preflight carries no credentials; the request is sent only when its headers are allowed, and `*` does not allow Authorization."},
   "whatwg/event-stream": {"url":"https://html.spec.whatwg.org/multipage/server-sent-events.html#parsing-an-event-stream","date":"2026-11-22","says":"The grammar of event streams: UTF-8, fields, comments, blank lines."},
   "youssofal/MTPLX#191": {"url":"https://github.com/youssofal/MTPLX/issues/191","date":"2026","says":"`n` was accepted and ignored."},
+  "zaproxy/zap-extensions#5726": {"url":"https://github.com/zaproxy/zap-extensions/pull/5726","date":"2024-09-13","says":"HAR exports of Firefox labelled bodies as base64 that were plain text."},
 } satisfies Record<string, { url?: string; date: string; says: string }>

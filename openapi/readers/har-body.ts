@@ -42,9 +42,13 @@ export function readHarBody(content: HarContent, { headers, budget, isExact }: H
     return { kind: 'damaged', text: `its body is in the unknown encoding ${name} (base64 is supported)` }
   }
   const codings = splitCodings(findHeader(headers, 'content-encoding'))
+  const pieces = encoding === 'base64' || content._isBinary === true ? joinPieces(content.text) : null
+  if (pieces !== null) return unpack(pieces, codings, budget)
   if (encoding === 'base64') {
-    if (!isBase64(content.text)) return { kind: 'damaged', text: 'its body is no valid base64' }
-    return unpack(Buffer.from(content.text, 'base64'), codings, budget)
+    if (isBase64(content.text)) return unpack(Buffer.from(content.text, 'base64'), codings, budget)
+    if (!isPlain(content.text)) return { kind: 'damaged', text: 'its body is no valid base64' }
+    const body = restore(content.text, Buffer.from(content.text, 'utf8'), headers)
+    return body.kind === 'bytes' && body.notice === null ? { ...body, notice: mislabelled } : body
   }
   if (isExact) return { kind: 'bytes', bytes: Buffer.from(content.text, 'utf8'), notice: null }
   // packed data that was stored as text, one character for each byte
@@ -57,9 +61,47 @@ export function readHarBody(content: HarContent, { headers, budget, isExact }: H
 
 /** The bytes of the wire where text was decoded with the wrong character set; else `bytes`, the text in UTF-8. */
 function restore(text: string, bytes: Buffer, headers: HeaderList): HarBody {
-  const mapped = statesCharset(headers) ? null : toOriginalBytes(text)
-  if (mapped === null) return { kind: 'bytes', bytes, notice: null }
+  const mapped = toOriginalBytes(text)
+  if (mapped === null || (statesCharset(headers) && !hasLength(headers, mapped.bytes.length)))
+    return { kind: 'bytes', bytes, notice: null }
   return { kind: 'bytes', bytes: mapped.bytes, notice: toNotice(mapped.charset) }
+}
+
+/** Whether the server stated this length for the body: its bytes are then those, whatever the recorder made of them. */
+function hasLength(headers: HeaderList, length: number): boolean {
+  if (findHeader(headers, 'content-encoding') !== null) return false
+  return findHeader(headers, 'content-length')?.trim() === String(length)
+}
+
+/** Polly.JS stores packed bodies as JSON, a list of base64 or, before version 6, of hexadecimal pieces; null for another text. */
+function joinPieces(text: string): Buffer | null {
+  if (!text.startsWith('["')) return null
+  const list: unknown = tryParse(text)
+  if (!Array.isArray(list) || !list.every((piece) => typeof piece === 'string')) return null
+  const isHex = list.every((piece) => /^(?:[\da-f]{2})*$/i.test(piece))
+  if (!isHex && !list.every((piece) => isBase64(piece))) return null
+  return Buffer.concat(list.map((piece) => Buffer.from(piece, isHex ? 'hex' : 'base64')))
+}
+
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Whether a text that is labelled as base64 is a body as it was sent: JSON, or an event stream. */
+function isPlain(text: string): boolean {
+  return /^[\s\uFEFF]*(?:[[{]|(?:data|event|id|retry)?:)/.test(text)
+}
+
+const mislabelled: MessageFault = {
+  message: 'the recorder labelled the body as base64, but stored it as text; it is judged as that text',
+  documented: 'encoding names how the text of a body is encoded',
+  received: 'encoding base64 over plain text',
+  at: 'body',
+  source: 'zaproxy/zap-extensions#5726',
 }
 
 function unpack(body: Buffer, codings: readonly string[], budget: ByteBudget): HarBody {

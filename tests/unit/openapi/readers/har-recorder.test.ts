@@ -203,3 +203,53 @@ describe('an answer that the recorder has in part only is not judged', () => {
     expect(exchanges).toHaveLength(expected === 'skipped' ? 0 : 1)
   })
 })
+
+describe('bodies in forms of their own', () => {
+  const packed = gzipSync(stream)
+  const half = packed.length >> 1
+  const toPieces = (form: 'hex' | 'base64') =>
+    JSON.stringify([packed.subarray(0, half), packed.subarray(half)].map((piece) => piece.toString(form)))
+  const gzip = [
+    { name: 'content-type', value: 'text/event-stream' },
+    { name: 'content-encoding', value: 'gzip' },
+  ]
+
+  it.each([
+    ['base64 pieces, as Polly.JS 6 stores them', { encoding: 'base64', text: toPieces('base64') }],
+    ['hexadecimal pieces, as Polly.JS 5 stores them', { _isBinary: true, text: toPieces('hex') }],
+  ])('are joined and unpacked: %s', async (_, content) => {
+    const { exchanges } = await read(entry({}, { response: answer(content, { headers: gzip }) }))
+    expect(exchanges[0]!.text).toBe(stream)
+  })
+
+  it.each([
+    ['an event stream', stream, 'text/event-stream'],
+    ['JSON', completion, 'application/json; charset=utf-8'],
+    ['a stream that begins with a comment', `: ping\n\n${stream}`, 'text/event-stream'],
+  ])('are text where a label says base64: %s', async (_, text, type) => {
+    const { exchanges } = await read(entry({}, { response: answer({ encoding: 'base64', text }, {}, type) }))
+    expect(exchanges[0]!.text).toBe(text)
+    expect(exchanges[0]!.recorderNotices).toEqual([expect.stringMatching(/labelled the body as base64/)])
+  })
+
+  it('are damaged where they are neither base64 nor a body', async () => {
+    const { unreadable } = await read(entry({}, { response: answer({ encoding: 'base64', text: 'a*b' }) }))
+    expect(unreadable).toEqual([expect.stringContaining('its body is no valid base64')])
+  })
+
+  it.each(['Café – 水开了', '你好'])(
+    'are mapped back where the stated length proves it, also beside a charset: %s',
+    async (word) => {
+      const sent = JSON.stringify({ ...(JSON.parse(completion) as Json), note: word })
+      const text = Buffer.from(sent).toString('latin1')
+      const toHeaders = (length: number) => [
+        { name: 'content-type', value: 'application/json; charset=utf-8' },
+        { name: 'content-length', value: String(length) },
+      ]
+      const proven = answer({ text }, { headers: toHeaders(Buffer.byteLength(sent)) })
+      const doubled = answer({ text }, { headers: toHeaders(Buffer.byteLength(text)) })
+      const { exchanges } = await read(entry({}, { response: proven }), entry({}, { response: doubled }))
+      expect(exchanges.map((exchange) => exchange.text)).toEqual([sent, text])
+    },
+  )
+})
