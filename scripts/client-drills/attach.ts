@@ -14,7 +14,7 @@ import { ClientDrillError, toJudgeOptions, type ClientDrillOptions } from './opt
 import { toProfile } from './profile.ts'
 import { toReport } from './report.ts'
 import { createKey, mostRequests, pickDrills, toSetups } from './run.ts'
-import { plain } from './setups.ts'
+import { plain } from './drills/setups.ts'
 
 export interface AttachOptions extends Pick<ClientDrillOptions, 'only' | 'skip' | 'tool' | 'scale' | 'watchFolder'> {
   /** The port on 127.0.0.1; default: any free one. */

@@ -3,7 +3,7 @@
  * drill without such a finding passes only where it passes for both.
  */
 import { isNotApplicable, type Drill, type DrillContext, type Judgement, type Outcome, type Run } from './drill.ts'
-import { plain } from './setups.ts'
+import { plain } from './drills/setups.ts'
 
 const unknown: Judgement = {
   because:

@@ -1,8 +1,8 @@
 /** Reads from the first run what the program does: which drills apply to it, and which words of an answer it prints. */
 import type { JudgeOptions, Profile, Run } from './drill.ts'
-import { chatsOf, output } from './judging.ts'
+import { chatsOf, output } from './judgements/outcome.ts'
 import { answerWords } from './replies.ts'
-import { chooseTool } from './setups.ts'
+import { chooseTool } from './drills/setups.ts'
 
 /** Words of an answer that is not the drills' own text; shorter ones are too frequent to prove anything. */
 const leastLetters = 5

@@ -19,8 +19,8 @@ import {
   isNotApplicable,
 } from './drill.ts'
 import { judgeDrill } from './judge-drill.ts'
-import { describeEnd, toTimeline } from './judging.ts'
-import { plain } from './setups.ts'
+import { describeEnd, toTimeline } from './judgements/outcome.ts'
+import { plain } from './drills/setups.ts'
 
 export interface Observed {
   readonly drills: readonly Drill[]

@@ -5,13 +5,13 @@ import { toSourceText } from '../../openapi/evidence.ts'
 import { select } from '../../tests/suite/selection/index.ts'
 import type { SuiteReport } from '../../tests/suite/reporters/index.ts'
 import type { Drill, Profile, Run, Setup } from './drill.ts'
-import { drills } from './index.ts'
+import { drills } from './drills/index.ts'
 import { launch } from './launch.ts'
 import { openStage, type Stage } from './observe.ts'
 import { assertOptions, toJudgeOptions, type ClientDrillOptions } from './options.ts'
 import { toProfile } from './profile.ts'
 import { toReport } from './report.ts'
-import { plain } from './setups.ts'
+import { plain } from './drills/setups.ts'
 
 /** Chat requests after which a run is ended. */
 export const mostRequests = 40

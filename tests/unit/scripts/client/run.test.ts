@@ -1,7 +1,7 @@
 /** Client drills on small programs, each with one behaviour: the verdict names it. */
 import { expect, test } from 'vitest'
 import { runClientDrills } from '../../../../scripts/client-drills/run.ts'
-import type { SuiteReport } from '../../../../tests/suite/reporters/report.ts'
+import type { SuiteReport } from '../../../suite/reporters/report.ts'
 
 const only = ['refusals/authentication', 'refusals/quota', 'load/*']
 

@@ -1,8 +1,8 @@
 /** A run that the time limit ends soon after an answer says nothing about how the program uses that answer. */
 import { expect, it } from 'vitest'
 import type { DrillContext, Run, SeenRequest } from '../../../../scripts/client-drills/drill.ts'
-import { drills } from '../../../../scripts/client-drills/index.ts'
-import { findNoTime } from '../../../../scripts/client-drills/judging.ts'
+import { drills } from '../../../../scripts/client-drills/drills/index.ts'
+import { findNoTime } from '../../../../scripts/client-drills/judgements/outcome.ts'
 
 const request = (over: Partial<SeenRequest>) => ({ isChat: true, atMs: 0, endedMs: 0, ...over }) as SeenRequest
 const run = (over: Partial<Run>) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { assemble, createAssembly } from '../../../../tests/suite/judge/assembly.ts'
+import { assemble, createAssembly } from '../../../suite/judge/assembly.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { toCurl, toHttpFile } from '../../../../scripts/workbench/page/traffic/copy-forms.ts'
 import { toComposed, toSendEvents } from '../../../../scripts/workbench/page/traffic/entry-events.ts'

@@ -1,7 +1,7 @@
 /** Drills of streams: what breaks off is not taken for a whole answer, and every legal form of the event stream is read. */
-import type { SourceId } from '../../openapi/evidence.ts'
-import { editEvents } from '../../mocks/faults/index.ts'
-import { defineDrill, type Drill, type DrillContext, type Judgement, type Profile, type Setup } from './drill.ts'
+import type { SourceId } from '../../../openapi/evidence.ts'
+import { editEvents } from '../../../mocks/faults/index.ts'
+import { defineDrill, type Drill, type DrillContext, type Judgement, type Profile, type Setup } from '../drill.ts'
 import {
   chatsOf,
   describeEnd,
@@ -11,10 +11,10 @@ import {
   findNoTime,
   findNothingShown,
   needs,
-} from './judging.ts'
-import { between, breakOff, pause, splitBytes, untilArguments, untilMiddle } from './replies.ts'
+} from '../judgements/outcome.ts'
+import { between, breakOff, pause, splitBytes, untilArguments, untilMiddle } from '../replies.ts'
 import { plain, toCall } from './setups.ts'
-import { judgeUnfinishedCall } from './tool-judges.ts'
+import { judgeUnfinishedCall } from '../judgements/tool-calls.ts'
 
 const streamGuide: SourceId = 'docs/guide/utilize-the-streaming-output-feature-of-kimi-api'
 

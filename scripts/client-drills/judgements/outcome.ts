@@ -1,10 +1,11 @@
 /** What several drills ask of a run: did it succeed, did it report the problem, how often and when did it send again. */
-import type { AttachedEnd, DrillContext, Finding, Run, SeenRequest } from './drill.ts'
+import type { AttachedEnd, DrillContext, Finding, Run, SeenRequest } from '../drill.ts'
 
 /** Words by which a program reports that something went wrong. */
 const problemWords =
   /\b(?:error|fail(?:ed|ure)?|refused?|reject\w*|invalid|incomplete|truncat\w*|cut (?:off|short)|interrupt\w*|abort\w*|premature\w*|unexpected(?:ly)?|broke(?:n)?|timed? ?out|timeout|length|max_tokens|warning|not found|denied|overloaded|unavailable|filter\w*|suspended|exhausted|stopped|retry\w*|exceeded|exception|traceback|disconnect\w*|no answer|empty|partial)\b/gi
 
+/** Everything that the program printed. */
 export function output(run: Run): string {
   return `${run.stdout}\n${run.stderr}`
 }

@@ -1,5 +1,5 @@
 /** Judgements of load and outages: waits, attempts, recovery. */
-import type { DrillContext, Finding, Judgement } from './drill.ts'
+import type { DrillContext, Finding, Judgement } from '../drill.ts'
 import {
   chatsOf,
   describeEnd,
@@ -11,7 +11,7 @@ import {
   findRepeated,
   toGaps,
   toSeconds,
-} from './judging.ts'
+} from './outcome.ts'
 
 /** Attempts of one request beyond which a client makes an overload worse. */
 const mostAttempts = 10

@@ -1,7 +1,7 @@
 /** Drills of refusals that no retry can change: the program reports them and does not send the same request again. */
-import type { SourceId } from '../../openapi/evidence.ts'
-import { defineDrill, type Drill, type DrillContext, type Finding, type Setup } from './drill.ts'
-import { chatsOf, describeEnd, exitsOk, findNewProblemWords, findRepeated, output } from './judging.ts'
+import type { SourceId } from '../../../openapi/evidence.ts'
+import { defineDrill, type Drill, type DrillContext, type Finding, type Setup } from '../drill.ts'
+import { chatsOf, describeEnd, exitsOk, findNewProblemWords, findRepeated, output } from '../judgements/outcome.ts'
 
 interface Refusal {
   name: string

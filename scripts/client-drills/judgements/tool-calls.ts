@@ -1,8 +1,8 @@
 /** Judgements of tool calls: were they carried out, and what was sent back for them. */
-import { isObject, type Json } from '../../mocks/faults/index.ts'
-import type { DrillContext, Finding, Judgement, Run, SeenRequest } from './drill.ts'
-import { chatsOf, describeEnd, exitsOk, isNoticed } from './judging.ts'
-import { textOf } from '../request-advice/index.ts'
+import { isObject, type Json } from '../../../mocks/faults/index.ts'
+import type { DrillContext, Finding, Judgement, Run, SeenRequest } from '../drill.ts'
+import { chatsOf, describeEnd, exitsOk, isNoticed } from './outcome.ts'
+import { textOf } from '../../request-advice/index.ts'
 
 /** A tool result that says that the call could not be carried out. */
 const errorResult =

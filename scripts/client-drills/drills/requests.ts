@@ -1,12 +1,12 @@
 /** Drills of what the program sends: nothing that Kimi refuses, and the whole history of a conversation. */
-import { findModel } from '../../openapi/models.ts'
-import { findLosses, type Loss, findIgnoredMembers } from '../request-advice/index.ts'
-import { defineDrill, type Drill, type DrillContext, type Finding, type Judgement, type SeenRequest } from './drill.ts'
-import { chatsOf, output } from './judging.ts'
-import { answerUsage } from './replies.ts'
+import { findModel } from '../../../openapi/models.ts'
+import { findLosses, type Loss, findIgnoredMembers } from '../../request-advice/index.ts'
+import { defineDrill, type Drill, type DrillContext, type Finding, type Judgement, type SeenRequest } from '../drill.ts'
+import { chatsOf, output } from '../judgements/outcome.ts'
+import { answerUsage } from '../replies.ts'
 import { parallelTools, plain, toolTurn } from './setups.ts'
 import { asksForUsage } from './streams.ts'
-import { findUnanswered } from './tool-judges.ts'
+import { findUnanswered } from '../judgements/tool-calls.ts'
 
 export const requestDrills: readonly Drill[] = [
   defineDrill({

@@ -1,6 +1,6 @@
 /** The list of drills, in the order of reports. */
 import { answerDrills } from './answers.ts'
-import type { Drill } from './drill.ts'
+import type { Drill } from '../drill.ts'
 import { loadDrills } from './load.ts'
 import { refusalDrills } from './refusals.ts'
 import { requestDrills } from './requests.ts'

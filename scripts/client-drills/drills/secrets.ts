@@ -9,7 +9,7 @@ import {
   type Judgement,
   type Run,
   type Setup,
-} from './drill.ts'
+} from '../drill.ts'
 
 /** Files below the watched folder that are read, and the size of each. */
 const mostFiles = 20_000

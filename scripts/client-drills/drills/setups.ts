@@ -1,8 +1,8 @@
 /** Setups that several groups of drills share: a plain answer, one tool call, two tool calls. */
-import { generateFromSchema, readFacts } from '../../mocks/completion/index.ts'
-import { isObject, type Json } from '../../mocks/faults/index.ts'
-import type { Profile, Setup, Tool, ToolCallWish } from './drill.ts'
-import { needs } from './judging.ts'
+import { generateFromSchema, readFacts } from '../../../mocks/completion/index.ts'
+import { isObject, type Json } from '../../../mocks/faults/index.ts'
+import type { Profile, Setup, Tool, ToolCallWish } from '../drill.ts'
+import { needs } from '../judgements/outcome.ts'
 
 /** The first run: every request is answered. */
 export const plain: Setup = {

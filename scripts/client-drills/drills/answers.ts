@@ -1,8 +1,8 @@
 /** Drills of answers that are valid and yet not what a program hopes for: cut, filtered, empty, with tool calls that fail. */
-import { defineDrill, type Drill, type DrillContext, type Judgement, type Setup } from './drill.ts'
-import { chatsOf, describeEnd, expectNoticed, findNoSuccess, needs } from './judging.ts'
+import { defineDrill, type Drill, type DrillContext, type Judgement, type Setup } from '../drill.ts'
+import { chatsOf, describeEnd, expectNoticed, findNoSuccess, needs } from '../judgements/outcome.ts'
 import { parallelTools, plain, toCall } from './setups.ts'
-import { findUnanswered, judgeImpossibleCall, judgeUnfinishedCall, wasCalled } from './tool-judges.ts'
+import { findUnanswered, judgeImpossibleCall, judgeUnfinishedCall, wasCalled } from '../judgements/tool-calls.ts'
 
 /** Requests of one conversation after which a tool loop counts as endless. */
 const mostRounds = 60

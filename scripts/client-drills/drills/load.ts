@@ -1,6 +1,6 @@
 /** Drills of load and outages: the program waits, tries again within bounds, and gives up with a reason. */
-import { type Call, type Drill, type Replies, type Setup, defineDrill } from './drill.ts'
-import { judgeBounds, judgeOverlap, judgePage, judgeRecovery, judgeRetryAfter } from './load-judges.ts'
+import { type Call, type Drill, type Replies, type Setup, defineDrill } from '../drill.ts'
+import { judgeBounds, judgeOverlap, judgePage, judgeRecovery, judgeRetryAfter } from '../judgements/load.ts'
 
 /** The wait that the 429 asks for. */
 const retryAfterSeconds = 2
