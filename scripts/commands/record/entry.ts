@@ -11,6 +11,13 @@ import type { ObservedExchange } from './observer.ts'
 /** A shorter value is a placeholder (`test`, `any-key`); hiding the word in every body would do more harm than good. */
 const leastSecretLength = 12
 
+/** An answer up to this length reaches the client after its entry is written, so that nothing is judged before. */
+const shortBytes = 64 * 1024
+
+/** Most clients send the same fields with each request. */
+const mostCleanTexts = 256
+const longestCleanText = 512
+
 export interface EntryOptions {
   clean: Redactor
   baseUrl: string
@@ -28,15 +35,31 @@ export function createExchangeRedactors(
   secrets: readonly (string | undefined)[] = [],
 ): (exchange: ObservedExchange) => Redactor {
   const known = secrets.filter((one) => (one?.length ?? 0) >= leastSecretLength)
-  let last = { key: '', clean: createRedactor(known) }
+  let last = { key: '', clean: keepTexts(createRedactor(known)) }
   return (exchange) => {
     const { request, headers, requestBody } = exchange
     const body = requestBody.whole()?.toString('utf8') ?? null
     const found = [...findExchangeSecrets({ ...request, body }, headers), ...known]
     const key = JSON.stringify(found)
-    if (key !== last.key) last = { key, clean: createRedactor(found) }
+    if (key !== last.key) last = { key, clean: keepTexts(createRedactor(found)) }
     return last.clean
   }
+}
+
+/** The redactor with the results of short texts that it cleaned before. */
+function keepTexts(clean: Redactor): Redactor {
+  const known = new Map<string, string>()
+  const cleanOnce = (text: string) => {
+    if (text.length > longestCleanText) return clean(text)
+    let cleaned = known.get(text)
+    if (cleaned === undefined) {
+      if (known.size >= mostCleanTexts) known.clear()
+      cleaned = clean(text)
+      known.set(text, cleaned)
+    }
+    return cleaned
+  }
+  return Object.assign(cleanOnce, { find: clean.find })
 }
 
 /** The entry as JSON; without its bodies where they would make it longer than a string can be. */
@@ -63,7 +86,7 @@ function toEntryText(exchange: ObservedExchange, options: EntryOptions): string 
   const contentType = findHeader(exchange.headers, 'content-type')
   const body = redactBody(kept ?? Buffer.alloc(0), kept === null ? [] : exchange.responseBody.reads(), find, {
     contentType,
-    texts: exchange.assembled === null ? undefined : findTexts(exchange),
+    texts: findTexts(exchange, kept),
   })
   let at = 0
   const entry = toHarEntry(
@@ -133,11 +156,27 @@ function readRequestBody({ request, requestBody }: ObservedExchange, { mostBytes
   return decoded
 }
 
-/** The texts that a stream adds up to; null for one too long to be assembled, for which the stream itself is searched. */
-function findTexts({ assembled }: ObservedExchange): (string | null)[] {
-  return [...(assembled?.choices.values() ?? [])].flatMap((choice) => [
+/**
+ * The texts that a stream adds up to; null for one too long to be assembled, for which the stream itself is searched. A short answer is
+ * not judged yet: it is searched for such texts where it is more than one JSON value.
+ */
+function findTexts(exchange: ObservedExchange, kept: Buffer | null): (string | null)[] | undefined {
+  if (!exchange.isStream && exchange.operationId !== null && kept !== null && kept.length <= shortBytes)
+    return isJson(kept) ? [] : [null]
+  const { assembled } = exchange.verdict()
+  if (assembled === null) return undefined
+  return [...assembled.choices.values()].flatMap((choice) => [
     choice.content.whole,
     choice.reasoning.whole,
     ...[...choice.calls.values()].map((call) => call.arguments.whole),
   ])
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(bytes.toString())
+    return true
+  } catch {
+    return false
+  }
 }

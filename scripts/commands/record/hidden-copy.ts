@@ -4,7 +4,8 @@ import { basename, dirname, join } from 'node:path'
 import { UsageError } from '../../cli/command.ts'
 
 export interface HiddenCopy {
-  path: string
+  /** The name of the hidden file; an exchange changes it. */
+  readonly path: string
   /** Tries whether names can be exchanged in this folder. @throws when they cannot */
   test(): void
   /** Gives the hidden copy the file's name and hides the file; false where the file system no longer allows it. */
@@ -28,33 +29,36 @@ export function claimHiddenCopy(path: string): HiddenCopy {
     if (Number(owner) !== process.pid && isAlive(Number(owner))) throw inUse(path, Number(owner))
     fs.rmSync(join(folder, name), { force: true })
   }
-  const hidden = join(folder, `${prefix}${process.pid}.shadow`)
-  const between = join(folder, `${prefix}${process.pid}.swap`)
+  let hidden = join(folder, `${prefix}${process.pid}.shadow`)
+  /** The other hidden name, which has no file. */
+  let free = join(folder, `${prefix}${process.pid}.swap`)
   const probe = join(folder, `${prefix}${process.pid}.probe`)
   open.add(path)
   // This file is the claim, also where the file system does not allow a second copy.
   fs.writeFileSync(hidden, '')
   return {
-    path: hidden,
+    get path() {
+      return hidden
+    },
     test() {
       fs.linkSync(hidden, probe)
-      fs.renameSync(probe, between)
-      fs.rmSync(between)
+      fs.renameSync(probe, free)
+      fs.rmSync(free)
     },
     swap() {
       try {
-        fs.linkSync(path, between)
+        fs.linkSync(path, free)
         fs.renameSync(hidden, path)
       } catch {
-        fs.rmSync(between, { force: true })
+        fs.rmSync(free, { force: true })
         return false
       }
-      fs.renameSync(between, hidden)
+      ;[hidden, free] = [free, hidden]
       return true
     },
     release() {
       open.delete(path)
-      for (const name of [hidden, between]) fs.rmSync(name, { force: true })
+      for (const name of [hidden, free]) fs.rmSync(name, { force: true })
     },
   }
 }

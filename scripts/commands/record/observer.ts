@@ -31,6 +31,12 @@ export interface ObservedExchange {
   endedAtMs: number
   /** Why the body of the response is not written to the file; null where it is. */
   notKeptBecause: string | null
+  isStream: boolean
+  /** The verdict. A body that is no stream is judged by the first call, so that its entry can be written before. */
+  verdict(): ExchangeVerdict
+}
+
+export interface ExchangeVerdict {
   failures: readonly Failure[]
   /** Why there is no verdict; null where there is one. */
   notJudgedBecause: string | null
@@ -75,6 +81,9 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
   let decoder: Decoder | null = null
   let notKept: string | null = null
   let isStream = false
+  /** The request body had ended when the head of the answer came: only then is it a part of what is judged. */
+  let hasRequest = false
+  let canJudge = false
 
   function stopJudging(because: string): void {
     judge = null
@@ -87,8 +96,8 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
       stopJudging(
         `judging stopped at byte ${responseBody.length()}: an event of the stream is longer than ${options.mostEventBytes} bytes`,
       )
-    // The judge reads a stream event by event; any other body it holds as a whole, so it gets no more than is kept here.
-    if (isStream || responseBody.length() <= mostBytes) guard(() => judge?.push(bytes, atMs))
+    // A stream is judged event by event, any other body as a whole at its end.
+    if (isStream) guard(() => judge?.push(bytes, atMs))
     if (judge === null && responseBody.whole() === null) decoder?.stop()
   }
 
@@ -103,7 +112,7 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
   }
 
   function startJudge(status: number, headers: HeaderList): void {
-    const sent = requestEnded ? requestBody.whole() : null
+    const sent = hasRequest ? requestBody.whole() : null
     const coding = findCoding(request.headers)
     const readable = sent === null || coding === null ? sent : decodeBody(sent, coding, mostBytes)
     const body = readable === null || readable.length === 0 ? null : readable.toString('utf8')
@@ -124,11 +133,8 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
     const end = endings[outcome.kind]
     if (notKept === null && responseBody.whole() === null)
       notKept = `${responseBody.length()} bytes, more than are kept`
-    let failures: readonly Failure[] = []
-    if (findReason(outcome) === null) guard(() => (failures = judge?.end(end, endedAtMs) ?? []))
-    const notJudgedBecause = findReason(outcome)
-    if (notJudgedBecause !== null) failures = []
-    else if (damage !== null) failures = [toDamage(damage, responseBody.length()), ...failures]
+    const judged = isStream ? conclude(outcome, endedAtMs, damage) : null
+    let late: ExchangeVerdict | null = null
     options.onExchange({
       request,
       operationId,
@@ -142,10 +148,31 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
       end,
       endedAtMs,
       notKeptBecause: notKept,
-      failures,
-      notJudgedBecause,
-      assembled: judge?.assembled ?? null,
+      isStream,
+      verdict: () => judged ?? (late ??= judgeWhole(outcome, endedAtMs, damage)),
     })
+  }
+
+  function judgeWhole(outcome: Outcome, endedAtMs: number, damage: string | null): ExchangeVerdict {
+    const body = responseBody.whole()
+    if (head !== null && canJudge && body !== null) {
+      const { status, headers } = head
+      let at = 0
+      guard(() => {
+        startJudge(status, headers)
+        for (const { bytes, atMs } of responseBody.reads()) judge?.push(body.subarray(at, (at += bytes)), atMs)
+      })
+    }
+    return conclude(outcome, endedAtMs, damage)
+  }
+
+  function conclude(outcome: Outcome, endedAtMs: number, damage: string | null): ExchangeVerdict {
+    let failures: readonly Failure[] = []
+    if (findReason(outcome) === null) guard(() => (failures = judge?.end(endings[outcome.kind], endedAtMs) ?? []))
+    const notJudgedBecause = findReason(outcome)
+    if (notJudgedBecause !== null) failures = []
+    else if (damage !== null) failures = [toDamage(damage, responseBody.length()), ...failures]
+    return { failures, notJudgedBecause, assembled: judge?.assembled ?? null }
   }
 
   function findReason(outcome: Outcome): string | null {
@@ -172,7 +199,9 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
       if (coding !== null && isKnownCoding(coding)) decoder = createDecoder(coding, take)
       else if (coding !== null)
         notKept = `its content coding ${JSON.stringify(coding.slice(0, 40))} is not known, and secrets in it would not be found`
-      if (operationId !== null && notKept === null) guard(() => startJudge(status, headers))
+      hasRequest = requestEnded
+      canJudge = operationId !== null && notKept === null
+      if (isStream && canJudge) guard(() => startJudge(status, headers))
     },
     responseData(parts) {
       const atMs = clock.now() - startMs

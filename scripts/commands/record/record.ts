@@ -3,7 +3,7 @@
  * to a HAR file. An exchange is in the file before the client gets its last bytes.
  */
 import type { Profile } from '../../../tests/suite/judge/index.ts'
-import { redact, type FilesReport } from '../../../tests/suite/reporters/index.ts'
+import { redact, type FilesReport, type Redactor } from '../../../tests/suite/reporters/index.ts'
 import { isFirstParty } from '../../../tests/suite/sender/index.ts'
 import { MockUsageError } from '../../../mocks/common/index.ts'
 import { UsageError } from '../../cli/command.ts'
@@ -75,7 +75,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   let pending = 0
   let onIdle: (() => void) | null = null
 
-  /** Writes and counts an exchange. It never throws: the proxy must go on whatever one exchange contains. */
+  /** Writes an exchange. It never throws: the proxy must go on whatever one exchange contains. */
   function onExchange(exchange: ObservedExchange): void {
     seen++
     try {
@@ -87,10 +87,32 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
         lost++
         log(redact(`an exchange could not be written to ${options.out}: ${toMessage(error)}`))
       }
+      // After the client has its last bytes, which wait for the file alone.
+      onPending(1)
+      setImmediate(() => {
+        report(exchange, entry, clean)
+        onPending(-1)
+      })
+    } catch (error) {
+      logFailure(error)
+    }
+  }
+
+  function report(exchange: ObservedExchange, entry: number | null, clean: Redactor): void {
+    try {
       log(summary.add(exchange, entry, clean))
     } catch (error) {
-      log(redact(`an exchange could not be reported: kimi-contract itself failed: ${toMessage(error)}`))
+      logFailure(error)
     }
+  }
+
+  function logFailure(error: unknown): void {
+    log(redact(`an exchange could not be reported: kimi-contract itself failed: ${toMessage(error)}`))
+  }
+
+  function onPending(change: 1 | -1): void {
+    pending += change
+    if (pending === 0) onIdle?.()
   }
 
   const observing = {
@@ -100,10 +122,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     mostEventBytes: options.mostEventBytes ?? 16 * 1024 * 1024,
     clock,
     onExchange,
-    onPending(change: 1 | -1) {
-      pending += change
-      if (pending === 0) onIdle?.()
-    },
+    onPending,
   }
   let proxy
   try {

@@ -38,8 +38,9 @@ export function createSummary({ file, strict, target }: SummaryOptions): Summary
   let unlisted = 0
   return {
     add(exchange, entry, clean) {
-      const { notJudgedBecause, operationId, assembled } = exchange
-      const failures = redactValue([...exchange.failures], clean)
+      const { operationId } = exchange
+      const { notJudgedBecause, assembled, ...judged } = exchange.verdict()
+      const failures = redactValue([...judged.failures], clean)
       const status = notJudgedBecause === null ? toStatus(failures, strict) : 'skip'
       counts[status]++
       const model = findModel(exchange)
@@ -93,15 +94,17 @@ function toLine(
     ...(firstByteMs == null ? [] : [`(first byte ${Math.round(firstByteMs)})`]),
     status,
   ]
-  const unique = new Map(exchange.failures.map((one) => [`${one.severity} ${one.check}`, one]))
+  const { failures: found, notJudgedBecause } = exchange.verdict()
+  const unique = new Map(found.map((one) => [`${one.severity} ${one.check}`, one]))
   const failures = [...unique.values()].map(
     (one) => `${one.check}${one.severity === 'fail' ? '' : ` (${one.severity})`}`,
   )
-  const end = exchange.notJudgedBecause ?? failures.join(', ')
+  const end = notJudgedBecause ?? failures.join(', ')
   return toOneLine(redact(clean(`${parts.join(' ')}${end === '' ? '' : `: ${end}`}`)))
 }
 
-function findModel({ assembled, requestBody }: ObservedExchange): string | null {
+function findModel({ requestBody, verdict }: ObservedExchange): string | null {
+  const { assembled } = verdict()
   if (assembled?.model != null) return assembled.model
   const bytes = requestBody.whole()
   // Only the beginning is searched, because parsing a long conversation for one name would take too long.

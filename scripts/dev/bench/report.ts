@@ -2,7 +2,7 @@
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import type { Peer } from './aimock.ts'
 import type { Answers } from './answers.ts'
-import { toNoise } from './goals.ts'
+import { toNoise, toResult } from './goals.ts'
 import type { Goal, Result } from './goals.ts'
 import { connections } from './load.ts'
 import { median, toCount, toMarkdownTable, toTable } from './numbers.ts'
@@ -44,15 +44,28 @@ export function toReport({ rates, cold, paced, goals, answers, peers, loader, ma
     `no event more than ${paced.early.toFixed(1)} ms early; no iteration of the loop skipped a due event by more than ${paced.skippedMs.toFixed(1)} ms`,
     '',
     table([
-      ['goal', '', 'measured', ''],
-      ...goals.map(({ about, goal, measured, met }) => [
-        about,
-        goal,
-        measured,
-        met === null ? '–' : met ? 'met' : 'MISSED',
+      ['figure', 'goal', 'measured', '', 'held'],
+      ...goals.map((goal) => [
+        goal.about,
+        goal.goal,
+        goal.measured,
+        toResult(goal),
+        goal.met === false ? (goal.held?.bound ?? '') : '',
       ]),
     ]),
+    '',
+    toSummary(goals),
   ].join('\n')
+}
+
+/** How many goals are met, and the names of those that are not. */
+export function toSummary(goals: readonly Goal[]): string {
+  const name = (result: string) => goals.filter((goal) => toResult(goal) === result).map(({ about }) => about)
+  const [missed, broken] = [name('missed'), name('BROKEN')]
+  const lines = [`${name('met').length} of ${goals.length} goals met.`]
+  if (missed.length > 0) lines.push(`Missed, but no worse than what is held: ${missed.join('; ')}.`)
+  if (broken.length > 0) lines.push(`Broken, because nothing worse is held: ${broken.join('; ')}.`)
+  return lines.join('\n')
 }
 
 function toMachine(): string {

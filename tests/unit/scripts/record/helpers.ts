@@ -126,9 +126,8 @@ export function toExchange(over: Partial<ObservedExchange> = {}): ObservedExchan
     end: 'complete',
     endedAtMs: 1,
     notKeptBecause: null,
-    failures: [],
-    notJudgedBecause: null,
-    assembled: null,
+    isStream: false,
+    verdict: () => ({ failures: [], notJudgedBecause: null, assembled: null }),
     ...over,
   }
 }

@@ -168,6 +168,26 @@ test('a compressed body is decompressed before it is searched', async () => {
   expect(proxy.entries()[0]!.response.content.text).toBe('{"error":{"message":"sk-[redacted]","type":"x"}}')
 })
 
+test.each([
+  ['application/json', 'an event stream', 'data: '],
+  ['text/plain', 'lines of JSON', ''],
+])('a key in pieces is hidden in a body of %s that is %s', async (type, _, prefix) => {
+  const pieces = [key.slice(0, 9), key.slice(9)]
+  const lines = pieces.map(
+    (content) => `${prefix}${JSON.stringify({ id: 'c', choices: [{ index: 0, delta: { content } }] })}\n\n`,
+  )
+  const target = await serve((_request, response) => {
+    const body = lines.join('')
+    response.writeHead(200, { 'Content-Type': type, 'Content-Length': body.length }).end(body)
+  })
+  const proxy = await record(target, { secrets: [key] })
+  await chat(proxy.url)
+  await proxy.close()
+  const text = readFileSync(proxy.out, 'utf8')
+  expect(text).toContain('[redacted]')
+  for (const piece of pieces) expect(text).not.toContain(piece)
+})
+
 test('a body in an unknown coding is not written to the file', async () => {
   const target = await serve((_request, response) => {
     response.writeHead(200, { 'Content-Encoding': 'rot13' })

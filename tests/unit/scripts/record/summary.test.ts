@@ -9,8 +9,11 @@ function toJudged(status: CaseStatus): ObservedExchange {
   const texts = { check: 'x', message: 'm', documented: 'd', received: 'r', at: 'body', source: 's' }
   const severity = status === 'fail' ? 'fail' : 'warn'
   return toExchange({
-    failures: status === 'warn' || status === 'fail' ? [{ ...texts, severity, blame: 'target', count: 1 }] : [],
-    notJudgedBecause: status === 'skip' ? 'it has no path of the contract' : null,
+    verdict: () => ({
+      failures: status === 'warn' || status === 'fail' ? [{ ...texts, severity, blame: 'target', count: 1 }] : [],
+      notJudgedBecause: status === 'skip' ? 'it has no path of the contract' : null,
+      assembled: null,
+    }),
   })
 }
 
