@@ -20,7 +20,9 @@ export function setup(): (() => void) | undefined {
   for (const name of ['TMPDIR', 'TEMP', 'TMP']) process.env[name] = folder
   removeLarge(compiled)
   process.env.NODE_COMPILE_CACHE ??= compiled
+  // Python compiles a package once for all programs of the run, also where the environment asks it to write no bytecode.
   process.env.PYTHONPYCACHEPREFIX ??= join(folder, 'python')
+  delete process.env.PYTHONDONTWRITEBYTECODE
   return () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }
 

@@ -19,7 +19,7 @@ describe.skipIf(isSkipped)('the pytest example of the docs', { timeout: 300_000 
     writeFileSync(join(folder, 'test_drills.py'), /```py\n([^]*?)```/.exec(page)![1]!)
     cpSync(join(root, 'tests/e2e/client-drills/programs/kimi.py'), join(folder, 'kimi.py'))
     // Stands for an installed package: `npx kimi-contract ARGS` runs the command line of this folder, on a few drills.
-    const bin = `"${process.execPath}" "${join(root, 'scripts/bin.ts')}" client --only 'refusals/*' --only streams/crlf`
+    const bin = `"${process.execPath}" "${join(root, 'scripts/run.cjs')}" client --only 'refusals/*' --only streams/crlf`
     writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift 2\nexec ${bin} "$@"\n`, { mode: 0o755 })
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -28,7 +28,8 @@ describe.skipIf(isSkipped)('the pytest example of the docs', { timeout: 300_000 
     writeFileSync(join(folder, 'app.py'), app)
     const PATH = [folder, process.env.PATH].join(delimiter)
     const args = ['-m', 'pytest', '-p', 'no:cacheprovider', '-rs', '--tb=short', 'test_drills.py']
-    const env = { ...process.env, PATH, PYTHONDONTWRITEBYTECODE: '1' }
+    // The plugins of installed packages, such as LangSmith's, take longer to load than all the rest.
+    const env = { ...process.env, PATH, PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1' }
     return spawnSync(python, args, { cwd: folder, encoding: 'utf8', env })
   }
 

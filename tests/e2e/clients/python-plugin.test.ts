@@ -13,8 +13,10 @@ test.skipIf(isSkippedWithout(pythonClients, 'the pytest plugin'))(
   async () => {
     const env = {
       ...process.env,
-      KIMI_CONTRACT_COMMAND: `'${process.execPath}' '${root}scripts/bin.ts'`,
+      KIMI_CONTRACT_COMMAND: `'${process.execPath}' '${root}scripts/run.cjs'`,
       PYTHONPATH: `${root}scripts/python`,
+      // The plugins of installed packages, such as LangSmith's, take longer to load than all the rest.
+      PYTEST_DISABLE_PLUGIN_AUTOLOAD: '1',
     }
     const options = ['-m', 'pytest', '-q', '-p', 'kimi_mock.plugin', '-p', 'no:cacheprovider', 'tests']
     const run = promisify(execFile)(pythonClients.path, options, { env, cwd: `${root}scripts/python` })
