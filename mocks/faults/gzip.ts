@@ -9,7 +9,10 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
   return c
 })
 
-/** The stream as one gzip member, one stored block an event. */
+/** The longest stored block: its length has 16 bits. */
+const mostBlockBytes = 0xffff
+
+/** The stream as one gzip member, one stored block an event, or several where an event is longer than a block. */
 export function toGzipReply(reply: Reply): Reply {
   if (reply.body.kind !== 'events') return reply
   const encoder = new TextEncoder()
@@ -19,16 +22,24 @@ export function toGzipReply(reply: Reply): Reply {
     const plain = typeof bytes === 'string' ? encoder.encode(bytes) : bytes
     for (const byte of plain) crc = (table[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8)
     length += plain.length
-    return { bytes: Uint8Array.from([...(i === 0 ? head : []), ...stored(plain, 0)]), delayMs }
+    return { bytes: Uint8Array.from([...(i === 0 ? head : []), ...toBlocks(plain)]), delayMs }
   })
-  const end = [...stored(new Uint8Array(), 1), ...word((crc ^ 0xffffffff) >>> 0), ...word(length >>> 0)]
+  const end = [...toBlock(new Uint8Array(), 1), ...word((crc ^ 0xffffffff) >>> 0), ...word(length >>> 0)]
   return {
     ...setHeader(reply, 'Content-Encoding', 'gzip'),
     body: { ...reply.body, events: [...events, { bytes: Uint8Array.from(end), delayMs: 0 }] },
   }
 }
 
-function stored(plain: Uint8Array, last: 0 | 1): number[] {
+function toBlocks(plain: Uint8Array): number[] {
+  const blocks: number[] = []
+  for (let at = 0; at < plain.length; at += mostBlockBytes)
+    for (const byte of toBlock(plain.subarray(at, at + mostBlockBytes), 0)) blocks.push(byte)
+  return blocks
+}
+
+/** A stored block: the flag of the last block, the length, its complement, the bytes. */
+function toBlock(plain: Uint8Array, last: 0 | 1): number[] {
   const { length } = plain
   return [last, length & 255, length >> 8, ~length & 255, (~length >> 8) & 255, ...plain]
 }

@@ -73,12 +73,16 @@ describe('a file', () => {
     expect(get(mock, '/v1/files', 'sk-two').text).toBe('{"object":"list","data":[]}')
   })
 
-  test('of the same name is renamed', async () => {
+  test.each([
+    ['a.b.txt', ['a.b.txt', 'a.b(1).txt', 'a.b(2).txt']],
+    ['Makefile', ['Makefile', 'Makefile(1)', 'Makefile(2)']],
+    ['.env', ['.env', '.env(1)', '.env(2)']],
+  ])('of the same name %s is renamed', async (filename, expected) => {
     const mock = createMock()
     const names = []
     for (let time = 0; time < 3; time++)
-      names.push(((await upload(mock, { filename: 'a.b.txt' })).json as { filename: string }).filename)
-    expect(names).toEqual(['a.b.txt', 'a.b(1).txt', 'a.b(2).txt'])
+      names.push(((await upload(mock, { filename })).json as { filename: string }).filename)
+    expect(names).toEqual(expected)
   })
 
   test.each([

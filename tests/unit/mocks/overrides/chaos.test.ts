@@ -135,3 +135,18 @@ test.each<[string, unknown, string]>([
   expect(() => mock.chaos(options as ChaosOptions)).toThrow(MockUsageError)
   expect(() => mock.chaos(options as ChaosOptions)).toThrow(text)
 })
+
+test.each([
+  ['stream-*', true],
+  ['*-cut', true],
+  ['s*-c*t', true],
+  ['stream-cut*', true],
+  ['stream-*cut*cut', false],
+  ['stream-c*cut', false],
+  ['*stream-', false],
+])('the pattern %s names stream-cut: %s', (pattern, expected) => {
+  const list = () => run({ share: 1, faults: [pattern, 'done-missing'] }, { requests: 1 })
+  const names = () => createMock({ chaos: { share: 1, faults: [pattern] } }).disturbance!.options.faults
+  if (expected) expect(names()).toContain('stream-cut')
+  else expect(list).toThrow(MockUsageError)
+})

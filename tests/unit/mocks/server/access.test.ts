@@ -78,6 +78,7 @@ test.each([
   ['a page of the mock itself', { 'sec-fetch-site': 'same-origin' }],
   ['an address typed into a browser', { 'sec-fetch-site': 'none' }],
   ['localhost', { host: 'localhost:4010' }],
+  ['localhost as a name that ends in a dot', { host: 'localhost.:4010' }],
   ['a name below localhost', { host: 'mock.localhost' }],
   ['IPv6 loopback', { host: '[::1]:4010' }],
   ['another loopback address', { host: '127.0.0.2' }],

@@ -29,6 +29,15 @@ describe('a change applies from the next request on', () => {
     expect(statuses(mock, 2)).toEqual([200, 429])
   })
 
+  test('new limits keep the choice of headers of the limits at the start', () => {
+    const names = (mock: ReturnType<typeof createMock>) => ask(mock, { body: hello }).headers.map(([name]) => name)
+    const mock = createMock({ limits: { rpm: 5, headers: false } })
+    mock.settings.change({ limits: { rpm: 9 } })
+    expect(names(mock)).not.toContain('X-RateLimit-Limit')
+    mock.settings.change({ limits: { rpm: 9, headers: true } })
+    expect(names(mock)).toContain('X-RateLimit-Limit')
+  })
+
   test('the balance', () => {
     const mock = createMock()
     const balance = () => ask(mock, { method: 'GET', url: '/v1/users/me/balance' }).json

@@ -1,6 +1,8 @@
 /** An entry of a HAR becomes an exchange, or is skipped with the reason. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
+import { toHarRecorded } from '../../../../openapi/readers/har-entry.ts'
+import { createBudgets } from '../../../../openapi/readers/limits.ts'
 import { chat, entry, har } from './har-helpers.ts'
 import { completion, readBytes } from './read-helpers.ts'
 
@@ -114,4 +116,17 @@ describe('which entries are this API', () => {
     expect(exchanges[0]?.exchange.operationId ?? null).toBe(operationId)
     expect(skipped).toEqual(operationId === null ? ['1 foreign'] : [])
   })
+})
+
+it.each([
+  [304, {}, 'POST api.moonshot.ai/v1/chat/completions: the browser answered from its cache (status 304)'],
+  [
+    407,
+    { content: { text: '<html>proxy</html>' } },
+    'POST api.moonshot.ai/v1/chat/completions: is the refusal of a proxy (407), not of the server',
+  ],
+])('an entry with status %i is skipped for its own reason', (status, response, text) => {
+  const given = entry({}, { response: { status, headers: [], content: { size: 0 }, ...response } })
+  const reading = { hints: {}, budget: createBudgets()(), creator: null }
+  expect(toHarRecorded(given, { number: '1', file: 'a.har' }, reading)).toMatchObject({ kind: 'skipped', text })
 })

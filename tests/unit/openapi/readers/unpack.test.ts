@@ -3,6 +3,8 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { randomBytes } from 'node:crypto'
 import * as zlib from 'node:zlib'
 import { expect, it } from 'vitest'
+import { decodeWholeContent } from '../../../../openapi/readers/content-coding.ts'
+import { createBudgets } from '../../../../openapi/readers/limits.ts'
 import { unpackWith } from '../../../../openapi/readers/unpack.ts'
 
 const packBrotli = (bytes: Uint8Array) =>
@@ -58,3 +60,13 @@ it.each(names.flatMap((name) => ([false, true] as const).map((isSlow) => [name, 
     expect(got.equals(plain.subarray(0, got.length))).toBe(true)
   },
 )
+
+it.each(['gzip', 'x-gzip', 'zstd'])('words under %s are a body that the recorder has unpacked', (coding) => {
+  const words = Buffer.from('upstream connect error')
+  expect(decodeWholeContent(words, [coding], createBudgets()())).toBe(words)
+})
+
+it.each(['br', 'deflate'])('words under %s are damaged data, because any byte can begin it', (coding) => {
+  const words = Buffer.from('upstream connect error')
+  expect(decodeWholeContent(words, [coding], createBudgets()())).toMatch(`its ${coding} body cannot be unpacked`)
+})
