@@ -28,6 +28,9 @@ const asksForJson = /\bjson\b/i
 const jsonCues = needs('json')
 /** An outline is a form where the text asks for one, not where it is about an object. */
 const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|translates?|definitions?)\b/i
+/** The whole answer is to be JSON, whatever its keys. */
+const wantsOnlyJson =
+  /\b(?:output|response|reply|answer|it|post|them|everything)\b[^.\n]{0,30}\b(?:in|as|wrapped in|using) (?:a )?(?:valid )?json\b|\b(?:in|use|using) json format\b|\bonly (?:contains? )?(?:a |valid )?json\b/i
 const asksForArray = /\bjson (?:array|list)\b/i
 /** Keys whose value is the answer itself. */
 const answerKeys = /^(?:answer|text|content|reply|response|message)$/i
@@ -87,6 +90,7 @@ function writeArray({ taskText, chinese }: RequestView): string[] | null {
 function isAskedInWords({ userText, systemText }: RequestView): boolean {
   if (asksForJson.test(userText))
     return (
+      wantsOnlyJson.test(userText) ||
       findKeys(userText).length > 0 ||
       (asksForForm.test(userText) && findOutline(userText) !== null) ||
       (asksForFence.test(userText) && /\bjson\b/i.test(userText))

@@ -3,7 +3,6 @@ import { createRandom } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import type { Cues } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'
-import { isRelated } from '../judgement.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
@@ -14,7 +13,13 @@ import type { Worked } from './algebra.ts'
 import { findSum } from './arithmetic.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
+import { continueSum } from './continued-sum.ts'
 import { findCounting } from './counting.ts'
+import { findDate } from './today.ts'
+import { findFramedTask } from './framed-task.ts'
+import { applyDemands } from './demanded-form.ts'
+import { readDemands } from './demands.ts'
+import { splitSentences } from './digest.ts'
 import { digestCues, findDigestAnswer } from './digests.ts'
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
@@ -27,7 +32,10 @@ import { writeMarkedFields } from './marked-fields.ts'
 import { findSentenceCount, findTopic, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
+import { pieceCues, writePiece } from './pieces.ts'
+import { findAdmission, findConditional } from './prescribed.ts'
 import { describeResults } from './results.ts'
+import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
 import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
@@ -104,13 +112,22 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'literal', find: (text) => findLiteral(text) || null },
   { kind: 'media', find: (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null) },
   { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
-  { kind: 'sum', cues: needs('\\d how'), find: (text, { view }) => answerSum(text, view.chinese) },
+  {
+    kind: 'sum',
+    cues: needs('\\d how double triple halve'),
+    find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese),
+  },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
   { kind: 'known', cues: needs('capital 首'), find: (text, { view }) => answerCapital(text, view.chinese) },
   {
     kind: 'known',
     cues: needs('joke jokes'),
     find: (text, { view }) => (text.length < 200 && !view.chinese && /\bjokes?\b/i.test(text) ? tellJoke(text) : null),
+  },
+  {
+    kind: 'steps',
+    cues: needs('today date day time year month now 今 现'),
+    find: (text, { nowSeconds }) => findDate(text, nowSeconds),
   },
   { kind: 'known', cues: smallTalkCues, find: (text, { view }) => findSmallTalk(text, view.chinese) },
   { kind: 'list', cues: listCues, find: (text, { view }) => findList(text, view.chinese) },
@@ -123,8 +140,7 @@ export const answerRules: readonly AnswerRule[] = [
     kind: 'known',
     cues: needs('say reply respond answer return output write admit state tell', 'if when case know'),
     in: 'both',
-    find: (text, { view }) =>
-      findAdmission(`${text.slice(0, longestPrompt)}\n${view.systemText.slice(0, longestPrompt)}`),
+    find: (text, { view }) => findAdmission(text, view.systemText),
   },
   {
     kind: 'prose',
@@ -134,6 +150,15 @@ export const answerRules: readonly AnswerRule[] = [
     ),
     find: (text, { view }) => findCode(text, view.chinese),
   },
+  {
+    kind: 'prose',
+    cues: pieceCues,
+    find: (text, { view, seed }) =>
+      view.chinese
+        ? null
+        : writePiece(text, (topic, count) => writeProse(topic, count, false, createRandom(`${seed}:${text}`))),
+  },
+  { kind: 'known', cues: statementCues, find: (text) => acknowledge(text) },
   {
     kind: 'literal',
     cues: needs('always only must 总 始 永 只'),
@@ -154,14 +179,32 @@ export function mayAnswer({ cues, in: place = 'task' }: AnswerRule, { taskText, 
 export function answerText(context: AnswerContext): TextAnswer {
   const { view, nowSeconds } = context
   if (view.toolResults.length === 0) {
-    const answerTask = (task: string): string => answerPlainly(withTask(context, task)).text
+    const answerTask = (task: string): string => answerFreely(withTask(context, task)).text
     const steps = writeMarkedFields(view, nowSeconds, answerTask) ?? writeReactStep(view, nowSeconds, answerTask)
     if (steps !== null) return { text: steps, kind: 'steps' }
   }
-  const answer = answerPlainly(context)
-  const bare = (): string => toBareValue(answer, context)
-  const text = answer.kind === 'literal' ? answer.text : applyForm(answer.text, view, bare)
-  return { text, kind: answer.kind }
+  const framed = findFramedTask(view.taskText)
+  return answerFreely(framed === null ? context : withRest(context, framed))
+}
+
+/** Answers the task in the form that it demands. */
+function answerFreely(context: AnswerContext): TextAnswer {
+  const { view } = context
+  const demanded = view.toolResults.length === 0 && context.media.length === 0 ? readDemands(view.taskText) : null
+  const own = demanded === null ? context : withRest(context, demanded.rest)
+  const answer = answerPlainly(own)
+  const bare = (): string => toBareValue(answer, own)
+  const text = answer.kind === 'literal' ? answer.text : applyForm(answer.text, own.view, bare)
+  if (demanded === null || answer.kind === 'literal') return { text, kind: answer.kind }
+  const topic = findTopic(demanded.rest, view.chinese)
+  const writeMore = (count: number): readonly string[] =>
+    splitSentences(writeProse(topic, count, view.chinese, createRandom(`${context.seed}:${topic}`)))
+  return { text: applyDemands(text, demanded.demands, writeMore), kind: answer.kind }
+}
+
+/** The context with what remains of the task. */
+function withRest(context: AnswerContext, task: string): AnswerContext {
+  return { ...context, view: { ...context.view, taskText: task, userText: task } }
 }
 
 /** The context with another task, which is answered without the rest of the prompt. */
@@ -189,31 +232,6 @@ function answerPlainly(context: AnswerContext): TextAnswer {
   const { chinese } = context.view
   const random = createRandom(`${context.seed}:${text}`)
   return { text: writeProse(findTopic(text, chinese), findSentenceCount(text), chinese, random), kind: 'prose' }
-}
-
-const longestPrompt = 8000
-const conditional =
-  /\bif (?:the |a )?(?:user|customer|someone|anyone|they)s? [^,.\n]{0,30}\babout (?:the |our )?([^,.\n]{2,60}), [^."“\n]{0,40}["“]([^"”\n]{1,200})["”]/gi
-
-/** `If the user asks about prices, answer "…"`: the answer to a task about that. */
-function findConditional(task: string, systemText: string): string | null {
-  for (const [, topic, said] of systemText.slice(0, longestPrompt).matchAll(conditional))
-    if (isRelated(topic as string, task)) return said as string
-  return null
-}
-
-/** The words that the prompt prescribes where the answer is not known; null where it prescribes none. */
-function findAdmission(prompt: string): string | null {
-  const said =
-    /\b(?:if|when|in case)\b[^.\n]{0,160}\b(?:say|reply|respond|answer|return|output|write)\b[^.\n"'“\u0060]{0,40}(?<![\p{L}\d])["'“\u0060]([^"”\u0060\n]{1,200}?)["'”\u0060](?!\p{L})/iu.exec(
-      prompt,
-    )?.[1]
-  const isOpen =
-    /\b(?:don['’]t|do not|cannot|can['’]t|not|isn['’]t|unable|unsure|no)\b[^.\n]{0,80}\b(?:know|answer|sure|found|find|context|contain\w*|information|available|provided)\b/i
-  if (said !== undefined && isOpen.test(prompt)) return said
-  return /\b(?:say|admit|state|reply|tell)\b[^.\n]{0,30}\b(?:you )?(?:don['’]t|do not) know\b/i.test(prompt)
-    ? "I don't know."
-    : null
 }
 
 function tellJoke(text: string): string {

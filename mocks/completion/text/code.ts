@@ -1,4 +1,5 @@
 /** Writes a small block of code in the language that a text asks for: `Write a Python function that …`. */
+import { findKnownCode } from './known-code.ts'
 
 const languages: readonly (readonly [RegExp, string, (name: string) => string])[] = [
   [
@@ -53,13 +54,15 @@ export function findCode(text: string, chinese: boolean): string | null {
     /\b(?:function|method|class)\s\u0060?([A-Za-z_]\w{0,40})\s?\(|\u0060([A-Za-z_]\w{0,40})\([^)\n]{0,40}\)\u0060/.exec(
       text,
     )
-  const name = spelled?.[1] ?? spelled?.[2] ?? named?.[1] ?? named?.[2] ?? 'solve'
+  const given = spelled?.[1] ?? spelled?.[2] ?? named?.[1] ?? named?.[2]
+  const name = given ?? 'solve'
+  const code = findKnownCode(text, language[1], given) ?? withParameters(language[2](name), name, text)
   const lead = chinese ? '下面是一个示例实现：' : 'Here is a small implementation:'
   const isOnlyCode =
     /\b(?:only|just)\b[^.\n]{0,30}\bcode\b|\bcode only\b|\bno (?:explanation|comments|other text|prose)\b|\bwithout (?:any )?explanation/i.test(
       text,
     )
-  return `${isOnlyCode ? '' : `${lead}\n\n`}\u0060\u0060\u0060${language[1]}\n${withParameters(language[2](name), name, text)}\n\u0060\u0060\u0060`
+  return `${isOnlyCode ? '' : `${lead}\n\n`}\u0060\u0060\u0060${language[1]}\n${code}\n\u0060\u0060\u0060`
 }
 
 /** The code with the parameters that the text gives: `is_even(n)`. */

@@ -61,6 +61,7 @@ export function findLiteral(text: string): string | null {
   const label = labelled.exec(text)
   if (label) return tidy(label[1] as string)
   const inQuotes = quoted.exec(text)
+  if (inQuotes && isNegated(text, inQuotes.index)) return findLiteral(text.slice(inQuotes.index + inQuotes[0].length))
   if (inQuotes) return inQuotes[1] ?? inQuotes[2] ?? inQuotes[3] ?? inQuotes[4] ?? null
   const colon = afterColon.exec(text)
   if (colon && !/\?\s*$/.test(colon[1] as string)) return tidy(colon[1] as string)
@@ -72,9 +73,26 @@ export function findLiteral(text: string): string | null {
     const words = (plain[1] as string)
       .replace(/\s+in\s+(?:exactly\s+)?(?:\w+\s+words?|[A-Z][a-z]+|one line|all caps|uppercase|lowercase)$/, '')
       .trim()
-    if (!notLiteral.test(words) && words.split(/\s+/).length <= 8 && !text.trim().endsWith('?')) return tidy(words)
+    if (
+      !notLiteral.test(words) &&
+      !isNegated(text, plain.index + 2) &&
+      !refersBack.test(words) &&
+      words.split(/\s+/).length <= 8 &&
+      !text.trim().endsWith('?')
+    )
+      return tidy(words)
   }
   return null
+}
+
+/** `number, not the steps`, `the capital one more time`. */
+const refersBack =
+  /^(?:the )?(?:number|name|answer|value|word|letter|result)s?,|\b(?:again|one more time|once more|else)$/i
+const negation = /\b(?:not|never|don['’]t|cannot|can['’]t|without|avoid)\b[^.,;:\n]{0,30}$/i
+
+/** `Do not say "yes"`: the words before a verb exclude what follows. */
+function isNegated(text: string, at: number): boolean {
+  return negation.test(text.slice(Math.max(0, at - 40), at))
 }
 
 function tidy(text: string): string {

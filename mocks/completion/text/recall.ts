@@ -207,7 +207,14 @@ function toAnswer(statement: string, question: string): string {
     const value = /(?:\bis|\bare|\bwas|\bam|\bcalled|['’]m|['’]s|:|：|是|叫)\s*([^.!。！]{1,120})/i.exec(plain)?.[1]
     if (value !== undefined) return value.trim()
   }
-  const turned = plain
+  const turned = toSecondPerson(plain)
+  const answer = turned.charAt(0).toUpperCase() + turned.slice(1)
+  return /[.!?。！？]$/.test(answer) ? answer : `${answer}${/[\u4e00-\u9fff]$/.test(answer) ? '。' : '.'}`
+}
+
+/** A statement of the user, as the assistant says it. */
+export function toSecondPerson(statement: string): string {
+  return statement
     .replace(/^(?:just )?call me\b/i, 'your name is')
     .replace(/\bI am\b|\bI['’]m\b/gi, 'you are')
     .replace(/\bI['’]ve\b/gi, 'you have')
@@ -218,6 +225,4 @@ function toAnswer(statement: string, question: string): string {
     .replace(/\bme\b/g, 'you')
     .replace(/我的/g, '你的')
     .replace(/我/g, '你')
-  const answer = turned.charAt(0).toUpperCase() + turned.slice(1)
-  return /[.!?。！？]$/.test(answer) ? answer : `${answer}${/[\u4e00-\u9fff]$/.test(answer) ? '。' : '.'}`
 }

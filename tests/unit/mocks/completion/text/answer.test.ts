@@ -39,8 +39,8 @@ test.each([
 })
 
 test.each([
-  ['Explain what a hash map is.', 'Hash map is easiest'],
-  ['Explain how TCP works', 'TCP is easiest'],
+  ['Explain what a hash map is.', 'start with hash map.'],
+  ['Explain how TCP works', 'start with TCP.'],
 ])('the topic of %s is a noun', (question, beginning) => {
   expect(say(question)).toContain(beginning)
 })

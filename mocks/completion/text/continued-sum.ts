@@ -1,0 +1,43 @@
+/** Continues a calculation with the result of the answer before: `Now multiply that by 2.` */
+import { hasCues, needs } from '../cues.ts'
+import type { RequestView } from '../request-view.ts'
+
+const cues = needs('add plus subtract minus multiply times divide double triple halve', 'that it this result')
+
+const longest = 160
+const adds = /\badd (-?\d+(?:\.\d+)?) to (?:that|it|this|the result)\b|\b(?:that|it|the result) plus (-?\d+(?:\.\d+)?)/i
+const subtracts =
+  /\bsubtract (-?\d+(?:\.\d+)?) from (?:that|it|this|the result)\b|\b(?:that|it|the result) minus (-?\d+(?:\.\d+)?)/i
+const multiplies =
+  /\bmultiply (?:that|it|this|the result)(?: \w+)? by (-?\d+(?:\.\d+)?)|\b(?:that|it|the result) times (-?\d+(?:\.\d+)?)/i
+const divides = /\bdivide (?:that|it|this|the result)(?: \w+)? by (-?\d+(?:\.\d+)?)/i
+const scales = /\b(double|triple|halve) (?:that|it|this|the result)\b/i
+
+/** The calculation and its value; null where a text continues none. */
+export function continueSum(text: string, { messages }: RequestView): string | null {
+  if (text.length > longest || !hasCues(cues, text)) return null
+  const answer = messages.findLast(({ role }) => role === 'assistant')?.text.slice(-2000) ?? ''
+  const last = answer
+    .replaceAll(/(\d),(?=\d{3}\b)/g, '$1')
+    .match(/-?\d+(?:\.\d+)?/g)
+    ?.at(-1)
+  if (last === undefined) return null
+  for (const [pattern, sign] of [
+    [adds, '+'],
+    [subtracts, '-'],
+    [multiplies, '*'],
+    [divides, '/'],
+  ] as const) {
+    const match = pattern.exec(text)
+    if (match !== null) return write(last, sign, match[1] ?? match[2] ?? '0')
+  }
+  const scaled = scales.exec(text)?.[1]?.toLowerCase()
+  if (scaled === undefined) return null
+  return scaled === 'halve' ? write(last, '/', '2') : write(last, '*', scaled === 'double' ? '2' : '3')
+}
+
+function write(first: string, sign: '+' | '-' | '*' | '/', second: string): string {
+  const [a, b] = [Number(first), Number(second)]
+  const value = sign === '+' ? a + b : sign === '-' ? a - b : sign === '*' ? a * b : a / b
+  return `${first} ${sign} ${second} = ${Number(value.toPrecision(12))}`
+}

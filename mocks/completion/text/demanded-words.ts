@@ -1,0 +1,136 @@
+/** Reads which words, letters and lengths a prompt demands of a text. */
+import { guard } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
+
+export interface Range {
+  least?: number
+  most?: number
+}
+
+export interface Demands {
+  /** The text that must come first, word for word. */
+  repeat?: string
+  isQuoted?: boolean
+  paragraphs?: { count: number; divider: string }
+  /** The word with which a paragraph begins, counted from 1. */
+  firstWord?: { paragraph: number; word: string }
+  sections?: { count: number; name: string }
+  bullets?: { count: number; mark: string }
+  highlights?: number
+  placeholders?: number
+  hasTitle?: boolean
+  postscript?: string
+  hasNoCommas?: boolean
+  letterCase?: 'lower' | 'upper'
+  capitalWords?: Range
+  /** Words that must stand in the text, and how often. */
+  included: { word: string; count: number }[]
+  excluded: string[]
+  letters: { letter: string; count: number }[]
+  words?: Range
+  sentences?: Range
+  /** Two answers, divided by asterisks. */
+  isTwice?: boolean
+  end?: string
+  /** The English name of the language of the whole text. */
+  language?: string
+}
+
+/** A number in digits or in words. */
+export const some = String.raw`(\d{1,4}|one|two|three|four|five|six|seven|eight|nine|ten)`
+/** Words that exclude what follows. */
+export const no = String.raw`\b(?:no|not|never|without|avoid\w*|refrain\w*|don['’]t|cannot|can['’]t|excluding|omit)\b`
+
+const counted = guard(
+  new RegExp(
+    String.raw`\b(word|keyword|letter|phrase|character)s?\s["'“]?([^\s"'”,.]{1,30})["'”]?[^.\n]{0,50}?\b(at least|more than|less than|fewer than|at most)?\s?(?:${some} (?:or more )?times|(once|twice))`,
+    'gi',
+  ),
+)
+const listed = guard(
+  /\b(?:keywords?|words?|phrases?|include|mention|use|using|say)\b:?\s{0,2}((?:["'“‘][^"'”’\n]{1,60}["'”’](?:\s?(?:,|and|or|,\s?(?:and|or))\s?)?){1,20})|\b(?:keywords|words):?\s((?:[a-z-]{2,30}(?:,\s(?:and\s)?|\sand\s)){1,20}[a-z-]{2,30})(?=[.\n]|$|\sin\b)|\bthe (?:key)?word ([a-z-]{2,30})\b/gi,
+)
+const quotedWord = /["'“‘]([^"'”’\n]{1,60})["'”’]/g
+const lengths = guard(new RegExp(String.raw`\b(?:words?|sentences?)\b`, 'i'))
+
+/** `at least 4 hashtags`, `6 or more exclamation marks`. */
+const countedMarks = guard(new RegExp(String.raw`\b${some}(?: or more)? (?:hash ?tags\b|(exclamation marks)\b)`, 'i'))
+const mention = guard(/\b(?:mention|include)s? ["“]([^"”\n]{2,40})["”]/i)
+
+/** Reads the words and letters that must be there or must not; the texts of the demands. */
+export function readWords(text: string, demands: Demands): string[] {
+  const found: string[] = []
+  const marks = countedMarks.exec(text)
+  if (marks !== null) {
+    demands.letters.push({ letter: marks[2] === undefined ? '#' : '!', count: Math.min(toNumber(marks[1]), 60) })
+    found.push(marks[0])
+  }
+  const mentioned = mention.exec(text)?.[1]
+  if (mentioned !== undefined) demands.included.push({ word: mentioned, count: 1 })
+  if (counted.mayMatch(text))
+    for (const match of text.matchAll(counted.pattern)) {
+      const [whole, kind, word, relation = '', number, times] = match
+      if (/^(?:in|with|of|that|should|must|appears?|limit|count)$/i.test(word as string)) continue
+      found.push(whole)
+      if (/less|fewer|most/i.test(relation)) continue
+      const count =
+        (times === undefined ? toNumber(number) : times.toLowerCase() === 'once' ? 1 : 2) +
+        (/more than/i.test(relation) ? 1 : 0)
+      const isLetter = /letter|character/i.test(kind as string)
+      if (isLetter) demands.letters.push({ letter: word as string, count: Math.min(count, 300) })
+      else demands.included.push({ word: word as string, count: Math.min(count, 100) })
+    }
+  if (listed.mayMatch(text) && asksForWords.test(text))
+    for (const match of text.matchAll(listed.pattern)) {
+      const sentence = sentenceBefore(text, match.index).replace(/\b(?:do not|don['’]t) forget\b/i, ' ')
+      const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
+      const isExcluded =
+        new RegExp(no, 'i').test(sentence) ||
+        /^ (?:should|must|may|do|does|is|are|can)? ?(?:not|never|doesn['’]t)\b/i.test(after)
+      if (!isExcluded && !/\b(?:include|mention|use|using|contain|add|with|have|say)\w*\b/i.test(sentence)) continue
+      const words =
+        match[1] === undefined
+          ? (match[2] ?? match[3] ?? '').split(/,\s?(?:and\s)?|\sand\s/)
+          : Array.from(match[1].matchAll(quotedWord), ([, word]) => word as string)
+      found.push(match[0])
+      for (const word of words.filter((one) => /[\p{L}\d]/u.test(one))) {
+        if (isExcluded) demands.excluded.push(word)
+        else if (!demands.included.some((one) => one.word === word)) demands.included.push({ word, count: 1 })
+      }
+    }
+  return found
+}
+
+const asksForWords = /\b(?:include|mention|use|using|contain|avoid|appear|without|say|have|exclude)\w*\b/i
+
+/** Reads how many words and sentences are demanded; the texts of the demands. */
+export function readLengths(text: string, demands: Demands): string[] {
+  if (!lengths.test(text)) return []
+  const found: string[] = []
+  for (const unit of ['words', 'sentences'] as const) {
+    const match = new RegExp(
+      String.raw`\b(?:(at least|more than|minimum of|over)|(at most|less than|fewer than|under|no more than|maximum of|up to|within|below|limit\w* to))\s(\d{1,4}) (?:[a-z]+ )?${unit}\b|\b(\d{1,4})\s?(?:(\+|or more|plus)|(or less|or fewer|max\w*|at most)|(?:to|-) ?(\d{1,4}))(?: |-)?${unit}\b|\b(\d{1,4}) ${unit} or (?:(more)|(?:less|fewer))`,
+      'i',
+    ).exec(text)
+    if (match === null) continue
+    const value = Number(match[3] ?? match[4] ?? match[8])
+    const isLeast = match[1] !== undefined || match[5] !== undefined || match[9] !== undefined
+    demands[unit] =
+      match[7] === undefined
+        ? isLeast
+          ? { least: Math.min(value + 1, 3000) }
+          : { most: /less|fewer|under|below/.test(match[2] ?? '') ? value - 1 : value }
+        : { least: value, most: Number(match[7]) }
+    found.push(match[0])
+  }
+  return found
+}
+
+export function toNumber(word = ''): number {
+  return oneToTen[word.toLowerCase()] ?? Number(word)
+}
+
+function sentenceBefore(text: string, at: number): string {
+  const head = text.slice(Math.max(0, at - 160), at)
+  return head.slice(head.search(/[^.!?\n]*$/))
+}

@@ -1,0 +1,73 @@
+/** Writes short pieces in the usual form of their kind: a mail, a story, a poem, a recipe, an itinerary, a recommendation. */
+import { needs } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
+import { findSentenceCount, findTopic } from './prose.ts'
+
+/** Cues of a request for such a piece. */
+export const pieceCues = needs(
+  'email mail letter story tale fable poem song rap limerick haiku lyrics verse recipe itinerary recommend recommendation suggest cook',
+)
+
+const longest = 4000
+const wants = (noun: string): RegExp =>
+  new RegExp(
+    String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
+    'i',
+  )
+const mail = wants('e-?mails?|letters?')
+const story = wants('stor(?:y|ies)|tales?|fables?')
+const poem = wants('poems?|songs?|raps?|limericks?|haikus?|lyrics|verses?')
+const recipe = wants('recipes?')
+const itinerary = wants('itinerar(?:y|ies)')
+const recommendation =
+  /\brecommend\b(?: me)?\s(?:an?|the|some|any)?\s?([^.?!,\n]{2,60})|\bsuggest\b(?: me)?\san?\s([^.?!,\n]{2,60})/i
+
+/** The piece that a text asks for; null where it asks for none of these. */
+export function writePiece(text: string, writeSentences: (topic: string, count: number) => string): string | null {
+  if (text.length > longest) return null
+  const topic = findTopic(text, false)
+  const body = (count: number): string => writeSentences(topic, count)
+  if (mail.test(text)) return writeMail(text, topic, body)
+  if (recipe.test(text))
+    return `Recipe: ${topic}\n\nIngredients:\n- 250 g flour\n- 2 eggs\n- 100 ml milk\n- 1 pinch of salt\n\nInstructions:\n1. Mix the ingredients.\n2. Cook them for 20 minutes.\n3. Serve warm.`
+  if (itinerary.test(text)) {
+    const days = /\b(\d{1,2}|[a-z]{3,5})[ -]days?\b/i.exec(text)?.[1] ?? '3'
+    const count = Math.min(30, oneToTen[days.toLowerCase()] ?? (Number(days) || 3))
+    return Array.from({ length: count }, (_, at) => `Day ${at + 1}: a walk, a museum and dinner. (${topic})`).join('\n')
+  }
+  if (poem.test(text)) return writePoem(text, topic)
+  if (story.test(text))
+    return `Once upon a time, there was a story to tell about ${topic}. ${body(Math.max(4, findSentenceCount(text) - 2))} And so the day came to a happy end.`
+  const wanted = recommendation.exec(text)
+  if (wanted === null) return null
+  const what = (wanted[1] ?? wanted[2] ?? topic).trim()
+  return `I recommend a well-known ${what.replace(/^(?:most popular|best|good|great|popular)\s/i, '')}. It is a good choice because it is liked by many people.`
+}
+
+function writeMail(text: string, topic: string, body: (count: number) => string): string {
+  const to =
+    /\bto\s(?:the |my |our |your )?(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?|[a-z]+)\b(?=\s(?:from|about|on|asking|to|for|and|who|that|regarding)|[.,\n]|$)/u.exec(
+      text,
+    )?.[1]
+  const from = /\bfrom\s(\p{Lu}\p{L}+(?:\s\p{Lu}\p{L}+)?)/u.exec(text)?.[1]
+  const subject = topic.charAt(0).toUpperCase() + topic.slice(1)
+  return `Subject: ${subject}\n\nDear ${to ?? 'Sir or Madam'},\n\nI am writing to you about ${topic}. ${body(2)}\n\nBest regards,\n${from ?? '[Your Name]'}`
+}
+
+function writePoem(text: string, topic: string): string | null {
+  if (/\bhaiku\b/i.test(text)) return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'
+  const lines = /\b(\d{1,2}|four|five|six|eight|ten)[ -]lines?\b/i.exec(text)?.[1]?.toLowerCase()
+  const count =
+    lines === undefined ? (/\blimerick\b/i.test(text) ? 5 : 8) : Math.min(60, oneToTen[lines] ?? Number(lines))
+  const verse = [
+    `Here is a song of ${topic},`,
+    'that begins in the morning light,',
+    'it walks along the open road,',
+    'and it rests in the quiet night.',
+    'The river hums a melody,',
+    'the hills all sing along,',
+    'and every heart that listens',
+    'will carry home the song.',
+  ]
+  return Array.from({ length: count }, (_, at) => verse[at % verse.length]).join('\n')
+}
