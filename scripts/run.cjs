@@ -5,7 +5,6 @@
  * the sources takes longer than all the rest of a start. Plain JavaScript, so that this file needs no stripping.
  */
 'use strict'
-const { spawn } = require('node:child_process')
 const { enableCompileCache } = require('node:module')
 const { join } = require('node:path')
 const { folder, findBundle } = require('./find-bundle.cjs')
@@ -29,6 +28,8 @@ if (major < 22 || (major === 22 && minor < 19)) {
 
 /** Makes the bundle in a process of its own, which outlives a short start; without it the next start is slow again. */
 function makeBundle() {
+  // Loaded here, because a start from the bundle does not need it.
+  const { spawn } = require('node:child_process')
   const program = join(__dirname, 'dev/build/bundle-clone.ts')
   const child = spawn(process.execPath, [program, folder], { stdio: 'ignore', detached: true })
   child.on('error', () => {})

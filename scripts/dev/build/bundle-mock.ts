@@ -65,21 +65,31 @@ export async function bundleCommandLine({
   return result.output.flatMap((part) => (part.type === 'chunk' ? part.moduleIds : []))
 }
 
-/** commander loads `child_process` for commands that are programs of their own, which this command line does not have. */
+/**
+ * commander loads `child_process` for commands that are programs of their own, which this command line does not have. It takes other modules
+ * of Node as default imports, for which the bundler would copy each of their members at every start.
+ */
 const withoutExecutables: Plugin = {
   name: 'without-executables',
   enforce: 'pre',
   transform(code, id) {
-    if (!/[/\\]commander[/\\]lib[/\\]command\.js$/.test(id)) return null
-    const changed = code.replace(/^import childProcess from 'node:child_process';?$/m, 'const childProcess = {};')
-    if (changed === code) throw new Error('commander no longer imports child_process as expected')
+    if (!/[/\\]commander[/\\]lib[/\\]\w+\.js$/.test(id)) return null
+    const changed = code
+      .replace(/^import childProcess from 'node:child_process';?$/m, 'const childProcess = {};')
+      .replaceAll(/^import (\w+) from '(node:\w+)';?$/gm, "const $1 = globalThis.process.getBuiltinModule('$2');")
+    if (id.endsWith('command.js') && (changed.match(/getBuiltinModule/g)?.length !== 3 || !changed.includes('= {};')))
+      throw new Error('commander no longer imports modules of Node as expected')
     return changed
   },
 }
 
 /** What every start needs, in one chunk. */
-const startFiles =
-  /^mocks\/(?:server|state|request|reply|overrides|common|pace|rate-limits|fixtures|operations)\/|^mocks\/completion\/(?:body-cache|prefix-cache|recent-map)\./
+const startFiles = [
+  /^openapi\/(?:models|evidence|package-version|generated\/(?:models|operations|shapes))\./,
+  /^mocks\/answer(?:-shared)?\./,
+  /^mocks\/(?:server|state|request|reply|overrides|common|pace|rate-limits|fixtures|operations)\//,
+  /^mocks\/completion\/(?:body-cache|prefix-cache|recent-\w+)\./,
+]
 
 /** Names the chunks of modules that are not imported on demand: one for each folder, because a folder is what a kind of request needs. */
 function createChunkNames(root: string) {
@@ -101,8 +111,9 @@ function createChunkNames(root: string) {
     const file = relative(root, id).replaceAll('\\', '/')
     const folder = /^(?:mocks|openapi)\/(?:[\w-]+\/)+/.exec(file)?.[0]
     // The program of the workers stays a file of its own, because it has effects; it needs what every start needs.
-    if (folder === undefined || file.includes('/workers/process.') || !isStatic(id, context)) return null
-    return startFiles.test(file) ? 'start' : folder.slice(0, -1).replaceAll('/', '-')
+    const isStart = startFiles.some((one) => one.test(file))
+    if ((folder === undefined && !isStart) || file.includes('/workers/process.') || !isStatic(id, context)) return null
+    return isStart ? 'start' : folder!.slice(0, -1).replaceAll('/', '-')
   }
 }
 
