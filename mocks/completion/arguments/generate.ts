@@ -18,7 +18,7 @@ import { isUnknown, resolveBranches, takeBranch } from './resolve-branches.ts'
 import { isSchema, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 import { toSnakeCase } from './property.ts'
-import { findEvidence, toCandidateStrings } from './string-candidates.ts'
+import { findCandidateString, findEvidence, toCandidateStrings } from './string-candidates.ts'
 import { writeString } from './strings.ts'
 
 export interface GenerateOptions {
@@ -139,7 +139,8 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
       )
     }
     case 'string': {
-      const candidates = toCandidateStrings(described, facts)
+      const isFirstEnough = variant === 0 && fallback === undefined && flat['pattern'] === undefined
+      const candidates = isFirstEnough ? [findCandidateString(described, facts)] : toCandidateStrings(described, facts)
       if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)
       return writeString(
         flat,

@@ -14,7 +14,7 @@ import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
 import { findKind } from './kinds.ts'
 import { mentions } from './property.ts'
-import { findEvidence } from './string-candidates.ts'
+import { hasEvidence } from './string-candidates.ts'
 import { findBody } from './text-extracts.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */
@@ -109,10 +109,7 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   const kind = kinds.find(([name]) => name.test(key))
   if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
-  return (
-    mentions(text, key) ||
-    (isTold.test(key) && findEvidence(property, deriveFacts(facts, { quoted: () => [] })).length > 0)
-  )
+  return mentions(text, key) || (isTold.test(key) && hasEvidence(property, deriveFacts(facts, { quoted: () => [] })))
 }
 
 const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i

@@ -1,7 +1,7 @@
 /** Resolves references and branches (`anyOf`, `oneOf`, `allOf`, `if`) to one plain schema, with one branch of each chosen. */
 import type { Facts } from '../facts.ts'
 import { hasNumberFor } from './number-candidates.ts'
-import { findEvidence } from './string-candidates.ts'
+import { hasEvidence } from './string-candidates.ts'
 import type { Property } from './property.ts'
 import { findEntry } from './choices.ts'
 import type { Generation } from './generation.ts'
@@ -100,5 +100,5 @@ function withoutApplicators(schema: Schema): Schema {
 export function isUnknown(property: Property, facts: Facts): boolean {
   // What is explained only if something else is so is mostly left out.
   if (/_if_|^error/.test(property.name)) return true
-  return facts.text !== '' && !hasNumberFor(property, facts) && findEvidence(property, facts).length === 0
+  return facts.text !== '' && !hasNumberFor(property, facts) && !hasEvidence(property, facts)
 }

@@ -58,6 +58,13 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
   return found.includes(last) ? found : [...found, last]
 }
 
+/** The first of these texts, for which no further ones are read. */
+export function findCandidateString(property: Property, facts: Facts): string {
+  const isOffered = findOffered(property.description, facts) !== undefined
+  const first = isOffered ? undefined : evidenceOf(property, facts).first()
+  return first ?? (toCandidateStrings(property, facts)[0] as string)
+}
+
 /** What the name of a property says about its text. */
 interface StringPlan {
   /** The name in snake case. */
@@ -110,34 +117,69 @@ function findCodeBeside({ code, noun }: StringPlan, text: string): string | unde
 
 /** The texts of the conversation that suit a property; none where it says nothing about the property. */
 export function findEvidence(property: Property, facts: Facts): string[] {
-  const known = evidence.get(facts)
-  const { name, kind, description } = property
-  const id = kind === undefined && description === '' ? name : `${name} ${kind ?? ''} ${description}`
-  const kept = known?.get(id)
-  if (kept !== undefined) return [...kept]
-  const found = readEvidence(property, facts)
-  if (known === undefined) evidence.set(facts, new Map([[id, found]]))
-  else known.set(id, found)
-  return [...found]
+  return [...evidenceOf(property, facts).all()]
+}
+
+/** Whether the conversation has a text that suits a property. */
+export function hasEvidence(property: Property, facts: Facts): boolean {
+  return evidenceOf(property, facts).first() !== undefined
 }
 
 /** A property is looked for when its schema is resolved, when it is optional, and when it is written. */
-const evidence = new WeakMap<Facts, Map<string, readonly string[]>>()
+const kept = new WeakMap<Facts, Map<string, Evidence>>()
 
-function readEvidence(property: Property, facts: Facts): string[] {
+function evidenceOf(property: Property, facts: Facts): Evidence {
+  const { name, kind, description } = property
+  const id = kind === undefined && description === '' ? name : `${name} ${kind ?? ''} ${description}`
+  let ofFacts = kept.get(facts)
+  if (ofFacts === undefined) kept.set(facts, (ofFacts = new Map()))
+  let found = ofFacts.get(id)
+  if (found === undefined) ofFacts.set(id, (found = new Evidence(readEvidence(property, facts))))
+  return found
+}
+
+/** Texts that are read one step after the other: mostly the first one is enough. */
+class Evidence {
+  readonly #found: string[] = []
+  readonly #steps: Iterator<readonly (string | undefined)[]>
+
+  constructor(steps: Iterator<readonly (string | undefined)[]>) {
+    this.#steps = steps
+  }
+  first(): string | undefined {
+    while (this.#found.length === 0 && this.#read());
+    return this.#found[0]
+  }
+  all(): readonly string[] {
+    while (this.#read());
+    return this.#found
+  }
+  /** Takes one step; false after the last one. */
+  #read(): boolean {
+    const { done, value } = this.#steps.next()
+    if (done === true) return false
+    for (const text of value)
+      if (text !== undefined && text !== '' && !this.#found.includes(text)) this.#found.push(text)
+    return true
+  }
+}
+
+function* readEvidence(property: Property, facts: Facts): Generator<readonly (string | undefined)[], void> {
   const plan = planFor(property.name)
   const { key } = plan
   const about = `${key} ${property.description.slice(0, 300).toLowerCase()}`
-  const found: string[] = []
-  const add = (texts: readonly (string | undefined)[]): void => {
-    for (const text of texts) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
+  let isFound = false
+  const note = (texts: readonly (string | undefined)[]): readonly (string | undefined)[] => {
+    isFound ||= texts.some((text) => text !== undefined && text !== '')
+    return texts
   }
-  for (const rule of plan.records) add([rule.find(facts, key)])
-  add([findLabelledValue(property.name, facts.text), findCodeBeside(plan, facts.text), findMaker(key, facts)])
-  if (property.kind !== undefined) add([findNameOf(property.kind, key, facts)])
-  for (const rule of rulesFor(key, about)) add(rule.find(facts, about))
-  if (found.length === 0) add([findByNoun(key, facts)])
-  return found
+  for (const rule of plan.records) yield note([rule.find(facts, key)])
+  yield note([findLabelledValue(property.name, facts.text)])
+  yield note([findCodeBeside(plan, facts.text)])
+  yield note([findMaker(key, facts)])
+  if (property.kind !== undefined) yield note([findNameOf(property.kind, key, facts)])
+  for (const rule of rulesFor(key, about)) yield note(rule.find(facts, about))
+  if (!isFound) yield [findByNoun(key, facts)]
 }
 
 const matching = createRecentMap<string, readonly Rule[]>(1000)

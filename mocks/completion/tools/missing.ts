@@ -1,5 +1,5 @@
 /** Asks for a missing argument where the system message demands that instead of a guess. */
-import { findEvidence } from '../arguments/string-candidates.ts'
+import { hasEvidence } from '../arguments/string-candidates.ts'
 import type { Facts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -18,7 +18,7 @@ export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView
     const schema = isRecord(properties[name]) ? properties[name] : {}
     if (schema['type'] !== 'string' || schema['enum'] !== undefined || schema['default'] !== undefined) continue
     const description = typeof schema['description'] === 'string' ? schema['description'] : ''
-    if (hasEvidence(name, description, facts)) continue
+    if (isGiven(name, description, facts)) continue
     const words = name
       .replace(/([a-z\d])([A-Z])/g, '$1 $2')
       .replaceAll(/[_-]+/g, ' ')
@@ -32,8 +32,8 @@ export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView
 const isPersonal =
   /location|city|place|address|origin|destination|^from$|^to$|email|phone|recipient|date|order|account|number|(?:^|_)id$|name/i
 
-function hasEvidence(name: string, description: string, facts: Facts): boolean {
+function isGiven(name: string, description: string, facts: Facts): boolean {
   // A place is always a candidate: without one in the conversation it is a guess.
   if (/location|city|place/i.test(name)) return facts.places.length > 0
-  return findEvidence({ name, description }, facts).length > 0
+  return hasEvidence({ name, description }, facts)
 }
