@@ -12,9 +12,11 @@ const usage = (edit: (usage: Json) => void) =>
     for (const choice of toChoices(body)) if (isObject(choice.usage)) edit(choice.usage)
   })
 const number = (value: unknown) => (typeof value === 'number' ? value : 0)
-const strip = (chunk: Json) => {
+/** Removes the usage of a chunk in both places. */
+const withoutUsage = (chunk: Json) => {
   delete chunk.usage
   for (const choice of toChoices(chunk)) delete choice.usage
+  return chunk
 }
 const wantsUsage = ({ body }: FaultContext) =>
   isObject(body) && isObject(body.stream_options) && body.stream_options.include_usage === true
@@ -27,7 +29,7 @@ const rows: readonly FaultRow[] = [
     source: 'USG-01',
     expects: 'fail',
     edit: allChunks((chunks, context) =>
-      wantsUsage(context) ? chunks.filter((chunk) => (strip(chunk), toChoices(chunk).length > 0)) : chunks,
+      wantsUsage(context) ? chunks.map(withoutUsage).filter((chunk) => toChoices(chunk).length > 0) : chunks,
     ),
   },
   {
@@ -139,7 +141,7 @@ const rows: readonly FaultRow[] = [
     about: 'No usage in the stream when it was not asked for.',
     source: 'USG-13',
     expects: 'pass',
-    edit: allChunks((chunks, context) => (wantsUsage(context) ? chunks : chunks.map((chunk) => (strip(chunk), chunk)))),
+    edit: allChunks((chunks, context) => (wantsUsage(context) ? chunks : chunks.map(withoutUsage))),
   },
   {
     id: 'usage-null',

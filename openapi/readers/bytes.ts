@@ -46,15 +46,15 @@ async function openChecked(file: string): Promise<FileHandle> {
 function findFileProblem(found: Stats, file: string): string | null {
   if (found.isDirectory())
     return `is a directory; name the files in it, for instance ${file.replace(/\/+$/, '')}/*.har (the shell expands the star)`
-  const kind = found.isFIFO()
-    ? 'a named pipe'
-    : found.isSocket()
-      ? 'a socket'
-      : found.isCharacterDevice() || found.isBlockDevice()
-        ? 'a device'
-        : null
+  const kind = findSpecialKind(found)
   if (kind !== null) return `is ${kind}, which may never end; save its data as a file first`
   return found.size === 0 ? 'is empty (0 bytes): there is nothing to judge' : null
+}
+
+function findSpecialKind(found: Stats): string | null {
+  if (found.isFIFO()) return 'a named pipe'
+  if (found.isSocket()) return 'a socket'
+  return found.isCharacterDevice() || found.isBlockDevice() ? 'a device' : null
 }
 
 async function* readFile(file: string): AsyncGenerator<Uint8Array> {

@@ -172,10 +172,16 @@ function withoutCutCharacter(bytes: Buffer): Buffer {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back]!
     if ((byte & 0xc0) === 0x80) continue
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1
-    return length > back ? bytes.subarray(0, bytes.length - back) : bytes
+    return countCharacterBytes(byte) > back ? bytes.subarray(0, bytes.length - back) : bytes
   }
   return bytes
+}
+
+/** How many bytes a UTF-8 character has, by its first byte. */
+function countCharacterBytes(first: number): number {
+  if (first >= 0xf0) return 4
+  if (first >= 0xe0) return 3
+  return first >= 0xc0 ? 2 : 1
 }
 
 function toNotice(charset: string): MessageFault {

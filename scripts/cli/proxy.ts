@@ -28,14 +28,15 @@ export function findProxy(address: string, env: Env): Proxy | null {
     return { variable: all, shown: toShown(env[all]!), used: false, unusedBecause }
   }
   const shown = toShown(env[variable]!)
-  const unusedBecause = isLoopback(address)
-    ? 'the target is this machine'
-    : isExempt(url, env.no_proxy || env.NO_PROXY || '')
-      ? 'NO_PROXY names the host'
-      : canProxy()
-        ? null
-        : `Node ${process.versions.node} does not support it; 24.5 does`
+  const unusedBecause = findObstacle(url, env)
   return unusedBecause === null ? { variable, shown, used: true } : { variable, shown, used: false, unusedBecause }
+}
+
+/** Why requests to this address do not go through a proxy; null where they do. */
+function findObstacle(url: URL, env: Env): string | null {
+  if (isLoopback(url.href)) return 'the target is this machine'
+  if (isExempt(url, env.no_proxy || env.NO_PROXY || '')) return 'NO_PROXY names the host'
+  return canProxy() ? null : `Node ${process.versions.node} does not support it; 24.5 does`
 }
 
 /** The variables in the form that Node's agents take. */

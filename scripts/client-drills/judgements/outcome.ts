@@ -30,19 +30,18 @@ export function isNoticed(run: Run, context: DrillContext): boolean {
   return !exitsOk(run, context) || findNewProblemWords(run, context).length > 0
 }
 
+/** How a program ended that was stopped. */
+const endings = {
+  time: 'still running at the limit',
+  requests: 'ended by the drill after too many requests',
+  interrupt: 'interrupted',
+} as const
+
 /** `exit code 0 after 0.4 s`, with the end of the error output. */
 export function describeEnd(run: Run): string {
   if (run.attached) return describeAttachedEnd(run, run.attached)
-  const how =
-    run.endedBecause === 'time'
-      ? 'still running at the limit'
-      : run.endedBecause === 'requests'
-        ? 'ended by the drill after too many requests'
-        : run.endedBecause === 'interrupt'
-          ? 'interrupted'
-          : run.exitCode === null
-            ? 'ended by a signal'
-            : `exit code ${run.exitCode}`
+  const own = run.exitCode === null ? 'ended by a signal' : `exit code ${run.exitCode}`
+  const how = run.endedBecause === null ? own : endings[run.endedBecause]
   const lines = run.stderr
     .split('\n')
     .map((line) => line.trim())
@@ -51,15 +50,14 @@ export function describeEnd(run: Run): string {
   return `${how} after ${toSeconds(run.durationMs)}${last === '' ? '' : `; stderr: ${last.slice(0, 200)}`}`
 }
 
+const outcomes = {
+  success: 'the program showed an answer as a whole one',
+  failure: 'the program reported a problem',
+} as const
+
 function describeAttachedEnd({ endedBecause, durationMs }: Run, { outcome }: AttachedEnd): string {
-  const how =
-    endedBecause === 'requests'
-      ? 'refused further connections after too many requests'
-      : outcome === null
-        ? 'what the program showed was not said'
-        : outcome === 'success'
-          ? 'the program showed an answer as a whole one'
-          : 'the program reported a problem'
+  const shown = outcome === null ? 'what the program showed was not said' : outcomes[outcome]
+  const how = endedBecause === 'requests' ? 'refused further connections after too many requests' : shown
   const waiting = endedBecause === 'time' ? ', with a request that was not ended' : ''
   return `${how}${waiting}, after ${toSeconds(durationMs)}`
 }
@@ -78,6 +76,7 @@ export function toTimeline(run: Run): string {
   return `${shown.join('; ')}${more > 0 ? `; and ${more} more` : ''}`
 }
 
+/** Milliseconds as seconds with two decimals: `0.52 s`. */
 export function toSeconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`
 }

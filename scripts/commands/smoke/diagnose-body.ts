@@ -132,12 +132,14 @@ export function toPage(answer: Incoming, context: Context): Diagnosis {
 }
 
 function isErrorLike(json: Record<string, unknown>): boolean {
-  return json.error !== undefined && json.error !== null
-    ? true
-    : typeof json.message === 'string' || typeof json.detail === 'string'
+  const hasError = json.error !== undefined && json.error !== null
+  return hasError || typeof json.message === 'string' || typeof json.detail === 'string'
 }
 
 function toPair(error: Record<string, unknown>): { type: string; message: string } {
-  const [type, message] = [error.type, error.message].map((one) => (typeof one === 'string' ? one : ''))
-  return { type: type!, message: message! }
+  return { type: toString(error.type), message: toString(error.message) }
+}
+
+function toString(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }

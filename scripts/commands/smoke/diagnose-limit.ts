@@ -12,17 +12,25 @@ const names = {
   tpd: 'TPD (tokens a day)',
 } as const
 
+/** The currency of the balance by host; another host may use any. */
+const currencies: ReadonlyMap<string, 'USD' | 'CNY'> = new Map([
+  ['api.moonshot.ai', 'USD'],
+  ['api.moonshot.cn', 'CNY'],
+])
+
+/** By which words of a message a limit is recognised, in the order in which they are looked for. */
+const words: readonly (readonly [RegExp, Limit['kind']])[] = [
+  [/concurren/i, 'concurrency'],
+  [/\bTPM\b|tokens per min/i, 'tpm'],
+  [/\bTPD\b|tokens per day/i, 'tpd'],
+  [/\bRPM\b|max request|requests per min/i, 'rpm'],
+]
+
 /** Which limit was reached, and how long to wait. */
 export function diagnoseLimit(answer: Incoming, context: Context): Diagnosis {
   const { message } = readError(answer, context.hide)
   const limit = readLimit(message, answer, context.nowMs())
-  const wait = limit.waitSeconds === null ? 'a little' : `${limit.waitSeconds} s`
-  const next =
-    limit.kind === 'concurrency'
-      ? `the key works; wait ${wait} until other requests of the account have ended, or send one at a time`
-      : limit.kind === 'tpd'
-        ? 'the key works; wait until tomorrow, or top up: only the lowest tier has a limit a day'
-        : `the key works; wait ${wait} and try again; a top-up raises the limit`
+  const next = `the key works; ${toAdvice(limit)}`
   if (limit.kind === 'unknown')
     return toDiagnosis('rate-limited', `a rate limit is reached${message === '' ? '' : `: ${message}`}`, next, {
       limit,
@@ -38,17 +46,17 @@ export function diagnoseLimit(answer: Incoming, context: Context): Diagnosis {
   )
 }
 
+function toAdvice({ kind, waitSeconds }: Limit): string {
+  const wait = waitSeconds === null ? 'a little' : `${waitSeconds} s`
+  if (kind === 'concurrency')
+    return `wait ${wait} until other requests of the account have ended, or send one at a time`
+  if (kind === 'tpd') return 'wait until tomorrow, or top up: only the lowest tier has a limit a day'
+  return `wait ${wait} and try again; a top-up raises the limit`
+}
+
 /** Reads kind, figures and wait from the message and from the three header fields that have the same number. */
 function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
-  const kind = /concurren/i.test(message)
-    ? 'concurrency'
-    : /\bTPM\b|tokens per min/i.test(message)
-      ? 'tpm'
-      : /\bTPD\b|tokens per day/i.test(message)
-        ? 'tpd'
-        : /\bRPM\b|max request|requests per min/i.test(message)
-          ? 'rpm'
-          : 'unknown'
+  const kind = words.find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown'
   const header = findRetryAfterMs(answer.headers, nowMs)
   const other = findHeader(answer.headers, 'x-retry-after') ?? findHeader(answer.headers, 'msh-cooldown-seconds')
   const stated = /after (\d+) seconds?/i.exec(message)?.[1] ?? (/^\d+$/.test(other ?? '') ? other : null)
@@ -64,12 +72,12 @@ function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
 
 /** An account without money; the balance endpoint tells how much it has. */
 export async function diagnoseBalance(answer: Incoming, context: Context): Promise<Diagnosis> {
-  const words = toErrorText(readError(answer, context.hide)) || `status ${answer.status}`
+  const said = toErrorText(readError(answer, context.hide)) || `status ${answer.status}`
   const balance = await findBalance(context)
   if (balance === null)
     return toDiagnosis(
       'no-balance',
-      `the account has no balance: ${words}`,
+      `the account has no balance: ${said}`,
       'top up the account; vouchers are not valid for every model',
     )
   const amount = `${balance.available}${balance.currency === null ? '' : ` ${balance.currency}`}`
@@ -77,7 +85,7 @@ export async function diagnoseBalance(answer: Incoming, context: Context): Promi
   return balance.available > 0
     ? toDiagnosis(
         'no-balance',
-        `the account is refused for its quota although it has a balance (available: ${amount}): ${words}`,
+        `the account is refused for its quota although it has a balance (available: ${amount}): ${said}`,
         'check budgets and limits of the project in the console; a new top-up may take some minutes',
         { balance },
       )
@@ -94,7 +102,7 @@ async function findBalance(context: Context): Promise<Balance | null> {
     available: data.available_balance,
     voucher: toAmount(data.voucher_balance),
     cash: toAmount(data.cash_balance),
-    currency: hostname === 'api.moonshot.ai' ? 'USD' : hostname === 'api.moonshot.cn' ? 'CNY' : null,
+    currency: currencies.get(hostname) ?? null,
   }
 }
 

@@ -44,21 +44,19 @@ export async function diagnosePath(answer: Incoming, context: Context): Promise<
   }
   context.announce(`${context.baseUrl} ${problem.what}; trying ${problem.corrected}`)
   const there = await context.sender.get(`${problem.corrected}/models`, context.key)
-  const verdict =
-    there?.status === 200
-      ? 'it accepts the key'
-      : there?.status === 401
-        ? 'the API answers there, and refuses the key (401)'
-        : there
-          ? `it answered ${there.status}`
-          : 'it was not tried'
   const more = there?.status === 200 ? { baseUrl: problem.corrected } : {}
   return toDiagnosis(
     problem.id,
     `the base URL ${context.baseUrl} ${problem.what} (${status})`,
-    `set MOONSHOT_BASE_URL=${problem.corrected} (${verdict})`,
+    `set MOONSHOT_BASE_URL=${problem.corrected} (${describeTry(there?.status)})`,
     more,
   )
+}
+
+function describeTry(status: number | undefined): string {
+  if (status === undefined) return 'it was not tried'
+  if (status === 200) return 'it accepts the key'
+  return status === 401 ? 'the API answers there, and refuses the key (401)' : `it answered ${status}`
 }
 
 /** Why the target does not serve the model to this key. */

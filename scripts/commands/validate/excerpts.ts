@@ -76,11 +76,16 @@ function trim(bytes: Buffer, atStart: boolean, atEnd: boolean): Buffer {
   if (atEnd) {
     let lead = to - 1
     while (lead > to - 4 && isContinuation(bytes[lead])) lead--
-    const first = bytes[lead] ?? 0
-    const length = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 1
-    if (lead + length > to) to = lead
+    if (lead + countCharacterBytes(bytes[lead] ?? 0) > to) to = lead
   }
   return bytes.subarray(from, to)
+}
+
+/** How many bytes a UTF-8 character has, by its first byte. */
+function countCharacterBytes(first: number): number {
+  if (first >= 0xf0) return 4
+  if (first >= 0xe0) return 3
+  return first >= 0xc0 ? 2 : 1
 }
 
 function isContinuation(byte: number | undefined): boolean {

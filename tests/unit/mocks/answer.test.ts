@@ -140,6 +140,10 @@ describe('every answer', () => {
 
   test('is signed where the request has a nonce', () => {
     const reply = ask(createMock(), { body: hello, headers: { 'x-msh-request-nonce': 'b7d1' } })
+    const isSigned = (nonce: string) =>
+      ask(createMock(), { body: hello, headers: { 'x-msh-request-nonce': nonce } }).header('msh-request-signature') !==
+      undefined
+    expect([isSigned('n'.repeat(256)), isSigned('n'.repeat(257)), isSigned('n n')]).toEqual([true, false, false])
     expect(reply.header('msh-request-timestamp')).toBe('1788220800000')
     expect(reply.header('msh-request-signature')).toMatch(/^reqsigv1_[0-9a-f]+$/)
     expect(

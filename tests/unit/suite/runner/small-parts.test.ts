@@ -51,6 +51,9 @@ describe('retries', () => {
     [429, {}, 'exceeded_current_quota_error', 1, { kind: 'give-up' }],
     [500, {}, null, 1, { kind: 'wait', ms: 500 }],
     [500, {}, null, 2, { kind: 'take' }],
+    [502, {}, null, 2, { kind: 'take' }],
+    [503, {}, null, 2, { kind: 'wait', ms: 1000 }],
+    [503, {}, null, 5, { kind: 'give-up' }],
   ])('%i with %j, %s, tried %i', (status, headers, errorType, tried, next) => {
     expect(
       decideRetry({ status, headers: Object.entries(headers), errorType }, tried, defaultRetry, now),

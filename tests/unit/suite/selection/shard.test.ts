@@ -94,6 +94,14 @@ describe('merged shards', () => {
     expect(summary.costUsd).toBeCloseTo(all[0]!.costUsd! + all[1]!.costUsd! + all[2]!.costUsd!, 9)
   })
 
+  it('have no cost where that of one shard is not known', async () => {
+    const [first, second] = await runShards(good, 2)
+    const unpriced = { ...second!.report, summary: { ...second!.report.summary, costUsd: null } }
+    const merged = mergeReports([first!, { name: 'unpriced.json', report: unpriced }])
+    expect(first!.report.summary.costUsd).toBeGreaterThan(0)
+    expect(merged.summary.costUsd).toBeNull()
+  })
+
   it('have no verdict where one shard did not reach its target, and name the shard', async () => {
     const parts = await runShards(good, 3)
     const lost = await runSuite({ baseUrl: 'http://127.0.0.1:1/v1', apiKey, only, shard: { index: 2, of: 3 } })

@@ -147,6 +147,11 @@ testRows([
     ),
     ['finish-reason:warn'],
   ],
+  [
+    'length below the budget passes where the context is full',
+    ended('length', undefined, { usage: { prompt_tokens: 262_141, completion_tokens: 3, total_tokens: 262_144 } }),
+    [],
+  ],
   ['FIN-12 length below the budget warns', ended('length', undefined, spent(3)), ['finish-reason-cause:warn']],
   [
     'a choice of two that never ends fails',
