@@ -12,7 +12,10 @@ export interface Decoder {
   stop(): void
 }
 
-const sync = { flush: zlib.constants.Z_SYNC_FLUSH, finishFlush: zlib.constants.Z_SYNC_FLUSH }
+/** Gives what is decoded so far with each read; the end must be the end of the data. */
+const each = { flush: zlib.constants.Z_SYNC_FLUSH }
+/** As `each`, also for data that is cut short. */
+const sync = { ...each, finishFlush: zlib.constants.Z_SYNC_FLUSH }
 const brotli = { flush: zlib.constants.BROTLI_OPERATION_FLUSH }
 const zstd = { flush: zlib.constants.ZSTD_e_flush }
 
@@ -22,7 +25,7 @@ interface Coding {
 }
 
 const gzip: Coding = {
-  createStream: () => zlib.createGunzip(sync),
+  createStream: () => zlib.createGunzip(each),
   decode: (bytes, maxOutputLength) => zlib.gunzipSync(bytes, { ...sync, maxOutputLength }),
 }
 
@@ -30,7 +33,7 @@ const codings: Readonly<Record<string, Coding>> = {
   gzip,
   'x-gzip': gzip,
   deflate: {
-    createStream: () => zlib.createInflate(sync),
+    createStream: () => zlib.createInflate(each),
     decode: (bytes, maxOutputLength) => zlib.inflateSync(bytes, { ...sync, maxOutputLength }),
   },
   br: {

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { openRawServer } from '../../suite/runner/raw-server.ts'
@@ -116,6 +116,25 @@ describe('an event beyond the limit passes completely, and judging stops with a 
       expect((await proxy.close()).summary).toMatchObject({ skip: 1, fail: 0 })
     }
   })
+})
+
+test.each([
+  ['gzip', gzipSync],
+  ['deflate', deflateSync],
+  ['br', brotliCompressSync],
+  ['zstd', zstdCompressSync],
+] as const)('a complete message with %s data that is cut short is a failure', async (coding, compress) => {
+  const whole = compress(JSON.stringify({ object: 'list', data: [], note: 'x'.repeat(200) }))
+  for (const missing of [0, 1, 5]) {
+    const target = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': coding })
+      response.end(whole.subarray(0, whole.length - missing))
+    })
+    const proxy = await record(target)
+    await ask(`${proxy.url}/models`)
+    await until(() => proxy.lines.length > 0)
+    expect(proxy.lines[0]!.includes('message-framing')).toBe(missing > 0)
+  }
 })
 
 /** Throws what JSON.stringify throws at more than 512 MiB, without the memory that it takes. */
