@@ -52,6 +52,7 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
     parallel: request['parallel_tool_calls'] !== false && typeof choice !== 'object',
     answer: toAnswerOnce(view, context).text,
   })
+  if (calls.length === 0) return null
   const names = [...new Set(calls.map((call) => call.name))].join(', ')
   const about = view.chinese ? names : `the ${names} tool${names.includes(',') ? 's' : ''}`
   return { reasoning: think('tools', about, view, context), content: '', calls, timeless: false }

@@ -8,9 +8,12 @@ import type { RequestView } from '../request-view.ts'
 import type { CompletedCall } from '../types.ts'
 import type { WireFormat } from '../wire-format.ts'
 import { isOutputTool } from './choose.ts'
-import type { ChosenTool } from './choose.ts'
+import type { ChosenTool } from './fitting.ts'
 import type { OfferedTool } from './offered.ts'
 import { withResultValues } from './result-values.ts'
+import { withSuggestion } from './retries.ts'
+import { mostCalls, spread } from './spread.ts'
+import type { Part } from './spread.ts'
 import { wordsOf } from './words.ts'
 
 /** The facts that the arguments of a tool are filled with. */
@@ -29,29 +32,37 @@ export interface CallContext {
   answer: () => string
 }
 
-const mostCalls = 8
-
 /** Writes the calls of the chosen tools. */
 export function writeCalls(chosen: readonly ChosenTool[], context: CallContext): CompletedCall[] {
   const { view, format } = context
   const takenIds = new Set(view.calls.map((call) => call.id))
   let n = view.calls.length
   const calls: CompletedCall[] = []
-  for (const { tool, hits } of context.parallel ? chosen : chosen.slice(0, 1)) {
-    const facts = factsFor(tool, hits, chosen.length, context)
-    for (const own of spread(tool.parameters, facts, context.parallel)) {
-      if (calls.length >= mostCalls) break
+  const made = new Set(
+    view.calls.filter((call) => call.isCurrent).map((call) => `${call.name} ${toComparable(call.arguments)}`),
+  )
+  for (const one of context.parallel ? chosen : chosen.slice(0, 1)) {
+    const { tool } = one
+    const facts = factsFor(one, chosen.length, context)
+    for (const part of toParts(one, facts, context)) {
+      if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
+      const generated = generateFromSchema(tool.parameters, part.facts, { seed: `${context.seed}:${tool.name}` })
+      const suggested = one.isRest === true ? withSuggestion(generated, tool.name, view) : generated
+      const value = isOutputTool(tool) ? generated : withResultValues(suggested, tool, view)
+      const text = writeSpaced(value)
+      const key = `${tool.name} ${toComparable(text)}`
+      // Two calls of one answer differ, unless the task says how many there are.
+      if (made.has(key) && (one.isRest === true || part.value !== '')) continue
+      if (part.value !== '') made.add(key)
       let id = toCallId(format.toolCallIds, tool.name, n++)
       while (takenIds.has(id)) id = toCallId(format.toolCallIds, tool.name, n++)
-      const made = generateFromSchema(tool.parameters, own, { seed: `${context.seed}:${tool.name}` })
-      const value = isOutputTool(tool) ? made : withResultValues(made, tool.parameters, view)
       calls.push({
         index: calls.length,
         id,
         type: 'function',
         name: tool.name,
         // The recordings of 2025 and 2026 separate members by spaces; K3 is constrained to compact JSON. Unverified for K3.
-        arguments: format.family === 'k3' ? JSON.stringify(value) : writeSpaced(value),
+        arguments: format.family === 'k3' ? JSON.stringify(value) : text,
       })
     }
   }
@@ -59,12 +70,23 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
 }
 
 /** The facts for one tool: of the part of the task that mentions it; a final answer also uses the tools' results. */
-function factsFor(tool: OfferedTool, hits: ReadonlySet<string>, tools: number, context: CallContext): Facts {
+function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: CallContext): Facts {
   const { view, nowSeconds } = context
   const isFinal = isOutputTool(tool)
   const results = isFinal || needsResult(tool) ? view.toolResults.map((result) => result.text) : []
   const facts = readConversationFacts(view, nowSeconds, { more: results, answer: isFinal ? context.answer : undefined })
-  return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters)) : facts
+  return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters), step) : facts
+}
+
+/** The parts of the task for which a tool is called; one where only one call is allowed. */
+function toParts({ tool, isRest }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {
+  if (isOutputTool(tool)) return [{ value: '', facts }]
+  return parallel || isRest === true ? spread(tool, facts) : spread(tool, facts).slice(0, 1)
+}
+
+/** Arguments in one form: without differences of case and space. */
+function toComparable(text: string): string {
+  return text.toLowerCase().replaceAll(/\s+/g, '')
 }
 
 /** Whether a tool works on what an earlier call showed: it takes a reference, or the text to replace. */
@@ -73,38 +95,13 @@ function needsResult({ parameters }: OfferedTool): boolean {
   return properties.some((key) => /^(?:ref|old_?(?:str|string|text)|search)$/i.test(key))
 }
 
-/** One set of facts for each place that the task names, where the tool takes a single place. */
-function spread(parameters: Readonly<Record<string, unknown>>, facts: Facts, parallel: boolean): Facts[] {
-  if (!parallel) return [facts]
-  if (facts.emails.length > 1 && takesOneAddress(parameters))
-    return facts.emails.slice(0, mostCalls).map((email) => deriveFacts(facts, { emails: () => [email] }))
-  if (!takesOnePlace(parameters) || facts.places.length < 2) return [facts]
-  return facts.places.slice(0, mostCalls).map((place) => deriveFacts(facts, { places: () => [place] }))
-}
-
-function takesOnePlace(parameters: Readonly<Record<string, unknown>>): boolean {
-  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  const places = Object.entries(properties).filter(([key]) =>
-    /cit(?:y|ies)|location|place|origin|destination|^from|^to$/i.test(key),
-  )
-  const [only] = places
-  return places.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
-}
-
-/** Whether a tool sends to a single address, and has no list for the others. */
-function takesOneAddress(parameters: Readonly<Record<string, unknown>>): boolean {
-  const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
-  const takesAddresses = properties.filter(([key]) =>
-    /^(?:to|recipients?|e?mail|cc|bcc|attendees|participants|guests|to_\w+|\w+_email)$/i.test(key),
-  )
-  const [only] = takesAddresses
-  return takesAddresses.length === 1 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
-}
-
 /** The facts of the part of the task that mentions one tool: `the weather in Paris` of `… and the time in Tokyo`. */
-function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number): Facts {
-  const clauses = facts.text.split(/[,;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
-  const near = clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
+function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number, step: string | undefined): Facts {
+  const clauses = facts.text.split(/,(?!\d{3}\b)|[;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
+  const near =
+    step !== undefined
+      ? [step]
+      : clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
   if (near.length === 0 || near.length === clauses.length) return facts
   const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)
   const ownOr =

@@ -1,23 +1,19 @@
 /**
- * Chooses the tools that the conversation asks for: by words that the task shares with a tool's name, description and the sentences
- * of the system message about it; else a tool that ends the conversation. docs/answers.md explains the rules.
+ * Chooses the tools that the conversation asks for (`fitting.ts`), else one that looks up what is asked, else one that ends the
+ * conversation. docs/answers.md explains the rules.
  */
 import { guard } from '../cues.ts'
 import { readNumbers } from '../facts/numbers.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { chooseAfterResults } from './after-results.ts'
+import { findBest, findFitting, toChosen, toScored } from './fitting.ts'
+import type { ChosenTool } from './fitting.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
+import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
-import { changes, descriptionLength, handOffName, scoreTool } from './score.ts'
-import type { ScoredTask } from './score.ts'
-import { readVerbs, verbOf } from './verbs.ts'
-import { hanPairs, ownWordsOf, readTaskWords, withoutHits, wordsOf } from './words.ts'
-
-/** A tool and the words of the task that speak for it. */
-export interface ChosenTool {
-  tool: OfferedTool
-  hits: ReadonlySet<string>
-}
+import { withProviders } from './providers.ts'
+import { descriptionLength, handOffName, scoreTool } from './score.ts'
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
@@ -32,11 +28,6 @@ const outputName =
   /^(?:final_?(?:result|answer|response|output)|submit_?(?:final_?)?(?:answer|result|response|output|report)|(?:format|structured|json)_?(?:output|response|answer|result)|return_?(?:result|answer|output|response)|provide_?(?:final_?)?answer|attempt_completion|response_format|output|answer|respond|finish|done)(?:$|_|(?=[A-Z]))/i
 const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
-/** Points from which a tool is called without being demanded. */
-const enough = 10
-/** The same for the only tool. */
-const enoughAlone = 5
-const mostTools = 8
 
 /** The tools to call, best first; none where the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
@@ -46,16 +37,19 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
   if (choice === 'auto' && refusal.test(view.userText)) return []
   const outputs = functions.filter(isOutputTool)
   const actions = functions.filter((tool) => !outputs.includes(tool))
-  if (view.toolResults.length > 0) return chooseAfterResults(actions, outputs, view, choice)
+  if (view.toolResults.length > 0)
+    return withProviders(chooseAfterResults(actions, outputs, view, choice), actions, view)
   const isDemanded = choice === 'required' || demand.test(view.userText)
   const fitting = findFitting(actions, view)
-  if (fitting.length > 0) return fitting
+  if (fitting.length > 0) return withProviders(fitting, actions, view)
   const instructed = findInstructed(actions, view)
   if (instructed.length > 0) return instructed
   const known = findKnowledgeTool(actions, view)
   if (known !== undefined) return toChosen(known)
   const agent = findAgent(actions, view)
   if (agent !== undefined) return toChosen(agent)
+  const lookUp = findLookUp(actions, view)
+  if (lookUp !== undefined) return toChosen(lookUp)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return isDemanded ? toChosen(findBest(actions, view)) : []
 }
@@ -107,143 +101,4 @@ function findAgent(tools: readonly OfferedTool[], view: RequestView): OfferedToo
     return undefined
   const best = findBest(tools, view)
   return best !== undefined && scoreTool(best, toScored(view)).points > 3 ? best : undefined
-}
-
-/** After results: the tools that were not called yet where only a hand-off was made, else the final answer. */
-function chooseAfterResults(
-  actions: readonly OfferedTool[],
-  outputs: readonly OfferedTool[],
-  view: RequestView,
-  choice: 'auto' | 'required',
-): ChosenTool[] {
-  const called = new Set(view.calls.filter((call) => call.isCurrent).map((call) => call.name))
-  const uncalled = actions.filter((tool) => !called.has(tool.name) && !handOffName.test(tool.name))
-  // A hand-off changes the offered tools: those of the new agent are chosen as if the task were new.
-  const pending = findFitting(uncalled, view).filter(
-    ({ tool }) =>
-      [...called].every((name) => handOffName.test(name)) ||
-      isSequential(tool, view) ||
-      isStillToDo(tool, called, view),
-  )
-  if (pending.length > 0) return pending
-  const open = uncalled.filter((tool) => isStillToDo(tool, called, view))
-  if (open.length > 0) return toChosen(findBest(open, view))
-  if (outputs.length > 0) return toChosen(findBest(outputs, view))
-  return choice === 'required' ? toChosen(findBest(uncalled.length > 0 ? uncalled : actions, view)) : []
-}
-
-/** Whether a task that orders a change has only been looked up so far: `edit` after `read` for "change the timeout". */
-function isStillToDo(tool: OfferedTool, called: ReadonlySet<string>, { taskText }: RequestView): boolean {
-  const verb = verbOf(tool.name)
-  if (verb === undefined || !(changes.has(verb) || verb === 'click') || !readVerbs(taskText).has(verb)) return false
-  return [...called].every((name) => !changes.has(verbOf(name) ?? ''))
-}
-
-/** Whether the task names a tool for a later step: `then send it`, `afterwards create …`. */
-function isSequential(tool: OfferedTool, view: RequestView): boolean {
-  const later = /\b(?:then|afterwards?|finally|next|after that)\b([\s\S]*)|(?:然后|再|最后)([\s\S]*)/i.exec(
-    view.taskText,
-  )
-  return (
-    later !== null &&
-    scoreTool(tool, {
-      words: readTaskWords(later[1] ?? later[2] ?? ''),
-      pairs: new Set(),
-      text: later[0],
-      systemText: '',
-    }).points >= enough
-  )
-}
-
-/** Every tool that the task asks for, best first. */
-function findFitting(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
-  const text = view.taskText
-  let words = readTaskWords(text)
-  const pairs = hanPairs(text)
-  const chosen: ChosenTool[] = []
-  const open = [...tools]
-  const asked = readVerbs(text)
-  while (open.length > 0 && chosen.length < mostTools) {
-    const task: ScoredTask = { words, pairs, text, systemText: view.systemText, asked }
-    const scored = open.map((tool) => ({ tool, ...scoreTool(tool, task) }))
-    const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
-    // A further tool must be meant by its name: descriptions share words by chance.
-    if (best.points < (tools.length === 1 ? enoughAlone : enough) || (chosen.length > 0 && !best.isNamed)) break
-    // Nor is one that does something else than what the task tells to do.
-    if (chosen.length > 0 && isOtherDeed(best.tool, asked)) {
-      open.splice(open.indexOf(best.tool), 1)
-      continue
-    }
-    if (chosen.length > 0 && best.points < 100 && isSameClause(text, chosen, best.hits, asked)) {
-      open.splice(open.indexOf(best.tool), 1)
-      continue
-    }
-    chosen.push({ tool: best.tool, hits: best.hits })
-    open.splice(open.indexOf(best.tool), 1)
-    words = withoutHits(words, best.hits)
-    pairs.clear()
-  }
-  return chosen.length < 2 ? chosen : inOrderOf(text, chosen)
-}
-
-/** Whether the words for a further tool are verbs, or words of a request without parts, that an earlier tool already answers. */
-function isSameClause(
-  text: string,
-  chosen: readonly ChosenTool[],
-  hits: ReadonlySet<string>,
-  asked: ReadonlySet<string>,
-): boolean {
-  const clauses = splitClauses(text)
-  if (clauses.length === 1 && text.length < 120) return true
-  if (![...hits].every((hit) => asked.has(hit))) return false
-  const homes = chosen.map((one) => clauses.findIndex((clause) => hasAny(wordsOf(clause), one.hits)))
-  return clauses.every((clause, index) => homes.includes(index) || !hasAny(ownWordsOf(clause), hits))
-}
-
-function hasAny(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {
-  return [...wanted].some((word) => words.has(word))
-}
-
-function splitClauses(text: string): string[] {
-  return text
-    .slice(0, 4000)
-    .split(/[,;，；。?!？！\n]|\.\s|\.$|\band\b|\bthen\b|和|以及|并/i)
-    .filter((clause, index) => clause.trim() !== '' || index === 0)
-    .slice(0, 60)
-}
-
-/** Whether a tool looks up what a task that only gives orders does not ask for. */
-function isOtherDeed(tool: OfferedTool, asked: ReadonlySet<string>): boolean {
-  const verb = verbOf(tool.name)
-  return verb !== undefined && asked.size > 0 && !asked.has(verb) && [...asked].every((one) => changes.has(one))
-}
-
-/** The tools in the order in which the task mentions them. */
-function inOrderOf(text: string, chosen: readonly ChosenTool[]): ChosenTool[] {
-  const clauses = splitClauses(text).map(wordsOf)
-  const placeOf = ({ tool, hits }: ChosenTool): number => {
-    const named = text.indexOf(tool.name)
-    if (named >= 0) return text.slice(0, named).split(/[,;，；。?!？！\n]|\.\s|\band\b|\bthen\b|和|以及|并/i).length - 1
-    const at = clauses.findIndex((words) => [...hits].some((hit) => words.has(hit)))
-    return at < 0 ? clauses.length : at
-  }
-  return chosen.toSorted((a, b) => placeOf(a) - placeOf(b))
-}
-
-function findBest(tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
-  const task = toScored(view)
-  let best: { tool: OfferedTool; points: number } | undefined
-  for (const tool of tools) {
-    const { points } = scoreTool(tool, task)
-    if (best === undefined || points > best.points) best = { tool, points }
-  }
-  return best?.tool
-}
-
-function toScored({ taskText, systemText }: RequestView): ScoredTask {
-  return { words: readTaskWords(taskText), pairs: hanPairs(taskText), text: taskText, systemText }
-}
-
-function toChosen(tool: OfferedTool | undefined): ChosenTool[] {
-  return tool === undefined ? [] : [{ tool, hits: new Set() }]
 }

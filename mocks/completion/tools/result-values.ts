@@ -1,17 +1,19 @@
 /** Takes arguments from the results of earlier calls: the `customer_id` that a search returned. */
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { toSnakeCase } from '../arguments/property.ts'
+import type { OfferedTool } from './offered.ts'
+import { readArguments } from './retries.ts'
+import { ownWordsOf } from './words.ts'
 
 const longest = 100_000
 const mostValues = 200
 const mostEarlier = 4
 
-/** The arguments with the values that JSON results give under the same name. */
-export function withResultValues(
-  value: unknown,
-  parameters: Readonly<Record<string, unknown>>,
-  { toolResults, messages, userText }: RequestView,
-): unknown {
+/** The arguments with the values that JSON results give under the same name, and with a result that is only a value. */
+export function withResultValues(value: unknown, tool: OfferedTool, view: RequestView): unknown {
+  const { parameters } = tool
+  const { toolResults, messages, userText } = view
   const earlier = toolResults.length > 0 ? [] : messages.filter(({ role }) => role === 'tool').slice(-mostEarlier)
   if ((toolResults.length === 0 && earlier.length === 0) || !isRecord(value)) return value
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
@@ -23,7 +25,46 @@ export function withResultValues(
     if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isIn(userText, value[name]))) continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
-  return { ...value, ...taken }
+  return { ...value, ...takeBare(value, tool, view), ...taken }
+}
+
+/** What a result that is only a value gives: `get_user_id` for `user_id`, `get_capital` of a country for the `city` of a next call. */
+function takeBare(
+  value: Readonly<Record<string, unknown>>,
+  { name: own, parameters }: OfferedTool,
+  view: RequestView,
+): Record<string, unknown> {
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  const taken: Record<string, unknown> = {}
+  const texts = Object.entries(value).filter(([, item]) => typeof item === 'string')
+  for (const result of view.toolResults) {
+    const bare = readBare(result.text)
+    if (bare === undefined || result.name === own) continue
+    const given = ownWordsOf(result.name.replaceAll('_', ' '))
+    const from = readArguments(result, view)
+    for (const [name, item] of texts) {
+      if (!suits(bare, properties[name])) continue
+      const words = [...ownWordsOf(toSnakeCase(name).replaceAll('_', ' '))]
+      const isNamed = words.length > 0 && words.every((word) => given.has(word))
+      // `France` was only what the earlier call started from.
+      const isStart = texts.length === 1 && Object.entries(from).some(([key, start]) => key !== name && start === item)
+      const isInvented = texts.length === 1 && Object.keys(from).length === 0 && !isIn(view.userText, item)
+      if (isNamed || isStart || isInvented) taken[name] = bare
+    }
+  }
+  return taken
+}
+
+const longestBare = 60
+
+/** The value of a result that has no other: `Paris`, `{"return_value": "Paris"}`. */
+function readBare(text: string): string | undefined {
+  const value = parse(text)
+  const [only, ...others] = isRecord(value) ? Object.values(value) : [text.trim()]
+  const plain = others.length > 0 ? undefined : only
+  if (typeof plain !== 'string' && typeof plain !== 'number') return undefined
+  const bare = String(plain)
+  return bare !== '' && bare.length <= longestBare && !/[\n.!?:]|\s\S+\s\S+\s\S+\s/.test(bare) ? bare : undefined
 }
 
 /** Whether the user gives a value. */

@@ -1,0 +1,46 @@
+/** Finds the tool for a request for information that shares no words with any tool: one that takes what is asked about, or a search. */
+import { hasCues, needs } from '../cues.ts'
+import { findCapital } from '../facts/countries.ts'
+import { readPlaces } from '../facts/places.ts'
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import { findTrivia, triviaCues } from '../text/trivia.ts'
+import type { OfferedTool } from './offered.ts'
+import { handOffName } from './score.ts'
+
+const longest = 600
+const asks =
+  /\?\s*$|^\s*(?:please\s|can you\s|could you\s|i(?:['’]d like| want| need) (?:you )?to\s|help me\s)*(?:what|who|when|where|which|how|why|do|does|did|is|are|was|were|tell|find|search|look|give|show|get|list|explain|describe|research|check)\b|\b(?:details|information|info|facts|news|updates?) (?:about|on|for|of|from)\b|^(?:查|搜|找|请问|谁|什么|哪)/i
+/** Requests that a model answers by itself. */
+const isOwn =
+  /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay|good (?:morning|evening))\b|\b(?:joke|poem|haiku|story|essay|riddle|your name|who are you|what can you do|are you|how are you|introduce yourself|translate|summari[sz]e|rewrite|this (?:document|image|text|file|passage)|the following|in one sentence|meaning of life)\b|\b(?:do|can|should|could|would) (?:you|i|we)\b|\d\s*[-+*/×÷^]\s*\d|\bmy\b/i
+const isSearch = /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)/i
+const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|term|input|topic|text|request)$/i
+const isPlace = /^(?:city|location|place|country|town|city_?name|location_?name|destination)$/i
+const acts = /^(?:book|create|send|delete|update|set|add|make|buy|order|cancel|transfer|post|write|play|schedule|reserve|turn|move)/i
+
+/** The tool that looks up what is asked; undefined where none does, and where a model knows the answer. */
+export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
+  if (taskText === '' || taskText.length > longest || !asks.test(taskText) || isOwn.test(taskText)) return undefined
+  const open = tools.filter(({ name }) => !handOffName.test(name) && !acts.test(name))
+  if (/\b(?:details|info|information|facts|about|everything)\b/i.test(taskText) && readPlaces(taskText).length > 0) {
+    const tool = open.find((one) => takesOnly(one, isPlace))
+    if (tool !== undefined) return tool
+  }
+  const search = open.find((one) => isSearch.test(`${one.name} ${one.description.slice(0, 120)}`) && takesOnly(one, isQuery))
+  return search === undefined || isKnown(taskText, chinese) ? undefined : search
+}
+
+/** Whether all that a tool requires is of a kind. */
+function takesOnly({ parameters }: OfferedTool, kind: RegExp): boolean {
+  const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const needed = required.length > 0 ? required : properties.slice(0, 1)
+  return needed.length > 0 && needed.every((name) => kind.test(name))
+}
+
+function isKnown(text: string, chinese: boolean): boolean {
+  return (hasCues(triviaCues, text) && findTrivia(text) !== null) || (hasCues(capitalCues, text) && findCapital(text, chinese) !== null)
+}
+
+const capitalCues = needs('capital 首')

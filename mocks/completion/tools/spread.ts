@@ -1,0 +1,122 @@
+/** Tells the calls apart that one request asks of the same tool: one for each place, person, code or name of a list, or as many as it says. */
+import { deriveFacts, readFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
+import { oneToTen } from '../number-words.ts'
+import { isRecord } from '../request-view.ts'
+import type { OfferedTool } from './offered.ts'
+
+/** One of several calls, and what it is about; '' where the calls are equal. */
+export interface Part {
+  value: string
+  facts: Facts
+}
+
+export const mostCalls = 8
+const longest = 2000
+
+/** The parts of a task for one tool; a single one where the task asks for one call. */
+export function spread(tool: OfferedTool, facts: Facts): Part[] {
+  const whole = [{ value: '', facts }]
+  const properties = isRecord(tool.parameters['properties']) ? Object.entries(tool.parameters['properties']) : []
+  if (properties.length === 0) return repeat(facts)
+  if (facts.emails.length > 1 && takesOne(properties, address))
+    return facts.emails
+      .slice(0, mostCalls)
+      .map((email) => ({ value: email, facts: deriveFacts(facts, { emails: () => [email] }) }))
+  if (facts.places.length > 1 && takesOne(properties, place))
+    return facts.places
+      .slice(0, mostCalls)
+      .map((one) => ({ value: one, facts: deriveFacts(facts, { places: () => [one] }) }))
+  const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
+  const [[name, schema] = ['', null], ...others] = properties.filter(
+    ([key, one]) => required.includes(key) || (properties.length === 1 && isRecord(one)),
+  )
+  if (others.length > 0 || !isRecord(schema) || !/^(?:string|integer|number)$/.test(String(schema['type']))) return whole
+  if (schema['enum'] !== undefined || isProse.test(name) || place.test(name)) return whole
+  const text = facts.text.slice(0, longest)
+  const list = findList(name, text)
+  if (list === null) return whole
+  const { items, from, to } = list
+  return items.slice(0, mostCalls).map((value) => ({
+    value,
+    facts: keepGiven(readFacts(text.slice(0, from) + value + text.slice(to), facts.chinese, facts.nowSeconds), facts),
+  }))
+}
+
+/** What the text of a part alone does not have. */
+function keepGiven(own: Facts, { workingDirectory, guide }: Facts): Facts {
+  return deriveFacts(own, { workingDirectory: () => workingDirectory, guide: () => guide })
+}
+
+const place = /cit(?:y|ies)|location|place|origin|destination|^from$|^to$/i
+const address = /^(?:to|recipients?|e?mail|cc|bcc|attendees|participants|guests|to_\w+|\w+_email)$/i
+/** Properties whose text may be a list itself. */
+const isProse =
+  /query|quer|search|question|text|content|message|body|prompt|title|subject|description|expression|code|path|file|command|note|summary|instruction|task|request|input|reason|thought|sql|url|date|time/i
+
+type Properties = readonly (readonly [string, unknown])[]
+
+/** Whether one property takes a single value of a kind, and none takes a list of them. */
+function takesOne(properties: Properties, kind: RegExp): boolean {
+  const [only, ...others] = properties.filter(([key]) => kind.test(key))
+  return others.length === 0 && only !== undefined && isRecord(only[1]) && only[1]['type'] === 'string'
+}
+
+interface List {
+  items: string[]
+  from: number
+  to: number
+}
+
+const proper = String.raw`\p{Lu}[\p{L}\d'’&-]{0,30}(?:\s\p{Lu}[\p{L}\d'’&-]{0,30}){0,3}`
+const quotation = String.raw`(?:"[^"\n]{1,60}"|(?<!\p{L})'[^'\n]{1,60}'|\u0060[^\u0060\n]{1,60}\u0060)`
+const code = String.raw`(?=[\w#-]{0,20}\d)[A-Za-z#]{0,8}[-_]?\d[\w-]{0,20}`
+const join = String.raw`(?:,\s?(?:and\s|or\s)?|\s(?:and|or|&)\s)`
+const lists: readonly RegExp[] = [quotation, proper, code].map(
+  (item) => new RegExp(String.raw`(?<![\p{L}\d])${item}(?:${join}${item}){1,7}(?![\p{L}\d]|[.]\d)`, 'u'),
+)
+const hasWord = /\s(?:and|or|&)\s/
+const separator = new RegExp(join)
+
+/** The items of a list for a property: quotations, names or codes that are joined, or what follows its name in the plural. */
+function findList(name: string, text: string): List | null {
+  const noun = /([a-z]{3,20})(?:_?(?:id|name|number|code|symbol))?$/i.exec(name)?.[1]
+  const labelled =
+    noun === undefined
+      ? null
+      : new RegExp(
+          String.raw`\b${noun}(?:s|es)(?:\s(?:are|ids|names))?[:\s]\s{0,2}([\w-]{2,30}(?:,\s{0,2}[\w-]{2,30}){1,7}(?:,?\sand\s[\w-]{2,30})?)`,
+          'i',
+        ).exec(text)
+  if (labelled !== null) return toList(labelled[1] as string, labelled.index + labelled[0].indexOf(labelled[1] as string))
+  for (const pattern of lists) {
+    const match = pattern.exec(text)
+    if (match === null) continue
+    // "Tell Ann and …": the first word of a sentence is part of a list only where it is no verb.
+    const list = toList(match[0], match.index)
+    // `Austin, TX` is one place.
+    if (list.items.length > (hasWord.test(match[0]) ? 1 : 2) && !list.items.some((item) => notItems.test(item))) return list
+  }
+  return null
+}
+
+const notItems =
+  /^(?:I|What|Who|When|Where|Which|How|Is|Are|Do|Does|Can|Get|Find|Show|Tell|Give|Check|Look|Search|Compare|Calculate|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/
+
+function toList(text: string, from: number): List {
+  const items = text
+    .split(separator)
+    .map((item) => item.trim().replace(/^["'\u0060]|["'\u0060]$/g, ''))
+    .filter((item) => item !== '')
+  return { items: [...new Set(items)], from, to: from + text.length }
+}
+
+const times = /\b(once|twice|thrice|two|three|four|five|six|seven|eight|\d)(?:\s+(?:times|dice|dies|rolls|coins)\b|(?<=once|twice|thrice)\b)/i
+const adverbs: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
+
+/** `3 times`: as many equal calls of a tool without arguments. */
+function repeat(facts: Facts): Part[] {
+  const word = times.exec(facts.text.slice(0, longest))?.[1]?.toLowerCase()
+  const count = word === undefined ? 1 : (adverbs[word] ?? (oneToTen as Readonly<Record<string, number>>)[word] ?? Number(word))
+  return Array.from({ length: Math.max(1, Math.min(mostCalls, count)) }, () => ({ value: '', facts }))
+}
