@@ -285,7 +285,7 @@ function findWorkingDirectory(text: string): string | null {
 function readQuoted(text: string): string[] {
   const found: string[] = []
   for (const match of text.matchAll(
-    /"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'([^'\n]{1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu,
+    /"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu,
   ))
     found.push((match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6]) as string)
   return found

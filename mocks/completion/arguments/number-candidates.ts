@@ -68,6 +68,7 @@ const defaults: readonly (readonly [name: RegExp, value: number])[] = [
 
 /** What the name of a property says about its number. */
 interface NumberPlan {
+  readonly key: string
   readonly measures: readonly Measure[]
   /** The words of the name that may stand beside the number. */
   readonly words: readonly string[]
@@ -76,6 +77,7 @@ interface NumberPlan {
   readonly bound: 'lower' | 'upper' | undefined
   readonly isResult: boolean
   readonly isYear: boolean
+  readonly isClock: boolean
   readonly isCount: boolean
   /** Whether years count among the numbers of the text. */
   readonly mayBeYear: boolean
@@ -93,6 +95,7 @@ function planFor(name: string): NumberPlan {
   if (known !== undefined) return known
   const key = toSnakeCase(name)
   const plan: NumberPlan = {
+    key,
     measures: measures.filter((measure) => measure.name.test(key)),
     words: key
       .split(/[^a-z]+/)
@@ -101,6 +104,7 @@ function planFor(name: string): NumberPlan {
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
     isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
     isYear: /year/.test(key),
+    isClock: /^(?:hours?|minutes?|mins?)$/.test(key),
     isCount:
       /quantity|qty|count|num|people|guests?|party|persons?|passengers?|tickets?|nights?|days?|items?|adults?/.test(
         key,
@@ -131,12 +135,50 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   const named = findNamed(plan, facts.numbersInText)
   found.push(...named, ...findMeasured(plan, facts.numbersInText), ...named)
   if (plan.isYear) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
+  if (plan.isClock && found.length === 0) found.push(...findClock(plan.key, facts))
   const words = plan.isCount ? findNumberWord(facts.text) : undefined
   if (words !== undefined) found.push(words)
   found.push(...findCounted(plan, facts.text))
   const numbers = plan.mayBeYear ? facts.numbers : withoutYears(facts.numbers)
   const rest = numbers.slice(plan.position + variant).concat(numbers, facts.numbers)
-  return [...found, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
+  const standard = findStandard(property.description)
+  // A number of the text that nothing connects with the property is a worse guess than what the description gives.
+  const own = found.length === 0 && standard !== undefined && !isBare(facts) ? [standard] : found
+  const all = [...own, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
+  return wantsFraction(plan.key, property.description) ? toFractions(all, facts) : all
+}
+
+/** Whether a text has little more than numbers. */
+function isBare({ text, numbers }: Facts): boolean {
+  return numbers.length > 0 && text.length < 12 * numbers.length
+}
+
+/** The number that a description gives as usual: `Default is 52.` */
+function findStandard(description: string): number | undefined {
+  const said = standard.exec(description)?.[1]
+  return said === undefined ? undefined : Number(said)
+}
+
+const standard = guard(/\bdefaults?(?:\svalue)?(?:\sis|\sto|:|\s?=)\s?["'\u0060]?(-?\d{1,9}(?:\.\d{1,9})?)(?![\d-])/i)
+const fraction = /\bdecimal\b|\b0\.\d|\bbetween 0 and 1\b|\bfraction\b/i
+const rate = /(?:^|_)(?:rate|yield|return|efficiency|ratio|probability|growth|inflation|interest|apr)(?:$|_)|_rate$/
+
+/** Whether `5%` is to be written as 0.05. */
+function wantsFraction(key: string, description: string): boolean {
+  if (
+    /percent|pct/.test(key) ||
+    /\bpercent(?:age)?\b(?! as a decimal)|%(?! ?=)/i.test(description.replace(/\d+% ?= ?0\.\d+/g, ''))
+  )
+    return false
+  return fraction.test(description) || rate.test(key)
+}
+
+/** Percentages as fractions, beside the numbers as they are. */
+function toFractions(values: readonly number[], { numbersInText }: Facts): number[] {
+  return values.flatMap((value) => {
+    const isPercentage = numbersInText.some((one) => one.value === value && /^\s?(?:%|percent)/.test(one.after))
+    return isPercentage ? [Number((value / 100).toPrecision(12)), value] : [value]
+  })
 }
 
 /** Whether the conversation has a number of the property's kind, or names it. */
@@ -148,6 +190,12 @@ export function hasNumberFor(property: Property, facts: Facts): boolean {
     findNamed(plan, numbers).length > 0 ||
     findLabelledValue(property.name, facts.text) !== undefined
   )
+}
+
+/** The hour or the minute of the time of day that the text gives. */
+function findClock(key: string, { times }: Facts): number[] {
+  const [time] = times
+  return time === undefined ? [] : [Number(key.startsWith('h') ? time.slice(0, 2) : time.slice(3, 5))]
 }
 
 function findMeasured(plan: NumberPlan, numbers: readonly NumberInText[]): number[] {

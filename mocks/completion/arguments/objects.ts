@@ -1,7 +1,8 @@
 /** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
-import { deriveFacts } from '../facts.ts'
+import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { accepts } from './accepts.ts'
+import { assignLists, assignPair, assignQuotations, separateNumbers } from './assignments.ts'
 import { createRandomAt } from './generation.ts'
 import type { Generation, Position } from './generation.ts'
 import { findBoolean } from './booleans.ts'
@@ -58,16 +59,64 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
   const out = Object.create(null) as Record<string, unknown>
   const title = typeof flat['title'] === 'string' ? flat['title'] : ''
   const kind = findKind(`${title} ${position.name}`, order)
-  for (const key of order)
-    out[key] = generation.generate(schemaOf(schema, key), {
+  const ofKey = (key: string): unknown => schemaOf(schema, key)
+  const { facts } = position
+  const isFirst =
+    generation.optional === 'mentioned' && position.variant === 0 && position.depth < 3 && facts.text !== ''
+  const quotations: ReadonlyMap<string, string> = isFirst
+    ? new Map([...assignPair(order, ofKey, facts), ...assignQuotations(order, ofKey, facts)])
+    : none
+  const lists: ReadonlyMap<string, unknown[]> = isFirst ? assignLists(order, ofKey, facts) : none
+  const rest = quotations.size === 0 ? facts : withoutQuotations(facts, new Set(quotations.values()))
+  const write = (key: string, own: Facts): unknown =>
+    generation.generate(ofKey(key), {
       name: key,
       kind,
       description: '',
-      facts: position.facts,
+      facts: own,
       depth: position.depth + 1,
       variant: position.variant,
     })
+  for (const key of order) {
+    const list = lists.get(key)
+    const quotation = quotations.get(key)
+    if (list !== undefined && accepts(ofKey(key), list, generation.root, generation.steps)) out[key] = list
+    else out[key] = write(key, quotation === undefined ? rest : toSingleFact(quotation, facts))
+  }
+  if (isFirst) {
+    separateNumbers(out, order, required, ofKey, facts)
+    separateTexts(out, order, facts, (key, own) => write(key, own))
+  }
   return out
+}
+
+const none: ReadonlyMap<string, never> = new Map<string, never>()
+
+function withoutQuotations(facts: Facts, taken: ReadonlySet<string>): Facts {
+  return deriveFacts(facts, { quoted: () => facts.quoted.filter((text) => !taken.has(text)) })
+}
+
+/** Writes texts again that an earlier property has as well, without that text, where the rest of the conversation gives another. */
+function separateTexts(
+  out: Record<string, unknown>,
+  keys: readonly string[],
+  facts: Facts,
+  write: (key: string, own: Facts) => unknown,
+): void {
+  const seen = new Set<string>()
+  const isName = (value: string): boolean =>
+    /^[\p{Lu}\d][^\n]{0,40}$/u.test(value) || facts.quoted.includes(value) || facts.places.includes(value)
+  for (const key of keys) {
+    const value = out[key]
+    if (typeof value !== 'string' || value.length < 2 || value.length > 120 || !isName(value)) continue
+    const at = facts.text.indexOf(value)
+    if (seen.has(value) && at >= 0 && !facts.text.includes(value, at + value.length)) {
+      const text = facts.text.slice(0, at) + facts.text.slice(at + value.length)
+      const other = write(key, readFacts(text, facts.chinese, facts.nowSeconds))
+      if (typeof other === 'string' && facts.text.includes(other)) out[key] = other
+    }
+    seen.add(String(out[key]))
+  }
 }
 
 /** All that a schema demands of one property. */

@@ -1,4 +1,5 @@
 /** A property to be filled, and how its name and its values are compared with a text. */
+import type { Facts } from '../facts.ts'
 import type { Kind } from './kinds.ts'
 
 export interface Property {
@@ -25,4 +26,14 @@ export function mentions(text: string, value: string): boolean {
     if (!letter.test(plain) || (!letter.test(before) && !letter.test(after))) return true
   }
   return false
+}
+
+/** Where the texts are that suit properties of a kind. */
+export interface Rule {
+  /** Matches the property's name in snake case. */
+  name?: RegExp
+  /** Matches the name or the description, both in lower case. */
+  about?: RegExp
+  /** Texts, best first; undefined where there is none. */
+  find: (facts: Facts, about: string) => readonly (string | undefined)[]
 }

@@ -5,11 +5,11 @@ import { findOffered } from './content-rules.ts'
 import { findMaker, findObject, findRequested } from './entity-extracts.ts'
 import { findNameOf } from './kinds.ts'
 import { toSnakeCase } from './property.ts'
-import type { Property } from './property.ts'
+import type { Property, Rule } from './property.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { findByNoun, recordRules } from './record-rules.ts'
+import { findExample, findPhrase, findQualifier } from './spans.ts'
 import { rules } from './string-rules.ts'
-import type { Rule } from './string-rules.ts'
 import { findLabelledValue, findProperNoun } from './text-extracts.ts'
 
 const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: string])[] = [
@@ -54,6 +54,14 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
     const object = findObject(key, facts) ?? findProperNoun(facts.text) ?? findRequested(facts)
     if (object !== undefined) found.push(object)
   }
+  if (
+    found.length === 0 &&
+    (fallback === undefined || (fallback[0].test('name') && !isOfPerson.test(key))) &&
+    !isOwn.test(key)
+  ) {
+    const phrase = findPhrase(facts)
+    if (phrase !== undefined) found.push(phrase)
+  }
   const last = fallback === undefined ? words : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
   return found.includes(last) ? found : [...found, last]
 }
@@ -64,6 +72,13 @@ export function findCandidateString(property: Property, facts: Facts): string {
   const first = isOffered ? undefined : evidenceOf(property, facts).first()
   return first ?? (toCandidateStrings(property, facts)[0] as string)
 }
+
+/** Names that are those of persons. */
+const isOfPerson =
+  /^(?:full_?|first_?|last_?|user_?|display_?)?name$|user|person|customer|client|patient|employee|student|member|author|contact|sender|recipient|guest|player/
+/** Properties that are not what a request is about. */
+const isOwn =
+  /(?:^|_)(?:id|uuid|code|token|date|time|units?|format|status|reason\w*|label|answer|response|explanation|thought|setup|punchline|description|summary|notes?|state|result|language|currency|role|plan|style|comment|rationale|conclusion)$/
 
 /** What the name of a property says about its text. */
 interface StringPlan {
@@ -179,7 +194,8 @@ function* readEvidence(property: Property, facts: Facts): Generator<readonly (st
   yield note([findMaker(key, facts)])
   if (property.kind !== undefined) yield note([findNameOf(property.kind, key, facts)])
   for (const rule of rulesFor(key, about)) yield note(rule.find(facts, about))
-  if (!isFound) yield [findByNoun(key, facts)]
+  if (!isFound) yield note([findByNoun(key, facts)])
+  if (!isFound) yield [findExample(property.description, facts), findQualifier(key, facts)]
 }
 
 const matching = createRecentMap<string, readonly Rule[]>(1000)

@@ -1,7 +1,6 @@
 /** Where the texts of a conversation are that suit a property, by its name and description. */
 import type { Facts } from '../facts.ts'
 import {
-  findAddressCity,
   findCompany,
   findCurrencies,
   findDish,
@@ -10,16 +9,16 @@ import {
   findJob,
   findSign,
   findSql,
-  findPostalCode,
   findRoom,
-  findState,
-  findStreet,
   findTitledWork,
 } from './entity-extracts.ts'
 import { writeSql } from './sql.ts'
 import { findTickers } from './tickers.ts'
 import { readAddress } from './addresses.ts'
 import { findDigest } from './content-rules.ts'
+import { placeRules } from './place-rules.ts'
+import type { Rule } from './property.ts'
+import { toRegionForm } from '../facts/cities.ts'
 import { findGenre, findPayment, findSlug } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
 import { datesInRole, toDate } from './formats.ts'
@@ -42,24 +41,9 @@ import {
   toQuery,
 } from './text-extracts.ts'
 
-export interface Rule {
-  /** Matches the property's name in snake case. */
-  name?: RegExp
-  /** Matches the name or the description, both in lower case. */
-  about?: RegExp
-  /** Texts, best first; undefined where there is none. */
-  find: (facts: Facts, about: string) => readonly (string | undefined)[]
-}
-
 /** From the most specific rule to the least; every rule that matches adds its texts. */
 export const rules: readonly Rule[] = [
-  {
-    name: /^(?:street|street_address|address_line\w*|address1|line1)$/,
-    find: (facts) => [findStreet(facts), readAddress(facts).street],
-  },
-  { name: /^(?:state|province|region|state_code)$/, find: (facts) => [findState(facts)] },
-  { name: /zip|postal|post_?code|^plz$/, find: (facts) => [readAddress(facts).postalCode, findPostalCode(facts)] },
-  { name: /^(?:city|town|city_name)$/, find: (facts) => [findAddressCity(facts), readAddress(facts).city] },
+  ...placeRules,
   { name: /currenc/, find: findCurrency },
   {
     name: /^(?:source|src|from|old_path|old_name|input)(?:_(?:path|file))?$/,
@@ -130,9 +114,9 @@ export const rules: readonly Rule[] = [
   { name: /flight/, find: (facts) => [/\b[A-Z][A-Z\d]\s?\d{2,4}\b/.exec(facts.text.slice(0, 2000))?.[0]] },
   { name: /^(?:to|dest\w*|arrival)(?:$|_(?!date|time))/, find: (facts) => [facts.places[1]] },
   {
-    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)/,
+    name: /cit(?:y|ies)|location|place|town|region|area|destination|origin|address|where|country|(?:^|_)state(?:$|_)|jurisdiction|(?:^|_)zone$/,
     about: /\bcity\b|\blocation\b|城市|地点|地区/,
-    find: (facts) => facts.places,
+    find: (facts, about) => facts.places.map((place) => toRegionForm(place, about)),
   },
   { name: /time_?zone|^tz$/, find: (facts) => [findTimeZone(facts)] },
   {

@@ -41,7 +41,8 @@ export function readDates(text: string, nowSeconds: number): DateInText[] {
     const isDayFirst = match[2] === '.' || Number(match[1]) > 12
     add(match.index, isDayFirst ? toIso(match[4], match[3], match[1]) : toIso(match[4], match[1], match[3]))
   }
-  const thisYear = new Date(nowSeconds * 1000).toISOString().slice(0, 4)
+  // "April 15 to April 22, 2027": a year that the text gives for one date counts for the others.
+  const thisYear = onlyYear(text) ?? new Date(nowSeconds * 1000).toISOString().slice(0, 4)
   for (const match of text.matchAll(monthDay)) {
     const name = (match[1] ?? match[5] ?? '').toLowerCase()
     const month = months.findIndex((full) => full.startsWith(name)) + 1
@@ -68,6 +69,11 @@ export function readDates(text: string, nowSeconds: number): DateInText[] {
       shift(match.index, days === 0 ? 7 : days, true)
     }
   return found.sort((a, b) => a[0] - b[0]).map(([, date]) => date)
+}
+
+function onlyYear(text: string): string | undefined {
+  const years = new Set(text.slice(0, 4000).match(/(?<![\d$€£.,-])(?:19|20)\d\d(?![\d,.-]\d)/g) ?? [])
+  return years.size === 1 ? [...years][0] : undefined
 }
 
 function toIso(year = '', month = '', date = ''): string {

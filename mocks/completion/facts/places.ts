@@ -37,7 +37,8 @@ export function readPlaces(text: string): string[] {
     // "at Acme in Dublin": after `at` and `for` there may be a company or a person.
     if (hasPlace && /^(?:at|for)\b/.test(match[0])) continue
     const place = beforeCity((match[1] as string).replace(/[.]$/, ''))
-    if (!notPlaces.test(place) && !nicknames.some(([nickname]) => nickname.pattern.test(place) && place.length < 4)) found.push([match.index + match[0].length - (match[1] as string).length, place])
+    if (!notPlaces.test(place) && !nicknames.some(([nickname]) => nickname.pattern.test(place) && place.length < 4))
+      found.push([match.index + match[0].length - (match[1] as string).length, place])
   }
   return withoutParts(found)
 }

@@ -49,7 +49,9 @@ export function chooseAfterResults(
 function hasFurther(tool: OfferedTool, view: RequestView): boolean {
   const parts = spread(tool, readConversationFacts(view, 0)).filter(({ value }) => value !== '')
   if (parts.length < 2) return false
-  const made = view.calls.filter((call) => call.isCurrent && call.name === tool.name).map((call) => call.arguments.toLowerCase())
+  const made = view.calls
+    .filter((call) => call.isCurrent && call.name === tool.name)
+    .map((call) => call.arguments.toLowerCase())
   const isDone = ({ value }: { value: string }): boolean => made.some((text) => text.includes(value.toLowerCase()))
   return parts.some(isDone) && !parts.every(isDone)
 }
@@ -67,7 +69,9 @@ function isUnanswered(
       .filter(({ name }) => called.has(name))
       .flatMap(({ name, description }) => [...ownWordsOf(`${name.replaceAll('_', ' ')} ${description.slice(0, 200)}`)]),
   )
-  const words = [...ownWordsOf(tool.name.replaceAll('_', ' '))].filter((word) => word.length > 3 && !plainWords.has(word))
+  const words = [...ownWordsOf(tool.name.replaceAll('_', ' '))].filter(
+    (word) => word.length > 3 && !plainWords.has(word),
+  )
   return words.some((word) => task.words.own.has(word) && !done.has(word)) && scoreTool(tool, task).points >= enough
 }
 

@@ -99,9 +99,7 @@ function needsResult({ parameters }: OfferedTool): boolean {
 function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number, step: string | undefined): Facts {
   const clauses = facts.text.split(/,(?!\d{3}\b)|[;，；。?!？！]|\band\b|\bthen\b|和|以及|并/i)
   const near =
-    step !== undefined
-      ? [step]
-      : clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
+    step !== undefined ? [step] : clauses.filter((clause) => [...wordsOf(clause)].some((word) => hits.has(word)))
   if (near.length === 0 || near.length === clauses.length) return facts
   const own = readFacts(near.join(', '), facts.chinese, facts.nowSeconds)
   const ownOr =

@@ -14,10 +14,12 @@ const asks =
 /** Requests that a model answers by itself. */
 const isOwn =
   /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay|good (?:morning|evening))\b|\b(?:joke|poem|haiku|story|essay|riddle|your name|who are you|what can you do|are you|how are you|introduce yourself|translate|summari[sz]e|rewrite|this (?:document|image|text|file|passage)|the following|in one sentence|meaning of life)\b|\b(?:do|can|should|could|would) (?:you|i|we)\b|\d\s*[-+*/×÷^]\s*\d|\bmy\b/i
-const isSearch = /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)/i
+const isSearch =
+  /search|retriev|knowledge|look_?up|wiki|google|tavily|duckduckgo|bing|browse_web|web_?query|find_(?:docs?|documents?|information)/i
 const isQuery = /^(?:query|q|queries|question|search_?\w*|keywords?|term|input|topic|text|request)$/i
 const isPlace = /^(?:city|location|place|country|town|city_?name|location_?name|destination)$/i
-const acts = /^(?:book|create|send|delete|update|set|add|make|buy|order|cancel|transfer|post|write|play|schedule|reserve|turn|move)/i
+const acts =
+  /^(?:book|create|send|delete|update|set|add|make|buy|order|cancel|transfer|post|write|play|schedule|reserve|turn|move)/i
 
 /** The tool that looks up what is asked; undefined where none does, and where a model knows the answer. */
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
@@ -27,7 +29,9 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
     const tool = open.find((one) => takesOnly(one, isPlace))
     if (tool !== undefined) return tool
   }
-  const search = open.find((one) => isSearch.test(`${one.name} ${one.description.slice(0, 120)}`) && takesOnly(one, isQuery))
+  const search = open.find(
+    (one) => isSearch.test(`${one.name} ${one.description.slice(0, 120)}`) && takesOnly(one, isQuery),
+  )
   return search === undefined || isKnown(taskText, chinese) ? undefined : search
 }
 
@@ -40,7 +44,10 @@ function takesOnly({ parameters }: OfferedTool, kind: RegExp): boolean {
 }
 
 function isKnown(text: string, chinese: boolean): boolean {
-  return (hasCues(triviaCues, text) && findTrivia(text) !== null) || (hasCues(capitalCues, text) && findCapital(text, chinese) !== null)
+  return (
+    (hasCues(triviaCues, text) && findTrivia(text) !== null) ||
+    (hasCues(capitalCues, text) && findCapital(text, chinese) !== null)
+  )
 }
 
 const capitalCues = needs('capital 首')

@@ -39,8 +39,11 @@ export function findProvider(
     const noun = isReference.test(key) ? key.replace(isReference, '') : ''
     if (noun === '' || hasReference(taskText, String(name), noun)) continue
     // Results of earlier turns may have it.
-    if (messages.some(({ role, text }) => role === 'tool' && new RegExp(`\\b${noun}\\w{0,12}\\b|"id"`, 'i').test(text))) continue
-    const provider = tools.find((other) => other !== tool && gives(other, key, noun) && !calls.some((call) => call.name === other.name))
+    if (messages.some(({ role, text }) => role === 'tool' && new RegExp(`\\b${noun}\\w{0,12}\\b|"id"`, 'i').test(text)))
+      continue
+    const provider = tools.find(
+      (other) => other !== tool && gives(other, key, noun) && !calls.some((call) => call.name === other.name),
+    )
     if (provider !== undefined) return provider
   }
   return undefined
@@ -49,9 +52,10 @@ export function findProvider(
 /** Whether the task gives a reference: one beside its name, or any word with a digit. */
 function hasReference(text: string, name: string, noun: string): boolean {
   if (findLabelledValue(name, text) !== undefined) return true
-  return new RegExp(String.raw`\b${noun}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`, 'i').test(
-    text,
-  )
+  return new RegExp(
+    String.raw`\b${noun}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
+    'i',
+  ).test(text)
 }
 
 /** `get_user_id` gives `user_id`; `find_customer` by its e-mail gives `customer_id`. */

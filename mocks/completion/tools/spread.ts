@@ -31,7 +31,8 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   const [[name, schema] = ['', null], ...others] = properties.filter(
     ([key, one]) => required.includes(key) || (properties.length === 1 && isRecord(one)),
   )
-  if (others.length > 0 || !isRecord(schema) || !/^(?:string|integer|number)$/.test(String(schema['type']))) return whole
+  if (others.length > 0 || !isRecord(schema) || !/^(?:string|integer|number)$/.test(String(schema['type'])))
+    return whole
   if (schema['enum'] !== undefined || isProse.test(name) || place.test(name)) return whole
   const text = facts.text.slice(0, longest)
   const list = findList(name, text)
@@ -88,14 +89,16 @@ function findList(name: string, text: string): List | null {
           String.raw`\b${noun}(?:s|es)(?:\s(?:are|ids|names))?[:\s]\s{0,2}([\w-]{2,30}(?:,\s{0,2}[\w-]{2,30}){1,7}(?:,?\sand\s[\w-]{2,30})?)`,
           'i',
         ).exec(text)
-  if (labelled !== null) return toList(labelled[1] as string, labelled.index + labelled[0].indexOf(labelled[1] as string))
+  if (labelled !== null)
+    return toList(labelled[1] as string, labelled.index + labelled[0].indexOf(labelled[1] as string))
   for (const pattern of lists) {
     const match = pattern.exec(text)
     if (match === null) continue
     // "Tell Ann and …": the first word of a sentence is part of a list only where it is no verb.
     const list = toList(match[0], match.index)
     // `Austin, TX` is one place.
-    if (list.items.length > (hasWord.test(match[0]) ? 1 : 2) && !list.items.some((item) => notItems.test(item))) return list
+    if (list.items.length > (hasWord.test(match[0]) ? 1 : 2) && !list.items.some((item) => notItems.test(item)))
+      return list
   }
   return null
 }
@@ -111,12 +114,14 @@ function toList(text: string, from: number): List {
   return { items: [...new Set(items)], from, to: from + text.length }
 }
 
-const times = /\b(once|twice|thrice|two|three|four|five|six|seven|eight|\d)(?:\s+(?:times|dice|dies|rolls|coins)\b|(?<=once|twice|thrice)\b)/i
+const times =
+  /\b(once|twice|thrice|two|three|four|five|six|seven|eight|\d)(?:\s+(?:times|dice|dies|rolls|coins)\b|(?<=once|twice|thrice)\b)/i
 const adverbs: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3 }
 
 /** `3 times`: as many equal calls of a tool without arguments. */
 function repeat(facts: Facts): Part[] {
   const word = times.exec(facts.text.slice(0, longest))?.[1]?.toLowerCase()
-  const count = word === undefined ? 1 : (adverbs[word] ?? (oneToTen as Readonly<Record<string, number>>)[word] ?? Number(word))
+  const count =
+    word === undefined ? 1 : (adverbs[word] ?? (oneToTen as Readonly<Record<string, number>>)[word] ?? Number(word))
   return Array.from({ length: Math.max(1, Math.min(mostCalls, count)) }, () => ({ value: '', facts }))
 }

@@ -2,7 +2,7 @@
 
 const longest = 4000
 const begins =
-  'get|fetch|find|look|search|check|tell|show|give|list|read|write|create|make|add|set|send|email|mail|message|notify|text|remind|book|reserve|schedule|plan|delete|remove|cancel|update|change|edit|rename|move|copy|open|close|run|execute|start|stop|turn|switch|play|pause|convert|calculate|compute|multiply|divide|subtract|sum|translate|summari[sz]e|count|compare|roll|draw|generate|save|store|record|log|post|publish|share|call|order|buy|pay|transfer|track|verify|lock|unlock|adjust|increase|decrease|raise|lower|dim|build|determine|estimate|analy[sz]e|evaluate|predict|retrieve|provide|use|what|who|when(?= (?:is|are|was|were|did|does|do|will|can))|where|which|how|is|are|i(?= want| need|[’\']d| would| am)|can|could|let|then|also|finally'
+  "get|fetch|find|look|search|check|tell|show|give|list|read|write|create|make|add|set|send|email|mail|message|notify|text|remind|book|reserve|schedule|plan|delete|remove|cancel|update|change|edit|rename|move|copy|open|close|run|execute|start|stop|turn|switch|play|pause|convert|calculate|compute|multiply|divide|subtract|sum|translate|summari[sz]e|count|compare|roll|draw|generate|save|store|record|log|post|publish|share|call|order|buy|pay|transfer|track|verify|lock|unlock|adjust|increase|decrease|raise|lower|dim|build|determine|estimate|analy[sz]e|evaluate|predict|retrieve|provide|use|what|who|when(?= (?:is|are|was|were|did|does|do|will|can))|where|which|how|is|are|i(?= want| need|[’']d| would| am)|can|could|let|then|also|finally"
 const joint = new RegExp(
   String.raw`(?<=[.!?;。；？！])\s+|\n+|(?:,\s*|\s)(?:and\s+(?:then\s+|also\s+|please\s+)*|then\s+|plus\s+|also\s+)(?=(?:please\s|the\s)?(?:${begins})\b)|,\s+(?=(?:${begins})\b)|[，,]?(?:然后|并且|再|还有)`,
   'gi',

@@ -1,0 +1,92 @@
+/** Finds what a request says of a property in words that no other rule knows: `deluxe` of "a deluxe room", what follows `of` or a colon. */
+import type { Facts } from '../facts.ts'
+import { createRecentMap } from '../recent-map.ts'
+import { mentions } from './property.ts'
+
+const longest = 1000
+const longestRequest = 400
+
+/** Words of names that only say that the value is a kind of the word before: `room_type`. */
+const kindWord = /_?(?:type|kind|class|name|category|mode|style)$/
+const qualified =
+  /^(?:type|kind|class|style|mode|category|genre|season|league|size|colou?r|format|theme|mood|tone|flavou?r|cuisine|criterion|criteria|algorithm|method|chain|cabin|plan|tier|department|sport|material|variant|room|car|seat|ticket|vehicle|account|report|policy|license|loan|insurance|species|blood|skin|hair|exercise|workout|diet|scale|key|strategy|currency|process|transition|cell|engine|fuel|neuron|model|sort|house|home|property|event|music|movie|food)$/
+const notQualifiers =
+  /^(?:the|a|an|this|that|my|your|our|his|her|their|its|any|each|every|some|which|what|of|in|on|at|for|to|with|and|or|by|from|is|are|as|no|one|new|current|next|last|same|other|specific|given|right|first|second|best|nearest|nearby|good|nice|all|want|need|book|get|find|show|me|tell|same|different|total|own|available)$/i
+
+const patterns = createRecentMap<string, RegExp>(500)
+
+function qualifiedBy(noun: string): RegExp {
+  const known = patterns.get(noun)
+  if (known !== undefined) return known
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d'-])([\p{L}\d][\p{L}\d'/-]{1,30})\s${noun}s?(?![\p{L}\d])`, 'giu')
+  patterns.set(noun, pattern)
+  return pattern
+}
+
+/** `deluxe` of "a deluxe room" for `room_type`, `business` of "in business class" for `flight_class`. */
+export function findQualifier(key: string, { text }: Facts): string | undefined {
+  const words = key.split('_').filter((word) => word !== '')
+  const last = words.at(-1) ?? ''
+  const nouns =
+    kindWord.test(key) && words.length > 1 ? [last, key.replace(kindWord, '').split('_').at(-1) ?? ''] : [last]
+  const sample = text.slice(0, longest)
+  for (const noun of nouns) {
+    if (!qualified.test(noun) || !sample.toLowerCase().includes(noun)) continue
+    if (noun === 'season') {
+      const years =
+        /\b(\d{4}(?:[-/]\d{2,4})?)\s(?:\p{Lu}[\p{L}]{1,20}\s){0,3}season\b|\bseason\s(?:of\s)?(\d{4}(?:[-/]\d{2,4})?)/u.exec(
+          sample,
+        )
+      if (years !== null) return years[1] ?? years[2]
+    }
+    for (const [, word] of sample.matchAll(qualifiedBy(noun))) if (!notQualifiers.test(word as string)) return word
+  }
+  return undefined
+}
+
+const examples =
+  /(?:\be\.g\.,?|\bfor (?:example|instance),?|\bsuch as|\blike|\bcan be|\bcould be|\beither|\bincluding|\boptions?(?: are| include)?:?|\bexamples?(?: are| include)?:?|\bone of)\s{0,2}:?\s{0,2}([^.;]{3,240})/gi
+
+const examplesOf = createRecentMap<string, readonly string[]>(500)
+
+function readExamples(description: string): readonly string[] {
+  const known = examplesOf.get(description)
+  if (known !== undefined) return known
+  const found: string[] = []
+  for (const [, list] of description.slice(0, longest).matchAll(examples))
+    for (const item of (list as string).split(/,|\/|\bor\b|\band\b|[()]/)) {
+      const plain = item.trim().replace(/^["'\u0060]|["'\u0060]$/g, '')
+      if (plain.length > 2 && plain.length <= 40 && !/^(?:etc|the|none|default)$/i.test(plain)) found.push(plain)
+    }
+  if (description.length <= longest) examplesOf.set(description, found)
+  return found
+}
+
+/** The example of a description that the text has as well. */
+export function findExample(description: string, { text }: Facts): string | undefined {
+  if (description.length < 8 || text.length > longestRequest * 4) return undefined
+  return readExamples(description).find((item) => mentions(text, item))
+}
+
+const phrase = String.raw`((?:[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30})(?:\s(?!(?:in|on|at|with|to|from|using|by|for|and|or|as|that|which|who|please|right|now|today|tomorrow|is|are|was|then|into|than|per|if|when|of)\b)[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30}){0,5})`
+const afterWord = new RegExp(
+  String.raw`\b(?:named|called|about|regarding|concerning|of|for|on)\s(?:the\s|an?\s|my\s|some\s|all\s)?${phrase}(?=[?.,!;)]|\s|$)`,
+  'giu',
+)
+const afterColon = /(?:^|\n)[^\n:]{4,100}:\s{1,3}(?!\/\/)([^\n]{2,120}?)[.!?]?\s*$/
+const notPhrases =
+  /^(?:me|us|it|them|him|her|you|this|that|these|those|the|a|an|each|every|today|tomorrow|now|example|instance|free|sure|course|user|what|which|how|when|where|who|whom|interest|\d+(?:\.\d+)?|(?:\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|people|adults?))$/i
+
+/** What a short request is about, for a property that no rule fills: what follows a colon, or `of`, `for` and `about`. */
+export function findPhrase({ text }: Facts, about: RegExp | null = null): string | undefined {
+  if (text.length > longestRequest) return undefined
+  const rest = afterColon.exec(text)?.[1]?.trim()
+  if (rest !== undefined) return rest
+  const found: string[] = []
+  for (const match of text.matchAll(afterWord)) {
+    const plain = (match[1] as string).replace(/[.?!,]$/, '').trim()
+    if (notPhrases.test(plain) || (about !== null && !about.test(match[0]))) continue
+    found.push(plain)
+  }
+  return found.at(-1)
+}
