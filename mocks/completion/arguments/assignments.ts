@@ -21,7 +21,7 @@ interface Span<Value> {
 
 const quotation =
   /"([^"\n]{1,300})"|“([^”\n]{1,300})”|(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu
-const figure = /(?<![\w.])-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/g
+const figure = /(?<![\w.])-?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?/g
 
 /** The properties that take the quotations of a text, by name. */
 export function assignQuotations(
@@ -203,7 +203,7 @@ function labelOf(key: string, schema: unknown): Label {
   const known = labels.get(id)
   if (known !== undefined) return known
   const words = [...ownWordsOf(toSnakeCase(key).replaceAll(/[^a-z\d]+/g, ' '))]
-  const about = [...ownWordsOf(description.replaceAll(/\([^()]*\)|\be\.g\.[^.]*/g, ' '))].filter(
+  const about = [...ownWordsOf(description.replaceAll(/\([^()]{0,200}\)|\be\.g\.[^.]{0,200}/g, ' '))].filter(
     (word) => word.length > 3 && !words.includes(word),
   )
   const label = { words, about }
