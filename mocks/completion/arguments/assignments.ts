@@ -47,7 +47,8 @@ const least = 3
 export function separateNumbers(
   out: Record<string, unknown>,
   keys: readonly string[],
-  required: ReadonlySet<string>,
+  mayDrop: (key: string) => boolean,
+  isAccepted: (key: string, value: number) => boolean,
   schemaOf: (key: string) => unknown,
   facts: Facts,
 ): void {
@@ -63,8 +64,8 @@ export function separateNumbers(
   for (const key of open) {
     const value = assigned.find(([one]) => one === key)?.[1].value
     if (value === undefined) {
-      if (!required.has(key)) delete out[key]
-    } else if (Number.isInteger(value) || !isInteger(schemaOf(key))) out[key] = value
+      if (mayDrop(key)) delete out[key]
+    } else if (isAccepted(key, value)) out[key] = value
   }
 }
 
@@ -138,10 +139,6 @@ function isPlainText(schema: unknown): boolean {
     schema['format'] === undefined &&
     schema['pattern'] === undefined
   )
-}
-
-function isInteger(schema: unknown): boolean {
-  return isSchema(schema) && typesOf(schema).includes('integer')
 }
 
 function readSpans<Value>(text: string, pattern: RegExp, read: (match: RegExpExecArray) => Value): Span<Value>[] {

@@ -84,7 +84,15 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
     else out[key] = write(key, quotation === undefined ? rest : toSingleFact(quotation, facts))
   }
   if (isFirst) {
-    separateNumbers(out, order, required, ofKey, facts)
+    const isPlain = flat['minProperties'] === undefined && flat['dependentRequired'] === undefined
+    separateNumbers(
+      out,
+      order,
+      (key) => isPlain && !required.has(key),
+      (key, value) => accepts(ofKey(key), value, generation.root, generation.steps),
+      ofKey,
+      facts,
+    )
     separateTexts(out, order, facts, (key, own) => write(key, own))
   }
   return out
