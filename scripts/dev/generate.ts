@@ -70,8 +70,8 @@ function toYamlText(document: JsonObject): string {
 }
 
 /** The names of the generated files that differ from what the YAML files give. */
-export async function findStale(): Promise<string[]> {
-  const expected = await generate()
+export async function findStale(generated?: Record<string, string>): Promise<string[]> {
+  const expected = generated ?? (await generate())
   return Object.keys(expected).filter((name) => {
     const file = join(openapiFolder, 'generated', name)
     return !existsSync(file) || readFileSync(file, 'utf8') !== expected[name]

@@ -71,19 +71,35 @@ export async function measureClean(profile: Profile): Promise<CleanRun> {
  */
 export async function measure(fault: Fault, clean: CleanRun): Promise<Finding[]> {
   const { profile, exchanges } = clean
-  const changed = [...exchanges].filter(([, answers]) => answers.some((one) => fault.apply(one.reply, one) !== null))
+  const edit = createEdit(fault)
+  const changed = [...exchanges].filter(([, answers]) => answers.some((one) => edit(one) !== null))
   const names = changed.map(([name]) => name)
   if (names.length === 0) return []
   const cases = names.filter((name) => name !== probeGroup && name !== setup)
   const findings: Finding[] = []
   if (names.includes(setup)) findings.push(...(await runCases(fault, profile)))
   else if (cases.length > 0) {
-    const replayed = await replayCases(fault, clean, cases)
+    const replayed = await replayCases(edit, clean, cases)
     findings.push(...replayed.findings)
     if (replayed.left.length > 0) findings.push(...(await runCases(fault, profile, replayed.left)))
   }
-  if (names.includes(probeGroup)) findings.push(...judgeTogether(await judgeChangedProbes(fault, clean)))
+  if (names.includes(probeGroup)) findings.push(...judgeTogether(await judgeChangedProbes(edit, clean)))
   return findings
+}
+
+/** The reply with the fault applied, or null where it changes nothing. */
+type Edit = (answered: Answered) => Reply | null
+
+/** Applies the fault once to each reply: what finds the changed cases is what they are judged by. */
+function createEdit(fault: Fault): Edit {
+  const edited = new Map<Answered, Reply | null>()
+  return (answered) => {
+    const known = edited.get(answered)
+    if (known !== undefined) return known
+    const reply = fault.apply(answered.reply, answered)
+    edited.set(answered, reply)
+    return reply
+  }
 }
 
 /** Runs cases, all by default, against a mock with this fault. */
@@ -98,7 +114,7 @@ async function runCases(fault: Fault, profile: Profile, only?: readonly string[]
  * are the cases that send another request than in the clean run, because they got another reply before, and those that the suite then
  * skips; they need a mock.
  */
-async function replayCases(fault: Fault, { profile, exchanges }: CleanRun, only: readonly string[]) {
+async function replayCases(edit: Edit, { profile, exchanges }: CleanRun, only: readonly string[]) {
   const left: string[] = []
   const findings: Finding[] = []
   const waiting = [...exchanges.keys()].filter((name) => name === setup || only.includes(name))
@@ -112,7 +128,7 @@ async function replayCases(fault: Fault, { profile, exchanges }: CleanRun, only:
     const clean = replies.shift()
     sent++
     if (clean !== undefined && isSameRequest(request, clean.request))
-      return Promise.resolve(toIncoming(fault.apply(clean.reply, clean) ?? clean.reply))
+      return Promise.resolve(toIncoming(edit(clean) ?? clean.reply))
     differs = true
     return Promise.resolve(unavailable)
   }
@@ -144,11 +160,11 @@ function isSameRequest(one: MockRequest, other: MockRequest): boolean {
 }
 
 /** The probes with the fault applied to their clean replies. Those it does not change keep the findings of the clean run. */
-function judgeChangedProbes(fault: Fault, { profile, exchanges, probes }: CleanRun): Promise<JudgedProbe[]> {
+function judgeChangedProbes(edit: Edit, { profile, exchanges, probes }: CleanRun): Promise<JudgedProbe[]> {
   const answers = exchanges.get(probeGroup) ?? []
   return Promise.all(
     probes.map((judged, i) => {
-      const reply = fault.apply(answers[i]!.reply, answers[i]!)
+      const reply = edit(answers[i]!)
       return reply === null ? judged : judgeProbe(i, () => Promise.resolve(toIncoming(reply)), mockKey, profile)
     }),
   )

@@ -1,5 +1,6 @@
 /** Faults × checks: measured, pinned in kill-table.json and triggers.json, and printed into KILL-TABLE.md. */
 import { faults, toScopeText, type Fault } from '../../mocks/faults/index.ts'
+import type { Profile } from '../suite/judge/check.ts'
 import { breaches } from './breaches.ts'
 import { measure, measureClean, toVerdicts, type CleanRun, type Finding, type Verdicts } from './measure.ts'
 
@@ -26,7 +27,7 @@ export async function measureAll(
   list: readonly Fault[],
   { onFault, hasVendor = () => true }: MeasureOptions = {},
 ): Promise<KillTable> {
-  const clean = { official: await measureClean('official'), vendor: await measureClean('vendor') }
+  const clean = { official: await readClean('official'), vendor: await readClean('vendor') }
   const rows: Record<string, Row> = {}
   const triggers = new Map<string, string[]>()
   for (const fault of list) {
@@ -44,6 +45,15 @@ export async function measureAll(
     onFault?.(fault.id)
   }
   return { rows, triggers }
+}
+
+/** Parts that the same process measures share the runs without a fault. */
+const cleanRuns = new Map<Profile, Promise<CleanRun>>()
+
+function readClean(profile: Profile): Promise<CleanRun> {
+  const run = cleanRuns.get(profile) ?? measureClean(profile)
+  cleanRuns.set(profile, run)
+  return run
 }
 
 const toKey = (one: Finding) => `${one.check} ${one.message}`

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { say, startWorkers } from '../mocks/server/workers-process.ts'
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
@@ -67,14 +67,24 @@ test('commands that are not bundled run from the sources', () => {
   expect(run('check')).toEqual({ out: 'sources', status: 0 })
 })
 
-test('the bundle of this repository lists its sources and runs', () => {
-  const folder = join(root, 'own')
-  const program = join(repository, 'scripts/dev/build/bundle-clone.ts')
-  spawnSync(process.execPath, [program, folder], { cwd: repository })
-  const { bundle, files } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8')) as {
+let made: string | undefined
+
+/** A folder with a bundle of this repository, made once. */
+function makeBundle(): { folder: string; bundle: string; files: [string, number, number][] } {
+  if (made === undefined) {
+    made = mkdtempSync(join(tmpdir(), 'kimi-bundle-'))
+    spawnSync(process.execPath, [join(repository, 'scripts/dev/build/bundle-clone.ts'), made], { cwd: repository })
+  }
+  const listed = JSON.parse(readFileSync(join(made, 'bundle.json'), 'utf8')) as {
     bundle: string
     files: [string, number, number][]
   }
+  return { folder: made, ...listed }
+}
+afterAll(() => void (made && rmSync(made, { recursive: true, force: true, maxRetries: 3 })))
+
+test('the bundle of this repository lists its sources and runs', () => {
+  const { folder, bundle, files } = makeBundle()
   const names = files.map(([file]) => file)
   const some = [
     'package-lock.json',
@@ -114,9 +124,7 @@ test('a worker of the bundle is a process of the bundle, and serves', { timeout:
 })
 
 test('the bundle loads the code of chat answers with the first chat request', { timeout: 60_000 }, () => {
-  const folder = join(root, 'lazy')
-  spawnSync(process.execPath, [join(repository, 'scripts/dev/build/bundle-clone.ts'), folder], { cwd: repository })
-  const { bundle } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8')) as { bundle: string }
+  const { folder, bundle } = makeBundle()
   write('ask.cjs', askProgram)
   const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'ask.cjs'), join(folder, bundle)], {
     encoding: 'utf8',

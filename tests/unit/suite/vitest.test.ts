@@ -230,10 +230,21 @@ describeContract({ baseUrl: server.url, apiKey: key, only: ['chat/plain', 'chat/
 `,
     )
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-    const ran = spawnSync(process.execPath, [vitest, 'run', join(folder, `${what}.test.ts`), '--reporter', 'verbose'], {
-      cwd: root,
-      encoding: 'utf8',
-    })
+    const ran = spawnSync(
+      process.execPath,
+      [
+        vitest,
+        'run',
+        join(folder, `${what}.test.ts`),
+        '--project',
+        'native',
+        '--maxWorkers',
+        '1',
+        '--reporter',
+        'verbose',
+      ],
+      { cwd: root, encoding: 'utf8' },
+    )
     expect(ran.stdout).toMatch(/chat\/plain: A one-line question gets one answer/)
     expect(ran.stdout).toMatch(/reasoning_effort is not documented for kimi-k2\.6|skipped/)
     expect(ran.status).toBe(code)
@@ -259,7 +270,8 @@ it('not awaited at the top', () => void expect(good).toKeepContract())
     )
     const vitest = join(root, 'node_modules/vitest/vitest.mjs')
     const output = join(folder, 'await.json')
-    spawnSync(process.execPath, [vitest, 'run', file, '--reporter', 'json', '--outputFile', output], { cwd: root })
+    const args = ['run', file, '--project', 'native', '--reporter', 'json', '--outputFile', output]
+    spawnSync(process.execPath, [vitest, ...args], { cwd: root })
     const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as {
       testResults: { assertionResults: { title: string; status: string; failureMessages: string[] }[] }[]
     }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeClient } from '../../../../scripts/client-drills/vitest.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
@@ -27,24 +27,10 @@ interface TestResult {
   meta?: object
 }
 
-/** Runs a test file in a vitest of its own. */
-function run(name: string, program: string, options: object) {
-  const app = join(folder, `${name}.mjs`)
-  const file = join(folder, `${name}.test.ts`)
-  const output = join(folder, `${name}.json`)
-  writeFileSync(app, program)
-  writeFileSync(
-    file,
-    `import { describeClient } from '../../../../../scripts/client-drills/vitest.ts'
-describeClient(${JSON.stringify({ command: [process.execPath, app], ...options })})\n`,
-  )
-  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
-  const args = ['run', file, '--reporter', 'json', '--outputFile', output, '--reporter', 'verbose']
-  const { status, stdout, stderr } = spawnSync(process.execPath, [vitest, ...args], { cwd: root, encoding: 'utf8' })
-  const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as {
-    testResults: { message: string; assertionResults: TestResult[] }[]
-  }
-  return { status, stdout, stderr, results: testResults.flatMap(({ assertionResults }) => assertionResults) }
+interface FileResult {
+  name: string
+  status: string
+  assertionResults: TestResult[]
 }
 
 const only = [
@@ -55,9 +41,55 @@ const only = [
   'requests/tool-results',
 ]
 
+/** The test files: the program of each and the options of `describeClient`. */
+const files = {
+  careless: { program: careless, options: { only, title: 'my app' } },
+  strict: { program: careless, options: { only: ['refusals/authentication'], strict: true } },
+  silent: { program: 'console.log(1)', options: { only } },
+}
+
+let ran: { stdout: string; stderr: string; results: FileResult[] }
+
+// One vitest runs all files, because its start takes longer than they do.
+beforeAll(() => {
+  for (const [name, { program, options }] of Object.entries(files)) {
+    const app = join(folder, `${name}.mjs`)
+    writeFileSync(app, program)
+    writeFileSync(
+      join(folder, `${name}.test.ts`),
+      `import { describeClient } from '../../../../../scripts/client-drills/vitest.ts'
+describeClient(${JSON.stringify({ command: [process.execPath, app], ...options })})\n`,
+    )
+  }
+  const output = join(folder, 'results.json')
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs')
+  const args = [
+    'run',
+    folder,
+    '--project',
+    'native',
+    '--maxWorkers',
+    '1',
+    '--reporter',
+    'json',
+    '--outputFile',
+    output,
+    '--reporter',
+    'verbose',
+  ]
+  const { stdout, stderr } = spawnSync(process.execPath, [vitest, ...args], { cwd: root, encoding: 'utf8' })
+  const { testResults } = JSON.parse(readFileSync(output, 'utf8')) as { testResults: FileResult[] }
+  ran = { stdout, stderr, results: testResults }
+})
+
+/** The result of one test file. */
+function find(name: keyof typeof files): FileResult {
+  return ran.results.find((one) => one.name.endsWith(`${name}.test.ts`))!
+}
+
 test('a careless program passes, fails and skips by drill, with titles and reasons', () => {
-  const { status, stdout, results } = run('careless', careless, { only, title: 'my app' })
-  expect(status).toBe(1)
+  const { status, assertionResults: results } = find('careless')
+  expect(status).toBe('failed')
   expect(Object.fromEntries(results.map(({ title, status: one }) => [title, one]))).toEqual({
     'requests/tool-results: one result for each tool call': 'skipped',
     'refusals/authentication: 401 for a wrong key': 'passed',
@@ -65,23 +97,23 @@ test('a careless program passes, fails and skips by drill, with titles and reaso
     'answers/length: a text cut by the output budget': 'failed',
     'answers/unknown-tool: a call of a tool that was not offered': 'skipped',
   })
-  expect(stdout).toContain('my app')
-  expect(stdout).toContain('not applicable: the program offers no tools')
+  expect(ran.stdout).toContain('my app')
+  expect(ran.stdout).toContain('not applicable: the program offers no tools')
   const failed = results.find(({ status: one }) => one === 'failed')!
   expect(failed.failureMessages.join()).toContain('the program took an unfinished answer for a whole one')
   expect(failed.failureMessages.join()).toContain('look at finish_reason')
 })
 
 test('a drill that passes with a warning fails in a strict run', () => {
-  const strict = run('strict', careless, { only: ['refusals/authentication'], strict: true })
-  expect(strict.results.map(({ status }) => status)).toEqual(['failed'])
-  expect(strict.results[0]!.failureMessages.join()).toContain('its exit code says success')
+  const { assertionResults: results } = find('strict')
+  expect(results.map(({ status }) => status)).toEqual(['failed'])
+  expect(results[0]!.failureMessages.join()).toContain('its exit code says success')
 })
 
 test('a program that sends nothing fails the block with the reason, and no test passes', () => {
-  const { status, stderr, results } = run('silent', 'console.log(1)', { only })
-  expect(status).toBe(1)
-  expect(stderr).toContain('sent no chat request to the mock')
+  const { status, assertionResults: results } = find('silent')
+  expect(status).toBe('failed')
+  expect(ran.stderr).toContain('sent no chat request to the mock')
   expect(results.filter(({ status: one }) => one === 'passed')).toEqual([])
 })
 

@@ -137,7 +137,17 @@ test.each(['pretty', 'json', 'junit', 'html', 'markdown', 'github'])(
   async (reporter) => {
     const code = `console.error('Error: request with ' + process.env.KIMI_API_KEY + ' to ' + process.env.KIMI_BASE_URL); ${ask}`
     const { app } = toApp(code)
-    const args = ['--only', 'secrets/*', '--only', 'answers/*', '--reporter', reporter, '--', process.execPath, app]
+    const args = [
+      '--only',
+      'secrets/output',
+      '--only',
+      'answers/length',
+      '--reporter',
+      reporter,
+      '--',
+      process.execPath,
+      app,
+    ]
     const { code: exitCode, out, err } = await runCli(['client', ...args])
     expect(exitCode).toBe(1)
     expect(out).toContain('the key is in the output')
