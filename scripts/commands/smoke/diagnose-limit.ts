@@ -1,5 +1,4 @@
 /** Finds what a 429 means: which limit, how long to wait, or an empty account. The texts are those of docs/api/errors. */
-import { findHeader } from '../../../openapi/exchange.ts'
 import { isObject } from '../../../tests/suite/judge/index.ts'
 import { toJson, findRetryAfterMs, type Incoming } from '../../../tests/suite/sender/index.ts'
 import { readError, toDiagnosis, toErrorText, type Context } from './context.ts'
@@ -58,8 +57,7 @@ function toAdvice({ kind, waitSeconds }: Limit): string {
 function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
   const kind = words.find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown'
   const header = findRetryAfterMs(answer.headers, nowMs)
-  const other = findHeader(answer.headers, 'x-retry-after') ?? findHeader(answer.headers, 'msh-cooldown-seconds')
-  const stated = /after (\d+) seconds?/i.exec(message)?.[1] ?? (/^\d+$/.test(other ?? '') ? other : null)
+  const stated = /after (\d+) seconds?/i.exec(message)?.[1]
   return {
     kind,
     most: toNumber(
@@ -106,8 +104,8 @@ async function findBalance(context: Context): Promise<Balance | null> {
   }
 }
 
-function toNumber(text: string | null | undefined): number | null {
-  return text === null || text === undefined ? null : Number(text)
+function toNumber(text: string | undefined): number | null {
+  return text === undefined ? null : Number(text)
 }
 
 function toAmount(value: unknown): number | null {

@@ -66,3 +66,9 @@ test('a member with a name that every object inherits is named like any other', 
     { at: '/__proto__', expected },
   ])
 })
+
+test('a member without a value counts on nothing', () => {
+  const body = { model: 'kimi-k2.6', messages: [question] }
+  expect(toRequestAdvice({ ...body, seed: 7, enable_thinking: true })).toHaveLength(2)
+  expect(toRequestAdvice({ ...body, seed: null, enable_thinking: null, reasoning_effort: null })).toEqual([])
+})

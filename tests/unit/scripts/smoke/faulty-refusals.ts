@@ -111,6 +111,13 @@ export const refusals: FaultyServer[] = [
     says: /limit is reached: 3 .*wait 9 s/s,
   },
   {
+    what: 'the RPM limit, with the wait in another header only',
+    id: 'rate-limited-rpm',
+    code: 3,
+    override: limited('organization max RPM: 3', { 'Msh-Cooldown-Seconds': '7' }),
+    says: /limit is reached: 3 .*wait 7 s/s,
+  },
+  {
     what: 'the concurrency limit',
     id: 'rate-limited-concurrency',
     code: 3,
