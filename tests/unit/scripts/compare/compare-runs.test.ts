@@ -1,9 +1,9 @@
 /** The comparison of two runs: which cases count, and the medians of their times. */
 import { expect, test } from 'vitest'
 import { compareRuns, toCompareExit } from '../../../../scripts/commands/compare/compare.ts'
-import type { CaseReport, SuiteReport } from '../../../suite/reporters/index.ts'
+import type { CaseReport, ReportedFailure, SuiteReport } from '../../../suite/reporters/index.ts'
 
-const failure = {
+const failure: ReportedFailure = {
   check: 'finish-reason',
   severity: 'fail',
   message: 'm',
@@ -13,7 +13,7 @@ const failure = {
   blame: 'target',
   source: 's',
   count: 1,
-} as const
+}
 
 function toCase(id: string, durationMs: number, over: Partial<CaseReport> = {}): CaseReport {
   return { id, operationId: 'createChatCompletion', about: id, status: 'pass', durationMs, failures: [], ...over }
@@ -48,7 +48,7 @@ test.each([
 
 test('only cases that were judged on both targets are compared', () => {
   const skipped = { status: 'skip', skippedBecause: 'busy' } as const
-  const failed = { status: 'fail', failures: [failure] } as const
+  const failed: Partial<CaseReport> = { status: 'fail', failures: [failure] }
   const a = toRun('a', [toCase('x', 1), toCase('y', 2, failed), toCase('only-a', 900)])
   const b = toRun('b', [toCase('x', 3), toCase('y', 4, skipped)])
   const compared = compareRuns([a, b])
