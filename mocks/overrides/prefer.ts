@@ -33,7 +33,7 @@ const mostWaitSeconds = 600
 
 /**
  * Parses the header; null when it is absent or names nothing that the mock knows.
- * @throws MockUsageError where `wait` is not a number of seconds from 0 to 600
+ * @throws MockUsageError where `wait` is not a number of seconds from 0 to 600, or a preference that the mock knows cannot be read
  * @example findPreference('example=rate_limit_reached_error.rpm, fault=stream-cut')
  */
 export function findPreference(header: string | undefined): Preference | null {
@@ -43,7 +43,10 @@ export function findPreference(header: string | undefined): Preference | null {
   // No id of the mock contains a comma, so splitting at commas is enough.
   for (const part of header.split(',')) {
     const match = token.exec(part)
-    if (!match) continue
+    if (!match) {
+      refuseUnreadable(part)
+      continue
+    }
     const name = match[1]!.toLowerCase()
     // RFC 7240 section 2: the first occurrence of a preference counts.
     if (!isKnown(name) || values.has(name)) continue
@@ -53,6 +56,22 @@ export function findPreference(header: string | undefined): Preference | null {
   }
   if (values.size === 0) return null
   return toPreference(values, members)
+}
+
+/** A preference of the mock without a value, or with one that has blanks, would be ignored without a word. */
+function refuseUnreadable(part: string): void {
+  const name = /^\s*([\w-]+)/.exec(part)?.[1]?.toLowerCase() ?? ''
+  if (isKnown(name))
+    throw new MockUsageError(
+      `Prefer: ${part.trim().slice(0, 80)} cannot be read; write ${name}=${examples[name]}, without blanks in the value`,
+    )
+}
+
+const examples: Readonly<Record<PreferenceName, string>> = {
+  example: 'rate_limit_reached_error.rpm',
+  code: '429',
+  fault: 'stream-cut',
+  wait: '2.5',
 }
 
 function toPreference(values: ReadonlyMap<PreferenceName, string>, members: readonly Member[]): Preference {
