@@ -35,9 +35,9 @@ export function createRandom(seed: string | number): Random {
   }
 }
 
-/** FNV-1a, 32 bits: stable across runs and machines. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5
+/** FNV-1a, 32 bits: stable across runs and machines. `from` is the hash of the text before this one. */
+export function hash(text: string, from = 0x811c9dc5): number {
+  let value = from
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193)
   return value >>> 0
 }

@@ -1,14 +1,19 @@
 /** Ids in their recorded forms: `chatcmpl-` and 24 hex digits, of which the first eight are the Unix time. */
-import { createRandom, hash } from '../common/index.ts'
+import { createRandom, hash, hex2, hex8 } from '../common/index.ts'
+
+/** The hashes of the seed that was used last: a mock has one seed. */
+let latest = { seed: '', start: hash(''), continued: hash(':', hash('')) }
 
 /** The 24 hex digits of a completion: time, ten seeded digits, and a counter that makes ids of one mock differ. */
 export function toCompletionDigits(seed: string, createdSeconds: number, sequence: number): string {
-  const time = (createdSeconds >>> 0).toString(16).padStart(8, '0')
-  const start = hash(seed)
-  const mixed = hash(`${seed}:${sequence}`)
-  const middle = mixed.toString(16).padStart(8, '0') + ((mixed ^ start) & 0xff).toString(16).padStart(2, '0')
-  const counter = ((start + sequence) & 0xffffff).toString(16).padStart(6, '0')
-  return time + middle + counter
+  if (seed !== latest.seed) {
+    const start = hash(seed)
+    latest = { seed, start, continued: hash(':', start) }
+  }
+  const { start, continued } = latest
+  const mixed = hash(String(sequence), continued)
+  const counter = start + sequence
+  return hex8(createdSeconds) + hex8(mixed) + hex2(mixed ^ start) + hex8(counter).slice(2)
 }
 
 /** The id of a `$web_search` call: the first twelve digits of the completion's id (oriveo/web-search-stream). */

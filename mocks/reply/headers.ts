@@ -3,7 +3,7 @@
  * signature pair for a caller that sent a nonce (docs/api/signatures-verify). Headers that Cloudflare adds (Server, CF-RAY, HSTS)
  * and the ids of an account are left out.
  */
-import { hash } from '../common/index.ts'
+import { hash, hex8 } from '../common/index.ts'
 import type { HeaderPairs } from './types.ts'
 
 type Pair = readonly [string, string]
@@ -89,11 +89,4 @@ function mix(a: number, b: number): number {
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
-}
-
-/** Two hexadecimal digits for each byte: a look-up is several times faster than `toString(16)`, and each answer needs forty digits. */
-const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
-
-function hex8(value: number): string {
-  return digits[value >>> 24]! + digits[(value >>> 16) & 255]! + digits[(value >>> 8) & 255]! + digits[value & 255]!
 }

@@ -55,3 +55,23 @@ test('requests of one turn have a line each', async () => {
   expect(rows()).toEqual(rows().map((row) => ({ ...row, status: 404, complete: true })))
   await mock.close()
 })
+
+test('a line has the model of its own body, whatever bodies came before', async () => {
+  const lines: string[] = []
+  const mock = await createMockServer({ requestLog: 'json', onRequestLines: (text) => lines.push(text) })
+  const bodies: [string, string | null][] = [
+    ['{"model":"kimi-k2.6","messages":[]}', 'kimi-k2.6'],
+    ['{"model":"kimi-k2.6","n":1}', 'kimi-k2.6'],
+    ['{"model":"kimi-k2.60"}', 'kimi-k2.60'],
+    ['{"model":"kimi-k2.6', null],
+    ['{"messages":[],"model":"kimi-k2.5"}', 'kimi-k2.5'],
+    ['{"messages":[],"n":1}', null],
+    [`{"user":"${'u'.repeat(300)}","model":"kimi-k3"}`, 'kimi-k3'],
+    ['{"model":"kimi-k2.6"}', 'kimi-k2.6'],
+  ]
+  for (const [body] of bodies) await fetch(`${mock.url}/chat/completions`, { method: 'POST', body })
+  const rows = () =>
+    lines.flatMap((text) => text.trimEnd().split('\n')).map((line) => JSON.parse(line) as { model: string | null })
+  await expect.poll(() => rows().map(({ model }) => model)).toEqual(bodies.map(([, model]) => model))
+  await mock.close()
+})
