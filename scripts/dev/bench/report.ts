@@ -64,7 +64,7 @@ export function toSummary(goals: readonly Goal[]): string {
   const [missed, broken] = [name('missed'), name('BROKEN')]
   const lines = [`${name('met').length} of ${goals.length} goals met.`]
   if (missed.length > 0) lines.push(`Missed, but no worse than what is held: ${missed.join('; ')}.`)
-  if (broken.length > 0) lines.push(`Broken, because nothing worse is held: ${broken.join('; ')}.`)
+  if (broken.length > 0) lines.push(`Broken, worse than what is held: ${broken.join('; ')}.`)
   return lines.join('\n')
 }
 

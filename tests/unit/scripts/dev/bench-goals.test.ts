@@ -30,6 +30,6 @@ test('the summary names what is missed and what is broken', () => {
     atLeast('c', 0.1, 0.9, 'x', held(0.3)),
   ]
   expect(toSummary(goals)).toBe(
-    '1 of 3 goals met.\nMissed, but no worse than what is held: b.\nBroken, because nothing worse is held: c.',
+    '1 of 3 goals met.\nMissed, but no worse than what is held: b.\nBroken, worse than what is held: c.',
   )
 })
