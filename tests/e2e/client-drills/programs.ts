@@ -1,4 +1,6 @@
 /** The sample programs of `programs/` and `node/`: one planted defect each, good ones, and those of a tutorial. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,6 +17,8 @@ export interface Program {
   about: string
   /** The drills that CI runs; without it, all but those that wait. The table has all. */
   only?: readonly string[]
+  /** Modules that `preload.py` imports once for all runs. */
+  preload?: readonly string[]
 }
 
 export const defects: readonly Program[] = [
@@ -94,9 +98,9 @@ export const good: readonly Program[] = [
   { file: '../node/good-undici.mjs', about: 'undici with RetryAgent', only: ['load/*', 'refusals/quota'] },
   { file: 'good-urllib.py', about: 'urllib, a tool loop', only: ['requests/*', 'answers/*'] },
   { file: 'good-http-client.py', about: 'http.client alone, streams', only: short },
-  { file: 'good-openai.py', about: 'openai for Python' },
+  { file: 'good-openai.py', about: 'openai for Python', preload: ['openai', 'openai.resources.chat'] },
   { file: 'good-httpx.py', about: 'httpx, streams', only: short },
-  { file: 'good-aiohttp.py', about: 'aiohttp, streams', only: ['streams/*', 'load/*'] },
+  { file: 'good-aiohttp.py', about: 'aiohttp, streams', preload: ['aiohttp'], only: ['streams/*', 'load/*'] },
 ]
 
 const article = ['requests/*', 'answers/*', 'streams/closed-in-content', 'load/one-at-a-time']
@@ -135,12 +139,14 @@ export function toName({ file, args = [] }: Program): string {
 
 /** Runs the drills on a program, with a folder for its files that is watched and removed. */
 export async function drill(program: Program, only: readonly string[] | undefined): Promise<SuiteReport> {
-  const { file, args = [] } = program
+  const { file, args = [], preload } = program
   const runtime = needsPython(program) ? pythonClients.path : process.execPath
+  const path = fileURLToPath(new URL(`programs/${file}`, import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-drills-'))
+  const preloaded = preload ? await startPreloader(path, preload) : null
   try {
     return await runClientDrills({
-      command: [runtime, fileURLToPath(new URL(`programs/${file}`, import.meta.url)), ...args],
+      command: preloaded?.command ?? [runtime, path, ...args],
       only,
       skip: only === undefined || only.includes('streams/*') ? waiting : undefined,
       env: { LOG_FOLDER: folder },
@@ -148,7 +154,28 @@ export async function drill(program: Program, only: readonly string[] | undefine
       limitMs: 60_000,
     })
   } finally {
+    preloaded?.end()
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+const preloader = fileURLToPath(new URL('preload.py', import.meta.url))
+
+/** Imports the modules of a program in Python; the command that runs the program with them. */
+async function startPreloader(path: string, modules: readonly string[]): Promise<{ command: string[]; end(): void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'preload-'))
+  const socket = join(folder, 'socket')
+  const child = spawn(pythonClients.path, [preloader, socket, path, ...modules], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const [ready] = (await Promise.race([once(child.stdout, 'data'), once(child, 'exit')])) as [unknown]
+  if (!String(ready).startsWith('ready')) throw new Error(`preload.py ended with ${String(ready)}`)
+  return {
+    command: [pythonClients.path, '-S', preloader, socket],
+    end() {
+      child.kill()
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
 }
 
