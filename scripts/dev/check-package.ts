@@ -28,7 +28,8 @@ const tarball = run('npm', packing, root).trim().split('\n').at(-1)!
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'package-check', private: true, type: 'module' }))
 const msw = `msw@${manifest.devDependencies.msw}`
 const vitest = `vitest@${manifest.devDependencies.vitest}`
-run('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', join(folder, tarball), msw, vitest], folder)
+const installing = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline']
+run('npm', [...installing, join(folder, tarball), msw, vitest], folder)
 
 const entryPoints = Object.keys(manifest.exports).map((name) => `kimi-contract${name.slice(1)}`)
 const imported = entryPoints.filter((name) => !/vitest$|browser$|\.(?:json|yaml)$/.test(name))
