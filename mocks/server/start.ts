@@ -7,13 +7,13 @@ import type { FileOptions } from '../state/open-files.ts'
 import { openLimits } from '../rate-limits/index.ts'
 import type { QueuedOverride } from '../overrides/index.ts'
 import { toProblem, type MockRequest, type Reply, type ReplyFacts } from '../reply/index.ts'
-import { createMock, type AddFixtures, type Mock } from '../state/index.ts'
+import { createMock, type AddFixtures, type Mock, type MockOptions } from '../state/index.ts'
 import { createAccess, isLoopback } from './access.ts'
-import type { AccessOptions } from './access.ts'
+import type { Access, AccessOptions } from './access.ts'
 import { dispatch } from './dispatch.ts'
 import { closeServer } from './drain.ts'
 import type { DrainOptions } from './drain.ts'
-import { createEventHub } from './events/index.ts'
+import { createEventHub, type EventHub } from './events/index.ts'
 import { createIntercept } from './extension.ts'
 import type { ServerExtension } from './extension.ts'
 import type { JournalStore } from './journal-store/index.ts'
@@ -74,74 +74,35 @@ export interface StartedServer {
 /** Starts a server; resolves when it listens. */
 export async function startServer(
   options: MockServerOptions = {},
-  { addFixtures, elsewhere, forward }: ServerInternals = {},
+  internals: ServerInternals = {},
 ): Promise<StartedServer> {
-  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched, ...others } = options
-  const { allowHosts, controlToken, control, bodyMemoryBytes, extension, ...more } = others
-  const { requestLog, onRequestLines, journalStore, ...rest } = more
-  const access = createAccess({
-    host,
-    ...(allowHosts === undefined ? {} : { allowHosts }),
-    ...(controlToken === undefined ? {} : { controlToken }),
-    ...(control === undefined ? {} : { control }),
-  })
-  const bodies = createBodyReader(bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes })
-  const opened = await openFiles(rest)
-  const store = await openLimits(rest.limits, rest.onLine)
-  const journals = await openJournals(journalStore, rest).catch(async (error: unknown) => {
-    await store.close()
-    throw error
-  })
-  const closeStores = async () => {
-    await store.close()
-    await journals?.close()
-  }
-  const start = async () => {
-    const limits = store.limits === undefined ? {} : { limits: store.limits }
-    // Mocks with one journal are one service to their clients, which gives no id twice. Reading `crypto` takes a fifth of a start.
-    const own = journals === null ? {} : { sequence: { first: 0, step: 1, tag: globalThis.crypto.randomUUID() } }
-    const mock = createMock({ ...own, ...opened.options, ...limits }, addFixtures ?? null)
-    journals?.follow(mock)
-    const answer = (request: MockRequest) => {
-      const other = elsewhere?.(request, mock)
-      if (other) return other
-      if (journals === null || !request.url.startsWith('/__mock')) return dispatch(request, mock, access)
-      return answerWithStore(request, { mock, store: journals }, (shown) => dispatch(request, shown, access))
-    }
+  const { port = 0, host = '127.0.0.1', onUnmatched = warnUnmatched } = options
+  const access = createAccess(toAccessOptions(options))
+  const opened = await openFiles(toFileOptions(options))
+  const stores = await openStores(options)
+  const begin = async () => {
+    const mock = createMock(toMockOptions(opened.options, stores), internals.addFixtures ?? null)
+    stores.journals?.follow(mock)
     const events = createEventHub(mock, access)
-    const intercept = toFirst([
-      ...(forward === undefined ? [] : [forward]),
-      ...(extension === undefined ? [] : [createIntercept(extension, access)]),
-      (request, response) => events.intercept(request, response),
-    ])
-    const listener =
-      requestLog === undefined
-        ? createListener(answer, bodies, intercept)
-        : createLoggedListener({
-            intercept,
-            answer,
-            bodies,
-            format: requestLog,
-            write: onRequestLines ?? writeToStderr,
-          })
+    const listener = createMockListener(options, { mock, events, access, stores, internals })
     const server = createServer({ requestTimeout: mostRequestMs }, listener)
     server.on('connect', refuseTunnel)
     return { mock, events, server, taken: await listen(server, port, host) }
   }
-  const { mock, events, server, taken } = await start().catch(async (error: unknown) => {
+  const { mock, events, server, taken } = await begin().catch(async (error: unknown) => {
     // An open connection would keep the process alive after its error.
-    await closeStores()
+    await stores.close()
     throw error
   })
   const unfollow = await opened.follow(mock)
-  warnExposed(options, rest.onLine ?? ((line) => console.warn(line)))
+  warnExposed(options, options.onLine ?? ((line) => console.warn(line)))
   const shown = host.includes(':') ? `[${host}]` : host
 
   return {
     url: `http://${shown}:${taken}/v1`,
     port: taken,
     mock,
-    settled: () => journals?.settled() ?? Promise.resolve(),
+    settled: () => stores.journals?.settled() ?? Promise.resolve(),
     async close(drain) {
       unfollow()
       const unmatched = mock.unmatched()
@@ -149,9 +110,90 @@ export async function startServer(
       mock.draining = true
       events.close()
       await closeServer(server, drain)
-      await closeStores()
+      await stores.close()
     },
   }
+}
+
+/** The options without those that are the server's own. */
+function toFileOptions(options: MockServerOptions): FileOptions {
+  const { port: _port, host: _host, onUnmatched: _onUnmatched, bodyMemoryBytes: _bytes, ...named } = options
+  const { allowHosts: _names, controlToken: _token, control: _control, extension: _extension, ...more } = named
+  const { requestLog: _format, onRequestLines: _onLines, journalStore: _store, ...rest } = more
+  return rest
+}
+
+function toAccessOptions({ host = '127.0.0.1', allowHosts, controlToken, control }: MockServerOptions): AccessOptions {
+  return {
+    host,
+    ...(allowHosts === undefined ? {} : { allowHosts }),
+    ...(controlToken === undefined ? {} : { controlToken }),
+    ...(control === undefined ? {} : { control }),
+  }
+}
+
+/** The stores that the mock shares with others. */
+interface Stores {
+  /** The limits, with their store where it is opened. */
+  limits: Awaited<ReturnType<typeof openLimits>>['limits']
+  /** Null without a store of the journal. */
+  journals: JournalStore | null
+  close(): Promise<void>
+}
+
+async function openStores({ limits, journalStore, journal, onLine }: MockServerOptions): Promise<Stores> {
+  const counted = await openLimits(limits, onLine)
+  const lines = onLine === undefined ? {} : { onLine }
+  const kept = journal === undefined ? lines : { ...lines, journal }
+  const journals = await openJournals(journalStore, kept).catch(async (error: unknown) => {
+    await counted.close()
+    throw error
+  })
+  return {
+    limits: counted.limits,
+    journals,
+    async close() {
+      await counted.close()
+      await journals?.close()
+    },
+  }
+}
+
+function toMockOptions(options: MockOptions, { limits, journals }: Stores): MockOptions {
+  const counted = limits === undefined ? {} : { limits }
+  if (journals === null) return { ...options, ...counted }
+  // Mocks with one journal are one service to their clients, which gives no id twice. Reading `crypto` takes a fifth of a start.
+  const sequence = { first: 0, step: 1, tag: globalThis.crypto.randomUUID() }
+  return { sequence, ...options, ...counted }
+}
+
+/** What the listener of a server passes its requests to. */
+interface Parts {
+  mock: Mock
+  events: EventHub
+  access: Access
+  stores: Stores
+  internals: ServerInternals
+}
+
+function createMockListener(options: MockServerOptions, { mock, events, access, stores, internals }: Parts) {
+  const { bodyMemoryBytes, extension, requestLog, onRequestLines = writeToStderr } = options
+  const { elsewhere, forward } = internals
+  const { journals } = stores
+  const bodies = createBodyReader(bodyMemoryBytes === undefined ? {} : { totalBytes: bodyMemoryBytes })
+  const answer = (request: MockRequest) => {
+    const other = elsewhere?.(request, mock)
+    if (other) return other
+    if (journals === null || !request.url.startsWith('/__mock')) return dispatch(request, mock, access)
+    return answerWithStore(request, { mock, store: journals }, (shown) => dispatch(request, shown, access))
+  }
+  const intercept = toFirst([
+    ...(forward === undefined ? [] : [forward]),
+    ...(extension === undefined ? [] : [createIntercept(extension, access)]),
+    (request, response) => events.intercept(request, response),
+  ])
+  if (requestLog === undefined) return createListener(answer, bodies, intercept)
+  return createLoggedListener({ intercept, answer, bodies, format: requestLog, write: onRequestLines })
 }
 
 /** Opens the store of the journal; its code is loaded only where there is one. */

@@ -31,82 +31,79 @@ export function diffShapes(sides: readonly Shapes[]): ShapeDifference[] {
   })
 }
 
+/** One possible difference of a group; it is one where the cells differ. */
+type Row = Omit<ShapeDifference, 'group'>
+
 function diffGroup(group: string, sides: readonly GroupShape[]): ShapeDifference[] {
-  const differences: ShapeDifference[] = []
-  const push = (
-    kind: DifferenceKind,
-    at: string,
-    cells: readonly (string | null)[],
-    documented: ShapeDifference['documented'],
-    byChance: boolean,
-  ) => {
-    if (new Set(cells).size > 1) differences.push({ kind, group, at, cells, documented, byChance })
-  }
-  push(
-    'media',
-    '',
-    sides.map((one) => toCell(one.media)),
-    'required',
-    false,
-  )
-  for (const mark of namesOf(sides.map((one) => one.marks))) {
-    const cells = sides.map((one) => (one.marks.includes(mark) ? 'sent' : null))
-    push('marks', mark, cells, mark === '[DONE]' ? 'required' : 'unknown', mark === 'comment' || mark === 'retry')
-  }
-  for (const name of namesOf(sides.map((one) => [...one.headers.keys()]))) {
-    const cells = sides.map((one) => (one.headers.has(name) ? 'sent' : null))
+  const paths = namesOf(sides.map((one) => [...one.paths.keys()]))
+  const rows: Row[] = [
+    { kind: 'media', at: '', cells: sides.map((one) => toCell(one.media)), documented: 'required', byChance: false },
+    ...compareMarks(sides),
+    ...compareHeaders(sides),
+    ...paths.flatMap((path) => comparePath(group, path, sides)),
+  ]
+  return rows
+    .filter(({ cells }) => new Set(cells).size > 1)
+    .map(({ kind, at, cells, documented, byChance }) => ({ kind, group, at, cells, documented, byChance }))
+}
+
+function compareMarks(sides: readonly GroupShape[]): Row[] {
+  return namesOf(sides.map((one) => one.marks)).map((mark) => ({
+    kind: 'marks',
+    at: mark,
+    cells: sides.map((one) => (one.marks.includes(mark) ? 'sent' : null)),
+    documented: mark === '[DONE]' ? 'required' : 'unknown',
+    byChance: mark === 'comment' || mark === 'retry',
+  }))
+}
+
+function compareHeaders(sides: readonly GroupShape[]): Row[] {
+  return namesOf(sides.map((one) => [...one.headers.keys()])).map((name) => {
     const sometimes = sides.some((one) => one.headers.get(name) === true)
-    push('header', name, cells, toHeaderStanding(name), sometimes || !isDocumentedHeader(name))
-  }
-  for (const path of namesOf(sides.map((one) => [...one.paths.keys()]))) {
-    const found = sides.map((one) => one.paths.get(path) ?? null)
-    const documented = findDocumented(group, path)
-    const standing = documented === null ? 'unknown' : documented.required ? 'required' : 'optional'
-    if (found.includes(null)) {
-      const parent = findParent(path)
-      // Members below a missing member, or in an array that was empty, are not differences of their own.
-      if (parent !== null && sides.some((one, at) => found[at] === null && !couldHave(one, parent, path))) continue
-      const chance =
-        standing === 'optional' &&
-        (path.endsWith('/*') || dependsOnCache(path) || found.every((one) => one === null || one.optional))
-      push(
-        'path',
-        path,
-        found.map((one) => one && describePath(one)),
-        standing,
-        chance,
-      )
-      continue
+    return {
+      kind: 'header',
+      at: name,
+      cells: sides.map((one) => (one.headers.has(name) ? 'sent' : null)),
+      documented: toHeaderStanding(name),
+      byChance: sometimes || !isDocumentedHeader(name),
     }
-    const seen = found as PathShape[]
-    push(
-      'types',
-      path,
-      seen.map((one) => one.types.join(' | ')),
-      standing,
-      false,
-    )
-    if (standing === 'required')
-      push(
-        'presence',
-        path,
-        seen.map((one) => (one.optional ? 'sometimes' : 'always')),
-        standing,
-        false,
-      )
-    const words = documented?.words ?? null
-    const undocumented = seen.map((one) => one.values.filter((value) => words === null || !words.has(value)))
-    push('values', path, undocumented.map(toCell), words === null ? standing : 'unknown', false)
-    if (words !== null && new Set(undocumented.map(toCell)).size === 1)
-      push(
-        'values',
-        path,
-        seen.map((one) => toCell(one.values)),
-        standing,
-        true,
-      )
+  })
+}
+
+/** What the sides have at a path: whether it is there, its types, how often it is there, and its values. */
+function comparePath(group: string, path: string, sides: readonly GroupShape[]): Row[] {
+  const found = sides.map((one) => one.paths.get(path) ?? null)
+  const documented = findDocumented(group, path)
+  const required = documented?.required === true ? 'required' : 'optional'
+  const standing = documented === null ? 'unknown' : required
+  if (found.includes(null)) {
+    const parent = findParent(path)
+    // Members below a missing member, or in an array that was empty, are not differences of their own.
+    if (parent !== null && sides.some((one, at) => found[at] === null && !couldHave(one, parent, path))) return []
+    const byChance =
+      standing === 'optional' &&
+      (path.endsWith('/*') || dependsOnCache(path) || found.every((one) => one === null || one.optional))
+    const cells = found.map((one) => one && describePath(one))
+    return [{ kind: 'path', at: path, cells, documented: standing, byChance }]
   }
-  return differences
+  const seen = found as PathShape[]
+  const toRow = (kind: DifferenceKind, toCellOf: (one: PathShape) => string | null): Row => ({
+    kind,
+    at: path,
+    cells: seen.map(toCellOf),
+    documented: standing,
+    byChance: false,
+  })
+  const rows = [toRow('types', (one) => one.types.join(' | '))]
+  if (standing === 'required') rows.push(toRow('presence', (one) => (one.optional ? 'sometimes' : 'always')))
+  const words = documented?.words ?? null
+  const toUndocumented = (one: PathShape) => toCell(one.values.filter((value) => words === null || !words.has(value)))
+  const values = toRow('values', toUndocumented)
+  rows.push(words === null ? values : { ...values, documented: 'unknown' })
+  // Both sides have the same values outside the spec's list: those of the list differ by chance.
+  if (words !== null && new Set(values.cells).size === 1)
+    rows.push({ ...toRow('values', (one) => toCell(one.values)), byChance: true })
+  return rows
 }
 
 /** Whether this side could have the path: its parent is an object, or an array with members. */
