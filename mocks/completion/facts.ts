@@ -4,6 +4,7 @@ import type { DateInText } from './facts/dates.ts'
 import { readNumbers } from './facts/numbers.ts'
 import type { NumberInText } from './facts/numbers.ts'
 import { readPlaces } from './facts/places.ts'
+import { readEmails, readQuoted, readUrls } from './facts/texts.ts'
 import type { RequestView } from './request-view.ts'
 import { splitTask } from './task-parts.ts'
 
@@ -34,6 +35,18 @@ export interface Facts {
   readonly guide: string
   /** The text that the answer would have without a schema, for members such as `answer`; undefined where no member should hold it. */
   readonly answer: (() => string) | undefined
+  /** What `keepWithFacts` keeps with these facts. */
+  readonly kept: unknown[]
+}
+
+let keepers = 0
+
+/** A function of facts whose results are kept with the facts; a WeakMap would take longer than most of what is read. */
+export function keepWithFacts<Result extends object | string>(
+  read: (facts: Facts) => Result,
+): (facts: Facts) => Result {
+  const slot = keepers++
+  return (facts) => (facts.kept[slot] ??= read(facts)) as Result
 }
 
 const longestText = 8000
@@ -59,6 +72,7 @@ class TextFacts implements Facts {
   readonly nowSeconds: number
   readonly workingDirectory = null
   readonly answer = undefined
+  readonly kept: unknown[] = []
   #quoted: readonly string[] | undefined
   #numbersInText: readonly NumberInText[] | undefined
   #numbers: readonly number[] | undefined
@@ -107,11 +121,11 @@ class TextFacts implements Facts {
 
 /** Facts that consist of one text, whatever is asked. */
 export function toSingleFact(value: string, { chinese, nowSeconds }: Facts): Facts {
-  return { ...noFacts, chinese, nowSeconds, quoted: [value] }
+  return { ...noFacts, chinese, nowSeconds, quoted: [value], kept: [] }
 }
 
 const none: readonly never[] = []
-const noFacts: Facts = {
+const noFacts: Omit<Facts, 'kept'> = {
   text: '',
   request: '',
   isSplit: false,
@@ -132,15 +146,6 @@ const noFacts: Facts = {
   answer: undefined,
 }
 
-function readEmails(text: string): readonly string[] {
-  return text.includes('@') ? (text.match(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) ?? none) : none
-}
-
-function readUrls(text: string): readonly string[] {
-  if (!text.includes('://')) return none
-  return (text.match(/https?:\/\/[^\s"'<>）)，。]{1,500}/g) ?? []).map((url) => url.replace(/[.,;:!?]{1,10}$/, ''))
-}
-
 type Lazy = { readonly [Key in keyof Facts]?: () => Facts[Key] }
 
 /** The same facts with others in place of some, which are read when they are needed first. */
@@ -149,9 +154,10 @@ export function deriveFacts(facts: Facts, others: Lazy): Facts {
 }
 
 class DerivedFacts implements Facts {
+  readonly kept: unknown[] = []
   readonly #base: Facts
   readonly #others: Lazy
-  readonly #kept = new Map<keyof Facts, unknown>()
+  readonly #values = new Map<keyof Facts, unknown>()
 
   constructor(base: Facts, others: Lazy) {
     this.#base = base
@@ -160,8 +166,8 @@ class DerivedFacts implements Facts {
   #read<Key extends keyof Facts>(key: Key): Facts[Key] {
     const read = this.#others[key]
     if (read === undefined) return this.#base[key]
-    if (!this.#kept.has(key)) this.#kept.set(key, read())
-    return this.#kept.get(key) as Facts[Key]
+    if (!this.#values.has(key)) this.#values.set(key, read())
+    return this.#values.get(key) as Facts[Key]
   }
   get text() {
     return this.#read('text')
@@ -280,13 +286,4 @@ function findWorkingDirectory(text: string): string | null {
   const found = directory.exec(text.slice(0, 60_000))?.[1]?.replace(/[.:)\]]{1,5}$/, '')
   if (found === undefined) return null
   return found.length > 1 ? found.replace(/[/\\]$/, '') : found
-}
-
-function readQuoted(text: string): string[] {
-  const found: string[] = []
-  for (const match of text.matchAll(
-    /"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu,
-  ))
-    found.push((match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6]) as string)
-  return found
 }

@@ -1,5 +1,5 @@
 /** Reads the parts of a postal address whose street kind no list knows: `Storgatan 12, 114 55 Stockholm, Sweden`. */
-import type { Facts } from '../facts.ts'
+import { keepWithFacts } from '../facts.ts'
 
 export interface AddressParts {
   street?: string
@@ -15,16 +15,8 @@ const codeAndCity = /^(?:[A-Z]{1,2}-)?(\d{3} ?\d{2}|\d{4}(?: [A-Z]{2})?)\s(\p{Lu
 const cityAndCode = /^(\p{Lu}[\p{L}.'’ -]{1,40}?)\s(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/u
 const cityOnly = /^\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2}$/u
 
-const cache = new WeakMap<Facts, AddressParts>()
-
 /** The parts of the first address of a text; none without a street followed by a town. */
-export function readAddress(facts: Facts): AddressParts {
-  const known = cache.get(facts)
-  if (known !== undefined) return known
-  const parts = findAddress(facts.text.slice(0, longest))
-  cache.set(facts, parts)
-  return parts
-}
+export const readAddress = keepWithFacts((facts): AddressParts => findAddress(facts.text.slice(0, longest)))
 
 function findAddress(text: string): AddressParts {
   if (!/\d/.test(text)) return {}

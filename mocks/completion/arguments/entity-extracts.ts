@@ -1,4 +1,5 @@
 /** Extracts what records consist of: addresses, companies, currencies, events, rooms, works and the people who made them. */
+import { keepWithFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 
 const scanned = 2000
@@ -48,16 +49,10 @@ export function findPostalCode(facts: Facts): string | undefined {
 }
 
 /** Texts without their streets; several properties of an address ask for them. */
-const cleaned = new WeakMap<Facts, string>()
-
-function withoutStreet(facts: Facts): string {
-  const known = cleaned.get(facts)
-  if (known !== undefined) return known
+const withoutStreet = keepWithFacts((facts) => {
   const text = sampleOf(facts)
-  const rest = /\d/.test(text) ? text.replace(street, ' ') : text
-  cleaned.set(facts, rest)
-  return rest
-}
+  return /\d/.test(text) ? text.replace(street, ' ') : text
+})
 
 /** The city, state and code of `Springfield, IL 62704`; most texts have nothing like it. */
 function readCityAndState(text: string): RegExpExecArray | null {

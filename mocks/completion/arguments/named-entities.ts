@@ -1,4 +1,5 @@
 /** Reads the proper names of a text and what they name: persons, organizations, places. */
+import { keepWithFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { isKnownPlace } from '../facts/places.ts'
 
@@ -25,12 +26,8 @@ const beforePlace =
   /\b(?:in|to|from|near|visited|visiting|toward|towards|across|outside|live in|lives in|city of|town of|capital of|flew to|based in|headquarters in)\s(?:the\s)?$/i
 const title = /^(?:Dr|Mrs?|Ms|Prof|Professor|President|Senator|Judge|Captain|Sir)\.?\s/
 
-const cache = new WeakMap<Facts, NamedEntities>()
-
 /** The names of a text by kind, each once and in their order. */
-export function readEntities(facts: Facts): NamedEntities {
-  const known = cache.get(facts)
-  if (known !== undefined) return known
+export const readEntities = keepWithFacts((facts: Facts): NamedEntities => {
   const text = facts.text.slice(0, longest)
   const persons: string[] = []
   const organizations: string[] = []
@@ -49,9 +46,7 @@ export function readEntities(facts: Facts): NamedEntities {
     previous = { list, end: at + name.length }
     if (!list.includes(name)) list.push(name)
   }
-  const entities = { persons, organizations, places }
-  cache.set(facts, entities)
-  return entities
+  return { persons, organizations, places }
 
   function listOf(name: string, before: string, after: string): string[] {
     const isFrom = /\b(?:from|for|to|with|by)\s$/i.test(before)
@@ -66,7 +61,7 @@ export function readEntities(facts: Facts): NamedEntities {
     if (beforeOrganization.test(before) && !isPlace && !/\b(?:with|by|from|for)\s$/i.test(before)) return organizations
     return isPlace ? places : persons
   }
-}
+})
 
 /** A name without the article or the first word of a sentence. */
 function trimName(name: string, before: string): string {

@@ -55,8 +55,8 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
 
   const order = Object.keys(properties).filter((key) => keys.has(key))
   for (const key of keys) if (!Object.hasOwn(properties, key)) order.push(key)
-  // Without a prototype, so that a property called `__proto__` is an ordinary one.
-  const out = Object.create(null) as Record<string, unknown>
+  // Without a prototype a property called `__proto__` is an ordinary one; such an object is slower.
+  const out = (order.includes('__proto__') ? Object.create(null) : {}) as Record<string, unknown>
   const title = typeof flat['title'] === 'string' ? flat['title'] : ''
   const kind = findKind(`${title} ${position.name}`, order)
   const ofKey = (key: string): unknown => schemaOf(schema, key)

@@ -11,8 +11,10 @@ export interface Property {
 
 /** `maxPrice` as `max_price`. */
 export function toSnakeCase(name: string): string {
-  return name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
+  return isSnakeCase.test(name) ? name : name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase()
 }
+
+const isSnakeCase = /^[a-z_\d]*$/
 
 /** Whether a text mentions a value, for instance an entry of an enum: as whole words, `_` as a space. */
 export function mentions(text: string, value: string): boolean {

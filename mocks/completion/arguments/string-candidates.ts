@@ -1,4 +1,5 @@
 /** Texts of a conversation that suit a property, judged by its name and description. */
+import { keepWithFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { hasCues, needs } from '../cues.ts'
 import { findOffered } from './content-rules.ts'
@@ -141,13 +142,12 @@ export function hasEvidence(property: Property, facts: Facts): boolean {
 }
 
 /** A property is looked for when its schema is resolved, when it is optional, and when it is written. */
-const kept = new WeakMap<Facts, Map<string, Evidence>>()
+const keptEvidence = keepWithFacts(() => new Map<string, Evidence>())
 
 function evidenceOf(property: Property, facts: Facts): Evidence {
   const { name, kind, description } = property
   const id = kind === undefined && description === '' ? name : `${name} ${kind ?? ''} ${description}`
-  let ofFacts = kept.get(facts)
-  if (ofFacts === undefined) kept.set(facts, (ofFacts = new Map()))
+  const ofFacts = keptEvidence(facts)
   let found = ofFacts.get(id)
   if (found === undefined) ofFacts.set(id, (found = new Evidence(readEvidence(property, facts))))
   return found
