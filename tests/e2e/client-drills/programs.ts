@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
 import { runClientDrills } from '../../../scripts/client-drills/run.ts'
 import type { SuiteReport } from '../../suite/reporters/report.ts'
 import { pythonClients } from '../../unit/requirements.ts'
@@ -19,6 +20,8 @@ export interface Program {
   only?: readonly string[]
   /** Modules that `preload.py` imports once for all runs. */
   preload?: readonly string[]
+  /** Whether the program and its packages are bundled, because loading hundreds of modules takes longer than a run. */
+  isBundled?: boolean
 }
 
 export const defects: readonly Program[] = [
@@ -89,9 +92,9 @@ export const good: readonly Program[] = [
     only: ['requests/*', 'answers/*', 'secrets/*'],
   },
   { file: 'good-node-http.mjs', about: 'node:http alone, streams', only: short },
-  { file: 'good-openai.ts', about: 'openai for Node, streams, a tool loop' },
-  { file: '../node/good-ai-sdk.mjs', about: 'AI SDK, its openai-compatible provider' },
-  { file: '../node/good-langchain.mjs', about: 'LangChain, ChatOpenAI' },
+  { file: 'good-openai.ts', about: 'openai for Node, streams, a tool loop', isBundled: true },
+  { file: '../node/good-ai-sdk.mjs', about: 'AI SDK, its openai-compatible provider', isBundled: true },
+  { file: '../node/good-langchain.mjs', about: 'LangChain, ChatOpenAI', isBundled: true },
   { file: '../node/good-axios.mjs', about: 'axios', only: short },
   { file: '../node/good-got.mjs', about: 'got with its own retries', only: ['load/*', 'refusals/quota'] },
   { file: '../node/good-ky.mjs', about: 'ky with its own retries, eventsource-parser', only: short },
@@ -116,7 +119,7 @@ export const tutorial: readonly Program[] = [
 ]
 
 function toTutorial(name: string, model: string, about: string): Program {
-  return { file: 'tutorial.ts', args: [name, model], about: `tutorial: ${about}`, only: article }
+  return { file: 'tutorial.ts', args: [name, model], about: `tutorial: ${about}`, only: article, isBundled: true }
 }
 
 /** Whether a program needs the packages of `node/`. */
@@ -139,14 +142,14 @@ export function toName({ file, args = [] }: Program): string {
 
 /** Runs the drills on a program, with a folder for its files that is watched and removed. */
 export async function drill(program: Program, only: readonly string[] | undefined): Promise<SuiteReport> {
-  const { file, args = [], preload } = program
+  const { file, args = [], preload, isBundled = false } = program
   const runtime = needsPython(program) ? pythonClients.path : process.execPath
   const path = fileURLToPath(new URL(`programs/${file}`, import.meta.url))
   const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-drills-'))
   const preloaded = preload ? await startPreloader(path, preload) : null
   try {
     return await runClientDrills({
-      command: preloaded?.command ?? [runtime, path, ...args],
+      command: preloaded?.command ?? [runtime, isBundled ? await bundle(path) : path, ...args],
       only,
       skip: only === undefined || only.includes('streams/*') ? waiting : undefined,
       env: { LOG_FOLDER: folder },
@@ -157,6 +160,34 @@ export async function drill(program: Program, only: readonly string[] | undefine
     preloaded?.end()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** The bundled programs, by file. */
+const bundles = new Map<string, Promise<string>>()
+
+/** Bundles a program with its packages, once for all its rows. */
+function bundle(path: string): Promise<string> {
+  const made = bundles.get(path) ?? makeBundle(path)
+  bundles.set(path, made)
+  return made
+}
+
+async function makeBundle(path: string): Promise<string> {
+  // The temporary folder of the test run, or that of the machine.
+  const outDir = mkdtempSync(join(tmpdir(), 'kimi-contract-bundle-'))
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    ssr: { noExternal: true },
+    build: {
+      ssr: true,
+      target: 'node22',
+      outDir,
+      minify: false,
+      rolldownOptions: { input: path, output: { entryFileNames: 'program.mjs', chunkFileNames: '[name]-[hash].mjs' } },
+    },
+  })
+  return join(outDir, 'program.mjs')
 }
 
 const preloader = fileURLToPath(new URL('preload.py', import.meta.url))
