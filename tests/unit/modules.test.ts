@@ -12,6 +12,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 /** Folders whose folders are modules. */
 const owners = ['mocks', 'tests/suite', 'openapi']
 
+/** Further modules, in folders of which not every folder is one. */
+const single = ['scripts/client-drills', 'scripts/request-advice']
+
 /** Modules in which every file is generated: there is no index. */
 const generated = new Set(['openapi/generated', 'openapi/schemas'])
 
@@ -26,6 +29,7 @@ const entries = new Map([
   ['mocks/state/plain-options.ts', 'brings the code of fixtures, which a server loads on demand'],
   ['openapi/readers/content-coding.ts', 'unpacks bodies, without the readers of files'],
   ['openapi/readers/recognise.ts', 'browsers import it; the index is for Node'],
+  ['scripts/request-advice/answer.ts', "brings the suite's judge, which the index does without"],
   ['tests/suite/cases/ask.ts', 'bodies of requests, without the list of all cases'],
   ['tests/suite/reporters/report.schema.json', 'published as a file'],
 ])
@@ -49,6 +53,8 @@ function findImports(file: string, text: string): Import[] {
 
 /** The module of a file; null for the files of an owner itself. */
 function toModule(file: string): string | null {
+  const alone = single.find((one) => file.startsWith(`${one}/`))
+  if (alone !== undefined) return alone
   const owner = owners.find((one) => file.startsWith(`${one}/`))
   const rest = owner && file.slice(owner.length + 1).split('/')
   return rest && rest.length > 1 ? `${owner}/${rest[0]}` : null
@@ -117,6 +123,11 @@ describe('a planted import', () => {
       ['tests/suite/judge/check.ts'],
     ],
     ['mocks/node.ts', "const { a } = await import('./fixtures/set.ts')\n", ['mocks/fixtures/set.ts']],
+    [
+      'scripts/commands/client/x.ts',
+      "import { launch } from '../../client-drills/launch.ts'\n",
+      ['scripts/client-drills/launch.ts'],
+    ],
     ['mocks/server/start.ts', "import { hash } from '../common/index.ts'\nimport { b } from './listen.ts'\n", []],
   ])('of an inner part into %s is found', (file, text, inner) => {
     expect(findInnerImports(findImports(file, text))).toEqual(inner.map((to) => `${file} imports ${to}`))

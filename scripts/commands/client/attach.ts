@@ -2,9 +2,13 @@
 import { createInterface } from 'node:readline'
 import type { SuiteReport } from '../../../tests/suite/reporters/index.ts'
 import type { Io } from '../../cli/command.ts'
-import { attachClientDrills, type AttachOptions } from '../../client-drills/attach.ts'
-import type { AttachedClient, AttachedRun } from '../../client-drills/attached.ts'
-import { ClientDrillError } from '../../client-drills/options.ts'
+import {
+  attachClientDrills,
+  ClientDrillError,
+  type AttachedClient,
+  type AttachedRun,
+  type AttachOptions,
+} from '../../client-drills/index.ts'
 
 /** The stream that Enter is read from, where it is a terminal. */
 type Input = NodeJS.ReadableStream & { isTTY?: boolean }

@@ -1,9 +1,14 @@
 /** The command `client`: runs the user's own program against the mock, drill by drill, and says what the program does wrong. */
 import { MockUsageError } from '../../../mocks/common/index.ts'
 import { toExitCode, type SuiteReport } from '../../../tests/suite/reporters/index.ts'
-import { LaunchError } from '../../client-drills/launch.ts'
-import { ClientDrillError, type ClientDrillOptions } from '../../client-drills/options.ts'
-import { listClientDrills, pickDrills, runClientDrills } from '../../client-drills/run.ts'
+import {
+  ClientDrillError,
+  LaunchError,
+  listClientDrills,
+  pickDrills,
+  runClientDrills,
+  type ClientDrillOptions,
+} from '../../client-drills/index.ts'
 import { exitCodes, toList, toWhole, UsageError, type CommandDefinition, type Io } from '../../cli/command.ts'
 import { runInterruptibly } from '../../cli/interrupt.ts'
 import { runAttached } from './attach.ts'
