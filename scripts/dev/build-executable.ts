@@ -2,9 +2,8 @@
  * `npm run build:executable`: the command line as one file, for the platform that it runs on, by Node's single executable applications. Packs the
  * package, installs it into an empty folder, embeds the files of that folder, and tries the result: `dist-executable/kimi-contract`.
  */
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { once } from 'node:events'
 import {
   chmodSync,
   copyFileSync,
@@ -19,6 +18,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { streamFromMock } from './build/try-mock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const isWindows = process.platform === 'win32'
@@ -91,26 +91,6 @@ async function tryOut(): Promise<string> {
   if (shown !== version) throw new Error(`--version printed ${shown} instead of ${version}`)
   const checked = run(target, ['check', '--only', 'chat/stream'], env)
   if (!checked.includes('all checks passed')) throw new Error(`check printed: ${checked}`)
-  const child = spawn(target, ['mock', '--port', '0', '--workers', '2', '--quiet'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  let output = ''
-  for await (const part of child.stdout.setEncoding('utf8')) {
-    output += String(part)
-    if (output.includes('\n')) break
-  }
-  const url = /listening on (\S+)/.exec(output)?.[1]
-  if (url === undefined) throw new Error(`the mock did not print its address: ${output}`)
-  const response = await fetch(`${url}/chat/completions`, {
-    method: 'POST',
-    headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json' },
-    body: JSON.stringify({ model: 'kimi-k2.6', stream: true, messages: [{ role: 'user', content: 'Hi' }] }),
-  })
-  const text = await response.text()
-  child.kill('SIGTERM')
-  await ended
-  if (!text.endsWith('data: [DONE]\n\n')) throw new Error(`the mock streamed: ${text.slice(-200)}`)
-  return `tried: --version ${shown}, check, and a stream of ${text.split('\n\n').length - 1} events from a mock with two workers`
+  const events = await streamFromMock([target], { args: ['--workers', '2'], cwd: folder, env })
+  return `tried: --version ${shown}, check, and a stream of ${events} events from a mock with two workers`
 }

@@ -1,10 +1,10 @@
 /** `npm run package:check`: packs the package, installs it into an empty folder and imports every entry point. */
-import { spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { streamFromMock } from './build/try-mock.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-package-'))
@@ -53,34 +53,5 @@ console.log(
     .split('\n')
     .at(-1),
 )
-console.log(await testBundledMock())
-
-/** Starts the bundled `mock` command, requests a stream and stops it with SIGINT. */
-async function testBundledMock(): Promise<string> {
-  const bin = 'node_modules/.bin/kimi-contract'
-  const child = spawn(process.execPath, [bin, 'mock', '--port', '0'], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const ended = once(child, 'exit')
-  let output = ''
-  for await (const part of child.stdout.setEncoding('utf8')) {
-    output += String(part)
-    if (output.includes('\n')) break
-  }
-  const url = /listening on (\S+)/.exec(output)?.[1]
-  if (url === undefined) throw new Error(`the packed mock did not print its address: ${output}`)
-  const response = await fetch(`${url}/chat/completions`, {
-    method: 'POST',
-    headers: { Authorization: 'Bearer sk-any', 'Content-Type': 'application/json' },
-    body: JSON.stringify({ model: 'kimi-k2.6', stream: true, messages: [{ role: 'user', content: 'hi' }] }),
-  })
-  const text = await response.text()
-  child.kill('SIGINT')
-  const [code] = (await ended) as [number | null]
-  if (response.status !== 200 || !text.endsWith('data: [DONE]\n\n') || code !== 0)
-    throw new Error(
-      `the packed mock answered ${response.status}, exited with ${code}, and streamed: ${text.slice(-200)}`,
-    )
-  return `the packed mock streamed ${text.split('\n\n').length - 1} events and stopped with code ${code}`
-}
+const events = await streamFromMock([process.execPath, 'node_modules/.bin/kimi-contract'], { cwd: folder })
+console.log(`the packed mock streamed ${events} events and stopped with exit code 0`)
