@@ -1,5 +1,6 @@
 /** The report for a terminal: one line per case or entry, failures in full, a summary at the end. */
-import { styleText } from 'node:util'
+// Not by name: Node 18 has no `styleText`, and a missing name would end the import before the check of the Node version.
+import * as util from 'node:util'
 import {
   describeCost,
   describeCounts,
@@ -143,7 +144,8 @@ function toSummary(report: Report, groups: readonly FailureGroup[], paint: Palet
 
 /** The colours of a terminal, or functions that return their text unchanged. */
 export function toPalette(color: boolean): Palette {
-  const paint = (name: Color) => (text: string) => (color ? styleText(name, text, { validateStream: false }) : text)
+  const paint = (name: Color) => (text: string) =>
+    color ? util.styleText(name, text, { validateStream: false }) : text
   return {
     red: paint('red'),
     green: paint('green'),
