@@ -1,16 +1,17 @@
 /** Decodes a request body with a Content-Encoding (RFC 9110 section 8.4), bounded in size. */
 import { promisify } from 'node:util'
-import { brotliDecompress, gunzip, inflate, inflateRaw, zstdDecompress } from 'node:zlib'
+// Not by name: Node 18 has no `zstdDecompress`, and a missing name would end the import before the check of the Node version.
+import * as zlib from 'node:zlib'
 import type { BodyProblem } from '../reply/index.ts'
 
 type Decoder = (bytes: Uint8Array, options: { maxOutputLength: number }) => Promise<Uint8Array>
 
 const [asGzip, asBrotli, asZstd, asZlib, asDeflate]: readonly Decoder[] = [
-  promisify(gunzip),
-  promisify(brotliDecompress),
-  promisify(zstdDecompress),
-  promisify(inflate),
-  promisify(inflateRaw),
+  promisify(zlib.gunzip),
+  promisify(zlib.brotliDecompress),
+  promisify(zlib.zstdDecompress),
+  promisify(zlib.inflate),
+  promisify(zlib.inflateRaw),
 ] as [Decoder, Decoder, Decoder, Decoder, Decoder]
 
 const decoders: Readonly<Record<string, Decoder>> = {
