@@ -12,7 +12,9 @@ const { folder, findBundle } = require('./find-bundle.cjs')
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 if (major < 22 || (major === 22 && minor < 19)) {
-  process.stderr.write(`kimi-contract needs Node 22.19 or newer; this is Node ${process.versions.node}.\n`)
+  const own = join(__dirname, '../node_modules/.bin/node')
+  const needed = `kimi-contract needs Node 22.19 or newer; this is Node ${process.versions.node}.`
+  process.stderr.write(`${needed} \`npm ci\` installs one in this clone: ${own}\n`)
   process.exitCode = 2
 } else {
   enableCompileCache()

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 VARIABLE = "KIMI_CONTRACT_COMMAND"
 INSTALL = (
     f"Install the npm package kimi-contract in this project, or set {VARIABLE} to the command, such as "
-    "`node /path/to/kimi-contract/scripts/bin.ts`."
+    "`node /path/to/kimi-contract/scripts/run.cjs`."
 )
 
 
@@ -48,6 +48,6 @@ def _from_variable(text: str, path: str | None) -> list[str]:
     if program is None:
         raise CommandNotFoundError(
             f"{VARIABLE} is `{text}`, and there is no program `{words[0] if words else ''}` on PATH. Set it to a command "
-            "that starts kimi-contract, such as `node /path/to/kimi-contract/scripts/bin.ts`."
+            "that starts kimi-contract, such as `node /path/to/kimi-contract/scripts/run.cjs`."
         )
     return [program, *words[1:]]

@@ -50,7 +50,7 @@ export const notRun: readonly NotRun[] = [
   },
   // Run by another test.
   {
-    commands: ['node stream.mts', '.venv/bin/python stream.py', 'go run main.go'],
+    commands: ['node stream.mts', 'npx tsx stream.mts', '.venv/bin/python stream.py', 'go run main.go'],
     reason: 'needs the program of the page',
     ranBy: ['tests/unit/docs/programs.test.ts', 'prints an answer'],
   },
@@ -66,6 +66,7 @@ export const notRun: readonly NotRun[] = [
       'npm install --save-dev ../kimi-contract/kimi-contract-0.1.0.tgz',
       '.venv/bin/pip install openai',
       'pip install ./scripts/python',
+      'pip install openai pytest',
       'pip install testcontainers openai pytest',
       'go get github.com/testcontainers/testcontainers-go',
     ],
