@@ -36,9 +36,9 @@ export function loadTokenizer(path: string): (text: string) => number {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    throw new TokenizerFileError(
-      `cannot read the tokenizer file ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    const reason = code === 'ENOENT' ? 'does not exist; check the path' : code === 'EISDIR' ? 'is a directory' : code
+    throw new TokenizerFileError(`the tokenizer file ${path} cannot be read: it ${reason}`)
   }
   return createTokenizer(text, path)
 }

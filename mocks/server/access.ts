@@ -28,6 +28,7 @@ export function createAccess({
   controlToken,
   control = true,
 }: AccessOptions): Access {
+  if (host.trim() === '') throw new MockUsageError('host is empty; 127.0.0.1 is the default')
   if (controlToken !== undefined && !/^[\x21-\x7e]{8,}$/.test(controlToken))
     throw new MockUsageError('controlToken must have at least 8 characters, and no blanks')
   const named = new Set([host, ...allowHosts].map((name) => toHostName(name)))

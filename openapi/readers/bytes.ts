@@ -31,7 +31,9 @@ export async function openFile(file: string): Promise<AsyncGenerator<Uint8Array>
 async function openChecked(file: string): Promise<FileHandle> {
   // without O_NONBLOCK, opening a named pipe waits until a program writes to it
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
-    throw new UnreadableRecording(error.code === 'ENOENT' && /[*?]/.test(file) ? 'matches no file' : toReason(error))
+    throw new UnreadableRecording(
+      error.code === 'ENOENT' && /[*?]/.test(file) ? 'matches no file' : toReason(error, file),
+    )
   })
   try {
     const problem = findFileProblem(await handle.stat(), file)
@@ -66,7 +68,7 @@ async function* readFile(file: string): AsyncGenerator<Uint8Array> {
       yield buffer.subarray(0, bytesRead)
     }
   } catch (error) {
-    throw error instanceof UnreadableRecording ? error : new UnreadableRecording(toReason(error as Error))
+    throw error instanceof UnreadableRecording ? error : new UnreadableRecording(toReason(error as Error, file))
   } finally {
     await handle.close()
   }
@@ -141,8 +143,10 @@ export async function* gunzipFile(source: Bytes): Bytes {
   }
 }
 
-function toReason(error: NodeJS.ErrnoException): string {
-  if (error.code === 'ENOENT') return 'does not exist'
+function toReason(error: NodeJS.ErrnoException, file: string): string {
+  if (error.code === 'ENOENT' && /^https?:\/\//i.test(file))
+    return 'is an address; download it first, for instance with curl -O'
+  if (error.code === 'ENOENT') return 'does not exist; check the path'
   if (error.code === 'EACCES' || error.code === 'EPERM') return 'may not be read (permission denied)'
   if (error.code === 'ENAMETOOLONG') return 'has a name too long for this system'
   if (error.code === 'ENXIO') return 'is a socket or a device without a driver; name a regular file'

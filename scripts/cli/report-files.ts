@@ -18,9 +18,15 @@ export const reporterOption = {
   repeat: true,
 } as const
 
-/** Reads the values of the option. @throws UsageError when a name is unknown or a file cannot be written */
-export function toOutputs(specs: readonly string[] | undefined): Output[] {
-  return (specs === undefined || specs.length === 0 ? ['pretty'] : specs).map((spec) => {
+/** A file that a command writes, with the option that names it; null where the option was not given. */
+export type NamedFile = readonly [option: string, file: string | null]
+
+/**
+ * Reads the values of the option; `others` are the other files that the command writes.
+ * @throws UsageError when a name is unknown, a file cannot be written, or two options name the same file
+ */
+export function toOutputs(specs: readonly string[] | undefined, others: readonly NamedFile[] = []): Output[] {
+  const outputs = (specs === undefined || specs.length === 0 ? ['pretty'] : specs).map((spec) => {
     const cut = spec.indexOf('=')
     const name = cut < 0 ? spec : spec.slice(0, cut)
     const file = cut < 0 ? null : spec.slice(cut + 1)
@@ -33,11 +39,28 @@ export function toOutputs(specs: readonly string[] | undefined): Output[] {
     if (file !== null) assertWritable(`--reporter ${name}`, file)
     return { reporter, file }
   })
+  assertDistinct([
+    ...outputs.map(({ reporter, file }) => [`--reporter ${reporter.name}`, file] as const),
+    ...others.map(([option, file]) => [option, file] as const),
+  ])
+  return outputs
+}
+
+/** Checks that no file is named twice, because the second text would replace the first. Devices take any number of texts. */
+function assertDistinct(files: readonly NamedFile[]): void {
+  const seen = new Map<string, string>()
+  for (const [option, file] of files) {
+    if (file === null || statSync(file, { throwIfNoEntry: false })?.isFile() === false) continue
+    const before = seen.get(resolve(file))
+    if (before !== undefined)
+      throw new UsageError(`${before} and ${option} both write ${file}; name a file of its own for each`)
+    seen.set(resolve(file), option)
+  }
 }
 
 /** Checks that a file can be written, before any work is done for it. @throws UsageError when it cannot */
 export function assertWritable(option: string, file: string): void {
-  if (file.trim() === '') throw new UsageError(`${option}= needs a file name after the equals sign`)
+  if (file.trim() === '') throw new UsageError(`${option} needs a file name`)
   const folder = dirname(resolve(file))
   if (findFile(option, file)?.isDirectory()) throw new UsageError(`${option}: ${file} is a directory; name a file`)
   if (!findFile(option, folder)?.isDirectory())

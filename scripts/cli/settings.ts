@@ -20,7 +20,7 @@ export function findKeyAsGiven(option: unknown, io: Io): string | undefined {
 /** Returns the key. @throws UsageError where it cannot be put into a header field */
 export function assertKey(key: string): string {
   const trouble = findKeyTrouble(key)
-  if (trouble !== null && /[^\x21-\x7e]/.test(key)) throw new UsageError(`the API key ${trouble}`)
+  if (trouble !== null && /[^\x21-\x7e]/.test(key)) throw new UsageError(`the API key ${trouble}; copy it again`)
   return key
 }
 

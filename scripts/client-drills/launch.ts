@@ -1,5 +1,6 @@
 /** Starts the user's program with the variables that point it to the mock, and ends it with all its children. */
 import { spawn, type ChildProcess } from 'node:child_process'
+import { statSync } from 'node:fs'
 
 export interface LaunchOptions {
   readonly command: readonly string[]
@@ -119,7 +120,7 @@ function toStartProblem(file: string, error: NodeJS.ErrnoException): string {
     error.code === 'ENOENT'
       ? 'there is no such program'
       : error.code === 'EACCES'
-        ? 'it is not executable'
+        ? `it is ${statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'a directory' : 'not executable'}`
         : error.message
   return `${file} could not be started: ${why}; give the program and its arguments after --, such as -- node app.js`
 }

@@ -10,7 +10,7 @@ import { mergeShards } from './merge.ts'
 import { toBoundLine, toListing } from './list.ts'
 import { createProgress } from './progress.ts'
 import { exitCodes, toList, UsageError, type CommandDefinition } from '../../cli/command.ts'
-import { openSnapshot, snapshotOptions } from './snapshot/index.ts'
+import { listSnapshotFiles, openSnapshot, snapshotOptions } from './snapshot/index.ts'
 import { runInterruptibly } from '../../cli/interrupt.ts'
 import { toProxyEnv } from '../../cli/proxy.ts'
 import { assertWritable, reporterOption, toOutputs, writeReports } from '../../cli/report-files.ts'
@@ -47,10 +47,10 @@ export const checkCommand: CommandDefinition = {
     'kimi-contract check --merge shard-*.json --reporter pretty --reporter junit=report.xml',
   ],
   async run(_args, options, io) {
-    const outputs = toOutputs(toList(options.reporter))
+    const har = typeof options.har === 'string' ? options.har : null
+    const outputs = toOutputs(toList(options.reporter), [['--har', har], ...listSnapshotFiles(options)])
     const merged = toList(options.merge)
     if (merged !== undefined) return mergeShards(merged, options, { outputs, io })
-    const har = typeof options.har === 'string' ? options.har : null
     if (har !== null) assertWritable('--har', har)
     const suite = {
       ...readSuiteOptions(options),

@@ -11,6 +11,7 @@ import {
 } from '../../../tests/suite/reporters/index.ts'
 import { exitCodes, UsageError, type Io } from '../../cli/command.ts'
 import { writeReports, type Output } from '../../cli/report-files.ts'
+import { readTextFile } from '../../cli/text-file.ts'
 
 /** The only options that a merge takes: it sends nothing. */
 const taken = new Set(['merge', 'reporter'])
@@ -44,12 +45,11 @@ function merge(reports: readonly NamedReport[]): SuiteReport {
 }
 
 function readReport(file: string): SuiteReport {
+  const text = readTextFile('--merge', file)
   let report: unknown
   try {
-    report = JSON.parse(readFileSync(file, 'utf8'))
+    report = JSON.parse(text)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT')
-      throw new UsageError(`--merge: ${file} does not exist; check the path`)
     throw new UsageError(`${file} cannot be read as a JSON report: ${error instanceof Error ? error.message : error}`)
   }
   const isReport = compileSchema()

@@ -83,7 +83,8 @@ async function runCommand(command: readonly string[], options: ClientDrillOption
     throw new UsageError(
       'client needs the program to run: kimi-contract client -- node app.js; or --attach for a program that no command starts',
     )
-  io.log(`running ${command[0]} against the mock: ${pickDrills(options).length} drills`)
+  const { length } = pickDrills(options)
+  io.log(`running ${command[0]} against the mock: ${length} ${length === 1 ? 'drill' : 'drills'}`)
   return runInterruptibly(io, (signal) => guard(() => runClientDrills({ ...options, signal, ...toProgress(io) })))
 }
 
@@ -133,11 +134,18 @@ function readOptions(command: readonly string[], options: Record<string, unknown
     scale: toWhole('--scale', options.scale, 1)!,
     ...(okExits === undefined ? {} : { okExits }),
     ...(concurrency === undefined ? {} : { concurrency }),
-    ...(typeof options.expectOutput === 'string' ? { expectOutput: options.expectOutput } : {}),
+    ...(typeof options.expectOutput === 'string'
+      ? { expectOutput: toText('--expect-output', options.expectOutput) }
+      : {}),
     ...(typeof options.input === 'string' ? { input: options.input } : {}),
-    ...(typeof options.tool === 'string' ? { tool: options.tool } : {}),
+    ...(typeof options.tool === 'string' ? { tool: toText('--tool', options.tool) } : {}),
     ...(typeof options.watchFiles === 'string' ? { watchFolder: toFolder(options.watchFiles) } : {}),
   }
+}
+
+function toText(option: string, text: string): string {
+  if (text.trim() === '') throw new UsageError(`${option} is empty; give a text, or leave the option out`)
+  return text
 }
 
 function toVariables(pairs: readonly string[] = []): Record<string, string> {

@@ -141,9 +141,17 @@ export async function runMock(
     return exitCodes.notTested
   } catch (error) {
     if (!(error instanceof MockUsageError || error instanceof RangeError)) throw error
-    io.log(`mock: ${error.message}`)
+    io.log(`mock: ${toFlags(error.message)}`)
     return exitCodes.wrongOptions
   }
+}
+
+/** The text of the library with the options of the command line: `controlToken must …` reads `--control-token must …`. */
+function toFlags(message: string): string {
+  return message.replace(
+    /^(?:controlToken|allowHosts|host)(?= (?:must|has|is) )/,
+    (name) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`).replace(/hosts$/, 'host')}`,
+  )
 }
 
 /** One Ctrl-C may send two signals: one from the terminal and one from npm. */

@@ -27,8 +27,8 @@ export const recordCommand: CommandDefinition = {
   ],
   exitCodes: { ok: 'stopped by a signal', failed: 'a check failed (with --fail-on-breach)' },
   async run(_args, options, io) {
-    const outputs = toOutputs(toList(options.reporter))
     const out = String(options.out)
+    const outputs = toOutputs(toList(options.reporter), [['--out', out]])
     const port = toWhole('--port', options.port, 0)
     if (port !== undefined && port > 65_535) throw new UsageError(`--port is ${port}; it must be from 0 to 65535`)
     const recorder = await startRecorder({

@@ -78,7 +78,7 @@ async function diagnoseTls(error: NoAnswerError, context: Context): Promise<Diag
       'tls-not-spoken',
       `${host} does not use TLS${through}`,
       isLoopback(context.baseUrl)
-        ? `try http: ${origin.replace('https:', 'http:')}`
+        ? `try http: ${context.baseUrl.replace(/^https:/i, 'http:')}`
         : 'the server may expect plain http: check the port, and check for a proxy in between',
     )
   const probe =

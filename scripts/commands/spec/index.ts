@@ -1,8 +1,8 @@
 /** The command `spec`: prints the OpenAPI document, or compares a copy with it. */
-import { readFileSync } from 'node:fs'
 import { parse, stringify } from 'yaml'
 import { loadDocument } from '../../../openapi/document.ts'
 import { exitCodes, toOneOf, UsageError, type CommandDefinition } from '../../cli/command.ts'
+import { readTextFile } from '../../cli/text-file.ts'
 
 export const specCommand: CommandDefinition = {
   options: [
@@ -40,20 +40,12 @@ export const specCommand: CommandDefinition = {
 }
 
 function readDocument(file: string): unknown {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (error) {
-    const { code = 'unknown' } = error as NodeJS.ErrnoException
-    throw new UsageError(
-      `--check: ${file} ${code === 'ENOENT' ? 'does not exist; check the path' : `cannot be read (${code})`}`,
-    )
-  }
+  const text = readTextFile('--check', file)
   let document: unknown
   try {
     document = parse(text, { maxAliasCount: 1000 })
   } catch (error) {
-    const why = error instanceof Error ? error.message.split('\n', 1)[0] : String(error)
+    const why = error instanceof Error ? error.message.split('\n', 1)[0]!.replace(/:$/, '') : String(error)
     throw new UsageError(`--check: ${file} is neither JSON nor YAML: ${why}`)
   }
   if (typeof document !== 'object' || document === null || !('openapi' in document))

@@ -39,7 +39,9 @@ export function select<T extends { id: string }>(
     ['--skip', selection.skip],
   ] as const) {
     for (const glob of globs ?? [])
-      if (!ids.some(toMatcher(glob))) throw toNoMatchError(`${option} ${glob}`, ids, words)
+      if (glob.trim() === '')
+        throw new SelectionError(`${option} is empty; give an id or a glob. All ids: ${words.list}`)
+      else if (!ids.some(toMatcher(glob))) throw toNoMatchError(`${option} ${glob}`, ids, words)
   }
   const only = selection.only?.map(toMatcher) ?? []
   const skip = selection.skip?.map(toMatcher) ?? []

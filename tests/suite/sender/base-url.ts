@@ -25,6 +25,9 @@ export function toBaseUrl(text: string): string {
   try {
     url = new URL(trimmed)
   } catch {
+    const port = /^https?:\/\/[^/]*:(\d+)(?:\/|$)/i.exec(trimmed)?.[1]
+    if (port !== undefined && Number(port) > 65_535)
+      throw new SuiteOptionsError(`base URL ${JSON.stringify(text)} has the port ${port}; ports end at 65535`)
     throw new SuiteOptionsError(
       `base URL ${JSON.stringify(text)} is not a URL; expected something like ${completeUrl(trimmed)}`,
     )

@@ -92,6 +92,11 @@ export function toNoAnswerError(error: unknown): NoAnswerError {
   const detail = flat.find((one) => one.message !== '')?.message ?? String(error)
   for (const [shape, kind, words] of kinds) {
     if (!shape.test(code)) continue
+    const [plain] = kind === 'tls' ? (/wrong version number|packet length too long/i.exec(detail) ?? []) : []
+    if (plain !== undefined) {
+      const advice = 'the server answers without TLS; write http:// in place of https://'
+      return new NoAnswerError(kind, `${advice} (${plain})`, code)
+    }
     return new NoAnswerError(
       kind,
       kind === 'tls' || kind === 'not-http' || kind === 'proxy' ? `${words}: ${detail}` : `${words} (${code})`,

@@ -20,7 +20,7 @@ import {
   type Shapes,
 } from '../../../../tests/suite/snapshot/index.ts'
 import { UsageError, type Io, type OptionDefinition } from '../../../cli/command.ts'
-import { assertWritable, findFile, writeWhole } from '../../../cli/report-files.ts'
+import { assertWritable, findFile, writeWhole, type NamedFile } from '../../../cli/report-files.ts'
 import { toSuggestion } from './suggest.ts'
 
 /** The options of `check` that concern drift. */
@@ -33,6 +33,14 @@ export const snapshotOptions: readonly OptionDefinition[] = [
   { flags: '--update-snapshot', about: 'replace the snapshot with what was observed' },
   { flags: '--suggest [file]', about: 'print a patch for openapi/schemas with members that the spec does not have' },
 ]
+
+/** The files that these options name and the run writes. */
+export function listSnapshotFiles({ snapshot, suggest }: Record<string, unknown>): NamedFile[] {
+  return [
+    ['--snapshot', typeof snapshot === 'string' ? snapshot : null],
+    ['--suggest', typeof suggest === 'string' ? suggest : null],
+  ]
+}
 
 export interface SnapshotRun {
   onExchange: (exchange: Exchange, caseId: string) => void

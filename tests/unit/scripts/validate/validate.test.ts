@@ -110,7 +110,7 @@ describe('exit codes', () => {
 
   it('every file that cannot be read has a log line, and the others are still judged', async () => {
     const { logged, rows } = await validate([unreadable, '/nowhere/b.sse', good])
-    expect(logged).toEqual([expect.stringContaining('line 2'), '/nowhere/b.sse does not exist'])
+    expect(logged).toEqual([expect.stringContaining('line 2'), '/nowhere/b.sse does not exist; check the path'])
     expect(rows.map((row) => row.status)).toEqual(['skip', 'skip', 'pass'])
   })
 
