@@ -50,7 +50,7 @@ export function toOutputs(specs: readonly string[] | undefined, others: readonly
 function assertDistinct(files: readonly NamedFile[]): void {
   const seen = new Map<string, string>()
   for (const [option, file] of files) {
-    if (file === null || statSync(file, { throwIfNoEntry: false })?.isFile() === false) continue
+    if (file === null || findFile(option, file)?.isFile() === false) continue
     const before = seen.get(resolve(file))
     if (before !== undefined)
       throw new UsageError(`${before} and ${option} both write ${file}; name a file of its own for each`)
