@@ -43,9 +43,17 @@ export function withoutObjects(text: string): string {
   return rest + text.slice(at)
 }
 
+/** The text with sentences that stand in quotes as they are: `Ann is 40` is to be read, not a value. */
+export function withoutQuotes(text: string): string {
+  return text.replaceAll(
+    /(?<![\p{L}\d])(["'\u0060])([^"'\u0060\n]{1,400}\s(?:is|are|was|were|has|lives)\s[^"'\u0060\n]{1,400})\1(?![\p{L}\d])/gu,
+    '$2',
+  )
+}
+
 /** The text without the sentences that ask for the form of the answer: their words are no facts. */
 export function withoutFormRequests(text: string): string {
-  const plain = text.replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' ')
+  const plain = withoutQuotes(text.replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' '))
   const kept = plain
     .split(/(?<=[.!?]\s|[。！？\n])/)
     .map((sentence) => (aboutForm.test(sentence) ? afterColon(sentence) : sentence))

@@ -8,7 +8,7 @@ import { generateFromSchema } from './arguments/generate.ts'
 import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
 import { deriveFacts, readConversationFacts, readFacts } from './facts.ts'
 import type { Facts } from './facts.ts'
-import { findObjects, findSchema, withoutFormRequests, withoutObjects } from './json-in-text.ts'
+import { findObjects, findSchema, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
 import { findKeys, withoutKeyLines } from './json-keys.ts'
 import { findOutline } from './json-outline.ts'
 import { toPropertySchema } from './json-property.ts'
@@ -17,6 +17,7 @@ import type { RequestView } from './request-view.ts'
 import { findList } from './text/lists.ts'
 import { findLiteral } from './text/literal.ts'
 import type { RequestLike } from './types.ts'
+import { findTypeScriptSchema, withoutDefinitions } from './typescript-schema.ts'
 
 const fence = '\u0060\u0060\u0060'
 const asksForFence =
@@ -54,7 +55,8 @@ export function writeStructured(
   const results = view.toolResults.map((result) => result.text)
   if (format['type'] === 'json_schema') {
     const schema = isRecord(format['json_schema']) ? format['json_schema']['schema'] : undefined
-    const facts = readConversationFacts(view, nowSeconds, { more: results, answer, contentOnly: true })
+    const opened = { ...view, taskText: withoutQuotes(view.taskText) }
+    const facts = readConversationFacts(opened, nowSeconds, { more: results, answer, contentOnly: true })
     return JSON.stringify(generateFromSchema(schema, facts, { seed, optional: 'all' }))
   }
   const isRequired = format['type'] === 'json_object'
@@ -65,10 +67,14 @@ export function writeStructured(
     (!asksForJson.test(prompt.slice(0, longestPrompt)) || hasStepForm.test(prompt.slice(0, longestPrompt)))
   )
     return null
-  const schema = findSchema(view.taskText) ?? findSchema(view.systemText)
+  const schema =
+    findSchema(view.taskText) ??
+    findSchema(view.systemText) ??
+    findTypeScriptSchema(view.taskText) ??
+    findTypeScriptSchema(view.systemText)
   if (schema !== null) {
     const facts = readConversationFacts(
-      { ...view, taskText: withoutFormRequests(withoutObjects(view.taskText)) },
+      { ...view, taskText: withoutFormRequests(withoutObjects(withoutDefinitions(view.taskText))) },
       nowSeconds,
       { more: results, answer, contentOnly: true },
     )
@@ -116,7 +122,8 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   const isForm = found !== undefined && introducesForm.test(text.slice(Math.max(0, found.start - 160), found.start))
   if (given !== null && isToBeRepeated(text)) return given
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
-  const named = findKeys(text)
+  // Keys in words of the task count where it is the task that asks for JSON.
+  const named = asksForJson.test(text) || findKeys(view.systemText).length === 0 ? findKeys(text) : []
   if (named.length === 0 && given !== null && !isForm) return given
   const outline = given === null ? findOutline(text) : null
   const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
@@ -134,8 +141,22 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   // The names of the keys are no values.
   const values = deriveFacts(facts, { quoted: () => facts.quoted.filter((quoted) => !keys.includes(quoted)) })
   const value = generateFromSchema({ type: 'object', properties, required: keys }, values, { seed })
+  const worked = keys.length === 1 && isRecord(value) ? findWorkedValue(keys[0] as string, value, answer) : undefined
+  if (worked !== undefined) return worked
   const main = keys.find((key) => answerKeys.test(key) && typeof template?.[key] === 'string')
   return main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() }
+}
+
+/** The only key with the result of a calculation: `the square root of 64 … with the key result`. */
+function findWorkedValue(
+  key: string,
+  value: Record<string, unknown>,
+  answer: () => string,
+): Record<string, unknown> | undefined {
+  if (!/^(?:result|answer|value|sum|total|solution|product)$/i.test(key) || typeof value[key] !== 'number')
+    return undefined
+  const result = /= (-?\d+(?:\.\d+)?)\D?$/.exec(answer())?.[1]
+  return result === undefined ? undefined : { [key]: Number(result) }
 }
 
 /** Whether a text asks for the object that it contains, word for word. */

@@ -25,7 +25,9 @@ const requestLabels =
 /** A label at the start of a line, or after the end of a sentence. */
 const label =
   /(?:^|\n)[ \t]{0,4}(?:#{1,4} ?|\*\*|\[)?([A-Za-z][A-Za-z -]{1,40}?)(?:\*\*|\])?[ \t]?[:：](?:\*\*)?|[.!?] {1,2}([A-Z][A-Za-z ]{1,30}): /g
-const opening = guard(/<([a-z][\w-]{1,40})>|-{5,80}(?=\n)|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g)
+const opening = guard(
+  /<([a-z][\w-]{1,40})(?: [^<>\n]{1,200})?>|-{5,80}(?=\n)|\u0060\u0060\u0060(?:[a-z]{0,12}\n)?|"""|'{3}/g,
+)
 const mostMarks = 60
 const shortestContent = 12
 const shortestText = 40

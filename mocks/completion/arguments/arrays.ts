@@ -12,7 +12,7 @@ import type { Schema } from './schema.ts'
 import { findCountedThings } from './entity-extracts.ts'
 import { aboutCountry } from './record-rules.ts'
 import { findCommand, findPersons } from './text-extracts.ts'
-import { splitByNames, splitBySubjects } from './text-groups.ts'
+import { splitByLines, splitByNames, splitBySubjects } from './text-groups.ts'
 
 /** No array is made longer than this. */
 const longest = 10_000
@@ -29,6 +29,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   if (meant !== null && meant.length >= min) return meant.slice(0, max)
   const lists = findListed(rest, position, generation)
   const length = Math.min(longest, Math.max(min, Math.min(max, toLength(tuple, rest, lists, position, generation))))
+  const unlisted = lists.length === 0 && length > 1 ? withoutCount(position.facts, length) : position.facts
   const items: unknown[] = []
   const seen = new Set<string>()
   const unique = flat['uniqueItems'] === true
@@ -43,7 +44,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
       const value = generation.generate(schema, {
         name: toItemName(position.name),
         description: position.description,
-        facts: lists[i] ?? position.facts,
+        facts: lists[i] ?? unlisted,
         depth: position.depth + 1,
         variant: item + attempt,
       })
@@ -57,13 +58,26 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   return items
 }
 
+/** The facts without the number that only says how many items there are. */
+function withoutCount(facts: Facts, count: number): Facts {
+  if (!facts.numbers.includes(count)) return facts
+  return deriveFacts(facts, {
+    numbers: () => facts.numbers.filter((number) => number !== count),
+    numbersInText: () => facts.numbersInText.filter(({ value }) => value !== count),
+  })
+}
+
 /** The entries of an enum that the text is about; null for other items, and where it is about none. */
-function findMeant(rest: unknown, { facts, variant }: Position, { root }: Generation): unknown[] | null {
+function findMeant(rest: unknown, { facts, variant, description }: Position, { root }: Generation): unknown[] | null {
   const item = isSchema(rest) && typeof rest['$ref'] === 'string' ? findReference(root, rest['$ref']) : rest
   if (variant > 0 || !isSchema(item) || !Array.isArray(item['enum'])) return null
-  const entries = findEntries(item['enum'], facts)
+  const described = [item['description'], description, isSchema(root) ? root['description'] : undefined]
+  const entries = findEntries(item['enum'], facts, described.filter((text) => typeof text === 'string').join('\n'))
   return entries.length > 0 ? entries : null
 }
+
+/** Lists of what a text mentions, which are empty where it mentions none. */
+const isFound = /^(?:(?:named_)?entities|dates|organi[sz]ations|urls|links|hashtags|mentions|emails|phone_numbers)$/i
 
 /** One item, or one for each thing listed; none where an item could only be endless. */
 function toLength(
@@ -77,6 +91,7 @@ function toLength(
   if (rest === false || minimumDepth(rest ?? true) === Infinity || position.depth > 5) return 0
   if (position.depth >= 3 && minimumDepth(rest ?? true) > 1) return 0
   const count = findCountOf(position.name, position.facts.request)
+  if (lists.length === 0 && count === 1 && isFound.test(position.name) && position.facts.text !== '') return 0
   return Math.max(1, Math.min(mostListed, lists.length > 0 && (count === 1 || lists.length > 1) ? lists.length : count))
 }
 
@@ -95,6 +110,11 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       return things.map((thing) =>
         deriveFacts(readFacts(thing.text, facts.chinese, facts.nowSeconds), { quoted: () => [thing.name] }),
       )
+  }
+  // `1. Dune by Frank Herbert`: an item for each line of a list.
+  if (properties.length > 1) {
+    const lines = splitByLines(facts.text)
+    if (lines.length > 1) return lines.map((line) => readFacts(line, facts.chinese, facts.nowSeconds))
   }
   if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
     const persons = findPersons(facts.text)
@@ -129,6 +149,7 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   if (labelled.length > 0) return labelled.map((value) => toSingleFact(value, facts))
   const named = findNamed(name, facts)
   if (named.length > 0) return named.map((value) => toSingleFact(value, facts))
+  if (/^(?:(?:named_)?entities|dates)$/i.test(name)) return []
   if (/people|persons?|names|attendees|participants|guests|users|authors|recipients/i.test(name)) {
     const isAddress = /recipients|emails?|attendees|participants|guests|invitees/i.test(name) && facts.emails.length > 0
     const values = isAddress ? facts.emails : findPersons(facts.text)
@@ -164,8 +185,18 @@ function firstFilled(...lists: readonly (() => string[])[]): string[] {
 /** The proper names of the kind that a list has by its name. */
 function findNamed(name: string, facts: Facts): readonly string[] {
   if (/^(?:people|persons?|per)$/i.test(name)) return readEntities(facts).persons
+  if (/^(?:named_)?entities$/i.test(name)) {
+    const { persons, organizations, places } = readEntities(facts)
+    return [...new Set([...persons, ...organizations, ...places])].filter((value) => isInside(value, facts.text))
+  }
+  if (/^dates$/i.test(name)) return facts.dates
   if (/^(?:organi[sz]ations?|companies|orgs?|institutions)$/i.test(name)) return readEntities(facts).organizations
   return /^(?:locations?|places|locs?|gpe)$/i.test(name) ? readEntities(facts).places : []
+}
+
+/** Whether a name has several words, or also stands after other words of a sentence, where only names have a capital. */
+function isInside(value: string, text: string): boolean {
+  return /\s/.test(value) || /[\p{Ll},]\s$/u.test(text.slice(0, text.lastIndexOf(value)))
 }
 
 /** The items of a line with the list's name: `Allergies: penicillin, latex`; also `the songs Low Water and Harbour`. */

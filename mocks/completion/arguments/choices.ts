@@ -11,8 +11,8 @@ import { mentions } from './property.ts'
 import type { Property } from './property.ts'
 
 /** The entry of an enum that fits the conversation best, -1 where none is mentioned or described. */
-export function findEntry(values: readonly unknown[], property: Property, facts: Facts): number {
-  const text = facts.text.slice(0, longestText)
+export function findEntry(values: readonly unknown[], property: Property, facts: Facts, described = ''): number {
+  const text = withoutListing(values, facts.text.slice(0, longestText))
   const labelled = findLabelledValue(property.name, text)?.toLowerCase()
   if (labelled !== undefined) {
     const exact = values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === labelled)
@@ -20,7 +20,7 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
   }
   const routed = findRouted(values, text, facts.guide)
   if (routed >= 0) return routed
-  const found = findBest(values, text)
+  const found = findBest(values, text, readAbout(values, `${property.description}\n${described}`))
   if (found >= 0) return found
   return values.findIndex((value) => typeof value === 'number' && facts.numbers.includes(value))
 }
@@ -65,11 +65,46 @@ export function findBest(values: readonly unknown[], text: string, about: readon
 }
 
 /** The entries of an enum that a text is about, for a list of them. */
-export function findEntries(values: readonly unknown[], facts: Facts): unknown[] {
-  const text = facts.text.slice(0, longestText)
-  return values.filter(
-    (value) => typeof value === 'string' && (mentions(text, value) || countEvidence(value, text, '') > 0),
+export function findEntries(values: readonly unknown[], facts: Facts, described = ''): unknown[] {
+  const text = withoutListing(values, facts.text.slice(0, longestText))
+  const about = readAbout(values, described)
+  const points = values.map((value, index) =>
+    typeof value !== 'string' ? 0 : mentions(text, value) ? Infinity : countEvidence(value, text, about[index] ?? ''),
   )
+  const least = about.length === 0 ? 0 : Math.max(...points.filter(Number.isFinite), 0) / 2
+  return values.filter((_, index) => (points[index] as number) > 0 && (points[index] as number) >= least)
+}
+
+/** The text without a passage that only lists the values: `one of: Happy, Angry, Sadness`. */
+function withoutListing(values: readonly unknown[], text: string): string {
+  const spots: (readonly [from: number, to: number])[] = []
+  for (const value of values) {
+    if (typeof value !== 'string' || value === '') continue
+    const from = text.lastIndexOf(value)
+    if (from >= 0) spots.push([from, from + value.length])
+  }
+  if (spots.length < 2 || spots.length < values.length) return text
+  const ordered = spots.toSorted((a, b) => a[0] - b[0])
+  const isListing = ordered.every(
+    ([from], index) =>
+      index === 0 || between.test(text.slice((ordered[index - 1] as readonly [number, number])[1], from)),
+  )
+  return isListing ? text.slice(0, ordered[0]?.[0]) + text.slice(ordered.at(-1)?.[1]) : text
+}
+
+const between = /^["'\u0060)\]]?\s?(?:[,|/;]|\n[-*]?)?\s?(?:or\s|and\s)?["'\u0060([]?$/
+
+/** What a description says of each value: `CONTACT: searches for a person`, `- "My card was charged twice": BILLING`. */
+function readAbout(values: readonly unknown[], description: string): string[] {
+  if (description.length < 12 || description.length > longestText) return []
+  const names = values.filter((value) => typeof value === 'string' && value.length > 2) as string[]
+  if (names.length < 2 || names.filter((name) => description.includes(name)).length < 2) return []
+  const lines = description.split(/\n|;\s/)
+  return values.map((value) => {
+    if (typeof value !== 'string' || value.length < 3) return ''
+    const own = lines.filter((line) => line.includes(value)).join(' ')
+    return names.reduce((rest, name) => rest.replaceAll(name, ' '), own)
+  })
 }
 
 /** How well a text matches a value that it does not mention: words that mean it, are about its topic, or are part of it. */

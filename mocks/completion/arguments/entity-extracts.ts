@@ -175,7 +175,7 @@ export function findMaker(name: string, facts: Facts): string | undefined {
 const professions =
   'engineer|developer|programmer|teacher|professor|doctor|nurse|dentist|lawyer|manager|designer|chef|cook|artist|scientist|student|analyst|architect|writer|editor|journalist|pilot|director|consultant|accountant|baker|carpenter|plumber|electrician|mechanic|farmer|driver|photographer|musician|researcher|librarian|pharmacist|waiter|barista|translator|officer|administrator|assistant|specialist|technician|CEO|CTO|founder|president|intern'
 const job = new RegExp(
-  String.raw`\b(?:is|as|am|are|a|an|the|senior|junior|lead|hiring|['’]m|looking for|role:?|position:?|title:?)\s+(?:an?\s+|the\s+|our\s+)?((?:[\p{L}-]{2,20}\s){0,3}?(?:${professions}))\b`,
+  String.raw`\b(?:is|as|am|are|a|an|the|senior|junior|lead|hiring|['’]m|looking for|role:?|position:?|title:?)\s+(?:an?\s+|the\s+|our\s+)?(?:\d{1,3}[- ]year[- ]old\s+)?((?:[\p{L}-]{2,20}\s){0,3}?(?:${professions}))\b`,
   'iu',
 )
 

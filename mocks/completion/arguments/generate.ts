@@ -173,8 +173,10 @@ function chooseEntry(
   const accepted = values.filter((value) => accepts(plain, value, root, steps))
   const entries = accepted.length > 0 ? accepted : values
   if (entries.length === 0) return null
+  const described = [flat['description'], root['description']].filter((text) => typeof text === 'string').join('\n')
   const own = /currenc/.test(position.name) ? findNamedEntry(entries, position) : -1
-  const found = own >= 0 ? own : (findVerdict(entries, position) ?? findEntry(entries, position, position.facts))
+  const found =
+    own >= 0 ? own : (findVerdict(entries, position) ?? findEntry(entries, position, position.facts, described))
   const meant = found >= 0 ? found : findNamedEntry(entries, position)
   const standard = 'default' in flat ? entries.indexOf(flat['default']) : -1
   const other = meant >= 0 ? meant : standard >= 0 ? standard : Math.max(0, findNeutral(entries))

@@ -10,6 +10,27 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
     /\b(?:love\w?|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|smil(?:e|ing)|laugh\w{0,3}|glad|joy\w{0,3}|excit\w{1,3}|proud|grateful|blessed|favou?rite|gem|masterpiece|must[- ]see|gorgeous|charming|tasty|so good|fun|recommended|content[oa]|feliz|encant\w{1,3}|increíble\w{0,5}|heureu\w{1,2}|glücklich|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
   ],
+  [
+    /^(?:anger|angry|rage|mad)$/i,
+    /\b(?:angry|anger|furious|mad|rage|hate|violent|bitter|annoy\w{0,4}|irritat\w{0,4}|frustrat\w{0,4}|outrag\w{0,4}|resent\w{0,4}|hostile|shit\w{0,1}|damn|throw)\b/i,
+  ],
+  [
+    /^(?:sad|sadness|grief|depressed)$/i,
+    /\b(?:sad|unhappy|cry|crying|cried|tears|lonely|miss(?:ed|ing)?|grief|depress\w{0,4}|gloomy|heartbroken|hopeless|lost|hurt|sorrow\w{0,3}|miserable)\b/i,
+  ],
+  [
+    /^(?:happy|happiness|joy|joyful)$/i,
+    /\b(?:happy|joy\w{0,3}|glad|giddy|cheerful|inspir\w{2,4}|elegant|celebrat\w{1,4}|adventures?|hope|love[ds]?|laugh\w{0,3}|smil\w{1,3}|thrilled|wonderful)\b/i,
+  ],
+  [
+    /^(?:fear|afraid|scared|anxious|anxiety)$/i,
+    /\b(?:afraid|scared|fear\w{0,4}|terrif\w{1,4}|anxious|nervous|worr(?:y|ied)|panic\w{0,3})\b/i,
+  ],
+  [
+    /^(?:surprise|surprised|shock)$/i,
+    /\b(?:surpris\w{1,4}|shock\w{0,3}|unexpected\w{0,2}|astonish\w{0,3}|amazed|wow|suddenly|did not expect|didn['’]t expect)\b/i,
+  ],
+  [/^(?:disgust|disgusted)$/i, /\b(?:disgust\w{0,3}|gross|revolting|nasty|sick(?:ening)?|vile)\b/i],
   [/^neutral$|^中性$/i, /\b(?:okay|ok|average|fine|so-so|mediocre|neither)\b|一般/i],
   [/^mixed$/i, /\bbut\b|\bhowever\b/i],
   [

@@ -18,6 +18,9 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
   [/url|uri|link/, 'https://example.com/'],
   [/phone|tel|mobile/, '+1-555-0100'],
   [/name/, 'Alex', '小明'],
+  [/(?:^|_)bio(?:graphy)?$/, 'Works as an engineer and likes to read.'],
+  [/occupation|profession|job_title|^job$/, 'engineer'],
+  [/hobb|interest/, 'reading'],
   [/unit/, 'celsius'],
   [/lang/, 'en', 'zh'],
   [/condition|weather/, 'sunny', '晴'],
@@ -29,6 +32,10 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
   ],
 ]
 
+/** Names of persons where the conversation gives none: another one for each item of a list. */
+const englishNames = ['Alex', 'Maria', 'Sam', 'Nora', 'Liam', 'Emma', 'Omar', 'Lena', 'Hugo', 'Mia', 'Ivan', 'Zoe']
+const chineseNames = ['小明', '小红', '小刚', '小丽', '小强', '小芳']
+const isPersonName = /^(?:full_?|first_?|user_?|person_?|author_?|customer_?)?name$/
 const place = [/place/, 'Beijing', '北京'] as const
 const website = [/website/, 'https://example.com/'] as const
 
@@ -63,6 +70,7 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
     const phrase = findPhrase(facts)
     if (phrase !== undefined) found.push(phrase)
   }
+  if (found.length === 0 && isPersonName.test(key)) return facts.chinese ? [...chineseNames] : [...englishNames]
   const last = fallback === undefined ? words : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
   return found.includes(last) ? found : [...found, last]
 }

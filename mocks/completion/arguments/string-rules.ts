@@ -228,8 +228,11 @@ const isPerson =
 const isShort =
   /^(?:\w+_)?(?:name|company|role|position|job|city|country|person|author|organi[sz]ation|title|brand|product|date|location|department|industry|color|colour)(?:_name)?\s/
 
+/** A quoted sentence is the text to read, not a value. */
+const isClause = /\s(?:is|are|was|were|has|have|lives|works|costs)\s|^[\d.,\s]+$/i
+
 function isName(text: string): boolean {
-  return text.split(/\s/).length <= 8
+  return text.split(/\s/).length <= 8 && !isClause.test(text)
 }
 
 /** The values, that of the end first where the property is about the end: `arrival_time`, `check_out`. */

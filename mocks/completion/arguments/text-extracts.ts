@@ -136,7 +136,7 @@ export function findCodeBlock(text: string): string | undefined {
 }
 
 const notNames = new Set(
-  'The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No'.split(
+  'The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No Generate Make List Provide Write Suggest Recommend Classify Describe Explain Summarize Produce Propose Return Compose Draft Content Existing'.split(
     ' ',
   ),
 )
@@ -246,7 +246,7 @@ export function findWeekday(text: string): string | undefined {
 
 /** The title in `Dune by Frank Herbert`, `The Hobbit was written by …`. */
 export function findWork(text: string): string | undefined {
-  return /(?:^|[\n"“:]\s{0,3})(\p{Lu}[^\n.!?"”:]{0,60}?),?\s(?:(?:is|was)\s)?(?:(?:written|directed|painted|composed|published|sung)\s)?by\s\p{Lu}/u.exec(
+  return /(?:^|[\n"“:]\s{0,3})([\p{Lu}\d][^\n.!?"”:]{0,60}?),?\s(?:(?:is|was)\s)?(?:(?:written|directed|painted|composed|published|sung)\s)?by\s\p{Lu}/u.exec(
     text.slice(0, scanned),
   )?.[1]
 }

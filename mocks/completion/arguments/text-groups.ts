@@ -46,3 +46,16 @@ export function splitBySubjects(text: string): string[] {
   )
   return stated.length === parts.length && stated.length > 1 ? stated : []
 }
+
+const listLine = /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)]|\p{Lu}\p{L}{1,20} (?:\d{1,2}|[A-H])[:.)])\s{1,4}(?=\S)/u
+
+/** The items of a list in lines, without their markers, each with the lines up to the next one; none for a single one. */
+export function splitByLines(text: string): string[] {
+  const parts: string[] = []
+  for (const line of text.split('\n').slice(0, 400)) {
+    const marker = listLine.exec(line)?.[0]
+    if (marker !== undefined) parts.push(line.slice(marker.length))
+    else if (parts.length > 0 && line.trim() !== '') parts[parts.length - 1] += `\n${line}`
+  }
+  return parts.length > 1 && !parts.some((part) => instructs.test(part)) ? parts.slice(0, most) : []
+}

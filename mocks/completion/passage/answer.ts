@@ -30,6 +30,8 @@ export function findPassageAnswer(view: RequestView, nowSeconds: number): string
   const { taskText, chinese } = view
   if (taskText.length > longest || chinese || !/[?:]|["“']/.test(taskText)) return null
   const parts = splitTask(taskText)
+  const several = extractSeveral(parts.content === '' ? taskText : parts.request, parts.content, chinese, nowSeconds)
+  if (several !== null) return several
   const extracted = findExtraction(parts.content === '' ? withoutQuoted(taskText) : parts.request)
   const passage = parts.content === '' ? findQuoted(taskText) : parts.content
   if (extracted !== null && passage.length >= shortest) {
@@ -44,6 +46,20 @@ function extract(asked: Asked, facts: Facts, request: string): string | null {
   const values = findValuesOf(asked.noun.replace(/^all\s/i, ''), facts)
   if (values.length === 0) return null
   return values.join(/\b(?:per line|new ?lines?|separate lines?|own line)\b/i.test(request) ? '\n' : ', ')
+}
+
+const severalNouns =
+  /\bextract (?:the |their |its )?((?:[a-z][a-z ]{1,30}, ){0,6}[a-z][a-z ]{1,30}?,? and (?:the )?[a-z][a-z ]{1,30}?)(?:\s(?:from|of|in|as)\b[^:\n]{0,80})?[:\n]\s*([\s\S]{6,4000})$/i
+
+/** `Extract name and age from: …`: a line for each. */
+function extractSeveral(request: string, content: string, chinese: boolean, nowSeconds: number): string | null {
+  const match = severalNouns.exec(content === '' ? request : `${request.replace(/[:\s]*$/, '')}:\n${content}`)
+  if (match === null) return null
+  const facts = readFacts(match[2] as string, chinese, nowSeconds)
+  const nouns = (match[1] as string).split(/,\s(?:and\s)?|\sand\s/).map((noun) => noun.replace(/^the\s/, '').trim())
+  const lines = nouns.map((noun) => [noun, findValueOf(noun, facts)] as const)
+  if (lines.some(([, value]) => value === undefined)) return null
+  return lines.map(([noun, value]) => `${noun.charAt(0).toUpperCase()}${noun.slice(1)}: ${value as string}`).join('\n')
 }
 
 function findQuoted(text: string): string {
@@ -82,6 +98,9 @@ function contextOf(sentences: readonly string[], at: number, view: RequestView):
   const around = sentences.filter((one, index) => index !== at && !asksSomething.test(one) && !frames.test(one))
   const own = around.join('\n')
   if (own !== '') return own
+  const earlier = view.messages.findLast((message) => message.role === 'assistant')?.text ?? ''
+  if (/\b(?:he|she|it|they|his|her|its|their|that|this)\b/i.test(sentences[at] as string) && earlier !== '')
+    return earlier.slice(0, longest)
   return /<\w+>|\b(?:document|context|information|facts|knowledge|following)\b/i.test(view.systemText)
     ? view.systemText.slice(0, longest)
     : ''

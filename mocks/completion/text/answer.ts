@@ -20,7 +20,7 @@ import { findFramedTask } from './framed-task.ts'
 import { applyDemands } from './demanded-form.ts'
 import { readDemands } from './demands.ts'
 import { splitSentences } from './digest.ts'
-import { digestCues, findDigestAnswer } from './digests.ts'
+import { contentCues, digestCues, findContentAnswer, findDigestAnswer } from './digests.ts'
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm } from './forms.ts'
@@ -103,6 +103,7 @@ export const answerRules: readonly AnswerRule[] = [
     in: 'either',
     find: (_, { view }) => findTranslation(view),
   },
+  { kind: 'prose', cues: contentCues, in: 'both', find: (_, { view }) => findContentAnswer(view) },
   { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
   { kind: 'known', cues: passageCues, find: (_, { view, nowSeconds }) => findPassageAnswer(view, nowSeconds) },
@@ -114,7 +115,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
   {
     kind: 'sum',
-    cues: needs('\\d how double triple halve'),
+    cues: needs('\\d how double triple halve plus minus times divided multiplied'),
     find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese),
   },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
@@ -190,7 +191,8 @@ export function answerText(context: AnswerContext): TextAnswer {
 /** Answers the task in the form that it demands. */
 function answerFreely(context: AnswerContext): TextAnswer {
   const { view } = context
-  const demanded = view.toolResults.length === 0 && context.media.length === 0 ? readDemands(view.taskText) : null
+  const demanded =
+    view.toolResults.length === 0 && context.media.length === 0 ? readDemands(view.taskText, view.systemText) : null
   const own = demanded === null ? context : withRest(context, demanded.rest)
   const answer = answerPlainly(own)
   const bare = (): string => toBareValue(answer, own)

@@ -1,14 +1,19 @@
 /** Works out small calculations in a question: `What is 17 * 23?`, `3加4等于多少`. */
 import { hasCues, needs } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
 import { keepRecent } from '../recent-map.ts'
 
 /** Cues of a calculation: digits and an operator. */
-const sumCues = needs('\\d', '+ - * / plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除')
+const sumCues = needs(
+  '\\d one two three four five six seven eight nine ten',
+  '+ - * / plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除',
+)
 
 /** The expression in a text and its value, null where there is none. */
 export const findSum = keepRecent((text: string): { expression: string; value: number } | null => {
-  if (text.length > 4000 || !hasCues(sumCues, text) || !/\d\D+\d/.test(text)) return null
+  if (text.length > 4000 || !hasCues(sumCues, text)) return null
   const plain = toSigns(text).replace(/(\d),(?=\d{3}\b)/g, '$1')
+  if (!/\d\D+\d/.test(plain)) return null
   // Each space can be matched in one way only: otherwise the time grows exponentially with the operators.
   const match =
     /(?:^|[\s=:：，。；是算(])(\(*-?\d+(?:\.\d+)?(?:\s*[-+*/](?:\s*\()*\s*-?\d+(?:\.\d+)?(?:\s*\))*){1,20})(?=[\s?？.,。=，等]|$)/.exec(
@@ -25,8 +30,12 @@ export const findSum = keepRecent((text: string): { expression: string; value: n
 /** Operators that are no ASCII signs. */
 const operatorCues = needs('plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除')
 
+const words =
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?= (?:plus|minus|times|multiplied by|divided by) )|(?<=\b(?:plus|minus|times|multiplied by|divided by) )(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi
+
 /** The text with signs in place of the words for operations between numbers. */
-function toSigns(text: string): string {
+function toSigns(written: string): string {
+  const text = written.replace(words, (word) => String(oneToTen[word.toLowerCase()]))
   if (!hasCues(operatorCues, text)) return text
   return text
     .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')

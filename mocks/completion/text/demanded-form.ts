@@ -29,6 +29,9 @@ export function applyDemands(text: string, demands: Demands, write: WriteMore): 
     foreign === undefined
       ? write
       : (count) => Array.from({ length: count }, (_, at) => foreign[at % foreign.length] as string)
+  const few = demands.exactWords
+  if (few !== undefined && few > 1 && few <= 30 && text.split(/\s+/).length > few)
+    return writeExactly(text, few, writeMore)
   const first = writeOne(foreign === undefined ? text : foreign.join(' '), demands, writeMore)
   const second = demands.isTwice === true ? writeOne(writeMore(4).slice(1).join(' '), demands, writeMore) : null
   let whole = second === null ? first : `${first}\n******\n${second}`
@@ -38,6 +41,15 @@ export function applyDemands(text: string, demands: Demands, write: WriteMore): 
   if (demands.repeat !== undefined && demands.repeat !== '') whole = `${demands.repeat}\n\n${whole}`
   if (demands.end !== undefined && !whole.endsWith(demands.end)) whole = `${whole} ${demands.end}`
   return demands.isQuoted === true ? `"${whole.replaceAll(/^"|"$/g, '')}"` : whole
+}
+
+/** So many words, without a full stop. */
+function writeExactly(text: string, count: number, writeMore: WriteMore): string {
+  const words = `${text} ${writeMore(Math.ceil(count / 5) + 1).join(' ')}`.split(/\s+/)
+  return words
+    .slice(0, count)
+    .join(' ')
+    .replace(/[,;:]$/, '')
 }
 
 function writeOne(text: string, demands: Demands, writeMore: WriteMore): string {

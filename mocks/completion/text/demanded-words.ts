@@ -29,6 +29,7 @@ export interface Demands {
   letters: { letter: string; count: number }[]
   words?: Range
   sentences?: Range
+  exactWords?: number
   /** Two answers, divided by asterisks. */
   isTwice?: boolean
   end?: string
@@ -103,10 +104,31 @@ export function readWords(text: string, demands: Demands): string[] {
 
 const asksForWords = /\b(?:include|mention|use|using|contain|avoid|appear|without|say|have|exclude)\w*\b/i
 
+const phrase = guard(
+  /\b(?:must|should|always|make sure to|be sure to)\b[^.\n"“]{0,30}\b(?:include|contain|mention|use|add)\b[^.\n"“]{0,40}["“]([^"”\n]{2,120})["”]/i,
+)
+
+const exactWords = guard(
+  new RegExp(String.raw`\b(?:in|with|using) (?:only |exactly |just )?(?!one\b|1\b)${some} words?\b(?! or)`, 'i'),
+)
+
+/** Reads the phrase that a system message demands in each answer. */
+export function readPhrases(systemText: string, demands: Demands): string[] {
+  const match = phrase.exec(systemText)
+  if (match === null) return []
+  demands.included.push({ word: match[1] as string, count: 1 })
+  return [match[0]]
+}
+
 /** Reads how many words and sentences are demanded; the texts of the demands. */
 export function readLengths(text: string, demands: Demands): string[] {
   if (!lengths.test(text)) return []
   const found: string[] = []
+  const exact = exactWords.exec(text)
+  if (exact !== null) {
+    demands.exactWords = toNumber(exact[1])
+    found.push(exact[0])
+  }
   for (const unit of ['words', 'sentences'] as const) {
     const match = new RegExp(
       String.raw`\b(?:(at least|more than|minimum of|over)|(at most|less than|fewer than|under|no more than|maximum of|up to|within|below|limit\w* to))\s(\d{1,4}) (?:[a-z]+ )?${unit}\b|\b(\d{1,4})\s?(?:(\+|or more|plus)|(or less|or fewer|max\w*|at most)|(?:to|-) ?(\d{1,4}))(?: |-)?${unit}\b|\b(\d{1,4}) ${unit} or (?:(more)|(?:less|fewer))`,

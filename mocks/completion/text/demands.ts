@@ -1,12 +1,13 @@
 /** Reads what a prompt demands of the form of a free text: its length, its parts, words it must have or must not have, its case. */
 import { guard } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
-import { no, readLengths, readWords, some, toNumber } from './demanded-words.ts'
+import { no, readLengths, readPhrases, readWords, some, toNumber } from './demanded-words.ts'
 import type { Demands, Range } from './demanded-words.ts'
 import { splitSentences } from './digest.ts'
 import { languagePattern } from './foreign-prose.ts'
 
 const longest = 6000
+const longestStanding = 4000
 interface Rule {
   readonly pattern: GuardedPattern
   readonly read: (match: RegExpExecArray, demands: Demands, text: string) => void
@@ -163,7 +164,7 @@ const rules: readonly Rule[] = [
 ]
 
 /** What a text demands, and the text without the sentences that only demand; null where it demands nothing. */
-export function readDemands(text: string): { demands: Demands; rest: string } | null {
+export function readDemands(text: string, systemText: string): { demands: Demands; rest: string } | null {
   if (text.length > longest) return null
   const demands: Demands = { included: [], excluded: [], letters: [] }
   const found: string[] = []
@@ -174,7 +175,8 @@ export function readDemands(text: string): { demands: Demands; rest: string } | 
     found.push(match[0])
   }
   found.push(...readWords(text, demands), ...readLengths(text, demands))
-  return found.length === 0 ? null : { demands, rest: withoutDemands(text, found, demands) }
+  const standing = systemText.length > longestStanding ? [] : readPhrases(systemText, demands)
+  return found.length + standing.length === 0 ? null : { demands, rest: withoutDemands(text, found, demands) }
 }
 
 /** `at least 5`, `less than 10`, `5 to 10`. */

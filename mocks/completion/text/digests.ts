@@ -8,7 +8,7 @@ const longest = 60_000
 const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
 const asksForTitle = /\b(?:title|headline|subject line|name for th(?:is|e) (?:chat|conversation))\b/i
 const asksForSummary =
-  /\b(?:summari[sz]e|summary|tl;?dr|main (?:idea|point|topic)|key (?:points|takeaways)|condense|in a nutshell|shorten|gist)\b/i
+  /\b(?:summari[sz]e|summary|summaries|tl;?dr|main (?:idea|point|topic)|key (?:points|takeaways)|condense|in a nutshell|shorten|gist)\b/i
 const asksForKeywords = /\b(?:key ?words|tags|hashtags|key ?phrases)\b/i
 const asksToWrite =
   /\b(?:generate|create|write|give|suggest|provide|produce|extract|list|reply|return|output|come up|find|make|what)\b/i
@@ -41,6 +41,30 @@ export function findDigestAnswer(view: RequestView): string | null {
     : summarize(content, findNumber(request) ?? 2)
   const limit = findLimit(request)
   return limit === undefined || bullets ? summary : cutWords(summary, limit)
+}
+
+const asksForContent =
+  /^\s*(?:what(?:['’]s| is| are)?|describe|tell me)\b[^?\n]{0,30}\b(?:(?:in|content\w*|inside|about)\b[^?\n]{0,20}\b(?:file|document|attachment|page|article|text)|(?:file|document|attachment|page|article|text)\b[^?\n]{0,10}\b(?:about|says?|contains?))\b[^?\n]{0,40}[?\n]/i
+/** Texts of this length are what a system message wants summarized. */
+const leastText = 400
+/** Cues of a question for the content of a file. */
+export const contentCues = needs(
+  'what describe tell summari* summary',
+  'file document attachment page article text summari* summary',
+)
+
+/** What a file says that is in the prompt, or the summary that the system message wants of any text; null for other requests. */
+export function findContentAnswer(view: RequestView): string | null {
+  const { taskText, systemText } = view
+  if (taskText.length > longest) return null
+  const { content } = splitTask(taskText)
+  if (asksForContent.test(taskText.slice(0, 300))) {
+    const text = content === '' ? taskText.split('\n').slice(1).join('\n').trim() : content
+    return text.length < 3 ? null : summarize(text.replaceAll(/^-{3,}[^\n]*$/gm, ''), 2)
+  }
+  return taskText.length >= leastText && systemText.length < 600 && asksForSummary.test(systemText)
+    ? findDigestAnswer(view)
+    : null
 }
 
 function isAsked(text: string): boolean {

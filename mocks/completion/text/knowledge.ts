@@ -4,7 +4,7 @@ import type { Effort } from '../types.ts'
 
 /** Cues of small talk. */
 export const smallTalkCues = needs(
-  'you your yourself hi hello hey good greetings thanks thank ping haiku poem bye goodbye see \\h',
+  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye see \\h',
 )
 
 const asksAboutModel =
@@ -21,7 +21,11 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
     return chinese
       ? '你好，我是 Kimi，由月之暗面科技有限公司（Moonshot AI）训练的大语言模型。我可以回答问题、阅读文件、写代码，也可以调用工具来完成任务。'
       : "I'm Kimi, a large language model trained by Moonshot AI. I can answer questions, read files, write code and call tools to get things done."
-  if (/^(?:hi|hello|hey|good (?:morning|afternoon|evening)|greetings)\b[^?]{0,30}$/i.test(short))
+  if (
+    /^(?:hi|hello|hey|howdy|hiya|yo|hallo|hola|bonjour|good (?:morning|afternoon|evening|day)|greetings)\b[^?]{0,30}$/i.test(
+      short,
+    )
+  )
     return 'Hello! How can I help you today?'
   if (/^(?:你好|您好|嗨|早上好|下午好|晚上好|哈喽)[^？?]{0,8}$/.test(short)) return '你好！有什么可以帮你的吗？'
   if (/\bhow are you\b/i.test(short)) return "I'm doing well, thank you for asking! How can I help you today?"

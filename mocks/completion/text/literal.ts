@@ -53,7 +53,7 @@ const opens =
 
 /** The text that the user wants word for word; null where the text gives none. */
 export function findLiteral(text: string): string | null {
-  if (text.length > 2000) return findLiteral(text.slice(0, 400)) ?? findLiteral(text.slice(-400))
+  if (text.length > 2000) return findExact(text.slice(0, 400)) ?? findExact(text.slice(-400))
   if (!hasCues(verbCues, text)) return null
   if (opens.test(text)) return findLiteral(text.replace(opens, ' '))
   const match = chineseQuoted.exec(text)
@@ -83,6 +83,11 @@ export function findLiteral(text: string): string | null {
       return tidy(words)
   }
   return null
+}
+
+/** Of a long text, only what is to be repeated exactly. */
+function findExact(part: string): string | null {
+  return /\b(?:exactly|only|just|nothing else|word for word|verbatim)\b|只|仅/i.test(part) ? findLiteral(part) : null
 }
 
 /** `number, not the steps`, `the capital one more time`. */

@@ -43,7 +43,7 @@ const verb =
 const question =
   /^(?:(?:what|who)(?:['’]s| is| are| was| were)|how (?:do|does|did|to|can|could|should|would|is|are|many|much)(?: (?:i|we|you|one|people))?|why (?:do|does|did|is|are|would|should)|(?:what|where|when|which|who)(?: (?:do|does|did|can|could|should|would|will|has|have)(?: (?:i|we|you|one))?)?|(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have)(?: (?:i|we|you|one|it|there))?(?: (?:think|believe|know|like|true that))?)\b/i
 const articles =
-  /^[\s,:]*(?:(?:a|an|the|some|any|my|your|their|short|long|brief|detailed|concise|simple|very|interesting|engaging|funny|persuasive|professional|formal|casual|\d+[- ]word|essay|story|poem|article|blog|post|e-?mail|letter|song|rap|haiku|limerick|recipe|report|review|speech|proposal|description|overview|introduction|explanation|research|thorough|paragraph|text|words?|summary|sentences?|fact|facts|information|more|\d+|about|on|of|for|how|what|why|it means|to)\s+)+/i
+  /^[\s,:]*(?:(?:a|an|the|some|any|my|your|their|short|long|brief|detailed|concise|simple|very|interesting|engaging|funny|persuasive|professional|formal|casual|\d+[- ]word|essay|story|poem|article|blog|post|e-?mail|letter|song|rap|haiku|limerick|recipe|report|review|speech|proposal|description|overview|introduction|concept|that explains|which explains|explaining|explanation|research|thorough|paragraph|text|words?|summary|sentences?|fact|facts|information|more|\d+|about|on|of|for|how|what|why|it means|to)\s+)+/i
 const asksNothing =
   /^(?:do not|don['’]t|make sure|your (?:response|answer|output)|answer (?:in|with|only)|reply|respond|use |keep |be |provide your|return|output|this is the expect|you must|begin!|think )/i
 const clauseEnd =
