@@ -182,7 +182,10 @@ export const rules: readonly Rule[] = [
     find: (facts) => [facts.hasResults ? facts.answer?.() : undefined],
   },
   { name: /^(?:input|action_input|expression)$/, find: (facts) => [findExpression(facts.text)] },
-  { name: /.*/, find: (facts, about) => (isShort.test(about) ? facts.quoted.filter(isName) : facts.quoted) },
+  {
+    name: /.*/,
+    find: (facts, about) => (isShort.test(about) ? facts.quoted.filter((text) => isName(text, about)) : facts.quoted),
+  },
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
     find: (facts, about) => [findDigest(about.split(' ', 1)[0] ?? '', facts)],
@@ -231,8 +234,8 @@ const isShort =
 /** A quoted sentence is the text to read, not a value. */
 const isClause = /\s(?:is|are|was|were|has|have|lives|works|costs)\s|^[\d.,\s]+$/i
 
-function isName(text: string): boolean {
-  return text.split(/\s/).length <= 8 && !isClause.test(text)
+function isName(text: string, about: string): boolean {
+  return text.split(/\s/).length <= 8 && (/^\w*title\b/.test(about) || !isClause.test(text))
 }
 
 /** The values, that of the end first where the property is about the end: `arrival_time`, `check_out`. */
