@@ -173,7 +173,9 @@ function chooseEntry(
   const accepted = values.filter((value) => accepts(plain, value, root, steps))
   const entries = accepted.length > 0 ? accepted : values
   if (entries.length === 0) return null
-  const described = [flat['description'], root['description']].filter((text) => typeof text === 'string').join('\n')
+  const described = [flat['description'], isSchema(root) ? root['description'] : undefined]
+    .filter((text) => typeof text === 'string')
+    .join('\n')
   const own = /currenc/.test(position.name) ? findNamedEntry(entries, position) : -1
   const found =
     own >= 0 ? own : (findVerdict(entries, position) ?? findEntry(entries, position, position.facts, described))
