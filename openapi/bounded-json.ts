@@ -6,7 +6,7 @@ export const maximumDepth = 512
 export interface ParsedJson {
   json: unknown
   /** `deep` when the nesting exceeds the limit; such text is not parsed. */
-  fault: null | 'syntax' | 'deep'
+  problem: null | 'syntax' | 'deep'
   /** What is wrong, in words; empty when nothing is. */
   reason: string
 }
@@ -14,11 +14,11 @@ export interface ParsedJson {
 /** Parses text; never throws. `depth` is how deep its brackets nest, where the caller has counted it. */
 export function parseJson(text: string, depth?: number): ParsedJson {
   if (depth === undefined ? nestsTooDeep(text) : depth > maximumDepth)
-    return { json: undefined, fault: 'deep', reason: `nested deeper than ${maximumDepth} levels` }
+    return { json: undefined, problem: 'deep', reason: `nested deeper than ${maximumDepth} levels` }
   try {
-    return { json: JSON.parse(text), fault: null, reason: '' }
+    return { json: JSON.parse(text), problem: null, reason: '' }
   } catch (error) {
-    return { json: undefined, fault: 'syntax', reason: toReason(error as Error) }
+    return { json: undefined, problem: 'syntax', reason: toReason(error as Error) }
   }
 }
 

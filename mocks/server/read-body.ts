@@ -33,7 +33,7 @@ export interface BodyReader {
   read(request: IncomingMessage, then: (body: ReceivedBody) => void): void
   /**
    * The body of a request whose last byte has arrived, where no bound and no coding stands against it; null leaves it to `read`. Listeners,
-   * and what node:http does to call them, take more time than the answer to a short body that comes again.
+   * and what node:http does to call them, take more time than the answer to a short body that is sent again.
    */
   take(request: IncomingMessage): ReceivedBody | null
   /** Bytes held at the moment. */
@@ -135,7 +135,7 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
         if (!open) return
         open = false
         const bytes = toPlainArray(whole ?? (parts.length === 1 ? parts[0]! : Buffer.concat(parts)))
-        // The listeners live as long as the connection reuses them: they must not keep the body.
+        // The listeners exist as long as the connection reuses them: they must not keep the body.
         parts.length = 0
         whole = null
         const coding = request.headers['content-encoding']

@@ -17,7 +17,7 @@ export interface MockOptions {
   now?: () => number
   /**
    * The number of the first request and the step to the next; default 0 and 1. Several mocks with different starts and the same step
-   * never give the same id; mocks that do not know of each other get different ids by a `tag` that goes into the ids and nothing else.
+   * never give the same id; mocks that are started independently get different ids by a `tag` that goes into the ids and nothing else.
    */
   sequence?: { first: number; step: number; tag?: string }
   /** The valid keys; without it every bearer token is accepted. */

@@ -83,15 +83,15 @@ export function recogniseStream(start: string, hints: Hints): Recognised | null 
 
 function* readJson(bytes: Buffer, file: string, hints: Hints): Generator<Recorded> {
   const text = bytes.toString('utf8')
-  const { json, fault, reason } = parseJson(text.replace(/^\uFEFF/, ''))
-  if (fault === 'deep')
+  const { json, problem, reason } = parseJson(text.replace(/^\uFEFF/, ''))
+  if (problem === 'deep')
     throw new UnreadableRecording(`is JSON ${reason}; no body of this API goes beyond ${maximumDepth}`)
   const unwrapped = toUnwrapped(json)
   if (unwrapped) yield toNote(`is ${unwrapped.wrapper}; the body inside is judged, without its original white space`)
-  const found = fault ? recogniseText(text.slice(0, peekBytes)) : recogniseJson(unwrapped ? unwrapped.json : json)
+  const found = problem ? recogniseText(text.slice(0, peekBytes)) : recogniseJson(unwrapped ? unwrapped.json : json)
   if (!found && !hints.operationId)
     throw new UnreadableRecording(
-      `${fault ? `is not JSON (${reason}), and is not recognised as a body of this API` : 'is JSON, but is not recognised as a body of this API'}; ` +
+      `${problem ? `is not JSON (${reason}), and is not recognised as a body of this API` : 'is JSON, but is not recognised as a body of this API'}; ` +
         'name the operation it answered with --operation (and --status)',
     )
   if (found?.chunk) yield toNote('is a single chunk of a stream; judged as a stream of one chunk')

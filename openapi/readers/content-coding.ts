@@ -139,7 +139,7 @@ function unpackWhole(bytes: Buffer, coding: string, maxOutputLength: number): Bu
   return isZlib(bytes) ? zlib.inflateSync(bytes, options) : zlib.inflateRawSync(bytes, options)
 }
 
-/** "deflate" is zlib by the RFC, but raw deflate data is sent under that name too: the first byte tells. */
+/** "deflate" is zlib by the RFC, but raw deflate data is sent under that name too: the first byte shows which it is. */
 function isZlib(start: Buffer): boolean {
   return (start[0]! & 0x0f) === 8
 }

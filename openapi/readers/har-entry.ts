@@ -154,7 +154,7 @@ function isSelfContained(bytes: Buffer, content: HarContent, headers: HeaderList
   const end = bytes.toString('latin1', Math.max(0, bytes.length - 64)).trimEnd()
   if (/event-stream/i.test(type) || /^(data|event|id|retry)?:/.test(bytes.toString('latin1', 0, 16)))
     return end.endsWith('[DONE]')
-  return parseJson(bytes.toString('utf8')).fault === null
+  return parseJson(bytes.toString('utf8')).problem === null
 }
 
 /** Recorders that export an aborted request without any sign of it: seen with Firefox 153. */

@@ -57,7 +57,7 @@ function readEntry(slice: Slice, place: EntryPlace, reading: HarReading): Record
     return unreadable(
       `has ${toMegabytes(slice.tooLarge)}, more than the bound for one entry (${toMegabytes(entryBytes)})`,
     )
-  const { json, fault, reason } = parseJson(slice.bytes.toString('utf8'), slice.depth)
-  if (fault) return unreadable(`is no JSON that can be read: ${reason}`)
+  const { json, problem, reason } = parseJson(slice.bytes.toString('utf8'), slice.depth)
+  if (problem) return unreadable(`is no JSON that can be read: ${reason}`)
   return toHarRecorded(json, place, reading)
 }

@@ -237,10 +237,10 @@ function isChunked(head: ResponseHead, start: Buffer): boolean {
 /** The operation that a body answers. Errors, and bodies that are no JSON, count as answers of chat; null for other JSON. */
 function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   const text = start.toString('utf8')
-  const { json, fault } = parseJson(text.replace(/^\uFEFF/, ''))
-  const found = fault ? (recogniseText(text) ?? recogniseEvents(text)) : recogniseJson(json)
+  const { json, problem } = parseJson(text.replace(/^\uFEFF/, ''))
+  const found = problem ? (recogniseText(text) ?? recogniseEvents(text)) : recogniseJson(json)
   if (found) return found.operationId
-  if (fault && !/^[ \t]*(data|event):/m.test(text)) return 'createChatCompletion'
+  if (problem && !/^[ \t]*(data|event):/m.test(text)) return 'createChatCompletion'
   return status >= 400 ? 'createChatCompletion' : null
 }
 

@@ -35,7 +35,7 @@ export async function* limitLength(from: Bytes, length: number, outcome: Outcome
     outcome.faults.push(toMismatch('bytes follow the body that Content-Length states', length, have))
 }
 
-/** The fault of a Content-Length that is no single number. */
+/** What is wrong with a Content-Length that is no single number. */
 export function toLengthFault(received: string): MessageFault {
   return {
     message: 'Content-Length is no single number',
@@ -46,7 +46,7 @@ export function toLengthFault(received: string): MessageFault {
   }
 }
 
-/** The fault of a Content-Length beside a Transfer-Encoding. */
+/** What is wrong with a Content-Length beside a Transfer-Encoding. */
 export function toBothFault(received: string): MessageFault {
   return {
     message: 'Content-Length and Transfer-Encoding are both sent',

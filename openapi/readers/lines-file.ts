@@ -31,13 +31,13 @@ export async function* readLinesFile(source: Bytes, file: string, hints: Hints):
     yield toRecorded(file, hints, framed ? found : toPayloads(hints), framed ? rest : withoutPrefix(rest))
     return
   }
-  const { json, fault, reason } = parseJson(first)
+  const { json, problem, reason } = parseJson(first)
   if (toUnwrapped(json) || (recogniseJson(json) && !isChunk(json))) return yield* readExchanges(rest, file, hints)
   if (!isChunk(json) && !hints.operationId && !/"choices"|chat\.completion\.chunk/.test(text)) {
-    if (whole && parseJson(text).fault === null)
+    if (whole && parseJson(text).problem === null)
       throw new UnreadableRecording('is one JSON document over several lines; name it .json if it is a response body')
     throw new UnreadableRecording(
-      `does not start with a chunk of a stream (line 1 ${fault ? `is no JSON: ${reason}` : 'is JSON of another kind'}); ` +
+      `does not start with a chunk of a stream (line 1 ${problem ? `is no JSON: ${reason}` : 'is JSON of another kind'}); ` +
         'name the operation with --operation if it is one',
     )
   }
@@ -61,10 +61,10 @@ async function* readExchanges(source: Bytes, file: string, hints: Hints): AsyncG
     .split('\n')) {
     if (line.trim() === '') continue
     const entry = String(++number)
-    const { json, fault, reason } = parseJson(line)
+    const { json, problem, reason } = parseJson(line)
     const unwrapped = toUnwrapped(json)
     const found = recogniseJson(unwrapped ? unwrapped.json : json)
-    if (fault) yield { kind: 'unreadable', entry, text: `line ${entry} is no JSON (${reason})` }
+    if (problem) yield { kind: 'unreadable', entry, text: `line ${entry} is no JSON (${reason})` }
     else if (!found && !hints.operationId)
       yield {
         kind: 'skipped',

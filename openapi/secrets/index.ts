@@ -1,6 +1,6 @@
 /**
  * Finds and replaces secrets in texts, URLs, header fields and bodies. The mock, the suite and the commands use this one module,
- * so that all of them know the same names and forms. It runs in browsers; `body.ts`, which needs Node, is imported by its own name.
+ * so that all of them use the same names and forms. It runs in browsers; `body.ts`, which needs Node, is imported by its own name.
  */
 export { applyEdits, type Edit } from './edits.ts'
 export { isSecretName } from './names.ts'

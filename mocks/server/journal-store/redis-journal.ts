@@ -5,7 +5,7 @@
 import type { RedisClient } from '../../redis/index.ts'
 import type { JournalEntry } from '../../state/index.ts'
 
-/** Adds an entry, or replaces it where it is still there: an entry that was cleared does not come back when its reply ends. */
+/** Adds an entry, or replaces it where it is still there: an entry that was cleared is not added again when its reply ends. */
 const putScript = `
 local before = redis.call('HSTRLEN', KEYS[2], ARGV[1])
 if ARGV[4] == 'replace' and before == 0 then return 0 end

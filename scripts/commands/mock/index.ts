@@ -156,7 +156,7 @@ function toFlags(message: string): string {
 
 /** One Ctrl-C may send two signals: one from the terminal and one from npm. */
 const samePressMs = 1000
-/** Most mocks have no request in flight and end before they would say so. */
+/** Most mocks have no request in flight and end before this line would be printed. */
 const quietMs = 300
 
 /** The signals that end the mock: the first lets requests in flight finish, a second one cuts them. */

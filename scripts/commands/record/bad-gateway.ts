@@ -1,4 +1,4 @@
-/** The proxy's own 502, sent when the target gave no answer; its fields tell it from an answer of the target. */
+/** The proxy's own 502, sent when the target gave no answer; its fields distinguish it from an answer of the target. */
 import type { ServerResponse } from 'node:http'
 import type { NoAnswerError, NoAnswerKind } from '../../../tests/suite/sender/index.ts'
 

@@ -68,7 +68,7 @@ function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
   }
 }
 
-/** An account without money; the balance endpoint tells how much it has. */
+/** An account without money. The balance endpoint states how much it has. */
 export async function diagnoseBalance(answer: Incoming, context: Context): Promise<Diagnosis> {
   const said = toErrorText(readError(answer, context.hide)) || `status ${answer.status}`
   const balance = await findBalance(context)

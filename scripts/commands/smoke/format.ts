@@ -6,7 +6,7 @@ import type { SmokeResult } from './result.ts'
 const columns = 100
 const margin = 14
 
-/** The text; its last line tells what works and what does not. */
+/** The text; its last line states what works and what does not. */
 export function formatSmoke(result: SmokeResult): string {
   const { assertions, diagnosis, status } = result
   const key = result.key === undefined ? '' : `, key ${result.key}`

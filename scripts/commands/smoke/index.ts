@@ -1,4 +1,4 @@
-/** The command `smoke`: sends up to three small requests, and tells whether a key, model and base URL work. */
+/** The command `smoke`: sends up to three small requests, and states whether a key, model and base URL work. */
 import { createRedactor, redactValue } from '../../../tests/suite/reporters/index.ts'
 import { createNodeSender } from '../../../tests/suite/sender/index.ts'
 import { exitCodes, toList, toWhole, type CommandDefinition } from '../../cli/command.ts'

@@ -68,7 +68,7 @@ async function findWrongBaseUrl(
 }
 
 function isFromApi(answer: Incoming): boolean {
-  // A body that cannot be decoded tells nothing of the path; the cases report its coding.
+  // A body that cannot be decoded shows nothing about the path; the cases report its coding.
   if (answer.faults !== undefined && answer.faults.length > 0) return true
   const body = Buffer.concat(answer.body.map((part) => part.bytes))
   if (detectBodyKind(body.toString('utf8', 0, 64)) === 'html') return false

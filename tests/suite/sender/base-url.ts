@@ -1,4 +1,4 @@
-/** Base URLs: checks them, and tells Moonshot's own hosts and local ones from others. */
+/** Base URLs: checks them, and recognises Moonshot's own hosts and local ones. */
 
 /** Thrown when the options of a run are wrong; the message names the option and what it takes. */
 export class SuiteOptionsError extends TypeError {

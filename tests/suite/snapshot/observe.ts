@@ -52,7 +52,7 @@ function toMode(bytes: Buffer): string {
   const kind = detectBodyKind(bytes.toString('utf8', 0, 64))
   if (kind === 'events') return 'stream'
   // A literal such as `true` is JSON as well.
-  return kind === 'text' && bytes.length < 64 && parseJson(bytes.toString()).fault === null ? 'json' : kind
+  return kind === 'text' && bytes.length < 64 && parseJson(bytes.toString()).problem === null ? 'json' : kind
 }
 
 function countHead(tally: Tally, exchange: Exchange): void {
@@ -64,8 +64,8 @@ function countHead(tally: Tally, exchange: Exchange): void {
 }
 
 function countBody(tally: Tally, text: string, group: string): void {
-  const { json, fault } = parseJson(text.replace(/^\uFEFF/, ''))
-  if (fault !== null) tally.marks.add('not-json')
+  const { json, problem } = parseJson(text.replace(/^\uFEFF/, ''))
+  if (problem !== null) tally.marks.add('not-json')
   else countValue(tally, json, group)
 }
 
@@ -75,8 +75,8 @@ function countEvents(tally: Tally, bytes: Buffer, group: string): void {
       if (!terminated) tally.marks.add('unfinished-event')
       if (name !== null) tally.marks.add(`event:${toWord(name)}`)
       if (data.trim() === '[DONE]') return void tally.marks.add('[DONE]')
-      const { json, fault } = parseJson(data)
-      if (fault !== null) tally.marks.add('not-json')
+      const { json, problem } = parseJson(data)
+      if (problem !== null) tally.marks.add('not-json')
       else countValue(tally, json, group)
     },
     oddity({ kind }) {

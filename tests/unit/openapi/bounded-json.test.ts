@@ -9,28 +9,28 @@ test.each([
   ['arrays', arrays],
   ['objects', objects],
 ])('%s that nest as deep as the limit are parsed, and one level more is refused', (_, nest) => {
-  expect(parseJson(nest(maximumDepth)).fault).toBeNull()
+  expect(parseJson(nest(maximumDepth)).problem).toBeNull()
   expect(parseJson(nest(maximumDepth + 1))).toEqual({
     json: undefined,
-    fault: 'deep',
+    problem: 'deep',
     reason: `nested deeper than ${maximumDepth} levels`,
   })
 })
 
 test('brackets beside the deepest ones do not count', () => {
-  expect(parseJson(`[[],${arrays(maximumDepth - 1)}]`).fault).toBeNull()
-  expect(parseJson(`[[],${arrays(maximumDepth)}]`).fault).toBe('deep')
+  expect(parseJson(`[[],${arrays(maximumDepth - 1)}]`).problem).toBeNull()
+  expect(parseJson(`[[],${arrays(maximumDepth)}]`).problem).toBe('deep')
 })
 
 test('brackets in strings, and brackets side by side, are no levels', () => {
   const text = JSON.stringify({ a: '['.repeat(2000), b: `\\"${'{'.repeat(2000)}` })
-  expect(parseJson(text)).toMatchObject({ json: JSON.parse(text) as unknown, fault: null })
-  expect(parseJson(`[${'[],'.repeat(2000)}[]]`).fault).toBeNull()
+  expect(parseJson(text)).toMatchObject({ json: JSON.parse(text) as unknown, problem: null })
+  expect(parseJson(`[${'[],'.repeat(2000)}[]]`).problem).toBeNull()
 })
 
 test('the depth that the caller has counted decides alone', () => {
-  expect(parseJson('[]', maximumDepth).fault).toBeNull()
-  expect(parseJson('[]', maximumDepth + 1).fault).toBe('deep')
+  expect(parseJson('[]', maximumDepth).problem).toBeNull()
+  expect(parseJson('[]', maximumDepth + 1).problem).toBe('deep')
 })
 
 test.each([
@@ -38,5 +38,5 @@ test.each([
   ['{"a": "sk-secret', 'a syntax error at character 16'],
   ['', 'it ends too early'],
 ])('the reason for %s quotes nothing of it', (text, reason) => {
-  expect(parseJson(text)).toEqual({ json: undefined, fault: 'syntax', reason })
+  expect(parseJson(text)).toEqual({ json: undefined, problem: 'syntax', reason })
 })

@@ -4,7 +4,7 @@ import { findChunk, isChatAnswer, isPreamble } from '../helpers/answer.ts'
 
 /** 2023-01-01: the API is younger. */
 const earliest = 1_672_531_200
-/** 2100-01-01, where the exchange does not tell its own time. */
+/** 2100-01-01, where the exchange has no time of its own. */
 const latest = 4_102_444_800
 const day = 86_400
 

@@ -157,7 +157,7 @@ export const templateLeak = defineCheck({
       const marker = findMarker(joined, true, field === 'content' ? notThinking : undefined)
       if (marker !== null) keep(key, { marker, at: at(), text: joined })
       const rest = marker === null ? unfinished.exec(joined.slice(-longestMarker)) : null
-      // The character before the marker tells whether it is quoted.
+      // The character before the marker shows whether it is quoted.
       if (rest) carries.set(key, joined.slice(Math.max(0, joined.length - rest[0].length - 1)))
       else carries.delete(key)
       waiting = carries.size > 0

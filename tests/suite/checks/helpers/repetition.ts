@@ -9,7 +9,7 @@ const dense = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{s
 const isDense = new RegExp(`[${dense}]`, 'u')
 const unit = new RegExp(`[${dense}]|(?:(?![${dense}])[\\p{L}\\p{M}\\p{N}])+`, 'gu')
 
-/** More of a text than this is not examined; its beginning tells enough. */
+/** More of a text than this is not examined; its beginning is enough. */
 const maxSample = 500
 
 /** Counts pairs of equal neighbours, as long as the stream consists of nothing else. */

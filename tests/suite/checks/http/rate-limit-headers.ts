@@ -1,5 +1,5 @@
 /**
- * Checks that a 429 tells in headers when to try again, in a form that clients can parse.
+ * Checks that a 429 states in headers when to try again, in a form that clients can parse.
  * The first-party API sends Retry-After, X-Retry-After and Msh-Cooldown-Seconds with equal values on
  * rate_limit_reached_error, and none of them on overload and quota errors (recorded in September 2026).
  */

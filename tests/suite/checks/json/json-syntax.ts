@@ -1,7 +1,7 @@
 /** Checks that the body of an answer, or the data of each event of a stream, is one JSON object. */
 import { atChunk, defineCheck, show, isObject } from '../../judge/index.ts'
 import { isChatAnswer, isPreflight } from '../helpers/answer.ts'
-import { findJsonFault } from '../helpers/json-fault.ts'
+import { findJsonProblem } from '../helpers/json-problem.ts'
 
 export const jsonSyntax = defineCheck({
   name: 'json-syntax',
@@ -31,7 +31,7 @@ export const jsonSyntax = defineCheck({
         if (arrival.chunk !== null || arrival.done || !chat) return
         const { data } = arrival.event
         if (arrival.json === undefined) {
-          const message = `the data of an event ${findJsonFault(data)}`
+          const message = `the data of an event ${findJsonProblem(data)}`
           report({
             message,
             documented: 'one JSON object in each event',
@@ -52,9 +52,9 @@ export const jsonSyntax = defineCheck({
         // File contents have any format; stream-termination reports an empty stream.
         if (operationId === 'getFileContent' || isObject(json)) return
         if (text === '' && (subject.askedStream === true || subject.mediaType === 'text/event-stream')) return
-        const fault = json === undefined ? findJsonFault(text) : 'is JSON, but not an object'
+        const problem = json === undefined ? findJsonProblem(text) : 'is JSON, but not an object'
         report({
-          message: `the body ${fault}`,
+          message: `the body ${problem}`,
           documented: 'one JSON object',
           received: show(text.slice(0, 120)),
           at: 'body',

@@ -1,4 +1,4 @@
-/** Reports members that the spec does not know as notices, and reasoning that is sent only under another name as a failure. */
+/** Reports members that the spec does not document as notices, and reasoning that is sent only under another name as a failure. */
 import { findDrift } from '../../../../openapi/drift.ts'
 import { isObject, atChunk, defineCheck } from '../../judge/index.ts'
 import { findChoices, findChunk, isChatAnswer, isPreflight, isStoredRefusal } from '../helpers/answer.ts'

@@ -1,4 +1,4 @@
-/** Reports a content part that was dropped in silence. An answer shows that only where it says so, so the patterns are narrow. */
+/** Reports a content part that was dropped without an error. An answer shows that only where it says so, so the patterns are narrow. */
 import { isObject, defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'

@@ -4,7 +4,7 @@ import { isObject, type AssembledChoice, defineCheck, show, type Severity } from
 import { tail } from '../helpers/strings.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'
-import { explainText } from '../helpers/json-fault.ts'
+import { explainText } from '../helpers/json-problem.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 
 export const jsonMode = defineCheck({

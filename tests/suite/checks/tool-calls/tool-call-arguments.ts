@@ -2,7 +2,7 @@
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, defineCheck, show, scanJsonText } from '../../judge/index.ts'
 import { atChoice, findChoices, isInterrupted } from '../helpers/answer.ts'
-import { explainText } from '../helpers/json-fault.ts'
+import { explainText } from '../helpers/json-problem.ts'
 import { isChat } from '../helpers/request.ts'
 
 /** Whether each fragment of a call began with the whole text of the one before (`cumulative`), and was longer (`grew`). */

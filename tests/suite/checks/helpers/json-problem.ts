@@ -5,7 +5,7 @@ import { parseJson } from '../../../../openapi/bounded-json.ts'
 const maxAnalysed = 1_000_000
 
 /** What is wrong with a payload that does not parse, as the end of a sentence that begins with "the body" or "the event". */
-export function findJsonFault(text: string): string {
+export function findJsonProblem(text: string): string {
   const start = text.slice(0, 200).trimStart()
   if (start === '') return 'is empty'
   if (start.startsWith('\uFEFF') || text.startsWith('\uFEFF')) return 'begins with a byte-order mark'
@@ -14,8 +14,8 @@ export function findJsonFault(text: string): string {
   if (start.startsWith('<')) return 'is markup, not JSON'
   if (!/^[[{"]/.test(start))
     return /^-?(NaN|Infinity)\b/.test(start) ? 'holds NaN or Infinity' : 'is plain text, not JSON'
-  const { fault, reason } = parseJson(text)
-  if (fault === 'deep') return `is JSON ${reason}`
+  const { problem, reason } = parseJson(text)
+  if (problem === 'deep') return `is JSON ${reason}`
   if (text.length > maxAnalysed) return `is not JSON (${reason})`
   const rest = findRest(text)
   if (rest !== null) {
