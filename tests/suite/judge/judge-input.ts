@@ -106,6 +106,10 @@ function looksLikeExchange(value: unknown): boolean {
 async function fromResponse(response: Response, options: JudgeInputOptions): Promise<Exchange> {
   if (response.bodyUsed)
     throw new JudgeInputError('the body of this Response was already read: judge response.clone() before reading it')
+  if (response.status === 0)
+    throw new JudgeInputError(
+      `this Response (type ${response.type}) hides the answer of the server, or stands for none: judge one of type basic, cors or default`,
+    )
   const headers: HeaderList = [...response.headers]
   const { bytes, isCut } = await readAll(response)
   const operationId = options.operationId ?? recognise(Buffer.from(bytes).toString('utf8'))?.operationId
