@@ -1,12 +1,11 @@
 /** Starts the HTTP server of a mock. */
 import { createServer } from 'node:http'
 import type { IncomingMessage } from 'node:http'
-import type { Duplex } from 'node:stream'
 import { openFiles } from '../state/open-files.ts'
 import type { FileOptions } from '../state/open-files.ts'
 import { openLimits } from '../rate-limits/index.ts'
 import type { QueuedOverride } from '../overrides/index.ts'
-import { toProblem, type MockRequest, type Reply, type ReplyFacts } from '../reply/index.ts'
+import type { MockRequest, Reply, ReplyFacts } from '../reply/index.ts'
 import { createMock, type AddFixtures, type Mock, type MockOptions } from '../state/index.ts'
 import { createAccess, isLoopback } from './access.ts'
 import type { Access, AccessOptions } from './access.ts'
@@ -21,6 +20,7 @@ import { answerWithStore } from './journal-store/routes.ts'
 import { listen } from './listen.ts'
 import { createBodyReader } from './read-body.ts'
 import type { BodyReader } from './read-body.ts'
+import { refuseTunnels } from './refuse-tunnels.ts'
 import { withRequestLog } from './request-log.ts'
 import type { RequestLogFormat } from './request-log.ts'
 import { createListener } from './serve.ts'
@@ -86,7 +86,7 @@ export async function startServer(
     const events = createEventHub(mock, access)
     const listener = createMockListener(options, { mock, events, access, stores, internals })
     const server = createServer({ requestTimeout: mostRequestMs }, listener)
-    server.on('connect', refuseTunnel)
+    refuseTunnels(server, 'the mock is not a proxy; give the client its address as the base URL')
     return { mock, events, server, taken: await listen(server, port, host) }
   }
   const { mock, events, server, taken } = await begin().catch(async (error: unknown) => {
@@ -238,16 +238,6 @@ type Logged = IncomingMessage & { [factsKey]?: ReplyFacts | undefined }
 function keepFacts(message: Logged, reply: Reply): Reply {
   message[factsKey] = reply.facts
   return reply
-}
-
-/** Answers CONNECT, which a client sends whose proxy setting is the address of the mock. */
-function refuseTunnel(_request: IncomingMessage, socket: Duplex): void {
-  const { headers, body } = toProblem(405, 'the mock is not a proxy; give the client its address as the base URL')
-  const fields = headers.map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  socket.on('error', () => socket.destroy())
-  socket.end(
-    `HTTP/1.1 405 Method Not Allowed\r\n${fields}Connection: close\r\n\r\n${body.kind === 'bytes' ? body.bytes : ''}`,
-  )
 }
 
 /** A listener that logs requests. */

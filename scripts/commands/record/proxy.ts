@@ -7,7 +7,8 @@ import https from 'node:https'
 import { isIP, type Socket } from 'node:net'
 import type { HeaderList } from '../../../openapi/exchange.ts'
 import { NoAnswerError } from '../../../tests/suite/sender/index.ts'
-import { listen } from '../../../mocks/server/index.ts'
+import { createAccess, listen, refuseTunnels, writeReply } from '../../../mocks/server/index.ts'
+import type { MockRequest, Reply } from '../../../mocks/reply/index.ts'
 import { toPairs, toTargetFields } from './fields.ts'
 import { sendBadGateway } from './bad-gateway.ts'
 import { relay, type ExchangeObserver } from './relay.ts'
@@ -54,6 +55,8 @@ export async function createProxy(
   function serve(request: http.IncomingMessage, response: http.ServerResponse): void {
     const path = toOriginForm(request.url ?? '/')
     const method = request.method ?? 'GET'
+    const refused = findControlRefusal(path, request)
+    if (refused !== null) return writeReply(response, refused)
     const headers = toTargetFields(toPairs(request.rawHeaders), target.host, method)
     const observer = options.observe({ method, path, url: target.toUrl(path), headers })
     let outgoing
@@ -75,6 +78,10 @@ export async function createProxy(
     { maxHeaderSize: headBytes, requestTimeout: 0, keepAliveTimeout: 60_000, requireHostHeader: false },
     serve,
   )
+  refuseTunnels(
+    server,
+    'kimi-contract record is not a forward proxy; give the client its address as the base URL instead of a proxy setting',
+  )
   // A client that waits for permission to send its body gets the target's answer, not the proxy's.
   server.on('checkContinue', serve)
   server.on('checkExpectation', serve)
@@ -90,6 +97,19 @@ export async function createProxy(
       })
     },
   }
+}
+
+const access = createAccess({})
+
+/**
+ * Why a call of the control routes is not passed on; null for other requests. A mock behind the proxy sees the host name of the target,
+ * so that its own check would find a web page's request in order.
+ */
+function findControlRefusal(path: string, { method = 'GET', url = '', headers }: http.IncomingMessage): Reply | null {
+  if (!path.startsWith('/__mock')) return null
+  const host = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? headers.host
+  const seen = { ...headers, host } as MockRequest['headers']
+  return access({ method, url: path, headers: seen, body: new Uint8Array() }, false)
 }
 
 /**

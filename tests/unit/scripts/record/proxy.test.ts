@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import http from 'node:http'
 import net from 'node:net'
 import { expect, test } from 'vitest'
-import { ask, record, serve } from './helpers.ts'
+import { ask, openMock, record, serve } from './helpers.ts'
 
 test('status, reason, fields and body of the answer are kept, fields of the connection are not', async () => {
   const target = await serve((_request, response) => {
@@ -152,4 +152,30 @@ test('a connection to the target is kept as long as that of its client, and shar
   const [first, , , second] = ports
   expect(ports).toEqual([first, first, first, second, second, second])
   expect(first).not.toBe(second)
+})
+
+test.each([
+  ['a foreign host name', { host: 'evil.example:4010' }, ''],
+  ['a foreign host name in absolute-form', {}, 'http://evil.example'],
+  ['a page of another origin', { origin: 'http://evil.example' }, ''],
+  ['a cross-site request', { 'sec-fetch-site': 'cross-site' }, ''],
+])('the control routes of a mock are not reached through the proxy by %s', async (_, headers, start) => {
+  const proxy = await record(await openMock())
+  const { port } = new URL(proxy.url)
+  for (const route of ['/__mock/requests', '/__mock/reset', '/__mock']) {
+    const got = await ask(`http://127.0.0.1:${port}`, { path: start + route, headers })
+    expect([got.status, got.headers['x-kimi-contract-mock']]).toEqual([403, 'problem'])
+  }
+  const own = await ask(`http://127.0.0.1:${port}/__mock/health`)
+  expect([own.status, (JSON.parse(own.text) as { requests: number }).requests]).toEqual([200, 0])
+})
+
+test.each(['api.moonshot.ai:443', '127.0.0.1:1'])('CONNECT %s is refused in words', async (path) => {
+  const proxy = await record(await openMock())
+  const request = http.request({ host: '127.0.0.1', port: new URL(proxy.url).port, method: 'CONNECT', path })
+  request.end()
+  const [response, socket, head] = (await once(request, 'connect')) as [http.IncomingMessage, net.Socket, Buffer]
+  let text = String(head)
+  for await (const part of socket) text += String(part)
+  expect([response.statusCode, text]).toEqual([405, expect.stringContaining('not a forward proxy')])
 })
