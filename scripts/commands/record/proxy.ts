@@ -108,7 +108,7 @@ const access = createAccess({})
 function findControlRefusal(path: string, { method = 'GET', url = '', headers }: http.IncomingMessage): Reply | null {
   if (!path.startsWith('/__mock')) return null
   const host = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1] ?? headers.host
-  const seen = { ...headers, host } as MockRequest['headers']
+  const seen = { ...(headers as MockRequest['headers']), host }
   return access({ method, url: path, headers: seen, body: new Uint8Array() }, false)
 }
 

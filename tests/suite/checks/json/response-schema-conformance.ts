@@ -60,8 +60,8 @@ export const responseSchemaConformance = defineCheck({
 /** Members that may be absent: of a choice, of usage (vLLM fills in null). */
 const optional =
   /^\/choices\/\d+\/((delta|message)\/(reasoning_content|tool_calls)|usage|logprobs)$|\/usage\/(cached_tokens|(prompt|completion)_tokens_details(\/\w+)?)$/
-/** The same for an entry of the models list. */
-const optionalOfModel = /^\/data\/\d+\/(?!id$)\w+$/
+/** The same for an entry of the models list, and for its permissions, where vLLM has `"group": null`. */
+const optionalOfModel = /^\/data\/\d+\/(?:(?!id$)\w+|permission\/\d+\/\w+)$/
 
 /** The severity of a violation; null where another check reports it. */
 function judgeViolation({ path, params }: Violation, json: unknown, operationId: OperationId): Severity | null {

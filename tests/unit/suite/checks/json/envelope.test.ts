@@ -120,6 +120,18 @@ testRows([
     }),
     ['model-entries:warn', 'response-schema-conformance:warn'],
   ],
+  ...['group', 'id'].map((member): [string, ReturnType<typeof toExchange>, string[]] => [
+    `a permission whose ${member} is null warns`,
+    toExchange({
+      operationId: 'listModels',
+      request: null,
+      json: {
+        object: 'list',
+        data: [{ id: 'kimi-k2.5', object: 'model', created, owned_by: 'vllm', permission: [{ [member]: null }] }],
+      },
+    }),
+    ['response-schema-conformance:warn'],
+  ]),
   [
     'an entry of the files list whose name is null fails',
     toExchange({
