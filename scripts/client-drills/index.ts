@@ -1,7 +1,6 @@
 /** Client drills: what the commands `client` and `client --attach` run. `main.ts` exports the published part. */
 export { attachClientDrills, type AttachOptions } from './attach.ts'
 export type { AttachedClient, AttachedRun } from './attached.ts'
-export { drills } from './drills/index.ts'
 export { LaunchError } from './launch.ts'
 export { ClientDrillError, type ClientDrillOptions } from './options.ts'
 export { listClientDrills, pickDrills, runClientDrills } from './run.ts'

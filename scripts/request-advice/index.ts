@@ -89,7 +89,7 @@ function findIgnored(body: Record<string, unknown>): Advice[] {
     severity: 'warn',
     kind: 'ignored-member',
     message: `the member ${name} has no effect`,
-    at: `/${name}`,
+    at: toPointer(name),
     expected: because,
     received: `${name} in the body`,
     source: toSourceText(source),
@@ -148,6 +148,11 @@ function toAdvice({ kind, index, message, sent, returned }: Loss): Advice {
     received: returned,
     source: toSourceText(kind === 'result-missing' ? 'MoonshotAI/kimi-cli#1977' : 'docs/guide/use-thinking-models'),
   }
+}
+
+/** The path of a member of the body, as a JSON pointer (RFC 6901). */
+function toPointer(name: string): string {
+  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 /** The member that a refusal names. */

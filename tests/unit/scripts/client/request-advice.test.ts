@@ -72,3 +72,8 @@ test('a member without a value counts on nothing', () => {
   expect(toRequestAdvice({ ...body, seed: 7, enable_thinking: true })).toHaveLength(2)
   expect(toRequestAdvice({ ...body, seed: null, enable_thinking: null, reasoning_effort: null })).toEqual([])
 })
+
+test('the path of a member is a JSON pointer', () => {
+  const advice = toRequestAdvice({ model: 'kimi-k2.6', messages: [question], 'a/b~c': 1 })
+  expect(advice).toMatchObject([{ at: '/a~1b~0c' }])
+})
