@@ -11,6 +11,7 @@ section.fail{border-left-color:var(--fail)}section.warn{border-left-color:var(--
 .tag{white-space:nowrap;font-size:.8rem;font-weight:600;padding:.05rem .4rem;border-radius:4px;background:var(--soft)}
 .fail .tag{color:var(--fail)}.warn .tag{color:var(--warn)}.pass .tag{color:var(--pass)}.skip .tag{color:var(--skip)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem .75rem;margin:.5rem 0}dt{color:var(--skip)}dd{margin:0;overflow-wrap:anywhere}
+@media (max-width:480px){dl{grid-template-columns:1fr;gap:0}dd{margin-bottom:.4rem}}
 pre{background:var(--soft);padding:.75rem;border-radius:6px;overflow:auto;white-space:pre-wrap;overflow-wrap:anywhere;font-size:.85rem}
 table{border-collapse:collapse;width:100%;font-size:.9rem}th,td{text-align:left;padding:.3rem .5rem;border-bottom:1px solid var(--line);vertical-align:top;overflow-wrap:anywhere}
 td:first-child,th:first-child,.time{white-space:nowrap;overflow-wrap:normal}.note{color:var(--warn)}p{margin:.25rem 0}
