@@ -6,7 +6,9 @@ import { redactBody, findExchangeSecrets } from '../../../openapi/secrets/index.
 import { createRedactor, redactHeaders, type Redactor } from '../../../tests/suite/reporters/index.ts'
 import { describeNoAnswer } from './bad-gateway.ts'
 import { decodeBody, findCoding } from './content-coding.ts'
+import type { ByteStore } from './byte-store.ts'
 import type { ObservedExchange } from './observer.ts'
+import type { ProxiedRequest } from './proxy.ts'
 
 /** A shorter value is a placeholder (`test`, `any-key`); hiding the word in every body would do more harm than good. */
 const leastSecretLength = 12
@@ -27,23 +29,37 @@ export interface EntryOptions {
   withBodies?: boolean
 }
 
-/**
- * Creates a function that returns the redactor of an exchange, which also knows the secrets that the exchange was made with. The
- * latest redactor is kept, because most requests are sent with the same key.
- */
-export function createExchangeRedactors(
-  secrets: readonly (string | undefined)[] = [],
-): (exchange: ObservedExchange) => Redactor {
+/** Returns the redactor of an exchange, which also knows the secrets that the exchange was made with. */
+export interface ExchangeRedactors {
+  (exchange: ObservedExchange): Redactor
+  /** Finds the secrets of a request that has ended, so that its answer need not wait for that. */
+  prepare(request: ProxiedRequest, body: ByteStore): void
+}
+
+/** Creates the redactors of a recording. The latest one is kept, because most requests are sent with the same key. */
+export function createExchangeRedactors(secrets: readonly (string | undefined)[] = []): ExchangeRedactors {
   const known = secrets.filter((one) => (one?.length ?? 0) >= leastSecretLength)
+  const prepared = new WeakMap<ByteStore, readonly string[]>()
   let last = { key: '', clean: keepTexts(createRedactor(known)) }
-  return (exchange) => {
+
+  function find(exchange: ObservedExchange): Redactor {
     const { request, headers, requestBody } = exchange
-    const body = requestBody.whole()?.toString('utf8') ?? null
-    const found = [...findExchangeSecrets({ ...request, body }, headers), ...known]
+    const ofRequest = prepared.get(requestBody) ?? findRequestSecrets(request, requestBody)
+    const found = [...new Set([...ofRequest, ...findExchangeSecrets(null, headers), ...known])]
     const key = JSON.stringify(found)
     if (key !== last.key) last = { key, clean: keepTexts(createRedactor(found)) }
     return last.clean
   }
+
+  return Object.assign(find, {
+    prepare(request: ProxiedRequest, body: ByteStore) {
+      prepared.set(body, findRequestSecrets(request, body))
+    },
+  })
+}
+
+function findRequestSecrets(request: ProxiedRequest, requestBody: ByteStore): readonly string[] {
+  return findExchangeSecrets({ ...request, body: requestBody.whole()?.toString('utf8') ?? null }, null)
 }
 
 /** The redactor with the results of short texts that it cleaned before. */

@@ -51,6 +51,8 @@ export interface ObserverOptions {
   /** Bytes of one event of a stream; judging stops at a longer one. */
   mostEventBytes: number
   clock: { date(): Date; now(): number }
+  /** Called when the last byte of a request has arrived, before it is sent. */
+  onRequest(request: ProxiedRequest, body: ByteStore): void
   onExchange(exchange: ObservedExchange): void
   /** Counts exchanges that have ended and are still being decoded. */
   onPending(change: 1 | -1): void
@@ -191,7 +193,10 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
 
   return {
     requestData: (bytes) => requestBody.push(bytes, clock.now() - startMs),
-    requestEnd: () => (requestEnded = true),
+    requestEnd() {
+      requestEnded = true
+      options.onRequest(request, requestBody)
+    },
     responseHead(status, statusText, headers) {
       head = { status, statusText, headers }
       isStream = findMediaType(headers) === 'text/event-stream'

@@ -8,10 +8,11 @@ import { isFirstParty } from '../../../tests/suite/sender/index.ts'
 import { MockUsageError } from '../../../mocks/common/index.ts'
 import { UsageError } from '../../cli/command.ts'
 import { findVersion } from '../../../openapi/package-version.ts'
+import type { ByteStore } from './byte-store.ts'
 import { createExchangeRedactors, toBoundedEntry } from './entry.ts'
 import { openHarFile } from './har-file.ts'
 import { createObserver, type ObservedExchange } from './observer.ts'
-import { createProxy } from './proxy.ts'
+import { createProxy, type ProxiedRequest } from './proxy.ts'
 import { createSummary } from './summary.ts'
 import { readTarget } from './target.ts'
 
@@ -98,6 +99,14 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     }
   }
 
+  function prepare(request: ProxiedRequest, body: ByteStore): void {
+    try {
+      toRedactor.prepare(request, body)
+    } catch (error) {
+      logFailure(error)
+    }
+  }
+
   function report(exchange: ObservedExchange, entry: number | null, clean: Redactor): void {
     try {
       log(summary.add(exchange, entry, clean))
@@ -121,6 +130,10 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     mostBytes,
     mostEventBytes: options.mostEventBytes ?? 16 * 1024 * 1024,
     clock,
+    onRequest(request: ProxiedRequest, body: ByteStore) {
+      // While the target works on its answer.
+      setImmediate(() => prepare(request, body))
+    },
     onExchange,
     onPending,
   }
