@@ -158,3 +158,18 @@ max_context_size = 262144
     notOffered: { tool: 'it offers the model no tools', file: 'it only prints the answer' },
   },
 ]
+
+/** Agents without a row in the table, each with the reason. */
+export const agentsWithoutRow: readonly { name: string; reason: string }[] = [
+  {
+    name: '@openai/codex 0.171.0',
+    reason:
+      'started on 2026-11-27: its configuration refuses `wire_api = "chat"` ("no longer supported"), and with `"responses"` it sends `POST /v1/responses`, which the mock does not serve (404 `url.not_found`)',
+  },
+  {
+    name: 'aichat',
+    reason:
+      'not run: on crates.io only, where it has to be compiled; the packages of that name on npm and PyPI are other programs',
+  },
+  { name: 'goose', reason: 'not run: the packages of that name on npm and PyPI are other programs' },
+]

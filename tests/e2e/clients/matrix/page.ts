@@ -1,5 +1,5 @@
 /** docs/clients.md from the results of run.ts. */
-import { task } from './agents.ts'
+import { agentsWithoutRow, task } from './agents.ts'
 
 export const agentRowNames = ['starts', 'accepted', 'streams', 'tool', 'file', 'finishes'] as const
 
@@ -92,6 +92,10 @@ ${agents
   .flatMap((result) => toNotes(result, settings))
   .join('\n')
   .trimEnd()}
+
+### Without a row
+
+${agentsWithoutRow.map(({ name, reason }) => `- ${name}: ${toLine(reason)}`).join('\n')}
 `
 }
 
