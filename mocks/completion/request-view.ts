@@ -66,7 +66,10 @@ export function viewRequest(request: RequestLike): RequestView {
   let systemText = ''
   let user: ViewedMessage | null = null
   let lastUser: ViewedMessage | null = null
-  for (const raw of Array.isArray(request.messages) ? request.messages : []) {
+  const list: readonly unknown[] = Array.isArray(request.messages) ? request.messages : []
+  const count = countWithout(list)
+  const attached = list.slice(count).filter(isRecord).map(viewMessage)
+  for (const raw of list.slice(0, count)) {
     if (!isRecord(raw)) continue
     const message = viewMessage(raw)
     messages.push(message)
@@ -83,12 +86,14 @@ export function viewRequest(request: RequestLike): RequestView {
   const last = messages.at(-1)
   const calls = readCalls(messages, user)
   const toolResults = last?.role === 'tool' ? readToolResults(messages, calls) : []
-  const resultsWithMedia = toolResults.map((result) => result.message).filter((message) => message.parts.length > 0)
+  const resultsWithMedia = [...toolResults.map((result) => result.message), ...attached].filter(
+    (message) => message.parts.length > 0,
+  )
   return {
     messages,
     systemText,
     userText,
-    taskText: findTask(messages, userText),
+    taskText: withoutFrame(findTask(messages, userText)),
     user,
     chinese: isChinese(userText === '' ? systemText : userText),
     toolResults,
@@ -96,6 +101,32 @@ export function viewRequest(request: RequestLike): RequestView {
     calls,
     mediaMessages: toolResults.length > 0 ? resultsWithMedia : user === null ? [] : [user],
   }
+}
+
+/** Messages of client libraries after results: what a tool returned beside its text, and the order to go on. */
+const continuation = guard(
+  /^\s{0,20}(?:analy[sz]e the tool results?\b|attachments? from tool calls?\b|this is file \w{2,40}:|<tool-content\b|(?:here (?:is|are)|these are) the (?:tool )?results?\b)/i,
+)
+
+/** The number of messages without user messages at the end that belong to the results before them. */
+function countWithout(list: readonly unknown[]): number {
+  let end = list.length
+  while (end > 1 && isContinuation(list[end - 1])) end--
+  const last = list[end - 1]
+  return end < list.length && isRecord(last) && last['role'] === 'tool' ? end : list.length
+}
+
+function isContinuation(raw: unknown): boolean {
+  return isRecord(raw) && raw['role'] === 'user' && continuation.test(viewMessage(raw).text)
+}
+
+/** The task within what CrewAI writes around it. */
+const framed = guard(
+  /(?:^|\n)\s{0,20}Current Task:\s{0,20}([\s\S]{1,20000}?)(?=\n\s{0,20}(?:This is the expected criteria|This is VERY important|This is the context you|you MUST return the actual|Provide your complete response|Begin!)|$)/,
+)
+
+function withoutFrame(text: string): string {
+  return framed.exec(text)?.[1]?.trim() ?? text
 }
 
 function findTask(messages: readonly ViewedMessage[], userText: string): string {

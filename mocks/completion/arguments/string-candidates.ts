@@ -9,6 +9,7 @@ import { toSnakeCase } from './property.ts'
 import type { Property, Rule } from './property.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { findByNoun, recordRules } from './record-rules.ts'
+import { findRegistered } from './registered.ts'
 import { findExample, findPhrase, findQualifier } from './spans.ts'
 import { rules } from './string-rules.ts'
 import { findLabelledValue, findProperNoun } from './text-extracts.ts'
@@ -196,6 +197,7 @@ function* readEvidence(property: Property, facts: Facts): Generator<readonly (st
     isFound ||= texts.some((text) => text !== undefined && text !== '')
     return texts
   }
+  if (facts.guide !== '') yield note([findRegistered(key, property.description, facts.guide, facts.text)])
   for (const rule of plan.records) yield note([rule.find(facts, key)])
   yield note([findLabelledValue(property.name, facts.text)])
   yield note([findCodeBeside(plan, facts.text)])

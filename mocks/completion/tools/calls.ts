@@ -47,8 +47,9 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
     for (const part of toParts(one, facts, context)) {
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
       const generated = generateFromSchema(tool.parameters, part.facts, { seed: `${context.seed}:${tool.name}` })
-      const suggested = one.isRest === true ? withSuggestion(generated, tool.name, view) : generated
-      const value = isOutputTool(tool) ? generated : withResultValues(suggested, tool, view)
+      const proposed = one.value ?? generated
+      const suggested = one.isRest === true ? withSuggestion(proposed, tool.name, view) : proposed
+      const value = isOutputTool(tool) || one.value !== undefined ? proposed : withResultValues(suggested, tool, view)
       const text = writeSpaced(value)
       const key = `${tool.name} ${toComparable(text)}`
       // Two calls of one answer differ, unless the task says how many there are.
@@ -74,13 +75,19 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
   const { view, nowSeconds } = context
   const isFinal = isOutputTool(tool)
   const results = isFinal || needsResult(tool) ? view.toolResults.map((result) => result.text) : []
-  const facts = readConversationFacts(view, nowSeconds, { more: results, answer: isFinal ? context.answer : undefined })
+  const given = readConversationFacts(view, nowSeconds, { more: results, answer: isFinal ? context.answer : undefined })
+  const facts = lists.test(tool.description)
+    ? deriveFacts(given, { guide: () => `${tool.description}\n${given.guide}` })
+    : given
   return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters), step) : facts
 }
 
+/** Descriptions that list the names which an argument may have. */
+const lists = /\b(?:co-?workers?|agents?|members?|skills?|capabilities|assistants|experts|specialists)\b[^:\n]{0,60}:/i
+
 /** The parts of the task for which a tool is called; one where only one call is allowed. */
-function toParts({ tool, isRest }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {
-  if (isOutputTool(tool)) return [{ value: '', facts }]
+function toParts({ tool, isRest, value }: ChosenTool, facts: Facts, { parallel }: CallContext): Part[] {
+  if (isOutputTool(tool) || value !== undefined) return [{ value: '', facts }]
   return parallel || isRest === true ? spread(tool, facts) : spread(tool, facts).slice(0, 1)
 }
 
@@ -108,6 +115,7 @@ function factsNear(hits: ReadonlySet<string>, facts: Facts, numbers: number, ste
       own[key].length > 0 ? own[key] : facts[key]
   return deriveFacts(own, {
     workingDirectory: () => facts.workingDirectory,
+    guide: () => facts.guide,
     places: ownOr('places'),
     numbers: () => (own.numbers.length > 0 && own.numbers.length >= numbers ? own.numbers : facts.numbers),
     quoted: ownOr('quoted'),

@@ -13,6 +13,7 @@ import { findKnowledgeTool } from './knowledge-tools.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
 import { withProviders } from './providers.ts'
+import { readSpelledCalls } from './spelled-calls.ts'
 import { descriptionLength, handOffName, scoreTool } from './score.ts'
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
@@ -21,7 +22,7 @@ const refusal = guard(
   /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b[^.!\n]{0,24}\b(?:tools?|functions?)\b/i,
 )
 const demand = guard(
-  /\b(?:use|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
+  /\b(?:use|using|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
 )
 /** Tools whose call is the final answer, as agent frameworks offer them for structured output. */
 const outputName =
@@ -29,17 +30,33 @@ const outputName =
 const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
 
+const longestInstruction = 1500
+/** Orders to make one call after the other. */
+const stepwise = guard(
+  /\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bnever call both\b|\b(?:use|with) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
+)
+
 /** The tools to call, best first; none where the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
+  const chosen = chooseAll(tools, view, choice)
+  return chosen.length > 1 &&
+    (stepwise.test(view.taskText) || stepwise.test(view.systemText.slice(0, longestInstruction)))
+    ? chosen.slice(0, 1)
+    : chosen
+}
+
+function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
   const functions = tools.filter((tool) => !tool.builtin)
   if (choice === 'none' || functions.length === 0) return []
   if (typeof choice === 'object') return toChosen(functions.find((tool) => tool.name === choice.name))
-  if (choice === 'auto' && refusal.test(view.userText)) return []
+  if (choice === 'auto' && (refusal.test(view.userText) || isAnswered(view))) return []
   const outputs = functions.filter(isOutputTool)
   const actions = functions.filter((tool) => !outputs.includes(tool))
   if (view.toolResults.length > 0)
     return withProviders(chooseAfterResults(actions, outputs, view, choice), actions, view)
   const isDemanded = choice === 'required' || demand.test(view.userText)
+  const spelled = readSpelledCalls(actions, view.taskText)
+  if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
   const fitting = findFitting(actions, view)
   if (fitting.length > 0) return withProviders(fitting, actions, view)
   const instructed = findInstructed(actions, view)
@@ -54,6 +71,11 @@ export function chooseTools(tools: readonly OfferedTool[], view: RequestView, ch
   return isDemanded ? toChosen(findBest(actions, view)) : []
 }
 
+/** Whether the conversation ends with the assistant's answer to the results. */
+function isAnswered({ messages, calls }: RequestView): boolean {
+  return messages.at(-1)?.role === 'assistant' && calls.some((call) => call.isCurrent)
+}
+
 /** Whether a call of the tool is the final answer. */
 export function isOutputTool(tool: OfferedTool): boolean {
   return outputName.test(tool.name) || outputDescription.test(tool.description.slice(0, descriptionLength))
@@ -62,7 +84,6 @@ export function isOutputTool(tool: OfferedTool): boolean {
 /** Words of system messages that tell what is to be done in each conversation. */
 const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
 const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
-const longestInstruction = 1500
 const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
 
 /** The tools that a short system message asks for whatever the task is, where the task has the values that they take. */

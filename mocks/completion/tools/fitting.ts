@@ -16,6 +16,8 @@ export interface ChosenTool {
   hits: ReadonlySet<string>
   /** The step of the task that asks for the tool; undefined where the task is not divided. */
   step?: string
+  /** The arguments that the task spells. */
+  value?: Readonly<Record<string, unknown>>
   /** Whether only those calls are written that were not made yet. */
   isRest?: boolean
 }

@@ -40,13 +40,17 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   const { items, from, to } = list
   return items.slice(0, mostCalls).map((value) => ({
     value,
-    facts: keepGiven(readFacts(text.slice(0, from) + value + text.slice(to), facts.chinese, facts.nowSeconds), facts),
+    facts: keepGiven(
+      readFacts(text.slice(0, from) + value + text.slice(to), facts.chinese, facts.nowSeconds),
+      value,
+      facts,
+    ),
   }))
 }
 
 /** What the text of a part alone does not have. */
-function keepGiven(own: Facts, { workingDirectory, guide }: Facts): Facts {
-  return deriveFacts(own, { workingDirectory: () => workingDirectory, guide: () => guide })
+function keepGiven(own: Facts, value: string, { workingDirectory, guide }: Facts): Facts {
+  return deriveFacts(own, { quoted: () => [value], workingDirectory: () => workingDirectory, guide: () => guide })
 }
 
 const place = /cit(?:y|ies)|location|place|origin|destination|^from$|^to$/i
@@ -109,7 +113,7 @@ const notItems =
 function toList(text: string, from: number): List {
   const items = text
     .split(separator)
-    .map((item) => item.trim().replace(/^["'\u0060]|["'\u0060]$/g, ''))
+    .map((item) => item.trim().replace(/^["'\u0060]|["'\u0060]$|['’]s$/g, ''))
     .filter((item) => item !== '')
   return { items: [...new Set(items)], from, to: from + text.length }
 }

@@ -196,8 +196,9 @@ function addTerms(words: Set<string>, text: string, list: readonly (readonly [Re
 /** One form for `cities` and `city`, `calculating` and `calculate`. */
 export function stem(word: string): string {
   if (word.length <= 3) return word
+  if (word === 'dice') return 'die'
   return word
-    .replace(/ies$/, 'y')
+    .replace(/ies$|(?<=[a-z]{3})iers?$/, 'y')
     .replace(/(?:ations?|ators?|ating|ated|ates?)$/, 'at')
     .replace(/(?:ing|ed|es|s|er|e)$/, '')
 }

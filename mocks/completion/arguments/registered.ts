@@ -1,0 +1,43 @@
+/** Finds the names that a tool's description or a system message lists for a property: coworkers, agents, capabilities, skills. */
+import { findBest } from './choices.ts'
+
+const longest = 8000
+const kinds =
+  /^(?:coworker|co_worker|agent|agent_name|member|member_id|team_member|capability|skill|skill_name|assistant|expert|specialist|worker|recipient_agent|next|next_agent|role|id|name|tool_name)$/
+const nouns =
+  '(?:co-?workers?|agents?|members?|capabilit(?:y|ies)|skills?|assistants?|experts?|specialists?|workers?|roles?)'
+const inLine = new RegExp(String.raw`\b${nouns}\b[^:.\n]{0,40}:\s{1,3}([^\n:.]{2,200}?)(?=\n|\.|$)`, 'i')
+const inLines = new RegExp(
+  String.raw`\b${nouns}\b[^\n]{0,200}:\s{0,3}\n((?:\s{0,6}[-*•]\s{1,3}[^\n]{2,300}\n?){1,30})`,
+  'i',
+)
+
+/** The listed name that the text is about, else the first; undefined for other properties, and where nothing is listed. */
+export function findRegistered(key: string, description: string, guide: string, text: string): string | undefined {
+  if (guide === '' || !kinds.test(key)) return undefined
+  // `id` and `name` are those of anything.
+  if (/^(?:id|name|role|next)$/.test(key) && !new RegExp(String.raw`\b${nouns}\b`, 'i').test(description))
+    return undefined
+  const sample = guide.slice(0, longest)
+  const lines = inLines.exec(sample)?.[1]
+  const items =
+    lines === undefined
+      ? (inLine.exec(sample)?.[1] ?? '')
+          .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
+          .map((name) => ({ name: name.trim(), about: '' }))
+      : lines.split('\n').map((line) => {
+          const [, name = '', about = ''] =
+            /^\s*[-*•]\s{1,3}["'\u0060*]{0,3}([^\n:"'\u0060*]{1,60}?)["'\u0060*]{0,3}\s?(?::|\s-\s|$)(.*)$/.exec(
+              line,
+            ) ?? []
+          return { name: name.trim(), about }
+        })
+  const known = items.filter(({ name }) => name !== '')
+  if (known.length === 0) return undefined
+  const best = findBest(
+    known.map(({ name }) => name),
+    text.slice(0, 4000),
+    known.map(({ about }) => about),
+  )
+  return known[Math.max(0, best)]?.name
+}
