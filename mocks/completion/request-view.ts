@@ -164,7 +164,8 @@ function findAskedFor(messages: readonly ViewedMessage[], userText: string): str
   )
     return null
   const end = question.text.slice(-240)
-  if (!asksFor.test(end) || offersHelp.test(end)) return null
+  const lastSentence = end.split(/(?<=[.!?])\s/).at(-1) ?? end
+  if (!asksFor.test(end) || offersHelp.test(lastSentence)) return null
   const task = messages.slice(0, last - 1).findLast((message) => message.role === 'user')
   return task === undefined ? null : `${task.text}\n${userText}`
 }

@@ -98,6 +98,33 @@ function withoutMarks(text: string): string {
   return text.trim().replace(/^["'\u0060]|["'\u0060]$/g, '')
 }
 
+const operation =
+  /(?<![\w.])(-?\d{1,15}(?:\.\d{1,9})?)\s{0,3}(?:[-+*/×÷^%]|plus|minus|times|over|divided by|multiplied by|to the power of)\s{0,3}(-?\d{1,15}(?:\.\d{1,9})?)(?![\w.]*[-/]\d)|\b(subtract|take|deduct)\s(-?\d{1,15}(?:\.\d{1,9})?)\sfrom\s(-?\d{1,15}(?:\.\d{1,9})?)/i
+const isSecond = /denominator|divisor|subtrahend|exponent|^b$|^y$|second|right|(?:^|\D)2$|num_?2|^to$/i
+
+/** The operands of `17 / 4` for an object of two numbers; none where its properties or the text are others. */
+export function assignOperands(
+  keys: readonly string[],
+  schemaOf: (key: string) => unknown,
+  facts: Facts,
+): Map<string, number> {
+  const assigned = new Map<string, number>()
+  const numeric = keys.filter((key) => {
+    const schema = schemaOf(key)
+    return isSchema(schema) && schema['enum'] === undefined && /^(?:integer|number)$/.test(String(schema['type']))
+  })
+  const [one, other, ...more] = numeric
+  if (one === undefined || other === undefined || more.length > 0 || facts.numbers.length < 2) return assigned
+  const match = operation.exec(facts.text.slice(0, longest))
+  if (match === null) return assigned
+  const isFrom = match[3] !== undefined
+  const [left, right] = isFrom ? [Number(match[5]), Number(match[4])] : [Number(match[1]), Number(match[2])]
+  const isSwapped = isSecond.test(one) && !isSecond.test(other)
+  assigned.set(isSwapped ? other : one, left)
+  assigned.set(isSwapped ? one : other, right)
+  return assigned
+}
+
 /** JSON arrays of a text, for the properties that are arrays. */
 export function assignLists(
   keys: readonly string[],
@@ -121,7 +148,11 @@ export function assignLists(
 const array = /\[(?:[^[\]\n]{1,400}|(?:\s?\[[^[\]\n]{0,200}\],?){1,40})\]/g
 
 function readArray(text: string): unknown[] | undefined {
-  for (const form of [text, text.replaceAll("'", '"')])
+  const quoted = text.replaceAll("'", '"')
+  const named = text
+    .replaceAll(/([{,]\s{0,3})([A-Za-z_]\w{0,40})(?=\s{0,3}:)/g, '$1"$2"')
+    .replaceAll(/(:\s{0,3})(?!true\b|false\b|null\b)([A-Za-z_][\w-]{0,60})(?=\s{0,3}[,}])/g, '$1"$2"')
+  for (const form of [text, quoted, named])
     try {
       const value: unknown = JSON.parse(form)
       return Array.isArray(value) ? value : undefined

@@ -1,8 +1,9 @@
 /** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
+import { hasCues, needs } from '../cues.ts'
 import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { accepts } from './accepts.ts'
-import { assignLists, assignPair, assignQuotations, separateNumbers } from './assignments.ts'
+import { assignLists, assignOperands, assignPair, assignQuotations, separateNumbers } from './assignments.ts'
 import { createRandomAt } from './generation.ts'
 import type { Generation, Position } from './generation.ts'
 import { findBoolean } from './booleans.ts'
@@ -67,6 +68,7 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
     ? new Map([...assignPair(order, ofKey, facts), ...assignQuotations(order, ofKey, facts)])
     : none
   const lists: ReadonlyMap<string, unknown[]> = isFirst ? assignLists(order, ofKey, facts) : none
+  const operands: ReadonlyMap<string, number> = isFirst ? assignOperands(order, ofKey, facts) : none
   const rest = quotations.size === 0 ? facts : withoutQuotations(facts, new Set(quotations.values()))
   const write = (key: string, own: Facts): unknown =>
     generation.generate(ofKey(key), {
@@ -78,7 +80,7 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
       variant: position.variant,
     })
   for (const key of order) {
-    const list = lists.get(key)
+    const list = lists.get(key) ?? operands.get(key)
     const quotation = quotations.get(key)
     if (list !== undefined && accepts(ofKey(key), list, generation.root, generation.steps)) out[key] = list
     else out[key] = write(key, quotation === undefined ? rest : toSingleFact(quotation, facts))
@@ -151,6 +153,7 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   if (generation.optional === 'all') return position.depth < 3 || generation.minimumDepth(schema) <= 1
   const { facts } = position
   const { text } = facts
+  if (isOmitted(key, text)) return false
   const state = { variant: 0, attempt: 0, depth: position.depth, facts }
   const flat = resolveBranches(isSchema(schema) ? schema : true, generation, state)
   if (!isSchema(flat)) return false
@@ -168,6 +171,16 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
   return mentions(text, key) || (isTold.test(key) && hasEvidence(property, deriveFacts(facts, { quoted: () => [] })))
 }
+
+/** Whether the text says to leave a property out: `omit the optional note`. */
+function isOmitted(key: string, text: string): boolean {
+  if (!hasCues(omissionCues, text)) return false
+  const name = key.toLowerCase().replaceAll(/[_-]+/g, ' ')
+  return [...text.slice(0, 4000).matchAll(omission)].some(([said]) => mentions(said, name))
+}
+
+const omissionCues = needs('omit omitting skip leave without no')
+const omission = /\b(?:omit(?:ting)?|skip|leave out|without(?: any| an?)?|no)\s[^.;\n]{1,120}/gi
 
 const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
 /** Names of optional texts that conversations give without the property's name. */

@@ -3,7 +3,8 @@ import { findNamedCountry } from '../facts/countries.ts'
 import { deriveFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { findValueOf } from '../passage/value-of.ts'
-import { findTimeZone } from './text-extracts.ts'
+import { findQualifier } from './spans.ts'
+import { findPersons, findTimeZone } from './text-extracts.ts'
 import { findCalled, findDevice, findReferenced } from './named-things.ts'
 
 export interface RecordRule {
@@ -20,8 +21,30 @@ const logLine = new RegExp(String.raw`\b${level}\b\]?[:\s]{1,3}(?:\[?([\w.-]{2,6
 const jobLine =
   /(?:^|\n)[ \t]*((?:Senior|Junior|Lead|Vice|Deputy|Chief|Head|Director|Manager|President|VP|CEO|CTO|CFO|Sales|Account|Product|Project)\b[\p{L} &,-]{0,40})[ \t]*(?=\n|$)/u
 
+const profession =
+  /\b(?:works?|working|worked) as an?\s([\p{L}][\p{L} -]{2,40}?)(?=\s(?:at|for|in|and|with|who)\b|[.,;!\n]|$)|\byears?[- ]old\s((?!and\b|who\b|from\b|man\b|woman\b|boy\b|girl\b|male\b|female\b)[\p{L}][\p{L} -]{2,40}?)(?=\s(?:at|for|in|and|with|who|from|living)\b|[.,;!\n]|$)/iu
+
+/** One word of a person's name of several; undefined for a single one. */
+function partOfName({ text }: Facts, at: number): string | undefined {
+  const words = findPersons(text)
+    .find((name) => name.includes(' '))
+    ?.split(' ')
+  return words?.at(at)
+}
+
 /** Rules that come before those of the conversation. */
 export const recordRules: readonly RecordRule[] = [
+  { name: /_(?:type|class|kind)$/, find: (facts, key) => findQualifier(key, facts) },
+  { name: /^(?:first|given)_?name$|^forename$/, find: (facts) => partOfName(facts, 0) },
+  { name: /^(?:last|family|sur)_?name$/, find: (facts) => partOfName(facts, -1) },
+  {
+    name: /^(?:job|profession|occupation|job_title)$/,
+    find: (facts) =>
+      profession
+        .exec(sampleOf(facts))
+        ?.slice(1)
+        .find((part) => part !== undefined),
+  },
   {
     name: /timestamp|date_?time|^(?:created|updated|occurred|logged)(?:_at)?$/,
     find: (facts) => timestamp.exec(sampleOf(facts))?.[0],

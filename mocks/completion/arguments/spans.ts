@@ -18,7 +18,7 @@ const patterns = createRecentMap<string, RegExp>(500)
 function qualifiedBy(noun: string): RegExp {
   const known = patterns.get(noun)
   if (known !== undefined) return known
-  const pattern = new RegExp(String.raw`(?<![\p{L}\d'-])([\p{L}\d][\p{L}\d'/-]{1,30})\s${noun}s?(?![\p{L}\d])`, 'giu')
+  const pattern = new RegExp(String.raw`(?<![\p{L}\d'-])([\p{L}\d][\p{L}\d'/-]{1,30}) ${noun}s?(?![\p{L}\d])`, 'giu')
   patterns.set(noun, pattern)
   return pattern
 }
@@ -39,7 +39,8 @@ export function findQualifier(key: string, { text }: Facts): string | undefined 
         )
       if (years !== null) return years[1] ?? years[2]
     }
-    for (const [, word] of sample.matchAll(qualifiedBy(noun))) if (!notQualifiers.test(word as string)) return word
+    for (const [, word] of sample.matchAll(qualifiedBy(noun)))
+      if (!notQualifiers.test(word as string) && !words.includes((word as string).toLowerCase())) return word
   }
   return undefined
 }
@@ -76,6 +77,26 @@ const afterWord = new RegExp(
 const afterColon = /(?:^|\n)[^\n:]{4,100}:\s{1,3}(?!\/\/)([^\n]{2,120}?)[.!?]?\s*$/
 const notPhrases =
   /^(?:me|us|it|them|him|her|you|this|that|these|those|the|a|an|each|every|today|tomorrow|now|example|instance|free|sure|course|user|what|which|how|when|where|who|whom|interest|\d+(?:\.\d+)?|(?:\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|people|adults?))$/i
+
+/** `cobalt` of "with value cobalt" for `value`, `rig` of "for project rig" for `project`. */
+export function findBeside(key: string, { text }: Facts): string | undefined {
+  const noun = key.split('_').at(-1) ?? ''
+  if (noun.length < 3 || text.length > longestRequest * 4 || !text.toLowerCase().includes(noun)) return undefined
+  const known = besides.get(noun)
+  const pattern =
+    known ??
+    new RegExp(
+      String.raw`\b(?:with|for|and|the|its|to|of|,)\s${noun}\s(?:of\s|is\s|as\s)?["'\u0060]?([\p{L}\d][\p{L}\d_./-]{0,40}(?:\s[\p{Lu}\p{Lo}\d][\p{L}\d_./-]{0,40}){0,3})`,
+      'iu',
+    )
+  if (known === undefined) besides.set(noun, pattern)
+  const value = pattern.exec(text)?.[1]?.replace(/[.,]$/, '')
+  return value === undefined || notBeside.test(value) ? undefined : value
+}
+
+const besides = createRecentMap<string, RegExp>(500)
+const notBeside =
+  /^(?:the|a|an|of|in|on|at|for|to|with|and|or|by|from|is|are|was|as|it|that|this|which|who|has|have|will|should|must|can|exactly|please|using|so|if|when|where|not|be|field|argument|parameter|value|tool|only)\b/i
 
 /** What a short request is about, for a property that no rule fills: what follows a colon, or `of`, `for` and `about`. */
 export function findPhrase({ text }: Facts, about: RegExp | null = null): string | undefined {

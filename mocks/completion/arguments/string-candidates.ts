@@ -10,7 +10,7 @@ import type { Property, Rule } from './property.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { findByNoun, recordRules } from './record-rules.ts'
 import { findRegistered } from './registered.ts'
-import { findExample, findPhrase, findQualifier } from './spans.ts'
+import { findBeside, findExample, findPhrase, findQualifier } from './spans.ts'
 import { rules } from './string-rules.ts'
 import { findLabelledValue, findProperNoun } from './text-extracts.ts'
 
@@ -49,7 +49,7 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
   const found = findEvidence(property, facts)
   const plan = planFor(property.name)
   const { key, words, isThing } = plan
-  const offered = findOffered(property.description, facts)
+  const offered = offeredFor(property, facts)
   if (offered !== undefined) {
     // "Path to the file to create, append to, or overwrite" offers no paths.
     const hasPath = offered.isOnly && /path|file|dir|folder/.test(key) && /[/\\]|\.\w/.test(found[0] ?? '')
@@ -78,9 +78,16 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
 
 /** The first of these texts, for which no further ones are read. */
 export function findCandidateString(property: Property, facts: Facts): string {
-  const isOffered = findOffered(property.description, facts) !== undefined
+  const isOffered = offeredFor(property, facts) !== undefined
   const first = isOffered ? undefined : evidenceOf(property, facts).first()
   return first ?? (toCandidateStrings(property, facts)[0] as string)
+}
+
+/** The choices of a description, unless the tool or the system message lists the names that the property may have. */
+function offeredFor({ name, description }: Property, facts: Facts): ReturnType<typeof findOffered> {
+  const isListed =
+    facts.guide !== '' && findRegistered(toSnakeCase(name), description, facts.guide, facts.text) !== undefined
+  return isListed ? undefined : findOffered(description, facts)
 }
 
 /** Names that are those of persons. */
@@ -205,7 +212,7 @@ function* readEvidence(property: Property, facts: Facts): Generator<readonly (st
   if (property.kind !== undefined) yield note([findNameOf(property.kind, key, facts)])
   for (const rule of rulesFor(key, about)) yield note(rule.find(facts, about))
   if (!isFound) yield note([findByNoun(key, facts)])
-  if (!isFound) yield [findExample(property.description, facts), findQualifier(key, facts)]
+  if (!isFound) yield [findExample(property.description, facts), findQualifier(key, facts), findBeside(key, facts)]
 }
 
 const matching = createRecentMap<string, readonly Rule[]>(1000)

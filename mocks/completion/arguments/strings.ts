@@ -31,6 +31,11 @@ export function writeString(
   const max = toNumber(schema['maxLength']) ?? Infinity
   const { format, pattern } = schema
   if (typeof format === 'string') {
+    const given =
+      variant === 0 && isCopied.test(format)
+        ? candidates.find((one) => acceptsString(schema, one) && facts.text.includes(one))
+        : undefined
+    if (given !== undefined) return given
     const text = writeFormat(format, facts, variant, createRandom(`${seed}:${variant}`), about)
     const stretched = text === undefined ? undefined : stretchFormat(format, text, min)
     if (stretched !== undefined && acceptsString(schema, stretched)) return stretched
@@ -46,6 +51,9 @@ export function writeString(
   const isEnough = variant === 0 || (variant < candidates.length && candidates.length > 1)
   return fit(isEnough ? candidate : `${candidate} ${variant + 1}`, min, max, variant)
 }
+
+/** Formats of values that a text gives as they are. */
+const isCopied = /^(?:uuid|duration|ipv4|ipv6|hostname|slug)$/
 
 /** Cuts or fills a text to the lengths, counted in characters as JSON Schema counts. */
 function fit(text: string, min: number, max: number, variant: number): string {

@@ -107,10 +107,15 @@ export function findLabelledValue(name: string, text: string): string | undefine
   const match = pattern.exec(text)
   const value =
     match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
-  const plain = value?.trim().replace(/[.?!]{1,5}$/, '')
+  const plain = (match?.[0].includes('=') === true ? value?.split(afterValue, 1)[0] : value)
+    ?.trim()
+    .replace(/[.?!]{1,5}$/, '')
   // `what time is it`: a pronoun is no value.
   return plain !== undefined && /^(?:it|that|this|there|the|an?)$/i.test(plain) ? undefined : plain
 }
+
+/** What follows a value after `=` in a sentence: `code = alpha and tenant = acme exactly.` */
+const afterValue = /\s(?:and|with|but|then|exactly|in)\b|\.\s/
 
 /** `12 * (3 + 4)`. */
 export function findExpression(text: string): string | undefined {
@@ -252,7 +257,7 @@ export function findWork(text: string): string | undefined {
 }
 
 const subjectCity = guard(
-  /(?:^|[.!?\n]\s{0,3})(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})\s(?:has|is|lies)\b[^.\n]{0,60}\b(?:population|inhabitants|city|capital|town)\b/u,
+  /(?:^|[.!?\n]\s{0,3})(?!(?:What|Who|Where|When|Which|How|There|It|This|That)\b)(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})\s(?:has|is|lies)\b[^.\n]{0,60}\b(?:population|inhabitants|city|capital|town)\b/u,
 )
 
 /** The city in `Porto has a population of …`. */

@@ -10,10 +10,11 @@ import type { WireFormat } from '../wire-format.ts'
 import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
 import type { OfferedTool } from './offered.ts'
-import { withResultValues } from './result-values.ts'
+import { readBare, withResultValues } from './result-values.ts'
 import { withSuggestion } from './retries.ts'
 import { mostCalls, spread } from './spread.ts'
 import type { Part } from './spread.ts'
+import { splitSteps } from './steps.ts'
 import { wordsOf } from './words.ts'
 
 /** The facts that the arguments of a tool are filled with. */
@@ -79,7 +80,24 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
   const facts = lists.test(tool.description)
     ? deriveFacts(given, { guide: () => `${tool.description}\n${given.guide}` })
     : given
+  const continued = withResult(tool, facts, view)
+  if (continued !== null) return continued
   return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters), step) : facts
+}
+
+const pronoun = /\b(?:it|that|(?:the|that|this) (?:result|value|number|sum|product|output|total|answer))\b/i
+
+/** The facts of the step that a tool continues from a result: `subtract 5 from it` after 7; null where no step refers to one. */
+function withResult({ name }: OfferedTool, facts: Facts, view: RequestView): Facts | null {
+  const [result, ...others] = view.toolResults
+  if (result === undefined || others.length > 0 || result.name === name) return null
+  const value = readBare(result.text)
+  if (value === undefined || Number.isNaN(Number(value))) return null
+  const words = wordsOf(name.replaceAll('_', ' '))
+  const step = splitSteps(view.taskText).find(
+    (one) => pronoun.test(one) && [...wordsOf(one)].some((word) => words.has(word)),
+  )
+  return step === undefined ? null : readFacts(step.replace(pronoun, value), facts.chinese, facts.nowSeconds)
 }
 
 /** Descriptions that list the names which an argument may have. */

@@ -31,15 +31,20 @@ const outputDescription =
   /\bfinal (?:response|answer|result|output)\b|\bends? (?:this|the) (?:conversation|task)\b|\bstructured (?:output|response|answer)\b|\bcorrectly extracted\b/i
 
 const longestInstruction = 1500
+/** Orders to make all calls in one answer. */
+const together = guard(
+  /\bin parallel\b|\b(?:same|single|one) (?:turn|reply|response|message)\b|\bat once\b|\bsimultaneously\b|\bbefore answering\b/i,
+)
 /** Orders to make one call after the other. */
 const stepwise = guard(
-  /\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bnever call both\b|\b(?:use|with) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
+  /(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
 )
 
 /** The tools to call, best first; none where the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
   const chosen = chooseAll(tools, view, choice)
   return chosen.length > 1 &&
+    !together.test(view.taskText) &&
     (stepwise.test(view.taskText) || stepwise.test(view.systemText.slice(0, longestInstruction)))
     ? chosen.slice(0, 1)
     : chosen
@@ -58,7 +63,7 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const spelled = readSpelledCalls(actions, view.taskText)
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
   const fitting = findFitting(actions, view)
-  if (fitting.length > 0) return withProviders(fitting, actions, view)
+  if (fitting.length > 0) return withProviders(withoutCalled(fitting, view), actions, view)
   const instructed = findInstructed(actions, view)
   if (instructed.length > 0) return instructed
   const known = findKnowledgeTool(actions, view)
@@ -69,6 +74,12 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (lookUp !== undefined) return toChosen(lookUp)
   if (outputs.length > 0) return toChosen(findBest(outputs, view))
   return isDemanded ? toChosen(findBest(actions, view)) : []
+}
+
+/** The tools that were not called yet, where some were: the rest of a calculation. */
+function withoutCalled(chosen: readonly ChosenTool[], { calls }: RequestView): readonly ChosenTool[] {
+  const open = chosen.filter(({ tool }) => !calls.some((call) => call.isCurrent && call.name === tool.name))
+  return open.length > 0 ? open : chosen
 }
 
 /** Whether the conversation ends with the assistant's answer to the results. */

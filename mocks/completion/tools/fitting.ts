@@ -38,9 +38,11 @@ export function findFitting(tools: readonly OfferedTool[], view: RequestView): C
   return isMore && chosen.every(({ tool }) => divided.some((one) => one.tool === tool)) ? divided : chosen
 }
 
+const forbids = /^\s*(?:do not|don['’]t|never|without)\b/i
+
 /** The best tool of each step; none where a step has the same tool as an earlier one, which may only add to it. */
 function findBySteps(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
-  const steps = splitSteps(view.taskText)
+  const steps = splitSteps(view.taskText).filter((step) => !forbids.test(step))
   if (steps.length < 2 || steps.length > mostSteps) return []
   const found: ChosenTool[] = []
   for (const step of steps) {

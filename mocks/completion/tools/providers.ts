@@ -34,6 +34,8 @@ export function findProvider(
   { taskText, calls, messages }: RequestView,
 ): OfferedTool | undefined {
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
+  const measured = findMeasure(tool, tools, taskText)
+  if (measured !== undefined && !calls.some((call) => call.name === measured.name)) return measured
   for (const name of required) {
     const key = typeof name === 'string' ? toSnakeCase(name) : ''
     const noun = isReference.test(key) ? key.replace(isReference, '') : ''
@@ -49,9 +51,27 @@ export function findProvider(
   return undefined
 }
 
+/** `lookup_population` for the number `population` of another tool, where the task has no number. */
+function findMeasure(tool: OfferedTool, tools: readonly OfferedTool[], text: string): OfferedTool | undefined {
+  const { required, properties } = tool.parameters
+  if (!Array.isArray(required) || !isRecord(properties) || /\d/.test(text)) return undefined
+  for (const name of required) {
+    const schema = typeof name === 'string' ? properties[name] : undefined
+    if (!isRecord(schema) || (schema['type'] !== 'integer' && schema['type'] !== 'number')) continue
+    const provider = tools.find(
+      (other) =>
+        other !== tool &&
+        looksUp.test(toSnakeCase(other.name)) &&
+        toSnakeCase(other.name).endsWith(`_${toSnakeCase(String(name))}`),
+    )
+    if (provider !== undefined) return provider
+  }
+  return undefined
+}
+
 /** Whether the task gives a reference: one beside its name, or any word with a digit. */
 function hasReference(text: string, name: string, noun: string): boolean {
-  if (findLabelledValue(name, text) !== undefined) return true
+  if (/\d/.test(findLabelledValue(name, text) ?? '')) return true
   return new RegExp(
     String.raw`\b${noun}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
     'i',

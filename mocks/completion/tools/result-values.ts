@@ -36,19 +36,21 @@ function takeBare(
 ): Record<string, unknown> {
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
   const taken: Record<string, unknown> = {}
-  const texts = Object.entries(value).filter(([, item]) => typeof item === 'string')
+  const texts = Object.entries(value).filter(([, item]) => typeof item === 'string' || typeof item === 'number')
   for (const result of view.toolResults) {
-    const bare = readBare(result.text)
-    if (bare === undefined || result.name === own) continue
+    const text = readBare(result.text)
+    if (text === undefined || result.name === own) continue
     const given = ownWordsOf(result.name.replaceAll('_', ' '))
     const from = readArguments(result, view)
     for (const [name, item] of texts) {
+      const bare = typeof item === 'number' && /^-?\d{1,15}(?:\.\d{1,9})?$/.test(text) ? Number(text) : text
       if (!suits(bare, properties[name])) continue
       const words = [...ownWordsOf(toSnakeCase(name).replaceAll('_', ' '))]
       const isNamed = words.length > 0 && words.every((word) => given.has(word))
       // `France` was only what the earlier call started from.
       const isStart = texts.length === 1 && Object.entries(from).some(([key, start]) => key !== name && start === item)
-      const isInvented = texts.length === 1 && Object.keys(from).length === 0 && !isIn(view.userText, item)
+      const isInvented =
+        texts.length === 1 && typeof item === 'string' && Object.keys(from).length === 0 && !isIn(view.userText, item)
       if (isNamed || isStart || isInvented) taken[name] = bare
     }
   }
@@ -58,7 +60,7 @@ function takeBare(
 const longestBare = 60
 
 /** The value of a result that has no other: `Paris`, `{"return_value": "Paris"}`. */
-function readBare(text: string): string | undefined {
+export function readBare(text: string): string | undefined {
   const value = parse(text)
   const [only, ...others] = isRecord(value) ? Object.values(value) : [text.trim()]
   const plain = others.length > 0 ? undefined : only

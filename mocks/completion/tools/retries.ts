@@ -4,7 +4,7 @@ import type { RequestView, ToolResult } from '../request-view.ts'
 
 const longest = 4000
 const asks =
-  /\bfix the errors? and try again\b|\bdid you mean\b|\btry again with\b|\bthe correct \w+ is\b|\bvalidation errors?\b/i
+  /\bfix the errors? and try again\b|\bdid you mean\b|\btry again with\b|\bthe correct \w+ is\b|\bvalidation errors?\b|\btransient\b[^.\n]{0,40}\bretry\b|\bplease (?:retry|try again)\b/i
 const suggestion =
   /\bdid you mean:?\s+["'“\u0060]?([^"'”\u0060?\n]{1,80}?)["'”\u0060]?\s*\?|\bthe correct (?:[a-z]{2,20} ){1,3}is:?\s+["'“\u0060]?([^"'”\u0060.\n]{1,80})/i
 

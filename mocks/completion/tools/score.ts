@@ -65,6 +65,8 @@ export function scoreTool(tool: OfferedTool, task: ScoredTask): Score {
   // A hand-off has no arguments that could be wrong, and little else than its topic.
   const weight = isHandOff ? 3 : 1
   points += weight * (3.5 * described + 5 * shared)
+  // The system message says when the tool is used, and the task is about that.
+  if (said !== '' && described > 0) points += 4
   if (isHandOff) points += 4 * countTopicWords(tool.name.replace(handOffName, '').replace(/_?agent$/i, ''), text)
   if (isHandOff && isInLanguage(tool.name, text)) points += 12
   points += scoreParameters(tool, task, hits)

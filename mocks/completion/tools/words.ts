@@ -40,10 +40,10 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
 
 /** Signs and phrases that stand for words of a tool's name. */
 const englishTerms: readonly (readonly [GuardedPattern, string])[] = toGuarded([
-  [/\d\s*[*×]\s*\d|\btimes \d/, 'multiply calculator calculate'],
-  [/\d\s*\+\s*\d|\bplus\b/, 'add sum calculator calculate'],
+  [/\d\s*[*×]\s*\d|\btimes \d|\bproduct of -?\d/, 'multiply calculator calculate'],
+  [/\d\s*\+\s*\d|\bplus\b|\bsum of\b/, 'add sum calculator calculate'],
   [/\d\s*[/÷]\s*\d(?!\d*\/)|\bdivided by\b/, 'divide calculator calculate'],
-  [/\d\s+-\s+\d|\bminus\b/, 'subtract calculator calculate'],
+  [/\d\s+-\s+\d|\bminus\b|\bdifference (?:of|between) -?\d/, 'subtract calculator calculate'],
   [/\b(?:latest|recent|breaking) (?:\w+ )?(?:news|updates?)\b|\bnews about\b/, 'search news'],
   [
     /\b(?:create|save|make)\b[^.\n]{0,20}\bfile\b|\b(?:save|write)\b[^\n]{1,200}\bto\s[\w~./-]{1,80}\.[a-z]{1,5}\b/,
