@@ -32,8 +32,8 @@ export function writeString(
   const { format, pattern } = schema
   if (typeof format === 'string') {
     const given =
-      variant === 0 && isCopied.test(format)
-        ? candidates.find((one) => acceptsString(schema, one) && facts.text.includes(one))
+      variant === 0 && copied.has(format)
+        ? candidates.find((one) => copied.get(format)?.test(one) === true && acceptsString(schema, one))
         : undefined
     if (given !== undefined) return given
     const text = writeFormat(format, facts, variant, createRandom(`${seed}:${variant}`), about)
@@ -52,8 +52,14 @@ export function writeString(
   return fit(isEnough ? candidate : `${candidate} ${variant + 1}`, min, max, variant)
 }
 
-/** Formats of values that a text gives as they are. */
-const isCopied = /^(?:uuid|duration|ipv4|ipv6|hostname|slug)$/
+/** The forms of values that a text gives as they are. */
+const copied: ReadonlyMap<string, RegExp> = new Map([
+  ['uuid', /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i],
+  [
+    'duration',
+    /^P(?:\d{1,6}W|(?=[\dT])(?:\d{1,6}Y)?(?:\d{1,6}M)?(?:\d{1,6}D)?(?:T(?=\d)(?:\d{1,6}H)?(?:\d{1,6}M)?(?:\d{1,6}S)?)?)$/,
+  ],
+])
 
 /** Cuts or fills a text to the lengths, counted in characters as JSON Schema counts. */
 function fit(text: string, min: number, max: number, variant: number): string {
