@@ -186,7 +186,10 @@ function inferObject(text: string, { nowSeconds, chinese }: Facts): Record<strin
   const facts = readFacts(stated, chinese, nowSeconds)
   const [person] = findPersons(stated)
   const age = facts.numbersInText.find(
-    ({ after, before }) => /^[ -]?(?:years?|yo\b|岁)/.test(after) || /\b(?:is|aged?)\s$/.test(before),
+    ({ after, before }) =>
+      /^[ -]?(?:years?|yo\b|岁)/.test(after) ||
+      /\b(?:is|aged?)\s$/.test(before) ||
+      (/,\s?$/.test(before) && /^(?:,|$)/.test(after) && person !== undefined),
   )
   const price = facts.numbersInText.find(({ before }) => /[$€£¥]\s?$/.test(before))
   const entries: [string, unknown][] = [

@@ -192,7 +192,7 @@ export const rules: readonly Rule[] = [
   },
   { name: /^(?:pattern|regex|symbol_name)$/, find: (facts) => [findIdentifier(facts.text)] },
   {
-    name: /answer|response|reply|result|output|advice|summary|explanation|completion|^(?:text|message|content)$/,
+    name: /answer|response|reply|result|output|advice|summary|explanation|completion|^(?:text|message|msg|content)$/,
     find: (facts) => [facts.answer?.()],
   },
   {

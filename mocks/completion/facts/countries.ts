@@ -121,3 +121,14 @@ export function findCapital(text: string, chinese: boolean): { city: string; cou
         country: found.written,
       }
 }
+
+/** The country of a capital: `What country is Oslo in?` */
+export function findCountryOf(text: string): string | null {
+  const city =
+    /\b(?:what|which) country (?:is|does|has|contains)\s(?:the city of\s)?(\p{Lu}[\p{L}., ]{1,40}?)(?=\s(?:in|located|belong)|[?\n]|$)/iu.exec(
+      text.slice(0, 1000),
+    )?.[1]
+  const country =
+    city === undefined ? undefined : countries.find(({ capital }) => capital.toLowerCase() === city.toLowerCase())
+  return country === undefined ? null : `${country.capital} is in ${country.name}.`
+}

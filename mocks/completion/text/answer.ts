@@ -2,7 +2,7 @@
 import { createRandom } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import type { Cues } from '../cues.ts'
-import { findCapital } from '../facts/countries.ts'
+import { findCapital, findCountryOf } from '../facts/countries.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
@@ -19,7 +19,7 @@ import { findDate } from './today.ts'
 import { findFramedTask } from './framed-task.ts'
 import { applyDemands } from './demanded-form.ts'
 import { readDemands } from './demands.ts'
-import { splitSentences } from './digest.ts'
+import { findKeywords, splitSentences } from './digest.ts'
 import { contentCues, digestCues, findContentAnswer, findDigestAnswer } from './digests.ts'
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
@@ -119,7 +119,11 @@ export const answerRules: readonly AnswerRule[] = [
     find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese),
   },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
-  { kind: 'known', cues: needs('capital 首'), find: (text, { view }) => answerCapital(text, view.chinese) },
+  {
+    kind: 'known',
+    cues: needs('capital 首 country'),
+    find: (text, { view }) => answerCapital(text, view.chinese) ?? findCountryOf(text),
+  },
   {
     kind: 'known',
     cues: needs('joke jokes'),
@@ -197,12 +201,18 @@ function answerFreely(context: AnswerContext): TextAnswer {
   const answer = answerPlainly(own)
   const bare = (): string => toBareValue(answer, own)
   const text = answer.kind === 'literal' ? answer.text : applyForm(answer.text, own.view, bare)
+  if (answer.kind === 'prose' && oneWord.test(view.taskText)) {
+    const [word = 'Yes'] = findKeywords(findTopic(own.view.taskText, view.chinese), 1)
+    return { text: word.charAt(0).toUpperCase() + word.slice(1), kind: 'prose' }
+  }
   if (demanded === null || answer.kind === 'literal') return { text, kind: answer.kind }
   const topic = findTopic(demanded.rest, view.chinese)
   const writeMore = (count: number): readonly string[] =>
     splitSentences(writeProse(topic, count, view.chinese, createRandom(`${context.seed}:${topic}`)))
   return { text: applyDemands(text, demanded.demands, writeMore), kind: answer.kind }
 }
+
+const oneWord = /\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i
 
 /** The context with what remains of the task. */
 function withRest(context: AnswerContext, task: string): AnswerContext {

@@ -8,7 +8,7 @@ const longest = 60_000
 const numberWords: Readonly<Record<string, number>> = { a: 1, one: 1, single: 1, two: 2, three: 3, four: 4, five: 5 }
 const asksForTitle = /\b(?:title|headline|subject line|name for th(?:is|e) (?:chat|conversation))\b/i
 const asksForSummary =
-  /\b(?:summari[sz]e|summary|summaries|tl;?dr|main (?:idea|point|topic)|key (?:points|takeaways)|condense|in a nutshell|shorten|gist)\b/i
+  /\b(?:summari[sz]e|summary|summaries|tl;?dr|main (?:idea|point|topic)|key (?:points|takeaways|information|details|facts)|condense|in a nutshell|shorten|gist)\b/i
 const asksForKeywords = /\b(?:key ?words|tags|hashtags|key ?phrases)\b/i
 const asksToWrite =
   /\b(?:generate|create|write|give|suggest|provide|produce|extract|list|reply|return|output|come up|find|make|what)\b/i

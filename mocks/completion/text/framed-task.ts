@@ -13,7 +13,9 @@ export function findFramedTask(text: string): string | null {
   const task = framed.exec(text)?.[1]?.trim()
   if (task === undefined || task === '') return null
   const expected = criteria.exec(text)?.[1]
-  return expected !== undefined && /\b\d{1,3}\b/.test(expected) && !/\d/.test(task)
+  return expected !== undefined &&
+    /\b\d{1,3}\b/.test(expected) &&
+    !/\b\d{1,3} (?:[a-z]+ )?(?:bullet|points?|paragraphs?|items?|ideas?)/i.test(task)
     ? `${task}\nWrite ${expected}`
     : task
 }

@@ -9,7 +9,9 @@ const topicOf =
   /\bjokes?\s+(?:about|on|with|involving|regarding)\s+(?:an?\s+|the\s+|some\s+)?([\p{L}\d' -]{2,40}?)(?=[.,!?;:\n]|\s(?:in|with|that|and|please|for|to)\b|$)|\b([a-z]{3,20})\s+jokes?\b/iu
 
 export function findJoke(text: string): Joke {
-  const match = topicOf.exec(text.slice(0, 2000))
+  const match = topicOf.exec(
+    text.slice(0, 2000).replace(/\b(?:two|three|four|five|\d{1,2}) (?=[\w ]{0,20}jokes\b)/i, ''),
+  )
   const topic =
     match?.[1] ??
     (/^(?:an?|the|me|another|good|funny|short|quick|one|this|your|some|tell|dad|knock)$/i.test(match?.[2] ?? 'me')

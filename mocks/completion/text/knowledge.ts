@@ -28,12 +28,13 @@ export function findSmallTalk(text: string, chinese: boolean): string | null {
   )
     return 'Hello! How can I help you today?'
   if (/^(?:你好|您好|嗨|早上好|下午好|晚上好|哈喽)[^？?]{0,8}$/.test(short)) return '你好！有什么可以帮你的吗？'
-  if (/\bhow are you\b/i.test(short)) return "I'm doing well, thank you for asking! How can I help you today?"
+  if (/\bhow are you\b|^\W*(?:(?:hi|hey|hello|yo)\b\W*)?what(?:['’]?s| is) up\W*$/i.test(short))
+    return "I'm doing well, thank you for asking! How can I help you today?"
   if (/^(?:thanks|thank you)\b/i.test(short)) return "You're welcome! Let me know if there is anything else."
   if (/^(?:谢谢|多谢|感谢)/.test(short)) return '不客气！还有其他需要帮忙的吗？'
   if (/^ping[.!?]?$/i.test(short)) return 'pong'
   if (/笑话/.test(short)) return '为什么程序员喜欢用深色模式？因为光会招来虫子（bug）。'
-  if (/\b(?:haiku|short poem)\b/i.test(short))
+  if (/\b(?:haiku|short poem)\b/i.test(short) && !/\babout\b/i.test(short))
     return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'
   if (/^(?:bye|goodbye|see you)\b/i.test(short)) return 'Goodbye! Have a great day.'
   if (/^(?:再见|拜拜)/.test(short)) return '再见！祝你一切顺利。'

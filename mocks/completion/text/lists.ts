@@ -80,7 +80,7 @@ export const listCues = needs(
 /** Lists that are known as a whole: `List the days of the week`. */
 function findWholeList(text: string, inChinese: boolean): string | null {
   const topic =
-    /\b(?:list|name|write|give me|tell me|what are|enumerate)\b(?:\s(?:me|out|all|of|the))*\s(days of the week|weekdays|months(?: of the year)?|planets(?: (?:in|of) (?:the|our) solar system)?|(?:four )?seasons|primary colou?rs)\b/i.exec(
+    /\b(?:list|name|write|give me|tell me|what are|enumerate)\b(?:\s(?:me|out|all|of|the|two|three|four|seven|eight|twelve|\d{1,2}))*\s(days of the week|weekdays|months(?: of the year)?|planets(?: (?:in|of) (?:the|our) solar system)?|(?:four )?seasons|primary colou?rs)\b/i.exec(
       text,
     )?.[1]
   if (topic === undefined) return null

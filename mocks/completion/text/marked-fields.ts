@@ -24,9 +24,10 @@ export function writeMarkedFields(
   const text = view.taskText.slice(0, longest)
   const at = text.search(demand)
   if (at < 0) return null
-  const outputs = [...new Set(Array.from(text.slice(at).matchAll(marker), (match) => match[1] as string))].filter(
-    (name) => name !== 'completed',
-  )
+  const marked = Array.from(text.slice(at).matchAll(marker), (match) => match[1] as string)
+  // Newer versions only name the fields: starting with the field `answer`.
+  const named = Array.from(text.slice(at).matchAll(/\u0060([\w-]{1,60})\u0060/g), (match) => match[1] as string)
+  const outputs = [...new Set(marked.length > 0 ? marked : named)].filter((name) => name !== 'completed')
   if (outputs.length === 0) return null
   const inputs = readInputs(text.slice(0, at))
   const objective = /your objective is:?\s*([\s\S]{1,2000})$/i.exec(view.systemText)?.[1]?.trim() ?? ''

@@ -14,7 +14,7 @@ const wants = (noun: string): RegExp =>
     String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
     'i',
   )
-const mail = wants('e-?mails?|letters?')
+const mail = wants('(?:e-?mails?|letters?)(?!,| address| and)')
 const story = wants('stor(?:y|ies)|tales?|fables?')
 const poem = wants('poems?|songs?|raps?|limericks?|haikus?|lyrics|verses?')
 const recipe = wants('recipes?')
@@ -55,7 +55,12 @@ function writeMail(text: string, topic: string, body: (count: number) => string)
 }
 
 function writePoem(text: string, topic: string): string | null {
-  if (/\bhaiku\b/i.test(text)) return 'Quiet morning light,\nwaves return to find the shore,\nsalt upon the wind.'
+  if (/\bhaiku\b/i.test(text)) {
+    const first = /\babout\b/i.test(text)
+      ? `${topic.charAt(0).toUpperCase()}${topic.slice(1)} at first light,`
+      : 'Quiet morning light,'
+    return `${first}\nwaves return to find the shore,\nsalt upon the wind.`
+  }
   const lines = /\b(\d{1,2}|four|five|six|eight|ten)[ -]lines?\b/i.exec(text)?.[1]?.toLowerCase()
   const count =
     lines === undefined ? (/\blimerick\b/i.test(text) ? 5 : 8) : Math.min(60, oneToTen[lines] ?? Number(lines))

@@ -7,6 +7,7 @@ import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
 import { findObjects } from '../json-in-text.ts'
 import { isRecord } from '../request-view.ts'
+import { findFramedTask } from './framed-task.ts'
 import type { RequestView } from '../request-view.ts'
 import { chooseTools } from '../tools/choose.ts'
 import type { OfferedTool } from '../tools/offered.ts'
@@ -32,7 +33,8 @@ export function writeReactStep(view: RequestView, nowSeconds: number, answer: (t
   const tools = isTools ? readTools(prompt) : []
   const taskView = { ...view, taskText: task, userText: task, systemText: '', toolResults: [], calls: [] }
   const [chosen] = tools.length === 0 ? [] : chooseTools(tools, taskView, 'auto')
-  if (chosen === undefined) return `Thought: I can answer without using a tool.\n${word}: ${answer(task)}`
+  if (chosen === undefined)
+    return `Thought: I can answer without using a tool.\n${word}: ${answer(findFramedTask(view.userText) ?? task)}`
   return `Thought: I need to use a tool to help me answer the question.\nAction: ${chosen.tool.name}\nAction Input: ${writeInput(chosen.tool, task, view.chinese, nowSeconds)}`
 }
 

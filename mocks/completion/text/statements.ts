@@ -7,7 +7,7 @@ export const statementCues = needs('my i our we')
 
 const longest = 240
 const states =
-  /^(?:(?:hi|hello|hey|please|remember|note|that)\b[,!:]?\s+){0,4}(?:my|our)\s[a-z][\w' -]{0,60}?\s(?:is|are|was|were)\b|^(?:(?:hi|hello|hey|please|remember|note|that)\b[,!:]?\s+){0,4}(?:I|we)(?:['’](?:m|ve|re)\b|\s(?:am|are|was|were|have|had|live|work|like|love|prefer|own|moved|study|speak|play)\b)/i
+  /^(?:(?:hi|hello|hey|please|remember|note|that)\b[,!:]?\s+){0,4}(?:my|our)\s[a-z][\w' -]{0,60}?\s(?:is|are|was|were)\b|^(?:(?:hi|hello|hey|please|remember|note|that)\b[,!:]?\s+){0,4}(?:I|we)(?:['’](?:m|ve|re)\b|\s(?:also\s|really\s)?(?:am|are|was|were|have|had|live|work|like|love|prefer|own|moved|study|speak|play)\b)/i
 const asksToo =
   /[?？]|\b(?:can you|could you|please (?!remember|note)|write|tell|give|explain|help|recommend|suggest|find|extract|list|make|create|need|want|would like)\b/i
 

@@ -2,7 +2,7 @@
 import { guardAny, needs } from '../cues.ts'
 
 /** Cues of these questions. */
-export const triviaCues = needs('what who which how when name where')
+export const triviaCues = needs('what who which how when name where why')
 
 const longest = 240
 const facts: readonly (readonly [question: RegExp, short: string, sentence?: string])[] = [
@@ -70,6 +70,29 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
     'The Los Angeles Dodgers',
     'The Los Angeles Dodgers won the World Series in 2020.',
   ],
+  [/\bworld cup\b[^?]*\b2018\b|\b2018\b[^?]*\bworld cup\b/, 'France', 'France won the World Cup in 2018.'],
+  [/\bworld cup\b[^?]*\b2022\b|\b2022\b[^?]*\bworld cup\b/, 'Argentina', 'Argentina won the World Cup in 2022.'],
+  [
+    /\b(?:created|invented|creator of|designed)\b[^?]*\bpython\b/,
+    'Guido van Rossum',
+    'Guido van Rossum created Python.',
+  ],
+  [
+    /\b(?:created|invented|creator of|designed)\b[^?]*\bruby\b/,
+    'Yukihiro Matsumoto',
+    'Yukihiro Matsumoto created Ruby.',
+  ],
+  [/\b(?:created|invented|creator of|designed)\b[^?]*\blinux\b/, 'Linus Torvalds', 'Linus Torvalds created Linux.'],
+  [
+    /\b(?:created|invented|creator of|designed)\b[^?]*\bjavascript\b/,
+    'Brendan Eich',
+    'Brendan Eich created JavaScript.',
+  ],
+  [
+    /\bwhy is the sky blue\b|\bwhy the sky is blue\b/,
+    'Rayleigh scattering',
+    'The sky is blue because air scatters blue light more than red light, which is called Rayleigh scattering.',
+  ],
   [/\bmeaning of life\b/, '42', 'A well-known answer is 42.'],
   [/\bsquare root of (?:pi)\b/, '1.77'],
   [/\bvalue of pi\b/, '3.14159'],
@@ -92,7 +115,7 @@ const mayKnow = guardAny(facts.map(([question]) => question))
 export function findTrivia(text: string): string | null {
   if (text.length > longest || !mayKnow(text)) return null
   const asked = text.toLowerCase()
-  if (!/\b(?:what|who|which|how|when|name|where)\b/.test(asked)) return null
+  if (!/\b(?:what|who|which|how|when|name|where|why)\b/.test(asked)) return null
   const found = facts.find(([question]) => question.test(asked))
   if (found === undefined) return null
   const isBare = /\b(?:only|just|one word|single word|nothing else)\b/.test(asked)

@@ -203,6 +203,12 @@ const rows: SensibleRow[] = [
     structured({ length: { ...number, description: 'Length in metres' }, place: described('What is measured') }),
     { json: containing({ length: 25 }) },
   ],
+  [
+    'facts between commas',
+    'Extract user info as a JSON object: Ida Berg, 41, ida@example.com',
+    jsonObject,
+    { json: { name: 'Ida Berg', age: 41, email: 'ida@example.com' } },
+  ],
 ]
 
 testSensible(rows)

@@ -98,6 +98,81 @@ const rows: SensibleRow[] = [
     {},
     { text: /mist and fog/ },
   ],
+  ['a question of three words', 'What is a lagoon in 3 words?', {}, { text: /^\S+ \S+ \S+$/ }],
+  ['one word about anything', 'Describe the marsh. Reply with one word.', {}, { text: /^\S+$/ }],
+  [
+    'the year in an earlier answer',
+    [
+      user('Who built the Lark lighthouse?'),
+      assistant('Ada Brandt built the Lark lighthouse. She finished it in 1887 on the coast of Skane.'),
+      user('What year did she finish it?'),
+    ],
+    {},
+    { text: /1887/ },
+  ],
+  [
+    'a phrase of the system message',
+    [
+      system('You must include the exact phrase "AMBER-77" somewhere in your response.'),
+      user('Tell me about bridges.'),
+    ],
+    {},
+    { text: /AMBER-77/ },
+  ],
+  [
+    'what a file says',
+    "What's in this file?\n<file name='larch.txt' mime_type='text/plain'>The larch loses its needles.</file>",
+    {},
+    { text: /loses its needles/ },
+  ],
+  [
+    'articles that the system message wants summarized',
+    [
+      system('You help generate concise summaries of news articles.'),
+      user(
+        `The harbor of Brink reopened on Monday after three years of repairs. Ferries run every hour. ${'The crane is painted yellow and the cafe sells fish. '.repeat(8)}`,
+      ),
+    ],
+    {},
+    { text: /^The harbor of Brink reopened/ },
+  ],
+  ['numbers in words', 'What is six plus nine?', {}, { text: /15/ }],
+  ['the country of a capital', 'What country is Oslo in?', {}, { text: /Norway/ }],
+  [
+    'fields that are only named',
+    [
+      system(
+        'Your input fields are:\n1. \u0060question\u0060 (str)\n\nYour output fields are:\n1. \u0060answer\u0060 (str)\n\nIn adhering to this structure, your objective is: \n        Given the fields \u0060question\u0060, produce the fields \u0060answer\u0060.',
+      ),
+      user(
+        '[[ ## question ## ]]\nWhat is 3 + 9?\n\nRespond with the corresponding output fields, starting with the field \u0060answer\u0060, and then ending with the marker for \u0060completed\u0060.',
+      ),
+    ],
+    {},
+    { text: /^\[\[ ## answer ## \]\]\n.*12\n\n\[\[ ## completed ## \]\]$/ },
+  ],
+  [
+    'name and age of a sentence',
+    'Extract name and age from: Mabel Stone is 31 years old.',
+    {},
+    { text: /Name: Mabel Stone\nAge: 31/ },
+  ],
+  ['several jokes', 'Tell me two jokes about lighthouses', {}, { text: /lighthouses/ }],
+  [
+    'points for a crew',
+    [
+      system(
+        'You are Guide. To give my best complete final answer to the task respond using the exact following format:\n\nThought: I now can give a great answer\nFinal Answer: Your final answer',
+      ),
+      user(
+        '\nCurrent Task: Conduct a thorough research about kites.\n\nThis is the expected criteria for your final answer: A list with 3 bullet points about kites\nyou MUST return the actual complete content as the final answer, not a summary.\n\nBegin!\n\nThought:',
+      ),
+    ],
+    {},
+    { text: /Final Answer: [-*•1].+\n[-*•2].+\n[-*•3].+$/ },
+  ],
+  ['a poem about something', 'Write a short poem about herons', {}, { text: /herons/ }],
+  ['a haiku about something', 'Write a haiku about foxes.', {}, { text: /foxes/i }],
 ]
 
 testSensible(rows)
