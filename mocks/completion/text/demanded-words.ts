@@ -1,5 +1,6 @@
 /** Reads which words, letters and lengths a prompt demands of a text. */
 import { guard } from '../cues.ts'
+import type { GuardedPattern } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
 
 export interface Range {
@@ -120,6 +121,18 @@ export function readPhrases(systemText: string, demands: Demands): string[] {
   return [match[0]]
 }
 
+/** `at least 20 words`, `3 to 5 sentences`; compiled once, because every new text is read. */
+const lengthOf = { words: toLengthPattern('words'), sentences: toLengthPattern('sentences') }
+
+function toLengthPattern(unit: string): GuardedPattern {
+  return guard(
+    new RegExp(
+      String.raw`\b(?:(at least|more than|minimum of|over)|(at most|less than|fewer than|under|no more than|maximum of|up to|within|below|limit\w* to))\s(\d{1,4}) (?:[a-z]+ )?${unit}\b|\b(\d{1,4})\s?(?:(\+|or more|plus)|(or less|or fewer|max\w*|at most)|(?:to|-) ?(\d{1,4}))(?: |-)?${unit}\b|\b(\d{1,4}) ${unit} or (?:(more)|(?:less|fewer))`,
+      'i',
+    ),
+  )
+}
+
 /** Reads how many words and sentences are demanded; the texts of the demands. */
 export function readLengths(text: string, demands: Demands): string[] {
   if (!lengths.test(text)) return []
@@ -130,10 +143,7 @@ export function readLengths(text: string, demands: Demands): string[] {
     found.push(exact[0])
   }
   for (const unit of ['words', 'sentences'] as const) {
-    const match = new RegExp(
-      String.raw`\b(?:(at least|more than|minimum of|over)|(at most|less than|fewer than|under|no more than|maximum of|up to|within|below|limit\w* to))\s(\d{1,4}) (?:[a-z]+ )?${unit}\b|\b(\d{1,4})\s?(?:(\+|or more|plus)|(or less|or fewer|max\w*|at most)|(?:to|-) ?(\d{1,4}))(?: |-)?${unit}\b|\b(\d{1,4}) ${unit} or (?:(more)|(?:less|fewer))`,
-      'i',
-    ).exec(text)
+    const match = lengthOf[unit].exec(text)
     if (match === null) continue
     const value = Number(match[3] ?? match[4] ?? match[8])
     const isLeast = match[1] !== undefined || match[5] !== undefined || match[9] !== undefined
