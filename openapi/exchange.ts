@@ -57,7 +57,7 @@ export interface ExchangeHead {
 }
 
 /** A problem of the message around the body: framing, length or content coding (RFC 9112, RFC 9110). */
-export interface MessageFault {
+export interface MessageProblem {
   /** One sentence: what is wrong. */
   message: string
   /** What the specification says should be there. */
@@ -70,16 +70,36 @@ export interface MessageFault {
   source: SourceId
 }
 
+/**
+ * The former name of `MessageProblem`.
+ * @deprecated Use `MessageProblem`: a fault is a deliberate breach by the mock.
+ */
+export type MessageFault = MessageProblem
+
+/** What a reader or sender found wrong with a message, under either name. */
+interface WithProblems {
+  /** Problems of the message around the body; a body that cannot be decoded is kept as it came. */
+  problems?: readonly MessageProblem[] | undefined
+  /**
+   * The former name of `problems`, read where `problems` is absent.
+   * @deprecated Use `problems`.
+   */
+  faults?: readonly MessageProblem[] | undefined
+}
+
 /** A whole exchange. */
-export interface Exchange extends ExchangeHead {
+export interface Exchange extends ExchangeHead, WithProblems {
   /** The bytes of the body in the order in which they were read; empty where there was no body. */
   body: readonly ArrivedBytes[]
   /** How the body ended. */
   end: Ending
   /** Milliseconds since the request was sent at which `end` was seen; null where time is not known. */
   endedAtMs: number | null
-  /** What the reader or sender found wrong with the message; a body that cannot be decoded is kept as it came. */
-  faults?: readonly MessageFault[]
+}
+
+/** The problems of a message; also those given under the former name `faults`. */
+export function getProblems({ problems, faults }: WithProblems): readonly MessageProblem[] {
+  return problems ?? faults ?? []
 }
 
 /** First value of a header field, name compared without case; null when absent. */

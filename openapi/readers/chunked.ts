@@ -38,9 +38,9 @@ function createDechunker(outcome: Outcome): Dechunker {
     offset += count
   }
 
-  function addFault(message: string, received: string): void {
+  function addProblem(message: string, received: string): void {
     const documented = 'chunks, each as long as the size before it states, ended by a chunk of size 0'
-    outcome.faults.push({
+    outcome.problems.push({
       message,
       documented,
       received,
@@ -52,7 +52,7 @@ function createDechunker(outcome: Outcome): Dechunker {
   function breakOff(message: string, received: string): void {
     state = 'broken'
     outcome.end = 'cut'
-    addFault(message, received)
+    addProblem(message, received)
   }
 
   function readLine(line: string): void {
@@ -92,8 +92,8 @@ function createDechunker(outcome: Outcome): Dechunker {
       rest = rest.length === 0 ? Buffer.from(bytes) : Buffer.concat([rest, bytes])
       while (state !== 'done' && state !== 'broken' && rest.length > 0) if (!step(data)) break
       // blank lines after the last chunk separate it from the next message of the file
-      if (state === 'done' && outcome.faults.length === 0 && /[^\r\n]/.test(rest.toString('latin1')))
-        addFault('bytes follow the last chunk', `${rest.length} bytes or more`)
+      if (state === 'done' && outcome.problems.length === 0 && /[^\r\n]/.test(rest.toString('latin1')))
+        addProblem('bytes follow the last chunk', `${rest.length} bytes or more`)
       if (state === 'done' || state === 'broken') rest = Buffer.alloc(0)
       return data
     },

@@ -4,7 +4,7 @@ import * as zlib from 'node:zlib'
 import type { Transform } from 'node:stream'
 import { peek, type Bytes } from './bytes.ts'
 import { countBytes, toMegabytes, type ByteBudget } from './limits.ts'
-import { UnreadableRecording, type MessageFault, type Outcome } from './recording.ts'
+import { UnreadableRecording, type MessageProblem, type Outcome } from './recording.ts'
 import { unpackWith } from './unpack.ts'
 
 const known = ['gzip', 'x-gzip', 'br', 'deflate', 'zstd']
@@ -38,7 +38,7 @@ export function parseCodings(header: string | null): string[] {
 
 /**
  * Unpacks a body. A body that was unpacked before it was saved, as `curl --compressed -i` does, is passed on unchanged; where `isWire`
- * says that the bytes are those of the wire, text in place of packed data is a fault of the sender (open-webui/open-webui#23917).
+ * says that the bytes are those of the wire, text in place of packed data is a problem of the sender (open-webui/open-webui#23917).
  */
 export async function* decodeContent(
   from: Bytes,
@@ -51,7 +51,7 @@ export async function* decodeContent(
   const { start, rest } = await peek(from, 64)
   if (start.length === 0 || looksUnpacked(start)) {
     yield* rest
-    if (start.length > 0 && isWire()) outcome.faults.push(toUnpackedFault(coding, start))
+    if (start.length > 0 && isWire()) outcome.problems.push(toUnpackedProblem(coding, start))
     return
   }
   const unpacked = countBytes(unpack(rest, coding, start, outcome), budget)
@@ -59,7 +59,7 @@ export async function* decodeContent(
   yield* decodeContent(unpacked, codings.slice(0, -1), outcome, { budget, isWire: () => true })
 }
 
-function toUnpackedFault(coding: string, start: Buffer): MessageFault {
+function toUnpackedProblem(coding: string, start: Buffer): MessageProblem {
   return {
     message: 'the body is not in the coding that Content-Encoding names',
     documented: `a body in ${coding}`,
@@ -114,7 +114,7 @@ async function* unpack(from: Bytes, coding: string, start: Buffer, outcome: Outc
   } catch (error) {
     if (error instanceof UnreadableRecording) throw error
     outcome.end = 'cut'
-    outcome.faults.push({
+    outcome.problems.push({
       message: `the ${coding} data of the body is cut short or damaged`,
       documented: 'a complete body in the coding that content-encoding names',
       received: `${given} bytes, then: ${(error as Error).message}`,

@@ -6,14 +6,14 @@ import { isUtf8 } from 'node:buffer'
 import { findHeader, findMediaType, type HeaderList } from '../exchange.ts'
 import { decodeWholeContent, splitCodings } from './content-coding.ts'
 import type { ByteBudget } from './limits.ts'
-import type { MessageFault } from './recording.ts'
+import type { MessageProblem } from './recording.ts'
 
 /** `content` of a HAR response, as any recorder may write it. */
 export type HarContent = Readonly<Record<string, unknown>>
 
 /** The body, or why it cannot be judged. */
 export type HarBody =
-  | { kind: 'bytes'; bytes: Buffer; notice: MessageFault | null }
+  | { kind: 'bytes'; bytes: Buffer; notice: MessageProblem | null }
   | { kind: 'missing' }
   /** The recorder changed the bytes so that they cannot be restored. */
   | { kind: 'lost'; text: string }
@@ -96,7 +96,7 @@ function isPlain(text: string): boolean {
   return /^[\s\uFEFF]*(?:[[{]|(?:data|event|id|retry)?:)/.test(text)
 }
 
-const mislabelled: MessageFault = {
+const mislabelled: MessageProblem = {
   message: 'the recorder labelled the body as base64, but stored it as text; it is judged as that text',
   documented: 'encoding names how the text of a body is encoded',
   received: 'encoding base64 over plain text',
@@ -184,7 +184,7 @@ function countCharacterBytes(first: number): number {
   return first >= 0xc0 ? 2 : 1
 }
 
-function toNotice(charset: string): MessageFault {
+function toNotice(charset: string): MessageProblem {
   return {
     message: `the recorder decoded the body as ${charset}; it is judged as the UTF-8 that it maps back to`,
     documented: 'JSON and event streams are UTF-8, with or without a charset in Content-Type',

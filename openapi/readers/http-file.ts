@@ -1,7 +1,7 @@
 /**
  * `.http`: raw response messages, as `curl -i` saves them, each with its request message where that stands before it. Interim responses
  * (1xx), what a proxy between client and server answers and redirects that were followed are not judged. Lengths, transfer codings and content
- * codings that do not match the bytes are faults.
+ * codings that do not match the bytes are problems.
  */
 import { findHeader, type ExchangeRequest, type HeaderList } from '../exchange.ts'
 import type { OperationId } from '../types.ts'
@@ -11,7 +11,7 @@ import { dechunk, startsChunked } from './chunked.ts'
 import { decodeContent, looksUnpacked, parseCodings } from './content-coding.ts'
 import type { RequestHead, ResponseHead } from './http-head.ts'
 import { createMessageWalker, type MessageWalker } from './http-messages.ts'
-import { limitLength, parseLength, toBothFault, toLengthFault } from './length.ts'
+import { limitLength, parseLength, toBothLengthsProblem, toLengthProblem } from './length.ts'
 import type { ByteBudget } from './limits.ts'
 import { recogniseEvents, recogniseJson, recogniseText } from './recognise.ts'
 import {
@@ -204,8 +204,8 @@ async function* decodeBody(
   const codings = parseCodings(findHeader(headers, 'content-encoding'))
   const transfer = findHeader(headers, 'transfer-encoding')
   const length = parseLength(headers)
-  if (length === 'wrong') outcome.faults.push(toLengthFault(showLength(headers)))
-  if (transfer !== null && length !== null) outcome.faults.push(toBothFault(showLength(headers)))
+  if (length === 'wrong') outcome.problems.push(toLengthProblem(showLength(headers)))
+  if (transfer !== null && length !== null) outcome.problems.push(toBothLengthsProblem(showLength(headers)))
   if (status === 204 || status === 304) {
     yield* limitLength(from, 0, outcome)
     return

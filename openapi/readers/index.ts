@@ -13,7 +13,7 @@ export { createSliceScanner } from './json-slices.ts'
 export { createBudgets, createLineMeter, defaultLimits, toMegabytes } from './limits.ts'
 export type { ByteBudget, ReadLimits } from './limits.ts'
 export { UnreadableRecording, createOutcome, toExchange } from './recording.ts'
-export type { Hints, MessageFault, Recorded, RecordedExchange, Skipped } from './recording.ts'
+export type { Hints, MessageProblem, Recorded, RecordedExchange, Skipped } from './recording.ts'
 export { findRoute } from './route.ts'
 
 type Reader = (source: Bytes, file: string, hints: Hints, budget: ByteBudget) => AsyncGenerator<Recorded>

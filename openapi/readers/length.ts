@@ -1,7 +1,7 @@
 /** Compares Content-Length with the bytes of a recorded body (RFC 9112 §6.2 and §8). */
 import { type HeaderList } from '../exchange.ts'
 import type { Bytes } from './bytes.ts'
-import type { MessageFault, Outcome } from './recording.ts'
+import type { MessageProblem, Outcome } from './recording.ts'
 
 /** The stated length; null when there is none, `wrong` when the fields contradict each other or are no number. */
 export function parseLength(headers: HeaderList): number | null | 'wrong' {
@@ -14,7 +14,7 @@ export function parseLength(headers: HeaderList): number | null | 'wrong' {
   return different.size === 1 && /^\d{1,15}$/.test(value!) ? Number(value) : 'wrong'
 }
 
-/** Yields the body up to its stated length. Missing bytes set `cut`; missing and surplus bytes are faults. */
+/** Yields the body up to its stated length. Missing bytes set `cut`; missing and surplus bytes are problems. */
 export async function* limitLength(from: Bytes, length: number, outcome: Outcome): Bytes {
   let have = 0
   let surplus: Buffer = Buffer.alloc(0)
@@ -26,17 +26,17 @@ export async function* limitLength(from: Bytes, length: number, outcome: Outcome
   }
   if (have < length) {
     outcome.end = 'cut'
-    outcome.faults.push(toMismatch('the body is shorter than its Content-Length', length, have))
+    outcome.problems.push(toMismatch('the body is shorter than its Content-Length', length, have))
     return
   }
   outcome.end = 'complete'
   // blank lines after the body come from an editor, or separate it from the next message of the file
   if (have > length && !/^(\r?\n){1,4}$/.test(surplus.toString('latin1')))
-    outcome.faults.push(toMismatch('bytes follow the body that Content-Length states', length, have))
+    outcome.problems.push(toMismatch('bytes follow the body that Content-Length states', length, have))
 }
 
 /** What is wrong with a Content-Length that is no single number. */
-export function toLengthFault(received: string): MessageFault {
+export function toLengthProblem(received: string): MessageProblem {
   return {
     message: 'Content-Length is no single number',
     documented: 'one decimal number of bytes, stated once',
@@ -47,7 +47,7 @@ export function toLengthFault(received: string): MessageFault {
 }
 
 /** What is wrong with a Content-Length beside a Transfer-Encoding. */
-export function toBothFault(received: string): MessageFault {
+export function toBothLengthsProblem(received: string): MessageProblem {
   return {
     message: 'Content-Length and Transfer-Encoding are both sent',
     documented: 'no Content-Length in a message that has Transfer-Encoding (RFC 9112 §6.2)',
@@ -57,7 +57,7 @@ export function toBothFault(received: string): MessageFault {
   }
 }
 
-function toMismatch(message: string, length: number, have: number): MessageFault {
+function toMismatch(message: string, length: number, have: number): MessageProblem {
   return {
     message,
     documented: `${length} bytes (Content-Length)`,

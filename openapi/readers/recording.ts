@@ -3,9 +3,9 @@
  * The supported files: docs/recordings.md.
  */
 import type { OperationId } from '../types.ts'
-import type { ArrivedBytes, Ending, Exchange, ExchangeHead, ExchangeRequest, MessageFault } from '../exchange.ts'
+import type { ArrivedBytes, Ending, Exchange, ExchangeHead, ExchangeRequest, MessageProblem } from '../exchange.ts'
 
-export type { MessageFault } from '../exchange.ts'
+export type { MessageProblem } from '../exchange.ts'
 
 /** What the caller knows and a file may not state. */
 export interface Hints {
@@ -17,9 +17,9 @@ export interface Hints {
 export interface Outcome {
   end: Ending
   endedAtMs: number | null
-  faults: MessageFault[]
+  problems: MessageProblem[]
   /** What the recorder changed, and how the reader undid it: the target did not cause it. */
-  recorderNotices: MessageFault[]
+  recorderNotices: MessageProblem[]
 }
 
 /** An exchange whose body is read on demand, so that memory does not grow with it. */
@@ -80,7 +80,7 @@ export async function toExchange(recorded: RecordedExchange): Promise<Exchange> 
 
 /** An outcome of which nothing is known yet. */
 export function createOutcome(end: Ending = 'unknown', endedAtMs: number | null = null): Outcome {
-  return { end, endedAtMs, faults: [], recorderNotices: [] }
+  return { end, endedAtMs, problems: [], recorderNotices: [] }
 }
 
 /** Adds arrival times to bytes that have none. */

@@ -7,12 +7,13 @@ import {
   JudgeInputError,
   createJudge,
   type JudgeOptions,
+  withFramingFailures,
 } from './judge/index.ts'
 import { checks } from './checks/index.ts'
 
 export { checks, JudgeInputError }
 export type { Check, Failure, Profile, Severity } from './judge/index.ts'
-export type { Exchange } from '../../openapi/exchange.ts'
+export type { Exchange, MessageFault, MessageProblem } from '../../openapi/exchange.ts'
 
 /**
  * Judges a whole exchange with every check that applies to it; an empty array means that all checks passed.
@@ -24,7 +25,7 @@ export function judge(exchange: Exchange, options: Partial<JudgeOptions> = {}): 
   assertProfile(options.profile)
   const running = createJudge(exchange, { checks, ...options })
   for (const part of exchange.body) running.push(part.bytes, part.atMs)
-  return running.end(exchange.end, exchange.endedAtMs)
+  return withFramingFailures(exchange, running.end(exchange.end, exchange.endedAtMs))
 }
 
 function assertProfile(profile: unknown): void {

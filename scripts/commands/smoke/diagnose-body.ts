@@ -1,4 +1,5 @@
 /** Finds what is wrong with a body of status 200: empty, cut off, no completion, or a completion without content. */
+import { getProblems } from '../../../openapi/exchange.ts'
 import { isObject } from '../../../tests/suite/judge/index.ts'
 import { toJson, type Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
@@ -13,11 +14,11 @@ export async function diagnoseBody(answer: Incoming, context: Context, chat?: Ch
   const isStream = /^\s*(data|event|id|retry|:)/.test(text)
   const assembled = chat?.assembled
   if (isHtml(answer)) return inspectPath(context.baseUrl) ? diagnosePath(answer, context) : toPage(answer, context)
-  const fault = answer.faults?.[0]
-  if (answer.end === 'cut' && fault !== undefined)
+  const problem = getProblems(answer)[0]
+  if (answer.end === 'cut' && problem !== undefined)
     return toDiagnosis(
       'content-coding',
-      `${fault.message} (expected ${fault.documented}, received ${context.hide(fault.received)})`,
+      `${problem.message} (expected ${problem.documented}, received ${context.hide(problem.received)})`,
       'the server, or a proxy before it, sends a wrong Content-Encoding: report it to the operator',
     )
   if (answer.end === 'cut')

@@ -15,7 +15,7 @@ import {
   type ReadLimits,
   UnreadableRecording,
   type Hints,
-  type MessageFault,
+  type MessageProblem,
   type RecordedExchange,
 } from '../../../openapi/readers/index.ts'
 import { checks } from '../../../tests/suite/checks/index.ts'
@@ -151,7 +151,7 @@ async function judgeRecorded(
   // what is missing after the bound is not judged: the target may have sent it
   const verdicts =
     longLineAt === null
-      ? [...outcome.faults.map((fault) => toFailure(fault)), ...judge.end(outcome.end, outcome.endedAtMs)]
+      ? [...outcome.problems.map(toFailure), ...judge.end(outcome.end, outcome.endedAtMs)]
       : [toLineFailure(longLineAt, budget.lineBytes)]
   const notices = outcome.recorderNotices.map(toRecorderNotice)
   const clean = createRedactor(findExchangeSecrets(head.request, head.headers))
@@ -174,7 +174,7 @@ function judgeRequest(
   if (row) requests.push(row)
 }
 
-function toRecorderNotice({ source, ...notice }: MessageFault): Failure {
+function toRecorderNotice({ source, ...notice }: MessageProblem): Failure {
   return {
     check: 'recorded-text',
     severity: 'notice',

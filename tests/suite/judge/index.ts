@@ -11,7 +11,7 @@ export { JudgeInputError, assertExchange, describeValue, toExchange } from './ju
 export type { JudgeInputOptions } from './judge-input.ts'
 export { createJudge } from './judge.ts'
 export type { JudgeOptions, RunningJudge } from './judge.ts'
-export { toFramingFailure } from './message-framing.ts'
+export { toFramingFailure, withFramingFailures } from './message-framing.ts'
 export { detectBodyKind } from './subject.ts'
 export type { Subject } from './subject.ts'
 export { scanJsonText } from './text-traits.ts'

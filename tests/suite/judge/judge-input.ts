@@ -1,5 +1,6 @@
 /** What can be judged: an exchange, a `Response`, or a body as object, text or bytes. Anything else is refused with a reason. */
 import type { Ending, Exchange, ExchangeRequest, HeaderList } from '../../../openapi/exchange.ts'
+import { sources } from '../../../openapi/generated/sources.ts'
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { recogniseEvents, recogniseJson } from '../../../openapi/readers/recognise.ts'
 import type { OperationId } from '../../../openapi/types.ts'
@@ -31,7 +32,16 @@ const requestForms: Forms<ExchangeRequest> = {
   body: ['a string or null', isNullOr(isString)],
 }
 
-const exchangeForms: Forms<Omit<Exchange, 'faults'>> = {
+const problemMembers = ['message', 'documented', 'received', 'at'] as const
+const isProblem = (value: unknown) =>
+  isObject(value) &&
+  problemMembers.every((name) => isString(value[name])) &&
+  typeof value.source === 'string' &&
+  Object.hasOwn(sources, value.source)
+const isProblemList = (value: unknown) => value === undefined || (Array.isArray(value) && value.every(isProblem))
+const problemList = `absent or an array of { ${problemMembers.join(', ')}, source: an id of openapi/sources.yaml }`
+
+const exchangeForms: Forms<Exchange> = {
   label: ['a string', isString],
   operationId: ['an operation or null', isNullOr(isString)],
   request: ['null or { method, url, headers, body }', isNullOr(isRequest)],
@@ -44,12 +54,17 @@ const exchangeForms: Forms<Omit<Exchange, 'faults'>> = {
   ],
   end: [endings.map((one) => `'${one}'`).join(', '), (value) => endings.includes(value as Ending)],
   endedAtMs: ['a number or null', isNullOr(isNumber)],
+  problems: [problemList, isProblemList],
+  faults: [problemList, isProblemList],
 }
+const requiredMembers = Object.keys(exchangeForms).filter((name) => name !== 'problems' && name !== 'faults')
 
 /** @throws JudgeInputError naming each member that is missing or of the wrong type. */
 export function assertExchange(value: unknown): asserts value is Exchange {
   if (!isObject(value))
-    throw new JudgeInputError(`an exchange is an object with the members ${memberNames}, not ${describeValue(value)}`)
+    throw new JudgeInputError(
+      `an exchange is an object with the members ${requiredMembers.join(', ')}, not ${describeValue(value)}`,
+    )
   const wrong = Object.entries(exchangeForms).filter(([name, [, fits]]) => !fits(value[name]))
   if (wrong.length === 0) return
   const members = wrong.map(
@@ -59,8 +74,6 @@ export function assertExchange(value: unknown): asserts value is Exchange {
     `this is not an exchange: ${members.join('; ')}. To judge a Response or a body, use toKeepContract of kimi-contract/vitest`,
   )
 }
-
-const memberNames = Object.keys(exchangeForms).join(', ')
 
 /** What is known about an answer besides its bytes. */
 export interface JudgeInputOptions {

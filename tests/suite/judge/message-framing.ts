@@ -1,16 +1,29 @@
-/** Faults of the message around a body as failures of `message-framing`: only a reader or sender sees the message. */
+/** Problems of the message around a body as failures of `message-framing`: only a reader or sender sees the message. */
 import { toSourceText } from '../../../openapi/evidence.ts'
-import type { MessageFault } from '../../../openapi/exchange.ts'
+import { getProblems, type Exchange, type MessageProblem } from '../../../openapi/exchange.ts'
 import type { Failure } from './failure.ts'
 
-/** Converts a fault (RFC 9112, RFC 9110) to a failure. */
-export function toFramingFailure({ source, ...fault }: MessageFault): Failure {
+/** Converts a problem (RFC 9112, RFC 9110) to a failure. */
+export function toFramingFailure({ source, ...problem }: MessageProblem): Failure {
   return {
     check: 'message-framing',
     severity: 'fail',
     blame: 'target',
     count: 1,
     source: toSourceText(source),
-    ...fault,
+    ...problem,
   }
+}
+
+/**
+ * Adds the problems of the message to the failures of the checks. Failures at the same place are left out, and all of them where no
+ * byte of the body could be decoded: they have the same cause.
+ */
+export function withFramingFailures(exchange: Exchange, failures: readonly Failure[]): Failure[] {
+  const problems = getProblems(exchange)
+  if (problems.length === 0) return [...failures]
+  const framing = problems.map(toFramingFailure)
+  if (exchange.body.length === 0) return framing
+  const places = new Set(problems.map((problem) => problem.at))
+  return [...framing, ...failures.filter((failure) => !places.has(failure.at))]
 }

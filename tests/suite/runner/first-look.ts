@@ -1,4 +1,5 @@
 /** Decides after the first request whether a run makes sense: a wrong base URL or an unknown model would fail every case. */
+import { getProblems } from '../../../openapi/exchange.ts'
 import { detectBodyKind, isObject } from '../judge/index.ts'
 import { toPlainName, type ChosenModel, toJson, NoAnswerError, type Incoming, type Send } from '../sender/index.ts'
 import type { Settings } from './options.ts'
@@ -69,7 +70,7 @@ async function findWrongBaseUrl(
 
 function isFromApi(answer: Incoming): boolean {
   // A body that cannot be decoded shows nothing about the path; the cases report its coding.
-  if (answer.faults !== undefined && answer.faults.length > 0) return true
+  if (getProblems(answer).length > 0) return true
   const body = Buffer.concat(answer.body.map((part) => part.bytes))
   if (detectBodyKind(body.toString('utf8', 0, 64)) === 'html') return false
   if (answer.status >= 300 && answer.status < 400) return false

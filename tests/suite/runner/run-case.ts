@@ -7,8 +7,8 @@ import {
   type CaseRequest,
   type Check,
   type Failure,
-  toFramingFailure,
   createJudge,
+  withFramingFailures,
 } from '../judge/index.ts'
 import type { Relation } from '../relations/index.ts'
 import { toStatus, type CaseReport, type ReportedFailure, withExcerpt } from '../reporters/index.ts'
@@ -189,7 +189,7 @@ function judgeExchange(
     expect: expect && toJudged(expect, exchange.status),
   })
   for (const part of exchange.body) judge.push(part.bytes, part.atMs)
-  const failures = withFaults(exchange, judge.end(exchange.end, exchange.endedAtMs))
+  const failures = withFramingFailures(exchange, judge.end(exchange.end, exchange.endedAtMs))
   const lenient = expect && findLeniency(expect, exchange)
   if (lenient && !failures.some((failure) => failure.severity !== 'notice')) failures.push(lenient)
   addFailures(tally, failures, exchange, context)
@@ -197,17 +197,6 @@ function judgeExchange(
   tally.answered = true
   if (expect && exchange.body[0]) tally.ttftMs = exchange.body[0].atMs ?? undefined
   return judge.assembled
-}
-
-/**
- * Adds the faults of the message. A body whose coding is wrong is as long as Content-Length says, which has the same cause, as
- * has everything else of a body that could not be decoded at all.
- */
-function withFaults({ faults, body }: Exchange, failures: readonly Failure[]): Failure[] {
-  if (!faults || faults.length === 0) return [...failures]
-  if (body.length === 0) return faults.map(toFramingFailure)
-  const known = new Set(faults.map((fault) => fault.at))
-  return [...faults.map(toFramingFailure), ...failures.filter((failure) => !known.has(failure.at))]
 }
 
 /** Adds failures; one that repeats a failure of an earlier step or try increases its count. */

@@ -1,5 +1,5 @@
 /** Sends one request of a case, and sends it again while the target is busy; every answer becomes an exchange. */
-import type { Exchange } from '../../../openapi/exchange.ts'
+import { getProblems, type Exchange } from '../../../openapi/exchange.ts'
 import { isObject } from '../judge/index.ts'
 import { toJson, decideRetry, type Send } from '../sender/index.ts'
 import type { Composed } from './compose.ts'
@@ -40,7 +40,9 @@ export async function sendWithRetry(composed: Composed, context: SendContext): P
         graceMs: settings.graceMs,
         signal: settings.signal,
       })
-      exchange = { ...composed.head, ...incoming, form: 'body' }
+      const problems = getProblems(incoming)
+      // `faults` is the former name of `problems`, for callers of `onExchange` that read it.
+      exchange = { ...composed.head, ...incoming, form: 'body', problems, faults: problems }
     } finally {
       release()
     }

@@ -1,12 +1,12 @@
 /** Removes the content coding of a body while it arrives; bytes that are not in the coding are kept and reported. */
-import type { MessageFault } from '../../../openapi/exchange.ts'
+import type { MessageProblem } from '../../../openapi/exchange.ts'
 import { decodeContent, isKnownCoding } from '../../../openapi/readers/content-coding.ts'
 import { createBudgets, createOutcome } from '../../../openapi/readers/index.ts'
 
 /** How a decoded body ended, and what was wrong with its coding. */
 export interface Decoded {
   end: 'complete' | 'cut'
-  faults: readonly MessageFault[]
+  problems: readonly MessageProblem[]
 }
 
 /** Passes the decoded bytes to `add`; never rejects. */
@@ -18,7 +18,7 @@ export async function decodeArriving(
   const unknown = codings.find((coding) => !isKnownCoding(coding))
   const outcome = createOutcome('complete')
   if (unknown !== undefined)
-    outcome.faults.push({
+    outcome.problems.push({
       message: 'Content-Encoding names a coding that the request did not ask for and that cannot be removed',
       documented: 'no Content-Encoding, or gzip, br, deflate or zstd',
       received: `Content-Encoding: ${codings.join(', ').slice(0, 80)}`,
@@ -29,14 +29,14 @@ export async function decodeArriving(
     const budget = createBudgets()()
     const decoded = decodeContent(source, unknown === undefined ? codings : [], outcome, { budget, isWire: () => true })
     for await (const part of decoded) add(Buffer.from(part))
-    return { end: outcome.end === 'cut' ? 'cut' : 'complete', faults: outcome.faults }
+    return { end: outcome.end === 'cut' ? 'cut' : 'complete', problems: outcome.problems }
   } catch {
-    return { end: 'cut', faults: outcome.faults }
+    return { end: 'cut', problems: outcome.problems }
   }
 }
 
-/** The fault of a body that a `fetch` could not decode; null where its error has another cause. */
-export function toDecodingFault(error: unknown, coding: string | null): MessageFault | null {
+/** The problem of a body that a `fetch` could not decode; null where its error has another cause. */
+export function toDecodingProblem(error: unknown, coding: string | null): MessageProblem | null {
   const codes: unknown[] = []
   for (let one = error, depth = 0; one instanceof Error && depth < 8; one = one.cause, depth++)
     codes.push('code' in one ? one.code : undefined, one.message)

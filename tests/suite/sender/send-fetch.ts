@@ -1,6 +1,6 @@
 /** The sender for targets in the same process (msw) or behind the caller's own `fetch`. */
-import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
-import { toDecodingFault } from './content-coding.ts'
+import type { ArrivedBytes, Ending, HeaderList, MessageProblem } from '../../../openapi/exchange.ts'
+import { toDecodingProblem } from './content-coding.ts'
 import { createStreamEndTimer } from './stream-end-timer.ts'
 import { maxBodyBytes, NoAnswerError, toNoAnswerError, type Send } from './sender.ts'
 
@@ -31,7 +31,7 @@ export function createFetchSender(fetchFunction: typeof fetch, options: { now?: 
       const read = await readBody(response, outgoing.stream ? limits.graceMs : null, sinceMs)
       if (limits.signal?.aborted) throw new NoAnswerError('aborted', 'the run was stopped')
       const end = timedOut && read.end === 'cut' ? 'open' : read.end
-      return { status: response.status, headers, body: read.body, end, endedAtMs: sinceMs(), faults: read.faults }
+      return { status: response.status, headers, body: read.body, end, endedAtMs: sinceMs(), problems: read.problems }
     } catch (error) {
       if (error instanceof NoAnswerError) throw error
       if (timedOut) throw new NoAnswerError('timeout', `no answer came within ${limits.timeoutMs} ms`)
@@ -48,11 +48,11 @@ async function readBody(
   response: Response,
   graceMs: number | null,
   sinceMs: () => number,
-): Promise<{ body: ArrivedBytes[]; end: Ending; faults: MessageFault[] }> {
-  const faults: MessageFault[] = []
+): Promise<{ body: ArrivedBytes[]; end: Ending; problems: MessageProblem[] }> {
+  const problems: MessageProblem[] = []
   const body: ArrivedBytes[] = []
   const reader = response.body?.getReader()
-  if (!reader) return { body, end: 'complete', faults }
+  if (!reader) return { body, end: 'complete', problems }
   let open = false
   let length = 0
   const cancel = () => {
@@ -63,15 +63,15 @@ async function readBody(
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return { body, end: open ? 'open' : 'complete', faults }
+      if (done) return { body, end: open ? 'open' : 'complete', problems }
       body.push({ bytes: value, atMs: sinceMs() })
       endTimer?.push(value)
       length += value.length
       if (length > maxBodyBytes) cancel()
     }
   } catch (error) {
-    const fault = open ? null : toDecodingFault(error, response.headers.get('content-encoding'))
-    return { body, end: open ? 'open' : 'cut', faults: fault ? [fault] : faults }
+    const problem = open ? null : toDecodingProblem(error, response.headers.get('content-encoding'))
+    return { body, end: open ? 'open' : 'cut', problems: problem ? [problem] : problems }
   } finally {
     endTimer?.stop()
   }

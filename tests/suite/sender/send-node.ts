@@ -4,7 +4,7 @@
  */
 import http from 'node:http'
 import https from 'node:https'
-import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
+import type { ArrivedBytes, Ending, HeaderList, MessageProblem } from '../../../openapi/exchange.ts'
 import { splitCodings } from '../../../openapi/readers/content-coding.ts'
 import { decodeArriving } from './content-coding.ts'
 import { createStreamEndTimer } from './stream-end-timer.ts'
@@ -134,13 +134,13 @@ function collect(
   const body: ArrivedBytes[] = []
   let length = 0
   let ended = false
-  const faults: MessageFault[] = []
+  const problems: MessageProblem[] = []
   const finish = (end: Ending) => {
     if (ended) return
     ended = true
     endTimer.stop()
     const headers = toPairs(response.rawHeaders)
-    ready({ status: response.statusCode ?? 0, headers, body, end, endedAtMs: sinceMs(), faults })
+    ready({ status: response.statusCode ?? 0, headers, body, end, endedAtMs: sinceMs(), problems })
   }
   const endTimer = createStreamEndTimer(graceMs, () => finish('open'))
   const add = (bytes: Buffer) => {
@@ -155,7 +155,7 @@ function collect(
   if (codings.length > 0) {
     void (async () => {
       const decoded = await decodeArriving(response, codings, add)
-      faults.push(...decoded.faults)
+      problems.push(...decoded.problems)
       finish(response.complete ? decoded.end : 'cut')
     })()
     return finish

@@ -1,5 +1,5 @@
 /** The interface of a sender: it sends one request and returns every byte with its arrival time, or throws why no answer came. */
-import type { ArrivedBytes, Ending, HeaderList, MessageFault } from '../../../openapi/exchange.ts'
+import type { ArrivedBytes, Ending, HeaderList, MessageProblem } from '../../../openapi/exchange.ts'
 
 /** A request to send. */
 export interface Outgoing {
@@ -38,7 +38,12 @@ export interface Incoming {
   /** Milliseconds from the request to `end`. */
   endedAtMs: number
   /** Content codings that the bytes do not have. */
-  faults?: readonly MessageFault[]
+  problems?: readonly MessageProblem[]
+  /**
+   * The former name of `problems`, read where `problems` is absent.
+   * @deprecated Use `problems`.
+   */
+  faults?: readonly MessageProblem[]
 }
 
 /** Sends one request. @throws NoAnswerError where there is no HTTP answer */

@@ -115,8 +115,8 @@ const errors: readonly (readonly [string, number, unknown, string | null])[] = [
 
 describe('validators.response', () => {
   it.each(refused)('reports a violation in an answer in which %s', (_claim, body, path, keyword) => {
-    const faults = validators.response('createChatCompletion', 200, body)
-    expect(faults).toContainEqual(expect.objectContaining({ path, keyword }))
+    const violations = validators.response('createChatCompletion', 200, body)
+    expect(violations).toContainEqual(expect.objectContaining({ path, keyword }))
   })
 
   it.each(passed)('accepts an answer: %s', (_claim, body) => {
@@ -124,7 +124,7 @@ describe('validators.response', () => {
   })
 
   it.each(errors)('validates an error with %s and status %i', (_claim, status, body, path) => {
-    const paths = validators.response('createChatCompletion', status, body).map((fault) => fault.path)
+    const paths = validators.response('createChatCompletion', status, body).map((violation) => violation.path)
     if (path === null) expect(paths).toEqual([])
     else expect(paths).toContain(path)
   })

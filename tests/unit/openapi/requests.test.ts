@@ -140,9 +140,9 @@ describe('validators.request', () => {
   })
 
   it.each(refused)('reports %s with its path', (_claim, body, path, keyword) => {
-    const faults = validators.request('createChatCompletion', body)
-    expect(faults.map((fault) => [fault.path, fault.keyword])).toEqual([[path, keyword]])
-    expect(faults[0]?.message).not.toBe(keyword)
+    const violations = validators.request('createChatCompletion', body)
+    expect(violations.map((violation) => [violation.path, violation.keyword])).toEqual([[path, keyword]])
+    expect(violations[0]?.message).not.toBe(keyword)
   })
 
   it('has no demands on an operation without a body', () => {
@@ -150,7 +150,7 @@ describe('validators.request', () => {
   })
 
   it('demands model and messages of a token estimate', () => {
-    expect(validators.request('estimateTokenCount', {}).map((fault) => fault.params['missingProperty'])).toEqual([
+    expect(validators.request('estimateTokenCount', {}).map((violation) => violation.params['missingProperty'])).toEqual([
       'model',
       'messages',
     ])

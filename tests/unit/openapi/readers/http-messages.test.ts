@@ -111,7 +111,7 @@ describe('several messages in one file', () => {
     expect(result.error).toBeNull()
     expect(result.skipped).toEqual(skipped)
     expect(result.exchanges.map(({ exchange, text }) => [exchange.status, text])).toEqual(answers)
-    expect(result.exchanges.flatMap((one) => one.faults)).toEqual([])
+    expect(result.exchanges.flatMap((one) => one.problems)).toEqual([])
   })
 
   it('requests belong to the responses after them, foreign ones are skipped', async () => {
@@ -148,7 +148,7 @@ describe('several messages in one file', () => {
       JSON.parse(completion),
       JSON.parse(refusal),
     ])
-    expect(exchanges.flatMap((one) => one.faults)).toEqual([])
+    expect(exchanges.flatMap((one) => one.problems)).toEqual([])
     expect(JSON.parse(exchanges[0]?.exchange.request?.body ?? '')).toEqual(JSON.parse(sent))
     expect(notes[0]).toMatch(/formatted by HTTPie/)
   })
@@ -178,24 +178,24 @@ describe('several messages in one file', () => {
 
 describe('a coding that the bytes do not have', () => {
   const gzip = 'Content-Encoding: gzip'
-  const fault = 'the body is not in the coding that Content-Encoding names'
+  const problem = 'the body is not in the coding that Content-Encoding names'
 
-  it.each<[what: string, message: string, faults: string[]]>([
-    ['in chunks, whose sizes were kept', ok([json, gzip, 'Transfer-Encoding: chunked'], chunked), [fault]],
-    ['with the length of the text', ok([json, gzip, length], completion), [fault]],
+  it.each<[what: string, message: string, problems: string[]]>([
+    ['in chunks, whose sizes were kept', ok([json, gzip, 'Transfer-Encoding: chunked'], chunked), [problem]],
+    ['with the length of the text', ok([json, gzip, length], completion), [problem]],
     ['with another length: a tool unpacked it', ok([json, gzip, 'Content-Length: 60'], completion), []],
     ['without a length: a tool may have unpacked it', ok([json, gzip], completion), []],
     ['in chunks that a tool joined', ok([json, gzip, 'Transfer-Encoding: chunked'], completion), []],
-  ])('%s', async (_, message, faults) => {
+  ])('%s', async (_, message, problems) => {
     const { exchanges } = await read(message)
     expect(exchanges[0]?.text).toBe(completion)
-    expect(exchanges[0]?.faults.map((one) => one.message)).toEqual(faults)
+    expect(exchanges[0]?.problems.map((one) => one.message)).toEqual(problems)
   })
 
-  it('packed bytes are no fault', async () => {
+  it('packed bytes are no problem', async () => {
     const packed = gzipSync(completion)
     const head = `HTTP/1.1 200 OK\r\n${json}\r\n${gzip}\r\nContent-Length: ${packed.length}\r\n\r\n`
     const { exchanges } = await read(head, packed)
-    expect(exchanges[0]).toMatchObject({ text: completion, faults: [] })
+    expect(exchanges[0]).toMatchObject({ text: completion, problems: [] })
   })
 })

@@ -23,7 +23,7 @@ function chunked(text: string, size: number): string {
 async function readOne(content: Uint8Array) {
   const { exchanges, error, notes } = await readBytes('a.http', content)
   const one = exchanges[0]
-  return { ...one?.exchange, text: one?.text, faults: one?.faults.map((fault) => fault.message), error, notes }
+  return { ...one?.exchange, text: one?.text, problems: one?.problems.map((problem) => problem.message), error, notes }
 }
 
 describe('the head', () => {
@@ -36,7 +36,7 @@ describe('the head', () => {
     ['HTTP/3 200', '\n', 200],
   ])('%s with line ends %j', async (line, lineEnd, status) => {
     const read = await readOne(message([line, json, 'X-A:  b ', 'X-Empty:'], completion, lineEnd))
-    expect(read).toMatchObject({ status, error: null, text: completion, end: 'unknown', faults: [] })
+    expect(read).toMatchObject({ status, error: null, text: completion, end: 'unknown', problems: [] })
     expect(read.headers).toEqual([
       ['Content-Type', 'application/json'],
       ['X-A', 'b'],
@@ -76,7 +76,7 @@ it.each([
   ['as it is', `${completion}\n\nResponse code: 200 (OK); Time: 120ms (120 ms); Content length: 300 bytes (300 B)\n`],
   ['with other line ends', `${completion}\r\n\r\nResponse code: 200 (OK); Time: 9ms; Content length: 3 bytes\r\n`],
 ])('the line that JetBrains’ client writes after a body is no part of it, %s', async (_, body) => {
-  expect(await readOne(message(['HTTP/1.1 200 OK', json], body))).toMatchObject({ text: completion, faults: [] })
+  expect(await readOne(message(['HTTP/1.1 200 OK', json], body))).toMatchObject({ text: completion, problems: [] })
 })
 
 describe('the length', () => {
@@ -85,23 +85,23 @@ describe('the length', () => {
     ['right but for a line end that an editor added', `${completion}\n`, bytes, 'complete', []],
     ['too large', completion, bytes + 5, 'cut', ['the body is shorter than its Content-Length']],
     ['too small', `${completion}{}`, bytes, 'complete', ['bytes follow the body that Content-Length states']],
-  ])('%s', async (_, body, length, end, faults) => {
+  ])('%s', async (_, body, length, end, problems) => {
     const read = await readOne(message(['HTTP/1.1 200', json, `Content-Length: ${length}`], body))
-    expect(read).toMatchObject({ text: completion, end, faults })
+    expect(read).toMatchObject({ text: completion, end, problems })
   })
 
   it.each([
     ['Content-Length: 5\r\nContent-Length: 6', 'Content-Length is no single number'],
     ['Content-Length: -1', 'Content-Length is no single number'],
     ['Content-Length: 5\r\nTransfer-Encoding: chunked', 'Content-Length and Transfer-Encoding are both sent'],
-  ])('%s is a fault', async (fields, fault) => {
-    expect((await readOne(message(['HTTP/1.1 200', json, fields], completion))).faults).toEqual([fault])
+  ])('%s is a problem', async (fields, problem) => {
+    expect((await readOne(message(['HTTP/1.1 200', json, fields], completion))).problems).toEqual([problem])
   })
 
   it('is not compared with a body that was redacted', async () => {
     const body = completion.replace('hi', 'REDACTED')
     const read = await readOne(message(['HTTP/1.1 200', json, `Content-Length: ${bytes}`], body))
-    expect(read).toMatchObject({ text: body, end: 'unknown', faults: [], notes: [expect.stringContaining('redacted')] })
+    expect(read).toMatchObject({ text: body, end: 'unknown', problems: [], notes: [expect.stringContaining('redacted')] })
   })
 })
 
@@ -110,7 +110,7 @@ describe('chunked', () => {
 
   it.each([1, 7, 1000])('chunks of %i bytes', async (size) => {
     const read = await readOne(message(head, Buffer.from(chunked(completion, size), 'latin1')))
-    expect(read).toMatchObject({ text: completion, end: 'complete', faults: [] })
+    expect(read).toMatchObject({ text: completion, end: 'complete', problems: [] })
   })
 
   it.each([
@@ -147,12 +147,12 @@ describe('chunked', () => {
       'complete',
       ['bytes follow the last chunk'],
     ],
-  ])('%s', async (_, wire, end, faults) => {
-    expect(await readOne(message(head, wire))).toMatchObject({ text: completion, end, faults })
+  ])('%s', async (_, wire, end, problems) => {
+    expect(await readOne(message(head, wire))).toMatchObject({ text: completion, end, problems })
   })
 
   it('a body whose chunks a tool has joined is read unchanged', async () => {
-    expect(await readOne(message(head, completion))).toMatchObject({ text: completion, end: 'unknown', faults: [] })
+    expect(await readOne(message(head, completion))).toMatchObject({ text: completion, end: 'unknown', problems: [] })
   })
 
   it('are not expected in HTTP/2', async () => {
@@ -174,14 +174,14 @@ describe('content codings', () => {
     ['gzip', Buffer.from(completion)],
   ])('%s', async (coding, body) => {
     const read = await readOne(message(['HTTP/1.1 200', json, `Content-Encoding: ${coding}`], body))
-    expect(read).toMatchObject({ text: completion, error: null, faults: [] })
+    expect(read).toMatchObject({ text: completion, error: null, problems: [] })
   })
 
-  it('a body that is cut short gives the part that can be unpacked, and a fault', async () => {
+  it('a body that is cut short gives the part that can be unpacked, and a problem', async () => {
     const long = completion.replace('hi', 'hi '.repeat(50_000))
     const packed = gzipSync(long)
     const read = await readOne(message(['HTTP/1.1 200', json, 'Content-Encoding: gzip'], packed.subarray(0, -9)))
-    expect(read).toMatchObject({ end: 'cut', faults: ['the gzip data of the body is cut short or damaged'] })
+    expect(read).toMatchObject({ end: 'cut', problems: ['the gzip data of the body is cut short or damaged'] })
     expect(long.startsWith(read.text!) && read.text!.length > 100_000).toBe(true)
   })
 })

@@ -5,13 +5,13 @@ import { join } from 'node:path'
 import type { Exchange } from '../../../../openapi/exchange.ts'
 import { readRecording } from '../../../../openapi/readers/index.ts'
 import type { ByteBudget } from '../../../../openapi/readers/limits.ts'
-import { toExchange, type Hints, type MessageFault } from '../../../../openapi/readers/recording.ts'
+import { toExchange, type Hints, type MessageProblem } from '../../../../openapi/readers/recording.ts'
 
-/** One exchange, its body as text, and the faults of the message around it. */
+/** One exchange, its body as text, and the problems of the message around it. */
 export interface ReadExchange {
   exchange: Exchange
   text: string
-  faults: readonly MessageFault[]
+  problems: readonly MessageProblem[]
   /** Messages about what the recorder changed. */
   recorderNotices: readonly string[]
 }
@@ -52,11 +52,11 @@ export async function readFile(file: string, hints: Hints = {}, budget?: ByteBud
       else {
         const exchange = await toExchange(recorded)
         const text = Buffer.concat(exchange.body.map((part) => part.bytes)).toString('utf8')
-        const { faults, recorderNotices } = recorded.outcome
+        const { problems, recorderNotices } = recorded.outcome
         result.exchanges.push({
           exchange,
           text,
-          faults,
+          problems,
           recorderNotices: recorderNotices.map((notice) => notice.message),
         })
       }

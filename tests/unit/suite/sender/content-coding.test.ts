@@ -35,7 +35,7 @@ async function send(coding: string, body: string | Uint8Array, kind: 'node' | 'f
   return {
     end: got.end,
     text: Buffer.concat(got.body.map((part) => part.bytes)).toString(),
-    faults: (got.faults ?? []).map((fault) => fault.message),
+    problems: (got.problems ?? []).map((problem) => problem.message),
   }
 }
 
@@ -50,7 +50,7 @@ describe('the sender', () => {
     ['zstd', 'zstd', zlib.zstdCompressSync(text)],
     ['identity', 'identity', text],
   ])('decodes %s', async (_, coding, body) => {
-    expect(await send(coding, body)).toEqual({ end: 'complete', text, faults: [] })
+    expect(await send(coding, body)).toEqual({ end: 'complete', text, problems: [] })
   })
 
   it.each([
@@ -58,17 +58,17 @@ describe('the sender', () => {
     ['brotli', 'br'],
     ['zstd', 'zstd'],
   ])('keeps text that is said to be %s', async (_, coding) => {
-    expect(await send(coding, text)).toEqual({ end: 'complete', text, faults: [misnamed] })
+    expect(await send(coding, text)).toEqual({ end: 'complete', text, problems: [misnamed] })
   })
 
   it('keeps text that is packed once and said to be packed twice', async () => {
-    expect(await send('gzip, gzip', packed)).toEqual({ end: 'complete', text, faults: [misnamed] })
+    expect(await send('gzip, gzip', packed)).toEqual({ end: 'complete', text, problems: [misnamed] })
   })
 
   it('keeps a body in a coding that it does not know', async () => {
-    const { faults, ...got } = await send('compress-x', text)
+    const { problems, ...got } = await send('compress-x', text)
     expect(got).toEqual({ end: 'complete', text })
-    expect(faults).toEqual([expect.stringContaining('cannot be removed')])
+    expect(problems).toEqual([expect.stringContaining('cannot be removed')])
   })
 
   it.each([
@@ -76,15 +76,15 @@ describe('the sender', () => {
     ['gzip with a wrong checksum', Buffer.concat([packed.subarray(0, -8), Buffer.alloc(8)])],
     ['prose that is said to be gzip', Buffer.from('It works!')],
   ])('reports %s', async (_, body) => {
-    const { end, faults } = await send('gzip', body)
+    const { end, problems } = await send('gzip', body)
     expect(end).toBe('cut')
-    expect(faults).toEqual(['the gzip data of the body is cut short or damaged'])
+    expect(problems).toEqual(['the gzip data of the body is cut short or damaged'])
   })
 
   it('reports what a fetch could not decode', async () => {
-    const { end, faults } = await send('gzip', text, 'fetch')
+    const { end, problems } = await send('gzip', text, 'fetch')
     expect(end).toBe('cut')
-    expect(faults).toEqual([`${misnamed}, or is cut short`])
+    expect(problems).toEqual([`${misnamed}, or is cut short`])
   })
 })
 
