@@ -150,9 +150,8 @@ describe('validators.request', () => {
   })
 
   it('demands model and messages of a token estimate', () => {
-    expect(validators.request('estimateTokenCount', {}).map((violation) => violation.params['missingProperty'])).toEqual([
-      'model',
-      'messages',
-    ])
+    expect(
+      validators.request('estimateTokenCount', {}).map((violation) => violation.params['missingProperty']),
+    ).toEqual(['model', 'messages'])
   })
 })

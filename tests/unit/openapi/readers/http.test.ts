@@ -101,7 +101,12 @@ describe('the length', () => {
   it('is not compared with a body that was redacted', async () => {
     const body = completion.replace('hi', 'REDACTED')
     const read = await readOne(message(['HTTP/1.1 200', json, `Content-Length: ${bytes}`], body))
-    expect(read).toMatchObject({ text: body, end: 'unknown', problems: [], notes: [expect.stringContaining('redacted')] })
+    expect(read).toMatchObject({
+      text: body,
+      end: 'unknown',
+      problems: [],
+      notes: [expect.stringContaining('redacted')],
+    })
   })
 })
 
