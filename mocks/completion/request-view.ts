@@ -110,14 +110,20 @@ const continuation = guard(
 
 /** The number of messages without user messages at the end that belong to the results before them. */
 function countWithout(list: readonly unknown[]): number {
+  let last = list.length - 1
+  while (last > 0 && isOfRole(list[last], 'user')) last--
+  if (last < 1 || last === list.length - 1 || !isOfRole(list[last], 'tool')) return list.length
   let end = list.length
-  while (end > 1 && isContinuation(list[end - 1])) end--
-  const last = list[end - 1]
-  return end < list.length && isRecord(last) && last['role'] === 'tool' ? end : list.length
+  while (end - 1 > last && isContinuation(list[end - 1])) end--
+  return end - 1 === last ? end : list.length
+}
+
+function isOfRole(raw: unknown, role: string): boolean {
+  return isRecord(raw) && raw['role'] === role
 }
 
 function isContinuation(raw: unknown): boolean {
-  return isRecord(raw) && raw['role'] === 'user' && continuation.test(viewMessage(raw).text)
+  return isRecord(raw) && continuation.test(viewMessage(raw).text)
 }
 
 /** The task within what CrewAI writes around it. */

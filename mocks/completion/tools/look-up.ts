@@ -1,4 +1,5 @@
 /** Finds the tool for a request for information that shares no words with any tool: one that takes what is asked about, or a search. */
+import { keepFor } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'
 import { readPlaces } from '../facts/places.ts'
@@ -23,17 +24,25 @@ const acts =
 
 /** The tool that looks up what is asked; undefined where none does, and where a model knows the answer. */
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
-  if (taskText === '' || taskText.length > longest || !asks.test(taskText) || isOwn.test(taskText)) return undefined
-  const open = tools.filter(({ name }) => !handOffName.test(name) && !acts.test(name))
+  if (taskText === '' || taskText.length > longest) return undefined
+  const open = tools.filter((tool) => readKind(tool) !== 'other')
+  if (open.length === 0 || !asks.test(taskText) || isOwn.test(taskText)) return undefined
   if (/\b(?:details|info|information|facts|about|everything)\b/i.test(taskText) && readPlaces(taskText).length > 0) {
-    const tool = open.find((one) => takesOnly(one, isPlace))
+    const tool = open.find((one) => readKind(one) === 'place')
     if (tool !== undefined) return tool
   }
-  const search = open.find(
-    (one) => isSearch.test(`${one.name} ${one.description.slice(0, 120)}`) && takesOnly(one, isQuery),
-  )
+  const search = open.find((one) => readKind(one) === 'search')
   return search === undefined || isKnown(taskText, chinese) ? undefined : search
 }
+
+/** What a tool looks up, by its definition as sent. */
+const readKind = keepFor((tool: OfferedTool): 'place' | 'search' | 'other' => {
+  if (handOffName.test(tool.name) || acts.test(tool.name)) return 'other'
+  if (takesOnly(tool, isPlace)) return 'place'
+  return isSearch.test(`${tool.name} ${tool.description.slice(0, 120)}`) && takesOnly(tool, isQuery)
+    ? 'search'
+    : 'other'
+})
 
 /** Whether all that a tool requires is of a kind. */
 function takesOnly({ parameters }: OfferedTool, kind: RegExp): boolean {

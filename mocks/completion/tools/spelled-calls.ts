@@ -15,6 +15,7 @@ export interface SpelledCall {
 
 /** The calls that a text spells, in their order; none where an argument is not one of the tool's. */
 export function readSpelledCalls(tools: readonly OfferedTool[], text: string): SpelledCall[] {
+  if (!text.includes('(')) return []
   const sample = text.slice(0, longest)
   if (!/\w\(\s{0,10}\w{1,60}\s{0,3}[=:]/.test(sample)) return []
   const found: SpelledCall[] = []

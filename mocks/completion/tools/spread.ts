@@ -85,6 +85,7 @@ const separator = new RegExp(join)
 
 /** The items of a list for a property: quotations, names or codes that are joined, or what follows its name in the plural. */
 function findList(name: string, text: string): List | null {
+  if (!mayList.test(text)) return null
   const noun = /([a-z]{3,20})(?:_?(?:id|name|number|code|symbol))?$/i.exec(name)?.[1]
   const labelled =
     noun === undefined
@@ -107,6 +108,7 @@ function findList(name: string, text: string): List | null {
   return null
 }
 
+const mayList = /,|\s(?:and|or|&)\s/
 const notItems =
   /^(?:I|What|Who|When|Where|Which|How|Is|Are|Do|Does|Can|Get|Find|Show|Tell|Give|Check|Look|Search|Compare|Calculate|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b/
 
