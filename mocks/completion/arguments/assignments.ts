@@ -23,6 +23,8 @@ const quotation =
   /"([^"\n]{1,300})"|“([^”\n]{1,300})”|(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu
 const figure = /(?<![\w.])-?(?:\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.\d{1,9})?/g
 
+const hasQuote = /["'“\u0060]/
+
 /** The properties that take the quotations of a text, by name. */
 export function assignQuotations(
   keys: readonly string[],
@@ -30,7 +32,7 @@ export function assignQuotations(
   facts: Facts,
 ): Map<string, string> {
   const assigned = new Map<string, string>()
-  if (facts.quoted.length === 0 || keys.length < 2) return assigned
+  if (keys.length < 2 || !hasQuote.test(facts.text) || facts.quoted.length === 0) return assigned
   const open = keys.filter((key) => !isDerived.test(key) && isPlainText(schemaOf(key)))
   if (open.length < 2) return assigned
   const spans = readSpans(facts.text, quotation, (match) => match.slice(1).find((part) => part !== undefined) as string)

@@ -118,7 +118,12 @@ function separateTexts(
     /^[\p{Lu}\d][^\n]{0,40}$/u.test(value) || facts.quoted.includes(value) || facts.places.includes(value)
   for (const key of keys) {
     const value = out[key]
-    if (typeof value !== 'string' || value.length < 2 || value.length > 120 || !isName(value)) continue
+    if (typeof value !== 'string' || value.length < 2 || value.length > 120) continue
+    if (!seen.has(value)) {
+      seen.add(value)
+      continue
+    }
+    if (!isName(value)) continue
     const at = facts.text.indexOf(value)
     if (seen.has(value) && at >= 0 && !facts.text.includes(value, at + value.length)) {
       const text = facts.text.slice(0, at) + facts.text.slice(at + value.length)

@@ -52,7 +52,7 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
       const suggested = one.isRest === true ? withSuggestion(proposed, tool.name, view) : proposed
       const value = isOutputTool(tool) || one.value !== undefined ? proposed : withResultValues(suggested, tool, view)
       const text = writeSpaced(value)
-      const key = `${tool.name} ${toComparable(text)}`
+      const key = made.size > 0 || part.value !== '' ? `${tool.name} ${toComparable(text)}` : ''
       // Two calls of one answer differ, unless the task says how many there are.
       if (made.has(key) && (one.isRest === true || part.value !== '')) continue
       if (part.value !== '') made.add(key)
