@@ -162,6 +162,8 @@ testRows([
   ],
   ['an offered coding passes', offering('gzip, deflate, br', { 'Content-Encoding': 'br' }), []],
   ['any coding offered passes', offering('*', { 'Content-Encoding': 'zstd' }), []],
+  ['a coding offered before identity passes', offering('gzip, identity', { 'Content-Encoding': 'gzip' }), []],
+  ['a coding offered before a stray comma passes', offering('br,', { 'Content-Encoding': 'br' }), []],
   [
     'a preflight without Access-Control-Allow-Origin warns',
     toExchange({ method: 'OPTIONS', status: 204, request: null, body: '' }),
