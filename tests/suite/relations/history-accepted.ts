@@ -8,7 +8,7 @@ export const historyAccepted = defineRelation({
   source: 'docs/guide/use-thinking-models',
   severity: 'fail',
   find(exchanges) {
-    const breaches: Deviation[] = []
+    const deviations: Deviation[] = []
     exchanges.forEach((exchange, at) => {
       const before = exchanges[at - 1]
       if (!before || !isChatExchange(exchange) || !succeeded(before)) return
@@ -16,13 +16,13 @@ export const historyAccepted = defineRelation({
       if (exchange.status === null || ![400, 404, 413, 415, 422, 500].includes(exchange.status)) return
       const messages = parseRequest(exchange)?.messages
       if (!Array.isArray(messages) || !messages.some((one) => isObject(one) && one.role === 'assistant')) return
-      breaches.push({
+      deviations.push({
         message: 'the server refuses its own message as history',
         documented: '200',
         received: `status ${exchange.status}`,
         at: `request ${at + 1}`,
       })
     })
-    return breaches
+    return deviations
   },
 })

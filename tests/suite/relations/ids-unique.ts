@@ -7,20 +7,20 @@ export const idsUnique = defineRelation({
   source: ['docs/api/chat', 'InternLM/lmdeploy#4707'],
   catches: ['IDN-03'],
   severity: 'fail',
-  find(_exchanges, saids) {
+  find(_exchanges, assemblies) {
     const seen = new Map<string, number>()
-    const breaches: Deviation[] = []
-    saids.forEach(({ id }, at) => {
+    const deviations: Deviation[] = []
+    assemblies.forEach(({ id }, at) => {
       if (id === null) return
       const first = seen.get(id)
       if (first === undefined) return void seen.set(id, at)
-      breaches.push({
+      deviations.push({
         message: 'two completions share an id',
         documented: 'a fresh id for each completion',
         received: `${id} in answers ${first + 1} and ${at + 1}`,
         at: '/id',
       })
     })
-    return breaches
+    return deviations
   },
 })

@@ -10,14 +10,14 @@ export const modesAgree = defineRelation({
   source: 'docs/guide/utilize-the-streaming-output-feature-of-kimi-api',
   catches: ['SEM-13'],
   severity: 'fail',
-  find: (exchanges, saids) => findModes(exchanges, saids).flatMap(compare),
+  find: (exchanges, assemblies) => findModes(exchanges, assemblies).flatMap(compare),
 })
 
 function compare({ request, whole, streamed }: Modes): Deviation[] {
-  const breaches: Deviation[] = []
-  if (whole.error !== null || streamed.error !== null) return breaches
+  const deviations: Deviation[] = []
+  if (whole.error !== null || streamed.error !== null) return deviations
   const say = (message: string, one: unknown, other: unknown, severity?: Deviation['severity']) =>
-    breaches.push({
+    deviations.push({
       message,
       documented: `whole: ${String(one)}`,
       received: `streamed: ${String(other)}`,
@@ -60,7 +60,7 @@ function compare({ request, whole, streamed }: Modes): Deviation[] {
         isNear(one.content.whole ?? '', other.content.whole ?? '') ? 'fail' : 'warn',
       )
   }
-  return breaches
+  return deviations
 }
 
 function isStopped({ finishReason }: AssembledChoice): boolean {

@@ -11,19 +11,20 @@ export interface Modes {
 }
 
 /** Every pair of a whole and a streamed answer to requests that differ in nothing else. */
-export function findModes(exchanges: readonly Exchange[], saids: readonly Assembly[]): Modes[] {
+export function findModes(exchanges: readonly Exchange[], assemblies: readonly Assembly[]): Modes[] {
   const wholes = new Map<string, Assembly>()
-  const streams: { key: string; request: Record<string, unknown>; said: Assembly }[] = []
+  const streams: { key: string; request: Record<string, unknown>; assembly: Assembly }[] = []
   exchanges.forEach((exchange, at) => {
     const request = parseRequest(exchange)
-    const said = saids[at]
-    if (!request || !said || !isChatExchange(exchange) || !succeeded(exchange) || said.choices.size === 0) return
+    const assembly = assemblies[at]
+    if (!request || !assembly || !isChatExchange(exchange) || !succeeded(exchange) || assembly.choices.size === 0)
+      return
     const key = toKey(request, ['stream', 'stream_options'])
-    if (request.stream === true) streams.push({ key, request, said })
-    else wholes.set(key, said)
+    if (request.stream === true) streams.push({ key, request, assembly })
+    else wholes.set(key, assembly)
   })
-  return streams.flatMap(({ key, request, said }) => {
+  return streams.flatMap(({ key, request, assembly }) => {
     const whole = wholes.get(key)
-    return whole ? [{ request, whole, streamed: said }] : []
+    return whole ? [{ request, whole, streamed: assembly }] : []
   })
 }

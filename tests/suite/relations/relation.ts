@@ -3,7 +3,7 @@ import { toSourceText, type SourceId } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { isObject, type Assembly, type Failure, type Severity } from '../judge/index.ts'
 
-/** A judge of several exchanges; `saids` holds what each of them said, in the same order. */
+/** A judge of several exchanges; `assemblies` holds the assembled answer of each, in the same order. */
 export interface Relation {
   name: string
   promise: string
@@ -11,7 +11,7 @@ export interface Relation {
   source: SourceId | readonly SourceId[]
   catches?: readonly string[]
   severity: Severity
-  judge(exchanges: readonly Exchange[], saids: readonly Assembly[]): Failure[]
+  judge(exchanges: readonly Exchange[], assemblies: readonly Assembly[]): Failure[]
 }
 
 /** What a relation finds; `defineRelation` adds the other members of a failure. */
@@ -26,20 +26,20 @@ export interface Deviation {
 /** Creates a relation from a function that finds deviations; turns them into failures. */
 export function defineRelation(
   relation: Omit<Relation, 'judge'> & {
-    find(exchanges: readonly Exchange[], saids: readonly Assembly[]): Deviation[]
+    find(exchanges: readonly Exchange[], assemblies: readonly Assembly[]): Deviation[]
   },
 ): Relation {
   const { find, ...rest } = relation
   return {
     ...rest,
-    judge: (exchanges, saids) =>
-      find(exchanges, saids).map((breach) => ({
+    judge: (exchanges, assemblies) =>
+      find(exchanges, assemblies).map((deviation) => ({
         check: rest.name,
-        severity: breach.severity ?? rest.severity,
-        message: breach.message,
-        documented: breach.documented,
-        received: breach.received,
-        at: breach.at,
+        severity: deviation.severity ?? rest.severity,
+        message: deviation.message,
+        documented: deviation.documented,
+        received: deviation.received,
+        at: deviation.at,
         blame: 'target',
         source: toSourceText(rest.source),
         count: 1,

@@ -7,11 +7,11 @@ export const seedKept = defineRelation({
   source: ['openai/chat-object', 'GD4AI/obsidian-llm-wiki#423'],
   catches: ['REQ-12'],
   severity: 'warn',
-  find(exchanges, saids) {
+  find(exchanges, assemblies) {
     const texts = new Map<string, Set<string>>()
     exchanges.forEach((exchange, at) => {
       const request = parseRequest(exchange)
-      const text = saids[at]?.choices.get(0)?.content.whole
+      const text = assemblies[at]?.choices.get(0)?.content.whole
       if (!request || typeof request.seed !== 'number' || !isChatExchange(exchange) || !succeeded(exchange)) return
       if (typeof text !== 'string') return
       const key = toKey(request, ['stream', 'stream_options'])

@@ -15,7 +15,7 @@ export const choiceIndex = defineCheck({
     const wanted = findWantedChoices(subject)
     const seen = new Set<number>()
     let failed = false
-    const beyond = (index: number, at: string) => {
+    const addIndex = (index: number, at: string) => {
       if (seen.size < 1024) seen.add(index)
       if (wanted === null || (index >= 0 && index < wanted)) return
       failed = true
@@ -32,7 +32,7 @@ export const choiceIndex = defineCheck({
       // Most chunks have one choice with the same index as the chunk before.
       if (choices.length === 1 && choices[0]!.index === last) return
       last = choices.length === 1 && !failed ? choices[0]!.index : null
-      for (const { index, path } of choices) beyond(index, at(`${path}/index`))
+      for (const { index, path } of choices) addIndex(index, at(`${path}/index`))
       if (choices.length < 2 || failed || new Set(choices.map(({ index }) => index)).size === choices.length) return
       failed = true
       const received = choices.map(({ index }) => index).join(', ')

@@ -30,8 +30,12 @@ export const choicesIsNonEmptyArray = defineCheck({
         if (json === undefined || isStoredRefusal(subject, json)) return
         const choices = isObject(json) ? json.choices : undefined
         if (Array.isArray(choices) && choices.length > 0) return
-        const fault = Array.isArray(choices) ? 'empty' : choices === undefined ? 'missing' : 'not an array'
-        report({ message: `\`choices\` is ${fault}`, documented, received: show(choices), at: '/choices' })
+        report({
+          message: `\`choices\` is ${describeProblem(choices)}`,
+          documented,
+          received: show(choices),
+          at: '/choices',
+        })
       },
       end() {
         if (settled || subject.kind !== 'events') return
@@ -41,3 +45,8 @@ export const choicesIsNonEmptyArray = defineCheck({
     }
   },
 })
+
+function describeProblem(choices: unknown): string {
+  if (Array.isArray(choices)) return 'empty'
+  return choices === undefined ? 'missing' : 'not an array'
+}

@@ -21,9 +21,8 @@ export const createdTimestamp = defineCheck({
     const judge = (created: unknown, at: string) => {
       // response-schema-conformance reports other types.
       if (typeof created !== 'number' || (created >= earliest && created <= bound)) return
-      const milliseconds = created >= earliest * 1000 && created <= latest * 1000
       report({
-        message: `\`created\` is ${milliseconds ? 'in milliseconds' : created < earliest ? 'before 2023' : 'in the future'}`,
+        message: `\`created\` is ${describeTime(created)}`,
         documented: 'Unix seconds, about the time of the answer',
         received: String(created),
         at,
@@ -41,3 +40,9 @@ export const createdTimestamp = defineCheck({
     }
   },
 })
+
+/** What is wrong with a time outside the bounds. */
+function describeTime(created: number): string {
+  if (created >= earliest * 1000 && created <= latest * 1000) return 'in milliseconds'
+  return created < earliest ? 'before 2023' : 'in the future'
+}

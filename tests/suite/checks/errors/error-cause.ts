@@ -4,13 +4,16 @@
  */
 import { isObject, defineCheck, show } from '../../judge/index.ts'
 import { parseJson } from '../../../../openapi/bounded-json.ts'
-import { findError, findWords } from '../helpers/error.ts'
+import { findError, findErrorText } from '../helpers/error.ts'
 import { findMessages, isChat, type Json } from '../helpers/request.ts'
 
+/** Messages of servers and runtimes about a prompt, or a prompt with its budget, that exceeds the context window. */
 const overflow =
   /context (length|window|size)|maximum context|token limit|max(imum)? length exceeded|decode failed at pos|exceeds? .{0,40}(context|limit|window)|(prompt|input|request).{0,20} too (long|large)|n_ctx/i
+/** Messages of JSON parsers, in several languages, about a request body that does not parse. */
 const unreadable =
   /invalid json|json.{0,20}(parse|decode)|(parse|decode|unmarshal|deserialize).{0,20}json|unexpected (token|end of)|invalid character/i
+/** Messages about log probabilities that are infinite or not a number, which JSON cannot represent. */
 const notFinite = /logprob|-?inf(inity)?\b|nan\b|not JSON compliant/i
 
 export const errorCause = defineCheck({
@@ -41,7 +44,7 @@ export const errorCause = defineCheck({
       body(json, text) {
         judgeToolUseFailed(findError(json))
         if (subject.status === null || subject.status < 500 || subject.status > 599) return
-        const words = findWords(json, text)
+        const words = findErrorText(json, text)
         const say = (message: string, documented: string) =>
           report({ message, documented, received: `${subject.status}: ${words.slice(0, 120)}`, at: 'status' })
         const body = subject.head.request?.body

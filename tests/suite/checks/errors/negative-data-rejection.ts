@@ -1,7 +1,7 @@
 /** Checks that a forbidden request is refused, and with the documented error type and message. Schemathesis' check of that name. */
 import { isObject, defineCheck, show, type Subject } from '../../judge/index.ts'
 import { findModel } from '../../../../openapi/models.ts'
-import { findError, findWords } from '../helpers/error.ts'
+import { findError, findErrorText } from '../helpers/error.ts'
 import { findMessages, isChat } from '../helpers/request.ts'
 
 export const negativeDataRejection = defineCheck({
@@ -43,7 +43,7 @@ export const negativeDataRejection = defineCheck({
             // OpenAI's type for a bad key and for an unknown model; the status is enough for a client.
             severity: type === 'invalid_request_error' && (status === 401 || status === 404) ? 'warn' : 'fail',
           })
-        const words = findWords(json, text)
+        const words = findErrorText(json, text)
         if (expect.errorMessage && subject.profile === 'official' && !expect.errorMessage.test(words))
           report({
             message: 'the refusal has another message than on the first-party API',

@@ -3,7 +3,7 @@
  * refusal, or a request without any other peculiarity, shows that this form is the reason. Schemathesis' check of that name.
  */
 import { defineCheck, type Severity, isObject } from '../../judge/index.ts'
-import { findError, findWords, isUnknownMember } from '../helpers/error.ts'
+import { findError, findErrorText, isUnknownMember } from '../helpers/error.ts'
 import { findBudget, findMessages, isChat, type Json } from '../helpers/request.ts'
 
 /** Messages of validators and runtimes that accept `content` as a string only. */
@@ -64,10 +64,10 @@ export const positiveDataAcceptance = defineCheck({
         }
         if (findError(json)?.type === 'content_filter') return
         const unexplained =
-          status !== 500 && generic.test(findWords(json, '').trim()) && isHarmless(request, subject.thinking())
+          status !== 500 && generic.test(findErrorText(json, '').trim()) && isHarmless(request, subject.thinking())
         if (
           hasTextParts(request) &&
-          (wantsString.test(words) || unexplained || isAboutForm(findWords(json, ''), request))
+          (wantsString.test(words) || unexplained || isAboutForm(findErrorText(json, ''), request))
         )
           sayParts(say)
         else if (status !== 500) judgeHistory(request, words, unexplained, say)

@@ -8,7 +8,7 @@ export function findError(json: unknown): Json | null {
 }
 
 /** The message of a refusal in any form: message, detail, or the text itself; truncated at 4,000 characters. */
-export function findWords(json: unknown, text: string): string {
+export function findErrorText(json: unknown, text: string): string {
   const error = findError(json)
   if (error && typeof error.message === 'string') return error.message.slice(0, 4000)
   if (isObject(json) && typeof json.message === 'string') return json.message.slice(0, 4000)

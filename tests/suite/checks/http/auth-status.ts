@@ -1,6 +1,6 @@
 /** Reports a missing or wrong key that is refused with 403. The contract uses 401 for it, and 403 for a valid key without permission. */
 import { defineCheck } from '../../judge/index.ts'
-import { findError, findWords } from '../helpers/error.ts'
+import { findError, findErrorText } from '../helpers/error.ts'
 import { findKeyState } from '../helpers/key.ts'
 
 /** Words of the documented 403 messages, which are about permissions, not about keys. */
@@ -21,7 +21,7 @@ export const authStatus = defineCheck({
       body(json, text) {
         const error = findError(json)
         const authType = error?.type === 'invalid_authentication_error' || error?.type === 'incorrect_api_key_error'
-        const words = findWords(json, text)
+        const words = findErrorText(json, text)
         if (permissionWords.test(words) || error?.type === 'exceeded_current_quota_error') return
         if (!badKey && !authType && !keyWords.test(words)) return
         report({

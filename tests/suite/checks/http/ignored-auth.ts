@@ -4,7 +4,7 @@ import type { OperationId } from '../../../../openapi/types.ts'
 import { defineCheck } from '../../judge/index.ts'
 import { findKeyState, type KeyState } from '../helpers/key.ts'
 
-const keyFaults = {
+const keyDefects = {
   none: 'without an Authorization header',
   malformed: 'with an Authorization header that holds no bearer token',
   wrong: 'with a key that cannot be valid',
@@ -28,7 +28,7 @@ export const ignoredAuth = defineCheck({
     const recorded = subject.expect === null && isRecordedBreach(request, state, operationId)
     if (!expected && !known && !recorded) return
     report({
-      message: `a request ${bad ? keyFaults[state] : 'with a key that is not valid'} is answered with success`,
+      message: `a request ${bad ? keyDefects[state] : 'with a key that is not valid'} is answered with success`,
       documented: '401 with type incorrect_api_key_error (no key) or invalid_authentication_error (wrong key)',
       received: `status ${status}`,
       at: 'status',

@@ -6,6 +6,7 @@
 import { defineCheck, show } from '../../judge/index.ts'
 import { findError } from '../helpers/error.ts'
 
+/** The three forms of an HTTP date (RFC 9110 §5.6.7): IMF-fixdate, RFC 850, and asctime. */
 const httpDate =
   /^((mon|tue|wed|thu|fri|sat|sun), \d\d [a-z]{3} \d{4} \d\d:\d\d:\d\d gmt|(mon|tues|wednes|thurs|fri|satur|sun)day, \d\d-[a-z]{3}-\d\d \d\d:\d\d:\d\d gmt|(mon|tue|wed|thu|fri|sat|sun) [a-z]{3} [ \d]\d \d\d:\d\d:\d\d \d{4})$/i
 const day = 86_400
@@ -17,7 +18,7 @@ const resets = /^(\d+(\.\d+)?|(\d+(\.\d+)?(ms|us|µs|ns|s|m|h|d))+)$/
 
 export const rateLimitHeaders = defineCheck({
   name: 'rate-limit-headers',
-  promise: 'A 429 tells in well-formed headers when to try again.',
+  promise: 'A 429 states in well-formed headers when to try again.',
   source: ['rfc9110/10.2.3', 'help/api-rate-limits', 'leandromineti/ai-assisted-coding'],
   catches: ['RAT-01', 'RAT-02', 'RAT-04'],
   severity: 'fail',
@@ -48,16 +49,16 @@ export const rateLimitHeaders = defineCheck({
     }
 
     function judgeDelay(value: string): void {
-      const seconds = /^\d+$/.test(value) ? Number(value) : httpDate.test(value) ? untilDate(value) : null
-      if (seconds === null && !(httpDate.test(value) && !Number.isNaN(Date.parse(value)))) {
-        const documented = 'a non-negative whole number of seconds or an HTTP date'
-        report({
+      const isDate = httpDate.test(value) && !Number.isNaN(Date.parse(value))
+      if (!isDate && !/^\d+$/.test(value))
+        return report({
           message: 'Retry-After is neither whole seconds nor a date',
-          documented,
+          documented: 'a non-negative whole number of seconds or an HTTP date',
           received: show(value),
           at: 'header retry-after',
         })
-      } else if (seconds !== null && seconds > day)
+      const seconds = isDate ? untilDate(value) : Number(value)
+      if (seconds !== null && seconds > day)
         report({
           message: 'Retry-After asks to wait for more than a day',
           documented: 'a delay that a client can wait for; a lasting refusal has another error type',
@@ -67,7 +68,7 @@ export const rateLimitHeaders = defineCheck({
         })
     }
 
-    /** Measured against the answer's own Date, so that a stored answer is judged as when it was sent. */
+    /** Seconds from the answer's own Date, so that a stored answer is judged as when it was sent; null where it has none. */
     function untilDate(value: string): number | null {
       const now = Date.parse(subject.header('date') ?? '')
       const then = Date.parse(value)

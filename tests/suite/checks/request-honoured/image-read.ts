@@ -3,8 +3,19 @@ import { isObject, defineCheck } from '../../judge/index.ts'
 import { atChoice } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 
-const noImageWords =
-  /\b(I (do not|don't|don’t|cannot|can't|can’t|am unable to|'m unable to) (see|view|find) (an|any|the|your) (image|picture|photo)|I see no (image|picture|photo)|no (image|picture|photo) (was|is|has been|seems to be|appears to be) (attached|provided|included|uploaded|visible)|you (haven't|haven’t|have not|didn't|didn’t) (attached|provided|included|uploaded|shared) (an|any|the) (image|picture|photo)|(text-only|text-based) (model|assistant))|没有(看到|收到|发现).{0,6}(图片|图像|照片)|(看不到|无法查看).{0,6}(图片|图像|照片)/i
+/** Answers that say that no image came, in English and Chinese. */
+const noImageWords = new RegExp(
+  [
+    "\\bI (do not|don['’]t|cannot|can['’]t|am unable to|'m unable to) (see|view|find) (an|any|the|your) (image|picture|photo)",
+    '\\bI see no (image|picture|photo)',
+    '\\bno (image|picture|photo) (was|is|has been|seems to be|appears to be) (attached|provided|included|uploaded|visible)',
+    "\\byou (have not|haven['’]t|didn['’]t) (attached|provided|included|uploaded|shared) (an|any|the) (image|picture|photo)",
+    '\\b(text-only|text-based) (model|assistant)',
+    '没有(看到|收到|发现).{0,6}(图片|图像|照片)',
+    '(看不到|无法查看).{0,6}(图片|图像|照片)',
+  ].join('|'),
+  'i',
+)
 
 export const imageRead = defineCheck({
   name: 'image-read',

@@ -34,14 +34,9 @@ export const jsonMode = defineCheck({
         report({ message, documented, received, at: atChoice(subject, choice.index, '/content'), severity })
       const json = parseJson(text).json
       if (json === undefined) {
-        const fence = text.includes('```')
         const inner = findFenced(text)
         return say(
-          fence
-            ? 'JSON mode is answered inside a markdown fence'
-            : /[{[]/.test(text)
-              ? `the content of JSON mode does not parse: its text would ${explainText(text)}`
-              : 'JSON mode is answered with prose',
+          describeText(text),
           'JSON and nothing else',
           show(inner !== null && inner.length < 100 ? text : `${text.slice(0, 80)} … ${tail(text)}`),
         )
@@ -59,6 +54,13 @@ export const jsonMode = defineCheck({
     }
   },
 })
+
+/** What a text is that should be JSON and does not parse. */
+function describeText(text: string): string {
+  if (text.includes('```')) return 'JSON mode is answered inside a markdown fence'
+  if (!/[{[]/.test(text)) return 'JSON mode is answered with prose'
+  return `the content of JSON mode does not parse: its text would ${explainText(text)}`
+}
 
 /** The text inside the first markdown fence; null when there is no closed one. */
 function findFenced(text: string): string | null {

@@ -41,7 +41,7 @@ export const chunkSequence = defineCheck({
         last = arrival.template
         const chunk = findChunk(arrival)
         if (chunk === null || !Array.isArray(chunk.choices)) return
-        if (chunk.choices.length === 0) return aside(arrival, chunk)
+        if (chunk.choices.length === 0) return judgeWithoutChoices(arrival, chunk)
         if (early !== null) {
           say(early.arrival, 'the usage chunk comes before the end of a choice', early.usage, '/usage')
           early = null
@@ -53,14 +53,14 @@ export const chunkSequence = defineCheck({
             if (courses.size < 1024) courses.set(index, course)
           }
           const ends = typeof choice.finish_reason === 'string' && choice.finish_reason !== ''
-          if (isObject(choice.delta)) part(arrival, course, choice.delta, `${path}/delta`, ends)
+          if (isObject(choice.delta)) judgeDelta(arrival, course, choice.delta, `${path}/delta`, ends)
           if (ends) course.ended = true
         }
       },
     }
 
     /** A chunk without choices: usage at the end, or an undocumented kind of chunk. */
-    function aside(arrival: Arrival, chunk: Readonly<Record<string, unknown>>): void {
+    function judgeWithoutChoices(arrival: Arrival, chunk: Readonly<Record<string, unknown>>): void {
       if (isObject(chunk.usage)) {
         const open = [...courses.values()].some((course) => !course.ended)
         const few = courses.size < (findWantedChoices(subject) ?? 1)
@@ -71,17 +71,23 @@ export const chunkSequence = defineCheck({
         say(arrival, 'a chunk has neither choices nor usage', Object.keys(chunk).join(', '), '/choices', 'warn')
     }
 
-    function part(arrival: Arrival, course: Course, delta: Record<string, unknown>, path: string, ends: boolean): void {
+    function judgeDelta(
+      arrival: Arrival,
+      course: Course,
+      delta: Record<string, unknown>,
+      path: string,
+      ends: boolean,
+    ): void {
       const reasoning = delta.reasoning_content
-      const says = typeof delta.content === 'string' && delta.content !== ''
-      const calls = Array.isArray(delta.tool_calls) && delta.tool_calls.length > 0
-      const thinks = typeof reasoning === 'string' && reasoning !== ''
-      if (course.ended && (says || calls || thinks))
+      const hasContent = typeof delta.content === 'string' && delta.content !== ''
+      const hasCalls = Array.isArray(delta.tool_calls) && delta.tool_calls.length > 0
+      const hasReasoning = typeof reasoning === 'string' && reasoning !== ''
+      if (course.ended && (hasContent || hasCalls || hasReasoning))
         say(arrival, 'text or calls follow the end of their choice', delta, path)
       // finish-reason reports a second end.
       else if (course.ended && !ends) say(arrival, 'an empty chunk follows the end of its choice', delta, path, 'warn')
       else if (course.ended) return
-      else if (course.answering && thinks)
+      else if (course.answering && hasReasoning)
         say(arrival, 'reasoning follows after the answer has begun', reasoning, `${path}/reasoning_content`)
       else if (course.answering && reasoning === '')
         say(
@@ -91,9 +97,9 @@ export const chunkSequence = defineCheck({
           `${path}/reasoning_content`,
           'warn',
         )
-      if (thinks && (says || calls) && !course.ended)
-        say(arrival, `one delta has reasoning and ${says ? 'content' : 'a tool call'}`, delta, path, 'warn')
-      if (says || calls) course.answering = true
+      if (hasReasoning && (hasContent || hasCalls) && !course.ended)
+        say(arrival, `one delta has reasoning and ${hasContent ? 'content' : 'a tool call'}`, delta, path, 'warn')
+      if (hasContent || hasCalls) course.answering = true
     }
   },
 })

@@ -6,10 +6,10 @@ import { isChat, type Json } from '../helpers/request.ts'
 /** What has come of one call. */
 interface Slot {
   id: string | null
-  typed: boolean
+  hasType: boolean
   name: string | null
   /** True once a fragment had `function.arguments`, even empty or of a wrong type. */
-  argued: boolean
+  hasArguments: boolean
   at: string
 }
 
@@ -23,6 +23,7 @@ export const toolCallFragments = defineCheck({
   inspect(subject, report) {
     if (subject.kind !== 'events' || !isChat(subject)) return
     const choices = new Map<number, Map<number, Slot>>()
+    /** The first member of a delta that may hold the call under another name, such as `function_call`. */
     let foreign: { key: string; at: string } | null = null
     let failed = false
 
@@ -64,15 +65,15 @@ export const toolCallFragments = defineCheck({
         say(arrival, path, 'call indices leave a gap', `index ${slots.size} for the next call`, index)
       const id = typeof call.id === 'string' && call.id !== '' ? call.id : null
       const name = typeof fn.name === 'string' && fn.name !== '' ? fn.name : null
-      const argued = fn.arguments !== undefined
+      const hasArguments = fn.arguments !== undefined
       if (slots.size < 1024)
-        slots.set(index, { id, name, typed: call.type !== undefined, argued, at: atChunk(arrival, path) })
+        slots.set(index, { id, name, hasType: call.type !== undefined, hasArguments, at: atChunk(arrival, path) })
     }
 
     function continueCall(arrival: Arrival, call: Json, fn: Json, path: string, slot: Slot, index: number): void {
       const rule = '`id`, `type` and `function.name` in the first fragment only'
-      if (typeof call.type === 'string') slot.typed = true
-      slot.argued ||= fn.arguments !== undefined
+      if (typeof call.type === 'string') slot.hasType = true
+      slot.hasArguments ||= fn.arguments !== undefined
       if (call.id !== undefined && call.id !== null) {
         if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
         else if (slot.id === null) {
@@ -147,8 +148,8 @@ export const toolCallFragments = defineCheck({
               })
             if (slot.id === null) missing('an id')
             if (slot.name === null) missing('a name')
-            if (!slot.typed) missing('a type', 'warn')
-            if (!slot.argued && !broken) missing('`function.arguments`')
+            if (!slot.hasType) missing('a type', 'warn')
+            if (!slot.hasArguments && !broken) missing('`function.arguments`')
           }
         if (foreign && !called && !broken)
           report({

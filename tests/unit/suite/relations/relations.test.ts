@@ -9,13 +9,15 @@ import { ask, askStream, refusal, type Json } from '../checks/verdict-table.ts'
 
 /** `relation:severity` of every breach among these exchanges. */
 function relate(...exchanges: readonly Exchange[]): string[] {
-  const saids = exchanges.map((exchange) => {
+  const assemblies = exchanges.map((exchange) => {
     const judge = createJudge(exchange, { checks: [] })
     for (const part of exchange.body) judge.push(part.bytes, part.atMs)
     judge.end(exchange.end)
     return judge.assembled
   })
-  return relations.flatMap((relation) => relation.judge(exchanges, saids)).map((one) => `${one.check}:${one.severity}`)
+  return relations
+    .flatMap((relation) => relation.judge(exchanges, assemblies))
+    .map((one) => `${one.check}:${one.severity}`)
 }
 
 function keyed(authorization: string | null, parts: ExchangeParts): Exchange {
