@@ -15,7 +15,7 @@ export const strings = {
   controls: 'Mock controls',
   theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   offline: 'The workbench server does not answer. Start it again: npx kimi-contract workbench',
-  staleToken: 'The server was started again since this page was loaded. Reload the page.',
+  brokenOff: 'The workbench server stopped in the middle of its answer. Check that it still runs, then try again.',
   partFailed: 'This part of the page could not be loaded. Check that the workbench server runs, and reload the page.',
   advice: 'Advice on the request',
   adviceKinds: {

@@ -6,14 +6,14 @@ import { loadRequest } from '../state/request.ts'
 import { send } from '../state/send.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
-import { notify } from '../ui/toast.tsx'
+import { notify, notifyError } from '../ui/toast.tsx'
 import type { ArgumentsVerdict } from '../../tool-arguments.ts'
 import { answerStrings as strings } from './strings.ts'
 import { findCalls, formatArguments, generateResult, toContinuation, type ToolCall } from './tool-loop.ts'
 
 /** The calls with their results. */
 export function ToolCalls({ view }: { view: ExchangeView }) {
-  // a component with state is not rendered again for an unchanged `view`
+  // A component with state is not rendered again for an unchanged `view`.
   void view.revision.value
   const calls = findCalls(view)
   const isOver = view.reason !== null
@@ -110,7 +110,7 @@ function useVerdicts(calls: readonly ToolCall[], isOver: boolean): readonly Argu
     const body = { calls: calls.map(({ arguments: text, parameters }) => ({ arguments: text, parameters })) }
     callJson<{ verdicts: ArgumentsVerdict[] }>('workbench/tool-arguments', { body }).then(
       (answer) => setVerdicts(answer.verdicts),
-      (error: unknown) => notify(error instanceof Error ? error.message : String(error), 'bad'),
+      notifyError,
     )
   }, [isOver])
   return verdicts

@@ -6,12 +6,14 @@ import type { Snippet, SnippetInput } from '../code/index.ts'
 import { environment } from '../state/environment.ts'
 import { request } from '../state/request.ts'
 import { readStored, writeStored } from '../state/stored.ts'
+import { strings as pageStrings } from '../strings.ts'
 import { CopyButton } from '../ui/copy-button.tsx'
 import { strings } from './strings.ts'
 
 const texts = strings.code
 
 const loaded = signal<typeof Code | null>(null)
+const hasFailed = signal(false)
 const stored = readStored('snippet')
 const chosen = signal(typeof stored === 'string' ? stored : 'curl')
 /** Longer code is cut on the page; the copy is complete. */
@@ -21,8 +23,13 @@ const mostShown = 200_000
 export function CodeTab() {
   useEffect(() => void load(), [])
   const code = loaded.value
-  if (code === null) return <p class="composer-form quiet">{strings.loading}</p>
-  const snippet = code.snippets.find(({ id }) => id === chosen.value) ?? code.snippets[0]!
+  const snippet = code?.snippets.find(({ id }) => id === chosen.value) ?? code?.snippets[0]
+  if (code === null || snippet === undefined)
+    return (
+      <p class="composer-form quiet" role="status">
+        {hasFailed.value ? pageStrings.partFailed : strings.loading}
+      </p>
+    )
   const input: SnippetInput = {
     request: request.value,
     baseUrl: environment.value?.baseUrl ?? 'https://api.moonshot.ai/v1',
@@ -88,5 +95,10 @@ function CodeText({ snippet, input }: { snippet: Snippet; input: SnippetInput })
 }
 
 async function load(): Promise<void> {
-  loaded.value ??= await import('../code/index.ts')
+  hasFailed.value = false
+  try {
+    loaded.value ??= await import('../code/index.ts')
+  } catch {
+    hasFailed.value = true
+  }
 }

@@ -5,7 +5,9 @@ import type { Imported } from '../import/index.ts'
 import { alongside } from '../state/alongside.ts'
 import { toTitle } from '../state/drafts.ts'
 import { chooseEnvironment, environment, environments, setTypedKey } from '../state/environment.ts'
+import { toErrorText } from '../state/error-text.ts'
 import { loadRequest } from '../state/request.ts'
+import { strings as pageStrings } from '../strings.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Field } from '../ui/field.tsx'
@@ -15,6 +17,9 @@ import { strings } from './strings.ts'
 const texts = strings.importing
 
 export const importOpen = signal(false)
+
+/** The text of a larger file is imported without being shown in the field. */
+const mostShown = 1_000_000
 
 /** The dialog. */
 export function ImportDialog() {
@@ -31,22 +36,27 @@ function ImportForm() {
   const [found, setFound] = useState<readonly Imported[]>([])
   const read = async (from: string) => {
     setFound([])
-    const { importText } = await import('../import/index.ts')
+    const parsers = await import('../import/index.ts').catch(() => null)
+    if (parsers === null) return setProblem(pageStrings.partFailed)
     try {
-      const all = importText(from)
+      const all = parsers.importText(from)
       setProblem(null)
-      if (all.length === 1) take(all[0]!)
+      const [first, second] = all
+      if (first !== undefined && second === undefined) take(first)
       else setFound(all)
     } catch (error) {
-      const next = error instanceof Error && 'next' in error ? ` ${String(error.next)}` : ''
-      setProblem(`${error instanceof Error ? error.message : String(error)}${next}`)
+      setProblem(toErrorText(error))
     }
   }
   const readFile = async (file: File | undefined) => {
     if (file === undefined) return
-    const content = await file.text()
-    if (content.length < 1_000_000) setText(content)
-    await read(content)
+    try {
+      const content = await file.text()
+      if (content.length < mostShown) setText(content)
+      await read(content)
+    } catch {
+      setProblem(texts.unreadable(file.name))
+    }
   }
   return (
     <form

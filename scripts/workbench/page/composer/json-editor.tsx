@@ -29,7 +29,8 @@ export function JsonEditor({ label, value, onInput, schema, fill = false }: Json
       editor.current = createEditor(place.current, { label, value: latest.current.value, schema, onChange })
       setReady(true)
     }
-    void open()
+    // Where it cannot be loaded, the text area stays.
+    open().catch(() => undefined)
     return () => {
       isGone = true
       editor.current?.destroy()

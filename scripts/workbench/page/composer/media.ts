@@ -1,4 +1,4 @@
-/** Adds images and videos to a message as data URLs, the only form that Kimi takes beside uploaded files. */
+/** Adds images and videos to a message as data URLs, the only form that Kimi accepts beside uploaded files. */
 import { setMember } from '../state/request.ts'
 import { notify } from '../ui/toast.tsx'
 import { strings } from './strings.ts'
@@ -31,7 +31,9 @@ export async function addMedia(at: number, content: unknown, files: readonly Fil
     else if (file.size > mostBytes) notify(strings.media.tooLarge(file.name), 'bad')
     else {
       const name = type.startsWith('video/') ? 'video_url' : 'image_url'
-      added.push({ type: name, [name]: { url: await toDataUrl(file, type) } })
+      const url = await toDataUrl(file, type).catch(() => null)
+      if (url === null) notify(strings.media.unreadable(file.name), 'bad')
+      else added.push({ type: name, [name]: { url } })
     }
   }
   if (added.length === 0) return

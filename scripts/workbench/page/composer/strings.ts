@@ -42,6 +42,7 @@ export const strings = {
     keyTaken: 'The key of the text is in the key field.',
     keyLeft: 'The key of the text belongs to another address and was left out.',
     address: (baseUrl: string) => `The text names ${baseUrl}. The request goes to the chosen environment.`,
+    unreadable: (name: string) => `${name} cannot be read. Choose the file again, or paste its text.`,
     done: 'Imported.',
   },
 
@@ -49,7 +50,7 @@ export const strings = {
     label: 'Model',
     unknown: 'This id is not in the list of Kimi’s models. A vendor may know it.',
     context: (tokens: string) => `${tokens} tokens of context`,
-    input: (kinds: string) => `takes ${kinds}`,
+    input: (kinds: string) => `accepts ${kinds}`,
     fixed: (name: string, value: number) => `${name} fixed to ${value}`,
     range: (name: string, least: number, most: number) => `${name} ${least} to ${most}`,
     retired: (date: string | null) => (date === null ? 'retired' : `retired on ${date}`),
@@ -97,7 +98,8 @@ export const strings = {
 
   media: {
     notMedia: (name: string) =>
-      `${name} is neither an image nor a video. Kimi takes PNG, JPEG, GIF, WebP, BMP, HEIC and common video formats.`,
+      `${name} is neither an image nor a video. Kimi accepts PNG, JPEG, GIF, WebP, BMP, HEIC and common video formats.`,
+    unreadable: (name: string) => `${name} cannot be read. Check that the file still exists, then add it again.`,
     tooLarge: (name: string) => `${name} does not fit: a request is 100 MB at most.`,
     image: 'image',
     video: 'video',

@@ -1,6 +1,7 @@
 /** What the mock shows to answer, and the calls that change it. */
 import { signal } from '@preact/signals'
 import { call, callJson } from '../state/api.ts'
+import { toErrorText } from '../state/error-text.ts'
 import type { ControlState } from './catalogue.ts'
 import { loadSettings } from './settings-state.ts'
 
@@ -21,7 +22,7 @@ export async function loadControls(): Promise<void> {
     controlState.value = state
     controlProblem.value = null
   } catch (error) {
-    controlProblem.value = error instanceof Error ? error.message : String(error)
+    controlProblem.value = toErrorText(error)
   } finally {
     isLoading = false
   }

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { place, toHash } from '../state/router.ts'
+import { strings as pageStrings } from '../strings.ts'
 import { saveFile } from '../traffic/save-file.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
@@ -13,18 +14,29 @@ import { EvidenceLink, SchemaView } from './schema-view.tsx'
 import { referenceStrings as strings } from './strings.ts'
 
 const loaded = signal<ApiDocument | null>(null)
+const hasFailed = signal(false)
 const text = signal('')
 
 async function load(): Promise<void> {
-  const { default: found } = await import('../../../../openapi/generated/openapi.json')
-  loaded.value = found as unknown as ApiDocument
+  hasFailed.value = false
+  try {
+    const { default: found } = await import('../../../../openapi/generated/openapi.json')
+    loaded.value = found as unknown as ApiDocument
+  } catch {
+    hasFailed.value = true
+  }
 }
 
 /** The view. */
 export function Reference() {
   useEffect(() => void (loaded.value ?? load()), [])
   const document = loaded.value
-  if (document === null) return <p class="empty">{strings.loading}</p>
+  if (document === null)
+    return (
+      <p class="empty" role="status">
+        {hasFailed.value ? pageStrings.partFailed : strings.loading}
+      </p>
+    )
   const found = search(document, text.value)
   const [kind, name] = place.value.rest
   const row =

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { ConfirmAnswer } from '../../protocol.ts'
 import { relayOffBecause } from '../state/environment.ts'
+import { toErrorText } from '../state/error-text.ts'
 import { adding, confirmOwn, forgetOwn } from '../state/own-environments.ts'
 import { strings } from '../strings.ts'
 import { Button } from '../ui/button.tsx'
@@ -41,7 +42,7 @@ function Form({ onDone }: { onDone: () => void }) {
       if (answer.confirmed) onDone()
       else setShown(answer)
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error))
+      setProblem(toErrorText(error))
     }
   }
 

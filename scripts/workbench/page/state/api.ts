@@ -37,7 +37,7 @@ function takeControlToken(): string {
   return given
 }
 
-/** What the server wrote into the page under a name; an empty text where there is nothing. */
+/** What the server wrote into the page under a name; an empty string where there is nothing. */
 export function readMeta(name: string): string {
   return document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`)?.content ?? ''
 }
@@ -111,23 +111,26 @@ export async function callJson<T>(path: string, options: CallOptions = {}): Prom
   return (await response.json()) as T
 }
 
-/** Yields the lines of an `application/x-ndjson` answer as they arrive. */
+/** Yields the lines of an `application/x-ndjson` answer as they arrive. @throws ApiError where the answer breaks off */
 export async function* readLines<T>(response: Response): AsyncGenerator<T> {
   if (response.body === null) return
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
   let rest: string[] = []
   for (;;) {
-    const { done, value } = await reader.read()
+    const { done, value } = await reader.read().catch(toBrokenOff)
     if (done) break
-    const parts = value.split('\n')
-    if (parts.length === 1) {
-      rest.push(value)
-      continue
-    }
-    yield JSON.parse(rest.join('') + parts[0]!) as T
-    for (const line of parts.slice(1, -1)) yield JSON.parse(line) as T
-    rest = [parts.at(-1)!]
+    const [first = '', ...others] = value.split('\n')
+    rest.push(first)
+    const next = others.pop()
+    if (next === undefined) continue
+    for (const line of [rest.join(''), ...others]) yield JSON.parse(line) as T
+    rest = [next]
   }
   const last = rest.join('')
   if (last.trim() !== '') yield JSON.parse(last) as T
+}
+
+/** Browsers name a broken connection in different words, none of which says what to do. */
+function toBrokenOff(): never {
+  throw new ApiError(0, strings.brokenOff)
 }

@@ -2,8 +2,9 @@
 import { computed, signal } from '@preact/signals'
 import type { CaseReport, SuiteReport } from '../../../../tests/suite/index.ts'
 import type { SuiteEvent, SuitePlan } from '../../protocol.ts'
-import { ApiError, call, callJson, readLines } from './api.ts'
+import { call, callJson, readLines } from './api.ts'
 import { environment, typedKey } from './environment.ts'
+import { joinNext, toErrorText } from './error-text.ts'
 import { model } from './request.ts'
 
 export const plan = signal<SuitePlan | null>(null)
@@ -36,7 +37,7 @@ export async function loadPlan(): Promise<void> {
     suiteProblem.value = null
   } catch (error) {
     plan.value = null
-    suiteProblem.value = toText(error)
+    suiteProblem.value = toErrorText(error)
   }
 }
 
@@ -67,7 +68,7 @@ export async function runCases(ids: readonly string[]): Promise<void> {
     })
     for await (const event of readLines<SuiteEvent>(response)) take(event)
   } catch (error) {
-    suiteProblem.value = controller.signal.aborted ? null : toText(error)
+    suiteProblem.value = controller.signal.aborted ? null : toErrorText(error)
   } finally {
     running.value = null
   }
@@ -83,7 +84,7 @@ function take(event: SuiteEvent): void {
   } else if (event.type === 'end') {
     report.value = event.report
     suiteProblem.value = event.report.inconclusiveBecause ?? null
-  } else suiteProblem.value = `${event.message}. ${event.next}`
+  } else suiteProblem.value = joinNext(event.message, event.next)
 }
 
 /** Stops the run; cases that have ended keep their results. */
@@ -111,9 +112,4 @@ export function chooseOnly(ids: readonly string[]): void {
 export async function renderReport(reporter: string): Promise<string> {
   const body = { reporter, report: report.value }
   return (await callJson<{ text: string }>('workbench/suite-report', { body })).text
-}
-
-function toText(error: unknown): string {
-  const next = error instanceof ApiError && error.next !== undefined ? `: ${error.next}` : ''
-  return (error instanceof Error ? error.message : String(error)) + next
 }

@@ -4,6 +4,7 @@ import type { DiagnoseAnswer, DiagnoseBody, Diagnosis, TrafficEntry } from '../.
 import { AnswerPanel } from '../answer/index.tsx'
 import { callJson } from '../state/api.ts'
 import { environments, version } from '../state/environment.ts'
+import { toErrorText } from '../state/error-text.ts'
 import { createExchange, type ExchangeView } from '../state/exchange.ts'
 import { loadRequest } from '../state/request.ts'
 import { go } from '../state/router.ts'
@@ -43,7 +44,7 @@ export function useOpened(id: string | null): { opened: OpenedEntry | null; prob
       if (entry === undefined) show(null, strings.gone)
       else show(await toOpened(entry), null)
     }
-    open().catch((error: Error) => show(null, error.message))
+    open().catch((error: unknown) => show(null, toErrorText(error)))
     return () => {
       isCurrent = false
     }

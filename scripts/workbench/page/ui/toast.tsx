@@ -1,5 +1,6 @@
 /** Short notices at the lower edge, read out by screen readers. */
 import { signal } from '@preact/signals'
+import { toErrorText } from '../state/error-text.ts'
 import { strings } from '../strings.ts'
 import { Button } from './button.tsx'
 
@@ -20,10 +21,9 @@ export function notify(text: string, tone: 'plain' | 'bad' = 'plain'): void {
   if (tone === 'plain') setTimeout(() => dismiss(id), shownMs)
 }
 
-/** Shows what went wrong. */
+/** Shows what went wrong and what to do next. */
 export function notifyError(error: unknown): void {
-  const next = error instanceof Error && 'next' in error && typeof error.next === 'string' ? `: ${error.next}` : ''
-  notify(`${error instanceof Error ? error.message : String(error)}${next}`, 'bad')
+  notify(toErrorText(error), 'bad')
 }
 
 function dismiss(id: number): void {
