@@ -68,9 +68,9 @@ export async function runSuiteForPage(body: Body, response: ServerResponse, cont
       `${environment.name} leads to ${forbidden.join(', ')}, which was not confirmed`,
       'confirm it again',
     )
+  const maxCostUsd = readCostLimit(body)
   const lines = startLines<SuiteEvent>(response)
   const sockets = createNodeSender({ proxyEnv: toProxyEnv(context.env) })
-  const maxCostUsd = typeof body['maxCostUsd'] === 'number' ? body['maxCostUsd'] : undefined
   try {
     const report = await runSuite({
       baseUrl: environment.baseUrl,
@@ -132,6 +132,15 @@ function findEnvironment(body: Body, { environments, relayOffBecause }: SuiteCon
 function readModel(body: Body): string | undefined {
   const { model } = body
   return typeof model === 'string' && model.trim() !== '' ? model.trim() : undefined
+}
+
+/** US dollars at which the run stops; undefined for no limit. A wrong value is refused: ignored, it would be no limit. */
+function readCostLimit(body: Body): number | undefined {
+  const { maxCostUsd } = body
+  if (maxCostUsd === undefined) return undefined
+  if (typeof maxCostUsd !== 'number' || maxCostUsd < 0)
+    throw new CallError(400, 'maxCostUsd must be a number of US dollars', 'leave it out for no limit')
+  return maxCostUsd
 }
 
 /** The ids of the chosen cases; null for all. */

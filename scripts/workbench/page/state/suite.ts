@@ -5,6 +5,8 @@ import type { SuiteEvent, SuitePlan } from '../../protocol.ts'
 import { call, callJson, readLines } from './api.ts'
 import { environment, typedKey } from './environment.ts'
 import { joinNext, toErrorText } from './error-text.ts'
+import { readCostLimit } from '../suite/cost-limit.ts'
+import { suiteStrings } from '../suite/strings.ts'
 import { model } from './request.ts'
 
 export const plan = signal<SuitePlan | null>(null)
@@ -45,6 +47,11 @@ export async function loadPlan(): Promise<void> {
 export async function runCases(ids: readonly string[]): Promise<void> {
   const target = environment.value
   if (target === null || running.value !== null || ids.length === 0) return
+  const limit = readCostLimit(plan.value?.isBilled === false ? '' : costLimit.value)
+  if (limit === 'wrong') {
+    suiteProblem.value = suiteStrings.limitProblem(costLimit.value)
+    return
+  }
   const controller = new AbortController()
   running.value = controller
   progress.value = { done: 0, of: ids.length }
@@ -53,7 +60,6 @@ export async function runCases(ids: readonly string[]): Promise<void> {
   const rerun = new Set(ids)
   results.value = new Map([...results.value].filter(([id]) => !rerun.has(id)))
   exchanges.value = new Map([...exchanges.value].filter(([id]) => !rerun.has(id)))
-  const limit = Number(costLimit.value)
   const isAll = ids.length === plan.value?.cases.length
   try {
     const response = await call('workbench/suite', {
@@ -62,7 +68,7 @@ export async function runCases(ids: readonly string[]): Promise<void> {
         model: model.value,
         ...(isAll ? {} : { only: ids }),
         ...(typedKey.value === null ? {} : { key: typedKey.value }),
-        ...(costLimit.value !== '' && Number.isFinite(limit) ? { maxCostUsd: limit } : {}),
+        ...(limit === null ? {} : { maxCostUsd: limit }),
       },
       signal: controller.signal,
     })

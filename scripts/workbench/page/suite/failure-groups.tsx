@@ -39,7 +39,7 @@ export function FailureGroups({ reports, onOpen }: FailureGroupsProps) {
     <section class="failure-groups" aria-label={strings.failures}>
       <h2>{strings.failures}</h2>
       {groups.map(({ failure, ids }) => (
-        <details key={`${failure.check} ${failure.message}`} class="failure-group">
+        <details key={`${failure.severity} ${failure.check} ${failure.message}`} class="failure-group">
           <summary>
             <Badge tone={failure.severity === 'fail' ? 'bad' : failure.severity === 'warn' ? 'warn' : 'plain'}>
               {failure.check}

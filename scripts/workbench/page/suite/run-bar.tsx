@@ -104,7 +104,7 @@ function Outcome() {
             {strings.summary(
               (ended.summary.durationMs / 1000).toFixed(1),
               ended.summary.tokens.prompt + ended.summary.tokens.completion,
-              plan.value?.isBilled === false ? strings.free : `$${(ended.summary.costUsd ?? 0).toFixed(4)}`,
+              plan.value?.isBilled === false ? strings.free : strings.spent(ended.summary.costUsd),
             )}
           </span>
           <span class="detail-copy">

@@ -8,9 +8,12 @@ export const suiteStrings = {
   stopped: 'stopped',
   bound: (requests: number, tokens: number) => `at most ${requests} requests and ${toGrouped(tokens)} tokens`,
   cost: (usd: number | null) => (usd === null ? 'no price is known' : `at most $${usd.toFixed(usd < 0.01 ? 4 : 2)}`),
+  spent: (usd: number | null) => (usd === null ? 'no price is known' : `$${usd.toFixed(4)}`),
   free: 'free on the mock',
   on: (name: string, model: string) => `on ${name} with ${model}`,
   limit: 'Stop at US$',
+  limitProblem: (text: string) =>
+    `The run did not start: the cost limit ${JSON.stringify(text)} is not an amount. Write it as 0.50, or leave it empty.`,
   limitHint: 'The run stops before a case that could exceed this cost.',
   search: 'Search cases',
   searchPlaceholder: 'Search cases',

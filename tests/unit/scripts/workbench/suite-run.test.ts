@@ -63,6 +63,8 @@ test('a run on a mock with a fault reports its failures', async () => {
 test.each([
   [{ only: [] }, 'only must be a list of case ids'],
   [{ environmentId: 'none' }, 'not known to this start'],
+  [{ maxCostUsd: '0.5' }, 'maxCostUsd must be a number'],
+  [{ maxCostUsd: -1 }, 'maxCostUsd must be a number'],
 ])('%j is refused', async (body, words) => {
   workbench = await startWorkbench()
   const { text } = await post('suite', { environmentId: 'mock', ...body })
