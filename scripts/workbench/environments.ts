@@ -86,7 +86,7 @@ export function toShown({ id, name, kind, baseUrl, profile, keyHint }: KnownEnvi
   return { id, name, kind, baseUrl, profile, keyHint }
 }
 
-/** The last four characters of a key that is long enough to stay secret. */
+/** The last four characters of a key that stays secret without them; empty for a shorter key. */
 function toHint(key: string | null): string | null {
   if (key === null) return null
   return key.length >= 12 ? key.slice(-4) : ''

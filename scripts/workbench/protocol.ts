@@ -15,7 +15,7 @@ export interface Environment {
   /** With its version: `https://api.moonshot.ai/v1`. */
   baseUrl: string
   profile: Profile
-  /** The last four characters of the key that the server holds for it; null where it holds none. */
+  /** The last four characters of the key that the server holds for it; empty for a short key, null where it holds none. */
   keyHint: string | null
 }
 
@@ -77,7 +77,8 @@ export type SendEvent =
   | {
       type: 'end'
       durationMs: number
-      failures: LocatedFailure[]
+      /** Null where the exchange was not checked. */
+      failures: LocatedFailure[] | null
       costUsd?: number
       diagnosis?: Diagnosis
       reason: EndReason

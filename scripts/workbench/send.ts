@@ -132,7 +132,7 @@ export async function sendRequest(
     lines.write({
       type: 'end',
       durationMs,
-      failures: redactValue([...(final?.failures ?? [])], clean),
+      failures: final === null ? null : redactValue([...final.failures], clean),
       reason,
       ...(final?.costUsd === undefined ? {} : { costUsd: final.costUsd }),
       ...(diagnosis === null ? {} : { diagnosis }),

@@ -11,22 +11,13 @@ const severities = ['fail', 'warn', 'notice'] as const
 
 /** The content of the tab. */
 export function ChecksTab({ view }: { view: ExchangeView }) {
-  const { failures, reason } = view
-  if (failures.length === 0) {
-    const text =
-      reason === null
-        ? strings.checksRunning
-        : reason === 'stopped' || reason === 'client-left'
-          ? strings.checksStopped
-          : view.status === null
-            ? strings.checksNone
-            : strings.checksPass
+  const { failures } = view
+  if (failures.length === 0)
     return (
       <p class="empty" role="status">
-        {text}
+        {toEmptyText(view)}
       </p>
     )
-  }
   return (
     <div class="checks">
       {severities.map((severity) => {
@@ -43,6 +34,13 @@ export function ChecksTab({ view }: { view: ExchangeView }) {
       })}
     </div>
   )
+}
+
+/** What it means that there is no failure: only an exchange that was checked passes. */
+function toEmptyText({ reason, isChecked }: ExchangeView): string {
+  if (reason === null) return strings.checksRunning
+  if (reason === 'stopped' || reason === 'client-left') return strings.checksStopped
+  return isChecked ? strings.checksPass : strings.checksNone
 }
 
 const tones = { fail: 'bad', warn: 'warn', notice: 'plain' } as const

@@ -110,14 +110,14 @@ export function Comparison({ left, right }: { left: ExchangeView; right: Exchang
 }
 
 function toRows(view: ExchangeView): [string, string][] {
-  const { timing, failures, answer } = view
+  const { timing, failures, isChecked, answer } = view
   const names = strings.compareRows
   const rate = toTokensPerSecond(timing, findCompletionTokens(answer))
   const cost = findCost(view)
   const checks = failures.length === 0 ? '✓' : failures.map(({ check }) => check).join(', ')
   return [
     [names.status, String(view.status ?? strings.unknown)],
-    [names.verdict, view.reason === null || view.status === null ? strings.unknown : checks],
+    [names.verdict, isChecked ? checks : strings.unknown],
     [names.firstToken, timing.firstTokenMs === null ? strings.unknown : toDuration(timing.firstTokenMs)],
     [names.rate, rate === null ? strings.unknown : rate.toFixed(1)],
     [names.duration, view.durationMs === null ? strings.unknown : toDuration(view.durationMs)],

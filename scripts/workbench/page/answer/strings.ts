@@ -52,7 +52,7 @@ export const answerStrings = {
   rawLink: 'Show in Raw',
   checksPass: 'All checks pass.',
   checksRunning: 'No failure so far. Checks run while the answer arrives.',
-  checksNone: 'This exchange was not checked.',
+  checksNone: 'This exchange was not checked. Send the request again to check its answer.',
   checksStopped: 'No failure until the answer was stopped.',
   severities: { fail: 'Failures', warn: 'Warnings', notice: 'Notices of the vendor rules' },
   times: (count: number) => (count > 1 ? ` (${count} times)` : ''),
@@ -66,7 +66,7 @@ export const answerStrings = {
     'tool call': 'tool calls',
     rest: 'end',
   },
-  times_: {
+  figures: {
     head: 'Head of the response',
     firstByte: 'First byte of the body',
     firstReasoning: 'First reasoning',

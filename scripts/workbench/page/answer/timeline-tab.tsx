@@ -52,13 +52,13 @@ function Figures({ view }: { view: ExchangeView }) {
   const { timing, durationMs } = view
   const rate = toTokensPerSecond(timing, findCompletionTokens(view.answer))
   const rows: [string, string | null][] = [
-    [strings.times_.head, toText(timing.headMs)],
-    [strings.times_.firstByte, toText(timing.firstByteMs)],
-    [strings.times_.firstReasoning, toText(timing.firstReasoningMs)],
-    [strings.times_.firstContent, toText(timing.firstContentMs)],
-    [strings.times_.rate, rate === null ? null : rate.toFixed(1)],
-    [strings.times_.gap, timing.gaps[0] === undefined ? null : toDuration(timing.gaps[0].lengthMs)],
-    [strings.times_.end, view.reason === null ? null : toText(durationMs)],
+    [strings.figures.head, toText(timing.headMs)],
+    [strings.figures.firstByte, toText(timing.firstByteMs)],
+    [strings.figures.firstReasoning, toText(timing.firstReasoningMs)],
+    [strings.figures.firstContent, toText(timing.firstContentMs)],
+    [strings.figures.rate, rate === null ? null : rate.toFixed(1)],
+    [strings.figures.gap, timing.gaps[0] === undefined ? null : toDuration(timing.gaps[0].lengthMs)],
+    [strings.figures.end, view.reason === null ? null : toText(durationMs)],
   ]
   return (
     <dl class="time-figures">

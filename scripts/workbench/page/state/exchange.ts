@@ -34,6 +34,8 @@ export interface ExchangeView {
   /** The body of an answer that is no stream, once it is complete; undefined where it is no JSON. */
   json: unknown
   failures: LocatedFailure[]
+  /** Whether the checks have judged the whole exchange. */
+  isChecked: boolean
   timing: Timing
   durationMs: number | null
   /** Null while the answer arrives. */
@@ -100,7 +102,8 @@ export function createExchange(
     }
     view.revision.value++
     if (taken < queue.length) return
-    queue.length = taken = 0
+    queue.length = 0
+    taken = 0
     for (const resolve of waiting) resolve()
     waiting = []
   }
@@ -150,6 +153,7 @@ function createView(request: ComposedRequest): ExchangeView {
     answer: createAssembly(),
     json: undefined,
     failures: [],
+    isChecked: false,
     timing: createTiming(),
     durationMs: null,
     reason: null,
@@ -203,7 +207,8 @@ function take(view: ExchangeView, reader: StreamReader, event: Queued): void {
       view.problem = { message: event.message, next: event.next }
       return end(view, reader, 'broken')
     case 'end':
-      view.failures = event.failures
+      view.failures = event.failures ?? []
+      view.isChecked = event.failures !== null
       view.durationMs = event.durationMs
       view.diagnosis = event.diagnosis ?? null
       view.costUsd = event.costUsd ?? null

@@ -2,14 +2,18 @@
 import { toLocated } from '../../located.ts'
 import type { ComposedRequest, SendEvent, TrafficEntry } from '../../protocol.ts'
 
-/** Fields that belong to one sending, or that the page sets itself. */
-const ownFields =
-  /^(?:host|content-length|connection|transfer-encoding|authorization|accept-encoding|user-agent|content-type|accept|accept-language|sec-.*|origin|referer|cookie|keep-alive|x-workbench-token)$/i
+/** Fields that belong to one sending, or that the page sets itself; fields that begin with `sec-` are among them. */
+const ownFields = new Set(
+  [
+    'host connection content-length transfer-encoding keep-alive authorization cookie x-workbench-token',
+    'accept accept-encoding accept-language content-type user-agent origin referer',
+  ].flatMap((line) => line.split(' ')),
+)
 
 /** The request as the composer takes it, without keys and without fields that belong to one sending. */
 export function toComposed(entry: TrafficEntry): ComposedRequest {
   const path = entry.url.replace(/^[a-z]+:\/\/[^/?#]+/i, '').replace(/^.*?\/v1(?=[/?]|$)/, '/v1')
-  const headers = Object.entries(entry.headers).filter(([name]) => !ownFields.test(name))
+  const headers = Object.entries(entry.headers).filter(([name]) => !isOwnField(name.toLowerCase()))
   const method = entry.method === 'GET' || entry.method === 'DELETE' ? entry.method : 'POST'
   return {
     method,
@@ -19,13 +23,14 @@ export function toComposed(entry: TrafficEntry): ComposedRequest {
   }
 }
 
-/** The events that give the answer of the entry. */
+/** The events that give the answer of the entry; without an end while the answer is still being sent. */
 export function toSendEvents(entry: TrafficEntry): SendEvent[] {
-  const { response, status } = entry
+  const { response, status, durationMs } = entry
+  const isRunning = durationMs === null
   const sentHeaders = Object.entries(entry.headers).map(([name, value]) => [name, value] as [string, string])
   const events: SendEvent[] = [{ type: 'start', id: entry.id, url: entry.url, sentHeaders, atMs: 0 }]
   if (status === null) {
-    events.push({ type: 'error', message: 'no answer came', next: '' })
+    if (!isRunning) events.push({ type: 'error', message: 'No answer came.', next: 'Send the request again.' })
     return events
   }
   const headers = response.headers.map(([name, value]) => [name, value] as [string, string])
@@ -38,17 +43,22 @@ export function toSendEvents(entry: TrafficEntry): SendEvent[] {
     const part = bytes.subarray(offset, offset + length)
     if (part.length > 0) events.push({ type: 'bytes', offset, base64: toBase64(part), atMs: lastMs })
   }
+  if (isRunning) return events
   const { verdict } = entry
-  const failures = verdict?.failures?.map(toLocated) ?? []
-  for (const failure of failures) events.push({ type: 'failure', failure, atMs: lastMs })
+  const failures = verdict?.failures?.map(toLocated) ?? null
+  for (const failure of failures ?? []) events.push({ type: 'failure', failure, atMs: lastMs })
   events.push({
     type: 'end',
-    durationMs: entry.durationMs ?? lastMs,
+    durationMs,
     failures,
     reason: entry.clientLeft ? 'client-left' : response.end === 'cut' ? 'broken' : 'complete',
     ...(verdict?.costUsd === undefined ? {} : { costUsd: verdict.costUsd }),
   })
   return events
+}
+
+function isOwnField(name: string): boolean {
+  return ownFields.has(name) || name.startsWith('sec-')
 }
 
 /** The bytes of the body. */

@@ -34,6 +34,17 @@ const toEnd = (more: Partial<Extract<SendEvent, { type: 'end' }>> = {}): SendEve
   ...more,
 })
 
+it('counts as checked only where the end brings a verdict', () => {
+  const checked = start()
+  checked.end()
+  const unchecked = start()
+  unchecked.live.feed(toEnd({ failures: null }))
+  const stopped = start()
+  stopped.live.stop()
+  for (const { live } of [checked, unchecked, stopped]) live.flush()
+  expect([checked, unchecked, stopped].map(({ live }) => live.view.isChecked)).toEqual([true, false, false])
+})
+
 const toChunk = (delta: object, more: object = {}) =>
   `data: ${JSON.stringify({ id: 'c', choices: [{ index: 0, delta, finish_reason: null }], ...more })}\n\n`
 

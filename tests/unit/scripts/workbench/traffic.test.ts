@@ -61,6 +61,23 @@ test('an entry without an answer gives an error, and one that was cut off a brok
   expect(toSendEvents(cut).at(-1)).toMatchObject({ type: 'end', reason: 'broken' })
 })
 
+test('an answer that is still being sent has no end, with and without its head', () => {
+  const running = { ...entry, durationMs: null }
+  expect(toSendEvents(running).map(({ type }) => type)).toEqual(['start', 'head', 'bytes', 'bytes'])
+  expect(toSendEvents({ ...running, status: null }).map(({ type }) => type)).toEqual(['start'])
+})
+
+test.each([
+  [undefined, null],
+  [{ status: 'pass', failures: [] }, []],
+  // The checks themselves failed.
+  [{ status: 'fail' }, null],
+] as const)('an entry with the verdict %j ends with the failures %j', (verdict, failures) => {
+  const { verdict: _none, ...bare } = entry
+  const events = toSendEvents(verdict === undefined ? bare : { ...bare, verdict })
+  expect(events.at(-1)).toMatchObject({ type: 'end', failures })
+})
+
 test('the composer gets the request without its key and without fields of the connection', () => {
   expect(toComposed(entry)).toEqual({
     method: 'POST',
