@@ -28,7 +28,7 @@ export function withProviders(
 }
 
 /** A tool that gives a reference which another one requires, and which was not called yet. */
-export function findProvider(
+function findProvider(
   tool: OfferedTool,
   tools: readonly OfferedTool[],
   { taskText, calls, messages }: RequestView,

@@ -53,7 +53,7 @@ test('every worker counts with the tokenizer whose file is named', async () => {
 })
 
 test.each([
-  ['missing', join(folder, 'none.model'), 'cannot read the tokenizer file'],
+  ['missing', join(folder, 'none.model'), 'cannot be read: it does not exist; check the path'],
   ['broken', broken, 'line 1: expected "<base64> <rank>"'],
 ])('a %s file is refused in words', async (_, tokenizer, words) => {
   await expect(createMockServer({ tokenizer })).rejects.toThrow(MockUsageError)
