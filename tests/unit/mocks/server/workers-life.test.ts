@@ -103,7 +103,7 @@ test(
     rmSync(file)
     for (const pid of mock.workers()) process.kill(pid, 'SIGKILL')
     expect(await mock.ended).toBe(3)
-    expect(mock.err()).toContain('cannot read the tokenizer file')
+    expect(mock.err()).toContain('cannot be read: it does not exist')
   },
   patience,
 )
