@@ -17,6 +17,7 @@ export interface Hints {
 export interface Outcome {
   end: Ending
   endedAtMs: number | null
+  /** What is wrong with the message around the body. */
   problems: MessageProblem[]
   /** What the recorder changed, and how the reader undid it: the target did not cause it. */
   recorderNotices: MessageProblem[]
@@ -75,7 +76,8 @@ export class UnreadableRecording extends Error {
 export async function toExchange(recorded: RecordedExchange): Promise<Exchange> {
   const body: ArrivedBytes[] = []
   for await (const part of recorded.body) body.push({ bytes: Uint8Array.from(part.bytes), atMs: part.atMs })
-  return { ...recorded.head, body, end: recorded.outcome.end, endedAtMs: recorded.outcome.endedAtMs }
+  const { end, endedAtMs, problems } = recorded.outcome
+  return { ...recorded.head, body, end, endedAtMs, ...(problems.length > 0 && { problems }) }
 }
 
 /** An outcome of which nothing is known yet. */

@@ -98,6 +98,15 @@ describe('the length', () => {
     expect((await readOne(message(['HTTP/1.1 200', json, fields], completion))).problems).toEqual([problem])
   })
 
+  it.each([
+    [bytes + 5, ['the body is shorter than its Content-Length']],
+    [bytes, undefined],
+  ])('%d leaves its problems in the whole exchange', async (length, messages) => {
+    const content = message(['HTTP/1.1 200', json, `Content-Length: ${length}`], completion)
+    const { exchanges } = await readBytes('a.http', content)
+    expect(exchanges[0]?.exchange.problems?.map((problem) => problem.message)).toEqual(messages)
+  })
+
   it('is not compared with a body that was redacted', async () => {
     const body = completion.replace('hi', 'REDACTED')
     const read = await readOne(message(['HTTP/1.1 200', json, `Content-Length: ${bytes}`], body))
