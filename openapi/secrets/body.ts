@@ -1,5 +1,5 @@
 /**
- * Takes secrets out of the bytes of a body and keeps its reads. Secrets are searched in the joined bytes, so that one that lies
+ * Removes secrets from the bytes of a body and keeps its reads. Secrets are searched in the joined bytes, so that one that lies
  * across two reads is found; the read in which it begins gets the mark, the next ones lose their part, and each keeps its time.
  */
 import { Buffer, isUtf8 } from 'node:buffer'
@@ -39,8 +39,8 @@ export function redactBody(
   }
   // Split secrets come first: cleaning the events alone would leave the rest of a secret whose beginning looks like a whole one.
   const isStream = texts !== undefined || /event-stream|ndjson|jsonl/i.test(contentType ?? '')
-  if (isStream && (texts?.some((one) => one === null || find(one).length > 0) ?? true))
-    edit(findSplitSecrets(text, find))
+  const isSearched = texts === undefined || texts.some((one) => one === null || find(one).length > 0)
+  if (isStream && isSearched) edit(findSplitSecrets(text, find))
   const fields: Edit[] = []
   if (/^\s*multipart\//i.test(contentType ?? '')) findParts(text, contentType!, fields)
   if (/^\s*application\/x-www-form-urlencoded/i.test(contentType ?? '')) findFormFields(text, fields)

@@ -12,12 +12,12 @@ const escape =
   /(?<!\\)\\+(?:u([0-9a-fA-F]{4}|\{0{0,4}[0-9a-fA-F]{1,4}\})|x([0-9a-fA-F]{2})|(["'/]))|%([0-9a-fA-F]{2})|&#(?:[xX]0{0,8}([0-9a-fA-F]{1,4})|0{0,8}(\d{1,5}));|\0/g
 
 /** Escapes may be nested: `%252d`, or JSON in a string of JSON. */
-const mostLayers = 4
+const maxLayers = 4
 
 /** The decoded text, or null where the text has no escape. */
 export function decodeEscapes(text: string): DecodedText | null {
   let decoded = decodeLayer({ text, starts: null, ends: null })
-  for (let layer = 1; decoded !== null && layer < mostLayers; layer++) {
+  for (let layer = 1; decoded !== null && layer < maxLayers; layer++) {
     const next = decodeLayer(decoded)
     if (next === null) break
     decoded = next

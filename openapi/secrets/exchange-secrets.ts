@@ -9,10 +9,10 @@ import { isSecretName } from './names.ts'
 import { createSecretFinder, redactedMark } from './search.ts'
 
 /** A shorter value is a placeholder (`test`, `any-key`); hiding the word in every body would do more harm than good. */
-const leastLength = 12
+const minLength = 12
 /** A longer request body is not searched for further secrets. */
-const mostBodyLength = 1024 * 1024
-const mostSecrets = 64
+const maxBodyLength = 1024 * 1024
+const maxSecrets = 64
 
 const findByForm = createSecretFinder()
 
@@ -28,9 +28,9 @@ export function findExchangeSecrets(
     ...findPassword(request?.url ?? ''),
     ...[...(request?.headers ?? []), ...(headers ?? [])].flatMap(findFieldSecrets),
     ...[...new URLSearchParams(query)].flatMap(([name, value]) => (isSecretName(name, 'parameter') ? [value] : [])),
-    ...(body.length <= mostBodyLength ? findBodySecrets(body, type) : []),
+    ...(body.length <= maxBodyLength ? findBodySecrets(body, type) : []),
   ]
-  return [...new Set(found.flatMap(toSpellings))].filter((one) => one.length >= leastLength).slice(0, mostSecrets)
+  return [...new Set(found.flatMap(toSpellings))].filter((one) => one.length >= minLength).slice(0, maxSecrets)
 }
 
 /** The secret values of a field: without its scheme, the password of `Basic` (or the user name alone), the values of cookies. */

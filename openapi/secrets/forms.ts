@@ -23,6 +23,7 @@ const keyForms: readonly KeyForm[] = [
     hints: ['org-', 'ak-', 'proj-'],
     pattern: new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'),
   },
+  // Groq, Hugging Face, Fireworks, Replicate, Together, GitHub, npm, Stripe, xAI, NVIDIA, Perplexity, GitLab, Slack, Google and AWS.
   {
     hints: [
       'gsk_',
@@ -47,19 +48,24 @@ const keyForms: readonly KeyForm[] = [
       'g',
     ),
   },
+  // A JSON Web Token: three parts of base64url, of which the first begins with `{"`.
   {
     hints: ['eyJ'],
     pattern: /(?<![A-Za-z0-9_-])(eyJ)[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
   },
   // Browsers cannot set header fields of a WebSocket, so clients of OpenAI's realtime API send the key as a subprotocol.
   { hints: ['-api-key.'], pattern: /(-api-key\.)[A-Za-z0-9._~+/=-]{8,}/g },
+  // The user name and password of a URL.
   { hints: ['://'], pattern: /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"]*:[^\s/@"]+(?=@)/gi },
 ]
 
+/** A query parameter: name and value. */
 const parameter = /[?&;]([^=&#\s"'<>?;]{1,100})=([^&\s"'#<>\\;]+)/g
+/** The name of a member, in either kind of quotes, and its colon. */
 const member = /(["'])((?:[^"'\\]|\\.){1,64})\1\s*:\s*/g
 /** A header field as HAR writes it: `{"name": "Authorization", "value": "…"}`; this starts at the value of `name`. */
 const namedValue = /^"([^"\\]{1,64})"\s{0,20},\s{0,20}"value"\s{0,20}:\s{0,20}(?=")/
+/** A value that was redacted before. */
 const alreadyHidden = /^(?:[\w-]*[- ])?\[redacted\]$|^\*\*\*/
 
 /** Adds an edit for everything in the text that looks like a secret. */

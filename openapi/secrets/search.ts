@@ -11,7 +11,7 @@ export { redactedMark } from './mark.ts'
 export type SecretFinder = (text: string) => Edit[]
 
 /** Shorter secrets would be found in ordinary words. */
-const leastLength = 4
+const minLength = 4
 
 /** Texts without any of these have no escape that can hide a secret. */
 const mayBeEscaped = /\\[\\"'/ux]|%[0-9a-f]{2}|&#|\0|\\$/i
@@ -26,7 +26,7 @@ const overlap = 4096
  * @example applyEdits(text, createSecretFinder([apiKey])(text))
  */
 export function createSecretFinder(secrets: readonly (string | null | undefined)[] = []): SecretFinder {
-  const known = secrets.filter((one): one is string => typeof one === 'string' && one.trim().length >= leastLength)
+  const known = secrets.filter((one): one is string => typeof one === 'string' && one.trim().length >= minLength)
   const needles = toNeedles(known)
   const lap = Math.max(overlap, 16 * Math.max(0, ...known.map((one) => one.length)))
   const step = Math.max(blockLength, 2 * lap)

@@ -26,7 +26,7 @@ interface StreamedEvent {
 /** Members that have the same value in every event, or are no text of the model's. */
 const constants = new Set(['id', 'object', 'model', 'type', 'role', 'system_fingerprint', 'finish_reason', 'event'])
 
-const mostDepth = 32
+const maxDepth = 32
 
 /** The edits that take such secrets out of an event stream or of lines of JSON; events without one stay as they are, to the byte. */
 export function findSplitSecrets(stream: string, find: SecretFinder): Edit[] {
@@ -95,14 +95,14 @@ function collect(
     const piece = { event, holder, key, text: value }
     if (pieces) pieces.push(piece)
     else texts.set(path, [piece])
-  } else if (Array.isArray(value) && depth < mostDepth)
+  } else if (Array.isArray(value) && depth < maxDepth)
     for (const [position, one] of value.entries())
       collect(
         event,
         { holder: value, key: position, path: `${path}/${toIndex(one, position)}`, depth: depth + 1 },
         texts,
       )
-  else if (isObject(value) && depth < mostDepth)
+  else if (isObject(value) && depth < maxDepth)
     for (const name of Object.keys(value))
       if (!constants.has(name))
         collect(event, { holder: value, key: name, path: `${path}/${name}`, depth: depth + 1 }, texts)

@@ -19,12 +19,12 @@ const pong = 'Reply with exactly one word: pong'
 
 /** The sampling values that the model fixes, to send them explicitly. */
 function fixedValues({ model }: Given): Record<string, number> {
-  const on = Object.keys(thinkingOff(model)).length === 0 && model.thinking.form !== 'none'
+  const isThinking = Object.keys(thinkingOff(model)).length === 0 && model.thinking.form !== 'none'
   return Object.fromEntries(
-    Object.entries(model.sampling).map(([name, rule]) => [
-      name,
-      rule.kind === 'range' ? rule.default : on ? rule.thinking : rule.plain,
-    ]),
+    Object.entries(model.sampling).map(([name, rule]) => {
+      if (rule.kind === 'range') return [name, rule.default]
+      return [name, isThinking ? rule.thinking : rule.plain]
+    }),
   )
 }
 

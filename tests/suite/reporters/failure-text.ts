@@ -90,9 +90,13 @@ export function toGroupBody(group: FailureGroup): string {
 
 /** Control characters as escapes: what a target sent must not move the cursor or break a line format. */
 export function toOneLine(text: string): string {
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, (one) =>
-    one === '\n' ? '\\n' : one === '\t' ? ' ' : `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, toEscape)
+}
+
+function toEscape(character: string): string {
+  if (character === '\n') return '\\n'
+  if (character === '\t') return ' '
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`
 }
 
 const kinds: Record<ReportTarget['kind'], string> = {
@@ -127,9 +131,14 @@ export function describeVerdict(report: Pick<Report, 'verdict' | 'inconclusiveBe
 /** `119 cases: 108 passed, 5 warned, 0 failed, 6 skipped`. */
 export function describeCounts(report: Report): string {
   const { cases, pass, warn, fail, skip } = report.summary
-  const one = report.target.kind === 'client' ? 'drill' : 'case'
-  const noun = 'cases' in report ? (cases === 1 ? one : `${one}s`) : cases === 1 ? 'entry' : 'entries'
-  return `${cases} ${noun}: ${pass} passed, ${warn} warned, ${fail} failed, ${skip} skipped`
+  return `${cases} ${toRowNoun(report, cases)}: ${pass} passed, ${warn} warned, ${fail} failed, ${skip} skipped`
+}
+
+/** What the rows of a report are called, for a count of them. */
+function toRowNoun(report: Report, count: number): string {
+  if (!('cases' in report)) return count === 1 ? 'entry' : 'entries'
+  const noun = report.target.kind === 'client' ? 'drill' : 'case'
+  return count === 1 ? noun : `${noun}s`
 }
 
 /** `requests: 12 judged, 1 with warnings, 2 failed`; null without `--requests`. */

@@ -14,7 +14,7 @@ import {
 import { bySeverity, toGroups, toRequestGroups, type FailureGroup } from './groups.ts'
 import type { Reporter } from './reporter.ts'
 
-/** GitHub shows ten annotations of each level per step; more are dropped without a word. */
+/** GitHub shows ten annotations of each level per step; it drops more without a message. */
 const maxAnnotations = 10
 
 const commands = { fail: 'error', warn: 'warning', notice: 'notice' } as const

@@ -1,4 +1,4 @@
-/** Takes secrets out of everything that a person or a file gets to see: failures, reports, recorded exchanges. */
+/** Removes secrets from everything that is printed or written: failures, reports, recorded exchanges. */
 import { findHeader, type Exchange, type HeaderList } from '../../../openapi/exchange.ts'
 import {
   redactBody,
@@ -11,7 +11,7 @@ import {
 
 export { redactedMark }
 
-/** Returns a text without its secrets; `find` tells where they are. */
+/** Returns a text without its secrets; `find` returns their places. */
 export interface Redactor {
   (text: string): string
   find: SecretFinder

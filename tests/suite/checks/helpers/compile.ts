@@ -16,7 +16,7 @@ const cache = new Map<string, SchemaValidator | null>()
 const maxCached = 64
 const maxSchemaLength = 500_000
 /** Subschemas that may apply to one value; `allOf` with references to each other can ask for more than any time allows. */
-const mostVisits = 20_000
+const maxVisits = 20_000
 
 /** Compiles a schema; null when it does not compile, is too long or would take too long, in which case nothing can be checked. */
 export function toSchemaValidator(schema: unknown): SchemaValidator | null {
@@ -35,7 +35,7 @@ export function toSchemaValidator(schema: unknown): SchemaValidator | null {
 function compile(schema: object): SchemaValidator | null {
   try {
     // ajv would follow the references without end, or for hours.
-    if (countVisits(schema) > mostVisits) return null
+    if (countVisits(schema) > maxVisits) return null
     const validate = create().compile(withoutPatterns(schema, 0) as object)
     return (value) => {
       if (validate(value)) return null

@@ -2,6 +2,7 @@
 import { atChunk, defineCheck } from '../../judge/index.ts'
 import { isChatAnswer } from '../helpers/answer.ts'
 
+/** A counter, index or time with a fraction of zeros or an exponent. */
 const fraction =
   /"(created|index|prompt_tokens|completion_tokens|total_tokens|cached_tokens|reasoning_tokens)"\s*:\s*(-?\d+(?:\.0+|(?:\.\d+)?[eE][-+]?\d+))(?=[\s,}\]])/
 
