@@ -30,7 +30,7 @@ export async function* readBodyFile(source: Bytes, file: string, hints: Hints): 
   const named = /\.sse(\.gz)?$/i.test(file)
   if (looksLikeEvents(text) || (named && !/^[\s\uFEFF]*[[{<]/.test(text))) {
     if (!named) yield toNote('holds an event stream, not one JSON body; judged as a stream')
-    yield toRecorded(file, hints, recogniseStream(text, hints), rest)
+    yield toRecorded({ file, hints, found: recogniseStream(text, hints), body: rest })
     return
   }
   if (named) yield toNote('is no event stream but one body; judged as the answer to a request for a stream')
@@ -42,20 +42,26 @@ export async function* readBodyFile(source: Bytes, file: string, hints: Hints): 
   yield* readJson(whole, file, named ? { operationId: 'createChatCompletion', ...clean(hints) } : hints)
 }
 
-/** An exchange of which only the body is known. */
-export function toRecorded(
-  label: string,
-  hints: Hints,
-  found: Recognised | null,
-  body: RecordedBytes,
-  unwrapped: Unwrapped | null = null,
-  entry: string | null = null,
-): RecordedExchange {
+/** What is known of an exchange of which only the body was stored. */
+export interface StoredBody {
+  file: string
+  hints: Hints
+  /** What the body shows; null where it is not recognised. */
+  found: Recognised | null
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
+  /** The wrapper that the body was stored in; null for none. */
+  unwrapped?: Unwrapped | null
+  /** The number of the entry; null for the only one of a file. */
+  entry?: string | null
+}
+
+/** An exchange of which only the body was stored. Hints take precedence over what the body shows. */
+export function toRecorded({ file, hints, found, body, unwrapped = null, entry = null }: StoredBody): RecordedExchange {
   return {
     kind: 'exchange',
     entry,
     head: {
-      label: entry === null ? label : `${label}#${entry}`,
+      label: entry === null ? file : `${file}#${entry}`,
       operationId: hints.operationId ?? found?.operationId ?? null,
       request: null,
       status: unwrapped?.status ?? hints.status ?? found?.status ?? null,
@@ -66,8 +72,6 @@ export function toRecorded(
     outcome: createOutcome(),
   }
 }
-
-type RecordedBytes = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 /**
  * The operation of an event stream.
@@ -95,9 +99,10 @@ function* readJson(bytes: Buffer, file: string, hints: Hints): Generator<Recorde
         'name the operation it answered with --operation (and --status)',
     )
   if (found?.chunk) yield toNote('is a single chunk of a stream; judged as a stream of one chunk')
+  // A chunk is a line of its own, so one that is spread over several lines is joined.
   const oneLine = found?.chunk && text.trim().includes('\n') ? JSON.stringify(json) : null
-  const body = unwrapped?.body ?? oneLine
-  yield toRecorded(file, hints, found, [body === null ? bytes : Buffer.from(body)], unwrapped)
+  const replaced = unwrapped?.body ?? oneLine
+  yield toRecorded({ file, hints, found, body: [replaced === null ? bytes : Buffer.from(replaced)], unwrapped })
 }
 
 /** How the file was read, as a line for the user. */

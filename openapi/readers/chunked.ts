@@ -2,7 +2,7 @@
 import type { Bytes } from './bytes.ts'
 import type { Outcome } from './recording.ts'
 
-const longestLine = 4096
+const maxLineLength = 4096
 
 interface Dechunker {
   /** Takes bytes; returns the chunk data in them. */
@@ -80,8 +80,8 @@ function createDechunker(outcome: Outcome): Dechunker {
       return missing === 0
     }
     const end = rest.indexOf(10)
-    if (end < 0 && rest.length <= longestLine) return false
-    readLine(rest.toString('latin1', 0, end < 0 ? longestLine : end).replace(/\r$/, ''))
+    if (end < 0 && rest.length <= maxLineLength) return false
+    readLine(rest.toString('latin1', 0, end < 0 ? maxLineLength : end).replace(/\r$/, ''))
     advance(end + 1)
     return end >= 0
   }

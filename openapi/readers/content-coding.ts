@@ -83,21 +83,21 @@ export function decodeWholeContent(body: Buffer, codings: readonly string[], bud
     // gzip and zstd data starts with a fixed number: without it, the recorder has removed the coding already
     if (magic !== null ? magic !== toFamily(coding) : toFamily(coding) === 'gzip' || coding === 'zstd') return bytes
     try {
-      bytes = unpackWhole(bytes, coding, Math.min(budget.left() + 1, maximumWholeBytes))
+      bytes = unpackWhole(bytes, coding, Math.min(budget.left() + 1, maxWholeBytes))
       budget.spend(bytes.length)
     } catch (error) {
       if (error instanceof UnreadableRecording) throw error
       if ((error as NodeJS.ErrnoException).code !== 'ERR_BUFFER_TOO_LARGE')
         return `its ${coding} body cannot be unpacked (${(error as Error).message})`
-      if (budget.left() < maximumWholeBytes) budget.spend(budget.left() + 1)
-      return `its ${coding} body unpacks to more than ${toMegabytes(maximumWholeBytes)}`
+      if (budget.left() < maxWholeBytes) budget.spend(budget.left() + 1)
+      return `its ${coding} body unpacks to more than ${toMegabytes(maxWholeBytes)}`
     }
   }
   return bytes
 }
 
 /** Larger bodies do not fit into one string with their copies. */
-const maximumWholeBytes = 256 * 1024 * 1024
+const maxWholeBytes = 256 * 1024 * 1024
 
 /** Whether the bytes are already text: JSON, an event stream, or markup. */
 export function looksUnpacked(start: Buffer): boolean {

@@ -15,7 +15,7 @@ export type HarContent = Readonly<Record<string, unknown>>
 export type HarBody =
   | { kind: 'bytes'; bytes: Buffer; notice: MessageProblem | null }
   | { kind: 'missing' }
-  /** The recorder changed the bytes so that they cannot be restored. */
+  /** The recorder changed the bytes so that they cannot be restored, or kept them in a file that is not read. */
   | { kind: 'lost'; text: string }
   | { kind: 'damaged'; text: string }
 

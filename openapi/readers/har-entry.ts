@@ -12,7 +12,7 @@ import {
 } from '../exchange.ts'
 import { parseJson } from '../bounded-json.ts'
 import { readAttachment } from './har-attachment.ts'
-import { readAttachedBody, readHarBody, type HarBodyOptions, type HarContent } from './har-body.ts'
+import { readAttachedBody, readHarBody, type HarBody, type HarBodyOptions, type HarContent } from './har-body.ts'
 import type { ByteBudget } from './limits.ts'
 import { createOutcome, type Hints, type Outcome, type Recorded, type SkipReason } from './recording.ts'
 import { findRoute, isApiPath, isOtherService, isPageOrEmpty } from './route.ts'
@@ -61,13 +61,7 @@ export function toHarRecorded(
   const headers = toHeaders(response.headers)
   const status = typeof response.status === 'number' && response.status >= 100 ? response.status : null
   const options: HarBodyOptions = { headers, budget, isExact: isOurs(entry) }
-  const attachment =
-    typeof content._file === 'string' && (content.text ?? '') === ''
-      ? readAttachment(file, content._file, budget)
-      : null
-  if (attachment && 'problem' in attachment && operationId) return skipped('bodiless', attachment.problem)
-  const body =
-    attachment && 'bytes' in attachment ? readAttachedBody(attachment.bytes, options) : readHarBody(content, options)
+  const body = readBody(content, file, options)
   if (body.kind === 'damaged') return unreadable(`${route}: ${body.text}`)
   if (body.kind === 'lost' && operationId) return skipped('bodiless', body.text)
   const bytes = body.kind === 'bytes' ? body.bytes : Buffer.alloc(0)
@@ -94,6 +88,14 @@ export function toHarRecorded(
     outcome,
     ...findDay(entry),
   }
+}
+
+/** The body in the entry, or in the file that the entry names. */
+function readBody(content: HarContent, file: string, options: HarBodyOptions): HarBody {
+  if (typeof content._file !== 'string' || (content.text ?? '') !== '') return readHarBody(content, options)
+  const attachment = readAttachment(file, content._file, options.budget)
+  if ('problem' in attachment) return { kind: 'lost', text: attachment.problem }
+  return readAttachedBody(attachment.bytes, options)
 }
 
 /** The day on which the request was sent. Writers without a clock state 1970, so days before the API existed count as unknown. */

@@ -31,16 +31,19 @@ export async function* readHarFile(
     if (!scanner.state().object && scanner.state().begun) break
   }
   const { begun, object, found, closed, trailing } = scanner.state()
-  if (!begun) throw new UnreadableRecording('holds white space only')
+  if (!begun) throw new UnreadableRecording('holds white space only: there is nothing to judge; export it again')
   if (!object) throw new UnreadableRecording('is no HAR: a HAR is one JSON object, {"log": {"entries": […]}}')
   if (!closed)
     throw new UnreadableRecording(
       count === 0
-        ? 'is no whole JSON document: it ends before its brackets close'
+        ? 'is no whole JSON document: it ends before its brackets close; export it again'
         : `ends in the middle, after entry ${count}: the file was cut short (the entries before were judged)`,
     )
   if (!found) throw new UnreadableRecording('is JSON but no HAR: it has no log.entries; name a response body .json')
-  if (trailing) throw new UnreadableRecording('has more text after the end of its JSON document')
+  if (trailing)
+    throw new UnreadableRecording(
+      'has more text after the end of its JSON document: remove that text, or export the file again',
+    )
 }
 
 /** Recorders write their name before the pages and entries. */

@@ -75,8 +75,10 @@ export const startLineBytes = 512
 /** How far before `HTTP/` the start of a request line is searched. */
 export const requestLineBytes = 4096
 
+/** A status line and the beginning of its first field, or the blank line that ends a head without fields. */
 const responseStart =
   /^HTTP\/\d(?:\.\d)?[ \t]+\d{3}(?:[ \t][^\r\n]{0,200})?\r?\n(?:\r?\n|[!#$%&'*+\-.^_`|~\w]{1,100}[ \t]*:)/
+/** The end of a request line. */
 const requestEnd = /^HTTP\/\d(?:\.\d)?\r?\n/
 
 const lineFeed = 10

@@ -27,6 +27,12 @@ export interface ScanState {
 
 const quoteMark = 34
 const backslash = 92
+const comma = 44
+const space = 32
+const openingBrace = 123
+const openingBracket = 91
+const closingBrace = 125
+const closingBracket = 93
 /** Skipped at the start of the document. */
 const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf]
 
@@ -72,23 +78,23 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       }
       const byte = bytes[at]!
       if (closed) {
-        trailing ||= byte > 32
+        trailing ||= byte > space
       } else if (byte === quoteMark) {
         begin(at)
         inString = true
         key = depth <= path.length && depth > 0 ? [] : null
-      } else if (byte === 123 || byte === 91) {
+      } else if (byte === openingBrace || byte === openingBracket) {
         begin(at)
-        open(byte === 91)
-      } else if (depth === 0 && (byte === 125 || byte === 93)) {
+        open(byte === openingBracket)
+      } else if (depth === 0 && (byte === closingBrace || byte === closingBracket)) {
         // A closing bracket that nothing opened: the document is no JSON.
         begin(at)
-      } else if (byte === 125 || byte === 93) {
+      } else if (byte === closingBrace || byte === closingBracket) {
         if (inSlice && depth === arrayDepth) finish(at)
         close()
-      } else if (byte === 44) {
+      } else if (byte === comma) {
         if (inSlice && depth === arrayDepth) finish(at)
-      } else if (byte > 32 && (begun || !byteOrderMark.includes(byte))) begin(at)
+      } else if (byte > space && (begun || !byteOrderMark.includes(byte))) begin(at)
       at++
     }
     if (inSlice) keep(bytes.subarray(sliceStart))
@@ -97,7 +103,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
     function begin(from: number): void {
       if (!begun) {
         begun = true
-        object = bytes[from] === 123
+        object = bytes[from] === openingBrace
       }
       if (inSlice || depth !== arrayDepth) return
       inSlice = true

@@ -28,7 +28,9 @@ export async function* readLinesFile(source: Bytes, file: string, hints: Hints):
       yield toNote('holds an event stream, not one chunk per line; judged as a stream (the name for that is .sse)')
     else yield toNote('has `data: ` before each line; the prefix is removed, so framing is not judged')
     const found = recogniseStream(text, hints)
-    yield toRecorded(file, hints, framed ? found : toPayloads(hints), framed ? rest : withoutPrefix(rest))
+    yield framed
+      ? toRecorded({ file, hints, found, body: rest })
+      : toRecorded({ file, hints, found: toPayloads(hints), body: withoutPrefix(rest) })
     return
   }
   const { json, problem, reason } = parseJson(first)
@@ -41,7 +43,7 @@ export async function* readLinesFile(source: Bytes, file: string, hints: Hints):
         'name the operation with --operation if it is one',
     )
   }
-  yield toRecorded(file, hints, toPayloads(hints), rest)
+  yield toRecorded({ file, hints, found: toPayloads(hints), body: rest })
 }
 
 function toPayloads(hints: Hints) {
@@ -72,7 +74,7 @@ async function* readExchanges(source: Bytes, file: string, hints: Hints): AsyncG
         why: 'foreign',
         text: `${unwrapped?.wrapper ?? 'a line'} holds no body of this API`,
       }
-    else yield toRecorded(file, hints, found, [Buffer.from(unwrapped?.body ?? line)], unwrapped, entry)
+    else yield toRecorded({ file, hints, found, body: [Buffer.from(unwrapped?.body ?? line)], unwrapped, entry })
   }
 }
 
@@ -90,7 +92,7 @@ async function* withoutPrefix(source: Bytes): Bytes {
     }
     pending.push(last)
     // a line beyond any bound is passed on as it is, so that the judge can report its length
-    if (pending.length > mostPieces) {
+    if (pending.length > maxPieces) {
       yield Buffer.from(pending.join(''), 'latin1')
       pending = []
     }
@@ -100,7 +102,7 @@ async function* withoutPrefix(source: Bytes): Bytes {
 }
 
 /** At 256 kB each, as files are read, these are more bytes than any real line has. */
-const mostPieces = 1024
+const maxPieces = 1024
 
 function strip(line: string): string {
   const payload = line.replace(/^(\xef\xbb\xbf)?data: ?/, '')

@@ -7,7 +7,7 @@ export type Bytes = AsyncIterable<Uint8Array>
 /** Input is written in small pieces, so that a read of a file is not unpacked as a whole before the first of it is yielded. */
 const pieceBytes = 16 * 1024
 /** The decompressor pauses at this many bytes that were not taken: br and zstd expand a kilobyte to any size. */
-const mostReady = 1024 * 1024
+const maxReadyBytes = 1024 * 1024
 
 /** Yields what the decompressor gives; throws its error after the last good byte. */
 export async function* unpackWith(transform: Transform, from: Bytes): Bytes {
@@ -18,7 +18,7 @@ export async function* unpackWith(transform: Transform, from: Bytes): Bytes {
   transform.on('data', (bytes: Uint8Array) => {
     ready.push(bytes)
     readyBytes += bytes.length
-    if (readyBytes < mostReady) return
+    if (readyBytes < maxReadyBytes) return
     transform.pause()
     onFull?.()
   })
@@ -30,7 +30,7 @@ export async function* unpackWith(transform: Transform, from: Bytes): Bytes {
     const over = settled.then(() => true)
     for (let isOver = false; !isOver;) {
       const full = new Promise<false>((resolve) => (onFull = () => resolve(false)))
-      if (readyBytes < mostReady) isOver = await Promise.race([over, full])
+      if (readyBytes < maxReadyBytes) isOver = await Promise.race([over, full])
       readyBytes = 0
       yield* ready.splice(0)
       if (transform.isPaused()) transform.resume()
