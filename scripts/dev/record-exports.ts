@@ -28,13 +28,7 @@ async function recordMitmproxy(url: string, file: string, options: readonly stri
     },
   )
   const base = `http://127.0.0.1:${port}/v1`
-  for (let tries = 0; tries < 100; tries++) {
-    const isUp = await fetch(`${base}/models`)
-      .then(() => true)
-      .catch(() => false)
-    if (isUp) break
-    await sleep(200)
-  }
+  await waitUntilUp(`${base}/models`)
   for (const { path, body } of requests) {
     const answer = await fetch(base + path, body === null ? {} : { method: 'POST', body })
     await answer.text()
@@ -51,6 +45,18 @@ async function recordMitmproxy(url: string, file: string, options: readonly stri
   await sleep(500)
   child.kill('SIGINT')
   await new Promise((resolve) => child.once('exit', resolve))
+}
+
+/** Waits up to 20 seconds for an answer. */
+async function waitUntilUp(url: string): Promise<void> {
+  for (let tries = 0; tries < 100; tries++) {
+    const isUp = await fetch(url)
+      .then(() => true)
+      .catch(() => false)
+    if (isUp) return
+    await sleep(200)
+  }
+  throw new Error(`${mitmdump} did not answer at ${url} within 20 s: start it by hand to see its error`)
 }
 
 /** `curl -i` with its variants, all into one file. */

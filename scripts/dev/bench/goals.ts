@@ -32,7 +32,9 @@ export function isKept({ met, held }: Goal): boolean {
 
 /** `met`; `missed` where the held bound is kept; `BROKEN` where nothing holds; `–` where it could not be measured. */
 export function toResult(goal: Goal): string {
-  return goal.met === null ? '–' : goal.met ? 'met' : isKept(goal) ? 'missed' : 'BROKEN'
+  if (goal.met === null) return '–'
+  if (goal.met) return 'met'
+  return isKept(goal) ? 'missed' : 'BROKEN'
 }
 
 /** The package as npm installs it. Goals refer to it unless they name the clone. */

@@ -19,14 +19,14 @@ interface Context {
  * ignored, because fixed costs hide the growth there.
  */
 export function toExponent({ points }: Series): number | null {
-  let most: number | null = null
+  let steepest: number | null = null
   for (let at = 1; at < points.length; at++) {
     const [before, after] = [points[at - 1]!, points[at]!]
     if (after.ms < 1) continue
     const exponent = Math.log(after.ms / Math.max(before.ms, 0.05)) / Math.log(after.x / before.x)
-    most = most === null ? exponent : Math.max(most, exponent)
+    steepest = steepest === null ? exponent : Math.max(steepest, exponent)
   }
-  return most
+  return steepest
 }
 
 /** The page docs/growth.md. */
@@ -72,18 +72,18 @@ export function toPlot(series: readonly Series[], theme: keyof typeof themes): s
   const { paper, ink, grid } = themes[theme]
   const points = series.flatMap((one) => one.points)
   // A size just beyond a power of ten needs no decade of its own.
-  const xMost = Math.ceil(Math.log10(Math.max(...points.map(({ x }) => x))) - 0.01)
-  const yLeast = Math.floor(Math.log10(Math.min(...points.map(({ ms }) => ms))))
-  const yMost = Math.ceil(Math.log10(Math.max(...points.map(({ ms }) => ms))))
-  const toX = (x: number) => left + (Math.log10(x) / xMost) * (width - left - right)
-  const toY = (ms: number) => top + ((yMost - Math.log10(ms)) / (yMost - yLeast)) * (height - top - bottom)
+  const xMax = Math.ceil(Math.log10(Math.max(...points.map(({ x }) => x))) - 0.01)
+  const yMin = Math.floor(Math.log10(Math.min(...points.map(({ ms }) => ms))))
+  const yMax = Math.ceil(Math.log10(Math.max(...points.map(({ ms }) => ms))))
+  const toX = (x: number) => left + (Math.log10(x) / xMax) * (width - left - right)
+  const toY = (ms: number) => top + ((yMax - Math.log10(ms)) / (yMax - yMin)) * (height - top - bottom)
   const lines: string[] = []
-  for (let power = 0; power <= xMost; power++) {
+  for (let power = 0; power <= xMax; power++) {
     const x = toX(10 ** power).toFixed(1)
     lines.push(`<path d="M${x} ${top}V${height - bottom}" stroke="${grid}"/>`)
     lines.push(`<text x="${x}" y="${height - bottom + 18}" text-anchor="middle">${toCount(10 ** power)}</text>`)
   }
-  for (let power = yLeast; power <= yMost; power++) {
+  for (let power = yMin; power <= yMax; power++) {
     const y = toY(10 ** power).toFixed(1)
     lines.push(`<path d="M${left} ${y}H${width - right}" stroke="${grid}"/>`)
     lines.push(`<text x="${left - 8}" y="${Number(y) + 4}" text-anchor="end">${10 ** power}</text>`)

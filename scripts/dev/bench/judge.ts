@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { judge } from '../../../tests/suite/checks.ts'
 import { runValidate } from '../../commands/validate/validate.ts'
 import { atMost, type Goal } from './goals.ts'
+import { median } from './numbers.ts'
 import { finish } from './part.ts'
 import { toExchange, toPayloads, toStream } from './stream.ts'
 
@@ -85,8 +86,4 @@ function time(work: () => void): number {
   const start = performance.now()
   work()
   return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!
 }
