@@ -20,22 +20,22 @@ export class CallError extends Error {
 /** The body as a JSON object. @throws CallError */
 export function readJsonObject(request: MockRequest): Record<string, unknown> {
   if (request.bodyProblem)
-    throw new CallError(413, 'the body is larger than the workbench takes', 'send a smaller request')
+    throw new CallError(413, 'the body is larger than the workbench accepts', 'send a smaller request')
   if (!/^application\/json\s*(?:;|$)/i.test(request.headers['content-type'] ?? ''))
     throw new CallError(415, 'the body of a call must be JSON', 'send Content-Type: application/json')
   try {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(request.body))
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
   } catch {
-    // Answered below, as any other body that is no object.
+    // Refused below, like JSON that is not an object.
   }
-  throw new CallError(400, 'the body is not a JSON object')
+  throw new CallError(400, 'the body is not a JSON object', 'send an object, such as {"environmentId": "mock"}')
 }
 
-/** A member that must be a text. @throws CallError */
+/** A member that must be a string. @throws CallError */
 export function readText(body: Readonly<Record<string, unknown>>, name: string): string {
   const value = body[name]
-  if (typeof value !== 'string') throw new CallError(400, `${name} must be a text`)
+  if (typeof value !== 'string') throw new CallError(400, `${name} must be a string`)
   return value
 }
 

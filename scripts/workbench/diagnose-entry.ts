@@ -1,9 +1,9 @@
-/** `POST /__mock/workbench/diagnose`: explains a refusal that stands in the list of requests. The key of that request is not known any more. */
+/** `POST /__mock/workbench/diagnose`: explains a refusal in the list of requests, which does not keep the key of a request. */
 import { CallError, readText } from './call.ts'
 import { diagnose } from './diagnose.ts'
 import type { DiagnoseAnswer } from './protocol.ts'
 
-/** Stands for the key of a request that had one: the list does not keep keys. */
+/** Passed to the diagnosis in place of the key of a request that had one. */
 const unknownKey = `sk-${'0'.repeat(48)}`
 /** A longer body of an error is cut. */
 const mostBodyLength = 65_536
@@ -16,8 +16,8 @@ export async function diagnoseEntry(
   const url = readText(call, 'url')
   const text = readText(call, 'text')
   const { status, headers, authorization, model, receivedAtMs } = call
-  if (typeof status !== 'number' || !Number.isInteger(status)) throw new CallError(400, 'status must be a number')
-  if (!isHeaderList(headers)) throw new CallError(400, 'headers must be a list of pairs of texts')
+  if (typeof status !== 'number' || !Number.isInteger(status)) throw new CallError(400, 'status must be an integer')
+  if (!isHeaderList(headers)) throw new CallError(400, 'headers must be a list of pairs of strings')
   const isMock = !/^https?:\/\//i.test(url)
   const base = isMock ? mockUrl() : url.replace(/(\/v1)(?:[/?#].*)?$/, '$1')
   if (!URL.canParse(base)) throw new CallError(400, 'url must be an address, or a path of the mock')

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { isFirstParty } from '../../tests/suite/sender/index.ts'
 import type { Profile } from '../../tests/suite/judge/index.ts'
+import { CallError } from './call.ts'
 import type { Environment } from './protocol.ts'
 
 /** An environment as the server knows it. */
@@ -79,6 +80,23 @@ export function createEnvironments(options: {
       return one
     },
   }
+}
+
+/** The environment of a call. @throws CallError where this start does not know it, or requests go to the mock only */
+export function requireEnvironment(
+  id: string,
+  { environments, relayOffBecause }: { environments: Environments; relayOffBecause: string | null },
+): KnownEnvironment {
+  const environment = environments.find(id)
+  if (environment === null)
+    throw new CallError(
+      404,
+      'this environment is not known to this start of the workbench',
+      'choose another one, or add its base URL again',
+    )
+  if (environment.kind !== 'mock' && relayOffBecause !== null)
+    throw new CallError(403, `requests go to this mock only: ${relayOffBecause}`, 'choose the environment Mock')
+  return environment
 }
 
 /** What the page may know of an environment. */

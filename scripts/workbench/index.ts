@@ -131,9 +131,15 @@ async function answer(
   name: string,
 ): Promise<void> {
   const methods = Object.hasOwn(routes, name) ? routes[name]! : null
-  if (methods === null) return sendProblem(response, 404, `the workbench has no route ${name.slice(0, 80)}`)
+  if (methods === null)
+    return sendProblem(
+      response,
+      404,
+      `the workbench has no route ${name.slice(0, 80)}`,
+      `its routes are ${Object.keys(routes).join(', ')}`,
+    )
   const route = Object.hasOwn(methods, request.method) ? methods[request.method]! : null
-  if (route === null) return sendProblem(response, 405, `${name} takes ${Object.keys(methods).join(', ')}`)
+  if (route === null) return sendProblem(response, 405, `${name} accepts ${Object.keys(methods).join(', ')} only`)
   try {
     await route(context, request, response)
   } catch (error) {

@@ -14,7 +14,7 @@ export interface RunningVerdict {
   push(bytes: Uint8Array, atMs: number | null): LocatedFailure[]
   /** Takes the end of the body and returns everything. */
   end(ending: 'complete' | 'cut' | 'open', atMs: number | null): TrafficVerdict
-  /** The answer as a client reads it; null where it has no whole message. */
+  /** The message as a client reads it; null where the answer has no complete one. */
   answer(): SentMessage | null
 }
 

@@ -15,13 +15,13 @@ export function findFixes(
   refusal: Refusal,
   find: (body: Members) => Refusal | null,
 ): PreviewFix[] {
-  const candidates = Object.hasOwn(fixesOf, rule) ? fixesOf[rule]!(body, refusal) : []
-  return candidates
+  const listCandidates = Object.hasOwn(fixesOf, rule) ? fixesOf[rule] : undefined
+  return (listCandidates?.(body, refusal) ?? [])
     .filter(({ edits }) => edits.length > 0 && find(applyEdits(body, edits))?.message !== refusal.message)
     .slice(0, mostFixes)
 }
 
-/** Applies edits to a copy of the body, in order; an edit whose place is not there is left out. */
+/** Applies edits to a copy of the body, in order; an edit of a place that does not exist is left out. */
 export function applyEdits(body: Members, edits: readonly RequestEdit[]): Members {
   const copy = structuredClone(body) as Record<string, unknown>
   for (const edit of edits) {

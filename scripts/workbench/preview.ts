@@ -53,8 +53,9 @@ function listRefusals(body: Body): PreviewRefusal[] {
       if (refusal === null) return true
       const fixes = findFixes(id, working, refusal, find)
       found.push(toPreview(id, refusal, fixes))
-      if (fixes.length === 0) return false
-      working = applyEdits(working, fixes[0]!.edits)
+      const [best] = fixes
+      if (best === undefined) return false
+      working = applyEdits(working, best.edits)
     }
     return false
   }

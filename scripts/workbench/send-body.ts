@@ -77,10 +77,10 @@ export function toOutgoing(
 function readHeaders(value: unknown): Record<string, string> {
   if (value === undefined) return {}
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw new CallError(400, 'headers must be an object of names and texts')
+    throw new CallError(400, 'headers must be an object of names and strings')
   const headers: Record<string, string> = {}
   for (const [name, text] of Object.entries(value)) {
-    if (typeof text !== 'string') throw new CallError(400, `the header ${name.slice(0, 40)} must be a text`)
+    if (typeof text !== 'string') throw new CallError(400, `the header ${name.slice(0, 40)} must be a string`)
     if (ownFields.test(name)) continue
     try {
       validateHeaderName(name)

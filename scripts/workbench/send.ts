@@ -2,19 +2,17 @@
 import { randomUUID } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { findRoute } from '../../openapi/readers/index.ts'
-import type { HeaderList } from '../../openapi/exchange.ts'
+import type { Ending } from '../../openapi/exchange.ts'
 import { isObject } from '../../tests/suite/judge/index.ts'
-import { createRedactor, redactHeaders, redactValue } from '../../tests/suite/reporters/index.ts'
-import { maxBodyBytes, NoAnswerError } from '../../tests/suite/sender/index.ts'
-import { createDecoder, findCoding, isKnownCoding } from '../commands/record/content-coding.ts'
-import { CallError, startLines } from './call.ts'
+import { createRedactor, redactValue } from '../../tests/suite/reporters/index.ts'
+import { NoAnswerError } from '../../tests/suite/sender/index.ts'
+import { createAnswerReader, toShownHeaders } from './answer-reader.ts'
+import { startLines } from './call.ts'
 import type { Conversations } from './conversations.ts'
 import { diagnose } from './diagnose.ts'
-import type { Environments } from './environments.ts'
-import { createKeyMask } from './key-mask.ts'
-import { startVerdict, type RunningVerdict } from './judged.ts'
-import { sendOut } from './outgoing.ts'
-import type { EndReason, SendEvent, TrafficVerdict } from './protocol.ts'
+import { requireEnvironment, type Environments } from './environments.ts'
+import { sendOut, type OutgoingEnd } from './outgoing.ts'
+import type { SendEvent } from './protocol.ts'
 import type { RelayedList } from './relayed.ts'
 import { readSendBody, toOutgoing } from './send-body.ts'
 
@@ -29,6 +27,12 @@ export interface SendContext {
 /** Reads of an error's body that are used for its explanation. */
 const mostDiagnosedReads = 64
 
+/** How the body ends for the checks. */
+const endings = { complete: 'complete', broken: 'cut', 'client-left': 'open' } as const satisfies Record<
+  OutgoingEnd,
+  Ending
+>
+
 /** Relays one request. @throws CallError before the first line */
 export async function sendRequest(
   body: Readonly<Record<string, unknown>>,
@@ -36,15 +40,7 @@ export async function sendRequest(
   context: SendContext,
 ): Promise<void> {
   const { environmentId, request, key: typed } = readSendBody(body)
-  const environment = context.environments.find(environmentId)
-  if (environment === null)
-    throw new CallError(
-      404,
-      'this environment is not known to this start of the workbench',
-      'choose or confirm it again',
-    )
-  if (environment.kind !== 'mock' && context.relayOffBecause !== null)
-    throw new CallError(403, `requests go to this mock only: ${context.relayOffBecause}`)
+  const environment = requireEnvironment(environmentId, context)
   const key = typed ?? environment.key
   const out = toOutgoing(request, environment, key)
   const lines = startLines<SendEvent>(response)
@@ -53,80 +49,30 @@ export async function sendRequest(
   const startedAtMs = Date.now()
   const startMs = performance.now()
   const sinceMs = () => Math.round((performance.now() - startMs) * 10) / 10
-  const operationId = findRoute(request.method, out.url)
-  const chunks: { bytes: Uint8Array; atMs: number }[] = []
-  let head: { status: number; headers: HeaderList } | null = null
-  let verdict: RunningVerdict | null = null
-  let decoder: ReturnType<typeof createDecoder> | null = null
-  let offset = 0
-  const mask = createKeyMask(typed === undefined ? environment.key : null)
+  lines.write({ type: 'start', id, url: clean(out.url), sentHeaders: toShownHeaders(out.headers, clean), atMs: 0 })
 
-  const shown = redactHeaders(out.headers, clean).map(([name, value]) => [name, value] as [string, string])
-  lines.write({ type: 'start', id, url: clean(out.url), sentHeaders: shown, atMs: 0 })
-
-  function take(bytes: Buffer, atMs: number): void {
-    if (offset > maxBodyBytes) return
-    show(mask.push(bytes), atMs)
-    for (const failure of verdict?.push(bytes, atMs) ?? [])
-      lines.write({ type: 'failure', failure: redactValue(failure, clean), atMs })
-  }
-
-  function show(bytes: Buffer, atMs: number): void {
-    if (bytes.length === 0) return
-    lines.write({ type: 'bytes', offset, base64: bytes.toString('base64'), atMs })
-    chunks.push({ bytes, atMs })
-    offset += bytes.length
-  }
-
-  let reason: EndReason = 'complete'
-  try {
-    reason = await sendOut(
-      { ...out, addresses: environment.addresses, env: context.env, signal: lines.signal },
-      {
-        head(status, statusText, headers) {
-          const atMs = sinceMs()
-          head = { status, headers }
-          const coding = findCoding(headers)
-          if (coding !== null && isKnownCoding(coding)) decoder = createDecoder(coding, take)
-          const judged = { label: 'workbench', operationId, request: out, status, headers, form: 'body' } as const
-          verdict = startVerdict(judged, { profile: environment.profile, needsKey: environment.kind !== 'own' })
-          const pairs = redactHeaders(headers, clean).map(([name, value]) => [name, value] as [string, string])
-          lines.write({ type: 'head', status, statusText, headers: pairs, atMs })
-        },
-        bytes(bytes) {
-          if (decoder === null) take(bytes, sinceMs())
-          else decoder.push(bytes, sinceMs())
-          return lines.drained()
-        },
-      },
-    )
-  } catch (error) {
+  const hiddenKey = typed === undefined ? environment.key : null
+  const reader = createAnswerReader(lines, { environment, out, hiddenKey, clean, sinceMs })
+  const reason = await sendOut(
+    { ...out, addresses: environment.addresses, env: context.env, signal: lines.signal },
+    reader,
+  ).catch((error: unknown): OutgoingEnd => {
     if (!(error instanceof NoAnswerError)) throw error
     lines.write({ type: 'error', message: clean(error.message), next: toNext(error) })
-    reason = 'broken'
-  }
-  const { promise, resolve } = Promise.withResolvers<void>()
-  if (decoder === null) resolve()
-  else (decoder as ReturnType<typeof createDecoder>).end(() => resolve())
-  await promise
+    return 'broken'
+  })
+  const { head, chunks, verdict } = await reader.finish()
   const durationMs = sinceMs()
-  show(mask.flush(), durationMs)
-  const ended = head as { status: number; headers: HeaderList } | null
-  const final: TrafficVerdict | null =
-    (verdict as RunningVerdict | null)?.end(
-      reason === 'complete' ? 'complete' : reason === 'broken' ? 'cut' : 'open',
-      durationMs,
-    ) ?? null
-  if (ended !== null) {
+  const final = verdict?.end(endings[reason], durationMs) ?? null
+  if (head !== null) {
     const { model } = isObject(request.body) ? request.body : {}
     const diagnosis = await diagnose({
       environment,
       key,
       model: typeof model === 'string' ? model : null,
-      status: ended.status,
-      headers: ended.headers,
+      ...head,
       body: chunks.slice(0, mostDiagnosedReads),
-      end: reason === 'complete' ? 'complete' : reason === 'broken' ? 'cut' : 'open',
+      end: endings[reason],
       endedAtMs: durationMs,
     })
     lines.write({
@@ -138,9 +84,10 @@ export async function sendRequest(
       ...(diagnosis === null ? {} : { diagnosis }),
     })
   }
+  const operationId = findRoute(request.method, out.url)
   const isChat = operationId === 'createChatCompletion'
   const advice = isChat && environment.kind !== 'mock' ? context.conversations.advise(request.body) : []
-  if (isChat) context.conversations.add(request.body, (verdict as RunningVerdict | null)?.answer() ?? null)
+  if (isChat) context.conversations.add(request.body, verdict?.answer() ?? null)
   // The mock's own journal has its exchanges.
   if (environment.kind !== 'mock')
     context.relayed.add({
@@ -151,10 +98,10 @@ export async function sendRequest(
       request,
       url: out.url,
       sentHeaders: out.headers,
-      status: ended?.status ?? null,
-      headers: ended?.headers ?? [],
+      status: head?.status ?? null,
+      headers: head?.headers ?? [],
       chunks,
-      end: reason === 'complete' ? 'close' : reason === 'broken' ? 'cut' : 'open',
+      end: reason === 'complete' ? 'close' : endings[reason],
       clientLeft: reason === 'client-left',
       operationId,
       verdict: reason === 'client-left' ? null : final,

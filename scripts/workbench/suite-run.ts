@@ -10,7 +10,7 @@ import { findSkip, pickCases } from '../../tests/suite/runner/index.ts'
 import { toProxyEnv } from '../cli/proxy.ts'
 import { findForbidden, resolveHost } from './addresses.ts'
 import { CallError, readText, startLines } from './call.ts'
-import type { Environments, KnownEnvironment } from './environments.ts'
+import { requireEnvironment, type Environments, type KnownEnvironment } from './environments.ts'
 import { startVerdict } from './judged.ts'
 import type { ComposedRequest, SuiteEvent, SuitePlan } from './protocol.ts'
 import type { RelayedList } from './relayed.ts'
@@ -27,7 +27,7 @@ type Body = Readonly<Record<string, unknown>>
 
 /** `POST suite-plan`: the cases as they apply to the model, with an upper bound of their cost. @throws CallError */
 export function planSuite(body: Body, context: SuiteContext): SuitePlan {
-  const environment = findEnvironment(body, context)
+  const environment = requireEnvironment(readText(body, 'environmentId'), context)
   const id = readModel(body) ?? preferredModels[0]!
   const model = findRow(id)
   const firstParty = environment.kind === 'mock' || isFirstParty(environment.baseUrl)
@@ -55,7 +55,7 @@ export function planSuite(body: Body, context: SuiteContext): SuitePlan {
 
 /** `POST suite`: runs the chosen cases; the page stops the run by leaving the call. @throws CallError before the first line */
 export async function runSuiteForPage(body: Body, response: ServerResponse, context: SuiteContext): Promise<void> {
-  const environment = findEnvironment(body, context)
+  const environment = requireEnvironment(readText(body, 'environmentId'), context)
   // This mock takes any key, as other servers on this machine do; named cases are sent to it although it is not Moonshot's.
   const only = readIds(body) ?? (environment.kind === 'mock' ? pickCases({}).map(({ id }) => id) : null)
   const typed = body['key'] === undefined ? null : readText(body, 'key')
@@ -114,19 +114,6 @@ export function renderReport(body: Body): { text: string } {
   } catch {
     throw new CallError(400, 'report is not the report of a run')
   }
-}
-
-function findEnvironment(body: Body, { environments, relayOffBecause }: SuiteContext): KnownEnvironment {
-  const environment = environments.find(readText(body, 'environmentId'))
-  if (environment === null)
-    throw new CallError(
-      404,
-      'this environment is not known to this start of the workbench',
-      'choose or confirm it again',
-    )
-  if (environment.kind !== 'mock' && relayOffBecause !== null)
-    throw new CallError(403, `requests go to this mock only: ${relayOffBecause}`)
-  return environment
 }
 
 function readModel(body: Body): string | undefined {
