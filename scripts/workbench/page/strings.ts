@@ -15,6 +15,7 @@ export const strings = {
   controls: 'Mock controls',
   theme: { auto: 'Theme: as the system', light: 'Theme: light', dark: 'Theme: dark' },
   offline: 'The workbench server does not answer. Start it again: npx kimi-contract workbench',
+  notSent: (line: number) => `The request was not sent: correct the JSON in line ${line} first.`,
   brokenOff: 'The workbench server stopped in the middle of its answer. Check that it still runs, then try again.',
   partFailed: 'This part of the page could not be loaded. Check that the workbench server runs, and reload the page.',
   advice: 'Advice on the request',

@@ -121,7 +121,6 @@ export const strings = {
     choices: { '': 'not set (auto)', auto: 'auto', none: 'none', required: 'required' },
     named: (name: string) => `call ${name}`,
     notList: 'tools is not a list. Correct it in JSON.',
-    schemaProblem: (message: string) => `The schema is not applied: ${message}`,
   },
 
   options: {
@@ -199,6 +198,7 @@ export const strings = {
     textOf: (title: string) => `Code: ${title}`,
   },
 
+  schemaProblem: (message: string) => `The schema is not applied: ${message}`,
   copyJson: 'Copy',
   bodyEditor: 'Body of the request as JSON',
 } as const

@@ -1,17 +1,13 @@
 /** The tools of the request, each with the JSON Schema of its parameters, and the choice among them. */
-import { signal } from '@preact/signals'
 import { getAt, isObject, type JsonObject } from '../state/json-edit.ts'
-import { readJson } from '../state/json-text.ts'
 import { members, setMember } from '../state/request.ts'
 import { webSearchTool } from '../templates/tools.ts'
 import { Button } from '../ui/button.tsx'
 import { Area } from './area.tsx'
-import { JsonEditor } from './json-editor.tsx'
+import { SchemaEditor } from './schema-editor.tsx'
 import { strings } from './strings.ts'
 
 const texts = strings.tools
-/** Schemas that were typed and cannot be read, by the position of the tool. */
-const typed = signal<ReadonlyMap<number, string>>(new Map())
 
 /** The list of tools with `tool_choice`. */
 export function Tools() {
@@ -19,7 +15,6 @@ export function Tools() {
   if (!Array.isArray(value)) return <p class="quiet">{texts.notList}</p>
   const add = (tool: unknown) => setMember(['tools', value.length], tool)
   const remove = (at: number) => {
-    typed.value = new Map()
     setMember(['tools'], value.length === 1 ? undefined : value.filter((_, index) => index !== at))
     if (value.length === 1) setMember(['tool_choice'], undefined)
   }
@@ -71,7 +66,7 @@ function ToolItem({ tool, at, onRemove }: { tool: JsonObject; at: number; onRemo
               value={text('function', 'description')}
               onInput={(value) => setMember(['tools', at, 'function', 'description'], value)}
             />
-            <SchemaEditor at={at} value={getAt(tool, ['function', 'parameters'])} />
+            <SchemaEditor label={texts.schema} path={['tools', at, 'function', 'parameters']} />
             <label class="check">
               <input
                 type="checkbox"
@@ -94,30 +89,6 @@ function ToolItem({ tool, at, onRemove }: { tool: JsonObject; at: number; onRemo
   )
 }
 
-/** Text that is not JSON stays in the editor; the request keeps the schema before it. */
-function SchemaEditor({ at, value }: { at: number; value: unknown }) {
-  const text = typed.value.get(at) ?? JSON.stringify(value ?? {}, null, 2)
-  const read = readJson(text)
-  const keep = (next: string) => {
-    const parsed = readJson(next)
-    if ('value' in parsed) setMember(['tools', at, 'function', 'parameters'], parsed.value)
-    typed.value = new Map([...typed.value, [at, next]])
-  }
-  const isStale = 'value' in read && JSON.stringify(read.value) !== JSON.stringify(value ?? {})
-  return (
-    <div class="field">
-      <span class="field-hint">{texts.schema}</span>
-      <JsonEditor
-        label={texts.schema}
-        value={isStale ? JSON.stringify(value ?? {}, null, 2) : text}
-        onInput={keep}
-        schema="tool-parameters"
-      />
-      {'problem' in read ? <p class="field-error">{texts.schemaProblem(read.problem.message)}</p> : null}
-    </div>
-  )
-}
-
 function ToolChoice({ tools }: { tools: readonly unknown[] }) {
   const choice = members.value['tool_choice']
   const named = getAt(choice, ['function', 'name'])
@@ -125,7 +96,8 @@ function ToolChoice({ tools }: { tools: readonly unknown[] }) {
     const name = getAt(tool, ['function', 'name'])
     return typeof name === 'string' && name !== '' ? [name] : []
   })
-  const shown = typeof named === 'string' ? `=${named}` : typeof choice === 'string' ? choice : ''
+  const mode = typeof choice === 'string' ? choice : ''
+  const shown = typeof named === 'string' ? `=${named}` : mode
   return (
     <label class="inline-field">
       <span>{texts.choice}</span>
@@ -145,10 +117,11 @@ function ToolChoice({ tools }: { tools: readonly unknown[] }) {
   )
 }
 
-/** `=name` stands for a function by its name; the empty text for no choice. */
+/** `=name` stands for a function by its name; the empty string for no choice. */
 function setChoice(value: string): void {
   const named = { type: 'function', function: { name: value.slice(1) } }
-  setMember(['tool_choice'], value.startsWith('=') ? named : value === '' ? undefined : value)
+  const mode = value === '' ? undefined : value
+  setMember(['tool_choice'], value.startsWith('=') ? named : mode)
 }
 
 function newTool(count: number) {

@@ -1,7 +1,8 @@
 /** Keyboard shortcuts of the whole page. */
 import { signal } from '@preact/signals'
+import { sendAll } from '../state/alongside.ts'
 import { go, type ViewName } from '../state/router.ts'
-import { isSending, send, stop } from '../state/send.ts'
+import { isSending, stop } from '../state/send.ts'
 
 export const helpOpen = signal(false)
 export const controlsOpen = signal(false)
@@ -17,7 +18,7 @@ export function listenForShortcuts(): () => void {
     if (event.defaultPrevented) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      return void send()
+      return void sendAll()
     }
     if (event.key === 'Escape' && isSending() && document.querySelector('dialog[open]') === null) return stop()
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
