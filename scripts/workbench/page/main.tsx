@@ -8,7 +8,8 @@ import { loadParts, whenIdle } from './ui/later.tsx'
 
 applyTheme()
 if (environments.value.length === 0) void loadEnvironments()
-render(<App />, document.getElementById('app')!)
+const root = document.getElementById('app')
+if (root !== null) render(<App />, root)
 void whenIdle().then(() => {
   followTraffic()
   return loadParts()

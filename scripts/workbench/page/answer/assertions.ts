@@ -19,12 +19,10 @@ export function toAssertions(view: ExchangeView): Assertion[] {
   const { status, answer, reason } = view
   const isOver = reason !== null
   const isRefused = status !== null && status !== 200
-  const judge = (label: string, holds: boolean, because: string): Assertion =>
-    holds
-      ? { label, state: 'pass' }
-      : isOver || isRefused
-        ? { label, state: 'fail', because }
-        : { label, state: 'pending' }
+  const judge = (label: string, holds: boolean, because: string): Assertion => {
+    if (holds) return { label, state: 'pass' }
+    return isOver || isRefused ? { label, state: 'fail', because } : { label, state: 'pending' }
+  }
   const isOk = judge('status 200', status === 200, status === null ? 'no answer came' : `the status is ${status}`)
   if (!isChat(view)) return [isOk]
   const choice = answer.choices.get(0)

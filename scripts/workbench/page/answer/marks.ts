@@ -18,10 +18,7 @@ export function toMark(view: ExchangeView, failure: LocatedFailure): Mark | null
   if (body.length === 0) return null
   const offset = failure.offset ?? readNumber(/\bbytes? (\d+)/i, failure.at)
   if (view.isStream) {
-    const chunk = failure.chunk ?? readNumber(/\b(?:chunk|event) (\d+)/i, failure.at)
-    const last = /^(?:end of the stream|connection)/.test(failure.at) ? rows.length - 1 : -1
-    const row =
-      offset !== null ? findRow(rows, offset) : chunk !== null ? findChunk(rows, chunk) : last < 0 ? null : last
+    const row = offset === null ? findNamedRow(rows, failure) : findRow(rows, offset)
     return row === null ? null : toRowMark(view, row)
   }
   if (offset !== null && offset < body.length)
@@ -45,6 +42,13 @@ function findRow(rows: readonly EventRow[], offset: number): number | null {
     else high = middle - 1
   }
   return low
+}
+
+/** The row that the place of a failure names: a chunk by its number, or the last row for the end of the stream. */
+function findNamedRow(rows: readonly EventRow[], { chunk: known, at }: LocatedFailure): number | null {
+  const chunk = known ?? readNumber(/\b(?:chunk|event) (\d+)/i, at)
+  if (chunk !== null) return findChunk(rows, chunk)
+  return rows.length > 0 && /^(?:end of the stream|connection)/.test(at) ? rows.length - 1 : null
 }
 
 /** The row of a chunk by its number; comments are not counted. */

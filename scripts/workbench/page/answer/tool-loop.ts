@@ -35,21 +35,21 @@ function findParameters(body: unknown, name: string | null): unknown {
   return null
 }
 
-/** A result that a tool could give: the arguments it was called with, and values of the usual names. */
+/** What tools of the usual names return, by a word of the name; the first that matches applies. */
+const exampleResults: readonly (readonly [names: RegExp, result: object])[] = [
+  [/weather|temperature|forecast/i, { temperature: 21, unit: 'celsius', conditions: 'partly cloudy' }],
+  [/search|find|query|lookup/i, { results: [{ title: 'First result', text: 'Example text of the first result.' }] }],
+  [/time|date|clock/i, { time: '2026-01-15T09:30:00Z' }],
+  [/calc|sum|add|math/i, { result: 42 }],
+]
+
+/** A result that a tool could give: the arguments it was called with, and an example for its name. */
 export function generateResult(call: ToolCall): string {
   const given = parse(call.arguments)
   // Kimi's own tools take their arguments back unchanged: https://platform.kimi.ai/docs/guide/use-web-search
   if (call.name.startsWith('$') || call.type === 'builtin_function') return call.arguments
-  const more = /weather|temperature|forecast/i.test(call.name)
-    ? { temperature: 21, unit: 'celsius', conditions: 'partly cloudy' }
-    : /search|find|query|lookup/i.test(call.name)
-      ? { results: [{ title: 'First result', text: 'Example text of the first result.' }] }
-      : /time|date|clock/i.test(call.name)
-        ? { time: '2026-01-15T09:30:00Z' }
-        : /calc|sum|add|math/i.test(call.name)
-          ? { result: 42 }
-          : { status: 'ok' }
-  return JSON.stringify({ ...(isObject(given) ? given : {}), ...more })
+  const found = exampleResults.find(([names]) => names.test(call.name))
+  return JSON.stringify({ ...(isObject(given) ? given : {}), ...(found?.[1] ?? { status: 'ok' }) })
 }
 
 /** The request with the assistant's message and the results appended; null where its body is no conversation. */

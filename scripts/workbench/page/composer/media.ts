@@ -37,7 +37,8 @@ export async function addMedia(at: number, content: unknown, files: readonly Fil
     }
   }
   if (added.length === 0) return
-  const parts: unknown[] = Array.isArray(content) ? content : content ? [{ type: 'text', text: content }] : []
+  const text = content ? [{ type: 'text', text: content }] : []
+  const parts: unknown[] = Array.isArray(content) ? content : text
   const hasText = parts.some((part) => (part as { type?: unknown } | null)?.type === 'text')
   setMember(['messages', at, 'content'], [...added, ...parts, ...(hasText ? [] : [{ type: 'text', text: '' }])])
 }

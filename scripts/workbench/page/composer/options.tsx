@@ -129,12 +129,7 @@ function Thinking() {
 }
 
 function StopStrings() {
-  const { stop } = members.value
-  const lines = Array.isArray(stop)
-    ? stop.filter((one) => typeof one === 'string')
-    : typeof stop === 'string'
-      ? [stop]
-      : []
+  const lines = [members.value['stop']].flat().filter((one) => typeof one === 'string')
   return (
     <label class="field">
       <span class="field-hint">

@@ -22,8 +22,8 @@ export function PreferFields() {
   useEffect(() => void load(), [])
   const fields = readPrefer(headerRows.value.find(({ name }) => name.toLowerCase() === 'prefer')?.value ?? '')
   const change = (part: Partial<Fields>) => setHeader('Prefer', writePrefer({ ...fields, ...part }))
-  const picked =
-    fields.fault === '' ? (fields.example === '' ? '' : `example=${fields.example}`) : `fault=${fields.fault}`
+  const scenario = fields.example === '' ? '' : `example=${fields.example}`
+  const picked = fields.fault === '' ? scenario : `fault=${fields.fault}`
   const ids = [...choices.value.scenarios, ...(choices.value.faults ?? [])].map(({ id }) => id)
   const about = [...choices.value.scenarios, ...(choices.value.faults ?? [])].find(
     ({ id }) => id === (fields.example || fields.fault),

@@ -130,9 +130,10 @@ function SaveDialog() {
 
 function loadTemplate(template: Template): void {
   const [first, ...others] = toRequests(template, model.value)
-  load(() => loadRequest(first!))
+  if (first === undefined) return
+  load(() => loadRequest(first))
   alongside.value = others
-  loaded.value = { id: template.id, body: first!.body }
+  loaded.value = { id: template.id, body: first.body }
 }
 
 function open(one: ComposedRequest): void {

@@ -32,7 +32,7 @@ export function ControlsDrawer() {
         <Button onClick={() => void loadControls()}>{strings.retry}</Button>
       </div>
     )
-  if (controlState.value === null) return <p class="quiet">…</p>
+  if (controlState.value === null) return <p class="quiet">{strings.loading}</p>
   return (
     <div class="mock-controls">
       <p class="quiet">{strings.intro}</p>
@@ -106,7 +106,7 @@ function Picker({ search }: { search: string }) {
   if (groups.length === 0)
     return findSettings(settingNames, search).length === 0 ? <p class="quiet">{strings.nothingFound}</p> : null
   const apply = (id: string) => {
-    const times = length === 'always' ? null : length === 'once' ? 1 : count
+    const times = { once: 1, times: count, always: null }[length]
     useAnswer(id, times).then(() => notify(strings.used(id, times)), notifyError)
   }
   return (

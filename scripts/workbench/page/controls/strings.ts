@@ -34,7 +34,7 @@ export const controlStrings = {
   chaosAbout: 'A seeded random share of requests gets one of these scenarios or faults.',
   share: 'Share of requests (%)',
   seed: 'Seed',
-  chaosIds: 'Scenarios and faults (ids or patterns, one in a line)',
+  chaosIds: 'Scenarios and faults (ids or patterns, one per line)',
   chaosStart: 'Start chaos',
   chaosStop: 'Stop chaos',
   chaosOn: (share: number) => `Chaos: ${Math.round(share * 100)} % of requests`,
@@ -43,6 +43,7 @@ export const controlStrings = {
   settingsNow: (text: string) => `Settings that were changed: ${text}`,
   resetSettings: 'Reset settings',
   resetSettingsDone: 'The settings have the values of the start again.',
+  loading: 'Reading the controls of the mock…',
   retry: 'Try again',
 } as const
 

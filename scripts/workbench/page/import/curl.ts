@@ -3,11 +3,12 @@ import { ImportError, toImported, type Imported, type RawRequest } from './impor
 import { isPowerShell, splitPowerShell } from './powershell-words.ts'
 import { splitCommand } from './shell-words.ts'
 
-/** Options with a value that says nothing about the request. */
+/** Options with a value that does not change the request: output, connection, proxy, certificates, limits. */
 const ignoredWithValue = new Set(
   [
     'o output w write-out m max-time connect-timeout retry retry-delay retry-max-time x proxy cacert cert key limit-rate',
-    'resolve c cookie-jar D dump-header stderr trace trace-ascii T-unused K-unused interface dns-servers proxy-user U',
+    'resolve connect-to c cookie-jar D dump-header stderr trace trace-ascii interface dns-servers proxy-user U capath',
+    'max-redirs noproxy tls-max ciphers C continue-at r range Y speed-limit y speed-time z time-cond unix-socket E',
   ].flatMap((line) => line.split(' ')),
 )
 
@@ -67,7 +68,7 @@ function readOptions(words: readonly string[], notes: string[], input: string | 
     else if (name === 'b' || name === 'cookie') headers.push(['Cookie', value])
     else if (name === 'I' || name === 'head' || name === 'G' || name === 'get') method = 'GET'
     else if (name === 'u' || name === 'user')
-      notes.push('Left out: -u, a user name and password, which this API does not take.')
+      notes.push('Left out: -u, a user name and password, which this API does not accept.')
     else if (Object.hasOwn(refused, name))
       throw new ImportError(`curl's ${refused[name]} are not understood here.`, 'Import a request with a JSON body.')
   }

@@ -1,6 +1,7 @@
 /** Reads `.http` files: raw request messages, and the format of editors with `###`, `@name = value` and `{{name}}`. */
 import { ImportError, toImported, type Imported } from './imported.ts'
 
+/** `METHOD target` or an absolute address alone, each with or without the version of HTTP. */
 const requestLine = /^(?:(GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\s+(\S+)|(https?:\/\/\S+))(?:\s+HTTP\/[\d.]+)?\s*$/i
 
 /** The requests of the text, in order. @throws ImportError where one of them cannot be read */

@@ -56,7 +56,7 @@ export function toImported(raw: RawRequest, earlierNotes: readonly string[] = []
   if (variable !== null)
     notes.push(`The address begins with ${variable[1]}, so the request goes to the chosen environment.`)
   const { baseUrl, path, hasQuery } = readAddress(raw.url.slice(variable?.[0].length ?? 0))
-  if (hasQuery) notes.push('The query of the address was left out: this API takes none here.')
+  if (hasQuery) notes.push('The query of the address was left out: this API has no query parameters here.')
   const { headers, key, dropped } = readHeaders(raw.headers)
   if (dropped.length > 0) notes.push(`Left out because they may hold secrets: ${dropped.join(', ')}.`)
   const method = raw.method.toUpperCase()
@@ -88,7 +88,7 @@ function readAddress(text: string): { baseUrl: string | null; path: string; hasQ
   const known = /^(.*?)(\/(?:chat\/completions|models|files|users\/me\/balance|tokenizers\/.*))$/.exec(url.pathname)
   const [, prefix = '', rest = url.pathname] = versioned ?? known ?? []
   return {
-    baseUrl: isWhole ? `${url.origin}${prefix === '' ? '' : prefix}` : null,
+    baseUrl: isWhole ? url.origin + prefix : null,
     path: `/v1${rest}`,
     hasQuery: url.search !== '',
   }

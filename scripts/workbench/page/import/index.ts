@@ -11,7 +11,7 @@ import { withoutLeadIn } from './lead-in.ts'
 
 export type { Imported } from './imported.ts'
 
-/** Larger texts are no single request: the API takes 100 MB at most. */
+/** A longer text is not one request: the API accepts 100 MB at most. */
 const mostCharacters = 150_000_000
 
 /** The requests in the text: one, or those of a HAR or `.http` file. @throws ImportError with what to do */

@@ -49,6 +49,7 @@ export function importInvoke(text: string): Imported {
 
 function listTokens(text: string): Token[] {
   const tokens: Token[] = []
+  // Text in double quotes, text in single quotes, @{, }, =, space, a word, a quote that is not closed.
   const pattern = /"((?:[^"`]+|""|`[^])*)"|'((?:[^']+|'')*)'|(@\{)|(\})|(=)|[\s;`]+|([^\s"'=;`{}]+)|(["'])/g
   for (const [, double, single, open, close, equals, word, quote] of text.matchAll(pattern)) {
     if (quote !== undefined)

@@ -1,6 +1,9 @@
 /** What stands around a command where it was copied: a prompt, a code fence, comments, assignments of variables. */
 
-/** One line that sets something and sends nothing. */
+/**
+ * One line that sends nothing: empty, a comment, `export NAME=value` or `set NAME=value`, `NAME=value`, or `$name = value` and
+ * `$name.Method(…)` of PowerShell.
+ */
 const line =
   /^[ \t]*(?:#[^\n]*|(?:export|set)[ \t]+\w+=[^\n]*|\w+=[^\n ]*|\w+=(?:"[^"\n]*"|'[^'\n]*')|\$[\w.:]+(?:[ \t]*=|\()[^\n]*)?\r?\n/
 const prompt = /^(?:[$>%]|PS[^>\n]{0,200}>)[ \t]+/

@@ -15,6 +15,7 @@ export function splitPowerShell(command: string): ShellWords {
   const words: string[] = []
   const notes: string[] = []
   let word: string[] | null = null
+  // Text in single quotes, text in double quotes, space, an end, an escaped character, plain text, an open quote.
   const pattern = /'((?:[^']|'')*)'|"((?:[^"`]|""|`[^])*)"|(\s+)|([|;])|`([^])|([^\s'"`|;]+)|(['"`])/g
   for (const match of text.matchAll(pattern)) {
     const [, single, double, space, stop, escaped, plain, open] = match

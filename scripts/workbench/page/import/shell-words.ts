@@ -115,6 +115,7 @@ const ansiEscapes: Readonly<Record<string, string>> = {
 /** `$'…'` of bash, which browsers write for texts with line breaks or characters outside of ASCII. */
 function readAnsiQuotes(text: string, from: number): { value: string; end: number } {
   const parts: string[] = []
+  // Plain text, \u, \U, \x and octal escapes, any other escape, the closing quote.
   const pattern = /([^'\\]+)|\\(?:u([0-9a-fA-F]{1,4})|U([0-9a-fA-F]{1,8})|x([0-9a-fA-F]{1,2})|([0-7]{1,3})|([^]))|(')/y
   pattern.lastIndex = from
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
@@ -131,7 +132,8 @@ function readAnsiQuotes(text: string, from: number): { value: string; end: numbe
 
 /** Halves of a surrogate pair stand in two escapes; joined, they are the character. */
 function toCharacter(code: number): string {
-  return code > 0x10ffff ? '\ufffd' : code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code)
+  if (code > 0x10ffff) return '\ufffd'
+  return code > 0xffff ? String.fromCodePoint(code) : String.fromCharCode(code)
 }
 
 /** `cmd.exe` removes the carets first; then the program reads quotes and the backslashes before them. */

@@ -1,4 +1,4 @@
-/** One operation: what it takes, what it answers, its examples, and "Try it". */
+/** One operation: its parameters, request and responses with their examples, and the button that loads it into the composer. */
 import { loadRequest } from '../state/request.ts'
 import { go } from '../state/router.ts'
 import { toStatusTone, Badge } from '../ui/badge.tsx'

@@ -100,22 +100,24 @@ function Form({ onDone }: { onDone: () => void }) {
         </div>
       )}
       <div class="dialog-actions">
-        {start.id === undefined ? null : (
-          <Button
-            kind="danger"
-            onClick={() => {
-              forgetOwn(start.id!)
-              onDone()
-            }}
-          >
-            {shellStrings.forget}
-          </Button>
-        )}
+        {start.id === undefined ? null : <ForgetButton id={start.id} onDone={onDone} />}
         <Button onClick={onDone}>{strings.cancel}</Button>
         <Button kind="primary" type="submit" disabled={relayOffBecause.value !== null}>
           {shown === null ? shellStrings.check : shellStrings.confirm}
         </Button>
       </div>
     </form>
+  )
+}
+
+function ForgetButton({ id, onDone }: { id: string; onDone: () => void }) {
+  const forget = () => {
+    forgetOwn(id)
+    onDone()
+  }
+  return (
+    <Button kind="danger" onClick={forget}>
+      {shellStrings.forget}
+    </Button>
   )
 }

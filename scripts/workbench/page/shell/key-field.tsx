@@ -1,6 +1,7 @@
 /** The key of the chosen environment: the server's, or one that is typed and lives in this page only. */
 import { useState } from 'preact/hooks'
 import { environment, setTypedKey, typedKey } from '../state/environment.ts'
+import type { Environment } from '../../protocol.ts'
 import { strings } from '../strings.ts'
 import { Button } from '../ui/button.tsx'
 
@@ -8,7 +9,6 @@ import { Button } from '../ui/button.tsx'
 export function KeyField() {
   const [draft, setDraft] = useState('')
   const typed = typedKey.value
-  const shown = environment.value
   if (typed !== null)
     return (
       <div class="top-field">
@@ -21,12 +21,6 @@ export function KeyField() {
         </span>
       </div>
     )
-  const placeholder =
-    shown?.keyHint !== null && shown?.keyHint !== undefined
-      ? strings.keyOfServer(shown.keyHint)
-      : shown?.kind === 'mock'
-        ? strings.keyOfMock
-        : strings.keyPlaceholder
   const keep = () => {
     if (draft.trim() !== '') setTypedKey(draft.trim())
     setDraft('')
@@ -39,7 +33,7 @@ export function KeyField() {
         autocomplete="off"
         spellcheck={false}
         value={draft}
-        placeholder={placeholder}
+        placeholder={toPlaceholder(environment.value)}
         title={strings.keyNote}
         onInput={(event) => setDraft(event.currentTarget.value)}
         onBlur={keep}
@@ -49,4 +43,11 @@ export function KeyField() {
       />
     </label>
   )
+}
+
+/** Which key is used while none is typed. */
+function toPlaceholder(shown: Environment | null): string {
+  const hint = shown?.keyHint ?? null
+  if (hint !== null) return strings.keyOfServer(hint)
+  return shown?.kind === 'mock' ? strings.keyOfMock : strings.keyPlaceholder
 }

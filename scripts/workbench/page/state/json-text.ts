@@ -24,7 +24,7 @@ function toPlace(text: string, offset: number): { line: number; column: number }
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }
 
-/** White space, then one token; the control characters that JSON forbids in strings are not matched. */
+/** White space, then one token: a mark, a string without the control characters that JSON forbids, or a number or constant. */
 const token =
   /[ \t\r\n]*(?:([{}[\],:])|("(?:[^"\\\0-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y
 const inString = /[ \t\r\n]*"(?:[^"\\\0-\x1f]|\\["\\/bfnrt]|\\u[0-9a-fA-F]{4})*/y
@@ -88,7 +88,7 @@ function toMessage(text: string, offset: number): string {
   if (offset >= text.trimEnd().length) return 'The JSON ends too early: a bracket or a quote is not closed.'
   const rest = text.slice(offset, offset + 8)
   if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(0, offset))) return 'Remove the comma before this bracket.'
-  if (rest.startsWith("'")) return 'JSON takes double quotes.'
+  if (rest.startsWith("'")) return 'JSON requires double quotes.'
   if (rest.startsWith('//') || rest.startsWith('/*')) return 'JSON has no comments.'
   if (rest.charCodeAt(0) < 32) return String.raw`A line break in a string is written \n, a tab \t.`
   if (rest.startsWith('\\')) return String.raw`A backslash in a string is written \\.`

@@ -1,4 +1,4 @@
-/** Local storage under one prefix. Secrets are never passed to it; a browser that refuses storage loses nothing but comfort. */
+/** Local storage under one prefix. Secrets are never passed to it. Where the browser refuses storage, the page works and remembers nothing. */
 
 const prefix = 'kimi-contract.'
 

@@ -268,3 +268,14 @@ test('long texts are read in linear time', () => {
   const command = `curl ${url} -d '${long.replaceAll("'", String.raw`'\''`)}'`
   expect(importText(command)[0]!.request.body).toEqual(JSON.parse(long))
 })
+
+test.each(['--max-redirs 3', '--range 0-99', '-C 5', '--connect-to a:1:b:2'])(
+  'the value of curl’s option %s is not read as an address',
+  (option) => {
+    const [found] = importText(`curl ${option} https://api.moonshot.ai/v1/models`)
+    expect(found).toMatchObject({
+      baseUrl: 'https://api.moonshot.ai/v1',
+      request: { method: 'GET', path: '/v1/models' },
+    })
+  },
+)

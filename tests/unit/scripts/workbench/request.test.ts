@@ -108,7 +108,7 @@ describe('edits by path', () => {
 test.each([
   ['', 'The text is empty. Write a JSON object.', 1, 1],
   ['{"a": [1', 'The JSON ends too early: a bracket or a quote is not closed.', 1, 9],
-  ["{'a': 1}", 'JSON takes double quotes.', 1, 2],
+  ["{'a': 1}", 'JSON requires double quotes.', 1, 2],
   ['{"a": 1 // no\n}', 'JSON has no comments.', 1, 9],
   ['{"a": "x\ny"}', String.raw`A line break in a string is written \n, a tab \t.`, 1, 9],
   ['{\n"a": True}', 'Unexpected "T".', 2, 6],

@@ -27,11 +27,10 @@ export function completeFrom(schema: SchemaName): (context: CompletionContext) =
       return options.length === 0 ? null : { from: node.from, to: node.to, options }
     }
     if (!explicit) return null
-    const holder = node.name === 'Object' ? node : node.name === 'Property' ? node : null
-    if (holder === null) return null
-    if (holder.name === 'Object')
-      return { from: pos, options: listMembers(findSchemas(schema, parsed, toPath(state, holder))) }
-    const options = listValues(schema, parsed, toPath(state, holder.lastChild ?? holder))
+    if (node.name === 'Object')
+      return { from: pos, options: listMembers(findSchemas(schema, parsed, toPath(state, node))) }
+    if (node.name !== 'Property') return null
+    const options = listValues(schema, parsed, toPath(state, node.lastChild ?? node))
     return options.length === 0 ? null : { from: pos, options }
   }
 }
