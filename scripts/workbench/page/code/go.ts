@@ -1,6 +1,6 @@
 /** The request in Go with `net/http`. */
 import { toJsonText, toStringLiteral } from './literal.ts'
-import { isStreamed, keyVariable, toExtraHeaders, toUrl, type Snippet, type SnippetInput } from './snippet.ts'
+import { isStreamed, keyVariable, toExtraHeaders, toLines, toUrl, type Snippet, type SnippetInput } from './snippet.ts'
 
 export const go: Snippet = {
   id: 'go',
@@ -14,28 +14,43 @@ export const go: Snippet = {
 function build(input: SnippetInput): string {
   const { request } = input
   const hasBody = request.body !== undefined
-  const imports = [
-    ...(isStreamed(request) ? ['bufio'] : []),
-    'fmt',
-    ...(isStreamed(request) ? [] : ['io']),
-    'net/http',
-    'os',
-    ...(hasBody ? ['strings'] : []),
-  ]
-  const headers = [
-    `\trequest.Header.Set("Authorization", "Bearer "+os.Getenv("${keyVariable}"))\n`,
-    ...(hasBody ? ['\trequest.Header.Set("Content-Type", "application/json")\n'] : []),
-    ...toExtraHeaders(request).map(
-      ([name, value]) => `\trequest.Header.Set(${toStringLiteral(name)}, ${toStringLiteral(value)})\n`,
+  const isStream = isStreamed(request)
+  const imports = [isStream ? 'bufio' : [], 'fmt', isStream ? [] : 'io', 'net/http', 'os', hasBody ? 'strings' : []]
+  const fail = ['\tif err != nil {', '\t\tpanic(err)', '\t}']
+  return toLines([
+    'package main',
+    '',
+    'import (',
+    imports.flat().map((name) => `\t"${name}"`),
+    ')',
+    '',
+    'func main() {',
+    hasBody ? `\tbody := strings.NewReader(${toGoText(toJsonText(request.body))})` : [],
+    `\trequest, err := http.NewRequest("${request.method}", ${toStringLiteral(toUrl(input))}, ${hasBody ? 'body' : 'nil'})`,
+    fail,
+    `\trequest.Header.Set("Authorization", "Bearer "+os.Getenv("${keyVariable}"))`,
+    hasBody ? '\trequest.Header.Set("Content-Type", "application/json")' : [],
+    toExtraHeaders(request).map(
+      ([name, value]) => `\trequest.Header.Set(${toStringLiteral(name)}, ${toStringLiteral(value)})`,
     ),
-  ]
-  const body = hasBody ? `\tbody := strings.NewReader(${toGoText(toJsonText(request.body))})\n` : ''
-  const fail = '\tif err != nil {\n\t\tpanic(err)\n\t}\n'
-  const print = isStreamed(request)
-    ? '\tlines := bufio.NewScanner(response.Body)\n\tlines.Buffer(nil, 16*1024*1024)\n\tfor lines.Scan() {\n\t\tfmt.Println(lines.Text())\n\t}\n'
-    : `\ttext, err := io.ReadAll(response.Body)\n${fail}\tfmt.Println(response.Status, string(text))\n`
-  return `package main\n\nimport (\n${imports.map((name) => `\t"${name}"\n`).join('')})\n\nfunc main() {\n${body}\trequest, err := http.NewRequest("${request.method}", ${toStringLiteral(toUrl(input))}, ${hasBody ? 'body' : 'nil'})\n${fail}${headers.join('')}\tresponse, err := http.DefaultClient.Do(request)\n${fail}\tdefer response.Body.Close()\n${print}}\n`
+    '\tresponse, err := http.DefaultClient.Do(request)',
+    fail,
+    '\tdefer response.Body.Close()',
+    isStream
+      ? printLines
+      : ['\ttext, err := io.ReadAll(response.Body)', ...fail, '\tfmt.Println(response.Status, string(text))'],
+    '}',
+  ])
 }
+
+/** Prints each line of a stream as it arrives. */
+const printLines = [
+  '\tlines := bufio.NewScanner(response.Body)',
+  '\tlines.Buffer(nil, 16*1024*1024)',
+  '\tfor lines.Scan() {',
+  '\t\tfmt.Println(lines.Text())',
+  '\t}',
+]
 
 /** A raw string where the text has no backquote. JSON text has no control characters but line feeds, which raw strings keep. */
 function toGoText(json: string): string {

@@ -5,6 +5,7 @@ import {
   isStreamed,
   keyVariable,
   toExtraHeaders,
+  toLines,
   toMembers,
   toStreamBody,
   toUrl,
@@ -44,13 +45,27 @@ function buildOpenAi(input: SnippetInput): string {
   const headers = toExtraHeaders(request)
   const options = headers.length === 0 ? '' : `, { headers: ${toJavaScript(Object.fromEntries(headers))} }`
   const call = `await client.chat.completions.create(${toJavaScript(toMembers(request.body))}${options})`
-  const head = `import OpenAI from 'openai'\n\nconst client = new OpenAI({ apiKey: process.env.${keyVariable}, baseURL: ${toJavaScriptString(baseUrl)} })\n\n`
-  if (!isStreamed(request)) return `${head}const completion = ${call}\nconsole.log(completion.choices[0].message)\n`
-  return `${head}const stream = ${call}\nfor await (const chunk of stream) process.stdout.write(chunk.choices[0]?.delta.content ?? '')\nprocess.stdout.write('\\n')\n`
+  const client = `{ apiKey: process.env.${keyVariable}, baseURL: ${toJavaScriptString(baseUrl)} }`
+  return toLines([
+    `import OpenAI from 'openai'`,
+    '',
+    `const client = new OpenAI(${client})`,
+    '',
+    isStreamed(request)
+      ? [
+          `const stream = ${call}`,
+          `for await (const chunk of stream) process.stdout.write(chunk.choices[0]?.delta.content ?? '')`,
+          String.raw`process.stdout.write('\n')`,
+        ]
+      : [`const completion = ${call}`, 'console.log(completion.choices[0].message)'],
+  ])
 }
 
 function buildFetch(input: SnippetInput): string {
-  const call = `const response = await fetch(${toJavaScriptString(toUrl(input))}, ${toFetchOptions(input)})\n`
-  if (!isStreamed(input.request)) return `${call}console.log(response.status, await response.json())\n`
-  return `${call}for await (const text of response.body.pipeThrough(new TextDecoderStream())) process.stdout.write(text)\n`
+  return toLines([
+    `const response = await fetch(${toJavaScriptString(toUrl(input))}, ${toFetchOptions(input)})`,
+    isStreamed(input.request)
+      ? 'for await (const text of response.body.pipeThrough(new TextDecoderStream())) process.stdout.write(text)'
+      : 'console.log(response.status, await response.json())',
+  ])
 }

@@ -5,6 +5,7 @@ import {
   isStreamed,
   keyVariable,
   toExtraHeaders,
+  toLines,
   toMembers,
   toStreamBody,
   toUrl,
@@ -49,8 +50,8 @@ export function toPythonClient(baseUrl: string, name: 'OpenAI' | 'AsyncOpenAI' =
   return `client = ${name}(api_key=os.environ["${keyVariable}"], base_url=${toStringLiteral(baseUrl)})`
 }
 
-/** The arguments of `create`, each on its own line. */
-export function toPythonArguments({ request }: SnippetInput, indent: number): string {
+/** The arguments of `create`, one an item. */
+export function toPythonArguments({ request }: SnippetInput, indent: number): string[] {
   const body = Object.entries(toMembers(request.body))
   const known = body.filter(([name]) => parameters.has(name))
   const extra = body.filter(([name]) => !parameters.has(name))
@@ -58,36 +59,84 @@ export function toPythonArguments({ request }: SnippetInput, indent: number): st
   const lines = known.map(([name, value]) => `${name}=${toPython(value, indent)}`)
   if (headers.length > 0) lines.push(`extra_headers=${toPython(Object.fromEntries(headers), indent)}`)
   if (extra.length > 0) lines.push(`extra_body=${toPython(Object.fromEntries(extra), indent)}`)
-  return lines.map((line) => `${' '.repeat(indent)}${line},\n`).join('')
+  return lines.map((line) => `${' '.repeat(indent)}${line},`)
 }
 
 function buildSync(input: SnippetInput): string {
-  const call = (name: string) => `${name} = client.chat.completions.create(\n${toPythonArguments(input, 4)})`
-  const head = `import os\n\nfrom openai import OpenAI\n\n${toPythonClient(input.baseUrl)}\n\n`
-  if (!isStreamed(input.request)) return `${head}${call('completion')}\nprint(completion.choices[0].message)\n`
-  return `${head}${call('stream')}\nfor chunk in stream:\n    if chunk.choices:\n        print(chunk.choices[0].delta.content or "", end="", flush=True)\nprint()\n`
+  const isStream = isStreamed(input.request)
+  return toLines([
+    'import os',
+    '',
+    'from openai import OpenAI',
+    '',
+    toPythonClient(input.baseUrl),
+    '',
+    `${isStream ? 'stream' : 'completion'} = client.chat.completions.create(`,
+    toPythonArguments(input, 4),
+    ')',
+    isStream ? printStream('for') : 'print(completion.choices[0].message)',
+  ])
 }
 
 function buildAsync(input: SnippetInput): string {
-  const call = (name: string) =>
-    `    ${name} = await client.chat.completions.create(\n${toPythonArguments(input, 8)}    )`
-  const use = isStreamed(input.request)
-    ? `${call('stream')}\n    async for chunk in stream:\n        if chunk.choices:\n            print(chunk.choices[0].delta.content or "", end="", flush=True)\n    print()\n`
-    : `${call('completion')}\n    print(completion.choices[0].message)\n`
-  return `import asyncio\nimport os\n\nfrom openai import AsyncOpenAI\n\n${toPythonClient(input.baseUrl, 'AsyncOpenAI')}\n\n\nasync def main():\n${use}\n\nasyncio.run(main())\n`
+  const isStream = isStreamed(input.request)
+  return toLines([
+    'import asyncio',
+    'import os',
+    '',
+    'from openai import AsyncOpenAI',
+    '',
+    toPythonClient(input.baseUrl, 'AsyncOpenAI'),
+    '',
+    '',
+    'async def main():',
+    `    ${isStream ? 'stream' : 'completion'} = await client.chat.completions.create(`,
+    toPythonArguments(input, 8),
+    '    )',
+    isStream ? printStream('async for', '    ') : '    print(completion.choices[0].message)',
+    '',
+    '',
+    'asyncio.run(main())',
+  ])
+}
+
+/** The loop that prints the content of a stream. */
+function printStream(loop: 'for' | 'async for', indent = ''): string[] {
+  const lines = [
+    `${loop} chunk in stream:`,
+    '    if chunk.choices:',
+    '        print(chunk.choices[0].delta.content or "", end="", flush=True)',
+    'print()',
+  ]
+  return lines.map((line) => indent + line)
 }
 
 function buildHttpx(input: SnippetInput): string {
   const { request } = input
-  const headers = [
-    `    "Authorization": f"Bearer {os.environ['${keyVariable}']}",\n`,
-    ...toExtraHeaders(request).map(([name, value]) => `    ${toStringLiteral(name)}: ${toStringLiteral(value)},\n`),
-  ]
-  const head = `import os\n\nimport httpx\n\nurl = ${toStringLiteral(toUrl(input))}\nheaders = {\n${headers.join('')}}\n`
+  return toLines([
+    'import os',
+    '',
+    'import httpx',
+    '',
+    `url = ${toStringLiteral(toUrl(input))}`,
+    'headers = {',
+    `    "Authorization": f"Bearer {os.environ['${keyVariable}']}",`,
+    toExtraHeaders(request).map(([name, value]) => `    ${toStringLiteral(name)}: ${toStringLiteral(value)},`),
+    '}',
+    request.body === undefined ? [] : `payload = ${toPython(request.body)}`,
+    '',
+    callHttpx(input),
+  ])
+}
+
+function callHttpx({ request }: SnippetInput): string[] {
+  const print = 'print(response.status_code, response.text)'
   if (request.body === undefined)
-    return `${head}\nresponse = httpx.request("${request.method}", url, headers=headers, timeout=120)\nprint(response.status_code, response.text)\n`
-  const payload = `payload = ${toPython(request.body)}\n\n`
-  if (!isStreamed(request))
-    return `${head}${payload}response = httpx.post(url, headers=headers, json=payload, timeout=120)\nprint(response.status_code, response.text)\n`
-  return `${head}${payload}with httpx.stream("POST", url, headers=headers, json=payload, timeout=120) as response:\n    for line in response.iter_lines():\n        print(line)\n`
+    return [`response = httpx.request("${request.method}", url, headers=headers, timeout=120)`, print]
+  if (!isStreamed(request)) return ['response = httpx.post(url, headers=headers, json=payload, timeout=120)', print]
+  return [
+    'with httpx.stream("POST", url, headers=headers, json=payload, timeout=120) as response:',
+    '    for line in response.iter_lines():',
+    '        print(line)',
+  ]
 }

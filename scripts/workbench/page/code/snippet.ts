@@ -63,3 +63,8 @@ export function toStreamBody(body: unknown): unknown {
 export function toExtraHeaders({ headers }: ComposedRequest): [name: string, value: string][] {
   return Object.entries(headers).filter(([name]) => !/^(?:authorization|content-type)$/i.test(name))
 }
+
+/** Joins lines of code; a list among them stands for its lines, so that an empty one leaves no line. */
+export function toLines(lines: readonly (string | readonly string[])[]): string {
+  return `${lines.flat().join('\n')}\n`
+}

@@ -2,7 +2,7 @@
 import { toFetchOptions } from './javascript.ts'
 import { toJavaScriptString } from './literal.ts'
 import { toPythonArguments, toPythonClient } from './python.ts'
-import { isStreamed, toUrl, type Snippet, type SnippetInput } from './snippet.ts'
+import { isStreamed, toLines, toUrl, type Snippet, type SnippetInput } from './snippet.ts'
 
 export const testSnippets: readonly Snippet[] = [
   {
@@ -26,13 +26,44 @@ export const testSnippets: readonly Snippet[] = [
 
 function buildVitest(input: SnippetInput): string {
   const options = toFetchOptions(input).replaceAll(/\n(?!$)/g, '\n  ')
-  return `import { expect, test } from 'vitest'\nimport 'kimi-contract/vitest'\n\ntest('the answer keeps the contract of the Kimi API', async () => {\n  const response = await fetch(${toJavaScriptString(toUrl(input))}, ${options})\n  expect(response.status).toBe(200)\n  await expect(response).toKeepContract()\n})\n`
+  return toLines([
+    `import { expect, test } from 'vitest'`,
+    `import 'kimi-contract/vitest'`,
+    '',
+    `test('the answer keeps the contract of the Kimi API', async () => {`,
+    `  const response = await fetch(${toJavaScriptString(toUrl(input))}, ${options})`,
+    '  expect(response.status).toBe(200)',
+    '  await expect(response).toKeepContract()',
+    '})',
+  ])
 }
 
 function buildPytest(input: SnippetInput): string {
-  const call = (name: string) => `    ${name} = client.chat.completions.create(\n${toPythonArguments(input, 8)}    )\n`
-  const body = isStreamed(input.request)
-    ? `${call('stream')}    chunks = list(stream)\n    reasons = [c.choices[0].finish_reason for c in chunks if c.choices and c.choices[0].finish_reason]\n    assert len(reasons) == 1\n    assert len({c.id for c in chunks}) == 1\n`
-    : `${call('completion')}    assert completion.choices\n    message = completion.choices[0].message\n    assert message.content or message.tool_calls\n`
-  return `import os\n\nfrom openai import OpenAI\n\n\ndef test_answer():\n    ${toPythonClient(input.baseUrl)}\n${body}`
+  const isStream = isStreamed(input.request)
+  return toLines([
+    'import os',
+    '',
+    'from openai import OpenAI',
+    '',
+    '',
+    'def test_answer():',
+    `    ${toPythonClient(input.baseUrl)}`,
+    `    ${isStream ? 'stream' : 'completion'} = client.chat.completions.create(`,
+    toPythonArguments(input, 8),
+    '    )',
+    isStream ? streamAssertions : completionAssertions,
+  ])
 }
+
+const streamAssertions = [
+  '    chunks = list(stream)',
+  '    reasons = [c.choices[0].finish_reason for c in chunks if c.choices and c.choices[0].finish_reason]',
+  '    assert len(reasons) == 1',
+  '    assert len({c.id for c in chunks}) == 1',
+]
+
+const completionAssertions = [
+  '    assert completion.choices',
+  '    message = completion.choices[0].message',
+  '    assert message.content or message.tool_calls',
+]
