@@ -47,7 +47,7 @@ function listCandidates(): Candidate[] {
     .map((evidence) => ({ evidence, words: toWords(buildSample(evidence as RuleMessage<readonly unknown[]>)) }))
 }
 
-/** The sentence with numbers in place of the values of a request: every message takes texts or numbers. */
+/** The sentence with numbers in place of the values of a request: every message accepts strings or numbers. */
 function buildSample({ build }: RuleMessage<readonly unknown[]>): string {
   return build(...Array.from({ length: build.length }, () => 0))
 }

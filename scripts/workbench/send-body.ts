@@ -6,7 +6,7 @@ import { CallError, readText } from './call.ts'
 import type { KnownEnvironment } from './environments.ts'
 import type { ComposedRequest, SendBody } from './protocol.ts'
 
-/** The mock takes any key, so none needs to be typed for it. */
+/** The mock accepts any key, so none needs to be typed for it. */
 const mockKey = 'sk-workbench'
 
 /** Fields of the connection, and those that this process sets. */

@@ -56,7 +56,7 @@ export function planSuite(body: Body, context: SuiteContext): SuitePlan {
 /** `POST suite`: runs the chosen cases; the page stops the run by leaving the call. @throws CallError before the first line */
 export async function runSuiteForPage(body: Body, response: ServerResponse, context: SuiteContext): Promise<void> {
   const environment = requireEnvironment(readText(body, 'environmentId'), context)
-  // This mock takes any key, as other servers on this machine do; named cases are sent to it although it is not Moonshot's.
+  // Without names, the suite skips what only Moonshot serves; this mock serves it too, so every case is named.
   const only = readIds(body) ?? (environment.kind === 'mock' ? pickCases({}).map(({ id }) => id) : null)
   const typed = body['key'] === undefined ? null : readText(body, 'key')
   const apiKey = typed ?? environment.key ?? (environment.kind === 'mock' ? 'sk-workbench' : null)

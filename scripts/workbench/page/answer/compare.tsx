@@ -62,6 +62,7 @@ function toLabel(view: ExchangeView): string {
 
 /** The comparison; A is `left`. */
 export function Comparison({ left, right }: { left: ExchangeView; right: ExchangeView }) {
+  const others = toRows(right)
   const shapes = compareShapes(toShape(left), toShape(right))
   return (
     <div class="comparison">
@@ -78,7 +79,7 @@ export function Comparison({ left, right }: { left: ExchangeView; right: Exchang
             <tr key={name}>
               <th scope="row">{name}</th>
               <td>{value}</td>
-              <td>{toRows(right)[at]![1]}</td>
+              <td>{others[at]?.[1]}</td>
             </tr>
           ))}
         </tbody>

@@ -32,7 +32,7 @@ const typedKeys = signal<ReadonlyMap<string, string>>(new Map())
 /** The typed key of the chosen environment; null where none was typed. */
 export const typedKey = computed(() => typedKeys.value.get(environment.value?.id ?? '') ?? null)
 
-/** Keeps a key for the chosen environment; an empty text forgets it. */
+/** Keeps a key for the chosen environment; an empty string forgets it. */
 export function setTypedKey(key: string): void {
   const id = environment.value?.id
   if (id === undefined) return

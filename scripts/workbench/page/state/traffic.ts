@@ -125,21 +125,34 @@ export function addFileEntries(entries: readonly TrafficEntry[]): void {
 
 /** The whole entries of rows, in their order; rows that the server does not keep any more are left out. */
 export async function findEntries(ids: readonly string[]): Promise<TrafficEntry[]> {
-  // After a reload the address may name a request before the list is read.
-  const needs = (source: TrafficRow['source']) =>
-    ids.some((id) => !fileEntries.has(id) && !id.startsWith('suite-') && (byId.get(id)?.source ?? source) === source)
   const found = new Map(fileEntries)
-  if (ids.length === 1 && needs('mock')) {
-    const entry = await callJson<TrafficEntry>(`requests/${encodeURIComponent(ids[0]!)}`).catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 404) return null
-      throw error
-    })
-    if (entry !== null) return [entry]
-  } else if (needs('mock')) for (const entry of await read('requests?session=*')) found.set(entry.id, entry)
-  if (ids.some((id) => id.startsWith('suite-')))
-    for (const entry of await read('workbench/suite-exchanges')) found.set(entry.id, entry)
-  if (needs('relay')) for (const entry of await read('workbench/exchanges')) found.set(entry.id, entry)
+  const add = (entries: readonly TrafficEntry[]) => {
+    for (const entry of entries) found.set(entry.id, entry)
+  }
+  // After a reload the address may name a request before the list is read, so that its source is not known.
+  const needs = (source: TrafficRow['source']) =>
+    ids.some((id) => !found.has(id) && !isOfSuite(id) && (byId.get(id)?.source ?? source) === source)
+  if (needs('mock')) add(await readJournal(ids))
+  if (ids.some(isOfSuite)) add(await read('workbench/suite-exchanges'))
+  if (needs('relay')) add(await read('workbench/exchanges'))
   return ids.flatMap((id) => found.get(id) ?? [])
+}
+
+/** Entries of the mock's journal: the one that is asked for, or all of them where there are several. */
+async function readJournal(ids: readonly string[]): Promise<readonly TrafficEntry[]> {
+  const [id, second] = ids
+  if (id === undefined || second !== undefined) return await read('requests?session=*')
+  try {
+    return [await callJson<TrafficEntry>(`requests/${encodeURIComponent(id)}`)]
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 404) return []
+    throw error
+  }
+}
+
+/** Whether an id is that of an exchange of the suite, which the list does not show. */
+function isOfSuite(id: string): boolean {
+  return id.startsWith('suite-')
 }
 
 /** Empties the list, the journal of the mock and the exchanges of the relay. */

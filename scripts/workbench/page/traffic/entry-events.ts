@@ -10,7 +10,7 @@ const ownFields = new Set(
   ].flatMap((line) => line.split(' ')),
 )
 
-/** The request as the composer takes it, without keys and without fields that belong to one sending. */
+/** The request as the composer loads it, without keys and without fields that belong to one sending. */
 export function toComposed(entry: TrafficEntry): ComposedRequest {
   const path = entry.url.replace(/^[a-z]+:\/\/[^/?#]+/i, '').replace(/^.*?\/v1(?=[/?]|$)/, '/v1')
   const headers = Object.entries(entry.headers).filter(([name]) => !isOwnField(name.toLowerCase()))

@@ -2,11 +2,11 @@
 import type { TrafficEntry } from '../../protocol.ts'
 import type { Assembly } from '../../../../tests/suite/judge/index.ts'
 
-/** A fixture as `POST /__mock/fixtures` takes it. @throws Error where the exchange cannot be one */
+/** A fixture as `POST /__mock/fixtures` accepts it. @throws Error where the exchange cannot be one */
 export function toFixture(entry: TrafficEntry, answer: Assembly, error: unknown): Record<string, unknown> {
   if (entry.status === null) throw new Error('a request without an answer cannot be a fixture')
   const match = toMatch(entry.body)
-  const id = `saved-${new Date(entry.receivedAtMs).toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-')}-${entry.status}-${Math.random().toString(36).slice(2, 6)}`
+  const id = toId(entry.receivedAtMs, entry.status)
   if (entry.status >= 400) {
     const { type, message } = readError(error)
     return { id, match, validate: false, error: { status: entry.status, type, message } }
@@ -25,6 +25,12 @@ export function toFixture(entry: TrafficEntry, answer: Assembly, error: unknown)
     ...(choice.finishReason === null ? {} : { finishReason: choice.finishReason }),
   }
   return { id, match, reply }
+}
+
+/** `saved-2026-11-27-070000-200-x7f2`: a later fixture of the same second has another end. */
+function toId(receivedAtMs: number, status: number): string {
+  const time = new Date(receivedAtMs).toISOString().slice(0, 19).replaceAll(':', '').replace('T', '-')
+  return `saved-${time}-${status}-${Math.random().toString(36).slice(2, 6)}`
 }
 
 /** Matches the last user message and the number of answers before it, and the model. */
