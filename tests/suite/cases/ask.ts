@@ -66,6 +66,16 @@ export function thinksByDefault(model: ModelRow): boolean {
   return model.thinking.form !== 'none' && model.thinking.default === 'enabled'
 }
 
+/** Why a case is skipped that needs a model which thinks by default; null where it is sent. */
+export function skipUnlessThinking(model: ModelRow): string | null {
+  return thinksByDefault(model) ? null : `${model.id} does not think`
+}
+
+/** Why a case is skipped that needs a model which takes images; null where it is sent. */
+export function skipUnlessImages(model: ModelRow): string | null {
+  return model.input.includes('image') ? null : `${model.id} takes no images`
+}
+
 /** A function the model may call. */
 export function functionTool(name: string, property: string, about: string): Record<string, unknown> {
   return {

@@ -1,6 +1,15 @@
 /** Cases of structured answers, images and thinking, for the models that support them. */
 import { defineCase, type Case, type CaseRequest, type Sources } from '../judge/index.ts'
-import { ask, askThinking, sources, thinkingBudget, thinksByDefault, tinyPng, user } from './ask.ts'
+import {
+  ask,
+  askThinking,
+  skipUnlessImages,
+  skipUnlessThinking,
+  sources,
+  thinkingBudget,
+  tinyPng,
+  user,
+} from './ask.ts'
 
 const cityPrompt = 'Reply with a JSON object with the key "city" and the value "Paris", and nothing else.'
 const citySchema = {
@@ -48,25 +57,25 @@ export const formatCases: readonly Case[] = [
     ...accepts('image', 'An answer uses a base64 PNG beside a text part.', sources.vision, (given) =>
       ask(given, [user(image)]),
     ),
-    skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
+    skip: skipUnlessImages,
   },
   {
     ...accepts('image-system', 'An answer uses an image after a system message.', sources.vision, (given) =>
       ask(given, [{ role: 'system', content: 'You answer in one word.' }, user(image)]),
     ),
-    skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
+    skip: skipUnlessImages,
   },
   {
     ...accepts('thinking-on', 'A thinking model returns its reasoning beside the answer.', sources.thinking, (given) =>
       askThinking(given, sum),
     ),
-    skip: (model) => (thinksByDefault(model) ? null : `${model.id} does not think`),
+    skip: skipUnlessThinking,
   },
   {
     ...accepts('thinking-on-stream', 'Reasoning is streamed before the answer.', sources.thinking, (given) =>
       askThinking(given, sum, { stream: true }),
     ),
-    skip: (model) => (thinksByDefault(model) ? null : `${model.id} does not think`),
+    skip: skipUnlessThinking,
   },
   {
     ...accepts('thinking-enabled', 'thinking enabled is accepted; it is the default.', sources.thinking, (given) =>

@@ -1,7 +1,18 @@
 /** Cases of tool calls: offered, forbidden, forced, streamed, and sent back as history with their results. */
 import { defineCase, type Case, type CaseRequest, type Sources, type Assembly } from '../judge/index.ts'
 import type { ModelRow } from '../../../openapi/models.ts'
-import { ask, askThinking, clock, thinkingOff, sources, thinkingBudget, thinksByDefault, user, weather } from './ask.ts'
+import {
+  ask,
+  askThinking,
+  clock,
+  skipUnlessThinking,
+  thinkingOff,
+  sources,
+  thinkingBudget,
+  thinksByDefault,
+  user,
+  weather,
+} from './ask.ts'
 
 const callPrompt = 'What is the weather in Paris right now? Call the tool get_weather.'
 const bothPrompt = 'Call get_weather for Paris and get_time for Tokyo, both at once, in one turn.'
@@ -51,9 +62,9 @@ function loop(first: CaseRequest['body'] & {}, second: CaseRequest['body'] & {} 
 }
 
 const tries = { tries: 3, minimumRate: 0.6 }
-const unforced = (model: ModelRow) =>
+/** Why a case is skipped that needs a forced call; null where it is sent. */
+const skipUnlessForced = (model: ModelRow) =>
   canForce(model) ? null : `no tool can be forced on ${model.id}, which always thinks`
-const unthinking = (model: ModelRow) => (thinksByDefault(model) ? null : `${model.id} does not think`)
 
 export const toolCases: readonly Case[] = [
   toolCase('auto', 'The model calls an offered tool when the prompt asks for it.', sources.toolChoice, {
@@ -98,11 +109,11 @@ export const toolCases: readonly Case[] = [
   ),
   toolCase('required', 'tool_choice required forces a call.', sources.toolChoice, {
     ...once((given) => ask(given, pong, { tools: [weather], tool_choice: 'required', ...forceCall(given) })),
-    skip: unforced,
+    skip: skipUnlessForced,
   }),
   toolCase('required-stream', 'tool_choice required forces a call in a stream.', sources.toolChoice, {
     ...once((given) => ask(given, pong, { tools: [weather], ...forceCall(given), stream: true })),
-    skip: unforced,
+    skip: skipUnlessForced,
   }),
   toolCase('required-thinking', 'K3 reasons before a call that tool_choice requires.', sources.vendorTests, {
     ...once((given) => askThinking(given, callPrompt, { tools: [weather], tool_choice: 'required' })),
@@ -138,7 +149,7 @@ export const toolCases: readonly Case[] = [
   ),
   toolCase('loop-thinking', 'A tool call with its reasoning is accepted as history.', sources.thinking, {
     ...loop((given) => askThinking(given, callPrompt, { tools: [weather] })),
-    skip: unthinking,
+    skip: skipUnlessThinking,
   }),
   toolCase(
     'loop-thinking-stream',
@@ -146,7 +157,7 @@ export const toolCases: readonly Case[] = [
     sources.thinking,
     {
       ...loop((given) => askThinking(given, callPrompt, { tools: [weather], stream: true })),
-      skip: unthinking,
+      skip: skipUnlessThinking,
     },
   ),
   toolCase('turn', "The server's own text is accepted as history.", sources.chat, {

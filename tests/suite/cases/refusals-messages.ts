@@ -1,6 +1,6 @@
 /** Cases of messages and wrong JSON types that must be refused, with the recorded message where it is known. */
 import type { Case } from '../judge/index.ts'
-import { clock, thinkingOff, sources, thinksByDefault, tinyPng, user, weather } from './ask.ts'
+import { clock, skipUnlessImages, skipUnlessThinking, thinkingOff, sources, tinyPng, user, weather } from './ask.ts'
 import { toRefusal, typeMessage, type RefusalRow } from './refusal.ts'
 
 const call = {
@@ -11,7 +11,7 @@ const call = {
 const question = user('What is the weather in Paris right now?')
 const reasoned = { role: 'assistant', content: '', reasoning_content: 'The tool is needed.', tool_calls: [call] }
 
-/** SVG is text, and images are known by their bytes. */
+/** An image that is text: the API recognises images by their bytes. */
 const svg = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')}`
 
 const rows: readonly RefusalRow[] = [
@@ -58,15 +58,15 @@ const rows: readonly RefusalRow[] = [
     source: [sources.vision, 'AlphaBitCore/nexus-gateway'],
     wrong: { messages: [user([{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }])] },
     message: /unsupported image url: https:\/\/example\.com\/a\.png$/,
-    skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
+    skip: skipUnlessImages,
   },
   {
     id: 'image-svg',
-    about: 'An SVG is refused: images are known by their bytes.',
+    about: 'An SVG is refused: images are recognised by their bytes.',
     source: 'AlphaBitCore/nexus-gateway',
     wrong: { messages: [user([{ type: 'image_url', image_url: { url: svg } }])] },
     message: /unsupported image format: text\//,
-    skip: (model) => (model.input.includes('image') ? null : `${model.id} takes no images`),
+    skip: skipUnlessImages,
   },
   {
     id: 'reasoning-missing',
@@ -83,11 +83,8 @@ const rows: readonly RefusalRow[] = [
     },
     message: /^thinking is enabled but reasoning_content is missing in assistant tool call message at index 1$/,
     skip: (model) =>
-      !thinksByDefault(model)
-        ? `${model.id} does not think`
-        : model.family.startsWith('k2.')
-          ? null
-          : `recorded on K2.5, K2.6 and K2.7 only, not on ${model.id}`,
+      skipUnlessThinking(model) ??
+      (model.family.startsWith('k2.') ? null : `recorded on K2.5, K2.6 and K2.7 only, not on ${model.id}`),
   },
   {
     id: 'tool-result-orphan',

@@ -13,7 +13,8 @@ const fixed: readonly [SamplingName, number, string, Sources][] = [
   ['frequency_penalty', 1, '0', 'leandromineti/ai-assisted-coding'],
 ]
 
-const free = (name: SamplingName) => (model: ModelRow) =>
+/** Why a case is skipped that needs a model which fixes this parameter; null where it is sent. */
+const skipUnlessFixed = (name: SamplingName) => (model: ModelRow) =>
   model.sampling[name].kind === 'fixed' ? null : `${name} is not fixed on ${model.id}`
 
 const rows: readonly RefusalRow[] = [
@@ -23,7 +24,7 @@ const rows: readonly RefusalRow[] = [
     source,
     wrong: { [name]: value },
     message: new RegExp(`^invalid ${name}: only ${only.replace('.', String.raw`\.`)} is allowed for this model$`),
-    skip: free(name),
+    skip: skipUnlessFixed(name),
     lenient: true,
   })),
   {
@@ -33,7 +34,7 @@ const rows: readonly RefusalRow[] = [
     source: ['leandromineti/ai-assisted-coding', 'MoonshotAI/Kimi-Vendor-Verifier'],
     wrong: { temperature: 0.3, stream: true },
     message: /^invalid temperature: only 1 is allowed for this model$/,
-    skip: free('temperature'),
+    skip: skipUnlessFixed('temperature'),
   },
   {
     id: 'temperature-thinking-off',
@@ -43,7 +44,7 @@ const rows: readonly RefusalRow[] = [
     wrong: ({ model }) => ({ ...thinkingOff(model), temperature: 1 }),
     message: /^invalid temperature: only 0\.6 is allowed for this model$/,
     skip: (model) =>
-      free('temperature')(model) ?? (model.thinking.disabled_accepted ? null : `${model.id} always thinks`),
+      skipUnlessFixed('temperature')(model) ?? (model.thinking.disabled_accepted ? null : `${model.id} always thinks`),
   },
   {
     id: 'temperature-out-of-range',

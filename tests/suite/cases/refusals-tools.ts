@@ -1,15 +1,12 @@
 /** Cases of tools, tool_choice and response_format that must be refused. */
 import type { Case } from '../judge/index.ts'
-import type { ModelRow } from '../../../openapi/models.ts'
-import { functionTool, thinkingOff, sources, thinksByDefault, weather } from './ask.ts'
+import { functionTool, skipUnlessThinking, thinkingOff, sources, weather } from './ask.ts'
 import { toRefusal, type RefusalRow } from './refusal.ts'
 
 const badName =
   /^Invalid request: function name is invalid, must start with a letter and can contain letters, numbers, underscores, and dashes$/
 const named = { type: 'function', function: { name: 'get_weather' } }
 const format = (json_schema: unknown) => ({ response_format: { type: 'json_schema', json_schema } })
-
-const thinks = (model: ModelRow) => (thinksByDefault(model) ? null : `${model.id} does not think`)
 
 function badNames(): RefusalRow[] {
   const names: readonly [string, string, string][] = [
@@ -22,7 +19,7 @@ function badNames(): RefusalRow[] {
     id: `tool-name-${id}`,
     about: `A function name that ${what} is refused.`,
     source: sources.k3Probes,
-    wrong: { tools: [functionTool(name, 'city', 'A tool with a name that cannot be.')] },
+    wrong: { tools: [functionTool(name, 'city', 'A tool with a name that the API refuses.')] },
     message: badName,
     lenient: true,
   }))
@@ -34,7 +31,7 @@ const rows: readonly RefusalRow[] = [
     id: 'tool-name-too-long',
     about: 'A function name of 257 characters is refused.',
     source: sources.vendorTests,
-    wrong: { tools: [functionTool('a'.repeat(257), 'city', 'A tool with a name that cannot be.')] },
+    wrong: { tools: [functionTool('a'.repeat(257), 'city', 'A tool with a name that the API refuses.')] },
   },
   {
     id: 'tool-type-unknown',
@@ -83,7 +80,8 @@ const rows: readonly RefusalRow[] = [
     wrong: { tools: [weather], tool_choice: 'required' },
     message: /^tool_choice 'required' is incompatible with thinking enabled$/,
     skip: (model) =>
-      thinks(model) ?? (model.tool_choice.required_with_thinking === 'refused' ? null : `${model.id} takes it`),
+      skipUnlessThinking(model) ??
+      (model.tool_choice.required_with_thinking === 'refused' ? null : `${model.id} accepts it`),
   },
   {
     id: 'tool-choice-named-thinking',
@@ -93,7 +91,8 @@ const rows: readonly RefusalRow[] = [
     wrong: { tools: [weather], tool_choice: named },
     message: /^tool_choice 'specified' is incompatible with thinking enabled$/,
     skip: (model) =>
-      thinks(model) ?? (model.tool_choice.named_with_thinking === 'refused' ? null : `${model.id} takes it`),
+      skipUnlessThinking(model) ??
+      (model.tool_choice.named_with_thinking === 'refused' ? null : `${model.id} accepts it`),
   },
   {
     id: 'tool-choice-unknown-thinking',
@@ -102,7 +101,7 @@ const rows: readonly RefusalRow[] = [
     source: sources.k3Probes,
     wrong: { tools: [weather], tool_choice: 'bogus' },
     message: /^tool_choice 'specified' is incompatible with thinking enabled$/,
-    skip: thinks,
+    skip: skipUnlessThinking,
   },
   {
     id: 'tool-choice-unknown',
