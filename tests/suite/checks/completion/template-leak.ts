@@ -37,6 +37,11 @@ interface Found {
   text: string
 }
 
+/** A marker in a field of the answer. */
+interface Leak extends Found {
+  field: string
+}
+
 /** Markers kept of a field, to say in which chunk one is. */
 const maxFound = 8
 
@@ -63,22 +68,16 @@ export const templateLeak = defineCheck({
   inspect(subject, report) {
     const carries = new Map<string, string>()
     const candidates = new Map<string, Found[]>()
-    const reported = new Set<string>()
     /** `delta.reasoning`, which the assembled answer does not hold, by choice. */
     const aliases = new Map<string, string>()
     let waiting = false
 
     function say(
-      marker: string,
-      field: string,
-      at: string,
-      text: string,
-      severity: Severity = 'fail',
-      what = 'a control token',
+      { marker, field, at, text }: Leak,
+      { severity = 'fail', what = 'a control token' }: { severity?: Severity; what?: string } = {},
     ): void {
       // An answer may quote a marker of the request.
       if (mentions(subject.request, marker)) return
-      reported.add(field)
       report({
         message:
           field !== 'function.name' && findThinkingTag(marker) !== null
@@ -94,7 +93,7 @@ export const templateLeak = defineCheck({
     function scanWhole(text: unknown, field: string, at: string): void {
       if (typeof text !== 'string' || !(mayHoldMarker(text) || mayHoldBareName(text))) return
       const found = findMarker(text)
-      if (found !== null) say(found, field, at, text)
+      if (found !== null) say({ marker: found, field, at, text })
     }
 
     function scanCall(choice: AssembledChoice, call: AssembledCall): void {
@@ -110,15 +109,16 @@ export const templateLeak = defineCheck({
       const visible = possible || text.includes('functions.') ? withoutCode(text) : text
       if (possible) {
         const found = findMarker(visible, false, argumentMarker)
-        if (found !== null) return say(found, field, at, text, isToolMarker(found) ? 'fail' : 'warn')
+        if (found !== null)
+          return say({ marker: found, field, at, text }, { severity: isToolMarker(found) ? 'fail' : 'warn' })
       }
       const part = text.includes('|') ? findTokenPart(text, isInterrupted(choice.finishReason)) : null
-      if (part !== null) return say(part, field, at, text, 'fail', 'part of a control token')
+      if (part !== null) return say({ marker: part, field, at, text }, { what: 'part of a control token' })
       if (!visible.includes('functions.')) return
       const names = new Set([...choice.calls.values()].map((call) => call.name))
       if (subject.request !== null) for (const tool of findTools(subject.request)) names.add(tool.name)
       for (const [id, name] of visible.matchAll(/\bfunctions\.([\w-]{1,64}):\d{1,4}\b/g))
-        if (names.has(name!)) return say(id, field, at, text)
+        if (names.has(name!)) return say({ marker: id, field, at, text })
     }
 
     /** Judges a complete text, of a message or of a joined stream. `found`: the markers in its pieces, code included. */
@@ -131,7 +131,7 @@ export const templateLeak = defineCheck({
     ): void {
       if (typeof text !== 'string') {
         // Of a text that is too long to be kept, only the pieces are known.
-        if (text === null && found.length > 0) say(found[0]!.marker, field, found[0]!.at, found[0]!.text)
+        if (text === null && found[0] !== undefined) say({ ...found[0], field })
         return
       }
       const isContent = field === 'content'
@@ -141,12 +141,12 @@ export const templateLeak = defineCheck({
       if (found.length > 0 || mayHoldBareName(visible) || subject.kind !== 'events') {
         const marker = findMarker(visible, false, isContent ? notThinking : undefined)
         const place = found.find((one) => one.marker === marker) ?? found[0] ?? { at, text }
-        if (marker !== null) return say(marker, field, place.at, place.text)
+        if (marker !== null) return say({ ...place, marker, field })
       }
       const tag = isContent && /[<◁[]/.test(visible) ? findThinkingTag(visible) : null
-      if (tag !== null) return say(tag, field, at, text)
+      if (tag !== null) return say({ marker: tag, field, at, text })
       const part = visible.includes('|') ? findTokenPart(visible, truncated) : null
-      if (part !== null) say(part, field, at, text.slice(-80), 'fail', 'part of a control token')
+      if (part !== null) say({ marker: part, field, at, text: text.slice(-80) }, { what: 'part of a control token' })
     }
 
     /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */
