@@ -2,7 +2,7 @@
  * Bundles the `mock` command of a clone for a fast start, into node_modules/.cache. Run by `npm ci` (the script `prepare`) and by
  * scripts/run.cjs when sources have changed. It never fails: without a bundle the sources run.
  * The bundle lies in a folder of its own and is published by renaming bundle.json, so that processes that start or bundle at the
- * same time do not disturb each other.
+ * same time do not overwrite each other's files.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'

@@ -176,9 +176,7 @@ function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObje
   const values = Array.isArray(schema['enum']) ? schema['enum'].filter((value) => typeof value === type) : []
   if (values.length > 0) out['enum'] = values
   for (const key of keywordsOfType[type] ?? []) if (schema[key] !== undefined) out[key] = schema[key] ?? null
-  const items = child(out, 'items')['$ref']
-  const names = arrayNames[typeof items === 'string' ? refName(items) : '']
-  const name = type === 'object' ? objectNames[scope.name] : out['minItems'] === undefined ? names?.any : names?.filled
+  const name = type === 'object' ? objectNames[scope.name] : findArrayName(out)
   if (name === undefined) return out
   scope.extra[name] = {
     ...out,
@@ -186,6 +184,13 @@ function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObje
     'x-evidence': schema['x-evidence'] ?? null,
   }
   return { $ref: `#/components/schemas/${name}` }
+}
+
+/** The name of the component for an array of these items; undefined where it stays without one. */
+function findArrayName(array: JsonObject): string | undefined {
+  const items = child(array, 'items')['$ref']
+  const names = arrayNames[typeof items === 'string' ? refName(items) : '']
+  return array['minItems'] === undefined ? names?.any : names?.filled
 }
 
 /** The content of `text/event-stream` as events instead of chunks, its examples as well. */

@@ -34,7 +34,7 @@ function findProblem(id: string, { url, date, says, ...others }: Record<string, 
   if (!idForm.test(id)) return 'has an id of another form than the comment on top describes'
   if (url !== undefined && (typeof url !== 'string' || !URL.canParse(url))) return 'has a url that is no address'
   if (!dateForm.test(String(date))) return 'has no date of the form 2026, 2026-08 or 2026-08-13'
-  if (typeof says !== 'string' || says.trim() === '') return 'does not say what it states'
+  if (typeof says !== 'string' || says.trim() === '') return 'has no `says`: one sentence with what the source states'
   return null
 }
 

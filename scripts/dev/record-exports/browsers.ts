@@ -53,12 +53,16 @@ export async function recordFirefox(url: string, file: string): Promise<void> {
       stdio: 'ignore',
     },
   )
-  for (let tries = 0; tries < 250 && !existsSync(join(profile, 'export.har')); tries++) await sleep(200)
+  const written = join(profile, 'export.har')
+  for (let tries = 0; tries < 250 && !existsSync(written); tries++) await sleep(200)
+  const isWritten = existsSync(written)
+  // The file appears before it is complete.
   await sleep(1000)
   child.kill('SIGTERM')
   await new Promise((resolve) => child.once('exit', resolve))
-  copyFileSync(join(profile, 'export.har'), file)
+  if (isWritten) copyFileSync(written, file)
   rmSync(profile, { recursive: true, force: true })
+  if (!isWritten) throw new Error(`${firefox} wrote no HAR within 50 s: start it by hand to see its error`)
 }
 
 /**

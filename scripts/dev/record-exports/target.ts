@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createMockServer } from '../../../mocks/server.ts'
 
-/** Requests whose answers have characters beyond ASCII: streamed, whole, refused, and a list. */
+/** Its answer has characters beyond ASCII, which some recorders decode wrongly. */
 const question = 'Answer with exactly: Café – 水开了 🫖'
+/** The requests: streamed, whole, refused, and a list. */
 export const requests = [
   { path: '/chat/completions', body: { stream: true, stream_options: { include_usage: true } } },
   { path: '/chat/completions', body: {} },

@@ -14,7 +14,6 @@ export async function toCommandsPage(): Promise<string> {
 
 function toSections(name: string, summary: string, definition: CommandDefinition): string[] {
   const { argument, options, examples, notes = [], exitCodes } = definition
-  const word = argument ? ` ${argument.isOptional ? `[${argument.name}]` : `<${argument.name}>`}` : ''
   const rows = options.map(({ flags, about, default: initial, repeat }) => {
     const more = [
       ...(initial === undefined ? [] : [`default ${toCode(String(initial))}`]),
@@ -25,11 +24,15 @@ function toSections(name: string, summary: string, definition: CommandDefinition
   return [
     `## ${name}`,
     `${toText(summary[0]!.toUpperCase() + summary.slice(1))}.`,
-    `\`\`\`text\nkimi-contract ${name} [options]${word}\n\`\`\``,
+    `\`\`\`text\nkimi-contract ${name} [options]${argument ? ` ${toPlaceholder(argument)}` : ''}\n\`\`\``,
     ...(argument ? [`${toCode(argument.name)}: ${toText(argument.about)}`] : []),
     toTable(['option', 'effect'], rows),
     ...(exitCodes === undefined ? [] : [toText(`${describeExitCodes(exitCodes)}.`)]),
     ...(notes.length === 0 ? [] : [`\`\`\`text\n${notes.join('\n')}\n\`\`\``]),
     `\`\`\`text\n${examples.join('\n')}\n\`\`\``,
   ]
+}
+
+function toPlaceholder({ name, isOptional }: NonNullable<CommandDefinition['argument']>): string {
+  return isOptional ? `[${name}]` : `<${name}>`
 }

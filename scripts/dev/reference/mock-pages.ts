@@ -59,7 +59,7 @@ export function toModelsPage(): string {
       toSampling(sampling.temperature),
       toSampling(sampling.top_p),
       output.max === null ? String(output.default) : `${output.default}, ${output.max} at most`,
-      usd === null ? '–' : `${usd.input} / ${usd.output}${usd.cache_hit === null ? '' : ` / ${usd.cache_hit}`}`,
+      toPrice(usd),
     ]
   })
   const headings = [
@@ -77,6 +77,12 @@ export function toModelsPage(): string {
     `The ${ids.length} models that the mock knows, from [openapi/models.yaml](../../openapi/models.yaml), which has the evidence of each value. The mock refuses what a model does not take. \`--lifecycle today\` answers 404 for retired ones.`,
     toTable(headings, rows),
   ])
+}
+
+function toPrice(usd: (typeof models)[number]['price']['usd']): string {
+  if (usd === null) return '–'
+  const prices = [usd.input, usd.output, ...(usd.cache_hit === null ? [] : [usd.cache_hit])]
+  return prices.join(' / ')
 }
 
 function toSampling(rule: FixedSampling | RangeSampling): string {

@@ -76,7 +76,7 @@ describe('the generator', () => {
     ['an unknown member', { a: { date: '2026', says: 'x', note: 'y' } }, /a has an unknown member note/],
     ['a url that is no address', { a: { url: 'x', date: '2026', says: 'x' } }, /a has a url that is no address/],
     ['no date', { a: { says: 'x' } }, /a has no date/],
-    ['no statement', { a: { date: '2026', says: ' ' } }, /a does not say/],
+    ['no statement', { a: { date: '2026', says: ' ' } }, /a has no `says`/],
   ])('refuses an entry with %s', (_, entries, reason) => {
     expect(() => readSources(entries as never)).toThrow(reason)
   })
