@@ -69,6 +69,12 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
   }
 }
 
+/** Chooses the cases of streams for the next run: all cases together can take longer than a test waits on a busy machine. */
+export async function chooseStreams(page: Page): Promise<void> {
+  await page.getByLabel('Search cases').fill('chat/stream')
+  await page.getByRole('button', { name: /^Only these \d+$/ }).click()
+}
+
 /** Files that run in one worker share a browser, which ends with the worker. */
 let shared: Promise<Browser> | undefined
 

@@ -1,7 +1,7 @@
 /** The suite view: the bound before a run, stop, failures of a broken server, the failed cases again, and each report as a file. */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
+import { chooseStreams, isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
 describe.skipIf(isSkipped)('the suite in the page', { timeout: 120_000 }, () => {
   let workbench: OpenWorkbench
@@ -44,7 +44,7 @@ describe.skipIf(isSkipped)('the suite in the page', { timeout: 120_000 }, () => 
   test('failures of a broken server are named, and the failed cases run again', async () => {
     const { page } = workbench
     await control('PUT', { id: 'done-twice' })
-    await page.getByLabel('Search cases').fill('chat/stream')
+    await chooseStreams(page)
     await runButton().click()
     await verdict(/The contract is broken\./)
     await page.getByText('stream-termination', { exact: false }).first().waitFor()

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isSkippedWithout, pythonClients } from '../../unit/requirements.ts'
-import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
+import { chooseStreams, isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
 const key = 'sk-walk0123456789abcdefWXYZ'
 
@@ -252,7 +252,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
     await page.getByRole('link', { name: 'Suite', exact: true }).click()
     const run = page.getByRole('button', { name: /^Run \d+ cases/ })
     await run.waitFor()
-    await page.getByLabel('Search cases').fill('chat/stream')
+    await chooseStreams(page)
     await run.click()
     await page.getByText(/All checks passed\.|Passed with warnings\./).waitFor({ timeout: 45_000 })
     await page.getByRole('link', { name: 'Compose', exact: true }).click()
