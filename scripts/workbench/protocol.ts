@@ -176,12 +176,13 @@ export interface DiagnoseAnswer {
   diagnosis: Diagnosis | null
 }
 
-/** One case as `POST /__mock/workbench/suite-plan` shows it. */
+/** One case as `POST /__mock/workbench/suite-plan` shows it; requests, tokens and cost are upper bounds. */
 export interface PlannedCaseView {
   id: string
   about: string
   operationId: string
   requests: number
+  tokens: number
   costUsd: number | null
   /** Why it would not be sent; null where it would. */
   skippedBecause: string | null

@@ -47,6 +47,7 @@ export function planSuite(body: Body, context: SuiteContext): SuitePlan {
       about: one.about,
       operationId: one.operationId,
       requests: bound.requests,
+      tokens: bound.promptTokens + bound.completionTokens,
       costUsd: bound.costUsd,
       skippedBecause,
     })),

@@ -54,12 +54,13 @@ function Bound() {
   if (shown === null) return null
   const sent = chosen.value.filter(({ skippedBecause }) => skippedBecause === null)
   const requests = 1 + sent.reduce((sum, one) => sum + one.requests, 0)
+  const tokens = sent.reduce((sum, one) => sum + one.tokens, 0)
   const hasPrice = sent.every(({ costUsd }) => costUsd !== null)
   const cost = hasPrice ? sent.reduce((sum, one) => sum + (one.costUsd ?? 0), 0) : null
   return (
     <>
       <span class="quiet">
-        {strings.on(environment.value?.name ?? '', shown.model)}: {strings.bound(requests, shown.tokens)},{' '}
+        {strings.on(environment.value?.name ?? '', shown.model)}: {strings.bound(requests, tokens)},{' '}
         {shown.isBilled ? strings.cost(cost) : strings.free}
       </span>
       {shown.isBilled ? (

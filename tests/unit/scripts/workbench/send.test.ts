@@ -56,6 +56,15 @@ test('a stream of the mock arrives byte for byte, with times and a verdict', asy
   expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'complete', failures: [] })
 })
 
+test('a path that is no operation of the API ends without a verdict, an operation with one', async () => {
+  const workbench = await start()
+  const request = { method: 'GET', body: undefined } as const
+  const unknown = await workbench.send('mock', { request: { ...request, path: '/v1/nothing' } })
+  expect(unknown.at(-1)).toMatchObject({ type: 'end', reason: 'complete', failures: null })
+  const models = await workbench.send('mock', { request: { ...request, path: '/v1/models' } })
+  expect(models.at(-1)).toMatchObject({ type: 'end', reason: 'complete', failures: [] })
+})
+
 test('a failure is sent before the end of the stream that shows it', async () => {
   const workbench = await start({}, { pace: 'steady' })
   const events = await workbench.send('mock', { request: { headers: { Prefer: 'fault=id-changes' } } })

@@ -28,6 +28,7 @@ test('a plan says what a run would send at most, and sends nothing', async () =>
   expect(plan.costUsd).toBeGreaterThan(0)
   const sent = plan.cases.filter(({ skippedBecause }) => skippedBecause === null)
   expect(plan.requests).toBe(1 + sent.reduce((sum, { requests }) => sum + requests, 0))
+  expect(plan.tokens).toBe(sent.reduce((sum, { tokens }) => sum + tokens, 0))
   expect(workbench.server.mock.requests).toEqual([])
 })
 
