@@ -70,6 +70,37 @@ describe.skipIf(isSkipped)('the composer', { timeout: 120_000 }, () => {
     await page.locator('.cm-content', { hasText: 'oops' }).waitFor()
   })
 
+  test('keeps a schema that cannot be read until another request replaces it', async () => {
+    const schema = page.locator('.option-wide .cm-content')
+    await page.getByLabel('Response format').selectOption('json_schema')
+    await schema.click()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText('{"type": oops')
+    await page.getByText('The schema is not applied:', { exact: false }).waitFor()
+    await page.getByRole('tab', { name: 'JSON' }).click()
+    await page.getByRole('tab', { name: 'Form' }).click()
+    await schema.filter({ hasText: 'oops' }).waitFor()
+    await page.getByRole('button', { name: 'JSON Schema', exact: true }).click()
+    await schema.filter({ hasText: 'stops' }).waitFor()
+    expect(await page.getByText('The schema is not applied:', { exact: false }).count()).toBe(0)
+  })
+
+  test('sends from the JSON editor by the keyboard', async () => {
+    const before = await countRequests()
+    await typeJson('{"model": "kimi-k3", "messages": [{"role": "user", "content": "by the keyboard"}]}')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(countRequests).toBe(before + 1)
+  })
+
+  test('does not send JSON that cannot be read by the keyboard, and says so', async () => {
+    const before = await countRequests()
+    await typeJson('{"model": "kimi-k3",\n"messages": oops}')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('The request was not sent: correct the JSON in line 2 first.').waitFor()
+    expect(await countRequests()).toBe(before)
+    await button('Close').click()
+  })
+
   test('says what Kimi would refuse, and takes the fix', async () => {
     await page.locator('details.more > summary').click()
     await page.getByLabel('Temperature').fill('0.3')

@@ -15,11 +15,12 @@ const sequenceMs = 1500
 export function listenForShortcuts(): () => void {
   let afterG = 0
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.defaultPrevented) return
+    // The JSON editor handles this key, so that it inserts no line, and leaves the sending to the page.
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
       return void sendAll()
     }
+    if (event.defaultPrevented) return
     if (event.key === 'Escape' && isSending() && document.querySelector('dialog[open]') === null) return stop()
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const view = views[event.key]
