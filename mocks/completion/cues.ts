@@ -26,6 +26,8 @@ export type Cues = readonly number[]
 /** A pattern that is searched only in texts with its cues. */
 export interface GuardedPattern {
   readonly pattern: RegExp
+  /** Groups of cues beside those that are derived from the pattern. */
+  readonly more: readonly string[]
   /** Whether a text has the cues. */
   readonly mayMatch: (text: string) => boolean
   readonly exec: (text: string) => RegExpExecArray | null
@@ -59,12 +61,16 @@ export function needs(...alternatives: readonly string[]): Cues {
   return alternatives.map((group) => groups.get(group) ?? addGroup(group))
 }
 
-/** Guards a pattern by its cues, which are derived when it is used first. A global pattern is only asked whether it may match. */
-export function guard(pattern: RegExp): GuardedPattern {
+/**
+ * Guards a pattern by its cues, which are derived when it is used first, and by further groups that are given. A global pattern is
+ * only asked whether it may match.
+ */
+export function guard(pattern: RegExp, ...more: readonly string[]): GuardedPattern {
   let cues: Cues | null = null
-  const mayMatch = (text: string): boolean => hasCues((cues ??= needs(...deriveCues(pattern))), text)
+  const mayMatch = (text: string): boolean => hasCues((cues ??= needs(...more, ...deriveCues(pattern))), text)
   const one: GuardedPattern = {
     pattern,
+    more,
     mayMatch,
     exec: (text) => (mayMatch(text) ? pattern.exec(text) : null),
     test: (text) => mayMatch(text) && pattern.test(text),
@@ -74,16 +80,17 @@ export function guard(pattern: RegExp): GuardedPattern {
 }
 
 /** Guards a list of patterns together: whether any of them may match a text, by the rarest cues of each. */
-export function guardAny(patterns: readonly RegExp[]): (text: string) => boolean {
+export function guardAny(patterns: readonly (RegExp | GuardedPattern)[]): (text: string) => boolean {
   let cues: Cues | null = null
   return (text) => hasCues((cues ??= needsOneOf(patterns)), text)
 }
 
 /** The cues of which a text has one where one of the patterns matches it. Long words are taken to be rare. */
-function needsOneOf(patterns: readonly RegExp[]): Cues {
-  const rarest = patterns.map(
-    (pattern) => deriveCues(pattern).toSorted((a, b) => countShortest(b) - countShortest(a))[0],
-  )
+function needsOneOf(patterns: readonly (RegExp | GuardedPattern)[]): Cues {
+  const rarest = patterns.map((one) => {
+    const all = one instanceof RegExp ? deriveCues(one) : [...one.more, ...deriveCues(one.pattern)]
+    return all.toSorted((a, b) => countShortest(b) - countShortest(a))[0]
+  })
   return rarest.every((group) => group !== undefined) ? needs([...new Set(rarest.join(' ').split(' '))].join(' ')) : []
 }
 

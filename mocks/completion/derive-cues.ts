@@ -25,11 +25,15 @@ const common = new Set(
 /** The groups of cues of a pattern; none where it may match a text without a known cue. */
 export function deriveCues({ source }: RegExp): readonly string[] {
   // A lookbehind only excludes matches, and the parser does not support it.
-  const parsed = parsePattern(source.replaceAll(/\(\?<[!=](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\])*\)/g, ''))
+  const parsed = parsePattern(source.replaceAll(lookbehind, ''))
   if (parsed === null) return []
   const { groups } = readGroup(parsed.root, false, false)
   return groups.map((group) => group.join(' '))
 }
+
+/** A lookbehind, with groups of one level in it. */
+const inside = String.raw`[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\]`
+const lookbehind = new RegExp(String.raw`\(\?<[!=](?:${inside}|\((?:${inside})*\))*\)`, 'g')
 
 function readGroup(group: PatternNode & { kind: 'group' }, atStart: boolean, endsWord: boolean): Needed {
   const branches = group.branches.map((nodes) => readSequence(nodes, atStart, endsWord))

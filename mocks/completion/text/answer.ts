@@ -1,6 +1,6 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
 import { createRandom } from '../../common/index.ts'
-import { hasCues, needs } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 import type { Cues } from '../cues.ts'
 import { findCapital, findCountryOf } from '../facts/countries.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
@@ -212,7 +212,7 @@ function answerFreely(context: AnswerContext): TextAnswer {
   return { text: applyDemands(text, demanded.demands, writeMore), kind: answer.kind }
 }
 
-const oneWord = /\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i
+const oneWord = guard(/\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i)
 
 /** The context with what remains of the task. */
 function withRest(context: AnswerContext, task: string): AnswerContext {

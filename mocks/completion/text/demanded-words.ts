@@ -50,7 +50,7 @@ const counted = guard(
   ),
 )
 const listed = guard(
-  /\b(?:keywords?|words?|phrases?|include|mention|use|using|say)\b:?\s{0,2}((?:["'“‘][^"'”’\n]{1,60}["'”’](?:\s?(?:,|and|or|,\s?(?:and|or))\s?)?){1,20})|\b(?:keywords|words):?\s((?:[a-z-]{2,30}(?:,\s(?:and\s)?|\sand\s)){1,20}[a-z-]{2,30})(?=[.\n]|$|\sin\b)|\bthe (?:key)?word ([a-z-]{2,30})\b/gi,
+  /\b(?:keywords?|words?|phrases?|include|mention|use|using|say)\b:?\s{0,2}((?:["'“‘][^"'”’\n]{1,60}["'”’](?:\s?(?:,|and|or|,\s?(?:and|or))\s?)?){1,20})|\b(?:keywords|words):?\s((?:[a-z-]{2,30}(?:,\s(?:and\s)?|\sand\s)){1,20}[a-z-]{2,30})(?=[.\n]|$|\sin\b)|\bthe (?:keyword|word) ([a-z-]{2,30})\b/gi,
 )
 const quotedWord = /["'“‘]([^"'”’\n]{1,60})["'”’]/g
 const lengths = guard(new RegExp(String.raw`\b(?:words?|sentences?)\b`, 'i'))
@@ -143,7 +143,7 @@ export function readLengths(text: string, demands: Demands): string[] {
     found.push(exact[0])
   }
   for (const unit of ['words', 'sentences'] as const) {
-    const match = lengthOf[unit].exec(text)
+    const match = isAfterDigit(text, unit) ? lengthOf[unit].exec(text) : null
     if (match === null) continue
     const value = Number(match[3] ?? match[4] ?? match[8])
     const isLeast = match[1] !== undefined || match[5] !== undefined || match[9] !== undefined
@@ -157,6 +157,13 @@ export function readLengths(text: string, demands: Demands): string[] {
   }
   return found
 }
+
+/** Whether a unit comes after a digit, as it does in each demand of a length. */
+function isAfterDigit(text: string, unit: keyof typeof unitWord): boolean {
+  return lengthOf[unit].mayMatch(text) && unitWord[unit].test(text.slice(text.search(/\d/)))
+}
+
+const unitWord = { words: /words/i, sentences: /sentences/i }
 
 export function toNumber(word = ''): number {
   return oneToTen[word.toLowerCase()] ?? Number(word)

@@ -1,10 +1,10 @@
 /** Reads what a prompt demands of the form of a free text: its length, its parts, words it must have or must not have, its case. */
-import { guard } from '../cues.ts'
+import { guard, guardAny } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { no, readLengths, readPhrases, readWords, some, toNumber } from './demanded-words.ts'
 import type { Demands, Range } from './demanded-words.ts'
 import { splitSentences } from './digest.ts'
-import { languagePattern } from './foreign-prose.ts'
+import { languageCues, languagePattern } from './foreign-prose.ts'
 
 const longest = 6000
 const longestStanding = 4000
@@ -142,7 +142,7 @@ const rules: readonly Rule[] = [
     },
   },
   {
-    pattern: guard(languagePattern),
+    pattern: guard(languagePattern, languageCues),
     read: (match, demands) => {
       demands.language = match[1] ?? match[2] ?? match[3] ?? ''
     },
@@ -163,12 +163,15 @@ const rules: readonly Rule[] = [
   },
 ]
 
+/** Most texts lack the rarest cues of all rules, and the rules are not tried one by one. */
+const mayDemandForm = guardAny(rules.map(({ pattern }) => pattern))
+
 /** What a text demands, and the text without the sentences that only demand; null where it demands nothing. */
 export function readDemands(text: string, systemText: string): { demands: Demands; rest: string } | null {
   if (text.length > longest) return null
   const demands: Demands = { included: [], excluded: [], letters: [] }
   const found: string[] = []
-  for (const { pattern, read } of rules) {
+  for (const { pattern, read } of mayDemandForm(text) ? rules : []) {
     const match = pattern.exec(text)
     if (match === null) continue
     read(match, demands, text)

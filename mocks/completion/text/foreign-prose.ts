@@ -46,6 +46,9 @@ const names = Object.keys(sentences)
   .join('|')
 const name = `(?:the )?(${names})`
 
+/** The names of the languages as cues. */
+export const languageCues = Object.keys(sentences).join(' ')
+
 /** A demand of a language: its name is in one of three groups. */
 export const languagePattern = new RegExp(
   String.raw`\b(?:[Aa]nswer|[Rr]espond|[Rr]eply|[Rr]esponse|written|[Ww]rite|[Ee]xplain|[Ss]peak|entirely|only|completely|document|poem|haiku|riddle|song)\b[^.\n]{0,60}?\b(?:in|using)(?: only)? ${name}\b|\b(?:only|except) (?:in |using |the )*${name}\b|\bin ${name}(?: language)?,? (?:only|and no other|no other)`,

@@ -89,6 +89,16 @@ describe('cues', () => {
     expect(mayMatch(text)).toBe(may)
   })
 
+  test.each<[text: string, may: boolean]>([
+    ['Answer in French.', true],
+    ['Explain in two sentences how it works.', false],
+    ['The French answered him.', true],
+  ])('are those of a pattern and those that are given with it: %s', (text, may) => {
+    const one = guard(/\b[Ii]n (French|German)\b|\bthe (French|German)\b/i, 'french german')
+    expect(one.mayMatch(text)).toBe(may)
+    expect(guardAny([one, guard(/\bpostscript\b/)])(text)).toBe(may)
+  })
+
   test('of several patterns are none where one of them has none', () => {
     expect(guardAny([/\bplanet\b/, /json/])('anything')).toBe(true)
   })
@@ -101,6 +111,8 @@ describe('cues', () => {
     [/\bre(?:ad|do)?\b|x/, []],
     [/"[^"]+"/, ['"', '"']],
     [/(?<!\w)only\b/, []],
+    [/(?<!\b(?:not|never)\s)\bonly\b/, ['only']],
+    [/(?<!\b(?:not|never)\s)(?<!["'])\bpause\b/, ['pause']],
     [/^\s*only\b/, ['only']],
     [/\b[A-Z]{3}:/, [':']],
   ])('of %s are %j', (pattern, groups) => {
