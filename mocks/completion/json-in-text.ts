@@ -45,6 +45,7 @@ export function withoutObjects(text: string): string {
 
 /** The text with sentences that stand in quotes as they are: `Ann is 40` is to be read, not a value. */
 export function withoutQuotes(text: string): string {
+  if (!/["'\u0060]/.test(text)) return text
   return text.replaceAll(
     /(?<![\p{L}\d])(["'\u0060])([^"'\u0060\n]{1,400}\s(?:is|are|was|were|has|lives)\s[^"'\u0060\n]{1,400})\1(?![\p{L}\d])/gu,
     '$2',

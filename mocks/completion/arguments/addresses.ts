@@ -15,6 +15,9 @@ const codeAndCity = /^(?:[A-Z]{1,2}-)?(\d{3} ?\d{2}|\d{4}(?: [A-Z]{2})?)\s(\p{Lu
 const cityAndCode = /^(\p{Lu}[\p{L}.'’ -]{1,40}?)\s(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/u
 const cityOnly = /^\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2}$/u
 
+/** How a town with or without its code begins: a cheap test before that of the street. */
+const beginsTown = /^[\p{Lu}\d]/u
+
 /** The parts of the first address of a text; none without a street followed by a town. */
 export const readAddress = keepWithFacts((facts): AddressParts => findAddress(facts.text.slice(0, longest)))
 
@@ -22,9 +25,10 @@ function findAddress(text: string): AddressParts {
   if (!/\d/.test(text)) return {}
   const pieces = text.split(/[,\n;]|\.(?=\s|$)/).map((piece) => piece.trim())
   for (let i = 0; i + 1 < pieces.length; i++) {
+    const next = pieces[i + 1] as string
+    if (!beginsTown.test(next)) continue
     const street = withoutLead(pieces[i] as string)
     if (!streetPart.test(street)) continue
-    const next = pieces[i + 1] as string
     const coded = codeAndCity.exec(next)
     const ended = coded === null ? cityAndCode.exec(next) : null
     if (coded === null && ended === null && !cityOnly.test(next)) continue

@@ -31,7 +31,7 @@ export function findAddressCity(facts: Facts): string | undefined {
   const text = withoutStreet(facts)
   const found = readCityAndState(text)?.[1] ?? /\b\d{4,5}\s(\p{Lu}\p{L}{2,30})\b/u.exec(text)?.[1]
   if (found !== undefined) return found
-  const at = /\d/.test(sampleOf(facts)) ? street.exec(sampleOf(facts)) : null
+  const at = text === sampleOf(facts) ? null : street.exec(sampleOf(facts))
   if (at === null) return undefined
   const after = sampleOf(facts).slice(at.index + at[0].length)
   return /^,\s*(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})/u.exec(after)?.[1]
@@ -239,6 +239,7 @@ function findPricedThings(text: string): CountedThing[] {
   if (!/[$€£¥]/.test(text)) return []
   const found: CountedThing[] = []
   for (const part of text.split(/[;\n]|,\s(?=\D)|\.\s|\band\b/).slice(0, 60)) {
+    if (!/[$€£¥]/.test(part)) continue
     const plain = part.trim().replace(/\s[x×]\s?(\d{1,4})\b/i, '')
     const name = priced.exec(plain)?.[1]?.trim()
     // `Latte x2`: the number is read before its sign.

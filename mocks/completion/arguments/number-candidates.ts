@@ -83,6 +83,9 @@ interface NumberPlan {
   readonly mayBeYear: boolean
   /** A confidence is not one of the text's quantities. */
   readonly isOfText: boolean
+  /** A percentage is written as it is, a rate as a fraction. */
+  readonly isPercentage: boolean
+  readonly isRate: boolean
   readonly position: number
   readonly fallback: number | undefined
 }
@@ -111,6 +114,8 @@ function planFor(name: string): NumberPlan {
       ),
     mayBeYear: /year|date|from|since|until|founded|born|established|published|released|opened|built/.test(key),
     isOfText: !/confidence|probability|certainty|latitude|longitude/.test(key),
+    isPercentage: /percent|pct/.test(key),
+    isRate: rate.test(key),
     position: toPosition(key),
     fallback: defaults.find(([pattern]) => pattern.test(key))?.[1],
   }
@@ -145,7 +150,7 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   // A number of the text that nothing connects with the property is a worse guess than what the description gives.
   const own = found.length === 0 && standard !== undefined && !isBare(facts) ? [standard] : found
   const all = [...own, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
-  return wantsFraction(plan.key, property.description) ? toFractions(all, facts) : all
+  return wantsFraction(plan, property.description) ? toFractions(all, facts) : all
 }
 
 /** Whether a text has little more than numbers. */
@@ -164,13 +169,14 @@ const fraction = /\bdecimal\b|\b0\.\d|\bbetween 0 and 1\b|\bfraction\b/i
 const rate = /(?:^|_)(?:rate|yield|return|efficiency|ratio|probability|growth|inflation|interest|apr)(?:$|_)|_rate$/
 
 /** Whether `5%` is to be written as 0.05. */
-function wantsFraction(key: string, description: string): boolean {
+function wantsFraction({ isPercentage, isRate }: NumberPlan, description: string): boolean {
+  if (description === '') return isRate && !isPercentage
   if (
-    /percent|pct/.test(key) ||
+    isPercentage ||
     /\bpercent(?:age)?\b(?! as a decimal)|%(?! ?=)/i.test(description.replace(/\d+% ?= ?0\.\d+/g, ''))
   )
     return false
-  return fraction.test(description) || rate.test(key)
+  return fraction.test(description) || isRate
 }
 
 /** Percentages as fractions, beside the numbers as they are. */

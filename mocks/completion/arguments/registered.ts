@@ -6,6 +6,7 @@ const kinds =
   /^(?:coworker|co_worker|agent|agent_name|member|member_id|team_member|capability|skill|skill_name|assistant|expert|specialist|worker|recipient_agent|next|next_agent|role|id|name|tool_name)$/
 const nouns =
   '(?:co-?workers?|agents?|members?|capabilit(?:y|ies)|skills?|assistants?|experts?|specialists?|workers?|roles?)'
+const namesNoun = new RegExp(String.raw`\b${nouns}\b`, 'i')
 const inLine = new RegExp(String.raw`\b${nouns}\b[^:.\n]{0,40}:\s{1,3}([^\n:.]{2,200}?)(?=\n|\.|$)`, 'i')
 const inLines = new RegExp(
   String.raw`\b${nouns}\b[^\n]{0,200}:\s{0,3}\n((?:\s{0,6}[-*•]\s{1,3}[^\n]{2,300}\n?){1,30})`,
@@ -16,8 +17,7 @@ const inLines = new RegExp(
 export function findRegistered(key: string, description: string, guide: string, text: string): string | undefined {
   if (guide === '' || !kinds.test(key)) return undefined
   // `id` and `name` are those of anything.
-  if (/^(?:id|name|role|next)$/.test(key) && !new RegExp(String.raw`\b${nouns}\b`, 'i').test(description))
-    return undefined
+  if (/^(?:id|name|role|next)$/.test(key) && !namesNoun.test(description)) return undefined
   const sample = guide.slice(0, longest)
   const lines = inLines.exec(sample)?.[1]
   const items =

@@ -1,6 +1,7 @@
 /** Extracts single values from a text: a route, a command, a path, a name, a query, the value beside a label. */
 import type { Facts } from '../facts.ts'
 import { guard } from '../cues.ts'
+import { findAll } from '../find-all.ts'
 import { createRecentMap, keepRecent } from '../recent-map.ts'
 
 const scanned = 2000
@@ -171,7 +172,7 @@ export const findPersons = keepRecent((text: string): readonly string[] => {
   const sample = text.slice(0, scanned)
   const found: string[] = []
   for (const pattern of hasCapital.test(sample) ? namePatterns : []) {
-    for (const match of sample.matchAll(pattern)) {
+    for (const match of findAll(pattern, sample)) {
       const name = match[1] as string
       if (!notNames.has(name.split(' ')[0] as string) && !found.includes(name)) found.push(name)
     }

@@ -1,5 +1,6 @@
 /** Reads the numbers of a text, in figures and in words. */
 import { guard, hasCues, needs } from '../cues.ts'
+import { findAll } from '../find-all.ts'
 
 /** A number with the words around it, in lower case. */
 export interface NumberInText {
@@ -14,6 +15,9 @@ const around = 24
 /** Cues of dates, times and addresses. */
 const dateCues = needs('\\d http*', '- : http* jan* feb* mar* apr* may* jun* jul* aug* sep* oct* nov* dec*')
 
+const figures =
+  /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d]|[A-Za-z]-)-?\d{1,15}(?:\.\d{1,15})?(?![a-z]?\d|[A-Z](?![a-z]))/g
+
 /** The numbers of a text in their order; dates, times and addresses are no numbers. */
 export function readNumbers(text: string): NumberInText[] {
   const found: NumberInText[] = []
@@ -23,9 +27,7 @@ export function readNumbers(text: string): NumberInText[] {
         /\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z?)?|\b\d{1,2}:\d{2}\b|https?:\/\/\S+|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )\d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4}|\b)|\b\d{1,2}(?:st|nd|rd|th)?(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)/gi,
         (match) => ' '.repeat(match.length),
       )
-  for (const match of plain.matchAll(
-    /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d]|[A-Za-z]-)-?\d{1,15}(?:\.\d{1,15})?(?![a-z]?\d|[A-Z](?![a-z]))/g,
-  )) {
+  for (const match of findAll(figures, plain)) {
     const value =
       Number(match[0].replaceAll(',', '')) *
       toMultiple(plain.slice(match.index + match[0].length, match.index + match[0].length + 9))
@@ -34,7 +36,7 @@ export function readNumbers(text: string): NumberInText[] {
     if (found.length >= mostNumbers) return found
   }
   if (found.length > 0 || !hasWord.test(text) || !hasWord.pattern.test(plain)) return found
-  for (const match of plain.matchAll(inWords)) {
+  for (const match of findAll(inWords, plain)) {
     add(
       match.index,
       match[0].length,

@@ -1,6 +1,7 @@
 /** Reads the places that a text names. */
 import { guard } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
+import { findAll } from '../find-all.ts'
 
 const cities =
   'Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Chengdu|Hong Kong|Taipei|Tokyo|Osaka|Kyoto|Seoul|Singapore|Bangkok|Paris|London|Berlin|Munich|Madrid|Barcelona|Rome|Milan|Vienna|Zurich|Amsterdam|Brussels|Prague|Warsaw|Moscow|Istanbul|Dubai|Cairo|Mumbai|Delhi|New Delhi|Sydney|Melbourne|Toronto|Vancouver|Montreal|New York|San Francisco|Los Angeles|Chicago|Boston|Seattle|Austin|Houston|Miami|Washington|Mexico City|Lisbon|Dublin|Oslo|Stockholm|Helsinki|Copenhagen'
@@ -24,16 +25,16 @@ const notPlaces =
 export function readPlaces(text: string): string[] {
   const found: [number, string][] = []
   if (cityPattern.mayMatch(text))
-    for (const match of text.matchAll(cityPattern.pattern)) found.push([match.index, toTitle(match[0])])
+    for (const match of findAll(cityPattern.pattern, text)) found.push([match.index, toTitle(match[0])])
   for (const [pattern, name] of nicknames) {
     const match = pattern.exec(text)
     if (match !== null) found.push([match.index, name])
   }
   if (chineseCityPattern.mayMatch(text))
-    for (const match of text.matchAll(chineseCityPattern.pattern)) found.push([match.index, match[0]])
+    for (const match of findAll(chineseCityPattern.pattern, text)) found.push([match.index, match[0]])
   if (!/[A-Z]/.test(text)) return found.length === 0 ? [] : withoutParts(found)
   const hasPlace = found.length > 0 || /\bin\s+[A-Z]/.test(text)
-  for (const match of text.matchAll(properPlace)) {
+  for (const match of findAll(properPlace, text)) {
     // "at Acme in Dublin": after `at` and `for` there may be a company or a person.
     if (hasPlace && /^(?:at|for)\b/.test(match[0])) continue
     const place = beforeCity((match[1] as string).replace(/[.]$/, ''))

@@ -4,6 +4,7 @@ const none: readonly never[] = []
 
 /** What stands in quotation marks or backticks. */
 export function readQuoted(text: string): string[] {
+  if (!/["“「《'\u0060]/.test(text)) return []
   const found: string[] = []
   for (const match of text.matchAll(
     /"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu,
