@@ -241,13 +241,18 @@ export interface ConversationOptions {
 /** A number, a quotation, a name within a sentence, or a text in letters without capitals. */
 const namesSomething = /\d|["'“”«»]|(?<=[\p{L},] )\p{Lu}\p{Ll}|\p{Lo}/u
 
+const generates = /^\W*(?:please\s)?(?:generate|create)\b/i
+
 /**
  * Reads the facts of a conversation: those of the task and of further texts, supplemented by earlier user messages where the task
  * has none of a kind ("and tomorrow?"), and the working directory of the system message.
  */
 export function readConversationFacts(view: RequestView, nowSeconds: number, options: ConversationOptions = {}): Facts {
   const { more = [], answer, contentOnly = false } = options
-  const parts = contentOnly ? splitTask(view.taskText) : { content: '', request: view.taskText }
+  const split = contentOnly ? splitTask(view.taskText) : null
+  // "Generate scores for Dana: 85 and 92": what is asked for has values too.
+  const isOnlyRequest = split === null || (generates.test(split.request) && namesSomething.test(split.request))
+  const parts = isOnlyRequest ? { content: '', request: view.taskText } : split
   const earlier = view.messages
     .filter((message) => message.role === 'user' && message.text !== view.taskText && message.text !== view.userText)
     .slice(-mostEarlier)

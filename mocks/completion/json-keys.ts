@@ -8,7 +8,7 @@ const introduced = new RegExp(
 const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')
 /** `Extract the name and age from: …`. */
 const extracted =
-  /\bextract\s+(?:the\s+|their\s+|its\s+)?((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
+  /\bextract\s+(?:the\s+|their\s+|its\s+)?(?!(?:information|data|details|facts|content|entities|text|values) (?:from|of|in|as)\b)((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
 const keyLine =
   /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]{1,4}["'\u0060*]{0,3}([a-z_][\w-]{0,40})["'\u0060*]{0,3}[ \t]{0,2}(?:\([^)\n]{0,60}\))?[ \t]{0,2}[:：][^\n]*$/gm
 const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|\bthen\b|&|和|以及|及|\/)\s*)+/iu

@@ -120,7 +120,9 @@ function writeObject(view: RequestView, seed: string, nowSeconds: number, answer
   const [found] = findObjects(text)
   const given = found?.value ?? null
   const isForm = found !== undefined && introducesForm.test(text.slice(Math.max(0, found.start - 160), found.start))
-  if (given !== null && isToBeRepeated(text)) return given
+  const isTemplate =
+    found !== undefined && /\bformat(?: below)?\s?:\s*$/i.test(text.slice(Math.max(0, found.start - 40), found.start))
+  if (given !== null && !isTemplate && isToBeRepeated(text)) return given
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
   // Keys in words of the task count where it is the task that asks for JSON.
   const named = asksForJson.test(text) || findKeys(view.systemText).length === 0 ? findKeys(text) : []

@@ -130,12 +130,15 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     if (parts.length > 1) return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
   }
   if (isPlaces) return byPlace()
-  if (item['type'] === 'number' || item['type'] === 'integer')
+  if (item['type'] === 'number' || item['type'] === 'integer') {
+    const run = findNumberRun(name, facts)
+    if (run.length > 1) return run
     return /^(?:numbers?|values?|nums|data|list|array|items|scores|prices|amounts|temperatures|x|y)$/i.test(name)
       ? facts.numbersInText.map((number) =>
           deriveFacts(facts, { numbers: () => [number.value], numbersInText: () => [number] }),
         )
       : []
+  }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
   const languages = /^(?:official_)?languages$/i.test(name) ? aboutCountry(facts)?.languages : undefined
   if (languages !== undefined) return languages.map((value) => toSingleFact(value, facts))
@@ -171,6 +174,21 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
           () => findWords(facts.text, name),
         )
   return words.map((value) => toSingleFact(value, facts))
+}
+
+/** The numbers that follow the name of a list: `results: 71, 64 and 90`. */
+function findNumberRun(name: string, facts: Facts): Facts[] {
+  const noun = /[a-z]{3,20}$/i.exec(name)?.[0].toLowerCase()
+  const text = facts.text.slice(0, 2000)
+  const at = noun === undefined ? -1 : text.toLowerCase().indexOf(noun)
+  const run =
+    at < 0
+      ? null
+      : /^[a-z]{3,20}(?:\sare|\sof)?\s?:?\s((?:-?\d+(?:\.\d+)?(?:,\s(?:and\s)?|\sand\s)){1,20}-?\d+(?:\.\d+)?)/i.exec(
+          text.slice(at),
+        )
+  const numbers = run?.[1]?.match(/-?\d+(?:\.\d+)?/g) ?? []
+  return numbers.map((digits) => readFacts(digits, facts.chinese, facts.nowSeconds))
 }
 
 /** The first of some lists that has items. */

@@ -34,7 +34,7 @@ export function findAddressCity(facts: Facts): string | undefined {
   const at = text === sampleOf(facts) ? null : street.exec(sampleOf(facts))
   if (at === null) return undefined
   const after = sampleOf(facts).slice(at.index + at[0].length)
-  return /^,\s*(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})/u.exec(after)?.[1]
+  return /^(?:,|\sin\b)\s*(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})/u.exec(after)?.[1]
 }
 
 /** The code of `IL 62704`, `SW1A 1AA`, `10115 Berlin`. */

@@ -32,3 +32,17 @@ export function findReferenced(text: string): { label: string; ref: string } | u
   const found = elements.find(([, label]) => rest.includes((label as string).toLowerCase())) ?? elements[0]
   return found === undefined ? undefined : { label: found[1] as string, ref: found[2] as string }
 }
+
+/** `Dana` of "student Dana" for `student_name`, `Engineering` of "a team called Engineering" for `team_name`. */
+export function findNamedBy(key: string, { text }: Facts): string | undefined {
+  const noun = /^([a-z]{3,20})_?(?:n|N)ame$/.exec(key)?.[1]
+  if (noun === undefined || /^(?:first|last|full|given|family|middle|user|nick|sur|file|display|host)$/.test(noun))
+    return undefined
+  const sample = text.slice(0, 2000)
+  if (!sample.toLowerCase().includes(noun)) return undefined
+  const named = String.raw`(?!ID\b|Name\b)((?:\p{Lu}[\p{L}\d&'’-]{0,30})(?:\s\p{Lu}[\p{L}\d&'’-]{0,30}){0,3})(?![\p{L}\d])`
+  return new RegExp(
+    String.raw`(?<!\p{L})(?:${noun}|${noun.charAt(0).toUpperCase()}${noun.slice(1)})\s(?:called\s|named\s)?${named}`,
+    'u',
+  ).exec(sample)?.[1]
+}

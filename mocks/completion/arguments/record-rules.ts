@@ -5,7 +5,7 @@ import type { Facts } from '../facts.ts'
 import { findValueOf } from '../passage/value-of.ts'
 import { findQualifier } from './spans.ts'
 import { findPersons, findTimeZone } from './text-extracts.ts'
-import { findCalled, findDevice, findReferenced } from './named-things.ts'
+import { findCalled, findDevice, findNamedBy, findReferenced } from './named-things.ts'
 
 export interface RecordRule {
   name: RegExp
@@ -24,11 +24,13 @@ const jobLine =
 const profession =
   /\b(?:works?|working|worked) as an?\s([\p{L}][\p{L} -]{2,40}?)(?=\s(?:at|for|in|and|with|who)\b|[.,;!\n]|$)|\byears?[- ]old\s((?!and\b|who\b|from\b|man\b|woman\b|boy\b|girl\b|male\b|female\b)[\p{L}][\p{L} -]{2,40}?)(?=\s(?:at|for|in|and|with|who|from|living)\b|[.,;!\n]|$)/iu
 
+/** `information about Nora Lindqvist`. */
+const aboutPerson = /\b(?:about|on|of|is|was)\s(\p{Lu}\p{Ll}{1,20}\s\p{Lu}\p{Ll}{1,20})(?=[.?!]?\s*$)/u
+
 /** One word of a person's name of several; undefined for a single one. */
 function partOfName({ text }: Facts, at: number): string | undefined {
-  const words = findPersons(text)
-    .find((name) => name.includes(' '))
-    ?.split(' ')
+  const full = findPersons(text).find((name) => name.includes(' ')) ?? aboutPerson.exec(text.slice(0, 300))?.[1]
+  const words = full?.split(' ')
   return words?.at(at)
 }
 
@@ -37,6 +39,14 @@ export const recordRules: readonly RecordRule[] = [
   { name: /_(?:type|class|kind)$/, find: (facts, key) => findQualifier(key, facts) },
   { name: /^(?:first|given)_?name$|^forename$/, find: (facts) => partOfName(facts, 0) },
   { name: /^(?:last|family|sur)_?name$/, find: (facts) => partOfName(facts, -1) },
+  {
+    name: /^[a-z]{3,20}_count$|^(?:num|number|count)(?:_of)?_[a-z]{3,20}$/,
+    find: (facts, key) => {
+      const noun = key.replace(/_count$|^(?:num|number|count)(?:_of)?_/, '').replace(/s$/, '')
+      const number = new RegExp(String.raw`(?<![\w.])(\d[\d,.]{0,20}?)\s(?:[a-z-]{2,20}\s){0,2}${noun}`, 'i')
+      return number.exec(sampleOf(facts))?.[1]
+    },
+  },
   {
     name: /^(?:job|profession|occupation|job_title)$/,
     find: (facts) =>
@@ -60,6 +70,9 @@ export const recordRules: readonly RecordRule[] = [
   {
     name: /^(?:job|role|position|job_title|title|occupation)$/,
     find: (facts) =>
+      /^\W*\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?\sas\s(?:the\s|an?\s)?(\p{L}[\p{L} -]{1,40}?)(?=\s(?:and|with|in|at|from)\b|[.,;]|\s*$)/u.exec(
+        sampleOf(facts),
+      )?.[1] ??
       jobLine.exec(sampleOf(facts))?.[1] ??
       /,\s(?:(?:the|our|an?)\s)?((?:[\p{L}-]{2,20}\s){0,3}(?:head|director|manager|chief|president|lead|officer|secretary|dean|chair|editor|partner|CEO|CTO|CFO|founder)(?:\sof\s(?:[\p{L}-]{2,20}\s?){1,3}?)?)(?=\s(?:at|for|of|with|in)\s|,|\.|$)/u.exec(
         sampleOf(facts),
@@ -73,7 +86,10 @@ export const recordRules: readonly RecordRule[] = [
       )?.[1],
   },
   { name: /^(?:name|entity(?:_name)?|device(?:_name)?|entity_id|appliance)$/, find: findDevice },
-  { name: /^(?:\w+_)?(?:name|branch|title|label)$/, find: findCalled },
+  {
+    name: /^(?:\w+_)?(?:name|branch|title|label)$/,
+    find: (facts, key) => findCalled(facts) ?? findNamedBy(key, facts),
+  },
   { name: /^(?:element|target_element)$/, find: (facts) => findReferenced(facts.text.slice(0, 8000))?.label },
   { name: /^(?:ref|element_id|element_ref)$/, find: (facts) => findReferenced(facts.text.slice(0, 8000))?.ref },
   {

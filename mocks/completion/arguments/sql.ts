@@ -13,6 +13,8 @@ const forms: readonly RegExp[] = [
   /(?:^|[\s:;-])(\w{2,60})\s?\(((?:\w{1,40}(?: \w{1,20}){0,3},\s?){1,40}\w{1,40}(?: \w{1,20}){0,3})\)/gi,
 ]
 
+const asksForCount = /\bhow many\b|\bnumber of\b|\bcount\b/i
+
 /** A query for a question; undefined where nothing in it asks for data. */
 export function writeSql(question: string, about: string): string | undefined {
   const text = question.slice(0, 2000)
@@ -30,10 +32,16 @@ export function writeSql(question: string, about: string): string | undefined {
     /\b(?:all|many|of|from|the|list|show)\s+(?:the |our |all )?([a-z_]{3,30}s)\b/i.exec(text)?.[1]?.toLowerCase()
   if (name === undefined) return undefined
   const columns = table?.one.columns.filter((column) => shares(column, words)) ?? []
-  const limit = /\b(?:top|first|last|latest)?\s?(\d{1,4})\b/i.exec(text)?.[1]
   const ranked = /\b(?:top|most|highest|largest|best|biggest|longest)\b/i.test(text)
-  if (/\bhow many\b|\bnumber of\b|\bcount\b/i.test(text) && !ranked)
-    return `SELECT COUNT(*) FROM ${name}${toCondition(text, columns)};`
+  const place = /\b(?:(last|latest|newest|most recent)|first|oldest)\s+(?!\d)/i.exec(text)
+  if (place !== null && table !== undefined && !ranked && !asksForCount.test(text)) {
+    const by = table.one.columns.find((column) => /^created|date|time/i.test(column)) ?? 'id'
+    const wanted = columns[0] ?? table.one.columns.find((column) => /name|title|content/i.test(column)) ?? '*'
+    return `SELECT ${wanted} FROM ${name} ORDER BY ${by} ${place[1] === undefined ? 'ASC' : 'DESC'} LIMIT 1;`
+  }
+  const limit = /\b(?:top|first|last|latest)?\s?(\d{1,4})\b/i.exec(text)?.[1]
+  if (asksForCount.test(text) && !ranked)
+    return `SELECT COUNT(*) FROM ${name}${toCondition(text, columns) || toReference(text, table?.one, tables)};`
   const amount = /\b(average|total|sum|maximum|minimum)\b/i.exec(text)?.[1]?.toLowerCase()
   if (amount !== undefined && columns.length > 0 && !ranked) {
     const call = { average: 'AVG', total: 'SUM', sum: 'SUM', maximum: 'MAX', minimum: 'MIN' }[amount] ?? 'SUM'
@@ -46,7 +54,7 @@ export function writeSql(question: string, about: string): string | undefined {
       ? ` ORDER BY ${columns.at(-1)} DESC`
       : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
     : ''
-  return `SELECT ${chosen} FROM ${name}${ranked ? '' : toCondition(text, columns)}${order}${limit === undefined ? '' : ` LIMIT ${limit}`};`
+  return `SELECT ${chosen} FROM ${name}${ranked ? '' : toCondition(text, columns) || toReference(text, table?.one, tables)}${order}${limit === undefined ? '' : ` LIMIT ${limit}`};`
 }
 
 function readTables(text: string): Table[] {
@@ -81,4 +89,17 @@ function toCondition(text: string, columns: readonly string[]): string {
       text,
     )?.[1]
   return column !== undefined && named !== undefined ? ` WHERE ${column} = '${named}'` : ''
+}
+
+/** `comments from John`: a condition on the table to which a column refers, where that table has names. */
+function toReference(text: string, table: Table | undefined, tables: readonly Table[]): string {
+  const named = /\b(?:from|by|of|to|for|named|called)\s+["']?(\p{Lu}[\p{L}-]{1,30})\b/u.exec(text)?.[1]
+  if (table === undefined || named === undefined) return ''
+  if (table.columns.includes('name')) return ` WHERE name = '${named}'`
+  const other = tables.find(
+    (one) => one.columns.includes('name') && table.columns.includes(`${one.name.replace(/s$/, '')}_id`),
+  )
+  return other === undefined
+    ? ''
+    : ` WHERE ${other.name.replace(/s$/, '')}_id IN (SELECT id FROM ${other.name} WHERE name = '${named}')`
 }

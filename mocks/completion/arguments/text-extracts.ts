@@ -154,11 +154,11 @@ const hasCapital = /\p{Lu}/u
 /** `named Jason`, `Jason Smith is 25 years old`, `Extract: Ann, 31`, in this order. */
 const namePatterns: readonly RegExp[] = [
   new RegExp(
-    String.raw`\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|under the name(?: of)?|I am|I'm|I’m|[Mm]eet|[Cc]ustomer|[Pp]atient|[Uu]ser|[Ee]mployee|[Cc]ontact|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
+    String.raw`(?<!\b(?:team|crew|group|club|band|project|company|department|startup|organi[sz]ation|product|city|town)\s)\b(?:[Nn]amed|[Cc]alled|[Nn]ame is|[Nn]ame's|under the name(?: of)?|I am|I'm|I’m|[Mm]eet|[Cc]ustomer|[Pp]atient|[Uu]ser|[Ee]mployee|[Cc]ontact|Dr\.?|Mrs?\.?|Ms\.?)[:\s]{1,2}${fullName}`,
     'gu',
   ),
   new RegExp(
-    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n]|(?<!\p{L})')${fullName}(?=,\s|\s+(?:is|was|are|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*$)`,
+    String.raw`(?:^|[.:：!?]\s{0,3}|["“\n]|(?<!\p{L})')${fullName}(?=,\s|\s+(?:is|was|are|as|and|has|lives|works|aged|just|turned|from|who|wants|needs|will|would|\()|\s*\(|\s*$)`,
     'gmu',
   ),
   new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),

@@ -4,7 +4,7 @@ import { guard, hasCues, needs } from '../cues.ts'
 const longest = 2000
 /** Cues of what can be worked out: a digit, and a sign or a word of one of the forms. */
 const workedCues = needs(
-  '\\d',
+  '\\d pi',
   'which = % percent square sqrt squared cubed ^ * power raised average mean sum total product maximum max largest minimum min smallest',
 )
 
@@ -17,7 +17,7 @@ export interface Worked {
 
 /** The solution of `8x + 7 = -23`, the value of `15% of 80`; null for anything else. */
 export function findWorked(text: string): Worked | null {
-  if (text.length > longest || !hasCues(workedCues, text) || !/\d/.test(text)) return null
+  if (text.length > longest || !hasCues(workedCues, text) || !/\d|\bpi\b/i.test(text)) return null
   return findLarger(text) ?? findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
 }
 
@@ -26,8 +26,10 @@ const comparison = guard(
 )
 const percentage = guard(/(\d+(?:\.\d+)?)\s?(?:%|percent)\s+of\s+[$€£]?(\d[\d,]*(?:\.\d+)?)/i)
 const squareRoot = guard(/\bsquare root of\s+(\d+(?:\.\d+)?)|\bsqrt\((\d+(?:\.\d+)?)\)/i)
-const smallPower = guard(/(?<![\w.])(\d{1,6})\s?(squared|cubed)\b/i)
-const anyPower = guard(/(?<![\w.])(\d{1,6})\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i)
+const smallPower = guard(/(?<![\w.])(\d{1,6}|pi)\s?(squared|cubed)\b/i)
+const anyPower = guard(
+  /(?<![\w.])(\d{1,6}|pi)\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i,
+)
 const aggregate = guard(
   /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i,
 )
@@ -92,7 +94,7 @@ function findRoot(text: string): Worked | null {
   const base = squared?.[1] ?? power?.[1]
   if (base === undefined) return null
   const exponent = squared === null ? Number(power?.[2]) : squared[2]?.toLowerCase() === 'squared' ? 2 : 3
-  const value = Number(base) ** exponent
+  const value = (base.toLowerCase() === 'pi' ? Math.PI : Number(base)) ** exponent
   return Number.isFinite(value) ? { expression: `${base}^${exponent}`, value: tidy(value) } : null
 }
 

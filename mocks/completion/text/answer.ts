@@ -6,7 +6,7 @@ import { findCapital, findCountryOf } from '../facts/countries.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
-import { describeMedium } from '../vision/media.ts'
+import { describeMedia } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
 import { findWorked } from './algebra.ts'
 import type { Worked } from './algebra.ts'
@@ -14,9 +14,11 @@ import { findSum } from './arithmetic.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
 import { continueSum } from './continued-sum.ts'
+import { conversationCues, findConversationAnswer, findReferred } from './conversation.ts'
 import { findCounting } from './counting.ts'
 import { findDate } from './today.ts'
 import { findFramedTask } from './framed-task.ts'
+import { affirmationCues, findAffirmation } from './affirmations.ts'
 import { applyDemands } from './demanded-form.ts'
 import { readDemands } from './demands.ts'
 import { findKeywords, splitSentences } from './digest.ts'
@@ -26,14 +28,16 @@ import { continueExamples } from './examples.ts'
 import { applyForm } from './forms.ts'
 import { findJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
+import { findPresentLimit, findRefusal, harmCues, presentCues } from './limits.ts'
 import { findList, listCues } from './lists.ts'
-import { findLiteral } from './literal.ts'
+import { findLiteral, findStandingInstruction } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
 import { findSentenceCount, findTopic, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { pieceCues, writePiece } from './pieces.ts'
 import { findAdmission, findConditional } from './prescribed.ts'
+import { findSqlAnswer, sqlCues } from './queries.ts'
 import { describeResults } from './results.ts'
 import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
@@ -103,6 +107,13 @@ export const answerRules: readonly AnswerRule[] = [
     in: 'either',
     find: (_, { view }) => findTranslation(view),
   },
+  { kind: 'prose', cues: sqlCues, in: 'both', find: (_, { view }) => findSqlAnswer(view) },
+  {
+    kind: 'known',
+    cues: affirmationCues,
+    in: 'system',
+    find: (text, { view }) => findAffirmation(text, view.systemText),
+  },
   { kind: 'prose', cues: contentCues, in: 'both', find: (_, { view }) => findContentAnswer(view) },
   { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
@@ -110,12 +121,14 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'prose', cues: digestCues, in: 'either', find: (_, { view }) => findDigestAnswer(view) },
   { kind: 'known', cues: transformCues, find: (_, { view }) => findTransformed(view) },
   { kind: 'known', cues: textTaskCues, find: (text) => findTextTask(text) },
+  { kind: 'known', cues: conversationCues, find: (_, { view }) => findConversationAnswer(view) },
   { kind: 'literal', find: (text) => findLiteral(text) || null },
+  { kind: 'known', cues: harmCues, find: (text) => findRefusal(text) },
   { kind: 'media', find: (_, { media, view }) => (media.length > 0 ? describeMedia(media, view.chinese) : null) },
   { kind: 'known', cues: recallCues, find: (_, { view }) => findRecalled(view) },
   {
     kind: 'sum',
-    cues: needs('\\d how double triple halve plus minus times divided multiplied'),
+    cues: needs('\\d pi how double triple halve plus minus times divided multiplied'),
     find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese),
   },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
@@ -134,6 +147,7 @@ export const answerRules: readonly AnswerRule[] = [
     cues: needs('today date day time year month now 今 现'),
     find: (text, { nowSeconds }) => findDate(text, nowSeconds),
   },
+  { kind: 'known', cues: presentCues, find: (text) => findPresentLimit(text) },
   { kind: 'known', cues: smallTalkCues, find: (text, { view }) => findSmallTalk(text, view.chinese) },
   { kind: 'list', cues: listCues, find: (text, { view }) => findList(text, view.chinese) },
   {
@@ -243,7 +257,10 @@ function answerPlainly(context: AnswerContext): TextAnswer {
   }
   const { chinese } = context.view
   const random = createRandom(`${context.seed}:${text}`)
-  return { text: writeProse(findTopic(text, chinese), findSentenceCount(text), chinese, random), kind: 'prose' }
+  const topic = findTopic(text, chinese)
+  const referred = chinese ? text : findReferred(topic, context.view)
+  const about = referred === text ? topic : findTopic(referred, chinese)
+  return { text: writeProse(about, findSentenceCount(text), chinese, random), kind: 'prose' }
 }
 
 function tellJoke(text: string): string {
@@ -274,22 +291,9 @@ function answerCapital(text: string, chinese: boolean): string | null {
     : `The capital of ${capital.country} is ${capital.city}.`
 }
 
-/** `Always answer with "pong"` in a system message. */
-function findStandingInstruction(systemText: string): string | null {
-  const isStanding = systemText.length < 400 && /\b(?:always|only|must)\b|总是|始终|永远|只/i.test(systemText)
-  return isStanding ? findLiteral(systemText) : null
-}
-
 function describeToolResults(view: RequestView, media: readonly Medium[]): string {
   if (media.length === 0) return describeResults(view)
   const withText = view.toolResults.filter((result) => result.text.trim() !== '')
   const described = describeMedia(media, view.chinese)
   return withText.length === 0 ? described : `${describeResults({ ...view, toolResults: withText })}\n${described}`
-}
-
-function describeMedia(media: readonly Medium[], chinese: boolean): string {
-  const named = media.map((medium) => describeMedium(medium, chinese))
-  if (chinese) return `我收到了${named.join('、')}。${media.length > 1 ? `一共 ${media.length} 个。` : ''}`
-  const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0]
-  return `I can see ${list}.`
 }

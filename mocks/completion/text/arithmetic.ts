@@ -1,11 +1,11 @@
 /** Works out small calculations in a question: `What is 17 * 23?`, `3加4等于多少`. */
-import { hasCues, needs } from '../cues.ts'
+import { guard, hasCues, needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
 import { keepRecent } from '../recent-map.ts'
 
 /** Cues of a calculation: digits and an operator. */
 const sumCues = needs(
-  '\\d one two three four five six seven eight nine ten',
+  '\\d pi one two three four five six seven eight nine ten',
   '+ - * / plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除',
 )
 
@@ -33,9 +33,15 @@ const operatorCues = needs('plus minus times multiplied divided x × ✕ ÷ 加 
 const words =
   /\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b(?= (?:plus|minus|times|multiplied by|divided by) )|(?<=\b(?:plus|minus|times|multiplied by|divided by) )(?:one|two|three|four|five|six|seven|eight|nine|ten)\b/gi
 
+/** `2 * pi`, `pi / 4`. */
+const mayHavePi = guard(/\bpi\b/i)
+const pi = /\bpi\b(?=\s{0,3}[-+*/]\s{0,3}[\d(])|(?<=\d\s{0,3}[-+*/]\s{0,3})pi\b/gi
+
 /** The text with signs in place of the words for operations between numbers. */
 function toSigns(written: string): string {
-  const text = written.replace(words, (word) => String(oneToTen[word.toLowerCase()]))
+  const text = (mayHavePi.test(written) ? written.replaceAll(pi, '3.14159265359') : written).replace(words, (word) =>
+    String(oneToTen[word.toLowerCase()]),
+  )
   if (!hasCues(operatorCues, text)) return text
   return text
     .replace(/(\d)\s*(?:plus|加上?)\s*(?=[\d(-])/gi, '$1 + ')

@@ -6,8 +6,8 @@ import { withoutTagged } from '../task-parts.ts'
 const longest = 30_000
 /** No form is demanded without one of these. */
 const mayDemand =
-  /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:start|begin|end|prefix|uppercase|lowercase|capital letters|all caps|at the end|in the end|when|once)\b/i
-const formCues = needs('< [ \\ # answer start begin end prefix uppercase lowercase capital caps when once')
+  /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:starts?|begin|end|prefix|uppercase|lowercase|capital letters|all caps|at the end|in the end|when|once)\b/i
+const formCues = needs('< [ \\ # answer start starts begin end prefix uppercase lowercase capital caps when once')
 const asksForTags = /\b(?:tags?|enclosed?|wrap(?:ped)?|inside|between|within|surround\w*|format|xml)\b/i
 const tag = /<([a-z][\w-]{0,30})>/gi
 const thinkingTags = /^(?:thinking|think|reasoning|scratchpad|thoughts?|analysis|explanation|rationale|reflection)$/i
@@ -77,6 +77,9 @@ function findLastLine(prompt: string, text: string, bare: () => string): string 
 
 const first =
   /\b(?:start|begin|prefix)(?:ing)?\b[^.\n"'“]{0,40}\b(?:with|by)\b[^.\n"'“]{0,30}["'“]([^"'”\n]{1,80})["'”]/i
+/** `starts with either "A" or "B"`: the first of them, where the answer starts with none. */
+const eitherStart =
+  /\bstarts? with (?:either )?["'“\u0060]([^"'”\n]{1,20})["'”\u0060] or ["'“\u0060]([^"'”\n]{1,20})["'”\u0060]/i
 const last = /\bend(?:ing)?\b[^.\n"'“]{0,40}\bwith\b[^.\n"'“]{0,30}["'“]([^"'”\n]{1,80})["'”]/i
 
 /** `Reply "TERMINATE" in the end when everything is done`, `say DONE when you are finished`. */
@@ -84,7 +87,8 @@ const atEnd =
   /\b(?:reply|respond|say|add|append|write|include|output|put)\b(?: with| the word){0,2} ["'“\u0060]([A-Z_]{3,30})["'”\u0060][^.\n]{0,60}\b(?:in the end|at the end|when (?:everything|the task|you|it|all|done)|once)\b/i
 
 function withEnds(prompt: string, text: string): string {
-  const start = first.exec(prompt)?.[1]
+  const either = eitherStart.exec(prompt)
+  const start = either === null ? first.exec(prompt)?.[1] : text.startsWith(either[2] as string) ? undefined : either[1]
   const end = last.exec(prompt)?.[1] ?? atEnd.exec(prompt)?.[1]
   const begun =
     start === undefined || text.startsWith(start)

@@ -85,6 +85,12 @@ export function findLiteral(text: string): string | null {
   return null
 }
 
+/** `Always answer with "pong"` in a system message. */
+export function findStandingInstruction(systemText: string): string | null {
+  const isStanding = systemText.length < 400 && /\b(?:always|only|must)\b|总是|始终|永远|只/i.test(systemText)
+  return isStanding ? findLiteral(systemText) : null
+}
+
 /** Of a long text, only what is to be repeated exactly. */
 function findExact(part: string): string | null {
   return /\b(?:exactly|only|just|nothing else|word for word|verbatim)\b|只|仅/i.test(part) ? findLiteral(part) : null

@@ -14,6 +14,9 @@ const languages: readonly (readonly [name: RegExp, code: (typeof codes)[number] 
   [/\b(?:chinese|mandarin)\b|中文/i, 'zh'],
   [/\benglish\b|英[语文]/i, 'en'],
 ]
+/** `to 'fr'`, `into FR`, `target language: fr-CA`. */
+const languageCode =
+  /\b(?:to|into|in)\s+(?:the language\s+)?(?:["'\u0060]([A-Za-z]{2})(?:-[A-Z]{2})?["'\u0060]|([A-Z]{2})(?![\w-]))|\b(?:language|lang|locale)(?: code)?\s?[:=]?\s?["'\u0060]?((?:fr|es|de|it|pt|ja|zh|en|FR|ES|DE|IT|PT|JA|ZH|EN)(?![A-Za-z]))/
 const asks =
   /\btranslat(?:e|es|ion|or)\b|\bhow (?:do|would) (?:you|i) say\b|\b(?:convert|turn|put|render|rewrite)\b[^.\n:]{0,30}\b(?:to|into|in) (?:french|spanish|german|italian|portuguese|japanese|chinese|english)\b|翻译/i
 
@@ -26,14 +29,21 @@ export function findTranslation(view: RequestView): string | null {
   const request = isInTask ? taskText.slice(0, 400) : systemText
   const source = isInTask ? readSource(taskText) : taskText
   const target = /\b(?:to|into|in)\s+(?:[a-z]+\s)?(\p{Lu}\p{L}+)\b|翻译成([\u4e00-\u9fff]{2,4})/u.exec(request)
-  const language = languages.find(([name]) => name.test(target?.[1] ?? target?.[2] ?? request))?.[1]
+  const coded = languageCode
+    .exec(request)
+    ?.slice(1)
+    .find((code) => code !== undefined)
+  const language =
+    codes.find((code) => code === coded?.toLowerCase()) ??
+    (coded?.toLowerCase() === 'en' ? 'en' : undefined) ??
+    languages.find(([name]) => name.test(target?.[1] ?? target?.[2] ?? request))?.[1]
   if (language === undefined || source === '') return null
   return translate(source, language) ?? source
 }
 
 function readSource(task: string): string {
   const { content } = splitTask(task)
-  const quoted = /["“「']([^"”」\n]{1,2000})["”」']\s*(?:$|[.?!]|\b(?:in|to|into)\b)/.exec(task)?.[1]
+  const quoted = /["“「']([^"”」\n]{1,2000}?)["”」']\s*(?:$|[.?!]|\b(?:in|to|into)\b)/.exec(task)?.[1]
   const spoken =
     /\b(?:translate|say)\s+(?:the (?:word|phrase|sentence)\s+)?(.{1,300}?)\s+(?:in|to|into)\s+\p{Lu}/iu.exec(task)?.[1]
   return (quoted ?? (content === '' ? (spoken ?? '') : content)).replace(/^["“']|["”']$/g, '').trim()

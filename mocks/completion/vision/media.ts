@@ -90,3 +90,11 @@ export function describeMedium(medium: Medium, chinese: boolean): string {
   if (chinese) return `一张${size === '' ? '' : ` ${size} 像素的`} ${format} 图片`
   return size === '' ? `a ${format} image` : `${/^(8|11|18)/.test(size) ? 'an' : 'a'} ${size} ${format} image`
 }
+
+/** One sentence that names images and videos. */
+export function describeMedia(media: readonly Medium[], chinese: boolean): string {
+  const named = media.map((medium) => describeMedium(medium, chinese))
+  if (chinese) return `我收到了${named.join('、')}。${media.length > 1 ? `一共 ${media.length} 个。` : ''}`
+  const list = named.length > 1 ? `${named.slice(0, -1).join(', ')} and ${named.at(-1)}` : named[0]
+  return `I can see ${list}.`
+}

@@ -1,0 +1,59 @@
+/** Answers what is asked about the conversation itself, and greetings of a given length. */
+import { needs } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
+import type { RequestView } from '../request-view.ts'
+import { summarize } from './digest.ts'
+
+/** Cues of a question about the conversation, or of the order to greet. */
+export const conversationCues = needs(
+  'discuss* talk* talking cover* repeat restate say resend again',
+  'we your last previous earlier hello hi hey goodbye that above',
+)
+
+const longest = 200
+const asksWhat =
+  /\bwhat (?:did|have|were|are) we (?:been )?(?:just )?(?:discuss|talk|cover)(?:ed|ing)?\b|\bwhat (?:is|was) (?:this|our) conversation about\b/i
+const asksAgain =
+  /\b(?:repeat|restate|resend|say)\b[^.?!\n]{0,12}\b(?:(?:your|the) (?:last|previous|earlier|above) (?:response|answer|message|reply|sentence|output)|what you (?:just )?said)\b/i
+const greeting =
+  /^\W*(?:please |just )?say (hello|hi|hey|goodbye)(?: to me)?,? (?:in|using|with) (?:(?:exactly|only|just|at most|about|no more than) )?(?:(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?: short| brief| single| friendly)?) (words?|sentences?|lines?)\b/i
+const greetings: readonly string[] = [
+  ' there!',
+  ', dear friend!',
+  ', how are you?',
+  ', how are you today?',
+  ', I hope you are well!',
+  ', how can I help you today?',
+]
+
+/** The answer to such a question; null for others. */
+export function findConversationAnswer({ taskText, messages }: RequestView): string | null {
+  if (taskText.length > longest) return null
+  // What a text says about the length of its answer is taken out of the task.
+  const written = messages.findLast(({ role }) => role === 'user')?.text ?? taskText
+  const greeted = written.length > longest ? null : greeting.exec(written)
+  if (greeted !== null) return /\b(?:a|an|one|1) [a-z ]{0,10}word\b/i.test(greeted[0]) ? null : greet(greeted)
+  const earlier = messages.filter(({ text }) => text !== taskText && text !== '')
+  if (asksAgain.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
+  if (!asksWhat.test(taskText)) return null
+  const said = earlier.filter(({ role }) => role === 'user').map(({ text }) => summarize(text.slice(0, 4000), 1))
+  return said.length === 0 ? null : `We discussed the following:\n${said.map((one) => `- ${one}`).join('\n')}`
+}
+
+/** A greeting of as many words, or of one sentence. */
+function greet([, word = 'hello', number = 'one', unit = 'words']: RegExpExecArray): string {
+  const first = `${word.charAt(0).toUpperCase()}${word.slice(1).toLowerCase()}`
+  if (!/^word/i.test(unit))
+    return /^goodbye$/i.test(word) ? 'Goodbye, and have a great day!' : `${first}, nice to meet you!`
+  const count = oneToTen[number.toLowerCase()] ?? (Number(number) || 1)
+  return `${first}${greetings[Math.min(greetings.length, count - 1) - 1] ?? '!'}`
+}
+
+const refersBack =
+  /^(?:an? |the |one |some |any )?(?:more |another |specific |concrete |simple |further |real |good |short )*(?:examples?|details?|it|that|this|one|more|information|question)$/i
+
+/** The message to which a request refers: `Can you give me a specific example?`; the request itself where its topic stands in it. */
+export function findReferred(topic: string, { taskText, messages }: RequestView): string {
+  if (!refersBack.test(topic.replace(/^this question$/, 'question'))) return taskText
+  return messages.findLast(({ role, text }) => role === 'user' && text !== taskText && text !== '')?.text ?? taskText
+}
