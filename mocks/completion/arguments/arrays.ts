@@ -180,7 +180,7 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
 function findNumberRun(name: string, facts: Facts): Facts[] {
   const noun = /[a-z]{3,20}$/i.exec(name)?.[0].toLowerCase()
   const text = facts.text.slice(0, 2000)
-  const at = noun === undefined ? -1 : text.toLowerCase().indexOf(noun)
+  const at = noun === undefined ? -1 : text.toLowerCase().lastIndexOf(noun)
   const run =
     at < 0
       ? null

@@ -76,7 +76,7 @@ export function countImageTokens(
 }
 
 /** `a 640×480 PNG image`, or what is known of it. */
-export function describeMedium(medium: Medium, chinese: boolean): string {
+function describeMedium(medium: Medium, chinese: boolean): string {
   if (medium.kind === 'video') {
     const type = medium.subtype.toUpperCase()
     if (chinese) return `一段${type === '' ? '' : ` ${type} `}视频（${medium.bytes} 字节）`
