@@ -25,7 +25,8 @@ const advice: Partial<Record<NoAnswerKind, string>> = {
 
 /** One sentence: which target, what happened, what to do. */
 export function describeNoAnswer(baseUrl: string, error: NoAnswerError): string {
-  const next = advice[error.kind]
+  // A server without TLS has no certificate: the message already says what to do.
+  const next = error.message.includes('without TLS') ? undefined : advice[error.kind]
   return `${baseUrl} gave no answer: ${error.message}${next === undefined ? '' : `; ${next}`}`
 }
 
