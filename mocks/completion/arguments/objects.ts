@@ -21,8 +21,82 @@ import { findBody } from './text-extracts.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */
 export function writeObject(flat: Schema, position: Position, generation: Generation): Record<string, unknown> {
+  const plain = findPlainKeys(flat)
+  const { order, schema } = plain === null ? chooseKeys(flat, position, generation) : { order: plain, schema: flat }
+  // Without a prototype a property called `__proto__` is an ordinary one; such an object is slower.
+  const out = (order.includes('__proto__') ? Object.create(null) : {}) as Record<string, unknown>
+  const title = typeof flat['title'] === 'string' ? flat['title'] : ''
+  const kind = findKind(`${title} ${position.name}`, order)
+  const ofKey = (key: string): unknown => schemaOf(schema, key)
+  const { facts } = position
+  const isFirst =
+    generation.optional === 'mentioned' && position.variant === 0 && position.depth < 3 && facts.text !== ''
+  const quotations: ReadonlyMap<string, string> = isFirst
+    ? new Map([...assignPair(order, ofKey, facts), ...assignQuotations(order, ofKey, facts)])
+    : none
+  const lists: ReadonlyMap<string, unknown[]> = isFirst ? assignLists(order, ofKey, facts) : none
+  const operands: ReadonlyMap<string, number> = isFirst ? assignOperands(order, ofKey, facts) : none
+  const rest = quotations.size === 0 ? facts : withoutQuotations(facts, new Set(quotations.values()))
+  const write = (key: string, own: Facts): unknown =>
+    generation.generate(ofKey(key), {
+      name: key,
+      kind,
+      description: '',
+      facts: own,
+      depth: position.depth + 1,
+      variant: position.variant,
+    })
+  for (const key of order) {
+    const list = lists.get(key) ?? operands.get(key)
+    const quotation = quotations.get(key)
+    if (list !== undefined && accepts(ofKey(key), list, generation.root, generation.steps)) out[key] = list
+    else out[key] = write(key, quotation === undefined ? rest : toSingleFact(quotation, facts))
+  }
+  if (isFirst) {
+    const isPlain = flat['minProperties'] === undefined && flat['dependentRequired'] === undefined
+    const required = readRequired(flat)
+    separateNumbers(
+      out,
+      order,
+      (key) => isPlain && !required.has(key),
+      (key, value) => accepts(ofKey(key), value, generation.root, generation.steps),
+      ofKey,
+      facts,
+    )
+    separateTexts(out, order, facts, (key, own) => write(key, own))
+  }
+  return out
+}
+
+/** The keys of a schema that demands all of its properties, as most do, and nothing else about keys; null for other schemas. */
+function findPlainKeys(flat: Schema): readonly string[] | null {
+  const { properties, required } = flat
+  if (!isSchema(properties) || !Array.isArray(required) || keyDemands.some((name) => flat[name] !== undefined))
+    return null
+  const keys = Object.keys(properties)
+  const isPlain =
+    keys.length > 0 &&
+    keys.length <= mostPlainKeys &&
+    keys.length === required.length &&
+    keys.every((key) => required.includes(key))
+  return isPlain ? keys : null
+}
+
+const mostPlainKeys = 40
+const keyDemands = ['dependentRequired', 'dependentSchemas', 'minProperties', 'maxProperties'] as const
+
+function readRequired(flat: Schema): Set<string> {
+  return new Set(toList(flat['required']).filter((key): key is string => typeof key === 'string'))
+}
+
+/** The keys to be written in their order, and the schema with what they add to it. */
+function chooseKeys(
+  flat: Schema,
+  position: Position,
+  generation: Generation,
+): { order: readonly string[]; schema: Schema } {
   const properties = isSchema(flat['properties']) ? flat['properties'] : {}
-  const required = new Set(toList(flat['required']).filter((key): key is string => typeof key === 'string'))
+  const required = readRequired(flat)
   const min = toNumber(flat['minProperties']) ?? 0
   const max = toNumber(flat['maxProperties']) ?? Infinity
   const keys = new Set<string>()
@@ -56,48 +130,7 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
 
   const order = Object.keys(properties).filter((key) => keys.has(key))
   for (const key of keys) if (!Object.hasOwn(properties, key)) order.push(key)
-  // Without a prototype a property called `__proto__` is an ordinary one; such an object is slower.
-  const out = (order.includes('__proto__') ? Object.create(null) : {}) as Record<string, unknown>
-  const title = typeof flat['title'] === 'string' ? flat['title'] : ''
-  const kind = findKind(`${title} ${position.name}`, order)
-  const ofKey = (key: string): unknown => schemaOf(schema, key)
-  const { facts } = position
-  const isFirst =
-    generation.optional === 'mentioned' && position.variant === 0 && position.depth < 3 && facts.text !== ''
-  const quotations: ReadonlyMap<string, string> = isFirst
-    ? new Map([...assignPair(order, ofKey, facts), ...assignQuotations(order, ofKey, facts)])
-    : none
-  const lists: ReadonlyMap<string, unknown[]> = isFirst ? assignLists(order, ofKey, facts) : none
-  const operands: ReadonlyMap<string, number> = isFirst ? assignOperands(order, ofKey, facts) : none
-  const rest = quotations.size === 0 ? facts : withoutQuotations(facts, new Set(quotations.values()))
-  const write = (key: string, own: Facts): unknown =>
-    generation.generate(ofKey(key), {
-      name: key,
-      kind,
-      description: '',
-      facts: own,
-      depth: position.depth + 1,
-      variant: position.variant,
-    })
-  for (const key of order) {
-    const list = lists.get(key) ?? operands.get(key)
-    const quotation = quotations.get(key)
-    if (list !== undefined && accepts(ofKey(key), list, generation.root, generation.steps)) out[key] = list
-    else out[key] = write(key, quotation === undefined ? rest : toSingleFact(quotation, facts))
-  }
-  if (isFirst) {
-    const isPlain = flat['minProperties'] === undefined && flat['dependentRequired'] === undefined
-    separateNumbers(
-      out,
-      order,
-      (key) => isPlain && !required.has(key),
-      (key, value) => accepts(ofKey(key), value, generation.root, generation.steps),
-      ofKey,
-      facts,
-    )
-    separateTexts(out, order, facts, (key, own) => write(key, own))
-  }
-  return out
+  return { order, schema }
 }
 
 const none: ReadonlyMap<string, never> = new Map<string, never>()

@@ -54,7 +54,11 @@ export function findTopic(text: string, inChinese: boolean): string {
   const trimmed = text.trim()
   if (inChinese) return findChineseTopic(trimmed.slice(trimmed.lastIndexOf('\n') + 1).slice(0, 300))
   let clause = chooseRequest(trimmed)
-  for (let tries = 0; tries < 4 && opening.test(clause); tries++) clause = clause.replace(opening, '')
+  for (let tries = 0; tries < 4; tries++) {
+    const rest = clause.replace(opening, '')
+    if (rest === clause) break
+    clause = rest
+  }
   const asked = verb.test(clause) ? clause.replace(verb, '') : clause.replace(question, '')
   const plain = asked
     .replace(articles, '')
@@ -71,8 +75,17 @@ export function findTopic(text: string, inChinese: boolean): string {
   return tidy.length < 2 || /^(?:it|this|that|these|me|us|them)$/i.test(tidy) ? 'this question' : tidy
 }
 
+/** Whether a text has more than eight words; without splitting it, because every topic is asked. */
 function isLong(topic: string): boolean {
-  return topic.split(/\s+/).length > 8
+  let spaces = 0
+  let isAfterSpace = false
+  for (let at = 0; at < topic.length && spaces < 8; at++) {
+    const code = topic.charCodeAt(at)
+    const isSpace = code === 32 || (code < 14 && code > 8) || (code > 159 && /\s/.test(topic.charAt(at)))
+    if (isSpace && !isAfterSpace) spaces++
+    isAfterSpace = isSpace
+  }
+  return spaces === 8
 }
 
 /** The sentence that asks: the last question, else the first one that begins with a verb of asking, else the last one. */

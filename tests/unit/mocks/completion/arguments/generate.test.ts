@@ -145,3 +145,22 @@ test.each([
 ])('a schema that no value satisfies is answered: %s', (_, schema) => {
   expect(JSON.stringify(generate(schema)).length).toBeLessThan(2_000_000)
 })
+
+test.each<[schema: string, required: string[], keys: string[]]>([
+  ['demands all properties, in another order', ['b', 'a'], ['a', 'b']],
+  ['names one property twice and not the other', ['a', 'a'], ['a']],
+  ['demands a property that it does not describe', ['a', 'c'], ['a', 'c']],
+])('writes the required keys in the order of the properties where the schema %s', (_, required, keys) => {
+  const schema = { type: 'object', properties: { a: { type: 'integer' }, b: { type: 'integer' } }, required }
+  expect(Object.keys(generate(schema) as object)).toEqual(keys)
+})
+
+test('writes dependent keys although all described ones are required', () => {
+  const schema = {
+    type: 'object',
+    properties: { a: string },
+    required: ['a'],
+    dependentRequired: { a: ['more'] },
+  }
+  expect(Object.keys(generate(schema) as object)).toEqual(['a', 'more'])
+})
