@@ -7,6 +7,7 @@ import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
+import { solveWordProblem } from './word-problems.ts'
 
 const longestQuestion = 300
 const longestText = 20_000
@@ -58,6 +59,7 @@ export function findRecalled(view: RequestView): string | null {
   const ownName = findOwnName(question, view)
   if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
+  if (isOutcome.test(question) && solveWordProblem(taskText) !== null) return null
   const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
   const wanted = toWords(question)
   if (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
@@ -76,6 +78,9 @@ export function findRecalled(view: RequestView): string | null {
   if (!isAboutUser && wanted.size < 2 && !isSubject.test(best.statement)) return toUnknown(question)
   return toAnswer(best.statement, view.taskText)
 }
+
+/** A question for what remains or comes together: the statements before it only give the numbers. */
+const isOutcome = /\bhow (?:many|much)\b[^?]*\b(?:left|remain\w*|now|altogether|in total|in all)\b/i
 
 /** `Which city am I going to?` where the user named one place before: the latest value of that kind. */
 function findOwn(question: string, view: RequestView): string | null {

@@ -1,4 +1,4 @@
-/** Solves word problems of one quantity: an amount that a person has, gets, gives away, pays, multiplies or shares. */
+/** Solves word problems of one quantity, step by step: an amount that a person has, gets, gives away, pays, multiplies or shares. */
 import type { Worked } from './algebra.ts'
 import { oneToTen } from '../number-words.ts'
 
@@ -40,17 +40,82 @@ interface Quantity {
   clause: string
 }
 
+const count = String.raw`(?<![\w.])(\d{1,6}|${Object.keys(words).join('|')})\s(more\s|new\s|other\s)?`
+/** `3 boxes with 12 eggs each`, `2 pens for $1.50 each`. */
+const countOfEach = new RegExp(
+  String.raw`${count}[a-z]{2,20}\s(?:with|of|for|at|containing|costing)\s([$€£]?)(\d{1,6}(?:\.\d{1,2})?)(\s[a-z]{2,20})?\s(?:each|apiece)\b`,
+  'gi',
+)
+/** `2 cans of balls. Each can has 3 balls.` */
+const countThenEach = new RegExp(
+  String.raw`${count}([a-z]{2,20}?)e?s\b([^.?!\d]{0,40})[.,]\s(?:and\s)?(?:each|every|one|a)\s\3\s(?:has|holds|contains|costs|weighs)\s([$€£]?)(\d{1,6}(?:\.\d{1,2})?)`,
+  'gi',
+)
+/** `$12 an hour`, and `5 hours` after it. */
+const rateThenTime = new RegExp(
+  String.raw`([$€£]?)(\d{1,6}(?:\.\d{1,2})?)[a-z ]{0,20}\s(?:an?|per|each|every)\s(hour|day|week|month|year|minute)\b[^\d?]{0,80}?${count}\3s\b`,
+  'i',
+)
+const change =
+  /\bat\s[$€£]?(\d{1,6}(?:\.\d{1,2})?)(?:\s[a-z]{2,12})?\seach\b[^?\d]{0,40}\s(\d{1,6})\s[^?\d]{0,40}\bpa(?:y|ys|id|ying)\b[^?\d]{0,20}[$€£]?(\d{1,6}(?:\.\d{1,2})?)/i
+const endsWith = /\b(?:now|there will be|there (?:are|were) now|ends? up|in the end)\b/i
+
 /** The number that a word problem asks for; null where it has no form that is known. */
-export function solveWordProblem(text: string): Worked | null {
-  if (text.length > longest || !asks.test(text)) return null
+export function solveWordProblem(written: string): Worked | null {
+  if (written.length > longest || !asks.test(written)) return null
+  const text = multiply(written)
   const at = text.search(/[^.?!\n]*\b(?:how (?:many|much|long|far|old)|what (?:is|['’]s))\b/i)
   const question = text.slice(Math.max(0, at))
   const quantities = readQuantities(text)
-  if (quantities.length < 2 || quantities.length > mostQuantities) return null
-  const value = solve(quantities, text, question)
+  if (quantities.length > mostQuantities) return null
+  const [first] = quantities
+  const product = quantities.length === 1 && text !== written ? (first?.value ?? null) : null
+  const value =
+    product ??
+    solveKnown(quantities, text, question) ??
+    (quantities.length < 2 ? null : solve(quantities, text, question))
   return value === null || !Number.isFinite(value)
     ? null
     : { expression: 'The answer', value: Number(value.toPrecision(12)), isMoney: /[$€£]/.test(text) }
+}
+
+/** The text with a product in place of a count and what each of its things has. */
+function multiply(text: string): string {
+  return text
+    .replaceAll(
+      countOfEach,
+      (_, number: string, more = '', sign: string, ofEach: string, noun = '') =>
+        `${sign}${toNumber(number) * Number(ofEach)} ${more}${noun}`,
+    )
+    .replaceAll(
+      countThenEach,
+      (_, number: string, more = '', noun: string, rest: string, sign: string, ofEach: string) =>
+        `${sign}${toNumber(number) * Number(ofEach)} ${more}${noun}${rest}`,
+    )
+}
+
+function toNumber(written: string): number {
+  return words[written.toLowerCase()] ?? Number(written)
+}
+
+/** Products that are all of a problem, the change of a payment, and the amount between what was and what is. */
+function solveKnown(quantities: readonly Quantity[], text: string, question: string): number | null {
+  const paid = /\bchange\b/i.test(question) ? change.exec(text) : null
+  if (paid !== null) return Number(paid[3]) - Number(paid[1]) * Number(paid[2])
+  const rated = quantities.length === 2 ? rateThenTime.exec(text) : null
+  if (rated !== null) return Number(rated[2]) * toNumber(rated[4] as string)
+  const [first, second] = quantities
+  if (first === undefined) return null
+  const asksForDifference = /\bhow (?:many|much)\b[^?]{0,40}\b(?:did|does|were|was)\b/i.test(question)
+  if (
+    quantities.length === 2 &&
+    second !== undefined &&
+    asksForDifference &&
+    endsWith.test(second.clause) &&
+    !together.test(question)
+  )
+    return Math.abs(first.value - second.value)
+  return null
 }
 
 function readQuantities(text: string): Quantity[] {
@@ -92,6 +157,7 @@ function solve(quantities: readonly Quantity[], text: string, question: string):
   let total = first.factor === undefined ? first.value : 0
   let previous = first.value
   let isKnown = false
+  let isTaken = false
   for (const { value, factor, clause } of quantities.slice(1)) {
     const own = factor === undefined ? value : factor * previous
     if (each.test(clause) && factor === undefined && quantities.length === 2) {
@@ -103,10 +169,13 @@ function solve(quantities: readonly Quantity[], text: string, question: string):
     } else if (takes.test(clause) && !/\bgave (?:him|her|me|them|us)\b/i.test(clause)) {
       total -= own
       isKnown = true
+      isTaken = true
     } else if (adds.test(clause)) {
       total += own
       isKnown = true
-    } else return null
+      isTaken = false
+    } else if (isTaken && /^(?:\s?and)?\s[\d$€£a-z.]{1,10} to\b/i.test(clause)) total -= own
+    else return null
     previous = own
   }
   return isKnown ? total : null
