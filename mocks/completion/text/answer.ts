@@ -38,6 +38,7 @@ import { findRecalled, recallCues } from './recall.ts'
 import { pieceCues, writePiece } from './pieces.ts'
 import { findAdmission, findConditional } from './prescribed.ts'
 import { findSqlAnswer, sqlCues } from './queries.ts'
+import { findRepeated } from './repeats.ts'
 import { describeResults } from './results.ts'
 import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
@@ -209,6 +210,8 @@ export function answerText(context: AnswerContext): TextAnswer {
 /** Answers the task in the form that it demands. */
 function answerFreely(context: AnswerContext): TextAnswer {
   const { view } = context
+  const repeated = view.toolResults.length === 0 ? findRepeated(view.taskText) : null
+  if (repeated !== null) return { text: repeated, kind: 'literal' }
   const demanded =
     view.toolResults.length === 0 && context.media.length === 0 ? readDemands(view.taskText, view.systemText) : null
   const own = demanded === null ? context : withRest(context, demanded.rest)

@@ -37,7 +37,7 @@ const aboutForm =
 const subject = /^(\S.*?)\s+(?:is|are|was|were|works?|means?)(?:\s.*)?$/i
 /** What stands before the request itself; a word boundary ends it. */
 const opening =
-  /^(?:please|can you|could you|would you|will you|can i|could i|hi|hello|hey|kimi|now|ok|okay|also|then|so|next|help me(?: to)?|i (?:['’]d|would|['’]ll) (?:like|love) (?:you )?(?:to)?|i(?:['’]d like| want| need)(?: you)?(?: to)?|we need(?: you)?(?: to)?|(?:as|imagine you are|pretend you are|you are) an? [^,.\n]{2,60}[,.]|your task is to|try to|briefly)(?![\p{L}])[,:\s]*/iu
+  /^(?:please|can you|could you|would you|will you|can i|could i|hi|hello|hey|kimi|now|ok|okay|also|then|so|next|(?:i need (?:you to |some )?)?help(?: me)?(?: to| with| on)?|i (?:['’]d|would|['’]ll) (?:like|love) (?:you )?(?:to)?|i(?:['’]d like| want| need)(?: you)?(?: to)?|we need(?: you)?(?: to)?|(?:as|imagine you are|pretend you are|you are) an? [^,.\n]{2,60}[,.]|your task is to|try to|briefly)(?![\p{L}])[,:\s]*/iu
 const verb =
   /^(?:tell|explain|describe|write|rewrite|give|summari[sz]e|discuss|recommend|suggest|list|name|compose|draft|create|generate|make|build|provide|design|develop|outline|compare|edit|prepare|show|research|teach|elaborate(?: on)?|brainstorm|come up with|propose|analy[sz]e|evaluate|find|share|plan|imagine|picture|convince|introduce|say something|talk|look up|read|answer|produce|conduct|report|know)(?:\s(?:me|us|out|up|him|her|them))?\b/i
 const question =
