@@ -5,7 +5,7 @@ import { findSentenceCount, findTopic } from './prose.ts'
 
 /** Cues of a request for such a piece. */
 export const pieceCues = needs(
-  'email mail letter story tale fable poem song rap limerick haiku lyrics verse recipe itinerary recommend recommendation suggest cook',
+  'email* mail* letter* story stories tale* fable* poem* song* rap raps limerick* haiku* lyrics verse* recipe* itinerar* recommend* suggest* cook*',
 )
 
 const longest = 4000
