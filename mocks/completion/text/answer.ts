@@ -8,9 +8,6 @@ import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
 import { describeMedia } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
-import { findWorked } from './algebra.ts'
-import type { Worked } from './algebra.ts'
-import { findSum } from './arithmetic.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
 import { continueSum } from './continued-sum.ts'
@@ -45,8 +42,8 @@ import { findTextTask, textTaskCues } from './text-tasks.ts'
 import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
 import { findTrivia, triviaCues } from './trivia.ts'
+import { answerCapital, answerSum, findResult } from './values.ts'
 import { findVerdictOn, verdictCues } from './verdicts.ts'
-import { solveWordProblem } from './word-problems.ts'
 
 export interface AnswerContext {
   view: RequestView
@@ -246,7 +243,7 @@ function withTask(context: AnswerContext, task: string): AnswerContext {
 function toBareValue(answer: TextAnswer, context: AnswerContext): string {
   const text = context.view.taskText
   if (/^\S{1,40}$/.test(answer.text)) return answer.text
-  const sum = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
+  const sum = findResult(text)
   if (sum !== null && answer.kind === 'sum') return String(sum.value)
   return (findCapital(text, context.view.chinese)?.city ?? answer.text).replace(/(?<=\w)\.$/, '')
 }
@@ -269,29 +266,6 @@ function answerPlainly(context: AnswerContext): TextAnswer {
 function tellJoke(text: string): string {
   const { setup, punchline } = findJoke(text)
   return `${setup} ${punchline}`
-}
-
-/** Whether a text wants the bare value without a sentence around it. */
-function wantsBareValue(text: string): boolean {
-  return /\b(?:only|just|one word|single word|nothing else)\b|只|仅|不要解释/i.test(text)
-}
-
-function answerSum(text: string, chinese: boolean): string | null {
-  const sum: Worked | null = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
-  if (sum === null) return null
-  const value = sum.isMoney === true && !Number.isInteger(sum.value) ? sum.value.toFixed(2) : String(sum.value)
-  if (wantsBareValue(text)) return value
-  return `${sum.expression} = ${value}${chinese ? '。' : ''}`
-}
-
-function answerCapital(text: string, chinese: boolean): string | null {
-  const capital = findCapital(text, chinese)
-  if (capital === null) return null
-  if (/\byes or no\b/i.test(text)) return 'Yes'
-  if (wantsBareValue(text)) return capital.city
-  return chinese
-    ? `${capital.country}的首都是${capital.city}。`
-    : `The capital of ${capital.country} is ${capital.city}.`
 }
 
 function describeToolResults(view: RequestView, media: readonly Medium[]): string {
