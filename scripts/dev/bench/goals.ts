@@ -57,11 +57,11 @@ export function toGoals({ rates, cold, paced }: Result): Goal[] {
   const bareCold = median(cold['bare']!)
   return [
     atLeast('requests, validated and journalled', whole / median(bare.whole), 1.2, 'of bare', {
-      bound: 1,
+      bound: 0.8,
       section: 'the-same-body-again',
     }),
     atLeast('the same, no two requests alike', median(own.varied) / median(bare.varied), 0.9, 'of bare', {
-      bound: 0.2,
+      bound: 0.3,
       section: 'where-the-time-of-a-request-goes',
     }),
     atLeast('streams without pace', streams / median(bare.streams), 2.5, 'of bare, one write per event', {

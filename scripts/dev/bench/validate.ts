@@ -24,7 +24,11 @@ try {
     `validate: ${entries} exchanges, ${megabytes} MB: ${seconds.toFixed(1)} s of processor time, peak ${peakMb.toFixed(0)} MB`,
   )
   finish([
-    atMost(`validate: HAR of ${megabytes} MB, processor time`, seconds, (8 * megabytes) / 200, 's'),
+    // Seconds depend on the machine: on a shared one they differ by half.
+    atMost(`validate: HAR of ${megabytes} MB, processor time`, seconds, (8 * megabytes) / 200, 's', {
+      bound: (12 * megabytes) / 200,
+      section: 'measured-against-the-goals',
+    }),
     atMost(`validate: HAR of ${megabytes} MB, peak memory`, peakMb, 200, 'MB'),
   ])
 } finally {
