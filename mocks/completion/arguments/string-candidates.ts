@@ -164,34 +164,38 @@ function evidenceOf(property: Property, facts: Facts): Evidence {
   const { name, kind, description } = property
   const id = kind === undefined && description === '' ? name : `${name} ${kind ?? ''} ${description}`
   const ofFacts = keptEvidence(facts)
-  let found = ofFacts.get(id)
-  if (found === undefined) ofFacts.set(id, (found = new Evidence(readEvidence(property, facts))))
-  return found
+  const known = ofFacts.get(id)
+  if (known !== undefined) return known
+  const evidence = createEvidence(readEvidence(property, facts))
+  ofFacts.set(id, evidence)
+  return evidence
 }
 
-/** Texts that are read one step after the other: mostly the first one is enough. */
-class Evidence {
-  readonly #found: string[] = []
-  readonly #steps: Iterator<readonly (string | undefined)[]>
+/** Texts that are read step by step, because mostly the first one is enough. */
+interface Evidence {
+  /** The first text; undefined where there is none. */
+  first(): string | undefined
+  all(): readonly string[]
+}
 
-  constructor(steps: Iterator<readonly (string | undefined)[]>) {
-    this.#steps = steps
+function createEvidence(steps: Iterator<readonly (string | undefined)[]>): Evidence {
+  const found: string[] = []
+  let isDone = false
+  function read(): void {
+    const step = steps.next()
+    isDone = step.done === true
+    if (step.done === true) return
+    for (const text of step.value) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
   }
-  first(): string | undefined {
-    while (this.#found.length === 0 && this.#read());
-    return this.#found[0]
-  }
-  all(): readonly string[] {
-    while (this.#read());
-    return this.#found
-  }
-  /** Takes one step; false after the last one. */
-  #read(): boolean {
-    const { done, value } = this.#steps.next()
-    if (done === true) return false
-    for (const text of value)
-      if (text !== undefined && text !== '' && !this.#found.includes(text)) this.#found.push(text)
-    return true
+  return {
+    first() {
+      while (!isDone && found.length === 0) read()
+      return found[0]
+    },
+    all() {
+      while (!isDone) read()
+      return found
+    },
   }
 }
 
