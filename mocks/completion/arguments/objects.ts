@@ -218,7 +218,14 @@ function isOmitted(key: string, text: string): boolean {
 }
 
 const omissionCues = needs('omit omitting skip leave without no')
-const omission = /\b(?:omit(?:ting)?|skip|leave out|without(?: any| an?)?|no)\s[^.;\n]{1,120}/gi
+const omitted = String.raw`[\w'-]{1,40}(?:\s(?!(?:and|or|but|with|then|at|in|on|for|to|by|is|as)\b)[\w'-]{1,40}){0,4}`
+/** A further item of a list: a single word, because a second one would be a value, as in `location Berlin`. */
+const furtherOmitted = String.raw`(?:(?:the|any|an?|its|optional)\s){0,3}[\w'-]{1,40}(?=\s?(?:[,.;\n]|and\b|or\b|$))`
+/** `omit the note, the tags and cc`, `without attachments or cc`; after "no notes and", something else begins. */
+const omission = new RegExp(
+  String.raw`\b(?:(?:omit(?:ting)?|skip|leave out)\s${omitted}(?:(?:,\s(?:(?:and|or)\s)?|\s(?:and|or)\s)${furtherOmitted}){0,8}|(?:without|no)\s${omitted}(?:\sor\s${omitted}){0,4})`,
+  'gi',
+)
 
 const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
 /** Names of optional texts that conversations give without the property's name. */

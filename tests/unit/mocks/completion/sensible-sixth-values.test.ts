@@ -82,6 +82,18 @@ const rows: SensibleRow[] = [
     { calls: [['record', { name: 'Ines' }]] },
   ],
   [
+    'a member after one that is left out',
+    "Add an event 'Sync' at 10:00, skip the notes, location Berlin",
+    record({ title: text, notes: text, location: text }, ['title']),
+    { calls: [['record', { title: 'Sync', location: 'Berlin' }]] },
+  ],
+  [
+    'a number after a word with no',
+    'Record a table at "Bella" with no delay for 4 people',
+    record({ restaurant: text, people: integer }, ['restaurant']),
+    { calls: [['record', { restaurant: 'Bella', people: 4 }]] },
+  ],
+  [
     'objects with names without quotation marks',
     'Record steps [{name: plan, weight: 1}, {name: check, weight: 4}]',
     record({ steps: listOf(object({ name: text, weight: integer })) }),
