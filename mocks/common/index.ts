@@ -1,6 +1,7 @@
 /** What all modules of the mock use: clock and randomness, usage errors, redaction. */
 export { createRandom, defaultStartSeconds, hash, toRealMs } from './clock.ts'
 export type { Random } from './clock.ts'
+export { escapePattern } from './escape-pattern.ts'
 export { hex2, hex8 } from './hex.ts'
 export { lookUp } from './look-up.ts'
 export { keepFor } from './keep-for.ts'

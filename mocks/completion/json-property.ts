@@ -1,4 +1,5 @@
 /** Schemas for the keys of an object that a prompt names or outlines. */
+import { escapePattern } from '../common/index.ts'
 import { createRecentMap } from './recent-map.ts'
 import { findOptions } from './options.ts'
 import { isRecord } from './request-view.ts'
@@ -68,7 +69,7 @@ const longestKept = 200
 function patternsFor(key: string): KeyPatterns {
   const known = patterns.get(key)
   if (known !== undefined) return known
-  const escaped = key.replace(/[.*+?^$()|[\]\\{}]/g, '\\$&')
+  const escaped = escapePattern(key)
   const made = {
     name: new RegExp(String.raw`(?<![\w])${escaped}(?![\w])`),
     type: new RegExp(

@@ -219,8 +219,8 @@ function isInside(value: string, text: string): boolean {
 
 /** The items of a line with the list's name: `Allergies: penicillin, latex`; also `the songs Low Water and Harbour`. */
 function findLabelledItems(name: string, text: string): string[] {
+  if (!/^[\w-]{3,40}$/.test(name)) return []
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
-  if (!/^[\w[\] ?-]{3,60}$/.test(spelled)) return []
   if (!new RegExp(spelled, 'i').test(text)) return []
   const line =
     new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i')

@@ -1,4 +1,5 @@
 /** Finds what a request says of a property in words that no other rule knows: `deluxe` of "a deluxe room", what follows `of` or a colon. */
+import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { mentions } from './property.ts'
@@ -86,7 +87,7 @@ export function findBeside(key: string, { text }: Facts): string | undefined {
   const pattern =
     known ??
     new RegExp(
-      String.raw`\b(?:with|for|and|the|its|to|of|,)\s${noun}\s(?:of\s|is\s|as\s)?["'\u0060]?([\p{L}\d][\p{L}\d_./-]{0,40}(?:\s[\p{Lu}\p{Lo}\d][\p{L}\d_./-]{0,40}){0,3})`,
+      String.raw`\b(?:with|for|and|the|its|to|of|,)\s${escapePattern(noun)}\s(?:of\s|is\s|as\s)?["'\u0060]?([\p{L}\d][\p{L}\d_./-]{0,40}(?:\s[\p{Lu}\p{Lo}\d][\p{L}\d_./-]{0,40}){0,3})`,
       'iu',
     )
   if (known === undefined) besides.set(noun, pattern)

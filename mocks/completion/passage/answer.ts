@@ -1,5 +1,5 @@
 /** Answers what is asked about a text that the prompt contains: extractions and questions of who, when, where, how much. */
-import { lookUp } from '../../common/index.ts'
+import { escapePattern, lookUp } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
@@ -143,7 +143,7 @@ function findCounts(noun: string, text: string): Spot[] {
   const base = noun.replace(/(?:ies|s)$/i, '')
   if (base.length < 2) return []
   const pattern = new RegExp(
-    String.raw`(?<![\w.])(\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?)\s(?:[\p{L}-]{2,20}\s){0,2}?${base}`,
+    String.raw`(?<![\w.])(\d[\d,]*(?:\.\d+)?(?:\s(?:thousand|million|billion))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?)\s(?:[\p{L}-]{2,20}\s){0,2}?${escapePattern(base)}`,
     'giu',
   )
   return [...text.matchAll(pattern)].map((match) => ({ value: match[1] as string, at: match.index }))

@@ -1,4 +1,5 @@
 /** Answers requests that let the answer be one of a few values: labels, yes or no, the letters of a test. */
+import { escapePattern } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { findBest, findNeutral } from '../arguments/choices.ts'
 import { judge } from '../judgement.ts'
@@ -71,7 +72,7 @@ function chooseYesOrNo(values: readonly string[], request: string, content: stri
   const isYes = judge(request, content) ?? judge(content, content) ?? true
   const value = values.find((one) => /^(?:yes|true)$/i.test(one) === isYes) ?? (values[0] as string)
   // Quoted values are written as they are; `yes or no` in a sentence is answered with a capital.
-  return new RegExp(`["'“\u0060]${value}["'”\u0060]`).test(request)
+  return new RegExp(`["'“\u0060]${escapePattern(value)}["'”\u0060]`).test(request)
     ? value
     : value.charAt(0).toUpperCase() + value.slice(1)
 }
@@ -99,7 +100,7 @@ export function findLetter(text: string, answer: (question: string) => string): 
   const found = answer(question.split('\n').at(-1) ?? question).toLowerCase()
   const best =
     alternatives.find((one) =>
-      new RegExp(String.raw`(?<![\p{L}\d.])${escape(one.text.toLowerCase())}(?![\p{L}\d])`, 'u').test(found),
+      new RegExp(String.raw`(?<![\p{L}\d.])${escapePattern(one.text.toLowerCase())}(?![\p{L}\d])`, 'u').test(found),
     ) ?? alternatives[0]
   if (best === undefined) return null
   return /\bletter\b|\bonly\b|\bjust\b|\bANSWER:?\b|\banswer:\s*$/i.test(text)
@@ -132,8 +133,4 @@ function findComparison(text: string, alternatives: readonly { letter: string; t
           ? /\bsuperset\b/i
           : /\bdisagree\w*|\bcontradict\w*/i
   return alternatives.find((one) => relation.test(one.text))?.letter
-}
-
-function escape(text: string): string {
-  return text.replaceAll(/[.*+?^$()|[\]\\{}]/g, '\\$&')
 }

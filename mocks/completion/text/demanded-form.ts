@@ -1,4 +1,5 @@
 /** Puts a free text into the form that a prompt demands (`demands.ts`): adds, divides and marks its sentences. */
+import { escapePattern } from '../../common/index.ts'
 import type { Demands, Range } from './demanded-words.ts'
 import { splitSentences } from './digest.ts'
 import { foreignSentences } from './foreign-prose.ts'
@@ -165,12 +166,7 @@ function countOf(text: string, word: string): number {
   return (
     text
       .toLowerCase()
-      .match(
-        new RegExp(
-          String.raw`(?<![\p{L}\d])${word.toLowerCase().replaceAll(/[.*+?^$()|[\]\\{}]/g, '\\$&')}(?![\p{L}\d])`,
-          'gu',
-        ),
-      )?.length ?? 0
+      .match(new RegExp(String.raw`(?<![\p{L}\d])${escapePattern(word.toLowerCase())}(?![\p{L}\d])`, 'gu'))?.length ?? 0
   )
 }
 

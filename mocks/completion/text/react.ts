@@ -2,6 +2,7 @@
  * Answers in the form of ReAct agents that describe their tools in the prompt and read `Thought:`, `Action:`, `Action Input:` and
  * `Final Answer:` from the text (LangChain, CrewAI, LlamaIndex).
  */
+import { escapePattern } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
@@ -76,9 +77,7 @@ function readTools(prompt: string): OfferedTool[] {
     .split(/,\s*/)
     .filter((name) => name !== '')
   return names.slice(0, mostTools).map((name) => {
-    const at = prompt.search(
-      new RegExp(String.raw`(?:^|\n)[-*\s>]*${name.replaceAll(/[.*+?^$()|[\]\\{}]/g, '\\$&')}\s*[(:-]`),
-    )
+    const at = prompt.search(new RegExp(String.raw`(?:^|\n)[-*\s>]*${escapePattern(name)}\s*[(:-]`))
     const line =
       at < 0
         ? ''

@@ -1,4 +1,5 @@
 /** Continues a calculation with the results of its first steps: `(121 + 2) * 5` is `123 * 5` once the sum is known. */
+import { escapePattern } from '../../common/index.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 
@@ -17,7 +18,7 @@ export function toNextStep(view: RequestView): RequestView | null {
     const numbers = call === undefined || value === null ? [] : readArguments(call.arguments)
     if (numbers.length !== 2) return null
     const step = new RegExp(
-      String.raw`\(\s*${escape(numbers[0])}\s*${signs}\s*${escape(numbers[1])}\s*\)|(?<![\d.])${escape(numbers[0])}\s*${signs}\s*${escape(numbers[1])}(?![\d.])`,
+      String.raw`\(\s*${toPattern(numbers[0])}\s*${signs}\s*${toPattern(numbers[1])}\s*\)|(?<![\d.])${toPattern(numbers[0])}\s*${signs}\s*${toPattern(numbers[1])}(?![\d.])`,
       'i',
     )
     if (!step.test(text)) return null
@@ -41,6 +42,6 @@ function readArguments(text: string): number[] {
   }
 }
 
-function escape(value: number | undefined): string {
-  return String(value).replaceAll('.', String.raw`\.`)
+function toPattern(value: number | undefined): string {
+  return escapePattern(String(value))
 }

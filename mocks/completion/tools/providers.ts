@@ -1,4 +1,5 @@
 /** Finds the tool that gives an argument which the conversation does not have: `get_user_id` for the `user_id` of another tool. */
+import { escapePattern } from '../../common/index.ts'
 import { findLabelledValue } from '../arguments/text-extracts.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
@@ -41,8 +42,7 @@ function findProvider(
     const noun = isReference.test(key) ? key.replace(isReference, '') : ''
     if (noun === '' || hasReference(taskText, String(name), noun)) continue
     // Results of earlier turns may have it.
-    if (messages.some(({ role, text }) => role === 'tool' && new RegExp(`\\b${noun}\\w{0,12}\\b|"id"`, 'i').test(text)))
-      continue
+    if (messages.some(({ role, text }) => role === 'tool' && mentionsNoun(text, noun))) continue
     const provider = tools.find(
       (other) => other !== tool && gives(other, key, noun) && !calls.some((call) => call.name === other.name),
     )
@@ -69,11 +69,16 @@ function findMeasure(tool: OfferedTool, tools: readonly OfferedTool[], text: str
   return undefined
 }
 
+/** Whether a result names a thing, or gives an id of anything. */
+function mentionsNoun(text: string, noun: string): boolean {
+  return new RegExp(String.raw`\b${escapePattern(noun)}\w{0,12}\b|"id"`, 'i').test(text)
+}
+
 /** Whether the task gives a reference: one beside its name, or any word with a digit. */
 function hasReference(text: string, name: string, noun: string): boolean {
   if (/\d/.test(findLabelledValue(name, text) ?? '')) return true
   return new RegExp(
-    String.raw`\b${noun}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
+    String.raw`\b${escapePattern(noun)}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
     'i',
   ).test(text)
 }
@@ -87,7 +92,7 @@ function gives({ name, parameters }: OfferedTool, key: string, noun: string): bo
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
   const takes = required.length > 0 ? required : properties
   return (
-    new RegExp(String.raw`_${noun}(?:s|es|_by_\w+|_details|_info)?$`).test(plain) &&
+    new RegExp(String.raw`_${escapePattern(noun)}(?:s|es|_by_\w+|_details|_info)?$`).test(plain) &&
     takes.length > 0 &&
     takes.every((one) => isGiven.test(toSnakeCase(one)) && !isReference.test(toSnakeCase(one)))
   )
