@@ -10,7 +10,7 @@ import { topicWords } from './topic-words.ts'
 const patterns = createRecentMap<string, readonly GuardedPattern[]>(500)
 const compiled = new Map<string, GuardedPattern>()
 
-/** How many words of a text speak for a topic with this name; 0 also where the name is unknown. */
+/** How many words of a text belong to a topic with this name; 0 also where the name is unknown. */
 export function countTopicWords(name: string, text: string): number {
   let count = 0
   for (const { mayMatch, pattern } of patternsOf(name)) if (mayMatch(text)) count += text.match(pattern)?.length ?? 0

@@ -58,7 +58,7 @@ export function findPreference(header: string | undefined): Preference | null {
   return toPreference(values, members)
 }
 
-/** A preference of the mock without a value, or with one that has blanks, would be ignored without a word. */
+/** A preference of the mock without a value, or with one that has blanks, would be ignored silently. */
 function refuseUnreadable(part: string): void {
   const name = /^\s*([\w-]+)/.exec(part)?.[1]?.toLowerCase() ?? ''
   if (isKnown(name))

@@ -1,7 +1,7 @@
 /** Answers CONNECT, which a client sends whose proxy setting is the address of a server that is no proxy. */
 import type { Server } from 'node:http'
 
-/** Refuses every tunnel with 405 and `message` as a problem document; without it Node closes the connection without a word. */
+/** Refuses every tunnel with 405 and `message` as a problem document; without it Node closes the connection and sends nothing. */
 export function refuseTunnels(server: Server, message: string): void {
   const body = JSON.stringify({ type: 'about:blank', status: 405, detail: message, error: message })
   const head = ['HTTP/1.1 405 Method Not Allowed', 'Content-Type: application/problem+json', 'Connection: close']

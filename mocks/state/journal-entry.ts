@@ -28,7 +28,7 @@ export interface JournalEntry {
   method: string
   /** Path and query, such as `/v1/models`; keys are redacted. */
   url: string
-  /** The operation of the contract; null for a path or method that is none. */
+  /** The operation of the contract; null where path and method match none. */
   operationId: OperationId | null
   /** The model that the request names. */
   model: string | null

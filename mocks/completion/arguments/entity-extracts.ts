@@ -253,8 +253,8 @@ function findPricedThings(text: string): CountedThing[] {
 const longestRequest = 300
 
 /**
- * What a short request names, for a property that no other rule fills. For `door`, "lock the front door" gives `front door`; "add 2 blue
- * mugs" gives `blue mugs`. Else a proper noun, or the words after the verb.
+ * The object of a short request, for a property for which no other rule finds a value: `front door` in "lock the front door" for `door`,
+ * else a counted thing, as `blue mugs` in "add 2 blue mugs".
  */
 export function findObject(key: string, facts: Facts): string | undefined {
   const { text } = facts

@@ -1,4 +1,4 @@
-/** Finds what a request says of a property in words that no other rule knows: `deluxe` of "a deluxe room", what follows `of` or a colon. */
+/** Finds what a request says of a property where no other rule finds a value: `deluxe` in "a deluxe room", or what follows `of` or a colon. */
 import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { createRecentMap } from '../recent-map.ts'

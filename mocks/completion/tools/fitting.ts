@@ -10,7 +10,7 @@ import { splitSteps } from './steps.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { hanPairs, ownWordsOf, readTaskWords, withoutHits, wordsOf } from './words.ts'
 
-/** A tool and the words of the task that speak for it. */
+/** A tool and the words of the task that match it. */
 export interface ChosenTool {
   tool: OfferedTool
   hits: ReadonlySet<string>
@@ -67,9 +67,9 @@ function findByWords(tools: readonly OfferedTool[], view: RequestView): ChosenTo
     const task: ScoredTask = { words, pairs, text, systemText: view.systemText, asked }
     const scored = open.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
-    // A further tool must be meant by its name: descriptions share words by chance.
+    // A further tool must match by its name, because descriptions share words by chance.
     if (best.points < (tools.length === 1 ? enoughAlone : enough) || (chosen.length > 0 && !best.isNamed)) break
-    // Nor is one that does something else than what the task tells to do.
+    // Skips a tool that does something other than what the task orders.
     if (chosen.length > 0 && isOtherDeed(best.tool, asked)) {
       open.splice(open.indexOf(best.tool), 1)
       continue
@@ -96,8 +96,8 @@ function isSameClause(
   const clauses = splitClauses(text)
   if (clauses.length === 1 && text.length < 120) return true
   if (![...hits].every((hit) => asked.has(hit))) return false
-  const homes = chosen.map((one) => clauses.findIndex((clause) => hasAny(wordsOf(clause), one.hits)))
-  return clauses.every((clause, index) => homes.includes(index) || !hasAny(ownWordsOf(clause), hits))
+  const chosenClauses = chosen.map((one) => clauses.findIndex((clause) => hasAny(wordsOf(clause), one.hits)))
+  return clauses.every((clause, index) => chosenClauses.includes(index) || !hasAny(ownWordsOf(clause), hits))
 }
 
 function hasAny(words: ReadonlySet<string>, wanted: ReadonlySet<string>): boolean {

@@ -8,7 +8,7 @@ const asks =
 const suggestion =
   /\bdid you mean:?\s+["'“\u0060]?([^"'”\u0060?\n]{1,80}?)["'”\u0060]?\s*\?|\bthe correct (?:[a-z]{2,20} ){1,3}is:?\s+["'“\u0060]?([^"'”\u0060.\n]{1,80})/i
 
-/** Whether a result is an error that another call may mend. */
+/** Whether a result is an error that another call may correct. */
 export function asksAgain(text: string): boolean {
   return asks.test(text.slice(0, longest))
 }

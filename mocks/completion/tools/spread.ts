@@ -1,4 +1,4 @@
-/** Tells the calls apart that one request asks of the same tool: one for each place, person, code or name of a list, or as many as it says. */
+/** Divides a request into several calls of one tool: one for each place, person, code or name of a list, or as many as it says. */
 import { deriveFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { oneToTen } from '../number-words.ts'
@@ -127,7 +127,6 @@ const adverbs: Readonly<Record<string, number>> = { once: 1, twice: 2, thrice: 3
 /** `3 times`: as many equal calls of a tool without arguments. */
 function repeat(facts: Facts): Part[] {
   const word = times.exec(facts.text.slice(0, longest))?.[1]?.toLowerCase()
-  const count =
-    word === undefined ? 1 : (adverbs[word] ?? (oneToTen as Readonly<Record<string, number>>)[word] ?? Number(word))
+  const count = word === undefined ? 1 : (adverbs[word] ?? oneToTen[word] ?? Number(word))
   return Array.from({ length: Math.max(1, Math.min(mostCalls, count)) }, () => ({ value: '', facts }))
 }

@@ -70,7 +70,7 @@ export function judgeImpossibleCall(context: DrillContext, what: string): Judgem
   return [
     {
       severity: isSilent ? 'fail' : 'warn',
-      message: isSilent ? 'the call was dropped without a word' : 'the program ended at the call',
+      message: isSilent ? 'the call was dropped without any output' : 'the program ended at the call',
       expected: 'a message of role tool with an error, and another request',
       observed: describeEnd(run),
     },
