@@ -14,6 +14,10 @@ const text = fc.oneof(
     '\\u12',
     '```json',
     '北京',
+    // Characters of regular expressions, as names have them.
+    'c++',
+    'a(b',
+    '[z-a]',
   ),
 )
 /** Member names that objects inherit: code that converts an untrusted value to text throws when they are no functions. */
@@ -100,6 +104,15 @@ const message = fc.record(
   },
   { requiredKeys: ['role'] },
 )
+
+/** A schema of an object as programs send it, with any names. */
+export const objectSchema = fc
+  .dictionary(
+    text,
+    fc.constantFrom({ type: 'string' }, { type: 'integer' }, { type: 'array', items: { type: 'string' } }),
+    { minKeys: 1, maxKeys: 4 },
+  )
+  .map((properties) => ({ type: 'object', properties, required: Object.keys(properties) }))
 
 /** A chat request: every member may be missing, wrong or odd. */
 export const requestBody = fc.record(

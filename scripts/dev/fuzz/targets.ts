@@ -13,7 +13,18 @@ import { loadFixtures } from '../../../mocks/fixtures/files.ts'
 import type { Reply } from '../../../mocks/reply/index.ts'
 import { createMock } from '../../../mocks/state/index.ts'
 import { judge } from '../../../tests/suite/checks.ts'
-import { apiKey, broken, chunk, harText, httpText, requestBody, schema, sseText, yamlFixture } from './inputs.ts'
+import {
+  apiKey,
+  broken,
+  chunk,
+  harText,
+  httpText,
+  objectSchema,
+  requestBody,
+  schema,
+  sseText,
+  yamlFixture,
+} from './inputs.ts'
 
 /** One target: a property over drawn inputs. */
 export interface Target {
@@ -25,7 +36,8 @@ export interface Target {
 
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-fuzz-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-const facts = readFacts('Get the weather of Berlin on 2026-09-01 for 3 people', false, 1_788_220_800)
+const nowSeconds = 1_788_220_800
+const facts = readFacts('Get the weather of Berlin on 2026-09-01 for 3 people', false, nowSeconds)
 const contentTypes = ['text/event-stream', 'application/json', 'text/plain', 'application/x-www-form-urlencoded']
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -143,8 +155,9 @@ export const targets: readonly Target[] = [
   {
     name: 'arguments',
     promise: 'a value is generated for every schema, and can be written as JSON',
-    property: define(fc.tuple(schema, fc.boolean()), ([drawn, all]) => {
-      const value = generateFromSchema(drawn, facts, { optional: all ? 'all' : 'mentioned' })
+    property: define(fc.tuple(fc.oneof(schema, objectSchema), fc.boolean(), fc.boolean()), ([drawn, all, isNamed]) => {
+      const own = isNamed ? readFacts(toRequest(drawn), false, nowSeconds) : facts
+      const value = generateFromSchema(drawn, own, { optional: all ? 'all' : 'mentioned' })
       if (value !== undefined && JSON.stringify(value) === undefined) throw new Error('no JSON')
     }),
   },
@@ -157,6 +170,13 @@ export const targets: readonly Target[] = [
     }),
   },
 ]
+
+/** A request that names the properties of a schema. */
+function toRequest(drawn: unknown): string {
+  const properties = (drawn as { properties?: unknown } | null)?.properties
+  const names = typeof properties === 'object' && properties !== null ? Object.keys(properties) : []
+  return names.map((name) => `Set the ${name} with ${name} of nine.`).join(' ')
+}
 
 function define<T>(arbitrary: fc.Arbitrary<T>, check: (input: T) => unknown): fc.IAsyncProperty<[unknown]> {
   return fc.asyncProperty(arbitrary, async (input) => void (await check(input))) as fc.IAsyncProperty<[unknown]>
