@@ -86,10 +86,8 @@ export async function openJournalStore(url: string, options: JournalStoreOptions
 function createWriter(journal: RedisJournal, most: number) {
   const waiting = new Map<string, KeptRecord>()
   const clearing = new Set<Promise<unknown>>()
-  const writing = new Set<Promise<void>>()
+  const writing = new Set<Promise<Error | null>>()
   let inFlight = 0
-  /** Why the latest write failed; null where it did not. */
-  let failure: Error | null = null
 
   function keep(id: string, record: KeptRecord): void {
     waiting.delete(id)
@@ -97,50 +95,59 @@ function createWriter(journal: RedisJournal, most: number) {
     if (waiting.size > most) waiting.delete(waiting.keys().next().value!)
   }
 
-  function write(record: KeptRecord, replace: boolean): void {
+  /** Writes an entry, or keeps it where that has to wait; resolves to why the store refused it, null where it did not. */
+  async function write(record: KeptRecord, replace: boolean): Promise<Error | null> {
     const entry = toEntry(record)
-    if (waiting.has(entry.id) || inFlight > mostInFlight) return keep(entry.id, record)
+    if (waiting.has(entry.id) || inFlight > mostInFlight) {
+      keep(entry.id, record)
+      return null
+    }
     const written = put(record, entry, replace)
     writing.add(written)
-    void written.finally(() => writing.delete(written))
+    const failure = await written
+    writing.delete(written)
+    return failure
   }
 
-  async function put(record: KeptRecord, entry: JournalEntry, replace: boolean): Promise<void> {
+  async function put(record: KeptRecord, entry: JournalEntry, replace: boolean): Promise<Error | null> {
     const text = JSON.stringify(entry)
     inFlight += text.length
     try {
       await journal.put(entry, text, replace)
-      failure = null
     } catch (error) {
-      failure = error as Error
       keep(entry.id, record)
-      return
+      return error as Error
     } finally {
       inFlight -= text.length
     }
-    if (waiting.size > 0 && inFlight === 0) resend()
+    // What is written again belongs to this write, so that who waits for the one waits for the other.
+    if (waiting.size > 0 && inFlight === 0) await Promise.all(resend())
+    return null
   }
 
-  function resend(): void {
+  function resend(): Promise<Error | null>[] {
     const records = [...waiting.values()]
     waiting.clear()
-    for (const record of records) write(record, false)
+    return records.map((record) => write(record, false))
   }
 
   return {
-    write,
+    write(record: KeptRecord, replace: boolean): void {
+      void write(record, replace)
+    },
     /** Writes what waits; called when the store is available again. */
-    resend,
+    resend(): void {
+      resend()
+    },
     /** Resolves when nothing is being written. */
     written: () => Promise.all(writing),
     /** Writes what waits and resolves when nothing waits. A server that refuses writes, such as a replica, still answers reads. */
     async flush(): Promise<void> {
       await Promise.all(writing)
       while (waiting.size > 0) {
-        failure = null
-        resend()
-        await Promise.all(writing)
-        if (failure !== null) throw failure as Error
+        const failures = await Promise.all([...resend(), ...writing])
+        const failure = failures.find((error) => error !== null)
+        if (failure) throw failure
       }
     },
     clear(session: string): void {

@@ -1,4 +1,5 @@
 /** A real Redis server that answers, and refuses: replicas, full servers, lost rights, keys of other programs, damaged entries. */
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createMockServer, type MockServer } from '../../../../mocks/server.ts'
 import { findNoRedis } from './redis-server.ts'
@@ -69,6 +70,18 @@ describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
     expect((await control(server, '/requests')).status).toBe(503)
     await config('maxmemory', '0')
     expect(await statuses(server)).toEqual([200, 503])
+  })
+
+  test('a read beside a write that is refused shows no part of the journal', async () => {
+    const server = await startBoth()
+    await config('maxmemory', '1')
+    expect((await ask(server)).status).toBe(503)
+    for (let round = 0; round < 40; round++) {
+      const refused = ask(server)
+      await setTimeout(round % 4)
+      const shown = await control(server, '/requests')
+      expect([round, (await refused).status, shown.status]).toEqual([round, 503, 503])
+    }
   })
 
   test.each(['limits', 'journal'])('keys of another type are named, and a reset replaces them (%s)', async (which) => {
