@@ -4,6 +4,8 @@ import { decodeEscapes } from './escapes.ts'
 import { findBase64Keys, findForms } from './forms.ts'
 import { findKnown, findMiddles, toNeedles } from './known.ts'
 import { joinLines } from './lines.ts'
+import { findEncodedPrivateKeys, findPrivateKeys } from './private-keys.ts'
+import { findSpelled, toSpelledSecrets } from './spelled.ts'
 
 export { redactedMark } from './mark.ts'
 
@@ -28,6 +30,7 @@ const overlap = 4096
 export function createSecretFinder(secrets: readonly (string | null | undefined)[] = []): SecretFinder {
   const known = secrets.filter((one): one is string => typeof one === 'string' && one.trim().length >= minLength)
   const needles = toNeedles(known)
+  const spelled = toSpelledSecrets(known)
   const lap = Math.max(overlap, 16 * Math.max(0, ...known.map((one) => one.length)))
   const step = Math.max(blockLength, 2 * lap)
 
@@ -36,11 +39,15 @@ export function createSecretFinder(secrets: readonly (string | null | undefined)
     findKnown(text, needles, isEnd, edits)
     findMiddles(text, known, edits)
     findForms(text, edits)
+    findPrivateKeys(text, edits)
+    findEncodedPrivateKeys(text, edits)
+    findSpelled(text, spelled, edits)
     const joined = joinLines(text)
     if (joined !== null) {
       const found: Edit[] = []
       findKnown(joined.text, needles, isEnd, found)
       findBase64Keys(joined.text, found)
+      findEncodedPrivateKeys(joined.text, found)
       for (const edit of found)
         edits.push({ ...edit, start: joined.toSource(edit.start), end: joined.toSource(edit.end - 1) + 1 })
     }
