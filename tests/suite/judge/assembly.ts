@@ -20,6 +20,8 @@ export interface AccumulatedText {
 export interface AssembledCall {
   /** Its `index`, or its place in the list where it has none. */
   index: number
+  /** Its place in the list in which it first stood. */
+  position: number
   /** The first id that was sent for it. */
   id: string | null
   /** The first type that was sent for it. */
@@ -36,6 +38,8 @@ export interface AssembledCall {
 export interface AssembledChoice {
   /** Its `index`, or its place in the list where it has none. */
   index: number
+  /** Its place in the list in which it first stood. */
+  position: number
   /** The last role that was sent. */
   role: string | null
   /** The deltas of `content`, joined. */
@@ -108,6 +112,7 @@ function addChoice(assembled: Assembly, choice: Record<string, unknown>, positio
   if (!known) {
     known = {
       index,
+      position,
       role: null,
       content: emptyText(),
       contentNull: false,
@@ -137,7 +142,7 @@ function addCall(to: AssembledChoice, call: unknown, position: number): void {
   const index = typeof call.index === 'number' ? call.index : position
   let known = to.calls.get(index)
   if (!known) {
-    known = { index, id: null, type: null, name: null, arguments: emptyText(), fragments: 0 }
+    known = { index, position, id: null, type: null, name: null, arguments: emptyText(), fragments: 0 }
     if (to.calls.size < maxCalls) to.calls.set(index, known)
   }
   known.fragments++

@@ -25,7 +25,11 @@ export interface Failure {
   documented: string
   /** What was there. */
   received: string
-  /** Instance path, chunk number, byte offset: `chunk 3 (byte 812) /choices/0/delta`. */
+  /**
+   * Where in the exchange: chunk number and byte offset, then a JSON pointer into the body or chunk, whose numbers are places in its lists
+   * (`chunk 3 (byte 812) /choices/0/delta`). The joined text of a stream has no such place, so there the choice and its calls are named
+   * by their `index`: `choice 1 /delta/tool_calls/0/id (joined over the stream)`.
+   */
   at: string
   /** Who most likely caused it. */
   blame: Blame

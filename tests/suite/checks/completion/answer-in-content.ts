@@ -4,7 +4,7 @@
  */
 import { type AssembledChoice, defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { findBudget, isChat, isSuccess } from '../helpers/request.ts'
 
 export const answerInContent = defineCheck({
@@ -24,7 +24,7 @@ export const answerInContent = defineCheck({
     }
 
     function judge(choice: AssembledChoice): void {
-      const at = atChoice(subject, choice.index, '/content')
+      const at = atMessage(subject, choice, '/content')
       if (choice.finishReason === 'stop' && choice.reasoning.length > 0)
         report({
           message: 'the whole answer is in the reasoning and `content` is empty',

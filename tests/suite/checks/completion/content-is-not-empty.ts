@@ -3,7 +3,7 @@
  * text or a partial message in the request, and where reasoning used up the budget.
  */
 import { isObject, type AssembledChoice, defineCheck, type Subject } from '../../judge/index.ts'
-import { isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
+import { atMessage, isChatAnswer, isErrorEvent, isInterrupted } from '../helpers/answer.ts'
 import { findBudget, findMessages, findStops } from '../helpers/request.ts'
 
 export const contentIsNotEmpty = defineCheck({
@@ -38,7 +38,7 @@ export const contentIsNotEmpty = defineCheck({
         message: `the answer is empty although it ended with \`${choice.finishReason}\``,
         documented: 'text in `content`, or tool calls; empty only where reasoning used up the budget (`length`)',
         received: choice.contentNull ? 'content null' : choice.reasoning.length > 0 ? 'reasoning only' : 'no content',
-        at: place(subject, choice),
+        at: atMessage(subject, choice, '/content'),
       })
     }
 
@@ -47,7 +47,7 @@ export const contentIsNotEmpty = defineCheck({
         message: 'the answer is white space',
         documented: 'text in `content`',
         received: JSON.stringify(choice.content.whole?.slice(0, 40)),
-        at: place(subject, choice),
+        at: atMessage(subject, choice, '/content'),
         severity: 'warn',
       })
     }
@@ -72,8 +72,4 @@ function wasSpent(choice: AssembledChoice, subject: Subject): boolean {
   if (choice.reasoning.length > 0 || (isObject(details) && Number(details.reasoning_tokens) > 0)) return true
   const budget = subject.request ? findBudget(subject.request) : null
   return choice.hasReasoning || (budget !== null && typeof tokens === 'number' && tokens >= budget)
-}
-
-function place(subject: Subject, choice: AssembledChoice): string {
-  return subject.kind === 'events' ? `choice ${choice.index}, joined` : `/choices/${choice.index}/message/content`
 }

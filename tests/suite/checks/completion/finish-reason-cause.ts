@@ -1,6 +1,6 @@
 /** Compares `finish_reason` with the answer: calls, a used-up budget, or neither. Agents decide by it whether to run a tool. */
 import { defineCheck, type AssembledChoice, type Finding, type Subject } from '../../judge/index.ts'
-import { isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
+import { atChoice, isChatAnswer, isErrorEvent } from '../helpers/answer.ts'
 import { findBudget, findNamedTool, findStops } from '../helpers/request.ts'
 
 /** What a choice did wrong; the check adds the place. */
@@ -24,7 +24,7 @@ export const finishReasonCause = defineCheck({
         if (failed) return
         for (const choice of subject.assembled.choices.values())
           for (const cause of [findCallCause(choice, subject), findBudgetCause(choice, subject)])
-            if (cause !== null) report({ ...cause, at: `choice ${choice.index} finish_reason` })
+            if (cause !== null) report({ ...cause, at: atChoice(subject, choice, '/finish_reason') })
       },
     }
   },

@@ -13,7 +13,7 @@ import {
   show,
   type Severity,
 } from '../../judge/index.ts'
-import { atChoice, isInterrupted, toPathStep } from '../helpers/answer.ts'
+import { atCall, atMessage, findChoices, isInterrupted, toPathStep } from '../helpers/answer.ts'
 import { removeCode, removeLiterals } from '../helpers/code.ts'
 import {
   findMarker,
@@ -97,9 +97,8 @@ export const templateLeak = defineCheck({
     }
 
     function scanCall(choice: AssembledChoice, call: AssembledCall): void {
-      const path = `/tool_calls/${call.index}`
-      scanWhole(call.id, 'tool_calls.id', atChoice(subject, choice.index, `${path}/id`))
-      scanArguments(call.arguments.whole ?? '', choice, atChoice(subject, choice.index, `${path}/function/arguments`))
+      scanWhole(call.id, 'tool_calls.id', atCall(subject, choice, call, '/id'))
+      scanArguments(call.arguments.whole ?? '', choice, atCall(subject, choice, call, '/function/arguments'))
     }
 
     /** A call may write a document about templates, so control tokens that do not belong to tool calls only warn here. */
@@ -174,11 +173,10 @@ export const templateLeak = defineCheck({
         const { chunk } = arrival
         if (chunk === null) return
         if (isObject(chunk.error)) scanWhole(chunk.error.message, 'error.message', atChunk(arrival, '/error/message'))
-        if (!Array.isArray(chunk.choices)) return
-        for (const choice of chunk.choices) {
-          const delta = choice?.delta
-          if (typeof delta !== 'object' || delta === null) continue
-          const at = (field: string) => () => atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/${field}`)
+        for (const { choice, path } of findChoices(chunk)) {
+          const { delta } = choice
+          if (!isObject(delta)) continue
+          const at = (field: string) => () => atChunk(arrival, `${path}/delta/${field}`)
           if (typeof delta.content === 'string' && delta.content !== '')
             scanPiece(delta.content, 'content', choice.index, at('content'))
           if (typeof delta.reasoning_content === 'string' && delta.reasoning_content !== '')
@@ -191,8 +189,12 @@ export const templateLeak = defineCheck({
             if (before.length < maxAlias && aliases.size < 64) aliases.set(key, before + delta.reasoning)
           }
           if (Array.isArray(delta.tool_calls))
-            for (const call of delta.tool_calls)
-              scanWhole(call?.function?.name, 'function.name', atChunk(arrival, '/choices/0/delta/tool_calls'))
+            for (const [place, call] of delta.tool_calls.entries())
+              scanWhole(
+                call?.function?.name,
+                'function.name',
+                atChunk(arrival, `${path}/delta/tool_calls/${place}/function/name`),
+              )
         }
       },
       body(json, text) {
@@ -213,9 +215,9 @@ export const templateLeak = defineCheck({
           if (message.reasoning !== message.reasoning_content)
             scanText(message.reasoning ?? '', 'reasoning', reason, `${path}/reasoning`, [])
           if (!Array.isArray(message.tool_calls)) return
-          for (const call of message.tool_calls)
+          for (const [place, call] of message.tool_calls.entries())
             if (isObject(call) && isObject(call.function))
-              scanWhole(call.function.name, 'function.name', `/choices/${at}/message/tool_calls`)
+              scanWhole(call.function.name, 'function.name', `${path}/tool_calls/${place}/function/name`)
         })
       },
       end() {
@@ -228,7 +230,7 @@ export const templateLeak = defineCheck({
               text,
               field,
               choice.finishReason,
-              atChoice(subject, choice.index, `/${field}`),
+              atMessage(subject, choice, `/${field}`),
               candidates.get(`${choice.index}/${field}`) ?? [],
             )
           judge('content', choice.content.whole)

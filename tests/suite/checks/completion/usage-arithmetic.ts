@@ -1,6 +1,6 @@
 /** Checks what a schema cannot express about usage: total = prompt + completion, reasoning ≤ completion, cached ≤ prompt. */
 import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
-import { toPathStep } from '../helpers/answer.ts'
+import { findChoices } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 const counters = ['prompt_tokens', 'completion_tokens', 'total_tokens', 'cached_tokens'] as const
@@ -25,10 +25,8 @@ export const usageArithmetic = defineCheck({
         const { chunk } = arrival
         if (chunk === null) return
         if (chunk.usage !== undefined) look(chunk.usage, () => atChunk(arrival, '/usage'))
-        if (!Array.isArray(chunk.choices)) return
-        for (const choice of chunk.choices)
-          if (choice?.usage !== undefined)
-            look(choice.usage, () => atChunk(arrival, `/choices/${toPathStep(choice.index)}/usage`))
+        for (const { choice, path } of findChoices(chunk))
+          if (choice.usage !== undefined) look(choice.usage, () => atChunk(arrival, `${path}/usage`))
       },
       body(json) {
         if (isObject(json)) look(json.usage, () => '/usage')

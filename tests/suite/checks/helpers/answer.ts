@@ -1,5 +1,5 @@
 /** Classifies exchanges, events and chunks, and finds the choices of a chunk. Many checks share these functions. */
-import { isObject, type Arrival, type Subject } from '../../judge/index.ts'
+import { isObject, type Arrival, type AssembledCall, type AssembledChoice, type Subject } from '../../judge/index.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -87,11 +87,28 @@ export function toPathStep(index: unknown): string {
   return typeof index === 'number' || typeof index === 'string' ? String(index) : '0'
 }
 
-/** The path within a choice, for `at`: `/choices/0/message/content`, or `/choices/0/delta/content (joined over the stream)`. */
-export function atChoice(subject: Subject, index: number, path: string): string {
-  return subject.kind === 'events'
-    ? `/choices/${index}/delta${path} (joined over the stream)`
-    : `/choices/${index}/message${path}`
+/**
+ * A place in a choice, for `at`: a JSON pointer into a body, whose numbers are places in its lists. What is joined over a stream has no
+ * such place, so there the choice is named by its index: `choice 1 /finish_reason (joined over the stream)`.
+ */
+export function atChoice(subject: Subject, choice: AssembledChoice, path: string): string {
+  return subject.kind === 'events' ? atJoined(choice.index, path) : `/choices/${choice.position}${path}`
+}
+
+/** A place in the message of a choice: `/choices/0/message/content`, or `choice 0 /delta/content (joined over the stream)`. */
+export function atMessage(subject: Subject, choice: AssembledChoice, path: string): string {
+  return atChoice(subject, choice, `/${subject.kind === 'events' ? 'delta' : 'message'}${path}`)
+}
+
+/** A place in a call, which has an index as its choice has: `choice 0 /delta/tool_calls/1/id (joined over the stream)`. */
+export function atCall(subject: Subject, choice: AssembledChoice, call: AssembledCall, path: string): string {
+  const number = subject.kind === 'events' ? call.index : call.position
+  return atMessage(subject, choice, `/tool_calls/${number}${path}`)
+}
+
+/** A place in the joined deltas of the choice with this index. */
+export function atJoined(index: number, path: string): string {
+  return `choice ${index} ${path} (joined over the stream)`
 }
 
 /**

@@ -10,11 +10,13 @@ export function isVendorStream(subject: Subject): boolean {
   return subject.kind === 'events' && isChat(subject) && isSuccess(subject)
 }
 
-/** The choices of a chunk that is no error. */
-export function findFrames(arrival: Arrival): Json[] {
+/** The choices of a chunk that is no error, each with its path. */
+export function findFrames(arrival: Arrival): { choice: Json; path: string }[] {
   const { chunk } = arrival
   if (chunk === null || !Array.isArray(chunk.choices)) return []
-  return chunk.choices.filter(isObject)
+  return chunk.choices.flatMap((choice: unknown, place) =>
+    isObject(choice) ? [{ choice, path: `/choices/${place}` }] : [],
+  )
 }
 
 /** The delta of a choice; an empty object when it is not an object. */

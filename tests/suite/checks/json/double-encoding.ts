@@ -6,7 +6,7 @@
 import { isUtf8 } from 'node:buffer'
 import { findHeader } from '../../../../openapi/exchange.ts'
 import { type Subject, atChunk, defineCheck } from '../../judge/index.ts'
-import { isChatAnswer } from '../helpers/answer.ts'
+import { atJoined, isChatAnswer } from '../helpers/answer.ts'
 import { removeCode } from '../helpers/code.ts'
 import { around, someString } from '../helpers/strings.ts'
 
@@ -56,7 +56,7 @@ export const doubleEncoding = defineCheck({
           look(
             [content.whole, reasoning.whole, ...[...calls.values()].map((call) => call.arguments.whole)],
             findDoubleEncoding,
-            () => `choice ${index}, joined`,
+            () => atJoined(index, '/delta'),
           )
       },
     }

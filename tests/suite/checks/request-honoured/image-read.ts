@@ -1,6 +1,6 @@
 /** Reports a content part that was dropped without an error. An answer shows that only where it says so, so the patterns are narrow. */
 import { isObject, defineCheck } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 
 /** Answers that say that no image came, in English and Chinese. */
@@ -38,7 +38,7 @@ export const imageRead = defineCheck({
               message: 'the image part was dropped and the answer given without it',
               documented: 'an answer about the image, or 400 naming the part',
               received: words[0],
-              at: atChoice(subject, choice.index, '/content'),
+              at: atMessage(subject, choice, '/content'),
             })
         }
       },

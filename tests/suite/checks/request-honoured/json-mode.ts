@@ -2,7 +2,7 @@
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, type AssembledChoice, defineCheck, show, type Severity } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'
 import { explainText } from '../helpers/json-problem.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
@@ -31,7 +31,7 @@ export const jsonMode = defineCheck({
       const text = choice.content.whole
       if (text === null || text.trim() === '') return
       const say = (message: string, documented: string, received: string, severity: Severity = 'fail') =>
-        report({ message, documented, received, at: atChoice(subject, choice.index, '/content'), severity })
+        report({ message, documented, received, at: atMessage(subject, choice, '/content'), severity })
       const json = parseJson(text).json
       if (json === undefined) {
         const inner = findFenced(text)

@@ -75,9 +75,10 @@ export const logprobsKept = defineCheck({
             message: '`logprobs: true` is accepted and answered without log probabilities',
             documented: '`logprobs.content` with an entry for each token, or 400',
             received: 'no log probabilities',
-            at: '/choices/0/logprobs',
+            at: atChoice(subject, choices[0]!, '/logprobs'),
           })
-        for (const { index, content } of choices) {
+        for (const choice of choices) {
+          const { index, content } = choice
           const given = byChoice.get(index)
           if (!given || content.whole === null || !isPart(given, content.whole, countTokens())) continue
           report({
@@ -87,7 +88,7 @@ export const logprobsKept = defineCheck({
               given.missing > 0
                 ? `${given.missing} chunks with content and without log probabilities`
                 : `log probabilities of ${given.tokens.length} of ${content.length} characters`,
-            at: given.missing > 0 ? given.firstMissing : atChoice(subject, index, '/logprobs'),
+            at: given.missing > 0 ? given.firstMissing : atChoice(subject, choice, '/logprobs'),
           })
         }
       },

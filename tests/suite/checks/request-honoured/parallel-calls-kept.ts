@@ -1,6 +1,6 @@
 /** Warns about several calls with `parallel_tool_calls: false`. The first-party API accepts the undocumented member and ignores it. */
 import { defineCheck } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const parallelCallsKept = defineCheck({
@@ -19,7 +19,7 @@ export const parallelCallsKept = defineCheck({
               message: '`parallel_tool_calls: false` is accepted and ignored',
               documented: 'at most one call, or 400',
               received: `${choice.calls.size} calls`,
-              at: atChoice(subject, choice.index, '/tool_calls'),
+              at: atMessage(subject, choice, '/tool_calls'),
             })
       },
     }

@@ -1,7 +1,7 @@
 /** Reports an answer in partial mode that repeats the given beginning instead of continuing it. */
 import { defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { findMessages, isChat, isSuccess } from '../helpers/request.ts'
 
 export const partialMode = defineCheck({
@@ -24,7 +24,7 @@ export const partialMode = defineCheck({
               message: 'the answer repeats the given beginning',
               documented: 'the continuation only',
               received: `${JSON.stringify(choice.content.whole.slice(0, 60))} after ${tail(given)}`,
-              at: atChoice(subject, choice.index, '/content'),
+              at: atMessage(subject, choice, '/content'),
             })
       },
     }

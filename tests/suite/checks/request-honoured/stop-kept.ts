@@ -1,7 +1,7 @@
 /** Reports a stop text in the content, whole or its beginning. The matched text is not part of the answer; also a vendor rule (P1). */
 import { type AssembledChoice, defineCheck } from '../../judge/index.ts'
 import { tail } from '../helpers/strings.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { findStops, isChat, isSuccess } from '../helpers/request.ts'
 
 export const stopKept = defineCheck({
@@ -23,7 +23,7 @@ export const stopKept = defineCheck({
     function judge(choice: AssembledChoice): void {
       const text = choice.content.whole
       if (text === null || text === '') return
-      const at = atChoice(subject, choice.index, '/content')
+      const at = atMessage(subject, choice, '/content')
       const whole = stops.find((stop) => text.includes(stop))
       if (whole !== undefined)
         return report({

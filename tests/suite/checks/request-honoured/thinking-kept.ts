@@ -1,6 +1,6 @@
 /** Warns about reasoning although thinking was switched off, and about a forced call without reasoning although thinking is on. */
 import { isObject, defineCheck } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atMessage } from '../helpers/answer.ts'
 import { isChat, isSuccess } from '../helpers/request.ts'
 
 export const thinkingKept = defineCheck({
@@ -24,7 +24,7 @@ export const thinkingKept = defineCheck({
               message: 'the answer has reasoning although thinking was switched off',
               documented: 'no reasoning_content',
               received: `${choice.reasoning.length} characters of reasoning`,
-              at: atChoice(subject, choice.index, '/reasoning_content'),
+              at: atMessage(subject, choice, '/reasoning_content'),
             })
           // undocumented-members reports reasoning under a vendor's own name.
           if (forced && choice.calls.size > 0 && choice.reasoning.length === 0)
@@ -32,7 +32,7 @@ export const thinkingKept = defineCheck({
               message: 'a forced tool call has no reasoning although thinking is on',
               documented: 'reasoning_content before the call, or a refusal',
               received: 'no reasoning',
-              at: atChoice(subject, choice.index, '/reasoning_content'),
+              at: atMessage(subject, choice, '/reasoning_content'),
             })
         }
       },

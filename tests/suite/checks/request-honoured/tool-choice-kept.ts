@@ -1,5 +1,6 @@
 /** Compares the calls with `tool_choice`: none with `none`, at least one with `required`, and the named function with a name. */
 import { type AssembledChoice, defineCheck, type Severity } from '../../judge/index.ts'
+import { atChoice } from '../helpers/answer.ts'
 import { findNamedTool, isChat, isSuccess } from '../helpers/request.ts'
 
 export const toolChoiceKept = defineCheck({
@@ -31,7 +32,7 @@ export const toolChoiceKept = defineCheck({
             names.length > 0
               ? `calls of ${names.slice(0, 5).join(', ')}`
               : `no call, finish_reason ${String(choice.finishReason)}`,
-          at: `/choices/${choice.index}`,
+          at: atChoice(subject, choice, ''),
           severity,
         })
       if (asked === 'none') {

@@ -3,7 +3,7 @@
  * was sent before it. Clients store doubled reasoning and send it back, so that it grows with each turn.
  */
 import { type AccumulatedText, atChunk, defineCheck, type Severity } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atJoined } from '../helpers/answer.ts'
 import {
   addGrowth,
   addPair,
@@ -83,7 +83,7 @@ export const doubledDeltas = defineCheck({
       end() {
         for (const [index, ofChoice] of states)
           ofChoice.forEach((state, field) => {
-            const at = atChoice(subject, index, `/${fields[field]}`)
+            const at = atJoined(index, `/delta/${fields[field]}`)
             const found = describe(state, fields[field]!, field === 0 ? 2 : 3)
             if (found !== null) report({ documented: 'each piece once', at: state.repeat?.at ?? at, ...found })
           })

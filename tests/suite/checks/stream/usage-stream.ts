@@ -87,14 +87,14 @@ export const usageStream = defineCheck({
           look(chunk.usage, top, arrival, '/usage', open || subject.assembled.choices.size === 0)
           closing ||= list.length === 0 && !open
         }
-        for (const choice of list)
+        for (const [place, choice] of list.entries())
           if (choice?.usage !== undefined) {
             const index = typeof choice.index === 'number' ? choice.index : 0
             look(
               choice.usage,
               index,
               arrival,
-              `/choices/${index}/usage`,
+              `/choices/${place}/usage`,
               subject.assembled.choices.get(index)?.finishReason === null,
             )
           }

@@ -1,7 +1,7 @@
 /** Validates arguments against the schema that the tool declares. `strict` is true by default on Kimi, so they must match it. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, defineCheck, show } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atCall } from '../helpers/answer.ts'
 import { toSchemaValidator } from '../helpers/compile.ts'
 import { findTools, isChat } from '../helpers/request.ts'
 
@@ -27,7 +27,7 @@ export const toolArgumentsSchema = defineCheck({
               message: 'the arguments of a call do not match the schema of its tool',
               documented: `the parameters of ${tool.name}: ${violation}`,
               received: show(call.arguments.whole),
-              at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/arguments`),
+              at: atCall(subject, choice, call, '/function/arguments'),
               severity: tool.strict === false ? 'warn' : 'fail',
             })
           }

@@ -1,7 +1,7 @@
 /** Checks the argument text of finished calls, joined over its fragments: one JSON object, which agents execute and send back. */
 import { parseJson } from '../../../../openapi/bounded-json.ts'
 import { isObject, defineCheck, show, scanJsonText } from '../../judge/index.ts'
-import { atChoice, findChoices, isInterrupted } from '../helpers/answer.ts'
+import { atCall, findChoices, isInterrupted } from '../helpers/answer.ts'
 import { explainText } from '../helpers/json-problem.ts'
 import { isChat } from '../helpers/request.ts'
 
@@ -57,7 +57,7 @@ export const toolCallArguments = defineCheck({
           for (const call of choice.calls.values()) {
             const text = call.arguments.whole
             if (text === null || (text === '' && !empty.has(`${choice.index}/${call.index}`))) continue
-            const at = atChoice(subject, choice.index, `/tool_calls/${call.index}/function/arguments`)
+            const at = atCall(subject, choice, call, '/function/arguments')
             judge(text, growths.get(`${choice.index}/${call.index}`), at)
           }
         }

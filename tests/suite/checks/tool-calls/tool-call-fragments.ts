@@ -1,6 +1,6 @@
 /** Checks the fragments of streamed calls: the first one has id, type and name, later ones add argument text only. */
 import { isObject, atChunk, defineCheck, show, type Arrival, type Severity } from '../../judge/index.ts'
-import { toPathStep } from '../helpers/answer.ts'
+import { findChoices } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
 /** What has come of one call. */
@@ -102,19 +102,17 @@ export const toolCallFragments = defineCheck({
 
     return {
       event(arrival) {
-        const list = arrival.chunk?.choices
         if (arrival.chunk?.error) failed = true
-        if (!Array.isArray(list)) return
-        for (const choice of list) {
-          const delta: unknown = choice?.delta
+        for (const { choice, index, path: place } of findChoices(arrival.chunk)) {
+          const delta: unknown = choice.delta
           if (typeof delta !== 'object' || delta === null) continue
           for (const key in delta)
             if (key !== 'content' && key !== 'reasoning_content' && key !== 'role' && key !== 'tool_calls')
               if (foreign === null && /tool|function_call/i.test(key) && (delta as Json)[key] != null)
-                foreign = { key, at: atChunk(arrival, `/choices/${toPathStep(choice.index)}/delta/${key}`) }
+                foreign = { key, at: atChunk(arrival, `${place}/delta/${key}`) }
           const calls = (delta as Json).tool_calls
           if (calls === undefined) continue
-          const path = `/choices/${toPathStep(choice.index)}/delta/tool_calls`
+          const path = `${place}/delta/tool_calls`
           if (!Array.isArray(calls) || calls.length === 0) {
             if (calls === null || Array.isArray(calls))
               say(
@@ -127,8 +125,8 @@ export const toolCallFragments = defineCheck({
               )
             continue
           }
-          let slots = choices.get(choice.index)
-          if (!slots) choices.set(choice.index, (slots = new Map()))
+          let slots = choices.get(index)
+          if (!slots) choices.set(index, (slots = new Map()))
           calls.forEach((call, at) => isObject(call) && addCall(arrival, call, `${path}/${at}`, slots))
         }
       },

@@ -3,7 +3,7 @@
  * The first-party API refuses duplicates within one message and accepts the same id in different messages.
  */
 import { defineCheck } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atCall } from '../helpers/answer.ts'
 import { isChat } from '../helpers/request.ts'
 
 export const toolCallIds = defineCheck({
@@ -18,14 +18,15 @@ export const toolCallIds = defineCheck({
       end() {
         for (const choice of subject.assembled.choices.values()) {
           const seen = new Set<string>()
-          for (const { id, index } of choice.calls.values()) {
+          for (const call of choice.calls.values()) {
+            const { id } = call
             if (id === null) continue
             if (seen.has(id))
               report({
                 message: 'two calls of one message share an id',
                 documented: 'an id of its own for each call',
                 received: id,
-                at: atChoice(subject, choice.index, `/tool_calls/${index}/id`),
+                at: atCall(subject, choice, call, '/id'),
               })
             seen.add(id)
           }

@@ -1,6 +1,6 @@
 /** Reports a call of a tool that the request does not offer. */
 import { defineCheck } from '../../judge/index.ts'
-import { atChoice } from '../helpers/answer.ts'
+import { atCall } from '../helpers/answer.ts'
 import { findMarker } from '../helpers/markers.ts'
 import { findTools, isChat } from '../helpers/request.ts'
 
@@ -29,7 +29,7 @@ export const toolCallOffered = defineCheck({
                 documented:
                   offered.size === 0 ? 'no call: the request offers no tool' : [...offered].slice(0, 8).join(', '),
                 received: call.name,
-                at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/name`),
+                at: atCall(subject, choice, call, '/function/name'),
               })
       },
     }
@@ -44,7 +44,7 @@ export const toolCallOffered = defineCheck({
               message: 'a tool is called by a name that no tool can have',
               documented: 'a letter or underscore, then letters, digits, underscores and dashes',
               received: call.name.slice(0, 120),
-              at: atChoice(subject, choice.index, `/tool_calls/${call.index}/function/name`),
+              at: atCall(subject, choice, call, '/function/name'),
               severity: subject.profile === 'official' ? 'fail' : 'warn',
             })
     }

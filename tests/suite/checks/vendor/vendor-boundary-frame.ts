@@ -15,7 +15,7 @@ export const vendorBoundaryFrame = defineCheck({
     const states = new Map<unknown, State>()
     return {
       event(arrival) {
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           const { content, reasoning_content: reasoning, tool_calls: calls } = toDelta(choice)
           const state = states.get(choice.index)
           if (typeof reasoning === 'string') {
@@ -32,7 +32,7 @@ export const vendorBoundaryFrame = defineCheck({
             message: 'no frame with `reasoning_content: ""` ends the thinking',
             documented: 'a frame with `reasoning_content: ""` before the first content or call',
             received: 'content or a call right after reasoning',
-            at: atChunk(arrival, '/choices/0/delta'),
+            at: atChunk(arrival, `${path}/delta`),
           })
         }
       },

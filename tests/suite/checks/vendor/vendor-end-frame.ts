@@ -43,7 +43,7 @@ export const vendorEndFrame = defineCheck({
           })
           early = null
         }
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           const before = earlyInChoice.get(choice.index)
           if (before !== undefined) {
             report({
@@ -90,7 +90,7 @@ export const vendorEndFrame = defineCheck({
               documented:
                 '`choices[0].usage` with the three counters, reasoning_tokens and cached_tokens (0 when none)',
               received: show(choice.usage),
-              at: `${at} /choices/0/usage`,
+              at: `${at} ${path}/usage`,
             })
         }
       },

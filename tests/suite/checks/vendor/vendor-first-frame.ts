@@ -14,9 +14,9 @@ export const vendorFirstFrame = defineCheck({
     return {
       structural: true,
       event(arrival) {
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           const delta = toDelta(choice)
-          const at = atChunk(arrival, '/choices/0')
+          const at = atChunk(arrival, path)
           if (opened.has(choice.index)) {
             if (delta.role !== undefined)
               report({

@@ -28,17 +28,17 @@ export const vendorFrames = defineCheck({
         // vendor-end-frame judges the summary frame, which has empty choices.
         if (chunk.choices.length > 1)
           say('a frame has more than one choice', 'exactly one, also with n > 1', chunk.choices.length, '/choices')
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           for (const key of ['index', 'delta', 'finish_reason'])
             if (choice[key] === undefined)
-              say(`a frame lacks \`${key}\``, 'always present; finish_reason null until the end', choice, '/choices/0')
+              say(`a frame lacks \`${key}\``, 'always present; finish_reason null until the end', choice, path)
           const delta = toDelta(choice)
           const kinds = ['content', 'reasoning_content'].filter(
             (key) => typeof delta[key] === 'string' && delta[key] !== '',
           )
           if (Array.isArray(delta.tool_calls) && delta.tool_calls.length > 0) kinds.push('tool_calls')
           if (kinds.length > 1)
-            say('a frame adds more than one kind of text', 'one kind of increment per frame', kinds, '/choices/0/delta')
+            say('a frame adds more than one kind of text', 'one kind of increment per frame', kinds, `${path}/delta`)
         }
       },
     }

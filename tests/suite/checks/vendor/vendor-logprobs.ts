@@ -16,10 +16,10 @@ export const vendorLogprobs = defineCheck({
     return {
       structural: !asked,
       event(arrival) {
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           const { content } = toDelta(choice)
           const say = (message: string, documented: string, received: unknown) =>
-            report({ message, documented, received: show(received), at: atChunk(arrival, '/choices/0/logprobs') })
+            report({ message, documented, received: show(received), at: atChunk(arrival, `${path}/logprobs`) })
           const entries =
             isObject(choice.logprobs) && Array.isArray(choice.logprobs.content) ? choice.logprobs.content : null
           if (!asked) {

@@ -29,7 +29,7 @@ export const vendorStreamOptions = defineCheck({
             at: atChunk(arrival, '/usage'),
           })
         if (!ids) return
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           const delta = toDelta(choice)
           const internal = delta.internal_content
           if (!isIncrement(delta) || (isObject(internal) && Array.isArray(internal.token_ids))) continue
@@ -37,7 +37,7 @@ export const vendorStreamOptions = defineCheck({
             message: '`include_internal_content` was requested and an increment has no token ids',
             documented: '`delta.internal_content.token_ids`',
             received: show(internal),
-            at: atChunk(arrival, '/choices/0/delta'),
+            at: atChunk(arrival, `${path}/delta`),
           })
         }
       },

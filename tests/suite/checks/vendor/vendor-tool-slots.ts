@@ -2,7 +2,7 @@
  * Checks streamed calls: the first fragment has a fixed form, later ones have index and argument text only (P0), one call after
  * the other (P1), with ids of the form `<name>_<global index>` (P2).
  */
-import { isObject, atChunk, defineCheck, show, type Arrival } from '../../judge/index.ts'
+import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
 import { findFrames, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 import type { Json } from '../helpers/request.ts'
 
@@ -18,8 +18,7 @@ export const vendorToolSlots = defineCheck({
     const opened = new Map<unknown, Set<unknown>>()
     const lasts = new Map<unknown, unknown>()
 
-    function open(call: Json, arrival: Arrival): void {
-      const at = atChunk(arrival, '/choices/0/delta/tool_calls')
+    function open(call: Json, at: string): void {
       const fn = isObject(call.function) ? call.function : {}
       const whole = typeof call.id === 'string' && call.id !== '' && typeof fn.name === 'string' && fn.name !== ''
       if (!whole || call.type !== 'function' || fn.arguments !== '')
@@ -43,17 +42,17 @@ export const vendorToolSlots = defineCheck({
 
     return {
       event(arrival) {
-        for (const choice of findFrames(arrival)) {
+        for (const { choice, path } of findFrames(arrival)) {
           const calls = toDelta(choice).tool_calls
           if (!Array.isArray(calls)) continue
           let slots = opened.get(choice.index)
           if (!slots) opened.set(choice.index, (slots = new Set()))
-          for (const call of calls) {
+          for (const [place, call] of calls.entries()) {
             if (!isObject(call)) continue
-            const at = atChunk(arrival, '/choices/0/delta/tool_calls')
+            const at = atChunk(arrival, `${path}/delta/tool_calls/${place}`)
             if (!slots.has(call.index)) {
               if (slots.size < 1024) slots.add(call.index)
-              open(call, arrival)
+              open(call, at)
             } else {
               const fn = isObject(call.function) ? Object.keys(call.function) : []
               const extra = [
