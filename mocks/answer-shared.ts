@@ -1,6 +1,6 @@
 /**
- * A request whose limits are counted in a shared store: the store is asked first, then the synchronous `answer` runs with its verdict.
- * What the answer did not use (a scenario answered, or the balance was spent) is given back.
+ * Answers a request whose limits are counted in a shared store: counts it in the store first, then calls the synchronous `answer` with
+ * the result. A count that the answer did not use is given back, for instance because a scenario answered or the balance was spent.
  */
 import { answer } from './answer.ts'
 import type { RequestLike } from './completion/index.ts'
@@ -19,7 +19,7 @@ import { MockUsageError } from './common/index.ts'
 import { authorize } from './request/index.ts'
 import type { MockRequest, Reply } from './reply/index.ts'
 
-/** Answers one request of a mock whose limits are shared; never rejects: an unavailable store is a 503 of the mock. */
+/** Answers one request of a mock whose limits are shared. Never rejects: if the store is unavailable, the mock answers 503. */
 export async function answerShared(request: MockRequest, whole: Mock): Promise<Reply> {
   const mock = findSession(whole, request)
   if (mock instanceof MockUsageError || request.bodyProblem) return answer(request, whole, null)
@@ -27,21 +27,21 @@ export async function answerShared(request: MockRequest, whole: Mock): Promise<R
   if (!shared) return answer(request, mock)
   const { key } = authorize(request.headers.authorization, mock.apiKeys)
   if (key === null) return answer(request, mock)
-  const gate = await askStore(request, mock, shared, key)
+  const gate = await countInStore(request, mock, shared, key)
   const reply = answer(request, mock, gate)
   gate.close()
   return reply
 }
 
-/** The gate of one request, which holds the store's verdict. */
+/** The gate of one request, which holds what the store counted and decided. */
 interface SharedGate extends Gate {
   /** Gives back what the answer did not use. */
   close(): void
 }
 
-async function askStore(request: MockRequest, mock: Mock, shared: SharedLimiter, key: string): Promise<SharedGate> {
+async function countInStore(request: MockRequest, mock: Mock, shared: SharedLimiter, key: string): Promise<SharedGate> {
   try {
-    // Wider than the route: what is counted here and is another operation in the end is given back.
+    // Wider than the route: the count of a request that turns out to be another operation is given back.
     if (request.method.toUpperCase() !== 'POST' || !request.url.includes('/chat/completions'))
       return toGate(shared, null, await shared.look(key))
     const parsed = parseBody(request.body)
@@ -58,7 +58,7 @@ function toGate(shared: SharedLimiter, admission: SharedAdmission | null, count:
   let used = false
   return {
     admit() {
-      if (!admission) throw new Error('a request that was not counted asks for admission')
+      if (!admission) throw new Error('an operation that is not counted called admit()')
       used = true
       if (admission.refusal) return { refusal: admission.refusal, release: null }
       return { refusal: null, release: admission.release }
@@ -74,7 +74,7 @@ function toGate(shared: SharedLimiter, admission: SharedAdmission | null, count:
   }
 }
 
-/** Other operations than chat are answered without the store. */
+/** Without the store chat requests fail; other operations are answered. */
 function toUnavailableGate(error: LimitStoreError): SharedGate {
   return {
     admit() {

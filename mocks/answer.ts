@@ -1,8 +1,9 @@
 /**
  * The mock as one function: a request in, a reply out, without sockets or msw.
  *
- * The steps: route, authorize, choose the override, operation, apply the fault and acknowledge the preferences, journal. Refusals come
- * in the order of the service where it is known: an unknown path before the key, the key before the model, the model before the body.
+ * The steps: route, authorize, choose the override, run the operation, apply the fault and acknowledge the preferences, journal. The
+ * mock checks in the order of the service where it is known: the path before the key, the key before the model, the model before the
+ * body.
  */
 import { operationRows } from '../openapi/generated/operations.ts'
 import { operations } from './operations/index.ts'
@@ -77,7 +78,7 @@ export function answer(request: MockRequest, whole: Mock, gate?: Gate | null): R
   return record(arrival, request, route, answered)
 }
 
-/** Adds the request to the journal. The entry is completed once the reply is sent, which is now where nothing delays it. */
+/** Adds the request to the journal. The entry is completed when the reply has been sent: here if nothing delays it, else in `settled`. */
 function record(arrival: Arrival, request: MockRequest, route: Route, answered: Answered): Reply {
   const { mock, nowMs, receivedMs } = arrival
   const { release } = answered
@@ -129,9 +130,9 @@ function respond(arrival: Arrival, route: Route): Answered {
   if (refusal) return finishRefused(arrival, preference, toRefusalReply(arrival, refusal))
   const chosen = chooseOverride(preference, mock, route.operationId)
   const { path, sequence, nowMs, gate } = arrival
-  const picked = chosen.fixture
-  const { scenario } = chosen
-  const isOwn = scenario?.finishReason !== undefined
+  const { scenario, fixture: picked } = chosen
+  // A scenario with a `finishReason` shapes the answer that the operation composes; any other is the whole answer.
+  const isComposed = scenario?.finishReason !== undefined
   const context: RequestContext = {
     mock,
     request,
@@ -142,31 +143,31 @@ function respond(arrival: Arrival, route: Route): Answered {
     params: route.params,
     key,
     picked,
-    scenario: isOwn ? scenario : null,
+    scenario: isComposed ? scenario : null,
   }
   const outcome =
-    scenario && !isOwn
+    scenario && !isComposed
       ? { reply: toScenarioReply(context, scenario), scenario: scenario.id }
       : operate(context, route.operationId)
-  const told = context.gate ? withLimits(outcome, context.gate, key) : outcome
-  return toAnswered(told, applyChosen(request, preference, chosen, told))
+  const limited = context.gate ? withLimits(outcome, context.gate, key) : outcome
+  return toAnswered(limited, applyChosen(request, preference, chosen, limited))
 }
 
 function operate(context: RequestContext, operationId: keyof typeof operations): Outcome {
   const { bodyProblem } = context.request
   if (bodyProblem?.kind === 'too-large') return { reply: toTooLargeReply(context, operationId, bodyProblem.bytes) }
-  const own = () => toOutcome(operations[operationId](context))
+  const compose = () => toOutcome(operations[operationId](context))
   const { replay } = context.mock
-  return replay && !context.scenario ? replay.reply(context, operationId, own) : own()
+  return replay && !context.scenario ? replay.reply(context, operationId, compose) : compose()
 }
 
-/** The adapter did not read the body, because it is larger than the API takes. */
+/** The refusal of a body that the adapter did not read, because it is larger than the API allows. */
 function toTooLargeReply(context: RequestContext, operationId: string, bytes: number): Reply {
   if (operationId === 'createFile') return toScenarioReply(context, findScenario('invalid_request_error.file_size')!)
   return toRefusalReply(context, refuseLargeBody(bytes))
 }
 
-/** Replies that no operation gives can be broken as well: refused keys, unknown paths, preflights. */
+/** Finishes a reply that no operation gave: a refused key, an unknown path, a preflight. A fault applies to it as well. */
 function finishRefused(arrival: Arrival, preference: Preference | null, reply: Reply): Answered {
   const chosen = chooseFault(preference, arrival.mock.standing)
   return toAnswered({ reply }, applyChosen(arrival.request, preference, chosen, { reply }))
@@ -194,8 +195,8 @@ function toAnswered(
 }
 
 /**
- * The gateway's answer to an unknown path. What it answers to a known path with another method is not recorded: 405 with `Allow` and
- * the same body here (unverified).
+ * The gateway's answer to an unknown path. Its answer to a known path with another method is not recorded; the mock sends 405 with
+ * `Allow` and the same body (unverified).
  */
 function toGatewayReply(arrival: Arrival, route: Exclude<Route, { kind: 'operation' }>): Reply {
   const { method, headers } = arrival.request

@@ -45,13 +45,13 @@ export function createHandlers(options: HandlerOptions = {}): MockHandler[] {
 }
 
 async function respond(request: Request, mock: Mock, prefix: string): Promise<Response> {
-  const asked = await toMockRequest(request, prefix)
-  const reply = mock.limits?.shared ? await answerShared(asked, mock) : answer(asked, mock)
+  const received = await toMockRequest(request, prefix)
+  const reply = mock.limits?.shared ? await answerShared(received, mock) : answer(received, mock)
   const { signal } = request
   const { body } = reply
   if (body.kind === 'bytes' && body.delayMs) await sleep(body.delayMs, signal)
   const response = new Response(toBodyInit(reply, request), { status: reply.status, headers: toHeaders(reply) })
-  // A stream calls `settled` at its own end.
+  // A stream calls `settled` when it ends.
   if (body.kind === 'bytes') {
     if (!signal.aborted) reply.written?.()
     reply.settled?.(signal.aborted ? 'left' : 'sent')
@@ -63,13 +63,13 @@ async function toMockRequest(request: Request, prefix: string): Promise<MockRequ
   const { pathname, search } = new URL(request.url)
   const headers: Record<string, string> = {}
   for (const [name, value] of request.headers) headers[name] = value
-  // The path of an own base URL stands for `/v1`.
+  // The path of `baseUrl` stands for `/v1`.
   const path = prefix === '' ? pathname : `/v1${pathname.slice(prefix.length)}`
   const received = await decodeBody(new Uint8Array(await request.arrayBuffer()), headers['content-encoding'])
   return { method: request.method, url: path + search, headers, ...received }
 }
 
-/** The server's decoder, by its shape: a type import of the file would draw in the types of Node. */
+/** The type of the server's decoder. Written out, because a type import of its file would require the types of Node. */
 type DecodeBody = (
   bytes: Uint8Array,
   contentEncoding: string,
@@ -79,8 +79,8 @@ type DecodeBody = (
 const mostDecodedBytes = 101 * 1024 * 1024
 
 /**
- * Decodes what the runtime can decode without a library (RFC 9110 section 8.4), bounded in size: Node what the server decodes, a browser
- * gzip and deflate.
+ * Decodes the `Content-Encoding` of a request (RFC 9110 section 8.4), up to a size limit. In Node it decodes all that the server decodes;
+ * in a browser, gzip and deflate.
  */
 async function decodeBody(
   body: Uint8Array<ArrayBuffer>,
@@ -89,9 +89,9 @@ async function decodeBody(
   const coding = contentEncoding.trim().toLowerCase()
   if (body.length === 0 || coding === 'identity' || coding === '') return { body }
   const none = new Uint8Array(0)
-  const node = await loadNodeDecoder()
-  if (node !== null) {
-    const decoded = await node(body, contentEncoding, mostDecodedBytes)
+  const decodeInNode = await loadNodeDecoder()
+  if (decodeInNode !== null) {
+    const decoded = await decodeInNode(body, contentEncoding, mostDecodedBytes)
     return 'problem' in decoded ? { body: none, bodyProblem: decoded.problem } : { body: decoded.bytes }
   }
   if (coding !== 'gzip' && coding !== 'deflate') {
@@ -113,7 +113,7 @@ async function decodeBody(
   return { body: new Uint8Array(await new Blob(parts as BlobPart[]).arrayBuffer()) }
 }
 
-/** The server's decoder; null in a browser and in a bundle. */
+/** Loads the server's decoder; null in a browser, and in a bundle, which does not contain the file. */
 async function loadNodeDecoder(): Promise<DecodeBody | null> {
   if (typeof process === 'undefined' || process.versions?.node === undefined) return null
   // The name is not a literal, so that bundlers for browsers leave the file out.
@@ -122,7 +122,6 @@ async function loadNodeDecoder(): Promise<DecodeBody | null> {
     const { decodeBody: decode } = (await import(/* @vite-ignore */ file)) as { decodeBody: DecodeBody }
     return decode
   } catch {
-    // A bundle does not have the file.
     return null
   }
 }
@@ -183,7 +182,7 @@ function toStream(
   }
 }
 
-/** Waits for that time, or until the request is aborted. */
+/** Waits `ms` milliseconds, or until the request is aborted. */
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms)

@@ -1,6 +1,6 @@
 /**
- * The root entry point, `kimi-contract`: the server, the msw handlers and the types. Loads neither msw nor node:http until a function is
- * called, so that a program that only uses the types or one of the two does not pay for the other.
+ * The root entry point, `kimi-contract`: the server, the msw handlers and the types. Each function loads its module (node:http or msw)
+ * when it is called, so that a program loads only what it uses.
  */
 import type { HandlerOptions, MockHandler } from './handlers.ts'
 import type { MockServer, MockServerOptions } from './server.ts'

@@ -13,7 +13,7 @@ export type { JournalEntry, MockControls } from './state/index.ts'
 export interface MockServer extends MockControls {
   /** The base URL a client takes, e.g. `http://127.0.0.1:4010/v1`. */
   readonly url: string
-  /** The port it listens on; the free one that was chosen where the option was 0. */
+  /** The port it listens on; with the option 0, the free port that was chosen. */
   readonly port: number
   /** The mock behind the server, for `createHandlers({ mock })`. */
   readonly mock: MockControls
@@ -21,7 +21,7 @@ export interface MockServer extends MockControls {
   close(): Promise<void>
 }
 
-/** The options that a server has beside those of every mock; as a record, so that the compiler finds one that is missing. */
+/** The options of a server in addition to those of every mock. A record, so that the compiler reports a missing one. */
 const serverOptions: Readonly<Record<Exclude<keyof MockServerOptions, keyof PlainOptions>, true>> = {
   watch: true,
   onLine: true,
@@ -40,7 +40,7 @@ const serverOptions: Readonly<Record<Exclude<keyof MockServerOptions, keyof Plai
 
 /**
  * Starts a mock server.
- * @throws MockUsageError or RangeError where an option is invalid, FixtureError where a file is
+ * @throws MockUsageError or RangeError if an option is invalid, FixtureError if a fixture file is
  * @example const mock = await createMockServer({ port: 0 }); new OpenAI({ baseURL: mock.url, apiKey: 'any' }); await mock.close()
  */
 export async function createMockServer(options: MockServerOptions = {}): Promise<MockServer> {

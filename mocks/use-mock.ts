@@ -21,19 +21,19 @@ export interface TestHooks {
 }
 
 interface HookOptions {
-  /** The hooks of the test runner; default: the globals, as jest has them, and vitest with `globals: true`. */
+  /** The hooks of the test runner; default: the global ones of jest, or of vitest with `globals: true`. */
   hooks?: TestHooks
 }
 
-/** `useMock` with an HTTP server: the options of `createMockServer`, and the hooks. */
+/** The options of `useMock` with an HTTP server: those of `createMockServer`, and the hooks. */
 export interface UseServerOptions extends HookOptions, MockServerOptions {
-  /** An HTTP server on a free port (default), or msw in this process. */
+  /** `server` (default) starts an HTTP server on a free port. */
   over?: 'server'
 }
 
-/** `useMock` in this process: the options of every mock, and the hooks. */
+/** The options of `useMock` in this process: those of every mock, and the hooks. */
 export interface UseMswOptions extends HookOptions, PlainOptions {
-  /** Intercepts the requests of this process with msw. */
+  /** `msw` intercepts the requests of this process. */
   over: 'msw'
   /** A base URL to answer in addition to those of the two hosts. */
   baseUrl?: string
@@ -55,7 +55,7 @@ interface Running {
 
 /**
  * Registers hooks that start a mock before the tests, reset it after each of them, and close it after the last.
- * @throws MockUsageError where there are no hooks, or the mock is used before it has started
+ * @throws MockUsageError if there are no hooks, or the mock is used before it has started
  * @example const mock = useMock({ hooks: { beforeAll, afterEach, afterAll } }); test('…', async () => ask(mock.url))
  */
 export function useMock(options: UseServerOptions | UseMswOptions = {}): TestMock {

@@ -42,7 +42,7 @@ export function hash(text: string, from = 0x811c9dc5): number {
   return value >>> 0
 }
 
-/** The real clock with fractions of a millisecond, so that entries of several processes can be put in order. */
+/** Milliseconds since 1970 by the real clock, with fractions, so that entries of several processes can be put in order. */
 export function toRealMs(): number {
   return performance.timeOrigin + performance.now()
 }

@@ -1,4 +1,4 @@
-/** What all modules of the mock use: clock and randomness, usage errors, redaction. */
+/** Helpers of all modules of the mock: clock and randomness, usage errors, redaction, look-ups. */
 export { createRandom, defaultStartSeconds, hash, toRealMs } from './clock.ts'
 export type { Random } from './clock.ts'
 export { escapePattern } from './escape-pattern.ts'

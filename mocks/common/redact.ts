@@ -1,6 +1,6 @@
 /**
- * Takes keys out of what the journal shows, because it ends up on screens, in logs and in failure messages of tests. Names and
- * forms of secrets come from openapi/secrets; the journal keeps the last four characters, so that keys can be told apart.
+ * Removes API keys from the journal, because its entries appear on screens, in logs and in failure messages of tests. The names and
+ * forms of secrets come from openapi/secrets. The last four characters stay, so that keys can be told apart.
  */
 import {
   applyEdits,
@@ -19,7 +19,7 @@ export function redact(name: string, value: string): string {
   return match ? `${match[1]} ${shown}` : shown
 }
 
-/** The key that a request was sent with; null where it is too short to be told from a word. */
+/** The key that a request was sent with; null if it is so short that it could be an ordinary word. */
 export function findOwnKey(authorization: string | undefined): string | null {
   const key = /^\s*(?:Bearer\s+)?(\S+)\s*$/i.exec(authorization ?? '')?.[1] ?? ''
   return key.length >= 8 ? key : null
@@ -30,12 +30,12 @@ export function redactUrl(url: string, own: string | null): string {
   return redactText(url, own)
 }
 
-/** A text without keys; `own` is the key of the request itself, which is found in any spelling. */
+/** A text without keys; `own` is the key of the request itself, which is found whatever its form. */
 export function redactText(text: string, own: string | null): string {
   return hideSecrets(text, createSecretFinder([own]))
 }
 
-/** A body without keys, in its texts and in members whose name is that of a secret. */
+/** A body without keys, both in its texts and in members with the name of a secret. */
 export function redactBody(body: unknown, own: string | null): unknown {
   const find = createSecretFinder([own])
   const walk = (value: unknown): unknown => {
@@ -64,7 +64,7 @@ export function findHiddenParts(text: string, find: SecretFinder): Edit[] {
   })
 }
 
-/** At most the last four characters; four of a short key would be most of it. */
+/** Hides a secret except its last four characters; a short one entirely, because four characters would be most of it. */
 function hide(secret: string): string {
   return secret.length >= 12 ? `***${secret.slice(-4)}` : '***'
 }

@@ -11,7 +11,7 @@ const toolCalls = { content: 'tool calls' }
 const isSlot = (chunk: Json) => calls(chunk).some((call) => 'id' in call)
 const isFragment = (chunk: Json) => calls(chunk).length > 0 && !isSlot(chunk)
 
-/** Replaces the argument text of each streamed call: joined by call, edited, and sent as these fragments after the first one. */
+/** Replaces the arguments of each streamed call: joins their text, edits it, and sends the result as fragments after the first one. */
 const streamed = (edit: (text: string) => readonly string[]) =>
   allChunks((chunks) => {
     const texts = new Map<unknown, string>()
@@ -32,7 +32,7 @@ const streamed = (edit: (text: string) => readonly string[]) =>
     })
   }, toolCalls)
 
-/** The same in streams and in whole answers. */
+/** Replaces the arguments in streams and in whole answers. */
 const rewrite = (edit: (text: string) => readonly string[]) =>
   inBothModes(
     streamed(edit),
@@ -82,7 +82,7 @@ const rows: readonly FaultRow[] = [
   },
   {
     id: 'arguments-truncated',
-    about: 'Arguments that lack the last character.',
+    about: 'Arguments without their last character.',
     source: 'TCD-15',
     expects: 'fail',
     edit: rewrite((text) => [text.slice(0, -1)]),

@@ -1,11 +1,11 @@
-/** Edits of replies: headers, body text, JSON, event frames and chunks. What an edit leaves alone keeps its bytes. */
+/** Edits of replies: headers, body text, JSON, event frames and chunks. Parts that an edit does not change keep their bytes. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { toGoJson, type Reply, type ReplyEnd, type ReplyEvent } from '../reply/index.ts'
 
 /** A JSON object that a fault may change freely. */
 export type Json = Record<string, unknown>
 
-/** The reply without a header, then with it set to `value` at the end unless that is null. */
+/** The reply with a header set to `value`, as the last one; without the header if `value` is null. */
 export function setHeader(reply: Reply, name: string, value: string | null): Reply {
   const kept = reply.headers.filter(([key]) => key.toLowerCase() !== name.toLowerCase())
   return { ...reply, headers: value === null ? kept : [...kept, [name, value]] }
@@ -18,14 +18,14 @@ export function toText(reply: Reply): string | null {
   return typeof body.bytes === 'string' ? body.bytes : new TextDecoder().decode(body.bytes)
 }
 
-/** The reply with another body text; a stream is left as it is. */
+/** The reply with another body text; a stream stays unchanged. */
 export function editText(reply: Reply, edit: (text: string) => string | Uint8Array): Reply {
   const text = toText(reply)
   if (text === null || reply.body.kind !== 'bytes') return reply
   return { ...reply, body: { ...reply.body, bytes: edit(text) } }
 }
 
-/** The reply with its JSON body changed: edit in place, or return another value; streams and other texts stay. */
+/** The reply with its JSON body changed: `edit` changes it in place or returns another value. Streams and other texts stay unchanged. */
 export function editJson(reply: Reply, edit: (body: Json) => unknown): Reply {
   return editText(reply, (text) => {
     const body = parseJson(text)
@@ -43,8 +43,8 @@ function toEventTexts(reply: Reply): string[] | null {
 }
 
 /**
- * The reply with other event frames (`data: …` with its blank line, `data: [DONE]` included). Frame number i keeps the delay of
- * number i before; frames beyond that have no delay.
+ * The reply with other event frames (`data: …` with its blank line, `data: [DONE]` included). Each new frame has the delay of the old one
+ * with the same number; additional frames have no delay.
  */
 export function editEvents(
   reply: Reply,
@@ -58,7 +58,7 @@ export function editEvents(
   return { ...reply, body: { kind: 'events', events, end: end ?? reply.body.end } }
 }
 
-/** The reply with its JSON chunks changed: edit in place, or return other chunks. `[DONE]` and what follows it stay at the end. */
+/** The reply with its JSON chunks changed: `edit` changes them in place or returns others. The frames after the last chunk stay at the end. */
 export function editChunks(reply: Reply, edit: (chunks: Json[]) => readonly Json[] | void): Reply {
   return editEvents(reply, (frames) => {
     const chunks: Json[] = []
@@ -81,7 +81,7 @@ export function editChunks(reply: Reply, edit: (chunks: Json[]) => readonly Json
   })
 }
 
-/** The choices of a body or chunk, for edits: empty where there are none. */
+/** The choices of a body or chunk, which an edit may change; an empty list if there are none. */
 export function toChoices(body: Json): Json[] {
   return Array.isArray(body.choices) ? body.choices.filter(isObject) : []
 }

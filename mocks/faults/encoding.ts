@@ -6,7 +6,7 @@ import type { Edit, Fault, FaultRow } from './fault.ts'
 import { onChat, onStream } from './scopes.ts'
 import type { Reply } from '../reply/index.ts'
 
-/** Adds raw JSON text to the end of the first string content, unescaped: these are the characters that are sent. */
+/** Adds text to the end of the first string content. It is inserted into the JSON without escaping, so exactly these characters are sent. */
 function inContent(raw: string): Edit {
   return onChat(
     // Text after a JSON answer would break JSON mode as well.
@@ -29,7 +29,7 @@ function everyText(reply: Reply, edit: (text: string) => string): Reply {
   return reply.body.kind === 'events' ? editEvents(reply, (frames) => frames.map(edit)) : editText(reply, edit)
 }
 
-/** Puts bytes that are not UTF-8 into the first content. */
+/** Inserts bytes that are not UTF-8 into the first content. */
 const rawByte = onChat((reply) => {
   const mark = '@@raw@@'
   const marked = addToContent(reply, mark)
@@ -47,7 +47,7 @@ const rawByte = onChat((reply) => {
   return marked.body.kind === 'events' ? editEvents(marked, (frames) => frames.map(bytes)) : editText(marked, bytes)
 })
 
-/** Half of a character in one event, the other half in the next: neither event is valid UTF-8. */
+/** Sends the bytes of one character in two events, neither of which is valid UTF-8. */
 const splitCharacter = onStream((reply) =>
   editEvents(reply, (frames) => {
     const chunk = toChunk(frames[0] ?? '')

@@ -1,16 +1,16 @@
-/** Faults of other operations, of headers beside the status, of number notation, partial mode and seeds. */
+/** Faults of the list of models, of single headers, of the notation of numbers, of partial mode and of seeds. */
 import { editEvents, editJson, editText, isObject, setHeader, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultContext, FaultRow } from './fault.ts'
-import { eachChoice, hasText, onAnswer, onChat, onModels, toAsked, toCalls, toPart } from './scopes.ts'
+import { eachChoice, hasText, onAnswer, onChat, onModels, toRequestBody, toCalls, toPart } from './scopes.ts'
 
 const toDecimal = (text: string) => text.replace(/"created":(\d+)/, '"created":$1.0')
 const entries = (body: Json) => (Array.isArray(body.data) ? body.data.filter(isObject) : [])
 
 /** The prefix that partial mode continues; null when the request has none. */
 function toPrefix(context: FaultContext): string | null {
-  const { messages } = toAsked(context)
+  const { messages } = toRequestBody(context)
   const last: unknown = Array.isArray(messages) ? messages.at(-1) : null
   return isObject(last) && last.partial === true && typeof last.content === 'string' ? last.content : null
 }
@@ -95,7 +95,7 @@ const rows: readonly FaultRow[] = [
     expects: 'warn',
     edit: onAnswer(
       (reply, context) =>
-        toAsked(context).seed === undefined
+        toRequestBody(context).seed === undefined
           ? null
           : editJson(reply, (body) => {
               for (const choice of toChoices(body)) toPart(choice).content = `Take ${String(body.id).slice(-6)}.`

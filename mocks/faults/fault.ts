@@ -1,4 +1,4 @@
-/** What a fault is: one deliberate breach of the contract, applied to a correct reply before it is sent. */
+/** The type of a fault: one deliberate breach of the contract, applied to a correct reply before it is sent. */
 import type { SourceId } from '../../openapi/evidence.ts'
 import type { MockRequest, Reply } from '../reply/index.ts'
 
@@ -9,10 +9,10 @@ export type FaultVerdict = 'fail' | 'warn' | 'pass'
 export type BreachId =
   `${'STA' | 'HDR' | 'FRM' | 'ENC' | 'TIM' | 'RAT' | 'AUT' | 'ENV' | 'TYP' | 'ENM' | 'ORD' | 'FIN' | 'TCD' | 'USG' | 'ERR' | 'REQ' | 'IDN' | 'SEM'}-${number}`
 
-/** What a fault may read beside the reply it changes. */
+/** What a fault may read in addition to the reply that it changes. */
 export interface FaultContext {
   readonly request: MockRequest
-  /** The request body as JSON; undefined when it does not parse or there is none. */
+  /** The request body as JSON; undefined if there is none or it is not JSON. */
   readonly body: unknown
 }
 
@@ -22,34 +22,34 @@ export interface FaultScope {
   readonly reply: 'any' | 'chat' | 'chat stream' | 'chat answer' | 'chat refusal' | 'models' | 'preflight'
   /** Only replies with one of these statuses. */
   readonly statuses?: readonly number[]
-  /** What the request must have, as the reader would write it: `tool_choice: "required"`. */
+  /** What the request must contain, in words: `tool_choice: "required"`. */
   readonly request?: string
-  /** What the reply must have: `tool calls`, `reasoning`, `Retry-After`. */
+  /** What the reply must contain, in words: `tool calls`, `reasoning`, `Retry-After`. */
   readonly content?: string
 }
 
 /** A change of replies, and which replies it can change. */
 export interface Edit {
   readonly appliesTo: FaultScope
-  /** The changed reply; null, or the reply as it was, where there is nothing to change. */
+  /** The changed reply. If there is nothing to change: null, or the reply itself. */
   apply(reply: Reply, context: FaultContext): Reply | null
 }
 
 export interface Fault {
-  /** Kebab-case; what `--fault`, `Prefer: fault=` and the library take. */
+  /** The id for `--fault`, `Prefer: fault=` and the library, in kebab-case. */
   readonly id: string
   /** One line for lists and reports. */
   readonly about: string
   /** Where this kind of breach was seen. */
   readonly source: BreachId | SourceId
   readonly expects: FaultVerdict
-  /** `transport` changes HTTP itself; msw cannot send those, see `overMsw`. */
+  /** `transport`: the fault changes HTTP itself, not only status, headers and body; see `overMsw`. */
   readonly layer: 'transport' | 'reply'
-  /** False where a Fetch `Response` cannot show the fault, so that only the server can send it. */
+  /** False if a Fetch `Response` cannot have this fault, so that only the server can send it and msw cannot. */
   readonly overMsw?: boolean
   /** Which replies the fault can change. */
   readonly appliesTo: FaultScope
-  /** The broken reply; null where it would be byte for byte, header for header and delay for delay the reply context. */
+  /** The broken reply; null if it would be the same as `reply` in bytes, headers and delays. */
   apply(reply: Reply, context: FaultContext): Reply | null
 }
 
@@ -61,7 +61,7 @@ export interface FaultRow extends Pick<Fault, 'id' | 'about' | 'source' | 'expec
 }
 
 /**
- * Types a fault, and makes sure that a reply which it leaves as it was counts as not changed.
+ * Makes a fault from its row. Its `apply` returns null if the edit leaves the reply as it was.
  * @example defineFault({ id: 'done-twice', about: 'data: [DONE] sent twice', source: 'FRM-06', expects: 'fail',
  *   edit: onStream((reply) => editEvents(reply, (events) => [...events, doneEvent])) })
  */

@@ -1,4 +1,4 @@
-/** Faults of finish_reason: missing, repeated, misplaced, another value, or not what happened. Breaches: FIN. */
+/** Faults of finish_reason: missing, repeated, misplaced, with another value, or contrary to the answer. Breaches: FIN. */
 import type { Json } from './edit.ts'
 import { toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
@@ -35,7 +35,7 @@ const afterFinish = (delta: Json, second: string | null = null) =>
     return at < 0 ? chunks : [...chunks.slice(0, at + 1), likeChunk(chunks[0]!, delta, second), ...chunks.slice(at + 1)]
   })
 
-/** Keeps so many characters of the content and of the arguments of each call, and ends with `engine_overloaded`. */
+/** Cuts the content, and the arguments of each call, to `kept` characters, and ends with `engine_overloaded`. */
 const stopEarly = (kept: number, only?: 'events'): Edit => ({
   appliesTo: { reply: 'chat' },
   apply(reply, context) {
@@ -49,7 +49,7 @@ const stopEarly = (kept: number, only?: 'events'): Edit => ({
     }
     return eachChoice((choice, part) => {
       if (hasText(part.content)) part.content = cut(`${String(choice.index)}`, part.content)
-      // Without a call the answer would be a different one.
+      // Calls stay as they are if nothing is kept: without them the answer would be a different one.
       for (const call of kept === 0 ? [] : toCalls(part)) {
         const { arguments: text } = toFunction(call)
         if (hasText(text)) toFunction(call).arguments = cut(`${String(choice.index)}/${String(call.index)}`, text)

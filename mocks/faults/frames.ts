@@ -7,13 +7,13 @@ import type { ReplyEnd } from '../reply/index.ts'
 
 type Frames = (frames: string[]) => readonly (string | Uint8Array)[]
 
-/** One row: as for any fault, with an edit of the frames, and how the stream ends where the fault changes that. */
+/** One row: as for any fault, but with an edit of the frames, and with the end of the stream if the fault changes it. */
 export interface FrameRow extends Omit<FaultRow, 'edit' | 'layer'> {
   readonly edit: Frames
   readonly end?: ReplyEnd
 }
 
-/** The faults of such rows. */
+/** Makes the faults of these rows. */
 export function toFrameFaults(rows: readonly FrameRow[]): readonly Fault[] {
   return rows.map(({ edit, end, ...row }) =>
     defineFault({

@@ -1,4 +1,4 @@
-/** gzip without compression (stored blocks, RFC 1951 §3.2.4): each event flushed by itself, and no Node module for the browser. */
+/** Writes gzip without compression (stored blocks, RFC 1951 §3.2.4), each event flushed separately. Needs no module of Node, so it works in browsers. */
 import { setHeader } from './edit.ts'
 import type { Reply } from '../reply/index.ts'
 
@@ -12,7 +12,7 @@ const table = Uint32Array.from({ length: 256 }, (_, n) => {
 /** The longest stored block: its length has 16 bits. */
 const mostBlockBytes = 0xffff
 
-/** The stream as one gzip member, one stored block an event, or several where an event is longer than a block. */
+/** The stream as one gzip member: one stored block for each event, or several for an event that is longer than a block. */
 export function toGzipReply(reply: Reply): Reply {
   if (reply.body.kind !== 'events') return reply
   const encoder = new TextEncoder()

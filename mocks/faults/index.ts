@@ -1,4 +1,4 @@
-/** All faults, by id. A new file of faults adds its line here; the kill table reads this list. */
+/** The list of all faults. A new file of faults is added here; the kill table reads this list. */
 import type { Fault } from './fault.ts'
 import { argumentFaults } from './arguments.ts'
 import { encodingFaults } from './encoding.ts'
@@ -7,7 +7,7 @@ import { errorFaults } from './errors.ts'
 import { extraFaults } from './extra.ts'
 import { finishFaults } from './finish.ts'
 import { framingFaults } from './framing.ts'
-import { framingTraps } from './framing-traps.ts'
+import { framingVariants } from './framing-variants.ts'
 import { headerFaults } from './headers.ts'
 import { meaningFaults } from './meaning.ts'
 import { lateErrorFaults, orderFaults } from './order.ts'
@@ -21,12 +21,12 @@ import { typeFaults } from './types.ts'
 import { usageFaults } from './usage.ts'
 import { vendorFaults } from './vendor.ts'
 
-/** All faults, in the order lists print them. */
+/** All faults, in the order in which lists show them. */
 export const faults: readonly Fault[] = [
   ...statusFaults,
   ...headerFaults,
   ...framingFaults,
-  ...framingTraps,
+  ...framingVariants,
   ...streamEndFaults,
   ...encodingFaults,
   ...envelopeFaults,
@@ -57,7 +57,7 @@ if (byId.size !== faults.length) {
   throw new Error(`two faults have the id ${twice?.id}; every fault needs a different one`)
 }
 
-/** The fault of that id. */
+/** The fault of an id. */
 export function findFault(id: string): Fault | undefined {
   return byId.get(id)
 }

@@ -1,22 +1,22 @@
-/** Replies made from nothing, for faults that accept invalid requests or refuse valid ones. */
+/** New replies for faults that accept invalid requests or refuse valid ones. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { createRandom } from '../common/index.ts'
 import { toErrorBody, type Reply } from '../reply/index.ts'
 import type { Json } from './edit.ts'
 import type { FaultContext } from './fault.ts'
-import { toAsked } from './scopes.ts'
+import { toRequestBody } from './scopes.ts'
 
 const created = 1_788_214_656
 const usage = { prompt_tokens: 12, completion_tokens: 3, total_tokens: 15 }
 
-/** A well-formed success for the request, streamed when it asks for a stream; `message` overrides the text. */
+/** A well-formed answer to the request, streamed if it asks for a stream; `message` replaces the text. */
 export function makeAnswer(reply: Reply, context: FaultContext, message: Json = { content: 'Hello there.' }): Reply {
-  const asked = toAsked(context)
+  const body = toRequestBody(context)
   const id = toId(reply)
-  const model = typeof asked.model === 'string' && asked.model !== '' ? asked.model : 'kimi-k2.6'
+  const model = typeof body.model === 'string' && body.model !== '' ? body.model : 'kimi-k2.6'
   const finish = Array.isArray(message.tool_calls) ? 'tool_calls' : 'stop'
   const headers = reply.headers.filter(([name]) => !/^content-type$|retry-after|cooldown/i.test(name))
-  if (asked.stream === true) {
+  if (body.stream === true) {
     const chunk = (delta: Json, more: Json) =>
       toEvent(
         JSON.stringify({
@@ -49,12 +49,12 @@ function toId(reply: Reply): string {
   return `chatcmpl-6a93fd80${createRandom(seed).hex(16)}`
 }
 
-/** A JSON reply with the headers of the one it replaces. */
+/** A JSON reply with the headers of the reply that it replaces. */
 export function makeJson(reply: Reply, status: number, body: unknown): Reply {
   return makeText(reply, status, 'application/json; charset=utf-8', JSON.stringify(body))
 }
 
-/** A reply of any type; content type null sends none. */
+/** A reply with any content type; null sends none. */
 export function makeText(reply: Reply, status: number, type: string | null, bytes: string): Reply {
   const headers = reply.headers.filter(([name]) => name.toLowerCase() !== 'content-type')
   return {
@@ -64,7 +64,7 @@ export function makeText(reply: Reply, status: number, type: string | null, byte
   }
 }
 
-/** A refusal in the right envelope. */
+/** A refusal in the envelope of the API. */
 export function makeRefusal(reply: Reply, status: number, type: string, message: string): Reply {
   return makeText(reply, status, 'application/json; charset=utf-8', toErrorBody(message, type))
 }

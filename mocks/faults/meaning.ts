@@ -12,7 +12,7 @@ import {
   likeChunk,
   onAnswer,
   onChat,
-  toAsked,
+  toRequestBody,
   toChoice,
   toPart,
 } from './scopes.ts'
@@ -45,20 +45,20 @@ const reasoning = (edit: (text: string) => string) =>
   )
 const section =
   '<|tool_calls_section_begin|><|tool_call_begin|>functions.sh:5<|tool_call_argument_begin|>{"c":"ls"}<|tool_call_end|><|tool_calls_section_end|>'
-const stops = (asked: Json) =>
-  [asked.stop].flat().filter((stop): stop is string => typeof stop === 'string' && stop !== '')
-/** Answers a request that has one to five stop sequences. */
-const stopped = (toContent: (stop: string) => string, accepts: (stop: string, asked: Json) => boolean = () => true) =>
+const stops = (body: Json) =>
+  [body.stop].flat().filter((stop): stop is string => typeof stop === 'string' && stop !== '')
+/** Answers a request that has one to five stop sequences with the text that `toContent` makes from one of them. */
+const stopped = (toContent: (stop: string) => string, accepts: (stop: string, body: Json) => boolean = () => true) =>
   onChat(
     (reply, context) => {
-      const asked = toAsked(context)
-      const stop = stops(asked).find((one) => accepts(one, asked))
-      if (stop === undefined || stops(asked).length > 5) return null
+      const body = toRequestBody(context)
+      const stop = stops(body).find((one) => accepts(one, body))
+      if (stop === undefined || stops(body).length > 5) return null
       return makeAnswer(reply, context, { content: toContent(stop) })
     },
     { request: '`stop`' },
   )
-const hasImage = (asked: Json) => JSON.stringify(asked.messages ?? '').includes('"image_url"')
+const hasImage = (body: Json) => JSON.stringify(body.messages ?? '').includes('"image_url"')
 
 const rows: readonly FaultRow[] = [
   {
@@ -152,7 +152,7 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: stopped(
       (stop) => `1 2 3 ${stop.slice(0, -1)}`,
-      (stop, asked) => asked.stream === true && stop.length > 1,
+      (stop, body) => body.stream === true && stop.length > 1,
     ),
   },
   {
@@ -189,12 +189,14 @@ const rows: readonly FaultRow[] = [
   },
   {
     id: 'image-dropped',
-    about: 'The image part is dropped, the answer context without it.',
+    about: 'The image part is dropped, and the request is answered without it.',
     source: 'SEM-26',
     expects: 'fail',
     edit: onChat(
       (reply, context) =>
-        hasImage(toAsked(context)) ? makeAnswer(reply, context, { content: 'I see no image in your message.' }) : null,
+        hasImage(toRequestBody(context))
+          ? makeAnswer(reply, context, { content: 'I see no image in your message.' })
+          : null,
       { request: 'an image' },
     ),
   },

@@ -143,7 +143,7 @@ function mergeFinish(chunks: readonly Json[]): readonly Json[] {
   return [...chunks.slice(0, at - 1), { ...before, choices: [merged] }, ...chunks.slice(at + 1)]
 }
 
-/** An error inside a stream after tokens were sent. The status is sent by then, so that no other way to report it is left. */
+/** Errors inside a stream after tokens were sent. The status was sent before, so the stream is the only place to report them. */
 export const lateErrorFaults: readonly Fault[] = [
   defineFault({
     id: 'late-error',

@@ -4,17 +4,19 @@ import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow } from './fault.ts'
 import { makeAnswer } from './make.ts'
-import { eachChoice, isChat, likeChunk, onAnswer, onAny, onChat, onStream, toAsked, toChoice } from './scopes.ts'
+import { eachChoice, isChat, likeChunk, onAnswer, onAny, onChat, onStream, toRequestBody, toChoice } from './scopes.ts'
 
-/** Requests that satisfy `matches`, and how a reader would describe them. */
+/** Which requests a fault is for, and the words for them in lists. */
 interface Condition {
   request: string
-  matches: (asked: Json) => boolean
+  matches: (body: Json) => boolean
 }
 
-/** Answers requests of that kind by a message of our own. */
+/** Answers the requests of a condition with another message. */
 const instead = ({ request, matches }: Condition, message: Json) =>
-  onChat((reply, context) => (matches(toAsked(context)) ? makeAnswer(reply, context, message) : null), { request })
+  onChat((reply, context) => (matches(toRequestBody(context)) ? makeAnswer(reply, context, message) : null), {
+    request,
+  })
 
 const call = (name: string, index = 0) => ({
   index,
@@ -22,30 +24,31 @@ const call = (name: string, index = 0) => ({
   type: 'function',
   function: { name, arguments: '{"city":"Oslo"}' },
 })
-const firstTool = (asked: Json) => {
-  const tool = Array.isArray(asked.tools) ? asked.tools.find(isObject) : undefined
+const firstTool = (body: Json) => {
+  const tool = Array.isArray(body.tools) ? body.tools.find(isObject) : undefined
   return tool && isObject(tool.function) ? String(tool.function.name) : 'get_weather'
 }
-/** Answers requests of that kind by calls of the first tool. */
+
+/** Answers the requests of a condition with calls of their first tool. */
 const calling = ({ request, matches }: Condition, count: number) =>
   onChat(
     (reply, context) => {
-      const asked = toAsked(context)
-      if (!matches(asked)) return null
-      const calls = Array.from({ length: count }, (_, i) => call(firstTool(asked), i))
+      const body = toRequestBody(context)
+      if (!matches(body)) return null
+      const calls = Array.from({ length: count }, (_, i) => call(firstTool(body), i))
       return makeAnswer(reply, context, { content: '', tool_calls: calls })
     },
     { request },
   )
-const isThinkingOff = (asked: Json) => isObject(asked.thinking) && asked.thinking.type === 'disabled'
-const namedTool: Condition = { request: 'a named tool_choice', matches: (asked) => isObject(asked.tool_choice) }
+const isThinkingOff = (body: Json) => isObject(body.thinking) && body.thinking.type === 'disabled'
+const namedTool: Condition = { request: 'a named tool_choice', matches: (body) => isObject(body.tool_choice) }
 const required: Condition = {
   request: '`tool_choice: "required"`',
-  matches: (asked) => asked.tool_choice === 'required',
+  matches: (body) => body.tool_choice === 'required',
 }
-const jsonMode: Condition = { request: '`response_format`', matches: (asked) => isObject(asked.response_format) }
+const jsonMode: Condition = { request: '`response_format`', matches: (body) => isObject(body.response_format) }
 
-/** Adds reasoning to a whole answer, or to the chunk of a stream that has the role. */
+/** Adds reasoning to a whole answer, or to the chunk of a stream in which the role is. */
 const addReasoning = eachChoice((choice, part) => {
   if (isObject(choice.message) || 'role' in part) part.reasoning_content = 'Let me think.'
 })
@@ -64,7 +67,9 @@ const rows: readonly FaultRow[] = [
     about: 'A stream although none was asked for.',
     source: 'REQ-02',
     expects: 'fail',
-    edit: onAnswer((reply, context) => makeAnswer(reply, { ...context, body: { ...toAsked(context), stream: true } })),
+    edit: onAnswer((reply, context) =>
+      makeAnswer(reply, { ...context, body: { ...toRequestBody(context), stream: true } }),
+    ),
   },
   {
     id: 'stream-refused',
@@ -72,7 +77,7 @@ const rows: readonly FaultRow[] = [
     source: 'REQ-02',
     expects: 'fail',
     edit: onStream((reply, context) =>
-      makeAnswer({ ...reply, headers: [] }, { ...context, body: { ...toAsked(context), stream: false } }),
+      makeAnswer({ ...reply, headers: [] }, { ...context, body: { ...toRequestBody(context), stream: false } }),
     ),
   },
   {
@@ -80,9 +85,12 @@ const rows: readonly FaultRow[] = [
     about: '`thinking: disabled` ignored.',
     source: 'REQ-09',
     expects: 'warn',
-    edit: onChat((reply, context) => (isThinkingOff(toAsked(context)) ? addReasoning.apply(reply, context) : null), {
-      request: '`thinking: disabled`',
-    }),
+    edit: onChat(
+      (reply, context) => (isThinkingOff(toRequestBody(context)) ? addReasoning.apply(reply, context) : null),
+      {
+        request: '`thinking: disabled`',
+      },
+    ),
   },
   {
     id: 'parallel-flag-ignored',
@@ -90,7 +98,7 @@ const rows: readonly FaultRow[] = [
     source: 'REQ-13',
     expects: 'warn',
     edit: calling(
-      { request: '`parallel_tool_calls: false`', matches: (asked) => asked.parallel_tool_calls === false },
+      { request: '`parallel_tool_calls: false`', matches: (body) => body.parallel_tool_calls === false },
       2,
     ),
   },
@@ -109,7 +117,7 @@ const rows: readonly FaultRow[] = [
     edit: calling(
       {
         request: '`tool_choice: "none"` and tools',
-        matches: (asked) => asked.tool_choice === 'none' && asked.tools !== undefined,
+        matches: (body) => body.tool_choice === 'none' && body.tools !== undefined,
       },
       1,
     ),
@@ -136,7 +144,7 @@ const rows: readonly FaultRow[] = [
     about: 'A forced call without reasoning although thinking is on.',
     source: 'SEM-27',
     expects: 'warn',
-    edit: calling({ ...required, matches: (asked) => required.matches(asked) && !isThinkingOff(asked) }, 1),
+    edit: calling({ ...required, matches: (body) => required.matches(body) && !isThinkingOff(body) }, 1),
   },
   {
     id: 'logprobs-in-last-chunk',
@@ -145,8 +153,8 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: onAny(
       (reply, context) => {
-        const asked = toAsked(context)
-        if (!isChat(context) || asked.logprobs !== true || asked.stream !== true) return null
+        const body = toRequestBody(context)
+        if (!isChat(context) || body.logprobs !== true || body.stream !== true) return null
         const answer = makeAnswer(reply, context)
         return editChunks(answer, ([first, , last]) =>
           ['It ', 'is ', 'a ', 'city.'].reduce<Json[]>(

@@ -1,4 +1,4 @@
-/** Faults of reasoning: in content between tags, or under another name; and text that chunks repeat. Breaches: SEM-06, SEM-30, ENV-06, ENV-23. */
+/** Faults of reasoning (inside content between tags, under another name), and of chunks that repeat text. Breaches: SEM-06, SEM-30, ENV-06, ENV-23. */
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Edit, Fault, FaultRow } from './fault.ts'
@@ -6,7 +6,7 @@ import { allChunks, eachChoice, findFinish, findText, hasText, likeChunk, toChoi
 
 const hasReasoning = { content: 'reasoning' }
 
-/** Moves the reasoning into content, between these tags; in a stream chunk by chunk. */
+/** Sends the reasoning inside content, between these tags; in a stream in several chunks. */
 const tagged = (open: string, close: string): Edit => {
   const whole = eachChoice(({ message }, part) => {
     if (message === undefined || !hasText(part.content)) return
@@ -36,7 +36,8 @@ const renamed = (rename: (text: string) => Json) =>
   }, hasReasoning)
 
 const isContent = (chunk: Json) => hasText(toPart(toChoice(chunk)).content)
-/** Edits the content chunks of a stream as a list: their texts, and what is sent for each. */
+
+/** Replaces the content chunks of a stream: `edit` gets the texts of all and returns the texts to send in place of number `i`. */
 const contents = (edit: (texts: readonly string[], i: number) => readonly string[]) =>
   allChunks(
     (chunks) => {

@@ -1,18 +1,18 @@
-/** Faults of request handling: valid requests refused, invalid requests accepted. Breaches: REQ. */
+/** Faults of request handling: valid requests are refused, invalid ones accepted. Breaches: REQ. */
 import { isObject } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Edit, Fault, FaultRow } from './fault.ts'
 import { makeAnswer, makeJson, makeRefusal } from './make.ts'
-import { eachChoice, onChat, onRefusal, toAsked } from './scopes.ts'
+import { eachChoice, onChat, onRefusal, toRequestBody } from './scopes.ts'
 
-type Matches = (asked: Json) => boolean
+type Matches = (body: Json) => boolean
 /** Refuses valid requests; `request` describes which. */
 const refuse = (request: string, matches: Matches, status: number, body: unknown) =>
-  onChat((reply, context) => (matches(toAsked(context)) ? makeJson(reply, status, body) : null), { request })
+  onChat((reply, context) => (matches(toRequestBody(context)) ? makeJson(reply, status, body) : null), { request })
 /** Accepts invalid requests; `request` describes which. */
 const accept = (request: string, matches: Matches) =>
-  onRefusal((reply, context) => (matches(toAsked(context)) ? makeAnswer(reply, context) : null), {
+  onRefusal((reply, context) => (matches(toRequestBody(context)) ? makeAnswer(reply, context) : null), {
     statuses: [400],
     request,
   })
@@ -21,27 +21,27 @@ const invalid = (message: string) => ({ error: { message, type: 'invalid_request
 const vllm = (message: string) => ({ object: 'error', message, code: 400 })
 const fastapi = { detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options', 'include_usage'] }] }
 const samplingMembers: readonly string[] = ['temperature', 'top_p', 'presence_penalty', 'frequency_penalty']
-const hasSampling: Matches = (asked) => samplingMembers.some((name) => typeof asked[name] === 'number')
-const hasParts: Matches = (asked) =>
-  Array.isArray(asked.messages) && asked.messages.some((m) => isObject(m) && Array.isArray(m.content))
+const hasSampling: Matches = (body) => samplingMembers.some((name) => typeof body[name] === 'number')
+const hasParts: Matches = (body) =>
+  Array.isArray(body.messages) && body.messages.some((m) => isObject(m) && Array.isArray(m.content))
 
-const toMessages = (asked: Json): Json[] => (Array.isArray(asked.messages) ? asked.messages.filter(isObject) : [])
-const hasForeignMembers: Matches = (asked) =>
-  toMessages(asked).some((message) => 'refusal' in message || 'annotations' in message)
+const toMessages = (body: Json): Json[] => (Array.isArray(body.messages) ? body.messages.filter(isObject) : [])
+const hasForeignMembers: Matches = (body) =>
+  toMessages(body).some((message) => 'refusal' in message || 'annotations' in message)
 const knownParts: readonly unknown[] = ['text', 'image_url', 'video_url', 'file']
-const hasUnknownPart: Matches = (asked) =>
-  toMessages(asked).some(
+const hasUnknownPart: Matches = (body) =>
+  toMessages(body).some(
     ({ content }) =>
       Array.isArray(content) && content.some((part) => isObject(part) && !knownParts.includes(part.type)),
   )
 
-const acceptLogprobs = accept('`logprobs: true`', (asked) => asked.logprobs === true)
+const acceptLogprobs = accept('`logprobs: true`', (body) => body.logprobs === true)
 const removeLogprobs = eachChoice((choice) => void (choice.logprobs = null))
 /** `logprobs: true` is refused by some models and answered by others. */
 const withoutLogprobs: Edit = {
   appliesTo: { reply: 'any', request: '`logprobs: true`' },
   apply(reply, context) {
-    if (toAsked(context).logprobs !== true) return null
+    if (toRequestBody(context).logprobs !== true) return null
     return (reply.status >= 400 ? acceptLogprobs : removeLogprobs).apply(reply, context)
   },
 }
@@ -54,7 +54,7 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: refuse(
       '`tool_choice: "none"` and no tools',
-      (asked) => asked.tool_choice === 'none' && asked.tools === undefined,
+      (body) => body.tool_choice === 'none' && body.tools === undefined,
       400,
       vllm('When using `tool_choice`, `tools` must be set.'),
     ),
@@ -64,7 +64,7 @@ const rows: readonly FaultRow[] = [
     about: '`n` accepted and ignored.',
     source: 'REQ-04',
     expects: 'fail',
-    edit: accept('`n` above 1', (asked) => Number(asked.n) > 1),
+    edit: accept('`n` above 1', (body) => Number(body.n) > 1),
   },
   {
     id: 'parts-refused',
@@ -106,7 +106,7 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: refuse(
       '`max_completion_tokens`',
-      (asked) => 'max_completion_tokens' in asked,
+      (body) => 'max_completion_tokens' in body,
       400,
       vllm("[{'type':'extra_forbidden','loc':('body','max_completion_tokens')}]"),
     ),
@@ -123,7 +123,7 @@ const rows: readonly FaultRow[] = [
     about: '`include_usage` refused.',
     source: 'REQ-10',
     expects: 'warn',
-    edit: refuse('`stream_options`', (asked) => isObject(asked.stream_options), 422, fastapi),
+    edit: refuse('`stream_options`', (body) => isObject(body.stream_options), 422, fastapi),
   },
   {
     id: 'unknown-member-refused',
@@ -132,7 +132,7 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: refuse(
       '`user`, `seed` or `metadata`',
-      (asked) => 'user' in asked || 'seed' in asked || 'metadata' in asked,
+      (body) => 'user' in body || 'seed' in body || 'metadata' in body,
       400,
       {
         error: { message: 'Unrecognized request argument supplied', type: 'invalid_request_error' },
@@ -164,15 +164,15 @@ const rows: readonly FaultRow[] = [
     about: 'More than five stop sequences accepted.',
     source: 'REQ-04',
     expects: 'warn',
-    edit: accept('more than five stop sequences', (asked) => Array.isArray(asked.stop) && asked.stop.length > 5),
+    edit: accept('more than five stop sequences', (body) => Array.isArray(body.stop) && body.stop.length > 5),
   },
   {
     id: 'developer-accepted',
     about: 'The role `developer` accepted.',
     source: 'REQ-22',
     expects: 'warn',
-    edit: accept('a message of the role developer', (asked) =>
-      JSON.stringify(asked.messages ?? '').includes('"developer"'),
+    edit: accept('a message of the role developer', (body) =>
+      JSON.stringify(body.messages ?? '').includes('"developer"'),
     ),
   },
   {

@@ -1,11 +1,12 @@
-/** Edits limited to the replies they are for: chat answers, streams, refusals, lists of models. All other replies stay as they are. */
+/** Edits limited to one kind of reply: chat answers, streams, refusals, lists of models. Other replies stay unchanged. */
 import { editChunks, editJson, isObject, toChoices, toText } from './edit.ts'
 import type { Json } from './edit.ts'
 import type { Edit, FaultContext, FaultScope } from './fault.ts'
 import type { Reply } from '../reply/index.ts'
 
 type Apply = (reply: Reply, context: FaultContext) => Reply | null
-/** What an edit needs beside the kind of the reply; for lists and warnings, the edit itself must check it. */
+
+/** What an edit needs in addition to the kind of reply. It is only shown in lists and warnings: the edit itself must check it. */
 type Needs = Pick<FaultScope, 'request' | 'content'>
 
 /** True for a request to the chat operation. */
@@ -14,7 +15,7 @@ export function isChat({ request }: FaultContext): boolean {
 }
 
 /** The request body as an object; empty when it is not an object. */
-export function toAsked({ body }: FaultContext): Json {
+export function toRequestBody({ body }: FaultContext): Json {
   return isObject(body) ? body : {}
 }
 
@@ -43,7 +44,7 @@ export function onStatus(statuses: readonly number[], apply: Apply, needs: Needs
   return limit({ reply: 'any', statuses, ...needs }, ({ status }) => statuses.includes(status), apply)
 }
 
-/** Edits a refusal of the chat operation, with one of these statuses where they are context. */
+/** Edits a refusal of the chat operation; if `statuses` are given, only with one of them. */
 export function onRefusal(apply: Apply, needs: Needs & Pick<FaultScope, 'statuses'> = {}): Edit {
   const isRefusal = ({ status }: Reply, context: FaultContext) =>
     status >= 400 && (needs.statuses?.includes(status) ?? true) && isChat(context)
@@ -91,7 +92,7 @@ export function eachChoice(edit: (choice: Json, part: Json) => void, needs?: Nee
   }, needs)
 }
 
-/** Edits streams by the one edit and whole answers by the other. */
+/** Edits streams with one edit and whole answers with another. */
 export function inBothModes(stream: Edit, answer: Edit): Edit {
   return {
     appliesTo: { ...stream.appliesTo, reply: 'chat' },
@@ -99,7 +100,7 @@ export function inBothModes(stream: Edit, answer: Edit): Edit {
   }
 }
 
-/** The delta or message of a choice; an object of its own where there is none. */
+/** The delta or message of a choice; a new object if it has neither. */
 export function toPart(choice: Json): Json {
   if (isObject(choice.delta)) return choice.delta
   return isObject(choice.message) ? choice.message : {}
@@ -115,17 +116,17 @@ export function toFunction(call: Json): Json {
   return isObject(call.function) ? call.function : {}
 }
 
-/** The first choice of a chunk; an object of its own where there is none. */
+/** The first choice of a chunk; a new object if there is none. */
 export function toChoice(chunk: Json | undefined): Json {
   return (chunk && toChoices(chunk)[0]) ?? {}
 }
 
-/** Index of the first chunk whose first choice's delta has text under `key`; -1 when none. */
+/** Index of the first chunk whose first choice has text in the delta's member `key`; -1 if there is none. */
 export function findText(chunks: readonly Json[], key: 'content' | 'reasoning_content'): number {
   return chunks.findIndex((chunk) => hasText(toPart(toChoice(chunk))[key]))
 }
 
-/** Index of the chunk with the finish_reason; -1 when none. */
+/** Index of the chunk with the finish_reason; -1 if there is none. */
 export function findFinish(chunks: readonly Json[]): number {
   return chunks.findIndex((chunk) => typeof toChoice(chunk).finish_reason === 'string')
 }
@@ -135,7 +136,7 @@ export function hasText(value: unknown): value is string {
   return typeof value === 'string' && value !== ''
 }
 
-/** A chunk like this one with another delta and no finish. */
+/** A copy of a chunk with another delta, and with `finish` as its finish_reason. */
 export function likeChunk(chunk: Json, delta: Json, finish: string | null = null): Json {
   return { ...chunk, choices: [{ index: 0, delta, finish_reason: finish }] }
 }

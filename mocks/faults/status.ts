@@ -1,10 +1,10 @@
-/** Faults of status and of keys: errors sent as 200, missing authentication, 4xx and 5xx swapped. Breaches: STA, AUT. */
+/** Faults of the status and of authentication: errors sent as 200, keys that are not checked, 4xx and 5xx swapped. Breaches: STA, AUT. */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { editChunks, editEvents, editText, isObject, toText } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault } from './fault.ts'
 import { makeAnswer, makeJson, makeRefusal } from './make.ts'
-import { isChat, likeChunk, onAnswer, onAny, onChat, onRefusal, onStatus, onStream, toAsked } from './scopes.ts'
+import { isChat, likeChunk, onAnswer, onAny, onChat, onRefusal, onStatus, onStream, toRequestBody } from './scopes.ts'
 
 const upstream = { error: { message: 'upstream rate limited', code: 429 } }
 const lateRefusal = toEvent('{"error":{"message":"top_p must be below 1","code":400}}')
@@ -49,7 +49,7 @@ export const statusFaults: readonly Fault[] = [
     expects: 'fail',
     edit: onAny(
       (reply, context) =>
-        toAsked(context).logprobs === true && isChat(context)
+        toRequestBody(context).logprobs === true && isChat(context)
           ? makeRefusal(reply, 500, 'server_error', 'Internal Server Error')
           : null,
       { request: '`logprobs: true`' },

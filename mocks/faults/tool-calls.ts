@@ -7,7 +7,8 @@ import { allChunks, eachChoice, eachChunk, toCalls, toChoice, toFunction, toPart
 
 const toolCalls = { content: 'tool calls' }
 const calls = (chunk: Json) => toCalls(toPart(toChoice(chunk)))
-/** Edits every call entry; `first` is true for the first fragment of a call and for the whole call of an answer. */
+
+/** Edits every call; `first` is true for the first fragment of a streamed call, and for a call of a whole answer. */
 const eachCall = (edit: (call: Json, first: boolean, part: Json) => void) =>
   eachChoice((choice, part) => {
     for (const call of toCalls(part)) edit(call, isObject(choice.message) || 'id' in call, part)

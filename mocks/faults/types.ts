@@ -1,4 +1,4 @@
-/** Faults of types and literals: strings for numbers, wrong indices, names of other objects. Breaches: TYP, ENM. */
+/** Faults of types and literals: strings in place of numbers, wrong indices, names of other objects. Breaches: TYP, ENM. */
 import { isObject, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'

@@ -1,11 +1,11 @@
-/** Faults of token counts: sums, parts of sums, where and when they are sent. Breaches: USG. */
+/** Faults of token counts: wrong sums and details, and counts in a wrong place or missing. Breaches: USG. */
 import { isObject, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow, FaultContext } from './fault.ts'
-import { allChunks, eachChunk, eachObject, findFinish, toAsked } from './scopes.ts'
+import { allChunks, eachChunk, eachObject, findFinish, toRequestBody } from './scopes.ts'
 
-/** Edits the usage object at the top level and in the choices. */
+/** Edits the usage at the top level and in the choices. */
 const usage = (edit: (usage: Json) => void) =>
   eachObject((body) => {
     if (isObject(body.usage)) edit(body.usage)
@@ -120,7 +120,7 @@ const rows: readonly FaultRow[] = [
   },
   {
     id: 'usage-every-chunk',
-    about: 'Cumulative usage in every chunk without being asked.',
+    about: 'Cumulative usage in every chunk although the request does not ask for it.',
     source: 'USG-09',
     expects: 'warn',
     edit: allChunks(cumulative),
@@ -165,7 +165,7 @@ export const usageFaults: readonly Fault[] = rows.map(defineFault)
 
 /** Adds usage to every chunk before the end, where the request does not ask for usage. */
 function cumulative(chunks: readonly Json[], context: FaultContext): readonly Json[] {
-  if (isObject(toAsked(context).stream_options)) return chunks
+  if (isObject(toRequestBody(context).stream_options)) return chunks
   const end = findFinish(chunks)
   return chunks.map((chunk, i) => {
     const completion = i === 0 ? 0 : 1

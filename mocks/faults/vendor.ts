@@ -1,6 +1,6 @@
 /**
- * Faults against Moonshot's acceptance rules for services that host Kimi: P0 fail, P1 warn, P2 notice. They pass under the
- * profile `official`.
+ * Faults against Moonshot's acceptance rules for services that host Kimi: breaches of a P0 rule fail, of P1 warn, of P2 are notices. Under
+ * the profile `official` they pass.
  */
 import { isObject, setHeader, toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
@@ -32,7 +32,7 @@ const rows: readonly (Pick<FaultRow, 'id' | 'about' | 'edit'> & Partial<FaultRow
   },
   {
     id: 'vendor-end-without-details',
-    about: 'The end frame counts without the two details.',
+    about: 'The usage of the last frame has no details.',
     edit: eachObject((body) => {
       for (const choice of toChoices(body)) {
         if (!isObject(choice.usage)) continue
@@ -45,7 +45,7 @@ const rows: readonly (Pick<FaultRow, 'id' | 'about' | 'edit'> & Partial<FaultRow
   },
   {
     id: 'vendor-end-without-usage',
-    about: 'The end frame has no usage in its choice.',
+    about: 'The last frame has no usage in its choice.',
     edit: eachObject((body) => toChoices(body).forEach((choice) => void delete choice.usage)),
   },
   {
@@ -55,12 +55,12 @@ const rows: readonly (Pick<FaultRow, 'id' | 'about' | 'edit'> & Partial<FaultRow
   },
   {
     id: 'vendor-internal-content-missing',
-    about: 'include_internal_content asked for and not sent.',
+    about: 'include_internal_content was requested, and no internal content is sent.',
     edit: eachChunk((chunk) => void delete toPart(toChoice(chunk)).internal_content),
   },
   {
     id: 'vendor-continuous-usage-missing',
-    about: 'continuous_usage_stats asked for and not sent.',
+    about: 'continuous_usage_stats was requested, and no running usage is sent.',
     edit: eachChunk((chunk) => (toChoices(chunk).length > 0 ? void delete chunk.usage : undefined)),
   },
 ]

@@ -61,7 +61,7 @@ export const createChatCompletion: Operation = (context) => {
 
 type ParsedBody = { readonly body: RequestLike; readonly known: KnownBody | null } | { readonly refusal: Refusal }
 
-/** The parsed body, from the cache where it came before. */
+/** The parsed body; from the cache if the same body was received before. */
 function readBody({ mock, request }: RequestContext): ParsedBody {
   const decoded = decodeBodyText(request.body)
   if ('refusal' in decoded) return decoded
@@ -95,7 +95,7 @@ function respond(context: RequestContext, parsed: ParsedBody): Outcome {
   })
 }
 
-/** Writes a completion as JSON or as a stream. A fixture may have its own increments and pace. */
+/** Writes a completion as JSON or as a stream; a fixture may have its own chunks and pace. */
 function toCompletionReply(
   context: RequestContext,
   request: RequestLike,
@@ -134,12 +134,12 @@ function toJson(context: RequestContext, completion: Completion): Reply {
 }
 
 function toStream(context: RequestContext, request: RequestLike, completion: Completion, own?: ReplyForm): Reply {
-  const asked = (request.stream_options ?? {}) as Readonly<Record<string, unknown>>
+  const streamOptions = (request.stream_options ?? {}) as Readonly<Record<string, unknown>>
   const vendor = context.mock.profile === 'vendor'
   const options = {
-    includeUsage: asked.include_usage === true,
-    includeInternalContent: vendor && asked.include_internal_content === true,
-    continuousUsage: vendor && asked.continuous_usage_stats === true,
+    includeUsage: streamOptions.include_usage === true,
+    includeInternalContent: vendor && streamOptions.include_internal_content === true,
+    continuousUsage: vendor && streamOptions.continuous_usage_stats === true,
   }
   const headers = toResponseHeaders(context, streamType)
   headers.push(...toAnswerHeaders(context, completion))
@@ -152,7 +152,7 @@ function toStream(context: RequestContext, request: RequestLike, completion: Com
   return { status: 200, headers, body: { kind: 'events', events, end: 'close' } }
 }
 
-/** A body that makes its events when a step of the request reads them, which most streams do not need. */
+/** A body that builds its events when they are read: the server writes most streams from the pieces and never reads them. */
 function toJoinedBody(pieces: StreamPieces, fill: string): ReplyBody {
   let events: readonly ReplyEvent[] | null = null
   const joined = { pieces, fill, length: countJoined(pieces, fill), of: null as ReplyBody | null }
@@ -171,7 +171,7 @@ function toJoinedBody(pieces: StreamPieces, fill: string): ReplyBody {
 function toAnswerHeaders(context: RequestContext, completion: Completion): HeaderPairs {
   const headers = [...toCacheHeaders(completion.cacheSaved), ...toNonceSignature(context, completion.model)]
   if (context.mock.profile === 'vendor') {
-    // Moonshot's acceptance rules demand them of vendors on every answer; api.moonshot.ai does not send them.
+    // Moonshot's acceptance rules demand these headers on every answer of a vendor; api.moonshot.ai does not send them.
     headers.push(
       ['X-Msh-Usage-Prompt-Tokens', String(completion.usage.prompt_tokens)],
       ['X-Msh-Usage-Cached-Tokens', String(completion.cacheSaved)],

@@ -1,4 +1,4 @@
-/** Chat answers that the service ends early: the mock's own answer, cut, with another `finish_reason`. */
+/** Chat answers that the service ends early: the answer that the mock composes, cut, with another `finish_reason`. */
 import {
   complete,
   type CompletedChoice,
@@ -9,7 +9,7 @@ import {
   type Usage,
 } from '../completion/index.ts'
 
-/** The answer to a request, ended early. An overloaded engine leaves the reasoning; a content filter also half of the content. */
+/** The answer to a request, ended early: `engine_overloaded` keeps the reasoning only, `content_filter` also half of the content. */
 export function completeEarly(request: RequestLike, given: CompletionContext, reason: FinishReason): Completion {
   const full = complete(request, given)
   const cut = reason === 'engine_overloaded' ? withoutContent(full) : cutContent(request, given, full)
@@ -37,7 +37,7 @@ function cutContent(request: RequestLike, given: CompletionContext, full: Comple
   const { usage } = full.choices[0]!
   const content = usage.completion_tokens - reasoningTokens(usage)
   const budget = Math.max(1, usage.completion_tokens - Math.ceil(content / 2))
-  // The remembered answer belongs to the complete one; the prompt is counted as cached or not only once.
+  // Without `recall`, which would return the complete answer. The prompt went through the cache once, so its result is reused.
   const { recall: _, ...rest } = given
   return complete({ ...request, max_completion_tokens: budget }, { ...rest, cachedTokens: () => full.cacheSaved })
 }

@@ -1,13 +1,13 @@
 /**
- * `GET /v1/files/{file_id}/content`: for `file-extract` a JSON object with the text (iamuv/moonshot-files), for `batch` the uploaded
- * lines. Images and videos have no content to fetch (docs/api/files-upload).
+ * `GET /v1/files/{file_id}/content`: a JSON object with the text for `file-extract` (iamuv/moonshot-files), the uploaded lines for
+ * `batch`. Images and videos have no content to fetch (docs/api/files-upload).
  */
 import { toGoJson, jsonType, toRefusalReply, toReply, toResponseHeaders } from '../reply/index.ts'
 import type { StoredFile } from '../state/index.ts'
 import { toFileNotFound } from './files.ts'
 import type { Operation } from './operation.ts'
 
-/** Types whose bytes are their text; the mock does not read PDFs or images. */
+/** Media types whose bytes are text; the mock does not extract text from PDFs or images. */
 const textual = /^(text\/|application\/(json|xml|javascript|x-ndjson|jsonl|yaml))/
 
 export const getFileContent: Operation = (context) => {
@@ -15,7 +15,7 @@ export const getFileContent: Operation = (context) => {
   if (!file) return toRefusalReply(context, toFileNotFound(context))
   const { purpose, filename } = file.object
   if (purpose === 'image' || purpose === 'video') {
-    // That it is not available is documented, and 404 is a documented status of this path where 400 is none; the wording is unverified.
+    // Documented: the content is not available, and this path answers 404 but not 400. The wording is unverified.
     const message = `Not found the content of file ${file.object.id}: its purpose is ${purpose}`
     return toRefusalReply(context, { status: 404, type: 'resource_not_found_error', message })
   }
@@ -30,7 +30,7 @@ export const getFileContent: Operation = (context) => {
   const type = file.contentType?.split(';', 1)[0]!.trim() || 'text/plain'
   const body = toGoJson({ content: text, file_type: type, filename, title: '', type: 'file' })
   const reply = toReply(context, 200, body)
-  // Recorded bodies are JSON. The published schema says text/plain; no header was recorded.
+  // The recorded bodies are JSON, without their headers; the published schema says text/plain.
   return { ...reply, headers: reply.headers.map((pair) => (pair[0] === jsonType[0] ? jsonType : pair)) }
 }
 
@@ -41,7 +41,7 @@ function toText(file: StoredFile): string | null {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes)
   } catch {
-    // A PDF or an office file: the mock does not read it; the text says so, so that it can be used in a prompt.
+    // A PDF or an office file, which the mock does not read. The text says so, so that a prompt can still contain it.
     return textual.test(type) ? null : `[mock: text of ${file.object.filename}, ${file.bytes.length} bytes]`
   }
   return text

@@ -1,16 +1,16 @@
-/** `POST`, `GET /v1/files` and `GET`, `DELETE /v1/files/{file_id}`: shapes of iamuv/moonshot-files, texts of docs/api/errors. */
+/** `POST`, `GET /v1/files` and `GET`, `DELETE /v1/files/{file_id}`: shapes from iamuv/moonshot-files, texts from docs/api/errors. */
 import { toGoJson, type Refusal, toRefusalReply, toReply, toSeconds } from '../reply/index.ts'
 import { fileLimits } from '../state/index.ts'
 import { parseMultipart, type RequestContext } from '../request/index.ts'
 import type { Operation } from './operation.ts'
 
-/** The published schema has these four; the error text lists two more, which the service creates itself. */
+/** The four purposes of the published schema; the error text lists two more, which the service itself creates. */
 const purposes = ['file-extract', 'image', 'video', 'batch']
 
 export const createFile: Operation = (context) => {
   const { mock, request, key } = context
   const form = parseMultipart(request.headers['content-type'], request.body)
-  // The texts for a form that cannot be read and for a missing part are not recorded (unverified).
+  // What the service answers to an unreadable form or a missing part is not recorded (unverified).
   if ('problem' in form)
     return refuse(context, `Invalid request: the request body is not valid multipart/form-data: ${form.problem}`)
   const { parts } = form
@@ -35,7 +35,7 @@ export const createFile: Operation = (context) => {
   }
   const filename = file.filename === '' ? 'file' : toBaseName(file.filename!)
   if (wanted === 'batch' && !filename.toLowerCase().endsWith('.jsonl')) {
-    // The extension is documented, the wording is not known (unverified).
+    // The extension is documented; the wording is not known (unverified).
     return refuse(context, 'Invalid request: the file of purpose batch must end in .jsonl')
   }
   const { contentType, bytes } = file
@@ -71,8 +71,8 @@ export function toFileNotFound(context: RequestContext): Refusal {
 }
 
 /**
- * The name without its directories (rfc7578/4.2). What the service keeps is not recorded; this is what Go's parser of forms gives on
- * Linux, where a backslash is a character like others (unverified).
+ * The name without its directories (rfc7578/4.2). What the service keeps is not recorded; the mock does what Go's form parser does on
+ * Linux, where a backslash is an ordinary character (unverified).
  */
 function toBaseName(filename: string): string {
   return filename.split('/').findLast((part) => part !== '') ?? '/'

@@ -1,4 +1,4 @@
-/** The handler of every operation of the document; a missing one does not compile. */
+/** The handlers of all operations of the OpenAPI document; the compiler reports a missing one. */
 import { getBalance } from './balance.ts'
 import { createChatCompletion } from './chat-completions.ts'
 import { getFileContent } from './file-content.ts'
@@ -8,7 +8,7 @@ import type { OperationId } from '../../openapi/types.ts'
 import type { Operation } from './operation.ts'
 import { estimateTokenCount } from './token-count.ts'
 
-/** Functions that call a handler, so that the bundle of the `mock` command loads a handler with its first request. */
+/** Each row is a function, so that the bundle of the `mock` command loads a handler with its first request. */
 export const operations: Readonly<Record<OperationId, Operation>> = {
   createChatCompletion: (context) => createChatCompletion(context),
   listModels: (context) => listModels(context),

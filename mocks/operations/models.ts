@@ -1,6 +1,6 @@
 /**
- * `GET /v1/models`: one entry for each row of `openapi/models.yaml`. Members, their order and the permission object are recorded
- * (lm15-dev/lm15-contract, 2026-09-03). The order of the models is not fixed there: two answers of one hour differ.
+ * `GET /v1/models`: one entry for each row of `openapi/models.yaml`. The members, their order and the permission object are recorded
+ * (lm15-dev/lm15-contract, 2026-09-03). The service does not fix the order of the models: two answers of one hour differ.
  */
 import { models } from '../../openapi/models.ts'
 import type { ModelRow } from '../../openapi/models.ts'
@@ -8,7 +8,7 @@ import { toGoJson, toReply } from '../reply/index.ts'
 import { defaultStartSeconds } from '../common/index.ts'
 import type { Operation } from './operation.ts'
 
-/** Recorded: one object of this content for every model. */
+/** The permission object of every model (recorded). */
 const permission = {
   created: 0,
   id: '',
@@ -55,5 +55,5 @@ function toEffortMembers(row: ModelRow): Record<string, unknown> {
   }
 }
 
-/** Written once: the list depends on the lifecycle alone. */
+/** The bodies are written once, because the list depends only on the lifecycle. */
 const bodies = { full: toBody(models), today: toBody(models.filter(({ status }) => status === 'current')) }

@@ -1,5 +1,5 @@
 /**
- * Chaos: a seeded random share of requests gets one of several scenarios or faults, or waits. The same seed and the same order of requests
+ * Chaos: a random share of requests gets one of several scenarios or faults, or a delay. The same seed and the same order of requests
  * give the same result.
  */
 import { findNearestNames } from '../../openapi/nearest-names.ts'
@@ -20,7 +20,7 @@ export interface ChaosOptions {
   latencyMs?: readonly [least: number, most: number]
 }
 
-/** What happens to one request. */
+/** What chaos does to one request. */
 export interface ChaosHit {
   readonly scenario: Scenario | null
   /** Faults in the order in which they are tried: the first that can change the reply is applied. */
@@ -33,11 +33,11 @@ export interface Chaos {
   /** Requests that could have been disturbed, and those that were. */
   readonly requests: number
   readonly disturbed: number
-  /** Decides over the next request; null leaves it alone. */
+  /** Decides what happens to the next request; null if it is not disturbed. */
   draw(operationId: string): ChaosHit | null
 }
 
-/** What disturbs where the options name nothing: what a client of the service must expect. */
+/** The default scenarios and faults: what a client of the service must expect. */
 const usual = {
   scenarios: [
     'rate_limit_reached_error.rpm',
@@ -83,7 +83,7 @@ export function createChaos(options: ChaosOptions): Chaos {
     },
     draw(operationId) {
       requests++
-      // Three numbers for each request, so that the fate of one does not depend on what happened to those before.
+      // Each request draws three numbers, used or not, so that the result does not depend on what happened to earlier requests.
       const [chance, place, wait] = [random.next(), random.next(), random.next()]
       if (chance >= share) return null
       disturbed++
@@ -137,7 +137,7 @@ function expand<Row extends { id: string }>(what: string, patterns: readonly str
   return rows.filter((row) => named.has(row))
 }
 
-/** Whether the text has the parts of the pattern between its `*`, in order. */
+/** Whether the text matches a pattern in which `*` stands for any text. */
 function isMatch(text: string, pattern: string): boolean {
   const parts = pattern.split('*')
   if (parts.length === 1) return text === pattern

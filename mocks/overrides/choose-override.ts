@@ -8,7 +8,7 @@ import type { FixtureIds, Override, Standing } from './find-override.ts'
 import type { Preference } from './prefer.ts'
 import type { Queue } from './queue.ts'
 
-/** What picks an override: the request itself, the queue, chaos, the standing override, or the fixture that answers. */
+/** Where an override comes from: the request itself, the queue, chaos, the standing override, or the fixture that answers. */
 export type OverrideSource = 'request' | 'queue' | 'chaos' | 'standing' | 'fixture'
 
 /** The override of one request, and where it comes from. */
@@ -21,22 +21,22 @@ export interface Chosen {
   readonly fixtureFrom: 'request' | 'queue' | 'chaos' | 'standing'
   /** Set where chaos disturbs this request. */
   readonly chaos?: ChaosHit
-  /** Puts the queued override back, for one that could not be applied. */
+  /** Puts a queued override that could not be applied back into the queue; null if it did not come from the queue. */
   readonly giveBack: (() => void) | null
 }
 
-/** Where overrides come from, beside the request. */
-interface Picking {
+/** The sources of overrides other than the request. */
+interface OverrideSources {
   readonly queue: Queue
   readonly standing: Standing
   readonly fixtures: FixtureIds | null
   readonly disturbance: Chaos | null
 }
 
-/** Chooses what shapes the answer to a request. */
+/** Chooses the scenario, fixture and fault of a request. */
 export function chooseOverride(
   preference: Preference | null,
-  { queue, standing, fixtures, disturbance }: Picking,
+  { queue, standing, fixtures, disturbance }: OverrideSources,
   operationId: string,
 ): Chosen {
   const named = preference?.fault === undefined ? null : toFault(preference.fault)
@@ -89,6 +89,7 @@ function toChosen(
   return { scenario, fixture, fault, faultFrom, fixtureFrom, giveBack: null }
 }
 
+/** The scenario for `Prefer: code=`; null for 200, the normal answer. */
 function toCodeScenario(code: number, operationId: string): Scenario | null {
   if (code === 200) return null
   const scenario = findScenarioByCode(code, operationId)

@@ -4,7 +4,7 @@ import { findNearestNames } from '../../openapi/nearest-names.ts'
 import { MockUsageError } from '../common/index.ts'
 import { findScenario, scenarios, type Scenario } from '../scenarios/index.ts'
 
-/** What overrides need of the fixtures: their ids. */
+/** The ids of the fixtures, as far as overrides need them. */
 export interface FixtureIds {
   has(id: string): boolean
   list(): readonly { readonly id: string }[]
@@ -44,7 +44,7 @@ function toUnknown(what: string, id: string, known: readonly { id: string }[]): 
   return new MockUsageError(`there is no ${what} "${shown}"${hint}`, near)
 }
 
-/** The override that stands for every request. */
+/** The standing override: it applies to every request for which nothing else was picked. */
 export interface Standing {
   readonly override: Override | null
   readonly fault: Fault | null

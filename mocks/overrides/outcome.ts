@@ -1,4 +1,4 @@
-/** What an operation found: its reply, and what the steps after it need to know. */
+/** The result of an operation: its reply, and what the steps after it need to know. */
 import type { Fault } from '../faults/index.ts'
 import type { Reply } from '../reply/index.ts'
 
@@ -6,7 +6,7 @@ export interface Outcome {
   readonly reply: Reply
   /** The scenario that answered. */
   readonly scenario?: string
-  /** The fixture or recording that answered, or why none matched, for the journal. */
+  /** For the journal: the fixture or recording that answered, or why none matched. */
   readonly fixture?: string
   /** The fault that the fixture asks for. */
   readonly fault?: Fault | null
@@ -14,7 +14,7 @@ export interface Outcome {
   readonly release?: (() => void) | undefined
 }
 
-/** An outcome of a reply alone. */
+/** Wraps a reply that comes without an outcome. */
 export function toOutcome(result: Reply | Outcome): Outcome {
   return 'reply' in result ? result : { reply: result }
 }

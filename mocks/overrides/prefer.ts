@@ -17,7 +17,7 @@ export interface Preference {
   readonly waitMs?: number
   /** The preferences in the order of the header, as `Preference-Applied` lists them. */
   readonly members: readonly Member[]
-  /** Preferences whose `times` are used up: as if they were absent. */
+  /** Preferences whose `times` are used up; they are not applied. */
   readonly usedUp?: readonly Member[]
 }
 
@@ -28,12 +28,14 @@ interface Member {
   readonly times: number | null
 }
 
+/** A preference: its name, its value (quoted or not), and its parameters. */
 const token = /^\s*([A-Za-z]+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s;,]*))\s*(;.*)?$/
 const mostWaitSeconds = 600
 
 /**
  * Parses the header; null when it is absent or names nothing that the mock knows.
- * @throws MockUsageError where `wait` is not a number of seconds from 0 to 600, or a preference that the mock knows cannot be read
+ * @throws MockUsageError if a preference that the mock knows cannot be read, `wait` is not a number of seconds from 0 to 600, or `times`
+ * is not a whole number from 1
  * @example findPreference('example=rate_limit_reached_error.rpm, fault=stream-cut')
  */
 export function findPreference(header: string | undefined): Preference | null {
@@ -58,7 +60,7 @@ export function findPreference(header: string | undefined): Preference | null {
   return toPreference(values, members)
 }
 
-/** A preference of the mock without a value, or with one that has blanks, would be ignored silently. */
+/** Throws for a known preference without a value, or with blanks in it, which would otherwise be ignored silently. */
 function refuseUnreadable(part: string): void {
   const name = /^\s*([\w-]+)/.exec(part)?.[1]?.toLowerCase() ?? ''
   if (isKnown(name))
@@ -103,12 +105,12 @@ function toTimes(parameters: string | undefined): number | null {
 
 /** Counts the requests of a session to which preferences with `times` applied. */
 export interface PreferenceCounts {
-  /** Counts the request; preferences that are used up are moved to `usedUp`. */
+  /** Counts the request, and moves preferences whose `times` are used up to `usedUp`. */
   take(preference: Preference | null): Preference | null
   clear(): void
 }
 
-/** Beyond this number of different preferences the oldest count is forgotten. */
+/** The most counts that are kept; beyond it the oldest is deleted. */
 const mostCounts = 1000
 
 /** Creates the counts of one session. A client that repeats its header on a retry gets the ordinary answer after `times` requests. */
@@ -145,7 +147,7 @@ export function createPreferenceCounts(): PreferenceCounts {
   }
 }
 
-/** RFC 7240 section 4.3 has whole seconds; fractions are an extension of the mock. */
+/** Seconds to milliseconds. RFC 7240 section 4.3 has whole seconds; fractions are an extension of the mock. */
 function toWaitMs(value: string): number {
   const seconds = /^\d{1,6}(\.\d{1,6})?$/.test(value) ? Number(value) : Number.NaN
   if (seconds <= mostWaitSeconds) return seconds * 1000

@@ -1,4 +1,4 @@
-/** The queue of overrides for requests to come. */
+/** The queue of overrides: each waits for a later request, which takes it. */
 import { operationRows } from '../../openapi/generated/operations.ts'
 import { MockUsageError, toUnknownOption } from '../common/index.ts'
 import type { Override } from './find-override.ts'
@@ -9,22 +9,22 @@ export interface QueuedOverride {
   id: string
   /** How many requests it still answers. */
   times: number
-  /** Only requests of this operation; any request when null. */
+  /** The operation whose requests take it; null for any. */
   operationId: string | null
 }
 
 interface Taken {
   readonly override: Override
-  /** Puts it back at the front of the queue. */
+  /** Puts the override back at the front of the queue. */
   giveBack(): void
 }
 
 export interface Queue {
   /** Appends an override; `times` defaults to 1. */
   add(id: string, options?: { times?: number; operationId?: string }): void
-  /** The next override for this operation, removed from the queue; null when none waits for it. */
+  /** Removes the next override for this operation and returns it; null if there is none. */
   take(operationId: string): Taken | null
-  /** What still waits: what a test queued and no request used. */
+  /** The overrides that no request has used yet. */
   waiting(): QueuedOverride[]
   clear(): void
 }
@@ -38,12 +38,12 @@ export function createQueue(find: (id: string) => Override): Queue {
       const { times = 1, operationId, ...others } = options
       for (const name of Object.keys(others)) throw toUnknownOption('option', name, ['times', 'operationId'])
       if (!Number.isInteger(times) || times < 1) {
-        throw new MockUsageError(`times is ${times}; it must be a whole number, 1 or more`)
+        throw new MockUsageError(`times is ${JSON.stringify(times)}; it must be a whole number, 1 or more`)
       }
       const override = find(id)
       // Fixtures, and scenarios that shape the mock's own answer, answer chat requests only.
       const only = override.fixture == null && !override.scenario?.finishReason ? null : 'createChatCompletion'
-      if (operationId !== undefined) checkOperation(operationId, only)
+      if (operationId !== undefined) checkOperation(id, operationId, only)
       rows.push({ id, times, operationId: operationId ?? only, override })
     },
     take(operationId) {
@@ -67,10 +67,10 @@ export function createQueue(find: (id: string) => Override): Queue {
   }
 }
 
-/** An override for an operation that does not exist would wait for ever. */
-function checkOperation(operationId: string, only: string | null): void {
+/** Refuses an operation that does not exist, or that this override cannot answer: the override would never be used. */
+function checkOperation(id: string, operationId: string, only: string | null): void {
   const ids: readonly string[] = operationRows.map((row) => row.operationId)
   if (!ids.includes(operationId)) throw toUnknownOption('operation', operationId, ids)
   if (only !== null && operationId !== only)
-    throw new MockUsageError(`a fixture answers ${only} and not ${operationId}; leave operationId out`)
+    throw new MockUsageError(`${id} answers ${only} and not ${operationId}; leave operationId out`)
 }

@@ -1,7 +1,7 @@
 /**
- * The timing of answers: time to first token, tokens per second, jitter from the seed, silences. Without a pace, answers are sent at
- * once. Only the rate of `highspeed` is documented (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06); the other
- * profiles are orders of magnitude. `loadPace` reads a measured pace from a recording.
+ * The timing of answers: time to first token, tokens per second, seeded jitter, silences. Without a pace, answers are sent at once. Only
+ * the rate of `highspeed` is documented (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06); the numbers of the other
+ * profiles are rough. `loadPace` reads a measured pace from a recording.
  */
 import type { Random } from '../common/index.ts'
 import { assertSamples, createSampleDraw, mostWaitMs } from './samples.ts'
@@ -9,19 +9,19 @@ import type { PaceSamples } from './samples.ts'
 import type { Reply, ReplyEvent } from '../reply/index.ts'
 
 export interface PaceValues {
-  /** Delay before the first event; a whole answer adds the time of its tokens. */
+  /** Delay before the first event. An answer without `stream` also waits for the time of its tokens. */
   ttftMs: number
-  /** One event of a stream counts as one token. */
+  /** The rate of the events of a stream: one event counts as one token. */
   tokensPerSecond: number
   /** 0 to 1: how far each delay may differ from its mean; default 0. */
   jitter?: number
-  /** A pause inside a stream, after so many events. */
+  /** A pause inside a stream, after `afterEvents` events. */
   silence?: { afterEvents: number; ms: number }
   /** Interval of comment lines during a pause; the API is not known to send any. Default: never. */
   keepAliveMs?: number
   /**
-   * Measured delays, drawn instead of `ttftMs` and, between the events of a stream, instead of the time of a token. A whole answer is
-   * delayed by one of `samples.ttftMs` and the time of its tokens at `tokensPerSecond`.
+   * Measured delays. They replace `ttftMs` and, between the events of a stream, the time of a token. An answer without `stream` is
+   * delayed by one of `samples.ttftMs` plus the time of its tokens at `tokensPerSecond`.
    */
   samples?: PaceSamples
 }
@@ -41,16 +41,16 @@ type Check = (value: unknown) => boolean
 const isWait: Check = (value) => typeof value === 'number' && value >= 0 && value <= mostWaitMs
 const wait = `a number of milliseconds from 0 to ${mostWaitMs}`
 
-/** Each member: what it must be, in words, and a test for it. `assertSamples` checks `samples`. */
+/** For each member: what it must be, in words, and a test of it. `assertSamples` checks `samples`. */
 const memberRules: Readonly<Record<string, readonly [words: string, isValid: Check]>> = {
   ttftMs: [wait, isWait],
   tokensPerSecond: [
-    'a number above 0, a token an hour at least',
-    (value) => isWait(1000 / Number(value)) && typeof value === 'number',
+    'a number above 0, at least one token an hour',
+    (value) => typeof value === 'number' && isWait(1000 / value),
   ],
   jitter: ['a number from 0 to 1', (value) => typeof value === 'number' && value >= 0 && value <= 1],
   silence: [
-    `{ afterEvents, ms }: a whole number from 0 and ${wait}`,
+    `{ afterEvents, ms }: a whole number, 0 or more, and ${wait}`,
     (value) => {
       if (typeof value !== 'object' || value === null) return false
       const { afterEvents, ms, ...more } = value as Record<string, unknown>
@@ -88,7 +88,7 @@ export function toPaceValues(pace: Pace | undefined): PaceValues | null {
   return pace
 }
 
-/** The reply with its delays; `tokens` counts those of a whole answer, which is sent once all of them are generated. */
+/** The reply with its delays; an answer without `stream` is sent when all of its `tokens` would have been generated. */
 export function applyPace(reply: Reply, pace: PaceValues, random: Random, tokens: number): Reply {
   const { body } = reply
   const draw = pace.samples ? createSampleDraw(pace.samples, random) : null
@@ -102,7 +102,8 @@ export function applyPace(reply: Reply, pace: PaceValues, random: Random, tokens
   // Rounding each delay to whole milliseconds would slow a fast pace down, so the remainder is added to the next delay.
   let dueMs = 0
   for (const [index, event] of body.events.entries()) {
-    dueMs += index === 0 ? ttftMs() : index === body.events.length - 1 ? 0 : withJitter(draw?.gapMs() ?? tokenMs)
+    if (index === 0) dueMs += ttftMs()
+    else if (index < body.events.length - 1) dueMs += withJitter(draw?.gapMs() ?? tokenMs)
     if (pace.silence?.afterEvents === index) dueMs += pace.silence.ms
     let delayMs = Math.floor(dueMs)
     dueMs -= delayMs
@@ -129,5 +130,5 @@ function assertPace(pace: object): void {
 }
 
 function toText(value: unknown): string {
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value)
+  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
 }

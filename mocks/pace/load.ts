@@ -1,6 +1,6 @@
 /**
- * Reads a pace from a recording: a HAR with the time of each chunk, as `kimi-contract record` and `check --har` write it. Node only; a
- * mock whose pace is not a file does not load this module.
+ * Reads a pace from a recording: a HAR with the time of each chunk, as `kimi-contract record` and `check --har` write it. Runs in Node
+ * only, so a mock loads this module only if its pace is a file.
  */
 import {
   gunzipFile,
@@ -16,18 +16,20 @@ import { createSampler, toMedian } from './sampler.ts'
 import { toStreamTimes } from './stream-times.ts'
 import type { StreamTimes } from './stream-times.ts'
 
-/** How many delays of each kind are kept, and the length of the runs in which gaps are kept. */
+/** The most delays of each kind that are kept. */
 const mostSamples = 10_000
-const run = 16
 
-/** The highest rate; a recording in which every stream arrived at once has no rate. */
+/** Gaps are kept in runs of this length. */
+const gapsPerRun = 16
+
+/** The highest rate, for a recording in which every stream arrived in one read: its gaps are 0 and the rate would be infinite. */
 const mostTokensPerSecond = 1_000_000
 
-/** How many reasons are reported, and how many entries of each. */
+/** The most reasons that are reported, and the most entries that are named for each. */
 const mostReasons = 12
 const mostNumbers = 8
 
-/** Thrown for a file that no pace can be read from; the message says why its entries cannot be used. */
+/** Thrown if a file contains no pace; the message says why its entries cannot be used. */
 export class PaceFileError extends MockUsageError {
   override name = 'PaceFileError'
 }
@@ -36,14 +38,14 @@ export class PaceFileError extends MockUsageError {
 export interface RecordedPace {
   /** The values for the option `pace` of a mock. */
   pace: PaceValues
-  /** The streams and entries that were read, and their median times, as one line. */
+  /** One line: how many streams and entries were read, and their median times. */
   about: string
 }
 
 /**
  * Reads a pace from the chat-completion streams of a HAR (also gzipped): its `samples` are drawn with the seed, in milliseconds.
  * `ttftMs` is the median time from a request to its first event, `tokensPerSecond` the mean rate of events.
- * @throws PaceFileError where the file cannot be read, or none of its entries is a whole stream with times
+ * @throws PaceFileError if the file cannot be read, or none of its entries is a whole stream with times
  * @example createMockServer({ pace: await loadPace('nightly.har') })
  */
 export async function loadPace(file: string): Promise<PaceValues> {
@@ -53,7 +55,7 @@ export async function loadPace(file: string): Promise<PaceValues> {
 /** Reads a pace and describes what was read. */
 export async function readPace(file: string): Promise<RecordedPace> {
   const ttftMs = createSampler(mostSamples)
-  const gapMs = createSampler(mostSamples, run)
+  const gapMs = createSampler(mostSamples, gapsPerRun)
   const rates = createSampler(mostSamples)
   const reasons = createReasons()
   let entries = 0
@@ -90,7 +92,7 @@ export async function readPace(file: string): Promise<RecordedPace> {
   }
 }
 
-/** The entries of a file, recognised by content and not by name: `--pace ./steady` is a file. */
+/** The entries of a file. Compression is recognised by content, because a file may have any name (`--pace ./steady`). */
 async function* readEntries(file: string): AsyncGenerator<Recorded> {
   const { start, rest } = await peek(await openFile(file), 2)
   yield* readHarFile(start[0] === 0x1f && start[1] === 0x8b ? gunzipFile(rest) : rest, file, {})
@@ -135,7 +137,7 @@ interface Reasons {
   lines(): string[]
 }
 
-/** Collects why entries are not used. Each reason is reported once with the numbers of its entries, so that the list stays short. */
+/** Collects the reasons why entries are not used. Each reason is reported once, with the numbers of its entries, to keep the list short. */
 function createReasons(): Reasons {
   const found = new Map<string, { first: number[]; count: number }>()
   let others = 0

@@ -1,4 +1,4 @@
-/** Keeps a bounded number of values of a sequence of any length: evenly from all of it, and in runs that keep their order. */
+/** Keeps a bounded sample of a sequence of any length, drawn evenly from all of it, in runs that keep their order. */
 import { createRandom } from '../common/index.ts'
 
 export interface Sampler {
@@ -8,21 +8,21 @@ export interface Sampler {
 }
 
 /**
- * Creates a sampler of at most `most` values in runs of `run`. Reservoir sampling (Vitter's algorithm R, 1985) draws the runs that
- * stay: keeping every n-th would miss one half of a stream whose events arrive in pairs. The same values give the same draw.
+ * Creates a sampler of at most `most` values in runs of `run`. Reservoir sampling (Vitter's algorithm R, 1985) chooses the runs to
+ * keep: every n-th value would miss one half of a stream whose events arrive in pairs. The same values give the same sample.
  */
 export function createSampler(most: number, run = 1): Sampler {
   const random = createRandom('sampler')
-  const room = Math.floor(most / run)
+  const mostRuns = Math.floor(most / run)
   const kept: number[][] = []
   let open: number[] = []
   let seen = 0
 
-  /** The slot for a run; null where the run is dropped. */
+  /** The slot for a run; null if the run is dropped. */
   function findSlot(): number | null {
-    if (kept.length < room) return kept.length
+    if (kept.length < mostRuns) return kept.length
     const slot = random.integer(seen)
-    return slot < room ? slot : null
+    return slot < mostRuns ? slot : null
   }
 
   function close(): void {
@@ -37,7 +37,7 @@ export function createSampler(most: number, run = 1): Sampler {
       open.push(value)
       if (open.length === run) close()
     },
-    values: () => (seen < room ? [...kept, open] : kept).flat(),
+    values: () => (seen < mostRuns ? [...kept, open] : kept).flat(),
   }
 }
 

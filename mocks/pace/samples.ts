@@ -1,7 +1,7 @@
 /**
- * Measured delays, and how they are drawn from the seed. Gaps are taken in the order of the recording, from random starting points:
- * bursts and slow passages are kept, and each gap has the same probability (the "stationary bootstrap" of Politis and Romano, Journal
- * of the American Statistical Association 89, 1994).
+ * Measured delays, and how they are drawn with the seed. Gaps are taken in the order of the recording, from random starting points, so
+ * that bursts and slow passages stay together and each gap has the same probability (the "stationary bootstrap" of Politis and Romano,
+ * Journal of the American Statistical Association 89, 1994).
  */
 import type { Random } from '../common/index.ts'
 
@@ -30,7 +30,7 @@ export function assertSamples(samples: PaceSamples): void {
     for (const [index, wait] of (list as unknown[]).entries())
       if (typeof wait !== 'number' || !(wait >= 0 && wait <= mostWaitMs))
         throw new RangeError(
-          `pace.samples.${name}[${index}] is ${String(wait)}; it must be a number of milliseconds from 0 to ${mostWaitMs}`,
+          `pace.samples.${name}[${index}] is ${typeof wait === 'number' ? wait : JSON.stringify(wait)}; it must be a number of milliseconds from 0 to ${mostWaitMs}`,
         )
   }
 }

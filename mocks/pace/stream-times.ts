@@ -1,4 +1,4 @@
-/** The times of the events of one recorded stream, or why they are not known. */
+/** Reads the times of the events of one recorded stream, or says why they are not known. */
 import { createStreamReader } from '../../openapi/event-stream.ts'
 import { findMediaType } from '../../openapi/exchange.ts'
 import type { RecordedExchange } from '../../openapi/readers/index.ts'
@@ -12,7 +12,7 @@ export interface StreamTimes {
   gapsMs: number[]
 }
 
-/** The times of a successful stream; for any other exchange, or without times, the reason as the end of a sentence. */
+/** The times of a successful stream. For any other exchange, and for one without times: why it cannot be used, as the end of a sentence. */
 export async function toStreamTimes({ head, body, outcome }: RecordedExchange): Promise<StreamTimes | string> {
   const { operationId, status, form, headers } = head
   if (operationId !== 'createChatCompletion') return 'not a chat completion'
@@ -59,7 +59,7 @@ function toDelays(times: readonly (number | null)[]): StreamTimes | string {
   return { ttftMs, gapsMs }
 }
 
-/** True for an error inside the stream; a payload without the word is not parsed. */
+/** Whether a payload is an error. It is parsed only if it contains the word. */
 function isError(data: string): boolean {
   if (!data.includes('"error"')) return false
   try {

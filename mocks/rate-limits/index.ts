@@ -1,4 +1,4 @@
-/** Rate limits: tiers, counting in memory or in a shared store, and refusals in the recorded words. */
+/** Rate limits: tiers, counters in memory or in a shared store, and refusals in the recorded words. */
 import { findModel } from '../../openapi/models.ts'
 import { countPromptTokens, type RequestLike } from '../completion/index.ts'
 import { MockUsageError } from '../common/index.ts'
@@ -33,7 +33,7 @@ export function createLimiter(options: LimitOptions | null, session = ''): Limit
     : createMemoryLimiter(tier, options)
 }
 
-/** Takes the limiter's place where a shared store counts: an answer without `answerShared` is an error, and not admitted uncounted. */
+/** The limiter of a mock that counts in a shared store. It only throws: `answerShared` must count the request before it is answered. */
 function toRemoteLimiter(shared: SharedLimiter): Limiter {
   return {
     tier: shared.tier,
@@ -47,13 +47,13 @@ function toRemoteLimiter(shared: SharedLimiter): Limiter {
 }
 
 /**
- * What a chat request costs against TPM and TPD: prompt tokens and the output budget that it asks for (the model's default where it
- * asks for none), whatever is generated then.
+ * What a chat request counts for TPM and TPD: its prompt tokens plus its output budget, or the model's default budget if it states none.
+ * The number of tokens that are generated does not matter.
  */
 export function countDemand(request: RequestLike, tokenizer: ((text: string) => number) | null): number {
   const row = typeof request.model === 'string' ? findModel(request.model) : null
-  const asked = request.max_completion_tokens ?? request.max_tokens
-  const budget = typeof asked === 'number' && asked >= 0 ? asked : (row?.output.default ?? 0)
+  const stated = request.max_completion_tokens ?? request.max_tokens
+  const budget = typeof stated === 'number' && stated >= 0 ? stated : (row?.output.default ?? 0)
   return countPromptTokens(request, row ?? undefined, tokenizer ?? undefined) + budget
 }
 
@@ -63,13 +63,13 @@ export interface OpenedLimits {
   close(): Promise<void>
 }
 
-/** Opens the store where the limits name one by URL; its code is loaded only then. `close` closes only what was opened here. */
+/** Opens the store if `limits.store` is a URL; its code is loaded only then. `close` closes only a store that was opened here. */
 export async function openLimits(
   limits: number | LimitOptions | undefined,
   onLine?: (line: string) => void,
 ): Promise<OpenedLimits> {
   if (limits === undefined) return { close: nothing }
-  // A value that is not a limits option at all is refused by the mock, with its message.
+  // The mock itself refuses a value that is no limits option.
   if (typeof limits === 'number' || typeof limits?.store !== 'string') return { limits, close: nothing }
   const { openLimitStore } = await import('./redis/index.ts')
   const store = await openLimitStore(limits.store, onLine ? { onLine } : {})

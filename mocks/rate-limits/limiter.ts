@@ -1,7 +1,7 @@
-/** The shapes of the limiters: what a request demands, what it gets, and the two places where limits can be counted. */
+/** The types of the limiters: what a request demands, how it is admitted or refused, and the counters in memory or in a shared store. */
 import type { HeaderPairs, Refusal } from '../reply/index.ts'
 
-/** What an organisation may do; `Infinity` where the page says there is no limit. */
+/** The limits of an organisation; `Infinity` where the docs say that there is no limit. */
 export interface Tier {
   /** Requests at the same time. */
   concurrency: number
@@ -53,9 +53,9 @@ export interface SharedLimiter {
   admit(demand: Demand): Promise<SharedAdmission>
   /** Requests in the current minute. */
   look(key: string): Promise<Count>
-  /** Starts to delete all counts; later calls wait for it. */
+  /** Starts to delete all counts; later calls wait until they are deleted. */
   clear(): void
-  /** Resolves once what `clear` started is done. */
+  /** Resolves when the counts that `clear` deletes are gone. */
   settled(): Promise<void>
 }
 
@@ -65,7 +65,7 @@ export interface SharedAdmission {
   count: Count
   /** Frees the slot. */
   release(): void
-  /** Gives back everything that was counted, for a request that something else answered, such as a scenario. */
+  /** Gives back all that was counted, because the request was answered without the operation, for instance by a scenario. */
   undo(): void
 }
 
@@ -77,7 +77,7 @@ export interface SharedStore {
   close(): Promise<void>
 }
 
-/** The store is unavailable. The mock answers 503 in its own words: the API would not say it, and admitting everything would hide it. */
+/** The store is unavailable. The mock answers 503 with a problem document: the API has no such answer, and to admit all requests would hide it. */
 export class LimitStoreError extends Error {
   override name = 'LimitStoreError'
 }

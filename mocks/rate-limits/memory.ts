@@ -1,7 +1,7 @@
 /**
- * Limits counted in memory: concurrency, requests and tokens a minute, tokens a day, by key. Synchronous, and by a clock that tests can
- * move. A limiter library would make every answer asynchronous and tie it to `Date.now`, so one is used only where waiting cannot be
- * avoided: for a store shared by several mocks (redis/). The order in which the service checks its limits is not known.
+ * Limits counted in memory, for each key: concurrency, requests and tokens a minute, tokens a day. Counting is synchronous and uses a
+ * clock that tests can set. A limiter library would make every answer asynchronous and depend on `Date.now`, so one is used only for a
+ * store that several mocks share (redis/). The order in which the service checks its limits is not known.
  */
 import type { Admission, Count, Limiter, Tier } from './limiter.ts'
 import { refuseConcurrency, refuseRequests, refuseTokens, toRateHeaders } from './refusals.ts'
@@ -72,14 +72,14 @@ function refused(refusal: Refusal): Admission {
 }
 
 /**
- * Counters in fixed windows that open with the first request. Ended windows are removed, so that new keys do not grow it for ever. A
- * window that opens in the future has ended too: the time of day was set back, and it would stay closed for as long.
+ * Counters in fixed windows that start with the first request. Windows that have ended are removed, so that the map does not grow with
+ * every new key. A window that starts in the future counts as ended: the clock was set back, and its limit would hold for too long.
  */
 function createCounters() {
   const counters = new Map<string, Count>()
   let sweepAt = 1024
   return {
-    /** The count with `amount` added; a window that has ended starts anew. */
+    /** Adds `amount` and returns the count; a window that has ended starts again. */
     add(counter: string, amount: number, windowMs: number, nowMs: number): Count {
       let count = counters.get(counter)
       if (!count || nowMs >= count.resetMs || nowMs < count.resetMs - windowMs) {

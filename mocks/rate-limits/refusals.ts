@@ -1,4 +1,4 @@
-/** The refusals of the limits and the X-RateLimit-* headers: one wording, wherever the counters are. */
+/** The refusals of the limits and the X-RateLimit-* headers, for counters in memory and in a shared store. */
 import { toCooldownHeaders, type HeaderPairs, type Refusal } from '../reply/index.ts'
 import type { Count, Tier } from './limiter.ts'
 import { account } from '../scenarios/index.ts'
@@ -35,7 +35,7 @@ function refuse(text: string, seconds: number): Refusal {
   return { status: 429, type: 'rate_limit_reached_error', message, headers: toCooldownHeaders(seconds) }
 }
 
-/** Whole seconds, at least 1: the recorded waits are whole, and text and headers carry the same number. */
+/** Whole seconds, at least 1: the recorded waits are whole numbers, the same in the text and in the headers. */
 function toWait(ms: number): number {
   return Math.max(1, Math.ceil(ms / 1000))
 }

@@ -9,11 +9,11 @@ export interface LimitOptions extends Partial<Tier> {
   tier?: number
   /** Send X-RateLimit-Limit/-Remaining/-Reset (in the help centre, in no recording); default true. */
   headers?: boolean
-  /** The clock of the windows, in milliseconds since 1970; default `Date.now`, so that a limit passes in real time. */
+  /** The clock of the windows, in milliseconds since 1970; default `Date.now`, so that windows end in real time. */
   clock?: () => number
   /**
-   * Where the counters are when several mocks serve one address: a store opened by `openLimitStore`, or for the server
-   * its URL, such as `redis://127.0.0.1:6379/0`. Default: the memory of this process.
+   * Where several mocks behind one address keep their common counters: a store opened by `openLimitStore`, or, for the server, its
+   * URL, such as `redis://127.0.0.1:6379/0`. Default: the memory of this process.
    */
   store?: SharedStore | string
 }
@@ -29,7 +29,8 @@ export function toTier(options: LimitOptions): Tier {
   if (clock !== undefined && typeof clock !== 'function')
     throw new RangeError('limits.clock must be a function that returns milliseconds since 1970')
   const none = { concurrency: Infinity, rpm: Infinity, tpm: Infinity, tpd: Infinity }
-  const base = tier === undefined ? none : typeof tier === 'number' ? rateLimitTiers[tier] : undefined
+  const listed = typeof tier === 'number' ? rateLimitTiers[tier] : undefined
+  const base = tier === undefined ? none : listed
   if (!base)
     throw new RangeError(
       `limits.tier is ${show(tier)}; it must be a whole number from 0 to ${rateLimitTiers.length - 1}`,
@@ -51,12 +52,12 @@ export function toTier(options: LimitOptions): Tier {
 export function toSharedStore({ store, clock }: LimitOptions): SharedStore | null {
   if (store === undefined) return null
   if (typeof store === 'string')
-    throw new MockUsageError('limits.store names a store; open it first: store: await openLimitStore(url)')
+    throw new MockUsageError('limits.store is a URL; open the store first: store: await openLimitStore(url)')
   if (clock) throw new MockUsageError('limits.clock applies to limits in memory only; a shared store has its own clock')
   return store
 }
 
-/** A text in quotes, so that "3" and 3 differ. */
+/** A value for a message; a text in quotes, so that "3" and 3 differ. */
 function show(value: unknown): string {
   return typeof value === 'string' ? JSON.stringify(value) : String(value)
 }

@@ -1,7 +1,7 @@
-/** The connection to a Redis server: opened at start, or refused in one clear line. Commands never wait for a connection. */
+/** The connection to a Redis server. It is opened at start, or an error says in one line why not. Commands never wait for a connection. */
 import { MockUsageError } from '../common/index.ts'
 
-/** The methods of ioredis that are used; spelled out, so that the types of this package do not depend on it. */
+/** The methods of ioredis that are used, written out so that the types of this package do not depend on ioredis. */
 export interface RedisClient {
   readonly status: string
   connect(): Promise<void>
@@ -22,7 +22,7 @@ export interface RedisConnection {
 const example = 'redis://127.0.0.1:6379/0'
 
 export interface RedisOptions {
-  /** What the store's keys begin with. */
+  /** What the names of the store's entries begin with. */
   prefix: string
   /** What the store is called in messages, such as `limits store`. */
   what: string
@@ -67,7 +67,7 @@ export async function connectRedis(
     await within(mostStartMs, client.connect())
     await client.ping()
     await client.eval(probeScript, 3, ...['a', 'b', 'c'].map((name) => `${prefix}:probe:${name}`))
-    // A missing database is reported as an event; without this check the counts would go to another one.
+    // A database that does not exist is reported by an event only; without this check the counts would go to another database.
     const reported = last as Error | null
     if (reported) throw reported
   } catch (error) {
@@ -85,24 +85,24 @@ export async function connectRedis(
   }
 }
 
-/** A server that loads its data accepts connections and is not ready. */
+/** The timeout of the start. A server that is loading its data accepts connections but is not ready. */
 const mostStartMs = 10_000
 
 /**
- * Writes to several keys in one script, as the stores do, and leaves nothing. A replica, a cluster, a full server and a user without rights
- * refuse it; without it each request would be answered 503.
+ * Writes to several keys in one script, as the stores do, and deletes them. A replica, a cluster, a full server, or a user without the
+ * rights refuses it; without this test the mock would start and answer each request 503.
  */
 const probeScript = `
 for _, key in ipairs(KEYS) do redis.call('SET', key, '1', 'PX', 1000) redis.call('DEL', key) end
 return 1`
 
-async function within(mostMs: number, coming: Promise<void>): Promise<void> {
+async function within(mostMs: number, ready: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_resolve, reject) => {
     const error = new Error(`it is not ready after ${mostMs / 1000} s, perhaps because it loads its data`)
     timer = setTimeout(() => reject(error), mostMs)
   })
-  await Promise.race([coming, late]).finally(() => clearTimeout(timer))
+  await Promise.race([ready, late]).finally(() => clearTimeout(timer))
 }
 
 function toAdvice(why: string): string {
@@ -127,7 +127,7 @@ async function load<Module>(name: string, what: string, from: () => Promise<Modu
   }
 }
 
-/** The URL without password and query. Another text may contain a password anywhere and is not shown. */
+/** The URL without password and query. A text that is no URL is not shown, because a password may be anywhere in it. */
 function toShown(text: string, what: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || url.host === '') throw new MockUsageError(`the ${what} must be a URL such as ${example}`)

@@ -6,7 +6,7 @@
 /** Compact JSON as Go's encoder writes it. */
 export function toGoJson(value: unknown): string {
   let text = JSON.stringify(value)
-  // Go writes U+FFFD for a lone surrogate, JSON.stringify an escape.
+  // For a lone surrogate Go writes U+FFFD, and JSON.stringify an escape.
   if (text.includes(String.raw`\ud`)) text = JSON.stringify(value, toWellFormed)
   return needsEscape.test(text) ? text.replaceAll(escaped, (char) => escapes[char]!) : text
 }

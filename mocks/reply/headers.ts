@@ -47,7 +47,7 @@ export function toApiHeaders(given: { nowMs: number; sequence: number; seed: num
   ]
 }
 
-/** `Msh-Context-Cache-Token-Saved` on a cache hit, nothing otherwise. */
+/** `Msh-Context-Cache-Token-Saved` on a cache hit; otherwise none. */
 export function toCacheHeaders(cachedTokens: number): HeaderPairs {
   return cachedTokens > 0 ? [['Msh-Context-Cache-Token-Saved', String(cachedTokens)]] : []
 }
@@ -63,8 +63,8 @@ export function toCooldownHeaders(seconds: number): HeaderPairs {
 }
 
 /**
- * The signature pair for a nonce; nothing for a missing or invalid one, as documented. The form of the signature after its prefix is
- * not recorded: hexadecimal digits here (unverified).
+ * The signature pair for a nonce; none for a missing or invalid one, as documented. The form of the signature after its prefix is not
+ * recorded; the mock writes hexadecimal digits (unverified).
  */
 export function toSignatureHeaders(nonce: string | undefined, model: string, nowMs: number): HeaderPairs {
   if (nonce === undefined || !isNonce(nonce)) return []

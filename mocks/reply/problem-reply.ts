@@ -6,13 +6,7 @@ import type { Reply } from './types.ts'
 
 /** A problem document. */
 export function toProblem(status: number, detail: string, extra: Readonly<Record<string, unknown>> = {}): Reply {
-  const title =
-    status < 500
-      ? 'This is the mock, not the API: it was asked for something that it cannot do'
-      : status === 503
-        ? 'This is the mock, not the API: it lacks something that it needs'
-        : 'A bug of the mock'
-  const body = { type: 'about:blank', title, status, detail, error: detail, ...extra }
+  const body = { type: 'about:blank', title: toTitle(status), status, detail, error: detail, ...extra }
   return {
     status,
     headers: [
@@ -21,4 +15,9 @@ export function toProblem(status: number, detail: string, extra: Readonly<Record
     ],
     body: { kind: 'bytes', bytes: JSON.stringify(body) },
   }
+}
+
+function toTitle(status: number): string {
+  if (status < 500) return 'This is the mock, not the API: it was asked for something that it cannot do'
+  return status === 503 ? 'This is the mock, not the API: it lacks something that it needs' : 'A bug of the mock'
 }

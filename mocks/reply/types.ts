@@ -9,8 +9,8 @@ export interface ReplyEvent {
 }
 
 /**
- * How a stream ends: `close` ends the body as HTTP does, `cut` breaks the connection (an error to every reader),
- * `open` writes nothing more and leaves the connection open.
+ * How a stream ends: `close` ends the body regularly, `cut` breaks the connection, which every client sees as an error, and `open` writes
+ * nothing more and leaves the connection open.
  */
 export type ReplyEnd = 'close' | 'cut' | 'open'
 
@@ -18,13 +18,13 @@ export type ReplyBody =
   | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number }
   | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd; joined?: JoinedStream }
 
-/** The events of a stream without id and time, which all streams of equal texts share; see `toStreamPieces`. */
+/** The events of a stream without their id and time. Streams of equal texts share them; see `toStreamPieces`. */
 export interface StreamPieces {
-  /** What each event has after the id and time. */
+  /** The text of each event after the id and time. */
   readonly rests: readonly string[]
-  /** Characters of all of them. */
+  /** Characters of all rests together. */
   readonly restsLength: number
-  /** The same with the framing of HTTP chunks, for a fill of that length; made by the server when it needs it. */
+  /** The rests with the framing of HTTP chunks, for a fill of one length; the server adds them when it first needs them. */
   framed?: FramedPieces
 }
 
@@ -34,32 +34,32 @@ export interface FramedPieces {
   readonly ascii: boolean
 }
 
-/** The same events as pieces around a fill, without delays, which the server writes faster; see `toJoinedBody`. */
+/** A stream without delays as pieces with a fill (id and time) between them, which the server writes faster; see `toJoinedBody`. */
 export interface JoinedStream {
   readonly pieces: StreamPieces
   readonly fill: string
   /** Characters of all events. */
   readonly length: number
-  /** The body whose events these are; a changed copy of it has other events. */
+  /** The body that these pieces belong to. A copy of that body may have other events, so the pieces do not apply to it. */
   readonly of: ReplyBody | null
 }
 
-/** A whole answer: status, headers in sending order, and a body or a timed list of events. */
+/** An answer: status, headers in the order in which they are sent, and a body or a timed list of events. */
 export interface Reply {
   status: number
   headers: HeaderPairs
   body: ReplyBody
   /**
-   * The adapter calls it once, when the last byte is written (`sent`) or the client has closed the connection before (`left`):
-   * frees the concurrency slot and completes the journal entry.
+   * Frees the concurrency slot and completes the journal entry. The adapter calls it once: when the last byte is written (`sent`), or
+   * when the client has closed the connection before that (`left`).
    */
   settled?: ((ending: Ending) => void) | undefined
   /**
-   * The adapter calls it after it has written the body, or each event of a stream, so that the journal has real times. `atMs` is given
-   * where another process has written (milliseconds since 1970).
+   * Records a real time in the journal. The adapter calls it after it has written the body, or each event of a stream. `atMs`, in
+   * milliseconds since 1970, is given if another process has written.
    */
   written?: ((atMs?: number) => void) | undefined
-  /** What the request log says of the request, for replies of the API. */
+  /** What the request log prints about the request; only on replies of the API. */
   facts?: ReplyFacts | undefined
 }
 
@@ -73,7 +73,7 @@ export interface ReplyFacts {
   readonly session?: string | null
 }
 
-/** How a reply ended: written to the last byte, or the client closed the connection before. */
+/** How a reply ended: all bytes were written (`sent`), or the client closed the connection before that (`left`). */
 export type Ending = 'sent' | 'left'
 
 /** A request as both adapters pass it; header names in lower case. */
@@ -83,16 +83,16 @@ export interface MockRequest {
   url: string
   headers: Readonly<Record<string, string | undefined>>
   body: Uint8Array
-  /** Why the adapter did not pass the body. */
+  /** Why the adapter passes no body. */
   bodyProblem?: BodyProblem
 }
 
-/** A body that is larger than the API takes, which refuses it; or one that the mock itself cannot take, in its own words. */
+/** `too-large`: the API refuses bodies of this size. `mock`: the mock itself cannot read the body, and answers with a problem document. */
 export type BodyProblem =
   | { readonly kind: 'too-large'; readonly bytes: number }
   | { readonly kind: 'mock'; readonly status: 400 | 415 | 503; readonly detail: string }
 
-/** Why the mock refuses, in the API's words; `toRefusalReply` gives it the envelope and headers. */
+/** A refusal in the API's words; `toRefusalReply` adds the envelope and headers. */
 export interface Refusal {
   status: number
   type: string
@@ -106,7 +106,7 @@ export function withHeaders(reply: Reply, extra: HeaderPairs): Reply {
   return extra.length === 0 ? reply : { ...reply, headers: [...reply.headers, ...extra] }
 }
 
-/** The reply with a wait before its first byte. */
+/** The reply with a delay before its first byte. */
 export function withDelay(reply: Reply, delayMs: number): Reply {
   const { body } = reply
   if (delayMs === 0) return reply
@@ -117,7 +117,7 @@ export function withDelay(reply: Reply, delayMs: number): Reply {
   return { ...reply, body: { ...body, events } }
 }
 
-/** The pieces of a stream that is still as it was composed. */
+/** The pieces of a stream that no later step has changed; null otherwise. */
 export function findJoined(body: ReplyBody): JoinedStream | null {
   return body.kind === 'events' && body.joined?.of === body ? body.joined : null
 }

@@ -17,7 +17,7 @@ export interface Finished {
   readonly overrideFrom: OverrideSource | null
 }
 
-/** `chosen` has no scenario and no fixture where no operation answered. */
+/** What was chosen for a request; without scenario and fixture if no operation answered. */
 export type Applicable = Pick<Chosen, 'fault' | 'faultFrom'> & Partial<Chosen>
 
 /** Acknowledges and applies what was chosen for this request. */
@@ -42,7 +42,7 @@ export function applyChosen(
   if (missed.has('fixture') || (refused !== null && faultFrom === 'queue')) chosen.giveBack?.()
   if (refused !== null && faultFrom === 'request') missed.set('fault', refused)
   const done = broken ?? acknowledge(withChaos(reply, chosen, null), preference, missed)
-  // A standing fault applies where it can; only the journal says that it did not.
+  // A standing fault applies to the replies that it can change; for the others only the journal notes it, not the response.
   const warnings = [...missed.values(), ...(refused !== null && faultFrom !== 'request' ? [refused] : [])]
   const shown = faultFrom === 'standing' ? [...missed.values()] : warnings
   return {
@@ -65,7 +65,7 @@ function applyFirst(
   return { broken: null, applied: null }
 }
 
-/** Names in a header what chaos did, so that a client's log tells it from an answer of the mock's own. */
+/** Lists in a header what chaos did, so that a client's log shows which answers were disturbed. */
 function withChaos(reply: Reply, { chaos, scenario }: Applicable, fault: Fault | null): Reply {
   if (!chaos) return reply
   const did = [
@@ -76,14 +76,14 @@ function withChaos(reply: Reply, { chaos, scenario }: Applicable, fault: Fault |
   return did.length === 0 ? reply : withHeaders(reply, [['Mock-Chaos', did.join(', ')]])
 }
 
-/** What picked the scenario or fixture, where it shaped the reply. */
+/** Where the scenario or fixture that shaped the reply comes from; null if none did. */
 function findSource({ scenario, fixture, fixtureFrom, chaos }: Applicable, outcome: Outcome): OverrideSource | null {
   const isUsed = fixture == null ? scenario != null && outcome.scenario === scenario.id : outcome.fixture === fixture
   if (isUsed) return fixtureFrom ?? null
   return chaos && chaos.latencyMs > 0 ? 'chaos' : null
 }
 
-/** What was asked for and did not shape the reply, with the reason. */
+/** The preferences and fixtures that were requested and not applied, each with the reason. */
 function findMissed(
   preference: Preference | null,
   { scenario, fixture, fixtureFrom }: Applicable,
@@ -95,7 +95,7 @@ function findMissed(
   if (preference?.example !== undefined && preference.code !== undefined)
     missed.set('code', `code=${preference.code} is not applied: example= takes precedence`)
   if (scenario === undefined) {
-    // No operation answered: the key was refused, or the path or method is unknown.
+    // No operation answered, because the key was refused, or the path or method is unknown.
     for (const name of ['example', 'code'] as const)
       if (preference?.[name] !== undefined && !missed.has(name))
         missed.set(name, `${name}=${preference[name]} is not applied: the request was refused before (${reply.status})`)
@@ -131,7 +131,7 @@ function acknowledge(
   return applied.length === 0 ? reply : withHeaders(reply, [['Preference-Applied', applied.join(', ')]])
 }
 
-/** Text as a header field takes it; other characters as `\\u` and four digits. */
+/** Text for a header field: characters outside ASCII are written as `\\u` and four digits. */
 function toHeaderText(text: string): string {
   return text
     .slice(0, 1000)

@@ -1,5 +1,5 @@
 /**
- * Authorizes a request: without a key it is refused as `incorrect_api_key_error` (akz142857/Halro, both hosts), with a wrong one as
+ * Authorizes a request. Without a key it is refused with `incorrect_api_key_error` (akz142857/Halro, both hosts), with a wrong key with
  * `invalid_authentication_error` (dmxapi/401-invalid-authentication).
  */
 import type { Refusal } from '../reply/index.ts'
@@ -13,7 +13,7 @@ const badKey: Refusal = { status: 401, type: 'invalid_authentication_error', mes
 /** Reads the `Authorization` header; without `apiKeys` every bearer token is accepted. */
 export function authorize(header: string | undefined, apiKeys: ReadonlySet<string> | null): Authorized {
   if (header === undefined || header.trim() === '') return { key: null, refusal: noKey }
-  // A header with the scheme alone is treated as a wrong key: only a missing header is recorded as the other type (unverified).
+  // A header with the scheme alone counts as a wrong key (unverified): the other type is recorded only for a missing header.
   const match = /^bearer +(\S+) *$/i.exec(header)
   if (!match || (apiKeys && !apiKeys.has(match[1]!))) return { key: null, refusal: badKey }
   return { key: match[1]!, refusal: null }

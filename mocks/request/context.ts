@@ -10,7 +10,7 @@ export interface RequestContext extends StoredContext {
   readonly params: Readonly<Record<string, string>>
   /** The bearer token. */
   readonly key: string
-  /** The scenario that shapes the operation's own answer (`finishReason`); null without one. */
+  /** The scenario that shapes the answer of the operation (`finishReason`); null without one. */
   readonly scenario: Scenario | null
   /** Counts the request against the limits; null without limits. */
   readonly gate: Gate | null

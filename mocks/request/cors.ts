@@ -9,14 +9,17 @@ const exposed =
   'Msh-Request-Signature, Retry-After, X-Retry-After, Msh-Cooldown-Seconds, X-RateLimit-Limit, X-RateLimit-Remaining, ' +
   'X-RateLimit-Reset, Preference-Applied, Mock-Warning, Mock-Chaos, X-Mock-Fixture, X-Mock-Replay'
 
-/** The answer to a preflight, and to any other OPTIONS request. It needs no key, because a browser sends none with a preflight. */
+/** The answer to a preflight or any other OPTIONS request. No key is required, because browsers send none with a preflight. */
 export function toPreflight(request: MockRequest, methods: string): Reply {
-  const asked = request.headers['access-control-request-headers']
+  const requested = request.headers['access-control-request-headers']
   return {
     status: 204,
     headers: [
       ['Access-Control-Allow-Methods', methods],
-      ['Access-Control-Allow-Headers', asked && isFieldList(asked) ? asked : 'Authorization, Content-Type, Prefer'],
+      [
+        'Access-Control-Allow-Headers',
+        requested && isFieldList(requested) ? requested : 'Authorization, Content-Type, Prefer',
+      ],
       ['Access-Control-Max-Age', '86400'],
       ['Vary', 'Origin'],
     ],
@@ -32,7 +35,7 @@ export function toCorsHeaders(request: MockRequest): HeaderPairs {
   ]
 }
 
-/** Only tokens and commas are echoed, so that the request cannot inject a header. */
+/** Whether a text is a list of header names. Only such a list is sent back, so that a request cannot inject a header. */
 function isFieldList(text: string): boolean {
   return text.length <= 2048 && /^[\w!#$%&'*+.^`|~, \t-]+$/.test(text)
 }

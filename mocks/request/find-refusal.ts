@@ -5,7 +5,7 @@ import { findRefusal } from '../rules/index.ts'
 import { countPromptTokens, type KnownBody } from '../completion/index.ts'
 import type { RequestContext } from './context.ts'
 
-/** Why the API would refuse this body; null when it would answer. `known` remembers that it was accepted. */
+/** Why the API would refuse this body; null if it would answer. `known` remembers that the body was accepted. */
 export function findRequestRefusal(
   context: RequestContext,
   body: Record<string, unknown>,

@@ -1,6 +1,6 @@
 /**
- * Reads multipart/form-data (RFC 7578) from bytes. Time and memory are linear in the input: a delimiter is looked for at the start of
- * lines only, where RFC 2046 section 5.1.1 puts it, and the head of a part is bounded.
+ * Reads multipart/form-data (RFC 7578) from bytes. Time and memory are linear in the input: a delimiter is searched only at the start of
+ * lines, where RFC 2046 section 5.1.1 puts it, and the head of a part is limited in size.
  */
 
 export interface FormPart {
@@ -24,7 +24,7 @@ const tab = 9
 const cr = 13
 const hyphen = 45
 
-/** Reads the parts of a body; what cannot be read is a problem in words, never an exception. */
+/** Reads the parts of a body. For a body that cannot be read it returns the problem and does not throw. */
 export function parseMultipart(contentType: string | undefined, body: Uint8Array): Form {
   const { value, parameters } = parseField(contentType ?? '')
   if (value.toLowerCase() !== 'multipart/form-data') return { problem: 'the Content-Type is not multipart/form-data' }
@@ -49,15 +49,15 @@ export function parseMultipart(contentType: string | undefined, body: Uint8Array
 }
 
 interface Delimiter {
-  /** Before the line end that belongs to the delimiter. */
+  /** Offset before the line end that belongs to the delimiter. */
   start: number
-  /** After the line end. */
+  /** Offset after the line of the delimiter. */
   end: number
-  /** Two hyphens follow: the end of the form. */
+  /** Whether two hyphens follow, which end the form. */
   last: boolean
 }
 
-/** The next delimiter from `from`, which is the start of a line. Content may hold the boundary anywhere but alone on a line. */
+/** The next delimiter from `from`, the start of a line. Content may contain the boundary, except alone on a line. */
 function findDelimiter(bytes: Uint8Array, delimiter: Uint8Array, from: number): Delimiter | null {
   for (let line = from; line < bytes.length;) {
     const lineFeed = bytes.indexOf(lf, line)
@@ -76,7 +76,7 @@ function readDelimiterLine(bytes: Uint8Array, delimiter: Uint8Array, line: numbe
   let at = line + delimiter.length
   const last = bytes[at] === hyphen && bytes[at + 1] === hyphen
   if (last) at += 2
-  while (at < end && (bytes[at] === 32 || bytes[at] === 9)) at++
+  while (at < end && (bytes[at] === space || bytes[at] === tab)) at++
   return at >= end || bytes[at] === cr ? last : null
 }
 

@@ -3,7 +3,7 @@ import type { OperationId } from '../../openapi/types.ts'
 
 export type Route =
   | { kind: 'operation'; operationId: OperationId; params: Readonly<Record<string, string>> }
-  /** The path is known with other methods. */
+  /** The path is known, but not with this method. */
   | { kind: 'method'; allow: string }
   | { kind: 'unknown' }
 
@@ -14,11 +14,11 @@ interface Entry {
   names: string[]
 }
 
-/** Creates the finder for a list of operations. */
+/** Creates a function that finds the route among a list of operations. */
 export function createRouter(
   operations: readonly { operationId: OperationId; method: string; path: string }[],
 ): (method: string, path: string) => Route {
-  /** Paths without parameters, and their methods: most requests take two look-ups. */
+  /** Paths without parameters, and their methods. Most requests need only two look-ups. */
   const fixed = new Map<string, Map<string, Route>>()
   const patterned: Entry[] = []
   for (const { operationId, method, path } of operations) {
@@ -32,9 +32,9 @@ export function createRouter(
     const pattern = new RegExp(`^${whole.replaceAll(/\{\w+\}/g, '([^/]+)')}$`)
     patterned.push({ method, operationId, pattern, names })
   }
-  return (asked, path) => {
+  return (requestMethod, path) => {
     // HEAD is GET without a body (RFC 9110 section 9.3.2).
-    const method = asked === 'HEAD' ? 'GET' : asked
+    const method = requestMethod === 'HEAD' ? 'GET' : requestMethod
     const known = fixed.get(path)
     const found = known?.get(method)
     if (found) return found

@@ -1,4 +1,4 @@
-/** Reads single bytes of base64 text, so that large images need not be decoded to be checked. */
+/** Reads single bytes of base64 text, so that large images can be checked without decoding them. */
 
 /** Bytes by index, without a copy. */
 export interface ByteSource {

@@ -1,6 +1,6 @@
 /**
  * Parses a request body, or refuses it: empty, too large, not UTF-8, not JSON, nested too deeply, not an object.
- * No recording of a malformed body exists; only the limit of 100 MB is documented (vision guide).
+ * There is no recording of a malformed body; only the limit of 100 MB is documented (vision guide).
  */
 import type { Evidence } from '../../openapi/evidence.ts'
 import type { Refusal } from '../reply/index.ts'
@@ -30,7 +30,7 @@ export const bodyMessages = {
   ),
 }
 
-/** Refuses a body of that many bytes. */
+/** The refusal of a body that is too large. */
 export function refuseLargeBody(bytes: number): Refusal {
   return refuse(bodyMessages.tooLarge.build(bytes, maxBodyBytes))
 }
@@ -71,7 +71,7 @@ export function parseBodyText(text: string): { body: unknown } | { refusal: Refu
   return { body }
 }
 
-/** Excludes nearly every body with a fast search; the rest is counted character by character. */
+/** A fast search that excludes nearly every body; `isNestedTooDeeply` reads the others character by character. */
 function hasManyBrackets(text: string): boolean {
   let found = 0
   for (const bracket of ['{', '[']) {
@@ -82,7 +82,7 @@ function hasManyBrackets(text: string): boolean {
   return false
 }
 
-/** Counts brackets outside strings. The count is meaningless for text that is not JSON, which the parser refuses anyway. */
+/** Counts brackets outside strings. For text that is not JSON the result does not matter, because the parser refuses it. */
 function isNestedTooDeeply(text: string): boolean {
   let depth = 0
   let inString = false

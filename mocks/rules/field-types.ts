@@ -1,7 +1,7 @@
 /**
  * The JSON type of every documented request member, and the sentence that the API generates for a wrong one.
  * Recorded type names: `string`, `bool`, `object`, `[]object`, `dict[string,interface]`; `number`, `integer` and `[]string` as
- * expected types follow by analogy (unverified). A union is named after its richer form: `messages.content` says `[]object`.
+ * expected types follow by analogy (unverified). A union has the name of its richer form: `[]object` for `messages.content`.
  */
 import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse } from './rule.ts'
@@ -9,13 +9,13 @@ import { defineMessage, refuse } from './rule.ts'
 export type JsonKind = 'string' | 'number' | 'bool' | 'object' | 'array' | 'null'
 
 export interface FieldType {
-  /** As printed in `(expected type …)`. */
+  /** The name in `(expected type …)`. */
   name: string
   accepts: readonly JsonKind[]
   integer?: true
   members?: ReadonlyMap<string, FieldType>
   items?: FieldType
-  /** Elements may not be null (unverified); where this is absent, a rule judges them. */
+  /** Elements may not be null (unverified). Without this member a rule checks them. */
   refusesNullItems?: true
 }
 
@@ -70,7 +70,7 @@ const message = record({
   tools: listOf(tool),
 })
 
-/** The request body. A member that is not in the table is accepted with any value (recorded: leandromineti/ai-assisted-coding). */
+/** The request body. A member outside this table is accepted with any value (recorded: leandromineti/ai-assisted-coding). */
 export const requestType: FieldType = record({
   model: text,
   messages: listOf(message),
@@ -116,7 +116,7 @@ export function refuseType(path: string, expected: string, value: unknown): Refu
   return refuse(fieldTypeMessages.wrongType.build(path, expected, describeValue(value)))
 }
 
-/** A value of the wrong type. The path is built while returning, so that valid requests do not pay for it. */
+/** A value of the wrong type. The path is built on the way back, so that valid requests cost nothing. */
 interface Mismatch {
   path: string
   type: FieldType
@@ -161,7 +161,7 @@ function kindOf(value: unknown): JsonKind {
   return typeof value === 'boolean' ? 'bool' : 'number'
 }
 
-/** The only recording with a string quotes it (`"yes" is not acceptable`); long strings are named by their kind (unverified). */
+/** A value in a message. The only recording with a string quotes it (`"yes" is not acceptable`); a long one is named `string` (unverified). */
 function describeValue(value: unknown): string {
   return typeof value === 'string' && value.length <= 100 ? JSON.stringify(value) : kindOf(value)
 }

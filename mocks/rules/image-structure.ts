@@ -1,10 +1,10 @@
 /**
- * Whether the container of an image is complete: the header is there, each block fits into the bytes, and the image data ends.
+ * Checks whether the container of an image is complete: it has its header, each block fits into the bytes, and the image data ends.
  * Pixels are not decoded. The formats are those of the vision guide; each check reads forward once.
  */
 import type { ByteSource } from './base64.ts'
 
-/** Whether bytes of that sniffed type hold a complete image; types without a check here are taken as complete. */
+/** Whether bytes of a sniffed type contain a complete image; a type without a check here counts as complete. */
 export function isCompleteImage(type: string, bytes: ByteSource): boolean {
   return checks[type]?.(bytes) ?? true
 }
@@ -19,7 +19,7 @@ const checks: Readonly<Record<string, (bytes: ByteSource) => boolean>> = {
   'image/heif': isCompleteHeif,
 }
 
-/** Chunks of length, name, data and checksum: IHDR first, IDAT, and IEND last. */
+/** PNG: chunks of length, name, data and checksum, with IHDR first, IDAT, and IEND last. */
 function isCompletePng(bytes: ByteSource): boolean {
   let hasData = false
   for (let at = 8; at + 12 <= bytes.length;) {
@@ -38,7 +38,7 @@ function isCompletePng(bytes: ByteSource): boolean {
   return false
 }
 
-/** Segments up to the start of scan, with a frame header among them; then an end-of-image marker. */
+/** JPEG: segments up to the start of scan, with a frame header among them, then an end-of-image marker. */
 function isCompleteJpeg(bytes: ByteSource): boolean {
   let hasFrame = false
   for (let at = 2; at + 4 <= bytes.length;) {
@@ -65,7 +65,7 @@ function isCompleteJpeg(bytes: ByteSource): boolean {
   return false
 }
 
-/** Searches backward, because the marker is nearly always the last two bytes; every second byte is enough to find one of the two. */
+/** Searches backward, because the marker is nearly always at the end; every second byte is enough to hit one of its two bytes. */
 function hasEndOfImage(bytes: ByteSource, scan: number): boolean {
   for (let at = bytes.length - 1; at >= scan; at -= 2) {
     const byte = bytes.at(at)
@@ -75,7 +75,7 @@ function hasEndOfImage(bytes: ByteSource, scan: number): boolean {
   return false
 }
 
-/** Header, optional colour table, then blocks; at least one image block. Decoders do not need the trailer byte. */
+/** GIF: header, optional colour table, then blocks, at least one of them an image. Decoders do not need the trailer byte. */
 function isCompleteGif(bytes: ByteSource): boolean {
   if (bytes.length < 13) return false
   let hasImage = false
@@ -105,7 +105,7 @@ function skipSubBlocks(bytes: ByteSource, start: number): number {
   return -1
 }
 
-/** A RIFF file as long as its header says, whose chunks fit and contain image data. */
+/** WebP: a RIFF file of the length in its header, whose chunks fit and contain image data. */
 function isCompleteWebp(bytes: ByteSource): boolean {
   if (bytes.length < 20) return false
   const end = 8 + readLittle(bytes, 4, 4)
@@ -121,7 +121,7 @@ function isCompleteWebp(bytes: ByteSource): boolean {
   return false
 }
 
-/** Both headers, a size, and as many pixel bytes as an uncompressed image of that size needs. */
+/** BMP: both headers, a size, and as many pixel bytes as an uncompressed image of that size needs. */
 function isCompleteBmp(bytes: ByteSource): boolean {
   if (bytes.length < 26) return false
   const pixels = readLittle(bytes, 10, 4)
@@ -137,7 +137,7 @@ function isCompleteBmp(bytes: ByteSource): boolean {
   return pixels + Math.ceil((width * bits) / 32) * 4 * height <= bytes.length
 }
 
-/** Boxes of length and name that fit into the bytes, with a `meta` box among them. */
+/** HEIF: boxes of length and name that fit into the bytes, with a `meta` box among them. */
 function isCompleteHeif(bytes: ByteSource): boolean {
   let hasMeta = false
   for (let at = 0; at < bytes.length;) {

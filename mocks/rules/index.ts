@@ -1,7 +1,7 @@
 /**
- * The request rules in order of precedence: the first refusal wins. Known of that order: authentication before model before body
- * (reports/k3-admission), missing tools before thinking in `tool_choice` (QuantumNous/new-api). The rest is the most plausible
- * order (unverified).
+ * The request rules in order of precedence: the first refusal wins. Two parts of this order are known: authentication before model
+ * before body (reports/k3-admission), and missing tools before thinking in `tool_choice` (QuantumNous/new-api). The rest is the most
+ * plausible order (unverified).
  */
 import type { Evidence } from '../../openapi/evidence.ts'
 import type { Refusal } from '../reply/index.ts'
@@ -34,7 +34,7 @@ export { mediaMessages } from './media.ts'
 export { findRequestedModel, modelMessages } from './model.ts'
 export type { Members, RuleMessage, RuleRequest } from './rule.ts'
 
-/** Applied after the model is found and the JSON types are checked. */
+/** The rules that apply after the model was found and the JSON types were checked. */
 export const rules: readonly Rule[] = [
   missingMessages,
   unknownRole,
@@ -92,7 +92,7 @@ export function listMessages(): { rule: string; name: string; evidence: Evidence
   )
 }
 
-/** A null among the messages decodes to an empty message. */
+/** The messages of a request. The API reads null in the list as an empty message. */
 function toMessages(value: unknown): readonly Members[] {
   if (!Array.isArray(value)) return []
   return value.includes(null) ? value.map((message: Members | null) => message ?? empty) : (value as Members[])

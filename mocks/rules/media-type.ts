@@ -1,5 +1,5 @@
 /**
- * The media type that bytes announce. The API prints the names of Go's `http.DetectContentType` (recorded: an SVG is `text/plain;
+ * Finds the media type of bytes by their signature. The API prints the names of Go's `http.DetectContentType` (recorded: an SVG is `text/plain;
  * charset=utf-8`, with an XML declaration `text/xml; charset=utf-8`), which implements the WHATWG MIME sniffing table. HEIC, FLV,
  * WMV and MPEG are not part of that table and are added here.
  */
@@ -34,6 +34,7 @@ const signatures: readonly (readonly [type: string, bytes: string, offset: numbe
 ]
 
 const heif = /^(?:heic|heix|hevc|heim|heis|hevm|hevs)$/
+/** The tags by which the sniffing table recognises HTML. */
 const markup =
   /^[\t\n\f\r ]*<(?:!doctype html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|!--)[ >]/i
 
@@ -50,7 +51,7 @@ export function sniffMediaType(bytes: Uint8Array): string {
   return /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/.test(text) ? 'application/octet-stream' : 'text/plain; charset=utf-8'
 }
 
-/** The brand of an ISO media file tells images (HEIC, HEIF, AVIF) from videos (MP4, MOV, 3GP). */
+/** The type of an ISO media file: its brand distinguishes images (HEIC, HEIF, AVIF) from videos (MP4, MOV, 3GP). */
 function sniffBoxes(brand: string): string {
   if (heif.test(brand)) return 'image/heic'
   if (brand === 'mif1' || brand === 'msf1') return 'image/heif'

@@ -1,6 +1,6 @@
 /**
- * Images and videos in content parts: a data URL, whose bytes decide the type, or `ms://<file_id>`. The API refuses http(s)
- * addresses and prints them.
+ * Images and videos in content parts: a data URL, whose bytes determine the type, or `ms://<file_id>`. The API refuses http(s) URLs and
+ * repeats them in its message.
  */
 import type { Refusal } from '../reply/index.ts'
 import { toBase64Bytes, findBase64Problem, type ByteSource } from './base64.ts'
@@ -10,7 +10,7 @@ import { defineMessage, refuse, type RuleContext } from './rule.ts'
 
 type MediaKind = 'image' | 'video'
 
-/** Formats of the vision guide. The bytes decide, not the label of the data URL. */
+/** The formats of the vision guide. The bytes determine the format, not the media type in the data URL. */
 const allowed: Readonly<Record<MediaKind, ReadonlySet<string>>> = {
   image: new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp', 'image/bmp', 'image/heic', 'image/heif']),
   video: new Set([
@@ -28,7 +28,7 @@ const allowed: Readonly<Record<MediaKind, ReadonlySet<string>>> = {
 /** Markup, for which the sentence with the sniffed type was recorded: an SVG with and without XML declaration. */
 const markup = /^[\t\n\f\r ]*</
 
-/** Go's `http.DetectContentType` reads no more than this. */
+/** The number of bytes that Go's `http.DetectContentType` reads. */
 const sniffedBytes = 512
 
 export const mediaMessages = {
@@ -103,7 +103,7 @@ function checkBytes(kind: MediaKind, bytes: ByteSource): Refusal | null {
   return refuse(mediaMessages.format.build(kind, type))
 }
 
-/** Whether the type says nothing about the bytes: binary data without a known signature, or text that is not markup. */
+/** Whether the bytes have no known type: binary data without a known signature, or text that is not markup. */
 function isOpaque(type: string, head: Uint8Array): boolean {
   if (type === 'application/octet-stream') return true
   return type.startsWith('text/plain') && !markup.test(String.fromCharCode(...head))

@@ -108,7 +108,7 @@ function findEmpty(message: Members, index: number): Refusal | null {
   return null
 }
 
-/** No refusal of an empty tool result is known. Tool calls, a prefix to continue and dynamic tools need no content. */
+/** Whether a message needs no content: a tool result (no refusal of an empty one is known), tool calls, a prefix to continue, dynamic tools. */
 function mayBeEmpty(message: Members, role: string): boolean {
   if (role === 'tool') return true
   if (role === 'assistant') return message['partial'] === true || isFilled(message['tool_calls'])

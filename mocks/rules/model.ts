@@ -1,4 +1,4 @@
-/** Refuses unknown models: 404. Retired and forbidden ids get the same text. */
+/** Finds the model of a request. Unknown, retired and forbidden ids are refused with 404 and the same text. */
 import { findModel, type ModelRow } from '../../openapi/models.ts'
 import type { Refusal } from '../reply/index.ts'
 import { refuseType } from './field-types.ts'

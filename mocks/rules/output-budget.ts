@@ -1,7 +1,7 @@
 /**
- * The output budget and the context window. The API prints the number of tokens requested; this mock computes it as prompt tokens
- * plus the stated budget, where `max_completion_tokens` takes precedence over `max_tokens` (unverified). Without a stated budget
- * the prompt alone counts, because no source says that the default is added.
+ * The output budget and the context window. The message of the API contains the number of tokens requested. The mock computes it as
+ * prompt tokens plus the stated budget, where `max_completion_tokens` takes precedence over `max_tokens` (unverified). Without a stated
+ * budget only the prompt counts, because no source says that the default is added.
  */
 import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
@@ -26,8 +26,8 @@ export const wrongBudget: Rule = {
     const refusal = checkPositive(body, 'max_completion_tokens') ?? checkPositive(body, 'max_tokens')
     if (refusal) return refusal
     const budget = ((body['max_completion_tokens'] ?? body['max_tokens']) as number | null | undefined) ?? 0
-    const room = model.context_length - budget
-    if (room >= 0 && (!context.countPromptTokens || fitsSurely(body, room))) return null
+    const mostPromptTokens = model.context_length - budget
+    if (mostPromptTokens >= 0 && (!context.countPromptTokens || fitsSurely(body, mostPromptTokens))) return null
     const requested = (context.countPromptTokens?.(body) ?? 0) + budget
     return requested > model.context_length ? refuse(messages.tooLarge.build(model.context_length, requested)) : null
   },
@@ -42,11 +42,11 @@ function checkPositive(body: Members, name: string): Refusal | null {
 const maxNesting = 200
 
 /**
- * True when the prompt certainly fits, without counting tokens: no tokenizer makes more tokens than bytes. Media are always
- * counted, because they weigh more than their characters.
+ * Whether the prompt certainly fits. No tokens are counted here, because no tokenizer makes more tokens than bytes. A prompt with media
+ * never fits for certain, because media count as more tokens than they have characters.
  */
-function fitsSurely(body: Members, room: number): boolean {
-  let left = room - 200
+function fitsSurely(body: Members, mostPromptTokens: number): boolean {
+  let left = mostPromptTokens - 200
   const subtract = (value: unknown, nesting: number): boolean => {
     if (nesting > maxNesting) return false
     if (typeof value === 'string') left -= value.length * 3

@@ -1,4 +1,4 @@
-/** `response_format`: the type, and the members of `json_schema`. `strict` defaults to true; false skips the schema check. */
+/** `response_format`: the type, and the members of `json_schema`. With `strict: false` the schema is not checked; default true. */
 import type { Evidence } from '../../openapi/evidence.ts'
 import type { Refusal } from '../reply/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'

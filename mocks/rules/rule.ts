@@ -1,4 +1,4 @@
-/** The shape of a request rule and of its messages, and what a rule reads of a request. */
+/** The types of a request rule, of its messages, and of what a rule reads from a request. */
 import type { Evidence } from '../../openapi/evidence.ts'
 import type { ModelRow } from '../../openapi/models.ts'
 import type { Refusal } from '../reply/index.ts'
@@ -6,15 +6,15 @@ import type { Refusal } from '../reply/index.ts'
 /** A stored file that `ms://<id>` points to. */
 export interface StoredMedia {
   purpose: string
-  /** Without the bytes only the purpose is checked. */
+  /** Without bytes only the purpose is checked. */
   bytes?: Uint8Array
 }
 
-/** What the rules need beside the request body. */
+/** What the rules need in addition to the request body. */
 export interface RuleContext {
   /** `all` also serves retired models; `today` answers them with 404, as the API does. */
   lifecycle: 'all' | 'today'
-  /** Whose rules apply where api.moonshot.ai and Moonshot's acceptance rules for vendors differ; default `official`. */
+  /** The rules of api.moonshot.ai (`official`, default), or Moonshot's acceptance rules for vendors where the two differ. */
   profile?: 'official' | 'vendor'
   findFile: (id: string) => StoredMedia | null
   /** Counts the tokens of the prompt; without it only the output budget is compared with the context window. */
@@ -34,8 +34,8 @@ export interface RuleRequest {
 }
 
 /**
- * One sentence of a refusal. The evidence is about the wording: where it is `unverified`, the refusal itself may still be known,
- * and `note` says so.
+ * One sentence of a refusal. The evidence is about the wording. If it is `unverified`, the refusal itself may still be known; `note` then
+ * says so.
  */
 export interface RuleMessage<Parts extends readonly unknown[]> extends Evidence {
   build: (...parts: Parts) => string
@@ -63,5 +63,5 @@ export function refuse(message: string): Refusal {
   return { status: 400, type: 'invalid_request_error', message }
 }
 
-/** What Go prints before the message of most refusals. */
+/** The prefix of most refusals. */
 export const invalidRequest = 'Invalid request: '

@@ -6,7 +6,7 @@ import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 const names: readonly SamplingName[] = ['temperature', 'top_p', 'n', 'presence_penalty', 'frequency_penalty']
 
 /**
- * Temperatures that Moonshot's acceptance tests send to a vendor with thinking on and want accepted
+ * Temperatures that Moonshot's acceptance tests send to a vendor with thinking on, and that the vendor must accept
  * (MoonshotAI/Kimi-Vendor-Verifier, tests/params/test_params.py, 2026-08-13); api.moonshot.ai itself accepts only 1.
  */
 const vendorTemperatures: readonly number[] = [0, 0.6, 1]

@@ -55,7 +55,7 @@ export function resolveThinking(body: Readonly<Record<string, unknown>>, model: 
 }
 
 /**
- * A missing type means enabled (MoonshotAI/Kimi-Vendor-Verifier, test_thinking_effort.py), and so does an empty one (unverified).
+ * A missing type means enabled (MoonshotAI/Kimi-Vendor-Verifier, test_thinking_effort.py); so does an empty one (unverified).
  * A model that cannot think ignores the member (unverified).
  */
 function checkType(type: unknown, { form, disabled_accepted: isSwitchable }: ThinkingRules): Refusal | null {

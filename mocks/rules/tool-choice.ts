@@ -1,5 +1,5 @@
 /**
- * `tool_choice` against tools and thinking. Missing tools are reported before thinking; with thinking off a named function needs no
+ * `tool_choice`: whether the request's tools and thinking allow it. Missing tools are reported before thinking; with thinking off a named function needs no
  * `tools` (QuantumNous/new-api).
  */
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
@@ -31,7 +31,7 @@ const messages = {
   ),
 }
 
-/** A choice that the request's tools or its thinking do not allow. */
+/** A `tool_choice` that the request's tools or its thinking do not allow. */
 export const wrongToolChoice: Rule = {
   id: 'tool_choice',
   messages,

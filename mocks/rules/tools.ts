@@ -1,4 +1,4 @@
-/** Tool definitions: number, type, name, parameters, duplicates. A missing or empty `parameters` is accepted. */
+/** Tool definitions: their number, type, name, parameters, and duplicates. A missing or empty `parameters` is accepted. */
 import type { Evidence } from '../../openapi/evidence.ts'
 import { defineMessage, invalidRequest, refuse, type Members, type Rule } from './rule.ts'
 import { findSchemaProblem } from './schema/index.ts'
@@ -69,7 +69,7 @@ export const wrongTool: Rule = {
   },
 }
 
-/** What is wrong with a tool; `isPrefixed` where the refusal of a request-level tool was recorded with `Invalid request: `. */
+/** What is wrong with a tool. `isPrefixed`: for a tool of the request, the refusal begins with `Invalid request: ` (recorded). */
 export interface ToolProblem {
   text: string
   isPrefixed: boolean

@@ -1,4 +1,4 @@
-/** The account that refusals of the mock name: placeholders in the form of the API, `org-…<ak-…>`. */
+/** The account in the refusals of the mock: placeholders in the form of the API, `org-…<ak-…>`. */
 export const account = {
   organization: 'org-mock',
   key: 'ak-mock',

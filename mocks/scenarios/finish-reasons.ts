@@ -1,4 +1,4 @@
-/** Answers with status 200 that the service ended early; see openclaw/openclaw#65924 and the fixtures of MoonshotAI's own client. */
+/** Answers with status 200 that the service ends early; see openclaw/openclaw#65924 and the fixtures of Moonshot's own client. */
 import type { Scenario } from './scenario.ts'
 
 const common = { status: 200, type: null, body: '' } as const
@@ -10,7 +10,7 @@ export const finishReasonScenarios: readonly Scenario[] = [
     finishReason: 'engine_overloaded',
     evidence: 'reported',
     source: 'openclaw/openclaw#65924',
-    note: 'Status and reason are reported; that the content is empty follows one report.',
+    note: 'Status and reason are reported; one report says that the content is empty.',
     about: 'A chat answer without content that ends with finish_reason engine_overloaded, streamed or not.',
   },
   {
@@ -21,6 +21,6 @@ export const finishReasonScenarios: readonly Scenario[] = [
     source: 'MoonshotAI/Kimi-Vendor-Verifier',
     note: "The tests for vendors and Moonshot's own client expect the reason; no answer was recorded.",
     about:
-      'A chat answer that the safety check cut: part of the content, finish_reason content_filter, streamed or not.',
+      'A chat answer that the safety check ended early: part of the content, finish_reason content_filter, streamed or not.',
   },
 ]

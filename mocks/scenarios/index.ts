@@ -1,7 +1,7 @@
 /**
- * The scenarios: every refusal and failure of the API by name, and answers that end early. The id is the error type of the API, with
- * a dotted variant where one type has several causes. A new error needs an example of the same name in `openapi/schemas`; a test
- * compares them.
+ * The scenarios: all refusals and failures of the API by name, and answers that end early. The id is the error type of the API, plus a
+ * dot and a variant if one type has several causes. A new error needs an example of the same name in `openapi/schemas`; a test compares
+ * them.
  */
 import { toErrorBody, toGoJson, toCooldownHeaders } from '../reply/index.ts'
 import { accessRows } from './access.ts'
@@ -18,7 +18,7 @@ export { account } from './account.ts'
 export { toScenarioReply } from './scenario-reply.ts'
 export type { Scenario } from './scenario.ts'
 
-/** All scenarios, in the order of lists. */
+/** All scenarios, in the order in which lists show them. */
 export const scenarios: readonly Scenario[] = [
   ...[...requestRows, ...parameterRows, ...messageRows, ...toolRows].map(toScenario),
   ...[...accessRows, ...loadRows, ...serverRows].map(toScenario),
@@ -29,7 +29,7 @@ export const scenarios: readonly Scenario[] = [
 
 const byId = new Map(scenarios.map((scenario) => [scenario.id, scenario]))
 
-/** The scenario for `Prefer: code=…` where several have the status. */
+/** The scenario for `Prefer: code=…`, one for each status. */
 const byCode: Readonly<Record<number, string>> = {
   400: 'invalid_request_error',
   401: 'invalid_authentication_error',
@@ -45,7 +45,7 @@ const byCode: Readonly<Record<number, string>> = {
 /** The statuses that `Prefer: code=…` accepts beside 200, the normal answer. */
 export const scenarioCodes: readonly number[] = Object.keys(byCode).map(Number)
 
-/** The scenario of that id. A type without a row of its own stands for its first variant. */
+/** The scenario of an id. An error type that has only variants means the first of them. */
 export function findScenario(id: string): Scenario | undefined {
   return byId.get(id) ?? scenarios.find((scenario) => scenario.id.startsWith(`${id}.`))
 }

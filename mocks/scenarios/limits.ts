@@ -1,8 +1,9 @@
-/** Rate limits, overload and quota: every 429, and the 403 that the quota refusal was in 2025. */
+/** Rate limits, overload and quota: all refusals with 429, and the quota refusal of 2025 with 403. */
 import { account } from './account.ts'
 import type { ScenarioRow } from './scenario.ts'
 
 const reached = `Your account ${account.joined} request reached`
+
 export const loadRows: readonly ScenarioRow[] = [
   {
     id: 'rate_limit_reached_error.rpm',
@@ -20,7 +21,7 @@ export const loadRows: readonly ScenarioRow[] = [
     cooldownSeconds: 1,
     evidence: 'recorded',
     source: 'reports/error-texts',
-    note: 'The docs write "reached organization max concurrency"; the seen text wins.',
+    note: 'The docs write "reached organization max concurrency"; the recorded text is used.',
     about: 'Too many requests at once.',
   },
   {
@@ -78,7 +79,7 @@ export const loadRows: readonly ScenarioRow[] = [
     cooldownSeconds: 1,
     evidence: 'recorded',
     source: 'harry0703/MoneyPrinterTurbo#339',
-    note: 'The words of 2024.',
+    note: 'The wording of 2024.',
     about: 'The request limit with the text of 2024.',
   },
   {
@@ -109,7 +110,7 @@ export const loadRows: readonly ScenarioRow[] = [
       'please recharge immediately to avoid service disruption',
     evidence: 'recorded',
     source: 'reports/credit-running-low',
-    note: 'The first few refusals when the money runs out.',
+    note: 'Seen for the first few refusals after the balance was used up.',
     about: 'The first refusals when the balance is used up, before the suspension text.',
   },
   {
@@ -128,7 +129,7 @@ export const loadRows: readonly ScenarioRow[] = [
       'please check your plan and billing details',
     evidence: 'recorded',
     source: 'MoonshotAI/Kimi-K2#5',
-    note: 'July 2025; the same cause answers 429 today.',
+    note: 'Recorded in July 2025; today the same cause has the status 429.',
     about: 'An account without any payment, with the status of 2025.',
   },
 ]

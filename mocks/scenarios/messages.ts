@@ -22,7 +22,7 @@ export const messageRows: readonly ScenarioRow[] = [
     message: "role 'developer' is not allowed",
     evidence: 'recorded',
     source: 'earendil-works/pi#8109',
-    note: 'Recorded in full on Kimi Code; whether api.moonshot.* puts the prefix of invalid requests before it is not settled.',
+    note: 'Recorded in full on Kimi Code; whether api.moonshot.* puts "Invalid request: " before it is not known.',
   },
   {
     id: 'invalid_request_error.role_unspecified',
@@ -30,7 +30,7 @@ export const messageRows: readonly ScenarioRow[] = [
     message: 'invalid request: unsupported role ROLE_UNSPECIFIED',
     evidence: 'recorded',
     source: 'openclaw/openclaw#21060',
-    note: 'Until about early 2026; also for an empty or missing role.',
+    note: 'Seen until early 2026; also for an empty or missing role.',
   },
   {
     id: 'invalid_request_error.content_part',
@@ -38,7 +38,7 @@ export const messageRows: readonly ScenarioRow[] = [
     message: "Invalid request: the message at position 0 with role 'user' contains an invalid part type: file",
     evidence: 'recorded',
     source: 'AlphaBitCore/nexus-gateway',
-    note: 'Quoted there without the prefix; clients of api.moonshot.cn (2026-03-18, video_url and tool_use parts too) were read with it, their pages are not named here: the prefix is unverified.',
+    note: 'The source quotes it without the prefix. Reports about api.moonshot.cn of 2026-03-18 (also for video_url and tool_use parts) have the prefix, but no public page can be cited: the prefix is unverified.',
   },
   {
     id: 'invalid_request_error.reasoning_missing',

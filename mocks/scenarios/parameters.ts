@@ -24,7 +24,7 @@ export const parameterRows: readonly ScenarioRow[] = [
     message: 'temperature must not be greater than 1.000000',
     evidence: 'recorded',
     source: 'kimi-code/docs',
-    note: 'Recorded on Kimi Code only; taken for models with a range.',
+    note: 'Recorded on Kimi Code only; the mock sends it for models with a range.',
   },
   {
     id: 'invalid_request_error.top_p',
@@ -60,7 +60,7 @@ export const parameterRows: readonly ScenarioRow[] = [
     message: 'invalid thinking: only type=enabled is allowed for this model',
     evidence: 'recorded',
     source: 'vercel/400-thinking-only-enabled',
-    note: 'kimi-k2.7-code asked with thinking disabled.',
+    note: 'A request to kimi-k2.7-code with thinking disabled.',
   },
   {
     id: 'invalid_request_error.logprobs',
@@ -90,7 +90,7 @@ export const parameterRows: readonly ScenarioRow[] = [
       'Invalid request: the `reasoning_effort` field in the request (expected type string) is illegal, and number is not acceptable',
     evidence: 'recorded',
     source: 'QuantumNous/new-api',
-    note: 'One generated sentence for every wrong JSON type; array indexes are not shown in the path.',
+    note: 'The API generates this sentence for every wrong JSON type; the path has no array indexes.',
   },
   {
     id: 'invalid_request_error.json',
@@ -114,7 +114,7 @@ export const parameterRows: readonly ScenarioRow[] = [
     message: 'Invalid request: Your request exceeded model token limit: 262144 (requested: 265359)',
     evidence: 'recorded',
     source: 'reports/error-texts',
-    note: 'The docs write "Your request exceeded model token limit : {max}", without the prefix and with a space before the colon; the seen text wins.',
+    note: 'The docs write "Your request exceeded model token limit : {max}", without the prefix and with a space before the colon; the recorded text is used.',
   },
   {
     id: 'invalid_request_error.input_too_long',

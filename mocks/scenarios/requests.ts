@@ -8,7 +8,7 @@ export const requestRows: readonly ScenarioRow[] = [
     message: 'Invalid request: messages must not be empty',
     evidence: 'documented',
     source: 'docs/openapi.json',
-    note: 'The text is the one of chat; none is recorded here.',
+    note: 'The text is that of the refusal of empty messages; a general one is not recorded.',
     about: 'A request that breaks a rule, independent of the request itself.',
   },
   {
@@ -31,7 +31,7 @@ export const requestRows: readonly ScenarioRow[] = [
     },
     evidence: 'reported',
     source: '666ghj/BettaFish#228',
-    note: 'The only sightings of code and param; the host is not named.',
+    note: 'The only report of code and param; the host is not named.',
     about: 'The same with the members code and param, as in bodies pasted by users.',
   },
   {
@@ -54,7 +54,7 @@ export const requestRows: readonly ScenarioRow[] = [
     message: 'Invalid request: tokenization failed',
     evidence: 'documented',
     source: 'docs/guide/dynamic-tool-loading',
-    note: 'The guide gives it for dynamic tools on a model without them; in May 2026 the role developer was answered with it, too.',
+    note: 'The guide gives it for dynamic tools on a model that has none; in May 2026 the role developer was refused with it as well.',
     about: 'The messages cannot be turned into a prompt.',
   },
   {

@@ -1,8 +1,8 @@
-/** The reply of a scenario. */
+/** Makes the reply of a scenario. */
 import { toGatewayBody, toReply, type ReplyContext, type Reply } from '../reply/index.ts'
 import type { Scenario } from './scenario.ts'
 
-/** A scenario's reply. That of an unknown path repeats the method and path of the request. */
+/** The reply of a scenario; for an unknown path it contains the method, user agent and path of the request. */
 export function toScenarioReply(context: ReplyContext, scenario: Scenario): Reply {
   const { id, status, body, contentType, headers } = scenario
   if (id === 'url.not_found') {

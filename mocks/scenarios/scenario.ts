@@ -1,4 +1,4 @@
-/** The shape of a scenario: a named answer of the mock that the API also gives, mostly an error. */
+/** The type of a scenario: a named answer of the mock that the API also gives, in most cases an error. */
 import type { EvidenceLevel, SourceId } from '../../openapi/evidence.ts'
 import type { FinishReason } from '../completion/index.ts'
 import type { HeaderPairs } from '../reply/index.ts'
@@ -9,12 +9,12 @@ export interface Scenario {
   readonly status: number
   /** `error.type` of the body; null where the body has another form. */
   readonly type: string | null
-  /** The complete body; empty for an answer that the mock composes (`finishReason`). */
+  /** The complete body; empty if the mock composes the answer (`finishReason`). */
   readonly body: string
   /** Content-Type when it is not JSON. */
   readonly contentType?: string
   readonly headers?: HeaderPairs
-  /** Set for a 200: the mock's own answer, cut, with this reason in every choice. */
+  /** Set for an answer with status 200: the answer that the mock composes is cut, and each choice has this reason. */
   readonly finishReason?: FinishReason
   /** How well the text is known. */
   readonly evidence: EvidenceLevel
@@ -29,9 +29,9 @@ export interface ScenarioRow {
   readonly id: string
   readonly status: number
   readonly message: string
-  /** Seconds for the cooldown headers. Without it there are none, as recorded for overload and quota. */
+  /** Seconds in the cooldown headers. Without it the headers are not sent, as recorded for overload and quota. */
   readonly cooldownSeconds?: number
-  /** The complete error object, where it has more members than message and type, or another order. */
+  /** The complete error object, if it has more members than message and type, or another order. */
   readonly error?: Readonly<Record<string, unknown>>
   readonly evidence: EvidenceLevel
   readonly source: SourceId

@@ -1,4 +1,4 @@
-/** Failures of the service: 500 and 503 in the envelope of the API, the HTML page of the gateway with 504, and its 404. */
+/** Failures of the service: 500 and 503 in the envelope of the API, and the 504 (an HTML page) and 404 of the gateway. */
 import { toGatewayBody } from '../reply/index.ts'
 import type { Scenario, ScenarioRow } from './scenario.ts'
 
@@ -48,7 +48,7 @@ export const serverRows: readonly ScenarioRow[] = [
   },
 ]
 
-/** That the gateway answers with an HTML page after 900 seconds is documented; its text is not known. */
+/** Documented: the gateway answers with an HTML page after 900 seconds. The text of the page is not known. */
 export const gatewayTimeout: Scenario = {
   id: 'gateway_timeout',
   status: 504,
@@ -63,7 +63,7 @@ export const gatewayTimeout: Scenario = {
   about: 'The gateway reached its timeout and sends an HTML page.',
 }
 
-/** The gateway's answer to an unknown path. Its method, user agent and path are those of the request. */
+/** The gateway's answer to an unknown path. `toScenarioReply` inserts the method, user agent and path of the request. */
 export const gatewayNotFound: Scenario = {
   id: 'url.not_found',
   status: 404,

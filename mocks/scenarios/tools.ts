@@ -16,7 +16,7 @@ export const toolRows: readonly ScenarioRow[] = [
     message: 'Invalid request: unknown tool type: mcp, currently only function and plugin are supported',
     evidence: 'recorded',
     source: 'QuantumNous/new-api',
-    note: 'A missing type leaves the name empty.',
+    note: 'For a missing type the name in the message is empty.',
   },
   {
     id: 'invalid_request_error.tool_duplicate',
@@ -24,7 +24,7 @@ export const toolRows: readonly ScenarioRow[] = [
     message: 'function name get_weather is duplicated',
     evidence: 'recorded',
     source: 'QuantumNous/new-api',
-    note: 'The prefix is uncertain.',
+    note: 'Whether "Invalid request: " precedes it is not certain.',
   },
   {
     id: 'invalid_request_error.tool_parameters',
@@ -32,7 +32,7 @@ export const toolRows: readonly ScenarioRow[] = [
     message: 'tools.function.parameters.type is required and must be "object"',
     evidence: 'recorded',
     source: 'QuantumNous/new-api',
-    note: 'The prefix is uncertain.',
+    note: 'Whether "Invalid request: " precedes it is not certain.',
   },
   {
     id: 'invalid_request_error.tool_schema',
@@ -95,7 +95,7 @@ export const toolRows: readonly ScenarioRow[] = [
     message: "Invalid request: tool_choice 'required' needs tools",
     evidence: 'unverified',
     source: 'MoonshotAI/Kimi-Vendor-Verifier',
-    note: 'That it is refused is tested, the text is not known.',
+    note: 'The tests for vendors expect the refusal; the text is not known.',
   },
   {
     id: 'invalid_request_error.response_format',
@@ -103,7 +103,7 @@ export const toolRows: readonly ScenarioRow[] = [
     message: 'Invalid request: response_format.type must be one of text, json_object, json_schema',
     evidence: 'unverified',
     source: 'MoonshotAI/Kimi-Vendor-Verifier',
-    note: 'That it is refused is tested, the text is not known.',
+    note: 'The tests for vendors expect the refusal; the text is not known.',
   },
   {
     id: 'invalid_request_error.response_schema',

@@ -11,19 +11,19 @@ import type { SharedStore } from '../limiter.ts'
 
 /** The options of `openLimitStore`. */
 export interface LimitStoreOptions {
-  /** What the store's entries begin with; mocks that share counters share it. Default `kimi-contract:limits`. */
+  /** What the names of the store's entries begin with; mocks that share counters use the same. Default `kimi-contract:limits`. */
   prefix?: string
-  /** How long the slots of a mock that was killed stay taken, in milliseconds; default 15 seconds. */
+  /** How long the slots of a mock stay taken after it was killed, in milliseconds; default 15 seconds. */
   leaseMs?: number
-  /** How long a call to the store may take, in milliseconds, before the request is answered 503; default 5 seconds. */
+  /** The timeout of a call to the store, in milliseconds, after which the mock answers 503; default 5 seconds. */
   timeoutMs?: number
   /** Called when the store becomes unavailable and when it is back; by default it prints a line on stderr. */
   onLine?: (line: string) => void
 }
 
 /**
- * Connects to a Redis server that several mocks count in; needs the package `ioredis`.
- * @throws MockUsageError when it is unavailable
+ * Connects to a Redis server in which several mocks count their requests; needs the package `ioredis`.
+ * @throws MockUsageError if the server or the package is unavailable
  * @example const store = await openLimitStore('redis://127.0.0.1:6379/0'); createNodeMock({ limits: { tier: 1, store } })
  */
 export async function openLimitStore(url: string, options: LimitStoreOptions = {}): Promise<SharedStore> {
@@ -66,7 +66,7 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
   }
 }
 
-/** Deletes the counts and nothing else in that database. */
+/** Deletes the counts under this prefix; other entries of the database stay. */
 async function forget(client: RedisClient, prefix: string): Promise<void> {
   const pattern = `${prefix.replaceAll(/[\\*?[\]]/g, String.raw`\$&`)}:*`
   let cursor = '0'

@@ -1,6 +1,6 @@
 /**
- * The limiter of one mock over a Redis store. Each window is one atomic step of rate-limiter-flexible; all together are not atomic, so
- * what a refused request took of the others is given back at once ("429 is not billed").
+ * The limiter of one mock that counts in Redis. Each window is counted in one atomic step of rate-limiter-flexible, but the windows
+ * together are not atomic: if one refuses the request, what was counted in the others is given back ("429 is not billed").
  */
 import { createHash } from 'node:crypto'
 import type { Slots } from './slots.ts'
@@ -38,7 +38,7 @@ export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear 
     return { used, resetMs: Date.now() + waitMs }
   }
 
-  /** Takes a slot, then the windows; `back` collects how to give back what was taken. */
+  /** Takes a slot, then counts in the windows. `back` collects the calls that undo each step. */
   async function takeAll(id: string, tokens: number, back: (() => void)[]): Promise<SharedAdmission | Refusal> {
     const free = Number.isFinite(tier.concurrency) ? await slots.take(id, tier.concurrency) : nothing
     if (!free) return refuseConcurrency(tier)
@@ -67,7 +67,7 @@ export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear 
       undo()
       return { refusal: result, count: await look(id), release: nothing, undo: nothing }
     } catch (error) {
-      // The store failed between two steps: what the earlier ones took is given back.
+      // The store failed between two steps, so the earlier ones are undone.
       undo()
       throw error
     }
@@ -80,7 +80,7 @@ export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear 
     look: (key) => withStore(() => settle().then(() => look(toId(key)))),
     clear() {
       clearPending = true
-      // If the store is unavailable now, it is cleared before the next count.
+      // A failure is ignored here: the store is then cleared before the next count.
       settle().catch(nothing)
     },
     settled: () => withStore(settle),

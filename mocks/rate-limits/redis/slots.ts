@@ -1,12 +1,12 @@
 /**
- * Counts concurrent requests in Redis: one sorted set for each key, one member for each running request, whose score is the moment
- * when its lease ends. A mock that is killed renews nothing, so its slots are free when the lease is over. rate-limiter-flexible has
- * windows only. The clock of Redis decides, so that the clocks of the machines need not agree.
+ * Counts concurrent requests in Redis, because rate-limiter-flexible counts only in windows: one sorted set for each key, with one member
+ * for each running request, whose score is the time at which its lease ends. A mock that is killed no longer renews its leases, so its
+ * slots become free when they end. All times are those of the Redis server, so the clocks of the machines need not agree.
  */
 import { randomUUID } from 'node:crypto'
 import type { RedisClient } from '../../redis/index.ts'
 
-/** The caller names the slot, so that it can free a slot whose call it has given up. */
+/** The caller chooses the name of the slot, so that it can also free a slot whose call timed out. */
 const takeScript = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
@@ -23,9 +23,9 @@ for i = 2, #ARGV do redis.call('ZADD', KEYS[1], 'XX', now + ARGV[1], ARGV[i]) en
 redis.call('PEXPIRE', KEYS[1], ARGV[1])`
 
 export interface Slots {
-  /** Takes a slot; null when all are taken, else the call that frees it. */
+  /** Takes a slot and returns the function that frees it; null if all `most` slots are taken. */
   take(key: string, most: number): Promise<(() => void) | null>
-  /** Stops renewing; the slots that are still held end with their leases. */
+  /** Stops renewing the leases; the slots that are still held become free when their leases end. */
   close(): void
 }
 
@@ -34,13 +34,13 @@ export function createSlots(client: RedisClient, prefix: string, leaseMs: number
   const caller = randomUUID()
   /** Names of the running slots, by the name of their set. */
   const held = new Map<string, Set<string>>()
-  /** Slots whose call got no answer: the store may still run it, for instance when it was frozen. */
+  /** Slots whose call failed or timed out. The store may still run the call, for instance after it was frozen. */
   const abandoned = new Map<string, { set: string; untilMs: number }>()
   let taken = 0
   let timer: NodeJS.Timeout | undefined
 
   function tick(): void {
-    // The next tick makes up for a renewal that fails. If the store stays unavailable, the leases end.
+    // A renewal that fails is repeated at the next tick. If the store stays unavailable, the leases end.
     for (const [set, slots] of held) client.eval(renewScript, 1, set, leaseMs, ...slots).catch(ignore)
     for (const [slot, { set, untilMs }] of abandoned) {
       client.zrem(set, slot).catch(ignore)
@@ -63,7 +63,7 @@ export function createSlots(client: RedisClient, prefix: string, leaseMs: number
     client.zrem(set, slot).catch(ignore)
   }
 
-  /** Frees a slot that the store may take later: now, behind the call on the same connection, and repeatedly for the time of a lease. */
+  /** Frees a slot that the store may still take: once now, after the call on the same connection, then repeatedly for one lease. */
   function abandon(set: string, slot: string): void {
     abandoned.set(slot, { set, untilMs: performance.now() + leaseMs })
     timer ??= setInterval(tick, leaseMs / 3).unref()

@@ -1,15 +1,15 @@
 /**
- * A window of rate-limiter-flexible with the semantics of the mock: an amount that does not fit is not counted, and what was counted can
- * be given back.
+ * A window of rate-limiter-flexible with the rules of the mock: an amount that does not fit is not counted, and a counted amount can be
+ * given back.
  */
 import type { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
 
 /** The result of `take`. */
 export interface Taken {
   fits: boolean
-  /** Used in this window, including the amount that was asked for, whether or not it fits. */
+  /** Used in this window, including the requested amount, whether or not it fits. */
   current: number
-  /** Until the window ends. */
+  /** Milliseconds until the window ends. */
   waitMs: number
 }
 
@@ -46,7 +46,7 @@ export function createWindow(limiter: RateLimiterRedis): Window {
   return {
     async take(id, amount) {
       if (amount > points) {
-        // Never fits, and may be too large a number for Redis: added here.
+        // Such an amount never fits, and may be too large a number for Redis, so it is added here.
         const { used, waitMs } = await look(id)
         return { fits: false, current: used + amount, waitMs }
       }
@@ -56,7 +56,7 @@ export function createWindow(limiter: RateLimiterRedis): Window {
       } catch (error) {
         // The library rejects with its result when the window is full, and with an Error when the store is unavailable.
         if (error instanceof Error) {
-          // A call that timed out was sent: the store runs it when it can, and the amount is given back behind it.
+          // A call that timed out was sent, and the store may still run it. The amount is given back after it.
           if (error.message === 'Command timed out') give(id, amount)
           throw error
         }

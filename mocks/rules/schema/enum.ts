@@ -32,7 +32,7 @@ function findValueProblem(values: readonly unknown[], types: readonly string[], 
   for (const value of values) {
     let matches = false
     for (const type of types) {
-      // A value that is not a number ends the check at once, also where a later type of the list would match it.
+      // A value that is not a number is reported at once, even if a later type of the list would match it.
       if ((type === 'integer' || type === 'number') && !isOfType(value, type)) return at(path, `not a valid ${type}`)
       matches = isOfType(value, type)
       if (matches) break

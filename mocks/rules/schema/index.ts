@@ -4,7 +4,7 @@
  *
  * The reference is Moonshot's public validator (MoonshotAI/walle, commit of 2026-06-29) at its level `strict`: unknown keywords
  * such as `format` or `$schema` pass, as they do on the API (vercel/ai#18921), and ranges are not compared. Which level the API
- * runs is not documented (unverified). A difference, where the API itself was recorded, is marked in references.ts.
+ * runs is not documented (unverified). Where a recording of the API differs from the validator, references.ts says so.
  * `tests/unit/mocks/rules/schema/walle.test.ts` compares verdicts and messages.
  */
 import { keepFor } from '../../common/index.ts'
@@ -39,7 +39,7 @@ const findProblem = keepFor((schema: Schema): string | null => {
   return text.includes('"$ref":') ? findReferenceProblem(context) : null
 })
 
-/** The compact text, or null where the nesting exceeds the stack, far above what the dialect allows. */
+/** The compact text; null if the nesting exceeds the stack, which is far above the limit of the dialect. */
 function toJson(schema: object): string | null {
   try {
     return JSON.stringify(schema)

@@ -40,7 +40,7 @@ const checks: Readonly<Record<string, KeywordCheck>> = {
       : at(above(path), 'type must be string or array of strings'),
 }
 
-/** The first keyword of a wrong form. */
+/** The first keyword whose value has a wrong form. */
 export function findKeywordProblem(context: SchemaContext, schema: Schema, path: Path): string | null {
   const present = Object.keys(schema).filter((keyword) => Object.hasOwn(checks, keyword))
   if (present.length > 1) present.sort()

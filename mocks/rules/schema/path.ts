@@ -1,11 +1,11 @@
-/** Shapes that the parts of the schema check share, and how they print a path. */
+/** The types that all parts of the schema check use, and the functions for paths. */
 
 export type Schema = Readonly<Record<string, unknown>>
 
 /** Keywords and property names up to the root (null). The index of an `anyOf` branch is not printed. */
 export type Path = { readonly parent: Path; readonly part: string } | null
 
-/** What the walk collects. */
+/** What the check collects while it visits the subschemas. */
 export interface SchemaContext {
   readonly root: Schema
   /** Keys of all `properties` so far. */
@@ -20,7 +20,7 @@ export interface SchemaContext {
   readonly depths: Map<Schema, number>
 }
 
-/** One step down. A linked list, because most paths are built and never printed. */
+/** The path one or more steps down. It is a linked list, because most paths are built and never printed. */
 export function below(parent: Path, ...parts: string[]): Path {
   let path = parent
   for (const part of parts) path = { parent: path, part }

@@ -1,5 +1,5 @@
 /**
- * Checks references once all subschemas are right: that they lead somewhere, what stands beside them, and that recursion ends.
+ * Checks references after all subschemas: that their target exists, that no keyword beside them conflicts, and that recursion ends.
  *
  * One difference from the public validator: at its level `strict` a description beside `$ref` and in the referenced schema is
  * accepted since June 2026. The API refused it in April and May 2026 (MoonshotAI/kimi-cli#1903), and no later recording shows
@@ -9,13 +9,13 @@ import { annotations } from './subschema.ts'
 import { at, below, isSchema, resolveReference, type Path, type Schema, type SchemaContext } from './path.ts'
 import { findTerminating } from './termination.ts'
 
-/** Places where a reference may stand, by the last part of the path. */
+/** Where a reference is allowed, by the last part of the path. */
 const allowedPlaces: ReadonlySet<string> = new Set(['additionalProperties', 'anyOf', 'items'])
 
 /** Keeps the recursion within the stack. */
 const maxNesting = 2_000
 
-/** The first reference that leads nowhere, conflicts with its neighbours, or never ends. */
+/** The first reference without a target, with a conflicting keyword beside it, or with a recursion that does not end. */
 export function findReferenceProblem(context: SchemaContext): string | null {
   for (const target of context.references) {
     if (!resolveReference(context.root, target)) return at(null, `invalid $ref path: ${target}`)
@@ -35,7 +35,7 @@ interface ReferenceCheck {
 interface Expansion {
   /** The first schema that is more than a reference with annotations. */
   target: Schema
-  /** Annotations of the references on the way. */
+  /** Annotations of the references between. */
   kept: Schema
   /** Keywords of all `anyOf` branches of the target; set when first needed. */
   branchKeywords?: ReadonlySet<string>

@@ -1,9 +1,9 @@
-/** Finds out which schemas some finite value satisfies, as far as the dialect demands it. */
+/** Finds the schemas whose recursion ends, so that a finite value can satisfy them, by the rules of the dialect. */
 import { isSchema, resolveReference, type Schema } from './path.ts'
 
 /**
- * The schemas, among those that the root leads to, whose recursion ends. One required property that ends is enough for an object;
- * the items of an array must end although the array could be empty (both as the public validator has it).
+ * The schemas below the root whose recursion ends. Two rules are those of the public validator: one required property that ends is
+ * enough for an object, and the items of an array must end although the array could be empty.
  */
 export function findTerminating(root: Schema): ReadonlySet<Schema> {
   const dependents = new Map<Schema, Schema[]>([[root, []]])
@@ -30,7 +30,7 @@ function addDependent(dependents: Map<Schema, Schema[]>, schema: Schema, depende
   else dependents.set(schema, [dependent])
 }
 
-/** `ends`, or the schemas of which one must end. */
+/** `ends` if the recursion ends here; otherwise the inner schemas of which at least one must end. */
 function findAlternatives(root: Schema, schema: Schema): 'ends' | Schema[] {
   const type = schema['type']
   const types: unknown[] = Array.isArray(type) ? type : type === undefined ? [] : [type]
@@ -62,7 +62,7 @@ function findAlternatives(root: Schema, schema: Schema): 'ends' | Schema[] {
   return isEmpty(schema) ? 'ends' : alternatives
 }
 
-/** Every schema inside, so that references in optional places are known too. */
+/** All inner schemas, so that references in optional places are found as well. */
 function listAll(root: Schema, schema: Schema): Schema[] {
   const found: Schema[] = []
   for (const key in schema) {

@@ -3,10 +3,10 @@ import { at, type Path, type Schema } from './path.ts'
 
 const types: ReadonlySet<unknown> = new Set(['string', 'number', 'integer', 'boolean', 'null', 'array', 'object'])
 
-/** Keywords that a list of several types may have beside it without `enum`. */
+/** Keywords that are allowed beside a list of several types without `enum`. */
 const besideTypes: ReadonlySet<string> = new Set(['type', 'description', 'title'])
 
-/** Keywords that it may also have at the root. */
+/** Keywords that are also allowed beside it at the root. */
 const besideTypesAtRoot: ReadonlySet<string> = new Set(['$defs', '$id'])
 
 /** A `type` of a wrong form, beside `anyOf` or `$ref`, or a list of types beside keywords that it excludes. */

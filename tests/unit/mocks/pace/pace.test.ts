@@ -85,6 +85,14 @@ test.each([
 })
 
 test.each([
+  [{ ttftMs: '300', tokensPerSecond: 1 }, 'pace.ttftMs is "300"; it must be a number of milliseconds'],
+  [{ ttftMs: 0, tokensPerSecond: '50' }, 'pace.tokensPerSecond is "50"; it must be a number above 0'],
+  [{ ttftMs: Number.NaN, tokensPerSecond: 1 }, 'pace.ttftMs is NaN; it must be a number of milliseconds'],
+])('the error about %o shows a text in quotes and a number without', (pace, message) => {
+  expect(() => createMock({ pace: pace as Pace })).toThrow(message)
+})
+
+test.each([
   [{ ttftMs: 0, tokensPerSecond: 1, jitter: undefined }],
   [{ ttftMs: 3_600_000, tokensPerSecond: 1e6, keepAliveMs: 0 }],
   [{ ttftMs: 0.5, tokensPerSecond: 0.01, silence: { afterEvents: 0, ms: 0 } }],

@@ -95,7 +95,7 @@ describe('invalid samples are an error', () => {
     ['below 0', { ttftMs: [-1], gapMs: list }, 'pace.samples.ttftMs[0] is -1'],
     ['without end', { ttftMs: [Infinity], gapMs: list }, 'pace.samples.ttftMs[0] is Infinity'],
     ['beyond what a timer counts', { ttftMs: list, gapMs: [2 ** 31] }, 'pace.samples.gapMs[0] is 2147483648'],
-    ['a text', { ttftMs: ['5'], gapMs: list }, 'pace.samples.ttftMs[0] is 5'],
+    ['a text', { ttftMs: ['5'], gapMs: list }, 'pace.samples.ttftMs[0] is "5"; it must be a number'],
     ['no list', { ttftMs: 5, gapMs: list }, 'pace.samples.ttftMs is not a list'],
     ['a list missing', { ttftMs: list }, 'pace.samples.gapMs is not a list'],
     ['null', null, 'pace.samples.ttftMs is not a list'],

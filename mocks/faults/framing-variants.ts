@@ -103,4 +103,4 @@ const rows: readonly FrameRow[] = [
   },
 ]
 
-export const framingTraps = toFrameFaults(rows)
+export const framingVariants = toFrameFaults(rows)
