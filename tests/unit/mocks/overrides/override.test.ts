@@ -269,26 +269,6 @@ describe('the queue', () => {
     expect(act).toThrow(MockUsageError)
   })
 
-  test.each([
-    [
-      'a fixture',
-      () => toMock({ fixtures: [{ id: 'greeting', reply: 'Hello!' }] }).next('greeting', { operationId: 'listModels' }),
-      'greeting answers createChatCompletion and not listModels; leave operationId out',
-    ],
-    [
-      'a scenario of a finish reason',
-      () => createMock().next('finish_reason.content_filter', { operationId: 'getBalance' }),
-      'finish_reason.content_filter answers createChatCompletion and not getBalance; leave operationId out',
-    ],
-    [
-      'a number in quotes',
-      () => createMock().next('server_error', { times: '2' as unknown as number }),
-      'times is "2"; it must be a whole number, 1 or more',
-    ],
-  ])('the error names what was queued: %s', (_, act, message) => {
-    expect(act).toThrow(message)
-  })
-
   test('reset clears the queue, the requests and the counters, and restarts the seed', () => {
     const mock = createMock()
     const first = ask(mock, { body: hello })
