@@ -137,11 +137,11 @@ export async function runMock(
     await server.close(ending === 'lost' ? {} : { drainMs, signal: stop.second })
     stop.forget()
     if (ending !== 'lost') return exitCodes.ok
-    io.log('mock: no worker is left')
+    io.log('error: no worker is left')
     return exitCodes.notTested
   } catch (error) {
     if (!(error instanceof MockUsageError || error instanceof RangeError)) throw error
-    io.log(`mock: ${toFlags(error.message)}`)
+    io.log(`error: ${toFlags(error.message)}`)
     return exitCodes.wrongOptions
   }
 }
@@ -169,7 +169,7 @@ function createStop(log: Io['log'], drainMs: number) {
     pressedAt = performance.now()
     if (first.signal.aborted) return second.abort()
     first.abort()
-    const text = `mock: stopping; requests in flight have ${drainMs / 1000} s to finish, another signal ends at once`
+    const text = `stopping; requests in flight have ${drainMs / 1000} s to finish, another signal ends at once`
     if (drainMs > 0) timer = setTimeout(() => log(text), quietMs)
   }
   const signals = ['SIGINT', 'SIGTERM'] as const

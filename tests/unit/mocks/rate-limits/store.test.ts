@@ -32,7 +32,7 @@ test.each([[[]], [['--workers', '2']]])('a refused connection is one line and ex
   const { code, out, err } = await run(['--limits', '0', '--limits-store', store, ...more])
   expect({ code, out }).toEqual({ code: 2, out: '' })
   expect(err).toBe(
-    `mock: limits store redis://:***@127.0.0.1:${port}/0 is unavailable: connect ECONNREFUSED 127.0.0.1:${port}; is it running there?\n`,
+    `error: limits store redis://:***@127.0.0.1:${port}/0 is unavailable: connect ECONNREFUSED 127.0.0.1:${port}; is it running there?\n`,
   )
 })
 
@@ -88,7 +88,7 @@ test('without the package ioredis the line names what to install', async () => {
   const args = ['--import', `data:text/javascript,${encodeURIComponent(hook)}`]
   const { code, err } = await run(['--limits', '0', '--limits-store', 'redis://127.0.0.1:6379/0'], args)
   expect(code).toBe(2)
-  expect(err).toBe('mock: a limits store in Redis needs the package ioredis: npm install ioredis\n')
+  expect(err).toBe('error: a limits store in Redis needs the package ioredis: npm install ioredis\n')
 })
 
 test.each(['nonsense', 'http://127.0.0.1:6379', 'redis://127.0.0.1/zero'])(

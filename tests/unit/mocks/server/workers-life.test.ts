@@ -158,7 +158,7 @@ test.each([
 ])('%j is wrong use, said once', async (args, text) => {
   const { code, err } = await runCli(['mock', '--port', '0', '--workers', '2', ...args])
   expect(code).toBe(2)
-  expect(err).toMatch(/^mock: /)
+  expect(err).toMatch(/^error: /)
   expect(err.split(text)).toHaveLength(2)
 })
 
@@ -173,7 +173,7 @@ test('a port in use is one clear line and exit code 2', async () => {
   )
   busy.close()
   expect(code).toBe(2)
-  expect(lines).toEqual([`mock: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
+  expect(lines).toEqual([`error: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
 })
 
 test.each(['0', '1.5', '-1', '257', 'auto'])('--workers %s is wrong use', async (workers) => {
@@ -183,5 +183,5 @@ test.each(['0', '1.5', '-1', '257', 'auto'])('--workers %s is wrong use', async 
     { out: (text) => lines.push(text.trimEnd()), log: (line) => lines.push(line) },
   )
   expect(code).toBe(2)
-  expect(lines).toEqual([`mock: --workers is ${workers}; it must be a whole number from 1 to 256`])
+  expect(lines).toEqual([`error: --workers is ${workers}; it must be a whole number from 1 to 256`])
 })

@@ -86,7 +86,7 @@ test.each([[[]], [['--workers', '2']]])(
     mock.signal('SIGTERM')
     await expect
       .poll(() => mock.err(), { timeout: patience })
-      .toContain('mock: stopping; requests in flight have 3600 s to finish, another signal ends at once')
+      .toContain('stopping; requests in flight have 3600 s to finish, another signal ends at once')
     // Signals closer than a second count as one press.
     await expect
       .poll(
@@ -126,5 +126,5 @@ test(
 
 test.each(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds) => {
   const { code, err } = await runCli(['mock', '--port', '0', `--drain=${seconds}`])
-  expect([code, err]).toEqual([2, `mock: --drain is ${seconds}; it must be a number of seconds from 0 to 3600\n`])
+  expect([code, err]).toEqual([2, `error: --drain is ${seconds}; it must be a number of seconds from 0 to 3600\n`])
 })

@@ -62,7 +62,7 @@ test('a port in use gives one line and exit code 2', async () => {
   const code = await runMock({ port }, { out: (text) => lines.push(text.trimEnd()), log: (line) => lines.push(line) })
   busy.close()
   expect(code).toBe(2)
-  expect(lines).toEqual([`mock: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
+  expect(lines).toEqual([`error: port ${port} on 127.0.0.1 is in use; choose another, or 0 for any free one`])
 })
 
 test('--list prints scenarios and faults, and exits', async () => {

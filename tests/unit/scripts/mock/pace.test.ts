@@ -37,7 +37,7 @@ test('a HAR file without times gives exit code 2 and the reason for each entry',
   const { code, lines } = await run(file)
   expect(code).toBe(2)
   expect(lines).toEqual([
-    `mock: no pace can be read from ${file}: its one entry is not a whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entry 1: status 401; only successful streams are used`,
+    `error: no pace can be read from ${file}: its one entry is not a whole stream of a chat completion with the times of its chunks; kimi-contract record --out FILE writes one\n  entry 1: status 401; only successful streams are used`,
   ])
 })
 
@@ -47,7 +47,7 @@ test.each(['brisk', 'none.har', 'ttft=1,speed=2', 'ttft', '', '-'])(
     const { code, lines } = await run(pace)
     expect(code).toBe(2)
     expect(lines).toEqual([
-      `mock: --pace is ${pace}; it takes none, steady, highspeed, slow, silent, keep-alive; or pairs of ttft, rate, jitter such as ttft=300,rate=50; or a HAR file that kimi-contract record wrote, and there is no file of that name`,
+      `error: --pace is ${pace}; it takes none, steady, highspeed, slow, silent, keep-alive; or pairs of ttft, rate, jitter such as ttft=300,rate=50; or a HAR file that kimi-contract record wrote, and there is no file of that name`,
     ])
   },
 )

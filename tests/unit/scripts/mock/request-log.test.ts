@@ -89,5 +89,5 @@ test('an unknown format is a wrong option', async () => {
   const logged: string[] = []
   const io = { out: () => undefined, log: (line: string) => void logged.push(line), color: false, live: false, env: {} }
   expect(await main(['mock', '--log', 'xml'], io)).toBe(2)
-  expect(logged).toEqual(['mock: --log is xml; it must be text or json'])
+  expect(logged).toEqual(['error: --log is xml; it must be text or json'])
 })
