@@ -1,6 +1,7 @@
 /** Starts the user's program with the variables that point it to the mock, and ends it with all its children. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { createLeftovers } from './leftovers.ts'
 
 export interface LaunchOptions {
   readonly command: readonly string[]
@@ -44,8 +45,9 @@ export function launch(options: LaunchOptions): Launched {
   const startedMs = performance.now()
   let endedBecause: Ended['endedBecause'] = null
   let killing: NodeJS.Timeout | undefined
+  const leftovers = createLeftovers(options.env)
   // A process group of its own, so that the program's children end with it.
-  const child = spawn(file, args, { env: options.env, detached: process.platform !== 'win32', stdio: 'pipe' })
+  const child = spawn(file, args, { env: leftovers.env, detached: process.platform !== 'win32', stdio: 'pipe' })
   const stop = (because: NonNullable<Ended['endedBecause']>) => {
     if (endedBecause !== null || child.exitCode !== null) return
     endedBecause = because
@@ -57,7 +59,10 @@ export function launch(options: LaunchOptions): Launched {
   options.signal?.addEventListener('abort', onAbort, { once: true })
   if (options.signal?.aborted) onAbort()
   // A second Ctrl-C ends this process at once; the program is in a group of its own and would run on.
-  const onExit = () => signalGroup(child, 'SIGKILL')
+  const onExit = () => {
+    signalGroup(child, 'SIGKILL')
+    leftovers.end()
+  }
   process.once('exit', onExit)
 
   const stdout = collect(child.stdout)
@@ -74,6 +79,7 @@ export function launch(options: LaunchOptions): Launched {
       process.off('exit', onExit)
       // What the program left running would send requests into the next run.
       signalGroup(child, 'SIGKILL')
+      leftovers.end()
       child.stdout.destroy()
       child.stderr.destroy()
       resolve({ exitCode, stdout: stdout(), stderr: stderr(), durationMs: performance.now() - startedMs, endedBecause })

@@ -56,6 +56,7 @@ export const clientCommand: CommandDefinition = {
   notes: [
     'The program runs once per drill with MOONSHOT_BASE_URL, OPENAI_BASE_URL, OPENAI_API_BASE, KIMI_BASE_URL, MOONSHOT_API_KEY,',
     'OPENAI_API_KEY and KIMI_API_KEY set. It carries out the tool calls that it is sent: run it in a scratch folder.',
+    'Processes that it leaves running are ended, except those that made a session of their own on systems other than Linux.',
   ],
   exitCodes: { ok: 'no drill failed', failed: 'a drill failed' },
   async run(command, options, io) {

@@ -107,7 +107,7 @@ process.stdin.once('data', () => process.exit(130))`
 test('a program that never ends is stopped at the limit, which is the finding', async () => {
   const { app } = toApp(ask + stay)
   const only = ['answers/whole', 'refusals/authentication']
-  const limitMs = 4000
+  const limitMs = 10_000
   const report = await runClientDrills({ command: [process.execPath, app], only, limitMs })
   const [refused, whole] = report.cases
   expect(whole).toMatchObject({ id: 'answers/whole', status: 'fail' })
@@ -123,6 +123,30 @@ import { existsSync } from 'node:fs'
 spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { stdio: 'inherit' }).unref()
 while (!existsSync(process.env.PID_FILE)) await new Promise((resolve) => setTimeout(resolve, 20))
 ${ask}process.exit(0)`)
+  const report = await runClientDrills({
+    command: [process.execPath, app],
+    only: ['answers/whole'],
+    env: { PID_FILE: pidFile },
+  })
+  await waitForEnd(await readPid(pidFile))
+  expect(report.cases.map(({ status }) => status)).toEqual(['pass'])
+})
+
+/** Other systems have no list of processes with their environments. */
+test.runIf(process.platform === 'linux').each([
+  ['a child in a session of its own', 'spawn(process.execPath, args, { detached: true, stdio: "ignore" }).unref()'],
+  [
+    'a child of a child, whose parent has ended',
+    'spawn(process.execPath, ["-e", `require("node:child_process").spawn(process.execPath, ${JSON.stringify(args)}, { detached: true, stdio: "ignore" }).unref()`], { detached: true, stdio: "ignore" }).unref()',
+  ],
+])('%s ends with the run', async (_, start) => {
+  const child = `process.on('SIGTERM', () => undefined); ${writePid.replace('(await import(', '(require(')}${stay}`
+  const { app, pidFile } = toApp(`import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+const args = ['-e', ${JSON.stringify(child)}]
+${start}
+while (!existsSync(process.env.PID_FILE)) await new Promise((resolve) => setTimeout(resolve, 20))
+${ask}`)
   const report = await runClientDrills({
     command: [process.execPath, app],
     only: ['answers/whole'],
