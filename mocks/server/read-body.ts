@@ -36,6 +36,8 @@ export interface BodyReader {
    * and what node:http does to call them, take more time than the answer to a short body that is sent again.
    */
   take(request: IncomingMessage): ReceivedBody | null
+  /** Reads a body and keeps nothing of it: a client reads the answer only after it has sent its request. */
+  discard(request: IncomingMessage): void
   /** Bytes held at the moment. */
   readonly heldBytes: number
 }
@@ -88,6 +90,7 @@ export function createBodyReader({ totalBytes = defaultTotalBytes } = {}): BodyR
     get heldBytes() {
       return held
     },
+    discard,
     take(request) {
       if (!request.complete || request.destroyed) return null
       const { headers } = request
@@ -165,7 +168,6 @@ function toFull(totalBytes: number): BodyProblem {
   }
 }
 
-/** Reads on and keeps nothing: a client reads the answer only after it has sent its request. */
 function discard(request: IncomingMessage): void {
   let seen = 0
   request.on('data', (part: Buffer) => {

@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
 import { createBatch, createOneByOne } from './batch-per-tick.ts'
+import { findHostRefusal } from './host-field.ts'
 import { isBuffered } from './read-body.ts'
 import type { BodyReader, ReceivedBody } from './read-body.ts'
 import { writeReply } from './write-reply.ts'
@@ -64,7 +65,11 @@ export function createListener(
   }
 
   return (message, response) => {
-    if (isBuffered(message)) add({ message, response, body: null, sinceMs: performance.now() })
+    const refusal = findHostRefusal(message)
+    if (refusal !== null) {
+      bodies.discard(message)
+      writeReply(response, refusal)
+    } else if (isBuffered(message)) add({ message, response, body: null, sinceMs: performance.now() })
     else readLater(message, response)
   }
 }

@@ -7,7 +7,7 @@ import https from 'node:https'
 import { isIP, type Socket } from 'node:net'
 import type { HeaderList } from '../../../openapi/exchange.ts'
 import { NoAnswerError } from '../../../tests/suite/sender/index.ts'
-import { createAccess, listen, refuseTunnels, writeReply } from '../../../mocks/server/index.ts'
+import { createAccess, findHostRefusal, listen, refuseTunnels, writeReply } from '../../../mocks/server/index.ts'
 import type { MockRequest, Reply } from '../../../mocks/reply/index.ts'
 import { toPairs, toTargetFields } from './fields.ts'
 import { sendBadGateway } from './bad-gateway.ts'
@@ -55,8 +55,11 @@ export async function createProxy(
   function serve(request: http.IncomingMessage, response: http.ServerResponse): void {
     const path = toOriginForm(request.url ?? '/')
     const method = request.method ?? 'GET'
-    const refused = findControlRefusal(path, request)
-    if (refused !== null) return writeReply(response, refused)
+    const refused = findHostRefusal(request) ?? findControlRefusal(path, request)
+    if (refused !== null) {
+      request.resume()
+      return writeReply(response, refused)
+    }
     const headers = toTargetFields(toPairs(request.rawHeaders), target.host, method)
     const observer = options.observe({ method, path, url: target.toUrl(path), headers })
     let outgoing
