@@ -204,7 +204,11 @@ export function findFolder(facts: Facts): string | undefined {
     /\b(?:the|in|my|of|a)\s+["'\u0060]?((?!current\b|working\b|project\b|this\b|root\b|home\b|new\b)[\w./-]{1,80})["'\u0060]?\s+(?:directory|folder)\b|\b(?:directory|folder)\s+(?:called\s+|named\s+)?["'\u0060]?([\w./-]{1,80})/i.exec(
       sampleOf(facts),
     )
-  return match?.[1] ?? match?.[2]?.replace(/\.$/, '')
+  const listed =
+    /\b(?:files|entries|contents?)\s(?:in|of|under|inside)\s["'\u0060]?(?!the\b|this\b|my\b|a\b)([\w./-]{1,80})/i.exec(
+      sampleOf(facts),
+    )?.[1]
+  return match?.[1] ?? (match?.[2] ?? listed)?.replace(/\.$/, '')
 }
 
 /** A thing with its number, and the part of the text that is about it: `2 notebooks at $4.00 each`. */

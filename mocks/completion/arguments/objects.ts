@@ -1,5 +1,4 @@
 /** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
-import { hasCues, needs } from '../cues.ts'
 import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { accepts } from './accepts.ts'
@@ -14,7 +13,9 @@ import { acceptsPattern } from './linear-pattern.ts'
 import { createMatchWriter } from './pattern-writer.ts'
 import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
+import { findFolder } from './entity-extracts.ts'
 import { findKind } from './kinds.ts'
+import { isOmitted } from './omissions.ts'
 import { mentions } from './property.ts'
 import { hasEvidence } from './string-candidates.ts'
 import { findBody } from './text-extracts.ts'
@@ -210,23 +211,6 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   return mentions(text, key) || (isTold.test(key) && hasEvidence(property, deriveFacts(facts, { quoted: () => [] })))
 }
 
-/** Whether the text says to leave a property out: `omit the optional note`. */
-function isOmitted(key: string, text: string): boolean {
-  if (!hasCues(omissionCues, text)) return false
-  const name = key.toLowerCase().replaceAll(/[_-]+/g, ' ')
-  return [...text.slice(0, 4000).matchAll(omission)].some(([said]) => mentions(said, name))
-}
-
-const omissionCues = needs('omit omitting skip leave without no')
-const omitted = String.raw`[\w'-]{1,40}(?:\s(?!(?:and|or|but|with|then|at|in|on|for|to|by|is|as)\b)[\w'-]{1,40}){0,4}`
-/** A further item of a list: a single word, because a second one would be a value, as in `location Berlin`. */
-const furtherOmitted = String.raw`(?:(?:the|any|an?|its|optional)\s){0,3}[\w'-]{1,40}(?=\s?(?:[,.;\n]|and\b|or\b|$))`
-/** `omit the note, the tags and cc`, `without attachments or cc`; after "no notes and", something else begins. */
-const omission = new RegExp(
-  String.raw`\b(?:(?:omit(?:ting)?|skip|leave out)\s${omitted}(?:(?:,\s(?:(?:and|or)\s)?|\s(?:and|or)\s)${furtherOmitted}){0,8}|(?:without|no)\s${omitted}(?:\sor\s${omitted}){0,4})`,
-  'gi',
-)
-
 const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
 /** Names of optional texts that conversations give without the property's name. */
 const isTold =
@@ -238,6 +222,7 @@ const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly
   [/mail|recipient/i, (facts) => facts.emails],
   [/url|link/i, (facts) => facts.urls],
   [/cit(?:y|ies)|location|place/i, (facts) => facts.places],
+  [/^(?:path|dir|directory|folder)$/i, (facts) => [findFolder(facts)].filter((folder) => folder !== undefined)],
   [/^(?:body|message|text|note)$/i, (facts) => [findBody(facts.text)].filter((text) => text !== undefined)],
 ]
 

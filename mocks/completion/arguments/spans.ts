@@ -77,7 +77,7 @@ const afterWord = new RegExp(
 )
 const afterColon = /(?:^|\n)[^\n:]{4,100}:\s{1,3}(?!\/\/)([^\n]{2,120}?)[.!?]?\s*$/
 const notPhrases =
-  /^(?:me|us|it|them|him|her|you|this|that|these|those|the|a|an|each|every|today|tomorrow|now|example|instance|free|sure|course|user|what|which|how|when|where|who|whom|interest|\d+(?:\.\d+)?|(?:\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|people|adults?))$/i
+  /^(?:me|us|it|them|him|her|you|this|that|these|those|the|a|an|each|every|today|tomorrow|now|example|instance|free|sure|course|user|what|which|how|when|where|who|whom|interest|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?|\d+(?:\.\d+)?|(?:\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|people|adults?))$/i
 
 /** `cobalt` of "with value cobalt" for `value`, `rig` of "for project rig" for `project`. */
 export function findBeside(key: string, { text }: Facts): string | undefined {

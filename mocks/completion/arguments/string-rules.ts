@@ -94,6 +94,12 @@ export const rules: readonly Rule[] = [
   { name: /payment|paid/, find: (facts) => [findPayment(facts.text)] },
   { name: /dish|recipe/, find: (facts) => [findDish(facts)] },
   { name: /(?:^|_)(?:email|mail|recipients?|to|cc|bcc)(?:$|_)/, find: (facts) => facts.emails },
+  {
+    name: /recipient|receiver|addressee|contact_name/,
+    find: (facts) => [
+      /["'”]\sto\s(@?\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30})?)/u.exec(facts.text.slice(0, 2000))?.[1],
+    ],
+  },
   { name: /url|uri|link|href|website/, find: (facts) => facts.urls },
   {
     name: /^(?:from|base|origin|source|departure|start)(?:$|_(?!date|time))|_from$/,

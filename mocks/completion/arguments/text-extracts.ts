@@ -288,5 +288,6 @@ export function toQuery(text: string): string | undefined {
 export function findBody(text: string): string | undefined {
   return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$)/im
     .exec(text.slice(0, scanned))?.[1]
-    ?.trim()
+    ?.replace(/(?<=^[^,;]{3,100})\sat\s\d{1,2}(?::\d\d)?\s?[ap]m$/i, '')
+    .trim()
 }

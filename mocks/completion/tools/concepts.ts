@@ -18,6 +18,13 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:spent|expenses?)\b/, 'expense'],
   [/\b(?:tell|inform|notify|let)\s(?!me\b|us\b)\p{L}{2,30}\s(?:know\s)?that\b/u, 'message send notify'],
+  [/\b(?:send|text)\s["'“][^"'”\n]{1,200}["'”]\sto\s/, 'message send'],
+  [/\bwhat(?: does|['’]s in| is in)\b[^\n]{0,60}\.[a-z]{1,5}\b/, 'read file content'],
+  [/(?:^|\s)(?:\*\*?\/|[\w/-]{0,40}\*\.[a-z]{1,5}\b)/, 'glob pattern matching file'],
+  [
+    /\b(?:todos?|fixme)\s(?:comments?|notes?)\b|\bcomments?\b[^.\n]{0,30}\bcode\b/,
+    'grep search content regular expression regex',
+  ],
   [/\b(?:phone number|email address|contact details)\b/, 'contact phone'],
   [/\breturn (?:something|an? item|it|my|the|a product)\b/, 'return policy'],
   [/\bplay something\b/, 'music play song'],

@@ -142,6 +142,8 @@ interface ParameterWords {
   readonly isUrl: boolean
   readonly isAddress: boolean
   readonly isPath: boolean
+  readonly isGlob: boolean
+  readonly isAgent: boolean
 }
 
 const readParameters = keepFor(({ parameters }: OfferedTool): readonly ParameterWords[] => {
@@ -165,6 +167,8 @@ const readParameters = keepFor(({ parameters }: OfferedTool): readonly Parameter
       isUrl: /^(?:url|urls|link|uri|page_?url|website)$/i.test(key),
       isAddress: /^(?:to|to_?email|email|recipients?|address)$/i.test(key),
       isPath: /path|file|^(?:source|destination|src|dest|from|to)$/i.test(key),
+      isGlob: /glob/i.test(key) || (key === 'pattern' && /\bglob\b/i.test(about)),
+      isAgent: /^(?:sub_?)?agent_?(?:type|name)$/i.test(key),
     }
   })
 })
@@ -181,6 +185,8 @@ function hasCommand(tool: OfferedTool, { text, asked = readVerbs(text) }: Scored
 }
 
 const switches = /\b(?:turn|switch)\b[^.\n]{0,40}\b(?:on|off)\b/i
+
+const globs = /(?:^|\s)["'\u0060]?(?:[\w./-]{0,40}\*\*?\/|[\w/-]{0,40}\*\.[a-z]{1,5}\b)/i
 
 /** Words of the parameters, and values of the task that only some parameters take. */
 function scoreParameters(
@@ -204,6 +210,8 @@ function scoreParameters(
       fits += 6
       for (const one of ['tabl', 'row', 'record', 'column']) if (words.own.has(one)) hits.add(one)
     }
+    if (parameter.isGlob && globs.test(text)) fits += 8
+    if (parameter.isAgent && /\bsub-?agents?\b/i.test(text)) fits += 12
     if (parameter.isUrl && /https?:\/\//.test(text)) fits += 8
     else if (parameter.isAddress && /\S@\S/.test(text)) fits += 4
     else if (parameter.isPath) paths++

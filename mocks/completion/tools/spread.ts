@@ -4,6 +4,8 @@ import type { Facts } from '../facts.ts'
 import { oneToTen } from '../number-words.ts'
 import { isRecord } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
+import { findRepeated } from './repeated.ts'
+import { handOffName } from './score.ts'
 
 /** One of several calls, and what it is about; '' where the calls are equal. */
 export interface Part {
@@ -18,7 +20,13 @@ const longest = 2000
 export function spread(tool: OfferedTool, facts: Facts): Part[] {
   const whole = [{ value: '', facts }]
   const properties = isRecord(tool.parameters['properties']) ? Object.entries(tool.parameters['properties']) : []
-  if (properties.length === 0) return repeat(facts)
+  if (properties.length === 0) return handOffName.test(tool.name) ? whole : repeat(facts)
+  const repeated = findRepeated(tool, facts.text)
+  if (repeated.length > 1)
+    return repeated.map(({ value, text }) => ({
+      value,
+      facts: keepContext(readFacts(text, facts.chinese, facts.nowSeconds), facts),
+    }))
   if (facts.emails.length > 1 && takesOne(properties, address))
     return facts.emails
       .slice(0, mostCalls)
@@ -49,8 +57,12 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
 }
 
 /** What the text of a part alone does not have. */
-function keepGiven(own: Facts, value: string, { workingDirectory, guide }: Facts): Facts {
-  return deriveFacts(own, { quoted: () => [value], workingDirectory: () => workingDirectory, guide: () => guide })
+function keepGiven(own: Facts, value: string, facts: Facts): Facts {
+  return deriveFacts(keepContext(own, facts), { quoted: () => [value] })
+}
+
+function keepContext(own: Facts, { workingDirectory, guide }: Facts): Facts {
+  return deriveFacts(own, { workingDirectory: () => workingDirectory, guide: () => guide })
 }
 
 const place = /cit(?:y|ies)|location|place|origin|destination|^from$|^to$/i
