@@ -12,6 +12,10 @@ import type { WireFormat } from './wire-format.ts'
 
 const mostCandidates = 5
 
+function isText(part: Readonly<Record<string, unknown>>): boolean {
+  return part['type'] === 'text'
+}
+
 /** Composes `n` answers; `digits` are those of the completion's id, which a `$web_search` call repeats. */
 export function composeAnswers(
   request: RequestLike,
@@ -26,7 +30,7 @@ export function composeAnswers(
   const n = request['n']
   const size = typeof n === 'number' && n > 1 ? Math.min(mostCandidates, Math.floor(n)) : 1
   const candidates: Candidate[] = []
-  let timeless = view.messages.every((message) => message.parts.every((part) => part['type'] === 'text'))
+  let timeless = view.messages.every(({ parts }) => parts.every(isText))
   for (let index = 0; index < size; index++) {
     const seed = index === 0 ? context.seed : `${context.seed}:${index}`
     const draft = draftAnswer(request, view, { ...context, seed, digits, effort, format })

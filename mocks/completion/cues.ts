@@ -36,23 +36,35 @@ export interface GuardedPattern {
 
 /** Longer texts are taken to have every cue; most rules read the beginning of a text only. */
 export const longestText = 100_000
-const slotCount = 1 << 13
-const mask = slotCount - 1
 /** Texts whose cues are kept: the task, the system message and parts of them. */
 const mostKept = 6
 const digit = '\\d'
 const han = '\\h'
-const wordSalt = 0x2f0b
-const characterSalt = 0x51ed
+const hanFrom = 0x3400
+const hanTo = 0x9fff
 
 const groups = new Map<string, number>()
-/** A hash table of words, beginnings and characters: their hashes, and the numbers of their lists of groups, 0 for none. */
-const hashes = new Int32Array(slotCount)
-const lists = new Uint16Array(slotCount)
+/** The lists of groups of each cue; the first one is for none. */
 const groupsOf: number[][] = [[]]
-let digitGroups: readonly number[] = []
-let hanGroups: readonly number[] = []
+/** For each list, the number of the latest scan that met it. */
+let metIn = new Uint32Array(1024)
+let scans = 0
+/** The lists of characters, of any digit and of any Han character. */
+const characterLists = new Uint16Array(0x10000)
+let digitList = 0
+let hanList = 0
+/**
+ * A tree of the letters of words: for each node the next one by letter (1 to 26), and the lists of the beginning and of the word that
+ * end there. Node 1 is the root; node 0 is for letters that no cue has there.
+ */
+let next = new Uint16Array(1 << 16)
+let beginningLists = new Uint16Array(1 << 11)
+let wordLists = new Uint16Array(1 << 11)
+let nodes = 2
 let kept: { text: string; found: Uint32Array }[] = []
+/** The text of which cues were asked last, because most rules ask of the same. */
+let lastText = ''
+let lastFound: Uint32Array | null = null
 let isIgnored = false
 const guarded: GuardedPattern[] = []
 
@@ -100,10 +112,27 @@ function countShortest(group: string): number {
 
 /** Whether a text, or two texts together, have cues of all groups. */
 export function hasCues(cues: Cues, text: string, other = ''): boolean {
-  if (isIgnored || text.length > longestText || other.length > longestText) return true
-  const found = findCues(text)
-  const more = other === '' ? found : findCues(other)
-  for (const group of cues) {
+  const found = readCues(text)
+  const more = other === '' ? found : readCues(other)
+  return found === null || more === null || hasFound(cues, found, more)
+}
+
+/** The cues of a text, for asking of several groups; null where it is taken to have every cue. */
+export type TextCues = Uint32Array | null
+
+/** Reads the cues of a text, or finds them among those of recent texts. */
+export function readCues(text: string): TextCues {
+  if (isIgnored || text.length > longestText) return null
+  if (text === lastText && lastFound !== null) return lastFound
+  lastFound = findCues(text)
+  lastText = text
+  return lastFound
+}
+
+/** Whether a text, or two texts together, have cues of all groups. */
+export function hasFound(cues: Cues, found: Uint32Array, more: Uint32Array = found): boolean {
+  for (let index = 0; index < cues.length; index++) {
+    const group = cues[index] as number
     const at = group >> 5
     if (((((found[at] as number) | (more[at] as number)) >>> (group & 31)) & 1) === 0) return false
   }
@@ -113,6 +142,8 @@ export function hasCues(cues: Cues, text: string, other = ''): boolean {
 /** Drops the texts whose cues are kept, which may be parts of a large body. */
 export function forgetTexts(): void {
   kept = []
+  lastText = ''
+  lastFound = null
 }
 
 /** Runs something as if every text had every cue; for tests that compare. */
@@ -125,6 +156,11 @@ export function withoutCues<Result>(run: () => Result): Result {
   }
 }
 
+/** Whether texts are taken to have every cue. */
+export function areCuesIgnored(): boolean {
+  return isIgnored
+}
+
 /** Every guarded pattern of the modules that are loaded; for the test of their cues. */
 export function listGuarded(): readonly GuardedPattern[] {
   return guarded
@@ -133,94 +169,100 @@ export function listGuarded(): readonly GuardedPattern[] {
 function addGroup(group: string): number {
   const id = groups.size
   groups.set(group, id)
-  kept = []
+  forgetTexts()
   for (const cue of group.split(' ')) {
-    if (cue === digit) digitGroups = [...digitGroups, id]
-    else if (cue === han) hanGroups = [...hanGroups, id]
-    else addCue(cue, id)
+    const list = findList(cue)
+    ;(groupsOf[list] as number[]).push(id)
   }
   return id
 }
 
-function addCue(cue: string, id: number): void {
-  const hash = hashOf(cue)
-  let slot = toSlot(hash)
-  while ((lists[slot] as number) > 0 && hashes[slot] !== hash) slot = (slot + 1) & mask
-  const list = lists[slot] as number
-  if (list > 0) (groupsOf[list] as number[]).push(id)
-  else {
-    hashes[slot] = hash
-    lists[slot] = groupsOf.length
-    groupsOf.push([id])
-    if (groupsOf.length > slotCount / 2) throw new Error('there are more cues than the table takes')
-  }
-}
-
-function hashOf(cue: string): number {
-  if (cue.length === 1 && foldLetter(cue.charCodeAt(0)) === 0) return cue.charCodeAt(0) ^ characterSalt
+/** The list of the groups that have a cue. */
+function findList(cue: string): number {
+  if (cue === digit) return (digitList ||= addList())
+  if (cue === han) return (hanList ||= addList())
+  const code = cue.charCodeAt(0)
+  if (cue.length === 1 && foldLetter(code) === 0) return (characterLists[code] ||= addList())
   const isBeginning = cue.endsWith('*') && cue.length > 1
-  let hash = 0
+  let node = 1
   for (const letter of isBeginning ? cue.slice(0, -1) : cue) {
     const folded = foldLetter(letter.charCodeAt(0))
     if (folded === 0) throw new Error(`the cue ${cue} is neither a word nor a character`)
-    hash = addLetter(hash, folded)
+    const at = (node << 5) | folded
+    node = (next[at] as number) > 0 ? (next[at] as number) : addNode(at)
   }
-  return isBeginning ? hash : hash ^ wordSalt
+  const lists = isBeginning ? beginningLists : wordLists
+  return (lists[node] ||= addList())
+}
+
+function addList(): number {
+  if (groupsOf.length === metIn.length) metIn = grow(metIn, new Uint32Array(metIn.length * 2))
+  return groupsOf.push([]) - 1
+}
+
+/** Adds the node to which a letter at a node leads. */
+function addNode(from: number): number {
+  if (nodes === wordLists.length) {
+    next = grow(next, new Uint16Array(next.length * 2))
+    beginningLists = grow(beginningLists, new Uint16Array(nodes * 2))
+    wordLists = grow(wordLists, new Uint16Array(nodes * 2))
+  }
+  next[from] = nodes
+  return nodes++
+}
+
+function grow<Numbers extends Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(
+  from: Numbers,
+  to: Numbers,
+): Numbers {
+  to.set(from)
+  return to
 }
 
 function findCues(text: string): Uint32Array {
   for (const one of kept) if (one.text === text) return one.found
-  const found = readCues(text)
+  const found = scanCues(text)
   if (kept.length >= mostKept) kept.pop()
   kept.unshift({ text, found })
   return found
 }
 
 /** One pass over the text. */
-function readCues(text: string): Uint32Array {
+function scanCues(text: string): Uint32Array {
   const found = new Uint32Array((groups.size + 31) >> 5)
-  let hash = 0
+  scans++
+  let node = 1
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     const letter = foldLetter(code)
     if (letter > 0) {
-      hash = addLetter(hash, letter)
-      mark(found, hash)
+      if (node === 0) continue
+      node = next[(node << 5) | letter] as number
+      mark(found, beginningLists[node] as number)
       continue
     }
-    if (hash !== 0) mark(found, hash ^ wordSalt)
-    hash = 0
+    if (node > 1) mark(found, wordLists[node] as number)
+    node = 1
     if (code === 32) continue
-    if (code >= 48 && code <= 57) markAll(found, digitGroups)
-    else if (code >= 0x3400 && code <= 0x9fff) markAll(found, hanGroups)
+    if (code >= 48 && code <= 57) mark(found, digitList)
+    else if (code >= hanFrom && code <= hanTo) mark(found, hanList)
     // The long s and the Kelvin sign, which expressions may take for letters.
     else if (code === 0x17f || code === 0x212a) return found.fill(-1)
-    mark(found, code ^ characterSalt)
+    mark(found, characterLists[code] as number)
   }
-  if (hash !== 0) mark(found, hash ^ wordSalt)
+  if (node > 1) mark(found, wordLists[node] as number)
   return found
 }
 
-/** Marks the groups of a word, a beginning or a character. */
-function mark(found: Uint32Array, hash: number): void {
-  for (let slot = toSlot(hash); (lists[slot] as number) > 0; slot = (slot + 1) & mask)
-    if (hashes[slot] === hash) return markAll(found, groupsOf[lists[slot] as number] as number[])
+/** Marks the groups of a list where the scan has not met it before. */
+function mark(found: Uint32Array, list: number): void {
+  if (list === 0 || metIn[list] === scans) return
+  metIn[list] = scans
+  for (const id of groupsOf[list] as number[]) found[id >> 5] = (found[id >> 5] as number) | (1 << (id & 31))
 }
 
-function markAll(found: Uint32Array, ids: readonly number[]): void {
-  for (const id of ids) found[id >> 5] = (found[id >> 5] as number) | (1 << (id & 31))
-}
-
-function addLetter(hash: number, letter: number): number {
-  return (Math.imul(hash, 31) + letter) | 0
-}
-
-function toSlot(hash: number): number {
-  return (hash ^ (hash >>> 13)) & mask
-}
-
-/** The small letter from a to z, 0 for other characters. */
+/** The number of a letter from a to z in either case, 1 to 26; 0 for other characters. */
 function foldLetter(code: number): number {
   const small = code | 32
-  return code < 128 && small >= 97 && small <= 122 ? small : 0
+  return code < 128 && small >= 97 && small <= 122 ? small - 96 : 0
 }

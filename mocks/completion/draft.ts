@@ -14,6 +14,7 @@ import { offeredTools, readToolChoice } from './tools/offered.ts'
 import { findWebSearch } from './tools/web-search.ts'
 import type { CompletionContext, Draft, Effort, RequestLike } from './types.ts'
 import { readMedia } from './vision/media.ts'
+import type { Medium } from './vision/media.ts'
 import type { WireFormat } from './wire-format.ts'
 
 export interface DraftContext extends CompletionContext {
@@ -84,7 +85,9 @@ function toAnswerOnce(
   context: DraftContext,
 ): { media: boolean; whole: () => TextAnswer; text: () => string } {
   const effort = context.format.thinking === 'effort' ? context.effort : 'unknown'
-  const media = [...view.mediaMessages].flatMap((message) => readMedia(message, context.findFile))
+  const media: Medium[] = []
+  for (const message of view.mediaMessages)
+    if (message.parts.length > 0) media.push(...readMedia(message, context.findFile))
   let answer: TextAnswer | null = null
   const whole = (): TextAnswer =>
     (answer ??= answerText({ view, effort, media, seed: context.seed, nowSeconds: context.createdSeconds }))

@@ -1,5 +1,5 @@
 /** Reads the parts of a chat request that an answer depends on; no member's type is taken for granted. */
-import { guard } from './cues.ts'
+import { guard, hasCues, needs } from './cues.ts'
 import type { RequestLike } from './types.ts'
 
 export interface ViewedMessage {
@@ -68,8 +68,8 @@ export function viewRequest(request: RequestLike): RequestView {
   let lastUser: ViewedMessage | null = null
   const list: readonly unknown[] = Array.isArray(request.messages) ? request.messages : []
   const count = countWithout(list)
-  const attached = list.slice(count).filter(isRecord).map(viewMessage)
-  for (const raw of list.slice(0, count)) {
+  for (let index = 0; index < count; index++) {
+    const raw = list[index]
     if (!isRecord(raw)) continue
     const message = viewMessage(raw)
     messages.push(message)
@@ -86,9 +86,6 @@ export function viewRequest(request: RequestLike): RequestView {
   const last = messages.at(-1)
   const calls = readCalls(messages, user)
   const toolResults = last?.role === 'tool' ? readToolResults(messages, calls) : []
-  const resultsWithMedia = [...toolResults.map((result) => result.message), ...attached].filter(
-    (message) => message.parts.length > 0,
-  )
   return {
     messages,
     systemText,
@@ -99,8 +96,15 @@ export function viewRequest(request: RequestLike): RequestView {
     toolResults,
     partial: last?.role === 'assistant' && last.raw['partial'] === true ? last : null,
     calls,
-    mediaMessages: toolResults.length > 0 ? resultsWithMedia : user === null ? [] : [user],
+    mediaMessages: toolResults.length > 0 ? findWithParts(toolResults, list.slice(count)) : user === null ? [] : [user],
   }
+}
+
+/** The results that have parts, and the messages attached to them. */
+function findWithParts(results: readonly ToolResult[], attached: readonly unknown[]): ViewedMessage[] {
+  return [...results.map((result) => result.message), ...attached.filter(isRecord).map(viewMessage)].filter(
+    (message) => message.parts.length > 0,
+  )
 }
 
 /** Messages of client libraries after results: what a tool returned beside its text, and the order to go on. */
@@ -180,8 +184,11 @@ function isFollowUp(text: string): boolean {
   return text.length <= 2000 && followUps.test(text)
 }
 
+const hanCues = needs('\\h')
+
 /** Whether a text is mainly Chinese: a Han character weighs as much as a short word. */
 function isChinese(text: string): boolean {
+  if (!hasCues(hanCues, text)) return false
   const sample = text.length > 4000 ? text.slice(0, 4000) : text
   let han = 0
   let latin = 0

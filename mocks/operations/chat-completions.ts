@@ -112,7 +112,7 @@ function toCompletionReply(
 
 function toGiven(context: RequestContext, request: RequestLike, known: KnownBody | null): CompletionContext {
   const { mock } = context
-  return {
+  const given: CompletionContext = {
     model: findModel(String(request.model)) ?? { id: String(request.model) },
     seed: mock.seed,
     idSeed: mock.idSeed,
@@ -121,12 +121,12 @@ function toGiven(context: RequestContext, request: RequestLike, known: KnownBody
     profile: mock.profile,
     cachedTokens: mock.prefixes.cachedTokens,
     recall: (make) => recallComposed(known, make),
-    ...(mock.tokenizer ? { tokenizer: mock.tokenizer } : {}),
     findFile(id) {
       const file = mock.files.find(context.key, id)
       return file && { bytes: file.bytes, filename: file.object.filename }
     },
   }
+  return mock.tokenizer ? { ...given, tokenizer: mock.tokenizer } : given
 }
 
 function toJson(context: RequestContext, completion: Completion): Reply {

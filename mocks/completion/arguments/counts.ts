@@ -1,6 +1,6 @@
 /** How many items a request asks for, and as many different texts about its topic. */
 import type { Facts } from '../facts.ts'
-import { findTopic } from '../text/prose.ts'
+import { findTopic } from '../text/topic.ts'
 import { oneToTen } from '../number-words.ts'
 
 const most = 20

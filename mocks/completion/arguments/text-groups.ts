@@ -1,5 +1,5 @@
 /** Splits a text into the parts that are about one thing each, for lists of objects: a person, a city, a product. */
-import { splitSentences } from '../text/digest.ts'
+import { splitSentences } from '../text/sentences.ts'
 
 const refers =
   /^(?:and |but |also,? )?(?:it|its|he|she|they|his|her|their|this|these|there|both|however|also|in addition)\b/i

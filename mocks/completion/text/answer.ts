@@ -1,7 +1,7 @@
 /** Composes the text of an answer: what the user literally asks for first, then what a sensible assistant would say. */
 import { createRandom } from '../../common/index.ts'
-import { guard, hasCues, needs } from '../cues.ts'
-import type { Cues } from '../cues.ts'
+import { guard, hasFound, needs, readCues } from '../cues.ts'
+import type { Cues, TextCues } from '../cues.ts'
 import { findCapital, findCountryOf } from '../facts/countries.ts'
 import { findPassageAnswer, passageCues } from '../passage/answer.ts'
 import type { RequestView } from '../request-view.ts'
@@ -18,7 +18,7 @@ import { findFramedTask } from './framed-task.ts'
 import { affirmationCues, findAffirmation } from './affirmations.ts'
 import { applyDemands } from './demanded-form.ts'
 import { readDemands } from './demands.ts'
-import { findKeywords, splitSentences } from './digest.ts'
+import { findKeywords } from './digest.ts'
 import { contentCues, digestCues, findContentAnswer, findDigestAnswer } from './digests.ts'
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
@@ -29,7 +29,7 @@ import { findPresentLimit, findRefusal, harmCues, presentCues } from './limits.t
 import { findList, listCues } from './lists.ts'
 import { findLiteral, findStandingInstruction } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
-import { findSentenceCount, findTopic, writeProse } from './prose.ts'
+import { findSentenceCount, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
 import { pieceCues, writePiece } from './pieces.ts'
@@ -37,8 +37,10 @@ import { findAdmission, findConditional } from './prescribed.ts'
 import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
 import { describeResults } from './results.ts'
+import { splitSentences } from './sentences.ts'
 import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
+import { findTopic } from './topic.ts'
 import { findTransformed, transformCues } from './transforms.ts'
 import { findTranslation } from './translation.ts'
 import { findTrivia, triviaCues } from './trivia.ts'
@@ -185,11 +187,16 @@ export const answerRules: readonly AnswerRule[] = [
 ]
 
 /** Whether the conversation has the cues of a rule. */
-export function mayAnswer({ cues, in: place = 'task' }: AnswerRule, { taskText, systemText }: RequestView): boolean {
+export function mayAnswer(rule: AnswerRule, { taskText, systemText }: RequestView): boolean {
+  return hasCuesOf(rule, readCues(taskText), readCues(systemText))
+}
+
+function hasCuesOf({ cues, in: place }: AnswerRule, task: TextCues, system: TextCues): boolean {
   if (cues === undefined) return true
-  if (place === 'system') return hasCues(cues, systemText)
-  if (place === 'both') return hasCues(cues, taskText, systemText)
-  return hasCues(cues, taskText) || (place === 'either' && hasCues(cues, systemText))
+  if (place === undefined) return task === null || hasFound(cues, task)
+  if (place === 'system') return system === null || hasFound(cues, system)
+  if (task === null || system === null) return true
+  return place === 'both' ? hasFound(cues, task, system) : hasFound(cues, task) || hasFound(cues, system)
 }
 
 /** Answers the task in its language, in the form that the prompt demands. */
@@ -251,8 +258,10 @@ function toBareValue(answer: TextAnswer, context: AnswerContext): string {
 /** Answers the task without regard to the form. */
 function answerPlainly(context: AnswerContext): TextAnswer {
   const text = context.view.taskText
+  const task = readCues(text)
+  const system = readCues(context.view.systemText)
   for (const rule of answerRules) {
-    const answer = mayAnswer(rule, context.view) ? rule.find(text, context) : null
+    const answer = hasCuesOf(rule, task, system) ? rule.find(text, context) : null
     if (answer !== null) return { text: answer, kind: rule.kind }
   }
   const { chinese } = context.view

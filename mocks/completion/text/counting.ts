@@ -1,10 +1,14 @@
 /** Counts as a text asks: `Count from 1 to 5`, `count down from 10`, `从1数到10`. */
+import { guard } from '../cues.ts'
 
-const english =
-  /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i
-const list =
-  /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i
-const chinese = /从\s*(-?\d{1,5})\s*(?:开始)?(?:数|写|列|输出|倒数)?\s*(?:到|至)\s*(-?\d{1,5})|数到\s*(\d{1,5})/
+const english = guard(
+  /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i,
+)
+const list = guard(
+  /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i,
+)
+const chinese = guard(/从\s*(-?\d{1,5})\s*(?:开始)?(?:数|写|列|输出|倒数)?\s*(?:到|至)\s*(-?\d{1,5})|数到\s*(\d{1,5})/)
+const countdown = guard(/\bcount\s+down\s+from\s+(\d{1,5})\b/i)
 
 /** The numbers that a text asks for, with the separator it asks for; null where it asks for none. */
 export function findCounting(text: string): string | null {
@@ -13,7 +17,7 @@ export function findCounting(text: string): string | null {
   let to: number
   const counted = english.exec(text)
   const listed = counted ? null : list.exec(text)
-  const chineseMatch = counted || listed ? null : /数|列|写|输出/.test(text) ? chinese.exec(text) : null
+  const chineseMatch = counted || listed ? null : chinese.exec(text)
   if (counted) {
     from = counted[2] === undefined ? (counted[1] === undefined ? 1 : 10) : Number(counted[2])
     to = Number(counted[3])
@@ -24,7 +28,7 @@ export function findCounting(text: string): string | null {
     if (chineseMatch[3] === undefined) from = Number(chineseMatch[1])
     to = Number(chineseMatch[3] ?? chineseMatch[2])
   } else {
-    const down = /\bcount\s+down\s+from\s+(\d{1,5})\b/i.exec(text)
+    const down = countdown.exec(text)
     if (!down) return null
     from = Number(down[1])
     to = 1

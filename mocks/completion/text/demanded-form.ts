@@ -1,7 +1,7 @@
 /** Puts a free text into the form that a prompt demands (`demands.ts`): adds, divides and marks its sentences. */
 import { escapePattern } from '../../common/index.ts'
 import type { Demands, Range } from './demanded-words.ts'
-import { splitSentences } from './digest.ts'
+import { splitSentences } from './sentences.ts'
 import { foreignSentences } from './foreign-prose.ts'
 
 /** Writes so many further sentences about the topic. */

@@ -48,6 +48,7 @@ const counted = guard(
     String.raw`\b(word|keyword|letter|phrase|character)s?\s["'“]?([^\s"'”,.]{1,30})["'”]?[^.\n]{0,50}?\b(at least|more than|less than|fewer than|at most)?\s?(?:${some} (?:or more )?times|(once|twice))`,
     'gi',
   ),
+  'times* once* twice* least* most* than*',
 )
 const listed = guard(
   /\b(?:keywords?|words?|phrases?|include|mention|use|using|say)\b:?\s{0,2}((?:["'“‘][^"'”’\n]{1,60}["'”’](?:\s?(?:,|and|or|,\s?(?:and|or))\s?)?){1,20})|\b(?:keywords|words):?\s((?:[a-z-]{2,30}(?:,\s(?:and\s)?|\sand\s)){1,20}[a-z-]{2,30})(?=[.\n]|$|\sin\b)|\bthe (?:keyword|word) ([a-z-]{2,30})\b/gi,
@@ -103,7 +104,7 @@ export function readWords(text: string, demands: Demands): string[] {
   return found
 }
 
-const asksForWords = /\b(?:include|mention|use|using|contain|avoid|appear|without|say|have|exclude)\w*\b/i
+const asksForWords = guard(/\b(?:include|mention|use|using|contain|avoid|appear|without|say|have|exclude)\w*\b/i)
 
 const phrase = guard(
   /\b(?:must|should|always|make sure to|be sure to)\b[^.\n"“]{0,30}\b(?:include|contain|mention|use|add)\b[^.\n"“]{0,40}["“]([^"”\n]{2,120})["”]/i,

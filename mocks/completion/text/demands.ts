@@ -3,7 +3,7 @@ import { guard, guardAny } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { no, readLengths, readPhrases, readWords, some, toNumber } from './demanded-words.ts'
 import type { Demands, Range } from './demanded-words.ts'
-import { splitSentences } from './digest.ts'
+import { splitSentences } from './sentences.ts'
 import { languageCues, languagePattern } from './foreign-prose.ts'
 
 const longest = 6000

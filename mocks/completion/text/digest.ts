@@ -1,4 +1,5 @@
 /** What a longer text is about: its sentences, a title and its key words. */
+import { splitSentences } from './sentences.ts'
 
 const longest = 20_000
 const plainWords = new Set(
@@ -6,15 +7,6 @@ const plainWords = new Set(
     ' ',
   ),
 )
-
-/** The sentences of a text in their order, without markers of speakers. */
-export function splitSentences(text: string): string[] {
-  return text
-    .slice(0, longest)
-    .split(/(?<=[.!?])(?<!\b(?:Dr|Mrs?|Ms|Prof|St|No|vs|approx)\.)\s+(?=["“'(]?[\p{Lu}\d])|(?<=[。！？])|\n+/u)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => /[\p{L}\d]/u.test(sentence))
-}
 
 /** What the first speaker of a conversation says, else the text itself. */
 function withoutSpeakers(text: string): string {

@@ -1,6 +1,7 @@
 /** Answers requests for a title, a summary, key words or the like of a text or of the conversation. */
 import { needs } from '../cues.ts'
-import { findKeywords, splitSentences, summarize, writeTitle } from './digest.ts'
+import { findKeywords, summarize, writeTitle } from './digest.ts'
+import { splitSentences } from './sentences.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
 

@@ -1,5 +1,6 @@
 /** Puts an answer into the form that a prompt demands: tags, brackets, a box, a last line, given first words. */
 import { hasCues, needs } from '../cues.ts'
+import type { Cues } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { withoutTagged } from '../task-parts.ts'
 
@@ -7,7 +8,12 @@ const longest = 30_000
 /** No form is demanded without one of these. */
 const mayDemand =
   /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:starts?|begin|end|prefix|uppercase|lowercase|capital letters|all caps|at the end|in the end|when|once)\b/i
-const formCues = needs('< [ \\ # answer start starts begin end prefix uppercase lowercase capital caps when once')
+const formCues: readonly Cues[] = [
+  needs('< [ \\ # start starts begin end prefix uppercase lowercase when once'),
+  needs('answer', ':'),
+  needs('capital', 'letters'),
+  needs('all', 'caps'),
+]
 const asksForTags = /\b(?:tags?|enclosed?|wrap(?:ped)?|inside|between|within|surround\w*|format|xml)\b/i
 const tag = /<([a-z][\w-]{0,30})>/gi
 const thinkingTags = /^(?:thinking|think|reasoning|scratchpad|thoughts?|analysis|explanation|rationale|reflection)$/i
@@ -17,8 +23,9 @@ const scale = /(?:from|of|between|scale(?: of)?(?: from)?)\s+(\d{1,3})\s?(?:to|-
 
 /** The answer in the demanded form; `bare` is its value alone. The text itself where no form is demanded. */
 export function applyForm(text: string, view: RequestView, bare: () => string): string {
-  if (!hasCues(formCues, view.taskText, view.systemText)) return text
-  const prompt = `${view.systemText.slice(0, longest)}\n${withoutTagged(view.taskText.slice(0, longest))}`
+  const { taskText, systemText } = view
+  if (!formCues.some((cues) => hasCues(cues, taskText, systemText))) return text
+  const prompt = `${systemText.slice(0, longest)}\n${withoutTagged(taskText.slice(0, longest))}`
   if (!mayDemand.test(prompt)) return text
   return (
     findTags(prompt, text, bare) ??

@@ -1,7 +1,8 @@
 /** Writes short pieces in the usual form of their kind: a mail, a story, a poem, a recipe, an itinerary, a recommendation. */
 import { needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
-import { findSentenceCount, findTopic } from './prose.ts'
+import { findSentenceCount } from './prose.ts'
+import { findTopic } from './topic.ts'
 
 /** Cues of a request for such a piece. */
 export const pieceCues = needs(

@@ -7,6 +7,7 @@ import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
+import { splitAtMarks } from './sentences.ts'
 import { solveWordProblem } from './word-problems.ts'
 
 const longestQuestion = 300
@@ -90,7 +91,7 @@ function findOwn(question: string, view: RequestView): string | null {
     if (role !== 'user' || text === view.taskText || /\?\s*$/.test(text)) continue
     const value = findValueOf(asked.noun, readFacts(text.slice(0, longestText), view.chinese, 0))
     if (value === undefined) continue
-    const sentence = splitSentences(text).find((one) => one.includes(value))
+    const sentence = splitAtMarks(text).find((one) => one.includes(value))
     return sentence === undefined ? value : toAnswer(sentence, view.taskText)
   }
   return null
@@ -131,7 +132,7 @@ function toUnknown(question: string): string | null {
 /** The last question of a text, and the text around it. */
 function splitQuestion(text: string): { question: string; context: string } {
   const sample = text.slice(-longestText).trim()
-  const sentences = splitSentences(sample)
+  const sentences = splitAtMarks(sample)
   const at = sentences.findLastIndex((sentence) => asks.test(sentence))
   if (at < 0) return { question: sample.slice(-longestQuestion), context: '' }
   const question = (sentences[at] as string).replace(/^(?:question|q|query)\s{0,3}[:：]\s{0,3}/i, '')
@@ -148,7 +149,7 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
   if (isAboutUser) texts.push(view.systemText.slice(0, longestText))
   texts.push(context)
   return texts
-    .flatMap(splitSentences)
+    .flatMap(splitAtMarks)
     .filter(
       (sentence) =>
         sentence.length <= longestStatement &&
@@ -160,13 +161,6 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
 
 const isStatement =
   /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|call|called|moved|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located|leaves?|arrives?|begins?|lasts?|needs?|wants?|plays?|studies|studied|bought|met|drives?|speaks?|teaches|runs?|ships?|closed|opened|expires?)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
-
-function splitSentences(text: string): string[] {
-  return text
-    .split(/(?<=[.!?。！？])\s+|(?<=[。！？])|\n+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '')
-}
 
 const statements = createRecentMap<string, ReadonlySet<string>>(500)
 

@@ -1,7 +1,7 @@
 /** Repetitions that a prompt asks for, and prompts that only look like it. */
 import { describe, expect, test } from 'vitest'
 import { findRepeated } from '../../../../../mocks/completion/text/repeats.ts'
-import { findTopic } from '../../../../../mocks/completion/text/prose.ts'
+import { findTopic } from '../../../../../mocks/completion/text/topic.ts'
 
 describe('a repetition', () => {
   test.each([
