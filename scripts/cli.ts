@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander'
 import { redact } from '../tests/suite/reporters/index.ts'
 import { describeExitCodes, exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
 import { loadEnvFile } from './cli/env-file.ts'
+import { describeExcess, describeKeptOptions } from './cli/npm-options.ts'
 import { findVersion } from '../openapi/package-version.ts'
 import { commands } from './commands/index.ts'
 
@@ -11,7 +12,7 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
   let exitCode: number = exitCodes.ok
   const program = new Command('kimi-contract')
     .description("Moonshot AI's Kimi chat API: contract, mock server and contract test suite (unofficial)")
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.log(text.trimEnd()) })
+    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.log(redact(text.trimEnd())) })
     .showHelpAfterError('(see --help)')
     .exitOverride()
     .helpCommand(false)
@@ -28,6 +29,9 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
       const definition = await entry.load()
       addDefinition(command, definition)
       command.action(async () => {
+        const kept = describeKeptOptions(entry.name, definition.options, io.env)
+        if (kept !== null) throw new UsageError(kept)
+        if (!definition.argument && command.args.length > 0) throw new UsageError(describeExcess(entry.name, io.env))
         exitCode = await definition.run(command.args, command.opts(), io)
       })
     }
@@ -55,7 +59,8 @@ function addDefinition(command: Command, definition: CommandDefinition): void {
     command.argument(isOptional ? `[${name}]` : `<${name}>`, about)
   }
   if (definition.stopsAtArgument === true) command.passThroughOptions()
-  command.allowExcessArguments(false)
+  // Checked before the command runs, because commander's message repeats the arguments, which may be a key.
+  command.allowExcessArguments()
   for (const one of definition.options) {
     const option = new Option(one.flags, one.about)
     if (one.repeat) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
