@@ -10,6 +10,10 @@ export type KeyProblemId =
   | 'key-with-bearer'
   | 'key-with-spaces'
   | 'key-with-odd-characters'
+  | 'key-with-name'
+  | 'key-doubled'
+  | 'key-masked'
+  | 'key-is-an-id'
   | 'key-is-a-url'
   | 'key-placeholder'
   | 'key-of-other-vendor'
@@ -40,6 +44,11 @@ const otherVendors: readonly [RegExp, string][] = [
   [/^AKIA[0-9A-Z]{12}/, 'Amazon Web Services'],
 ]
 
+/** `MOONSHOT_API_KEY=` or `api_key:` in front of a value. */
+const named = /^(export\s+|set\s+|\$env:)?["'`]?[a-z]\w*(_|-)?(key|token)["'`]?\s*[=:]\s*/i
+/** Angle brackets around a value that is long enough for a key. */
+const bracketed = /^<(sk-[\w-]{16,})>$/
+
 const quotes = '"\'`“”„‘’«»'
 const quoted = new RegExp(`^[${quotes}]|[${quotes}]$`)
 
@@ -52,11 +61,17 @@ export function inspectKey(key: string): KeyProblem | null {
     cleaned: curable ? cleanKey(key) || null : null,
   })
   if (trimmed === '') return toProblem('key-empty', 'is empty', false)
+  if (named.test(trimmed))
+    return toProblem('key-with-name', 'has the name of a variable in front of it: give the value alone')
+  if (bracketed.test(trimmed))
+    return toProblem('key-quoted', 'has angle brackets around it: they are not part of the key')
   if (quoted.test(trimmed)) return toProblem('key-quoted', 'has quotes around it: they are not part of the key')
   if (/^(authorization:\s*)?bearer(\s|:|$)/i.test(trimmed))
     return toProblem('key-with-bearer', 'begins with "Bearer": give the key alone')
   if (key !== trimmed) return toProblem('key-with-spaces', 'has a space or a line end around it')
   if (/\s/.test(key)) return toProblem('key-with-spaces', 'has a space or a line end inside')
+  if (/^[\w-]+(\.{3}|…|\*{3,})[\w-]+$/.test(key))
+    return toProblem('key-masked', 'is not whole: its middle is masked, as in a list of keys', false)
   if (/[^\x21-\x7e]/.test(key)) return toProblem('key-with-odd-characters', 'has a character that no key has')
   if (/^https?:\/\//i.test(key)) return toProblem('key-is-a-url', 'is an address, not a key', false)
   if (
@@ -65,6 +80,15 @@ export function inspectKey(key: string): KeyProblem | null {
     )
   )
     return toProblem('key-placeholder', 'looks like a placeholder', false)
+  if (/[,;]$/.test(key))
+    return toProblem('key-with-odd-characters', `ends in ${key.endsWith(',') ? 'a comma' : 'a semicolon'}`)
+  if (/^(sk-.{13,})\1$/.test(key)) return toProblem('key-doubled', 'is there twice, one copy after the other')
+  if (/^(org|ak|proj)-[\w-]*$/.test(key))
+    return toProblem(
+      'key-is-an-id',
+      `is the id of ${key.startsWith('ak-') ? 'a key' : key.startsWith('org-') ? 'an organisation' : 'a project'}, not a key`,
+      false,
+    )
   const vendor = otherVendors.find(([shape]) => shape.test(key))
   if (!vendor) return null
   return toProblem('key-of-other-vendor', `has the form of a key of ${vendor[1]}, not of Moonshot`, false)
@@ -87,8 +111,11 @@ function cleanKey(key: string): string {
     before = clean
     clean = clean
       .trim()
+      .replace(named, '')
+      .replace(bracketed, '$1')
+      .replace(/[,;]+$/, '')
       .replace(new RegExp(`^[${quotes}]+|[${quotes}]+$`, 'g'), '')
       .replace(/^(authorization:\s*)?bearer(:|\s|$)\s*/i, '')
   }
-  return clean.replaceAll(/[^\x21-\x7e]/g, '')
+  return clean.replaceAll(/[^\x21-\x7e]/g, '').replace(/^(sk-.{13,})\1$/, '$1')
 }

@@ -10,6 +10,8 @@ export interface Proxy {
   /** Without user and password. */
   shown: string
   used: boolean
+  /** What is visibly wrong with the address of a proxy that is used, and what to do. */
+  problem?: { what: string; next: string }
   /** Why it is not used. */
   unusedBecause?: string
 }
@@ -29,7 +31,8 @@ export function findProxy(address: string, env: Env): Proxy | null {
   }
   const shown = toShown(env[variable]!)
   const unusedBecause = findObstacle(url, env)
-  return unusedBecause === null ? { variable, shown, used: true } : { variable, shown, used: false, unusedBecause }
+  if (unusedBecause === null) return { variable, shown, used: true, ...inspectAddress(variable, env[variable]!) }
+  return { variable, shown, used: false, unusedBecause }
 }
 
 /** Why requests to this address do not go through a proxy; null where they do. */
@@ -39,10 +42,20 @@ function findObstacle(url: URL, env: Env): string | null {
   return canProxy() ? null : `Node ${process.versions.node} does not support it; 24.5 does`
 }
 
-/** The variables in the form that Node's agents take. */
+/** The variables in the form that Node's agents take: with a scheme, which curl adds too where it is missing. */
 export function toProxyEnv(env: Env): Record<string, string> {
-  const names = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY', 'no_proxy', 'NO_PROXY']
-  return Object.fromEntries(names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : [])))
+  const proxies = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']
+  const pairs = [
+    ...proxies.map((name) => [name, env[name] ? withScheme(env[name]) : ''] as const),
+    ...['no_proxy', 'NO_PROXY'].map((name) => [name, env[name] ?? ''] as const),
+  ]
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ''))
+}
+
+function withScheme(text: string): string {
+  const trimmed = text.trim()
+  const whole = `http://${trimmed}`
+  return !trimmed.includes('://') && URL.canParse(whole) ? whole : trimmed
 }
 
 function isExempt(url: URL, list: string): boolean {
@@ -63,9 +76,23 @@ function canProxy(): boolean {
   return major > 24 || (major === 24 && minor >= 5) || (major === 22 && minor >= 21)
 }
 
+/** Node's agents take http:// and https:// only; with others they look up a host name that was not meant. */
+function inspectAddress(variable: string, text: string): Pick<Proxy, 'problem'> {
+  const address = withScheme(text)
+  const scheme = address.slice(0, Math.max(0, address.indexOf('://'))).toLowerCase()
+  if (scheme.startsWith('socks'))
+    return {
+      problem: { what: 'SOCKS proxies are not supported', next: `set ${variable} to an HTTP proxy, or unset it` },
+    }
+  if ((scheme === 'http' || scheme === 'https') && URL.canParse(address)) return {}
+  return {
+    problem: { what: 'it is not the address of a proxy', next: `write ${variable} in the form http://HOST:PORT` },
+  }
+}
+
 function toShown(text: string): string {
   try {
-    const url = new URL(text.includes('://') ? text : `http://${text}`)
+    const url = new URL(withScheme(text))
     return `${url.protocol}//${url.host}`
   } catch {
     return 'an invalid address'

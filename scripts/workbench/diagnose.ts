@@ -39,6 +39,7 @@ function toContext({ environment, key, model, nowMs = Date.now }: AnsweredReques
     baseUrl: environment.baseUrl,
     apiKey: given,
     key: key ?? '',
+    keyHint: null,
     keyProblem: given === undefined ? null : inspectKey(given),
     model,
     offered: null,

@@ -16,6 +16,8 @@ export interface Context {
   /** As sent. */
   key: string
   keyProblem: KeyProblem | null
+  /** Where a key seems to be, if none is set. */
+  keyHint: string | null
   model: string | null
   offered: readonly string[] | null
   stream: boolean

@@ -3,7 +3,7 @@ import { findHeader } from '../../../openapi/exchange.ts'
 import type { Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
-import { diagnoseBody, toFiltered, toPage } from './diagnose-body.ts'
+import { diagnoseBody, findTitle, toFiltered, toPage } from './diagnose-body.ts'
 import { diagnoseKey, isKimiCode } from './diagnose-key.ts'
 import { diagnoseBalance, diagnoseLimit } from './diagnose-limit.ts'
 import { diagnoseModel, diagnosePath, inspectPath, isAboutModel } from './diagnose-path.ts'
@@ -27,7 +27,8 @@ export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: 
   if (isHtml(answer)) {
     if (status === 502 || status === 504) return diagnoseGateway(answer, context)
     const isOddPath = inspectPath(context.baseUrl) !== null
-    return isOddPath && status !== 403 && status < 500 ? diagnosePath(answer, context) : toPage(answer, context)
+    if (status === 403) return toBlocked(answer, context)
+    return isOddPath && status < 500 ? diagnosePath(answer, context) : toPage(answer, context)
   }
   if (status === 401) return diagnoseKey(answer, context)
   if (status === 429)
@@ -41,11 +42,13 @@ export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: 
     return diagnoseModel(answer, context)
   if (status === 404 || status === 405) return diagnosePath(answer, context)
   if (status === 403)
-    return toDiagnosis(
-      'forbidden',
-      `the key is known but has no permission here: ${words || 403}`,
-      'check the organisation’s permissions and allowed addresses in the console',
-    )
+    return error.message === ''
+      ? toBlocked(answer, context)
+      : toDiagnosis(
+          'forbidden',
+          `${host} refuses the key’s permission (403): ${words}`,
+          'check the organisation’s permissions and allowed addresses in the console',
+        )
   if (error.type === 'content_filter') return toFiltered()
   if (status === 503) return toOverload(answer)
   if (status === 502 || status === 504) return diagnoseGateway(answer, context)
@@ -58,10 +61,29 @@ export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: 
   if (status >= 400 || status < 200)
     return toDiagnosis(
       'refused',
-      `${host} refuses the request with ${status}: ${words || 'no reason given'}`,
-      'the message names the reason; try --model with another model',
+      `${host} refuses the request with ${status}: ${words || toPlainText(answer, context) || 'no reason given'}`,
+      words === ''
+        ? 'the API itself gives reasons as JSON: check the base URL, and check for a proxy or filter in between'
+        : 'the message names the reason; try --model with another model',
     )
   return diagnoseBody(answer, context, chat)
+}
+
+/** A 403 without an error in the API's form: something before the API refuses, so the key was not judged. */
+function toBlocked(answer: Incoming, context: Context): Diagnosis {
+  const { host } = new URL(context.baseUrl)
+  const title = isHtml(answer) ? findTitle(answer, context) : toPlainText(answer, context)
+  return toDiagnosis(
+    'blocked',
+    `${host} answered 403 ${title === '' ? 'without a reason' : `(${title})`}, not with an error of the API`,
+    'a firewall, a filter or a block of this country or network may refuse this machine: try another network, without VPN or proxy',
+  )
+}
+
+/** The beginning of a body that is text, on one line. */
+function toPlainText(answer: Incoming, context: Context): string {
+  const text = toText(answer).slice(0, 2000).replaceAll(/\s+/g, ' ').trim()
+  return /^[\x20-\x7e]+$/.test(text) && !text.startsWith('{') ? context.hide(text).slice(0, 100) : ''
 }
 
 function toOverload(answer: Incoming): Diagnosis {
@@ -92,12 +114,12 @@ function diagnoseRedirect(answer: Incoming, context: Context): Diagnosis {
 
 function diagnoseNetworkLogin(answer: Incoming, context: Context): Diagnosis {
   if (answer.status === 511)
-    return toDiagnosis('html', 'the network requires a login (511)', 'sign in with a browser, then try again')
+    return toDiagnosis('network-login', 'the network requires a login (511)', 'sign in with a browser, then try again')
   const proxy = context.proxy
   return toDiagnosis(
     'proxy-auth',
     `the proxy${proxy ? ` ${proxy.shown} (${proxy.variable})` : ''} requires a user name and password (407)`,
-    `put them into ${proxy?.variable ?? 'HTTPS_PROXY'} as http://user:password@host:port`,
+    `put both into ${proxy?.variable ?? 'HTTPS_PROXY'}, with a colon between them and an @ before the host`,
   )
 }
 

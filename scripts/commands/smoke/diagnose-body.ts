@@ -1,7 +1,7 @@
 /** Finds what is wrong with a body of status 200: empty, cut off, no completion, or a completion without content. */
 import { getProblems } from '../../../openapi/exchange.ts'
 import { isObject } from '../../../tests/suite/judge/index.ts'
-import { toJson, type Incoming } from '../../../tests/suite/sender/index.ts'
+import { isFirstParty, toJson, type Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
 import { diagnosePath, inspectPath } from './diagnose-path.ts'
@@ -121,8 +121,14 @@ export function toFiltered(): Diagnosis {
 /** A web page instead of JSON. */
 export function toPage(answer: Incoming, context: Context): Diagnosis {
   const { host, hostname } = new URL(context.baseUrl)
-  const title = /<title[^>]*>([^<]{1,200})/i.exec(toText(answer).slice(0, 20_000))?.[1]?.trim() ?? ''
-  const named = title === '' ? '' : ` (${JSON.stringify(context.hide(title).slice(0, 60))})`
+  const title = findTitle(answer, context)
+  const named = title === '' ? '' : ` (${title})`
+  if (isFirstParty(context.baseUrl) || (answer.status === 200 && /log ?in|sign ?in|wi-?fi|portal|hotspot/i.test(title)))
+    return toDiagnosis(
+      'network-login',
+      `a web page${named} came in place of the answer of ${host} (${answer.status})`,
+      'a login page of the network, a filter or a proxy answers: open any http:// page in a browser and sign in, or try another network',
+    )
   return toDiagnosis(
     'html',
     `${host} answered ${answer.status} with a web page${named}, not with JSON`,
@@ -130,6 +136,12 @@ export function toPage(answer: Incoming, context: Context): Diagnosis {
       ? 'that is the web site; the API is at https://api.moonshot.ai/v1'
       : 'a login page of the network, a filter or a proxy answered, or the base URL is that of a web site: open it in a browser',
   )
+}
+
+/** The title of a web page in quotes; empty where it has none. */
+export function findTitle(answer: Incoming, context: Context): string {
+  const title = /<title[^>]*>([^<]{1,200})/i.exec(toText(answer).slice(0, 20_000))?.[1]?.trim() ?? ''
+  return title === '' ? '' : JSON.stringify(context.hide(title).slice(0, 60))
 }
 
 function isErrorLike(json: Record<string, unknown>): boolean {

@@ -28,12 +28,13 @@ export function diagnoseForm(context: Context, worked: boolean | null): Diagnosi
 }
 
 /** No key, or an empty one; `isRequired`: the target has refused the request without one. */
-export function diagnoseNoKey(given: boolean, isRequired: boolean): Diagnosis {
+export function diagnoseNoKey(context: Context, given: boolean, isRequired: boolean): Diagnosis {
+  const hint = context.keyHint === null ? '' : `${context.keyHint}; `
   const cause = given ? 'MOONSHOT_API_KEY is set but empty' : 'there is no key'
   return toDiagnosis(
     given ? 'key-empty' : 'no-key',
     isRequired ? `${cause}, and the target requires one` : cause,
-    `set MOONSHOT_API_KEY, or write it into .env; keys are created at ${consoles}`,
+    `${hint}set MOONSHOT_API_KEY, or write it into .env; keys are created at ${consoles}`,
   )
 }
 
@@ -49,7 +50,7 @@ export async function diagnoseKey(answer: Incoming, context: Context): Promise<D
   const { host, hostname } = new URL(baseUrl)
   const error = readError(answer, context.hide)
   const words = toErrorText(error) || '401'
-  if (apiKey === undefined) return diagnoseNoKey(false, true)
+  if (apiKey === undefined) return diagnoseNoKey(context, false, true)
   if (isKimiCodeKey(key) && !isKimiCode(baseUrl))
     return toDiagnosis(
       'kimi-code-key',

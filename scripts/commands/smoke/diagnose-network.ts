@@ -1,6 +1,7 @@
 /** Finds why no answer came: host name, connection, proxy, TLS. A refused certificate is read in a second handshake, without the key. */
 import { isLoopback, type NoAnswerError } from '../../../tests/suite/sender/index.ts'
 import { findClockSkew, toMinute } from './clock.ts'
+import type { Proxy } from '../../cli/proxy.ts'
 import { toDiagnosis, type Context } from './context.ts'
 import type { Diagnosis } from './result.ts'
 import type { TlsProbe } from './tls-probe.ts'
@@ -16,7 +17,7 @@ export async function diagnoseNoAnswer(error: NoAnswerError, context: Context): 
       return toDiagnosis(
         'proxy-auth',
         `the proxy ${proxy.shown} (${proxy.variable}) requires a user name and password (407)`,
-        `put them into ${proxy.variable} as http://user:password@host:port`,
+        `put both into ${proxy.variable}, with a colon between them and an @ before the host`,
       )
     return toDiagnosis(
       'proxy',
@@ -41,7 +42,7 @@ export async function diagnoseNoAnswer(error: NoAnswerError, context: Context): 
     case 'timeout':
       return toDiagnosis(
         'timeout',
-        `no answer from ${host} within ${context.timeoutMs} ms`,
+        `no answer from ${host} ${/within \d+ ms/.exec(error.message)?.[0] ?? 'in time'}`,
         `try again, with --timeout-ms if the connection is slow; check for a firewall, or for a network that requires HTTPS_PROXY${beside}`,
       )
     case 'reset':
@@ -63,6 +64,15 @@ export async function diagnoseNoAnswer(error: NoAnswerError, context: Context): 
         `check the network connection and the firewall${beside}`,
       )
   }
+}
+
+/** A proxy whose address is visibly wrong, before anything is sent. */
+export function diagnoseProxyAddress({ variable, shown, problem }: Proxy): Diagnosis {
+  return toDiagnosis(
+    'proxy',
+    `${variable} is set to ${shown}: ${problem?.what}`,
+    problem?.next ?? `correct ${variable}`,
+  )
 }
 
 async function diagnoseTls(error: NoAnswerError, context: Context): Promise<Diagnosis> {

@@ -69,7 +69,7 @@ export async function diagnoseModel(answer: Incoming, context: Context): Promise
       ? 'GET /models lists the models for this key'
       : useful.length === 0
         ? 'GET /models offers this key no model: check the account'
-        : `GET /models offers: ${useful.join(', ')}; try --model ${useful[0]}`
+        : `GET /models offers: ${useful.join(', ')}${toTry(model, useful)}`
   const more = useful === null ? {} : { offered: useful.map(context.hide) }
   const row = findModel(model)
   if (model === 'kimi-k2.5-preview')
@@ -91,6 +91,18 @@ export async function diagnoseModel(answer: Incoming, context: Context): Promise
     ? `GET /models offers ${model}, but the request is refused (${words}): the model may need a top-up of the account`
     : `the model ${context.hide(model)} is unknown to this key: retired, misspelt, or not available to the account`
   return toDiagnosis('model-unknown', cause, context.hide(next), more)
+}
+
+/** The model to try next: the one whose name is meant, else the first. A model that was just refused is not offered again. */
+function toTry(model: string, useful: readonly string[]): string {
+  const bare = model
+    .toLowerCase()
+    .replaceAll(/["'`\s]/g, '')
+    .replace(/^.*\//, '')
+    .replaceAll('-', '.')
+  const meant = useful.find((id) => id.toLowerCase().replaceAll('-', '.') === bare && id !== model)
+  const next = meant ?? useful.find((id) => id !== model)
+  return next === undefined ? '' : `; try --model ${next}`
 }
 
 /** True for an error about the model, as Moonshot and other hosts of Kimi models word it. */

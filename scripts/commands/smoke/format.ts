@@ -35,8 +35,9 @@ export function formatSmoke(result: SmokeResult): string {
 }
 
 /** The last line. It blames the key only where the key was judged. */
-function toConclusion({ verdict, diagnosis }: SmokeResult): string {
-  if (diagnosis === undefined || verdict === 'pass') return 'The key works.'
+function toConclusion({ verdict, diagnosis, key }: SmokeResult): string {
+  if (diagnosis === undefined || verdict === 'pass')
+    return key === undefined ? 'The server works without a key; no key was tested.' : 'The key works.'
   const [, subject] = diagnoses[diagnosis.id]
   return conclusions[subject][verdict]
 }

@@ -3,6 +3,8 @@ import { createRedactor, redactValue } from '../../../tests/suite/reporters/inde
 import { createNodeSender } from '../../../tests/suite/sender/index.ts'
 import { exitCodes, toList, toWhole, type CommandDefinition } from '../../cli/command.ts'
 import { toAddressMap, withAddressMap } from '../../cli/connect-to.ts'
+import { findKeyHint } from '../../cli/key-hint.ts'
+import { inspectKey } from '../../cli/key-form.ts'
 import { findProxy, toProxyEnv } from '../../cli/proxy.ts'
 import { runSmoke } from './run.ts'
 import { listDiagnoses } from './diagnoses.ts'
@@ -63,9 +65,13 @@ export const smokeCommand: CommandDefinition = {
         probeTls: (url, ms) => probeTls(toAddress(url), ms),
         announce: io.log,
         tryOtherHost: options.otherHost !== false,
+        keyHint: (apiKey ?? '').trim() === '' ? findKeyHint(io.env) : null,
         proxy: findProxy(toAddress(baseUrl), io.env),
       })
-      const clean = redactValue(result, createRedactor([apiKey, apiKey?.trim()]))
+      // A placeholder or an address is no secret, and parts of it stand in the advice as well.
+      const problem = apiKey === undefined ? null : inspectKey(apiKey)
+      const isSecret = problem?.id !== 'key-placeholder' && problem?.id !== 'key-is-a-url'
+      const clean = redactValue(result, createRedactor(isSecret ? [apiKey, apiKey?.trim()] : []))
       io.out(options.json === true ? `${JSON.stringify(clean, null, 2)}\n` : formatSmoke(clean))
       if (clean.verdict === 'pass') return exitCodes.ok
       return clean.verdict === 'fail' ? exitCodes.failed : exitCodes.notTested

@@ -14,17 +14,30 @@ export interface LimitedSender {
   readonly left: number
 }
 
+export interface LimitedSenderOptions {
+  timeoutMs: number
+  /** Receives one line where an answer takes long. */
+  announce: (line: string) => void
+  /** After how long that is. */
+  patienceMs?: number
+}
+
 const mostRequests = 3
 const graceMs = 3_000
 
 /** Creates the sender of one smoke test. */
-export function createLimitedSender(send: Send, timeoutMs: number): LimitedSender {
+export function createLimitedSender(send: Send, options: LimitedSenderOptions): LimitedSender {
+  const { timeoutMs, announce, patienceMs = 4_000 } = options
   const sent: LimitedSender['sent'] = []
   let last: Incoming | null = null
   const countedSend: Send = async (outgoing, limits) => {
     const row: LimitedSender['sent'][number] = { method: outgoing.method, url: outgoing.url, status: null }
     sent.push(row)
-    last = await send(outgoing, limits)
+    const { host, pathname } = new URL(outgoing.url)
+    const most = Math.ceil(limits.timeoutMs / 1000)
+    const line = `waiting for the answer of ${host} to ${outgoing.method} ${pathname} (at most ${most} s; --timeout-ms changes that)`
+    const timer = limits.timeoutMs > patienceMs ? setTimeout(() => announce(line), patienceMs) : undefined
+    last = await send(outgoing, limits).finally(() => clearTimeout(timer))
     row.status = last.status
     return last
   }

@@ -24,7 +24,7 @@ import { createHider, isHtml, toText, type Context } from './context.ts'
 import { diagnoseAnswer } from './diagnose-answer.ts'
 import { isDone } from './diagnose-body.ts'
 import { diagnoseForm, diagnoseNoKey } from './diagnose-key.ts'
-import { diagnoseNoAnswer } from './diagnose-network.ts'
+import { diagnoseNoAnswer, diagnoseProxyAddress } from './diagnose-network.ts'
 import { inspectPath } from './diagnose-path.ts'
 import { createLimitedSender } from './limited-sender.ts'
 import type { Diagnosis, Limit, SmokeResult, TierGuess } from './result.ts'
@@ -41,18 +41,24 @@ export interface SmokeOptions {
   announce?: (line: string) => void
   /** Tries a key that one of Moonshot's own hosts refuses at the other (default: true). */
   tryOtherHost?: boolean
+  /** Where a key seems to be, if none is set. */
+  keyHint?: string | null
   proxy?: Proxy | null
   probeTls?: (url: string, timeoutMs: number) => Promise<TlsProbe | null>
   /** Unix time in milliseconds. */
   now?: () => number
 }
 
+/** The list of models is short, so a server that works sends it at once; an answer to a question may take longer. */
+const listTimeoutMs = 15_000
+
 type Found = Partial<SmokeResult> & { diagnosis?: Diagnosis }
 
 /** Runs the smoke test. Every failure is a diagnosis; nothing is thrown. */
 export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
   const { baseUrl, stream, apiKey } = options
-  const sender = createLimitedSender(options.send, options.timeoutMs)
+  const announce = options.announce ?? (() => undefined)
+  const sender = createLimitedSender(options.send, { timeoutMs: options.timeoutMs, announce })
   const keyProblem = apiKey === undefined ? null : inspectKey(apiKey)
   const key = keyProblem?.cleaned ?? apiKey ?? placeholderKey
   const context: Context = {
@@ -66,8 +72,9 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
     offered: null,
     timeoutMs: options.timeoutMs,
     hide: createHider([apiKey, key === placeholderKey ? undefined : key]),
-    announce: options.announce ?? (() => undefined),
+    announce,
     nowMs: options.now ?? Date.now,
+    keyHint: options.keyHint ?? null,
     proxy: options.proxy ?? null,
     tryOtherHost: options.tryOtherHost ?? true,
     probeTls: options.probeTls ?? probeTls,
@@ -96,17 +103,19 @@ export async function runSmoke(options: SmokeOptions): Promise<SmokeResult> {
 
 async function examine(options: SmokeOptions, context: Context, notes: string[]): Promise<Found> {
   const { apiKey, baseUrl, key, sender, keyProblem } = context
-  if (apiKey === undefined && !isLoopback(baseUrl)) return { diagnosis: diagnoseNoKey(false, false) }
-  if (keyProblem?.id === 'key-empty') return { diagnosis: diagnoseNoKey(true, false) }
+  if (apiKey === undefined && !isLoopback(baseUrl)) return { diagnosis: diagnoseNoKey(context, false, false) }
+  if (keyProblem?.id === 'key-empty') return { diagnosis: diagnoseNoKey(context, true, false) }
   // A text that is no key of Moonshot may be another service's secret, so it is not sent.
   if (keyProblem && keyProblem.cleaned === null && isFirstParty(baseUrl))
     return { diagnosis: diagnoseForm(context, null)! }
+  if (context.proxy?.used && context.proxy.problem) return { diagnosis: diagnoseProxyAddress(context.proxy) }
   const chosen = await choose(options, context)
   context.offered = chosen.offered
   context.model = chosen.id
   if (options.model === undefined && sender.last && showsCause(sender.last, chosen, baseUrl)) {
     context.model = null
-    return { status: sender.last.status, diagnosis: await diagnoseAnswer(sender.last, context) }
+    const limited = { ...context, timeoutMs: Math.min(context.timeoutMs, listTimeoutMs) }
+    return { status: sender.last.status, diagnosis: await diagnoseAnswer(sender.last, limited) }
   }
   const request = { baseUrl, key, chosen, stream: options.stream, timeoutMs: options.timeoutMs }
   const chat = await sendChat(request, sender.send)
@@ -128,13 +137,21 @@ async function choose(options: SmokeOptions, context: Context): Promise<ChosenMo
     return { id: model, model: findRow(model), because, offered: null, status: null, blockedBecause: null }
   }
   const { baseUrl, apiKey, timeoutMs } = options
-  const settings = { baseUrl, apiKey, timeoutMs, model, graceMs: 3_000, signal: undefined }
+  const settings = {
+    baseUrl,
+    apiKey,
+    timeoutMs: Math.min(timeoutMs, listTimeoutMs),
+    model,
+    graceMs: 3_000,
+    signal: undefined,
+  }
   return chooseModel(settings, context.sender.send, `Bearer ${context.key}`)
 }
 
 /** True where the answer to GET /models shows the cause already. */
 function showsCause(answer: Incoming, chosen: ChosenModel, baseUrl: string): boolean {
   const { status } = answer
+  if (answer.end === 'open' && answer.body.length === 0) return true
   if (chosen.blockedBecause !== null || status === 407 || status === 511 || (status >= 300 && status < 400)) return true
   return isHtml(answer) || ((status === 404 || status === 405) && inspectPath(baseUrl) !== null)
 }
@@ -164,8 +181,10 @@ async function timeStream(
 }
 
 function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
-  const { baseUrl, proxy, keyProblem, sender } = context
+  const { baseUrl, proxy, keyProblem, sender, apiKey, keyHint } = context
   const notes: string[] = []
+  if (apiKey === undefined && diagnosis === undefined)
+    notes.push(`no key is set, so a placeholder was sent${keyHint === null ? '' : `; ${keyHint}`}`)
   if (keyProblem && diagnosis?.id !== keyProblem.id && keyProblem.id !== 'key-empty')
     notes.push(`the key ${keyProblem.text}`)
   if (proxy)

@@ -80,7 +80,9 @@ function attempt(out: Outgoing, limits: SendLimits, agents: Agents, now: () => n
   return new Promise((resolve, reject) => {
     if (limits.signal?.aborted) return reject(new NoAnswerError('aborted', 'the run was stopped'))
     const startedAt = now()
-    const request = (tls ? https : http).request(url, { method: out.method, headers, agent })
+    // The time limit of the request does not end a connection that a proxy leaves unanswered; the option `timeout` does.
+    const options = { method: out.method, headers, agent, timeout: limits.timeoutMs }
+    const request = (tls ? https : http).request(url, options)
     let settle: ((ending: Ending) => void) | null = null
     const timer = setTimeout(() => {
       if (settle) settle('open')

@@ -24,6 +24,13 @@ test.each([
   expect(load(text)).toEqual(expected)
 })
 
+test('UTF-16 is read, as Windows PowerShell 5 writes it', () => {
+  const file = join(folder, 'utf-16')
+  const env: Record<string, string | undefined> = {}
+  writeFileSync(file, Buffer.from('\uFEFFA=1\r\nB=two words\r\n', 'utf16le'))
+  expect([loadEnvFile(file, env), env]).toEqual([null, { A: '1', B: 'two words' }])
+})
+
 test('a variable that is set already stays, also where it is empty', () => {
   expect(load('A=file\nB=file\n', { A: 'set', B: '' })).toEqual({ A: 'set', B: '' })
 })

@@ -49,6 +49,9 @@ test('ALL_PROXY is named and not used, and an address that is none is not repeat
   expect(findProxy(https, { HTTPS_PROXY: 'http://user:secret@:x' })?.shown).toBe('an invalid address')
 })
 
-test('agents get the variables that are set, and no others', () => {
-  expect(toProxyEnv({ ...env, NO_PROXY: '', HOME: '/root' })).toEqual(env)
+test('agents get the variables that are set, with a scheme, and no others', () => {
+  expect(toProxyEnv({ ...env, NO_PROXY: '', HOME: '/root' })).toEqual({
+    https_proxy: 'http://user:secret@proxy.example:3128',
+    HTTP_PROXY: 'http://proxy.example:8080',
+  })
 })

@@ -173,9 +173,23 @@ export const refusals: FaultyServer[] = [
     override: (_a, r) => !!r.writeHead(407, { 'Proxy-Authenticate': 'Basic' }).end(),
   },
   {
-    what: 'a network that wants a login',
-    id: 'html',
+    what: 'a 403 without a body',
+    id: 'blocked',
     code: 1,
+    override: (_a, r) => !!r.writeHead(403).end(),
+    says: /answered 403 without a reason/,
+  },
+  {
+    what: 'a refusal in plain text',
+    id: 'refused',
+    code: 1,
+    override: write(451, 'unavailable in your region', 'text/plain'),
+    says: /with 451: unavailable in your region → the API itself gives reasons as JSON/,
+  },
+  {
+    what: 'a network that wants a login',
+    id: 'network-login',
+    code: 3,
     override: (_a, r) => !!r.writeHead(511).end(page('Log in')),
   },
 ]

@@ -86,6 +86,22 @@ describe('smoke with a wrongly pasted key', () => {
     expect(code).toBe(3)
   })
 
+  it('does not say that the key works where none was sent', async () => {
+    const { url } = await serve((a, r) => chat(a.path) && !!r.end(completion(a, 'pong')))
+    const { out, code } = await runSmokeCommand(['--base-url', url, '--model', 'kimi-k2.6'], {})
+    expect(out).toMatch(/no key is set, so a placeholder was sent/)
+    expect([code, out.trimEnd().split('\n').at(-1)]).toEqual([0, 'The server works without a key; no key was tested.'])
+  })
+
+  it.each([
+    ['${MOONSHOT_API_KEY}', 'set MOONSHOT_API_KEY to a key'],
+    ['https://platform.kimi.ai/console', 'keys are created at https://platform.kimi.ai\n'],
+  ])('keeps its advice whole where the key is %s', async (pasted, advice) => {
+    const { out } = await runSmokeCommand([], { MOONSHOT_API_KEY: pasted })
+    expect(out).toContain(advice)
+    expect(out).not.toContain('redacted')
+  })
+
   it('tests a server on this machine without a key, and says that one is missing', async () => {
     const { out } = await runSmokeCommand(['--json', '--base-url', (await serve(refuseAll)).url], {})
     expect(JSON.parse(out)).toMatchObject({

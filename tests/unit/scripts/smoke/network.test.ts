@@ -123,6 +123,35 @@ describe('smoke with a proxy', () => {
     })
   })
 
+  it('closes the connection to a proxy that never answers, so that the process ends', async () => {
+    const closed = Promise.withResolvers<void>()
+    const server = createServer().on('connect', (_request, socket) => {
+      socket.on('error', () => undefined).on('end', () => socket.end(closed.resolve))
+      socket.resume()
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    open.push(server)
+    const env = { HTTPS_PROXY: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }
+    const { result } = await smoke('https://api.kimi-contract.invalid/v1', ['--timeout-ms', '300'], key, env)
+    expect(result.diagnosis?.id).toBe('proxy')
+    await closed.promise
+  })
+
+  it('uses a proxy whose address has no scheme, as curl does', async () => {
+    const proxy = await openProxy(407)
+    const ran = await smoke('https://api.kimi-contract.invalid/v1', [], key, { HTTPS_PROXY: proxy.address })
+    expect([ran.result.diagnosis?.id, proxy.seen]).toEqual(['proxy-auth', ['CONNECT api.kimi-contract.invalid:443']])
+  })
+
+  it.each([
+    ['socks5://127.0.0.1:1080', 'SOCKS proxies are not supported'],
+    ['::::', 'it is not the address of a proxy'],
+  ])('names what is wrong with the proxy %s', async (address, problem) => {
+    const { result } = await smoke('https://api.kimi-contract.invalid/v1', [], key, { HTTPS_PROXY: address })
+    expect(result.diagnosis?.id).toBe('proxy')
+    expect(result.diagnosis?.cause).toContain(problem)
+  })
+
   it.each([
     [{ HTTP_PROXY: 'http://127.0.0.1:1' }, 'the target is this machine'],
     [{ ALL_PROXY: 'socks5://127.0.0.1:1' }, 'ALL_PROXY is not read; set HTTP_PROXY'],
