@@ -18,6 +18,10 @@ const note = /^\s?[(（][^)）]{0,60}[)）]/
 /** `JSON with name and age`: without a noun for the keys there must be two of them. */
 const listedAfterJson =
   /\bjson(?:\s+(?:object|format|document))?\s+(?:with|containing|that contains|having|including|of|for)\s+(?:only\s+)?(?:the\s+)?/gi
+/** `a book with title (string), year (number)`. */
+const listedWithTypes =
+  /\b(?:with|having|including|containing|contains|has|of)\s+(?:the\s+)?(?=["'\u0060]?[a-z_]\w{0,40}["'\u0060]?\s?\((?:str(?:ing)?|text|int(?:eger)?|number|float|bool(?:ean)?|array|list|date|object)\b)/gi
+const hanName = /^\p{Script=Han}{1,12}(?=\s*(?:[,，、;；。.)）]|和|以及|及|$))/u
 const article = /^(?:an?|the|their|his|her|its)\s+/i
 /** Words that follow "keys" without being one. */
 const plain =
@@ -32,8 +36,13 @@ export function findKeys(text: string): string[] {
     if (keys.length > 0) return keys
   }
   for (const match of sample.matchAll(introduced)) {
-    const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
+    const isHan = /[:：]\s*$/.test(match[0]) && /\p{Script=Han}/u.test(match[0])
+    const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500), isHan)
     if (keys.length > 0) return keys
+  }
+  for (const match of sample.matchAll(listedWithTypes)) {
+    const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
+    if (keys.length > 1) return keys
   }
   for (const match of sample.matchAll(listedAfterJson)) {
     const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
@@ -62,12 +71,12 @@ function findListedLines(text: string): string[] {
 }
 
 /** Reads names from the start of a text as long as separators join them. */
-function readForwards(text: string): string[] {
+export function readForwards(text: string, mayBeHan = false): string[] {
   const keys: string[] = []
   let rest = text.replace(/^(?:an?|the)\s+(?=[a-z_]{2,40}\s*(?:,|and\b))/i, '')
   while (keys.length < most) {
     const quoted = quotedName.exec(rest)
-    const found = quoted ?? bareName.exec(rest)
+    const found = quoted ?? bareName.exec(rest) ?? (mayBeHan ? hanName.exec(rest) : null)
     if (found === null) break
     const name = quoted?.[1] ?? found[0]
     const after = rest.slice(found[0].length)

@@ -14,6 +14,8 @@ export interface Outline {
   /** Each value is a sample of the outlined type: '', 0, false, a list, an object, or the alternatives `a|b`. */
   shape: Record<string, unknown>
   rest: string
+  /** Whether the object stands in brackets, as the item of a list. */
+  isItem: boolean
 }
 
 /** The first object that a text outlines; null where there is none. */
@@ -22,7 +24,12 @@ export function findOutline(text: string): Outline | null {
   const sample = tidy(text.slice(0, 8000))
   for (let at = sample.indexOf('{'); at >= 0; at = sample.indexOf('{', at + 1)) {
     const read = readObject(sample, at, 0)
-    if (read !== null) return { shape: read.value, rest: `${sample.slice(0, at)} ${sample.slice(read.end)}` }
+    if (read !== null)
+      return {
+        shape: read.value,
+        rest: `${sample.slice(0, at)} ${sample.slice(read.end)}`,
+        isItem: /\[\s*$/.test(sample.slice(Math.max(0, at - 40), at)),
+      }
   }
   return null
 }

@@ -46,6 +46,7 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
     )
   )
     return { type: 'number' }
+  if (/^(?:year|\w+_year|population|quantity|age)$/i.test(key) && template === undefined) return { type: 'integer' }
   if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key))
     return { type: 'boolean' }
   if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))

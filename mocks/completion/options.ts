@@ -9,9 +9,9 @@ export interface Option {
 
 const longest = 12_000
 const most = 40
-const quotedValue = /(?<![\p{L}\d])["'\u0060“‘]([^"'\u0060”’\n]{1,40})["'\u0060”’](?![\p{L}\d])/gu
+const quotedValue = /(?<![\p{Script=Latin}\d])["'\u0060“‘]([^"'\u0060”’\n]{1,40})["'\u0060”’](?![\p{Script=Latin}\d])/gu
 const join =
-  /^\s{0,2}(?:\([^()\n]{0,80}\)|(?:if|when|for)\b[^,.;\n]{0,120})?\s{0,2}(?:[,;/|]\s{0,2}(?:or\s|and\s)?|or\s|and\s|vs\.?\s)\s{0,2}(?:return\s|answer\s|with\s|respond with\s)?$/i
+  /^\s{0,2}(?:\([^()\n]{0,80}\)|(?:if|when|for)\b[^,.;\n]{0,120})?\s{0,2}(?:[,;/|]\s{0,2}(?:or\s|and\s)?|or\s|and\s|vs\.?\s|[、，]?或者?|[、，]和?)\s{0,2}(?:return\s|answer\s|with\s|respond with\s)?$/i
 const item = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}(?: [\p{L}\d_+-]{1,20}){0,2}`
 const single = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}`
 /** `SPORTS, POLITICS, or TECH`, `positive / negative / neutral`, `low|medium|high`. */

@@ -17,6 +17,9 @@ const introduced = new RegExp(
   String.raw`^(?:[^\n:]{0,200}?[\s,])?(?:${verbs})\b[^:\n]{0,200}(?::|：)\s{0,10}(?=\S)`,
   'i',
 )
+/** `判断下面评论的情感：…`. */
+const introducedInChinese =
+  /^[^\n：:]{0,100}(?:判断|分类|归类|提取|抽取|翻译|总结|概括|分析|改写|识别|转换)[^\n：:]{0,100}[：:]\s{0,10}(?=\S)/
 /** Labels of a text that is to be judged or read. */
 const contentLabels =
   /^(?:(?:the|user|customer|input|source|retrieved|following|email|support|here is the|original|movie|news)\s){0,3}(?:text|review|passage|document|documents|article|e-?mail|message|ticket|input|content|sentence|comment|tweet|context|premise|source|reference|transcript|abstract|description|receipt|invoice|query|post|story|plot|paragraph|snippet|headline|data|conversation|chat history|history|feedback|facts|news|notes?|complaint|request|code|diff)$/i
@@ -113,7 +116,7 @@ function isKnownLabel(name: string): boolean {
 }
 
 function splitByColon(text: string): TaskParts | null {
-  const head = introduced.exec(text)?.[0]
+  const head = (introduced.exec(text) ?? introducedInChinese.exec(text))?.[0]
   if (head === undefined || aboutForm.test(head)) return null
   const content = text.slice(head.length)
   return content.trim().length < 8 ? null : { request: head.trim(), content: content.trim() }

@@ -29,7 +29,7 @@ export function findState(facts: Facts): string | undefined {
 /** The city of `12 Elm Street, Springfield, IL 62704`, of `10115 Berlin`, or of `…, Bergen`. */
 export function findAddressCity(facts: Facts): string | undefined {
   const text = withoutStreet(facts)
-  const found = readCityAndState(text)?.[1] ?? /\b\d{4,5}\s(\p{Lu}\p{L}{2,30})\b/u.exec(text)?.[1]
+  const found = readCityAndState(text)?.[1] ?? /\b(?!(?:19|20)\d\d\s)\d{4,5}\s(\p{Lu}\p{L}{2,30})\b/u.exec(text)?.[1]
   if (found !== undefined) return found
   const at = text === sampleOf(facts) ? null : street.exec(sampleOf(facts))
   if (at === null) return undefined

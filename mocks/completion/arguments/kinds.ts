@@ -23,6 +23,9 @@ const kindNames: readonly (readonly [kind: Kind, titles: RegExp])[] = [
   ['work', /movie|film|book|novel|song|album/i],
   ['company', /company|organi[sz]ation|vendor|business/i],
 ]
+/** Names of schemas and of properties that only persons have. */
+const personTitles = /person|user|employee|customer|candidate|patient|student|applicant|contact|author|character/i
+const personMembers = /^(?:age|email|phone|occupation|job|role|job_title|position|first_name|last_name|skills)$/i
 const kindMembers: readonly (readonly [kind: Kind, members: RegExp])[] = [
   ['job', /^(?:salary|salary_\w+|remote|employment_type|seniority)$/i],
   ['recipe', /^(?:ingredients|servings|steps|cooking_?time|prep\w*)$/i],
@@ -35,7 +38,7 @@ const kindMembers: readonly (readonly [kind: Kind, members: RegExp])[] = [
 /** The kind of an object by the name of its schema and those of its properties; undefined where it may be a person. */
 export function findKind(title: string, members: readonly string[]): Kind | undefined {
   const named = kindNames.find(([, pattern]) => pattern.test(title))
-  if (named !== undefined || members.some((member) => /^(?:age|email|phone|occupation|job)$/i.test(member)))
+  if (named !== undefined || personTitles.test(title) || members.some((member) => personMembers.test(member)))
     return named?.[0]
   return kindMembers.find(([, pattern]) => members.some((member) => pattern.test(member)))?.[0]
 }

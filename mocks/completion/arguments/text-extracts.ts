@@ -3,6 +3,7 @@ import type { Facts } from '../facts.ts'
 import { guard } from '../cues.ts'
 import { findAll } from '../find-all.ts'
 import { createRecentMap, keepRecent } from '../recent-map.ts'
+import { findNameList } from './name-lists.ts'
 
 const scanned = 2000
 
@@ -170,7 +171,7 @@ const namePatterns: readonly RegExp[] = [
 /** Names of persons, in the order of the patterns above. */
 export const findPersons = keepRecent((text: string): readonly string[] => {
   const sample = text.slice(0, scanned)
-  const found: string[] = []
+  const found = findNameList(sample).filter((name) => !notNames.has(name.split(' ')[0] as string))
   for (const pattern of hasCapital.test(sample) ? namePatterns : []) {
     for (const match of findAll(pattern, sample)) {
       const name = match[1] as string
@@ -188,7 +189,7 @@ export const findPersons = keepRecent((text: string): readonly string[] => {
   return found
 })
 
-const chineseName = guard(/(?:叫|名字是|我是|姓名[是为：:]?)\s?([^\s，。,.!！？?的]{1,8})/)
+const chineseName = guard(/(?:叫|名字是|我是|姓名[是为：:])\s?([^\s，。,.!！？?的]{1,8})/)
 /** `李雷今年28岁`, `王芳，33岁`. */
 const chineseAge = guard(
   /(?:^|[。，、；：:\s])(?!今年|我|他|她)([\u4e00-\u9fff]{2,4}?)(?=今年|[，,]?\s?\d{1,3}\s?岁)/gm,

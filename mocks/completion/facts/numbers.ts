@@ -15,15 +15,20 @@ const around = 24
 /** Cues of dates, times and addresses. */
 const dateCues = needs('\\d http*', '- : http* jan* feb* mar* apr* may* jun* jul* aug* sep* oct* nov* dec*')
 
+const dimensionCues = needs('\\d', 'x ×')
+/** The signs of `10x20x30` and `4 × 6`; not the one of `0x20`. */
+const dimensions = /(?<=[1-9]|\d\d)\s?[x×]\s?(?=\d)/gi
+
 const figures =
   /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d]|[A-Za-z]-)-?\d{1,15}(?:\.\d{1,15})?(?![a-z]?\d|[A-Z](?![a-z]))/g
 
 /** The numbers of a text in their order; dates, times and addresses are no numbers. */
 export function readNumbers(text: string): NumberInText[] {
   const found: NumberInText[] = []
+  const apart = hasCues(dimensionCues, text) ? text.replaceAll(dimensions, (sign) => ' '.repeat(sign.length)) : text
   const plain = !hasCues(dateCues, text)
-    ? text
-    : text.replace(
+    ? apart
+    : apart.replace(
         /\d{4}-\d{2}-\d{2}(?:T[\d:.]{1,20}Z?)?|\b\d{1,2}:\d{2}\b|https?:\/\/\S+|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? )\d{1,2}(?:st|nd|rd|th)?(?:, ?\d{4}|\b)|\b\d{1,2}(?:st|nd|rd|th)?(?= (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\b)/gi,
         (match) => ' '.repeat(match.length),
       )

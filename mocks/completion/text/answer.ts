@@ -16,6 +16,7 @@ import { findCounting } from './counting.ts'
 import { findDate } from './today.ts'
 import { findFramedTask } from './framed-task.ts'
 import { affirmationCues, findAffirmation } from './affirmations.ts'
+import { findFormattedDate, findXml } from './data-formats.ts'
 import { applyDemands } from './demanded-form.ts'
 import { readDemands } from './demands.ts'
 import { findKeywords } from './digest.ts'
@@ -94,6 +95,16 @@ export const answerRules: readonly AnswerRule[] = [
     cues: needs('if', 'about', '" “'),
     in: 'system',
     find: (text, { view }) => findConditional(text, view.systemText),
+  },
+  {
+    kind: 'known',
+    cues: needs('pattern format', '%'),
+    find: (text, { nowSeconds }) => findFormattedDate(text, nowSeconds),
+  },
+  {
+    kind: 'known',
+    cues: needs('tags', '['),
+    find: (text) => findXml(text, findTopic(text.split('\n', 1)[0] ?? '', false)),
   },
   { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
   {

@@ -10,12 +10,12 @@ import { splitTask } from '../task-parts.ts'
 
 const longest = 12_000
 const asks =
-  /\b(?:classif\w+|categori\w+|label\w*|sentiment|one word|single word|only|exactly|just|nothing else|respond with|reply with|answer (?:with|in|by)|output|return|decide|determine|choose|pick|select|route|whether|which (?:of|one)|rate|verdict|intent|true or false|yes or no|yes\/no|evaluate|judge|assess|is (?:it|this|the)\b)/i
+  /\b(?:classif\w+|categori\w+|label\w*|sentiment|one word|single word|only|exactly|just|nothing else|respond with|reply with|answer (?:with|in|by)|output|return|decide|determine|choose|pick|select|route|whether|which (?:of|one)|rate|verdict|intent|true or false|yes or no|yes\/no|evaluate|judge|assess|is (?:it|this|the)\b)|判断|分类|情感|属于|选择|只回答|只输出|回答是/i
 const yesOrNo = /\byes\b.{0,20}\bno\b|\btrue\b.{0,20}\bfalse\b/is
 /** Cues of a request with options: a word of `asks`, and a sign between options. */
 export const choiceCues = needs(
-  'classif* categori* label* sentiment* one single only* exactly* just* nothing respond reply answer output* return* decide* determine* choose* pick* select* route* whether* which rate* verdict* intent* true yes evaluate* judge* assess* is',
-  'or | / , : " \' \u0060',
+  'classif* categori* label* sentiment* one single only* exactly* just* nothing respond reply answer output* return* decide* determine* choose* pick* select* route* whether* which rate* verdict* intent* true yes evaluate* judge* assess* is 判 类 情 属 选 只 回',
+  'or | / , : " \' \u0060 “ 或 、',
 )
 
 /** The value that a request lets choose; null where it lets choose none. */
@@ -39,6 +39,18 @@ function chooseFrom(request: string, content: string, whole: string): string | n
   const values = options.map(({ value }) => value)
   const next = findNextSpeaker(values, whole)
   if (next !== undefined) return next
+  if (values.length === 3) {
+    const undecided = values.find((value) => /^(?:maybe|unknown|unsure|unclear|n\/a|not sure)$/i.test(value))
+    const isYes = undecided === undefined ? undefined : (judge(request, content) ?? judge(content, content))
+    if (undecided !== undefined && yesOrNo.test(values.join(' ')))
+      return isYes === undefined
+        ? undecided
+        : chooseYesOrNo(
+            values.filter((value) => value !== undecided),
+            request,
+            content,
+          )
+  }
   if (values.length === 2 && yesOrNo.test(values.join(' '))) return chooseYesOrNo(values, request, content)
   const judged = content === '' ? withoutOptions(whole, options) : content
   const best = findBest(
@@ -66,7 +78,7 @@ function findNextSpeaker(values: readonly string[], whole: string): string | und
 }
 
 /** No form of options is without one of these. */
-const mayOffer = /\bor\b|[|/,:"'\u0060]/
+const mayOffer = /\bor\b|[|/,:"'\u0060“或、]/
 
 function chooseYesOrNo(values: readonly string[], request: string, content: string): string {
   const isYes = judge(request, content) ?? judge(content, content) ?? true

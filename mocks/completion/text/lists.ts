@@ -3,56 +3,8 @@ import { createRandom } from '../../common/index.ts'
 import { writeProse } from './prose.ts'
 import { needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
+import { findItems } from './known-lists.ts'
 
-const known: readonly (readonly [RegExp, readonly string[], readonly string[]])[] = [
-  [/primary colou?rs/i, ['Red', 'Blue', 'Yellow'], ['红色', '蓝色', '黄色']],
-  [
-    /months/i,
-    'January February March April May June July August September October November December'.split(' '),
-    Array.from({ length: 12 }, (_, index) => `${index + 1}月`),
-  ],
-  [/seasons/i, ['Spring', 'Summer', 'Autumn', 'Winter'], ['春天', '夏天', '秋天', '冬天']],
-  [
-    /colou?rs?|颜色/i,
-    ['Red', 'Blue', 'Green', 'Yellow', 'Purple', 'Orange', 'Black', 'White', 'Pink', 'Brown'],
-    ['红色', '蓝色', '绿色', '黄色', '紫色', '橙色', '黑色', '白色', '粉色', '棕色'],
-  ],
-  [
-    /fruits?|水果/i,
-    ['Apple', 'Banana', 'Orange', 'Grape', 'Mango', 'Pear', 'Peach', 'Cherry', 'Kiwi', 'Plum'],
-    ['苹果', '香蕉', '橙子', '葡萄', '芒果', '梨', '桃子', '樱桃', '猕猴桃', '李子'],
-  ],
-  [
-    /planets?|行星/i,
-    ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'],
-    ['水星', '金星', '地球', '火星', '木星', '土星', '天王星', '海王星'],
-  ],
-  [
-    /animals?|动物/i,
-    ['Dog', 'Cat', 'Elephant', 'Tiger', 'Panda', 'Horse', 'Eagle', 'Dolphin', 'Fox', 'Bear'],
-    ['狗', '猫', '大象', '老虎', '熊猫', '马', '鹰', '海豚', '狐狸', '熊'],
-  ],
-  [
-    /programming languages?|编程语言/i,
-    ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'],
-    ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'],
-  ],
-  [
-    /cit(?:y|ies)|城市/i,
-    ['Beijing', 'Paris', 'Tokyo', 'London', 'New York', 'Berlin', 'Sydney', 'Cairo', 'Rome', 'Madrid'],
-    ['北京', '上海', '广州', '深圳', '杭州', '成都', '西安', '南京', '武汉', '重庆'],
-  ],
-  [
-    /countr(?:y|ies)|国家/i,
-    ['China', 'France', 'Japan', 'Germany', 'Brazil', 'Canada', 'Egypt', 'India', 'Italy', 'Spain'],
-    ['中国', '法国', '日本', '德国', '巴西', '加拿大', '埃及', '印度', '意大利', '西班牙'],
-  ],
-  [
-    /days of the week|weekdays?|星期/i,
-    ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-    ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
-  ],
-]
 const numberWords: Readonly<Record<string, number>> = {
   ...oneToTen,
   两: 2,
@@ -84,11 +36,17 @@ function findWholeList(text: string, inChinese: boolean): string | null {
       text,
     )?.[1]
   if (topic === undefined) return null
-  const items = known.find(([pattern]) => pattern.test(topic))
-  if (items === undefined) return null
-  const names = inChinese ? items[2] : items[1]
+  const names = findItems(topic, inChinese)
+  if (names.length === 0) return null
   if (/\bcommas?\b/i.test(text)) return names.join(', ')
   return names.map((name, index) => `${index + 1}. ${name}`).join('\n')
+}
+
+/** The noun of a list that a text asks for, as the name of a key: `primary_colors`. */
+export function findListTopic(text: string): string | null {
+  const topic = text.length > 2000 ? undefined : english.exec(text)?.[2]
+  const noun = topic?.replace(/\s(?:in|of|with|that|for|from|to|about|and|as|on|which)\b.*$/i, '').trim()
+  return noun === undefined || noun === '' ? null : noun.toLowerCase().replaceAll(/[^a-z]+/g, '_')
 }
 
 /** A list as the text asks for it, null where it asks for none. */
@@ -109,8 +67,7 @@ export function findList(text: string, inChinese: boolean): string | null {
       .slice(0, count)
       .map((sentence) => `- ${sentence}`)
       .join('\n')
-  const items = known.find(([pattern]) => pattern.test(topic))
-  const names = items ? (inChinese ? items[2] : items[1]) : []
+  const names = findItems(topic, inChinese)
   const lines: string[] = []
   for (let i = 0; i < count; i++)
     lines.push(

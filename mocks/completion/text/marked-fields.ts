@@ -1,6 +1,6 @@
 /**
- * Answers in fields between markers, `[[ ## answer ## ]]`, as DSPy's chat adapter demands them: each output field in the order of the
- * prompt, with a value of its type.
+ * Answers in fields, as the adapters of DSPy demand them: between markers `[[ ## answer ## ]]`, as a JSON object, or in XML tags. Each
+ * output field is in the order of the prompt, with a value of its type.
  */
 import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
@@ -10,11 +10,19 @@ import { findOptions } from '../options.ts'
 import type { RequestView } from '../request-view.ts'
 
 const marker = /\[\[ ## ([\w-]{1,60}) ## \]\]/g
-const demand = /\brespond with the corresponding output fields?\b/i
-const demandCues = needs('respond', '[')
+const demand = /\brespond with (?:the corresponding output fields?|a json object in the following order of fields)\b/i
+const demandCues = needs('respond', '[ <')
+/** Where an input field of the XML adapter begins. */
+const opening = /<([a-z]\w{0,60})>/gi
+const mostElements = 40
 const longest = 100_000
 
-/** The fields with their values; null where no markers are demanded. `answer` answers a task in plain text. */
+/** Whether the fields are demanded as a JSON object. */
+export function wantsJsonFields({ taskText }: RequestView): boolean {
+  return hasCues(demandCues, taskText) && /json object/i.test(demand.exec(taskText)?.[0] ?? '')
+}
+
+/** The fields with their values; null where no fields are demanded. `answer` answers a task in plain text. */
 export function writeMarkedFields(
   view: RequestView,
   nowSeconds: number,
@@ -26,21 +34,25 @@ export function writeMarkedFields(
   if (at < 0) return null
   const marked = Array.from(text.slice(at).matchAll(marker), (match) => match[1] as string)
   // Newer versions only name the fields: starting with the field `answer`.
-  const named = Array.from(text.slice(at).matchAll(/\u0060([\w-]{1,60})\u0060/g), (match) => match[1] as string)
+  const named = Array.from(text.slice(at).matchAll(/\u0060<?([\w-]{1,60})>?\u0060/g), (match) => match[1] as string)
   const outputs = [...new Set(marked.length > 0 ? marked : named)].filter((name) => name !== 'completed')
   if (outputs.length === 0) return null
   const inputs = readInputs(text.slice(0, at))
+  const isJson = wantsJsonFields(view)
   const objective = /your objective is:?\s*([\s\S]{1,2000})$/i.exec(view.systemText)?.[1]?.trim() ?? ''
   const content = inputs.map(([, value]) => value).join('\n')
   const facts = readFacts(content, view.chinese, nowSeconds, objective)
   const fields = outputs.map((name) => {
     const { type, about } = readDeclaration(name, view.systemText, text.slice(at))
-    const value = writeValue(name, type, about)
-    return `[[ ## ${name} ## ]]\n${value}`
+    return [name, writeValue(name, type, about)] as const
   })
-  return [...fields, '[[ ## completed ## ]]'].join('\n\n')
+  if (isJson) return JSON.stringify(Object.fromEntries(fields))
+  if (/\bxml tags\b/i.test(text.slice(at)))
+    return fields.map(([name, value]) => `<${name}>\n${toText(value)}\n</${name}>`).join('\n\n')
+  const marks = fields.map(([name, value]) => `[[ ## ${name} ## ]]\n${toText(value)}`)
+  return [...marks, '[[ ## completed ## ]]'].join('\n\n')
 
-  function writeValue(name: string, type: string, about: string): string {
+  function writeValue(name: string, type: string, about: string): unknown {
     if (/^(?:reasoning|rationale|thought)$/.test(name)) return 'I answer from what the input fields say.'
     if (type === 'str' || type === '') {
       const isLabel = findOptions(about).length > 1
@@ -50,10 +62,14 @@ export function writeMarkedFields(
     const value = generateFromSchema({ type: 'object', properties: { [name]: schema }, required: [name] }, facts, {
       optional: 'all',
     }) as Record<string, unknown>
-    const own = value[name]
-    if (typeof own === 'boolean') return own ? 'True' : 'False'
-    return typeof own === 'string' ? own : JSON.stringify(own)
+    return value[name]
   }
+}
+
+/** A value as the chat adapter reads it. */
+function toText(value: unknown): string {
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** A question is the task itself; other inputs are the text of what the objective asks. */
@@ -65,13 +81,27 @@ function toTask(name: string, objective: string, inputs: readonly (readonly [str
   return `${/summary|title|translation/.test(name) ? `Write the ${name}. ` : ''}${objective}\n\nText: ${others.join('\n')}`
 }
 
-/** The input fields: each marker with the text up to the next one. */
+/** The input fields: each marker with the text up to the next one, or each element. */
 function readInputs(text: string): [string, string][] {
   const marks = [...text.matchAll(marker)]
+  if (marks.length === 0) return readElements(text)
   return marks.map((mark, index) => [
     mark[1] as string,
     text.slice(mark.index + mark[0].length, marks[index + 1]?.index ?? text.length).trim(),
   ])
+}
+
+function readElements(text: string): [string, string][] {
+  const found: [string, string][] = []
+  let at = 0
+  for (const mark of [...text.matchAll(opening)].slice(0, mostElements)) {
+    const from = mark.index + mark[0].length
+    const end = mark.index < at ? -1 : text.indexOf(`</${mark[1]}>`, from)
+    if (end < 0) continue
+    found.push([mark[1] as string, text.slice(from, end).trim()])
+    at = end
+  }
+  return found
 }
 
 /** ``1. `label` (Literal['a', 'b']): what it is`` of the system message, or a note beside the marker. */

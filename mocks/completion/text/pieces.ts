@@ -37,12 +37,22 @@ export function writePiece(text: string, writeSentences: (topic: string, count: 
     return Array.from({ length: count }, (_, at) => `Day ${at + 1}: a walk, a museum and dinner. (${topic})`).join('\n')
   }
   if (poem.test(text)) return writePoem(text, topic)
-  if (story.test(text))
-    return `Once upon a time, there was a story to tell about ${topic}. ${body(Math.max(4, findSentenceCount(text) - 2))} And so the day came to a happy end.`
+  if (story.test(text)) return writeStory(text, body)
   const wanted = recommendation.exec(text)
   if (wanted === null) return null
   const what = (wanted[1] ?? wanted[2] ?? topic).trim()
   return `I recommend a well-known ${what.replace(/^(?:most popular|best|good|great|popular)\s/i, '')}. It is a good choice because it is liked by many people.`
+}
+
+function writeStory(text: string, body: (count: number) => string): string {
+  const about = /\babout\s([^.?!,\n]{2,80})/i
+    .exec(text)?.[1]
+    ?.replace(/\s(?:in|with|using) .*$/, '')
+    .trim()
+  const first = `Once upon a time, ${about === undefined ? 'a traveller' : about} went on a long journey and found a friend`
+  const count = findSentenceCount(text)
+  if (count === 1) return `${first}.`
+  return `${first}. ${body(Math.max(1, count < 5 ? count - 2 : count))}${count < 3 ? '' : ' And so the day came to a happy end.'}`
 }
 
 function writeMail(text: string, topic: string, body: (count: number) => string): string {

@@ -33,7 +33,7 @@ const chineseParts = chinese.map((sentence) => sentence.split('{topic}'))
 
 const wordCount = guard(/\b(\d{2,5})[\s-]*words?\b/i)
 const characterCount = guard(/(\d{2,5})\s*字/)
-const sentenceCount = guard(/\b(\d{1,3}|one|two|three|four|five)\s+sentences?\b|([一两二三四五\d]{1,3})句话/i)
+const sentenceCount = guard(/\b(\d{1,3}|one|two|three|four|five)[\s-]+sentences?\b|([一两二三四五\d]{1,3})句话/i)
 const asksForLong = guard(
   /\b(?:essay|story|article|long|detailed|in detail|in depth|poem|blog post|report)\b|文章|故事|作文|详细|诗|长/i,
 )

@@ -16,9 +16,10 @@ const longestStatement = 300
 const mostStatements = 400
 
 const asks =
-  /[?？]\s*$|^\s*(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
+  /[?？]\s*$|^\s*(?:(?:please|now|so|ok|okay|and),?\s)?(?:what|who|where|when|which|how|whose|tell me|remind me|do you (?:know|remember)|can you (?:tell|remind)|according to)\b|(?:什么|谁|哪|多少|吗|几)/i
 /** What a text has in which a sentence asks, found without splitting it: a first word after a mark, or a mark. */
-const asksFirst = /^\W*(?:what|who|where|when|which|how|whose|tell|remind|do|can|according)\b/i
+const asksFirst =
+  /^\W*(?:(?:please|now|so|ok|okay|and)\W+)?(?:what|who|where|when|which|how|whose|tell|remind|do|can|according)\b/i
 const asksLater =
   /[?？]|[.!。！\n][^\S\n]*(?:what|who|where|when|which|how|whose|tell|remind|do|can|according)\b|什么|谁|哪|多少|吗|几/i
 /** Cues of a question. */
@@ -57,6 +58,8 @@ export function findRecalled(view: RequestView): string | null {
   const { question, context } = splitQuestion(taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
+  const work = findOwnWork(question, view)
+  if (work !== null) return work
   const ownName = findOwnName(question, view)
   if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
@@ -100,6 +103,24 @@ function findOwn(question: string, view: RequestView): string | null {
 /** A statement whose subject is a single word: `the password is …`. */
 const isSubject =
   /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
+
+/** `What do I do for a living?` after `I'm Rashid, a nurse from Leeds.` */
+function findOwnWork(question: string, { messages, taskText }: RequestView): string | null {
+  if (!/\bwhat (?:do i do|work do i do|(?:is|was|['’]s) my (?:job|profession|occupation))\b/i.test(question))
+    return null
+  for (const { role, text } of messages.toReversed()) {
+    if (role !== 'user' || text === taskText) continue
+    const work =
+      /\bI(?:['’]m| am)\s(?:[^.,;\n]{1,40},\s)?(an?\s[a-z][a-z -]{2,40}?)(?=\s(?:from|in|at|for|and|who|living|based|with)\b|[.,;!\n]|$)/.exec(
+        text.slice(0, longestText),
+      )?.[1] ??
+      /\bI work as (an?\s[a-z][a-z -]{2,40}?)(?=\s(?:from|in|at|for|and)\b|[.,;!\n]|$)/.exec(
+        text.slice(0, longestText),
+      )?.[1]
+    if (work !== undefined) return `You are ${work}.`
+  }
+  return null
+}
 
 /** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
 function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {

@@ -6,6 +6,8 @@ const longest = 1200
 const mostQuantities = 8
 const asks =
   /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
+/** The question is about what a text says, not about its numbers. */
+const refersToText = /\b(?:context|passages?|documents?|excerpts?|articles?)\b/i
 const words: Readonly<Record<string, number>> = {
   ...oneToTen,
   eleven: 11,
@@ -62,7 +64,7 @@ const endsWith = /\b(?:now|there will be|there (?:are|were) now|ends? up|in the 
 
 /** The number that a word problem asks for; null where it has no form that is known. */
 export function solveWordProblem(written: string): Worked | null {
-  if (written.length > longest || !asks.test(written)) return null
+  if (written.length > longest || !asks.test(written) || refersToText.test(written)) return null
   const text = multiply(written)
   const at = text.search(/[^.?!\n]*\b(?:how (?:many|much|long|far|old)|what (?:is|['’]s))\b/i)
   const question = text.slice(Math.max(0, at))
@@ -74,7 +76,7 @@ export function solveWordProblem(written: string): Worked | null {
     product ??
     solveKnown(quantities, text, question) ??
     (quantities.length < 2 ? null : solve(quantities, text, question))
-  return value === null || !Number.isFinite(value)
+  return value === null || !Number.isFinite(value) || value < 0
     ? null
     : { expression: 'The answer', value: Number(value.toPrecision(12)), isMoney: /[$€£]/.test(text) }
 }

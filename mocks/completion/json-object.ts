@@ -1,0 +1,148 @@
+/** Writes an object for a request that names or outlines its keys, or leaves them open. */
+import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
+import { toEnglishKey } from './chinese-keys.ts'
+import { readFacts } from './facts.ts'
+import { fillSchema } from './fill-schema.ts'
+import type { FillOptions } from './fill-schema.ts'
+import { findObjects, withoutFormRequests, withoutObjects } from './json-in-text.ts'
+import { findKeys, withoutKeyLines } from './json-keys.ts'
+import { findListForm } from './json-lists.ts'
+import type { ListForm } from './json-lists.ts'
+import { findOutline } from './json-outline.ts'
+import { toPropertySchema } from './json-property.ts'
+import { isRecord } from './request-view.ts'
+import type { RequestView } from './request-view.ts'
+import { findListTopic, findList } from './text/lists.ts'
+import { findLiteral } from './text/literal.ts'
+
+const asksForJson = /\bjson\b/i
+/** Keys whose value is the answer itself. */
+const answerKeys = /^(?:answer|text|content|reply|response|message)$/i
+/** What introduces an object that shows the form of the answer. */
+const introducesForm =
+  /\b(?:format|schema|structure|template|shape|like this|like so|(?:json|object|output|array)(?: object)? like|form|following|fields|keys|as json)\b[^{}]{0,120}$/i
+
+/** What is needed to fill the keys. */
+export type ObjectOptions = Pick<FillOptions, 'seed' | 'nowSeconds' | 'answer'>
+
+/** The object that a request asks for; an array where its outline is the item of one. */
+export function writeObject(view: RequestView, options: ObjectOptions, mayBeArray: boolean): unknown {
+  const { answer } = options
+  const text = view.taskText
+  const [found] = findObjects(text)
+  const given = found?.value ?? null
+  const isForm = found !== undefined && introducesForm.test(text.slice(Math.max(0, found.start - 160), found.start))
+  const isTemplate =
+    found !== undefined && /\bformat(?: below)?\s?:\s*$/i.test(text.slice(Math.max(0, found.start - 40), found.start))
+  if (given !== null && !isTemplate && isToBeRepeated(text)) return given
+  if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
+  // Keys in words of the task count where it is the task that asks for JSON.
+  const named = asksForJson.test(text) || findKeys(view.systemText).length === 0 ? findKeys(text) : []
+  if (named.length === 0 && given !== null && !isForm) return given
+  const outline = given === null ? findOutline(text) : null
+  const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
+  const list = template === null && keys.length < 2 ? findListForm(text) : null
+  if (list !== null && (list.keys.length > 1 || keys.length === 0))
+    return writeList(list, keys[0], view, options, mayBeArray)
+  const plain = withoutFormRequests(withoutKeyLines(outline?.rest ?? (isForm ? withoutObjects(text) : text)))
+  if (keys.length === 0) return inferObject(view, options.nowSeconds) ?? listObject(view) ?? { answer: answer() }
+  const properties: Record<string, unknown> = {}
+  for (const key of keys) properties[key] = toPropertySchema(toEnglishKey(key), template?.[key], text)
+  const schema = { type: 'object', properties, required: keys }
+  // The names of the keys are no values.
+  const value = fillSchema(schema, { ...view, taskText: plain }, { ...options, request: text, noValues: keys })
+  const worked = keys.length === 1 && isRecord(value) ? findWorkedValue(keys[0] as string, value, answer) : undefined
+  if (worked !== undefined) return worked
+  const main = keys.find((key) => answerKeys.test(key) && typeof template?.[key] === 'string')
+  const filled = main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() }
+  const isItem =
+    mayBeArray &&
+    (outline?.isItem === true || (isForm && /\[\s*$/.test(text.slice(Math.max(0, found.start - 40), found.start))))
+  return isItem ? [filled] : filled
+}
+
+/** A list of objects under the key that is named, else under its noun; the list itself where the answer may be an array. */
+function writeList(
+  { noun, count, keys }: ListForm,
+  named: string | undefined,
+  view: RequestView,
+  options: ObjectOptions,
+  mayBeArray: boolean,
+): unknown {
+  const members = Object.fromEntries(keys.map((key) => [key, toPropertySchema(key, undefined, view.taskText)]))
+  const item = { type: 'object', properties: members, required: keys }
+  const size = count ?? 3
+  const key = named ?? noun
+  const list = { type: 'array', items: item, minItems: size, maxItems: size }
+  const schema = { type: 'object', properties: { [key]: list }, required: [key] }
+  const value = fillSchema(schema, view, { ...options, request: view.taskText, noValues: [key, ...keys] })
+  const isArray = mayBeArray && named === undefined && /\b(?:array|list)\b/i.test(view.taskText)
+  return isArray && isRecord(value) ? value[key] : value
+}
+
+/** The items of a list that a text asks for, under its noun: `List three primary colors`. */
+function listObject({ taskText, chinese }: RequestView): Record<string, unknown> | null {
+  const list = findList(taskText, chinese)
+  const topic = findListTopic(taskText)
+  if (list === null || topic === null) return null
+  const items = list.split(list.includes('\n') ? '\n' : ', ').map((line) => line.replace(/^(?:\d{1,3}\. |- )/, ''))
+  return { [topic]: items }
+}
+
+/** The only key with the result of a calculation: `the square root of 64 … with the key result`. */
+function findWorkedValue(
+  key: string,
+  value: Record<string, unknown>,
+  answer: () => string,
+): Record<string, unknown> | undefined {
+  if (!/^(?:result|answer|value|sum|total|solution|product)$/i.test(key) || typeof value[key] !== 'number')
+    return undefined
+  const result = /= (-?\d+(?:\.\d+)?)\D?$/.exec(answer())?.[1]
+  return result === undefined ? undefined : { [key]: Number(result) }
+}
+
+/** Whether a text asks for the object that it contains, word for word. */
+function isToBeRepeated(text: string): boolean {
+  const literal = findLiteral(text)
+  return literal === null ? /\bexactly\b|\bthis json\b|原样/i.test(text) : findObjects(literal).length > 0
+}
+
+/** The keys to fill: those that the user names, else those of the outline, else what the system message says in either way. */
+function findForm(
+  named: string[],
+  outlined: Record<string, unknown> | null,
+  systemText: string,
+): { keys: string[]; template: Record<string, unknown> | null } {
+  const template = outlined ?? findObjects(systemText)[0]?.value ?? findOutline(systemText)?.shape ?? null
+  if (named.length > 0) return { keys: named, template }
+  const said = outlined === null ? findKeys(systemText) : []
+  // Keys that are explained beside an outline are some of its keys.
+  const isOutlined = template !== null && said.every((key) => Object.hasOwn(template, key))
+  return { keys: isOutlined ? Object.keys(template) : said, template }
+}
+
+/** An object of the facts that a text states, for a request that names no keys: `Extract: Bob is 40 years old.` */
+function inferObject({ taskText: text, chinese }: RequestView, nowSeconds: number): Record<string, unknown> | null {
+  if (!/\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i.test(text)) return null
+  const stated = withoutFormRequests(text)
+  const facts = readFacts(stated, chinese, nowSeconds)
+  const [person] = findPersons(stated)
+  const age = facts.numbersInText.find(
+    ({ after, before }) =>
+      /^[ -]?(?:years?|yo\b|岁)/.test(after) ||
+      /\b(?:is|aged?)\s$/.test(before) ||
+      (/,\s?$/.test(before) && /^(?:,|$)/.test(after) && person !== undefined),
+  )
+  const price = facts.numbersInText.find(({ before }) => /[$€£¥]\s?$/.test(before))
+  const entries: [string, unknown][] = [
+    ['name', person ?? findProperNoun(stated)],
+    ['age', age?.value],
+    ['email', facts.emails[0]],
+    ['city', facts.places[0]],
+    ['date', facts.dates[0]],
+    ['price', price?.value],
+    ['url', facts.urls[0]],
+  ]
+  const known = entries.filter(([, value]) => value !== undefined)
+  return known.length > 0 ? Object.fromEntries(known) : null
+}

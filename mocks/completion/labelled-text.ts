@@ -1,0 +1,91 @@
+/**
+ * Writes the names of properties beside values that a text gives in an order which tells what they are: measures `10x20x30 cm`, the
+ * first lines of a paper, a record `王芳，33岁，教师`. What reads the text then finds each value by its name.
+ */
+import { hasCues, needs } from './cues.ts'
+
+/** The text with such names, and the values that are known without reading it again. */
+export interface Labelled {
+  readonly text: string
+  readonly known: Readonly<Record<string, unknown>>
+}
+
+const longest = 20_000
+const measureCues = needs('\\d', 'x ×')
+const measure =
+  /(?<![\w.])(\d{1,6}(?:\.\d{1,3})?)\s?[x×]\s?(\d{1,6}(?:\.\d{1,3})?)(?:\s?[x×]\s?(\d{1,6}(?:\.\d{1,3})?))?\s{0,2}(mm|cm|m|km|in|inches|inch|ft|feet|px|pixels)?(?![\w.]*\d|\p{L})/iu
+const measured = /^(?:width|height|depth|length|w|h|d|l)$/i
+const unitName = /^(?:dimension_?)?units?$|^unit_of_measure(?:ment)?$/i
+
+/** Labels a text for the properties with these names. */
+export function labelValues(text: string, keys: readonly string[]): Labelled {
+  if (keys.length < 2 || text.length > longest) return { text, known: {} }
+  return {
+    text: labelWork(labelMeasures(text, keys), keys),
+    known: { ...readHeading(text, keys), ...readRecord(text, keys), ...readCompany(text, keys) },
+  }
+}
+
+/** `The box is 10x20x30 cm`: the numbers belong to the properties in their order. */
+function labelMeasures(text: string, keys: readonly string[]): string {
+  if (!hasCues(measureCues, text)) return text
+  const names = keys.filter((key) => measured.test(key))
+  if (names.length < 2) return text
+  return text.replace(measure, (whole, ...groups: (string | undefined)[]) => {
+    const numbers = groups.slice(0, 3).filter((number) => number !== undefined)
+    if (numbers.length > names.length) return whole
+    const unit = groups[3]
+    const unitKey = keys.find((key) => unitName.test(key))
+    const parts = numbers.map((number, index) => `${names[index]}: ${number}`)
+    return [...parts, ...(unit === undefined || unitKey === undefined ? [] : [`${unitKey}: ${unit}`])].join(', ')
+  })
+}
+
+const authorLine =
+  /^(?:by\s)?\p{Lu}[\p{L}.'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,3}(?:(?:,|;|\sand|\s&)\s{1,2}\p{Lu}[\p{L}.'’-]{0,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,3}){0,12}$/u
+
+/** A title and its authors in the first two lines. */
+function readHeading(text: string, keys: readonly string[]): Record<string, unknown> {
+  if (!text.includes('\n') || !keys.includes('title') || !keys.includes('authors')) return {}
+  const [title = '', authors = ''] = text.trim().split('\n')
+  if (title.length > 200 || /[:"]|[.]$/.test(title) || authors.length > 600 || !authorLine.test(authors.trim()))
+    return {}
+  return {
+    title: title.trim(),
+    authors: authors
+      .trim()
+      .replace(/^by\s/, '')
+      .split(/,\s(?:and\s)?|;\s|\sand\s|\s&\s/),
+  }
+}
+
+const work =
+  /\b(?:book|novel|movie|film|song|album|paper|article) (?:is|is called|is titled|called|titled) (\p{Lu}[^\n"“.,:]{1,80}?) by (?=\p{Lu})/u
+
+/** `The book is Dune by Frank Herbert.` */
+function labelWork(text: string, keys: readonly string[]): string {
+  return keys.includes('title') && text.includes(' by ')
+    ? text.replace(work, (_, title: string) => `title: "${title}" by `)
+    : text
+}
+
+const record =
+  /(?:^|[\s"“'：:])([\u4e00-\u9fff]{2,4})，\s?(\d{1,3})\s?岁，\s?([\u4e00-\u9fff]{2,12})(?=["”」，。；\s]|$)/
+const profession = /^(?:job|occupation|profession|job_title|role)$/i
+
+/** `王芳，33岁，教师`: name, age and profession. */
+function readRecord(text: string, keys: readonly string[]): Record<string, unknown> {
+  const found = text.includes('岁，') ? record.exec(text) : null
+  const job = keys.find((key) => profession.test(key))
+  if (found === null || job === undefined || !keys.includes('name')) return {}
+  return { name: found[1], [job]: found[3] }
+}
+
+const company =
+  /(?:^|[，。：:\s“"])([\u4e00-\u9fff]{2,10}?(?:公司|集团|银行))(?=成立|创立|创办|位于|是|的|总部|在|于|宣布|，|。|$)/m
+
+/** `小米公司成立于2010年`. */
+function readCompany(text: string, keys: readonly string[]): Record<string, unknown> {
+  const found = keys.includes('company') && /公司|集团|银行/.test(text) ? company.exec(text)?.[1] : undefined
+  return found === undefined ? {} : { company: found }
+}

@@ -1,0 +1,111 @@
+/** Lists that are asked for as a trial: colours, fruits, planets, days of the week. */
+
+const known: readonly (readonly [topic: RegExp, english: readonly string[], chinese: readonly string[]])[] = [
+  [
+    /planets? (?:with|that have) rings/i,
+    ['Jupiter', 'Saturn', 'Uranus', 'Neptune'],
+    ['木星', '土星', '天王星', '海王星'],
+  ],
+  [/primary colou?rs/i, ['Red', 'Blue', 'Yellow'], ['红色', '蓝色', '黄色']],
+  [
+    /months/i,
+    'January February March April May June July August September October November December'.split(' '),
+    Array.from({ length: 12 }, (_, index) => `${index + 1}月`),
+  ],
+  [/seasons/i, ['Spring', 'Summer', 'Autumn', 'Winter'], ['春天', '夏天', '秋天', '冬天']],
+  [
+    /colou?rs?|颜色/i,
+    ['Red', 'Blue', 'Green', 'Yellow', 'Purple', 'Orange', 'Black', 'White', 'Pink', 'Brown'],
+    ['红色', '蓝色', '绿色', '黄色', '紫色', '橙色', '黑色', '白色', '粉色', '棕色'],
+  ],
+  [
+    /fruits?|水果/i,
+    ['Apple', 'Banana', 'Orange', 'Grape', 'Mango', 'Pear', 'Peach', 'Cherry', 'Kiwi', 'Plum'],
+    ['苹果', '香蕉', '橙子', '葡萄', '芒果', '梨', '桃子', '樱桃', '猕猴桃', '李子'],
+  ],
+  [
+    /planets?|行星/i,
+    ['Mercury', 'Venus', 'Earth', 'Mars', 'Jupiter', 'Saturn', 'Uranus', 'Neptune'],
+    ['水星', '金星', '地球', '火星', '木星', '土星', '天王星', '海王星'],
+  ],
+  [
+    /animals?|动物/i,
+    ['Dog', 'Cat', 'Elephant', 'Tiger', 'Panda', 'Horse', 'Eagle', 'Dolphin', 'Fox', 'Bear'],
+    ['狗', '猫', '大象', '老虎', '熊猫', '马', '鹰', '海豚', '狐狸', '熊'],
+  ],
+  [
+    /programming languages?|编程语言/i,
+    ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'],
+    ['Python', 'JavaScript', 'Go', 'Rust', 'Java', 'TypeScript', 'C++', 'Ruby', 'Swift', 'Kotlin'],
+  ],
+  [
+    /cit(?:y|ies)|城市/i,
+    ['Beijing', 'Paris', 'Tokyo', 'London', 'New York', 'Berlin', 'Sydney', 'Cairo', 'Rome', 'Madrid'],
+    ['北京', '上海', '广州', '深圳', '杭州', '成都', '西安', '南京', '武汉', '重庆'],
+  ],
+  [
+    /countr(?:y|ies)|国家/i,
+    ['China', 'France', 'Japan', 'Germany', 'Brazil', 'Canada', 'Egypt', 'India', 'Italy', 'Spain'],
+    ['中国', '法国', '日本', '德国', '巴西', '加拿大', '埃及', '印度', '意大利', '西班牙'],
+  ],
+  [
+    /days of the week|weekdays?|星期/i,
+    ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    ['星期一', '星期二', '星期三', '星期四', '星期五', '星期六', '星期日'],
+  ],
+  [
+    /ice[ -]?creams?|flavou?rs?|口味/i,
+    ['Vanilla', 'Chocolate', 'Strawberry', 'Mint', 'Coffee', 'Pistachio', 'Lemon', 'Caramel', 'Coconut', 'Hazelnut'],
+    ['香草', '巧克力', '草莓', '薄荷', '咖啡', '开心果', '柠檬', '焦糖', '椰子', '榛子'],
+  ],
+  [
+    /vegetables?|蔬菜/i,
+    ['Carrot', 'Potato', 'Tomato', 'Spinach', 'Broccoli', 'Onion', 'Pepper', 'Cabbage', 'Pea', 'Leek'],
+    ['胡萝卜', '土豆', '西红柿', '菠菜', '西兰花', '洋葱', '辣椒', '白菜', '豌豆', '韭菜'],
+  ],
+  [
+    /sports?|运动/i,
+    ['Football', 'Tennis', 'Swimming', 'Basketball', 'Running', 'Cycling', 'Volleyball', 'Rowing', 'Skiing', 'Judo'],
+    ['足球', '网球', '游泳', '篮球', '跑步', '骑行', '排球', '划船', '滑雪', '柔道'],
+  ],
+  [
+    /(?:musical )?instruments?|乐器/i,
+    ['Piano', 'Violin', 'Guitar', 'Flute', 'Drums', 'Cello', 'Trumpet', 'Harp', 'Clarinet', 'Saxophone'],
+    ['钢琴', '小提琴', '吉他', '长笛', '鼓', '大提琴', '小号', '竖琴', '单簧管', '萨克斯'],
+  ],
+  [
+    /oceans?|海洋/i,
+    ['Pacific Ocean', 'Atlantic Ocean', 'Indian Ocean', 'Southern Ocean', 'Arctic Ocean'],
+    ['太平洋', '大西洋', '印度洋', '南冰洋', '北冰洋'],
+  ],
+  [
+    /continents?|大洲/i,
+    ['Africa', 'Antarctica', 'Asia', 'Europe', 'North America', 'Oceania', 'South America'],
+    ['非洲', '南极洲', '亚洲', '欧洲', '北美洲', '大洋洲', '南美洲'],
+  ],
+  [
+    /(?:baby |dog |cat |pet )names?|名字/i,
+    ['Luna', 'Max', 'Bella', 'Milo', 'Coco', 'Leo', 'Daisy', 'Oscar', 'Ruby', 'Felix'],
+    ['小宝', '豆豆', '米米', '乐乐', '圆圆', '小白', '花花', '团团', '毛毛', '球球'],
+  ],
+  [
+    /superpowers?/i,
+    [
+      'Flight',
+      'Invisibility',
+      'Telepathy',
+      'Super strength',
+      'Time travel',
+      'Healing',
+      'Teleportation',
+      'Shape shifting',
+    ],
+    ['飞行', '隐身', '读心', '神力', '时间旅行', '治愈', '瞬移', '变形'],
+  ],
+]
+
+/** The items that are known of a topic, none where there are none; a topic of several words is that of its last noun. */
+export function findItems(topic: string, inChinese: boolean): readonly string[] {
+  const items = known.find(([pattern]) => pattern.test(topic))
+  return items === undefined ? [] : items[inChinese ? 2 : 1]
+}
