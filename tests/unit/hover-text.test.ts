@@ -12,8 +12,20 @@ const options: ts.CompilerOptions = {
   target: ts.ScriptTarget.ESNext,
   allowImportingTsExtensions: true,
   noEmit: true,
-  skipLibCheck: true,
-  types: ['node'],
+  noLib: true,
+  types: [],
+}
+
+/** Packages are not read: only declarations of the repository are judged, and those of the packages take most of the time. */
+function createHost(): ts.CompilerHost {
+  const host = ts.createCompilerHost(options)
+  return {
+    ...host,
+    resolveModuleNameLiterals: (literals, from) =>
+      literals.map(({ text }) =>
+        text.startsWith('.') ? ts.resolveModuleName(text, from, options, host) : { resolvedModule: undefined },
+      ),
+  }
 }
 
 /**
@@ -42,7 +54,7 @@ function readEntryPoints(): string[] {
 
 /** Names without a doc comment: exported ones, and members of the types that these refer to. */
 function findUndocumented(files: readonly string[]): { names: string[]; seen: number } {
-  const program = ts.createProgram([...files], options)
+  const program = ts.createProgram([...files], options, createHost())
   const checker = program.getTypeChecker()
   const names: string[] = []
   const seen = new Set<ts.Symbol>()

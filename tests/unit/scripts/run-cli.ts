@@ -24,8 +24,6 @@ export interface CliOptions {
 }
 
 export interface ProcessOptions extends CliOptions {
-  /** The user whom the child runs as; only root can set it. */
-  uid?: number
   /** Called once the child runs, with the way to signal it. */
   onStart?: (kill: (signal: NodeJS.Signals) => void) => void
   /** Called with each piece of stderr; may act on the child. */
@@ -63,7 +61,6 @@ export function spawnCli(args: readonly string[], options: ProcessOptions = {}):
     const child = spawn(process.execPath, [bin, ...args], {
       cwd: options.cwd ?? makeFolder(),
       env: { ...parentEnv, NO_COLOR: '1', ...options.env },
-      ...(options.uid === undefined ? {} : { uid: options.uid }),
     })
     options.onStart?.((signal) => child.kill(signal))
     let out = ''

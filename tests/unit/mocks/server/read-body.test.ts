@@ -140,7 +140,7 @@ describe('Content-Encoding', () => {
   })
 
   test('a small body that decodes to more than the bound is refused, and several at once stay within it', async () => {
-    const bomb = gzipSync(Buffer.alloc(120 * megabyte))
+    const bomb = gzipSync(Buffer.alloc(120 * megabyte), { level: 1 })
     const reader = createBodyReader({ totalBytes: 32 * megabyte })
     const bodies = await Promise.all([1, 2, 3].map(() => read(reader, [bomb], { 'content-encoding': 'gzip' })))
     expect(bodies.map(({ problem }) => problem)).toMatchObject([{ status: 503 }, { status: 503 }, { status: 503 }])

@@ -5,19 +5,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeClient } from '../../../../scripts/client-drills/vitest.ts'
+import { defineAsk } from './sample.ts'
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url))
 const folder = mkdtempSync(join(root, 'tests/unit/scripts/client/.describe-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Prints the first choice, and ends with 0 whatever the status is. */
-const careless = `
-const response = await fetch(process.env.KIMI_BASE_URL + '/chat/completions', {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY },
-  body: JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] }),
-})
-const { choices, error } = await response.json()
+const careless = `${defineAsk}
+const { text } = await ask({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] })
+const { choices, error } = JSON.parse(text)
 console.log(choices?.[0].message.content ?? error.message)`
 
 interface TestResult {

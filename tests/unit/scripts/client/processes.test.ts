@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { runClientDrills } from '../../../../scripts/client-drills/run.ts'
 import { makeFolder, runCli, spawnCli } from '../run-cli.ts'
+import { defineAsk } from './sample.ts'
 
-const ask = `await fetch(process.env.KIMI_BASE_URL + '/chat/completions', {
-  method: 'POST',
-  headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY },
-  body: JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] }),
-}).then((response) => response.json()).then((body) => console.log(body.choices?.[0].message.content ?? body.error.message))
+const ask = `await (async () => {
+  ${defineAsk}
+  const { text } = await ask({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] })
+  const body = JSON.parse(text)
+  console.log(body.choices?.[0].message.content ?? body.error.message)
+})()
 `
 const writePid = `;(await import('node:fs')).writeFileSync(process.env.PID_FILE, String(process.pid))\n`
 const stay = `;setInterval(() => undefined, 1000)\n`

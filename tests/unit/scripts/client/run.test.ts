@@ -2,22 +2,23 @@
 import { expect, test } from 'vitest'
 import { runClientDrills } from '../../../../scripts/client-drills/run.ts'
 import type { SuiteReport } from '../../../suite/reporters/report.ts'
+import { defineAsk } from './sample.ts'
 
 const only = ['refusals/authentication', 'refusals/quota', 'load/*']
 
-/** A program that sends one question; `onRefusal` is its code for an answer that is not 200. */
-function toProgram(onRefusal: string): string[] {
-  const code = `
-    const url = process.env.KIMI_BASE_URL + '/chat/completions'
-    const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY }
-    const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] })
+/** A program that sends one question; `onRefusal` is its code for an answer that is not 200, `members` are added to the request. */
+function toProgram(onRefusal: string, members = ''): string[] {
+  const code = `${defineAsk}
     const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
-    for (let attempt = 0; ; attempt++) {
-      const response = await fetch(url, { method: 'POST', headers, body }).catch((error) => ({ status: 500, headers: new Headers() }))
-      if (response.ok) { console.log((await response.json()).choices[0].message.content); break }
-      ${onRefusal}
-    }`
-  return ['node', '--input-type=module', '-e', code]
+    async function run() {
+      for (let attempt = 0; ; attempt++) {
+        const { status, text } = await ask({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }], ${members} })
+        if (status === 200) { console.log(JSON.parse(text).choices[0].message.content); break }
+        ${onRefusal}
+      }
+    }
+    void run()`
+  return ['node', '-e', code]
 }
 
 function toFindings(report: SuiteReport): string[] {
@@ -44,7 +45,7 @@ test('a program that ends with exit code 0 and no word at a refusal fails the dr
 })
 
 test('a program that names the refusal but exits with 0 gets a warning', async () => {
-  const command = toProgram("console.error('error ' + response.status); process.exit(0)")
+  const command = toProgram("console.error('error ' + status); process.exit(0)")
   const report = await runClientDrills({ command, only: ['refusals/authentication'] })
   expect(report.verdict).toBe('warn')
   expect(toFindings(report)).toEqual([
@@ -53,14 +54,9 @@ test('a program that names the refusal but exits with 0 gets a warning', async (
 })
 
 test('an attempt with another id in its body is still an attempt, and another model is none', async () => {
-  const send = (members: string) =>
-    toProgram('if (attempt === 2) { console.error(response.status); process.exit(1) }; await wait(200)')
-      .join(' ')
-      .replace('body })', `body: JSON.stringify({ ...JSON.parse(body), ${members} }) })`)
-      .replace(/^node --input-type=module -e /, '')
   const run = (members: string) =>
     runClientDrills({
-      command: ['node', '--input-type=module', '-e', send(members)],
+      command: toProgram('if (attempt === 2) { console.error(status); process.exit(1) }; await wait(200)', members),
       only: ['refusals/authentication', 'load/overloaded-once'],
     })
   expect(toFindings(await run("user: 'attempt-' + attempt"))).toEqual([
@@ -70,15 +66,11 @@ test('an attempt with another id in its body is still an attempt, and another mo
 })
 
 test('a program whose requests are refused, and that ends with 0, is blamed for the refusal and for no drill of answers', async () => {
-  const code = `
-    const response = await fetch(process.env.KIMI_BASE_URL + '/chat/completions', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY },
-      body: JSON.stringify({ model: 'kimi-k2.6', temperature: 0, stream: true, messages: [{ role: 'user', content: 'Hello!' }] }),
-    })
-    console.log(response.ok ? await response.text() : 'error after 0 tokens: ' + (await response.json()).error.message)`
+  const code = `${defineAsk}
+    ask({ model: 'kimi-k2.6', temperature: 0, stream: true, messages: [{ role: 'user', content: 'Hello!' }] })
+      .then(({ status, text }) => console.log(status === 200 ? text : 'error after 0 tokens: ' + JSON.parse(text).error.message))`
   const report = await runClientDrills({
-    command: ['node', '--input-type=module', '-e', code],
+    command: ['node', '-e', code],
     only: ['requests/accepted', 'requests/usage-asked', 'refusals/authentication', 'streams/*', 'answers/*'],
     skip: ['streams/silence', 'streams/never-ending'],
   })
@@ -103,7 +95,7 @@ test('a program that cannot be started is an error that says so', async () => {
 })
 
 test('the key of the drills is not in the report', async () => {
-  const command = toProgram('console.error(headers.Authorization); process.exit(1)')
+  const command = toProgram('console.error(process.env.KIMI_API_KEY); process.exit(1)')
   const report = await runClientDrills({ command, only: ['refusals/*'] })
   expect(report.cases.flatMap((one) => one.failures).length).toBeGreaterThan(0)
   expect(JSON.stringify(report)).not.toMatch(/sk-drill[A-Za-z0-9]{20}/)

@@ -2,7 +2,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { makeFolder, runCli, spawnCli } from '../run-cli.ts'
+import { startAsUser } from '../run-as-user.ts'
+import { makeFolder, runCli } from '../run-cli.ts'
 import { chat, openMock, readEntries, serve, startHere } from './helpers.ts'
 
 test('record names what it lost with its folder, and goes on once the folder is back', async () => {
@@ -63,10 +64,12 @@ test.each([
 
 const isRoot = process.getuid?.() === 0
 const nobody = 65_534
-/** Runs a command as a user without rights: root may write everywhere. */
-const asNobody = (args: string[]) => spawnCli(args, { cwd: '/', ...(isRoot ? { uid: nobody } : {}) })
-const canDrop = process.platform !== 'win32' && (await asNobody(['--version'])).code === 0
+/** Runs commands as a user without rights: root may write everywhere. */
+const other = isRoot ? await startAsUser(nobody) : null
+const canDrop = process.platform !== 'win32' && (!isRoot || other !== null)
 if (!canDrop) console.warn('skipped: files without permission need a user without rights')
+const asNobody = other?.run ?? runCli
+afterAll(() => other?.end())
 
 describe.skipIf(!canDrop)('without permission', () => {
   // The folder of the test run can be entered by its user only.
