@@ -1,4 +1,4 @@
-/** The command line: parses the arguments by the definition of the command, runs it, and returns the exit code. */
+/** The command line: parses the arguments according to the definition of the command, runs the command, and returns the exit code. */
 import { Command, CommanderError, Option } from 'commander'
 import { redact } from '../tests/suite/reporters/index.ts'
 import { describeExitCodes, exitCodes, UsageError, type CommandDefinition, type Io } from './cli/command.ts'
@@ -64,7 +64,7 @@ function addDefinition(command: Command, definition: CommandDefinition): void {
   for (const one of definition.options) {
     const option = new Option(one.flags, one.about)
     if (one.repeat) option.argParser((value: string, before: string[] | undefined) => [...(before ?? []), value])
-    // Without the second argument, commander shows a text in quotes.
+    // Without the second argument commander shows texts in quotes.
     if (one.default !== undefined) option.default(one.default, String(one.default))
     command.addOption(option)
   }
@@ -74,11 +74,11 @@ function addDefinition(command: Command, definition: CommandDefinition): void {
   command.addHelpText('after', `\nExamples:\n${examples}${notes}\n\n${describeExitCodes(definition.exitCodes)}`)
 }
 
-/** The process's own streams and environment, with the variables of `.env` added. */
+/** The streams and environment of the process, with the variables of `.env` added. */
 function createIo(): Io {
   const env: Record<string, string | undefined> = process.env
   const warning = loadEnvFile('.env', env)
-  // A reader such as `| head` closes the pipe early; that does not change the exit code. Results that cannot be written do.
+  // A pipe that its reader closes early (`| head`) does not change the exit code. Any other error in writing results does.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return
     process.stderr.write(`the output could not be written: ${error.message}\n`)

@@ -1,7 +1,7 @@
 /**
- * The program of the single-file executable (scripts/dev/build-executable.ts). Node's single executable applications load one script; the package
- * has many files, and starts worker processes from files. So the first start writes the embedded package into the user's cache folder, and each
- * start runs it from there.
+ * The program of the single-file executable (scripts/dev/build-executable.ts). A single executable application of Node loads one script, but
+ * the package has many files, and starts worker processes from files. So the first start writes the embedded package into the user's cache
+ * folder, and each start runs it from there.
  */
 'use strict'
 const { mkdirSync, mkdtempSync, renameSync, rmSync, statSync, writeFileSync } = require('node:fs')
@@ -19,7 +19,7 @@ const program = isWorker ? process.argv[1] : join(folder, 'node_modules/kimi-con
 if (!isWorker) process.argv[1] = program
 createRequire(program)(program)
 
-/** The folder of an earlier start of the same build; null where there is none, or where another user could have written it. */
+/** The folder that an earlier start of the same build has written; null if there is none, or if another user could have written it. */
 function findFolder() {
   const found = statSync(toFolder(), { throwIfNoEntry: false })
   if (!found?.isDirectory()) return null
@@ -33,7 +33,7 @@ function toFolder() {
   return join(base || join(homedir(), '.cache'), 'kimi-contract', id)
 }
 
-/** Writes the files beside the target and renames them as a whole, so that starts at the same time do not disturb each other. */
+/** Writes the files into a new folder and renames it to the target, so that starts at the same time do not affect each other. */
 function unpack() {
   const target = toFolder()
   let parent = dirname(target)

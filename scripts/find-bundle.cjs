@@ -1,4 +1,4 @@
-/** Where a clone keeps the bundle of its mock. Plain JavaScript, as scripts/run.cjs, which starts the bundle. */
+/** Finds the bundle of the mock that a clone keeps. Plain JavaScript, like scripts/run.cjs, which starts the bundle. */
 'use strict'
 const { readFileSync, statSync } = require('node:fs')
 const { join } = require('node:path')
@@ -6,7 +6,7 @@ const { join } = require('node:path')
 const root = join(__dirname, '..')
 const folder = join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
 
-/** The bundle whose sources have the sizes and times that they had when it was made; null without one. */
+/** The bundle; null if there is none, or if a source has another size or time than when the bundle was made. */
 function findBundle() {
   try {
     const { bundle, files } = JSON.parse(readFileSync(join(folder, 'bundle.json'), 'utf8'))

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * The program of a clone. `mock` starts from the bundle that `npm ci` makes of the sources (scripts/dev/build/bundle-clone.ts) while
- * every bundled file is as it was; otherwise it runs the sources, and a bundle is made for the next start. Stripping the types of
- * the sources takes longer than all the rest of a start. Plain JavaScript, so that this file needs no stripping.
+ * The program of a clone. `mock` starts from the bundle that `npm ci` makes (scripts/dev/build/bundle-clone.ts), because stripping the types
+ * of the sources takes longer than all the rest of a start. If a source has changed, it runs the sources, and makes a bundle for the next
+ * start. This file is plain JavaScript, so that it needs no stripping.
  */
 'use strict'
 const { enableCompileCache } = require('node:module')
@@ -28,7 +28,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
   }
 }
 
-/** Makes the bundle in a process of its own, which outlives a short start; without it the next start is slow again. */
+/** Makes the bundle in another process, which continues if this one ends early. */
 function makeBundle() {
   // Loaded here, because a start from the bundle does not need it.
   const { spawn } = require('node:child_process')

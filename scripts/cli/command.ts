@@ -1,6 +1,6 @@
-/** What commands share: the form of their definition, exit codes, the error for wrong options, and readers of option values. */
+/** Shared by all commands: the type of their definition, exit codes, the error for wrong options, and functions that read option values. */
 
-/** One option; `flags` in commander's form. */
+/** One option; `flags` has the syntax of commander. */
 export interface OptionDefinition {
   flags: string
   about: string
@@ -12,32 +12,32 @@ export interface OptionDefinition {
 /** A command as data: its options, help text and function. */
 export interface CommandDefinition {
   argument?: { name: string; about: string; isOptional?: boolean }
-  /** Options after the first argument belong to the argument: a command line of another program. */
+  /** Options after the first argument belong to that argument, which is the command line of another program. */
   stopsAtArgument?: boolean
   options: readonly OptionDefinition[]
   examples: readonly string[]
   /** Lines of the help text after the examples. */
   notes?: readonly string[]
-  /** What 0, 1 or 3 mean where the command differs from the others. */
+  /** The meanings of exit codes that differ from those of other commands. */
   exitCodes?: ExitCodeTexts
-  /** Runs the command and returns its exit code. @throws UsageError at wrong options */
+  /** Runs the command and returns its exit code. @throws UsageError if an option is wrong */
   run(args: readonly string[], options: Record<string, unknown>, io: Io): Promise<number>
 }
 
 /** Streams and environment of a command: results go to `out`, everything else to `log`. */
 export interface Io {
-  /** Writes a text as it is, without a line end added. */
+  /** Writes a text without adding a line end. */
   out(text: string): void
   /** Writes one line. */
   log(line: string): void
-  /** True where `out` is a terminal that shows colour. */
+  /** Whether `out` is a terminal that shows colour. */
   color: boolean
-  /** True where `log` writes to a terminal, on which a line can be overwritten. */
+  /** Whether `log` writes to a terminal, on which a line can be overwritten. */
   live: boolean
   env: Readonly<Record<string, string | undefined>>
 }
 
-/** Wrong options or unreadable input: exit code 2 and one line that says what to do. */
+/** Thrown for wrong options and unreadable input. It gives exit code 2, and its message says what to do. */
 export class UsageError extends Error {
   constructor(message: string) {
     super(message)
@@ -48,7 +48,7 @@ export class UsageError extends Error {
 /** The exit codes of every command. */
 export const exitCodes = { ok: 0, failed: 1, wrongOptions: 2, notTested: 3 } as const
 
-/** Texts for the help by name of the exit code. */
+/** Texts for the help, by the name of the exit code. */
 export type ExitCodeTexts = Partial<Record<keyof typeof exitCodes, string>>
 
 const exitCodeTexts: Required<ExitCodeTexts> = {

@@ -1,11 +1,11 @@
 /**
- * `--connect-to HOST=URL`: sends requests for a host to another address, as curl's option of that name does, for instance through a
- * tunnel or to a test server. Paths stay the same; the key is sent to the new address.
+ * `--connect-to HOST=URL`: sends requests for a host to another address, like the option of curl with this name, for instance to a tunnel
+ * or a test server. Paths stay the same; the key is sent to the new address.
  */
 import type { Send } from '../../tests/suite/sender/index.ts'
 import { UsageError } from './command.ts'
 
-/** Maps a URL to the address it is sent to; the same URL for a host that the option does not name. */
+/** Maps a URL to the one to which the request is sent; a URL whose host is not named stays the same. */
 export type AddressMap = (url: string) => string
 
 /** Reads the option's values. */
@@ -27,7 +27,7 @@ export function toAddressMap(values: readonly string[] | undefined): AddressMap 
   }
 }
 
-/** A sender that sends to the mapped addresses. */
+/** A sender that sends to the mapped URLs. */
 export function withAddressMap(send: Send, toAddress: AddressMap): Send {
   return (outgoing, limits) => send({ ...outgoing, url: toAddress(outgoing.url) }, limits)
 }

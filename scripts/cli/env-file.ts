@@ -1,9 +1,9 @@
-/** Reads `.env` where present; variables that are set already are not overridden. */
+/** Reads `.env` if it exists. Variables that are already set keep their values. */
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 /**
- * Adds the variables of the file to `env`. Returns one line where the file could not be read, else null.
+ * Adds the variables of the file to `env`. Returns a warning if the file could not be read, else null.
  * @example loadEnvFile('.env', process.env)
  */
 export function loadEnvFile(path: string, env: Record<string, string | undefined>): string | null {

@@ -1,6 +1,6 @@
 /**
- * Ctrl-C once ends a run with its report, twice ends it at once. One press may send two signals: one from the terminal and one
- * from a runner such as npm.
+ * Handles Ctrl-C: the first press ends a run with its report, the second ends it at once. One press may send two signals, one from the
+ * terminal and one from a runner such as npm.
  */
 
 export interface Interrupt {

@@ -1,6 +1,6 @@
 /**
- * Finds what is visibly wrong with a key as typed or pasted, before anything is sent. No message contains the key.
- * `sk-kimi-` is Kimi Code's form (NousResearch/hermes-agent#635).
+ * Finds what is visibly wrong with a key as typed or pasted, before anything is sent. No message contains the key. Keys of Kimi Code begin
+ * with `sk-kimi-` (NousResearch/hermes-agent#635).
  */
 
 /** Ids of the visible problems; `smoke` uses them as diagnoses. */
@@ -22,11 +22,11 @@ export type KeyProblemId =
 export interface KeyProblem {
   id: KeyProblemId
   text: string
-  /** The key without the characters that are wrong; null where removing some does not help. */
+  /** The key without the wrong characters; null if removing characters does not help. */
   cleaned: string | null
 }
 
-/** Forms of other vendors' keys, as their documentation shows them. */
+/** The forms of other vendors' keys, from their documentation. */
 const otherVendors: readonly [RegExp, string][] = [
   [/^sk-proj-|^sk-svcacct-|^sk-admin-/, 'OpenAI'],
   [/^sk-ant-/, 'Anthropic'],
@@ -52,7 +52,11 @@ const bracketed = /^<(sk-[\w-]{16,})>$/
 const quotes = '"\'`“”„‘’«»'
 const quoted = new RegExp(`^[${quotes}]|[${quotes}]$`)
 
-/** The first problem found; null where there is none. */
+/** Placeholders of documentation and shells: `your-key`, `<key>`, `${KEY}`, `%KEY%`, `sk-xxx`, `sk-...`, `sk-***`, `changeme`, `api_key`. */
+const placeholder =
+  /^(your|my(?=[-_ ]|api|key)|<|\$\{?|%|sk-your|sk-x{3}|sk-\.\.\.|sk-\*{3}|changeme|placeholder|api[-_]?key$)|\.\.\.$|…$/i
+
+/** The first problem of a key; null if there is none. */
 export function inspectKey(key: string): KeyProblem | null {
   const trimmed = key.trim()
   const toProblem = (id: KeyProblemId, text: string, curable = true): KeyProblem => ({
@@ -74,12 +78,7 @@ export function inspectKey(key: string): KeyProblem | null {
     return toProblem('key-masked', 'is not whole: its middle is masked, as in a list of keys', false)
   if (/[^\x21-\x7e]/.test(key)) return toProblem('key-with-odd-characters', 'has a character that no key has')
   if (/^https?:\/\//i.test(key)) return toProblem('key-is-a-url', 'is an address, not a key', false)
-  if (
-    /^(your|my(?=[-_ ]|api|key)|<|\$\{?|%|sk-your|sk-x{3}|sk-\.\.\.|sk-\*{3}|changeme|placeholder|api[-_]?key$)|\.\.\.$|…$/i.test(
-      key,
-    )
-  )
-    return toProblem('key-placeholder', 'looks like a placeholder', false)
+  if (placeholder.test(key)) return toProblem('key-placeholder', 'looks like a placeholder', false)
   if (/[,;]$/.test(key))
     return toProblem('key-with-odd-characters', `ends in ${key.endsWith(',') ? 'a comma' : 'a semicolon'}`)
   if (/^(sk-.{13,})\1$/.test(key)) return toProblem('key-doubled', 'is there twice, one copy after the other')
@@ -94,12 +93,12 @@ export function inspectKey(key: string): KeyProblem | null {
   return toProblem('key-of-other-vendor', `has the form of a key of ${vendor[1]}, not of Moonshot`, false)
 }
 
-/** True for keys of Kimi Code, the subscription for coding agents, which the open platform refuses. */
+/** Whether a key is one of Kimi Code, the subscription for coding agents, which the open platform refuses. */
 export function isKimiCodeKey(key: string): boolean {
   return key.startsWith('sk-kimi-')
 }
 
-/** The part of a key that may be shown: its last four characters, and none of a short key. */
+/** The part of a key that may be shown: its last four characters; nothing of a short key. */
 export function toKeyTail(key: string): string {
   return key.length < 16 ? '…' : `…${key.slice(-4)}`
 }

@@ -1,24 +1,24 @@
 /**
- * Finds the proxy for a request in the environment variables that HTTP tools share. Node's agents use it (`proxyEnv`, since Node 24.5
- * and 22.21, https://nodejs.org/api/http.html); loopback addresses are always reached directly.
+ * Finds the proxy for a request in the usual environment variables. Node's agents use it (`proxyEnv`, since Node 24.5 and 22.21,
+ * https://nodejs.org/api/http.html). Requests to loopback addresses never go through a proxy.
  */
 import { isLoopback } from '../../tests/suite/sender/index.ts'
 
 export interface Proxy {
   /** The variable that names it. */
   variable: string
-  /** Without user and password. */
+  /** The URL without user and password. */
   shown: string
   used: boolean
-  /** What is visibly wrong with the address of a proxy that is used, and what to do. */
+  /** What is visibly wrong with the URL of a proxy that is used, and what to do. */
   problem?: { what: string; next: string }
-  /** Why it is not used. */
+  /** Why the proxy is not used. */
   unusedBecause?: string
 }
 
 type Env = Readonly<Record<string, string | undefined>>
 
-/** The proxy that the environment sets for this address; null where it sets none. */
+/** The proxy that the environment sets for this URL; null if it sets none. */
 export function findProxy(address: string, env: Env): Proxy | null {
   const url = new URL(address)
   const names = url.protocol === 'https:' ? ['https_proxy', 'HTTPS_PROXY'] : ['http_proxy', 'HTTP_PROXY']
@@ -35,14 +35,14 @@ export function findProxy(address: string, env: Env): Proxy | null {
   return { variable, shown, used: false, unusedBecause }
 }
 
-/** Why requests to this address do not go through a proxy; null where they do. */
+/** Why requests to this URL do not go through the proxy; null if they do. */
 function findObstacle(url: URL, env: Env): string | null {
   if (isLoopback(url.href)) return 'the target is this machine'
   if (isExempt(url, env.no_proxy || env.NO_PROXY || '')) return 'NO_PROXY names the host'
   return canProxy() ? null : `Node ${process.versions.node} does not support it; 24.5 does`
 }
 
-/** The variables in the form that Node's agents take: with a scheme, which curl adds too where it is missing. */
+/** The variables for the option `proxyEnv` of Node's agents, which needs a scheme. As curl does, it adds the scheme if it is missing. */
 export function toProxyEnv(env: Env): Record<string, string> {
   const proxies = ['http_proxy', 'HTTP_PROXY', 'https_proxy', 'HTTPS_PROXY']
   const pairs = [

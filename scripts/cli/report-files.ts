@@ -23,7 +23,7 @@ export type NamedFile = readonly [option: string, file: string | null]
 
 /**
  * Reads the values of the option; `others` are the other files that the command writes.
- * @throws UsageError when a name is unknown, a file cannot be written, or two options name the same file
+ * @throws UsageError if a name is unknown, a file cannot be written, or two options name the same file
  */
 export function toOutputs(specs: readonly string[] | undefined, others: readonly NamedFile[] = []): Output[] {
   const outputs = (specs === undefined || specs.length === 0 ? ['pretty'] : specs).map((spec) => {
@@ -46,19 +46,19 @@ export function toOutputs(specs: readonly string[] | undefined, others: readonly
   return outputs
 }
 
-/** Checks that no file is named twice, because the second text would replace the first. Devices take any number of texts. */
+/** Checks that no file is named twice, because the second text would replace the first. A device may be named several times. */
 function assertDistinct(files: readonly NamedFile[]): void {
   const seen = new Map<string, string>()
   for (const [option, file] of files) {
     if (file === null || findFile(option, file)?.isFile() === false) continue
     const before = seen.get(resolve(file))
     if (before !== undefined)
-      throw new UsageError(`${before} and ${option} both write ${file}; name a file of its own for each`)
+      throw new UsageError(`${before} and ${option} both write ${file}; name a different file for each`)
     seen.set(resolve(file), option)
   }
 }
 
-/** Checks that a file can be written, before any work is done for it. @throws UsageError when it cannot */
+/** Checks that a file can be written, before any work is done for it. @throws UsageError if it cannot */
 export function assertWritable(option: string, file: string): void {
   if (file.trim() === '') throw new UsageError(`${option} needs a file name`)
   const folder = dirname(resolve(file))
@@ -72,7 +72,7 @@ export function assertWritable(option: string, file: string): void {
   }
 }
 
-/** What is at a path; undefined where nothing is. @throws UsageError for a path that cannot be looked at, such as one that is too long */
+/** The file or folder at a path; undefined if there is none. @throws UsageError if the path cannot be examined, for instance because it is too long */
 export function findFile(option: string, path: string): Stats | undefined {
   try {
     return statSync(path, { throwIfNoEntry: false })
@@ -83,7 +83,7 @@ export function findFile(option: string, path: string): Stats | undefined {
   }
 }
 
-/** Writes a file completely or not at all: to a temporary file first, which is then renamed. Devices are written to directly. */
+/** Writes a file completely or not at all: writes a temporary file and renames it. Devices are written directly. */
 export function writeWhole(file: string, text: string): void {
   if (statSync(file, { throwIfNoEntry: false })?.isFile() === false) return writeFileSync(file, text)
   const temporary = join(dirname(resolve(file)), `.${basename(file)}.${process.pid}.tmp`)
@@ -96,7 +96,7 @@ export function writeWhole(file: string, text: string): void {
   }
 }
 
-/** Writes the report to each output; returns false where one could not be written. */
+/** Writes the report to each output; returns false if one could not be written. */
 export function writeReports(report: Report, outputs: readonly Output[], io: Io): boolean {
   let written = true
   for (const { reporter, file } of outputs) {

@@ -2,7 +2,7 @@
 import type { SuiteOptions } from '../../tests/suite/index.ts'
 import { toAmount, toList, toOneOf, toWhole, type OptionDefinition } from './command.ts'
 
-/** All but `--max-cost`, which each command describes in its own words. */
+/** All options except `--max-cost`, which each command describes differently. */
 export const suiteOptions = [
   { flags: '--profile <name>', about: 'official, or vendor for other hosts of Kimi models (default: official)' },
   { flags: '--only <glob...>', about: 'run these cases: ids, groups, globs such as chat/*' },
@@ -13,7 +13,7 @@ export const suiteOptions = [
   { flags: '--timeout-ms <n>', about: 'time limit of one request (default: 120000)' },
 ] as const satisfies readonly OptionDefinition[]
 
-/** Their values, and that of `--max-cost`. @throws UsageError at an invalid value */
+/** Reads their values and that of `--max-cost`. @throws UsageError if a value is invalid */
 export function readSuiteOptions(options: Record<string, unknown>) {
   return {
     only: toList(options.only),

@@ -9,7 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'may not be read (permission denied)',
 }
 
-/** The text of a file. @throws UsageError with the option and the file where it cannot be read or is empty */
+/** The text of a file. @throws UsageError that names option and file if the file cannot be read or is empty */
 export function readTextFile(option: string, file: string): string {
   let text: string
   try {

@@ -1,4 +1,4 @@
-/** The control routes of attached drills under `/__mock/drill`: which run is served, and how to continue. */
+/** The control routes of attached drills under `/__mock/drill`: they show which run is served, and continue, repeat or end the runs. */
 import {
   createAccess,
   parseJson,

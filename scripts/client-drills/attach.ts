@@ -1,6 +1,6 @@
 /**
- * Serves one run after another at one address, for programs that cannot be started by a command: an app, a plugin, a web page. A
- * control call or the caller begins the next run, and says what the program showed.
+ * Serves one run after another at one base URL, for programs that no command can start: an app, a plugin, a web page. A control call or
+ * the caller starts the next run, and tells what the program showed.
  */
 import { createServer } from 'node:http'
 import { listen, createBodyReader, createListener, type Answer } from '../../mocks/server/index.ts'
@@ -19,7 +19,7 @@ import { plain } from './drills/setups.ts'
 export interface AttachOptions extends Pick<ClientDrillOptions, 'only' | 'skip' | 'tool' | 'scale' | 'watchFolder'> {
   /** The port on 127.0.0.1; default: any free one. */
   port?: number
-  /** Called whenever another run begins, and with null after the last. */
+  /** Called whenever another run starts, and with null after the last. */
   onChange?: (current: AttachedRun | null) => void
 }
 
@@ -27,7 +27,7 @@ const notServed = 'the runs were ended before this one, or no chat request arriv
 
 /**
  * Starts to serve the first run.
- * @throws ClientDrillError where an option is wrong
+ * @throws ClientDrillError if an option is wrong
  * @example const app = await attachClientDrills({ only: ['refusals/*'] }); app.next({ outcome: 'failure' }); await app.close()
  */
 export async function attachClientDrills(options: AttachOptions = {}): Promise<AttachedClient> {
@@ -58,7 +58,7 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
 
   const respond: Answer = (request, message) => {
     if (serving !== null && !serving.isOver) return serving.observer.respond(request, message)
-    // Between the end and the exit, and after too many requests, a program gets no answer.
+    // A program gets no answer after too many requests, and after the last run.
     message.socket.destroy()
     return { status: 503, headers: [], body: { kind: 'bytes', bytes: '' } }
   }
@@ -117,7 +117,7 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
       notRunBecause: notServed,
     })
     done.resolve(report)
-    // The answer to the call that ended the runs is still being written.
+    // Waits until the answer to the control call that ended the runs is written.
     await new Promise((resolve) => setImmediate(resolve))
     for (const one of [server, second]) {
       one.close()
@@ -163,7 +163,7 @@ interface Serving {
   readonly setup: Setup
   readonly observer: Observer
   readonly startedMs: number
-  /** Too many requests have arrived. */
+  /** Whether too many requests have arrived. */
   isOver: boolean
 }
 
@@ -180,7 +180,12 @@ function toRun({ setup, observer, isOver, startedMs }: Serving, key: string, res
     stdout: output ?? '',
     stderr: '',
     durationMs: performance.now() - startedMs,
-    endedBecause: isOver ? 'requests' : isWaiting ? 'time' : null,
+    endedBecause: toEnd(isOver, isWaiting),
     attached: { outcome, hasOutput: output !== undefined },
   }
+}
+
+function toEnd(isOver: boolean, isWaiting: boolean): Run['endedBecause'] {
+  if (isOver) return 'requests'
+  return isWaiting ? 'time' : null
 }

@@ -1,4 +1,4 @@
-/** What the caller of attached drills sees: the run that is served, what the program showed in it, and how to continue. */
+/** The types for callers of attached drills: the run that is served, what the program showed in it, and the handle to continue. */
 import type { SuiteReport } from '../../tests/suite/reporters/index.ts'
 import type { Outcome } from './drill.ts'
 
@@ -18,7 +18,7 @@ export interface AttachedRun {
 
 /** What the program showed to its user in a run. */
 export interface AttachedResult {
-  /** `success`: an answer as a whole one. `failure`: a problem. Without it, drills that depend on it are not applicable. */
+  /** `success`: it showed an answer as complete. `failure`: it reported a problem. Without it, drills that depend on it are not applicable. */
   outcome?: Outcome | undefined
   /** The text that it showed. */
   output?: string | undefined
@@ -33,13 +33,13 @@ export interface AttachedClient {
   /** The run that is being served; null after the last. */
   readonly current: AttachedRun | null
   /**
-   * Goes on to the next run; null after the last.
-   * @throws ClientDrillError where no chat request has arrived in the first run
+   * Starts the next run; null after the last.
+   * @throws ClientDrillError if no chat request has arrived in the first run
    */
   next(result?: AttachedResult): AttachedRun | null
-  /** Begins the current run again: its requests are forgotten. */
+  /** Starts the current run again and forgets its requests. */
   repeat(): void
-  /** Resolves after the last run, and when the runs are ended early. */
+  /** Resolves after the last run, or when the runs are ended early. */
   readonly done: Promise<SuiteReport>
   /** Stops the server and reports on the runs that were completed. */
   close(): Promise<SuiteReport>

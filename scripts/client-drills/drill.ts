@@ -1,4 +1,4 @@
-/** What a drill is: an answer of the mock's that a client must cope with, and the judgement of what the program did. */
+/** The types of a drill: an answer of the mock that a client must handle, and the judgement of what the program did. */
 import type { SourceId } from '../../openapi/evidence.ts'
 import type { Json } from '../../mocks/faults/index.ts'
 import type { FixtureReply } from '../../mocks/fixtures/index.ts'
@@ -10,7 +10,7 @@ export interface Setup {
   readonly id: string
   /** One line: what the mock does. */
   readonly about: string
-  /** Why the setup cannot test this program; null where it can. */
+  /** Why the setup cannot test this program; null if it can. */
   needs?(profile: Profile): string | null
   /** The answer to one chat request; `no answer` closes the connection. */
   answer(call: Call, replies: Replies): Reply | 'no answer'
@@ -18,9 +18,9 @@ export interface Setup {
   readonly concurrency?: number
   /** Answers redirect to a second host, which is observed as well. */
   readonly redirects?: boolean
-  /** The run is ended after so many chat requests; default 40. */
+  /** The number of chat requests after which the run is ended; default 40. */
   readonly mostRequests?: number
-  /** How long the mock takes for the answer at least, so that the limit of a run includes it. */
+  /** The least time that the mock takes for the answer; it is added to the time limit of the run. */
   waitMs?(scale: number): number
 }
 
@@ -40,20 +40,21 @@ export interface Call {
 export interface Replies {
   readonly profile: Profile | null
   readonly scale: number
-  /** Address of another host, for redirects. */
+  /** The origin of another host, for redirects. */
   readonly secondHost: string
-  /** The text of the drills, or the mock's own answer where the request demands a form. */
+  /** The text of the drills; if the request demands a form such as JSON, the answer that the mock composes. */
   text(call: Call, reply?: FixtureReply): Reply
-  /** A call of the program's own tool with arguments that fit, or other calls; `null` arguments are generated. */
+  /** An answer with these tool calls. */
   calls(call: Call, calls: readonly ToolCallWish[], reply?: FixtureReply): Reply
-  /** The answer of a scenario, with other headers where given. */
+  /** The answer of a scenario; `headers` replaces headers, and null removes one. */
   scenario(call: Call, id: string, headers?: Readonly<Record<string, string | null>>): Reply
-  /** The mock's own answer. */
+  /** The answer that the mock composes. */
   own(call: Call): Reply
-  /** The reply with a fault of the mock's; unchanged where the fault does not apply. */
+  /** The reply with a fault of the mock; unchanged if the fault does not apply. */
   fault(reply: Reply, call: Call, id: string): Reply
 }
 
+/** A tool call that the mock is to send. */
 export interface ToolCallWish {
   readonly name: string
   readonly arguments: string | Readonly<Record<string, unknown>>
@@ -64,20 +65,20 @@ export interface SeenRequest {
   readonly atMs: number
   /** Null while the answer is being sent. */
   endedMs: number | null
-  /** The program closed the connection before the end of the answer. */
+  /** Whether the program closed the connection before the end of the answer. */
   clientLeft: boolean
   readonly method: string
   readonly url: string
   readonly headers: Readonly<Record<string, string | undefined>>
   readonly bodyText: string
-  /** Null where it is not a JSON object. */
+  /** Null if the body is not a JSON object. */
   readonly body: Json | null
   readonly isChat: boolean
-  /** Earlier chat requests with the same messages: an attempt may have an id of its own, or another model. */
+  /** The number of earlier chat requests with the same messages. Attempts may differ in other members, such as the model. */
   readonly attempt: number
-  /** Identifies the messages. */
+  /** A hash of the messages. */
   readonly question: string
-  /** 0 where the connection was closed without an answer. */
+  /** 0 if the connection was closed without an answer. */
   readonly status: number
   /** The body of an answer that is an error. */
   readonly errorText: string | null
@@ -88,14 +89,14 @@ export interface SeenRequest {
 export interface Run {
   readonly setup: Setup
   readonly requests: readonly SeenRequest[]
-  /** Null where the program was ended by a signal, or where it was not started by this tool and no code was given. */
+  /** Null if a signal ended the program, or if this tool did not start it and no outcome was given. */
   readonly exitCode: number | null
   readonly stdout: string
   readonly stderr: string
   readonly durationMs: number
-  /** Why the program was ended from outside; null where it ended by itself. */
+  /** Why this tool ended the program; null if it ended by itself. */
   readonly endedBecause: 'time' | 'requests' | 'interrupt' | null
-  /** What is known of the end of a program that this tool did not start; absent for the others. */
+  /** What is known about the end of a program that this tool did not start; absent for other programs. */
   readonly attached?: AttachedEnd
   readonly key: string
   /** Requests that reached the second host, after a redirect. */
@@ -103,18 +104,18 @@ export interface Run {
 }
 
 export interface AttachedEnd {
-  /** What the program showed to its user; null where that was not said. */
+  /** What the program showed to its user; null if that is not known. */
   readonly outcome: Outcome | null
-  /** `stdout` holds what the program showed; otherwise it is empty because it was not given. */
+  /** Whether the shown text was given, and is in `stdout`. */
   readonly hasOutput: boolean
 }
 
-/** `success`: the program showed an answer as a whole one. `failure`: it reported a problem. */
+/** `success`: the program showed an answer as complete. `failure`: it reported a problem. */
 export type Outcome = 'success' | 'failure'
 
-/** What the first run, in which every request is answered, showed of the program. */
+/** What is known about the program from the first run, in which every request is answered. */
 export interface Profile {
-  /** A chat request was answered, the exit code was one of those that stand for success, and the output had the expected text. */
+  /** Whether a chat request was answered, the exit code stands for success, and the output had the expected text. */
   readonly succeeds: boolean
   readonly streams: boolean
   /** A tool that may be called: offered by the program and not known to change anything. */
@@ -125,7 +126,7 @@ export interface Profile {
   readonly shownWords: readonly string[]
   /** The model of the first chat request. */
   readonly model: string | null
-  /** A chat request was answered with 200. */
+  /** Whether a chat request was answered with 200. */
   readonly answered: boolean
   readonly chatRequests: number
 }
@@ -150,7 +151,7 @@ export interface Finding {
   readonly next?: string
 }
 
-/** The findings, or why the program's behaviour says nothing about the promise. */
+/** The findings, or why the program cannot be judged by this promise. */
 export type Judgement = readonly Finding[] | NotApplicable
 
 export interface NotApplicable {
@@ -173,7 +174,7 @@ export interface JudgeOptions {
   readonly limitMs: number
   /** Waits of a minute and more are divided by it. */
   readonly scale: number
-  /** Files below it are searched for the key. */
+  /** The folder whose files are searched for the key. */
   readonly watchFolder: string | null
 }
 
@@ -185,7 +186,7 @@ export interface Drill {
   /** What a client has to do, in one sentence. */
   readonly promise: string
   readonly source: SourceId | readonly SourceId[]
-  /** The first must apply to the program; `all`: every run of the program is judged. */
+  /** The setups whose runs are judged; the drill is not applicable if the first is not. `all`: every run of the program is judged. */
   readonly setups: readonly Setup[] | 'all'
   judge(context: DrillContext): Judgement
   /** What to change in the program. */
@@ -197,7 +198,7 @@ export function defineDrill(drill: Drill): Drill {
   return drill
 }
 
-/** Tells a reason from findings. */
+/** Whether a judgement is a reason why the drill is not applicable, and not findings. */
 export function isNotApplicable(judgement: Judgement): judgement is NotApplicable {
   return 'because' in judgement
 }

@@ -1,4 +1,4 @@
-/** Client drills: what the commands `client` and `client --attach` run. `main.ts` exports the published part. */
+/** Client drills, as the commands `client` and `client --attach` run them. `main.ts` exports the published part. */
 export { attachClientDrills, type AttachOptions } from './attach.ts'
 export type { AttachedClient, AttachedRun } from './attached.ts'
 export { LaunchError } from './launch.ts'

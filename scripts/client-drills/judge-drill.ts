@@ -1,16 +1,16 @@
 /**
- * Judges one drill. How an attached program ended may be unknown: then a finding counts only where it holds for both outcomes, and a
- * drill without such a finding passes only where it passes for both.
+ * Judges one drill. The outcome of an attached program may be unknown. The drill is then judged for both outcomes: a finding counts only if
+ * both have it, and a drill without such a finding passes only if it passes for both.
  */
 import { isNotApplicable, type Drill, type DrillContext, type Judgement, type Outcome, type Run } from './drill.ts'
 import { plain } from './drills/setups.ts'
 
 const unknown: Judgement = {
   because:
-    'the verdict depends on what the program showed: say "success" or "failure" when you continue with the next run',
+    'the verdict depends on what the program showed: give the outcome "success" or "failure" when you start the next run',
 }
 
-/** The drill's judgement, for either outcome where the outcome is unknown. */
+/** The drill's judgement; if the outcome of a run is unknown, what is certain for both outcomes. */
 export function judgeDrill(drill: Drill, context: DrillContext): Judgement {
   if (drill.setups === 'all' || context.runs.every(({ attached }) => attached?.outcome !== null))
     return drill.judge(context)
@@ -21,7 +21,7 @@ export function judgeDrill(drill: Drill, context: DrillContext): Judgement {
   return certain.length > 0 || good!.length + bad!.length === 0 ? certain : unknown
 }
 
-/** The context in which every run of unknown outcome had this one. */
+/** The context as if every run of unknown outcome had this outcome. */
 function assume(context: DrillContext, outcome: Outcome): DrillContext {
   const runs = context.runs.map((run): Run =>
     run.attached?.outcome === null ? { ...run, exitCode: toExitCode(outcome) } : run,

@@ -1,4 +1,4 @@
-/** Starts the user's program with the variables that point it to the mock, and ends it with all its children. */
+/** Starts the user's program with the mock's base URL and key in its environment, and ends it together with its child processes. */
 import { spawn, type ChildProcess } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { createLeftovers } from './leftovers.ts'
@@ -34,19 +34,20 @@ export class LaunchError extends Error {
   }
 }
 
-/** Characters kept of each output. */
+/** The most characters of each output that are kept. */
 const mostOutput = 1_000_000
-/** Between SIGTERM and SIGKILL. */
+
+/** The time between SIGTERM and SIGKILL, and the time that outputs may stay open after the exit. */
 const graceMs = 1_000
 
-/** Starts the program. `done` rejects with a LaunchError where it cannot be started. */
+/** Starts the program. `done` rejects with a LaunchError if it cannot be started. */
 export function launch(options: LaunchOptions): Launched {
   const [file = '', ...args] = options.command
   const startedMs = performance.now()
   let endedBecause: Ended['endedBecause'] = null
   let killing: NodeJS.Timeout | undefined
   const leftovers = createLeftovers(options.env)
-  // A process group of its own, so that the program's children end with it.
+  // The program gets its own process group, so that its child processes can be ended with it.
   const child = spawn(file, args, { env: leftovers.env, detached: process.platform !== 'win32', stdio: 'pipe' })
   const stop = (because: NonNullable<Ended['endedBecause']>) => {
     if (endedBecause !== null || child.exitCode !== null) return
@@ -58,7 +59,7 @@ export function launch(options: LaunchOptions): Launched {
   const onAbort = () => stop('interrupt')
   options.signal?.addEventListener('abort', onAbort, { once: true })
   if (options.signal?.aborted) onAbort()
-  // A second Ctrl-C ends this process at once; the program is in a group of its own and would run on.
+  // A second Ctrl-C ends this process at once. The program is in another group and would continue to run.
   const onExit = () => {
     signalGroup(child, 'SIGKILL')
     leftovers.end()
@@ -77,7 +78,7 @@ export function launch(options: LaunchOptions): Launched {
       clearTimeout(killing)
       options.signal?.removeEventListener('abort', onAbort)
       process.off('exit', onExit)
-      // What the program left running would send requests into the next run.
+      // Child processes that still run would send requests into the next run.
       signalGroup(child, 'SIGKILL')
       leftovers.end()
       child.stdout.destroy()
@@ -90,7 +91,7 @@ export function launch(options: LaunchOptions): Launched {
       process.off('exit', onExit)
       reject(new LaunchError(toStartProblem(file, error)))
     })
-    // `close` waits for the outputs; a child that keeps them open must not delay the end for ever.
+    // `close` waits until the outputs are closed. A child process that keeps them open must not delay the end longer than this.
     child.once('exit', (code) => {
       const late = setTimeout(() => finish(code), graceMs)
       child.once('close', () => {
@@ -122,11 +123,20 @@ function signalGroup(child: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
 }
 
 function toStartProblem(file: string, error: NodeJS.ErrnoException): string {
-  const why =
-    error.code === 'ENOENT'
-      ? 'there is no such program'
-      : error.code === 'EACCES'
-        ? `it is ${statSync(file, { throwIfNoEntry: false })?.isDirectory() ? 'a directory' : 'not executable'}`
-        : error.message
-  return `${file} could not be started: ${why}; give the program and its arguments after --, such as -- node app.js`
+  return `${file} could not be started: ${toStartReason(file, error)}; give the program and its arguments after --, such as -- node app.js`
+}
+
+function toStartReason(file: string, { code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'there is no such program'
+  if (code !== 'EACCES') return message
+  return isDirectory(file) ? 'it is a directory' : 'it is not executable'
+}
+
+/** Whether a path is a directory; false if a folder on the way may not be read. */
+function isDirectory(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  } catch {
+    return false
+  }
 }

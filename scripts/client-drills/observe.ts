@@ -1,4 +1,4 @@
-/** Serves one setup on this machine and records what the program sends, when, and when it leaves. */
+/** Serves one setup on this machine, and records what the program sends, when it sends it, and when it closes the connection. */
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import { answer } from '../../mocks/answer.ts'
@@ -23,7 +23,7 @@ export interface ObserverOptions {
   profile: Profile | null
   scale: number
   secondHost: string
-  /** Called after each chat request, with their number. */
+  /** Called after each chat request, with the number of chat requests so far. */
   onRequest?: (count: number) => void
 }
 
@@ -35,7 +35,7 @@ export interface Stage {
   close(): Promise<void>
 }
 
-/** Bytes of each body that are kept and compared. */
+/** The most bytes of a body that are kept and compared. */
 const mostBodyBytes = 4 * 1024 * 1024
 
 /** Creates the mock of one run. */
@@ -68,7 +68,7 @@ export function createObserver(setup: Setup, options: ObserverOptions): Observer
     list.push(seen)
     return {
       ...reply,
-      // Only a status that the mock chose can be written; the connection of the others is closed.
+      // Status 0 stands for a closed connection. It cannot be written, so the reply, which is never sent, has another.
       status: reply.status === 0 ? 500 : reply.status,
       settled(ending) {
         seen.endedMs = performance.now() - startedMs
@@ -123,7 +123,7 @@ export async function openStage(
   }
 }
 
-/** A request to the chat endpoint. */
+/** Whether a request goes to the chat endpoint. */
 function isChat(request: { readonly method: string; readonly url: string }): boolean {
   return request.method.toUpperCase() === 'POST' && /\/chat\/completions(?:[?#]|$)/.test(request.url)
 }
@@ -145,7 +145,7 @@ function toSeen(request: MockRequest, reply: Reply, call: Call | null, atMs: num
     attempt: call?.attempt ?? 0,
     question: call ? toQuestion(call.body) : '',
     status: reply.status,
-    errorText: error === null ? null : typeof error === 'string' ? error : new TextDecoder().decode(error),
+    errorText: error instanceof Uint8Array ? new TextDecoder().decode(error) : error,
     sent: call ? toSentMessage(reply) : null,
   }
 }

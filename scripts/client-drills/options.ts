@@ -15,7 +15,7 @@ export interface ClientDrillOptions {
   model?: string
   /** Exit codes that stand for success; default 0. */
   okExits?: readonly number[]
-  /** Text that the output has where the program succeeds. */
+  /** Text that the output has if the program succeeds. */
   expectOutput?: string
   /** Text for the standard input of the program. */
   input?: string
@@ -25,11 +25,11 @@ export interface ClientDrillOptions {
   watchFolder?: string
   /** Longest duration of one run of the program in milliseconds; default 20,000. */
   limitMs?: number
-  /** Waits of a minute are divided by it; default 10. */
+  /** Waits of a minute and more are divided by it; default 10. */
   scale?: number
   /** Runs of the program at the same time; default: two for each processor. */
   concurrency?: number
-  /** Ends the runs; what is done is reported. */
+  /** Ends the runs; those that are complete are reported. */
   signal?: AbortSignal
   /** Called after each run of the program. */
   onRun?: (done: { setup: string; about: string; durationMs: number; number: number; of: number }) => void
@@ -43,7 +43,7 @@ export class ClientDrillError extends Error {
   }
 }
 
-/** As a record, so that the compiler finds an option that is missing. */
+/** All options. A record, so that the compiler reports a missing one. */
 const allOptions: Readonly<Record<keyof ClientDrillOptions, true>> = {
   command: true,
   only: true,
@@ -83,7 +83,7 @@ export function assertOptions(options: Partial<ClientDrillOptions>): void {
       throw new ClientDrillError(`${name} is ${String(value)}; it must be a number of at least 1`)
 }
 
-/** The options that judgements read. */
+/** The options that the judgements need. */
 export function toJudgeOptions(options: Partial<ClientDrillOptions>): JudgeOptions {
   return {
     okExits: options.okExits ?? [0],

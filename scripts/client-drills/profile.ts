@@ -4,7 +4,7 @@ import { chatsOf, output } from './judgements/outcome.ts'
 import { answerWords } from './replies.ts'
 import { chooseTool } from './drills/setups.ts'
 
-/** Words of an answer that is not the drills' own text; shorter ones are too frequent to prove anything. */
+/** The least length of words that count as shown, in an answer that is not the drills' own text: shorter words are too frequent to prove anything. */
 const leastLetters = 5
 const mostWords = 40
 
@@ -27,15 +27,15 @@ export function toProfile(run: Run, options: JudgeOptions, tool: string | null):
   }
 }
 
-/** The words of the answers that the output contains. */
+/** The words of the answers that the output contains and the requests do not. */
 function findShownWords(run: Run): string[] {
   const text = output(run)
-  const asked = chatsOf(run)
+  const requestTexts = chatsOf(run)
     .map((request) => request.bodyText)
     .join('\n')
   const answers = chatsOf(run).flatMap((request) => (request.sent ? [request.sent.content] : []))
   const own = answerWords.filter((word) => answers.some((answer) => answer.includes(word)))
   const words = own.length > 0 ? own : answers.flatMap((answer) => answer.match(/[\p{L}\p{N}]+/gu) ?? [])
   const long = words.filter((word) => own.length > 0 || word.length >= leastLetters)
-  return [...new Set(long)].filter((word) => text.includes(word) && !asked.includes(word)).slice(0, mostWords)
+  return [...new Set(long)].filter((word) => text.includes(word) && !requestTexts.includes(word)).slice(0, mostWords)
 }

@@ -1,4 +1,4 @@
-/** The answers of drills: made by the mock, then edited where the drill breaks off, delays or disturbs a stream. */
+/** The answers of drills. The mock makes them; a drill may then break off, delay or change the stream. */
 import { answer } from '../../mocks/answer.ts'
 import {
   editEvents,
@@ -16,13 +16,13 @@ import type { Mock } from '../../mocks/state/index.ts'
 import type { Call, Profile, Replies } from './drill.ts'
 import type { SentMessage } from '../request-advice/index.ts'
 
-/** Words of the answer's beginning, middle and end, with characters of one to four bytes. */
+/** Words from the start, middle and end of the answer, with characters of one to four bytes. */
 export const answerWords = ['DRILLSTART', 'Zürich', '東京', '🌙', 'DRILLMIDDLE', 'DRILLEND'] as const
 const answerText =
   'DRILLSTART The first part of this answer names Zürich, 東京 and a moon 🌙, ' +
   'so that a reader can be compared byte by byte. DRILLMIDDLE The second part is here to be longer than one chunk. DRILLEND'
 
-/** Usage of an answer: numbers that a program can only print when it has read them. */
+/** The usage of the answer: numbers that a program can print only if it has read them. */
 export const answerUsage = { prompt_tokens: 48_213, completion_tokens: 1_357, total_tokens: 49_570 } as const
 
 /** Creates the answers of one run. */
@@ -64,19 +64,19 @@ export function breakOff(reply: Reply, end: 'close' | 'cut', keep: (frames: read
   return editEvents(reply, (frames) => frames.slice(0, keep(frames)), end)
 }
 
-/** The number of frames before the word of the answer, so that its end is missing. */
+/** The number of frames before the middle of the answer's text. */
 export function untilMiddle(frames: readonly string[]): number {
   const content = frames.flatMap((frame, index) => (hasDelta(frame, 'content') ? [index] : []))
   return content[Math.floor(content.length / 2)] ?? Math.floor(frames.length / 2)
 }
 
-/** The number of frames up to the first half of a tool call's arguments. */
+/** The number of frames up to the middle of a tool call's arguments. */
 export function untilArguments(frames: readonly string[]): number {
   const calls = frames.flatMap((frame, index) => (hasDelta(frame, 'tool_calls') ? [index] : []))
   return (calls[Math.max(1, Math.floor(calls.length / 2))] ?? calls[0] ?? 0) + 1
 }
 
-/** The stream with other frames between those that it has. */
+/** The stream with another frame after each of its frames, except after `[DONE]`. */
 export function between(reply: Reply, frame: string): Reply {
   return editEvents(reply, (frames) => frames.flatMap((one) => (isDone(one) ? [one] : [one, frame])))
 }
@@ -89,10 +89,10 @@ export function pause(reply: Reply, ms: number): Reply {
   })
 }
 
-/** Between the parts of a character, in milliseconds: enough for a program on a busy machine to read the first part by itself. */
+/** The time between the parts of a character, in milliseconds: enough for a program on a busy machine to read the first part alone. */
 const splitMs = 60
 
-/** The stream with every event written in two parts, split inside a character where it has more than ASCII. */
+/** The stream with every event written in two parts; an event with a non-ASCII character is split inside it. */
 export function splitBytes(reply: Reply): Reply {
   return editDelays(reply, (events) =>
     events.flatMap((event) => {
@@ -111,7 +111,7 @@ function editDelays(reply: Reply, edit: (events: readonly ReplyEvent[]) => reado
   return reply.body.kind === 'events' ? { ...reply, body: { ...reply.body, events: edit(reply.body.events) } } : reply
 }
 
-/** Reads the message of a chat reply with status 200; null where there is none. */
+/** Reads the message of a chat reply with status 200; null for another reply. */
 export function toSentMessage(reply: Reply): SentMessage | null {
   if (reply.status !== 200) return null
   const calls: { id: string; name: string; arguments: string }[] = []
@@ -162,7 +162,7 @@ function hasDelta(frame: string, member: 'content' | 'tool_calls'): boolean {
   return isObject(delta) && (member === 'content' ? delta.content !== '' && delta.content != null : member in delta)
 }
 
-/** A JSON answer or a required tool call: the text of the drills would break the request's demand. */
+/** Whether the request demands JSON or a tool call, so that the text of the drills would not be a correct answer. */
 function demandsForm(body: Json): boolean {
   const format = isObject(body.response_format) ? body.response_format.type : undefined
   return format === 'json_object' || format === 'json_schema' || isForced(body.tool_choice)

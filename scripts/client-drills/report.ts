@@ -25,7 +25,7 @@ import { plain } from './drills/setups.ts'
 export interface Observed {
   readonly drills: readonly Drill[]
   readonly runs: ReadonlyMap<Setup, Run>
-  /** Null where the first run was interrupted. */
+  /** Null if the first run was interrupted. */
   readonly profile: Profile | null
   readonly options: JudgeOptions
   /** What was drilled, as the first note: `command: node app.js`. */
@@ -75,7 +75,7 @@ function toNotes({ subject, options, runs }: Observed): string[] {
   ]
 }
 
-/** Why the drills as a whole say nothing. */
+/** Why the drills give no verdict at all; null if they do. */
 function findInconclusive({ runs, profile, isInterrupted, notRunBecause }: Observed): string | null {
   const first = runs.get(plain)
   if (isInterrupted && notRunBecause === undefined) return interrupted
@@ -107,7 +107,7 @@ function toCase(drill: Drill, observed: Observed): CaseReport {
   const own = setups.flatMap((setup) => runs.get(setup) ?? [])
   if (own.length === 0 || (drill.setups !== 'all' && !runs.has(drill.setups[0]!)))
     return skip(observed.notRunBecause ?? interrupted)
-  // An attached program was watched until the next run was asked for.
+  // The run of an attached program lasts until the next run is requested.
   const limitMs = own[0]!.attached ? own[0]!.durationMs : options.limitMs
   const judgement = judgeDrill(drill, { profile, options: { ...options, limitMs }, plain: first, runs: own })
   if (isNotApplicable(judgement)) return skip(`not applicable: ${judgement.because}`)
@@ -135,7 +135,7 @@ function toFailure(finding: Finding, drill: Drill, run: Run): Failure {
   }
 }
 
-/** Every text of the report, cleaned; ids, statuses and numbers stay. */
+/** Redacts every text of the report; ids, statuses and numbers stay. */
 function redactTexts(report: SuiteReport, clean: (text: string) => string): SuiteReport {
   return {
     ...report,

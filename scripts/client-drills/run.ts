@@ -1,4 +1,4 @@
-/** Runs the user's program once per setup against a fresh mock, and judges each drill by what was observed. */
+/** Runs the user's program once for each setup, each time against a new mock, and judges each drill by what was observed. */
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { toSourceText } from '../../openapi/evidence.ts'
@@ -13,12 +13,12 @@ import { toProfile } from './profile.ts'
 import { toReport } from './report.ts'
 import { plain } from './drills/setups.ts'
 
-/** Chat requests after which a run is ended. */
+/** The number of chat requests after which a run is ended. */
 export const mostRequests = 40
 
 /**
  * Runs the drills on a program.
- * @throws ClientDrillError where an option is wrong, LaunchError where the program cannot be started
+ * @throws ClientDrillError if an option is wrong, LaunchError if the program cannot be started
  * @example const report = await runClientDrills({ command: ['node', 'app.js'] }); report.verdict
  */
 export async function runClientDrills(options: ClientDrillOptions): Promise<SuiteReport> {
@@ -48,8 +48,8 @@ export async function runClientDrills(options: ClientDrillOptions): Promise<Suit
       for (let setup = waiting.shift(); setup && options.signal?.aborted !== true; setup = waiting.shift())
         await run(setup, profile)
     }
-    const side = options.concurrency ?? availableParallelism() * 2
-    await Promise.all(Array.from({ length: side }, next))
+    const length = options.concurrency ?? availableParallelism() * 2
+    await Promise.all(Array.from({ length }, next))
   }
   return toReport({
     drills: chosen,
@@ -62,7 +62,7 @@ export async function runClientDrills(options: ClientDrillOptions): Promise<Suit
   })
 }
 
-/** The drills that the options choose. @throws SelectionError where a glob matches none */
+/** The drills that the options choose. @throws SelectionError if a glob matches none */
 export function pickDrills({ only, skip }: Pick<ClientDrillOptions, 'only' | 'skip'>): readonly Drill[] {
   return select(drills, { only, skip }, { entry: 'drill', list: 'kimi-contract client --list' })
 }
@@ -73,13 +73,13 @@ export interface ClientDrillRow {
   id: string
   /** What happens in the drill. */
   title: string
-  /** What a sound client does then. */
+  /** What a correct client does then. */
   promise: string
-  /** Addresses with dates. */
+  /** URLs with dates. */
   source: string
 }
 
-/** The drills that the options choose, as rows of a list. @throws SelectionError where a glob matches none */
+/** The drills that the options choose, as rows of a list. @throws SelectionError if a glob matches none */
 export function listClientDrills(selection: Pick<ClientDrillOptions, 'only' | 'skip'> = {}): ClientDrillRow[] {
   return pickDrills(selection).map(({ id, title, promise, source }) => ({
     id,
@@ -94,12 +94,12 @@ export function toSetups(chosen: readonly Drill[]): Setup[] {
   return [...new Set([plain, ...chosen.flatMap(({ setups }) => (setups === 'all' ? [] : setups))])]
 }
 
-/** A key that occurs nowhere else, in the form of Moonshot's keys. */
+/** A random key in the form of Moonshot's keys, so that it can be found wherever the program puts it. */
 export function createKey(): string {
   return `sk-drill${randomBytes(30).toString('base64url').replaceAll(/[-_]/g, 'x')}`
 }
 
-/** The variables that point a program to the mock. */
+/** The environment variables from which a program takes the mock's base URL and key. */
 function toVariables(
   { baseUrl, key }: Pick<Stage, 'baseUrl' | 'key'>,
   given: { env?: Readonly<Record<string, string>>; model?: string } = {},
@@ -117,7 +117,7 @@ function toVariables(
     MOONSHOT_API_KEY: key,
     OPENAI_API_KEY: key,
     KIMI_API_KEY: key,
-    // A proxy of the environment must not stand between the program and the mock.
+    // Requests to the mock must not go through a proxy that the environment names.
     NO_PROXY: '127.0.0.1,localhost',
     no_proxy: '127.0.0.1,localhost',
     ...Object.fromEntries(own),

@@ -17,9 +17,9 @@ export interface DescribeClientOptions extends Omit<ClientDrillOptions, 'signal'
 }
 
 /**
- * Registers one test per drill. The program runs once per setup before the first test; a drill that does not apply is skipped with
- * its reason.
- * @throws ClientDrillError when an option is wrong, SelectionError when a glob matches no drill
+ * Registers one test for each drill. The program runs once for each setup, before the first test. A drill that does not apply is skipped
+ * with its reason.
+ * @throws ClientDrillError if an option is wrong, SelectionError if a glob matches no drill
  * @example describeClient({ command: ['node', 'app.js'], skip: ['streams/*'] })
  */
 export function describeClient(options: DescribeClientOptions): void {

@@ -1,4 +1,4 @@
-/** The list of commands. A command's options and code are loaded only when it is called, so that small commands start fast. */
+/** The list of commands. The options and code of a command are loaded only when it is called, so that small commands start fast. */
 import type { CommandDefinition } from '../cli/command.ts'
 
 export interface CommandEntry {

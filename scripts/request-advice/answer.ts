@@ -1,9 +1,9 @@
-/** The answers of exchanges, as a client reads them, to compare with what later requests send back. */
+/** Reads the answers of exchanges as a client does, for comparison with what later requests send back. */
 import type { Exchange } from '../../openapi/exchange.ts'
 import { type AccumulatedText, type Assembly, createJudge } from '../../tests/suite/judge/index.ts'
 import type { SentMessage } from './history.ts'
 
-/** Reads the answer of an exchange; null where it has no whole message. */
+/** Reads the answer of an exchange; null if it has no complete message. */
 export function readAnswer(exchange: Exchange): SentMessage | null {
   const reader = createJudge(exchange, { checks: [], profile: 'official' })
   for (const { bytes, atMs } of exchange.body) reader.push(bytes, atMs)
@@ -11,7 +11,7 @@ export function readAnswer(exchange: Exchange): SentMessage | null {
   return toAnswer(reader.assembled, exchange.status)
 }
 
-/** The first choice as a message; null for an error, and for a message that is cut or too long to be kept. */
+/** The first choice as a message; null for an error, and for a message that is incomplete or too long to be kept. */
 export function toAnswer(assembled: Assembly, status: number | null): SentMessage | null {
   const choice = assembled.choices.get(0)
   if (choice === undefined || choice.finishReason === null || assembled.error !== null) return null

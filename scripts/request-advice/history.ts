@@ -1,6 +1,6 @@
 /**
- * What a client has to send back of an answer, and what a later request of the same conversation lost of it: reasoning, tool calls,
- * results, text. The drills and `validate --requests` share this comparison.
+ * Compares an answer with a later request of the same conversation, and finds what the request lost of it: reasoning, tool calls,
+ * results, text. The drills and `validate --requests` use this comparison.
  */
 
 /** An answer as a client reads it. */
@@ -11,7 +11,7 @@ export interface SentMessage {
   readonly reasoning: string
   /** The tool calls, in the order of their indexes. */
   readonly calls: readonly SentCall[]
-  /** The finish reason; null where the answer did not end. */
+  /** The finish reason; null if the answer did not end. */
   readonly finishReason: string | null
 }
 
@@ -29,7 +29,7 @@ export interface SentCall {
 export interface Loss {
   /** Which part was lost. */
   readonly kind: 'reasoning-missing' | 'reasoning-changed' | 'calls-changed' | 'result-missing' | 'content-changed'
-  /** Index of the assistant message in the later request; of the last message where a result is missing. */
+  /** Index of the assistant message in the later request; of its last message if a result is missing. */
   readonly index: number
   /** One sentence: what was lost, and what follows from it. */
   readonly message: string
@@ -43,7 +43,7 @@ type Members = Readonly<Record<string, unknown>>
 
 /**
  * Finds what a request lost of an answer that it continues.
- * @returns null where the request does not hold the answer: it is no continuation of it
+ * @returns null if the request does not contain the answer, so that it does not continue it
  */
 export function findLosses(sent: SentMessage, messages: readonly unknown[]): Loss[] | null {
   const index = findAnswer(sent, messages)
@@ -56,7 +56,7 @@ export function findLosses(sent: SentMessage, messages: readonly unknown[]): Los
   ]
 }
 
-/** The index of the assistant message that stands for the answer; the last one that may be it. */
+/** The index of the assistant message that corresponds to the answer: the last one that may. */
 function findAnswer(sent: SentMessage, messages: readonly unknown[]): number | null {
   const ids = new Set(sent.calls.map(({ id }) => id))
   const names = new Set(sent.calls.map(({ name }) => name))
@@ -66,7 +66,7 @@ function findAnswer(sent: SentMessage, messages: readonly unknown[]): number | n
     const calls = callsOf(message)
     if (sent.calls.length > 0) {
       if (calls.some((call) => ids.has(call.id))) return index
-      // Other ids, but the same names: the client made ids of its own.
+      // The ids differ, but the names are the same: the client has made its own ids.
       if (calls.length > 0 && !messages.some((one) => hasCall(one, ids)) && calls.some((call) => names.has(call.name)))
         return index
     } else if (calls.length === 0 && shareStart(sent.content, textOf(message))) return index
@@ -124,7 +124,7 @@ function compareCalls(sent: SentMessage, messages: readonly unknown[], index: nu
   return losses
 }
 
-/** Kimi accepts ids of other makers, and arguments with other white space, so only name and values are compared. */
+/** Compares only names and the values of arguments, because Kimi accepts other ids and other white space. */
 function isSameCall(one: SentCall, other: SentCall | undefined): boolean {
   if (other?.name !== one.name) return false
   return other.arguments === one.arguments || canonical(other.arguments) === canonical(one.arguments)
@@ -150,7 +150,7 @@ function resultIds(messages: readonly unknown[]): string[] {
   )
 }
 
-/** The tool calls of a message of the assistant. */
+/** The tool calls of an assistant message. */
 export function callsOf(message: Members): SentCall[] {
   const calls = message['role'] === 'assistant' && Array.isArray(message['tool_calls']) ? message['tool_calls'] : []
   return calls.filter(isObject).map((call) => {
@@ -172,13 +172,13 @@ export function textOf(message: Members): string {
   return content.map((part) => (isObject(part) && typeof part['text'] === 'string' ? part['text'] : '')).join('')
 }
 
-/** Whether a text begins as the other does: it may have been cut or extended since. */
+/** Whether both texts begin alike. One of them may be cut or extended. */
 function shareStart(one: string, other: string): boolean {
   const length = Math.min(one.trim().length, other.trim().length, 24)
   return length > 0 && one.trim().slice(0, length) === other.trim().slice(0, length)
 }
 
-/** JSON with sorted keys; the text itself where it is not JSON. */
+/** JSON with sorted keys; a text that is not JSON stays as it is. */
 function canonical(text: string): string {
   try {
     return JSON.stringify(sort(JSON.parse(text)))

@@ -1,4 +1,4 @@
-/** What Kimi would refuse of a request, and what the request lost of the answers that it continues. Composes the mock's rules. */
+/** Finds what Kimi would refuse in a request, by the rules of the mock, and what the request lost of the answers that it continues. */
 import { toSourceText } from '../../openapi/evidence.ts'
 import { findModel } from '../../openapi/models.ts'
 import { findRefusal } from '../../mocks/rules/index.ts'
@@ -12,31 +12,31 @@ export { findIgnoredMembers } from './members.ts'
 
 /** One remark on a chat request. */
 export interface Advice {
-  /** `fail`: Kimi refuses the request, or work is lost. `warn`: it has no effect, or quality suffers. */
+  /** `fail`: Kimi refuses the request, or a part of an answer is lost. `warn`: a member has no effect, or answers may be worse. */
   severity: 'fail' | 'warn'
   /** `request-refused`, `ignored-member`, or the kind of the loss. */
   kind: 'request-refused' | 'ignored-member' | Loss['kind']
-  /** One sentence; for a refusal, in the API's words. */
+  /** One sentence; for a refusal, the message of the API. */
   message: string
-  /** Instance path of the request body. */
+  /** JSON pointer to a place in the request body. */
   at: string
   /** What was expected. */
   expected: string
   /** What the request has. */
   received: string
-  /** Where the promise is documented, as addresses with dates. */
+  /** Where the promise is documented: URLs with dates. */
   source: string
 }
 
-/** An earlier request of the same client, with the answer that it got where it is known. */
+/** An earlier request of the same client, and the answer to it if it is known. */
 export interface PreviousRequest {
   /** The parsed JSON body. */
   readonly body: unknown
-  /** The answer; null or left out where it is not known. */
+  /** The answer; null or left out if it is not known. */
   readonly answer?: SentMessage | null
 }
 
-/** How many earlier requests are compared: the newest. */
+/** The most earlier requests that are compared; the newest ones are used. */
 export const mostPrevious = 20
 
 /**
@@ -55,7 +55,7 @@ export function toRequestAdvice(
   return [...findRefused(request, sentOn), ...findIgnored(request), ...findLost(request, previousRequests)]
 }
 
-/** Whether a request holds an answer of the model, so that it can have lost something of earlier ones. */
+/** Whether a request contains an answer of the model, so that it may have lost a part of it. */
 export function continuesAnswer(request: unknown): boolean {
   return toMessages(request).some((message) => isObject(message) && message['role'] === 'assistant')
 }
@@ -112,11 +112,11 @@ function findLost(body: Record<string, unknown>, previous: readonly PreviousRequ
   return [...found.values()]
 }
 
-/** Assistant messages of an earlier request that the later one holds in another form. */
+/** Finds assistant messages of an earlier request that the later request has in another form. */
 function findChangedHistory(earlier: readonly unknown[], later: readonly unknown[]): Loss[] {
   return earlier.flatMap((message, index) => {
     if (!isObject(message) || message['role'] !== 'assistant') return []
-    // Only a conversation that begins alike is the same one.
+    // It is the same conversation only if it begins with the same messages.
     if (!isSameStart(earlier, later, index)) return []
     const sent: SentMessage = {
       content: textOf(message),
@@ -155,7 +155,7 @@ function toPointer(name: string): string {
   return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
-/** The member that a refusal names. */
+/** JSON pointer to the message or member that a refusal names. */
 function toPath(message: string): string {
   const indexed = /at (?:index|position) (\d+)/.exec(message)
   if (indexed) return `/messages/${indexed[1]}`

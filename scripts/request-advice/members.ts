@@ -1,4 +1,4 @@
-/** Members of a chat request that have no effect on Kimi, although a client may count on them. */
+/** Finds members of a chat request that Kimi ignores, although a client may rely on them. */
 import type { SourceId } from '../../openapi/evidence.ts'
 import openApiDocument from '../../openapi/generated/openapi.json' with { type: 'json' }
 import { findModel } from '../../openapi/models.ts'
@@ -11,12 +11,12 @@ export interface IgnoredMember {
 
 const documented = new Set(Object.keys(openApiDocument.components.schemas.ChatCompletionRequest.properties))
 
-/** Members that other services define, with what Kimi has instead. */
+/** Members that other services define, and what Kimi has in their place. */
 const instead: Readonly<Record<string, string>> = {
   enable_thinking: 'Kimi reads thinking: {"type": "enabled" | "disabled"}',
   chat_template_kwargs: 'Kimi reads thinking: {"type": "enabled" | "disabled"}',
   reasoning: 'Kimi reads thinking, or reasoning_effort on K3',
-  include_reasoning: 'Kimi sends reasoning_content wherever it thinks',
+  include_reasoning: 'Kimi sends reasoning_content whenever it thinks',
   functions: 'Kimi reads tools',
   function_call: 'Kimi reads tool_choice',
   extra_body: 'its members belong into the body itself; extra_body is an argument of an SDK',
@@ -26,7 +26,7 @@ const instead: Readonly<Record<string, string>> = {
   min_p: 'Kimi fixes sampling',
 }
 
-/** Documented members that the service accepts and ignores: the values that a client may count on. */
+/** Documented members that the service accepts and ignores. Each function says for which values a client relies on an effect. */
 const withoutEffect: Readonly<Record<string, (value: unknown) => boolean>> = {
   seed: () => true,
   top_k: () => true,
@@ -58,7 +58,7 @@ export function findIgnoredMembers(body: Readonly<Record<string, unknown>>): Ign
   return found
 }
 
-/** Why a member that is not documented has no effect; it may have the name of a member that every object inherits. */
+/** Why a member that is not documented has no effect. Its name may be that of an inherited member, such as `constructor`. */
 function toBecause(name: string): string {
   return Object.hasOwn(instead, name) ? instead[name]! : 'the service has no such member'
 }

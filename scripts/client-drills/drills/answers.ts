@@ -1,11 +1,12 @@
-/** Drills of answers that are valid and yet not what a program hopes for: cut, filtered, empty, with tool calls that fail. */
+/** Drills of valid answers that a program must handle specially: cut, filtered, empty, or with tool calls that cannot be carried out. */
 import { defineDrill, type Drill, type DrillContext, type Judgement, type Setup } from '../drill.ts'
 import { chatsOf, describeEnd, expectNoticed, findNoSuccess, needs } from '../judgements/outcome.ts'
 import { parallelTools, plain, toCall } from './setups.ts'
 import { findUnanswered, judgeImpossibleCall, judgeUnfinishedCall, wasCalled } from '../judgements/tool-calls.ts'
 
-/** Requests of one conversation after which a tool loop counts as endless. */
+/** The number of requests after which a tool loop counts as endless. */
 const mostRounds = 60
+
 const halfText = 'DRILLSTART The first part of this answer names Zürich and then it'
 const cutArguments = '{"city": "Zür'
 
@@ -44,7 +45,7 @@ const unfinished = [
   },
 ] as const
 
-/** A setup that answers the first request which offers tools with these calls. */
+/** A setup that answers the first request with tools with `reply`, and later ones with a text. */
 function call(id: string, about: string, reply: Setup['answer']): Setup {
   return {
     id,

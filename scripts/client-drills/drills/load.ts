@@ -1,8 +1,8 @@
-/** Drills of load and outages: the program waits, tries again within bounds, and gives up with a reason. */
+/** Drills of load and outages: the program must wait, retry a limited number of times, and then report the reason. */
 import { type Call, type Drill, type Replies, type Setup, defineDrill } from '../drill.ts'
 import { judgeBounds, judgeOverlap, judgePage, judgeRecovery, judgeRetryAfter } from '../judgements/load.ts'
 
-/** The wait that the 429 asks for. */
+/** The wait that the 429 states. */
 const retryAfterSeconds = 2
 
 const retryAfter: Setup = {
@@ -19,12 +19,11 @@ const retryAfter: Setup = {
   },
 }
 
-/** A setup in which every attempt up to a number is refused. */
+/** A setup that refuses the first `times` attempts of each request. */
 function refuse(id: string, scenario: string, times: number): Setup {
-  const count = times === Infinity ? 'every attempt' : times === 1 ? 'the first attempt' : `the first ${times} attempts`
   return {
     id,
-    about: `answers ${count} with ${scenario}`,
+    about: `answers ${times === Infinity ? 'every attempt' : 'the first attempt'} with ${scenario}`,
     answer: (call, replies) => (call.attempt < times ? replies.scenario(call, scenario) : replies.text(call)),
   }
 }

@@ -1,4 +1,4 @@
-/** Drills of refusals that no retry can change: the program reports them and does not send the same request again. */
+/** Drills of refusals that a retry cannot change: the program must report them, and must not send the same request again. */
 import type { SourceId } from '../../../openapi/evidence.ts'
 import { defineDrill, type Drill, type DrillContext, type Finding, type Setup } from '../drill.ts'
 import { chatsOf, describeEnd, exitsOk, findNewProblemWords, findRepeated, output } from '../judgements/outcome.ts'
@@ -7,11 +7,11 @@ interface Refusal {
   name: string
   scenario: string
   title: string
-  /** The words of the API of which one should reach the user, as a pattern. A number after a colon is a line of a stack trace. */
+  /** Matches words of the API of which at least one must reach the user. A number after a colon does not count: it is a line number of a stack trace. */
   shown: RegExp
   source: SourceId | readonly SourceId[]
   advice: string
-  /** Attempts that are a warning and not a failure, because widely used SDKs retry every 429. */
+  /** The number of attempts up to which repetition is only a warning, because widely used SDKs retry every 429; default 1. */
   tolerated?: number
 }
 
@@ -99,7 +99,7 @@ function judge(
 }
 
 function judgeAttempts(run: DrillContext['plain'], tolerated: number, scenario: string): Finding[] {
-  // Another model may be allowed, so a request for it is no repetition.
+  // A request for another model is no repetition, because that model may be allowed.
   const models = Map.groupBy(findRepeated(run), ({ body }) => body?.model)
   const attempts = Math.max(0, ...[...models.values()].map(({ length }) => length))
   if (attempts <= 1) return []

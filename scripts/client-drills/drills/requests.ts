@@ -1,4 +1,4 @@
-/** Drills of what the program sends: nothing that Kimi refuses, and the whole history of a conversation. */
+/** Drills of what the program sends: it must be accepted by Kimi, and must contain the complete history of a conversation. */
 import { findModel } from '../../../openapi/models.ts'
 import { findLosses, type Loss, findIgnoredMembers } from '../../request-advice/index.ts'
 import { defineDrill, type Drill, type DrillContext, type Finding, type Judgement, type SeenRequest } from '../drill.ts'
@@ -75,7 +75,7 @@ export const requestDrills: readonly Drill[] = [
   defineDrill({
     id: 'requests/ignored-members',
     title: 'members without effect',
-    promise: 'no request counts on members that the service ignores',
+    promise: 'no request relies on members that the service ignores',
     source: 'docs/api/chat',
     setups: [plain],
     judge: judgeIgnored,
@@ -116,7 +116,7 @@ function judgeModel({ runs }: DrillContext): Judgement {
     return [
       {
         severity: 'fail',
-        message: row.status === 'retired' ? `Kimi does not serve ${name} any more` : `Kimi never listed ${name}`,
+        message: row.status === 'retired' ? `Kimi no longer serves ${name}` : `Kimi never listed ${name}`,
         expected: 'a current model; the service answers 404 for others',
         observed: `model ${name}${row.retired === null ? ', which no source shows at the service' : `, retired ${row.retired}`}`,
       },
@@ -138,7 +138,7 @@ function judgePaths({ runs }: DrillContext): Judgement {
   ]
 }
 
-/** What later requests of the same run lost of the answers that they continue. */
+/** Judges what later requests of the same run lost of the answers that they continue. */
 function judgeLosses({ runs }: DrillContext, kinds: readonly Loss['kind'][]): Judgement {
   let continued = 0
   const found = new Map<string, Finding>()
@@ -161,7 +161,7 @@ function judgeLosses({ runs }: DrillContext, kinds: readonly Loss['kind'][]): Ju
 }
 
 function toFinding(loss: Loss, later: SeenRequest, run: Finding['run']): Finding {
-  // Kimi refuses lost reasoning on some models and accepts it on others, where quality suffers.
+  // Without the reasoning some models refuse the request, and others accept it and give worse answers.
   const isFailure = loss.kind === 'calls-changed' || later.status >= 400
   return {
     severity: isFailure ? 'fail' : 'warn',
@@ -183,13 +183,13 @@ function judgeUsage({ runs }: DrillContext): Judgement {
   const digits = text.replaceAll(/[\s,._'’]/g, '')
   const isRead = Object.values(answerUsage).some((count) => digits.includes(String(count)))
   if (isRead) return []
-  const asked = streams.some(({ body }) => asksForUsage(body))
+  const isUsageRequested = streams.some(({ body }) => asksForUsage(body))
   return [
     {
       severity: 'warn',
       message: 'the output mentions tokens, but none of the counts that were sent is in it',
       expected: `one of ${Object.values(answerUsage).join(', ')}`,
-      observed: asked ? 'include_usage was set' : 'include_usage was not set',
+      observed: isUsageRequested ? 'include_usage was set' : 'include_usage was not set',
     },
   ]
 }

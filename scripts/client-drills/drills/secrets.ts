@@ -1,4 +1,4 @@
-/** Drills of the key: it goes into the Authorization header for the API, and nowhere else. */
+/** Drills of the key: a program must send it only in the Authorization header to the API, and must put it in no other place. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import {
@@ -11,7 +11,7 @@ import {
   type Setup,
 } from '../drill.ts'
 
-/** Files below the watched folder that are read, and the size of each. */
+/** The most files below the watched folder that are read, and the largest of them. */
 const mostFiles = 20_000
 const mostFileBytes = 16 * 1024 * 1024
 
@@ -94,7 +94,7 @@ export const secretDrills: readonly Drill[] = [
 
 type IsKey = (text: string) => boolean
 
-/** The key as it is, in base64, or most of it. */
+/** Creates a function that finds the key in a text: the whole key, its first or last 24 characters, or its base64 form. */
 function toIsKey({ key }: Run): IsKey {
   const forms = [key, key.slice(0, 24), key.slice(-24), Buffer.from(key).toString('base64').slice(0, 40)]
   return (text) => forms.some((form) => text.includes(form))
@@ -128,7 +128,7 @@ function judgeFiles({ runs, options }: DrillContext): Judgement {
   ]
 }
 
-/** The files of a folder that hold the key; `because` says why some were not searched, and is null where all were. */
+/** The files of a folder that contain the key. `because` says why some were not searched; null if all were. */
 function searchFiles(folder: string, isKey: IsKey): { hits: string[]; because: string | null } {
   const hits: string[] = []
   const folders = [folder]
@@ -139,7 +139,7 @@ function searchFiles(folder: string, isKey: IsKey): { hits: string[]; because: s
     try {
       read()
     } catch (error) {
-      // The program may remove its temporary files meanwhile.
+      // The program may have removed a temporary file meanwhile.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') unreadable ??= path
     }
   }

@@ -42,9 +42,10 @@ function toArguments(parameters: unknown): Json {
   return isObject(value) ? value : {}
 }
 
-/** Parts of names of tools that may change or send something. */
+/** Parts of the names of tools that may change or send something. */
 const changingParts = /bash|shell|exec|write|edit|delete|remove|command|terminal|patch|create|update|python|eval/i
-/** Words of such names that are also parts of harmless words. */
+
+/** Words in such names. They count only as whole words, because harmless words contain them as well. */
 const changingWords = new Set(
   'run rm move rename apply commit push send mail post pay buy order book deploy install kill sql code click agent task memory todo set put add'.split(
     ' ',
@@ -57,8 +58,8 @@ function mayChange(name: string): boolean {
 }
 
 /**
- * The tool that drills may call: the named one, else the first whose name does not say that it changes something. A tool call of a
- * drill is carried out by the program.
+ * The tool that drills may call: the named one, else the first whose name does not say that it changes something. This matters because
+ * the program carries out the tool calls of drills.
  */
 export function chooseTool(body: Json | null, named: string | null): { tool: Tool | null; noToolBecause: string } {
   const tools = toTools(body)

@@ -1,4 +1,4 @@
-/** Drills of streams: what breaks off is not taken for a whole answer, and every legal form of the event stream is read. */
+/** Drills of streams: a stream that breaks off does not count as a complete answer, and every legal form of the event stream is read. */
 import type { SourceId } from '../../../openapi/evidence.ts'
 import { editEvents } from '../../../mocks/faults/index.ts'
 import { defineDrill, type Drill, type DrillContext, type Judgement, type Profile, type Setup } from '../drill.ts'
@@ -20,7 +20,8 @@ const streamGuide: SourceId = 'docs/guide/utilize-the-streaming-output-feature-o
 
 /** The silence of a model that thinks long, in milliseconds, before it is scaled. */
 const silenceMs = 60_000
-/** Time after which a client without a timeout of its own is at fault. */
+
+/** A client that still waits after this time has no timeout of its own. */
 const longEnoughMs = 120_000
 
 interface BrokenStream {
@@ -204,7 +205,7 @@ function judgeBroken(context: DrillContext): Judgement {
   const run = context.runs[0]!
   const reason = findNoSuccess(context)
   if (reason !== null) return { because: reason }
-  // A client that sends the request again has noticed.
+  // A client that sends the request again has noticed the problem.
   if (chatsOf(run).some(({ attempt }) => attempt > 0)) return []
   return expectNoticed(run, context, {
     message: 'the program took a part of an answer for the whole',

@@ -13,12 +13,13 @@ import {
   toSeconds,
 } from './outcome.ts'
 
-/** Attempts of one request beyond which a client makes an overload worse. */
+/** The most attempts at one request; with more, a client makes an overload worse. */
 const mostAttempts = 10
-/** Shorter waits between attempts are no waits. */
+
+/** A shorter time between attempts does not count as a wait. */
 const shortestWaitMs = 100
 
-/** The next attempt must wait as long as Retry-After says. */
+/** Judges the wait after a 429: the next attempt must not come before the time that Retry-After states. */
 export function judgeRetryAfter(context: DrillContext, retryAfterSeconds: number): Judgement {
   const run = context.runs[0]!
   const first = chatsOf(run).find((request) => request.status === 429)
@@ -26,7 +27,7 @@ export function judgeRetryAfter(context: DrillContext, retryAfterSeconds: number
   const waited = toGaps(findRepeated(run))[0]
   if (waited === undefined) return judgeGivenUp(context, 'the 429 with Retry-After')
   const neededMs = retryAfterSeconds * 1000
-  // Whole seconds on the wire and timers of programs: a tenth less is still waited.
+  // Timers of programs are not exact, so a tenth less still counts.
   const early: Finding[] =
     waited >= neededMs * 0.9
       ? []
@@ -41,7 +42,7 @@ export function judgeRetryAfter(context: DrillContext, retryAfterSeconds: number
   return withRecovery(early, context)
 }
 
-/** The attempts at one request that is always refused. */
+/** Judges the attempts at a request that is always refused. */
 export function judgeBounds(context: DrillContext): Judgement {
   const run = context.runs[0]!
   const attempts = findRepeated(run)
@@ -74,7 +75,7 @@ export function judgeBounds(context: DrillContext): Judgement {
   return [...findings, ...judgeEnd(context)]
 }
 
-/** One failure, then an answer. */
+/** Judges a run with one failure and then an answer. */
 export function judgeRecovery(context: DrillContext): Judgement {
   const run = context.runs[0]!
   const attempts = findRepeated(run)
@@ -95,7 +96,7 @@ export function judgeRecovery(context: DrillContext): Judgement {
   return withRecovery(hurried, context)
 }
 
-/** No second attempt: allowed where it is reported, but worth a word. */
+/** Judges a program that made no second attempt: a failure if it is silent, a warning if it reports the problem. */
 function judgeGivenUp(context: DrillContext, what: string): Judgement {
   const run = context.runs[0]!
   const silent = judgeEnd(context)
@@ -110,7 +111,7 @@ function judgeGivenUp(context: DrillContext, what: string): Judgement {
   ]
 }
 
-/** The program must not end with success where every attempt was refused. */
+/** Judges the end of a run in which every attempt was refused: it must not be a success. */
 function judgeEnd(context: DrillContext): Finding[] {
   const run = context.runs[0]!
   if (!exitsOk(run, context)) return []
@@ -127,7 +128,7 @@ function judgeEnd(context: DrillContext): Finding[] {
   ]
 }
 
-/** What was found in the attempts, and whether the program used the answer in the end. */
+/** Adds to the findings about attempts whether the program used the final answer. */
 function withRecovery(found: readonly Finding[], context: DrillContext): Judgement {
   const reason = findNoTime(context.runs[0]!)
   if (reason === null) return [...found, ...expectRecovered(context)]
@@ -139,7 +140,7 @@ function expectRecovered(context: DrillContext): Finding[] {
   return expectSuccess(context.runs[0]!, context, 'the answer of the later attempt, as in the plain run')
 }
 
-/** An answer that is not JSON. */
+/** Judges the reaction to an error whose body is not JSON. */
 export function judgePage(context: DrillContext): Judgement {
   const run = context.runs[0]!
   if (chatsOf(run).length === 0) return { because: 'the program sent no chat request in this run' }
@@ -160,7 +161,7 @@ export function judgePage(context: DrillContext): Judgement {
   return [...confused, ...judgeEnd(context)]
 }
 
-/** Chat requests at the same time. */
+/** Judges chat requests that are sent at the same time. */
 export function judgeOverlap(context: DrillContext): Judgement {
   const run = context.runs[0]!
   const refused = chatsOf(run).filter((request) => request.status === 429)

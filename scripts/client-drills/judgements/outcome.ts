@@ -1,4 +1,4 @@
-/** What several drills ask of a run: did it succeed, did it report the problem, how often and when did it send again. */
+/** Questions about a run that several drills ask: whether it succeeded or reported the problem, and how often and when it sent requests again. */
 import type { AttachedEnd, DrillContext, Finding, Run, SeenRequest } from '../drill.ts'
 
 /** Words by which a program reports that something went wrong. */
@@ -15,7 +15,7 @@ export function exitsOk(run: Run, { options }: DrillContext): boolean {
   return run.endedBecause === null && run.exitCode !== null && options.okExits.includes(run.exitCode)
 }
 
-/** Words of trouble in the output that the first run did not print. Those of a first run that was refused are no usual words. */
+/** Problem words in the output that the first run did not print. If the first run itself was refused, its words do not count as usual. */
 export function findNewProblemWords(run: Run, { plain, profile }: DrillContext): string[] {
   const usual = profile.answered ? toWords(output(plain)) : new Set<string>()
   return [...toWords(output(run))].filter((word) => !usual.has(word))
@@ -25,12 +25,12 @@ function toWords(text: string): Set<string> {
   return new Set((text.match(problemWords) ?? []).map((word) => word.toLowerCase()))
 }
 
-/** Whether the program reported the problem: another exit code, or words of trouble. */
+/** Whether the program reported the problem, by its exit code or by problem words in its output. */
 export function isNoticed(run: Run, context: DrillContext): boolean {
   return !exitsOk(run, context) || findNewProblemWords(run, context).length > 0
 }
 
-/** How a program ended that was stopped. */
+/** The ways in which this tool ends a program, in words. */
 const endings = {
   time: 'still running at the limit',
   requests: 'ended by the drill after too many requests',
@@ -56,7 +56,7 @@ const outcomes = {
 } as const
 
 function describeAttachedEnd({ endedBecause, durationMs }: Run, { outcome }: AttachedEnd): string {
-  const shown = outcome === null ? 'what the program showed was not said' : outcomes[outcome]
+  const shown = outcome === null ? 'what the program showed is not known' : outcomes[outcome]
   const how = endedBecause === 'requests' ? 'refused further connections after too many requests' : shown
   const waiting = endedBecause === 'time' ? ', with a request that was not ended' : ''
   return `${how}${waiting}, after ${toSeconds(durationMs)}`
@@ -94,7 +94,7 @@ export function findRepeated(run: Run): SeenRequest[] {
   return most
 }
 
-/** From the end of each refused answer to the next attempt, in milliseconds. */
+/** The waits between attempts in milliseconds: from the end of each answer to the next attempt. */
 export function toGaps(attempts: readonly SeenRequest[]): number[] {
   return attempts.slice(1).map((request, index) => {
     const before = attempts[index]!
@@ -102,7 +102,7 @@ export function toGaps(attempts: readonly SeenRequest[]): number[] {
   })
 }
 
-/** Findings where the program should have succeeded: exit code, expected output, words of the answer. */
+/** Findings of a run in which the program must succeed: its exit code, the expected output, the words of the answer. */
 export function expectSuccess(run: Run, context: DrillContext, expected: string): Finding[] {
   const { options, profile } = context
   if (!exitsOk(run, context))
@@ -132,16 +132,16 @@ export function expectSuccess(run: Run, context: DrillContext, expected: string)
   ]
 }
 
-/** Findings where there is no whole answer: the program must not end as if there were one. */
+/** Findings of a run without a complete answer: the program must not end as if there were one. */
 export function expectNoticed(run: Run, context: DrillContext, what: { message: string; expected: string }): Finding[] {
   if (isNoticed(run, context)) return []
   return [{ severity: 'fail', ...what, observed: `${describeEnd(run)}; no word about it in the output`, run }]
 }
 
-/** What a program needs at most to end after its last answer, in milliseconds. */
+/** The most time that a program needs to end after its last answer, in milliseconds. */
 const settleMs = 10_000
 
-/** Why a run that the time limit ended cannot be judged by its last answer; null where the program had time enough to use it. */
+/** Why a run that the time limit ended cannot be judged by its last answer; null if the program had enough time to use it. */
 export function findNoTime(run: Run): string | null {
   if (run.endedBecause !== 'time') return null
   const last = chatsOf(run).at(-1)
@@ -152,7 +152,7 @@ export function findNoTime(run: Run): string | null {
     : `the time limit ended the run ${toSeconds(left)} after its last answer: raise --limit-s`
 }
 
-/** Why a drill about whole answers cannot judge the program; null where it can. */
+/** Why a drill about complete answers cannot judge the program; null if it can. */
 export function findNoSuccess({ profile }: DrillContext): string | null {
   if (profile.succeeds) return null
   return profile.answered
@@ -160,16 +160,16 @@ export function findNoSuccess({ profile }: DrillContext): string | null {
     : 'Kimi refuses what the program sends in the plain run, see requests/accepted'
 }
 
-/** Why a drill that reads the output cannot judge the program; null where it can. */
+/** Why a drill that reads the output cannot judge the program; null if it can. */
 export function findNothingShown({ profile, options, plain }: DrillContext): string | null {
-  // The person at an attached program says whether the text was shown.
+  // For an attached program its user says whether the text was shown.
   if (plain.attached) return null
   return profile.shownWords.length > 0 || options.expectOutput !== null
     ? null
-    : 'the output holds nothing of the answer: say with --expect-output what success looks like'
+    : 'the output has no words of the answer: name a text of a successful run with --expect-output'
 }
 
-/** Reasons for setups. */
+/** Functions for `needs` of setups. */
 export const needs = {
   stream: ({ streams }: { streams: boolean }) => (streams ? null : 'the program does not stream'),
   tool: ({ tool, noToolBecause }: { tool: unknown; noToolBecause: string }) => (tool === null ? noToolBecause : null),

@@ -1,10 +1,10 @@
-/** Judgements of tool calls: were they carried out, and what was sent back for them. */
+/** Judgements of tool calls: whether they were carried out, and what was sent back as their results. */
 import { isObject, type Json } from '../../../mocks/faults/index.ts'
 import type { DrillContext, Finding, Judgement, Run, SeenRequest } from '../drill.ts'
 import { chatsOf, describeEnd, exitsOk, isNoticed } from './outcome.ts'
 import { textOf } from '../../request-advice/index.ts'
 
-/** A tool result that says that the call could not be carried out. */
+/** Words by which a tool result says that the call could not be carried out. */
 const errorResult =
   /error|invalid|fail|json|parse|argument|malformed|unterminated|incomplete|truncat|cut|unknown|not (?:found|available|exist)|no such|unsupported|does not exist|expected|missing|required|exception/i
 
@@ -23,7 +23,7 @@ function findResults(run: Run): { request: SeenRequest; message: Json; text: str
   })
 }
 
-/** A call whose arguments are cut: it must not be carried out, and the program must not end as if all were well. */
+/** Judges a call whose arguments are cut: it must not be carried out, and the program must not end as if the answer were complete. */
 export function judgeUnfinishedCall(context: DrillContext): Judgement {
   const run = context.runs[0]!
   if (!wasCalled(run)) return { because: 'the program offered no tools in this run' }
@@ -42,14 +42,14 @@ export function judgeUnfinishedCall(context: DrillContext): Judgement {
   return [
     {
       severity: 'fail',
-      message: 'the program ended as if an answer with a cut tool call were whole',
+      message: 'the program ended as if an answer with a cut tool call were complete',
       expected: 'another exit code, a word about it, or an error as the result',
       observed: describeEnd(run),
     },
   ]
 }
 
-/** A call that the program cannot carry out: the model gets an error as the result and can correct itself. */
+/** Judges a call that the program cannot carry out: an error must be sent as its result, so that the model can correct itself. */
 export function judgeImpossibleCall(context: DrillContext, what: string): Judgement {
   const run = context.runs[0]!
   if (!wasCalled(run)) return { because: 'the program offered no tools in this run' }
@@ -82,7 +82,7 @@ export function wasCalled(run: Run): boolean {
   return chatsOf(run).some(({ sent }) => (sent?.calls.length ?? 0) > 0)
 }
 
-/** Findings about calls without results; null where the program sends no results at all. */
+/** Findings about calls without results; null if the program sends no results at all. */
 export function findUnanswered(run: Run): Finding[] | null {
   const calls = chatsOf(run).flatMap(({ sent }) => sent?.calls ?? [])
   const results = findResults(run)

@@ -1,4 +1,4 @@
-/** Writes the exchanges of a run to a HAR file, entry by entry and without secrets, so that a run that is killed leaves the entries it had. */
+/** Writes the exchanges of a run to a HAR file, entry by entry and without secrets. A run that is killed leaves its entries in `FILE.part`. */
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
 import { toHarEntry, toHarFrame } from '../../../openapi/har-writer.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
@@ -6,7 +6,7 @@ import { createRedactor, redactExchange } from '../../../tests/suite/reporters/i
 
 export interface HarFile {
   add(exchange: Exchange, caseId: string): void
-  /** Completes the file and returns its number of entries; null where it could not be written, and then nothing is left of it. */
+  /** Completes the file and returns its number of entries; null if it could not be written, and then no part of it is left. */
   close(): number | null
 }
 
@@ -25,7 +25,7 @@ export function createHarFile(
   let count = 0
   let written: number | null = null
 
-  /** Runs a step; gives up at its first error. */
+  /** Runs a step; after an error nothing more is written. */
   function attempt(step: () => void): void {
     try {
       step()
@@ -62,7 +62,7 @@ export function createHarFile(
   }
 }
 
-/** `writeSync` may write a part only. */
+/** Writes a whole text; one call of `writeSync` may write only a part. */
 function writeAll(file: number, text: string): void {
   const bytes = Buffer.from(text)
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)

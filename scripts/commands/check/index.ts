@@ -115,7 +115,7 @@ export const checkCommand: CommandDefinition = {
           `not tested: ${ran.left.length} of ${ran.cases.length} cases; to test them: --only ${ran.left.join(' ')}`,
         )
       if (exitCode === exitCodes.notTested) io.log(`could not be tested: ${report.inconclusiveBecause ?? ''}`)
-      return written ? exitCode : exitCode === exitCodes.ok ? exitCodes.wrongOptions : exitCode
+      return !written && exitCode === exitCodes.ok ? exitCodes.wrongOptions : exitCode
     } finally {
       harFile?.close()
       sockets.close()

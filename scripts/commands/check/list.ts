@@ -12,7 +12,7 @@ interface ListOptions {
   profile?: Profile | undefined
 }
 
-/** An upper bound of requests, tokens and cost, in one line; GET /models is counted. */
+/** An upper bound of requests (GET /models included), tokens and cost, in one line. */
 export function toBoundLine(cases: readonly Case[], options: ListOptions): string {
   const id = options.model ?? preferredModels[0]!
   const model = findRow(id)
@@ -33,7 +33,7 @@ function findReason(one: Case, options: ListOptions): string | null {
   })
 }
 
-/** The listing as text; without a model, for the first preferred one. */
+/** The listing as text, for the given model or the first preferred one. */
 export function toListing(cases: readonly Case[], options: ListOptions): string {
   const id = options.model ?? preferredModels[0]!
   const model = findRow(id)

@@ -13,19 +13,19 @@ import { exitCodes, UsageError, type Io } from '../../cli/command.ts'
 import { writeReports, type Output } from '../../cli/report-files.ts'
 import { readTextFile } from '../../cli/text-file.ts'
 
-/** The only options that a merge takes: it sends nothing. */
-const taken = new Set(['merge', 'reporter'])
+/** The options that apply to a merge; the others have no effect, because a merge sends nothing. */
+const allowed = new Set(['merge', 'reporter'])
 
 /**
  * Merges the files and returns the exit code of the whole run.
- * @throws UsageError for a file that is no report of a shard, for a missing or doubled shard, and for options without effect
+ * @throws UsageError if a file is no report of a shard, a shard is missing or given twice, or an option has no effect
  */
 export function mergeShards(
   files: readonly string[],
   options: Record<string, unknown>,
   given: { outputs: readonly Output[]; io: Io },
 ): number {
-  const extra = Object.keys(options).find((name) => !taken.has(name))
+  const extra = Object.keys(options).find((name) => !allowed.has(name))
   if (extra !== undefined)
     throw new UsageError(`--merge sends nothing, so --${toFlag(extra)} has no effect; leave it out`)
   const report = merge(files.map((file) => ({ name: file, report: readReport(file) })))
@@ -68,7 +68,7 @@ let compiled: ReturnType<Ajv2020['compile']> | null = null
 
 function compileSchema(): ReturnType<Ajv2020['compile']> {
   if (compiled !== null) return compiled
-  // A module of CommonJS whose types do not fit an import of ES modules.
+  // A CommonJS module whose types do not fit an ES import.
   const { Ajv2020: Ajv } = createRequire(import.meta.url)('ajv/dist/2020.js') as { Ajv2020: typeof Ajv2020 }
   const schema = readFileSync(new URL('../../../tests/suite/reporters/report.schema.json', import.meta.url), 'utf8')
   compiled = new Ajv({ strict: false }).compile(JSON.parse(schema) as object)

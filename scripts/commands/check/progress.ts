@@ -1,4 +1,4 @@
-/** Progress on stderr: one line that is overwritten on a terminal, else one line per tenth of the run. */
+/** Progress on stderr: on a terminal one line that is overwritten, in a log one line for each tenth of the run. */
 import type { Progress } from '../../../tests/suite/index.ts'
 import type { Io } from '../../cli/command.ts'
 

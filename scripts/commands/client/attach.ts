@@ -1,4 +1,4 @@
-/** `client --attach`: prints the address, and begins the next run at Enter or by a control call. */
+/** `client --attach`: prints the base URL, and starts the next run when Enter is pressed or a control call arrives. */
 import { createInterface } from 'node:readline'
 import type { SuiteReport } from '../../../tests/suite/reporters/index.ts'
 import type { Io } from '../../cli/command.ts'
@@ -10,7 +10,7 @@ import {
   type AttachOptions,
 } from '../../client-drills/index.ts'
 
-/** The stream that Enter is read from, where it is a terminal. */
+/** The standard input; the keys are read from it only if it is a terminal. */
 type Input = NodeJS.ReadableStream & { isTTY?: boolean }
 
 const keys = [
@@ -21,7 +21,7 @@ const keys = [
   '  q Enter   end, with the report (as Ctrl-C)',
 ]
 
-/** Serves the runs until the last, or until they are ended. @throws ClientDrillError, MockUsageError at wrong options */
+/** Serves all runs, or until the user or `signal` ends them. @throws ClientDrillError or MockUsageError if an option is wrong */
 export async function runAttached(
   options: AttachOptions,
   { io, signal, input }: { io: Io; signal: AbortSignal; input: Input },

@@ -172,7 +172,7 @@ function toListing(selection: Parameters<typeof pickDrills>[0]): string {
   return `${rows.join('')}${rows.length} drills\n`
 }
 
-/** One line per run on a terminal that is overwritten; in a log, nothing. */
+/** Progress on a terminal: one line that each run overwrites. A log gets no progress. */
 function toProgress(io: Io): Pick<ClientDrillOptions, 'onRun'> {
   if (!io.live) return {}
   return {

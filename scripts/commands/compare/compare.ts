@@ -1,4 +1,4 @@
-/** Compares the runs of two or more targets: verdicts, shapes, headers and timings. It decides what counts as a difference. */
+/** Compares the runs of two or more targets: verdicts, shapes, headers and timings. This module defines what counts as a difference. */
 import type { CaseReport, CaseStatus, SuiteReport, Verdict } from '../../../tests/suite/reporters/index.ts'
 import { diffShapes, type ShapeDifference, type Observer } from '../../../tests/suite/snapshot/index.ts'
 import { exitCodes } from '../../cli/command.ts'
@@ -23,7 +23,7 @@ export interface CaseCell {
 export interface ComparedCase {
   id: string
   operationId: string
-  /** True where the case was judged on every target and the verdicts differ. */
+  /** Whether the case was judged on every target and the verdicts differ. */
   differs: boolean
   cells: readonly CaseCell[]
 }
@@ -85,7 +85,7 @@ export function compareRuns(runs: readonly TargetRun[]): Comparison {
   }
 }
 
-/** 0 alike and all checks passed, 1 different or a check failed, 3 where nothing could be compared or a run was stopped. */
+/** 0 alike and all checks passed · 1 different or a check failed · 3 nothing could be compared, or a run was stopped. */
 export function toCompareExit({ verdict, targets }: Comparison): number {
   if (verdict === 'inconclusive') return exitCodes.notTested
   return verdict === 'different' || targets.some((one) => one.verdict === 'fail') ? exitCodes.failed : exitCodes.ok
@@ -114,7 +114,7 @@ function toCases(runs: readonly TargetRun[]): ComparedCase[] {
   })
 }
 
-/** A rate of the model's choices is no part of the contract, and two runs may differ in it. */
+/** Measures a rate of the model's choices, which is no part of the contract and may differ between two runs. */
 const rateCheck = 'model-choice-rate'
 
 function toCell(one: CaseReport | undefined): CaseCell {

@@ -69,7 +69,7 @@ export const compareCommand: CommandDefinition = {
     const runs: TargetRun[] = []
     await runInterruptibly({ log: io.log, follows: 'the comparison' }, async (signal) => {
       await warmUp(suite)
-      // One after the other, because parallel runs would distort each other's timings.
+      // The targets run one after another, because parallel runs would change each other's timings.
       for (const target of targets) runs.push(await runOn(target, { ...suite, signal }, cases, io))
     })
     const comparison = compareRuns(runs)
@@ -80,7 +80,7 @@ export const compareCommand: CommandDefinition = {
   },
 }
 
-/** Runs the cases once on the embedded mock, because code that runs for the first time would slow down the first target's timings. */
+/** Runs the cases once on the embedded mock, because the first run of code is slow and would change the timings of the first target. */
 async function warmUp(suite: Partial<SuiteOptions>): Promise<void> {
   const mock = await openTarget(
     { profile: suite.profile },

@@ -26,7 +26,7 @@ export interface CompareOutput {
   file: string | null
 }
 
-/** Reads the values of the option. @throws UsageError when a name is unknown or a file cannot be written */
+/** Reads the values of the option. @throws UsageError if a name is unknown or a file cannot be written */
 export function toCompareOutputs(specs: readonly string[] | undefined): CompareOutput[] {
   return (specs === undefined || specs.length === 0 ? ['pretty'] : specs).map((spec) => {
     const cut = spec.indexOf('=')
@@ -42,7 +42,7 @@ export function toCompareOutputs(specs: readonly string[] | undefined): CompareO
   })
 }
 
-/** Writes the comparison to each output; returns false where one could not be written. */
+/** Writes the comparison to each output; returns false if one could not be written. */
 export function writeComparison(comparison: Comparison, outputs: readonly CompareOutput[], io: Io): boolean {
   let written = true
   for (const { name, render, file } of outputs) {

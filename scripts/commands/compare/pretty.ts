@@ -6,7 +6,7 @@ import { rules, toHeadline, toSections, type Row, type Section } from './section
 /** Longer cells are cut, so that one long list of checks does not widen every line. */
 const mostColumns = 60
 
-/** The tables as text, with ANSI colours where wanted. */
+/** The tables as text, with ANSI colours if `color` is true. */
 export function renderPretty(comparison: Comparison, options: { color?: boolean } = {}): string {
   const paint = toPalette(options.color ?? false)
   const names = comparison.targets.map((one) => one.name).join(' and ')
@@ -32,7 +32,8 @@ function toTable({ title, head, rows, empty }: Section, paint: Palette): string[
       .trimEnd()
   const toRow = ({ cells, tone }: Row) => {
     const line = toLine(cells)
-    return `  ${tone === 'differs' ? paint.red(line) : tone === 'quiet' ? paint.dim(line) : line}`
+    if (tone === 'differs') return `  ${paint.red(line)}`
+    return `  ${tone === 'quiet' ? paint.dim(line) : line}`
   }
   return ['', paint.bold(title), `  ${paint.dim(toLine(head))}`, ...rows.map(toRow)]
 }

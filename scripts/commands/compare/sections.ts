@@ -83,7 +83,7 @@ export function toSections(comparison: Comparison): Section[] {
       title: 'All cases',
       head: ['Case', ...names, ...names.map((one) => `TTFT ${one}`), ...names.map((one) => `Duration ${one}`)],
       rows: comparison.cases.map((one) => ({
-        tone: one.differs ? 'differs' : one.cells.every((cell) => cell.status === 'skip') ? 'quiet' : 'plain',
+        tone: toCaseTone(one),
         cells: [
           one.id,
           ...one.cells.map((cell) => cell.status),
@@ -95,6 +95,11 @@ export function toSections(comparison: Comparison): Section[] {
       folded: true,
     },
   ]
+}
+
+function toCaseTone({ differs, cells }: ComparedCase): Row['tone'] {
+  if (differs) return 'differs'
+  return cells.every((cell) => cell.status === 'skip') ? 'quiet' : 'plain'
 }
 
 function toVerdictRow(one: ComparedCase): Row {
@@ -111,7 +116,7 @@ function toShapeRow({ group, at, kind, documented, cells, counts }: ComparedShap
     tone: counts ? 'differs' : 'quiet',
     cells: [
       group,
-      kind === 'group' ? '(whole group)' : at === '' ? '(body)' : at,
+      kind === 'group' ? '(whole group)' : at || '(body)',
       `${counts ? '' : '~ '}${kind in what ? what[kind as keyof typeof what] : kind}`,
       documented,
       ...cells.map(toText),

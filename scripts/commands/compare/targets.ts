@@ -5,7 +5,7 @@ import { assertKey, findKeyTrouble, readBaseUrl } from '../../cli/settings.ts'
 
 export interface NamedTarget {
   name: string
-  /** null for the embedded mock. */
+  /** Null for the embedded mock. */
   baseUrl: string | null
   apiKey: string | undefined
   /** The environment variable of the key. */
@@ -13,7 +13,7 @@ export interface NamedTarget {
   model: string | undefined
 }
 
-/** The targets in the order given. @throws UsageError when there are fewer than two, or two of one name */
+/** The targets in the given order. @throws UsageError if there are fewer than two, or two with the same name */
 export function readTargets(options: Record<string, unknown>, io: Io): NamedTarget[] {
   const models = readModels(options.model)
   const given: [name: string, url: unknown][] = [
@@ -43,7 +43,7 @@ export function readTargets(options: Record<string, unknown>, io: Io): NamedTarg
   })
 }
 
-/** The first target that cannot be tested because it has no key; null when all can. */
+/** The first target that cannot be tested because it has no key; null if there is none. */
 export function findKeyless(targets: readonly NamedTarget[]): NamedTarget | null {
   return targets.find((one) => one.baseUrl !== null && isFirstParty(one.baseUrl) && one.apiKey === undefined) ?? null
 }

@@ -1,9 +1,9 @@
-/** Judges the exchanges that the mock's journal shows; checks and advice are loaded with the first of them. */
+/** Judges the exchanges in the mock's journal. The code of checks and advice is loaded with the first exchange. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import type { AnnotateExchange } from '../../../mocks/state/index.ts'
 import type { PreviousRequest } from '../../request-advice/index.ts'
 
-/** Earlier exchanges whose bodies are kept in parsed form: those that the newest requests are compared with. */
+/** The most earlier exchanges that are kept in parsed form, for comparison with the newest requests. */
 const mostParsed = 20
 
 /** Creates the function for the option `annotateExchange` of the mock. */
@@ -21,7 +21,7 @@ export function createAnnotateExchange(): AnnotateExchange {
   }
 
   return async (exchange, { earlier, profile }) => {
-    // A request that is no operation of the API has no checks.
+    // There are no checks for a request that is no operation of the API.
     if (exchange.operationId === null) return {}
     const { judge } = await import('../../../tests/suite/checks.ts')
     const failures = judge(exchange, { profile })

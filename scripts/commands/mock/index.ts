@@ -21,7 +21,7 @@ export const mockCommand: CommandDefinition = {
       flags: '--chaos <share[:seed]>',
       about:
         'disturb this share of requests, such as 0.2 or 0.2:7, with errors of the service and broken streams; the same seed ' +
-        'disturbs the same requests (PUT /__mock/chaos chooses what disturbs)',
+        'disturbs the same requests (PUT /__mock/chaos chooses the errors)',
     },
     {
       flags: '--limits <tier>',
@@ -41,7 +41,7 @@ export const mockCommand: CommandDefinition = {
     {
       flags: '--balance <usd>',
       about:
-        'money of the account, such as 0.05 or cash=5,voucher=1: answers are charged, and refused once it is spent',
+        'money of the account, such as 0.05 or cash=5,voucher=1: answers are charged, and requests refused once it is spent',
     },
     {
       flags: '--pace <profile>',
@@ -59,7 +59,7 @@ export const mockCommand: CommandDefinition = {
       flags: '--profile <name>',
       about: 'official, or vendor for what Moonshot requires of other hosts of Kimi models',
     },
-    { flags: '--lifecycle <name>', about: 'full serves every model that ever existed, today refuses the retired ones' },
+    { flags: '--lifecycle <name>', about: 'full also serves retired models, today refuses them as the API does' },
     {
       flags: '--fixtures <file...>',
       about: 'your own answers, YAML or JSON; the first that matches a request answers it',
@@ -112,7 +112,7 @@ export const mockCommand: CommandDefinition = {
   run: (_args, options, io) => runMock(options, io),
 }
 
-/** Serves until a signal comes; the exit code. */
+/** Serves until a signal arrives, and returns the exit code. */
 export async function runMock(
   command: MockCommand,
   io: Pick<Io, 'out' | 'log'> & Partial<Pick<Io, 'env'>>,
@@ -146,7 +146,7 @@ export async function runMock(
   }
 }
 
-/** The text of the library with the options of the command line: `controlToken must …` reads `--control-token must …`. */
+/** Replaces the option names of the library in a message: `controlToken must …` becomes `--control-token must …`. */
 function toFlags(message: string): string {
   return message.replace(
     /^(?:controlToken|allowHosts|host)(?= (?:must|has|is) )/,
@@ -154,9 +154,10 @@ function toFlags(message: string): string {
   )
 }
 
-/** One Ctrl-C may send two signals: one from the terminal and one from npm. */
+/** Two signals within this time count as one, because one Ctrl-C may send two: from the terminal and from npm. */
 const samePressMs = 1000
-/** Most mocks have no request in flight and end before this line would be printed. */
+
+/** The line about stopping is printed after this time. Most mocks have no request in flight and end before. */
 const quietMs = 300
 
 /** The signals that end the mock: the first lets requests in flight finish, a second one cuts them. */

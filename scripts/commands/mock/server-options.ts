@@ -8,7 +8,7 @@ import { toBaseUrl } from '../../../tests/suite/sender/index.ts'
 import type { ChaosOptions } from '../../../mocks/overrides/index.ts'
 import { MockUsageError } from '../../../mocks/common/index.ts'
 
-/** The options as the command line gives them: texts as typed, lists where an option may have several values. */
+/** The options as the command line gives them: texts, and lists for options that may have several values. */
 export interface MockCommand {
   port?: string | number
   host?: string
@@ -122,19 +122,20 @@ function toOnMiss(value: string, { fixtures, replay }: MockCommand): 'answer' | 
   throw new MockUsageError('--on-miss has nothing to miss; name files with --fixtures or --replay')
 }
 
-/** An unset variable in a script gives an empty key, which no request can have. */
+/** Refuses empty keys, for instance from an unset variable in a script, and keys with blanks: no request could have them. */
 function toKeys(keys: readonly string[]): readonly string[] {
   if (keys.every((key) => /^\S+$/.test(key))) return keys
   throw new MockUsageError('--api-key has a key that is empty or has blanks; give keys as clients send them')
 }
 
 function toPort(value: string | number): number {
-  const port = typeof value === 'number' ? value : /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN
+  const isNumber = typeof value === 'number' || /^\d{1,5}$/.test(value)
+  const port = isNumber ? Number(value) : Number.NaN
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port
   throw new MockUsageError(`--port is ${value}; it must be a whole number from 0 (any free one) to 65535`)
 }
 
-/** A pace profile, pairs of numbers, or the file of a recording; a profile's name has precedence over a file of that name. */
+/** A pace profile, pairs of numbers, or the file of a recording. The name of a profile takes precedence over a file of the same name. */
 function toPace(text: string): NonNullable<FileOptions['pace']> {
   if (isPaceName(text)) return text
   const pairs = findPairs(text, ['ttft', 'rate', 'jitter'])
@@ -150,7 +151,7 @@ function toPace(text: string): NonNullable<FileOptions['pace']> {
   )
 }
 
-/** `--limits`, `--limits-store` and `--balance`: what is counted, where, and what the account owns. */
+/** `--limits`, `--limits-store` and `--balance`: what is counted, where it is counted, and the money of the account. */
 function toLimitOptions({
   limits,
   limitsStore: store,
@@ -192,13 +193,13 @@ function toBalance(text: string): { cash: number; voucher?: number } {
   return { cash, ...(voucher === undefined ? {} : { voucher }) }
 }
 
-/** `rpm=3,tpm=1000` as an object of numbers; null for a text of another form. */
+/** `rpm=3,tpm=1000` as an object of numbers; null for a text of another form, or with a name given twice. */
 function findPairs(text: string, names: readonly string[]): Record<string, number> | null {
   const values: Record<string, number> = {}
   for (const pair of text.split(',')) {
-    const [name = '', value = ''] = pair.split('=')
-    if (!names.includes(name.trim()) || !/^\d+(\.\d+)?$/.test(value.trim())) return null
-    values[name.trim()] = Number(value)
+    const [, name, value] = /^\s*(\w+)\s*=\s*(\d+(?:\.\d+)?)\s*$/.exec(pair) ?? []
+    if (name === undefined || !names.includes(name) || Object.hasOwn(values, name)) return null
+    values[name] = Number(value)
   }
   return values
 }

@@ -1,10 +1,10 @@
-/** Adds the workbench to the mock's server; its code is loaded with the first request for it. */
+/** Adds the workbench to the mock's server. The code of the workbench is loaded with the first request for it. */
 import { isLoopback, type ServerExtension, writeReply } from '../../../mocks/server/index.ts'
 import { toProblem } from '../../../mocks/reply/index.ts'
 import { createToken, findTokenProblem } from '../../workbench/access.ts'
 
 export interface WorkbenchExtensionOptions {
-  /** The mock's base URL, once it listens. */
+  /** The mock's base URL; called only when the mock listens. */
   mockUrl: () => string
   host: string
   targets: readonly string[]
@@ -15,7 +15,7 @@ export interface WorkbenchExtensionOptions {
 
 /** Creates the extension of one server. */
 export function createWorkbenchExtension(options: WorkbenchExtensionOptions): ServerExtension {
-  // Made with the first request that needs it: node:crypto would delay the start.
+  // The token is made with the first request that needs it, because loading node:crypto would delay the start.
   let token: string | null = null
   const toToken = () => (token ??= createToken())
   const relayOffBecause = findRelayOff(options)
@@ -45,7 +45,7 @@ export function createWorkbenchExtension(options: WorkbenchExtensionOptions): Se
   }
 }
 
-/** Other machines that can open the page could send requests with this machine's key. */
+/** Why the relay is off. It is off if other machines can open the page, because they could send requests with this machine's key. */
 function findRelayOff({ relay, host }: WorkbenchExtensionOptions): string | null {
   if (!relay) return 'the relay is switched off (--no-relay)'
   return isLoopback(host) ? null : `other machines can reach the page (--host ${host})`

@@ -2,7 +2,7 @@
 import type { ServerResponse } from 'node:http'
 import type { NoAnswerError, NoAnswerKind } from '../../../tests/suite/sender/index.ts'
 
-/** Marks an answer as the proxy's own, beside `Proxy-Status`. */
+/** Marks an answer of the proxy itself, in addition to `Proxy-Status`. */
 const ownField = 'X-Kimi-Contract-Proxy'
 
 /** Error types of RFC 9209, section 2.3. */
@@ -30,7 +30,7 @@ export function describeNoAnswer(baseUrl: string, error: NoAnswerError): string 
   return `${baseUrl} gave no answer: ${error.message}${next === undefined ? '' : `; ${next}`}`
 }
 
-/** Sends the 502; closes the connection where an answer has begun already. */
+/** Sends the 502, or closes the connection if an answer has already begun. */
 export function sendBadGateway(response: ServerResponse, baseUrl: string, error: NoAnswerError): void {
   if (response.headersSent) return void response.destroy()
   const message = `kimi-contract record (not the target): ${describeNoAnswer(baseUrl, error)}`

@@ -1,9 +1,9 @@
-/** Keeps the bytes of one body in one buffer, with the sizes and times of its reads, up to a bound. */
+/** Keeps the bytes of one body, up to a limit, in one buffer, with the sizes and times of its reads. */
 import type { BodyRead } from '../../../openapi/secrets/index.ts'
 
 export interface ByteStore {
   push(bytes: Uint8Array, atMs: number | null): void
-  /** All bytes; null once the bound was passed, because half a body would be judged as a broken one. */
+  /** All bytes; null if they exceed the limit, because half a body would be judged as a broken one. */
   whole(): Buffer | null
   reads(): readonly BodyRead[]
   /** Number of all bytes, kept or not. */
@@ -12,7 +12,7 @@ export interface ByteStore {
   tail(count: number): string
 }
 
-/** Further reads are added to the last one: a body in single bytes must not take a hundred times its size. */
+/** Beyond this number reads are added to the last one, so that a body in single bytes does not take a hundred times its size. */
 const mostReads = 1_000_000
 
 /** Creates a store that keeps up to `limit` bytes. */

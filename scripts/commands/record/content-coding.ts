@@ -1,4 +1,4 @@
-/** Removes the content coding of a body (RFC 9110, section 8.4.1), so that what is judged and written to the file is readable. */
+/** Removes the content coding of a body (RFC 9110, section 8.4.1), so that it can be judged and is readable in the file. */
 import zlib from 'node:zlib'
 import type { Transform } from 'node:stream'
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
@@ -6,15 +6,16 @@ import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 /** Decodes a body as it arrives. */
 export interface Decoder {
   push(bytes: Uint8Array, atMs: number): void
-  /** Calls back when everything is decoded; with a message where the data is damaged. */
+  /** Calls back when all is decoded, with a message if the data is damaged. */
   end(then: (problem: string | null) => void): void
   /** Stops decoding; further bytes are ignored. */
   stop(): void
 }
 
-/** Gives what is decoded so far with each read; the end must be the end of the data. */
+/** Options of a stream: each read returns what is decoded so far, and data that is cut short is an error. */
 const each = { flush: zlib.constants.Z_SYNC_FLUSH }
-/** As `each`, also for data that is cut short. */
+
+/** As `each`, but data that is cut short is accepted. */
 const sync = { ...each, finishFlush: zlib.constants.Z_SYNC_FLUSH }
 const brotli = { flush: zlib.constants.BROTLI_OPERATION_FLUSH }
 const zstd = { flush: zlib.constants.ZSTD_e_flush }
@@ -52,12 +53,12 @@ export function findCoding(headers: HeaderList): string | null {
   return coding === '' || coding === 'identity' ? null : coding
 }
 
-/** True for a single coding that can be decoded. */
+/** Whether this is a single coding that can be decoded. */
 export function isKnownCoding(coding: string): boolean {
   return Object.hasOwn(codings, coding)
 }
 
-/** Decodes a whole body; null where the coding is unknown, the data damaged, or the result longer than `mostBytes`. */
+/** Decodes a whole body; null if the coding is unknown, the data is damaged, or the result is longer than `mostBytes`. */
 export function decodeBody(bytes: Buffer, coding: string, mostBytes: number): Buffer | null {
   if (!isKnownCoding(coding)) return null
   try {

@@ -1,4 +1,4 @@
-/** An observed exchange as a HAR entry without its secrets; the entry's comment says what could not be kept. */
+/** Converts an observed exchange to a HAR entry without secrets. The comment of the entry says what could not be kept. */
 import { isUtf8 } from 'node:buffer'
 import { findHeader } from '../../../openapi/exchange.ts'
 import { toHarEntry } from '../../../openapi/har-writer.ts'
@@ -10,29 +10,29 @@ import type { ByteStore } from './byte-store.ts'
 import type { ObservedExchange } from './observer.ts'
 import type { ProxiedRequest } from './proxy.ts'
 
-/** A shorter value is a placeholder (`test`, `any-key`); hiding the word in every body would do more harm than good. */
+/** Shorter values are placeholders (`test`, `any-key`). Hiding such a word in every body would make recordings unreadable. */
 const leastSecretLength = 12
 
-/** An answer up to this length reaches the client after its entry is written, so that nothing is judged before. */
+/** The entry of an answer up to this length is written before the client gets its last bytes, so it is not judged before that. */
 const shortBytes = 64 * 1024
 
-/** Most clients send the same fields with each request. */
+/** The bounds of the cache of cleaned texts, which exists because most clients send the same fields with each request. */
 const mostCleanTexts = 256
 const longestCleanText = 512
 
 export interface EntryOptions {
   clean: Redactor
   baseUrl: string
-  /** Bytes of one decoded body that are kept. */
+  /** The most bytes of a decoded body that are kept. */
   mostBytes: number
-  /** False leaves both bodies out: for an exchange whose entry would be longer than a string can be. */
+  /** False leaves both bodies out, for an entry that would be longer than the longest string. */
   withBodies?: boolean
 }
 
-/** Returns the redactor of an exchange, which also knows the secrets that the exchange was made with. */
+/** Returns the redactor of an exchange, which also removes the secrets that the exchange itself contains. */
 export interface ExchangeRedactors {
   (exchange: ObservedExchange): Redactor
-  /** Finds the secrets of a request that has ended, so that its answer need not wait for that. */
+  /** Finds the secrets of a request as soon as it has ended, so that the answer does not wait for this search. */
   prepare(request: ProxiedRequest, body: ByteStore): void
 }
 
@@ -62,7 +62,7 @@ function findRequestSecrets(request: ProxiedRequest, requestBody: ByteStore): re
   return findExchangeSecrets({ ...request, body: requestBody.whole()?.toString('utf8') ?? null }, null)
 }
 
-/** The redactor with the results of short texts that it cleaned before. */
+/** The redactor with a cache of the short texts that it has cleaned. */
 function keepTexts(clean: Redactor): Redactor {
   const known = new Map<string, string>()
   const cleanOnce = (text: string) => {
@@ -78,7 +78,7 @@ function keepTexts(clean: Redactor): Redactor {
   return Object.assign(cleanOnce, { find: clean.find })
 }
 
-/** The entry as JSON; without its bodies where they would make it longer than a string can be. */
+/** The entry as JSON; without its bodies if they would make it longer than the longest string. */
 export function toBoundedEntry(exchange: ObservedExchange, options: EntryOptions): string {
   try {
     return toEntryText(exchange, options)
@@ -88,7 +88,7 @@ export function toBoundedEntry(exchange: ObservedExchange, options: EntryOptions
   }
 }
 
-/** The entry as JSON. @throws RangeError where it is longer than a string can be */
+/** The entry as JSON. @throws RangeError if it is longer than the longest string */
 function toEntryText(exchange: ObservedExchange, options: EntryOptions): string {
   const { clean, withBodies = true } = options
   const { request, outcome, status } = exchange
@@ -98,7 +98,8 @@ function toEntryText(exchange: ObservedExchange, options: EntryOptions): string 
   const kept = withBodies && exchange.notKeptBecause === null ? exchange.responseBody.whole() : null
   if (!withBodies) notes.push('the bodies were not kept: the entry would have been too long')
   const { find } = clean
-  const asked = sent && redactBody(sent, [], find, { contentType: findHeader(request.headers, 'content-type') }).bytes
+  const cleanSent =
+    sent && redactBody(sent, [], find, { contentType: findHeader(request.headers, 'content-type') }).bytes
   const contentType = findHeader(exchange.headers, 'content-type')
   const body = redactBody(kept ?? Buffer.alloc(0), kept === null ? [] : exchange.responseBody.reads(), find, {
     contentType,
@@ -111,10 +112,10 @@ function toEntryText(exchange: ObservedExchange, options: EntryOptions): string 
       operationId: exchange.operationId,
       request: {
         method: request.method,
-        // The query string of the entry is derived from this URL, so it holds no secret either.
+        // The query string of the entry is derived from this URL, so it has no secrets either.
         url: clean(request.url),
         headers: redactHeaders(request.headers, clean),
-        body: asked === null ? null : asked.toString('utf8'),
+        body: cleanSent === null ? null : cleanSent.toString('utf8'),
       },
       status,
       headers: redactHeaders(exchange.headers, clean),
@@ -126,14 +127,14 @@ function toEntryText(exchange: ObservedExchange, options: EntryOptions): string 
     { startedAt: exchange.startedAt, ...(notes.length === 0 ? {} : { comment: notes.join('; ') }) },
   )
   const { text: _text, ...contentOnly } = entry.response.content
-  // A body that was not kept has no text, and an answer that never came has neither text nor size.
+  // A body that was not kept has no text. A missing answer has neither text nor size.
   const content =
     kept === null || status === null ? { ...contentOnly, size: exchange.responseBody.length() } : entry.response.content
   const { postData: textData } = entry.request
   const postData =
-    asked === null || isUtf8(asked) || textData === undefined
+    cleanSent === null || isUtf8(cleanSent) || textData === undefined
       ? {}
-      : { postData: { ...textData, text: asked.toString('base64'), encoding: 'base64' } }
+      : { postData: { ...textData, text: cleanSent.toString('base64'), encoding: 'base64' } }
   return JSON.stringify({
     ...entry,
     request: { ...entry.request, bodySize: exchange.requestBody.length(), ...postData },
@@ -152,7 +153,7 @@ function toNotes({ outcome, status, notKeptBecause }: ObservedExchange, { clean,
   return notes
 }
 
-/** The request body without its content coding, because secrets in it could not be found otherwise. */
+/** The request body without its content coding, which would hide secrets in it from the redactor. */
 function readRequestBody({ request, requestBody }: ObservedExchange, { mostBytes }: EntryOptions, notes: string[]) {
   const sent = requestBody.whole()
   if (sent === null) {
@@ -173,8 +174,8 @@ function readRequestBody({ request, requestBody }: ObservedExchange, { mostBytes
 }
 
 /**
- * The texts that a stream adds up to; null for one too long to be assembled, for which the stream itself is searched. A short answer is
- * not judged yet: it is searched for such texts where it is more than one JSON value.
+ * The texts to search for secrets that are split over chunks: those that a stream adds up to. Null stands for a text that was too long to
+ * assemble; the stream itself is searched then. A short answer is not judged yet, and is searched itself unless it is one JSON value.
  */
 function findTexts(exchange: ObservedExchange, kept: Buffer | null): (string | null)[] | undefined {
   if (!exchange.isStream && exchange.operationId !== null && kept !== null && kept.length <= shortBytes)

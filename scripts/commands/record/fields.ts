@@ -22,7 +22,7 @@ export function toPairs(raw: readonly string[]): [string, string][] {
   return pairs
 }
 
-/** Fields without those of the connection they arrived on. */
+/** The fields without those that belong to the connection on which they arrived. */
 export function toForwarded(fields: HeaderList): [string, string][] {
   const named = fields
     .filter(([name]) => name.toLowerCase() === 'connection')
@@ -33,7 +33,7 @@ export function toForwarded(fields: HeaderList): [string, string][] {
   return fields.filter(([name]) => !drop.has(name.toLowerCase())).map(([name, value]) => [name, value])
 }
 
-/** The request's fields for the target: its own host, and a body framed as the client framed it. */
+/** The request's fields for the target: with the target's host, and with the body framed as by the client. */
 export function toTargetFields(fields: HeaderList, host: string, method: string): [string, string][] {
   const chunked = findHeader(fields, 'transfer-encoding') !== null
   const sent = toForwarded(fields).filter(
@@ -41,7 +41,7 @@ export function toTargetFields(fields: HeaderList, host: string, method: string)
   )
   sent.unshift(['Host', host])
   if (chunked) sent.push(['Transfer-Encoding', 'chunked'])
-  // Without a length Node would send a chunked body where the client sent none.
+  // Without a length Node would send a chunked body although the client sent none.
   else if (findHeader(sent, 'content-length') === null && !/^(GET|HEAD|OPTIONS|DELETE|TRACE|CONNECT)$/.test(method))
     sent.push(['Content-Length', '0'])
   if (/(^|,)\s*trailers\s*($|[,;])/i.test(findHeader(fields, 'te') ?? ''))
@@ -49,7 +49,7 @@ export function toTargetFields(fields: HeaderList, host: string, method: string)
   return sent
 }
 
-/** The answer's fields for the client; `Trailer` is passed on only where the body can have trailers. */
+/** The answer's fields for the client; `Trailer` is passed on only if the body can have trailers. */
 export function toClientFields(fields: HeaderList): [string, string][] {
   const chunked = /chunked/i.test(findHeader(fields, 'transfer-encoding') ?? '')
   return toForwarded(fields).filter(

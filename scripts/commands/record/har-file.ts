@@ -1,7 +1,7 @@
 /**
  * Writes a HAR file that is valid at any time, even if the process is killed in the middle of a write (SIGKILL tore 31 of 60
- * writes on Linux 6.18, ext4). There are two copies: an entry is written to the hidden one, which then takes the file's name.
- * Where the file system has no hard links there is only one copy, and the entry replaces its tail in one write.
+ * writes on Linux 6.18, ext4). There are two copies: an entry is written to the hidden one, which then gets the name of the file. If the
+ * file system has no hard links there is only one copy, and the entry replaces its tail in one write.
  */
 import fs from 'node:fs'
 import { resolve } from 'node:path'
@@ -14,7 +14,7 @@ import { claimHiddenCopy, type HiddenCopy } from './hidden-copy.ts'
 export interface HarFile {
   /** Entries the file had before. */
   entriesBefore: number
-  /** Appends an entry, given as JSON; returns its number. @throws when it cannot be written; the file is then as it was. */
+  /** Appends an entry, given as JSON, and returns its number. @throws if it cannot be written; the file is then unchanged. */
   append(entry: string): number
   close(): void
 }
@@ -22,13 +22,13 @@ export interface HarFile {
 interface Copy {
   file: number
   inode: number
-  /** Bytes that the other copy has and this one lacks. */
+  /** The latest entry, which the other copy has and this one has not. */
   missing: Buffer
 }
 
 const noBytes = Buffer.alloc(0)
 
-/** Opens a HAR file to append to, or creates one. @throws UsageError when the file exists and is no HAR */
+/** Opens a HAR file to append to it, or creates one. @throws UsageError if the file exists and is no HAR */
 export function openHarFile(name: string, version: string): HarFile {
   assertWritable('--out', name)
   const given = findFile('--out', name)
@@ -52,14 +52,14 @@ export function openHarFile(name: string, version: string): HarFile {
     for (const copy of [shown, hidden]) {
       if (!copy || copy.file < 0) continue
       const { file } = copy
-      // Reset first: a descriptor that is closed twice may belong to another file by then.
+      // Reset first, so that the descriptor is never closed twice: by then it may belong to another file.
       copy.file = -1
       fs.closeSync(file)
     }
     hidden = null
   }
 
-  /** False when another program has moved, replaced or continued the file since. */
+  /** False if another program has moved, replaced or extended the file since. */
   function isUnchanged(): boolean {
     if (shown.file < 0) return false
     const found = fs.statSync(path, { throwIfNoEntry: false })
@@ -70,7 +70,7 @@ export function openHarFile(name: string, version: string): HarFile {
     try {
       writeAll(copy.file, [copy.missing, added, end.tail], end.at - copy.missing.length)
     } catch (error) {
-      // The disk may be full: restore what was there, so that the file stays valid.
+      // The disk may be full. Restoring the old end keeps the file valid.
       if (copy === shown) writeAll(copy.file, [end.tail], end.at)
       fs.ftruncateSync(copy.file, copy === shown ? end.at + end.tail.length : end.at - copy.missing.length)
       throw error
@@ -120,7 +120,7 @@ function toCopy(path: string): Copy {
   return { file, inode: fs.fstatSync(file).ino, missing: noBytes }
 }
 
-/** The second copy, or null where names cannot be exchanged. */
+/** Creates the second copy; null if names cannot be exchanged. */
 function openHidden(path: string, hiddenCopy: HiddenCopy): Copy | null {
   try {
     fs.copyFileSync(path, hiddenCopy.path, fs.constants.COPYFILE_FICLONE)

@@ -1,10 +1,10 @@
-/** Finds the position in an existing HAR file where the next entry goes: after its last one, before the closing brackets. */
+/** Finds the position of the next entry in an existing HAR file: after its last entry, before the closing brackets. */
 import { readSync } from 'node:fs'
 import { createSliceScanner } from '../../../openapi/readers/index.ts'
 import { UsageError } from '../../cli/command.ts'
 
 export interface HarEnd {
-  /** Where the next entry goes. */
+  /** The offset of the next entry. */
   at: number
   /** The bytes from there on: the brackets that close the file. */
   tail: Buffer
@@ -16,7 +16,7 @@ const entryBytes = 256 * 1024 * 1024
 /** Enough for the closing brackets of an indented file. */
 const tailBytes = 1024
 
-/** @throws UsageError when the file is no HAR, or one that cannot be continued */
+/** Finds the end of a HAR file. @throws UsageError if the file is no HAR, or one to which nothing can be appended */
 export function findHarEnd(file: number, size: number, name: string): HarEnd {
   const refuse = (why: string) => new UsageError(`--out: ${name} ${why}; name another file, or move this one away`)
   const scanner = createSliceScanner(['log', 'entries'], entryBytes)
@@ -33,7 +33,7 @@ export function findHarEnd(file: number, size: number, name: string): HarEnd {
   }
   for (let from = 0; from < at; from += readBytes) scan(readAt(file, from, Math.min(readBytes, at - from)))
   if (closing !== null) {
-    // The brackets close the entries only if another entry is accepted before them. The comma ends the last entry for the scanner.
+    // The brackets close the list of entries only if the scanner accepts another entry before them. The comma ends the last entry.
     scan(Buffer.from(','))
     scanner.push(Buffer.from('{}'))
     const tail = Buffer.from(closing[0], 'latin1')
@@ -46,7 +46,7 @@ export function findHarEnd(file: number, size: number, name: string): HarEnd {
   if (!closed)
     throw refuse(`ends in the middle, after entry ${count}: it was cut short (validate still reads it up to there)`)
   if (!found) throw refuse('is JSON but no HAR: it has no log.entries')
-  throw refuse('is a HAR whose log.entries is not the last thing in it, so that nothing can be appended')
+  throw refuse('is a HAR in which something follows log.entries, so nothing can be appended')
 }
 
 function isJson(bytes: Buffer): boolean {

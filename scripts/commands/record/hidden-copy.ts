@@ -1,26 +1,26 @@
-/** The hidden copy beside a HAR file: its names, the exchange of names, and the claim that only one process writes here. */
+/** The hidden copy of a HAR file: its names, the exchange of names with the file, and the claim that only one process writes the file. */
 import fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { UsageError } from '../../cli/command.ts'
 
 export interface HiddenCopy {
-  /** The name of the hidden file; an exchange changes it. */
+  /** The name of the hidden file; `swap` changes it. */
   readonly path: string
-  /** Tries whether names can be exchanged in this folder. @throws when they cannot */
+  /** Tests whether names can be exchanged in this folder. @throws if they cannot */
   test(): void
-  /** Gives the hidden copy the file's name and hides the file; false where the file system no longer allows it. */
+  /** Exchanges the names of file and hidden copy; false if the file system no longer allows it. */
   swap(): boolean
   release(): void
 }
 
-/** Files that this process writes; its process number alone would not tell them from leftovers of an earlier process. */
-const open = new Set<string>()
+/** The files that this process writes. Its process id alone would not distinguish them from leftovers of an earlier process with that id. */
+const claimed = new Set<string>()
 
-/** Claims the file for this process, and removes what a killed process left. @throws UsageError when another recorder writes the file */
+/** Claims the file for this process, and removes the files of a process that was killed. @throws UsageError if another recorder writes it */
 export function claimHiddenCopy(path: string): HiddenCopy {
   const folder = dirname(path)
   const prefix = `.${basename(path)}.`
-  if (open.has(path)) throw inUse(path, process.pid)
+  if (claimed.has(path)) throw inUse(path, process.pid)
   for (const name of fs.readdirSync(folder)) {
     const owner = name.startsWith(prefix)
       ? /^(\d+)\.(shadow|swap|probe)$/.exec(name.slice(prefix.length))?.[1]
@@ -33,8 +33,8 @@ export function claimHiddenCopy(path: string): HiddenCopy {
   /** The other hidden name, which has no file. */
   let free = join(folder, `${prefix}${process.pid}.swap`)
   const probe = join(folder, `${prefix}${process.pid}.probe`)
-  open.add(path)
-  // This file is the claim, also where the file system does not allow a second copy.
+  claimed.add(path)
+  // The file with this name is the claim, even if the file system does not allow a second copy.
   fs.writeFileSync(hidden, '')
   return {
     get path() {
@@ -57,7 +57,7 @@ export function claimHiddenCopy(path: string): HiddenCopy {
       return true
     },
     release() {
-      open.delete(path)
+      claimed.delete(path)
       for (const name of [hidden, free]) fs.rmSync(name, { force: true })
     },
   }

@@ -46,7 +46,7 @@ export const recordCommand: CommandDefinition = {
     io.log(
       `recording ${recorder.target} into ${out}${after}; clients take ${recorder.url} as base URL; press Ctrl-C to stop`,
     )
-    // stdout may carry a report for a machine, which must not be mixed with other lines.
+    // A report for a machine on stdout must not be mixed with other lines.
     if (outputs.every((one) => one.file !== null || one.reporter.name === 'pretty'))
       io.out(`listening on ${recorder.url}\n`)
 

@@ -1,4 +1,4 @@
-/** Observes one exchange, judges it as it passes, and hands it over when it has ended; what it keeps of bodies is bounded. */
+/** Observes one exchange, judges it while it passes, and reports it when it has ended. It keeps bodies only up to a limit. */
 import { findMediaType, type Ending, type HeaderList } from '../../../openapi/exchange.ts'
 import type { OperationId } from '../../../openapi/types.ts'
 import {
@@ -15,12 +15,12 @@ import { createDecoder, decodeBody, findCoding, isKnownCoding, type Decoder } fr
 import type { ProxiedRequest } from './proxy.ts'
 import type { ExchangeObserver, Outcome } from './relay.ts'
 
-/** Everything about an exchange that has ended; nothing in it is redacted. */
+/** Everything about an exchange that has ended. Secrets are not removed yet. */
 export interface ObservedExchange {
   request: ProxiedRequest
   operationId: OperationId | null
   startedAt: Date
-  /** null where no answer came. */
+  /** Null if no answer came. */
   status: number | null
   statusText: string
   headers: HeaderList
@@ -29,16 +29,16 @@ export interface ObservedExchange {
   outcome: Outcome
   end: Ending
   endedAtMs: number
-  /** Why the body of the response is not written to the file; null where it is. */
+  /** Why the body of the response is not written to the file; null if it is. */
   notKeptBecause: string | null
   isStream: boolean
-  /** The verdict. A body that is no stream is judged by the first call, so that its entry can be written before. */
+  /** The verdict. A body that is not a stream is judged by the first call, so that its entry can be written before that. */
   verdict(): ExchangeVerdict
 }
 
 export interface ExchangeVerdict {
   failures: readonly Failure[]
-  /** Why there is no verdict; null where there is one. */
+  /** Why there is no verdict; null if there is one. */
   notJudgedBecause: string | null
   assembled: Assembly | null
 }
@@ -46,9 +46,9 @@ export interface ExchangeVerdict {
 export interface ObserverOptions {
   findOperation(method: string, path: string): OperationId | null
   profile: Profile
-  /** Bytes of one body that are kept. */
+  /** The most bytes of a body that are kept. */
   mostBytes: number
-  /** Bytes of one event of a stream; judging stops at a longer one. */
+  /** The most bytes of one event of a stream; judging stops at a longer one. */
   mostEventBytes: number
   clock: { date(): Date; now(): number }
   /** Called when the last byte of a request has arrived, before it is sent. */
@@ -67,7 +67,7 @@ const endings = {
   open: 'open',
 } as const
 
-/** Creates the observer of a request that has just arrived. An error in here never reaches the proxy: judging stops with its message. */
+/** Creates the observer of a request that has just arrived. An error in judging does not reach the proxy: judging stops, and says why. */
 export function createObserver(request: ProxiedRequest, options: ObserverOptions): ExchangeObserver {
   const { clock, mostBytes } = options
   const startedAt = clock.date()
@@ -83,7 +83,7 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
   let decoder: Decoder | null = null
   let notKept: string | null = null
   let isStream = false
-  /** The request body had ended when the head of the answer came: only then is it a part of what is judged. */
+  /** Whether the request body had ended when the head of the answer came; only then it is judged together with the answer. */
   let hasRequest = false
   let canJudge = false
 
@@ -240,8 +240,8 @@ function toDamage(problem: string, length: number): Failure {
 const blankLines = ['\n\n', '\r\r', '\r\n\r\n']
 
 /**
- * Measures the unfinished event of a stream, which readers hold in memory until the blank line that ends it. The meter takes the
- * next bytes and returns true once the event is longer than the limit.
+ * Measures the unfinished event of a stream, which clients keep in memory until the blank line that ends it. `exceeds` takes the next
+ * bytes and returns true if the event is longer than the limit.
  */
 function createEventMeter(limit: number): { exceeds(bytes: Buffer): boolean } {
   let length = 0

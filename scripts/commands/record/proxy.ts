@@ -29,11 +29,13 @@ export interface Proxy {
   close(): Promise<void>
 }
 
-/** Bound of a message's head; larger than any server accepts, so that the target decides. */
+/** The largest head of a message: more than any server accepts, so that the target and not the proxy refuses it. */
 const headBytes = 256 * 1024
-/** How long a stream may stay open after `[DONE]` when its client has left already. */
+
+/** How long a stream may stay open after `[DONE]` if its client has left. */
 const graceMs = 3_000
-/** Idle connections to the target are closed before common servers close them (Node after 5 s): a request must not meet a closing one. */
+
+/** Idle connections to the target are closed before common servers close them (Node after 5 s), so that no request uses a closing one. */
 const idleMs = 4_000
 
 /** Starts the proxy on the loopback interface. @throws MockUsageError when the port cannot be used */
@@ -85,7 +87,7 @@ export async function createProxy(
     server,
     'kimi-contract record is not a forward proxy; give the client its address as the base URL instead of a proxy setting',
   )
-  // A client that waits for permission to send its body gets the target's answer, not the proxy's.
+  // A client that waits for `100 Continue` gets the target's answer and not one of the proxy.
   server.on('checkContinue', serve)
   server.on('checkExpectation', serve)
   const port = await listen(server, options.port, '127.0.0.1')
@@ -105,8 +107,8 @@ export async function createProxy(
 const access = createAccess({})
 
 /**
- * Why a call of the control routes is not passed on; null for other requests. A mock behind the proxy sees the host name of the target,
- * so that its own check would find a web page's request in order.
+ * The refusal of a call of the control routes; null if the request may be passed on. A mock behind the proxy receives the host name of the
+ * target, so its own check of `Host` would accept the requests of any web page.
  */
 function findControlRefusal(path: string, { method = 'GET', url = '', headers }: http.IncomingMessage): Reply | null {
   if (!path.startsWith('/__mock')) return null
@@ -116,9 +118,9 @@ function findControlRefusal(path: string, { method = 'GET', url = '', headers }:
 }
 
 /**
- * One agent for each client connection: the connection to the target is kept as long as the client's and shared with no other. So
- * a kept connection that the target closes at the moment of its next use fails as seldom as without a proxy. Such a request must
- * not be sent again (RFC 9110, section 9.2.2).
+ * One agent for each client connection, so that the connection to the target lives as long as that of the client and serves no other
+ * client. A target may close a kept connection at the moment of its next use; with one agent each, this is as rare as without a proxy.
+ * The failed request must not be sent again (RFC 9110, section 9.2.2).
  */
 function createAgents(tls: boolean) {
   const agents = new Map<Socket, http.Agent>()

@@ -17,7 +17,7 @@ import { createSummary } from './summary.ts'
 import { readTarget } from './target.ts'
 
 export interface RecordOptions {
-  /** With or without its version: `https://api.moonshot.ai`, `https://api.moonshot.ai/v1`. */
+  /** The base URL with or without its version: `https://api.moonshot.ai`, `https://api.moonshot.ai/v1`. */
   target: string
   /** The HAR file; entries are appended to an existing one. */
   out: string
@@ -26,11 +26,11 @@ export interface RecordOptions {
   profile?: Profile | undefined
   /** Warnings count as failures. */
   strict?: boolean | undefined
-  /** Keys that may occur in any exchange; those that a request carries are found without being listed. */
+  /** Keys that may occur in any exchange. The keys in a request itself are found without being listed. */
   secrets?: readonly (string | undefined)[] | undefined
-  /** Bytes of one body that are kept; default 64 MiB. */
+  /** The most bytes of a body that are kept; default 64 MiB. */
   mostBytes?: number | undefined
-  /** Bytes of one event of a stream up to which it is judged; default 16 MiB. */
+  /** The most bytes of one event of a stream that is judged; default 16 MiB. */
   mostEventBytes?: number | undefined
   /** Receives one line for each exchange, and problems. */
   log?: ((line: string) => void) | undefined
@@ -54,7 +54,7 @@ const defaultClock = { date: () => new Date(), now: () => performance.now() }
 /**
  * Starts recording.
  * @example const recorder = await startRecorder({ target: 'https://api.moonshot.ai', out: 'kimi.har' }); recorder.url; await recorder.close()
- * @throws UsageError when target, port or file cannot be used
+ * @throws UsageError if target, port or file cannot be used
  */
 export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   const clock = options.clock ?? defaultClock
@@ -76,7 +76,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   let pending = 0
   let onIdle: (() => void) | null = null
 
-  /** Writes an exchange. It never throws: the proxy must go on whatever one exchange contains. */
+  /** Writes an exchange. It never throws, because the proxy must continue whatever an exchange contains. */
   function onExchange(exchange: ObservedExchange): void {
     seen++
     try {
@@ -88,7 +88,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
         lost++
         log(redact(`an exchange could not be written to ${options.out}: ${toMessage(error)}`))
       }
-      // After the client has its last bytes, which wait for the file alone.
+      // The report is made after the client has its last bytes, which wait only until the file is written.
       onPending(1)
       setImmediate(() => {
         report(exchange, entry, clean)
@@ -131,7 +131,7 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     mostEventBytes: options.mostEventBytes ?? 16 * 1024 * 1024,
     clock,
     onRequest(request: ProxiedRequest, body: ByteStore) {
-      // While the target works on its answer.
+      // Runs while the target works on its answer.
       setImmediate(() => prepare(request, body))
     },
     onExchange,

@@ -13,7 +13,7 @@ export type Outcome =
   | { kind: 'complete' | 'left' | 'stopped' }
   /** The target sent the end mark of its stream and kept the connection open; the client had left. */
   | { kind: 'open' }
-  /** The target broke the connection; `reused`: a kept one, whose end says nothing about this request. */
+  /** The target broke the connection; `reused`: a kept connection, whose end may have nothing to do with this request. */
   | { kind: 'cut'; reused: boolean }
   /** The target gave no answer and the proxy sent its own. */
   | { kind: 'unreached'; error: NoAnswerError }
@@ -25,7 +25,7 @@ export interface ExchangeObserver {
   responseHead(status: number, statusText: string, headers: HeaderList): void
   /** The chunks of one read. */
   responseData(parts: readonly Buffer[]): void
-  /** True when the stream has sent its end mark (`[DONE]`). */
+  /** Whether the stream has sent its end mark (`[DONE]`). */
   hasEndMark(): boolean
   /** Called once. */
   end(outcome: Outcome): void
@@ -40,10 +40,10 @@ export interface Relay {
   graceMs: number
 }
 
-/** An answer of stated length up to this size is in the file before its last byte is passed on; a larger one would be delayed too long. */
+/** An answer of a stated length up to this size is written to the file before its last byte is passed on. A larger one would be delayed too long. */
 const smallBytes = 64 * 1024
 
-/** Connects client and target; returns a function that breaks both off. */
+/** Connects client and target, and returns a function that breaks both connections off. */
 export function relay({ request, response, outgoing, observer, baseUrl, graceMs }: Relay): () => void {
   let settled = false
   let connected = false
@@ -69,7 +69,7 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
     outgoing.end()
   })
   request.on('error', ignore)
-  // Most bodies arrive together with the head and share a packet with it; for the others the head is sent without them.
+  // Most bodies arrive together with the head, and then share a packet with it. Otherwise the head is sent first.
   setImmediate(() => outgoing.flushHeaders())
 
   outgoing.on('socket', (socket) => {
@@ -87,7 +87,7 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
   })
   outgoing.on('response', (incoming) => pass(incoming))
   outgoing.on('error', (error) => {
-    // An error after the head of the answer shows in the answer itself.
+    // An error after the head of the answer is reported by the events of the answer.
     if (settled || answer !== null) return
     const why = toNoAnswerError(error)
     if (why.kind === 'reset' && connected) {
@@ -104,7 +104,7 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
   response.on('error', ignore)
   response.on('close', () => {
     if (settled) return void (answer?.complete || outgoing.destroy())
-    // A client may leave at `[DONE]`. The rest of the answer is still read, to see how the target ends it.
+    // A client may leave after `[DONE]`. The rest of the answer is still read, because its end is judged.
     if (observer.hasEndMark()) return readOn()
     settle({ kind: 'left' })
     outgoing.destroy()
@@ -179,7 +179,7 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
       observeHead()
       settle({ kind: 'complete' })
       if (!response.destroyed) writer.end(toForwarded(toPairs(incoming.rawTrailers)))
-      // The answer came before the request had ended: the rest of the request is read and dropped.
+      // If the answer ended before the request, the rest of the request is read and dropped.
       if (!outgoing.writableEnded) outgoing.destroy()
       request.resume()
     })
@@ -214,7 +214,7 @@ export function relay({ request, response, outgoing, observer, baseUrl, graceMs 
   }
 }
 
-/** Passes the client's trailers on. Node parses some that it refuses to send; those are dropped. */
+/** Passes the client's trailers on, except those that Node parses but refuses to send. */
 function addTrailers(outgoing: ClientRequest, { rawTrailers }: IncomingMessage): void {
   const valid = toForwarded(toPairs(rawTrailers)).filter(([name, value]) => isSendable(name, value))
   if (valid.length > 0) outgoing.addTrailers(valid)
@@ -230,7 +230,7 @@ function isSendable(name: string, value: string): boolean {
   }
 }
 
-/** The stated length of an answer that is small enough to be held until it is written to the file; else NaN. */
+/** The stated length of an answer, if it is small enough to wait for the file; otherwise NaN. */
 function toLength(incoming: IncomingMessage): number {
   const length = Number(incoming.headers['content-length'] ?? Number.NaN)
   const plain =

@@ -1,19 +1,19 @@
 /**
- * Writes the target's answer to the client: interim responses, and the body with one write per read of the target's socket, in
- * the chunks it arrived in. Node's own `write` takes longer per chunk than the rest of the proxy, and waits for the end of the tick.
+ * Writes the target's answer to the client: interim responses, and the body in the chunks in which it arrived, with one write for each
+ * read of the target's socket. Node's own `write` takes longer for a chunk than the rest of the proxy, and waits for the end of the tick.
  */
 import type { ServerResponse } from 'node:http'
 import type { HeaderList } from '../../../openapi/exchange.ts'
 
 export interface BodyWriter {
-  /** True when the client can take more at once. */
+  /** False if the client is slow and the caller should wait for `drain`. */
   write(parts: readonly Buffer[]): boolean
   end(trailers: HeaderList): void
 }
 
 const lineEnd = Buffer.from('\r\n')
 
-/** Node corks the socket until the tick ends; uncorking sends the bytes before they are judged. */
+/** Sends bytes at once, before they are judged: Node would cork the socket until the end of the tick. */
 function writeNow(response: ServerResponse, bytes: Buffer): boolean {
   const hasSpace = response.write(bytes)
   response.socket?.uncork()
@@ -53,13 +53,13 @@ export function createBodyWriter(
 }
 
 /**
- * Writes an interim response (RFC 9110, section 15.2) as the target sent it. Node's own functions know only some statuses and
- * throw at field values that are valid. An HTTP/1.0 client gets none; nor does one that still waits for an earlier answer.
+ * Writes an interim response (RFC 9110, section 15.2) as the target sent it. Node's own functions know only some statuses and throw for
+ * some valid field values. It is not sent to an HTTP/1.0 client, nor to one that still waits for an earlier answer.
  */
 export function writeInterim(response: ServerResponse, status: number, reason: string, fields: HeaderList): void {
   const { req, socket } = response
   if (req.httpVersion !== '1.1' || socket === null || response.headersSent || response.destroyed) return
-  // Node closes a connection whose `Expect: 100-continue` it has not answered by its own function.
+  // Node closes the connection after `Expect: 100-continue` unless it was answered by Node's own function.
   if (status === 100) return response.writeContinue()
   socket.write(`HTTP/1.1 ${status} ${reason}\r\n${toLines(fields)}\r\n`, 'latin1')
 }

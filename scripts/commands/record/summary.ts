@@ -1,4 +1,4 @@
-/** Counts the exchanges of a recording: one report row per exchange, as `validate` gives it for the file, and one line for the terminal. */
+/** Counts the exchanges of a recording. Each gets a row of the report, as `validate` gives it for the file, and a line for the terminal. */
 import {
   redact,
   redactValue,
@@ -15,7 +15,7 @@ import type { ObservedExchange } from './observer.ts'
 type Clean = (text: string) => string
 
 export interface Summary {
-  /** Counts an exchange and returns its line; `entry` is its number in the file, null when it could not be written. */
+  /** Counts an exchange and returns its line; `entry` is its number in the file, null if it could not be written. */
   add(exchange: ObservedExchange, entry: number | null, clean: Clean): string
   report(durationMs: number): FilesReport
 }
@@ -26,7 +26,7 @@ export interface SummaryOptions {
   target: Omit<ReportTarget, 'model'>
 }
 
-/** A recorder may run for days: beyond this many, rows of exchanges that passed are counted and not listed. */
+/** Beyond this number, exchanges that passed are counted and not listed, because a recorder may run for days. */
 const mostRows = 10_000
 
 /** Creates an empty summary. */

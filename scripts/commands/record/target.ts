@@ -1,6 +1,6 @@
 /**
- * Maps the paths that clients request to those of the target. Clients use `http://127.0.0.1:PORT/v1` as their base URL, whatever
- * base path the target has. A wrong path is passed on unchanged, so that the target answers it.
+ * Maps the paths that clients request to those of the target. The base URL of clients is `http://127.0.0.1:PORT/v1`, whatever base path
+ * the target has. A wrong path is passed on unchanged, so that the target answers it.
  */
 import { findOperation } from '../../../openapi/document.ts'
 import { findRoute } from '../../../openapi/readers/index.ts'
@@ -9,7 +9,7 @@ import { UsageError } from '../../cli/command.ts'
 import { readBaseUrl } from '../../cli/settings.ts'
 
 export interface Target {
-  /** As given, without a slash at the end; for messages and reports. */
+  /** The given URL without a slash at the end, for messages and reports. */
   baseUrl: string
   tls: boolean
   hostname: string
@@ -29,7 +29,7 @@ const version = /^\/v\d+[^/]*/
 /**
  * Reads a target URL, with or without its base path.
  * @example readTarget('https://api.moonshot.ai').toUrl('/v1/models') // https://api.moonshot.ai/v1/models
- * @throws UsageError when it is no http(s) URL or contains a password
+ * @throws UsageError if it is no http(s) URL or contains a password
  */
 export function readTarget(text: string): Target {
   const baseUrl = readBaseUrl(text, { from: '--target' })
@@ -55,7 +55,7 @@ export function readTarget(text: string): Target {
     baseUrl,
     tls,
     hostname: url.hostname.replace(/^\[|\]$/g, ''),
-    port: url.port === '' ? (tls ? 443 : 80) : Number(url.port),
+    port: Number(url.port || (tls ? 443 : 80)),
     host: url.host,
     clientBase,
     toPath,
@@ -64,13 +64,14 @@ export function readTarget(text: string): Target {
       const known = findRoute(method, toUrl(path))
       if (known !== null) return known
       const bare = path.replace(/[?#].*$/s, '')
-      const below = version.test(bare) ? bare.replace(version, '') : before === '' ? null : bare
-      return below === null ? null : (findOperation(method, below, { basePath: '' })?.operationId ?? null)
+      // A path without a version belongs to the API only if the target has a base path of its own.
+      if (!version.test(bare) && before === '') return null
+      return findOperation(method, bare.replace(version, ''), { basePath: '' })?.operationId ?? null
     },
   }
 }
 
-/** Path and query of a request target; clients of a forward proxy send a whole URL. */
+/** The path and query of a request target. It may be a whole URL, as clients of a forward proxy send it. */
 export function toOriginForm(requestTarget: string): string {
   const path = requestTarget.replace(/^https?:\/\/[^/?#]*/i, '')
   return path === '' || path.startsWith('?') ? `/${path}` : path

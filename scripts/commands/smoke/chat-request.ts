@@ -23,7 +23,7 @@ export interface ChatRequest {
 export interface ChatAnswer {
   answer: Incoming
   assembled: Assembly
-  /** Arrival of the first text, reasoning included; null where none came or the answer was not streamed. */
+  /** When the first text arrived, reasoning included; null if none came or the answer was not streamed. */
   firstTextMs: number | null
 }
 

@@ -1,17 +1,17 @@
 /** Compares the server's clock (`Date`, RFC 9110, section 6.6.1) with this machine's: a wrong clock breaks TLS and signed tokens. */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 
-/** Differences up to this one do no harm. */
+/** Differences up to this one are ignored. */
 const tolerableMs = 5 * 60_000
 
-/** What is wrong with this machine's clock; null where nothing is, or the server's time is unknown. */
+/** What is wrong with this machine's clock; null if it is right, or the server's time is not known. */
 export function findClockSkew(serverMs: number | null, nowMs: number): string | null {
   if (serverMs === null || Math.abs(nowMs - serverMs) <= tolerableMs) return null
   const direction = nowMs > serverMs ? 'ahead of' : 'behind'
   return `this machine’s clock (${toMinute(nowMs)}) is ${toSpan(Math.abs(nowMs - serverMs))} ${direction} the server’s (${toMinute(serverMs)})`
 }
 
-/** The time in the answer's `Date` field; null where it has none. */
+/** The time in the answer's `Date` field; null if it has none. */
 export function findServerMs(headers: HeaderList): number | null {
   const date = Date.parse(findHeader(headers, 'date') ?? '')
   return Number.isNaN(date) ? null : date

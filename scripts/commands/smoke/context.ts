@@ -11,9 +11,9 @@ import type { TlsProbe } from './tls-probe.ts'
 
 export interface Context {
   baseUrl: string
-  /** As given; undefined where none was. */
+  /** The key as given; undefined if none was. */
   apiKey: string | undefined
-  /** As sent. */
+  /** The key as it is sent. */
   key: string
   keyProblem: KeyProblem | null
   /** Where a key seems to be, if none is set. */
@@ -23,7 +23,7 @@ export interface Context {
   stream: boolean
   timeoutMs: number
   sender: LimitedSender
-  /** Removes the key from a text of the server's. */
+  /** Removes the key from a text that the server sent. */
   hide: (text: string) => string
   /** Tells the user about a request beyond the usual ones. */
   announce: (line: string) => void
@@ -40,7 +40,7 @@ export function toDiagnosis(id: DiagnosisId, cause: string, next: string, more: 
 
 export const consoles = 'https://platform.kimi.ai (international) or https://platform.kimi.com (mainland China)'
 
-/** The error of a body, in any of the forms that servers use, without the key; empty texts where there is none. */
+/** The error in a body, in any of the forms that servers use, without the key; empty texts if there is none. */
 export function readError(answer: Incoming, hide: (text: string) => string): { type: string; message: string } {
   const json = toJson(answer.body)
   if (!isObject(json)) return { type: '', message: '' }
@@ -63,12 +63,12 @@ export function isHtml(answer: Incoming): boolean {
   return /^\uFEFF?\s*(<!--[^]*?-->\s*)?<(!doctype\s+html|html|head|body|\?xml)/i.test(toText(answer).slice(0, 2000))
 }
 
-/** `type: message`; one of them where the other is empty. */
+/** `type: message`, or only one of them if the other is empty. */
 export function toErrorText(error: { type: string; message: string }): string {
   return [error.type, error.message].filter((one) => one !== '').join(': ')
 }
 
-/** A shorter part of the key tells no more than the four characters that may be shown. */
+/** Shorter parts of the key stay: they show no more than the four characters that may be shown. */
 const leastPart = 5
 
 /**
@@ -82,7 +82,7 @@ export function createHider(keys: readonly (string | undefined)[]): (text: strin
   return (text) => clean(spellings.reduce(hideParts, text))
 }
 
-/** Replaces every part of the key in the text; a part that is a plain word stays, such as `server`. */
+/** Replaces every part of the key in the text, except parts that are plain words, such as `server`. */
 function hideParts(text: string, key: string): string {
   let out = ''
   for (let at = 0; at < text.length;) {

@@ -9,7 +9,7 @@ import { diagnoseBalance, diagnoseLimit } from './diagnose-limit.ts'
 import { diagnoseModel, diagnosePath, inspectPath, isAboutModel } from './diagnose-path.ts'
 import type { Diagnosis } from './result.ts'
 
-/** Why an answer is not the expected one; `chat` where it is the answer to the chat request. */
+/** Why an answer is not the expected one; `chat` is given if it is the answer to the chat request. */
 export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: ChatAnswer): Promise<Diagnosis> {
   const { status } = answer
   const { host } = new URL(context.baseUrl)

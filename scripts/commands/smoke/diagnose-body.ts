@@ -7,7 +7,7 @@ import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } fro
 import { diagnosePath, inspectPath } from './diagnose-path.ts'
 import type { Diagnosis } from './result.ts'
 
-/** Why the body is not the expected one; `chat` where it is the answer to the chat request. */
+/** Why the body is not the expected one; `chat` is given if it is the answer to the chat request. */
 export async function diagnoseBody(answer: Incoming, context: Context, chat?: ChatAnswer): Promise<Diagnosis> {
   const text = toText(answer)
   const json = toJson(answer.body)
@@ -104,7 +104,7 @@ export async function diagnoseBody(answer: Incoming, context: Context, chat?: Ch
   )
 }
 
-/** True for a stream with its end mark. */
+/** Whether the answer is a stream that has its end mark. */
 export function isDone(chat: ChatAnswer | undefined, text: string): boolean {
   return chat !== undefined && /(^|[\r\n])data: ?\[DONE\]/.test(text)
 }

@@ -3,12 +3,13 @@
  * (docs/api/errors, kimi-code/docs).
  */
 import type { Incoming } from '../../../tests/suite/sender/index.ts'
+import { lookUp } from '../../../mocks/common/index.ts'
 import { isKimiCodeKey } from '../../cli/key-form.ts'
 import { findClockSkew, findServerMs } from './clock.ts'
 import { consoles, readError, toDiagnosis, toErrorText, type Context } from './context.ts'
 import type { Diagnosis } from './result.ts'
 
-/** A key that is visibly wrong. `worked` tells whether the corrected key was accepted; null where none was sent. */
+/** The diagnosis of a key that is visibly wrong. `worked` tells whether the corrected key was accepted; null if none was sent. */
 export function diagnoseForm(context: Context, worked: boolean | null): Diagnosis | null {
   const { keyProblem } = context
   if (keyProblem === null) return null
@@ -18,16 +19,17 @@ export function diagnoseForm(context: Context, worked: boolean | null): Diagnosi
       `the key ${keyProblem.text}${worked === null ? '; it was not sent' : ''}`,
       `take a key from ${consoles}, or set MOONSHOT_BASE_URL to that vendor’s address`,
     )
-  const next =
-    worked === true
-      ? 'the corrected key works: correct MOONSHOT_API_KEY'
-      : worked === false && keyProblem.cleaned !== null
-        ? 'correct MOONSHOT_API_KEY; the corrected key is refused too, so copy the key again'
-        : `set MOONSHOT_API_KEY to a key; keys are created at ${consoles}`
-  return toDiagnosis(keyProblem.id, `the key ${keyProblem.text}`, next)
+  return toDiagnosis(keyProblem.id, `the key ${keyProblem.text}`, toCorrection(worked, keyProblem.cleaned !== null))
 }
 
-/** No key, or an empty one; `isRequired`: the target has refused the request without one. */
+function toCorrection(worked: boolean | null, canCorrect: boolean): string {
+  if (worked === true) return 'the corrected key works: correct MOONSHOT_API_KEY'
+  if (worked === false && canCorrect)
+    return 'correct MOONSHOT_API_KEY; the corrected key is refused too, so copy the key again'
+  return `set MOONSHOT_API_KEY to a key; keys are created at ${consoles}`
+}
+
+/** The diagnosis of a missing or empty key. `isRequired`: the target has refused the request without a key. */
 export function diagnoseNoKey(context: Context, given: boolean, isRequired: boolean): Diagnosis {
   const hint = context.keyHint === null ? '' : `${context.keyHint}; `
   const cause = given ? 'MOONSHOT_API_KEY is set but empty' : 'there is no key'
@@ -43,6 +45,8 @@ export function isKimiCode(baseUrl: string): boolean {
   const url = new URL(baseUrl)
   return /^api\.kimi\.(com|ai)$/i.test(url.hostname) && /^\/coding(\/|$)/.test(url.pathname)
 }
+
+const otherHosts = { 'api.moonshot.ai': 'api.moonshot.cn', 'api.moonshot.cn': 'api.moonshot.ai' } as const
 
 /** Why the key was refused; may try it at Moonshot's other host. */
 export async function diagnoseKey(answer: Incoming, context: Context): Promise<Diagnosis> {
@@ -65,9 +69,8 @@ export async function diagnoseKey(answer: Incoming, context: Context): Promise<D
       `${host}/coding is Kimi Code, a subscription with keys of its own (sk-kimi-…); it refuses this one (${words})`,
       'with a key of the platform set MOONSHOT_BASE_URL=https://api.moonshot.ai/v1 (or .cn)',
     )
-  // A key is sent to no other host than Moonshot's own two.
-  const other =
-    hostname === 'api.moonshot.ai' ? 'api.moonshot.cn' : hostname === 'api.moonshot.cn' ? 'api.moonshot.ai' : null
+  // A key is sent to no other host than these two of Moonshot.
+  const other = lookUp(otherHosts, hostname) ?? null
   let otherResult = ''
   if (other !== null && context.tryOtherHost) {
     context.announce(

@@ -11,13 +11,13 @@ const names = {
   tpd: 'TPD (tokens a day)',
 } as const
 
-/** The currency of the balance by host; another host may use any. */
+/** The currency of the balance, by host; for other hosts it is not known. */
 const currencies: ReadonlyMap<string, 'USD' | 'CNY'> = new Map([
   ['api.moonshot.ai', 'USD'],
   ['api.moonshot.cn', 'CNY'],
 ])
 
-/** By which words of a message a limit is recognised, in the order in which they are looked for. */
+/** The words by which a limit is recognised in a message, in the order in which they are tried. */
 const words: readonly (readonly [RegExp, Limit['kind']])[] = [
   [/concurren/i, 'concurrency'],
   [/\bTPM\b|tokens per min/i, 'tpm'],
@@ -53,7 +53,7 @@ function toAdvice({ kind, waitSeconds }: Limit): string {
   return `wait ${wait} and try again; a top-up raises the limit`
 }
 
-/** Reads kind, figures and wait from the message and from the three header fields that have the same number. */
+/** Reads the kind of limit, its numbers and the wait from the message and from the header fields, which state the same wait. */
 function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
   const kind = words.find(([pattern]) => pattern.test(message))?.[1] ?? 'unknown'
   const header = findRetryAfterMs(answer.headers, nowMs)
@@ -68,14 +68,14 @@ function readLimit(message: string, answer: Incoming, nowMs: number): Limit {
   }
 }
 
-/** An account without money. The balance endpoint states how much it has. */
+/** The diagnosis of an account without money. Its balance is requested, to say how much it has. */
 export async function diagnoseBalance(answer: Incoming, context: Context): Promise<Diagnosis> {
-  const said = toErrorText(readError(answer, context.hide)) || `status ${answer.status}`
+  const message = toErrorText(readError(answer, context.hide)) || `status ${answer.status}`
   const balance = await findBalance(context)
   if (balance === null)
     return toDiagnosis(
       'no-balance',
-      `the account has no balance: ${said}`,
+      `the account has no balance: ${message}`,
       'top up the account; vouchers are not valid for every model',
     )
   const amount = `${balance.available}${balance.currency === null ? '' : ` ${balance.currency}`}`
@@ -83,7 +83,7 @@ export async function diagnoseBalance(answer: Incoming, context: Context): Promi
   return balance.available > 0
     ? toDiagnosis(
         'no-balance',
-        `the account is refused for its quota although it has a balance (available: ${amount}): ${said}`,
+        `the account is refused for its quota although it has a balance (available: ${amount}): ${message}`,
         'check budgets and limits of the project in the console; a new top-up may take some minutes',
         { balance },
       )

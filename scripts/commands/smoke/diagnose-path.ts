@@ -8,7 +8,7 @@ import type { Diagnosis } from './result.ts'
 
 const endpoint = /\/(chat\/completions|chat|completions|models|embeddings|responses|messages|users\/me\/balance)\/*$/
 
-/** What is wrong with a base URL, and the corrected one; null when it looks right. */
+/** What is wrong with a base URL, and the corrected one; null if it looks right. */
 export function inspectPath(baseUrl: string): { id: DiagnosisId; what: string; corrected: string } | null {
   const url = new URL(baseUrl)
   const path = url.pathname.replaceAll(/\/{2,}/g, '/').replace(/\/+$/, '')
@@ -22,7 +22,7 @@ export function inspectPath(baseUrl: string): { id: DiagnosisId; what: string; c
   return null
 }
 
-/** Why the API is not at this path; tries the corrected base URL. */
+/** Why the API is not at this path. It tries the corrected base URL. */
 export async function diagnosePath(answer: Incoming, context: Context): Promise<Diagnosis> {
   const problem = inspectPath(context.baseUrl)
   const status = answer.status
@@ -64,12 +64,7 @@ export async function diagnoseModel(answer: Incoming, context: Context): Promise
   const model = context.model ?? ''
   const offered = context.offered ?? findIds(await context.sender.get(`${context.baseUrl}/models`, context.key))
   const useful = offered && toUseful(offered)
-  const next =
-    useful === null
-      ? 'GET /models lists the models for this key'
-      : useful.length === 0
-        ? 'GET /models offers this key no model: check the account'
-        : `GET /models offers: ${useful.join(', ')}${toTry(model, useful)}`
+  const next = toModelAdvice(model, useful)
   const more = useful === null ? {} : { offered: useful.map(context.hide) }
   const row = findModel(model)
   if (model === 'kimi-k2.5-preview')
@@ -93,7 +88,7 @@ export async function diagnoseModel(answer: Incoming, context: Context): Promise
   return toDiagnosis('model-unknown', cause, context.hide(next), more)
 }
 
-/** The model to try next: the one whose name is meant, else the first. A model that was just refused is not offered again. */
+/** The model to try next: the one that the name probably means, otherwise the first. A model that was just refused is not named again. */
 function toTry(model: string, useful: readonly string[]): string {
   const bare = model
     .toLowerCase()
@@ -105,7 +100,13 @@ function toTry(model: string, useful: readonly string[]): string {
   return next === undefined ? '' : `; try --model ${next}`
 }
 
-/** True for an error about the model, as Moonshot and other hosts of Kimi models word it. */
+function toModelAdvice(model: string, useful: readonly string[] | null): string {
+  if (useful === null) return 'GET /models lists the models for this key'
+  if (useful.length === 0) return 'GET /models offers this key no model: check the account'
+  return `GET /models offers: ${useful.join(', ')}${toTry(model, useful)}`
+}
+
+/** Whether an error is about the model, in the words of Moonshot and other hosts of Kimi models. */
 export function isAboutModel(error: { type: string; message: string }): boolean {
   if (error.type === 'model_not_found') return true
   const { message } = error
@@ -123,7 +124,7 @@ function findIds(answer: Incoming | null): readonly string[] | null {
   return json.data.flatMap((one: unknown) => (isObject(one) && typeof one.id === 'string' ? [one.id] : []))
 }
 
-/** The preferred ones first, and no more than fit on a screen. */
+/** The models to show: preferred ones first, and no more than fit on a screen. */
 function toUseful(offered: readonly string[]): readonly string[] {
   const preferred = preferredModels.filter((id) => offered.includes(id))
   return [...preferred, ...offered.filter((id) => !preferred.includes(id))].slice(0, 8)

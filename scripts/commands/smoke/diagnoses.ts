@@ -117,7 +117,7 @@ export const diagnoses = {
   'tls-clock-skew': ['inconclusive', 'network', 'the certificate is valid, and this machine’s clock is wrong'],
   'tls-expired': ['inconclusive', 'network', 'the certificate has expired'],
   'tls-not-yet-valid': ['inconclusive', 'network', 'the certificate is not valid yet'],
-  'tls-not-spoken': ['inconclusive', 'network', 'https, but the server does not use TLS'],
+  'tls-not-spoken': ['inconclusive', 'network', 'the base URL has https, but the server does not use TLS'],
   tls: ['inconclusive', 'network', 'the TLS handshake failed'],
 } as const satisfies Record<string, readonly [DiagnosisVerdict, keyof typeof conclusions, string]>
 

@@ -34,7 +34,7 @@ export function formatSmoke(result: SmokeResult): string {
   return `${[...lines, toConclusion(result)].join('\n')}\n`
 }
 
-/** The last line. It blames the key only where the key was judged. */
+/** The last line. It blames the key only if the key was judged. */
 function toConclusion({ verdict, diagnosis, key }: SmokeResult): string {
   if (diagnosis === undefined || verdict === 'pass')
     return key === undefined ? 'The server works without a key; no key was tested.' : 'The key works.'
@@ -42,7 +42,7 @@ function toConclusion({ verdict, diagnosis, key }: SmokeResult): string {
   return conclusions[subject][verdict]
 }
 
-/** A labelled text, broken between words; an address longer than a line stays whole. */
+/** A text with a label, broken into lines between words; a URL longer than a line is not broken. */
 function wrap(label: string, text: string): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {

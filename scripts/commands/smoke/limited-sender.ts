@@ -1,4 +1,4 @@
-/** Sends the requests of a smoke test, remembers them, and stops after three, which is the most that `smoke` may send. */
+/** Sends and remembers the requests of a smoke test. It stops after three, the most that `smoke` may send. */
 import { NoAnswerError, type Incoming, type Send } from '../../../tests/suite/sender/index.ts'
 
 export interface LimitedSender {

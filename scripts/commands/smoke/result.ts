@@ -1,7 +1,7 @@
 /** The result of `smoke`, which `--json` prints. Its schema is `scripts/commands/smoke/smoke.schema.json`; keys are stable. */
 import type { DiagnosisId } from './diagnoses.ts'
 
-/** What is wrong and what to do; the members after `next` are there where they are known. */
+/** What is wrong and what to do. The members after `next` are present if they are known. */
 export interface Diagnosis {
   id: DiagnosisId
   cause: string
@@ -30,7 +30,7 @@ export interface Limit {
   waitSeconds: number | null
 }
 
-/** The tier that the answers suggest: `3`, or `1 or 2` where tiers have the same limit. */
+/** The tier that the answers suggest: `3`, or `1 or 2` if these tiers have the same limit. */
 export interface TierGuess {
   tier: string
   because: string
@@ -48,9 +48,9 @@ export interface SmokeResult {
   status?: number
   assertions?: { statusIs200: boolean; choicesNotEmpty: boolean; contentNotEmpty: boolean }
   latencyMs?: number
-  /** Until the first text of a streamed answer, reasoning included. */
+  /** Milliseconds until the first text of a streamed answer, reasoning included. */
   ttftMs?: number
-  /** Of the judged answer; `costUsd` as well. */
+  /** The tokens of the judged answer; `costUsd` is its cost. */
   tokens?: { prompt: number; completion: number }
   costUsd?: number | null
   content?: string

@@ -1,6 +1,6 @@
 /**
- * The smoke test: does this key work, and if not, why? It sends at most three small requests: the models list where no model is
- * given, one chat request, and one more. The third is a streamed request for the time to the first token, or finds the cause of a failure.
+ * The smoke test: does this key work, and if not, why? It sends at most three small requests: for the list of models if no model is given,
+ * one chat request, and one more. The third is a streamed request for the time to the first token, or finds the cause of a failure.
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 import { rateLimitTiers } from '../../../openapi/rate-limit-tiers.ts'
@@ -148,7 +148,7 @@ async function choose(options: SmokeOptions, context: Context): Promise<ChosenMo
   return chooseModel(settings, context.sender.send, `Bearer ${context.key}`)
 }
 
-/** True where the answer to GET /models shows the cause already. */
+/** Whether the answer to GET /models already shows the cause. */
 function showsCause(answer: Incoming, chosen: ChosenModel, baseUrl: string): boolean {
   const { status } = answer
   if (answer.end === 'open' && answer.body.length === 0) return true
@@ -156,7 +156,7 @@ function showsCause(answer: Incoming, chosen: ChosenModel, baseUrl: string): boo
   return isHtml(answer) || ((status === 404 || status === 405) && inspectPath(baseUrl) !== null)
 }
 
-/** Measures the time to the first token with one streamed request. A failure is only a note, because the key works already. */
+/** Measures the time to the first token with one streamed request. A failure is only noted, because the key has already worked. */
 async function timeStream(
   request: Parameters<typeof sendChat>[0],
   context: Context,
@@ -197,14 +197,14 @@ function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
   return notes
 }
 
-/** The tier by the group in `Msh-Gid` (recorded 2026-03-17 as `enterprise-tier-3`); null where the field is absent or of another form. */
+/** The tier in the group name of `Msh-Gid` (recorded 2026-03-17 as `enterprise-tier-3`); null if the field is absent or has another form. */
 function findTier(headers: HeaderList): TierGuess | null {
   const group = findHeader(headers, 'msh-gid')?.trim() ?? ''
   const tier = /(?:^|[-_])tier[-_]?(\d{1,2})$/i.exec(group)?.[1]
   return tier === undefined ? null : { tier, because: `Msh-Gid names tier ${tier}` }
 }
 
-/** The tier by the limit of a 429; null where no tier has that limit. */
+/** The tier whose limit a 429 names; null if no tier has that limit. */
 function guessTier(limit: Limit): TierGuess | null {
   const { kind, most } = limit
   if (most === null || kind === 'unknown') return null
@@ -212,6 +212,6 @@ function guessTier(limit: Limit): TierGuess | null {
   if (kind === 'tpd') return most === 1_500_000 ? { tier: '0', because: 'only tier 0 has a daily limit' } : null
   const tiers = rateLimitTiers.flatMap((one, tier) => (one[kind] === most ? [String(tier)] : []))
   if (tiers.length === 0) return null
-  const name = kind === 'concurrency' ? 'at a time' : kind === 'rpm' ? 'requests a minute' : 'tokens a minute'
+  const name = { concurrency: 'at a time', rpm: 'requests a minute', tpm: 'tokens a minute' }[kind]
   return { tier: tiers.join(' or '), because: `the limit of ${most} ${name} is that of tier ${tiers.join(' or ')}` }
 }

@@ -1,6 +1,6 @@
 /**
- * Reads a certificate that was refused, and the server's clock: the handshake is repeated without verification, and one `HEAD /` is
- * sent for its `Date` field. The key is never sent over such a connection.
+ * Reads a certificate that was refused, and the server's clock. It repeats the handshake without verification, and sends one `HEAD /` for
+ * the `Date` field of its answer. The key is never sent over such a connection.
  */
 import tls from 'node:tls'
 
@@ -15,7 +15,7 @@ export interface TlsProbe {
   serverMs: number | null
 }
 
-/** What the server shows; null where it shows nothing in time. */
+/** The certificate and clock of a server; null if it sends no certificate in time. */
 export function probeTls(address: string, timeoutMs: number): Promise<TlsProbe | null> {
   const url = new URL(address)
   const host = url.hostname.replace(/^\[|\]$/g, '')
@@ -25,7 +25,7 @@ export function probeTls(address: string, timeoutMs: number): Promise<TlsProbe |
     const socket = tls.connect({
       host,
       port: Number(url.port || 443),
-      // The certificate that cannot be trusted is what is wanted; no secret is sent.
+      // Accepts certificates that are not trusted, because those are the ones to read. No secret is sent.
       rejectUnauthorized: false,
       ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
     })

@@ -10,7 +10,7 @@ export const specCommand: CommandDefinition = {
     { flags: '--openapi <version>', about: '3.1, or 3.2 with the events of streams as items (default: 3.1)' },
     {
       flags: '--check <file>',
-      about: 'compare this copy, JSON or YAML, with the document; exit with 1 where they differ',
+      about: 'compare this copy, JSON or YAML, with the document; exit with 1 if they differ',
     },
   ],
   examples: [
@@ -53,7 +53,7 @@ function readDocument(file: string): unknown {
   return document
 }
 
-/** One line per difference, by JSON pointer. */
+/** The differences, one line each, with their JSON pointers. */
 function findDifferences(expected: unknown, copy: unknown, path = ''): string[] {
   if (Object.is(expected, copy)) return []
   const both = typeof expected === 'object' && typeof copy === 'object' && expected !== null && copy !== null

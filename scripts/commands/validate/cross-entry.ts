@@ -1,6 +1,6 @@
 /**
- * Checks over several entries of one HAR: an id given twice, a request answered without a key, a model list that is open while chat is
- * not. They correspond to relations of the suite (tests/suite/relations).
+ * Checks over several entries of one HAR: two completions with the same id, a request that is answered without a key, a list of models
+ * that needs no key although chat does. They correspond to relations of the suite (tests/suite/relations).
  */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import type { ExchangeHead } from '../../../openapi/exchange.ts'
@@ -18,10 +18,10 @@ export interface CrossEntryChecks {
   end(): FileReport[]
 }
 
-/** Ids from a counter or of few digits are given twice by the server; a long id twice rather comes from an edited file. */
+/** An id of a few digits that occurs twice was given twice by the server. A longer id that occurs twice comes more likely from an edited file. */
 const countable = /^(chatcmpl-|cmpl-)?\d{1,9}$/
 
-/** Most ids and hosts that are remembered: memory does not grow with the file. */
+/** The most ids and hosts that are remembered, so that memory does not grow with the file. */
 const remembered = 100_000
 
 /** Creates the checks for one file. */
@@ -43,11 +43,11 @@ export function createCrossEntryChecks(): CrossEntryChecks {
     const host = toHost(head.request?.url ?? '')
     if (state === null || host === '' || /^(options|head)$/i.test(head.request!.method)) return
     if (state === 'sent' && keyedHosts.size < remembered) keyedHosts.add(host)
-    // a wrong Authorization header may be the recorder's replacement for the right one
+    // A wrong Authorization header may be the recorder's replacement for the right one, so only a missing one is judged.
     if (state !== 'none') return
     const good = head.status !== null && head.status >= 200 && head.status < 300
     const list = head.operationId === 'listModels'
-    // an entry without any header comes from a recorder that keeps none
+    // An entry without any header comes from a recorder that keeps none.
     if (good && keyless.length < remembered && (list || head.request!.headers.length > 0))
       keyless.push({ host, row, list })
     if (head.operationId === 'createChatCompletion' && head.status === 401 && closedHosts.size < remembered)
@@ -61,11 +61,11 @@ export function createCrossEntryChecks(): CrossEntryChecks {
       if (assembled.id === null || assembled.id === '' || assembled.choices.size === 0) return
       const exchange = `${digest} ${head.request.body ?? ''}`.slice(0, 4000)
       const first = ids.get(assembled.id)
-      // the recorder may store one exchange twice: merged files, a page and its service worker
+      // The same exchange may be in a file twice, for instance in merged files, or from a page and its service worker.
       if (first && first.exchange !== exchange)
         add(row, idsUnique, {
           message: 'two completions share an id',
-          documented: 'a fresh id for each completion',
+          documented: 'a new id for each completion',
           received: `${assembled.id.slice(0, 80)} also in entry ${first.entry}`,
           at: '/id',
           severity: countable.test(assembled.id) ? 'fail' : 'notice',
@@ -81,7 +81,7 @@ export function createCrossEntryChecks(): CrossEntryChecks {
             received: 'the list without a key, and 401 for chat without one',
             at: 'status',
           })
-        // this recorder keeps the header, so its absence is significant
+        // Other entries show that this recorder keeps the header, so its absence is significant.
         else if (!list && keyedHosts.has(host))
           add(row, keyMatters, {
             message: 'a request without an Authorization header is answered, though others on this host carry one',

@@ -1,4 +1,4 @@
-/** Adds to each failure the bytes around it. The file was judged as a stream, so it is read again where there are failures. */
+/** Adds to each failure the bytes around its place. The file was judged as a stream, so a file with failures is read again. */
 import { findExchangeSecrets } from '../../../openapi/secrets/index.ts'
 import { readRecording, type Hints, type RecordedExchange } from '../../../openapi/readers/index.ts'
 import {
@@ -60,7 +60,7 @@ function toWindow(failure: ReportedFailure): Window {
   return { failure, from: Math.max(0, at - before), to: at + after, parts: [] }
 }
 
-/** A word that the window cuts could be part of a secret, which no pattern recognises: it is removed. */
+/** The text of a window. A word that the window cuts is removed: it could be a part of a secret, which no pattern would recognise. */
 function toText(window: Window, bytes: Buffer, { seen, clean }: { seen: number; clean: Redactor }): string {
   let text = toPrintable(trim(bytes, window.from > 0, seen > window.to))
   if (window.from > 0) text = text.replace(/^[\w.+/=-]+/, '…')

@@ -1,4 +1,4 @@
-/** Problems of the message around a recorded body as failures of `message-framing`: only a reader sees the message. */
+/** Converts problems of the HTTP message around a recorded body to failures of `message-framing`. Only the file readers see that message. */
 import type { MessageProblem } from '../../../openapi/readers/index.ts'
 import { type Failure, toFramingFailure } from '../../../tests/suite/judge/index.ts'
 

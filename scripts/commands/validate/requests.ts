@@ -13,15 +13,15 @@ import { toAnswer } from '../../request-advice/answer.ts'
 import { mostPrevious, toRequestAdvice, type PreviousRequest } from '../../request-advice/index.ts'
 
 export interface RequestChecks {
-  /** Takes one entry; returns null where it holds no chat request in JSON. */
+  /** Takes one entry; returns null if it has no chat request in JSON. */
   see(entry: RequestEntry, place: Pick<FileReport, 'file' | 'entry'>, clean: Redactor): RequestReport | null
 }
 
-/** The request of an entry, and its answer where the recorder kept it. */
+/** The request of an entry, and its answer if the recorder kept it. */
 export interface RequestEntry {
   operationId: OperationId | null
   request: ExchangeRequest | null
-  /** The day on which it was sent; today where it is not known. */
+  /** The day on which it was sent; default today. */
   sentOn?: string | undefined
   answer?: { assembled: Assembly; status: number | null }
 }

@@ -1,4 +1,4 @@
-/** Collects the results of a `validate` run: what was judged, what was not and why. Logs what the user should know at once. */
+/** Collects the results of a `validate` run: what was judged, and what was not and why. Problems are logged at once. */
 import type { Skipped } from '../../../openapi/readers/index.ts'
 import type { Assembly } from '../../../tests/suite/judge/index.ts'
 import { redact, type FileReport, type Tokens } from '../../../tests/suite/reporters/index.ts'
@@ -22,8 +22,9 @@ export interface Tally {
   close(file: string): void
 }
 
-/** A browser's capture may hold thousands of foreign entries; beyond this many they are counted and not listed. */
+/** Beyond this number, entries that are not judged are counted and not listed: a browser's capture may have thousands. */
 const listed = 1000
+
 /** How many of them the log line names. */
 const named = 5
 

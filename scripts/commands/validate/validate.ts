@@ -1,6 +1,6 @@
 /**
- * Judges recorded traffic file by file and entry by entry, reading each from disk as a stream. Everything that is not judged is named
- * and counted. Forms and exit codes: docs/recordings.md.
+ * Judges recorded traffic file by file and entry by entry, and reads each file as a stream. Entries that are not judged are named and
+ * counted. docs/recordings.md describes the file formats and exit codes.
  */
 import { createHash } from 'node:crypto'
 import { toSourceText } from '../../../openapi/evidence.ts'
@@ -46,17 +46,17 @@ export interface ValidateOptions extends Hints {
   strict?: boolean
   /** Judges requests as well: `requests` of the report; a failure there gives exit code 1. */
   requests?: boolean
-  /** The checks that judge; all by default. */
+  /** The checks that judge; default all. */
   checks?: readonly Check[]
   /** Bounds on what is read. */
   limits?: ReadLimits
-  /** Receives one line for each thing the user should know; lines are dropped by default. */
+  /** Receives lines for the user; by default they are dropped. */
   log?: (line: string) => void
   /** Milliseconds for the report's duration; a constant by default. */
   now?: () => number
 }
 
-/** The report and the exit code: 0 all passed, 1 a check failed, 2 a file could not be read as a whole, 3 nothing was judged. */
+/** The report and the exit code: 0 all passed · 1 a check failed · 2 a file could not be read as a whole · 3 nothing was judged. */
 export interface ValidateResult {
   report: FilesReport
   exitCode: 0 | 1 | 2 | 3
@@ -97,7 +97,7 @@ export async function runValidate(files: readonly string[], options: ValidateOpt
       tally.unreadable(file, null, text)
     }
     tally.close(file)
-    // the file may have changed since it was judged: the failures then have no excerpt
+    // If the file has changed since it was judged, the failures have no excerpt.
     await addExcerpts(file, hints, tally.files.slice(before)).catch(() => undefined)
   }
   const report = toReport(tally, options, now() - startedAt)
@@ -148,7 +148,7 @@ async function judgeRecorded(
     judge.push(bytes, atMs)
     if (entry !== null) hash.update(bytes)
   }
-  // what is missing after the bound is not judged: the target may have sent it
+  // Nothing after the limit is judged, so nothing there can count as missing.
   const verdicts =
     longLineAt === null
       ? [...outcome.problems.map(toFailure), ...judge.end(outcome.end, outcome.endedAtMs)]
@@ -164,7 +164,7 @@ async function judgeRecorded(
   return row
 }
 
-/** Judges the request of an entry, also where the recorder kept no answer. */
+/** Judges the request of an entry, even if the recorder kept no answer. */
 function judgeRequest(
   entry: RequestEntry & { entry: string | null; headers?: HeaderList | null },
   { file, requests, requestChecks }: FileRun,

@@ -1,4 +1,4 @@
-/** The command `workbench`: the mock with its page, opened in a browser where asked. */
+/** The command `workbench`: serves the mock with its page, and opens the page in a browser with `--open`. */
 import { spawn } from 'node:child_process'
 import type { CommandDefinition } from '../../cli/command.ts'
 import { mockCommand, runMock } from '../mock/index.ts'
@@ -26,15 +26,13 @@ export const workbenchCommand: CommandDefinition = {
   },
 }
 
-/** Starts the program that opens addresses on this system. */
+/** The programs that open a web page, by platform; on all others `xdg-open`. */
+const openers: Partial<Record<NodeJS.Platform, string>> = { darwin: 'open', win32: 'explorer.exe' }
+
+/** Starts the program that opens web pages on this system. */
 function openBrowser(address: string, log: (line: string) => void): void {
-  const [program, args] =
-    process.platform === 'darwin'
-      ? (['open', [address]] as const)
-      : process.platform === 'win32'
-        ? (['explorer.exe', [address]] as const)
-        : (['xdg-open', [address]] as const)
-  const child = spawn(program, args, { stdio: 'ignore', detached: true })
+  const program = openers[process.platform] ?? 'xdg-open'
+  const child = spawn(program, [address], { stdio: 'ignore', detached: true })
   child.once('error', () => log(`no browser could be started (${program}); open ${address} yourself`))
   child.unref()
 }

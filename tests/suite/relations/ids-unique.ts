@@ -16,7 +16,7 @@ export const idsUnique = defineRelation({
       if (first === undefined) return void seen.set(id, at)
       deviations.push({
         message: 'two completions share an id',
-        documented: 'a fresh id for each completion',
+        documented: 'a new id for each completion',
         received: `${id} in answers ${first + 1} and ${at + 1}`,
         at: '/id',
       })

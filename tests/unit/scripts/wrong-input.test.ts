@@ -26,7 +26,7 @@ it.each<[string, string[], string]>([
   [
     'one file for two reports',
     ['check', '--reporter', `json=${at('a')}`, '--reporter', `junit=${join(folder, 'folder/../a')}`],
-    `--reporter json and --reporter junit both write ${at('a')}; name a file of its own for each`,
+    `--reporter json and --reporter junit both write ${at('a')}; name a different file for each`,
   ],
   [
     'one file for a report and the exchanges',

@@ -1,4 +1,4 @@
-/** `check --snapshot FILE`: stores the observed shape of the answers in a file, and compares later runs with it. Drift is a warning. */
+/** `check --snapshot FILE`: stores the observed shape of the answers in a file, and compares later runs with it. Differences are warnings. */
 import { existsSync, readFileSync } from 'node:fs'
 import type { Exchange } from '../../../../openapi/exchange.ts'
 import {
@@ -48,12 +48,12 @@ export interface SnapshotRun {
   finish(report: SuiteReport, strict: boolean): SuiteReport
   /** Prints or writes the patch; called after the reports. */
   suggest(report: SuiteReport, stdoutIsTaken: boolean): void
-  /** False where a file could not be written. */
+  /** False if a file could not be written. */
   isWritten(): boolean
 }
 
 /**
- * Reads the options and the file, before anything is sent; null where no option was given.
+ * Reads the options and the file before anything is sent; null if no option was given.
  * @throws UsageError for a file that is no snapshot, which is left unchanged
  */
 export function openSnapshot(
@@ -135,7 +135,7 @@ function toTarget({ target }: SuiteReport): Snapshot['target'] {
   return { kind, host, model: target.model, profile: target.profile }
 }
 
-/** Why the run cannot be compared with a snapshot; null where it can. */
+/** Why the run cannot be compared with a snapshot; null if it can. */
 function findReasonToSkip(report: SuiteReport, shapes: Shapes): string | null {
   if (report.inconclusiveBecause !== undefined) return report.inconclusiveBecause
   return shapes.size === 0 ? 'no answer was judged' : null
@@ -175,11 +175,11 @@ function describe(shapes: Shapes): string {
   return `${paths} paths in ${shapes.size} ${shapes.size === 1 ? 'group' : 'groups'}`
 }
 
-/** A snapshot has some hundred lines; a larger file is something else. */
+/** A snapshot has a few hundred lines, so a file beyond this size is something else. */
 const mostSnapshotBytes = 16 * 1024 * 1024
 
 /**
- * The snapshot; null where the file does not exist.
+ * Reads the snapshot; null if the file does not exist.
  * @throws UsageError for a file that cannot be read or is no snapshot
  */
 function readSnapshot(file: string): Snapshot | null {

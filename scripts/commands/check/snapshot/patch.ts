@@ -22,7 +22,7 @@ interface Insertion {
   lines: readonly string[]
 }
 
-/** The diff; members for which no place was found come first, as comments with their YAML. */
+/** The diff. Members for which no place was found come first, as comments with their YAML. */
 export function toPatch(additions: readonly Addition[], files: readonly SchemaFile[] = readSchemas()): string {
   const parts: string[] = []
   const left: string[] = []
@@ -35,7 +35,7 @@ export function toPatch(additions: readonly Addition[], files: readonly SchemaFi
       if (!document.has(component)) continue
       placed.add(addition)
       const properties = document.getIn([component, ...steps.map(toKey), 'properties'])
-      // A member that is documented as never sent is there already, and a second key would make the file invalid.
+      // A member that is documented as never sent already exists, and a second key would make the file invalid.
       const free = isMap(properties) && !properties.has(name)
       const insertion = free ? toInsertion(properties, yaml, file.text) : null
       if (insertion) insertions.push(insertion)
@@ -79,7 +79,7 @@ function toKey(step: string): string | number {
   return /^\d+$/.test(step) ? Number(step) : step
 }
 
-/** The schemas as shipped; the built package has them one folder further up. */
+/** The schemas. In the built package they are one folder further up. */
 function readSchemas(): SchemaFile[] {
   for (const place of ['../../../../openapi/schemas/', '../../../../../openapi/schemas/']) {
     const folder = new URL(place, import.meta.url)

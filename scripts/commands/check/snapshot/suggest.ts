@@ -13,7 +13,7 @@ import {
 } from '../../../../tests/suite/snapshot/index.ts'
 import { toPatch, type Addition } from './patch.ts'
 
-/** The patch with comment lines before it, which `git apply` accepts; null where nothing is undocumented. */
+/** The patch, with comment lines before it, which `git apply` accepts; null if all members are documented. */
 export function toSuggestion(shapes: Shapes, target: Snapshot['target'], now: Date): string | null {
   const found = findUndocumented(shapes)
   const odd = findOdd(shapes)

@@ -62,10 +62,10 @@ test.each([
   ['another JSON', '{"model":"x"}', /is JSON but no HAR/],
   ['entries elsewhere', '{"entries":[]}', /is JSON but no HAR/],
   ['a cut one', '{"log":{"entries":[{"a":1},{"b":', /ends in the middle, after entry 1/],
-  ['one with more behind its entries', '{"log":{"entries":[{}],"pages":[]}}', /not the last thing/],
-  ['one that only ends alike', '{"log":{"entries":[{}],"x":{"y":[]}}}', /not the last thing/],
+  ['one with more behind its entries', '{"log":{"entries":[{}],"pages":[]}}', /something follows log.entries/],
+  ['one that only ends alike', '{"log":{"entries":[{}],"x":{"y":[]}}}', /something follows log.entries/],
   ['broken entries', '{"log":{"entries":[{"a":}]}}', /its entry 1 is no JSON/],
-  ['more than one document', '{"log":{"entries":[]}}{"log":{"entries":[]}}', /not the last thing|is no HAR/],
+  ['more than one document', '{"log":{"entries":[]}}{"log":{"entries":[]}}', /something follows log.entries|is no HAR/],
 ])('%s is refused and left unchanged', (_what, text, words) => {
   const out = toOut()
   fs.writeFileSync(out, text)
