@@ -28,9 +28,11 @@ export async function answerShared(request: MockRequest, whole: Mock): Promise<R
   const { key } = authorize(request.headers.authorization, mock.apiKeys)
   if (key === null) return answer(request, mock)
   const gate = await countInStore(request, mock, shared, key)
-  const reply = answer(request, mock, gate)
-  gate.close()
-  return reply
+  try {
+    return answer(request, mock, gate)
+  } finally {
+    gate.close()
+  }
 }
 
 /** The gate of one request, which holds what the store counted and decided. */

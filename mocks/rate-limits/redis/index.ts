@@ -45,7 +45,7 @@ export async function openLimitStore(url: string, options: LimitStoreOptions = {
     // Redis counts exactly up to this number; a larger limit is treated as no limit.
     if (points > Number.MAX_SAFE_INTEGER) return createUnlimitedWindow(duration * 1000)
     const given = { storeClient: client, keyPrefix, points, duration, rejectIfRedisNotReady: true }
-    return createWindow(new RateLimiterRedis(given))
+    return createWindow(new RateLimiterRedis(given), client)
   }
 
   return {

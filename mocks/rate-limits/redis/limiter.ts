@@ -22,15 +22,20 @@ export interface RedisParts {
 
 /** Creates the limiter of one mock. */
 export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear }: RedisParts): SharedLimiter {
-  let clearPending = false
+  /** How often the counts were to be deleted, and up to which time they are. */
+  let wanted = 0
+  let cleared = 0
   let clearing: Promise<void> | null = null
 
+  /** A deletion that was asked for while another ran is made as well: requests in flight may have counted behind the first one. */
   async function settle(): Promise<void> {
-    if (!clearPending) return
+    if (cleared === wanted) return
+    const upTo = wanted
     clearing ??= clear()
-      .then(() => void (clearPending = false))
+      .then(() => void (cleared = upTo))
       .finally(() => void (clearing = null))
     await clearing
+    await settle()
   }
 
   async function look(id: string): Promise<Count> {
@@ -45,13 +50,13 @@ export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear 
     back.push(free)
     const requests = await rpm.take(id, 1)
     if (!requests.fits) return refuseRequests(tier, requests.waitMs)
-    back.push(() => rpm.give(id, 1))
+    back.push(() => rpm.give(id, 1, requests.waitMs))
     const minute = await tpm.take(id, tokens)
     if (!minute.fits) return refuseTokens('TPM', minute.current, tier.tpm, minute.waitMs)
-    back.push(() => tpm.give(id, tokens))
+    back.push(() => tpm.give(id, tokens, minute.waitMs))
     const day = await tpd.take(id, tokens)
     if (!day.fits) return refuseTokens('TPD', day.current, tier.tpd, day.waitMs)
-    back.push(() => tpd.give(id, tokens))
+    back.push(() => tpd.give(id, tokens, day.waitMs))
     const count = { used: requests.current, resetMs: Date.now() + requests.waitMs }
     return { refusal: null, count, release: free, undo: nothing }
   }
@@ -79,7 +84,7 @@ export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear 
     admit: ({ key, tokens }) => withStore(() => settle().then(() => admit(toId(key), Math.ceil(tokens)))),
     look: (key) => withStore(() => settle().then(() => look(toId(key)))),
     clear() {
-      clearPending = true
+      wanted++
       // A failure is ignored here: the store is then cleared before the next count.
       settle().catch(nothing)
     },

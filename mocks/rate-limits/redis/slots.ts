@@ -37,6 +37,7 @@ export function createSlots(client: RedisClient, prefix: string, leaseMs: number
   /** Slots whose call failed or timed out. The store may still run the call, for instance after it was frozen. */
   const abandoned = new Map<string, { set: string; untilMs: number }>()
   let taken = 0
+  let closed = false
   let timer: NodeJS.Timeout | undefined
 
   function tick(): void {
@@ -65,6 +66,7 @@ export function createSlots(client: RedisClient, prefix: string, leaseMs: number
 
   /** Frees a slot that the store may still take: once now, after the call on the same connection, then repeatedly for one lease. */
   function abandon(set: string, slot: string): void {
+    if (closed) return
     abandoned.set(slot, { set, untilMs: performance.now() + leaseMs })
     timer ??= setInterval(tick, leaseMs / 3).unref()
     client.zrem(set, slot).catch(ignore)
@@ -82,11 +84,14 @@ export function createSlots(client: RedisClient, prefix: string, leaseMs: number
         throw error
       }
       if (Number(answer) === 0) return null
+      // The connection is closed: the slot becomes free when its lease ends.
+      if (closed) return ignore
       held.set(set, (held.get(set) ?? new Set()).add(slot))
       timer ??= setInterval(tick, leaseMs / 3).unref()
       return () => free(set, slot)
     },
     close() {
+      closed = true
       clearInterval(timer)
       held.clear()
       abandoned.clear()

@@ -3,6 +3,7 @@
  * given back.
  */
 import type { RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible'
+import type { RedisClient } from '../../redis/index.ts'
 
 /** The result of `take`. */
 export interface Taken {
@@ -15,7 +16,8 @@ export interface Taken {
 
 export interface Window {
   take(id: string, amount: number): Promise<Taken>
-  give(id: string, amount: number): void
+  /** Gives back an amount that was counted when the window had `waitMs` to run. */
+  give(id: string, amount: number, waitMs: number): void
   /** Used so far. */
   look(id: string): Promise<{ used: number; waitMs: number }>
 }
@@ -29,13 +31,23 @@ export function createUnlimitedWindow(durationMs: number): Window {
   }
 }
 
+/**
+ * Takes an amount off the window in which it was counted. That window may have ended, or have been deleted by a reset: then there is
+ * nothing to give back, and a count below zero would admit more requests than the limit. A later window has more time left.
+ */
+const giveScript = `
+local used = tonumber(redis.call('GET', KEYS[1]) or '0')
+if used < tonumber(ARGV[1]) or redis.call('PTTL', KEYS[1]) > tonumber(ARGV[2]) then return 0 end
+redis.call('DECRBY', KEYS[1], ARGV[1])
+return 1`
+
 /** Wraps one window of the library. */
-export function createWindow(limiter: RateLimiterRedis): Window {
+export function createWindow(limiter: RateLimiterRedis, client: Pick<RedisClient, 'eval'>): Window {
   const { points, duration } = limiter
   const durationMs = duration * 1000
 
-  function give(id: string, amount: number): void {
-    if (amount > 0) limiter.reward(id, amount).catch(ignore)
+  function give(id: string, amount: number, waitMs: number): void {
+    if (amount > 0) client.eval(giveScript, 1, limiter.getKey(id), amount, waitMs).catch(ignore)
   }
 
   async function look(id: string): Promise<{ used: number; waitMs: number }> {
@@ -57,11 +69,11 @@ export function createWindow(limiter: RateLimiterRedis): Window {
         // The library rejects with its result when the window is full, and with an Error when the store is unavailable.
         if (error instanceof Error) {
           // A call that timed out was sent, and the store may still run it. The amount is given back after it.
-          if (error.message === 'Command timed out') give(id, amount)
+          if (error.message === 'Command timed out') give(id, amount, durationMs)
           throw error
         }
         const { consumedPoints, msBeforeNext } = error as RateLimiterRes
-        give(id, amount)
+        give(id, amount, msBeforeNext)
         return { fits: false, current: consumedPoints, waitMs: msBeforeNext }
       }
     },

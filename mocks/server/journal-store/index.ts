@@ -34,6 +34,8 @@ export interface JournalStore {
   view(mock: Mock): Promise<Mock>
   /** Resolves when everything that was cleared is cleared in the store. @throws JournalStoreError */
   settled(): Promise<void>
+  /** Begins to collect what is cleared; the call that it returns is `settled` for that alone. */
+  collect(): () => Promise<void>
   /** Closes the connection once what was sent is written, after a second at the latest. */
   close(): Promise<void>
 }
@@ -74,6 +76,10 @@ export async function openJournalStore(url: string, options: JournalStoreOptions
     },
     view: (mock) => withStore(() => writer.flush().then(() => toView(mock, journal))),
     settled: () => withStore(writer.settled),
+    collect() {
+      const settled = writer.collect()
+      return () => withStore(settled)
+    },
     async close() {
       unwatch?.()
       await Promise.race([writer.written(), sleep(1000, undefined, { ref: false })])
@@ -86,6 +92,8 @@ export async function openJournalStore(url: string, options: JournalStoreOptions
 function createWriter(journal: RedisJournal, most: number) {
   const waiting = new Map<string, KeptRecord>()
   const clearing = new Set<Promise<unknown>>()
+  /** What is cleared during each of several calls at the same time. */
+  const collected = new Set<Promise<unknown>[]>()
   const writing = new Set<Promise<Error | null>>()
   let inFlight = 0
 
@@ -154,6 +162,7 @@ function createWriter(journal: RedisJournal, most: number) {
       for (const [id, record] of waiting) if ((record.session ?? '') === session) waiting.delete(id)
       const cleared = journal.clear(session)
       clearing.add(cleared)
+      for (const list of collected) list.push(cleared)
       // `settled` reports the error.
       cleared.catch(() => {})
     },
@@ -161,6 +170,15 @@ function createWriter(journal: RedisJournal, most: number) {
       const all = [...clearing]
       clearing.clear()
       await Promise.all(all)
+    },
+    collect(): () => Promise<void> {
+      const list: Promise<unknown>[] = []
+      collected.add(list)
+      return async () => {
+        collected.delete(list)
+        for (const one of list) clearing.delete(one)
+        await Promise.all(list)
+      }
     },
   }
 }

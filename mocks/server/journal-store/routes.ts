@@ -16,9 +16,12 @@ export async function answerWithStore(
 ): Promise<Reply> {
   try {
     if (readsJournal(request)) return await next(await store.view(mock))
-    const reply = await next(mock)
-    await store.settled()
-    return reply
+    const settled = store.collect()
+    try {
+      return await next(mock)
+    } finally {
+      await settled()
+    }
   } catch (error) {
     if (error instanceof JournalStoreError) return toProblem(503, error.message)
     throw error

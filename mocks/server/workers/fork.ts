@@ -2,7 +2,7 @@
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
 import { MockUsageError } from '../../common/index.ts'
-import type { Ending, MockRequest, Reply, ReplyFacts } from '../../reply/index.ts'
+import { toProblem, type Ending, type MockRequest, type Reply, type ReplyFacts } from '../../reply/index.ts'
 import type { AnsweredBy, Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
 export interface Fork {
@@ -44,7 +44,8 @@ export function forkWorker(
   const post = (message: ToWorker) => void (worker.isConnected() && worker.send(message, undefined, () => {}))
 
   async function reply(id: number, request: MockRequest): Promise<void> {
-    const { settled, written, facts, ...plain } = await answer(request)
+    // A rejection would end this process, and with it all workers.
+    const { settled, written, facts, ...plain } = await answer(request).catch(toFailure)
     if (!running) return settled?.('left')
     if (settled) held.set(id, { settled, written })
     post({ kind: 'reply', id, reply: plain, holds: settled !== undefined, facts: toAnsweredBy(facts) })
@@ -101,6 +102,10 @@ export function forkWorker(
     close: (drainMs) => post({ kind: 'close', drainMs }),
     kill: () => void worker.process.kill('SIGKILL'),
   }
+}
+
+function toFailure(error: unknown): Reply {
+  return toProblem(500, `the mock could not answer: ${error instanceof Error ? error.message : String(error)}`)
 }
 
 function toAnsweredBy(facts: ReplyFacts | undefined): AnsweredBy | null {

@@ -125,10 +125,12 @@ export async function createWorkers(given: WorkersOptions): Promise<Workers> {
     const kill = () => left.forEach((one) => one.kill())
     for (const one of left) one.close(drainMs)
     const timers = [setTimeout(kill, drainMs + closeTimeoutMs)]
-    signal?.addEventListener('abort', () => {
+    const cut = () => {
       for (const one of left) one.close(0)
       timers.push(setTimeout(kill, closeTimeoutMs))
-    })
+    }
+    if (signal?.aborted) cut()
+    else signal?.addEventListener('abort', cut, { once: true })
     await Promise.all(left.map((one) => one.exited))
     timers.forEach((timer) => clearTimeout(timer))
     await pipe?.close()

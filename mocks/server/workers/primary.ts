@@ -37,14 +37,18 @@ export function createPrimary(
   },
 ): Primary {
   let sent = toState(mock)
+  let sharing: Promise<unknown> = Promise.resolve()
   let previous: Promise<unknown> = Promise.resolve()
 
-  /** Sends the shared state to every worker where it has changed. */
+  /** Sends the shared state to every worker where it has changed, and resolves when all of them have the latest. */
   async function share(): Promise<void> {
     const state = toState(mock)
-    if (JSON.stringify(state) === JSON.stringify(sent)) return
-    sent = state
-    await broadcast({ do: 'state', state })
+    if (JSON.stringify(state) !== JSON.stringify(sent)) {
+      sent = state
+      sharing = broadcast({ do: 'state', state })
+    }
+    // Another request may have sent this state a moment ago.
+    await sharing
   }
 
   async function control(request: MockRequest): Promise<Reply> {

@@ -21,21 +21,23 @@ export function claimHiddenCopy(path: string): HiddenCopy {
   const folder = dirname(path)
   const prefix = `.${basename(path)}.`
   if (claimed.has(path)) throw inUse(path, process.pid)
-  for (const name of fs.readdirSync(folder)) {
-    const owner = name.startsWith(prefix)
-      ? /^(\d+)\.(shadow|swap|probe)$/.exec(name.slice(prefix.length))?.[1]
-      : undefined
-    if (owner === undefined) continue
-    if (Number(owner) !== process.pid && isAlive(Number(owner))) throw inUse(path, Number(owner))
-    fs.rmSync(join(folder, name), { force: true })
-  }
+  const leftovers = findOwned(folder, prefix)
+  assertUnclaimed(path, leftovers)
+  for (const { name } of leftovers) fs.rmSync(join(folder, name), { force: true })
   let hidden = join(folder, `${prefix}${process.pid}.shadow`)
   /** The other hidden name, which has no file. */
   let free = join(folder, `${prefix}${process.pid}.swap`)
   const probe = join(folder, `${prefix}${process.pid}.probe`)
-  claimed.add(path)
   // The file with this name is the claim, even if the file system does not allow a second copy.
   fs.writeFileSync(hidden, '')
+  try {
+    // Another recorder that started at the same moment saw no claim either; the one that looks last gives way.
+    assertUnclaimed(path, findOwned(folder, prefix))
+  } catch (error) {
+    fs.rmSync(hidden, { force: true })
+    throw error
+  }
+  claimed.add(path)
   return {
     get path() {
       return hidden
@@ -61,6 +63,27 @@ export function claimHiddenCopy(path: string): HiddenCopy {
       for (const name of [hidden, free]) fs.rmSync(name, { force: true })
     },
   }
+}
+
+/** A hidden file beside the recording, and the process that made it. */
+interface Owned {
+  name: string
+  pid: number
+}
+
+function findOwned(folder: string, prefix: string): Owned[] {
+  return fs.readdirSync(folder).flatMap((name) => {
+    const pid = name.startsWith(prefix)
+      ? /^(\d+)\.(?:shadow|swap|probe)$/.exec(name.slice(prefix.length))?.[1]
+      : undefined
+    return pid === undefined ? [] : [{ name, pid: Number(pid) }]
+  })
+}
+
+/** @throws UsageError when another process that is running has claimed the file */
+function assertUnclaimed(path: string, owned: readonly Owned[]): void {
+  const other = owned.find(({ pid }) => pid !== process.pid && isAlive(pid))
+  if (other !== undefined) throw inUse(path, other.pid)
 }
 
 function inUse(path: string, owner: number): UsageError {

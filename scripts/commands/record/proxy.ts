@@ -76,7 +76,9 @@ export async function createProxy(
     }
     const stop = relay({ request, response, outgoing, observer, baseUrl: target.baseUrl, graceMs })
     open.add(stop)
-    response.once('close', () => open.delete(stop))
+    // A client may leave before the target has sent its end: the rest is still read and recorded.
+    let left = 2
+    for (const side of [response, outgoing]) side.once('close', () => --left === 0 && open.delete(stop))
   }
 
   const server = http.createServer(

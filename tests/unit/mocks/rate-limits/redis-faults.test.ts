@@ -5,7 +5,7 @@ import { createMockServer, type MockServer } from '../../../../mocks/server.ts'
 import { findNoRedis } from './redis-server.ts'
 import { ask, useRedis } from './redis-setup.ts'
 
-const poll = { timeout: 15_000, interval: 20 }
+const poll = { timeout: 50_000, interval: 20 }
 
 describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
   const { redis, start, look, lines } = useRedis()

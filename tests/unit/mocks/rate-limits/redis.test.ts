@@ -48,7 +48,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     const headers = { authorization: 'Bearer sk-very-secret' }
     const body = JSON.stringify(hello)
     const gone = fetch(`${server.url}/chat/completions`, { method: 'POST', headers, body, signal: leave.signal })
-    await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => server.requests.length, { timeout: 50_000 }).toBe(1)
     const names = await look().keys('*')
     expect(names.length).toBeGreaterThanOrEqual(4)
     for (const name of names) {
@@ -134,7 +134,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     expect((await fetch(`${server.url}/models`, { headers })).status).toBe(200)
     expect(server.requests.map(({ status }) => status)).toEqual([200, 503, 200])
     await redis().start()
-    await expect.poll(async () => (await ask(server)).status, { timeout: 10_000 }).toBe(200)
+    await expect.poll(async () => (await ask(server)).status, { timeout: 50_000 }).toBe(200)
     expect(lines[0]).toMatch(/^limits store redis:\/\/127\.0\.0\.1:\d+\/0 is unavailable/)
     expect(lines[1]).toMatch(/is back$/)
   })

@@ -47,7 +47,7 @@ export function readEvents(
         message,
         async until(type, count = 1) {
           const list = () => events.filter((event) => event.type === type)
-          await expect.poll(() => list().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count)
+          await expect.poll(() => list().length, { timeout: 50_000 }).toBeGreaterThanOrEqual(count)
           return list()
         },
         ended,

@@ -1,6 +1,8 @@
 /** A journal that several mocks share in a real Redis server: what it shows, its bounds, and what happens while Redis is away. */
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openJournalStore } from '../../../../mocks/server/journal-store/index.ts'
+import { createMock } from '../../../../mocks/state/index.ts'
 import { createMockServer, type MockServer, type MockServerOptions } from '../../../../mocks/server.ts'
 import { hello } from '../ask.ts'
 import { createRedis, findNoRedis, type RedisProcess } from '../rate-limits/redis-server.ts'
@@ -11,7 +13,7 @@ interface Shown {
   requests: { id: string; number: number; status: number; durationMs: number | null; session: string | null }[]
 }
 
-const poll = { timeout: 15_000, interval: 20 }
+const poll = { timeout: 50_000, interval: 20 }
 
 describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
   let redis: RedisProcess
@@ -75,6 +77,21 @@ describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
     const [, second] = (await show(a)).requests
     expect(await (await control(a, `/requests/${second!.id}`)).json()).toMatchObject({ id: second!.id, number: 2 })
     expect((await (await control(b, '/health')).json()) as object).toMatchObject({ requests: 1 })
+  })
+
+  test('reports a clearing that failed to each call that cleared, also to two at the same time', async () => {
+    const store = await openJournalStore(redis.url, { onLine() {}, timeoutMs: 1000 })
+    const mock = createMock()
+    store.follow(mock)
+    redis.freeze(true)
+    const first = store.collect()
+    mock.watchers.clear('a')
+    const second = store.collect()
+    mock.watchers.clear('b')
+    const ends = await Promise.allSettled([first(), second(), store.collect()()])
+    redis.freeze(false)
+    expect(ends.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'fulfilled'])
+    await store.close()
   })
 
   test('gives no completion id and no request id twice over its mocks, and the same texts', async () => {

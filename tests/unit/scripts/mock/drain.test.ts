@@ -87,16 +87,10 @@ test.each([[[]], [['--workers', '2']]])(
     await expect
       .poll(() => mock.err(), { timeout: patience })
       .toContain('stopping; requests in flight have 3600 s to finish, another signal ends at once')
-    // Signals closer than a second count as one press.
-    await expect
-      .poll(
-        () => {
-          mock.signal('SIGTERM')
-          return Promise.race([text, new Promise((resolve) => setTimeout(resolve, 100, 'open'))])
-        },
-        { timeout: patience },
-      )
-      .toBeNull()
+    // Signals closer than a second count as one press; the first is older than its line. One signal only: the process may be ending.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    mock.signal('SIGTERM')
+    expect(await text).toBeNull()
     expect(await mock.ended).toBe(0)
   },
   patience,

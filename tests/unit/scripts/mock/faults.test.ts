@@ -46,7 +46,7 @@ test(
     const mock = await start('ulimit -n 60; exec "$1" "$2" mock --port 0 --quiet')
     const sockets = await openHalf(mock.port, 100)
     for (const socket of sockets) socket.destroy()
-    await expect.poll(() => chat(mock.url).catch(() => 0), { timeout: 20_000 }).toBe(200)
+    await expect.poll(() => chat(mock.url).catch(() => 0), { timeout: 50_000 }).toBe(200)
     mock.kill()
     expect(await mock.ended).toBe(0)
   },

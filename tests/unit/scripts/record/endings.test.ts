@@ -1,7 +1,9 @@
 /** `record` passes bytes on at once, and when one side ends, the other ends the same way (RFC 9112, section 8). */
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import http from 'node:http'
 import net from 'node:net'
+import { basename, dirname } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRawServer } from '../../suite/runner/raw-server.ts'
 import { ask, chat, record, serve, until } from './helpers.ts'
@@ -103,20 +105,45 @@ test('a client that leaves ends the request to the target, which is not blamed',
   expect((await proxy.close()).summary).toMatchObject({ fail: 0, skip: 1 })
 })
 
+test('a stream whose client left at [DONE] is recorded when the recorder stops before the target ends it', async () => {
+  const target = await serve(({ method }, response) => {
+    if (method === 'GET') return response.end()
+    response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+    response.write('data: {"id":"x"}\n\ndata: [DONE]\n\n')
+  })
+  const proxy = await record(target)
+  const headers = { 'Content-Type': 'application/json' }
+  const request = http.request(`${proxy.url}/chat/completions`, { method: 'POST', agent: false, headers })
+  request.end('{"model":"kimi-k2.6","stream":true,"messages":[]}')
+  const [response] = (await once(request, 'response')) as [http.IncomingMessage]
+  let text = ''
+  while (!text.endsWith('[DONE]\n\n')) text += String((await once(response, 'data'))[0])
+  const socket = request.socket!
+  request.destroy()
+  if (!socket.closed) await once(socket, 'close')
+  // Once a later request is answered, the proxy has seen that the client left.
+  await ask(`${proxy.url}/other`)
+  expect((await proxy.close()).summary).toMatchObject({ fail: 0, skip: 2 })
+  expect(proxy.entries()).toMatchObject([{}, { comment: 'the recorder was stopped before the end' }])
+  expect(readdirSync(dirname(proxy.out))).toEqual([basename(proxy.out)])
+})
+
 test.each([
   ['closes', (socket: net.Socket) => socket.end(), 'ECONNRESET'],
   ['resets', (socket: net.Socket) => socket.resetAndDestroy(), 'ECONNRESET'],
 ])(
   'a target that %s the connection within a body breaks it for the client, after all bytes',
   async (_how, end, code) => {
+    let connection: net.Socket
     const raw = await openRawServer((socket) => {
+      connection = socket
       socket.write(
         'HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n5\r\ndata:\r\n',
-        () => setTimeout(() => end(socket), 20),
       )
     })
     const proxy = await record(raw.url)
-    const got = await chat(proxy.url)
+    // A reset may overtake bytes that are not read yet, so the target waits until the client has them.
+    const got = await chat(proxy.url, {}, {}, () => end(connection))
     raw.close()
     expect([got.status, got.text, got.end]).toEqual([200, 'data:', code])
     expect(proxy.entries()[0]).toMatchObject({ _end: 'cut', response: { content: { text: 'data:' } } })

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { toHar } from '../../../../openapi/har-writer.ts'
 import { openHarFile } from '../../../../scripts/commands/record/har-file.ts'
 import { readEntries, toOut, until } from './helpers.ts'
@@ -91,6 +91,23 @@ describe('while the file is open', () => {
     har.close()
     openHarFile(out, '1').close()
     expect(readEntries(out)).toHaveLength(1)
+  })
+
+  test('of two recorders that start at the same moment none overwrites the other', () => {
+    const out = toOut()
+    const write = fs.writeFileSync
+    // The other process claims the file between this one's look and its own claim.
+    const claim = join(dirname(out), `.out.har.${process.ppid}.shadow`)
+    const spy = vi.spyOn(fs, 'writeFileSync').mockImplementationOnce((...given) => {
+      write(claim, '')
+      write(...given)
+    })
+    expect(() => openHarFile(out, '1')).toThrow(`is being written by process ${process.ppid}`)
+    spy.mockRestore()
+    expect(names(out)).toEqual([`.out.har.${process.ppid}.shadow`])
+    fs.rmSync(claim)
+    openHarFile(out, '1').close()
+    expect(names(out)).toEqual(['out.har'])
   })
 
   test('a file that was moved away is created again, and the moved one stays valid', () => {

@@ -65,8 +65,13 @@ export interface Got {
   end: string
 }
 
-/** Sends a request over a connection of its own and takes everything in. */
-export function ask(url: string, options: http.RequestOptions = {}, body?: string | Buffer): Promise<Got> {
+/** Sends a request over a connection of its own and takes everything in; `onData` is called with each read of the body. */
+export function ask(
+  url: string,
+  options: http.RequestOptions = {},
+  body?: string | Buffer,
+  onData: () => void = () => undefined,
+): Promise<Got> {
   return new Promise((resolve, reject) => {
     const request = http.request(url, { agent: false, ...options })
     let error = ''
@@ -79,7 +84,10 @@ export function ask(url: string, options: http.RequestOptions = {}, body?: strin
     request.on('response', (response) => {
       begun = true
       const parts: Buffer[] = []
-      response.on('data', (bytes: Buffer) => parts.push(bytes))
+      response.on('data', (bytes: Buffer) => {
+        parts.push(bytes)
+        onData()
+      })
       response.on('error', (one: NodeJS.ErrnoException) => (error = one.code ?? one.message))
       response.on('close', () =>
         resolve({
@@ -98,7 +106,12 @@ export function ask(url: string, options: http.RequestOptions = {}, body?: strin
 }
 
 /** A chat request. */
-export function chat(baseUrl: string, over: Record<string, unknown> = {}, headers: http.OutgoingHttpHeaders = {}) {
+export function chat(
+  baseUrl: string,
+  over: Record<string, unknown> = {},
+  headers: http.OutgoingHttpHeaders = {},
+  onData?: () => void,
+) {
   const messages = [{ role: 'user', content: 'Tea?' }]
   const body = JSON.stringify({ model: 'kimi-k2.6', stream: true, messages, ...over })
   return ask(
@@ -108,6 +121,7 @@ export function chat(baseUrl: string, over: Record<string, unknown> = {}, header
       headers: { Authorization: 'Bearer sk-kit-0123456789', 'Content-Type': 'application/json', ...headers },
     },
     body,
+    onData,
   )
 }
 
