@@ -97,12 +97,12 @@ export const good: readonly Program[] = [
   { file: '../node/good-langchain.mjs', about: 'LangChain, ChatOpenAI', isBundled: true },
   { file: '../node/good-axios.mjs', about: 'axios', only: short },
   { file: '../node/good-got.mjs', about: 'got with its own retries', only: ['load/*', 'refusals/quota'] },
-  { file: '../node/good-ky.mjs', about: 'ky with its own retries, eventsource-parser', only: short },
+  { file: '../node/good-ky.mjs', about: 'ky with its own retries, eventsource-parser', only: short, isBundled: true },
   { file: '../node/good-undici.mjs', about: 'undici with RetryAgent', only: ['load/*', 'refusals/quota'] },
   { file: 'good-urllib.py', about: 'urllib, a tool loop', only: ['requests/*', 'answers/*'] },
   { file: 'good-http-client.py', about: 'http.client alone, streams', only: short },
   { file: 'good-openai.py', about: 'openai for Python', preload: ['openai', 'openai.resources.chat'] },
-  { file: 'good-httpx.py', about: 'httpx, streams', only: short },
+  { file: 'good-httpx.py', about: 'httpx, streams', preload: ['httpx'], only: short },
   { file: 'good-aiohttp.py', about: 'aiohttp, streams', preload: ['aiohttp'], only: ['streams/*', 'load/*'] },
 ]
 
