@@ -3,17 +3,24 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
 import { say, startWorkers } from '../mocks/server/workers-process.ts'
+
+const { folder: cache, findBundle } = createRequire(import.meta.url)('../../../scripts/find-bundle.cjs') as {
+  folder: string
+  findBundle(): string | null
+}
 
 const repository = fileURLToPath(new URL('../../..', import.meta.url))
 const source = 'mocks/answer.ts'
@@ -69,8 +76,17 @@ test('commands that are not bundled run from the sources', () => {
 
 let made: string | undefined
 
+/** The folder of the bundle that `bundle-once.ts` or `npm ci` made, where the bundler has not changed since. */
+function findMade(): string | undefined {
+  if (findBundle() === null) return undefined
+  const bundler = readdirSync(join(repository, 'scripts/dev/build')).map((file) => `scripts/dev/build/${file}`)
+  const changed = [...bundler, 'package-lock.json'].map((file) => statSync(join(repository, file)).mtimeMs)
+  return statSync(join(cache, 'bundle.json')).mtimeMs > Math.max(...changed) ? cache : undefined
+}
+
 /** A folder with a bundle of this repository, made once. */
 function makeBundle(): { folder: string; bundle: string; files: [string, number, number][] } {
+  made ??= findMade()
   if (made === undefined) {
     made = mkdtempSync(join(tmpdir(), 'kimi-bundle-'))
     spawnSync(process.execPath, [join(repository, 'scripts/dev/build/bundle-clone.ts'), made], { cwd: repository })
@@ -81,7 +97,7 @@ function makeBundle(): { folder: string; bundle: string; files: [string, number,
   }
   return { folder: made, ...listed }
 }
-afterAll(() => void (made && rmSync(made, { recursive: true, force: true, maxRetries: 3 })))
+afterAll(() => void (made && made !== cache && rmSync(made, { recursive: true, force: true, maxRetries: 3 })))
 
 test('the bundle of this repository lists its sources and runs', () => {
   const { folder, bundle, files } = makeBundle()

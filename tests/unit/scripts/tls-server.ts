@@ -43,22 +43,10 @@ export function makeCertificates(): Certificates {
   const folder = makeFolder()
   const openssl = (...args: string[]) => execFileSync(tool, args, { cwd: folder, stdio: 'pipe' })
   const subject = '/O=Throw-away test authority/CN=kimi-contract test authority'
-  openssl(
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    'ca.key',
-    '-out',
-    'ca.pem',
-    '-days',
-    '3650',
-    '-subj',
-    subject,
-  )
-  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=localhost')
+  // A key on an elliptic curve is made in a tenth of the time of an RSA key.
+  const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
+  openssl('req', '-x509', ...newKey, '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '3650', '-subj', subject)
+  openssl('req', ...newKey, '-keyout', 'leaf.key', '-out', 'leaf.csr', '-subj', '/CN=localhost')
   mkdirSync(join(folder, 'issued'))
   writeFileSync(join(folder, 'index.txt'), '')
   writeFileSync(join(folder, 'serial'), '01\n')

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { createMatchWriter } from '../../../../mocks/completion/arguments/pattern-writer.ts'
 import { guard, guardAny, hasCues, listGuarded, needs, withoutCues } from '../../../../mocks/completion/cues.ts'
 import { deriveCues } from '../../../../mocks/completion/derive-cues.ts'
-import { viewRequest } from '../../../../mocks/completion/request-view.ts'
+import { viewRequest, type RequestView } from '../../../../mocks/completion/request-view.ts'
 import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
 import { createRandom } from '../../../../mocks/common/clock.ts'
 import { completeRequest, tool } from './complete-request.ts'
@@ -129,13 +129,22 @@ describe('cues', () => {
     },
   )
 
+  /** The conversation with this text, by the role of the texts; read once for all rules. */
+  const views = { system: new Map<number, RequestView>(), user: new Map<number, RequestView>() }
+  function toView(role: 'system' | 'user', index: number): RequestView {
+    const text = texts[index] ?? ''
+    const system = role === 'system' ? text : (prompts[index % prompts.length] ?? '')
+    const view = views[role].get(index) ?? viewRequest({ messages: [said('system', system), said('user', text)] })
+    views[role].set(index, view)
+    return view
+  }
+
   test.each(
     answerRules.flatMap((rule, index) => (rule.cues === undefined ? [] : [[`${index}, ${rule.kind}`, rule] as const])),
   )('are in every text that rule %s answers', (_, rule) => {
     let answered = 0
-    const wrong = texts.filter((text, index) => {
-      const system = rule.in === 'system' ? text : (prompts[index % prompts.length] ?? '')
-      const view = viewRequest({ messages: [said('system', system), said('user', text)] })
+    const wrong = texts.filter((_text, index) => {
+      const view = toView(rule.in === 'system' ? 'system' : 'user', index)
       const context = { view, effort: 'high', media: [], seed: 'kimi', nowSeconds: 1_788_302_325 } as const
       if (withoutCues(() => rule.find(view.taskText, context)) === null) return false
       answered++

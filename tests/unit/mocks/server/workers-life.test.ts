@@ -54,7 +54,8 @@ test(
 test(
   'a worker that is killed in mid-stream breaks its own streams only, and cuts them without an end',
   async () => {
-    const mock = await startWorkers(2, ['--pace', 'ttft=0,rate=20'])
+    const mock = await startWorkers(2, ['--pace', 'ttft=0,rate=5'])
+    const [first] = mock.workers()
     const streams = Array.from({ length: 16 }, () =>
       say('POST', `${mock.url}/chat/completions`, { ...hello, stream: true }).then(
         ({ text }) => (text.endsWith('data: [DONE]\n\n') ? 'whole' : 'ended early'),
@@ -63,7 +64,7 @@ test(
     )
     const control = mock.url.replace(/\/v1$/, '/__mock')
     await expect.poll(() => say('GET', `${control}/health`).then(({ text }) => text), poll).toContain('"requests": 16')
-    process.kill(mock.workers()[0]!, 'SIGKILL')
+    process.kill(first!, 'SIGKILL')
     const ends = await Promise.all(streams)
     expect([...new Set(ends)].toSorted()).toEqual(['broken', 'whole'])
     await expect.poll(() => mock.workers().length, poll).toBe(2)
@@ -88,7 +89,8 @@ test(
       }, poll)
       .toBe(true)
     expect(await mock.ended).toBe(3)
-    expect(mock.err()).toContain('5 were replaced and no more are: 0 left\nmock: no worker is left\n')
+    // The last worker may be killed before or after it listens.
+    expect(mock.err()).toMatch(/5 were replaced and no more are: 0 left\n(?:mock|error): no worker is left\n$/)
   },
   patience,
 )

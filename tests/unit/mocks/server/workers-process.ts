@@ -1,5 +1,6 @@
 /** `kimi-contract mock --workers N` as a real process, for tests: its output, its children, its exit code. */
 import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { program } from '../../program.ts'
 
@@ -45,25 +46,53 @@ export function startWorkers(workers: number, args: string[] = []): Promise<Work
   })
 }
 
+interface ProcessInfo {
+  pid: number
+  parent: number
+  state: string
+  args: readonly string[]
+}
+
 /** Whether a process runs; a zombie does not. */
 export function isAlive(pid: number): boolean {
-  const state = spawnSync('ps', ['-o', 'stat=', '-p', String(pid)])
-    .stdout.toString()
-    .trim()
-  return state !== '' && !state.startsWith('Z')
+  const found = hasProc ? readProc(pid) : listByPs().find((one) => one.pid === pid)
+  return found !== undefined && found !== null && !found.state.startsWith('Z')
+}
+
+/** Where the kernel has files of its processes, reading them takes less time than to start `ps`. */
+const hasProc = existsSync('/proc/self/stat')
+
+/** A process, or null where there is none, or where it ends while it is read. */
+function readProc(pid: number): ProcessInfo | null {
+  try {
+    // The second field is the name in brackets, which may contain anything.
+    const [state = '', parent] = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .split(/\) (?=\w )/)
+      .at(-1)!
+      .split(' ')
+    return { pid, parent: Number(parent), state, args: readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0') }
+  } catch {
+    return null
+  }
+}
+
+function listByPs(): ProcessInfo[] {
+  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='], { encoding: 'utf8' })
+  return stdout.split('\n').map((line) => {
+    const [pid, parent, state = '', ...args] = line.trim().split(/\s+/)
+    return { pid: Number(pid), parent: Number(parent), state, args }
+  })
 }
 
 function findChildren(pid: number): number[] {
-  const { stdout } = spawnSync('ps', ['-A', '-o', 'pid=,ppid=,stat=,args='])
-  const rows = stdout
-    .toString()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/))
+  const all = hasProc
+    ? readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? (readProc(Number(name)) ?? []) : []))
+    : listByPs()
   // A mock whose sources have just changed also starts the bundler.
   const isWorker = (args: readonly string[]) => args.some((arg) => /[/\\]process\.[jt]s$/.test(arg))
-  return rows
-    .filter(([, parent, stat, ...args]) => Number(parent) === pid && !stat!.startsWith('Z') && isWorker(args))
-    .map(([own]) => Number(own))
+  return all
+    .filter(({ parent, state, args }) => parent === pid && !state.startsWith('Z') && isWorker(args))
+    .map((one) => one.pid)
 }
 
 export interface Said {

@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { ask, chat, openMock, readEntries, record, start, toOut } from './helpers.ts'
+import { ask, chat, openMock, readEntries, record, start, startHere, toOut } from './helpers.ts'
 import {
   findNoOpenssl,
   makeCertificates,
@@ -38,8 +38,11 @@ describe.skipIf(missing !== null)('behind TLS', () => {
   ])('a certificate that is %s (trusted authority: %s) is named', async (name, trusted, words) => {
     const server = await openTlsServer(certificates().pair(name), (_request, response) => void response.end())
     onTestFinished(() => server.close())
-    const env = trusted ? { NODE_EXTRA_CA_CERTS: certificates().caFile } : {}
-    const run = await start(['--target', server.url, '--out', toOut()], env as Record<string, string>)
+    // Node reads the authorities when it starts.
+    const env = { NODE_EXTRA_CA_CERTS: certificates().caFile }
+    const run = trusted
+      ? await start(['--target', server.url, '--out', toOut()], env)
+      : await startHere(['--target', server.url, '--out', toOut()])
     const got = await ask(`${run.url}/models`)
     expect([got.status, got.headers['proxy-status']]).toEqual([502, 'kimi-contract; error=tls_protocol_error'])
     expect(got.text).toMatch(words)
