@@ -66,7 +66,7 @@ test('a client that left before the end of the tick gets nothing written and hol
   }, createBodyReader())
   // A response that cannot be written to: any use of it but `closed` would throw.
   const response = { closed: false } as ServerResponse
-  const message = Object.assign(Readable.from([]), { method: 'GET', url: '/v1/models', headers: {} })
+  const message = Object.assign(Readable.from([]), { method: 'GET', url: '/v1/models', headers: {}, rawHeaders: [] })
   listen(message as unknown as IncomingMessage, response)
   await once(message, 'end')
   expect(endings).toEqual([])
@@ -87,7 +87,12 @@ test('requests with large bodies are answered one per tick', async () => {
   }, createBodyReader())
   const response = { closed: true, on() {}, once() {} } as unknown as ServerResponse
   const send = (url: string, bytes: number) => {
-    const message = Object.assign(Readable.from([Buffer.alloc(bytes, 32)]), { method: 'POST', url, headers: {} })
+    const message = Object.assign(Readable.from([Buffer.alloc(bytes, 32)]), {
+      method: 'POST',
+      url,
+      headers: {},
+      rawHeaders: [],
+    })
     listener(message as unknown as IncomingMessage, response)
     return once(message, 'end')
   }

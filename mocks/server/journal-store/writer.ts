@@ -1,0 +1,109 @@
+/** Writes the entries of a journal to a shared store, in the background. */
+import { toEntry, type JournalEntry, type KeptRecord } from '../../state/index.ts'
+import type { RedisJournal } from './redis-journal.ts'
+
+/** Bytes of entries that are on their way to a slow store; entries beyond it wait. */
+const mostInFlight = 16 * 1024 * 1024
+
+/** Writes entries without waiting for them, and keeps those that could not be written, the newest `most`. */
+export function createJournalWriter(journal: Pick<RedisJournal, 'put' | 'clear'>, most: number) {
+  const waiting = new Map<string, KeptRecord>()
+  const clearing = new Set<Promise<unknown>>()
+  /** What is cleared during each of several calls at the same time. */
+  const collected = new Set<Promise<unknown>[]>()
+  const writing = new Set<Promise<Error | null>>()
+  /** Those of `writing` that are tried again. An entry that is not in the store is in one of these, or waits. */
+  const resending = new Set<Promise<Error | null>>()
+  let inFlight = 0
+
+  function keep(id: string, record: KeptRecord): void {
+    waiting.delete(id)
+    waiting.set(id, record)
+    if (waiting.size > most) waiting.delete(waiting.keys().next().value!)
+  }
+
+  /** Writes an entry, or keeps it where that has to wait; resolves to why the store refused it, null where it did not. */
+  async function write(record: KeptRecord, replace: boolean): Promise<Error | null> {
+    const entry = toEntry(record)
+    if (waiting.has(entry.id) || inFlight > mostInFlight) {
+      keep(entry.id, record)
+      return null
+    }
+    const written = put(record, entry, replace)
+    writing.add(written)
+    const failure = await written
+    writing.delete(written)
+    return failure
+  }
+
+  async function put(record: KeptRecord, entry: JournalEntry, replace: boolean): Promise<Error | null> {
+    const text = JSON.stringify(entry)
+    inFlight += text.length
+    try {
+      await journal.put(entry, text, replace)
+    } catch (error) {
+      keep(entry.id, record)
+      return error as Error
+    } finally {
+      inFlight -= text.length
+    }
+    // What is written again belongs to this write, so that who waits for the one waits for the other.
+    if (waiting.size > 0 && inFlight === 0) await Promise.all(resend())
+    return null
+  }
+
+  function resend(): Promise<Error | null>[] {
+    const records = [...waiting.values()]
+    waiting.clear()
+    return records.map((record) => {
+      const written = write(record, false)
+      resending.add(written)
+      void written.finally(() => resending.delete(written))
+      return written
+    })
+  }
+
+  return {
+    write(record: KeptRecord, replace: boolean): void {
+      void write(record, replace)
+    },
+    /** Writes what waits; called when the store is available again. */
+    resend(): void {
+      resend()
+    },
+    /** Resolves when nothing is being written. */
+    written: () => Promise.all(writing),
+    /** Writes what waits and resolves when nothing waits. A server that refuses writes, such as a replica, still answers reads. */
+    async flush(): Promise<void> {
+      await Promise.all(writing)
+      // Another write may have begun to try again what failed just now.
+      while (waiting.size > 0 || resending.size > 0) {
+        const failures = await Promise.all([...resend(), ...resending, ...writing])
+        const failure = failures.find((error) => error !== null)
+        if (failure) throw failure
+      }
+    },
+    clear(session: string): void {
+      for (const [id, record] of waiting) if ((record.session ?? '') === session) waiting.delete(id)
+      const cleared = journal.clear(session)
+      clearing.add(cleared)
+      for (const list of collected) list.push(cleared)
+      // `settled` reports the error.
+      cleared.catch(() => {})
+    },
+    async settled(): Promise<void> {
+      const all = [...clearing]
+      clearing.clear()
+      await Promise.all(all)
+    },
+    collect(): () => Promise<void> {
+      const list: Promise<unknown>[] = []
+      collected.add(list)
+      return async () => {
+        collected.delete(list)
+        for (const one of list) clearing.delete(one)
+        await Promise.all(list)
+      }
+    },
+  }
+}

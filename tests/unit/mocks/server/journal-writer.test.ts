@@ -1,0 +1,79 @@
+/** Writes to a shared journal that fail beside others that succeed: who reads waits for all of them. */
+import { expect, test } from 'vitest'
+import { createJournalWriter } from '../../../../mocks/server/journal-store/writer.ts'
+import { createMock, type KeptRecord } from '../../../../mocks/state/index.ts'
+import { ask } from '../ask.ts'
+
+/** Records of two requests, as the journal reports them. */
+function toRecords(): KeptRecord[] {
+  const mock = createMock()
+  const records = new Map<string, KeptRecord>()
+  mock.watchers.watch({
+    onRecord: (_step, record) => void records.set(String(record.serial), record),
+    onState() {},
+    onClear() {},
+  })
+  ask(mock)
+  ask(mock)
+  return [...records.values()]
+}
+
+/** A store whose answers the test gives. */
+function createStore() {
+  const puts: { replace: boolean; done: PromiseWithResolvers<void> }[] = []
+  return {
+    puts,
+    put(_entry: unknown, _text: string, replace: boolean) {
+      const done = Promise.withResolvers<void>()
+      puts.push({ replace, done })
+      return done.promise
+    },
+    clear: () => Promise.resolve(),
+  }
+}
+
+/** Lets everything run that waits for nothing but its turn. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => void setImmediate(resolve))
+}
+
+const refused = new Error('OOM')
+
+test('a read waits for an entry that another write tries again at that moment, and reports its failure', async () => {
+  const store = createStore()
+  const writer = createJournalWriter(store, 10)
+  const [first] = toRecords()
+  writer.write(first!, false)
+  let end = ''
+  const read = writer.flush().then(
+    () => (end = 'read'),
+    (error: Error) => (end = error.message),
+  )
+  // The end of the same request: the store has no entry to replace, which is no failure.
+  writer.write(first!, true)
+  store.puts[0]!.done.reject(refused)
+  store.puts[1]!.done.resolve()
+  await turns()
+  expect([store.puts.map(({ replace }) => replace), end]).toEqual([[false, true, false], ''])
+  store.puts[2]!.done.reject(refused)
+  // Tried once more for the read.
+  await turns()
+  store.puts[3]?.done.reject(refused)
+  await read
+  expect(end).toBe('OOM')
+})
+
+test('a read ends once what failed before is written', async () => {
+  const store = createStore()
+  const writer = createJournalWriter(store, 10)
+  const [first, second] = toRecords()
+  writer.write(first!, false)
+  store.puts[0]!.done.reject(refused)
+  await turns()
+  const read = writer.flush()
+  await turns()
+  writer.write(second!, false)
+  for (const { done } of store.puts) done.resolve()
+  await read
+  expect(store.puts).toHaveLength(3)
+})
