@@ -6,8 +6,8 @@ import type { CountTokens, ModelLike, RequestLike } from './types.ts'
 const longestWord = 60
 
 /**
- * The token budget of a request: `max_completion_tokens` outranks `max_tokens` (docs/api/chat); without either the model's default
- * applies, which on the old K2 models cuts an answer at 1,024 tokens (MoonshotAI/Kimi-K2#83). `max_output_tokens` is ignored.
+ * The token budget of a request: `max_completion_tokens`, otherwise `max_tokens` (docs/api/chat), otherwise the model's default.
+ * The default of the old K2 models cuts an answer at 1,024 tokens (MoonshotAI/Kimi-K2#83). `max_output_tokens` is ignored.
  */
 export function readBudget(request: RequestLike, model: ModelLike): number {
   for (const name of ['max_completion_tokens', 'max_tokens']) {
@@ -34,14 +34,14 @@ export function cutAtStop(text: string, stops: readonly string[]): string {
   return end === text.length ? text : text.slice(0, end)
 }
 
-/** The longest beginning of a text, cut between words, of at most `tokens` tokens; where the first word costs more, a part of it. */
+/** The longest beginning of a text that has at most `tokens` tokens and ends between words. If the first word has more tokens, a part of it. */
 export function cutToTokens(text: string, tokens: number, count: CountTokens | undefined): string {
   if (tokens <= 0) return ''
   const cut = count === undefined ? cutBetweenWords(text, tokens) : cutByCount(text, tokens, count)
   return cut === '' ? cutInsideWord(text, tokens, count ?? countTokens) : cut
 }
 
-/** A token is often shorter than a word, so that a budget of one still allows the beginning of a long word. */
+/** The beginning of the first word: a token is often shorter than a word, so even one token allows a part of a long word. */
 function cutInsideWord(text: string, tokens: number, count: CountTokens): string {
   let length = 0
   while (length < longestWord && text.charCodeAt(length) >= 32 && text.charCodeAt(length) <= 126) length++
@@ -63,7 +63,7 @@ function cutBetweenWords(text: string, tokens: number): string {
   return text.slice(0, position)
 }
 
-/** The same cut with the user's tokenizer, found by binary search. */
+/** The same cut for the user's tokenizer, found by binary search. */
 function cutByCount(text: string, tokens: number, count: CountTokens): string {
   const ends: number[] = [0]
   for (let position = 0; position < text.length;) {

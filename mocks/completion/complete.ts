@@ -69,7 +69,7 @@ function toChoice(
   }
 }
 
-/** The usage of the whole completion: that of the only choice, else the sum of all. */
+/** The usage of the whole completion: that of the only choice, otherwise the sum of all choices. */
 function sumUsage(
   candidates: readonly Candidate[],
   choices: readonly CompletedChoice[],

@@ -1,4 +1,4 @@
-/** JSON strings as Go's encoder writes them: `<`, `>`, `&`, U+2028 and U+2029 escaped, as recorded in error bodies and answers. */
+/** Writes JSON strings as Go's encoder does: it escapes `<`, `>`, `&`, U+2028 and U+2029. Recorded error bodies and answers have these escapes. */
 
 const escapedCharacters = /[<>&\u2028\u2029]/
 const escapes: Readonly<Record<string, string>> = {
@@ -9,7 +9,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\u2029': '\\u2029',
 }
 
-/** A JSON string literal; a lone surrogate becomes U+FFFD, so that the bytes are always valid UTF-8. */
+/** A JSON string literal. A lone surrogate becomes U+FFFD, so the bytes are always valid UTF-8. */
 export function quote(text: string): string {
   const json = JSON.stringify(text.isWellFormed() ? text : text.toWellFormed())
   return escapedCharacters.test(json)

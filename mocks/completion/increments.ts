@@ -4,7 +4,7 @@
  */
 import { hash } from '../common/index.ts'
 
-/** The increments of a text; joined they give the text again. */
+/** The increments of a text. Joined together they are the text. */
 export function toIncrements(text: string): string[] {
   const increments: string[] = []
   const length = text.length
@@ -25,7 +25,7 @@ export function toIncrements(text: string): string[] {
   return increments
 }
 
-/** The end of the word that begins at `from`: a run of ASCII letters or digits, or one character, with a space before it. */
+/** The end of the word that begins at `from`. A word is a run of ASCII letters or digits, or one other character, with the space before it. */
 export function findWordEnd(text: string, from: number): number {
   const length = text.length
   let i = from
@@ -39,14 +39,14 @@ export function findWordEnd(text: string, from: number): number {
   if (code < 0x80) {
     i++
     if (code === 13 && text.charCodeAt(i) === 10) i++
-    // A run of one sign stays together: `***`, `---`.
+    // A run of the same character stays together: `***`, `---`.
     if (code !== 32) while (i < length && text.charCodeAt(i) === text.charCodeAt(i - 1)) i++
     return i < length && text.charCodeAt(i) > 0x7f ? skipJoined(text, i) : i
   }
   const first = i
   i = skipCharacter(text, i)
   code = i < length ? text.charCodeAt(i) : 0
-  // Chinese words have two characters more often than one.
+  // Chinese words more often have two characters than one.
   if (code >= 0x4e00 && code <= 0x9fff && isHan(text.charCodeAt(first))) i++
   return skipJoined(text, i)
 }
@@ -57,7 +57,7 @@ function skipCharacter(text: string, i: number): number {
   return i + (pair ? 2 : 1)
 }
 
-/** Moves past what belongs to the preceding character: marks, variation selectors, skin tones, joiners and what they join. */
+/** Skips the code points that belong to the preceding character: marks, variation selectors, skin tones, and joiners with what they join. */
 function skipJoined(text: string, from: number): number {
   let i = from
   while (i < text.length) {

@@ -1,6 +1,6 @@
 /**
- * The events of a stream as pieces around the id and time of the completion: equal texts have equal pieces, so that a repeated
- * stream is one `join`, where its events one by one would take most of the time of an answer.
+ * Keeps the events of a stream as pieces without the id and the time of the completion. Equal texts have equal pieces, so a repeated
+ * stream is written with one `join`. Writing its events one by one would take most of the time of an answer.
  */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
 import { toChunks, type ChunkOptions } from './to-chunks.ts'
@@ -11,7 +11,7 @@ import type { StreamPieces } from '../reply/index.ts'
 /** The beginning of each event, before the id. */
 export const eventStart = 'data: {"id":"'
 
-/** The pieces of a completion's stream, kept with its texts; null where the texts are not kept. */
+/** The pieces of a completion's stream, which are kept with its texts; null if the texts are not kept. */
 export function toStreamPieces(completion: Completion, options: ChunkOptions): StreamPieces | null {
   const kept = completion.choices[0]?.serialized
   // The first stream of a text keeps its increments, and the second one its pieces.
@@ -21,7 +21,7 @@ export function toStreamPieces(completion: Completion, options: ChunkOptions): S
   return kept.stream.pieces
 }
 
-/** What differs from one stream to the next, between `eventStart` and the rest of each event. */
+/** The part of each event that differs between streams. It stands between `eventStart` and the rest of the event. */
 export function toFill({ id, created }: Completion): string {
   return `${id}","object":"chat.completion.chunk","created":${created}`
 }
@@ -34,7 +34,7 @@ export function toJoinedEvents({ rests }: StreamPieces, fill: string): { bytes: 
   return events
 }
 
-/** Characters of the whole stream. */
+/** The number of characters of the whole stream. */
 export function countJoined({ rests, restsLength }: StreamPieces, fill: string): number {
   return restsLength + rests.length * (eventStart.length + fill.length) + doneEvent.length
 }

@@ -18,7 +18,7 @@ export interface Outline {
   isItem: boolean
 }
 
-/** The first object that a text outlines; null where there is none. */
+/** The first object that a text outlines; null if there is none. */
 export function findOutline(text: string): Outline | null {
   if (!text.includes('{')) return null
   const sample = tidy(text.slice(0, 8000))
@@ -34,11 +34,11 @@ export function findOutline(text: string): Outline | null {
   return null
 }
 
-/** Without comments, dots that stand for further members, and commas before a bracket. */
+/** Removes comments, dots that stand for further members, and commas before a closing bracket. */
 function tidy(text: string): string {
   return (
     text
-      // `string  // a website` keeps what the comment says about the text.
+      // The comment in `string  // a website` describes the value, so it is kept.
       .replaceAll(/\bstring\b[ \t,]{0,4}\/\/[ \t]*([^\n"]{3,200})/g, '"$1",')
       .replaceAll(/(^|[\s,])\/\/[^\n]*/g, '$1')
       .replaceAll(/[,\s](?:\.\.\.|…)\s*(?=[}\]])/g, '')
@@ -88,7 +88,7 @@ function readSample(text: string, start: number, depth: number): Read<unknown> {
 function toSample(sample: string): unknown {
   const plain = sample.replaceAll(/["'<>]/g, '').trim()
   if (plain.includes('|')) return plain
-  // Words in quotes describe the value.
+  // Several words in quotes describe the value.
   if (/^\s*"[^"]*\s[^"]*"\s*$/.test(sample)) return plain
   if (/\[\]|\b(?:array|list)\b/i.test(sample)) return []
   if (/^\W*(?:int|integer|number|float|double|\d)/i.test(sample)) return 0

@@ -1,10 +1,11 @@
-/** Answers questions that are answered by yes or no: about numbers, about a word, about what a text says. */
+/** Answers yes-or-no questions about numbers, about a word, and about the content of a text. */
 import { senses } from './arguments/senses.ts'
 import { countTopicWords } from './topics.ts'
 import { findCapital } from './facts/countries.ts'
 import { ownWordsOf } from './tools/words.ts'
 
 const longest = 4000
+/** Words of questions that ask whether a text fits another one: relevance, entailment, similarity. */
 const about =
   /\b(?:verdict|entailed|faithful\w*|inferred|attributable|relevan\w+|related|grounded|supported|support|useful|answers?|addresses|contains?|mentions?|consistent|entail\w*|based on|same (?:topic|meaning)|duplicates?|paraphrases?|similar)\b/i
 const number = String.raw`(-?\d[\d,]*(?:\.\d+)?)`
@@ -12,7 +13,7 @@ const comparison = new RegExp(
   String.raw`${number}\s+(?:is\s+)?(?:(larger|greater|bigger|more|higher|at least|above)|(smaller|less|fewer|lower|below)|(equal))\s*(?:than|to|as|or equal to)?\s*${number}`,
   'i',
 )
-/** Words in a question that ask for something that can be seen in a text. */
+/** Questions about something that can be seen in a text, such as a price, with the form that it has there. */
 const seen: readonly (readonly [question: RegExp, text: RegExp])[] = [
   [/\b(?:price|cost|amount|money)\b/i, /[$€£¥]\s?\d|\d\s?(?:usd|eur|dollars?|euros?)\b/i],
   [/\be-?mail(?: address)?\b/i, /\S@\S/],
@@ -24,7 +25,7 @@ const seen: readonly (readonly [question: RegExp, text: RegExp])[] = [
   [/\b(?:personal (?:data|information)|pii)\b/i, /\S@\S|\+?\d[\d ()-]{8,}\d|\b\d{3}-\d\d-\d{4}\b/],
 ]
 
-/** Yes or no to a question, about a text where there is one; undefined where nothing tells. */
+/** The answer to a yes-or-no question, about a text if there is one; undefined if it is not known. */
 export function judge(question: string, text: string): boolean | undefined {
   const asked = question.slice(0, longest)
   const counted = judgeNumbers(asked) ?? judgeWord(asked) ?? judgeCapital(asked)
@@ -38,7 +39,7 @@ export function judge(question: string, text: string): boolean | undefined {
   return about.test(asked) ? isRelated(asked, text) : undefined
 }
 
-/** Whether two texts share the words of the first. */
+/** Whether a text shares enough words with a question: two that are a third of the question's words, or half of them. */
 export function isRelated(question: string, text: string): boolean {
   const wanted = [...ownWordsOf(question)].filter((word) => word.length > 2 && !frame.has(word))
   if (wanted.length === 0) return true

@@ -1,9 +1,9 @@
-/** `logprobs` in OpenAI's shape: an entry for each word, with `bytes` and as many `top_logprobs` as requested. No recording of Moonshot's has one. */
+/** Writes `logprobs` in OpenAI's shape: an entry for each word, with `bytes` and the requested number of `top_logprobs`. No recording of Moonshot's API has any. */
 import { createRandom } from '../common/index.ts'
 import { findWordEnd } from './increments.ts'
 import type { RequestLike, TokenLogprob } from './types.ts'
 
-/** Log probabilities of a content; null where the request does not ask for them. */
+/** The log probabilities of a content; null if the request does not ask for them. */
 export function toLogprobs(request: RequestLike, content: string, seed: string): TokenLogprob[] | null {
   if (request['logprobs'] !== true) return null
   const asked = request['top_logprobs']

@@ -1,15 +1,16 @@
-/** Finds the values between which a text lets choose: `'yes' or 'no'`, `positive, negative or neutral`, a list of categories. */
+/** Finds the values that a text gives to choose from: `'yes' or 'no'`, `positive, negative or neutral`, a list of categories. */
 import { keepRecent } from './recent-map.ts'
 
 export interface Option {
   value: string
-  /** What the text says about it, '' where it says nothing. */
+  /** The description of the value in the text; empty if there is none. */
   about: string
 }
 
 const longest = 12_000
 const most = 40
 const quotedValue = /(?<![\p{Script=Latin}\d])["'\u0060“‘]([^"'\u0060”’\n]{1,40})["'\u0060”’](?![\p{Script=Latin}\d])/gu
+/** The text between two quoted values of one choice: `, `, ` or `, ` if it is late, or `. */
 const join =
   /^\s{0,2}(?:\([^()\n]{0,80}\)|(?:if|when|for)\b[^,.;\n]{0,120})?\s{0,2}(?:[,;/|]\s{0,2}(?:or\s|and\s)?|or\s|and\s|vs\.?\s|[、，]?或者?|[、，]和?)\s{0,2}(?:return\s|answer\s|with\s|respond with\s)?$/i
 const item = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}(?: [\p{L}\d_+-]{1,20}){0,2}`
@@ -30,15 +31,17 @@ const sequences: readonly RegExp[] = [
   ),
   new RegExp(String.raw`(?<![\p{L}\d])(${single} or ${single})(?![\p{L}\d])`, 'giu'),
 ]
-/** Lines of a list of categories; a list is one after a line that ends with a colon. */
+/** A list of categories after a line that names them and ends with a colon. */
 const listHead =
   /\b(?:categor(?:y|ies)|labels?|options?|classes|one of|choices|intents?|topics?|departments?|routes?|datasources?|agents?)\b[^\n]{0,80}[:：][ \t]*\n+((?:[ \t]{0,6}(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+[^\n]{1,300}\n?){2,40})/gi
+/** One line of such a list: `- billing: about invoices`, `2. sales (prices)`. */
 const listLine =
   /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|\s-\s)[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
+/** Words that stand between commas in ordinary sentences and are no values to choose from. */
 const plain =
   /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https)$/i
 
-/** The options of a text, best form first; none where it has less than two. */
+/** The options of a text, in the clearest form that it has; empty if it has fewer than two. */
 export const findOptions = keepRecent((text: string): readonly Readonly<Option>[] => {
   const sample = text.length > longest ? text.slice(0, longest) : text
   return findListed(sample) ?? findQuoted(sample) ?? findSequence(sample) ?? []

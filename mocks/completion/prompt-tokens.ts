@@ -30,11 +30,11 @@ interface Template {
   tools: number
   dynamicTools: number
   perTool: number
-  /** Share of a tool's JSON text that its declaration costs: K2 declares tools in a shorter notation. */
+  /** The factor from the tokens of a tool's JSON text to those of its declaration: K2 declares tools in a shorter notation. */
   toolShare: number
-  /** `tool_choice`: an instruction of its own. */
+  /** For the values of `tool_choice` that add an instruction to the prompt. */
   toolChoice: Readonly<Record<string, number>>
-  /** A message with tool calls, and each call beside its name and arguments. */
+  /** `calls`: for a message with tool calls. `perCall`: for each call, in addition to its name and arguments. */
   calls: number
   perCall: number
   perImage: number
@@ -143,7 +143,7 @@ function measureResponseFormat(
   if (format['type'] !== 'json_schema' || !isRecord(format['json_schema'])) return { tokens: 0, key: '' }
   const schema = format['json_schema']['schema']
   const { text, tokens } = countJson(isRecord(schema) ? schema : {}, count)
-  // The estimate counts one token more than the tokenizer in the schema from which the constant is derived.
+  // For the schema from which the constant is derived, the estimate is one token more than the tokenizer's count.
   return { tokens: template.jsonSchema + tokens - (count === countTokens ? 1 : 0), key: text }
 }
 
@@ -152,7 +152,7 @@ interface CountedJson {
   readonly tokens: number
 }
 
-/** The JSON text of a part and its tokens, which are kept for shared parts where the estimate counts them. */
+/** The JSON text of a part and its tokens. The built-in estimate is kept for parts that several requests share. */
 function countJson(part: object, count: CountTokens): CountedJson {
   if (count === countTokens) return estimateJson(part)
   const text = JSON.stringify(part)
@@ -164,7 +164,7 @@ const estimateJson = keepFor((part: object): CountedJson => {
   return { text, tokens: countTokens(text) }
 })
 
-/** K2.5 and K2.6 drop the thinking of earlier answers unless `keep` is `all` (docs/guide/use-thinking-models). */
+/** Whether the thinking of earlier answers is left out: K2.5 and K2.6 do so unless `keep` is `all` (docs/guide/use-thinking-models). */
 function dropsThinking(request: RequestLike, thinking: string): boolean {
   const keep = isRecord(request['thinking']) ? request['thinking']['keep'] : null
   return thinking === 'switchable' && keep !== 'all'
@@ -186,12 +186,12 @@ function countMessage(
   if (withThinking && typeof raw['reasoning_content'] === 'string') tokens += count(raw['reasoning_content'])
   if (Array.isArray(raw['tool_calls']) && raw['tool_calls'].length > 0)
     tokens += template.calls + countCalls(raw['tool_calls'], template.perCall, count)
-  // The service replaces an echoed `$web_search` call by its results; the arguments contain their size.
+  // The service replaces a returned `$web_search` call by the search results; the arguments tell how many tokens they have.
   if (role === 'tool' && message.text.startsWith('{"search_result"')) tokens += countSearchTokens(message.text)
   return tokens
 }
 
-/** Programs send the same system message with each request. */
+/** Counts are kept for system messages, because programs send the same one with each request. */
 const countSystem = keepRecent(countTokens)
 
 function countCalls(calls: readonly unknown[], perCall: number, count: CountTokens): number {
@@ -209,7 +209,7 @@ function countSearchTokens(text: string): number {
   return match ? Number(match[1]) : 0
 }
 
-/** Key of the other parts of a message: images, reasoning, calls. */
+/** The key of the other parts of a message: images, reasoning, calls. */
 function toKeyOfRest(message: ViewedMessage): string {
   let key = ''
   for (const part of message.parts) if (part['type'] !== 'text') key += `${JSON.stringify(part)}\n`

@@ -14,7 +14,7 @@ export interface ReasoningTopic {
 
 const levels: Readonly<Record<Effort, number>> = { low: 1, high: 3, max: 5 }
 
-/** Sentences of thinking for one answer. */
+/** The sentences of thinking for one answer. */
 export function writeReasoning(topic: ReasoningTopic, effort: Effort): string {
   const about = shorten(topic.about)
   const sentences = topic.chinese ? inChinese(topic.kind, about) : inEnglish(topic.kind, about)
@@ -142,7 +142,7 @@ function inChinese(kind: ReasoningTopic['kind'], about: string): string[] {
 /** The beginning of a text in one line, cut between characters. */
 function shorten(text: string): string {
   const line = text.length > 400 ? text.slice(0, 400) : text
-  // Most texts are one line with single spaces; testing is cheaper than a replacement that changes nothing.
+  // Most texts are one line with single spaces. A test takes less time than a replacement that changes nothing.
   const single = /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line
   const plain = single.trim().replace(/[.?!。？！]{1,10}$/, '')
   if (plain.length <= 80) return plain

@@ -1,16 +1,16 @@
 /**
- * A map with bounded memory that drops what was not used for long. It has two parts: when the newer one is full it replaces the
- * older one. A single map that deletes its oldest key on each insertion would have to step over the holes that earlier deletions
- * left, which took a third of the time of an answer (npm run bench).
+ * A map of limited size that drops the keys that were not used for the longest time. It has two parts: when the newer part is full, it
+ * replaces the older one. A single map that deletes its oldest key on each insertion has to step over the gaps that earlier deletions
+ * leave; this took a third of the time of an answer (npm run bench).
  */
 export interface RecentMap<K, V> {
-  /** The value; reading a key makes it recent again. */
+  /** The value of a key. Reading a key makes it recent again. */
   get(key: K): V | undefined
   set(key: K, value: V): void
   clear(): void
 }
 
-/** Creates a map that holds at least the most recent half of `capacity` keys, and never more than `capacity`. */
+/** Creates a map that keeps at least the `capacity / 2` most recent keys and at most `capacity` keys. */
 export function createRecentMap<K, V>(capacity: number): RecentMap<K, V> {
   const half = Math.max(1, capacity >> 1)
   let newer = new Map<K, V>()
@@ -40,11 +40,11 @@ export function createRecentMap<K, V>(capacity: number): RecentMap<K, V> {
   }
 }
 
-/** Longer texts may be parts of larger ones, which they would keep in memory. */
+/** Longer texts are not kept: they may be slices of larger texts, which would stay in memory. */
 const longestText = 4000
 const mostTexts = 4
 
-/** A function of a text that keeps its last results: several properties ask for the same facts of the same text. */
+/** Keeps the last results of a function of a text, because several properties need the same facts of the same text. */
 export function keepRecent<Result>(read: (text: string) => Result): (text: string) => Result {
   const kept: { readonly text: string; readonly result: Result }[] = []
   let oldest = 0

@@ -1,14 +1,13 @@
 /**
  * Shares the parts that a program sends with each of its requests: the tools and the response format. Equal parts become one frozen
- * object, so that what was found out about it (whether the API accepts it, its tokens, its words) is kept by its identity with
- * `keepFor`.
+ * object. Results about this object (whether the API accepts it, its tokens, its words) can then be kept with `keepFor`.
  */
 import { freezeRequest } from './body-cache.ts'
 import { createRecentMap } from './recent-map.ts'
 
 const names = ['tools', 'response_format'] as const
 const mostParts = 128
-/** Longer parts are read anew each time, which bounds the memory to 128 × 64 kB and what is found out about them. */
+/** Longer parts are not shared. This limits the memory to 128 × 64 kB, plus the results about the parts. */
 const longestPart = 65_536
 
 const parts = createRecentMap<string, Readonly<Record<string, unknown>>>(mostParts)

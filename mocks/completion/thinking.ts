@@ -1,6 +1,6 @@
 /**
- * Whether and how much the model thinks in a request. On K3 `thinking.type` outranks the effort, `none` switches thinking off, and
- * unknown efforts are accepted (QuantumNous/new-api). `thinking.effort` outranks `reasoning_effort`
+ * Reads whether and how much the model thinks. On K3 `thinking.type` takes precedence over the effort, the effort `none` switches
+ * thinking off, and unknown efforts are accepted (QuantumNous/new-api). `thinking.effort` takes precedence over `reasoning_effort`
  * (MoonshotAI/Kimi-Vendor-Verifier).
  */
 import { resolveThinking } from '../rules/index.ts'
@@ -18,7 +18,7 @@ function toName(value: unknown): string {
   return typeof value === 'string' ? value.trim().toLowerCase() : ''
 }
 
-/** `medium` acts as high, any other unknown name as max, the default (lm15-dev/lm15-contract). */
+/** `minimal` has the effect of low, `medium` that of high, and any other name that of max, the default (lm15-dev/lm15-contract). */
 function toEffort(name: string): Effort {
   if (name === 'low' || name === 'minimal') return 'low'
   return name === 'high' || name === 'medium' ? 'high' : 'max'

@@ -10,9 +10,9 @@ import type { CompletedChoice, Completion, TokenLogprob } from './types.ts'
 
 export interface ChunkOptions {
   includeUsage: boolean
-  /** Vendors only: `stream_options.include_internal_content`, token ids on each increment. */
+  /** For vendors only: `stream_options.include_internal_content`, which adds token ids to each increment. */
   includeInternalContent?: boolean
-  /** Vendors only: `stream_options.continuous_usage_stats`, usage at the top level of every chunk. */
+  /** For vendors only: `stream_options.continuous_usage_stats`, which adds the usage to every chunk, at the top level. */
   continuousUsage?: boolean
 }
 
@@ -45,7 +45,7 @@ function writeChoice(
   chunks.push(`${start}},"finish_reason":"${choice.finishReason}","usage":${writeUsage(choice.usage)}}${tail}`)
 }
 
-/** Each chunk from inside its delta to the end of its choice, which is the same for equal texts. */
+/** The part of each chunk from the first member of its delta to the end of its choice. It is the same for equal texts. */
 function writeIncrements(choice: CompletedChoice, internal: (piece: string) => string): string[] {
   const end = `},"finish_reason":null}`
   const increments = [`"role":"assistant","content":${choice.firstContent === null ? 'null' : '""'}${end}`]
@@ -78,7 +78,7 @@ function writeIncrements(choice: CompletedChoice, internal: (piece: string) => s
   return increments
 }
 
-/** Increments of a content with logprobs: each holds whole tokens, so that the tokens of a chunk join to its text. */
+/** The increments of a content, each with its tokens. An increment consists of whole tokens. */
 function groupTokens(content: string, tokens: readonly TokenLogprob[]): [string, TokenLogprob[]][] {
   const groups: [string, TokenLogprob[]][] = []
   let at = 0
@@ -95,7 +95,7 @@ function groupTokens(content: string, tokens: readonly TokenLogprob[]): [string,
   return groups
 }
 
-/** Token ids of an increment; the mock has no vocabulary, so it sends code points. The shape is unverified. */
+/** The token ids of an increment. The mock has no vocabulary, so it sends code points. No recording confirms this shape. */
 function internalContent(piece: string): string {
   const ids = Array.from(piece, (character) => character.codePointAt(0) ?? 0)
   return `,"internal_content":{"token_ids":[${ids.join(',')}]}`

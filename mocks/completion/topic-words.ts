@@ -1,4 +1,4 @@
-/** Names of topics, and the whole words of texts about each; after `||` what may stand inside of words. */
+/** The names of topics, and the words of texts about each topic. They match whole words only; those after `||` also match inside of words. */
 export const topicWords: readonly (readonly [names: RegExp, words: string])[] = [
   [
     /^(?:sci-?fi|science ?fiction|space)$/,

@@ -1,13 +1,13 @@
 /**
- * Applies `stop` and the token budget to a draft, and counts the tokens of what is left. The budget covers thinking, content and
- * calls; where it ends inside the thinking, `content` is empty. Matched stop text is not sent.
+ * Applies `stop` and the token budget to a draft, and counts the tokens of the rest. The budget covers thinking, content and calls. If
+ * it ends inside the thinking, `content` is empty. The stop string itself is not sent.
  */
 import { cutAtStop, cutToTokens, readBudget, readStops } from './budget.ts'
 import { countTokens } from './tokens.ts'
 import type { CompletedCall, CompletionContext, CountTokens, Draft, RequestLike, TruncatedAnswer } from './types.ts'
 import type { WireFormat } from './wire-format.ts'
 
-/** Tokens that a call costs beside its name and arguments, and those around all calls (vercel/k27code-tool-call). */
+/** The tokens of a call in addition to its name and arguments, and those around all calls (vercel/k27code-tool-call). */
 const callTokens = 6
 const callSectionTokens = 2
 
@@ -65,14 +65,14 @@ function truncateContent(
   if (total <= budget) return { ...beginning, content, calls: [], finishReason: 'stop', completionTokens: total }
   const left = budget - spent
   const kept = contentTokens <= left ? content : cutToTokens(content, left, tokenizer)
-  // A text that a stop string ended and that fits is complete, whatever the closing special tokens would cost.
+  // A text that a stop string ended and that fits is complete, even if the special tokens at its end exceed the budget.
   const isStopped = content.length < draft.content.length && kept === content
   if (isStopped)
     return { ...beginning, content, calls: [], finishReason: 'stop', completionTokens: Math.min(total, budget) }
   return { ...toLengthEnd(beginning, budget), content: kept, calls: [] }
 }
 
-/** Keeps the calls that fit; the last one may break off inside its arguments. Unverified: no recording shows such a call. */
+/** Keeps the calls that fit. The last one may end inside its arguments; no recording shows such a call. */
 function truncateCalls(
   draft: Draft,
   beginning: Beginning,

@@ -1,7 +1,7 @@
 /** Data types of an answer to a chat request, from the request to the completion that is serialized. */
 import type { StreamPieces } from '../reply/index.ts'
 
-/** A chat request as parsed JSON. The request rules have accepted it, but no member's type is taken for granted. */
+/** A chat request as parsed JSON. The request rules have accepted it, but the type of each member still has to be checked. */
 export interface RequestLike {
   readonly [member: string]: unknown
   readonly model?: unknown
@@ -36,14 +36,14 @@ export interface StoredFile {
 
 export type FindFile = (id: string) => StoredFile | undefined
 
-/** Everything an answer depends on beside the request. */
+/** Everything that an answer depends on, apart from the request. */
 export interface CompletionContext {
   model: ModelLike
   seed: string
   /** The seed of the completion's id; default: `seed`. */
   idSeed?: string
   createdSeconds: number
-  /** Ordinal of this answer within the mock, from 0; makes ids differ. */
+  /** The number of this answer in the mock, from 0. It makes the ids differ. */
   sequence: number
   profile: Profile
   /** Tokens of this prompt that the prefix cache already holds; see `createPrefixCache`. */
@@ -51,7 +51,7 @@ export interface CompletionContext {
   findFile?: FindFile
   /** Replaces the built-in estimate; see `loadTokenizer`. */
   tokenizer?: CountTokens
-  /** Returns what was composed for the same body before, else calls `compose`; see `createBodyCache`. */
+  /** Returns what was composed for the same body before, otherwise calls `compose`; see `createBodyCache`. */
   recall?(compose: () => Composed): Composed
 }
 
@@ -88,7 +88,7 @@ export interface TokenLogprob {
 export interface SerializedChoice {
   message?: string
   increments?: readonly string[]
-  /** Of the first choice: the pieces of the whole stream with these options and counts. */
+  /** For the first choice only: the pieces of the whole stream for the options and counts in `key`. */
   stream?: { readonly key: string; readonly pieces: StreamPieces }
 }
 
@@ -139,7 +139,7 @@ export interface CompletedChoice {
   reasoning: string | null
   /** Whether the stream has the chunk `reasoning_content: ""` that ends the thinking. */
   hasReasoningEndChunk: boolean
-  /** `content` of the stream's first delta: null for a `$web_search` call, else the empty string. */
+  /** `content` of the stream's first delta: null for a `$web_search` call, otherwise the empty string. */
   firstContent: '' | null
   toolCalls: readonly CompletedCall[]
   finishReason: FinishReason

@@ -1,5 +1,5 @@
 /**
- * The usage object: which counters it has depends on the model, the profile and whether the prompt cache was hit. Recorded by
+ * Writes the usage object. Its members depend on the model, the profile and whether the prompt was in the cache. Recorded by
  * leandromineti/ai-assisted-coding and vercel/k3-stream-thinking; the vendors' form: MoonshotAI/K2-Vendor-Verifier.
  */
 import type { Profile, Usage } from './types.ts'
@@ -13,7 +13,7 @@ export interface Counts {
   cached: number
 }
 
-/** Usage with its members in the recorded order. */
+/** The usage, with its members in the recorded order. */
 export function toUsage(counts: Counts, format: WireFormat, profile: Profile): Usage {
   const usage: Usage = {
     prompt_tokens: counts.prompt,

@@ -1,4 +1,4 @@
-/** How the answers of one model differ from those of another: tool-call ids, usage, fingerprint, special tokens. */
+/** Describes how the answers of the models differ: tool-call ids, usage, fingerprint, special tokens. */
 import { findModel } from '../../openapi/models.ts'
 import { hash } from '../common/index.ts'
 import type { ModelLike } from './types.ts'
@@ -14,10 +14,10 @@ export interface WireFormat {
   reasoningWhenOff: '' | null
   /** Whether usage has `completion_tokens_details`. */
   reasoningDetails: boolean
-  /** Where cached tokens are reported on a hit: in both places, at top level only (kimi-k2, January 2026), or nowhere (v1). */
+  /** Where cached tokens are reported: in both places, at the top level only (kimi-k2, January 2026), or nowhere (v1). */
   cachedIn: 'both' | 'top' | 'nowhere'
   fingerprint: string | null
-  /** Special tokens of an answer, derived from recorded usage: before the thinking, between it and the content, at the end. */
+  /** The number of special tokens before the thinking, between it and the content, and at the end. Derived from recorded usage. */
   specialTokens: { open: number; between: number; end: number }
 }
 
@@ -63,7 +63,7 @@ function toWireFormat(model: ModelLike): WireFormat {
   const thinking = toThinking(model, family)
   const isCurrent = family === 'k3' || family === 'k2x'
   const ids = model.tool_id_form ?? (isCurrent ? 'underscore' : 'colon')
-  // Complete recordings of K3 have none; K2.6 and K2.7-code were not recorded with one.
+  // Complete recordings of K3 have no fingerprint, and no recording of K2.6 and K2.7-code has one.
   const hasFingerprint = model.fingerprint ?? (family !== 'k3' && !/^kimi-k2\.[67]/.test(model.id))
   return {
     family,
@@ -71,12 +71,17 @@ function toWireFormat(model: ModelLike): WireFormat {
     toolCallIds: ids === 'colon' ? 'colon' : 'underscore',
     reasoningWhenOff: family === 'k2x' && thinking === 'switchable' ? '' : null,
     reasoningDetails: model.usage_details === undefined ? thinking !== 'none' : model.usage_details === 'reasoning',
-    cachedIn: family === 'v1' ? 'nowhere' : isCurrent ? 'both' : 'top',
+    cachedIn: toCachedIn(family),
     fingerprint: hasFingerprint
       ? (recordedFingerprints[model.id] ?? `fpv0_${hash(`fingerprint:${model.id}`).toString(16).padStart(8, '0')}`)
       : null,
     specialTokens: specialTokensOf[family],
   }
+}
+
+function toCachedIn(family: Family): WireFormat['cachedIn'] {
+  if (family === 'v1') return 'nowhere'
+  return family === 'k3' || family === 'k2x' ? 'both' : 'top'
 }
 
 function toThinking(model: ModelLike, family: Family): WireFormat['thinking'] {

@@ -1,6 +1,7 @@
 /**
- * `npm run build:executable`: the command line as one file, for the platform that it runs on, by Node's single executable applications. Packs the
- * package, installs it into an empty folder, embeds the files of that folder, and tries the result: `dist-executable/kimi-contract`.
+ * `npm run build:executable`: builds the command line as one executable file for this platform, with Node's single executable applications.
+ * It packs the package, installs it into an empty folder, embeds the files of that folder, and tests the result,
+ * `dist-executable/kimi-contract`.
  */
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
@@ -25,7 +26,7 @@ const isWindows = process.platform === 'win32'
 const target = join(root, 'dist-executable', isWindows ? 'kimi-contract.exe' : 'kimi-contract')
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-executable-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
-/** The mark that Node's documentation names for the blob. */
+/** The sentinel that Node's documentation names for the blob. */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
 build()
@@ -38,13 +39,13 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 }
 
 function build(): void {
-  // `npm run build` has run before.
+  // `npm run build:executable` has already run `npm run build`.
   const packed = run('npm', ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder, root])
     .trim()
     .split('\n')
     .at(-1)!
   writeFileSync(join(folder, 'package.json'), '{ "private": true }')
-  // ioredis serves --limits-store.
+  // ioredis is needed for --limits-store and --journal-store.
   const install = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--omit=dev', '--prefer-offline']
   run('npm', [...install, join(folder, packed), 'ioredis@6.0.0'])
   const files = globSync('node_modules/**/*', { cwd: folder })

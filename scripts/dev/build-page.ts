@@ -7,7 +7,7 @@ import { build, type Plugin } from 'vite'
 const root = fileURLToPath(new URL('../workbench/page', import.meta.url))
 const outDir = fileURLToPath(new URL('../workbench/page-dist', import.meta.url))
 
-/** The page reads no files; without this, every file that openapi/document.ts could read would be copied into the page. */
+/** Removes the URLs by which openapi/document.ts finds its files. The page reads no files, and the bundler would copy all of them into it. */
 const withoutOwnFiles: Plugin = {
   name: 'without-own-files',
   enforce: 'pre',
@@ -15,7 +15,7 @@ const withoutOwnFiles: Plugin = {
     /[/\\]openapi[/\\][^/\\]+\.ts$/.test(id) ? code.replaceAll('import.meta.url', "'about:blank'") : null,
 }
 
-/** Builds the page; resolves with the milliseconds it took. */
+/** Builds the page, and resolves with the milliseconds that this took. */
 export async function buildPage(): Promise<number> {
   const startMs = performance.now()
   await build({
@@ -24,7 +24,7 @@ export async function buildPage(): Promise<number> {
     // The page is served at `/__mock/`; relative addresses also work behind a proxy that adds a path.
     base: './',
     logLevel: 'error',
-    // openapi/event-stream.ts reads bytes with Node's Buffer; the page brings the part of it that is used.
+    // openapi/event-stream.ts uses Node's Buffer; the page has a module with the members that are used.
     resolve: { alias: { 'node:buffer': `${root}/state/node-buffer.ts` } },
     plugins: [withoutOwnFiles],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -32,12 +32,12 @@ export async function buildPage(): Promise<number> {
       target: 'es2023',
       outDir,
       emptyOutDir: true,
-      // The CSP allows no inline files, and data: addresses for images only.
+      // The CSP allows no inline files, and data: URLs only for images.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
-        // An index of the mock, the suite or the contract re-exports parts for Node, which have no effects and must not come along.
+        // An index of the mock, the suite or the contract re-exports modules for Node. They have no side effects and must be left out.
         treeshake: { moduleSideEffects: (id) => !/[/\\](?:mocks|openapi|tests[/\\]suite)[/\\]/.test(id) },
       },
     },
@@ -46,7 +46,7 @@ export async function buildPage(): Promise<number> {
   return Math.round(performance.now() - startMs)
 }
 
-/** Writes the form that the server sends beside each longer text, so that it need not compress while a page waits. */
+/** Compresses each longer file, so that the server need not compress it while a page waits. */
 function compress(): void {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 9 }
   for (const name of globSync('assets/*.{js,css,json,svg}', { cwd: outDir })) {

@@ -1,6 +1,6 @@
 /**
- * `npm run build`: builds the published package with tsc, because Node does not strip types under node_modules. With --no-check: emits
- * the same code without checking types, which takes half of the CPU time; for checks that run beside `npm run types`.
+ * `npm run build`: builds the published package with tsc, because Node does not strip types under node_modules. `--no-check` emits the same
+ * code without checking types, in half of the CPU time, for jobs that also run `npm run types`.
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

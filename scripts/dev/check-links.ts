@@ -1,6 +1,6 @@
 /**
- * `npm run links:check`: every link of the Markdown files that leads into this repository leads to a file that is tracked, and its anchor to a
- * heading of that file; addresses of other sites are checked for their form only, so that the check needs no network.
+ * `npm run links:check`: checks the links of all Markdown files. A link into this repository must lead to a tracked file, and its anchor to
+ * a heading of that file. Of URLs of other sites only the form is checked, so that the check needs no network.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
@@ -19,7 +19,7 @@ console.log(
 )
 process.exitCode = problems.length === 0 ? 0 : 1
 
-/** What is committed, and what could be. */
+/** The files that are committed or could be: all but the ignored ones. */
 function listFiles(): string[] {
   const git = spawnSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     cwd: root,
@@ -38,11 +38,13 @@ function checkFile(file: string): string[] {
   })
 }
 
-/** Why a link is wrong; null where it is right. */
+/** Why a link is wrong; null if it is right. */
 function findProblem(target: string, file: string): string | null {
   if (/^[a-z][a-z0-9+.-]*:/i.test(target)) {
-    if (!URL.canParse(target)) return 'this is not an address'
-    return /^(?:https|mailto):/.test(target) || isLocal(new URL(target)) ? null : 'a link to another site uses https'
+    if (!URL.canParse(target)) return 'this is not a URL'
+    return /^(?:https|mailto):/.test(target) || isLocal(new URL(target))
+      ? null
+      : 'a link to another site must use https'
   }
   const [path = '', anchor] = target.split('#')
   // A leading slash is the root of the documentation site.
@@ -107,7 +109,7 @@ function walk(tokens: readonly Token[], visit: (token: Token) => void): void {
   }
 }
 
-/** The settings of a page of the site are not Markdown. */
+/** The text without its front matter, which is not Markdown. */
 function withoutFrontMatter(text: string): string {
   return text.replace(/^---\n[^]*?\n---\n/, '')
 }

@@ -14,7 +14,7 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   devDependencies: Record<string, string>
 }
 
-/** Runs a command; on failure prints its output and exits. */
+/** Runs a command; if it fails, prints its output and exits. */
 function run(command: string, args: string[], cwd: string): string {
   const done = spawnSync(command, args, { cwd, encoding: 'utf8' })
   if (done.status === 0) return done.stdout

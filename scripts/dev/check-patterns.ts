@@ -1,10 +1,10 @@
 /**
- * `npm run patterns:check`: finds regular expression literals of the product that take more than linear time, and fails unless the text
- * they see is bounded. Patterns without an unbounded quantifier are skipped: they cannot backtrack without limit.
- * Undecided patterns (the analysis ran out of time) are printed and do not fail.
+ * `npm run patterns:check`: finds regular expression literals of the product that may take more than linear time, and fails unless
+ * `pattern-bounds.json` says that their text is bounded. Patterns without an unbounded quantifier are skipped, because their time is bounded.
+ * Undecided patterns, for which the analysis ran out of time, are printed and are no failure.
  *
- * Only literals that `pattern-verdicts.json` does not list are analysed. `--write` also gives undecided ones more time, records the
- * verdicts and removes those of literals that no file contains any more. `--all` analyses every literal again.
+ * Literals in `pattern-verdicts.json` are not analysed again. `--write` analyses undecided ones with more time, records the verdicts, and
+ * removes those of literals that no file contains. `--all` analyses every literal again.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import process from 'node:process'
@@ -20,7 +20,7 @@ interface Literal {
   flags: string
 }
 
-/** What the analysis says about a literal; `summary` names its growth and an attack string. */
+/** The result of the analysis of a literal; `summary` names the growth of its time and an attack string. */
 interface Verdict {
   status: 'safe' | 'unknown' | 'vulnerable'
   exponential?: boolean
@@ -31,7 +31,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url))
 const folders = ['mocks', 'openapi', 'tests/suite', 'scripts/cli', 'scripts/commands']
 const concurrency = 2
 
-/** Where a pattern may take more than linear time, by the beginning of its path, and why its text is short. */
+/** Beginnings of paths whose patterns may take more than linear time, and why their texts are short. */
 const bounded: readonly (readonly [path: string, reason: string])[] = JSON.parse(
   readFileSync(new URL('pattern-bounds.json', import.meta.url), 'utf8'),
 )
@@ -74,7 +74,7 @@ async function judge({ file, line, source, flags }: Literal): Promise<void> {
     return
   }
   const bound = bounded.find(([path]) => file.startsWith(path))
-  // Exponential time is not excused by a bound for a whole folder.
+  // Exponential time is allowed only by an entry for the file itself, not for a whole folder.
   if (bound && (!verdict.exponential || bound[0] === file)) return
   findings.push(`${text}: ${verdict.summary}`)
 }

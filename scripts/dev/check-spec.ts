@@ -1,6 +1,6 @@
 /**
  * `node scripts/dev/check-spec.ts`: checks that the spec is valid OpenAPI 3.1, that its schemas compile under ajv strict mode, that its
- * examples validate, and that every fact cites a source of openapi/sources.yaml. Prints one line per problem; exits 1 if there is one.
+ * examples validate, and that every fact cites a source of openapi/sources.yaml. Prints one line per problem, and then exits with 1.
  */
 import { fileURLToPath } from 'node:url'
 import SwaggerParser from '@apidevtools/swagger-parser'
@@ -15,7 +15,7 @@ import type { SourceRow } from './generate/sources.ts'
 const openapiFolder = new URL('../../openapi/', import.meta.url)
 const levels: ReadonlySet<string> = new Set<EvidenceLevel>(['recorded', 'documented', 'reported', 'unverified'])
 
-/** The statuses with which an error type is sent. The empty type belongs to a file whose extraction failed. */
+/** The statuses with which each error type is sent. The empty type is that of a file whose extraction failed. */
 const statusesOfType: Record<string, readonly number[]> = {
   content_filter: [400],
   invalid_request_error: [400],
@@ -25,7 +25,7 @@ const statusesOfType: Record<string, readonly number[]> = {
   resource_not_found_error: [404],
   engine_overloaded_error: [429],
   rate_limit_reached_error: [429],
-  // 403 in July 2025, 429 since
+  // 403 in July 2025, 429 since then.
   exceeded_current_quota_error: [403, 429],
   client_closed_request: [499],
   server_error: [500],

@@ -1,6 +1,7 @@
 /**
- * `npm run generate`: sorts openapi/sources.yaml, writes openapi/generated from openapi/*.yaml, then docs/reference from the code. `--check` writes nothing and exits 1 when a file is stale.
- * The output depends on the YAML files alone, so it is identical on every machine.
+ * `npm run generate`: sorts openapi/sources.yaml, writes openapi/generated from openapi/*.yaml, then docs/reference from the code. With
+ * `--check` it writes nothing, and exits with 1 if a file is stale. The output depends only on the files of the repository, so it is
+ * identical on every machine.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -69,7 +70,7 @@ function toYamlText(document: JsonObject): string {
   return stringify(document, { aliasDuplicateObjects: false, lineWidth: 140 })
 }
 
-/** The names of the generated files that differ from what the YAML files give. */
+/** The names of the generated files that are stale. */
 export async function findStale(generated?: Record<string, string>): Promise<string[]> {
   const expected = generated ?? (await generate())
   return Object.keys(expected).filter((name) => {
@@ -97,7 +98,7 @@ async function main(check: boolean): Promise<number> {
   return runReference([])
 }
 
-/** In a process of its own, because it loads the code that was generated just now. */
+/** Writes or checks docs/reference in another process, because it loads the code that this process has just generated. */
 function runReference(args: readonly string[]): number {
   const program = fileURLToPath(new URL('reference.ts', import.meta.url))
   return spawnSync(process.execPath, [program, ...args], { stdio: 'inherit' }).status ?? 1

@@ -1,4 +1,4 @@
-/** `npm run kill-table`: measures the kill table and writes its pins and its page. Read the diff before committing it. */
+/** `npm run kill-table`: measures the kill table, and writes the pinned results and the page. Read the diff before you commit it. */
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { faults } from '../../mocks/faults/index.ts'
@@ -20,7 +20,7 @@ writeRows(
 writeFileSync(`${folder}KILL-TABLE.md`, toMarkdown(rows))
 console.log(`wrote kill-table.json, triggers.json and KILL-TABLE.md in tests/kill-table: ${faults.length} faults`)
 
-/** Writes a JSON object with one member a line. */
+/** Writes a JSON object with one member on each line. */
 function writeRows(name: string, entries: readonly (readonly [string, unknown])[]): void {
   const lines = entries.map(([key, value]) => `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`)
   writeFileSync(`${folder}${name}`, `{\n${lines.join(',\n')}\n}\n`)

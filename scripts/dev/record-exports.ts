@@ -1,8 +1,8 @@
 /**
  * `node scripts/dev/record-exports.ts [--only NAME]`: lets the recorders of this machine record the same conforming traffic of the mock
- * and writes their exports to tests/recorded/fixtures/exports. A recorder that is not installed is skipped with a line. Chromium is
- * looked up at CHROMIUM (default /usr/bin/chromium), Firefox at FIREFOX (default: firefox-esr in PATH), mitmdump at MITMDUMP (default: in
- * PATH), curl in PATH.
+ * and writes their exports to tests/recorded/fixtures/exports. A recorder that is not installed is skipped with a message. The programs:
+ * Chromium at CHROMIUM (default /usr/bin/chromium), Firefox at FIREFOX (default firefox-esr in PATH), mitmdump at MITMDUMP (default in PATH),
+ * and curl in PATH.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { requests, startTarget } from './record-exports/target.ts'
 const folder = fileURLToPath(new URL('../../tests/recorded/fixtures/exports/', import.meta.url))
 const mitmdump = process.env['MITMDUMP'] ?? 'mitmdump'
 
-/** mitmdump as a reverse proxy; `options` switch streaming on. The last client leaves before the end. */
+/** mitmdump as a reverse proxy; `options` may turn streaming on. The last request is aborted before its end. */
 async function recordMitmproxy(url: string, file: string, options: readonly string[]): Promise<void> {
   const port = 20_000 + (process.pid % 10_000)
   const origin = url.replace('/v1', '')
@@ -59,7 +59,7 @@ async function waitUntilUp(url: string): Promise<void> {
   throw new Error(`${mitmdump} did not answer at ${url} within 20 s: start it by hand to see its error`)
 }
 
-/** `curl -i` with its variants, all into one file. */
+/** The output of `curl -i` for all requests, in one file. */
 async function recordCurl(url: string, file: string): Promise<void> {
   const parts = requests.map(({ path, body }) => {
     const data = body === null ? [] : ['-H', 'content-type: application/json', '--data-binary', body]
@@ -78,7 +78,7 @@ async function runProgram(program: string, args: readonly string[]): Promise<Buf
 
 const isInstalled = (program: string) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0
 
-/** Every recorder: the program it needs, its export, and how it is driven. */
+/** Every recorder: the file of its export, the program that it needs, and the function that runs it. */
 const recorders: readonly (readonly [
   name: string,
   program: string,
@@ -94,6 +94,11 @@ const recorders: readonly (readonly [
 
 async function main(): Promise<void> {
   const only = process.argv[process.argv.indexOf('--only') + 1]
+  if (process.argv.includes('--only') && !recorders.some(([name]) => name === only)) {
+    console.error(`--only ${only}: there are ${recorders.map(([name]) => name).join(', ')}`)
+    process.exitCode = 2
+    return
+  }
   mkdirSync(folder, { recursive: true })
   const temporary = mkdtempSync(join(tmpdir(), 'kimi-contract-exports-'))
   const target = await startTarget()
@@ -106,7 +111,7 @@ async function main(): Promise<void> {
     const file = join(temporary, name)
     await run(target.url, file)
     const text = readFileSync(file, 'utf8')
-    // the port differs in each run; everything else stays as the recorder wrote it
+    // The port differs in each run, so it is replaced; the rest stays as the recorder wrote it.
     const stable = text.replaceAll(/127\.0\.0\.1:\d+/g, '127.0.0.1:4010')
     writeFileSync(
       join(folder, name),

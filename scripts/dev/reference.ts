@@ -1,6 +1,6 @@
 /**
- * Writes docs/reference from the code: commands, scenarios, faults, models, checks, report, library. `--check` writes nothing and exits with 1
- * when a page is stale. `npm run generate` runs it after the generated code is written.
+ * Writes docs/reference from the code: commands, scenarios, faults, models, checks, report, library. With `--check` it writes nothing, and
+ * exits with 1 if a page is stale. `npm run generate` runs it after it has written the generated code.
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * `npm run soak -- [seconds]`: runs mixed traffic against the mock in a child process and watches its memory and open files.
- * Exits with 1 when memory still grows after the warm-up, when files stay open, or when an answer is not the expected one.
+ * `npm run soak -- [seconds]`: sends mixed traffic to the mock in a child process, and watches its memory and open files. Exits with 1 if
+ * memory still grows after the warm-up, files stay open, or an answer is not the expected one.
  * Linux only: memory and open files are read from /proc.
  */
 import { readdirSync, readFileSync } from 'node:fs'
@@ -11,10 +11,11 @@ import { median } from './bench/numbers.ts'
 import { start } from './bench/process.ts'
 
 const seconds = Number(process.argv[2] ?? 60)
-/** Share of the time that counts as warm-up: caches and the journal fill, and V8 finds its heap size. */
+/** The share of the time that counts as warm-up, in which caches and the journal fill and V8 grows its heap. */
 const warmUp = 0.4
 const clients = 8
-/** Growth of the median memory between the second and the last quarter after the warm-up that is still noise. */
+
+/** Growth of the median memory, from the second to the last quarter after the warm-up, that counts as noise. */
 const toleranceMb = 15
 
 interface Sample {
@@ -51,7 +52,7 @@ try {
   await server.stop()
 }
 
-/** One client: its requests follow each other in a fixed order, so that every kind is sent. */
+/** One client: it sends its requests one after another in a fixed order, so that every kind is sent. */
 async function runClient(client: number, isOver: () => boolean): Promise<void> {
   for (let round = 0; !isOver(); round++) {
     const number = client * 1_000_000 + round
@@ -72,7 +73,7 @@ function toChat(content: string, members: object = {}): string {
   return JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content }], ...members })
 }
 
-/** Sends a request and reads the answer to its end; `status` null accepts any outcome, a broken connection included. */
+/** Sends a request and reads the answer to its end. With the `status` null any outcome is accepted, even a broken connection. */
 function send(
   kind: string,
   status: number | null,

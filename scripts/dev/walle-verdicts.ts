@@ -1,8 +1,8 @@
 /**
- * `node scripts/dev/walle-verdicts.ts [CLONE]`: draws schemas and writes the verdicts of Moonshot's public validator on them, as
- * input of `tests/unit/mocks/rules/schema/walle.test.ts`. Needs Go, and a clone of https://github.com/MoonshotAI/walle where the
- * module proxy does not have it. The table holds data only, no code of the validator. Each line: the schema, and the texts of its
- * possible errors; `[""]` is accepted.
+ * `node scripts/dev/walle-verdicts.ts [CLONE]`: draws schemas, and writes the verdicts of Moonshot's public validator on them, the input of
+ * `tests/unit/mocks/rules/schema/walle.test.ts`. It needs Go, and a clone of https://github.com/MoonshotAI/walle if the module proxy does
+ * not have the module. The output has only data and no code of the validator. Each line has a schema and the texts of its possible errors;
+ * `[""]` means that the schema is accepted.
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -34,7 +34,7 @@ interface Verdict {
   errors: string[]
 }
 
-/** Builds the Go program once and runs it; a schema on which the validator itself crashes is left out. */
+/** Builds the Go program once and runs it. A schema that makes the validator crash is left out. */
 function judge(list: readonly string[], source: string | null): Verdict[] {
   const folder = mkdtempSync(join(tmpdir(), 'walle-'))
   try {

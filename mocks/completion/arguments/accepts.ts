@@ -1,19 +1,19 @@
-/** Checks generated values against their schema; `format` is not checked. */
+/** Checks whether a value matches its JSON Schema. The keyword `format` is not checked. */
 import { acceptsPattern } from './linear-pattern.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 
 const deepest = 200
 
-/** Subschemas that may still be visited; shared by all checks of one generation. */
+/** How many subschemas may still be visited. All checks of one generation share this count. */
 export interface Steps {
   left: number
 }
 
-/** Subschemas that one generation may visit. A few lines of `allOf` with references to each other can ask for more than any time allows. */
+/** The most subschemas that one generation may visit: a few `allOf` that refer to each other would otherwise take unlimited time. */
 export const mostSteps = 200_000
 
-/** Whether a schema, whose references are in `root`, accepts a value. What is left when the steps are used up is not checked. */
+/** Whether a schema accepts a value. References are resolved in `root`. When the steps are used up, the rest counts as accepted. */
 export function accepts(schema: unknown, value: unknown, root: SchemaLike, steps: Steps, depth = 0): boolean {
   if (schema === false) return false
   if (!isSchema(schema) || depth > deepest || --steps.left < 0) return true

@@ -1,4 +1,4 @@
-/** Booleans: what the conversation says about them. */
+/** Finds the values of boolean properties in the conversation. */
 import type { Facts } from '../facts.ts'
 import { judge } from '../judgement.ts'
 import { countTopicWords, isTopic } from '../topics.ts'
@@ -6,7 +6,7 @@ import { senses } from './senses.ts'
 import type { Property } from './property.ts'
 import { findLabelledValue } from './text-extracts.ts'
 
-/** What the conversation says about a boolean: `is_urgent` of "it is not urgent"; undefined where it says nothing. */
+/** The value that the conversation gives for a boolean, such as false for `is_urgent` in "it is not urgent"; undefined if it gives none. */
 export function findBoolean(property: Property, facts: Facts): boolean | undefined {
   const text = facts.text.slice(0, 4000)
   const labelled = findLabelledValue(property.name, text)
@@ -27,7 +27,7 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     question?.toLowerCase().includes(plain.replaceAll('_', ' ')) === true ? judge(question, '') : undefined
   if (answered !== undefined) return answered
   const words = plain.replaceAll('_', ' ')
-  // A question for the property, or the task to classify it, says nothing about its value.
+  // Questions and instructions such as `Classify whether …` name the property without giving its value.
   const stated = text.replaceAll(
     /[^.!?\n]*\?|(?:^|\n)[ \t]{0,20}(?:classify|determine|decide|detect|check|tell|extract)\b[^.:\n]*/gi,
     (asked) => ' '.repeat(asked.length),
@@ -42,16 +42,16 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   if (countTopicWords(plain, stated) > 0 || (isQuestionAbout(property.name) && countTopicWords(plain, text) > 0))
     return true
   const deed = findDeed(plain, stated)
-  // `is_math_homework` of a text without a word about mathematics.
+  // `is_math_homework` is false for a text without a word about mathematics.
   return deed ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
 }
 
-/** Names that ask whether a text is about something. */
+/** Whether the name of a property asks what a text is about: `is_…`, `has_…`, `mentions_…`. */
 function isQuestionAbout(name: string): boolean {
   return /^(?:is|has|contains|about|mentions|asks_about|related_to)(?:_|(?=[A-Z]))/.test(name)
 }
 
-/** `block_card` of "I lost my card", `escalate` of "let me speak to a manager": what is to be done about what is stated. */
+/** True for a step that the text calls for: `block_card` in "I lost my card", `escalate` in "let me speak to a manager". */
 function findDeed(plain: string, text: string): boolean | undefined {
   const deed = deeds.find(([name]) => name.test(plain))
   return deed !== undefined && deed[1].test(text) ? true : undefined
@@ -71,11 +71,12 @@ const deeds: readonly (readonly [name: RegExp, text: RegExp])[] = [
   [/pending/, /\bpending\b/i],
 ]
 
-/** Whether a boolean is rather false where the text says nothing: breaches, dangers and rare needs. */
+/** Whether a boolean is false unless the text says otherwise: violations, dangers and rare needs. */
 export function isUnlikely(name: string): boolean {
   return unlikely.test(name.replace(/([a-z\d])([A-Z])/g, '$1_$2').toLowerCase())
 }
 
+/** Parts of such names: `is_spam`, `has_errors`, `requires_approval`. */
 const unlikely =
   /viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|dry_run|overwrite|private|hidden|is_null|deceased/
 

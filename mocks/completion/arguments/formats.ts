@@ -1,8 +1,8 @@
-/** Texts of the named formats (JSON Schema 2020-12 §7.3), in the versions that ajv-formats and Python's jsonschema accept. */
+/** Writes texts for the values of `format` (JSON Schema 2020-12 §7.3). ajv-formats and Python's jsonschema accept all of them. */
 import type { Random } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 
-/** A text of a format, undefined for an unknown format; `variant` gives different texts. */
+/** A text in a format; undefined for an unknown format. Each `variant` gives a different text. */
 export function writeFormat(
   format: string,
   facts: Facts,
@@ -59,14 +59,14 @@ export function writeFormat(
 
 const base64Texts = ['aGVsbG8=', 'd29ybGQ=', 'dGVzdA==', 'a2ltaQ==', 'ZGF0YQ==', 'dmFsdWU=']
 
-/** A date of the text (`tomorrow`, `2026-09-03`), else that of the mock's clock; each variant is a day later. */
+/** A date that the text names (`tomorrow`, `2026-09-03`), otherwise the date of the mock's clock plus one day for each variant. */
 export function toDate(facts: Facts, variant: number): string {
   const named = facts.dates[variant]
   if (named !== undefined) return named
   return new Date((facts.nowSeconds + variant * 86_400) * 1000).toISOString().slice(0, 10)
 }
 
-/** Words with which texts introduce the date of a role. */
+/** For each role of a date, the property names and the words before the date in a text. */
 const roles: readonly (readonly [property: RegExp, before: RegExp])[] = [
   [
     /\b(?:issued?|invoice|created|order(?:ed)?|purchased?|sent)_?/,
@@ -85,7 +85,7 @@ const roles: readonly (readonly [property: RegExp, before: RegExp])[] = [
   [/\b(?:deliver\w*|ship\w*|arrival)/, /\b(?:deliver\w*|ship\w*|arriv\w+|expected)\b[^.;]{0,20}$/],
 ]
 
-/** The dates of a text that it gives in the role of a property: `due on April 2` for `due_date`. */
+/** The dates that a text gives in the role that a property names, such as `due on April 2` for `due_date`. */
 export function datesInRole({ datesInText }: Facts, about: string): string[] {
   if (datesInText.length < 2) return []
   const key = about.split(' ', 1)[0] ?? ''

@@ -1,4 +1,4 @@
-/** What the values of one generation share, and where in the result a value is. */
+/** The state that all values of one generation share, and the position of a value in the result. */
 import { createRandom, type Random } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import type { Steps } from './accepts.ts'
@@ -10,11 +10,11 @@ export interface Generation {
   root: SchemaLike
   minimumDepth: MinimumDepth
   seed: string
-  /** Which optional properties are written: those that the conversation mentions, or all. */
+  /** Which optional properties get a value: only those that the conversation mentions, or all. */
   optional: 'mentioned' | 'all'
-  /** Values that may still be generated; bounds schemas whose values would grow without end, and costly patterns. */
+  /** How many values may still be generated. It ends schemas whose values would grow without limit, and slow patterns. */
   budget: number
-  /** Subschemas that checks may still visit, and those that may still be resolved. */
+  /** How many subschemas checks may still visit, and how many may still be resolved. */
   steps: Steps
   resolutions: Steps
   /** Generates a value for a schema. */
@@ -25,11 +25,11 @@ export interface Position extends Property {
   /** The facts of the conversation, or of the part of it that is about this value. */
   facts: Facts
   depth: number
-  /** 0 is the best value; others give different values, for unique items and further attempts. */
+  /** 0 gives the best value. Higher numbers give other values, for unique items and for further attempts. */
   variant: number
 }
 
-/** A seeded generator for one position, so that the order of generation does not matter. */
+/** Random numbers with a seed for each position, so that the order of generation does not matter. */
 export function createRandomAt(generation: Generation, position: Position): Random {
   return createRandom(`${generation.seed}:${position.name}:${position.depth}:${position.variant}`)
 }

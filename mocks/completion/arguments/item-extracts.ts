@@ -1,19 +1,19 @@
-/** Extracts single items that their form or their words tell: repositories, genres, ways of payment. */
+/** Extracts repositories, genres and means of payment, by their form or by their words. */
 
-/** `acme/widgets`. */
+/** A repository such as `acme/widgets`. */
 export function findSlug(text: string): { owner: string; name: string } | undefined {
   const match = /(?<![\w./:-])([A-Za-z\d][\w-]{1,38})\/([A-Za-z\d][\w.-]{1,80})(?![\w/])/.exec(text.slice(0, 2000))
   return match === null ? undefined : { owner: match[1] as string, name: (match[2] as string).replace(/[.]$/, '') }
 }
 
-/** A kind of film, book or food that a text names. */
+/** The first genre of films, books or music, or the first cuisine, that a text names. */
 export function findGenre(text: string): string | undefined {
   return /\b(?:comed(?:y|ies)|dramas?|thrillers?|horror|sci-?fi|science fiction|action|romance|fantasy|documentar(?:y|ies)|animation|jazz|rock|pop|classical|italian|french|chinese|japanese|indian|mexican|thai|greek|vegan|vegetarian)\b/i.exec(
     text.slice(0, 2000),
   )?.[0]
 }
 
-/** `Paid with Visa`. */
+/** The means of payment, such as `Visa` in `Paid with Visa`. */
 export function findPayment(text: string): string | undefined {
   return (
     /\bpa(?:id|y|ying|yment)\s(?:in full\s)?(?:with|by|via|using|in|method:?)\s(?:a |my |the )?([\p{L}][\p{L} ]{2,30}?)(?=[.,;\n]|\s(?:ending|on|for|at)\b|$)/iu.exec(

@@ -1,9 +1,9 @@
-/** What an object is, by the name of its schema and its properties: the name of an event or a product is no person's. */
+/** Tells what an object describes, by the names of its schema and of its properties. The `name` of an event or a product is not a person's. */
 import type { Facts } from '../facts.ts'
 import { findCompany, findDish, findEvent, findJob, findTitledWork } from './entity-extracts.ts'
 import { findProperNoun, findWork } from './text-extracts.ts'
 
-/** Kinds of objects whose name is no person's. */
+/** Kinds of objects whose name is not a person's. */
 export type Kind = 'job' | 'event' | 'recipe' | 'product' | 'work' | 'company'
 
 /** How the name of each kind is found. */
@@ -35,7 +35,7 @@ const kindMembers: readonly (readonly [kind: Kind, members: RegExp])[] = [
   ['company', /^(?:industry|founded\w*|founder|ceo|headquarters|employees\w*)$/i],
 ]
 
-/** The kind of an object by the name of its schema and those of its properties; undefined where it may be a person. */
+/** The kind of an object, by the name of its schema or by its properties; undefined if it may be a person. */
 export function findKind(title: string, members: readonly string[]): Kind | undefined {
   const named = kindNames.find(([, pattern]) => pattern.test(title))
   if (named !== undefined || personTitles.test(title) || members.some((member) => personMembers.test(member)))
@@ -43,7 +43,7 @@ export function findKind(title: string, members: readonly string[]): Kind | unde
   return kindMembers.find(([, pattern]) => members.some((member) => pattern.test(member)))?.[0]
 }
 
-/** The name or title of an object of a kind; undefined for other properties, and where the text has none. */
+/** The name or title of an object of a kind; undefined for other properties, and if the text has none. */
 export function findNameOf(kind: Kind, key: string, facts: Facts): string | undefined {
   return /^(?:name|title)$/.test(key) ? names[kind](facts) : undefined
 }

@@ -1,7 +1,7 @@
 /**
  * Matches patterns that come from requests, fixtures and files in bounded time. The native engine backtracks: a pattern such as
  * `^(a|a)*$` would block the process. Here each branching point is visited at most once per position of the text, so time is
- * linear in the text. Back references and lookaheads do not allow that; a bound on steps ends them, and the result is unknown.
+ * linear in the text. This is not possible for back references and lookaheads: they end after a number of steps, without a result.
  *
  * A port of RE2 was tried (re2js 2.10, November 2026): its import alone took 20 to 50 ms of every start, compiling
  * `a{0,1000}a{0,1000}a{0,1000}` took 0.2 s, and it has neither lookaheads nor the escapes of ECMAScript.
@@ -13,7 +13,7 @@ import { parsePattern } from './pattern-syntax.ts'
 
 /** A compiled pattern. */
 export interface LinearPattern {
-  /** Whether the pattern matches somewhere in the text; undefined where the bound on steps was reached first. */
+  /** Whether the pattern matches somewhere in the text; undefined if it took too many steps. */
   test(text: string): boolean | undefined
 }
 
@@ -22,8 +22,8 @@ const longestAccepted = 20_000
 const compiled = createRecentMap<string, LinearPattern | { unsupported: true }>(500)
 
 /**
- * Compiles a pattern; null where it is no regular expression, is too large, or holds a lookbehind. Of the flags `i`, `m` and `s`
- * count; matching is by code point, as with `u`.
+ * Compiles a pattern; null if it is not a regular expression, is too large, or has a lookbehind. Only the flags `i`, `m` and `s`
+ * have an effect. Characters are code points, as with the flag `u`.
  */
 export function compileLinearPattern(source: string, flags = ''): LinearPattern | null {
   const key = `${flags}/${source}`
@@ -35,7 +35,7 @@ export function compileLinearPattern(source: string, flags = ''): LinearPattern 
   return 'unsupported' in pattern ? null : pattern
 }
 
-/** Whether a pattern accepts a text; an unsupported pattern, an unknown result and a text beyond 20,000 characters count as accepted. */
+/** Whether a pattern accepts a text. Also true if the pattern is not supported, takes too many steps, or the text is longer than 20,000 characters. */
 export function acceptsPattern(source: string, text: string): boolean {
   return text.length > longestAccepted || (compileLinearPattern(source)?.test(text) ?? true)
 }

@@ -1,4 +1,7 @@
-/** Measures the depth of the smallest value of each schema: generation ends a recursion where it is least; it is infinite where no value exists. */
+/**
+ * Measures how many levels the smallest value of each schema has; Infinity if no value exists. Generation ends a recursion by choosing
+ * the branch with the least depth.
+ */
 import { keepFor } from '../../common/index.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
@@ -9,7 +12,7 @@ const keywords = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
 const singles = ['items', 'additionalProperties', 'then', 'else', 'if', 'not', 'contains', 'propertyNames'] as const
 const maps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'] as const
 
-/** Measures the schemas of a document; without references nothing recurs, and every depth is taken as 1. */
+/** Measures the schemas of a document. Without references there is no recursion, and every depth is given as 1. */
 export function createMinimumDepth(root: SchemaLike): MinimumDepth {
   return isSchema(root) ? measureSchemas(root) : depthOfBoolean
 }

@@ -3,7 +3,7 @@ import { acceptsNumber } from './accepts.ts'
 import { toNumber } from './schema.ts'
 import type { Schema } from './schema.ts'
 
-/** The first candidate that the schema accepts, else a number between its bounds; `variant` gives another. */
+/** The first candidate that the schema accepts, otherwise a number between its bounds. Each `variant` gives another number. */
 export function writeNumber(schema: Schema, whole: boolean, candidates: readonly number[], variant: number): number {
   const fits = (value: number): boolean => acceptsNumber(schema, value) && (!whole || Number.isInteger(value))
   const candidate = variant === 0 ? candidates.find(fits) : undefined
@@ -35,7 +35,9 @@ export function writeNumber(schema: Schema, whole: boolean, candidates: readonly
     for (const more of [0.5, 1, Math.abs(low) * 2 ** -50]) if (fits(low + more)) return low + more
   if (Number.isFinite(high))
     for (const less of [0.5, 1, Math.abs(high) * 2 ** -50]) if (fits(high - less)) return high - less
-  return fits(0) ? 0 : Number.isFinite(low) ? low : Number.isFinite(high) ? high : 0
+  if (fits(0)) return 0
+  // No number fits, or none was found: the nearest bound.
+  return [low, high].find(Number.isFinite) ?? 0
 }
 
 function findBounds(schema: Schema): { low: number; high: number } {
@@ -45,7 +47,7 @@ function findBounds(schema: Schema): { low: number; high: number } {
   }
 }
 
-/** Tries the multiples upwards from the low bound (or from one step), or downwards from the high one. */
+/** Tries the multiples upwards from the low bound or from one step; without a low bound, downwards from a small high bound. */
 function findMultiple(
   step: number,
   low: number,
@@ -55,17 +57,15 @@ function findMultiple(
 ): number | undefined {
   let left = variant
   const down = low === -Infinity && high < step
-  const first = down
-    ? Math.floor(high / step)
-    : low === -Infinity || (low < step && high >= step)
-      ? 1
-      : Math.ceil(low / step)
+  let first = Math.ceil(low / step)
+  if (down) first = Math.floor(high / step)
+  else if (low === -Infinity || (low < step && high >= step)) first = 1
   for (let i = 0; i < 2000; i++) {
     const value = (first + (down ? -i : i)) * step
     if (down ? value < low : value > high) break
     if (fits(value) && left-- === 0) return value + 0
   }
-  // Fewer multiples than variants: starts again from the bound itself.
+  // There are fewer multiples than variants, so the search starts again at the low bound.
   for (let i = 0; i < 2000 && Number.isFinite(low); i++) {
     const value = (Math.ceil(low / step) + i) * step
     if (value > high) break

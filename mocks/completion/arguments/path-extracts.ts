@@ -2,10 +2,11 @@
 
 const scanned = 2000
 
+/** Absolute and relative paths, paths with folders, names with an extension, and well-known names without one. */
 const pathForms =
   /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
 
-/** A path or file name, one with an extension first; addresses and `except` are no paths. */
+/** A path or file name, preferably with an extension. URLs and `except` do not count as paths. */
 export function findPath(text: string, except: string | null = null): string | undefined {
   const paths = findPaths(text, except)
   return (
@@ -15,7 +16,7 @@ export function findPath(text: string, except: string | null = null): string | u
   )
 }
 
-/** The paths and file names of a text in their order. */
+/** The paths and file names of a text, in their order in the text. */
 export function findPaths(text: string, except: string | null = null): string[] {
   const sample = text.slice(0, scanned).replace(/https?:\/\/\S+/g, ' ')
   return Array.from(sample.matchAll(pathForms), ([path]) => path.replace(/[.)]{1,3}$/, '')).filter(
@@ -23,7 +24,7 @@ export function findPaths(text: string, except: string | null = null): string[] 
   )
 }
 
-/** `*.ts`, `src/**\/*.test.js`. */
+/** A glob pattern that a text writes (`src/*.test.js`) or describes (`all Python files`). */
 export function findGlob(text: string): string | undefined {
   const spelled = /[\w./-]{0,60}\*[\w.*{},/-]{1,60}/.exec(text.slice(0, scanned))?.[0]
   if (spelled !== undefined) return spelled

@@ -3,12 +3,12 @@ import type { CharacterSet, PatternNode } from './pattern-syntax.ts'
 
 /** One step of a program. */
 export type Instruction =
-  /** `single`: the only character of the set, -1 where there are several; `ascii`: which of the first 128 it has, once needed. */
+  /** `single`: the only character of the set, or -1. `ascii`: for each ASCII character, whether it is in the set; filled when first needed. */
   | { kind: 'set'; set: CharacterSet; single: number; ascii: Uint8Array | null }
   | { kind: 'any' }
   /** `min` to `max` characters of one set, without an instruction for each. */
   | { kind: 'span'; set: CharacterSet | null; min: number; max: number }
-  /** Continues at both addresses; `slot` numbers the branching points. */
+  /** Continues at both addresses. `slot` is the number of this branching point. */
   | { kind: 'split'; first: number; second: number; slot: number }
   | { kind: 'jump'; to: number }
   | { kind: 'capture'; boundary: number }
@@ -24,7 +24,7 @@ export interface Program {
   hasBackReferences: boolean
   /** Whether a match can only begin at the start of the text. */
   isAnchored: boolean
-  /** A text that every match contains, in lower case with the flag `i`; empty where none is known. */
+  /** A text that every match contains, in lower case with the flag `i`; empty if none is known. */
   literal: string
   flags: Flags
 }
@@ -39,7 +39,7 @@ const mostInstructions = 4000
 /** Repetitions of a single character class beyond this number become one instruction. */
 const mostCopies = 8
 
-/** Translates the tree into instructions; null where there would be too many. */
+/** Translates the tree into instructions; null if there would be too many. */
 export function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): Program | null {
   const instructions: Instruction[] = []
   const lookaheads: { address: number; body: PatternNode; negated: boolean }[] = []
@@ -115,7 +115,7 @@ export function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): P
 
   addNode(root)
   add({ kind: 'match' })
-  // Bodies of lookaheads stand behind the main program; a body may add further ones.
+  // The bodies of lookaheads follow the main program. A body may contain further lookaheads, which are appended to this list.
   for (const { address, body, negated } of lookaheads) {
     instructions[address] = { kind: 'lookahead', body: instructions.length, negated }
     addNode(body)
@@ -127,7 +127,7 @@ export function assemble(root: PatternNode & { kind: 'group' }, flags: Flags): P
   return { instructions, splits, hasBackReferences, isAnchored, literal: findLiteral(root, flags), flags }
 }
 
-/** The longest run of single characters that every match contains: those of the pattern itself, not of its groups. */
+/** The longest run of single characters that every match contains. Characters inside groups are not considered. */
 function findLiteral({ branches }: PatternNode & { kind: 'group' }, { ignoreCase }: Flags): string {
   const [only] = branches
   if (only === undefined || branches.length > 1) return ''
@@ -135,14 +135,14 @@ function findLiteral({ branches }: PatternNode & { kind: 'group' }, { ignoreCase
   let run = ''
   for (const node of only) {
     const code = node.kind === 'set' ? findSingle(node.set) : -1
-    // Beyond ASCII a letter may have several forms in the other case.
+    // A letter beyond ASCII may have several forms in the other case.
     run = code >= 0 && (!ignoreCase || code < 128) ? run + String.fromCodePoint(code) : ''
     if (run.length > longest.length) longest = run
   }
   return ignoreCase ? longest.toLowerCase() : longest
 }
 
-/** The only character of a set, -1 where there are several. */
+/** The only character of a set; -1 if it has several. */
 function findSingle({ ranges, nested, properties, negated }: CharacterSet): number {
   const [only] = ranges
   if (ranges.length !== 1 || nested.length > 0 || properties.length > 0 || negated) return -1

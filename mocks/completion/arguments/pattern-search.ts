@@ -1,17 +1,17 @@
-/** Runs the program of a pattern on a text: each branching point is visited at most once per position. */
+/** Runs the program of a pattern on a text. Each branching point is visited at most once at each position. */
 import type { Flags, Instruction, Program } from './pattern-program.ts'
 import { isInSet, type CharacterSet } from './pattern-syntax.ts'
 
-/** Start and end of each capturing group, two numbers a group. */
+/** The start and the end of each capturing group: two numbers for each. */
 type Captures = readonly number[]
 
 const none: Captures = []
 const baseSteps = 50_000
 const stepsPerCharacter = 40
-/** About a third of a second. A simple pattern takes a few steps a character, so that texts of a megabyte stay within it. */
+/** About a third of a second. A simple pattern takes a few steps for each character, so a text of a megabyte stays below this number. */
 const mostSteps = 10_000_000
 
-/** Whether the text has what every match contains; true where that is not known. */
+/** Whether the text has the literal that every match contains; true if no literal is known. */
 function mayMatch({ literal, flags }: Program, text: string): boolean {
   if (literal === '' || text.includes(literal)) return true
   if (!flags.ignoreCase) return false
@@ -22,7 +22,7 @@ function mayMatch({ literal, flags }: Program, text: string): boolean {
 
 let folded = { text: '', lower: '', isAscii: true }
 
-/** Tries every position of the text; what failed at a branching point once is not tried there again. */
+/** Tries every position of the text. A branch that failed at a position is not tried there again. */
 export function search(program: Program, text: string): boolean | undefined {
   if (!mayMatch(program, text)) return false
   const factor = program.hasBackReferences ? 1 : Math.max(1, program.splits)
@@ -36,7 +36,7 @@ export function search(program: Program, text: string): boolean | undefined {
   return false
 }
 
-/** Runs the program from one position with a stack of the alternatives that are left. */
+/** Runs the program from one position, with a stack of the alternatives that are still to be tried. */
 function isMatchAt(
   program: Program,
   text: string,
@@ -46,7 +46,7 @@ function isMatchAt(
   budget: { steps: number },
 ): boolean {
   const { instructions, flags } = program
-  // The alternatives that are left: address and position of each, two numbers in a row. Objects take four times as long.
+  // Each alternative is two numbers in a row: its address and its position. Objects would take four times as long.
   const stack: number[] = [address, start]
   const captured: Captures[] = [none]
   let size = 2
@@ -90,7 +90,7 @@ function isMatchAt(
         const from = captures[instruction.capture * 2]
         const to = captures[instruction.capture * 2 + 1]
         const repeated = from === undefined || to === undefined ? '' : text.slice(from, to)
-        budget.steps -= repeated.length >> 3 // The time of the comparison, far less than a step for each character.
+        budget.steps -= repeated.length >> 3 // Comparing eight characters counts as one step.
         if (!text.startsWith(repeated, position)) break
         position += repeated.length
       } else {

@@ -6,7 +6,7 @@
 /** First and last code point, both included. */
 export type CodePointRange = readonly [from: number, to: number]
 
-/** A character class; a class inside another one, such as `\D` in `[\D_]`, is nested. */
+/** A character class. `nested` holds the classes inside it, such as `\D` in `[\D_]`. */
 export interface CharacterSet {
   ranges: readonly CodePointRange[]
   nested: readonly CharacterSet[]
@@ -63,7 +63,7 @@ export function isInSet(code: number, set: CharacterSet): boolean {
   return inside !== set.negated
 }
 
-/** Parses a pattern; null where it is no regular expression, is too long, or uses an unsupported feature. */
+/** Parses a pattern; null if it is not a regular expression, is too long, or uses an unsupported feature. */
 export function parsePattern(source: string): ParsedPattern | null {
   if (source.length > longestPattern || !isRegularExpression(source)) return null
   try {
@@ -77,7 +77,7 @@ export function parsePattern(source: string): ParsedPattern | null {
   }
 }
 
-/** Lets the native engine check the syntax only: constructing an expression does not match anything. */
+/** Has the native engine check the syntax. Constructing an expression runs no match, so it takes little time. */
 function isRegularExpression(source: string): boolean {
   for (const flags of ['u', '']) {
     try {
@@ -93,10 +93,10 @@ class UnsupportedPatternError extends Error {
   override name = 'UnsupportedPatternError'
 }
 
-/** Where the parser stands in the pattern. */
+/** The parser's position in the pattern, and its state. */
 interface Cursor {
   readonly source: string
-  /** Numbers of the named groups, which a back reference may precede. */
+  /** The numbers of the named groups. They are read first because a back reference may stand before its group. */
   readonly groupNames: ReadonlyMap<string, number>
   position: number
   captures: number
@@ -165,6 +165,12 @@ function parseEscape(cursor: Cursor): PatternNode {
   return { kind: 'set', set: parseSetEscape(cursor) }
 }
 
+/** The digits after `\x` and `\u`: two, or four, or any number in braces, or a surrogate pair. */
+const hexForms: Readonly<Record<string, RegExp>> = {
+  x: /^[\da-fA-F]{2}/,
+  u: /^(?:\{[\da-fA-F]{1,6}\}|[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|[\da-fA-F]{4})/,
+}
+
 /** An escape that stands for characters, inside or outside a class. */
 function parseSetEscape(cursor: Cursor): CharacterSet {
   const letter = next(cursor)
@@ -181,14 +187,7 @@ function parseSetEscape(cursor: Cursor): CharacterSet {
     const code = (next(cursor).codePointAt(0) as number) % 32
     return toSet([[code, code]])
   }
-  const hex =
-    letter === 'x'
-      ? /^[\da-fA-F]{2}/.exec(ahead(cursor, 2))
-      : letter === 'u'
-        ? /^(?:\{[\da-fA-F]{1,6}\}|[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|[\da-fA-F]{4})/.exec(
-            ahead(cursor, 10),
-          )
-        : null
+  const hex = hexForms[letter]?.exec(ahead(cursor, 10))
   if (hex) {
     cursor.position += hex[0].length
     return toSingle(readHex(hex[0])).set
@@ -196,7 +195,7 @@ function parseSetEscape(cursor: Cursor): CharacterSet {
   return toSingle(controlEscapes[letter] ?? letter).set
 }
 
-/** An expression for one character with this property; a bare name of a script, such as `Greek`, is one in Go and PCRE. */
+/** An expression for one character with this property. Go and PCRE also accept the name of a script alone, such as `Greek`. */
 function toProperty(name: string): RegExp {
   for (const one of [name, `Script=${name}`]) {
     try {
@@ -249,12 +248,8 @@ function parseQuantifier(cursor: Cursor, node: PatternNode): PatternNode {
   const sign = match[0][0]
   if (sign !== '{') return { kind: 'repeat', node, min: sign === '+' ? 1 : 0, max: sign === '?' ? 1 : Infinity }
   const min = Number(match[1])
-  return {
-    kind: 'repeat',
-    node,
-    min,
-    max: match[2] === undefined ? min : match[3] === '' ? Infinity : Number(match[3]),
-  }
+  if (match[2] === undefined) return { kind: 'repeat', node, min, max: min }
+  return { kind: 'repeat', node, min, max: match[3] === '' ? Infinity : Number(match[3]) }
 }
 
 function peek(cursor: Cursor): string | undefined {
@@ -282,7 +277,7 @@ function toSingle(character: string): PatternNode & { kind: 'set' } {
   return { kind: 'set', set: toSet([[code, code]]) }
 }
 
-/** The only code point of a set, undefined where it has several. */
+/** The only code point of a set; undefined if it has several. */
 function toCodePoint({ ranges, nested, properties, negated }: CharacterSet): number | undefined {
   const [only] = ranges
   const isSingle = ranges.length === 1 && nested.length === 0 && properties.length === 0 && !negated

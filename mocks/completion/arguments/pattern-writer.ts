@@ -1,9 +1,9 @@
-/** Writes short texts that a regular expression matches; the caller checks them, as lookaheads are ignored here. */
+/** Writes short texts that match a regular expression. Lookaheads are ignored here, so the caller checks the text. */
 import type { Random } from '../../common/index.ts'
 import { isInSet, parsePattern } from './pattern-syntax.ts'
 import type { CharacterSet, PatternNode } from './pattern-syntax.ts'
 
-/** Writes one match; `extra` adds repetitions to the least number. */
+/** Writes one match. `extra` is the number of repetitions beyond the minimum. */
 export type MatchWriter = (random: Random, extra: number) => string
 
 interface WriterState {
@@ -24,7 +24,7 @@ const lettersAndDigits: CharacterSet = {
   properties: [],
   negated: false,
 }
-/** Searched for a member of a set that holds no readable character: Latin to kana, Han, Hangul, emoji. */
+/** The ranges that are searched if a set has none of the readable characters: Latin to kana, Han, Hangul, emoji. */
 const searched = [
   [33, 0x3100],
   [0x4e00, 0x4e40],
@@ -32,10 +32,10 @@ const searched = [
   [0x1f300, 0x1f340],
 ] as const
 
-/** What the search found, because a set is often tried many times. */
+/** The results of the search, because the same set is often needed many times. */
 const found = new WeakMap<CharacterSet, number>()
 
-/** Prepares a writer of matches; null where the pattern cannot be parsed. */
+/** Creates a writer of matches; null if the pattern cannot be parsed. */
 export function createMatchWriter(source: string): MatchWriter | null {
   const parsed = parsePattern(source)
   if (parsed === null) return null
@@ -55,7 +55,7 @@ function writeNode(node: PatternNode, random: Random, extra: number, state: Writ
     case 'repeat': {
       const times = Math.min(node.max, node.min + extra)
       let text = ''
-      // A group that writes nothing must not be repeated without end either.
+      // The number of repetitions is limited too, because a group may write nothing.
       for (let i = 0; i < times && i < longestText && state.length <= longestText; i++)
         text += writeNode(node.node, random, extra, state)
       return text

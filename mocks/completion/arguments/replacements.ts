@@ -1,8 +1,8 @@
-/** Finds what an order wants replaced: `replace X with Y`, `change the timeout from 10 to 30`. */
+/** Finds the old and the new text of a replacement: `replace X with Y`, `change the timeout from 10 to 30`. */
 
 const scanned = 2000
 
-/** `replace X with Y`. */
+/** The old and the new text; undefined if the text asks for no replacement. */
 export function findReplacement(text: string): { old: string; new: string } | undefined {
   // `change the timeout from 10 to 30` where the file has `timeout = 10`.
   const valued =

@@ -2,7 +2,7 @@
 import { acceptsPattern } from './linear-pattern.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
-/** A schema, or the boolean ones that accept everything and nothing. */
+/** A schema: an object, true for one that accepts everything, or false for one that accepts nothing. */
 export type SchemaLike = Schema | boolean
 
 export function isSchema(value: unknown): value is Schema {
@@ -10,7 +10,7 @@ export function isSchema(value: unknown): value is Schema {
 }
 
 export function toSchemaLike(value: unknown): SchemaLike {
-  return value === false ? false : isSchema(value) ? value : true
+  return value === false || isSchema(value) ? value : true
 }
 
 export function toList(value: unknown): readonly unknown[] {
@@ -21,7 +21,7 @@ export function toNumber(value: unknown): number | undefined {
   return typeof value === 'number' && !Number.isNaN(value) ? value : undefined
 }
 
-/** The schema that a `$ref` inside the document points to, undefined where there is none. */
+/** The schema that a `$ref` inside the document points to; undefined if there is none. */
 export function findReference(root: SchemaLike, reference: string): SchemaLike | undefined {
   if (reference === '#' || reference === '') return root
   if (!reference.startsWith('#/')) return findAnchor(root, reference.replace(/^#/, ''))
@@ -31,13 +31,13 @@ export function findReference(root: SchemaLike, reference: string): SchemaLike |
     try {
       key = decodeURIComponent(key)
     } catch {
-      // A percent sign that is no escape stands for itself.
+      // A percent sign that begins no escape is an ordinary character.
     }
     if (Array.isArray(at)) at = at[Number(key)]
     else if (isSchema(at) && Object.hasOwn(at, key)) at = at[key]
     else return undefined
   }
-  return typeof at === 'boolean' ? at : isSchema(at) ? at : undefined
+  return typeof at === 'boolean' || isSchema(at) ? at : undefined
 }
 
 function findAnchor(root: SchemaLike, name: string): SchemaLike | undefined {
@@ -46,7 +46,7 @@ function findAnchor(root: SchemaLike, name: string): SchemaLike | undefined {
   return isSchema(root) && (root['$id'] === name || root['$anchor'] === name) ? root : undefined
 }
 
-/** The intersection of two schemas; keywords that cannot be combined are left to the check of the value. */
+/** The intersection of two schemas. Keywords that cannot be combined are taken from `a`; the finished value is checked against both. */
 export function intersect(a: SchemaLike, b: SchemaLike): SchemaLike {
   if (a === false || b === false) return false
   if (a === true || a === b) return b
@@ -76,7 +76,7 @@ export function intersect(a: SchemaLike, b: SchemaLike): SchemaLike {
   return out
 }
 
-/** The types that a schema allows, empty where it allows every type. */
+/** The types that a schema allows; empty if it allows every type. */
 export function typesOf(schema: Schema): string[] {
   const type = schema['type']
   if (typeof type === 'string') return [type]
@@ -114,7 +114,7 @@ function toCommonMultiple(a: unknown, b: unknown): number {
   return (x / p) * y
 }
 
-/** The properties of both; `additionalProperties` applies to those that one side does not name. */
+/** The properties of both schemas. For a property that one schema does not name, its `additionalProperties` applies. */
 function intersectProperties(out: Record<string, unknown>, a: Schema, b: Schema): void {
   const left = isSchema(a['properties']) ? a['properties'] : {}
   const right = isSchema(b['properties']) ? b['properties'] : {}
@@ -122,7 +122,8 @@ function intersectProperties(out: Record<string, unknown>, a: Schema, b: Schema)
   for (const key of new Set([...Object.keys(left), ...Object.keys(right)])) {
     const x = Object.hasOwn(left, key) ? left[key] : restOf(a, key)
     const y = Object.hasOwn(right, key) ? right[key] : restOf(b, key)
-    properties[key] = x === undefined || x === y ? y : y === undefined ? x : { allOf: [x, y] }
+    if (x === undefined || x === y) properties[key] = y
+    else properties[key] = y === undefined ? x : { allOf: [x, y] }
   }
   if (Object.keys(properties).length > 0) out['properties'] = properties
   const x = a['additionalProperties']

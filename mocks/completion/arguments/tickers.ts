@@ -1,4 +1,4 @@
-/** Symbols of shares and coins by their usual names. */
+/** The ticker symbols of well-known companies and coins, with the names that texts use. */
 const tickers: readonly (readonly [symbol: string, names: RegExp])[] = [
   ['AAPL', /\bapple\b/i],
   ['MSFT', /\bmicrosoft\b/i],
@@ -24,7 +24,7 @@ const tickers: readonly (readonly [symbol: string, names: RegExp])[] = [
   ['ETH', /\bethereum\b/i],
 ]
 
-/** The symbols that a text spells or whose companies it names, in its order. */
+/** The ticker symbols that a text writes, otherwise those of the companies that it names, in their order in the text. */
 export function findTickers(text: string): string[] {
   const sample = text.slice(0, 2000)
   const spelled = Array.from(

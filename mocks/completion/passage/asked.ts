@@ -1,24 +1,25 @@
-/** What a request asks for about a text: `Extract the order number from: …`, `Who designed the bridge?` */
+/** Finds the value that a request wants from a text: `Extract the order number from: …`, `Who designed the bridge?` */
 
-/** A noun phrase whose value is wanted, and the words that tell where it stands. */
+/** A noun phrase whose value is wanted. */
 export interface Asked {
   noun: string
-  /** The whole question, '' for an extraction. */
+  /** The whole question, whose other words help to find the value; empty for an extraction. */
   question: string
   /** Whether several values are wanted. */
   isPlural: boolean
 }
 
 const longest = 600
+/** `Extract the <noun> from`, `List all <nouns> mentioned`, `Return only the <noun>.` */
 const extraction =
   /(?:^|[.!?\n,:]\s{0,3}|\b(?:please|to|and|you)\s)(?:extract|find|identify|get|pull out|pull|list|return|give me|give|tell me|name|output|provide|locate|detect|print|read|write down|state)\s(?:me\s|out\s|only\s|just\s)?(?:(?:the|all|any|every|each|its|their|his|her|a|an)\s){0,3}((?:[\p{L}\d'’/-]{1,30}\s){0,5}?[\p{L}-]{2,30})(?=\s(?:mentioned|from|in|of (?:this|the (?:following|text))|found|that|which|contained|named|below|given|and (?:nothing|no|only|return|output|reply|give)|as\b|appearing|stated|who)|\s?[:：,.]|\s?$|\n)/iu
 const plurals =
   /\b(?:all|every|each|any)\s|(?:names of|emails|addresses|dates|numbers|people|persons|places|cities|countries|locations|companies|organi[sz]ations|urls|links|prices|amounts|names|animals|colou?rs|languages|hashtags|years|participants|attendees|authors)$/i
-/** Nouns that name no value but what is to be made of a text. */
+/** Nouns for something that is to be made from a text, such as a summary, and not found in it. */
 const made =
   /^(?:answers?|results?|outputs?|responses?|text|json|summary|title|keywords?|key points?|main (?:points?|ideas?|topics?)|sentiment|labels?|categor(?:y|ies)|information|data|details|facts?|entities|words?|sentences?|lines?|translation|list|questions?|class|classification|intent|topics?|tags?|errors?|value|values|code|function|example|examples|bullet points|steps|recipe|joke|story|poem|number only|letter|explanation|following|it|this|that|relation\w*|triples?|events?|items?|fields?|claims?|statements?|headline|description|content|contents|message|reason\w*|score|grade|option|choice|verdict|joke|jokes)$/i
 
-/** The noun that an instruction wants the value of; null where it wants none. */
+/** The noun whose value an instruction wants; null if it wants none. */
 export function findExtraction(request: string): Asked | null {
   const sample = request.slice(0, longest)
   const noun = extraction.exec(sample)?.[1]?.replace(/\s(?:only|exactly|please)$/i, '')
@@ -47,7 +48,7 @@ const forms: readonly (readonly [form: RegExp, noun: (match: RegExpExecArray) =>
   ],
 ]
 
-/** What a question wants to know; null where it is none of the known forms. */
+/** The noun that stands for what a question wants to know; null if the question has none of the known forms. */
 export function findQuestion(sentence: string): Asked | null {
   const question = sentence.slice(0, longest)
   for (const [form, toNoun] of forms) {

@@ -1,4 +1,4 @@
-/** Shapes of values: what a noun names, and how such values are written in a text. */
+/** The shapes of values: which nouns name them, and how such values are written in a text. */
 import { readEntities } from '../arguments/named-entities.ts'
 import type { Facts } from '../facts.ts'
 
@@ -13,7 +13,7 @@ interface Shape {
   nouns: RegExp
   /** The values of a text, in their order. */
   find: (facts: Facts) => Spot[]
-  /** Words of the noun that only say the shape, so that they do not tell which value is meant. */
+  /** Words of the noun that only name the shape and so do not tell which value is meant. */
   generic?: RegExp
 }
 
@@ -55,7 +55,7 @@ const year = /(?<![\d$€£.,-])(?:1\d{3}|20\d{2})(?![\d,.]\d|\d|-\d\d)/g
 const code =
   /(?<![\w$€£.,-])#?((?=[\w/-]{0,12}\d)(?:[A-Z]{1,6}(?:[- ]\d|\d)|\d{2,}-|[A-Z]{2,8}-[A-Z]|\d)[\w/-]{1,30}|\d{3,})(?![\w%]|[.,:]\d|\s?(?:[€£%]|dollars|euros|usd\b|eur\b))/g
 
-/** From the most specific noun to the least. */
+/** In order from the most specific nouns to the most general ones. */
 const shapes: readonly Shape[] = [
   { nouns: /\be-?mails?(?: address(?:es)?)?$/, find: matches(/[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}/g) },
   {
@@ -161,7 +161,7 @@ function firstFilled(...lists: Spot[][]): Spot[] {
   return lists.find((list) => list.length > 0) ?? []
 }
 
-/** The shape of the values of a noun; undefined for nouns whose values have none. */
+/** The shape of the values of a noun; undefined if they have no particular shape. */
 export function findShape(noun: string): Shape | undefined {
   const plain = noun.toLowerCase().trim()
   return shapes.find(({ nouns }) => nouns.test(plain))

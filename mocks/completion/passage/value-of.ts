@@ -11,19 +11,19 @@ const plain = new Set(
   ),
 )
 
-/** The words of a noun phrase or a question that carry its meaning, by their stems. */
+/** The stems of the words of a noun phrase or a question, without articles, prepositions and the like. */
 export function tellingWords(text: string): string[] {
   const words = text.toLowerCase().match(/[a-z][a-z\d'’]{1,30}/g) ?? []
   return [...new Set(words.filter((word) => !plain.has(word)).map((word) => stem(word.replace(/['’]s$/, ''))))]
 }
 
-/** All values of the noun's shape in a text, in their order, each once. */
+/** All different values of the noun's shape in a text, in their order in the text. */
 export function findValuesOf(noun: string, facts: Facts): string[] {
   const shape = findShape(noun)
   return shape === undefined ? [] : [...new Set(shape.find(facts).map(({ value }) => value))]
 }
 
-/** The value that is meant by a noun phrase: that of its shape beside its words, else the text after its name. */
+/** The value of a noun phrase: the one with its shape that is nearest to its words, otherwise the text after the noun. */
 export function findValueOf(noun: string, facts: Facts): string | undefined {
   if (noun.length > longestNoun) return undefined
   const shape = findShape(noun)
@@ -37,7 +37,7 @@ export function findValueOf(noun: string, facts: Facts): string | undefined {
   return findNamed(noun, facts.text)
 }
 
-/** The value with the words nearest to it in its own line or sentence; the first one where no word is near. */
+/** The value whose line or sentence has the words nearest to it; the first value if no words are given or found. */
 export function findNearest(spots: readonly Spot[], words: readonly string[], text: string): Spot | undefined {
   if (spots.length < 2 || words.length === 0) return spots[0]
   const written = readWords(text)
@@ -50,7 +50,7 @@ export function findNearest(spots: readonly Spot[], words: readonly string[], te
       for (const one of written)
         if (one.at >= from && one.at < to && one.stem === word) {
           const isBefore = one.at < spot.at
-          // A label stands before its value; what follows is mostly about the next one.
+          // A label stands before its value. Words after a value mostly belong to the next one, so they count as farther away.
           const gap = isBefore ? spot.at - one.at : (one.at - spot.at - spot.value.length) * 1.5 + 8
           nearest = Math.min(nearest, Math.max(1, gap))
         }
@@ -87,7 +87,7 @@ function sentenceAround(text: string, at: number): { from: number; to: number } 
   }
 }
 
-/** `the departure gate is B7`, `Subject: …`: the words after the noun. */
+/** The words after the noun, in `the departure gate is B7` or `Subject: …`. */
 function findNamed(noun: string, text: string): string | undefined {
   const head = noun.trim().split(/\s+/).at(-1) ?? ''
   if (!/^[\p{L}-]{3,30}$/u.test(head) || !text.toLowerCase().includes(head.toLowerCase())) return undefined

@@ -11,7 +11,7 @@ const opposites: readonly string[] =
     ' ',
   )
 
-/** The answer for the last input; null where a text is no series of examples. */
+/** The answer for the last input; null if the text is not a series of examples. */
 export function continueExamples(text: string): string | null {
   if (text.length > longest || !/:\s*$/.test(text)) return null
   const last = open.exec(text)
@@ -34,25 +34,28 @@ export function continueExamples(text: string): string | null {
 
 type Example = Readonly<{ from: string; to: string }>
 
-const rules: readonly ((input: string) => string | undefined)[] = [
+/** Rules about capitals, which hold only if the outputs have exactly the same capitals. */
+const capitalRules: readonly ((input: string) => string)[] = [
   (input) => input.toUpperCase(),
   (input) => input.toLowerCase(),
+  (input) => input.charAt(0).toUpperCase() + input.slice(1),
+]
+
+const rules: readonly ((input: string) => string | undefined)[] = [
   (input) => [...input].toReversed().join(''),
   (input) => String([...input].length),
   (input) => findCapital(`capital of ${input}`, false)?.city,
   (input) => findOpposite(input),
 ]
 
-/** What turns each input into its output, applied to the last one. */
+/** Finds the rule that turns each input into its output, and applies it to the last input. */
 function applyRule(known: readonly Example[], input: string): string | undefined {
   const line = readLine(known)
   if (line !== undefined && /^-?\d+(?:\.\d+)?$/.test(input))
     return String(Number((line.factor * Number(input) + line.rest).toPrecision(12)))
-  const rule = rules.find((apply) =>
-    known.every(
-      ({ from, to }) => apply(from)?.toLowerCase() === to.toLowerCase() && (apply(from) === to || apply !== rules[0]),
-    ),
-  )
+  const rule =
+    capitalRules.find((apply) => known.every(({ from, to }) => apply(from) === to)) ??
+    rules.find((apply) => known.every(({ from, to }) => apply(from)?.toLowerCase() === to.toLowerCase()))
   return rule?.(input)
 }
 
@@ -62,7 +65,7 @@ function findOpposite(word: string): string | undefined {
   return row?.find((other) => other !== plain)
 }
 
-/** The straight line through numbers. */
+/** The straight line through the numbers, as `output = factor * input + rest`. */
 function readLine(known: readonly Example[]): { factor: number; rest: number } | undefined {
   const points = known.map(({ from, to }) => [Number(from), Number(to)] as const)
   const [first, second] = points
@@ -78,7 +81,7 @@ function readLine(known: readonly Example[]): { factor: number; rest: number } |
   return points.every(([x, y]) => Math.abs(factor * x + rest - y) < 1e-9) ? { factor, rest } : undefined
 }
 
-/** The label of the examples that the input is about. */
+/** The label of the examples that fits the input best. */
 function chooseLabel(labels: readonly string[], input: string): string {
   const values = [...new Set(labels)]
   return values[Math.max(0, findBest(values, input))] as string

@@ -1,4 +1,4 @@
-/** Mends frequent errors of grammar and spelling in a short English text; everything else stays as it is. */
+/** Corrects frequent errors of grammar and spelling in a short English text. Everything else stays as it is. */
 
 const past: Readonly<Record<string, string>> = {
   went: 'go',
@@ -103,13 +103,14 @@ const rules: readonly (readonly [RegExp, string | ((...parts: string[]) => strin
   [/\b(me) and (\w+) (?=went|are|is|go|have)/gi, '$2 and I '],
   [/\bevery (days|weeks|months|years|times)\b/gi, (_, noun = '') => `every ${noun.slice(0, -1)}`],
   [/\bmany (book|car|friend|apple|dog|cat|problem|question|thing|time)\b/gi, 'many $1s'],
-  [/\ba (?=[aeio]\w)/g, 'an '],
+  // The words after `a` that begin with a vowel but not with its sound: `a one-time code`, `a European city`.
+  [/\ba (?=(?!one\b|once\b|eu|ew)[aeio]\w)/g, 'an '],
   [/\bi\b(?=\s|['’])/g, 'I'],
   [/\b(could|should|would) of\b/gi, '$1 have'],
   [/\bmore better\b/gi, 'better'],
 ]
 
-/** The text in standard English as far as the rules know it, with a capital at its start and a stop at its end. */
+/** The text after all corrections, with a capital letter at its start and a full stop at its end. */
 export function correctEnglish(text: string): string {
   let mended = text.trim().replaceAll(/[a-z]+/gi, (word) => {
     const known = Object.hasOwn(spellings, word.toLowerCase()) ? spellings[word.toLowerCase()] : undefined

@@ -1,4 +1,4 @@
-/** Composes the final text after tool results: what the tools returned. */
+/** Composes the answer after tool results, which says what the tools returned. */
 import { isRecord } from '../request-view.ts'
 import type { RequestView, ToolResult } from '../request-view.ts'
 
@@ -31,7 +31,7 @@ function describeValue(text: string, chinese: boolean): string {
     try {
       value = JSON.parse(text)
     } catch {
-      // No JSON: the text itself is described.
+      // It is not JSON, so the text itself is described.
     }
   }
   const described = flatten(value, chinese ? '，' : ', ', chinese ? '：' : ': ', 0)

@@ -1,4 +1,4 @@
-/** Tells the language of a text by its letters and its most frequent words. */
+/** Finds the language of a text by its letters and by the most frequent words of each language. */
 
 const languages: readonly (readonly [name: string, words: RegExp])[] = [
   ['Chinese', /[\u4e00-\u9fff]/g],
@@ -26,7 +26,7 @@ const languages: readonly (readonly [name: string, words: RegExp])[] = [
   ],
 ]
 
-/** The language of a text by its most frequent words; undefined where none is known. */
+/** The language with the most matches in a text; undefined if there are none. */
 export function findLanguageOf(text: string): string | undefined {
   let best: { name: string; count: number } | undefined
   for (const [name, words] of languages) {

@@ -1,4 +1,4 @@
-/** Small works on a given text: its first words, a replaced word, its language, standard English, variants of a query. */
+/** Small tasks about a given text: its first words, a replaced word, its language, standard English, variants of a query. */
 import { needs } from '../cues.ts'
 import { splitTask } from '../task-parts.ts'
 import { correctEnglish } from './grammar.ts'
@@ -8,12 +8,12 @@ import { oneToTen } from '../number-words.ts'
 const longest = 4000
 const quoted = /["“\u0060]([^"”\u0060\n]{1,2000})["”\u0060]|(?<![\p{L}\d])'([^'\n]{1,2000})'(?![\p{L}\d])/u
 
-/** Cues of these works. */
+/** Words of the requests for these tasks. */
 export const textTaskCues = needs(
   'first last replace change substitute swap longest shortest language programming correct fix proofread improve check queries versions questions variations paraphrases',
 )
 
-/** The text that a request wants to be made of another one; null where it wants none of these. */
+/** The result of such a task; null if the request asks for none of them. */
 export function findTextTask(text: string): string | null {
   if (text.length > longest) return null
   return (
@@ -27,7 +27,7 @@ export function findTextTask(text: string): string | null {
   )
 }
 
-/** The text that is worked on. */
+/** The text that the task is about. */
 function subjectOf(text: string): string {
   const { content } = splitTask(text)
   if (content !== '') return content.replace(/^["“']|["”']$/g, '')
@@ -38,7 +38,7 @@ function subjectOf(text: string): string {
 /** `the first three words of …`, `the last letter of "…"`. */
 function findPart(text: string): string | null {
   const match =
-    /\b(first|last)\s(?:(\d{1,2}|one|two|three|four|five|six|seven|ten)\s)?(words?|letters?|characters?|sentences?|lines?)\b/i.exec(
+    /\b(first|last)\s(?:(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s)?(words?|letters?|characters?|sentences?|lines?)\b/i.exec(
       text,
     )
   if (match === null || /\bfirst letter (?:of each|capital)|\b(?:acrostic|starts?|begin|end)\b/i.test(text)) return null
@@ -47,18 +47,19 @@ function findPart(text: string): string | null {
   if (subject === undefined || subject === '') return null
   const count = match[2] === undefined ? 1 : (oneToTen[match[2].toLowerCase()] ?? Number(match[2]))
   const unit = (match[3] as string).toLowerCase()
-  const [parts, glue] = unit.startsWith('word')
-    ? [subject.split(/\s+/), ' ']
-    : unit.startsWith('sentence')
-      ? [subject.split(/(?<=[.!?])\s+/), ' ']
-      : unit.startsWith('line')
-        ? [subject.split('\n'), '\n']
-        : [[...subject], '']
+  const { parts, glue } = splitInto(unit, subject)
   const chosen = (match[1] as string).toLowerCase() === 'first' ? parts.slice(0, count) : parts.slice(-count)
   return chosen.join(glue).replace(/[,;:]$/, '')
 }
 
-/** `Replace "cat" with "dog" in: …`, `Remove the commas from "…"`. */
+/** The words, sentences, lines or characters of a text, and the text between them. */
+function splitInto(unit: string, text: string): { parts: string[]; glue: string } {
+  if (unit.startsWith('word')) return { parts: text.split(/\s+/), glue: ' ' }
+  if (unit.startsWith('sentence')) return { parts: text.split(/(?<=[.!?])\s+/), glue: ' ' }
+  return unit.startsWith('line') ? { parts: text.split('\n'), glue: '\n' } : { parts: [...text], glue: '' }
+}
+
+/** `Replace "cat" with "dog" in: …`. */
 function replaceIn(text: string): string | null {
   const match =
     /\b(?:replace|change|substitute|swap)\s(?:all\s|every\s|each\s|the\s|occurrences? of\s|words?\s|letters?\s|names?\s){0,4}["'“\u0060]?([^"'”\u0060\n]{1,40}?)["'”\u0060]?\s(?:with|by|to|for)\s(?:the\s)?(?:words?\s|letters?\s)?["'“\u0060]?([^"'”\u0060\n:]{1,40}?)["'”\u0060]?\s?(?:in\b|:|within\b)/i.exec(
@@ -143,10 +144,11 @@ const openings: readonly string[] = [
   '{} examples',
   'benefits of {}',
 ]
+/** `Generate three search queries`, `write 5 different versions of the given user question`. */
 const asksForQueries =
-  /\b(?:generates?|write|create|give|provide|suggest|come up with|produce)\b[^.\n]{0,60}?\b(\d{1,2}|one|two|three|four|five|six|seven|ten|multiple|several|different)\b[^.\n]{0,40}?\b(?:search queries|queries|different versions|versions of the (?:given )?user question|alternative questions|sub-?questions|variations|paraphrases)\b/gi
+  /\b(?:generates?|write|create|give|provide|suggest|come up with|produce)\b[^.\n]{0,60}?\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|multiple|several|different)\b[^.\n]{0,40}?\b(?:search queries|queries|different versions|versions of the (?:given )?user question|alternative questions|sub-?questions|variations|paraphrases)\b/gi
 
-/** Variants of a query, one on each line. */
+/** Variants of a query, each on its own line. */
 function writeQueries(text: string): string | null {
   const asked = [...text.slice(0, 3000).matchAll(asksForQueries)].map(([, count]) => (count as string).toLowerCase())
   if (asked.length === 0) return null

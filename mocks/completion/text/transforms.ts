@@ -1,16 +1,16 @@
-/** Works on the letters and words of a text: counts, sorts, reverses, changes capitals, rewrites a question on its own. */
+/** Tasks about the letters and words of a text: counts, sorts, reverses and changes capitals; also rewrites a follow-up question so that it needs no context. */
 import { needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
 
 const longest = 4000
 const quoted = /["'“\u0060]([^"'”\u0060\n]{1,400})["'”\u0060]/
-/** Cues of a request to work on letters or words. */
+/** Words of the requests for these tasks. */
 export const transformCues = needs(
   'many count sort order alphabeti* arrange reverse uppercase upper lowercase lower capitali* title standalone stand',
 )
 
-/** The transformed text or the count that a request asks for; null where it asks for none. */
+/** The transformed text or the count that a request asks for; null if it asks for none. */
 export function findTransformed(view: RequestView): string | null {
   const text = view.taskText
   if (text.length > longest) return null
@@ -92,7 +92,7 @@ function findPlainWord(text: string): string {
 
 const pronoun = /\b(?:it|its|he|his|she|her|him|they|their|them|that company|this company|there|this|that)\b/i
 
-/** A follow-up question with the name that its pronoun stands for. */
+/** A follow-up question in which the name replaces the pronoun. */
 function writeStandaloneQuestion(text: string): string | null {
   if (!/\b(?:standalone|stand-alone)\b/i.test(text)) return null
   const question =
@@ -110,7 +110,7 @@ function writeStandaloneQuestion(text: string): string | null {
           name,
         ),
     )
-  // `she` is the person who is named last, `it` what the conversation is about.
+  // `she` stands for the person who was named last, `it` for the first name of the conversation.
   const name = /\b(?:he|his|she|her|him)\b/i.test(question) ? names.at(-1) : names[0]
   if (name === undefined || !pronoun.test(question)) return question
   return question.replace(pronoun, (found) => (/^(?:its|his|her|their)$/i.test(found) ? `${name}'s` : name))

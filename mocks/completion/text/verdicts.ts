@@ -1,15 +1,15 @@
-/** Verdicts on two texts and ratings: which numbered summary fits a question, entailment, a score on a scale. */
+/** Compares or rates texts: which numbered choice fits a question, whether a premise entails a hypothesis, a score on a scale. */
 import { isRelated } from '../judgement.ts'
 import { splitTask } from '../task-parts.ts'
 import { ownWordsOf } from '../tools/words.ts'
 import { needs } from '../cues.ts'
 
-/** Cues of these requests. */
+/** Words of these requests. */
 export const verdictCues = needs('choice choices entail* premise hypothesis rate score scale rating')
 
 const longest = 12_000
 
-/** The verdict that a request asks for; null where it asks for none. */
+/** The verdict that a request asks for; null if it asks for none. */
 export function findVerdictOn(text: string): string | null {
   if (text.length > longest) return null
   return chooseNumbered(text) ?? compareStatements(text) ?? rate(text)
@@ -43,22 +43,21 @@ function compareStatements(text: string): string | null {
   const given = ownWordsOf(premise)
   const claimed = [...ownWordsOf(hypothesis)].filter((word) => word.length > 2)
   const share = claimed.filter((word) => given.has(word)).length / Math.max(1, claimed.length)
-  const kind =
-    negation.test(premise) !== negation.test(hypothesis) && share >= 0.5
-      ? 'contradiction'
-      : share >= 0.5
-        ? 'entailment'
-        : 'neutral'
+  const isNegated = negation.test(premise) !== negation.test(hypothesis)
+  const related = isNegated ? 'contradiction' : 'entailment'
+  const kind = share >= 0.5 ? related : 'neutral'
   const spelled = new RegExp(`\\b${kind.slice(0, 8)}\\w{0,6}`, 'i').exec(
     text.replace(premise, ' ').replace(hypothesis, ' '),
   )?.[0]
   return spelled !== undefined && /ion$|ment$|ral$/i.test(spelled) ? spelled : kind
 }
 
-const scale = /\b(?:scale (?:of|from)|from|between|rating of|score of|\()\s?(\d{1,3})\s?(?:to|-|–|and)\s?(\d{1,3})\b/i
+/** `on a scale of 1 to 10`, `between 0 and 5`, `(1-5)`. */
+const scale =
+  /(?:\b(?:scale (?:of|from)|from|between|rating of|score of)|\()\s?(\d{1,3})\s?(?:to|-|–|and)\s?(\d{1,3})\b/i
 const bad = /\b(?:terrible|awful|worst|bad|horrible|hate|poor|disappoint\w*|broken|useless|rude|waste)\b/i
 
-/** A number on the scale that a request gives, where it wants a number only. */
+/** A number on the scale that a request gives; null if it wants more than a number. */
 function rate(text: string): string | null {
   const match = scale.exec(text)
   if (match === null || !/\b(?:rate|score|rating|scale)\b/i.test(text)) return null

@@ -22,7 +22,7 @@ export function offeredTools(request: RequestLike, view: RequestView): OfferedTo
   return tools
 }
 
-/** `tool_choice`: the function that it names, else one of the three words. */
+/** The value of `tool_choice`: the function that it names, otherwise one of the three words. */
 export function readToolChoice(request: RequestLike): 'auto' | 'none' | 'required' | { name: string } {
   const choice = request['tool_choice']
   if (choice === 'none' || choice === 'required') return choice

@@ -1,4 +1,4 @@
-/** What tools do and tasks ask for: verbs in groups of one meaning. */
+/** Compares what a tool does with what a task asks for, by verbs in groups of the same meaning. */
 
 const groups: readonly (readonly [verb: string, words: string])[] = [
   ['create', 'create make add new write save generate set_up setup open insert register'],
@@ -25,7 +25,7 @@ const verbsOfWord = new Map<string, string[]>()
 for (const [verb, words] of groups)
   for (const word of words.split(' ')) verbsOfWord.set(word, [...(verbsOfWord.get(word) ?? []), verb])
 
-/** The verb of a tool's name or of the beginning of its description; undefined where none is known. */
+/** The verb of a tool's name or of the beginning of its description; undefined if it has none of the known verbs. */
 export function verbOf(name: string): string | undefined {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
@@ -40,7 +40,7 @@ export function verbOf(name: string): string | undefined {
   return undefined
 }
 
-/** The verbs that a task asks with: those at the beginning of its sentences. */
+/** The verbs that tell what a task asks for: those at the beginning of its sentences. */
 export function readVerbs(text: string): Set<string> {
   const found = new Set<string>()
   for (const [, word] of text.slice(0, 1000).matchAll(beginnings))
@@ -48,5 +48,6 @@ export function readVerbs(text: string): Set<string> {
   return found
 }
 
+/** The first word of a sentence, of a clause after a comma or `and`, or after a phrase such as `please` or `can you`. */
 const beginnings =
   /(?:^|\.[a-z]{1,4}\s(?=(?:change|set|replace|rename|update|add|remove|delete|edit)\b)|[.!?;\n]\s{0,3}|,\s|\b(?:and|then|please|can you|could you|would you|you to|want to|like to|need to|let['’]s|help me|to)\s)(?:(?:please|then|also|just|now|me)\s)?([A-Za-z]{2,12})\b/gi

@@ -1,4 +1,4 @@
-/** The builtin `$web_search`: a call whose arguments the client sends back unchanged (oriveo/web-search-stream). */
+/** Calls the builtin function `$web_search`. The client sends the arguments of this call back unchanged (oriveo/web-search-stream). */
 import { createRandom } from '../../common/index.ts'
 import { toSearchId, toWebSearchCallId } from '../ids.ts'
 import type { RequestView } from '../request-view.ts'
@@ -10,7 +10,7 @@ const asks =
   /\b(?:search|look up|google|latest|news|current(?:ly)?|today|tonight|recent(?:ly)?|right now|online|internet|web|price|score|who|what|when|where|which|how much)\b|搜索|搜一下|查一下|查询|最新|新闻|今天|现在|最近|联网|什么|谁|哪|多少/i
 const smallTalk = /^\s*(?:hi|hello|hey|thanks|你好|谢谢)[^?？]{0,20}$/i
 
-/** The search call; null where none is offered or asked for, or where its result is already present. */
+/** The search call; null if it is not offered, not needed, or if its result is already present. */
 export function findWebSearch(
   tools: readonly OfferedTool[],
   view: RequestView,

@@ -1,13 +1,13 @@
-/** Type, width and height of an image, read from its first bytes: the API ignores the declared media type (docs/guide/use-kimi-vision-model). */
+/** Reads the type, width and height of an image from its first bytes, because the API ignores the declared media type (docs/guide/use-kimi-vision-model). */
 
 export interface ImageFacts {
   format: 'PNG' | 'JPEG' | 'GIF' | 'WebP' | 'BMP' | 'HEIC'
-  /** 0 where the header does not contain it. */
+  /** 0 if the header does not contain it. */
   width: number
   height: number
 }
 
-/** Reads an image header; null where the bytes are no image that the API accepts. */
+/** Reads the header of an image; null if the bytes are not an image of a type that the API accepts. */
 export function readImage(bytes: Uint8Array): ImageFacts | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const text = (from: number, length: number): string => String.fromCharCode(...bytes.subarray(from, from + length))
@@ -47,13 +47,15 @@ function readJpeg(view: DataView): ImageFacts {
     const marker = view.getUint8(at + 1)
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
     if (isFrame) return { format: 'JPEG', height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
-    const alone = marker === 0xff || marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)
-    at += alone ? (marker === 0xff ? 1 : 2) : 2 + Math.max(2, view.getUint16(at + 2))
+    // Fill bytes and markers without a length; the other segments have a length after the marker.
+    if (marker === 0xff) at += 1
+    else if (marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)) at += 2
+    else at += 2 + Math.max(2, view.getUint16(at + 2))
   }
   return { format: 'JPEG', width: 0, height: 0 }
 }
 
-/** Finds the `ispe` box, which holds the extent of the image. */
+/** Finds the `ispe` box, which has the width and height of the image. */
 function readHeic(view: DataView, bytes: Uint8Array): ImageFacts {
   const end = Math.min(bytes.length - 16, 4096)
   for (let at = 12; at < end; at++)

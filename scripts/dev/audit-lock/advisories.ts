@@ -36,7 +36,7 @@ export function findAdvisories(entries: readonly LockEntry[], advisories: readon
   return [...found]
 }
 
-/** Whether the version lies behind an introduction and before the next fix. Events are sorted by their versions first. */
+/** Whether a version is affected: after an `introduced` event and before the next fix. The events are sorted by version first. */
 function isIn(version: string, events: readonly Event[] = []): boolean {
   const toVersion = (event: Event) => event.introduced ?? event.fixed ?? event.last_affected ?? '0'
   let isAffected = false

@@ -1,6 +1,6 @@
 /**
- * `npm run audit:lock -- [--osv FOLDER]`: checks every lock file of the repository, lists install scripts, and compares the installed
- * versions with an export of OSV where there is one (the unpacked npm/all.zip of osv-vulnerabilities). Exits with 1 at a problem.
+ * `npm run audit:lock -- [--osv FOLDER]`: checks every lock file of the repository and lists install scripts. With `--osv` it also compares
+ * the installed versions with an export of OSV (the unpacked npm/all.zip of osv-vulnerabilities). Exits with 1 if there is a problem.
  */
 import { globSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,6 +1,6 @@
 /**
- * aimock (CopilotKit), the fastest of the measured peers. It is installed on demand into a cache folder and is no dependency.
- * It serves the same text and the same reasoning, in chunks of a size that gives about as many events.
+ * Prepares aimock (CopilotKit), the fastest of the measured peers. It is no dependency but installed on demand into a cache folder. It serves
+ * the same text and reasoning, in chunks of a size that gives about the same number of events.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'

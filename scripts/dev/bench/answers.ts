@@ -1,4 +1,4 @@
-/** The request of the benchmark, and the bytes of the mock's answer, which the bare server writes too. */
+/** The requests of the benchmark, and the bytes of the mock's answers, which the bare server writes as well. */
 import { request } from 'node:http'
 import { mark } from './load.ts'
 
@@ -6,7 +6,7 @@ export interface Answers {
   json: string
   /** The stream, event by event. */
   events: string[]
-  /** Headers of both, names and values in alternation, without those that node:http adds. */
+  /** Headers of both as a flat list of names and values, without those that node:http adds. */
   headers: { json: string[]; stream: string[] }
 }
 
@@ -25,7 +25,7 @@ export const streamRequest = JSON.stringify({ ...chat, stream: true })
 /** The same request with a place for a number that makes each request different. */
 export const variedRequest = wholeRequest.replace('how a contract', `how in ${mark} ways a contract`)
 
-/** Sends the requests several times, because the answer changes once the prefix cache holds the prompt. */
+/** Sends the requests several times, because the answer changes when the prefix cache has the prompt. */
 export async function readAnswers(url: string): Promise<Answers> {
   let json = await post(`${url}/chat/completions`, wholeRequest)
   let stream = await post(`${url}/chat/completions`, streamRequest)

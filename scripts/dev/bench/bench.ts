@@ -2,7 +2,7 @@
  * `npm run bench`: compares the mock with a bare node:http server that writes the same bytes, and with other mock servers. All are
  * measured in one run with interleaved rounds; results are medians and ratios to the bare server. Each server has its own process;
  * only the server of the paced streams is pinned to one core.
- * Judging, `validate` and `record` are measured after that, each in a process of its own.
+ * Judging, `validate` and `record` are measured after that, each in a separate process.
  * `--help` lists the options.
  */
 import { existsSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
@@ -24,9 +24,9 @@ import { measureRates } from './rates.ts'
 const usage = `npm run bench -- [options]
 
   --quick        fewer and shorter rounds
-  --peers        all other servers, not aimock alone
-  --check        exit 1 when a bound is broken that is held today; each goal is printed as met or missed
-  --check-goals  exit 1 when a goal is missed as well
+  --peers        all other servers, not only aimock
+  --check        exit 1 if a bound is broken; each goal is printed as met or missed
+  --check-goals  also exit 1 if a goal is missed
   --markdown     tables for docs/performance.md
   --json FILE    write the figures to this file
   --help         print this list
@@ -97,7 +97,7 @@ async function readOwnAnswers() {
   }
 }
 
-/** A clone starts from the bundle that `npm ci` makes; sources that have changed since would be measured without it. */
+/** Makes the bundle from which a clone starts: sources that have changed since `npm ci` would be measured without it. */
 function bundleClone(): void {
   const done = spawnSync(process.execPath, [join(root, 'scripts/dev/build/bundle-clone.ts')], {
     cwd: root,
@@ -106,7 +106,7 @@ function bundleClone(): void {
   if (done.stderr.includes('no bundle')) throw new Error(done.stderr.trim())
 }
 
-/** The package is measured from `dist`, so `dist` must match the sources. */
+/** Builds `dist` if a source is newer, because the package is measured from `dist`. */
 function buildIfStale(): void {
   const bin = join(root, 'dist/scripts/bin.cjs')
   const sources = globSync(['{openapi,mocks,scripts,tests}/**/*.{ts,cjs,json}'], { cwd: root })

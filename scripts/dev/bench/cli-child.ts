@@ -10,7 +10,7 @@ export interface CliChild {
 
 const bin = fileURLToPath(new URL('../../bin.ts', import.meta.url))
 
-/** Starts `mock` or `record`; rejects with its output when it exits instead. */
+/** Starts `mock` or `record`; rejects with its output if it exits before it listens. */
 export function startCli(args: readonly string[]): Promise<CliChild> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [bin, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })

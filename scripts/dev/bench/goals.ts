@@ -13,24 +13,24 @@ export interface Goal {
   about: string
   goal: string
   measured: string
-  /** null where it could not be measured. */
+  /** Null if it could not be measured. */
   met: boolean | null
-  /** The bound that holds while the goal is out of reach; without one the goal itself has to hold. */
+  /** The bound that must be kept while the goal is out of reach; without one the goal itself must be met. */
   held?: { bound: string; isKept: boolean }
 }
 
-/** A bound that is held today, for a figure whose goal is out of reach; the section of docs/performance.md says what stands in the way. */
+/** The bound that must be kept for a figure whose goal is out of reach. The section of docs/performance.md says why it is out of reach. */
 export interface Held {
   bound: number
   section: string
 }
 
-/** Whether a figure is no worse than what is held. */
+/** Whether a figure meets its goal, or at least its bound. */
 export function isKept({ met, held }: Goal): boolean {
   return met !== false || held?.isKept === true
 }
 
-/** `met`; `missed` where the held bound is kept; `BROKEN` where nothing holds; `–` where it could not be measured. */
+/** `met`, `missed` if only the bound is kept, `BROKEN` if the bound is not kept either, `–` if it could not be measured. */
 export function toResult(goal: Goal): string {
   if (goal.met === null) return '–'
   if (goal.met) return 'met'
@@ -39,6 +39,7 @@ export function toResult(goal: Goal): string {
 
 /** The package as npm installs it. Goals refer to it unless they name the clone. */
 export const built = 'kimi-contract, package'
+
 /** The sources in the repository, with types stripped by Node. */
 export const clone = 'kimi-contract, clone'
 
@@ -86,7 +87,7 @@ export function toGoals({ rates, cold, paced }: Result): Goal[] {
     },
     {
       about: 'latest event, within two iterations of the loop',
-      // An event due just after an iteration has read its clock waits for the end of that iteration, and may be the last of the next.
+      // An event that is due just after an iteration has read its clock waits until that iteration ends, and may be the last of the next.
       goal: `≤ 2 × ${paced.loop.max.toFixed(1)} ms`,
       measured: `${paced.late.max.toFixed(1)} ms`,
       met: paced.late.max <= paced.loop.max * 2 + 2,
@@ -100,7 +101,7 @@ export function toNoise(rates: Record<string, Rates>): number {
   return Math.max(...Object.values(rates).flatMap(({ whole, varied, streams }) => [whole, varied, streams].map(spread)))
 }
 
-/** A goal that a figure reaches from below. */
+/** A goal that a figure must at least reach. */
 export function atLeast(about: string, value: number, least: number, unit: string, held?: Held): Goal {
   const met = value >= least
   const goal = `≥ ${toBound(least)} ${unit}`
@@ -108,7 +109,7 @@ export function atLeast(about: string, value: number, least: number, unit: strin
   return { about, goal, measured: value.toFixed(2), met, held: toHeld(held, '≥', value >= held.bound) }
 }
 
-/** A goal that a figure must not exceed; null where it could not be measured. */
+/** A goal that a figure must not exceed; `met` is null if the figure could not be measured. */
 export function atMost(about: string, value: number, most: number, unit: string, held?: Held): Goal {
   const met = Number.isNaN(value) ? null : value <= most
   const goal = `≤ ${most} ${unit}`

@@ -71,7 +71,7 @@ const colors = ['#1f77b4', '#d9730d', '#2e9e4f', '#c6342f', '#8b5fc4', '#8c6d31'
 export function toPlot(series: readonly Series[], theme: keyof typeof themes): string {
   const { paper, ink, grid } = themes[theme]
   const points = series.flatMap((one) => one.points)
-  // A size just beyond a power of ten needs no decade of its own.
+  // A size just above a power of ten does not add a decade to the axis.
   const xMax = Math.ceil(Math.log10(Math.max(...points.map(({ x }) => x))) - 0.01)
   const yMin = Math.floor(Math.log10(Math.min(...points.map(({ ms }) => ms))))
   const yMax = Math.ceil(Math.log10(Math.max(...points.map(({ ms }) => ms))))

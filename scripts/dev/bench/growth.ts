@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-growth-'))
 const mockCommand = [join(root, 'scripts/run.cjs'), 'mock', '--port', '0', '--quiet']
 const log = (line: string) => void process.stderr.write(`${line}\n`)
 
-/** Replaced by the number of the request: the mock answers a body that it knows faster. */
+/** A placeholder for the number of the request, so that no two bodies are alike: the mock answers known bodies faster. */
 const mark = '000000'
 let requests = 0
 const kilobyte = 1000
@@ -31,7 +31,7 @@ const counts = quick ? [1, 10, 100, 1000] : [1, 10, 100, 1000, 10_000]
 const bodies: Record<string, (bytes: number) => string> = {
   'one message': (bytes) => toBody({ messages: [{ role: 'user', content: toWords(bytes) }] }),
   'many messages': (bytes) => {
-    // A message costs tokens of its own: with shorter ones 10 MB would exceed the context window.
+    // Each message costs some tokens, so with shorter messages 10 MB would exceed the context window.
     const count = Math.max(1, Math.round(bytes / 2000))
     const messages = Array.from({ length: count }, (_, at) => ({
       role: at % 2 === 0 ? 'user' : 'assistant',
@@ -115,7 +115,7 @@ async function measureSizes(): Promise<Series[]> {
   }
 }
 
-/** A fixture with a text of so many words is streamed; each word is about one chunk. */
+/** Measures streams of fixtures with texts of different lengths; each word is about one chunk. */
 async function measureStreams(): Promise<Series> {
   const lengths = quick ? [10, 100, 1000] : [10, 100, 1000, 10_000, 100_000]
   const file = join(folder, 'streams.json')
@@ -167,7 +167,7 @@ async function measureFixtures(): Promise<Series> {
   return { name: 'fixtures', unit: 'fixtures', points }
 }
 
-/** Time per request while so many connections each have one request in flight. */
+/** Measures the time per request while many connections have one request each in flight. */
 async function measureConnections(): Promise<Series> {
   const server = await start(mockCommand)
   try {
@@ -183,7 +183,7 @@ async function measureConnections(): Promise<Series> {
   }
 }
 
-/** Time of a request while the journal fills up and beyond: it holds the last 200 requests. */
+/** Measures the time of a request while the journal fills up, and after that: it keeps the last 200 requests. */
 async function measureJournal(): Promise<Series> {
   const server = await start(mockCommand)
   try {
@@ -201,7 +201,7 @@ async function measureJournal(): Promise<Series> {
   }
 }
 
-/** The shortest time in milliseconds of `rounds` requests on one connection, the one that other processes disturb least. */
+/** The shortest time in milliseconds of `rounds` requests on one connection: the one least affected by other processes. */
 async function timeRequests(url: string, body: string, rounds: number): Promise<number> {
   const times: number[] = []
   await exchange(url, body, rounds, (ms) => void times.push(ms))
@@ -211,21 +211,21 @@ async function timeRequests(url: string, body: string, rounds: number): Promise<
 /** Wall time divided by the number of requests, as many on each connection. */
 async function timeConnections(url: string, count: number): Promise<number> {
   const body = toBody({ messages: [{ role: 'user', content: 'Hello' }] })
-  // Node closes a connection that is idle for five seconds, which the second request of one of thousands would meet.
+  // Node closes connections that are idle for five seconds. With thousands, second requests would use such connections.
   const rounds = count >= 1000 ? 1 : 20
   const begin = performance.now()
   await Promise.all(Array.from({ length: count }, () => exchange(url, body, rounds, () => {})))
   return (performance.now() - begin) / (count * rounds)
 }
 
-/** Sends the body so often, one after the other, on one connection. */
+/** Sends the body `times` times, one after another, on one connection. */
 function exchange(url: string, body: string, times: number, onAnswer: (ms: number) => void): Promise<void> {
   const { hostname, port } = new URL(url)
   if (hostname !== '127.0.0.1') throw new Error('growth is measured on 127.0.0.1 only')
   const bytes = toRequestBytes(`${url}/chat/completions`, body)
   const at = bytes.indexOf(`run ${mark}`) + 4
   const next = () => {
-    // A copy, because the socket may still hold the one before.
+    // A copy, because the socket may still use the previous one.
     const copy = Buffer.from(bytes)
     copy.write(String(++requests).padStart(mark.length, '0'), at)
     return copy

@@ -1,9 +1,9 @@
-/** Installs packages from npm into a folder of their own. */
+/** Installs packages from npm into a separate folder. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Installs them unless a run before has; why it failed, or null. */
+/** Installs the packages unless an earlier run has; returns why this failed, or null. */
 export function install(home: string, packages: readonly string[]): string | null {
   const done = join(home, 'installed')
   if (existsSync(done)) return null

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:judge`: how long judging a stream takes, as a ratio to JSON.parse of the same chunks in the same run, and whether
- * memory stays flat when a file is judged.
+ * `npm run bench:judge`: measures the time to judge a stream, as a ratio to JSON.parse of the same chunks in the same run, and whether the
+ * memory for judging a file is independent of its length.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,7 +15,7 @@ import { toExchange, toPayloads, toStream } from './stream.ts'
 
 const chunks = 10_000
 const rounds = 25
-/** Above the noise between two equal runs, far below the cost of keeping 90,000 more chunks. */
+/** The growth of memory that is allowed: more than the noise between two equal runs, far less than 90,000 more chunks would take. */
 const growthMb = 32
 
 const [mode, file] = process.argv.slice(2)

@@ -1,7 +1,7 @@
 /**
- * How late the events of paced streams are written, measured inside the server's process, beside the delay of its event loop. An
- * event that is due while the loop is busy can only be written in the loop's next iteration: its wait is the loop's own delay. An
- * event that a whole iteration skipped is late because of the mock; `skippedMs` is how long after its due time that iteration began.
+ * Measures, inside the server's process, how late the events of paced streams are written, and the delay of the event loop. An event that
+ * is due while the loop is busy can be written only in the next iteration, so that wait is the delay of the loop. If a whole iteration
+ * skips an event, the mock is the cause; `skippedMs` is the time from the due time to the start of that iteration.
  */
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
@@ -14,9 +14,9 @@ import type { Delays } from './numbers.ts'
 export interface PaceReport {
   loop: Delays
   late: Delays
-  /** The most that any event was early. */
+  /** The most by which any event was too early. */
   early: number
-  /** The most by which an iteration of the loop began after an event was due, and ended without writing it; 0 for none. */
+  /** The most time from the due time of an event to the start of an iteration that ended without writing it; 0 if there was none. */
   skippedMs: number
   events: number
 }
@@ -67,8 +67,8 @@ export function measureLateness({ ttftMs, tokensPerSecond }: PaceValues): () => 
 }
 
 /**
- * When the last iterations of the event loop began. A timer of one millisecond and every event sample the clock. An iteration
- * begins after the last sample of the one before; its own first sample may be later than its beginning, after garbage collection.
+ * Tracks when the last iterations of the event loop started. A timer of one millisecond and every event sample the clock. An iteration
+ * starts after the last sample of the previous one. Its own first sample may be much later than its start, after a garbage collection.
  */
 function createIterations() {
   let iteration = -1

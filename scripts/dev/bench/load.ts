@@ -1,5 +1,5 @@
 /**
- * Puts load on one server for some seconds: with wrk where it is installed (Debian package `wrk`), else with loader.ts. Both use one
+ * Puts load on one server for some seconds, with wrk if it is installed (Debian package `wrk`), else with loader.ts. Both use one
  * thread in a separate process and a fixed number of keep-alive connections with one request in flight on each.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -10,13 +10,14 @@ export interface Load {
   url: string
   body: string
   seconds: number
-  /** Replaces `mark` in the body by a number that differs for each request. */
+  /** Replaces `mark` in the body with a different number for each request. */
   vary?: boolean
 }
 
 export type Loader = (load: Load) => Promise<number>
 
 export const connections = 32
+
 /** The placeholder that `vary` replaces. */
 export const mark = '000000'
 
@@ -51,7 +52,7 @@ ${vary ? varied : `wrk.body = ${toLua(body)}`}
   return readRate(await runChild('wrk', ['-t1', `-c${connections}`, `-d${seconds}s`, '-s', script, url]))
 }
 
-/** Requests per second. Throws when any answer was not 200 or a connection broke, because the figure is invalid then. */
+/** Requests per second. Throws if an answer was not 200 or a connection broke, because the figure is invalid then. */
 function readRate(output: string): number {
   const rate = /Requests\/sec:\s*([\d.]+)/.exec(output)
   if (!rate || /Non-2xx|Socket errors/.test(output))

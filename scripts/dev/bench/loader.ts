@@ -1,6 +1,6 @@
 /**
- * Load generator for machines without wrk. It uses raw keep-alive sockets so that the client costs little, connects to 127.0.0.1
- * only, and is bounded in connections and time. Run by load.ts with one argument: {"url","body","seconds","connections"}.
+ * A load generator for machines without wrk. It uses raw keep-alive sockets, so that the client needs little time. It connects only to
+ * 127.0.0.1, with limited connections and time. load.ts runs it with one argument: {"url","body","seconds","connections","vary"}.
  */
 import { connect } from 'node:net'
 import { mark } from './load.ts'

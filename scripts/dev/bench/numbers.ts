@@ -7,7 +7,7 @@ export interface Delays {
   max: number
 }
 
-/** The median; NaN of nothing. */
+/** The median; NaN for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const half = sorted.length >> 1

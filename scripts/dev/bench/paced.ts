@@ -1,4 +1,4 @@
-/** Many paced streams at once on one server process: whether every event arrives, and whether any is later than the event loop was. */
+/** Measures many paced streams at once on one server process: whether every event arrives, and whether any is later than the event loop. */
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { streamRequest } from './answers.ts'
@@ -34,7 +34,7 @@ export async function runPaced({ streams, tokensPerSecond, ttftMs }: Paced, answ
   const server = await start([join(import.meta.dirname, 'serve.ts'), pace], { pinned: canPin })
   try {
     const bytes = toRequestBytes(`${server.url}/chat/completions`, streamRequest)
-    // The first request puts the prompt into the prefix cache, as it was when the expected bytes were read.
+    // The first request puts the prompt into the prefix cache, which had it when the expected bytes were read.
     await readStream(server.url, bytes)
     server.child.send('start')
     const opened = Array.from({ length: streams }, async (_, index) => {

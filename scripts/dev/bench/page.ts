@@ -1,7 +1,7 @@
 /**
- * The page of the workbench in Chromium, on an idle machine: how long a first load takes, how fluid a list of 2,000 requests and a stream
- * of 20,000 chunks are. `CHROMIUM` names the browser. Prints one line for each figure; the time of the processor on the main thread of the page
- * depends less on what else the machine does.
+ * Measures the page of the workbench in Chromium, on an idle machine: the time of a first load, and the longest tasks with a list of 2,000
+ * requests and with a stream of 20,000 chunks. `CHROMIUM` names the browser. Prints one line for each figure. The processor time of the
+ * page's main thread depends less on other work of the machine than the elapsed time.
  */
 import { chromium, type Page } from 'playwright-core'
 import { startServer, type StartedServer } from '../../../mocks/server/index.ts'
@@ -40,7 +40,7 @@ try {
   await server.close()
 }
 
-/** Each load in a new context: nothing is cached but the file of the browser itself. */
+/** Measures loads in new contexts, so that nothing of the page is cached. */
 async function measureLoads(): Promise<void> {
   const times: number[] = []
   const processor: number[] = []
@@ -54,7 +54,7 @@ async function measureLoads(): Promise<void> {
   print('time of the processor', processor)
 }
 
-/** The median of the loads, and all of them. */
+/** Prints the median of the loads, and all of them. */
 function print(name: string, times: readonly number[]): void {
   const sorted = times.toSorted((a, b) => a - b)
   console.log(`first load, ${name}: ${toText(sorted[Math.floor(loads / 2)]!)} (${sorted.map(toText).join(', ')})`)
@@ -128,7 +128,7 @@ async function open(): Promise<{ page: Page; readProcessorMs(): Promise<number>;
   }
 }
 
-/** Waits until the parts that are loaded later are there, and forgets the tasks of the load. */
+/** Waits until the parts that load later have loaded, and forgets the tasks of the load. */
 async function forgetLoad(page: Page): Promise<void> {
   // The API view is the last part that loads by itself.
   await page.waitForFunction(() =>

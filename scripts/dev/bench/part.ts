@@ -1,17 +1,17 @@
 /**
- * Parts of the benchmark that run in processes of their own, so that their heaps do not disturb each other: each is a script that prints
- * its report, and its goals as JSON with `--goals`.
+ * Parts of the benchmark that run in separate processes, so that their heaps do not affect each other. Each is a script that prints its
+ * report, and with `--goals` also its goals as JSON.
  */
 import { spawnSync } from 'node:child_process'
 import { isKept, type Goal } from './goals.ts'
 
-/** Ends a part: prints its goals where the benchmark asks for them, and sets the exit code: 1 when a bound is broken that is held. */
+/** Ends a part: prints its goals if the benchmark requests them, and sets the exit code, which is 1 if a bound is broken. */
 export function finish(goals: readonly Goal[]): void {
   if (process.argv.includes('--goals')) console.log(`goals ${JSON.stringify(goals)}`)
   process.exitCode = goals.every(isKept) ? 0 : 1
 }
 
-/** Runs a part; a part that fails is a goal that is missed. */
+/** Runs a part; a part that fails counts as a missed goal. */
 export function runPart(script: string): Goal[] {
   const done = spawnSync(process.execPath, [script, '--goals'], { encoding: 'utf8', timeout: 600_000 })
   const found = /^goals (.*)$/m.exec(done.stdout ?? '')

@@ -1,6 +1,6 @@
 /**
- * Other mock servers, measured in the same run. They are installed on demand into a cache folder and are no dependencies; one that
- * cannot be installed or started, or does not answer with 200, is left out by name.
+ * Other mock servers, measured in the same run. They are no dependencies but installed on demand into a cache folder. One that cannot be
+ * installed or started, or does not answer with 200, is left out, and the report says why.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -24,7 +24,7 @@ export async function preparePeers(folder: string, answers: Answers, { all }: { 
   return tried
 }
 
-/** The peer, or why it is left out: it has to answer both requests with 200. */
+/** Tries a peer: it must answer both requests with 200, else it is left out with the reason. */
 async function tryPeer(peer: Peer): Promise<Peer> {
   if (peer.args === null) return peer
   try {
@@ -37,7 +37,7 @@ async function tryPeer(peer: Peer): Promise<Peer> {
     }
   } catch (error) {
     const { message } = error as Error
-    // What the process printed, where it printed something; its command is long.
+    // Without the command, which is long; the output of the process stays.
     return leaveOut(
       peer.name,
       message
@@ -58,7 +58,7 @@ function prepareBridge(folder: string): Peer {
   return { name, args, about: `msw ${versions.msw} by @mswjs/http-middleware ${versions.bridge}` }
 }
 
-/** Prism answers with the examples of the document, so its bytes differ; it has no streams, and answers their requests with JSON. */
+/** Prism answers with the examples of the document, so its bytes differ. It has no streams, and answers requests for them with JSON. */
 function preparePrism(folder: string): Peer {
   const name = 'Prism'
   const home = join(folder, `prism-${versions.prism}`)
@@ -107,7 +107,7 @@ function toExpectations({ json, events }: Answers): unknown[] {
   ]
 }
 
-/** Takes the program from the repository of Maven; why it could not be had, or null. */
+/** Downloads the program from the Maven repository; returns why this failed, or null. */
 function download(folder: string): string | null {
   if (spawnSync('java', ['-version']).status !== 0) return 'java is not installed'
   mkdirSync(folder, { recursive: true })

@@ -16,7 +16,7 @@ export interface Running {
   stop(): Promise<void>
 }
 
-/** A program on Java takes half a minute on a busy machine. */
+/** The timeout of a start; a Java program takes half a minute on a busy machine. */
 const timeoutMs = 120_000
 const env = { ...process.env, NODE_OPTIONS: '', NO_COLOR: '1' }
 
@@ -27,7 +27,7 @@ export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0
 export async function start(args: readonly string[], { probe = '/models', pinned = false } = {}): Promise<Running> {
   const begin = performance.now()
   const command = pinned ? ['taskset', '-c', '0', process.execPath] : [process.execPath]
-  // The request log goes to a file: a process that reads it from a pipe would take a part of the two cores.
+  // The request log goes to a file, because reading it from a pipe would use a part of the two cores.
   const log = openLog()
   const stdio = ['ignore', 'pipe', log, 'ipc'] as const
   const child = spawn(command[0]!, [...command.slice(1), ...args], { env, stdio: [...stdio] })
@@ -78,7 +78,7 @@ function findUrl(
     const timer = setTimeout(() => fail(`was not listening within ${timeoutMs / 1000} s`), timeoutMs)
     function fail(what: string): void {
       clearTimeout(timer)
-      // A program that started another one ends it at this signal.
+      // On SIGTERM serve-process.ts also ends the program that it has started.
       child.kill('SIGTERM')
       reject(new Error(`${args.join(' ').slice(0, 200)} ${what}:\n${output}${readLog(log)}`))
     }

@@ -5,7 +5,7 @@ import type { Loader } from './load.ts'
 import { start } from './process.ts'
 import type { Running } from './process.ts'
 
-/** One figure per round. */
+/** The figures of one server, one per round. */
 export interface Rates {
   whole: number[]
   /** No two requests alike. */
@@ -36,7 +36,7 @@ export async function measureRates(
     }
     for (let round = 0; round <= rounds; round++) {
       log(round === 0 ? `warming up, ${connections} connections` : `round ${round} of ${rounds}`)
-      // Each round begins with another server, so that no server always runs after the same one.
+      // Each round starts with another server, so that no server has an advantage from its place in the order.
       const order = names.map((_, index) => names[(index + round) % names.length]!)
       for (const name of order) {
         const base = running[name]!.url

@@ -1,6 +1,7 @@
 /**
- * How much `record` delays the first byte of an answer, with requests to the mock, to a bare proxy and to `record` interleaved in one
- * run (goal: median 0.3 ms), and whether many concurrent streams pass with equal bytes and a valid HAR. Run: node scripts/dev/bench/record.ts [streams]
+ * `node scripts/dev/bench/record.ts [streams]`: measures how much `record` delays the first byte of an answer (goal: a median of 0.3 ms), with
+ * interleaved requests to the mock, to a bare proxy and to `record`. It also tests that many concurrent streams pass with equal bytes and
+ * give a valid HAR.
  */
 import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -15,7 +16,7 @@ import { finish } from './part.ts'
 import { start as startServer } from './process.ts'
 
 const limitMs = 0.3
-/** What is held while the goal is out of reach. */
+/** The bounds that must be kept while the goal is out of reach. */
 const heldMs: Record<string, number> = { 'a stream': 1, 'an answer': 1.7 }
 const rounds = 1000
 const warmUp = 200
@@ -94,7 +95,7 @@ async function measureMany(direct: string): Promise<Goal> {
     }),
   )
   const seconds = (performance.now() - startMs) / 1000
-  // The process is killed first: the file has to be valid after SIGKILL too.
+  // The process is killed first, because the file must be valid even after SIGKILL.
   await proxy.stop('SIGKILL')
   const recorded: string[] = []
   for await (const one of readRecording(out)) {

@@ -1,4 +1,4 @@
-/** The benchmark's tables. */
+/** The report of the benchmark: tables and a summary of the goals. */
 import { availableParallelism, cpus, loadavg } from 'node:os'
 import type { Peer } from './aimock.ts'
 import type { Answers } from './answers.ts'

@@ -1,6 +1,6 @@
 /**
- * Serves a program that cannot say that it listens: starts it on a free port, waits for an answer, and prints the address and the process.
- * Run with one argument: {"command","args","base","probe"}, where `{port}` stands for the port.
+ * Starts a program that does not print when it listens: runs it on a free port, waits for an answer, and prints the URL and the process id.
+ * Its argument is {"command","args","base","probe"}, where `{port}` stands for the port.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,9 +10,9 @@ import { setTimeout } from 'node:timers/promises'
 export interface Served {
   command: string
   args: string[]
-  /** The base URL that takes `/chat/completions`. */
+  /** The base URL above `/chat/completions`. */
   base: string
-  /** A path below it that is answered once the program listens. */
+  /** A path below it that is answered as soon as the program listens. */
   probe: string
 }
 

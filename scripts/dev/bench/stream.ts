@@ -1,4 +1,4 @@
-/** A conforming stream of any length for benchmarks: reasoning, answer, usage, in the shape recorded in 2026. */
+/** Makes conforming streams of any length for benchmarks: reasoning, answer and usage, in the form recorded in 2026. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { doneEvent, toEvent } from '../../../openapi/event-stream.ts'
 
@@ -48,12 +48,12 @@ export function toStream(payloads: readonly string[]): string {
   return payloads.map(toEvent).join('') + doneEvent
 }
 
-/** The stream as an exchange, in reads of 16 kB as a socket gives them. */
+/** The stream as an exchange, in reads of 16 kB, like those of a socket. */
 export function toExchange(stream: string): Exchange {
   const bytes = Buffer.from(stream)
   const body = []
   for (let at = 0; at < bytes.length; at += 16_384) body.push({ bytes: bytes.subarray(at, at + 16_384), atMs: null })
-  const asked = {
+  const requestBody = {
     model: frame.model,
     messages: [{ role: 'user', content: 'Tea?' }],
     stream: true,
@@ -66,7 +66,7 @@ export function toExchange(stream: string): Exchange {
       method: 'POST',
       url: 'https://api.moonshot.ai/v1/chat/completions',
       headers: [['Content-Type', 'application/json']],
-      body: JSON.stringify(asked),
+      body: JSON.stringify(requestBody),
     },
     status: 200,
     headers: [['Content-Type', 'text/event-stream']],

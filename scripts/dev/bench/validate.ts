@@ -1,6 +1,6 @@
 /**
- * How long `validate` takes for a HAR of 200 MB (streams and answers of up to 1,000 words as text), and how much memory: the processor
- * time of its process and the peak. Run: node scripts/dev/bench/validate.ts [megabytes]
+ * `node scripts/dev/bench/validate.ts [megabytes]`: measures the processor time and the peak memory of `validate` for a HAR of 200 MB, with
+ * streams and answers of up to 1,000 words.
  */
 import { spawnSync } from 'node:child_process'
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
@@ -24,7 +24,7 @@ try {
     `validate: ${entries} exchanges, ${megabytes} MB: ${seconds.toFixed(1)} s of processor time, peak ${peakMb.toFixed(0)} MB`,
   )
   finish([
-    // Seconds depend on the machine: on a shared one they differ by half.
+    // The seconds depend on the machine; on a shared one they vary by half.
     atMost(`validate: HAR of ${megabytes} MB, processor time`, seconds, (8 * megabytes) / 200, 's', {
       bound: (12 * megabytes) / 200,
       section: 'measured-against-the-goals',
@@ -59,7 +59,7 @@ function writeHar(file: string, size: number): number {
   return count
 }
 
-/** Runs `validate` on the file; its report must be that all checks pass. */
+/** Runs `validate` on the file, of which all checks must pass. */
 function validate(file: string): { seconds: number; peakMb: number } {
   const usageFile = join(folder, 'usage.json')
   const atExit = `import { writeFileSync } from 'node:fs'

@@ -1,4 +1,4 @@
-/** Minimal HTTP/1.1 client for the benchmark: request bytes, and a reader that finds the end of each answer. */
+/** A minimal HTTP/1.1 client for the benchmark: it makes the bytes of requests, and finds the end of each answer. */
 
 /** A chat request as bytes. */
 export function toRequestBytes(url: string, body: string): Buffer {
@@ -42,11 +42,12 @@ export function createReader(answered: Answered, { whole = false } = {}): (part:
     head = null
     held = []
     size = 0
-    answered(status, whole ? (length === null ? unchunk(body) : body.toString()) : '')
+    if (!whole) return answered(status, '')
+    answered(status, length === null ? unchunk(body) : body.toString())
   }
 }
 
-/** The body of an event stream contains no bare CR, so the last chunk cannot be confused with content. */
+/** Whether the bytes end with the last chunk. It cannot be confused with content, because an event stream contains no CR. */
 function endsStream(held: Buffer[]): boolean {
   while (held.length > 1 && held.at(-1)!.length < closing.length) held.push(Buffer.concat(held.splice(-2)))
   const last = held.at(-1)!

@@ -1,8 +1,8 @@
 /**
- * Bundles the `mock` command of a clone for a fast start, into node_modules/.cache. Run by `npm ci` (the script `prepare`) and by
- * scripts/run.cjs when sources have changed. It never fails: without a bundle the sources run.
- * The bundle lies in a folder of its own and is published by renaming bundle.json, so that processes that start or bundle at the
- * same time do not overwrite each other's files.
+ * Bundles the `mock` command of a clone for a fast start, into node_modules/.cache. `npm ci` (the script `prepare`) runs it, and so does
+ * scripts/run.cjs when sources have changed. It never fails, because without a bundle the sources run.
+ * Each bundle has a new folder and is published by renaming bundle.json, so that processes that start or bundle at the same time do not
+ * overwrite each other's files.
  */
 import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
@@ -13,9 +13,10 @@ const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$
 const folder =
   process.argv[2] ??
   join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
-/** An older bundle may still be loaded by a running mock, or belong to a process that was killed. */
+/** Older bundles are removed only after this time, because a running mock may still load files of them. */
 const keptMs = 24 * 3_600_000
-/** A lock of this age belongs to a process that was killed. */
+
+/** A lock older than this belongs to a process that was killed. */
 const lockMs = 60_000
 
 try {
@@ -29,7 +30,7 @@ async function bundleClone(): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const lock = join(folder, 'lock')
   removeOld(lock, lockMs)
-  // Throws where another process is making the bundle.
+  // Throws if another process is making the bundle.
   mkdirSync(lock)
   try {
     const startMs = Date.now()
@@ -49,9 +50,9 @@ async function bundleClone(): Promise<void> {
   }
 }
 
-/** Bundles into this folder; the files of the repository that went into it. */
+/** Bundles into this folder, and returns the files of the repository that are in the bundle. */
 async function bundle(outDir: string): Promise<string[]> {
-  // Loaded here: without development dependencies there is no bundler.
+  // Loaded here, because without development dependencies there is no bundler.
   const { bundleCommandLine } = await import('./bundle-mock.ts')
   const modules = await bundleCommandLine({
     root,
@@ -67,7 +68,7 @@ async function bundle(outDir: string): Promise<string[]> {
   return [...new Set(own)].sort()
 }
 
-/** Files that a module finds by its URL are found beside the source, not beside the bundle; but workers start from the bundle. */
+/** Makes modules find their files beside the source and not beside the bundle. Only workers are started from the bundle. */
 function keepUrls(code: string, id: string): string | null {
   if (!id.startsWith(root) || id.includes('node_modules') || !code.includes('import.meta')) return null
   if (/[/\\]workers[/\\]fork\.ts$/.test(id)) return null
@@ -76,7 +77,7 @@ function keepUrls(code: string, id: string): string | null {
   return kept
 }
 
-/** Removes a file or folder of that age, if there is one. */
+/** Removes a file or folder if it exists and is older than `ageMs`. */
 function removeOld(path: string, ageMs: number): void {
   const found = statSync(path, { throwIfNoEntry: false })
   if (found && Date.now() - found.mtimeMs > ageMs) rmSync(path, { recursive: true, force: true })

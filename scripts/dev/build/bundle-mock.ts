@@ -1,7 +1,6 @@
 /**
- * Bundles the command line with its `mock` command into CommonJS files. Loading two hundred modules, and the loader of ES modules
- * itself, take longer than the rest of its start (`npm run bench`, "cold start"). All other commands and entry points stay as they
- * are.
+ * Bundles the command line with its `mock` command into CommonJS files. To load two hundred modules and the loader of ES modules takes
+ * longer than the rest of its start (`npm run bench`, "cold start"). The other commands and entry points are not bundled.
  */
 import { cpSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
@@ -21,7 +20,7 @@ export async function bundleMock(dist: string): Promise<void> {
   cpSync(fileURLToPath(new URL('LICENSE', import.meta.resolve('commander'))), `${folder}/LICENSE.commander`)
 }
 
-/** Bundles a command line and the program of its workers, as sources or as tsc emits them; the ids of the modules that went into both. */
+/** Bundles a command line and the program of its workers, from sources or from the output of tsc. Returns the ids of the bundled modules. */
 export async function bundleCommandLine({
   root,
   input,
@@ -46,7 +45,7 @@ export async function bundleCommandLine({
       minify: false,
       rolldownOptions: {
         input,
-        // An index re-exports parts that a start does not use; they have no effects, so that nothing of them is loaded.
+        // An index re-exports modules that a start does not use. They have no side effects, so they need not be loaded.
         treeshake: { moduleSideEffects: (id) => !/[/\\](?:mocks|openapi|scripts|tests)[/\\]/.test(id) },
         // Only `mock` is bundled: the other commands are loaded from their own files.
         external: [/\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/],
@@ -55,7 +54,7 @@ export async function bundleCommandLine({
           entryFileNames: '[name].cjs',
           chunkFileNames: '[name].cjs',
           codeSplitting: { groups: [{ name: createChunkNames(root) }], includeDependenciesRecursively: false },
-          // Comments and blanks are half of the bytes that a start reads; names stay, so that stacks can be read.
+          // Comments and blanks are half of the bytes that a start reads. Names stay, so that stack traces are readable.
           minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
         },
       },
@@ -66,8 +65,8 @@ export async function bundleCommandLine({
 }
 
 /**
- * commander loads `child_process` for commands that are programs of their own, which this command line does not have. It takes other modules
- * of Node as default imports, for which the bundler would copy each of their members at every start.
+ * commander loads `child_process` for commands that are separate programs, which this command line does not have. It imports other modules
+ * of Node by default import, for which the bundler would copy all of their members at every start.
  */
 const withoutExecutables: Plugin = {
   name: 'without-executables',
@@ -83,7 +82,7 @@ const withoutExecutables: Plugin = {
   },
 }
 
-/** What every start needs, in one chunk. */
+/** The files that every start needs; they form one chunk. */
 const startFiles = [
   /^openapi\/(?:models|evidence|package-version|generated\/(?:models|operations|shapes))\./,
   /^mocks\/answer(?:-shared)?\./,
@@ -91,7 +90,7 @@ const startFiles = [
   /^mocks\/completion\/(?:body-cache|prefix-cache|recent-\w+)\./,
 ]
 
-/** Names the chunks of modules that are not imported on demand: one for each folder, because a folder is what a kind of request needs. */
+/** Names the chunks of modules that are not imported on demand: one chunk for each folder, because each kind of request needs whole folders. */
 function createChunkNames(root: string) {
   const known = new Map<string, boolean>()
 
@@ -100,17 +99,17 @@ function createChunkNames(root: string) {
     const found = known.get(id)
     if (found !== undefined) return found
     known.set(id, false)
-    const is =
+    const result =
       /[/\\]scripts[/\\](?:cli|commands[/\\]mock[/\\]index)\.[jt]s$/.test(id) ||
       (context.getModuleInfo(id)?.importers ?? []).some((importer) => isStatic(importer, context))
-    known.set(id, is)
-    return is
+    known.set(id, result)
+    return result
   }
 
   return (id: string, context: ChunkingContext): string | null => {
     const file = relative(root, id).replaceAll('\\', '/')
     const folder = /^(?:mocks|openapi)\/(?:[\w-]+\/)+/.exec(file)?.[0]
-    // The program of the workers stays a file of its own, because it has effects; it needs what every start needs.
+    // The program of the workers stays a separate file, because it has side effects.
     const isStart = startFiles.some((one) => one.test(file))
     if ((folder === undefined && !isStart) || file.includes('/workers/process.') || !isStatic(id, context)) return null
     return isStart ? 'start' : folder!.slice(0, -1).replaceAll('/', '-')
@@ -122,8 +121,7 @@ interface ChunkingContext {
 }
 
 /**
- * Loads a chunk when something of it is used first. The modules have no effects but their exports, so that the order in which they
- * run does not matter.
+ * Loads a chunk when a member of it is first used. The modules have no side effects, so the order in which they run does not matter.
  */
 const lazyChunks: Plugin = {
   name: 'lazy-chunks',
@@ -138,7 +136,7 @@ const lazyChunks: Plugin = {
           return `let ${name};const load_${name}=()=>${name}??=require("${path}");`
         },
       )
-      // The outer brackets let `new` take the member: `new load().Name()` would construct `load`.
+      // The outer parentheses are for `new`: without them `new load().Name()` would construct `load`.
       part.code = names.reduce(
         (text, name) => text.replaceAll(new RegExp(`\\b${name}\\.`, 'g'), `(load_${name}()).`),
         code,

@@ -1,4 +1,4 @@
-/** Tries a built command line as a process: starts its mock, reads a stream and stops it. */
+/** Tests a built command line: starts its mock, reads a stream and stops the mock. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
@@ -6,7 +6,7 @@ import { once } from 'node:events'
  * Starts the command `mock` on a free port, requests a stream, and stops the process with SIGINT.
  * @param command the program and the arguments before `mock`
  * @returns the number of events of the stream
- * @throws Error where the mock prints no address, the stream has no end mark, or the process ends with another exit code than 0
+ * @throws Error if the mock prints no URL, the stream has no end mark, or the exit code is not 0
  */
 export async function streamFromMock(
   [program, ...before]: readonly [string, ...string[]],
@@ -24,7 +24,7 @@ export async function streamFromMock(
     if (output.includes('\n')) break
   }
   const url = /listening on (\S+)/.exec(output)?.[1]
-  if (url === undefined) throw new Error(`the mock did not print its address: ${output}`)
+  if (url === undefined) throw new Error(`the mock did not print its URL: ${output}`)
   const response = await fetch(`${url}/chat/completions`, {
     method: 'POST',
     headers: { Authorization: 'Bearer any', 'Content-Type': 'application/json' },

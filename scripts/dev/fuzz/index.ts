@@ -1,6 +1,6 @@
 /**
- * `npm run fuzz -- [seconds] [target…]`: fuzzes readers, judge and mock with fast-check for so many seconds per target (default 6).
- * The seed is random and printed; a failure prints the shrunk input with seed and path. `--seed N` repeats a run.
+ * `npm run fuzz -- [seconds] [target…]`: fuzzes readers, judge and mock with fast-check, for 6 seconds or the given number on each target.
+ * The seed is random and printed. A failure prints the shrunk input with its seed and path. `--seed N` repeats a run.
  */
 import { parseArgs } from 'node:util'
 import * as fc from 'fast-check'
@@ -10,9 +10,9 @@ const { values, positionals } = parseArgs({ allowPositionals: true, options: { s
 const [seconds = '6', ...names] = positionals
 const seed = values.seed === undefined ? Date.now() % 2 ** 31 : Number(values.seed)
 const unknown = names.filter((name) => !targets.some((target) => target.name === name))
-if (!(Number(seconds) > 0) || unknown.length > 0) {
+if (!(Number(seconds) > 0) || !Number.isInteger(seed) || unknown.length > 0) {
   console.error(
-    `usage: npm run fuzz -- [seconds] [target…]; targets: ${targets.map((target) => target.name).join(', ')}`,
+    `usage: npm run fuzz -- [seconds] [target…] [--seed N]; targets: ${targets.map((target) => target.name).join(', ')}`,
   )
   process.exit(2)
 }
@@ -26,7 +26,7 @@ for (const { name, promise, property } of targets) {
     interruptAfterTimeLimit: Number(seconds) * 1000,
     markInterruptAsFailure: false,
   })
-  // An interrupted run still has its counterexample when the time ran out while the input was shrunk.
+  // If the time ran out while an input was shrunk, the interrupted run still has its counterexample.
   if (result.counterexample === null) {
     console.log(`ok    ${name}: ${promise} (${result.numRuns} inputs)`)
     continue

@@ -1,4 +1,4 @@
-/** Inputs for fuzzing: well-formed ones with drawn values, and the same with a few bytes changed. */
+/** Inputs for fuzzing: well-formed ones with drawn values, and the same with a few characters changed. */
 import * as fc from 'fast-check'
 
 const text = fc.oneof(
@@ -14,13 +14,13 @@ const text = fc.oneof(
     '\\u12',
     '```json',
     '北京',
-    // Characters of regular expressions, as names have them.
+    // Names with characters that have a meaning in regular expressions.
     'c++',
     'a(b',
     '[z-a]',
   ),
 )
-/** Member names that objects inherit: code that converts an untrusted value to text throws when they are no functions. */
+/** Names of inherited members. Code that converts an untrusted value to text throws if such a member is not a function. */
 const inherited = fc.constantFrom('toString', 'valueOf', 'toJSON', 'constructor', '__proto__', 'length', 'then')
 const json = fc.oneof(
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
@@ -283,7 +283,7 @@ export const yamlFixture = fc
   )
   .map((fixtures) => JSON.stringify(fixtures))
 
-/** The text as it is, or with a few characters removed, repeated, replaced or cut off. */
+/** The text unchanged, or with a few characters removed, repeated, replaced or cut off. */
 export function broken(arbitrary: fc.Arbitrary<string>): fc.Arbitrary<string> {
   const edit = fc.tuple(fc.nat(), fc.constantFrom('remove', 'repeat', 'replace', 'cut'), fc.string({ maxLength: 3 }))
   return fc.tuple(arbitrary, fc.array(edit, { maxLength: 3 })).map(([whole, edits]) =>

@@ -1,4 +1,4 @@
-/** What is fuzzed: each target draws inputs and states what must hold for every one of them. */
+/** The targets of the fuzzer: each draws inputs, and states what must be true for all of them. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -29,7 +29,7 @@ import {
 /** One target: a property over drawn inputs. */
 export interface Target {
   name: string
-  /** What holds for every input. */
+  /** What is true for every input. */
   promise: string
   property: fc.IAsyncProperty<[unknown]>
 }
@@ -138,7 +138,7 @@ export const targets: readonly Target[] = [
   },
   {
     name: 'redaction',
-    promise: 'a known key is in no body that is written, wherever it stands and however the body was read',
+    promise: 'a known key is in no body that is written, at any position and with any split into reads',
     property: define(
       fc.tuple(sseText, apiKey, fc.nat(), fc.array(fc.nat(40), { maxLength: 12 }), fc.constantFrom(...contentTypes)),
       ([text, key, place, cuts, contentType]) => {

@@ -6,17 +6,17 @@ import { parse } from 'yaml'
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export type JsonObject = { [key: string]: Json }
 
-/** The component sections of the files whose entries are no schemas. */
+/** The component sections of files whose entries are not schemas. */
 const sections: Record<string, string> = { 'responses.yaml': 'responses', 'headers.yaml': 'headers' }
 
-/** Reads a YAML file; merge keys are allowed, timestamps stay text. */
+/** Reads a YAML file. Merge keys are allowed; timestamps stay texts. */
 export function readYaml(file: string): JsonObject {
   return parse(readFileSync(file, 'utf8'), { merge: true }) as JsonObject
 }
 
 /**
  * The bundled document of a root file. Every referenced entry of a file becomes a component of the same name, in alphabetical order.
- * @throws when a reference cannot be resolved or two files define the same component.
+ * @throws if a reference cannot be resolved, or two files define the same component
  */
 export function bundle(rootFile: string): JsonObject {
   const origins = new Map<string, string>()

@@ -12,7 +12,7 @@ export interface SpecContent {
 }
 interface SpecResponse {
   status: number
-  /** Name of the shared response, or null when only this operation has it. */
+  /** Name of the shared response; null if only this operation has it. */
   shared: string | null
   content: Record<string, SpecContent>
 }
@@ -24,7 +24,7 @@ export interface SpecOperation {
   responses: SpecResponse[]
 }
 
-/** An object member, or an empty object. */
+/** The member of a node if it is an object, else an empty object. */
 export function child(node: Json | undefined, key: string): JsonObject {
   const value = node !== null && typeof node === 'object' && !Array.isArray(node) ? node[key] : undefined
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}

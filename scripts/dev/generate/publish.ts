@@ -1,11 +1,12 @@
 /**
- * The published form of the document. The source files use type lists and conditions, which keep ajv's errors short; many generators and
- * testers cannot read them. Here each type list becomes `oneOf` with one type each (the types exclude each other), and a stream is described event by event.
+ * Makes the published form of the document. The source files use type lists and conditions, which keep ajv's errors short, but many
+ * generators and testing tools cannot read them. Here each type list becomes a `oneOf` with one type in each branch, and a stream is
+ * described event by event.
  */
 import { child, refName } from './operations.ts'
 import type { Json, JsonObject } from './bundle.ts'
 
-/** Keywords that describe a value of any type: they stay beside `oneOf`. */
+/** Keywords for values of any type, which stay beside `oneOf`. */
 const commonKeywords = new Set(['description', 'default', 'deprecated', 'examples', 'title'])
 const keywordsOfType: Record<string, readonly string[]> = {
   string: ['minLength', 'maxLength', 'pattern', 'format', 'contentMediaType'],
@@ -20,21 +21,21 @@ const schemaKeywords = new Set(['items', 'not', 'if', 'then', 'else', 'additiona
 const schemaLists = new Set(['oneOf', 'allOf'])
 const schemaMaps = new Set(['properties', 'schemas'])
 
-/** Formats for generators: without them Java, Go and C# take 32-bit integers and single precision. */
+/** Formats for generators: without them Java, Go and C# use 32-bit integers and single precision. */
 const formats: Record<string, string> = { integer: 'int64', number: 'double' }
 
-/** Names of the components that hold the object form of a union: generators name a class after them. */
+/** Names of the components for the object form of a union; generators name a class after them. */
 const objectNames: Record<string, string> = { MediaReference: 'MediaUrl' }
 
-/** The same for the array form, by the name of the items: openapi-generator's fetch client does not compile without it. */
+/** Names of the components for the array form, by the name of the items. Without them openapi-generator's fetch client does not compile. */
 const arrayNames: Record<string, { filled: string; any: string }> = {
   ContentPart: { filled: 'ContentParts', any: 'ContentPartsOrNone' },
 }
 
-/** Components whose unions of scalars are published without a type: generators would wrap each in a class of its own. */
+/** Components whose unions of scalars are published without a type, because generators would wrap each in a class. */
 const untypedUnions = new Set(['ErrorEnvelope'])
 
-/** An event of a stream, as the HTML standard's event stream delivers it. */
+/** The schema of an event of a stream, as defined by the event streams of the HTML standard. */
 const eventSchema: JsonObject = {
   type: 'object',
   description: 'One event of the stream. The last event has the data [DONE]; every other has a chunk as JSON text.',
@@ -130,15 +131,15 @@ function toSchema(node: Json, scope: Scope): Json {
     else if (key === 'type' && 'discriminator' in node) continue
     else if (key === 'contentMediaType' && node['type'] === 'string')
       Object.assign(out, { contentMediaType: value, format: 'binary' })
-    // openapi-generator's Go client does not compile with a least length of a file
+    // openapi-generator's Go client does not compile with a `minLength` of a file.
     else if (key === 'minLength' && 'contentMediaType' in node) continue
-    // openapi-generator's Java client does not compile with a boolean constant
+    // openapi-generator's Java client does not compile with a boolean constant.
     else if (key === 'const' && typeof value === 'boolean') continue
     else if (key === 'anyOf') out['oneOf'] = toSchema(value, scope)
     else if (schemaLists.has(key) || schemaKeywords.has(key) || !Array.isArray(value)) out[key] = toSchema(value, scope)
     else out[key] = value
   }
-  // orval writes broken code for a constant in an object with further members
+  // orval writes broken code for a constant in an object with additional properties.
   if (out['additionalProperties'] === true)
     for (const member of Object.values(child(out, 'properties')) as JsonObject[])
       if (member['const'] !== undefined) {
@@ -150,7 +151,7 @@ function toSchema(node: Json, scope: Scope): Json {
   return format === undefined ? out : { ...out, format }
 }
 
-/** `true` in a map of properties becomes `{}`: both allow everything, and generators read the second only. */
+/** Replaces `true` in a map of properties with `{}`. Both allow every value, but generators accept only the second. */
 function toNamedSchemas(node: Json, scope: Scope): JsonObject {
   const entries = Object.entries(node as JsonObject)
   return Object.fromEntries(entries.map(([name, schema]) => [name, schema === true ? {} : toSchema(schema, scope)]))
@@ -186,14 +187,14 @@ function toAlternative(schema: JsonObject, type: string, scope: Scope): JsonObje
   return { $ref: `#/components/schemas/${name}` }
 }
 
-/** The name of the component for an array of these items; undefined where it stays without one. */
+/** The name of the component for an array of these items; undefined if the array gets none. */
 function findArrayName(array: JsonObject): string | undefined {
   const items = child(array, 'items')['$ref']
   const names = arrayNames[typeof items === 'string' ? refName(items) : '']
   return array['minItems'] === undefined ? names?.any : names?.filled
 }
 
-/** The content of `text/event-stream` as events instead of chunks, its examples as well. */
+/** Describes the content of `text/event-stream`, and its examples, as events instead of chunks. */
 function toEventContent(node: Json): Json {
   if (Array.isArray(node)) return node.map(toEventContent)
   if (node === null || typeof node !== 'object') return node

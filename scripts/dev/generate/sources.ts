@@ -14,7 +14,7 @@ export interface SourceRow {
 
 /**
  * Every entry, by id, sorted by id.
- * @throws for the first malformed entry, with its id and what is wrong.
+ * @throws for the first malformed entry; the message has its id and what is wrong
  */
 export function readSources(entries: JsonObject): Record<string, SourceRow> {
   const rows: Record<string, SourceRow> = {}
@@ -32,7 +32,7 @@ function findProblem(id: string, { url, date, says, ...others }: Record<string, 
   const unknown = Object.keys(others)[0]
   if (unknown !== undefined) return `has an unknown member ${unknown}`
   if (!idForm.test(id)) return 'has an id of another form than the comment on top describes'
-  if (url !== undefined && (typeof url !== 'string' || !URL.canParse(url))) return 'has a url that is no address'
+  if (url !== undefined && (typeof url !== 'string' || !URL.canParse(url))) return 'has a url that is no URL'
   if (!dateForm.test(String(date))) return 'has no date of the form 2026, 2026-08 or 2026-08-13'
   if (typeof says !== 'string' || says.trim() === '') return 'has no `says`: one sentence with what the source states'
   return null
@@ -54,8 +54,8 @@ export function toSourcesSource(rows: Record<string, SourceRow>): string {
 }
 
 /**
- * The document with `url` and `date` of its source in every `x-evidence`, so that a reader of openapi.json alone can open it.
- * @throws when a source id is not in the list.
+ * The document with the `url` and `date` of the source in every `x-evidence`, so that a reader of only openapi.json can open the source.
+ * @throws if a source id is not in the list
  */
 export function resolveEvidence(node: Json, rows: Record<string, SourceRow>): Json {
   if (Array.isArray(node)) return node.map((item) => resolveEvidence(item, rows))

@@ -1,4 +1,4 @@
-/** Writes the typed tables that the library reads instead of the whole document: operations, examples, shapes, models. */
+/** Writes the typed tables that the library uses in place of the whole document: operations, examples, shapes, models. */
 import { child, readOperations, refName } from './operations.ts'
 import type { Json, JsonObject } from './bundle.ts'
 import type { SpecContent, SpecOperation } from './operations.ts'

@@ -1,4 +1,4 @@
-/** Compiles the component schemas ahead of time: validators that need neither ajv nor eval at run time. */
+/** Compiles the component schemas to the code of validators, so that neither ajv nor eval is needed at run time. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 import { child } from './operations.ts'
@@ -15,7 +15,7 @@ const annotations = new Set([
   'contentMediaType',
 ])
 
-/** Counts code points, as JSON Schema demands; inlined so that the generated module has no imports. */
+/** A function that counts code points, as JSON Schema demands. It is inlined, so that the generated module has no imports. */
 const codePoints = `(text) => { let length = text.length; for (let i = 0; i < text.length - 1; i++) { if ((text.charCodeAt(i) & 0xfc00) === 0xd800 && (text.charCodeAt(i + 1) & 0xfc00) === 0xdc00) { length--; i++; } } return length; }`
 
 /** A component schema as ajv reads it: references by component name, no annotations, no discriminator mapping. */
@@ -36,8 +36,8 @@ function toAjvSchema(node: Json, isNameMap = false): Json {
 }
 
 /**
- * Two alternatives, one of them a component, as a condition on the JSON type: only the branch of that type then reports errors.
- * @throws for any other form, because errors of alternatives in general cannot be reported one by one.
+ * Converts two alternatives, one of them a component, to a condition on the JSON type, so that only the branch of that type reports errors.
+ * @throws for any other form, because errors of alternatives cannot be reported one by one in general
  */
 function toConditional(alternatives: Json): JsonObject {
   const [first, second, ...rest] = Array.isArray(alternatives) ? alternatives : []
@@ -62,7 +62,7 @@ export function createAjv(document: JsonObject): Ajv2020 {
     inlineRefs: false,
     code: { source: true, esm: true, optimize: 2 },
   })
-  // no schema here uses unevaluated members or dynamic anchors; without their code the output is half as long
+  // No schema uses unevaluated members or dynamic anchors. Without the code for them the output is half as long.
   Object.assign(ajv.opts, { unevaluated: false, dynamicRef: false })
   for (const [name, schema] of Object.entries(child(child(document, 'components'), 'schemas'))) {
     ajv.addSchema({ $id: name, ...(toAjvSchema(schema) as JsonObject) })
@@ -87,7 +87,7 @@ export function toValidatorSource(document: JsonObject, names: readonly string[]
     .join('\n')
 }
 
-/** Passes the path to inner calls as an argument instead of in an object: no object is allocated for each call. */
+/** Passes the path to inner calls as an argument and not in an object, so that a call allocates no object. */
 function toPositional(source: string): string {
   return source
     .replace('"use strict";', '')
@@ -103,6 +103,7 @@ function toPositional(source: string): string {
 
 /** Replaces ajv's repeated code for adding an error by one function. */
 function withoutRepetition(source: string): string {
+  /** The code that ajv writes to add an error: it declares the error, creates the list or appends to it, and counts. */
   const addition =
     /const (err\d+) = \{instancePath(?::(.+?))?,schemaPath:("[^"]*"),keyword:("[^"]*"),params:(\{.*?\})\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g
   const add =
@@ -113,7 +114,7 @@ function withoutRepetition(source: string): string {
   return `${add}\n${body}`
 }
 
-/** Whether a line is no schema constant, or is one that another line uses. */
+/** Whether a line is needed: it is not a schema constant, or another line uses the constant. */
 function isUsed(line: string, _index: number, lines: readonly string[]): boolean {
   const name = /^const (schema\d+) = [^;]*;$/.exec(line)?.[1]
   return name === undefined || lines.some((other) => other !== line && new RegExp(`\\b${name}\\b`).test(other))

@@ -30,7 +30,7 @@ async function sendFromPage(page: Page, url: string): Promise<void> {
   await sleep(500)
 }
 
-/** Firefox with its network panel open: it writes a HAR by itself when the page is loaded. */
+/** Firefox with its network panel open, which writes a HAR when the page is loaded. */
 export async function recordFirefox(url: string, file: string): Promise<void> {
   const profile = mkdtempSync(join(tmpdir(), 'kimi-contract-firefox-'))
   const preferences = {
@@ -66,8 +66,8 @@ export async function recordFirefox(url: string, file: string): Promise<void> {
 }
 
 /**
- * The DevTools protocol, written as HAR in the way of the DevTools network panel: text as the protocol returns it, the size in bytes,
- * `_error` of a failed load.
+ * Records with the DevTools protocol, and writes a HAR as the network panel of DevTools does: the text as the protocol returns it, the size
+ * in bytes, and `_error` for a failed load.
  */
 export async function recordDevTools(url: string, file: string): Promise<void> {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })

@@ -1,11 +1,12 @@
-/** The conforming traffic that the recorders record: a target, the requests, and the script of a page that sends them. */
+/** The traffic that the recorders record: a target that conforms, the requests, and the script of a page that sends them. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createMockServer } from '../../../mocks/server.ts'
 
-/** Its answer has characters beyond ASCII, which some recorders decode wrongly. */
+/** The answer has characters outside ASCII, which some recorders decode wrongly. */
 const question = 'Answer with exactly: Café – 水开了 🫖'
+
 /** The requests: streamed, whole, refused, and a list. */
 export const requests = [
   { path: '/chat/completions', body: { stream: true, stream_options: { include_usage: true } } },
@@ -67,14 +68,14 @@ export async function startTarget(): Promise<{ url: string; close(): Promise<voi
 
 /** A page that sends the requests when it is loaded for the second time. */
 function toPage(): string {
-  // Firefox opens its network panel a few seconds after the page: only the second load is recorded
+  // Firefox opens its network panel a few seconds after the page, so it records only the second load.
   const start = 'const isFirst = sessionStorage.length === 0; sessionStorage.setItem("a", "b");'
   const reload = 'setTimeout(() => location.reload(), 8000)'
   const script = `${start} if (isFirst) ${reload}; else (${sendAll.toString()})({ base: location.origin + '/v1', all: ${JSON.stringify(requests)} })`
   return `<!doctype html><meta charset="utf-8"><script>${script.replaceAll('<', '\\u003c')}</script>`
 }
 
-/** Sends the requests from a browser page, then starts a stream and aborts it. Self-contained: it runs in the page. */
+/** Sends the requests from a browser page, then starts a stream and aborts it. It runs in the page, so it uses nothing of this module. */
 export async function sendAll({ base, all }: { base: string; all: typeof requests }): Promise<void> {
   const headers = { 'content-type': 'application/json' }
   for (const { path, body } of all) {

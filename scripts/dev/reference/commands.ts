@@ -6,7 +6,7 @@ import { toCode, toPage, toTable, toText } from './markdown.ts'
 export async function toCommandsPage(): Promise<string> {
   const sections = [
     'Each command has `--help` and `--version`. In a clone, `npm run COMMAND -- OPTIONS` runs it; with the package, `npx kimi-contract COMMAND OPTIONS`.',
-    `${describeExitCodes().replace(/ · /g, ', ')}. Where a command differs, its section says so.`,
+    `${describeExitCodes().replace(/ · /g, ', ')}. If a command differs, its section says so.`,
   ]
   for (const { name, summary, load } of commands) sections.push(...toSections(name, summary, await load()))
   return toPage('Commands', sections)

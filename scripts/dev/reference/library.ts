@@ -1,10 +1,10 @@
-/** Page of the reference: the entry points of the package, their exports and the options of their functions, read by the compiler. */
+/** Page of the reference: the entry points of the package, their exports and the options of their functions, as the TypeScript compiler reads them. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { toCode, toPage, toTable, toText } from './markdown.ts'
 
-/** Interfaces whose members are listed. */
+/** The names of interfaces whose members are listed. */
 const optionsOf = /(?:Options|Controls)$/
 
 export function toLibraryPage(root: string): string {

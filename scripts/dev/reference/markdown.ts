@@ -7,7 +7,7 @@ export function toTable(headings: readonly string[], rows: readonly (readonly st
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
-/** Plain text for a cell: what GitHub or the site would read as HTML, a template or a column is escaped; code in backticks stays code. */
+/** Plain text for a cell. Characters that GitHub or the site would read as HTML, a template or a column are escaped; code in backticks stays. */
 export function toText(text: string): string {
   return text
     .replace(/\s+/g, ' ')
@@ -42,7 +42,7 @@ export function toSourceLinks(ids: SourceId | readonly SourceId[]): string {
     .join(', ')
 }
 
-/** A page: title, what it is, sections. */
+/** A page: its title, and its sections. */
 export function toPage(title: string, sections: readonly string[]): string {
   const note = '<!-- Written by scripts/dev/reference.ts from the code. Do not edit: run npm run generate. -->'
   return `${[`# ${title}`, note, ...sections].join('\n\n')}\n`

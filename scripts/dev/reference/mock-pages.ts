@@ -14,7 +14,7 @@ export function toScenariosPage(): string {
     `${evidence}: ${toSourceLinks(source)}`,
   ])
   return toPage('Scenarios', [
-    'Answers that the mock gives by name, which the API also gives. Pick one for a request with `Prefer: example=ID`, for the next requests with `mock.next(ID)` or `PUT /__mock/scenarios`, for all with `--scenario ID`.',
+    'Named answers of the mock that the API also gives. Pick one for a request with `Prefer: example=ID`, for the next requests with `mock.next(ID)` or `PUT /__mock/scenarios`, for all with `--scenario ID`.',
     'The last column says how well the wording is known: recorded (seen in an answer of the service), documented, reported by others, or unverified (the closest documented form).',
     toTable(['id', 'status', 'answer', 'evidence'], rows),
   ])
@@ -29,7 +29,7 @@ export function toFaultsPage(): string {
     source in sources ? toSourceLinks(source as SourceId) : `[${source}](../../tests/kill-table/breaches.yaml)`,
   ])
   return toPage('Faults', [
-    'Deliberate breaches of the contract. Pick one with `Prefer: fault=ID`, `mock.next(ID)` or `--fault ID`. The column *suite* is what the contract suite says about an answer with it; `pass` marks look-alikes that keep the contract.',
+    'Deliberate breaches of the contract. Pick one with `Prefer: fault=ID`, `mock.next(ID)` or `--fault ID`. The column *suite* is what the contract suite says about an answer with it; `pass` marks unusual answers that conform to the contract.',
     'The [kill table](../../tests/kill-table/KILL-TABLE.md) has the complete result of the suite for each of them.',
     toTable(['id', 'what the answer has', 'suite', 'applies to', 'seen in'], rows),
   ])
@@ -74,7 +74,7 @@ export function toModelsPage(): string {
     'US dollars per million tokens: input / output / cache hit',
   ]
   return toPage('Models', [
-    `The ${ids.length} models that the mock knows, from [openapi/models.yaml](../../openapi/models.yaml), which has the evidence of each value. The mock refuses what a model does not take. \`--lifecycle today\` answers 404 for retired ones.`,
+    `The ${ids.length} models that the mock knows, from [openapi/models.yaml](../../openapi/models.yaml), which has the evidence of each value. The mock refuses what a model does not accept. \`--lifecycle today\` answers 404 for retired ones.`,
     toTable(headings, rows),
   ])
 }

@@ -26,7 +26,7 @@ export function toChecksPage(): string {
     toSourceLinks(source),
   ])
   return toPage('Checks and cases', [
-    'A *case* is a request that `check` sends. A *check* judges one promise on each answer, also on recorded ones. A *relation* compares several answers.',
+    'A *case* is a request that `check` sends. A *check* judges one promise in each answer, live or recorded. A *relation* compares several answers.',
     `## ${checks.length} checks`,
     'Severity `fail` breaks what a standard, the reference or Moonshot promises; `warn` is a deviation that most clients tolerate.',
     toTable(['check', 'promise', 'severity', 'profile', 'sources'], checkRows),
@@ -66,7 +66,7 @@ function toMembers({ properties = {}, required = [] }: Schema, prefix = ''): str
       [toCode(`${path}${name}`), toForm(one), needed.includes(name) ? 'yes' : 'no'],
       ...rows(one.properties ?? {}, one.required ?? [], `${path}${name}.`),
     ])
-  return toTable(['member', 'form', 'always there'], rows(properties, required, prefix))
+  return toTable(['member', 'form', 'always present'], rows(properties, required, prefix))
 }
 
 function toForm(schema: Schema): string {

@@ -1,4 +1,4 @@
-/** Draws JSON Schemas around Moonshot's dialect: mostly valid ones, some with one or more problems. */
+/** Draws JSON Schemas of Moonshot's dialect: most of them valid, some with one or more problems. */
 import type { Random } from '../../../mocks/common/index.ts'
 
 type Schema = Record<string, unknown>
@@ -38,9 +38,9 @@ const propertyNames = ['a', 'b', 'c', 'name', 'items', 'type', 'x.y', 'c/d', 'ä
 const reservedNames = ['$ref', '$defs', 'anyOf', 'required', 'additionalProperties']
 const definitionNames = ['A', 'B', 'C', 'D']
 
-/** `rate` is how often a drawn part is replaced by a problem. */
+/** Creates the functions that draw parts; `rate` is the share of parts that are replaced by a problem. */
 function createDrawer(random: Random, rate: number) {
-  /** Definitions that a reference was drawn to. */
+  /** Definitions to which a reference was drawn. */
   const names = new Set<string>()
   const pick = <Item>(list: readonly Item[]): Item => list[random.integer(list.length)]!
   const chance = (share: number): boolean => random.next() < share

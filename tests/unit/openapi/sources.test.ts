@@ -74,7 +74,7 @@ describe('the generator', () => {
   it.each<[what: string, entries: Record<string, object>, reason: RegExp]>([
     ['an id of another form', { 'a b': { date: '2026', says: 'x' } }, /a b has an id of another form/],
     ['an unknown member', { a: { date: '2026', says: 'x', note: 'y' } }, /a has an unknown member note/],
-    ['a url that is no address', { a: { url: 'x', date: '2026', says: 'x' } }, /a has a url that is no address/],
+    ['a url that is no URL', { a: { url: 'x', date: '2026', says: 'x' } }, /a has a url that is no URL/],
     ['no date', { a: { says: 'x' } }, /a has no date/],
     ['no statement', { a: { date: '2026', says: ' ' } }, /a has no `says`/],
   ])('refuses an entry with %s', (_, entries, reason) => {

@@ -15,13 +15,17 @@ const problemsOf = (entry: object, place = 'node_modules/a') =>
 
 it.each<[string, object, string[]]>([
   ['a package with integrity', {}, []],
-  ['a package without', { integrity: undefined }, ['node_modules/a has no SHA-512 integrity']],
-  ['a package with a weak one', { integrity: 'sha1-AAAA' }, ['node_modules/a has no SHA-512 integrity']],
-  ['an address', { resolved: 'git+ssh://x/y.git' }, ['node_modules/a is fetched from git+ssh://x/y.git']],
+  ['a package without integrity', { integrity: undefined }, ['node_modules/a has no SHA-512 integrity']],
+  ['a package with a weak digest', { integrity: 'sha1-AAAA' }, ['node_modules/a has no SHA-512 integrity']],
+  [
+    'a package from another address',
+    { resolved: 'git+ssh://x/y.git' },
+    ['node_modules/a is fetched from git+ssh://x/y.git'],
+  ],
   [
     'an install script that is not listed',
     { hasInstallScript: true },
-    ['a 1.0.0 has an install script; look at it and add it to allowScripts of package.json'],
+    ['a 1.0.0 has an install script; review it and add the package to allowScripts of package.json'],
   ],
   ['an install script that is listed, under another name', { hasInstallScript: true, name: 'node' }, []],
 ])('reports %s', (_, entry, problems) => {
