@@ -146,49 +146,51 @@ const noFacts: Omit<Facts, 'kept'> = {
   answer: undefined,
 }
 
-type Lazy = { readonly [Key in keyof Facts]?: () => Facts[Key] }
+/** What derived facts repeat. */
+type Fixed = 'text' | 'request' | 'isSplit' | 'chinese' | 'nowSeconds'
+type Lazy = { readonly [Key in Exclude<keyof Facts, Fixed | 'kept'>]?: () => Facts[Key] }
 
 /** The same facts with others in place of some, which are read when they are needed first. */
 export function deriveFacts(facts: Facts, others: Lazy): Facts {
   return new DerivedFacts(facts, others)
 }
 
+/** The members that are asked for most are copied; the others are read from the base or from those in place of them. */
 class DerivedFacts implements Facts {
   readonly kept: unknown[] = []
+  readonly text: string
+  readonly request: string
+  readonly isSplit: boolean
+  readonly chinese: boolean
+  readonly nowSeconds: number
   readonly #base: Facts
   readonly #others: Lazy
-  readonly #values = new Map<keyof Facts, unknown>()
+  #values: Map<keyof Facts, unknown> | undefined
 
   constructor(base: Facts, others: Lazy) {
     this.#base = base
     this.#others = others
+    this.text = base.text
+    this.request = base.request
+    this.isSplit = base.isSplit
+    this.chinese = base.chinese
+    this.nowSeconds = base.nowSeconds
   }
-  #read<Key extends keyof Facts>(key: Key): Facts[Key] {
+  #read<Key extends keyof Lazy>(key: Key): Facts[Key] {
     const read = this.#others[key]
     if (read === undefined) return this.#base[key]
-    if (!this.#values.has(key)) this.#values.set(key, read())
-    return this.#values.get(key) as Facts[Key]
-  }
-  get text() {
-    return this.#read('text')
-  }
-  get request() {
-    return this.#read('request')
-  }
-  get isSplit() {
-    return this.#read('isSplit')
+    const values = (this.#values ??= new Map())
+    const known = values.get(key)
+    if (known !== undefined || values.has(key)) return known as Facts[Key]
+    const value = read() as Facts[Key]
+    values.set(key, value)
+    return value
   }
   get guide() {
     return this.#read('guide')
   }
   get hasResults() {
     return this.#read('hasResults')
-  }
-  get chinese() {
-    return this.#read('chinese')
-  }
-  get nowSeconds() {
-    return this.#read('nowSeconds')
   }
   get quoted() {
     return this.#read('quoted')

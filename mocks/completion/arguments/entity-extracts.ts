@@ -246,9 +246,10 @@ function findPricedThings(text: string): CountedThing[] {
     if (!/[$€£¥]/.test(part)) continue
     const plain = part.trim().replace(/\s[x×]\s?(\d{1,4})\b/i, '')
     const name = priced.exec(plain)?.[1]?.trim()
+    if (name === undefined || sums.test(name)) continue
     // `Latte x2`: the number is read before its sign.
     const counted = part.trim().replace(/^(.{1,80}?)\s[x×]\s?(\d{1,4})\b/i, '$2 x $1')
-    if (name !== undefined && !sums.test(name)) found.push({ name, text: counted })
+    found.push({ name, text: counted })
   }
   return found.length > 1 ? found : []
 }

@@ -6,65 +6,10 @@ import { createRecentMap } from '../recent-map.ts'
 import { findSum } from '../text/arithmetic.ts'
 import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
+import { measures, usualNumbers } from './measures.ts'
+import type { Measure } from './measures.ts'
 import { findLabelledValue } from './text-extracts.ts'
 import { oneToTen } from '../number-words.ts'
-
-/** What stands around a number of the kind that a property's name asks for; a missing side does not matter. */
-interface Measure {
-  name: RegExp
-  before?: RegExp
-  after?: RegExp
-}
-
-const measures: readonly Measure[] = [
-  { name: /(?:^|_)age(?:$|_)|years_old/, after: /^[ -]?(?:years?[ -]old|yo\b|y\/o|岁)/ },
-  { name: /(?:^|_)age(?:$|_)|years_old/, before: /(?:\bage[d:]?|\bturn(?:s|ed)|年龄)\D{0,6}$/ },
-  { name: /(?:^|_)age(?:$|_)/, before: /(?:\bis|\bam|,|['’]s)\s$/ },
-  {
-    name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/,
-    before: /(?:[$€£¥]|\b(?:usd|eur|gbp|jpy|cny|chf|cad|aud|inr))\s?$/,
-  },
-  {
-    name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/,
-    after: /^\s?(?:dollars?|usd|euros?|eur\b|pounds?|yuan|rmb|元|块|bucks|€)/,
-  },
-  { name: /minute|duration|length|timeout/, after: /^[ -]?min/ },
-  { name: /hour|duration/, after: /^[ -]?h(?:ou)?rs?\b/ },
-  { name: /day|duration/, after: /^[ -]?days?\b|^\s?天/ },
-  { name: /night|duration|stay/, after: /^[ -]?nights?\b/ },
-  { name: /second|duration|timeout/, after: /^[ -]?s(?:ec(?:ond)?s?)?\b/ },
-  { name: /week|duration/, after: /^[ -]?weeks?\b/ },
-  { name: /percent|rate|discount|ratio|tip|interest/, after: /^\s?(?:%|percent)/ },
-  { name: /temp/, after: /^\s?(?:°|degrees?|celsius|fahrenheit|度)/ },
-  { name: /rating|stars?|score/, after: /^\s?(?:stars?|\/\s?\d|out of|points?|分)/ },
-  { name: /height|length|width|distance/, after: /^\s?(?:cm|m\b|met(?:er|re)s?|feet|ft|inches)/ },
-  { name: /weight|mass/, after: /^\s?(?:kg|kilo|lbs?|pounds|grams?|g\b)/ },
-  { name: /distance|radius|range/, after: /^\s?(?:km|kilomet|miles?|mi\b|meters?)/ },
-  {
-    name: /people|guests?|party|persons?|passengers?|adults?|attendees/,
-    after: /^\s?(?:people|persons?|guests?|passengers?|adults?|of us|friends|人|位)/,
-  },
-  { name: /servings?|portions?|serves/, before: /\bserves?\s$/ },
-  { name: /servings?|portions?|serves/, after: /^\s?(?:servings?|portions?|people|persons?)/ },
-  { name: /people|guests?|party|persons?|passengers?|adults?/, before: /\bfor\s$/ },
-  {
-    name: /quantity|qty|count|num|amount/,
-    after: /^\s(?:x\s|tickets?|items?|units?|pieces?|copies|boxes|bottles|cups|packs?|[a-z]{3,20}s\b)/,
-  },
-]
-
-/** Defaults for a number about which the conversation says nothing. */
-const defaults: readonly (readonly [name: RegExp, value: number])[] = [
-  [/temp/, 22],
-  [/lat/, 39.9],
-  [/lon|lng/, 116.4],
-  [/year/, 2026],
-  [/population|inhabitants/, 1_000_000],
-  [/age/, 30],
-  [/confidence|probability|certainty/, 0.9],
-  [/limit|count|top|max|size/, 10],
-  [/price|amount|cost/, 100],
-]
 
 /** What the name of a property says about its number. */
 interface NumberPlan {
@@ -72,8 +17,12 @@ interface NumberPlan {
   readonly measures: readonly Measure[]
   /** The words of the name that may stand beside the number. */
   readonly words: readonly string[]
+  /** What a word that means one of these contains. */
+  readonly stems: readonly string[]
   /** The last word of the name without its plural. */
   readonly noun: string | undefined
+  /** A number in words or digits before the noun. */
+  readonly counted: RegExp | undefined
   readonly bound: 'lower' | 'upper' | undefined
   readonly isResult: boolean
   readonly isYear: boolean
@@ -97,13 +46,20 @@ function planFor(name: string): NumberPlan {
   const known = plans.get(name)
   if (known !== undefined) return known
   const key = toSnakeCase(name)
+  const words = key
+    .split(/[^a-z]+/)
+    .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word))
+  const noun = /([a-z]{3,20}?)s?$/.exec(key)?.[1]
   const plan: NumberPlan = {
     key,
     measures: measures.filter((measure) => measure.name.test(key)),
-    words: key
-      .split(/[^a-z]+/)
-      .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word)),
-    noun: /([a-z]{3,20}?)s?$/.exec(key)?.[1],
+    words,
+    stems: words.map((word) => word.replace(/s$/, '')),
+    noun,
+    counted:
+      noun === undefined
+        ? undefined
+        : new RegExp(String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,4})[- ]${noun}`, 'i'),
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
     isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
     isYear: /year/.test(key),
@@ -117,7 +73,7 @@ function planFor(name: string): NumberPlan {
     isPercentage: /percent|pct/.test(key),
     isRate: rate.test(key),
     position: toPosition(key),
-    fallback: defaults.find(([pattern]) => pattern.test(key))?.[1],
+    fallback: usualNumbers.find(([pattern]) => pattern.test(key))?.[1],
   }
   plans.set(name, plan)
   return plan
@@ -136,14 +92,17 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
     const sum = findSum(facts.text)
     if (sum !== null) found.push(sum.value)
   }
-  found.push(...findBound(plan, facts))
-  const named = findNamed(plan, facts.numbersInText)
-  found.push(...named, ...findMeasured(plan, facts.numbersInText), ...named)
+  if (plan.bound !== undefined) found.push(...findBound(plan, facts))
+  const { numbersInText } = facts
+  const named = findNamed(plan, numbersInText)
+  if (named.length > 0) found.push(...named)
+  addMeasured(plan, numbersInText, found)
+  if (named.length > 0) found.push(...named)
   if (plan.isYear) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
   if (plan.isClock && found.length === 0) found.push(...findClock(plan.key, facts))
   const words = plan.isCount ? findNumberWord(facts.text) : undefined
   if (words !== undefined) found.push(words)
-  found.push(...findCounted(plan, facts.text))
+  addCounted(plan, facts.text, found)
   const numbers = plan.mayBeYear ? facts.numbers : withoutYears(facts.numbers)
   const rest = numbers.slice(plan.position + variant).concat(numbers, facts.numbers)
   const standard = findStandard(property.description)
@@ -192,7 +151,7 @@ export function hasNumberFor(property: Property, facts: Facts): boolean {
   const plan = planFor(property.name)
   const numbers = facts.numbersInText
   return (
-    findMeasured(plan, numbers).length > 0 ||
+    addMeasured(plan, numbers, []) > 0 ||
     findNamed(plan, numbers).length > 0 ||
     findLabelledValue(property.name, facts.text) !== undefined
   )
@@ -204,19 +163,21 @@ function findClock(key: string, { times }: Facts): number[] {
   return time === undefined ? [] : [Number(key.startsWith('h') ? time.slice(0, 2) : time.slice(3, 5))]
 }
 
-function findMeasured(plan: NumberPlan, numbers: readonly NumberInText[]): number[] {
-  const found: number[] = []
+/** Adds the numbers that stand beside a measure of the kind; how many there are then. */
+function addMeasured(plan: NumberPlan, numbers: readonly NumberInText[], found: number[]): number {
   for (const { before, after } of plan.measures)
     for (const number of numbers)
       if ((before?.test(number.before) ?? true) && (after?.test(number.after) ?? true)) found.push(number.value)
-  return found
+  return found.length
 }
 
 /** `3 cats` for `cats` and `number_of_cats`; `order 7` for `order_number`; `total $8.75` for `total`. */
-function findNamed({ words }: NumberPlan, numbers: readonly NumberInText[]): number[] {
+function findNamed({ words, stems }: NumberPlan, numbers: readonly NumberInText[]): readonly number[] {
+  if (words.length === 0) return none
   const found: number[] = []
-  if (words.length === 0) return found
   for (const number of numbers) {
+    const { before, after } = number
+    if (!stems.some((stem) => after.includes(stem) || before.includes(stem))) continue
     const next = /^\s?(?:(?:%|percent|°\s?[cf]?|usd|eur|[kcm]?m|kg|g|ml)\s)?([a-z]{3,20})/.exec(number.after)?.[1]
     const previous = /([a-z]{3,20})(?:\s(?:is|was|of|due|cost|costs|price|amount))?[ #:=$€£¥]{1,4}$/.exec(
       number.before,
@@ -225,6 +186,8 @@ function findNamed({ words }: NumberPlan, numbers: readonly NumberInText[]): num
   }
   return found
 }
+
+const none: readonly number[] = []
 
 function isSameWord(word: string, other: string | undefined): boolean {
   return other !== undefined && (word === other || word === `${other}s` || `${word}s` === other)
@@ -246,14 +209,10 @@ function findNumberWord(text: string): number | undefined {
 }
 
 /** `two-bedroom` for `bedrooms`, `three nights` for `nights`: a number in words before the noun of the name. */
-function findCounted({ noun }: NumberPlan, text: string): number[] {
-  if (noun === undefined || !text.toLowerCase().includes(noun)) return []
-  const word = new RegExp(
-    String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,4})[- ]${noun}`,
-    'i',
-  ).exec(text.slice(0, 2000))?.[1]
-  if (word === undefined) return []
-  return [numberWords[word.toLowerCase()] ?? Number(word)]
+function addCounted({ noun, counted }: NumberPlan, text: string, found: number[]): void {
+  if (noun === undefined || !text.toLowerCase().includes(noun)) return
+  const word = counted?.exec(text.slice(0, 2000))?.[1]
+  if (word !== undefined) found.push(numberWords[word.toLowerCase()] ?? Number(word))
 }
 
 function withoutYears(numbers: readonly number[]): readonly number[] {

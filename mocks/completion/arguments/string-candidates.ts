@@ -105,7 +105,9 @@ interface StringPlan {
   readonly fallback: (typeof fallbacks)[number] | undefined
   readonly words: string
   readonly isThing: boolean
-  readonly records: typeof recordRules
+  /** The key as what a property without a description is about. */
+  readonly aboutName: string
+  readonly steps: readonly Step[]
   /** A code after the last word of the name: `23A` of "seat 23A" for `new_seat`, `B12` of "gate B12". */
   readonly code: RegExp | undefined
   /** The last word of the name, which a code follows. */
@@ -126,7 +128,11 @@ function planFor(name: string): StringPlan {
     fallback,
     words: key.replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ').trim() || 'value',
     isThing: fallback === undefined && thing.test(key),
-    records: recordRules.filter((rule) => rule.name.test(key)),
+    aboutName: `${key} `,
+    steps: toSteps(
+      key,
+      recordRules.filter((rule) => rule.name.test(key)),
+    ),
     code:
       noun === undefined
         ? undefined
@@ -166,58 +172,90 @@ function evidenceOf(property: Property, facts: Facts): Evidence {
   const ofFacts = keptEvidence(facts)
   const known = ofFacts.get(id)
   if (known !== undefined) return known
-  const evidence = createEvidence(readEvidence(property, facts))
+  const evidence = new Evidence(property, facts)
   ofFacts.set(id, evidence)
   return evidence
 }
 
+type Step = (property: Property, facts: Facts, plan: StringPlan) => readonly (string | undefined)[]
+
 /** Texts that are read step by step, because mostly the first one is enough. */
-interface Evidence {
+class Evidence {
+  readonly #property: Property
+  readonly #facts: Facts
+  readonly #plan: StringPlan
+  readonly #rules: readonly Rule[]
+  readonly #about: string
+  readonly #found: string[] = []
+  #step = 0
+
+  constructor(property: Property, facts: Facts) {
+    const plan = planFor(property.name)
+    this.#property = property
+    this.#facts = facts
+    this.#plan = plan
+    this.#about =
+      property.description === '' ? plan.aboutName : `${plan.key} ${property.description.slice(0, 300).toLowerCase()}`
+    this.#rules = rulesFor(plan.key, this.#about)
+  }
+
   /** The first text; undefined where there is none. */
-  first(): string | undefined
-  all(): readonly string[]
+  first(): string | undefined {
+    while (this.#found.length === 0 && this.#read());
+    return this.#found[0]
+  }
+
+  all(): readonly string[] {
+    while (this.#read());
+    return this.#found
+  }
+
+  /** Takes the next step: first what belongs to the name, then the rules, then what is read where these find nothing. */
+  #read(): boolean {
+    const steps = this.#plan.steps.length
+    const step = this.#step++
+    const property = this.#property
+    const facts = this.#facts
+    if (step < steps) this.#add((this.#plan.steps[step] as Step)(property, facts, this.#plan))
+    else if (step < steps + this.#rules.length) this.#add((this.#rules[step - steps] as Rule).find(facts, this.#about))
+    else {
+      const last = step - steps - this.#rules.length
+      if (last >= lastSteps.length) return false
+      if (this.#found.length === 0) this.#add((lastSteps[last] as Step)(property, facts, this.#plan))
+    }
+    return true
+  }
+
+  #add(texts: readonly (string | undefined)[]): void {
+    for (const text of texts)
+      if (text !== undefined && text !== '' && !this.#found.includes(text)) this.#found.push(text)
+  }
 }
 
-function createEvidence(steps: Iterator<readonly (string | undefined)[]>): Evidence {
-  const found: string[] = []
-  let isDone = false
-  function read(): void {
-    const step = steps.next()
-    isDone = step.done === true
-    if (step.done === true) return
-    for (const text of step.value) if (text !== undefined && text !== '' && !found.includes(text)) found.push(text)
-  }
-  return {
-    first() {
-      while (!isDone && found.length === 0) read()
-      return found[0]
-    },
-    all() {
-      while (!isDone) read()
-      return found
-    },
-  }
+/** The steps that belong to a name. */
+function toSteps(key: string, records: typeof recordRules): Step[] {
+  return [
+    ({ description }, facts) =>
+      facts.guide === '' ? none : [findRegistered(key, description, facts.guide, facts.text)],
+    ...records.map((rule): Step => (_, facts) => [rule.find(facts, key)]),
+    ({ name }, facts) => [findLabelledValue(name, facts.text)],
+    (_, facts, plan) => [findCodeBeside(plan, facts.text)],
+    (_, facts) => [findMaker(key, facts)],
+    ({ kind }, facts) => (kind === undefined ? none : [findNameOf(kind, key, facts)]),
+  ]
 }
 
-function* readEvidence(property: Property, facts: Facts): Generator<readonly (string | undefined)[], void> {
-  const plan = planFor(property.name)
-  const { key } = plan
-  const about = `${key} ${property.description.slice(0, 300).toLowerCase()}`
-  let isFound = false
-  const note = (texts: readonly (string | undefined)[]): readonly (string | undefined)[] => {
-    isFound ||= texts.some((text) => text !== undefined && text !== '')
-    return texts
-  }
-  if (facts.guide !== '') yield note([findRegistered(key, property.description, facts.guide, facts.text)])
-  for (const rule of plan.records) yield note([rule.find(facts, key)])
-  yield note([findLabelledValue(property.name, facts.text)])
-  yield note([findCodeBeside(plan, facts.text)])
-  yield note([findMaker(key, facts)])
-  if (property.kind !== undefined) yield note([findNameOf(property.kind, key, facts)])
-  for (const rule of rulesFor(key, about)) yield note(rule.find(facts, about))
-  if (!isFound) yield note([findByNoun(key, facts)])
-  if (!isFound) yield [findExample(property.description, facts), findQualifier(key, facts), findBeside(key, facts)]
-}
+const none: readonly never[] = []
+
+/** The steps where nothing else finds a text. */
+const lastSteps: readonly Step[] = [
+  (_, facts, { key }) => [findByNoun(key, facts)],
+  ({ description }, facts, { key }) => [
+    findExample(description, facts),
+    findQualifier(key, facts),
+    findBeside(key, facts),
+  ],
+]
 
 const matching = createRecentMap<string, readonly Rule[]>(1000)
 

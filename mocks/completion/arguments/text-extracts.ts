@@ -230,12 +230,14 @@ export function findCountry({ text, places }: Facts): string | undefined {
   return countries.find(([, names]) => names.test(sample))?.[0]
 }
 
+const properNoun =
+  /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g
+
 /** A proper noun with its number: `iPhone 15`, `Acme Corp`. */
 export const findProperNoun = keepRecent((text: string): string | undefined => {
   const sample = text.slice(0, scanned)
-  for (const match of sample.matchAll(
-    /(?<![\w'])(?:[A-Z][\w&'-]{1,30}|[a-z][A-Z]\w{1,30})(?:\s(?:[A-Z][\w&'-]{0,30}|\d{1,4}\w{0,3}|of\b|&))*/g,
-  )) {
+  properNoun.lastIndex = 0
+  for (let match = properNoun.exec(sample); match !== null; match = properNoun.exec(sample)) {
     const noun = match[0].replace(/\s(?:of|&)$|['’]s$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
     // The first word of a sentence is a name only where more than its capital says so.
     const isFirst =

@@ -59,6 +59,7 @@ export function readNumbers(text: string): NumberInText[] {
 
 /** `3 million`, `20k`. */
 function toMultiple(after: string): number {
+  if (!'ktmb'.includes(after.charAt(after.startsWith(' ') ? 1 : 0).toLowerCase())) return 1
   const word = /^(?:k\b| ?(thousand|million|billion)\b)/i.exec(after)
   if (word === null) return 1
   return { thousand: 1e3, million: 1e6, billion: 1e9 }[word[1]?.toLowerCase() ?? 'thousand'] ?? 1

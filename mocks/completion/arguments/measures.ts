@@ -1,0 +1,58 @@
+/** What tells the numbers of a kind in a text, and usual numbers of a kind, by the name of a property. */
+
+/** What stands around a number of the kind that a property's name asks for; a missing side does not matter. */
+export interface Measure {
+  name: RegExp
+  before?: RegExp
+  after?: RegExp
+}
+
+export const measures: readonly Measure[] = [
+  { name: /(?:^|_)age(?:$|_)|years_old/, after: /^[ -]?(?:years?[ -]old|yo\b|y\/o|岁)/ },
+  { name: /(?:^|_)age(?:$|_)|years_old/, before: /(?:\bage[d:]?|\bturn(?:s|ed)|年龄)\D{0,6}$/ },
+  { name: /(?:^|_)age(?:$|_)/, before: /(?:\bis|\bam|,|['’]s)\s$/ },
+  {
+    name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/,
+    before: /(?:[$€£¥]|\b(?:usd|eur|gbp|jpy|cny|chf|cad|aud|inr))\s?$/,
+  },
+  {
+    name: /price|cost|amount|total|budget|salary|fee|payment|revenue|income/,
+    after: /^\s?(?:dollars?|usd|euros?|eur\b|pounds?|yuan|rmb|元|块|bucks|€)/,
+  },
+  { name: /minute|duration|length|timeout/, after: /^[ -]?min/ },
+  { name: /hour|duration/, after: /^[ -]?h(?:ou)?rs?\b/ },
+  { name: /day|duration/, after: /^[ -]?days?\b|^\s?天/ },
+  { name: /night|duration|stay/, after: /^[ -]?nights?\b/ },
+  { name: /second|duration|timeout/, after: /^[ -]?s(?:ec(?:ond)?s?)?\b/ },
+  { name: /week|duration/, after: /^[ -]?weeks?\b/ },
+  { name: /percent|rate|discount|ratio|tip|interest/, after: /^\s?(?:%|percent)/ },
+  { name: /temp/, after: /^\s?(?:°|degrees?|celsius|fahrenheit|度)/ },
+  { name: /rating|stars?|score/, after: /^\s?(?:stars?|\/\s?\d|out of|points?|分)/ },
+  { name: /height|length|width|distance/, after: /^\s?(?:cm|m\b|met(?:er|re)s?|feet|ft|inches)/ },
+  { name: /weight|mass/, after: /^\s?(?:kg|kilo|lbs?|pounds|grams?|g\b)/ },
+  { name: /distance|radius|range/, after: /^\s?(?:km|kilomet|miles?|mi\b|meters?)/ },
+  {
+    name: /people|guests?|party|persons?|passengers?|adults?|attendees/,
+    after: /^\s?(?:people|persons?|guests?|passengers?|adults?|of us|friends|人|位)/,
+  },
+  { name: /servings?|portions?|serves/, before: /\bserves?\s$/ },
+  { name: /servings?|portions?|serves/, after: /^\s?(?:servings?|portions?|people|persons?)/ },
+  { name: /people|guests?|party|persons?|passengers?|adults?/, before: /\bfor\s$/ },
+  {
+    name: /quantity|qty|count|num|amount/,
+    after: /^\s(?:x\s|tickets?|items?|units?|pieces?|copies|boxes|bottles|cups|packs?|[a-z]{3,20}s\b)/,
+  },
+]
+
+/** Defaults for a number about which the conversation says nothing. */
+export const usualNumbers: readonly (readonly [name: RegExp, value: number])[] = [
+  [/temp/, 22],
+  [/lat/, 39.9],
+  [/lon|lng/, 116.4],
+  [/year/, 2026],
+  [/population|inhabitants/, 1_000_000],
+  [/age/, 30],
+  [/confidence|probability|certainty/, 0.9],
+  [/limit|count|top|max|size/, 10],
+  [/price|amount|cost/, 100],
+]
