@@ -15,7 +15,7 @@ rmSync(`${root}/dist`, { recursive: true, force: true })
 const options = process.argv.includes('--no-check') ? ['--noCheck'] : []
 const tsc = spawnSync(
   process.execPath,
-  ['node_modules/typescript/bin/tsc', '-p', 'scripts/dev/tsconfig.build.json', ...options],
+  ['node_modules/typescript7/bin/tsc', '-p', 'scripts/dev/tsconfig.build.json', ...options],
   { cwd: root, stdio: 'inherit' },
 )
 if (tsc.status !== 0) process.exit(tsc.status ?? 1)
