@@ -78,7 +78,7 @@ export function answer(request: MockRequest, whole: Mock, gate?: Gate | null): R
   return record(arrival, request, route, answered)
 }
 
-/** Adds the request to the journal. The entry is completed when the reply has been sent: here if nothing delays it, else in `settled`. */
+/** Adds the request to the journal. The entry is completed when the reply has been sent: here if nothing delays it, otherwise in `settled`. */
 function record(arrival: Arrival, request: MockRequest, route: Route, answered: Answered): Reply {
   const { mock, nowMs, receivedMs } = arrival
   const { release } = answered

@@ -76,7 +76,7 @@ function hashSample(body: string): number {
   return ((hash ^ (hash >>> 15)) & 0x3fffffff) + 1
 }
 
-/** What was composed for this body before, else what `compose` returns now. */
+/** What was composed for this body before, otherwise what `compose` returns now. */
 export function recallComposed(known: KnownBody | null, compose: () => Composed): Composed {
   if (known?.composed) return known.composed
   const composed = compose()

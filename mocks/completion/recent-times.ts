@@ -8,7 +8,7 @@ export interface RecentTimes {
   clear(): void
 }
 
-/** A hash table with open addressing. A slot is empty where its time is 0. */
+/** A hash table with open addressing. A slot is empty if its time is 0. */
 interface Table {
   highs: Int32Array
   lows: Int32Array

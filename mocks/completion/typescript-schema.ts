@@ -11,7 +11,7 @@ const token = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"[^"\n]*"|'[^'\n]*'|[A-Za-z_$][\w$]*|
 const space = /\s+/y
 const deepest = 20
 
-/** The schema of the type that a text asks for, with the others as definitions; null where it defines none. */
+/** The schema of the type that a text asks for, with the others as definitions; null if it defines none. */
 export function findTypeScriptSchema(text: string): Schema | null {
   if (text.length > longest || !hasCues(cues, text) || !declared.test(text)) return null
   const definitions = readDefinitions(text)

@@ -9,7 +9,7 @@ import type { Random } from '../common/index.ts'
 export interface PaceSamples {
   /** From a request to the first event of its stream. */
   ttftMs: readonly number[]
-  /** From one event to the next, in the order of the recording; 0 where both arrived in one read. */
+  /** From one event to the next, in the order of the recording; 0 if both arrived in one read. */
   gapMs: readonly number[]
 }
 

@@ -8,7 +8,7 @@ import { mostWaitMs } from './samples.ts'
 export interface StreamTimes {
   /** From the request to the first event. */
   ttftMs: number
-  /** From each event to the next, without `[DONE]`; 0 where both arrived in one read. */
+  /** From each event to the next, without `[DONE]`; 0 if both arrived in one read. */
   gapsMs: number[]
 }
 

@@ -19,7 +19,7 @@ export function refuseTokens(kind: 'TPM' | 'TPD', current: number, limit: number
   return refuse(`organization ${kind} rate limit, current: ${current}, limit: ${limit}`, toWait(waitMs))
 }
 
-/** X-RateLimit-Limit, -Remaining and -Reset for requests a minute; none where requests are not limited. */
+/** X-RateLimit-Limit, -Remaining and -Reset for requests a minute; none if requests are not limited. */
 export function toRateHeaders({ rpm }: Tier, { used, resetMs }: Count): HeaderPairs {
   if (!Number.isFinite(rpm)) return []
   return [

@@ -48,7 +48,7 @@ export function toTier(options: LimitOptions): Tier {
   return merged
 }
 
-/** The shared store of these limits; null where they are counted in memory. */
+/** The shared store of these limits; null if they are counted in memory. */
 export function toSharedStore({ store, clock }: LimitOptions): SharedStore | null {
   if (store === undefined) return null
   if (typeof store === 'string')

@@ -13,7 +13,7 @@ export interface Finished {
   readonly fault: string | null
   /** Which override could not be applied, and why. */
   readonly note: string | null
-  /** What picked the scenario, fixture or fault that was applied; null where none was. */
+  /** What picked the scenario, fixture or fault that was applied; null if none was. */
   readonly overrideFrom: OverrideSource | null
 }
 
@@ -111,7 +111,7 @@ function findMissed(
   return missed
 }
 
-/** The changed reply; null where the fault has nothing to change. */
+/** The changed reply; null if the fault has nothing to change. */
 function applyFault(fault: Fault, reply: Reply, request: MockRequest): Reply | null {
   return fault.apply(reply, { request, body: toJson(request.body) })
 }

@@ -7,7 +7,7 @@ export interface Scenario {
   /** The error type of the API, with a dotted variant where one type has several causes. */
   readonly id: string
   readonly status: number
-  /** `error.type` of the body; null where the body has another form. */
+  /** `error.type` of the body; null if the body has another form. */
   readonly type: string | null
   /** The complete body; empty if the mock composes the answer (`finishReason`). */
   readonly body: string

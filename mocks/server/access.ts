@@ -77,7 +77,7 @@ function isOwnName(name: string, host: string): boolean {
   return Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address.toLowerCase() === name))
 }
 
-/** The name of `name:port` or `[address]:port` in lower case, without brackets and port; null where it is neither. */
+/** The name of `name:port` or `[address]:port` in lower case, without brackets and port; null if it is neither. */
 function toHostName(host: string): string | null {
   const match = /^(?:\[([\da-f:.]{2,45})\]|([\da-z._-]{1,253}))(?::\d{1,5})?$/i.exec(host.trim())
   if (match) return (match[1] ?? match[2]!).toLowerCase().replace(/\.$/, '')

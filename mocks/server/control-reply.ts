@@ -18,7 +18,7 @@ export function toJson(value: unknown, status = 200): Reply {
   return { status, headers, body: { kind: 'bytes', bytes: `${JSON.stringify(value, null, 1)}\n` } }
 }
 
-/** The body as JSON; undefined where it does not parse. */
+/** The body as JSON; undefined if it does not parse. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes))

@@ -124,7 +124,7 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
   resume()
 }
 
-/** Writes the head; true where the body is chunked and its framing is written here. */
+/** Writes the head; true if the body is chunked and its framing is written here. */
 function begin(response: ServerResponse, reply: Reply): boolean {
   const headers = toRawHeaders(reply)
   const { req } = response
@@ -136,7 +136,7 @@ function begin(response: ServerResponse, reply: Reply): boolean {
   return framed
 }
 
-/** All events as chunks where every byte is ASCII, so that lengths in characters are lengths in bytes; else null. */
+/** All events as chunks where every byte is ASCII, so that lengths in characters are lengths in bytes; otherwise null. */
 function frameAscii(events: readonly ReplyEvent[]): string | null {
   let text = ''
   for (const { bytes } of events) {
@@ -152,7 +152,7 @@ function frame(text: string, length: number): string {
   return length === 0 ? '' : `${length.toString(16)}\r\n${text}\r\n`
 }
 
-/** Writes one chunk; false where the socket's buffer is full. */
+/** Writes one chunk; false if the socket's buffer is full. */
 function writeFrame(response: ServerResponse, bytes: string | Uint8Array): boolean {
   if (bytes.length === 0) return true
   if (typeof bytes === 'string') {

@@ -13,9 +13,9 @@ export interface Balance {
 
 export interface Account {
   balance(): Balance
-  /** Subtracts the price of an answer, vouchers first; does nothing where no balance was set. */
+  /** Subtracts the price of an answer, vouchers first; does nothing if no balance was set. */
   charge(price: number): void
-  /** The refusal of an account whose balance is spent; else null. */
+  /** The refusal of an account whose balance is spent; otherwise null. */
   refuse(): Refusal | null
   /** Gives the account another balance; null for none. */
   set(money: { cash: number; voucher?: number } | null): void

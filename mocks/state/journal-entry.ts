@@ -28,13 +28,13 @@ export interface JournalEntry {
   method: string
   /** Path and query, such as `/v1/models`; keys are redacted. */
   url: string
-  /** The operation of the contract; null where path and method match none. */
+  /** The operation of the contract; null if path and method match none. */
   operationId: OperationId | null
   /** The model that the request names. */
   model: string | null
   /** Header names in lower case; here, in the URL and in the body keys are redacted. */
   headers: Readonly<Record<string, string>>
-  /** The body as JSON where it parses, else as text; null when empty. */
+  /** The body as JSON where it parses, otherwise as text; null when empty. */
   readonly body: unknown
   /** The body as it was sent; null when empty. */
   readonly bodyText: string | null
@@ -48,11 +48,11 @@ export interface JournalEntry {
   scenario: string | null
   /** The fault that changed the reply; null without one, also where a fault was asked for and had nothing to change. */
   fault: string | null
-  /** What picked the scenario, fixture or fault; null where nothing was picked. */
+  /** What picked the scenario, fixture or fault; null if nothing was picked. */
   overrideFrom: OverrideSource | null
-  /** The fixture or recording that answered, or why none matched; absent where the mock has none. */
+  /** The fixture or recording that answered, or why none matched; absent if the mock has none. */
   fixture?: string
-  /** Which override could not be applied, and why; absent where there is nothing to say. */
+  /** Which override could not be applied, and why; absent if there is nothing to say. */
   note?: string
   /** What `annotateExchange` said about the exchange, in the answers of the control routes; absent without it, and until the reply has ended. */
   verdict?: unknown
@@ -118,7 +118,7 @@ const decoder = new TextDecoder()
 /** The model is searched in the beginning of the body only, because parsing the body would take too long. */
 const searchedBytes = 65_536
 
-/** The model that a request body names, without characters that could break a line; null where it names none. */
+/** The model that a request body names, without characters that could break a line; null if it names none. */
 function findModel(body: Uint8Array): string | null {
   const start = new TextDecoder('latin1').decode(body.subarray(0, searchedBytes))
   const model = /"model"\s*:\s*"([^"\\\u0000-\u001f\u007f-\u009f]{1,100})"/.exec(start)?.[1]

@@ -10,7 +10,7 @@ export interface JournalSummary extends Omit<JournalEntry, 'headers' | 'body' | 
   bodyBytes: number
   /** Writes of the body of the response. */
   chunkCount: number
-  /** The last usage of the response; null where it has none. */
+  /** The last usage of the response; null if it has none. */
   usage: unknown
 }
 

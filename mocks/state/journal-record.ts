@@ -18,7 +18,7 @@ export interface JournalRecord {
   ending: Ending | null
   request: MockRequest
   reply: Reply
-  /** When the body, or each event of a stream, was written, by the real clock; null where all was written at once, or nothing yet. */
+  /** When the body, or each event of a stream, was written, by the real clock; null if all was written at once, or nothing yet. */
   writtenMs: number[] | null
   operationId: OperationId | null
   scenario: string | null

@@ -30,7 +30,7 @@ export interface JournalChunk {
   offset: number
   /** Its length in bytes. */
   bytes: number
-  /** From the request to the write, in milliseconds; null where it was not written yet, or never. */
+  /** From the request to the write, in milliseconds; null if it was not written yet, or never. */
   atMs: number | null
 }
 

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
 
 /**
- * Adds the variables of the file to `env`. Returns a warning if the file could not be read, else null.
+ * Adds the variables of the file to `env`. Returns a warning if the file could not be read, otherwise null.
  * @example loadEnvFile('.env', process.env)
  */
 export function loadEnvFile(path: string, env: Record<string, string | undefined>): string | null {
@@ -20,7 +20,7 @@ export function loadEnvFile(path: string, env: Record<string, string | undefined
   return null
 }
 
-/** The text of such a file; null where it cannot be read. */
+/** The text of such a file; null if it cannot be read. */
 export function readEnvText(path: string): string | null {
   try {
     return decode(readFileSync(path))

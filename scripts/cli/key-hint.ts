@@ -17,7 +17,7 @@ const otherNames = [
 const otherFiles = ['.env.txt', '.env.local', 'env', '.env.example']
 
 /**
- * One sentence that says where a key seems to be instead; null where none is seen. No sentence contains a value.
+ * One sentence that says where a key seems to be instead; null if none is seen. No sentence contains a value.
  * @example findKeyHint(process.env) // .env, line 1: MOONSHOT_API_KEY is not written as MOONSHOT_API_KEY=…
  */
 export function findKeyHint(env: Env, folder = '.'): string | null {

@@ -8,7 +8,7 @@ import type { OptionDefinition } from './command.ts'
 const ownedByNpm: ReadonlySet<string> = new Set(['--json', '--only'])
 
 /**
- * Describes the options of a command that npm kept; null where there are none.
+ * Describes the options of a command that npm kept; null if there are none.
  * @example describeKeptOptions('check', options, process.env) // npm kept --live for itself; put -- before …
  */
 export function describeKeptOptions(

@@ -18,7 +18,7 @@ export const reporterOption = {
   repeat: true,
 } as const
 
-/** A file that a command writes, with the option that names it; null where the option was not given. */
+/** A file that a command writes, with the option that names it; null if the option was not given. */
 export type NamedFile = readonly [option: string, file: string | null]
 
 /**

@@ -5,7 +5,7 @@ import { inspectKey } from './key-form.ts'
 
 export const defaultBaseUrl = 'https://api.moonshot.ai/v1'
 
-/** The key from the option, with a warning about the shell history, else from the environment; undefined if there is none. */
+/** The key from the option, with a warning about the shell history, otherwise from the environment; undefined if there is none. */
 export function findKey(option: unknown, io: Io): string | undefined {
   return findKeyAsGiven(option, io) || undefined
 }
@@ -38,7 +38,7 @@ export function readBaseUrl(text: string, { from }: { from: string }): string {
   }
 }
 
-/** The base URL of the option, else of MOONSHOT_BASE_URL, else Moonshot's own. */
+/** The base URL of the option, otherwise of MOONSHOT_BASE_URL, otherwise Moonshot's own. */
 export function chooseBaseUrl(option: unknown, io: Io, { from }: { from: string }): string {
   if (typeof option === 'string') return readBaseUrl(option, { from })
   return readBaseUrl(io.env.MOONSHOT_BASE_URL || defaultBaseUrl, { from: 'MOONSHOT_BASE_URL' })

@@ -32,7 +32,7 @@ export function createLeftovers(env: Readonly<Record<string, string | undefined>
   }
 }
 
-/** The ids of the processes whose environment has this entry; empty where the system has no /proc. */
+/** The ids of the processes whose environment has this entry; empty if the system has no /proc. */
 function findProcesses(entry: string): number[] {
   if (process.platform !== 'linux') return []
   return readNames('/proc')

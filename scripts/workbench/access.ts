@@ -10,7 +10,7 @@ export function createToken(): string {
   return process.getBuiltinModule('node:crypto').randomBytes(24).toString('base64url')
 }
 
-/** Why a call is refused for its missing or wrong token; null where it is allowed. */
+/** Why a call is refused for its missing or wrong token; null if it is allowed. */
 export function findTokenProblem(request: MockRequest, path: string, token: string): string | null {
   const isApi = path.startsWith('/__mock/workbench/')
   const isRead = request.method === 'GET' || request.method === 'HEAD'

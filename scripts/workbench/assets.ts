@@ -46,7 +46,7 @@ function toPolicy(nonce: string): string {
 /** Data that the server writes into the page. */
 export interface PageData {
   token: string
-  /** The state, so that the page need not ask for it before it can send; null where it has to ask. */
+  /** The state, so that the page need not ask for it before it can send; null if it has to ask. */
   state: WorkbenchState | null
 }
 
@@ -109,7 +109,7 @@ function readPage(): string | null {
   return readBuilt('index.html')?.toString('utf8') ?? null
 }
 
-/** A file of the built page; null where there is none. */
+/** A file of the built page; null if there is none. */
 function readBuilt(name: string): Buffer | null {
   for (const folder of folders) {
     try {

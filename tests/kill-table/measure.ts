@@ -87,7 +87,7 @@ export async function measure(fault: Fault, clean: CleanRun): Promise<Finding[]>
   return findings
 }
 
-/** The reply with the fault applied, or null where it changes nothing. */
+/** The reply with the fault applied, or null if it changes nothing. */
 type Edit = (answered: Answered) => Reply | null
 
 /** Applies the fault once to each reply: what finds the changed cases is what they are judged by. */

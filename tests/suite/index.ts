@@ -51,9 +51,9 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteReport> {
   }
 }
 
-/** The run ends after so many consecutive cases for which the target was busy. */
+/** The run ends after this number of consecutive cases for which the target was busy. */
 const maxBusyCases = 4
-/** The run ends after so many consecutive cases without an HTTP answer. */
+/** The run ends after this number of consecutive cases without an HTTP answer. */
 const maxUnansweredCases = 8
 
 interface RanAll {
@@ -106,7 +106,10 @@ async function runAll(suite: PreparedRun): Promise<RanAll> {
     }
   }
 
-  /** Why the case is not sent within the cost limit. Waits while only the bounds of running cases exceed it: most cost far less than their bound. */
+  /**
+   * Why the case would exceed the cost limit; null if it may be sent. Waits for running cases if it fits without their bounds: most cases
+   * cost far less than their bound.
+   */
   async function findCostStop(planned: PlannedCase): Promise<string | null> {
     const { maxCostUsd } = settings
     const bound = planned.bound.costUsd
@@ -158,7 +161,7 @@ function toReport(suite: PreparedRun, ran: RanAll, durationMs: number): SuiteRep
   }
 }
 
-/** The report with the shard that it covers. */
+/** Adds the shard to a report. */
 function withShard(report: SuiteReport, shard: ReportShard | null): SuiteReport {
   if (shard === null) return report
   return { ...report, shard, notes: [toShardNote(shard), ...(report.notes ?? [])] }

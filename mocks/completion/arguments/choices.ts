@@ -45,7 +45,7 @@ function findRouted(values: readonly unknown[], text: string, guide: string): nu
   return isAbout ? meant : other
 }
 
-/** The value that a text mentions, else the one that it describes with most words; -1 where it does neither. */
+/** The value that a text mentions, otherwise the one that it describes with most words; -1 where it does neither. */
 export function findBest(values: readonly unknown[], text: string, about: readonly string[] = []): number {
   // Of two that are mentioned the longer one is meant: `not_spam` before `spam`.
   let best = -1
@@ -146,7 +146,7 @@ const longestKept = 200
 
 const mostMatches = 20
 
-/** The entry for a text that matches none: the one without the quality that others have, else the one in between. */
+/** The entry for a text that matches none: the one without the quality that others have, otherwise the one in between. */
 export function findNeutral(values: readonly unknown[]): number {
   const plain = values.map((value) => (typeof value === 'string' ? value.toLowerCase().replaceAll(/[_ -]+/g, '') : ''))
   const negated = plain.findIndex((value) =>

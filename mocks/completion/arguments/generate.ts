@@ -162,7 +162,7 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
   }
 }
 
-/** An entry of an enum: the one that the conversation means, else the default, else the first; variants take the next ones. */
+/** An entry of an enum: the one that the conversation means, otherwise the default, otherwise the first; variants take the next ones. */
 function chooseEntry(
   values: readonly unknown[],
   flat: Schema,

@@ -36,6 +36,6 @@ export interface Rule {
   name?: RegExp
   /** Matches the name or the description, both in lower case. */
   about?: RegExp
-  /** Texts, best first; undefined where there is none. */
+  /** Texts, best first; undefined if there is none. */
   find: (facts: Facts, about: string) => readonly (string | undefined)[]
 }

@@ -17,7 +17,7 @@ const mostAttempts = 80
 /** What an attempt to match a pattern costs of the generation's budget; a further unit for each 100 characters. */
 const attemptCost = 10
 
-/** The first candidate that fits, else a text of the schema's format, pattern and length; `variant` gives another. */
+/** The first candidate that fits, otherwise a text of the schema's format, pattern and length; `variant` gives another. */
 export function writeString(
   schema: Schema,
   candidates: readonly string[],

@@ -1,7 +1,7 @@
 /** Cities that examples ask about: the code of their state or their country, and where they lie. */
 
 export interface City {
-  /** `CA` for a city of the United States, else the name of the country. */
+  /** `CA` for a city of the United States, otherwise the name of the country. */
   readonly region: string
   readonly latitude: number
   readonly longitude: number
@@ -107,7 +107,7 @@ export function toRegionForm(place: string, description: string): string {
 
 const pair = /(-?\d{1,3}\.\d{1,8})°?\s?([NS])?\s?(?:,|and)\s?(-?\d{1,3}\.\d{1,8})°?\s?([EW])?/
 
-/** The coordinates that a text gives, as it writes them, else those of a city. */
+/** The coordinates that a text gives, as it writes them, otherwise those of a city. */
 export function findCoordinates(
   text: string,
   places: readonly string[],

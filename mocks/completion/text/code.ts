@@ -43,7 +43,7 @@ const languages: readonly (readonly [RegExp, string, (name: string) => string])[
 const asks =
   /\b(?:write|create|implement|generate|give|show)\b[^.\n]{0,80}\b(?:function|code|program|script|class|query|snippet|page|method)\b|(?:写|实现|生成)[^。\n]{0,30}(?:函数|代码|程序|脚本|类)/i
 
-/** A code block for a text that asks for one, else null. */
+/** A code block for a text that asks for one, otherwise null. */
 export function findCode(text: string, chinese: boolean): string | null {
   if (text.length > 4000 || !asks.test(text)) return null
   const language = languages.find(([pattern]) => pattern.test(text)) ?? languages[0]

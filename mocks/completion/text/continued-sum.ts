@@ -13,7 +13,7 @@ const multiplies =
 const divides = /\bdivide (?:that|it|this|the result)(?: \w+)? by (-?\d+(?:\.\d+)?)/i
 const scales = /\b(double|triple|halve) (?:that|it|this|the result)\b/i
 
-/** The calculation and its value; null where a text continues none. */
+/** The calculation and its value; null if a text continues none. */
 export function continueSum(text: string, { messages }: RequestView): string | null {
   if (text.length > longest || !hasCues(cues, text)) return null
   const answer = messages.findLast(({ role }) => role === 'assistant')?.text.slice(-2000) ?? ''

@@ -26,7 +26,7 @@ interface FileText {
   text: string
 }
 
-/** A SEARCH/REPLACE block or a file listing for the change that a request names; null where the prompt demands neither. */
+/** A SEARCH/REPLACE block or a file listing for the change that a request names; null if the prompt demands neither. */
 export function writeEdit(view: RequestView): string | null {
   const prompt = `${view.systemText.slice(0, longest)}\n${view.taskText.slice(0, longest)}`
   const form = /SEARCH\/REPLACE|<<<<<<< SEARCH/.test(prompt)
@@ -61,7 +61,7 @@ function toListing(path: string, text: string): string {
   return `${path}\n${fence}${lookUp(languages, ending) ?? ending}\n${text}\n${fence}`
 }
 
-/** `create a file notes.txt with the text hello`; null where the request names no new file or no text. */
+/** `create a file notes.txt with the text hello`; null if the request names no new file or no text. */
 function findNewFile(task: string): FileText | null {
   const path =
     /\b(?:create|write|make|add)\s{1,3}(?:(?:an?|the|new|text|file|called|named)\s{1,3}){0,6}["'\u0060]?([\w./-]{1,200}\.[a-z][a-z\d]{0,5})\b/i.exec(
@@ -121,7 +121,7 @@ function toLines(
   return { before: last, after: `${last}\n${sign} ${request.slice(0, 200)}` }
 }
 
-/** A commit message for a diff in the prompt; null where none is asked for. */
+/** A commit message for a diff in the prompt; null if none is asked for. */
 export function writeCommitMessage(view: RequestView): string | null {
   const prompt = `${view.systemText.slice(0, 8000)}\n${view.taskText.slice(0, 2000)}`
   if (!/\bcommit message|\bpull request (?:title|description)/i.test(prompt)) return null

@@ -7,7 +7,7 @@ const framed =
   /(?:^|\n)[ \t#*]{0,8}(?:Current|Original) (?:Task|Step|Question)[ \t]{0,4}(?::|\n)\s{0,20}(\S[\s\S]*?)(?=\n\s*(?:This is the expect|Complete this step|Provide your complete|Begin!|## |you MUST|Synthesize)|$)/
 const criteria = /\bexpect(?:ed)? criteria for your final answer:\s*([^\n]{2,400})/
 
-/** The task itself, with its criteria where they say how many parts the answer has; null where a text frames none. */
+/** The task itself, with its criteria where they say how many parts the answer has; null if a text frames none. */
 export function findFramedTask(text: string): string | null {
   if (text.length > longest || !hasCues(cues, text)) return null
   const task = framed.exec(text)?.[1]?.trim()

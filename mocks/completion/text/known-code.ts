@@ -97,7 +97,7 @@ const known: readonly KnownCode[] = [
   },
 ]
 
-/** The function that a text asks for, in one of the two languages; null where it is not known. */
+/** The function that a text asks for, in one of the two languages; null if it is not known. */
 export function findKnownCode(text: string, language: string, name: string | undefined): string | null {
   if (language !== 'python' && language !== 'javascript') return null
   const found = known.find(({ about }) => about.test(text))

@@ -12,7 +12,7 @@ export function findConditional(task: string, systemText: string): string | null
   return null
 }
 
-/** The words that the prompt prescribes where the answer is not known; null where it prescribes none. */
+/** The words that the prompt prescribes where the answer is not known; null if it prescribes none. */
 export function findAdmission(text: string, systemText: string): string | null {
   const prompt = `${text.slice(0, longestPrompt)}\n${systemText.slice(0, longestPrompt)}`
   const said =

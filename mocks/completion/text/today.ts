@@ -6,7 +6,7 @@ const asksForTime =
   /\bwhat time is it\b|\b(?:what(?:['’]s| is)|tell me) the (?:current )?time\b(?! (?:of|for|in which|complexity|when))|现在几点/i
 const longest = 200
 
-/** The date or the time in UTC; null where a text asks for neither. */
+/** The date or the time in UTC; null if a text asks for neither. */
 export function findDate(text: string, nowSeconds: number): string | null {
   if (text.length > longest) return null
   const now = new Date(nowSeconds * 1000)

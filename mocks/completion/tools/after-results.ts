@@ -10,7 +10,7 @@ import { spread } from './spread.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { ownWordsOf, plainWords, readTaskWords } from './words.ts'
 
-/** The tools to call after results; none where the answer is a text. */
+/** The tools to call after results; none if the answer is a text. */
 export function chooseAfterResults(
   actions: readonly OfferedTool[],
   outputs: readonly OfferedTool[],

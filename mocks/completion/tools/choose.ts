@@ -1,5 +1,5 @@
 /**
- * Chooses the tools that the conversation asks for (`fitting.ts`), else one that looks up what is asked, else one that ends the
+ * Chooses the tools that the conversation asks for (`fitting.ts`), otherwise one that looks up what is asked, otherwise one that ends the
  * conversation. docs/answers.md explains the rules.
  */
 import { guard } from '../cues.ts'
@@ -40,7 +40,7 @@ const stepwise = guard(
   /(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
 )
 
-/** The tools to call, best first; none where the conversation asks for none. */
+/** The tools to call, best first; none if the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
   const chosen = chooseAll(tools, view, choice)
   return chosen.length > 1 &&

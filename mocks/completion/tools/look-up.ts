@@ -22,7 +22,7 @@ const isPlace = /^(?:city|location|place|country|town|city_?name|location_?name|
 const acts =
   /^(?:book|create|send|delete|update|set|add|make|buy|order|cancel|transfer|post|write|play|schedule|reserve|turn|move)/i
 
-/** The tool that looks up what is asked; undefined where none does, and where a model knows the answer. */
+/** The tool that looks up what is asked; undefined if none does, or if a model knows the answer. */
 export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }: RequestView): OfferedTool | undefined {
   if (taskText === '' || taskText.length > longest) return undefined
   const open = tools.filter((tool) => readKind(tool) !== 'other')

@@ -8,7 +8,7 @@ import type { OfferedTool } from './offered.ts'
 const wantsQuestion =
   /\bask (?:the user |them )?(?:for (?:clarification|more (?:information|details)|(?:any |the )?missing)|a (?:clarifying|follow-?up) question|clarifying questions)|\b(?:don['’]t|do not|never) (?:make assumptions|assume|guess)\b/i
 
-/** A question for the first required argument of which the conversation says nothing; null where none is missing or a guess is allowed. */
+/** A question for the first required argument of which the conversation says nothing; null if none is missing or a guess is allowed. */
 export function askForMissing(tool: OfferedTool, facts: Facts, view: RequestView): string | null {
   if (!wantsQuestion.test(view.systemText.slice(0, 8000))) return null
   const properties = isRecord(tool.parameters['properties']) ? tool.parameters['properties'] : {}

@@ -13,7 +13,7 @@ export interface SpelledCall {
   value: Record<string, unknown>
 }
 
-/** The calls that a text spells, in their order; none where an argument is not one of the tool's. */
+/** The calls that a text spells, in their order; none if an argument is not one of the tool's. */
 export function readSpelledCalls(tools: readonly OfferedTool[], text: string): SpelledCall[] {
   if (!text.includes('(')) return []
   const sample = text.slice(0, longest)

@@ -22,7 +22,7 @@ export function createJournalWriter(journal: Pick<RedisJournal, 'put' | 'clear'>
     if (waiting.size > most) waiting.delete(waiting.keys().next().value!)
   }
 
-  /** Writes an entry, or keeps it where that has to wait; resolves to why the store refused it, null where it did not. */
+  /** Writes an entry, or keeps it where that has to wait; resolves to why the store refused it, null if it did not. */
   async function write(record: KeptRecord, replace: boolean): Promise<Error | null> {
     const entry = toEntry(record)
     if (waiting.has(entry.id) || inFlight > mostInFlight) {

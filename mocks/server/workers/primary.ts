@@ -21,7 +21,7 @@ export interface Primary {
  * Creates the primary around its mock.
  * @param broadcast sends a command to every worker; resolves with their journals when all have executed it
  * @param most entries that the journal shows
- * @param journals the store that all processes write their journals to; null where each keeps its own
+ * @param journals the store that all processes write their journals to; null if each keeps its own
  */
 export function createPrimary(
   mock: Mock,

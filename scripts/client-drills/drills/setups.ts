@@ -58,7 +58,7 @@ function mayChange(name: string): boolean {
 }
 
 /**
- * The tool that drills may call: the named one, else the first whose name does not say that it changes something. This matters because
+ * The tool that drills may call: the named one, otherwise the first whose name does not say that it changes something. This matters because
  * the program carries out the tool calls of drills.
  */
 export function chooseTool(body: Json | null, named: string | null): { tool: Tool | null; noToolBecause: string } {

@@ -138,7 +138,7 @@ export function toPage(answer: Incoming, context: Context): Diagnosis {
   )
 }
 
-/** The title of a web page in quotes; empty where it has none. */
+/** The title of a web page in quotes; empty if it has none. */
 export function findTitle(answer: Incoming, context: Context): string {
   const title = /<title[^>]*>([^<]{1,200})/i.exec(toText(answer).slice(0, 20_000))?.[1]?.trim() ?? ''
   return title === '' ? '' : JSON.stringify(context.hide(title).slice(0, 60))

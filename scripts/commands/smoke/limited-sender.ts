@@ -7,7 +7,7 @@ export interface LimitedSender {
   get(url: string, key: string): Promise<Incoming | null>
   /** Counts a request that is sent in another way; false when the limit is reached. */
   count(method: string, url: string): boolean
-  /** The requests so far; `status` is null where no answer came. */
+  /** The requests so far; `status` is null if no answer came. */
   readonly sent: { method: string; url: string; status: number | null }[]
   /** The latest answer, to any of the requests. */
   readonly last: Incoming | null

@@ -58,6 +58,6 @@ export interface SmokeResult {
   diagnosis?: Diagnosis
   /** Other observations: a proxy, a wrong clock, an unusual stream. */
   notes: string[]
-  /** The requests that were sent, at most three; `status` is null where no answer came. */
+  /** The requests that were sent, at most three; `status` is null if no answer came. */
   requests: { method: string; url: string; status: number | null }[]
 }

@@ -11,7 +11,7 @@ export interface TlsProbe {
   names: string
   validFromMs: number
   validToMs: number
-  /** The server's clock; null where it sends no `Date`. */
+  /** The server's clock; null if it sends no `Date`. */
   serverMs: number | null
 }
 

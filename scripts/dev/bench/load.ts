@@ -1,5 +1,5 @@
 /**
- * Puts load on one server for some seconds, with wrk if it is installed (Debian package `wrk`), else with loader.ts. Both use one
+ * Puts load on one server for some seconds, with wrk if it is installed (Debian package `wrk`), otherwise with loader.ts. Both use one
  * thread in a separate process and a fixed number of keep-alive connections with one request in flight on each.
  */
 import { spawn, spawnSync } from 'node:child_process'

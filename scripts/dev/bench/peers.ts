@@ -24,7 +24,7 @@ export async function preparePeers(folder: string, answers: Answers, { all }: { 
   return tried
 }
 
-/** Tries a peer: it must answer both requests with 200, else it is left out with the reason. */
+/** Tries a peer: it must answer both requests with 200, otherwise it is left out with the reason. */
 async function tryPeer(peer: Peer): Promise<Peer> {
   if (peer.args === null) return peer
   try {

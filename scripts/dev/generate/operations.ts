@@ -24,7 +24,7 @@ export interface SpecOperation {
   responses: SpecResponse[]
 }
 
-/** The member of a node if it is an object, else an empty object. */
+/** The member of a node if it is an object, otherwise an empty object. */
 export function child(node: Json | undefined, key: string): JsonObject {
   const value = node !== null && typeof node === 'object' && !Array.isArray(node) ? node[key] : undefined
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? value : {}

@@ -4,7 +4,7 @@ export interface Attempt {
   table: 'runtime' | 'forgotten' | 'older' | 'types'
   row: string
   column: string
-  /** What happened instead; null where it works. */
+  /** What happened instead; null if it works. */
   failed: string | null
   /** What a reader should know of a cell that works. */
   note?: string

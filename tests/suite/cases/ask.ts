@@ -56,7 +56,7 @@ export function askThinking(
   }
 }
 
-/** A body that must be refused. Its budget is small, so that it costs little where a target accepts it. */
+/** A body that must be refused. Its budget is small, so it costs little if a target accepts it. */
 export function toRefusedBody(given: Given, more: Record<string, unknown>): Record<string, unknown> {
   return { model: given.id, messages: [user('Reply with exactly one word: pong')], max_tokens: 16, ...more }
 }
@@ -66,12 +66,12 @@ export function thinksByDefault(model: ModelRow): boolean {
   return model.thinking.form !== 'none' && model.thinking.default === 'enabled'
 }
 
-/** Why a case is skipped that needs a model which thinks by default; null where it is sent. */
+/** For a case that needs a model which thinks by default: why it is skipped; null if it is sent. */
 export function skipUnlessThinking(model: ModelRow): string | null {
   return thinksByDefault(model) ? null : `${model.id} does not think`
 }
 
-/** Why a case is skipped that needs a model which takes images; null where it is sent. */
+/** For a case that needs a model which takes images: why it is skipped; null if it is sent. */
 export function skipUnlessImages(model: ModelRow): string | null {
   return model.input.includes('image') ? null : `${model.id} takes no images`
 }

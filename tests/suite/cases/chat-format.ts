@@ -54,7 +54,7 @@ export const formatCases: readonly Case[] = [
     ask(given, 'Reply with exactly one word: pong', { response_format: { type: 'text' } }),
   ),
   {
-    ...accepts('image', 'An answer uses a base64 PNG beside a text part.', sources.vision, (given) =>
+    ...accepts('image', 'An answer uses a base64 PNG next to a text part.', sources.vision, (given) =>
       ask(given, [user(image)]),
     ),
     skip: skipUnlessImages,

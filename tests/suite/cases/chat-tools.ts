@@ -20,7 +20,7 @@ const pong = 'Reply with exactly one word: pong'
 const named = { type: 'function', function: { name: 'get_weather' } }
 const result = '{"temperature_c":21,"sky":"clear"}'
 
-/** The `tool_choice` that makes a call most likely: `required`, with thinking off where the model refuses both together. */
+/** The `tool_choice` that makes a call most likely: `required`, with thinking off if the model refuses `required` while it thinks. */
 function forceCall({ model }: { model: ModelRow }): Record<string, unknown> {
   if (model.tool_choice.required_with_thinking === 'allowed') return { tool_choice: 'required' }
   return model.thinking.disabled_accepted ? { ...thinkingOff(model), tool_choice: 'required' } : { tool_choice: 'auto' }
@@ -50,7 +50,7 @@ function once(body: CaseRequest['body'] & {}): Fields {
   return { steps: [{ body, expect: { status: 200 } }] }
 }
 
-/** Two steps: a call, and the answer to its result; the message of the first step is sent back unchanged. */
+/** Two steps: a call, and the answer to its result. The second step sends the message of the first one back unchanged. */
 function loop(first: CaseRequest['body'] & {}, second: CaseRequest['body'] & {} = first): Fields {
   return {
     steps: [
@@ -62,7 +62,7 @@ function loop(first: CaseRequest['body'] & {}, second: CaseRequest['body'] & {} 
 }
 
 const tries = { tries: 3, minimumRate: 0.6 }
-/** Why a case is skipped that needs a forced call; null where it is sent. */
+/** For a case that needs a forced call: why it is skipped; null if it is sent. */
 const skipUnlessForced = (model: ModelRow) =>
   canForce(model) ? null : `no tool can be forced on ${model.id}, which always thinks`
 

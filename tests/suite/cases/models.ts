@@ -68,7 +68,7 @@ export const modelCases: readonly Case[] = [
   defineCase({
     id: 'models/no-key',
     operationId: 'listModels',
-    about: 'The model list requires a key where chat does.',
+    about: 'The model list requires a key if chat does.',
     source: 'akz142857/Halro',
     steps: [
       {

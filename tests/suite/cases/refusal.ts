@@ -10,15 +10,15 @@ export interface RefusalRow {
   note?: string
   /** The invalid members, which replace those of a small valid body. */
   wrong: Record<string, unknown> | ((given: Given) => Record<string, unknown>)
-  /** The message of the first-party API; absent where it is not known. */
+  /** The message of the first-party API; absent if it is not known. */
   message?: RegExp
   skip?: (model: ModelRow) => string | null
-  /** Set where accepting the request harms no caller, and only warns. */
+  /** Set if accepting the request harms no caller. Then it is a warning, not a failure. */
   lenient?: true
   expect?: Partial<Expectation>
 }
 
-/** A case from a row: 400 `invalid_request_error` unless the row says otherwise. */
+/** A case from a row. The refusal must be 400 with `invalid_request_error` unless the row says otherwise. */
 export function toRefusal(row: RefusalRow): Case {
   return defineCase({
     id: `refusals/${row.id}`,

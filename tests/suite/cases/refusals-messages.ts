@@ -11,7 +11,7 @@ const call = {
 const question = user('What is the weather in Paris right now?')
 const reasoned = { role: 'assistant', content: '', reasoning_content: 'The tool is needed.', tool_calls: [call] }
 
-/** An image that is text: the API recognises images by their bytes. */
+/** An SVG image, which consists of text. The API recognises images by their first bytes. */
 const svg = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64')}`
 
 const rows: readonly RefusalRow[] = [
@@ -54,7 +54,7 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'image-http-url',
     lenient: true,
-    about: 'An image by http(s) URL is refused.',
+    about: 'An image given by an http or https URL is refused.',
     source: [sources.vision, 'AlphaBitCore/nexus-gateway'],
     wrong: { messages: [user([{ type: 'image_url', image_url: { url: 'https://example.com/a.png' } }])] },
     message: /unsupported image url: https:\/\/example\.com\/a\.png$/,
@@ -123,21 +123,21 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'type-content-object',
-    about: 'content that is an object is refused by type.',
+    about: 'An object as content is refused.',
     source: 'LnYo-Cly/ai4j#62',
     wrong: { messages: [user({ type: 'image_url', image_url: { url: tinyPng } })] },
     message: typeMessage('messages.content', '[]object', 'object'),
   },
   {
     id: 'type-effort-number',
-    about: 'reasoning_effort that is a number is refused by type.',
+    about: 'A number as reasoning_effort is refused.',
     source: sources.k3Probes,
     wrong: { reasoning_effort: 3 },
     message: typeMessage('reasoning_effort', 'string', 'number'),
   },
   {
     id: 'type-thinking-boolean',
-    about: 'thinking that is a boolean is refused by type.',
+    about: 'A boolean as thinking is refused.',
     source: 'LionSR/TeXRA#1905',
     wrong: { thinking: true },
     message:
@@ -145,23 +145,23 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'type-messages-string',
-    about: 'messages that is a string is refused.',
+    about: 'A string as messages is refused.',
     source: sources.chat,
-    note: 'the words follow the recorded sentence for other members',
+    note: 'the wording follows the message recorded for other members',
     wrong: { messages: 'Hello' },
   },
   {
     id: 'type-stream-string',
-    about: 'stream that is a string is refused.',
+    about: 'A string as stream is refused.',
     source: sources.chat,
-    note: 'the words follow the recorded sentence for other members',
+    note: 'the wording follows the message recorded for other members',
     wrong: { stream: 'yes' },
   },
   {
     id: 'type-max-tokens-string',
-    about: 'max_tokens that is a string is refused.',
+    about: 'A string as max_tokens is refused.',
     source: sources.chat,
-    note: 'the words follow the recorded sentence for other members',
+    note: 'the wording follows the message recorded for other members',
     wrong: { max_tokens: 'many' },
   },
 ]

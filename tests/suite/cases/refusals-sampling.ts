@@ -13,7 +13,7 @@ const fixed: readonly [SamplingName, number, string, Sources][] = [
   ['frequency_penalty', 1, '0', 'leandromineti/ai-assisted-coding'],
 ]
 
-/** Why a case is skipped that needs a model which fixes this parameter; null where it is sent. */
+/** For a case that needs a model which fixes this parameter: why it is skipped; null if it is sent. */
 const skipUnlessFixed = (name: SamplingName) => (model: ModelRow) =>
   model.sampling[name].kind === 'fixed' ? null : `${name} is not fixed on ${model.id}`
 
@@ -51,7 +51,7 @@ const rows: readonly RefusalRow[] = [
     lenient: true,
     about: 'A temperature above the range is refused.',
     source: sources.parameters,
-    note: 'the words are recorded on Kimi Code only',
+    note: 'the wording is recorded from Kimi Code only',
     wrong: { temperature: 1.5 },
     skip: (model) => (model.sampling.temperature.kind === 'range' ? null : `temperature is fixed on ${model.id}`),
   },
@@ -90,7 +90,7 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'context-overflow',
     lenient: true,
-    about: 'Prompt and budget beyond the context window are refused with 400, not with 500 or an empty answer.',
+    about: 'A prompt and budget that exceed the context window are refused with 400, not with 500 or an empty answer.',
     source: [sources.chat, sources.errors],
     wrong: ({ model }) => ({ max_tokens: model.context_length + 1 }),
   },

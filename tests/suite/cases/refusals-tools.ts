@@ -11,8 +11,8 @@ const format = (json_schema: unknown) => ({ response_format: { type: 'json_schem
 function badNames(): RefusalRow[] {
   const names: readonly [string, string, string][] = [
     ['leading-digit', '21st_builder', 'starts with a digit'],
-    ['dot', 'get.weather', 'holds a dot'],
-    ['space', 'get weather', 'holds a space'],
+    ['dot', 'get.weather', 'contains a dot'],
+    ['space', 'get weather', 'contains a space'],
     ['empty', '', 'is empty'],
   ]
   return names.map(([id, name, what]) => ({
@@ -52,7 +52,7 @@ const rows: readonly RefusalRow[] = [
   {
     id: 'tool-duplicate',
     lenient: true,
-    about: 'Two functions of one name are refused.',
+    about: 'Two functions with the same name are refused.',
     source: 'reports/error-texts',
     wrong: { tools: [weather, weather] },
     message: /function name get_weather is duplicated$/,
@@ -108,7 +108,7 @@ const rows: readonly RefusalRow[] = [
     lenient: true,
     about: 'An unknown tool_choice is refused with thinking off.',
     source: sources.k3Probes,
-    note: 'the exact words are not known',
+    note: 'the exact wording is not known',
     wrong: ({ model }) => ({ ...thinkingOff(model), tools: [weather], tool_choice: 'bogus' }),
     skip: (model) => (model.thinking.form === 'always' ? `${model.id} always thinks` : null),
   },
@@ -144,7 +144,7 @@ const rows: readonly RefusalRow[] = [
   },
   {
     id: 'format-strict-string',
-    about: 'strict that is a string is refused.',
+    about: 'A string as strict is refused.',
     source: sources.k3Probes,
     wrong: format({ name: 'city', schema: { type: 'object', properties: {} }, strict: 'yes' }),
     message: /is not acceptable$/,

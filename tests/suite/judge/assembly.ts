@@ -1,6 +1,6 @@
 /**
- * The answer, assembled from chunks or from one body. It ignores members of the wrong type, because it serves the next step
- * of a case and the checks that compare answers; no check derives a failure from such a guess. Its memory is bounded.
+ * Assembles the answer from chunks or from one body. Members of the wrong type are ignored here; other checks report them. The answer
+ * is used for the next step of a case and by the checks that compare answers. Its memory is limited.
  */
 
 /** Texts longer than this are counted and not kept. */
@@ -18,7 +18,7 @@ export interface AccumulatedText {
 
 /** One tool call, with the fragments of its arguments joined. */
 export interface AssembledCall {
-  /** Its `index`, or its place in the list where it has none. */
+  /** Its `index`, or its place in the list if it has none. */
   index: number
   /** Its place in the list in which it first stood. */
   position: number
@@ -36,7 +36,7 @@ export interface AssembledCall {
 
 /** One member of `choices`, with its deltas joined. */
 export interface AssembledChoice {
-  /** Its `index`, or its place in the list where it has none. */
+  /** Its `index`, or its place in the list if it has none. */
   index: number
   /** Its place in the list in which it first stood. */
   position: number

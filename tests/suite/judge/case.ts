@@ -39,7 +39,7 @@ export interface CaseRequest {
   sending?: Sending
   /** What the answer must be. */
   expect: Expectation
-  /** Adds the assistant message of the previous step to the history, unchanged, with results for its tool calls. */
+  /** Adds the assistant message of the previous step to the history, unchanged, and results for its tool calls. */
   continues?: { withToolResults?: string; withUser?: string }
 }
 
@@ -65,7 +65,7 @@ export interface Case {
   about: string
   /** Where the promise is documented: ids of openapi/sources.yaml. */
   source: Sources
-  /** What is not known of it, e.g. that the words of the refusal are not recorded. */
+  /** What is not known about it, for example that the wording of the refusal is not recorded. */
   note?: string
   /** Why the case does not apply to a model; null when it applies. */
   skip?: (model: ModelRow) => string | null
@@ -77,7 +77,7 @@ export interface Case {
   statistical?: Statistical
   /** Profiles it belongs to; both when absent. */
   profiles?: readonly Profile[]
-  /** Only Moonshot serves this operation; other hosts are tested only when the case is named. */
+  /** True if only Moonshot serves this operation. On other hosts the case is sent only when it is named. */
   firstPartyOnly?: boolean
   /** Upper bound of completion tokens over all steps, for the cost bound. */
   maxTokens: number
@@ -86,7 +86,7 @@ export interface Case {
 /** Ids of openapi/sources.yaml. */
 export type Sources = SourceId | readonly SourceId[]
 
-/** Types a case. */
+/** Gives an object literal the type of a case. */
 export function defineCase(value: Case): Case {
   return value
 }

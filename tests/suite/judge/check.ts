@@ -1,4 +1,4 @@
-/** The definition of a check, and the moments of an exchange at which the judge calls it. */
+/** The definition of a check, and the events of an exchange for which the judge calls it. */
 import type { StreamEvent, StreamOddity } from '../../../openapi/event-stream.ts'
 import type { SourceId } from '../../../openapi/evidence.ts'
 import type { Ending } from '../../../openapi/exchange.ts'
@@ -26,7 +26,7 @@ export interface Arrival {
   chunk: Readonly<Record<string, unknown>> | null
   /** The earlier chunk without failures that this one repeats except for its variable parts; null when it repeats none. */
   template: ChunkTemplate | null
-  /** What only the raw text shows; null where a template matched, and where there is no JSON. */
+  /** What only the raw text shows; null if a template matched, or if there is no JSON. */
   textTraits: TextTraits | null
   /** The text that no check has seen yet: the whole payload, or the variable part where a template matched; '' when it is plain ASCII. */
   newText: string
@@ -42,13 +42,13 @@ export interface Inspector {
   event?(arrival: Arrival): void
   /** The whole body of an answer that is not a stream; `json` is undefined when it does not parse. */
   body?(json: unknown, text: string): void
-  /** `endedAtMs`: when the end was seen, null where time is not known. */
+  /** `endedAtMs`: when the end was seen, null if time is not known. */
   end?(ending: Ending, endedAtMs: number | null): void
 }
 
 /** Judges one promise of the API; one file under `tests/suite/checks/`. */
 export interface Check {
-  /** Schemathesis' name where it has one. */
+  /** The name; that of Schemathesis' check if there is the same one. */
   name: string
   /** The promise, as one sentence in the present tense. */
   promise: string
@@ -64,17 +64,17 @@ export interface Check {
   inspect(subject: Subject, report: Report): Inspector | undefined | void
 }
 
-/** Types a check; the list in `tests/suite/checks/index` order is the order of reports. */
+/** Gives an object literal the type of a check. Reports follow the order in `tests/suite/checks/index.ts`. */
 export function defineCheck(check: Check): Check {
   return check
 }
 
-/** `chunk 3 (byte 812) /choices/0/delta`: where in a stream, for `at`. */
+/** A place in a stream for `at`: `chunk 3 (byte 812) /choices/0/delta`. */
 export function atChunk(arrival: Arrival, path = ''): string {
   return `chunk ${arrival.number} (byte ${arrival.event.offset})${path === '' ? '' : ` ${path}`}`
 }
 
-/** A value as a report shows it: JSON, cut at 160 characters. */
+/** A value as a report shows it: its JSON text, at most 160 characters. */
 export function show(value: unknown): string {
   const text = value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value))
   return text.length > 160 ? `${text.slice(0, 160)}…` : text

@@ -5,7 +5,7 @@ import { scanJsonText } from './text-traits.ts'
 
 export type Chunk = Readonly<Record<string, unknown>>
 
-/** One slot of a template. */
+/** One variable part of a template. */
 export interface Place {
   /** Offsets of the value in the earlier chunk. */
   from: number
@@ -19,7 +19,7 @@ export interface Place {
   replace(chunk: Chunk, value: unknown): Chunk
 }
 
-/** Undocumented members of one chunk that get a slot. */
+/** The most undocumented members of a chunk that get a slot. */
 const maxUndocumented = 4
 
 const incrementMember = /"(content|reasoning_content|arguments)"\s*:\s*"([^"\\]*(?:\\.[^"\\]*)*)"/g

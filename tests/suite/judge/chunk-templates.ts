@@ -29,9 +29,9 @@ export interface TemplateCache {
   learn(text: string, chunk: Chunk): void
 }
 
-/** Kinds of increment in use at once: reasoning, content, and arguments by call, times the choices. */
+/** The most templates at once. Reasoning, content, and the arguments of each call need their own ones, for each choice. */
 const maxTemplates = 12
-/** After so many consecutive chunks without a match learning stops, except for one attempt in `retryEvery` chunks. */
+/** After this number of consecutive chunks without a match, only one chunk in `retryEvery` is still learned. */
 const maxMisses = 64
 const retryEvery = 512
 
@@ -45,7 +45,7 @@ export function createTemplateCache(): TemplateCache {
         const template = templates[at]!
         const match = matchTemplate(text, template)
         if (match === null) continue
-        // The last match moves to the front: runs of the same kind of chunk are long.
+        // The last match moves to the front, because many chunks of the same kind follow each other.
         if (at > 0) {
           templates[at] = templates[0]!
           templates[0] = template
@@ -89,7 +89,8 @@ function matchTemplate(text: string, template: ChunkTemplate): TemplateMatch | n
     chunk = slot.replace(chunk, value)
   }
   if (at !== last) return null
-  return { template, chunk, newText: isAscii ? '' : slots.length === 1 ? increment : text }
+  if (isAscii) return { template, chunk, newText: '' }
+  return { template, chunk, newText: slots.length === 1 ? increment : text }
 }
 
 /** The engine counts bytes and finds backslashes faster than a loop, except in a short text. */

@@ -1,4 +1,4 @@
-/** What can be judged: an exchange, a `Response`, or a body as object, text or bytes. Anything else is refused with a reason. */
+/** Converts what can be judged to an exchange: a `Response`, or a body as object, text or bytes. Anything else is refused with a reason. */
 import type { Ending, Exchange, ExchangeRequest, HeaderList } from '../../../openapi/exchange.ts'
 import { sources } from '../../../openapi/generated/sources.ts'
 import { parseJson } from '../../../openapi/bounded-json.ts'
@@ -77,11 +77,11 @@ export function assertExchange(value: unknown): asserts value is Exchange {
 
 /** What is known about an answer besides its bytes. */
 export interface JudgeInputOptions {
-  /** The operation that the answer belongs to; default: recognised from the body, else `createChatCompletion`. */
+  /** The operation that the answer belongs to; default: recognised from the body, otherwise `createChatCompletion`. */
   operationId?: OperationId
-  /** The request that was sent, where it is known: more promises can be judged with it. */
+  /** The request that was sent, if it is known. With it more promises can be judged. */
   request?: Readonly<Record<string, unknown>>
-  /** The status, where only a body is given; default: 200, or unknown for an error body. */
+  /** The status, if only a body is given. Default: 200, or unknown for an error body. */
   status?: number
 }
 
@@ -110,7 +110,7 @@ export async function toExchange(value: unknown, options: JudgeInputOptions = {}
   }
 }
 
-/** A body has none of these members, and an exchange has most of them. */
+/** Whether a value is meant as an exchange: a body has none of these members, and an exchange has most of them. */
 function looksLikeExchange(value: unknown): boolean {
   if (!isObject(value) || 'choices' in value || 'object' in value) return false
   return ['form', 'end', 'endedAtMs', 'request', 'headers', 'body'].some((name) => name in value)
@@ -168,12 +168,12 @@ function toJsonText(value: unknown): string {
   }
 }
 
-/** Operation and status by the body alone; null when it is no known answer. */
+/** The operation and the status, read from the body alone; null when the body is not a known answer. */
 function recognise(text: string): { operationId: OperationId; status: number | null } | null {
   if (detectBodyKind(text.slice(0, 64)) === 'events') return recogniseEvents(text.slice(0, 4096))
   const { json } = parseJson(text)
   const found = recogniseJson(json)
-  // A member `error` that is null or empty does not make an error body.
+  // A body whose member `error` is null or empty is not an error body.
   const isEmptyError = isObject(json) && 'error' in json && !json.error
   return found !== null && found.status === null && isEmptyError ? { ...found, status: 200 } : found
 }

@@ -1,5 +1,5 @@
 /**
- * Judges one exchange while its bytes arrive. The way of an event to the checks:
+ * Judges one exchange while its bytes arrive. How an event reaches the checks:
  *
  * 1. The first bytes of the body decide its kind (`detectBodyKind`). Each check reads the head and returns its handlers.
  * 2. A stream is split into events (`openapi/event-stream.ts`; recordings with one payload per line: payload-reader.ts).
@@ -45,7 +45,7 @@ export interface RunningJudge {
   failures: readonly Failure[]
 }
 
-/** Inspectors do not use `this`, so their functions are kept alone: these calls are faster than members of many shapes. */
+/** Inspectors do not use `this`, so only their functions are kept. Calling these is faster than calling members of many different objects. */
 type EventHandler = NonNullable<Inspector['event']>
 
 /** A body that is not a stream is kept up to this length; bytes beyond it are ignored. */
@@ -100,11 +100,13 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
   function event(found: StreamEvent): void {
     const done = found.data.length < 64 && found.data.trim() === '[DONE]'
     const match = done ? null : templates.find(found.data)
-    const json: unknown = match !== null ? match.chunk : done ? undefined : parseJson(found.data).json
+    const parsed: unknown = done || match !== null ? undefined : parseJson(found.data).json
+    const json: unknown = match === null ? parsed : match.chunk
     const chunk = isObject(json) ? json : null
     const template = match === null ? null : match.template
     const textTraits = match === null && json !== undefined ? traits.scan(found.data, json) : null
-    const newText = match !== null ? match.newText : textTraits?.isAscii ? '' : found.data
+    const ownText = textTraits?.isAscii ? '' : found.data
+    const newText = match === null ? ownText : match.newText
     const arrival: Arrival = { event: found, number, done, json, chunk, template, textTraits, newText }
     if (!done) number++
     if (chunk) assemble(assembled, chunk)

@@ -1,4 +1,4 @@
-/** Problems of the message around a body as failures of `message-framing`: only a reader or sender sees the message. */
+/** Converts problems of the HTTP message around a body to failures of `message-framing`. Only the reader or sender of a message can find them. */
 import { toSourceText } from '../../../openapi/evidence.ts'
 import { getProblems, type Exchange, type MessageProblem } from '../../../openapi/exchange.ts'
 import type { Failure } from './failure.ts'
@@ -16,8 +16,8 @@ export function toFramingFailure({ source, ...problem }: MessageProblem): Failur
 }
 
 /**
- * Adds the problems of the message to the failures of the checks. Failures at the same place are left out, and all of them where no
- * byte of the body could be decoded: they have the same cause.
+ * Adds the problems of the message to the failures of the checks. Failures at the same place have the same cause and are left out. If no
+ * byte of the body could be decoded, all of them are left out.
  */
 export function withFramingFailures(exchange: Exchange, failures: readonly Failure[]): Failure[] {
   const problems = getProblems(exchange)

@@ -1,4 +1,4 @@
-/** Reads one payload per line, the form of `.jsonl` recordings. They keep no SSE framing, so framing cannot be judged. */
+/** Reads `.jsonl` recordings, which have one payload per line. They do not keep the framing of the stream, so it cannot be judged. */
 import { isUtf8 } from 'node:buffer'
 import type { StreamListener } from '../../../openapi/event-stream.ts'
 

@@ -1,4 +1,4 @@
-/** What checks know about an exchange before its first byte is judged, and its answer so far. */
+/** Collects what checks know about an exchange: its head, the kind of its body, and the answer so far. */
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { findHeader, findMediaType, type ExchangeHead } from '../../../openapi/exchange.ts'
 import { findModel, type ModelRow } from '../../../openapi/models.ts'
@@ -13,9 +13,9 @@ export type BodyKind = 'json' | 'events' | 'html' | 'text' | 'empty'
 export interface BodyTiming {
   /** Length of the body so far. */
   bytes: number
-  /** Arrival of the first read; null where time is not known. */
+  /** Arrival of the first read; null if time is not known. */
   firstMs: number | null
-  /** Arrival of the last read; null where time is not known. */
+  /** Arrival of the last read; null if time is not known. */
   lastMs: number | null
   /** The longest time between two reads. */
   silenceMs: number
@@ -33,7 +33,7 @@ export interface Subject {
   expect: Expectation | null
   /** True when the target is known to require a key. */
   needsKey: boolean
-  /** The status; null where the recording does not state it. */
+  /** The status; null if the recording does not state it. */
   status: number | null
   /** Media type without parameters, lower case; null when absent or not recorded. */
   mediaType: string | null
@@ -43,7 +43,7 @@ export interface Subject {
   request: Readonly<Record<string, unknown>> | null
   /** Whether the request asked for a stream; null when the request is not known. */
   askedStream: boolean | null
-  /** The model's row, by the request, else by the answer so far. */
+  /** The model's row, by the request, otherwise by the answer so far. */
   model(): ModelRow | null
   /** Whether the model thinks in this exchange; null when that is not known. */
   thinking(): 'on' | 'off' | null
@@ -81,7 +81,7 @@ export function addRead(timing: BodyTiming, length: number, atMs: number | null)
   timing.bytes += length
 }
 
-/** Collects what is known of an exchange; `kind` is what `detectBodyKind` returned. */
+/** Creates the subject of an exchange. `kind` is the result of `detectBodyKind`. */
 export function toSubject(head: ExchangeHead, kind: BodyKind, assembled: Assembly, options: SubjectOptions): Subject {
   const request = parseRequest(head.request?.body ?? null)
   const model = () => {

@@ -1,7 +1,7 @@
 /**
- * Properties of a JSON text that parsing loses: a member name that occurs twice in one object, a number written with a
- * fraction or an exponent, and characters outside ASCII. Found in one pass without allocation, because every chunk of a
- * stream that matches no template (chunk-templates.ts) is scanned.
+ * Finds properties of a JSON text that parsing loses: a member name that occurs twice in one object, a number written with a
+ * fraction or an exponent, and characters outside ASCII. One pass without allocation finds them, because every chunk of a stream
+ * that matches no template (chunk-templates.ts) is scanned.
  */
 
 /** The traits of one text, which must be valid JSON. */
@@ -14,7 +14,7 @@ export interface TextTraits {
   isAscii: boolean
 }
 
-/** Scans the chunks of one stream, by the fast method for as long as it works. */
+/** Scans the chunks of one stream. It uses a faster comparison until several chunks in a row do not allow it. */
 export interface TextTraitScanner {
   /** `json` is the parsed text. */
   scan(text: string, json: unknown): TextTraits

@@ -28,7 +28,7 @@ export const keyMatters = defineRelation({
 /** A warning, as some vendors publish the list on purpose. */
 export const routesDemandKeys = defineRelation({
   name: 'routes-demand-keys',
-  promise: 'The model list requires a key where chat does.',
+  promise: 'The model list requires a key if chat does.',
   source,
   catches: ['AUT-02'],
   severity: 'warn',

@@ -6,7 +6,7 @@ import type { ReportedFailure } from './report.ts'
 const before = 120
 const after = 280
 
-/** Adds the excerpt at the offset named in `at` (`byte N`), else the beginning of the body. An empty body adds no excerpt. */
+/** Adds the excerpt at the offset named in `at` (`byte N`), otherwise the beginning of the body. An empty body adds no excerpt. */
 export function withExcerpt(
   failure: Failure,
   exchange: Exchange | null,

@@ -90,7 +90,7 @@ function toLabels(rows: readonly Row[]): Map<Row, string> {
   )
 }
 
-/** The file of several entries, or the group of a case; empty where the label says it all. */
+/** The file of several entries, or the group of a case; empty if the label says it all. */
 function toHeading(row: Row, labels: ReadonlyMap<Row, string>): string {
   if (row.file === undefined) return row.id.split('/', 1)[0]!
   return labels.get(row) === toOneLine(row.id) ? '' : toOneLine(row.file)

@@ -18,9 +18,9 @@ export type Verdict = 'pass' | 'warn' | 'fail' | 'inconclusive'
 export interface ReportTarget {
   /** `mock`: the embedded one. `server`: any base URL. `live`: Moonshot's own hosts. */
   kind: 'mock' | 'server' | 'live' | 'files' | 'client'
-  /** The base URL; null where nothing was called. */
+  /** The base URL; null if nothing was called. */
   baseUrl: string | null
-  /** The model that was tested; null where none was needed or known. */
+  /** The model that was tested; null if none was needed or known. */
   model: string | null
   /** Which rules applied. */
   profile: Profile
@@ -52,7 +52,7 @@ export interface Summary {
   durationMs: number
   /** Tokens as the target counted them. */
   tokens: Tokens
-  /** US dollars by the model's price row; null where the price is not known. */
+  /** US dollars by the model's price row; null if the price is not known. */
   costUsd: number | null
 }
 
@@ -96,9 +96,9 @@ export interface CaseReport {
 export interface FileReport {
   /** The path as it was given. */
   file: string
-  /** The entry in the file, such as `3`; null where a file is one exchange. */
+  /** The entry in the file, such as `3`; null if a file is one exchange. */
   entry: string | null
-  /** The operation that the answer belongs to; null where none was recognised. */
+  /** The operation that the answer belongs to; null if none was recognised. */
   operationId: string | null
   /** The worst of its failures; `pass` without any. */
   status: CaseStatus
@@ -127,7 +127,7 @@ interface ReportBase {
 export interface SuiteReport extends ReportBase {
   /** Which part of a run this is; absent for a whole run. */
   shard?: ReportShard
-  /** Ids of cases that were not tested because the run ended early, for `--only` of a later run; absent where there are none. */
+  /** Ids of cases that were not tested because the run ended early, for `--only` of a later run; absent if there are none. */
   left?: string[]
   /** One result per case, in the order of the suite. */
   cases: CaseReport[]
@@ -188,7 +188,7 @@ export function toRows(report: Report): Row[] {
   }))
 }
 
-/** The requests that `--requests` judged, as rows of their own; none where it was not set. */
+/** The requests that `--requests` judged, as rows of their own; none if it was not set. */
 export function toRequestRows(report: Report): Row[] {
   if ('cases' in report) return []
   return (report.requests ?? []).map(({ file, entry, status, findings }) => ({
@@ -228,7 +228,7 @@ export function countStatuses(rows: readonly { status: CaseStatus }[]): Record<C
 }
 
 /**
- * The verdict over rows: `fail` when one failed; else `inconclusive` when the run ended early or nothing was judged.
+ * The verdict over rows: `fail` when one failed; otherwise `inconclusive` when the run ended early or nothing was judged.
  */
 export function toVerdict(
   rows: readonly { status: CaseStatus }[],

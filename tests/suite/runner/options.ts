@@ -59,7 +59,7 @@ export interface SuiteOptions {
   onProgress?: ((progress: Progress) => void) | undefined
   /** Called with every judged exchange, including retried ones; not redacted. */
   onExchange?: ((exchange: Exchange, caseId: string) => void) | undefined
-  /** Default: `live` for Moonshot's own hosts, else `server`. */
+  /** Default: `live` for Moonshot's own hosts, otherwise `server`. */
   kind?: 'mock' | 'server' | 'live' | undefined
   /** Whether the target refuses requests without a valid key; known for `mock` and `live`. */
   needsKey?: boolean | undefined

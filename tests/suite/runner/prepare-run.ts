@@ -37,7 +37,7 @@ export interface PreparedRun {
   /** The part of the run that `plan` is; null for the whole. */
   shard: ReportShard | null
   notes: string[]
-  /** Why nothing can be judged; null where something can. */
+  /** Why nothing can be judged; null if something can. */
   blockedBecause: string | null
   spent: SpentTokens
   settings: Settings

@@ -1,4 +1,4 @@
-/** Chooses the model of a run: the named one, else the first preferred model that `GET /models` offers this key. */
+/** Chooses the model of a run: the named one, otherwise the first preferred model that `GET /models` offers this key. */
 import { findModel, models, preferredModels, type ModelRow } from '../../../openapi/models.ts'
 import { isObject } from '../judge/index.ts'
 import { toJson, type Send } from './sender.ts'
@@ -7,11 +7,11 @@ export interface ChosenModel {
   id: string
   model: ModelRow
   because: string
-  /** The ids that the target offers; null where it sent no model list. */
+  /** The ids that the target offers; null if it sent no model list. */
   offered: readonly string[] | null
-  /** Status of the answer to GET /models; null where it was not sent. */
+  /** Status of the answer to GET /models; null if it was not sent. */
   status: number | null
-  /** Why nothing can be judged, for example a refused key; null where something can. */
+  /** Why nothing can be judged, for example a refused key; null if something can. */
   blockedBecause: string | null
 }
 

@@ -35,7 +35,7 @@ export async function decodeArriving(
   }
 }
 
-/** The problem of a body that a `fetch` could not decode; null where its error has another cause. */
+/** The problem of a body that a `fetch` could not decode; null if its error has another cause. */
 export function toDecodingProblem(error: unknown, coding: string | null): MessageProblem | null {
   const codes: unknown[] = []
   for (let one = error, depth = 0; one instanceof Error && depth < 8; one = one.cause, depth++)

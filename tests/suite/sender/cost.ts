@@ -6,7 +6,7 @@ export interface Bound {
   requests: number
   promptTokens: number
   completionTokens: number
-  /** US dollars; null where the model's price is not known. */
+  /** US dollars; null if the model's price is not known. */
   costUsd: number | null
 }
 
@@ -70,7 +70,7 @@ export function toSpent(assembled: Assembly): SpentTokens {
   }
 }
 
-/** US dollars by the model's price row; null where it has none. */
+/** US dollars by the model's price row; null if it has none. */
 export function toUsd(model: ModelRow, spent: SpentTokens): number | null {
   const price = model.price.usd
   if (!price) return null

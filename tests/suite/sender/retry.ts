@@ -1,6 +1,6 @@
 /**
  * Decides whether a request is sent again: after 429 and 5xx, with the wait that the target asks for (RFC 9110, section
- * 10.2.3: seconds or a date), else with a doubling wait. A quota refusal is final, because waiting does not add balance.
+ * 10.2.3: seconds or a date), otherwise with a doubling wait. A quota refusal is final, because waiting does not add balance.
  */
 import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 

@@ -10,7 +10,7 @@ export interface ShapeDifference {
   group: string
   /** JSON pointer, header name, or the empty string where the whole group is meant. */
   at: string
-  /** One for each side, in order; null where it is absent. */
+  /** One for each side, in order; null if it is absent. */
   cells: readonly (string | null)[]
   /** What the spec says: it has no such member (`unknown`), leaves it to the service (`optional`), or requires it. */
   documented: 'unknown' | 'optional' | 'required'

@@ -15,9 +15,9 @@ interface SchemaAt {
 }
 
 export interface Documented {
-  /** null where the spec allows anything. */
+  /** null if the spec allows anything. */
   types: ReadonlySet<JsonType> | null
-  /** null where the spec lists no values. */
+  /** null if the spec lists no values. */
   words: ReadonlySet<string> | null
   required: boolean
 }
@@ -28,7 +28,7 @@ export interface Place {
   steps: readonly string[]
 }
 
-/** What the spec says at this path; null where it does not have the path. */
+/** What the spec says at this path; null if it does not have the path. */
 export function findDocumented(group: string, path: string): Documented | null {
   const schemas = findSchemas(group, path)
   if (schemas === 'anything') return { types: null, words: null, required: false }
@@ -54,7 +54,7 @@ export function isDocumentedHeader(name: string): boolean {
   return Object.keys(toNode(toNode(loadDocument().components).headers)).some((known) => known.toLowerCase() === name)
 }
 
-/** The schema that lists the members of the object at this path; null where the spec has none. */
+/** The schema that lists the members of the object at this path; null if the spec has none. */
 export function findPlace(group: string, path: string): Place | null {
   const schemas = findSchemas(group, path)
   if (schemas === 'anything') return null
@@ -76,7 +76,7 @@ function findSchemas(group: string, path: string): readonly SchemaAt[] | 'anythi
   return schemas
 }
 
-/** The components that describe a group's bodies; none where the spec describes no JSON there. */
+/** The components that describe a group's bodies; none if the spec describes no JSON there. */
 function toRoots(group: string): string[] {
   const { operationId, mode, statusClass } = parseGroupKey(group)
   if (mode === 'stream') return ['ChatCompletionChunk']

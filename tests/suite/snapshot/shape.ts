@@ -24,7 +24,7 @@ export interface GroupShape {
   media: readonly string[]
   /** What a stream or a body has besides JSON: `[DONE]`, `comment`, `event:<name>`, `not-json`. */
   marks: readonly string[]
-  /** Header names in lower case; true where some answers came without. */
+  /** Header names in lower case; true if some answers came without. */
   headers: ReadonlyMap<string, boolean>
   /** By JSON pointer, array indexes collapsed to `*`; the empty pointer is the whole body. */
   paths: ReadonlyMap<string, PathShape>

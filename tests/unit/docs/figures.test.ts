@@ -1,4 +1,4 @@
-/** Figures and sample outputs of the documentation are those of the code. */
+/** Figures and sample outputs in the documentation match the code. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -25,7 +25,7 @@ test.each<[page: string, text: string]>([
   expect(read(page)).toContain(text)
 })
 
-/** The sample output of smoke on a page, and the same without figures that change. */
+/** The sample output of smoke on a page, with figures and without those that change. */
 const withoutTimes = (text: string) =>
   text
     .replaceAll(/\d+ ms/g, 'N ms')

@@ -24,7 +24,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The address of this mock in place of the one that the documentation names. */
+/** Replaces the address that the documentation names by the address of this mock. */
 const toOwn = (text: string) => text.replaceAll(/(?:127\.0\.0\.1|localhost):4010/g, new URL(mock.url).host)
 
 /** How a file is run, or why it is not: outside CI only Node runs, and Go runs where it is installed. */

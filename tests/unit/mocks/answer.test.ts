@@ -138,7 +138,7 @@ describe('every answer', () => {
     expect(ask(createMock({ seed: 'two' }), { body: hello }).headers).not.toEqual(first.headers)
   })
 
-  test('is signed where the request has a nonce', () => {
+  test('is signed if the request has a nonce', () => {
     const reply = ask(createMock(), { body: hello, headers: { 'x-msh-request-nonce': 'b7d1' } })
     const isSigned = (nonce: string) =>
       ask(createMock(), { body: hello, headers: { 'x-msh-request-nonce': nonce } }).header('msh-request-signature') !==

@@ -1,4 +1,4 @@
-/** The handlers on msw 2: the same code, with the older major in its place. */
+/** The handlers on msw 2: the same tests with the older major version. */
 import { vi } from 'vitest'
 import { describeHandlers, describeLeaving } from './msw-cases.ts'
 

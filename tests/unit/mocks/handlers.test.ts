@@ -1,4 +1,4 @@
-/** The handlers on the msw the project develops against. */
+/** The handlers on the version of msw that the project is developed with. */
 import { describeHandlers, describeLeaving } from './msw-cases.ts'
 
 describeHandlers('3')

@@ -52,7 +52,7 @@ describe('the life cycle', () => {
     return { hooksRun, recorded }
   }
 
-  it('closes the server after the last test, also where the start failed', async () => {
+  it('closes the server after the last test, even if the start failed', async () => {
     const { hooksRun, recorded } = record()
     const mock = useMock({ hooks: recorded })
     await hooksRun.beforeAll()
@@ -68,14 +68,14 @@ describe('the life cycle', () => {
     await expect(failing.hooksRun.afterAll()).resolves.toBeUndefined()
   })
 
-  it('names the time at which the mock can be used', async () => {
+  it('says when the mock can be used', async () => {
     const { recorded } = record()
     const mock = useMock({ hooks: recorded })
     expect(() => mock.url).toThrow('runs only during the tests of its file')
     expect(() => mock.next('server_error')).toThrow('runs only during the tests of its file')
   })
 
-  it('refuses wrong options with what to write', () => {
+  it('refuses wrong options and says what to write', () => {
     const { recorded } = record()
     expect(() => useMock()).toThrow('useMock({ hooks: { beforeAll, afterEach, afterAll } })')
     expect(() => useMock({ over: 'http' as 'server', hooks: recorded })).toThrow('over is "http"')

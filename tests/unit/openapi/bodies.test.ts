@@ -135,7 +135,7 @@ describe('validators.response', () => {
     ])
   })
 
-  it('accepts a gateway timeout that is no JSON', () => {
+  it('accepts a gateway timeout that is not JSON', () => {
     expect(validators.response('createChatCompletion', 504, undefined)).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-/** JSON of unknown origin: what is parsed, and how a refusal is worded. */
+/** JSON of unknown origin: what is parsed, and the message of a refusal. */
 import { expect, test } from 'vitest'
 import { maximumDepth, parseJson } from '../../../openapi/bounded-json.ts'
 

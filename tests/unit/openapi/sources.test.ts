@@ -58,7 +58,7 @@ describe('openapi/sources.yaml', () => {
     expect(ids).toEqual(Object.keys(sources))
   })
 
-  it('names nothing that a public clone cannot open', () => {
+  it('names nothing that is missing in a public clone', () => {
     for (const [id, { says }] of Object.entries(sources))
       expect(says, id).not.toMatch(/\.\.\/shared|facts §|index id|\.(http|jsonl|sse)\b/)
   })

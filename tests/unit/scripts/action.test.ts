@@ -145,7 +145,7 @@ describe('the action’s step', () => {
   it.each([
     ['false', 3],
     ['true', 0],
-  ])('with allow-inconclusive %s exits with %i where nothing could be tested', async (allowed, expected) => {
+  ])('with allow-inconclusive %s exits with %i if nothing could be tested', async (allowed, expected) => {
     const inputs = { 'base-url': 'http://127.0.0.1:1/v1', 'api-key': key, 'allow-inconclusive': allowed }
     const { code, output } = await runStep(inputs)
     expect([code, output]).toEqual([expected, 'verdict=inconclusive\nexit-code=3\n'])

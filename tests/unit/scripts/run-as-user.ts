@@ -10,7 +10,7 @@ export interface OtherUser {
   end(): void
 }
 
-/** Starts the process; null where it cannot change its user. */
+/** Starts the process; null if it cannot change its user. */
 export async function startAsUser(uid: number): Promise<OtherUser | null> {
   const child = fork(fileURLToPath(import.meta.url), [String(uid)], { cwd: '/', env: parentEnv, execArgv: [] })
   const receive = async () => {

@@ -51,7 +51,7 @@ const findFile = (name: string) => ran.files.find((one) => one.name.endsWith(`${
 it.each([
   ['passes', 'passed'],
   ['fails', 'failed'],
-])('%s where the target does', (name, status) => {
+])('%s if the target does', (name, status) => {
   const file = findFile(name)
   expect(file.status).toBe(status)
   expect(file.assertionResults.map((one) => [one.title, one.status])).toEqual([

@@ -55,7 +55,7 @@ describe('toKeepContract', () => {
     await expect(async () => expect(await make()).toKeepContract()).rejects.toThrow(words)
   })
 
-  it('judges more promises where the request is known', async () => {
+  it('judges more promises if the request is known', async () => {
     const request = { model: 'kimi-k3', messages: [], stream: true }
     await expect(expect(completion).toKeepContract({ request, status: 200 })).rejects.toThrow(/stream/)
   })

@@ -20,7 +20,7 @@ export function toMoney(usd: number): string {
   return `$${usd < 0.1 ? usd.toFixed(4) : usd.toFixed(2)}`
 }
 
-/** The last usage object of the answer; null where there is none. */
+/** The last usage object of the answer; null if there is none. */
 export function findUsage(answer: Assembly): Record<string, unknown> | null {
   return answer.usageOnTop ?? answer.usageInChoice
 }
@@ -39,13 +39,13 @@ export function toUsageRows(usage: Record<string, unknown>): [name: string, coun
   return rows.filter((row): row is [string, number] => typeof row[1] === 'number')
 }
 
-/** Completion tokens by the answer's usage; null where it has none. */
+/** Completion tokens by the answer's usage; null if it has none. */
 export function findCompletionTokens(answer: Assembly): number | null {
   const count = findUsage(answer)?.completion_tokens
   return typeof count === 'number' ? count : null
 }
 
-/** Reasoning tokens: by usage, else about one for each chunk with reasoning. */
+/** Reasoning tokens: by usage, otherwise about one for each chunk with reasoning. */
 export function countReasoning(view: ExchangeView): { count: number; isExact: boolean } {
   const usage = findUsage(view.answer)
   const details = usage && isObject(usage.completion_tokens_details) ? usage.completion_tokens_details : null
@@ -55,7 +55,7 @@ export function countReasoning(view: ExchangeView): { count: number; isExact: bo
   return { count: Math.max(chunks, Math.round(characters / 4)), isExact: false }
 }
 
-/** The price of the answer in US dollars; null where usage or price is not known. */
+/** The price of the answer in US dollars; null if usage or price is not known. */
 export function findCost(view: ExchangeView): number | null {
   if (view.costUsd !== null) return view.costUsd
   if (findUsage(view.answer) === null) return null

@@ -4,7 +4,7 @@ export const bytesPerRow = 16
 
 export interface HexCell {
   hex: string
-  /** The character where it is printable ASCII, else a dot. */
+  /** The character where it is printable ASCII, otherwise a dot. */
   character: string
   isMarked: boolean
 }

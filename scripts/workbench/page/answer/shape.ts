@@ -10,7 +10,7 @@ const mostDepth = 12
 /** One member that two shapes do not share. */
 export interface ShapeDifference {
   path: string
-  /** Its types on each side; null where it is absent. */
+  /** Its types on each side; null if it is absent. */
   left: string | null
   right: string | null
 }

@@ -21,7 +21,7 @@ export interface Chart {
 /** Points of a chart; more cannot be seen. */
 const mostPoints = 300
 
-/** The chart of the events so far; null where no event has a time. One pass over the rows. */
+/** The chart of the events so far; null if no event has a time. One pass over the rows. */
 export function toChart(view: ExchangeView): Chart | null {
   const last = view.rows.at(-1)?.atMs ?? null
   if (last === null) return null

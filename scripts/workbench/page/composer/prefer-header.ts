@@ -29,7 +29,7 @@ export function readPrefer(header: string): PreferFields {
   return fields
 }
 
-/** The header of the fields; empty where none is filled. */
+/** The header of the fields; empty if none is filled. */
 export function writePrefer({ example, fault, code, wait, times }: PreferFields): string {
   const counted = (text: string) => (times === '' ? text : `${text}; times=${times}`)
   return [

@@ -28,7 +28,7 @@ export interface ControlState {
 export interface Item {
   id: string
   about: string
-  /** What it applies to, in words; null where it depends on the request. */
+  /** What it applies to, in words; null if it depends on the request. */
   appliesTo: string | null
 }
 

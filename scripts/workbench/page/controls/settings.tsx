@@ -110,7 +110,7 @@ function OwnValues({ name, view }: { name: SettingName; view: SettingsView }) {
   )
 }
 
-/** The members of own values: name, label, and what applies where one is left out; null where it is needed. */
+/** The members of own values: name, label, and what applies where one is left out; null if it is needed. */
 const ownFields: Partial<
   Record<SettingName, readonly (readonly [name: string, label: string, unset: string | null])[]>
 > = {

@@ -92,7 +92,7 @@ function listOperations(document: ApiDocument): OperationRow[] {
   )
 }
 
-/** The part of the document that a local reference names; null where there is none. */
+/** The part of the document that a local reference names; null if there is none. */
 export function resolve(document: ApiDocument, ref: string): unknown {
   if (!ref.startsWith('#/')) return null
   let value: unknown = document

@@ -9,7 +9,7 @@ export interface BodyBytes {
   slice(from: number, to: number): Uint8Array
   /** The bytes of a range as UTF-8; invalid sequences become replacement characters. */
   text(from?: number, to?: number): string
-  /** When the byte at that offset arrived; null where unknown. */
+  /** When the byte at that offset arrived; null if unknown. */
   atMs(offset: number): number | null
 }
 

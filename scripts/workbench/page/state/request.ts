@@ -31,7 +31,7 @@ export const firstRequest: ComposedRequest = {
 const method = signal(firstRequest.method)
 const path = signal(firstRequest.path)
 const body = signal<unknown>(firstRequest.body)
-/** The text as typed in the JSON editor; null where it is the body's own text. */
+/** The text as typed in the JSON editor; null if it is the body's own text. */
 const typed = signal<string | null>(null)
 
 /** The rows of the header table, incomplete ones included. */
@@ -48,14 +48,14 @@ export const request = computed<ComposedRequest>(() => ({
 /** The text of the JSON editor. */
 export const bodyText = computed(() => typed.value ?? toBodyText(body.value))
 
-/** Why the text is not JSON; null where it is. While it is set, the form is disabled. */
+/** Why the text is not JSON; null if it is. While it is set, the form is disabled. */
 export const bodyProblem = computed<JsonProblem | null>(() => {
   if (typed.value === null) return null
   const read = readJson(typed.value)
   return 'problem' in read ? read.problem : null
 })
 
-/** The id of the model; empty where the body names none. */
+/** The id of the model; empty if the body names none. */
 export const model = computed(() => {
   const id = getAt(body.value, ['model'])
   return typeof id === 'string' ? id : ''
@@ -111,7 +111,7 @@ function toHeaders(rows: readonly HeaderRow[]): Record<string, string> {
   return Object.fromEntries(headers.values())
 }
 
-/** The members of the body; empty where it is not an object. */
+/** The members of the body; empty if it is not an object. */
 export const members = computed(() => (isObject(body.value) ? body.value : {}))
 
 function edit(change: (old: unknown) => unknown): void {

@@ -53,7 +53,7 @@ export function addEvent(timing: Timing, row: EventRow, previous: EventRow | und
   timing.gaps = [...timing.gaps, gap].sort((a, b) => b.lengthMs - a.lengthMs).slice(0, mostGaps)
 }
 
-/** Tokens per second between the first and the last token; null where it cannot be known. */
+/** Tokens per second between the first and the last token; null if it cannot be known. */
 export function toTokensPerSecond(timing: Timing, completionTokens: number | null): number | null {
   const { firstTokenMs, lastTokenMs } = timing
   if (completionTokens === null || firstTokenMs === null || lastTokenMs === null) return null

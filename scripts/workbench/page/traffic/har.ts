@@ -131,7 +131,7 @@ function readEntry(entry: unknown, id: string): TrafficEntry | null {
   })
 }
 
-/** The recorded reads where they cover the body, else one read. */
+/** The recorded reads where they cover the body, otherwise one read. */
 function toChunks(value: unknown, total: number, durationMs: number): TrafficEntry['response']['chunks'] {
   const chunks: { offset: number; bytes: number; atMs: number | null }[] = []
   let offset = 0

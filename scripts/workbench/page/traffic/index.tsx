@@ -12,7 +12,7 @@ import { FilterBar, openFiles } from './filter-bar.tsx'
 import { RequestList } from './request-list.tsx'
 import { trafficStrings as strings } from './strings.ts'
 
-/** The first request of a comparison; null where none is being made. */
+/** The first request of a comparison; null if none is being made. */
 const compared = signal<string | null>(null)
 
 /** The view. */

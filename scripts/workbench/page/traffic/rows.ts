@@ -72,7 +72,7 @@ function readVerdict(verdict: unknown): { status: TrafficRow['verdict']; totalTo
   }
 }
 
-/** The usage of a summary, else the last usage counter in the body; a stream has it in its last chunks. */
+/** The usage of a summary, otherwise the last usage counter in the body; a stream has it in its last chunks. */
 function readUsage({ response, usage }: RowParts): number | null {
   if (typeof usage === 'object' && usage !== null && 'total_tokens' in usage)
     return typeof usage.total_tokens === 'number' ? usage.total_tokens : null

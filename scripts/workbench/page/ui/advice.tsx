@@ -32,7 +32,7 @@ export function AdviceItem({ advice, actions }: { advice: Advice; actions?: Comp
   )
 }
 
-/** The whole list; nothing where there is none. */
+/** The whole list; nothing if there is none. */
 export function AdviceList({ advice }: { advice: readonly Advice[] }) {
   if (advice.length === 0) return null
   return (

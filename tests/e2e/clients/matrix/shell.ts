@@ -10,7 +10,7 @@ export function isInstalled(program: string): boolean {
 }
 
 export interface Finished {
-  /** null where the command was ended at the limit. */
+  /** null if the command was ended at the limit. */
   code: number | null
   output: string
 }

@@ -85,7 +85,7 @@ function toRows(agent: AgentRow, seen: Seen): RowResult[] {
   })
 }
 
-/** Why a row does not hold; null where it does. */
+/** Why a row does not hold; null if it does. */
 function findProblem(row: AgentRowName, { requests, finished, written }: Seen): string | null {
   const answers = requests.filter(({ status }) => status === 200)
   const refused = requests.find(({ status }) => status >= 400)

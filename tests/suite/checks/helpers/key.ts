@@ -1,7 +1,7 @@
 /** Classifies the key of a request. The key itself is never kept or shown. */
 import { findHeader, type ExchangeRequest } from '../../../../openapi/exchange.ts'
 
-/** `none`, `malformed` (no bearer token), `wrong` (cannot be a key), `sent`; null where the request is not known. */
+/** `none`, `malformed` (no bearer token), `wrong` (cannot be a key), `sent`; null if the request is not known. */
 export type KeyState = 'none' | 'malformed' | 'wrong' | 'sent' | null
 
 /** Placeholders from examples, and the invalid key that the suite sends. */

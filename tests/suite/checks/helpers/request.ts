@@ -6,7 +6,7 @@ export type Json = Readonly<Record<string, unknown>>
 /** A tool that the request declares, in `tools` or in a system message (dynamic tools of K3). */
 export interface OfferedTool {
   name: string
-  /** `strict` as sent; undefined where the default of the service (true) applies. */
+  /** `strict` as sent; undefined if the default of the service (true) applies. */
   strict: unknown
   parameters: unknown
 }

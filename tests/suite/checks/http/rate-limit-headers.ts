@@ -68,7 +68,7 @@ export const rateLimitHeaders = defineCheck({
         })
     }
 
-    /** Seconds from the answer's own Date, so that a stored answer is judged as when it was sent; null where it has none. */
+    /** Seconds from the answer's own Date, so that a stored answer is judged as when it was sent; null if it has none. */
     function untilDate(value: string): number | null {
       const now = Date.parse(subject.header('date') ?? '')
       const then = Date.parse(value)

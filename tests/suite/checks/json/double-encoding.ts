@@ -98,7 +98,7 @@ const forms = new RegExp(
   ].join('|'),
 )
 
-/** The place of double-encoded text. `sure` is false where other parts of the text are not, as in a text about the problem. */
+/** The place of double-encoded text. `sure` is false if other parts of the text are not, as in a text about the problem. */
 interface Place {
   at: number
   sure: boolean

@@ -63,7 +63,7 @@ const optional =
 /** The same for an entry of the models list, and for its permissions, where vLLM has `"group": null`. */
 const optionalOfModel = /^\/data\/\d+\/(?:(?!id$)\w+|permission\/\d+\/\w+)$/
 
-/** The severity of a violation; null where another check reports it. */
+/** The severity of a violation; null if another check reports it. */
 function judgeViolation({ path, params }: Violation, json: unknown, operationId: OperationId): Severity | null {
   if (/^\/choices\/\d+\/finish_reason$/.test(path) || params.missingProperty === 'finish_reason') return null
   if (/^\/choices\/\d+\/delta\/role$/.test(path)) return null

@@ -46,7 +46,7 @@ export const logprobsKept = defineCheck({
       }
     }
 
-    /** The tokens of the content, by usage; null where they are not known or belong to several choices. */
+    /** The tokens of the content, by usage; null if they are not known or belong to several choices. */
     function countTokens(): number | null {
       const { usageInChoice, usageOnTop, choices } = subject.assembled
       const usage = usageInChoice ?? usageOnTop

@@ -84,7 +84,7 @@ describe('stop', () => {
   })
 })
 
-test('a call that the budget does not hold ends with length', () => {
+test('a call that exceeds the budget ends with length', () => {
   const tools = [
     {
       type: 'function',

@@ -36,7 +36,7 @@ test.each(images)(
   },
 )
 
-test('bytes of no image and truncated images are read without an error', () => {
+test('bytes that are not an image and truncated images are read without an error', () => {
   expect(readImage(new Uint8Array(0))).toBeNull()
   expect(readImage(hex('3c737667'))).toBeNull()
   for (const [, bytes] of images)
@@ -120,7 +120,7 @@ test('$web_search is called as recorded and answered in the second round', () =>
 test.each([
   ['Reply with exactly: The sky is blue', 'The sky', ' is blue'],
   ['Count from 1 to 5', '1, 2, ', '3, 4, 5'],
-])('partial mode continues where the text stops: %s', (text, prefix, rest) => {
+])('partial mode continues at the end of the text: %s', (text, prefix, rest) => {
   const messages = [
     { role: 'user', content: text },
     { role: 'assistant', content: prefix, partial: true },
@@ -181,7 +181,7 @@ test('a short repeated prompt is cached as a whole, a shared beginning in steps 
   expect(cache.cachedTokens(`y${long}`, 1250)).toBe(0)
 })
 
-test('the prefix cache expires entries and bounds its size', () => {
+test('the prefix cache expires entries and limits its size', () => {
   let now = 0
   const cache = createPrefixCache({ now: () => now, ttlSeconds: 300, capacity: 10 })
   cache.cachedTokens('a', 9)
@@ -197,7 +197,7 @@ function usageOf(model: string): unknown {
   return completeRequest({ model, messages: [{ role: 'user', content: 'hi' }] }, { cachedTokens: () => 5 }).usage
 }
 
-test('cached tokens are reported where the model reports them', () => {
+test('cached tokens are reported in the same places as by the model', () => {
   expect(usageOf('kimi-k3')).toMatchObject({ cached_tokens: 5, prompt_tokens_details: { cached_tokens: 5 } })
   expect(usageOf('kimi-k2-turbo-preview')).not.toHaveProperty('prompt_tokens_details')
   expect(usageOf('moonshot-v1-8k')).not.toHaveProperty('cached_tokens')

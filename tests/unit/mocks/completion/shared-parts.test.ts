@@ -1,4 +1,4 @@
-/** Tools and response formats that come again: equal parts are shared, and what is known of them is kept. */
+/** Repeated tools and response formats: equal parts are shared, and results about them are kept. */
 import { describe, expect, test } from 'vitest'
 import { shareParts } from '../../../../mocks/completion/shared-parts.ts'
 import { keepFor } from '../../../../mocks/common/keep-for.ts'
@@ -32,7 +32,7 @@ describe('shared parts', () => {
     expect(second.tools).toBe(first.tools)
   })
 
-  test('are different objects where a description differs', () => {
+  test('are different objects if a description differs', () => {
     const [first, second] = [{ tools: [weather('Weather')] }, { tools: [weather('Weather now')] }]
     shareParts(first)
     shareParts(second)
@@ -72,7 +72,7 @@ describe('shared parts', () => {
 })
 
 describe('keepFor', () => {
-  test('reads a frozen object once and another one each time', () => {
+  test('reads a frozen object once and any other object each time', () => {
     let reads = 0
     const read = keepFor((of: object) => ({ reads: ++reads, of }))
     const [frozen, other] = [Object.freeze({}), {}]

@@ -55,7 +55,7 @@ test('every worker counts with the tokenizer whose file is named', async () => {
 test.each([
   ['missing', join(folder, 'none.model'), 'cannot be read: it does not exist; check the path'],
   ['broken', broken, 'line 1: expected "<base64> <rank>"'],
-])('a %s file is refused in words', async (_, tokenizer, words) => {
+])('a %s file is refused with a message', async (_, tokenizer, words) => {
   await expect(createMockServer({ tokenizer })).rejects.toThrow(MockUsageError)
   await expect(createMockServer({ tokenizer })).rejects.toThrow(words)
   const said: string[] = []
@@ -64,6 +64,6 @@ test.each([
   expect(said.join('\n')).toContain(words)
 })
 
-test('the command line hands the file on', () => {
+test('the command line passes the file on', () => {
   expect(toServerOptions({ tokenizer: 'tiktoken.model' }).tokenizer).toBe('tiktoken.model')
 })

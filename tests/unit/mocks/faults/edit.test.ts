@@ -33,7 +33,7 @@ test('chunks are edited in place, [DONE] stays last, every position keeps its de
   expect(edited.body.kind === 'events' && edited.body.events[0]!.delayMs).toBe(7)
 })
 
-test('edits of streams leave whole answers as they are, and the other way round', () => {
+test('edits of streams do not change whole answers, and edits of whole answers do not change streams', () => {
   expect(editChunks(whole(), () => [])).toMatchObject({ body: whole().body })
   expect(editJson(stream(), () => ({}))).toMatchObject({ body: stream().body })
 })

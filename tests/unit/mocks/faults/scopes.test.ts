@@ -56,7 +56,7 @@ function send(request: MockRequest, fault?: Fault): { wire: string; applied: str
 
 const without = Object.fromEntries(Object.entries(requests).map(([name, request]) => [name, send(request).wire]))
 
-describe('a fault is applied exactly when the reply changes', () => {
+describe('a fault counts as applied exactly if the reply changes', () => {
   test.each(faults.map((fault) => [fault.id, fault] as const))('%s', (id, fault) => {
     const found = Object.entries(requests).map(([name, request]) => {
       const { wire, applied } = send(request, fault)

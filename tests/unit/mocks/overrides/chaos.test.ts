@@ -6,7 +6,7 @@ import { ask, hello } from '../ask.ts'
 
 const streamed = { ...hello, stream: true }
 
-/** What happened to each of so many requests. */
+/** What happened to each of this number of requests. */
 function run(chaos: ChaosOptions | null, { requests = 400, body = hello as object } = {}): string[] {
   const mock = createMock({ journal: { entries: requests } })
   mock.chaos(chaos)
@@ -20,7 +20,7 @@ function countEach(list: readonly string[]): Record<string, number> {
   return counts
 }
 
-test('about the share is disturbed, each scenario about equally often', () => {
+test('about the given share of requests is disturbed, by each scenario about equally often', () => {
   const counts = countEach(run({ share: 0.3, scenarios: ['server_error', 'server_unavailable'] }, { requests: 1000 }))
   expect(Object.keys(counts).toSorted()).toEqual(['200', 'server_error', 'server_unavailable'])
   expect(counts['200']).toBeGreaterThan(640)

@@ -37,7 +37,7 @@ describe('Prefer', () => {
     expect(reply.header('preference-applied')).toBe(`code=${code}`)
   })
 
-  test('code=404 names the file where the path has one', () => {
+  test('code=404 names the file if the path has one', () => {
     const reply = ask(createMock(), { method: 'GET', url: '/v1/files/file_1', headers: { prefer: 'code=404' } })
     expect(reply.status).toBe(404)
     expect(reply.text).toMatch(/^\{"error":\{"message":"[^"]*\bfile\b[^"]*","type":"resource_not_found_error"\}\}$/)

@@ -76,7 +76,7 @@ test('an error names the entries, and each reason once', async () => {
   )
 })
 
-test('an error stays short where every entry has a different reason', async () => {
+test('an error stays short if every entry has a different reason', async () => {
   const entries = Array.from({ length: 30 }, (_, index) => toEntry([['{}', 5]], { status: 400 + index }))
   const { message } = (await loadPace(write(toHar(...entries))).catch((caught: unknown) => caught)) as Error
   expect(message.split('\n')).toHaveLength(14)

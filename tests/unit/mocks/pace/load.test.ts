@@ -1,4 +1,4 @@
-/** A pace is read from what a HAR says of the times of its streams. */
+/** A pace is read from the times that a HAR has of its streams. */
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { loadPace, readPace } from '../../../../mocks/pace/load.ts'

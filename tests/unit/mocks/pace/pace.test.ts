@@ -53,7 +53,7 @@ describe('silence', () => {
     ])
   })
 
-  test('contains comments where the pace says so, and lasts as long', () => {
+  test('contains comments if the pace says so, and lasts as long', () => {
     const pace = { ttftMs: 10, tokensPerSecond: 1000, silence: { afterEvents: 1, ms: 40_000 }, keepAliveMs: 15_000 }
     const { body, text } = ask(createMock({ pace }), { body: stream })
     expect(text.match(/: keep-alive\n\n/g)).toHaveLength(2)

@@ -99,7 +99,7 @@ describe('requests at once', () => {
     expect([1, 2].map(() => ask(mock, { body: hello }).status)).toEqual([200, 429])
   })
 
-  test('give their place back also when they are refused later on', () => {
+  test('free their place also if they are refused later', () => {
     const { mock } = limited({ concurrency: 1 })
     const refusal = ask(mock, { body: { ...hello, model: 'nope' } })
     expect(refusal.status).toBe(404)
@@ -111,7 +111,7 @@ describe('requests at once', () => {
 describe('tokens', () => {
   const body = { ...hello, max_completion_tokens: 1000 }
 
-  test('a minute count the budget asked for', () => {
+  test('per minute count the requested budget', () => {
     const { clock, mock } = limited({ tpm: 1500 })
     expect(ask(mock, { body }).status).toBe(200)
     const reply = ask(mock, { body })
@@ -123,7 +123,7 @@ describe('tokens', () => {
     expect(ask(mock, { body }).status).toBe(200)
   })
 
-  test('a day count on when the minute is over', () => {
+  test('per day are still counted when the minute is over', () => {
     const { clock, mock } = limited({ tpd: 1500 })
     expect(ask(mock, { body }).status).toBe(200)
     clock.ms += 60_000
@@ -132,7 +132,7 @@ describe('tokens', () => {
     expect(ask(mock, { body }).status).toBe(200)
   })
 
-  test('count the default budget of the model when none is asked for', () => {
+  test('count the default budget of the model if none is requested', () => {
     const { mock } = limited({ tpm: 100_000 })
     expect(ask(mock, { body: { ...hello, model: 'kimi-k3' } }).text).toMatch(
       /TPM rate limit, current: 131\d\d\d, limit: 100000/,
@@ -141,7 +141,7 @@ describe('tokens', () => {
 })
 
 describe('money', () => {
-  test('that has run out is first running low and then gone', () => {
+  test('that has run out gives the warning first and then the refusal', () => {
     const mock = createMock({ balance: { cash: 0.000001 } })
     expect(ask(mock, { body: hello }).status).toBe(200)
     const texts = [1, 2, 3, 4].map(() => {

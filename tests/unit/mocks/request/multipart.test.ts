@@ -55,7 +55,7 @@ test.each([
     `${'--b\r\nContent-Disposition: form-data; name=a\r\n\r\n\r\n'.repeat(101)}--b--`,
     'the form has more than 100 parts',
   ],
-])('the form %s %j is a problem in words', (contentType, body, problem) => {
+])('the form %s %j is refused with a message', (contentType, body, problem) => {
   expect(parseMultipart(contentType, bytesOf(body))).toEqual({ problem })
 })
 

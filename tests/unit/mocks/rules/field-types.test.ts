@@ -73,7 +73,7 @@ describe('a wrong JSON type', () => {
     expect(refusalOf({ stream: 1, n: 'x' })).toBe(sentence('stream', 'bool', 'number'))
   })
 
-  it('names a long string by its kind', () => {
+  it('names the kind of a long string instead of its text', () => {
     expect(refusalOf({ temperature: 'x'.repeat(101) })).toBe(sentence('temperature', 'number', 'string'))
   })
 
@@ -136,7 +136,7 @@ function listDocumented(): string[] {
   return [...found]
 }
 
-/** Undocumented by the chat page: members the service ignores whatever they hold (recorded 2026-09-02). */
+/** Members that the chat page does not document and that the service ignores, whatever their value is (recorded 2026-09-02). */
 const ignored = new Set([
   'seed',
   'user',

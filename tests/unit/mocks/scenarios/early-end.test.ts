@@ -85,7 +85,7 @@ test('on another operation the reply says that it is not applied', () => {
   expect(reply.header('mock-warning')).toContain('scenario finish_reason.content_filter is not applied')
 })
 
-test('a request that breaks a rule is refused as ever', () => {
+test('a request that breaks a rule is refused as usual', () => {
   const reply = ask(createMock(), {
     body: { ...body, temperature: 0.3 },
     headers: { prefer: 'example=finish_reason.content_filter' },

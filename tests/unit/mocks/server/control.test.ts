@@ -115,7 +115,7 @@ test('scenarios and faults say what they apply to and which are active', async (
   expect(find('faults', 'stream-cut')).toMatchObject({ appliesTo: 'chat stream', active: false })
 })
 
-test('reset forgets everything', async () => {
+test('reset removes everything', async () => {
   await put({ id: 'server_error' })
   await put({ id: 'server_error', times: 3 })
   expect((await control('/reset', { method: 'POST' })).status).toBe(204)

@@ -74,7 +74,7 @@ test('a stream is reported before its end', async () => {
   expect((await client.until('end'))[0]!.data).toMatchObject({ durationMs: expect.any(Number), clientLeft: true })
 })
 
-test('a verdict follows when the exchange was judged', async () => {
+test('a verdict follows when the exchange has been judged', async () => {
   await start({ annotateExchange: () => ({ verdict: { status: 'pass' } }) })
   const client = await listen()
   await chat()
@@ -111,7 +111,7 @@ test('session limits the events to one session', async () => {
 })
 
 describe('a client that comes back', () => {
-  test('gets what it has missed', async () => {
+  test('gets the events that it has missed', async () => {
     await start()
     const first = await listen()
     await chat()

@@ -1,4 +1,4 @@
-/** Writes to a shared journal that fail beside others that succeed: who reads waits for all of them. */
+/** Writes to a shared journal of which some fail: a read waits for all of them. */
 import { expect, test } from 'vitest'
 import { createJournalWriter } from '../../../../mocks/server/journal-store/writer.ts'
 import { createMock, type KeptRecord } from '../../../../mocks/state/index.ts'

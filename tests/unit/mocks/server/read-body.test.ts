@@ -210,7 +210,7 @@ describe('over HTTP', () => {
     expect(await sendHead(200 * megabyte, '/v1/chat/completions')).toMatch(/^HTTP\/1\.1 401 /)
   })
 
-  test('a body beyond the total gets 503 in the words of the mock, and the next request is answered', async () => {
+  test('a body beyond the total gets 503 with the mock’s own message, and the next request is answered', async () => {
     await start({ bodyMemoryBytes: megabyte })
     const response = await send(JSON.stringify({ ...hello, user: 'x'.repeat(megabyte) }))
     expect(response.status).toBe(503)

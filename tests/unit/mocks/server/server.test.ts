@@ -108,7 +108,7 @@ describe('a stream that breaks', () => {
     expect(seen).not.toContain('[DONE]')
   })
 
-  test('cut off in mid pace is an error too', async () => {
+  test('cut off between delayed events is an error too', async () => {
     await start({ pace: { ttftMs: 1, tokensPerSecond: 5000 } })
     const response = await chat({ ...hello, stream: true }, { prefer: 'fault=stream-cut' })
     await expect(response.text()).rejects.toThrow()
@@ -135,7 +135,7 @@ describe('a stream that breaks', () => {
 })
 
 describe('a client that leaves', () => {
-  test('frees its place, with pace and in mid stream', async () => {
+  test('frees its place, with a pace and in the middle of a stream', async () => {
     await start({ limits: { concurrency: 1 }, pace: { ttftMs: 20, tokensPerSecond: 20 } })
     const leave = new AbortController()
     const response = await chat({ ...hello, stream: true }, {}, leave.signal)
@@ -145,7 +145,7 @@ describe('a client that leaves', () => {
     await expect.poll(async () => (await chat({ ...hello, max_tokens: 1 })).status).toBe(200)
   })
 
-  test('frees its place before a whole answer has come', async () => {
+  test('frees its place before a whole answer has arrived', async () => {
     await start({ limits: { concurrency: 1 }, pace: { ttftMs: 60_000, tokensPerSecond: 20 } })
     const leave = new AbortController()
     const gone = chat(hello, {}, leave.signal).catch(() => 'gone')

@@ -157,7 +157,7 @@ test(
 test.each([
   [['--scenario', 'overloaded'], 'engine_overloaded_error'],
   [['--fixtures', '/nowhere.yaml'], '/nowhere.yaml'],
-])('%j is wrong use, said once', async (args, text) => {
+])('%j is refused with one message', async (args, text) => {
   const { code, err } = await runCli(['mock', '--port', '0', '--workers', '2', ...args])
   expect(code).toBe(2)
   expect(err).toMatch(/^error: /)

@@ -62,7 +62,7 @@ export function isAlive(pid: number): boolean {
 /** Where the kernel has files of its processes, reading them takes less time than to start `ps`. */
 const hasProc = existsSync('/proc/self/stat')
 
-/** A process, or null where there is none, or where it ends while it is read. */
+/** A process, or null if there is none, or if it ends while it is read. */
 function readProc(pid: number): ProcessInfo | null {
   try {
     // The second field is the name in brackets, which may contain anything.

@@ -141,7 +141,7 @@ describe('three workers', () => {
     expect([(await control('GET', '/nope')).status, (await control('POST', '/health')).status]).toEqual([404, 405])
   })
 
-  test('a file that one took all know', async () => {
+  test('a file that one worker received is known to all', async () => {
     const form = '--b\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nimage\r\n'
     const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
     const body = Buffer.concat([
@@ -166,7 +166,7 @@ describe('three workers', () => {
     }
   })
 
-  test('streams come whole from each', async () => {
+  test('streams of each worker are complete', async () => {
     for (let at = 0; at < 6; at++) expect((await chat({ ...hello, stream: true })).text).toMatch(/data: \[DONE\]\n\n$/)
   })
 })

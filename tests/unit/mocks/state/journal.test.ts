@@ -175,7 +175,7 @@ test('a body that is not JSON, or nested too deeply, is shown as text', () => {
   expect(mock.requests.map(({ body }) => typeof body)).toEqual(['string', 'string'])
 })
 
-test('the newest request is kept even where it alone exceeds the bytes of all', () => {
+test('the newest request is kept even if it alone exceeds the bytes of all', () => {
   const mock = createMock({ journal: { totalBytes: 10 } })
   for (const content of ['first', 'second']) ask(mock, { body: { ...hello, messages: [{ role: 'user', content }] } })
   expect(mock.requests.map(({ number }) => number)).toEqual([2])

@@ -75,7 +75,7 @@ describe('an option that makes no sense is refused by name', () => {
   })
 })
 
-test('options that are left out, in words or as undefined, are no mistake', () => {
+test('options that are absent or undefined are no mistake', () => {
   expect(make({ seed: undefined, limits: undefined, pase: undefined })).not.toThrow()
   expect(make({ limits: { rpm: Infinity }, balance: { cash: -1 }, journal: { entries: 0 }, apiKeys: [] })).not.toThrow()
 })

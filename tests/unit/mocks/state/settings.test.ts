@@ -153,7 +153,7 @@ describe('a change with a mistake changes nothing and says what is wrong', () =>
     expect(mock.settings.changed).toEqual([])
   })
 
-  test('a right value beside a wrong one', () => {
+  test('a valid value next to an invalid one', () => {
     const mock = createMock()
     expect(() => mock.settings.change({ pace: 'slow', balance: { cash: 0 }, limits: 17 })).toThrow(/limits\.tier is 17/)
     expect(mock.settings.current).toEqual(mock.settings.start)

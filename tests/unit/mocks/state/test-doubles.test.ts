@@ -46,7 +46,7 @@ describe('use', () => {
     expect(ask(mock, { body: hello }).text).toContain('"arguments":"{\\"id\\":7}"')
   })
 
-  test('is checked as a file is, and a refused one adds nothing', () => {
+  test('is checked like a file, and adds nothing if it is refused', () => {
     const mock = toMock({})
     expect(() => mock.use([{ reply: 'fine' }, { repli: 'x' } as object])).toThrow(FixtureError)
     expect(() => mock.use({ match: { usr: 'x' } as object, reply: 'x' })).toThrow('did you mean user?')
@@ -99,7 +99,7 @@ describe('next with an answer', () => {
 })
 
 describe('a preference with times', () => {
-  test('applies to so many requests with the same header, then the answer is the ordinary one', () => {
+  test('applies to this number of requests with the same header, then the ordinary answer follows', () => {
     const mock = createMock()
     const headers = { prefer: 'example=rate_limit_reached_error.rpm; times=2' }
     const replies = [1, 2, 3].map(() => ask(mock, { body: hello, headers }))
@@ -139,7 +139,7 @@ describe('over HTTP', () => {
   }
   const chat = async (body: object = hello) => (await call('POST', '/v1/chat/completions', body)).text
 
-  test('fixtures are added, listed and removed, also where the server started without that code', async () => {
+  test('fixtures are added, listed and removed, even if the server started without that code', async () => {
     server = await startServer()
     const added = await call('POST', '/__mock/fixtures', {
       id: 'greeting',

@@ -1,4 +1,4 @@
-/** Bodies and lines without a message around them: their operation comes from the caller, else from their shape, and is never guessed. */
+/** Bodies and lines without a message around them: their operation comes from the caller, otherwise from their shape, and is never guessed. */
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { chunk, completion, readBytes, readFile } from './read-helpers.ts'
@@ -59,7 +59,7 @@ describe('a body is recognised', () => {
     ['<html></html>', /is not JSON/],
     [`${'['.repeat(100_000)}${']'.repeat(100_000)}`, /nested deeper than 512/],
     [anthropic, /another API/],
-  ])('%.30s is not, and the message says what to do', async (body, reason) => {
+  ])('%.30s is not recognised, and the message says what to do', async (body, reason) => {
     expect((await readBytes('a.json', body)).error).toMatch(reason)
   })
 

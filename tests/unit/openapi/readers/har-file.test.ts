@@ -1,4 +1,4 @@
-/** A HAR of any size is read entry by entry; a file that is no HAR is refused with the reason. */
+/** A HAR of any size is read entry by entry; a file that is not a HAR is refused with the reason. */
 import { expect, it } from 'vitest'
 import { createSliceScanner } from '../../../../openapi/readers/json-slices.ts'
 import { entry, har } from './har-helpers.ts'

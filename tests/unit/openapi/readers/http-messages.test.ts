@@ -162,7 +162,7 @@ describe('several messages in one file', () => {
     expect(served.exchanges.map((one) => one.text)).toEqual([body])
   })
 
-  it('a status line inside a text is no message', async () => {
+  it('a status line inside a text is not a message', async () => {
     const text = JSON.stringify({ ...JSON.parse(completion), note: 'HTTP/1.1 200 OK\nServer: x\n\nPOST /v1 HTTP/1.1' })
     const { exchanges } = await read(ok([json], text))
     expect(exchanges.map((one) => one.text)).toEqual([text])
@@ -176,7 +176,7 @@ describe('several messages in one file', () => {
   })
 })
 
-describe('a coding that the bytes do not have', () => {
+describe('a coding that does not match the bytes', () => {
   const gzip = 'Content-Encoding: gzip'
   const problem = 'the body is not in the coding that Content-Encoding names'
 
@@ -192,7 +192,7 @@ describe('a coding that the bytes do not have', () => {
     expect(exchanges[0]?.problems.map((one) => one.message)).toEqual(problems)
   })
 
-  it('packed bytes are no problem', async () => {
+  it('compressed bytes are no problem', async () => {
     const packed = gzipSync(completion)
     const head = `HTTP/1.1 200 OK\r\n${json}\r\n${gzip}\r\nContent-Length: ${packed.length}\r\n\r\n`
     const { exchanges } = await read(head, packed)

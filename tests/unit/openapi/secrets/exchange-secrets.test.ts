@@ -1,4 +1,4 @@
-/** What a request carried under the name of a secret is found where the answer repeats it, also with another spelling of the name. */
+/** A value that a request has under the name of a secret is found if the answer repeats it, also with another spelling of the name. */
 import { describe, expect, test } from 'vitest'
 import { findExchangeSecrets } from '../../../../openapi/secrets/exchange-secrets.ts'
 import { applyEdits, createSecretFinder } from '../../../../openapi/secrets/index.ts'
@@ -20,7 +20,7 @@ function hideInAnswer({ headers = [], url = '/v1/files', body = null }: Sent): s
   return applyEdits(answer, createSecretFinder(secrets)(answer))
 }
 
-describe('a secret in the answer is hidden that the request carried in', () => {
+describe('the answer hides a secret that the request has in', () => {
   test.each<[string, Sent]>([
     ['a quoted cookie', { headers: [['Cookie', `a=1; sid="${secret}"`]] }],
     ['a cookie with percent escapes', { headers: [['Cookie', `sid=${secret.replaceAll('7', '%37')}`]] }],
@@ -61,6 +61,6 @@ test.each<[string, Sent]>([
     'a form field with an ordinary name',
     { headers: [['Content-Type', 'multipart/form-data; boundary=b']], body: multipart('purpose') },
   ],
-])('a value stays that was carried in %s', (_, sent) => {
+])('a value of the request stays if it was in %s', (_, sent) => {
   expect(hideInAnswer(sent)).toContain(secret)
 })

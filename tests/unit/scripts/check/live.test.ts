@@ -60,7 +60,7 @@ describe('check --live', () => {
     expect(server.asked.filter((one) => isChat(one.path))).toEqual([])
   })
 
-  it('sends no paid request where --max-cost cannot be kept because no price is known', async () => {
+  it('sends no paid request if --max-cost cannot be kept because no price is known', async () => {
     const { code, report } = await live(
       'http://api.kimi-contract.invalid/v1',
       ['--max-cost', '1', '--model', 'unknown/model'],

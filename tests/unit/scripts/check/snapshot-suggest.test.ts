@@ -59,13 +59,13 @@ describe('check --suggest', () => {
     expect(out).not.toContain('--- a/')
   })
 
-  it('prints the patch on stdout after the report, or alone where the report goes to a file', async () => {
+  it('prints the patch on stdout after the report, or alone if the report goes to a file', async () => {
     const { out } = await check(await serve(moved), makeFolder(), '--suggest')
     expect(out).toMatch(/^# Seen on 127\.0\.0\.1:\d+/)
     expect(out).toMatch(/\n--- a\/openapi\/schemas\/completion\.yaml\n\+\+\+ b\//)
   })
 
-  it('says that the spec has every member, where it has', async () => {
+  it('says that the spec has every member, if it has', async () => {
     const ran = await check(await serve(), makeFolder(), '--suggest')
     expect([ran.code, ran.out]).toEqual([0, ''])
     expect(ran.err).toMatch(/the spec has every member that was seen/)

@@ -51,7 +51,7 @@ describe('check --snapshot', () => {
     expect(read(folder)).toBe(text)
   })
 
-  it('blames the mock where the mock is the target', async () => {
+  it('blames the mock if the mock is the target', async () => {
     const folder = makeFolder()
     await check(await serve(moved), folder, '--snapshot', 's.json')
     const args = ['check', '--only', 'chat/plain', 'models/list', '--snapshot', 's.json', '--reporter', 'json']
@@ -121,7 +121,7 @@ describe('check --snapshot', () => {
     expect([err, read(folder)]).toEqual([expect.stringMatching(/s\.json was created during the run/), 'mine'])
   })
 
-  it('writes nothing where nothing could be tested', async () => {
+  it('writes nothing if nothing could be tested', async () => {
     const folder = makeFolder()
     const ran = await runCli(['check', '--base-url', 'http://127.0.0.1:1/v1', '--snapshot', 's.json'], {
       cwd: folder,

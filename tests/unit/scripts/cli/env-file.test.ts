@@ -31,7 +31,7 @@ test('UTF-16 is read, as Windows PowerShell 5 writes it', () => {
   expect([loadEnvFile(file, env), env]).toEqual([null, { A: '1', B: 'two words' }])
 })
 
-test('a variable that is set already stays, also where it is empty', () => {
+test('a variable that is already set stays, even if it is empty', () => {
   expect(load('A=file\nB=file\n', { A: 'set', B: '' })).toEqual({ A: 'set', B: '' })
 })
 

@@ -1,4 +1,4 @@
-/** What is visibly wrong with a key, and what of a key is shown. */
+/** What is visibly wrong with a key, and which part of a key is shown. */
 import { expect, test } from 'vitest'
 import { inspectKey, toKeyTail } from '../../../../scripts/cli/key-form.ts'
 

@@ -39,7 +39,7 @@ test('this machine is reached directly', () => {
   })
 })
 
-test('ALL_PROXY is named and not used, and an address that is none is not repeated', () => {
+test('ALL_PROXY is named and not used, and an invalid address is not repeated', () => {
   expect(findProxy(https, { ALL_PROXY: 'socks5://proxy.example' })).toEqual({
     variable: 'ALL_PROXY',
     shown: 'socks5://proxy.example',

@@ -1,4 +1,4 @@
-/** Attached drills: the test is the program, and goes on from run to run by the handle or by the control routes. */
+/** Attached drills: the test is the program, and moves from run to run with the handle or the control routes. */
 import { request } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { attachClientDrills, type AttachOptions } from '../../../../scripts/client-drills/attach.ts'
@@ -141,7 +141,7 @@ test('a repeated run forgets the requests of the first try', async () => {
   expect(toStatuses(await client.done)).toEqual({ 'refusals/authentication': 'pass' })
 })
 
-test('going on before the first request is refused with the address to use', async () => {
+test('moving on before the first request is refused with the address to use', async () => {
   const client = await attach({ only: ['refusals/authentication'] })
   expect(() => client.next()).toThrow(`no chat request has arrived: point the program to ${client.baseUrl}`)
   const answer = await fetch(client.baseUrl.replace(/v1$/, '__mock/drill/next'), { method: 'POST' })

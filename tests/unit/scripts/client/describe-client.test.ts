@@ -114,7 +114,7 @@ test('a program that sends nothing fails the block with the reason, and no test 
   expect(results.filter(({ status: one }) => one === 'passed')).toEqual([])
 })
 
-test('a wrong option throws where the block is registered', () => {
+test('a wrong option throws when the block is registered', () => {
   expect(() => describeClient({ command: [] })).toThrow('command must be a program and its arguments')
   expect(() => describeClient({ command: ['node'], only: ['refusal/*'] })).toThrow(/refusal\/\*/)
 })

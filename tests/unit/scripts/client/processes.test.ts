@@ -48,7 +48,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test('Ctrl-C ends a program that ignores SIGTERM, and prints what is known', async () => {
+test('Ctrl-C ends a program that ignores SIGTERM, and prints the results so far', async () => {
   const { app, pidFile } = toApp(ask + ignoreSigterm + writePid + stay)
   let kill: ((signal: NodeJS.Signals) => void) | undefined
   const args = ['client', '--reporter', 'json', '--env', `PID_FILE=${pidFile}`, '--', process.execPath, app]
@@ -89,7 +89,7 @@ ${ask}if (!isFirst) { ${writePid}${stay} }`
   expect(exitCode).toBe(3)
 })
 
-test('an exit of the command in mid-run ends the program', async () => {
+test('an exit of the command during a run ends the program', async () => {
   const { app, pidFile } = toApp(ignoreSigterm + writePid + stay)
   const launcher = fileURLToPath(new URL('../../../../scripts/client-drills/launch.ts', import.meta.url))
   const code = `import { launch } from ${JSON.stringify(launcher)}
@@ -184,7 +184,7 @@ test.each(['pretty', 'json', 'junit', 'html', 'markdown', 'github'])(
 test.each([
   ['a file that does not exist', './no-such-app', /no-such-app could not be started: there is no such program/],
   ['a file that is not executable', 'notes.txt', /notes\.txt could not be started: it is not executable/],
-])('%s is wrong use, with one line that says so', async (_, name, message) => {
+])('%s is refused with one line', async (_, name, message) => {
   const cwd = makeFolder()
   writeFileSync(join(cwd, 'notes.txt'), 'no program')
   const { code, out, err } = await runCli(['client', '--', join(cwd, name)], { cwd })
@@ -199,7 +199,7 @@ test.each([
   [['--attach', '--expect-output', 'x'], '--expect-output is for a program that is started'],
   [['--attach', '--port', '99999'], 'port is 99999'],
   [[], '--attach for a program that no command starts'],
-])('client %j is wrong use', async (args, message) => {
+])('client %j is refused with exit code 2', async (args, message) => {
   const { code, out, err } = await runCli(['client', ...args])
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain(message)

@@ -1,4 +1,4 @@
-/** Advice on single requests: refusals in the API's words, and what was lost since the answer that a request continues. */
+/** Advice on single requests: refusals with the API's message, and what was lost since the answer that a request continues. */
 import { expect, test } from 'vitest'
 import { toRequestAdvice } from '../../../../scripts/request-advice/index.ts'
 
@@ -25,7 +25,7 @@ function kinds(assistant: object, ...results: object[]): string[] {
   return toRequestAdvice(request, previous).map(({ kind }) => kind)
 }
 
-test('a fixed temperature is refused in the words of the API', () => {
+test('a fixed temperature is refused with the message of the API', () => {
   const [advice] = toRequestAdvice({ model: 'kimi-k2.6', temperature: 0.2, messages: [question] })
   expect(advice).toMatchObject({
     severity: 'fail',
@@ -67,7 +67,7 @@ test('a member with a name that every object inherits is named like any other', 
   ])
 })
 
-test('a member without a value counts on nothing', () => {
+test('a member without a value expects nothing', () => {
   const body = { model: 'kimi-k2.6', messages: [question] }
   expect(toRequestAdvice({ ...body, seed: 7, enable_thinking: true })).toHaveLength(2)
   expect(toRequestAdvice({ ...body, seed: null, enable_thinking: null, reasoning_effort: null })).toEqual([])

@@ -38,7 +38,7 @@ test('a program that retries without a wait fails the drills of refusals and of 
   ])
 })
 
-test('a program that ends with exit code 0 and no word at a refusal fails the drill', async () => {
+test('a program that ends with exit code 0 and does not mention a refusal fails the drill', async () => {
   const report = await runClientDrills({ command: toProgram('process.exit(0)'), only: ['refusals/authentication'] })
   expect(toFindings(report)).toEqual(['refusals/authentication fail: the program ended as if it had an answer'])
   expect(report.cases[0]!.failures[0]).toMatchObject({ blame: 'client', check: 'refusals-authentication' })
@@ -53,7 +53,7 @@ test('a program that names the refusal but exits with 0 gets a warning', async (
   ])
 })
 
-test('an attempt with another id in its body is still an attempt, and another model is none', async () => {
+test('a request with another id in its body is still a further attempt, and one for another model is not', async () => {
   const run = (members: string) =>
     runClientDrills({
       command: toProgram('if (attempt === 2) { console.error(status); process.exit(1) }; await wait(200)', members),

@@ -1,6 +1,6 @@
 /** Code of small programs that ask the mock. It uses `node:http`, because loading `fetch` doubles the CPU time of such a program. */
 
-/** Defines `ask(body)`, which resolves to the status and the text of the answer; the status is 0 where the answer is cut. */
+/** Defines `ask(body)`, which resolves to the status and the text of the answer; the status is 0 if the answer is cut. */
 export const defineAsk = `const ask = (body) => new Promise((resolve) => {
   const headers = { 'Content-Type': 'application/json', Authorization: 'Bearer ' + process.env.KIMI_API_KEY }
   const url = process.env.KIMI_BASE_URL + '/chat/completions'

@@ -60,7 +60,7 @@ test('only cases that were judged on both targets are compared', () => {
   ])
 })
 
-test('another failure on one target is a difference, and a notice or a rate is none', () => {
+test('another failure on one target is a difference, and a notice or a rate is not', () => {
   const withFailure = (over: object) => [toCase('x', 1, { status: 'warn', failures: [{ ...failure, ...over }] })]
   const good = toRun('a', [toCase('x', 1)])
   const verdict = (over: object) => compareRuns([good, toRun('b', withFailure(over))]).verdict

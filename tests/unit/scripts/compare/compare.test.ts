@@ -169,7 +169,7 @@ describe('compare', () => {
     expect([ran.code, ran.err]).toEqual([3, expect.stringMatching(/b: the target requires a key .*: set KIMI_B_KEY$/m)])
   })
 
-  it('exits with 3 where a target refuses its key, and never shows the key', async () => {
+  it('exits with 3 if a target refuses its key, and never shows the key', async () => {
     const a = await serve(keyA)
     const b = await openScriptedServer((_asked, response) =>
       refuse(response, 401, 'invalid_authentication_error', keyB),

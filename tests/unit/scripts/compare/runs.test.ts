@@ -77,7 +77,7 @@ it.each<[string, CaseReport[], CaseReport[], string[], string, number]>([
 const cut = (status: CaseStatus) =>
   compareRuns([ran('a', [one('a', 'pass')]), ran('b', [one('a', status, ['x'])], 'the run was stopped')])
 
-it('gives no verdict where a run was stopped before anything differed, and one where something differed', () => {
+it('gives no verdict if a run was stopped before anything differed, and one if something differed', () => {
   expect([cut('pass').verdict, toCompareExit(cut('pass'))]).toEqual(['inconclusive', 3])
   expect(toHeadline(cut('pass'))).toBe('could not be compared: b: the run was stopped')
   expect([cut('fail').verdict, toCompareExit(cut('fail'))]).toEqual(['different', 1])

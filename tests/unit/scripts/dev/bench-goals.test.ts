@@ -18,7 +18,7 @@ test.each([
   expect([toResult(goal), isKept(goal)]).toEqual([result, kept])
 })
 
-test('a missed goal says what is held and where the reason is', () => {
+test('a missed goal says which bound is kept and where the reason is', () => {
   const goal = atMost('cold start', 1, 0.9, '× bare', held(1.2))
   expect(goal).toMatchObject({ goal: '≤ 0.9 × bare', held: { bound: '≤ 1.2, see docs/performance.md#start' } })
 })

@@ -57,7 +57,7 @@ function toNextTurn({ tool_calls: calls }: Message) {
   return { tools, messages: [question, { role: 'assistant', content: '', tool_calls: calls }, ...results] }
 }
 
-test('a refused request has advice in the words of the API, an accepted one has an empty list', async () => {
+test('a refused request has advice with the message of the API, an accepted one has an empty list', async () => {
   const { chat, models, get } = await start()
   await chat({ temperature: 0.2, messages: [question] })
   await chat({ messages: [question] })
@@ -75,7 +75,7 @@ test('a refused request has advice in the words of the API, an accepted one has 
   expect(requests[2]).not.toHaveProperty('advice')
 })
 
-test('lost reasoning is named, also where only the later entry is asked for', async () => {
+test('lost reasoning is named, even if only the later entry is requested', async () => {
   const { chat, get } = await start()
   const message = await chat({ tools, messages: [question] })
   expect(message.tool_calls.length).toBeGreaterThan(0)

@@ -20,7 +20,7 @@ async function start(...args: string[]) {
   return { url, err: () => err, ended, signal: (name: NodeJS.Signals) => void child.kill(name) }
 }
 
-/** A stream whose first bytes have arrived; `text` is the whole of it, or null where it broke off. */
+/** A stream whose first bytes have arrived; `text` is the whole of it, or null if it broke off. */
 async function openStream(url: string) {
   const headers = { authorization: 'Bearer sk-test', 'content-type': 'application/json' }
   const body = JSON.stringify({ ...hello, stream: true })

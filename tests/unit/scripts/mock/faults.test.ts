@@ -1,4 +1,4 @@
-/** The command `mock` under faults of its surroundings (docs/resilience.md). */
+/** The command `mock` when something around it fails (docs/resilience.md). */
 import { spawn, spawnSync } from 'node:child_process'
 import { connect } from 'node:net'
 import type { Socket } from 'node:net'

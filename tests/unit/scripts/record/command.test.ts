@@ -1,4 +1,4 @@
-/** The command `record`: its lines, its report, its exit codes; as a process where its signal counts. */
+/** The command `record`: its lines, its report, its exit codes; as a process if it needs a signal. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { FilesReport } from '../../../suite/reporters/report.ts'
@@ -68,7 +68,7 @@ test.each([
   expect(err).not.toMatch(/^\s+at /m)
 })
 
-test('a file that is no HAR is refused and left unchanged', async () => {
+test('a file that is not a HAR is refused and left unchanged', async () => {
   const out = toOut()
   writeFileSync(out, 'my notes')
   const { code, err } = await runCli(['record', '--out', out])

@@ -31,7 +31,7 @@ describe.skipIf(!mounted)('on a full disk', () => {
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true })
   })
 
-  test('record goes on, names what it lost, keeps the file valid, and exits with 2', async () => {
+  test('record continues, names what it lost, keeps the file valid, and exits with 2', async () => {
     const out = join(folder, 'run.har')
     const run = await startHere(['--target', await openMock(), '--out', out])
     await chat(run.url, { stream: false })
@@ -60,7 +60,7 @@ describe.skipIf(!mounted)('on a full disk', () => {
     },
   )
 
-  test('check still judges where its HAR file is not written, leaves no part of it, and exits with 2', async () => {
+  test('check still judges if its HAR file cannot be written, leaves no part of it, and exits with 2', async () => {
     const filler = fill()
     for (const freed of [0, 8192]) {
       truncateSync(filler, statSync(filler).size - freed)
@@ -79,7 +79,7 @@ describe.skipIf(!mounted)('on a full disk', () => {
     expect(readFileSync(file, 'utf8')).toBe('{"earlier":true}')
   })
 
-  test('record refuses to start where its file cannot be made', async () => {
+  test('record refuses to start if its file cannot be created', async () => {
     fill()
     const ran = await runCli([
       'record',

@@ -1,4 +1,4 @@
-/** Folders and files that a command may not use, or that vanish while it runs: one sentence names them, and the exit code is 2. */
+/** Folders and files that a command may not use, or that disappear while it runs: one sentence names them, and the exit code is 2. */
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -6,7 +6,7 @@ import { startAsUser } from '../run-as-user.ts'
 import { makeFolder, runCli } from '../run-cli.ts'
 import { chat, openMock, readEntries, serve, startHere } from './helpers.ts'
 
-test('record names what it lost with its folder, and goes on once the folder is back', async () => {
+test('record names what it lost with its folder, and continues once the folder is back', async () => {
   const folder = join(makeFolder(), 'runs')
   const out = join(folder, 'run.har')
   mkdirSync(folder)
@@ -28,7 +28,7 @@ test('record names what it lost with its folder, and goes on once the folder is 
 test.each([
   ['json report', (folder: string) => ['--reporter', `json=${join(folder, 'report.json')}`]],
   ['HAR file', (folder: string) => ['--har', join(folder, 'run.har')]],
-])('check says that its %s is not written where the folder vanishes during the run', async (what, toOptions) => {
+])('check says that its %s is not written if the folder disappears during the run', async (what, toOptions) => {
   const folder = join(makeFolder(), 'reports')
   mkdirSync(folder)
   const target = await serve((_request, response) => {

@@ -1,4 +1,4 @@
-/** The last line of `smoke` names what failed, and blames the key only where the key was judged. */
+/** The last line of `smoke` names what failed, and blames the key only if the key was judged. */
 import { expect, test } from 'vitest'
 import { conclusions, diagnoses, type DiagnosisId } from '../../../../scripts/commands/smoke/diagnoses.ts'
 import { formatSmoke } from '../../../../scripts/commands/smoke/format.ts'

@@ -86,7 +86,7 @@ describe('smoke with a wrongly pasted key', () => {
     expect(code).toBe(3)
   })
 
-  it('does not say that the key works where none was sent', async () => {
+  it('does not say that the key works if none was sent', async () => {
     const { url } = await serve((a, r) => chat(a.path) && !!r.end(completion(a, 'pong')))
     const { out, code } = await runSmokeCommand(['--base-url', url, '--model', 'kimi-k2.6'], {})
     expect(out).toMatch(/no key is set, so a placeholder was sent/)
@@ -96,7 +96,7 @@ describe('smoke with a wrongly pasted key', () => {
   it.each([
     ['${MOONSHOT_API_KEY}', 'set MOONSHOT_API_KEY to a key'],
     ['https://platform.kimi.ai/console', 'keys are created at https://platform.kimi.ai\n'],
-  ])('keeps its advice whole where the key is %s', async (pasted, advice) => {
+  ])('keeps its advice complete if the key is %s', async (pasted, advice) => {
     const { out } = await runSmokeCommand([], { MOONSHOT_API_KEY: pasted })
     expect(out).toContain(advice)
     expect(out).not.toContain('redacted')
@@ -195,7 +195,7 @@ describe('smoke with a wrongly pasted base URL', () => {
     }
   })
 
-  it('finds it where the host answers with a web page', async () => {
+  it('finds it if the host answers with a web page', async () => {
     const server = await serve((a, r) => !a.path.startsWith('/v1/') && !!r.end('<!doctype html><title>Home</title>'))
     expect((await smoke(origin(server.url))).result.diagnosis).toMatchObject({
       id: 'path-without-v1',

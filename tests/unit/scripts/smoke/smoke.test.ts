@@ -51,7 +51,7 @@ describe('smoke with a valid key', () => {
     expect(seen).toEqual(asked)
   })
 
-  it('keeps its verdict where only the measurement of a stream fails', async () => {
+  it('keeps its verdict if only the measurement of a stream fails', async () => {
     const { url } = await serve(
       (a, r) => a.json.stream === true && refuse(r, 429, 'rate_limit_reached_error', 'max RPM: 3'),
     )

@@ -101,7 +101,7 @@ describe('exit codes', () => {
     expect(result.report.inconclusiveBecause === undefined).toBe(verdict !== 'inconclusive')
   })
 
-  it('entries that cannot be judged do not decide where others were', async () => {
+  it('entries that cannot be judged do not decide if others were judged', async () => {
     const { rows, exitCode, report } = await validate(['recorder-mixed.har'])
     expect(rows.map((row) => row.status)).toEqual(['skip', 'skip', 'skip', 'pass', 'pass'])
     expect([report.verdict, exitCode]).toEqual(['pass', 0])
@@ -158,7 +158,7 @@ describe('the command', () => {
     await expect(validateCommand.run(files, options, createIo().io)).rejects.toThrow(reason)
   })
 
-  it('takes operation and status from its options where the file has none', async () => {
+  it('takes operation and status from its options if the file has none', async () => {
     const { io } = createIo()
     const file = `${fixtures}good-completion.json`
     const options = { status: '200', operation: 'createChatCompletion', profile: 'official' }

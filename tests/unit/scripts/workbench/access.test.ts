@@ -102,7 +102,7 @@ test.each([
   '/__mock/assets/%2e%2e/index.ts',
   '/__mock/assets/.env',
   '/__mock/assets/none.js',
-])('%s is no file of the page', async (path) => {
+])('%s is not a file of the page', async (path) => {
   workbench = await startWorkbench()
   expect((await workbench.call('GET', path)).status).toBe(404)
 })

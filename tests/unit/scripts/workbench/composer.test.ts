@@ -68,7 +68,7 @@ describe('the problems of the JSON editor', () => {
     expect(list('{"model": "kimi-k3"}')).toEqual([['{', expect.stringMatching(/^The body: .*messages/)]])
   })
 
-  test('mark the place where the text is no JSON', () => {
+  test('mark the place at which the text is not JSON', () => {
     expect(list('{"model": tru}')).toEqual([['t', 'Unexpected "t".']])
   })
 })
@@ -122,7 +122,7 @@ describe('a request without its secrets', () => {
     })
   })
 
-  test('is the same where it has none', () => {
+  test('is the same if it has none', () => {
     const plain = {
       ...request,
       headers: { Prefer: 'wait=1' },

@@ -39,7 +39,7 @@ it('finds by id, status and words, all of them', () => {
   expect(find('429 stream')).toEqual([])
 })
 
-it('says what an answer applies to, where the mock says it', () => {
+it('says what an answer applies to, if the mock says it', () => {
   const items = toGroups(state, '').flatMap((group) => group.items)
   expect(items.map(({ appliesTo }) => appliesTo)).toEqual([null, 'chat', null, 'streams', null])
 })

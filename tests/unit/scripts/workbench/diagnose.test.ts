@@ -55,7 +55,7 @@ it('never repeats the key that a server repeats', async () => {
   expect(JSON.stringify(found)).not.toContain(key.slice(3, 20))
 })
 
-it('has nothing to explain about an answer that is no refusal', async () => {
+it('has nothing to explain about an answer that is not a refusal', async () => {
   expect(await diagnose(answer(200, {}))).toBeNull()
 })
 

@@ -34,7 +34,7 @@ const toEnd = (more: Partial<Extract<SendEvent, { type: 'end' }>> = {}): SendEve
   ...more,
 })
 
-it('counts as checked only where the end brings a verdict', () => {
+it('counts as checked only if the end brings a verdict', () => {
   const checked = start()
   checked.end()
   const unchecked = start()

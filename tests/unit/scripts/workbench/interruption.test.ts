@@ -1,4 +1,4 @@
-/** Answers with status 200 that are not whole: what happened, who ended it, what to do. */
+/** Incomplete answers with status 200: what happened, who ended them, what to do. */
 import { expect, test } from 'vitest'
 import { findInterruption } from '../../../../scripts/workbench/page/answer/interruption.ts'
 import { createExchange } from '../../../../scripts/workbench/page/state/exchange.ts'

@@ -56,7 +56,7 @@ test('a stream of the mock arrives byte for byte, with times and a verdict', asy
   expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'complete', failures: [] })
 })
 
-test('a path that is no operation of the API ends without a verdict, an operation with one', async () => {
+test('a path that is not an operation of the API ends without a verdict, an operation with one', async () => {
   const workbench = await start()
   const request = { method: 'GET', body: undefined } as const
   const unknown = await workbench.send('mock', { request: { ...request, path: '/v1/nothing' } })
@@ -112,7 +112,7 @@ test('a redirect is shown and not followed', async () => {
   expect(elsewhere.seen).toEqual([])
 })
 
-test('an address gets requests only after where it leads was shown and accepted', async () => {
+test('an address gets requests only after its host was shown and accepted', async () => {
   const { baseUrl, seen } = await startTarget((_, response) => response.writeHead(200).end('{}'))
   const workbench = await start()
   const confirm = async (body: object) =>

@@ -19,7 +19,7 @@ test.each(rows)('Kimi accepts the template $id on $model', ({ template, model })
   }
 })
 
-test('a template is sent to its first model where the current one is not among its models', () => {
+test('a template is sent to its first model if the current one is not among its models', () => {
   const vision = templates.find(({ id }) => id === 'vision')!
   expect(toRequests(vision, 'moonshot-v1-8k')[0]!.body).toMatchObject({ model: 'kimi-k2.6' })
   expect(toRequests(vision, 'kimi-k3')[0]!.body).toMatchObject({ model: 'kimi-k3' })

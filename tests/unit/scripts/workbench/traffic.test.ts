@@ -203,7 +203,7 @@ test('a saved refusal is given again with its status, type and message', () => {
   })
 })
 
-test('a HAR file of a browser is opened without its keys, wherever they stand', () => {
+test('a HAR file of a browser is opened without its keys, wherever they are', () => {
   const key = 'sk-har-canary-0123456789abcdef'
   const cookie = 'session-canary-0123456789'
   const header = (name: string, value: string) => ({ name, value })

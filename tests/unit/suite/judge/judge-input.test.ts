@@ -10,7 +10,7 @@ test.each([
   ['error', Response.error()],
   ['opaque', toFiltered('opaque')],
   ['opaqueredirect', toFiltered('opaqueredirect')],
-])('a Response of type %s holds no answer that could be judged', async (type, response) => {
+])('a Response of type %s has no answer that could be judged', async (type, response) => {
   await expect(toExchange(response)).rejects.toThrow(`this Response (type ${type}) hides the answer of the server`)
 })
 

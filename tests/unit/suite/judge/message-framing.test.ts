@@ -1,4 +1,4 @@
-/** Problems of the message that an exchange brings along are failures of `message-framing`, also under their former name. */
+/** Problems of the message that an exchange lists are failures of `message-framing`, also under their former name. */
 import { expect, it } from 'vitest'
 import type { Exchange, MessageFault, MessageProblem } from '../../../suite/checks.ts'
 import { judge, JudgeInputError } from '../../../suite/checks.ts'

@@ -20,7 +20,7 @@ public class Validate {
   }
 }`
 
-/** A validator; null where none is installed. */
+/** A validator; null if none is installed. */
 export function findXmlValidator(): XmlValidator | null {
   if (has('xmllint', '--version')) return (xsd, file) => run('xmllint', '--noout', '--schema', xsd, file)
   if (has('python3', '-c', 'import lxml')) return (xsd, file) => run('python3', '-c', python, xsd, file)

@@ -1,4 +1,4 @@
-/** A run stops after its first request where the base URL or the model cannot be right, and only there. */
+/** A run stops after its first request only if the base URL or the model cannot be right. */
 import { describe, expect, it } from 'vitest'
 import { isChat, runOn } from './run-on.ts'
 import { completion, key, refuse, type Override } from './scripted-server.ts'

@@ -7,7 +7,7 @@ import { key, openScriptedServer, refuse, type Override } from './scripted-serve
 const conforming: Override = () => false
 
 describe('a run', () => {
-  it('sends to a busy target again, after the wait it names', async () => {
+  it('sends to a busy target again, after the wait that it names', async () => {
     const { report } = await runOn(
       (a, r) =>
         isChat(a.path) &&

@@ -94,7 +94,7 @@ describe('merged shards', () => {
     expect(summary.costUsd).toBeCloseTo(all[0]!.costUsd! + all[1]!.costUsd! + all[2]!.costUsd!, 9)
   })
 
-  it('have no cost where that of one shard is not known', async () => {
+  it('have no cost if that of one shard is not known', async () => {
     const [first, second] = await runShards(good, 2)
     const unpriced = { ...second!.report, summary: { ...second!.report.summary, costUsd: null } }
     const merged = mergeReports([first!, { name: 'unpriced.json', report: unpriced }])
@@ -102,7 +102,7 @@ describe('merged shards', () => {
     expect(merged.summary.costUsd).toBeNull()
   })
 
-  it('have no verdict where one shard did not reach its target, and name the shard', async () => {
+  it('have no verdict if one shard did not reach its target, and name the shard', async () => {
     const parts = await runShards(good, 3)
     const lost = await runSuite({ baseUrl: 'http://127.0.0.1:1/v1', apiKey, only, shard: { index: 2, of: 3 } })
     assertReport(lost)
@@ -112,14 +112,14 @@ describe('merged shards', () => {
     expect(merged.target.model).toBe('kimi-k2.6')
   })
 
-  it('fail where one shard failed, and keep why another has no verdict', async () => {
+  it('fail if one shard failed, and keep the reason why another has no verdict', async () => {
     const [first, , third] = await runShards(faulty, 3)
     const lost = await runSuite({ baseUrl: 'http://127.0.0.1:1/v1', apiKey, only, shard: { index: 2, of: 3 } })
     const merged = mergeReports([first!, { name: 'lost.json', report: lost }, third!])
     expect([merged.verdict, merged.inconclusiveBecause]).toEqual(['fail', expect.stringContaining('shard 2')])
   })
 
-  it('are refused where a shard is missing, doubled, whole, or of another run', async () => {
+  it('are refused if a shard is missing, doubled, whole, or of another run', async () => {
     const [first, second, third] = await runShards(good, 3)
     const refused = (...reports: ({ name: string; report: SuiteReport } | undefined)[]) => {
       expect(() => mergeReports(reports.map((one) => one!))).toThrow(expect.objectContaining({ name: 'MergeError' }))
@@ -174,7 +174,7 @@ describe('check --merge', () => {
     expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('shard 2 of 3 is missing')])
   })
 
-  it('refuses files that are no report, and options that have no effect', async () => {
+  it('refuses files that are not reports, and options that have no effect', async () => {
     const folder = makeFolder()
     const write = (name: string, text: string) => {
       writeFileSync(join(folder, name), text)

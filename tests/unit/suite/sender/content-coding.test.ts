@@ -1,4 +1,4 @@
-/** A body that is not in the coding that Content-Encoding names is one named failure of a run, and is kept where it is text. */
+/** A body that is not in the coding that Content-Encoding names is one named failure of a run, and is kept if it is text. */
 import http from 'node:http'
 import zlib from 'node:zlib'
 import { afterEach, describe, expect, it } from 'vitest'

@@ -20,7 +20,7 @@ const json = (...bodies: unknown[]) => shapesOf(...bodies.map((one) => ({ json: 
 const withMessage = (more: object) => ({ ...answer, choices: [{ ...choice, message: { ...message, ...more } }] })
 const { usage: _, ...withoutUsage } = answer
 
-/** What is changed; kind, path, what the spec says, by chance. */
+/** What is changed, and the expected kind, path, statement of the spec, and whether it may be chance. */
 const table: [string, Shapes, Shapes, [string, string, string, boolean][]][] = [
   ['nothing', json(answer), json(answer), []],
   ['a member the spec does not know', json(answer), json({ ...answer, x: 1 }), [['path', '/x', 'unknown', false]]],

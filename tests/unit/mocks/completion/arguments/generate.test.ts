@@ -66,7 +66,7 @@ test.each([
   expect(property(name, schema, text)).toEqual(value)
 })
 
-test('optional properties are written where the message mentions them, or where all are wanted', () => {
+test('optional properties are written if the message mentions them, or if all are wanted', () => {
   const schema = {
     type: 'object',
     properties: { city: string, unit: { type: 'string', enum: ['celsius', 'fahrenheit'] } },

@@ -1,4 +1,4 @@
-/** Sums in questions, also in texts that look like a sum and are none. */
+/** Sums in questions, and texts that only look like a sum. */
 import { expect, test } from 'vitest'
 import { findSum } from '../../../../../mocks/completion/text/arithmetic.ts'
 

@@ -1,4 +1,4 @@
-/** Tool calls: the tool that fits, ids in their recorded form, arguments from the message. */
+/** Tool calls: the right tool, ids in their recorded form, arguments from the message. */
 import { expect, test } from 'vitest'
 import { call, completeRequest, tool, weather } from '../complete-request.ts'
 

@@ -127,4 +127,4 @@ const places: Row[] = [
 describe('markup of the template', () => judgeRows(leaks))
 describe('doubled deltas', () => judgeRows(doubles))
 describe('the budget', () => judgeRows(ends))
-describe('where the answer stands', () => judgeRows(places))
+describe('the field that has the answer', () => judgeRows(places))
