@@ -28,6 +28,8 @@ import type { Primary } from './primary.ts'
 /** How many workers that exit by themselves are replaced in total, so that a mock that keeps crashing ends. */
 const mostReplaced = 5
 const mostWorkers = 256
+/** How many free ports are tried where none is named. */
+const mostTries = 5
 /** How long a worker may take to close before it is killed. */
 const closeTimeoutMs = 5000
 
@@ -53,6 +55,20 @@ export interface Workers {
  * @throws MockUsageError where an option is invalid or the address cannot be used
  */
 export async function createWorkers(given: WorkersOptions): Promise<Workers> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await startWorkers(given)
+    } catch (error) {
+      // A free port is chosen before the workers start, and another program may take it meanwhile.
+      if ((given.port ?? 0) !== 0 || tries === mostTries || !isPortTaken(error)) throw error
+    }
+}
+
+function isPortTaken(error: unknown): boolean {
+  return error instanceof MockUsageError && /^port \d+ on .+ is in use;/.test(error.message)
+}
+
+async function startWorkers(given: WorkersOptions): Promise<Workers> {
   const { workers, onLine, requestLog, extension, ...options } = given
   if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
     throw new MockUsageError(`workers is ${workers}; it must be a whole number from 1 to ${mostWorkers}`)

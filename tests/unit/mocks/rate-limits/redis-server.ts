@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isCI } from '../../requirements.ts'
 
 export interface RedisProcess {
@@ -25,20 +26,32 @@ export function findNoRedis(): string | null {
 export async function createRedis(): Promise<RedisProcess> {
   const port = await findPort()
   let child: ReturnType<typeof spawn> | null = null
+
+  /** Resolves with null when the server is ready, else with its output. */
+  function run(): Promise<string | null> {
+    const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
+    const started = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+    child = started
+    return new Promise((resolve) => {
+      let text = ''
+      started.stdout.on('data', (part: Buffer) => {
+        text += part.toString()
+        if (text.includes('Ready to accept connections')) resolve(null)
+      })
+      started.once('exit', () => resolve(text))
+    })
+  }
+
   return {
     url: `redis://127.0.0.1:${port}/0`,
-    start() {
-      const args = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no']
-      const started = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
-      child = started
-      return new Promise((resolve, reject) => {
-        let text = ''
-        started.stdout.on('data', (part: Buffer) => {
-          text += part.toString()
-          if (text.includes('Ready to accept connections')) resolve()
-        })
-        started.once('exit', () => reject(new Error(`redis-server ended: ${text}`)))
-      })
+    async start() {
+      let text = await run()
+      // A connection of another program may have this port for a while.
+      while (text?.includes('Address already in use')) {
+        await wait(100)
+        text = await run()
+      }
+      if (text !== null) throw new Error(`redis-server ended: ${text}`)
     },
     freeze(frozen) {
       child?.kill(frozen ? 'SIGSTOP' : 'SIGCONT')
