@@ -1,5 +1,5 @@
 /** Reads the facts of a conversation that arguments and JSON are filled with: places, numbers, quoted texts, dates, addresses, paths. */
-import { readDates, readTimes } from './facts/dates.ts'
+import { readDates, readTimes, readToday } from './facts/dates.ts'
 import type { DateInText } from './facts/dates.ts'
 import { readNumbers } from './facts/numbers.ts'
 import type { NumberInText } from './facts/numbers.ts'
@@ -249,7 +249,8 @@ const generates = /^\W*(?:please\s)?(?:generate|create)\b/i
  * Reads the facts of a conversation: those of the task and of further texts, supplemented by earlier user messages where the task
  * has none of a kind ("and tomorrow?"), and the working directory of the system message.
  */
-export function readConversationFacts(view: RequestView, nowSeconds: number, options: ConversationOptions = {}): Facts {
+export function readConversationFacts(view: RequestView, clock: number, options: ConversationOptions = {}): Facts {
+  const nowSeconds = readToday(view.taskText) ?? readToday(view.systemText) ?? clock
   const { more = [], answer, contentOnly = false } = options
   const split = contentOnly ? splitTask(view.taskText) : null
   // "Generate scores for Dana: 85 and 92": what is asked for has values too.

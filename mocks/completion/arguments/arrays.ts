@@ -12,6 +12,7 @@ import type { Schema } from './schema.ts'
 import { findCountedThings } from './entity-extracts.ts'
 import { aboutCountry } from './record-rules.ts'
 import { findCommand, findPersons } from './text-extracts.ts'
+import { findRange, findSamples } from './samples.ts'
 import { splitByLines, splitByNames, splitBySubjects } from './text-groups.ts'
 
 /** No array is made longer than this. */
@@ -117,7 +118,7 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
     if (lines.length > 1) return lines.map((line) => readFacts(line, facts.chinese, facts.nowSeconds))
   }
   if (properties.some((key) => /^(?:name|\w*_name)$/.test(key))) {
-    const persons = findPersons(facts.text)
+    const persons = findPersons(facts.text).toSorted((a, b) => facts.text.indexOf(a) - facts.text.indexOf(b))
     const parts = persons.length > 1 && persons.length <= 20 ? splitByNames(facts.text, persons) : []
     if (parts.length > 1) return parts.map((part) => readFacts(part, facts.chinese, facts.nowSeconds))
   }
@@ -131,6 +132,8 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   }
   if (isPlaces) return byPlace()
   if (item['type'] === 'number' || item['type'] === 'integer') {
+    const counted = findRange(facts.text)
+    if (counted.length > 0) return counted.map((digits) => readFacts(digits, facts.chinese, facts.nowSeconds))
     const run = findNumberRun(name, facts)
     if (run.length > 1) return run
     return /^(?:numbers?|values?|nums|data|list|array|items|scores|prices|amounts|temperatures|x|y)$/i.test(name)
@@ -140,6 +143,8 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       : []
   }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const samples = findSamples(facts.text, findCountOf(name, facts.request), facts.chinese)
+  if (samples.length > 0) return samples.map((value) => toSingleFact(value, facts))
   const languages = /^(?:official_)?languages$/i.test(name) ? aboutCountry(facts)?.languages : undefined
   if (languages !== undefined) return languages.map((value) => toSingleFact(value, facts))
   // `"Night Ferry" and "The Long Shore"` for `film_names`.

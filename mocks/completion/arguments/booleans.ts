@@ -4,7 +4,7 @@ import { judge } from '../judgement.ts'
 import { countTopicWords, isTopic } from '../topics.ts'
 import { senses } from './senses.ts'
 import type { Property } from './property.ts'
-import { findLabelledValue } from './text-extracts.ts'
+import { findLabelledValue } from './labelled-values.ts'
 
 /** The value that the conversation gives for a boolean, such as false for `is_urgent` in "it is not urgent"; undefined if it gives none. */
 export function findBoolean(property: Property, facts: Facts): boolean | undefined {

@@ -1,4 +1,5 @@
 /** Enums: the value that the conversation mentions or describes. */
+import { escapePattern } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import type { Facts } from '../facts.ts'
@@ -6,7 +7,7 @@ import { createRecentMap } from '../recent-map.ts'
 import { countTopicWords } from '../topics.ts'
 import { ownWordsOf } from '../tools/words.ts'
 import { senses } from './senses.ts'
-import { findLabelledValue } from './text-extracts.ts'
+import { findLabelledValue } from './labelled-values.ts'
 import { mentions } from './property.ts'
 import type { Property } from './property.ts'
 
@@ -18,6 +19,8 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
     const exact = values.findIndex((value) => typeof value === 'string' && value.toLowerCase() === labelled)
     if (exact >= 0) return exact
   }
+  const inRole = findInRole(values, property.name, text)
+  if (inRole >= 0) return inRole
   const routed = findRouted(values, text, facts.guide)
   if (routed >= 0) return routed
   const found = findBest(values, text, readAbout(values, `${property.description}\n${described}`))
@@ -26,6 +29,25 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
 }
 
 const longestText = 4000
+
+/** The value after `from` for `from_account`, after `to` for `to_account`. */
+function findInRole(values: readonly unknown[], name: string, text: string): number {
+  const role = /^(from|source|src|origin)(?:_|[A-Z]|$)/.test(name)
+    ? 'from'
+    : /^(to|target|dest\w*)(?:_|[A-Z]|$)/.test(name)
+      ? '(?:in)?to'
+      : undefined
+  if (role === undefined || !/\bfrom\b/i.test(text)) return -1
+  return values.findIndex(
+    (value) =>
+      typeof value === 'string' &&
+      value.length < 60 &&
+      new RegExp(
+        String.raw`\b${role}\s(?:the\s|my\s|our\s|an?\s)?${escapePattern(value.replaceAll('_', ' '))}(?![\p{L}\d])`,
+        'iu',
+      ).test(text.replaceAll('_', ' ')),
+  )
+}
 
 /** The value that a system message gives for a topic: `use the vectorstore for questions on gardening, otherwise use web_search`. */
 function findRouted(values: readonly unknown[], text: string, guide: string): number {

@@ -6,9 +6,10 @@ import { createRecentMap } from '../recent-map.ts'
 import { findSum } from '../text/arithmetic.ts'
 import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
+import { findConverted, findUnitOf } from './converted-units.ts'
+import { findLabelledValue } from './labelled-values.ts'
 import { measures, usualNumbers } from './measures.ts'
 import type { Measure } from './measures.ts'
-import { findLabelledValue } from './text-extracts.ts'
 import { oneToTen } from '../number-words.ts'
 
 /** What the name of a property says about its number. */
@@ -24,6 +25,10 @@ interface NumberPlan {
   /** A number in words or digits before the noun. */
   readonly counted: RegExp | undefined
   readonly bound: 'lower' | 'upper' | undefined
+  /** The unit of time in the name. */
+  readonly unit: string | undefined
+  /** Whether the name begins with `min` or `max`. */
+  readonly isLimit: boolean
   readonly isResult: boolean
   readonly isYear: boolean
   readonly isClock: boolean
@@ -61,6 +66,8 @@ function planFor(name: string): NumberPlan {
         ? undefined
         : new RegExp(String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,4})[- ]${noun}`, 'i'),
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
+    unit: findUnitOf(key),
+    isLimit: /^m(?:in|ax)(?:imum)?_/.test(key),
     isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
     isYear: /year/.test(key),
     isClock: /^(?:hours?|minutes?|mins?)$/.test(key),
@@ -82,6 +89,7 @@ function planFor(name: string): NumberPlan {
 /** Numbers for a property: one that is named beside it first, then one of its kind, then the others in order. */
 export function toCandidateNumbers(property: Property, facts: Facts, variant: number): number[] {
   const plan = planFor(property.name)
+  const { key } = plan
   const found: number[] = []
   const labelled = findLabelledValue(property.name, facts.text)
   if (labelled !== undefined) {
@@ -96,10 +104,11 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   const { numbersInText } = facts
   const named = findNamed(plan, numbersInText)
   if (named.length > 0) found.push(...named)
+  else if (plan.unit !== undefined) found.push(...findConverted(plan.unit, facts.text))
   addMeasured(plan, numbersInText, found)
   if (named.length > 0) found.push(...named)
   if (plan.isYear) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
-  if (plan.isClock && found.length === 0) found.push(...findClock(plan.key, facts))
+  if (plan.isClock && found.length === 0) found.push(...findClock(key, facts))
   const words = plan.isCount ? findNumberWord(facts.text) : undefined
   if (words !== undefined) found.push(words)
   addCounted(plan, facts.text, found)
@@ -150,6 +159,9 @@ function toFractions(values: readonly number[], { numbersInText }: Facts): numbe
 export function hasNumberFor(property: Property, facts: Facts): boolean {
   const plan = planFor(property.name)
   const numbers = facts.numbersInText
+  // A price is that of one bound only.
+  if (plan.isLimit && findBound(plan, facts).length === 0 && findNamed(plan, numbers).length === 0)
+    return findLabelledValue(property.name, facts.text) !== undefined
   return (
     addMeasured(plan, numbers, []) > 0 ||
     findNamed(plan, numbers).length > 0 ||

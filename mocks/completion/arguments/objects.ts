@@ -197,7 +197,8 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
   const flat = resolveBranches(isSchema(schema) ? schema : true, generation, state)
   if (!isSchema(flat)) return false
   const property = { name: key, description: typeof flat['description'] === 'string' ? flat['description'] : '' }
-  if (Array.isArray(flat['enum'])) return findEntry(flat['enum'], property, facts) >= 0
+  if (Array.isArray(flat['enum']))
+    return findEntry(flat['enum'], property, facts) >= 0 || (/currenc/i.test(key) && hasEvidence(property, facts))
   const types = typesOf(flat)
   if (types.includes('boolean')) return mentions(text, key) || findBoolean(property, facts) === true
   if (types.includes('integer') || types.includes('number'))

@@ -8,7 +8,7 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   ],
   [
     /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
-    /\b(?:love\w?|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|smil(?:e|ing)|laugh\w{0,3}|glad|joy\w{0,3}|excit\w{1,3}|proud|grateful|blessed|favou?rite|gem|masterpiece|must[- ]see|gorgeous|charming|tasty|so good|fun|recommended|content[oa]|feliz|encant\w{1,3}|increíble\w{0,5}|heureu\w{1,2}|glücklich|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
+    /\b(?:love\w?|nice|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|smil(?:e|ing)|laugh\w{0,3}|glad|joy\w{0,3}|excit\w{1,3}|proud|grateful|blessed|favou?rite|gem|masterpiece|must[- ]see|gorgeous|charming|tasty|so good|fun|recommended|content[oa]|feliz|encant\w{1,3}|increíble\w{0,5}|heureu\w{1,2}|glücklich|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
   ],
   [
     /^(?:anger|angry|rage|mad)$/i,
@@ -75,6 +75,13 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:subtract|subtraction|minus)$/i, /\bminus\b|\bsubtract\b|\d\s-\s?\d|减/i],
   [/^(?:multiply|multiplication|times)$/i, /\btimes\b|\bmultipl\w{1,4}\b|\d\s?[*×x]\s?\d|乘/i],
   [/^(?:divide|division)$/i, /\bdivided?\b|\d\s?[/÷]\s?\d|除/i],
+  [/^price_?(?:asc\w*|low\w*)$/i, /\bcheapest\b|\blowest price|\b(?:price )?low to high\b|\bfrom cheap/i],
+  [/^price_?(?:desc\w*|high\w*)$/i, /\bmost expensive\b|\bhighest price|\bhigh to low\b/i],
+  [
+    /^(?:rating|rating_desc|top_rated|best_rated)$/i,
+    /\b(?:best|top|highest)[ -]rated\b|\bbest reviews?\b|\bby rating\b/i,
+  ],
+  [/^(?:newest|date_?desc|latest|recent)$/i, /\bnewest\b|\blatest\b|\bmost recent\b/i],
   [/^(?:business)$/i, /\bbusiness\b/i],
   [/^(?:round_?trip|return)$/i, /\b(?:round[ -]?trip|return|and back)\b|往返/i],
   [/^(?:one_?way|single)$/i, /\bone[ -]?way\b|单程/i],

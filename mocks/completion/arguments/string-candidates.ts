@@ -10,9 +10,11 @@ import type { Property, Rule } from './property.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { findByNoun, recordRules } from './record-rules.ts'
 import { findRegistered } from './registered.ts'
+import { findSamples } from './samples.ts'
 import { findBeside, findExample, findPhrase, findQualifier } from './spans.ts'
 import { rules } from './string-rules.ts'
-import { findLabelledValue, findProperNoun } from './text-extracts.ts'
+import { findLabelledValue } from './labelled-values.ts'
+import { findProperNoun } from './text-extracts.ts'
 
 const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: string])[] = [
   [/email/, 'user@example.com'],
@@ -37,6 +39,8 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
 const englishNames = ['Alex', 'Maria', 'Sam', 'Nora', 'Liam', 'Emma', 'Omar', 'Lena', 'Hugo', 'Mia', 'Ivan', 'Zoe']
 const chineseNames = ['小明', '小红', '小刚', '小丽', '小强', '小芳']
 const isPersonName = /^(?:full_?|first_?|user_?|person_?|author_?|customer_?)?name$/
+/** Names of properties that hold what a request leaves open: "Return a country." */
+const isSampled = /^(?:name|value|result|output|answer|item)$/
 const place = [/place/, 'Beijing', '北京'] as const
 const website = [/website/, 'https://example.com/'] as const
 
@@ -71,6 +75,8 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
     const phrase = findPhrase(facts)
     if (phrase !== undefined) found.push(phrase)
   }
+  const [sample] = found.length === 0 && isSampled.test(key) ? findSamples(facts.text, 1, facts.chinese) : []
+  if (sample !== undefined) return [sample]
   if (found.length === 0 && isPersonName.test(key)) return facts.chinese ? [...chineseNames] : [...englishNames]
   const last = fallback === undefined ? words : ((facts.chinese ? fallback[2] : undefined) ?? fallback[1])
   return found.includes(last) ? found : [...found, last]

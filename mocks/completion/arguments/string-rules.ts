@@ -21,6 +21,7 @@ import type { Rule } from './property.ts'
 import { toRegionForm } from '../facts/cities.ts'
 import { findGenre, findPayment, findSlug } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
+import { findDateForm, toDateForm } from './date-forms.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob, findPath, findPaths } from './path-extracts.ts'
 import { findReplacement } from './replacements.ts'
@@ -156,7 +157,7 @@ export const rules: readonly Rule[] = [
   { name: /command|cmd/, find: (facts) => [findCommand(facts.text)] },
   { name: /date|day|when|deadline|due|until|since/, find: findDates },
   {
-    name: /time|hour|when|start|end/,
+    name: /time|hour|when|start|(?:^|_)end/,
     find: (facts, about) => inRole(facts.times, about).map((time) => time.slice(0, 5)),
   },
   { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
@@ -253,8 +254,10 @@ function inRole(values: readonly string[], about: string): readonly string[] {
 /** Dates, by the name of the day where the text only gives that. */
 function findDates(facts: Facts, about: string): readonly (string | undefined)[] {
   const [first] = facts.datesInText
-  const named = first?.isWeekday === true ? [findWeekday(facts.text)] : []
-  return [...named, ...datesInRole(facts, about), ...inRole(facts.dates, about)]
+  const form = findDateForm(about)
+  const named = first?.isWeekday === true && form === undefined ? [findWeekday(facts.text)] : []
+  const dates = [...datesInRole(facts, about), ...inRole(facts.dates, about)]
+  return [...named, ...dates.map((date) => (form === undefined ? date : toDateForm(date, form)))]
 }
 
 /** The currency of a property: of the amount, or the one to convert into. */

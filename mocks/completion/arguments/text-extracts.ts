@@ -2,7 +2,7 @@
 import type { Facts } from '../facts.ts'
 import { guard } from '../cues.ts'
 import { findAll } from '../find-all.ts'
-import { createRecentMap, keepRecent } from '../recent-map.ts'
+import { keepRecent } from '../recent-map.ts'
 import { findNameList } from './name-lists.ts'
 
 const scanned = 2000
@@ -79,46 +79,6 @@ export function findTimeZone({ text, places }: Facts): string {
   return named ?? (place === undefined ? 'UTC' : (zones[place] as string))
 }
 
-interface Label {
-  /** The first word of the name, in lower case: a text without it has no label of that name. */
-  readonly word: string
-  readonly pattern: RegExp
-}
-
-const labels = createRecentMap<string, Label>(1000)
-const toLowerCase = keepRecent((text) => text.toLowerCase())
-
-function labelFor(name: string): Label {
-  const known = labels.get(name)
-  if (known !== undefined) return known
-  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
-  const pattern = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
-    'i',
-  )
-  const label = { word: (/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase(), pattern }
-  labels.set(name, label)
-  return label
-}
-
-/** The value in `limit 5`, `limit=5`, `limit: "x y"`, `unit to celsius`. */
-export function findLabelledValue(name: string, text: string): string | undefined {
-  if (text === '' || name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
-  const { word, pattern } = labelFor(name)
-  if (!toLowerCase(text).includes(word)) return undefined
-  const match = pattern.exec(text)
-  const value =
-    match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
-  const plain = (match?.[0].includes('=') === true ? value?.split(afterValue, 1)[0] : value)
-    ?.trim()
-    .replace(/[.?!]{1,5}$/, '')
-  // `what time is it`: a pronoun is no value.
-  return plain !== undefined && /^(?:it|that|this|there|the|an?)$/i.test(plain) ? undefined : plain
-}
-
-/** What follows a value after `=` in a sentence: `code = alpha and tenant = acme exactly.` */
-const afterValue = /\s(?:and|with|but|then|exactly|in)\b|\.\s/
-
 /** `12 * (3 + 4)`. */
 export function findExpression(text: string): string | undefined {
   return /-?\({0,5}\d[\d.,]{0,20}(?:\s{0,3}[-+*/^%×÷()]{1,2}\s{0,3}\({0,5}-?\d[\d.,]{0,20}\){0,5}){1,40}/.exec(
@@ -165,7 +125,7 @@ const namePatterns: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),
   // `Vera Holm starred in …`: two words with capitals before a verb.
   /(?:^|[.:!?]\s{1,3}|["“\n])(\p{Lu}\p{Ll}{1,30} \p{Lu}[\p{Ll}'’-]{1,30})(?=\s\p{Ll}{2,14}(?:s|ed)\b)/gmu,
-  new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s\d)`, 'gu'),
+  new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s\d|\s\()`, 'gu'),
 ]
 
 /** Names of persons, in the order of the patterns above. */
@@ -283,6 +243,8 @@ export function toQuery(text: string): string | undefined {
       '',
     )
     .replace(/[.?!。？！]{1,5}$/, '')
+    .replace(/^(?:show me|find me|get me|i(?:['’]m| am) looking for|look for)\s(?:some\s|an?\s|the\s|all\s)?/i, '')
+    .replace(/(?<=\p{L}{3})\s(?:under|below|over|above|cheaper than|less than|up to|for under)\s[$€£]?\d.*$/iu, '')
     .trim()
   return plain === '' ? undefined : plain
 }

@@ -1,4 +1,5 @@
 /** Reads the dates and times of day that a text gives, also those relative to today. */
+import { guard } from '../cues.ts'
 
 /** A date with the words before it, in lower case. */
 export interface DateInText {
@@ -18,7 +19,7 @@ const months = 'january february march april may june july august september octo
 const monthDay =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+(\d{1,2})(?:st|nd|rd|th)?\b(?:,?\s+(\d{4}))?|\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?(?:,?\s+(\d{4}))?/gi
 const weekdays = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ')
-const weekday = /\b(next |this |coming )?((?:sun|mon|tues|wednes|thurs|fri|satur)day)\b/gi
+const weekday = /\b(next |this |coming |upcoming )?((?:sun|mon|tues|wednes|thurs|fri|satur)day)\b/gi
 const relative: readonly (readonly [RegExp, number])[] = [
   [/\bday after tomorrow\b|后天/i, 2],
   [/(?<!day after )\btomorrow\b|明天/i, 1],
@@ -29,8 +30,20 @@ const relative: readonly (readonly [RegExp, number])[] = [
 const inDays = /\bin (\d{1,3}|two|three|four|five) (day|week)s?\b/i
 const words: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 }
 
+const todayIs = guard(
+  /\b(?:today(?:['’]s date)?|(?:the )?current date(?: and time)?)\s?(?:is|:|=)\s{0,2}(?:(?:sun|mon|tues|wednes|thurs|fri|satur)day,?\s)?(?:the\s)?([\p{L}\d][^\n?!;]{5,24})/iu,
+)
+
+/** The start of the day that a text gives as today, in seconds; undefined where it gives none. */
+export function readToday(text: string): number | undefined {
+  const said = todayIs.exec(text)?.[1]
+  const [date] = said === undefined ? [] : readDates(said, 0)
+  return date === undefined || !/\d{4}/.test(said ?? '') ? undefined : Date.parse(date.value) / 1000
+}
+
 /** The dates of a text: those that are written out in their order, then relative ones; `nowSeconds` is today. */
-export function readDates(text: string, nowSeconds: number): DateInText[] {
+export function readDates(whole: string, nowSeconds: number): DateInText[] {
+  const text = todayIs.mayMatch(whole) ? whole.replace(todayIs.pattern, (said) => ' '.repeat(said.length)) : whole
   const found: [at: number, date: DateInText][] = []
   const add = (at: number, value: string, isWeekday = false): void => {
     if (Number.isNaN(Date.parse(value)) || !new Date(value).toISOString().startsWith(value)) return

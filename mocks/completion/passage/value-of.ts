@@ -100,7 +100,10 @@ function findNamed(noun: string, text: string): string | undefined {
       String.raw`(?<!\p{L})${name}(?:\s(?:of|for|in|at)\s[^.:\n]{1,40}?)?(?:\s?[:=：]\s?|\s(?:is|was|are|were|will be|called|named)\s)(?:the\s|an?\s|currently\s)?["'“]?([^"”\n.;,]{1,80})`,
       'iu',
     ).exec(text)?.[1]
-    if (found !== undefined) return found.trim()
+    if (found !== undefined) return (/^\p{Lu}/u.test(found) ? (found.split(afterName, 1)[0] ?? found) : found).trim()
   }
   return undefined
 }
+
+/** What follows a name in a sentence: `Rockets with the players …`. */
+const afterName = / (?:with|that|which|who|has) /

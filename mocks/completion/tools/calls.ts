@@ -9,12 +9,14 @@ import type { CompletedCall } from '../types.ts'
 import type { WireFormat } from '../wire-format.ts'
 import { isOutputTool } from './choose.ts'
 import type { ChosenTool } from './fitting.ts'
+import { withBase } from './follow-up.ts'
 import type { OfferedTool } from './offered.ts'
 import { readBare, withResultValues } from './result-values.ts'
 import { withSuggestion } from './retries.ts'
 import { mostCalls, spread } from './spread.ts'
 import type { Part } from './spread.ts'
 import { splitSteps } from './steps.ts'
+import { readVerbs, verbOf } from './verbs.ts'
 import { wordsOf } from './words.ts'
 
 /** The facts that the arguments of a tool are filled with. */
@@ -47,7 +49,8 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
     const facts = factsFor(one, chosen.length, context)
     for (const part of toParts(one, facts, context)) {
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
-      const generated = generateFromSchema(tool.parameters, part.facts, { seed: `${context.seed}:${tool.name}` })
+      const seed = `${context.seed}:${tool.name}`
+      const generated = withBase(generateFromSchema(tool.parameters, part.facts, { seed }), one, seed)
       const proposed = one.value ?? generated
       const suggested = one.isRest === true ? withSuggestion(proposed, tool.name, view) : proposed
       const value = isOutputTool(tool) || one.value !== undefined ? proposed : withResultValues(suggested, tool, view)
@@ -82,7 +85,17 @@ function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: Call
     : given
   const continued = withResult(tool, facts, view)
   if (continued !== null) return continued
-  return tools > 1 ? factsNear(hits, facts, countNumbers(tool.parameters), step) : facts
+  const own = step ?? (view.toolResults.length > 0 ? findStepOf(tool, view.taskText) : undefined)
+  return tools > 1 || own !== undefined ? factsNear(hits, facts, countNumbers(tool.parameters), own) : facts
+}
+
+/** The only step of a task that has the verb of a tool, or a word of its name. */
+function findStepOf({ name }: OfferedTool, text: string): string | undefined {
+  const steps = splitSteps(text)
+  const verb = verbOf(name)
+  if (steps.length < 2 || verb === undefined) return undefined
+  const [own, ...others] = steps.filter((step) => readVerbs(step).has(verb))
+  return others.length > 0 ? undefined : own
 }
 
 const pronoun = /\b(?:it|that|(?:the|that|this) (?:result|value|number|sum|product|output|total|answer))\b/i

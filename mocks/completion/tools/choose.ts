@@ -9,6 +9,7 @@ import type { RequestView } from '../request-view.ts'
 import { chooseAfterResults } from './after-results.ts'
 import { findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
+import { findFollowUp } from './follow-up.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
@@ -64,6 +65,8 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
   const fitting = findFitting(actions, view)
   if (fitting.length > 0) return withProviders(withoutCalled(fitting, view), actions, view)
+  const followUp = findFollowUp(actions, view)
+  if (followUp !== undefined) return [followUp]
   const instructed = findInstructed(actions, view)
   if (instructed.length > 0) return instructed
   const known = findKnowledgeTool(actions, view)

@@ -27,6 +27,9 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   ],
   [/\b(?:phone number|email address|contact details)\b/, 'contact phone'],
   [/\breturn (?:something|an? item|it|my|the|a product)\b/, 'return policy'],
+  [/\bsubtract\b|\btake away\b/, 'minus'],
+  [/\b(?:sum|add) -?\d/, 'plus add'],
+  [/\bmultiply\b/, 'product'],
   [/\bplay something\b/, 'music play song'],
   [/\b(?:average|mean|median)\b/, 'mean average statistics'],
   [/\b(?:blinds?|curtains?|shutters?)\b/, 'position cover blind'],
@@ -82,7 +85,7 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     'product search catalogue',
   ],
   [
-    /\b(?:send|pay|transfer|wire)\b[^.\n]{0,20}\d[\d.,]*\s?(?:euros?|dollars?|pounds?|yuan|yen|usd|eur|gbp|[$€£])/,
+    /\b(?:send|pay|transfer|wire|move)\b[^.\n]{0,20}\d[\d.,]*\s?(?:euros?|dollars?|pounds?|yuan|yen|usd|eur|gbp|[$€£])/,
     'money payment transfer',
   ],
   [/\b(?:refund|money back)\b/, 'refund order'],

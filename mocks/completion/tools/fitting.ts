@@ -18,6 +18,8 @@ export interface ChosenTool {
   step?: string
   /** The arguments that the task spells. */
   value?: Readonly<Record<string, unknown>>
+  /** The arguments of the earlier call that a follow-up repeats. */
+  base?: Readonly<Record<string, unknown>>
   /** Whether only those calls are written that were not made yet. */
   isRest?: boolean
 }

@@ -1,6 +1,6 @@
 /** Finds the tool that gives an argument which the conversation does not have: `get_user_id` for the `user_id` of another tool. */
 import { escapePattern } from '../../common/index.ts'
-import { findLabelledValue } from '../arguments/text-extracts.ts'
+import { findLabelledValue } from '../arguments/labelled-values.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'

@@ -18,7 +18,7 @@ const mayRepeat = /[,;.]\s|\sand\s|和|，/
 const isOfEnd = /return|^end|_end|check_?out/i
 const joint = /[,;.?!]|\s(?:and|as well as|plus|then)\s/
 const half = /[.?!;]\s+|,?\s(?:and then|and|then|as well as)\s/g
-const tail = /,?\s(?:both|each|all)\s(?:in|of|with|at|for|on|from)\b[^.?!]*[.?!]?["']?\s*$/
+const tail = /,?\s(?:both|each|all)\s(?:in|of|with|at|for|on|from)\b[^.?!]{0,200}[.?!]?["']?\s{0,4}$/
 const ordinal =
   /\b(?:the|a|an|in the|for the)\s(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th)(?:\sone)?\s(?!of\b)/gi
 

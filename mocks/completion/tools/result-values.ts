@@ -25,7 +25,37 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isIn(userText, value[name]))) continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
-  return { ...value, ...takeBare(value, tool, view), ...taken }
+  return { ...value, ...takeText(value, properties, view), ...takeBare(value, tool, view), ...taken }
+}
+
+const refersToResult =
+  /\b(?:its (?:contents?|text)|(?:the|that|this) (?:contents?|text|results?|output|summary|answer|translation)|it|them)\b/i
+const isText = /^(?:contents?|text|body|message|data|markdown|file_text|report|html)$/i
+
+/** The text of the only result for what is written or sent, where the task refers to it: `write its content to out.txt`. */
+function takeText(
+  value: Readonly<Record<string, unknown>>,
+  properties: Readonly<Record<string, unknown>>,
+  { toolResults, taskText }: RequestView,
+): Record<string, unknown> {
+  const [result, ...others] = toolResults
+  if (result === undefined || others.length > 0 || result.text === '' || !refersToResult.test(taskText)) return {}
+  const name = Object.keys(value).find((key) => isText.test(key))
+  if (name === undefined || isInQuotes(taskText, value[name])) return {}
+  const parsed = parse(result.text)
+  const [only, ...more] = isRecord(parsed) ? Object.values(parsed) : []
+  const text = typeof only === 'string' && more.length === 0 ? only : result.text
+  return suits(text, properties[name]) ? { [name]: text } : {}
+}
+
+/** Whether a task gives a text itself. */
+function isInQuotes(task: string, value: unknown): boolean {
+  if (typeof value !== 'string' || value === task) return false
+  const at = task.indexOf(value)
+  return (
+    at > 0 &&
+    /["'“\u0060]|\b(?:saying|that says|with the (?:text|message|content)) $/i.test(task.slice(Math.max(0, at - 22), at))
+  )
 }
 
 /** What a result that is only a value gives: `get_user_id` for `user_id`, `get_capital` of a country for the `city` of a next call. */

@@ -35,6 +35,13 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/日期/, 'date'],
   [/音乐|歌/, 'music song play'],
   [/灯/, 'light'],
+  [/亮度|灯[^，。]{0,6}(?:调|\d)/, 'brightness dim'],
+  [/空调|暖气|调到\s?\d{1,2}\s?度/, 'thermostat climate temperature'],
+  [/播放|放一首|听/, 'play music song'],
+  [/闹钟|叫醒/, 'alarm'],
+  [/待办|任务/, 'todo task'],
+  [/退款|退货/, 'refund return'],
+  [/快递|物流|包裹/, 'delivery track package shipment'],
   [/随机|骰子/, 'random dice'],
 ]
 

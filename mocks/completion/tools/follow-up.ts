@@ -1,0 +1,41 @@
+/** Repeats the last call for what a follow-up asks about: `And in Bergen?` after the weather in Oslo. */
+import { generateFromSchema } from '../arguments/generate.ts'
+import { readFacts } from '../facts.ts'
+import { isRecord } from '../request-view.ts'
+import type { RequestView } from '../request-view.ts'
+import type { ChosenTool } from './fitting.ts'
+import type { OfferedTool } from './offered.ts'
+
+const longest = 80
+const elliptic =
+  /^\W*(?:(?:and|or|also|ok(?:ay)?,?|now)\s(?:what about|how about|for|in|at|on|with|from|to|by|the|tomorrow|today|next|yesterday)|what about|how about|same for|and\s\p{L}+\s?\?)|^那|^(?!为什么|怎么|什么).{1,12}呢[？?]?\s*$/iu
+
+/** The tool of the last call of an earlier turn, with its arguments; undefined where the task is no follow-up. */
+export function findFollowUp(tools: readonly OfferedTool[], view: RequestView): ChosenTool | undefined {
+  if (view.taskText.length > longest || !elliptic.test(view.taskText)) return undefined
+  const last = view.calls.findLast((call) => !call.isCurrent)
+  const tool = tools.find(({ name }) => name === last?.name)
+  const base = last === undefined ? null : parse(last.arguments)
+  return tool === undefined || base === null || Object.keys(base).length === 0
+    ? undefined
+    : { tool, hits: new Set(), base }
+}
+
+/** The earlier arguments with those in their place that the follow-up gives. */
+export function withBase(value: unknown, { tool, base }: ChosenTool, seed: string): unknown {
+  if (base === undefined || !isRecord(value)) return value
+  const unsaid = generateFromSchema(tool.parameters, readFacts('', false, 0), { seed })
+  const plain = isRecord(unsaid) ? unsaid : {}
+  const said = Object.entries(value).filter(([key, item]) => JSON.stringify(plain[key]) !== JSON.stringify(item))
+  return { ...base, ...Object.fromEntries(said) }
+}
+
+function parse(text: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(text)
+    return isRecord(value) ? value : null
+  } catch {
+    // Arguments of the client's history that are no JSON.
+    return null
+  }
+}
