@@ -97,6 +97,19 @@ export function guardAny(patterns: readonly (RegExp | GuardedPattern)[]): (text:
   return (text) => hasCues((cues ??= needsOneOf(patterns)), text)
 }
 
+/** Guards each pattern of a list: the numbers of those that may match a text, found without asking one by one. */
+export function guardEach(patterns: readonly GuardedPattern[]): (text: string) => readonly number[] {
+  let cues: readonly Cues[] | null = null
+  return (text) => {
+    // Cues that are added drop the cues of texts.
+    cues ??= patterns.map(({ pattern, more }) => needs(...more, ...deriveCues(pattern)))
+    const found = readCues(text)
+    const may: number[] = []
+    for (let at = 0; at < cues.length; at++) if (found === null || hasFound(cues[at] as Cues, found)) may.push(at)
+    return may
+  }
+}
+
 /** The cues of which a text has one where one of the patterns matches it. Long words are taken to be rare. */
 function needsOneOf(patterns: readonly (RegExp | GuardedPattern)[]): Cues {
   const rarest = patterns.map((one) => {

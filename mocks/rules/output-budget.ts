@@ -4,6 +4,7 @@
  * budget only the prompt counts, because no source says that the default is added.
  */
 import type { Refusal } from '../reply/index.ts'
+import { keepFor } from '../common/index.ts'
 import { defineMessage, refuse, type Members, type Rule } from './rule.ts'
 
 const messages = {
@@ -46,20 +47,34 @@ const maxNesting = 200
  * never fits for certain, because media count as more tokens than they have characters.
  */
 function fitsSurely(body: Members, mostPromptTokens: number): boolean {
-  let left = mostPromptTokens - 200
-  const subtract = (value: unknown, nesting: number): boolean => {
-    if (nesting > maxNesting) return false
-    if (typeof value === 'string') left -= value.length * 3
-    else if (Array.isArray(value)) return value.every((item) => subtract(item, nesting + 1))
-    else if (typeof value === 'object' && value !== null) {
-      left -= 30
-      for (const key in value) {
-        if (key === 'image_url' || key === 'video_url') return false
-        left -= key.length
-        if (left < 0 || !subtract((value as Members)[key], nesting + 1)) return false
-      }
-    } else left -= 20
-    return left >= 0
-  }
-  return subtract(body['messages'], 0) && subtract(body['tools'], 0) && subtract(body['response_format'], 0)
+  const most = mostPromptTokens - 200
+  const ofMessages = countAtMost(body['messages'], 0, most)
+  return ofMessages <= most && ofMessages + countOfPart(body['tools']) + countOfPart(body['response_format']) <= most
 }
+
+/** The most tokens of a value, infinite where it has media or is nested too deeply; stops once there are more than `most`. */
+function countAtMost(value: unknown, nesting: number, most: number): number {
+  if (typeof value === 'string') return value.length * 3
+  if (typeof value !== 'object' || value === null) return 20
+  if (nesting >= maxNesting) return Infinity
+  let count = 0
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length && count <= most; at++)
+      count += countAtMost(value[at], nesting + 1, most - count)
+    return count
+  }
+  count = 30
+  for (const key in value) {
+    if (key === 'image_url' || key === 'video_url') return Infinity
+    count += key.length + countAtMost((value as Members)[key], nesting + 1, most - count)
+    if (count > most) return count
+  }
+  return count
+}
+
+/** The same of the tools or the response format, which programs send with each request. */
+function countOfPart(part: unknown): number {
+  return typeof part === 'object' && part !== null ? countKept(part) : 20
+}
+
+const countKept = keepFor((part: object) => countAtMost(part, 0, Infinity))

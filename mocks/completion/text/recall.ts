@@ -2,6 +2,7 @@
 import { lookUp } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
+import { findAll } from '../find-all.ts'
 import { findQuestion } from '../passage/asked.ts'
 import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
@@ -206,10 +207,11 @@ function compare(wanted: ReadonlySet<string>, statement: string): number {
 const givesName = /\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu
 const hasHan = /[\u4e00-\u9fff]/
 
+const wordOrNumber = /[a-z][a-z\d]{0,30}|\d{1,20}/g
+
 function toWords(text: string): Set<string> {
   const words = new Set<string>()
-  for (const [word] of text.toLowerCase().matchAll(/[a-z][a-z\d]{0,30}|\d{1,20}/g))
-    if (!stopWords.has(word)) words.add(stem(word))
+  for (const [word] of findAll(wordOrNumber, text.toLowerCase())) if (!stopWords.has(word)) words.add(stem(word))
   if (givesName.test(text)) words.add(stem('name'))
   if (!hasHan.test(text)) return words
   for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])

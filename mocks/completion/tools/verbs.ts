@@ -1,4 +1,5 @@
 /** Compares what a tool does with what a task asks for, by verbs in groups of the same meaning. */
+import { findAll } from '../find-all.ts'
 
 const groups: readonly (readonly [verb: string, words: string])[] = [
   ['create', 'create make add new write save generate set_up setup open insert register'],
@@ -43,7 +44,7 @@ export function verbOf(name: string): string | undefined {
 /** The verbs that tell what a task asks for: those at the beginning of its sentences. */
 export function readVerbs(text: string): Set<string> {
   const found = new Set<string>()
-  for (const [, word] of text.slice(0, 1000).matchAll(beginnings))
+  for (const [, word] of findAll(beginnings, text.slice(0, 1000)))
     for (const verb of verbsOfWord.get((word as string).toLowerCase()) ?? []) found.add(verb)
   return found
 }

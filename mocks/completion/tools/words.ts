@@ -1,7 +1,8 @@
 /** The words of a text for comparing a task with a tool: lower case, without endings; Chinese terms add their English words. */
 import { createRecentMap } from '../recent-map.ts'
-import { guard } from '../cues.ts'
+import { guard, guardEach } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
+import { findAll } from '../find-all.ts'
 import { concepts } from './concepts.ts'
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
@@ -123,7 +124,8 @@ export interface TaskWords {
   phrases: Map<string, string[]>
 }
 
-const guardedConcepts = toGuarded(concepts)
+const phraseTerms = [...englishTerms, ...toGuarded(concepts)]
+const findTerms = guardEach(phraseTerms.map(([pattern]) => pattern))
 
 function toGuarded(list: readonly (readonly [RegExp, string])[]): (readonly [GuardedPattern, string])[] {
   return list.map(([pattern, terms]) => [guard(pattern), terms])
@@ -134,18 +136,19 @@ export function readTaskWords(text: string): TaskWords {
   const own = ownWordsOf(text)
   const plain = text.slice(0, longest).toLowerCase()
   const phrases = new Map<string, string[]>()
-  for (const list of [englishTerms, guardedConcepts])
-    for (const [pattern, terms] of list) {
-      const phrase = pattern.exec(plain)?.[0]
-      if (phrase === undefined) continue
-      for (const term of terms.split(' ')) {
-        const word = stem(term)
-        if (own.has(word)) continue
-        const known = phrases.get(word)
-        if (known) known.push(phrase)
-        else phrases.set(word, [phrase])
-      }
+  // The cues of a text and of its small letters are the same; those of the task are known.
+  for (const index of findTerms(plain.length === text.length ? text : plain)) {
+    const [{ pattern }, words] = phraseTerms[index] as (typeof phraseTerms)[number]
+    const phrase = pattern.exec(plain)?.[0]
+    if (phrase === undefined) continue
+    for (const term of words.split(' ')) {
+      const word = stem(term)
+      if (own.has(word)) continue
+      const known = phrases.get(word)
+      if (known) known.push(phrase)
+      else phrases.set(word, [phrase])
     }
+  }
   return { all: new Set([...own, ...phrases.keys()]), own, phrases }
 }
 
@@ -186,11 +189,13 @@ export function ownWordsOf(text: string): ReadonlySet<string> {
 const kept = createRecentMap<string, ReadonlySet<string>>(2000)
 const longestKept = 1000
 
+const wordOrNumber = /[a-z]+|\d+/g
+
 function readOwnWords(text: string): Set<string> {
   const sample = text.length > longest ? text.slice(0, longest) : text
   const words = new Set<string>()
   const plain = sample.replace(/([a-z\d])([A-Z])/g, '$1 $2').toLowerCase()
-  for (const match of plain.matchAll(/[a-z]+|\d+/g)) if (!stopWords.has(match[0])) words.add(stem(match[0]))
+  for (const [word] of findAll(wordOrNumber, plain)) if (!stopWords.has(word)) words.add(stem(word))
   if (/[\u4e00-\u9fff]/.test(sample)) addTerms(words, sample, chineseTerms)
   return words
 }

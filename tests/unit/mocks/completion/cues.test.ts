@@ -2,7 +2,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { createMatchWriter } from '../../../../mocks/completion/arguments/pattern-writer.ts'
-import { guard, guardAny, hasCues, listGuarded, needs, withoutCues } from '../../../../mocks/completion/cues.ts'
+import {
+  guard,
+  guardAny,
+  guardEach,
+  hasCues,
+  listGuarded,
+  needs,
+  withoutCues,
+} from '../../../../mocks/completion/cues.ts'
 import { deriveCues } from '../../../../mocks/completion/derive-cues.ts'
 import { viewRequest, type RequestView } from '../../../../mocks/completion/request-view.ts'
 import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
@@ -97,6 +105,16 @@ describe('cues', () => {
     const one = guard(/\b[Ii]n (French|German)\b|\bthe (French|German)\b/i, 'french german')
     expect(one.mayMatch(text)).toBe(may)
     expect(guardAny([one, guard(/\bpostscript\b/)])(text)).toBe(may)
+  })
+
+  test.each<[text: string, numbers: number[]]>([
+    ['An umbrella and a parasol', [0, 2]],
+    ['parasols', [2]],
+    ['a tent', []],
+  ])('tell which patterns of a list may match: %s', (text, numbers) => {
+    const find = guardEach([guard(/\bumbrella\b/i), guard(/\bawnings?\b/i), guard(/\bparasols?\b/i)])
+    expect(find(text)).toEqual(numbers)
+    expect(withoutCues(() => find(text))).toEqual([0, 1, 2])
   })
 
   test('of several patterns are none where one of them has none', () => {
