@@ -1,4 +1,4 @@
-/** Finds the bundle of the mock that a clone keeps. Plain JavaScript, like scripts/run.cjs, which starts the bundle. */
+/** Finds the bundle of the command line that a clone keeps. Plain JavaScript, like scripts/run.cjs, which starts the bundle. */
 'use strict'
 const { readFileSync, statSync } = require('node:fs')
 const { join } = require('node:path')

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The program of a clone. `mock` starts from the bundle that `npm ci` makes (scripts/dev/build/bundle-clone.ts), because stripping the types
+ * The program of a clone. It starts from the bundle that `npm ci` makes (scripts/dev/build/bundle-clone.ts), because stripping the types
  * of the sources takes longer than all the rest of a start. If a source has changed, it runs the sources, and makes a bundle for the next
  * start. This file is plain JavaScript, so that it needs no stripping.
  */
@@ -18,9 +18,9 @@ if (major < 22 || (major === 22 && minor < 19)) {
   process.exitCode = 2
 } else {
   enableCompileCache()
-  const bundle = process.argv[2] === 'mock' ? findBundle() : null
+  const bundle = findBundle()
   if (bundle === null) {
-    if (process.argv[2] === 'mock') makeBundle()
+    makeBundle()
     void import('./bin.ts')
   } else {
     const { main } = require(bundle)

@@ -1,5 +1,5 @@
 /**
- * The `prepare` script of npm: builds the page of the workbench, and bundles the mock for a fast start. It runs with whatever Node
+ * The `prepare` script of npm: builds the page of the workbench, and bundles the command line for a fast start. It runs with whatever Node
  * and packages an install has, so it is plain JavaScript, and a missing bundler is no error: the mock works without both.
  */
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

@@ -1,4 +1,4 @@
-/** Bundles the mock for the tests that start it as a process, where its sources have changed since `npm ci` or the last run. */
+/** Bundles the command line for the tests that start it as a process, where its sources have changed since `npm ci` or the last run. */
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

@@ -12,5 +12,5 @@ const waitMs = 30_000
 
 for (let waitedMs = 0; findBundle() === null && waitedMs < waitMs; waitedMs += 50) await wait(50)
 
-/** `npm run mock` and the other commands: `mock` from its bundle, which takes a fifth of the CPU time, the others from the sources. */
+/** What `npm run mock` and the other scripts start: its bundle takes a third of the CPU time of the sources, or less. */
 export const program = fileURLToPath(new URL('../../scripts/run.cjs', import.meta.url))

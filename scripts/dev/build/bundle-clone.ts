@@ -1,5 +1,5 @@
 /**
- * Bundles the `mock` command of a clone for a fast start, into node_modules/.cache. `npm ci` (the script `prepare`) runs it, and so does
+ * Bundles the command line of a clone for a fast start, into node_modules/.cache. `npm ci` (the script `prepare`) runs it, and so does
  * scripts/run.cjs when sources have changed. It never fails, because without a bundle the sources run.
  * Each bundle has a new folder and is published by renaming bundle.json, so that processes that start or bundle at the same time do not
  * overwrite each other's files.

@@ -1,19 +1,23 @@
 /**
- * Bundles the command line with its `mock` command into CommonJS files. To load two hundred modules and the loader of ES modules takes
- * longer than the rest of its start (`npm run bench`, "cold start"). The other commands and entry points are not bundled.
+ * Bundles the command line into CommonJS files. To load two hundred modules and the loader of ES modules takes longer than the rest of a
+ * start (`npm run bench`, "cold start").
  */
 import { cpSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 
-/** Bundles `dist/scripts/cli.js` into `dist/scripts/mock`. */
+/** The commands that the package does not bundle: they are loaded from their own files, which its other entry points need as well. */
+const otherCommands = /\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/
+
+/** Bundles `dist/scripts/cli.js` with its `mock` command into `dist/scripts/mock`. */
 export async function bundleMock(dist: string): Promise<void> {
   const folder = `${dist}/scripts/mock`
   await bundleCommandLine({
     root: dist,
     input: { cli: `${dist}/scripts/cli.js`, process: `${dist}/mocks/server/workers/process.js` },
     outDir: folder,
+    external: [otherCommands],
   })
   // A worker process is started from the file `process.js` beside the file that starts it, which is an ES module here.
   writeFileSync(`${folder}/process.js`, `import './process.cjs'\n`)
@@ -25,11 +29,13 @@ export async function bundleCommandLine({
   root,
   input,
   outDir,
+  external = [],
   plugins = [],
 }: {
   root: string
   input: { cli: string; process: string }
   outDir: string
+  external?: RegExp[]
   plugins?: readonly Plugin[]
 }): Promise<string[]> {
   const result = await build({
@@ -47,8 +53,7 @@ export async function bundleCommandLine({
         input,
         // An index re-exports modules that a start does not use. They have no side effects, so they need not be loaded.
         treeshake: { moduleSideEffects: (id) => !/[/\\](?:mocks|openapi|scripts|tests)[/\\]/.test(id) },
-        // Only `mock` is bundled: the other commands are loaded from their own files.
-        external: [/\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/],
+        external,
         output: {
           format: 'cjs',
           entryFileNames: '[name].cjs',

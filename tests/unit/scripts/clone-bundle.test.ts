@@ -70,8 +70,8 @@ test.each([
   expect(run()).toEqual({ out: 'sources', status: 0 })
 })
 
-test('commands that are not bundled run from the sources', () => {
-  expect(run('check')).toEqual({ out: 'sources', status: 0 })
+test.each(['check', 'record', '--help'])('%s starts from the bundle as well', (argument) => {
+  expect(run(argument)).toEqual({ out: 'bundle', status: 7 })
 })
 
 let made: string | undefined
@@ -106,25 +106,29 @@ test('the bundle of this repository lists its sources and runs', () => {
     'package-lock.json',
     'mocks/answer.ts',
     'mocks/server/workers/process.ts',
+    'scripts/commands/check/index.ts',
+    'scripts/commands/record/index.ts',
     'openapi/generated/models.ts',
   ]
   expect(names).toEqual(expect.arrayContaining(some))
-  expect(names.filter((name) => name.startsWith('scripts/commands/check/'))).toEqual([])
   const toCode = (...args: string[]) =>
-    `require(${JSON.stringify(join(folder, bundle))}).main(${JSON.stringify(['mock', ...args])}).then((code) => console.log(code))`
-  const code = toCode('--list')
+    `require(${JSON.stringify(join(folder, bundle))}).main(${JSON.stringify(args)}).then((code) => console.log(code))`
+  const code = toCode('mock', '--list')
   const { stdout } = spawnSync(process.execPath, ['-e', code], { encoding: 'utf8', cwd: repository })
   expect(stdout).toContain('rate_limit_reached_error.rpm')
   // Error classes of other chunks are constructed.
   for (const args of [
-    ['--workers', '999'],
-    ['--scenario', 'nope'],
-    ['--fixtures', 'missing.yaml'],
+    ['mock', '--workers', '999'],
+    ['mock', '--scenario', 'nope'],
+    ['mock', '--fixtures', 'missing.yaml'],
+    ['check', '--har', 'nope/run.har'],
+    ['validate', 'missing.yaml'],
+    ['spec', '--check', 'missing.yaml'],
   ]) {
     const wrong = spawnSync(process.execPath, ['-e', toCode(...args)], { encoding: 'utf8', cwd: repository })
     expect([args, wrong.stdout, wrong.stderr]).toEqual([
       args,
-      '2\n',
+      expect.stringMatching(/(?:^|\n)2\n$/),
       expect.stringMatching(/^(?![^]*itself failed)[^]*(?:999|nope|missing\.yaml)/),
     ])
   }

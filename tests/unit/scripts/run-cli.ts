@@ -3,10 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { main } from '../../../scripts/cli.ts'
-
-const bin = fileURLToPath(new URL('../../../scripts/bin.ts', import.meta.url))
 
 const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env
 /** What a child process gets of the environment of the tests; `temporary-folder.ts` sets the cache. */
@@ -56,9 +53,11 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
 }
 
 /** Runs a command as a child process, in an environment and a folder of its own. */
-export function spawnCli(args: readonly string[], options: ProcessOptions = {}): Promise<CliRun> {
+export async function spawnCli(args: readonly string[], options: ProcessOptions = {}): Promise<CliRun> {
+  // Waits for the bundle, which tests of commands in this process do not need.
+  const { program } = await import('../program.ts')
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [bin, ...args], {
+    const child = spawn(process.execPath, [program, ...args], {
       cwd: options.cwd ?? makeFolder(),
       env: { ...parentEnv, NO_COLOR: '1', ...options.env },
     })

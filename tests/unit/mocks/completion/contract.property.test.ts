@@ -6,11 +6,11 @@ import { validators } from '../../../../openapi/validator.ts'
 import { toAnswer } from '../../../../mocks/completion/to-answer.ts'
 import { toChunks } from '../../../../mocks/completion/to-chunks.ts'
 import { completeRequest, tool, weather } from './complete-request.ts'
-import { draws } from '../../draws.ts'
+import { anyCharacter, draws } from '../../draws.ts'
 
 const text = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 60 }),
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
   fc.constantFrom(
     'What is the weather in Paris?',
     '北京天气',

@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:http'
 import { createServer as createTcpServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createRedisLimiter } from '../../../../mocks/rate-limits/redis/limiter.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
@@ -11,13 +10,12 @@ import { MockUsageError } from '../../../../mocks/common/usage-error.ts'
 import { createMockServer } from '../../../../mocks/server.ts'
 import { toServerOptions } from '../../../../scripts/commands/mock/server-options.ts'
 import type { MockCommand } from '../../../../scripts/commands/mock/server-options.ts'
+import { program } from '../../program.ts'
 import { findPort } from './redis-server.ts'
-
-const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 
 function run(args: string[], nodeArgs: string[] = []): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...nodeArgs, bin, 'mock', '--port', '0', ...args])
+    const child = spawn(process.execPath, [...nodeArgs, program, 'mock', '--port', '0', ...args])
     let out = ''
     let err = ''
     child.stdout.on('data', (part) => (out += part))

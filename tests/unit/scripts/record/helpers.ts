@@ -5,7 +5,6 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 import { createMockServer, type MockServerOptions } from '../../../../mocks/server.ts'
 import type { HarEntry } from '../../../../openapi/har-writer.ts'
@@ -14,8 +13,6 @@ import type { ObservedExchange } from '../../../../scripts/commands/record/obser
 import { main } from '../../../../scripts/cli.ts'
 import { startRecorder, type RecordOptions, type Recorder } from '../../../../scripts/commands/record/record.ts'
 import { parentEnv } from '../run-cli.ts'
-
-const bin = fileURLToPath(new URL('../../../../scripts/bin.ts', import.meta.url))
 
 export interface Recording extends Recorder {
   out: string
@@ -170,7 +167,9 @@ const signals = ['SIGINT', 'SIGTERM'] as const
 
 /** `record` as a process, once it is ready. */
 export async function start(args: readonly string[], env: Record<string, string> = {}): Promise<Running> {
-  const child = spawn(process.execPath, [bin, 'record', '--port', '0', ...args], {
+  // Waits for the bundle, which tests in this process do not need.
+  const { program } = await import('../../program.ts')
+  const child = spawn(process.execPath, [program, 'record', '--port', '0', ...args], {
     cwd: dirname(toOut()),
     env: { ...parentEnv, NO_COLOR: '1', ...env },
   })
