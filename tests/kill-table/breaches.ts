@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 export interface Breach {
   /** What happens, in one sentence. */
   readonly says: string
-  /** True for answers that look wrong and conform. */
+  /** True for answers that look wrong but conform. */
   readonly valid?: boolean
   /** A public report of it. */
   readonly url: string
@@ -17,5 +17,5 @@ export const breaches = parse(readFileSync(new URL('breaches.yaml', import.meta.
   Record<string, Breach>
 >
 
-/** How ids of breaches look wherever they are cited. */
+/** The form of the ids of breaches. */
 export const breachIds = /\b(?:STA|HDR|FRM|ENC|TIM|RAT|AUT|ENV|TYP|ENM|ORD|FIN|TCD|USG|ERR|REQ|IDN|SEM)-\d{2}\b/g

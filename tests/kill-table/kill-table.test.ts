@@ -1,4 +1,4 @@
-/** The kill table as a whole: its lists are complete, and its page is current. part-1.test.ts to part-4.test.ts measure the rows. */
+/** The kill table as a whole: its lists are complete, and its page is up to date. part-1.test.ts to part-4.test.ts measure the rows. */
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { faults } from '../../mocks/faults/index.ts'

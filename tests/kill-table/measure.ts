@@ -1,4 +1,4 @@
-/** What the whole suite reports about one fault: the suite's own cases and a few probes, judged in process, without sockets. */
+/** Measures what the whole suite reports about one fault: its own cases and a few probes, judged in this process, without sockets. */
 import type { Fault } from '../../mocks/faults/index.ts'
 import type { MockRequest, Reply } from '../../mocks/reply/types.ts'
 import { createMock } from '../../mocks/state/mock.ts'
@@ -8,7 +8,7 @@ import { judgeProbe, judgeProbes, judgeTogether, type JudgedProbe } from './prob
 import type { Incoming, Send } from '../suite/sender/sender.ts'
 import { createVirtualSend, toIncoming, toMockRequest } from './send-virtual.ts'
 
-/** One finding, identified by its message, so that what the mock causes without a fault can be subtracted. */
+/** One finding. Findings with the same message are equal, so those of the mock without a fault can be left out. */
 export type Finding = Pick<Failure, 'check' | 'severity' | 'message'>
 
 /** The names of the checks that reported something, sorted; notices are not counted. */
@@ -66,8 +66,8 @@ export async function measureClean(profile: Profile): Promise<CleanRun> {
 }
 
 /**
- * Runs the cases and probes that a fault changes against a mock with this fault. A case of which every reply stays byte for byte
- * the same has the findings of the clean run, and is not run again.
+ * Runs the cases and probes that a fault changes against a mock with this fault. A case whose replies all stay byte for byte
+ * the same has the findings of the run without a fault, and is not run again.
  */
 export async function measure(fault: Fault, clean: CleanRun): Promise<Finding[]> {
   const { profile, exchanges } = clean
@@ -90,7 +90,7 @@ export async function measure(fault: Fault, clean: CleanRun): Promise<Finding[]>
 /** The reply with the fault applied, or null if it changes nothing. */
 type Edit = (answered: Answered) => Reply | null
 
-/** Applies the fault once to each reply: what finds the changed cases is what they are judged by. */
+/** Applies the fault only once to each reply, so that a case is judged by the same reply that showed that it changes. */
 function createEdit(fault: Fault): Edit {
   const edited = new Map<Answered, Reply | null>()
   return (answered) => {

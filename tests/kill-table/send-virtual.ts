@@ -18,7 +18,7 @@ export function createVirtualSend(mock: Mock, onReply?: (request: MockRequest, r
   }
 }
 
-/** A request of the suite as the mock takes it. */
+/** Converts a request of the suite to one for the mock. */
 export function toMockRequest(outgoing: Parameters<Send>[0]): MockRequest {
   const headers: Record<string, string> = {}
   for (const [name, value] of outgoing.headers) headers[name.toLowerCase()] = value
@@ -44,12 +44,12 @@ export function toIncoming(reply: Reply): Incoming {
   if (coding === undefined)
     return { status, headers: reply.headers, body: parts, end: endings[body.end] as Ending, endedAtMs: atMs }
   const plain = unzip(parts)
-  // The client of the suite ends the response where it cannot decode the body.
+  // The client of the suite ends the response if it cannot decode the body.
   const end: Ending = plain ? endings[body.end] : 'cut'
   return { status, headers: reply.headers, body: plain ?? [], end, endedAtMs: atMs }
 }
 
-/** Decodes a gzip stream; all bytes arrive with the last part. Null where the bytes are not gzip. */
+/** Decodes a gzip stream. All bytes arrive with the last part. Null if the bytes are not gzip. */
 function unzip(parts: readonly ArrivedBytes[]): ArrivedBytes[] | null {
   try {
     const plain = gunzipSync(Buffer.concat(parts.map(({ bytes }) => bytes)))

@@ -78,7 +78,7 @@ const recordings: readonly Recording[] = [
   ['vercel-404-model-not-found-a.json'],
   ['vercel-k26-image-nothinking-cached.json'],
   ['vercel-k26-length-in-reasoning.json'],
-  // Moonshot's whole answers number their calls, which OpenAI's reference does not know: Kimi's own form.
+  // Moonshot's whole answers number their calls. OpenAI's reference has no such member; it is Kimi's own form.
   ['vercel-k27code-tool-call.json'],
   ['vercel-k3-json-object.json'],
   ['vercel-k3-stream-thinking.jsonl'],

@@ -1,6 +1,6 @@
 /**
- * Recordings of real traffic that lie beside this repository (../shared/recorded; INDEX.md there names their publishers and dates) and
- * are not part of it. Tests that need them are skipped, with a printed reason, wherever the folder is absent.
+ * Recordings of real traffic that are not part of this repository. They are read from a folder next to it, whose INDEX.md names their
+ * publishers and dates. Tests that need them are skipped, with a printed reason, if the folder is absent.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -16,7 +16,7 @@ export function readText(file: string): string {
   return readFileSync(join(folder, file), 'utf8')
 }
 
-/** Recordings of formats that are no operation of this contract, and requests, by the beginning or end of their names. */
+/** Recordings of formats that are not operations of this contract, and requests, by the beginning or end of their names. */
 const outOfScope: readonly (readonly [name: RegExp, reason: string])[] = [
   [/\.request\.json$/, 'a request; it is judged with its answer'],
   [/^lm15-anthropic-/, 'the Anthropic Messages format'],

@@ -1,5 +1,5 @@
 /**
- * The verdict of `validate` (profile official) on every recording that is no clean first-party one, with the reason. Breach ids such as
+ * The verdict of `validate` (profile official) on every recording except the first-party ones without failures, with the reason. Breach ids such as
  * TCD-23 are those of tests/kill-table/breaches.yaml. Notices are not listed.
  */
 
@@ -73,7 +73,7 @@ export const verdicts: readonly Verdict[] = [
     files: ['fantasy-avian-k25-simple-streaming-0.sse', 'fantasy-avian-k25-tool-streaming-0.sse'],
   },
   {
-    because: 'as the other two of Avian, and `created` moves on with the second id',
+    because: 'the same as the other two of Avian, and `created` changes with the second id',
     failures: ['chunk-identity:fail', 'chunk-identity:warn', 'finish-reason:fail', 'response-schema-conformance:warn'],
     files: ['fantasy-avian-k25-multi-tool-streaming-0.sse'],
   },
@@ -139,7 +139,7 @@ export const verdicts: readonly Verdict[] = [
   },
 ]
 
-/** Recordings that are no answer of this API, or no whole message, and the message that says so. */
+/** Recordings that are not an answer of this API, or not a complete message, and the message that says so. */
 export const notJudged: readonly (readonly [file: string, line: RegExp])[] = [
   ['issue-429-quota-suspended.http', /line 2 is neither a header field nor the blank line/],
   ['balance-deficit-fragment.json', /--operation/],
@@ -150,7 +150,7 @@ export const notJudged: readonly (readonly [file: string, line: RegExp])[] = [
   ['vllm-kimi-linear-messages-thinking-excerpt.sse', /another API/],
 ]
 
-/** Clean first-party recordings, by the beginning of their names. */
+/** First-party recordings without failures, by the beginning of their names. */
 export const clean: readonly string[] = [
   'dmxapi-',
   'estimate-token-count-',

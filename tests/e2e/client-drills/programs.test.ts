@@ -1,5 +1,5 @@
 /**
- * Every sample program gets the findings that `table.json` pins, so that a drill which misses its defect fails here, and so does a drill
+ * Every sample program gets the findings that are pinned in `table.json`. A drill that misses its defect fails here, and so does a drill
  * that blames a good program. `node tests/e2e/client-drills/write-table.ts` measures the table anew. Each good program gets a third
  * of the drills, another third for the next program, and those with a pinned finding; `DRILLS=all` runs all of them. Outside CI every
  * third program is run, with fewer drills: the first with a finding, and a few for the good programs.
@@ -34,12 +34,12 @@ if (!isWhole)
     `every third program, from seed ${seed}, gets a few of its drills; CI=true npm test runs more, DRILLS=all all of them`,
   )
 
-/** Whether the program is run: in CI each. */
+/** Whether the program is run; in CI all programs are. */
 function isDrawn(program: Program): boolean {
   return isWhole || all.indexOf(program) % 3 === seed
 }
 
-/** The drills of the good programs outside CI, with those that find something in an SDK. */
+/** The drills for the good programs outside CI: a few, and those that have a finding in an SDK. */
 const sampled = ['load/overloaded-once', 'refusals/quota', 'streams/crlf']
 
 /** The drills that the test runs: globs. A finding of a drill that CI leaves out depends on the speed of the machine. */

@@ -11,12 +11,12 @@ import type { SuiteReport } from '../../suite/reporters/report.ts'
 import { pythonClients } from '../../unit/requirements.ts'
 
 export interface Program {
-  /** Below `programs/`; `../node/` holds those with packages of their own. */
+  /** The path below `programs/`. Programs that need packages are in `../node/`. */
   file: string
   args?: readonly string[]
-  /** The planted defect, or what a good program is written with. */
+  /** The planted defect; for a good program, the library that it uses. */
   about: string
-  /** The drills that CI runs; without it, all but those that wait. The table has all. */
+  /** The drills that CI runs; default: all except those that wait. The table has all drills. */
   only?: readonly string[]
   /** Modules that `preload.py` imports once for all runs. */
   preload?: readonly string[]
@@ -28,24 +28,24 @@ export const defects: readonly Program[] = [
   { file: 'retries-refusals.mjs', about: 'sends every refused request again', only: ['refusals/*', 'load/backoff'] },
   {
     file: 'retries-quota.mjs',
-    about: 'sends the request of an empty account again, as often as any 429',
+    about: 'sends a request again after the refusal of an empty account, as after any other 429',
     only: ['refusals/*', 'load/overloaded-once'],
   },
   {
     file: 'hammers.mjs',
-    about: 'sends again at once and without a bound',
+    about: 'sends again at once and without a limit',
     only: ['refusals/*', 'load/retry-after', 'load/backoff', 'load/unavailable'],
   },
   { file: 'ignores-retry-after.mjs', about: 'waits, but shorter than Retry-After says', only: ['load/*'] },
-  { file: 'ignores-finish-reason.mjs', about: 'takes every answer for a whole one', only: ['answers/*', 'refusals/*'] },
+  { file: 'ignores-finish-reason.mjs', about: 'treats every answer as complete', only: ['answers/*', 'refusals/*'] },
   {
     file: 'stream-without-end.mjs',
-    about: 'takes the end of the connection for the end of the answer',
+    about: 'treats the end of the connection as the end of the answer',
     only: ['streams/*', 'answers/*'],
   },
   {
     file: 'decodes-each-read.mjs',
-    about: 'decodes each read on its own, and breaks characters in two',
+    about: 'decodes each read separately, and so breaks characters in two',
     only: ['streams/*'],
   },
   { file: 'line-feed-only.mjs', about: 'splits events at LF LF and expects a space after data:', only: ['streams/*'] },
@@ -56,7 +56,7 @@ export const defects: readonly Program[] = [
   },
   {
     file: 'repairs-arguments.mjs',
-    about: 'carries tool calls out whose arguments are cut',
+    about: 'executes tool calls whose arguments are cut off',
     only: ['streams/closed-in-arguments', 'answers/*'],
   },
   {

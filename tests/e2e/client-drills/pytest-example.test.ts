@@ -18,7 +18,7 @@ describe.skipIf(isSkipped)('the pytest example of the docs', { timeout: 300_000 
     const page = readFileSync(join(root, 'docs/client-drills.md'), 'utf8')
     writeFileSync(join(folder, 'test_drills.py'), /```py\n([^]*?)```/.exec(page)![1]!)
     cpSync(join(root, 'tests/e2e/client-drills/programs/kimi.py'), join(folder, 'kimi.py'))
-    // Stands for an installed package: `npx kimi-contract ARGS` runs the command line of this folder, on a few drills.
+    // Replaces an installed package: `npx kimi-contract ARGS` runs the command line of this folder with a few drills.
     const bin = `"${process.execPath}" "${join(root, 'scripts/run.cjs')}" client --only 'refusals/*' --only streams/crlf`
     writeFileSync(join(folder, 'npx'), `#!/bin/sh\nshift 2\nexec ${bin} "$@"\n`, { mode: 0o755 })
   })

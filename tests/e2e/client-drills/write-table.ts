@@ -1,7 +1,7 @@
 /**
  * Measures the client drills on all sample programs and writes `table.json` and `docs/client-drills-table.md`.
- * It needs everything that the programs are written with. Read the diff before committing it: a new finding on a good program is a
- * defect of a drill until it is argued in docs/client-drills.md. Names as arguments measure these programs only.
+ * It needs all languages and packages of the programs. Read the diff before committing it: a new finding on a good program is a
+ * defect of a drill unless docs/client-drills.md gives a reason for it. With names as arguments, only these programs are measured.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { nodeClients, pythonClients } from '../../unit/requirements.ts'

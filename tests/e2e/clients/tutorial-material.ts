@@ -1,4 +1,4 @@
-/** The two tools and the image of the tutorial's programs, with texts of our own. */
+/** The two tools and the image of the tutorial's programs, with different texts. */
 import type OpenAI from 'openai'
 
 /** A PNG of 5 × 5 pixels, all red. */

@@ -1,5 +1,5 @@
 /**
- * The tutorial's programs where a request is refused: rate limits, a wrong key, and a model that refuses their sampling values
+ * The tutorial's programs when a request is refused: rate limits, a wrong key, and a model that refuses their sampling values
  * (recorded in 2026: `invalid temperature: only 1 is allowed for this model`).
  */
 import OpenAI, { AuthenticationError, BadRequestError, RateLimitError } from 'openai'

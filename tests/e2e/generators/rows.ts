@@ -15,7 +15,7 @@ export interface GeneratorRow {
   build: readonly string[]
   /** Starts the program. */
   run: string
-  /** What the client cannot do, with the reason; `null` for nothing. */
+  /** What the client cannot do, with the reason; `null` if it can do everything. */
   limits: string | null
   /** An option that the generator needs, with the reason. */
   remark?: string

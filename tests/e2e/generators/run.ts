@@ -1,7 +1,7 @@
 /**
  * Tries the code generators of rows.ts: each writes a client from openapi/generated/openapi.json, the client and a small program are compiled,
  * and the program calls the mock for a chat, a stream, the models and an error. `--quick` runs the rows that need npm and PyPI only.
- * `--write FILE` writes the table. Exits with 1 when a row fails that rows.ts gives no reason for.
+ * `--write FILE` writes the table. Exits with 1 when a row fails and rows.ts gives no reason for it.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'

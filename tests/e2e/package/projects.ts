@@ -39,7 +39,7 @@ export function run(
   })
 }
 
-/** As `run`, where a failure ends everything: nothing could be tried. */
+/** Like `run`, but a failure ends the whole program, because nothing can be tried then. */
 async function mustRun(command: string, args: readonly string[], cwd: string): Promise<string> {
   const { code, output } = await run(command, args, { cwd })
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} failed in ${cwd}:\n${output.slice(-3000)}`)

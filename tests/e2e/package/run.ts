@@ -103,7 +103,7 @@ async function tryTypes(): Promise<void> {
     const compiler = join(folder, `typescript-${version}`)
     await createProject(compiler, [`typescript@${version}`])
     for (const [vitest, project] of projects) {
-      // The versions of vitest are tried with the newest compiler, which is fast; the compilers with one vitest.
+      // The versions of vitest are tried with the newest compiler, which is fast; the versions of the compiler are tried with one vitest.
       if (version !== typescriptVersions[2] && vitest !== vitestVersions[2]) continue
       for (const { name, options, isCommonJs } of resolutions) {
         // A CommonJS file cannot import vitest, and TypeScript before 5.8 refuses to require an ES module.

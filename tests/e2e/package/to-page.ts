@@ -4,9 +4,9 @@ export interface Attempt {
   table: 'runtime' | 'forgotten' | 'older' | 'types'
   row: string
   column: string
-  /** What happened instead; null if it works. */
+  /** What happened instead of success; null if it works. */
   failed: string | null
-  /** What a reader should know of a cell that works. */
+  /** A remark for the reader about a cell that works. */
   note?: string
 }
 

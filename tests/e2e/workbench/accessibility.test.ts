@@ -1,6 +1,6 @@
 /**
  * axe-core finds no violation in any view: wide and 360 px, light and dark. One page shows both colour schemes. In the dark one only
- * the rules of colours run, because structure and names are those of the light one. Where a view differs from the one before in one
+ * the rules of colours run, because structure and names are those of the light one. If a view differs from the one before only in one
  * part of the page, the rules run on that part.
  */
 import { readFileSync } from 'node:fs'

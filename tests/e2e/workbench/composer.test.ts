@@ -1,4 +1,4 @@
-/** The composer in Chromium: form and JSON in step, refusals and fixes, import, files, keyboard, what is stored. */
+/** The composer in Chromium: form and JSON show the same request, refusals and fixes, import, files, keyboard, stored data. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
@@ -60,7 +60,7 @@ describe.skipIf(isSkipped)('the composer', { timeout: 120_000 }, () => {
     })
   })
 
-  test('keeps JSON that cannot be read, says where, and turns the form off', async () => {
+  test('keeps JSON that cannot be read, says where it is wrong, and disables the form', async () => {
     await typeJson('{"model": "kimi-k3", "messages": oops}')
     await page.locator('.json-foot', { hasText: 'line 1, column 34' }).waitFor()
     await page.getByRole('tab', { name: 'Form' }).click()
@@ -205,7 +205,7 @@ describe.skipIf(isSkipped)('the composer', { timeout: 120_000 }, () => {
     expect(await readBody()).toMatchObject({ response_format: { type: 'json_object' } })
   })
 
-  test('shows the answer after Send where it is below the request', async () => {
+  test('shows the answer after Send if it is below the request', async () => {
     const narrow = await workbench.page.context().newPage()
     narrow.setDefaultTimeout(15_000)
     await narrow.setViewportSize({ width: 360, height: 700 })

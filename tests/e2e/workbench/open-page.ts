@@ -27,7 +27,7 @@ export interface OpenOptions {
   context?: BrowserContextOptions
 }
 
-/** Builds the page where it is older than its sources, starts a mock with it, and opens it. */
+/** Builds the page if it is older than its sources, starts a mock with it, and opens it. */
 export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWorkbench> {
   await buildOnce()
   const extension = createWorkbenchExtension({
@@ -78,7 +78,7 @@ export async function chooseStreams(page: Page): Promise<void> {
 /** Files that run in one worker share a browser, which ends with the worker. */
 let shared: Promise<Browser> | undefined
 
-/** The shared browser, or a new one where it has ended. */
+/** The shared browser, or a new one if it has ended. */
 async function findBrowser(): Promise<Browser> {
   const browser = await (shared ??= launch())
   if (browser.isConnected()) return browser

@@ -41,7 +41,7 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
       .waitFor()
   }
 
-  /** The rules of axe-core that the page breaks. */
+  /** The violations that axe-core finds in the page. */
   async function findViolations(): Promise<string[]> {
     await workbench.page.evaluate(axe)
     const { violations } = (await workbench.page.evaluate(
@@ -158,7 +158,7 @@ describe.skipIf(isSkipped)('a mock with a control token', { timeout: 60_000 }, (
   }, 60_000)
   afterAll(() => workbench?.close())
 
-  test('is asked for once, in memory only, and then followed', async () => {
+  test('asks for the token once, keeps it in memory only, and then follows the mock', async () => {
     const { page, server } = workbench
     const dialog = page.getByRole('dialog', { name: 'This mock needs its control token' })
     await dialog.getByLabel('Control token').fill('a-wrong-control-token')

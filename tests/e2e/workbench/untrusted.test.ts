@@ -1,10 +1,10 @@
-/** What a server sends is shown and never run; keys are found nowhere. */
+/** What a server sends is shown and never executed, and keys are stored nowhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTarget, startStream, toChunk, type FaultyTarget } from './faulty-target.ts'
 import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
 const key = 'sk-canary4f8Zq71LmN03pRsT'
-/** Runs if any of these is taken for markup or code. */
+/** Texts that set a variable if the page treats them as markup or code. */
 const script = [
   `<img src=x onerror="globalThis.canaryRan=1">`,
   `<script>globalThis.canaryRan=2</script>`,

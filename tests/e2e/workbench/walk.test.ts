@@ -1,4 +1,4 @@
-/** A walk through a first hour with the API without leaving the page: compose, send, stream, stop, wrong key, limits, tools, code, fixture. */
+/** The first hour with the API without leaving the page: compose, send, stream, stop, wrong key, limits, tools, code, fixture. */
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -181,7 +181,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
 
   for (const { id, name, runner, isSkipped: isLanguageSkipped } of programs)
     test.skipIf(isLanguageSkipped)(
-      `takes the tool loop home as ${id}: the copied program sends the same request`,
+      `copies the tool loop as ${id}: the copied program sends the same request`,
       async () => {
         const { page, server } = workbench
         const before = await findLast()

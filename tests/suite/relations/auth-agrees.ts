@@ -1,4 +1,4 @@
-/** Relations on keys: a key makes a difference, and every route requires one. The same refusal was recorded on the model list and on chat. */
+/** Relations about keys: requests without a key are refused, on every route. The same refusal was recorded on the model list and on chat. */
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { findKeyState } from '../checks/index.ts'
 import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'

@@ -3,7 +3,7 @@ import { toSourceText, type SourceId } from '../../../openapi/evidence.ts'
 import type { Exchange } from '../../../openapi/exchange.ts'
 import { isObject, type Assembly, type Failure, type Severity } from '../judge/index.ts'
 
-/** A judge of several exchanges; `assemblies` holds the assembled answer of each, in the same order. */
+/** Judges several exchanges. `assemblies` has the assembled answer of each, in the same order. */
 export interface Relation {
   name: string
   promise: string

@@ -1,4 +1,4 @@
-/** Warns where the same seed gives different texts. Determinism is not promised, and the first-party API ignores the member. */
+/** Warns if the same seed gives different texts. Determinism is not promised, and the first-party API ignores the member. */
 import { defineRelation, isChatExchange, parseRequest, succeeded, toKey } from './relation.ts'
 
 export const seedKept = defineRelation({

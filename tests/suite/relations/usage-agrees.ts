@@ -3,7 +3,7 @@ import { isObject } from '../judge/index.ts'
 import { findModes } from './pairs.ts'
 import { defineRelation, type Deviation } from './relation.ts'
 
-/** Members that come and go with the cache. */
+/** Members that depend on the cache. */
 const changing = new Set(['cached_tokens', 'prompt_tokens_details'])
 
 export const usageAgrees = defineRelation({

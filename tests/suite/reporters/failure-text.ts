@@ -8,11 +8,11 @@ export interface FailureText {
   title: string
   /** One sentence, with the number of occurrences. */
   message: string
-  /** `documented`, `received`, `at`, `blame`, where known `next`, and `source`. */
+  /** `documented`, `received`, `at`, `blame`, `next` if it is known, and `source`. */
   lines: readonly (readonly [label: string, text: string])[]
 }
 
-/** Places that are listed one by one. */
+/** The most places that are listed one by one. */
 const maxPlaces = 6
 
 /** Formats a group of equal failures. With `isUnderRow` the title leaves out the place, because its row is printed above. */
@@ -122,7 +122,7 @@ const verdicts: Record<Report['verdict'], string> = {
   inconclusive: 'could not be tested',
 }
 
-/** The verdict in words, with the reason where there is none. */
+/** The verdict in words; if there is none, the reason. */
 export function describeVerdict(report: Pick<Report, 'verdict' | 'inconclusiveBecause'>): string {
   const words = verdicts[report.verdict]
   return report.inconclusiveBecause === undefined ? words : `${words}: ${toOneLine(report.inconclusiveBecause)}`
@@ -165,6 +165,6 @@ export function describeRow(row: Row): string[] {
   return [
     ...(row.skippedBecause === undefined ? [] : [`skipped: ${row.skippedBecause}`]),
     ...(row.rate ? [`${row.rate.wanted}: ${row.rate.met} of ${row.rate.tries}`] : []),
-    ...(row.retries ? [`sent again ${row.retries} times`] : []),
+    ...(row.retries ? [`sent again ${row.retries === 1 ? 'once' : `${row.retries} times`}`] : []),
   ]
 }

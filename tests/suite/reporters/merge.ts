@@ -19,7 +19,7 @@ type Shards = readonly (NamedReport & { shard: ReportShard })[]
 
 /**
  * The duration is that of the slowest shard; tokens and costs are added.
- * @throws MergeError where a shard is missing, doubled, or of another run
+ * @throws MergeError if a shard is missing, doubled, or of another run
  */
 export function mergeReports(reports: readonly NamedReport[]): SuiteReport {
   const shards = toShards(reports)

@@ -51,7 +51,7 @@ export const pretty: Reporter = {
 function toRowLines(report: Report, groups: readonly FailureGroup[], paint: Palette): string[] {
   const lines: string[] = []
   const rows = toRows(report)
-  // Where the run ended early, the verdict has the reason, and the cases left over are counted and not listed.
+  // If the run ended early, the verdict has the reason, and the cases that were not tested are counted and not listed.
   const isLeft = (row: Row) => row.skippedBecause !== undefined && row.skippedBecause === report.inconclusiveBecause
   const shown = rows.filter((row) => !isLeft(row))
   const labels = toLabels(shown)

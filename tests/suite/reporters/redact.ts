@@ -20,12 +20,12 @@ export interface Redactor {
 /** Creates a redactor that also knows the secrets of this run. */
 export function createRedactor(secrets: readonly (string | null | undefined)[] = []): Redactor {
   let made: SecretFinder | null = null
-  // Made with the first text: most starts of the command line show no text that could hold a secret.
+  // Created for the first text, because most starts of the command line show no text that could have a secret.
   const find: SecretFinder = (text) => (made ??= createSecretFinder(secrets))(text)
   return Object.assign((text: string) => applyEdits(text, find(text)), { find })
 }
 
-/** Redacts by names and forms alone, where no secret of the run is known. */
+/** Redacts by names and forms alone, if no secret of the run is known. */
 export const redact: Redactor = createRedactor()
 
 /** A list of header fields without secrets; the scheme of an `Authorization` field stays. */

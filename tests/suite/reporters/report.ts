@@ -2,7 +2,7 @@
 import type { Failure, Profile, Severity } from '../judge/index.ts'
 import type { ReportShard } from '../selection/index.ts'
 
-/** A failure in a report: the check's verdict, and the bytes around its place where they are known. */
+/** A failure in a report: the check's verdict, and the bytes around its place if they are known. */
 export interface ReportedFailure extends Failure {
   /** Printable excerpt of the received bytes, redacted; `offset` is the byte at which it starts. */
   excerpt?: { offset: number; text: string }
@@ -60,7 +60,7 @@ export interface Summary {
 export interface Rate {
   /** What the model is expected to do, such as `calls the tool`. */
   wanted: string
-  /** Tries in which it did. */
+  /** The number of tries in which the model did so. */
   met: number
   /** All tries. */
   tries: number
@@ -133,7 +133,7 @@ export interface SuiteReport extends ReportBase {
   cases: CaseReport[]
 }
 
-/** A remark on a request: what the service refuses or ignores of it, or what it lost of an earlier answer. */
+/** A remark on a request: what the service refuses or ignores in it, or which part of an earlier answer it lost. */
 export interface RequestFinding {
   severity: 'fail' | 'warn'
   kind: string
@@ -244,7 +244,8 @@ export function toVerdict(
 
 /** The note that names the cases which were not tested because the run ended early. */
 export function toLeftNote(left: readonly string[]): string {
-  return `not tested: ${left.length} cases; to test them: --only ${left.join(' ')}`
+  const [count, them] = left.length === 1 ? ['1 case', 'it'] : [`${left.length} cases`, 'them']
+  return `not tested: ${count}; to test ${them}: --only ${left.join(' ')}`
 }
 
 /** Exit code of a verdict: 0 all checks passed, 1 a check failed, 3 could not be tested. */

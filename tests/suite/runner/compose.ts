@@ -13,7 +13,7 @@ export interface Composed {
   messages: readonly unknown[]
 }
 
-/** Builds the request of a step. `history` replaces the body's messages where the step continues another. */
+/** Builds the request of a step. `history` replaces the messages of the body if the step continues another one. */
 export function compose(
   one: Case,
   step: CaseRequest,

@@ -1,4 +1,4 @@
-/** Bounds the number of requests at a time; pauses all of them when the target asks for a pause. */
+/** Limits the number of concurrent requests, and pauses all of them when the target asks for it. */
 
 export interface ConcurrencyLimiter {
   /** Waits for a free slot; call the returned function when the request is over. */

@@ -5,7 +5,7 @@ import { toPlainName, type ChosenModel, toJson, NoAnswerError, type Incoming, ty
 import type { Settings } from './options.ts'
 import { findNearestNames } from '../../../openapi/nearest-names.ts'
 
-/** One sentence: why no case can be judged. Null where the run makes sense. */
+/** One sentence: why no case can be judged. Null if the run makes sense. */
 export async function findBlock(
   chosen: ChosenModel,
   settings: Settings,

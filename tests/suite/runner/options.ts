@@ -45,7 +45,7 @@ export interface SuiteOptions {
   concurrency?: number | undefined
   /** Longest duration of one request with its answer, in milliseconds; default 120,000. */
   timeoutMs?: number | undefined
-  /** Runs the cases even where the first request shows a wrong base URL or an unknown model. */
+  /** Runs the cases even if the first request shows a wrong base URL or an unknown model. */
   goOn?: boolean | undefined
   /** Stops before a case that could exceed this many US dollars. */
   maxCostUsd?: number | undefined

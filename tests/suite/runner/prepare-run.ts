@@ -1,4 +1,4 @@
-/** Prepares a run: reaches the target, chooses the model, selects the cases and bounds their cost. Used by `runSuite` and `describeContract`. */
+/** Prepares a run: reaches the target, chooses the model, selects the cases and calculates the upper bound of their cost. Used by `runSuite` and `describeContract`. */
 import type { ModelRow } from '../../../openapi/models.ts'
 import { cases as allCases } from '../cases/index.ts'
 import { checks as allChecks } from '../checks/index.ts'
@@ -56,7 +56,7 @@ export function pickCases(options: Selecting): Case[] {
   return pickShard(select(options.cases ?? allCases, options), options.shard)
 }
 
-/** What the report says of the shard; null for a whole run. */
+/** What the report says about the shard; null for a whole run. */
 export function findShard(options: Selecting): ReportShard | null {
   if (options.shard === undefined) return null
   return toReportShard(options.shard, select(options.cases ?? allCases, options))

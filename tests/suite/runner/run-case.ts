@@ -80,7 +80,7 @@ export async function runCase(one: Case, context: CaseContext): Promise<RanCase>
   const status = toStatus(tally.failures, context.settings.strict)
   if (rated?.failure) tally.failures.push(rated.failure)
   const statusWithRate = toStatus(tally.failures)
-  // The answers of a busy target are judged too, but they are no verdict on the case.
+  // The answers of a busy target are judged too, but they do not decide the case.
   const skipped = tally.skippedBecause !== null && status !== 'fail'
   const report: CaseReport = {
     id: one.id,
@@ -162,7 +162,7 @@ function toContinuation(
   const calls = Array.isArray(message.tool_calls) ? message.tool_calls.length : 0
   if (continues.withToolResults !== undefined && calls === 0)
     return { skippedBecause: 'the model called no tool, so there is no call to answer' }
-  // The API refuses an empty assistant message, which an answer is that was stopped before its first word.
+  // The API refuses an empty assistant message. An answer that was stopped before its first word is one.
   const finishReason = assembled.choices.get(0)?.finishReason ?? null
   if (message.content === '' && calls === 0 && isInterrupted(finishReason))
     return { skippedBecause: 'the answer was stopped before its first word, so there is no message to continue' }
@@ -199,7 +199,7 @@ function judgeExchange(
   return judge.assembled
 }
 
-/** Adds failures; one that repeats a failure of an earlier step or try increases its count. */
+/** Adds failures. A failure that repeats one of an earlier step or try increases its count. */
 function addFailures(tally: Tally, failures: readonly Failure[], exchange: Exchange, context: CaseContext): void {
   for (const failure of failures) {
     const known = tally.failures.find(

@@ -97,7 +97,7 @@ export function judgeRate(
   return { rate, failure }
 }
 
-/** Why the answer to a request without a valid key is not judged: the target is not known to require one. Null where it is judged. */
+/** Why the answer to a request without a valid key is not judged: the target is not known to require one. Null if it is judged. */
 export function findAuthSkip(step: CaseRequest, status: number | null, settings: Settings): string | null {
   const key = step.sending?.key ?? 'configured'
   if (key === 'configured' || status === null || status < 200 || status > 299) return null

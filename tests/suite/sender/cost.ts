@@ -10,7 +10,7 @@ export interface Bound {
   costUsd: number | null
 }
 
-/** Prompt tokens beside the request's own text. A one-line prompt is recorded with 93 to 97 tokens (K3, September 2026). */
+/** The prompt tokens in addition to the request's own text. A one-line prompt is recorded with 93 to 97 tokens (K3, September 2026). */
 const overheadTokens = 200
 /** The suite's images are one pixel in size. */
 const imageTokens = 1_500

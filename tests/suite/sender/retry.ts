@@ -8,7 +8,7 @@ import { findHeader, type HeaderList } from '../../../openapi/exchange.ts'
 export interface RetryRules {
   /** All tries, including the first. */
   tries: number
-  /** First wait where the target names none, in milliseconds; it doubles with each try. */
+  /** The first wait if the target names none, in milliseconds. It doubles with each try. */
   baseMs: number
   /** A target that asks for a longer wait, in milliseconds, is not asked again. */
   longestMs: number
@@ -45,7 +45,7 @@ export function decideRetry(
 }
 
 /**
- * `Retry-After` in milliseconds from now; null when absent or unreadable. Where it is absent, the two fields that carry the
+ * `Retry-After` in milliseconds from now; null when absent or unreadable. If it is absent, the two fields that have the
  * same seconds on api.moonshot.ai (recorded 2026-09-02) are read, in case a gateway removed it.
  */
 export function findRetryAfterMs(headers: HeaderList, nowMs: number): number | null {

@@ -27,7 +27,7 @@ export interface NodeSender {
 
 export interface NodeSenderOptions {
   now?: () => number
-  /** `HTTP_PROXY` and related variables, where requests go through a proxy; hosts of this machine are asked directly. */
+  /** `HTTP_PROXY` and related variables, if requests go through a proxy. Hosts of this machine are reached directly. */
   proxyEnv?: Readonly<Record<string, string>> | undefined
 }
 

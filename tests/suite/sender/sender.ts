@@ -37,16 +37,16 @@ export interface Incoming {
   end: Ending
   /** Milliseconds from the request to `end`. */
   endedAtMs: number
-  /** Content codings that the bytes do not have. */
+  /** Content codings that do not match the bytes. */
   problems?: readonly MessageProblem[]
   /**
-   * The former name of `problems`, read where `problems` is absent.
+   * The former name of `problems`, read if `problems` is absent.
    * @deprecated Use `problems`.
    */
   faults?: readonly MessageProblem[]
 }
 
-/** Sends one request. @throws NoAnswerError where there is no HTTP answer */
+/** Sends one request. @throws NoAnswerError if there is no HTTP answer */
 export type Send = (outgoing: Outgoing, limits: SendLimits) => Promise<Incoming>
 
 /** Why no answer came. */
@@ -75,7 +75,7 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Bytes of one body that a sender reads; it closes the connection of a target that sends more. */
+/** The most bytes of one body that a sender reads. It closes the connection of a target that sends more. */
 export const maxBodyBytes = 64 * 1024 * 1024
 
 const kinds: readonly [RegExp, NoAnswerKind, string][] = [

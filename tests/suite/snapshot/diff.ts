@@ -8,11 +8,11 @@ export type DifferenceKind = 'group' | 'path' | 'types' | 'presence' | 'values' 
 export interface ShapeDifference {
   kind: DifferenceKind
   group: string
-  /** JSON pointer, header name, or the empty string where the whole group is meant. */
+  /** JSON pointer, header name, or the empty string for the whole group. */
   at: string
   /** One for each side, in order; null if it is absent. */
   cells: readonly (string | null)[]
-  /** What the spec says: it has no such member (`unknown`), leaves it to the service (`optional`), or requires it. */
+  /** What the spec says: it does not have the member (`unknown`), allows it (`optional`), or requires it. */
   documented: 'unknown' | 'optional' | 'required'
   /** The spec allows both sides: an optional member, a value of its list, a header, or something that depends on the load. */
   byChance: boolean
@@ -31,7 +31,7 @@ export function diffShapes(sides: readonly Shapes[]): ShapeDifference[] {
   })
 }
 
-/** One possible difference of a group; it is one where the cells differ. */
+/** A possible difference of a group. It is a difference if the cells differ. */
 type Row = Omit<ShapeDifference, 'group'>
 
 function diffGroup(group: string, sides: readonly GroupShape[]): ShapeDifference[] {
@@ -70,7 +70,7 @@ function compareHeaders(sides: readonly GroupShape[]): Row[] {
   })
 }
 
-/** What the sides have at a path: whether it is there, its types, how often it is there, and its values. */
+/** What each side has at a path: whether it is present, its types, how often it is present, and its values. */
 function comparePath(group: string, path: string, sides: readonly GroupShape[]): Row[] {
   const found = sides.map((one) => one.paths.get(path) ?? null)
   const documented = findDocumented(group, path)

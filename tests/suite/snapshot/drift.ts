@@ -1,5 +1,5 @@
 /**
- * Drift: what appeared, vanished or changed since a snapshot, and what has to be corrected. Either the service changed, or the
+ * Drift: what appeared, disappeared or changed since a snapshot, and what has to be corrected. Either the service changed, or the
  * spec is wrong, or the mock is out of date; the spec (openapi/openapi.yaml) and the kind of both targets decide which.
  */
 import type { Blame, Severity } from '../judge/index.ts'
@@ -22,7 +22,7 @@ export interface Drift {
   change: 'appeared' | 'vanished' | 'changed' | 'steady'
   severity: Severity
   blame: Blame
-  /** `service moved`, `spec wrong`, `mock behind`, `mock moved`, `mock wrong`; `by chance` where nothing has to be corrected. */
+  /** `service moved`, `spec wrong`, `mock behind`, `mock moved`, `mock wrong`; `by chance` if nothing has to be corrected. */
   verdict: string
   message: string
   before: string
@@ -31,7 +31,7 @@ export interface Drift {
   next: string
 }
 
-/** What changed from `before` to `now`. `ran` has the cases judged now; what only other cases showed does not count as vanished. */
+/** What changed from `before` to `now`. `ran` has the cases judged now; what only other cases showed does not count as disappeared. */
 export function findShapeDrift(before: DriftSide, now: DriftSide, ran: ReadonlySet<string>): Drift[] {
   const changes = diffShapes([before.shapes, now.shapes]).map((one) => toDrift(one, before, now, ran))
   return [...changes, ...findSteady(before, now)]
@@ -68,14 +68,14 @@ function toDrift(one: ShapeDifference, before: DriftSide, now: DriftSide, ran: R
   }
 }
 
-/** The mock imitates the service, so a difference between the two is an error of the mock, except where the spec does not have it either. */
+/** The mock imitates the service, so a difference between the two is an error of the mock, unless the spec does not have it either. */
 function isOfMock(one: ShapeDifference, before: DriftSide, now: DriftSide): boolean {
   return now.kind === 'mock' || (before.kind === 'mock' && one.documented !== 'unknown')
 }
 
-/** No warning: the spec has what appeared, or makes what vanished optional. */
+/** True for a change without a warning: the spec has the new member, or makes the missing one optional. */
 function isDocumentedChange(one: ShapeDifference, change: Drift['change']): boolean {
-  // A header that the spec does not have is reported when it appears or vanishes, although a gateway may have added it.
+  // A header that the spec does not have is reported when it appears or disappears, although a gateway may have added it.
   if (one.kind === 'header') return one.documented === 'optional' && (change === 'appeared' || one.byChance)
   return one.byChance || (change === 'appeared' && one.kind === 'path' && one.documented !== 'unknown')
 }
@@ -106,7 +106,7 @@ function countUnasked(group: GroupShape | undefined, ran: ReadonlySet<string>): 
   return (group?.cases ?? []).filter((one) => !ran.has(one)).length
 }
 
-/** What is the same in both and differs from the spec: then the spec is wrong, or the mock where it was tested. */
+/** What is the same in both and differs from the spec. Then the spec is wrong, or the mock if it was the target. */
 function findSteady(before: DriftSide, now: DriftSide): Drift[] {
   const steady: Drift[] = []
   for (const [group, { paths }] of now.shapes) {

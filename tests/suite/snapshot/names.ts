@@ -1,7 +1,7 @@
 /** Keeps contents and ids out of shapes: which member names, values and headers may be written down, and the placeholders for others. */
 import { redact } from '../reporters/index.ts'
 
-/** Members whose values are part of the protocol, even where the spec does not enumerate them. */
+/** Members whose values are part of the protocol, even if the spec does not enumerate them. */
 export const vocabularies: ReadonlySet<string> = new Set(['finish_reason', 'role', 'object', 'type'])
 
 /** Placeholder for member names that are data: ids, dates, sentences. */

@@ -12,7 +12,7 @@ export interface PathShape {
   types: readonly JsonType[]
   /** The object around it was also seen without this member. */
   optional: boolean
-  /** Values seen where the vocabulary is closed: `finish_reason`, `role`, `object`, `type`, and what the spec enumerates. */
+  /** The values of members with a closed vocabulary: `finish_reason`, `role`, `object`, `type`, and what the spec enumerates. */
   values: readonly string[]
 }
 
@@ -22,11 +22,11 @@ export interface GroupShape {
   cases: readonly string[]
   /** Media types without parameters. */
   media: readonly string[]
-  /** What a stream or a body has besides JSON: `[DONE]`, `comment`, `event:<name>`, `not-json`. */
+  /** What a stream or a body has in addition to JSON: `[DONE]`, `comment`, `event:<name>`, `not-json`. */
   marks: readonly string[]
   /** Header names in lower case; true if some answers came without. */
   headers: ReadonlyMap<string, boolean>
-  /** By JSON pointer, array indexes collapsed to `*`; the empty pointer is the whole body. */
+  /** By JSON pointer, with `*` for all array indexes. The empty pointer is the whole body. */
   paths: ReadonlyMap<string, PathShape>
 }
 
@@ -75,7 +75,7 @@ export function toLastName(path: string): string {
     .replaceAll('~0', '~')
 }
 
-/** `integer | null`, with a question mark where the member is sometimes left out. */
+/** `integer | null`, with a question mark if the member is sometimes missing. */
 export function describePath({ types, optional }: PathShape): string {
   return `${types.join(' | ')}${optional ? ' ?' : ''}`
 }

@@ -1,6 +1,6 @@
 /**
  * The snapshot file: the observed shape as sorted JSON with one line per path, so that its history reads as a diff.
- * Holds paths, types, words of closed vocabularies and header names; no contents, no ids, no keys.
+ * It has paths, types, words of closed vocabularies and header names, but no contents, ids or keys.
  */
 import { isObject, type Profile } from '../judge/index.ts'
 import type { TargetKind } from './drift.ts'

@@ -78,7 +78,7 @@ function addTally(sum: Tally, more: Tally): void {
   }
 }
 
-/** An integer counts as a number where fractions were also seen or are documented. */
+/** An integer counts as a number if fractions were also seen or are documented. */
 function toTypes(types: ReadonlySet<JsonType>, group: string, path: string): JsonType[] {
   const fractions =
     types.has('number') || (types.has('integer') && (findDocumented(group, path)?.types?.has('number') ?? false))

@@ -1,4 +1,4 @@
-// Decodes each read of the stream by itself, so that a character over two reads is lost.
+// Decodes each read of the stream separately, so a character that is split over two reads is lost.
 import { ask, main, question } from './kimi.mjs'
 
 async function* decodeEvents(body) {

@@ -1,5 +1,5 @@
 /**
- * A small client with plain fetch that does what the drills ask for. Each program of this folder replaces one part of it by a defect.
+ * A small client with plain fetch that passes the drills. Each other program of this folder replaces one part of it by a defect.
  */
 
 const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -72,7 +72,7 @@ async function readStream(response, use) {
 }
 
 function readChunk({ choices: [choice] }, answer) {
-  // The last chunk holds the usage and no choice.
+  // The last chunk has the usage and no choice.
   if (choice === undefined) return
   const { message } = answer
   const { delta } = choice

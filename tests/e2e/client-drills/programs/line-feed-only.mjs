@@ -1,4 +1,4 @@
-// Separates events at two line feeds only, so that a stream with CR LF has none.
+// Separates events only at two line feeds, so it finds none in a stream with CR LF.
 import { ask, main, question } from './kimi.mjs'
 
 async function* decodeEvents(body) {

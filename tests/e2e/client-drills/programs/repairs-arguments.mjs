@@ -1,4 +1,4 @@
-// Takes arguments that do not parse for an empty object, and carries the call out.
+// Replaces arguments that do not parse by an empty object, and executes the call.
 import { askWithTools, main } from './kimi.mjs'
 
 function parseArguments(text) {

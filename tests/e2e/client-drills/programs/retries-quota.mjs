@@ -1,4 +1,4 @@
-// Takes every 429 for a rate limit, also the one of an empty account.
+// Treats every 429 as a rate limit, including that of an empty account.
 import { ask, main, question } from './kimi.mjs'
 
 await main(

@@ -1,4 +1,4 @@
-// Sends every failed request again, also those that are refused for good.
+// Sends every failed request again, including those with a permanent refusal.
 import { ask, main, question } from './kimi.mjs'
 
 await main(async () => (await ask(question, { isRetried: () => true })).content)

@@ -1,4 +1,4 @@
-// Takes the end of the bytes for the end of the answer.
+// Treats the end of the bytes as the end of the answer.
 import { ask, main, question } from './kimi.mjs'
 
 const isWhole = (reason) => reason === null || reason === 'stop'

@@ -1,4 +1,4 @@
-/** The agents of the matrix: real programs, unmodified, in their mode without a terminal, with a small task in an empty folder. */
+/** The agents of the matrix: real programs, unmodified, run without a terminal, with a small task in an empty folder. */
 
 export const task = 'Create a file hello.txt with the text hello.'
 
@@ -12,11 +12,11 @@ export interface AgentRow {
   files?: Readonly<Record<string, string>>
   /** Starts the agent in the task's folder; `$AGENT` is the folder of the installation, `$TASK` the task. */
   run: string
-  /** What differs from the agent's defaults so that Kimi accepts its requests, and why. */
+  /** The settings that differ from the agent's defaults so that Kimi accepts its requests, and why. */
   setting?: string
   /** Rows that the agent does not offer, with the reason. */
   notOffered?: Readonly<Record<string, string>>
-  /** A mistake of the agent: the refusal that the run has to see, and the rows that it spoils. */
+  /** A mistake of the agent: the refusal that the run must see, and the rows that fail because of it. */
   defect?: { refusal: string; reason: string; rows: readonly string[] }
 }
 

@@ -7,7 +7,7 @@ export interface ClientRow {
   needs: string
   /** The program in `programs/`; `rows.*` of the same language is copied beside it. */
   program: string
-  /** The name of the program in the work folder, where it has to be another one. */
+  /** The name of the program in the work folder, if it must differ. */
   as?: string
   /** Shell commands in the work folder that install the client. */
   install: readonly string[]

@@ -23,7 +23,7 @@ export const rowNames = [
 
 export interface RowResult {
   row: string
-  /** `defect`: the client makes a documented mistake, and the program saw it. */
+  /** `defect`: the client makes a documented mistake, and the program found it. */
   outcome: 'works' | 'not offered' | 'defect' | 'fails' | 'not run'
   detail: string
 }

@@ -82,7 +82,7 @@ async function tryClient(client: ClientRow): Promise<ClientResult> {
   }
 }
 
-/** The outcome of every row; a row that the program did not print fails, with the end of the output. */
+/** The outcome of every row. A row that the program did not print counts as failed, with the end of the output as the detail. */
 function toRows(output: string): RowResult[] {
   const printed = new Map<string, RowResult>()
   for (const line of output.split('\n')) {

@@ -15,7 +15,7 @@ export interface Finished {
   output: string
 }
 
-/** Runs a command without blocking the loop, on which the mock answers. At the limit, the command and what it started are ended. */
+/** Runs a command without blocking the event loop, because the mock answers in it. At the limit, the command and its child processes are ended. */
 export async function run(
   command: string,
   { cwd, environment, limitMs }: { cwd: string; environment: Readonly<Record<string, string>>; limitMs: number },

@@ -16,7 +16,7 @@ type AgentRowName = (typeof agentRowNames)[number]
 const installLimitMs = 1_200_000
 const runLimitMs = 600_000
 
-/** Installs and runs an agent; with `CLIENTS_AGENTS=FOLDER` the installation is kept there and used again. */
+/** Installs and runs an agent. With `CLIENTS_AGENTS=FOLDER` the installation is kept in this folder and used again. */
 export async function tryAgent(agent: AgentRow): Promise<ClientResult> {
   const head = { name: agent.name, language: 'agent', date: new Date().toISOString().slice(0, 10) }
   if (!isInstalled(agent.needs)) return { ...head, rows: [], note: `not run: needs ${agent.needs}` }

@@ -1,4 +1,4 @@
-/** What the programs for `import` and for `require` share: a stream and an error of the mock, a judged answer, one case of the suite. */
+/** The common part of the programs for `import` and for `require`: a stream and an error of the mock, a judged answer, one case of the suite. */
 export async function use({ server, checks, suite, handlers }) {
   const mock = await server.createMockServer({ port: 0 })
   try {

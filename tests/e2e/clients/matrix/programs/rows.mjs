@@ -1,5 +1,5 @@
 /**
- * Runs the rows of the clients matrix for one JavaScript client and prints one JSON line for each. A row is a function that throws when
+ * Runs the rows of the clients matrix for one JavaScript client and prints one JSON line for each. A row is a function that throws if
  * the client does not work, a reason why the client does not offer it, or `defect(reason, show)`: a mistake of the client that `show`
  * has to find, so that a version without it is noticed.
  */
@@ -51,7 +51,7 @@ async function control(method, path, body) {
   return text === '' ? null : JSON.parse(text)
 }
 
-/** The controls of the mock in this process (in-process.ts); undefined where the mock is a server. */
+/** The controls of the mock in this process (in-process.ts); undefined if the mock is a server. */
 const inProcess = globalThis.kimiMock
 
 export const mock = {
