@@ -87,14 +87,14 @@ export async function startServer(
     const listener = createMockListener(options, { mock, events, access, stores, internals })
     const server = createServer({ requestTimeout: mostRequestMs }, listener)
     refuseTunnels(server, 'the mock is not a proxy; give the client its address as the base URL')
-    return { mock, events, server, taken: await listen(server, port, host) }
+    const taken = await listen(server, port, host)
+    return { mock, events, server, taken, unfollow: await opened.follow(mock) }
   }
-  const { mock, events, server, taken } = await begin().catch(async (error: unknown) => {
+  const { mock, events, server, taken, unfollow } = await begin().catch(async (error: unknown) => {
     // An open connection would keep the process alive after its error.
     await stores.close()
     throw error
   })
-  const unfollow = await opened.follow(mock)
   warnExposed(options, options.onLine ?? ((line) => console.warn(line)))
   const shown = host.includes(':') ? `[${host}]` : host
 
