@@ -18,10 +18,11 @@ export const junit: Reporter = {
     const requests = toRequestRows(report)
     const { cases, fail, durationMs } = report.summary
     const failed = fail + countStatuses(requests).fail
-    const head = `tests="${cases + requests.length}" failures="${failed}" errors="0" time="${toSeconds(durationMs)}"`
+    const errors = report.verdict === 'inconclusive' ? 1 : 0
+    const head = `tests="${cases + requests.length + errors}" failures="${failed}" errors="${errors}" time="${toSeconds(durationMs)}"`
     const suites = [...byGroup].map(([group, rows]) => toSuite(group, rows, report, equal))
     if (requests.length > 0) suites.push(toSuite('requests', requests, report, toRequestGroups(report)))
-    if (report.verdict === 'inconclusive' && cases === 0) suites.push(toInconclusive(report))
+    if (errors > 0) suites.push(toInconclusive(report))
     return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="kimi-contract" ${head}>\n${suites.join('')}</testsuites>\n`
   },
 }
@@ -58,7 +59,7 @@ function toCase(row: Row, group: string, equal: readonly FailureGroup[]): string
   return inner.length === 0 ? `${open}/>\n` : `${open}>\n${inner.join('')}    </testcase>\n`
 }
 
-/** A run without cases needs a test case with an error, because readers count an empty suite as passed. */
+/** A run without a verdict needs a test case with an error, because readers count skipped cases and an empty suite as passed. */
 function toInconclusive(report: Report): string {
   const because = escape(report.inconclusiveBecause ?? 'could not be tested')
   return [

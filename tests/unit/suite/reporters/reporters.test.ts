@@ -89,6 +89,16 @@ describe('junit', () => {
     expect(render('junit', empty)).toContain(
       '<error message="the target cannot be reached: &lt;nothing&gt;" type="inconclusive">',
     )
+    expect(render('junit', empty)).toContain('<testsuites name="kimi-contract" tests="1" failures="0" errors="1"')
+  })
+
+  it('has an error beside the cases of a run that was stopped', () => {
+    const passed = toRun(2).cases.map((one) => ({ ...one, status: 'pass' as const, failures: [] }))
+    const summary = { ...empty.summary, cases: 2, pass: 2 }
+    const because = 'the run was stopped'
+    const xml = render('junit', { ...empty, summary, cases: passed, inconclusiveBecause: because })
+    expect(xml).toContain('<testsuites name="kimi-contract" tests="3" failures="0" errors="1"')
+    expect(xml).toContain('<error message="the run was stopped" type="inconclusive">')
   })
 })
 
