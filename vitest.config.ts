@@ -30,6 +30,8 @@ export default defineConfig({
     globalSetup: ['tests/unit/temporary-folder.ts', 'tests/unit/bundle-once.ts', 'tests/unit/announce-duration.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // The default of one second is short on a machine whose cores other processes use.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ['default'],
     sequence: { sequencer: LongestFirst },
     // One more than there are cores, because tests of processes wait most of the time.
