@@ -82,6 +82,8 @@ const nextsOfClient: Partial<Record<DiagnosisId, string>> = {
 }
 
 function findNext({ id, next }: SmokeDiagnosis, { environment, sentBy }: AnsweredRequest): string {
+  if (id === 'gateway-404' && environment.kind === 'mock')
+    return `the base URL of this mock is ${environment.baseUrl}, with /v1 and without the path of an operation; other APIs’ operations do not exist here`
   if (sentBy === 'client') {
     if (id === 'key-refused' && environment.kind === 'mock')
       return 'this mock was started with --api-key: give the program one of those keys'

@@ -60,6 +60,15 @@ describe.skipIf(isSkipped)('the composer', { timeout: 120_000 }, () => {
     })
   })
 
+  test('takes keys that follow each other without a pause, in their order', async () => {
+    await typeJson('')
+    await page.keyboard.type('{"model": "kimi-k3", "messages": [{"role": "user", "content": "typed by hand"}]}')
+    expect(await readBody()).toEqual({
+      model: 'kimi-k3',
+      messages: [{ role: 'user', content: 'typed by hand' }],
+    })
+  })
+
   test('keeps JSON that cannot be read, says where it is wrong, and disables the form', async () => {
     await typeJson('{"model": "kimi-k3", "messages": oops}')
     await page.locator('.json-foot', { hasText: 'line 1, column 34' }).waitFor()

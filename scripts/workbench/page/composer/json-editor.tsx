@@ -1,5 +1,5 @@
 /** A JSON editor. CodeMirror is loaded when the first one is shown; until then, and where it fails, a text area serves. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Editor, SchemaName } from './editor/create-editor.ts'
 import { Area } from './area.tsx'
 
@@ -37,7 +37,8 @@ export function JsonEditor({ label, value, onInput, schema, fill = false }: Json
       editor.current = null
     }
   }, [label, schema])
-  useEffect(() => editor.current?.setText(value), [value])
+  // Before the next key arrives: a later effect would put back the text before that key, and the cursor at the start.
+  useLayoutEffect(() => editor.current?.setText(value), [value])
   return (
     <div class={fill ? 'json-editor json-editor-fill' : 'json-editor'}>
       <div ref={place} class="json-editor-place" />

@@ -1,7 +1,7 @@
 /** The table of requests. Only the visible rows are in the page; arrow keys move, Enter opens. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { toStatusTone, Badge } from '../ui/badge.tsx'
-import type { TrafficRow } from './rows.ts'
+import { toShownPath, type TrafficRow } from './rows.ts'
 import { trafficStrings as strings } from './strings.ts'
 
 export interface RequestListProps {
@@ -126,7 +126,7 @@ function Row({ id, row, index, isOpen, onOpen }: RowProps) {
       </span>
       <span role="gridcell" class="cell-request" title={`${row.method} ${row.path}`}>
         <span class="cell-method">{row.method} </span>
-        {row.path.replace(/^\/v1/, '')}
+        {toShownPath(row.path)}
       </span>
       <span role="gridcell" class="cell-model">
         {row.model}

@@ -1,5 +1,6 @@
 /** The rows of the list: what is shown of an entry, and which rows a filter keeps. Pure functions. */
 import type { TrafficEntry } from '../../protocol.ts'
+import { trafficStrings } from './strings.ts'
 
 /** Where a row comes from: the mock's journal, the relay, or a HAR file. */
 export type TrafficSource = 'mock' | 'relay' | 'file'
@@ -118,4 +119,9 @@ export function filterRows(rows: readonly TrafficRow[], filter: TrafficFilter): 
 function toStatusGroup(status: number | null): TrafficFilter['status'] {
   if (status === null) return 'none'
   return status < 400 ? 'ok' : status < 500 ? 'refused' : 'broken'
+}
+
+/** The path without /v1, which almost all share; one that lacks it says so, because that is the usual mistake in a base URL. */
+export function toShownPath(path: string): string {
+  return /^\/v1(?=[/?]|$)/.test(path) ? path.slice(3) : trafficStrings.pathWithoutVersion(path)
 }

@@ -50,6 +50,7 @@ export const trafficStrings = {
   copied: (form: string) => `Copied as ${form}.`,
   fixture: 'Save as fixture',
   fixtureSaved: (id: string) => `The mock answers this request with the fixture ${id} from now on.`,
+  pathWithoutVersion: (path: string) => `${path} (no /v1)`,
   gone: 'This request is no longer kept. The list has the newest ones.',
   badHar: (name: string, why: string) => `${name} is not a HAR file that can be read: ${why}`,
   opened: (name: string, count: number, skipped: number) =>

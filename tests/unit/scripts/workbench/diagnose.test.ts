@@ -39,6 +39,15 @@ it('names the fields of the page for the mock, for no key, and for a key of a wr
   expect(quoted?.next).toContain('key field')
 })
 
+it('names the base URL of the mock for a path that it does not have', async () => {
+  const bytes = Buffer.from(JSON.stringify({ code: 5, error: 'url.not_found', message: '没找到对象' }))
+  const environment = { kind: 'mock', baseUrl: 'http://127.0.0.1:4010/v1' } as const
+  for (const sentBy of ['client', 'page'] as const) {
+    const found = await diagnose(answer(404, {}, { environment, body: [{ bytes, atMs: 5 }], sentBy }))
+    expect(found?.next).toContain('The base URL of this mock is http://127.0.0.1:4010/v1')
+  }
+})
+
 it('explains a limit with the time to wait', async () => {
   const error = {
     type: 'rate_limit_reached_error',

@@ -5,7 +5,7 @@ import { toCurl, toHttpFile } from '../../../../scripts/workbench/page/traffic/c
 import { toComposed, toSendEvents } from '../../../../scripts/workbench/page/traffic/entry-events.ts'
 import { toFixture } from '../../../../scripts/workbench/page/traffic/fixture.ts'
 import { readHar, toHarText } from '../../../../scripts/workbench/page/traffic/har.ts'
-import { filterRows, noFilter, toRow } from '../../../../scripts/workbench/page/traffic/rows.ts'
+import { filterRows, noFilter, toRow, toShownPath } from '../../../../scripts/workbench/page/traffic/rows.ts'
 import type { TrafficEntry } from '../../../../scripts/workbench/protocol.ts'
 
 const body = { model: 'kimi-k2.6', messages: [{ role: 'user', content: "it's $HOME `id` \\ \n“é”" }] }
@@ -145,6 +145,16 @@ test('a row shows what decided the answer, and the tokens at the end of the body
     verdict: null,
   })
   expect(toRow({ ...entry, url: 'https://api.moonshot.ai/v1/models' }, 'file').target).toBe('api.moonshot.ai')
+})
+
+test.each([
+  ['/v1/chat/completions', '/chat/completions'],
+  ['/v1/files?purpose=x', '/files?purpose=x'],
+  ['/chat/completions', '/chat/completions (no /v1)'],
+  ['/', '/ (no /v1)'],
+  ['/v12/models', '/v12/models (no /v1)'],
+])('the list shows the path %s as %s', (path, shown) => {
+  expect(toShownPath(path)).toBe(shown)
 })
 
 test('every word of a search must be in a row, and each filter must hold', () => {
