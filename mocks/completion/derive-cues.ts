@@ -5,24 +5,24 @@ import type { CharacterSet, PatternNode } from './arguments/pattern-syntax.ts'
 /** Cues of which a match has at least one. */
 type Group = readonly string[]
 
-/** What is known of the matches of some nodes. */
+/** What is known about the matches of some nodes. */
 interface Needed {
-  /** A match has a cue of each. */
+  /** A match has a cue of each group. */
   groups: readonly Group[]
   /** Whether a letter that follows begins a word. */
   atStart: boolean
 }
 
 const nothing: readonly Group[] = []
-/** Most groups of one pattern; further ones hardly exclude more texts. */
+/** The most groups of one pattern. Further groups hardly exclude more texts. */
 const mostGroups = 3
 const mostCharacters = 8
-/** Words and marks of most texts, which exclude few. */
+/** Words and punctuation marks of most texts. They exclude few texts. */
 const common = new Set(
   'a an the to is are in of and or for with on at by it i you your me my do what be , . - '.split(' '),
 )
 
-/** The groups of cues of a pattern; none where it may match a text without a known cue. */
+/** The groups of cues of a pattern; none if it may match a text without a known cue. */
 export function deriveCues({ source }: RegExp): readonly string[] {
   // A lookbehind only excludes matches, and the parser does not support it.
   const parsed = parsePattern(source.replaceAll(lookbehind, ''))

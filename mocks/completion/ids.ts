@@ -4,7 +4,7 @@ import { createRandom, hash, hex2, hex8 } from '../common/index.ts'
 /** The hashes of the seed that was used last: a mock has one seed. */
 let latest = { seed: '', start: hash(''), continued: hash(':', hash('')) }
 
-/** The 24 hex digits of a completion: time, ten seeded digits, and a counter that makes ids of one mock differ. */
+/** The 24 hex digits of a completion: the time, ten digits from the seed, and a counter that makes the ids of one mock differ. */
 export function toCompletionDigits(seed: string, createdSeconds: number, sequence: number): string {
   if (seed !== latest.seed) {
     const start = hash(seed)

@@ -32,7 +32,7 @@ export function findSchema(text: string): Record<string, unknown> | null {
   return null
 }
 
-/** The text without its JSON objects, whose words are no facts. */
+/** The text without its JSON objects, because their words are not facts. */
 export function withoutObjects(text: string): string {
   let rest = ''
   let at = 0
@@ -52,7 +52,7 @@ export function withoutQuotes(text: string): string {
   )
 }
 
-/** The text without the sentences that ask for the form of the answer: their words are no facts. */
+/** The text without the sentences that ask for the form of the answer, because their words are not facts. */
 export function withoutFormRequests(text: string): string {
   const plain = withoutQuotes(text.replaceAll(/\u0060\u0060\u0060[a-z]{0,10}/g, ' '))
   const kept = plain
@@ -88,7 +88,7 @@ function toSchema(value: Record<string, unknown>): Record<string, unknown> | nul
     : null
 }
 
-/** The position after the bracket that closes the one at `start`; -1 where there is none. */
+/** The position after the bracket that closes the one at `start`; -1 if there is none. */
 function findEnd(text: string, start: number): number {
   let depth = 0
   for (let i = start; i < text.length; i++) {
@@ -105,7 +105,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    // Braces of code or of an outline.
+    // These are braces of code or of an outline.
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The automatic prefix cache, with bounded memory. A prompt of fewer than 256 tokens that was seen before is cached as a whole, a
- * longer one in steps of 256 tokens (lm15-dev/lm15-contract), and so is a shared beginning of two prompts
+ * The automatic prefix cache, with limited memory. A repeated prompt of fewer than 256 tokens is cached as a whole, a longer one in
+ * steps of 256 tokens (lm15-dev/lm15-contract). A shared beginning of two prompts is cached in these steps too
  * (Librazy/hermoonshotes).
  */
 import { createRecentTimes } from './recent-times.ts'
@@ -20,7 +20,7 @@ export interface PrefixCache {
   clear(): void
 }
 
-/** Characters of a block, the approximate length of the 256 tokens in which the service counts. */
+/** The number of characters in a block, which is about the length of 256 tokens, the step of the service. */
 const blockLength = 1024
 const stepTokens = 256
 

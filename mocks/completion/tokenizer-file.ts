@@ -74,7 +74,7 @@ export function createTokenizer(file: string, label = 'tokenizer'): (text: strin
   }
 }
 
-/** Byte-pair merging, lowest rank first; a long piece is cut so that time stays linear. */
+/** Byte-pair merging, lowest rank first. A long piece is divided, so that the time stays linear. */
 function countPiece(bytes: string, ranks: ReadonlyMap<string, number>): number {
   if (ranks.has(bytes)) return 1
   if (bytes.length > 512) return countPiece(bytes.slice(0, 512), ranks) + countPiece(bytes.slice(512), ranks)

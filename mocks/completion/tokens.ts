@@ -4,7 +4,7 @@
  * and code. `loadTokenizer` gives exact counts.
  */
 
-/** Cost of a lower-case or capitalized word by length and by what precedes it: a space, nothing, a sign. */
+/** The cost of a lower-case or capitalized word, by its length and by what precedes it: a space, nothing, a sign. */
 const afterSpace = [0, 1, 1, 1.02, 1.02, 1.02, 1.03, 1.04, 1.08, 1.12, 1.15, 1.15, 1.2, 1.25, 1.4]
 const afterNothing = [0, 1, 1, 1.06, 1.06, 1.07, 1.08, 1.1, 1.18, 1.4, 1.3, 1.4, 2, 2.2, 2.4]
 const afterSign = [0, 1.02, 1.08, 1.26, 1.22, 1.27, 1.56, 1.45, 1.7, 2.05, 2.2, 2.3, 2.5, 2.7, 2.9]
@@ -15,7 +15,7 @@ export function countTokens(text: string): number {
   return toWhole(measure(text, 0, text.length))
 }
 
-/** A sum of costs as a count; every text that is not empty costs at least one token. */
+/** Rounds a sum of costs to a count. Every text that is not empty costs at least one token. */
 export function toWhole(cost: number): number {
   return cost === 0 ? 0 : Math.max(1, Math.round(cost))
 }
@@ -39,15 +39,15 @@ kinds
   .fill(lower, 97, 123)
 kinds.fill(han, 0x3400, 0x4dc0).fill(han, 0x4e00, 0xa000)
 
-/** Longer texts get an array of their own, which is not kept. */
+/** Longer texts get a separate array, which is not kept. */
 const mostKept = 4096
 const keptCodes = new Uint16Array(mostKept)
 const keptBytes = new Uint8Array(mostKept)
 const encoder = new TextEncoder()
-/** Shorter texts are read faster letter by letter. */
+/** Shorter texts are read faster one code unit at a time. */
 const shortest = 32
 
-/** Cost of `text` from `from` to `to`. */
+/** The cost of `text` from `from` to `to`. */
 export function measure(text: string, from: number, to: number): number {
   const length = to - from
   const codes = length > mostKept ? new Uint16Array(length) : keptCodes
@@ -136,13 +136,13 @@ function signCost(length: number): number {
   return length < 5 ? 1.3 : length * 0.45
 }
 
-/** Cost of one UTF-16 unit that is no ASCII letter, digit, sign, space or Han character. */
+/** The cost of one UTF-16 unit that is not an ASCII letter, digit, sign, space or Han character. */
 function otherCost(code: number): number {
   if (code < 0x250) return 0.4
   if (code < 0x530) return 0.42
   if (code < 0x2000) return 0.45
   if (code >= 0x3040 && code <= 0x30ff) return 0.72
   if (code >= 0xac00 && code <= 0xd7a3) return 0.95
-  // Half of a surrogate pair: an emoji costs about two tokens.
+  // This is half of a surrogate pair. An emoji costs about two tokens.
   return code >= 0xd800 && code <= 0xdfff ? 1.1 : 0.9
 }

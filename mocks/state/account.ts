@@ -17,7 +17,7 @@ export interface Account {
   charge(price: number): void
   /** The refusal of an account whose balance is spent; otherwise null. */
   refuse(): Refusal | null
-  /** Gives the account another balance; null for none. */
+  /** Sets another balance; null for none. */
   set(money: { cash: number; voucher?: number } | null): void
   clear(): void
 }
@@ -25,7 +25,7 @@ export interface Account {
 /** How many refusals have the text about a low balance before the one about a spent balance: "the first few" (the number is unverified). */
 const warnings = 3
 
-/** Creates an account. Without a balance of its own it keeps the numbers of the documentation's example. */
+/** Creates an account. Without a balance it has the numbers of the documentation's example. */
 export function createAccount(start: { cash: number; voucher?: number } | null): Account {
   let money = start
   let voucher = 0

@@ -7,15 +7,15 @@ import type { JournalEntry } from './journal-entry.ts'
 export interface Annotation {
   /** What the checks say about the answer. */
   verdict?: unknown
-  /** What is remarked on the request. */
+  /** The remarks on the request. */
   advice?: unknown
 }
 
-/** What a judge may look at besides the exchange. */
+/** What a judge gets in addition to the exchange. */
 export interface AnnotateContext {
   /** The profile of the mock that answered, as it is now. */
   profile: 'official' | 'vendor'
-  /** The exchanges before this one in its session that the journal still holds as a whole: the newest 20, the oldest first. */
+  /** The exchanges before this one in its session that are still complete in the journal: the newest 20, the oldest first. */
   earlier(): Exchange[]
 }
 
@@ -24,19 +24,19 @@ export type AnnotateExchange = (exchange: Exchange, context: AnnotateContext) =>
 
 export interface Annotator {
   /**
-   * The entry with its annotation; the same entry where there is none, or where the reply has not ended.
+   * The entry with its annotation; the same entry if there is none, or if the reply has not ended.
    * @param list the entries of the journal, in the order of arrival
    */
   annotate(entry: JournalEntry, list: () => readonly JournalEntry[]): Promise<JournalEntry>
 }
 
-/** Annotations that are kept, so that an entry that is shown again is not judged again. */
+/** The most annotations that are kept, so that an entry that is shown again is not judged again. */
 const mostKept = 1000
 
-/** Earlier exchanges that a judge can look at. */
+/** The most earlier exchanges that a judge gets. */
 const mostEarlier = 20
 
-/** Creates the annotator of a mock. An exchange of which only the beginning was kept is not judged. */
+/** Creates the annotator of a mock. An exchange is not judged if only its beginning was kept. */
 export function createAnnotator(
   judge: AnnotateExchange,
   findProfile: (session: string | null) => AnnotateContext['profile'],

@@ -1,4 +1,4 @@
-/** A journal entry as an exchange, which checks judge and HAR files hold; and as a summary without its bodies. */
+/** Converts a journal entry to an exchange, for checks and HAR files, and to a summary without its bodies. */
 import type { ArrivedBytes, Ending, Exchange } from '../../openapi/exchange.ts'
 import type { JournalEntry } from './journal-entry.ts'
 import type { JournalResponse } from './journal-response.ts'
@@ -14,14 +14,14 @@ export interface JournalSummary extends Omit<JournalEntry, 'headers' | 'body' | 
   usage: unknown
 }
 
-/** What can be listed of an entry in a few bytes. */
+/** The parts of an entry that a list shows in a few bytes. */
 export function toSummary(entry: JournalEntry): JournalSummary {
   const { headers: _headers, body: _body, bodyText: _bodyText, response, ...rest } = entry
   const { firstByteMs, bodyBytes, chunks } = response
   return { ...rest, firstByteMs, bodyBytes, chunkCount: chunks.length, usage: findUsage(response) }
 }
 
-/** The exchange as the client saw it: without what was not written. */
+/** The exchange as the client received it, without what was not written. */
 export function toExchange(entry: JournalEntry): Exchange {
   const { response } = entry
   const host = entry.headers['host'] ?? 'localhost'

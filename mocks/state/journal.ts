@@ -1,6 +1,6 @@
 /**
- * The journal: the requests and how they were answered, bounded in memory. A record refers to the request and the reply as they are;
- * `journal-entry.ts` makes what is shown of it, when it is read.
+ * The journal: the requests and their replies, in limited memory. A record refers to the request and the reply themselves.
+ * `journal-entry.ts` creates the entry that is shown, when it is read.
  */
 import { findJoined, type Ending, type ReplyBody } from '../reply/index.ts'
 import { toEntry } from './journal-entry.ts'
@@ -122,7 +122,7 @@ export function createJournal(
   }
 }
 
-/** Reports a request, and its reply where that is sent at once. */
+/** Reports a request, and its reply if that is sent at once. */
 function reportNew(record: KeptRecord, watchers: Watchers): void {
   watchers.report('request', record)
   if (record.endedMs !== null) for (const step of ['response', 'end'] as const) watchers.report(step, record)

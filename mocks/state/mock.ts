@@ -60,7 +60,7 @@ export interface Mock extends MockControls {
   readonly name: string
   /** Adds verdicts to journal entries; null without `annotateExchange`. */
   readonly annotator: Annotator | null
-  /** Those that see every request of the mock and its sessions. */
+  /** The watchers, which see every request of the mock and its sessions. */
   readonly watchers: Watchers
   /** Null for the mock of a session. */
   readonly sessions: Sessions<Mock> | null
@@ -94,12 +94,12 @@ export type AddFixtures = (
   options?: { pickedOnly?: boolean },
 ) => readonly { readonly id: string }[]
 
-/** Bytes of bodies that the journal of a session keeps: there may be a hundred of them. */
+/** The bytes of bodies that the journal of one session keeps. There may be a hundred sessions. */
 const sessionJournalBytes = 2 * 1024 * 1024
 
 /**
- * Creates a mock. `addFixtures` is what `use` and `next` add answers with; a mock without it does not load that code.
- * @throws MockUsageError or RangeError where an option is invalid
+ * Creates a mock. `use` and `next` add answers with `addFixtures`; a mock without it does not load that code.
+ * @throws MockUsageError or RangeError if an option is invalid
  * @example const mock = createMock({ limits: 0 }); answer(request, mock)
  */
 export function createMock(options: MockOptions = {}, addFixtures: AddFixtures | null = null): Mock {
@@ -148,7 +148,7 @@ export function createMock(options: MockOptions = {}, addFixtures: AddFixtures |
   })
 }
 
-/** The mock, or its session that the request names; a `MockUsageError` where the name has another form. */
+/** The mock, or its session that the request names; a `MockUsageError` if the name has another form. */
 export function findSession(mock: Mock, { headers }: MockRequest): Mock | MockUsageError {
   const name = headers[sessionHeader]
   if (name === undefined || mock.sessions === null) return mock
@@ -179,7 +179,7 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     account,
     apply(changed) {
       Object.assign(mock, changed)
-      // What is known of a body depends on these two; the shared cache stays that of the values of the start.
+      // The results about a body depend on these two settings. The shared cache is only for their values at the start.
       if ('profile' in changed || 'lifecycle' in changed) mock.bodies = createBodyCache()
       watchers.touch(session)
     },

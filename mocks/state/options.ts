@@ -133,8 +133,8 @@ export function checkOptions(options: object): void {
 }
 
 /**
- * Throws a `MockUsageError` where an entry point gets no object, or an option that it does not have.
- * @param own the options that this entry point has beside those of every mock
+ * Throws a `MockUsageError` if an entry point does not get an object, or gets an option that it does not have.
+ * @param own the options that this entry point has in addition to those of every mock
  */
 export function checkOptionNames(options: unknown, { entry, own }: { entry: string; own: readonly string[] }): void {
   if (!isObject(options)) throw new MockUsageError(`${entry} takes an object of options, not ${toShown(options, '')}`)
@@ -143,7 +143,7 @@ export function checkOptionNames(options: unknown, { entry, own }: { entry: stri
     if (value !== undefined && !known.includes(name)) throw toUnknownOption('option', name, known, entry)
 }
 
-/** As `checkOptionNames`, for the entry points that use msw. */
+/** Like `checkOptionNames`, for the entry points that use msw. */
 export function checkHandlerOptions(options: unknown, entry: string): void {
   checkOptionNames(options, { entry, own: ['baseUrl', 'mock'] })
 }

@@ -12,7 +12,7 @@ const mostSessions = 100
 const nameForm = /^[\w.:@-]{1,64}$/
 
 export interface Sessions<Session> {
-  /** The session of that name, created where it is new. Throws a `MockUsageError` where the name has another form. */
+  /** The session of that name, created if it is new. Throws a `MockUsageError` if the name has another form. */
   open(name: string): Session
   /** All sessions, the least recently used first. */
   list(): Session[]

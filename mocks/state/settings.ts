@@ -14,7 +14,7 @@ export interface SettingValues {
   balance: { cash: number; voucher?: number } | null
   /** How fast streams arrive: a profile by name, or values. */
   pace: Pace
-  /** `official`: as api.moonshot.ai answers. `vendor`: as Moonshot's acceptance rules ask of others. */
+  /** `official`: as api.moonshot.ai answers. `vendor`: as Moonshot's acceptance rules require of others. */
   profile: 'official' | 'vendor'
   /** `today`: retired models are refused. `full`: they are served. */
   lifecycle: 'full' | 'today'
@@ -24,7 +24,7 @@ export type SettingName = keyof SettingValues
 
 export const settingNames = ['limits', 'balance', 'pace', 'profile', 'lifecycle'] as const satisfies SettingName[]
 
-/** What a setting can be, where it is one of a few names. */
+/** The possible values of settings that are one of a few names. */
 export const settingChoices = {
   pace: ['none', ...Object.keys(paceProfiles)],
   profile: ['official', 'vendor'],
@@ -41,7 +41,7 @@ export interface Settings {
   readonly changed: readonly SettingName[]
   /**
    * Changes some settings until they are changed again or reset; those left out stay. New limits count from zero.
-   * @throws MockUsageError where a name or value is unknown; then nothing changes
+   * @throws MockUsageError if a name or value is unknown; then nothing changes
    * @example mock.settings.change({ limits: { rpm: 3 }, pace: 'slow' })
    */
   change(values: Partial<SettingValues>): void
@@ -82,7 +82,7 @@ export function createSettings(
   const changed = new Set<SettingName>()
   const isSession = session !== ''
 
-  /** @throws MockUsageError or RangeError where a value is invalid */
+  /** @throws MockUsageError or RangeError if a value is invalid */
   function toEffects({ limits, pace, profile, lifecycle }: Partial<SettingValues>): Partial<SettingEffects> {
     return {
       ...(limits === undefined ? {} : { limits: createLimiter(toLimitOptions(limits), session) }),

@@ -15,10 +15,10 @@ const codeAndCity = /^(?:[A-Z]{1,2}-)?(\d{3} ?\d{2}|\d{4}(?: [A-Z]{2})?)\s(\p{Lu
 const cityAndCode = /^(\p{Lu}[\p{L}.'’ -]{1,40}?)\s(\d{4,6}|[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2})$/u
 const cityOnly = /^\p{Lu}[\p{L}.'’-]{1,30}(?: \p{Lu}[\p{L}.'’-]{1,30}){0,2}$/u
 
-/** How a town with or without its code begins: a cheap test before that of the street. */
+/** The beginning of a town with or without its code. This fast test comes before the one for the street. */
 const beginsTown = /^[\p{Lu}\d]/u
 
-/** The parts of the first address of a text; none without a street followed by a town. */
+/** The parts of the first address of a text; none if no street is followed by a town. */
 export const readAddress = keepWithFacts((facts): AddressParts => findAddress(facts.text.slice(0, longest)))
 
 function findAddress(text: string): AddressParts {
@@ -47,7 +47,7 @@ function toCode(code: string | undefined): AddressParts {
   return code === undefined ? {} : { postalCode: code }
 }
 
-/** Without the words before the street: `I live at 12 Elm Street`. */
+/** Removes the words before the street, as in `I live at 12 Elm Street`. */
 function withoutLead(piece: string): string {
   return piece.replace(/^.*\b(?:at|to|is|in|address:?)\s(?=[\p{Lu}\d])/u, '')
 }

@@ -1,6 +1,6 @@
 /**
- * Assigns the quotations, numbers and lists of a text to the properties of one object, so that no two take the same one: each goes to the
- * property whose words stand nearest to it, the others in their order.
+ * Assigns the quotations, numbers and lists of a text to the properties of one object, so that no two properties get the same one. Each
+ * value goes to the property whose words are nearest to it, and the remaining ones are assigned in their order.
  */
 import type { Facts } from '../facts.ts'
 import { createRecentMap } from '../recent-map.ts'
@@ -40,12 +40,12 @@ export function assignQuotations(
   return assigned
 }
 
-/** Properties whose text is not one of the conversation, or is found in another way. */
+/** Properties whose text does not come from the conversation, or is found in another way. */
 const isDerived = /translat|result|answer|summary|^ref$|selector|path|file|dir/i
 /** The points that a quotation needs for a property. */
 const least = 3
 
-/** The numbers of an object with those of the text that two properties share given to one each. */
+/** Gives two properties with the same number different numbers of the text. */
 export function separateNumbers(
   out: Record<string, unknown>,
   keys: readonly string[],
@@ -104,7 +104,7 @@ const operation =
   /(?<![\w.])(-?\d{1,15}(?:\.\d{1,9})?)\s{0,3}(?:[-+*/×÷^%]|plus|minus|times|over|divided by|multiplied by|to the power of)\s{0,3}(-?\d{1,15}(?:\.\d{1,9})?)(?![\w.]*[-/]\d)|\b(subtract|take|deduct)\s(-?\d{1,15}(?:\.\d{1,9})?)\sfrom\s(-?\d{1,15}(?:\.\d{1,9})?)/i
 const isSecond = /denominator|divisor|subtrahend|exponent|^b$|^y$|second|right|(?:^|\D)2$|num_?2|^to$/i
 
-/** The operands of `17 / 4` for an object of two numbers; none where its properties or the text are others. */
+/** The operands of `17 / 4` for an object of two numbers; none for other properties or texts. */
 export function assignOperands(
   keys: readonly string[],
   schemaOf: (key: string) => unknown,
@@ -127,7 +127,7 @@ export function assignOperands(
   return assigned
 }
 
-/** JSON arrays of a text, for the properties that are arrays. */
+/** The JSON arrays of a text, for the properties that are arrays. */
 export function assignLists(
   keys: readonly string[],
   schemaOf: (key: string) => unknown,
@@ -191,7 +191,7 @@ function readSpans<Value>(text: string, pattern: RegExp, read: (match: RegExpExe
   })
 }
 
-/** Pairs of property and span, best first; then, where no points are needed, the others in their order. */
+/** Pairs of property and span, best first; then the others in their order, if no points are needed. */
 function assign<Value>(
   keys: readonly string[],
   schemaOf: (key: string) => unknown,

@@ -26,7 +26,7 @@ const beforePlace =
   /\b(?:in|to|from|near|visited|visiting|toward|towards|across|outside|live in|lives in|city of|town of|capital of|flew to|based in|headquarters in)\s(?:the\s)?$/i
 const title = /^(?:Dr|Mrs?|Ms|Prof|Professor|President|Senator|Judge|Captain|Sir)\.?\s/
 
-/** The names of a text by kind, each once and in their order. */
+/** The different names of a text by kind, in their order in the text. */
 export const readEntities = keepWithFacts((facts: Facts): NamedEntities => {
   const text = facts.text.slice(0, longest)
   const persons: string[] = []
@@ -37,7 +37,7 @@ export const readEntities = keepWithFacts((facts: Facts): NamedEntities => {
     const name = trimName(match[0], text.slice(Math.max(0, match.index - 2), match.index))
     if (name === '' || notNames.test(name)) continue
     const at = match.index + match[0].indexOf(name)
-    // `Ann, Tom Reed and Li Chen`: what is listed together is of one kind.
+    // The names of a list are of the same kind: `Ann, Tom Reed and Li Chen`.
     const isListed = previous !== undefined && /^(?:,\s?|,?\s(?:and|or|&)\s)$/.test(text.slice(previous.end, at))
     const list =
       previous !== undefined && isListed && !isKnownPlace(name) && !organizationForm.test(name)
@@ -68,6 +68,6 @@ function trimName(name: string, before: string): string {
   const plain = name.replace(/['’]s$/, '').replace(/[.]$/, '')
   const [first = '', ...rest] = plain.split(' ')
   if (notNames.test(first)) return rest.join(' ').replace(/^(?:of|de|van|von|la|der|al)\s/, '')
-  // A capitalized word at the start of a sentence is a name only where other signs confirm it.
+  // A capitalized word at the start of a sentence is a name only if other signs confirm it.
   return rest.length === 0 && before === '' && /^(?:[A-Z][a-z]+(?:ly|ing|ed))$/.test(first) ? '' : plain
 }

@@ -13,10 +13,10 @@ const inLines = new RegExp(
   'i',
 )
 
-/** The listed name that the text is about, else the first; undefined for other properties, and where nothing is listed. */
+/** The listed name that the text is about, otherwise the first one; undefined for other properties, and if nothing is listed. */
 export function findRegistered(key: string, description: string, guide: string, text: string): string | undefined {
   if (guide === '' || !kinds.test(key)) return undefined
-  // `id` and `name` are those of anything.
+  // `id` and `name` may belong to anything.
   if (/^(?:id|name|role|next)$/.test(key) && !namesNoun.test(description)) return undefined
   const sample = guide.slice(0, longest)
   const lines = inLines.exec(sample)?.[1]

@@ -11,14 +11,14 @@ import type { Schema, SchemaLike } from './schema.ts'
 const noProperty = { name: '', description: '' }
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const
 
-/** Numbers the combinations of branches: each choice consumes its share of the variant and leaves the rest to the next one. */
+/** The number of a combination of branches. Each choice uses its part of the variant and leaves the rest to the next choice. */
 export interface BranchState {
   variant: number
-  /** Number of the attempt; every second one takes the other way of `if`. */
+  /** The number of the attempt. Every second attempt takes the other branch of `if`. */
   attempt: number
   depth: number
   facts: Facts
-  /** The property that the schema describes, where it has a name. */
+  /** The property that the schema describes, if it has a name. */
   property?: Property
 }
 
@@ -43,7 +43,7 @@ export function resolveBranches(schema: SchemaLike, generation: Generation, stat
     if (Array.isArray(branches) && branches.length > 0) flat = chooseBranch(flat, branches, generation, state, inner)
   }
   if (schema['if'] !== undefined) {
-    // Attempts alternate between both ways; the check afterwards decides.
+    // Attempts alternate between both branches. The check of the finished value decides.
     const then = state.attempt % 2 === 0
     if (then) flat = intersect(flat, intersect(inner(schema['if']), inner(schema['then'] ?? true)))
     else flat = intersect(flat, inner(schema['else'] ?? true))
@@ -80,7 +80,7 @@ function chooseBranch(
   return false
 }
 
-/** A branch whose constant the conversation mentions first; null last, unless the conversation says nothing about the property. */
+/** Puts branches first whose constant the conversation mentions, and null last unless the conversation says nothing about the property. */
 function rankOf(branch: unknown, { facts, property }: BranchState): number {
   if (!isSchema(branch)) return 1
   if (branch['type'] === 'null' || branch['const'] === null)
@@ -98,7 +98,7 @@ function withoutApplicators(schema: Schema): Schema {
 
 /** Whether the conversation has no text and no number for a property. */
 export function isUnknown(property: Property, facts: Facts): boolean {
-  // What is explained only if something else is so is mostly left out.
+  // A property that only applies in some cases is mostly left out.
   if (/_if_|^error/.test(property.name)) return true
   return facts.text !== '' && !hasNumberFor(property, facts) && !hasEvidence(property, facts)
 }

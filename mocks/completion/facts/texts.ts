@@ -2,7 +2,7 @@
 
 const none: readonly never[] = []
 
-/** What stands in quotation marks or backticks. */
+/** The texts in quotation marks or backticks. */
 export function readQuoted(text: string): string[] {
   if (!/["“「《'\u0060]/.test(text)) return []
   const found: string[] = []

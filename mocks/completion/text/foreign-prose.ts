@@ -1,4 +1,4 @@
-/** Sentences in other languages, for prompts that demand an answer in one: `Answer in French.` */
+/** Sentences in other languages, for prompts that require an answer in one of them: `Answer in French.` */
 
 const sentences: Readonly<Record<string, readonly [string, string]>> = {
   arabic: ['هذه إجابة قصيرة عن سؤالك.', 'من الأفضل أن نبدأ بمثال بسيط.'],
@@ -46,7 +46,7 @@ const names = Object.keys(sentences)
   .join('|')
 const name = `(?:the )?(${names})`
 
-/** The names of the languages as cues. */
+/** The names of the languages, as cues. */
 export const languageCues = Object.keys(sentences).join(' ')
 
 /** A demand of a language: its name is in one of three groups. */

@@ -13,10 +13,10 @@ const order = new RegExp(
   'i',
 )
 
-/** Without one of these a task is a single step. */
+/** A task without one of these words or marks is a single step. */
 const hasJoint = /[.!?;,]\s|[\n。；？！，]|\s(?:and|then|plus|also)\s|然后|并且|再|还有/
 
-/** The steps of a task, in order; a part that neither orders nor asks belongs to the next one. */
+/** The steps of a task, in order. A part that is neither an instruction nor a question belongs to the next one. */
 export function splitSteps(text: string): string[] {
   if (!hasJoint.test(text)) return [text]
   const steps: string[] = []
