@@ -55,7 +55,7 @@ const relatedWords: Readonly<Record<string, readonly string[]>> = {
 /** The statement that answers the question, in the second person; null where nothing is asked or nothing is stated. */
 export function findRecalled(view: RequestView): string | null {
   const { taskText } = view
-  if (taskText.length <= longestQuestion && !asksFirst.test(taskText) && !asksLater.test(taskText)) return null
+  if (taskText.length <= longestQuestion && !mayAsk(taskText)) return null
   const { question, context } = splitQuestion(taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
@@ -151,10 +151,15 @@ function toUnknown(question: string): string | null {
   return /^\s*我(?:叫什么|的名字是什么)/.test(question) ? '你还没有告诉我你的名字。' : null
 }
 
+/** Whether a sentence of a text may ask, found without splitting it. */
+function mayAsk(text: string): boolean {
+  return asksFirst.test(text) || asksLater.test(text)
+}
+
 /** The last question of a text, and the text around it. */
 function splitQuestion(text: string): { question: string; context: string } {
   const sample = text.slice(-longestText).trim()
-  const sentences = splitAtMarks(sample)
+  const sentences = mayAsk(sample) ? splitAtMarks(sample) : []
   const at = sentences.findLastIndex((sentence) => asks.test(sentence))
   if (at < 0) return { question: sample.slice(-longestQuestion), context: '' }
   const question = (sentences[at] as string).replace(/^(?:question|q|query)\s{0,3}[:：]\s{0,3}/i, '')

@@ -33,18 +33,22 @@ export function splitSentences(text: string): string[] {
 export function splitAtMarks(text: string): string[] {
   const parts: string[] = []
   let from = 0
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !isPartEnd(text, at)) continue
-    const part = text.slice(from, at + 1).trim()
-    if (part !== '') parts.push(part)
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if ((code > 63 && code < 0x3002) || !isPartEnd(code, text, at)) continue
+    addPart(text, from, at + 1, parts)
     from = at + 1
   }
+  addPart(text, from, text.length, parts)
   return parts
 }
 
-function isPartEnd(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  if (code > 63 && code < 0x3002) return false
+function addPart(text: string, from: number, to: number, parts: string[]): void {
+  const part = text.slice(from, to).trim()
+  if (part !== '') parts.push(part)
+}
+
+function isPartEnd(code: number, text: string, at: number): boolean {
   if (code === 46 || code === 33 || code === 63) return at + 1 < text.length && isSpace(text, at + 1)
   return code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f
 }
