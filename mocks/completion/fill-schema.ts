@@ -27,7 +27,9 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const properties = isRecord(own) && isRecord(own['properties']) ? own['properties'] : {}
   // The answer to a question that is well known has the values, not the question.
   const task = findTrivia(view.taskText.trim()) ?? view.taskText
-  const { text, known } = labelValues(task, Object.keys(properties))
+  const keys = Object.keys(properties)
+  const { text } = labelValues(task, keys)
+  const { known } = labelValues(view.taskText, keys)
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
   const { results = [], noValues = [] } = options
   const read = readConversationFacts(labelled, options.nowSeconds, {

@@ -4,91 +4,27 @@
  */
 import { toEnglishKey } from './chinese-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
+import { colours, countryOfCity, persons, pools, sentence } from './invented-values.ts'
 import { isRecord } from './request-view.ts'
 import { findItems } from './text/known-lists.ts'
 import { findTopic } from './text/topic.ts'
 
 const creates =
-  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:生成|创建|编|写|列出|给我|推荐|设计|返回|列举)/i
+  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:生成|创建|编|写|列出|给我|推荐|设计|返回|列举)/i
+/** Words that begin requests, which may be read as names. */
+const notValues =
+  /^(?:provide|include|generate|create|write|give|list|suggest|recommend|predict|return|name|for|make|describe|tell|invent|important|new|random)$/
 const longestRequest = 1500
 const usualCount = 3
 const mostValues = 2000
-
-const persons = [
-  'Alex Reed',
-  'Maria Lind',
-  'Sam Hale',
-  'Nora Torres',
-  'Liam Berg',
-  'Emma Ford',
-  'Omar Sato',
-  'Lena Park',
-]
-const titles = [
-  'Quiet Harbour',
-  'Northern Light',
-  'Paper Boats',
-  'The Long Road',
-  'Glass Garden',
-  'Silver Rain',
-  'Winter Map',
-]
-/** Usual values of texts, by their names. */
-const pools: readonly (readonly [key: RegExp, values: readonly string[]])[] = [
-  [
-    /^(?:steps?|instructions?|directions?)$/,
-    [
-      'Prepare everything that is needed.',
-      'Combine the parts and check the result.',
-      'Finish the work and review it once more.',
-    ],
-  ],
-  [/^(?:ingredients?|ingredient_name)$/, ['Flour', 'Eggs', 'Milk', 'Salt', 'Butter']],
-  [/^(?:amount|quantity|measure)$/, ['250 g', '2 pieces', '100 ml', '1 pinch', '50 g']],
-  [
-    /^(?:songs?|tracks?|albums?|song_title|films?|movies?|books?|film_names|titles?|book_title|movie_title|(?:song|film|movie|album|book)_names?)$/,
-    titles,
-  ],
-  [
-    /^(?:artists?|authors?|directors?|actors?|singers?|writers?|band|full_name|persons?|people|members?|contacts?)$/,
-    persons,
-  ],
-  [
-    /^(?:company|companies|brand|vendor|employer|organization)$/,
-    ['Northwind Labs', 'Blue Fern', 'Silver Oak', 'Bright Field'],
-  ],
-  [/^(?:hobbies|interests?|hobby)$/, ['reading', 'hiking', 'cooking', 'chess']],
-  [/^(?:skills?|abilities|powers)$/, ['planning', 'writing', 'analysis', 'teaching']],
-  [/^(?:traits?|personality|qualities|strengths|adjectives)$/, ['curious', 'patient', 'brave', 'kind']],
-  [/^(?:weaknesses|cons|disadvantages|drawbacks)$/, ['It takes time.', 'It needs care.', 'It can be costly.']],
-  [/^(?:pros|advantages|benefits)$/, ['It is easy to start.', 'It saves time.', 'It works well with others.']],
-  [/^(?:features?)$/, ['Simple setup', 'Clear reports', 'Fast search']],
-  [/^(?:options?|choices?|answers)$/, ['Option A', 'Option B', 'Option C', 'Option D']],
-  [/^(?:activities|activity)$/, ['A walk through the old town', 'A visit to the museum', 'Dinner by the water']],
-  [/^(?:hex|hex_?code|color_?code|colour_?code)$/, ['#FF0000', '#0000FF', '#FFFF00', '#00FF00']],
-  [/^(?:slogan|tagline|motto)$/, ['Made for every day.', 'Small steps, good results.', 'A better way to start.']],
-  [/^(?:characters?|heroes)$/, ['Arden', 'Mira', 'Tobin', 'Selka', 'Corin']],
-]
-const sentence =
-  /^(?:description|summary|bio|biography|about|details?|content|text|body|backstory|overview|plot|story|synopsis|paragraph|lyrics|explanation|notes?)$/
-const colours: Readonly<Record<string, string>> = {
-  red: '#FF0000',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  green: '#008000',
-  purple: '#800080',
-  orange: '#FFA500',
-  black: '#000000',
-  white: '#FFFFFF',
-  pink: '#FFC0CB',
-  brown: '#A52A2A',
-}
 
 interface Work {
   readonly root: unknown
   readonly request: string
   readonly topic: string
   readonly chinese: boolean
+  /** How many items the request wants, where it says so. */
+  readonly count: number | undefined
   left: number
 }
 
@@ -96,7 +32,16 @@ interface Work {
 export function inventMissing(value: unknown, schema: unknown, request: string, chinese: boolean): unknown {
   if (request.length > longestRequest || !creates.test(request)) return value
   const topic = findTopic(request, chinese)
-  const work: Work = { root: schema, request: request.toLowerCase(), topic, chinese, left: mostValues }
+  const count = /\b(?:top|max(?:imum)?|exactly) (\d{1,2})\b|^\W*\w+ (\d{1,2})\b/i.exec(request)
+  const wanted = Number(count?.[1] ?? count?.[2] ?? 0)
+  const work: Work = {
+    root: schema,
+    request: request.toLowerCase(),
+    topic,
+    chinese,
+    count: wanted > 0 && wanted <= 20 ? wanted : undefined,
+    left: mostValues,
+  }
   return invent(value, schema, '', 0, {}, work)
 }
 
@@ -110,9 +55,22 @@ function invent(value: unknown, schema: unknown, key: string, index: number, sib
   if (!isRecord(value)) return value
   const out: Record<string, unknown> = {}
   const properties = isRecord(own['properties']) ? own['properties'] : {}
-  for (const [name, member] of Object.entries(value))
-    out[name] = invent(member, properties[name], name, index, out, work)
+  for (const [name, read] of Object.entries(value)) {
+    // The name of another property is no value: `Provide the title, director and year`.
+    const isName = typeof read === 'string' && read !== name && Object.hasOwn(properties, read)
+    const member = isName ? name.replaceAll('_', ' ') : read
+    out[name] =
+      member === null
+        ? inventAge(properties[name], name, work)
+        : invent(member, properties[name], name, index, out, work)
+  }
   return out
+}
+
+/** An age where the schema allows none; null for other properties. */
+function inventAge(schema: unknown, name: string, { root }: Work): unknown {
+  const { type } = resolve(schema, root)
+  return /^age$/i.test(name) && (type === 'number' || type === 'integer') ? 30 : null
 }
 
 /** A list of one item, where none is known, gets as many as are usual. */
@@ -128,23 +86,31 @@ function inventList(
   const isPlain = schema['minItems'] === undefined && schema['maxItems'] === undefined && schema['uniqueItems'] !== true
   const isFact = typeof first === 'string' ? !isMadeUp(first, key, work) : !isRecord(first) || !hasMadeUp(first, work)
   if (list.length !== 1 || !isPlain || isFact) {
-    const items = isRecord(first) ? nameItems(list, key, work.chinese) : list
+    const items = isRecord(first) ? nameItems(list, key, work) : list
     return items.map((one, index) => invent(one, item, key, index, {}, work))
   }
   const known = typeof first === 'string' && own['enum'] === undefined ? findKnown(key, work) : []
-  const count = known.length > 0 ? known.length : usualCount
-  return Array.from({ length: count }, (_, index) => known[index] ?? invent(first, item, key, index, {}, work))
+  const count = known.length > 0 ? known.length : (work.count ?? usualCount)
+  const named = nameItems(
+    Array.from({ length: count }, () => first),
+    key,
+    work,
+  )
+  return named.map((one, index) => known[index] ?? invent(one, item, key, index, {}, work))
 }
 
 const unnamed = /^(?:Alex|Maria|Sam|Nora|Liam|Emma|Omar|Lena|Hugo|Mia|Ivan|Zoe|name|小[明红刚丽强芳])(?: \d{1,3})?$/
 
 /** The objects of a list with the names of what the list is of, in place of the usual names of persons: `countries`. */
-function nameItems(list: readonly unknown[], key: string, chinese: boolean): readonly unknown[] {
-  const known = findItems(toEnglishKey(key).replaceAll('_', ' '), chinese)
+function nameItems(list: readonly unknown[], key: string, { request, chinese }: Work): readonly unknown[] {
+  const own = findItems(toEnglishKey(key).replaceAll('_', ' '), chinese)
+  const known = own.length > 0 ? own : findItems(request.slice(0, 60), chinese)
   return list.map((one, index) => {
-    const name = known[index]
+    const name = known[index] ?? persons[index % persons.length]?.split(' ')[0]
     if (name === undefined || !isRecord(one) || typeof one['name'] !== 'string' || !unnamed.test(one['name']))
       return one
+    const city =
+      Object.hasOwn(countryOfCity, name) && typeof one['country'] === 'string' ? { country: countryOfCity[name] } : {}
     const country = findNamedCountry(name)?.country
     const facts =
       country === undefined
@@ -152,7 +118,7 @@ function nameItems(list: readonly unknown[], key: string, chinese: boolean): rea
         : Object.entries(one).flatMap(([member, value]) =>
             typeof value === 'string' && countryFacts.test(member) ? [[member, country[member as 'capital']]] : [],
           )
-    return { ...one, name, ...(Object.fromEntries(facts) as Record<string, unknown>) }
+    return { ...one, ...city, name, ...(Object.fromEntries(facts) as Record<string, unknown>) }
   })
 }
 
@@ -174,6 +140,7 @@ function hasMadeUp(value: Record<string, unknown>, work: Work): boolean {
 /** Whether a text is no fact: the words of its name, or those of the request. */
 function isMadeUp(value: string, key: string, { request, topic }: Work): boolean {
   const plain = value.toLowerCase().replace(/ \d{1,4}$/, '')
+  if (notValues.test(plain) || plain.startsWith('a concrete example is')) return true
   const words = toEnglishKey(key)
     .toLowerCase()
     .replaceAll(/[^a-z\d\u4e00-\u9fff]+/g, ' ')
@@ -206,6 +173,11 @@ function inventText(
   const key = toEnglishKey(name)
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase()
+  if (key === 'value' && siblings['type'] === 'email' && isMadeUp(value, name, work)) return 'user@example.com'
+  if (/^date$|_date$/.test(key) && /^(?:date|2026-09-01)(?: \d+)?$/.test(value)) {
+    const year = /\b(?:1[5-9]|20)\d\d\b/.exec(work.request)?.[0]
+    return year === undefined ? value : `${year}-${String((index % 12) + 1).padStart(2, '0')}-01`
+  }
   const given = typeof siblings['name'] === 'string' ? siblings['name'] : undefined
   if (
     /^e_?mail$/.test(key) &&

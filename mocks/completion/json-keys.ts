@@ -2,7 +2,7 @@
 
 const nouns = String.raw`(?:keys?|fields?|propert(?:y|ies)|attributes?|members?|columns?)`
 const introduced = new RegExp(
-  String.raw`\b${nouns}\b(?:\s+(?:named|called|are|is|of|should be|must be|like|such as))?\s*[:：,]?\s*|(?:键名?|字段|属性)(?:名为|是|为|有|包括)?\s*[:：]?\s*|(?:包含|包括)\s*(?=["'\u0060“「a-z_])`,
+  String.raw`\b${nouns}\b(?:\s+(?:name(?=\s+["'\u0060])|named|called|are|is|of|should be|must be|like|such as))?\s*[:：,]?\s*|(?:键名?|字段|属性)(?:名为|是|为|有|包括)?\s*[:：]?\s*|(?:包含|包括)\s*(?=["'\u0060“「a-z_])`,
   'giu',
 )
 const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')

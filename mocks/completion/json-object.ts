@@ -51,7 +51,7 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
   const schema = { type: 'object', properties, required: keys }
   // The names of the keys are no values.
   const value = fillSchema(schema, { ...view, taskText: plain }, { ...options, request: text, noValues: keys })
-  const worked = keys.length === 1 && isRecord(value) ? findWorkedValue(keys[0] as string, value, answer) : undefined
+  const worked = keys.length === 1 && isRecord(value) ? findWorkedValue(keys[0] as string, text, answer) : undefined
   if (worked !== undefined) return worked
   const main = keys.find((key) => answerKeys.test(key) && typeof template?.[key] === 'string')
   const filled = main === undefined || !isRecord(value) ? value : { ...value, [main]: answer() }
@@ -90,13 +90,8 @@ function listObject({ taskText, chinese }: RequestView): Record<string, unknown>
 }
 
 /** The only key with the result of a calculation: `the square root of 64 … with the key result`. */
-function findWorkedValue(
-  key: string,
-  value: Record<string, unknown>,
-  answer: () => string,
-): Record<string, unknown> | undefined {
-  if (!/^(?:result|answer|value|sum|total|solution|product)$/i.test(key) || typeof value[key] !== 'number')
-    return undefined
+function findWorkedValue(key: string, text: string, answer: () => string): Record<string, unknown> | undefined {
+  if (!/^(?:result|answer|value|sum|total|solution|product)$/i.test(key) || !/\d/.test(text)) return undefined
   const result = /= (-?\d+(?:\.\d+)?)\D?$/.exec(answer())?.[1]
   return result === undefined ? undefined : { [key]: Number(result) }
 }

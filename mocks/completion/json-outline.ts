@@ -4,7 +4,9 @@
  */
 
 const key = /\s*(?:"([^"\n]{1,60})"|'([^'\n]{1,60})'|([\p{L}_][\p{L}\p{N}_-]{0,40})\??)\s*[:：]\s*/uy
-const words = /(?:"[^"\n]*"|'[^'\n]*'|<[^>\n]*>|[^,，;{}[\]\n])*(?:\[\])?/y
+const words = /(?:"[^"\n]*"|'[^'\n]*'|<[^>\n]*>|\((?:[^()\n]|\([^()\n]*\))*\)|[^,，;{}[\]\n(])*(?:\[\])?/y
+/** `(short title, 3 words maximum; type: string)`. */
+const typed = /^\s*\((?:([\s\S]*?);\s)?type:\s([^()]*)(?:\(|\)\s*$)/
 const separator = /\s*([,，;\n}])/y
 const most = 30
 const deepest = 8
@@ -86,6 +88,13 @@ function readSample(text: string, start: number, depth: number): Read<unknown> {
 }
 
 function toSample(sample: string): unknown {
+  const noted = typed.exec(sample)
+  if (noted !== null) {
+    const type = noted[2] as string
+    const isText = /^\s*(?:string|date|time|enum)\b/.test(type)
+    if (!isText) return toSample(type)
+    return `${noted[1] ?? ''}${/date/.test(type) ? ' date' : ''}`.trim()
+  }
   const plain = sample.replaceAll(/["'<>]/g, '').trim()
   if (plain.includes('|')) return plain
   // Several words in quotes describe the value.

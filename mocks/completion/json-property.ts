@@ -7,6 +7,9 @@ import { isRecord } from './request-view.ts'
 /** `positive|negative|neutral`. */
 const alternatives = /^\s*[\p{L}\d_-]{1,60}(?:\s{0,3}\|\s{0,3}[\p{L}\d_-]{1,60}){1,40}\s*$/u
 
+/** `an array of numbers from 1 to 9`. */
+const listedNumbers = /\b(?:array|list) of (?:the )?numbers from (-?\d{1,4}) to (-?\d{1,4})\b/i
+
 /** A plain schema for a key: of the type of its template value, as the words after it say, else as its name suggests. */
 export function toPropertySchema(key: string, template: unknown, text: string): Record<string, unknown> {
   if (typeof template === 'number') return { type: 'number' }
@@ -15,16 +18,21 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
   if (Array.isArray(template))
     return { type: 'array', items: isRecord(template[0]) ? toObjectSchema(template[0]) : { type: 'string' } }
   if (isRecord(template) && Object.keys(template).length > 0) return toObjectSchema(template)
+  const range = listedNumbers.exec(text)
+  if (range !== null && /^(?:numbers?|values?|list|array|items|sequence|range)$/i.test(key)) {
+    const [from, to] = [Number(range[1]), Number(range[2])]
+    if (to >= from && to - from < 1000) return { const: Array.from({ length: to - from + 1 }, (_, at) => from + at) }
+  }
   const hint = typeof template === 'string' && template !== '' ? { description: template } : {}
   const note = readNote(key, text) ?? (typeof template === 'string' ? template : '')
   const options = note === '' ? [] : findOptions(note)
   if (options.length > 1) return { enum: options.map((option) => option.value) }
-  const range = /\b(-?\d+(?:\.\d+)?)\s?(?:to|-|–|and|through)\s?(\d+(?:\.\d+)?)\b/.exec(note)
-  if (range !== null && !/\d{4}-\d\d|words?|characters?|sentences?/.test(note))
+  const limits = /\b(-?\d+(?:\.\d+)?)\s?(?:to|-|–|and|through)\s?(\d+(?:\.\d+)?)\b/.exec(note)
+  if (limits !== null && !/\d{4}-\d\d|words?|characters?|sentences?/.test(note))
     return {
-      type: Number(range[2]) > 1 ? 'integer' : 'number',
-      minimum: Number(range[1]),
-      maximum: Number(range[2]),
+      type: Number(limits[2]) > 1 ? 'integer' : 'number',
+      minimum: Number(limits[1]),
+      maximum: Number(limits[2]),
     }
   const said = patternsFor(key).type.exec(text)?.[1]?.toLowerCase()
   if (said === 'number' || said === 'float') return { type: 'number' }

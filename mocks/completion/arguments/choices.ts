@@ -68,7 +68,8 @@ function findRouted(values: readonly unknown[], text: string, guide: string): nu
 }
 
 /** The value that a text mentions, otherwise the one that it describes with most words; -1 where it does neither. */
-export function findBest(values: readonly unknown[], text: string, about: readonly string[] = []): number {
+export function findBest(values: readonly unknown[], written: string, about: readonly string[] = []): number {
+  const text = written.includes('non') ? written.replaceAll(/\bnon-[a-z]+/gi, ' ') : written
   // Of two that are mentioned the longer one is meant: `not_spam` before `spam`.
   let best = -1
   for (const [index, value] of values.entries())

@@ -5,7 +5,7 @@ const longest = 2000
 /** Cues of what can be worked out: a digit, and a sign or a word of one of the forms. */
 const workedCues = needs(
   '\\d pi',
-  'which = % percent square sqrt squared cubed ^ * power raised average mean sum total product maximum max largest minimum min smallest',
+  'sum which = % percent square sqrt squared cubed ^ * power raised average mean sum total product maximum max largest minimum min smallest',
 )
 
 export interface Worked {
@@ -18,7 +18,14 @@ export interface Worked {
 /** The solution of `8x + 7 = -23`, the value of `15% of 80`; null for anything else. */
 export function findWorked(text: string): Worked | null {
   if (text.length > longest || !hasCues(workedCues, text) || !/\d|\bpi\b/i.test(text)) return null
-  return findLarger(text) ?? findEquation(text) ?? findPercentage(text) ?? findRoot(text) ?? findAverage(text)
+  return (
+    findSeries(text) ??
+    findLarger(text) ??
+    findEquation(text) ??
+    findPercentage(text) ??
+    findRoot(text) ??
+    findAverage(text)
+  )
 }
 
 const comparison = guard(
@@ -33,6 +40,29 @@ const anyPower = guard(
 const aggregate = guard(
   /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i,
 )
+
+const series = guard(/\bsum of the first (\d{1,3}) (prime|even|odd|natural|positive)(?: (?:numbers|integers))?\b/i)
+
+/** `the sum of the first 10 prime numbers`. */
+function findSeries(text: string): Worked | null {
+  const match = series.exec(text)
+  if (match === null) return null
+  const kind = (match[2] as string).toLowerCase()
+  const isMember = (value: number): boolean =>
+    kind === 'prime' ? isPrime(value) : kind === 'even' ? value % 2 === 0 : kind === 'odd' ? value % 2 === 1 : true
+  let sum = 0
+  for (let value = 1, found = 0; found < Number(match[1]); value++)
+    if (isMember(value)) {
+      sum += value
+      found++
+    }
+  return { expression: 'The sum', value: sum }
+}
+
+function isPrime(value: number): boolean {
+  for (let divisor = 2; divisor * divisor <= value; divisor++) if (value % divisor === 0) return false
+  return value > 1
+}
 
 /** `Which is larger: 0.8 or 0.75?` */
 function findLarger(text: string): Worked | null {

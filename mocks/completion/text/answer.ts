@@ -8,15 +8,17 @@ import type { RequestView } from '../request-view.ts'
 import type { Effort } from '../types.ts'
 import { describeMedia } from '../vision/media.ts'
 import type { Medium } from '../vision/media.ts'
+import { followExamples } from './chat-examples.ts'
 import { choiceCues, findChoice, findLetter } from './choice.ts'
 import { findCode } from './code.ts'
 import { continueSum } from './continued-sum.ts'
+import { codeEditCues, editCode } from './code-edits.ts'
+import { findConversion } from './conversions.ts'
 import { conversationCues, findConversationAnswer, findReferred } from './conversation.ts'
 import { findCounting } from './counting.ts'
 import { findDate } from './today.ts'
 import { findFramedTask } from './framed-task.ts'
 import { affirmationCues, findAffirmation } from './affirmations.ts'
-import { findFormattedDate, findXml } from './data-formats.ts'
 import { applyDemands } from './demanded-form.ts'
 import { readDemands } from './demands.ts'
 import { findKeywords } from './digest.ts'
@@ -24,21 +26,24 @@ import { contentCues, digestCues, findContentAnswer, findDigestAnswer } from './
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
 import { applyForm } from './forms.ts'
-import { findJoke } from './jokes.ts'
+import { findHowTo, howToCues } from './how-to.ts'
+import { tellJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
 import { findPresentLimit, findRefusal, harmCues, presentCues } from './limits.ts'
 import { findList, listCues } from './lists.ts'
 import { findLiteral, findStandingInstruction } from './literal.ts'
 import { writeMarkedFields } from './marked-fields.ts'
-import { findSentenceCount, writeProse } from './prose.ts'
+import { findLineCount, findSentenceCount, writeProse } from './prose.ts'
 import { writeReactStep } from './react.ts'
 import { findRecalled, recallCues } from './recall.ts'
+import { applyPersona } from './personas.ts'
 import { pieceCues, writePiece } from './pieces.ts'
 import { findAdmission, findConditional } from './prescribed.ts'
 import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
-import { describeResults } from './results.ts'
+import { describeToolResults } from './results.ts'
 import { splitSentences } from './sentences.ts'
+import { findInFormat } from './strict-formats.ts'
 import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
 import { findTopic } from './topic.ts'
@@ -84,10 +89,11 @@ export const answerRules: readonly AnswerRule[] = [
     find: (text, { effort, view }) => findEffortAnswer(text, effort, view.chinese),
   },
   { kind: 'prose', cues: needs('replace* listing <'), in: 'both', find: (_, { view }) => writeEdit(view) },
+  { kind: 'prose', cues: codeEditCues, find: (text) => editCode(text) },
   { kind: 'prose', cues: needs('commit pull'), in: 'both', find: (_, { view }) => writeCommitMessage(view) },
   {
     kind: 'list',
-    cues: needs('count counting number numbers 数 从', '\\d'),
+    cues: needs('count counting number numbers many 数 从', '\\d {'),
     find: (text) => findCounting(text),
   },
   {
@@ -96,17 +102,13 @@ export const answerRules: readonly AnswerRule[] = [
     in: 'system',
     find: (text, { view }) => findConditional(text, view.systemText),
   },
-  {
-    kind: 'known',
-    cues: needs('pattern format', '%'),
-    find: (text, { nowSeconds }) => findFormattedDate(text, nowSeconds),
-  },
-  {
-    kind: 'known',
-    cues: needs('tags', '['),
-    find: (text) => findXml(text, findTopic(text.split('\n', 1)[0] ?? '', false)),
-  },
   { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
+  {
+    kind: 'known',
+    cues: needs('pattern format tags', '% [ :'),
+    find: (text, { nowSeconds }) => findInFormat(text, nowSeconds),
+  },
+  { kind: 'known', find: (_, { view }) => followExamples(view) },
   {
     kind: 'known',
     cues: needs('a', 'b'),
@@ -140,7 +142,7 @@ export const answerRules: readonly AnswerRule[] = [
   {
     kind: 'sum',
     cues: needs('\\d pi how double triple halve plus minus times divided multiplied'),
-    find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese),
+    find: (text, { view }) => continueSum(text, view) ?? answerSum(text, view.chinese) ?? findConversion(text),
   },
   { kind: 'known', cues: triviaCues, find: (text) => findTrivia(text) },
   {
@@ -155,7 +157,7 @@ export const answerRules: readonly AnswerRule[] = [
   },
   {
     kind: 'steps',
-    cues: needs('today date day time year month now 今 现'),
+    cues: needs('today date day time year month now tomorrow yesterday 今 现'),
     find: (text, { nowSeconds }) => findDate(text, nowSeconds),
   },
   { kind: 'known', cues: presentCues, find: (text) => findPresentLimit(text) },
@@ -176,10 +178,11 @@ export const answerRules: readonly AnswerRule[] = [
     kind: 'prose',
     cues: needs(
       'write create implement generate give show 写 实 生',
-      'function code program script class query snippet page method 函 代 程 脚 类',
+      'function code program script class query snippet page method checker parser calculator component 函 代 程 脚 类',
     ),
     find: (text, { view }) => findCode(text, view.chinese),
   },
+  { kind: 'prose', cues: howToCues, find: (text) => findHowTo(text) },
   {
     kind: 'prose',
     cues: pieceCues,
@@ -232,7 +235,8 @@ function answerFreely(context: AnswerContext): TextAnswer {
   const own = demanded === null ? context : withRest(context, demanded.rest)
   const answer = answerPlainly(own)
   const bare = (): string => toBareValue(answer, own)
-  const text = answer.kind === 'literal' ? answer.text : applyForm(answer.text, own.view, bare)
+  const spoken = answer.kind === 'literal' ? answer.text : applyPersona(answer.text, own.view.systemText)
+  const text = answer.kind === 'literal' ? spoken : applyForm(spoken, own.view, bare)
   if (answer.kind === 'prose' && oneWord.test(view.taskText)) {
     const [word = 'Yes'] = findKeywords(findTopic(own.view.taskText, view.chinese), 1)
     return { text: word.charAt(0).toUpperCase() + word.slice(1), kind: 'prose' }
@@ -280,17 +284,7 @@ function answerPlainly(context: AnswerContext): TextAnswer {
   const topic = findTopic(text, chinese)
   const referred = chinese ? text : findReferred(topic, context.view)
   const about = referred === text ? topic : findTopic(referred, chinese)
-  return { text: writeProse(about, findSentenceCount(text), chinese, random), kind: 'prose' }
-}
-
-function tellJoke(text: string): string {
-  const { setup, punchline } = findJoke(text)
-  return `${setup} ${punchline}`
-}
-
-function describeToolResults(view: RequestView, media: readonly Medium[]): string {
-  if (media.length === 0) return describeResults(view)
-  const withText = view.toolResults.filter((result) => result.text.trim() !== '')
-  const described = describeMedia(media, view.chinese)
-  return withText.length === 0 ? described : `${describeResults({ ...view, toolResults: withText })}\n${described}`
+  const lines = chinese ? undefined : findLineCount(text)
+  const prose = writeProse(about, lines ?? findSentenceCount(text), chinese, random)
+  return { text: lines === undefined ? prose : splitSentences(prose).join('\n'), kind: 'prose' }
 }

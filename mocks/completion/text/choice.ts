@@ -6,6 +6,7 @@ import { judge } from '../judgement.ts'
 import { findOptions } from '../options.ts'
 import type { Option } from '../options.ts'
 import type { RequestView } from '../request-view.ts'
+import { findListTopic } from './lists.ts'
 import { splitTask } from '../task-parts.ts'
 
 const longest = 12_000
@@ -33,7 +34,7 @@ export function findChoice(view: RequestView): string | null {
 }
 
 function chooseFrom(request: string, content: string, whole: string): string | null {
-  if (!asks.test(request) || !mayOffer.test(request)) return null
+  if (!asks.test(request) || !mayOffer.test(request) || wantsList(request)) return null
   const options = findOptions(request)
   if (options.length < 2) return null
   const values = options.map(({ value }) => value)
@@ -59,6 +60,11 @@ function chooseFrom(request: string, content: string, whole: string): string | n
     options.map(({ about }) => about),
   )
   return values[best >= 0 ? best : Math.max(0, findNeutral(values))] as string
+}
+
+/** `List five fruits. Respond with a list of comma-separated values.` */
+function wantsList(request: string): boolean {
+  return /\bcomma[- ]separated\b/i.test(request) && findListTopic(request) !== null
 }
 
 /** The role that the conversation calls next: the one that its last message addresses, else the one of the topic. */

@@ -41,7 +41,7 @@ const languages: readonly (readonly [RegExp, string, (name: string) => string])[
   [/\bhtml\b/i, 'html', (name) => `<section id="${name}">\n  <h1>Title</h1>\n  <p>Text</p>\n</section>`],
 ]
 const asks =
-  /\b(?:write|create|implement|generate|give|show)\b[^.\n]{0,80}\b(?:function|code|program|script|class|query|snippet|page|method)\b|(?:写|实现|生成)[^。\n]{0,30}(?:函数|代码|程序|脚本|类)/i
+  /\b(?:write|create|implement|generate|give|show)\b[^.\n]{0,80}\b(?:function|code|program|script|class|query|snippet|page|method|checker|parser|calculator|component)\b|(?:写|实现|生成)[^。\n]{0,30}(?:函数|代码|程序|脚本|类)/i
 
 /** A code block for a text that asks for one, otherwise null. */
 export function findCode(text: string, chinese: boolean): string | null {
@@ -56,13 +56,43 @@ export function findCode(text: string, chinese: boolean): string | null {
     )
   const given = spelled?.[1] ?? spelled?.[2] ?? named?.[1] ?? named?.[2]
   const name = given ?? 'solve'
-  const code = findKnownCode(text, language[1], given) ?? withParameters(language[2](name), name, text)
+  const code =
+    (language[1] === 'sql' ? writeQuery(text) : null) ??
+    (/\bhello,? world\b/i.test(text) && given === undefined ? helloWorld[language[1]] : undefined) ??
+    findKnownCode(text, language[1], given) ??
+    withParameters(language[2](name), name, text)
   const lead = chinese ? '下面是一个示例实现：' : 'Here is a small implementation:'
   const isOnlyCode =
     /\b(?:only|just)\b[^.\n]{0,30}\bcode\b|\bcode only\b|\bno (?:explanation|comments|other text|prose)\b|\bwithout (?:any )?explanation/i.test(
       text,
     )
   return `${isOnlyCode ? '' : `${lead}\n\n`}\u0060\u0060\u0060${language[1]}\n${code}\n\u0060\u0060\u0060`
+}
+
+const helloWorld: Readonly<Record<string, string>> = {
+  python: 'print("Hello, World!")',
+  typescript: "console.log('Hello, World!')",
+  javascript: "console.log('Hello, World!')",
+  go: 'package main\n\nimport "fmt"\n\nfunc main() {\n\tfmt.Println("Hello, World!")\n}',
+  rust: 'fn main() {\n    println!("Hello, World!");\n}',
+  java: 'public class HelloWorld {\n    public static void main(String[] args) {\n        System.out.println("Hello, World!");\n    }\n}',
+  bash: 'echo "Hello, World!"',
+  html: '<!doctype html>\n<html lang="en">\n  <body>\n    <h1>Hello, World!</h1>\n  </body>\n</html>',
+}
+
+/** A query for the rows of one table: `get all users older than 25`. */
+function writeQuery(text: string): string | null {
+  const asked =
+    /\b(?:get|find|select|list|show|fetch|retrieve|return)\s(?:me\s)?(?:all\s|every\s)?(?:the\s)?([a-z_]{2,30}s)\b(?:[^.\n]{0,20}?\b(?:(older|younger) than|whose (\w+) is (?:greater|more|higher|less|lower) than|with (?:an? )?(\w+) (?:above|below|over|under|greater than|less than))\s(\d+))?/i.exec(
+      text,
+    )
+  if (asked === null) return null
+  const [whole, table, age, whose, member, value] = asked
+  const column = age === undefined ? (whose ?? member) : 'age'
+  const sign = /\b(?:younger|less|lower|below|under)\b/i.test(whole) ? '<' : '>'
+  const condition =
+    column === undefined || value === undefined ? '' : `\nWHERE ${column.toLowerCase()} ${sign} ${value}`
+  return `SELECT *\nFROM ${(table as string).toLowerCase()}${condition};`
 }
 
 /** The code with the parameters that the text gives: `is_even(n)`. */

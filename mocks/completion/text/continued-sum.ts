@@ -36,6 +36,22 @@ export function continueSum(text: string, { messages }: RequestView): string | n
   return scaled === 'halve' ? write(last, '/', '2') : write(last, '*', scaled === 'double' ? '2' : '3')
 }
 
+const chained = /(?:,|\band)?\s?\bthen (add|subtract|multiply|divide)\b[^\d\n]{0,20}(-?\d+(?:\.\d+)?)/gi
+
+/** `25 multiplied by 17, and then add 123 to the result`: the steps after the first calculation; null where there are none. */
+export function chainSteps(text: string, value: number): string | null {
+  if (text.length > 400 || !/\bthen (?:add|subtract|multiply|divide)\b/i.test(text)) return null
+  let last = String(value)
+  const steps: string[] = []
+  for (const [, verb, number] of text.matchAll(chained)) {
+    const sign = { add: '+', subtract: '-', multiply: '*', divide: '/' }[(verb as string).toLowerCase()] as '+'
+    const step = write(last, sign, number as string)
+    steps.push(step)
+    last = step.split('= ')[1] as string
+  }
+  return steps.length === 0 ? null : steps.join('\n')
+}
+
 function write(first: string, sign: '+' | '-' | '*' | '/', second: string): string {
   const [a, b] = [Number(first), Number(second)]
   const value = sign === '+' ? a + b : sign === '-' ? a - b : sign === '*' ? a * b : a / b

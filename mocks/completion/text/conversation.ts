@@ -3,18 +3,20 @@ import { needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
 import type { RequestView } from '../request-view.ts'
 import { summarize } from './digest.ts'
+import { splitSentences } from './sentences.ts'
+import { toSecondPerson } from './recall.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(
-  'discuss* talk* talking cover* repeat restate say resend again',
-  'we your last previous earlier hello hi hey goodbye that above',
+  'discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask',
+  'we your last previous earlier hello hi hey goodbye that above me mentioned those i',
 )
 
 const longest = 200
 const asksWhat =
   /\bwhat (?:did|have|were|are) we (?:been )?(?:just )?(?:discuss|talk|cover)(?:ed|ing)?\b|\bwhat (?:is|was) (?:this|our) conversation about\b/i
 const asksAgain =
-  /\b(?:repeat|restate|resend|say)\b[^.?!\n]{0,12}\b(?:(?:your|the) (?:last|previous|earlier|above) (?:response|answer|message|reply|sentence|output)|what you (?:just )?said)\b/i
+  /\b(?:repeat|restate|resend|say)\b[^.?!\n]{0,12}\b(?:(?:your|the) (?:last|previous|earlier|above) (?:assistant )?(?:response|answer|message|reply|sentence|output)|what you (?:just )?said)\b/i
 const greeting =
   /^\W*(?:please |just )?say (hello|hi|hey|goodbye)(?: to me)?,? (?:in|using|with) (?:(?:exactly|only|just|at most|about|no more than) )?(?:(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?: short| brief| single| friendly)?) (words?|sentences?|lines?)\b/i
 const greetings: readonly string[] = [
@@ -26,6 +28,11 @@ const greetings: readonly string[] = [
   ', how can I help you today?',
 ]
 
+const asksForNames =
+  /^\W*(?:please )?(?:repeat|list|tell me|name|give me)\b[^.?!\n]{0,30}\bnames?\b[^.?!\n]{0,30}\b(?:you (?:just )?mentioned|of those|you listed)\b/i
+const asksAboutUser = /\bwhat do you (?:remember|know) about me\b/i
+const asksForQuestion = /\bwhat did i (?:ask|tell|say)(?: to)?(?: you)?(?: earlier| before| just now)?\s?\?/i
+
 /** The answer to such a question; null for others. */
 export function findConversationAnswer({ taskText, messages }: RequestView): string | null {
   if (taskText.length > longest) return null
@@ -35,9 +42,32 @@ export function findConversationAnswer({ taskText, messages }: RequestView): str
   if (greeted !== null) return /\b(?:a|an|one|1) [a-z ]{0,10}word\b/i.test(greeted[0]) ? null : greet(greeted)
   const earlier = messages.filter(({ text }) => text !== taskText && text !== '')
   if (asksAgain.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
+  if (asksForNames.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
+  if (asksForQuestion.test(taskText)) {
+    const before = earlier.findLast(({ role }) => role === 'user')?.text
+    return before === undefined ? null : `You said: "${before.slice(0, 300)}"`
+  }
+  if (asksAboutUser.test(taskText))
+    return listOwn(earlier.filter(({ role }) => role === 'user').map(({ text }) => text))
   if (!asksWhat.test(taskText)) return null
   const said = earlier.filter(({ role }) => role === 'user').map(({ text }) => summarize(text.slice(0, 4000), 1))
   return said.length === 0 ? null : `We discussed the following:\n${said.map((one) => `- ${one}`).join('\n')}`
+}
+
+/** What the user has said of themselves. */
+function listOwn(texts: readonly string[]): string | null {
+  const own = texts
+    .flatMap((text) => splitSentences(text.slice(0, 4000)))
+    .filter(
+      (sentence) =>
+        /^(?:(?:hi|hello|hey)[,!. ]{1,3})?(?:i|my|i['’]m|i['’]ve)\b/i.test(sentence) && !sentence.endsWith('?'),
+    )
+  return own.length === 0
+    ? null
+    : own
+        .slice(0, 20)
+        .map((sentence) => toSecondPerson(sentence).replace(/^\p{Ll}/u, (first) => first.toUpperCase()))
+        .join(' ')
 }
 
 /** A greeting of as many words, or of one sentence. */

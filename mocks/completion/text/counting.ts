@@ -1,18 +1,32 @@
 /** Counts as a text asks: `Count from 1 to 5`, `count down from 10`, `从1数到10`. */
 import { guard } from '../cues.ts'
+import { findObjects } from '../json-in-text.ts'
 
 const english = guard(
   /\bcount(?:ing)?\b(?:\s+(down|backwards?))?(?:\s+(?:out loud|aloud|slowly))?(?:\s+from\s+(-?\d{1,5}))?\s*(?:to|through|until|up to|-|–)\s*(-?\d{1,5})/i,
 )
 const list = guard(
-  /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:from\s+)?(-?\d{1,5})\s*(?:to|through|until|-|–)\s*(-?\d{1,5})/i,
+  /\b(?:list|write|print|output|give me|say|name)\b[^.\n]{0,30}\bnumbers?\s+(?:(?:from|between|in (?:the )?range)\s+)?\[?(-?\d{1,5})\s*(?:to|through|until|and|,|-|–)\s*(-?\d{1,5})/i,
 )
 const chinese = guard(/从\s*(-?\d{1,5})\s*(?:开始)?(?:数|写|列|输出|倒数)?\s*(?:到|至)\s*(-?\d{1,5})|数到\s*(\d{1,5})/)
 const countdown = guard(/\bcount\s+down\s+from\s+(\d{1,5})\b/i)
 
+const asksForMembers = guard(/\bhow many (?:properties|keys|fields|members|entries)\b/i)
+
+/** `How many properties are in {"a": 1}?` */
+function countMembers(text: string): string | null {
+  if (!asksForMembers.test(text)) return null
+  const [found] = findObjects(text)
+  if (found === undefined) return null
+  const count = Object.keys(found.value).length
+  return `There ${count === 1 ? 'is 1 property' : `are ${count} properties`} in the object.`
+}
+
 /** The numbers that a text asks for, with the separator it asks for; null where it asks for none. */
 export function findCounting(text: string): string | null {
   if (text.length > 4000) return null
+  const members = countMembers(text)
+  if (members !== null) return members
   let from = 1
   let to: number
   const counted = english.exec(text)

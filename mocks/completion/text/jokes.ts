@@ -24,3 +24,9 @@ export function findJoke(text: string): Joke {
     punchline: 'Because the deck was stacked from the start.',
   }
 }
+
+/** A joke in one line. */
+export function tellJoke(text: string): string {
+  const { setup, punchline } = findJoke(text)
+  return `${setup} ${punchline}`
+}

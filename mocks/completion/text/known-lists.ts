@@ -44,6 +44,38 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
     ['北京', '上海', '广州', '深圳', '杭州', '成都', '西安', '南京', '武汉', '重庆'],
   ],
   [
+    /countr(?:y|ies) (?:in|of) europe|european countr|欧洲国家/i,
+    ['France', 'Germany', 'Italy', 'Spain', 'Portugal', 'Poland', 'Sweden', 'Greece', 'Austria', 'Ireland'],
+    ['法国', '德国', '意大利', '西班牙', '葡萄牙', '波兰', '瑞典', '希腊', '奥地利', '爱尔兰'],
+  ],
+  [
+    /countr(?:y|ies) (?:in|of) asia|asian countr|亚洲国家/i,
+    ['China', 'Japan', 'India', 'South Korea', 'Thailand', 'Vietnam', 'Indonesia', 'Malaysia'],
+    ['中国', '日本', '印度', '韩国', '泰国', '越南', '印度尼西亚', '马来西亚'],
+  ],
+  [
+    /countr(?:y|ies) (?:in|of) africa|african countr|非洲国家/i,
+    ['Egypt', 'Kenya', 'Nigeria', 'South Africa', 'Morocco', 'Ghana', 'Ethiopia', 'Tunisia'],
+    ['埃及', '肯尼亚', '尼日利亚', '南非', '摩洛哥', '加纳', '埃塞俄比亚', '突尼斯'],
+  ],
+  [
+    /colou?rs? of the (?:rainbow|german flag)|rainbow colou?rs?/i,
+    ['Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Indigo', 'Violet'],
+    ['红', '橙', '黄', '绿', '蓝', '靛', '紫'],
+  ],
+  [/colou?rs? of the polish flag/i, ['White', 'Red'], ['白色', '红色']],
+  [/colou?rs? of the (?:french|american|us|british|uk) flag/i, ['Blue', 'White', 'Red'], ['蓝色', '白色', '红色']],
+  [
+    /pirates?|海盗/i,
+    ['Blackbeard', 'Anne Bonny', 'Henry Morgan', 'Calico Jack', 'Mary Read', 'Bartholomew Roberts', 'William Kidd'],
+    ['黑胡子', '安妮·邦尼', '亨利·摩根', '白棉布杰克', '玛丽·里德', '巴沙洛缪·罗伯茨', '威廉·基德'],
+  ],
+  [
+    /scientists?|科学家/i,
+    ['Albert Einstein', 'Marie Curie', 'Isaac Newton', 'Charles Darwin', 'Galileo Galilei', 'Ada Lovelace'],
+    ['爱因斯坦', '居里夫人', '牛顿', '达尔文', '伽利略', '阿达·洛芙莱斯'],
+  ],
+  [
     /countr(?:y|ies)|国家/i,
     ['China', 'France', 'Japan', 'Germany', 'Brazil', 'Canada', 'Egypt', 'India', 'Italy', 'Spain'],
     ['中国', '法国', '日本', '德国', '巴西', '加拿大', '埃及', '印度', '意大利', '西班牙'],

@@ -19,13 +19,13 @@ const numberWords: Readonly<Record<string, number>> = {
   十: 10,
 }
 const english =
-  /\b(?:list|name|give|suggest|tell|write|show|provide)\b[^.\n?]{0,24}?\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?!words?\b|sentences?\b|paragraphs?\b|lines?\b)([a-z][a-z -]{1,40})/i
+  /(?<!\b(?:an?|the|their|with|and|,)\s)\b(?:list|name|give|suggest|tell|write|show|provide|generate|recommend|what are)\b[^.\n?]{0,24}?\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten)\s+(?!words?\b|sentences?\b|paragraphs?\b|lines?\b|fields?\b|keys?\b)([a-z][a-z \d-]{1,60})/i
 const chinese =
   /(?:列出|列举|说出|给出|给我|写出|推荐)[^。\n]{0,8}?(\d{1,3}|[两二三四五六七八九十])\s*(?:种|个|条|本|位|款|项|座|只)\s*([^\s，。,.!！？?]{1,12})/
 
 /** Cues of a request for a list: a verb and a number. */
 export const listCues = needs(
-  'list name give suggest tell write show provide what enumerate 列 说 给 写 推',
+  'list name give suggest tell write show provide generate recommend what enumerate 列 说 给 写 推',
   '\\d days weekdays months planets seasons primary two three four five six seven eight nine ten 两 二 三 四 五 六 七 八 九 十',
 )
 
@@ -40,6 +40,23 @@ function findWholeList(text: string, inChinese: boolean): string | null {
   if (names.length === 0) return null
   if (/\bcommas?\b/i.test(text)) return names.join(', ')
   return names.map((name, index) => `${index + 1}. ${name}`).join('\n')
+}
+
+/** Lists whose items are sentences. */
+const ofSentences =
+  /^(?:[a-z]+ ){0,2}(?:reasons?|tips?|benefits?|advantages?|disadvantages?|ways?|ideas?|facts?|steps?|points?|takeaways?|suggestions?|recommendations?|challenges?|pros|cons|principles?|practices?|things|lessons?|questions?)\b/i
+
+function listSentences(topic: string, count: number): string {
+  const about =
+    topic
+      .replace(ofSentences, '')
+      .replace(/^\s?(?:to|for|of|about|on|why|that|in)\s/, '')
+      .trim() || 'this'
+  return writeProse(about, count + 1, false, createRandom(topic))
+    .split(/(?<=[.?])\s+/)
+    .slice(1, count + 1)
+    .map((line, index) => `${index + 1}. ${line}`)
+    .join('\n')
 }
 
 /** The noun of a list that a text asks for, as the name of a key: `primary_colors`. */
@@ -58,7 +75,7 @@ export function findList(text: string, inChinese: boolean): string | null {
   const count = Math.min(100, numberWords[word] ?? Number(word))
   const topic = (match[2] as string).trim()
   const bulleted =
-    /^(?:bullet points?|bullets|bulleted \w+)\b(?:\s(?:about|on|for|of|explaining|that|summari[sz]ing|describing))?\s?(.{0,80})/i.exec(
+    /^(?:short |brief |concise |key )?(?:bullet points?|bullets|bulleted \w+)\b(?:\s(?:about|on|for|of|explaining|that|summari[sz]ing|describing))?\s?(.{0,80})/i.exec(
       topic,
     )
   if (bulleted !== null)
@@ -68,6 +85,7 @@ export function findList(text: string, inChinese: boolean): string | null {
       .map((sentence) => `- ${sentence}`)
       .join('\n')
   const names = findItems(topic, inChinese)
+  if (names.length === 0 && !inChinese && ofSentences.test(topic)) return listSentences(topic, count)
   const lines: string[] = []
   for (let i = 0; i < count; i++)
     lines.push(

@@ -45,7 +45,11 @@ const verbCues = needs(
 
 /** Words after "say …" that describe the answer instead of giving it. */
 const notLiteral =
-  /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$)\b/i
+  /^(?:me|us|them|him|her|my|your|our|what|how|why|who|whom|when|where|which|whether|if|about|something|anything|in|on|of|to|for|as|by|from|at|using|into|question|questions|some|more|all|yes or no|json|only json|valid json|a|an|the|each|every|down|up|out|code|briefly|shortly|concisely|is|are|was|be|short|brief|one|two|exactly|no|not|markdown|english|chinese|(?:it|that|this|these|those|numbers?|words?|answers?|results?|values?|names?|texts?|output|letters?|sentences?|poem|haiku|joke|story)$|(?:the )?results? as|(?:the )?full list|comma|(?:integer|whole|floating)|yyyy|(?:the )?(?:last|previous) (?:assistant )?(?:message|answer|response)|(?:the )?names? of)\b/i
+
+/** `Write a program to print hello world`, `you must answer strictly in the following format: integer number`. */
+const isOfProgram =
+  /\b(?:programs?|scripts?|code|functions?)\b[^.\n]{0,30}\b(?:prints?|outputs?|returns?|says?|writes?)\b|\bin the following format\s?:/i
 
 /** `Start your answer with "…"`: a form of the answer, not the whole of it. */
 const opens =
@@ -63,11 +67,12 @@ export function findLiteral(text: string): string | null {
   const inQuotes = quoted.exec(text)
   if (inQuotes && isNegated(text, inQuotes.index)) return findLiteral(text.slice(inQuotes.index + inQuotes[0].length))
   if (inQuotes) return inQuotes[1] ?? inQuotes[2] ?? inQuotes[3] ?? inQuotes[4] ?? null
-  const colon = afterColon.exec(text)
+  const colon = isOfProgram.test(text) ? null : afterColon.exec(text)
   if (colon && !/\?\s*$/.test(colon[1] as string)) return tidy(colon[1] as string)
   const chinese = /[\u4e00-\u9fff]/.test(text) ? (chineseBare.exec(text) ?? chineseColon.exec(text)) : null
   if (chinese && !/什么|多少|哪|如何|怎|吗|^effort$/.test(chinese[1] as string))
     return tidyChinese(chinese[1] as string)
+  if (isOfProgram.test(text)) return null
   const plain = bare.exec(text)
   if (plain) {
     const words = (plain[1] as string)

@@ -1,5 +1,6 @@
 /** Writes plain sentences about a topic, as many as the user asks for. */
 import { guard } from '../cues.ts'
+import { oneToTen } from '../number-words.ts'
 import type { Random } from '../../common/index.ts'
 
 const english: readonly string[] = [
@@ -69,4 +70,12 @@ export function writeProse(topic: string, count: number, inChinese: boolean, ran
     text += i % 5 === 0 ? `\n\n${sentence}` : inChinese ? sentence : ` ${sentence}`
   }
   return text
+}
+
+const lineCount = guard(/\bin (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) lines\b/i)
+
+/** The number of lines that a text asks for; undefined where it asks for none. */
+export function findLineCount(text: string): number | undefined {
+  const word = lineCount.exec(text)?.[1]?.toLowerCase()
+  return word === undefined ? undefined : (oneToTen[word] ?? Number(word))
 }

@@ -1,11 +1,13 @@
 /** Composes the answer after tool results, which says what the tools returned. */
 import { isRecord } from '../request-view.ts'
 import type { RequestView, ToolResult } from '../request-view.ts'
+import { describeMedia } from '../vision/media.ts'
+import type { Medium } from '../vision/media.ts'
 
 const longest = 600
 
 /** One sentence for each result, in the user's language. */
-export function describeResults(view: RequestView): string {
+function describeResults(view: RequestView): string {
   const lines = view.toolResults.map((result) => describeOne(result, view.chinese))
   if (lines.length === 1) return lines[0] as string
   return lines.map((line) => `- ${line}`).join('\n')
@@ -54,4 +56,12 @@ function flatten(value: unknown, comma: string, colon: string, depth: number): s
       .map(([key, item]) => key + colon + flatten(item, comma, colon, depth + 1))
       .join(comma)
   return String(value)
+}
+
+/** What tools returned, and the images among it. */
+export function describeToolResults(view: RequestView, media: readonly Medium[]): string {
+  if (media.length === 0) return describeResults(view)
+  const withText = view.toolResults.filter((result) => result.text.trim() !== '')
+  const described = describeMedia(media, view.chinese)
+  return withText.length === 0 ? described : `${describeResults({ ...view, toolResults: withText })}\n${described}`
 }

@@ -16,9 +16,9 @@ const openingWords = toFirstWords(
   'please can could would will hi hello hey kimi now ok okay also then so next i help we as imagine pretend you your try briefly',
 )
 const verb =
-  /^(?:tell|explain|describe|write|rewrite|give|summari[sz]e|discuss|recommend|suggest|list|name|compose|draft|create|generate|make|build|provide|design|develop|outline|compare|edit|prepare|show|research|teach|elaborate(?: on)?|brainstorm|come up with|propose|analy[sz]e|evaluate|find|share|plan|imagine|picture|convince|introduce|say something|talk|look up|read|answer|produce|conduct|report|know)(?:\s(?:me|us|out|up|him|her|them))?\b/i
+  /^(?:tell|explain|describe|write|rewrite|give|summari[sz]e|discuss|recommend|suggest|list|name|compose|draft|create|generate|make|build|provide|design|develop|outline|compare|edit|prepare|show|research|teach|elaborate(?: on)?|brainstorm|come up with|propose|analy[sz]e|evaluate|find|share|plan|imagine|picture|convince|introduce|say something|talk|look up|read|answer|produce|conduct|report|know|invent|predict)(?:\s(?:me|us|out|up|him|her|them))?\b/i
 const verbWords = toFirstWords(
-  'tell explain describe write rewrite give summarise summarize discuss recommend suggest list name compose draft create generate make build provide design develop outline compare edit prepare show research teach elaborate brainstorm come propose analyse analyze evaluate find share plan imagine picture convince introduce say talk look read answer produce conduct report know',
+  'tell explain describe write rewrite give summarise summarize discuss recommend suggest list name compose draft create generate make build provide design develop outline compare edit prepare show research teach elaborate brainstorm come propose analyse analyze evaluate find share plan imagine picture convince introduce say talk look read answer produce conduct report know invent predict',
 )
 const question =
   /^(?:(?:what|who)(?:['’]s| is| are| was| were)|how (?:do|does|did|to|can|could|should|would|is|are|many|much)(?: (?:i|we|you|one|people))?|why (?:do|does|did|is|are|would|should)|(?:what|where|when|which|who)(?: (?:do|does|did|can|could|should|would|will|has|have)(?: (?:i|we|you|one))?)?|(?:do|does|did|is|are|was|were|can|could|should|would|will|has|have)(?: (?:i|we|you|one|it|there))?(?: (?:think|believe|know|like|true that))?)\b/i

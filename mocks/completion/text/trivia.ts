@@ -2,7 +2,7 @@
 import { guardAny, needs } from '../cues.ts'
 
 /** Cues of these questions. */
-export const triviaCues = needs('what who which how when name where why')
+export const triviaCues = needs('what who which how when name where why list tell is choose pick think')
 
 const longest = 240
 const facts: readonly (readonly [question: RegExp, short: string, sentence?: string])[] = [
@@ -11,6 +11,43 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
   [/\bmix(?:ing|ed)?\b[^.?]*\b(?:red and yellow|yellow and red)\b/, 'Orange'],
   [/\bcolou?r (?:is|of) the sky\b|\bcolou?r of a clear sky\b/, 'Blue', 'The sky is blue.'],
   [/\bcolou?r (?:is|of) (?:the )?grass\b/, 'Green'],
+  [/\b(?:choose|pick|think of) (?:a|any|one) (?:random )?number\b/, '7', 'I choose 7.'],
+  [/\bcoke can\b|\bcoca-?cola can\b/, 'Red', 'A Coke can is red.'],
+  [
+    /\bfruits?\b[^?]*\bred\b|\bred fruits?\b/,
+    'Apples, strawberries and cherries',
+    'Apples, strawberries, cherries and raspberries are red.',
+  ],
+  [
+    /\bcolou?rs?\b[^?]*\bpolish flag\b|\bcolou?rs?\b[^?]*\bflag of poland\b/,
+    'White and red',
+    'The Polish flag is white and red.',
+  ],
+  [
+    /\bplanet\b[^?]*\b(?:by|on|in) (?:the )?mass\b[^?]*\bdescending\b|\b(?:heaviest|most massive) planet\b/,
+    'Jupiter',
+    'Jupiter has the largest mass of the planets.',
+  ],
+  [/\bwhere\b[^?]*\beiffel tower\b/, 'Paris', 'The Eiffel Tower is in Paris, France.'],
+  [/\b(?:when|year)\b[^?]*\beiffel tower\b/, '1889', 'The Eiffel Tower was completed in 1889 and is 330 metres tall.'],
+  [/\bhow (?:tall|high)\b[^?]*\beiffel tower\b/, '330 metres', 'The Eiffel Tower is 330 metres tall.'],
+  [
+    /\bhow (?:tall|high)\b[^?]*\b(?:mount everest|mt\.? everest)\b/,
+    '8,849 metres',
+    'Mount Everest is 8,849 metres high.',
+  ],
+  [
+    /\b(?:main )?characters?\b[^?]*\bstar wars\b/,
+    'Luke Skywalker, Leia Organa, Han Solo and Darth Vader',
+    'The main characters of Star Wars are Luke Skywalker, Leia Organa, Han Solo, Darth Vader and Obi-Wan Kenobi.',
+  ],
+  [/\btallest building\b/, 'Burj Khalifa', 'The Burj Khalifa in Dubai is the tallest building.'],
+  [
+    /\bgrass green\b[^?]*\bsky blue\b|\bsky blue\b[^?]*\bgrass green\b/,
+    'Yes',
+    'Yes, grass is green and the sky is blue.',
+  ],
+  [/\bcolou?r (?:is|are) the grass and (?:the )?sky\b/, 'Green and blue', 'The grass is green and the sky is blue.'],
   [/\blargest planet\b|\bbiggest planet\b/, 'Jupiter', 'Jupiter is the largest planet of the solar system.'],
   [/\bsmallest planet\b/, 'Mercury'],
   [/\bred planet\b/, 'Mars', 'Mars is known as the red planet.'],
@@ -124,7 +161,7 @@ const mayKnow = guardAny(facts.map(([question]) => question))
 export function findTrivia(text: string): string | null {
   if (text.length > longest || !mayKnow(text)) return null
   const asked = text.toLowerCase()
-  if (!/\b(?:what|who|which|how|when|name|where|why)\b/.test(asked)) return null
+  if (!/\b(?:what|who|which|how|when|name|where|why|list|tell|is|choose|pick|think)\b/.test(asked)) return null
   const found = facts.find(([question]) => question.test(asked))
   if (found === undefined) return null
   const isBare = /\b(?:only|just|one word|single word|nothing else)\b/.test(asked)

@@ -3,6 +3,7 @@ import { findCapital } from '../facts/countries.ts'
 import { findWorked } from './algebra.ts'
 import type { Worked } from './algebra.ts'
 import { findSum } from './arithmetic.ts'
+import { chainSteps } from './continued-sum.ts'
 import { solveWordProblem } from './word-problems.ts'
 
 /** The number that a text asks for, with how it is computed. */
@@ -20,8 +21,10 @@ export function answerSum(text: string, chinese: boolean): string | null {
   const sum = findResult(text)
   if (sum === null) return null
   const value = sum.isMoney === true && !Number.isInteger(sum.value) ? sum.value.toFixed(2) : String(sum.value)
-  if (wantsBareValue(text)) return value
-  return `${sum.expression} = ${value}${chinese ? '。' : ''}`
+  const steps = chainSteps(text, sum.value)
+  if (wantsBareValue(text)) return steps?.split('= ').at(-1) ?? value
+  const first = `${sum.expression} = ${value}${chinese ? '。' : ''}`
+  return steps === null ? first : `${first}\n${steps}`
 }
 
 /** The capital that a text asks for, in a sentence unless the text wants the name alone. */

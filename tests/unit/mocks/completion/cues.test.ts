@@ -49,6 +49,7 @@ const drawn = listGuarded().flatMap(({ pattern }) => drawMatches(pattern, 4))
 /** For rules that no prompt of the tables reaches. */
 const further = [
   'What is your current thinking effort?',
+  'Replace the Title property with a Headline property.\n\nclass Note { Title = 1 }',
   '你的推理强度是多少？',
   'Write a commit message for this diff.\n\n+++ b/src/total.ts\n+export const total = 1',
 ]
