@@ -3,7 +3,7 @@ import { needs } from '../cues.ts'
 
 /** Cues of a harmful request: something that harms, and a word of asking for it. */
 export const harmCues = needs(
-  'bomb* explosive* grenade* molotov* meth methamphetamine* malware ransomware keylogger* weapon* poison* kill* murder* hurt stab shoot steal* hack* break launder* counterfeit* forge violent* violence',
+  'anthrax bomb* explosive* grenade* molotov* meth methamphetamine* malware ransomware keylogger* weapon* poison* kill* murder* hurt stab shoot steal* hack* break launder* counterfeit* forge violent* violence',
   'how ways way instruction* steps help teach tell explain want write create make describe give show plan best',
 )
 /** Cues of a question about the present. */
@@ -17,7 +17,7 @@ const asksHow = String.raw`\b(?:how (?:to|do|can|could|would)|ways? (?:to|of)|in
 const victim = '(?:someone|somebody|people|a person|them|him|her|my [a-z]+|an? [a-z]+)'
 const harms: readonly RegExp[] = [
   new RegExp(
-    String.raw`(?:${asksHow}|^\W*(?:please )?)\b(?:mak|build|creat|construct|assembl|detonat|synthesi[sz]|cook|writ|produc)(?:e|es|ing)?\b[^.?!\n]{0,30}(?<!\b(?:bath|photo|cocoa|seed|email) )\b(?:bombs?(?! (?:disposal|shelter|squad|threat))|explosives?|meth(?:amphetamine)?|nerve (?:gas|agents?)|(?:chemical|biological) weapons?|molotov\w*|grenades?|ransomware|malware|keyloggers?)\b`,
+    String.raw`(?:${asksHow}|^\W*(?:please )?)\b(?:mak|build|creat|construct|assembl|detonat|synthesi[sz]|cook|writ|produc)(?:e|es|ing)?\b[^.?!\n]{0,30}(?<!\b(?:bath|photo|cocoa|seed|email) )\b(?:bombs?(?! (?:disposal|shelter|squad|threat))|explosives?|anthrax|meth(?:amphetamine)?|nerve (?:gas|agents?)|(?:chemical|biological) weapons?|molotov\w*|grenades?|ransomware|malware|keyloggers?)\b`,
     'i',
   ),
   new RegExp(
