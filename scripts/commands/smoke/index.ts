@@ -68,10 +68,7 @@ export const smokeCommand: CommandDefinition = {
         keyHint: (apiKey ?? '').trim() === '' ? findKeyHint(io.env) : null,
         proxy: findProxy(toAddress(baseUrl), io.env),
       })
-      // A placeholder or an address is no secret, and parts of it stand in the advice as well.
-      const problem = apiKey === undefined ? null : inspectKey(apiKey)
-      const isSecret = problem?.id !== 'key-placeholder' && problem?.id !== 'key-is-a-url'
-      const clean = redactValue(result, createRedactor(isSecret ? [apiKey, apiKey?.trim()] : []))
+      const clean = redactValue(result, createRedactor(toSecrets(apiKey)))
       io.out(options.json === true ? `${JSON.stringify(clean, null, 2)}\n` : formatSmoke(clean))
       if (clean.verdict === 'pass') return exitCodes.ok
       return clean.verdict === 'fail' ? exitCodes.failed : exitCodes.notTested
@@ -79,4 +76,12 @@ export const smokeCommand: CommandDefinition = {
       sockets.close()
     }
   },
+}
+
+/** The secrets in a key as given. A placeholder, an address and the name of a variable are none, and stand in the advice as well. */
+function toSecrets(apiKey: string | undefined): readonly string[] {
+  const problem = apiKey === undefined ? null : inspectKey(apiKey)
+  if (apiKey === undefined || problem?.id === 'key-placeholder' || problem?.id === 'key-is-a-url') return []
+  if (problem?.id === 'key-with-name' && problem.cleaned !== null) return [problem.cleaned]
+  return [apiKey, apiKey.trim()]
 }

@@ -102,6 +102,16 @@ describe('smoke with a wrongly pasted key', () => {
     expect(out).not.toContain('redacted')
   })
 
+  it('names the variable where its name stands before the key, and hides the key', async () => {
+    const { url } = await serve(refuseAll)
+    const { result, out } = await smoke(url, [], `MOONSHOT_API_KEY=${key}`)
+    expect(result.diagnosis).toMatchObject({
+      id: 'key-with-name',
+      next: expect.stringMatching(/^correct MOONSHOT_API_KEY;/) as string,
+    })
+    expect(out).not.toContain(key.slice(0, 12))
+  })
+
   it('tests a server on this machine without a key, and says that one is missing', async () => {
     const { out } = await runSmokeCommand(['--json', '--base-url', (await serve(refuseAll)).url], {})
     expect(JSON.parse(out)).toMatchObject({
