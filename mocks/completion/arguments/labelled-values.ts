@@ -15,7 +15,7 @@ function labelFor(name: string): Label {
   if (known !== undefined) return known
   const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
   const pattern = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9})?)|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
+    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9}){0,3})|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
     'i',
   )
   const label = { word: (/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase(), pattern }
@@ -37,7 +37,10 @@ export function findLabelledValue(name: string, text: string): string | undefine
     ?.trim()
     .replace(/[.?!]{1,5}$/, '')
   // `what time is it`: a pronoun is no value.
-  return plain !== undefined && /^(?:it|that|this|there|the|an?)$/i.test(plain) ? undefined : plain
+  return plain !== undefined &&
+    /^(?:it|that|this|there|the|an?|ready|down|up|running|available|not|in|to)$/i.test(plain)
+    ? undefined
+    : plain
 }
 
 /** Chinese nouns for the usual names of properties. */

@@ -105,6 +105,7 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   const named = findNamed(plan, numbersInText)
   if (named.length > 0) found.push(...named)
   else if (plan.unit !== undefined) found.push(...findConverted(plan.unit, facts.text))
+  if (named.length === 0 && property.description !== '') addDescribed(property.description, numbersInText, found)
   addMeasured(plan, numbersInText, found)
   if (named.length > 0) found.push(...named)
   if (plan.isYear) found.push(...facts.numbers.filter((value) => value >= 1000 && value < 2200))
@@ -119,6 +120,16 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   const own = found.length === 0 && standard !== undefined && !isBare(facts) ? [standard] : found
   const all = [...own, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
   return wantsFraction(plan, property.description) ? toFractions(all, facts) : all
+}
+
+const describedUnit =
+  /\b(?:in|number of|how many)\s(years?|months?|weeks?|days?|hours?|minutes?|seconds?|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|inches|kilograms?|kg|pounds|grams?|lit(?:er|re)s?|amperes?|volts?|newtons?|coulombs?)\b/i
+
+/** The numbers with the unit that a description gives: `The time in years.` */
+function addDescribed(description: string, numbers: readonly NumberInText[], found: number[]): void {
+  const unit = describedUnit.exec(description)?.[1]?.toLowerCase().slice(0, 5)
+  if (unit === undefined) return
+  for (const { value, after } of numbers) if (after.replace(/^[ -]/, '').startsWith(unit)) found.push(value)
 }
 
 /** Whether a text has little more than numbers. */
@@ -141,7 +152,7 @@ function wantsFraction({ isPercentage, isRate }: NumberPlan, description: string
   if (description === '') return isRate && !isPercentage
   if (
     isPercentage ||
-    /\bpercent(?:age)?\b(?! as a decimal)|%(?! ?=)/i.test(description.replace(/\d+% ?= ?0\.\d+/g, ''))
+    /\bpercent(?:age)?\b(?! as a decimal)|%(?! ?=)/i.test(description.replace(/\d+% ?(?:=|is|as) ?0\.\d+/g, ''))
   )
     return false
   return fraction.test(description) || isRate

@@ -36,6 +36,21 @@ function partOfName({ text }: Facts, at: number): string | undefined {
 
 /** Rules that come before those of the conversation. */
 export const recordRules: readonly RecordRule[] = [
+  {
+    name: /^(?:env|environment|stage|target_env\w*)$/,
+    find: (facts) => /\b(?:production|staging|development|prod|dev|qa)\b/i.exec(sampleOf(facts))?.[0],
+  },
+  {
+    name: /assignee|assigned_to|^owner$/,
+    find: (facts) => /\bassigned to\s(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30})?)/u.exec(sampleOf(facts))?.[1],
+  },
+  {
+    name: /^(?:starring|cast|actors?|featuring|stars)$/,
+    find: (facts) =>
+      /\b(?:starring|stars|featuring|features?|acted by|with)\s(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){1,3})/u.exec(
+        sampleOf(facts),
+      )?.[1],
+  },
   { name: /_(?:type|class|kind)$/, find: (facts, key) => findQualifier(key, facts) },
   { name: /^(?:first|given)_?name$|^forename$/, find: (facts) => partOfName(facts, 0) },
   { name: /^(?:last|family|sur)_?name$/, find: (facts) => partOfName(facts, -1) },

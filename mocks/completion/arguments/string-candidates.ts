@@ -17,7 +17,7 @@ import { findLabelledValue } from './labelled-values.ts'
 import { findProperNoun } from './text-extracts.ts'
 
 const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: string])[] = [
-  [/email/, 'user@example.com'],
+  [/email|^(?:to|recipient|sender|from)_address$/, 'user@example.com'],
   [/url|uri|link/, 'https://example.com/'],
   [/phone|tel|mobile/, '+1-555-0100'],
   [/name/, 'Alex', '小明'],
@@ -143,7 +143,7 @@ function planFor(name: string): StringPlan {
       noun === undefined
         ? undefined
         : new RegExp(
-            String.raw`(?<![\p{L}])${noun}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})(?![\w-]|\.\d)`,
+            String.raw`(?<![\p{L}])(?:${noun}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${noun}[_-](?=\w{0,20}\d)\w{1,30}))(?![\w-]|\.\d)`,
             'iu',
           ),
     noun: noun ?? '',
@@ -156,7 +156,8 @@ const hasDigit = needs('\\d')
 
 function findCodeBeside({ code, noun }: StringPlan, text: string): string | undefined {
   if (code === undefined || !hasCues(hasDigit, text) || !text.toLowerCase().includes(noun)) return undefined
-  return code.exec(text.slice(0, 2000))?.[1]
+  const match = code.exec(text.slice(0, 2000))
+  return match?.[1] ?? match?.[2]
 }
 
 /** The texts of the conversation that suit a property; none where it says nothing about the property. */

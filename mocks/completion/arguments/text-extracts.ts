@@ -103,7 +103,7 @@ export function findCodeBlock(text: string): string | undefined {
 }
 
 const notNames = new Set(
-  'The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No Generate Make List Provide Write Suggest Recommend Classify Describe Explain Summarize Produce Propose Return Compose Draft Content Existing'.split(
+  'The This That It He She They We There What Who Where When How Here Today My Our Your His Her Its I A An In On At If And But Please Extract Send Book Order Create Tell Give Meet User Customer Name Patient Hello Hi Hey Thanks Dear JSON API HTML XML CSV URL OK Can Could Get Find Show Add Yes No Generate Make List Provide Write Suggest Recommend Classify Describe Explain Summarize Produce Propose Return Compose Draft Content Existing Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(
     ' ',
   ),
 )

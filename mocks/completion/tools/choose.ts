@@ -20,7 +20,7 @@ import { descriptionLength, handOffName, scoreTool } from './score.ts'
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
 
 const refusal = guard(
-  /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b[^.!\n]{0,24}\b(?:tools?|functions?)\b/i,
+  /不(?:要|应|应该|能|用|需要?|得|必|可以?|准)[^。，,!！]{0,8}(?:工具|函数)|别[^。，]{0,6}工具|无需[^。，]{0,6}工具|\b(?:do not|don['’]t|never|no need to|without|not)\s+(?:use|using|call|calling|any|invoke|invoking)\b(?!\s(?:any\s)?other\b)[^.!\n]{0,24}\b(?:tools?|functions?)\b/i,
 )
 const demand = guard(
   /\b(?:use|using|call|invoke|try|run|with|select|choose|pick)\b[^.!\n]{0,60}\b(?:tools?|functions?)\b|(?:使用|调用|用)[^。，]{0,12}(?:工具|函数)/i,
@@ -63,8 +63,10 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const isDemanded = choice === 'required' || demand.test(view.userText)
   const spelled = readSpelledCalls(actions, view.taskText)
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
-  const fitting = findFitting(actions, view)
+  const fitting = findFitting(actions, view).filter(({ tool }) => isDemanded || !lacksNumbers(tool, view))
   if (fitting.length > 0) return withProviders(withoutCalled(fitting, view), actions, view)
+  const ordered = findOrdered(actions, view)
+  if (ordered !== undefined) return toChosen(ordered)
   const followUp = findFollowUp(actions, view)
   if (followUp !== undefined) return [followUp]
   const instructed = findInstructed(actions, view)
@@ -100,6 +102,18 @@ const instruction = /\b(?:use|should|must|always|call|first|begin by)\b/i
 const condition = /\b(?:if|when|unless|only|never|don['’]t|do not|not)\b/i
 const smallTalk = /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay)\b[^.!?]{0,20}[.!?]?\s*$/i
 
+/** The tool that a short system message orders by its name for every task: `Always use run_analysis.` */
+function findOrdered(tools: readonly OfferedTool[], { systemText, taskText }: RequestView): OfferedTool | undefined {
+  if (systemText === '' || systemText.length > longestInstruction || smallTalk.test(taskText) || taskText === '')
+    return undefined
+  const orders = systemText
+    .split(/(?<=[.!?])\s|\n/)
+    .filter((sentence) => /\balways\b|\bmust\b|\bexactly once\b/i.test(sentence) && !condition.test(sentence))
+    .join(' ')
+  const [named, ...others] = tools.filter(({ name }) => name.length > 3 && orders.includes(name))
+  return others.length > 0 ? undefined : named
+}
+
 /** The tools that a short system message asks for whatever the task is, where the task has the values that they take. */
 function findInstructed(tools: readonly OfferedTool[], view: RequestView): ChosenTool[] {
   const { systemText, taskText } = view
@@ -114,6 +128,29 @@ function findInstructed(tools: readonly OfferedTool[], view: RequestView): Chose
   return findFitting(
     tools.filter((tool) => takesOnlyNumbers(tool, numbers)),
     { ...view, taskText: text, systemText: '' },
+  )
+}
+
+/** Whether a tool calculates with several numbers, and the conversation has none. */
+function lacksNumbers({ name, parameters }: OfferedTool, { taskText, messages, calls }: RequestView): boolean {
+  const required = Array.isArray(parameters['required']) ? parameters['required'] : []
+  const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
+  const numeric = required.filter((key) => {
+    const schema = typeof key === 'string' ? properties[key] : undefined
+    return (
+      isRecord(schema) &&
+      /^(?:integer|number)$/.test(String(schema['type'])) &&
+      schema['default'] === undefined &&
+      !/\bdefault/i.test(String(schema['description'] ?? ''))
+    )
+  })
+  return (
+    numeric.length > 1 &&
+    numeric.length === required.length &&
+    calls.length === 0 &&
+    messages.length < 3 &&
+    !taskText.includes(name) &&
+    !/\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b|[一二三四五六七八九十]/i.test(taskText)
   )
 }
 

@@ -113,8 +113,12 @@ function isTelling(word: string): boolean {
 function scoreVerb(verb: string | undefined, { text, asked = readVerbs(text) }: ScoredTask): number {
   if (verb === undefined) return 0
   if (asked.has(verb)) return 3
+  // A question changes nothing.
+  if (changes.has(verb) && question.test(text) && !/\d/.test(text)) return -12
   return asked.size > 0 && (changes.has(verb) || [...asked].every((one) => changes.has(one))) ? -4 : 0
 }
+
+const question = /^\s*(?:what(?:['’]s| is| are| was| were)|who|which|how (?:many|much|long))\b[^?.!\n]{0,120}\?\s*$/i
 
 /** Verbs of tools that change something. */
 export const changes: ReadonlySet<string> = new Set([

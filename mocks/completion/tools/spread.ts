@@ -92,6 +92,12 @@ const join = String.raw`(?:,\s?(?:and\s|or\s)?|\s(?:and|or|&)\s)`
 const lists: readonly RegExp[] = [quotation, proper, code].map(
   (item) => new RegExp(String.raw`(?<![\p{L}\d])${item}(?:${join}${item}){1,7}(?![\p{L}\d]|[.]\d)`, 'u'),
 )
+const plainWord = String.raw`[a-z][a-z-]{1,20}(?:\s(?!to\b|from\b|on\b|in\b|and\b|or\b)[a-z-]{2,20})?`
+/** `milk, eggs and bread` of "Add milk, eggs and bread to the list". */
+const plainList = new RegExp(
+  String.raw`(?<=\b(?:add|remove|buy|delete|drop)\s)${plainWord}(?:,\s${plainWord}){0,6},?\sand\s${plainWord}(?=\s(?:to|from|on|in|into|off)\b|[.!?]?\s*$)`,
+  'i',
+)
 const hasWord = /\s(?:and|or|&)\s/
 const separator = new RegExp(join)
 
@@ -108,7 +114,7 @@ function findList(name: string, text: string): List | null {
         ).exec(text)
   if (labelled !== null)
     return toList(labelled[1] as string, labelled.index + labelled[0].indexOf(labelled[1] as string))
-  for (const pattern of lists) {
+  for (const pattern of [...lists, plainList]) {
     const match = pattern.exec(text)
     if (match === null) continue
     // "Tell Ann and …": the first word of a sentence is part of a list only where it is no verb.
