@@ -26,7 +26,7 @@ const withoutTransitions = `
   sheet.replaceSync('*, ::before, ::after { transition: none !important }')
   document.adoptedStyleSheets.push(sheet)`
 
-describe.skipIf(isSkipped).each([1400, 360])('%i px', { timeout: 180_000 }, (width) => {
+describe.skipIf(isSkipped).each([1400, 360])('%i px', { timeout: 300_000 }, (width) => {
   let workbench: OpenWorkbench
 
   beforeAll(async () => {
@@ -35,7 +35,7 @@ describe.skipIf(isSkipped).each([1400, 360])('%i px', { timeout: 180_000 }, (wid
     })
     await workbench.page.evaluate(`{${withoutTransitions}}`)
     await workbench.page.evaluate(axe)
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await workbench?.close()

@@ -9,14 +9,14 @@ import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 const axe = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url))
 const canary = 'sk-canary0123456789abcdef'
 
-describe.skipIf(isSkipped)('the composer', { timeout: 120_000 }, () => {
+describe.skipIf(isSkipped)('the composer', { timeout: 300_000 }, () => {
   let workbench: OpenWorkbench
   let page: Page
 
   beforeAll(async () => {
     workbench = await openWorkbench()
     page = workbench.page
-  }, 60_000)
+  }, 180_000)
   afterAll(() => workbench?.close())
   beforeEach(async () => {
     await page.getByRole('button', { name: 'New request' }).click()

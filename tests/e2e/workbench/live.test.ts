@@ -5,7 +5,7 @@ import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
 const chunks = 20_000
 
-describe.skipIf(isSkipped)('a stream that arrives', { timeout: 90_000 }, () => {
+describe.skipIf(isSkipped)('a stream that arrives', { timeout: 300_000 }, () => {
   let target: FaultyTarget
   let workbench: OpenWorkbench
   /** Ends the stream that is held open. */
@@ -43,7 +43,7 @@ describe.skipIf(isSkipped)('a stream that arrives', { timeout: 90_000 }, () => {
     })
     workbench = await openWorkbench({ targets: [target.baseUrl] })
     await workbench.page.getByLabel('Environment').selectOption({ label: new URL(target.baseUrl).host })
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await workbench?.close()
@@ -107,7 +107,7 @@ describe.skipIf(isSkipped)('a stream that arrives', { timeout: 90_000 }, () => {
       })
     })
     await compose('long')
-    await answer().getByText('Complete', { exact: true }).waitFor({ timeout: 60_000 })
+    await answer().getByText('Complete', { exact: true }).waitFor({ timeout: 120_000 })
     const tasks = await page.evaluate<number[]>('globalThis.tasks')
     const heap = await page.evaluate<number>('performance.memory.usedJSHeapSize')
     console.log(

@@ -41,7 +41,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
   const browser = await findBrowser()
   const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options.context })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   const problems: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(`console: ${message.text()} ${message.location().url}`)
@@ -56,7 +56,7 @@ export async function openWorkbench(options: OpenOptions = {}): Promise<OpenWork
     if (protocol.startsWith('http') && hostname !== '127.0.0.1') problems.push(`request: ${request.url()}`)
   })
   // The first request loads the workbench; other test files may use the processors meanwhile.
-  await page.goto(new URL('/__mock/', server.url).href, { timeout: 60_000 })
+  await page.goto(new URL('/__mock/', server.url).href, { timeout: 120_000 })
   await page.getByRole('button', { name: /^Send/ }).first().waitFor()
   return {
     server,

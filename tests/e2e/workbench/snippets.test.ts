@@ -135,7 +135,7 @@ async function execute(program: string, parameters: readonly string[]): Promise<
   return stdout
 }
 
-describe('the snippets', { timeout: 180_000 }, () => {
+describe('the snippets', { timeout: 300_000 }, () => {
   test('for curl send the composed request', async () => {
     const written = await writeSnippets(['curl'], (name) => `${name}.sh`)
     for (const { file } of written) await execute('bash', [file])

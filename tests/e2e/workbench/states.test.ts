@@ -10,7 +10,7 @@ import { isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const requests = 2000
 
-describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
+describe.skipIf(isSkipped)('the workbench', { timeout: 300_000 }, () => {
   let target: FaultyTarget
   let workbench: OpenWorkbench
 
@@ -24,7 +24,7 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
       targets: [target.baseUrl],
       mock: { journal: { entries: requests }, annotateExchange: createAnnotateExchange() },
     })
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await workbench?.close()
@@ -145,7 +145,7 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 90_000 }, () => {
   })
 })
 
-describe.skipIf(isSkipped)('a mock with a control token', { timeout: 60_000 }, () => {
+describe.skipIf(isSkipped)('a mock with a control token', { timeout: 300_000 }, () => {
   const token = 'a-control-token-of-the-test'
   let workbench: OpenWorkbench
   const refused: string[] = []
@@ -155,7 +155,7 @@ describe.skipIf(isSkipped)('a mock with a control token', { timeout: 60_000 }, (
     workbench.page.on('response', (response) => {
       if (response.status() === 401) refused.push(response.url())
     })
-  }, 60_000)
+  }, 180_000)
   afterAll(() => workbench?.close())
 
   test('asks for the token once, keeps it in memory only, and then follows the mock', async () => {

@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { chooseStreams, isSkipped, openWorkbench, type OpenWorkbench } from './open-page.ts'
 
-describe.skipIf(isSkipped)('the suite in the page', { timeout: 120_000 }, () => {
+describe.skipIf(isSkipped)('the suite in the page', { timeout: 300_000 }, () => {
   let workbench: OpenWorkbench
 
   beforeAll(async () => {
     workbench = await openWorkbench({ mock: { pace: { ttftMs: 20, tokensPerSecond: 400 } } })
     await workbench.page.getByRole('link', { name: 'Suite', exact: true }).click()
     await runButton().waitFor()
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await workbench?.close()
@@ -18,7 +18,7 @@ describe.skipIf(isSkipped)('the suite in the page', { timeout: 120_000 }, () => 
 
   const runButton = () => workbench.page.getByRole('button', { name: /^Run \d+ cases$/ })
   const verdict = (text: RegExp) =>
-    workbench.page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 60_000 })
+    workbench.page.getByRole('status').filter({ hasText: text }).waitFor({ timeout: 120_000 })
 
   async function control(method: string, body?: unknown): Promise<void> {
     const url = new URL('/__mock/scenarios', workbench.server.url)

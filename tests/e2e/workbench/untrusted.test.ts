@@ -14,7 +14,7 @@ const script = [
 ].join(' ')
 const markdown = `${script}\n\n[js](javascript:globalThis.canaryRan=6) ![remote](https://evil.example/pixel.png) [docs](https://evil.example/page)\n\n<style>body{display:none}</style>\n\n- **bold**\n\n\`\`\`html\n${script}\n\`\`\`\n`
 
-describe.skipIf(isSkipped)('untrusted answers', { timeout: 60_000 }, () => {
+describe.skipIf(isSkipped)('untrusted answers', { timeout: 300_000 }, () => {
   let target: FaultyTarget
   let workbench: OpenWorkbench
 
@@ -49,7 +49,7 @@ describe.skipIf(isSkipped)('untrusted answers', { timeout: 60_000 }, () => {
     await page.getByLabel('Environment').selectOption({ label: new URL(target.baseUrl).host })
     await page.getByLabel('Key', { exact: true }).fill(key)
     await page.getByLabel('Key', { exact: true }).press('Enter')
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await workbench?.close()

@@ -23,7 +23,7 @@ const programs = [
   },
 ]
 
-describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 }, () => {
+describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 }, () => {
   let workbench: OpenWorkbench
   /** Inside of the repository, so that `openai` is found. */
   let folder: string
@@ -36,7 +36,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
       mock: { apiKeys: [key] },
       context: { permissions: ['clipboard-read', 'clipboard-write'] },
     })
-  }, 60_000)
+  }, 180_000)
 
   afterAll(async () => {
     await workbench?.close()
@@ -254,7 +254,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 180_000 },
     await run.waitFor()
     await chooseStreams(page)
     await run.click()
-    await page.getByText(/All checks passed\.|Passed with warnings\./).waitFor({ timeout: 45_000 })
+    await page.getByText(/All checks passed\.|Passed with warnings\./).waitFor({ timeout: 120_000 })
     await page.getByRole('link', { name: 'Compose', exact: true }).click()
   })
 
