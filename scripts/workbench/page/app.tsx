@@ -1,5 +1,5 @@
 /** The page: the bar on top, one view below it, dialogs and notices over it. */
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect } from 'preact/hooks'
 import { AnswerPanel } from './answer/index.tsx'
 import { Composer, Sidebar } from './composer/index.tsx'
 import { AddEnvironment } from './shell/add-environment.tsx'
@@ -24,7 +24,8 @@ const views = { compose: Compose, traffic: Traffic, suite: Suite, api: Reference
 
 /** The whole page. */
 export function App() {
-  useEffect(listenForShortcuts, [])
+  // Before the first paint, so that a key which is pressed as soon as the page is visible is not lost.
+  useLayoutEffect(listenForShortcuts, [])
   const { view } = place.value
   const View = views[view]
   return (
