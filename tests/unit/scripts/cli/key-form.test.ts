@@ -22,6 +22,8 @@ test.each([
   ['<your key>', 'key-with-spaces', '<yourkey>'],
   ['<key>', 'key-placeholder', null],
   ['sk-0123456789,', 'key-with-odd-characters', 'sk-0123456789'],
+  ["“'sk-0123456789'”,;", 'key-quoted', 'sk-0123456789'],
+  ['"sk-0123456789abcdefsk-0123456789abcdef"', 'key-quoted', 'sk-0123456789abcdef'],
   ['sk-0123456789;', 'key-with-odd-characters', 'sk-0123456789'],
   ['sk-0123456789abcdefsk-0123456789abcdef', 'key-doubled', 'sk-0123456789abcdef'],
   ['sk-01234...cdef', 'key-masked', null],
