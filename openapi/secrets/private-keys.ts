@@ -4,8 +4,13 @@ import { redactedMark } from './mark.ts'
 
 /** The first line of a private key; a form encodes its blanks as `+`. */
 const begin = /-----BEGIN[ +](?:[A-Z0-9]{1,12}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLOCK)?-----/g
-/** The lines of the key, with line ends that may be escaped, and the header fields of RFC 1421. Two hyphens begin the last line. */
-const content = /(?:[A-Za-z0-9+/=\s\\:,]|-(?!-))*/y
+/**
+ * What ends the lines of the key, which may have escaped line ends and the header fields of RFC 1421: two hyphens begin the last line.
+ * Searching for the end needs no backtracking; a repeated alternative for the lines would exceed the stack of V8 for a long text.
+ */
+const contentEnd = /--|[^A-Za-z0-9+/=\s\\:,-]/g
+/** Blanks or an escaped line end. */
+const blank = /\s+|\\+[nr]/y
 /** Prose that mentions the first line has no word this long after it. */
 const keyWord = /[A-Za-z0-9+/=]{16}/
 
@@ -16,14 +21,16 @@ const encoded = /LS0tLS1CRUdJTi[A-Za-z0-9+/_-]*={0,2}/g
 export function findPrivateKeys(text: string, edits: Edit[]): void {
   if (text.includes('-----BEGIN'))
     for (const match of text.matchAll(begin)) {
-      content.lastIndex = match.index + match[0].length
-      const lines = content.exec(text)![0]
+      const start = match.index + match[0].length
+      contentEnd.lastIndex = start
+      const lines = text.slice(start, contentEnd.exec(text)?.index)
       if (!keyWord.test(lines)) continue
       // The line ends around the content stay, so that the file keeps its form.
-      const before = /^(?:\s|\\+[nr])*/.exec(lines)![0].length
-      const after = findLastCharacter(lines)
-      const start = match.index + match[0].length
-      edits.push({ start: start + before, end: start + after, text: redactedMark })
+      edits.push({
+        start: start + findFirstCharacter(lines),
+        end: start + findLastCharacter(lines),
+        text: redactedMark,
+      })
     }
 }
 
@@ -41,6 +48,14 @@ export function findEncodedPrivateKeys(text: string, edits: Edit[]): void {
 /** The text of whole groups of base64, in either alphabet. */
 function toText(groups: string): string {
   return atob(groups.replaceAll('-', '+').replaceAll('_', '/'))
+}
+
+/** Where the content begins: after blanks and line ends, which may be escaped. */
+function findFirstCharacter(lines: string): number {
+  blank.lastIndex = 0
+  let start = 0
+  while (blank.test(lines)) start = blank.lastIndex
+  return start
 }
 
 /** Where the content ends: before line ends, blanks and the backslash and letter of an escaped line end. */

@@ -31,7 +31,7 @@ export function claimHiddenCopy(path: string): HiddenCopy {
   // The file with this name is the claim, even if the file system does not allow a second copy.
   fs.writeFileSync(hidden, '')
   try {
-    // Another recorder that started at the same moment saw no claim either; the one that looks last gives way.
+    // Of two recorders that start at the same moment neither sees a claim above. One that sees a claim now stops; both may.
     assertUnclaimed(path, findOwned(folder, prefix))
   } catch (error) {
     fs.rmSync(hidden, { force: true })

@@ -1,6 +1,8 @@
 /** Private keys in PEM are hidden, their first and last lines stay; certificates, public keys and prose about them stay. */
 import { expect, test } from 'vitest'
+import type { Edit } from '../../../../openapi/secrets/edits.ts'
 import { applyEdits, createSecretFinder } from '../../../../openapi/secrets/index.ts'
+import { findPrivateKeys } from '../../../../openapi/secrets/private-keys.ts'
 
 const hide = (text: string) => applyEdits(text, createSecretFinder()(text))
 const lines = 'MIIEvQIBADANBgkqhkiG9w0BAQEFAASC\nBKcwggSjAgEAAoIBAQC7'
@@ -36,6 +38,16 @@ test('a private key with header fields, or cut off, is hidden', () => {
   const fields = `Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,0F0E0D0C0B0A0908\n\n${lines}`
   expect(hide(toPem('RSA PRIVATE KEY', fields))).toBe(toPem('RSA PRIVATE KEY', '[redacted]'))
   expect(hide(toPem('PRIVATE KEY', lines).slice(0, 70))).toBe('-----BEGIN PRIVATE KEY-----\n[redacted]')
+})
+
+test.each([
+  ['content', '', 'A'.repeat(2 ** 24)],
+  ['blanks before the content', '\n'.repeat(2 ** 24), lines],
+])('a private key with sixteen million characters of %s is found', (_what, blanks, content) => {
+  const edits: Edit[] = []
+  findPrivateKeys(toPem('PRIVATE KEY', blanks + content), edits)
+  const start = '-----BEGIN PRIVATE KEY-----\n'.length + blanks.length
+  expect(edits).toEqual([{ start, end: start + content.length, text: '[redacted]' }])
 })
 
 test('a file with a private key in base64 is hidden, in one line and in several', () => {
