@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Tests that replace modules: a fresh worker for each file. */
-const replacing = ['tests/unit/mocks/handlers-msw2.test.ts', 'tests/unit/scripts/workbench/node-buffer.test.ts']
+const replacing = [
+  'tests/unit/mocks/fixtures/watch-limit.test.ts',
+  'tests/unit/mocks/handlers-msw2.test.ts',
+  'tests/unit/mocks/server/workers-port.test.ts',
+  'tests/unit/scripts/workbench/node-buffer.test.ts',
+]
 /** Tests of modules that Node cannot load itself, because they are TSX: Vite transforms them and all that they import. */
 const page = ['tests/unit/scripts/workbench/**/*.test.ts', 'tests/e2e/workbench/**/*.test.ts']
 /** Tests that take longest. They start first, because a long file that starts last leaves the other workers idle. */
