@@ -13,7 +13,7 @@ const replacing = [
 const page = ['tests/unit/scripts/workbench/**/*.test.ts', 'tests/e2e/workbench/**/*.test.ts']
 /** Tests that take longest. They start first, because a long file that starts last leaves the other workers idle. */
 const longest =
-  /tests[/\\](?:kill-table[/\\]part-|e2e[/\\]client-drills|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\]server[/\\]workers))/
+  /tests[/\\](?:kill-table[/\\]part-|e2e[/\\]client-drills|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\](?:server[/\\](?:workers|journal-store)|rate-limits[/\\]redis-slots)))/
 const excluded = ['tests/contract/live/**', '**/node_modules/**']
 
 /**

@@ -48,7 +48,7 @@ const refused = (url: string) =>
 const slow = ['--pace', 'ttft=0,rate=4', '--drain', '60']
 const endless = ['--pace', 'ttft=0,rate=0.001']
 
-test.each([
+test.concurrent.each([
   ['SIGTERM', []],
   ['SIGINT', []],
   ['SIGTERM', ['--workers', '2']],
@@ -66,7 +66,7 @@ test.each([
   patience,
 )
 
-test.each([[[]], [['--workers', '2']]])(
+test.concurrent.each([[[]], [['--workers', '2']]])(
   'with %j a stream that takes longer than --drain is cut',
   async (args) => {
     const mock = await start(...endless, '--drain', '0.5', ...args)
@@ -78,7 +78,7 @@ test.each([[[]], [['--workers', '2']]])(
   patience,
 )
 
-test.each([[[]], [['--workers', '2']]])(
+test.concurrent.each([[[]], [['--workers', '2']]])(
   'with %j a second signal ends at once',
   async (args) => {
     const mock = await start(...endless, '--drain', '3600', ...args)
@@ -96,7 +96,7 @@ test.each([[[]], [['--workers', '2']]])(
   patience,
 )
 
-test(
+test.concurrent(
   'a connection that is still in use learns of the end from the health route',
   async () => {
     const mock = await start(...slow)
@@ -118,7 +118,7 @@ test(
   patience,
 )
 
-test.each(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds) => {
+test.concurrent.each(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds) => {
   const { code, err } = await runCli(['mock', '--port', '0', `--drain=${seconds}`])
   expect([code, err]).toEqual([2, `error: --drain is ${seconds}; it must be a number of seconds from 0 to 3600\n`])
 })
