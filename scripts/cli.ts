@@ -29,7 +29,7 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
       const definition = await entry.load()
       addDefinition(command, definition)
       command.action(async () => {
-        const kept = describeKeptOptions(entry.name, definition.options, io.env)
+        const kept = describeKeptOptions(entry.name, definition.options, { env: io.env, got: findGot(command) })
         if (kept !== null) throw new UsageError(kept)
         if (!definition.argument && command.args.length > 0) throw new UsageError(describeExcess(entry.name, io.env))
         exitCode = await definition.run(command.args, command.opts(), io)
@@ -51,6 +51,13 @@ export async function main(argv: readonly string[], io: Io = createIo()): Promis
     io.log(`error: kimi-contract itself failed: ${redact(details)}`)
     return exitCodes.notTested
   }
+}
+
+/** The options that were given on the command line, such as `--live`. */
+function findGot(command: Command): string[] {
+  return command.options
+    .filter((one) => command.getOptionValueSource(one.attributeName()) === 'cli')
+    .map((one) => one.long ?? '')
 }
 
 function addDefinition(command: Command, definition: CommandDefinition): void {

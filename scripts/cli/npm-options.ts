@@ -8,18 +8,22 @@ import type { OptionDefinition } from './command.ts'
 const ownedByNpm: ReadonlySet<string> = new Set(['--json', '--only'])
 
 /**
- * Describes the options of a command that npm kept; null if there are none.
- * @example describeKeptOptions('check', options, process.env) // npm kept --live for itself; put -- before …
+ * Describes the options of a command that npm kept; null if there are none. An option that the command got is not one of them: a variable
+ * of its name is then from a .npmrc, such as `target` for Electron.
+ * @param got the options that the command got
+ * @example describeKeptOptions('check', options, { env: process.env, got: [] }) // npm kept --live for itself; put -- before …
  */
 export function describeKeptOptions(
   command: string,
   options: readonly OptionDefinition[],
-  env: Readonly<Record<string, string | undefined>>,
+  { env, got }: { env: Readonly<Record<string, string | undefined>>; got: readonly string[] },
 ): string | null {
   if (!isNpmRun(env)) return null
   const kept = options
     .map((one) => /^--[a-z-]+/.exec(one.flags)?.[0] ?? '')
-    .filter((flag) => flag !== '' && !ownedByNpm.has(flag) && env[toVariable(flag)] !== undefined)
+    .filter(
+      (flag) => flag !== '' && !ownedByNpm.has(flag) && !got.includes(flag) && env[toVariable(flag)] !== undefined,
+    )
   if (kept.length === 0) return null
   const start = `npm run ${toScript(command, env)} --`
   return `npm kept ${kept.join(', ')} for itself; put -- before the options of ${command}: ${start} ${kept.join(' ')} …`

@@ -38,6 +38,15 @@ test('variables of npm that are none of the command’s options change nothing',
   expect(await run(['smoke', '--list'], { npm_config_stream: 'true' })).toMatchObject({ code: 0, err: '' })
 })
 
+test('an option that the command gets may have a variable of its name, such as target in a .npmrc for Electron', async () => {
+  const kept = { ...npm('record'), npm_config_target: '30.0.0' }
+  const wrong = await run(['record', '--target', 'ftp://127.0.0.1'], kept)
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/^error: --target/)])
+  expect((await run(['check', '--strict', '--list'], { ...npm('check'), npm_config_strict: 'true' })).code).toBe(0)
+  const { err } = await run(['check', '--list'], { ...npm('check'), npm_config_strict: 'true' })
+  expect(err).toContain('npm kept --strict for itself')
+})
+
 test.each([
   ['smoke', { ...npm('smoke') }, 'npm run smoke -- --name value'],
   ['check', { ...npm('contract') }, 'npm run contract -- --name value'],
