@@ -13,7 +13,7 @@ import {
   show,
   type Severity,
 } from '../../judge/index.ts'
-import { atCall, atMessage, findChoices, isInterrupted, toPathStep } from '../helpers/answer.ts'
+import { atCall, atMessage, findChoices, isInterrupted } from '../helpers/answer.ts'
 import { removeCode, removeLiterals } from '../helpers/code.ts'
 import {
   findMarker,
@@ -68,8 +68,8 @@ export const templateLeak = defineCheck({
   inspect(subject, report) {
     const carries = new Map<string, string>()
     const candidates = new Map<string, Found[]>()
-    /** `delta.reasoning`, which the assembled answer does not hold, by choice. */
-    const aliases = new Map<string, string>()
+    /** `delta.reasoning`, which the assembled answer does not contain, by the index of the choice. */
+    const aliases = new Map<number, string>()
     let waiting = false
 
     function say(
@@ -149,9 +149,9 @@ export const templateLeak = defineCheck({
     }
 
     /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */
-    function scanPiece(text: string, field: string, index: unknown, at: () => string): void {
+    function scanPiece(text: string, field: string, index: number, at: () => string): void {
       if (!waiting && !mayHoldMarker(text)) return
-      const key = `${toPathStep(index)}/${field}`
+      const key = `${index}/${field}`
       const joined = (carries.get(key) ?? '') + text
       const marker = findMarker(joined, true, field === 'content' ? notThinking : undefined)
       if (marker !== null) keep(key, { marker, at: at(), text: joined })
@@ -173,20 +173,19 @@ export const templateLeak = defineCheck({
         const { chunk } = arrival
         if (chunk === null) return
         if (isObject(chunk.error)) scanWhole(chunk.error.message, 'error.message', atChunk(arrival, '/error/message'))
-        for (const { choice, path } of findChoices(chunk)) {
+        for (const { choice, index, path } of findChoices(chunk)) {
           const { delta } = choice
           if (!isObject(delta)) continue
           const at = (field: string) => () => atChunk(arrival, `${path}/delta/${field}`)
           if (typeof delta.content === 'string' && delta.content !== '')
-            scanPiece(delta.content, 'content', choice.index, at('content'))
+            scanPiece(delta.content, 'content', index, at('content'))
           if (typeof delta.reasoning_content === 'string' && delta.reasoning_content !== '')
-            scanPiece(delta.reasoning_content, 'reasoning_content', choice.index, at('reasoning_content'))
+            scanPiece(delta.reasoning_content, 'reasoning_content', index, at('reasoning_content'))
           // Some servers send the reasoning as `reasoning`.
           if (typeof delta.reasoning === 'string' && delta.reasoning !== delta.reasoning_content) {
-            scanPiece(delta.reasoning, 'reasoning', choice.index, at('reasoning'))
-            const key = toPathStep(choice.index)
-            const before = aliases.get(key) ?? ''
-            if (before.length < maxAlias && aliases.size < 64) aliases.set(key, before + delta.reasoning)
+            scanPiece(delta.reasoning, 'reasoning', index, at('reasoning'))
+            const before = aliases.get(index) ?? ''
+            if (before.length < maxAlias && aliases.size < 64) aliases.set(index, before + delta.reasoning)
           }
           if (Array.isArray(delta.tool_calls))
             for (const [place, call] of delta.tool_calls.entries())
@@ -235,7 +234,7 @@ export const templateLeak = defineCheck({
             )
           judge('content', choice.content.whole)
           judge('reasoning_content', choice.reasoning.whole)
-          judge('reasoning', aliases.get(`${choice.index}`) ?? '')
+          judge('reasoning', aliases.get(choice.index) ?? '')
         }
       },
     }

@@ -76,6 +76,19 @@ const rows: [string, string, ExchangeParts, string][] = [
     'chunk 1 /choices/0/delta/content',
   ],
   [
+    'a marker in a choice without an index',
+    'template-leak',
+    {
+      request: streamed,
+      events: [
+        chunk(opened),
+        chunk([choice({ content: 'b' }), choice({ content: '<|im_end|>' }, { index: undefined })]),
+        chunk(ended),
+      ],
+    },
+    'chunk 1 /choices/1/delta/content',
+  ],
+  [
     'a name in a fragment of a call',
     'tool-call-fragments',
     {
