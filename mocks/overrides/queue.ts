@@ -1,6 +1,6 @@
 /** The queue of overrides: each waits for a later request, which takes it. */
 import { operationRows } from '../../openapi/generated/operations.ts'
-import { MockUsageError, toUnknownOption } from '../common/index.ts'
+import { MockUsageError, toShownValue, toUnknownOption } from '../common/index.ts'
 import type { Override } from './find-override.ts'
 
 /** An override that waits for its request. */
@@ -38,7 +38,7 @@ export function createQueue(find: (id: string) => Override): Queue {
       const { times = 1, operationId, ...others } = options
       for (const name of Object.keys(others)) throw toUnknownOption('option', name, ['times', 'operationId'])
       if (!Number.isInteger(times) || times < 1) {
-        throw new MockUsageError(`times is ${JSON.stringify(times)}; it must be a whole number, 1 or more`)
+        throw new MockUsageError(`times is ${toShownValue(times)}; it must be a whole number, 1 or more`)
       }
       const override = find(id)
       // Fixtures, and scenarios that shape the mock's own answer, answer chat requests only.

@@ -3,7 +3,7 @@
  * the rate of `highspeed` is documented (about 180 tokens a second, docs of kimi-k2.7-code-highspeed, 2026-06); the numbers of the other
  * profiles are rough. `loadPace` reads a measured pace from a recording.
  */
-import type { Random } from '../common/index.ts'
+import { toShownValue, type Random } from '../common/index.ts'
 import { assertSamples, createSampleDraw, mostWaitMs } from './samples.ts'
 import type { PaceSamples } from './samples.ts'
 import type { Reply, ReplyEvent } from '../reply/index.ts'
@@ -125,10 +125,6 @@ function assertPace(pace: object): void {
     if (!Object.hasOwn(memberRules, name))
       throw new RangeError(`pace.${name} is unknown; there are ${Object.keys(memberRules).join(', ')} and samples`)
     const [words, isValid] = memberRules[name]!
-    if (!isValid(value)) throw new RangeError(`pace.${name} is ${toText(value)}; it must be ${words}`)
+    if (!isValid(value)) throw new RangeError(`pace.${name} is ${toShownValue(value)}; it must be ${words}`)
   }
-}
-
-function toText(value: unknown): string {
-  return typeof value === 'number' ? String(value) : (JSON.stringify(value) ?? String(value))
 }

@@ -3,7 +3,7 @@
  * that bursts and slow passages stay together and each gap has the same probability (the "stationary bootstrap" of Politis and Romano,
  * Journal of the American Statistical Association 89, 1994).
  */
-import type { Random } from '../common/index.ts'
+import { toShownValue, type Random } from '../common/index.ts'
 
 /** Delays in milliseconds, 0 to one hour each, as `loadPace` reads them from a recording. */
 export interface PaceSamples {
@@ -30,7 +30,7 @@ export function assertSamples(samples: PaceSamples): void {
     for (const [index, wait] of (list as unknown[]).entries())
       if (typeof wait !== 'number' || !(wait >= 0 && wait <= mostWaitMs))
         throw new RangeError(
-          `pace.samples.${name}[${index}] is ${typeof wait === 'number' ? wait : JSON.stringify(wait)}; it must be a number of milliseconds from 0 to ${mostWaitMs}`,
+          `pace.samples.${name}[${index}] is ${toShownValue(wait)}; it must be a number of milliseconds from 0 to ${mostWaitMs}`,
         )
   }
 }

@@ -20,6 +20,16 @@ test.each([
     () => createMock().next('server_error', { times: '2' as unknown as number }),
     'times is "2"; it must be a whole number, 1 or more',
   ],
+  [
+    'a result of a wrong calculation',
+    () => createMock().next('server_error', { times: Number.NaN }),
+    'times is NaN; it must be a whole number, 1 or more',
+  ],
+  [
+    'a bigint',
+    () => createMock().next('server_error', { times: 2n as unknown as number }),
+    'times is 2n; it must be a whole number, 1 or more',
+  ],
 ])('the error names what was queued: %s', (_, act, message) => {
   expect(act).toThrow(message)
 })

@@ -84,9 +84,14 @@ test.each([
   expect(() => createMock({ pace: pace as Pace })).toThrow(RangeError)
 })
 
+const circular: { self?: unknown } = {}
+circular.self = circular
+
 test.each([
   [{ ttftMs: '300', tokensPerSecond: 1 }, 'pace.ttftMs is "300"; it must be a number of milliseconds'],
   [{ ttftMs: 0, tokensPerSecond: '50' }, 'pace.tokensPerSecond is "50"; it must be a number above 0'],
+  [{ ttftMs: 0, tokensPerSecond: 50n }, 'pace.tokensPerSecond is 50n; it must be a number above 0'],
+  [{ ttftMs: 0, tokensPerSecond: 1, silence: circular }, 'pace.silence is an object that is no JSON; it must be'],
   [{ ttftMs: Number.NaN, tokensPerSecond: 1 }, 'pace.ttftMs is NaN; it must be a number of milliseconds'],
 ])('the error about %o shows a text in quotes and a number without', (pace, message) => {
   expect(() => createMock({ pace: pace as Pace })).toThrow(message)
