@@ -8,6 +8,7 @@ import {
   realpathSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -34,6 +35,8 @@ beforeEach(() => {
   manifest = join(folder, 'bundle.json')
   write('package.json', '{"type":"module"}')
   write(source, 'export {}\n')
+  // Linux counts the time of a file in steps of some milliseconds, so that a second write may have the same time.
+  utimesSync(join(root, source), 1_700_000_000, 1_700_000_000)
   write('scripts/bin.ts', `console.log('sources')\n`)
   for (const file of ['scripts/run.cjs', 'scripts/find-bundle.cjs'])
     copyFileSync(join(repository, file), join(root, file))
