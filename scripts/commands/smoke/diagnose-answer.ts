@@ -1,6 +1,6 @@
 /** Finds the diagnosis of an answer by status, error type and body. The error types are those of docs/api/errors. */
 import { findHeader } from '../../../openapi/exchange.ts'
-import type { Incoming } from '../../../tests/suite/sender/index.ts'
+import { isFirstParty, type Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
 import { diagnoseBody, findTitle, toFiltered, toPage } from './diagnose-body.ts'
@@ -24,8 +24,9 @@ export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: 
       'Kimi Code accepts known coding agents only; for other programs create a key of the open platform at https://platform.kimi.ai',
     )
   if (error.type === 'exceeded_current_quota_error' || status === 402) return diagnoseBalance(answer, context)
-  if (isHtml(answer)) {
-    if (status === 502 || status === 504) return diagnoseGateway(answer, context)
+  if (isHtml(answer) && status !== 503) {
+    if (status === 502 || status === 504 || (status >= 500 && isFirstParty(context.baseUrl)))
+      return diagnoseGateway(answer, context)
     const isOddPath = inspectPath(context.baseUrl) !== null
     if (status === 403) return toBlocked(answer, context)
     return isOddPath && status < 500 ? diagnosePath(answer, context) : toPage(answer, context)
@@ -129,7 +130,7 @@ function diagnoseGateway(answer: Incoming, context: Context): Diagnosis {
     'gateway-error',
     answer.status === 504
       ? `a gateway before ${host} timed out (504)`
-      : `a gateway before ${host} could not reach the API (502)`,
+      : `a gateway before ${host} could not reach the API (${answer.status})`,
     'try again in a minute; if you run that gateway yourself, check its upstream',
   )
 }

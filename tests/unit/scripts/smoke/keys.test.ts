@@ -1,7 +1,7 @@
 /** `smoke` with wrongly pasted keys and base URLs, and with keys of another host or product. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { completion, key, openScriptedServer, refuse, type Override } from '../../suite/runner/scripted-server.ts'
-import { chat } from './faulty-server.ts'
+import { chat, page } from './faulty-server.ts'
 import { runSmokeCommand, smoke } from './run-smoke.ts'
 
 const open: { close(): unknown }[] = []
@@ -117,6 +117,22 @@ describe('smoke with a wrongly pasted key', () => {
     expect(JSON.parse(out)).toMatchObject({
       diagnosis: { id: 'no-key', cause: expect.stringMatching(/requires one/) as string },
     })
+  })
+})
+
+describe('smoke where a web page comes from the host of Moonshot', () => {
+  it.each([
+    [503, '503 Service Temporarily Unavailable', 'overloaded'],
+    [500, '500 Internal Server Error', 'gateway-error'],
+    [522, 'Connection timed out', 'gateway-error'],
+    [200, 'Welcome', 'network-login'],
+  ])('tells a page with status %i from the login page of a network', async (status, title, id) => {
+    const { url } = await serve((_a, r) => {
+      r.writeHead(status, { 'Content-Type': 'text/html' }).end(page(title))
+      return true
+    })
+    const { result } = await smoke('https://api.moonshot.ai/v1', ['--connect-to', `api.moonshot.ai=${origin(url)}`])
+    expect(result.diagnosis?.id).toBe(id)
   })
 })
 
