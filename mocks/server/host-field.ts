@@ -5,7 +5,7 @@ import { toProblem, type Reply } from '../reply/index.ts'
 /** A registered name, an IPv4 address or an IPv6 address in brackets, and a port (RFC 3986 section 3.2.2); may be empty. */
 const hostForm = /^(?:\[[0-9a-f:.]+\]|(?:[a-z0-9._~!$&'()*+,;=-]|%[0-9a-f]{2})*)(?::\d*)?$/i
 
-/** The refusal, or null. node:http keeps the first of several fields and would answer by it, where a proxy may have gone by the last. */
+/** The refusal, or null. Of several fields node:http uses the first, but a proxy before the mock may have used the last. */
 export function findHostRefusal({ rawHeaders }: IncomingMessage): Reply | null {
   let host: string | null = null
   for (let at = 0; at < rawHeaders.length; at += 2) {

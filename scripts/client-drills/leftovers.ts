@@ -5,9 +5,8 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Each name and value of the environment ends with a zero byte. */
 const variable = 'KIMI_CONTRACT_DRILL_RUN'
-/** A process that starts others while it is being ended is looked for again, so many times at most. */
+/** The most searches: a process may start others before it is ended. */
 const maxRounds = 10
 
 export interface Leftovers {
@@ -32,7 +31,7 @@ export function createLeftovers(env: Readonly<Record<string, string | undefined>
   }
 }
 
-/** The ids of the processes whose environment has this entry; empty if the system has no /proc. */
+/** The ids of the processes whose environment has this entry, which ends with a zero byte. Empty on other systems than Linux. */
 function findProcesses(entry: string): number[] {
   if (process.platform !== 'linux') return []
   return readNames('/proc')
@@ -48,7 +47,7 @@ function readNames(folder: string): string[] {
   }
 }
 
-/** Empty for a process of another user, and for one that has ended, also where it still waits to be collected. */
+/** The environment; empty for a process of another user and for one that has ended, even if its parent has not read its exit code yet. */
 function readEnvironment(pid: string): string {
   try {
     return readFileSync(`/proc/${pid}/environ`, 'latin1')

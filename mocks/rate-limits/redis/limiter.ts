@@ -22,12 +22,12 @@ export interface RedisParts {
 
 /** Creates the limiter of one mock. */
 export function createRedisLimiter({ tier, headers, rpm, tpm, tpd, slots, clear }: RedisParts): SharedLimiter {
-  /** How often the counts were to be deleted, and up to which time they are. */
+  /** The number of deletions that were requested, and the number of them that are done. */
   let wanted = 0
   let cleared = 0
   let clearing: Promise<void> | null = null
 
-  /** A deletion that was asked for while another ran is made as well: requests in flight may have counted behind the first one. */
+  /** Runs the requested deletions. One that was requested while another ran is run as well, because requests may be counted between them. */
   async function settle(): Promise<void> {
     if (cleared === wanted) return
     const upTo = wanted

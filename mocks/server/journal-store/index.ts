@@ -34,7 +34,7 @@ export interface JournalStore {
   view(mock: Mock): Promise<Mock>
   /** Resolves when everything that was cleared is cleared in the store. @throws JournalStoreError */
   settled(): Promise<void>
-  /** Begins to collect what is cleared; the call that it returns is `settled` for that alone. */
+  /** Starts to collect what is cleared. The returned function is `settled` for only that, and ends the collecting. */
   collect(): () => Promise<void>
   /** Closes the connection once what was sent is written, after a second at the latest. */
   close(): Promise<void>

@@ -9,10 +9,10 @@ const mostInFlight = 16 * 1024 * 1024
 export function createJournalWriter(journal: Pick<RedisJournal, 'put' | 'clear'>, most: number) {
   const waiting = new Map<string, KeptRecord>()
   const clearing = new Set<Promise<unknown>>()
-  /** What is cleared during each of several calls at the same time. */
+  /** One list for each running `collect`: the clearings that began during it. */
   const collected = new Set<Promise<unknown>[]>()
   const writing = new Set<Promise<Error | null>>()
-  /** Those of `writing` that are tried again. An entry that is not in the store is in one of these, or waits. */
+  /** The repeated ones of `writing`. An entry whose write failed is in one of these, or in `waiting`. */
   const resending = new Set<Promise<Error | null>>()
   let inFlight = 0
 
@@ -47,7 +47,7 @@ export function createJournalWriter(journal: Pick<RedisJournal, 'put' | 'clear'>
     } finally {
       inFlight -= text.length
     }
-    // What is written again belongs to this write, so that who waits for the one waits for the other.
+    // The repeated writes are part of this one, so that a caller that waits for it waits for them as well.
     if (waiting.size > 0 && inFlight === 0) await Promise.all(resend())
     return null
   }

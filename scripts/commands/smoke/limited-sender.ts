@@ -16,9 +16,9 @@ export interface LimitedSender {
 
 export interface LimitedSenderOptions {
   timeoutMs: number
-  /** Receives one line where an answer takes long. */
+  /** Receives one line if an answer takes longer than `patienceMs`. */
   announce: (line: string) => void
-  /** After how long that is. */
+  /** In milliseconds; default 4 seconds. */
   patienceMs?: number
 }
 
