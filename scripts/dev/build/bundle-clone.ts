@@ -4,18 +4,16 @@
  * Each bundle has a new folder and is published by renaming bundle.json, so that processes that start or bundle at the same time do not
  * overwrite each other's files.
  */
-import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { publishBundle, removeOld, removeOldBundles, type BundledFile } from './bundle-folder.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url)).replace(/[/\\]$/, '')
 const folder =
   process.argv[2] ??
   join(root, 'node_modules/.cache/kimi-contract', Buffer.from(root).toString('base64url').slice(-150))
-/** Older bundles are removed only after this time, because a running mock may still load files of them. */
-const keptMs = 24 * 3_600_000
-
 /** A lock older than this belongs to a process that was killed. */
 const lockMs = 60_000
 
@@ -36,17 +34,15 @@ async function bundleClone(): Promise<void> {
     const startMs = Date.now()
     const name = `${startMs.toString(36)}-${process.pid}`
     const sources = await bundle(join(folder, name))
-    const files = ['package.json', 'package-lock.json', ...sources].map((file) => {
+    const files = ['package.json', 'package-lock.json', ...sources].map((file): BundledFile => {
       const { size, mtimeMs } = statSync(join(root, file))
       if (mtimeMs >= startMs) throw new Error(`${file} changed while it was bundled`)
       return [file, size, mtimeMs]
     })
-    const manifest = join(folder, `${name}.json`)
-    writeFileSync(manifest, JSON.stringify({ bundle: `${name}/cli.cjs`, files }))
-    renameSync(manifest, join(folder, 'bundle.json'))
+    publishBundle(folder, name, files)
   } finally {
     rmSync(lock, { recursive: true, force: true })
-    for (const name of readdirSync(folder)) if (name !== 'bundle.json') removeOld(join(folder, name), keptMs)
+    removeOldBundles(folder)
   }
 }
 
@@ -75,10 +71,4 @@ function keepUrls(code: string, id: string): string | null {
   const kept = code.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(id).href))
   if (kept.includes('import.meta')) throw new Error(`${relative(root, id)} uses import.meta in another way than .url`)
   return kept
-}
-
-/** Removes a file or folder if it exists and is older than `ageMs`. */
-function removeOld(path: string, ageMs: number): void {
-  const found = statSync(path, { throwIfNoEntry: false })
-  if (found && Date.now() - found.mtimeMs > ageMs) rmSync(path, { recursive: true, force: true })
 }
