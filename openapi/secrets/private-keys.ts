@@ -9,8 +9,6 @@ const begin = /-----BEGIN[ +](?:[A-Z0-9]{1,12}[ +]){0,3}PRIVATE[ +]KEY(?:[ +]BLO
  * Searching for the end needs no backtracking; a repeated alternative for the lines would exceed the stack of V8 for a long text.
  */
 const contentEnd = /--|[^A-Za-z0-9+/=\s\\:,-]/g
-/** Blanks or an escaped line end. */
-const blank = /\s+|\\+[nr]/y
 /** Prose that mentions the first line has no word this long after it. */
 const keyWord = /[A-Za-z0-9+/=]{16}/
 
@@ -52,10 +50,14 @@ function toText(groups: string): string {
 
 /** Where the content begins: after blanks and line ends, which may be escaped. */
 function findFirstCharacter(lines: string): number {
-  blank.lastIndex = 0
   let start = 0
-  while (blank.test(lines)) start = blank.lastIndex
-  return start
+  for (;;) {
+    let next = start
+    while (lines[next] === '\\') next++
+    if (next > start && /^[nr]/.test(lines[next] ?? '')) start = next + 1
+    else if (/^\s/.test(lines[start] ?? '')) start++
+    else return start
+  }
 }
 
 /** Where the content ends: before line ends, blanks and the backslash and letter of an escaped line end. */
