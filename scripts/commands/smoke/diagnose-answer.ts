@@ -17,7 +17,7 @@ export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: 
   const words = toErrorText(error)
   if (status >= 300 && status < 400) return diagnoseRedirect(answer, context)
   if (status === 407 || status === 511) return diagnoseNetworkLogin(answer, context)
-  if (error.type === 'access_terminated_error' || (status === 403 && isKimiCode(context.baseUrl)))
+  if (error.type === 'access_terminated_error' || (status === 403 && words !== '' && isKimiCode(context.baseUrl)))
     return toDiagnosis(
       'kimi-code-agents-only',
       `Kimi Code refuses this client: ${words}`,

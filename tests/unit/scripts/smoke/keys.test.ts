@@ -23,6 +23,8 @@ const coding = 'https://api.kimi.com/coding/v1'
 const agentsOnly: Override = (_a, r) =>
   refuse(r, 403, 'access_terminated_error', 'Kimi For Coding is currently only available for Coding Agents')
 
+const firewall: Override = (_a, r) => !!r.writeHead(403, { 'Content-Type': 'text/html' }).end(page('Access denied'))
+
 describe('smoke with a wrongly pasted key', () => {
   it.each([
     [`"${key}"`, 'key-quoted', 'has quotes around it: they are not part of the key'],
@@ -187,6 +189,7 @@ describe('smoke with a key of another host or product', () => {
     ['its key on the platform', 'https://api.moonshot.ai/v1', 'sk-kimi-0123456789abcdef', 'kimi-code-key', refuseAll],
     ['a key of the platform on its host', coding, key, 'kimi-code-host', refuseAll],
     ['a client it does not serve', coding, 'sk-kimi-0123456789abcdef', 'kimi-code-agents-only', agentsOnly],
+    ['a firewall before it', coding, 'sk-kimi-0123456789abcdef', 'blocked', firewall],
   ])('recognises Kimi Code: %s', async (_, url, given, id, override) => {
     const server = await serve(override)
     const ran = await smoke(url, ['--connect-to', `${new URL(url).host}=${origin(server.url)}`], given)
