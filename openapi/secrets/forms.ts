@@ -13,15 +13,19 @@ interface KeyForm {
   pattern: RegExp
 }
 
+/**
+ * An open end is written `X{6}X*`, not `X{6,}`: V8 keeps a step of the latter for each character, which exceeds its stack in a word of
+ * 16 million characters.
+ */
 const keyForms: readonly KeyForm[] = [
   {
     hints: ['earer', 'asic', 'EARER', 'ASIC'],
-    pattern: /\b((?:Bearer|Basic)\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4,}/gi,
+    pattern: /\b((?:Bearer|Basic)\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4}[A-Za-z0-9._~+/=-]*/gi,
   },
-  { hints: ['sk-'], pattern: new RegExp(`${wordStart}(sk-)[A-Za-z0-9_-]{6,}`, 'g') },
+  { hints: ['sk-'], pattern: new RegExp(`${wordStart}(sk-)[A-Za-z0-9_-]{6}[A-Za-z0-9_-]*`, 'g') },
   {
     hints: ['org-', 'ak-', 'proj-'],
-    pattern: new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6,}`, 'g'),
+    pattern: new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6}[A-Za-z0-9_]*`, 'g'),
   },
   // Groq, Hugging Face, Fireworks, Replicate, Together, GitHub, npm, Stripe, xAI, NVIDIA, Perplexity, GitLab, Slack, Google and AWS.
   {
@@ -44,17 +48,18 @@ const keyForms: readonly KeyForm[] = [
       '_live_',
     ],
     pattern: new RegExp(
-      `${wordStart}((?:gsk|hf|fw|r8|tgp_v1|gh[pousr]|github_pat|npm|[rs]k_live)_|(?:xai|nvapi|pplx|glpat|xox[abeoprs])-|AIza|AKIA|ASIA)[A-Za-z0-9_-]{16,}`,
+      `${wordStart}((?:gsk|hf|fw|r8|tgp_v1|gh[pousr]|github_pat|npm|[rs]k_live)_|(?:xai|nvapi|pplx|glpat|xox[abeoprs])-|AIza|AKIA|ASIA)[A-Za-z0-9_-]{16}[A-Za-z0-9_-]*`,
       'g',
     ),
   },
   // A JSON Web Token: three parts of base64url, of which the first begins with `{"`.
   {
     hints: ['eyJ'],
-    pattern: /(?<![A-Za-z0-9_-])(eyJ)[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
+    pattern:
+      /(?<![A-Za-z0-9_-])(eyJ)[A-Za-z0-9_-]{8}[A-Za-z0-9_-]*\.[A-Za-z0-9_-]{8}[A-Za-z0-9_-]*\.[A-Za-z0-9_-]{8}[A-Za-z0-9_-]*/g,
   },
   // Browsers cannot set header fields of a WebSocket, so clients of OpenAI's realtime API send the key as a subprotocol.
-  { hints: ['-api-key.'], pattern: /(-api-key\.)[A-Za-z0-9._~+/=-]{8,}/g },
+  { hints: ['-api-key.'], pattern: /(-api-key\.)[A-Za-z0-9._~+/=-]{8}[A-Za-z0-9._~+/=-]*/g },
   // The user name and password of a URL.
   { hints: ['://'], pattern: /([a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:"]*:[^\s/@"]+(?=@)/gi },
 ]

@@ -67,7 +67,7 @@ function findRuns(text: string): Run[] {
   let at = 0
   for (const line of text.split('\n')) {
     if (line.trim() === '') paragraph++
-    for (const match of line.matchAll(/`+|~{3,}/g)) {
+    for (const match of line.matchAll(/`+|~{3}~*/g)) {
       const [sign] = match
       const first = match.index <= 40 && /^[\s>]*(?:(?:[-*+]|\d{1,3}[.)])\s+)?$/.test(line.slice(0, match.index))
       const tilde = sign.startsWith('~')

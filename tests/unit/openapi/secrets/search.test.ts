@@ -192,3 +192,8 @@ test.each([
   const text = `${shape.repeat(400_000 / shape.length)} ${odd}`
   expect(hide(text, odd)).not.toContain('~W0rd')
 })
+
+test.each(['sk-', 'Bearer 1', 'eyJ'])('a word of %s and 33 million characters is searched to its end', (head) => {
+  const text = `${head}${'a'.repeat(2 ** 25)} ${odd}`
+  expect(hide(text, odd).slice(-20)).not.toContain('~W0rd')
+})
