@@ -20,12 +20,12 @@ interface KeyForm {
 const keyForms: readonly KeyForm[] = [
   {
     hints: ['earer', 'asic', 'EARER', 'ASIC'],
-    pattern: /\b((?:Bearer|Basic)\s+)(?=\S*\d|\S{20})[A-Za-z0-9._~+/=-]{4}[A-Za-z0-9._~+/=-]*/gi,
+    pattern: /\b((?:Bearer|Basic)\s+)(?=\S{20}|\S{0,18}\d)[A-Za-z0-9._~+/=-]{4}[A-Za-z0-9._~+/=-]*/gi,
   },
   { hints: ['sk-'], pattern: new RegExp(`${wordStart}(sk-)[A-Za-z0-9_-]{6}[A-Za-z0-9_-]*`, 'g') },
   {
     hints: ['org-', 'ak-', 'proj-'],
-    pattern: new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z0-9_]*[0-9])[A-Za-z0-9_]{6}[A-Za-z0-9_]*`, 'g'),
+    pattern: new RegExp(`${wordStart}((?:org|ak|proj)-)(?=[A-Za-z_]*[0-9])[A-Za-z0-9_]{6}[A-Za-z0-9_]*`, 'g'),
   },
   // Groq, Hugging Face, Fireworks, Replicate, Together, GitHub, npm, Stripe, xAI, NVIDIA, Perplexity, GitLab, Slack, Google and AWS.
   {
