@@ -56,7 +56,8 @@ export const recordCommand: CommandDefinition = {
     })
     const written = writeReports(report, outputs, io)
     const { seen, lost } = recorder.count()
-    io.log(`${seen - lost} exchanges written to ${out}${lost === 0 ? '' : `; ${lost} could not be written`}`)
+    const exchanges = seen - lost === 1 ? '1 exchange' : `${seen - lost} exchanges`
+    io.log(`${exchanges} written to ${out}${lost === 0 ? '' : `; ${lost} could not be written`}`)
     const verdict = options.failOnBreach === true ? toExitCode(report.verdict) : exitCodes.ok
     return verdict === exitCodes.ok && (lost > 0 || !written) ? exitCodes.wrongOptions : verdict
   },
