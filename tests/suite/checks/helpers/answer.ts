@@ -83,7 +83,7 @@ export function findWantedChoices(subject: Subject): number | null {
 }
 
 /** An untrusted `index` as a step of a path. Values of other types are not converted: an object may have a `toString` that is no function. */
-export function toPathStep(index: unknown): string {
+function toPathStep(index: unknown): string {
   return typeof index === 'number' || typeof index === 'string' ? String(index) : '0'
 }
 
