@@ -82,11 +82,6 @@ export function findWantedChoices(subject: Subject): number | null {
   return typeof n === 'number' && Number.isInteger(n) && n > 0 ? n : 1
 }
 
-/** An untrusted `index` as a step of a path. Values of other types are not converted: an object may have a `toString` that is no function. */
-function toPathStep(index: unknown): string {
-  return typeof index === 'number' || typeof index === 'string' ? String(index) : '0'
-}
-
 /**
  * A place in a choice, for `at`: a JSON pointer into a body, whose numbers are places in its lists. What is joined over a stream has no
  * such place, so there the choice is named by its index: `choice 1 /finish_reason (joined over the stream)`.
