@@ -1,4 +1,4 @@
-/** Lists that are asked for as a trial: colours, fruits, planets, days of the week. */
+/** Well-known lists: colours, fruits, planets, days of the week. */
 
 const known: readonly (readonly [topic: RegExp, english: readonly string[], chinese: readonly string[]])[] = [
   [
@@ -13,6 +13,14 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
     Array.from({ length: 12 }, (_, index) => `${index + 1}月`),
   ],
   [/seasons/i, ['Spring', 'Summer', 'Autumn', 'Winter'], ['春天', '夏天', '秋天', '冬天']],
+  [
+    /colou?rs? of the rainbow|rainbow colou?rs?/i,
+    ['Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Indigo', 'Violet'],
+    ['红', '橙', '黄', '绿', '蓝', '靛', '紫'],
+  ],
+  [/colou?rs? of the polish flag/i, ['White', 'Red'], ['白色', '红色']],
+  [/colou?rs? of the (?:french|american|us|british|uk) flag/i, ['Blue', 'White', 'Red'], ['蓝色', '白色', '红色']],
+  [/colou?rs? of the german flag/i, ['Black', 'Red', 'Gold'], ['黑色', '红色', '金色']],
   [
     /colou?rs?|颜色/i,
     ['Red', 'Blue', 'Green', 'Yellow', 'Purple', 'Orange', 'Black', 'White', 'Pink', 'Brown'],
@@ -59,13 +67,6 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
     ['埃及', '肯尼亚', '尼日利亚', '南非', '摩洛哥', '加纳', '埃塞俄比亚', '突尼斯'],
   ],
   [
-    /colou?rs? of the (?:rainbow|german flag)|rainbow colou?rs?/i,
-    ['Red', 'Orange', 'Yellow', 'Green', 'Blue', 'Indigo', 'Violet'],
-    ['红', '橙', '黄', '绿', '蓝', '靛', '紫'],
-  ],
-  [/colou?rs? of the polish flag/i, ['White', 'Red'], ['白色', '红色']],
-  [/colou?rs? of the (?:french|american|us|british|uk) flag/i, ['Blue', 'White', 'Red'], ['蓝色', '白色', '红色']],
-  [
     /pirates?|海盗/i,
     ['Blackbeard', 'Anne Bonny', 'Henry Morgan', 'Calico Jack', 'Mary Read', 'Bartholomew Roberts', 'William Kidd'],
     ['黑胡子', '安妮·邦尼', '亨利·摩根', '白棉布杰克', '玛丽·里德', '巴沙洛缪·罗伯茨', '威廉·基德'],
@@ -96,7 +97,7 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
     ['胡萝卜', '土豆', '西红柿', '菠菜', '西兰花', '洋葱', '辣椒', '白菜', '豌豆', '韭菜'],
   ],
   [
-    /sports?|运动/i,
+    /\bsports?\b|运动/i,
     ['Football', 'Tennis', 'Swimming', 'Basketball', 'Running', 'Cycling', 'Volleyball', 'Rowing', 'Skiing', 'Judo'],
     ['足球', '网球', '游泳', '篮球', '跑步', '骑行', '排球', '划船', '滑雪', '柔道'],
   ],
@@ -136,8 +137,24 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
   ],
 ]
 
-/** The items that are known of a topic, none where there are none; a topic of several words is that of its last noun. */
-export function findItems(topic: string, inChinese: boolean): readonly string[] {
-  const items = known.find(([pattern]) => pattern.test(topic))
-  return items === undefined ? [] : items[inChinese ? 2 : 1]
+/** What follows the noun of a topic and leaves out some of its items: `months with 30 days`, `animals that fly`. */
+const restriction =
+  /^\s(?:that|which|whose|without|starting|beginning|ending|with (?:\d{1,9}|no|only|more|fewer|at least|one|two|three))\b/i
+
+/** The items of the first list that a text names; empty if it names none. */
+export function findItems(text: string, inChinese: boolean): readonly string[] {
+  return findRow(text)?.[inChinese ? 2 : 1] ?? []
+}
+
+/** The items of a topic; empty if it is not known, or wants only some of a known list. */
+export function findWholeItems(topic: string, inChinese: boolean): readonly string[] {
+  const row = findRow(topic)
+  const found = row?.[0].exec(topic)
+  if (!row || !found || restriction.test(topic.slice(found.index + found[0].length))) return []
+  return row[inChinese ? 2 : 1]
+}
+
+/** Special lists stand before the general ones that contain them. */
+function findRow(text: string): (typeof known)[number] | undefined {
+  return known.find(([pattern]) => pattern.test(text))
 }

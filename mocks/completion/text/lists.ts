@@ -3,7 +3,7 @@ import { createRandom } from '../../common/index.ts'
 import { writeProse } from './prose.ts'
 import { needs } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
-import { findItems } from './known-lists.ts'
+import { findWholeItems } from './known-lists.ts'
 
 const numberWords: Readonly<Record<string, number>> = {
   ...oneToTen,
@@ -31,12 +31,13 @@ export const listCues = needs(
 
 /** Lists that are known as a whole: `List the days of the week`. */
 function findWholeList(text: string, inChinese: boolean): string | null {
-  const topic =
-    /\b(?:list|name|write|give me|tell me|what are|enumerate)\b(?:\s(?:me|out|all|of|the|two|three|four|seven|eight|twelve|\d{1,2}))*\s(days of the week|weekdays|months(?: of the year)?|planets(?: (?:in|of) (?:the|our) solar system)?|(?:four )?seasons|primary colou?rs)\b/i.exec(
+  const found =
+    /\b(?:list|name|write|give me|tell me|what are|enumerate)\b(?:\s(?:me|out|all|of|the|two|three|four|seven|eight|twelve|\d{1,2}))*\s(days of the week|weekdays|months(?: of the year)?|planets(?: (?:in|of) (?:the|our) solar system| (?:with|that have) rings)?|(?:four )?seasons|primary colou?rs)\b/i.exec(
       text,
-    )?.[1]
-  if (topic === undefined) return null
-  const names = findItems(topic, inChinese)
+    )
+  const [whole, topic] = found ?? []
+  if (!found || whole === undefined || topic === undefined) return null
+  const names = findWholeItems(topic + text.slice(found.index + whole.length), inChinese)
   if (names.length === 0) return null
   if (/\bcommas?\b/i.test(text)) return names.join(', ')
   return names.map((name, index) => `${index + 1}. ${name}`).join('\n')
@@ -84,7 +85,7 @@ export function findList(text: string, inChinese: boolean): string | null {
       .slice(0, count)
       .map((sentence) => `- ${sentence}`)
       .join('\n')
-  const names = findItems(topic, inChinese)
+  const names = findWholeItems(topic, inChinese)
   if (names.length === 0 && !inChinese && ofSentences.test(topic)) return listSentences(topic, count)
   const lines: string[] = []
   for (let i = 0; i < count; i++)
