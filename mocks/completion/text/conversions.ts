@@ -77,7 +77,8 @@ export function findConversion(text: string): string | null {
       : (value * from.factor) / to.factor
   const rounded = Number(result.toFixed(Math.abs(result) < 1 ? 4 : 2))
   if (/\b(?:only|just)\b[^.]{0,20}\b(?:number|value|result|answer)\b/i.test(text)) return String(rounded)
-  return `${value} ${toSingular(from.written, value)} is ${Number.isInteger(result) ? '' : 'about '}${rounded} ${toSingular(to.written, rounded)}.`
+  const isExact = Math.abs(result - rounded) < 1e-9
+  return `${value} ${toSingular(from.written, value)} is ${isExact ? '' : 'about '}${rounded} ${toSingular(to.written, rounded)}.`
 }
 
 function toUnit(name: string | undefined): Unit | undefined {
@@ -86,10 +87,20 @@ function toUnit(name: string | undefined): Unit | undefined {
 }
 
 function toSingular(written: string, value: number): string {
-  return value !== 1 || !written.endsWith('s') ? written : written === 'inches' ? 'inch' : written.replace(/s$/, '')
+  if (value !== 1) return written
+  return written === 'inches' ? 'inch' : written.replace(/s$/, '')
 }
 
 function convertTemperature(value: number, from: string, to: string): number {
-  const celsius = from === '°F' ? ((value - 32) * 5) / 9 : from === 'K' ? value - 273.15 : value
-  return to === '°F' ? (celsius * 9) / 5 + 32 : to === 'K' ? celsius + 273.15 : celsius
+  return fromCelsius(toCelsius(value, from), to)
+}
+
+function toCelsius(value: number, unit: string): number {
+  if (unit === '°F') return ((value - 32) * 5) / 9
+  return unit === 'K' ? value - 273.15 : value
+}
+
+function fromCelsius(celsius: number, unit: string): number {
+  if (unit === '°F') return (celsius * 9) / 5 + 32
+  return unit === 'K' ? celsius + 273.15 : celsius
 }

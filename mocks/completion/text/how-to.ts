@@ -62,15 +62,16 @@ const known: readonly Known[] = [
   },
 ]
 
-/** An answer with code; null where a text asks no such question, or for what is not known. */
+/** An answer with code; null if a text asks no such question, or one without a known answer. */
 export function findHowTo(text: string): string | null {
   if (text.length > longest || !asks.test(text)) return null
-  const language = /\bpython\b/i.test(text)
-    ? 'python'
-    : /\b(?:javascript|typescript|node(?:\.?js)?|js)\b/i.test(text)
-      ? 'javascript'
-      : null
+  const language = findLanguage(text)
   const found = language === null ? undefined : known.find(({ about }) => about.test(text))
   if (found === undefined || language === null) return null
   return `You can do it like this:\n\n\u0060\u0060\u0060${language}\n${found[language]}\n\u0060\u0060\u0060`
+}
+
+function findLanguage(text: string): 'python' | 'javascript' | null {
+  if (/\bpython\b/i.test(text)) return 'python'
+  return /\b(?:javascript|typescript|node(?:\.?js)?|js)\b/i.test(text) ? 'javascript' : null
 }

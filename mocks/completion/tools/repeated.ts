@@ -180,7 +180,7 @@ function count(shape: string, kind: string): number {
   return shape.split(' ').filter((one) => one === kind).length
 }
 
-/** A value by which a part is told from the others: a quotation, a name, else a number. */
+/** The value that distinguishes a part from the others: a quotation, or a name, or a number. */
 function toValue(tokens: readonly ValueToken[]): string {
   const best = ['Q', 'P', 'N'].map((kind) => tokens.find((one) => one.kind === kind)).find((one) => one !== undefined)
   return (best?.text ?? '').replace(/^["'“]|["'”]$|[.,]$/g, '')
