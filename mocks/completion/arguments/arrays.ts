@@ -5,6 +5,7 @@ import type { Facts } from '../facts.ts'
 import { findEntries } from './choices.ts'
 import { findDigestList } from './content-rules.ts'
 import { findCountOf, writeVariations } from './counts.ts'
+import { toNamePattern } from './name-pattern.ts'
 import { readEntities } from './named-entities.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
@@ -225,7 +226,7 @@ function isInside(value: string, text: string): boolean {
 /** The items of a line with the list's name: `Allergies: penicillin, latex`; also `the songs Low Water and Harbour`. */
 function findLabelledItems(name: string, text: string): string[] {
   if (!/^[\w-]{3,40}$/.test(name)) return []
-  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
+  const spelled = toNamePattern(name)
   if (!new RegExp(spelled, 'i').test(text)) return []
   const line =
     new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i')
@@ -260,7 +261,7 @@ function findWords(text: string, name: string): string[] {
 const isDigest = /^(?:tags?|key_?words?|topics?|themes?|hashtags|key_\w+|highlights|takeaways)$/i
 
 function findLabelledWords(text: string, name: string): string[] {
-  return new RegExp(String.raw`\b${name.replaceAll('_', '[ _]')}\b\s?(?::|are|include)`, 'i').test(text)
+  return new RegExp(String.raw`\b${toNamePattern(name)}\b\s?(?::|are|include)`, 'i').test(text)
     ? findWords(text, name)
     : []
 }

@@ -1,5 +1,6 @@
 /** Finds the value beside a label with the name of a property: `limit: 5`, `unit set to celsius`, `主题是会议纪要`. */
 import { createRecentMap, keepRecent } from '../recent-map.ts'
+import { toNamePattern } from './name-pattern.ts'
 
 interface Label {
   /** The first word of the name, in lower case: a text without it has no label of that name. */
@@ -13,7 +14,7 @@ const toLowerCase = keepRecent((text) => text.toLowerCase())
 function labelFor(name: string): Label {
   const known = labels.get(name)
   if (known !== undefined) return known
-  const spelled = name.replace(/([a-z\d])([A-Z])/g, '$1[ _-]?$2').replace(/[_-]+/g, '[ _-]?')
+  const spelled = toNamePattern(name)
   const pattern = new RegExp(
     String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9}){0,3})|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
     'i',

@@ -1,6 +1,7 @@
 /** Names from requests that have the characters of regular expressions: they are searched as they are, and do not become patterns. */
 import { expect, test } from 'vitest'
 import { answer } from '../../../../mocks/answer.ts'
+import { generateFromSchema } from '../../../../mocks/completion/arguments/generate.ts'
 import { findBeside } from '../../../../mocks/completion/arguments/spans.ts'
 import { readFacts } from '../../../../mocks/completion/facts.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
@@ -59,4 +60,15 @@ test.each([
   ['x.y', 'Set it with xzy one and with x.y two', 'two'],
 ])('the value beside %s is found as it is written', (name, request, value) => {
   expect(findBeside(name, readFacts(request, false, 0))).toBe(value)
+})
+
+test.each([
+  ['firstNames', 'Invite the first names Ada Lovelace, Bo Diddley and Cy Twombly to it'],
+  ['aA0', 'The aA0 Ada Lovelace and Bo Diddley'],
+  ['guest-listNames', 'With the guest list-names Ada Lovelace and Bo Diddley'],
+])('the list %s has the names that stand behind it', (name, request) => {
+  const schema = toTool('x', [name], { type: 'array', items: text }).function.parameters
+  expect(generateFromSchema(schema, readFacts(request, false, 0))).toEqual({
+    [name]: request.match(/\b(?:Ada|Bo|Cy) [A-Z][a-z]+/g),
+  })
 })
