@@ -1,6 +1,6 @@
 /** Finds the diagnosis of an answer by status, error type and body. The error types are those of docs/api/errors. */
 import { findHeader } from '../../../openapi/exchange.ts'
-import { isFirstParty, type Incoming } from '../../../tests/suite/sender/index.ts'
+import { findRetryAfterMs, isFirstParty, type Incoming } from '../../../tests/suite/sender/index.ts'
 import type { ChatAnswer } from './chat-request.ts'
 import { isHtml, readError, toDiagnosis, toText, toErrorText, type Context } from './context.ts'
 import { diagnoseBody, findTitle, toFiltered, toPage } from './diagnose-body.ts'
@@ -24,6 +24,7 @@ export async function diagnoseAnswer(answer: Incoming, context: Context, chat?: 
       'Kimi Code accepts known coding agents only; for other programs create a key of the open platform at https://platform.kimi.ai',
     )
   if (error.type === 'exceeded_current_quota_error' || status === 402) return diagnoseBalance(answer, context)
+  if (status === 429 && words === '') return toGatewayLimit(answer, context)
   if (isHtml(answer) && status !== 503) {
     if (status === 502 || status === 504 || (status >= 500 && isFirstParty(context.baseUrl)))
       return diagnoseGateway(answer, context)
@@ -78,6 +79,19 @@ function toBlocked(answer: Incoming, context: Context): Diagnosis {
     'blocked',
     `${host} answered 403 ${title === '' ? 'without a reason' : `(${title})`}, not with an error of the API`,
     'a firewall, a filter or a block of this country or network may refuse this machine: try another network, without VPN or proxy',
+  )
+}
+
+/** A 429 without an error in the API's form: the API may not have seen the request, so the key was not judged. */
+function toGatewayLimit(answer: Incoming, context: Context): Diagnosis {
+  const { host } = new URL(context.baseUrl)
+  const title = isHtml(answer) ? findTitle(answer, context) : toPlainText(answer, context)
+  const waitMs = findRetryAfterMs(answer.headers, context.nowMs())
+  const wait = waitMs === null ? 'a minute' : `${Math.ceil(waitMs / 1000)} s`
+  return toDiagnosis(
+    'gateway-limit',
+    `${host} answered 429 ${title === '' ? 'without a reason' : `(${title})`}, not with an error of the API`,
+    `a gateway or filter before the API limits requests from this machine or network: wait ${wait} and try again, or try another network`,
   )
 }
 

@@ -31,7 +31,7 @@ export function diagnoseLimit(answer: Incoming, context: Context): Diagnosis {
   const limit = readLimit(message, answer, context.nowMs())
   const next = `the key works; ${toAdvice(limit)}`
   if (limit.kind === 'unknown')
-    return toDiagnosis('rate-limited', `a rate limit is reached${message === '' ? '' : `: ${message}`}`, next, {
+    return toDiagnosis('rate-limited', `a rate limit is reached: ${message}`, next, {
       limit,
     })
   const figures = limit.most === null ? '' : `: ${limit.current === null ? '' : `${limit.current} of `}${limit.most}`

@@ -68,6 +68,7 @@ export const diagnoses = {
   'other-host': ['fail', 'key', 'the key belongs to the other of api.moonshot.ai and api.moonshot.cn'],
   'clock-skew': ['fail', 'key', 'the key is refused, and this machine’s clock is wrong'],
   forbidden: ['fail', 'key', 'the API refuses the key’s permission'],
+  'gateway-limit': ['inconclusive', 'client', 'status 429 without an error of the API: a gateway limits this client'],
   blocked: ['fail', 'client', 'status 403 without an error of the API: a firewall or filter refuses this client'],
   'model-unknown': ['fail', 'model', 'the model is not served to this key'],
   'model-retired': ['fail', 'model', 'the model is retired'],

@@ -187,14 +187,16 @@ function toNotes(context: Context, diagnosis: Diagnosis | undefined): string[] {
     notes.push(`no key is set, so a placeholder was sent${keyHint === null ? '' : `; ${keyHint}`}`)
   if (keyProblem && diagnosis?.id !== keyProblem.id && keyProblem.id !== 'key-empty')
     notes.push(`the key ${keyProblem.text}`)
-  if (proxy)
-    notes.push(
-      `${proxy.variable}=${proxy.shown} is set ${proxy.used ? 'and used' : `but not used: ${proxy.unusedBecause}`}`,
-    )
+  if (proxy) notes.push(`${proxy.variable}=${proxy.shown} is set ${toUse(proxy)}`)
   const skew = sender.last && findClockSkew(findServerMs(sender.last.headers), context.nowMs())
   if (skew && !diagnosis?.id.endsWith('clock-skew')) notes.push(skew)
   if (baseUrl.startsWith('http:') && !isLoopback(baseUrl)) notes.push('the key is sent unencrypted over http')
   return notes
+}
+
+function toUse({ used, problem, unusedBecause }: Proxy): string {
+  if (!used) return `but not used: ${unusedBecause}`
+  return problem === undefined ? 'and used' : `but cannot be used: ${problem.what}`
 }
 
 /** The tier in the group name of `Msh-Gid` (recorded 2026-03-17 as `enterprise-tier-3`); null if the field is absent or has another form. */

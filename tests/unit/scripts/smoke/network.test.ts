@@ -150,6 +150,7 @@ describe('smoke with a proxy', () => {
     const { result } = await smoke('https://api.kimi-contract.invalid/v1', [], key, { HTTPS_PROXY: address })
     expect(result.diagnosis?.id).toBe('proxy')
     expect(result.diagnosis?.cause).toContain(problem)
+    expect(result.notes[0]).toMatch(/^HTTPS_PROXY=.* is set but cannot be used: /)
   })
 
   it.each([
