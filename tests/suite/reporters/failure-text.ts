@@ -1,5 +1,6 @@
 /** The text of failures and of a report's head, shared by all reporters. */
 import type { FailureGroup, Place } from './groups.ts'
+import { isLoopback } from '../sender/index.ts'
 import { countStatuses, type Report, type ReportedFailure, type ReportTarget, type Row } from './report.ts'
 
 /** A failure as reporters show it: every reporter prints these parts and adds only its own markup. */
@@ -109,7 +110,10 @@ const kinds: Record<ReportTarget['kind'], string> = {
 
 /** `the embedded mock at http://127.0.0.1:4010/v1, model kimi-k2.6, profile official`. */
 export function describeTarget(target: ReportTarget): string {
-  const parts = [target.baseUrl === null ? kinds[target.kind] : `${kinds[target.kind]} at ${target.baseUrl}`]
+  // `--live` is also given with the address of a local server.
+  const isLocal = target.kind === 'live' && target.baseUrl !== null && isLoopback(target.baseUrl)
+  const name = kinds[isLocal ? 'server' : target.kind]
+  const parts = [target.baseUrl === null ? name : `${name} at ${target.baseUrl}`]
   if (target.model !== null) parts.push(`model ${target.model}`)
   parts.push(`profile ${target.profile}`)
   return toOneLine(parts.join(', '))
