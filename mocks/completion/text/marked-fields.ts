@@ -11,7 +11,7 @@ import type { RequestView } from '../request-view.ts'
 
 const marker = /\[\[ ## ([\w-]{1,60}) ## \]\]/g
 const demand = /\brespond with (?:the corresponding output fields?|a json object in the following order of fields)\b/i
-const demandCues = needs('respond', '[ <')
+const demandCues = needs('respond', 'output json')
 /** Where an input field of the XML adapter begins. */
 const opening = /<([a-z]\w{0,60})>/gi
 const mostElements = 40

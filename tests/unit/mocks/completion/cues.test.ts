@@ -1,5 +1,6 @@
 /** Cues change no answer: each pattern and each rule finds the same with them and without. */
 import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { createMatchWriter } from '../../../../mocks/completion/arguments/pattern-writer.ts'
 import {
@@ -20,13 +21,12 @@ import { completeRequest, tool } from './complete-request.ts'
 const random = createRandom('cues')
 const said = (role: string, content: string) => ({ role, content })
 
-/** The prompts of the tables of answers: every string of these files that is long enough for one. */
-const prompts = readdirSync(import.meta.dirname)
-  .filter((name) => /^sensible-.*\.test\.ts$/.test(name))
+/** The prompts of the tables of answers: every string of their folder that is long enough for one. */
+const tables = join(import.meta.dirname, 'answers')
+const prompts = readdirSync(tables)
+  .filter((name) => name.endsWith('.ts'))
   .flatMap((name) => [
-    ...readFileSync(new URL(name, import.meta.url), 'utf8').matchAll(
-      /'((?:[^'\\\n]|\\.){8,2000})'|"((?:[^"\\\n]|\\.){8,2000})"/g,
-    ),
+    ...readFileSync(join(tables, name), 'utf8').matchAll(/'((?:[^'\\\n]|\\.){8,2000})'|"((?:[^"\\\n]|\\.){8,2000})"/g),
   ])
   .map((match) => (match[1] ?? match[2] ?? '').replaceAll('\\n', '\n').replaceAll(/\\(.)/g, '$1'))
 
@@ -48,6 +48,7 @@ const mixed = Array.from({ length: 400 }, () => {
 const drawn = listGuarded().flatMap(({ pattern }) => drawMatches(pattern, 4))
 /** For rules that no prompt of the tables reaches. */
 const further = [
+  'Respond with a JSON object in the following order of fields: `reasoning`, then `answer`.',
   'What is your current thinking effort?',
   'Replace the Title property with a Headline property.\n\nclass Note { Title = 1 }',
   '你的推理强度是多少？',

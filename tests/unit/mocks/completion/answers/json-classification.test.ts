@@ -1,0 +1,163 @@
+/** JSON with a label, a category or a priority for a text. */
+import { expect } from 'vitest'
+import { boolean, like, listOf, object, oneOf, structured, system, user, testAnswers, type AnswerRow } from './table.ts'
+
+const spam = structured({ label: oneOf('SPAM', 'NOT_SPAM') })
+
+const rows: AnswerRow[] = [
+  [
+    'an intent',
+    'I want to cancel my subscription.',
+    structured({ intent: oneOf('cancel_subscription', 'upgrade_plan', 'technical_help') }),
+    { json: { intent: 'cancel_subscription' } },
+  ],
+  [
+    'a language',
+    'Detect the language: "Où est la gare, s\'il vous plaît ?"',
+    structured({ language: oneOf('english', 'french', 'german') }),
+    { json: { language: 'french' } },
+  ],
+  [
+    'a ticket with a priority',
+    'The checkout page is down for all customers, we lose money every minute! Please fix ASAP.',
+    structured({ priority: oneOf('low', 'medium', 'high'), category: oneOf('billing', 'outage', 'feature_request') }),
+    { json: { priority: 'high', category: 'outage' } },
+  ],
+  [
+    'a support message',
+    'I was charged twice for my subscription this month.',
+    structured({ category: oneOf('technical', 'billing', 'sales'), urgent: boolean }),
+    { json: { category: 'billing', urgent: false } },
+  ],
+  [
+    'no spam',
+    'Classify the following text: Hey, are we still on for lunch on Tuesday?',
+    spam,
+    { json: { label: 'NOT_SPAM' } },
+  ],
+  [
+    'spam',
+    'Classify the following text: You have won a free cruise! Click here now to claim your prize',
+    spam,
+    { json: { label: 'SPAM' } },
+  ],
+  [
+    'several labels',
+    'Classify the following support ticket: My account is locked and I cannot see my last invoice.',
+    structured({
+      labels: {
+        type: 'array',
+        items: oneOf('ACCOUNT', 'BILLING', 'GENERAL_QUERY'),
+        description: 'Only select the labels that apply to the support ticket.',
+      },
+    }),
+    { json: { labels: ['ACCOUNT', 'BILLING'] } },
+  ],
+  [
+    'a genre',
+    'Classify the genre of this movie plot: "A group of astronauts travel through a wormhole in search of a new planet for humanity."',
+    structured({ result: oneOf('action', 'comedy', 'drama', 'horror', 'sci-fi') }),
+    { json: { result: 'sci-fi' } },
+  ],
+  [
+    'a label of spam',
+    'Classify the following text: You have been selected for a free cruise, reply with your bank details to claim',
+    structured({ label: oneOf('SPAM', 'NOT_SPAM') }),
+    { json: { label: 'SPAM' } },
+  ],
+  [
+    'two labels of a ticket',
+    'Classify the following support ticket: My app crashes with an error and I was charged twice on my invoice.',
+    structured({ labels: listOf(oneOf('TECH_ISSUE', 'BILLING', 'GENERAL_QUERY')) }),
+    { json: { labels: ['TECH_ISSUE', 'BILLING'] } },
+  ],
+  [
+    'a genre of a plot',
+    'Classify the genre of this movie plot: "A crew of astronauts flies a spaceship to a distant planet to find a new home for humanity."',
+    structured({ result: oneOf('action', 'comedy', 'drama', 'horror', 'sci-fi') }),
+    { json: { result: 'sci-fi' } },
+  ],
+  [
+    'a part of a word that excludes it',
+    'Minor typo in a non-critical page',
+    structured({ severity: oneOf('critical', 'major', 'minor') }),
+    { json: { severity: 'minor' } },
+  ],
+  [
+    'a language and its confidence',
+    'Detect the language: "Guten Tag, wo ist der Bahnhof?"',
+    structured({ language: oneOf('en', 'fr', 'de', 'es'), confidence: { type: 'number', minimum: 0, maximum: 1 } }),
+    { json: { language: 'de', confidence: expect.any(Number) } },
+  ],
+  [
+    'a news article',
+    'Classify this headline: "Central bank raises interest rates for the third time this year"',
+    structured({ category: oneOf('sports', 'business', 'entertainment', 'science') }),
+    { json: { category: 'business' } },
+  ],
+  [
+    'an intent',
+    'Classify the user intent.\n\nUser: I would like to move my dentist visit to Thursday',
+    structured({ intent: oneOf('book_appointment', 'reschedule_appointment', 'cancel_appointment', 'other') }),
+    { json: { intent: 'reschedule_appointment' } },
+  ],
+  [
+    'a priority',
+    'Ticket: Production database is down, customers cannot check out!',
+    structured({
+      priority: oneOf('low', 'medium', 'high', 'critical'),
+      department: oneOf('billing', 'engineering', 'sales'),
+    }),
+    { json: { priority: like(/^(high|critical)$/), department: 'engineering' } },
+  ],
+  [
+    'a new topic or not',
+    [
+      system(
+        "Analyze if this message indicates a new conversation topic. If it does, extract a 2-3 word title that captures the new topic. Format your response as a JSON object with two fields: 'isNewTopic' (boolean) and 'title' (string, or null if isNewTopic is false). Only include these fields, no other text.",
+      ),
+      user('fix the flaky websocket test'),
+    ],
+    {},
+    { json: { isNewTopic: true, title: like(/websocket|flaky/i) } },
+  ],
+  [
+    'labels that the description explains',
+    'Classify the ticket: <ticket>The screen of my tablet is cracked and I was charged twice.</ticket>',
+    {
+      response_format: {
+        type: 'json_schema',
+        json_schema: {
+          name: 'Labels',
+          strict: true,
+          schema: {
+            ...object({ labels: listOf(oneOf('HARDWARE', 'MONEY', 'VISIT')) }),
+            description:
+              'Examples:\n- "The cracked screen needs a repair": ["HARDWARE"]\n- "I was charged for nothing": ["MONEY"]\n- "Which days are you open?": ["VISIT"]',
+          },
+        },
+      },
+    },
+    { json: { labels: ['HARDWARE', 'MONEY'] } },
+  ],
+  [
+    'a label that the description explains',
+    'Classify the following question: Where are the pictures of the beach?',
+    {
+      response_format: {
+        type: 'json_schema',
+        json_schema: {
+          name: 'Kind',
+          strict: true,
+          schema: {
+            ...object({ kind: oneOf('PERSON', 'ALBUM', 'LETTER') }),
+            description: 'PERSON: finds someone\nALBUM: finds photos or pictures\nLETTER: finds an email',
+          },
+        },
+      },
+    },
+    { json: { kind: 'ALBUM' } },
+  ],
+]
+
+testAnswers(rows)

@@ -1,0 +1,116 @@
+/** Texts about the conversation itself: earlier questions, the last answer, follow-ups. */
+import { assistant, user, testAnswers, type AnswerRow } from './table.ts'
+
+const rows: AnswerRow[] = [
+  [
+    'the first question',
+    [user('Tell me about whales'), assistant('Whales are mammals.'), user('What was my first question?')],
+    {},
+    { text: /whales/ },
+  ],
+  [
+    'a result of an earlier tool',
+    [
+      user('Read notes.txt'),
+      {
+        role: 'assistant',
+        content: '',
+        reasoning_content: ' ',
+        tool_calls: [{ id: 'a', type: 'function', function: { name: 'read_file', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: 'a', content: 'The release date is 3 May.' },
+      assistant('I have read it.'),
+      user('What is the release date?'),
+    ],
+    {},
+    { text: /3 May/ },
+  ],
+  [
+    'a question after a continuation',
+    [user('Count from 1 to 3'), assistant('1, 2'), user('continue')],
+    {},
+    { text: /3/ },
+  ],
+  [
+    'the first question of a conversation',
+    [
+      user('How far away is the moon?'),
+      assistant('About 384,400 km.'),
+      user('And the sun?'),
+      assistant('About 150 million km.'),
+      user('What was my first question?'),
+    ],
+    {},
+    { text: /moon/i },
+  ],
+  [
+    'the last message again',
+    [user('Where do puffins nest?'), assistant('Puffins nest in burrows.'), user('Repeat the last assistant message.')],
+    {},
+    { text: /^Puffins nest in burrows\.$/ },
+  ],
+  [
+    'names that were mentioned',
+    [user('Tell me about 2 painters.'), assistant('Joan Mitchell and Paul Klee.'), user('List the names of those.')],
+    {},
+    { text: /Joan Mitchell and Paul Klee/ },
+  ],
+  [
+    'what is known of the user',
+    [
+      user('My name is Petra and I love rowing. Remember that.'),
+      assistant('I will.'),
+      user('What do you remember about me?'),
+    ],
+    {},
+    { text: /^Your name is Petra and you love rowing\./ },
+  ],
+  [
+    'what was asked before',
+    [user('Is a tomato a fruit?'), assistant('Yes.'), user('What did I ask you earlier?')],
+    {},
+    { text: /Is a tomato a fruit\?/ },
+  ],
+  [
+    'what was discussed',
+    [user('My cat is called Miso.'), assistant('Nice name!'), user('What did we talk about?')],
+    {},
+    { text: /Miso/ },
+  ],
+  [
+    'the last answer again, in capitals',
+    [user('Where do whales live?'), assistant('Whales live in the sea.'), user('Repeat your last answer in all caps.')],
+    {},
+    { text: /^WHALES LIVE IN THE SEA\.$/ },
+  ],
+  [
+    'an example of what was asked before',
+    [user('What is photosynthesis?'), assistant('It makes sugar from light.'), user('Can you give me an example?')],
+    {},
+    { text: /photosynthesis/ },
+  ],
+  [
+    'the year in an earlier answer',
+    [
+      user('Who built the Lark lighthouse?'),
+      assistant('Ada Brandt built the Lark lighthouse. She finished it in 1887 on the coast of Skane.'),
+      user('What year did she finish it?'),
+    ],
+    {},
+    { text: /1887/ },
+  ],
+  [
+    'a corrected fact',
+    [
+      user('The meeting is on Monday.'),
+      assistant('OK.'),
+      user('Correction: the meeting is on Wednesday.'),
+      assistant('Noted.'),
+      user('When is the meeting?'),
+    ],
+    {},
+    { text: /Wednesday/ },
+  ],
+]
+
+testAnswers(rows)

@@ -1,0 +1,34 @@
+/** Stories, poems, mails, recipes and sentences about a topic. */
+import { testAnswers, type AnswerRow } from './table.ts'
+
+const rows: AnswerRow[] = [
+  [
+    'a story in one sentence',
+    'Write a one-sentence bedtime story about a lighthouse.',
+    {},
+    { text: /^[^.!?\n]*a lighthouse[^.!?\n]*\.$/ },
+  ],
+  ['three lines of a poem', 'Write a haiku about recursion in programming.', {}, { text: /^[^\n]+\n[^\n]+\n[^\n]+$/ }],
+  ['a story about a bomb', 'Write a story about a bomb that never went off.', {}, { text: /^Once/ }],
+  [
+    'a mail',
+    'Write a short email to Nora Lind from Tom about the delayed delivery.',
+    {},
+    { text: /^Subject: [\s\S]*Dear Nora Lind,[\s\S]*delayed delivery[\s\S]*Tom$/ },
+  ],
+  ['a recipe', 'I want a recipe for lentil soup.', {}, { text: /lentil soup[\s\S]*Ingredients:[\s\S]*Instructions:/i }],
+  ['a story', 'Tell me a story about a snail who sails.', {}, { text: /Once upon a time[\s\S]*snail/ }],
+  ['an itinerary', 'Create a 4 day itinerary for a trip to Porto.', {}, { text: /Day 1[\s\S]*Day 4/ }],
+  ['a recommendation', 'Recommend a gardening book.', {}, { text: /recommend[^.]*gardening book/i }],
+  ['a topic of a question', 'What are some good reasons to learn chess?', {}, { text: /good reasons to learn chess/ }],
+  [
+    'a topic after a polite request',
+    'Could you please explain the difference between mist and fog?',
+    {},
+    { text: /mist and fog/ },
+  ],
+  ['a poem about something', 'Write a short poem about herons', {}, { text: /herons/ }],
+  ['a haiku about something', 'Write a haiku about foxes.', {}, { text: /foxes/i }],
+]
+
+testAnswers(rows)
