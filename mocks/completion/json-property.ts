@@ -86,7 +86,7 @@ function patternsFor(key: string): KeyPatterns {
       'i',
     ),
     counted: new RegExp(
-      String.raw`(?<!\b(?:give|list|create|generate|write|name|suggest|provide|with|exactly|of)\s(?:me\s)?)(?<![\w.])\d[\d,]*(\.\d+)?\s${escaped.replaceAll('_', '[ _]')}\b`,
+      String.raw`(?<!\b(?:give|list|create|generate|write|name|suggest|provide|with|exactly|of)\s(?:me\s)?)(?<![\w.])\d[\d,]*(\.\d+)?\s${key.split('_').map(escapePattern).join('[ _]')}\b`,
       'i',
     ),
   }

@@ -1,4 +1,5 @@
 /** Finds the values of boolean properties in the conversation. */
+import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { judge } from '../judgement.ts'
 import { countTopicWords, isTopic } from '../topics.ts'
@@ -18,7 +19,10 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
     .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
   if (isSwitch.test(plain)) return findSwitch(text)
   // The opposite verb makes the property false: "unlock the door" for `locked`, "unmute" for `muted`.
-  if (/^[a-z]{3,12}(?:d|ed)$/.test(plain) && new RegExp(`\\bun${plain.replace(/e?d$/, '')}`, 'i').test(text))
+  if (
+    /^[a-z]{3,12}(?:d|ed)$/.test(plain) &&
+    new RegExp(`\\bun${escapePattern(plain.replace(/e?d$/, ''))}`, 'i').test(text)
+  )
     return false
   if (
     /^in_?stock$|^available$|^availability$/.test(plain) &&

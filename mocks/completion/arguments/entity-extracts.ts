@@ -1,4 +1,5 @@
 /** Extracts what records consist of: addresses, companies, currencies, events, rooms, works and the people who made them. */
+import { escapePattern } from '../../common/index.ts'
 import { keepWithFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 
@@ -167,7 +168,7 @@ export function findMaker(name: string, facts: Facts): string | undefined {
   if (verb === undefined || !/\sby\s/i.test(sampleOf(facts))) return undefined
   const irregular = verb === 'auth' || verb === 'writ' ? 'writ' : verb
   return new RegExp(
-    String.raw`(?<!\p{L})[${irregular.charAt(0).toUpperCase()}${irregular.charAt(0)}]${irregular.slice(1)}\p{Ll}{0,5}\s(?:in\s[\p{L}\d]{2,20}\s)?[Bb]y\s${makers}`,
+    String.raw`(?<!\p{L})[${escapePattern(irregular.charAt(0).toUpperCase() + irregular.charAt(0))}]${escapePattern(irregular.slice(1))}\p{Ll}{0,5}\s(?:in\s[\p{L}\d]{2,20}\s)?[Bb]y\s${makers}`,
     'u',
   ).exec(sampleOf(facts))?.[1]
 }
@@ -269,7 +270,7 @@ export function findObject(key: string, facts: Facts): string | undefined {
     noun === undefined
       ? undefined
       : new RegExp(
-          String.raw`\b(?!(?:the|a|an|my|our|your|this|that|any|which|what|each|of|lock|unlock|open|close)\b)([\p{L}\d-]{2,30})\s${noun}\b`,
+          String.raw`\b(?!(?:the|a|an|my|our|your|this|that|any|which|what|each|of|lock|unlock|open|close)\b)([\p{L}\d-]{2,30})\s${escapePattern(noun)}\b`,
           'iu',
         ).exec(text)?.[0]
   if (described !== undefined) return described

@@ -1,4 +1,5 @@
 /** Finds what orders name: the device to turn on, the branch to create, the element on a page. */
+import { escapePattern } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'
 
@@ -42,7 +43,7 @@ export function findNamedBy(key: string, { text }: Facts): string | undefined {
   if (!sample.toLowerCase().includes(noun)) return undefined
   const named = String.raw`(?!ID\b|Name\b)((?:\p{Lu}[\p{L}\d&'’-]{0,30})(?:\s\p{Lu}[\p{L}\d&'’-]{0,30}){0,3})(?![\p{L}\d])`
   return new RegExp(
-    String.raw`(?<!\p{L})(?:${noun}|${noun.charAt(0).toUpperCase()}${noun.slice(1)})\s(?:called\s|named\s)?${named}`,
+    String.raw`(?<!\p{L})(?:${escapePattern(noun)}|${escapePattern(noun.charAt(0).toUpperCase() + noun.slice(1))})\s(?:called\s|named\s)?${named}`,
     'u',
   ).exec(sample)?.[1]
 }

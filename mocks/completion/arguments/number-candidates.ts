@@ -1,4 +1,5 @@
 /** Numbers of a conversation that suit a property, judged by its name and by the words around each number. */
+import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import type { NumberInText } from '../facts/numbers.ts'
 import { guard } from '../cues.ts'
@@ -64,7 +65,10 @@ function planFor(name: string): NumberPlan {
     counted:
       noun === undefined
         ? undefined
-        : new RegExp(String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,4})[- ]${noun}`, 'i'),
+        : new RegExp(
+            String.raw`\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,4})[- ]${escapePattern(noun)}`,
+            'i',
+          ),
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
     unit: findUnitOf(key),
     isLimit: /^m(?:in|ax)(?:imum)?_/.test(key),

@@ -1,4 +1,5 @@
 /** Rules for properties of records: log lines, positions, likings, facts of countries, and whatever a noun of the text names. */
+import { escapePattern } from '../../common/index.ts'
 import { findNamedCountry } from '../facts/countries.ts'
 import { deriveFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
@@ -58,7 +59,10 @@ export const recordRules: readonly RecordRule[] = [
     name: /^[a-z]{3,20}_count$|^(?:num|number|count)(?:_of)?_[a-z]{3,20}$/,
     find: (facts, key) => {
       const noun = key.replace(/_count$|^(?:num|number|count)(?:_of)?_/, '').replace(/s$/, '')
-      const number = new RegExp(String.raw`(?<![\w.])(\d[\d,.]{0,20}?)\s(?:[a-z-]{2,20}\s){0,2}${noun}`, 'i')
+      const number = new RegExp(
+        String.raw`(?<![\w.])(\d[\d,.]{0,20}?)\s(?:[a-z-]{2,20}\s){0,2}${escapePattern(noun)}`,
+        'i',
+      )
       return number.exec(sampleOf(facts))?.[1]
     },
   },

@@ -1,4 +1,5 @@
 /** Finds the old and the new text of a replacement: `replace X with Y`, `change the timeout from 10 to 30`. */
+import { escapePattern } from '../../common/index.ts'
 
 const scanned = 2000
 
@@ -11,8 +12,10 @@ export function findReplacement(text: string): { old: string; new: string } | un
     )
   if (valued !== null) {
     const [, name = '', from = '', to = ''] = valued
-    const value = from.replaceAll(/\W/g, String.raw`\$&`)
-    const assigned = new RegExp(String.raw`\b${name}\b["']?\s?[:=]\s?["']?${value}`, 'i').exec(text)?.[0] ?? from
+    const assigned =
+      new RegExp(String.raw`\b${escapePattern(name)}\b["']?\s?[:=]\s?["']?${escapePattern(from)}`, 'i').exec(
+        text,
+      )?.[0] ?? from
     return { old: assigned, new: assigned.slice(0, assigned.length - from.length) + to }
   }
   const match =

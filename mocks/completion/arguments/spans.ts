@@ -19,7 +19,10 @@ const patterns = createRecentMap<string, RegExp>(500)
 function qualifiedBy(noun: string): RegExp {
   const known = patterns.get(noun)
   if (known !== undefined) return known
-  const pattern = new RegExp(String.raw`(?<![\p{L}\d'-])([\p{L}\d][\p{L}\d'/-]{1,30}) ${noun}s?(?![\p{L}\d])`, 'giu')
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\d'-])([\p{L}\d][\p{L}\d'/-]{1,30}) ${escapePattern(noun)}s?(?![\p{L}\d])`,
+    'giu',
+  )
   patterns.set(noun, pattern)
   return pattern
 }

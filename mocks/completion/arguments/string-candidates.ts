@@ -1,4 +1,5 @@
 /** Texts of a conversation that suit a property, judged by its name and description. */
+import { escapePattern } from '../../common/index.ts'
 import { keepWithFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { hasCues, needs } from '../cues.ts'
@@ -143,7 +144,7 @@ function planFor(name: string): StringPlan {
       noun === undefined
         ? undefined
         : new RegExp(
-            String.raw`(?<![\p{L}])(?:${noun}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${noun}[_-](?=\w{0,20}\d)\w{1,30}))(?![\w-]|\.\d)`,
+            String.raw`(?<![\p{L}])(?:${escapePattern(noun)}\s(?:number\s|no\.?\s|code\s|id\s)?(?:is\s)?#?((?=[A-Z\d-]{0,20}\d)[A-Z\d][A-Z\d-]{0,20})|(${escapePattern(noun)}[_-](?=\w{0,20}\d)\w{1,30}))(?![\w-]|\.\d)`,
             'iu',
           ),
     noun: noun ?? '',

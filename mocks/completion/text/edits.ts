@@ -113,7 +113,7 @@ function toLines(
     const first = lines.findIndex((line) => line.includes(change.old))
     const last = lines.findLastIndex((line) => line.includes(change.old))
     const before = lines.slice(first, last + 1).join('\n')
-    return { before, after: before.replaceAll(change.old, change.new) }
+    return { before, after: before.replaceAll(change.old, () => change.new) }
   }
   const last = lines.findLast((line) => line.trim() !== '') ?? ''
   const sign = /\.(?:py|sh|rb|ya?ml|toml)$/.test(file.path) ? '#' : '//'

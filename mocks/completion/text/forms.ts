@@ -1,4 +1,5 @@
 /** Puts an answer into the form that a prompt demands: tags, brackets, a box, a last line, given first words. */
+import { escapePattern } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import type { Cues } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
@@ -40,7 +41,8 @@ function findTags(prompt: string, text: string, bare: () => string): string | nu
   if (!asksForTags.test(prompt)) return null
   const names = [...new Set(Array.from(prompt.matchAll(tag), (match) => match[1] as string))].filter(
     (name) =>
-      !plainTags.test(name) && (prompt.includes(`</${name}>`) || new RegExp(`<${name}>\\s*tags?\\b`, 'i').test(prompt)),
+      !plainTags.test(name) &&
+      (prompt.includes(`</${name}>`) || new RegExp(`<${escapePattern(name)}>\\s*tags?\\b`, 'i').test(prompt)),
   )
   if (names.length === 0 || names.length > 6) return null
   return names

@@ -2,6 +2,7 @@
  * Answers in fields, as the adapters of DSPy demand them: between markers `[[ ## answer ## ]]`, as a JSON object, or in XML tags. Each
  * output field is in the order of the prompt, with a value of its type.
  */
+import { escapePattern } from '../../common/index.ts'
 import { hasCues, needs } from '../cues.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { readFacts } from '../facts.ts'
@@ -106,11 +107,12 @@ function readElements(text: string): [string, string][] {
 
 /** ``1. `label` (Literal['a', 'b']): what it is`` of the system message, or a note beside the marker. */
 function readDeclaration(name: string, systemText: string, rest: string): { type: string; about: string } {
+  const spelled = escapePattern(name)
   const declared = new RegExp(
-    String.raw`\u0060${name}\u0060 \(((?:[^()\n]|\([^()\n]*\)){1,300})\):?[ \t]*([^\n]{0,400})`,
+    String.raw`\u0060${spelled}\u0060 \(((?:[^()\n]|\([^()\n]*\)){1,300})\):?[ \t]*([^\n]{0,400})`,
   ).exec(systemText)
   const noted = new RegExp(
-    String.raw`\[\[ ## ${name} ## \]\]\u0060? \(must be formatted as a valid Python ([^)\n]{1,200})\)`,
+    String.raw`\[\[ ## ${spelled} ## \]\]\u0060? \(must be formatted as a valid Python ([^)\n]{1,200})\)`,
   ).exec(rest)
   const type = declared?.[1] ?? noted?.[1] ?? ''
   return { type: type.trim(), about: `${declared?.[2] ?? ''} ${type.startsWith('Literal') ? type : ''}`.trim() }

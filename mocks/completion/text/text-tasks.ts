@@ -70,7 +70,7 @@ function replaceIn(text: string): string | null {
   const subject = /[:：]\s*([\s\S]{2,2000})$/.exec(rest)?.[1] ?? quoted.exec(rest)?.[1] ?? quoted.exec(rest)?.[2]
   if (subject === undefined) return null
   const plain = subject.trim().replace(/^["“']|["”']$/g, '')
-  return plain.includes(match[1] as string) ? plain.replaceAll(match[1] as string, match[2] as string) : null
+  return plain.includes(match[1] as string) ? plain.replaceAll(match[1] as string, () => match[2] as string) : null
 }
 
 /** `Which word is the longest in: sun, umbrella?` */
@@ -163,6 +163,6 @@ function writeQueries(text: string): string | null {
   if (query === '') return null
   return Array.from({ length: Math.min(count, 20) }, (_, at) => {
     const form = openings[at % openings.length] as string
-    return form.replace('{}', query)
+    return form.replace('{}', () => query)
   }).join('\n')
 }

@@ -1,4 +1,5 @@
 /** Compares or rates texts: which numbered choice fits a question, whether a premise entails a hypothesis, a score on a scale. */
+import { escapePattern } from '../../common/index.ts'
 import { isRelated } from '../judgement.ts'
 import { splitTask } from '../task-parts.ts'
 import { ownWordsOf } from '../tools/words.ts'
@@ -46,7 +47,7 @@ function compareStatements(text: string): string | null {
   const isNegated = negation.test(premise) !== negation.test(hypothesis)
   const related = isNegated ? 'contradiction' : 'entailment'
   const kind = share >= 0.5 ? related : 'neutral'
-  const spelled = new RegExp(`\\b${kind.slice(0, 8)}\\w{0,6}`, 'i').exec(
+  const spelled = new RegExp(`\\b${escapePattern(kind.slice(0, 8))}\\w{0,6}`, 'i').exec(
     text.replace(premise, ' ').replace(hypothesis, ' '),
   )?.[0]
   return spelled !== undefined && /ion$|ment$|ral$/i.test(spelled) ? spelled : kind

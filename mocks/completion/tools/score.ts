@@ -1,6 +1,6 @@
 /** How well a tool matches a conversation: words of its name, description and parameters, verbs, and values that its parameters take. */
 import { isRecord } from '../request-view.ts'
-import { keepFor } from '../../common/index.ts'
+import { keepFor, escapePattern } from '../../common/index.ts'
 import { findLanguageOf } from '../text/text-languages.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
@@ -164,7 +164,7 @@ const readParameters = keepFor(({ parameters }: OfferedTool): readonly Parameter
       numbered:
         word === undefined
           ? undefined
-          : new RegExp(String.raw`\b${word}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i'),
+          : new RegExp(String.raw`\b${escapePattern(word)}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i'),
       commands: readCommands(key, schema),
       isSwitch: /^(?:is_?on|on|state|enabled|power)$/i.test(key),
       isQuery: /^(?:sql|sql_query|statement)$/i.test(key),

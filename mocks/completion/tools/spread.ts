@@ -1,4 +1,5 @@
 /** Divides a request into several calls of one tool: one for each place, person, code or name of a list, or as many as it says. */
+import { escapePattern } from '../../common/index.ts'
 import { deriveFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { oneToTen } from '../number-words.ts'
@@ -109,7 +110,7 @@ function findList(name: string, text: string): List | null {
     noun === undefined
       ? null
       : new RegExp(
-          String.raw`\b${noun}(?:s|es)(?:\s(?:are|ids|names))?[:\s]\s{0,2}([\w-]{2,30}(?:,\s{0,2}[\w-]{2,30}){1,7}(?:,?\sand\s[\w-]{2,30})?)`,
+          String.raw`\b${escapePattern(noun)}(?:s|es)(?:\s(?:are|ids|names))?[:\s]\s{0,2}([\w-]{2,30}(?:,\s{0,2}[\w-]{2,30}){1,7}(?:,?\sand\s[\w-]{2,30})?)`,
           'i',
         ).exec(text)
   if (labelled !== null)
