@@ -1,4 +1,5 @@
 /** The operations of the contract, found by id or by method and path, with their examples; and the whole document. */
+import { decodePercent } from './decode-percent.ts'
 import { operationRows, sharedExamples } from './generated/operations.ts'
 import type { Evidence } from './evidence.ts'
 import type { OperationId } from './types.ts'
@@ -92,7 +93,7 @@ function matchSegments(wanted: readonly string[], asked: readonly string[]): Rec
   const pathParams: Record<string, string> = {}
   for (const [index, segment] of wanted.entries()) {
     const actual = asked[index] ?? ''
-    if (segment.startsWith('{') && actual !== '') pathParams[segment.slice(1, -1)] = decode(actual)
+    if (segment.startsWith('{') && actual !== '') pathParams[segment.slice(1, -1)] = decodePercent(actual)
     else if (segment !== actual) return null
   }
   return pathParams
@@ -105,14 +106,6 @@ function toSegments(path: string): string[] {
     .replace(/[?#].*$/s, '')
     .replace(/^\//, '')
   return below === '' ? [] : below.split('/')
-}
-
-function decode(segment: string): string {
-  try {
-    return decodeURIComponent(segment)
-  } catch {
-    return segment
-  }
 }
 
 /** The named examples of an operation's answers, in the order of the document. */

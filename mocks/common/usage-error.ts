@@ -12,6 +12,16 @@ export class MockUsageError extends Error {
   }
 }
 
+/** A host or port that the server cannot listen on. */
+export class AddressError extends MockUsageError {
+  /** The code of the system's error, such as `EADDRINUSE`. */
+  readonly code: string
+  constructor(message: string, code: string) {
+    super(message)
+    this.code = code
+  }
+}
+
 /** An unknown name, with the nearest known one. */
 export function toUnknownOption(what: string, name: string, known: readonly string[], owner = ''): MockUsageError {
   const near = findNearestNames(name, known, { most: 1 })

@@ -3,22 +3,30 @@ import type { Json } from './edit.ts'
 import { isObject } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow } from './fault.ts'
-import { allChunks, eachChoice, inBothModes, likeChunk, toCalls, toChoice, toFunction, toPart } from './scopes.ts'
+import {
+  allChunks,
+  eachChoice,
+  inBothModes,
+  likeChunk,
+  ofToolCalls,
+  toArgumentText,
+  toCalls,
+  toChunkCalls,
+  toFunction,
+} from './scopes.ts'
 
-const argumentsOf = (call: Json) => String(toFunction(call).arguments ?? '')
-const calls = (chunk: Json) => toCalls(toPart(toChoice(chunk)))
-const toolCalls = { content: 'tool calls' }
-const isSlot = (chunk: Json) => calls(chunk).some((call) => 'id' in call)
-const isFragment = (chunk: Json) => calls(chunk).length > 0 && !isSlot(chunk)
+const isSlot = (chunk: Json) => toChunkCalls(chunk).some((call) => 'id' in call)
+const isFragment = (chunk: Json) => toChunkCalls(chunk).length > 0 && !isSlot(chunk)
 
 /** Replaces the arguments of each streamed call: joins their text, edits it, and sends the result as fragments after the first one. */
 const streamed = (edit: (text: string) => readonly string[]) =>
   allChunks((chunks) => {
     const texts = new Map<unknown, string>()
     for (const chunk of chunks)
-      for (const call of calls(chunk)) texts.set(call.index, (texts.get(call.index) ?? '') + argumentsOf(call))
+      for (const call of toChunkCalls(chunk))
+        texts.set(call.index, (texts.get(call.index) ?? '') + toArgumentText(call))
     return chunks.flatMap((chunk) => {
-      const [call] = calls(chunk)
+      const [call] = toChunkCalls(chunk)
       if (!call) return [chunk]
       if (!('id' in call)) return []
       toFunction(call).arguments = ''
@@ -30,7 +38,7 @@ const streamed = (edit: (text: string) => readonly string[]) =>
         ),
       ]
     })
-  }, toolCalls)
+  }, ofToolCalls)
 
 /** Replaces the arguments in streams and in whole answers. */
 const rewrite = (edit: (text: string) => readonly string[]) =>
@@ -38,8 +46,8 @@ const rewrite = (edit: (text: string) => readonly string[]) =>
     streamed(edit),
     eachChoice((choice, part) => {
       if (isObject(choice.message))
-        for (const call of toCalls(part)) toFunction(call).arguments = edit(argumentsOf(call)).join('')
-    }, toolCalls),
+        for (const call of toCalls(part)) toFunction(call).arguments = edit(toArgumentText(call)).join('')
+    }, ofToolCalls),
   )
 
 const half = (text: string) => Math.max(1, Math.floor(text.length / 2))
@@ -99,7 +107,7 @@ const rows: readonly FaultRow[] = [
     about: 'Arguments as an object instead of text.',
     source: 'TCD-15',
     expects: 'fail',
-    edit: eachChoice((_, part) => toCalls(part).forEach((call) => void (toFunction(call).arguments = {})), toolCalls),
+    edit: eachChoice((_, part) => toCalls(part).forEach((call) => void (toFunction(call).arguments = {})), ofToolCalls),
   },
   {
     id: 'arguments-against-schema',
@@ -115,7 +123,7 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: eachChoice((choice, part) => {
       if (isObject(choice.message)) for (const call of toCalls(part)) delete toFunction(call).arguments
-    }, toolCalls),
+    }, ofToolCalls),
   },
   {
     id: 'arguments-missing-in-stream',
@@ -124,9 +132,9 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: allChunks((chunks) => {
       const kept = chunks.filter((chunk) => !isFragment(chunk))
-      for (const chunk of kept) for (const call of calls(chunk)) delete toFunction(call).arguments
+      for (const chunk of kept) for (const call of toChunkCalls(chunk)) delete toFunction(call).arguments
       return kept
-    }, toolCalls),
+    }, ofToolCalls),
   },
   {
     id: 'markers-in-arguments',
@@ -175,7 +183,7 @@ const rows: readonly FaultRow[] = [
     about: 'The whole call in one fragment.',
     source: 'TCD-28',
     expects: 'pass',
-    edit: allChunks(inOneFragment, toolCalls),
+    edit: allChunks(inOneFragment, ofToolCalls),
   },
 ]
 
@@ -191,27 +199,27 @@ function interleave(chunks: readonly Json[]): readonly Json[] {
   if (first < 0) return chunks
   const parts = new Map<unknown, Json[]>()
   for (const chunk of chunks.filter(isFragment)) {
-    const { index } = calls(chunk)[0]!
+    const { index } = toChunkCalls(chunk)[0]!
     parts.set(index, [...(parts.get(index) ?? []), chunk])
   }
   const mixed: Json[] = []
   for (let i = 0; [...parts.values()].some((list) => i < list.length); i++)
     for (const list of parts.values()) if (list[i]) mixed.push(list[i]!)
-  const rest = chunks.slice(first).filter((chunk) => calls(chunk).length === 0)
+  const rest = chunks.slice(first).filter((chunk) => toChunkCalls(chunk).length === 0)
   return [...chunks.slice(0, first), ...chunks.filter(isSlot), ...mixed, ...rest]
 }
 
 function inOneFragment(chunks: readonly Json[]): readonly Json[] {
   const slots = new Map<unknown, Json>()
   return chunks.filter((chunk) => {
-    const [call] = calls(chunk)
+    const [call] = toChunkCalls(chunk)
     if (!call) return true
     const slot = slots.get(call.index)
     if (!slot) {
       slots.set(call.index, call)
       return true
     }
-    toFunction(slot).arguments = argumentsOf(slot) + argumentsOf(call)
+    toFunction(slot).arguments = toArgumentText(slot) + toArgumentText(call)
     return false
   })
 }

@@ -81,6 +81,12 @@ export function editChunks(reply: Reply, edit: (chunks: Json[]) => readonly Json
   })
 }
 
+/** Sets a member in place; undefined removes it. */
+export function setMember(target: Json, name: string, value: unknown): void {
+  if (value === undefined) delete target[name]
+  else target[name] = value
+}
+
 /** The choices of a body or chunk, which an edit may change; an empty list if there are none. */
 export function toChoices(body: Json): Json[] {
   return Array.isArray(body.choices) ? body.choices.filter(isObject) : []

@@ -1,5 +1,5 @@
 /** Faults of the envelope: its members, present and absent. Breaches: ENV. */
-import { editJson, toChoices } from './edit.ts'
+import { editJson, setMember, toChoices } from './edit.ts'
 import type { Json } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow } from './fault.ts'
@@ -11,18 +11,12 @@ import {
   findText,
   likeChunk,
   onAnswer,
+  setEach,
   toChoice,
   toPart,
 } from './scopes.ts'
 
-/** Sets a member of every chunk or of the answer; undefined removes it. */
-const set = (name: string, value: unknown) => eachObject((body) => put(body, name, value))
 const answer = (edit: (body: Json) => void) => onAnswer((reply) => editJson(reply, (body) => void edit(body)))
-
-function put(target: Json, name: string, value: unknown): void {
-  if (value === undefined) delete target[name]
-  else target[name] = value
-}
 
 const middle = (edit: (choice: Json, chunk: Json) => void) =>
   eachChunk((chunk, i, all) => {
@@ -36,22 +30,22 @@ const rows: readonly FaultRow[] = [
     about: 'An answer with `choices: []`.',
     source: 'ENV-01',
     expects: 'fail',
-    edit: answer((body) => put(body, 'choices', [])),
+    edit: answer((body) => setMember(body, 'choices', [])),
   },
   {
     id: 'choices-missing',
     about: 'No `choices` at all.',
     source: 'ENV-01',
     expects: 'fail',
-    edit: set('choices', undefined),
+    edit: setEach('choices', undefined),
   },
-  { id: 'choices-null', about: '`choices: null`.', source: 'ENV-01', expects: 'fail', edit: set('choices', null) },
+  { id: 'choices-null', about: '`choices: null`.', source: 'ENV-01', expects: 'fail', edit: setEach('choices', null) },
   {
     id: 'choices-object',
     about: '`choices` is an object.',
     source: 'ENV-01',
     expects: 'fail',
-    edit: eachObject((body) => put(body, 'choices', toChoices(body)[0] ?? {})),
+    edit: eachObject((body) => setMember(body, 'choices', toChoices(body)[0] ?? {})),
   },
   {
     id: 'choices-split',
@@ -59,7 +53,7 @@ const rows: readonly FaultRow[] = [
     source: 'ENV-03',
     expects: 'fail',
     edit: answer((body) =>
-      put(
+      setMember(
         body,
         'choices',
         toChoices(body).flatMap((choice) => [
@@ -74,27 +68,33 @@ const rows: readonly FaultRow[] = [
     about: '`object` missing.',
     source: 'ENV-04',
     expects: 'fail',
-    edit: set('object', undefined),
+    edit: setEach('object', undefined),
   },
-  { id: 'object-null', about: '`object: null`.', source: 'ENV-04', expects: 'fail', edit: set('object', null) },
+  { id: 'object-null', about: '`object: null`.', source: 'ENV-04', expects: 'fail', edit: setEach('object', null) },
   {
     id: 'created-missing',
     about: '`created` missing.',
     source: 'ENV-05',
     expects: 'fail',
-    edit: set('created', undefined),
+    edit: setEach('created', undefined),
   },
-  { id: 'id-missing', about: '`id` missing.', source: 'ENV-07', expects: 'fail', edit: set('id', undefined) },
-  { id: 'id-empty', about: '`id` is an empty string.', source: 'ENV-07', expects: 'fail', edit: set('id', '') },
-  { id: 'model-missing', about: '`model` missing.', source: 'ENV-08', expects: 'fail', edit: set('model', undefined) },
-  { id: 'model-null', about: '`model: null`.', source: 'ENV-08', expects: 'fail', edit: set('model', null) },
+  { id: 'id-missing', about: '`id` missing.', source: 'ENV-07', expects: 'fail', edit: setEach('id', undefined) },
+  { id: 'id-empty', about: '`id` is an empty string.', source: 'ENV-07', expects: 'fail', edit: setEach('id', '') },
+  {
+    id: 'model-missing',
+    about: '`model` missing.',
+    source: 'ENV-08',
+    expects: 'fail',
+    edit: setEach('model', undefined),
+  },
+  { id: 'model-null', about: '`model: null`.', source: 'ENV-08', expects: 'fail', edit: setEach('model', null) },
   {
     id: 'delta-missing',
     about: 'A choice without `delta`.',
     source: 'ENV-09',
     expects: 'fail',
     edit: eachChunk((chunk) => {
-      if (toChoice(chunk).finish_reason) put(toChoice(chunk), 'delta', undefined)
+      if (toChoice(chunk).finish_reason) setMember(toChoice(chunk), 'delta', undefined)
     }),
   },
   {
@@ -103,7 +103,7 @@ const rows: readonly FaultRow[] = [
     source: 'ENV-10',
     expects: 'fail',
     edit: eachChunk((chunk) => {
-      if (toChoice(chunk).finish_reason) put(toChoice(chunk), 'delta', null)
+      if (toChoice(chunk).finish_reason) setMember(toChoice(chunk), 'delta', null)
     }),
   },
   {
@@ -111,7 +111,7 @@ const rows: readonly FaultRow[] = [
     about: 'A choice without `message`.',
     source: 'ENV-09',
     expects: 'fail',
-    edit: answer((body) => toChoices(body).forEach((choice) => put(choice, 'message', undefined))),
+    edit: answer((body) => toChoices(body).forEach((choice) => setMember(choice, 'message', undefined))),
   },
   {
     id: 'first-chunk-shell',
@@ -132,21 +132,21 @@ const rows: readonly FaultRow[] = [
     about: 'Chunks carry both `delta` and `message`.',
     source: 'ENV-14',
     expects: 'warn',
-    edit: middle((choice) => put(choice, 'message', { role: 'assistant', ...toPart(choice) })),
+    edit: middle((choice) => setMember(choice, 'message', { role: 'assistant', ...toPart(choice) })),
   },
   {
     id: 'role-null',
     about: '`role: null` in later deltas.',
     source: 'ENV-15',
     expects: 'warn',
-    edit: middle((choice) => put(toPart(choice), 'role', null)),
+    edit: middle((choice) => setMember(toPart(choice), 'role', null)),
   },
   {
     id: 'role-never',
     about: 'No chunk carries a role.',
     source: 'ENV-15',
     expects: 'warn',
-    edit: eachChunk((chunk) => put(toPart(toChoice(chunk)), 'role', undefined)),
+    edit: eachChunk((chunk) => setMember(toPart(toChoice(chunk)), 'role', undefined)),
   },
   {
     id: 'extra-members',
@@ -162,7 +162,7 @@ const rows: readonly FaultRow[] = [
     expects: 'pass',
     edit: eachChoice(
       (_, part) => {
-        if (typeof part.reasoning_content === 'string') put(part, 'reasoning', part.reasoning_content)
+        if (typeof part.reasoning_content === 'string') setMember(part, 'reasoning', part.reasoning_content)
       },
       { content: 'reasoning' },
     ),
@@ -173,7 +173,7 @@ const rows: readonly FaultRow[] = [
     source: 'ENV-15',
     expects: 'pass',
     edit: eachChunk((chunk, i) => {
-      if (i === 0 && findText([chunk], 'content') < 0) put(toPart(toChoice(chunk)), 'content', null)
+      if (i === 0 && findText([chunk], 'content') < 0) setMember(toPart(toChoice(chunk)), 'content', null)
     }),
   },
   {

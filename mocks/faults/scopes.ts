@@ -1,5 +1,5 @@
 /** Edits limited to one kind of reply: chat answers, streams, refusals, lists of models. Other replies stay unchanged. */
-import { editChunks, editJson, isObject, toChoices, toText } from './edit.ts'
+import { editChunks, editJson, isObject, setMember, toChoices, toText } from './edit.ts'
 import type { Json } from './edit.ts'
 import type { Edit, FaultContext, FaultScope } from './fault.ts'
 import type { Reply } from '../reply/index.ts'
@@ -8,6 +8,9 @@ type Apply = (reply: Reply, context: FaultContext) => Reply | null
 
 /** What an edit needs in addition to the kind of reply. It is only shown in lists and warnings: the edit itself must check it. */
 type Needs = Pick<FaultScope, 'request' | 'content'>
+
+/** For edits of tool calls. */
+export const ofToolCalls: Needs = { content: 'tool calls' }
 
 /** True for a request to the chat operation. */
 export function isChat({ request }: FaultContext): boolean {
@@ -85,6 +88,11 @@ export function eachObject(edit: (body: Json) => void, needs?: Needs): Edit {
   )
 }
 
+/** Sets a member of every chunk of a stream, or of the one object of an answer; undefined removes it. */
+export function setEach(name: string, value: unknown): Edit {
+  return eachObject((body) => setMember(body, name, value))
+}
+
 /** Edits every choice of every chunk or of the answer, in place; `part` is its delta or message. */
 export function eachChoice(edit: (choice: Json, part: Json) => void, needs?: Needs): Edit {
   return eachObject((body) => {
@@ -109,6 +117,16 @@ export function toPart(choice: Json): Json {
 /** The tool-call entries of a delta or message. */
 export function toCalls(part: Json): Json[] {
   return Array.isArray(part.tool_calls) ? part.tool_calls.filter(isObject) : []
+}
+
+/** The tool-call entries of a chunk's first choice. */
+export function toChunkCalls(chunk: Json): Json[] {
+  return toCalls(toPart(toChoice(chunk)))
+}
+
+/** The arguments of a call or fragment as text; empty if it has none. */
+export function toArgumentText(call: Json): string {
+  return String(toFunction(call).arguments ?? '')
 }
 
 /** The `function` member of a call. */

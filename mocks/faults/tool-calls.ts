@@ -3,21 +3,28 @@ import type { Json } from './edit.ts'
 import { isObject } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Edit, Fault, FaultRow } from './fault.ts'
-import { allChunks, eachChoice, eachChunk, toCalls, toChoice, toFunction, toPart } from './scopes.ts'
-
-const toolCalls = { content: 'tool calls' }
-const calls = (chunk: Json) => toCalls(toPart(toChoice(chunk)))
+import {
+  allChunks,
+  eachChoice,
+  eachChunk,
+  ofToolCalls,
+  toArgumentText,
+  toCalls,
+  toChoice,
+  toChunkCalls,
+  toFunction,
+  toPart,
+} from './scopes.ts'
 
 /** Edits every call; `first` is true for the first fragment of a streamed call, and for a call of a whole answer. */
 const eachCall = (edit: (call: Json, first: boolean, part: Json) => void) =>
   eachChoice((choice, part) => {
     for (const call of toCalls(part)) edit(call, isObject(choice.message) || 'id' in call, part)
-  }, toolCalls)
+  }, ofToolCalls)
 const eachStreamedCall = (edit: (call: Json) => void) =>
-  eachChunk((chunk) => calls(chunk).forEach((call) => edit(call)), toolCalls)
+  eachChunk((chunk) => toChunkCalls(chunk).forEach((call) => edit(call)), ofToolCalls)
 const whole = (edit: (call: Json) => void) => eachCall((call, first) => (first ? edit(call) : undefined))
 const fragments = (edit: (call: Json) => void) => eachCall((call, first) => (first ? undefined : edit(call)))
-const argumentsOf = (call: Json) => String(toFunction(call).arguments ?? '')
 
 const rows: readonly FaultRow[] = [
   {
@@ -89,7 +96,9 @@ const rows: readonly FaultRow[] = [
     source: 'TCD-12',
     expects: 'fail',
     edit: eachChunk((chunk) =>
-      calls(chunk).length > 0 ? Object.assign(toChoice(chunk), { delta: { tool_call_generating: true } }) : undefined,
+      toChunkCalls(chunk).length > 0
+        ? Object.assign(toChoice(chunk), { delta: { tool_call_generating: true } })
+        : undefined,
     ),
   },
   {
@@ -98,7 +107,7 @@ const rows: readonly FaultRow[] = [
     source: 'TCD-18',
     expects: 'warn',
     edit: fragments((call) =>
-      Object.assign(call, { id: '', type: 'function', function: { name: '', arguments: argumentsOf(call) } }),
+      Object.assign(call, { id: '', type: 'function', function: { name: '', arguments: toArgumentText(call) } }),
     ),
   },
   {
@@ -107,7 +116,7 @@ const rows: readonly FaultRow[] = [
     source: 'TCD-25',
     expects: 'warn',
     edit: eachChunk((chunk) =>
-      toChoice(chunk).finish_reason === null && calls(chunk).length === 0
+      toChoice(chunk).finish_reason === null && toChunkCalls(chunk).length === 0
         ? void (toPart(toChoice(chunk)).tool_calls = [])
         : undefined,
     ),
@@ -161,7 +170,7 @@ function repeatName(): Edit {
   return allChunks((chunks) => {
     const names = new Map<unknown, unknown>()
     for (const chunk of chunks)
-      for (const call of calls(chunk)) if (toFunction(call).name) names.set(call.index, toFunction(call).name)
-    for (const chunk of chunks) for (const call of calls(chunk)) toFunction(call).name = names.get(call.index)
+      for (const call of toChunkCalls(chunk)) if (toFunction(call).name) names.set(call.index, toFunction(call).name)
+    for (const chunk of chunks) for (const call of toChunkCalls(chunk)) toFunction(call).name = names.get(call.index)
   })
 }

@@ -1,18 +1,10 @@
 /** Faults of types and literals: strings in place of numbers, wrong indices, names of other objects. Breaches: TYP, ENM. */
-import { isObject, toChoices } from './edit.ts'
-import type { Json } from './edit.ts'
+import { isObject, setMember, toChoices } from './edit.ts'
 import { defineFault } from './fault.ts'
 import type { Fault, FaultRow } from './fault.ts'
-import { allChunks, eachChoice, eachChunk, eachObject } from './scopes.ts'
+import { allChunks, eachChoice, eachChunk, eachObject, setEach } from './scopes.ts'
 
-/** Sets a member of every chunk or of the answer; undefined removes it. */
-const set = (name: string, value: unknown) => eachObject((body) => put(body, name, value))
-const setChoice = (name: string, value: unknown) => eachChoice((choice) => put(choice, name, value))
-
-function put(target: Json, name: string, value: unknown): void {
-  if (value === undefined) delete target[name]
-  else target[name] = value
-}
+const setChoice = (name: string, value: unknown) => eachChoice((choice) => setMember(choice, name, value))
 
 const rows: readonly FaultRow[] = [
   {
@@ -20,37 +12,37 @@ const rows: readonly FaultRow[] = [
     about: 'The role is `user`.',
     source: 'ENM-01',
     expects: 'fail',
-    edit: eachChoice((_, part) => (part.role === undefined ? undefined : put(part, 'role', 'user'))),
+    edit: eachChoice((_, part) => (part.role === undefined ? undefined : setMember(part, 'role', 'user'))),
   },
   {
     id: 'created-string',
     about: '`created` is a string.',
     source: 'TYP-02',
     expects: 'fail',
-    edit: eachObject((body) => put(body, 'created', String(body.created))),
+    edit: eachObject((body) => setMember(body, 'created', String(body.created))),
   },
-  { id: 'created-null', about: '`created: null`.', source: 'TYP-02', expects: 'fail', edit: set('created', null) },
+  { id: 'created-null', about: '`created: null`.', source: 'TYP-02', expects: 'fail', edit: setEach('created', null) },
   {
     id: 'created-milliseconds',
     about: '`created` in milliseconds.',
     source: 'TYP-02',
     expects: 'fail',
-    edit: eachObject((body) => put(body, 'created', Number(body.created) * 1000)),
+    edit: eachObject((body) => setMember(body, 'created', Number(body.created) * 1000)),
   },
-  { id: 'created-zero', about: '`created: 0`.', source: 'TYP-02', expects: 'fail', edit: set('created', 0) },
+  { id: 'created-zero', about: '`created: 0`.', source: 'TYP-02', expects: 'fail', edit: setEach('created', 0) },
   {
     id: 'created-float',
     about: '`created` is a float.',
     source: 'TYP-07',
     expects: 'fail',
-    edit: eachObject((body) => put(body, 'created', Number(body.created) + 0.482913)),
+    edit: eachObject((body) => setMember(body, 'created', Number(body.created) + 0.482913)),
   },
   {
     id: 'index-counts-chunks',
     about: '`index` counts chunks.',
     source: 'TYP-03',
     expects: 'fail',
-    edit: eachChunk((chunk, i) => toChoices(chunk).forEach((choice) => put(choice, 'index', 190 + i))),
+    edit: eachChunk((chunk, i) => toChoices(chunk).forEach((choice) => setMember(choice, 'index', 190 + i))),
   },
   {
     id: 'index-always-zero',
@@ -90,7 +82,7 @@ const rows: readonly FaultRow[] = [
     source: 'TYP-02',
     expects: 'fail',
     edit: eachChoice((_, part) =>
-      typeof part.content === 'string' && part.content !== '' ? put(part, 'content', 42) : undefined,
+      typeof part.content === 'string' && part.content !== '' ? setMember(part, 'content', 42) : undefined,
     ),
   },
   {
@@ -100,7 +92,7 @@ const rows: readonly FaultRow[] = [
     expects: 'fail',
     edit: eachChoice((_, part) =>
       typeof part.content === 'string' && part.content !== ''
-        ? put(part, 'content', [{ type: 'text', text: part.content }])
+        ? setMember(part, 'content', [{ type: 'text', text: part.content }])
         : undefined,
     ),
   },
@@ -109,7 +101,7 @@ const rows: readonly FaultRow[] = [
     about: '`object: "text_completion"`.',
     source: 'ENM-01',
     expects: 'fail',
-    edit: set('object', 'text_completion'),
+    edit: setEach('object', 'text_completion'),
   },
   {
     id: 'object-of-the-other-mode',
@@ -117,7 +109,7 @@ const rows: readonly FaultRow[] = [
     source: 'ENM-01',
     expects: 'fail',
     edit: eachObject((body) =>
-      put(body, 'object', body.object === 'chat.completion' ? 'chat.completion.chunk' : 'chat.completion'),
+      setMember(body, 'object', body.object === 'chat.completion' ? 'chat.completion.chunk' : 'chat.completion'),
     ),
   },
   {
@@ -125,14 +117,14 @@ const rows: readonly FaultRow[] = [
     about: '`object` is an empty string.',
     source: 'ENM-03',
     expects: 'fail',
-    edit: set('object', ''),
+    edit: setEach('object', ''),
   },
   {
     id: 'service-tier',
     about: '`service_tier: "on_demand"`.',
     source: 'ENM-04',
     expects: 'warn',
-    edit: set('service_tier', 'on_demand'),
+    edit: setEach('service_tier', 'on_demand'),
   },
 ]
 

@@ -4,7 +4,7 @@ export { jsonType, streamType, toCacheHeaders, toCooldownHeaders } from './heade
 export { toProblem } from './problem-reply.ts'
 export { toNonceSignature, toRefusalReply, toReply, toResponseHeaders, toSeconds } from './to-reply.ts'
 export type { ReplyContext } from './to-reply.ts'
-export { findJoined, isImmediate, withDelay, withHeaders } from './types.ts'
+export { findJoined, isImmediate, toHeaderText, withDelay, withHeaders } from './types.ts'
 export type {
   BodyProblem,
   Ending,

@@ -106,6 +106,11 @@ export function withHeaders(reply: Reply, extra: HeaderPairs): Reply {
   return extra.length === 0 ? reply : { ...reply, headers: [...reply.headers, ...extra] }
 }
 
+/** Text for a header field: characters outside printable ASCII are written as `\u` and four hexadecimal digits. */
+export function toHeaderText(text: string): string {
+  return text.replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}
+
 /** The reply with a delay before its first byte. */
 export function withDelay(reply: Reply, delayMs: number): Reply {
   const { body } = reply

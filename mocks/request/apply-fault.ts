@@ -4,7 +4,10 @@
  */
 import { toScopeText, type Fault } from '../faults/index.ts'
 import type { Chosen, OverrideSource, Outcome, Preference, PreferenceName } from '../overrides/index.ts'
-import { withDelay, withHeaders, type MockRequest, type Reply } from '../reply/index.ts'
+import { toHeaderText, withDelay, withHeaders, type MockRequest, type Reply } from '../reply/index.ts'
+
+/** Characters of a `Mock-Warning`. The note in the journal is not shortened. */
+const mostWarningLength = 1000
 
 /** A reply that is ready to be sent, and what the journal says about it. */
 export interface Finished {
@@ -46,7 +49,10 @@ export function applyChosen(
   const warnings = [...missed.values(), ...(refused !== null && faultFrom !== 'request' ? [refused] : [])]
   const shown = faultFrom === 'standing' ? [...missed.values()] : warnings
   return {
-    reply: shown.length === 0 ? done : withHeaders(done, [['Mock-Warning', toHeaderText(shown.join('; '))]]),
+    reply:
+      shown.length === 0
+        ? done
+        : withHeaders(done, [['Mock-Warning', toHeaderText(shown.join('; ').slice(0, mostWarningLength))]]),
     fault: applied?.id ?? null,
     note: warnings.length === 0 ? null : warnings.join('; '),
     overrideFrom: broken ? faultFrom : findSource(chosen, outcome),
@@ -129,13 +135,6 @@ function acknowledge(
   if (!preference) return reply
   const applied = preference.members.filter(({ name }) => !missed.has(name)).map(({ text }) => text)
   return applied.length === 0 ? reply : withHeaders(reply, [['Preference-Applied', applied.join(', ')]])
-}
-
-/** Text for a header field: characters outside ASCII are written as `\\u` and four digits. */
-function toHeaderText(text: string): string {
-  return text
-    .slice(0, 1000)
-    .replaceAll(/[^\x20-\x7e]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function toJson(bytes: Uint8Array): unknown {

@@ -2,6 +2,7 @@
  * Reads multipart/form-data (RFC 7578) from bytes. Time and memory are linear in the input: a delimiter is searched only at the start of
  * lines, where RFC 2046 section 5.1.1 puts it, and the head of a part is limited in size.
  */
+import { decodePercent } from '../../openapi/decode-percent.ts'
 
 export interface FormPart {
   name: string
@@ -165,14 +166,6 @@ function unquote(text: string): string {
 /** A text parameter. Browsers write a quote as %22, others with a backslash; `name*=UTF-8''…` is RFC 5987. */
 function readText(parameters: ReadonlyMap<string, string>, name: string): string | null {
   const extended = parameters.get(`${name}*`)
-  if (extended?.toLowerCase().startsWith("utf-8''")) return decode(extended.slice("utf-8''".length))
+  if (extended?.toLowerCase().startsWith("utf-8''")) return decodePercent(extended.slice("utf-8''".length))
   return parameters.get(name)?.replaceAll('%22', '"') ?? null
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -1,4 +1,5 @@
 /** Finds the operation of a method and path. The paths are those of the OpenAPI document, under `/v1`. */
+import { decodePercent } from '../../openapi/decode-percent.ts'
 import type { OperationId } from '../../openapi/types.ts'
 
 export type Route =
@@ -46,19 +47,11 @@ export function createRouter(
         allowed.add(entry.method)
         continue
       }
-      const params = Object.fromEntries(entry.names.map((name, index) => [name, decode(match[index + 1]!)]))
+      const params = Object.fromEntries(entry.names.map((name, index) => [name, decodePercent(match[index + 1]!)]))
       return { kind: 'operation', operationId: entry.operationId, params }
     }
     if (allowed.size === 0) return { kind: 'unknown' }
     if (allowed.has('GET')) allowed.add('HEAD')
     return { kind: 'method', allow: [...allowed, 'OPTIONS'].join(', ') }
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }

@@ -1,5 +1,6 @@
 /** Reads what the page wants to send, and makes the request that goes out. */
 import { validateHeaderName, validateHeaderValue } from 'node:http'
+import { decodePercent } from '../../openapi/decode-percent.ts'
 import type { HeaderList } from '../../openapi/exchange.ts'
 import { inspectKey } from '../cli/key-form.ts'
 import { CallError, readText } from './call.ts'
@@ -31,7 +32,7 @@ export function readSendBody(body: Readonly<Record<string, unknown>>): SendBody 
   const path = readText(members, 'path')
   if (
     !/^\/v1(?:\/[\w.~%:@!$&'()*+,;=-]+)+(?:\?[^\s#]*)?$/.test(path) ||
-    /(?:^|\/)\.\.?(?:\/|$)/.test(decodeURIComponentSafe(path))
+    /(?:^|\/)\.\.?(?:\/|$)/.test(decodePercent(path))
   )
     throw new CallError(
       400,
@@ -91,12 +92,4 @@ function readHeaders(value: unknown): Record<string, string> {
     headers[name] = text
   }
   return headers
-}
-
-function decodeURIComponentSafe(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

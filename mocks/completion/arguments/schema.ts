@@ -1,4 +1,5 @@
 /** Reads JSON Schemas as data: references, types, and the intersection of two schemas. */
+import { decodePercent } from '../../../openapi/decode-percent.ts'
 import { acceptsPattern } from './linear-pattern.ts'
 
 export type Schema = Readonly<Record<string, unknown>>
@@ -27,12 +28,7 @@ export function findReference(root: SchemaLike, reference: string): SchemaLike |
   if (!reference.startsWith('#/')) return findAnchor(root, reference.replace(/^#/, ''))
   let at: unknown = root
   for (const raw of reference.slice(2).split('/')) {
-    let key = raw.replaceAll('~1', '/').replaceAll('~0', '~')
-    try {
-      key = decodeURIComponent(key)
-    } catch {
-      // A percent sign that begins no escape is an ordinary character.
-    }
+    const key = decodePercent(raw.replaceAll('~1', '/').replaceAll('~0', '~'))
     if (Array.isArray(at)) at = at[Number(key)]
     else if (isSchema(at) && Object.hasOwn(at, key)) at = at[key]
     else return undefined

@@ -1,7 +1,7 @@
 /** Handle to one worker process: start it, send it commands, answer its requests, and free what it held when it exits. */
 import cluster from 'node:cluster'
 import { fileURLToPath } from 'node:url'
-import { MockUsageError } from '../../common/index.ts'
+import { AddressError, MockUsageError } from '../../common/index.ts'
 import { toProblem, type Ending, type MockRequest, type Reply, type ReplyFacts } from '../../reply/index.ts'
 import type { AnsweredBy, Command, JournalPart, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
 
@@ -60,7 +60,7 @@ export function forkWorker(
   const ready = new Promise<void>((resolve, reject) => {
     worker.on('message', (message: ToPrimary) => {
       if (message.kind === 'ready') resolve()
-      else if (message.kind === 'failed') reject(new MockUsageError(message.message))
+      else if (message.kind === 'failed') reject(toStartError(message))
       else if (message.kind === 'request') void reply(message.id, message.request)
       else if (message.kind === 'events') onEvents(message.events)
       else if (message.kind === 'written') held.get(message.id)?.written?.(message.atMs)
@@ -102,6 +102,10 @@ export function forkWorker(
     close: (drainMs) => post({ kind: 'close', drainMs }),
     kill: () => void worker.process.kill('SIGKILL'),
   }
+}
+
+function toStartError({ message, code }: Extract<ToPrimary, { kind: 'failed' }>): MockUsageError {
+  return code === undefined ? new MockUsageError(message) : new AddressError(message, code)
 }
 
 function toFailure(error: unknown): Reply {

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { createMock, type MockOptions, type Mock } from '../../state/index.ts'
 import { openFiles } from '../../state/open-files.ts'
 import { openLimits } from '../../rate-limits/index.ts'
-import { MockUsageError } from '../../common/index.ts'
+import { AddressError, MockUsageError } from '../../common/index.ts'
 import type { MockServerOptions } from '../start.ts'
 import { openJournals, toFirst, warnExposed, warnUnmatched } from '../start.ts'
 import { createAccess } from '../access.ts'
@@ -65,7 +65,7 @@ export async function createWorkers(given: WorkersOptions): Promise<Workers> {
 }
 
 function isPortTaken(error: unknown): boolean {
-  return error instanceof MockUsageError && /^port \d+ on .+ is in use;/.test(error.message)
+  return error instanceof AddressError && error.code === 'EADDRINUSE'
 }
 
 async function startWorkers(given: WorkersOptions): Promise<Workers> {

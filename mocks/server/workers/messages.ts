@@ -67,7 +67,8 @@ export type ToWorker =
 
 export type ToPrimary =
   | { kind: 'ready' }
-  | { kind: 'failed'; message: string }
+  /** `code` is that of an `AddressError`. */
+  | { kind: 'failed'; message: string; code?: string }
   | { kind: 'request'; id: number; request: MockRequest }
   /** The body of the reply, or the first event of its stream, was written. */
   | { kind: 'written'; id: number; atMs: number }

@@ -11,7 +11,7 @@ import { toRecordEvent } from '../events/event-data.ts'
 import { startServer } from '../start.ts'
 import type { StartedServer } from '../start.ts'
 import { keepHeapSmall } from '../heap-growth.ts'
-import { toRealMs } from '../../common/index.ts'
+import { AddressError, toRealMs } from '../../common/index.ts'
 import { readJournal } from './journal.ts'
 import { createControlForwarder } from './control-pipe.ts'
 import type { Command, JournalPart, SharedState, ToPrimary, ToWorker, WorkerEvent } from './messages.ts'
@@ -62,7 +62,9 @@ async function start({
     send({ kind: 'ready' })
   } catch (error) {
     // The channel would keep the process alive; the primary waits for its exit.
-    send({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }, () => process.exit(1))
+    const message = error instanceof Error ? error.message : String(error)
+    const code = error instanceof AddressError ? { code: error.code } : {}
+    send({ kind: 'failed', message, ...code }, () => process.exit(1))
   }
 }
 

@@ -1,6 +1,7 @@
 /** Drills of the key: a program must send it only in the Authorization header to the API, and must put it in no other place. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodePercent } from '../../../openapi/decode-percent.ts'
 import {
   defineDrill,
   type Drill,
@@ -53,7 +54,8 @@ export const secretDrills: readonly Drill[] = [
     judge: ({ runs }) =>
       findIn(
         runs,
-        ({ requests }, isKey) => (requests.some(({ url }) => isKey(decode(url))) ? ['the URL of a request'] : []),
+        ({ requests }, isKey) =>
+          requests.some(({ url }) => isKey(decodePercent(url))) ? ['the URL of a request'] : [],
         'the key is in an address',
       ),
     advice: 'send the key in the Authorization header only',
@@ -174,12 +176,4 @@ function judgeRedirect({ runs }: DrillContext): Judgement {
       observed: `${sent.length} of ${run.elsewhere.length} requests to the other host carried the key`,
     },
   ]
-}
-
-function decode(url: string): string {
-  try {
-    return decodeURIComponent(url)
-  } catch {
-    return url
-  }
 }

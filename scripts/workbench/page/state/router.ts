@@ -1,5 +1,6 @@
 /** The view in the address: `#/compose`, `#/traffic/42`. */
 import { signal } from '@preact/signals'
+import { decodePercent } from '../../../../openapi/decode-percent.ts'
 
 export const viewNames = ['compose', 'traffic', 'suite', 'api'] as const
 export type ViewName = (typeof viewNames)[number]
@@ -18,7 +19,7 @@ addEventListener('hashchange', () => (place.value = readPlace(location.hash)))
 function readPlace(hash: string): Place {
   const [name = '', ...rest] = hash.replace(/^#\/?/, '').split('/')
   const view = viewNames.find((one) => one === name) ?? 'compose'
-  return { view, rest: rest.filter((part) => part !== '').map(decode) }
+  return { view, rest: rest.filter((part) => part !== '').map(decodePercent) }
 }
 
 /** The hash of a place. */
@@ -29,12 +30,4 @@ export function toHash(view: ViewName, ...rest: readonly string[]): string {
 /** Opens a view. */
 export function go(view: ViewName, ...rest: readonly string[]): void {
   location.hash = toHash(view, ...rest)
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

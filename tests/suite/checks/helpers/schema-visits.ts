@@ -1,4 +1,5 @@
 /** Counts how many subschemas a validator visits for one value, before it starts. */
+import { decodePercent } from '../../../../openapi/decode-percent.ts'
 
 const lists = ['allOf', 'anyOf', 'oneOf'] as const
 const singles = ['not', 'if', 'then', 'else'] as const
@@ -42,19 +43,11 @@ function resolve(root: object, reference: string): unknown {
   if (!reference.startsWith('#')) return undefined
   let at: unknown = root
   for (const part of reference.slice(1).split('/').slice(1)) {
-    const name = decode(part).replaceAll('~1', '/').replaceAll('~0', '~')
+    const name = decodePercent(part).replaceAll('~1', '/').replaceAll('~0', '~')
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, name)) return undefined
     at = (at as Schema)[name]
   }
   return at
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
 }
 
 function isSchema(value: unknown): value is Schema {
