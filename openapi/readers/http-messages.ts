@@ -27,53 +27,33 @@ export interface MessageWalker {
 
 /** Creates a walker; it keeps at most one head and one read in memory. */
 export function createMessageWalker(source: Bytes): MessageWalker {
-  const iterator = source[Symbol.asyncIterator]()
-  let buffer: Buffer = Buffer.alloc(0)
-  let isOver = false
+  const buffer = createReadBuffer(source)
   /** True between a head and the end of its body. */
   let inBody = false
   /** How much of the buffer was already searched for the next message. */
   let searched = 0
 
-  /** Reads until the buffer holds that many bytes, or the file is over. */
-  async function fill(length: number): Promise<void> {
-    if (buffer.length >= length || isOver) return
-    const parts: Uint8Array[] = [buffer]
-    let have = buffer.length
-    while (have < length && !isOver) {
-      const { value, done } = await iterator.next()
-      if (done) isOver = true
-      else {
-        parts.push(Buffer.from(value))
-        have += value.length
-      }
-    }
-    buffer = Buffer.concat(parts)
-  }
-
   function take(length: number): Buffer {
-    const taken = buffer.subarray(0, length)
-    buffer = buffer.subarray(length)
     searched = Math.max(0, searched - length)
-    return taken
+    return buffer.take(length)
   }
 
   /** The next piece of the current body; null at its end. */
   async function readPiece(): Promise<Buffer | null> {
-    await fill(buffer.length + 1)
-    if (buffer.length < requestLineBytes + startLineBytes) await fill(requestLineBytes + startLineBytes)
-    for (let at = buffer.indexOf('HTTP/', searched); at >= 0; at = buffer.indexOf('HTTP/', at + 5)) {
-      if (at + startLineBytes > buffer.length) await fill(at + startLineBytes)
-      const start = findMessageStart(buffer, at)
+    await buffer.fill(buffer.bytes.length + 1)
+    if (buffer.bytes.length < requestLineBytes + startLineBytes) await buffer.fill(requestLineBytes + startLineBytes)
+    for (let at = buffer.bytes.indexOf('HTTP/', searched); at >= 0; at = buffer.bytes.indexOf('HTTP/', at + 5)) {
+      if (at + startLineBytes > buffer.bytes.length) await buffer.fill(at + startLineBytes)
+      const start = findMessageStart(buffer.bytes, at)
       searched = at + 5
       if (start < 0) continue
       searched = 0
       inBody = start > 0
       return start > 0 ? take(start) : null
     }
-    searched = Math.max(searched, buffer.length - 4)
+    searched = Math.max(searched, buffer.bytes.length - 4)
     // the last bytes may be the beginning of a request line
-    const sure = isOver ? buffer.length : Math.max(0, buffer.length - requestLineBytes)
+    const sure = buffer.isOver ? buffer.bytes.length : Math.max(0, buffer.bytes.length - requestLineBytes)
     if (sure === 0) {
       inBody = false
       return null
@@ -88,20 +68,20 @@ export function createMessageWalker(source: Bytes): MessageWalker {
 
   async function skipBlankLines(): Promise<void> {
     for (;;) {
-      await fill(1)
+      await buffer.fill(1)
       let at = 0
-      while (buffer[at] === 10 || buffer[at] === 13) at++
+      while (buffer.bytes[at] === 10 || buffer.bytes[at] === 13) at++
       take(at)
-      if (buffer.length > 0 || isOver) return
+      if (buffer.bytes.length > 0 || buffer.isOver) return
     }
   }
 
   async function readHead(): Promise<string> {
     for (let length = 64 * 1024; ; length *= 4) {
-      await fill(Math.min(length, headBytes))
-      const end = findHeadEnd(buffer)
+      await buffer.fill(Math.min(length, headBytes))
+      const end = findHeadEnd(buffer.bytes)
       if (end >= 0) return take(end).toString('utf8')
-      if (isOver || length >= headBytes) return take(buffer.length).toString('utf8')
+      if (buffer.isOver || length >= headBytes) return take(buffer.bytes.length).toString('utf8')
     }
   }
 
@@ -109,7 +89,7 @@ export function createMessageWalker(source: Bytes): MessageWalker {
     async next() {
       await skipBody()
       await skipBlankLines()
-      if (buffer.length === 0) return null
+      if (buffer.bytes.length === 0) return null
       const text = await readHead()
       const head = parseHead(text)
       if (head.kind === 'response' && !/\n\r?\n$/.test(text))
@@ -132,7 +112,56 @@ export function createMessageWalker(source: Bytes): MessageWalker {
     async hasNext() {
       await skipBody()
       await skipBlankLines()
-      return buffer.length > 0
+      return buffer.bytes.length > 0
+    },
+    async close() {
+      await buffer.close()
+    },
+  }
+}
+
+interface ReadBuffer {
+  /** What was read and not taken. */
+  readonly bytes: Buffer
+  /** True when the source has no more bytes. */
+  readonly isOver: boolean
+  /** Reads until the buffer holds that many bytes, or the source is over. */
+  fill(length: number): Promise<void>
+  /** Removes that many bytes from the start and returns them. */
+  take(length: number): Buffer
+  /** Closes the source. */
+  close(): Promise<void>
+}
+
+function createReadBuffer(source: Bytes): ReadBuffer {
+  const iterator = source[Symbol.asyncIterator]()
+  let bytes: Buffer = Buffer.alloc(0)
+  let isOver = false
+  return {
+    get bytes() {
+      return bytes
+    },
+    get isOver() {
+      return isOver
+    },
+    async fill(length) {
+      if (bytes.length >= length || isOver) return
+      const parts: Uint8Array[] = [bytes]
+      let have = bytes.length
+      while (have < length && !isOver) {
+        const { value, done } = await iterator.next()
+        if (done) isOver = true
+        else {
+          parts.push(Buffer.from(value))
+          have += value.length
+        }
+      }
+      bytes = Buffer.concat(parts)
+    },
+    take(length) {
+      const taken = bytes.subarray(0, length)
+      bytes = bytes.subarray(length)
+      return taken
     },
     async close() {
       await iterator.return?.()

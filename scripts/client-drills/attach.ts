@@ -2,12 +2,12 @@
  * Serves one run after another at one base URL, for programs that no command can start: an app, a plugin, a web page. A control call or
  * the caller starts the next run, and tells what the program showed.
  */
-import { createServer } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { listen, createBodyReader, createListener, type Answer } from '../../mocks/server/index.ts'
 import type { SuiteReport } from '../../tests/suite/reporters/index.ts'
 import { createAttachRoutes } from './attach-routes.ts'
 import type { AttachedClient, AttachedResult, AttachedRun } from './attached.ts'
-import type { Profile, Run, Setup } from './drill.ts'
+import type { Drill, JudgeOptions, Profile, Run, Setup } from './drill.ts'
 import { toExitCode } from './judge-drill.ts'
 import { createObserver, type Observer } from './observe.ts'
 import { ClientDrillError, toJudgeOptions, type ClientDrillOptions } from './options.ts'
@@ -67,7 +67,7 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
     if (serving === null) return null
     const run = toRun(serving, key, result)
     if (profile === null) {
-      profile = toFirstProfile(run, options.tool ?? null)
+      profile = toFirstProfile(run, { judging, tool: options.tool ?? null, baseUrl: client.baseUrl })
       const known = profile
       waiting.push(...toSetups(chosen).filter((one) => one !== plain && (one.needs?.(known) ?? null) === null))
     }
@@ -82,25 +82,8 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
     return toCurrent()
   }
 
-  function toFirstProfile(run: Run, tool: string | null): Profile {
-    const found = toProfile({ ...run, exitCode: run.exitCode ?? toExitCode('success') }, judging, tool)
-    if (found.chatRequests > 0) return { ...found, succeeds: found.answered && run.exitCode !== toExitCode('failure') }
-    throw new ClientDrillError(
-      `no chat request has arrived: point the program to ${client.baseUrl} with the key of these drills, and let it send one`,
-    )
-  }
-
-  function toCurrent(): AttachedRun | null {
-    if (serving === null) return null
-    const { setup, observer } = serving
-    return {
-      number: number + 1,
-      of: number + 1 + waiting.length,
-      about: setup.about,
-      drills: chosen.filter(({ setups }) => setups !== 'all' && setups.includes(setup)).map(({ id }) => id),
-      chatRequests: observer.requests.filter(({ isChat }) => isChat).length,
-    }
-  }
+  const toCurrent = () =>
+    serving === null ? null : toCurrentRun(serving, { number, waiting: waiting.length, drills: chosen })
 
   let closing: Promise<SuiteReport> | null = null
   async function stop(): Promise<SuiteReport> {
@@ -119,10 +102,7 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
     done.resolve(report)
     // Waits until the answer to the control call that ended the runs is written.
     await new Promise((resolve) => setImmediate(resolve))
-    for (const one of [server, second]) {
-      one.close()
-      setTimeout(() => one.closeAllConnections(), 100)
-    }
+    endServers([server, second])
     return report
   }
   const close = () => (closing ??= stop())
@@ -165,6 +145,43 @@ interface Serving {
   readonly startedMs: number
   /** Whether too many requests have arrived. */
   isOver: boolean
+}
+
+/**
+ * What the first run shows about the program.
+ * @throws ClientDrillError if no chat request has arrived
+ */
+function toFirstProfile(
+  run: Run,
+  { judging, tool, baseUrl }: { judging: JudgeOptions; tool: string | null; baseUrl: string },
+): Profile {
+  const found = toProfile({ ...run, exitCode: run.exitCode ?? toExitCode('success') }, judging, tool)
+  if (found.chatRequests > 0) return { ...found, succeeds: found.answered && run.exitCode !== toExitCode('failure') }
+  throw new ClientDrillError(
+    `no chat request has arrived: point the program to ${baseUrl} with the key of these drills, and let it send one`,
+  )
+}
+
+/** The run that is being served, for control calls; `number` runs came before it. */
+function toCurrentRun(
+  { setup, observer }: Serving,
+  { number, waiting, drills }: { number: number; waiting: number; drills: readonly Drill[] },
+): AttachedRun {
+  return {
+    number: number + 1,
+    of: number + 1 + waiting,
+    about: setup.about,
+    drills: drills.filter(({ setups }) => setups !== 'all' && setups.includes(setup)).map(({ id }) => id),
+    chatRequests: observer.requests.filter(({ isChat }) => isChat).length,
+  }
+}
+
+/** Stops listening, and breaks off after a moment what is still connected. */
+function endServers(servers: readonly Server[]): void {
+  for (const one of servers) {
+    one.close()
+    setTimeout(() => one.closeAllConnections(), 100)
+  }
 }
 
 function toRun({ setup, observer, isOver, startedMs }: Serving, key: string, result: AttachedResult): Run {

@@ -10,8 +10,8 @@ import { MockUsageError } from '../../common/index.ts'
 import type { Access } from '../access.ts'
 import { readQuery } from '../control-reply.ts'
 import { writeReply } from '../write-reply.ts'
-import { toActiveState, toRecordEvent } from './event-data.ts'
-import type { MockEvent } from './event-data.ts'
+import { toRecordEvent, type MockEvent } from './event-data.ts'
+import { createStateEvents, findMock } from './state-events.ts'
 import { createSubscribers, mostSubscribers } from './subscribers.ts'
 import type { Subscribers } from './subscribers.ts'
 
@@ -35,9 +35,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
   const subscribers = () => (made ??= createSubscribers(globalThis.crypto.randomUUID().slice(0, 8), leave))
   let unwatch: (() => void) | null = null
   let timer: NodeJS.Timeout | undefined
-  /** The state that was sent last, by session. */
-  const states = new Map<string, string>()
-  const touched = new Set<string>()
+  const states = createStateEvents(mock, (event) => subscribers().send(event))
   let waiting = 0
 
   function start(): void {
@@ -45,7 +43,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
     if (unwatch !== null) return
     unwatch = mock.watchers.watch({
       onRecord: (step, record) => report(step, toEntry(record)),
-      onState: touch,
+      onState: states.touch,
       onClear: (session) => subscribers().send(toClearEvent(session)),
     })
     onWatch(true)
@@ -80,32 +78,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
   }
 
   function listRequests(session: string | null): readonly JournalEntry[] {
-    const found = session === null || session === '' ? mock : mock.sessions?.list().find(({ name }) => name === session)
-    return found?.requests ?? []
-  }
-
-  /** Several changes in one tick are one event. */
-  function touch(session: string): void {
-    if (touched.size === 0) setImmediate(sendStates)
-    touched.add(session)
-  }
-
-  function sendStates(): void {
-    for (const session of touched) {
-      const event = toStateEvent(session)
-      const text = JSON.stringify(event?.data)
-      if (event === null || states.get(session) === text) continue
-      // The oldest is forgotten first: a state that is sent twice does no harm.
-      if (states.size >= 200) states.delete(states.keys().next().value!)
-      states.set(session, text)
-      subscribers().send(event)
-    }
-    touched.clear()
-  }
-
-  function toStateEvent(session: string): MockEvent | null {
-    const found = session === null || session === '' ? mock : mock.sessions?.list().find(({ name }) => name === session)
-    return found ? { type: 'state', session: session === '' ? null : session, data: toActiveState(found) } : null
+    return findMock(mock, session)?.requests ?? []
   }
 
   function subscribe(request: MockRequest, response: ServerResponse): void {
@@ -113,7 +86,7 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
       return writeReply(response, toProblem(503, `${mostSubscribers} clients read the events already`))
     const { session = null } = readQuery(request, ['session'])
     start()
-    const state = toStateEvent(session ?? '')
+    const state = states.toEvent(session ?? '')
     const lastId = request.headers['last-event-id']
     subscribers().add(response, { session, lastId, first: state === null ? [] : [state] })
   }

@@ -8,9 +8,7 @@ const mostInFlight = 16 * 1024 * 1024
 /** Writes entries without waiting for them, and keeps those that could not be written, the newest `most`. */
 export function createJournalWriter(journal: Pick<RedisJournal, 'put' | 'clear'>, most: number) {
   const waiting = new Map<string, KeptRecord>()
-  const clearing = new Set<Promise<unknown>>()
-  /** One list for each running `collect`: the clearings that began during it. */
-  const collected = new Set<Promise<unknown>[]>()
+  const clearings = createClearings()
   const writing = new Set<Promise<Error | null>>()
   /** The repeated ones of `writing`. An entry whose write failed is in one of these, or in `waiting`. */
   const resending = new Set<Promise<Error | null>>()
@@ -85,23 +83,37 @@ export function createJournalWriter(journal: Pick<RedisJournal, 'put' | 'clear'>
     },
     clear(session: string): void {
       for (const [id, record] of waiting) if ((record.session ?? '') === session) waiting.delete(id)
-      const cleared = journal.clear(session)
-      clearing.add(cleared)
+      clearings.add(journal.clear(session))
+    },
+    settled: clearings.settled,
+    collect: clearings.collect,
+  }
+}
+
+/** Clearings of the store that are under way. Their errors are reported by `settled`, or by what `collect` returns. */
+function createClearings() {
+  const running = new Set<Promise<unknown>>()
+  /** One list for each running `collect`: the clearings that began during it. */
+  const collected = new Set<Promise<unknown>[]>()
+  return {
+    add(cleared: Promise<unknown>): void {
+      running.add(cleared)
       for (const list of collected) list.push(cleared)
-      // `settled` reports the error.
       cleared.catch(() => {})
     },
+    /** Resolves when the clearings that no `collect` has taken are complete. */
     async settled(): Promise<void> {
-      const all = [...clearing]
-      clearing.clear()
+      const all = [...running]
+      running.clear()
       await Promise.all(all)
     },
+    /** Takes the clearings that begin until the returned function is called; it resolves when they are complete. */
     collect(): () => Promise<void> {
       const list: Promise<unknown>[] = []
       collected.add(list)
       return async () => {
         collected.delete(list)
-        for (const one of list) clearing.delete(one)
+        for (const one of list) running.delete(one)
         await Promise.all(list)
       }
     },

@@ -21,17 +21,14 @@ import { openControlPipe } from './control-pipe.ts'
 import type { ControlPipe } from './control-pipe.ts'
 import { forkWorker } from './fork.ts'
 import type { Fork } from './fork.ts'
-import type { Command, JournalPart, WorkerOptions } from './messages.ts'
+import type { Command, WorkerOptions } from './messages.ts'
+import { createWorkerPool, mostReplaced } from './pool.ts'
 import { createPrimary } from './primary.ts'
 import type { Primary } from './primary.ts'
 
-/** How many workers that exit by themselves are replaced in total, so that a mock that keeps crashing ends. */
-const mostReplaced = 5
 const mostWorkers = 256
 /** How many free ports are tried where none is named. */
 const mostTries = 5
-/** How long a worker may take to close before it is killed. */
-const closeTimeoutMs = 5000
 
 export interface WorkersOptions
   extends WorkerOptions, Pick<MockOptions, 'annotateExchange'>, Pick<MockServerOptions, 'extension'> {
@@ -69,7 +66,7 @@ function isPortTaken(error: unknown): boolean {
 }
 
 async function startWorkers(given: WorkersOptions): Promise<Workers> {
-  const { workers, onLine, requestLog, extension, ...options } = given
+  const { workers, onLine, requestLog: _requestLog, extension, ...options } = given
   if (!Number.isInteger(workers) || workers < 1 || workers > mostWorkers)
     throw new MockUsageError(`workers is ${workers}; it must be a whole number from 1 to ${mostWorkers}`)
   const { host = '127.0.0.1' } = options
@@ -83,101 +80,37 @@ async function startWorkers(given: WorkersOptions): Promise<Workers> {
   })
   // Mocks with one journal are one service to their clients, which gives no id twice.
   const tag = journals === null ? {} : { tag: globalThis.crypto.randomUUID() }
-  const forks = new Set<Fork>()
-  const lost = Promise.withResolvers<void>()
-  let started = 0
-  let replaced = 0
-  let up = false
-  let closing = false
+  const pool = createWorkerPool({ workers, start, onLine })
 
-  function fork(): Fork {
-    const sequence = { first: ++started, step, ...tag }
+  function start(number: number): Fork {
     const { state } = primary
     const { path: controlPath } = pipe
-    const start = { kind: 'start', options: own, sequence, state, allShared, controlPath } as const
-    const one = forkWorker(start, primary.answer, (list) => {
+    const order = { first: number, step, ...tag }
+    const message = { kind: 'start', options: own, sequence: order, state, allShared, controlPath } as const
+    const one = forkWorker(message, primary.answer, (list) => {
       for (const { event, entry } of list) events.receive(event, entry)
     })
-    forks.add(one)
     void one.ready.then(
       () => (watched ? one.send(toWatch()) : null),
       () => null,
     )
-    void watch(one)
     return one
-  }
-
-  /** Waits until a worker exits, and replaces it. */
-  async function watch(one: Fork): Promise<void> {
-    const how = await one.exited
-    forks.delete(one)
-    if (closing || !up) return
-    if (replaced < mostReplaced) {
-      replaced++
-      onLine(`worker ${one.pid} ended ${how}; another is started (${mostReplaced - replaced} more would be)`)
-      // A worker that cannot start exits as well and is counted with the others.
-      const { ready } = fork()
-      ready.catch((error: Error) => closing || onLine(`worker: ${error.message}`))
-    } else {
-      onLine(`worker ${one.pid} ended ${how}; ${mostReplaced} were replaced and no more are: ${forks.size} left`)
-      if (forks.size === 0) lost.resolve()
-    }
-  }
-
-  async function broadcast(command: Command): Promise<JournalPart[]> {
-    const parts = await Promise.all([...forks].map((one) => one.send(command)))
-    return parts.filter((part) => part !== null)
   }
 
   function toWatch(): Command {
     return { do: 'watch', watched, judged: mock.annotator !== null }
   }
 
-  async function closeAll({ drainMs = 0, signal }: DrainOptions = {}): Promise<void> {
-    closing = true
+  async function closeAll(drain: DrainOptions = {}): Promise<void> {
     if (mock) mock.draining = true
     events?.close()
-    const left = [...forks]
-    const kill = () => left.forEach((one) => one.kill())
-    for (const one of left) one.close(drainMs)
-    const timers = [setTimeout(kill, drainMs + closeTimeoutMs)]
-    const cut = () => {
-      for (const one of left) one.close(0)
-      timers.push(setTimeout(kill, closeTimeoutMs))
-    }
-    if (signal?.aborted) cut()
-    else signal?.addEventListener('abort', cut, { once: true })
-    await Promise.all(left.map((one) => one.exited))
-    timers.forEach((timer) => clearTimeout(timer))
+    await pool.close(drain)
     await pipe?.close()
     await store.close()
     await journals?.close()
   }
 
-  const {
-    fixtures,
-    replay,
-    balance,
-    limits: asked,
-    annotateExchange: _annotate,
-    chaos: _chaos,
-    pace: _pace,
-    watch: _watch,
-    scenario: _scenario,
-    fault: _fault,
-    ...plain
-  } = options
-  const inMemory = asked !== undefined && (typeof asked === 'number' || asked.store === undefined)
-  const allShared = fixtures !== undefined || replay !== undefined || balance !== undefined || inMemory
-  // Options of the primary are not sent; scenario and fault are part of the state. A recorded pace is read once, here.
-  const { pace } = opened.options
-  const own = {
-    ...(requestLog === undefined ? {} : { requestLog }),
-    ...plain,
-    port,
-    ...(asked === undefined || inMemory ? {} : { limits: asked }),
-    ...(pace === undefined ? {} : { pace }),
-  }
+  const { own, allShared } = toWorkerOptions(given, port, opened.options.pace)
   const limits = store.limits === undefined ? {} : { limits: store.limits }
   const sequence = { first: 0, step }
   let mock: Mock
@@ -189,10 +122,14 @@ async function startWorkers(given: WorkersOptions): Promise<Workers> {
     mock = createMock({ ...opened.options, ...limits, sequence })
     const access = createAccess(options)
     journals?.follow(mock)
-    primary = createPrimary(mock, access, { broadcast, most: options.journal?.entries ?? 200, journals })
+    primary = createPrimary(mock, access, {
+      broadcast: pool.broadcast,
+      most: options.journal?.entries ?? 200,
+      journals,
+    })
     events = createEventHub(mock, access, (on) => {
       watched = on
-      void broadcast(toWatch())
+      void pool.broadcast(toWatch())
     })
     pipe = await openControlPipe(
       createListener(
@@ -205,10 +142,7 @@ async function startWorkers(given: WorkersOptions): Promise<Workers> {
       ),
     )
     warnExposed(options, onLine)
-    await Promise.all(Array.from({ length: workers }, () => fork().ready))
-    up = true
-    // A worker may have exited while the others were still starting.
-    for (; forks.size < workers && replaced < mostReplaced; replaced++) await fork().ready
+    await pool.fill()
   } catch (error) {
     await closeAll()
     throw error
@@ -218,7 +152,7 @@ async function startWorkers(given: WorkersOptions): Promise<Workers> {
   return {
     url: `http://${shown}:${port}/v1`,
     port,
-    lost: lost.promise,
+    lost: pool.lost,
     async close(drain) {
       unfollow()
       const unmatched = mock.unmatched()
@@ -226,6 +160,41 @@ async function startWorkers(given: WorkersOptions): Promise<Workers> {
       await closeAll(drain)
     },
   }
+}
+
+/** The options that the workers get, and whether the primary answers all their requests. */
+function toWorkerOptions(
+  given: WorkersOptions,
+  port: number,
+  pace: MockOptions['pace'],
+): { own: WorkerOptions; allShared: boolean } {
+  // Options of the primary are not sent; scenario and fault are part of the state. A recorded pace was read once, by the primary.
+  const {
+    workers: _workers,
+    onLine: _onLine,
+    extension: _extension,
+    requestLog,
+    fixtures,
+    replay,
+    balance,
+    limits,
+    annotateExchange: _annotate,
+    chaos: _chaos,
+    pace: _pace,
+    watch: _watch,
+    scenario: _scenario,
+    fault: _fault,
+    ...plain
+  } = given
+  const inMemory = limits !== undefined && (typeof limits === 'number' || limits.store === undefined)
+  const own = {
+    ...(requestLog === undefined ? {} : { requestLog }),
+    ...plain,
+    port,
+    ...(limits === undefined || inMemory ? {} : { limits }),
+    ...(pace === undefined ? {} : { pace }),
+  }
+  return { own, allShared: fixtures !== undefined || replay !== undefined || balance !== undefined || inMemory }
 }
 
 /**

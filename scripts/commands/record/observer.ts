@@ -1,19 +1,12 @@
 /** Observes one exchange, judges it while it passes, and reports it when it has ended. It keeps bodies only up to a limit. */
 import { findMediaType, type Ending, type HeaderList } from '../../../openapi/exchange.ts'
 import type { OperationId } from '../../../openapi/types.ts'
-import {
-  type Assembly,
-  type Failure,
-  type Profile,
-  createJudge,
-  type RunningJudge,
-} from '../../../tests/suite/judge/index.ts'
-import { checks } from '../../../tests/suite/checks/index.ts'
-import { toFailure } from '../validate/message-framing.ts'
+import type { Profile } from '../../../tests/suite/judge/index.ts'
 import { createByteStore, type ByteStore } from './byte-store.ts'
-import { createDecoder, decodeBody, findCoding, isKnownCoding, type Decoder } from './content-coding.ts'
+import { createDecoder, findCoding, isKnownCoding, type Decoder } from './content-coding.ts'
+import { createExchangeJudge, endings, type EndedExchange, type ExchangeVerdict } from './exchange-judge.ts'
 import type { ProxiedRequest } from './proxy.ts'
-import type { ExchangeObserver, Outcome } from './relay.ts'
+import type { ExchangeObserver, Outcome } from './exchange-observer.ts'
 
 /** Everything about an exchange that has ended. Secrets are not removed yet. */
 export interface ObservedExchange {
@@ -36,13 +29,6 @@ export interface ObservedExchange {
   verdict(): ExchangeVerdict
 }
 
-export interface ExchangeVerdict {
-  failures: readonly Failure[]
-  /** Why there is no verdict; null if there is one. */
-  notJudgedBecause: string | null
-  assembled: Assembly | null
-}
-
 export interface ObserverOptions {
   findOperation(method: string, path: string): OperationId | null
   profile: Profile
@@ -58,28 +44,20 @@ export interface ObserverOptions {
   onPending(change: 1 | -1): void
 }
 
-const endings = {
-  complete: 'complete',
-  cut: 'cut',
-  unreached: 'unknown',
-  left: 'open',
-  stopped: 'open',
-  open: 'open',
-} as const
+type Ended = Pick<EndedExchange, 'outcome' | 'endedAtMs' | 'damage'>
 
-/** Creates the observer of a request that has just arrived. An error in judging does not reach the proxy: judging stops, and says why. */
+/** Creates the observer of a request that has just arrived. */
 export function createObserver(request: ProxiedRequest, options: ObserverOptions): ExchangeObserver {
-  const { clock, mostBytes } = options
+  const { clock, mostBytes, profile } = options
   const startedAt = clock.date()
   const startMs = clock.now()
   const operationId = options.findOperation(request.method, request.path)
   const requestBody = createByteStore(mostBytes)
   const responseBody = createByteStore(mostBytes)
+  const judge = createExchangeJudge(request, { operationId, profile, mostBytes })
   const meter = createEventMeter(options.mostEventBytes)
   let requestEnded = false
   let head: { status: number; statusText: string; headers: HeaderList } | null = null
-  let judge: RunningJudge | null = null
-  let judgingStopped: string | null = null
   let decoder: Decoder | null = null
   let notKept: string | null = null
   let isStream = false
@@ -87,56 +65,28 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
   let hasRequest = false
   let canJudge = false
 
-  function stopJudging(because: string): void {
-    judge = null
-    judgingStopped = because
-  }
-
   function take(bytes: Buffer, atMs: number): void {
     responseBody.push(bytes, atMs)
-    if (isStream && meter.exceeds(bytes) && judge !== null)
-      stopJudging(
+    if (isStream && meter.exceeds(bytes) && judge.isRunning)
+      judge.stop(
         `judging stopped at byte ${responseBody.length()}: an event of the stream is longer than ${options.mostEventBytes} bytes`,
       )
     // A stream is judged event by event, any other body as a whole at its end.
-    if (isStream) guard(() => judge?.push(bytes, atMs))
-    if (judge === null && responseBody.whole() === null) decoder?.stop()
-  }
-
-  function guard(step: () => void): void {
-    try {
-      step()
-    } catch (error) {
-      stopJudging(
-        `judging stopped: kimi-contract itself failed: ${error instanceof Error ? error.message : String(error)}`,
-      )
-    }
+    if (isStream) judge.push(bytes, atMs)
+    if (!judge.isRunning && responseBody.whole() === null) decoder?.stop()
   }
 
   function startJudge(status: number, headers: HeaderList): void {
-    const sent = hasRequest ? requestBody.whole() : null
-    const coding = findCoding(request.headers)
-    const readable = sent === null || coding === null ? sent : decodeBody(sent, coding, mostBytes)
-    const body = readable === null || readable.length === 0 ? null : readable.toString('utf8')
-    judge = createJudge(
-      {
-        label: 'proxy',
-        operationId,
-        request: { method: request.method, url: request.url, headers: request.headers, body },
-        status,
-        headers,
-        form: 'body',
-      },
-      { checks, profile: options.profile },
-    )
+    judge.start(status, headers, hasRequest ? requestBody.whole() : null)
   }
 
-  function finish(outcome: Outcome, endedAtMs: number, damage: string | null): void {
-    const end = endings[outcome.kind]
+  function finish(ended: Ended): void {
+    const { outcome, endedAtMs } = ended
     if (notKept === null && responseBody.whole() === null)
       notKept = `${responseBody.length()} bytes, more than are kept`
-    const judged = isStream ? conclude(outcome, endedAtMs, damage) : null
-    let late: ExchangeVerdict | null = null
+    let found: ExchangeVerdict | null = null
+    const verdict = () => (found ??= conclude(ended))
+    if (isStream) verdict()
     options.onExchange({
       request,
       operationId,
@@ -147,48 +97,30 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
       requestBody,
       responseBody,
       outcome,
-      end,
+      end: endings[outcome.kind],
       endedAtMs,
       notKeptBecause: notKept,
       isStream,
-      verdict: () => judged ?? (late ??= judgeWhole(outcome, endedAtMs, damage)),
+      verdict,
     })
   }
 
-  function judgeWhole(outcome: Outcome, endedAtMs: number, damage: string | null): ExchangeVerdict {
+  function conclude(ended: Ended): ExchangeVerdict {
+    if (!isStream) judgeWhole()
+    return judge.conclude({
+      ...ended,
+      hasHead: head !== null,
+      notKeptBecause: isStream ? null : notKept,
+      bodyLength: responseBody.length(),
+    })
+  }
+
+  function judgeWhole(): void {
     const body = responseBody.whole()
-    if (head !== null && canJudge && body !== null) {
-      const { status, headers } = head
-      let at = 0
-      guard(() => {
-        startJudge(status, headers)
-        for (const { bytes, atMs } of responseBody.reads()) judge?.push(body.subarray(at, (at += bytes)), atMs)
-      })
-    }
-    return conclude(outcome, endedAtMs, damage)
-  }
-
-  function conclude(outcome: Outcome, endedAtMs: number, damage: string | null): ExchangeVerdict {
-    let failures: readonly Failure[] = []
-    if (findReason(outcome) === null) guard(() => (failures = judge?.end(endings[outcome.kind], endedAtMs) ?? []))
-    const notJudgedBecause = findReason(outcome)
-    if (notJudgedBecause !== null) failures = []
-    else if (damage !== null) failures = [toDamage(damage, responseBody.length()), ...failures]
-    return { failures, notJudgedBecause, assembled: judge?.assembled ?? null }
-  }
-
-  function findReason(outcome: Outcome): string | null {
-    if (outcome.kind === 'unreached') return 'the target gave no answer; the proxy answered 502 in its own name'
-    if (outcome.kind === 'left') return 'the client left before the end'
-    if (outcome.kind === 'stopped') return 'the recorder was stopped before the end'
-    if (operationId === null) return 'no operation of this API'
-    if (head === null)
-      return outcome.kind === 'cut' && outcome.reused
-        ? 'a kept connection was closed by the target as it was used again'
-        : 'the target broke the connection without an answer'
-    if (judgingStopped !== null) return judgingStopped
-    if (notKept !== null && !isStream) return `its body was not judged: ${notKept}`
-    return judge === null ? 'it has no body to judge' : null
+    if (head === null || !canJudge || body === null) return
+    startJudge(head.status, head.headers)
+    let at = 0
+    for (const { bytes, atMs } of responseBody.reads()) judge.push(body.subarray(at, (at += bytes)), atMs)
   }
 
   return {
@@ -206,7 +138,7 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
         notKept = `its content coding ${JSON.stringify(coding.slice(0, 40))} is not known, and secrets in it would not be found`
       hasRequest = requestEnded
       canJudge = operationId !== null && notKept === null
-      if (isStream && canJudge) guard(() => startJudge(status, headers))
+      if (isStream && canJudge) startJudge(status, headers)
     },
     responseData(parts) {
       const atMs = clock.now() - startMs
@@ -217,24 +149,14 @@ export function createObserver(request: ProxiedRequest, options: ObserverOptions
     hasEndMark: () => /(^|[\r\n])data: ?\[DONE\]\s*$/.test(responseBody.tail(64)),
     end(outcome) {
       const endedAtMs = clock.now() - startMs
-      if (decoder === null) return finish(outcome, endedAtMs, null)
+      if (decoder === null) return finish({ outcome, endedAtMs, damage: null })
       options.onPending(1)
       decoder.end((problem) => {
-        finish(outcome, endedAtMs, outcome.kind === 'complete' ? problem : null)
+        finish({ outcome, endedAtMs, damage: outcome.kind === 'complete' ? problem : null })
         options.onPending(-1)
       })
     },
   }
-}
-
-function toDamage(problem: string, length: number): Failure {
-  return toFailure({
-    message: 'the compressed data of the body is cut short or damaged',
-    documented: 'a complete body in the coding that content-encoding names',
-    received: `${length} bytes, then: ${problem}`,
-    at: `byte ${length} of the decoded body`,
-    source: 'rfc9110/8.4',
-  })
 }
 
 const blankLines = ['\n\n', '\r\r', '\r\n\r\n']

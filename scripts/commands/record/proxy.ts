@@ -11,7 +11,8 @@ import { createAccess, findHostRefusal, listen, refuseTunnels, writeReply } from
 import type { MockRequest, Reply } from '../../../mocks/reply/index.ts'
 import { toPairs, toTargetFields } from './fields.ts'
 import { sendBadGateway } from './bad-gateway.ts'
-import { relay, type ExchangeObserver } from './relay.ts'
+import type { ExchangeObserver } from './exchange-observer.ts'
+import { relay } from './relay.ts'
 import { toOriginForm, type Target } from './target.ts'
 
 /** A request as the proxy sends it to the target. */

@@ -71,58 +71,15 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
   })
   const toRedactor = createExchangeRedactors(options.secrets)
   const startMs = clock.now()
-  let seen = 0
-  let lost = 0
-  let pending = 0
-  let onIdle: (() => void) | null = null
-
-  /** Writes an exchange. It never throws, because the proxy must continue whatever an exchange contains. */
-  function onExchange(exchange: ObservedExchange): void {
-    seen++
-    try {
-      const clean = toRedactor(exchange)
-      let entry: number | null = null
-      try {
-        entry = har.append(toBoundedEntry(exchange, { clean, baseUrl: target.baseUrl, mostBytes }))
-      } catch (error) {
-        lost++
-        log(redact(`an exchange could not be written to ${options.out}: ${toMessage(error)}`))
-      }
-      // The report is made after the client has its last bytes, which wait only until the file is written.
-      onPending(1)
-      setImmediate(() => {
-        report(exchange, entry, clean)
-        onPending(-1)
-      })
-    } catch (error) {
-      logFailure(error)
-    }
-  }
-
-  function prepare(request: ProxiedRequest, body: ByteStore): void {
-    try {
-      toRedactor.prepare(request, body)
-    } catch (error) {
-      logFailure(error)
-    }
-  }
-
-  function report(exchange: ObservedExchange, entry: number | null, clean: Redactor): void {
-    try {
-      log(summary.add(exchange, entry, clean))
-    } catch (error) {
-      logFailure(error)
-    }
-  }
-
-  function logFailure(error: unknown): void {
-    log(redact(`an exchange could not be reported: kimi-contract itself failed: ${toMessage(error)}`))
-  }
-
-  function onPending(change: 1 | -1): void {
-    pending += change
-    if (pending === 0) onIdle?.()
-  }
+  const writer = createExchangeWriter({
+    file: options.out,
+    baseUrl: target.baseUrl,
+    mostBytes,
+    har,
+    summary,
+    toRedactor,
+    log,
+  })
 
   const observing = {
     findOperation: target.findOperation,
@@ -132,10 +89,10 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     clock,
     onRequest(request: ProxiedRequest, body: ByteStore) {
       // Runs while the target works on its answer.
-      setImmediate(() => prepare(request, body))
+      setImmediate(() => writer.prepare(request, body))
     },
-    onExchange,
-    onPending,
+    onExchange: writer.write,
+    onPending: writer.onPending,
   }
   let proxy
   try {
@@ -157,13 +114,77 @@ export async function startRecorder(options: RecordOptions): Promise<Recorder> {
     url: `http://127.0.0.1:${port}${target.clientBase}`,
     target: target.baseUrl,
     entriesBefore: har.entriesBefore,
-    count: () => ({ seen, lost }),
+    count: writer.count,
     async close() {
       await close()
-      if (pending > 0) await new Promise<void>((resolve) => (onIdle = resolve))
+      await writer.idle()
       har.close()
       return summary.report(clock.now() - startMs)
     },
+  }
+}
+
+interface WriterOptions {
+  /** The name of the HAR file, for messages. */
+  file: string
+  baseUrl: string
+  mostBytes: number
+  har: ReturnType<typeof openHarFile>
+  summary: ReturnType<typeof createSummary>
+  toRedactor: ReturnType<typeof createExchangeRedactors>
+  log: (line: string) => void
+}
+
+/** Writes exchanges to the file and then to the report. It never throws, because the proxy must continue whatever an exchange contains. */
+function createExchangeWriter({ file, baseUrl, mostBytes, har, summary, toRedactor, log }: WriterOptions) {
+  let seen = 0
+  let lost = 0
+  let pending = 0
+  let onIdle: (() => void) | null = null
+
+  function append(exchange: ObservedExchange, clean: Redactor): number | null {
+    try {
+      return har.append(toBoundedEntry(exchange, { clean, baseUrl, mostBytes }))
+    } catch (error) {
+      lost++
+      log(redact(`an exchange could not be written to ${file}: ${toMessage(error)}`))
+      return null
+    }
+  }
+
+  function guard(step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      log(redact(`an exchange could not be reported: kimi-contract itself failed: ${toMessage(error)}`))
+    }
+  }
+
+  function onPending(change: 1 | -1): void {
+    pending += change
+    if (pending === 0) onIdle?.()
+  }
+
+  return {
+    /** Prepares the removal of secrets while the target works on its answer. */
+    prepare: (request: ProxiedRequest, body: ByteStore) => guard(() => toRedactor.prepare(request, body)),
+    write(exchange: ObservedExchange): void {
+      seen++
+      guard(() => {
+        const clean = toRedactor(exchange)
+        const entry = append(exchange, clean)
+        // The report is made after the client has its last bytes, which wait only until the file is written.
+        onPending(1)
+        setImmediate(() => {
+          guard(() => log(summary.add(exchange, entry, clean)))
+          onPending(-1)
+        })
+      })
+    },
+    onPending,
+    /** Resolves when no exchange is being decoded or reported. */
+    idle: async () => (pending > 0 ? new Promise<void>((resolve) => (onIdle = resolve)) : undefined),
+    count: () => ({ seen, lost }),
   }
 }
 
