@@ -120,6 +120,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
 
   /** Takes one line. The value of `data:` is decoded on its own: slicing a decoded line is slower. */
   function takeLine(bytes: Buffer, from: number, to: number, offset: number): void {
+    if (to === from) return dispatch(true)
     if (to - from <= 6 || !isData(bytes, from)) return line(decode(bytes, from, to, offset), offset)
     if (blockOffset < 0) blockOffset = offset
     const space = bytes[from + 5] === 32

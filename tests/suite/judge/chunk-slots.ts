@@ -56,13 +56,27 @@ function findReplace(text: string, { from, to }: Pick<Place, 'from' | 'to'>, nam
   const choice: unknown = isObject(json) && Array.isArray(json.choices) ? json.choices[0] : null
   const delta = isObject(choice) ? choice.delta : null
   if (!isObject(delta)) return null
-  if (delta[name] === marker) return (chunk, value) => replaceInDelta(chunk, { [name]: value })
+  if (delta[name] === marker) {
+    if (name === 'content') return replaceContent
+    return name === 'reasoning_content' ? replaceReasoning : (chunk, value) => replaceInDelta(chunk, { [name]: value })
+  }
   const calls = Array.isArray(delta.tool_calls) ? delta.tool_calls : []
   const at = calls.findIndex((call) => isObject(call) && isObject(call.function) && call.function[name] === marker)
   return at < 0 ? null : (chunk, value) => replaceInCall(chunk, at, { [name]: value })
 }
 
 type Members = Record<string, unknown>
+
+/** Writes the member by its name: a computed name takes several times as long. */
+function replaceContent(chunk: Chunk, content: unknown): Chunk {
+  const choice = (chunk.choices as Members[])[0]!
+  return { ...chunk, choices: [{ ...choice, delta: { ...(choice.delta as Members), content } }] }
+}
+
+function replaceReasoning(chunk: Chunk, reasoning_content: unknown): Chunk {
+  const choice = (chunk.choices as Members[])[0]!
+  return { ...chunk, choices: [{ ...choice, delta: { ...(choice.delta as Members), reasoning_content } }] }
+}
 
 function replaceInDelta(chunk: Chunk, members: Members): Chunk {
   const choice = (chunk.choices as Members[])[0]!

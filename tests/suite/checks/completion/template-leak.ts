@@ -148,9 +148,13 @@ export const templateLeak = defineCheck({
       if (part !== null) say({ marker: part, field, at, text: text.slice(-80) }, { what: 'part of a control token' })
     }
 
+    /** Whether a piece of a stream may hold a part of a marker: most do not, and then no place is made for it. */
+    function mustScan(text: unknown): text is string {
+      return typeof text === 'string' && (waiting ? text !== '' : mayHoldMarker(text))
+    }
+
     /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */
     function scanPiece(text: string, field: string, index: number, at: () => string): void {
-      if (!waiting && !mayHoldMarker(text)) return
       const key = `${index}/${field}`
       const joined = (carries.get(key) ?? '') + text
       const marker = findMarker(joined, true, field === 'content' ? notThinking : undefined)
@@ -177,13 +181,12 @@ export const templateLeak = defineCheck({
           const { delta } = choice
           if (!isObject(delta)) continue
           const at = (field: string) => () => atChunk(arrival, `${path}/delta/${field}`)
-          if (typeof delta.content === 'string' && delta.content !== '')
-            scanPiece(delta.content, 'content', index, at('content'))
-          if (typeof delta.reasoning_content === 'string' && delta.reasoning_content !== '')
+          if (mustScan(delta.content)) scanPiece(delta.content, 'content', index, at('content'))
+          if (mustScan(delta.reasoning_content))
             scanPiece(delta.reasoning_content, 'reasoning_content', index, at('reasoning_content'))
           // Some servers send the reasoning as `reasoning`.
           if (typeof delta.reasoning === 'string' && delta.reasoning !== delta.reasoning_content) {
-            scanPiece(delta.reasoning, 'reasoning', index, at('reasoning'))
+            if (mustScan(delta.reasoning)) scanPiece(delta.reasoning, 'reasoning', index, at('reasoning'))
             const before = aliases.get(index) ?? ''
             if (before.length < maxAlias && aliases.size < 64) aliases.set(index, before + delta.reasoning)
           }

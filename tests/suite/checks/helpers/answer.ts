@@ -66,11 +66,12 @@ export interface FoundChoice {
 export function findChoices(json: unknown): readonly FoundChoice[] {
   const found: FoundChoice[] = []
   if (isObject(json) && Array.isArray(json.choices)) {
-    json.choices.forEach((choice: unknown, position) => {
-      if (!isObject(choice)) return
+    for (let position = 0; position < json.choices.length; position++) {
+      const choice: unknown = json.choices[position]
+      if (!isObject(choice)) continue
       const index = typeof choice.index === 'number' ? choice.index : position
-      found.push({ choice, index, path: `/choices/${position}` })
-    })
+      found.push({ choice, index, path: position === 0 ? '/choices/0' : `/choices/${position}` })
+    }
   }
   return found
 }

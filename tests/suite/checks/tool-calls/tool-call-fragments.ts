@@ -106,10 +106,12 @@ export const toolCallFragments = defineCheck({
         for (const { choice, index, path: place } of findChoices(arrival.chunk)) {
           const delta: unknown = choice.delta
           if (typeof delta !== 'object' || delta === null) continue
-          for (const key in delta)
-            if (key !== 'content' && key !== 'reasoning_content' && key !== 'role' && key !== 'tool_calls')
-              if (foreign === null && /tool|function_call/i.test(key) && (delta as Json)[key] != null)
-                foreign = { key, at: atChunk(arrival, `${place}/delta/${key}`) }
+          // A chunk that matches a template has the members of an earlier chunk.
+          if (arrival.template === null)
+            for (const key in delta)
+              if (key !== 'content' && key !== 'reasoning_content' && key !== 'role' && key !== 'tool_calls')
+                if (foreign === null && /tool|function_call/i.test(key) && (delta as Json)[key] != null)
+                  foreign = { key, at: atChunk(arrival, `${place}/delta/${key}`) }
           const calls = (delta as Json).tool_calls
           if (calls === undefined) continue
           const path = `${place}/delta/tool_calls`
