@@ -1,7 +1,6 @@
 /** The variable parts of a chunk's text: the increment, and the values of undocumented members. */
 import { parseJson } from '../../../openapi/bounded-json.ts'
 import { isObject } from './assembly.ts'
-import { scanJsonText } from './text-traits.ts'
 
 export type Chunk = Readonly<Record<string, unknown>>
 
@@ -136,14 +135,22 @@ function toNestedSlot(example: object): Slot {
     findEnd: findBracketEnd,
     parse(raw) {
       const { json } = parseJson(raw)
-      return json !== undefined && hasShapeOf(json, example) && hasUniqueNames(raw, json) ? json : undefined
+      // A name that occurs twice in one object is lost by parsing, so that the text has more names than the value.
+      return json !== undefined && countNames(json, example) === countWrittenNames(raw) ? json : undefined
     },
   }
 }
 
-/** Text that equals its re-serialized value has lost no member, and comparing is faster than scanning. */
-function hasUniqueNames(raw: string, json: unknown): boolean {
-  return JSON.stringify(json) === raw || scanJsonText(raw).duplicateKey === null
+/** How many names of members a valid JSON text has: the colons outside its strings. */
+function countWrittenNames(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 58) count++
+    else if (code === 34)
+      for (at++; text.charCodeAt(at) !== 34 && at < text.length; at++) if (text.charCodeAt(at) === 92) at++
+  }
+  return count
 }
 
 function findIncrementEnd(text: string, start: number, last: number): number {
@@ -183,20 +190,24 @@ function findBracketEnd(text: string, start: number, last: number): number {
   return -1
 }
 
-/** Whether a value has the members of the example, in their order, with the same types; list items are like the first one. */
-function hasShapeOf(value: unknown, example: unknown): boolean {
+/** How many members a value has at all levels, if they are those of the example in their order and of the same types; otherwise NaN. */
+function countNames(value: unknown, example: unknown): number {
   if (typeof value !== 'object' || value === null || typeof example !== 'object' || example === null)
-    return typeof value === typeof example && (value === null) === (example === null)
+    return typeof value === typeof example && (value === null) === (example === null) ? 0 : NaN
+  let count = 0
   if (Array.isArray(value) || Array.isArray(example)) {
-    if (!Array.isArray(value) || !Array.isArray(example)) return false
-    return value.every((item) => example.length > 0 && hasShapeOf(item, example[0]))
+    if (!Array.isArray(value) || !Array.isArray(example) || (value.length > 0 && example.length === 0)) return NaN
+    // Each item is like the first one of the example.
+    for (let at = 0; at < value.length; at++) count += countNames(value[at], example[0])
+    return count
   }
   const names = Object.keys(example)
   const own = Object.keys(value)
-  if (names.length !== own.length) return false
+  if (names.length !== own.length) return NaN
   for (let at = 0; at < names.length; at++) {
     const name = names[at]!
-    if (own[at] !== name || !hasShapeOf((value as Members)[name], (example as Members)[name])) return false
+    if (own[at] !== name) return NaN
+    count += 1 + countNames((value as Members)[name], (example as Members)[name])
   }
-  return true
+  return count
 }
