@@ -63,6 +63,11 @@ const arithmetic: Row[] = [
     { events: [opening, say('a'), finish('stop', { usage: { ...plain, total_tokens: 99 } })] },
     sums,
   ],
+  [
+    'prompt_tokens 0 at the end',
+    { json: completion(undefined, { usage: { prompt_tokens: 0, completion_tokens: 2, total_tokens: 2 } }) },
+    ['usage-arithmetic:warn'],
+  ],
 ]
 
 const streams: Row[] = [
@@ -144,6 +149,7 @@ const streams: Row[] = [
     ['usage-places:fail'],
   ],
 ]
+const preamble = chunk([], { id: 'c-9', created: 0, model: '', prompt_filter_results: [] })
 
 const identity: Row[] = [
   ['IDN-01', { events: [opening, { ...say('a'), id: 'c-2' }, finish()] }, ['chunk-identity:fail']],
@@ -162,6 +168,8 @@ const identity: Row[] = [
     { request: ask({ model: 'kimi-k2.6' }), json: completion(undefined, { model: 'kimi-k2.6' }) },
     [],
   ],
+  ['ENV-12: a preamble with an id of its own', { events: [preamble, ...answer('a')] }, []],
+  ['another id in the middle', { events: [opening, { ...say('a'), id: 'c-2' }, finish()] }, ['chunk-identity:fail']],
 ]
 
 describe('usage adds up', () => judgeRows(arithmetic))

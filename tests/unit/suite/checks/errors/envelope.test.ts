@@ -1,6 +1,6 @@
 /** The shape of refusals; expectations from the catalogue of real breaches (ERR). */
 import { describe } from 'vitest'
-import { say } from '../wire.ts'
+import { say, opening } from '../wire.ts'
 import { askStream, judgeRows, refusal, type Row } from '../verdict-table.ts'
 
 const html = '<!DOCTYPE html><title>Bad gateway</title>'
@@ -14,6 +14,7 @@ const gateway = {
   ua: '',
   url: '/v1/x',
 }
+const late = (error: unknown) => ({ request: askStream(), events: [opening, say('a'), error], done: false })
 
 const shapes: Row[] = [
   ['ERR-01: error is a string', { status: 402, json: { error: 'Insufficient balance' } }, ['error-envelope:fail']],
@@ -132,6 +133,14 @@ const shapes: Row[] = [
     { status: 500, headers: { 'Content-Type': 'text/plain' }, body: 'bad id <|tool_call_begin|>functions_w_1' },
     ['error-envelope:fail', 'template-leak:fail'],
   ],
+  ['a flat error in the stream', late({ object: 'error', message: 'boom', code: 500 }), ['error-envelope:fail']],
+  ['a late error', late(refusal('boom', 'server_error')), []],
+  [
+    'a content filter with an object as code',
+    { status: 400, json: refusal('high risk', 'content_filter', { code: {} }) },
+    ['error-envelope:fail'],
+  ],
+  ['a preflight with an error of another status', { method: 'OPTIONS', status: 401, json: refusal('x') }, []],
 ]
 
 describe('the shape of a refusal', () => judgeRows(shapes))

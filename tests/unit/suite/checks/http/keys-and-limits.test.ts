@@ -100,3 +100,19 @@ describe('keys', () => {
     expect(verdict(exchange, meaningChecks, { needsKey })).toEqual(failures)
   })
 })
+
+const open: Row[] = [
+  [
+    'AUT-03: forbidden, status unknown',
+    { status: null, headers: null, json: { error: { message: 'forbidden' } } },
+    ['error-envelope:warn'],
+  ],
+  [
+    'AUT-02: the models list without a key',
+    { operationId: 'listModels', method: 'GET', request: null, json: { object: 'list', data: [] } },
+    ['ignored-auth:warn'],
+    { expect: { status: 401 } },
+  ],
+]
+
+describe('answers that need no key', () => judgeRows(open))

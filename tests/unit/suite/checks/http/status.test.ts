@@ -8,6 +8,11 @@ const message = (over: object, finishReason = 'stop') =>
   completionOf([{ index: 0, message: { role: 'assistant', content: '', ...over }, finish_reason: finishReason }])
 const expect200 = { expect: { status: 200 } }
 const asked = { model: 'kimi-k2.5', messages: [] }
+const generated = {
+  error: { message: 'Failed to call a function', type: 'invalid_request_error', failed_generation: '…' },
+}
+const expect401 = { expect: { status: 401 } }
+const refused = { error: { message: 'forbidden', type: 'permission_denied_error' } }
 
 testRows([
   [
@@ -150,5 +155,27 @@ testRows([
       json: message({}),
     }),
     [],
+  ],
+  [
+    'AUT-03 403 where 401 was due warns',
+    toExchange({ status: 403, json: refused }),
+    ['status-code-conformance:warn'],
+    expect401,
+  ],
+  [
+    '429 where 401 was due fails',
+    toExchange({ status: 429, json: refused }),
+    ['status-code-conformance:fail'],
+    expect401,
+  ],
+  [
+    'ERR-13 an error that shows what was generated may come first',
+    toExchange({ events: [generated], done: false }),
+    [],
+  ],
+  [
+    'another error may not',
+    toExchange({ events: [{ error: { message: 'x', type: 'server_error' } }], done: false }),
+    ['success-without-error:fail'],
   ],
 ])

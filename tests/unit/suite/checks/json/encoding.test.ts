@@ -1,6 +1,6 @@
 /** Breaches of encoding and of timing. */
 import { frame, toExchange } from '../exchange-of.ts'
-import { answer, completion, completionOf, fragment, opening, say, finish, slot, think } from '../wire.ts'
+import { answer, completion, completionOf, fragment, opening, say, finish, slot, think, call } from '../wire.ts'
 import { testRows } from '../transport-table.ts'
 
 const text = answer('Hel', 'lo').map(frame).join('') + 'data: [DONE]\n\n'
@@ -12,6 +12,7 @@ const bytesWith = (bytes: readonly number[], from = text) => {
 }
 const request = { model: 'kimi-k2.5', messages: [], stream: true }
 const label = { 'Content-Type': 'text/event-stream' }
+const stream = (...events: unknown[]) => toExchange({ request: null, events: [opening, ...events, finish()] })
 
 testRows([
   ['ENC-01 U+FFFD escaped in content fails', withText('"\\ufffd\\ufffd"'), ['replacement-character:fail']],
@@ -222,4 +223,23 @@ testRows([
     ['choices-is-non-empty-array:fail', 'json-syntax:fail'],
   ],
   ['an empty body fails', toExchange({ body: '' }), ['json-syntax:fail']],
+  [
+    'double encoding in arguments fails',
+    stream(slot('f'), fragment('{"x":"caf'), fragment('Ã©"}')),
+    ['double-encoding:fail', 'finish-reason-cause:fail'],
+  ],
+  [
+    'accents in arguments pass',
+    toExchange({
+      request: null,
+      json: completionOf([
+        {
+          index: 0,
+          message: { role: 'assistant', content: '', tool_calls: [call('f', '{"x":"café"}')] },
+          finish_reason: 'tool_calls',
+        },
+      ]),
+    }),
+    [],
+  ],
 ])

@@ -41,6 +41,12 @@ const two = (first: Json, second: Json) =>
       { message, finish_reason: 'stop', ...second },
     ]),
   })
+const count = (json: Json) =>
+  toExchange({
+    operationId: 'estimateTokenCount',
+    url: 'https://api.moonshot.ai/v1/tokenizers/estimate-token-count',
+    json,
+  })
 
 testRows([
   ['ENV-03 one message split over two choices fails', two({}, {}), ['choice-index:fail', schema]],
@@ -140,5 +146,15 @@ testRows([
       json: { object: 'list', data: [{ ...file, filename: null }] },
     }),
     [schema],
+  ],
+  [
+    'a token count in the documented form warns',
+    count({ data: { total_tokens: 80 } }),
+    ['response-schema-conformance:warn'],
+  ],
+  [
+    'a token count as text fails',
+    count({ data: { total_tokens: '80' }, code: 0, scode: '0x0', status: true }),
+    ['response-schema-conformance:fail'],
   ],
 ])

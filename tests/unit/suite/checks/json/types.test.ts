@@ -140,4 +140,10 @@ testRows([
   ['ENM-04 service_tier on_demand warns', whole({ service_tier: 'on_demand' }), ['service-tier:warn']],
   ['service_tier standard on a chunk warns', each({ service_tier: 'standard' }), ['service-tier:warn']],
   ['service_tier default passes', whole({ service_tier: 'default' }), []],
+  [
+    'details of usage as null warn',
+    whole({ usage: { ...usage, prompt_tokens_details: null, completion_tokens_details: null } }),
+    ['response-schema-conformance:warn'],
+  ],
+  ['usage itself null in a whole answer fails', whole({ usage: null }), ['response-schema-conformance:fail']],
 ])

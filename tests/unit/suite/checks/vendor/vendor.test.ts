@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { meaningChecks } from '../check-groups.ts'
 import { judgeWith, toExchange, verdict, type ExchangeParts } from '../exchange-of.ts'
-import { boundary, chunk, completion, delta, finish, fragment, opening, say, slot, think } from '../wire.ts'
-import { ask, askStream, tool, type Json } from '../verdict-table.ts'
+import { boundary, chunk, completion, delta, finish, fragment, opening, say, slot, think, answer } from '../wire.ts'
+import { ask, askStream, tool, type Json, judgeRows, type Row } from '../verdict-table.ts'
 
 const full = {
   prompt_tokens: 9,
@@ -195,3 +195,23 @@ describe('the rules for vendors', () => {
     expect(failures.map((failure) => `${failure.check}:${failure.severity}`)).toEqual([`${check}:notice`])
   })
 })
+
+const framed = (space: string) => ({
+  headers: null,
+  body: `${answer('a')
+    .map((one) => `data:${space}${JSON.stringify(one)}\n\n`)
+    .join('')}data: [DONE]\n\n`,
+})
+const spaces: Row[] = [
+  ['no space after data: is read by all', framed(''), []],
+  [
+    'no space after data: of a vendor (P0)',
+    framed(''),
+    ['vendor-end-frame:fail', 'vendor-frames:fail'],
+    { profile: 'vendor' },
+  ],
+  ['two spaces of a vendor (P0)', framed('  '), ['vendor-end-frame:fail', 'vendor-frames:fail'], { profile: 'vendor' }],
+  ['one space of a vendor', framed(' '), ['vendor-end-frame:fail'], { profile: 'vendor' }],
+]
+
+describe('the space after data:', () => judgeRows(spaces))
