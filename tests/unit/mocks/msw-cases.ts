@@ -1,4 +1,4 @@
-/** The cases of the handlers, for msw 2 and 3: registered once for each by a test file that sets which `msw` is imported. */
+/** Tests of the handlers for msw 2 and 3. A test file for each version decides which `msw` is imported and registers them. */
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createNodeMock } from '../../../mocks/node.ts'
@@ -115,7 +115,7 @@ export function describeHandlers(version: string): void {
       await server.close()
     })
 
-    test('let an unknown path of the host be the gateway 404, not the network', async () => {
+    test('answer an unknown path of the host with the 404 of the gateway', async () => {
       const response = await fetch('https://api.moonshot.ai/anthropic/v1/messages', { method: 'POST', body: '{}' })
       expect(response.status).toBe(404)
       expect(await response.json()).toMatchObject({ error: 'url.not_found', url: '/anthropic/v1/messages' })
@@ -151,7 +151,7 @@ export function describeHandlers(version: string): void {
       expect(await next).toBe('broken')
     })
 
-    test('twice refused, then all is normal, and the journal knows', async () => {
+    test('answer two requests with a queued refusal and the third as usual, and the journal lists all three', async () => {
       mock.next('rate_limit_reached_error.rpm', { times: 2 })
       const seen: number[] = []
       for (let attempt = 0; attempt < 3; attempt++) seen.push((await chat(official)).status)
@@ -167,7 +167,7 @@ export function describeHandlers(version: string): void {
 
 /** The stream stops and the slot is freed when the client leaves. */
 export function describeLeaving(version: string): void {
-  test(`a stream comes with its pace, and a client that leaves frees its place, on msw ${version}`, async () => {
+  test(`a stream has the delays of its pace, and a client that leaves frees its slot, on msw ${version}`, async () => {
     const mock = createNodeMock({ limits: { concurrency: 1 }, pace: { ttftMs: 1, tokensPerSecond: 20 } })
     mock.listen()
     const leave = new AbortController()

@@ -11,7 +11,7 @@ interface Upload {
   key?: string
 }
 
-/** An upload as fetch would send it. */
+/** Uploads a file in the bytes that fetch sends. */
 async function upload(
   mock: Mock,
   {

@@ -50,7 +50,7 @@ test('without names the usual errors and a broken stream disturb', () => {
   expect(counts).toHaveProperty(['rate_limit_reached_error.rpm'])
 })
 
-test('a fault that cannot change the reply gives way to the next', () => {
+test('a fault that cannot change the reply is replaced by the next', () => {
   const list = run({ share: 1, faults: ['stream-cut', 'bytes-not-utf8', 'done-missing'] })
   expect(countEach(list)).toEqual({ 'bytes-not-utf8': 400 })
 })

@@ -89,7 +89,7 @@ describe('Prefer', () => {
     expect(reply.header('preference-applied')).toBeUndefined()
   })
 
-  test('the key is still required', () => {
+  test('a key is required also with a preference', () => {
     expect(ask(createMock(), { key: null, headers: { prefer: 'code=200' } }).status).toBe(401)
   })
 

@@ -53,7 +53,7 @@ describe('silence', () => {
     ])
   })
 
-  test('contains comments if the pace says so, and lasts as long', () => {
+  test('contains comments if the pace has keepAliveMs, and lasts as long', () => {
     const pace = { ttftMs: 10, tokensPerSecond: 1000, silence: { afterEvents: 1, ms: 40_000 }, keepAliveMs: 15_000 }
     const { body, text } = ask(createMock({ pace }), { body: stream })
     expect(text.match(/: keep-alive\n\n/g)).toHaveLength(2)
@@ -101,6 +101,6 @@ test.each([
   [{ ttftMs: 0, tokensPerSecond: 1, jitter: undefined }],
   [{ ttftMs: 3_600_000, tokensPerSecond: 1e6, keepAliveMs: 0 }],
   [{ ttftMs: 0.5, tokensPerSecond: 0.01, silence: { afterEvents: 0, ms: 0 } }],
-])('the pace %o is taken', (pace) => {
+])('the pace %o is accepted', (pace) => {
   expect(createMock({ pace: pace as Pace }).pace).toEqual(pace)
 })

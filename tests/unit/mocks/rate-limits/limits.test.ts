@@ -59,11 +59,11 @@ describe('requests a minute', () => {
 
   test('are reported on every answer, counting down', () => {
     const { mock } = limited({ rpm: 3 })
-    const told = [1, 2, 3, 4].map(() => {
+    const headers = [1, 2, 3, 4].map(() => {
       const reply = ask(mock, { body: hello })
       return ['x-ratelimit-limit', 'x-ratelimit-remaining', 'x-ratelimit-reset'].map((name) => reply.header(name))
     })
-    expect(told).toEqual([
+    expect(headers).toEqual([
       ['3', '2', '1060'],
       ['3', '1', '1060'],
       ['3', '0', '1060'],
@@ -86,8 +86,8 @@ describe('requests a minute', () => {
   })
 })
 
-describe('requests at once', () => {
-  test('are refused above the limit and free again when one is done', () => {
+describe('concurrent requests', () => {
+  test('are refused above the limit, and admitted again when one has ended', () => {
     const { mock } = limited({ concurrency: 1 })
     const first = ask(mock, { body: hello })
     const second = ask(mock, { body: hello })
@@ -99,7 +99,7 @@ describe('requests at once', () => {
     expect([1, 2].map(() => ask(mock, { body: hello }).status)).toEqual([200, 429])
   })
 
-  test('free their place also if they are refused later', () => {
+  test('free their slot also if a rule refuses them', () => {
     const { mock } = limited({ concurrency: 1 })
     const refusal = ask(mock, { body: { ...hello, model: 'nope' } })
     expect(refusal.status).toBe(404)
@@ -140,7 +140,7 @@ describe('tokens', () => {
   })
 })
 
-describe('money', () => {
+describe('the balance', () => {
   test('that has run out gives the warning first and then the refusal', () => {
     const mock = createMock({ balance: { cash: 0.000001 } })
     expect(ask(mock, { body: hello }).status).toBe(200)

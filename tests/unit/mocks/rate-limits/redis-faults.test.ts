@@ -8,10 +8,10 @@ import { ask, useRedis } from './redis-setup.ts'
 const poll = { timeout: 50_000, interval: 20 }
 
 describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
-  const { redis, start, look, lines } = useRedis()
-  const config = (name: string, value: string) => look().config('SET', name, value)
+  const { redis, start, client, lines } = useRedis()
+  const config = (name: string, value: string) => client().config('SET', name, value)
   afterEach(async () => {
-    await look().replicaof('NO', 'ONE')
+    await client().replicaof('NO', 'ONE')
     await config('maxmemory', '0')
     await config('requirepass', '')
     lines.length = 0
@@ -27,13 +27,13 @@ describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
   }
 
   test.each([
-    ['a replica', () => look().replicaof('127.0.0.1', 1), 'it is a replica; name the server that it copies'],
+    ['a replica', () => client().replicaof('127.0.0.1', 1), 'it is a replica; name the server that it copies'],
     ['a full server', () => config('maxmemory', '1'), 'it accepts no writes at the moment'],
   ])('%s is refused at the start, and nothing is written', async (_, prepare, advice) => {
     await prepare()
     for (const options of [{ limits: both(redis().url).limits }, { journalStore: redis().url }])
       await expect(createMockServer(options)).rejects.toThrow(advice)
-    expect(await look().keys('*')).toEqual([])
+    expect(await client().keys('*')).toEqual([])
   })
 
   test.each([
@@ -41,22 +41,22 @@ describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
     ['writes', '-@write'],
     ['keys of this name', 'resetkeys ~other:*'],
   ])('a user without the right to %s is refused at the start', async (_, rule) => {
-    await look().call('ACL', 'SETUSER', 'weak', 'reset', 'on', '>pass-word', '~*', '+@all', ...rule.split(' '))
+    await client().call('ACL', 'SETUSER', 'weak', 'reset', 'on', '>pass-word', '~*', '+@all', ...rule.split(' '))
     const url = redis().url.replace('//', '//weak:pass-word@')
     const refused = createMockServer({ limits: { rpm: 1, store: url } })
     await expect(refused).rejects.toThrow(/\/\/weak:\*\*\*@.*; give this user the right/)
-    await look().call('ACL', 'DELUSER', 'weak')
+    await client().call('ACL', 'DELUSER', 'weak')
   })
 
   test('a server that becomes a replica admits nothing, and shows no part of the journal', async () => {
     const server = await startBoth()
     expect((await ask(server)).status).toBe(200)
-    await look().replicaof('127.0.0.1', 1)
+    await client().replicaof('127.0.0.1', 1)
     const refused = await ask(server)
     expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('READONLY')])
     const shown = await control(server, '/requests')
     expect([shown.status, await shown.text()]).toEqual([503, expect.stringContaining('READONLY')])
-    await look().replicaof('NO', 'ONE')
+    await client().replicaof('NO', 'ONE')
     expect(await statuses(server)).toEqual([200, 503])
     expect((await ask(server)).status).toBe(200)
     expect(await statuses(server)).toEqual([200, 503, 200])
@@ -87,8 +87,8 @@ describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
   test.each(['limits', 'journal'])('keys of another type are named, and a reset replaces them (%s)', async (which) => {
     const server = await startBoth()
     expect((await ask(server)).status).toBe(200)
-    for (const key of await look().keys(`kimi-contract:${which}:*`))
-      await look().multi().del(key).geoadd(key, 1, 1, 'x').exec()
+    for (const key of await client().keys(`kimi-contract:${which}:*`))
+      await client().multi().del(key).geoadd(key, 1, 1, 'x').exec()
     if (which === 'limits') {
       const refused = await ask(server)
       expect([refused.status, refused.text]).toEqual([503, expect.stringContaining('WRONGTYPE')])
@@ -104,8 +104,8 @@ describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
   test.each(['{"id": "x"', 'null', '[1]', '\u0000'])('a damaged entry of the journal is refused: %s', async (text) => {
     const server = await startBoth()
     await ask(server)
-    const [id] = await look().hkeys('kimi-contract:journal::entries')
-    await look().hset('kimi-contract:journal::entries', id!, text)
+    const [id] = await client().hkeys('kimi-contract:journal::entries')
+    await client().hset('kimi-contract:journal::entries', id!, text)
     const shown = await control(server, '/requests')
     expect([shown.status, await shown.text()]).toEqual([503, expect.stringContaining('journal')])
     expect((await control(server, '/requests', 'DELETE')).status).toBe(204)
@@ -117,10 +117,10 @@ describe.skipIf(findNoRedis() !== null)('a Redis that refuses', () => {
     const server = await startBoth()
     expect((await ask(server)).status).toBe(200)
     await config('requirepass', 'new-pass-word')
-    await look().call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
+    await client().call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
     await expect.poll(async () => (await ask(server)).status, poll).toBe(503)
     expect((await control(server, '/requests')).status).toBe(503)
-    await look().auth('new-pass-word')
+    await client().auth('new-pass-word')
     await config('requirepass', '')
     await expect.poll(async () => (await ask(server)).status, poll).toBe(200)
     expect(lines.join('\n')).not.toContain('new-pass-word')

@@ -11,7 +11,7 @@ import type { RedisProcess } from './redis-server.ts'
 /** Registers the hooks; each test finds an empty store. */
 export function useRedis() {
   let redis: RedisProcess
-  let look: Redis
+  let client: Redis
   let servers: MockServer[] = []
   const lines: string[] = []
   const onLine = (line: string) => lines.push(line)
@@ -19,23 +19,23 @@ export function useRedis() {
   beforeAll(async () => {
     redis = await createRedis()
     await redis.start()
-    look = new Redis(redis.url)
-    look.on('error', () => {})
+    client = new Redis(redis.url)
+    client.on('error', () => {})
   })
-  beforeEach(() => look.flushall())
+  beforeEach(() => client.flushall())
   afterEach(async () => {
     await Promise.all(servers.map((server) => server.close()))
     servers = []
   })
   afterAll(async () => {
-    look.disconnect()
+    client.disconnect()
     await redis.stop()
   })
 
   return {
     lines,
     redis: () => redis,
-    look: () => look,
+    client: () => client,
     async start(limits: LimitOptions, more: MockServerOptions = {}) {
       const server = await createMockServer({ limits: { ...limits, store: redis.url }, onLine, ...more })
       servers.push(server)
@@ -48,6 +48,6 @@ export function useRedis() {
 export async function ask({ url }: MockServer, body: object = hello, more: Record<string, string> = {}) {
   const headers = { authorization: 'Bearer sk-test-123456789', ...more }
   const response = await fetch(`${url}/chat/completions`, { method: 'POST', headers, body: JSON.stringify(body) })
-  const told = ['limit', 'remaining', 'reset'].map((name) => response.headers.get(`x-ratelimit-${name}`))
-  return { status: response.status, text: await response.text(), headers: response.headers, told }
+  const rateLimit = ['limit', 'remaining', 'reset'].map((name) => response.headers.get(`x-ratelimit-${name}`))
+  return { status: response.status, text: await response.text(), headers: response.headers, rateLimit }
 }

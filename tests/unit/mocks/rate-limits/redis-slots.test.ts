@@ -6,7 +6,7 @@ import { findNoRedis } from './redis-server.ts'
 import { ask, useRedis } from './redis-setup.ts'
 
 describe.skipIf(findNoRedis() !== null)('in Redis', () => {
-  const { redis, start, look } = useRedis()
+  const { redis, start, client } = useRedis()
 
   test('a slot is taken from all mocks and is free when its client leaves', async () => {
     const [a, b] = [await start({ concurrency: 1 }, { pace: 'silent' }), await start({ concurrency: 1 })]
@@ -44,8 +44,8 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     ]
     const demand = { key: 'k', tokens: 1 }
     expect((await dying.open(tier, true).admit(demand)).refusal).toBeNull()
-    const name = (await look().keys('*:running:*'))[0]!
-    const until = async () => Number((await look().zrange(name, '0', '0', 'WITHSCORES'))[1])
+    const name = (await client().keys('*:running:*'))[0]!
+    const until = async () => Number((await client().zrange(name, '0', '0', 'WITHSCORES'))[1])
     const first = await until()
     await expect.poll(until, { timeout: 50_000 }).toBeGreaterThan(first)
     const limiter = other.open(tier, true)
@@ -69,7 +69,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     const late = await Promise.allSettled(Array.from({ length: calls }, () => limiter.admit(demand)))
     expect(late.map(({ status }) => status)).toEqual(Array.from({ length: calls }, () => 'rejected'))
     redis().freeze(false)
-    const running = async () => (await look().keys('*:running:*')).length
+    const running = async () => (await client().keys('*:running:*')).length
     await expect.poll(running, { timeout: 50_000 }).toBe(0)
     const now = [await limiter.admit(demand), await limiter.admit(demand)]
     expect(now.map(({ refusal }) => refusal)).toEqual([null, null])

@@ -7,9 +7,9 @@ import { findNoRedis } from './redis-server.ts'
 import { useRedis } from './redis-setup.ts'
 
 describe.skipIf(findNoRedis() !== null)('in Redis', () => {
-  const { look } = useRedis()
+  const { client } = useRedis()
   const open = (points: number) =>
-    createWindow(new RateLimiterRedis({ storeClient: look(), keyPrefix: 'w', points, duration: 60 }), look())
+    createWindow(new RateLimiterRedis({ storeClient: client(), keyPrefix: 'w', points, duration: 60 }), client())
 
   test('an amount is given back to its window', async () => {
     const window = open(5)
@@ -22,9 +22,9 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
   test('nothing is given back to a window that a reset has deleted', async () => {
     const window = open(5)
     const { waitMs } = await window.take('k', 3)
-    await look().unlink('w:k')
+    await client().unlink('w:k')
     window.give('k', 3, waitMs)
-    expect(await look().exists('w:k')).toBe(0)
+    expect(await client().exists('w:k')).toBe(0)
     expect(await window.take('k', 5)).toMatchObject({ fits: true, current: 5 })
     expect(await window.take('k', 1)).toMatchObject({ fits: false })
   })

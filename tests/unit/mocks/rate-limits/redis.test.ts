@@ -7,12 +7,12 @@ import { findNoRedis } from './redis-server.ts'
 import { ask, useRedis } from './redis-setup.ts'
 
 describe.skipIf(findNoRedis() !== null)('in Redis', () => {
-  const { redis, start, look, lines } = useRedis()
+  const { redis, start, client, lines } = useRedis()
 
   test('two mocks count together, and each reports what is left', async () => {
     const [a, b] = [await start({ rpm: 3 }), await start({ rpm: 3 })]
     const replies = [await ask(a), await ask(b), await ask(a), await ask(b)]
-    expect(replies.map(({ status, told }) => [status, told[0], told[1]])).toEqual([
+    expect(replies.map(({ status, rateLimit }) => [status, rateLimit[0], rateLimit[1]])).toEqual([
       [200, '3', '2'],
       [200, '3', '1'],
       [200, '3', '0'],
@@ -49,12 +49,12 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     const body = JSON.stringify(hello)
     const gone = fetch(`${server.url}/chat/completions`, { method: 'POST', headers, body, signal: leave.signal })
     await expect.poll(() => server.requests.length, { timeout: 50_000 }).toBe(1)
-    const names = await look().keys('*')
+    const names = await client().keys('*')
     expect(names.length).toBeGreaterThanOrEqual(4)
     for (const name of names) {
       expect(name).toMatch(/^kimi-contract:limits:/)
-      expect(await look().pttl(name)).toBeGreaterThan(0)
-      expect(name + (await look().dump(name))!.toString()).not.toContain('secret')
+      expect(await client().pttl(name)).toBeGreaterThan(0)
+      expect(name + (await client().dump(name))!.toString()).not.toContain('secret')
     }
     leave.abort()
     await expect(gone).rejects.toThrow()
@@ -67,7 +67,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
     expect((await ask(server, large)).status).toBe(200)
     const refused = await ask(server, large)
     expect(refused.text).toMatch(/organization TPM rate limit, current: 20\d\d, limit: 1500"/)
-    expect(refused.told[1]).toBe('9')
+    expect(refused.rateLimit[1]).toBe('9')
     const endless = await ask(server, { ...hello, max_completion_tokens: 1e300 })
     expect(endless.text).toMatch(/TPM rate limit, current: 1e\+300, limit: 1500"/)
     expect((await ask(server, { ...hello, max_completion_tokens: 100 })).status).toBe(200)
@@ -84,7 +84,7 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
   test('a request that a scenario answers is not counted', async () => {
     const server = await start({ rpm: 2, concurrency: 1 })
     for (const prefer of ['example=server_error', 'example=server_error', 'example=server_error'])
-      expect((await ask(server, hello, { prefer })).told).toEqual(['2', '2', expect.any(String)])
+      expect((await ask(server, hello, { prefer })).rateLimit).toEqual(['2', '2', expect.any(String)])
     expect([await ask(server), await ask(server), await ask(server)].map(({ status }) => status)).toEqual([
       200, 200, 429,
     ])
@@ -100,12 +100,12 @@ describe.skipIf(findNoRedis() !== null)('in Redis', () => {
   })
 
   test('a reset deletes the counts of all mocks, and nothing else in the database', async () => {
-    await look().set('another:program', '1')
+    await client().set('another:program', '1')
     const [a, b] = [await start({ rpm: 1 }), await start({ rpm: 1 })]
     expect([(await ask(a)).status, (await ask(b)).status]).toEqual([200, 429])
     await fetch(new URL('/__mock/reset', a.url), { method: 'POST' })
     expect((await ask(b)).status).toBe(200)
-    expect(await look().get('another:program')).toBe('1')
+    expect(await client().get('another:program')).toBe('1')
   })
 
   test('msw handlers count there too', async () => {

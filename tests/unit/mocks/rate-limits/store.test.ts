@@ -45,7 +45,7 @@ test('a server with another protocol is refused as a store', async () => {
   server.close()
 })
 
-/** What Redis 7 says to a client that may not come in, and to one that selects a database it does not have. */
+/** Errors of Redis 7: for a client that is not authorized, for a database that does not exist, and of a cluster. */
 test.each([
   ['WRONGPASS invalid username-password pair or user is disabled.', 'check the user and the password in the URL'],
   ['NOAUTH Authentication required.', 'check the user and the password in the URL'],

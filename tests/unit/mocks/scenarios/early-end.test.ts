@@ -67,7 +67,7 @@ test('the normal answer afterwards is complete', () => {
   expect((ask(mock, { body }).json as Body).choices[0]!.finish_reason).toBe('stop')
 })
 
-test('a queued one waits for a chat request', () => {
+test('a queued early end is kept for a chat request', () => {
   const mock = createMock()
   mock.queue.add('finish_reason.content_filter')
   expect(ask(mock, { method: 'GET', url: '/v1/models' }).status).toBe(200)
@@ -75,7 +75,7 @@ test('a queued one waits for a chat request', () => {
   expect(mock.queue.waiting()).toEqual([])
 })
 
-test('on another operation the reply says that it is not applied', () => {
+test('on another operation a header says that it is not applied', () => {
   const reply = ask(createMock(), {
     method: 'GET',
     url: '/v1/models',
@@ -93,7 +93,7 @@ test('a request that breaks a rule is refused as usual', () => {
   expect(reply.status).toBe(400)
 })
 
-test('a fixture cannot give one as its error', () => {
+test('a fixture cannot have an early end as its error', () => {
   const fixture = { id: 'a', match: { user: 'hi' }, error: 'finish_reason.engine_overloaded' }
   expect(() => toFixtureSet([fixture])).toThrow(
     'finish_reason.engine_overloaded is not an error; use reply: { finishReason: engine_overloaded }',

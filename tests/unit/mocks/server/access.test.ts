@@ -1,4 +1,4 @@
-/** DNS rebinding, cross-site requests and tokens: who may use the control routes. */
+/** Access to the control routes: host names, origins, cross-site requests, content types and tokens. */
 import { once } from 'node:events'
 import { request as httpRequest, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
@@ -116,7 +116,7 @@ test('a reset without a body and a write with charset are allowed', async () => 
   expect((await call('PUT', '/__mock/scenarios', type, '{"id":"server_error"}')).status).toBe(200)
 })
 
-test('the API itself is open to every host name and origin', async () => {
+test('the API itself is answered under every host name and origin', async () => {
   await start()
   const headers = { host: 'anything.example', origin: 'https://app.example', authorization: 'Bearer k' }
   const { status, headers: sent } = await call('POST', '/v1/chat/completions', headers, JSON.stringify(hello))
@@ -124,14 +124,14 @@ test('the API itself is open to every host name and origin', async () => {
   expect(sent['access-control-allow-origin']).toBe('https://app.example')
 })
 
-test('allowHosts opens the control routes to further names', async () => {
+test('allowHosts allows the control routes under further names', async () => {
   await start({ allowHosts: ['Mock.Test', 'mock:8080'] })
   for (const host of ['mock.test:4010', 'MOCK.TEST', 'mock'])
     expect((await call('GET', '/__mock/health', { host })).status).toBe(200)
   expect((await call('GET', '/__mock/health', { host: 'other.test' })).text).toContain('--allow-host other.test')
 })
 
-test('a server that listens on all addresses takes its own names and warns', async () => {
+test('a server that listens on all addresses allows its own names and warns', async () => {
   await start({ host: '0.0.0.0' })
   expect(lines).toEqual([
     expect.stringMatching(/^the mock listens on 0\.0\.0\.0, which other machines can reach; .*--control-token/),
@@ -167,7 +167,7 @@ describe('a control token', () => {
     await expect(createMockServer({ controlToken: 'short' })).rejects.toThrow('at least 8 characters')
   })
 
-  test('quiets the warning of an open server', async () => {
+  test('shortens the warning of a server that other machines can reach', async () => {
     await start({ host: '0.0.0.0', controlToken })
     expect(lines).toEqual(['the mock listens on 0.0.0.0, which other machines can reach'])
   })
@@ -221,7 +221,7 @@ describe('a target in absolute-form', () => {
   })
 })
 
-test.each(['api.moonshot.ai:443', '127.0.0.1:1'])('CONNECT %s is refused in words', async (target) => {
+test.each(['api.moonshot.ai:443', '127.0.0.1:1'])('CONNECT %s is refused with a problem document', async (target) => {
   await start()
   const request = httpRequest({ host: '127.0.0.1', port: mock.port, method: 'CONNECT', path: target })
   request.end()

@@ -67,7 +67,7 @@ test.each([
   expect(text).toBe('0')
 })
 
-test('an event that is due after an interruption is written without a timer', async () => {
+test('an event whose time has passed after an interruption is written without a timer', async () => {
   let isSent = false
   const text = await ask((response) => {
     setClock(1000, 1031)

@@ -1,4 +1,4 @@
-/** `GET /__mock/events`: what happens in the mock, pushed. */
+/** `GET /__mock/events`: the event stream of what happens in the mock. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { createMockServer } from '../../../../mocks/server.ts'
 import type { MockServer, MockServerOptions } from '../../../../mocks/server.ts'
@@ -62,7 +62,7 @@ test('a request is reported when it arrives, with its first byte, and at its end
 })
 
 test('a stream is reported before its end', async () => {
-  // The stream rests after its first event until the client leaves.
+  // The stream sends nothing after its first event until the client leaves.
   await start({ pace: { ttftMs: 0, tokensPerSecond: 1000, silence: { afterEvents: 1, ms: 600_000 } } })
   const client = await listen()
   const leave = new AbortController()
@@ -110,7 +110,7 @@ test('session limits the events to one session', async () => {
   expect(sessions(left)).toEqual(['left'])
 })
 
-describe('a client that comes back', () => {
+describe('a client that reconnects', () => {
   test('gets the events that it has missed', async () => {
     await start()
     const first = await listen()

@@ -117,12 +117,12 @@ test('a HAR file holds every exchange as it was sent', async () => {
   expect(text).toMatch(/"creator":\{"name":"kimi-contract","version":"\d+\.\d+\.\d+/)
 })
 
-test('entries have the verdict of the function that judges them, which is asked once for each', async () => {
+test('entries have the verdict of the function that judges them, which is called once for each', async () => {
   const judged: string[] = []
   const { chat, list, get } = await start({
     annotateExchange({ label, status }) {
       judged.push(label)
-      if (status === 503) throw new Error('no judge')
+      if (status === 503) throw new Error('it failed')
       return { verdict: { status: 'pass' }, advice: ['drink water'] }
     },
   })
@@ -131,7 +131,7 @@ test('entries have the verdict of the function that judges them, which is asked 
   const { requests } = await list('')
   expect(requests.map(({ verdict, advice }) => [verdict, advice])).toEqual([
     [{ status: 'pass' }, ['drink water']],
-    [{ problem: 'no judge' }, undefined],
+    [{ problem: 'it failed' }, undefined],
   ])
   expect(JSON.parse((await get(`/requests/${requests[0]!.id}`)).text)).toMatchObject({ verdict: { status: 'pass' } })
   expect(judged).toEqual(requests.map(({ id }) => id))

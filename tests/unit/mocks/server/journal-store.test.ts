@@ -17,17 +17,17 @@ const poll = { timeout: 50_000, interval: 20 }
 
 describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
   let redis: RedisProcess
-  let look: Redis
+  let client: Redis
   let servers: MockServer[] = []
   const lines: string[] = []
 
   beforeAll(async () => {
     redis = await createRedis()
     await redis.start()
-    look = new Redis(redis.url)
-    look.on('error', () => {})
+    client = new Redis(redis.url)
+    client.on('error', () => {})
   })
-  beforeEach(() => look.flushall())
+  beforeEach(() => client.flushall())
   afterEach(async () => {
     redis.freeze(false)
     await Promise.all(servers.map((server) => server.close()))
@@ -35,7 +35,7 @@ describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
     lines.length = 0
   })
   afterAll(async () => {
-    look.disconnect()
+    client.disconnect()
     await redis.stop()
   })
 
@@ -131,7 +131,7 @@ describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
   })
 
   test('is cleared for all by a reset or DELETE of one, and keeps other keys of the database', async () => {
-    await look.set('another:program', '1')
+    await client.set('another:program', '1')
     const [a, b] = [await start(), await start()]
     for (const [path, method] of [
       ['/reset', 'POST'],
@@ -143,7 +143,7 @@ describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
       expect(await show(b)).toEqual({ count: 0, requests: [] })
       expect(await show(a)).toEqual({ count: 0, requests: [] })
     }
-    expect(await look.get('another:program')).toBe('1')
+    expect(await client.get('another:program')).toBe('1')
     await ask(b, 'three')
     expect(await texts(a)).toEqual(['three'])
   })
@@ -186,11 +186,11 @@ describe.skipIf(findNoRedis() !== null)('a journal in Redis', () => {
     for (let at = 0; at < 4; at++) await ask(small, `${at} ${'word '.repeat(1000)}`)
     expect((await show(small)).requests.map(({ number }) => number)).toEqual([4])
     await ask(small, 'x', { authorization: 'Bearer sk-very-secret-0123456789' })
-    for (const name of await look.keys('*')) {
+    for (const name of await client.keys('*')) {
       expect(name).toMatch(/^kimi-contract:journal:/)
-      expect(await look.pttl(name)).toBeGreaterThan(0)
-      expect(await look.pttl(name)).toBeLessThanOrEqual(86_400_000)
-      expect((await look.dump(name))!.toString()).not.toContain('very-secret')
+      expect(await client.pttl(name)).toBeGreaterThan(0)
+      expect(await client.pttl(name)).toBeLessThanOrEqual(86_400_000)
+      expect((await client.dump(name))!.toString()).not.toContain('very-secret')
     }
   })
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createJournalWriter } from '../../../../mocks/server/journal-store/writer.ts'
 import { createMock, type KeptRecord } from '../../../../mocks/state/index.ts'
 import { ask } from '../ask.ts'
+import { runScheduled } from './run-scheduled.ts'
 
 /** Records of two requests, as the journal reports them. */
 function toRecords(): KeptRecord[] {
@@ -32,11 +33,6 @@ function createStore() {
   }
 }
 
-/** Lets everything run that waits for nothing but its turn. */
-async function turns(): Promise<void> {
-  for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => void setImmediate(resolve))
-}
-
 const refused = new Error('OOM')
 
 test('a read waits for an entry that another write tries again at that moment, and reports its failure', async () => {
@@ -53,11 +49,11 @@ test('a read waits for an entry that another write tries again at that moment, a
   writer.write(first!, true)
   store.puts[0]!.done.reject(refused)
   store.puts[1]!.done.resolve()
-  await turns()
+  await runScheduled()
   expect([store.puts.map(({ replace }) => replace), end]).toEqual([[false, true, false], ''])
   store.puts[2]!.done.reject(refused)
   // Tried once more for the read.
-  await turns()
+  await runScheduled()
   store.puts[3]?.done.reject(refused)
   await read
   expect(end).toBe('OOM')
@@ -69,9 +65,9 @@ test('a read ends once what failed before is written', async () => {
   const [first, second] = toRecords()
   writer.write(first!, false)
   store.puts[0]!.done.reject(refused)
-  await turns()
+  await runScheduled()
   const read = writer.flush()
-  await turns()
+  await runScheduled()
   writer.write(second!, false)
   for (const { done } of store.puts) done.resolve()
   await read

@@ -135,7 +135,7 @@ describe('a stream that breaks', () => {
 })
 
 describe('a client that leaves', () => {
-  test('frees its place, with a pace and in the middle of a stream', async () => {
+  test('frees its slot, with a pace and in the middle of a stream', async () => {
     await start({ limits: { concurrency: 1 }, pace: { ttftMs: 20, tokensPerSecond: 20 } })
     const leave = new AbortController()
     const response = await chat({ ...hello, stream: true }, {}, leave.signal)
@@ -145,7 +145,7 @@ describe('a client that leaves', () => {
     await expect.poll(async () => (await chat({ ...hello, max_tokens: 1 })).status).toBe(200)
   })
 
-  test('frees its place before a whole answer has arrived', async () => {
+  test('frees its slot before a whole answer has arrived', async () => {
     await start({ limits: { concurrency: 1 }, pace: { ttftMs: 60_000, tokensPerSecond: 20 } })
     const leave = new AbortController()
     const gone = chat(hello, {}, leave.signal).catch(() => 'gone')
@@ -177,11 +177,11 @@ describe('starting and stopping', () => {
   })
 
   test('what was queued and never used is listed at close', async () => {
-    const told: QueuedOverride[][] = []
-    await start({ onUnmatched: (unmatched) => told.push(unmatched) })
+    const listed: QueuedOverride[][] = []
+    await start({ onUnmatched: (unmatched) => listed.push(unmatched) })
     mock.next('server_error', { times: 2 })
     await chat()
     await mock.close()
-    expect(told).toEqual([[{ id: 'server_error', times: 1, operationId: null }]])
+    expect(listed).toEqual([[{ id: 'server_error', times: 1, operationId: null }]])
   })
 })

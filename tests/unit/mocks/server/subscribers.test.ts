@@ -42,7 +42,7 @@ test('a client that does not read is dropped with a comment, and the others stay
   await expect.poll(() => other.events.at(-1)?.data).toEqual({ last: true })
 })
 
-test('the latest 1000 events are kept for a client that comes back', async () => {
+test('the latest 1000 events are kept for a client that reconnects', async () => {
   const { subscribers, url } = await start()
   for (let number = 1; number <= 1500; number++) subscribers.send(note(number))
   const missedSome = await readEvents(url, { headers: { 'last-event-id': 'tag.499' } })
@@ -53,7 +53,7 @@ test('the latest 1000 events are kept for a client that comes back', async () =>
   expect(missedSome.events).toHaveLength(1)
 })
 
-test('events kept for a client that comes back are bounded in size', async () => {
+test('events kept for a client that reconnects are bounded in size', async () => {
   const { subscribers, url } = await start()
   for (let number = 1; number <= 20; number++) subscribers.send(note('y'.repeat(1024 * 1024)))
   const client = await readEvents(url, { headers: { 'last-event-id': 'tag.10' } })

@@ -10,11 +10,11 @@ import { runCli } from '../../scripts/run-cli.ts'
 import { hello } from '../ask.ts'
 import { isAlive, say, startWorkers } from './workers-process.ts'
 
-const patience = 60_000
-const poll = { timeout: patience, interval: 100 }
+const timeoutMs = 60_000
+const poll = { timeout: timeoutMs, interval: 100 }
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  '%s ends all, though streams are running',
+  '%s ends all processes, also while streams are running',
   async (signal) => {
     const mock = await startWorkers(2, ['--pace', 'silent', '--drain', '0.5'])
     const pids = mock.workers()
@@ -29,7 +29,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     expect(pids.filter(isAlive)).toEqual([])
     expect(mock.err()).not.toContain('ended')
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -48,7 +48,7 @@ test(
     mock.kill('SIGTERM')
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -73,11 +73,11 @@ test(
     mock.kill('SIGTERM')
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test(
-  'workers that keep crashing are given up, with exit code 3',
+  'workers that keep crashing are no longer replaced, and the mock exits with code 3',
   async () => {
     const mock = await startWorkers(2)
     let over = false
@@ -92,7 +92,7 @@ test(
     // The last worker may be killed before or after it listens.
     expect(mock.err()).toMatch(/5 were replaced and no more are: 0 left\nerror: no worker is left\n$/)
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -107,7 +107,7 @@ test(
     expect(await mock.ended).toBe(3)
     expect(mock.err()).toContain('cannot be read: it does not exist')
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -119,11 +119,11 @@ test(
     mock.kill('SIGKILL')
     await expect.poll(() => pids.filter(isAlive), poll).toEqual([])
   },
-  patience,
+  timeoutMs,
 )
 
 test(
-  'fixtures are used up once, not once by each',
+  'the replies of a fixture are used once over all workers',
   async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'kimi-workers-')), 'fixtures.json')
     const fixture = { id: 'steps', match: {}, replies: ['one', 'two', 'three'] }
@@ -138,7 +138,7 @@ test(
     mock.kill('SIGTERM')
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -151,7 +151,7 @@ test(
     expect(await mock.ended).toBe(0)
     expect(mock.err()).toContain('queued and never used: server_error (1 left)')
   },
-  patience,
+  timeoutMs,
 )
 
 test.each([

@@ -6,7 +6,7 @@ import { readEvents } from './event-client.ts'
 import { say, startWorkers } from './workers-process.ts'
 import type { WorkersProcess } from './workers-process.ts'
 
-const patience = 60_000
+const timeoutMs = 60_000
 let mock: WorkersProcess
 const chat = (body: unknown = hello) => say('POST', `${mock.url}/chat/completions`, body)
 const control = (method: string, path: string, body?: unknown) =>
@@ -25,11 +25,11 @@ async function stop(): Promise<void> {
 describe('three workers', () => {
   beforeAll(async () => {
     mock = await startWorkers(3)
-  }, patience)
+  }, timeoutMs)
   beforeEach(async () => void (await control('POST', '/reset')))
-  afterAll(stop, patience)
+  afterAll(stop, timeoutMs)
 
-  test('are three processes and one line', () => {
+  test('are three processes, and print one line', () => {
     expect(mock.workers()).toHaveLength(3)
     expect(mock.out()).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+\/v1\n$/)
   })
@@ -61,7 +61,7 @@ describe('three workers', () => {
     const body = JSON.stringify(hello)
     await (await fetch(`${mock.url}/chat/completions`, { method: 'POST', headers, body })).text()
     await expect
-      .poll(mock.err, { timeout: patience })
+      .poll(mock.err, { timeout: timeoutMs })
       .toMatch(/POST \/v1\/chat\/completions \S+ 200 \d+ ms session=s\.1 fault=extra-members\n/)
   })
 
@@ -113,7 +113,7 @@ describe('three workers', () => {
     expect(new Set(await many(8))).toEqual(new Set([200]))
   })
 
-  test('events of all are pushed to a client of any of them', async () => {
+  test('a client of the events gets those of all workers', async () => {
     const clients = await Promise.all([readEvents(mock.url), readEvents(mock.url)])
     for (const client of clients) await client.until('state')
     for (let at = 0; at < 12; at++) await chat({ ...hello, user: `request ${at}` })
@@ -128,7 +128,7 @@ describe('three workers', () => {
     }
   })
 
-  test('a reset reaches all', async () => {
+  test('a reset applies to all workers', async () => {
     await control('PUT', '/scenarios', { id: 'server_error' })
     await many(6)
     expect((await control('POST', '/reset')).status).toBe(204)
@@ -180,35 +180,35 @@ describe('limits of workers', () => {
     async () => {
       mock = await startWorkers(3, ['--limits', 'concurrency=1', '--pace', 'silent'])
       const held = chat({ ...hello, stream: true }).catch(() => 'gone')
-      await expect.poll(asked, { timeout: patience }).toBe(1)
+      await expect.poll(asked, { timeout: timeoutMs }).toBe(1)
       expect((await chat()).status).toBe(429)
       for (const pid of mock.workers()) process.kill(pid, 'SIGKILL')
       expect(await held).toBe('gone')
-      await expect.poll(() => mock.workers().length, { timeout: patience }).toBe(3)
+      await expect.poll(() => mock.workers().length, { timeout: timeoutMs }).toBe(3)
       const refused = () =>
         chat({ ...hello, model: 'nope' }).then(
           ({ status }) => status,
           () => 'away',
         )
-      await expect.poll(refused, { timeout: patience, interval: 200 }).toBe(404)
+      await expect.poll(refused, { timeout: timeoutMs, interval: 200 }).toBe(404)
       await stop()
     },
-    patience,
+    timeoutMs,
   )
 
   test(
-    'of many at once let in exactly as many as may',
+    'admit exactly the limit of many concurrent requests',
     async () => {
       mock = await startWorkers(3, ['--limits', 'rpm=5'])
       const statuses = (await Promise.all(Array.from({ length: 20 }, () => chat()))).map(({ status }) => status)
       expect(statuses.filter((status) => status === 200)).toHaveLength(5)
       await stop()
     },
-    patience,
+    timeoutMs,
   )
 
   test.skipIf(findNoRedis() !== null)(
-    'with a shared store are exact too, and reset with it',
+    'in a shared store are exact over all workers, also after a reset',
     async () => {
       const redis = await createRedis()
       await redis.start()
@@ -221,6 +221,6 @@ describe('limits of workers', () => {
       await stop()
       await redis.stop()
     },
-    patience,
+    timeoutMs,
   )
 })

@@ -1,4 +1,4 @@
-/** What a judge gets besides the exchange. */
+/** The earlier exchanges that `annotateExchange` gets beside its own. */
 import { expect, test } from 'vitest'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { ask, hello } from '../ask.ts'

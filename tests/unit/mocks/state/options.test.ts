@@ -9,7 +9,7 @@ import { createMockServer } from '../../../../mocks/server.ts'
 
 const make = (options: unknown) => () => createMock(options as MockOptions)
 
-describe('an option that makes no sense is refused by name', () => {
+describe('an invalid option is refused by name', () => {
   test.each<[string, Record<string, unknown>, RegExp]>([
     ['seed', { seed: null }, /^seed is null; it must be a text or a number$/],
     ['now', { now: 5 }, /^now is 5; .*function/],
@@ -75,7 +75,7 @@ describe('an option that makes no sense is refused by name', () => {
   })
 })
 
-test('options that are absent or undefined are no mistake', () => {
+test('options that are absent, undefined or at a bound are accepted', () => {
   expect(make({ seed: undefined, limits: undefined, pase: undefined })).not.toThrow()
   expect(make({ limits: { rpm: Infinity }, balance: { cash: -1 }, journal: { entries: 0 }, apiKeys: [] })).not.toThrow()
 })

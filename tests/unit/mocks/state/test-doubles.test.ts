@@ -1,4 +1,4 @@
-/** Own answers at run time: `use`, `next` and the control routes. */
+/** Answers that a test adds at run time: `use`, `next` and the control routes. */
 import { afterEach, describe, expect, test } from 'vitest'
 import { createHandlers } from '../../../../mocks/handlers.ts'
 import { FixtureError } from '../../../../mocks/fixtures/index.ts'

@@ -1,6 +1,6 @@
 /**
  * Exchanges rebuilt from public bug reports of 2025 and 2026, with values of our own. Each row names the report. The verdict is the one
- * that tests/kill-table/breaches.yaml demands for its kind; rows without failures look odd and conform.
+ * that tests/kill-table/breaches.yaml demands for its kind. Rows without failures are unusual and conform.
  */
 import { describe } from 'vitest'
 import { checks } from '../../../suite/checks/index.ts'

@@ -1,4 +1,4 @@
-/** Once the cause is known, its consequences are not reported as further failures; messages name the cause. */
+/** A breach is reported once: its consequences are no further failures, and the message names the cause. */
 import { expect, it } from 'vitest'
 import { checks } from '../../../suite/checks/index.ts'
 import { judgeWith, toExchange, verdict, type ExchangeParts } from './exchange-of.ts'

@@ -42,7 +42,7 @@ test('an unknown member is reported once, as a notice with the blame spec', () =
   expect(failures[0]?.message).toContain('/choices/*/delta/mood')
 })
 
-test('reasoning under another name is named in the failure', () => {
+test('a finish reason under another name is named in the failure', () => {
   const events = [opening, say('a'), delta({}, { finishReason: 'stop' })]
   const messages = judgeWith(toExchange({ events }), transportChecks).map((failure) => failure.message)
   expect(messages).toContain('the finish reason is sent as `finishReason`')

@@ -1,4 +1,4 @@
-/** A run stops after its first request only if the base URL or the model cannot be right. */
+/** A run stops after its first requests only if the base URL or the model cannot be right. */
 import { describe, expect, it } from 'vitest'
 import { isChat, runOn } from './run-on.ts'
 import { completion, key, refuse, type Override } from './scripted-server.ts'

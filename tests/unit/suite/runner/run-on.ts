@@ -1,4 +1,4 @@
-/** Runs the suite on a scripted server, with short waits, and validates every report against its published schema. */
+/** Runs the suite on a scripted server, with short delays before retries, and validates every report against its published schema. */
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { expect } from 'vitest'

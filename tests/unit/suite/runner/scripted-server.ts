@@ -1,4 +1,4 @@
-/** A small conforming Kimi endpoint, written from the recordings, of which a test overrides one answer. */
+/** A small server that conforms to the recordings of the API; a test overrides one of its answers. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 

@@ -7,7 +7,7 @@ import { createNodeSender } from '../../../suite/sender/send-node.ts'
 import { runOn } from '../runner/run-on.ts'
 import type { Override } from '../runner/scripted-server.ts'
 
-const limits = { timeoutMs: 5_000, graceMs: 60 }
+const limits = { timeoutMs: 60_000, graceMs: 60 }
 const text = 'data: {"a":1}\n\n'.repeat(20)
 const packed = zlib.gzipSync(text)
 const open: (() => void)[] = []

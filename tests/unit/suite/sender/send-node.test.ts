@@ -6,7 +6,8 @@ import { createNodeSender, type NodeSender } from '../../../suite/sender/send-no
 import { NoAnswerError, type Outgoing } from '../../../suite/sender/sender.ts'
 import { openRawServer, type RawServer } from '../runner/raw-server.ts'
 
-const limits = { timeoutMs: 2_000, graceMs: 60 }
+/** The timeout is for tests that hang: no other result may depend on it. */
+const limits = { timeoutMs: 60_000, graceMs: 60 }
 const open: (RawServer | NodeSender)[] = []
 afterEach(() => {
   for (const one of open.splice(0)) one.close()
@@ -89,13 +90,13 @@ describe('the sender over node:http', () => {
     expect(text(await ask())).toBe('{"a":1}')
   })
 
-  it.each<[string, (socket: net.Socket) => void, string]>([
-    ['a closed connection', (socket) => socket.destroy(), 'reset'],
-    ['bytes that are not HTTP', (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'), 'not-http'],
-    ['silence', () => undefined, 'timeout'],
-  ])('names %s', async (_, answer, kind) => {
+  it.each<[string, (socket: net.Socket) => void, string, number]>([
+    ['a closed connection', (socket) => socket.destroy(), 'reset', limits.timeoutMs],
+    ['bytes that are not HTTP', (socket) => socket.end('SSH-2.0-OpenSSH_9.6\r\n'), 'not-http', limits.timeoutMs],
+    ['a server that sends nothing', () => undefined, 'timeout', 150],
+  ])('names %s', async (_, answer, kind, timeoutMs) => {
     const { ask } = await serve(answer)
-    const error = await ask({}, { ...limits, timeoutMs: 150 }).catch((one: unknown) => one)
+    const error = await ask({}, { ...limits, timeoutMs }).catch((one: unknown) => one)
     expect(error).toBeInstanceOf(NoAnswerError)
     expect((error as NoAnswerError).kind).toBe(kind)
   })

@@ -7,8 +7,8 @@ export const endless = 'detected infinite recursion without termination conditio
 const shared = (words: string) =>
   `conflicting keywords found in anyOf with parent: keywords (${words}) are defined on the parent schema and inside anyOf; remove them from the parent or from anyOf branches`
 
-/** Recorded or quoted from the wire. */
-export const seen: [object, string, string][] = [
+/** Recorded, or quoted from answers of the API. */
+export const recorded: [object, string, string][] = [
   [
     object({ truncateMode: { enum: ['START', 'MIDDLE', 'END', 'NONE'] } }),
     'properties.truncateMode',
@@ -198,7 +198,7 @@ export const accepted: unknown[] = [
   object({ a: {} }),
   // Only an enum needs a type beside it.
   object({ a: { description: 'd' }, b: { const: 1 }, c: { properties: { d: { title: 'e' } } } }),
-  // The level of the API does not compare ranges.
+  // At the level of strictness that the API uses, the validator does not compare ranges.
   object({ a: { type: 'string', minLength: 5, maxLength: 2 }, b: { type: 'integer', minimum: 'x' } }),
   object({ a: { type: 'array', minItems: -1, title: 5 } }),
   // One required property that ends is enough.

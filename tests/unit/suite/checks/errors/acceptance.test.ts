@@ -75,7 +75,7 @@ const decisions: Row[] = [
     ['positive-data-acceptance:fail'],
   ],
   [
-    'REQ-10: include_usage, to the letter of the catalogue',
+    'REQ-10: include_usage, with the body that the catalogue has',
     {
       status: 422,
       request: askStream({ stream_options: { include_usage: true } }),
@@ -104,7 +104,7 @@ const decisions: Row[] = [
     [],
   ],
   [
-    'REQ-17',
+    'REQ-17: a temperature other than the fixed one is refused',
     {
       status: 400,
       request: ask({ temperature: 0.3 }),
@@ -113,7 +113,7 @@ const decisions: Row[] = [
     [],
   ],
   [
-    'REQ-18',
+    'REQ-18: a history without reasoning is refused',
     {
       status: 400,
       json: refusal('thinking is enabled but reasoning_content is missing in assistant tool call message at index 2'),
@@ -121,7 +121,7 @@ const decisions: Row[] = [
     [],
   ],
   [
-    'REQ-19',
+    'REQ-19: tool_choice required is refused while the model thinks',
     {
       status: 400,
       request: ask({ tool_choice: 'required' }),
@@ -130,7 +130,7 @@ const decisions: Row[] = [
     [],
   ],
   [
-    'REQ-21',
+    'REQ-21: an invalid function name is refused',
     {
       status: 400,
       json: refusal(
@@ -139,8 +139,12 @@ const decisions: Row[] = [
     },
     [],
   ],
-  ['REQ-22', { status: 400, json: refusal("role 'developer' is not allowed") }, []],
-  ['REQ-23', { status: 400, json: refusal('Invalid request: unsupported image url: https://example.com/a.png') }, []],
+  ['REQ-22: the role developer is refused', { status: 400, json: refusal("role 'developer' is not allowed") }, []],
+  [
+    'REQ-23: an image at a web address is refused',
+    { status: 400, json: refusal('Invalid request: unsupported image url: https://example.com/a.png') },
+    [],
+  ],
   [
     'a wrong content object',
     {

@@ -78,7 +78,7 @@ describe('keys', () => {
     ['a target that needs none', send(null), false, []],
     ['AUT-03: no key', send(null, 403, forbidden), false, ['auth-status:warn']],
     [
-      'AUT-03: to the letter of the catalogue',
+      'AUT-03: with the body that the catalogue has',
       send('Bearer x1', 403, { error: { message: 'forbidden' } }),
       false,
       ['auth-status:warn', 'error-envelope:warn'],

@@ -1,12 +1,10 @@
 /** Breaches of envelope, types and closed lists. */
+import { each, extra, message, one, whole, type Json } from './replaced-members.ts'
 import { toExchange } from '../exchange-of.ts'
-import { answer, chunk, completion, completionOf, created, delta, finish, opening, say } from '../wire.ts'
+import { answer, chunk, completionOf, created, delta, finish, opening, say } from '../wire.ts'
 import { testRows } from '../transport-table.ts'
 
-type Json = Record<string, unknown>
-
 const schema = 'response-schema-conformance:fail'
-const message = { role: 'assistant', content: 'Hi' }
 /** The example of the documentation. */
 const file = {
   id: 'f1',
@@ -18,14 +16,6 @@ const file = {
   status: 'ok',
   status_details: '',
 }
-/** A completion in which some top-level members are replaced. */
-const whole = (over: Json) => toExchange({ json: completion(message, over) })
-const one = (over: Json) => toExchange({ json: completionOf([{ index: 0, message, finish_reason: 'stop', ...over }]) })
-/** A stream in which each chunk has its top-level members replaced. */
-const each = (over: Json) => toExchange({ events: answer('a', 'b').map((event) => drop({ ...event, ...over })) })
-/** A stream with one chunk more. */
-const extra = (event: unknown) => toExchange({ events: [opening, say('a'), event, finish()] })
-const drop = (value: Json) => Object.fromEntries(Object.entries(value).filter((pair) => pair[1] !== undefined))
 const preamble = {
   id: 'c-9',
   object: 'chat.completion.chunk',

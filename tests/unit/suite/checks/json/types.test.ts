@@ -1,32 +1,10 @@
 /** Breaches of types and closed lists. */
+import { drop, each, extra, message, one, whole, type Json } from './replaced-members.ts'
 import { frame, toExchange } from '../exchange-of.ts'
-import {
-  answer,
-  chunk,
-  choice,
-  completion,
-  completionOf,
-  created,
-  delta,
-  finish,
-  opening,
-  say,
-  usage,
-} from '../wire.ts'
+import { answer, chunk, choice, completion, created, delta, finish, opening, say, usage } from '../wire.ts'
 import { testRows } from '../transport-table.ts'
 
-type Json = Record<string, unknown>
-
 const schema = 'response-schema-conformance:fail'
-const message = { role: 'assistant', content: 'Hi' }
-/** A completion in which some top-level members are replaced. */
-const whole = (over: Json) => toExchange({ json: completion(message, over) })
-const one = (over: Json) => toExchange({ json: completionOf([{ index: 0, message, finish_reason: 'stop', ...over }]) })
-/** A stream in which each chunk has its top-level members replaced. */
-const each = (over: Json) => toExchange({ events: answer('a', 'b').map((event) => drop({ ...event, ...over })) })
-/** A stream with one chunk more. */
-const extra = (event: unknown) => toExchange({ events: [opening, say('a'), event, finish()] })
-const drop = (value: Json) => Object.fromEntries(Object.entries(value).filter((pair) => pair[1] !== undefined))
 const entry = (over: Json) => ({ content: [{ token: 'a', bytes: [97], logprob: -0.1, top_logprobs: [], ...over }] })
 
 testRows([

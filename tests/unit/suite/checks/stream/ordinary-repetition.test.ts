@@ -1,5 +1,5 @@
 /**
- * Forty streams of ordinary repetition: songs, laughter, tables, code, lists, numbers. They pass, or warn if a whole line comes
+ * Streams of ordinary repetition: songs, laughter, tables, code, lists, numbers. They pass, or warn if a whole line comes
  * again in one chunk (SEM-18).
  */
 import { describe } from 'vitest'

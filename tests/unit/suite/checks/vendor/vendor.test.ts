@@ -203,7 +203,7 @@ const framed = (space: string) => ({
     .join('')}data: [DONE]\n\n`,
 })
 const spaces: Row[] = [
-  ['no space after data: is read by all', framed(''), []],
+  ['no space after data: passes under official', framed(''), []],
   [
     'no space after data: of a vendor (P0)',
     framed(''),
