@@ -20,11 +20,12 @@ import type { Account } from './account.ts'
 import { createAnnotator } from './annotate.ts'
 import type { Annotator } from './annotate.ts'
 import { defaultStartSeconds, hash, MockUsageError } from '../common/index.ts'
-import type { MockControls, NextAnswer } from './controls.ts'
+import type { MockControls } from './controls.ts'
 import { createFileStore } from './files.ts'
 import type { FileStore } from './files.ts'
 import { createJournal } from './journal.ts'
 import type { Journal } from './journal.ts'
+import { createNextAnswers, type AddFixtures } from './next-answers.ts'
 import { checkOptions } from './options.ts'
 import type { MockOptions } from './options.ts'
 import { createSessions, sessionHeader } from './sessions.ts'
@@ -86,13 +87,6 @@ interface Shared {
   readonly annotator: Annotator | null
   readonly watchers: Watchers
 }
-
-/** Adds fixtures to a mock at run time. */
-export type AddFixtures = (
-  mock: Pick<Mock, 'fixtures'>,
-  data: unknown,
-  options?: { pickedOnly?: boolean },
-) => readonly { readonly id: string }[]
 
 /** The bytes of bodies that the journal of one session keeps. There may be a hundred sessions. */
 const sessionJournalBytes = 2 * 1024 * 1024
@@ -189,30 +183,16 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     { session, watchers },
   )
   const queue = createQueue((id) => toOverride(id, mock.fixtures))
-  const { first, step, tag } = options.sequence ?? { first: 0, step: 1 }
+  const clock = createClock(options)
+  const tag = options.sequence?.tag
   const idSeed = tag === undefined ? seed : `${seed}:${tag}`
   const preferences = createPreferenceCounts()
-  /** Ids of the answers that `next` added. */
-  const nextIds = new Set<string>()
-  let sequence = first
-  let lastMs = 0
-  const prefixes = createPrefixCache({ now: () => lastMs / 1000 })
+  const nextAnswers = createNextAnswers(() => mock, queue, toAdder)
+  const prefixes = createPrefixCache({ now: () => clock.lastMs() / 1000 })
 
   function toAdder(): AddFixtures {
     if (shared.addFixtures) return shared.addFixtures
     throw new MockUsageError('this mock was created without its own answers; POST /__mock/fixtures adds them')
-  }
-
-  /** Adds an answer that only the queue uses, and removes those that it has used up. */
-  function addNext(answer: NextAnswer): string {
-    for (const id of nextIds) {
-      if (queue.waiting().some((row) => row.id === id)) continue
-      mock.fixtures?.remove(id)
-      nextIds.delete(id)
-    }
-    const [row] = toAdder()(mock, answer, { pickedOnly: true })
-    nextIds.add(row!.id)
-    return row!.id
   }
 
   const mock: Mock = {
@@ -240,19 +220,13 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     standing: start,
     draining: false,
     disturbance: options.chaos ? createChaos(options.chaos) : null,
-    tick() {
-      const nowMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
-      lastMs = nowMs
-      const now = { sequence, nowMs }
-      sequence += step
-      return now
-    },
+    tick: clock.tick,
     get requests() {
       return journal.entries()
     },
     preferences,
     next(answer, given) {
-      queue.add(typeof answer === 'object' && answer !== null ? addNext(answer) : answer, given)
+      queue.add(typeof answer === 'object' && answer !== null ? nextAnswers.add(answer) : answer, given)
       watchers.touch(session)
     },
     use(added) {
@@ -269,14 +243,14 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     },
     unmatched: () => queue.waiting(),
     reset() {
-      sequence = first
+      clock.restart()
       journal.clear()
       prefixes.clear()
       settings.reset()
       mock.limits?.clear()
       queue.clear()
       preferences.clear()
-      nextIds.clear()
+      nextAnswers.clear()
       mock.fixtures?.reset()
       replay?.reset()
       mock.standing = start
@@ -288,4 +262,23 @@ function createState(options: MockOptions, shared: Shared, session: string): Moc
     },
   }
   return mock
+}
+
+/** Numbers the requests and gives each its time: that of `now`, or one second more with each number. */
+function createClock(options: MockOptions) {
+  const { first, step } = options.sequence ?? { first: 0, step: 1 }
+  let sequence = first
+  let lastMs = 0
+  return {
+    tick() {
+      lastMs = options.now ? options.now() : (defaultStartSeconds + sequence) * 1000
+      const ticked = { sequence, nowMs: lastMs }
+      sequence += step
+      return ticked
+    },
+    lastMs: () => lastMs,
+    restart() {
+      sequence = first
+    },
+  }
 }

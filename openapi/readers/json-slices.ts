@@ -38,10 +38,7 @@ const byteOrderMark: readonly number[] = [0xef, 0xbb, 0xbf]
 
 /** Creates a scanner for the array at `path`, a list of member names from the root of the document. */
 export function createSliceScanner(path: readonly string[], limitBytes: number): SliceScanner {
-  /** Member names that lead to the current container, for the outer levels only; null for an array element. */
-  const names: (string | null)[] = []
-  /** For each of the outer open containers, whether it is an array: its elements have no name. */
-  const arrays: boolean[] = []
+  const names = createNamePath(path)
   let depth = 0
   /** The depth inside the wanted array; -1 before and after it. */
   let arrayDepth = -1
@@ -56,16 +53,11 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   let found = false
   let trailing = false
 
-  let parts: Buffer[] = []
-  let size = 0
+  const collected = createParts(limitBytes)
   let sliceStart = -1
   let inSlice = false
   /** The greatest depth since the slice began. */
   let deepest = 0
-
-  function matches(): boolean {
-    return names.length === path.length && path.every((name, at) => names[at] === name)
-  }
 
   function push(bytes: Buffer): Slice[] {
     const slices: Slice[] = []
@@ -97,7 +89,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       } else if (byte > space && (begun || !byteOrderMark.includes(byte))) begin(at)
       at++
     }
-    if (inSlice) keep(bytes.subarray(sliceStart))
+    if (inSlice) collected.add(bytes.subarray(sliceStart))
     return slices
 
     function begin(from: number): void {
@@ -111,25 +103,15 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
       deepest = depth
     }
     function finish(to: number): void {
-      keep(bytes.subarray(sliceStart, to))
-      slices.push(size > limitBytes ? { tooLarge: size } : { bytes: Buffer.concat(parts), depth: deepest - arrayDepth })
-      parts = []
-      size = 0
+      collected.add(bytes.subarray(sliceStart, to))
+      slices.push(collected.take(deepest - arrayDepth))
       inSlice = false
     }
   }
 
-  function keep(bytes: Buffer): void {
-    size += bytes.length
-    if (size <= limitBytes) parts.push(Buffer.from(bytes))
-    else parts = []
-  }
-
   function open(array: boolean): void {
-    if (depth > 0 && depth <= path.length) names[depth - 1] = arrays[depth - 1] ? null : lastString
-    if (depth <= path.length) arrays[depth] = array
-    names.length = Math.min(depth, path.length)
-    if (array && !found && depth === path.length && matches()) {
+    const isWanted = names.enter(depth, array, lastString)
+    if (array && !found && isWanted) {
       found = true
       arrayDepth = depth + 1
     }
@@ -140,7 +122,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   function close(): void {
     if (depth === arrayDepth) arrayDepth = -1
     depth--
-    names.length = Math.min(names.length, Math.max(0, depth - 1))
+    names.leave(depth)
     if (depth === 0) closed = true
   }
 
@@ -171,4 +153,45 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
   }
 
   return { push, state: () => ({ begun, found, object, closed, trailing }) }
+}
+
+/** The member names that lead to the current container, compared with the wanted ones. */
+function createNamePath(path: readonly string[]) {
+  /** For the outer levels only; null for an array element. */
+  const names: (string | null)[] = []
+  /** For each of the outer open containers, whether it is an array: its elements have no name. */
+  const arrays: boolean[] = []
+  return {
+    /** Enters a container at that depth, after the string `name`; returns whether it is at the wanted path. */
+    enter(depth: number, array: boolean, name: string): boolean {
+      if (depth > 0 && depth <= path.length) names[depth - 1] = arrays[depth - 1] ? null : name
+      if (depth <= path.length) arrays[depth] = array
+      names.length = Math.min(depth, path.length)
+      return depth === path.length && path.every((wanted, at) => names[at] === wanted)
+    },
+    /** Leaves the container at that depth. */
+    leave(depth: number): void {
+      names.length = Math.min(names.length, Math.max(0, depth - 1))
+    },
+  }
+}
+
+/** The bytes of one element; beyond the limit only their number is kept. */
+function createParts(limitBytes: number) {
+  let parts: Buffer[] = []
+  let size = 0
+  return {
+    add(bytes: Buffer): void {
+      size += bytes.length
+      if (size <= limitBytes) parts.push(Buffer.from(bytes))
+      else parts = []
+    },
+    /** The element of all bytes added; the next one begins. */
+    take(depth: number): Slice {
+      const slice = size > limitBytes ? { tooLarge: size } : { bytes: Buffer.concat(parts), depth }
+      parts = []
+      size = 0
+      return slice
+    },
+  }
 }

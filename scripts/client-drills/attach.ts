@@ -56,13 +56,6 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
     serving = now
   }
 
-  const respond: Answer = (request, message) => {
-    if (serving !== null && !serving.isOver) return serving.observer.respond(request, message)
-    // A program gets no answer after too many requests, and after the last run.
-    message.socket.destroy()
-    return { status: 503, headers: [], body: { kind: 'bytes', bytes: '' } }
-  }
-
   function next(result: AttachedResult = {}): AttachedRun | null {
     if (serving === null) return null
     const run = toRun(serving, key, result)
@@ -122,18 +115,30 @@ export async function attachClientDrills(options: AttachOptions = {}): Promise<A
     done: done.promise,
     close,
   }
-  const routes = createAttachRoutes(client)
-  const server = createServer(createListener(respond, createBodyReader({}), routes))
-  const second = createServer(
-    createListener(
-      (request) => (serving === null ? unavailable : serving.observer.respondElsewhere(request)),
-      createBodyReader({}),
-    ),
-  )
+  const [server, second] = createServers(() => serving, createAttachRoutes(client))
   const port = await listen(server, options.port ?? 0, '127.0.0.1')
   const secondPort = await listen(second, 0, '127.0.0.1')
   serve(plain)
   return client
+}
+
+/** The server of the runs, and the one under another host name to which drills redirect. */
+function createServers(
+  toServing: () => Serving | null,
+  routes: ReturnType<typeof createAttachRoutes>,
+): [Server, Server] {
+  const respond: Answer = (request, message) => {
+    const serving = toServing()
+    if (serving !== null && !serving.isOver) return serving.observer.respond(request, message)
+    // A program gets no answer after too many requests, and after the last run.
+    message.socket.destroy()
+    return unavailable
+  }
+  const respondElsewhere: Answer = (request) => toServing()?.observer.respondElsewhere(request) ?? unavailable
+  return [
+    createServer(createListener(respond, createBodyReader({}), routes)),
+    createServer(createListener(respondElsewhere, createBodyReader({}))),
+  ]
 }
 
 const unavailable = { status: 503, headers: [], body: { kind: 'bytes', bytes: '' } } as const

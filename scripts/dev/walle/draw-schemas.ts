@@ -42,70 +42,24 @@ const definitionNames = ['A', 'B', 'C', 'D']
 function createDrawer(random: Random, rate: number) {
   /** Definitions to which a reference was drawn. */
   const names = new Set<string>()
-  const pick = <Item>(list: readonly Item[]): Item => list[random.integer(list.length)]!
-  const chance = (share: number): boolean => random.next() < share
-  const spoil = (share = 0.2): boolean => chance(rate * share)
-
-  const literal = (): unknown =>
-    pick<unknown>(['x', 'y', '', 1, 2.5, -3, 1_000_000, 0.000_01, true, false, null, [1, 'a', null], { b: 1, a: null }])
+  const draws = createDraws(random, rate)
+  const { pick, chance, spoil } = draws
 
   function annotate(schema: Schema): Schema {
     if (chance(0.25)) schema['description'] = spoil() ? pick<unknown>([5, null, ['d']]) : 'd'
     if (chance(0.1)) schema['title'] = spoil() ? 5 : 't'
-    if (chance(0.1)) schema['default'] = chance(0.1) ? { $ref: pick<unknown>(['x', 5, '#/$defs/A']) } : literal()
-    if (chance(0.06)) schema[pick(['format', 'const', 'examples', 'nullable', 'deprecated'])] = literal()
+    if (chance(0.1))
+      schema['default'] = chance(0.1) ? { $ref: pick<unknown>(['x', 5, '#/$defs/A']) } : drawLiteral(draws)
+    if (chance(0.06)) schema[pick(['format', 'const', 'examples', 'nullable', 'deprecated'])] = drawLiteral(draws)
     if (chance(0.03))
       schema[pick(['not', 'if', 'oneOf', 'allOf', 'patternProperties'])] = chance(0.5) ? [any(0)] : any(0)
-    return schema
-  }
-
-  function enumeration(type: string): unknown[] {
-    const values: Record<string, unknown[]> = {
-      string: ['x', 'y', 'z'],
-      number: [1, 2.5, 1_000_000],
-      integer: [1, 2, 3],
-      boolean: [true, false],
-      null: [null],
-      array: [[1], []],
-      object: [{ a: 1 }, {}],
-    }
-    const list = [...(values[type] ?? [])].slice(0, 1 + random.integer(3))
-    if (spoil(0.6)) list.splice(random.integer(list.length + 1), 0, literal())
-    return list
-  }
-
-  function ranges(schema: Schema, pair: readonly [string, string]): void {
-    for (const keyword of pair) {
-      if (chance(0.35)) schema[keyword] = spoil(0.6) ? pick<unknown>([-1, 1.5, 'x', null]) : random.integer(6)
-    }
-  }
-
-  function scalar(): Schema {
-    const type = pick(['string', 'string', 'number', 'integer', 'boolean', 'null'])
-    const schema: Schema = { type }
-    if (chance(0.25)) schema['enum'] = spoil() ? pick<unknown>([[], 'x', { a: 1 }, null]) : enumeration(type)
-    if (type === 'string') {
-      ranges(schema, ['minLength', 'maxLength'])
-      if (chance(0.15)) schema['pattern'] = spoil() ? 5 : '^a'
-    } else if (type === 'number' || type === 'integer') ranges(schema, ['minimum', 'maximum'])
-    return schema
-  }
-
-  function typeList(): Schema {
-    const count = chance(0.8) ? 2 : random.integer(4)
-    const list = Array.from({ length: count }, () => pick(typeNames))
-    if (chance(0.6) && list.length > 0) list[random.integer(list.length)] = 'null'
-    const schema: Schema = { type: list }
-    if (chance(0.3)) schema['enum'] = enumeration(list[0] ?? 'string')
-    if (spoil(0.8))
-      Object.assign(schema, pick<Schema>([{ items: { type: 'string' } }, { minLength: 1 }, { properties: {} }]))
     return schema
   }
 
   function array(level: number): Schema {
     const schema: Schema = { type: 'array' }
     if (chance(0.85)) schema['items'] = spoil() ? pick<unknown>([[{ type: 'string' }], true, null]) : any(level - 1)
-    ranges(schema, ['minItems', 'maxItems'])
+    drawRanges(draws, schema, ['minItems', 'maxItems'])
     return schema
   }
 
@@ -132,24 +86,15 @@ function createDrawer(random: Random, rate: number) {
     if (spoil(0.8))
       Object.assign(
         schema,
-        pick<Schema>([{ type: 'string' }, { pattern: '^a' }, { minLength: 1 }, { properties: {} }, reference()]),
+        pick<Schema>([
+          { type: 'string' },
+          { pattern: '^a' },
+          { minLength: 1 },
+          { properties: {} },
+          drawReference(draws, names),
+        ]),
       )
     return annotate(schema)
-  }
-
-  function reference(): Schema {
-    if (spoil(0.4))
-      return { $ref: pick<unknown>(['#/definitions/A', '#/$defs/', 5, '#/properties/a', 'https://example.com']) }
-    if (chance(0.15)) return { $ref: '#' }
-    const name = pick(definitionNames)
-    names.add(name)
-    const schema: Schema = { $ref: `#/$defs/${name}${chance(0.06) ? '/properties/a' : ''}` }
-    if (spoil(0.8))
-      Object.assign(
-        schema,
-        pick<Schema>([{ minLength: 1 }, { type: 'string' }, { items: {} }, { default: 1 }, { properties: {} }]),
-      )
-    return schema
   }
 
   function any(level: number): Schema {
@@ -164,15 +109,15 @@ function createDrawer(random: Random, rate: number) {
         { minLength: 2 },
       ])
     const kind = random.next()
-    if (kind < 0.12) return annotate(reference())
+    if (kind < 0.12) return annotate(drawReference(draws, names))
     if (kind < 0.2) return typeListOrAnnotated()
-    if (level <= 0 || kind < 0.5) return annotate(scalar())
+    if (level <= 0 || kind < 0.5) return annotate(drawScalar(draws))
     if (kind < 0.65) return annotate(array(level))
     return kind < 0.85 ? object(level) : union(level)
   }
 
   function typeListOrAnnotated(): Schema {
-    const schema = typeList()
+    const schema = drawTypeList(draws)
     if (chance(0.5)) schema['description'] = 'd'
     return spoil() ? annotate(schema) : schema
   }
@@ -188,4 +133,106 @@ function createDrawer(random: Random, rate: number) {
   }
 
   return { names, object, any, definitions }
+}
+
+/** Random choices; `spoil` is true for a part that is replaced by a problem. */
+interface Draws {
+  random: Random
+  pick<Item>(list: readonly Item[]): Item
+  chance(share: number): boolean
+  spoil(share?: number): boolean
+}
+
+function createDraws(random: Random, rate: number): Draws {
+  const chance = (share: number): boolean => random.next() < share
+  return {
+    random,
+    pick: (list) => list[random.integer(list.length)]!,
+    chance,
+    spoil: (share = 0.2) => chance(rate * share),
+  }
+}
+
+function drawLiteral({ pick }: Draws): unknown {
+  return pick<unknown>([
+    'x',
+    'y',
+    '',
+    1,
+    2.5,
+    -3,
+    1_000_000,
+    0.000_01,
+    true,
+    false,
+    null,
+    [1, 'a', null],
+    { b: 1, a: null },
+  ])
+}
+
+/** Values of a type for `enum`; sometimes with one of another type. */
+function drawEnumeration(draws: Draws, type: string): unknown[] {
+  const { random, spoil } = draws
+  const values: Record<string, unknown[]> = {
+    string: ['x', 'y', 'z'],
+    number: [1, 2.5, 1_000_000],
+    integer: [1, 2, 3],
+    boolean: [true, false],
+    null: [null],
+    array: [[1], []],
+    object: [{ a: 1 }, {}],
+  }
+  const list = [...(values[type] ?? [])].slice(0, 1 + random.integer(3))
+  if (spoil(0.6)) list.splice(random.integer(list.length + 1), 0, drawLiteral(draws))
+  return list
+}
+
+/** Sets none, one or both of two bounds. */
+function drawRanges({ random, pick, chance, spoil }: Draws, schema: Schema, pair: readonly [string, string]): void {
+  for (const keyword of pair) {
+    if (chance(0.35)) schema[keyword] = spoil(0.6) ? pick<unknown>([-1, 1.5, 'x', null]) : random.integer(6)
+  }
+}
+
+function drawScalar(draws: Draws): Schema {
+  const { pick, chance, spoil } = draws
+  const type = pick(['string', 'string', 'number', 'integer', 'boolean', 'null'])
+  const schema: Schema = { type }
+  if (chance(0.25)) schema['enum'] = spoil() ? pick<unknown>([[], 'x', { a: 1 }, null]) : drawEnumeration(draws, type)
+  if (type === 'string') {
+    drawRanges(draws, schema, ['minLength', 'maxLength'])
+    if (chance(0.15)) schema['pattern'] = spoil() ? 5 : '^a'
+  } else if (type === 'number' || type === 'integer') drawRanges(draws, schema, ['minimum', 'maximum'])
+  return schema
+}
+
+/** A schema with a list of types. */
+function drawTypeList(draws: Draws): Schema {
+  const { random, pick, chance, spoil } = draws
+  const count = chance(0.8) ? 2 : random.integer(4)
+  const list = Array.from({ length: count }, () => pick(typeNames))
+  if (chance(0.6) && list.length > 0) list[random.integer(list.length)] = 'null'
+  const schema: Schema = { type: list }
+  if (chance(0.3)) schema['enum'] = drawEnumeration(draws, list[0] ?? 'string')
+  if (spoil(0.8))
+    Object.assign(schema, pick<Schema>([{ items: { type: 'string' } }, { minLength: 1 }, { properties: {} }]))
+  return schema
+}
+
+/** A reference, mostly to a definition, which is added to `names`. */
+function drawReference(draws: Draws, names: Set<string>): Schema {
+  const { pick, chance, spoil } = draws
+  if (spoil(0.4))
+    return { $ref: pick<unknown>(['#/definitions/A', '#/$defs/', 5, '#/properties/a', 'https://example.com']) }
+  if (chance(0.15)) return { $ref: '#' }
+  const name = pick(definitionNames)
+  names.add(name)
+  const schema: Schema = { $ref: `#/$defs/${name}${chance(0.06) ? '/properties/a' : ''}` }
+  if (spoil(0.8))
+    Object.assign(
+      schema,
+      pick<Schema>([{ minLength: 1 }, { type: 'string' }, { items: {} }, { default: 1 }, { properties: {} }]),
+    )
+  return schema
 }

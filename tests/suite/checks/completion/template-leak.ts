@@ -11,7 +11,9 @@ import {
   atChunk,
   defineCheck,
   show,
+  type Report,
   type Severity,
+  type Subject,
 } from '../../judge/index.ts'
 import { atCall, atMessage, findChoices, isInterrupted } from '../helpers/answer.ts'
 import { removeCode, removeLiterals } from '../helpers/code.ts'
@@ -66,111 +68,10 @@ export const templateLeak = defineCheck({
   catches: ['SEM-01', 'SEM-02', 'SEM-06', 'SEM-21', 'SEM-22', 'SEM-23', 'ERR-09'],
   severity: 'fail',
   inspect(subject, report) {
-    const carries = new Map<string, string>()
-    const candidates = new Map<string, Found[]>()
     /** `delta.reasoning`, which the assembled answer does not contain, by the index of the choice. */
     const aliases = new Map<number, string>()
-    let waiting = false
-
-    function say(
-      { marker, field, at, text }: Leak,
-      { severity = 'fail', what = 'a control token' }: { severity?: Severity; what?: string } = {},
-    ): void {
-      // An answer may quote a marker of the request.
-      if (mentions(subject.request, marker)) return
-      report({
-        message:
-          field !== 'function.name' && findThinkingTag(marker) !== null
-            ? `\`${field}\` has the chain of thought between tags: ${marker}`
-            : `\`${field}\` contains ${what} of the chat template: ${marker}`,
-        documented: 'calls in `tool_calls`, the chain of thought in `reasoning_content`, no markup in either',
-        received: show(text),
-        at,
-        severity,
-      })
-    }
-
-    function scanWhole(text: unknown, field: string, at: string): void {
-      if (typeof text !== 'string' || !(mayHoldMarker(text) || mayHoldBareName(text))) return
-      const found = findMarker(text)
-      if (found !== null) say({ marker: found, field, at, text })
-    }
-
-    function scanCall(choice: AssembledChoice, call: AssembledCall): void {
-      scanWhole(call.id, 'tool_calls.id', atCall(subject, choice, call, '/id'))
-      scanArguments(call.arguments.whole ?? '', choice, atCall(subject, choice, call, '/function/arguments'))
-    }
-
-    /** A call may write a document about templates, so control tokens that do not belong to tool calls only warn here. */
-    function scanArguments(text: string, choice: AssembledChoice, at: string): void {
-      const field = 'function.arguments'
-      const possible = mayHoldMarker(text) && findMarker(text, false, argumentMarker) !== null
-      const visible = possible || text.includes('functions.') ? withoutCode(text) : text
-      if (possible) {
-        const found = findMarker(visible, false, argumentMarker)
-        if (found !== null)
-          return say({ marker: found, field, at, text }, { severity: isToolMarker(found) ? 'fail' : 'warn' })
-      }
-      const part = text.includes('|') ? findTokenPart(text, isInterrupted(choice.finishReason)) : null
-      if (part !== null) return say({ marker: part, field, at, text }, { what: 'part of a control token' })
-      if (!visible.includes('functions.')) return
-      const names = new Set([...choice.calls.values()].map((call) => call.name))
-      if (subject.request !== null) for (const tool of findTools(subject.request)) names.add(tool.name)
-      for (const [id, name] of visible.matchAll(/\bfunctions\.([\w-]{1,64}):\d{1,4}\b/g))
-        if (names.has(name!)) return say({ marker: id, field, at, text })
-    }
-
-    /** Judges a complete text, of a message or of a joined stream. `found`: the markers in its pieces, code included. */
-    function scanText(
-      text: unknown,
-      field: string,
-      finishReason: string | null,
-      at: string,
-      found: readonly Found[],
-    ): void {
-      if (typeof text !== 'string') {
-        // Of a text that is too long to be kept, only the pieces are known.
-        if (text === null && found[0] !== undefined) say({ ...found[0], field })
-        return
-      }
-      const isContent = field === 'content'
-      const truncated = isInterrupted(finishReason)
-      const visible =
-        mayHoldMarker(text) || mayHoldBareName(text) || text.includes('|') ? removeCode(text, truncated) : ''
-      if (found.length > 0 || mayHoldBareName(visible) || subject.kind !== 'events') {
-        const marker = findMarker(visible, false, isContent ? notThinking : undefined)
-        const place = found.find((one) => one.marker === marker) ?? found[0] ?? { at, text }
-        if (marker !== null) return say({ ...place, marker, field })
-      }
-      const tag = isContent && /[<◁[]/.test(visible) ? findThinkingTag(visible) : null
-      if (tag !== null) return say({ marker: tag, field, at, text })
-      const part = visible.includes('|') ? findTokenPart(visible, truncated) : null
-      if (part !== null) say({ marker: part, field, at, text: text.slice(-80) }, { what: 'part of a control token' })
-    }
-
-    /** Whether a piece of a stream may hold a part of a marker: most do not, and then no place is made for it. */
-    function mustScan(text: unknown): text is string {
-      return typeof text === 'string' && (waiting ? text !== '' : mayHoldMarker(text))
-    }
-
-    /** Scans a piece of a stream. A marker may be split over chunks, so a piece that may begin one is kept. */
-    function scanPiece(text: string, field: string, index: number, at: () => string): void {
-      const key = `${index}/${field}`
-      const joined = (carries.get(key) ?? '') + text
-      const marker = findMarker(joined, true, field === 'content' ? notThinking : undefined)
-      if (marker !== null) keep(key, { marker, at: at(), text: joined })
-      const rest = marker === null ? unfinished.exec(joined.slice(-longestMarker)) : null
-      // The character before the marker shows whether it is quoted.
-      if (rest) carries.set(key, joined.slice(Math.max(0, joined.length - rest[0].length - 1)))
-      else carries.delete(key)
-      waiting = carries.size > 0
-    }
-
-    function keep(key: string, found: Found): void {
-      const list = candidates.get(key)
-      if (!list) candidates.set(key, [found])
-      else if (list.length < maxFound) list.push(found)
-    }
+    const { scanWhole, scanCall, scanText, scanMessage } = createTextRules(subject, report)
+    const { mustScan, scanPiece, findPieces } = createPieceScanner()
 
     return {
       event(arrival) {
@@ -207,20 +108,7 @@ export const templateLeak = defineCheck({
         }
         if (isObject(json.error)) scanWhole(json.error.message, 'error.message', '/error/message')
         if (!Array.isArray(json.choices)) return
-        json.choices.forEach((choice: unknown, at) => {
-          const message = isObject(choice) ? choice.message : null
-          if (!isObject(message)) return
-          const reason = isObject(choice) && typeof choice.finish_reason === 'string' ? choice.finish_reason : null
-          const path = `/choices/${at}/message`
-          scanText(message.content ?? '', 'content', reason, `${path}/content`, [])
-          scanText(message.reasoning_content ?? '', 'reasoning_content', reason, `${path}/reasoning_content`, [])
-          if (message.reasoning !== message.reasoning_content)
-            scanText(message.reasoning ?? '', 'reasoning', reason, `${path}/reasoning`, [])
-          if (!Array.isArray(message.tool_calls)) return
-          for (const [place, call] of message.tool_calls.entries())
-            if (isObject(call) && isObject(call.function))
-              scanWhole(call.function.name, 'function.name', `${path}/tool_calls/${place}/function/name`)
-        })
+        json.choices.forEach(scanMessage)
       },
       end() {
         for (const choice of subject.assembled.choices.values())
@@ -233,7 +121,7 @@ export const templateLeak = defineCheck({
               field,
               choice.finishReason,
               atMessage(subject, choice, `/${field}`),
-              candidates.get(`${choice.index}/${field}`) ?? [],
+              findPieces(choice.index, field),
             )
           judge('content', choice.content.whole)
           judge('reasoning_content', choice.reasoning.whole)
@@ -243,6 +131,141 @@ export const templateLeak = defineCheck({
     }
   },
 })
+
+/** The rules for the complete texts of an answer. Each reports the first marker that it finds. */
+function createTextRules(subject: Subject, report: Report) {
+  function say(
+    { marker, field, at, text }: Leak,
+    { severity = 'fail', what = 'a control token' }: { severity?: Severity; what?: string } = {},
+  ): void {
+    // An answer may quote a marker of the request.
+    if (mentions(subject.request, marker)) return
+    report({
+      message:
+        field !== 'function.name' && findThinkingTag(marker) !== null
+          ? `\`${field}\` has the chain of thought between tags: ${marker}`
+          : `\`${field}\` contains ${what} of the chat template: ${marker}`,
+      documented: 'calls in `tool_calls`, the chain of thought in `reasoning_content`, no markup in either',
+      received: show(text),
+      at,
+      severity,
+    })
+  }
+
+  function scanWhole(text: unknown, field: string, at: string): void {
+    if (typeof text !== 'string' || !(mayHoldMarker(text) || mayHoldBareName(text))) return
+    const found = findMarker(text)
+    if (found !== null) say({ marker: found, field, at, text })
+  }
+
+  function scanCall(choice: AssembledChoice, call: AssembledCall): void {
+    scanWhole(call.id, 'tool_calls.id', atCall(subject, choice, call, '/id'))
+    scanArguments(call.arguments.whole ?? '', choice, atCall(subject, choice, call, '/function/arguments'))
+  }
+
+  /** A call may write a document about templates, so control tokens that do not belong to tool calls only warn here. */
+  function scanArguments(text: string, choice: AssembledChoice, at: string): void {
+    const field = 'function.arguments'
+    const possible = mayHoldMarker(text) && findMarker(text, false, argumentMarker) !== null
+    const visible = possible || text.includes('functions.') ? withoutCode(text) : text
+    if (possible) {
+      const found = findMarker(visible, false, argumentMarker)
+      if (found !== null)
+        return say({ marker: found, field, at, text }, { severity: isToolMarker(found) ? 'fail' : 'warn' })
+    }
+    const part = text.includes('|') ? findTokenPart(text, isInterrupted(choice.finishReason)) : null
+    if (part !== null) return say({ marker: part, field, at, text }, { what: 'part of a control token' })
+    if (!visible.includes('functions.')) return
+    const names = new Set([...choice.calls.values()].map((call) => call.name))
+    if (subject.request !== null) for (const tool of findTools(subject.request)) names.add(tool.name)
+    for (const [id, name] of visible.matchAll(/\bfunctions\.([\w-]{1,64}):\d{1,4}\b/g))
+      if (names.has(name!)) return say({ marker: id, field, at, text })
+  }
+
+  /** Judges a complete text, of a message or of a joined stream. `found`: the markers in its pieces, code included. */
+  function scanText(
+    text: unknown,
+    field: string,
+    finishReason: string | null,
+    at: string,
+    found: readonly Found[],
+  ): void {
+    if (typeof text !== 'string') {
+      // Of a text that is too long to be kept, only the pieces are known.
+      if (text === null && found[0] !== undefined) say({ ...found[0], field })
+      return
+    }
+    const isContent = field === 'content'
+    const truncated = isInterrupted(finishReason)
+    const visible =
+      mayHoldMarker(text) || mayHoldBareName(text) || text.includes('|') ? removeCode(text, truncated) : ''
+    if (found.length > 0 || mayHoldBareName(visible) || subject.kind !== 'events') {
+      const marker = findMarker(visible, false, isContent ? notThinking : undefined)
+      const place = found.find((one) => one.marker === marker) ?? found[0] ?? { at, text }
+      if (marker !== null) return say({ ...place, marker, field })
+    }
+    const tag = isContent && /[<◁[]/.test(visible) ? findThinkingTag(visible) : null
+    if (tag !== null) return say({ marker: tag, field, at, text })
+    const part = visible.includes('|') ? findTokenPart(visible, truncated) : null
+    if (part !== null) say({ marker: part, field, at, text: text.slice(-80) }, { what: 'part of a control token' })
+  }
+
+  function scanMessage(choice: unknown, at: number): void {
+    const message = isObject(choice) ? choice.message : null
+    if (!isObject(message)) return
+    const reason = isObject(choice) && typeof choice.finish_reason === 'string' ? choice.finish_reason : null
+    const path = `/choices/${at}/message`
+    scanText(message.content ?? '', 'content', reason, `${path}/content`, [])
+    scanText(message.reasoning_content ?? '', 'reasoning_content', reason, `${path}/reasoning_content`, [])
+    if (message.reasoning !== message.reasoning_content)
+      scanText(message.reasoning ?? '', 'reasoning', reason, `${path}/reasoning`, [])
+    if (!Array.isArray(message.tool_calls)) return
+    for (const [place, call] of message.tool_calls.entries())
+      if (isObject(call) && isObject(call.function))
+        scanWhole(call.function.name, 'function.name', `${path}/tool_calls/${place}/function/name`)
+  }
+
+  return { scanWhole, scanCall, scanText, scanMessage }
+}
+
+/** Finds markers in the pieces of a stream, by choice and field. */
+function createPieceScanner() {
+  /** The end of a piece that may begin a marker. */
+  const carries = new Map<string, string>()
+  const candidates = new Map<string, Found[]>()
+  let waiting = false
+
+  /** Whether a piece may hold a part of a marker. Most do not, and their place is not computed. */
+  function mustScan(text: unknown): text is string {
+    return typeof text === 'string' && (waiting ? text !== '' : mayHoldMarker(text))
+  }
+
+  /** A marker may be split over chunks, so a piece that may begin one is kept. */
+  function scanPiece(text: string, field: string, index: number, at: () => string): void {
+    const key = `${index}/${field}`
+    const joined = (carries.get(key) ?? '') + text
+    const marker = findMarker(joined, true, field === 'content' ? notThinking : undefined)
+    if (marker !== null) keep(key, { marker, at: at(), text: joined })
+    const rest = marker === null ? unfinished.exec(joined.slice(-longestMarker)) : null
+    // The character before the marker shows whether it is quoted.
+    if (rest) carries.set(key, joined.slice(Math.max(0, joined.length - rest[0].length - 1)))
+    else carries.delete(key)
+    waiting = carries.size > 0
+  }
+
+  function keep(key: string, found: Found): void {
+    const list = candidates.get(key)
+    if (!list) candidates.set(key, [found])
+    else if (list.length < maxFound) list.push(found)
+  }
+
+  /** The markers in the pieces of a field. */
+  function findPieces(index: number, field: string): readonly Found[] {
+    return candidates.get(`${index}/${field}`) ?? []
+  }
+
+  return { mustScan, scanPiece, findPieces }
+}
 
 /** Arguments without the code in their texts; text that is not JSON stays as it is. */
 function withoutCode(text: string): string {

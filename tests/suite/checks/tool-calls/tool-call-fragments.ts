@@ -1,5 +1,5 @@
 /** Checks the fragments of streamed calls: the first one has id, type and name, later ones add argument text only. */
-import { isObject, atChunk, defineCheck, show, type Arrival, type Severity } from '../../judge/index.ts'
+import { isObject, atChunk, defineCheck, show, type Arrival, type Report, type Severity } from '../../judge/index.ts'
 import { findChoices } from '../helpers/answer.ts'
 import { isChat, type Json } from '../helpers/request.ts'
 
@@ -27,78 +27,7 @@ export const toolCallFragments = defineCheck({
     let foreign: { key: string; at: string } | null = null
     let failed = false
 
-    function say(
-      arrival: Arrival,
-      path: string,
-      message: string,
-      documented: string,
-      received: unknown,
-      severity?: Severity,
-    ) {
-      report({
-        message,
-        documented,
-        received: show(received),
-        at: atChunk(arrival, path),
-        ...(severity && { severity }),
-      })
-    }
-
-    function addCall(arrival: Arrival, call: Json, path: string, slots: Map<number, Slot>): void {
-      const index = call.index
-      if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
-        return say(arrival, path, 'a call fragment has no usable `index`', 'index 0, 1, 2, …', call.index)
-      const fn = isObject(call.function) ? call.function : {}
-      if (fn.arguments !== undefined && typeof fn.arguments !== 'string')
-        say(arrival, path, '`function.arguments` of a fragment is not a string', 'a piece of JSON text', fn.arguments)
-      if (call.type !== undefined && call.type !== 'function' && call.type !== 'builtin_function')
-        say(
-          arrival,
-          path,
-          `the \`type\` of a call fragment is ${show(call.type)}`,
-          '`function`, or nothing after the first fragment',
-          call.type,
-        )
-      const slot = slots.get(index)
-      if (slot) return continueCall(arrival, call, fn, path, slot, index)
-      if (index !== slots.size)
-        say(arrival, path, 'call indices leave a gap', `index ${slots.size} for the next call`, index)
-      const id = typeof call.id === 'string' && call.id !== '' ? call.id : null
-      const name = typeof fn.name === 'string' && fn.name !== '' ? fn.name : null
-      const hasArguments = fn.arguments !== undefined
-      if (slots.size < 1024)
-        slots.set(index, { id, name, hasType: call.type !== undefined, hasArguments, at: atChunk(arrival, path) })
-    }
-
-    function continueCall(arrival: Arrival, call: Json, fn: Json, path: string, slot: Slot, index: number): void {
-      const rule = '`id`, `type` and `function.name` in the first fragment only'
-      if (typeof call.type === 'string') slot.hasType = true
-      slot.hasArguments ||= fn.arguments !== undefined
-      if (call.id !== undefined && call.id !== null) {
-        if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
-        else if (slot.id === null) {
-          slot.id = typeof call.id === 'string' ? call.id : show(call.id)
-          say(arrival, path, 'the id of a call is missing in its first fragment', rule, call, 'warn')
-        } else if (call.id !== slot.id) {
-          slot.id = typeof call.id === 'string' ? call.id : show(call.id)
-          slot.name = typeof fn.name === 'string' ? fn.name : slot.name
-          return say(
-            arrival,
-            path,
-            `a second call is streamed under index ${index}`,
-            'an index of its own for each call',
-            call,
-          )
-        } else say(arrival, path, 'the id of a call is repeated in a later fragment', rule, call.id, 'warn')
-      }
-      if (fn.name === undefined || fn.name === null) return
-      if (fn.name === '')
-        say(arrival, path, 'a continuation fragment carries an empty `function.name`', rule, call, 'warn')
-      else if (slot.name === null) {
-        slot.name = typeof fn.name === 'string' ? fn.name : show(fn.name)
-        say(arrival, path, 'the name of a call is missing in its first fragment', rule, call, 'warn')
-      } else say(arrival, path, '`function.name` is sent again in a later fragment', rule, fn.name)
-    }
+    const fragments = createFragmentRules(report)
 
     return {
       event(arrival) {
@@ -117,7 +46,7 @@ export const toolCallFragments = defineCheck({
           const path = `${place}/delta/tool_calls`
           if (!Array.isArray(calls) || calls.length === 0) {
             if (calls === null || Array.isArray(calls))
-              say(
+              fragments.say(
                 arrival,
                 path,
                 `\`tool_calls\` is ${show(calls)} in a delta without a call`,
@@ -129,29 +58,14 @@ export const toolCallFragments = defineCheck({
           }
           let slots = choices.get(index)
           if (!slots) choices.set(index, (slots = new Map()))
-          calls.forEach((call, at) => isObject(call) && addCall(arrival, call, `${path}/${at}`, slots))
+          calls.forEach((call, at) => isObject(call) && fragments.add(arrival, call, `${path}/${at}`, slots))
         }
       },
       end(ending) {
         const broken = failed || ending === 'cut'
-        let called = false
-        for (const slots of choices.values())
-          for (const [index, slot] of slots) {
-            called = true
-            const missing = (what: string, severity?: Severity) =>
-              report({
-                message: `no fragment of a call has ${what}`,
-                documented: 'id, type and name in the first fragment, and arguments',
-                received: `call ${index} without ${what}`,
-                at: slot.at,
-                ...(severity && { severity }),
-              })
-            if (slot.id === null) missing('an id')
-            if (slot.name === null) missing('a name')
-            if (!slot.hasType) missing('a type', 'warn')
-            if (!slot.hasArguments && !broken) missing('`function.arguments`')
-          }
-        if (foreign && !called && !broken)
+        const slots = [...choices.values()].flatMap((calls) => [...calls])
+        for (const [index, slot] of slots) reportMissing(report, slot, index, broken)
+        if (foreign && slots.length === 0 && !broken)
           report({
             message: `the call is sent in \`${foreign.key}\` instead of \`tool_calls\``,
             documented: '`delta.tool_calls`',
@@ -162,3 +76,97 @@ export const toolCallFragments = defineCheck({
     }
   },
 })
+
+/** The rules of one fragment: `add` reports what breaks them, and enters what the fragment says of its call into `slots`. */
+function createFragmentRules(report: Report) {
+  function say(
+    arrival: Arrival,
+    path: string,
+    message: string,
+    documented: string,
+    received: unknown,
+    severity?: Severity,
+  ) {
+    report({
+      message,
+      documented,
+      received: show(received),
+      at: atChunk(arrival, path),
+      ...(severity && { severity }),
+    })
+  }
+
+  function add(arrival: Arrival, call: Json, path: string, slots: Map<number, Slot>): void {
+    const index = call.index
+    if (typeof index !== 'number' || !Number.isInteger(index) || index < 0)
+      return say(arrival, path, 'a call fragment has no usable `index`', 'index 0, 1, 2, …', call.index)
+    const fn = isObject(call.function) ? call.function : {}
+    if (fn.arguments !== undefined && typeof fn.arguments !== 'string')
+      say(arrival, path, '`function.arguments` of a fragment is not a string', 'a piece of JSON text', fn.arguments)
+    if (call.type !== undefined && call.type !== 'function' && call.type !== 'builtin_function')
+      say(
+        arrival,
+        path,
+        `the \`type\` of a call fragment is ${show(call.type)}`,
+        '`function`, or nothing after the first fragment',
+        call.type,
+      )
+    const slot = slots.get(index)
+    if (slot) return continueCall(arrival, call, fn, path, slot, index)
+    if (index !== slots.size)
+      say(arrival, path, 'call indices leave a gap', `index ${slots.size} for the next call`, index)
+    const id = typeof call.id === 'string' && call.id !== '' ? call.id : null
+    const name = typeof fn.name === 'string' && fn.name !== '' ? fn.name : null
+    const hasArguments = fn.arguments !== undefined
+    if (slots.size < 1024)
+      slots.set(index, { id, name, hasType: call.type !== undefined, hasArguments, at: atChunk(arrival, path) })
+  }
+
+  function continueCall(arrival: Arrival, call: Json, fn: Json, path: string, slot: Slot, index: number): void {
+    const rule = '`id`, `type` and `function.name` in the first fragment only'
+    if (typeof call.type === 'string') slot.hasType = true
+    slot.hasArguments ||= fn.arguments !== undefined
+    if (call.id !== undefined && call.id !== null) {
+      if (call.id === '') say(arrival, path, 'a continuation fragment carries an empty `id`', rule, call, 'warn')
+      else if (slot.id === null) {
+        slot.id = typeof call.id === 'string' ? call.id : show(call.id)
+        say(arrival, path, 'the id of a call is missing in its first fragment', rule, call, 'warn')
+      } else if (call.id !== slot.id) {
+        slot.id = typeof call.id === 'string' ? call.id : show(call.id)
+        slot.name = typeof fn.name === 'string' ? fn.name : slot.name
+        return say(
+          arrival,
+          path,
+          `a second call is streamed under index ${index}`,
+          'an index of its own for each call',
+          call,
+        )
+      } else say(arrival, path, 'the id of a call is repeated in a later fragment', rule, call.id, 'warn')
+    }
+    if (fn.name === undefined || fn.name === null) return
+    if (fn.name === '')
+      say(arrival, path, 'a continuation fragment carries an empty `function.name`', rule, call, 'warn')
+    else if (slot.name === null) {
+      slot.name = typeof fn.name === 'string' ? fn.name : show(fn.name)
+      say(arrival, path, 'the name of a call is missing in its first fragment', rule, call, 'warn')
+    } else say(arrival, path, '`function.name` is sent again in a later fragment', rule, fn.name)
+  }
+
+  return { say, add }
+}
+
+/** Reports what no fragment of a call had. Arguments may still come where the stream broke off. */
+function reportMissing(report: Report, slot: Slot, index: number, broken: boolean): void {
+  const missing = (what: string, severity?: Severity) =>
+    report({
+      message: `no fragment of a call has ${what}`,
+      documented: 'id, type and name in the first fragment, and arguments',
+      received: `call ${index} without ${what}`,
+      at: slot.at,
+      ...(severity && { severity }),
+    })
+  if (slot.id === null) missing('an id')
+  if (slot.name === null) missing('a name')
+  if (!slot.hasType) missing('a type', 'warn')
+  if (!slot.hasArguments && !broken) missing('`function.arguments`')
+}

@@ -2,8 +2,9 @@
  * Checks the end of a choice: the end frame has an empty delta (P1), comes once (P1) and carries the full usage (P0). The summary
  * frame follows where it was requested (P0) and only there (P2).
  */
-import { isObject, atChunk, defineCheck, show } from '../../judge/index.ts'
+import { isObject, atChunk, defineCheck, show, type Report } from '../../judge/index.ts'
 import { isInterrupted } from '../helpers/answer.ts'
+import type { Json } from '../helpers/request.ts'
 import { findFrames, isOlder, isVendorStream, toDelta, vendorSource } from '../helpers/vendor.ts'
 
 export const vendorEndFrame = defineCheck({
@@ -61,37 +62,8 @@ export const vendorEndFrame = defineCheck({
               earlyInChoice.set(choice.index, { usage: choice.usage, at })
             continue
           }
-          if (ended.has(choice.index))
-            report({
-              message: 'a choice ends twice',
-              documented: 'one end frame for each index',
-              received: show(choice.finish_reason),
-              at,
-              severity: 'warn',
-            })
+          judgeEndFrame(report, choice, { at, path, isRepeated: ended.has(choice.index) })
           if (ended.size < 1024) ended.add(choice.index)
-          if (Object.keys(toDelta(choice)).length > 0)
-            report({
-              message: 'the delta of the end frame is not empty',
-              documented: '`delta: {}`',
-              received: show(choice.delta),
-              at,
-              severity: 'warn',
-            })
-          // The first-party API was reported to send less usage where the server stopped the answer.
-          if (isStopped(choice.finish_reason)) continue
-          const missing = findMissing(choice.usage)
-          if (missing.length > 0)
-            report({
-              message:
-                missing[0] === 'usage'
-                  ? 'the end frame has no usage in its choice'
-                  : `the usage of the end frame lacks ${missing.join(', ')}`,
-              documented:
-                '`choices[0].usage` with the three counters, reasoning_tokens and cached_tokens (0 when none)',
-              received: show(choice.usage),
-              at: `${at} ${path}/usage`,
-            })
         }
       },
       end(ending) {
@@ -117,6 +89,43 @@ export const vendorEndFrame = defineCheck({
     }
   },
 })
+
+/** Judges the end frame of a choice: its number, its delta and its usage. */
+function judgeEndFrame(
+  report: Report,
+  choice: Json,
+  { at, path, isRepeated }: { at: string; path: string; isRepeated: boolean },
+): void {
+  if (isRepeated)
+    report({
+      message: 'a choice ends twice',
+      documented: 'one end frame for each index',
+      received: show(choice.finish_reason),
+      at,
+      severity: 'warn',
+    })
+  if (Object.keys(toDelta(choice)).length > 0)
+    report({
+      message: 'the delta of the end frame is not empty',
+      documented: '`delta: {}`',
+      received: show(choice.delta),
+      at,
+      severity: 'warn',
+    })
+  // The first-party API was reported to send less usage where the server stopped the answer.
+  if (isStopped(choice.finish_reason)) return
+  const missing = findMissing(choice.usage)
+  if (missing.length > 0)
+    report({
+      message:
+        missing[0] === 'usage'
+          ? 'the end frame has no usage in its choice'
+          : `the usage of the end frame lacks ${missing.join(', ')}`,
+      documented: '`choices[0].usage` with the three counters, reasoning_tokens and cached_tokens (0 when none)',
+      received: show(choice.usage),
+      at: `${at} ${path}/usage`,
+    })
+}
 
 /** True where the server stopped the answer, as with `engine_overloaded`. */
 function isStopped(reason: unknown): boolean {
