@@ -1,4 +1,4 @@
-/** Says at the start of `npm test` how long it takes: as long as the last complete run here. */
+/** Prints at the start of `npm test` how long the last complete run on this machine took. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +8,7 @@ const file = fileURLToPath(new URL('../../node_modules/.cache/kimi-contract/test
 const isComplete = process.argv.slice(2).join(' ') === 'run'
 let isAnnounced = false
 
-/** Run by vitest once for each project; only the first call of a complete run says something. */
+/** Vitest calls this once for each project; only the first call of a complete run prints the line. */
 export function setup(): (() => void) | undefined {
   if (isAnnounced || !isComplete) return undefined
   isAnnounced = true

@@ -9,7 +9,7 @@ const { findBundle } = createRequire(import.meta.url)('../../scripts/find-bundle
 const bundler = fileURLToPath(new URL('../../scripts/dev/build/bundle-clone.ts', import.meta.url))
 let isStarted = false
 
-/** Run by vitest once for each project; only the first call starts the bundler. Tests that need the bundle wait for it (`program.ts`). */
+/** Vitest calls this once for each project; only the first call starts the bundler. Tests that need the bundle wait for it (`program.ts`). */
 export function setup(): void {
   if (isStarted || findBundle() !== null) return
   isStarted = true

@@ -8,7 +8,7 @@ export const anyCharacter = fc
   .map((code) => String.fromCodePoint(code < 0xd8_00 ? code : code + 0x8_00))
 
 /**
- * Parameters for `fc.assert`. The seed is fixed; a local run draws fewer cases and says so.
+ * Parameters for `fc.assert`. The seed is fixed; a local run draws fewer cases and prints how many.
  * @example fc.assert(property, draws({ numRuns: 10_000, seed: 1 }))
  */
 export function draws(full: { numRuns: number; seed: number }): { numRuns: number; seed: number } {

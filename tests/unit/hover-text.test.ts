@@ -1,4 +1,4 @@
-/** The declarations of the entry points: what an editor shows for a name when the pointer is over it. */
+/** The exported names of the entry points have doc comments, which an editor shows on hover. */
 import { readFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -73,9 +73,10 @@ describe('models', () => {
     (id, status, context, form, temperature, retired) => {
       const { sampling } = row(id)
       const rule = sampling.temperature
-      const told = rule.kind === 'fixed' ? `${rule.thinking}/${rule.plain}` : `${rule.min}..${rule.max} ${rule.default}`
+      const range =
+        rule.kind === 'fixed' ? `${rule.thinking}/${rule.plain}` : `${rule.min}..${rule.max} ${rule.default}`
       expect(row(id)).toMatchObject({ status, context_length: context, thinking: { form }, retired })
-      expect(told).toBe(temperature)
+      expect(range).toBe(temperature)
     },
   )
 
@@ -94,7 +95,7 @@ describe('models', () => {
     }
   })
 
-  it('refuse a forced tool while thinking, except that K3 takes required', () => {
+  it('refuse a forced tool while thinking, except that K3 accepts required', () => {
     expect(row('kimi-k3').tool_choice).toEqual({ required_with_thinking: 'allowed', named_with_thinking: 'refused' })
     expect(row('kimi-k2.6').tool_choice).toEqual({ required_with_thinking: 'refused', named_with_thinking: 'refused' })
   })
@@ -145,11 +146,11 @@ describe('models', () => {
     expect(findModel('constructor')).toBeNull()
   })
 
-  it('are preferred in this order: current ones first, cheapest at the top', () => {
+  it('are preferred by price: current ones first, with the lowest price of input at the top', () => {
     const current = models.filter((model) => model.status === 'current').map((model) => model.id)
     expect(preferredModels.slice(0, current.length).toSorted()).toEqual(current.toSorted())
     expect(preferredModels[0]).toBe('kimi-k2.6')
-    const outputs = preferredModels.slice(0, current.length).map((id) => row(id).price.usd?.input ?? Number.NaN)
-    expect(outputs).toEqual(outputs.toSorted((a, b) => a - b))
+    const inputPrices = preferredModels.slice(0, current.length).map((id) => row(id).price.usd?.input ?? Number.NaN)
+    expect(inputPrices).toEqual(inputPrices.toSorted((a, b) => a - b))
   })
 })

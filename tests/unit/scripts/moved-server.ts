@@ -1,4 +1,4 @@
-/** A server whose answers have undocumented members, for the tests of snapshots. */
+/** A server whose answers have undocumented members, as after a change of the service; for the tests of snapshots. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { completion, key, openScriptedServer, type Override } from '../suite/runner/scripted-server.ts'

@@ -177,7 +177,7 @@ describe('files', () => {
   it.each([
     ['a folder', new URL('.', import.meta.url).pathname, /is a directory; name the files in it/],
     ['no file', '/nowhere/a.har', /does not exist/],
-    ['a pattern the shell left', '/nowhere/*.har', /matches no file/],
+    ['a pattern that the shell did not replace', '/nowhere/*.har', /matches no file/],
     ['standard input', '-', /standard input/],
   ])('%s is refused with the reason', async (_, file, reason) => {
     expect((await readFile(file)).error).toMatch(reason)

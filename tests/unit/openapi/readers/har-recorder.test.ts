@@ -177,8 +177,8 @@ describe('an answer that the recorder has in part only is not judged', () => {
   it.each<[what: string, response: Json]>([
     ['the client left after the last event', answer({ text: stream }, { _error: 'net::ERR_ABORTED' })],
     ['the size counts other bytes', answer({ text: stream, size: 99_999 })],
-    ['a whole answer is followed by nothing', answer({ text: completion, size: 3 }, {}, 'application/json')],
-  ])('but a whole one is: %s', async (_, response) => {
+    ['the size is below that of the JSON', answer({ text: completion, size: 3 }, {}, 'application/json')],
+  ])('a whole answer is judged although %s', async (_, response) => {
     const { exchanges } = await read(entry({}, { response }))
     expect(exchanges[0]?.exchange.end).toBe('unknown')
   })
@@ -192,16 +192,19 @@ describe('an answer that the recorder has in part only is not judged', () => {
     ['Firefox', started, 'skipped'],
     ['Firefox', `data: ${chunk('a').replace('null', '"stop"')}\n\n`, 'judged'],
     ['Charles Proxy', started, 'judged'],
-  ])('whether the client left is not known to %s: %s is %s', async (name, text, expected) => {
-    const log = {
-      version: '1.2',
-      creator: { version: '1', name },
-      entries: [entry({}, { response: answer({ text }) })],
-    }
-    const { exchanges, skipped } = await readBytes('a.har', JSON.stringify({ log }))
-    expect(skipped).toEqual(expected === 'skipped' ? ['1 left'] : [])
-    expect(exchanges).toHaveLength(expected === 'skipped' ? 0 : 1)
-  })
+  ])(
+    'a stream that %s recorded without its end mark may be one that the client left: %s is %s',
+    async (name, text, expected) => {
+      const log = {
+        version: '1.2',
+        creator: { version: '1', name },
+        entries: [entry({}, { response: answer({ text }) })],
+      }
+      const { exchanges, skipped } = await readBytes('a.har', JSON.stringify({ log }))
+      expect(skipped).toEqual(expected === 'skipped' ? ['1 left'] : [])
+      expect(exchanges).toHaveLength(expected === 'skipped' ? 0 : 1)
+    },
+  )
 })
 
 describe('bodies in forms of their own', () => {

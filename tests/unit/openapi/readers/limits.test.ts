@@ -48,7 +48,7 @@ describe('the bound for a file', () => {
     expect((await readBytes(name, content, {}, budget({ fileBytes: 700_000 }))).exchanges[0]?.text).toBe(long)
   })
 
-  it('is joined by one for all files together', async () => {
+  it('applies beside a bound for all files together', async () => {
     const next = createBudgets({ ...defaultLimits, totalBytes: 400_000 })
     expect((await readBytes('a.json', long, {}, next())).error).toBeNull()
     expect((await readBytes('a.json', long, {}, next())).error).toMatch(/all files together.*--max-total-mb/)

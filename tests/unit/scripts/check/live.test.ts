@@ -74,7 +74,7 @@ describe('check --live', () => {
     ])
   })
 
-  it('waits as told, and reduces its concurrency to the account’s limit', async () => {
+  it('waits as long as a refusal says, and reduces its concurrency to the account’s limit', async () => {
     let inside = 0
     let most = 0
     let refusals = 0

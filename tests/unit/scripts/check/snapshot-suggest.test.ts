@@ -1,4 +1,4 @@
-/** `check --suggest` from outside: what the spec does not know becomes a patch that git applies to openapi/schemas. */
+/** `check --suggest` on the command line: it prints members that the spec does not have as a patch of openapi/schemas that git applies. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

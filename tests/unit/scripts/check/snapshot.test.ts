@@ -40,8 +40,8 @@ describe('check --snapshot', () => {
     const url = await serve(moved)
     const drifted = await check(url, folder, '--snapshot', 's.json')
     expect([drifted.code, drifted.verdict]).toEqual([0, 'warn'])
-    const told = drifted.drift.flatMap((one) => one.failures).map((one) => [one.severity, one.blame, one.message])
-    expect(told).toEqual([
+    const reported = drifted.drift.flatMap((one) => one.failures).map((one) => [one.severity, one.blame, one.message])
+    expect(reported).toEqual([
       ['warn', 'target', 'service moved: /routing appeared'],
       ['warn', 'target', 'service moved: /x y appeared'],
       ['warn', 'target', 'service moved: /{id} appeared'],

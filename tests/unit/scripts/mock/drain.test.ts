@@ -97,7 +97,7 @@ test.each([[[]], [['--workers', '2']]])(
 )
 
 test(
-  'a connection that is still in use learns of the end from the health route',
+  'the health route reports the end to a connection that is still open',
   async () => {
     const mock = await start('--pace', 'ttft=0,rate=2', '--drain', '60')
     const { hostname, port } = new URL(mock.url)

@@ -152,8 +152,8 @@ test('a balance on the command line runs out, and X-RateLimit-* can be left out'
     const headers = { authorization: 'Bearer any', 'content-type': 'application/json' }
     const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello!' }] })
     for (let request = 0; request < 2; request++) {
-      const { status, headers: told } = await fetch(`${url}/chat/completions`, { method: 'POST', headers, body })
-      seen.push([status, told.get('x-ratelimit-limit')])
+      const { status, headers: sent } = await fetch(`${url}/chat/completions`, { method: 'POST', headers, body })
+      seen.push([status, sent.get('x-ratelimit-limit')])
     }
   })
   // The documented refusal of an account without money is a 429.

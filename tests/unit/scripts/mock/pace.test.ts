@@ -22,7 +22,7 @@ async function run(pace: string, more: object = {}) {
   return { code, lines }
 }
 
-test('a HAR file is read at the start, and a line tells what it has', async () => {
+test('a HAR file is read at the start, and a line describes it', async () => {
   const file = write(streams)
   const { code, lines } = await run(file)
   expect(code).toBe(0)

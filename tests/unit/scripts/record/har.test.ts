@@ -188,9 +188,9 @@ test('after repeated kills in the middle of a write the file is valid and gets f
   let before = 0
   for (let kill = 0; kill < 6; kill++) {
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
-    let told = false
-    child.stdout.on('data', () => (told = true))
-    await until(() => told)
+    let isWriting = false
+    child.stdout.on('data', () => (isWriting = true))
+    await until(() => isWriting)
     await new Promise((resolve) => setTimeout(resolve, 3 + kill * 7))
     child.kill('SIGKILL')
     await new Promise((resolve) => child.on('close', resolve))

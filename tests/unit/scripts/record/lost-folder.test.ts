@@ -56,7 +56,7 @@ test.each([
   ['a name that is too long', ['client', '--watch-files', long, '--', 'true'], '--watch-files'],
   ['a link to itself', ['record', '--port', '0', ...target, join(loop, 'run.har')], '--out'],
   ['a link to itself', ['check', '--reporter', `html=${loop}`], '--reporter html'],
-])('%s is refused in words (%#)', async (_, args, option) => {
+])('%s is refused with one sentence (%#)', async (_, args, option) => {
   const ran = await runCli(args, { cwd: makeFolder() })
   expect([ran.code, ran.out]).toEqual([2, ''])
   expect(ran.err).toMatch(new RegExp(`^error: ${option}: \\S+ cannot be opened \\((?:ENAMETOOLONG|ELOOP)\\); check`))

@@ -170,7 +170,7 @@ test.each([
   expect([own.status, (JSON.parse(own.text) as { requests: number }).requests]).toEqual([200, 0])
 })
 
-test.each(['api.moonshot.ai:443', '127.0.0.1:1'])('CONNECT %s is refused in words', async (path) => {
+test.each(['api.moonshot.ai:443', '127.0.0.1:1'])('CONNECT %s is refused with the reason', async (path) => {
   const proxy = await record(await openMock())
   const request = http.request({ host: '127.0.0.1', port: new URL(proxy.url).port, method: 'CONNECT', path })
   request.end()

@@ -1,4 +1,4 @@
-/** A key in a foreign text is hidden whole, cut short or encoded; words that it contains by chance are not. */
+/** A key that a server repeats is hidden, also cut short or encoded; words that occur in the key by chance are not. */
 import { describe, expect, it } from 'vitest'
 import { createHider } from '../../../../scripts/commands/smoke/context.ts'
 

@@ -1,4 +1,4 @@
-/** The exchange of the page: built from events, in frames, with offsets and times. */
+/** The exchange that the page shows: built from the events of the relay, a limited number in each frame, with offsets and times. */
 import { expect, it } from 'vitest'
 import { createExchange, type LiveExchange } from '../../../../scripts/workbench/page/state/exchange.ts'
 import { toTokensPerSecond } from '../../../../scripts/workbench/page/state/timing.ts'
