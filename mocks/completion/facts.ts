@@ -1,4 +1,5 @@
 /** Reads the facts of a conversation that arguments and JSON are filled with: places, numbers, quoted texts, dates, addresses, paths. */
+import { withEarlier } from './earlier-facts.ts'
 import { readDates, readTimes, readToday } from './facts/dates.ts'
 import type { DateInText } from './facts/dates.ts'
 import { readNumbers } from './facts/numbers.ts'
@@ -262,8 +263,7 @@ export function readConversationFacts(view: RequestView, clock: number, options:
     .map((message) => message.text)
   const task = parts.content === '' ? view.taskText : parts.content
   // "Extract the person." after "Bob is 40 years old.": the content is what was said before.
-  const text =
-    contentOnly && earlier.length > 0 && !namesSomething.test(task) ? `${earlier.at(-1) ?? ''}\n${task}` : task
+  const text = contentOnly && !namesSomething.test(task) ? withEarlier(task, earlier, view.systemText) : task
   const own = readFacts(
     [text, ...more].join('\n'),
     view.chinese,

@@ -1,12 +1,15 @@
 /** Fills a schema of the answer from the conversation: reads its facts, generates the instance, and makes up what is to be created. */
+import { accepts, mostSteps } from './arguments/accepts.ts'
 import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './chinese-keys.ts'
+import { findColumns, readRows, toColumns } from './columns.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
 import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { findTrivia } from './text/trivia.ts'
+import { findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
   readonly seed: string
@@ -23,13 +26,18 @@ export interface FillOptions {
 
 /** An instance of a schema; `view` has the task without what it says about the form of the answer. */
 export function fillSchema(schema: unknown, view: RequestView, options: FillOptions): unknown {
-  const { schema: own, rename } = isRecord(schema) ? withEnglishKeys(schema) : { schema, rename: keep }
+  const { schema: named, rename } = isRecord(schema) ? withEnglishKeys(schema) : { schema, rename: keep }
+  const own = isRecord(named) ? orderUnions(named, view.taskText) : named
+  const columns = isRecord(own) ? fillColumns(own, view, options) : null
+  if (columns !== null) return rename(columns)
   const properties = isRecord(own) && isRecord(own['properties']) ? own['properties'] : {}
   // The answer to a question that is well known has the values, not the question.
   const task = findTrivia(view.taskText.trim()) ?? view.taskText
   const keys = Object.keys(properties)
   const { text } = labelValues(task, keys)
-  const { known } = labelValues(view.taskText, keys)
+  const known = isRecord(own)
+    ? { ...labelValues(view.taskText, keys).known, ...fillUnionLists(own, properties, view, options) }
+    : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
   const { results = [], noValues = [] } = options
   const read = readConversationFacts(labelled, options.nowSeconds, {
@@ -42,14 +50,62 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
       ? read
       : deriveFacts(read, { quoted: () => read.quoted.filter((quoted) => !noValues.includes(quoted)) })
   const value = generateFromSchema(own, facts, { seed: options.seed, optional: 'all' })
-  return rename(inventMissing(withKnown(value, known), own, options.request.trim(), view.chinese))
+  return rename(inventMissing(withKnown(value, known, own), own, options.request.trim(), view.chinese))
 }
 
-/** The value with what is known of its members, where it is of their types. */
-function withKnown(value: unknown, known: Readonly<Record<string, unknown>>): unknown {
-  if (!isRecord(value)) return value
+/** The columns of a table from the records of the text; null for other schemas, and where the text has no several records. */
+function fillColumns(
+  schema: Readonly<Record<string, unknown>>,
+  view: RequestView,
+  options: FillOptions,
+): Record<string, unknown> | null {
+  const columns = findColumns(schema)
+  if (columns === null) return null
+  const { keys, record } = columns
+  const read = readRows(view.taskText, record)
+  const columnsOf = (rows: readonly unknown[]): Record<string, unknown> | null => {
+    const value = toColumns(rows, keys)
+    return accepts(schema, value, schema, { left: mostSteps }) ? value : null
+  }
+  if (read.length > 0) return columnsOf(read)
+  const list = { type: 'object', properties: { records: { type: 'array', items: record } }, required: ['records'] }
+  const filled = fillSchema(list, view, options)
+  const rows = isRecord(filled) && Array.isArray(filled['records']) ? filled['records'] : []
+  return rows.length > 1 ? columnsOf(rows) : null
+}
+
+/** Lists whose items are unions: an item for each branch that the text mentions. */
+function fillUnionLists(
+  schema: Readonly<Record<string, unknown>>,
+  properties: Readonly<Record<string, unknown>>,
+  view: RequestView,
+  options: FillOptions,
+): Record<string, unknown> {
+  const lists: Record<string, unknown> = {}
+  for (const [key, list] of Object.entries(properties)) {
+    const mentioned = findMentioned(list, schema, view.taskText)
+    if (mentioned.length === 0) continue
+    lists[key] = mentioned.map(({ schema: branch, text }) =>
+      fillSchema({ ...withDefinitions(schema), ...branch }, { ...view, taskText: text, userText: text }, options),
+    )
+  }
+  return lists
+}
+
+function withDefinitions(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const kept = ['$defs', 'definitions'].filter((key) => schema[key] !== undefined)
+  return Object.fromEntries(kept.map((key) => [key, schema[key]]))
+}
+
+/** The value with what is known of its members, where the schema accepts it. */
+function withKnown(value: unknown, known: Readonly<Record<string, unknown>>, schema: unknown): unknown {
+  if (!isRecord(value) || !isRecord(schema)) return value
+  const properties = isRecord(schema['properties']) ? schema['properties'] : {}
   const fitting = Object.entries(known).filter(
-    ([key, own]) => typeof own === typeof value[key] && Array.isArray(own) === Array.isArray(value[key]),
+    ([key, own]) =>
+      typeof own === typeof value[key] &&
+      Array.isArray(own) === Array.isArray(value[key]) &&
+      accepts(properties[key], own, schema, { left: mostSteps }),
   )
   return fitting.length === 0 ? value : { ...value, ...Object.fromEntries(fitting) }
 }

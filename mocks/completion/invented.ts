@@ -10,7 +10,7 @@ import { findItems } from './text/known-lists.ts'
 import { findTopic } from './text/topic.ts'
 
 const creates =
-  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:生成|创建|编|写|列出|给我|推荐|设计|返回|列举)/i
+  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:用 ?json ?)?(?:生成|创建|编|写|列出|给我|给出|推荐|设计|返回|列举|输出)|^(?:an?|one|random) [a-z -]{2,40},? (?:as|in) (?:valid )?json\b|^json\b[^.\n]{0,20}[:,] (?:an? |one )|\bi (?:need|want|would like) (?:an? |some |one )?(?:random |fake |fictional |sample )?[a-z]{2,20} (?:as|in) json\b/i
 /** Words that begin requests, which may be read as names. */
 const notValues =
   /^(?:provide|include|generate|create|write|give|list|suggest|recommend|predict|return|name|for|make|describe|tell|invent|important|new|random)$/
@@ -84,7 +84,17 @@ function inventList(
   const own = resolve(item, work.root)
   const [first] = list
   const isPlain = schema['minItems'] === undefined && schema['maxItems'] === undefined && schema['uniqueItems'] !== true
-  const isFact = typeof first === 'string' ? !isMadeUp(first, key, work) : !isRecord(first) || !hasMadeUp(first, work)
+  // `a recipe for pancakes`: a word of the request is no step of it.
+  const isOfRequest =
+    typeof first === 'string' &&
+    pools.some(([name]) => name.test(key.toLowerCase())) &&
+    !/[,:[\n]/.test(work.request) &&
+    work.request.split(/[^\p{L}]+/u).includes(first.toLowerCase())
+  const isFact = isOfRequest
+    ? false
+    : typeof first === 'string'
+      ? !isMadeUp(first, key, work)
+      : !isRecord(first) || !hasMadeUp(first, work)
   if (list.length !== 1 || !isPlain || isFact) {
     const items = isRecord(first) ? nameItems(list, key, work) : list
     return items.map((one, index) => invent(one, item, key, index, {}, work))
@@ -140,6 +150,7 @@ function hasMadeUp(value: Record<string, unknown>, work: Work): boolean {
 /** Whether a text is no fact: the words of its name, or those of the request. */
 function isMadeUp(value: string, key: string, { request, topic }: Work): boolean {
   const plain = value.toLowerCase().replace(/ \d{1,4}$/, '')
+  if (plain.length > 20 && plain === request) return true
   if (notValues.test(plain) || plain.startsWith('a concrete example is')) return true
   const words = toEnglishKey(key)
     .toLowerCase()

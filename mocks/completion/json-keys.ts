@@ -21,6 +21,18 @@ const listedAfterJson =
 /** `a book with title (string), year (number)`. */
 const listedWithTypes =
   /\b(?:with|having|including|containing|contains|has|of)\s+(?:the\s+)?(?=["'\u0060]?[a-z_]\w{0,40}["'\u0060]?\s?\((?:str(?:ing)?|text|int(?:eger)?|number|float|bool(?:ean)?|array|list|date|object)\b)/gi
+/** `a car with make, model and year`, `a film with its title, year and director`: the list ends the sentence. */
+const listedAfterWith =
+  /\b(?:with|having|including|containing|contains|has)\s+(?:(?:its|a|an|the|their|his|her)\s+)?((?:[a-z_]{2,30}\s?,\s?(?:and\s+)?){0,10}[a-z_]{2,30}(?:\s?,)?\s+and\s+(?:an?\s+|the\s+)?[a-z_]{2,30})(?=\s*(?:[.!?\n]|$|(?:in|as) (?:valid )?json\b))/gi
+/** `in JSON: street, city, zip`. */
+const listedAfterColon =
+  /\b[Jj][Ss][Oo][Nn](?:\s+(?:object|format))?\s?[:：]\s+((?:[a-z_]{2,30}\s?,\s?(?:and\s+)?){1,10}[a-z_]{2,30})(?=\s*(?:[.!?\n]|$))/g
+/** `give me my name, age and city as JSON`. */
+const wantedAsJson =
+  /\b(?:give|return|get|show|tell|list|provide|output|send)\s+(?:me\s+)?(?:my|his|her|its|their|the)\s+((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+|my\s+)?){1,8}[a-z_]{2,30})\s+(?:of\s[^.\n]{2,40}\s)?(?:as|in)\s+(?:a\s+)?(?:valid\s+)?json\b/gi
+/** `用 JSON 返回 name、age、job`, `包含姓名和年龄`. */
+const listedInChinese =
+  /(?:包含|包括|含有|返回|输出|提取|给出)(?:其|他的|她的|它的|字段|以下)?\s?((?:(?:[a-z_]{2,30}|(?:(?!和|以及|及|的|字段|一个|包含|包括)\p{Script=Han}){1,6})\s?(?:[,，、]|和|以及|及)\s?){1,10}(?:[a-z_]{2,30}|(?:(?!和|以及|及|的|字段|信息|一个|包含|包括)\p{Script=Han}){1,6}))(?=\s?(?:[。，；.;\n]|的|字段|$|两个|三个))/gu
 const hanName = /^\p{Script=Han}{1,12}(?=\s*(?:[,，、;；。.)）]|和|以及|及|$))/u
 const article = /^(?:an?|the|their|his|her|its)\s+/i
 /** Words that follow "keys" without being one. */
@@ -48,6 +60,15 @@ export function findKeys(text: string): string[] {
     const keys = readForwards(sample.slice(match.index + match[0].length, match.index + match[0].length + 1500))
     if (keys.length > 1) return keys
   }
+  // Braces outline the object.
+  if (/\bjson\b/i.test(sample) && !sample.includes('{'))
+    for (const form of [listedAfterColon, wantedAsJson, listedInChinese])
+      for (const match of sample.matchAll(form)) {
+        const keys = (match[1] as string)
+          .split(/\s*[,，、]\s*(?:and\s+)?|\s+and\s+|和|以及|及/)
+          .map((name) => name.replace(article, '').replace(/^my /i, '').trim())
+        if (keys.length > 1 && keys.every((name) => name !== '' && !plain.test(name))) return keys
+      }
   const lines = findListedLines(sample)
   if (lines.length > 1) return lines.slice(0, most)
   const wanted = extracted.exec(sample)?.[1]
@@ -57,6 +78,18 @@ export function findKeys(text: string): string[] {
     word === 'and' ? 'and ' : `${word}_`,
   )
   return readForwards(joined)
+}
+
+/** `a film with its title, year and director`, for a request that is known to want JSON and names no keys in a clearer form. */
+export function findKeysAfterWith(text: string): string[] {
+  if (text.length > 400) return []
+  for (const match of text.matchAll(listedAfterWith)) {
+    const keys = (match[1] as string)
+      .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
+      .map((name) => name.replace(article, '').trim())
+    if (keys.length > 1 && keys.every((name) => name !== '' && !plain.test(name))) return keys
+  }
+  return []
 }
 
 /** The text without the lines that explain the keys. */

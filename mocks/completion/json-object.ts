@@ -1,17 +1,17 @@
 /** Writes an object for a request that names or outlines its keys, or leaves them open. */
-import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
 import { toEnglishKey } from './chinese-keys.ts'
-import { readFacts } from './facts.ts'
 import { fillSchema } from './fill-schema.ts'
 import type { FillOptions } from './fill-schema.ts'
 import { findObjects, withoutFormRequests, withoutObjects } from './json-in-text.ts'
-import { findKeys, withoutKeyLines } from './json-keys.ts'
+import { inferObject } from './json-inferred.ts'
+import { findKeys, findKeysAfterWith, withoutKeyLines } from './json-keys.ts'
 import { findListForm } from './json-lists.ts'
 import type { ListForm } from './json-lists.ts'
 import { findOutline } from './json-outline.ts'
 import { toPropertySchema } from './json-property.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
+import { pairLists } from './respectively.ts'
 import { findListTopic, findList } from './text/lists.ts'
 import { findLiteral } from './text/literal.ts'
 
@@ -40,12 +40,15 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
   const named = asksForJson.test(text) || findKeys(view.systemText).length === 0 ? findKeys(text) : []
   if (named.length === 0 && given !== null && !isForm) return given
   const outline = given === null ? findOutline(text) : null
-  const { keys, template } = findForm(named, given ?? outline?.shape ?? null, view.systemText)
-  const list = template === null && keys.length < 2 ? findListForm(text) : null
+  const form = findForm(named, given ?? outline?.shape ?? null, view.systemText)
+  const { template } = form
+  const list = template === null && form.keys.length < 2 ? findListForm(text) : null
+  const keys = form.keys.length > 0 || list !== null ? form.keys : findKeysAfterWith(text)
   if (list !== null && (list.keys.length > 1 || keys.length === 0))
     return writeList(list, keys[0], view, options, mayBeArray)
   const plain = withoutFormRequests(withoutKeyLines(outline?.rest ?? (isForm ? withoutObjects(text) : text)))
-  if (keys.length === 0) return inferObject(view, options.nowSeconds) ?? listObject(view) ?? { answer: answer() }
+  if (keys.length === 0)
+    return inferObject(view, options.nowSeconds, mayBeArray) ?? listObject(view) ?? { answer: answer() }
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toPropertySchema(toEnglishKey(key), template?.[key], text)
   const schema = { type: 'object', properties, required: keys }
@@ -75,7 +78,11 @@ function writeList(
   const key = named ?? noun
   const list = { type: 'array', items: item, minItems: size, maxItems: size }
   const schema = { type: 'object', properties: { [key]: list }, required: [key] }
-  const value = fillSchema(schema, view, { ...options, request: view.taskText, noValues: [key, ...keys] })
+  const paired = pairLists(view.taskText, keys)
+  const value =
+    paired.length > 0
+      ? { [key]: paired }
+      : fillSchema(schema, view, { ...options, request: view.taskText, noValues: [key, ...keys] })
   const isArray = mayBeArray && named === undefined && /\b(?:array|list)\b/i.test(view.taskText)
   return isArray && isRecord(value) ? value[key] : value
 }
@@ -114,30 +121,4 @@ function findForm(
   // Keys that are explained beside an outline are some of its keys.
   const isOutlined = template !== null && said.every((key) => Object.hasOwn(template, key))
   return { keys: isOutlined ? Object.keys(template) : said, template }
-}
-
-/** An object of the facts that a text states, for a request that names no keys: `Extract: Bob is 40 years old.` */
-function inferObject({ taskText: text, chinese }: RequestView, nowSeconds: number): Record<string, unknown> | null {
-  if (!/\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i.test(text)) return null
-  const stated = withoutFormRequests(text)
-  const facts = readFacts(stated, chinese, nowSeconds)
-  const [person] = findPersons(stated)
-  const age = facts.numbersInText.find(
-    ({ after, before }) =>
-      /^[ -]?(?:years?|yo\b|岁)/.test(after) ||
-      /\b(?:is|aged?)\s$/.test(before) ||
-      (/,\s?$/.test(before) && /^(?:,|$)/.test(after) && person !== undefined),
-  )
-  const price = facts.numbersInText.find(({ before }) => /[$€£¥]\s?$/.test(before))
-  const entries: [string, unknown][] = [
-    ['name', person ?? findProperNoun(stated)],
-    ['age', age?.value],
-    ['email', facts.emails[0]],
-    ['city', facts.places[0]],
-    ['date', facts.dates[0]],
-    ['price', price?.value],
-    ['url', facts.urls[0]],
-  ]
-  const known = entries.filter(([, value]) => value !== undefined)
-  return known.length > 0 ? Object.fromEntries(known) : null
 }

@@ -2,6 +2,7 @@
 import { senses } from './arguments/senses.ts'
 import { countTopicWords } from './topics.ts'
 import { findCapital } from './facts/countries.ts'
+import { judgeKind } from './noun-kinds.ts'
 import { ownWordsOf } from './tools/words.ts'
 
 const longest = 4000
@@ -28,7 +29,7 @@ const seen: readonly (readonly [question: RegExp, text: RegExp])[] = [
 /** The answer to a yes-or-no question, about a text if there is one; undefined if it is not known. */
 export function judge(question: string, text: string): boolean | undefined {
   const asked = question.slice(0, longest)
-  const counted = judgeNumbers(asked) ?? judgeWord(asked) ?? judgeCapital(asked)
+  const counted = judgeNumbers(asked) ?? judgeWord(asked) ?? judgeCapital(asked) ?? judgeKind(asked)
   if (counted !== undefined) return counted
   if (text === '') return undefined
   const visible = seen.find(([form]) => form.test(asked))

@@ -4,6 +4,7 @@
  */
 import { hasCues, needs } from './cues.ts'
 import { findHoliday } from './facts/holidays.ts'
+import { spellPairs } from './respectively.ts'
 
 /** The text with such names, and the values that are known without reading it again. */
 export interface Labelled {
@@ -12,15 +13,16 @@ export interface Labelled {
 }
 
 const longest = 20_000
-const measureCues = needs('\\d', 'x ×')
+const measureCues = needs('\\d', 'x × by')
 const measure =
-  /(?<![\w.])(\d{1,6}(?:\.\d{1,3})?)\s?[x×]\s?(\d{1,6}(?:\.\d{1,3})?)(?:\s?[x×]\s?(\d{1,6}(?:\.\d{1,3})?))?\s{0,2}(mm|cm|m|km|in|inches|inch|ft|feet|px|pixels)?(?![\w.]*\d|\p{L})/iu
+  /(?<![\w.])(\d{1,6}(?:\.\d{1,3})?)\s?(?:[x×]|by)\s?(\d{1,6}(?:\.\d{1,3})?)(?:\s?(?:[x×]|by)\s?(\d{1,6}(?:\.\d{1,3})?))?\s{0,2}(mm|cm|m|km|in|inches|inch|ft|feet|px|pixels)?(?![\w.]*\d|\p{L})/iu
 const measured = /^(?:width|height|depth|length|w|h|d|l)$/i
 const unitName = /^(?:dimension_?)?units?$|^unit_of_measure(?:ment)?$/i
 
 /** Labels a text for the properties with these names. */
-export function labelValues(text: string, keys: readonly string[]): Labelled {
-  if (text.length > longest) return { text, known: {} }
+export function labelValues(written: string, keys: readonly string[]): Labelled {
+  if (written.length > longest) return { text: written, known: {} }
+  const text = spellPairs(written)
   if (keys.length < 2) return { text: text.replaceAll(aged, '$1, $2 years old,'), known: {} }
   return {
     text: labelWork(labelMeasures(text, keys), keys).replaceAll(aged, '$1, $2 years old,'),
@@ -31,6 +33,9 @@ export function labelValues(text: string, keys: readonly string[]): Labelled {
       ...readHeading(text, keys),
       ...readRecord(text, keys),
       ...readCompany(text, keys),
+      ...readTitle(text, keys),
+      ...readGoods(text, keys),
+      ...readPartners(text, keys),
     },
   }
 }
@@ -135,4 +140,36 @@ const company =
 function readCompany(text: string, keys: readonly string[]): Record<string, unknown> {
   const found = keys.includes('company') && /公司|集团|银行/.test(text) ? company.exec(text)?.[1] : undefined
   return found === undefined ? {} : { company: found }
+}
+
+const titled =
+  /^["“]?(\p{Lu}[\p{L}\d'’]*(?:\s(?:(?:of|the|and|in|a|an|to|on|for)\s){0,2}\p{Lu}[\p{L}\d'’]*){0,6})["”]?\s(?:was|is|came|has been)\s(?:first\s)?(?:released|published|written|directed|filmed|recorded|out\b|an?\s(?:\d{4}\s)?(?:[a-z-]{3,20}\s){0,2}(?:film|movie|novel|book|album|song|series|drama|comedy)\b)/u
+
+/** `Glass Hour was released in 1994.` */
+function readTitle(text: string, keys: readonly string[]): Record<string, unknown> {
+  const found = keys.includes('title') ? titled.exec(text.trim())?.[1] : undefined
+  return found === undefined || /^(?:It|This|The (?:film|book|movie))$/.test(found) ? {} : { title: found }
+}
+
+const goods =
+  /\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s(?:new\s)?(\p{Lu}[\p{L}\d-]{0,30}(?:\s[\p{L}\d-]{1,30}){0,3}?)\s(?:costs?|sells\sfor|is\spriced|retails|is\son\ssale)\b/u
+
+/** `The Orbit kettle costs $39.50.` */
+function readGoods(text: string, keys: readonly string[]): Record<string, unknown> {
+  const key =
+    keys.find((one) => /^product(?:_?name)?$/i.test(one)) ??
+    (keys.includes('price') ? keys.find((one) => one === 'name') : undefined)
+  const found = key === undefined ? undefined : goods.exec(text)?.[1]
+  return key === undefined || found === undefined ? {} : { [key]: found }
+}
+
+const partners = /(\p{Lu}[\p{L}’'-]{1,30}\s&\s\p{Lu}[\p{L}’'-]{1,30})/u
+
+/** `an invoice of Hallam & Sons`. */
+function readPartners(text: string, keys: readonly string[]): Record<string, unknown> {
+  const key = text.includes(' & ')
+    ? keys.find((one) => /^(?:vendor|supplier|seller|company|issuer|merchant|store|firm)(?:_?name)?$/i.test(one))
+    : undefined
+  const found = key === undefined ? undefined : partners.exec(text)?.[1]
+  return key === undefined || found === undefined ? {} : { [key]: found }
 }

@@ -13,6 +13,7 @@ import { findOutline } from './json-outline.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { findDataFormat, toDataFormat } from './text/data-formats.ts'
+import { findWholeItems } from './text/known-lists.ts'
 import { findList } from './text/lists.ts'
 import { wantsJsonFields } from './text/marked-fields.ts'
 import type { RequestLike } from './types.ts'
@@ -32,6 +33,9 @@ const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|tran
 const wantsOnlyJson =
   /\b(?:output|response|respond|reply|answer|return|result|it|post|them|everything)\b[^.\n]{0,30}\b(?:in|as|wrapped in|using) (?:a )?(?:valid )?json\b|\b(?:in|use|using) json (?:format|response|output)\b|\bonly (?:contains? )?(?:a |valid )?json\b/i
 const asksForArray = /\bjson (?:array|list)\b/i
+/** `a JSON array of the days of the weekend`. */
+const arrayOf =
+  /\bjson (?:array|list) (?:of|with|containing|that (?:contains|lists))\s(?:all\s)?(?:the\s)?(?:(\d{1,2})\s)?([a-z][a-z \d-]{2,60})/i
 const longestPrompt = 60_000
 /** Agents that read steps or marked fields from the text. */
 const hasStepForm = /\bAction Input\s*:|\[\[ ## |<<<<<<< SEARCH/
@@ -82,6 +86,9 @@ export function writeStructured(
 /** The items of a list that the text asks for as a JSON array. */
 function writeArray({ taskText, chinese }: RequestView): string[] | null {
   if (findListForm(taskText) !== null) return null
+  const topic = arrayOf.exec(taskText)
+  const known = topic === null ? [] : findWholeItems(topic[2] as string, chinese)
+  if (known.length > 0) return known.slice(0, topic?.[1] === undefined ? 10 : Number(topic[1]))
   const list = findList(taskText, chinese)
   return list === null ? null : list.split('\n').map((line) => line.replace(/^\d{1,3}\. /, ''))
 }

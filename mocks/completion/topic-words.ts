@@ -1,3 +1,5 @@
+import { nounKinds } from './noun-kinds.ts'
+
 /** The names of topics, and the words of texts about each topic. They match whole words only; those after `||` also match inside of words. */
 export const topicWords: readonly (readonly [names: RegExp, words: string])[] = [
   [
@@ -196,4 +198,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     /^(?:spam|junk|scam|phishing|fraud\w*)$/,
     String.raw`win|won|prize|free|lottery|click (?:here|now|the link)|claim\w*|viagra|winner|congratulations|limited (?:time )?offer|act now|bank details|wire transfer|verify your account`,
   ],
+  ...Object.entries(nounKinds).map(
+    ([kind, nouns]) => [new RegExp(`^${kind}s?$`), `(?:${nouns.replaceAll(' ', '|')})(?:e?s)?`] as const,
+  ),
 ]

@@ -43,6 +43,7 @@ import { findSqlAnswer, sqlCues } from './queries.ts'
 import { findRepeated } from './repeats.ts'
 import { describeToolResults } from './results.ts'
 import { splitSentences } from './sentences.ts'
+import { findSmallTask, smallTaskCues } from './small-tasks.ts'
 import { findInFormat } from './strict-formats.ts'
 import { acknowledge, statementCues } from './statements.ts'
 import { findTextTask, textTaskCues } from './text-tasks.ts'
@@ -130,6 +131,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'prose', cues: contentCues, in: 'both', find: (_, { view }) => findContentAnswer(view) },
   { kind: 'known', cues: verdictCues, find: (text) => findVerdictOn(text) },
   { kind: 'known', cues: choiceCues, in: 'either', find: (_, { view }) => findChoice(view) },
+  { kind: 'known', cues: smallTaskCues, find: (text, { nowSeconds }) => findSmallTask(text, nowSeconds) },
   { kind: 'known', cues: passageCues, find: (_, { view, nowSeconds }) => findPassageAnswer(view, nowSeconds) },
   { kind: 'prose', cues: digestCues, in: 'either', find: (_, { view }) => findDigestAnswer(view) },
   { kind: 'known', cues: transformCues, find: (_, { view }) => findTransformed(view) },

@@ -6,6 +6,7 @@ import { judge } from '../judgement.ts'
 import { findOptions } from '../options.ts'
 import type { Option } from '../options.ts'
 import type { RequestView } from '../request-view.ts'
+import { judgeStated } from '../stated.ts'
 import { findListTopic } from './lists.ts'
 import { splitTask } from '../task-parts.ts'
 
@@ -34,7 +35,7 @@ export function findChoice(view: RequestView): string | null {
 }
 
 function chooseFrom(request: string, content: string, whole: string): string | null {
-  if (!asks.test(request) || !mayOffer.test(request) || wantsList(request)) return null
+  if (!asks.test(request) || !mayOffer.test(request) || wantsList(request) || asksForSql.test(request)) return null
   const options = findOptions(request)
   if (options.length < 2) return null
   const values = options.map(({ value }) => value)
@@ -50,9 +51,10 @@ function chooseFrom(request: string, content: string, whole: string): string | n
             values.filter((value) => value !== undecided),
             request,
             content,
+            whole,
           )
   }
-  if (values.length === 2 && yesOrNo.test(values.join(' '))) return chooseYesOrNo(values, request, content)
+  if (values.length === 2 && yesOrNo.test(values.join(' '))) return chooseYesOrNo(values, request, content, whole)
   const judged = content === '' ? withoutOptions(whole, options) : content
   const best = findBest(
     values,
@@ -61,6 +63,9 @@ function chooseFrom(request: string, content: string, whole: string): string | n
   )
   return values[best >= 0 ? best : Math.max(0, findNeutral(values))] as string
 }
+
+/** The columns of `users(id, name, age)` are no options. */
+const asksForSql = /\bsql (?:query|queries|statement)\b/i
 
 /** `List five fruits. Respond with a list of comma-separated values.` */
 function wantsList(request: string): boolean {
@@ -86,8 +91,8 @@ function findNextSpeaker(values: readonly string[], whole: string): string | und
 /** No form of options is without one of these. */
 const mayOffer = /\bor\b|[|/,:"'\u0060“或、]/
 
-function chooseYesOrNo(values: readonly string[], request: string, content: string): string {
-  const isYes = judge(request, content) ?? judge(content, content) ?? true
+function chooseYesOrNo(values: readonly string[], request: string, content: string, whole: string): string {
+  const isYes = judge(request, content) ?? judge(content, content) ?? judgeStated(whole) ?? true
   const value = values.find((one) => /^(?:yes|true)$/i.test(one) === isYes) ?? (values[0] as string)
   // Quoted values are written as they are; `yes or no` in a sentence is answered with a capital.
   return new RegExp(`["'“\u0060]${escapePattern(value)}["'”\u0060]`).test(request)

@@ -83,7 +83,7 @@ const helloWorld: Readonly<Record<string, string>> = {
 /** A query for the rows of one table: `get all users older than 25`. */
 function writeQuery(text: string): string | null {
   const asked =
-    /\b(?:get|find|select|list|show|fetch|retrieve|return)\s(?:me\s)?(?:all\s|every\s)?(?:the\s)?([a-z_]{2,30}s)\b(?:[^.\n]{0,20}?\b(?:(older|younger) than|whose (\w+) is (?:greater|more|higher|less|lower) than|with (?:an? )?(\w+) (?:above|below|over|under|greater than|less than))\s(\d+))?/i.exec(
+    /\b(?:gets?|finds?|selects?|lists?|shows?|fetch(?:es)?|retrieves?|returns?)\s(?:me\s)?(?:all\s|every\s)?(?:the\s)?([a-z_]{2,30}s)\b(?:[^.\n]{0,20}?\b(?:(older|younger) than|whose (\w+) is (?:greater|more|higher|less|lower) than|with (?:an? )?(\w+) (?:above|below|over|under|greater than|less than))\s(\d+))?/i.exec(
       text,
     )
   if (asked === null) return null

@@ -4,7 +4,7 @@ import { oneToTen } from '../number-words.ts'
 import type { RequestView } from '../request-view.ts'
 import { summarize } from './digest.ts'
 import { splitSentences } from './sentences.ts'
-import { toSecondPerson } from './recall.ts'
+import { toSecondPerson } from './second-person.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(

@@ -97,12 +97,25 @@ const known: readonly KnownCode[] = [
   },
 ]
 
-/** The function that a text asks for, in one of the two languages; null if it is not known. */
+/** The function that a text asks for, in one of three languages; null if it is not known. */
 export function findKnownCode(text: string, language: string, name: string | undefined): string | null {
-  if (language !== 'python' && language !== 'javascript') return null
+  if (language !== 'python' && language !== 'javascript' && language !== 'typescript') return null
   const found = known.find(({ about }) => about.test(text))
   if (found === undefined) return null
   const plain =
     language === 'python' ? found.name : found.name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
-  return found[language].replaceAll('NAME', name ?? plain)
+  const code = language === 'typescript' ? withTypes(found.javascript) : found[language]
+  return code.replaceAll('NAME', name ?? plain)
+}
+
+const types: Readonly<Record<string, string>> = { text: 'string', items: 'number[]' }
+
+/** The function with the types of its parameters. */
+function withTypes(code: string): string {
+  return code.replace(/(?<=^function NAME\()[\w, ]+(?=\))/, (parameters) =>
+    parameters
+      .split(', ')
+      .map((name) => `${name}: ${types[name] ?? 'number'}`)
+      .join(', '),
+  )
 }

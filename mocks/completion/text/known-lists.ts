@@ -81,6 +81,8 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
     ['China', 'France', 'Japan', 'Germany', 'Brazil', 'Canada', 'Egypt', 'India', 'Italy', 'Spain'],
     ['中国', '法国', '日本', '德国', '巴西', '加拿大', '埃及', '印度', '意大利', '西班牙'],
   ],
+  [/days of (?:the|a) weekend|weekend days/i, ['Saturday', 'Sunday'], ['星期六', '星期日']],
+  [/vowels|元音/i, ['A', 'E', 'I', 'O', 'U'], ['A', 'E', 'I', 'O', 'U']],
   [
     /days of the week|weekdays?|星期/i,
     ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],

@@ -68,6 +68,7 @@ export function findLiteral(text: string): string | null {
   if (inQuotes && isNegated(text, inQuotes.index)) return findLiteral(text.slice(inQuotes.index + inQuotes[0].length))
   if (inQuotes) return inQuotes[1] ?? inQuotes[2] ?? inQuotes[3] ?? inQuotes[4] ?? null
   const colon = isOfProgram.test(text) ? null : afterColon.exec(text)
+  if (colon && isSumOf(colon[0], colon[1] as string)) return null
   if (colon && !/\?\s*$/.test(colon[1] as string)) return tidy(colon[1] as string)
   const chinese = /[\u4e00-\u9fff]/.test(text) ? (chineseBare.exec(text) ?? chineseColon.exec(text)) : null
   if (chinese && !/什么|多少|哪|如何|怎|吗|^effort$/.test(chinese[1] as string))
@@ -88,6 +89,15 @@ export function findLiteral(text: string): string | null {
       return tidy(words)
   }
   return null
+}
+
+/** `Answer with a single number: 6 * 7`: the sum is to be worked out. */
+function isSumOf(whole: string, rest: string): boolean {
+  return (
+    /^[\d\s.,()+*/×÷x^%=-]{3,200}$/.test(rest) &&
+    /\d\s?[-+*/×÷x^%]\s?[\d(]/.test(rest) &&
+    /\b(?:number|value|answer|result)\b/i.test(whole.slice(0, whole.length - rest.length))
+  )
 }
 
 /** `Always answer with "pong"` in a system message. */

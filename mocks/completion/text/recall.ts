@@ -8,6 +8,8 @@ import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
+import { findWorkOf } from './recall-others.ts'
+import { toSecondPerson } from './second-person.ts'
 import { splitAtMarks } from './sentences.ts'
 import { solveWordProblem } from './word-problems.ts'
 
@@ -56,16 +58,38 @@ const relatedWords: Readonly<Record<string, readonly string[]>> = {
 export function findRecalled(view: RequestView): string | null {
   const { taskText } = view
   if (taskText.length <= longestQuestion && !mayAsk(taskText)) return null
+  return findBoth(view) ?? findOne(view)
+}
+
+/** `Do you remember my name and where I live?`: both answers, where both are known. */
+const twoQuestions =
+  /^([^.!?\n]{0,100}\b(?:my|I)\b[^.!?\n]{0,60}?),?\s(?:and|plus)\s((?:where|what|how|who|which|when|my)\b[^.!?\n]{2,100})\?\s*$/i
+
+function findBoth(view: RequestView): string | null {
+  const asked = view.taskText.length > longestQuestion ? null : twoQuestions.exec(view.taskText)
+  if (asked === null) return null
+  const earlier = view.messages.filter((message) => message.text !== view.taskText)
+  const answers = [asked[1], asked[2]].map((part = '') => {
+    const question = part.replace(/^my\b/i, 'what is my')
+    return findOne({ ...view, messages: earlier, taskText: `${question}?` })
+  })
+  return answers.includes(null) ? null : [...new Set(answers)].join(' ')
+}
+
+function findOne(view: RequestView): string | null {
+  const { taskText } = view
   const { question, context } = splitQuestion(taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
-  const work = findOwnWork(question, view)
+  const work = findOwnWork(question, view) ?? findWorkOf(question, view)
   if (work !== null) return work
   const ownName = findOwnName(question, view)
   if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
   if (isOutcome.test(question) && solveWordProblem(taskText) !== null) return null
   const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
+  const age = findOwnAge(question, view)
+  if (age !== null) return age
   const wanted = toWords(question)
   if (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
     wanted.add(stem('name'))
@@ -87,6 +111,8 @@ export function findRecalled(view: RequestView): string | null {
 /** A question for what remains or comes together: the statements before it only give the numbers. */
 const isOutcome = /\bhow (?:many|much)\b[^?]*\b(?:left|remain\w*|now|altogether|in total|in all)\b/i
 
+const wantsOnlyValue = /\b(?:only|just|one word|single word|nothing else)\b|只|仅/i
+
 /** `Which city am I going to?` where the user named one place before: the latest value of that kind. */
 function findOwn(question: string, view: RequestView): string | null {
   const asked = findQuestion(question)
@@ -95,7 +121,10 @@ function findOwn(question: string, view: RequestView): string | null {
     if (role !== 'user' || text === view.taskText || /\?\s*$/.test(text)) continue
     const value = findValueOf(asked.noun, readFacts(text.slice(0, longestText), view.chinese, 0))
     if (value === undefined) continue
-    const sentence = splitAtMarks(text).find((one) => one.includes(value))
+    if (wantsOnlyValue.test(view.taskText)) return value
+    const sentence = splitAtMarks(text)
+      .flatMap((one) => one.split(ownClause))
+      .find((one) => one.includes(value))
     return sentence === undefined ? value : toAnswer(sentence, view.taskText)
   }
   return null
@@ -119,6 +148,17 @@ function findOwnWork(question: string, { messages, taskText }: RequestView): str
         text.slice(0, longestText),
       )?.[1]
     if (work !== undefined) return `You are ${work}.`
+  }
+  return null
+}
+
+/** `How old am I?` after `I am 30.` */
+function findOwnAge(question: string, { messages, taskText }: RequestView): string | null {
+  if (!/\bhow old am i\b|\bwhat(?:['’]s| is) my age\b/i.test(question)) return null
+  for (const { role, text } of messages.toReversed()) {
+    if (role !== 'user' || text === taskText) continue
+    const age = /\bI(?:['’]m| am) (?:now )?(\d{1,3})(?= years|[.,;!\n]| and\b|$)/.exec(text.slice(0, longestText))?.[1]
+    if (age !== undefined) return wantsOnlyValue.test(taskText) ? age : `You are ${age} years old.`
   }
   return null
 }
@@ -177,6 +217,7 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
   texts.push(context)
   return texts
     .flatMap(splitAtMarks)
+    .flatMap((sentence) => (isAboutUser ? sentence.split(ownClause) : [sentence]))
     .filter(
       (sentence) =>
         sentence.length <= longestStatement &&
@@ -185,6 +226,9 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
     )
     .slice(-mostStatements)
 }
+
+/** `My name is Chen and I am 30.` */
+const ownClause = /,?\s(?:and|but)\s(?=(?:I|my|we|our)\b)/i
 
 const isStatement =
   /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|call|called|moved|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located|leaves?|arrives?|begins?|lasts?|needs?|wants?|plays?|studies|studied|bought|met|drives?|speaks?|teaches|runs?|ships?|closed|opened|expires?)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
@@ -230,26 +274,11 @@ function toAnswer(statement: string, question: string): string {
     /^(?:(?:hi|hello|hey|please|note|remember|also|and|by the way|fyi)\b[,!:]?\s+(?:that\s+)?){1,3}/i,
     '',
   )
-  if (/\b(?:only|just|one word|single word|nothing else)\b|只|仅/i.test(question)) {
+  if (wantsOnlyValue.test(question)) {
     const value = /(?:\bis|\bare|\bwas|\bam|\bcalled|['’]m|['’]s|:|：|是|叫)\s*([^.!。！]{1,120})/i.exec(plain)?.[1]
     if (value !== undefined) return value.trim()
   }
   const turned = toSecondPerson(plain)
   const answer = turned.charAt(0).toUpperCase() + turned.slice(1)
   return /[.!?。！？]$/.test(answer) ? answer : `${answer}${/[\u4e00-\u9fff]$/.test(answer) ? '。' : '.'}`
-}
-
-/** A statement of the user, as the assistant says it. */
-export function toSecondPerson(statement: string): string {
-  return statement
-    .replace(/^(?:just )?call me\b/i, 'your name is')
-    .replace(/\bI am\b|\bI['’]m\b/gi, 'you are')
-    .replace(/\bI['’]ve\b/gi, 'you have')
-    .replace(/\bI was\b/g, 'you were')
-    .replace(/\bmy\b/gi, 'your')
-    .replace(/\bmine\b/gi, 'yours')
-    .replace(/\bI\b/g, 'you')
-    .replace(/\bme\b/g, 'you')
-    .replace(/我的/g, '你的')
-    .replace(/我/g, '你')
 }

@@ -1,6 +1,6 @@
 /** Answers a message that only states something about the user: `My favorite color is teal.` */
 import { needs } from '../cues.ts'
-import { toSecondPerson } from './recall.ts'
+import { toSecondPerson } from './second-person.ts'
 
 /** Cues of such a message. */
 export const statementCues = needs('my i our we')

@@ -7,7 +7,7 @@ const longest = 4000
 const quoted = /["'“\u0060]([^"'”\u0060\n]{1,400})["'”\u0060]/
 /** Words of the requests for these tasks. */
 export const transformCues = needs(
-  'many count sort order alphabeti* arrange reverse uppercase upper lowercase lower capitali* title standalone stand',
+  'many count sort order alphabeti* arrange reverse backward backwards uppercase upper lowercase lower capitali* title standalone stand',
 )
 
 /** The transformed text or the count that a request asks for; null if it asks for none. */
@@ -68,16 +68,22 @@ function sortIn(text: string): string | null {
 
 /** `Convert "ab" to uppercase`, `reverse the string 'abc'`. */
 function changeLetters(text: string): string | null {
-  const change = /\b(reverse|uppercase|upper case|lowercase|lower case|capitali[sz]e|title case)\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase()
+  const spelled = /\b(?:spell|write|say|type|read)\b[^.\n]{0,60}\bbackwards?\b/i.test(text)
+  const change = spelled
+    ? 'reverse'
+    : /\b(reverse|uppercase|upper case|lowercase|lower case|capitali[sz]e|title case)\b/i.exec(text)?.[1]?.toLowerCase()
   if (
     change === undefined ||
-    !/\b(?:convert|make|turn|write|change|reverse|capitali[sz]e|put|transform|return)\b/i.test(text)
+    !(
+      spelled ||
+      /\b(?:convert|make|turn|write|change|reverse|capitali[sz]e|put|transform|return)\b|^(?:please )?(?:upper|lower)case\b/i.test(
+        text,
+      )
+    )
   )
     return null
   const { content } = splitTask(text)
-  const subject = quoted.exec(text)?.[1] ?? (content === '' ? findPlainWord(text) : content)
+  const subject = quoted.exec(text)?.[1] ?? (content === '' ? findPlainWord(text) : content).trim()
   if (subject === '') return null
   if (change === 'reverse') return [...subject].toReversed().join('')
   if (change.startsWith('upper')) return subject.toUpperCase()
@@ -87,7 +93,16 @@ function changeLetters(text: string): string | null {
 
 /** `Reverse the word lantern`. */
 function findPlainWord(text: string): string {
-  return /\b(?:word|string|letters of|name)\s([\p{L}\d-]{2,60})\b/iu.exec(text)?.[1] ?? ''
+  return (
+    /^[^:\n]{1,40}\b(?:this|following|text|sentence|string|word|words|phrase|uppercase|lowercase|backwards?):\s*([^\n]{1,400})$/i.exec(
+      text.trim(),
+    )?.[1] ??
+    /\b(?:word|string|letters of|name)\s([\p{L}\d-]{2,60})\b/iu.exec(text)?.[1] ??
+    /\b(?:spell|write|say|reverse)\s(?!the\b|this\b)([\p{L}-]{2,40})(?:\sbackwards?)?[.?!]?$/iu.exec(
+      text.trim(),
+    )?.[1] ??
+    ''
+  )
 }
 
 const pronoun = /\b(?:it|its|he|his|she|her|him|they|their|them|that company|this company|there|this|that)\b/i

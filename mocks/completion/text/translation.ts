@@ -18,7 +18,7 @@ const languages: readonly (readonly [name: RegExp, code: (typeof codes)[number] 
 const languageCode =
   /\b(?:to|into|in)\s+(?:the language\s+)?(?:["'\u0060]([A-Za-z]{2})(?:-[A-Z]{2})?["'\u0060]|([A-Z]{2})(?![\w-]))|\b(?:language|lang|locale)(?: code)?\s?[:=]?\s?["'\u0060]?((?:fr|es|de|it|pt|ja|zh|en|FR|ES|DE|IT|PT|JA|ZH|EN)(?![A-Za-z]))/
 const asks =
-  /\btranslat(?:e|es|ion|or)\b|\bhow (?:do|would) (?:you|i) say\b|\b(?:convert|turn|put|render|rewrite)\b[^.\n:]{0,30}\b(?:to|into|in) (?:french|spanish|german|italian|portuguese|japanese|chinese|english)\b|翻译/i
+  /\btranslat(?:e|es|ion|or)\b|\bhow (?:do|would) (?:you|i) say\b|^(?:please )?say\b[^.\n:]{1,80}\bin (?:french|spanish|german|italian|portuguese|japanese|chinese)\b|\b(?:convert|turn|put|render|rewrite)\b[^.\n:]{0,30}\b(?:to|into|in) (?:french|spanish|german|italian|portuguese|japanese|chinese|english)\b|翻译/i
 
 /** The translation that a request asks for; null where it asks for none. */
 export function findTranslation(view: RequestView): string | null {
@@ -43,7 +43,7 @@ export function findTranslation(view: RequestView): string | null {
 
 function readSource(task: string): string {
   const { content } = splitTask(task)
-  const quoted = /["“「']([^"”」\n]{1,2000}?)["”」']\s*(?:$|[.?!]|\b(?:in|to|into)\b)/.exec(task)?.[1]
+  const quoted = /["“「']([^"”」\n]{1,2000}?)["”」']\s*(?:$|[.?!]|\b(?:in|to|into)\b|翻译|译成|用)/.exec(task)?.[1]
   const spoken =
     /\b(?:translate|say)\s+(?:the (?:word|phrase|sentence)\s+)?(.{1,300}?)\s+(?:in|to|into)\s+\p{Lu}/iu.exec(task)?.[1]
   return (quoted ?? (content === '' ? (spoken ?? '') : content)).replace(/^["“']|["”']$/g, '').trim()

@@ -57,6 +57,7 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
   [/\bhow many planets\b/, '8', 'There are 8 planets in the solar system.'],
   [/\bhow many continents\b/, '7', 'There are 7 continents.'],
   [/\bhow many days\b[^?]*\bleap year\b/, '366'],
+  [/\bmonth\b[^?]*\b28 days\b/, 'February', 'February has 28 days, and 29 in leap years.'],
   [/\bhow many days\b[^?]*\b(?:in|does) a (?:year|normal year)\b/, '365'],
   [/\bhow many days\b[^?]*\bweek\b/, '7'],
   [/\bhow many (?:hours)\b[^?]*\bday\b/, '24'],

@@ -13,7 +13,7 @@ export function findResult(text: string): Worked | null {
 
 /** Whether a text wants the bare value without a sentence around it. */
 function wantsBareValue(text: string): boolean {
-  return /\b(?:only|just|one word|single word|nothing else)\b|只|仅|不要解释/i.test(text)
+  return /\b(?:only|just|one word|single word|(?:single|one) number|nothing else)\b|只|仅|不要解释/i.test(text)
 }
 
 /** `17 * 23 = 391`, or only the value where the text wants no more. */

@@ -5,7 +5,7 @@ import { oneToTen } from '../number-words.ts'
 const longest = 1200
 const mostQuantities = 8
 const asks =
-  /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the) (?:change|average speed)\b/i
+  /\bhow (?:many|much|long|far|old)\b|\bwhat(?:['’]s| is) (?:his|her|their|my|the|its) (?:change|(?:average )?speed)\b/i
 /** The question is about what a text says, not about its numbers. */
 const refersToText = /\b(?:context|passages?|documents?|excerpts?|articles?)\b/i
 const words: Readonly<Record<string, number>> = {
@@ -60,6 +60,8 @@ const rateThenTime = new RegExp(
 )
 const change =
   /\bat\s[$€£]?(\d{1,6}(?:\.\d{1,2})?)(?:\s[a-z]{2,12})?\seach\b[^?\d]{0,40}\s(\d{1,6})\s[^?\d]{0,40}\bpa(?:y|ys|id|ying)\b[^?\d]{0,20}[$€£]?(\d{1,6}(?:\.\d{1,2})?)/i
+const distance = /(?<![\w.])(\d{1,6}(?:\.\d{1,3})?)\s?(?:km|kilomet(?:er|re)s?|miles?|m|met(?:er|re)s?)\b/i
+const time = /(?<![\w.])(\d{1,4}(?:\.\d{1,3})?)\s?(?:h|hours?|seconds?|s)\b/i
 const endsWith = /\b(?:now|there will be|there (?:are|were) now|ends? up|in the end)\b/i
 
 /** The number that a word problem asks for; null where it has no form that is known. */
@@ -108,6 +110,11 @@ function solveKnown(quantities: readonly Quantity[], text: string, question: str
   if (rated !== null) return Number(rated[2]) * toNumber(rated[4] as string)
   const [first, second] = quantities
   if (first === undefined) return null
+  const [covered, hours] = [distance.exec(text), time.exec(text)].map((found) => Number(found?.[1] ?? 0)) as [
+    number,
+    number,
+  ]
+  if (quantities.length === 2 && /\bspeed\b/i.test(question) && covered > 0 && hours > 0) return covered / hours
   const asksForDifference = /\bhow (?:many|much)\b[^?]{0,40}\b(?:did|does|were|was)\b/i.test(question)
   if (
     quantities.length === 2 &&

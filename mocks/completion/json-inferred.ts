@@ -1,0 +1,79 @@
+/** Infers an object from the facts that a text states, for a request that names no keys: `Extract: Bob is 40 years old.` */
+import { findPersons, findProperNoun } from './arguments/text-extracts.ts'
+import { readFacts } from './facts.ts'
+import { withoutFormRequests } from './json-in-text.ts'
+import type { RequestView } from './request-view.ts'
+
+const extracts = /\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i
+const orderNumber = /\b(order|invoice|ticket|booking)\s(?:number\s|no\.?\s)?#?([A-Z]{0,4}-?\d[\w-]{1,20})/i
+const total = /\b(total|amount|sum)\s(?:of\s|is\s|:\s?)?([$€£¥]?)\s?(\d[\d,]*(?:\.\d{1,2})?)\s?(USD|EUR|GBP|CNY)?/i
+const personWithAge =
+  /(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?:\sis|\swas|,)?\s(?:aged?\s)?(\d{1,3})(?:\syears?\sold)?(?=[\s,.;]|$)/gu
+const mostPersons = 50
+
+/** The object; an array of objects for several persons with their ages, where the answer may be one; null where nothing is stated. */
+export function inferObject(
+  { taskText: text, chinese }: RequestView,
+  nowSeconds: number,
+  mayBeArray: boolean,
+): unknown {
+  if (!extracts.test(text)) return null
+  const stated = withoutFormRequests(text)
+  const record = readMembers(stated)
+  if (record !== null) return record
+  const several = readPersons(stated)
+  if (several.length > 1) return mayBeArray ? several : { people: several }
+  const facts = readFacts(stated, chinese, nowSeconds)
+  const [person] = findPersons(stated)
+  const age = facts.numbersInText.find(
+    ({ after, before }) =>
+      /^[ -]?(?:years?|yo\b|岁)/.test(after) ||
+      /\b(?:is|aged?)\s$/.test(before) ||
+      (/,\s?$/.test(before) && /^(?:,|$)/.test(after) && person !== undefined),
+  )
+  const price = facts.numbersInText.find(({ before }) => /[$€£¥]\s?$/.test(before))
+  const order = orderNumber.exec(stated)
+  const amount = total.exec(stated)
+  const entries: [string, unknown][] = [
+    [`${order?.[1]?.toLowerCase() ?? ''}_number`, order?.[2]],
+    [order === null ? 'name' : 'customer', person ?? (order === null ? findProperNoun(stated) : undefined)],
+    ['age', age?.value],
+    ['email', facts.emails[0]],
+    ['city', facts.places.find((place) => place !== person)],
+    ['date', facts.dates[0]],
+    ['total', amount === null ? undefined : Number((amount[3] as string).replaceAll(',', ''))],
+    ['currency', amount?.[4]],
+    ['price', amount === null ? price?.value : undefined],
+    ['url', facts.urls[0]],
+  ]
+  const known = entries.filter(([, value]) => value !== undefined)
+  return known.length > 0 ? Object.fromEntries(known) : null
+}
+
+/** `name=Eva; age=51; city=Graz`, `Name: Eva, Age: 51`: two members at least, and nothing else. */
+function readMembers(text: string): Record<string, unknown> | null {
+  const written = text.trim().replace(/^[^:=\n]{1,80}[:：]\s{1,3}(?=["']?[\w-]{1,40}["']?\s?[=:])/u, '')
+  const parts = written
+    .split(/\s?[;,\n]\s?/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  if (parts.length < 2 || parts.length > 60) return null
+  const members = parts.map((part) => /^["']?([\p{L}_][\p{L}\d _-]{0,40}?)["']?\s?[=:：]\s?(\S.{0,200})$/u.exec(part))
+  if (members.some((found) => found === null)) return null
+  return Object.fromEntries(
+    members.map((found) => {
+      const value = (found?.[2] ?? '').replaceAll(/^["']|["'.]$/g, '')
+      const key = (found?.[1] ?? '').trim().toLowerCase().replaceAll(/[ -]+/g, '_')
+      return [key, /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : value]
+    }),
+  )
+}
+
+/** `Peter is 12 years old and Mia is 9 years old.` */
+function readPersons(text: string): { name: string; age: number }[] {
+  if (!/\b(?:years? old|aged?)\b/i.test(text)) return []
+  return [...text.matchAll(personWithAge)]
+    .slice(0, mostPersons)
+    .map((match) => ({ name: (match[1] as string).replace(/^(?:And|Extract|The) /, ''), age: Number(match[2]) }))
+    .filter(({ age }) => age > 0 && age < 130)
+}

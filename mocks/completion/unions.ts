@@ -1,0 +1,122 @@
+/**
+ * Chooses between the branches of unions of objects that a constant property tells apart, such as `kind: "circle"`: the branch whose
+ * constant the text mentions, and for a list one item for each mention.
+ */
+import { isRecord } from './request-view.ts'
+
+type Schema = Readonly<Record<string, unknown>>
+
+const deepest = 12
+const mostMentions = 50
+const mostBranches = 50
+const longestText = 20_000
+
+/** A branch that a text mentions, and the part of the text that follows. */
+export interface Mentioned {
+  readonly schema: Schema
+  readonly text: string
+}
+
+/** The schema with the mentioned branch of each union first, because the first one that fits is taken. */
+export function orderUnions(schema: Schema, text: string): Schema {
+  return order(schema, schema, text.slice(0, longestText).toLowerCase(), 0) as Schema
+}
+
+function order(value: unknown, root: Schema, text: string, depth: number): unknown {
+  if (depth > deepest) return value
+  if (Array.isArray(value)) return mapKept(value, (item) => order(item, root, text, depth + 1))
+  if (!isRecord(value)) return value
+  let changed: Record<string, unknown> | null = null
+  for (const [key, member] of Object.entries(value)) {
+    if (typeof member !== 'object' || member === null) continue
+    const inner = order(member, root, text, depth + 1)
+    const ordered =
+      (key === 'anyOf' || key === 'oneOf') && Array.isArray(inner) ? orderBranches(inner, root, text) : inner
+    if (ordered !== member) changed = { ...(changed ?? value), [key]: ordered }
+  }
+  return changed ?? value
+}
+
+/** The same array where nothing in it changes. */
+function mapKept(list: readonly unknown[], map: (item: unknown) => unknown): readonly unknown[] {
+  const mapped = list.map(map)
+  return mapped.every((item, index) => item === list[index]) ? list : mapped
+}
+
+function orderBranches(branches: readonly unknown[], root: Schema, text: string): readonly unknown[] {
+  const names = namesOf(branches, root)
+  if (names === null) return branches
+  const at = names.map((name) => findMention(text, name, 0))
+  const first = at.findIndex((position) => position >= 0)
+  if (first <= 0 || at.filter((position) => position >= 0).length > 1) return branches
+  return [branches[first], ...branches.filter((_, index) => index !== first)]
+}
+
+/** For each mention of a branch of the items of a list, that branch and what follows; empty for other lists. */
+export function findMentioned(list: unknown, root: Schema, text: string): Mentioned[] {
+  const items = isRecord(list) && list['type'] === 'array' ? resolve(list['items'], root) : {}
+  const branches = items['anyOf'] ?? items['oneOf']
+  if (!Array.isArray(branches)) return []
+  const names = namesOf(branches, root)
+  if (names === null) return []
+  const lower = text.toLowerCase()
+  if (text.length > longestText || lower.length !== text.length) return []
+  const found: { at: number; branch: number }[] = []
+  for (const [branch, name] of names.entries())
+    for (
+      let at = findMention(lower, name, 0);
+      at >= 0 && found.length < mostMentions;
+      at = findMention(lower, name, at + name.length)
+    )
+      found.push({ at, branch })
+  const sorted = found.toSorted((a, b) => a.at - b.at)
+  // Without the mention, so that a branch with a list of the same union ends.
+  return sorted.map(({ at, branch }, index) => ({
+    schema: resolve(branches[branch], root),
+    text: text.slice(at + (names[branch] ?? '').length, sorted[index + 1]?.at ?? text.length),
+  }))
+}
+
+/** The constants that tell the branches apart, in lower case; null where a branch has none. */
+function namesOf(branches: readonly unknown[], root: Schema): string[] | null {
+  if (branches.length < 2 || branches.length > mostBranches) return null
+  const names: string[] = []
+  for (const branch of branches) {
+    const { properties } = resolve(branch, root)
+    const name = isRecord(properties)
+      ? Object.values(properties)
+          .map(constantOf)
+          .find((one) => one !== null)
+      : undefined
+    if (name === undefined || name === null) return null
+    names.push(name.toLowerCase().replaceAll('_', ' '))
+  }
+  return new Set(names).size === names.length ? names : null
+}
+
+function constantOf(property: unknown): string | null {
+  if (!isRecord(property)) return null
+  const values = property['enum']
+  const value = property['const'] ?? (Array.isArray(values) && values.length === 1 ? (values[0] as unknown) : null)
+  return typeof value === 'string' && value !== '' ? value : null
+}
+
+/** The position of a name as a whole word, also in the plural; -1 if there is none. */
+function findMention(text: string, name: string, from: number): number {
+  for (let at = text.indexOf(name, from); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const after = text.slice(at + name.length, at + name.length + 2)
+    if (!/[\p{L}\d]$/u.test(text.slice(Math.max(0, at - 2), at)) && !/^(?:s[\p{L}\d]|[^s\P{L}]|\d)/u.test(after))
+      return at
+  }
+  return -1
+}
+
+function resolve(schema: unknown, root: Schema): Schema {
+  if (!isRecord(schema)) return {}
+  const name = typeof schema['$ref'] === 'string' ? /^#\/(\$defs|definitions)\/([^/]+)$/.exec(schema['$ref']) : null
+  if (name === null) return schema
+  const definitions = root[name[1] as string]
+  const found =
+    isRecord(definitions) && Object.hasOwn(definitions, name[2] as string) ? definitions[name[2] as string] : {}
+  return isRecord(found) ? found : {}
+}
