@@ -6,6 +6,9 @@ import type { RequestView } from './request-view.ts'
 
 const extracts = /\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i
 const orderNumber = /\b(order|invoice|ticket|booking)\s(?:number\s|no\.?\s)?#?([A-Z]{0,4}-?\d[\w-]{1,20})/i
+/** `Order 7781 from Lena Brandt`. */
+const orderedBy =
+  /\b(?:[Oo]rder|[Ii]nvoice|[Tt]icket|[Bb]ooking)\b[^.\n]{0,40}\s(?:from|by|for|of)\s(\p{Lu}\p{Ll}{1,30}\s\p{Lu}\p{Ll}{1,30})\b/u
 const total = /\b(total|amount|sum)\s(?:of\s|is\s|:\s?)?([$€£¥]?)\s?(\d[\d,]*(?:\.\d{1,2})?)\s?(USD|EUR|GBP|CNY)?/i
 const personWithAge =
   /(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?:\sis|\swas|,)?\s(?:aged?\s)?(\d{1,3})(?:\syears?\sold)?(?=[\s,.;]|$)/gu
@@ -24,7 +27,7 @@ export function inferObject(
   const several = readPersons(stated)
   if (several.length > 1) return mayBeArray ? several : { people: several }
   const facts = readFacts(stated, chinese, nowSeconds)
-  const [person] = findPersons(stated)
+  const person = findPersons(stated)[0] ?? orderedBy.exec(stated)?.[1]
   const age = facts.numbersInText.find(
     ({ after, before }) =>
       /^[ -]?(?:years?|yo\b|岁)/.test(after) ||

@@ -53,7 +53,7 @@ export function pairLists(text: string, keys: readonly string[]): Record<string,
   const lists = new Map<string, string[]>()
   for (const match of text.matchAll(names))
     lists.set((match[1] as string).replace(/s$/, ''), splitList(match[2] as string))
-  const own = keys.map((key) => lists.get(key.toLowerCase()) ?? [])
+  const own = keys.map((key) => lists.get(key.toLowerCase().replace(/s$/, '')) ?? [])
   const count = own[0]?.length ?? 0
   if (count < 2 || own.some((values) => values.length !== count)) return []
   return Array.from({ length: count }, (_, row) =>

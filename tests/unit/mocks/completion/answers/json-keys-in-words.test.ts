@@ -1,0 +1,119 @@
+/** JSON whose keys the prompt names in a sentence, or leaves to the answer. */
+import { expect } from 'vitest'
+import {
+  jsonObject,
+  like,
+  structured,
+  system,
+  testAnswers,
+  text,
+  integer,
+  listOf,
+  user,
+  type AnswerRow,
+} from './table.ts'
+import { fence } from './prompts.ts'
+
+const fenced = `Return the correct JSON response within a ${fence}json codeblock.`
+
+const rows: AnswerRow[] = [
+  [
+    'a thing with its keys',
+    'A song, as JSON with title and artist',
+    jsonObject,
+    { json: { title: like(/^(?!A song|title)/), artist: like(/^\p{Lu}\p{Ll}+ \p{Lu}/u) } },
+  ],
+  [
+    'keys after the order for JSON',
+    'JSON please: a bike with brand, color and year',
+    jsonObject,
+    { json: { brand: like(/\w/), color: like(/\w/), year: expect.any(Number) } },
+  ],
+  [
+    'keys where the system message wants JSON',
+    [system('You output JSON.'), user('Invent a novel with its title, year and author.')],
+    jsonObject,
+    { json: { title: like(/\w/), year: expect.any(Number), author: like(/\w/) } },
+  ],
+  [
+    'keys after a colon',
+    'I need a random contact in JSON: name, email, phone.',
+    jsonObject,
+    { json: { name: like(/\w/), email: like(/@/), phone: like(/\d/) } },
+  ],
+  [
+    'Chinese keys in a sentence',
+    '请用JSON返回一个人，包含姓名和年龄',
+    jsonObject,
+    { json: { 姓名: like(/\S/), 年龄: expect.any(Number) } },
+  ],
+  [
+    'keys in a Chinese order',
+    '请从“李娜，29岁，律师”中提取信息，用 JSON 返回 name、age、job。',
+    jsonObject,
+    { json: { name: '李娜', age: 29, job: '律师' } },
+  ],
+  [
+    'facts of the system message',
+    [
+      system('The user Vera Lund is 41 and lives in Graz. Answer in JSON.'),
+      user('Give me my name, age and city as JSON'),
+    ],
+    jsonObject,
+    { json: { name: 'Vera Lund', age: 41, city: 'Graz' } },
+  ],
+  [
+    'members that are written',
+    `Convert to JSON in a code block: name=Uwe; age=63; city=Linz`,
+    {},
+    { json: { name: 'Uwe', age: 63, city: 'Linz' } },
+  ],
+  [
+    'several persons without keys',
+    `Extract: Karin is 14 years old and Nils is 11 years old.\n\n${fenced}`,
+    {},
+    {
+      json: [
+        { name: 'Karin', age: 14 },
+        { name: 'Nils', age: 11 },
+      ],
+    },
+  ],
+  [
+    'an order without keys',
+    `Extract: Order 4410 from Jana Wolf, total 18.40 EUR.\n\n${fenced}`,
+    {},
+    { json: { order_number: '4410', customer: 'Jana Wolf', total: 18.4, currency: 'EUR' } },
+  ],
+  [
+    'a title before its year',
+    'Salt Road was released in 2003.',
+    structured({ title: text, year: integer }),
+    { json: { title: 'Salt Road', year: 2003 } },
+  ],
+  [
+    'a product with a word in small letters',
+    'The Lumen toaster costs $45.',
+    structured({ product: text, price: integer }),
+    { json: { product: 'Lumen toaster', price: 45 } },
+  ],
+  [
+    'a company of two names',
+    'The invoice R-17 from Berg & Lind for $80.00 is due on 2026-11-02.',
+    structured({ vendor: text, due_date: text }),
+    { json: { vendor: 'Berg & Lind', due_date: '2026-11-02' } },
+  ],
+  [
+    'steps of something that is to be created',
+    'Generate a recipe for waffles',
+    structured({ ingredients: listOf(text), steps: listOf(text) }),
+    {
+      json: {
+        ingredients: expect.not.arrayContaining(['recipe', 'waffles']),
+        steps: expect.not.arrayContaining(['recipe', 'waffles']),
+      },
+    },
+  ],
+]
+
+testAnswers(rows)
