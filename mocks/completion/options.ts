@@ -29,7 +29,7 @@ const sequences: readonly RegExp[] = [
     String.raw`\b(?:categor(?:y|ies)|labels?|options?|classes|values|choices|sentiments?|types?|intents?|topics?|departments?|one of)\b(?:[^:\n]{0,60}:|(?<=one of))\s{1,3}(${item}(?:, ${item}){1,20})`,
     'giu',
   ),
-  new RegExp(String.raw`(?<![\p{L}\d])(${single} or ${single})(?![\p{L}\d])`, 'giu'),
+  new RegExp(String.raw`(?<![\p{L}\d])(${single} or (?:an? )?${single})(?![\p{L}\d])`, 'giu'),
 ]
 /** A list of categories after a line that names them and ends with a colon. */
 const listHead =
