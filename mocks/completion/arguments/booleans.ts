@@ -16,8 +16,9 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   const plain = property.name
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .replace(/^(?:is|has|can|should|was|needs?|include)_/, '')
+    .replace(/^(?:is|has|can|should|was|needs?|includes?|show|with|allow|enable|use)_/, '')
   if (isSwitch.test(plain)) return findSwitch(text)
+  if (isAnswer.test(plain) && text.includes('?')) return judge(text, '')
   // The opposite verb makes the property false: "unlock the door" for `locked`, "unmute" for `muted`.
   if (
     /^[a-z]{3,12}(?:d|ed)$/.test(plain) &&
@@ -87,6 +88,8 @@ export function isUnlikely(name: string): boolean {
 const unlikely =
   /viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|dry_run|overwrite|private|hidden|is_null|deceased/
 
+/** Names of properties that hold the answer to the question itself. */
+const isAnswer = /^(?:answer|response|result|output|value|verdict)$/
 const isSwitch = /^(?:on|off|enabled?|state|power|active|switched_on|turn_on|status)$/
 
 /** `turn off`, `switch the lamp on`, `disable`. */

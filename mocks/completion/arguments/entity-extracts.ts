@@ -129,7 +129,7 @@ export function findDish(facts: Facts): string | undefined {
     )?.[1] ??
     /(?:^|\n)[ \t]{0,20}([\p{L}' -]{2,40}?)(?:\srecipe)?\s*[:\n-]\s/u.exec(text)?.[1] ??
     /^\s*([\p{L}' -]{3,40}?),\s/u.exec(text)?.[1] ??
-    /\bto (?:make|cook|bake)\s+(?:an?\s+|the\s+)?([\p{L}' -]{2,30}?)(?=[.,:;!?]|\s(?:for|with|you)\b|$)/iu.exec(
+    /\b(?:to|i|you|we) (?:make|cook|bake)\s+(?:an?\s+|the\s+)?([\p{L}' -]{2,30}?)(?=[.,:;!?]|\s(?:for|with|you)\b|$)/iu.exec(
       text,
     )?.[1]
   return found?.trim()
@@ -140,7 +140,11 @@ export function findRoom(facts: Facts): string | undefined {
   return (
     /\b(living room|dining room|bedroom|bathroom|kitchen|hallway|hall|office|study|garage|basement|attic|garden|balcony|nursery|porch|meeting room [\w-]{1,10}|conference room(?: [A-Z\d][\w-]{0,10})?|room [A-Z\d][\w-]{0,10})\b/i.exec(
       sampleOf(facts),
-    )?.[1] ?? /(客厅|卧室|厨房|浴室|书房|餐厅|阳台|车库)/.exec(sampleOf(facts))?.[1]
+    )?.[1] ??
+    /(客厅|卧室|厨房|浴室|书房|餐厅|阳台|车库)/.exec(sampleOf(facts))?.[1] ??
+    /\b(?:in|of) the (?!morning|afternoon|evening|night|house|home|whole|next|last|same|background|meantime|future|city|world)([a-z]{4,20})\b/.exec(
+      sampleOf(facts),
+    )?.[1]
   )
 }
 
@@ -229,7 +233,7 @@ export function findCountedThings(facts: Facts): CountedThing[] {
       /(?:^|[\s(:-])(?:\d{1,4}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
         part,
       )?.[1]
-    if (name !== undefined) found.push({ name: name.trim(), text: part.trim() })
+    if (name !== undefined) found.push({ name: name.trim(), text: part.replace(/\sfor\s\p{Lu}.*$/u, '').trim() })
   }
   return found
 }

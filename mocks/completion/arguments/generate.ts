@@ -25,6 +25,8 @@ export interface GenerateOptions {
   seed?: string
   /** Which optional properties are written: those that the conversation mentions, or all. */
   optional?: 'mentioned' | 'all'
+  /** What the value describes, where its schema has no title. */
+  title?: string
 }
 
 const mostValues = 20_000
@@ -40,6 +42,7 @@ export function generateFromSchema(schema: unknown, facts: Facts, options: Gener
     minimumDepth: createMinimumDepth(root),
     seed: options.seed ?? 'kimi',
     optional: options.optional ?? 'mentioned',
+    title: options.title ?? '',
     budget: mostValues,
     steps: { left: mostSteps },
     resolutions: { left: mostResolutions },

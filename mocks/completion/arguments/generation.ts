@@ -12,6 +12,8 @@ export interface Generation {
   seed: string
   /** Which optional properties get a value: only those that the conversation mentions, or all. */
   optional: 'mentioned' | 'all'
+  /** What the value describes, where its schema has no title. */
+  title: string
   /** How many values may still be generated. It ends schemas whose values would grow without limit, and slow patterns. */
   budget: number
   /** How many subschemas checks may still visit, and how many may still be resolved. */

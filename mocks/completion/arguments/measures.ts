@@ -25,7 +25,10 @@ export const measures: readonly Measure[] = [
   { name: /night|duration|stay/, after: /^[ -]?nights?\b/ },
   { name: /second|duration|timeout/, after: /^[ -]?s(?:ec(?:ond)?s?)?\b/ },
   { name: /week|duration/, after: /^[ -]?weeks?\b/ },
-  { name: /percent|rate|discount|ratio|tip|interest/, after: /^\s?(?:%|percent)/ },
+  {
+    name: /percent|rate|discount|ratio|tip|interest|brightness|volume|(?:^|_)level|position/,
+    after: /^\s?(?:%|percent)/,
+  },
   { name: /temp/, after: /^\s?(?:°|degrees?|celsius|fahrenheit|度)/ },
   { name: /rating|stars?|score/, after: /^\s?(?:stars?|\/\s?\d|out of|points?|分)/ },
   { name: /height|length|width|distance/, after: /^\s?(?:cm|m\b|met(?:er|re)s?|feet|ft|inches)/ },

@@ -47,6 +47,14 @@ interface NumberPlan {
 
 const plans = createRecentMap<string, NumberPlan>(1000)
 
+/** Plurals of other forms than the singular with an `s`. */
+const singular: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['people', 'person'],
+  ['men', 'man'],
+  ['women', 'woman'],
+])
+
 /** The plan for a name; programs ask for the same properties again and again. */
 function planFor(name: string): NumberPlan {
   const known = plans.get(name)
@@ -55,6 +63,7 @@ function planFor(name: string): NumberPlan {
   const words = key
     .split(/[^a-z]+/)
     .filter((word) => word.length > 2 && !/^(?:num|number|count|the|max|min|usd|eur)$/.test(word))
+    .flatMap((word) => (singular.has(word) ? [word, singular.get(word) as string] : [word]))
   const noun = /([a-z]{3,20}?)s?$/.exec(key)?.[1]
   const plan: NumberPlan = {
     key,

@@ -26,7 +26,8 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
   const { order, schema } = plain === null ? chooseKeys(flat, position, generation) : { order: plain, schema: flat }
   // Without a prototype a property called `__proto__` is an ordinary one; such an object is slower.
   const out = (order.includes('__proto__') ? Object.create(null) : {}) as Record<string, unknown>
-  const title = typeof flat['title'] === 'string' ? flat['title'] : ''
+  const given = position.depth === 0 ? generation.title : ''
+  const title = typeof flat['title'] === 'string' ? flat['title'] : given
   const kind = findKind(`${title} ${position.name}`, order)
   const ofKey = (key: string): unknown => schemaOf(schema, key)
   const { facts } = position

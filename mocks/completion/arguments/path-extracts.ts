@@ -28,10 +28,14 @@ export function findPaths(text: string, except: string | null = null): string[] 
 export function findGlob(text: string): string | undefined {
   const spelled = /[\w./-]{0,60}\*[\w.*{},/-]{1,60}/.exec(text.slice(0, scanned))?.[0]
   if (spelled !== undefined) return spelled
-  const kind = /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) files?\b/i.exec(
-    text.slice(0, scanned),
-  )?.[1]
-  if (kind !== undefined) return `**/*.${extensions[kind.toLowerCase()] ?? kind.toLowerCase()}`
+  const kind =
+    /\b(typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) (?:[a-z]{3,12} )?files?\b/i.exec(
+      text.slice(0, scanned),
+    )
+  if (kind !== null) {
+    const name = (kind[1] ?? '').toLowerCase()
+    return `**/*${/ tests? /i.test(kind[0]) ? 'test*' : ''}.${extensions[name] ?? name}`
+  }
   const ending =
     /\b(?:end(?:s|ing)? (?:with|in)|extensions?(?: is)?)\s+["'\u0060]?\.?([a-z][a-z\d]{0,5})\b|(?:^|\s)["'\u0060]?\.([a-z][a-z\d]{0,5})["'\u0060]? files?\b/i.exec(
       text.slice(0, scanned),

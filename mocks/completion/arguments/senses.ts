@@ -4,7 +4,7 @@
 export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [
     /^neg(?:ative)?$|^bad$|^unhappy$|^angry$|^消极$|^负面$/i,
-    /\b(?:hate|awful|terrible|bad|worst|poor|broken|broke|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|can['’]t stand|cannot stand|dislike\w{0,1}|annoy\w{0,4}|frustrat\w{0,4}|regret|overpriced|boring|dull|confus\w{2,4}|dirty|uncomfortable|unhelpful|worse|ruin\w{0,3}|fail\w{0,3}|crash\w{0,3}|cold food|stale|flimsy|unusable|wasted|unhappy|upset|mess|lacking|died|not (?:\w+ )?(?:good|happy|worth|satisfied|great|recommend|working|impressed))\b|差|糟|失望|讨厌/i,
+    /\b(?:hate[ds]?|awful|terrible|bad|worst|poor|broken|broke|leak\w{0,3}|disappoint\w{0,6}|angry|useless|horrible|waste|rude|slow|never again|refund|can['’]t stand|cannot stand|dislike\w{0,1}|annoy\w{0,4}|frustrat\w{0,4}|regret|overpriced|boring|dull|confus\w{2,4}|dirty|uncomfortable|unhelpful|worse|ruin\w{0,3}|fail\w{0,3}|crash\w{0,3}|cold food|stale|flimsy|unusable|wasted|unhappy|upset|mess|lacking|died|not (?:\w+ )?(?:good|happy|worth|satisfied|great|recommend|working|impressed))\b|差|糟|失望|讨厌/i,
   ],
   [
     /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
@@ -37,7 +37,10 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /^(?:high|urgent|critical|p0|p1|高|紧急)$/i,
     /\b(?:urgent(?:ly)?|asap|critical|immediately|right away|emergency|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,
   ],
-  [/^(?:low|p3|低)$/i, /\b(?:whenever|no rush|minor|someday|low|typo|eventually)\b|不急/i],
+  [
+    /^(?:low|p3|低)$/i,
+    /\b(?:whenever|no rush|minor|someday|low|typo|eventually|quiet(?:ly)?|soft(?:ly)?)\b|不急|轻声|小声/i,
+  ],
   [/^(?:medium|normal|p2|中)$/i, /\b(?:soon|this week|normal)\b/i],
   [
     /^(?:bug|bug_report|defect|technical|technical_support|tech_support|issue)$/i,
@@ -69,6 +72,15 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
     /\b(?:win|won|prize|free money|lottery|click here|claim|viagra|winner|congratulations)\b/i,
   ],
   [/^(?:not_spam|ham|no_spam|legit|legitimate)$/i, /\b(?:meeting|lunch|tomorrow|report|attached|team|agenda)\b/i],
+  [/^(?:off|turn_?off|switch_?off|disabled?|close)$/i, /\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|关/i],
+  [/^(?:on|turn_?on|switch_?on|enabled?|open)$/i, /\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|打开|开(?:灯|一下|启)/i],
+  [/^(?:bicycl\w{1,3}|cycling|bike|biking)$/i, /\b(?:bikes?|bicycles?|cycl\w{1,3})\b|骑车|自行车/i],
+  [/^(?:driving|drive|car)$/i, /\b(?:car|driv\w{1,3})\b|开车|自驾/i],
+  [/^(?:walking|walk|foot)$/i, /\b(?:walk\w{0,3}|on foot)\b|步行|走路/i],
+  [
+    /^(?:transit|public_?transport\w{0,5}|bus|train)$/i,
+    /\b(?:public transport|bus|train|subway|metro|tram)\b|公交|地铁/i,
+  ],
   [/^(?:celsius|c|metric)$/i, /°\s?c\b|\bcelsius\b|\bcentigrade\b|\bmetric\b|摄氏/i],
   [/^(?:fahrenheit|f|imperial)$/i, /°\s?f\b|\bfahrenheit\b|\bimperial\b|华氏/i],
   [/^(?:add|addition|sum|plus)$/i, /\bplus\b|\badd\b|\bsum\b|\d\s?\+\s?\d|加/i],

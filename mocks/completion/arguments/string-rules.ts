@@ -25,6 +25,7 @@ import { findDateForm, toDateForm } from './date-forms.ts'
 import { datesInRole, toDate } from './formats.ts'
 import { findGlob, findPath, findPaths } from './path-extracts.ts'
 import { findReplacement } from './replacements.ts'
+import { requestRules } from './request-rules.ts'
 import {
   findBody,
   findCity,
@@ -45,6 +46,7 @@ import {
 /** From the most specific rule to the least; every rule that matches adds its texts. */
 export const rules: readonly Rule[] = [
   ...placeRules,
+  ...requestRules,
   { name: /currenc/, find: findCurrency },
   {
     name: /^(?:source|src|from|old_path|old_name|input)(?:_(?:path|file))?$/,
@@ -114,7 +116,7 @@ export const rules: readonly Rule[] = [
   { name: /glob/, about: /\bglob\b/, find: (facts) => [findGlob(facts.text)] },
   {
     name: /(?:^|_)(?:file|path|filename|dir|directory|folder|cwd|notebook)(?:$|_|s$)|filepath/,
-    find: (facts, about) => [toPath(facts, about), findFolder(facts)],
+    find: (facts, about) => [toPath(facts, about, findFolder(facts)), findFolder(facts)],
   },
   { name: /country|(?:^|_)nation(?:$|_|ality)/, find: (facts) => [findCountry(facts), readAddress(facts).country] },
   { name: /^(?:city|town|city_name)$/, find: (facts) => [findCity(facts)] },
@@ -283,8 +285,9 @@ function toProgram(expression: string | undefined): string | undefined {
 }
 
 /** A path in the form that the property describes: absolute below the working directory, or as the text has it. */
-function toPath({ text, workingDirectory }: Facts, about: string): string | undefined {
-  const path = findPath(text, workingDirectory)
+function toPath({ text, workingDirectory }: Facts, about: string, folder: string | undefined): string | undefined {
+  const path =
+    findPath(text, workingDirectory) ?? (workingDirectory !== null && folder !== undefined ? folder : undefined)
   const isAbsolute = path !== undefined && /^(?:\/|[A-Za-z]:\\)/.test(path)
   const wantsAbsolute = /\babsolute\b|绝对路径/.test(about) && !/\bnot (?:an )?absolute\b/.test(about)
   if (isAbsolute || (path !== undefined && !wantsAbsolute)) return path

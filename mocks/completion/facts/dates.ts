@@ -1,5 +1,6 @@
 /** Reads the dates and times of day that a text gives, also those relative to today. */
 import { guard } from '../cues.ts'
+import { findNextHoliday } from './holidays.ts'
 
 /** A date with the words before it, in lower case. */
 export interface DateInText {
@@ -81,6 +82,8 @@ export function readDates(whole: string, nowSeconds: number): DateInText[] {
       const days = (weekdays.indexOf((match[2] as string).toLowerCase()) - today + 7) % 7
       shift(match.index, days === 0 ? 7 : days, true)
     }
+  const holiday = found.length > 0 ? undefined : findNextHoliday(text, nowSeconds)
+  if (holiday !== undefined) add(0, holiday)
   return found.sort((a, b) => a[0] - b[0]).map(([, date]) => date)
 }
 
@@ -93,6 +96,8 @@ function toIso(year = '', month = '', date = ''): string {
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
 }
 
+const noonOrMidnight = guard(/\b(noon|midnight)\b/i)
+
 /** The times of day of a text as `09:30:00`. */
 export function readTimes(text: string): string[] {
   const found: string[] = []
@@ -100,6 +105,8 @@ export function readTimes(text: string): string[] {
     found.push(toClock(match[1], match[2], match[3], match[4]))
   for (const match of text.matchAll(/\b(1[0-2]|[1-9])\s*(am|pm)\b/gi))
     found.push(toClock(match[1], '00', '00', match[2]))
+  const middle = found.length > 0 ? null : noonOrMidnight.exec(text)
+  if (middle !== null) found.push(middle[1]?.toLowerCase() === 'noon' ? '12:00:00' : '00:00:00')
   return found
 }
 

@@ -50,7 +50,11 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
     for (const part of toParts(one, facts, context)) {
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
       const seed = `${context.seed}:${tool.name}`
-      const generated = withBase(generateFromSchema(tool.parameters, part.facts, { seed }), one, seed)
+      const generated = withBase(
+        generateFromSchema(tool.parameters, part.facts, { seed, title: isOfEvent.test(tool.name) ? 'event' : '' }),
+        one,
+        seed,
+      )
       const proposed = one.value ?? generated
       const suggested = one.isRest === true ? withSuggestion(proposed, tool.name, view) : proposed
       const value = isOutputTool(tool) || one.value !== undefined ? proposed : withResultValues(suggested, tool, view)
@@ -73,6 +77,9 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
   }
   return calls
 }
+
+/** Tools whose arguments describe an event. */
+const isOfEvent = /event|meeting|appointment|calendar/i
 
 /** The facts for one tool: of the part of the task that mentions it; a final answer also uses the tools' results. */
 function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: CallContext): Facts {

@@ -5,6 +5,10 @@
 export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
   [/\bpa(?:id|y|ying)\b/, 'payment'],
+  [/\b(?:how (?:do|can|should) (?:i|you|we) (?:make|cook|bake)|cook|bake)\b/, 'recipe'],
+  [/\bfind (?:all |every |the )?(?:[\w-]{2,20} ){0,3}files\b/, 'glob pattern matching file'],
+  [/\b(?:put|write|get)\b[^.\n]{0,60}\b(?:to|on|onto) (?:my |the |our )?[\w -]{0,20}\blist\b/, 'add item todo list'],
+  [/\btemperature in\b/, 'weather'],
   [/\b(?:last|recent|latest|previous)\b[^.\n]{0,12}\bcommits?\b|\bcommit history\b/, 'log history'],
   [
     /\b\d{1,2}(?::\d\d)?\s?(?:am|pm)?\b[^.\n]{0,40}\bwhat time\b|\bwhen it(?:['’]s| is) \d|\bconvert\b[^.\n]{0,20}\d{1,2}(?::\d\d|\s?[ap]m)/,
@@ -42,11 +46,11 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     /\b(?:reserve|book|get)\b[^.\n]{0,30}\btable\b|\bdine\b|\bplace to eat\b|\brestaurants?\b/,
     'restaurant reservation book table',
   ],
-  [/\b(?:hotel|room for|stay in|accommodation|check in)\b/, 'hotel room accommodation'],
+  [/\b(?:hotel|room for|my room|stay in|accommodation|check in|check-?out)\b/, 'hotel room accommodation'],
   [/\b(?:jazz|song|songs|album|playlist|listen to|tune)\b|\bput on\b[^.\n]{0,30}\b(?:music|by)\b/, 'music song play'],
   [/\bselect\b[^.\n]{1,200}\bfrom\b|\bsql\b|\bhow many (?:rows|records)\b/, 'sql database query'],
   [
-    /\bhow (?:do|can) i get (?:from|to)\b|\bhow long\b[^.?\n]{0,40}\bfrom\b|\b(?:go|get|drive|walk|travel|ride|cycle|commute) from\b|\b(?:directions|route|way) (?:to|from)\b|\bnavigate\b|\bhow far\b/,
+    /\bhow (?:do|can) i get (?:from|to)\b|\bhow long\b[^.?\n]{0,40}\bfrom\b|\b(?:go|get|drive|walk|travel|ride|cycle|commute) (?:by [a-z]{3,10} )?from\b|\b(?:directions|route|way) (?:to|from)\b|\bnavigate\b|\bhow far\b/,
     'direction route map navigation distance travel duration',
   ],
   [

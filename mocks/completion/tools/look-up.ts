@@ -11,7 +11,7 @@ import { handOffName } from './score.ts'
 
 const longest = 600
 const asks =
-  /\?\s*$|^\s*(?:please\s|can you\s|could you\s|i(?:['’]d like| want| need) (?:you )?to\s|help me\s){0,4}(?:what|who|when|where|which|how|why|do|does|did|is|are|was|were|tell|find|search|look|give|show|get|list|explain|describe|research|check)\b|\b(?:details|information|info|facts|news|updates?) (?:about|on|for|of|from)\b|^(?:查|搜|找|请问|谁|什么|哪)/i
+  /\?\s*$|^\s*(?:please\s|can you\s|could you\s|i(?:['’]d like| want| need) (?:you )?to\s|help me\s){0,4}(?:what|who|when|where|which|how|why|do|does|did|is|are|was|were|tell|find|search|look|give|show|get|list|research|check)\b|\b(?:details|information|info|facts|news|updates?) (?:about|on|for|of|from)\b|^(?:查|搜|找|请问|谁|什么|哪)/i
 /** Requests that a model answers by itself. */
 const isOwn =
   /^\W*(?:hi|hello|hey|thanks|thank you|bye|ok|okay|good (?:morning|evening))\b|\b(?:joke|poem|haiku|story|essay|riddle|your name|who are you|what can you do|are you|how are you|introduce yourself|translate|summari[sz]e|rewrite|this (?:document|image|text|file|passage)|the following|in one sentence|meaning of life)\b|\b(?:do|can|should|could|would) (?:you|i|we)\b|\d\s*[-+*/×÷^]\s*\d|\bmy\b/i

@@ -3,6 +3,7 @@ import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import type { OfferedTool } from './offered.ts'
+import { findMeantItem } from './meant-item.ts'
 import { readArguments } from './retries.ts'
 import { ownWordsOf } from './words.ts'
 
@@ -17,16 +18,24 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
   const earlier = toolResults.length > 0 ? [] : messages.filter(({ role }) => role === 'tool').slice(-mostEarlier)
   if ((toolResults.length === 0 && earlier.length === 0) || !isRecord(value)) return value
   const properties = isRecord(parameters['properties']) ? parameters['properties'] : {}
-  const known = readValues([...toolResults, ...earlier].map(({ text }) => text))
+  const known = readValues(
+    [...toolResults, ...earlier].map(({ text }) => text),
+    view.taskText,
+  )
   const taken: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
-    const found = known.get(name) ?? (name.endsWith('_id') ? known.get('id') : undefined)
+    const isOpenAddress = isAddress.test(name) && !isIn(userText, value[name])
+    const found =
+      known.get(name) ?? (name.endsWith('_id') ? known.get('id') : isOpenAddress ? known.get('email') : undefined)
     // Of results of earlier turns only ids are taken, which the user cannot give.
     if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isIn(userText, value[name]))) continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
   return { ...value, ...takeText(value, properties, view), ...takeBare(value, tool, view), ...taken }
 }
+
+/** Names of properties that take the `email` of a result. */
+const isAddress = /^(?:to|recipient|recipient_email|to_email|to_address|email_address)$/
 
 const refersToResult =
   /\b(?:its (?:contents?|text)|(?:the|that|this) (?:contents?|text|results?|output|summary|answer|translation)|it|them)\b/i
@@ -104,20 +113,20 @@ function isIn(text: string, value: unknown): boolean {
   return (typeof value === 'string' || typeof value === 'number') && text.includes(String(value))
 }
 
-/** The plain members of the results; of a list those of its first item. */
-function readValues(texts: readonly string[]): Map<string, string | number> {
+/** The plain members of the results; of a list those of the item that the task means. */
+function readValues(texts: readonly string[], task: string): Map<string, string | number> {
   const found = new Map<string, string | number>()
-  for (const text of texts) collect(parse(text), found, 0)
+  for (const text of texts) collect(parse(text), found, 0, task)
   return found
 }
 
-function collect(value: unknown, found: Map<string, string | number>, depth: number): void {
+function collect(value: unknown, found: Map<string, string | number>, depth: number, task: string): void {
   if (depth > 3 || found.size > mostValues) return
-  if (Array.isArray(value)) return collect(value[0], found, depth + 1)
+  if (Array.isArray(value)) return collect(findMeantItem(value, task), found, depth + 1, task)
   if (!isRecord(value)) return
   for (const [key, item] of Object.entries(value)) {
     if ((typeof item === 'string' || typeof item === 'number') && !found.has(key)) found.set(key, item)
-    else collect(item, found, depth + 1)
+    else collect(item, found, depth + 1, task)
   }
 }
 

@@ -6,6 +6,8 @@ import { oneToTen } from '../number-words.ts'
 import { isRecord } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
 import { findRepeated } from './repeated.ts'
+import type { RepeatedPart } from './repeated.ts'
+import { findLabelledNumbers, findPathList, findPlaceParts, findRespective } from './respective.ts'
 import { handOffName } from './score.ts'
 
 /** One of several calls, and what it is about; '' where the calls are equal. */
@@ -22,7 +24,11 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   const whole = [{ value: '', facts }]
   const properties = isRecord(tool.parameters['properties']) ? Object.entries(tool.parameters['properties']) : []
   if (properties.length === 0) return handOffName.test(tool.name) ? whole : repeat(facts)
-  const repeated = findRepeated(tool, facts.text)
+  const repeated = firstOf(
+    () => findRespective(facts.text),
+    () => findRepeated(tool, facts.text),
+    () => findNamedParts(tool, properties, facts),
+  )
   if (repeated.length > 1)
     return repeated.map(({ value, text }) => ({
       value,
@@ -57,6 +63,27 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   }))
 }
 
+/** The first of some divisions that has parts. */
+function firstOf(...divisions: readonly (() => RepeatedPart[])[]): RepeatedPart[] {
+  for (const divide of divisions) {
+    const parts = divide()
+    if (parts.length > 1) return parts
+  }
+  return []
+}
+
+/** A part for each path, each labelled number, or each place with its own choice. */
+function findNamedParts({ parameters }: OfferedTool, properties: Properties, facts: Facts): RepeatedPart[] {
+  const required = Array.isArray(parameters['required']) ? parameters['required'].map(String) : []
+  const needed = properties.filter(([key]) => required.includes(key))
+  const [only, ...others] = needed.length > 0 ? needed : properties
+  if (only === undefined || others.length > 0 || !isRecord(only[1]) || facts.text.length > longest) return []
+  const type = only[1]['type']
+  if (type === 'string' && path.test(only[0])) return findPathList(facts.text)
+  if (type === 'number' || type === 'integer') return findLabelledNumbers(only[0], facts.text)
+  return facts.places.length > 1 && place.test(only[0]) ? findPlaceParts(facts.places, properties, facts.text) : []
+}
+
 /** What the text of a part alone does not have. */
 function keepGiven(own: Facts, value: string, facts: Facts): Facts {
   return deriveFacts(keepContext(own, facts), { quoted: () => [value] })
@@ -66,6 +93,7 @@ function keepContext(own: Facts, { workingDirectory, guide }: Facts): Facts {
   return deriveFacts(own, { workingDirectory: () => workingDirectory, guide: () => guide })
 }
 
+const path = /^(?:\w+_)?(?:path|file|filename|file_?path|filePath)$/i
 const place = /cit(?:y|ies)|location|place|origin|destination|^from$|^to$/i
 const address = /^(?:to|recipients?|e?mail|cc|bcc|attendees|participants|guests|to_\w+|\w+_email)$/i
 /** Properties whose text may be a list itself. */

@@ -36,6 +36,8 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/日期/, 'date'],
   [/音乐|歌/, 'music song play'],
   [/灯/, 'light'],
+  [/火车|高铁|动车/, 'train railway ticket book'],
+  [/(?:订|预订|买)[^，。]{0,30}票/, 'book ticket'],
   [/亮度|灯[^，。]{0,6}(?:调|\d)/, 'brightness dim'],
   [/空调|暖气|调到\s?\d{1,2}\s?度/, 'thermostat climate temperature'],
   [/播放|放一首|听/, 'play music song'],
@@ -81,7 +83,7 @@ const englishTerms: readonly (readonly [GuardedPattern, string])[] = toGuarded([
   ],
   [/\b(?:shares?|ticker|nasdaq|nyse|trading at|trades at|share price)\b/, 'stock price'],
   [
-    /\b(?:schedule|book|set up|arrange|plan|add|put)\b[^.\n]{0,40}\b(?:meeting|appointment|call|event|lunch|dinner|interview|session|review|sync|stand-?up|demo|kick-?off|workshop|training|retro\w*|1:1|one-on-one)\b|\bschedule\b[^.\n]{0,60}\bwith\b|\bcalendar\b/,
+    /\b(?:schedule|book|set up|arrange|plan|add|put)\b[^.\n]{0,40}\b(?:meeting|appointment|call|event|breakfast|brunch|lunch|dinner|party|interview|session|review|sync|stand-?up|demo|kick-?off|workshop|training|retro\w*|1:1|one-on-one)\b|\bschedule\b[^.\n]{0,60}\bwith\b|\bcalendar\b/,
     'calendar event create schedule meeting',
   ],
   [/\b(?:package|parcel|my order|order (?:number|#|no))\b/, 'order delivery shipment track'],
