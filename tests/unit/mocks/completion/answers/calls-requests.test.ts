@@ -9,12 +9,12 @@ import {
   offering,
   oneOf,
   system,
-  testSensible,
+  testAnswers,
   text,
   tool,
   user,
-  type SensibleRow,
-} from './sensible-table.ts'
+  type AnswerRow,
+} from './table.ts'
 
 const climate = offering(tool('set_climate', 'Set the target temperature of a room', { room: text, degrees: number }))
 const forecast = offering(
@@ -32,7 +32,7 @@ const events = offering(
   tool('create_event', 'Create a calendar event', { title: text, date, start_time: described('HH:MM') }),
 )
 
-const rows: SensibleRow[] = [
+const rows: AnswerRow[] = [
   [
     'two lists of the same length',
     'Set the climate in the cellar and the studio to 14 and 23 degrees respectively',
@@ -191,4 +191,4 @@ const rows: SensibleRow[] = [
   ],
 ]
 
-testSensible(rows)
+testAnswers(rows)

@@ -10,12 +10,12 @@ import {
   oneOf,
   result,
   system,
-  testSensible,
+  testAnswers,
   text,
   tool,
   user,
-  type SensibleRow,
-} from './sensible-table.ts'
+  type AnswerRow,
+} from './table.ts'
 
 const final = (properties: Record<string, unknown>) =>
   offering(tool('final_result', 'The final response which ends this conversation', properties))
@@ -26,7 +26,7 @@ const general = offering(
   tool('get_weather', 'Current weather', { city: text }),
 )
 
-const rows: SensibleRow[] = [
+const rows: AnswerRow[] = [
   [
     'a counted product with its price',
     'Order: 5 lanterns at 17.25 each, ship to Turin',
@@ -140,4 +140,4 @@ const rows: SensibleRow[] = [
   ],
 ]
 
-testSensible(rows)
+testAnswers(rows)
