@@ -80,7 +80,7 @@ const rows: AnswerRow[] = [
     { calls: [['read_file', { absolute_path: 'C:\\work\\demo\\notes.txt' }]] },
   ],
   [
-    'a directory told by the user',
+    'a directory that the user names',
     [
       user("This is the CLI. I'm currently working in the directory: /Users/kim/app"),
       { role: 'assistant', content: 'Got it.' },

@@ -112,7 +112,7 @@ const rows: AnswerRow[] = [
   ],
   ['a missing place is asked for', [cautious, user("What's the weather like today?")], forecasts, { text: /\?/ }],
   [
-    'a place told before',
+    'a place of an earlier message',
     [
       user('I live in Trondheim.'),
       assistant('Nice! How can I help you today?'),

@@ -138,7 +138,7 @@ const rows: AnswerRow[] = [
     {},
     { text: /bob/i },
   ],
-  ['nothing stated', 'What is my name?', {}, { text: /./ }],
+  ['a colour that was never stated', 'What is my favorite color?', {}, { text: /haven['’]t told/ }],
   [
     'a recalled date',
     [user('My flight leaves on 3 May.'), assistant('Have a good trip!'), user('When does my flight leave?')],
@@ -185,7 +185,7 @@ const rows: AnswerRow[] = [
     { text: /15:30/ },
   ],
   [
-    'a colour told before',
+    'a colour of an earlier message',
     [
       user('Hi! Just so you know, my favourite colour is teal.'),
       assistant('Noted!'),
@@ -195,7 +195,7 @@ const rows: AnswerRow[] = [
     { text: /teal/i },
   ],
   [
-    'a destination told before',
+    'a destination of an earlier message',
     [
       user("I'm planning a trip to Oslo in June with my two kids."),
       assistant('That sounds lovely. How can I help?'),
