@@ -1,6 +1,6 @@
 /**
- * Keeps what is known of recent request bodies. Clients under test repeat themselves (retries, loops, load), and equal bodies are
- * parsed, accepted and answered alike but for id, time and cached tokens. Only bodies that repeat are kept.
+ * Keeps what is known of recent request bodies. Clients under test send the same bodies again (retries, loops, load), and the answers
+ * to equal bodies differ only in id, time and cached tokens. Only bodies that repeat are kept.
  */
 import { createRecentMap } from './recent-map.ts'
 import type { Composed, RequestLike } from './types.ts'
@@ -9,7 +9,7 @@ import type { Composed, RequestLike } from './types.ts'
 export interface KnownBody {
   /** The parsed body, frozen. */
   request?: RequestLike
-  /** True when the request rules accepted it and no stored file had a part in that. */
+  /** True when the request rules accepted it without reading a stored file. */
   accepted?: boolean
   /** What was composed for it, where that depends on the body alone. */
   composed?: Composed
@@ -33,8 +33,8 @@ interface Kept {
 }
 
 /**
- * Creates a cache; the body that was not used for longest is dropped first. A body that is new costs a hash and leaves nothing but
- * that hash.
+ * Creates a cache; the body that was not used for longest is dropped first. Of a new body, only a hash is
+ * computed and kept.
  */
 export function createBodyCache(): BodyCache {
   const kept = createRecentMap<number, Kept>(mostBodies)

@@ -16,7 +16,7 @@
  * | `\d`, `\h` | any digit, any Han character |
  *
  * Declare what every match of the rule must have: for `\b(?:sum|total) of\b` the words `sum total`. A missing cue changes answers;
- * cues.test.ts compares every pattern and every answer with and without cues. A cue too many only costs time.
+ * cues.test.ts compares every pattern and every answer with and without cues. A superfluous cue only costs time.
  */
 import { deriveCues } from './derive-cues.ts'
 
@@ -62,7 +62,7 @@ let beginningLists = new Uint16Array(1 << 11)
 let wordLists = new Uint16Array(1 << 11)
 let nodes = 2
 let kept: { text: string; found: Uint32Array }[] = []
-/** The text of which cues were asked last, because most rules ask of the same. */
+/** The text whose cues were read last. Most rules in a row read those of the same text. */
 let lastText = ''
 let lastFound: Uint32Array | null = null
 let isIgnored = false
@@ -110,7 +110,7 @@ export function guardEach(patterns: readonly GuardedPattern[]): (text: string) =
   }
 }
 
-/** The cues of which a text has one where one of the patterns matches it. Long words are taken to be rare. */
+/** Cues for a list of patterns: a text that one of them matches has at least one. Long words are assumed to be rare. */
 function needsOneOf(patterns: readonly (RegExp | GuardedPattern)[]): Cues {
   const rarest = patterns.map((one) => {
     const all = one instanceof RegExp ? deriveCues(one) : [...one.more, ...deriveCues(one.pattern)]

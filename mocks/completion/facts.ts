@@ -56,7 +56,7 @@ const mostEarlier = 5
 
 /** Reads the facts of one text, each kind when it is needed first; `nowSeconds` gives "today" a date. */
 export function readFacts(text: string, chinese: boolean, nowSeconds: number, request?: string): Facts {
-  // Tags such as `<task>` frame a text and are no part of it.
+  // Tags such as `<task>` frame a text and are not part of it.
   const cut = text.length > longestText ? text.slice(0, longestText) : text
   const sample = cut.includes('<') ? cut.replace(/<\/?[a-z][\w-]{0,40}>/g, ' ') : cut
   return new TextFacts(sample, request, chinese, nowSeconds)
@@ -156,7 +156,7 @@ export function deriveFacts(facts: Facts, others: Lazy): Facts {
   return new DerivedFacts(facts, others)
 }
 
-/** The members that are asked for most are copied; the others are read from the base or from those in place of them. */
+/** The members that are read most often are copied; the others are read from the base or from those in place of them. */
 class DerivedFacts implements Facts {
   readonly kept: unknown[] = []
   readonly text: string
@@ -237,7 +237,7 @@ export interface ConversationOptions {
   /** Texts whose facts count as those of the task, such as results of tools. */
   more?: readonly string[]
   answer?: (() => string) | undefined
-  /** Whether only the text counts that the task is about, not what it asks. */
+  /** Whether facts come only from the text that the task is about, and not from what it asks. */
   contentOnly?: boolean
 }
 

@@ -20,7 +20,7 @@ export interface FillOptions {
   readonly request: string
   /** Results of tools, whose facts count. */
   readonly results?: readonly string[]
-  /** Quotations that are no values, such as the names of keys. */
+  /** Quotations that are not values, such as the names of keys. */
   readonly noValues?: readonly string[]
 }
 

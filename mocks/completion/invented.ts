@@ -1,6 +1,6 @@
 /**
  * Makes up what a request wants created and says nothing about: the songs of an album, the steps of a recipe, the users of a sample. A
- * value is replaced only where it is no fact of the conversation: the words of its name, or the request itself.
+ * value is replaced only if it is not a fact of the conversation but repeats the words of its name or of the request.
  */
 import { toEnglishKey } from './chinese-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
@@ -56,7 +56,7 @@ function invent(value: unknown, schema: unknown, key: string, index: number, sib
   const out: Record<string, unknown> = {}
   const properties = isRecord(own['properties']) ? own['properties'] : {}
   for (const [name, read] of Object.entries(value)) {
-    // The name of another property is no value: `Provide the title, director and year`.
+    // The name of another property is not a value: `Provide the title, director and year`.
     const isName = typeof read === 'string' && read !== name && Object.hasOwn(properties, read)
     const member = isName ? name.replaceAll('_', ' ') : read
     out[name] =
@@ -147,7 +147,7 @@ function hasMadeUp(value: Record<string, unknown>, work: Work): boolean {
   return Object.entries(value).some(([key, member]) => typeof member === 'string' && isMadeUp(member, key, work))
 }
 
-/** Whether a text is no fact: the words of its name, or those of the request. */
+/** Whether a text is not a fact, because it only has the words of its name or of the request. */
 function isMadeUp(value: string, key: string, { request, topic }: Work): boolean {
   const plain = value.toLowerCase().replace(/ \d{1,4}$/, '')
   if (plain.length > 20 && plain === request) return true
@@ -231,7 +231,7 @@ function findOffered(description: unknown): string[] {
     .filter((one) => one !== '' && !/^etc$/i.test(one))
 }
 
-/** A schema without its reference, or the first branch that is no null. */
+/** A schema without its reference, or its first branch that is not null. */
 function resolve(schema: unknown, root: unknown): Readonly<Record<string, unknown>> {
   let own = schema
   for (let steps = 0; steps < 8 && isRecord(own); steps++) {

@@ -52,7 +52,7 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toPropertySchema(toEnglishKey(key), template?.[key], text)
   const schema = { type: 'object', properties, required: keys }
-  // The names of the keys are no values.
+  // The names of the keys are not values.
   const value = fillSchema(schema, { ...view, taskText: plain }, { ...options, request: text, noValues: keys })
   const worked = keys.length === 1 && isRecord(value) ? findWorkedValue(keys[0] as string, text, answer) : undefined
   if (worked !== undefined) return worked

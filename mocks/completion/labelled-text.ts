@@ -1,5 +1,5 @@
 /**
- * Writes the names of properties beside values that a text gives in an order which tells what they are: measures `10x20x30 cm`, the
+ * Writes the names of properties beside values whose meaning only their order shows: measures `10x20x30 cm`, the
  * first lines of a paper, a record `王芳，33岁，教师`. What reads the text then finds each value by its name.
  */
 import { hasCues, needs } from './cues.ts'

@@ -37,7 +37,7 @@ export interface RequestView {
   userText: string
   /**
    * What the user wants to be done: the last user message, or the one before where the last only asks for a tool call, for another
-   * attempt, or to go on.
+   * attempt, or to continue.
    */
   taskText: string
   user: ViewedMessage | null
@@ -107,7 +107,7 @@ function findWithParts(results: readonly ToolResult[], attached: readonly unknow
   )
 }
 
-/** Messages of client libraries after results: what a tool returned beside its text, and the order to go on. */
+/** Messages of client libraries after results: what a tool returned beside its text, and the instruction to continue. */
 const continuation = guard(
   /^\s{0,20}(?:analy[sz]e the tool results?\b|attachments? from tool calls?\b|this is file \w{2,40}:|<tool-content\b|(?:here (?:is|are)|these are) the (?:tool )?results?\b)/i,
 )

@@ -26,7 +26,7 @@ export function findTypeScriptSchema(text: string): Schema | null {
   return { $ref: `#/$defs/${root}`, $defs: definitions }
 }
 
-/** The text without its fenced definitions, whose words are no facts. */
+/** The text without its fenced definitions, whose words are not facts. */
 export function withoutDefinitions(text: string): string {
   if (!declared.test(text)) return text
   return text
@@ -50,7 +50,7 @@ function readDefinitions(text: string): Record<string, Schema> {
 }
 
 interface Reader {
-  /** The next token that is no comment, '' at the end. */
+  /** The next token that is not a comment, '' at the end. */
   peek: () => string
   take: () => string
   /** The comment before the next token, or behind it on its line. */

@@ -1,4 +1,4 @@
-/** Reads the parts of a postal address whose street kind no list knows: `Storgatan 12, 114 55 Stockholm, Sweden`. */
+/** Reads the parts of a postal address, also where the street has a name of another language: `Storgatan 12, 114 55 Stockholm, Sweden`. */
 import { keepWithFacts } from '../facts.ts'
 
 export interface AddressParts {

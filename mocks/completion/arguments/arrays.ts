@@ -40,7 +40,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
     if (!isTuple && rest === false) break
     let schema = isTuple ? tuple[i] : (rest ?? true)
     if (i < contained) schema = { allOf: [schema, flat['contains']] }
-    // An item with facts of its own is the best one for them.
+    // An item with its own facts takes the best value for them, so it needs no other variant.
     const item = position.variant + (isTuple || lists[i] !== undefined ? 0 : i)
     for (let attempt = 0; attempt < (unique ? length + 40 : 1); attempt++) {
       const value = generation.generate(schema, {
@@ -78,10 +78,10 @@ function findMeant(rest: unknown, { facts, variant, description }: Position, { r
   return entries.length > 0 ? entries : null
 }
 
-/** Lists of what a text mentions, which are empty where it mentions none. */
+/** Names of lists of what a text mentions. Such a list is empty if the text mentions nothing of the kind. */
 const isFound = /^(?:(?:named_)?entities|dates|organi[sz]ations|urls|links|hashtags|mentions|emails|phone_numbers)$/i
 
-/** One item, or one for each thing listed; none where an item could only be endless. */
+/** The number of items: one, or one for each thing listed; none if an item would nest without end. */
 function toLength(
   tuple: readonly unknown[],
   rest: unknown,

@@ -251,7 +251,9 @@ function score<Value>(key: string, schema: unknown, { before, after }: Span<Valu
   const near = ownWordsOf(before.slice(-window / 3))
   const next = ownWordsOf(following.exec(after)?.[1] ?? '')
   let points = 0
-  for (const word of words) points += near.has(word) ? 4 : far.has(word) ? 3 : next.has(word) ? 3 : 0
+  for (const word of words)
+    if (near.has(word)) points += 4
+    else if (far.has(word) || next.has(word)) points += 3
   let described = 0
   for (const word of about) if (described < 3 && (far.has(word) || next.has(word))) described++
   return points + described

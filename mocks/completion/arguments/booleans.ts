@@ -49,9 +49,9 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   if (sense !== undefined) return sense[1].test(text)
   if (countTopicWords(plain, stated) > 0 || (isQuestionAbout(property.name) && countTopicWords(plain, text) > 0))
     return true
-  const deed = findDeed(plain, stated)
+  const action = findNeededAction(plain, stated)
   // `is_math_homework` is false for a text without a word about mathematics.
-  return deed ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
+  return action ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
 }
 
 /** Whether the name of a property asks what a text is about: `is_…`, `has_…`, `mentions_…`. */
@@ -59,13 +59,13 @@ function isQuestionAbout(name: string): boolean {
   return /^(?:is|has|contains|about|mentions|asks_about|related_to)(?:_|(?=[A-Z]))/.test(name)
 }
 
-/** True for a step that the text calls for: `block_card` in "I lost my card", `escalate` in "let me speak to a manager". */
-function findDeed(plain: string, text: string): boolean | undefined {
-  const deed = deeds.find(([name]) => name.test(plain))
-  return deed !== undefined && deed[1].test(text) ? true : undefined
+/** True for an action that the text asks for or makes necessary: `block_card` in "I lost my card", `escalate` in "let me speak to a manager". */
+function findNeededAction(plain: string, text: string): boolean | undefined {
+  const action = actions.find(([name]) => name.test(plain))
+  return action !== undefined && action[1].test(text) ? true : undefined
 }
 
-const deeds: readonly (readonly [name: RegExp, text: RegExp])[] = [
+const actions: readonly (readonly [name: RegExp, text: RegExp])[] = [
   [
     /^(?:block|freeze|lock|suspend|disable)/,
     /\b(?:lost|stolen|stole|fraud\w*|hacked|unauthori[sz]ed|missing|suspicious)\b/i,

@@ -169,7 +169,7 @@ const longestKept = 200
 
 const mostMatches = 20
 
-/** The entry for a text that matches none: the one without the quality that others have, otherwise the one in between. */
+/** The entry for a text that matches none: the negated one such as `not_spam`, the opposite of a bad one, or a neutral one; otherwise -1. */
 export function findNeutral(values: readonly unknown[]): number {
   const plain = values.map((value) => (typeof value === 'string' ? value.toLowerCase().replaceAll(/[_ -]+/g, '') : ''))
   const negated = plain.findIndex((value) =>

@@ -31,7 +31,7 @@ export function findConverted(unit: string, text: string): number[] {
   const count =
     readCount(word.toLowerCase()) + (more === undefined ? 0 : more === 'a half' ? 0.5 : Number.parseInt(more, 10) / 60)
   const from = given.toLowerCase()
-  // A year has twelve months, whatever their days.
+  // A year has twelve months. Their lengths in days would give another number.
   if (unit === 'month') return from === 'year' ? [count * 12] : []
   const value = (count * (seconds[from] ?? 0)) / (seconds[unit] ?? 1)
   return Number.isInteger(value) && value > 0 ? [value] : []

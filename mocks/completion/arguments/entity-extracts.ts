@@ -49,7 +49,7 @@ export function findPostalCode(facts: Facts): string | undefined {
   )
 }
 
-/** Texts without their streets; several properties of an address ask for them. */
+/** Texts without their streets; several properties of an address need them. */
 const withoutStreet = keepWithFacts((facts) => {
   const text = sampleOf(facts)
   return /\d/.test(text) ? text.replace(street, ' ') : text
@@ -259,7 +259,7 @@ function findPricedThings(text: string): CountedThing[] {
   return found.length > 1 ? found : []
 }
 
-/** Longer texts are no short requests, whose object is meant where nothing else is. */
+/** A longer text does not count as a short request. */
 const longestRequest = 300
 
 /**

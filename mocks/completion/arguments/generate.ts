@@ -91,7 +91,7 @@ function generateAt(schema: unknown, position: Position, generation: Generation)
   return first ?? null
 }
 
-/** Whether a schema has demands beside its reference. */
+/** Whether a schema has keywords beside its reference that restrict its values. */
 function hasDemands(schema: Schema): boolean {
   return Object.keys(schema).some((key) => !annotations.has(key))
 }
@@ -188,7 +188,7 @@ function chooseEntry(
   return entries[(other + position.variant) % entries.length]
 }
 
-/** The entry that a text suiting the property is: `USD` of "120 US dollars". */
+/** The entry that equals a text for the property: `USD` for "120 US dollars". */
 function findNamedEntry(entries: readonly unknown[], position: Position): number {
   for (const text of findEvidence(position, position.facts)) {
     const at = entries.findIndex((entry) => typeof entry === 'string' && entry.toLowerCase() === text.toLowerCase())
@@ -197,7 +197,7 @@ function findNamedEntry(entries: readonly unknown[], position: Position): number
   return -1
 }
 
-/** The type to generate: the only one, or of several the first that is not null. */
+/** The type to generate: of several types the first that is not null. */
 function chooseType(flat: Schema, state: { variant: number }, depth: number): string {
   const types = typesOf(flat)
   if (types.length > 1) {

@@ -1,4 +1,4 @@
-/** Tells what an object describes, by the names of its schema and of its properties. The `name` of an event or a product is not a person's. */
+/** Finds out what an object describes from the names of its schema and its properties. The `name` of an event or a product is not a person's. */
 import type { Facts } from '../facts.ts'
 import { findCompany, findDish, findEvent, findJob, findTitledWork } from './entity-extracts.ts'
 import { findProperNoun, findWork } from './text-extracts.ts'

@@ -37,7 +37,7 @@ export function findLabelledValue(name: string, text: string): string | undefine
   const plain = (match?.[0].includes('=') === true ? value?.split(afterValue, 1)[0] : value)
     ?.trim()
     .replace(/[.?!]{1,5}$/, '')
-  // `what time is it`: a pronoun is no value.
+  // `what time is it`: a pronoun is not a value.
   return plain !== undefined &&
     /^(?:it|that|this|there|the|an?|ready|down|up|running|available|not|in|to)$/i.test(plain)
     ? undefined

@@ -1,4 +1,4 @@
-/** What tells the numbers of a kind in a text, and usual numbers of a kind, by the name of a property. */
+/** By the name of a property: the words beside such a number in a text, and a usual number. */
 
 /** What stands around a number of the kind that a property's name asks for; a missing side does not matter. */
 export interface Measure {

@@ -1,4 +1,4 @@
-/** Finds what orders name: the device to turn on, the branch to create, the element on a page. */
+/** Finds the things that instructions name: the device to turn on, the branch to create, the element on a page. */
 import { escapePattern } from '../../common/index.ts'
 import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'

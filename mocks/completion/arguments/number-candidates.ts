@@ -183,7 +183,7 @@ function toFractions(values: readonly number[], { numbersInText }: Facts): numbe
 export function hasNumberFor(property: Property, facts: Facts): boolean {
   const plan = planFor(property.name)
   const numbers = facts.numbersInText
-  // A price is that of one bound only.
+  // One price in the text is not both the lowest and the highest one.
   if (plan.isLimit && findBound(plan, facts).length === 0 && findNamed(plan, numbers).length === 0)
     return findLabelledValue(property.name, facts.text) !== undefined
   return (
@@ -199,7 +199,7 @@ function findClock(key: string, { times }: Facts): number[] {
   return time === undefined ? [] : [Number(key.startsWith('h') ? time.slice(0, 2) : time.slice(3, 5))]
 }
 
-/** Adds the numbers that stand beside a measure of the kind; how many there are then. */
+/** Adds the numbers that stand beside a measure of the kind; returns the new length of the list. */
 function addMeasured(plan: NumberPlan, numbers: readonly NumberInText[], found: number[]): number {
   for (const { before, after } of plan.measures)
     for (const number of numbers)

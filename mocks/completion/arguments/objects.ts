@@ -141,7 +141,7 @@ function withoutQuotations(facts: Facts, taken: ReadonlySet<string>): Facts {
   return deriveFacts(facts, { quoted: () => facts.quoted.filter((text) => !taken.has(text)) })
 }
 
-/** Writes texts again that an earlier property has as well, without that text, where the rest of the conversation gives another. */
+/** Gives a property whose text an earlier property also has another text of the conversation, if there is one. */
 function separateTexts(
   out: Record<string, unknown>,
   keys: readonly string[],

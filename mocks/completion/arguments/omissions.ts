@@ -11,7 +11,7 @@ export function isOmitted(key: string, text: string): boolean {
 
 const omissionCues = needs('omit omitting skip leave without no')
 const omitted = String.raw`[\w'-]{1,40}(?:\s(?!(?:and|or|but|with|then|at|in|on|for|to|by|is|as)\b)[\w'-]{1,40}){0,4}`
-/** A further item of a list: a single word, because a second one would be a value, as in `location Berlin`. */
+/** A further item of a list: only one word, because a second one would be a value, as in `location Berlin`. */
 const furtherOmitted = String.raw`(?:(?:the|any|an?|its|optional)\s){0,3}[\w'-]{1,40}(?=\s?(?:[,.;\n]|and\b|or\b|$))`
 /** `omit the note, the tags and cc`, `without attachments or cc`; after "no notes and", something else begins. */
 const omission = new RegExp(

@@ -77,7 +77,7 @@ export function parsePattern(source: string): ParsedPattern | null {
   }
 }
 
-/** Has the native engine check the syntax. Constructing an expression runs no match, so it takes little time. */
+/** Checks the syntax with the native engine. Constructing an expression runs no match, so it takes little time. */
 function isRegularExpression(source: string): boolean {
   for (const flags of ['u', '']) {
     try {

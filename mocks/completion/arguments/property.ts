@@ -5,7 +5,7 @@ import type { Kind } from './kinds.ts'
 export interface Property {
   name: string
   description: string
-  /** What the object with this property is, where its name or its other properties tell. */
+  /** The kind of the object with this property, if its name or its other properties show it. */
   kind?: Kind | undefined
 }
 
@@ -30,7 +30,7 @@ export function mentions(text: string, value: string): boolean {
   return false
 }
 
-/** Where the texts are that suit properties of a kind. */
+/** Finds the texts of a conversation for properties of one kind. */
 export interface Rule {
   /** Matches the property's name in snake case. */
   name?: RegExp

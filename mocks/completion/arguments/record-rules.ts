@@ -1,4 +1,4 @@
-/** Rules for properties of records: log lines, positions, likings, facts of countries, and whatever a noun of the text names. */
+/** Rules for properties of records: log lines, positions, preferences, facts about countries, and values that a text gives for a noun. */
 import { escapePattern } from '../../common/index.ts'
 import { findNamedCountry } from '../facts/countries.ts'
 import { deriveFacts } from '../facts.ts'

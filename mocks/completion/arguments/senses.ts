@@ -1,4 +1,4 @@
-/** Words of texts that mean a value which they describe rather than mention. */
+/** For values of enums, the words of a text that mean the value without naming it: "useless" for `negative`. */
 
 /** Names of a value, and the words of texts that mean it. */
 export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [

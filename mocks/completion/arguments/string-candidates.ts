@@ -83,7 +83,7 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
   return found.includes(last) ? found : [...found, last]
 }
 
-/** The first of these texts, for which no further ones are read. */
+/** The first of these texts. The others are not read. */
 export function findCandidateString(property: Property, facts: Facts): string {
   const isOffered = offeredFor(property, facts) !== undefined
   const first = isOffered ? undefined : evidenceOf(property, facts).first()
@@ -171,7 +171,7 @@ export function hasEvidence(property: Property, facts: Facts): boolean {
   return evidenceOf(property, facts).first() !== undefined
 }
 
-/** A property is looked for when its schema is resolved, when it is optional, and when it is written. */
+/** Kept, because a property is read up to three times: when its schema is resolved, when it is optional, and when it is written. */
 const keptEvidence = keepWithFacts(() => new Map<string, Evidence>())
 
 function evidenceOf(property: Property, facts: Facts): Evidence {

@@ -1,4 +1,4 @@
-/** Where the texts of a conversation are that suit a property, by its name and description. */
+/** Rules that find the texts of a conversation for a property, by its name and description. */
 import type { Facts } from '../facts.ts'
 import {
   findCompany,
@@ -247,13 +247,13 @@ function isName(text: string, about: string): boolean {
   return text.split(/\s/).length <= 8 && (/^\w*title\b/.test(about) || !isClause.test(text))
 }
 
-/** The values, that of the end first where the property is about the end: `arrival_time`, `check_out`. */
+/** The values. For a property about an end, such as `arrival_time` or `check_out`, the second one comes first. */
 function inRole(values: readonly string[], about: string): readonly string[] {
   const isEnd = /^(?:\w*_)?(?:end|arriv|until|return|check_?out|drop_?off|finish|clos|due|to(?:_|\s|$))/.test(about)
   return isEnd && values.length > 1 ? [values[1]!, ...values] : values
 }
 
-/** Dates, by the name of the day where the text only gives that. */
+/** Dates; the name of the weekday first, if the text gives only that. */
 function findDates(facts: Facts, about: string): readonly (string | undefined)[] {
   const [first] = facts.datesInText
   const form = findDateForm(about)

@@ -199,7 +199,7 @@ export const findProperNoun = keepRecent((text: string): string | undefined => {
   properNoun.lastIndex = 0
   for (let match = properNoun.exec(sample); match !== null; match = properNoun.exec(sample)) {
     const noun = match[0].replace(/\s(?:of|&)$|['’]s$/, '').replace(/^(?:The|A|An|My|Our|Your|This|That)\s/, '')
-    // The first word of a sentence is a name only where more than its capital says so.
+    // The first word of a sentence has a capital in any case, so it is a name only if something else shows it.
     const isFirst =
       noun === match[0] && /(?:^|[.!?:\n]\s{0,3})$/.test(sample.slice(Math.max(0, match.index - 4), match.index))
     if (isFirst && !/\s|\d|[a-z][A-Z]/.test(noun)) continue

@@ -14,7 +14,7 @@ export interface DateInText {
 const around = 40
 const day = 86_400
 const isoDate = /\b(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})/g
-/** `03/14/2025`, the month first unless the first number is no month; `14.03.2025`, the day first. */
+/** `03/14/2025`, the month first unless the first number is greater than 12; `14.03.2025`, the day first. */
 const numericDate = /\b(\d{1,2})([/.])(\d{1,2})\2(\d{4})\b/g
 const months = 'january february march april may june july august september october november december'.split(' ')
 const monthDay =

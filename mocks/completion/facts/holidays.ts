@@ -11,7 +11,7 @@ const days: readonly (readonly [name: RegExp, day: string])[] = [
   [/\bvalentine['’]?s day\b/i, '02-14'],
 ]
 
-/** The day of a holiday in the year that the text names; undefined where it has none of both. */
+/** The day of a holiday in the year that the text names; undefined if it names no holiday or no year. */
 export function findHoliday(text: string): string | undefined {
   const year = /\b(?:1[5-9]|20)\d\d\b/.exec(text)?.[0]
   const day = year === undefined ? undefined : days.find(([name]) => name.test(text))?.[1]

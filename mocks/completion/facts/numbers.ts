@@ -22,7 +22,7 @@ const dimensions = /(?<=[1-9]|\d\d)\s?[x×]\s?(?=\d)/gi
 const figures =
   /(?<![\w.])-?\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|(?<![A-Za-z_.\d]|[A-Za-z]-)-?\d{1,15}(?:\.\d{1,15})?(?![a-z]?\d|[A-Z](?![a-z]))/g
 
-/** The numbers of a text in their order; dates, times and addresses are no numbers. */
+/** The numbers of a text in their order; those of dates, times and addresses are left out. */
 export function readNumbers(text: string): NumberInText[] {
   const found: NumberInText[] = []
   const apart = hasCues(dimensionCues, text) ? text.replaceAll(dimensions, (sign) => ' '.repeat(sign.length)) : text

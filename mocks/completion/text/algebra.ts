@@ -37,7 +37,7 @@ const smallPower = guard(/(?<![\w.])(\d{1,6}|pi)\s?(squared|cubed)\b/i)
 const anyPower = guard(
   /(?<![\w.])(\d{1,6}|pi)\s?(?:\^|\*\*|to the power of|raised to (?:the power of )?)\s?(\d{1,3})\b/i,
 )
-const aggregate = guard(
+const aggregated = guard(
   /\b(average|mean|sum|total|product|maximum|max|largest|minimum|min|smallest) of\s+(?:the (?:numbers|following|values)[^\d\n]{0,20})?((?:-?\d+(?:\.\d+)?(?:,\s?|\s?and\s|,\s?and\s|\s)){1,40}-?\d+(?:\.\d+)?)/i,
 )
 
@@ -48,15 +48,20 @@ function findSeries(text: string): Worked | null {
   const match = series.exec(text)
   if (match === null) return null
   const kind = (match[2] as string).toLowerCase()
-  const isMember = (value: number): boolean =>
-    kind === 'prime' ? isPrime(value) : kind === 'even' ? value % 2 === 0 : kind === 'odd' ? value % 2 === 1 : true
   let sum = 0
   for (let value = 1, found = 0; found < Number(match[1]); value++)
-    if (isMember(value)) {
+    if (isOfKind(value, kind)) {
       sum += value
       found++
     }
   return { expression: 'The sum', value: sum }
+}
+
+/** Whether a number is prime, even or odd; true for a kind that every positive number has, such as `natural`. */
+function isOfKind(value: number, kind: string): boolean {
+  if (kind === 'prime') return isPrime(value)
+  if (kind === 'even') return value % 2 === 0
+  return kind !== 'odd' || value % 2 === 1
 }
 
 function isPrime(value: number): boolean {
@@ -123,27 +128,27 @@ function findRoot(text: string): Worked | null {
   const power = anyPower.exec(text)
   const base = squared?.[1] ?? power?.[1]
   if (base === undefined) return null
-  const exponent = squared === null ? Number(power?.[2]) : squared[2]?.toLowerCase() === 'squared' ? 2 : 3
+  const named = squared?.[2]?.toLowerCase() === 'squared' ? 2 : 3
+  const exponent = squared === null ? Number(power?.[2]) : named
   const value = (base.toLowerCase() === 'pi' ? Math.PI : Number(base)) ** exponent
   return Number.isFinite(value) ? { expression: `${base}^${exponent}`, value: tidy(value) } : null
 }
 
 function findAverage(text: string): Worked | null {
-  const match = aggregate.exec(text)
+  const match = aggregated.exec(text)
   const values = match?.[2]?.match(/-?\d+(?:\.\d+)?/g)?.map(Number) ?? []
   if (match === null || values.length < 2) return null
   const kind = (match[1] as string).toLowerCase()
+  return { expression: `The ${kind}`, value: tidy(aggregate(kind, values)) }
+}
+
+function aggregate(kind: string, values: readonly number[]): number {
   const sum = values.reduce((a, b) => a + b, 0)
-  const value = /average|mean/.test(kind)
-    ? sum / values.length
-    : /product/.test(kind)
-      ? values.reduce((a, b) => a * b, 1)
-      : /max|largest/.test(kind)
-        ? Math.max(...values)
-        : /min|smallest/.test(kind)
-          ? Math.min(...values)
-          : sum
-  return { expression: `The ${kind}`, value: tidy(value) }
+  if (/average|mean/.test(kind)) return sum / values.length
+  if (/product/.test(kind)) return values.reduce((a, b) => a * b, 1)
+  if (/max|largest/.test(kind)) return Math.max(...values)
+  if (/min|smallest/.test(kind)) return Math.min(...values)
+  return sum
 }
 
 function tidy(value: number): number {

@@ -20,7 +20,7 @@ export const choiceCues = needs(
   'or | / , : " \' \u0060 “ 或 、',
 )
 
-/** The value that a request lets choose; null where it lets choose none. */
+/** The chosen value, for a request that gives values to choose from; null for others. */
 export function findChoice(view: RequestView): string | null {
   const text = view.taskText
   if (text.length > longest) return null
@@ -88,7 +88,7 @@ function findNextSpeaker(values: readonly string[], whole: string): string | und
   return best >= 0 ? open[best] : open[0]
 }
 
-/** No form of options is without one of these. */
+/** Every list of options has one of these. */
 const mayOffer = /\bor\b|[|/,:"'\u0060“或、]/
 
 function chooseYesOrNo(values: readonly string[], request: string, content: string, whole: string): string {
@@ -109,7 +109,7 @@ function withoutOptions(text: string, options: readonly Option[]): string {
 
 const letter = /(?:^|\n|\s)\(?([A-H])[).:]\s+([^\n]{1,200}?)(?=\s+\(?[B-H][).:]\s|\n|$)/g
 
-/** The letter of the alternative that the answer to a question is; null where a text is no such test. */
+/** The letter of the alternative that answers a multiple-choice question; null for other texts. */
 export function findLetter(text: string, answer: (question: string) => string): string | null {
   if (text.length > longest || !/[?:]/.test(text) || !/\bA[).:]\s[\s\S]{1,300}\bB[).:]\s/.test(text)) return null
   const alternatives = [...text.matchAll(letter)].map((match) => ({
@@ -145,15 +145,16 @@ function findComparison(text: string, alternatives: readonly { letter: string; t
     Set<string>,
     Set<string>,
   ]
-  const isSubset = [...b].every((word) => a.has(word))
-  const isSuperset = [...a].every((word) => b.has(word))
-  const relation =
-    isSubset && isSuperset
-      ? /\bsame\b|\ball the details\b/i
-      : isSubset
-        ? /\bsubset\b/i
-        : isSuperset
-          ? /\bsuperset\b/i
-          : /\bdisagree\w*|\bcontradict\w*/i
+  const relation = toRelation(
+    [...b].every((word) => a.has(word)),
+    [...a].every((word) => b.has(word)),
+  )
   return alternatives.find((one) => relation.test(one.text))?.letter
+}
+
+/** What an alternative says that names the relation of the submission's words to the expert's words. */
+function toRelation(isSubset: boolean, isSuperset: boolean): RegExp {
+  if (isSubset && isSuperset) return /\bsame\b|\ball the details\b/i
+  if (isSubset) return /\bsubset\b/i
+  return isSuperset ? /\bsuperset\b/i : /\bdisagree\w*|\bcontradict\w*/i
 }

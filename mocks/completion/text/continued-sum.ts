@@ -4,6 +4,8 @@ import type { RequestView } from '../request-view.ts'
 
 const cues = needs('add plus subtract minus multiply times divide double triple halve', 'that it this result')
 
+type Sign = '+' | '-' | '*' | '/'
+
 const longest = 160
 const adds = /\badd (-?\d+(?:\.\d+)?) to (?:that|it|this|the result)\b|\b(?:that|it|the result) plus (-?\d+(?:\.\d+)?)/i
 const subtracts =
@@ -52,8 +54,13 @@ export function chainSteps(text: string, value: number): string | null {
   return steps.length === 0 ? null : steps.join('\n')
 }
 
-function write(first: string, sign: '+' | '-' | '*' | '/', second: string): string {
-  const [a, b] = [Number(first), Number(second)]
-  const value = sign === '+' ? a + b : sign === '-' ? a - b : sign === '*' ? a * b : a / b
+function write(first: string, sign: Sign, second: string): string {
+  const value = calculate(Number(first), sign, Number(second))
   return `${first} ${sign} ${second} = ${Number(value.toPrecision(12))}`
+}
+
+function calculate(a: number, sign: Sign, b: number): number {
+  if (sign === '+') return a + b
+  if (sign === '-') return a - b
+  return sign === '*' ? a * b : a / b
 }

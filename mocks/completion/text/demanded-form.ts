@@ -4,7 +4,7 @@ import type { Demands, Range } from './demanded-words.ts'
 import { splitSentences } from './sentences.ts'
 import { foreignSentences } from './foreign-prose.ts'
 
-/** Writes so many further sentences about the topic. */
+/** Writes the given number of further sentences about the topic. */
 export type WriteMore = (count: number) => readonly string[]
 
 const most = 800
@@ -44,7 +44,7 @@ export function applyDemands(text: string, demands: Demands, write: WriteMore): 
   return demands.isQuoted === true ? `"${whole.replaceAll(/^"|"$/g, '')}"` : whole
 }
 
-/** So many words, without a full stop. */
+/** The given number of words, without a full stop. */
 function writeExactly(text: string, count: number, writeMore: WriteMore): string {
   const words = `${text} ${writeMore(Math.ceil(count / 5) + 1).join(' ')}`.split(/\s+/)
   return words
@@ -67,7 +67,7 @@ function writeOne(text: string, demands: Demands, writeMore: WriteMore): string 
   return demands.postscript === undefined ? body : `${body}\n\n${demands.postscript}. Thank you for reading.`
 }
 
-/** The sentences that are allowed, with the words that must be there, no more and no fewer than demanded. */
+/** The sentences that are allowed, with each demanded word as often as demanded. */
 function fit(text: string, demands: Demands, writeMore: WriteMore, allowed: (sentence: string) => boolean): string {
   const { words, sentences: range, included, excluded } = demands
   const missing = included.flatMap(({ word, count }) =>
@@ -89,7 +89,7 @@ function fit(text: string, demands: Demands, writeMore: WriteMore, allowed: (sen
   return sentences.join(' ')
 }
 
-/** In paragraphs, sections or bullet points. */
+/** Divides the text into the demanded paragraphs, sections or bullet points. */
 function divide(text: string, demands: Demands, writeMore: WriteMore): string {
   const { paragraphs, sections, bullets, firstWord } = demands
   const count =
@@ -120,7 +120,7 @@ function share(sentences: readonly string[], count: number): string[] {
   )
 }
 
-/** Marks the first two words of so many sentences. */
+/** Marks the first two words of the given number of sentences. */
 function highlight(text: string, count: number): string {
   let left = count - (text.match(/\*[^*\n]{1,60}\*/g)?.length ?? 0)
   const marked = text.replaceAll(

@@ -214,7 +214,7 @@ function before(text: string, at: number): string {
   return end < 0 ? '' : head.slice(0, end).trim()
 }
 
-/** Without the sentences that hold a demand, except the first one, which also names the subject. */
+/** The text without the sentences that contain a demand. The first sentence stays, because it also names the subject. */
 function withoutDemands(text: string, found: readonly string[], { repeat }: Demands): string {
   const source = repeat === undefined || repeat === '' || !text.includes(repeat) ? text : repeat
   const kept = splitSentences(source).filter(

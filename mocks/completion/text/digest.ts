@@ -30,7 +30,7 @@ export function findKeywords(text: string, most: number): string[] {
     .map(([word]) => word)
 }
 
-/** A title of at most so many words: the key words of the first sentence in their order. */
+/** A title of at most `most` words: the key words of the first sentence in their order. */
 export function writeTitle(text: string, most = 5): string {
   const [sentence = ''] = splitSentences(withoutSpeakers(text))
   const words = sentence

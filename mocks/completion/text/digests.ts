@@ -46,7 +46,7 @@ export function findDigestAnswer(view: RequestView): string | null {
 
 const asksForContent =
   /^\s*(?:what(?:['’]s| is| are)?|describe|tell me)\b[^?\n]{0,30}\b(?:(?:in|content\w*|inside|about)\b[^?\n]{0,20}\b(?:file|document|attachment|page|article|text)|(?:file|document|attachment|page|article|text)\b[^?\n]{0,10}\b(?:about|says?|contains?))\b[^?\n]{0,40}[?\n]/i
-/** Texts of this length are what a system message wants summarized. */
+/** A text of at least this length is one that a system message wants summarized. */
 const leastText = 400
 /** Cues of a question for the content of a file. */
 export const contentCues = needs(

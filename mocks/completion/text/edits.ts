@@ -136,12 +136,22 @@ export function writeCommitMessage(view: RequestView): string | null {
   if (added + removed === 0) return null
   const isNew = /^new file mode/m.test(diff) || /^--- \/dev\/null/m.test(diff)
   const type = toType(paths, diff, isNew, added, removed)
-  const verb = isNew ? 'add' : removed > 0 && added === 0 ? 'remove code from' : type === 'fix' ? 'fix' : 'update'
-  const name =
-    paths.length === 0 ? 'files' : paths.length === 1 ? (paths[0] as string).split('/').at(-1) : `${paths.length} files`
   const isConventional = /<type>|conventional|\bfeat\b|\bfix:/i.test(prompt)
-  const subject = `${verb} ${name}`
+  const subject = `${toVerb(type, isNew, added, removed)} ${toName(paths)}`
   return isConventional ? `${type}: ${subject}` : subject.charAt(0).toUpperCase() + subject.slice(1)
+}
+
+function toVerb(type: string, isNew: boolean, added: number, removed: number): string {
+  if (isNew) return 'add'
+  if (removed > 0 && added === 0) return 'remove code from'
+  return type === 'fix' ? 'fix' : 'update'
+}
+
+/** The name of the only file, otherwise the number of files. */
+function toName(paths: readonly string[]): string {
+  const [path] = paths
+  if (path === undefined) return 'files'
+  return paths.length === 1 ? (path.split('/').at(-1) as string) : `${paths.length} files`
 }
 
 function toType(paths: readonly string[], diff: string, isNew: boolean, added: number, removed: number): string {

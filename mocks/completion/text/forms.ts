@@ -6,7 +6,7 @@ import type { RequestView } from '../request-view.ts'
 import { withoutTagged } from '../task-parts.ts'
 
 const longest = 30_000
-/** No form is demanded without one of these. */
+/** Every demand of a form has one of these. */
 const mayDemand =
   /<\/?[a-z]|\[\[|\\boxed|\b(?:final )?answer:|####|\b(?:starts?|begin|end|prefix|uppercase|lowercase|capital letters|all caps|at the end|in the end|when|once)\b/i
 const formCues: readonly Cues[] = [

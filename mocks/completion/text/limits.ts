@@ -30,7 +30,7 @@ const harms: readonly RegExp[] = [
   ),
   /^\W*(?:please )?(?:describe|write|give me|show me|generate)\s(?:some |a |an )?(?:graphic |extreme(?:ly)? )?(?:violen(?:t|ce)|gore|gory)\b(?! (?:storm|weather|reaction))/i,
 ]
-/** What is no instruction: processes and tests, fiction, and texts that are only read. */
+/** What is not an instruction: processes and tests, fiction, and texts that are only read. */
 const isHarmless =
   /\b(?:stor(?:y|ies)|poems?|novels?|fiction\w*|characters?|movies?|games?|history|detect\w*|prevent\w*|classif\w*|categori\w*|label|sentiment|translat\w*|process(?:es)?|thread|daemon|zombie|port|tests?|mutants?|switch|time)\b/i
 const selfHarm = new RegExp(String.raw`${asksHow}\b(?:kill|hurt|harm|cut) myself\b`, 'i')

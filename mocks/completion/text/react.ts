@@ -39,7 +39,7 @@ export function writeReactStep(view: RequestView, nowSeconds: number, answer: (t
   return `Thought: I need to use a tool to help me answer the question.\nAction: ${chosen.tool.name}\nAction Input: ${writeInput(chosen.tool, task, view.chinese, nowSeconds)}`
 }
 
-/** The task: what follows its label last, else the last user message that is no observation. */
+/** The task: what follows its label last, otherwise the last user message that is not an observation. */
 function readTask({ messages }: RequestView): string {
   for (const message of messages.toReversed()) {
     if (message.role !== 'user' || /^\s*Observation\s*:/.test(message.text)) continue

@@ -34,7 +34,6 @@ const stopWords = new Set(
     ' ',
   ),
 )
-/** Words of questions and the words with which statements answer them. */
 /** Stems of words in questions, and words of the statements that answer them. */
 const relatedWords: Readonly<Record<string, readonly string[]>> = {
   old: ['age', 'years', 'born'],

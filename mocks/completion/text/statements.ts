@@ -11,7 +11,7 @@ const states =
 const asksToo =
   /[?？]|\b(?:can you|could you|please (?!remember|note)|write|tell|give|explain|help|recommend|suggest|find|extract|list|make|create|need|want|would like)\b/i
 
-/** An acknowledgement that repeats what is stated; null if a message is no such statement. */
+/** An acknowledgement that repeats what is stated; null for other messages. */
 export function acknowledge(text: string): string | null {
   const statement = text.trim()
   if (statement.length > longest || !states.test(statement) || asksToo.test(statement)) return null

@@ -138,15 +138,20 @@ function readQuantities(text: string): Quantity[] {
     )
     const rest = text.slice(match.index)
     const end = rest.search(/[;?!]|[.,](?!\d)|\b(?:and|then|but)\b/i)
-    const factor = match[1]?.toLowerCase()
     found.push({
       value:
         match[2] === undefined ? (words[match[3]?.toLowerCase() ?? ''] ?? 0) : Number(match[2].replaceAll(',', '')),
-      factor: factor === undefined ? undefined : factor === 'half' ? 0.5 : /triple|three/.test(factor) ? 3 : 2,
+      factor: match[1] === undefined ? undefined : toFactor(match[1].toLowerCase()),
       clause: text.slice(Math.max(0, from), end < 0 ? text.length : match.index + end),
     })
   }
   return found
+}
+
+/** `half`, `twice`, `three times` as a number. */
+function toFactor(word: string): number {
+  if (word === 'half') return 0.5
+  return /triple|three/.test(word) ? 3 : 2
 }
 
 function solve(quantities: readonly Quantity[], text: string, question: string): number | null {

@@ -24,9 +24,9 @@ export interface ChosenTool {
   isRest?: boolean
 }
 
-/** Points from which a tool is called without being demanded. */
+/** A tool with at least this number of points is called although nothing demands a call. */
 export const enough = 10
-/** The same for the only tool. */
+/** The same where only one tool is offered. */
 const enoughAlone = 5
 const mostTools = 8
 const mostSteps = 8
@@ -72,7 +72,7 @@ function findByWords(tools: readonly OfferedTool[], view: RequestView): ChosenTo
     // A further tool must match by its name, because descriptions share words by chance.
     if (best.points < (tools.length === 1 ? enoughAlone : enough) || (chosen.length > 0 && !best.isNamed)) break
     // Skips a tool that does something other than what the task orders.
-    if (chosen.length > 0 && isOtherDeed(best.tool, asked)) {
+    if (chosen.length > 0 && isOtherAction(best.tool, asked)) {
       open.splice(open.indexOf(best.tool), 1)
       continue
     }
@@ -115,7 +115,7 @@ function splitClauses(text: string): string[] {
 }
 
 /** Whether a tool looks up what a task that only gives orders does not ask for. */
-function isOtherDeed(tool: OfferedTool, asked: ReadonlySet<string>): boolean {
+function isOtherAction(tool: OfferedTool, asked: ReadonlySet<string>): boolean {
   const verb = verbOf(tool.name)
   return verb !== undefined && asked.size > 0 && !asked.has(verb) && [...asked].every((one) => changes.has(one))
 }

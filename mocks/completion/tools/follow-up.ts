@@ -10,7 +10,7 @@ const longest = 80
 const elliptic =
   /^\W*(?:(?:and|or|also|ok(?:ay)?,?|now)\s(?:what about|how about|for|in|at|on|with|from|to|by|the|tomorrow|today|next|yesterday)|what about|how about|same for|and\s\p{L}+\s?\?)|^那|^(?!为什么|怎么|什么).{1,12}呢[？?]?\s*$/iu
 
-/** The tool of the last call of an earlier turn, with its arguments; undefined where the task is no follow-up. */
+/** The tool of the last call of an earlier turn, with its arguments; undefined where the task is not a follow-up. */
 export function findFollowUp(tools: readonly OfferedTool[], view: RequestView): ChosenTool | undefined {
   if (view.taskText.length > longest || !elliptic.test(view.taskText)) return undefined
   const last = view.calls.findLast((call) => !call.isCurrent)
@@ -35,7 +35,7 @@ function parse(text: string): Readonly<Record<string, unknown>> | null {
     const value: unknown = JSON.parse(text)
     return isRecord(value) ? value : null
   } catch {
-    // Arguments of the client's history that are no JSON.
+    // Arguments in the client's history may not be JSON.
     return null
   }
 }

@@ -37,7 +37,7 @@ function readArguments(text: string): number[] {
     const value: unknown = JSON.parse(text)
     return isRecord(value) ? Object.values(value).filter((item): item is number => typeof item === 'number') : []
   } catch {
-    // Arguments of the client's history that are no JSON.
+    // Arguments in the client's history may not be JSON.
     return []
   }
 }

@@ -186,7 +186,7 @@ function toValue(tokens: readonly ValueToken[]): string {
   return (best?.text ?? '').replace(/^["'“]|["'”]$|[.,]$/g, '')
 }
 
-/** The spans between separators that are no part of a quotation. */
+/** The spans between separators that are not part of a quotation. */
 function split(text: string, tokens: readonly ValueToken[], separator: RegExp): Span[] {
   const spans: Span[] = []
   let from = 0

@@ -30,7 +30,7 @@ export function readArguments({ callId }: ToolResult, { calls }: RequestView): R
     const value: unknown = JSON.parse(text)
     return isRecord(value) ? value : {}
   } catch {
-    // Arguments of the client's history that are no JSON.
+    // Arguments in the client's history may not be JSON.
     return {}
   }
 }

@@ -109,7 +109,7 @@ function isTelling(word: string): boolean {
   return word.length > 2 && !plainWords.has(word) && !plainStems.has(word)
 }
 
-/** A tool that does something else than what the task asks for is not meant: `delete_file` for "create a file". */
+/** The points for the verb of a tool: negative if the task asks for something else, as with `delete_file` for "create a file". */
 function scoreVerb(verb: string | undefined, { text, asked = readVerbs(text) }: ScoredTask): number {
   if (verb === undefined) return 0
   if (asked.has(verb)) return 3

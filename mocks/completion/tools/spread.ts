@@ -146,7 +146,7 @@ function findList(name: string, text: string): List | null {
   for (const pattern of [...lists, plainList]) {
     const match = pattern.exec(text)
     if (match === null) continue
-    // "Tell Ann and …": the first word of a sentence is part of a list only where it is no verb.
+    // "Tell Ann and …": the first word of a sentence is part of a list only if it is not a verb.
     const list = toList(match[0], match.index)
     // `Austin, TX` is one place.
     if (list.items.length > (hasWord.test(match[0]) ? 1 : 2) && !list.items.some((item) => notItems.test(item)))

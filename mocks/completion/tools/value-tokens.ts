@@ -18,7 +18,7 @@ const pattern = new RegExp(
   String.raw`(?<Q>${quotation})|(?<N>\b${month}|${figure})|(?<P>${name})|\b(?<F>to|from|at|in|into|on|for|with|by|of|as|under)\b|(?<![\p{L}\d'’])(?<L>\p{Ll}[\p{L}'-]{0,30})`,
   'gu',
 )
-/** What begins with a capital and is no name. */
+/** Words that begin with a capital and are not names. */
 const notNames = /^(?:I|I['’]\w{1,2}|AM|PM|ID|The|A|An|Also|Then|And|Can|Could|What|How|Is)$/
 
 /** The values and prepositions of a text, in their order. */
