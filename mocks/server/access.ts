@@ -1,5 +1,5 @@
 /**
- * Who may use the control routes. A web page must not read prompts or change the mock: neither through a name that an attacker's DNS
+ * Decides who may use the control routes. A web page must not read prompts or change the mock: neither through a name that an attacker's DNS
  * server points to this machine (the Host header shows it), nor with requests to another origin (Origin and Sec-Fetch-Site show
  * them). Clients that send none of these headers, such as curl, are allowed.
  */

@@ -120,7 +120,7 @@ function toUsageReply(error: unknown): Reply {
   throw error
 }
 
-/** A form of another page can send any body but JSON by name: a body, or its type, must be JSON. */
+/** Refuses a body that is not declared as JSON: a form of another site can send a body of any other type. */
 function refuseBody({ body, bodyProblem, headers }: MockRequest): Reply | null {
   if (bodyProblem) {
     if (bodyProblem.kind === 'mock') return toProblem(bodyProblem.status, bodyProblem.detail)
@@ -132,7 +132,7 @@ function refuseBody({ body, bodyProblem, headers }: MockRequest): Reply | null {
   return toProblem(415, 'the body of a control call must be JSON: send Content-Type: application/json')
 }
 
-/** `{"id":…}` applies to every request until it is deleted; with `times` to so many requests, with `operationId` to those of one operation. */
+/** `{"id":…}` applies to every request until it is deleted; with `times` to that many requests, with `operationId` to those of one operation. */
 function putScenario(mock: Mock, request: MockRequest): Reply {
   const body = parseObject(request.body)
   const example = '{"id": "rate_limit_reached_error.rpm", "times": 2}'

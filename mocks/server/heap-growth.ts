@@ -9,7 +9,7 @@
  */
 const limitBytes = 16_000_000
 
-/** A full collection is due when there are so many bytes of old objects more than the last one left. It takes 10 to 20 ms, under full load every two or three seconds. */
+/** A full collection is due when the old objects have grown by this many bytes since the last one. It takes 10 to 20 ms, under full load every two or three seconds. */
 const oldGrowthBytes = 6_000_000
 
 /** Where more than this is left, V8 decides alone: it collects a large heap in small steps. */

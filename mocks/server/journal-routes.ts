@@ -22,7 +22,7 @@ export async function getRequests(mock: Mock, request: MockRequest): Promise<Rep
   return toJson({ count, requests: view === 'summary' ? annotated.map(toSummary) : annotated })
 }
 
-/** `GET /__mock/requests/ID`, in whichever session it is. */
+/** `GET /__mock/requests/ID`, whatever its session. */
 export async function getRequest(mock: Mock, id: string): Promise<Reply> {
   const { entries } = findEntries(mock, '*')
   const entry = entries.find((one) => one.id === id)

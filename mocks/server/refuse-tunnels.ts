@@ -1,4 +1,4 @@
-/** Answers CONNECT, which a client sends whose proxy setting is the address of a server that is no proxy. */
+/** Refuses CONNECT requests. A client sends them if its proxy setting has the address of this server, which is not a proxy. */
 import type { Server } from 'node:http'
 
 /** Refuses every tunnel with 405 and `message` as a problem document; without it Node closes the connection and sends nothing. */

@@ -1,4 +1,4 @@
-/** From node:http's requests to its responses: read, answered and written in batches, one batch per tick of the event loop. */
+/** Turns requests of node:http into responses: reads, answers and writes them in batches, one batch per tick of the event loop. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
 import { createBatch, createOneByOne } from './batch-per-tick.ts'
@@ -131,7 +131,7 @@ async function writeLater(pending: Pending, coming: Promise<Reply>): Promise<voi
 }
 
 function write({ response, sinceMs }: Pending, reply: Reply): void {
-  // A client that left while its reply was made holds no slot any more.
+  // If the client left while its reply was made, `settled` frees its slot of the limits.
   if (response.closed) return reply.settled?.('left')
   try {
     writeReply(response, reply, sinceMs)
@@ -140,9 +140,9 @@ function write({ response, sinceMs }: Pending, reply: Reply): void {
   }
 }
 
-/** Answers a reply that node:http refuses to write, such as a fault with an invalid header. */
+/** Answers 500 if a reply could not be made, or if node:http refuses to write it, such as a fault with an invalid header. */
 function fail(response: ServerResponse, error: unknown): void {
   if (response.headersSent) return void response.destroy()
   const text = error instanceof Error ? error.message : String(error)
-  writeReply(response, toProblem(500, `the mock could not write its reply: ${text}`))
+  writeReply(response, toProblem(500, `the mock could not answer: ${text}`))
 }

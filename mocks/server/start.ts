@@ -206,7 +206,7 @@ export async function openJournals(
   return openJournalStore(url, { journal, onLine: onLine ?? ((line) => console.warn(line)) })
 }
 
-/** The first of these that answers. Most requests are for the API and are seen by none of them. */
+/** Combines intercepts: the first one that answers ends the search. Requests for the API skip them. */
 export function toFirst(intercepts: readonly Intercept[]): Intercept {
   return (request, response) =>
     request.url.startsWith('/__mock') && intercepts.some((intercept) => intercept(request, response))
@@ -215,7 +215,7 @@ export function toFirst(intercepts: readonly Intercept[]): Intercept {
 /** How long a client may take to send its request. */
 const mostRequestMs = 120_000
 
-/** Says when other machines can reach the server: they can read its journal unless a token keeps them out. */
+/** Warns when other machines can reach the server. They can read its journal, unless it requires a token. */
 export function warnExposed({ host, control, controlToken }: MockServerOptions, onLine: (line: string) => void): void {
   if (host === undefined || isLoopback(host)) return
   const advice =

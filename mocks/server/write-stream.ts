@@ -104,7 +104,7 @@ export function writeInTime(response: ServerResponse, reply: Reply, { events, en
       timer = setTimeout(step, due - now)
       const before = now
       now = performance.now()
-      // A timer counts from its creation: it is late by what the process was interrupted for, such as a garbage collection, since the clock was read.
+      // If the process was interrupted after the clock was read, such as by a garbage collection, the timer would be late, so it is set again.
       if (now - before < 1) return false
       clearTimeout(timer)
     }

@@ -25,7 +25,7 @@ export interface EventHub {
 
 /** How long events are kept after the last client has left, so that it can resume. */
 const resumeMs = 60_000
-/** Requests that wait to be judged; beyond it they are judged when they are opened. */
+/** The most requests that wait to be judged. Further ones are judged when they are opened. */
 const mostWaiting = 500
 
 /** Creates the events of a mock; `onWatch` is called when the first client comes, and when events are no longer kept. */
@@ -83,7 +83,10 @@ export function createEventHub(mock: Mock, access: Access, onWatch: (watched: bo
 
   function subscribe(request: MockRequest, response: ServerResponse): void {
     if (subscribers().count >= mostSubscribers)
-      return writeReply(response, toProblem(503, `${mostSubscribers} clients read the events already`))
+      return writeReply(
+        response,
+        toProblem(503, `${mostSubscribers} clients read the events already; close one of them first`),
+      )
     const { session = null } = readQuery(request, ['session'])
     start()
     const state = states.toEvent(session ?? '')

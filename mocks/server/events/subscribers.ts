@@ -67,7 +67,7 @@ export function createSubscribers(tag: string, onLeave: () => void): Subscribers
       : [false, Number.NaN]
     const oldest = kept[0]?.number ?? number + 1
     if (!sameTag || !Number.isInteger(at) || at > number || at < oldest - 1)
-      // What the client has missed is not known: it reads the journal again.
+      // Not all that the client has missed is kept, so it has to read the journal again.
       return void response.write('event: missed\ndata: {"read": "/__mock/requests"}\n\n')
     for (const sent of kept) if (sent.number > at && isFor(sent.session, session)) response.write(sent.text)
   }
@@ -85,7 +85,7 @@ export function createSubscribers(tag: string, onLeave: () => void): Subscribers
       })
       response.write('retry: 1000\n\n')
       if (lastId !== undefined) replay(response, session, lastId)
-      // Without an id: the next event has the one that the client continues from.
+      // With the id of the latest event, so that the client continues after that one.
       for (const event of first) response.write(toText(event, number === 0 ? null : `${tag}.${number}`))
       clients.set(response, session)
       timer ??= setInterval(() => {

@@ -1,5 +1,5 @@
 /**
- * The way of control calls from the workers to the primary: a server of the primary on a Unix socket (a named pipe on Windows) that only
+ * Passes control calls from the workers to the primary: a server of the primary on a Unix socket (a named pipe on Windows) that only
  * this user can open. Answers are passed on as they come, so that events of the primary reach a client of any worker.
  */
 import { createServer, request as sendRequest } from 'node:http'

@@ -13,7 +13,7 @@ export interface WorkerOptions extends Omit<
   tokenizer?: string
 }
 
-/** What the primary has that the workers follow. */
+/** State of the primary that the workers apply. */
 export interface SharedState {
   /** The ids of the standing overrides. */
   override: string | null
@@ -41,7 +41,7 @@ export interface WorkerEvent {
   entry?: JournalEntry
 }
 
-/** What a worker is to do; it answers each command with `done`. */
+/** A command to a worker, which answers with `done`. */
 export type Command =
   | { do: 'state'; state: SharedState }
   | { do: 'reset' }
@@ -62,7 +62,7 @@ export type ToWorker =
     }
   | { kind: 'command'; id: number; command: Command }
   | { kind: 'reply'; id: number; reply: Reply; holds: boolean; facts: AnsweredBy | null }
-  /** To end: requests in flight may finish within that time. A second message ends the wait. */
+  /** Ends the worker. Requests in flight may finish within that time; a second message ends the wait. */
   | { kind: 'close'; drainMs: number }
 
 export type ToPrimary =
