@@ -99,7 +99,7 @@ function matchSegments(wanted: readonly string[], asked: readonly string[]): Rec
   return pathParams
 }
 
-/** Empty segments are kept: `/v1//models` is no path of this API. */
+/** Empty segments are kept: `/v1//models` is not a path of this API. */
 function toSegments(path: string): string[] {
   const below = path
     .replace(/^[a-z]+:\/\/[^/]*/i, '')

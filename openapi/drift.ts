@@ -1,4 +1,4 @@
-/** Finds members of an answer that the spec does not document. Such drift is reported; it is no violation. */
+/** Finds members of an answer that the spec does not document. Such drift is reported; it is not a violation. */
 import { findResponseSchema } from './document.ts'
 import { shapes } from './generated/shapes.ts'
 import type { Shape } from './generated/shapes.ts'

@@ -26,7 +26,7 @@ export interface StreamEvent {
   terminated: boolean
 }
 
-/** A part of the stream that is no event: a comment, or a line that clients ignore. */
+/** A part of the stream that is not an event: a comment, or a line that clients ignore. */
 export interface StreamOddity {
   /** What it is; `empty-block`: fields and a blank line without data. */
   kind: 'comment' | 'ignored-line' | 'invalid-utf8' | 'bom' | 'retry' | 'empty-block'

@@ -1,5 +1,5 @@
 /**
- * Writes exchanges as HAR 1.2 without losing a byte: bodies that are no UTF-8 are stored as base64, `_chunks` keeps the reads and their
+ * Writes exchanges as HAR 1.2 without losing a byte: bodies that are not UTF-8 are stored as base64, `_chunks` keeps the reads and their
  * times. The caller redacts secrets before. Specification: http://www.softwareishard.com/blog/har-12-spec/.
  */
 import { isUtf8 } from 'node:buffer'

@@ -69,7 +69,7 @@ export async function openLimits(
   onLine?: (line: string) => void,
 ): Promise<OpenedLimits> {
   if (limits === undefined) return { close: nothing }
-  // The mock itself refuses a value that is no limits option.
+  // The mock itself refuses a value that is not an option for limits.
   if (typeof limits === 'number' || typeof limits?.store !== 'string') return { limits, close: nothing }
   const { openLimitStore } = await import('./redis/index.ts')
   const store = await openLimitStore(limits.store, onLine ? { onLine } : {})

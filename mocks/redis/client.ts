@@ -127,7 +127,7 @@ async function load<Module>(name: string, what: string, from: () => Promise<Modu
   }
 }
 
-/** The URL without password and query. A text that is no URL is not shown, because a password may be anywhere in it. */
+/** The URL without password and query. A text that is not a URL is not shown, because a password may be anywhere in it. */
 function toShown(text: string, what: string): string {
   const url = URL.canParse(text) ? new URL(text) : null
   if (!url || url.host === '') throw new MockUsageError(`the ${what} must be a URL such as ${example}`)

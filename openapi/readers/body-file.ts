@@ -16,7 +16,7 @@ import { toUnwrapped, type Unwrapped } from './wrappers.ts'
 
 const peekBytes = 64 * 1024
 const byteOrderMark = Buffer.from('\uFEFF')
-/** A body that is no stream is judged as a whole, up to this size. */
+/** A body that is not a stream is judged as a whole, up to this size. */
 export const wholeBodyBytes = 256 * 1024 * 1024
 
 /** Reads a body. Its first bytes, not the name of the file, decide whether it is a stream. */

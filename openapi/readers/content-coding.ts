@@ -55,7 +55,7 @@ export async function* decodeContent(
     return
   }
   const unpacked = countBytes(unpack(rest, coding, start, outcome), budget)
-  // text below the outer coding is no sign of a tool: it would have removed the outer coding first
+  // text below the outer coding does not show a tool: it would have removed the outer coding first
   yield* decodeContent(unpacked, codings.slice(0, -1), outcome, { budget, isWire: () => true })
 }
 
@@ -71,7 +71,7 @@ function toUnpackedProblem(coding: string, start: Buffer): MessageProblem {
 
 /**
  * Unpacks a whole body that may or may not have been unpacked before: gzip and zstd are recognised by their first bytes, br and
- * deflate are tried where the body is no text.
+ * deflate are tried where the body is not text.
  * @returns the body, or a sentence when it is damaged
  * @throws UnreadableRecording when it exceeds the budget
  */

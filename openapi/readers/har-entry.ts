@@ -200,7 +200,7 @@ function toRequest(request: unknown, file: string, budget: ByteBudget): Exchange
   return { method: request.method, url: request.url, headers: toHeaders(request.headers), body }
 }
 
-/** HTTP/2 pseudo headers, which some recorders keep, are no fields. */
+/** HTTP/2 pseudo headers, which some recorders keep, are not fields. */
 function toHeaders(headers: unknown): HeaderList {
   if (!Array.isArray(headers)) return []
   return headers.flatMap((field) =>

@@ -11,7 +11,7 @@ const entryBytes = 256 * 1024 * 1024
 
 /**
  * Reads the entries of a HAR.
- * @throws UnreadableRecording after the last complete entry, when the file is no HAR or is cut short
+ * @throws UnreadableRecording after the last complete entry, when the file is not HAR or is cut short
  */
 export async function* readHarFile(
   source: Bytes,

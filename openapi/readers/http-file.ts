@@ -26,7 +26,7 @@ import {
 import { findRoute, isApiPath, isPageOrEmpty } from './route.ts'
 import { withoutTrailer } from './trailer.ts'
 
-/** A body that is no stream is recognised by its whole text, up to this size. */
+/** A body that is not a stream is recognised by its whole text, up to this size. */
 const peekBytes = 1024 * 1024
 /** A request may carry pictures. */
 const requestBytes = 64 * 1024 * 1024
@@ -234,7 +234,7 @@ function isChunked(head: ResponseHead, start: Buffer): boolean {
   return statesChunked(head) && startsChunked(start)
 }
 
-/** The operation that a body answers. Errors, and bodies that are no JSON, count as answers of chat; null for other JSON. */
+/** The operation that a body answers. Errors, and bodies that are not JSON, count as answers of chat; null for other JSON. */
 function recogniseHttpBody(start: Buffer, status: number): OperationId | null {
   const text = start.toString('utf8')
   const { json, problem } = parseJson(text.replace(/^\uFEFF/, ''))

@@ -79,7 +79,7 @@ export function createSliceScanner(path: readonly string[], limitBytes: number):
         begin(at)
         open(byte === openingBracket)
       } else if (depth === 0 && (byte === closingBrace || byte === closingBracket)) {
-        // A closing bracket that nothing opened: the document is no JSON.
+        // A closing bracket that nothing opened: the document is not JSON.
         begin(at)
       } else if (byte === closingBrace || byte === closingBracket) {
         if (inSlice && depth === arrayDepth) finish(at)

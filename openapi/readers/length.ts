@@ -3,7 +3,7 @@ import { type HeaderList } from '../exchange.ts'
 import type { Bytes } from './bytes.ts'
 import type { MessageProblem, Outcome } from './recording.ts'
 
-/** The stated length; null when there is none, `wrong` when the fields contradict each other or are no number. */
+/** The stated length; null when there is none, `wrong` when the fields contradict each other or are not a number. */
 export function parseLength(headers: HeaderList): number | null | 'wrong' {
   const values = headers
     .filter(([name]) => name.toLowerCase() === 'content-length')
@@ -35,7 +35,7 @@ export async function* limitLength(from: Bytes, length: number, outcome: Outcome
     outcome.problems.push(toMismatch('bytes follow the body that Content-Length states', length, have))
 }
 
-/** What is wrong with a Content-Length that is no single number. */
+/** What is wrong with a Content-Length that is not a single number. */
 export function toLengthProblem(received: string): MessageProblem {
   return {
     message: 'Content-Length is no single number',

@@ -14,10 +14,10 @@ export interface Recognised {
 
 type Json = Readonly<Record<string, unknown>>
 
-/** Recognises parsed JSON; null when it is no body of this API. */
+/** Recognises parsed JSON; null when it is not a body of this API. */
 export function recogniseJson(json: unknown): Recognised | null {
   if (!isObject(json)) return null
-  // the whole answers of the Responses and the Anthropic Messages format, which are no operation of this contract
+  // the whole answers of the Responses and the Anthropic Messages format, which are not an operation of this contract
   if (json.object === 'response' || (json.type === 'message' && Array.isArray(json.content))) return null
   if (Array.isArray(json.choices) || isCompletionName(json.object)) return recogniseCompletion(json)
   if (isError(json)) return known('createChatCompletion', null)
@@ -29,7 +29,7 @@ export function recogniseJson(json: unknown): Recognised | null {
   return null
 }
 
-/** Recognises text that is no valid JSON by the member names in it; null when there are none. */
+/** Recognises text that is not valid JSON by the member names in it; null when there are none. */
 export function recogniseText(start: string): Recognised | null {
   if (/^[\s\uFEFF]*[[{]/.test(start) && /"object"\s*:\s*"chat\.completion"|"choices"\s*:\s*\[/.test(start))
     return known('createChatCompletion', null)

@@ -3,7 +3,7 @@ import { redactedMark } from './mark.ts'
 import type { Edit } from './edits.ts'
 import { isSecretName } from './names.ts'
 
-/** A key starts a word. JSON may escape a `<` before it, and the last digit of that escape is no part of the word. */
+/** A key starts a word. JSON may escape a `<` before it, and the last digit of that escape is not part of the word. */
 const wordStart = String.raw`(?:(?<![A-Za-z0-9])|(?<=\\u003[cCeE]))`
 
 interface KeyForm {
@@ -103,7 +103,7 @@ function findParameters(text: string, edits: Edit[]): void {
   }
 }
 
-/** Members of JSON and of look-alikes with single quotes; also in a text that is cut off or is no JSON as a whole. */
+/** Members of JSON and of look-alikes with single quotes; also in a text that is cut off or is not JSON as a whole. */
 function findMembers(text: string, edits: Edit[]): void {
   for (const match of text.matchAll(member)) {
     const name = match[2]!

@@ -22,7 +22,7 @@ export function toNeedles(secrets: readonly string[]): string[] {
   return [...needles].filter((one) => one !== '').sort((a, b) => b.length - a.length)
 }
 
-/** Adds an edit for each place where a needle, or a long enough part of it, stands; `isEnd`: the text ends here, and is no block of a longer one. */
+/** Adds an edit for each place where a needle, or a long enough part of it, stands; `isEnd`: the text ends here, and is not a block of a longer one. */
 export function findKnown(text: string, needles: readonly string[], isEnd: boolean, edits: Edit[]): void {
   for (const needle of needles) {
     const { length } = needle

@@ -80,7 +80,7 @@ const spellings: readonly Spelling[] = [
     first: new RegExp(pieces.number, 'y'),
     next: new RegExp(gaps.number + pieces.number, 'y'),
     toText: (piece) => String.fromCharCode(Number(piece)),
-    // The mark is no JSON without quotes, and with quotes it would end a string in which the list stands.
+    // The mark is not JSON without quotes, and with quotes it would end a string in which the list stands.
     mark: '0',
   },
 ]

@@ -23,7 +23,7 @@ interface StreamedEvent {
   changed: boolean
 }
 
-/** Members that have the same value in every event, or are no text of the model's. */
+/** Members that have the same value in every event, or are not text of the model. */
 const constants = new Set(['id', 'object', 'model', 'type', 'role', 'system_fingerprint', 'finish_reason', 'event'])
 
 const maxDepth = 32
@@ -45,14 +45,14 @@ export function findSplitSecrets(stream: string, find: SecretFinder): Edit[] {
   )
 }
 
-/** Payloads by lines; where a line alone is no JSON, the data lines of one event together may be. Lines end as in an event stream. */
+/** Payloads by lines; where a line alone is not JSON, the data lines of one event together may be. Lines end as in an event stream. */
 function readEvents(stream: string): StreamedEvent[] {
   const events: StreamedEvent[] = []
   const add = (start: number, end: number, payload: string) => {
     const json = parse(payload)
     events.push({ start, end, root: [json ?? payload], isJson: json !== null, changed: false })
   }
-  /** Data lines of the unfinished event that are no JSON by themselves. */
+  /** Data lines of the unfinished event that are not JSON by themselves. */
   const open = { start: 0, end: 0, lines: [] as string[] }
   const close = () => {
     if (open.lines.length > 0) add(open.start, open.end, open.lines.join('\n'))

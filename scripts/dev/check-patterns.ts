@@ -1,7 +1,7 @@
 /**
  * `npm run patterns:check`: finds regular expression literals of the product that may take more than linear time, and fails unless
  * `pattern-bounds.json` says that their text is bounded. Patterns without an unbounded quantifier are skipped, because their time is bounded.
- * Undecided patterns, for which the analysis ran out of time, are printed and are no failure.
+ * Undecided patterns, for which the analysis ran out of time, are printed and are not a failure.
  *
  * Literals in `pattern-verdicts.json` are not analysed again. `--write` analyses undecided ones with more time, records the verdicts, and
  * removes those of literals that no file contains. `--all` analyses every literal again.

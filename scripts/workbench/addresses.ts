@@ -1,4 +1,4 @@
-/** Where a host name leads. Private addresses belong to this machine or its network, which a page must not reach unasked. */
+/** Finds the addresses of a host name. Private addresses belong to this machine or its network, which a page must not reach without the user's consent. */
 import { lookup } from 'node:dns/promises'
 import { BlockList, isIP } from 'node:net'
 

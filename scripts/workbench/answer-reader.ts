@@ -27,7 +27,7 @@ export interface AnswerReaderOptions {
 export interface ArrivedAnswer {
   head: { status: number; headers: HeaderList } | null
   chunks: { bytes: Uint8Array; atMs: number }[]
-  /** Null where no head came, or the request is no operation of the API. */
+  /** Null where no head came, or the request is not an operation of the API. */
   verdict: RunningVerdict | null
 }
 

@@ -1,4 +1,4 @@
-/** `POST /__mock/workbench/confirm`: an address becomes an environment after the person has seen and accepted where it leads. */
+/** `POST /__mock/workbench/confirm`: an address becomes an environment after the user has seen and accepted the IP addresses behind it. */
 import { toNoAnswerError, toBaseUrl } from '../../tests/suite/sender/index.ts'
 import { isPrivateAddress, resolveHost } from './addresses.ts'
 import { CallError, readText } from './call.ts'

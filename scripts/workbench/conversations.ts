@@ -1,4 +1,4 @@
-/** The newest chat requests of the page with their answers, in memory: what a later request lost of them is compared with these. */
+/** Keeps the newest chat requests of the page with their answers in memory, to find what a later request has lost of them. */
 import {
   continuesAnswer,
   mostPrevious,

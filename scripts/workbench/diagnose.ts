@@ -24,7 +24,7 @@ export interface AnsweredRequest {
   nowMs?: () => number
 }
 
-/** The explanation; null for an answer that is no refusal. */
+/** The explanation of a refusal; null for an answer that is not a refusal. */
 export async function diagnose(answered: AnsweredRequest): Promise<Diagnosis | null> {
   const { status, headers, body, end, endedAtMs } = answered
   if (status < 300) return null

@@ -99,7 +99,7 @@ export function requireEnvironment(
   return environment
 }
 
-/** What the page may know of an environment. */
+/** An environment as the page gets it, without its key. */
 export function toShown({ id, name, kind, baseUrl, profile, keyHint }: KnownEnvironment): Environment {
   return { id, name, kind, baseUrl, profile, keyHint }
 }

@@ -18,7 +18,7 @@ export interface RunningVerdict {
   answer(): SentMessage | null
 }
 
-/** Starts judging; null for a request that is no operation of the API. */
+/** Starts judging; null for a request that is not an operation of the API. */
 export function startVerdict(
   head: ExchangeHead,
   options: { profile: Profile; needsKey: boolean },

@@ -1,6 +1,6 @@
 /**
  * Replaces the server's own key with asterisks in bytes that go to the page, because a target may repeat it in an error. The length
- * stays, so that offsets stay true. Bytes that may be the beginning of the key wait for the next ones.
+ * stays the same, so that offsets stay correct. Bytes that may be the beginning of the key wait for the next ones.
  */
 export interface KeyMask {
   push(bytes: Buffer): Buffer

@@ -29,7 +29,7 @@ export interface OutgoingReader {
 /** How the exchange ended. */
 export type OutgoingEnd = 'complete' | 'broken' | 'client-left'
 
-/** A target may be silent for so long; models think for minutes before their first token. */
+/** How long a target may send nothing: models think for minutes before their first token. */
 const idleMs = 600_000
 
 /** Sends and resolves when the answer has ended. @throws NoAnswerError where none came */

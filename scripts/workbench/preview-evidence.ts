@@ -9,7 +9,7 @@ import {
   type RuleMessage,
 } from '../../mocks/rules/index.ts'
 
-/** A refusal shares at least this part of its words with the message that made it; the rest are values of the request. */
+/** A refusal shares at least this part of its words with the message of its rule; the others are values of the request. */
 const leastShare = 0.4
 
 interface Candidate {

@@ -186,7 +186,7 @@ function nameOf(tool: Members): string {
   return typeof called?.['name'] === 'string' ? called['name'] : ''
 }
 
-/** A list of objects in an object; what is no object counts as an empty one. */
+/** A list of objects in an object; what is not an object counts as an empty one. */
 function listOf(holder: Members, name: string): Members[] {
   const list = holder[name]
   return Array.isArray(list) ? list.map((one) => (typeof one === 'object' && one !== null ? (one as Members) : {})) : []

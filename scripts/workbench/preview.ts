@@ -1,4 +1,4 @@
-/** What Kimi would refuse of a composed request, by the mock's rules, without sending it. */
+/** Finds what Kimi would refuse in a composed request, by the rules of the mock, without sending it. */
 import openApiDocument from '../../openapi/generated/openapi.json' with { type: 'json' }
 import { getSource } from '../../openapi/evidence.ts'
 import { findModel } from '../../openapi/models.ts'
@@ -19,7 +19,7 @@ import { applyEdits, findFixes, type Members as Body } from './preview-fixes.ts'
 import { findMessageEvidence } from './preview-evidence.ts'
 import type { IgnoredMember, PreviewAnswer, PreviewRefusal } from './preview-protocol.ts'
 
-/** One rule can refuse several members, each of which is found once the one before is put right. */
+/** One rule can refuse several members. Each one is found after the one before it has been corrected. */
 const mostOfOneRule = 12
 
 const context: RuleContext = {

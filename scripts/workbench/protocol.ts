@@ -171,7 +171,7 @@ export interface DiagnoseBody {
   text: string
 }
 
-/** The answer of `POST /__mock/workbench/diagnose`; null for an answer that is no refusal. */
+/** The answer of `POST /__mock/workbench/diagnose`; null for an answer that is not a refusal. */
 export interface DiagnoseAnswer {
   diagnosis: Diagnosis | null
 }

@@ -1,4 +1,4 @@
-/** Reads what the page wants to send, and makes the request that goes out. */
+/** Checks what the page wants to send, and builds the outgoing request from it. */
 import { validateHeaderName, validateHeaderValue } from 'node:http'
 import { decodePercent } from '../../openapi/decode-percent.ts'
 import type { HeaderList } from '../../openapi/exchange.ts'

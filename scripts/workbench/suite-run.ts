@@ -122,7 +122,7 @@ function readModel(body: Body): string | undefined {
   return typeof model === 'string' && model.trim() !== '' ? model.trim() : undefined
 }
 
-/** US dollars at which the run stops; undefined for no limit. A wrong value is refused: ignored, it would be no limit. */
+/** US dollars at which the run stops; undefined for no limit. A wrong value is refused, because the run would have no limit if it were ignored. */
 function readCostLimit(body: Body): number | undefined {
   const { maxCostUsd } = body
   if (maxCostUsd === undefined) return undefined

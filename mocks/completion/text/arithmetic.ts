@@ -27,7 +27,7 @@ export const findSum = keepRecent((text: string): { expression: string; value: n
   return value === null ? null : { expression, value }
 })
 
-/** Operators that are no ASCII signs. */
+/** Operators outside ASCII. */
 const operatorCues = needs('plus minus times multiplied divided x × ✕ ÷ 加 减 乘 除')
 
 const words =

@@ -19,7 +19,7 @@ const headLength = 256 * 1024
 const squarePixels = 28
 const mostSquares = 16_384
 
-/** Reads one part of a message; null when it is no image or video. */
+/** Reads one part of a message; null when it is not an image or video. */
 function readMedium(part: Readonly<Record<string, unknown>>, findFile?: FindFile): Medium | null {
   const kind = part['type'] === 'image_url' ? 'image' : part['type'] === 'video_url' ? 'video' : null
   if (kind === null) return null

@@ -99,7 +99,7 @@ function judge(
 }
 
 function judgeAttempts(run: DrillContext['plain'], tolerated: number, scenario: string): Finding[] {
-  // A request for another model is no repetition, because that model may be allowed.
+  // A request for another model is not a repetition, because that model may be allowed.
   const models = Map.groupBy(findRepeated(run), ({ body }) => body?.model)
   const attempts = Math.max(0, ...[...models.values()].map(({ length }) => length))
   if (attempts <= 1) return []

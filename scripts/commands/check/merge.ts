@@ -18,7 +18,7 @@ const allowed = new Set(['merge', 'reporter'])
 
 /**
  * Merges the files and returns the exit code of the whole run.
- * @throws UsageError if a file is no report of a shard, a shard is missing or given twice, or an option has no effect
+ * @throws UsageError if a file is not a report of a shard, a shard is missing or given twice, or an option has no effect
  */
 export function mergeShards(
   files: readonly string[],

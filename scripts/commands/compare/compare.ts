@@ -114,7 +114,7 @@ function toCases(runs: readonly TargetRun[]): ComparedCase[] {
   })
 }
 
-/** Measures a rate of the model's choices, which is no part of the contract and may differ between two runs. */
+/** Measures a rate of the model's choices, which is not part of the contract and may differ between two runs. */
 const rateCheck = 'model-choice-rate'
 
 function toCell(one: CaseReport | undefined): CaseCell {

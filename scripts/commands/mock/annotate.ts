@@ -21,7 +21,7 @@ export function createAnnotateExchange(): AnnotateExchange {
   }
 
   return async (exchange, { earlier, profile }) => {
-    // There are no checks for a request that is no operation of the API.
+    // There are no checks for a request that is not an operation of the API.
     if (exchange.operationId === null) return {}
     const { judge } = await import('../../../tests/suite/checks.ts')
     const failures = judge(exchange, { profile })

@@ -28,7 +28,7 @@ interface Copy {
 
 const noBytes = Buffer.alloc(0)
 
-/** Opens a HAR file to append to it, or creates one. @throws UsageError if the file exists and is no HAR */
+/** Opens a HAR file to append to it, or creates one. @throws UsageError if the file exists and is not HAR */
 export function openHarFile(name: string, version: string): HarFile {
   assertWritable('--out', name)
   const given = findFile('--out', name)

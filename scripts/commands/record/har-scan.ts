@@ -16,7 +16,7 @@ const entryBytes = 256 * 1024 * 1024
 /** Enough for the closing brackets of an indented file. */
 const tailBytes = 1024
 
-/** Finds the end of a HAR file. @throws UsageError if the file is no HAR, or one to which nothing can be appended */
+/** Finds the end of a HAR file. @throws UsageError if the file is not HAR, or one to which nothing can be appended */
 export function findHarEnd(file: number, size: number, name: string): HarEnd {
   const refuse = (why: string) => new UsageError(`--out: ${name} ${why}; name another file, or move this one away`)
   const scanner = createSliceScanner(['log', 'entries'], entryBytes)

@@ -29,7 +29,7 @@ const version = /^\/v\d+[^/]*/
 /**
  * Reads a target URL, with or without its base path.
  * @example readTarget('https://api.moonshot.ai').toUrl('/v1/models') // https://api.moonshot.ai/v1/models
- * @throws UsageError if it is no http(s) URL or contains a password
+ * @throws UsageError if it is not an http(s) URL or contains a password
  */
 export function readTarget(text: string): Target {
   const baseUrl = readBaseUrl(text, { from: '--target' })

@@ -105,7 +105,7 @@ async function examine(options: SmokeOptions, context: Context, notes: string[])
   const { apiKey, baseUrl, key, sender, keyProblem } = context
   if (apiKey === undefined && !isLoopback(baseUrl)) return { diagnosis: diagnoseNoKey(context, false, false) }
   if (keyProblem?.id === 'key-empty') return { diagnosis: diagnoseNoKey(context, true, false) }
-  // A text that is no key of Moonshot may be another service's secret, so it is not sent.
+  // A text that is not a key of Moonshot may be another service's secret, so it is not sent.
   if (keyProblem && keyProblem.cleaned === null && isFirstParty(baseUrl))
     return { diagnosis: diagnoseForm(context, null)! }
   if (context.proxy?.used && context.proxy.problem) return { diagnosis: diagnoseProxyAddress(context.proxy) }

@@ -19,7 +19,7 @@ interface RawEntry {
   hasInstallScript?: boolean
 }
 
-/** The installed packages. @throws Error if the text is no lock file of version 2 or later */
+/** The installed packages. @throws Error if the text is not a lock file of version 2 or later */
 export function readLock(text: string): LockEntry[] {
   const { packages } = JSON.parse(text) as { packages?: Record<string, RawEntry> }
   if (packages === undefined) throw new Error('it has no "packages": npm 7 or later writes them')

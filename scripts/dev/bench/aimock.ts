@@ -1,5 +1,5 @@
 /**
- * Prepares aimock (CopilotKit), the fastest of the measured peers. It is no dependency but installed on demand into a cache folder. It serves
+ * Prepares aimock (CopilotKit), the fastest of the measured peers. It is not a dependency but installed on demand into a cache folder. It serves
  * the same text and reasoning, in chunks of a size that gives about the same number of events.
  */
 import { writeFileSync } from 'node:fs'

@@ -1,5 +1,5 @@
 /**
- * Other mock servers, measured in the same run. They are no dependencies but installed on demand into a cache folder. One that cannot be
+ * Other mock servers, measured in the same run. They are not dependencies but installed on demand into a cache folder. One that cannot be
  * installed or started, or does not answer with 200, is left out, and the report says why.
  */
 import { spawnSync } from 'node:child_process'

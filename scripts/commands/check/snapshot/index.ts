@@ -54,7 +54,7 @@ export interface SnapshotRun {
 
 /**
  * Reads the options and the file before anything is sent; null if no option was given.
- * @throws UsageError for a file that is no snapshot, which is left unchanged
+ * @throws UsageError for a file that is not a snapshot, which is left unchanged
  */
 export function openSnapshot(
   options: Record<string, unknown>,
@@ -180,7 +180,7 @@ const mostSnapshotBytes = 16 * 1024 * 1024
 
 /**
  * Reads the snapshot; null if the file does not exist.
- * @throws UsageError for a file that cannot be read or is no snapshot
+ * @throws UsageError for a file that cannot be read or is not a snapshot
  */
 function readSnapshot(file: string): Snapshot | null {
   const found = findFile('--snapshot', file)

@@ -36,7 +36,7 @@ export function ChecksTab({ view }: { view: ExchangeView }) {
   )
 }
 
-/** What it means that there is no failure: only an exchange that was checked passes. */
+/** The text where there is no failure. Only an exchange that was checked has passed. */
 function toEmptyText({ reason, isChecked }: ExchangeView): string {
   if (reason === null) return strings.checksRunning
   if (reason === 'stopped' || reason === 'client-left') return strings.checksStopped

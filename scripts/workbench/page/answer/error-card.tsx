@@ -1,4 +1,4 @@
-/** An error and what to do next: the diagnosis of the server, the error's own words, and the headers that say when to try again. */
+/** An error and what to do next: the diagnosis of the server, the message of the error, and the headers that say when to try again. */
 import { isObject } from '../../../../tests/suite/judge/index.ts'
 import type { ExchangeView } from '../state/exchange.ts'
 import { findInterruption } from './interruption.ts'

@@ -8,7 +8,7 @@ export interface Mark {
   from: number
   /** Exclusive. */
   to: number
-  /** The row of the event that holds it; null where the body is no stream. */
+  /** The row of the event that holds it; null where the body is not a stream. */
   row: number | null
 }
 

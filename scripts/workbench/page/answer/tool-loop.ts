@@ -52,7 +52,7 @@ export function generateResult(call: ToolCall): string {
   return JSON.stringify({ ...(isObject(given) ? given : {}), ...(found?.[1] ?? { status: 'ok' }) })
 }
 
-/** The request with the assistant's message and the results appended; null where its body is no conversation. */
+/** The request with the assistant's message and the results appended; null where its body is not a conversation. */
 export function toContinuation(view: ExchangeView, results: readonly string[]): ComposedRequest | null {
   const { body } = view.request
   const message = toAssistantMessage(view)

@@ -1,6 +1,6 @@
 /**
- * Writes JSON values as literals of other languages. The escapes of JSON strings mean the same in JavaScript, Python and Go, so one
- * form of text serves all three.
+ * Writes JSON values as literals of other languages. The escapes of JSON strings mean the same in JavaScript, Python and Go, so all
+ * three use one form of text.
  */
 
 /** What a language calls the constants of JSON, and how it writes names of members and texts. */

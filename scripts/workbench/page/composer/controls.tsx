@@ -61,7 +61,7 @@ export function SelectField({
 /** What may still become a number. */
 const unfinished = /^\s*-?\d*\.?\d*(?:e[+-]?\d*)?\s*$/i
 
-/** A number; an empty field removes the member, and text that is no number is kept and marked. */
+/** A number; an empty field removes the member, and text that is not a number is kept and marked. */
 export function NumberField({ label, path, placeholder }: { label: string; path: JsonPath; placeholder: string }) {
   const [typed, setTyped] = useState<string | null>(null)
   const value = getAt(members.value, path)

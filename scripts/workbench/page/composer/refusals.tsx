@@ -1,4 +1,4 @@
-/** What Kimi would refuse of the request, in its own words, each with its source and a fix, and what the request lost of earlier answers. */
+/** Lists what Kimi would refuse in the request, with the API's message, a source and a fix for each, and what the request has lost of earlier answers. */
 import type { PreviewFix, PreviewRefusal } from '../../preview-protocol.ts'
 import { getAt, isObject } from '../state/json-edit.ts'
 import { applyFix, preview } from '../state/preview.ts'

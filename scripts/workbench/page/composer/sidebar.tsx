@@ -15,7 +15,7 @@ import { strings } from './strings.ts'
 
 const texts = strings.side
 const saveOpen = signal(false)
-/** The template that was loaded last, and its request: changed, it is no longer marked. */
+/** The template that was loaded last, and its request. The template is marked until the request is changed. */
 const loaded = signal<{ id: string; body: unknown } | null>(null)
 
 /** The list. */

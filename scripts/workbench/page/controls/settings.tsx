@@ -77,7 +77,7 @@ function Row({ name, view }: { name: SettingName; view: SettingsView }) {
   )
 }
 
-/** Numbers of one's own, sent with the button. */
+/** Fields for the user's own numbers, which the button sends. */
 function OwnValues({ name, view }: { name: SettingName; view: SettingsView }) {
   const fields = ownFields[name] ?? []
   const [values, setValues] = useState(() => toStartValues(name, view))

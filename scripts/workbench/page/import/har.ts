@@ -45,7 +45,7 @@ function readRequest(request: unknown): Imported {
     headers: (Array.isArray(headers) ? headers : []).flatMap((field): [string, string][] => {
       const name = getAt(field, ['name'])
       const value = getAt(field, ['value'])
-      // HTTP/2 pseudo headers, which some recorders keep, are no headers.
+      // HTTP/2 pseudo headers, which some recorders keep, are not headers.
       return typeof name === 'string' && !name.startsWith(':') ? [[name, typeof value === 'string' ? value : '']] : []
     }),
     body: typeof text === 'string' ? (isPacked ? decodeBase64(text) : text) : null,

@@ -32,7 +32,7 @@ export interface EventRow {
 /** Characters of an event that its row shows. */
 const mostText = 120
 
-/** The row of an event and its chunk; the chunk is null if the data is no JSON object. */
+/** The row of an event and its chunk; the chunk is null if the data is not a JSON object. */
 export function toEventRow(
   event: StreamEvent,
   number: number,

@@ -31,7 +31,7 @@ export interface ExchangeView {
   rows: EventRow[]
   /** The answer so far, joined from chunks, or the whole of a JSON body. */
   answer: Assembly
-  /** The body of an answer that is no stream, once it is complete; undefined where it is no JSON. */
+  /** The body of an answer that is not a stream, once it is complete; undefined where it is not JSON. */
   json: unknown
   failures: LocatedFailure[]
   /** Whether the checks have judged the whole exchange. */
@@ -74,7 +74,7 @@ export const recent = signal<readonly ExchangeView[]>([])
 const mostRecent = 12
 /** Milliseconds of a frame that taking events may use. */
 const frameMs = 8
-/** A longer body that is no stream is shown as bytes only. */
+/** A longer body that is not a stream is shown as bytes only. */
 const mostJsonBytes = 16 * 1024 * 1024
 
 /** Adds an exchange to the recent ones. */

@@ -1,6 +1,6 @@
 /** Reads the field that limits the cost of a run. */
 
-/** The limit in US dollars; null for an empty field. Text that is no amount must not run without a limit. */
+/** The limit in US dollars; null for an empty field. Text that is not an amount must not run without a limit. */
 export function readCostLimit(text: string): number | null | 'wrong' {
   const trimmed = text.trim()
   if (trimmed === '') return null

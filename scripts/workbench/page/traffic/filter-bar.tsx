@@ -1,4 +1,4 @@
-/** Search and filters over the list, and what concerns the whole list. */
+/** Search and filters of the list, and the actions on the whole list: clear, open and save. */
 import { useRef } from 'preact/hooks'
 import { version } from '../state/environment.ts'
 import { go } from '../state/router.ts'

@@ -121,7 +121,7 @@ function toStatusGroup(status: number | null): TrafficFilter['status'] {
   return status < 400 ? 'ok' : status < 500 ? 'refused' : 'broken'
 }
 
-/** The path without /v1, which almost all share; one that lacks it says so, because that is the usual mistake in a base URL. */
+/** The path without /v1, which almost all share. A path without it is marked, because that is the usual mistake in a base URL. */
 export function toShownPath(path: string): string {
   return /^\/v1(?=[/?]|$)/.test(path) ? path.slice(3) : trafficStrings.pathWithoutVersion(path)
 }

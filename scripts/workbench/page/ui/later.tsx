@@ -1,4 +1,4 @@
-/** Parts of the page whose code is not in its first script: loaded when they are shown, or when the browser is idle after the first picture. */
+/** Parts of the page whose code is not in its first script: loaded when they are shown, or when the browser is idle after the first paint. */
 import { signal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect } from 'preact/hooks'

@@ -96,7 +96,7 @@ const literal =
 const commentLine = /^[ \t]*(?:\/\/|#|--|\/?\*|<!--|;)/
 const commentAfterCode = /[ \t](?:\/\/|#)[ \t]/
 
-/** Replaces string literals and comments of a source file. A text of one line is no file, and stays. */
+/** Replaces string literals and comments of a source file. A text of one line is not a file, and stays. */
 export function removeLiterals(text: string): string {
   const lines = text.trim()
   return lines.includes('\n') ? removeComments(text).replaceAll(literal, removed) : text

@@ -19,7 +19,7 @@ export interface Pairs {
   total: number
   /** Pairs that have a letter or digit. */
   pairs: number
-  /** Pairs of text that is no accident: longer than a syllable, a character or a digit, and no whole line. */
+  /** Pairs of text that is not repeated by accident: longer than a syllable, a character or a digit, and not a whole line. */
   strong: number
   /** Different texts of the pairs, at most `maxTexts`. */
   texts: Set<string>
@@ -98,7 +98,7 @@ export function isCumulative({ last, grown }: Growth): boolean {
 }
 
 /**
- * Whether a piece begins with all the text before it, and how surely that is no ordinary text. Ordinary text repeats itself after
+ * Whether a piece begins with all the text before it, and how surely that is not ordinary text. Ordinary text repeats itself after
  * white space: a refrain, a row of a table, an echo. Without white space between the two ("on.The kettle is on.") it must
  * only have different words. The second of two pieces only warns where it is one word or has no spaces between words.
  */
@@ -127,7 +127,7 @@ function findDenseRepeat(different: number, pieces: number): Severity | null {
   return different < 5 ? null : 'warn'
 }
 
-/** Whether two equal neighbours are no accident. */
+/** Whether two equal neighbours are not equal by accident. */
 function isStrong(text: string): boolean {
   if (text.endsWith('\n')) return false
   const letters = text.match(/\p{L}/gu) ?? []

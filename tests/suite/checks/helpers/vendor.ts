@@ -10,7 +10,7 @@ export function isVendorStream(subject: Subject): boolean {
   return subject.kind === 'events' && isChat(subject) && isSuccess(subject)
 }
 
-/** The choices of a chunk that is no error, each with its path. */
+/** The choices of a chunk that is not an error, each with its path. */
 export function findFrames(arrival: Arrival): { choice: Json; path: string }[] {
   const { chunk } = arrival
   if (chunk === null || !Array.isArray(chunk.choices)) return []

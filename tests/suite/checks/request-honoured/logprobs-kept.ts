@@ -102,7 +102,7 @@ const silentTokens = 4
 const certainlyMissing = 16
 
 /**
- * Whether log probabilities are missing. A chunk without them is no loss where the tokens of all chunks add up to the content, as
+ * Whether log probabilities are missing. A chunk without them is not a loss where the tokens of all chunks add up to the content, as
  * servers hold text back. Without such a chunk there must be fewer entries than counted tokens: by a tenth, or by more than those
  * without an entry where the entries spell less than half of the content. Without a count only the text tells.
  */

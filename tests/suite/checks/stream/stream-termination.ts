@@ -104,7 +104,7 @@ export const streamTermination = defineCheck({
   },
 })
 
-/** True for text that is no attempt to send `[DONE]`; with a second `data:` prefix it is reported as such. */
+/** True for text that is not an attempt to send `[DONE]`; with a second `data:` prefix it is reported as such. */
 function isNoSpellingOfDone(data: string): boolean {
   return /^\s*data:/.test(data) || (!/done/i.test(data) && !/^\s*[[{"]/.test(data))
 }
