@@ -22,7 +22,8 @@ const text = fc.oneof(
 )
 /** Names of inherited members. Code that converts an untrusted value to text throws if such a member is not a function. */
 const inherited = fc.constantFrom('toString', 'valueOf', 'toJSON', 'constructor', '__proto__', 'length', 'then')
-const json = fc.oneof(
+/** Any JSON value. */
+export const json = fc.oneof(
   { weight: 3, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
   fc
     .dictionary(inherited, fc.constantFrom(null, false, 1, 'x'), { minKeys: 1, maxKeys: 2 })

@@ -25,6 +25,7 @@ import {
   sseText,
   yamlFixture,
 } from './inputs.ts'
+import { namedSchema, programRequest } from './program-requests.ts'
 
 /** One target: a property over drawn inputs. */
 export interface Target {
@@ -37,7 +38,12 @@ export interface Target {
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-fuzz-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 const nowSeconds = 1_788_220_800
-const facts = readFacts('Get the weather of Berlin on 2026-09-01 for 3 people', false, nowSeconds)
+const anyRequest: fc.Arbitrary<object> = fc.oneof(requestBody, { weight: 2, arbitrary: programRequest })
+/** Any schema, with a text that names its properties or none of them. */
+const anySchema = fc.tuple(fc.oneof(schema, objectSchema), fc.boolean()).map(([drawn, isNamed]) => ({
+  schema: drawn,
+  text: isNamed ? toRequest(drawn) : 'Get the weather of Berlin on 2026-09-01 for 3 people',
+}))
 const contentTypes = ['text/event-stream', 'application/json', 'text/plain', 'application/x-www-form-urlencoded']
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 
@@ -85,7 +91,7 @@ export const targets: readonly Target[] = [
   {
     name: 'requests',
     promise: 'no request is answered with a 5xx that was not requested, and every answer of the mock conforms',
-    property: define(requestBody, (body) => {
+    property: define(anyRequest, (body) => {
       const text = JSON.stringify(body)
       const reply = ask('/v1/chat/completions', { 'content-type': 'application/json' }, text)
       if (reply.status >= 500) throw new Error(`status ${reply.status}: ${JSON.stringify(reply.body)}`)
@@ -97,7 +103,7 @@ export const targets: readonly Target[] = [
   {
     name: 'broken-requests',
     promise: 'a damaged request body is never answered with a 5xx',
-    property: define(broken(requestBody.map((body) => JSON.stringify(body))), (text) => {
+    property: define(broken(anyRequest.map((body) => JSON.stringify(body))), (text) => {
       const reply = ask('/v1/chat/completions', { 'content-type': 'application/json' }, text)
       if (reply.status >= 500) throw new Error(`status ${reply.status}: ${JSON.stringify(reply.body)}`)
     }),
@@ -155,9 +161,10 @@ export const targets: readonly Target[] = [
   {
     name: 'arguments',
     promise: 'a value is generated for every schema, and can be written as JSON',
-    property: define(fc.tuple(fc.oneof(schema, objectSchema), fc.boolean(), fc.boolean()), ([drawn, all, isNamed]) => {
-      const own = isNamed ? readFacts(toRequest(drawn), false, nowSeconds) : facts
-      const value = generateFromSchema(drawn, own, { optional: all ? 'all' : 'mentioned' })
+    property: define(fc.tuple(fc.oneof(anySchema, namedSchema), fc.boolean()), ([{ schema: drawn, text }, all]) => {
+      const value = generateFromSchema(drawn, readFacts(text, false, nowSeconds), {
+        optional: all ? 'all' : 'mentioned',
+      })
       if (value !== undefined && JSON.stringify(value) === undefined) throw new Error('no JSON')
     }),
   },

@@ -70,6 +70,8 @@ function withoutPatterns(value: unknown, depth: number): unknown {
       if (typeof member === 'string') continue
     }
     if (key === 'patternProperties') continue
+    // ajv leaves a property of this name out, and would call a value of it additional.
+    if (key === '__proto__') throw new Error('ajv does not check a property of this name')
     rest[key] = withoutPatterns(member, depth + 1)
   }
   return rest

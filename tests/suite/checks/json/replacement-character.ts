@@ -7,6 +7,8 @@ import { isChatAnswer } from '../helpers/answer.ts'
 import { around, someString } from '../helpers/strings.ts'
 
 const sign = /\uFFFD|\\ufffd/i
+/** Half of a surrogate pair in a request: no text in UTF-8 can quote it, and servers decode it to U+FFFD. */
+const half = /\\ud[89ab][\da-f]{2}(?!\\ud[c-f])|(?<!\\ud[89ab][\da-f]{2})\\ud[c-f][\da-f]{2}/i
 
 /** An answer about the character itself: it names the character, and shows it alone in quotes, backticks or parentheses. */
 const shown = /[`'"“‘«(]\s?\uFFFD\s?[`'"”’»)]/g
@@ -21,7 +23,8 @@ export const replacementCharacter = defineCheck({
   inspect(subject, report) {
     if (!isChatAnswer(subject)) return
     // An answer may quote the request.
-    if (sign.test(subject.head.request?.body ?? '')) return
+    const request = subject.head.request?.body ?? ''
+    if (sign.test(request) || half.test(request)) return
     let broken = false
     const pending: string[] = []
     const say = (received: string, at: string) =>

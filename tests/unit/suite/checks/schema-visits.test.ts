@@ -20,6 +20,13 @@ it.each<[string, object, number]>([
   expect(countVisits(schema)).toBe(visits)
 })
 
+it.each([
+  { properties: JSON.parse('{"__proto__":{"type":"string"}}') as object, additionalProperties: false },
+  { items: { properties: JSON.parse('{"a":{},"__proto__":{}}') as object, additionalProperties: false } },
+])('leaves a schema unchecked that has a property __proto__', (schema) => {
+  expect(toSchemaValidator(schema)).toBeNull()
+})
+
 it('leaves a schema unchecked whose check would not end, and checks the recursive ones that do', () => {
   expect(toSchemaValidator({ anyOf: [{ $ref: '#' }, { type: 'string' }] })).toBeNull()
   const tree = { type: 'object', required: ['v'], properties: { v: { type: 'integer' }, next: { $ref: '#' } } }

@@ -11,6 +11,7 @@ const bytesWith = (bytes: readonly number[], from = text) => {
   return Buffer.concat([Buffer.from(from.slice(0, at)), Buffer.from(bytes), Buffer.from(from.slice(at))])
 }
 const request = { model: 'kimi-k2.5', messages: [], stream: true }
+const saying = (content: string) => ({ model: 'kimi-k2.5', messages: [{ role: 'user', content }] })
 const label = { 'Content-Type': 'text/event-stream' }
 const stream = (...events: unknown[]) => toExchange({ request: null, events: [opening, ...events, finish()] })
 
@@ -50,6 +51,21 @@ testRows([
   [
     'U+FFFD in quotes that is not named fails',
     toExchange({ events: answer('He said "', '\uFFFD', '".') }),
+    ['replacement-character:fail'],
+  ],
+  [
+    'U+FFFD for half of a surrogate pair that the request has passes',
+    toExchange({ json: completion({ role: 'assistant', content: 'x\uFFFD' }), request: saying('x\ud83e') }),
+    [],
+  ],
+  [
+    'U+FFFD for the second half alone passes',
+    toExchange({ json: completion({ role: 'assistant', content: '\uFFFDy' }), request: saying('\udd14y') }),
+    [],
+  ],
+  [
+    'U+FFFD for a character that the request has as a whole fails',
+    toExchange({ json: completion({ role: 'assistant', content: 'x\uFFFD' }), request: saying('x\ud83e\udd14') }),
     ['replacement-character:fail'],
   ],
   [
