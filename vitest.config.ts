@@ -14,6 +14,8 @@ const page = ['tests/unit/scripts/workbench/**/*.test.ts', 'tests/e2e/workbench/
 /** Tests that take longest. They start first, because a long file that starts last leaves the other workers idle. */
 const longest =
   /tests[/\\](?:kill-table[/\\]part-|e2e[/\\]client-drills|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\](?:server[/\\](?:workers|journal-store)|rate-limits[/\\]redis-slots)))/
+/** The longest tests of the page, which starts after the others. */
+const longestOfPage = /tests[/\\]e2e[/\\]workbench[/\\](?:accessibility|snippets)/
 const excluded = ['tests/contract/live/**', '**/node_modules/**']
 
 /**
@@ -27,7 +29,8 @@ class LongestFirst extends BaseSequencer {
 }
 
 function toRank({ moduleId, project }: TestSpecification): number {
-  return longest.test(moduleId) ? 0 : ['native', 'page', 'isolated'].indexOf(project.name) + 1
+  if (longest.test(moduleId)) return 0
+  return ['native', 'page', 'isolated'].indexOf(project.name) * 2 + (longestOfPage.test(moduleId) ? 1 : 2)
 }
 
 export default defineConfig({

@@ -15,12 +15,22 @@ const nowSeconds = 1_788_220_800
 /** Draws that ajv compiles together: the shared definitions are compiled once for all of them. */
 const together = 50
 
+/** The patterns of all draws, by flags and source: a new RegExp is compiled when it is first used, and the draws share few patterns. */
+const patterns = new Map<string, RegExp>()
+
+function toPattern(source: string, flags: string): RegExp {
+  const key = `${flags}/${source}`
+  const pattern = patterns.get(key) ?? new RegExp(source, flags)
+  patterns.set(key, pattern)
+  return pattern
+}
+
 const ajv = new Ajv2020({
   strict: false,
   logger: false,
   validateSchema: false,
   ownProperties: true,
-  code: { optimize: false },
+  code: { optimize: false, regExp: Object.assign(toPattern, { code: 'new RegExp' }) },
   messages: false,
 })
 // No drawn schema has `unevaluatedProperties` or `unevaluatedItems`, for which each subschema would list what it evaluated.
