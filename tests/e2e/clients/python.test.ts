@@ -22,7 +22,7 @@ test.skipIf(isSkippedWithout(pythonClients, 'the clients in Python'))(
       const { stdout } = await run.catch((error: { stdout: string; stderr: string }) => {
         throw new Error(`${error.stdout}\n${error.stderr}`)
       })
-      expect(stdout).toMatch(/8 passed/)
+      expect(stdout).toMatch(/^8 passed/m)
     } finally {
       await mock.close()
     }

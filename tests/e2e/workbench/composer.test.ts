@@ -216,7 +216,7 @@ describe.skipIf(isSkipped)('the composer', { timeout: 300_000 }, () => {
 
   test('shows the answer after Send if it is below the request', async () => {
     const narrow = await workbench.page.context().newPage()
-    narrow.setDefaultTimeout(15_000)
+    narrow.setDefaultTimeout(60_000)
     await narrow.setViewportSize({ width: 360, height: 700 })
     await narrow.goto(new URL('/__mock/', workbench.server.url).href)
     await narrow.getByRole('button', { name: /^Send/ }).click()

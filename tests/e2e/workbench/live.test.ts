@@ -24,7 +24,7 @@ describe.skipIf(isSkipped)('a stream that arrives', { timeout: 300_000 }, () => 
           function: { name: 'get_weather', arguments: '' },
         }
         response.write(toChunk({ tool_calls: [call] }))
-        // the rest is held back until the page has shown the empty call
+        // The rest is sent when the page has shown the empty call.
         release = () => {
           response.write(toChunk({ tool_calls: [{ index: 0, function: { arguments: '{"city":"Oslo"}' } }] }))
           response.end(`${toChunk({}, 'tool_calls')}data: [DONE]\n\n`)
@@ -97,7 +97,7 @@ describe.skipIf(isSkipped)('a stream that arrives', { timeout: 300_000 }, () => 
     await answer().getByText('Complete', { exact: true }).waitFor()
   })
 
-  test(`stays responsive with ${chunks} chunks`, async () => {
+  test(`shows ${chunks} chunks to the end, with few elements in the list of events`, async () => {
     const { page, problems } = workbench
     await page.evaluate(() => {
       const tasks: number[] = []

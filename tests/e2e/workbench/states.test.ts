@@ -128,7 +128,7 @@ describe.skipIf(isSkipped)('the workbench', { timeout: 300_000 }, () => {
     await page.getByLabel('Environment').selectOption({ label: 'Mock' })
   })
 
-  test(`${requests} requests stay a short list of elements`, async () => {
+  test(`${requests} requests need few elements in the list`, async () => {
     const { page, problems } = workbench
     await page.getByRole('link', { name: 'Traffic', exact: true }).click()
     await page.getByRole('button', { name: 'Clear' }).click()

@@ -82,7 +82,7 @@ describe.skipIf(isSkipped)('the suite in the page', { timeout: 300_000 }, () => 
 
   test('a view whose script cannot be loaded says what to do', async () => {
     const page = await workbench.page.context().newPage()
-    page.setDefaultTimeout(15_000)
+    page.setDefaultTimeout(60_000)
     await page.route(/assets\/suite-[\w-]+\.js$/, (route) => route.abort())
     await page.goto(new URL('/__mock/#/suite', workbench.server.url).href)
     await page.getByRole('alert').getByText('This part of the page could not be loaded.', { exact: false }).waitFor()

@@ -7,7 +7,7 @@ import { hello } from '../../mocks/ask.ts'
 import { runCli } from '../run-cli.ts'
 import { program } from '../../program.ts'
 
-const patience = 90_000
+const timeoutMs = 90_000
 
 async function start(...args: string[]) {
   const child = spawn(process.execPath, [program, 'mock', '--port', '0', '--quiet', ...args])
@@ -58,12 +58,12 @@ test.each([
     const mock = await start(...slow, ...args)
     const { text } = await openStream(mock.url)
     mock.signal(signal)
-    await expect.poll(() => refused(mock.url), { timeout: patience }).toBe('ECONNREFUSED')
+    await expect.poll(() => refused(mock.url), { timeout: timeoutMs }).toBe('ECONNREFUSED')
     expect(await text).toMatch(/"finish_reason":"stop"[^]*data: \[DONE\]\n\n$/)
     expect(await mock.ended).toBe(0)
     expect(mock.err()).not.toContain('ended')
   },
-  patience,
+  timeoutMs,
 )
 
 test.each([[[]], [['--workers', '2']]])(
@@ -75,7 +75,7 @@ test.each([[[]], [['--workers', '2']]])(
     expect(await text).toBeNull()
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test.each([[[]], [['--workers', '2']]])(
@@ -85,7 +85,7 @@ test.each([[[]], [['--workers', '2']]])(
     const { text } = await openStream(mock.url)
     mock.signal('SIGTERM')
     await expect
-      .poll(() => mock.err(), { timeout: patience })
+      .poll(() => mock.err(), { timeout: timeoutMs })
       .toContain('stopping; requests in flight have 3600 s to finish, another signal ends at once')
     // Signals closer than a second count as one press; the first is older than its line. One signal only: the process may be ending.
     await new Promise((resolve) => setTimeout(resolve, 1000))
@@ -93,7 +93,7 @@ test.each([[[]], [['--workers', '2']]])(
     expect(await text).toBeNull()
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -107,15 +107,15 @@ test(
     const body = JSON.stringify({ ...hello, stream: true })
     const head = `Host: ${hostname}:${port}\r\nAuthorization: Bearer sk-test\r\nContent-Type: application/json`
     socket.write(`POST /v1/chat/completions HTTP/1.1\r\n${head}\r\nContent-Length: ${body.length}\r\n\r\n${body}`)
-    await expect.poll(() => received, { timeout: patience }).toContain('data: ')
+    await expect.poll(() => received, { timeout: timeoutMs }).toContain('data: ')
     mock.signal('SIGTERM')
-    await expect.poll(() => mock.err(), { timeout: patience }).toContain('stopping')
+    await expect.poll(() => mock.err(), { timeout: timeoutMs }).toContain('stopping')
     socket.write(`GET /__mock/health HTTP/1.1\r\nHost: ${hostname}:${port}\r\n\r\n`)
     await once(socket, 'close')
     expect(received).toMatch(/data: \[DONE\][^]*HTTP\/1\.1 503 [^]*"status": "draining"/)
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test.each(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds) => {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { hello } from '../../mocks/ask.ts'
 import { program } from '../../program.ts'
 
-const patience = 60_000
+const timeoutMs = 60_000
 
 /** Starts a shell command that runs the mock; resolves when it listens. */
 async function start(shell: string) {
@@ -50,7 +50,7 @@ test(
     mock.kill()
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test(
@@ -63,7 +63,7 @@ test(
     expect(await mock.ended).toBe(0)
     for (const socket of sockets) socket.destroy()
   },
-  patience,
+  timeoutMs,
 )
 
 test.each(['2>/dev/full', '2>&-'])(
@@ -74,7 +74,7 @@ test.each(['2>/dev/full', '2>&-'])(
     mock.kill()
     expect(await mock.ended).toBe(0)
   },
-  patience,
+  timeoutMs,
 )
 
 test('results that cannot be written are one sentence and exit code 2', () => {

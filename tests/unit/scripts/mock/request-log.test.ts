@@ -65,15 +65,18 @@ test('--log json writes an object per line', async () => {
   })
 })
 
-test('a model with line ends or a key in it adds no line and shows no key', async () => {
+test.each([
+  ['a line end', '{"model":"a\nGET /forged 200","messages":[]}'],
+  ['an escaped line end', JSON.stringify({ model: 'a\nGET /forged 200', messages: [] })],
+  ['a key', JSON.stringify({ model: key, messages: [] })],
+])('a model with %s in it adds no line and is not shown', async (_, body) => {
   const lines = await run([], (url) =>
-    fetch(`${url}/chat/completions`, {
-      method: 'POST',
-      headers: { Authorization: 'Bearer any' },
-      body: `{"model":"a\nGET /forged 200","messages":[]}`,
-    }).then((response) => response.text()),
+    fetch(`${url}/chat/completions`, { method: 'POST', headers: { Authorization: 'Bearer any' }, body }).then(
+      (response) => response.text(),
+    ),
   )
-  expect(lines.join('\n')).not.toContain('forged')
+  expect(lines).toEqual([expect.stringMatching(/^POST \/v1\/chat\/completions .*\b4\d\d \d+ ms$/)])
+  expect(lines[0]).not.toMatch(/forged|ThisIsUnusedKey/)
 })
 
 test('a line names the session and the fault', async () => {

@@ -61,9 +61,13 @@ test.each([
   ['an array', '[1]', /is no HAR/],
   ['another JSON', '{"model":"x"}', /is JSON but no HAR/],
   ['entries elsewhere', '{"entries":[]}', /is JSON but no HAR/],
-  ['a cut one', '{"log":{"entries":[{"a":1},{"b":', /ends in the middle, after entry 1/],
-  ['one with more behind its entries', '{"log":{"entries":[{}],"pages":[]}}', /something follows log.entries/],
-  ['one that only ends alike', '{"log":{"entries":[{}],"x":{"y":[]}}}', /something follows log.entries/],
+  ['a file that breaks off', '{"log":{"entries":[{"a":1},{"b":', /ends in the middle, after entry 1/],
+  ['more after the entries', '{"log":{"entries":[{}],"pages":[]}}', /something follows log.entries/],
+  [
+    'a file whose last characters only look right',
+    '{"log":{"entries":[{}],"x":{"y":[]}}}',
+    /something follows log.entries/,
+  ],
   ['broken entries', '{"log":{"entries":[{"a":}]}}', /its entry 1 is no JSON/],
   ['more than one document', '{"log":{"entries":[]}}{"log":{"entries":[]}}', /something follows log.entries|is no HAR/],
 ])('%s is refused and left unchanged', (_what, text, words) => {
@@ -96,7 +100,7 @@ describe('while the file is open', () => {
   test('of two recorders that start at the same moment none overwrites the other', () => {
     const out = toOut()
     const write = fs.writeFileSync
-    // The other process claims the file between this one's look and its own claim.
+    // The other process claims the file after this one has found it free, and before this one claims it.
     const claim = join(dirname(out), `.out.har.${process.ppid}.shadow`)
     const spy = vi.spyOn(fs, 'writeFileSync').mockImplementationOnce((...given) => {
       write(claim, '')
@@ -149,7 +153,7 @@ describe('while the file is open', () => {
     har.append('{"n":1}')
     fs.rmSync(dirname(out), { recursive: true })
     expect(() => har.append('{"n":2}')).toThrow(/ENOENT/)
-    // They get the numbers that were just given back.
+    // The system gives them the file descriptors that were just closed.
     const others = [1, 2, 3, 4].map((n) => fs.openSync(join(other, `${n}`), 'w'))
     const inodes = () => others.map((file) => fs.fstatSync(file).ino)
     const before = inodes()

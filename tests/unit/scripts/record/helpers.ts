@@ -40,7 +40,7 @@ export async function record(target: string, options: Partial<RecordOptions> = {
   return { ...recorder, close, out, lines, entries: () => readEntries(out) }
 }
 
-/** A target that does what the test says. */
+/** A target with the listener of the test; its address. */
 export async function serve(listener: http.RequestListener): Promise<string> {
   const server = http.createServer(listener)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -143,7 +143,7 @@ export function toExchange(over: Partial<ObservedExchange> = {}): ObservedExchan
   }
 }
 
-/** Waits until something is so; the test's own time limit is the limit. */
+/** Waits until a condition holds; the time limit of the test ends the wait. */
 export async function until(is: () => boolean): Promise<void> {
   while (!is()) await new Promise((resolve) => setTimeout(resolve, 5))
 }

@@ -154,6 +154,6 @@ export const bodies: FaultyServer[] = [
     id: 'stalled',
     code: 3,
     override: atChat((a, r) => void r.writeHead(200).write(completion(a, 'pong').slice(0, 40))),
-    args: ['--timeout-ms', '300'],
+    args: ['--timeout-ms', '2000'],
   },
 ]

@@ -47,7 +47,7 @@ export const refusals: FaultyServer[] = [
     says: /offers kimi-k2\.6, but the request is refused/,
   },
   {
-    what: 'a model another server does not know, in its own words',
+    what: 'an unknown model, in the words of another server',
     id: 'model-unknown',
     code: 1,
     override: atChat((_a, r) =>

@@ -164,7 +164,7 @@ describe('smoke without an answer', () => {
   it.each([
     ['http://127.0.0.1:1/v1', 'connection-refused'],
     ['http://kimi-contract.invalid/v1', 'dns'],
-  ])('names an unknown host: %s', async (url, id) => {
+  ])('names the reason why %s cannot be reached', async (url, id) => {
     const ran = await smoke(url)
     expect([ran.result.diagnosis?.id, ran.code]).toEqual([id, 3])
   })

@@ -41,7 +41,7 @@ describe('large and hostile files', () => {
     await writeFile(file, content)
     const result = await validate([file])
     expect(result.exitCode).toBe(exitCode)
-    expect(exitCode === 1 || result.logged.length === 1).toBe(true)
+    expect(result.logged).toHaveLength(exitCode === 1 ? 0 : 1)
   })
 
   it.each([
@@ -73,7 +73,7 @@ describe('large and hostile files', () => {
     expect(await lineBytes(4000)).not.toContain('line-length')
   })
 
-  it('a capture with thousands of foreign entries lists a thousand and counts the rest', async () => {
+  it('of 1,500 entries of other hosts the report lists 1,000 and counts the rest', async () => {
     const foreign = '{"request":{"method":"GET","url":"https://example.com/"},"response":{}}'
     const file = join(folder, 'browser.har')
     await writeFile(file, `{"log":{"entries":[${Array.from({ length: 1500 }, () => foreign).join(',')}]}}`)

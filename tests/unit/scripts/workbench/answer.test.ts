@@ -59,7 +59,7 @@ const called =
   toChunk({}, { finish_reason: 'tool_calls' }) +
   'data: [DONE]\n\n'
 
-it('keeps blocks of Markdown that are complete, and joins to the text', () => {
+it('splits Markdown into blocks that stay the same while text is added', () => {
   const text = '# A\n\nfirst\nline\n\n- one\n\n- two\n\n```js\na\n\nb\n```\n\nlast\n'
   const whole = ['# A\n\n', 'first\nline\n\n- one\n\n- two\n\n', '```js\na\n\nb\n```\n\n', 'last\n']
   const splitter = createBlockSplitter()

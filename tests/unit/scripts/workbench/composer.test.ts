@@ -9,7 +9,7 @@ import { describeDataUrl, toSizeText } from '../../../../scripts/workbench/page/
 import { readPrefer, writePrefer } from '../../../../scripts/workbench/page/composer/prefer-header.ts'
 import { withoutSecrets } from '../../../../scripts/workbench/page/state/without-secrets.ts'
 
-// The toast and the request are not part of what is tested of the media.
+// The module of the media imports the toast, which needs a page.
 vi.mock('../../../../scripts/workbench/page/ui/toast.tsx', () => ({ notify: () => {} }))
 
 const createState = (doc: string) => EditorState.create({ doc, extensions: [json()] })

@@ -55,7 +55,7 @@ test('an entry gives the events that its answer arrived with, a character across
   expect(events.at(-1)).toMatchObject({ type: 'end', reason: 'complete', durationMs: 40 })
 })
 
-test('an entry without an answer gives an error, and one that was cut off a broken end', () => {
+test('an entry without an answer ends with an error, one whose answer was cut ends as broken', () => {
   expect(toSendEvents({ ...entry, status: null }).at(-1)).toMatchObject({ type: 'error' })
   const cut = { ...entry, response: { ...entry.response, end: 'cut' as const } }
   expect(toSendEvents(cut).at(-1)).toMatchObject({ type: 'end', reason: 'broken' })
@@ -125,7 +125,7 @@ test.each([
   expect(() => readHar(har, 'bad.har')).toThrow(words)
 })
 
-test('entries of a HAR file that lack everything but a URL are opened, others are left out', () => {
+test('an entry of a HAR file needs a URL and nothing else, and entries without one are left out', () => {
   const har = { log: { entries: [{ request: { url: 'https://h.test/v1/models' } }, {}, null] } }
   expect(readHar(JSON.stringify(har), 'a.har').entries).toMatchObject([
     { method: 'GET', status: null, response: { body: '' } },
