@@ -1,4 +1,5 @@
 /** Drafts an answer before truncation: tool calls or a text, and the thinking before it. */
+import { withoutObjects } from './json-in-text.ts'
 import { continueJson, continuePartial } from './partial.ts'
 import { writeReasoning } from './reasoning.ts'
 import type { ReasoningTopic } from './reasoning.ts'
@@ -61,7 +62,12 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
 
 function draftText(request: RequestLike, view: RequestView, context: DraftContext): Draft {
   const { media, text: toText, whole } = toAnswerOnce(view, context)
-  const json = writeStructured(request, view, context.seed, context.createdSeconds, toText)
+  // The words of a schema in the system message are no request.
+  const toMember = (): string =>
+    view.systemText.includes('"properties"')
+      ? toAnswerOnce({ ...view, systemText: withoutObjects(view.systemText) }, context).text()
+      : toText()
+  const json = writeStructured(request, view, context.seed, context.createdSeconds, toMember)
   if (json !== null) {
     const content = view.partial === null ? json : continueJson(view.partial, json)
     return { reasoning: think('json', view.userText, view, context), content, calls: [], timeless: false }

@@ -8,6 +8,7 @@ import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
+import { readAmounts, readCountsOf, readSentences, readTemperature } from './sentence-values.ts'
 import { findTrivia } from './text/trivia.ts'
 import { findMentioned, orderUnions } from './unions.ts'
 
@@ -36,7 +37,13 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const keys = Object.keys(properties)
   const { text } = labelValues(task, keys)
   const known = isRecord(own)
-    ? { ...labelValues(view.taskText, keys).known, ...fillUnionLists(own, properties, view, options) }
+    ? {
+        ...labelValues(view.taskText, keys).known,
+        ...fillUnionLists(own, properties, view, options),
+        ...readAmounts(view.taskText, properties, own),
+        ...readCountsOf(view.taskText, properties, own),
+        ...readTemperature(view.taskText, keys),
+      }
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
   const { results = [], noValues = [] } = options
@@ -50,7 +57,14 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
       ? read
       : deriveFacts(read, { quoted: () => read.quoted.filter((quoted) => !noValues.includes(quoted)) })
   const value = generateFromSchema(own, facts, { seed: options.seed, optional: 'all' })
-  return rename(inventMissing(withKnown(value, known, own), own, options.request.trim(), view.chinese))
+  return rename(
+    inventMissing(
+      withKnown(withSentences(value, own, view.taskText), known, own),
+      own,
+      options.request.trim(),
+      view.chinese,
+    ),
+  )
 }
 
 /** The columns of a table from the records of the text; null for other schemas, and where the text has no several records. */
@@ -90,6 +104,34 @@ function fillUnionLists(
     )
   }
   return lists
+}
+
+/** The value with what sentences say of the members for which nothing of the text was found. */
+function withSentences(value: unknown, schema: unknown, text: string): unknown {
+  if (!isRecord(value) || !isRecord(schema)) return value
+  const said = readSentences(text, schema)
+  // A text that was read stands in the conversation; one place may have been taken for two properties.
+  const texts = Object.values(value)
+  const missing = Object.entries(said).filter(
+    ([key]) =>
+      typeof value[key] === 'string' &&
+      (value[key] === key.replaceAll('_', ' ') ||
+        !text.includes(value[key]) ||
+        texts.filter((other) => other === value[key]).length > 1 ||
+        isPlaceOf(key, value)),
+  )
+  return missing.length === 0 ? value : withKnown(value, Object.fromEntries(missing), schema)
+}
+
+/** A place that stands for a company. */
+function isPlaceOf(key: string, value: Readonly<Record<string, unknown>>): boolean {
+  return (
+    /^(?:company|organi[sz]ation)/i.test(key) &&
+    Object.entries(value).some(
+      ([other, own]) =>
+        other !== key && /headquarters|city|location/i.test(other) && (own === value[key] || own === other),
+    )
+  )
 }
 
 function withDefinitions(schema: Readonly<Record<string, unknown>>): Record<string, unknown> {

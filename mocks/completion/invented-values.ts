@@ -63,6 +63,7 @@ export const pools: readonly (readonly [key: RegExp, values: readonly string[]])
       'What a lovely day this was.',
     ],
   ],
+  [/^(?:colou?r|fur_?colou?r|hair_?colou?r|eye_?colou?r)$/, ['brown', 'black', 'white', 'grey']],
   [/^(?:position|job|role|occupation|job_title|profession)$/, ['Engineer', 'Teacher', 'Designer', 'Nurse']],
   [
     /^(?:events?|event_name|milestones?)$/,

@@ -10,7 +10,7 @@ import { findItems } from './text/known-lists.ts'
 import { findTopic } from './text/topic.ts'
 
 const creates =
-  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:用 ?json ?)?(?:生成|创建|编|写|列出|给我|给出|推荐|设计|返回|列举|输出)|^(?:an?|one|random) [a-z -]{2,40},? (?:as|in) (?:valid )?json\b|^json\b[^.\n]{0,20}[:,] (?:an? |one )|\bi (?:need|want|would like) (?:an? |some |one )?(?:random |fake |fictional |sample )?[a-z]{2,20} (?:as|in) json\b/i
+  /^\W{0,3}(?:(?:please|can you|could you|would you|kindly|i want you to|i need you to|your task is to)\s)?(?:generate|create|invent|make|write|give|suggest|list|name|imagine|produce|provide|return|design|build|brainstorm|come up with|propose|recommend|plan|output|compose|draft|tell|predict|describe|messages|notifications|characters?|names|ideas)\b|\b(?:generate|invent|come up with|brainstorm|make up)\b|^(?:请)?(?:用 ?json ?)?(?:生成|创建|编|写|列出|给我|给出|推荐|设计|返回|列举|输出)|^(?:an?|one|random) [a-z -]{2,40},? (?:as|in) (?:valid )?json\b|^json\b[^.\n]{0,20}[:,] (?:an? |one )|(?:^|[.!]\s)i (?:want|need|would like) (?:an? |some )|\bi (?:need|want|would like) (?:an? |some |one )?(?:random |fake |fictional |sample )?[a-z]{2,20} (?:as|in) json\b/i
 /** Words that begin requests, which may be read as names. */
 const notValues =
   /^(?:provide|include|generate|create|write|give|list|suggest|recommend|predict|return|name|for|make|describe|tell|invent|important|new|random)$/
@@ -88,8 +88,8 @@ function inventList(
   const isOfRequest =
     typeof first === 'string' &&
     pools.some(([name]) => name.test(key.toLowerCase())) &&
-    !/[,:[\n]/.test(work.request) &&
-    work.request.split(/[^\p{L}]+/u).includes(first.toLowerCase())
+    ((!/[,:[\n]/.test(work.request) && work.request.split(/[^\p{L}]+/u).includes(first.toLowerCase())) ||
+      /\swith (?:an? )?(?:name|title|id)$/i.test(first))
   const isFact = isOfRequest
     ? false
     : typeof first === 'string'
@@ -204,6 +204,7 @@ function inventText(
     return colours[given.toLowerCase()] as string
   const pool = pools.find(([pattern]) => pattern.test(key))?.[1]
   if (pool !== undefined) return pool[index % pool.length] as string
+  if (key === 'question') return `What do you know about ${(given ?? work.topic).replace(/^.*\b(?:about|on) /, '')}?`
   if (sentence.test(key))
     return describe(
       key,

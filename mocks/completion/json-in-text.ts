@@ -66,7 +66,9 @@ function afterColon(sentence: string): string {
   const rest =
     /\b(?:passage|text|sentence|message|paragraph|review|information|input)\s?:\s+(\S[\s\S]*)$/i.exec(sentence)?.[1] ??
     ''
-  return aboutForm.test(rest) ? '' : rest
+  // `Parse "Kickoff with Nora" into JSON`.
+  const quoted = /["“]([^"”\n]{1,2000}\s[^"”\n]{1,2000}\s[^"”\n]{1,2000})["”]/.exec(sentence)?.[1] ?? ''
+  return rest === '' ? quoted : aboutForm.test(rest) ? '' : rest
 }
 
 const aboutForm = /\b(?:json|schema|markdown|code ?block|code snippet|json_schema)\b|JSON_SCHEMA/i

@@ -4,7 +4,7 @@ import { readFacts } from './facts.ts'
 import { withoutFormRequests } from './json-in-text.ts'
 import type { RequestView } from './request-view.ts'
 
-const extracts = /\b(?:extract|parse|convert|turn|structure|correct json)\b|提取|转换/i
+const extracts = /\b(?:extract|parse|convert|turn|structure|correct json|data)\b|提取|转换/i
 const orderNumber = /\b(order|invoice|ticket|booking)\s(?:number\s|no\.?\s)?#?([A-Z]{0,4}-?\d[\w-]{1,20})/i
 /** `Order 7781 from Lena Brandt`. */
 const orderedBy =
@@ -13,6 +13,12 @@ const total = /\b(total|amount|sum)\s(?:of\s|is\s|:\s?)?([$€£¥]?)\s?(\d[\d,]
 const personWithAge =
   /(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?:\sis|\swas|,)?\s(?:aged?\s)?(\d{1,3})(?:\syears?\sold)?(?=[\s,.;]|$)/gu
 const mostPersons = 50
+const weight = /(?<![\w.])\d{1,6}(?:\.\d{1,3})?\s?(?:kg|g|lbs?|pounds|grams|kilograms)\b/i
+/** `Ravi, 38, plumber, Leeds`. */
+const jobInRow = /,\s\d{1,3},\s([a-z][a-z -]{2,30})(?=[,.\n]|$)/
+/** `Tokyo has 14 million people`. */
+const counted =
+  /(?:^|[,.;:]\s|\band\s)(\p{Lu}[\p{L}-]{1,30}(?:\s\p{Lu}[\p{L}-]{1,30})?)\s(?:has|have|had|is at|costs|scored|sold|weighs)\s([$€£]?\d[\d,.]{0,15}(?:\s(?:thousand|million|billion))?(?:\s[\p{L}%]{1,20})?)(?=[,.;\n]|\sand\b|$)/gu
 
 /** The object; an array of objects for several persons with their ages, where the answer may be one; null where nothing is stated. */
 export function inferObject(
@@ -24,6 +30,8 @@ export function inferObject(
   const stated = withoutFormRequests(text)
   const record = readMembers(stated)
   if (record !== null) return record
+  const counts = readCounts(stated)
+  if (counts !== null) return counts
   const several = readPersons(stated)
   if (several.length > 1) return mayBeArray ? several : { people: several }
   const facts = readFacts(stated, chinese, nowSeconds)
@@ -41,9 +49,12 @@ export function inferObject(
     [`${order?.[1]?.toLowerCase() ?? ''}_number`, order?.[2]],
     [order === null ? 'name' : 'customer', person ?? (order === null ? findProperNoun(stated) : undefined)],
     ['age', age?.value],
+    ['job', jobInRow.exec(stated)?.[1]],
     ['email', facts.emails[0]],
     ['city', facts.places.find((place) => place !== person)],
     ['date', facts.dates[0]],
+    ['time', facts.times[0]?.slice(0, 5)],
+    ['weight', weight.exec(stated)?.[0]],
     ['total', amount === null ? undefined : Number((amount[3] as string).replaceAll(',', ''))],
     ['currency', amount?.[4]],
     ['price', amount === null ? price?.value : undefined],
@@ -70,6 +81,14 @@ function readMembers(text: string): Record<string, unknown> | null {
       return [key, /^-?\d{1,15}(?:\.\d{1,10})?$/.test(value) ? Number(value) : value]
     }),
   )
+}
+
+/** What each of several names has: `Tokyo has 14 million people, Osaka has 2.7 million`. */
+function readCounts(text: string): Record<string, string> | null {
+  const found = [...text.matchAll(counted)].slice(0, mostPersons)
+  return found.length < 2
+    ? null
+    : Object.fromEntries(found.map(([, name = '', value = '']) => [name, value.replace(/[.,]$/, '')]))
 }
 
 /** `Peter is 12 years old and Mia is 9 years old.` */

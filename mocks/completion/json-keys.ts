@@ -8,7 +8,7 @@ const introduced = new RegExp(
 const listed = new RegExp(String.raw`["'\u0060”」]\s*(?:${nouns}\b|字段|键)`, 'giu')
 /** `Extract the name and age from: …`. */
 const extracted =
-  /\bextract\s+(?:the\s+|their\s+|its\s+)?(?!(?:information|data|details|facts|content|entities|text|values) (?:from|of|in|as)\b)((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
+  /\bextract\s+(?:the\s+|their\s+|its\s+)?(?!(?:information|data|details|facts|content|entities|fields|text|values) (?:from|of|in|as)\b)((?:[a-z_]{2,30}(?: [a-z_]{2,30})?(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,8}[a-z_]{2,30})\s+(?:from|of|in|as)\b/i
 const keyLine =
   /^[ \t]{0,8}(?:[-*•]|\d{1,2}[.)])[ \t]{1,4}["'\u0060*]{0,3}([a-z_][\w-]{0,40})["'\u0060*]{0,3}[ \t]{0,2}(?:\([^)\n]{0,60}\))?[ \t]{0,2}[:：][^\n]*$/gm
 const separator = /^\s*(?:(?:[,，、;]|\band\b|\bor\b|\bthen\b|&|和|以及|及|\/)\s*)+/iu
@@ -30,6 +30,9 @@ const listedAfterColon =
 /** `give me my name, age and city as JSON`. */
 const wantedAsJson =
   /\b(?:give|return|get|show|tell|list|provide|output|send)\s+(?:me\s+)?(?:my|his|her|its|their|the)\s+((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+|my\s+)?){1,8}[a-z_]{2,30})\s+(?:of\s[^.\n]{2,40}\s)?(?:as|in)\s+(?:a\s+)?(?:valid\s+)?json\b/gi
+/** `As JSON: the name and the capital of Spain`. */
+const wantedAfterJson =
+  /\b(?:as|in) json\s?[:,]?\s+the\s+((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+)?){1,8}[a-z_]{2,30})\s+of\b/gi
 /** `用 JSON 返回 name、age、job`, `包含姓名和年龄`. */
 const listedInChinese =
   /(?:包含|包括|含有|返回|输出|提取|给出)(?:其|他的|她的|它的|字段|以下)?\s?((?:(?:[a-z_]{2,30}|(?:(?!和|以及|及|的|字段|一个|包含|包括)\p{Script=Han}){1,6})\s?(?:[,，、]|和|以及|及)\s?){1,10}(?:[a-z_]{2,30}|(?:(?!和|以及|及|的|字段|信息|一个|包含|包括)\p{Script=Han}){1,6}))(?=\s?(?:[。，；.;\n]|的|字段|$|两个|三个))/gu
@@ -62,7 +65,7 @@ export function findKeys(text: string): string[] {
   }
   // Braces outline the object.
   if (/\bjson\b/i.test(sample) && !sample.includes('{'))
-    for (const form of [listedAfterColon, wantedAsJson, listedInChinese])
+    for (const form of [listedAfterColon, wantedAsJson, wantedAfterJson, listedInChinese])
       for (const match of sample.matchAll(form)) {
         const keys = (match[1] as string)
           .split(/\s*[,，、]\s*(?:and\s+)?|\s+and\s+|和|以及|及/)
@@ -80,16 +83,47 @@ export function findKeys(text: string): string[] {
   return readForwards(joined)
 }
 
-/** `a film with its title, year and director`, for a request that is known to want JSON and names no keys in a clearer form. */
+/** Lists at the end of a request, or in brackets: `A country: name, capital, continent`, `a post (title, author, tags)`. */
+const listedLast = /(?:[:：]\s+|\()((?:[a-z_]{2,30}\s?,\s?(?:and\s+)?){1,10}[a-z_]{2,30})(?:\)|[.]?\s*$)/
+/** `with name, ingredients (list) and minutes (number)`. */
+const listedWithNotes = /\b(?:with|having|including|containing)\s+(?:the\s+|its\s+|an?\s+)?(?=[a-z_]{2,30}\b)/gi
+const typeNote = /\((?:str(?:ing)?|text|int(?:eger)?|number|float|bool(?:ean)?|array|list|date)\)/i
+
+/**
+ * `a film with its title, year and director` and the like, for a request that is known to want JSON and names no keys in a clearer
+ * form.
+ */
 export function findKeysAfterWith(text: string): string[] {
   if (text.length > 400) return []
-  for (const match of text.matchAll(listedAfterWith)) {
-    const keys = (match[1] as string)
+  const quoted = [...text.matchAll(/["'\u0060“][\p{L}_][\p{L}\p{N}_-]{0,40}["'\u0060”]/gu)]
+  for (const { index } of quoted) {
+    const keys = readForwards(text.slice(index))
+    if (keys.length > 1) return keys
+  }
+  for (const match of text.matchAll(listedWithNotes)) {
+    const after = text.slice(match.index + match[0].length)
+    const keys = typeNote.test(after) ? readForwards(after) : []
+    if (keys.length > 1) return keys
+  }
+  for (const match of [...text.matchAll(listedAfterWith), listedLast.exec(text)]) {
+    const keys = (match?.[1] ?? '')
       .split(/\s*,\s*(?:and\s+)?|\s+and\s+/)
       .map((name) => name.replace(article, '').trim())
     if (keys.length > 1 && keys.every((name) => name !== '' && !plain.test(name))) return keys
   }
   return []
+}
+
+/** `key "status" set to "ok"`: members with their values. */
+const given =
+  /["'\u0060“]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”]\s(?:set to|equal to|being|with (?:the )?value(?: of)?|=)\s(?:["'\u0060“]([^"'\u0060”\n]{0,200})["'\u0060”]|(-?\d{1,15}(?:\.\d{1,10})?|true|false|null)(?![\w.]))/giu
+
+/** The members whose values a request gives; null where it gives fewer than two. */
+export function findGivenMembers(text: string): Record<string, unknown> | null {
+  const members: Record<string, unknown> = {}
+  for (const [, key = '', written, plainValue] of text.slice(0, 8000).matchAll(given))
+    members[key] = written ?? (JSON.parse((plainValue ?? 'null').toLowerCase()) as unknown)
+  return Object.keys(members).length > 1 ? members : null
 }
 
 /** The text without the lines that explain the keys. */

@@ -4,7 +4,7 @@ import { fillSchema } from './fill-schema.ts'
 import type { FillOptions } from './fill-schema.ts'
 import { findObjects, withoutFormRequests, withoutObjects } from './json-in-text.ts'
 import { inferObject } from './json-inferred.ts'
-import { findKeys, findKeysAfterWith, withoutKeyLines } from './json-keys.ts'
+import { findGivenMembers, findKeys, findKeysAfterWith, withoutKeyLines } from './json-keys.ts'
 import { findListForm } from './json-lists.ts'
 import type { ListForm } from './json-lists.ts'
 import { findOutline } from './json-outline.ts'
@@ -31,11 +31,16 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
   const text = view.taskText
   const [found] = findObjects(text)
   const given = found?.value ?? null
-  const isForm = found !== undefined && introducesForm.test(text.slice(Math.max(0, found.start - 160), found.start))
+  const isForm =
+    found !== undefined &&
+    (introducesForm.test(text.slice(Math.max(0, found.start - 160), found.start)) ||
+      Object.values(found.value).some((value) => typeof value === 'string' && /^(?:\.{2,}|…)$/.test(value)))
   const isTemplate =
     found !== undefined && /\bformat(?: below)?\s?:\s*$/i.test(text.slice(Math.max(0, found.start - 40), found.start))
   if (given !== null && !isTemplate && isToBeRepeated(text)) return given
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
+  const members = findGivenMembers(text)
+  if (members !== null) return members
   // Keys in words of the task count where it is the task that asks for JSON.
   const named = asksForJson.test(text) || findKeys(view.systemText).length === 0 ? findKeys(text) : []
   if (named.length === 0 && given !== null && !isForm) return given

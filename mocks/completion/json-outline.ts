@@ -96,6 +96,7 @@ function toSample(sample: string): unknown {
     return `${noted[1] ?? ''}${/date/.test(type) ? ' date' : ''}`.trim()
   }
   const plain = sample.replaceAll(/["'<>]/g, '').trim()
+  if (/^[.…]+$/.test(plain)) return ''
   if (plain.includes('|')) return plain
   // Several words in quotes describe the value.
   if (/^\s*"[^"]*\s[^"]*"\s*$/.test(sample)) return plain

@@ -11,7 +11,9 @@ const alternatives = /^\s*[\p{L}\d_-]{1,60}(?:\s{0,3}\|\s{0,3}[\p{L}\d_-]{1,60})
 const listedNumbers = /\b(?:array|list) of (?:the )?numbers from (-?\d{1,4}) to (-?\d{1,4})\b/i
 
 /** A plain schema for a key: of the type of its template value, as the words after it say, else as its name suggests. */
-export function toPropertySchema(key: string, template: unknown, text: string): Record<string, unknown> {
+export function toPropertySchema(key: string, shown: unknown, text: string): Record<string, unknown> {
+  // Dots stand for any value.
+  const template = typeof shown === 'string' && /^[.…]+$/.test(shown) ? '' : shown
   if (typeof template === 'number') return { type: 'number' }
   if (typeof template === 'boolean') return { type: 'boolean' }
   if (typeof template === 'string' && alternatives.test(template)) return { enum: template.trim().split(/\s*\|\s*/) }
@@ -24,9 +26,14 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
     if (to >= from && to - from < 1000) return { const: Array.from({ length: to - from + 1 }, (_, at) => from + at) }
   }
   const hint = typeof template === 'string' && template !== '' ? { description: template } : {}
-  const note = readNote(key, text) ?? (typeof template === 'string' ? template : '')
+  const written = readNote(key, text)
+  // `"name": "..."` is no note.
+  const note =
+    (template === '' && /^["']\s?(?:[.…]|["'])/.test(written ?? '') ? undefined : written) ??
+    (typeof template === 'string' ? template : '')
   const options = note === '' ? [] : findOptions(note)
   if (options.length > 1) return { enum: options.map((option) => option.value) }
+  if (key === 'sentiment') return { enum: ['positive', 'negative', 'neutral'] }
   const limits = /\b(-?\d+(?:\.\d+)?)\s?(?:to|-|–|and|through)\s?(\d+(?:\.\d+)?)\b/.exec(note)
   if (limits !== null && !/\d{4}-\d\d|words?|characters?|sentences?/.test(note))
     return {
@@ -54,10 +61,13 @@ export function toPropertySchema(key: string, template: unknown, text: string): 
     )
   )
     return { type: 'number' }
+  if (/_(?:kg|g|lbs|cm|mm|m|km|usd|eur|cny|minutes|seconds|hours|days|percent)$/i.test(key)) return { type: 'number' }
+  if (/^(?:published|created|updated|posted|deleted|sent|started|ended)_?at$/i.test(key))
+    return { type: 'string', format: 'date-time' }
   if (/^(?:year|\w+_year|population|quantity|age)$/i.test(key) && template === undefined) return { type: 'integer' }
   if (/^(?:is|has|can)[_A-Z]|^(?:ok|success|valid|enabled|active|available|correct)$/.test(key))
     return { type: 'boolean' }
-  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits)$/i.test(key))
+  if (/^(?:items|tags|colors|colours|names|list|keywords|steps|examples|results|cities|fruits|ingredients)$/i.test(key))
     return { type: 'array', items: { type: 'string' }, minItems: 2 }
   return { type: 'string', ...hint }
 }

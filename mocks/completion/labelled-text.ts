@@ -5,6 +5,7 @@
 import { hasCues, needs } from './cues.ts'
 import { findHoliday } from './facts/holidays.ts'
 import { spellPairs } from './respectively.ts'
+import { readCard, spellNouns } from './sentence-values.ts'
 
 /** The text with such names, and the values that are known without reading it again. */
 export interface Labelled {
@@ -22,7 +23,7 @@ const unitName = /^(?:dimension_?)?units?$|^unit_of_measure(?:ment)?$/i
 /** Labels a text for the properties with these names. */
 export function labelValues(written: string, keys: readonly string[]): Labelled {
   if (written.length > longest) return { text: written, known: {} }
-  const text = spellPairs(written)
+  const text = spellNouns(spellPairs(written))
   if (keys.length < 2) return { text: text.replaceAll(aged, '$1, $2 years old,'), known: {} }
   return {
     text: labelWork(labelMeasures(text, keys), keys).replaceAll(aged, '$1, $2 years old,'),
@@ -36,6 +37,7 @@ export function labelValues(written: string, keys: readonly string[]): Labelled 
       ...readTitle(text, keys),
       ...readGoods(text, keys),
       ...readPartners(text, keys),
+      ...readCard(text, keys),
     },
   }
 }

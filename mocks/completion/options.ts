@@ -39,7 +39,7 @@ const listLine =
   /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|\s-\s)[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
 /** Words that stand between commas in ordinary sentences and are not values to choose from. */
 const plain =
-  /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https)$/i
+  /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|before|after|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https)$/i
 
 /** The options of a text, in the clearest form that it has; empty if it has fewer than two. */
 export const findOptions = keepRecent((text: string): readonly Readonly<Option>[] => {

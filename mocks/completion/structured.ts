@@ -32,7 +32,10 @@ const asksForForm = /\b(?:answer|respond|reply|return|output|extract|schema|tran
 /** The whole answer is to be JSON, whatever its keys. */
 const wantsOnlyJson =
   /\b(?:output|response|respond|reply|answer|return|result|it|post|them|everything)\b[^.\n]{0,30}\b(?:in|as|wrapped in|using) (?:a )?(?:valid )?json\b|\b(?:in|use|using) json (?:format|response|output)\b|\bonly (?:contains? )?(?:a |valid )?json\b/i
-const asksForArray = /\bjson (?:array|list)\b/i
+const asksForArray = /\bjson (?:array|list)\b|\bjson\b[^.\n]{0,24}\ban? (?:array|list)\b/i
+/** `an array of the even numbers from 2 to 8`. */
+const numbersOf =
+  /\b(?:array|list) (?:of|with|containing) (?:all |the )?(even |odd )?(?:numbers|integers) (?:from|between) (-?\d{1,4}) (?:to|and|through) (-?\d{1,4})\b/i
 /** `a JSON array of the days of the weekend`. */
 const arrayOf =
   /\bjson (?:array|list) (?:of|with|containing|that (?:contains|lists))\s(?:all\s)?(?:the\s)?(?:(\d{1,2})\s)?([a-z][a-z \d-]{2,60})/i
@@ -84,13 +87,20 @@ export function writeStructured(
 }
 
 /** The items of a list that the text asks for as a JSON array. */
-function writeArray({ taskText, chinese }: RequestView): string[] | null {
+function writeArray({ taskText, chinese }: RequestView): unknown[] | null {
+  const range = numbersOf.exec(taskText)
+  if (range !== null) return listRange(range[1]?.trim().toLowerCase(), Number(range[2]), Number(range[3]))
   if (findListForm(taskText) !== null) return null
   const topic = arrayOf.exec(taskText)
   const known = topic === null ? [] : findWholeItems(topic[2] as string, chinese)
   if (known.length > 0) return known.slice(0, topic?.[1] === undefined ? 10 : Number(topic[1]))
   const list = findList(taskText, chinese)
   return list === null ? null : list.split('\n').map((line) => line.replace(/^\d{1,3}\. /, ''))
+}
+
+function listRange(kind: string | undefined, from: number, to: number): number[] {
+  const all = Array.from({ length: Math.max(0, Math.min(1000, to - from + 1)) }, (_, at) => from + at)
+  return kind === undefined ? all : all.filter((number) => (number % 2 === 0) === (kind === 'even'))
 }
 
 /** Whether the text asks for JSON in a form that is clear: keys, an outline, or a fenced block. */

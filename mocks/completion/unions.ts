@@ -54,7 +54,7 @@ function orderBranches(branches: readonly unknown[], root: Schema, text: string)
 
 /** For each mention of a branch of the items of a list, that branch and what follows; empty for other lists. */
 export function findMentioned(list: unknown, root: Schema, text: string): Mentioned[] {
-  const items = isRecord(list) && list['type'] === 'array' ? resolve(list['items'], root) : {}
+  const items = isRecord(list) && list['type'] === 'array' ? resolveDefinition(list['items'], root) : {}
   const branches = items['anyOf'] ?? items['oneOf']
   if (!Array.isArray(branches)) return []
   const names = namesOf(branches, root)
@@ -72,7 +72,7 @@ export function findMentioned(list: unknown, root: Schema, text: string): Mentio
   const sorted = found.toSorted((a, b) => a.at - b.at)
   // Without the mention, so that a branch with a list of the same union ends.
   return sorted.map(({ at, branch }, index) => ({
-    schema: resolve(branches[branch], root),
+    schema: resolveDefinition(branches[branch], root),
     text: text.slice(at + (names[branch] ?? '').length, sorted[index + 1]?.at ?? text.length),
   }))
 }
@@ -82,7 +82,7 @@ function namesOf(branches: readonly unknown[], root: Schema): string[] | null {
   if (branches.length < 2 || branches.length > mostBranches) return null
   const names: string[] = []
   for (const branch of branches) {
-    const { properties } = resolve(branch, root)
+    const { properties } = resolveDefinition(branch, root)
     const name = isRecord(properties)
       ? Object.values(properties)
           .map(constantOf)
@@ -111,7 +111,8 @@ function findMention(text: string, name: string, from: number): number {
   return -1
 }
 
-function resolve(schema: unknown, root: Schema): Schema {
+/** A schema without its reference to a definition. */
+export function resolveDefinition(schema: unknown, root: Schema): Schema {
   if (!isRecord(schema)) return {}
   const name = typeof schema['$ref'] === 'string' ? /^#\/(\$defs|definitions)\/([^/]+)$/.exec(schema['$ref']) : null
   if (name === null) return schema

@@ -8,7 +8,7 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   ],
   [
     /^pos(?:itive)?$|^good$|^happy$|^积极$|^正面$/i,
-    /\b(?:love\w?|nice|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|smil(?:e|ing)|laugh\w{0,3}|glad|joy\w{0,3}|excit\w{1,3}|proud|grateful|blessed|favou?rite|gem|masterpiece|must[- ]see|gorgeous|charming|tasty|so good|fun|recommended|content[oa]|feliz|encant\w{1,3}|increíble\w{0,5}|heureu\w{1,2}|glücklich|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
+    /\b(?:love\w?|ador(?:e[ds]?|able)|nice|great|excellent|amazing|good|best|fantastic|wonderful|happy|perfect|awesome|delicious|recommend|enjoy\w{0,3}|like[sd]? (?:it|this|the|how)|helpful|impress\w{0,4}|beautiful|thrilled|delight\w{0,4}|pleased|superb|outstanding|brilliant|stunning|comfortable|friendly|lovely|smil(?:e|ing)|laugh\w{0,3}|glad|joy\w{0,3}|excit\w{1,3}|proud|grateful|blessed|favou?rite|gem|masterpiece|must[- ]see|gorgeous|charming|tasty|so good|fun|recommended|content[oa]|feliz|encant\w{1,3}|increíble\w{0,5}|heureu\w{1,2}|glücklich|flawless\w{0,2}|works? (?:great|well|perfectly)|exceeded|pleasant|worth (?:it|every))\b|喜欢|很好|棒|满意|推荐/i,
   ],
   [
     /^(?:anger|angry|rage|mad)$/i,

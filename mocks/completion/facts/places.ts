@@ -37,6 +37,12 @@ export function readPlaces(text: string): string[] {
   for (const match of findAll(properPlace, text)) {
     // "at Acme in Dublin": after `at` and `for` there may be a company or a person.
     if (hasPlace && /^(?:at|for)\b/.test(match[0])) continue
+    // "Kai, 27, and Lou, 33": a person with an age.
+    if (
+      /^(?:and|or|,)/.test(match[0]) &&
+      /^,\s\d{1,3}\b/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
+    )
+      continue
     const place = beforeCity((match[1] as string).replace(/[.]$/, ''))
     if (!notPlaces.test(place) && !nicknames.some(([nickname]) => nickname.pattern.test(place) && place.length < 4))
       found.push([match.index + match[0].length - (match[1] as string).length, place])

@@ -8,8 +8,11 @@ export function readQuoted(text: string): string[] {
   const found: string[] = []
   for (const match of text.matchAll(
     /"([^"\n]{1,300})"|“([^”\n]{1,300})”|「([^」\n]{1,300})」|《([^》\n]{1,300})》|(?<![\p{L}\p{N}])'((?:[^'\n]|(?<=\p{L})'(?=\p{L})){1,300})'(?![\p{L}\p{N}])|\u0060([^\u0060\n]{1,300})\u0060/gu,
-  ))
-    found.push((match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6]) as string)
+  )) {
+    const quoted = (match[1] ?? match[2] ?? match[3] ?? match[4] ?? match[5] ?? match[6]) as string
+    // Dots stand for a value that is to be found.
+    if (!/^[.…]+$/.test(quoted)) found.push(quoted)
+  }
   return found
 }
 

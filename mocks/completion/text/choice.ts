@@ -3,6 +3,7 @@ import { escapePattern } from '../../common/index.ts'
 import { needs } from '../cues.ts'
 import { findBest, findNeutral } from '../arguments/choices.ts'
 import { judge } from '../judgement.ts'
+import { withoutObjects } from '../json-in-text.ts'
 import { findOptions } from '../options.ts'
 import type { Option } from '../options.ts'
 import type { RequestView } from '../request-view.ts'
@@ -30,7 +31,9 @@ export function findChoice(view: RequestView): string | null {
     (parts.content !== '' && /['"“]yes['"”]\s(?:or|and)\s['"“]no['"”]/i.test(text)
       ? chooseFrom(text, parts.content, text)
       : null) ??
-    (view.systemText.length < longest && asks.test(view.systemText) ? chooseFrom(view.systemText, text, text) : null)
+    (view.systemText.length < longest && asks.test(view.systemText)
+      ? chooseFrom(withoutObjects(view.systemText), text, text)
+      : null)
   )
 }
 

@@ -9,6 +9,7 @@ import type { RequestView } from '../request-view.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
 import { findWorkOf } from './recall-others.ts'
+import { findOwnFact } from './recall-own.ts'
 import { toSecondPerson } from './second-person.ts'
 import { splitAtMarks } from './sentences.ts'
 import { solveWordProblem } from './word-problems.ts'
@@ -80,15 +81,13 @@ function findOne(view: RequestView): string | null {
   const { question, context } = splitQuestion(taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
-  const work = findOwnWork(question, view) ?? findWorkOf(question, view)
-  if (work !== null) return work
+  const stated = findOwnFact(question, view) ?? findWorkOf(question, view)
+  if (stated !== null) return stated
   const ownName = findOwnName(question, view)
   if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
   if (isOutcome.test(question) && solveWordProblem(taskText) !== null) return null
   const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
-  const age = findOwnAge(question, view)
-  if (age !== null) return age
   const wanted = toWords(question)
   if (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
     wanted.add(stem('name'))
@@ -132,35 +131,6 @@ function findOwn(question: string, view: RequestView): string | null {
 /** A statement whose subject is a single word: `the password is …`. */
 const isSubject =
   /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
-
-/** `What do I do for a living?` after `I'm Rashid, a nurse from Leeds.` */
-function findOwnWork(question: string, { messages, taskText }: RequestView): string | null {
-  if (!/\bwhat (?:do i do|work do i do|(?:is|was|['’]s) my (?:job|profession|occupation))\b/i.test(question))
-    return null
-  for (const { role, text } of messages.toReversed()) {
-    if (role !== 'user' || text === taskText) continue
-    const work =
-      /\bI(?:['’]m| am)\s(?:[^.,;\n]{1,40},\s)?(an?\s[a-z][a-z -]{2,40}?)(?=\s(?:from|in|at|for|and|who|living|based|with)\b|[.,;!\n]|$)/.exec(
-        text.slice(0, longestText),
-      )?.[1] ??
-      /\bI work as (an?\s[a-z][a-z -]{2,40}?)(?=\s(?:from|in|at|for|and)\b|[.,;!\n]|$)/.exec(
-        text.slice(0, longestText),
-      )?.[1]
-    if (work !== undefined) return `You are ${work}.`
-  }
-  return null
-}
-
-/** `How old am I?` after `I am 30.` */
-function findOwnAge(question: string, { messages, taskText }: RequestView): string | null {
-  if (!/\bhow old am i\b|\bwhat(?:['’]s| is) my age\b/i.test(question)) return null
-  for (const { role, text } of messages.toReversed()) {
-    if (role !== 'user' || text === taskText) continue
-    const age = /\bI(?:['’]m| am) (?:now )?(\d{1,3})(?= years|[.,;!\n]| and\b|$)/.exec(text.slice(0, longestText))?.[1]
-    if (age !== undefined) return wantsOnlyValue.test(taskText) ? age : `You are ${age} years old.`
-  }
-  return null
-}
 
 /** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
 function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {

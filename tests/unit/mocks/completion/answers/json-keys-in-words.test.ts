@@ -114,6 +114,56 @@ const rows: AnswerRow[] = [
       },
     },
   ],
+  [
+    'keys after a noun and a colon',
+    [system('Answer in JSON.'), user('A country: name, capital, continent')],
+    jsonObject,
+    { json: { name: like(/\w/), capital: like(/\w/), continent: like(/\w/) } },
+  ],
+  [
+    'keys in brackets',
+    'Write JSON for a news item (title, author, published_at, tags).',
+    jsonObject,
+    {
+      json: { title: like(/\w/), author: like(/\w/), published_at: like(/^\d{4}-\d\d-\d\dT/), tags: expect.any(Array) },
+    },
+  ],
+  [
+    'dots that stand for values',
+    'Fill in {"name": "...", "city": "..."} for a made-up person, JSON only',
+    jsonObject,
+    { json: { name: like(/^\p{Lu}\p{L}+$/u), city: like(/^\p{Lu}\p{L}+$/u) } },
+  ],
+  [
+    'members whose values are given',
+    'Produce json: key "state" set to "open" and key "tries" set to 5',
+    jsonObject,
+    { json: { state: 'open', tries: 5 } },
+  ],
+  [
+    'what each name has',
+    `Give the data as a ${fence}json block: Lima has 10 million people, Quito has 2.8 million.`,
+    {},
+    { json: { Lima: '10 million people', Quito: '2.8 million' } },
+  ],
+  [
+    'a receipt in lines',
+    `Extract the fields from this receipt and reply with a json code block:\nStore: Blue Door\nDate: 2026-04-17\nTotal: 9.75`,
+    {},
+    { json: { store: 'Blue Door', date: '2026-04-17', total: 9.75 } },
+  ],
+  [
+    'numbers of a kind',
+    'Output a json code block, an array of the odd numbers from 3 to 9.',
+    {},
+    { json: [3, 5, 7, 9] },
+  ],
+  [
+    'a record of four values',
+    `Extract: Ines, 44, carpenter, Porto.\n\n${fenced}`,
+    {},
+    { json: { name: 'Ines', age: 44, job: 'carpenter', city: 'Porto' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -1,5 +1,5 @@
 /** Texts about what the conversation states: yes or no, and what the user said of themselves and of others. */
-import { assistant, testAnswers, user, type AnswerRow } from './table.ts'
+import { assistant, system, testAnswers, user, type AnswerRow } from './table.ts'
 
 const told = (statement: string, question: string) => [user(statement), assistant('Noted.'), user(question)]
 
@@ -38,6 +38,23 @@ const rows: AnswerRow[] = [
     told('My name is Lotte and I live in Basel.', 'Where do I live?'),
     {},
     { text: /^(?!.*Lotte).*Basel/ },
+  ],
+  [
+    'a name that the system message gives',
+    [
+      system('You are talking to Renata, a customer since 2020.'),
+      user('Hi'),
+      assistant('Hello!'),
+      user('Do you know my name?'),
+    ],
+    {},
+    { text: /\bRenata\b/ },
+  ],
+  [
+    'a sum with a number of the user',
+    told('My lucky number is 12.', 'What is my lucky number plus 5?'),
+    {},
+    { text: /^17$/ },
   ],
 ]
 
