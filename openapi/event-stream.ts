@@ -152,7 +152,8 @@ export function createStreamReader(listener: StreamListener): StreamReader {
     let lf = bytes.indexOf(LF, at)
     for (;;) {
       if (cr >= 0 && cr < at) cr = bytes.indexOf(CR, at)
-      if (lf >= 0 && lf < at) lf = bytes.indexOf(LF, at)
+      // A blank line follows each event, and most reads end with one: no search is needed there.
+      if (lf >= 0 && lf < at) lf = at === bytes.length ? -1 : bytes[at] === LF ? at : bytes.indexOf(LF, at)
       if (lf < 0 && cr < 0) return at
       if (cr >= 0 && (lf < 0 || cr < lf)) {
         takeLine(bytes, at, cr, base + at)
@@ -174,7 +175,7 @@ export function createStreamReader(listener: StreamListener): StreamReader {
   return {
     push(bytes, atMs) {
       now = atMs
-      const fresh = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      const fresh = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       if (fresh.indexOf(LF) < 0 && fresh.indexOf(CR) < 0) {
         if (fresh.length > 0) pending.push(Buffer.from(fresh))
         return

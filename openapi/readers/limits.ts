@@ -81,8 +81,13 @@ export function createLineMeter(lineBytes: number): LineMeter {
   let lineStart = 0
   return {
     push(bytes) {
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-      const end = offset + buffer.length
+      const end = offset + bytes.length
+      // Most reads of a stream end with a line, and need no search.
+      if (end - lineStart <= lineBytes && bytes[bytes.length - 1] === 10) {
+        lineStart = offset = end
+        return null
+      }
+      const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       // only a read that could complete a line that is too long is searched
       if (end - lineStart > lineBytes) {
         for (let at = buffer.indexOf(10); at >= 0; at = buffer.indexOf(10, at + 1)) {

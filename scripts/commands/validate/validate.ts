@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { toSourceText } from '../../../openapi/evidence.ts'
-import type { HeaderList } from '../../../openapi/exchange.ts'
+import type { ArrivedBytes, HeaderList } from '../../../openapi/exchange.ts'
 import {
   readRecording,
   createBudgets,
@@ -142,12 +142,18 @@ async function judgeRecorded(
   const hash = createHash('sha1')
   const meter = createLineMeter(budget.lineBytes)
   let longLineAt: number | null = null
-  for await (const { bytes, atMs } of recorded.body) {
-    longLineAt = meter.push(bytes)
-    if (longLineAt !== null) break
+  /** Judges the next bytes; returns where a line that is too long starts, or null. */
+  const judgePart = ({ bytes, atMs }: ArrivedBytes): number | null => {
+    const tooLongAt = meter.push(bytes)
+    if (tooLongAt !== null) return tooLongAt
     judge.push(bytes, atMs)
     if (entry !== null) hash.update(bytes)
+    return null
   }
+  // A body in memory may have a part for each chunk, which need not be awaited.
+  if (Symbol.iterator in recorded.body) {
+    for (const part of recorded.body) if ((longLineAt = judgePart(part)) !== null) break
+  } else for await (const part of recorded.body) if ((longLineAt = judgePart(part)) !== null) break
   // Nothing after the limit is judged, so nothing there can count as missing.
   const verdicts =
     longLineAt === null

@@ -155,7 +155,7 @@ export function createJudge(head: ExchangeHead, options: JudgeOptions): RunningJ
     push(bytes, atMs) {
       lastMs = atMs
       addRead(bodyTiming, bytes.byteLength, atMs)
-      const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      const buffer = Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
       if (kind !== null) return feed(buffer, atMs)
       start = Buffer.concat([start, buffer])
       if (start.length >= 16 || start.toString('latin1').trim().length > 8) begin()

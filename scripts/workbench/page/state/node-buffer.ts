@@ -21,6 +21,10 @@ class Bytes extends Uint8Array<ArrayBuffer> {
 }
 
 export const Buffer = {
+  isBuffer(value: unknown): value is Bytes {
+    return value instanceof Bytes
+  },
+
   /** A view of a buffer, or a copy of bytes. */
   from(source: ArrayBuffer | Uint8Array, offset = 0, length?: number): Bytes {
     if (source instanceof ArrayBuffer) return new Bytes(source, offset, length)
