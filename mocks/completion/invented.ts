@@ -73,6 +73,11 @@ function inventAge(schema: unknown, name: string, { root }: Work): unknown {
   return /^age$/i.test(name) && (type === 'number' || type === 'integer') ? 30 : null
 }
 
+/** Whether an item, or a member of it, is not a fact of the conversation. */
+function isInvented(item: unknown, key: string, work: Work): boolean {
+  return typeof item === 'string' ? isMadeUp(item, key, work) : isRecord(item) && hasMadeUp(item, work)
+}
+
 /** A list of one item, where none is known, gets as many as are usual. */
 function inventList(
   list: readonly unknown[],
@@ -84,17 +89,13 @@ function inventList(
   const own = resolve(item, work.root)
   const [first] = list
   const isPlain = schema['minItems'] === undefined && schema['maxItems'] === undefined && schema['uniqueItems'] !== true
-  // `a recipe for pancakes`: a word of the request is no step of it.
+  // `a recipe for pancakes`: a word of the request is not a step of the recipe.
   const isOfRequest =
     typeof first === 'string' &&
     pools.some(([name]) => name.test(key.toLowerCase())) &&
     ((!/[,:[\n]/.test(work.request) && work.request.split(/[^\p{L}]+/u).includes(first.toLowerCase())) ||
       /\swith (?:an? )?(?:name|title|id)$/i.test(first))
-  const isFact = isOfRequest
-    ? false
-    : typeof first === 'string'
-      ? !isMadeUp(first, key, work)
-      : !isRecord(first) || !hasMadeUp(first, work)
+  const isFact = !isOfRequest && !isInvented(first, key, work)
   if (list.length !== 1 || !isPlain || isFact) {
     const items = isRecord(first) ? nameItems(list, key, work) : list
     return items.map((one, index) => invent(one, item, key, index, {}, work))

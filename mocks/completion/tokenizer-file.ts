@@ -36,11 +36,16 @@ export function loadTokenizer(path: string): (text: string) => number {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    const { code = String(error) } = error as NodeJS.ErrnoException
-    const reason = code === 'ENOENT' ? 'does not exist; check the path' : code === 'EISDIR' ? 'is a directory' : code
-    throw new TokenizerFileError(`the tokenizer file ${path} cannot be read: it ${reason}`)
+    throw new TokenizerFileError(`the tokenizer file ${path} cannot be read: ${toReason(error)}`)
   }
   return createTokenizer(text, path)
+}
+
+function toReason(error: unknown): string {
+  const { code = String(error) } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT') return 'it does not exist; check the path'
+  if (code === 'EISDIR') return 'it is a directory; give a file'
+  return code === 'EACCES' ? 'this user may not read it; check its permissions' : code
 }
 
 /** Creates a counter from the text of a tokenizer file; `label` names it in errors. */

@@ -52,7 +52,8 @@ export function findVerdict(
     const noAt = values.findIndex((value) => no.test(String(value)))
     if (yesAt < 0 || noAt < 0) continue
     const isSo = judge(`${name.replaceAll('_', ' ')} ${description} ${facts.request}`, facts.text)
-    return isSo === undefined ? undefined : isSo ? yesAt : noAt
+    if (isSo === undefined) return undefined
+    return isSo ? yesAt : noAt
   }
   return undefined
 }
@@ -61,7 +62,8 @@ export function findVerdict(
 export function findDigest(key: string, facts: Facts): string | undefined {
   if (/^(?:setup|punch_?line|joke)$/.test(key)) {
     const joke = findJoke(facts.request)
-    return key === 'setup' ? joke.setup : key === 'joke' ? `${joke.setup} ${joke.punchline}` : joke.punchline
+    if (key === 'setup') return joke.setup
+    return key === 'joke' ? `${joke.setup} ${joke.punchline}` : joke.punchline
   }
   if (splitSentences(facts.text).length < 2) return undefined
   if (/summary|abstract|synopsis|tl_?dr|gist|overview|main_(?:idea|point)/.test(key)) return summarize(facts.text, 1)

@@ -28,13 +28,18 @@ export function findConverted(unit: string, text: string): number[] {
   const match = span.exec(text)
   if (match === null) return []
   const [, word = '', given = '', more] = match
-  const count =
-    readCount(word.toLowerCase()) + (more === undefined ? 0 : more === 'a half' ? 0.5 : Number.parseInt(more, 10) / 60)
+  const count = readCount(word.toLowerCase()) + readFraction(more)
   const from = given.toLowerCase()
   // A year has twelve months. Their lengths in days would give another number.
   if (unit === 'month') return from === 'year' ? [count * 12] : []
   const value = (count * (seconds[from] ?? 0)) / (seconds[unit] ?? 1)
   return Number.isInteger(value) && value > 0 ? [value] : []
+}
+
+/** `a half`, or minutes as a part of an hour; 0 where nothing follows the count. */
+function readFraction(more: string | undefined): number {
+  if (more === undefined) return 0
+  return more === 'a half' ? 0.5 : Number.parseInt(more, 10) / 60
 }
 
 function readCount(word: string): number {

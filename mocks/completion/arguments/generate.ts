@@ -184,8 +184,8 @@ function chooseEntry(
     own >= 0 ? own : (findVerdict(entries, position) ?? findEntry(entries, position, position.facts, described))
   const meant = found >= 0 ? found : findNamedEntry(entries, position)
   const standard = 'default' in flat ? entries.indexOf(flat['default']) : -1
-  const other = meant >= 0 ? meant : standard >= 0 ? standard : Math.max(0, findNeutral(entries))
-  return entries[(other + position.variant) % entries.length]
+  const chosen = [meant, standard].find((at) => at >= 0) ?? Math.max(0, findNeutral(entries))
+  return entries[(chosen + position.variant) % entries.length]
 }
 
 /** The entry that equals a text for the property: `USD` for "120 US dollars". */

@@ -49,12 +49,13 @@ export function writeSql(question: string, about: string): string | undefined {
   }
   const chosen =
     columns.length > 0 ? columns.join(', ') : (table?.one.columns.find((column) => /name|title/i.test(column)) ?? '*')
-  const order = ranked
-    ? columns.length > 0
-      ? ` ORDER BY ${columns.at(-1)} DESC`
-      : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
-    : ''
-  return `SELECT ${chosen} FROM ${name}${ranked ? '' : toCondition(text, columns) || toReference(text, table?.one, tables)}${order}${limit === undefined ? '' : ` LIMIT ${limit}`};`
+  const most = limit === undefined ? '' : ` LIMIT ${limit}`
+  if (!ranked) {
+    const condition = toCondition(text, columns) || toReference(text, table?.one, tables)
+    return `SELECT ${chosen} FROM ${name}${condition}${most};`
+  }
+  const order = columns.length > 0 ? ` ORDER BY ${columns.at(-1)} DESC` : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
+  return `SELECT ${chosen} FROM ${name}${order}${most};`
 }
 
 function readTables(text: string): Table[] {

@@ -293,7 +293,8 @@ function toPath({ text, workingDirectory }: Facts, about: string, folder: string
   if (isAbsolute || (path !== undefined && !wantsAbsolute)) return path
   const isFolder = /dir|folder|cwd|(?:^| )path\b/.test(about) && !/file/.test(about.slice(0, 40))
   if (workingDirectory === null) return path ?? (isFolder && /\b(?:here|this|current)\b/i.test(text) ? '.' : undefined)
-  if (path === undefined) return isFolder ? (wantsAbsolute ? workingDirectory : '.') : undefined
+  if (path === undefined && !isFolder) return undefined
+  if (path === undefined) return wantsAbsolute ? workingDirectory : '.'
   const separator = workingDirectory.includes('\\') ? '\\' : '/'
   return `${workingDirectory}${workingDirectory.endsWith(separator) ? '' : separator}${path.replace(/^\.[/\\]/, '')}`
 }

@@ -79,20 +79,19 @@ const rows: readonly string[] = [
   'New Zealand|Wellington|English,Māori|New Zealand dollar|Oceania',
 ]
 
+/** The source of a pattern for the names. The Chinese name of Indonesia begins with that of India. */
+function toNames(spelled: string, chineseName: string | undefined): string {
+  if (chineseName === '印度') return String.raw`\bindia\b|印度(?!尼)`
+  return chineseName === undefined ? spelled : `${spelled}|${chineseName}`
+}
+
 const countries: readonly Country[] = rows.map((row) => {
   const [names = '', capital = '', languages = '', currency = '', continent = '', chineseName, chinese] = row.split('|')
   const all = names.split('/')
   const spelled = all.map((name) => (name.length < 4 ? String.raw`\b${name}\b` : name)).join('|')
   return {
     name: all[0] as string,
-    names: new RegExp(
-      chineseName === '印度'
-        ? `\\bindia\\b|印度(?!尼)`
-        : chineseName === undefined
-          ? spelled
-          : `${spelled}|${chineseName}`,
-      'i',
-    ),
+    names: new RegExp(toNames(spelled, chineseName), 'i'),
     capital,
     ...(chinese === undefined ? {} : { chinese }),
     languages: languages.split(','),

@@ -80,12 +80,8 @@ function answerQuestion(task: string, passage: string, view: RequestView, nowSec
   if (sentence === undefined || sentence.length > 300) return null
   const question = sentence.replace(/^(?:question|q|query)\s?:\s*/i, '')
   const asked = findQuestion(question)
-  const text =
-    passage !== '' && !passage.includes(sentence)
-      ? passage
-      : passage === ''
-        ? contextOf(sentences, at, view)
-        : withoutLine(passage, sentence)
+  const ownText = passage.includes(sentence) ? withoutLine(passage, sentence) : passage
+  const text = passage === '' ? contextOf(sentences, at, view) : ownText
   if (asked === null || text.length < 20 || solveWordProblem(task) !== null) return null
   return (
     answerFrom(asked, text, view, nowSeconds) ??

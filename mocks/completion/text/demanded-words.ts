@@ -76,9 +76,8 @@ export function readWords(text: string, demands: Demands): string[] {
       if (/^(?:in|with|of|that|should|must|appears?|limit|count)$/i.test(word as string)) continue
       found.push(whole)
       if (/less|fewer|most/i.test(relation)) continue
-      const count =
-        (times === undefined ? toNumber(number) : times.toLowerCase() === 'once' ? 1 : 2) +
-        (/more than/i.test(relation) ? 1 : 0)
+      const named = times?.toLowerCase() === 'once' ? 1 : 2
+      const count = (times === undefined ? toNumber(number) : named) + (/more than/i.test(relation) ? 1 : 0)
       const isLetter = /letter|character/i.test(kind as string)
       if (isLetter) demands.letters.push({ letter: word as string, count: Math.min(count, 300) })
       else demands.included.push({ word: word as string, count: Math.min(count, 100) })
@@ -148,12 +147,9 @@ export function readLengths(text: string, demands: Demands): string[] {
     if (match === null) continue
     const value = Number(match[3] ?? match[4] ?? match[8])
     const isLeast = match[1] !== undefined || match[5] !== undefined || match[9] !== undefined
-    demands[unit] =
-      match[7] === undefined
-        ? isLeast
-          ? { least: Math.min(value + 1, 3000) }
-          : { most: /less|fewer|under|below/.test(match[2] ?? '') ? value - 1 : value }
-        : { least: value, most: Number(match[7]) }
+    if (match[7] !== undefined) demands[unit] = { least: value, most: Number(match[7]) }
+    else if (isLeast) demands[unit] = { least: Math.min(value + 1, 3000) }
+    else demands[unit] = { most: /less|fewer|under|below/.test(match[2] ?? '') ? value - 1 : value }
     found.push(match[0])
   }
   return found

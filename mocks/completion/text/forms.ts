@@ -45,12 +45,11 @@ function findTags(prompt: string, text: string, bare: () => string): string | nu
       (prompt.includes(`</${name}>`) || new RegExp(`<${escapePattern(name)}>\\s*tags?\\b`, 'i').test(prompt)),
   )
   if (names.length === 0 || names.length > 6) return null
-  return names
-    .map(
-      (name) =>
-        `<${name}>${thinkingTags.test(name) ? 'I answer from what the message says.' : names.length > 1 || text.length > 200 ? text : bare()}</${name}>`,
-    )
-    .join('\n')
+  const toContent = (name: string): string => {
+    if (thinkingTags.test(name)) return 'I answer from what the message says.'
+    return names.length > 1 || text.length > 200 ? text : bare()
+  }
+  return names.map((name) => `<${name}>${toContent(name)}</${name}>`).join('\n')
 }
 
 /** `[[rating]]`, `[[A]]`. */
@@ -95,14 +94,22 @@ const last = /\bend(?:ing)?\b[^.\n"'“]{0,40}\bwith\b[^.\n"'“]{0,30}["'“]([
 const atEnd =
   /\b(?:reply|respond|say|add|append|write|include|output|put)\b(?: with| the word){0,2} ["'“\u0060]([A-Z_]{3,30})["'”\u0060][^.\n]{0,60}\b(?:in the end|at the end|when (?:everything|the task|you|it|all|done)|once)\b/i
 
-function withEnds(prompt: string, text: string): string {
+/** The words with which the answer must start; undefined if none are demanded, or if it starts with one of two. */
+function findStart(prompt: string, text: string): string | undefined {
   const either = eitherStart.exec(prompt)
-  const start = either === null ? first.exec(prompt)?.[1] : text.startsWith(either[2] as string) ? undefined : either[1]
+  if (either === null) return first.exec(prompt)?.[1]
+  return text.startsWith(either[2] as string) ? undefined : either[1]
+}
+
+/** Joins the words to the text by a space, except before a punctuation mark. */
+function join(start: string, text: string): string {
+  return !/[\s:]$/.test(start) && /^[,.!]/.test(text) ? start + text : `${start} ${text}`
+}
+
+function withEnds(prompt: string, text: string): string {
+  const start = findStart(prompt, text)
   const end = last.exec(prompt)?.[1] ?? atEnd.exec(prompt)?.[1]
-  const begun =
-    start === undefined || text.startsWith(start)
-      ? text
-      : `${start}${/[\s:]$/.test(start) ? ' ' : /^[,.!]/.test(text) ? '' : ' '}${text}`
+  const begun = start === undefined || text.startsWith(start) ? text : join(start, text)
   const ended = end === undefined || begun.endsWith(end) ? begun : `${begun} ${end}`
   if (/\b(?:in|all|use|with) (?:all )?(?:uppercase|capital letters|caps|upper case)\b/i.test(prompt))
     return ended.toUpperCase()

@@ -148,8 +148,9 @@ function findEarlierMessage(question: string, view: RequestView): string | null 
   const match = /^\s*what (?:was|did) (?:my|i) (?:very )?(first|last|previous|earlier|ask|say)\b[^.\n]{0,40}$/i.exec(
     question,
   )
+  if (match === null) return null
   const messages = view.messages.filter((message) => message.role === 'user').slice(0, -1)
-  const found = match !== null && /first/i.test(question) ? messages[0] : match === null ? undefined : messages.at(-1)
+  const found = /first/i.test(question) ? messages[0] : messages.at(-1)
   return found === undefined ? null : `You said: "${found.text.slice(0, longestStatement)}"`
 }
 

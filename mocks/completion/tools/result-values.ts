@@ -25,8 +25,8 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
   const taken: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
     const isOpenAddress = isAddress.test(name) && !isIn(userText, value[name])
-    const found =
-      known.get(name) ?? (name.endsWith('_id') ? known.get('id') : isOpenAddress ? known.get('email') : undefined)
+    const general = toGeneralName(name, isOpenAddress)
+    const found = known.get(name) ?? (general === null ? undefined : known.get(general))
     // Of results of earlier turns only ids are taken, which the user cannot give.
     if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isIn(userText, value[name]))) continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
@@ -40,6 +40,12 @@ const isAddress = /^(?:to|recipient|recipient_email|to_email|to_address|email_ad
 const refersToResult =
   /\b(?:its (?:contents?|text)|(?:the|that|this) (?:contents?|text|results?|output|summary|answer|translation)|it|them)\b/i
 const isText = /^(?:contents?|text|body|message|data|markdown|file_text|report|html)$/i
+
+/** The name under which results often have the value of a property; null if there is none. */
+function toGeneralName(name: string, isOpenAddress: boolean): string | null {
+  if (name.endsWith('_id')) return 'id'
+  return isOpenAddress ? 'email' : null
+}
 
 /** The text of the only result for what is written or sent, where the task refers to it: `write its content to out.txt`. */
 function takeText(

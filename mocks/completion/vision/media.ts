@@ -21,11 +21,12 @@ const mostSquares = 16_384
 
 /** Reads one part of a message; null when it is not an image or video. */
 function readMedium(part: Readonly<Record<string, unknown>>, findFile?: FindFile): Medium | null {
-  const kind = part['type'] === 'image_url' ? 'image' : part['type'] === 'video_url' ? 'video' : null
-  if (kind === null) return null
-  const value = part[`${kind}_url`]
-  const url =
-    typeof value === 'string' ? value : isRecord(value) && typeof value['url'] === 'string' ? value['url'] : ''
+  const { type } = part
+  if (type !== 'image_url' && type !== 'video_url') return null
+  const kind = type === 'image_url' ? 'image' : 'video'
+  const value = part[type]
+  const given = isRecord(value) ? value['url'] : value
+  const url = typeof given === 'string' ? given : ''
   if (url.startsWith('ms://')) {
     const file = findFile?.(url.slice(5))
     return {

@@ -2,6 +2,7 @@
  * The token estimate stays within 15 % of the tokenizer that Moonshot publishes with Kimi K2.5 (tiktoken.model, 163,584 ranks);
  * the expected counts were taken with it on 2026-11-22.
  */
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { createTokenizer, loadTokenizer, TokenizerFileError } from '../../../../mocks/completion/tokenizer-file.ts'
 import { countTokens } from '../../../../mocks/completion/tokens.ts'
@@ -89,4 +90,14 @@ test.each([
 
 test('a missing tokenizer file is named', () => {
   expect(() => loadTokenizer('no-such-file.model')).toThrow(TokenizerFileError)
+})
+
+test('an error of the system is named by its code', () => {
+  const path = `${fileURLToPath(import.meta.url)}/tiktoken.model`
+  expect(() => loadTokenizer(path)).toThrow(`the tokenizer file ${path} cannot be read: ENOTDIR`)
+})
+
+test('a folder in place of a tokenizer file is named', () => {
+  const path = fileURLToPath(new URL('.', import.meta.url))
+  expect(() => loadTokenizer(path)).toThrow(`the tokenizer file ${path} cannot be read: it is a directory; give a file`)
 })
