@@ -161,7 +161,10 @@ const seenWork =
 
 /** The title in `Silver Tide is a film of 2019`. */
 export function findTitledWork(facts: Facts): string | undefined {
-  return work.exec(sampleOf(facts))?.[1] ?? seenWork.exec(sampleOf(facts))?.[1]
+  return (
+    work.exec(sampleOf(facts))?.[1]?.replace(/,\s(?:directed|written|published|released|made|composed|by)\b.*$/, '') ??
+    seenWork.exec(sampleOf(facts))?.[1]
+  )
 }
 
 const makers = String.raw`((?:\p{Lu}\.\s?){0,4}\p{Lu}[\p{L}'’-]{1,30}(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]{1,30})){0,3})`
@@ -213,7 +216,8 @@ export function findFolder(facts: Facts): string | undefined {
     /\b(?:files|entries|contents?)\s(?:in|of|under|inside)\s["'\u0060]?(?!the\b|this\b|my\b|a\b)([\w./-]{1,80})/i.exec(
       sampleOf(facts),
     )?.[1]
-  return match?.[1] ?? (match?.[2] ?? listed)?.replace(/\.$/, '')
+  const chinese = /在\s?([\w./-]{1,80})\s?(?:目录|文件夹)/.exec(sampleOf(facts))?.[1]
+  return match?.[1] ?? (match?.[2] ?? listed ?? chinese)?.replace(/\.$/, '')
 }
 
 /** A thing with its number, and the part of the text that is about it: `2 notebooks at $4.00 each`. */
@@ -230,7 +234,7 @@ export function findCountedThings(facts: Facts): CountedThing[] {
     .split(/;|\n|,\s(?=\d|an?\s|one|two|three|four|five)|\band\b(?=\s+(?:\d|an?\s|one|two|three|four|five))/)
     .slice(0, 40)) {
     const name =
-      /(?:^|[\s(:-])(?:\d{1,4}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
+      /(?:^|[\s(:-])(?:\d{1,4}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s|(?:g|kg|mg|ml|cl|l|oz|lbs?|cups?|tbsp|tsp)\s(?:of\s)?)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
         part,
       )?.[1]
     if (name !== undefined) found.push({ name: name.trim(), text: part.replace(/\sfor\s\p{Lu}.*$/u, '').trim() })

@@ -32,6 +32,7 @@ export const measures: readonly Measure[] = [
   { name: /temp/, after: /^\s?(?:°|degrees?|celsius|fahrenheit|度)/ },
   { name: /rating|stars?|score/, after: /^\s?(?:stars?|\/\s?\d|out of|points?|分)/ },
   { name: /height|length|width|distance/, after: /^\s?(?:cm|m\b|met(?:er|re)s?|feet|ft|inches)/ },
+  { name: /length|size/, after: /^[ -]?(?:characters?|chars?|digits|letters|words)\b/ },
   { name: /weight|mass/, after: /^\s?(?:kg|kilo|lbs?|pounds|grams?|g\b)/ },
   { name: /distance|radius|range/, after: /^\s?(?:km|kilomet|miles?|mi\b|meters?)/ },
   {
@@ -41,6 +42,7 @@ export const measures: readonly Measure[] = [
   { name: /servings?|portions?|serves/, before: /\bserves?\s$/ },
   { name: /servings?|portions?|serves/, after: /^\s?(?:servings?|portions?|people|persons?)/ },
   { name: /people|guests?|party|persons?|passengers?|adults?/, before: /\bfor\s$/ },
+  { name: /quantity|qty/, before: /\b(?:add|put|order|buy|get|want|need|take)\s(?:me\s)?$/ },
   {
     name: /quantity|qty|count|num|amount/,
     after: /^\s(?:x\s|tickets?|items?|units?|pieces?|copies|boxes|bottles|cups|packs?|[a-z]{3,20}s\b)/,

@@ -112,6 +112,8 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   if (plan.isResult) {
     const sum = findSum(facts.text)
     if (sum !== null) found.push(sum.value)
+    else if (facts.numbers.length > 1 && which.test(facts.text))
+      found.push((less.test(facts.text) ? Math.min : Math.max)(...facts.numbers))
   }
   if (plan.bound !== undefined) found.push(...findBound(plan, facts))
   const { numbersInText } = facts
@@ -134,6 +136,12 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   const all = [...own, ...(plan.isOfText ? rest : []), ...(plan.fallback === undefined ? [] : [plan.fallback])]
   return wantsFraction(plan, property.description) ? toFractions(all, facts) : all
 }
+
+/** `Which is larger, 48 or 84?` */
+const which = guard(
+  /\bwhich (?:(?:number|one) )?is (?:the )?(?:larger|largest|greater|greatest|bigger|biggest|higher|smaller|smallest|lower|less)\b[^?\n]{0,40}\d/i,
+)
+const less = /\b(?:smaller|smallest|lower|less)\b/i
 
 const describedUnit =
   /\b(?:in|number of|how many)\s(years?|months?|weeks?|days?|hours?|minutes?|seconds?|met(?:er|re)s?|kilomet(?:er|re)s?|miles?|feet|inches|kilograms?|kg|pounds|grams?|lit(?:er|re)s?|amperes?|volts?|newtons?|coulombs?)\b/i

@@ -39,10 +39,12 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
   const lists: ReadonlyMap<string, unknown[]> = isFirst ? assignLists(order, ofKey, facts) : none
   const operands: ReadonlyMap<string, number> = isFirst ? assignOperands(order, ofKey, facts) : none
   const rest = quotations.size === 0 ? facts : withoutQuotations(facts, new Set(quotations.values()))
+  const onlyText = isFirst && position.depth === 0 ? findOnlyText(order, ofKey) : undefined
   const write = (key: string, own: Facts): unknown =>
     generation.generate(ofKey(key), {
       name: key,
       kind,
+      isOnlyText: key === onlyText,
       description: '',
       facts: own,
       depth: position.depth + 1,
@@ -68,6 +70,15 @@ export function writeObject(flat: Schema, position: Position, generation: Genera
     separateTexts(out, order, facts, (key, own) => write(key, own))
   }
   return out
+}
+
+/** The key of the only property that is a text without further demands. */
+function findOnlyText(keys: readonly string[], ofKey: (key: string) => unknown): string | undefined {
+  const [only, ...others] = keys.filter((key) => {
+    const schema = ofKey(key)
+    return isSchema(schema) && schema['type'] === 'string' && schema['enum'] === undefined
+  })
+  return others.length > 0 ? undefined : only
 }
 
 /** The keys of a schema that demands all of its properties, as most do, and nothing else about keys; null for other schemas. */

@@ -4,7 +4,7 @@ const scanned = 2000
 
 /** Absolute and relative paths, paths with folders, names with an extension, and well-known names without one. */
 const pathForms =
-  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
+  /(?<![\w.@<-])(?:[A-Za-z]:\\|\.{0,2}\/)[\w.@/\\-]{1,200}|(?<![\w@<./-])[\w.-]{1,80}(?:\/[\w.-]{1,80}){1,20}\/?|(?<![\w@<./\\-])[\w-]{1,80}(?:\\[\w-]{1,80}){1,20}\.[a-z]{1,5}\b|(?<![\w@./-])(?:[\w-]{1,80}\.)?[\w-]{1,80}\.[a-z][a-z\d]{0,5}\b(?![\w@])|(?<![\w-])(?:Makefile|Dockerfile|README|LICENSE|\.env|\.gitignore|\.npmrc)\b/g
 
 /** A path or file name, preferably with an extension. URLs and `except` do not count as paths. */
 export function findPath(text: string, except: string | null = null): string | undefined {

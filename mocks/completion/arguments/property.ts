@@ -7,6 +7,8 @@ export interface Property {
   description: string
   /** The kind of the object with this property, if its name or its other properties show it. */
   kind?: Kind | undefined
+  /** Whether it is the only text that a tool requires, so that a short request is about it. */
+  isOnlyText?: boolean | undefined
 }
 
 /** `maxPrice` as `max_price`. */

@@ -14,6 +14,15 @@ export const requestRules: readonly Rule[] = [
   { name: /^bio(?:graphy)?$/, find: (facts) => [liking.exec(sampleOf(facts))?.[0]] },
   { name: /^(?:product|item)(?:_name)?$/, find: (facts) => [findBought(facts)] },
   {
+    name: /^(?:device|equipment|appliance|component|machine)(?:_name)?$/,
+    find: (facts) => [failing.exec(sampleOf(facts))?.[1]],
+  },
+  {
+    name: /^(?:sender|from|author)(?:_name)?$/,
+    find: (facts) => [/(?:^|\n)From:\s{0,3}"?([^<"\n]{2,60}?)"?\s{0,3}</.exec(sampleOf(facts))?.[1]],
+  },
+  { name: /^near(?:by|_to)?$|landmark/, find: (facts) => [nearTo.exec(sampleOf(facts))?.[1]] },
+  {
     name: /^(?:title|body|description|content|contents|summary|text|message|note|details|issue|issue_title)$/,
     find: (facts) => [afterColon.exec(sampleOf(facts).trim())?.[1]?.replace(/[.。]$/, '')],
   },
@@ -24,6 +33,14 @@ export const requestRules: readonly Rule[] = [
   {
     name: /lang|^(?:source|target|from|to)$/,
     find: (facts, about) => [isCode.test(about) ? findLanguageCode(facts, about) : undefined],
+  },
+  {
+    name: /^(?:full_)?name$/,
+    find: (facts) => [facts.chinese ? chinesePerson.exec(sampleOf(facts))?.[1] : undefined],
+  },
+  {
+    name: /^(?:job|occupation|profession|title|position)$/,
+    find: (facts) => [facts.chinese ? chineseJob.exec(sampleOf(facts))?.[1] : undefined],
   },
   { name: /^(?:list_)?name$|^list$/, find: (facts) => [listName.exec(sampleOf(facts))?.[1]] },
   {
@@ -49,11 +66,16 @@ export const requestRules: readonly Rule[] = [
 const because =
   /\b(?:because(?: of)?|since(?= (?:i|it|he|she|we|they|the|my)\b)|due to|as(?= (?:i|it|he|she|we|they)\b))\s([^.!?\n]{3,200})|因为([^，。！？\n]{2,80})/i
 
+/** `the lamp is cracked` in "I want to send back order 991, the lamp is cracked". */
+const afterComma =
+  /[,;.]\s(?:as\s)?((?:the|it|they|my|there|i)\s[^.!?\n,;]{2,60}\s?\b(?:is|was|were|are|has|had|does|do|did|came|arrived|broke|ordered|don['’]t|doesn['’]t|didn['’]t|no longer)\b[^.!?\n]{0,80})/i
+
 /** What a text gives as the reason, else the request itself where the description asks why it was made. */
 function findReason(facts: Facts, about: string): string | undefined {
   const said = because.exec(sampleOf(facts))
   const reason = said?.[1] ?? said?.[2]
-  if (reason !== undefined) return reason.trim()
+  const stated = reason ?? afterComma.exec(sampleOf(facts))?.[1]
+  if (stated !== undefined) return stated.trim()
   return /\bwhy\b|\breason for\b|原因/.test(about) ? toQuery(facts.text) : undefined
 }
 
@@ -73,10 +95,18 @@ const owned = new RegExp(
 )
 const counted = new RegExp(String.raw`(?:^|[\s:])\d{1,5}\s(?:x\s)?${noun}\s(?:at|for|@)\s?[$€£]?\d`)
 
+const carted =
+  /\b(?:add|put|buy|order|get|place|throw|drop)\s(?:me\s)?(?:(?:\d{1,4}|an?|the|one|two|three|four|five|six|seven|eight|nine|ten|some|another)\s)?(?:(?:more|of|the|those|these)\s){0,2}([\p{L}\d][\p{L}\d' -]{1,40}?)\s(?:in|to|into|on|onto)\s(?:my|the|our)\s(?:shopping\s)?(?:cart|basket|bag|order)\b/iu
+const chineseCounted =
+  /(?:^|[：:，,。\s买订])([\u4e00-\u9fff]{1,6}?)\s?\d+(?:\.\d+)?\s?(?:公斤|千克|斤|个|件|盒|瓶|台|本|只|份|箱|袋|杯)/
+const failing =
+  /(?:^|[:.]\s)(?:the\s|my\s|our\s)?([a-z][a-z-]{2,20}(?:\s[a-z]{3,15})?)\s(?:(?:on|in|at)\s[^.,]{1,40}\s)?(?:is|has|was|does|won['’]t|will not|keeps|stopped|makes)\b/i
+const nearTo = /\bnear (?:to )?(?:the |my )?([\p{L}\d][^,.?!\n]{1,50}?)(?=[,.?!\n]|$)/u
+
 /** `teapots` in "3 teapots at 24.50", `blender` in "I hated this blender". */
 function findBought(facts: Facts): string | undefined {
   const text = sampleOf(facts)
-  return counted.exec(text)?.[1] ?? owned.exec(text)?.[1]
+  return counted.exec(text)?.[1] ?? owned.exec(text)?.[1] ?? carted.exec(text)?.[1] ?? chineseCounted.exec(text)?.[1]
 }
 
 /** What follows the colon of an order: `Open an issue in acme/site: the button does nothing`. */
@@ -130,3 +160,8 @@ const chineseBody =
   /(?:(?:短信|消息|邮件|微信|信息)[，,]?(?:说|告诉[他她]|内容[是为]|通知[他她])|告诉(?!我)[\u4e00-\u9fff]{2,4}?[，,]|提醒我)[:：]?\s?["“]?([^"”\n]{2,200}?)["”]?[。！!]?$/
 const chineseThing =
   /(?:查一下|查询|查查|查|看看|看一下|搜索|搜一下|了解一下)(?:今天的?|现在的?)?([\u4e00-\u9fffA-Za-z\d]{1,12}?)的/
+
+const surnames =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚'
+const chinesePerson = new RegExp(`(?:^|[，。：；\\s])([${surnames}][\\u4e00-\\u9fff]{1,2}?)(?=住在|是|来自|在)`)
+const chineseJob = /(?:是一[名位个]|职业[是为：]\s?|担任)([\u4e00-\u9fff]{2,8}?)(?=[，。；]|$)/

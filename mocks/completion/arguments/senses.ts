@@ -35,7 +35,7 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^mixed$/i, /\bbut\b|\bhowever\b/i],
   [
     /^(?:high|urgent|critical|p0|p1|高|紧急)$/i,
-    /\b(?:urgent(?:ly)?|asap|critical|immediately|right away|emergency|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,
+    /\b(?:urgent(?:ly)?|asap|critical|immediately|right away|emergency|hurry|down|outage|cannot|can't|crash\w{0,3}|production)\b|紧急|马上|立刻/i,
   ],
   [
     /^(?:low|p3|低)$/i,

@@ -15,7 +15,7 @@ import { findSamples } from './samples.ts'
 import { findBeside, findExample, findPhrase, findQualifier } from './spans.ts'
 import { rules } from './string-rules.ts'
 import { findLabelledValue } from './labelled-values.ts'
-import { findProperNoun } from './text-extracts.ts'
+import { findProperNoun, toQuery } from './text-extracts.ts'
 
 const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: string])[] = [
   [/email|^(?:to|recipient|sender|from)_address$/, 'user@example.com'],
@@ -35,6 +35,9 @@ const fallbacks: readonly (readonly [name: RegExp, english: string, chinese?: st
     '北京',
   ],
 ]
+
+/** Longer texts are not about a single value. */
+const longestRequest = 200
 
 /** Names of persons where the conversation gives none: another one for each item of a list. */
 const englishNames = ['Alex', 'Maria', 'Sam', 'Nora', 'Liam', 'Emma', 'Omar', 'Lena', 'Hugo', 'Mia', 'Ivan', 'Zoe']
@@ -75,6 +78,10 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
   ) {
     const phrase = findPhrase(facts)
     if (phrase !== undefined) found.push(phrase)
+  }
+  if (found.length === 0 && fallback === undefined && property.isOnlyText === true && !isOwn.test(key)) {
+    const request = facts.text.length > longestRequest ? undefined : (findRequested(facts) ?? toQuery(facts.text))
+    if (request !== undefined) found.push(request)
   }
   const [sample] = found.length === 0 && isSampled.test(key) ? findSamples(facts.text, 1, facts.chinese) : []
   if (sample !== undefined) return [sample]

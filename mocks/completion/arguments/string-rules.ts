@@ -23,7 +23,8 @@ import { findGenre, findPayment, findSlug } from './item-extracts.ts'
 import { readEntities } from './named-entities.ts'
 import { findDateForm, toDateForm } from './date-forms.ts'
 import { datesInRole, toDate } from './formats.ts'
-import { findGlob, findPath, findPaths } from './path-extracts.ts'
+import { findGlob } from './path-extracts.ts'
+import { toPath, toPathOfTwo } from './paths.ts'
 import { findReplacement } from './replacements.ts'
 import { requestRules } from './request-rules.ts'
 import {
@@ -50,11 +51,19 @@ export const rules: readonly Rule[] = [
   { name: /currenc/, find: findCurrency },
   {
     name: /^(?:source|src|from|old_path|old_name|input)(?:_(?:path|file))?$/,
-    find: (facts) => [findPaths(facts.text)[1] && findPaths(facts.text)[0]],
+    find: (facts, about) => [toPathOfTwo(facts, about, 0)],
   },
   {
     name: /^(?:destination|dest|dst|target|to|new_path|new_name|output)(?:_(?:path|file))?$/,
-    find: (facts) => [findPaths(facts.text)[1]],
+    find: (facts, about) => [toPathOfTwo(facts, about, 1)],
+  },
+  {
+    name: /^(?:left|right|a|b|first|second|(?:path|file)_?(?:1|2|a|b))(?:_(?:path|file))?$/,
+    find: (facts, about) => [
+      /file|path/.test(about)
+        ? toPathOfTwo(facts, about, /^(?:left|first|a\b|\w+?_?(?:1|a)\b)/.test(about) ? 0 : 1)
+        : undefined,
+    ],
   },
   { name: /^(?:from|source|base)(?:_|$)/, find: (facts) => [findCurrencies(facts).to && findCurrencies(facts).from] },
   { name: /^(?:to|target|quote)(?:_|$)/, find: (facts) => [findCurrencies(facts).to] },
@@ -139,7 +148,7 @@ export const rules: readonly Rule[] = [
   {
     name: /^(?:title|song|track|song_name)$/,
     find: (facts) => [
-      /\b[Pp]lay\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1],
+      /\b(?:[Pp]lay|[Pp]ut on|[Ll]isten to)\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1],
       findTitledWork(facts),
       findWork(facts.text),
     ],
@@ -227,7 +236,7 @@ export const rules: readonly Rule[] = [
   },
   {
     name: /id$|^id|code|key|token|number/,
-    find: (facts) => [/\b[A-Za-z]{0,5}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(facts.text.slice(0, 2000))?.[0]],
+    find: (facts) => [/\b[A-Za-z]{0,12}[-_]?\d{2,}[A-Za-z\d-]*\b/.exec(facts.text.slice(0, 2000))?.[0]],
   },
   { name: /date|(?:^|_)day(?:$|_)/, find: (facts) => [findWeekday(facts.text), toDate(facts, 0)] },
 ]
@@ -282,19 +291,4 @@ function findIdentifier(text: string): string | undefined {
 
 function toProgram(expression: string | undefined): string | undefined {
   return expression === undefined ? undefined : `print(${expression})`
-}
-
-/** A path in the form that the property describes: absolute below the working directory, or as the text has it. */
-function toPath({ text, workingDirectory }: Facts, about: string, folder: string | undefined): string | undefined {
-  const path =
-    findPath(text, workingDirectory) ?? (workingDirectory !== null && folder !== undefined ? folder : undefined)
-  const isAbsolute = path !== undefined && /^(?:\/|[A-Za-z]:\\)/.test(path)
-  const wantsAbsolute = /\babsolute\b|绝对路径/.test(about) && !/\bnot (?:an )?absolute\b/.test(about)
-  if (isAbsolute || (path !== undefined && !wantsAbsolute)) return path
-  const isFolder = /dir|folder|cwd|(?:^| )path\b/.test(about) && !/file/.test(about.slice(0, 40))
-  if (workingDirectory === null) return path ?? (isFolder && /\b(?:here|this|current)\b/i.test(text) ? '.' : undefined)
-  if (path === undefined && !isFolder) return undefined
-  if (path === undefined) return wantsAbsolute ? workingDirectory : '.'
-  const separator = workingDirectory.includes('\\') ? '\\' : '/'
-  return `${workingDirectory}${workingDirectory.endsWith(separator) ? '' : separator}${path.replace(/^\.[/\\]/, '')}`
 }

@@ -10,7 +10,7 @@ const scanned = 2000
 /** `from Rome to Oslo`, `100 USD to EUR`, `北京到上海`. */
 export function findRoute({ text, places }: Facts): { from: string; to: string } | undefined {
   const match =
-    /\b[Ff]rom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+([\p{L}\d][\p{L}\d.'-]{0,40}(?:\s\p{Lu}[\p{L}.'-]{0,40}){0,3})/u.exec(
+    /\b[Ff]rom\s+([\p{L}\d][\p{L}\d .'-]{0,40}?)\s+(?:in)?to\s+(?:the\s+)?([\p{L}\d][\p{L}\d.'-]{0,40}(?:\s\p{Lu}[\p{L}.'-]{0,40}){0,3})/u.exec(
       text,
     ) ??
     /\b([A-Z]{3})\s+(?:in|to|into)\s+([A-Z]{3})\b/.exec(text) ??
@@ -36,7 +36,17 @@ export function findCommand(text: string): string | undefined {
       .exec(sample)?.[1]
       ?.replace(/[.!]{1,5}$/, '')
   if (spelled !== undefined) return spelled.replace(/\s+(?:command|and tell|for me|please)\b.*$/i, '')
-  return commands.find(([pattern]) => pattern.test(sample))?.[1]
+  return writeCommand(sample) ?? commands.find(([pattern]) => pattern.test(sample))?.[1]
+}
+
+/** The command that installs or commits what a text names. */
+function writeCommand(sample: string): string | undefined {
+  const commit = /\bcommit\b[^"'\n]{0,60}\bmessage\s["']([^"'\n]{1,120})["']/i.exec(sample)?.[1]
+  if (commit !== undefined) return `git add -A && git commit -m "${commit}"`
+  const name = /^\W*(?:please\s)?install\s(?:the\s)?([@a-z][\w@/.-]{1,60}?)(?=[.!]?(?:\s|$))/i.exec(sample)?.[1]
+  if (name === undefined || sample.includes('\u0060')) return undefined
+  if (/^(?:dependencies|packages|modules|everything|it|them)$/i.test(name)) return 'npm install'
+  return /\bpip\b|\bpython\b/i.test(sample) ? `pip install ${name}` : `npm install ${name}`
 }
 
 const commands: readonly (readonly [RegExp, string])[] = [
@@ -251,7 +261,7 @@ export function toQuery(text: string): string | undefined {
 
 /** What is to be written or sent: `with the text hello`, `saying hi`, `that says "x"`, `remind me to buy milk`. */
 export function findBody(text: string): string | undefined {
-  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$)/im
+  return /\b(?:with (?:the )?(?:contents?|text|message|body|words?)|containing|saying|that says|remind me to|note that|(?:save|store|memori[sz]e) that|remember (?:that|to)|(?:tell|inform|notify|email|mail|message|text|remind|write to|let)\s(?:\S{1,60}@\S{1,60}|[^.\n]{1,80}?)\s(?:know )?that|内容[是为])\s*[:：]?\s*["“']?([^"”\n]{1,300}?)["”']?\s*(?:[.!。]["”']?\s*$|$)/im
     .exec(text.slice(0, scanned))?.[1]
     ?.replace(/(?<=^[^,;]{3,100})\sat\s\d{1,2}(?::\d\d)?\s?[ap]m$/i, '')
     .trim()

@@ -38,7 +38,7 @@ const together = guard(
 )
 /** Orders to make one call after the other. */
 const stepwise = guard(
-  /(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
+  /(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
 )
 
 /** The tools to call, best first; none if the conversation asks for none. */

@@ -4,7 +4,23 @@
  */
 export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\b(?:which|what) (?:day|date)\b|^when\b|\bwhen (?:was|is|did|does|will)\b/, 'date'],
-  [/\bpa(?:id|y|ying)\b/, 'payment'],
+  [/\bpa(?:id|y|ying)\b/, 'payment checkout'],
+  [/\bpoems?\b/, 'poet'],
+  [/^(?:please )?(?:install|commit)\b/, 'shell bash command terminal'],
+  [
+    /\b(?:which|what) files\b[^?\n]{0,20}\b(?:import|use|contain|mention|call|define|reference)/,
+    'grep search content regular expression',
+  ],
+  [
+    /\b(?:list|show|get) (?:me )?(?:all |every |the )?(?:typescript|javascript|python|markdown|json|yaml|rust|go|java|css|html) (?:[a-z]{3,12} )?files\b/,
+    'glob pattern matching file',
+  ],
+  [/^(?:please )?(?:ring|phone|dial)\b/, 'call phone contact'],
+  [/\bwhat(?:['’]s| is) (?:happening|going on|new)\b/, 'news headline'],
+  [/\b(?:laptop|computer|printer|monitor|keyboard|screen)\b/, 'hardware device'],
+  [/\b(?:find out|investigate|look into|research)\b/, 'research'],
+  [/\b(?:makefile|dockerfile|readme|license file)\b/, 'read file content'],
+  [/\bsend (?:it |this |that |them )?back\b/, 'return'],
   [/\b(?:how (?:do|can|should) (?:i|you|we) (?:make|cook|bake)|cook|bake)\b/, 'recipe'],
   [/\bfind (?:all |every |the )?(?:[\w-]{2,20} ){0,3}files\b/, 'glob pattern matching file'],
   [/\b(?:put|write|get)\b[^.\n]{0,60}\b(?:to|on|onto) (?:my |the |our )?[\w -]{0,20}\blist\b/, 'add item todo list'],
@@ -116,7 +132,10 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
     /\b(?:my|the) (?:policy|handbook|docs|documentation|knowledge base)\b|\baccording to (?:the|our)\b/,
     'search document knowledge retrieve',
   ],
-  [/\b(?:take a look at|open|show me|print|display|what(?:['’]s| is) in)\b[^\n]{0,60}\.[a-z]{1,5}\b/, 'read file'],
+  [
+    /\b(?:look at|check|review|inspect|open|show me|print|display|what(?:['’]s| is) in)\b[^\n]{0,60}\.[a-z]{1,5}\b/,
+    'read file',
+  ],
   [/\b(?:directory|folder)\b/, 'directory list folder'],
   [/\b(?:screenshot|click|scroll)\b/, 'browser screenshot click'],
   [

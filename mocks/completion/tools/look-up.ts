@@ -1,5 +1,6 @@
 /** Finds the tool for a request for information that shares no words with any tool: one that takes what is asked about, or a search. */
 import { keepFor } from '../../common/index.ts'
+import { findPaths } from '../arguments/path-extracts.ts'
 import { hasCues, needs } from '../cues.ts'
 import { findCapital } from '../facts/countries.ts'
 import { readPlaces } from '../facts/places.ts'
@@ -31,6 +32,8 @@ export function findLookUp(tools: readonly OfferedTool[], { taskText, chinese }:
     const tool = open.find((one) => readKind(one) === 'place')
     if (tool !== undefined) return tool
   }
+  // A request about a file is none for a search.
+  if (findPaths(taskText).length > 0) return undefined
   const search = open.find((one) => readKind(one) === 'search')
   return search === undefined || isKnown(taskText, chinese) ? undefined : search
 }

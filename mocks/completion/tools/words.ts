@@ -4,6 +4,7 @@ import { guard, guardEach } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { findAll } from '../find-all.ts'
 import { concepts } from './concepts.ts'
+import { synonyms } from './synonyms.ts'
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/天气|气温|下雨|温度/, 'weather temperature forecast'],
@@ -36,6 +37,21 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/日期/, 'date'],
   [/音乐|歌/, 'music song play'],
   [/灯/, 'light'],
+  [/诗/, 'poem poet'],
+  [/公交|地铁/, 'bus transit transport'],
+  [/停车/, 'parking'],
+  [/电影/, 'movie film cinema'],
+  [/菜谱|怎么做|做法/, 'recipe'],
+  [/发票|账单|扣款/, 'invoice billing'],
+  [/密码|登录/, 'password login account'],
+  [/上网|网络|断网/, 'network internet'],
+  [/打电话|拨打/, 'call phone contact'],
+  [/窗帘/, 'curtain cover'],
+  [/优惠券/, 'coupon discount'],
+  [/购物车/, 'cart'],
+  [/预约|挂号/, 'appointment book'],
+  [/余额/, 'balance account'],
+  [/转账|付款/, 'transfer payment money'],
   [/火车|高铁|动车/, 'train railway ticket book'],
   [/(?:订|预订|买)[^，。]{0,30}票/, 'book ticket'],
   [/亮度|灯[^，。]{0,6}(?:调|\d)/, 'brightness dim'],
@@ -126,7 +142,7 @@ export interface TaskWords {
   phrases: Map<string, string[]>
 }
 
-const phraseTerms = [...englishTerms, ...toGuarded(concepts)]
+const phraseTerms = [...englishTerms, ...toGuarded(concepts), ...toGuarded(synonyms)]
 const findTerms = guardEach(phraseTerms.map(([pattern]) => pattern))
 
 function toGuarded(list: readonly (readonly [RegExp, string])[]): (readonly [GuardedPattern, string])[] {
