@@ -40,7 +40,8 @@ export function findConversationAnswer({ taskText, messages }: RequestView): str
   const written = messages.findLast(({ role }) => role === 'user')?.text ?? taskText
   const greeted = written.length > longest ? null : greeting.exec(written)
   if (greeted !== null) return /\b(?:a|an|one|1) [a-z ]{0,10}word\b/i.test(greeted[0]) ? null : greet(greeted)
-  const earlier = messages.filter(({ text }) => text !== taskText && text !== '')
+  const earlier = messages.filter(({ role, text }) => role !== 'system' && text !== taskText && text !== '')
+  if (earlier.length === 0) return null
   if (asksAgain.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
   if (asksForNames.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
   if (asksForQuestion.test(taskText)) {

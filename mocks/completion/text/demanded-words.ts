@@ -1,6 +1,7 @@
 /** Reads which words, letters and lengths a prompt demands of a text. */
 import { guard } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
+import { findAll } from '../find-all.ts'
 import { oneToTen } from '../number-words.ts'
 
 export interface Range {
@@ -43,6 +44,8 @@ export const some = String.raw`(\d{1,4}|one|two|three|four|five|six|seven|eight|
 /** Words that exclude what follows. */
 export const no = String.raw`\b(?:no|not|never|without|avoid\w*|refrain\w*|don['’]t|cannot|can['’]t|excluding|omit)\b`
 
+const excludes = new RegExp(no, 'i')
+
 const counted = guard(
   new RegExp(
     String.raw`\b(word|keyword|letter|phrase|character)s?\s["'“]?([^\s"'”,.]{1,30})["'”]?[^.\n]{0,50}?\b(at least|more than|less than|fewer than|at most)?\s?(?:${some} (?:or more )?times|(once|twice))`,
@@ -71,7 +74,7 @@ export function readWords(text: string, demands: Demands): string[] {
   const mentioned = mention.exec(text)?.[1]
   if (mentioned !== undefined) demands.included.push({ word: mentioned, count: 1 })
   if (counted.mayMatch(text))
-    for (const match of text.matchAll(counted.pattern)) {
+    for (const match of findAll(counted.pattern, text)) {
       const [whole, kind, word, relation = '', number, times] = match
       if (/^(?:in|with|of|that|should|must|appears?|limit|count)$/i.test(word as string)) continue
       found.push(whole)
@@ -83,12 +86,11 @@ export function readWords(text: string, demands: Demands): string[] {
       else demands.included.push({ word: word as string, count: Math.min(count, 100) })
     }
   if (listed.mayMatch(text) && asksForWords.test(text))
-    for (const match of text.matchAll(listed.pattern)) {
+    for (const match of findAll(listed.pattern, text)) {
       const sentence = sentenceBefore(text, match.index).replace(/\b(?:do not|don['’]t) forget\b/i, ' ')
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 40)
       const isExcluded =
-        new RegExp(no, 'i').test(sentence) ||
-        /^ (?:should|must|may|do|does|is|are|can)? ?(?:not|never|doesn['’]t)\b/i.test(after)
+        excludes.test(sentence) || /^ (?:should|must|may|do|does|is|are|can)? ?(?:not|never|doesn['’]t)\b/i.test(after)
       if (!isExcluded && !/\b(?:include|mention|use|using|contain|add|with|have|say)\w*\b/i.test(sentence)) continue
       const words =
         match[1] === undefined
