@@ -96,7 +96,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 },
     expect(await page.getByLabel('Environment').locator('option:checked').textContent()).toBe('Mock')
     await typeKey('sk-walk-wrong-0123456789')
     await send()
-    expect(await assertions()).toBe('✗✗✗')
+    await expect.poll(assertions).toBe('✗✗✗')
     await answer().getByText('The host refuses the key.').waitFor()
     await answer().getByText('type one of those keys into the key field', { exact: false }).waitFor()
     await typeKey(`"${key}"`)
@@ -104,14 +104,14 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 },
     await answer().getByText('The key has quotes around it.').waitFor()
     await typeKey(key)
     await send()
-    expect(await assertions()).toBe('✓✓✓')
+    await expect.poll(assertions).toBe('✓✓✓')
     expect(await answer().getByRole('alert').count()).toBe(0)
   })
 
   test('streams the first template, with times, cost and checks', async () => {
     await openTemplate('Stream')
     await send()
-    expect(await assertions()).toBe('✓✓✓')
+    await expect.poll(assertions).toBe('✓✓✓')
     expect(await answer().locator('.figures').textContent()).toMatch(
       /\d (?:ms|s) to first token · [\d.]+ tokens\/s · \$0\.\d+/,
     )
@@ -126,7 +126,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 },
     await answer().locator('.markdown').waitFor()
     await workbench.page.keyboard.press('Escape')
     await answer().getByText('Stopped here').waitFor()
-    expect(await assertions()).toBe('✓✓✓')
+    await expect.poll(assertions).toBe('✓✓✓')
   })
 
   test('answers 429 twice, then normally', async () => {
@@ -137,7 +137,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 },
       await answer().getByText('Retry-After: 1', { exact: false }).waitFor()
     }
     await send()
-    expect(await assertions()).toBe('✓✓✓')
+    await expect.poll(assertions).toBe('✓✓✓')
   })
 
   test('explains a refusal in the list of requests as well', async () => {
@@ -157,7 +157,8 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 },
     for (const button of await answer().getByRole('button', { name: 'Generate a result' }).all()) await button.click()
     await answer().getByRole('button', { name: 'Continue' }).click()
     await answer().locator('.markdown').waitFor()
-    expect(await assertions()).toBe('✓✓✓')
+    await answer().getByText('Complete', { exact: true }).waitFor()
+    await expect.poll(assertions).toBe('✓✓✓')
     const { messages } = (await findLast()).body
     const asked = messages.findLast(({ role }) => role === 'assistant')!
     const calls = asked.tool_calls as { id: string }[]
@@ -244,7 +245,7 @@ describe.skipIf(isSkipped)('a walk through the workbench', { timeout: 300_000 },
     await page.getByText('Nothing: the mock answers as Kimi does.').waitFor()
     await page.keyboard.press('Escape')
     await send()
-    expect(await assertions()).toBe('✓✓✓')
+    await expect.poll(assertions).toBe('✓✓✓')
   })
 
   test('runs cases of the contract suite', async () => {

@@ -155,11 +155,12 @@ function isOfSuite(id: string): boolean {
   return id.startsWith('suite-')
 }
 
-/** Empties the list, the journal of the mock and the exchanges of the relay. */
+/** Empties the list, the journal of the mock and the exchanges of the relay. Requests that arrive meanwhile stay in the list. */
 export async function clearTraffic(): Promise<void> {
+  const shown = [...byId.keys()]
   await call('requests', { method: 'DELETE' })
   await call('workbench/exchanges', { method: 'DELETE' })
-  byId.clear()
+  for (const id of shown) byId.delete(id)
   fileEntries.clear()
   draw()
 }
