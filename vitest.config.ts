@@ -2,20 +2,17 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-/** Tests that replace modules: a fresh worker for each file. */
+/** Tests that replace modules: a fresh worker for each file. Vite transforms their modules, also TSX, which Node cannot load itself. */
 const replacing = [
   'tests/unit/mocks/fixtures/watch-limit.test.ts',
   'tests/unit/mocks/handlers-msw2.test.ts',
   'tests/unit/mocks/server/workers-port.test.ts',
+  'tests/unit/scripts/workbench/composer.test.ts',
   'tests/unit/scripts/workbench/node-buffer.test.ts',
 ]
-/** Tests of modules that Node cannot load itself, because they are TSX: Vite transforms them and all that they import. */
-const page = ['tests/unit/scripts/workbench/**/*.test.ts', 'tests/e2e/workbench/**/*.test.ts']
 /** Tests that take longest. They start first, because a long file that starts last leaves the other workers idle. */
 const longest =
-  /tests[/\\](?:kill-table[/\\]part-|e2e[/\\]client-drills|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\](?:server[/\\](?:workers|journal-store)|rate-limits[/\\]redis-slots)))/
-/** The longest tests of the page, which starts after the others. */
-const longestOfPage = /tests[/\\]e2e[/\\]workbench[/\\](?:accessibility|snippets)/
+  /tests[/\\](?:kill-table[/\\]part-|e2e[/\\](?:client-drills|workbench[/\\](?:accessibility|snippets))|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\](?:server[/\\](?:workers|journal-store)|rate-limits[/\\]redis-slots)))/
 const excluded = ['tests/contract/live/**', '**/node_modules/**']
 
 /**
@@ -29,8 +26,7 @@ class LongestFirst extends BaseSequencer {
 }
 
 function toRank({ moduleId, project }: TestSpecification): number {
-  if (longest.test(moduleId)) return 0
-  return ['native', 'page', 'isolated'].indexOf(project.name) * 2 + (longestOfPage.test(moduleId) ? 1 : 2)
+  return longest.test(moduleId) ? 0 : ['native', 'isolated'].indexOf(project.name) + 1
 }
 
 export default defineConfig({
@@ -46,13 +42,12 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     projects: [
       { extends: true, test: { name: 'isolated', include: replacing, exclude: excluded } },
-      { extends: true, test: { name: 'page', include: page, exclude: [...replacing, ...excluded], isolate: false } },
       {
         extends: true,
         test: {
           name: 'native',
           include: ['tests/**/*.test.ts'],
-          exclude: [...replacing, ...page, ...excluded],
+          exclude: [...replacing, ...excluded],
           // Files that a worker has loaded stay loaded for the next test file.
           isolate: false,
           // Node loads the sources, which takes less CPU time than Vite's transform, and they run faster.

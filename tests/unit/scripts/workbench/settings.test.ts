@@ -1,5 +1,5 @@
 /** The settings of the mock as the page shows them. */
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 
 vi.hoisted(() => {
   // The page's modules read the document and the address when they are loaded.
@@ -13,6 +13,8 @@ const { findSettings, settingNames, settingsView, toChoice, toValueText } =
 afterEach(() => {
   settingsView.value = null
 })
+// The worker runs further test files, which are not in a page.
+afterAll(() => vi.unstubAllGlobals())
 
 test.each([
   ['limits', null, 'none', 'no limits'],
