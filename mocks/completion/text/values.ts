@@ -6,9 +6,10 @@ import { findSum } from './arithmetic.ts'
 import { chainSteps } from './continued-sum.ts'
 import { solveWordProblem } from './word-problems.ts'
 
-/** The number that a text asks for, with how it is computed. */
+/** The number that a text asks for, with how it is computed; null also where it is too large to compute with. */
 export function findResult(text: string): Worked | null {
-  return findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
+  const found = findSum(text) ?? findWorked(text) ?? solveWordProblem(text)
+  return found !== null && Number.isFinite(found.value) ? found : null
 }
 
 /** Whether a text wants the bare value without a sentence around it. */
