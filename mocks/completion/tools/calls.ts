@@ -1,4 +1,5 @@
 /** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
+import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
 import { deriveFacts, readConversationFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
@@ -50,14 +51,15 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
     for (const part of toParts(one, facts, context)) {
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
       const seed = `${context.seed}:${tool.name}`
-      const generated = withBase(
-        generateFromSchema(tool.parameters, part.facts, { seed, title: isOfEvent.test(tool.name) ? 'event' : '' }),
-        one,
-        seed,
-      )
-      const proposed = one.value ?? generated
-      const suggested = one.isRest === true ? withSuggestion(proposed, tool.name, view) : proposed
-      const value = isOutputTool(tool) || one.value !== undefined ? proposed : withResultValues(suggested, tool, view)
+      const title = isOfEvent.test(tool.name) ? 'event' : ''
+      const generated = generateFromSchema(tool.parameters, part.facts, { seed, title })
+      const proposed = one.value ?? orValid(tool, withBase(generated, one, seed), generated)
+      const suggested =
+        one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
+      const value =
+        isOutputTool(tool) || one.value !== undefined
+          ? proposed
+          : orValid(tool, withResultValues(suggested, tool, view), suggested)
       const text = writeSpaced(value)
       const key = made.size > 0 || part.value !== '' ? `${tool.name} ${toComparable(text)}` : ''
       // Two calls of one answer differ, unless the task says how many there are.
@@ -76,6 +78,11 @@ export function writeCalls(chosen: readonly ChosenTool[], context: CallContext):
     }
   }
   return calls
+}
+
+/** Arguments with texts of the conversation in them, or without, where the tool's schema does not allow those texts. */
+function orValid({ parameters }: OfferedTool, changed: unknown, unchanged: unknown): unknown {
+  return changed === unchanged || accepts(parameters, changed, parameters, { left: mostSteps }) ? changed : unchanged
 }
 
 /** Tools whose arguments describe an event. */

@@ -1,6 +1,7 @@
 /** Takes arguments from the results of earlier calls: the `customer_id` that a search returned. */
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { acceptsNumber, acceptsString } from '../arguments/accepts.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import type { OfferedTool } from './offered.ts'
 import { findMeantItem } from './meant-item.ts'
@@ -148,6 +149,9 @@ function parse(text: string): unknown {
 
 function suits(value: string | number, schema: unknown): boolean {
   if (!isRecord(schema) || schema['enum'] !== undefined || schema['pattern'] !== undefined) return false
-  if (typeof value === 'string') return schema['type'] === 'string'
-  return schema['type'] === 'number' || (schema['type'] === 'integer' && Number.isInteger(value))
+  if (typeof value === 'string') return schema['type'] === 'string' && acceptsString(schema, value)
+  return (
+    (schema['type'] === 'number' || (schema['type'] === 'integer' && Number.isInteger(value))) &&
+    acceptsNumber(schema, value)
+  )
 }

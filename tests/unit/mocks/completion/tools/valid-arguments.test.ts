@@ -1,0 +1,45 @@
+/** Arguments that are taken from earlier calls and their results: only those that the schema of the tool allows. */
+import { expect, test } from 'vitest'
+import { called, offering, result, text, tool, user, type Message } from '../answers/table.ts'
+import { completeRequest } from '../complete-request.ts'
+
+function argumentsOfCalls(messages: readonly Message[], request: Readonly<Record<string, unknown>>): unknown[] {
+  const calls = completeRequest({ model: 'kimi-k2.6', messages, ...request }).choices[0]?.toolCalls ?? []
+  return calls.map((call) => JSON.parse(call.arguments) as unknown)
+}
+
+const ask = user('Get the id of the user, and then write to this user')
+const found = [ask, called('find_user', {}), result('{"user_id": "u7", "age": 31}', 'find_user_0')]
+const toTools = (schema: object) =>
+  offering(tool('find_user', 'Find the user', {}), tool('write_to', 'Write to a user', { user_id: schema }))
+
+test('a result is taken that the schema allows', () => {
+  expect(argumentsOfCalls(found, { ...toTools(text), tool_choice: 'required' })).toEqual([{ user_id: 'u7' }])
+})
+
+test.each([
+  ['too short', { type: 'string', minLength: 12 }, expect.stringMatching(/^.{12,}$/)],
+  ['too long', { type: 'string', maxLength: 1 }, expect.stringMatching(/^.?$/)],
+  ['of another value', { type: 'string', const: 'root' }, 'root'],
+  ['forbidden', { type: 'string', not: { const: 'u7' } }, expect.not.stringMatching(/^u7$/)],
+])('a result is not taken that is %s', (_, schema, expected) => {
+  expect(argumentsOfCalls(found, { ...toTools(schema), tool_choice: 'required' })).toEqual([{ user_id: expected }])
+})
+
+test.each([
+  ['a minimum', { type: 'integer', minimum: 40 }],
+  ['multiples', { type: 'integer', multipleOf: 50 }],
+])('a number is not taken that breaks %s', (_, schema) => {
+  const tools = offering(tool('find_user', 'Find the user', {}), tool('write_to', 'Write to a user', { age: schema }))
+  expect(argumentsOfCalls(found, { ...tools, tool_choice: 'required' })).toEqual([{ age: expect.not.closeTo(31) }])
+})
+
+test.each([
+  ['is taken that the schema allows', text, [{ city: 'Bergen' }]],
+  ['is not taken that is too long', { type: 'string', maxLength: 4 }, []],
+])('the suggestion of a failed call %s', (_, schema, expected) => {
+  const tools = offering(tool('get_weather', 'Get the weather of a city', { city: schema }))
+  const failed = result('Unknown city "Brgn". Did you mean "Bergen"?', 'get_weather_0')
+  const messages = [user('What is the weather in Brgn?'), called('get_weather', { city: 'Brgn' }), failed]
+  expect(argumentsOfCalls(messages, tools)).toEqual(expected)
+})
