@@ -145,6 +145,34 @@ const rows: AnswerRow[] = [
     offering(tool('first_step', 'The first step.', {}), tool('second_step', 'The second step.', {})),
     { calls: [['second_step', {}]] },
   ],
+  [
+    'the cheapest of several',
+    [
+      user('Book the cheapest ferry to Crete'),
+      called('search_ferries', { to: 'Crete' }),
+      result('[{"ferry_id":"F12","price":88},{"ferry_id":"F40","price":61}]', 'search_ferries_0'),
+    ],
+    offering(
+      tool('search_ferries', 'Search ferries', { to: text }),
+      tool('book_ferry', 'Book a ferry', { ferry_id: text }),
+    ),
+    { calls: [['book_ferry', { ferry_id: 'F40' }]] },
+  ],
+  [
+    'the address that a look-up gave',
+    [
+      user('Look up the user jonas and email him the link https://files.example/7'),
+      called('find_user', { name: 'jonas' }),
+      result('{"id": 12, "email": "jonas@files.example"}', 'find_user_0'),
+    ],
+    offering(
+      tool('find_user', 'Find a user by name', { name: text }),
+      tool('send_email', 'Send an email', { to: text, body: text }),
+    ),
+    {
+      calls: [['send_email', { to: 'jonas@files.example', body: 'email him the link https://files.example/7' }]],
+    },
+  ],
 ]
 
 testAnswers(rows)

@@ -1,5 +1,18 @@
 /** Which value goes to which argument, and which argument is left out. */
-import { integer, listOf, number, object, offering, oneOf, text, tool, testAnswers, type AnswerRow } from './table.ts'
+import {
+  like,
+  described,
+  integer,
+  listOf,
+  number,
+  object,
+  offering,
+  oneOf,
+  text,
+  tool,
+  testAnswers,
+  type AnswerRow,
+} from './table.ts'
 
 const accounts = oneOf('checking', 'savings', 'business')
 const record = (properties: Record<string, unknown>, required?: string[]) => ({
@@ -108,6 +121,82 @@ const rows: AnswerRow[] = [
     'Call lookup exactly once with value cobalt.',
     offering(tool('lookup', 'Record one lookup value', { value: text })),
     { calls: [['lookup', { value: 'cobalt' }]] },
+  ],
+  [
+    'a percentage for a brightness that is optional',
+    'set the hallway lights to 65%',
+    offering(
+      tool('turn_on', 'Turns a device on', { name: text, area: text }, []),
+      tool(
+        'set_light',
+        'Sets the brightness or color of a light',
+        { area: text, brightness: integer, color: text },
+        [],
+      ),
+    ),
+    { calls: [['set_light', { area: 'hallway', brightness: 65 }]] },
+  ],
+  [
+    'an item for a named list',
+    'put rye bread on the grocery list',
+    offering(
+      tool('AddListItem', 'Add item to a todo list', { item: text, name: text }),
+      tool('TurnOn', 'Turns a device on', { name: text }),
+    ),
+    { calls: [['AddListItem', { item: 'rye bread', name: 'grocery list' }]] },
+  ],
+  [
+    'the minutes of a session',
+    'start a 25 minute stretching session',
+    offering(tool('start_workout', 'Start a workout', { type: text, duration_minutes: integer })),
+    { calls: [['start_workout', { type: 'stretching', duration_minutes: 25 }]] },
+  ],
+  [
+    'a way of travelling',
+    'How do I get by bike from Ghent to Bruges?',
+    offering(
+      tool('directions', 'Directions', {
+        origin: text,
+        destination: text,
+        mode: oneOf('DRIVING', 'WALKING', 'BICYCLING'),
+      }),
+    ),
+    { calls: [['directions', { origin: 'Ghent', destination: 'Bruges', mode: 'BICYCLING' }]] },
+  ],
+  [
+    'a volume in words',
+    'Play some music quietly in the bedroom',
+    offering(
+      tool('play_music', 'Play music', { room: oneOf('kitchen', 'bedroom'), volume: oneOf('medium', 'low', 'high') }),
+    ),
+    { calls: [['play_music', { room: 'bedroom', volume: 'low' }]] },
+  ],
+  [
+    'persons of two ages',
+    'Find trains from Turin to Basel for 3 adults and 2 children',
+    offering(tool('search_trains', 'Search trains', { from: text, to: text, adults: integer, children: integer })),
+    { calls: [['search_trains', { from: 'Turin', to: 'Basel', adults: 3, children: 2 }]] },
+  ],
+  [
+    'what follows a colon',
+    'Open an issue in birch/app: the export button is missing on Firefox',
+    offering(tool('create_issue', 'Create an issue in a repository', { repo: described('owner/name'), title: text })),
+    { calls: [['create_issue', { repo: 'birch/app', title: 'the export button is missing on Firefox' }]] },
+  ],
+  [
+    'the code of a language',
+    'Translate "two coffees please" into Portuguese',
+    offering(tool('translate', 'Translate text', { text, target: described('ISO 639-1 code of the target language') })),
+    { calls: [['translate', { text: 'two coffees please', target: 'pt' }]] },
+  ],
+  [
+    'why a person is asked for',
+    'I want to talk to a human please',
+    offering(
+      tool('escalate_to_human', 'Escalates to a human agent', { reason: described('Why the customer needs a human') }),
+      tool('lookup_faq', 'Searches the FAQ', { question: text }),
+    ),
+    { calls: [['escalate_to_human', { reason: like(/talk to a human/) }]] },
   ],
 ]
 

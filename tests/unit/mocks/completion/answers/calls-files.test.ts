@@ -1,6 +1,19 @@
 /** Calls for files and directories: absolute and relative paths, contents, renames. */
 import { runShell, readFile, agent, env, task, answerTool, shell } from './offered.ts'
-import { called, like, offering, result, system, text, tool, user, testAnswers, type AnswerRow } from './table.ts'
+import {
+  described,
+  boolean,
+  called,
+  like,
+  offering,
+  result,
+  system,
+  text,
+  tool,
+  user,
+  testAnswers,
+  type AnswerRow,
+} from './table.ts'
 
 const readAndWrite = offering(
   tool('read_file', 'Read a file', { path: text }),
@@ -36,6 +49,11 @@ const listDirectory = tool('list_directory', 'Lists the entries of a directory',
   path: { type: 'string', description: 'The absolute path to the directory to list' },
 })
 const directory = system('You are a coding agent. The working directory is /home/dev/demo.')
+const codingAgent = offering(
+  tool('read_file', 'Reads a file', { path: described('The absolute path of the file') }),
+  tool('list_directory', 'Lists a directory', { path: described('The absolute path of the directory') }),
+  tool('glob', 'Fast file pattern matching tool', { pattern: described('The glob pattern') }),
+)
 
 const rows: AnswerRow[] = [
   [
@@ -183,6 +201,35 @@ const rows: AnswerRow[] = [
       tool('read', 'Read a file', { filePath: text }),
     ),
     { calls: [['write', { filePath: 'settings/local.py', content: 'x = 1' }]] },
+  ],
+  [
+    'two files',
+    [system('The working directory is /srv/wiki.'), user('Read intro.md and usage.md')],
+    codingAgent,
+    {
+      calls: [
+        ['read_file', { path: '/srv/wiki/intro.md' }],
+        ['read_file', { path: '/srv/wiki/usage.md' }],
+      ],
+    },
+  ],
+  [
+    'a folder below the working directory',
+    [system('Current working directory: /home/kit/garden'), user('list the files in the seeds folder')],
+    codingAgent,
+    { calls: [['list_directory', { path: '/home/kit/garden/seeds' }]] },
+  ],
+  [
+    'files of a language',
+    'find all Python test files',
+    codingAgent,
+    { calls: [['glob', { pattern: like(/test.*\.py$/) }]] },
+  ],
+  [
+    'what is to be included',
+    'List all files in docs including hidden ones',
+    offering(tool('list_files', 'List files of a folder', { path: text, show_hidden: boolean, recursive: boolean })),
+    { calls: [['list_files', { path: 'docs', show_hidden: true, recursive: false }]] },
   ],
 ]
 

@@ -2,6 +2,10 @@
 import { expect } from 'vitest'
 import { weather, answerTool, webSearch, web } from './offered.ts'
 import {
+  oneOf,
+  date,
+  number,
+  integer,
   boolean,
   called,
   containing,
@@ -29,6 +33,8 @@ const bank = offering(
 const teller = system(
   'You are a support agent in our bank, give the customer support and judge the risk level of their query.',
 )
+const final = (properties: Record<string, unknown>) =>
+  offering(tool('final_result', 'The final response which ends this conversation', properties))
 
 const rows: AnswerRow[] = [
   [
@@ -95,6 +101,36 @@ const rows: AnswerRow[] = [
     ],
     web,
     { calls: [['final_answer', { answer: like(/412/) }]] },
+  ],
+  [
+    'a counted product with its price',
+    'Order: 5 lanterns at 17.25 each, ship to Turin',
+    final({ product: text, quantity: integer, unit_price: number, destination: text }),
+    { calls: [['final_result', { product: 'lanterns', quantity: 5, unit_price: 17.25, destination: 'Turin' }]] },
+  ],
+  [
+    'the thing that a review is about',
+    'I really hated this kettle, it leaked within a week.',
+    final({ sentiment: oneOf('positive', 'neutral', 'negative'), product: text }),
+    { calls: [['final_result', { sentiment: 'negative', product: 'kettle' }]] },
+  ],
+  [
+    'what a person likes',
+    'My name is Ida, I love sailing, and I was born on March 9th 1984.',
+    final({ name: text, dob: date, bio: text }),
+    { calls: [['final_result', { name: 'Ida', dob: '1984-03-09', bio: 'I love sailing' }]] },
+  ],
+  [
+    'the answer to a question',
+    'Is 119 a prime number?',
+    final({ response: boolean }),
+    { calls: [['final_result', { response: false }]] },
+  ],
+  [
+    'the unit of measures',
+    'A crate measures 60 by 45 by 25 mm',
+    final({ length: integer, width: integer, height: integer, unit: text }),
+    { calls: [['final_result', { length: 60, width: 45, height: 25, unit: 'mm' }]] },
   ],
 ]
 

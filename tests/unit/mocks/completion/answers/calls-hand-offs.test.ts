@@ -59,6 +59,7 @@ const transfer = (name: string, about: string) => tool(`transfer_to_${name}`, `H
 const refunds = transfer('refund_agent', 'refund agent to handle refunds and returns')
 const sales = transfer('sales_agent', 'sales agent for buying products')
 const billing = transfer('billing_agent', 'billing agent, which answers questions about invoices')
+const handOffTo = (name: string) => tool(`transfer_to_${name}`, `Hands the conversation to the ${name}`, {})
 
 const rows: AnswerRow[] = [
   [
@@ -244,6 +245,25 @@ const rows: AnswerRow[] = [
       ),
     ),
     { calls: [['ask_question_to_coworker', { question: expect.any(String), coworker: 'Cartographer' }]] },
+  ],
+  [
+    'a hand-off for what belongs to its topic',
+    [
+      system('Hand off train questions to the train agent and hotel questions to the hotel agent.'),
+      user('Is parking included with my room?'),
+    ],
+    offering(handOffTo('train_agent'), handOffTo('hotel_agent')),
+    { calls: [['transfer_to_hotel_agent', {}]] },
+  ],
+  [
+    'the tool of the new agent',
+    [
+      user('How do I bake focaccia?'),
+      called('transfer_to_Baker', {}),
+      result('{"assistant":"Baker"}', 'transfer_to_Baker_0'),
+    ],
+    offering(tool('get_recipe', 'Looks up a recipe', { dish: text }), handOffTo('Triage')),
+    { calls: [['get_recipe', { dish: 'focaccia' }]] },
   ],
 ]
 

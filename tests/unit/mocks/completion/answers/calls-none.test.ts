@@ -3,6 +3,12 @@ import { expect } from 'vitest'
 import { weather, time, search, forecasts, office, catalogue } from './offered.ts'
 import { assistant, like, number, offering, system, text, tool, user, testAnswers, type AnswerRow } from './table.ts'
 
+const assistantTools = offering(
+  tool('search_contacts', 'Search the address book by name', { query: text }),
+  tool('send_email', 'Send an email', { to: text, subject: text, body: text }),
+  tool('get_weather', 'Current weather', { city: text }),
+)
+
 const rows: AnswerRow[] = [
   ['a question that no tool answers', 'What is the capital of Japan?', offering(weather, time), { calls: [] }],
   ['a greeting', 'hi, how are you?', offering(weather, search), { calls: [] }],
@@ -70,6 +76,7 @@ const rows: AnswerRow[] = [
     { ...offering(tool('greet_user', 'Greet the user', { greeting: text })), tool_choice: 'required' },
     { calls: [['greet_user', { greeting: like(/./) }]] },
   ],
+  ['an explanation without tools', 'Explain what a semaphore is', assistantTools, { text: /semaphore/i }],
 ]
 
 testAnswers(rows)

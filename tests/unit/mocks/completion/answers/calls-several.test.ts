@@ -22,6 +22,7 @@ const values = (items: unknown) => ({
   ...offering(tool('return_values', '', { value: items })),
   tool_choice: 'required',
 })
+const climate = offering(tool('set_climate', 'Set the target temperature of a room', { room: text, degrees: number }))
 
 const rows: AnswerRow[] = [
   [
@@ -228,6 +229,28 @@ const rows: AnswerRow[] = [
       calls: [
         ['get_weather', { city: 'Oslo' }],
         ['get_weather', { city: 'Cairo' }],
+      ],
+    },
+  ],
+  [
+    'two lists of the same length',
+    'Set the climate in the cellar and the studio to 14 and 23 degrees respectively',
+    climate,
+    {
+      calls: [
+        ['set_climate', { room: 'cellar', degrees: 14 }],
+        ['set_climate', { room: 'studio', degrees: 23 }],
+      ],
+    },
+  ],
+  [
+    'a number with its label twice',
+    'Calculate the volume of a ball with radius 4 and of another one with radius 11',
+    offering(tool('ball_volume', 'Volume of a ball', { radius: number })),
+    {
+      calls: [
+        ['ball_volume', { radius: 4 }],
+        ['ball_volume', { radius: 11 }],
       ],
     },
   ],

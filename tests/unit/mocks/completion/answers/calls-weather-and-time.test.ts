@@ -1,6 +1,7 @@
 /** Calls for the weather and for times of zones. */
 import { weather, time, forecasts } from './offered.ts'
 import {
+  date,
   assistant,
   called,
   containing,
@@ -38,6 +39,15 @@ const clock = offering(
   }),
 )
 const cityState = described('The city and state, e.g. San Francisco, CA')
+const inChosenUnits = offering(
+  tool('get_weather', 'Get the current weather in a given location', {
+    location: text,
+    unit: oneOf('celsius', 'fahrenheit'),
+  }),
+)
+const events = offering(
+  tool('create_event', 'Create a calendar event', { title: text, date, start_time: described('HH:MM') }),
+)
 
 const rows: AnswerRow[] = [
   [
@@ -148,6 +158,35 @@ const rows: AnswerRow[] = [
     "What's the weather in Lisbon? (38.7223, -9.1393)",
     offering(tool('weather', 'Gets current weather for a location', { latitude: text, longitude: text })),
     { calls: [['weather', { latitude: '38.7223', longitude: '-9.1393' }]] },
+  ],
+  [
+    'a choice beside each place',
+    'What is the weather in Accra in fahrenheit and in Quito in celsius?',
+    inChosenUnits,
+    {
+      calls: [
+        ['get_weather', { location: 'Accra', unit: 'fahrenheit' }],
+        ['get_weather', { location: 'Quito', unit: 'celsius' }],
+      ],
+    },
+  ],
+  [
+    'the temperature of a place',
+    "What's the temperature in Tampa in Celsius?",
+    inChosenUnits,
+    { calls: [['get_weather', { location: like(/^Tampa/), unit: 'celsius' }]] },
+  ],
+  [
+    'an event at noon',
+    'Add a team breakfast on March 3 2027 at noon',
+    events,
+    { calls: [['create_event', { title: 'team breakfast', date: '2027-03-03', start_time: '12:00' }]] },
+  ],
+  [
+    'the next day of a holiday',
+    'How many days until Halloween?',
+    offering(tool('days_until', 'Days until a date', { date })),
+    { calls: [['days_until', { date: '2026-10-31' }]] },
   ],
 ]
 

@@ -1,4 +1,4 @@
-/** Texts with sums, word problems, conversions and dates. */
+/** Texts with sums, sequences, word problems, conversions and dates. */
 import { affirming } from './prompts.ts'
 import { assistant, user, testAnswers, type AnswerRow } from './table.ts'
 
@@ -91,6 +91,23 @@ const rows: AnswerRow[] = [
   ['the year', 'What year is it now?', {}, { text: /2026/ }],
   ['numbers in words', 'What is six plus nine?', {}, { text: /15/ }],
   ['a comparison of numbers', 'Which is larger: 0.8 or 0.75?', {}, { text: /\b0\.8\b/ }],
+  ['a sequence with equal steps', 'What number comes next: 4, 11, 18, 25?', {}, { text: /^32$/ }],
+  ['a sequence with equal ratios', 'Continue the sequence 3, 9, 27, 81', {}, { text: /^243$/ }],
+  ['the squares', 'Which number is next? 1, 4, 9, 16, 25', {}, { text: /^36$/ }],
+  ['sums of two before', '1, 1, 2, 3, 5, 8, what comes next?', {}, { text: /^13$/ }],
+  ['the smallest number', 'What is the smallest of these numbers: 31, 8 and 19?', {}, { text: /^8$/ }],
+  ['the larger number', 'Which is larger, 9.11 or 9.9?', {}, { text: /^9\.9$/ }],
+  ['a count in words', 'Please count to five.', {}, { text: /^1, 2, 3, 4, 5$/ }],
+  ['a weekday', 'Which day of the week was 2024-02-29?', {}, { text: /\bThursday\b/ }],
+  [
+    'the days between two dates',
+    'How many days are between March 1, 2026 and March 15, 2026?',
+    {},
+    { text: /^14 days$/ },
+  ],
+  ['a date some days later', 'What date is 10 days after 2026-02-25?', {}, { text: /^2026-03-07$/ }],
+  ['the result of a sum alone', 'Answer with a single number: 9 * 8', {}, { text: /^72$/ }],
+  ['a speed', 'A bus covers 90 km in 1.5 hours. What is its speed?', {}, { text: /\b60\b/ }],
 ]
 
 testAnswers(rows)

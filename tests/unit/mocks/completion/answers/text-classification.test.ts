@@ -178,6 +178,11 @@ const rows: AnswerRow[] = [
     {},
     { text: /^order_status$/ },
   ],
+  ['the sentiment of a quotation', 'What is the sentiment of "I love this little place"?', {}, { text: /^Positive$/ }],
+  ['the class of a vegetable', 'Classify as fruit or vegetable: spinach', {}, { text: /^vegetable$/i }],
+  ['the class of a fruit', 'Is this a fruit or a vegetable? cherry', {}, { text: /^fruit$/i }],
+  ['a kind that fits', 'Is a penguin a bird? Answer yes or no.', {}, { text: /^yes$/i }],
+  ['a kind that does not fit', 'Is a dolphin a fish? Answer yes or no.', {}, { text: /^no$/i }],
 ]
 
 testAnswers(rows)

@@ -1,5 +1,5 @@
 /** Programs, queries in SQL, edits of files and commit messages. */
-import { assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
+import { number, assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const tables =
   'Given an input question, first create a syntactically correct SQLite query to run.\nUse the following format:\nQuestion: the question\nSQLQuery: the query\nOnly use the following tables:\nCREATE TABLE authors (\n id INTEGER NOT NULL,\n name varchar NULL\n);\nCREATE TABLE reviews (\n id INTEGER NOT NULL,\n content TEXT NULL,\n author_id INTEGER NULL,\n created_at datetime NOT NULL\n);'
@@ -131,6 +131,20 @@ const rows: AnswerRow[] = [
     'Implement a Python function named `swap_ends` that reverses a string.',
     {},
     { text: /def swap_ends\([\s\S]*::-1/ },
+  ],
+  ['a pattern for an address of mail', 'Write a regex for an email address.', {}, { text: /\[\\w\.\+-\]\+@/ }],
+  ['a pattern alone', 'Give me a regex for a US zip code, only the regex.', {}, { text: /^\^\\d\{5\}/ }],
+  [
+    'a query for a table in brackets',
+    'Write an SQL query that returns all orders with an amount above 50 from the table orders(id, amount, city).',
+    {},
+    { text: /SELECT \*\nFROM orders\nWHERE amount > 50;/ },
+  ],
+  [
+    'types of parameters',
+    'Write a TypeScript function that adds two numbers.',
+    {},
+    { text: /function add\(a: number, b: number\) \{/ },
   ],
 ]
 

@@ -1,6 +1,6 @@
 /** Texts in a demanded format: tags, marks, cases, first and last words. */
 import { affirming } from './prompts.ts'
-import { assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
+import { number, assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const labelled = system(
   "You can do basic math. Make sure your answer starts with either 'Answer:' or '```ruby'. Do not give an explanation.",
@@ -99,6 +99,18 @@ const rows: AnswerRow[] = [
     'Think in <thinking> tags and give the final result in <answer> tags. What is 9 * 9?',
     {},
     { text: /<thinking>[\s\S]+<\/thinking>\s*<answer>[\s\S]*81[\s\S]*<\/answer>/ },
+  ],
+  [
+    'records as CSV',
+    'Convert to CSV:\n- city: Turin, floor: 3\n- city: Gdansk, floor: 12',
+    {},
+    { text: /^city,floor\nTurin,3\nGdansk,12$/ },
+  ],
+  [
+    'a table in Markdown',
+    'Make a Markdown table with the columns Name and Score for Ida (7) and Omar (9).',
+    {},
+    { text: /^\| Name \| Score \|\n\| --- \| --- \|\n\| Ida \| 7 \|\n\| Omar \| 9 \|$/ },
   ],
 ]
 

@@ -81,6 +81,7 @@ const rows: AnswerRow[] = [
     { text: /Final Answer: [-*•1].+\n[-*•2].+\n[-*•3].+$/ },
   ],
   ['a list of names', 'List three fruits, separated by commas.', {}, { text: /^\w+, \w+(,| and| ,)+ ?(and )?\w+\.?$/ }],
+  ['all numbers of a text', 'Find all numbers in this text: 2 buses, 45 seats, 7 stops.', {}, { text: /^2, 45, 7$/ }],
 ]
 
 testAnswers(rows)

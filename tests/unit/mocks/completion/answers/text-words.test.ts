@@ -1,4 +1,4 @@
-/** Texts about words: counted, sorted, replaced, corrected, translated. */
+/** Texts about words and letters: counted, sorted, replaced, corrected, translated; opposites, synonyms, plurals. */
 import { system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const rows: AnswerRow[] = [
@@ -86,6 +86,21 @@ const rows: AnswerRow[] = [
   ],
   ['a translation to a code', "Translate 'Good night' to 'fr'", {}, { text: /^Bonne nuit/ }],
   ['a translation to a code in capitals', 'Translate into DE: Good morning', {}, { text: /^Guten Morgen/ }],
+  ['an opposite', 'What is the opposite of early?', {}, { text: /^late$/i }],
+  ['a synonym', 'Give me another word for tired.', {}, { text: /^weary$/i }],
+  ['several synonyms', 'List synonyms for big.', {}, { text: /^large, huge, sizable$/i }],
+  ['an irregular plural', 'What is the plural of goose?', {}, { text: /^geese$/i }],
+  ['a regular plural', 'What is the plural form of "city"?', {}, { text: /^cities$/i }],
+  ['a rhyme', 'Give me a word that rhymes with moon.', {}, { text: /^(?:soon|spoon|tune)$/i }],
+  ['the end of a saying', 'Finish the proverb: Actions speak louder than', {}, { text: /^words$/i }],
+  ['the first letters', 'Write the first four letters of the alphabet.', {}, { text: /^A, B, C, D$/ }],
+  ['the last letters', 'What are the last three letters of the alphabet?', {}, { text: /^X, Y, Z$/ }],
+  ['a quoted word backwards', 'Spell "garden" backwards.', {}, { text: /^nedrag$/ }],
+  ['capitals for a given text', 'Uppercase this: open the gate', {}, { text: /^OPEN THE GATE$/ }],
+  ['grammar after a colon', 'Fix the grammar: he go to work by bus', {}, { text: /^He goes to work by bus\.$/ }],
+  ['a greeting in another language', 'Say thank you in Spanish.', {}, { text: /^Gracias/i }],
+  ['a quotation to translate in Chinese', '把“谢谢”翻译成英文', {}, { text: /^Thank(?:s| you)/i }],
+  ['an unknown opposite', 'What is the opposite of turquoise?', {}, { text: /^(?!\w+$)/ }],
 ]
 
 testAnswers(rows)

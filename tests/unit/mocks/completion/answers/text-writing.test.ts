@@ -29,6 +29,12 @@ const rows: AnswerRow[] = [
   ],
   ['a poem about something', 'Write a short poem about herons', {}, { text: /herons/ }],
   ['a haiku about something', 'Write a haiku about foxes.', {}, { text: /foxes/i }],
+  [
+    'a formal tone',
+    'Rewrite in a formal tone: hey, can you send the slides asap',
+    {},
+    { text: /^Hello, could you please send the slides as soon as possible\.$/ },
+  ],
 ]
 
 testAnswers(rows)
