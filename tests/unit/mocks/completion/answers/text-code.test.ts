@@ -1,5 +1,5 @@
 /** Programs, queries in SQL, edits of files and commit messages. */
-import { number, assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
+import { assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const tables =
   'Given an input question, first create a syntactically correct SQLite query to run.\nUse the following format:\nQuestion: the question\nSQLQuery: the query\nOnly use the following tables:\nCREATE TABLE authors (\n id INTEGER NOT NULL,\n name varchar NULL\n);\nCREATE TABLE reviews (\n id INTEGER NOT NULL,\n content TEXT NULL,\n author_id INTEGER NULL,\n created_at datetime NOT NULL\n);'

@@ -1,6 +1,6 @@
 /** Texts in a demanded format: tags, marks, cases, first and last words. */
 import { affirming } from './prompts.ts'
-import { number, assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
+import { assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const labelled = system(
   "You can do basic math. Make sure your answer starts with either 'Answer:' or '```ruby'. Do not give an explanation.",
