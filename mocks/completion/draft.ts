@@ -52,6 +52,7 @@ function draftCalls(request: RequestLike, whole: RequestView, context: DraftCont
     seed: context.seed,
     nowSeconds: context.createdSeconds,
     parallel: request['parallel_tool_calls'] !== false && typeof choice !== 'object',
+    isDemanded: choice !== 'auto' && choice !== 'none',
     answer: toAnswerOnce(view, context).text,
   })
   if (calls.length === 0) return null

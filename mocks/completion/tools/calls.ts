@@ -32,19 +32,25 @@ export interface CallContext {
   nowSeconds: number
   /** Whether more than one call is allowed. */
   parallel: boolean
+  /** Whether at least one call must be made. */
+  isDemanded: boolean
   /** The text that the answer would have without tools; arguments such as `answer` contain it. */
   answer: () => string
 }
 
-/** Writes the calls of the chosen tools. */
+/** Writes the calls of the chosen tools, without those that were made before, unless the request demands a call and there is no other. */
 export function writeCalls(chosen: readonly ChosenTool[], context: CallContext): CompletedCall[] {
+  const current = context.view.calls.filter((call) => call.isCurrent)
+  const made = new Set(current.map((call) => `${call.name} ${toComparable(call.arguments)}`))
+  const calls = writeOthers(chosen, made, context)
+  return calls.length > 0 || !context.isDemanded ? calls : writeOthers(chosen, new Set(), context)
+}
+
+function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: CallContext): CompletedCall[] {
   const { view, format } = context
   const takenIds = new Set(view.calls.map((call) => call.id))
   let n = view.calls.length
   const calls: CompletedCall[] = []
-  const made = new Set(
-    view.calls.filter((call) => call.isCurrent).map((call) => `${call.name} ${toComparable(call.arguments)}`),
-  )
   for (const one of context.parallel ? chosen : chosen.slice(0, 1)) {
     const { tool } = one
     const facts = factsFor(one, chosen.length, context)

@@ -1,4 +1,4 @@
-/** Arguments that are taken from earlier calls and their results: only those that the schema of the tool allows. */
+/** Arguments that are taken from earlier calls and their results: only those that the schema of the tool allows; and calls that are made again. */
 import { expect, test } from 'vitest'
 import { called, offering, result, text, tool, user, type Message } from '../answers/table.ts'
 import { completeRequest } from '../complete-request.ts'
@@ -43,3 +43,17 @@ test.each([
   const messages = [user('What is the weather in Brgn?'), called('get_weather', { city: 'Brgn' }), failed]
   expect(argumentsOfCalls(messages, tools)).toEqual(expected)
 })
+
+test.each(['Transient error, please retry', 'Validation errors: city. Fix the errors and try again'])(
+  'a call that is demanded is made again after %s',
+  (content) => {
+    const tools = offering(tool('get_weather', 'Get the weather of a city', { city: text }))
+    const messages = [
+      user('What is the weather in Bergen?'),
+      called('get_weather', { city: 'Bergen' }),
+      result(content, 'get_weather_0'),
+    ]
+    expect(argumentsOfCalls(messages, { ...tools, tool_choice: 'required' })).toEqual([{ city: 'Bergen' }])
+    expect(argumentsOfCalls(messages, tools)).toEqual([])
+  },
+)
