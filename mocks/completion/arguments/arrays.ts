@@ -13,6 +13,7 @@ import type { Schema } from './schema.ts'
 import { findCountedThings } from './entity-extracts.ts'
 import { aboutCountry } from './record-rules.ts'
 import { findCommand, findPersons } from './text-extracts.ts'
+import { findPaths } from './path-extracts.ts'
 import { findRange, findSamples } from './samples.ts'
 import { splitByLines, splitByNames, splitBySubjects } from './text-groups.ts'
 
@@ -144,6 +145,11 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
       : []
   }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
+  const paths = /^(?:\w{1,20}_)?(?:file_?)?(?:paths|files|filenames)$/i.test(name) ? findPaths(facts.text) : []
+  if (paths.length > 1)
+    return paths.map((path) =>
+      deriveFacts(readFacts(path, facts.chinese, facts.nowSeconds), { workingDirectory: () => facts.workingDirectory }),
+    )
   const samples = findSamples(facts.text, findCountOf(name, facts.request), facts.chinese)
   if (samples.length > 0) return samples.map((value) => toSingleFact(value, facts))
   const languages = /^(?:official_)?languages$/i.test(name) ? aboutCountry(facts)?.languages : undefined

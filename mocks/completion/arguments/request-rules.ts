@@ -2,7 +2,7 @@
 import type { Facts } from '../facts.ts'
 import { findSlug } from './item-extracts.ts'
 import type { Rule } from './property.ts'
-import { toQuery } from './text-extracts.ts'
+import { findRoute, toQuery } from './text-extracts.ts'
 
 const scanned = 2000
 const sampleOf = ({ text }: Facts): string => text.slice(0, scanned)
@@ -41,6 +41,15 @@ export const requestRules: readonly Rule[] = [
   {
     name: /^(?:job|occupation|profession|title|position)$/,
     find: (facts) => [facts.chinese ? chineseJob.exec(sampleOf(facts))?.[1] : undefined],
+  },
+  {
+    name: /^(?:job|role|occupation|profession|position)(?:_title)?$/,
+    find: (facts) => [workingAs.exec(sampleOf(facts))?.[1]],
+  },
+  { name: /^pick_?up(?:_(?:location|point|address))?$/, find: (facts) => [findRoute(facts)?.from] },
+  {
+    name: /^drop_?off(?:_(?:location|point|address))?$/,
+    find: (facts) => [findRoute(facts)?.to],
   },
   { name: /^(?:list_)?name$|^list$/, find: (facts) => [listName.exec(sampleOf(facts))?.[1]] },
   {
@@ -152,6 +161,9 @@ function findLanguageCode(facts: Facts, about: string): string | undefined {
 const session =
   /\b((?!new\b|the\b|training\b|minutes?\b|hours?\b|short\b|long\b|next\b|this\b|my\b|a\b|first\b|last\b|every\b)[a-z]{3,15})\s(?:session|workout|lesson|routine)\b/i
 
+const workingAs =
+  /\bwork(?:s|ed|ing)?\s[^.,;\n]{2,60}?\sas an?\s([a-z][a-z -]{2,30}?)(?=[,.;!\n]|\s(?:at|for|in|and|with|since)\b|$)/
+
 const listName = /\b(?:to|on|onto|from|off) (?:my |the |our )([a-z][a-z -]{1,24}\slist)\b/
 
 const chineseRecipient =
@@ -163,5 +175,5 @@ const chineseThing =
 
 const surnames =
   '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎易武乔贺赖龚'
-const chinesePerson = new RegExp(`(?:^|[，。：；\\s])([${surnames}][\\u4e00-\\u9fff]{1,2}?)(?=住在|是|来自|在)`)
+const chinesePerson = new RegExp(`(?:^|[，。：；\\s])([${surnames}][\\u4e00-\\u9fff]{1,2}?)(?=住在|是|来自|在|，)`)
 const chineseJob = /(?:是一[名位个]|职业[是为：]\s?|担任)([\u4e00-\u9fff]{2,8}?)(?=[，。；]|$)/

@@ -80,7 +80,10 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\bwhat time\b|\bcurrent time\b|\btime is it\b/, 'time clock'],
   [/\b(?:bitcoin|btc|ethereum|eth|crypto\w*)\b/, 'crypto coin price'],
   [/\b(?:who won|who is the current|look up|google|search (?:the )?(?:web|internet|online))\b/, 'search web'],
-  [/\b(?:sms|text message|whatsapp|slack|dm)\b|\btext (?:my|him|her|them|\w+) (?:that|saying)\b/, 'message sms send'],
+  [
+    /\b(?:sms|text message|whatsapp|slack|dm)\b|\btext (?:my|him|her|them|\w+|\+?\d[\d ]{5,16}) (?:that|saying)\b/,
+    'message sms send',
+  ],
   [/\b(?:timer|countdown)\b/, 'timer'],
   [/\b(?:alarm|wake me)\b/, 'alarm'],
   [/\b(?:to-?do|shopping list|task list)\b/, 'todo'],

@@ -94,7 +94,7 @@ const englishTerms: readonly (readonly [GuardedPattern, string])[] = toGuarded([
     'grep search content regular expression',
   ],
   [
-    /\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen)\b[^.\n]{1,24}\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen)\b/,
+    /\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen|francs?|rupees?|pesos?|kron(?:a|or|er))\b[^.\n]{1,24}\b(?:usd|eur|gbp|jpy|cny|rmb|chf|inr|krw|cad|aud|hkd|dollars?|euros?|yuan|yen|francs?|rupees?|pesos?|kron(?:a|or|er))\b/,
     'currency exchange rate convert',
   ],
   [/\b(?:shares?|ticker|nasdaq|nyse|trading at|trades at|share price)\b/, 'stock price'],

@@ -160,6 +160,36 @@ const rows: AnswerRow[] = [
     },
   ],
   [
+    'several files of one call',
+    [environment, user('Read part1.md, part2.md and part3.md')],
+    offering(tool('read_many_files', 'Reads several files', { paths: listOf(absolute) })),
+    { calls: [['read_many_files', { paths: ['/w/desk/part1.md', '/w/desk/part2.md', '/w/desk/part3.md'] }]] },
+  ],
+  [
+    'where a ride begins and ends',
+    'I need a taxi from the harbour to Hotel Miramar',
+    offering(tool('book_ride', 'Books a ride', { pickup: text, dropoff: text })),
+    { calls: [['book_ride', { pickup: 'harbour', dropoff: 'Hotel Miramar' }]] },
+  ],
+  [
+    'a message to a number',
+    'Text +49 171 5550123 that the keys are here',
+    offering(
+      tool('get_weather', 'Current weather', { city: text }),
+      tool('send_sms', 'Send a text message', { phone: text, message: text }),
+    ),
+    { calls: [['send_sms', { phone: '+49 171 5550123', message: 'the keys are here' }]] },
+  ],
+  [
+    'a currency of another name',
+    'How much is 75 euros in francs?',
+    offering(
+      tool('search_customers', 'Search customers by name', { query: text }),
+      tool('convert_currency', 'Convert money', { amount: number, from: text, to: text }),
+    ),
+    { calls: [['convert_currency', { amount: 75, from: 'EUR', to: 'CHF' }]] },
+  ],
+  [
     'a list of names after with',
     'The meeting "Outlook" is with Eva, Tom and Kai',
     offering(
