@@ -8,7 +8,15 @@ import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
-import { readAmounts, readCountsOf, readSentences, readTemperature } from './sentence-values.ts'
+import {
+  readAmounts,
+  readBracketed,
+  readContest,
+  readCountsOf,
+  readNames,
+  readSentences,
+  readTemperature,
+} from './sentence-values.ts'
 import { findTrivia } from './text/trivia.ts'
 import { findMentioned, orderUnions } from './unions.ts'
 
@@ -43,6 +51,9 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readAmounts(view.taskText, properties, own),
         ...readCountsOf(view.taskText, properties, own),
         ...readTemperature(view.taskText, keys),
+        ...readContest(view.taskText, keys),
+        ...readBracketed(view.taskText, properties, own),
+        ...readNames(view.taskText, properties),
       }
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
@@ -117,7 +128,8 @@ function withSentences(value: unknown, schema: unknown, text: string): unknown {
       typeof value[key] === 'string' &&
       (value[key] === key.replaceAll('_', ' ') ||
         !text.includes(value[key]) ||
-        texts.filter((other) => other === value[key]).length > 1 ||
+        texts.filter((other) => other === value[key] || (Array.isArray(other) && other.includes(value[key]))).length >
+          1 ||
         isPlaceOf(key, value)),
   )
   return missing.length === 0 ? value : withKnown(value, Object.fromEntries(missing), schema)

@@ -203,7 +203,8 @@ function inventText(
   if (offered.length > 0) return offered[index % offered.length] as string
   if (/^hex|colou?r_?code/.test(key) && given !== undefined && Object.hasOwn(colours, given.toLowerCase()))
     return colours[given.toLowerCase()] as string
-  const pool = pools.find(([pattern]) => pattern.test(key))?.[1]
+  const isAbout = key === 'text' && / about /.test(work.request)
+  const pool = isAbout ? undefined : pools.find(([pattern]) => pattern.test(key))?.[1]
   if (pool !== undefined) return pool[index % pool.length] as string
   if (key === 'question') return `What do you know about ${(given ?? work.topic).replace(/^.*\b(?:about|on) /, '')}?`
   if (sentence.test(key))

@@ -4,7 +4,7 @@ import { readFacts } from './facts.ts'
 import { withoutFormRequests } from './json-in-text.ts'
 import type { RequestView } from './request-view.ts'
 
-const extracts = /\b(?:extract|parse|convert|turn|structure|correct json|data)\b|提取|转换/i
+const extracts = /\b(?:extract|parse|convert|turn|structure|correct json|data|put)\b|提取|转换/i
 const orderNumber = /\b(order|invoice|ticket|booking)\s(?:number\s|no\.?\s)?#?([A-Z]{0,4}-?\d[\w-]{1,20})/i
 /** `Order 7781 from Lena Brandt`. */
 const orderedBy =
@@ -13,6 +13,7 @@ const total = /\b(total|amount|sum)\s(?:of\s|is\s|:\s?)?([$€£¥]?)\s?(\d[\d,]
 const personWithAge =
   /(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?:\sis|\swas|,)?\s(?:aged?\s)?(\d{1,3})(?:\syears?\sold)?(?=[\s,.;]|$)/gu
 const mostPersons = 50
+const phone = /\+\d[\d ]{6,16}\d(?!\d)/
 const weight = /(?<![\w.])\d{1,6}(?:\.\d{1,3})?\s?(?:kg|g|lbs?|pounds|grams|kilograms)\b/i
 /** `Ravi, 38, plumber, Leeds`. */
 const jobInRow = /,\s\d{1,3},\s([a-z][a-z -]{2,30})(?=[,.\n]|$)/
@@ -28,7 +29,7 @@ export function inferObject(
 ): unknown {
   if (!extracts.test(text)) return null
   const stated = withoutFormRequests(text)
-  const record = readMembers(stated)
+  const record = readMembers(withoutOrder(stated))
   if (record !== null) return record
   const counts = readCounts(stated)
   if (counts !== null) return counts
@@ -42,7 +43,10 @@ export function inferObject(
       /\b(?:is|aged?)\s$/.test(before) ||
       (/,\s?$/.test(before) && /^(?:,|$)/.test(after) && person !== undefined),
   )
-  const price = facts.numbersInText.find(({ before }) => /[$€£¥]\s?$/.test(before))
+  const price = facts.numbersInText.find(
+    ({ before, after }) =>
+      /[$€£¥]\s?$/.test(before) || /^\s?(?:euros?|dollars?|pounds|yuan|usd|eur|gbp|cny)\b/i.test(after),
+  )
   const order = orderNumber.exec(stated)
   const amount = total.exec(stated)
   const entries: [string, unknown][] = [
@@ -51,6 +55,7 @@ export function inferObject(
     ['age', age?.value],
     ['job', jobInRow.exec(stated)?.[1]],
     ['email', facts.emails[0]],
+    ['phone', phone.exec(stated)?.[0]],
     ['city', facts.places.find((place) => place !== person)],
     ['date', facts.dates[0]],
     ['time', facts.times[0]?.slice(0, 5)],
@@ -62,6 +67,13 @@ export function inferObject(
   ]
   const known = entries.filter(([, value]) => value !== undefined)
   return known.length > 0 ? Object.fromEntries(known) : null
+}
+
+/** `Put name: Liv, age: 20 into a code block` without the order. */
+function withoutOrder(text: string): string {
+  return text
+    .replace(/^(?:please )?(?:put|convert|turn|write|format) /i, '')
+    .replace(/\s(?:into|in|as|to)\s(?:an?\s{1,9}|valid\s)?(?:json|fenced|code|\u0060{3})[^\n:=]{0,80}$/i, '')
 }
 
 /** `name=Eva; age=51; city=Graz`, `Name: Eva, Age: 51`: two members at least, and nothing else. */

@@ -23,16 +23,16 @@ const listedWithTypes =
   /\b(?:with|having|including|containing|contains|has|of)\s+(?:the\s+)?(?=["'\u0060]?[a-z_]\w{0,40}["'\u0060]?\s?\((?:str(?:ing)?|text|int(?:eger)?|number|float|bool(?:ean)?|array|list|date|object)\b)/gi
 /** `a car with make, model and year`, `a film with its title, year and director`: the list ends the sentence. */
 const listedAfterWith =
-  /\b(?:with|having|including|containing|contains|has)\s+(?:(?:its|a|an|the|their|his|her)\s+)?((?:[a-z_]{2,30}\s?,\s?(?:and\s+)?){0,10}[a-z_]{2,30}(?:\s?,)?\s+and\s+(?:an?\s+|the\s+)?[a-z_]{2,30})(?=\s*(?:[.!?\n]|$|(?:in|as) (?:valid )?json\b))/gi
+  /\b(?:with|having|including|containing|contains|has)\s+(?:(?:its|a|an|the|their|his|her)\s+)?((?:[a-z_]{2,30}\s?,\s?(?:and\s+)?){0,10}[a-z_]{2,30}(?:\s?,)?\s+and\s+(?:an?\s+|the\s+)?[a-z_]{2,30})(?=\s*(?:[.!?\n]|$|(?:in|as) (?:valid )?json\b|(?:for|of) an?\b))/gi
 /** `in JSON: street, city, zip`. */
 const listedAfterColon =
   /\b[Jj][Ss][Oo][Nn](?:\s+(?:object|format))?\s?[:：]\s+((?:[a-z_]{2,30}\s?,\s?(?:and\s+)?){1,10}[a-z_]{2,30})(?=\s*(?:[.!?\n]|$))/g
 /** `give me my name, age and city as JSON`. */
 const wantedAsJson =
-  /\b(?:give|return|get|show|tell|list|provide|output|send)\s+(?:me\s+)?(?:my|his|her|its|their|the)\s+((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+|my\s+)?){1,8}[a-z_]{2,30})\s+(?:of\s[^.\n]{2,40}\s)?(?:as|in)\s+(?:a\s+)?(?:valid\s+)?json\b/gi
+  /\b(?:give|return|get|show|tell|list|provide|output|send)\s+(?:me\s+)?(?:(?:my|his|her|its|their|the)\s+)?((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+|my\s+)?){1,8}[a-z_]{2,30})\s+(?:of\s[^.\n]{2,40}\s)?(?:as|in)\s+(?:a\s+)?(?:valid\s+)?json\b/gi
 /** `As JSON: the name and the capital of Spain`. */
 const wantedAfterJson =
-  /\b(?:as|in) json\s?[:,]?\s+the\s+((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+)?){1,8}[a-z_]{2,30})\s+of\b/gi
+  /\b(?:as|in) json(?:\s?[:,]\s+(?:the\s+)?|\s+the\s+)((?:[a-z_]{2,30}(?:\s?,\s?(?:and\s+)?|\s+and\s+)(?:the\s+)?){1,8}[a-z_]{2,30})\s+(?:of|for)\b/gi
 /** `用 JSON 返回 name、age、job`, `包含姓名和年龄`. */
 const listedInChinese =
   /(?:包含|包括|含有|返回|输出|提取|给出)(?:其|他的|她的|它的|字段|以下)?\s?((?:(?:[a-z_]{2,30}|(?:(?!和|以及|及|的|字段|一个|包含|包括)\p{Script=Han}){1,6})\s?(?:[,，、]|和|以及|及)\s?){1,10}(?:[a-z_]{2,30}|(?:(?!和|以及|及|的|字段|信息|一个|包含|包括)\p{Script=Han}){1,6}))(?=\s?(?:[。，；.;\n]|的|字段|$|两个|三个))/gu
@@ -40,7 +40,7 @@ const hanName = /^\p{Script=Han}{1,12}(?=\s*(?:[,，、;；。.)）]|和|以及|
 const article = /^(?:an?|the|their|his|her|its)\s+/i
 /** Words that follow "keys" without being one. */
 const plain =
-  /^(?:and|or|the|as|in|of|with|for|to|only|json|object|named|called|must|should|be|is|are|that|which|each|following|no|other|value|values|it|from|you|below|above|listed|must|then)$/i
+  /^(?:and|or|the|as|in|of|with|for|to|only|json|object|named|called|must|should|be|is|are|that|which|each|following|no|other|value|values|it|from|you|below|above|listed|must|then|where)$/i
 const most = 30
 
 /** The keys in the order in which a prompt names them; none where it names none. */
@@ -116,12 +116,19 @@ export function findKeysAfterWith(text: string): string[] {
 
 /** `key "status" set to "ok"`: members with their values. */
 const given =
-  /["'\u0060“]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”]\s(?:set to|equal to|being|with (?:the )?value(?: of)?|=)\s(?:["'\u0060“]([^"'\u0060”\n]{0,200})["'\u0060”]|(-?\d{1,15}(?:\.\d{1,10})?|true|false|null)(?![\w.]))/giu
+  /["'\u0060“]([\p{L}_][\p{L}\p{N}_-]{0,40})["'\u0060”]\s(?:set to|equal to|being|with (?:the )?value(?: of)?|=)\s(?:["'\u0060“]([^"'\u0060”\n]{0,200})["'\u0060”]|(-?\d{1,15}(?:\.\d{1,10})?|true|false|null)(?!\w|\.\d))/giu
+
+const givenBare =
+  /(?<![\w"])([a-z_]\w{0,40}) (?:is|equals|=) (?:"([^"\n]{0,200})"|(-?\d{1,15}(?:\.\d{1,10})?|true|false|null)(?!\w|\.\d))/gi
 
 /** The members whose values a request gives; null where it gives fewer than two. */
 export function findGivenMembers(text: string): Record<string, unknown> | null {
   const members: Record<string, unknown> = {}
   for (const [, key = '', written, plainValue] of text.slice(0, 8000).matchAll(given))
+    members[key] = written ?? (JSON.parse((plainValue ?? 'null').toLowerCase()) as unknown)
+  // `where a is 1 and b is 2`.
+  const stated = /\bwhere\s([^\n]{3,400})$/i.exec(text.slice(0, 8000))?.[1] ?? ''
+  for (const [, key = '', written, plainValue] of stated.matchAll(givenBare))
     members[key] = written ?? (JSON.parse((plainValue ?? 'null').toLowerCase()) as unknown)
   return Object.keys(members).length > 1 ? members : null
 }

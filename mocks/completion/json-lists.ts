@@ -22,7 +22,7 @@ const ofEach = new RegExp(
   'i',
 )
 const together = new RegExp(
-  String.raw`\b(?:generate|list|create|give me|give|provide|return|name|show|make|suggest)\s+(?:exactly\s+)?${count}(?:(?:random|fictional|sample|fake)\s+)*${noun}?,?\s+(?:along\s+|together\s+)?with\s+(?:their|its|the|a|an)?\s*`,
+  String.raw`\b(?:generate|list|create|give me|give|provide|return|name|show|make|suggest)\s+(?:exactly\s+)?${count}(?:(?:random|fictional|sample|fake)\s+)*${noun}?(?:\s(?:as|in) json)?,?\s+(?:along\s+|together\s+)?with\s+(?:their|its|the|a|an)?\s*`,
   'i',
 )
 
@@ -45,6 +45,7 @@ export function findListForm(text: string): ListForm | null {
   const named = each === null ? keys.map(toSingular) : keys
   return {
     noun: (match[2] ?? 'items')
+      .replace(/\s(?:as|in) json$/i, '')
       .trim()
       .toLowerCase()
       .replaceAll(/[^a-z]+/g, '_'),

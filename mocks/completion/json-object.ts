@@ -16,6 +16,8 @@ import { findListTopic, findList } from './text/lists.ts'
 import { findLiteral } from './text/literal.ts'
 
 const asksForJson = /\bjson\b/i
+/** What an extraction is about, which is no key. */
+const extractedThing = /^(?:person|people|persons|user|contact|customer|product|order|invoice|data)$/i
 /** Keys whose value is the answer itself. */
 const answerKeys = /^(?:answer|text|content|reply|response|message)$/i
 /** What introduces an object that shows the form of the answer. */
@@ -47,13 +49,21 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
   const outline = given === null ? findOutline(text) : null
   const form = findForm(named, given ?? outline?.shape ?? null, view.systemText)
   const { template } = form
-  const list = template === null && form.keys.length < 2 ? findListForm(text) : null
+  const listed = template === null ? findListForm(text) : null
+  // `three users with name and age` are several objects.
+  const list = listed !== null && (form.keys.length < 2 || (listed.count ?? 0) > 1) ? listed : null
   const keys = form.keys.length > 0 || list !== null ? form.keys : findKeysAfterWith(text)
   if (list !== null && (list.keys.length > 1 || keys.length === 0))
-    return writeList(list, keys[0], view, options, mayBeArray)
+    return writeList(list, keys.length === 1 ? keys[0] : undefined, view, options, mayBeArray)
   const plain = withoutFormRequests(withoutKeyLines(outline?.rest ?? (isForm ? withoutObjects(text) : text)))
   if (keys.length === 0)
     return inferObject(view, options.nowSeconds, mayBeArray) ?? listObject(view) ?? { answer: answer() }
+  // `Extract the person`: the facts of the text.
+  const facts =
+    template === null && keys.length === 1 && extractedThing.test(keys[0] as string) && /\bextract\b/i.test(text)
+      ? inferObject(view, options.nowSeconds, mayBeArray)
+      : null
+  if (facts !== null) return facts
   const properties: Record<string, unknown> = {}
   for (const key of keys) properties[key] = toPropertySchema(toEnglishKey(key), template?.[key], text)
   const schema = { type: 'object', properties, required: keys }

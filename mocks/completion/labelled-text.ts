@@ -129,8 +129,12 @@ const profession = /^(?:job|occupation|profession|job_title|role)$/i
 
 /** `王芳，33岁，教师`: name, age and profession. */
 function readRecord(text: string, keys: readonly string[]): Record<string, unknown> {
-  const found = text.includes('岁，') ? record.exec(text) : null
+  const person = keys.includes('name')
+    ? /(?:^|[\s“"'：:])([\u4e00-\u9fff]{2,4})，\s?\d{1,3}\s?岁/.exec(text)?.[1]
+    : undefined
+  if (person !== undefined && !keys.some((key) => profession.test(key))) return { name: person }
   const job = keys.find((key) => profession.test(key))
+  const found = text.includes('岁，') ? record.exec(text) : null
   if (found === null || job === undefined || !keys.includes('name')) return {}
   return { name: found[1], [job]: found[3] }
 }

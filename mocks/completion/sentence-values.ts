@@ -1,5 +1,6 @@
 /** Values of properties in usual forms of sentences, for what no other rule finds: `Veltra was founded in 1987`, `She bought the red car`. */
 import { findBest } from './arguments/choices.ts'
+import { findNamedCountry } from './facts/countries.ts'
 import { isRecord } from './request-view.ts'
 import { resolveDefinition } from './unions.ts'
 
@@ -11,7 +12,7 @@ const forms: readonly (readonly [key: RegExp, form: RegExp])[] = [
   [
     /^(?:company|organi[sz]ation|employer|business|startup)(?:_?name)?$/i,
     new RegExp(
-      String.raw`(?:^|[.!?\n]\s*)${name}\s(?:was\s(?:founded|established|started)|is\s(?:an?|the)\s[\p{L} -]{0,40}?(?:company|firm|startup|manufacturer|maker|bank)|has\sits|has\s(?:its\s)?head|employs|makes|sells|acquired|announced)\b`,
+      String.raw`(?:^|[.!?\n][ \t]{0,4})${name}\s(?:was\s(?:founded|established|started)|is\s(?:an?|the)\s[\p{L} -]{0,40}?(?:company|firm|startup|manufacturer|maker|bank)|has\sits|has\s(?:its\s)?head|employs|makes|sells|acquired|announced)\b`,
       'u',
     ),
   ],
@@ -22,17 +23,38 @@ const forms: readonly (readonly [key: RegExp, form: RegExp])[] = [
   [
     /^(?:name|person|player|student|customer|user)(?:_?name)?$/i,
     new RegExp(
-      String.raw`(?:^|[.!?\n]\s*)${name}(?:,\s[^,.\n]{1,40},)?\s(?:loves|likes|enjoys|plays|works|lives|studies|speaks|hates|prefers|wants|scored|won|bought|ordered|lost|earned|collects|teaches)\b`,
+      String.raw`(?:^|[.!?\n][ \t]{0,4})${name}(?:,\s[^,.\n]{1,40},)?\s(?:loves|likes|enjoys|plays|works|lives|studies|speaks|hates|prefers|wants|knows|scored|won|bought|ordered|lost|earned|collects|teaches)\b`,
       'u',
     ),
+  ],
+  [
+    /^(?:recipient|receiver|addressee)(?:_?name)?$/i,
+    new RegExp(
+      String.raw`\b(?:emailed|e-mailed|called|told|texted|messaged|phoned|paid|wrote\sto|spoke\sto)\s${name}`,
+      'u',
+    ),
+  ],
+  [
+    /^(?:label|title|timer_?name)$/i,
+    /\b(?:called|named|labelled|labeled|titled)\s["“]?(\p{Lu}[\p{L}\d-]{0,30}(?:\s\p{Lu}[\p{L}\d-]{0,30}){0,4})["”]?/u,
   ],
   [
     /^(?:item|product|purchase|article)(?:_?name)?$/i,
     /\b(?:bought|purchased|ordered|sold)\s(?:the\s|an?\s|his\s|her\s|my\s|their\s)?([a-z][a-z-]{1,20}(?:\s[a-z][a-z-]{1,20}){0,2}?)(?=\s(?:for|from|at|on|in|yesterday|today|last|with)\b|[,.!\n]|$)/u,
   ],
 ]
+const contest = new RegExp(
+  String.raw`${name}\s(?:beat|beats|defeated|won\sagainst|overcame)\s(?:the\s)?${name}(?:\s(?:by\s)?(\d{1,3}\s?[-–:]\s?\d{1,3}))?`,
+  'u',
+)
 const card = new RegExp(
   String.raw`^\s*${name},\s(\p{Lu}\p{L}+(?:\s(?:of\s)?\p{Lu}\p{L}+){0,4})\s(?:at|,)\s${name}`,
+  'u',
+)
+const bracketed = /(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})\s\(([^()\d\n]{2,40})\)/gu
+const person = String.raw`\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?`
+const listedNames = new RegExp(
+  String.raw`\b(?:attended by|with|between|joined by|invited?|invites|guests are|attendees are|participants are)\s(${person}(?:,\s${person}){1,15},?\sand\s${person})(?![\p{L}])`,
   'u',
 )
 const position = /^(?:title|job_?title|position|role|job|occupation)$/i
@@ -45,7 +67,11 @@ export function readSentences(text: string, schema: Schema): Record<string, unkn
   if (text.length > longest || !isRecord(properties)) return {}
   const found: Record<string, unknown> = {}
   for (const key of Object.keys(properties)) {
-    const value = /^sentiment$/i.test(key) ? readSentiment(text) : readForm(key, text)
+    const value = /^sentiment$/i.test(key)
+      ? readSentiment(text)
+      : key === 'country'
+        ? findNamedCountry(text)?.written
+        : readForm(key, text)
     if (value !== undefined) found[key] = value
   }
   return found
@@ -60,6 +86,43 @@ function readForm(key: string, text: string): string | undefined {
 function readSentiment(text: string): string | undefined {
   const values = ['positive', 'negative', 'neutral']
   return values[findBest(values, text)]
+}
+
+/** `Lions beat Tigers 3-1`. */
+export function readContest(text: string, keys: readonly string[]): Record<string, unknown> {
+  const found = keys.includes('winner') && text.length <= longest ? contest.exec(text) : null
+  if (found === null) return {}
+  const [, winner, loser, score] = found
+  return {
+    winner,
+    ...(keys.includes('loser') ? { loser } : {}),
+    ...(score === undefined || !keys.includes('score') ? {} : { score }),
+  }
+}
+
+/** `Nora Vik (CEO) and Paul Ott (CTO)` for a list of objects with a name and a role. */
+export function readBracketed(text: string, properties: Schema, root: Schema): Record<string, unknown> {
+  const found: Record<string, unknown> = {}
+  for (const [key, list] of Object.entries(properties)) {
+    const items = isRecord(list) ? resolveDefinition(list['items'], root) : undefined
+    const members = isRecord(items) && isRecord(items['properties']) ? Object.keys(items['properties']) : []
+    const role = members.find((member) => position.test(member))
+    if (text.length > longest || members.length !== 2 || !members.includes('name') || role === undefined) continue
+    const rows = [...text.matchAll(bracketed)].map(([, own, said]) => ({ name: own, [role]: said }))
+    if (rows.length > 0) found[key] = rows
+  }
+  return found
+}
+
+/** `attended by Ann, Raj and Li` for a list of names. */
+export function readNames(text: string, properties: Schema): Record<string, unknown> {
+  const key = Object.keys(properties).find((one) =>
+    /^(?:attendees|participants|people|persons|members|guests|players|names)$/i.test(one),
+  )
+  const list = key === undefined ? undefined : properties[key]
+  const isOfTexts = isRecord(list) && isRecord(list['items']) && list['items']['type'] === 'string'
+  const found = key === undefined || !isOfTexts || text.length > longest ? undefined : listedNames.exec(text)?.[1]
+  return key === undefined || found === undefined ? {} : { [key]: found.split(/,\s(?:and\s)?|\sand\s/) }
 }
 
 /** `Anna Berg, Senior Engineer at Nordwind GmbH`. */

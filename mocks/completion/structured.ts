@@ -4,6 +4,7 @@
  * test_response_format.py), or in a fenced block where the prompt asks for one.
  */
 import { hasCues, needs } from './cues.ts'
+import { findEarlierForm } from './earlier-form.ts'
 import { fillSchema } from './fill-schema.ts'
 import { findSchema, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
 import { findKeys } from './json-keys.ts'
@@ -60,6 +61,11 @@ export function writeStructured(
   }
   if (wantsJsonFields(view)) return answer()
   const isRequired = format['type'] === 'json_object'
+  const earlier = isRequired ? null : findEarlierForm(view)
+  if (earlier !== null) {
+    const value = fillSchema(earlier.schema, view, { ...options, request: view.taskText })
+    return earlier.isFenced ? `${fence}json\n${JSON.stringify(value, null, 2)}\n${fence}` : JSON.stringify(value)
+  }
   if (!isRequired && !hasCues(jsonCues, view.systemText, view.taskText)) return null
   const prompt = `${view.systemText}\n${view.taskText}`
   if (

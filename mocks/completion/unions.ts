@@ -7,7 +7,7 @@ import { isRecord } from './request-view.ts'
 type Schema = Readonly<Record<string, unknown>>
 
 const deepest = 12
-const mostMentions = 50
+const mostMentions = 20
 const mostBranches = 50
 const longestText = 20_000
 

@@ -10,6 +10,7 @@ export function findOwnFact(question: string, view: RequestView): string | null 
     findOwnWork(question, view) ??
     findOwnAge(question, view) ??
     findGivenName(question, view) ??
+    findChineseFact(question, view) ??
     addToOwn(question, view)
   )
 }
@@ -39,6 +40,20 @@ function findOwnAge(question: string, { messages, taskText }: RequestView): stri
     if (role !== 'user' || text === taskText) continue
     const age = /\bI(?:['’]m| am) (?:now )?(\d{1,3})(?= years|[.,;!\n]| and\b|$)/.exec(text.slice(0, longestText))?.[1]
     if (age !== undefined) return wantsOnlyValue.test(taskText) ? age : `You are ${age} years old.`
+  }
+  return null
+}
+
+/** `我的生日是哪天？` after `我的生日是5月3日。` */
+function findChineseFact(question: string, { messages, taskText, chinese }: RequestView): string | null {
+  const noun = chinese ? /我的([\u4e00-\u9fff]{1,8}?)(?:是|叫|在)(?:什么|哪|谁|多少|几)/.exec(question)?.[1] : undefined
+  if (noun === undefined) return null
+  for (const { role, text } of messages.toReversed()) {
+    if (role !== 'user' || text === taskText) continue
+    const own = text.slice(0, longestText)
+    const at = own.indexOf(`我的${noun}`)
+    const stated = at < 0 ? undefined : /^[^。！？!?\n，,]{2,100}/.exec(own.slice(at))?.[0]
+    if (stated !== undefined) return `${stated.replaceAll('我', '你')}。`
   }
   return null
 }

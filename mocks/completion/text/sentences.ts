@@ -49,8 +49,14 @@ function addPart(text: string, from: number, to: number, parts: string[]): void 
 }
 
 function isPartEnd(code: number, text: string, at: number): boolean {
-  if (code === 46 || code === 33 || code === 63) return at + 1 < text.length && isSpace(text, at + 1)
+  if (code === 46 || code === 33 || code === 63)
+    return at + 1 < text.length && isSpace(text, at + 1) && !(code === 46 && isTitle(text, at))
   return code === 10 || code === 0x3002 || code === 0xff01 || code === 0xff1f
+}
+
+/** `Mr. Tan`. */
+function isTitle(text: string, end: number): boolean {
+  return /\b(?:Mrs?|Ms|Dr|Prof)$/.test(text.slice(Math.max(0, end - 5), end))
 }
 
 function addSentence(text: string, from: number, to: number, sentences: string[]): void {

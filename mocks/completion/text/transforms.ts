@@ -97,7 +97,7 @@ function findPlainWord(text: string): string {
     /^[^:\n]{1,40}\b(?:this|following|text|sentence|string|word|words|phrase|uppercase|lowercase|backwards?):\s*([^\n]{1,400})$/i.exec(
       text.trim(),
     )?.[1] ??
-    /\b(?:word|string|letters of|name)\s([\p{L}\d-]{2,60})\b/iu.exec(text)?.[1] ??
+    /\b(?:word|string|letters of|name)\s(?!backwards?\b)([\p{L}\d-]{2,60})\b/iu.exec(text)?.[1] ??
     /\b(?:spell|write|say|reverse)\s(?!the\b|this\b)([\p{L}-]{2,40})(?:\sbackwards?)?[.?!]?$/iu.exec(
       text.trim(),
     )?.[1] ??

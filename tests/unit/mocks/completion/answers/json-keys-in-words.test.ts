@@ -1,6 +1,8 @@
 /** JSON whose keys the prompt names in a sentence, or leaves to the answer. */
 import { expect } from 'vitest'
 import {
+  assistant,
+  containing,
   jsonObject,
   like,
   structured,
@@ -163,6 +165,70 @@ const rows: AnswerRow[] = [
     `Extract: Ines, 44, carpenter, Porto.\n\n${fenced}`,
     {},
     { json: { name: 'Ines', age: 44, job: 'carpenter', city: 'Porto' } },
+  ],
+  [
+    'several things with their keys',
+    'Give me four users as JSON with name and age',
+    jsonObject,
+    { json: { users: Array.from({ length: 4 }, () => ({ name: like(/\w/), age: expect.any(Number) })) } },
+  ],
+  [
+    'values behind their keys',
+    'Return a fenced json code block with keys x and y, where x is 4 and y is 7.',
+    {},
+    { json: { x: 4, y: 7 } },
+  ],
+  [
+    'members in an order',
+    `Put name: Kaja, age: 35 into a ${fence}json code block.`,
+    {},
+    { json: { name: 'Kaja', age: 35 } },
+  ],
+  [
+    'the form of the answer before',
+    [
+      user('Extract: Ole is 4 years old.'),
+      assistant(`${fence}json\n{"name":"Ole","age":4}\n${fence}`),
+      user('Extract: Siri is 58 years old.'),
+    ],
+    {},
+    { json: { name: 'Siri', age: 58 } },
+  ],
+  [
+    'an address, a number and a name',
+    `Extract: Contact Eva Holm via eva@holm.example or +45 33 12 45 67.\n\n${fenced}`,
+    {},
+    { json: { name: 'Eva Holm', email: 'eva@holm.example', phone: '+45 33 12 45 67' } },
+  ],
+  [
+    'a price with its currency behind it',
+    `Extract: The Falk desk costs 240 euros.\n\n${fenced}`,
+    {},
+    { json: containing({ name: like(/Falk/), price: 240 }) },
+  ],
+  [
+    'a name and an age in Chinese',
+    `提取“孙丽，37岁”，并在${fence}json代码块中返回 name 和 age。`,
+    {},
+    { json: { name: '孙丽', age: 37 } },
+  ],
+  [
+    'keys of something',
+    'Respond in JSON: name and age of a fictional queen',
+    jsonObject,
+    { json: { name: like(/\w/), age: expect.any(Number) } },
+  ],
+  [
+    'keys of something in a code block',
+    'Give me a json code block with a name and an age for a made-up sailor.',
+    {},
+    { json: { name: like(/\w/), age: expect.any(Number) } },
+  ],
+  [
+    'a thing to extract that is no key',
+    `Extract the person as a ${fence}json block: "Per, 47, from Malmö"`,
+    {},
+    { json: containing({ name: 'Per', age: 47 }) },
   ],
 ]
 

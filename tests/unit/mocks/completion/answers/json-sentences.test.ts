@@ -105,6 +105,61 @@ const rows: AnswerRow[] = [
     jsonObject,
     { json: { name: like(/\w/), color: like(/^(?!color)\w/), height_cm: expect.any(Number) } },
   ],
+  [
+    'a city at the start',
+    [always({ city: text, temperature: number }), user('In Ghent it is 17.5 degrees Celsius today.')],
+    jsonObject,
+    { json: { city: 'Ghent', temperature: 17.5 } },
+  ],
+  [
+    'a country alone',
+    [always({ country: text, capital: text }), user('Kenya')],
+    jsonObject,
+    { json: { country: 'Kenya', capital: 'Nairobi' } },
+  ],
+  [
+    'a name beside a list of names',
+    [always({ name: text, skills: listOf(text) }), user('Tess knows Java, Go and Ruby.')],
+    jsonObject,
+    { json: { name: 'Tess', skills: ['Java', 'Go', 'Ruby'] } },
+  ],
+  [
+    'who won',
+    [always({ winner: text, loser: text, score: text }), user('Wolves beat Ravens 4-2 on Sunday.')],
+    jsonObject,
+    { json: { winner: 'Wolves', loser: 'Ravens', score: '4-2' } },
+  ],
+  [
+    'roles in brackets',
+    'Ida Lund (CEO) and Max Orth (CFO) run the company.',
+    structured({ people: listOf(object({ name: text, role: text })) }),
+    {
+      json: {
+        people: [
+          { name: 'Ida Lund', role: 'CEO' },
+          { name: 'Max Orth', role: 'CFO' },
+        ],
+      },
+    },
+  ],
+  [
+    'a label after its verb',
+    'Set a timer for 12 minutes called Rice',
+    structured({ minutes: integer, label: text }),
+    { json: { minutes: 12, label: 'Rice' } },
+  ],
+  [
+    'short names in a list',
+    'The workshop was attended by Kim, Raj and Bo.',
+    structured({ attendees: listOf(text) }),
+    { json: { attendees: ['Kim', 'Raj', 'Bo'] } },
+  ],
+  [
+    'who wrote to whom',
+    'Britta emailed Sven about the lease.',
+    structured({ sender: text, recipient: text }),
+    { json: { sender: 'Britta', recipient: 'Sven' } },
+  ],
 ]
 
 testAnswers(rows)

@@ -56,6 +56,8 @@ const rows: AnswerRow[] = [
     {},
     { text: /^17$/ },
   ],
+  ['a birthday in Chinese', told('我的生日是8月9日。', '我的生日是哪天？'), {}, { text: /8月9日/ }],
+  ['a title before a name', told('My dentist is Dr. Voss.', 'Who is my dentist?'), {}, { text: /\bDr\. Voss\b/ }],
 ]
 
 testAnswers(rows)
