@@ -120,19 +120,18 @@ function fillUnionLists(
 /** The value with what sentences say of the members for which nothing of the text was found. */
 function withSentences(value: unknown, schema: unknown, text: string): unknown {
   if (!isRecord(value) || !isRecord(schema)) return value
-  const said = readSentences(text, schema)
   // A text that was read stands in the conversation; one place may have been taken for two properties.
   const texts = Object.values(value)
-  const missing = Object.entries(said).filter(
-    ([key]) =>
-      typeof value[key] === 'string' &&
-      (value[key] === key.replaceAll('_', ' ') ||
-        !text.includes(value[key]) ||
-        texts.filter((other) => other === value[key] || (Array.isArray(other) && other.includes(value[key]))).length >
-          1 ||
-        isPlaceOf(key, value)),
+  const missing = Object.entries(value).flatMap(([key, own]) =>
+    typeof own === 'string' &&
+    (own === key.replaceAll('_', ' ') ||
+      !text.includes(own) ||
+      texts.filter((other) => other === own || (Array.isArray(other) && other.includes(own))).length > 1 ||
+      isPlaceOf(key, value))
+      ? [key]
+      : [],
   )
-  return missing.length === 0 ? value : withKnown(value, Object.fromEntries(missing), schema)
+  return missing.length === 0 ? value : withKnown(value, readSentences(text, missing), schema)
 }
 
 /** A place that stands for a company. */

@@ -62,11 +62,10 @@ const amount =
   /^(?:(?:of|and|the)\s)?((?:\d+(?:[./]\d+)?|an?|half an?)(?:\s?(?:g|kg|mg|ml|cl|dl|l|oz|lb|lbs|cups?|tbsp|tsp|tablespoons?|teaspoons?|grams?|pinch(?:es)?(?:\sof)?|cloves?(?:\sof)?|slices?(?:\sof)?|pieces?(?:\sof)?))?)\s(?:of\s)?(\p{L}[\p{L} -]{1,40})$/u
 
 /** The values of such forms, for the properties of a schema. */
-export function readSentences(text: string, schema: Schema): Record<string, unknown> {
-  const { properties } = schema
-  if (text.length > longest || !isRecord(properties)) return {}
+export function readSentences(text: string, keys: readonly string[]): Record<string, unknown> {
+  if (text.length > longest) return {}
   const found: Record<string, unknown> = {}
-  for (const key of Object.keys(properties)) {
+  for (const key of keys) {
     const value = /^sentiment$/i.test(key)
       ? readSentiment(text)
       : key === 'country'
@@ -195,6 +194,7 @@ export function readCountsOf(text: string, properties: Schema, root: Schema): Re
     const members = isRecord(items) && isRecord(items['properties']) ? Object.keys(items['properties']) : []
     const counted = members.find((member) => member !== 'name')
     if (text.length > longest || members.length !== 2 || !members.includes('name') || counted === undefined) continue
+    if (!text.includes(counted.replace(/s$/, ''))) continue
     const rows = [...spellNouns(text).matchAll(subject)].map(([, own, count, noun]) => ({
       own,
       count: Number(count),

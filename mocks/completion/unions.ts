@@ -19,7 +19,17 @@ export interface Mentioned {
 
 /** The schema with the mentioned branch of each union first, because the first one that fits is taken. */
 export function orderUnions(schema: Schema, text: string): Schema {
-  return order(schema, schema, text.slice(0, longestText).toLowerCase(), 0) as Schema
+  return hasUnion(schema, 0) ? (order(schema, schema, text.slice(0, longestText).toLowerCase(), 0) as Schema) : schema
+}
+
+function hasUnion(value: object, depth: number): boolean {
+  if (depth > deepest) return false
+  for (const key in value) {
+    const member = (value as Schema)[key]
+    if (typeof member !== 'object' || member === null) continue
+    if (key === 'anyOf' || key === 'oneOf' || hasUnion(member, depth + 1)) return true
+  }
+  return false
 }
 
 function order(value: unknown, root: Schema, text: string, depth: number): unknown {
