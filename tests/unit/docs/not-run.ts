@@ -36,7 +36,11 @@ export const notRun: readonly NotRun[] = [
     ranBy: ['.ci/run', 'npm run --silent soak'],
   },
   {
-    commands: ['npx vitest run tests/unit/mocks/rules', 'CI=true npx vitest run tests/e2e/workbench'],
+    commands: [
+      'npx vitest run tests/unit/mocks/rules',
+      'CI=true npx vitest run tests/e2e/workbench',
+      'CI=true npx vitest run tests/kill-table',
+    ],
     reason: 'a part of npm test',
     ranBy: ['package.json', '"test": "vitest run"'],
   },
