@@ -31,7 +31,9 @@ export function findDigestAnswer(view: RequestView): string | null {
   if (asksForTitle.test(request)) return writeTitle(content, Math.min(5, findLimit(request) ?? 5))
   if (asksForKeywords.test(request)) {
     const prefix = /\b([A-Z]{3,20}): ?<[\w ]{1,30}>/.exec(request)?.[1]
-    return `${prefix === undefined ? '' : `${prefix}: `}${findKeywords(content, findNumber(request) ?? 5).join(', ')}`
+    const words = findKeywords(content, findNumber(request) ?? 5)
+    // A text of stop words only has none, and an answer is never empty.
+    return words.length === 0 ? null : `${prefix === undefined ? '' : `${prefix}: `}${words.join(', ')}`
   }
   const bullets = /\bbullets?\b|\bbullet points?\b|\bkey (?:points|takeaways)\b/i.test(request)
   const summary = bullets

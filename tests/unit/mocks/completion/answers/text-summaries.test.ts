@@ -104,6 +104,7 @@ const rows: AnswerRow[] = [
     {},
     { text: /^(?=.*pagination)[^\n.]{5,60}$/i },
   ],
+  ['key words of a text without any', 'keywords of a text - `locked tell list` (0): one of them', {}, { text: /\S/ }],
 ]
 
 testAnswers(rows)
