@@ -18,8 +18,8 @@ export const clientCommand: CommandDefinition = {
   argument: { name: 'command...', about: 'the program and its arguments', isOptional: true },
   stopsAtArgument: true,
   options: [
-    { flags: '--only <glob...>', about: 'only drills whose id matches' },
-    { flags: '--skip <glob...>', about: 'leave out drills whose id matches' },
+    { flags: '--only <glob>', about: 'only drills whose id matches; may be repeated', repeat: true },
+    { flags: '--skip <glob>', about: 'leave out drills whose id matches; may be repeated', repeat: true },
     {
       flags: '--env <name=value>',
       about: 'a variable for the program, with {baseUrl}, {key} and {model}; may be repeated',
@@ -82,7 +82,7 @@ export const clientCommand: CommandDefinition = {
 async function runCommand(command: readonly string[], options: ClientDrillOptions, io: Io): Promise<SuiteReport> {
   if (command.length === 0)
     throw new UsageError(
-      'client needs the program to run, after --: kimi-contract client -- node app.js; or --attach for a program that no command starts',
+      'client needs the program to run: kimi-contract client -- node app.js; or --attach for a program that no command starts',
     )
   const { length } = pickDrills(options)
   io.log(`running ${command[0]} against the mock: ${length} ${length === 1 ? 'drill' : 'drills'}`)
