@@ -141,7 +141,7 @@ const known: readonly (readonly [topic: RegExp, english: readonly string[], chin
 
 /** What follows the noun of a topic and leaves out some of its items: `months with 30 days`, `animals that fly`. */
 const restriction =
-  /^\s(?:that|which|whose|without|starting|beginning|ending|with (?:\d{1,9}|no|only|more|fewer|at least|one|two|three))\b/i
+  /^\s(?:that|which|whose|without|starting|beginning|ending|with (?:\d{1,9}|no|only|more|fewer|at least|one|two|three)|in (?:spanish|french|german|italian|portuguese|dutch|polish|russian|chinese|mandarin|japanese|korean|arabic|hindi|latin))\b/i
 
 /** The items of the first list that a text names; empty if it names none. */
 export function findItems(text: string, inChinese: boolean): readonly string[] {

@@ -2,6 +2,9 @@
 import { assistant, system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const rows: AnswerRow[] = [
+  ['the days of a month in a leap year', 'How many days are in February in a leap year?', {}, { text: /\b29\b/ }],
+  ['the days of a month', 'How many days does June have? Only the number.', {}, { text: /^30$/ }],
+  ['no days of a month where a time is asked for', 'How many days until December 25?', {}, { text: /^(?!.*\b31\b)/ }],
   [
     'the name of the model',
     [user('My name is Ada.'), assistant('Hi Ada'), user('What is your name?')],

@@ -2,6 +2,7 @@
 import { system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const rows: AnswerRow[] = [
+  ['no English list where another language is asked for', 'List the months in French', {}, { text: /^(?!.*January)/s }],
   ['counting', 'Count to 4, separated by spaces', {}, { text: /^1 2 3 4$/ }],
   ['a list', 'List three fruits', {}, { text: /^1\. .+\n2\. .+\n3\. .+$/ }],
   [
