@@ -79,7 +79,13 @@ export function toCandidateStrings(property: Property, facts: Facts): string[] {
     const phrase = findPhrase(facts)
     if (phrase !== undefined) found.push(phrase)
   }
-  if (found.length === 0 && fallback === undefined && property.isOnlyText === true && !isOwn.test(key)) {
+  if (
+    found.length === 0 &&
+    fallback === undefined &&
+    property.isOnlyText === true &&
+    !isOwn.test(key) &&
+    !isIdentifier.test(key)
+  ) {
     const request = facts.text.length > longestRequest ? undefined : (findRequested(facts) ?? toQuery(facts.text))
     if (request !== undefined) found.push(request)
   }
@@ -110,6 +116,9 @@ const isOfPerson =
 /** Properties that are not what a request is about. */
 const isOwn =
   /(?:^|_)(?:id|uuid|code|token|date|time|units?|format|status|reason\w*|label|answer|response|explanation|thought|setup|punchline|description|summary|notes?|state|result|language|currency|role|plan|style|comment|rationale|conclusion)$/
+
+/** Properties that identify something: the words of a request are never such a value. */
+const isIdentifier = /(?:^|_)(?:number|no|key|user_?name|login|password|account|pin)$/
 
 /** What the name of a property says about its text. */
 interface StringPlan {

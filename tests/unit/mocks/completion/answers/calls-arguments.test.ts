@@ -22,6 +22,18 @@ const record = (properties: Record<string, unknown>, required?: string[]) => ({
 
 const rows: AnswerRow[] = [
   [
+    'a number that the request does not give is not one of its words',
+    'Track my package',
+    offering(tool('track_package', 'Track a package', { tracking_number: text })),
+    { calls: [['track_package', { tracking_number: like(/^(?!(?:my )?package$)/) }]] },
+  ],
+  [
+    'an account that the request does not give is not one of its words',
+    'Unlock the user',
+    offering(tool('unlock_user', 'Unlock a user', { account: text })),
+    { calls: [['unlock_user', { account: like(/^(?!(?:the )?user$|unlock)/i) }]] },
+  ],
+  [
     'an id with its noun',
     'Look up customer_58',
     offering(tool('get_customer', 'Fetch the profile of a customer', { customer_id: text })),
