@@ -123,14 +123,20 @@ const givenBare =
 
 /** The members whose values a request gives; null where it gives fewer than two. */
 export function findGivenMembers(text: string): Record<string, unknown> | null {
-  const members: Record<string, unknown> = {}
-  for (const [, key = '', written, plainValue] of text.slice(0, 8000).matchAll(given))
-    members[key] = written ?? (JSON.parse((plainValue ?? 'null').toLowerCase()) as unknown)
+  const scanned = text.slice(0, 8000)
   // `where a is 1 and b is 2`.
-  const stated = /\bwhere\s([^\n]{3,400})$/i.exec(text.slice(0, 8000))?.[1] ?? ''
-  for (const [, key = '', written, plainValue] of stated.matchAll(givenBare))
-    members[key] = written ?? (JSON.parse((plainValue ?? 'null').toLowerCase()) as unknown)
-  return Object.keys(members).length > 1 ? members : null
+  const stated = /\bwhere\s([^\n]{3,400})$/i.exec(scanned)?.[1] ?? ''
+  const found = [...scanned.matchAll(given), ...stated.matchAll(givenBare)]
+  const members = new Map(found.map(([, key = '', written, plainValue = '']) => [key, written ?? toPlain(plainValue)]))
+  return members.size > 1 ? Object.fromEntries(members) : null
+}
+
+/** A value without quotes: a number, true, false or null. A number with leading zeros, which JSON does not have, stays a text. */
+function toPlain(written: string): unknown {
+  const word = written.toLowerCase()
+  if (word === 'null') return null
+  if (word === 'true' || word === 'false') return word === 'true'
+  return /^-?0\d/.test(word) ? word : Number(word)
 }
 
 /** The text without the lines that explain the keys. */

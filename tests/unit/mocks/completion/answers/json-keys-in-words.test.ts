@@ -137,6 +137,12 @@ const rows: AnswerRow[] = [
     { json: { name: like(/^\p{Lu}\p{L}+$/u), city: like(/^\p{Lu}\p{L}+$/u) } },
   ],
   [
+    'a given number with leading zeros',
+    'Produce json: key "code" set to 007 and key "tries" set to -5',
+    jsonObject,
+    { json: { code: '007', tries: -5 } },
+  ],
+  [
     'members whose values are given',
     'Produce json: key "state" set to "open" and key "tries" set to 5',
     jsonObject,
