@@ -247,7 +247,8 @@ function answerFreely(context: AnswerContext): TextAnswer {
   const topic = findTopic(demanded.rest, view.chinese)
   const writeMore = (count: number): readonly string[] =>
     splitSentences(writeProse(topic, count, view.chinese, createRandom(`${context.seed}:${topic}`)))
-  return { text: applyDemands(text, demanded.demands, writeMore), kind: answer.kind }
+  // A demand of 0 sections or words leaves nothing.
+  return { text: applyDemands(text, demanded.demands, writeMore) || text, kind: answer.kind }
 }
 
 const oneWord = guard(/\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i)
@@ -279,7 +280,8 @@ function answerPlainly(context: AnswerContext): TextAnswer {
   const system = readCues(context.view.systemText)
   for (const rule of answerRules) {
     const answer = hasCuesOf(rule, task, system) ? rule.find(text, context) : null
-    if (answer !== null) return { text: answer, kind: rule.kind }
+    // An empty text, such as a list of 0 items, is no answer: the API does not end an answer without content.
+    if (answer !== null && answer !== '') return { text: answer, kind: rule.kind }
   }
   const { chinese } = context.view
   const random = createRandom(`${context.seed}:${text}`)

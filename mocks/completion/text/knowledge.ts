@@ -4,7 +4,7 @@ import type { Effort } from '../types.ts'
 
 /** Cues of small talk. */
 export const smallTalkCues = needs(
-  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye see \\h',
+  'you your yourself hi hello hey howdy hiya yo hallo hola bonjour good greetings thanks thank ping haiku poem bye goodbye see up \\h',
 )
 
 const asksAboutModel =

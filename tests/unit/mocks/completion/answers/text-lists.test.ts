@@ -2,6 +2,14 @@
 import { system, user, testAnswers, type AnswerRow } from './table.ts'
 
 const rows: AnswerRow[] = [
+  ['a text for a list of no items', 'List 0 fruits', {}, { text: /\S/ }],
+  ['a text for a draft of no items', 'Write a 0 poems', {}, { text: /\S/ }],
+  [
+    'a text for a guide of no sections',
+    'A guide to knots in 0 sections. Mark the beginning of each section with SECTION X.',
+    {},
+    { text: /\S/ },
+  ],
   ['no English list where another language is asked for', 'List the months in French', {}, { text: /^(?!.*January)/s }],
   ['counting', 'Count to 4, separated by spaces', {}, { text: /^1 2 3 4$/ }],
   ['a list', 'List three fruits', {}, { text: /^1\. .+\n2\. .+\n3\. .+$/ }],
