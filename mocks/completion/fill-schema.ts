@@ -43,10 +43,11 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   // The answer to a question that is well known has the values, not the question.
   const task = findTrivia(view.taskText.trim()) ?? view.taskText
   const keys = Object.keys(properties)
-  const { text } = labelValues(task, keys)
+  const labelledTask = labelValues(task, keys)
+  const { text } = labelledTask
   const known = isRecord(own)
     ? {
-        ...labelValues(view.taskText, keys).known,
+        ...(task === view.taskText ? labelledTask : labelValues(view.taskText, keys)).known,
         ...fillUnionLists(own, properties, view, options),
         ...readAmounts(view.taskText, properties, own),
         ...readCountsOf(view.taskText, properties, own),
