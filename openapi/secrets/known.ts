@@ -35,30 +35,78 @@ export function findKnown(text: string, needles: readonly string[], isEnd: boole
     }
     if (length <= partLength) continue
     const tail = needle.slice(-partLength)
-    for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, at + partLength)) {
+    let last = 0
+    for (let at = text.indexOf(tail); at >= 0; at = text.indexOf(tail, last)) {
       const end = at + partLength
       let start = at
-      while (start > 0 && end - start < length && text[start - 1] === needle[length - (end - start) - 1]) start--
+      while (start > last && end - start < length && text[start - 1] === needle[length - (end - start) - 1]) start--
       edits.push({ start, end, text: redactedMark })
+      last = end
     }
   }
   if (isEnd) findCutOff(text, needles, edits)
 }
 
-/** Adds an edit for each place where a long enough part from the middle of a secret stands. */
-export function findMiddles(text: string, secrets: readonly string[], edits: Edit[]): void {
-  for (const secret of secrets)
-    for (let piece = pieceLength; piece + partLength < secret.length; piece += pieceLength) {
-      const wanted = secret.slice(piece, piece + pieceLength)
-      for (let at = text.indexOf(wanted); at >= 0;) {
-        let start = at
-        while (start > 0 && at - start < piece && text[start - 1] === secret[piece - (at - start) - 1]) start--
-        let end = at + pieceLength
-        while (end < text.length && piece + end - at < secret.length && text[end] === secret[piece + end - at]) end++
-        if (end - start >= partLength) edits.push({ start, end, text: redactedMark })
-        at = text.indexOf(wanted, end)
-      }
+/** Where pieces of a secret stand in it; a piece that it repeats has the first place. */
+type Pieces = ReadonlyMap<string, number>
+
+/** A secret, and the pieces of it that are searched to find parts of it. */
+export interface Middles {
+  secret: string
+  /** Those at multiples of the length of a piece, for a search of each; null for a long secret. */
+  list: readonly [piece: string, place: number][] | null
+  /** Those at every place of a long secret, to look up the pieces of a text, which takes time linear in the text. */
+  byText: Pieces
+}
+
+/** The pieces of a longer secret, such as a token of 4 kB, are looked up; searching each of them would take its length times that of the text. */
+const maxListed = 192
+/** Pieces are taken from this much of a secret; no header field can hold a longer one. */
+const maxPieces = 16_384
+
+/** Prepares the search for parts of the secrets. */
+export function toMiddles(secrets: readonly string[]): Middles[] {
+  return secrets.map((secret) => {
+    const isLong = secret.length > maxListed
+    const step = isLong ? 1 : pieceLength
+    const end = Math.min(secret.length - (isLong ? pieceLength : partLength), maxPieces)
+    const byText = new Map<string, number>()
+    for (let place = pieceLength; place < end; place += step) {
+      const piece = secret.slice(place, place + pieceLength)
+      if (!byText.has(piece)) byText.set(piece, place)
     }
+    return { secret, list: isLong ? null : [...byText], byText }
+  })
+}
+
+/** Adds an edit for each place where a long enough part from the middle of a secret stands. */
+export function findMiddles(text: string, middles: readonly Middles[], edits: Edit[]): void {
+  for (const { secret, list, byText } of middles)
+    if (list === null)
+      for (let at = 0, last = 0; at + pieceLength <= text.length;) {
+        const place = byText.get(text.slice(at, at + pieceLength))
+        if (place !== undefined) last = hidePart({ text, at, from: last }, secret, place, edits)
+        at = Math.max(at + pieceLength, last)
+      }
+    else
+      for (const [piece, place] of list)
+        for (let at = text.indexOf(piece); at >= 0;)
+          at = text.indexOf(piece, hidePart({ text, at, from: 0 }, secret, place, edits))
+}
+
+/** Hides the part of a secret around its piece at `place`, which stands at `at` in the text, if it is long enough; returns where it ends. */
+function hidePart(
+  { text, at, from }: { text: string; at: number; from: number },
+  secret: string,
+  place: number,
+  edits: Edit[],
+): number {
+  let start = at
+  while (start > from && at - start < place && text[start - 1] === secret[place - (at - start) - 1]) start--
+  let end = at + pieceLength
+  while (end < text.length && place + end - at < secret.length && text[end] === secret[place + end - at]) end++
+  if (end - start >= partLength) edits.push({ start, end, text: redactedMark })
+  return end
 }
 
 /** The beginning of a needle at the end of the text, also where the text ends in the middle of an escape. */
@@ -74,7 +122,7 @@ function findCutOff(text: string, needles: readonly string[], edits: Edit[]): vo
 
 /** The characters that any base64 text with these bytes in it has, for each of the three offsets in a group; both alphabets. */
 function toBase64(encodedText: Uint8Array): string[] {
-  const bytes = String.fromCharCode(...encodedText)
+  const bytes = toByteText(encodedText)
   return [0, 1, 2].flatMap((offset) => {
     const encoded = btoa('\0'.repeat(offset) + bytes)
     const first = Math.ceil((offset * 8) / 6)
@@ -82,6 +130,13 @@ function toBase64(encodedText: Uint8Array): string[] {
     const stable = encoded.slice(first, last)
     return [stable, stable.replaceAll('+', '-').replaceAll('/', '_')]
   })
+}
+
+/** A text with one character for each byte. In parts, because a call takes a limited number of arguments. */
+export function toByteText(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  return text
 }
 
 /** Little-endian, as Windows has it. */

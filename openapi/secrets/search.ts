@@ -2,7 +2,7 @@
 import { mergeEdits, type Edit } from './edits.ts'
 import { decodeEscapes } from './escapes.ts'
 import { findBase64Keys, findForms } from './forms.ts'
-import { findKnown, findMiddles, toNeedles } from './known.ts'
+import { findKnown, findMiddles, toMiddles, toNeedles } from './known.ts'
 import { joinLines } from './lines.ts'
 import { findEncodedPrivateKeys, findPrivateKeys } from './private-keys.ts'
 import { findSpelled, toSpelledSecrets } from './spelled.ts'
@@ -30,6 +30,7 @@ const overlap = 4096
 export function createSecretFinder(secrets: readonly (string | null | undefined)[] = []): SecretFinder {
   const known = secrets.filter((one): one is string => typeof one === 'string' && one.trim().length >= minLength)
   const needles = toNeedles(known)
+  const middles = toMiddles(known)
   const spelled = toSpelledSecrets(known)
   const lap = Math.max(overlap, 16 * Math.max(0, ...known.map((one) => one.length)))
   const step = Math.max(blockLength, 2 * lap)
@@ -37,7 +38,7 @@ export function createSecretFinder(secrets: readonly (string | null | undefined)
   function findPlain(text: string, isEnd: boolean): Edit[] {
     const edits: Edit[] = []
     findKnown(text, needles, isEnd, edits)
-    findMiddles(text, known, edits)
+    findMiddles(text, middles, edits)
     findForms(text, edits)
     findPrivateKeys(text, edits)
     findEncodedPrivateKeys(text, edits)

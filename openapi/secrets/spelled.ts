@@ -3,6 +3,7 @@
  * (`73:6b:2d:…`) or decimal (`[115, 107, 45, …]`). The search looks for the first characters of a secret and follows it piece by piece.
  */
 import type { Edit } from './edits.ts'
+import { toByteText } from './known.ts'
 import { redactedMark } from './mark.ts'
 
 /** A way to spell out a text. */
@@ -90,7 +91,7 @@ export function toSpelledSecrets(secrets: readonly string[]): SpelledSecret[] {
   const known = secrets.filter((one) => one.trim().length >= minLength)
   return spellings.flatMap((spelling) => [
     ...known.map((secret) => {
-      const text = spelling.ofBytes ? String.fromCharCode(...new TextEncoder().encode(secret)) : secret
+      const text = spelling.ofBytes ? toByteText(new TextEncoder().encode(secret)) : secret
       return { spelling, head: spelling.head(text), text }
     }),
     { spelling, head: spelling.head(prefix), text: null },
