@@ -8,7 +8,16 @@ export { complete } from './complete.ts'
 export { readFacts } from './facts.ts'
 export { quote } from './go-json.ts'
 export { toCallId, toCompletionDigits } from './ids.ts'
-export { countJoined, eventStart, toFill, toJoinedEvents, toStreamPieces } from './joined-stream.ts'
+export {
+  countJoined,
+  countRuns,
+  eventStart,
+  expandRuns,
+  toEventRuns,
+  toFill,
+  toJoinedEvents,
+  toStreamPieces,
+} from './joined-stream.ts'
 export { toLogprobs } from './logprobs.ts'
 export { createPrefixCache } from './prefix-cache.ts'
 export type { PrefixCache } from './prefix-cache.ts'

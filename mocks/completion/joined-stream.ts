@@ -3,10 +3,10 @@
  * stream is written with one `join`. Writing its events one by one would take most of the time of an answer.
  */
 import { doneEvent, toEvent } from '../../openapi/event-stream.ts'
-import { toChunks, type ChunkOptions } from './to-chunks.ts'
+import { toChunkRuns, toChunks, type ChunkOptions } from './to-chunks.ts'
 import { writeUsage } from './to-answer.ts'
 import type { Completion } from './types.ts'
-import type { StreamPieces } from '../reply/index.ts'
+import type { EventRun, StreamPieces } from '../reply/index.ts'
 
 /** The beginning of each event, before the id. */
 export const eventStart = 'data: {"id":"'
@@ -19,6 +19,30 @@ export function toStreamPieces(completion: Completion, options: ChunkOptions): S
   const key = `${writeUsage(completion.usage)}${options.includeUsage}${options.continuousUsage === true}`
   if (kept.stream?.key !== key) kept.stream = { key, pieces: toPieces(completion, options) }
   return kept.stream.pieces
+}
+
+/** The events of a stream whose pieces are not kept. */
+export function toEventRuns(completion: Completion, options: ChunkOptions): EventRun[] {
+  const runs: EventRun[] = []
+  for (const { before, texts, after } of toChunkRuns(completion, options))
+    runs.push({ before: `data: ${before}`, texts, after: `${after}\n\n` })
+  runs.push({ before: doneEvent, texts: [''], after: '' })
+  return runs
+}
+
+/** The number of characters of all events. */
+export function countRuns(runs: readonly EventRun[]): number {
+  let sum = 0
+  for (const { before, texts, after } of runs) {
+    sum += (before.length + after.length) * texts.length
+    for (const text of texts) sum += text.length
+  }
+  return sum
+}
+
+/** The events one by one. */
+export function expandRuns(runs: readonly EventRun[]): { bytes: string; delayMs: number }[] {
+  return runs.flatMap(({ before, texts, after }) => texts.map((text) => ({ bytes: before + text + after, delayMs: 0 })))
 }
 
 /** The part of each event that differs between streams. It stands between `eventStart` and the rest of the event. */

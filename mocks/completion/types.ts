@@ -84,10 +84,17 @@ export interface TokenLogprob {
   top_logprobs: { token: string; logprob: number; bytes: number[] }[]
 }
 
+/** Chunks in a row that differ in one place: each one is `before`, one of the texts and `after`. */
+export interface ChunkRun {
+  readonly before: string
+  readonly texts: readonly string[]
+  readonly after: string
+}
+
 /** JSON texts of a choice, kept so that a repeated choice is serialized once. */
 export interface SerializedChoice {
   message?: string
-  increments?: readonly string[]
+  increments?: readonly ChunkRun[]
   /** For the first choice only: the pieces of the whole stream for the options and counts in `key`. */
   stream?: { readonly key: string; readonly pieces: StreamPieces }
 }

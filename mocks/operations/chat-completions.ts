@@ -8,17 +8,21 @@ import {
   type KnownBody,
   shareParts,
   countJoined,
+  countRuns,
+  expandRuns,
+  toEventRuns,
   toFill,
   toJoinedEvents,
   toStreamPieces,
   type Completion,
   type CompletionContext,
   type RequestLike,
+  type ChunkOptions,
   toAnswer,
-  toChunks,
 } from '../completion/index.ts'
 import {
-  type StreamPieces,
+  type JoinedStream,
+  type StreamOfRuns,
   streamType,
   toCacheHeaders,
   toNonceSignature,
@@ -143,29 +147,34 @@ function toStream(context: RequestContext, request: RequestLike, completion: Com
   }
   const headers = toResponseHeaders(context, streamType)
   headers.push(...toAnswerHeaders(context, completion))
-  const pieces = own?.chunks ? null : toStreamPieces(completion, options)
-  if (pieces) return { status: 200, headers, body: toJoinedBody(pieces, toFill(completion)) }
+  if (!own?.chunks) return { status: 200, headers, body: toJoinedBody(completion, options) }
   const events: ReplyEvent[] = []
-  if (own?.chunks) for (const { json, delayMs } of own.chunks(options)) events.push({ bytes: toEvent(json), delayMs })
-  else for (const chunk of toChunks(completion, options)) events.push({ bytes: toEvent(chunk), delayMs: 0 })
+  for (const { json, delayMs } of own.chunks(options)) events.push({ bytes: toEvent(json), delayMs })
   events.push({ bytes: doneEvent, delayMs: 0 })
   return { status: 200, headers, body: { kind: 'events', events, end: 'close' } }
 }
 
-/** A body that builds its events when they are read: the server writes most streams from the pieces and never reads them. */
-function toJoinedBody(pieces: StreamPieces, fill: string): ReplyBody {
+/** A body that builds its events when they are read: the server writes most streams from pieces or runs and never reads them. */
+function toJoinedBody(completion: Completion, options: ChunkOptions): ReplyBody {
+  const pieces = toStreamPieces(completion, options)
+  if (pieces === null) {
+    const runs = toEventRuns(completion, options)
+    return withEvents({ runs, length: countRuns(runs) }, () => expandRuns(runs))
+  }
+  const fill = toFill(completion)
+  return withEvents({ pieces, fill, length: countJoined(pieces, fill) }, () => toJoinedEvents(pieces, fill))
+}
+
+function withEvents(joined: JoinedStream | StreamOfRuns, build: () => ReplyEvent[]): ReplyBody {
   let events: readonly ReplyEvent[] | null = null
-  const joined = { pieces, fill, length: countJoined(pieces, fill), of: null as ReplyBody | null }
   const body: ReplyBody = {
     kind: 'events',
     get events() {
-      return (events ??= toJoinedEvents(pieces, fill))
+      return (events ??= build())
     },
     end: 'close',
-    joined,
   }
-  joined.of = body
-  return body
+  return Object.defineProperty(body, 'joined', { value: joined })
 }
 
 function toAnswerHeaders(context: RequestContext, completion: Completion): HeaderPairs {

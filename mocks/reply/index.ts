@@ -8,6 +8,7 @@ export { findJoined, isImmediate, toHeaderText, withDelay, withHeaders } from '.
 export type {
   BodyProblem,
   Ending,
+  EventRun,
   FramedPieces,
   HeaderPairs,
   JoinedStream,
@@ -18,5 +19,6 @@ export type {
   ReplyEnd,
   ReplyEvent,
   ReplyFacts,
+  StreamOfRuns,
   StreamPieces,
 } from './types.ts'

@@ -14,9 +14,12 @@ export interface ReplyEvent {
  */
 export type ReplyEnd = 'close' | 'cut' | 'open'
 
+/**
+ * `joined` is not enumerable: a copy of the body may have other events, so the pieces do not apply to it.
+ */
 export type ReplyBody =
   | { kind: 'bytes'; bytes: string | Uint8Array; delayMs?: number }
-  | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd; joined?: JoinedStream }
+  | { kind: 'events'; events: readonly ReplyEvent[]; end: ReplyEnd; joined?: JoinedStream | StreamOfRuns }
 
 /** The events of a stream without their id and time. Streams of equal texts share them; see `toStreamPieces`. */
 export interface StreamPieces {
@@ -40,8 +43,20 @@ export interface JoinedStream {
   readonly fill: string
   /** Characters of all events. */
   readonly length: number
-  /** The body that these pieces belong to. A copy of that body may have other events, so the pieces do not apply to it. */
-  readonly of: ReplyBody | null
+}
+
+/** Events in a row that differ in one place: each one is `before`, one of the texts and `after`. */
+export interface EventRun {
+  readonly before: string
+  readonly texts: readonly string[]
+  readonly after: string
+}
+
+/** A stream without delays as runs of events, which the server writes faster than events. */
+export interface StreamOfRuns {
+  readonly runs: readonly EventRun[]
+  /** Characters of all events. */
+  readonly length: number
 }
 
 /** An answer: status, headers in the order in which they are sent, and a body or a timed list of events. */
@@ -122,9 +137,9 @@ export function withDelay(reply: Reply, delayMs: number): Reply {
   return { ...reply, body: { ...body, events } }
 }
 
-/** The pieces of a stream that no later step has changed; null otherwise. */
-export function findJoined(body: ReplyBody): JoinedStream | null {
-  return body.kind === 'events' && body.joined?.of === body ? body.joined : null
+/** The pieces or runs of a stream that no later step has changed; null otherwise. */
+export function findJoined(body: ReplyBody): JoinedStream | StreamOfRuns | null {
+  return body.kind === 'events' ? (body.joined ?? null) : null
 }
 
 /** Whether the adapter can write the whole reply at once. */

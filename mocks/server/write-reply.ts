@@ -1,7 +1,7 @@
 /** Writes a reply to a node:http response. */
 import type { ServerResponse } from 'node:http'
 import { findJoined, type Reply } from '../reply/index.ts'
-import { toRawHeaders, writeAtOnce, writeInTime, writeJoined } from './write-stream.ts'
+import { toRawHeaders, writeAtOnce, writeInTime, writeJoined, writeRuns } from './write-stream.ts'
 
 /**
  * Writes the reply and calls `settled` once, when the last byte is written or the client has left. Delays are counted from `sinceMs`,
@@ -20,7 +20,8 @@ export function writeReply(response: ServerResponse, reply: Reply, sinceMs = per
   }
   // A stream without delays is written in one piece; each event is still a chunk of its own on the wire.
   const joined = findJoined(body)
-  if (joined) writeJoined(response, reply, joined)
+  if (joined !== null && 'runs' in joined) writeRuns(response, reply, joined)
+  else if (joined !== null) writeJoined(response, reply, joined)
   else if (body.events.every(({ delayMs }) => delayMs === 0)) writeAtOnce(response, reply, body)
   else writeInTime(response, reply, body, sinceMs)
 }

@@ -7,6 +7,7 @@ import type { ServerResponse } from 'node:http'
 import { doneEvent } from '../../openapi/event-stream.ts'
 import { eventStart } from '../completion/index.ts'
 import type {
+  EventRun,
   FramedPieces,
   StreamPieces,
   JoinedStream,
@@ -14,6 +15,7 @@ import type {
   ReplyBody,
   ReplyEnd,
   ReplyEvent,
+  StreamOfRuns,
 } from '../reply/index.ts'
 
 type Events = Extract<ReplyBody, { kind: 'events' }>
@@ -53,6 +55,45 @@ export function writeJoined(response: ServerResponse, reply: Reply, { pieces, fi
   if (pieces.framed?.fillLength !== fill.length) pieces.framed = framePieces(pieces, fill.length)
   const { framed } = pieces
   response.end(framed.pieces.join(fill), framed.ascii ? 'latin1' : 'utf8')
+}
+
+/** Writes all events of a stream from their runs. */
+export function writeRuns(response: ServerResponse, reply: Reply, { runs }: StreamOfRuns): void {
+  if (!begin(response, reply)) {
+    let text = ''
+    for (const { before, texts, after } of runs) for (const middle of texts) text += before + middle + after
+    return void response.end(text)
+  }
+  // As many bytes as characters means ASCII. Otherwise lengths are counted again, in bytes.
+  const text = frameRuns(runs, (part) => part.length)
+  if (Buffer.byteLength(text) === text.length) response.end(text, 'latin1')
+  else response.end(frameRuns(runs, (part) => Buffer.byteLength(part)))
+}
+
+/**
+ * The chunked body of runs. What stands between two texts of a run depends on the length of the second one only, and is made once. It
+ * is joined, because a string that was added from parts is slow to copy many times.
+ */
+function frameRuns(runs: readonly EventRun[], count: (part: string) => number): string {
+  const parts: string[] = []
+  let end = ''
+  for (const { before, texts, after } of runs) {
+    const around = count(before) + count(after)
+    const between: string[] = []
+    for (const [at, text] of texts.entries()) {
+      const length = count(text)
+      if (at === 0) parts.push(end, frameStart(around + length), before, text)
+      else parts.push((between[length] ??= [after, '\r\n', frameStart(around + length), before].join('')), text)
+    }
+    end = texts.length === 0 ? end : `${after}\r\n`
+  }
+  parts.push(end, closing)
+  return parts.join('')
+}
+
+/** The line before a chunk. */
+function frameStart(length: number): string {
+  return `${length.toString(16)}\r\n`
 }
 
 /** Pieces that give the chunked body when they are joined by a fill (ASCII) of that length. */

@@ -64,6 +64,13 @@ test('a fault breaks a repeated stream as it breaks the first', async () => {
   expect(new Set(texts).size).toBe(1)
 })
 
+test('a repeated stream is refused by the fault that answers with JSON', async () => {
+  mock = await createMockServer({ fault: 'stream-refused' })
+  const body = { messages: [{ role: 'user', content: 'Explain rain in three sentences.' }] }
+  for (let time = 0; time < 4; time++)
+    expect(await stream(body)).toMatch(/^HTTP\/1\.1 200 .*\r\n\r\n\{"id":"ID","object":"chat\.completion"/s)
+})
+
 test('the journal keeps each repeated stream as it was sent, up to its bound', async () => {
   mock = await createMockServer({ journal: { responseBytes: 3000 } })
   const body = { messages: [{ role: 'user', content: '介绍一下长城' }] }
