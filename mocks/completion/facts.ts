@@ -5,6 +5,7 @@ import type { DateInText } from './facts/dates.ts'
 import { readNumbers } from './facts/numbers.ts'
 import type { NumberInText } from './facts/numbers.ts'
 import { readPlaces } from './facts/places.ts'
+import { findHome, findWorkingDirectory } from './facts/whereabouts.ts'
 import { readEmails, readQuoted, readUrls } from './facts/texts.ts'
 import type { RequestView } from './request-view.ts'
 import { splitTask } from './task-parts.ts'
@@ -273,6 +274,7 @@ export function readConversationFacts(view: RequestView, clock: number, options:
   const workingDirectory = once(() => findWorkingDirectory(view.systemText) ?? findWorkingDirectory(earlier.join('\n')))
   const facts = deriveFacts(own, {
     workingDirectory,
+    places: () => (own.places.length > 0 || contentOnly ? own.places : findHome(view.systemText)),
     hasResults: () => more.length > 0,
     guide: () => view.systemText,
     ...(answer === undefined ? {} : { answer: () => answer }),
@@ -280,18 +282,8 @@ export function readConversationFacts(view: RequestView, clock: number, options:
   if (earlier.length === 0) return facts
   const old = readFacts(earlier.toReversed().join('\n'), view.chinese, nowSeconds)
   return deriveFacts(facts, {
-    places: () => (own.places.length > 0 ? own.places : old.places.slice(0, 1)),
+    places: () => (own.places.length > 0 ? own.places : old.places.length > 0 ? old.places.slice(0, 1) : facts.places),
     emails: () => (own.emails.length > 0 ? own.emails : old.emails),
     urls: () => (own.urls.length > 0 ? own.urls : old.urls),
   })
-}
-
-/** Phrases by which agents tell the model where it works. */
-const directory =
-  /(?:working[ _-]?director(?:y|ies)|current[ _-]directory|workspace(?:[ _-](?:root|folder|directory|path))?|project[ _-](?:root|directory|folder|path)|root[ _-]directory|in the directory|\bcwd\b|工作目录|当前目录)[^\n/\\A-Za-z]{0,12}(?:is|at|are)?(?:\s(?:located|set)\s(?:at|in|to))?[^\n/\\A-Za-z]{0,6}((?:\/|[A-Za-z]:\\)[^\s"'<>\u0060,;，。]{0,300})/i
-
-function findWorkingDirectory(text: string): string | null {
-  const found = directory.exec(text.slice(0, 60_000))?.[1]?.replace(/[.:)\]]{1,5}$/, '')
-  if (found === undefined) return null
-  return found.length > 1 ? found.replace(/[/\\]$/, '') : found
 }

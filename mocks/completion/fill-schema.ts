@@ -1,7 +1,7 @@
 /** Fills a schema of the answer from the conversation: reads its facts, generates the instance, and makes up what is to be created. */
 import { accepts, mostSteps } from './arguments/accepts.ts'
 import { generateFromSchema } from './arguments/generate.ts'
-import { withEnglishKeys } from './chinese-keys.ts'
+import { withEnglishKeys } from './foreign-keys.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
 import { inventMissing } from './invented.ts'

@@ -2,7 +2,7 @@
  * Makes up what a request wants created and says nothing about: the songs of an album, the steps of a recipe, the users of a sample. A
  * value is replaced only if it is not a fact of the conversation but repeats the words of its name or of the request.
  */
-import { toEnglishKey } from './chinese-keys.ts'
+import { toEnglishKey } from './foreign-keys.ts'
 import { findNamedCountry } from './facts/countries.ts'
 import { colours, countryOfCity, persons, pools, sentence } from './invented-values.ts'
 import { isRecord } from './request-view.ts'

@@ -1,5 +1,5 @@
 /** Writes an object for a request that names or outlines its keys, or leaves them open. */
-import { toEnglishKey } from './chinese-keys.ts'
+import { toEnglishKey } from './foreign-keys.ts'
 import { fillSchema } from './fill-schema.ts'
 import type { FillOptions } from './fill-schema.ts'
 import { findObjects, withoutFormRequests, withoutObjects } from './json-in-text.ts'

@@ -1,10 +1,11 @@
 /** Generates arrays: tuples, lengths, unique items, items that must be contained, and one item for each thing that the text lists. */
-import { canonical } from './accepts.ts'
+import { accepts, canonical } from './accepts.ts'
 import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { findEntries } from './choices.ts'
 import { findDigestList } from './content-rules.ts'
 import { findCountOf, writeVariations } from './counts.ts'
+import { findFilters } from './filters.ts'
 import { toNamePattern } from './name-pattern.ts'
 import { readEntities } from './named-entities.ts'
 import type { Generation, Position } from './generation.ts'
@@ -28,6 +29,12 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   const contained = flat['contains'] === undefined ? 0 : Math.max(0, toNumber(flat['minContains']) ?? 1)
   const min = Math.max(Math.ceil(toNumber(flat['minItems']) ?? 0), contained)
   const max = Math.floor(toNumber(flat['maxItems']) ?? Infinity)
+  const filters = tuple.length > 0 || position.variant > 0 ? [] : findFilters(rest, position.facts.text)
+  if (
+    filters.length >= Math.max(1, min) &&
+    filters.every((one) => accepts(rest, one, generation.root, generation.steps))
+  )
+    return filters.slice(0, max)
   const meant = tuple.length > 0 || contained > 0 ? null : findMeant(rest, position, generation)
   if (meant !== null && meant.length >= min) return meant.slice(0, max)
   const lists = findListed(rest, position, generation)
@@ -146,10 +153,11 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
   }
   if (!typesOf(item).includes('string') || item['enum'] !== undefined) return []
   const paths = /^(?:\w{1,20}_)?(?:file_?)?(?:paths|files|filenames)$/i.test(name) ? findPaths(facts.text) : []
-  if (paths.length > 1)
-    return paths.map((path) =>
-      deriveFacts(readFacts(path, facts.chinese, facts.nowSeconds), { workingDirectory: () => facts.workingDirectory }),
-    )
+  // `Stage a.md and b.md in /home/me/blog`: the folder is not one of the files.
+  const own = paths.filter((path) => /\.[a-z][a-z\d]{0,5}$/i.test(path))
+  if (own.length > 0 && (paths.length > 1 || /^(?:file_?)?(?:paths|files|filenames)$/i.test(name)))
+    return own.map((path) => toPathFacts(path, facts))
+  if (paths.length > 1) return paths.map((path) => toPathFacts(path, facts))
   const samples = findSamples(facts.text, findCountOf(name, facts.request), facts.chinese)
   if (samples.length > 0) return samples.map((value) => toSingleFact(value, facts))
   const languages = /^(?:official_)?languages$/i.test(name) ? aboutCountry(facts)?.languages : undefined
@@ -186,6 +194,12 @@ function findListed(rest: unknown, { name, facts, depth }: Position, { root }: G
           () => findWords(facts.text, name),
         )
   return words.map((value) => toSingleFact(value, facts))
+}
+
+function toPathFacts(path: string, facts: Facts): Facts {
+  return deriveFacts(readFacts(path, facts.chinese, facts.nowSeconds), {
+    workingDirectory: () => facts.workingDirectory,
+  })
 }
 
 /** The numbers that follow the name of a list: `results: 71, 64 and 90`. */
@@ -240,6 +254,10 @@ function findLabelledItems(name: string, text: string): string[] {
       ?.replace(/\.(?:\s.*)?$/, '') ??
     new RegExp(
       String.raw`\b${spelled}\s((?:\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4}(?:,\s(?:and\s)?|\sand\s)){1,12}\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4})`,
+      'u',
+    ).exec(text)?.[1] ??
+    new RegExp(
+      String.raw`\b(?:the|with|these|following)\s${spelled}\s((?:[\p{L}\d][\p{L}\d-]{0,30}(?:,\s(?:and\s)?|\sand\s)){1,12}[\p{L}\d][\p{L}\d-]{0,30})`,
       'u',
     ).exec(text)?.[1]
   return (line ?? '')

@@ -77,6 +77,10 @@ const actions: readonly (readonly [name: RegExp, text: RegExp])[] = [
   [/refund|compensat/, /\b(?:refund|money back|charged twice|defective|broken|damaged)\b/i],
   [/email$|contact|phone$/, /@|\+?\d[\d ()-]{7,}/],
   [/pending/, /\bpending\b/i],
+  [
+    /approval|confirm|dangerous|destructive/,
+    /\b(?:install|uninstall|delete|remove|rm|drop|overwrite|reset|push|publish|deploy|kill|force)\b/i,
+  ],
 ]
 
 /** Whether a boolean is false unless the text says otherwise: violations, dangers and rare needs. */
@@ -94,8 +98,17 @@ const isSwitch = /^(?:on|off|enabled?|state|power|active|switched_on|turn_on|sta
 
 /** `turn off`, `switch the lamp on`, `disable`. */
 function findSwitch(text: string): boolean | undefined {
-  if (/\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|\b(?:disable|deactivate|mute|stop)\b|关/i.test(text))
+  if (
+    /\b(?:turn|switch|shut|power)\b[^.\n]{0,40}\boff\b|\b(?:disable|deactivate|mute|stop)\b|关|\b(?:schalte?|mach)\b[^.\n]{0,60}\baus\b|\bapag(?:a|ar|ue)\b|\b[ée]teins\b/i.test(
+      text,
+    )
+  )
     return false
-  if (/\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|\b(?:enable|activate|start)\b|开/i.test(text)) return true
+  if (
+    /\b(?:turn|switch|power)\b[^.\n]{0,40}\bon\b|\b(?:enable|activate|start)\b|开|\b(?:schalte?|mach)\b[^.\n]{0,60}\b(?:an|ein)\b|\b(?:enciend|prend)(?:e|er|a)\b|\ballume\b/i.test(
+      text,
+    )
+  )
+    return true
   return undefined
 }

@@ -35,7 +35,7 @@ export function findAddressCity(facts: Facts): string | undefined {
   const at = text === sampleOf(facts) ? null : street.exec(sampleOf(facts))
   if (at === null) return undefined
   const after = sampleOf(facts).slice(at.index + at[0].length)
-  return /^(?:,|\sin\b)\s*(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30}){0,2})/u.exec(after)?.[1]
+  return /^(?:,|\sin\b)\s*(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{Ll}{1,30}){0,2})/u.exec(after)?.[1]
 }
 
 /** The code of `IL 62704`, `SW1A 1AA`, `10115 Berlin`. */
@@ -142,6 +142,7 @@ export function findRoom(facts: Facts): string | undefined {
       sampleOf(facts),
     )?.[1] ??
     /(客厅|卧室|厨房|浴室|书房|餐厅|阳台|车库)/.exec(sampleOf(facts))?.[1] ??
+    /\b(?:in der|im|en la|en el|de la|del|dans la|dans le|de la)\s(\p{L}{3,20})/u.exec(sampleOf(facts))?.[1] ??
     /\b(?:in|of) the (?!morning|afternoon|evening|night|house|home|whole|next|last|same|background|meantime|future|city|world)([a-z]{4,20})\b/.exec(
       sampleOf(facts),
     )?.[1]

@@ -32,6 +32,18 @@ export const measures: readonly Measure[] = [
   { name: /temp/, after: /^\s?(?:°|degrees?|celsius|fahrenheit|度)/ },
   { name: /rating|stars?|score/, after: /^\s?(?:stars?|\/\s?\d|out of|points?|分)/ },
   { name: /height|length|width|distance/, after: /^\s?(?:cm|m\b|met(?:er|re)s?|feet|ft|inches)/ },
+  { name: /^(?:head|first)(?:_|$)/, before: /\bfirst\s$/ },
+  { name: /^(?:tail|last)(?:_|$)/, before: /\blast\s$/ },
+  {
+    name: /^(?:limit|n|k|top_?k|top_?n|count|top|lines|n_lines|line_count|page_size|per_page|(?:max|num)_(?:results|items|count|lines|entries))$/,
+    before: /\b(?:first|last|top|latest|newest|recent|next|up to|at most|only)\s$/,
+  },
+  { name: /^(?:n_lines|lines|line_count|max_lines)$/, after: /^\slines?\b/ },
+  {
+    name: /^(?:limit|top_?k|(?:max|num)_(?:results|items|entries))$/,
+    after: /^\s(?:results|items|entries|hits|matches|articles|links)\b/,
+  },
+  { name: /^max_(?:chars|characters)$/, after: /^[ -]?(?:characters?|chars?)\b/ },
   { name: /length|size/, after: /^[ -]?(?:characters?|chars?|digits|letters|words)\b/ },
   { name: /weight|mass/, after: /^\s?(?:kg|kilo|lbs?|pounds|grams?|g\b)/ },
   { name: /distance|radius|range/, after: /^\s?(?:km|kilomet|miles?|mi\b|meters?)/ },

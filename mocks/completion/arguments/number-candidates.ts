@@ -3,10 +3,12 @@ import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import type { NumberInText } from '../facts/numbers.ts'
 import { guard } from '../cues.ts'
+import { findCoordinates } from '../facts/cities.ts'
 import { createRecentMap } from '../recent-map.ts'
 import { findSum } from '../text/arithmetic.ts'
 import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
+import { isRate, toFractions, wantsFraction } from './fractions.ts'
 import { findConverted, findUnitOf } from './converted-units.ts'
 import { findLabelledValue } from './labelled-values.ts'
 import { measures, usualNumbers } from './measures.ts'
@@ -31,6 +33,8 @@ interface NumberPlan {
   /** Whether the name begins with `min` or `max`. */
   readonly isLimit: boolean
   readonly isResult: boolean
+  readonly isRisk: boolean
+  readonly coordinate: 'latitude' | 'longitude' | undefined
   readonly isYear: boolean
   readonly isClock: boolean
   readonly isCount: boolean
@@ -80,8 +84,14 @@ function planFor(name: string): NumberPlan {
           ),
     bound: lower.test(key) ? 'lower' : upper.test(key) ? 'upper' : undefined,
     unit: findUnitOf(key),
-    isLimit: /^m(?:in|ax)(?:imum)?_/.test(key),
+    isLimit: /^m(?:in|ax)(?:imum)?_(?!length|chars|results|items|count|lines|entries)/.test(key),
     isResult: /result|answer|sum|total|value|product|difference|quotient/.test(key),
+    coordinate: /^lat(?:itude)?$/.test(key)
+      ? 'latitude'
+      : /^(?:lon|lng|long|longitude)$/.test(key)
+        ? 'longitude'
+        : undefined,
+    isRisk: /^(?:risk|severity|urgency)(?:_(?:level|score))?$/.test(key),
     isYear: /year/.test(key),
     isClock: /^(?:hours?|minutes?|mins?)$/.test(key),
     isCount:
@@ -91,7 +101,7 @@ function planFor(name: string): NumberPlan {
     mayBeYear: /year|date|from|since|until|founded|born|established|published|released|opened|built/.test(key),
     isOfText: !/confidence|probability|certainty|latitude|longitude/.test(key),
     isPercentage: /percent|pct/.test(key),
-    isRate: rate.test(key),
+    isRate: isRate.test(key),
     position: toPosition(key),
     fallback: usualNumbers.find(([pattern]) => pattern.test(key))?.[1],
   }
@@ -109,6 +119,10 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
     const value = Number(/^[$€£¥]?\s?(-?\d[\d,]*(?:\.\d+)?)/.exec(labelled)?.[1]?.replaceAll(',', '') ?? 'none')
     if (!Number.isNaN(value)) found.push(value)
   }
+  if (plan.coordinate !== undefined) {
+    const value = findCoordinates(facts.text, facts.places)?.[plan.coordinate]
+    if (value !== undefined) return [Number(value)]
+  }
   if (plan.isResult) {
     const sum = findSum(facts.text)
     if (sum !== null) found.push(sum.value)
@@ -117,6 +131,7 @@ export function toCandidateNumbers(property: Property, facts: Facts, variant: nu
   }
   if (plan.bound !== undefined) found.push(...findBound(plan, facts))
   const { numbersInText } = facts
+  if (plan.isRisk && numbersInText.length === 0 && risky.test(facts.text)) return [8, 4]
   const named = findNamed(plan, numbersInText)
   if (named.length > 0) found.push(...named)
   else if (plan.unit !== undefined) found.push(...findConverted(plan.unit, facts.text))
@@ -153,6 +168,10 @@ function addDescribed(description: string, numbers: readonly NumberInText[], fou
   for (const { value, after } of numbers) if (after.replace(/^[ -]/, '').startsWith(unit)) found.push(value)
 }
 
+const risky = guard(
+  /\b(?:lost|stolen|stole|fraud\w*|hacked|unauthori[sz]ed|suspicious|emergency|urgent\w*|breach|leak(?:ed|ing)?|down|outage)\b/i,
+)
+
 /** Whether a text has little more than numbers. */
 function isBare({ text, numbers }: Facts): boolean {
   return numbers.length > 0 && text.length < 12 * numbers.length
@@ -165,28 +184,6 @@ function findStandard(description: string): number | undefined {
 }
 
 const standard = guard(/\bdefaults?(?:\svalue)?(?:\sis|\sto|:|\s?=)\s?["'\u0060]?(-?\d{1,9}(?:\.\d{1,9})?)(?![\d-])/i)
-const fraction = /\bdecimal\b|\b0\.\d|\bbetween 0 and 1\b|\bfraction\b/i
-const rate = /(?:^|_)(?:rate|yield|return|efficiency|ratio|probability|growth|inflation|interest|apr)(?:$|_)|_rate$/
-
-/** Whether `5%` is to be written as 0.05. */
-function wantsFraction({ isPercentage, isRate }: NumberPlan, description: string): boolean {
-  if (description === '') return isRate && !isPercentage
-  if (
-    isPercentage ||
-    /\bpercent(?:age)?\b(?! as a decimal)|%(?! ?=)/i.test(description.replace(/\d+% ?(?:=|is|as) ?0\.\d+/g, ''))
-  )
-    return false
-  return fraction.test(description) || isRate
-}
-
-/** Percentages as fractions, beside the numbers as they are. */
-function toFractions(values: readonly number[], { numbersInText }: Facts): number[] {
-  return values.flatMap((value) => {
-    const isPercentage = numbersInText.some((one) => one.value === value && /^\s?(?:%|percent)/.test(one.after))
-    return isPercentage ? [Number((value / 100).toPrecision(12)), value] : [value]
-  })
-}
-
 /** Whether the conversation has a number of the property's kind, or names it. */
 export function hasNumberFor(property: Property, facts: Facts): boolean {
   const plan = planFor(property.name)

@@ -11,14 +11,14 @@ import { hasNumberFor } from './number-candidates.ts'
 import { resolveBranches } from './resolve-branches.ts'
 import { acceptsPattern } from './linear-pattern.ts'
 import { createMatchWriter } from './pattern-writer.ts'
+import { findFilters } from './filters.ts'
 import { isSchema, intersect, toList, toNumber, typesOf } from './schema.ts'
 import type { Schema } from './schema.ts'
-import { findFolder } from './entity-extracts.ts'
 import { findKind } from './kinds.ts'
 import { isOmitted } from './omissions.ts'
 import { mentions } from './property.ts'
 import { hasEvidence } from './string-candidates.ts'
-import { findBody } from './text-extracts.ts'
+import { isNumberWanted, isTold, kinds } from './optional-kinds.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */
 export function writeObject(flat: Schema, position: Position, generation: Generation): Record<string, unknown> {
@@ -172,7 +172,8 @@ function separateTexts(
     if (!isName(value)) continue
     const at = facts.text.indexOf(value)
     if (seen.has(value) && at >= 0 && !facts.text.includes(value, at + value.length)) {
-      const text = facts.text.slice(0, at) + facts.text.slice(at + value.length)
+      const quote = /["'“\u0060]/.test(facts.text.charAt(at - 1)) ? 1 : 0
+      const text = facts.text.slice(0, at - quote) + facts.text.slice(at + value.length + quote)
       const other = write(key, readFacts(text, facts.chinese, facts.nowSeconds))
       if (typeof other === 'string' && facts.text.includes(other)) out[key] = other
     }
@@ -218,26 +219,12 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
       facts.numbers.length > 0 && (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
     )
   if (types.includes('object')) return mentions(text, key)
+  if (types.includes('array') && findFilters(flat['items'], text).length > 0) return true
   const kind = kinds.find(([name]) => name.test(key))
   if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''
   return mentions(text, key) || (isTold.test(key) && hasEvidence(property, deriveFacts(facts, { quoted: () => [] })))
 }
-
-const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
-/** Names of optional texts that conversations give without the property's name. */
-const isTold =
-  /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command)$/i
-/** Optional texts that are written where the conversation has a fact of their kind. */
-const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
-  [/date|day/i, (facts) => facts.dates],
-  [/time/i, (facts) => facts.times],
-  [/mail|recipient/i, (facts) => facts.emails],
-  [/url|link/i, (facts) => facts.urls],
-  [/cit(?:y|ies)|location|place/i, (facts) => facts.places],
-  [/^(?:path|dir|directory|folder)$/i, (facts) => [findFolder(facts)].filter((folder) => folder !== undefined)],
-  [/^(?:body|message|text|note)$/i, (facts) => [findBody(facts.text)].filter((text) => text !== undefined)],
-]
 
 /** A map without named properties gets one entry where all optional properties are written. */
 function countOthers(flat: Schema, keys: ReadonlySet<string>, position: Position, generation: Generation): number {

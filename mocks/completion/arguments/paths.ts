@@ -9,7 +9,9 @@ export function toPath(
   folder: string | undefined,
 ): string | undefined {
   const path =
-    findPath(text, workingDirectory) ?? (workingDirectory !== null && folder !== undefined ? folder : undefined)
+    (ofDirectory.test(about) ? findDirectory(text, workingDirectory) : undefined) ??
+    findPath(text, workingDirectory) ??
+    (workingDirectory !== null && folder !== undefined ? folder : undefined)
   if (workingDirectory !== null && ofFolder.test(about) && here.test(text)) return workingDirectory
   if (path !== undefined && (isAbsolute(path) || !wantsAbsolute(about))) return path
   const isFolder = /dir|folder|cwd|(?:^| )path\b/.test(about) && !/file/.test(about.slice(0, 40))
@@ -17,6 +19,17 @@ export function toPath(
   if (path === undefined && !isFolder) return undefined
   if (path === undefined) return wantsAbsolute(about) ? workingDirectory : '.'
   return below(workingDirectory, path)
+}
+
+/** Names of properties that hold a folder. */
+const ofDirectory =
+  /^(?:(?:repo|repository|project|root|base|work(?:ing)?|target|output)_(?:path|dir|directory|folder)|workdir|cwd|dir|directory|folder)\b/
+
+/** The first path of a text that is that of a folder, where the text has several. */
+function findDirectory(text: string, except: string | null): string | undefined {
+  const paths = findPaths(text, except)
+  const folders = paths.filter((path) => /[/\\]/.test(path) && !/\.[a-z][a-z\d]{0,5}$/i.test(path))
+  return paths.length < 2 ? undefined : (folders.find(isAbsolute) ?? folders[0])
 }
 
 /** Descriptions of a folder's path, and texts about the working directory. */

@@ -3,11 +3,13 @@ import type { Facts } from '../facts.ts'
 import { findCityOf, findCoordinates } from '../facts/cities.ts'
 import { readAddress } from './addresses.ts'
 import { findAddressCity, findPostalCode, findState, findStreet } from './entity-extracts.ts'
+import { findMeetingRoom } from './named-things.ts'
 import type { Rule } from './property.ts'
 import { findPhrase } from './spans.ts'
 import { findUnits } from './units.ts'
 
 export const placeRules: readonly Rule[] = [
+  { name: /^(?:location|room|venue|where)$/, find: (facts) => [findMeetingRoom(facts)] },
   {
     name: /^(?:street|street_address|address_line\w*|address1|line1)$/,
     find: (facts) => [findStreet(facts), readAddress(facts).street],

@@ -3,6 +3,7 @@ import { escapePattern } from '../../common/index.ts'
 import { findNamedCountry } from '../facts/countries.ts'
 import { deriveFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
+import { namedRules } from './order-rules.ts'
 import { findValueOf } from '../passage/value-of.ts'
 import { findQualifier } from './spans.ts'
 import { findPersons, findTimeZone } from './text-extracts.ts'
@@ -37,6 +38,7 @@ function partOfName({ text }: Facts, at: number): string | undefined {
 
 /** Rules that come before those of the conversation. */
 export const recordRules: readonly RecordRule[] = [
+  ...namedRules,
   {
     name: /^(?:env|environment|stage|target_env\w*)$/,
     find: (facts) => /\b(?:production|staging|development|prod|dev|qa)\b/i.exec(sampleOf(facts))?.[0],

@@ -18,6 +18,8 @@ const asksForCount = /\bhow many\b|\bnumber of\b|\bcount\b/i
 /** A query for a question; undefined where nothing in it asks for data. */
 export function writeSql(question: string, about: string): string | undefined {
   const text = question.slice(0, 2000)
+  const changed = writeChange(text)
+  if (changed !== undefined) return changed
   const tables = readTables(about.slice(0, longest))
   const words = ownWordsOf(text)
   const table = tables
@@ -56,6 +58,37 @@ export function writeSql(question: string, about: string): string | undefined {
   }
   const order = columns.length > 0 ? ` ORDER BY ${columns.at(-1)} DESC` : ` GROUP BY ${chosen} ORDER BY COUNT(*) DESC`
   return `SELECT ${chosen} FROM ${name}${order}${most};`
+}
+
+const deletion =
+  /^\W*(?:please\s)?(?:delete|remove)\s(?:all\s|every\s|the\s)?(?:rows?|records?|entries|entry)\s(?:from|in|of)\s(?:the\s)?(?:table\s)?([a-z_]\w{0,60})(?:\stable)?(?:\s(?:where|with|whose)\s([^\n]{3,200}?))?[.!]?\s*$/i
+const change =
+  /^\W*(?:please\s)?(?:set|change|update)\s(?:the\s)?([a-z_]\w{0,40})\sto\s("[^"\n]{1,80}"|'[^'\n]{1,80}'|-?\d[\d.]{0,12}|[a-z]\w{0,40})\s(?:in|of|for|on)\s(?:the\s)?(?:table\s)?([a-z_]\w{0,60})(?:\stable)?\s(?:where|with|whose)\s([^\n]{3,200}?)[.!]?\s*$/i
+const comparison = /^\w+\s?(?:=|<|>|<=|>=|<>|!=|like|in|is)\s?\S/i
+const valued = /^(\w+)\s(?:is\s|equals\s)?("[^"\n]{1,80}"|'[^'\n]{1,80}'|-?\d[\d.]{0,12})$/i
+
+/** The statement of a request that spells its table and its condition: `Delete all rows from logs where level = 'debug'`. */
+function writeChange(text: string): string | undefined {
+  const removed = deletion.exec(text)
+  if (removed !== null) {
+    const where = removed[2] === undefined ? '' : toWhere(removed[2])
+    return where === undefined ? undefined : `DELETE FROM ${removed[1]}${where};`
+  }
+  const set = change.exec(text)
+  const where = set === null ? undefined : toWhere(set[4] as string)
+  return set === null || where === undefined
+    ? undefined
+    : `UPDATE ${set[3]} SET ${set[1]} = ${toLiteral(set[2] as string)}${where};`
+}
+
+function toWhere(condition: string): string | undefined {
+  if (comparison.test(condition)) return ` WHERE ${condition}`
+  const [, column, value] = valued.exec(condition) ?? []
+  return column === undefined || value === undefined ? undefined : ` WHERE ${column} = ${toLiteral(value)}`
+}
+
+function toLiteral(value: string): string {
+  return /^-?\d/.test(value) ? value : `'${value.replace(/^["']|["']$/g, '')}'`
 }
 
 function readTables(text: string): Table[] {

@@ -262,11 +262,18 @@ function toSteps(key: string, records: typeof recordRules): Step[] {
     ({ description }, facts) =>
       facts.guide === '' ? none : [findRegistered(key, description, facts.guide, facts.text)],
     ...records.map((rule): Step => (_, facts) => [rule.find(facts, key)]),
-    ({ name }, facts) => [findLabelledValue(name, facts.text)],
+    ({ name }, facts) => [ofKind(key, findLabelledValue(name, facts.text))],
     (_, facts, plan) => [findCodeBeside(plan, facts.text)],
     (_, facts) => [findMaker(key, facts)],
     ({ kind }, facts) => (kind === undefined ? none : [findNameOf(kind, key, facts)]),
   ]
+}
+
+/** A labelled value, unless it has not the form of the property: `customer` of "the email of customer 7" is no address. */
+function ofKind(key: string, value: string | undefined): string | undefined {
+  return value !== undefined && /^(?:e?mail|\w+_e?mail|e?mail_address)$/.test(key) && !value.includes('@')
+    ? undefined
+    : value
 }
 
 const none: readonly never[] = []

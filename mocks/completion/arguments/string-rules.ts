@@ -16,6 +16,8 @@ import { writeSql } from './sql.ts'
 import { findTickers } from './tickers.ts'
 import { readAddress } from './addresses.ts'
 import { findDigest } from './content-rules.ts'
+import { findMoment } from './moments.ts'
+import { orderRules } from './order-rules.ts'
 import { placeRules } from './place-rules.ts'
 import type { Rule } from './property.ts'
 import { toRegionForm } from '../facts/cities.ts'
@@ -47,6 +49,7 @@ import {
 /** From the most specific rule to the least; every rule that matches adds its texts. */
 export const rules: readonly Rule[] = [
   ...placeRules,
+  ...orderRules,
   ...requestRules,
   { name: /currenc/, find: findCurrency },
   {
@@ -76,7 +79,7 @@ export const rules: readonly Rule[] = [
   {
     name: /channel/,
     find: (facts) => [
-      /#([\w-]{1,60})|\b(?:to|in) (?:the )?([\w-]{2,40}) channel\b/i
+      /#([\w-]{1,60})|\b(?:to|in) (?:the )?((?!the\b)[\w-]{2,40}) channel\b/i
         .exec(facts.text.slice(0, 2000))
         ?.slice(1)
         .find((part) => part !== undefined),
@@ -169,7 +172,7 @@ export const rules: readonly Rule[] = [
   { name: /date|day|when|deadline|due|until|since/, find: findDates },
   {
     name: /time|hour|when|start|(?:^|_)end/,
-    find: (facts, about) => inRole(facts.times, about).map((time) => time.slice(0, 5)),
+    find: (facts, about) => [findMoment(facts, about), ...inRole(facts.times, about).map((time) => time.slice(0, 5))],
   },
   { name: /expr|formula|equation|calculation|math/, find: (facts) => [findExpression(facts.text)] },
   { name: /symbol|ticker|stock/, find: (facts) => findTickers(facts.text) },

@@ -89,8 +89,23 @@ export function findTimeZone({ text, places }: Facts): string {
   return named ?? (place === undefined ? 'UTC' : (zones[place] as string))
 }
 
-/** `12 * (3 + 4)`. */
-export function findExpression(text: string): string | undefined {
+const signs: Readonly<Record<string, string>> = {
+  times: '*',
+  'multiplied by': '*',
+  plus: '+',
+  minus: '-',
+  'divided by': '/',
+  over: '/',
+  'to the power of': '**',
+}
+const spelledSign = /(?<=\d\)?)\s(times|multiplied by|plus|minus|divided by|over|to the power of)\s(?=\(?-?\d)/gi
+const spelledSigns = guard(/\d\)?\s(?:times|multiplied by|plus|minus|divided by|over|to the power of)\s\(?-?\d/i)
+
+/** `12 * (3 + 4)`, also `12 times 7`. */
+export function findExpression(written: string): string | undefined {
+  const text = spelledSigns.test(written)
+    ? written.slice(0, scanned).replaceAll(spelledSign, (_, sign: string) => ` ${signs[sign.toLowerCase()] ?? sign} `)
+    : written
   return /-?\({0,5}\d[\d.,]{0,20}(?:\s{0,3}[-+*/^%×÷()]{1,2}\s{0,3}\({0,5}-?\d[\d.,]{0,20}\){0,5}){1,40}/.exec(
     text.slice(0, scanned),
   )?.[0]

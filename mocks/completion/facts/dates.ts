@@ -101,7 +101,7 @@ const noonOrMidnight = guard(/\b(noon|midnight)\b/i)
 /** The times of day of a text as `09:30:00`. */
 export function readTimes(text: string): string[] {
   const found: string[] = []
-  for (const match of text.matchAll(/\b([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s*(am|pm)?/gi))
+  for (const match of text.matchAll(/(?<=^|[^\w:]|\dT)([01]?\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?\s*(am|pm)?/gi))
     found.push(toClock(match[1], match[2], match[3], match[4]))
   for (const match of text.matchAll(/\b(1[0-2]|[1-9])\s*(am|pm)\b/gi))
     found.push(toClock(match[1], '00', '00', match[2]))

@@ -2,6 +2,8 @@
 import { guard } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { findAll } from '../find-all.ts'
+import { findCityOf } from './cities.ts'
+import { findNamedCountry } from './countries.ts'
 
 const cities =
   'Beijing|Shanghai|Shenzhen|Guangzhou|Hangzhou|Chengdu|Hong Kong|Taipei|Tokyo|Osaka|Kyoto|Seoul|Singapore|Bangkok|Paris|London|Berlin|Munich|Madrid|Barcelona|Rome|Milan|Vienna|Zurich|Amsterdam|Brussels|Prague|Warsaw|Moscow|Istanbul|Dubai|Cairo|Mumbai|Delhi|New Delhi|Sydney|Melbourne|Toronto|Vancouver|Montreal|New York|San Francisco|Los Angeles|Chicago|Boston|Seattle|Austin|Houston|Miami|Washington|Mexico City|Lisbon|Dublin|Oslo|Stockholm|Helsinki|Copenhagen'
@@ -17,7 +19,7 @@ const nicknames: readonly (readonly [GuardedPattern, string])[] = [
   [guard(/\bbig apple\b/i), 'New York'],
 ]
 const properPlace =
-  /\b(?:in|In|at|for|to|from|From|of|near|around|and|or|leaves|departs|leaving|departing|visit|visiting|,)\s+(?:the\s(?=(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?:District|Islands?|Valley|Alps|Desert|Coast|Canyon|Republic|Kingdom|States|Netherlands|Emirates|Lakes?|Mountains|Peninsula|Highlands)\b))?((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+(?: (?:Kingdom|States|Zealand|Africa|Korea|Arabia)\b)?)?)/gu
+  /\b(?:in|In|at|for|to|from|From|of|near|around|and|or|en|À|à|nach|desde|hasta|vers|leaves|departs|leaving|departing|visit|visiting|,)\s+(?:the\s(?=(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?:District|Islands?|Valley|Alps|Desert|Coast|Canyon|Republic|Kingdom|States|Netherlands|Emirates|Lakes?|Mountains|Peninsula|Highlands)\b))?((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+(?: (?:Kingdom|States|Zealand|Africa|Korea|Arabia)\b)?)?)/gu
 const notPlaces =
   /^(?:I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Python|USD|EUR|CNY|GBP|JPY)\b/
 
@@ -43,7 +45,16 @@ export function readPlaces(text: string): string[] {
       /^,\s\d{1,3}\b/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 8))
     )
       continue
-    const place = beforeCity((match[1] as string).replace(/[.]$/, ''))
+    const whole = (match[1] as string).replace(/[.]$/, '')
+    const end = match.index + match[0].length
+    const place = beforeCity(whole)
+    // "in Lima, Nairobi and Seoul": the second of several, unless it is the state or the country of the first.
+    const second = place === whole ? secondOfList(whole, text.slice(end, end + 12)) : undefined
+    if (second !== undefined && !notPlaces.test(place)) {
+      const from = end - (match[1] as string).length
+      found.push([from, whole.slice(0, whole.indexOf(','))], [from + whole.lastIndexOf(second), second])
+      continue
+    }
     if (!notPlaces.test(place) && !nicknames.some(([nickname]) => nickname.pattern.test(place) && place.length < 4))
       found.push([match.index + match[0].length - (match[1] as string).length, place])
   }
@@ -70,6 +81,17 @@ function beforeCity(place: string): string {
   const [first = place, second] = place.split(/,\s*/)
   return second !== undefined && oneCity.test(second) ? first : place
 }
+
+/** The second place of a list of places; undefined where it tells where the first one is. */
+function secondOfList(place: string, after: string): string | undefined {
+  const [first = '', second] = place.split(/,\s*/)
+  if (second === undefined || !/^(?:,?\s(?:and|or)\s|,\s)\p{Lu}/u.test(after)) return undefined
+  const isRegion = /^[A-Z]{2}$|\s/.test(second) || regions.test(second) || findCityOf(first)?.region === second
+  return isRegion || findNamedCountry(second) !== null ? undefined : second
+}
+
+const regions =
+  /^(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|Ohio|Oklahoma|Oregon|Pennsylvania|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming|Ontario|Quebec|Alberta|Bavaria|Tuscany|Scotland|Wales|England|Catalonia|Queensland|Victoria|Kerala|USA|UK)\b/
 
 function toTitle(name: string): string {
   return name.replace(/\b[a-z]/g, (letter) => letter.toUpperCase())

@@ -1,11 +1,17 @@
 /** Writes the tool calls of an answer: ids in their recorded form, arguments from each tool's schema and the conversation. */
 import { accepts, mostSteps } from '../arguments/accepts.ts'
 import { generateFromSchema } from '../arguments/generate.ts'
+import { countsFromNow } from '../arguments/moments.ts'
 import { deriveFacts, readConversationFacts, readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
+import { guard, hasCues } from '../cues.ts'
+import { fillSchema } from '../fill-schema.ts'
+import type { FillOptions } from '../fill-schema.ts'
+import { readEnglishKeys } from '../foreign-keys.ts'
 import { toCallId } from '../ids.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
+import { findTrivia, triviaCues } from '../text/trivia.ts'
 import type { CompletedCall } from '../types.ts'
 import type { WireFormat } from '../wire-format.ts'
 import { isOutputTool } from './choose.ts'
@@ -13,7 +19,7 @@ import type { ChosenTool } from './fitting.ts'
 import { withBase } from './follow-up.ts'
 import type { OfferedTool } from './offered.ts'
 import { readBare, withResultValues } from './result-values.ts'
-import { withSuggestion } from './retries.ts'
+import { asksAgain, withSuggestion } from './retries.ts'
 import { mostCalls, spread } from './spread.ts'
 import type { Part } from './spread.ts'
 import { splitSteps } from './steps.ts'
@@ -58,7 +64,10 @@ function writeOthers(chosen: readonly ChosenTool[], made: Set<string>, context: 
       if (calls.length >= mostCalls || (calls.length > 0 && !context.parallel)) break
       const seed = `${context.seed}:${tool.name}`
       const title = isOfEvent.test(tool.name) ? 'event' : ''
-      const generated = generateFromSchema(tool.parameters, part.facts, { seed, title })
+      const { schema, rename } = readEnglishKeys(tool.parameters)
+      const generated = isFilledWhole(tool, view.taskText)
+        ? fillSchema(tool.parameters, view, toFilling(seed, context))
+        : rename(generateFromSchema(schema, part.facts, { seed, title }))
       const proposed = one.value ?? orValid(tool, withBase(generated, one, seed), generated)
       const suggested =
         one.isRest === true ? orValid(tool, withSuggestion(proposed, tool.name, view), proposed) : proposed
@@ -91,6 +100,29 @@ function orValid({ parameters }: OfferedTool, changed: unknown, unchanged: unkno
   return changed === unchanged || accepts(parameters, changed, parameters, { left: mostSteps }) ? changed : unchanged
 }
 
+const measures = guard(/\d\s?[x×]\s?\d/i)
+
+/**
+ * Whether a tool's arguments are a structured answer of which all parts are required, to a question that is well known or with measures
+ * whose order tells which is which.
+ */
+function isFilledWhole(tool: OfferedTool, task: string): boolean {
+  const { properties, required } = tool.parameters
+  return (
+    isOutputTool(tool) &&
+    (measures.test(task) || (hasCues(triviaCues, task) && findTrivia(task.trim()) !== null)) &&
+    isRecord(properties) &&
+    Array.isArray(required) &&
+    Object.keys(properties).length > 1 &&
+    required.length === Object.keys(properties).length
+  )
+}
+
+function toFilling(seed: string, { view, nowSeconds, answer }: CallContext): FillOptions {
+  const results = view.toolResults.filter(({ text }) => !asksAgain(text)).map(({ text }) => text)
+  return { seed, nowSeconds, answer, request: view.taskText, results }
+}
+
 /** Tools whose arguments describe an event. */
 const isOfEvent = /event|meeting|appointment|calendar/i
 
@@ -98,11 +130,16 @@ const isOfEvent = /event|meeting|appointment|calendar/i
 function factsFor({ tool, hits, step }: ChosenTool, tools: number, context: CallContext): Facts {
   const { view, nowSeconds } = context
   const isFinal = isOutputTool(tool)
-  const results = isFinal || needsResult(tool) ? view.toolResults.map((result) => result.text) : []
+  const results =
+    isFinal || needsResult(tool)
+      ? view.toolResults.filter((result) => !isFinal || !asksAgain(result.text)).map((result) => result.text)
+      : []
   const given = readConversationFacts(view, nowSeconds, { more: results, answer: isFinal ? context.answer : undefined })
-  const facts = lists.test(tool.description)
-    ? deriveFacts(given, { guide: () => `${tool.description}\n${given.guide}` })
-    : given
+  const clock = view.toolResults.length > 0 && countsFromNow(view.taskText) ? view.toolResults[0]?.text : undefined
+  const facts =
+    lists.test(tool.description) || clock !== undefined
+      ? deriveFacts(given, { guide: () => `${clock ?? tool.description}\n${given.guide}` })
+      : given
   const continued = withResult(tool, facts, view)
   if (continued !== null) return continued
   const own = step ?? (view.toolResults.length > 0 ? findStepOf(tool, view.taskText) : undefined)

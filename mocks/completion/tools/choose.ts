@@ -9,12 +9,14 @@ import type { RequestView } from '../request-view.ts'
 import { chooseAfterResults } from './after-results.ts'
 import { findBest, findFitting, toChosen, toScored } from './fitting.ts'
 import type { ChosenTool } from './fitting.ts'
-import { findFollowUp } from './follow-up.ts'
+import { findFollowUp, findReferred } from './follow-up.ts'
 import { findKnowledgeTool } from './knowledge-tools.ts'
 import { findLookUp } from './look-up.ts'
 import type { OfferedTool } from './offered.ts'
 import { withProviders } from './providers.ts'
 import { readSpelledCalls } from './spelled-calls.ts'
+import { splitSteps } from './steps.ts'
+import { readVerbs, verbOf } from './verbs.ts'
 import { descriptionLength, handOffName, scoreTool } from './score.ts'
 
 export type Choice = 'auto' | 'none' | 'required' | { name: string }
@@ -38,17 +40,38 @@ const together = guard(
 )
 /** Orders to make one call after the other. */
 const stepwise = guard(
-  /(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
+  /\b(?:multiply|divide|add|subtract|square|double|halve|convert|raise|round)\b[^.\n]{0,24}\b(?:the|that|this) (?:output|result|answer|sum|product|quotient|difference)\b|(?<!not )(?<!n't )\bwait for\b[^.\n]{0,30}\bresults?\b|\bone (?:tool )?call (?:per|at a)\b|\bonly one (?:tool )?call\b|\bafter receiving (?:its|the|that) result\b|\bits (?:contents?|text|output|results?)\b|\bnever call both\b|\b(?:use|with|on) (?:that|the) (?:id|result|output|value)\b|\bsequentially\b|\bstep by step, (?:call|use)/i,
 )
 
 /** The tools to call, best first; none if the conversation asks for none. */
 export function chooseTools(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
-  const chosen = chooseAll(tools, view, choice)
+  const chosen = withoutWaiting(chooseAll(tools, view, choice), view)
   return chosen.length > 1 &&
     !together.test(view.taskText) &&
     (stepwise.test(view.taskText) || stepwise.test(view.systemText.slice(0, longestInstruction)))
     ? chosen.slice(0, 1)
     : chosen
+}
+
+/** Without the tools of steps that need the results of the first ones: `then email the confirmation to …`. */
+function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: RequestView): ChosenTool[] {
+  if (chosen.length < 2 || toolResults.length > 0 || !waits.test(taskText)) return chosen
+  const steps = splitSteps(taskText)
+  const ready = chosen.filter(({ tool, step }, index) => {
+    const own = step ?? steps.find((one) => readVerbs(one).has(verbOf(tool.name) ?? ''))
+    return index === 0 || own === undefined || own === steps[0] || !waits.test(own) || !takesText(tool)
+  })
+  return ready
+}
+
+/** A step about what an earlier one returns. */
+const waits = guard(
+  /\b(?:send|e-?mail|mail|message|text|post|write|save|store|share|forward|tell|notify)\b[^.;\n]{0,40}?\b(?:the|that|this) (?:confirmation|results?|summary|report|forecast|output|details|findings?|answer|list|translation)\b|\b(?:send|e-?mail|mail|save|store|share|forward|post|write) (?:it|them)\b/i,
+)
+
+function takesText({ parameters }: OfferedTool): boolean {
+  const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []
+  return properties.some((key) => /^(?:contents?|text|body|message|data|markdown|file_text|report)$/i.test(key))
 }
 
 function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Choice): ChosenTool[] {
@@ -64,7 +87,11 @@ function chooseAll(tools: readonly OfferedTool[], view: RequestView, choice: Cho
   const spelled = readSpelledCalls(actions, view.taskText)
   if (spelled.length > 0) return spelled.map((call) => ({ ...call, hits: new Set<string>() }))
   const fitting = findFitting(actions, view).filter(({ tool }) => isDemanded || !lacksNumbers(tool, view))
-  if (fitting.length > 0) return withProviders(withoutCalled(fitting, view), actions, view)
+  if (fitting.length > 0) {
+    const [only, ...others] = withProviders(withoutCalled(fitting, view), actions, view)
+    const base = only === undefined || others.length > 0 ? undefined : findReferred(only, view)
+    return only === undefined ? [] : [base === undefined ? only : { ...only, base }, ...others]
+  }
   const ordered = findOrdered(actions, view)
   if (ordered !== undefined) return toChosen(ordered)
   const followUp = findFollowUp(actions, view)
@@ -139,6 +166,8 @@ function lacksNumbers({ name, parameters }: OfferedTool, { taskText, messages, c
     const schema = typeof key === 'string' ? properties[key] : undefined
     return (
       isRecord(schema) &&
+      // Coordinates are those of a place.
+      !/^(?:lat|lon|lng|long|latitude|longitude)$/i.test(String(key)) &&
       /^(?:integer|number)$/.test(String(schema['type'])) &&
       schema['default'] === undefined &&
       !/\bdefault/i.test(String(schema['description'] ?? ''))

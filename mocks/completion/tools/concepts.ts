@@ -33,9 +33,11 @@ export const concepts: readonly (readonly [RegExp, string])[] = [
   [/\bremember\b|\bkeep in mind\b|\bmake a note\b/, 'memory remember store save note fact'],
   [/\b(?:do|did) you (?:know|remember) about (?:me|my)\b|\brecall\b/, 'memory recall fact'],
   [
-    /\bfind (?:all |every )?(?:usages?|references|occurrences|places)\b|\bsearch (?:the )?(?:code|files|repo|codebase)\b/,
+    /\bfind (?:all |every )?(?:the )?(?:usages?|uses?|references?|occurrences?|places|callers|calls) (?:of|to|where|in|that)\b|\bsearch (?:the )?(?:code|files|repo|codebase)\b/,
     'grep search content regular expression regex files',
   ],
+  [/\bwhere is\b[^?\n]{0,60}\b(?:defined|declared|used|called|implemented)\b/, 'grep search code'],
+  [/\bfiles\b[^.?\n]{0,20}\b(?:in|inside|under|below) (?:the )?[~.]?\/\w/, 'list directory'],
   [/\b(?:spent|expenses?)\b/, 'expense'],
   [/\b(?:tell|inform|notify|let)\s(?!me\b|us\b)\p{L}{2,30}\s(?:know\s)?that\b/u, 'message send notify'],
   [/\b(?:send|text)\s["'“][^"'”\n]{1,200}["'”]\sto\s/, 'message send'],

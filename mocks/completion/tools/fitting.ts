@@ -117,6 +117,7 @@ function splitClauses(text: string): string[] {
 /** Whether a tool looks up what a task that only gives orders does not ask for. */
 function isOtherAction(tool: OfferedTool, asked: ReadonlySet<string>): boolean {
   const verb = verbOf(tool.name)
+  if (verb === 'reset') return !asked.has(verb)
   return verb !== undefined && asked.size > 0 && !asked.has(verb) && [...asked].every((one) => changes.has(one))
 }
 

@@ -7,6 +7,7 @@ import type { ChosenTool } from './fitting.ts'
 import type { OfferedTool } from './offered.ts'
 
 const longest = 80
+const pronoun = /\b(?:it|them|that one|this one|those)\b/i
 const elliptic =
   /^\W*(?:(?:and|or|also|ok(?:ay)?,?|now)\s(?:what about|how about|for|in|at|on|with|from|to|by|the|tomorrow|today|next|yesterday)|what about|how about|same for|and\s\p{L}+\s?\?)|^那|^(?!为什么|怎么|什么).{1,12}呢[？?]?\s*$/iu
 
@@ -21,12 +22,27 @@ export function findFollowUp(tools: readonly OfferedTool[], view: RequestView): 
     : { tool, hits: new Set(), base }
 }
 
+/** `Now turn it off again`: an order about what the last call was about. */
+const refers =
+  /^\W*(?:(?:and|ok(?:ay)?|now|then|please|actually|no)[, ]{1,2}){0,3}(?:please\s)?[a-z]{2,12}\s(?:it|them|that one|this one|that|those)\b/i
+
+/** The arguments of the last call of an earlier turn, where a short order about the same thing has the same tool. */
+export function findReferred({ tool }: ChosenTool, view: RequestView): Readonly<Record<string, unknown>> | undefined {
+  if (view.taskText.length > longest || !refers.test(view.taskText)) return undefined
+  const last = view.calls.findLast((call) => !call.isCurrent)
+  const base = last?.name === tool.name ? parse(last.arguments) : null
+  return base === null || Object.keys(base).length === 0 ? undefined : base
+}
+
 /** The earlier arguments with those in their place that the follow-up gives. */
 export function withBase(value: unknown, { tool, base }: ChosenTool, seed: string): unknown {
   if (base === undefined || !isRecord(value)) return value
   const unsaid = generateFromSchema(tool.parameters, readFacts('', false, 0), { seed })
   const plain = isRecord(unsaid) ? unsaid : {}
-  const said = Object.entries(value).filter(([key, item]) => JSON.stringify(plain[key]) !== JSON.stringify(item))
+  const said = Object.entries(value).filter(
+    ([key, item]) =>
+      JSON.stringify(plain[key]) !== JSON.stringify(item) && !(typeof item === 'string' && pronoun.test(item)),
+  )
   return { ...base, ...Object.fromEntries(said) }
 }
 

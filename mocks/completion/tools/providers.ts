@@ -1,6 +1,7 @@
 /** Finds the tool that gives an argument which the conversation does not have: `get_user_id` for the `user_id` of another tool. */
 import { escapePattern } from '../../common/index.ts'
 import { findLabelledValue } from '../arguments/labelled-values.ts'
+import { countsFromNow } from '../arguments/moments.ts'
 import { toSnakeCase } from '../arguments/property.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'
@@ -9,6 +10,8 @@ import type { OfferedTool } from './offered.ts'
 
 const looksUp = /^(?:get|find|look_?up|search|fetch|resolve|retrieve|query|list)_/
 const isReference = /(?:^|_)(?:id|uuid|key|token|code)$/
+/** A look-up that gives several things, whatever it starts from. */
+const givesList = /^(?:search|find|list|query)_/
 /** What a look-up starts from. */
 const isGiven = /name|e?mail|query|username|title|search|keyword|phone|address|text|term|city|location|place/
 
@@ -29,12 +32,11 @@ export function withProviders(
 }
 
 /** A tool that gives a reference which another one requires, and which was not called yet. */
-function findProvider(
-  tool: OfferedTool,
-  tools: readonly OfferedTool[],
-  { taskText, calls, messages }: RequestView,
-): OfferedTool | undefined {
+function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: RequestView): OfferedTool | undefined {
+  const { taskText, calls, messages } = view
   const required = Array.isArray(tool.parameters['required']) ? tool.parameters['required'] : []
+  const clock = findClock(tool, required, tools, view)
+  if (clock !== undefined) return clock
   const measured = findMeasure(tool, tools, taskText)
   if (measured !== undefined && !calls.some((call) => call.name === measured.name)) return measured
   for (const name of required) {
@@ -49,6 +51,31 @@ function findProvider(
     if (provider !== undefined) return provider
   }
   return undefined
+}
+
+const tellsTime =
+  /^(?:get_?)?(?:the_?)?(?:current|today|local|system)_?(?:s_?)?(?:date|time|date_?time|day)|^(?:get_?)?(?:now|today|today_?s_?date)$|^get_?(?:date|time|date_?time)$/i
+const takesMoment = /time|^when$|^at$|^due|^start$|^remind_at$/i
+/** What a system message or a task says about the present time. */
+const saysNow = /\b(?:now|today|current (?:date|time)|time is|date is)\b[^.\n]{0,40}\d/i
+
+/** The tool that tells the time, before one that takes a moment which the task gives as `10 minutes from now`. */
+function findClock(
+  tool: OfferedTool,
+  required: readonly unknown[],
+  tools: readonly OfferedTool[],
+  { taskText, systemText, calls }: RequestView,
+): OfferedTool | undefined {
+  const takes = required.some((name) => typeof name === 'string' && takesMoment.test(name) && takesText(tool, name))
+  if (!takes || !countsFromNow(taskText) || saysNow.test(taskText) || saysNow.test(systemText.slice(0, 8000)))
+    return undefined
+  const clock = tools.find(({ name }) => tellsTime.test(name))
+  return clock === tool || calls.some((call) => call.name === clock?.name) ? undefined : clock
+}
+
+function takesText({ parameters }: OfferedTool, name: string): boolean {
+  const schema = isRecord(parameters['properties']) ? parameters['properties'][name] : undefined
+  return isRecord(schema) && schema['type'] === 'string'
 }
 
 /** `lookup_population` for the number `population` of another tool, where the task has no number. */
@@ -75,8 +102,11 @@ function mentionsNoun(text: string, noun: string): boolean {
 }
 
 /** Whether the task gives a reference: one beside its name, or any word with a digit. */
-function hasReference(text: string, name: string, noun: string): boolean {
-  if (/\d/.test(findLabelledValue(name, text) ?? '')) return true
+const date = /\b\d{4}-\d\d-\d\d\S{0,16}|\b(?:19|20)\d\d\b/g
+
+function hasReference(written: string, name: string, noun: string): boolean {
+  if (/\d/.test(findLabelledValue(name, written) ?? '')) return true
+  const text = written.replaceAll(date, ' ')
   return new RegExp(
     String.raw`\b${escapePattern(noun)}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
     'i',
@@ -93,7 +123,9 @@ function gives({ name, parameters }: OfferedTool, key: string, noun: string): bo
   const takes = required.length > 0 ? required : properties
   return (
     new RegExp(String.raw`_${escapePattern(noun)}(?:s|es|_by_\w+|_details|_info)?$`).test(plain) &&
-    takes.length > 0 &&
-    takes.every((one) => isGiven.test(toSnakeCase(one)) && !isReference.test(toSnakeCase(one)))
+    (takes.length > 0 || givesList.test(plain)) &&
+    takes.every(
+      (one) => (isGiven.test(toSnakeCase(one)) || givesList.test(plain)) && !isReference.test(toSnakeCase(one)),
+    )
   )
 }

@@ -43,6 +43,20 @@ export function findPathList(text: string): RepeatedPart[] {
   return paths.map((path) => ({ value: path, text: text.replace(list, () => path) }))
 }
 
+const named = String.raw`(?:[a-z]{3,20}\s)?[a-z]{3,20}`
+const joined = new RegExp(
+  String.raw`\b(?:in|of|for|on|off|lock|unlock|open|close)\s((?:the|my|our)\s${named}(?:,\s(?:the\s|my\s)?${named}){0,5},?\sand\s(?:the|my|our)\s${named})(?=[.,!?]|\s(?:to|at|on|off|by|for|now|please|and|as)\b|\s*$)`,
+  'i',
+)
+
+/** A text for each thing of `the kitchen and the study`, which one call takes one of. */
+export function findThingParts(text: string): RepeatedPart[] {
+  const list = text.length > longest ? undefined : joined.exec(text)?.[1]
+  if (list === undefined) return []
+  const items = list.split(separator).map((one) => one.replace(/^(?:the|my|our)\s/i, ''))
+  return items.slice(0, most).map((value) => ({ value, text: text.replace(list, () => `the ${value}`) }))
+}
+
 /** A text for each number that follows the name of the only number that a tool takes: `with radius 5 and … radius 7`. */
 export function findLabelledNumbers(name: string, text: string): RepeatedPart[] {
   if (!/^[a-z_]{3,30}$/.test(name)) return []

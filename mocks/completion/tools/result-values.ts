@@ -29,7 +29,8 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     const general = toGeneralName(name, isOpenAddress)
     const found = known.get(name) ?? (general === null ? undefined : known.get(general))
     // Of results of earlier turns only ids are taken, which the user cannot give.
-    if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isIn(userText, value[name]))) continue
+    if (toolResults.length === 0 && (!/(?:^|_)id$|Id$|^ref$/.test(name) || isReferenceIn(userText, value[name])))
+      continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
   return { ...value, ...takeText(value, properties, view), ...takeBare(value, tool, view), ...taken }
@@ -39,7 +40,7 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
 const isAddress = /^(?:to|recipient|recipient_email|to_email|to_address|email_address)$/
 
 const refersToResult =
-  /\b(?:its (?:contents?|text)|(?:the|that|this) (?:contents?|text|results?|output|summary|answer|translation)|it|them)\b/i
+  /\b(?:its (?:contents?|text)|(?:the|that|this) (?:contents?|text|results?|output|summary|answer|translation|confirmation|report|details|forecast|list|findings?|numbers?|figures?)|it|them)\b/i
 const isText = /^(?:contents?|text|body|message|data|markdown|file_text|report|html)$/i
 
 /** The name under which results often have the value of a property; null if there is none. */
@@ -118,6 +119,11 @@ export function readBare(text: string): string | undefined {
 /** Whether the user gives a value. */
 function isIn(text: string, value: unknown): boolean {
   return (typeof value === 'string' || typeof value === 'number') && text.includes(String(value))
+}
+
+/** Whether the user gives a reference, and not only the name of the thing. */
+function isReferenceIn(text: string, value: unknown): boolean {
+  return isIn(text, value) && (typeof value === 'number' || /\d/.test(String(value)))
 }
 
 /** The plain members of the results; of a list those of the item that the task means. */

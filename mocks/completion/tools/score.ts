@@ -4,6 +4,7 @@ import { keepFor, escapePattern } from '../../common/index.ts'
 import { findLanguageOf } from '../text/text-languages.ts'
 import { countTopicWords } from '../topics.ts'
 import type { OfferedTool } from './offered.ts'
+import { readStatements, scoreStatements } from './statements.ts'
 import { readVerbs, verbOf } from './verbs.ts'
 import { hanPairs, ownWordsOf, plainWords, stem } from './words.ts'
 import type { TaskWords } from './words.ts'
@@ -110,9 +111,13 @@ function isTelling(word: string): boolean {
 }
 
 /** The points for the verb of a tool: negative if the task asks for something else, as with `delete_file` for "create a file". */
-function scoreVerb(verb: string | undefined, { text, asked = readVerbs(text) }: ScoredTask): number {
+function scoreVerb(verb: string | undefined, { text, words, asked = readVerbs(text) }: ScoredTask): number {
   if (verb === undefined) return 0
+  // A password is reset only where the task says so.
+  if (verb === 'reset' && !words.all.has(verb)) return -10
   if (asked.has(verb)) return 3
+  // Files are listed by another tool than the one that reads one of them.
+  if (verb === 'read' && asked.has('list')) return -8
   // A question changes nothing.
   if (changes.has(verb) && question.test(text) && !/\d/.test(text)) return -12
   return asked.size > 0 && (changes.has(verb) || [...asked].every((one) => changes.has(one))) ? -4 : 0
@@ -143,6 +148,10 @@ interface ParameterWords {
   readonly commands: readonly string[]
   readonly isSwitch: boolean
   readonly isQuery: boolean
+  /** The kinds of statements that a query in SQL may have. */
+  readonly statements: readonly RegExp[]
+  /** Words of which the parameter takes one. */
+  readonly entries: readonly string[]
   readonly isUrl: boolean
   readonly isAddress: boolean
   readonly isPath: boolean
@@ -150,7 +159,16 @@ interface ParameterWords {
   readonly isAgent: boolean
 }
 
-const readParameters = keepFor(({ parameters }: OfferedTool): readonly ParameterWords[] => {
+/** The words of an enum's entries that tell the tool from others. */
+function readEntries(schema: unknown): string[] {
+  if (!isRecord(schema) || !Array.isArray(schema['enum'])) return []
+  return schema['enum']
+    .slice(0, 40)
+    .filter((one): one is string => typeof one === 'string' && /^[a-z]{5,30}$/i.test(one) && !plainWords.has(one))
+    .map(stem)
+}
+
+const readParameters = keepFor(({ parameters, description }: OfferedTool): readonly ParameterWords[] => {
   const properties = isRecord(parameters['properties']) ? Object.entries(parameters['properties']) : []
   return properties.slice(0, mostParameters).map(([key, schema]) => {
     // The examples of a description do not say what the tool does.
@@ -167,7 +185,9 @@ const readParameters = keepFor(({ parameters }: OfferedTool): readonly Parameter
           : new RegExp(String.raw`\b${escapePattern(word)}(?:\s(?:id|number|no\.?|code))?\s#?[\w-]{0,12}\d`, 'i'),
       commands: readCommands(key, schema),
       isSwitch: /^(?:is_?on|on|state|enabled|power)$/i.test(key),
-      isQuery: /^(?:sql|sql_query|statement)$/i.test(key),
+      isQuery: /^(?:sql|sql_query|statement)$/i.test(key) || (key === 'query' && /\bsql\b/i.test(about)),
+      statements: /\bsql\b/i.test(about) ? readStatements(`${about} ${description.slice(0, descriptionLength)}`) : [],
+      entries: readEntries(schema),
       isUrl: /^(?:url|urls|link|uri|page_?url|website)$/i.test(key),
       isAddress: /^(?:to|to_?email|email|recipients?|address)$/i.test(key),
       isPath: /path|file|^(?:source|destination|src|dest|from|to)$/i.test(key),
@@ -210,7 +230,10 @@ function scoreParameters(
     if (parameter.numbered?.test(text) === true) fits += 5
     if (parameter.commands.length > 0 && parameter.commands.some((verb) => verbs.has(verb))) fits += 8
     if (parameter.isSwitch && switches.test(text)) fits += 6
-    else if (parameter.isQuery && asksForRows.test(text)) {
+    if (parameter.entries.some((one) => words.own.has(one))) fits += 3
+    const ofStatements = parameter.statements.length > 0 ? scoreStatements(parameter.statements, text) : 0
+    fits += ofStatements
+    if (parameter.isQuery && ofStatements >= 0 && asksForRows.test(text)) {
       fits += 6
       for (const one of ['tabl', 'row', 'record', 'column']) if (words.own.has(one)) hits.add(one)
     }

@@ -7,7 +7,7 @@ import { isRecord } from '../request-view.ts'
 import type { OfferedTool } from './offered.ts'
 import { findRepeated } from './repeated.ts'
 import type { RepeatedPart } from './repeated.ts'
-import { findLabelledNumbers, findPathList, findPlaceParts, findRespective } from './respective.ts'
+import { findLabelledNumbers, findPathList, findPlaceParts, findRespective, findThingParts } from './respective.ts'
 import { handOffName } from './score.ts'
 
 /** One of several calls, and what it is about; '' where the calls are equal. */
@@ -28,6 +28,7 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
     () => findRespective(facts.text),
     () => findRepeated(tool, facts.text),
     () => findNamedParts(tool, properties, facts),
+    () => (takesOne(properties, thing) ? findThingParts(facts.text) : []),
   )
   if (repeated.length > 1)
     return repeated.map(({ value, text }) => ({
@@ -95,6 +96,7 @@ function keepContext(own: Facts, { workingDirectory, guide }: Facts): Facts {
 
 const path = /^(?:\w+_)?(?:path|file|filename|file_?path|filePath)$/i
 const place = /cit(?:y|ies)|location|place|origin|destination|^from$|^to$/i
+const thing = /^(?:room|zone|area|door|window|device|light|lamp|appliance|entity)(?:_name)?$/i
 const address = /^(?:to|recipients?|e?mail|cc|bcc|attendees|participants|guests|to_\w+|\w+_email)$/i
 /** Properties whose text may be a list itself. */
 const isProse =

@@ -2,7 +2,7 @@
 import { findAll } from '../find-all.ts'
 
 const groups: readonly (readonly [verb: string, words: string])[] = [
-  ['create', 'create make add put new write save generate set_up setup open insert register'],
+  ['create', 'create make add put new write save generate set_up setup open insert register append'],
   ['read', 'read show view print cat display open view'],
   ['commit', 'commit'],
   ['click', 'click press tap'],
@@ -19,6 +19,7 @@ const groups: readonly (readonly [verb: string, words: string])[] = [
   ['convert', 'convert'],
   ['book', 'book reserve schedule plan arrange'],
   ['compare', 'compare'],
+  ['reset', 'reset'],
   ['download', 'download'],
   ['upload', 'upload'],
 ]

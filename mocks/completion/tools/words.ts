@@ -4,6 +4,7 @@ import { guard, guardEach } from '../cues.ts'
 import type { GuardedPattern } from '../cues.ts'
 import { findAll } from '../find-all.ts'
 import { concepts } from './concepts.ts'
+import { foreignWords } from './foreign-words.ts'
 import { synonyms } from './synonyms.ts'
 
 const chineseTerms: readonly (readonly [RegExp, string])[] = [
@@ -76,7 +77,7 @@ const englishTerms: readonly (readonly [GuardedPattern, string])[] = toGuarded([
     'write',
   ],
   [
-    /(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml)\b/,
+    /(?:^|\s)[\w./\\~-]{1,200}\.(?:txt|md|json|ya?ml|toml|ts|tsx|js|jsx|py|go|rs|java|c|cpp|h|css|html|csv|log|sh|sql|xml|pdf|png|jpe?g|gif|svg|mp[34]|zip|docx?|xlsx?|ini|cfg|conf|env)\b/,
     'file path',
   ],
   [/(?:^|\s)~?\/[\w.-]{1,60}\//, 'path'],
@@ -142,7 +143,7 @@ export interface TaskWords {
   phrases: Map<string, string[]>
 }
 
-const phraseTerms = [...englishTerms, ...toGuarded(concepts), ...toGuarded(synonyms)]
+const phraseTerms = [...englishTerms, ...toGuarded(concepts), ...toGuarded(synonyms), ...toGuarded(foreignWords)]
 const findTerms = guardEach(phraseTerms.map(([pattern]) => pattern))
 
 function toGuarded(list: readonly (readonly [RegExp, string])[]): (readonly [GuardedPattern, string])[] {

@@ -1,4 +1,5 @@
-/** Chinese names of properties and the English names by whose rules they are filled. */
+/** Chinese, German, Spanish and French names of properties, and the English names by whose rules they are filled. */
+import { keepFor } from '../common/index.ts'
 
 const names: Readonly<Record<string, string>> = {
   姓名: 'name',
@@ -47,6 +48,60 @@ const names: Readonly<Record<string, string>> = {
   答案: 'answer',
   回答: 'answer',
   问题: 'question',
+  收件人: 'to',
+  主题: 'subject',
+  正文: 'body',
+  destinatario: 'to',
+  empfänger: 'to',
+  empfaenger: 'to',
+  destinataire: 'to',
+  asunto: 'subject',
+  betreff: 'subject',
+  objet: 'subject',
+  texto: 'text',
+  cuerpo: 'body',
+  mensaje: 'message',
+  nachricht: 'message',
+  inhalt: 'content',
+  contenido: 'content',
+  contenu: 'content',
+  ciudad: 'city',
+  stadt: 'city',
+  ort: 'location',
+  ville: 'city',
+  lieu: 'location',
+  ubicacion: 'location',
+  lugar: 'location',
+  fecha: 'date',
+  datum: 'date',
+  hora: 'time',
+  uhrzeit: 'time',
+  heure: 'time',
+  nombre: 'name',
+  nom: 'name',
+  origen: 'origin',
+  destino: 'destination',
+  origine: 'origin',
+  ziel: 'destination',
+  abfahrtsort: 'origin',
+  cantidad: 'quantity',
+  menge: 'quantity',
+  anzahl: 'quantity',
+  betrag: 'amount',
+  importe: 'amount',
+  montant: 'amount',
+  sprache: 'language',
+  idioma: 'language',
+  langue: 'language',
+  titulo: 'title',
+  título: 'title',
+  titel: 'title',
+  titre: 'title',
+  edad: 'age',
+  alter: 'age',
+  precio: 'price',
+  preis: 'price',
+  prix: 'price',
 }
 
 type Schema = Readonly<Record<string, unknown>>
@@ -55,6 +110,9 @@ type Schema = Readonly<Record<string, unknown>>
 export function toEnglishKey(key: string): string {
   return Object.hasOwn(names, key) ? (names[key] as string) : key
 }
+
+/** The schema of a tool's arguments with English names, kept with the schema; see `withEnglishKeys`. */
+export const readEnglishKeys = keepFor(withEnglishKeys)
 
 /** An object schema with English names in place of the Chinese ones that have one, as long as they differ. */
 export function withEnglishKeys(schema: Schema): { schema: Schema; rename: (value: unknown) => unknown } {

@@ -1,0 +1,23 @@
+/** Which optional properties of a tool are written because the conversation has a value of their kind. */
+import type { Facts } from '../facts.ts'
+import { findFolder } from './entity-extracts.ts'
+import { findMeetingRoom } from './named-things.ts'
+import { findBody } from './text-extracts.ts'
+
+/** Names of optional numbers that are written where the conversation has any number. */
+export const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
+/** Names of optional texts that conversations give without the property's name. */
+export const isTold =
+  /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|base_branch|from_branch|branch)$/i
+/** Optional texts that are written where the conversation has a fact of their kind. */
+export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
+  [/date|day/i, (facts) => facts.dates],
+  [/time/i, (facts) => facts.times],
+  [/mail|recipient/i, (facts) => facts.emails],
+  [/url|link/i, (facts) => facts.urls],
+  [/^(?:attendees|participants|guests|invitees|cc|bcc)$/i, (facts) => facts.emails],
+  [/^location$/i, (facts) => [facts.places[0] ?? findMeetingRoom(facts)].filter((place) => place !== undefined)],
+  [/cit(?:y|ies)|location|place/i, (facts) => facts.places],
+  [/^(?:path|dir|directory|folder)$/i, (facts) => [findFolder(facts)].filter((folder) => folder !== undefined)],
+  [/^(?:body|message|text|note)$/i, (facts) => [findBody(facts.text)].filter((text) => text !== undefined)],
+]
