@@ -10,23 +10,80 @@ const replacing = [
   'tests/unit/scripts/workbench/composer.test.ts',
   'tests/unit/scripts/workbench/node-buffer.test.ts',
 ]
-/** Tests that take longest. They start first, because a long file that starts last leaves the other workers idle. */
-const longest =
-  /tests[/\\](?:kill-table[/\\]part-|e2e[/\\](?:client-drills|workbench[/\\](?:accessibility|snippets))|unit[/\\](?:scripts[/\\](?:client|mock)[/\\]|mocks[/\\](?:server[/\\](?:workers|journal-store)|rate-limits[/\\]redis-slots)))/
+/** Tests that mostly wait, for time limits and for other processes: the longest first. */
+const waiting = [
+  'tests/unit/scripts/client/processes.test.ts',
+  'tests/unit/mocks/server/journal-store.test.ts',
+  'tests/unit/mocks/server/workers-life.test.ts',
+  'tests/unit/mocks/rate-limits/redis-slots.test.ts',
+  'tests/unit/scripts/mock/drain.test.ts',
+  'tests/unit/scripts/smoke/smoke.test.ts',
+  'tests/unit/mocks/rate-limits/store.test.ts',
+  'tests/unit/scripts/check/live.test.ts',
+  'tests/unit/mocks/server/subscribers.test.ts',
+]
+/** How many other files start between two that wait, so that few of them run at once and the cores are busy meanwhile. */
+const spacing = 8
+/** What the paths of the tests begin with that take longest otherwise. They start early, because a long file that starts last leaves the other workers idle. */
+const longest = [
+  'contract/msw',
+  'kill-table/part-',
+  'recorded/validate',
+  'e2e/client-drills',
+  'e2e/workbench/accessibility',
+  'e2e/workbench/snippets',
+  'unit/docs/programs',
+  'unit/docs/shell',
+  'unit/hover-text',
+  'unit/openapi/spec',
+  'unit/openapi/secrets/private-keys',
+  'unit/openapi/secrets/search',
+  'unit/suite/describe-contract',
+  'unit/suite/reporters/reporters',
+  'unit/suite/selection/shard',
+  'unit/scripts/action',
+  'unit/scripts/client/',
+  'unit/scripts/clone-bundle',
+  'unit/scripts/dev/wrong-options',
+  'unit/scripts/mock/',
+  'unit/scripts/record/har',
+  'unit/scripts/record/record',
+  'unit/scripts/validate/hostile',
+  'unit/mocks/bad-input',
+  'unit/mocks/completion/cues',
+  'unit/mocks/completion/arguments/generate.property',
+  'unit/mocks/faults/scopes',
+  'unit/mocks/operations/files',
+  'unit/mocks/rate-limits/redis-faults',
+  'unit/mocks/server/heap-growth',
+  'unit/mocks/server/read-body',
+  'unit/mocks/server/workers',
+].map((start) => `/tests/${start}`)
 const excluded = ['tests/contract/live/**', '**/node_modules/**']
 
 /**
- * The longest files first, the others as vitest sorts them: by their last duration, which a clean clone does not know. Files of one
- * project follow each other, because a worker of another project loads all modules again.
+ * Files with a worker of their own first, then the longest, then the others as vitest sorts them: by their last duration, which a clean
+ * clone does not know. Files of one project follow each other, because a worker of another project loads all modules again.
  */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    return (await super.sort(files)).toSorted((one, other) => toRank(one) - toRank(other))
+    const sorted = (await super.sort(files)).toSorted((one, other) => toRank(one) - toRank(other))
+    const others = sorted.filter((file) => toPlace(file) === -1)
+    const between = others.findIndex(({ project }) => project.name === 'native')
+    const spread = sorted.filter((file) => toPlace(file) !== -1).toSorted((one, other) => toPlace(one) - toPlace(other))
+    for (const [at, file] of spread.entries()) others.splice(between + Math.max(0, at - 1) * (spacing + 1), 0, file)
+    return others
   }
 }
 
+/** Its place among the tests that wait; -1 for the others. */
+function toPlace({ moduleId }: TestSpecification): number {
+  return waiting.findIndex((name) => moduleId.endsWith(name))
+}
+
 function toRank({ moduleId, project }: TestSpecification): number {
-  return longest.test(moduleId) ? 0 : ['native', 'isolated'].indexOf(project.name) + 1
+  if (project.name !== 'native') return 0
+  return longest.some((start) => moduleId.includes(start)) ? 1 : 2
 }
 
 export default defineConfig({
@@ -38,8 +95,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     reporters: ['default'],
     sequence: { sequencer: LongestFirst },
-    // One more than there are cores, because tests of processes wait most of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores, because tests of processes wait most of the time.
+    maxWorkers: availableParallelism() + 2,
     projects: [
       { extends: true, test: { name: 'isolated', include: replacing, exclude: excluded } },
       {

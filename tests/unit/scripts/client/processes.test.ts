@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { runClientDrills } from '../../../../scripts/client-drills/run.ts'
 import { makeFolder, runCli, spawnCli } from '../run-cli.ts'
 import { defineAsk } from './sample.ts'
@@ -48,7 +48,20 @@ function isRunning(pid: number): boolean {
   }
 }
 
-test('Ctrl-C ends a program that ignores SIGTERM, and prints the results so far', async () => {
+// Tests of processes run beside each other, because they mostly wait; the longest starts first.
+test.concurrent('a program that never ends is stopped at the limit, which is the finding', async ({ expect }) => {
+  const { app } = toApp(ask + stay)
+  const only = ['answers/whole', 'refusals/authentication']
+  const limitMs = 10_000
+  const report = await runClientDrills({ command: [process.execPath, app], only, limitMs })
+  const [refused, whole] = report.cases
+  expect(whole).toMatchObject({ id: 'answers/whole', status: 'fail' })
+  const seconds = /^still running at the limit after ([\d.]+) s/.exec(whole!.failures[0]!.received ?? '')?.[1]
+  expect(Number(seconds)).toBeGreaterThanOrEqual(limitMs / 1000)
+  expect(refused!.status).toBe('pass')
+})
+
+test.concurrent('Ctrl-C ends a program that ignores SIGTERM, and prints the results so far', async ({ expect }) => {
   const { app, pidFile } = toApp(ask + ignoreSigterm + writePid + stay)
   let kill: ((signal: NodeJS.Signals) => void) | undefined
   const args = ['client', '--reporter', 'json', '--env', `PID_FILE=${pidFile}`, '--', process.execPath, app]
@@ -64,7 +77,7 @@ test('Ctrl-C ends a program that ignores SIGTERM, and prints the results so far'
   expect(code).toBe(3)
 })
 
-test('Ctrl-C after the first run keeps what was judged', async () => {
+test.concurrent('Ctrl-C after the first run keeps what was judged', async ({ expect }) => {
   // The first run ends; the others wait.
   const code = `const fs = await import('node:fs')
 const isFirst = !fs.existsSync(process.env.PID_FILE + '.first')
@@ -89,7 +102,7 @@ ${ask}if (!isFirst) { ${writePid}${stay} }`
   expect(exitCode).toBe(3)
 })
 
-test('an exit of the command during a run ends the program', async () => {
+test.concurrent('an exit of the command during a run ends the program', async ({ expect }) => {
   const { app, pidFile } = toApp(ignoreSigterm + writePid + stay)
   const launcher = fileURLToPath(new URL('../../../../scripts/client-drills/launch.ts', import.meta.url))
   const code = `import { launch } from ${JSON.stringify(launcher)}
@@ -106,19 +119,9 @@ process.stdin.once('data', () => process.exit(130))`
   await waitForEnd(pid)
 })
 
-test('a program that never ends is stopped at the limit, which is the finding', async () => {
-  const { app } = toApp(ask + stay)
-  const only = ['answers/whole', 'refusals/authentication']
-  const limitMs = 10_000
-  const report = await runClientDrills({ command: [process.execPath, app], only, limitMs })
-  const [refused, whole] = report.cases
-  expect(whole).toMatchObject({ id: 'answers/whole', status: 'fail' })
-  const seconds = /^still running at the limit after ([\d.]+) s/.exec(whole!.failures[0]!.received ?? '')?.[1]
-  expect(Number(seconds)).toBeGreaterThanOrEqual(limitMs / 1000)
-  expect(refused!.status).toBe('pass')
-})
-
-test('a child that the program leaves behind, and that holds its output open, ends with the run', async () => {
+test.concurrent('a child that the program leaves behind, and that holds its output open, ends with the run', async ({
+  expect,
+}) => {
   const child = `process.on('SIGTERM', () => undefined); ${writePid.replace('(await import(', '(require(')}${stay}`
   const { app, pidFile } = toApp(`import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -135,13 +138,13 @@ ${ask}process.exit(0)`)
 })
 
 /** Other systems have no list of processes with their environments. */
-test.runIf(process.platform === 'linux').each([
+test.runIf(process.platform === 'linux').concurrent.for([
   ['a child in a session of its own', 'spawn(process.execPath, args, { detached: true, stdio: "ignore" }).unref()'],
   [
     'a child of a child, whose parent has ended',
     'spawn(process.execPath, ["-e", `require("node:child_process").spawn(process.execPath, ${JSON.stringify(args)}, { detached: true, stdio: "ignore" }).unref()`], { detached: true, stdio: "ignore" }).unref()',
   ],
-])('%s ends with the run', async (_, start) => {
+])('%s ends with the run', async ([, start], { expect }) => {
   const child = `process.on('SIGTERM', () => undefined); ${writePid.replace('(await import(', '(require(')}${stay}`
   const { app, pidFile } = toApp(`import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -158,54 +161,7 @@ ${ask}`)
   expect(report.cases.map(({ status }) => status)).toEqual(['pass'])
 })
 
-test.each(['pretty', 'json', 'junit', 'html', 'markdown', 'github'])(
-  'the key that a program prints is in no %s report',
-  async (reporter) => {
-    const code = `console.error('Error: request with ' + process.env.KIMI_API_KEY + ' to ' + process.env.KIMI_BASE_URL); ${ask}`
-    const { app } = toApp(code)
-    const args = [
-      '--only',
-      'secrets/output',
-      '--only',
-      'answers/length',
-      '--reporter',
-      reporter,
-      '--',
-      process.execPath,
-      app,
-    ]
-    const { code: exitCode, out, err } = await runCli(['client', ...args])
-    expect(exitCode).toBe(1)
-    expect(out).toContain('the key is in the output')
-    expect(out + err).not.toMatch(/sk-drill[A-Za-z0-9]{8}/)
-  },
-)
-
-test.each([
-  ['a file that does not exist', './no-such-app', /no-such-app could not be started: there is no such program/],
-  ['a file that is not executable', 'notes.txt', /notes\.txt could not be started: it is not executable/],
-])('%s is refused with one line', async (_, name, message) => {
-  const cwd = makeFolder()
-  writeFileSync(join(cwd, 'notes.txt'), 'no program')
-  const { code, out, err } = await runCli(['client', '--', join(cwd, name)], { cwd })
-  expect([code, out]).toEqual([2, ''])
-  expect(err).toMatch(message)
-  expect(err).not.toMatch(/^ +at /m)
-})
-
-test.each([
-  [['--attach', '--', 'node', 'app.js'], '--attach starts no program'],
-  [['--attach', '--ok-exit', '1'], '--ok-exit is for a program that is started'],
-  [['--attach', '--expect-output', 'x'], '--expect-output is for a program that is started'],
-  [['--attach', '--port', '99999'], 'port is 99999'],
-  [[], '--attach for a program that no command starts'],
-])('client %j is refused with exit code 2', async (args, message) => {
-  const { code, out, err } = await runCli(['client', ...args])
-  expect([code, out]).toEqual([2, ''])
-  expect(err).toContain(message)
-})
-
-test('client --attach prints address and key, serves a run, and reports at Ctrl-C', async () => {
+test.concurrent('client --attach prints address and key, serves a run, and reports at Ctrl-C', async ({ expect }) => {
   let kill: ((signal: NodeJS.Signals) => void) | undefined
   let printed = ''
   const args = [
@@ -240,4 +196,51 @@ test('client --attach prints address and key, serves a run, and reports at Ctrl-
   expect(report.cases.find(({ id }) => id === 'requests/accepted')?.status).toBe('fail')
   expect([report.verdict, code]).toEqual(['fail', 1])
   expect(out).not.toContain(key)
+})
+
+test.for(['pretty', 'json', 'junit', 'html', 'markdown', 'github'])(
+  'the key that a program prints is in no %s report',
+  async (reporter, { expect }) => {
+    const code = `console.error('Error: request with ' + process.env.KIMI_API_KEY + ' to ' + process.env.KIMI_BASE_URL); ${ask}`
+    const { app } = toApp(code)
+    const args = [
+      '--only',
+      'secrets/output',
+      '--only',
+      'answers/length',
+      '--reporter',
+      reporter,
+      '--',
+      process.execPath,
+      app,
+    ]
+    const { code: exitCode, out, err } = await runCli(['client', ...args])
+    expect(exitCode).toBe(1)
+    expect(out).toContain('the key is in the output')
+    expect(out + err).not.toMatch(/sk-drill[A-Za-z0-9]{8}/)
+  },
+)
+
+test.for([
+  ['a file that does not exist', './no-such-app', /no-such-app could not be started: there is no such program/],
+  ['a file that is not executable', 'notes.txt', /notes\.txt could not be started: it is not executable/],
+] as const)('%s is refused with one line', async ([, name, message], { expect }) => {
+  const cwd = makeFolder()
+  writeFileSync(join(cwd, 'notes.txt'), 'no program')
+  const { code, out, err } = await runCli(['client', '--', join(cwd, name)], { cwd })
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toMatch(message)
+  expect(err).not.toMatch(/^ +at /m)
+})
+
+test.for([
+  [['--attach', '--', 'node', 'app.js'], '--attach starts no program'],
+  [['--attach', '--ok-exit', '1'], '--ok-exit is for a program that is started'],
+  [['--attach', '--expect-output', 'x'], '--expect-output is for a program that is started'],
+  [['--attach', '--port', '99999'], 'port is 99999'],
+  [[], '--attach for a program that no command starts'],
+] as const)('client %j is refused with exit code 2', async ([args, message], { expect }) => {
+  const { code, out, err } = await runCli(['client', ...args])
+  expect([code, out]).toEqual([2, ''])
+  expect(err).toContain(message)
 })

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { hello } from '../../mocks/ask.ts'
 import { runCli } from '../run-cli.ts'
 import { program } from '../../program.ts'
@@ -48,57 +48,10 @@ const refused = (url: string) =>
 const slow = ['--pace', 'ttft=0,rate=4', '--drain', '60']
 const endless = ['--pace', 'ttft=0,rate=0.001']
 
-test.each([
-  ['SIGTERM', []],
-  ['SIGINT', []],
-  ['SIGTERM', ['--workers', '2']],
-] as const)(
-  'on %s with %j a stream in flight ends whole, and new connections are refused',
-  async (signal, args) => {
-    const mock = await start(...slow, ...args)
-    const { text } = await openStream(mock.url)
-    mock.signal(signal)
-    await expect.poll(() => refused(mock.url), { timeout: timeoutMs }).toBe('ECONNREFUSED')
-    expect(await text).toMatch(/"finish_reason":"stop"[^]*data: \[DONE\]\n\n$/)
-    expect(await mock.ended).toBe(0)
-    expect(mock.err()).not.toContain('ended')
-  },
-  timeoutMs,
-)
-
-test.each([[[]], [['--workers', '2']]])(
-  'with %j a stream that takes longer than --drain is cut',
-  async (args) => {
-    const mock = await start(...endless, '--drain', '0.5', ...args)
-    const { text } = await openStream(mock.url)
-    mock.signal('SIGTERM')
-    expect(await text).toBeNull()
-    expect(await mock.ended).toBe(0)
-  },
-  timeoutMs,
-)
-
-test.each([[[]], [['--workers', '2']]])(
-  'with %j a second signal ends at once',
-  async (args) => {
-    const mock = await start(...endless, '--drain', '3600', ...args)
-    const { text } = await openStream(mock.url)
-    mock.signal('SIGTERM')
-    await expect
-      .poll(() => mock.err(), { timeout: timeoutMs })
-      .toContain('stopping; requests in flight have 3600 s to finish, another signal ends at once')
-    // Signals closer than a second count as one press; the first is older than its line. One signal only: the process may be ending.
-    await new Promise((resolve) => setTimeout(resolve, 1000))
-    mock.signal('SIGTERM')
-    expect(await text).toBeNull()
-    expect(await mock.ended).toBe(0)
-  },
-  timeoutMs,
-)
-
-test(
+// Tests of processes run beside each other, because they mostly wait; the longest starts first.
+test.concurrent(
   'the health route reports the end to a connection that is still open',
-  async () => {
+  async ({ expect }) => {
     const mock = await start('--pace', 'ttft=0,rate=2', '--drain', '60')
     const { hostname, port } = new URL(mock.url)
     const socket = connect(Number(port), hostname)
@@ -118,7 +71,55 @@ test(
   timeoutMs,
 )
 
-test.each(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds) => {
+test.concurrent.for([
+  ['SIGTERM', []],
+  ['SIGINT', []],
+  ['SIGTERM', ['--workers', '2']],
+] as const)(
+  'on %s with %j a stream in flight ends whole, and new connections are refused',
+  { timeout: timeoutMs },
+  async ([signal, args], { expect }) => {
+    const mock = await start(...slow, ...args)
+    const { text } = await openStream(mock.url)
+    mock.signal(signal)
+    await expect.poll(() => refused(mock.url), { timeout: timeoutMs }).toBe('ECONNREFUSED')
+    expect(await text).toMatch(/"finish_reason":"stop"[^]*data: \[DONE\]\n\n$/)
+    expect(await mock.ended).toBe(0)
+    expect(mock.err()).not.toContain('ended')
+  },
+)
+
+test.concurrent.for([[[]], [['--workers', '2']]] as const)(
+  'with %j a stream that takes longer than --drain is cut',
+  { timeout: timeoutMs },
+  async ([args], { expect }) => {
+    const mock = await start(...endless, '--drain', '0.5', ...args)
+    const { text } = await openStream(mock.url)
+    mock.signal('SIGTERM')
+    expect(await text).toBeNull()
+    expect(await mock.ended).toBe(0)
+  },
+)
+
+test.concurrent.for([[[]], [['--workers', '2']]] as const)(
+  'with %j a second signal ends at once',
+  { timeout: timeoutMs },
+  async ([args], { expect }) => {
+    const mock = await start(...endless, '--drain', '3600', ...args)
+    const { text } = await openStream(mock.url)
+    mock.signal('SIGTERM')
+    await expect
+      .poll(() => mock.err(), { timeout: timeoutMs })
+      .toContain('stopping; requests in flight have 3600 s to finish, another signal ends at once')
+    // Signals closer than a second count as one press; the first is older than its line. One signal only: the process may be ending.
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    mock.signal('SIGTERM')
+    expect(await text).toBeNull()
+    expect(await mock.ended).toBe(0)
+  },
+)
+
+test.for(['-1', 'soon', '3601'])('--drain %s is wrong use', async (seconds, { expect }) => {
   const { code, err } = await runCli(['mock', '--port', '0', `--drain=${seconds}`])
   expect([code, err]).toEqual([2, `error: --drain is ${seconds}; it must be a number of seconds from 0 to 3600\n`])
 })
