@@ -1,4 +1,5 @@
 /** Finds the values that a text gives to choose from: `'yes' or 'no'`, `positive, negative or neutral`, a list of categories. */
+import { guard, guardEach } from './cues.ts'
 import { keepRecent } from './recent-map.ts'
 
 export interface Option {
@@ -16,7 +17,7 @@ const join =
 const item = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}(?: [\p{L}\d_+-]{1,20}){0,2}`
 const single = String.raw`[\p{L}\d][\p{L}\d_+-]{0,30}`
 /** `SPORTS, POLITICS, or TECH`, `positive / negative / neutral`, `low|medium|high`. */
-const sequences: readonly RegExp[] = [
+const sequences = [
   // `categories: World, Sports, Sci/Tech`: a slash within a value.
   new RegExp(
     String.raw`\b(?:categories|labels|options|classes|choices|topics|one of)\b[^:\n]{0,60}:\s{1,3}((?:[\p{L}\d][\p{L}\d &-]{0,30}, ){1,20}[\p{L}\d][\p{L}\d &-]{0,30}/[\p{L}\d-]{1,30})`,
@@ -30,10 +31,12 @@ const sequences: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(String.raw`(?<![\p{L}\d])(${single} or (?:an? )?${single})(?![\p{L}\d])`, 'giu'),
-]
+].map((pattern) => guard(pattern))
+const mayBeSequence = guardEach(sequences)
 /** A list of categories after a line that names them and ends with a colon. */
-const listHead =
-  /\b(?:categor(?:y|ies)|labels?|options?|classes|one of|choices|intents?|topics?|departments?|routes?|datasources?|agents?)\b[^\n]{0,80}[:：][ \t]*\n+((?:[ \t]{0,6}(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+[^\n]{1,300}\n?){2,40})/gi
+const listHead = guard(
+  /\b(?:categor(?:y|ies)|labels?|options?|classes|one of|choices|intents?|topics?|departments?|routes?|datasources?|agents?)\b[^\n]{0,80}[:：][ \t]*\n+((?:[ \t]{0,6}(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+[^\n]{1,300}\n?){2,40})/gi,
+)
 /** One line of such a list: `- billing: about invoices`, `2. sales (prices)`. */
 const listLine =
   /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|\s-\s)[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
@@ -48,7 +51,8 @@ export const findOptions = keepRecent((text: string): readonly Readonly<Option>[
 })
 
 function findListed(text: string): Option[] | null {
-  for (const head of text.matchAll(listHead)) {
+  if (!listHead.mayMatch(text)) return null
+  for (const head of text.matchAll(listHead.pattern)) {
     const options = [...(head[1] as string).matchAll(listLine)].map((line) => ({
       value: (line[1] as string).trim(),
       about: (line[2] ?? line[3] ?? '').trim(),
@@ -79,8 +83,8 @@ function findQuoted(text: string): Option[] | null {
 }
 
 function findSequence(text: string): Option[] | null {
-  for (const pattern of sequences)
-    for (const match of text.matchAll(pattern)) {
+  for (const at of mayBeSequence(text))
+    for (const match of text.matchAll(sequences[at]!.pattern)) {
       const values = (match[1] as string)
         .split(
           (match[1] as string).includes(', ') ? /\s*[,|]\s*(?:or\s+)?|\s+or\s+/i : /\s*[,|/]\s*(?:or\s+)?|\s+or\s+/i,

@@ -1,5 +1,5 @@
 /** Writes short pieces in the usual form of their kind: a mail, a story, a poem, a recipe, an itinerary, a recommendation. */
-import { needs } from '../cues.ts'
+import { guard, needs, type GuardedPattern } from '../cues.ts'
 import { oneToTen } from '../number-words.ts'
 import { findSentenceCount } from './prose.ts'
 import { findTopic } from './topic.ts'
@@ -10,22 +10,28 @@ export const pieceCues = needs(
 )
 
 const longest = 4000
-const wants = (noun: string): RegExp =>
-  new RegExp(
-    String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
-    'i',
+const wants = (noun: string): GuardedPattern =>
+  guard(
+    new RegExp(
+      String.raw`\b(?:write|draft|compose|create|generate|give|tell|prepare|make|need|want|send|plan|like|provide)\b[^.?!\n]{0,80}?\b(?:${noun})\b`,
+      'i',
+    ),
   )
 const mail = wants('(?:e-?mails?|letters?)(?!,| address| and)')
 const story = wants('stor(?:y|ies)|tales?|fables?')
 const poem = wants('poems?|songs?|raps?|limericks?|haikus?|lyrics|verses?')
 const recipe = wants('recipes?')
 const itinerary = wants('itinerar(?:y|ies)')
-const recommendation =
-  /\brecommend\b(?: me)?\s(?:an?|the|some|any)?\s?([^.?!,\n]{2,60})|\bsuggest\b(?: me)?\san?\s([^.?!,\n]{2,60})/i
+const recommendation = guard(
+  /\brecommend\b(?: me)?\s(?:an?|the|some|any)?\s?([^.?!,\n]{2,60})|\bsuggest\b(?: me)?\san?\s([^.?!,\n]{2,60})/i,
+)
+
+const forms = [mail, recipe, itinerary, poem, story, recommendation]
 
 /** The piece that a text asks for; null where it asks for none of these. */
 export function writePiece(text: string, writeSentences: (topic: string, count: number) => string): string | null {
   if (text.length > longest) return null
+  if (!forms.some((form) => form.test(text))) return null
   const topic = findTopic(text, false)
   const body = (count: number): string => writeSentences(topic, count)
   if (mail.test(text)) return writeMail(text, topic, body)

@@ -1,5 +1,5 @@
 /** Tasks about the letters and words of a text: counts, sorts, reverses and changes capitals; also rewrites a follow-up question so that it needs no context. */
-import { needs } from '../cues.ts'
+import { guard, needs } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitTask } from '../task-parts.ts'
 
@@ -17,23 +17,23 @@ export function findTransformed(view: RequestView): string | null {
   return countIn(text) ?? sortIn(text) ?? changeLetters(text) ?? writeStandaloneQuestion(text)
 }
 
+const lettersIn = guard(
+  /\bhow many (?:times does )?(?:the )?(?:letter )?["'“]?([a-z])["'”]?(?:['’]?s)? (?:[a-z]{2,8} ){0,4}?in (?:the )?(?:word |string )?["'“]?([a-z]{2,60})/i,
+)
+const lettersOf = guard(
+  /\bhow many (?:letter )?["'“]?([a-z])["'”]?(?:['’]?s)? (?:does |do )?(?:the )?(?:word )?["'“]?([a-z]{3,60})["'”]? (?:have|contain|has)/i,
+)
+const countedUnit = guard(/\b(?:how many|count the(?: number of)?)\s+(words|characters|letters|vowels|sentences)\b/i)
+
 /** `How many r's are in strawberry?`, `How many words does "…" have?` */
 function countIn(text: string): string | null {
-  const letters =
-    /\bhow many (?:times does )?(?:the )?(?:letter )?["'“]?([a-z])["'”]?(?:['’]?s)? (?:[a-z]{2,8} ){0,4}?in (?:the )?(?:word |string )?["'“]?([a-z]{2,60})/i.exec(
-      text,
-    ) ??
-    /\bhow many (?:letter )?["'“]?([a-z])["'”]?(?:['’]?s)? (?:does |do )?(?:the )?(?:word )?["'“]?([a-z]{3,60})["'”]? (?:have|contain|has)/i.exec(
-      text,
-    )
+  const letters = lettersIn.exec(text) ?? lettersOf.exec(text)
   if (letters !== null) {
     const letter = (letters[1] as string).toLowerCase()
     const word = (letters[2] as string).toLowerCase()
     return String([...word].filter((one) => one === letter).length)
   }
-  const unit = /\b(?:how many|count the(?: number of)?)\s+(words|characters|letters|vowels|sentences)\b/i
-    .exec(text)?.[1]
-    ?.toLowerCase()
+  const unit = countedUnit.exec(text)?.[1]?.toLowerCase()
   if (unit === undefined) return null
   const { content } = splitTask(text)
   const subject =
@@ -46,7 +46,7 @@ function countIn(text: string): string | null {
   return String(subject.match(unit === 'vowels' ? /[aeiou]/gi : /\p{L}/gu)?.length ?? 0)
 }
 
-const sortable = /\b(?:sort|order|alphabeti[sz]e|arrange)\b/i
+const sortable = guard(/\b(?:sort|order|alphabeti[sz]e|arrange)\b/i)
 
 /** `Sort these words alphabetically: pear, apple, fig`. */
 function sortIn(text: string): string | null {
@@ -66,12 +66,13 @@ function sortIn(text: string): string | null {
   return sorted.join(', ')
 }
 
+const spelledBackwards = guard(/\b(?:spell|write|say|type|read)\b[^.\n]{0,60}\bbackwards?\b/i)
+const changeOfLetters = guard(/\b(reverse|uppercase|upper case|lowercase|lower case|capitali[sz]e|title case)\b/i)
+
 /** `Convert "ab" to uppercase`, `reverse the string 'abc'`. */
 function changeLetters(text: string): string | null {
-  const spelled = /\b(?:spell|write|say|type|read)\b[^.\n]{0,60}\bbackwards?\b/i.test(text)
-  const change = spelled
-    ? 'reverse'
-    : /\b(reverse|uppercase|upper case|lowercase|lower case|capitali[sz]e|title case)\b/i.exec(text)?.[1]?.toLowerCase()
+  const spelled = spelledBackwards.test(text)
+  const change = spelled ? 'reverse' : changeOfLetters.exec(text)?.[1]?.toLowerCase()
   if (
     change === undefined ||
     !(
@@ -107,9 +108,11 @@ function findPlainWord(text: string): string {
 
 const pronoun = /\b(?:it|its|he|his|she|her|him|they|their|them|that company|this company|there|this|that)\b/i
 
+const standalone = guard(/\b(?:standalone|stand-alone)\b/i)
+
 /** A follow-up question in which the name replaces the pronoun. */
 function writeStandaloneQuestion(text: string): string | null {
-  if (!/\b(?:standalone|stand-alone)\b/i.test(text)) return null
+  if (!standalone.test(text)) return null
   const question =
     /(?:^|\n)[ \t]{0,20}(?:follow[ -]?up (?:input|question)|question|user|human)\s*:\s*([^\n]{2,400})\s*(?:\n\s*standalone question\s*:?\s*)?$/i.exec(
       text.trim(),
