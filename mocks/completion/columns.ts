@@ -1,4 +1,5 @@
 /** Fills columns, `{"names": [], "ages": []}`, from the records that a text has: as a list of records, which is then turned. */
+import { keepFor } from '../common/index.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -7,7 +8,7 @@ const mostRows = 200
 const mostColumns = 20
 
 /** The columns of a schema all of whose properties are lists of plain values; null for other schemas. */
-export function findColumns(schema: Schema): { keys: readonly string[]; record: Schema } | null {
+export const findColumns = keepFor((schema: Schema): { keys: readonly string[]; record: Schema } | null => {
   const { properties } = schema
   if (!isRecord(properties)) return null
   const keys = Object.keys(properties)
@@ -23,7 +24,7 @@ export function findColumns(schema: Schema): { keys: readonly string[]; record: 
   const required = Object.keys(members)
   if (required.length !== keys.length) return null
   return { keys, record: { type: 'object', properties: members, required } }
-}
+})
 
 /** The list of records as columns. */
 export function toColumns(rows: readonly unknown[], keys: readonly string[]): Record<string, unknown[]> {

@@ -4,6 +4,7 @@ import { generateFromSchema } from './arguments/generate.ts'
 import { withEnglishKeys } from './foreign-keys.ts'
 import { findColumns, readRows, toColumns } from './columns.ts'
 import { deriveFacts, readConversationFacts } from './facts.ts'
+import { keysOf, propertiesOf } from './find-key.ts'
 import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
 import { isRecord } from './request-view.ts'
@@ -39,21 +40,21 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
   const own = isRecord(named) ? orderUnions(named, view.taskText) : named
   const columns = isRecord(own) ? fillColumns(own, view, options) : null
   if (columns !== null) return rename(columns)
-  const properties = isRecord(own) && isRecord(own['properties']) ? own['properties'] : {}
+  const properties = propertiesOf(own)
   // The answer to a question that is well known has the values, not the question.
   const task = findTrivia(view.taskText.trim()) ?? view.taskText
-  const keys = Object.keys(properties)
+  const keys = keysOf(properties)
   const labelledTask = labelValues(task, keys)
   const { text } = labelledTask
   const known = isRecord(own)
     ? {
         ...(task === view.taskText ? labelledTask : labelValues(view.taskText, keys)).known,
         ...fillUnionLists(own, properties, view, options),
-        ...readAmounts(view.taskText, properties, own),
-        ...readCountsOf(view.taskText, properties, own),
+        ...readAmounts(view.taskText, own),
+        ...readCountsOf(view.taskText, own),
         ...readTemperature(view.taskText, keys),
         ...readContest(view.taskText, keys),
-        ...readBracketed(view.taskText, properties, own),
+        ...readBracketed(view.taskText, own),
         ...readNames(view.taskText, properties),
       }
     : {}

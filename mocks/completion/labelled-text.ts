@@ -2,8 +2,9 @@
  * Writes the names of properties beside values whose meaning only their order shows: measures `10x20x30 cm`, the
  * first lines of a paper, a record `王芳，33岁，教师`. What reads the text then finds each value by its name.
  */
-import { hasCues, needs } from './cues.ts'
+import { guard, hasCues, needs } from './cues.ts'
 import { findHoliday } from './facts/holidays.ts'
+import { createKeySearch } from './find-key.ts'
 import { spellPairs } from './respectively.ts'
 import { readCard, spellNouns } from './sentence-values.ts'
 
@@ -24,9 +25,9 @@ const unitName = /^(?:dimension_?)?units?$|^unit_of_measure(?:ment)?$/i
 export function labelValues(written: string, keys: readonly string[]): Labelled {
   if (written.length > longest) return { text: written, known: {} }
   const text = spellNouns(spellPairs(written))
-  if (keys.length < 2) return { text: text.replaceAll(aged, '$1, $2 years old,'), known: {} }
+  if (keys.length < 2) return { text: labelAges(text), known: {} }
   return {
-    text: labelWork(labelMeasures(text, keys), keys).replaceAll(aged, '$1, $2 years old,'),
+    text: labelAges(labelWork(labelMeasures(text, keys), keys)),
     known: {
       ...readSurname(text, keys),
       ...readColours(text, keys),
@@ -76,19 +77,28 @@ function readHeading(text: string, keys: readonly string[]): Record<string, unkn
 }
 
 /** `Ollama 22 years old`. */
-const aged = /(?<![\p{L}])(\p{Lu}\p{Ll}{1,20}) (\d{1,3}) years old(?!,)/gu
+const aged = guard(/(?<![\p{L}])(\p{Lu}\p{Ll}{1,20}) (\d{1,3}) years old(?!,)/gu)
+
+function labelAges(text: string): string {
+  return aged.mayMatch(text) ? text.replaceAll(aged.pattern, '$1, $2 years old,') : text
+}
+
 const surname = /\b(?:surname|last name|family name)(?: of| is| was)?:? (\p{Lu}[\p{L}'’-]{1,30})/u
+
+const findSurname = createKeySearch(/^(?:last|family|sur)_?name$/i)
 
 /** `a child named John … bearing the surname Doe`. */
 function readSurname(text: string, keys: readonly string[]): Record<string, unknown> {
-  const key = keys.find((one) => /^(?:last|family|sur)_?name$/i.test(one))
+  const key = findSurname(keys)
   const found = key === undefined ? null : surname.exec(text)
   return key === undefined || found === null ? {} : { [key]: found[1] }
 }
 
+const findDate = createKeySearch(/date|birth/i)
+
 /** The date of `the evening of 1968, … following the celebrations of Independence Day`. */
 function readHoliday(text: string, keys: readonly string[]): Record<string, unknown> {
-  const key = keys.find((one) => /date|birth/i.test(one))
+  const key = findDate(keys)
   const found = key === undefined || /\d{4}-\d\d-\d\d/.test(text) ? undefined : findHoliday(text)
   return key === undefined || found === undefined ? {} : { [key]: found }
 }
@@ -105,9 +115,11 @@ const colours: Readonly<Record<string, string>> = {
   ocean: 'blue',
 }
 
+const asksForColour = guard(/\bcolou?rs?\b[^.\n]*\?/i, 'color* colour*')
+
 /** `What color is the grass and sky?` for the keys `grass` and `sky`. */
 function readColours(text: string, keys: readonly string[]): Record<string, unknown> {
-  if (!/\bcolou?rs?\b[^.\n]*\?/i.test(text)) return {}
+  if (!asksForColour.test(text)) return {}
   return Object.fromEntries(
     keys.filter((key) => Object.hasOwn(colours, key.toLowerCase())).map((key) => [key, colours[key.toLowerCase()]]),
   )
@@ -125,15 +137,15 @@ function labelWork(text: string, keys: readonly string[]): string {
 
 const record =
   /(?:^|[\s"“'：:])([\u4e00-\u9fff]{2,4})，\s?(\d{1,3})\s?岁，\s?([\u4e00-\u9fff]{2,12})(?=["”」，。；\s]|$)/
-const profession = /^(?:job|occupation|profession|job_title|role)$/i
+const findProfession = createKeySearch(/^(?:job|occupation|profession|job_title|role)$/i)
 
 /** `王芳，33岁，教师`: name, age and profession. */
 function readRecord(text: string, keys: readonly string[]): Record<string, unknown> {
   const person = keys.includes('name')
     ? /(?:^|[\s“"'：:])([\u4e00-\u9fff]{2,4})，\s?\d{1,3}\s?岁/.exec(text)?.[1]
     : undefined
-  if (person !== undefined && !keys.some((key) => profession.test(key))) return { name: person }
-  const job = keys.find((key) => profession.test(key))
+  if (person !== undefined && findProfession(keys) === undefined) return { name: person }
+  const job = findProfession(keys)
   const found = text.includes('岁，') ? record.exec(text) : null
   if (found === null || job === undefined || !keys.includes('name')) return {}
   return { name: found[1], [job]: found[3] }
@@ -160,22 +172,22 @@ function readTitle(text: string, keys: readonly string[]): Record<string, unknow
 const goods =
   /\b(?:[Tt]he|[Oo]ur|[Aa]n?)\s(?:new\s)?(\p{Lu}[\p{L}\d-]{0,30}(?:\s[\p{L}\d-]{1,30}){0,3}?)\s(?:costs?|sells\sfor|is\spriced|retails|is\son\ssale)\b/u
 
+const findProduct = createKeySearch(/^product(?:_?name)?$/i)
+
 /** `The Orbit kettle costs $39.50.` */
 function readGoods(text: string, keys: readonly string[]): Record<string, unknown> {
-  const key =
-    keys.find((one) => /^product(?:_?name)?$/i.test(one)) ??
-    (keys.includes('price') ? keys.find((one) => one === 'name') : undefined)
+  const key = findProduct(keys) ?? (keys.includes('price') ? keys.find((one) => one === 'name') : undefined)
   const found = key === undefined ? undefined : goods.exec(text)?.[1]
   return key === undefined || found === undefined ? {} : { [key]: found }
 }
 
 const partners = /(\p{Lu}[\p{L}’'-]{1,30}\s&\s\p{Lu}[\p{L}’'-]{1,30})/u
 
+const findVendor = createKeySearch(/^(?:vendor|supplier|seller|company|issuer|merchant|store|firm)(?:_?name)?$/i)
+
 /** `an invoice of Hallam & Sons`. */
 function readPartners(text: string, keys: readonly string[]): Record<string, unknown> {
-  const key = text.includes(' & ')
-    ? keys.find((one) => /^(?:vendor|supplier|seller|company|issuer|merchant|store|firm)(?:_?name)?$/i.test(one))
-    : undefined
+  const key = text.includes(' & ') ? findVendor(keys) : undefined
   const found = key === undefined ? undefined : partners.exec(text)?.[1]
   return key === undefined || found === undefined ? {} : { [key]: found }
 }

@@ -1,6 +1,9 @@
 /** Values of properties in usual forms of sentences, for what no other rule finds: `Veltra was founded in 1987`, `She bought the red car`. */
+import { keepFor } from '../common/index.ts'
 import { findBest } from './arguments/choices.ts'
+import { guard } from './cues.ts'
 import { findNamedCountry } from './facts/countries.ts'
+import { createKeySearch, keysOf, propertiesOf } from './find-key.ts'
 import { isRecord } from './request-view.ts'
 import { resolveDefinition } from './unions.ts'
 
@@ -57,7 +60,7 @@ const listedNames = new RegExp(
   String.raw`\b(?:attended by|with|between|joined by|invited?|invites|guests are|attendees are|participants are)\s(${person}(?:,\s${person}){1,15},?\sand\s${person})(?![\p{L}])`,
   'u',
 )
-const position = /^(?:title|job_?title|position|role|job|occupation)$/i
+const findPosition = createKeySearch(/^(?:title|job_?title|position|role|job|occupation)$/i)
 const amount =
   /^(?:(?:of|and|the)\s)?((?:\d+(?:[./]\d+)?|an?|half an?)(?:\s?(?:g|kg|mg|ml|cl|dl|l|oz|lb|lbs|cups?|tbsp|tsp|tablespoons?|teaspoons?|grams?|pinch(?:es)?(?:\sof)?|cloves?(?:\sof)?|slices?(?:\sof)?|pieces?(?:\sof)?))?)\s(?:of\s)?(\p{L}[\p{L} -]{1,40})$/u
 
@@ -99,13 +102,26 @@ export function readContest(text: string, keys: readonly string[]): Record<strin
   }
 }
 
+interface ListOfObjects {
+  readonly key: string
+  /** The properties of an item, and their names. */
+  readonly properties: Schema
+  readonly members: readonly string[]
+}
+
+/** The properties of a schema that are lists of objects. */
+const listsOf = keepFor((schema: Schema): readonly ListOfObjects[] =>
+  Object.entries(propertiesOf(schema)).flatMap(([key, list]) => {
+    const { properties } = isRecord(list) ? resolveDefinition(list['items'], schema) : {}
+    return isRecord(properties) ? [{ key, properties, members: keysOf(properties) }] : []
+  }),
+)
+
 /** `Nora Vik (CEO) and Paul Ott (CTO)` for a list of objects with a name and a role. */
-export function readBracketed(text: string, properties: Schema, root: Schema): Record<string, unknown> {
+export function readBracketed(text: string, schema: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
-  for (const [key, list] of Object.entries(properties)) {
-    const items = isRecord(list) ? resolveDefinition(list['items'], root) : undefined
-    const members = isRecord(items) && isRecord(items['properties']) ? Object.keys(items['properties']) : []
-    const role = members.find((member) => position.test(member))
+  for (const { key, members } of listsOf(schema)) {
+    const role = findPosition(members)
     if (text.length > longest || members.length !== 2 || !members.includes('name') || role === undefined) continue
     const rows = [...text.matchAll(bracketed)].map(([, own, said]) => ({ name: own, [role]: said }))
     if (rows.length > 0) found[key] = rows
@@ -113,11 +129,11 @@ export function readBracketed(text: string, properties: Schema, root: Schema): R
   return found
 }
 
+const findListOfNames = createKeySearch(/^(?:attendees|participants|people|persons|members|guests|players|names)$/i)
+
 /** `attended by Ann, Raj and Li` for a list of names. */
 export function readNames(text: string, properties: Schema): Record<string, unknown> {
-  const key = Object.keys(properties).find((one) =>
-    /^(?:attendees|participants|people|persons|members|guests|players|names)$/i.test(one),
-  )
+  const key = findListOfNames(keysOf(properties))
   const list = key === undefined ? undefined : properties[key]
   const isOfTexts = isRecord(list) && isRecord(list['items']) && list['items']['type'] === 'string'
   const found = key === undefined || !isOfTexts || text.length > longest ? undefined : listedNames.exec(text)?.[1]
@@ -126,19 +142,17 @@ export function readNames(text: string, properties: Schema): Record<string, unkn
 
 /** `Anna Berg, Senior Engineer at Nordwind GmbH`. */
 export function readCard(text: string, keys: readonly string[]): Record<string, unknown> {
-  const key = keys.find((one) => position.test(one))
+  const key = findPosition(keys)
   const found = key === undefined || !keys.includes('name') ? null : card.exec(text)
   return key === undefined || found === null ? {} : { [key]: found[2] }
 }
 
 /** `200 g flour, 3 eggs and 100 ml milk` for a list of objects with a name and an amount. */
-export function readAmounts(text: string, properties: Schema, root: Schema): Record<string, unknown> {
+export function readAmounts(text: string, schema: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
-  for (const [key, list] of Object.entries(properties)) {
-    const items = isRecord(list) ? resolveDefinition(list['items'], root) : undefined
-    const members = isRecord(items) && isRecord(items['properties']) ? items['properties'] : null
-    if (members === null || !/^(?:ingredients?|items|groceries|shopping_list|products)$/i.test(key)) continue
-    const rows = splitAmounts(text).map((row) => toItem(row, members))
+  for (const { key, properties } of listsOf(schema)) {
+    if (!/^(?:ingredients?|items|groceries|shopping_list|products)$/i.test(key)) continue
+    const rows = splitAmounts(text).map((row) => toItem(row, properties))
     if (rows.length > 1 && rows.every((row) => row !== null)) found[key] = rows
   }
   return found
@@ -170,14 +184,15 @@ function toItem(row: { amount: string; name: string }, members: Schema): Record<
   return item
 }
 
-const gapped =
-  /\b(\p{Lu}\p{L}{1,30})\s(scored|won|has|had|got|bought|earned|sold|made|ate|read)\s(\d{1,6})\s([a-z]{2,20})\s?(?:,|and|,\sand|while)\s(\p{Lu}\p{L}{1,30})\s(?:\2\s)?(\d{1,6})(?=[.,;!\n]|$)/u
+const gapped = guard(
+  /\b(\p{Lu}\p{L}{1,30})\s(scored|won|has|had|got|bought|earned|sold|made|ate|read)\s(\d{1,6})\s([a-z]{2,20})\s?(?:,|and|,\sand|while)\s(\p{Lu}\p{L}{1,30})\s(?:\2\s)?(\d{1,6})(?=[.,;!\n]|$)/u,
+)
 
 /** `Otero scored 3 goals and Lindqvist scored 2`: the noun counts for both. */
 export function spellNouns(text: string): string {
-  if (text.length > longest) return text
+  if (text.length > longest || !gapped.mayMatch(text)) return text
   return text.replace(
-    gapped,
+    gapped.pattern,
     (_, first: string, verb: string, count: string, noun: string, second: string, other: string) =>
       `${first} ${verb} ${count} ${noun}. ${second} ${verb} ${other} ${noun}`,
   )
@@ -187,11 +202,9 @@ const subject =
   /(?<![\p{L}])(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)\s(?:scored|won|has|had|got|bought|earned|sold|made|ate|read|owns|collected)\s(\d{1,9})\s([a-z]{2,20})/gu
 
 /** `Otero scored 3 goals. Lindqvist scored 2 goals.` for a list of objects with `name` and `goals`. */
-export function readCountsOf(text: string, properties: Schema, root: Schema): Record<string, unknown> {
+export function readCountsOf(text: string, schema: Schema): Record<string, unknown> {
   const found: Record<string, unknown> = {}
-  for (const [key, list] of Object.entries(properties)) {
-    const items = isRecord(list) ? resolveDefinition(list['items'], root) : undefined
-    const members = isRecord(items) && isRecord(items['properties']) ? Object.keys(items['properties']) : []
+  for (const { key, members } of listsOf(schema)) {
     const counted = members.find((member) => member !== 'name')
     if (text.length > longest || members.length !== 2 || !members.includes('name') || counted === undefined) continue
     if (!text.includes(counted.replace(/s$/, ''))) continue
@@ -206,9 +219,11 @@ export function readCountsOf(text: string, properties: Schema, root: Schema): Re
   return found
 }
 
+const findDegrees = createKeySearch(/^(?:temp(?:erature)?_?(?:in_)?)?(?:celsius|fahrenheit)$/i)
+
 /** `68 degrees Fahrenheit` for `celsius`, and the other way round. */
 export function readTemperature(text: string, keys: readonly string[]): Record<string, unknown> {
-  const key = keys.find((one) => /^(?:temp(?:erature)?_?(?:in_)?)?(?:celsius|fahrenheit)$/i.test(one))
+  const key = findDegrees(keys)
   if (key === undefined || text.length > longest) return {}
   const found = /(?<![\w.])(-?\d{1,4}(?:\.\d{1,3})?)\s?(?:degrees\s|°\s?)(celsius|fahrenheit|c|f)\b/i.exec(text)
   if (found === null) return {}

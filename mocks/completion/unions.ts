@@ -2,6 +2,7 @@
  * Chooses between the branches of unions of objects that a constant property tells apart, such as `kind: "circle"`: the branch whose
  * constant the text mentions, and for a list one item for each mention.
  */
+import { keepFor } from '../common/index.ts'
 import { isRecord } from './request-view.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -19,8 +20,10 @@ export interface Mentioned {
 
 /** The schema with the mentioned branch of each union first, because the first one that fits is taken. */
 export function orderUnions(schema: Schema, text: string): Schema {
-  return hasUnion(schema, 0) ? (order(schema, schema, text.slice(0, longestText).toLowerCase(), 0) as Schema) : schema
+  return hasUnions(schema) ? (order(schema, schema, text.slice(0, longestText).toLowerCase(), 0) as Schema) : schema
 }
+
+const hasUnions = keepFor((schema: Schema) => hasUnion(schema, 0))
 
 function hasUnion(value: object, depth: number): boolean {
   if (depth > deepest) return false

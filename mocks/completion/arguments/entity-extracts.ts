@@ -1,7 +1,12 @@
 /** Extracts what records consist of: addresses, companies, currencies, events, rooms, works and the people who made them. */
 import { escapePattern } from '../../common/index.ts'
+import { guard } from '../cues.ts'
+import type { GuardedPattern } from '../cues.ts'
+import { findAll } from '../find-all.ts'
 import { keepWithFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
+import { findCountedThings } from './counted-things.ts'
+import { toNamePattern } from './name-pattern.ts'
 
 const scanned = 2000
 const sampleOf = ({ text }: Facts): string => text.slice(0, scanned)
@@ -73,37 +78,39 @@ export function findCompany(facts: Facts): string | undefined {
   return found?.trim().replace(/\.$/, '')
 }
 
-const currencies: readonly (readonly [code: string, names: RegExp])[] = [
-  ['USD', /\bUSD\b|\bUS dollars?|\bdollars?\b|(?<![A-Z])\$|\bbucks\b|美元/gi],
-  ['EUR', /\bEUR\b|\beuros?\b|€|欧元/gi],
-  ['GBP', /\bGBP\b|\b(?:British )?pounds?(?: sterling)?\b|£|英镑/gi],
-  ['JPY', /\bJPY\b|\b(?:Japanese )?yen\b|日元/gi],
-  ['CNY', /\bCNY\b|\bRMB\b|\byuan\b|人民币/gi],
-  ['CHF', /\bCHF\b|\b(?:Swiss )?francs?\b/gi],
-  ['INR', /\bINR\b|\b(?:Indian )?rupees?\b|₹/gi],
-  ['KRW', /\bKRW\b|\b(?:Korean )?won\b(?=[^.]{0,20}\b(?:in|to)\b)/gi],
-  ['CAD', /\bCAD\b|\bCanadian dollars?/gi],
-  ['AUD', /\bAUD\b|\bAustralian dollars?/gi],
-  ['SEK', /\bSEK\b|\bSwedish kron(?:a|or)\b/gi],
-  ['NOK', /\bNOK\b|\bNorwegian kroner?\b/gi],
+const currencies: readonly (readonly [code: string, names: GuardedPattern])[] = [
+  ['USD', guard(/\bUSD\b|\bUS dollars?|\bdollars?\b|(?<![A-Z])\$|\bbucks\b|美元/gi)],
+  ['EUR', guard(/\bEUR\b|\beuros?\b|€|欧元/gi)],
+  ['GBP', guard(/\bGBP\b|\b(?:British )?pounds?(?: sterling)?\b|£|英镑/gi)],
+  ['JPY', guard(/\bJPY\b|\b(?:Japanese )?yen\b|日元/gi)],
+  ['CNY', guard(/\bCNY\b|\bRMB\b|\byuan\b|人民币/gi)],
+  ['CHF', guard(/\bCHF\b|\b(?:Swiss )?francs?\b/gi)],
+  ['INR', guard(/\bINR\b|\b(?:Indian )?rupees?\b|₹/gi)],
+  ['KRW', guard(/\bKRW\b|\b(?:Korean )?won\b(?=[^.]{0,20}\b(?:in|to)\b)/gi)],
+  ['CAD', guard(/\bCAD\b|\bCanadian dollars?/gi)],
+  ['AUD', guard(/\bAUD\b|\bAustralian dollars?/gi)],
+  ['SEK', guard(/\bSEK\b|\bSwedish kron(?:a|or)\b/gi)],
+  ['NOK', guard(/\bNOK\b|\bNorwegian kroner?\b/gi)],
 ]
 
 /** The codes of the currencies that a text names: that of the amount, and the others in their order. */
-export function findCurrencies(facts: Facts): { from: string | undefined; to: string | undefined } {
+export const findCurrencies = keepWithFacts((facts): { from: string | undefined; to: string | undefined } => {
   const text = sampleOf(facts)
   const found: { code: string; at: number; amount: boolean }[] = []
-  for (const [code, names] of currencies)
-    for (const match of text.matchAll(names)) {
+  for (const [code, names] of currencies) {
+    if (!names.mayMatch(text)) continue
+    for (const match of findAll(names.pattern, text)) {
       const end = match.index + match[0].length
       const amount = /\d[\d.,]*\s?$/.test(text.slice(0, match.index)) || /^\s?\d/.test(text.slice(end))
       if (!found.some((one) => one.at <= match.index && match.index < one.at + 4))
         found.push({ code, at: match.index, amount })
       if (found.length > 20) break
     }
+  }
   found.sort((a, b) => Number(b.amount) - Number(a.amount) || a.at - b.at)
   const from = found[0]?.code
   return { from, to: found.find((one) => one.code !== from)?.code }
-}
+})
 
 const eventKinds =
   'fair|meeting|conference|party|workshop|concert|wedding|review|stand-?up|festival|interview|seminar|webinar|hackathon|demo|training|retreat|birthday|kick-?off|sync|lunch|dinner|breakfast|call|appointment|exhibition|ceremony|tournament|match|class|lecture|picnic|gala|summit|retrospective|planning|session|club|game night|barbecue|brunch|hike|screening|rehearsal|recital|launch'
@@ -170,15 +177,13 @@ export function findTitledWork(facts: Facts): string | undefined {
 
 const makers = String.raw`((?:\p{Lu}\.\s?){0,4}\p{Lu}[\p{L}'’-]{1,30}(?:\s(?:\p{Lu}\.|\p{Lu}[\p{L}'’-]{1,30})){0,3})`
 
-/** Who did what the name of a property says: `directed by Lena Ortiz` for `director`. */
-export function findMaker(name: string, facts: Facts): string | undefined {
+/** Searches for who did what the name of a property says: `directed by Lena Ortiz` for `director`; null for other names. */
+export function createMakerSearch(name: string): ((facts: Facts) => string | undefined) | null {
   const verb = /^([a-z]{3,12}?)(?:t?or|er|ist)s?$/.exec(name)?.[1]
-  if (verb === undefined || !/\sby\s/i.test(sampleOf(facts))) return undefined
-  const irregular = verb === 'auth' || verb === 'writ' ? 'writ' : verb
-  return new RegExp(
-    String.raw`(?<!\p{L})[${escapePattern(irregular.charAt(0).toUpperCase() + irregular.charAt(0))}]${escapePattern(irregular.slice(1))}\p{Ll}{0,5}\s(?:in\s[\p{L}\d]{2,20}\s)?[Bb]y\s${makers}`,
-    'u',
-  ).exec(sampleOf(facts))?.[1]
+  if (verb === undefined) return null
+  const spelled = toNamePattern(verb === 'auth' || verb === 'writ' ? 'writ' : verb)
+  const made = new RegExp(String.raw`(?<!\p{L})${spelled}\p{Ll}{0,5}\s(?:in\s[\p{L}\d]{2,20}\s)?[Bb]y\s${makers}`, 'u')
+  return (facts) => (/\sby\s/i.test(sampleOf(facts)) ? made.exec(sampleOf(facts))?.[1] : undefined)
 }
 
 const professions =
@@ -219,49 +224,6 @@ export function findFolder(facts: Facts): string | undefined {
     )?.[1]
   const chinese = /在\s?([\w./-]{1,80})\s?(?:目录|文件夹)/.exec(sampleOf(facts))?.[1]
   return match?.[1] ?? (match?.[2] ?? listed ?? chinese)?.replace(/\.$/, '')
-}
-
-/** A thing with its number, and the part of the text that is about it: `2 notebooks at $4.00 each`. */
-export interface CountedThing {
-  name: string
-  text: string
-}
-
-/** The things of an order or list, each with its number. */
-export function findCountedThings(facts: Facts): CountedThing[] {
-  const found = findPricedThings(sampleOf(facts))
-  if (found.length > 0) return found
-  for (const part of sampleOf(facts)
-    .split(/;|\n|,\s(?=\d|an?\s|one|two|three|four|five)|\band\b(?=\s+(?:\d|an?\s|one|two|three|four|five))/)
-    .slice(0, 40)) {
-    const name =
-      /(?:^|[\s(:-])(?:\d{1,4}\s?|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten)\s)(?:x\s|×\s|(?:g|kg|mg|ml|cl|l|oz|lbs?|cups?|tbsp|tsp)\s(?:of\s)?)?((?!x\b|of\b|for\b|years?\b|minutes?\b|people\b|days?\b|hours?\b)\p{L}[\p{L}' -]{1,40}?)(?=\s(?:at|for|each|cost|costs|worth|from|in|to)\b|\s?[@$€£(,.:]|\s*$)/iu.exec(
-        part,
-      )?.[1]
-    if (name !== undefined) found.push({ name: name.trim(), text: part.replace(/\sfor\s\p{Lu}.*$/u, '').trim() })
-  }
-  return found
-}
-
-const priced =
-  /^(?:.*[:：]\s{0,3})?(?:\d{1,3}\s?[x×]?\s)?(\p{L}[\p{L}\d' -]{1,40}?)\s{0,3}(?:[-–—:=(@]\s{0,3}|(?:at|for|costs?|is|was)\s)?[$€£¥]\s?\d[\d,.]*(?:\s?(?:each|apiece|per \p{L}+))?[).]?$/iu
-const sums =
-  /^(?:sub ?total|total|tax|vat|tip|amount|balance|shipping|discount|change|grand total|the|amount due|paid|cash)\b/i
-
-/** The things of a receipt, each before its price: `Coffee $3.50, Bagel $2.25`; none for a single one. */
-function findPricedThings(text: string): CountedThing[] {
-  if (!/[$€£¥]/.test(text)) return []
-  const found: CountedThing[] = []
-  for (const part of text.split(/[;\n]|,\s(?=\D)|\.\s|\band\b/).slice(0, 60)) {
-    if (!/[$€£¥]/.test(part)) continue
-    const plain = part.trim().replace(/\s[x×]\s?(\d{1,4})\b/i, '')
-    const name = priced.exec(plain)?.[1]?.trim()
-    if (name === undefined || sums.test(name)) continue
-    // `Latte x2`: the number is read before its sign.
-    const counted = part.trim().replace(/^(.{1,80}?)\s[x×]\s?(\d{1,4})\b/i, '$2 x $1')
-    found.push({ name, text: counted })
-  }
-  return found.length > 1 ? found : []
 }
 
 /** A longer text does not count as a short request. */

@@ -4,21 +4,24 @@
  * in another way until it fits.
  */
 import type { Facts } from '../facts.ts'
+import { keepFor } from '../../common/index.ts'
 import { accepts, mostSteps, acceptsNumber, acceptsString, isOfType } from './accepts.ts'
+import type { Steps } from './accepts.ts'
 import { writeArray } from './arrays.ts'
 import { findBoolean, isUnlikely } from './booleans.ts'
 import { findEntry, findNeutral } from './choices.ts'
 import { findVerdict } from './content-rules.ts'
 import type { Generation, Position } from './generation.ts'
 import { createMinimumDepth } from './minimum-depth.ts'
-import { toCandidateNumbers } from './number-candidates.ts'
+import { findNumber } from './number-candidates.ts'
 import { writeNumber } from './numbers.ts'
 import { writeObject } from './objects.ts'
 import { isUnknown, resolveBranches, takeBranch } from './resolve-branches.ts'
 import { isSchema, typesOf } from './schema.ts'
 import type { Schema, SchemaLike } from './schema.ts'
 import { toSnakeCase } from './property.ts'
-import { findCandidateString, findEvidence, toCandidateStrings } from './string-candidates.ts'
+import { findMatchingEvidence } from './evidence.ts'
+import { findCandidateString, toCandidateStrings } from './string-candidates.ts'
 import { writeString } from './strings.ts'
 
 export interface GenerateOptions {
@@ -69,8 +72,7 @@ const checked = [
 function generateAt(schema: unknown, position: Position, generation: Generation): unknown {
   if (--generation.budget <= 0 || position.depth > deepest) return null
   if (!isSchema(schema)) return schema === false ? null : writeAny(position, generation)
-  const isChecked =
-    checked.some((keyword) => schema[keyword] !== undefined) || (schema['$ref'] !== undefined && hasDemands(schema))
+  const isChecked = needsCheck(schema)
   let first: unknown
   const attempts = isChecked ? mostAttempts : 1
   for (let attempt = 0; attempt < attempts && generation.budget > 0; attempt++) {
@@ -90,6 +92,12 @@ function generateAt(schema: unknown, position: Position, generation: Generation)
   }
   return first ?? null
 }
+
+/** Whether a generated value may violate the schema, so that it is to be checked. */
+const needsCheck = keepFor(
+  (schema: Schema): boolean =>
+    checked.some((keyword) => schema[keyword] !== undefined) || (schema['$ref'] !== undefined && hasDemands(schema)),
+)
 
 /** Whether a schema has keywords beside its reference that restrict its values. */
 function hasDemands(schema: Schema): boolean {
@@ -133,13 +141,9 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
     }
     case 'integer':
     case 'number': {
-      const candidates = toCandidateNumbers(described, facts, variant)
-      return writeNumber(
-        flat,
-        type === 'integer',
-        typeof fallback === 'number' ? [...candidates, fallback] : candidates,
-        variant,
-      )
+      const find = (fits: (value: number) => boolean): number | undefined =>
+        findNumber(described, facts, fits) ?? (typeof fallback === 'number' && fits(fallback) ? fallback : undefined)
+      return writeNumber(flat, type === 'integer', find, variant)
     }
     case 'string': {
       const isFirstEnough = variant === 0 && fallback === undefined && flat['pattern'] === undefined
@@ -172,9 +176,7 @@ function chooseEntry(
   position: Position,
   { root, steps }: Generation,
 ): unknown {
-  const plain: Schema = { ...flat, enum: undefined }
-  const accepted = values.filter((value) => accepts(plain, value, root, steps))
-  const entries = accepted.length > 0 ? accepted : values
+  const entries = listEntries(values, flat, root, steps)
   if (entries.length === 0) return null
   const described = [flat['description'], isSchema(root) ? root['description'] : undefined]
     .filter((text) => typeof text === 'string')
@@ -188,13 +190,23 @@ function chooseEntry(
   return entries[(chosen + position.variant) % entries.length]
 }
 
+/** The entries that the other keywords of the schema accept, or all where these accept none. */
+function listEntries(values: readonly unknown[], flat: Schema, root: SchemaLike, steps: Steps): readonly unknown[] {
+  const plain: Schema = isOnlyEnum(flat) ? { type: flat['type'] } : { ...flat, enum: undefined }
+  const accepted = values.filter((value) => accepts(plain, value, root, steps))
+  return accepted.length > 0 ? accepted : values
+}
+
+/** Whether a schema demands no more of a value than its type and to be one of the entries. */
+const isOnlyEnum = keepFor((flat: Schema) =>
+  Object.keys(flat).every((key) => key === 'enum' || key === 'type' || (annotations.has(key) && key !== '$ref')),
+)
+
 /** The entry that equals a text for the property: `USD` for "120 US dollars". */
 function findNamedEntry(entries: readonly unknown[], position: Position): number {
-  for (const text of findEvidence(position, position.facts)) {
-    const at = entries.findIndex((entry) => typeof entry === 'string' && entry.toLowerCase() === text.toLowerCase())
-    if (at >= 0) return at
-  }
-  return -1
+  const names = entries.map((entry) => (typeof entry === 'string' ? entry.toLowerCase() : undefined))
+  const found = findMatchingEvidence(position, position.facts, (text) => names.includes(text.toLowerCase()))
+  return found === undefined ? -1 : names.indexOf(found.toLowerCase())
 }
 
 /** The type to generate: of several types the first that is not null. */

@@ -1,5 +1,6 @@
 /** Finds out what an object describes from the names of its schema and its properties. The `name` of an event or a product is not a person's. */
 import type { Facts } from '../facts.ts'
+import { createRecentMap } from '../recent-map.ts'
 import { findCompany, findDish, findEvent, findJob, findTitledWork } from './entity-extracts.ts'
 import { findProperNoun, findWork } from './text-extracts.ts'
 
@@ -37,13 +38,32 @@ const kindMembers: readonly (readonly [kind: Kind, members: RegExp])[] = [
 
 /** The kind of an object, by the name of its schema or by its properties; undefined if it may be a person. */
 export function findKind(title: string, members: readonly string[]): Kind | undefined {
+  if (members.length > mostKept) return readKind(title, members)
+  const id = `${title}\n${members.join('\n')}`
+  const known = kept.get(id)
+  if (known !== undefined) return known.kind
+  const kind = readKind(title, members)
+  kept.set(id, { kind })
+  return kind
+}
+
+/** Programs ask for the same objects again and again. */
+const kept = createRecentMap<string, { readonly kind: Kind | undefined }>(200)
+const mostKept = 40
+
+function readKind(title: string, members: readonly string[]): Kind | undefined {
   const named = kindNames.find(([, pattern]) => pattern.test(title))
   if (named !== undefined || personTitles.test(title) || members.some((member) => personMembers.test(member)))
     return named?.[0]
   return kindMembers.find(([, pattern]) => members.some((member) => pattern.test(member)))?.[0]
 }
 
-/** The name or title of an object of a kind; undefined for other properties, and if the text has none. */
-export function findNameOf(kind: Kind, key: string, facts: Facts): string | undefined {
-  return /^(?:name|title)$/.test(key) ? names[kind](facts) : undefined
+/** Whether a property holds the name or title of its object. */
+export function isNameOfKind(key: string): boolean {
+  return /^(?:name|title)$/.test(key)
+}
+
+/** The name or title of an object of a kind; undefined if the text has none. */
+export function findNameOf(kind: Kind, facts: Facts): string | undefined {
+  return names[kind](facts)
 }

@@ -5,33 +5,42 @@ import { toNamePattern } from './name-pattern.ts'
 interface Label {
   /** The first word of the name, in lower case: a text without it has no label of that name. */
   readonly word: string
-  readonly pattern: RegExp
+  readonly compile: () => RegExp
 }
 
 const labels = createRecentMap<string, Label>(1000)
 const toLowerCase = keepRecent((text) => text.toLowerCase())
 
-function labelFor(name: string): Label {
+/** The label with a name; null for a name that is no word. */
+function labelFor(name: string): Label | null {
   const known = labels.get(name)
   if (known !== undefined) return known
-  const spelled = toNamePattern(name)
-  const pattern = new RegExp(
-    String.raw`(?<![A-Za-z])${spelled}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9}){0,3})|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
-    'i',
-  )
-  const label = { word: (/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase(), pattern }
+  if (name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return null
+  let pattern: RegExp | null = null
+  const label: Label = {
+    word: (/^[a-z]+|^[A-Z]+/.exec(name)?.[0] ?? name).toLowerCase(),
+    compile: () => (pattern ??= labelledAs(name)),
+  }
   labels.set(name, label)
   return label
 }
 
+function labelledAs(name: string): RegExp {
+  return new RegExp(
+    String.raw`(?<![A-Za-z])${toNamePattern(name)}\b["'\u0060*]{0,3}\s{0,3}(?:(?:=|:|：)\s{0,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\n,，。;；]|,(?=\d{3}\b)){1,80}))|(?:is|of|为|是|set to|to be)\s{1,3}(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|((?:[^\s,，。;；]|,(?=\d{3}\b)){1,80}))|\s{0,2}[#$€£]?(\d[\w-]{0,40}(?:[.,]\d{1,9}){0,3})|(?<=\b(?:the|a|under|with|by) [\w -]{2,40})\s(?:["']([^"'\n]{1,80})["']))`,
+    'i',
+  )
+}
+
 /** The value in `limit 5`, `limit=5`, `limit: "x y"`, `unit to celsius`. */
 export function findLabelledValue(name: string, text: string): string | undefined {
-  if (text === '' || name.length < 2 || name.length > 40 || !/^[\w-]+$/.test(name)) return undefined
+  if (text === '') return undefined
+  const label = labelFor(name)
+  if (label === null) return undefined
   const chinese = hasHan(text) !== '' ? findChinese(name, text) : undefined
   if (chinese !== undefined) return chinese
-  const { word, pattern } = labelFor(name)
-  if (!toLowerCase(text).includes(word)) return undefined
-  const match = pattern.exec(text)
+  if (!toLowerCase(text).includes(label.word)) return undefined
+  const match = label.compile().exec(text)
   const value =
     match?.[1] ?? match?.[2] ?? match?.[3] ?? match?.[4] ?? match?.[5] ?? match?.[6] ?? match?.[7] ?? match?.[8]
   const plain = (match?.[0].includes('=') === true ? value?.split(afterValue, 1)[0] : value)

@@ -3,10 +3,15 @@ import { acceptsNumber } from './accepts.ts'
 import { toNumber } from './schema.ts'
 import type { Schema } from './schema.ts'
 
-/** The first candidate that the schema accepts, otherwise a number between its bounds. Each `variant` gives another number. */
-export function writeNumber(schema: Schema, whole: boolean, candidates: readonly number[], variant: number): number {
+/** The number that `find` has for the schema, otherwise one between its bounds. Each `variant` gives another number. */
+export function writeNumber(
+  schema: Schema,
+  whole: boolean,
+  find: (fits: (value: number) => boolean) => number | undefined,
+  variant: number,
+): number {
   const fits = (value: number): boolean => acceptsNumber(schema, value) && (!whole || Number.isInteger(value))
-  const candidate = variant === 0 ? candidates.find(fits) : undefined
+  const candidate = variant === 0 ? find(fits) : undefined
   if (candidate !== undefined) return candidate
   const { low, high } = findBounds(schema)
   const step = toNumber(schema['multipleOf'])

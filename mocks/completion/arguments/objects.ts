@@ -17,7 +17,7 @@ import type { Schema } from './schema.ts'
 import { findKind } from './kinds.ts'
 import { isOmitted } from './omissions.ts'
 import { mentions } from './property.ts'
-import { hasEvidence } from './string-candidates.ts'
+import { hasEvidence } from './evidence.ts'
 import { isNumberWanted, isTold, kinds } from './optional-kinds.ts'
 
 /** An object for a resolved schema; its keys are in the order of `properties`. */

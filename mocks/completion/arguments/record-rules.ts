@@ -4,8 +4,9 @@ import { findNamedCountry } from '../facts/countries.ts'
 import { deriveFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import { namedRules } from './order-rules.ts'
-import { findValueOf } from '../passage/value-of.ts'
-import { findQualifier } from './spans.ts'
+import { createValueSearch } from '../passage/value-of.ts'
+import { keepRecent } from '../recent-map.ts'
+import { createQualifierSearch } from './spans.ts'
 import { findPersons, findTimeZone } from './text-extracts.ts'
 import { findCalled, findDevice, findNamedBy, findReferenced } from './named-things.ts'
 
@@ -36,6 +37,8 @@ function partOfName({ text }: Facts, at: number): string | undefined {
   return words?.at(at)
 }
 
+const qualifierSearches = keepRecent(createQualifierSearch)
+
 /** Rules that come before those of the conversation. */
 export const recordRules: readonly RecordRule[] = [
   ...namedRules,
@@ -54,7 +57,7 @@ export const recordRules: readonly RecordRule[] = [
         sampleOf(facts),
       )?.[1],
   },
-  { name: /_(?:type|class|kind)$/, find: (facts, key) => findQualifier(key, facts) },
+  { name: /_(?:type|class|kind)$/, find: (facts, key) => qualifierSearches(key)?.(facts) },
   { name: /^(?:first|given)_?name$|^forename$/, find: (facts) => partOfName(facts, 0) },
   { name: /^(?:last|family|sur)_?name$/, find: (facts) => partOfName(facts, -1) },
   {
@@ -174,12 +177,15 @@ function findTriple(text: string, key: string): string | undefined {
 const asked =
   /^(?:answer|text|content|response|reply|message|result|output|summary|title|reason\w*|explanation|query|question|description|input|prompt|value|data|body|note|comment|feedback|task|label|category|class|type|status|state|thought\w*|rationale|analysis|path|file\w*|command|code|sql|url|name|names|id|key|\w+_id|date|time|location|city|unit|units|format|source|topic|subject|action|operation|method|mode|language|lang|word|term|symbol)$/
 
-/** The value that the text gives for the words of a property's name: `hair_color`, `warranty`, `departure_gate`. */
-export function findByNoun(key: string, facts: Facts): string | undefined {
-  if (asked.test(key) || key.length < 3 || key.length > 60) return undefined
+/**
+ * Searches for the value that a text gives for the words of a property's name: `hair_color`, `warranty`, `departure_gate`; null for names
+ * that say nothing about the value.
+ */
+export function createNounSearch(key: string): ((facts: Facts) => string | undefined) | null {
+  if (asked.test(key) || key.length < 3 || key.length > 60) return null
   const noun = key
     .replaceAll(/[^\p{L}\d]+/gu, ' ')
     .replace(/\s(?:in|per)\s\p{L}+$/u, '')
     .trim()
-  return noun === '' ? undefined : findValueOf(noun, facts)
+  return noun === '' ? null : createValueSearch(noun)
 }

@@ -13,11 +13,15 @@ const inLines = new RegExp(
   'i',
 )
 
+/** Whether a property may be one of the names that a system message or a description lists. */
+export function mayBeRegistered(key: string, description: string): boolean {
+  // `id` and `name` may belong to anything.
+  return kinds.test(key) && (!/^(?:id|name|role|next)$/.test(key) || namesNoun.test(description))
+}
+
 /** The listed name that the text is about, otherwise the first one; undefined for other properties, and if nothing is listed. */
 export function findRegistered(key: string, description: string, guide: string, text: string): string | undefined {
-  if (guide === '' || !kinds.test(key)) return undefined
-  // `id` and `name` may belong to anything.
-  if (/^(?:id|name|role|next)$/.test(key) && !namesNoun.test(description)) return undefined
+  if (guide === '' || !mayBeRegistered(key, description)) return undefined
   const sample = guide.slice(0, longest)
   const lines = inLines.exec(sample)?.[1]
   const items =

@@ -1,7 +1,8 @@
 /** Resolves references and branches (`anyOf`, `oneOf`, `allOf`, `if`) to one plain schema, with one branch of each chosen. */
+import { keepFor } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
 import { hasNumberFor } from './number-candidates.ts'
-import { hasEvidence } from './string-candidates.ts'
+import { hasEvidence } from './evidence.ts'
 import type { Property } from './property.ts'
 import { findEntry } from './choices.ts'
 import type { Generation } from './generation.ts'
@@ -10,6 +11,8 @@ import type { Schema, SchemaLike } from './schema.ts'
 
 const noProperty = { name: '', description: '' }
 const applicators = ['$ref', 'allOf', 'anyOf', 'oneOf', 'if', 'then', 'else'] as const
+
+const hasApplicators = keepFor((schema: Schema) => applicators.some((keyword) => schema[keyword] !== undefined))
 
 /** The number of a combination of branches. Each choice uses its part of the variant and leaves the rest to the next choice. */
 export interface BranchState {
@@ -32,7 +35,7 @@ export function takeBranch(state: { variant: number }, count: number): number {
 /** Resolves the applicators of a schema. */
 export function resolveBranches(schema: SchemaLike, generation: Generation, state: BranchState, level = 0): SchemaLike {
   if (!isSchema(schema) || level > 60) return schema
-  if (!applicators.some((keyword) => schema[keyword] !== undefined) || --generation.resolutions.left < 0) return schema
+  if (!hasApplicators(schema) || --generation.resolutions.left < 0) return schema
   const inner = (sub: unknown): SchemaLike => resolveBranches(toSchemaLike(sub), generation, state, level + 1)
   let flat: SchemaLike = withoutApplicators(schema)
   if (typeof schema['$ref'] === 'string')

@@ -1,7 +1,7 @@
 /** Finds what a request says of a property where no other rule finds a value: `deluxe` in "a deluxe room", or what follows `of` or a colon. */
 import { escapePattern } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
-import { createRecentMap } from '../recent-map.ts'
+import { findAll } from '../find-all.ts'
 import { mentions } from './property.ts'
 
 const longest = 1000
@@ -14,63 +14,60 @@ const qualified =
 const notQualifiers =
   /^(?:the|a|an|this|that|my|your|our|his|her|their|its|any|each|every|some|which|what|of|in|on|at|for|to|with|and|or|by|from|is|are|as|no|one|new|current|next|last|same|other|specific|given|right|first|second|best|nearest|nearby|good|nice|all|want|need|book|get|find|show|me|tell|same|different|total|own|available)$/i
 
-const patterns = createRecentMap<string, RegExp>(500)
-
 function qualifiedBy(noun: string): RegExp {
-  const known = patterns.get(noun)
-  if (known !== undefined) return known
-  const pattern = new RegExp(
+  return new RegExp(
     String.raw`(?<![\p{L}\d'-])([\p{L}\d][\p{L}\d'/-]{1,30}) ${escapePattern(noun)}s?(?![\p{L}\d])`,
     'giu',
   )
-  patterns.set(noun, pattern)
-  return pattern
 }
 
-/** `deluxe` of "a deluxe room" for `room_type`, `business` of "in business class" for `flight_class`. */
-export function findQualifier(key: string, { text }: Facts): string | undefined {
+const season =
+  /\b(\d{4}(?:[-/]\d{2,4})?)\s(?:\p{Lu}[\p{L}]{1,20}\s){0,3}season\b|\bseason\s(?:of\s)?(\d{4}(?:[-/]\d{2,4})?)/u
+
+/**
+ * Searches for the word before the noun of a name: `deluxe` of "a deluxe room" for `room_type`, `business` of "in business class" for
+ * `flight_class`; null for names without such a noun.
+ */
+export function createQualifierSearch(key: string): ((facts: Facts) => string | undefined) | null {
   const words = key.split('_').filter((word) => word !== '')
   const last = words.at(-1) ?? ''
-  const nouns =
+  const named =
     kindWord.test(key) && words.length > 1 ? [last, key.replace(kindWord, '').split('_').at(-1) ?? ''] : [last]
-  const sample = text.slice(0, longest)
-  for (const noun of nouns) {
-    if (!qualified.test(noun) || !sample.toLowerCase().includes(noun)) continue
-    if (noun === 'season') {
-      const years =
-        /\b(\d{4}(?:[-/]\d{2,4})?)\s(?:\p{Lu}[\p{L}]{1,20}\s){0,3}season\b|\bseason\s(?:of\s)?(\d{4}(?:[-/]\d{2,4})?)/u.exec(
-          sample,
-        )
+  const nouns = named.filter((noun) => qualified.test(noun)).map((noun) => ({ noun, pattern: qualifiedBy(noun) }))
+  if (nouns.length === 0) return null
+  const isQualifier = (word: string): boolean => !notQualifiers.test(word) && !words.includes(word.toLowerCase())
+  return ({ text }) => {
+    const sample = text.slice(0, longest)
+    for (const { noun, pattern } of nouns) {
+      if (!sample.toLowerCase().includes(noun)) continue
+      const years = noun === 'season' ? season.exec(sample) : null
       if (years !== null) return years[1] ?? years[2]
+      const match = findAll(pattern, sample).find(([, word]) => isQualifier(word as string))
+      if (match !== undefined) return match[1]
     }
-    for (const [, word] of sample.matchAll(qualifiedBy(noun)))
-      if (!notQualifiers.test(word as string) && !words.includes((word as string).toLowerCase())) return word
+    return undefined
   }
-  return undefined
 }
 
 const examples =
   /(?:\be\.g\.,?|\bfor (?:example|instance),?|\bsuch as|\blike|\bcan be|\bcould be|\beither|\bincluding|\boptions?(?: are| include)?:?|\bexamples?(?: are| include)?:?|\bone of)\s{0,2}:?\s{0,2}([^.;]{3,240})/gi
 
-const examplesOf = createRecentMap<string, readonly string[]>(500)
-
 function readExamples(description: string): readonly string[] {
-  const known = examplesOf.get(description)
-  if (known !== undefined) return known
   const found: string[] = []
   for (const [, list] of description.slice(0, longest).matchAll(examples))
     for (const item of (list as string).split(/,|\/|\bor\b|\band\b|[()]/)) {
       const plain = item.trim().replace(/^["'\u0060]|["'\u0060]$/g, '')
       if (plain.length > 2 && plain.length <= 40 && !/^(?:etc|the|none|default)$/i.test(plain)) found.push(plain)
     }
-  if (description.length <= longest) examplesOf.set(description, found)
   return found
 }
 
-/** The example of a description that the text has as well. */
-export function findExample(description: string, { text }: Facts): string | undefined {
-  if (description.length < 8 || text.length > longestRequest * 4) return undefined
-  return readExamples(description).find((item) => mentions(text, item))
+/** Searches for the example of a description that the text has as well; null where it gives none. */
+export function createExampleSearch(description: string): ((facts: Facts) => string | undefined) | null {
+  if (description.length < 8) return null
+  const found = readExamples(description)
+  if (found.length === 0) return null
+  return ({ text }) => (text.length > longestRequest * 4 ? undefined : found.find((item) => mentions(text, item)))
 }
 
 const phrase = String.raw`((?:[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30})(?:\s(?!(?:in|on|at|with|to|from|using|by|for|and|or|as|that|which|who|please|right|now|today|tomorrow|is|are|was|then|into|than|per|if|when|of)\b)[\p{L}\d$€£][\p{L}\d'’&.+/-]{0,30}){0,5})`
@@ -82,23 +79,28 @@ const afterColon = /(?:^|\n)[^\n:]{4,100}:\s{1,3}(?!\/\/)([^\n]{2,120}?)[.!?]?\s
 const notPhrases =
   /^(?:me|us|it|them|him|her|you|this|that|these|those|the|a|an|each|every|today|tomorrow|now|example|instance|free|sure|course|user|what|which|how|when|where|who|whom|interest|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?:\s\d{1,2}(?:st|nd|rd|th)?)?(?:,?\s\d{4})?|\d+(?:\.\d+)?|(?:\d+\s)?(?:minutes?|hours?|days?|weeks?|months?|years?|people|adults?))$/i
 
-/** `cobalt` of "with value cobalt" for `value`, `rig` of "for project rig" for `project`. */
-export function findBeside(key: string, { text }: Facts): string | undefined {
+/**
+ * Searches for what follows the last word of a name: `cobalt` of "with value cobalt" for `value`, `rig` of "for project rig" for
+ * `project`; null for short words.
+ */
+export function createBesideSearch(key: string): ((facts: Facts) => string | undefined) | null {
   const noun = key.split('_').at(-1) ?? ''
-  if (noun.length < 3 || text.length > longestRequest * 4 || !text.toLowerCase().includes(noun)) return undefined
-  const known = besides.get(noun)
-  const pattern =
-    known ??
+  if (noun.length < 3) return null
+  // Compiled for the first text that has the word.
+  let compiled: RegExp | null = null
+  const compile = (): RegExp =>
     new RegExp(
       String.raw`\b(?:with|for|and|the|its|to|of|,)\s${escapePattern(noun)}\s(?:of\s|is\s|as\s)?["'\u0060]?([\p{L}\d][\p{L}\d_./-]{0,40}(?:\s[\p{Lu}\p{Lo}\d][\p{L}\d_./-]{0,40}){0,3})`,
       'iu',
     )
-  if (known === undefined) besides.set(noun, pattern)
-  const value = pattern.exec(text)?.[1]?.replace(/[.,]$/, '')
-  return value === undefined || notBeside.test(value) ? undefined : value
+  return ({ text }) => {
+    if (text.length > longestRequest * 4 || !text.toLowerCase().includes(noun)) return undefined
+    compiled ??= compile()
+    const value = compiled.exec(text)?.[1]?.replace(/[.,]$/, '')
+    return value === undefined || notBeside.test(value) ? undefined : value
+  }
 }
 
-const besides = createRecentMap<string, RegExp>(500)
 const notBeside =
   /^(?:the|a|an|of|in|on|at|for|to|with|and|or|by|from|is|are|was|as|it|that|this|which|who|has|have|will|should|must|can|exactly|please|using|so|if|when|where|not|be|field|argument|parameter|value|tool|only)\b/i
 

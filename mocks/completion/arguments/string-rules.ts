@@ -46,6 +46,10 @@ import {
   toQuery,
 } from './text-extracts.ts'
 
+/** Names of properties that hold a person. */
+const personRole =
+  /person|actor|actress|star$|author|user|who|customer|client|buyer|contact|attendee|participant|patient|recipient|guest|assignee|owner/
+
 /** From the most specific rule to the least; every rule that matches adds its texts. */
 export const rules: readonly Rule[] = [
   ...placeRules,
@@ -205,7 +209,8 @@ export const rules: readonly Rule[] = [
   { name: /^(?:input|action_input|expression)$/, find: (facts) => [findExpression(facts.text)] },
   {
     name: /.*/,
-    find: (facts, about) => (isShort.test(about) ? facts.quoted.filter((text) => isName(text, about)) : facts.quoted),
+    find: ({ quoted }, about) =>
+      quoted.length > 0 && isShort.test(about) ? quoted.filter((text) => isName(text, about)) : quoted,
   },
   {
     name: /summary|abstract|synopsis|tl_?dr|gist|overview|main_|title|headline|heading|subject|setup|punch|joke/,
@@ -216,10 +221,8 @@ export const rules: readonly Rule[] = [
     name: /answer|response|reply|result|output|advice|summary|explanation|completion|^(?:text|message|msg|content)$/,
     find: (facts) => [facts.answer?.()],
   },
-  {
-    name: /person|actor|actress|star$|author|user|who|customer|client|buyer|contact|attendee|participant|patient|recipient|guest|assignee|owner/,
-    find: (facts) => [...findPersons(facts.text), readEntities(facts).persons[0]],
-  },
+  { name: personRole, find: (facts) => findPersons(facts.text) },
+  { name: personRole, find: (facts) => [readEntities(facts).persons[0]] },
   {
     name: /product|brand|item(?:$|_name)|model|event|project|restaurant|hotel|company|book|movie|film/,
     about: /\b(?:name|title) of the (?:product|company|event|movie|book|project)\b/,

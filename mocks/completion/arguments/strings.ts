@@ -63,6 +63,7 @@ const copied: ReadonlyMap<string, RegExp> = new Map([
 
 /** Cuts or fills a text to the lengths, counted in characters as JSON Schema counts. */
 function fit(text: string, min: number, max: number, variant: number): string {
+  if (min <= 0 && text.length <= max) return text
   const characters = [...text]
   if (characters.length > max) {
     // Variants must differ even where their ends are cut off.

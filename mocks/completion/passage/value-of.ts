@@ -25,16 +25,19 @@ export function findValuesOf(noun: string, facts: Facts): string[] {
 
 /** The value of a noun phrase: the one with its shape that is nearest to its words, otherwise the text after the noun. */
 export function findValueOf(noun: string, facts: Facts): string | undefined {
-  if (noun.length > longestNoun) return undefined
+  return createValueSearch(noun)?.(facts)
+}
+
+/** Searches texts for the value of one noun phrase; null for a phrase that is too long. */
+export function createValueSearch(noun: string): ((facts: Facts) => string | undefined) | null {
+  if (noun.length > longestNoun) return null
   const shape = findShape(noun)
-  const words = tellingWords(noun)
-  if (shape !== undefined) {
-    const spots = shape.find(facts)
-    const telling = words.filter((word) => shape.generic?.test(word) !== true)
-    const best = findNearest(spots, telling, facts.text)
-    if (best !== undefined) return best.value
+  const telling = tellingWords(noun).filter((word) => shape?.generic?.test(word) !== true)
+  const findNamed = createNamedSearch(noun)
+  return (facts) => {
+    const nearest = shape === undefined ? undefined : findNearest(shape.find(facts), telling, facts.text)
+    return nearest === undefined ? findNamed?.(facts.text) : nearest.value
   }
-  return findNamed(noun, facts.text)
 }
 
 /** The value whose line or sentence has the words nearest to it; the first value if no words are given or found. */
@@ -87,22 +90,33 @@ function sentenceAround(text: string, at: number): { from: number; to: number } 
   }
 }
 
-/** The words after the noun, in `the departure gate is B7` or `Subject: …`. */
-function findNamed(noun: string, text: string): string | undefined {
+/** Searches for the words after a noun: `the departure gate is B7` or `Subject: …`; null for nouns that are no words. */
+function createNamedSearch(noun: string): ((text: string) => string | undefined) | null {
   const head = noun.trim().split(/\s+/).at(-1) ?? ''
-  if (!/^[\p{L}-]{3,30}$/u.test(head) || !text.toLowerCase().includes(head.toLowerCase())) return undefined
+  if (!/^[\p{L}-]{3,30}$/u.test(head)) return null
   const whole = noun
     .trim()
     .replaceAll(/[^\p{L}\d ]/gu, ' ')
     .replaceAll(/\s+/g, '\\s')
-  for (const name of [whole, head]) {
-    const found = new RegExp(
-      String.raw`(?<!\p{L})${name}(?:\s(?:of|for|in|at)\s[^.:\n]{1,40}?)?(?:\s?[:=：]\s?|\s(?:is|was|are|were|will be|called|named)\s)(?:the\s|an?\s|currently\s)?["'“]?([^"”\n.;,]{1,80})`,
-      'iu',
-    ).exec(text)?.[1]
-    if (found !== undefined) return (/^\p{Lu}/u.test(found) ? (found.split(afterName, 1)[0] ?? found) : found).trim()
+  const cue = head.toLowerCase()
+  // Compiled for the first text that has the noun.
+  let patterns: readonly RegExp[] | null = null
+  return (text) => {
+    if (!text.toLowerCase().includes(cue)) return undefined
+    patterns ??= [whole, head].map(namedAs)
+    for (const pattern of patterns) {
+      const found = pattern.exec(text)?.[1]
+      if (found !== undefined) return (/^\p{Lu}/u.test(found) ? (found.split(afterName, 1)[0] ?? found) : found).trim()
+    }
+    return undefined
   }
-  return undefined
+}
+
+function namedAs(name: string): RegExp {
+  return new RegExp(
+    String.raw`(?<!\p{L})${name}(?:\s(?:of|for|in|at)\s[^.:\n]{1,40}?)?(?:\s?[:=：]\s?|\s(?:is|was|are|were|will be|called|named)\s)(?:the\s|an?\s|currently\s)?["'“]?([^"”\n.;,]{1,80})`,
+    'iu',
+  )
 }
 
 /** What follows a name in a sentence: `Rockets with the players …`. */

@@ -1,5 +1,5 @@
 /** Asks for a missing argument where the system message demands that instead of a guess. */
-import { hasEvidence } from '../arguments/string-candidates.ts'
+import { hasEvidence } from '../arguments/evidence.ts'
 import type { Facts } from '../facts.ts'
 import { isRecord } from '../request-view.ts'
 import type { RequestView } from '../request-view.ts'

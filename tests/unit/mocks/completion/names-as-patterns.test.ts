@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { answer } from '../../../../mocks/answer.ts'
 import { generateFromSchema } from '../../../../mocks/completion/arguments/generate.ts'
-import { findBeside } from '../../../../mocks/completion/arguments/spans.ts'
+import { createBesideSearch } from '../../../../mocks/completion/arguments/spans.ts'
 import { readFacts } from '../../../../mocks/completion/facts.ts'
 import { createMock } from '../../../../mocks/state/mock.ts'
 import { toRequest } from '../ask.ts'
@@ -59,7 +59,7 @@ test.each([
   ['x(a+)+b', 'Run it for x(a+)+b seven', 'seven'],
   ['x.y', 'Set it with xzy one and with x.y two', 'two'],
 ])('the value beside %s is found as it is written', (name, request, value) => {
-  expect(findBeside(name, readFacts(request, false, 0))).toBe(value)
+  expect(createBesideSearch(name)?.(readFacts(request, false, 0))).toBe(value)
 })
 
 test.each([
