@@ -9,7 +9,7 @@ export type {
   BodyProblem,
   Ending,
   EventRun,
-  FramedPieces,
+  FramedStream,
   HeaderPairs,
   JoinedStream,
   MockRequest,

@@ -27,14 +27,17 @@ export interface StreamPieces {
   readonly rests: readonly string[]
   /** Characters of all rests together. */
   readonly restsLength: number
-  /** The rests with the framing of HTTP chunks, for a fill of one length; the server adds them when it first needs them. */
-  framed?: FramedPieces
+  /** The body in the chunks of HTTP, for fills of one length; the server makes it when it first needs it. */
+  framed?: FramedStream
 }
 
-export interface FramedPieces {
-  readonly fillLength: number
-  readonly pieces: readonly string[]
-  readonly ascii: boolean
+/** The bytes of a chunked body, in which only the fill differs from one stream to the next. */
+export interface FramedStream {
+  readonly bytes: Uint8Array
+  /** Where the fill begins in the bytes, once for each event. */
+  readonly places: readonly number[]
+  /** The fill that the bytes contain. */
+  fill: string
 }
 
 /** A stream without delays as pieces with a fill (id and time) between them, which the server writes faster; see `toJoinedBody`. */

@@ -8,7 +8,7 @@ import { doneEvent } from '../../openapi/event-stream.ts'
 import { eventStart } from '../completion/index.ts'
 import type {
   EventRun,
-  FramedPieces,
+  FramedStream,
   StreamPieces,
   JoinedStream,
   Reply,
@@ -46,15 +46,18 @@ export function writeAtOnce(response: ServerResponse, reply: Reply, { events, en
   finish(response, end, framed)
 }
 
-/** Writes all events of a stream that was answered before as one join of its pieces. */
+/** Writes all events of a stream that was answered before: its bytes are kept, and only the fill is replaced in them. */
 export function writeJoined(response: ServerResponse, reply: Reply, { pieces, fill }: JoinedStream): void {
   if (!begin(response, reply)) {
     const start = eventStart + fill
     return void response.end(start + pieces.rests.join(start) + doneEvent)
   }
-  if (pieces.framed?.fillLength !== fill.length) pieces.framed = framePieces(pieces, fill.length)
-  const { framed } = pieces
-  response.end(framed.pieces.join(fill), framed.ascii ? 'latin1' : 'utf8')
+  const kept = pieces.framed
+  const framed = kept?.fill.length === fill.length ? kept : frameStream(pieces, fill)
+  replaceFill(framed, fill)
+  response.end(framed.bytes)
+  // Bytes that the system has not taken yet must not be changed for the next stream.
+  pieces.framed = isTaken(response) ? framed : { ...framed, bytes: Buffer.from(framed.bytes) }
 }
 
 /** Writes all events of a stream from their runs. */
@@ -96,14 +99,41 @@ function frameStart(length: number): string {
   return `${length.toString(16)}\r\n`
 }
 
-/** Pieces that give the chunked body when they are joined by a fill (ASCII) of that length. */
-function framePieces({ rests }: StreamPieces, fillLength: number): FramedPieces {
-  const starts = rests.map(
-    (rest) => `${(eventStart.length + fillLength + Buffer.byteLength(rest)).toString(16)}\r\n${eventStart}`,
-  )
-  const pieces = rests.map((rest, at) => `${rest}\r\n${starts[at + 1] ?? frame(doneEvent, doneEvent.length) + closing}`)
-  pieces.unshift(starts[0]!)
-  return { fillLength, pieces, ascii: pieces.every((piece) => Buffer.byteLength(piece) === piece.length) }
+/** The chunked body of a stream with this fill (ASCII). */
+function frameStream({ rests }: StreamPieces, fill: string): FramedStream {
+  const parts: string[] = []
+  const places: number[] = []
+  let length = 0
+  for (const rest of rests) {
+    const event = eventStart + fill + rest
+    const eventLength = Buffer.byteLength(event)
+    const chunk = frame(event, eventLength)
+    parts.push(chunk)
+    places.push(length + chunk.indexOf(eventStart) + eventStart.length)
+    length += chunk.length - event.length + eventLength
+  }
+  parts.push(frame(doneEvent, doneEvent.length), closing)
+  return { bytes: Buffer.from(parts.join('')), places, fill }
+}
+
+/** Replaces the fill by another one of the same length. Only the characters between equal ends are written: two ids differ in a few. */
+function replaceFill(framed: FramedStream, fill: string): void {
+  const { bytes, places, fill: before } = framed
+  if (before === fill) return
+  let from = 0
+  while (fill.charCodeAt(from) === before.charCodeAt(from)) from++
+  let to = fill.length
+  while (fill.charCodeAt(to - 1) === before.charCodeAt(to - 1)) to--
+  for (let at = from; at < to; at++) {
+    const code = fill.charCodeAt(at)
+    for (const place of places) bytes[place + at] = code
+  }
+  framed.fill = fill
+}
+
+/** Whether no byte of an ended response waits in this process. A response that waits for an earlier one has no socket yet. */
+function isTaken({ socket }: ServerResponse): boolean {
+  return socket !== null && socket.writableLength === 0
 }
 
 /** Writes each event at its time, counted from `since`, and not before the socket takes more data. */

@@ -1,16 +1,23 @@
-import { connect } from 'node:net'
+import { once } from 'node:events'
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { connect, Socket } from 'node:net'
+import { Writable } from 'node:stream'
 import { afterEach, expect, test } from 'vitest'
+import { answer } from '../../../../mocks/answer.ts'
+import type { Reply } from '../../../../mocks/reply/index.ts'
 import { createMockServer, type MockServer } from '../../../../mocks/server.ts'
+import { writeReply } from '../../../../mocks/server/index.ts'
+import { createMock } from '../../../../mocks/state/index.ts'
 
-let mock: MockServer
-afterEach(() => mock.close())
+let mock: MockServer | undefined
+afterEach(() => mock?.close())
 
 /** Streams one answer and returns the bytes on the wire, with the fields that differ from one answer to the next replaced. */
 function stream(body: object, version = '1.1'): Promise<string> {
   const text = JSON.stringify({ model: 'kimi-k2.5', ...body, stream: true })
   return new Promise((resolve) => {
     const parts: Buffer[] = []
-    const socket = connect(mock.port, '127.0.0.1', () =>
+    const socket = connect(mock!.port, '127.0.0.1', () =>
       socket.write(
         `POST /v1/chat/completions HTTP/${version}\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer k\r\nContent-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`,
       ),
@@ -83,3 +90,83 @@ test('the journal keeps each repeated stream as it was sent, up to its bound', a
   expect(fifth!.bodyCut).toBe(true)
   expect(fifth!.bodyBytes).toBe(fourth!.bodyBytes)
 })
+
+const [repeated, other] = ['Explain rain in three sentences.', 'Explain snow.'].map((content) =>
+  JSON.stringify({ model: 'kimi-k2.5', messages: [{ role: 'user', content }], stream: true }),
+) as [string, string]
+
+/** The ids in the events of each stream in these bytes of a connection. */
+function findIds(bytes: string): string[][] {
+  return bytes
+    .split('HTTP/1.1 200 OK')
+    .slice(1)
+    .map((text) => [...text.matchAll(/"id":"(chatcmpl-[0-9a-f]{24})"/g)].map(([, id]) => id!))
+}
+
+function expectOwnIds(streams: readonly string[][]): void {
+  for (const ids of streams) {
+    expect(ids.length).toBeGreaterThan(5)
+    expect(new Set(ids).size).toBe(1)
+  }
+  expect(new Set(streams.flat()).size).toBe(streams.length)
+}
+
+test('pipelined streams with equal texts have ids of their own', async () => {
+  mock = await createMockServer()
+  const toRequest = (text: string, more = '') =>
+    `POST /v1/chat/completions HTTP/1.1\r\nHost: x\r\n${more}Authorization: Bearer k\r\nContent-Length: ${text.length}\r\n\r\n${text}`
+  const texts = Array.from({ length: 12 }, (_, at) => (at === 8 ? other : repeated))
+  const bytes = await new Promise<string>((resolve) => {
+    const last = toRequest(repeated, 'Connection: close\r\n')
+    const socket = connect(mock!.port, '127.0.0.1', () =>
+      socket.write(texts.map((text) => toRequest(text)).join('') + last),
+    )
+    let received = ''
+    socket.on('data', (part) => (received += String(part)))
+    socket.on('close', () => resolve(received))
+  })
+  const streams = findIds(bytes)
+  expect(streams.length).toBe(texts.length + 1)
+  expectOwnIds(streams)
+})
+
+test('a stream that waits for a slow client is not changed by the next one', async () => {
+  const whole = createMock()
+  const headers = { authorization: 'Bearer k' }
+  const send = () =>
+    answer({ method: 'POST', url: '/v1/chat/completions', headers, body: Buffer.from(repeated) }, whole)
+  for (let time = 0; time < 4; time++) send()
+  const clients = Array.from({ length: 3 }, () => writeSlowly(send()))
+  const received = await Promise.all(clients.map((finish) => finish()))
+  expectOwnIds(received.flatMap(findIds))
+})
+
+/** Writes a reply to a socket that takes nothing before the returned function is called; that function resolves with all bytes. */
+function writeSlowly(reply: Reply): () => Promise<string> {
+  let received = ''
+  let isOpen = false
+  let takeWaiting: () => void = () => {}
+  const socket = new Writable({
+    write(bytes: Buffer, _encoding, done) {
+      const take = () => {
+        received += String(bytes)
+        done()
+      }
+      if (isOpen) take()
+      else takeWaiting = take
+    },
+  })
+  const request = new IncomingMessage(new Socket())
+  request.httpVersion = '1.1'
+  request.httpVersionMajor = request.httpVersionMinor = 1
+  request.method = 'POST'
+  const response = new ServerResponse(request)
+  response.assignSocket(socket as Socket)
+  writeReply(response, reply)
+  return async () => {
+    isOpen = true
+    takeWaiting()
+    await once(response, 'finish')
+    return received
+  }
+}
