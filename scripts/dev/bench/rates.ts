@@ -20,6 +20,22 @@ export interface RateOptions {
   log: (line: string) => void
 }
 
+/** Load before each measurement of a server that is not counted. */
+const leadInSeconds = 1
+
+/**
+ * The order of the servers in a round. Over as many rounds as there are servers (twice as many if their number is odd) each server has
+ * each place equally often, and each other server before it equally often (a Williams design).
+ */
+export function toOrder<Name>(names: readonly Name[], round: number): Name[] {
+  const { length } = names
+  const order = names.map((_, place) => {
+    const step = place % 2 === 1 ? (place + 1) / 2 : length - place / 2
+    return names[(step + round) % length]!
+  })
+  return length % 2 === 1 && Math.floor(round / length) % 2 === 1 ? order.reverse() : order
+}
+
 /** Measures every server; the first round is a warm-up and is not counted. */
 export async function measureRates(
   servers: Readonly<Record<string, string[]>>,
@@ -36,12 +52,12 @@ export async function measureRates(
     }
     for (let round = 0; round <= rounds; round++) {
       log(round === 0 ? `warming up, ${connections} connections` : `round ${round} of ${rounds}`)
-      // Each round starts with another server, so that no server has an advantage from its place in the order.
-      const order = names.map((_, index) => names[(index + round) % names.length]!)
-      for (const name of order) {
+      for (const name of toOrder(names, round)) {
         const base = running[name]!.url
         const bare = name === 'bare'
         const url = bare ? `${new URL(base).origin}/json` : `${base}/chat/completions`
+        // A server that was idle begins with a smaller heap, and beside the collections of the one before it.
+        await load({ url, body: wholeRequest, seconds: leadInSeconds })
         const figures = {
           whole: await load({ url, body: wholeRequest, seconds }),
           varied: await load({ url, body: variedRequest, seconds, vary: true }),
