@@ -15,6 +15,8 @@ import {
 import { deriveCues } from '../../../../mocks/completion/derive-cues.ts'
 import { viewRequest, type RequestView } from '../../../../mocks/completion/request-view.ts'
 import { answerRules, mayAnswer } from '../../../../mocks/completion/text/answer.ts'
+import { topicWords } from '../../../../mocks/completion/topic-words.ts'
+import { isTopic } from '../../../../mocks/completion/topics.ts'
 import { createRandom } from '../../../../mocks/common/clock.ts'
 import { isCI } from '../../requirements.ts'
 import { completeRequest, tool } from './complete-request.ts'
@@ -39,6 +41,12 @@ function drawMatches({ source }: RegExp, count: number): string[] {
     const write = createMatchWriter(plain.replaceAll(String.raw`\b`, boundary))
     return write === null ? [] : Array.from({ length: count / 2 }, (_, index) => write(own, index % 3))
   })
+}
+
+// The patterns of topics are made with the first request for each; without this, the list would depend on the test files before.
+for (const [names] of topicWords) {
+  const forms = names.source.split('|').map((form) => form.replaceAll(/[^a-z -]/g, ''))
+  isTopic(forms.find((form) => names.test(form))!)
 }
 
 /** Two halves of prompts, so that cues of several rules meet in one text. */
