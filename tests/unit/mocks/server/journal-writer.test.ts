@@ -21,12 +21,12 @@ function toRecords(): KeptRecord[] {
 
 /** A store whose answers the test gives. */
 function createStore() {
-  const puts: { replace: boolean; done: PromiseWithResolvers<void> }[] = []
+  const puts: { text: string; replace: boolean; done: PromiseWithResolvers<void> }[] = []
   return {
     puts,
-    put(_entry: unknown, _text: string, replace: boolean) {
+    put(_entry: unknown, text: string, replace: boolean) {
       const done = Promise.withResolvers<void>()
-      puts.push({ replace, done })
+      puts.push({ text, replace, done })
       return done.promise
     },
     clear: () => Promise.resolve(),
@@ -72,4 +72,48 @@ test('a read ends once what failed before is written', async () => {
   for (const { done } of store.puts) done.resolve()
   await read
   expect(store.puts).toHaveLength(3)
+})
+
+test('an entry whose write is repeated is searched for secrets once', async () => {
+  const store = createStore()
+  const writer = createJournalWriter(store, 10)
+  const [first] = toRecords()
+  let searched = 0
+  const record = Object.create(first!, {
+    request: {
+      get() {
+        searched++
+        return first!.request
+      },
+    },
+  }) as KeptRecord
+  writer.write(record, false)
+  for (let tried = 1; tried <= 5; tried++) {
+    expect(store.puts).toHaveLength(tried)
+    store.puts[tried - 1]!.done.reject(refused)
+    await runScheduled()
+    writer.resend()
+  }
+  expect(new Set(store.puts.map(({ text }) => text)).size).toBe(1)
+  expect(searched).toBe(1)
+})
+
+test('a repeated write has the end of a reply that has ended since', async () => {
+  const store = createStore()
+  const writer = createJournalWriter(store, 10)
+  const [first] = toRecords()
+  const running = { ...first!, endedMs: null }
+  writer.write(running, false)
+  // The second write finds no entry to replace; then the first one fails.
+  Object.assign(running, { endedMs: first!.endedMs })
+  writer.write(running, true)
+  store.puts[1]!.done.resolve()
+  store.puts[0]!.done.reject(refused)
+  await runScheduled()
+  writer.resend()
+  expect(store.puts.map(({ text }) => (JSON.parse(text) as { durationMs: number | null }).durationMs)).toEqual([
+    null,
+    expect.any(Number),
+    expect.any(Number),
+  ])
 })
