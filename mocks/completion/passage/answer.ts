@@ -1,6 +1,6 @@
 /** Answers what is asked about a text that the prompt contains: extractions and questions of who, when, where, how much. */
 import { escapePattern, lookUp } from '../../common/index.ts'
-import { needs } from '../cues.ts'
+import { guard, needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
 import type { Facts } from '../facts.ts'
 import type { RequestView } from '../request-view.ts'
@@ -48,8 +48,9 @@ function extract(asked: Asked, facts: Facts, request: string): string | null {
   return values.join(/\b(?:per line|new ?lines?|separate lines?|own line)\b/i.test(request) ? '\n' : ', ')
 }
 
-const severalNouns =
-  /\bextract (?:the |their |its )?((?:[a-z][a-z ]{1,30}, ){0,6}[a-z][a-z ]{1,30}?,? and (?:the )?[a-z][a-z ]{1,30}?)(?:\s(?:from|of|in|as)\b[^:\n]{0,80})?[:\n]\s*([\s\S]{6,4000})$/i
+const severalNouns = guard(
+  /\bextract (?:the |their |its )?((?:[a-z][a-z ]{1,30}, ){0,6}[a-z][a-z ]{1,30}?,? and (?:the )?[a-z][a-z ]{1,30}?)(?:\s(?:from|of|in|as)\b[^:\n]{0,80})?[:\n]\s*([\s\S]{6,4000})$/i,
+)
 
 /** `Extract name and age from: …`: a line for each. */
 function extractSeveral(request: string, content: string, chinese: boolean, nowSeconds: number): string | null {
@@ -79,10 +80,10 @@ function answerQuestion(task: string, passage: string, view: RequestView, nowSec
   const sentence = sentences[at]
   if (sentence === undefined || sentence.length > 300) return null
   const question = sentence.replace(/^(?:question|q|query)\s?:\s*/i, '')
-  const asked = findQuestion(question)
   const ownText = passage.includes(sentence) ? withoutLine(passage, sentence) : passage
   const text = passage === '' ? contextOf(sentences, at, view) : ownText
-  if (asked === null || text.length < 20 || solveWordProblem(task) !== null) return null
+  const asked = text.length < 20 ? null : findQuestion(question)
+  if (asked === null || solveWordProblem(task) !== null) return null
   return (
     answerFrom(asked, text, view, nowSeconds) ??
     (passage === '' ? null : answerFrom(asked, contextOf(sentences, at, view), view, nowSeconds))

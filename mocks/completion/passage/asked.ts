@@ -1,4 +1,5 @@
 /** Finds the value that a request wants from a text: `Extract the order number from: …`, `Who designed the bridge?` */
+import { guard } from '../cues.ts'
 
 /** A noun phrase whose value is wanted. */
 export interface Asked {
@@ -11,8 +12,9 @@ export interface Asked {
 
 const longest = 600
 /** `Extract the <noun> from`, `List all <nouns> mentioned`, `Return only the <noun>.` */
-const extraction =
-  /(?:^|[.!?\n,:]\s{0,3}|\b(?:please|to|and|you)\s)(?:extract|find|identify|get|pull out|pull|list|return|give me|give|tell me|name|output|provide|locate|detect|print|read|write down|state)\s(?:me\s|out\s|only\s|just\s)?(?:(?:the|all|any|every|each|its|their|his|her|a|an)\s){0,3}((?:[\p{L}\d'’/-]{1,30}\s){0,5}?[\p{L}-]{2,30})(?=\s(?:mentioned|from|in|of (?:this|the (?:following|text))|found|that|which|contained|named|below|given|and (?:nothing|no|only|return|output|reply|give)|as\b|appearing|stated|who)|\s?[:：,.]|\s?$|\n)/iu
+const extraction = guard(
+  /(?:^|[.!?\n,:]\s{0,3}|\b(?:please|to|and|you)\s)(?:extract|find|identify|get|pull out|pull|list|return|give me|give|tell me|name|output|provide|locate|detect|print|read|write down|state)\s(?:me\s|out\s|only\s|just\s)?(?:(?:the|all|any|every|each|its|their|his|her|a|an)\s){0,3}((?:[\p{L}\d'’/-]{1,30}\s){0,5}?[\p{L}-]{2,30})(?=\s(?:mentioned|from|in|of (?:this|the (?:following|text))|found|that|which|contained|named|below|given|and (?:nothing|no|only|return|output|reply|give)|as\b|appearing|stated|who)|\s?[:：,.]|\s?$|\n)/iu,
+)
 const plurals =
   /\b(?:all|every|each|any)\s|(?:names of|emails|addresses|dates|numbers|people|persons|places|cities|countries|locations|companies|organi[sz]ations|urls|links|prices|amounts|names|animals|colou?rs|languages|hashtags|years|participants|attendees|authors)$/i
 /** Nouns for something that is to be made from a text, such as a summary, and not found in it. */

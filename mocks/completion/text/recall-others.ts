@@ -1,10 +1,12 @@
 /** Answers what a person whom the user named does: `What does Ruth do?` after `My sister is called Ruth. She is a pilot.` */
+import { guard } from '../cues.ts'
 import type { RequestView } from '../request-view.ts'
 import { splitAtMarks } from './sentences.ts'
 import { toSecondPerson } from './second-person.ts'
 
-const asks =
-  /^\s*what (?:does|did) (\p{Lu}\p{L}{1,30}|my [a-z]{2,20}) do\b(?: for (?:a living|work))?\s*\?|^\s*what(?:['’]s| is) (\p{Lu}\p{L}{1,30}|my [a-z]{2,20})['’]s (?:job|profession|occupation)\s*\?/iu
+const asks = guard(
+  /^\s*what (?:does|did) (\p{Lu}\p{L}{1,30}|my [a-z]{2,20}) do\b(?: for (?:a living|work))?\s*\?|^\s*what(?:['’]s| is) (\p{Lu}\p{L}{1,30}|my [a-z]{2,20})['’]s (?:job|profession|occupation)\s*\?/iu,
+)
 const work =
   /\b(?:is|was|works as|worked as)\s(?:a|an)\s[a-z][a-z -]{2,40}|\bworks?\s(?:as|at|for|in)\s|\bteaches\b|\bruns\s/i
 const pronoun = /^(?:he|she|they)\b/i

@@ -1,15 +1,14 @@
 /** Answers questions from what the conversation states: "My name is Ada." … "What is my name?". */
-import { lookUp } from '../../common/index.ts'
-import { needs } from '../cues.ts'
+import { guard, needs } from '../cues.ts'
 import { readFacts } from '../facts.ts'
-import { findAll } from '../find-all.ts'
 import { findQuestion } from '../passage/asked.ts'
 import { findValueOf } from '../passage/value-of.ts'
 import type { RequestView } from '../request-view.ts'
-import { createRecentMap } from '../recent-map.ts'
+import { keepRecent } from '../recent-map.ts'
 import { stem } from '../tools/words.ts'
 import { findWorkOf } from './recall-others.ts'
 import { findOwnFact } from './recall-own.ts'
+import { compareWords, mayShareWord, toWords } from './recall-words.ts'
 import { toSecondPerson } from './second-person.ts'
 import { splitAtMarks } from './sentences.ts'
 import { solveWordProblem } from './word-problems.ts'
@@ -30,30 +29,6 @@ const asksLater =
 export const recallCues = needs(
   '? ？ what who where when which how whose tell remind do can according 什 谁 哪 多 吗 几',
 )
-const stopWords = new Set(
-  'a an the is are was were am be been do does did have has had of in on at to for by with and or what who where when which how whose why tell remind me you your i my mine we our can could would please know remember about it its this that there said mentioned again just only ask answer one word exactly according context text document above question s re m so ok okay well then now long many much far often'.split(
-    ' ',
-  ),
-)
-/** Stems of words in questions, and words of the statements that answer them. */
-const relatedWords: Readonly<Record<string, readonly string[]>> = {
-  old: ['age', 'years', 'born'],
-  age: ['old', 'years'],
-  live: ['home', 'city', 'address'],
-  liv: ['live', 'home', 'city', 'address', 'moved'],
-  city: ['live', 'home', 'moved'],
-  name: ['called', 'name'],
-  nam: ['called', 'name'],
-  call: ['name', 'called'],
-  job: ['work', 'works'],
-  favorit: ['favourite', 'love', 'prefer'],
-  favourit: ['favorite', 'love', 'prefer'],
-  color: ['colour'],
-  colour: ['color'],
-  cost: ['price'],
-  pric: ['cost', 'costs'],
-}
-
 /** The statement that answers the question, in the second person; null where nothing is asked or nothing is stated. */
 export function findRecalled(view: RequestView): string | null {
   const { taskText } = view
@@ -62,8 +37,11 @@ export function findRecalled(view: RequestView): string | null {
 }
 
 /** `Do you remember my name and where I live?`: both answers, where both are known. */
-const twoQuestions =
-  /^([^.!?\n]{0,100}\b(?:my|I)\b[^.!?\n]{0,60}?),?\s(?:and|plus)\s((?:where|what|how|who|which|when|my)\b[^.!?\n]{2,100})\?\s*$/i
+const twoQuestions = guard(
+  /^([^.!?\n]{0,100}\b(?:my|I)\b[^.!?\n]{0,60}?),?\s(?:and|plus)\s((?:where|what|how|who|which|when|my)\b[^.!?\n]{2,100})\?\s*$/i,
+  'my i',
+  'and plus',
+)
 
 function findBoth(view: RequestView): string | null {
   const asked = view.taskText.length > longestQuestion ? null : twoQuestions.exec(view.taskText)
@@ -76,26 +54,33 @@ function findBoth(view: RequestView): string | null {
   return answers.includes(null) ? null : [...new Set(answers)].join(' ')
 }
 
+const aboutUser = guard(/\b(?:my|i|me|mine)\b|我/i, 'my i me mine 我')
+
 function findOne(view: RequestView): string | null {
   const { taskText } = view
   const { question, context } = splitQuestion(taskText)
   const earlier = findEarlierMessage(question, view)
   if (earlier !== null) return earlier
-  const stated = findOwnFact(question, view) ?? findWorkOf(question, view)
+  const isAboutUser = aboutUser.test(question)
+  const stated = (isAboutUser ? findOwnFact(question, view) : null) ?? findWorkOf(question, view)
   if (stated !== null) return stated
   const ownName = findOwnName(question, view)
   if (ownName !== null) return ownName
   if (question.length > longestQuestion || !asks.test(question)) return null
   if (isOutcome.test(question) && solveWordProblem(taskText) !== null) return null
-  const isAboutUser = /\b(?:my|i|me|mine)\b|我/i.test(question)
+  const found = findStatements(view, context, isAboutUser)
+  if (!isAboutUser && !mayShareWord(question, found)) return null
   const wanted = toWords(question)
-  if (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
+  if (
+    isAboutUser &&
+    (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
+  )
     wanted.add(stem('name'))
-  if (/^who am i/i.test(question)) wanted.add(stem('called'))
+  if (isAboutUser && /^who am i/i.test(question)) wanted.add(stem('called'))
   if (wanted.size === 0) return null
   let best: { statement: string; score: number } | null = null
-  for (const statement of findStatements(view, context, isAboutUser)) {
-    const score = compare(wanted, statement)
+  for (const statement of found) {
+    const score = compareWords(wanted, statement)
     if (score > 0 && (best === null || score >= best.score)) best = { statement, score }
   }
   // A question about the user is answered from any statement about it; others must share most of their words.
@@ -107,7 +92,7 @@ function findOne(view: RequestView): string | null {
 }
 
 /** A question for what remains or comes together: the statements before it only give the numbers. */
-const isOutcome = /\bhow (?:many|much)\b[^?]*\b(?:left|remain\w*|now|altogether|in total|in all)\b/i
+const isOutcome = guard(/\bhow (?:many|much)\b[^?]*\b(?:left|remain\w*|now|altogether|in total|in all)\b/i)
 
 const wantsOnlyValue = /\b(?:only|just|one word|single word|nothing else)\b|只|仅/i
 
@@ -132,9 +117,11 @@ function findOwn(question: string, view: RequestView): string | null {
 const isSubject =
   /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
 
+const asksForName = guard(/^\W*(?:what(?:['’]s| is) your name|who are you)\b|^你(?:叫什么|是谁)/i)
+
 /** The name that the system message gives the assistant: `You are Bo, the assistant of …`. */
 function findOwnName(question: string, { systemText, chinese }: RequestView): string | null {
-  if (!/^\W*(?:what(?:['’]s| is) your name|who are you)\b|^你(?:叫什么|是谁)/i.test(question)) return null
+  if (!asksForName.test(question)) return null
   const name =
     /\b[Yy](?:ou are|ou're|our name is)\s+(?:called\s+|named\s+)?(\p{Lu}\p{L}{1,30}(?:\s\p{Lu}\p{L}{1,30})?)(?=\s*[,.;]|\s+(?:the|an?)\b|\s*$)/u.exec(
       systemText.slice(0, 2000),
@@ -143,12 +130,13 @@ function findOwnName(question: string, { systemText, chinese }: RequestView): st
   return chinese ? `我是${name}。` : `I'm ${name}.`
 }
 
+const asksForEarlier = guard(
+  /^\s*what (?:was|did) (?:my|i) (?:very )?(?:first|last|previous|earlier|ask|say)\b[^.\n]{0,40}$/i,
+)
+
 /** `What was my first question?` */
 function findEarlierMessage(question: string, view: RequestView): string | null {
-  const match = /^\s*what (?:was|did) (?:my|i) (?:very )?(first|last|previous|earlier|ask|say)\b[^.\n]{0,40}$/i.exec(
-    question,
-  )
-  if (match === null) return null
+  if (!asksForEarlier.test(question)) return null
   const messages = view.messages.filter((message) => message.role === 'user').slice(0, -1)
   const found = /first/i.test(question) ? messages[0] : messages.at(-1)
   return found === undefined ? null : `You said: "${found.text.slice(0, longestStatement)}"`
@@ -186,15 +174,25 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
   if (isAboutUser) texts.push(view.systemText.slice(0, longestText))
   texts.push(context)
   return texts
-    .flatMap(splitAtMarks)
-    .flatMap((sentence) => (isAboutUser ? sentence.split(ownClause) : [sentence]))
-    .filter(
-      (sentence) =>
-        sentence.length <= longestStatement &&
-        !/[?？]\s*$/.test(sentence) &&
-        (isStatement.test(sentence) || (isAboutUser && /^(?:I|My|We|Our)\b/i.test(sentence))),
-    )
+    .flatMap((text) => (text === '' ? noStatements : isAboutUser ? readOwnStatements(text) : readStatements(text)))
     .slice(-mostStatements)
+}
+
+const noStatements: readonly string[] = []
+
+/** Kept, because a system message and earlier messages come again with each request. */
+const readStatements = keepRecent((text: string): readonly string[] =>
+  splitAtMarks(text).filter((sentence) => mayState(sentence) && isStatement.test(sentence)),
+)
+
+const readOwnStatements = keepRecent((text: string): readonly string[] =>
+  splitAtMarks(text)
+    .flatMap((sentence) => sentence.split(ownClause))
+    .filter((sentence) => mayState(sentence) && (isStatement.test(sentence) || /^(?:I|My|We|Our)\b/i.test(sentence))),
+)
+
+function mayState(sentence: string): boolean {
+  return sentence.length <= longestStatement && !/[?？]\s*$/.test(sentence)
 }
 
 /** `My name is Chen and I am 30.` */
@@ -202,41 +200,6 @@ const ownClause = /,?\s(?:and|but)\s(?=(?:I|my|we|our)\b)/i
 
 const isStatement =
   /\b(?:is|are|was|were|am|has|have|had|live|lives|work|works|like|likes|love|loves|prefer|prefers|call|called|moved|own|owns|born|costs?|takes?|opens?|closes?|won|wrote|founded|built|starts?|ends?|contains?|uses?|remember|released|located|leaves?|arrives?|begins?|lasts?|needs?|wants?|plays?|studies|studied|bought|met|drives?|speaks?|teaches|runs?|ships?|closed|opened|expires?)\b|['’](?:m|s|re)\b|[:：]|是|叫|有|喜欢|住/i
-
-const statements = createRecentMap<string, ReadonlySet<string>>(500)
-
-/** The words of a statement; system messages and earlier messages come again with each request. */
-function readStatement(statement: string): ReadonlySet<string> {
-  const known = statements.get(statement)
-  if (known !== undefined) return known
-  const words = toWords(statement)
-  statements.set(statement, words)
-  return words
-}
-
-/** The share of the question's words that a statement has. */
-function compare(wanted: ReadonlySet<string>, statement: string): number {
-  const words = readStatement(statement)
-  let hits = 0
-  for (const word of wanted)
-    if (words.has(word) || lookUp(relatedWords, word)?.some((related) => words.has(stem(related))) === true) hits++
-  return hits / wanted.size
-}
-
-const givesName = /\bI(?:['’]m| am)\s+(?:\p{Lu}|[a-z]{2,20}\s*[.!]?$)/iu
-const hasHan = /[\u4e00-\u9fff]/
-
-const wordOrNumber = /[a-z][a-z\d]{0,30}|\d{1,20}/g
-
-function toWords(text: string): Set<string> {
-  const words = new Set<string>()
-  for (const [word] of findAll(wordOrNumber, text.toLowerCase())) if (!stopWords.has(word)) words.add(stem(word))
-  if (givesName.test(text)) words.add(stem('name'))
-  if (!hasHan.test(text)) return words
-  for (const topic of ['名字', '叫', '喜欢', '住', '岁', '工作', '颜色', '城市'])
-    if (text.includes(topic)) words.add(topic === '叫' ? '名字' : topic)
-  return words
-}
 
 /** The statement as an answer: only its value where the question wants that, else in the second person. */
 function toAnswer(statement: string, question: string): string {
