@@ -1,11 +1,18 @@
-/** `npm run package:check`: packs the package, installs it into an empty folder and imports every entry point. */
+/**
+ * `npm run package:check`: packs the package once, lints what was packed, installs it into an empty folder and imports every entry point.
+ * `--keep FILE` keeps the packed package for other checks.
+ */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 import { streamFromMock } from './build/try-mock.ts'
 
+const { values } = parseArgs({ options: { keep: { type: 'string' } } })
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'kimi-contract-package-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -22,9 +29,21 @@ function run(command: string, args: string[], cwd: string): string {
   process.exit(1)
 }
 
+/** Prints what publint says about the packed package, and exits if it is more than a suggestion. */
+async function lint({ buffer, byteOffset, byteLength }: Buffer): Promise<void> {
+  const packed = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer
+  const { messages, pkg } = await publint({ pack: { tarball: packed }, strict: true })
+  for (const message of messages)
+    console.error(`publint: ${message.type}: ${formatMessage(message, pkg, { color: false })}`)
+  if (messages.some(({ type }) => type === 'error')) process.exit(1)
+  console.log(`publint: ${messages.length} remarks`)
+}
+
 // `npm run package:check` has just built, so the build of `prepack` is skipped.
 const packing = ['pack', '--silent', '--ignore-scripts', '--pack-destination', folder]
 const tarball = run('npm', packing, root).trim().split('\n').at(-1)!
+if (values.keep !== undefined) cpSync(join(folder, tarball), values.keep)
+await lint(readFileSync(join(folder, tarball)))
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'package-check', private: true, type: 'module' }))
 const msw = `msw@${manifest.devDependencies.msw}`
 const vitest = `vitest@${manifest.devDependencies.vitest}`

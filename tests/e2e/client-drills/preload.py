@@ -6,19 +6,16 @@ with it when it is killed. Importing `openai` takes two seconds of CPU time, whi
 drill.
 """
 
-import array
-import importlib
-import json
 import os
-import runpy
 import socket
 import sys
-import threading
 
 
 def serve(path: str, program: str, modules: list[str]) -> None:
     for name in modules:
         importlib.import_module(name)
+    # The collector of a run does not visit the modules, whose pages would then be copied.
+    gc.freeze()
     server = socket.socket(socket.AF_UNIX)
     server.bind(path)
     server.listen(64)
@@ -43,13 +40,13 @@ def run(connection: socket.socket, program: str) -> None:
     data, ancillary, _, _ = connection.recvmsg(1 << 20, socket.CMSG_LEN(3 * streams.itemsize))
     for _, _, received in ancillary:
         streams.frombytes(received)
-    while not data.endswith(b"\n"):
+    while not data.endswith(b"\0\0"):
         data += connection.recv(1 << 20)
     for target, stream in enumerate(streams):
         os.dup2(stream, target)
         os.close(stream)
     os.environ.clear()
-    os.environ.update(json.loads(data))
+    os.environ.update(entry.split("=", 1) for entry in data[:-2].decode(errors="surrogateescape").split("\0"))
     threading.Thread(target=end_with_caller, args=[connection], daemon=True).start()
     code = 0
     try:
@@ -76,7 +73,8 @@ def end_with_caller(connection: socket.socket) -> None:
 def ask(path: str) -> int:
     connection = socket.socket(socket.AF_UNIX)
     connection.connect(path)
-    text = json.dumps(dict(os.environ)).encode() + b"\n"
+    # A variable may contain any byte except zero, so a second zero is the end.
+    text = b"\0".join(name + b"=" + value for name, value in os.environb.items()) + b"\0\0"
     sent = socket.send_fds(connection, [text], [0, 1, 2])
     connection.sendall(text[sent:])
     code = connection.recv(1)
@@ -84,6 +82,13 @@ def ask(path: str) -> int:
 
 
 if len(sys.argv) > 2:
+    # What only the server needs: the other process starts once for each run.
+    import array
+    import gc
+    import importlib
+    import runpy
+    import threading
+
     serve(sys.argv[1], sys.argv[2], sys.argv[3:])
 else:
     sys.exit(ask(sys.argv[1]))

@@ -63,6 +63,7 @@ export const defects: readonly Program[] = [
     file: 'drops-reasoning.ts',
     about: 'sends assistant messages back without reasoning_content',
     only: ['requests/*', 'answers/*'],
+    isBundled: true,
   },
   { file: 'sends-three-at-once.ts', about: 'sends three requests at once', only: ['load/one-at-a-time', 'requests/*'] },
   { file: 'key-in-query.mjs', about: 'repeats the key in the query', only: ['requests/*', 'refusals/*', 'secrets/*'] },

@@ -23,8 +23,9 @@ export interface GeneratorRow {
 
 const tool = '"$TOOLS"/node_modules/.bin'
 const jar = 'java -jar "$OPENAPI_GENERATOR_JAR" generate -i "$SPEC"'
+/** TypeScript 7 checks the types in a fifth of the CPU time of 6. */
 const bundle = [
-  '"$ROOT"/node_modules/.bin/tsc --noEmit --strict --skipLibCheck --target es2023 --lib es2023,dom,dom.iterable --module esnext --moduleResolution bundler --types node --typeRoots "$ROOT"/node_modules/@types program.ts',
+  'node "$ROOT"/node_modules/typescript7/bin/tsc --noEmit --strict --skipLibCheck --target es2023 --lib es2023,dom,dom.iterable --module esnext --moduleResolution bundler --types node --typeRoots "$ROOT"/node_modules/@types program.ts',
   '"$ROOT"/node_modules/.bin/rolldown program.ts -o program.mjs --platform node',
 ]
 const goModule = [
