@@ -16,8 +16,10 @@ export function toNeedles(secrets: readonly string[]): string[] {
     needles.add(secret).add(secret.trim()).add(JSON.stringify(secret).slice(1, -1))
     if (secret.trim().length < 8) continue
     // UTF-16 as well: PowerShell and Windows programs encode texts in it.
-    for (const bytes of [new TextEncoder().encode(secret), toUtf16(secret)])
-      for (const one of [...toBase64(bytes), toHex(bytes), toHex(bytes).toUpperCase()]) needles.add(one)
+    for (const bytes of [new TextEncoder().encode(secret), toUtf16(secret)]) {
+      const hex = toHex(bytes)
+      for (const one of [...toBase64(bytes), hex, hex.toUpperCase()]) needles.add(one)
+    }
   }
   return [...needles].filter((one) => one !== '').sort((a, b) => b.length - a.length)
 }
@@ -141,9 +143,15 @@ export function toByteText(bytes: Uint8Array): string {
 
 /** Little-endian, as Windows has it. */
 function toUtf16(text: string): Uint8Array {
-  return Uint8Array.from({ length: text.length * 2 }, (_, at) => (text.charCodeAt(at >> 1) >> (8 * (at & 1))) & 255)
+  const bytes = new Uint8Array(text.length * 2)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = text.charCodeAt(at >> 1) >> (8 * (at & 1))
+  return bytes
 }
 
+const hexOfBytes = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function toHex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  let text = ''
+  for (const byte of bytes) text += hexOfBytes[byte]
+  return text
 }
