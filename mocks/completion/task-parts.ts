@@ -1,5 +1,6 @@
 /** Splits a task into what it asks and the text that it is about: `Classify the review.` and `The battery died.` */
 import { guard } from './cues.ts'
+import { findAll } from './find-all.ts'
 import { keepRecent } from './recent-map.ts'
 
 export interface TaskParts {
@@ -85,7 +86,7 @@ function splitByLast(text: string): TaskParts | null {
 }
 
 function splitByLabels(text: string): TaskParts | null {
-  const marks = [...text.matchAll(label)].slice(0, 60)
+  const marks = findAll(label, text).slice(0, 60)
   const known = marks.filter((mark) => isKnownLabel(mark[1] ?? mark[2] ?? ''))
   const [first] = known
   if (first === undefined) return null

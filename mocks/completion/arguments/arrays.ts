@@ -6,7 +6,7 @@ import { findEntries } from './choices.ts'
 import { findDigestList } from './content-rules.ts'
 import { findCountOf, writeVariations } from './counts.ts'
 import { findFilters } from './filters.ts'
-import { toNamePattern } from './name-pattern.ts'
+import { findLabelledItems, findLabelledWords, findWords, isDigest } from './listed-words.ts'
 import { readEntities } from './named-entities.ts'
 import type { Generation, Position } from './generation.ts'
 import { findReference, isSchema, toList, toNumber, typesOf } from './schema.ts'
@@ -43,6 +43,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
   const items: unknown[] = []
   const seen = new Set<string>()
   const unique = flat['uniqueItems'] === true
+  const name = toItemName(position.name)
   for (let i = 0; i < length && generation.budget > 0; i++) {
     const isTuple = i < tuple.length
     if (!isTuple && rest === false) break
@@ -52,7 +53,7 @@ export function writeArray(flat: Schema, position: Position, generation: Generat
     const item = position.variant + (isTuple || lists[i] !== undefined ? 0 : i)
     for (let attempt = 0; attempt < (unique ? length + 40 : 1); attempt++) {
       const value = generation.generate(schema, {
-        name: toItemName(position.name),
+        name,
         description: position.description,
         facts: lists[i] ?? unlisted,
         depth: position.depth + 1,
@@ -241,53 +242,6 @@ function findNamed(name: string, facts: Facts): readonly string[] {
 /** Whether a name has several words, or also stands after other words of a sentence, where only names have a capital. */
 function isInside(value: string, text: string): boolean {
   return /\s/.test(value) || /[\p{Ll},]\s$/u.test(text.slice(0, text.lastIndexOf(value)))
-}
-
-/** The items of a line with the list's name: `Allergies: penicillin, latex`; also `the songs Low Water and Harbour`. */
-function findLabelledItems(name: string, text: string): string[] {
-  if (!/^[\w-]{3,40}$/.test(name)) return []
-  const spelled = toNamePattern(name)
-  if (!new RegExp(spelled, 'i').test(text)) return []
-  const line =
-    new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i')
-      .exec(text)?.[1]
-      ?.replace(/\.(?:\s.*)?$/, '') ??
-    new RegExp(
-      String.raw`\b${spelled}\s((?:\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4}(?:,\s(?:and\s)?|\sand\s)){1,12}\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4})`,
-      'u',
-    ).exec(text)?.[1] ??
-    new RegExp(
-      String.raw`\b(?:the|with|these|following)\s${spelled}\s((?:[\p{L}\d][\p{L}\d-]{0,30}(?:,\s(?:and\s)?|\sand\s)){1,12}[\p{L}\d][\p{L}\d-]{0,30})`,
-      'u',
-    ).exec(text)?.[1]
-  return (line ?? '')
-    .split(/,\s*(?:and |or )?|;\s*|\s(?:and|or)\s/)
-    .map((item) => item.trim().replace(/^["'[]|["'\]]$/g, ''))
-    .filter((item) => item !== '')
-}
-
-const listed =
-  /(?:[:：]|\b(?:are|is|include|includes|including|with|buy|need|needs|ingredients?|tags?|skills?|contains?|likes?|use|knows?|of|add|takes?|taking|prescribed|wants?|bought|speaks?|have|has)\b)\s{0,3}((?:[\p{L}\d][\p{L}\d '-]{0,30}?,\s{0,3}){1,12}(?:and |or )?[\p{L}\d][\p{L}\d '-]{0,80}|[\p{L}\d][\p{L}\d'-]{0,30} and [\p{L}\d][\p{L}\d'-]{0,30})(?=[.!?\n]|$)/iu
-
-/** `milk, eggs and bread` for a list of strings; the words beside the property's name first. */
-function findWords(text: string, name: string): string[] {
-  const sample = text.slice(0, 2000)
-  const at = sample.toLowerCase().indexOf(name.toLowerCase().replaceAll('_', ' '))
-  const match = (at >= 0 ? listed.exec(sample.slice(at)) : null) ?? listed.exec(sample)
-  if (match === null) return []
-  return (match[1] as string)
-    .split(/,\s*(?:and |or )?|\s(?:and|or)\s/)
-    .map((word) => word.replace(/\s(?:to|from|on|in|into|for|at|as)\s.*$/, '').trim())
-    .filter((word) => word !== '')
-}
-
-/** Lists that are made of a whole text, unless it has a line with the name of the list. */
-const isDigest = /^(?:tags?|key_?words?|topics?|themes?|hashtags|key_\w+|highlights|takeaways)$/i
-
-function findLabelledWords(text: string, name: string): string[] {
-  return new RegExp(String.raw`\b${toNamePattern(name)}\b\s?(?::|are|include)`, 'i').test(text)
-    ? findWords(text, name)
-    : []
 }
 
 /** `cities` → `city`, so that items find the same texts as a single property would. */

@@ -1,11 +1,13 @@
 /** How many items a request asks for, and as many different texts about its topic. */
+import { guard } from '../cues.ts'
 import type { Facts } from '../facts.ts'
 import { findTopic } from '../text/topic.ts'
 import { oneToTen } from '../number-words.ts'
 
 const most = 20
-const asked =
-  /\b(?:generate|create|write|list|suggest|give|provide|name|propose|produce|make|brainstorm|come up with|ask|find|recommend|return|exactly)\b[^.:?\n\d]{0,40}?\b["'\u0060]?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)["'\u0060]?\s+(?!words?\b|sentences?\b|characters?\b|paragraphs?\b|lines?\b|minutes?\b|hours?\b|days?\b|years?\b)((?:[\p{L}-]{2,30}\s){0,3}[\p{L}-]{2,30})/iu
+const asked = guard(
+  /\b(?:generate|create|write|list|suggest|give|provide|name|propose|produce|make|brainstorm|come up with|ask|find|recommend|return|exactly)\b[^.:?\n\d]{0,40}?\b["'\u0060]?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)["'\u0060]?\s+(?!words?\b|sentences?\b|characters?\b|paragraphs?\b|lines?\b|minutes?\b|hours?\b|days?\b|years?\b)((?:[\p{L}-]{2,30}\s){0,3}[\p{L}-]{2,30})/iu,
+)
 /** Lists whose name says nothing about their items. */
 const isGeneral =
   /^(?:elements?|items?|results?|list|data|entries|values|options|output|answers?|response|contents?|objects?|records?)$/i

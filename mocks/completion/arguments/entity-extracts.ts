@@ -13,9 +13,11 @@ const sampleOf = ({ text }: Facts): string => text.slice(0, scanned)
 
 const streetKinds =
   'Street|St|Avenue|Ave|Road|Rd|Lane|Ln|Drive|Dr|Boulevard|Blvd|Way|Court|Ct|Square|Sq|Place|Pl|Terrace|Parkway|Highway|Row|Alley|Quay'
-const street = new RegExp(
-  String.raw`\b\d{1,5}[A-Za-z]?\s(?:[\p{Lu}\d][\p{L}\d.'’-]{0,30}\s){1,4}?(?:${streetKinds})\b(?:\s(?:NW|NE|SW|SE|N|S|E|W)\b)?|\b\p{Lu}\p{L}{2,30}(?:straße|strasse|weg|gasse|platz|allee)\s\d{1,4}\w?|\b(?:Rue|Via|Calle|Avenida)\s(?:[\p{L}'’-]{1,30}\s?){1,4},?\s\d{1,4}|\b\d{1,4},?\s(?:[Rr]ue|[Aa]venue)\s(?:[\p{L}'’-]{1,30}\s?){1,4}`,
-  'u',
+const street = guard(
+  new RegExp(
+    String.raw`\b\d{1,5}[A-Za-z]?\s(?:[\p{Lu}\d][\p{L}\d.'’-]{0,30}\s){1,4}?(?:${streetKinds})\b(?:\s(?:NW|NE|SW|SE|N|S|E|W)\b)?|\b\p{Lu}\p{L}{2,30}(?:straße|strasse|weg|gasse|platz|allee)\s\d{1,4}\w?|\b(?:Rue|Via|Calle|Avenida)\s(?:[\p{L}'’-]{1,30}\s?){1,4},?\s\d{1,4}|\b\d{1,4},?\s(?:[Rr]ue|[Aa]venue)\s(?:[\p{L}'’-]{1,30}\s?){1,4}`,
+    'u',
+  ),
 )
 /** `Springfield, IL 62704`. */
 const cityAndState =
@@ -24,7 +26,7 @@ const cityAndState =
 /** `221 Elm Street`, `Lindenstraße 5`. */
 export function findStreet(facts: Facts): string | undefined {
   const text = sampleOf(facts)
-  return /\d/.test(text) ? street.exec(text)?.[0].trim() : undefined
+  return street.exec(text)?.[0].trim()
 }
 
 /** The state of `Springfield, IL 62704`. */
@@ -57,7 +59,7 @@ export function findPostalCode(facts: Facts): string | undefined {
 /** Texts without their streets; several properties of an address need them. */
 const withoutStreet = keepWithFacts((facts) => {
   const text = sampleOf(facts)
-  return /\d/.test(text) ? text.replace(street, ' ') : text
+  return street.mayMatch(text) ? text.replace(street.pattern, ' ') : text
 })
 
 /** The city, state and code of `Springfield, IL 62704`; most texts have nothing like it. */

@@ -112,18 +112,20 @@ interface Steps {
   readonly last: readonly Step[]
 }
 
-const known = createRecentMap<string, Steps>(1000)
+const stepsOfNames = createRecentMap<string, Steps>(1000)
+const stepsOfDescriptions = createRecentMap<string, Steps>(1000)
 const longestDescription = 300
 
 /** The steps for a property; programs ask for the same ones again and again. */
 function stepsFor({ name, description }: Property): Steps {
-  const { key } = planFor(name)
-  const id = `${name} ${description}`
-  const recent = known.get(id)
+  const id = description === '' ? name : `${name} ${description}`
+  const kept = description === '' ? stepsOfNames : stepsOfDescriptions
+  const recent = kept.get(id)
   if (recent !== undefined) return recent
+  const { key } = planFor(name)
   const about = `${key} ${description.slice(0, longestDescription).toLowerCase()}`
   const steps = { usual: toUsualSteps(key, name, description, about), last: toLastSteps(key, description) }
-  known.set(id, steps)
+  kept.set(id, steps)
   return steps
 }
 

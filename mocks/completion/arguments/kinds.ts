@@ -1,6 +1,6 @@
 /** Finds out what an object describes from the names of its schema and its properties. The `name` of an event or a product is not a person's. */
+import { keepFor } from '../../common/index.ts'
 import type { Facts } from '../facts.ts'
-import { createRecentMap } from '../recent-map.ts'
 import { findCompany, findDish, findEvent, findJob, findTitledWork } from './entity-extracts.ts'
 import { findProperNoun, findWork } from './text-extracts.ts'
 
@@ -38,18 +38,16 @@ const kindMembers: readonly (readonly [kind: Kind, members: RegExp])[] = [
 
 /** The kind of an object, by the name of its schema or by its properties; undefined if it may be a person. */
 export function findKind(title: string, members: readonly string[]): Kind | undefined {
-  if (members.length > mostKept) return readKind(title, members)
-  const id = `${title}\n${members.join('\n')}`
-  const known = kept.get(id)
-  if (known !== undefined) return known.kind
+  const ofTitles = kindsOf(members)
+  const known = ofTitles.get(title)
+  if (known !== undefined) return known ?? undefined
   const kind = readKind(title, members)
-  kept.set(id, { kind })
+  ofTitles.set(title, kind ?? null)
   return kind
 }
 
-/** Programs ask for the same objects again and again. */
-const kept = createRecentMap<string, { readonly kind: Kind | undefined }>(200)
-const mostKept = 40
+/** The kinds by title of an object with these properties, kept for a schema that comes again; null where it has none. */
+const kindsOf = keepFor<readonly string[], Map<string, Kind | null>>(() => new Map())
 
 function readKind(title: string, members: readonly string[]): Kind | undefined {
   const named = kindNames.find(([, pattern]) => pattern.test(title))

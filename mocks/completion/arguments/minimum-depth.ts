@@ -12,6 +12,8 @@ const keywords = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const
 const singles = ['items', 'additionalProperties', 'then', 'else', 'if', 'not', 'contains', 'propertyNames'] as const
 const maps = ['properties', 'patternProperties', '$defs', 'definitions', 'dependentSchemas'] as const
 
+const mostNodes = 50_000
+
 /** Measures the schemas of a document. Without references there is no recursion, and every depth is given as 1. */
 export function createMinimumDepth(root: SchemaLike): MinimumDepth {
   return isSchema(root) ? measureSchemas(root) : depthOfBoolean
@@ -20,44 +22,73 @@ export function createMinimumDepth(root: SchemaLike): MinimumDepth {
 const depthOfBoolean: MinimumDepth = (schema) => (schema === false ? Infinity : 1)
 
 const measureSchemas = keepFor((root: Schema): MinimumDepth => {
+  const { nodes, references } = listNodes(root)
+  if (!references) return depthOfBoolean
+  const depths = new Map<Schema, number>()
+  const readers = measureNodes(nodes, root, depths)
+  const depthOf: MinimumDepth = (schema) => {
+    if (!isSchema(schema)) return depthOfBoolean(schema)
+    const known = depths.get(schema)
+    if (known !== undefined) return known
+    if (readers.has(schema)) return Infinity
+    return measureOther(schema, root, depths, depthOf)
+  }
+  return depthOf
+})
+
+/** The schemas of a document, the innermost ones last, and whether one refers to another. */
+function listNodes(root: Schema): { nodes: readonly Schema[]; references: boolean } {
   const nodes = new Set<Schema>()
   let references = false
   const waiting: unknown[] = [root]
-  while (waiting.length > 0 && nodes.size < 50_000) {
+  while (waiting.length > 0 && nodes.size < mostNodes) {
     const node = waiting.pop()
     if (!isSchema(node) || nodes.has(node)) continue
     nodes.add(node)
     references ||= node['$ref'] !== undefined
-    for (const key of keywords) waiting.push(...toList(node[key]))
-    for (const key of singles) waiting.push(...(Array.isArray(node[key]) ? node[key] : [node[key]]))
-    for (const key of maps) if (isSchema(node[key])) waiting.push(...Object.values(node[key]))
+    for (const key of keywords) for (const sub of toList(node[key])) waiting.push(sub)
+    for (const key of singles) for (const sub of Array.isArray(node[key]) ? node[key] : [node[key]]) waiting.push(sub)
+    for (const key of maps) if (isSchema(node[key])) for (const sub of Object.values(node[key])) waiting.push(sub)
   }
-  const depths = new Map<Schema, number>()
-  const depthOf = (schema: unknown): number => {
-    if (schema === false) return Infinity
-    if (!isSchema(schema)) return 1
-    const known = depths.get(schema)
-    if (known !== undefined || !references) return known ?? 1
-    if (nodes.has(schema)) return Infinity
-    // A schema that was composed during generation is measured when it is needed.
-    const depth = measure(schema, root, depthOf)
-    depths.set(schema, depth)
-    return depth
+  return { nodes: [...nodes], references }
+}
+
+/**
+ * Measures each schema, and again those that depend on one whose depth was found. Returns the schemas that depend on each of the nodes.
+ */
+function measureNodes(
+  nodes: readonly Schema[],
+  root: Schema,
+  depths: Map<Schema, number>,
+): ReadonlyMap<Schema, ReadonlySet<Schema>> {
+  const readers = new Map(nodes.map((node) => [node, new Set<Schema>()]))
+  let measured: Schema = root
+  const depthOf: MinimumDepth = (schema) => {
+    if (!isSchema(schema)) return depthOfBoolean(schema)
+    const known = readers.get(schema)
+    if (known === undefined) return depths.get(schema) ?? measureOther(schema, root, depths, depthOf)
+    known.add(measured)
+    return depths.get(schema) ?? Infinity
   }
-  if (references) {
-    for (let changed = true, pass = 0; changed && pass < 100; pass++) {
-      changed = false
-      for (const node of nodes) {
-        const depth = measure(node, root, depthOf)
-        if (depth < (depths.get(node) ?? Infinity)) {
-          depths.set(node, depth)
-          changed = true
-        }
-      }
-    }
+  const waiting = new Set(nodes.toReversed())
+  for (const node of waiting) {
+    waiting.delete(node)
+    measured = node
+    const depth = measure(node, root, depthOf)
+    if (depth >= (depths.get(node) ?? Infinity)) continue
+    depths.set(node, depth)
+    for (const reader of readers.get(node) ?? []) waiting.add(reader)
   }
-  return depthOf
-})
+  return readers
+}
+
+/** Measures a schema that was composed during generation or has an unusual place. One that contains itself has no end there. */
+function measureOther(schema: Schema, root: Schema, depths: Map<Schema, number>, depthOf: MinimumDepth): number {
+  depths.set(schema, Infinity)
+  const depth = measure(schema, root, depthOf)
+  depths.set(schema, depth)
+  return depth
+}
 
 function measure(schema: Schema, root: SchemaLike, depthOf: MinimumDepth): number {
   if ('const' in schema || Array.isArray(schema['enum'])) return 1

@@ -148,11 +148,11 @@ function findClock(key: string, { times }: Facts): number[] {
 
 /** The numbers that stand beside a measure of the kind. */
 function findMeasured(plan: NumberPlan, numbers: readonly NumberInText[]): readonly number[] {
-  return plan.measures.flatMap(({ before, after }) =>
-    numbers
-      .filter((number) => (before?.test(number.before) ?? true) && (after?.test(number.after) ?? true))
-      .map(({ value }) => value),
-  )
+  const found: number[] = []
+  for (const { before, after } of plan.measures)
+    for (const number of numbers)
+      if ((before?.test(number.before) ?? true) && (after?.test(number.after) ?? true)) found.push(number.value)
+  return found
 }
 
 /** `3 cats` for `cats` and `number_of_cats`; `order 7` for `order_number`; `total $8.75` for `total`. */

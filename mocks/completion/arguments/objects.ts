@@ -1,6 +1,8 @@
 /** Generates objects: required properties, optional ones that are wanted, and others up to the least number. */
+import { keepFor } from '../../common/index.ts'
 import { deriveFacts, readFacts, toSingleFact } from '../facts.ts'
 import type { Facts } from '../facts.ts'
+import { keysOf } from '../find-key.ts'
 import { accepts } from './accepts.ts'
 import { assignLists, assignOperands, assignPair, assignQuotations, separateNumbers } from './assignments.ts'
 import { createRandomAt } from './generation.ts'
@@ -82,18 +84,18 @@ function findOnlyText(keys: readonly string[], ofKey: (key: string) => unknown):
 }
 
 /** The keys of a schema that demands all of its properties, as most do, and nothing else about keys; null for other schemas. */
-function findPlainKeys(flat: Schema): readonly string[] | null {
+const findPlainKeys = keepFor((flat: Schema): readonly string[] | null => {
   const { properties, required } = flat
   if (!isSchema(properties) || !Array.isArray(required) || keyDemands.some((name) => flat[name] !== undefined))
     return null
-  const keys = Object.keys(properties)
+  const keys = keysOf(properties)
   const isPlain =
     keys.length > 0 &&
     keys.length <= mostPlainKeys &&
     keys.length === required.length &&
     keys.every((key) => required.includes(key))
   return isPlain ? keys : null
-}
+})
 
 const mostPlainKeys = 40
 const keyDemands = ['dependentRequired', 'dependentSchemas', 'minProperties', 'maxProperties'] as const

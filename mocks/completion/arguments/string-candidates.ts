@@ -2,7 +2,6 @@
 import type { Facts } from '../facts.ts'
 import { findOffered } from './content-rules.ts'
 import { findObject, findRequested } from './entity-extracts.ts'
-import { toSnakeCase } from './property.ts'
 import type { Property } from './property.ts'
 import { findEvidence, findFirstEvidence } from './evidence.ts'
 import { findPhrase } from './spans.ts'
@@ -77,7 +76,7 @@ export function findCandidateString(property: Property, facts: Facts): string {
 /** The choices of a description, unless the tool or the system message lists the names that the property may have. */
 function offeredFor({ name, description }: Property, facts: Facts): ReturnType<typeof findOffered> {
   const isListed =
-    facts.guide !== '' && findRegistered(toSnakeCase(name), description, facts.guide, facts.text) !== undefined
+    facts.guide !== '' && findRegistered(planFor(name).key, description, facts.guide, facts.text) !== undefined
   return isListed ? undefined : findOffered(description, facts)
 }
 

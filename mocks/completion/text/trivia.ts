@@ -1,5 +1,5 @@
 /** Facts that tests and examples of client libraries ask a model for: the largest planet, who wrote Hamlet, the boiling point of water. */
-import { guardAny, needs } from '../cues.ts'
+import { guard, guardAny, guardEach, needs } from '../cues.ts'
 
 /** Cues of these questions. */
 export const triviaCues = needs('what who which how when name where why list tell is choose pick think')
@@ -164,14 +164,18 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
   ],
 ]
 
-const mayKnow = guardAny(facts.map(([question]) => question))
+const questions = facts.map(([question]) => guard(question))
+const mayKnow = guardAny(questions)
+const findPossible = guardEach(questions)
 
 /** The answer to a short question that is often asked for a trial; null for others. */
 export function findTrivia(text: string): string | null {
   if (text.length > longest || !mayKnow(text)) return null
   const asked = text.toLowerCase()
   if (!/\b(?:what|who|which|how|when|name|where|why|list|tell|is|choose|pick|think)\b/.test(asked)) return null
-  const found = facts.find(([question]) => question.test(asked))
+  const found = findPossible(asked)
+    .map((at) => facts[at] as (typeof facts)[number])
+    .find(([question]) => question.test(asked))
   if (found === undefined) return null
   const isBare = /\b(?:only|just|one word|single word|nothing else)\b/.test(asked)
   return isBare || found[2] === undefined ? found[1] : found[2]
