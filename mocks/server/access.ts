@@ -3,7 +3,6 @@
  * server points to this machine (the Host header shows it), nor with requests to another origin (Origin and Sec-Fetch-Site show
  * them). Clients that send none of these headers, such as curl, are allowed.
  */
-import { hostname, networkInterfaces } from 'node:os'
 import { toProblem, type MockRequest, type Reply } from '../reply/index.ts'
 import { MockUsageError } from '../common/index.ts'
 
@@ -73,6 +72,8 @@ function isLoopbackName(name: string): boolean {
 function isOwnName(name: string, host: string): boolean {
   if (isLoopbackName(name)) return true
   if (host !== '0.0.0.0' && host !== '::') return false
+  // Loaded here, because a start does not need it.
+  const { hostname, networkInterfaces } = process.getBuiltinModule('node:os')
   if (name === hostname().toLowerCase()) return true
   return Object.values(networkInterfaces()).some((list) => list?.some(({ address }) => address.toLowerCase() === name))
 }

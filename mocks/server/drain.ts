@@ -1,6 +1,5 @@
 /** Stops a server: new connections are refused at once, requests in flight may finish within a bound. */
 import type { Server } from 'node:http'
-import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface DrainOptions {
   /** How long requests in flight may take to finish; default 0: they are cut. */
@@ -17,6 +16,8 @@ export async function closeServer(server: Server, { drainMs = 0, signal }: Drain
   // Refuses new connections, and closes those without a request.
   const closed = new Promise<void>((resolve) => void server.close(() => resolve()))
   if (drainMs > 0) {
+    // Loaded here, because a start does not need it.
+    const { setTimeout: sleep } = process.getBuiltinModule('node:timers/promises')
     const over = new AbortController()
     const ends = AbortSignal.any([over.signal, ...(signal ? [signal] : [])])
     const idle = setInterval(() => server.closeIdleConnections(), pollMs)

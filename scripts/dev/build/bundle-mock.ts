@@ -5,7 +5,7 @@
 import { cpSync, writeFileSync } from 'node:fs'
 import { relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Plugin } from 'vite'
+import { build, parseAst, type Plugin } from 'vite'
 
 /** The commands that the package does not bundle: they are loaded from their own files, which its other entry points need as well. */
 const otherCommands = /\/commands\/(?!mock\/)[^/]+\/index\.[jt]s$/
@@ -42,7 +42,7 @@ export async function bundleCommandLine({
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [...plugins, withoutExecutables, lazyChunks],
+    plugins: [...plugins, withoutExecutables, lazyChunks, asciiChunks],
     ssr: { noExternal: ['commander'] },
     build: {
       ssr: true,
@@ -148,4 +148,33 @@ const lazyChunks: Plugin = {
       )
     }
   },
+}
+
+/**
+ * Escapes characters beyond ASCII. V8 keeps a source with one character beyond Latin-1 in two bytes for each character, and Node reads and
+ * hashes it slower at every start. A chunk with such a character in a tagged template is left as it is, because a tag may read escapes.
+ */
+const asciiChunks: Plugin = {
+  name: 'ascii-chunks',
+  generateBundle(_options, bundle) {
+    for (const part of Object.values(bundle)) {
+      if (part.type !== 'chunk' || !beyondAscii.test(part.code) || hasTaggedBeyondAscii(parseAst(part.code))) continue
+      part.code = part.code.replaceAll(/[^\x00-\x7f]/g, (char, at: number, code: string) => {
+        let start = at
+        while (code[start - 1] === '\\') start--
+        // After a backslash the character is escaped already.
+        const isEscaped = (at - start) % 2 === 1
+        return `${isEscaped ? '' : '\\'}u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+      })
+    }
+  },
+}
+
+const beyondAscii = /[^\x00-\x7f]/
+
+function hasTaggedBeyondAscii(node: unknown): boolean {
+  if (typeof node !== 'object' || node === null) return false
+  const { type, quasi } = node as { type?: string; quasi?: { quasis: { value: { raw: string } }[] } }
+  if (type === 'TaggedTemplateExpression' && quasi!.quasis.some(({ value }) => beyondAscii.test(value.raw))) return true
+  return Object.values(node).some(hasTaggedBeyondAscii)
 }

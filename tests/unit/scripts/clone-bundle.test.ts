@@ -155,7 +155,7 @@ test('the bundle loads the code of chat answers with the first chat request', { 
   expect({ stderr, answers: JSON.parse(stdout || 'null') as unknown }).toEqual({
     stderr: '',
     answers: [
-      { path: 'start', crypto: false, completion: false },
+      { path: 'start', crypto: false, os: false, completion: false, beyondAscii: [] },
       { path: '/v1/models', status: 200, rules: false },
       { path: '/v1/chat/completions', status: 200, rules: true },
       { path: '/v1/tokenizers/estimate-token-count', status: 200, rules: true },
@@ -166,13 +166,15 @@ test('the bundle loads the code of chat answers with the first chat request', { 
 
 /** Starts the bundle of its argument, asks it, and prints what is loaded when it listens and after each answer. */
 const askProgram = `
+const { readFileSync } = require('node:fs')
 const { basename } = require('node:path')
 const body = JSON.stringify({ model: 'kimi-k2.6', messages: [{ role: 'user', content: 'Hello' }] })
 const headers = { authorization: 'Bearer sk-any', 'content-type': 'application/json' }
 async function ask(url) {
   const has = (chunk) => Object.keys(require.cache).some((file) => basename(file).startsWith(chunk))
-  const crypto = process.moduleLoadList.includes('NativeModule internal/crypto/webcrypto')
-  const answers = [{ path: 'start', crypto, completion: has('mocks-completion') }]
+  const [crypto, os] = ['internal/crypto/webcrypto', 'os'].map((name) => process.moduleLoadList.includes('NativeModule ' + name))
+  const beyondAscii = Object.keys(require.cache).filter((file) => /[^\\x00-\\x7f]/.test(readFileSync(file, 'utf8')))
+  const answers = [{ path: 'start', crypto, os, completion: has('mocks-completion'), beyondAscii }]
   for (const path of ['/v1/models', '/v1/chat/completions', '/v1/tokenizers/estimate-token-count', '/__mock/requests']) {
     const isRead = path.endsWith('s') && path !== '/v1/chat/completions'
     const response = await fetch(new URL(path, url), isRead ? { headers } : { method: 'POST', headers, body })
