@@ -23,7 +23,7 @@ const waiting = [
   'tests/unit/mocks/server/subscribers.test.ts',
 ]
 /** How many other files start between two that wait, so that few of them run at once and the cores are busy meanwhile. */
-const spacing = 8
+const spacing = 10
 /** What the paths of the tests begin with that take longest otherwise. They start early, because a long file that starts last leaves the other workers idle. */
 const longest = [
   'contract/msw',
@@ -95,8 +95,8 @@ export default defineConfig({
     expect: { poll: { timeout: 30_000 } },
     reporters: ['default'],
     sequence: { sequencer: LongestFirst },
-    // Two more than there are cores, because tests of processes wait most of the time.
-    maxWorkers: availableParallelism() + 2,
+    // Three more than there are cores, because most of the time of tests of processes is waiting.
+    maxWorkers: availableParallelism() + 3,
     projects: [
       { extends: true, test: { name: 'isolated', include: replacing, exclude: excluded } },
       {

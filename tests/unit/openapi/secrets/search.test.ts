@@ -133,6 +133,11 @@ describe('known secrets', () => {
     expect(text.length).toBeLessThan('"[redacted]"'.length + 9)
   })
 
+  test('are hidden in UTF-16 in hexadecimal where their characters have two bytes', () => {
+    const secret = '这是一个很长的密码'
+    expect(hide(Buffer.from(secret, 'utf16le').toString('hex'), secret)).toBe('[redacted]')
+  })
+
   test('are hidden in base64 of any line length from 16', () => {
     const encoded = base64(`${'x'.repeat(40)}${key}${'y'.repeat(40)}`)
     for (const secrets of [[key], []])
