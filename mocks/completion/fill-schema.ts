@@ -7,6 +7,7 @@ import { deriveFacts, readConversationFacts } from './facts.ts'
 import { keysOf, propertiesOf } from './find-key.ts'
 import { inventMissing } from './invented.ts'
 import { labelValues } from './labelled-text.ts'
+import { readRecordValues } from './record-values.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import {
@@ -18,7 +19,7 @@ import {
   readSentences,
   readTemperature,
 } from './sentence-values.ts'
-import { findTrivia } from './text/trivia.ts'
+import { findShortTrivia, findTrivia } from './text/trivia.ts'
 import { findMentioned, orderUnions } from './unions.ts'
 
 export interface FillOptions {
@@ -56,6 +57,8 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
         ...readContest(view.taskText, keys),
         ...readBracketed(view.taskText, own),
         ...readNames(view.taskText, properties),
+        ...readRecordValues(view.taskText, properties, own),
+        ...readKnownAnswer(view.taskText, properties),
       }
     : {}
   const labelled = text === view.taskText ? view : { ...view, taskText: text, userText: text }
@@ -78,6 +81,23 @@ export function fillSchema(schema: unknown, view: RequestView, options: FillOpti
       view.chinese,
     ),
   )
+}
+
+/** The answer to a well-known question, for an object with one text, or with one that is called `answer`. */
+function readKnownAnswer(text: string, properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const texts = Object.keys(properties).filter((key) => {
+    const schema = properties[key]
+    return isRecord(schema) && schema['type'] === 'string' && schema['enum'] === undefined
+  })
+  const [only] = texts
+  if (
+    texts.length !== 1 ||
+    only === undefined ||
+    /^(?:explanation|reason\w*|text|message|content|response|reply|answer)$/i.test(only)
+  )
+    return {}
+  const short = findShortTrivia(text.trim())
+  return short === null ? {} : { [only]: short }
 }
 
 /** The columns of a table from the records of the text; null for other schemas, and where the text has no several records. */

@@ -121,6 +121,25 @@ const given =
 const givenBare =
   /(?<![\w"])([a-z_]\w{0,40}) (?:is|equals|=) (?:"([^"\n]{0,200})"|(-?\d{1,15}(?:\.\d{1,10})?|true|false|null)(?!\w|\.\d))/gi
 
+/** `the keys name (Ferris) and port (8080)`: a value in brackets, which is no type and no explanation. */
+const givenInBrackets =
+  /(?<![\w"'\u0060])["'\u0060]?([a-z_]\w{0,40})["'\u0060]?\s\((?:["'\u0060“]([^"'\u0060”\n()]{1,80})["'\u0060”]|(-?\d{1,15}(?:\.\d{1,10})?|true|false|null)|(\p{Lu}[\p{L}\d.-]{1,30}(?:\s\p{Lu}[\p{L}\d.-]{1,30}){0,3}))\)/gu
+
+function findInBrackets(text: string): readonly (readonly [string, unknown])[] {
+  if (!/\b(?:keys|fields|members|properties|entries|values)\b/i.test(text)) return []
+  const found = Array.from(
+    text.matchAll(givenInBrackets),
+    ([, key = '', quoted, plainValue, name]) => [key, quoted ?? name ?? toPlain(plainValue ?? '')] as const,
+  )
+  return found.some(
+    ([, value]) =>
+      typeof value === 'string' &&
+      /^(?:ISO|String|Number|Integer|Boolean|Date|Optional|Required|Array|List)\b/.test(value),
+  )
+    ? []
+    : found
+}
+
 /** The members whose values a request gives; null where it gives fewer than two. */
 export function findGivenMembers(text: string): Record<string, unknown> | null {
   const scanned = text.slice(0, 8000)
@@ -128,6 +147,8 @@ export function findGivenMembers(text: string): Record<string, unknown> | null {
   const stated = /\bwhere\s([^\n]{3,400})$/i.exec(scanned)?.[1] ?? ''
   const found = [...scanned.matchAll(given), ...stated.matchAll(givenBare)]
   const members = new Map(found.map(([, key = '', written, plainValue = '']) => [key, written ?? toPlain(plainValue)]))
+  const inBrackets = members.size > 1 ? [] : findInBrackets(scanned)
+  if (inBrackets.length > 1) return Object.fromEntries(inBrackets)
   return members.size > 1 ? Object.fromEntries(members) : null
 }
 

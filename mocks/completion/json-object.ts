@@ -12,9 +12,12 @@ import { toPropertySchema } from './json-property.ts'
 import { isRecord } from './request-view.ts'
 import type { RequestView } from './request-view.ts'
 import { pairLists } from './respectively.ts'
+import { readCsv } from './json-tables.ts'
+import { translateInto } from './text/translation.ts'
 import { findListTopic, findList } from './text/lists.ts'
 import { findLiteral } from './text/literal.ts'
 
+const longestGuide = 8000
 const asksForJson = /\bjson\b/i
 /** What an extraction is about, which is no key. */
 const extractedThing = /^(?:person|people|persons|user|contact|customer|product|order|invoice|data)$/i
@@ -41,6 +44,10 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
     found !== undefined && /\bformat(?: below)?\s?:\s*$/i.test(text.slice(Math.max(0, found.start - 40), found.start))
   if (given !== null && !isTemplate && isToBeRepeated(text)) return given
   if (/\bempty (?:json )?object\b|空对象/i.test(text)) return {}
+  const table = readCsv(text)
+  if (table !== null) return wrapRows(table, findKeys(text), mayBeArray)
+  const translated = translateInto(text, findKeys(text))
+  if (translated !== null) return translated
   const members = findGivenMembers(text)
   if (members !== null) return members
   // Keys in words of the task count where it is the task that asks for JSON.
@@ -65,7 +72,9 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
       : null
   if (facts !== null) return facts
   const properties: Record<string, unknown> = {}
-  for (const key of keys) properties[key] = toPropertySchema(toEnglishKey(key), template?.[key], text)
+  // The types of keys that the system message names stand there.
+  const about = form.isFromSystem ? `${view.systemText.slice(0, longestGuide)}\n${text}` : text
+  for (const key of keys) properties[key] = toPropertySchema(toEnglishKey(key), template?.[key], about)
   const schema = { type: 'object', properties, required: keys }
   // The names of the keys are not values.
   const value = fillSchema(schema, { ...view, taskText: plain }, { ...options, request: text, noValues: keys })
@@ -77,6 +86,13 @@ export function writeObject(view: RequestView, options: ObjectOptions, mayBeArra
     mayBeArray &&
     (outline?.isItem === true || (isForm && /\[\s*$/.test(text.slice(Math.max(0, found.start - 40), found.start))))
   return isItem ? [filled] : filled
+}
+
+/** The rows of a table under the key that is named, else in an array where the answer may be one. */
+function wrapRows(rows: readonly unknown[], keys: readonly string[], mayBeArray: boolean): unknown {
+  const [key] = keys
+  if (keys.length === 1 && key !== undefined) return { [key]: rows }
+  return mayBeArray ? rows : { rows }
 }
 
 /** A list of objects under the key that is named, else under its noun; the list itself where the answer may be an array. */
@@ -129,11 +145,11 @@ function findForm(
   named: string[],
   outlined: Record<string, unknown> | null,
   systemText: string,
-): { keys: string[]; template: Record<string, unknown> | null } {
+): { keys: string[]; template: Record<string, unknown> | null; isFromSystem: boolean } {
   const template = outlined ?? findObjects(systemText)[0]?.value ?? findOutline(systemText)?.shape ?? null
-  if (named.length > 0) return { keys: named, template }
+  if (named.length > 0) return { keys: named, template, isFromSystem: false }
   const said = outlined === null ? findKeys(systemText) : []
   // Keys that are explained beside an outline are some of its keys.
   const isOutlined = template !== null && said.every((key) => Object.hasOwn(template, key))
-  return { keys: isOutlined ? Object.keys(template) : said, template }
+  return { keys: isOutlined ? Object.keys(template) : said, template, isFromSystem: said.length > 0 }
 }

@@ -78,7 +78,10 @@ function readSample(text: string, start: number, depth: number): Read<unknown> {
     if (inner !== null) return inner
   }
   if (text[start] === '[') {
-    const first = text[start + 1] === '{' ? readObject(text, start + 1, depth + 1) : null
+    // BAML writes the item of a list on its own lines.
+    let at = start + 1
+    while (at < start + 80 && /\s/.test(text[at] ?? '')) at++
+    const first = text[at] === '{' ? readObject(text, at, depth + 1) : null
     const end = text.indexOf(']', first?.end ?? start)
     if (end > 0) return { value: first === null ? [] : [first.value], end: end + 1 }
   }

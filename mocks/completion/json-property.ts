@@ -51,12 +51,12 @@ export function toPropertySchema(key: string, shown: unknown, text: string): Rec
   const counted = patternsFor(key).counted.exec(text)
   if (counted !== null) return { type: counted[1] === undefined ? 'integer' : 'number' }
   if (
-    /^(?:age|count|total|number|num|year|quantity|score|rank|stars|population)$|_(?:count|id)$/i.test(key) &&
+    /^(?:age|count|number|num|year|quantity|score|rank|stars|population)$|_(?:count|id)$/i.test(key) &&
     !(typeof template === 'string' && template !== '')
   )
     return { type: 'integer' }
   if (
-    /^(?:temperature|price|amount|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity|salary|cost|fee|revenue|budget|distance|speed|area|volume)$/i.test(
+    /^(?:temperature|price|amount|total|lat|lng|lon|latitude|longitude|rating|confidence|weight|height|value|result|sum|humidity|salary|cost|fee|revenue|budget|distance|speed|area|volume)$/i.test(
       key,
     )
   )

@@ -1,6 +1,7 @@
 /** Answers yes-or-no questions about numbers, about a word, and about the content of a text. */
 import { senses } from './arguments/senses.ts'
 import { countTopicWords } from './topics.ts'
+import { isLeapYear } from './facts/numbers.ts'
 import { findCapital } from './facts/countries.ts'
 import { judgeKind } from './noun-kinds.ts'
 import { ownWordsOf } from './tools/words.ts'
@@ -29,7 +30,8 @@ const seen: readonly (readonly [question: RegExp, text: RegExp])[] = [
 /** The answer to a yes-or-no question, about a text if there is one; undefined if it is not known. */
 export function judge(question: string, text: string): boolean | undefined {
   const asked = question.slice(0, longest)
-  const counted = judgeNumbers(asked) ?? judgeWord(asked) ?? judgeCapital(asked) ?? judgeKind(asked)
+  const counted =
+    judgeNumbers(asked) ?? judgeLeapYear(asked) ?? judgeWord(asked) ?? judgeCapital(asked) ?? judgeKind(asked)
   if (counted !== undefined) return counted
   if (text === '') return undefined
   const visible = seen.find(([form]) => form.test(asked))
@@ -76,6 +78,11 @@ function judgeNumbers(text: string): boolean | undefined {
   const b = toValue(compared[5])
   if (more !== undefined) return more.toLowerCase() === 'at least' ? a >= b : a > b
   return less !== undefined ? a < b : a === b
+}
+
+function judgeLeapYear(text: string): boolean | undefined {
+  const year = /\b(?:is|was|will)\s(?:the year\s)?(\d{3,4})\s(?:be\s)?a leap year\b/i.exec(text)?.[1]
+  return year === undefined ? undefined : isLeapYear(Number(year))
 }
 
 function toValue(text = ''): number {

@@ -35,11 +35,11 @@ const sequences = [
 const mayBeSequence = guardEach(sequences)
 /** A list of categories after a line that names them and ends with a colon. */
 const listHead = guard(
-  /\b(?:categor(?:y|ies)|labels?|options?|classes|one of|choices|intents?|topics?|departments?|routes?|datasources?|agents?)\b[^\n]{0,80}[:：][ \t]*\n+((?:[ \t]{0,6}(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+[^\n]{1,300}\n?){2,40})/gi,
+  /\b(?:categor(?:y|ies)|labels?|options?|classes|one of|choices|intents?|topics?|departments?|routes?|datasources?|agents?)\b[^\n]{0,80}[:：][ \t]*\n+(?:[^\n]{1,40}\n-{3,20}\n)?((?:[ \t]{0,6}(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+[^\n]{1,300}\n?){2,40})/gi,
 )
 /** One line of such a list: `- billing: about invoices`, `2. sales (prices)`. */
 const listLine =
-  /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|\s-\s)[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
+  /^[ \t]*(?:[-*•]|\d{1,2}[.)]|\(?[a-z]\))[ \t]+["'\u0060*]{0,3}([\p{L}\d][\p{L}\d _/+-]{0,40}?)["'\u0060*]{0,3}[ \t]*(?:(?:[:：–—]|[ \t]-[ \t])[ \t]*(.{0,240})|\(([^)\n]{0,240})\).*)?$/gmu
 /** Words that stand between commas in ordinary sentences and are not values to choose from. */
 const plain =
   /^(?:a|an|the|it|its|this|that|and|or|not|one|more|less|before|after|if|in|on|to|of|is|are|be|you|he|she|they|his|her|him|me|my|i|s|w|n|km|h|input|output|them|either|whether|quotes|punctuation|explanations?|explanation|other|any|some|no more|two|three|sentences?|words?|questions?|answers?|text|json|http|https)$/i
@@ -89,12 +89,26 @@ function findSequence(text: string): Option[] | null {
         .split(
           (match[1] as string).includes(', ') ? /\s*[,|]\s*(?:or\s+)?|\s+or\s+/i : /\s*[,|/]\s*(?:or\s+)?|\s+or\s+/i,
         )
-        .map((value) => value.trim().replace(/^(?:an?|either|as|with|or)\s/i, ''))
+        .map((value) => value.trim().replace(/^(?:an?|either|as|with|or|one of)\s/i, ''))
         .filter((value) => value !== '')
       const isUsual =
-        values.length > 1 && values.every((value) => !plain.test(value) && !/^\d+$/.test(value) && value !== 'SEARCH')
+        values.length > 1 &&
+        values.every(
+          (value, index) =>
+            (!plain.test(value) ||
+              isLastOther(values, index) ||
+              /^(?:IT|US|N|S)$/.test(value) ||
+              (/^(?:question|answer|text)$/i.test(value) && /\bone of\b/i.test(match[0]))) &&
+            !/^\d+$/.test(value) &&
+            value !== 'SEARCH',
+        )
       if (isUsual && new Set(values).size === values.length)
         return values.slice(0, most).map((value) => ({ value, about: '' }))
     }
   return null
+}
+
+/** `sales, support, other`: the last of several values stands for the rest. */
+function isLastOther(values: readonly string[], at: number): boolean {
+  return at > 1 && at === values.length - 1 && /^other$/i.test(values[at] as string)
 }

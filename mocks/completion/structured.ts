@@ -3,7 +3,7 @@
  * prompt, else an object with the keys that the prompt names or outlines. The text is compact (MoonshotAI/Kimi-Vendor-Verifier,
  * test_response_format.py), or in a fenced block where the prompt asks for one.
  */
-import { hasCues, needs } from './cues.ts'
+import { guard, hasCues, needs } from './cues.ts'
 import { findEarlierForm } from './earlier-form.ts'
 import { fillSchema } from './fill-schema.ts'
 import { findSchema, withoutFormRequests, withoutObjects, withoutQuotes } from './json-in-text.ts'
@@ -79,7 +79,8 @@ export function writeStructured(
     findTypeScriptSchema(view.taskText) ??
     findTypeScriptSchema(view.systemText)
   if (schema !== null) {
-    const taskText = withoutFormRequests(withoutObjects(withoutDefinitions(view.taskText)))
+    const taskText =
+      findUserRequest(view.taskText) ?? withoutFormRequests(withoutObjects(withoutDefinitions(view.taskText)))
     return toContent(
       fillSchema(schema, { ...view, taskText }, { ...options, results, request: taskText }),
       prompt,
@@ -90,6 +91,13 @@ export function writeStructured(
   if (array !== null) return toContent(array, prompt, isRequired)
   const isWanted = isRequired || (view.toolResults.length === 0 && isAskedInWords(view))
   return isWanted ? toContent(writeObject(view, options, !isRequired), prompt, isRequired) : null
+}
+
+/** What the frame of TypeChat quotes: `The following is a user request:` and a text in triple quotes. */
+const framedRequest = guard(/\buser request:\s*"""\n?([\s\S]{1,8000}?)\n?"""/i)
+
+function findUserRequest(text: string): string | undefined {
+  return framedRequest.exec(text)?.[1]?.trim()
 }
 
 /** The items of a list that the text asks for as a JSON array. */

@@ -108,7 +108,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
   ],
   [
     /^(?:technical|engineering|technical support|tech support|support|bugs?|bug report|bug ?fix|defect|issue|troubleshooting|incident)$/,
-    String.raw`database|server|outage|deploy\w*|down|bug|crash\w*|errors?|broken|fail\w*|not working|doesn['’]t work|won['’]t|exception|freez\w+|install\w*|wifi|router|printer|screen|restart\w*|connect\w*|slow|blank|500 || 报错|崩溃`,
+    String.raw`database|server|outage|deploy\w*|down|bug|crash\w*|errors?|broken|fail\w*|not working|doesn['’]t work|(?:does|do|did|will|would) not (?:turn on|start|load|open|connect|respond|boot|print|work)|won['’]t|exception|freez\w+|install\w*|wifi|router|printer|screen|restart\w*|connect\w*|slow|blank|500 || 报错|崩溃`,
   ],
   [
     /^(?:feature|feature request|enhancement|suggestion|idea)$/,

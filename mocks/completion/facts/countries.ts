@@ -131,3 +131,10 @@ export function findCountryOf(text: string): string | null {
     city === undefined ? undefined : countries.find(({ capital }) => capital.toLowerCase() === city.toLowerCase())
   return country === undefined ? null : `${country.capital} is in ${country.name}.`
 }
+
+/** Countries with their capitals, of one continent or of all. */
+export function listCapitals(continent: string | undefined): readonly (readonly [country: string, capital: string])[] {
+  return countries
+    .filter((country) => continent === undefined || country.continent.toLowerCase() === continent)
+    .map(({ name, capital }) => [name, capital])
+}

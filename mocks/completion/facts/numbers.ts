@@ -79,3 +79,8 @@ const inWords = new RegExp(
   String.raw`\b(?:(${tenWords.join('|')})(?:[ -](${unitWords.slice(0, 9).join('|')}))?|(${unitWords.slice(1).join('|')}|one(?= (?!of|by|more|another|sentence|word|line)))) *(?=\b|$)`,
   'gi',
 )
+
+/** Whether a year of the Gregorian calendar has a 29 February. */
+export function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}

@@ -25,7 +25,7 @@ import { findKeywords } from './digest.ts'
 import { contentCues, digestCues, findContentAnswer, findDigestAnswer } from './digests.ts'
 import { writeCommitMessage, writeEdit } from './edits.ts'
 import { continueExamples } from './examples.ts'
-import { applyForm } from './forms.ts'
+import { applyForm, findStart } from './forms.ts'
 import { findHowTo, howToCues } from './how-to.ts'
 import { tellJoke } from './jokes.ts'
 import { findEffortAnswer, findSmallTalk, smallTalkCues } from './knowledge.ts'
@@ -106,7 +106,7 @@ export const answerRules: readonly AnswerRule[] = [
   { kind: 'known', cues: needs(':', '\n'), find: (text) => continueExamples(text) },
   {
     kind: 'known',
-    cues: needs('pattern format tags', '% [ :'),
+    cues: needs('pattern format tags xml', '% [ :'),
     find: (text, { nowSeconds }) => findInFormat(text, nowSeconds),
   },
   { kind: 'known', find: (_, { view }) => followExamples(view) },
@@ -248,7 +248,12 @@ function answerFreely(context: AnswerContext): TextAnswer {
   const writeMore = (count: number): readonly string[] =>
     splitSentences(writeProse(topic, count, view.chinese, createRandom(`${context.seed}:${topic}`)))
   // A demand of 0 sections or words leaves nothing.
-  return { text: applyDemands(text, demanded.demands, writeMore) || text, kind: answer.kind }
+  // A name or a number is the same in each language.
+  const value = demanded.demands.language === undefined || answer.kind === 'prose' ? '' : bare()
+  if (value !== '' && value.length < 40) return { text: value, kind: answer.kind }
+  const formed = applyDemands(text, demanded.demands, writeMore) || text
+  const start = demanded.demands.end === undefined ? undefined : findStart(view.taskText, formed)
+  return { text: start === undefined || formed.startsWith(start) ? formed : `${start} ${formed}`, kind: answer.kind }
 }
 
 const oneWord = guard(/\b(?:answer|reply|respond|response)\b[^.?!\n]{0,30}\b(?:one|a single|1) word\b/i)

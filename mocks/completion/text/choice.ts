@@ -13,11 +13,11 @@ import { splitTask } from '../task-parts.ts'
 
 const longest = 12_000
 const asks =
-  /\b(?:classif\w+|categori\w+|label\w*|sentiment|one word|single word|only|exactly|just|nothing else|respond with|reply with|answer (?:with|in|by)|output|return|decide|determine|choose|pick|select|route|whether|which (?:of|one)|rate|verdict|intent|true or false|yes or no|yes\/no|evaluate|judge|assess|is (?:it|this|the)\b)|判断|分类|情感|属于|选择|只回答|只输出|回答是/i
+  /\b(?:classif\w+|categori\w+|label\w*|sentiment|one word|single word|only|exactly|just|nothing else|respond with|reply with|answer (?:with|in|by)|output|return|decide|determine|choose|pick|select|route|whether|which (?:of|one|(?:department|category|label|class|team|intent|topic|type|option|tag|queue|tool|agent|group|sentiment)\b)|rate|verdict|intent|true or false|yes or no|yes\/no|evaluate|judge|assess|options|is (?:it|this|the)\b)|判断|分类|情感|属于|选择|只回答|只输出|回答是/i
 const yesOrNo = /\byes\b.{0,20}\bno\b|\btrue\b.{0,20}\bfalse\b/is
 /** Cues of a request with options: a word of `asks`, and a sign between options. */
 export const choiceCues = needs(
-  'classif* categori* label* sentiment* one single only* exactly* just* nothing respond reply answer output* return* decide* determine* choose* pick* select* route* whether* which rate* verdict* intent* true yes evaluate* judge* assess* is 判 类 情 属 选 只 回',
+  'classif* categori* label* sentiment* one single only* exactly* just* nothing respond reply answer output* return* decide* determine* choose* pick* select* route* whether* which rate* verdict* intent* true yes evaluate* judge* assess* options is 判 类 情 属 选 只 回',
   'or | / , : " \' \u0060 “ 或 、',
 )
 
@@ -31,10 +31,26 @@ export function findChoice(view: RequestView): string | null {
     (parts.content !== '' && /['"“]yes['"”]\s(?:or|and)\s['"“]no['"”]/i.test(text)
       ? chooseFrom(text, parts.content, text)
       : null) ??
+    chooseAtEnd(text) ??
     (view.systemText.length < longest && asks.test(view.systemText)
       ? chooseFrom(withoutObjects(view.systemText), text, text)
       : null)
   )
+}
+
+/** A question with the options after a quoted text. */
+const askedLast = /["”]\s{1,3}([^"“”\n]{0,60}\b[\p{L}-]{2,30}(?:, [\p{L}-]{2,30}){0,6},? or [\p{L}-]{2,30})\s?\?\s*$/iu
+/** A last line with the options and a colon, which the answer completes: `Intent (one of cancel, upgrade):`. */
+const openLast = /(?:^|\n)([^\n]{3,300})[:：]\s*$/
+
+/** The choice where the options stand after the text. */
+function chooseAtEnd(text: string): string | null {
+  const sample = text.slice(-longest).trimEnd()
+  const asked = askedLast.exec(sample)
+  if (asked !== null) return chooseFrom(`Choose: ${asked[1] as string}`, sample.slice(0, asked.index), sample)
+  const open = openLast.exec(sample)
+  if (open === null || open.index === 0 || !/[(|/]|\bor\b/i.test(open[1] as string)) return null
+  return chooseFrom(`Choose: ${open[1] as string}`, sample.slice(0, open.index), sample)
 }
 
 function chooseFrom(request: string, content: string, whole: string): string | null {

@@ -8,8 +8,8 @@ import { toSecondPerson } from './second-person.ts'
 
 /** Cues of a question about the conversation, or of the order to greet. */
 export const conversationCues = needs(
-  'discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask',
-  'we your last previous earlier hello hi hey goodbye that above me mentioned those i',
+  'what which discuss* talk* talking cover* repeat restate say resend again remember know list name tell ask',
+  'we your last previous earlier hello hi hey goodbye that above me mentioned those i you',
 )
 
 const longest = 200
@@ -17,6 +17,8 @@ const asksWhat =
   /\bwhat (?:did|have|were|are) we (?:been )?(?:just )?(?:discuss|talk|cover)(?:ed|ing)?\b|\bwhat (?:is|was) (?:this|our) conversation about\b/i
 const asksAgain =
   /\b(?:repeat|restate|resend|say)\b[^.?!\n]{0,12}\b(?:(?:your|the) (?:last|previous|earlier|above) (?:assistant )?(?:response|answer|message|reply|sentence|output)|what you (?:just )?said)\b/i
+const asksForOwn =
+  /^\W*(?:what|which) (?:[a-z]{2,20} ){0,2}(?:did|have) you (?:just )?(?:say|said|tell me|told me|give me|given me|answer|suggest|suggested|pick|picked|choose|chosen|recommend|recommended|mention|mentioned)\b[^?\n]{0,30}\?/i
 const greeting =
   /^\W*(?:please |just )?say (hello|hi|hey|goodbye)(?: to me)?,? (?:in|using|with) (?:(?:exactly|only|just|at most|about|no more than) )?(?:(\d{1,2}|a|an|one|two|three|four|five|six|seven|eight|nine|ten)(?: short| brief| single| friendly)?) (words?|sentences?|lines?)\b/i
 const greetings: readonly string[] = [
@@ -43,7 +45,8 @@ export function findConversationAnswer({ taskText, messages }: RequestView): str
   const earlier = messages.filter(({ role, text }) => role !== 'system' && text !== taskText && text !== '')
   if (earlier.length === 0) return null
   if (asksAgain.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
-  if (asksForNames.test(taskText)) return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
+  if (asksForNames.test(taskText) || asksForOwn.test(taskText))
+    return earlier.findLast(({ role }) => role === 'assistant')?.text ?? null
   if (asksForQuestion.test(taskText)) {
     const before = earlier.findLast(({ role }) => role === 'user')?.text
     return before === undefined ? null : `You said: "${before.slice(0, 300)}"`

@@ -49,7 +49,7 @@ const named = String.raw`(?:degrees?\s)?([a-z][a-z/]{0,12}|°\s?[cf])`
 const longest = 200
 const forward = guard(
   new RegExp(
-    String.raw`(?<![\w.])(-?\d[\d,]{0,12}(?:\.\d{1,6})?)\s?(?:°\s?)?${named}\s(?:is\s(?:how many\s)?)?(?:to|in|into|as)\s${named}(?=[?.!,\s]|$)`,
+    String.raw`(?<![\w.])(-?\d[\d,]{0,12}(?:\.\d{1,6})?)\s?(?:°\s?)?${named}\s(?:is\s(?:how many\s)?)?(?:to|in|into|as)\s(?:an?\s|the\s)?${named}(?=[?.!,\s]|$)`,
     'i',
   ),
 )

@@ -22,9 +22,14 @@ function countMembers(text: string): string | null {
   return `There ${count === 1 ? 'is 1 property' : `are ${count} properties`} in the object.`
 }
 
+/** `Write a title for this article: … bees can count up to four`: the words stand in a text. */
+export const isAboutText = guard(
+  /^[^:\n]{0,80}\b(?:titles?|summar(?:y|i[sz]e)|tl;?dr|headline|translate|classify|extract|keywords?)\b[^:\n]{0,80}:\s/i,
+)
+
 /** The numbers that a text asks for, with the separator it asks for; null where it asks for none. */
 export function findCounting(text: string): string | null {
-  if (text.length > 4000) return null
+  if (text.length > 4000 || isAboutText.test(text)) return null
   const members = countMembers(text)
   if (members !== null) return members
   let from = 1

@@ -230,7 +230,7 @@ function withoutDemands(text: string, found: readonly string[], { repeat }: Dema
 
 /** A demand at the end of a sentence, with the words that join it. */
 const tail =
-  /(?:\s(?:and|with|in|of|using|that has|having|contains?|containing|including))?(?:\s(?:exactly|at least|only|at most))?\s+\u0000[^.?!\n]*/
+  /(?:\s(?:and|with|in|of|using|that has|having|contains?|containing|including))?(?:\s(?:exactly|at least|only|at most))?\s+\u0000[^.?!:\n]*/
 
 const onlyForm =
   /^(?:do not|don['’]t|please (?:do not|make sure|use|put|separate)|make sure|your (?:entire |whole )?(?:response|answer|output|reply)|the (?:entire |whole )?(?:response|answer|output|reply)|responses?|no other|use |keep|put|separate|also|in addition|first|for example|\*)/i

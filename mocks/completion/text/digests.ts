@@ -22,7 +22,7 @@ export const digestCues = needs(
 export function findDigestAnswer(view: RequestView): string | null {
   const { taskText, systemText } = view
   if (taskText.length > longest) return null
-  const own = splitTask(taskText)
+  const own = splitTitled(taskText) ?? splitTask(taskText)
   const isInTask = isAsked(own.request)
   if (!isInTask && !(systemText.length < 4000 && isAsked(systemText))) return null
   const request = isInTask ? own.request : systemText
@@ -44,6 +44,15 @@ export function findDigestAnswer(view: RequestView): string | null {
     : summarize(content, findNumber(request) ?? 2)
   const limit = findLimit(request)
   return limit === undefined || bullets ? summary : cutWords(summary, limit)
+}
+
+/** `Give me the TLDR in exactly 5 words: …`: no verb of `splitTask` introduces the text. */
+const titled =
+  /^(?:[^:\n]{0,60}\s)?(?:tl;?dr|titles?|headline|summary|keywords?|tags|hashtags|subject line|gist)\b[^:\n]{0,80}:\s{1,4}(?=\S[\s\S]{11})/i
+
+function splitTitled(text: string): { request: string; content: string } | null {
+  const head = titled.exec(text)?.[0]
+  return head === undefined ? null : { request: head, content: text.slice(head.length) }
 }
 
 const asksForContent =

@@ -95,7 +95,7 @@ const atEnd =
   /\b(?:reply|respond|say|add|append|write|include|output|put)\b(?: with| the word){0,2} ["'“\u0060]([A-Z_]{3,30})["'”\u0060][^.\n]{0,60}\b(?:in the end|at the end|when (?:everything|the task|you|it|all|done)|once)\b/i
 
 /** The words with which the answer must start; undefined if none are demanded, or if it starts with one of two. */
-function findStart(prompt: string, text: string): string | undefined {
+export function findStart(prompt: string, text: string): string | undefined {
   const either = eitherStart.exec(prompt)
   if (either === null) return first.exec(prompt)?.[1]
   return text.startsWith(either[2] as string) ? undefined : either[1]

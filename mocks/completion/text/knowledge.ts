@@ -8,7 +8,7 @@ export const smallTalkCues = needs(
 )
 
 const asksAboutModel =
-  /\b(?:who|what) are you\b|\bwhat(?:'s| is) your name\b|introduce yourself|\bwhat(?:'s| is) your (?:role|purpose|job)\b|你是谁|你叫什么|介绍一下你自己|自我介绍/i
+  /\b(?:who|what) are you\b|\bwhat(?:'s| is) your name\b|introduce yourself|\b(?:which|what) (?:(?:ai|language|llm) )?(?:model|llm) (?:are you|is this|am i (?:talking|speaking) (?:to|with))\b|\bwhat(?:'s| is) your (?:role|purpose|job)\b|你是谁|你叫什么|介绍一下你自己|自我介绍/i
 /** `What can you do?` and its like, not `what can you do with three apples?`. */
 const asksForAbilities =
   /\bwhat (?:all |else )?can you (?:do(?: for (?:me|us))?|help(?: me| us)?(?: with)?)[\s?!.]{0,4}$|\bhow can you help(?: me| us)?[\s?!.]{0,4}$|你(?:能|会|可以)做什么|你有什么功能/i

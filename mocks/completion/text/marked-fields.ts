@@ -9,6 +9,7 @@ import { readFacts } from '../facts.ts'
 import { toPropertySchema } from '../json-property.ts'
 import { findOptions } from '../options.ts'
 import type { RequestView } from '../request-view.ts'
+import { findResult } from './values.ts'
 
 const marker = /\[\[ ## ([\w-]{1,60}) ## \]\]/g
 const demand = /\brespond with (?:the corresponding output fields?|a json object in the following order of fields)\b/i
@@ -38,7 +39,8 @@ export function writeMarkedFields(
   const named = Array.from(text.slice(at).matchAll(/\u0060<?([\w-]{1,60})>?\u0060/g), (match) => match[1] as string)
   const outputs = [...new Set(marked.length > 0 ? marked : named)].filter((name) => name !== 'completed')
   if (outputs.length === 0) return null
-  const inputs = readInputs(text.slice(0, at))
+  const between = readInputs(text.slice(0, at))
+  const inputs = between.length > 0 ? between : readLabelled(text, outputs)
   const isJson = wantsJsonFields(view)
   const objective = /your objective is:?\s*([\s\S]{1,2000})$/i.exec(view.systemText)?.[1]?.trim() ?? ''
   const content = inputs.map(([, value]) => value).join('\n')
@@ -59,6 +61,9 @@ export function writeMarkedFields(
       const isLabel = findOptions(about).length > 1
       if (!isLabel) return answer(toTask(name, objective, inputs))
     }
+    const question = inputs.find(([input]) => isQuestion.test(input))?.[1]
+    const result = /^(?:int|float)/.test(type) && question !== undefined ? findResult(question)?.value : undefined
+    if (result !== undefined) return type.startsWith('int') ? Math.round(result) : result
     const schema = toSchema(type, name, about)
     const value = generateFromSchema({ type: 'object', properties: { [name]: schema }, required: [name] }, facts, {
       optional: 'all',
@@ -73,9 +78,11 @@ function toText(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
+const isQuestion = /question|query|problem|task|prompt|request|instruction/
+
 /** A question is the task itself; other inputs are the text of what the objective asks. */
 function toTask(name: string, objective: string, inputs: readonly (readonly [string, string])[]): string {
-  const question = inputs.find(([input]) => /question|query|problem|task|prompt|request|instruction/.test(input))
+  const question = inputs.find(([input]) => isQuestion.test(input))
   const others = inputs.filter((input) => input !== question).map(([, value]) => value)
   if (question !== undefined)
     return others.length === 0 ? question[1] : `Context: ${others.join('\n')}\nQuestion: ${question[1]}`
@@ -103,6 +110,14 @@ function readElements(text: string): [string, string][] {
     at = end
   }
   return found
+}
+
+/** Inputs as lines `text: …`, before or after the demand. */
+function readLabelled(text: string, outputs: readonly string[]): [string, string][] {
+  return Array.from(
+    text.matchAll(/(?:^|\n)([a-z]\w{0,40}):[ \t]{1,3}(\S[^\n]{0,8000})/g),
+    (match): [string, string] => [match[1] as string, match[2] as string],
+  ).filter(([name]) => !outputs.includes(name))
 }
 
 /** ``1. `label` (Literal['a', 'b']): what it is`` of the system message, or a note beside the marker. */

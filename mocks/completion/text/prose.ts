@@ -72,7 +72,9 @@ export function writeProse(topic: string, count: number, inChinese: boolean, ran
   return text
 }
 
-const lineCount = guard(/\bin (\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) lines\b/i)
+const lineCount = guard(
+  /\b(?:in|exactly|write|with|of|only|using)\s(?:exactly\s|only\s|just\s)?(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:short |single )?lines\b/i,
+)
 
 /** The number of lines that a text asks for; undefined where it asks for none. */
 export function findLineCount(text: string): number | undefined {

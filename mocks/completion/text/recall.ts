@@ -70,7 +70,7 @@ function findOne(view: RequestView): string | null {
   if (isOutcome.test(question) && solveWordProblem(taskText) !== null) return null
   const found = findStatements(view, context, isAboutUser)
   if (!isAboutUser && !mayShareWord(question, found)) return null
-  const wanted = toWords(question)
+  const wanted = toWords(question.replace(asksForKind, ' '))
   if (
     isAboutUser &&
     (/\b(?:who am i|where do i live|how old am i)\b/i.test(question) || /我(?:叫什么|是谁)/.test(question))
@@ -94,6 +94,10 @@ function findOne(view: RequestView): string | null {
 /** A question for what remains or comes together: the statements before it only give the numbers. */
 const isOutcome = guard(/\bhow (?:many|much)\b[^?]*\b(?:left|remain\w*|now|altogether|in total|in all)\b/i)
 
+/** `In which year was …`: the statement has the year and not the word. */
+const asksForKind =
+  /^\W*(?:(?:in|at|on|for|from|to) )?(?:which|what) (?:year|date|day|month|time|city|town|country)(?= (?:was|is|did|does|do|are|were|has|have|will|should)\b)/i
+
 const wantsOnlyValue = /\b(?:only|just|one word|single word|nothing else)\b|只|仅/i
 
 /** `Which city am I going to?` where the user named one place before: the latest value of that kind. */
@@ -115,7 +119,7 @@ function findOwn(question: string, view: RequestView): string | null {
 
 /** A statement whose subject is a single word: `the password is …`. */
 const isSubject =
-  /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+(?:[\w-]{2,40}\s+){1,3}(?:is|was|are|were)\b/i
+  /^(?:(?:remember|note|correction|update|actually)[:,]?\s+)?(?:the|our|this)\s+[\w-]{2,40}(?:\s+[\w-]{2,40}){0,2}(?:\s?:|\s+(?:is|was|are|were)\b)/i
 
 const asksForName = guard(/^\W*(?:what(?:['’]s| is) your name|who are you)\b|^你(?:叫什么|是谁)/i)
 
@@ -172,10 +176,10 @@ function findStatements(view: RequestView, context: string, isAboutUser: boolean
     if (message.text !== view.taskText && (message.role === 'user' || (message.role === 'tool' && !isAboutUser)))
       texts.push(message.text.slice(0, longestText))
   if (isAboutUser) texts.push(view.systemText.slice(0, longestText))
-  texts.push(context)
-  return texts
-    .flatMap((text) => (text === '' ? noStatements : isAboutUser ? readOwnStatements(text) : readStatements(text)))
-    .slice(-mostStatements)
+  const read = isAboutUser ? readOwnStatements : readStatements
+  return [...texts.flatMap((text) => (text === '' ? noStatements : read(text))), ...readContext(context, read)].slice(
+    -mostStatements,
+  )
 }
 
 const noStatements: readonly string[] = []
@@ -190,6 +194,19 @@ const readOwnStatements = keepRecent((text: string): readonly string[] =>
     .flatMap((sentence) => sentence.split(ownClause))
     .filter((sentence) => mayState(sentence) && (isStatement.test(sentence) || /^(?:I|My|We|Our)\b/i.test(sentence))),
 )
+
+/** What stands around the question is read as a whole, unless it is an instruction. */
+function readContext(context: string, read: (text: string) => readonly string[]): readonly string[] {
+  if (context === '') return noStatements
+  const stated = new Set(read(context))
+  const plain = splitAtMarks(context).filter(
+    (sentence) => sentence.length > 20 && mayState(sentence) && !stated.has(sentence) && !isInstruction.test(sentence),
+  )
+  return [...plain, ...stated]
+}
+
+const isInstruction =
+  /^\W*(?:given|use|using|answer|you|respond|reply|please|if|do not|don['’]t|only|keep|write|return|context|based|read|think|always|never|question|query)\b/i
 
 function mayState(sentence: string): boolean {
   return sentence.length <= longestStatement && !/[?？]\s*$/.test(sentence)

@@ -23,7 +23,7 @@ export function writeRecords(text: string): string | null {
   if (text.length > longest) return null
   const isTable = asksForTable.test(text)
   if (!isTable && !asksForCsv.test(text)) return null
-  const found = readLines(text) ?? readBrackets(text)
+  const found = readLines(text) ?? readBrackets(text) ?? readStated(text)
   if (found === null) return null
   const { keys, rows } = found
   if (!isTable) return [keys, ...rows].map((cells) => cells.map(toCell).join(',')).join('\n')
@@ -56,6 +56,28 @@ function readBrackets(text: string): Records | null {
   return rows.length > 0 && rows.length <= mostRows && rows.every((row) => row.length === keys.length)
     ? { keys, rows }
     : null
+}
+
+const stated =
+  /(?:^|[:,.;]\s|\band\s)(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}'’-]{1,30})?)\s(is|has|costs|weighs|scored|lives in|works as an?)\s([$€£]?[\p{L}\d][^,.;\n]{0,40}?)(?=[,.;\n]|\sand\s\p{Lu}|$)/gu
+const secondColumns: Readonly<Record<string, string>> = {
+  is: 'age',
+  costs: 'price',
+  weighs: 'weight',
+  scored: 'score',
+  'lives in': 'city',
+  has: 'amount',
+}
+
+/** `Ada is 36, Linus is 54`: what several names have in one form. */
+function readStated(text: string): Records | null {
+  const found = [...text.matchAll(stated)].slice(0, mostRows)
+  const verb = found[0]?.[2] ?? ''
+  if (found.length < 2 || found.some((match) => match[2] !== verb)) return null
+  const rows = found.map(([, name = '', , value = '']) => [name, value.replace(/ years? old$/, '')])
+  const isNumeric = rows.every(([, value = '']) => /^[$€£]?\d/.test(value))
+  const second = isNumeric || verb !== 'is' ? (secondColumns[verb] ?? 'job') : 'value'
+  return { keys: ['name', second], rows }
 }
 
 function toTableRow(cells: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Small tasks about numbers and letters in a row: the next of a sequence, the largest of several, the first letters of the alphabet. */
 import { guard } from '../cues.ts'
+import { isAboutText } from './counting.ts'
 import { oneToTen } from '../number-words.ts'
 
 const longest = 1000
@@ -111,7 +112,7 @@ function listLetters(text: string): string | null {
 /** `Count to three`: in digits. */
 function countInWords(text: string): string | null {
   const found = countWords.exec(text)
-  if (found === null) return null
+  if (found === null || isAboutText.test(text)) return null
   const from = found[1] === undefined ? 1 : toCount(found[1])
   const to = toCount(found[2] as string)
   if (!(from >= 0 && from <= to)) return null

@@ -1,8 +1,11 @@
 /** Small tasks that a first trial of a model often has, each answered by a rule of its own. */
 import { findBest } from '../arguments/choices.ts'
 import { guard, needs } from '../cues.ts'
+import { findCountryFact } from './country-facts.ts'
 import { findDateAnswer } from './date-questions.ts'
 import { findKnownPattern } from './known-patterns.ts'
+import { findLetterTask } from './letter-tasks.ts'
+import { findNumberTask } from './number-tasks.ts'
 import { writeRecords } from './records.ts'
 import { findInSequence } from './sequences.ts'
 import { makeFormal } from './tone.ts'
@@ -10,7 +13,7 @@ import { findWordFact } from './word-facts.ts'
 
 /** Cues of these tasks. */
 export const smallTaskCues = needs(
-  'opposite antonym antonyms synonym synonyms another plural rhyme rhymes complete finish fill next largest biggest greatest highest maximum max smallest lowest least minimum min larger bigger greater higher smaller lower less numbers letters count continue follows day days weekday weeks week 星 formal polite professional politer business table csv regex regexp regular sentiment',
+  'opposite antonym antonyms synonym synonyms another plural rhyme rhymes complete finish fill next largest biggest greatest highest maximum max smallest lowest least minimum min larger bigger greater higher smaller lower less numbers letters count continue follows day days weekday weeks week 星 formal polite professional politer business table csv regex regexp regular sentiment leap hex* binary octal decimal born roman off discount* reduced minutes seconds median even odd area perimeter initials acronym first remove delete drop strip replace substitute change turn camelcase camel snake kebab pascalcase pascal slug screaming constant join repeat times unique flag coordinates latitude longitude language languages currency continent 闰',
 )
 
 /** The answer to such a task; null for others. */
@@ -22,6 +25,9 @@ export function findSmallTask(text: string, nowSeconds: number): string | null {
     makeFormal(text) ??
     writeRecords(text) ??
     findKnownPattern(text) ??
+    findNumberTask(text, nowSeconds) ??
+    findLetterTask(text) ??
+    findCountryFact(text) ??
     findSentiment(text)
   )
 }

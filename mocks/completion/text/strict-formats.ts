@@ -6,6 +6,7 @@ import { readNumbers } from '../facts/numbers.ts'
 import { judge } from '../judgement.ts'
 import { findFormattedDate, findXml } from './data-formats.ts'
 import { findTopic } from './topic.ts'
+import { writeXmlRecord } from './xml-records.ts'
 
 const longest = 8000
 const demand = guard(/\bin the following format\s?:\s*([^\n{]{3,200})\s*$/i)
@@ -15,6 +16,7 @@ export function findInFormat(text: string, nowSeconds: number): string | null {
   return (
     findFormattedDate(text, nowSeconds) ??
     findXml(text, findTopic(text.split('\n', 1)[0] ?? '', false)) ??
+    writeXmlRecord(text) ??
     findStrictValue(text, nowSeconds)
   )
 }

@@ -49,6 +49,23 @@ function readSource(task: string): string {
   return (quoted ?? (content === '' ? (spoken ?? '') : content)).replace(/^["“']|["”']$/g, '').trim()
 }
 
+/** `Translate "…" into Spanish and French`, for keys that are languages or their codes; null for other requests. */
+export function translateInto(text: string, keys: readonly string[]): Record<string, string> | null {
+  if (keys.length < 2 || text.length > 2000 || !asks.test(text.slice(0, 400))) return null
+  const targets = keys.map((key) => {
+    const code = key.toLowerCase().slice(0, 2)
+    return (
+      codes.find((one) => one === key.toLowerCase()) ??
+      (key.length > 2 ? languages.find(([name]) => name.test(key))?.[1] : code === 'en' ? 'en' : undefined)
+    )
+  })
+  const source = /["“]([^"”\n]{1,400})["”]/.exec(text)?.[1] ?? readSource(text)
+  if (source === '' || targets.includes(undefined)) return null
+  return Object.fromEntries(
+    keys.map((key, at) => [key, translate(source, targets[at] as (typeof codes)[number]) ?? source]),
+  )
+}
+
 function translate(source: string, language: (typeof codes)[number] | 'en'): string | null {
   const plain = source
     .toLowerCase()

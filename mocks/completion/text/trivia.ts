@@ -48,8 +48,12 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
     'Yes, grass is green and the sky is blue.',
   ],
   [/\bcolou?r (?:is|are) the grass and (?:the )?sky\b/, 'Green and blue', 'The grass is green and the sky is blue.'],
-  [/\blargest planet\b|\bbiggest planet\b/, 'Jupiter', 'Jupiter is the largest planet of the solar system.'],
-  [/\bsmallest planet\b/, 'Mercury'],
+  [
+    /\b(?:largest|biggest) planet\b|\bplanet\b[^?]{0,40}\bis (?:the )?(?:largest|biggest)\b/,
+    'Jupiter',
+    'Jupiter is the largest planet of the solar system.',
+  ],
+  [/\bsmallest planet\b|\bplanet\b[^?]{0,40}\bis (?:the )?smallest\b/, 'Mercury'],
   [/\bred planet\b/, 'Mars', 'Mars is known as the red planet.'],
   [/\bclosest (?:planet )?to the sun\b/, 'Mercury'],
   [/\bplanet\b[^?]*\b(?:humans|people|we)\b[^?]*\blive\b/, 'Earth', 'Humans live on Earth.'],
@@ -103,7 +107,7 @@ const facts: readonly (readonly [question: RegExp, short: string, sentence?: str
   [/\bpainted\b[^?]*\bmona lisa\b/, 'Leonardo da Vinci'],
   [/\bpainted\b[^?]*\bstarry night\b/, 'Vincent van Gogh'],
   [/\b(?:tallest|highest) mountain\b/, 'Mount Everest'],
-  [/\blargest ocean\b/, 'The Pacific Ocean'],
+  [/\b(?:largest|biggest) ocean\b|\bocean\b[^?]{0,30}\bis (?:the )?(?:largest|biggest)\b/, 'The Pacific Ocean'],
   [/\blongest river\b/, 'The Nile'],
   [/\bfirst president\b[^?]*\b(?:united states|us|usa|america)\b/, 'George Washington'],
   [
@@ -170,13 +174,24 @@ const findPossible = guardEach(questions)
 
 /** The answer to a short question that is often asked for a trial; null for others. */
 export function findTrivia(text: string): string | null {
+  const found = findFact(text)
+  if (found === null) return null
+  const isBare = /\b(?:only|just|one word|single word|nothing else)\b/i.test(text)
+  return isBare || found[2] === undefined ? found[1] : found[2]
+}
+
+/** The answer without a sentence around it. */
+export function findShortTrivia(text: string): string | null {
+  return findFact(text)?.[1] ?? null
+}
+
+function findFact(text: string): (typeof facts)[number] | null {
   if (text.length > longest || !mayKnow(text)) return null
   const asked = text.toLowerCase()
   if (!/\b(?:what|who|which|how|when|name|where|why|list|tell|is|choose|pick|think)\b/.test(asked)) return null
-  const found = findPossible(asked)
-    .map((at) => facts[at] as (typeof facts)[number])
-    .find(([question]) => question.test(asked))
-  if (found === undefined) return null
-  const isBare = /\b(?:only|just|one word|single word|nothing else)\b/.test(asked)
-  return isBare || found[2] === undefined ? found[1] : found[2]
+  return (
+    findPossible(asked)
+      .map((at) => facts[at] as (typeof facts)[number])
+      .find(([question]) => question.test(asked)) ?? null
+  )
 }

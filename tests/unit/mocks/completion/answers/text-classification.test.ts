@@ -186,3 +186,36 @@ const rows: AnswerRow[] = [
 ]
 
 testAnswers(rows)
+
+testAnswers([
+  [
+    'options after the text',
+    'Classify the sentiment: "The jokes were fun and the cast was great." positive or negative?',
+    {},
+    { text: /^positive$/ },
+  ],
+  [
+    'a last line to complete',
+    'Text: "Please move me to the bigger plan."\nIntent (one of cancel, upgrade, question):',
+    {},
+    { text: /^upgrade$/ },
+  ],
+  [
+    'other as the last option',
+    [system('Reply with exactly one of: sales, support, other.'), user('The router does not connect any more.')],
+    {},
+    { text: /^support$/ },
+  ],
+  [
+    'a department in capitals',
+    'Which department should handle this ticket? Options: [HR, IT, Legal]. Ticket: My laptop does not boot. Respond with the department name only.',
+    {},
+    { text: /^IT$/ },
+  ],
+  [
+    'categories of BAML',
+    'Classify the message.\n\nThe courier left my parcel in the rain.\n\nAnswer with any of the categories:\nCategory\n----\n- Refund\n- Delivery: late or lost parcels\n- Praise',
+    {},
+    { text: /^Delivery$/ },
+  ],
+])

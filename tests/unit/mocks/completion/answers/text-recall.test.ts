@@ -225,3 +225,30 @@ const rows: AnswerRow[] = [
 ]
 
 testAnswers(rows)
+
+testAnswers([
+  [
+    'a code word',
+    [user('Remember the code word: saffron.'), assistant('I will.'), user('What is the code word?')],
+    {},
+    { text: /saffron/i },
+  ],
+  [
+    'a year of birth',
+    [user('My cousin Dario was born in 1978.'), assistant('OK.'), user('In which year was Dario born?')],
+    {},
+    { text: /1978/ },
+  ],
+  [
+    'what the assistant said',
+    [user('Tell me a letter.'), assistant('Q'), user('What letter did you just tell me?')],
+    {},
+    { text: /^Q$/ },
+  ],
+  [
+    'a context with any verb',
+    'Context information is below.\n---------------------\nAfter school the painter repaired boats in Cork.\n---------------------\nGiven the context information and not prior knowledge, answer the query.\nQuery: What did the painter do after school?\nAnswer: ',
+    {},
+    { text: /repaired boats/ },
+  ],
+])
