@@ -39,22 +39,29 @@ interface Kept {
 export function createBodyCache(): BodyCache {
   const kept = createRecentMap<number, Kept>(mostBodies)
   const seenOnce = new Int32Array(mostSeenOnce)
+  /** The body that was found last. Clients send one body many times in a row, and to compare it takes less than to hash it. */
+  let latest: Kept | null = null
   return {
     find(body) {
+      if (latest?.body === body) return latest.known
       if (body.length > longestBody) return null
       const key = hashSample(body)
       const found = kept.get(key)
-      if (found?.body === body) return found.known
+      if (found?.body === body) {
+        latest = found
+        return found.known
+      }
       const slot = key & (mostSeenOnce - 1)
       if (seenOnce[slot] !== key) {
         seenOnce[slot] = key
         return null
       }
-      const known: KnownBody = {}
-      kept.set(key, { body, known })
-      return known
+      latest = { body, known: {} }
+      kept.set(key, latest)
+      return latest.known
     },
     clear() {
+      latest = null
       kept.clear()
       seenOnce.fill(0)
     },

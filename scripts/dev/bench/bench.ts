@@ -62,7 +62,7 @@ const rates = await measureRates({ bare: [bare, file], ...own, ...others }, load
   seconds: quick ? 1 : 3,
   log,
 })
-const cold = await measureCold({ bare: [bare], ...own, ...others }, { rounds: quick ? 7 : 21, log })
+const cold = await measureCold({ bare: [bare], ...own, ...others }, { rounds: quick ? 8 : 24, log })
 log('2,000 paced streams')
 const paced = await runPaced({ streams: 2000, tokensPerSecond: 10, ttftMs: 2000 }, answers)
 

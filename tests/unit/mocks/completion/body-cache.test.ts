@@ -109,3 +109,19 @@ test.each(['finish_reason.content_filter', 'finish_reason.engine_overloaded'])(
     expect(text).toContain(`"finish_reason":"${id.split('.')[1]}"`)
   },
 )
+
+test('each body has what is known of it, in any order, until the cache is cleared', () => {
+  const cache = createBodyCache()
+  const [first, second] = ['{"a":1}', '{"b":2}']
+  for (const body of [first, second]) expect(cache.find(body)).toBeNull()
+  const [ofFirst, ofSecond] = [cache.find(first), cache.find(second)]
+  expect(ofFirst).not.toBeNull()
+  expect(ofSecond).not.toBe(ofFirst)
+  for (const body of [second, first, first, second]) {
+    // A copy, because the text of a request is a new string each time.
+    const found = cache.find(Buffer.from(body).toString())
+    expect(found).toBe(body === first ? ofFirst : ofSecond)
+  }
+  cache.clear()
+  expect(cache.find(second)).toBeNull()
+})
