@@ -143,17 +143,21 @@ function fillUnionLists(
 function withSentences(value: unknown, schema: unknown, text: string): unknown {
   if (!isRecord(value) || !isRecord(schema)) return value
   // A text that was read stands in the conversation; one place may have been taken for two properties.
-  const texts = Object.values(value)
-  const missing = Object.entries(value).flatMap(([key, own]) =>
+  const counts = countTexts(Object.values(value))
+  const isMissing = (key: string, own: unknown): boolean =>
     typeof own === 'string' &&
-    (own === key.replaceAll('_', ' ') ||
-      !text.includes(own) ||
-      texts.filter((other) => other === own || (Array.isArray(other) && other.includes(own))).length > 1 ||
-      isPlaceOf(key, value))
-      ? [key]
-      : [],
-  )
+    (own === key.replaceAll('_', ' ') || !text.includes(own) || (counts.get(own) ?? 0) > 1 || isPlaceOf(key, value))
+  const missing = Object.entries(value).flatMap(([key, own]) => (isMissing(key, own) ? [key] : []))
   return missing.length === 0 ? value : withKnown(value, readSentences(text, missing), schema)
+}
+
+/** How many of some values are a text or a list with it. */
+function countTexts(values: readonly unknown[]): ReadonlyMap<unknown, number> {
+  const counts = new Map<unknown, number>()
+  for (const value of values)
+    for (const text of Array.isArray(value) ? new Set<unknown>(value) : [value])
+      counts.set(text, (counts.get(text) ?? 0) + 1)
+  return counts
 }
 
 /** A place that stands for a company. */

@@ -112,7 +112,7 @@ interface Steps {
   readonly last: readonly Step[]
 }
 
-const stepsOfNames = createRecentMap<string, Steps>(1000)
+const stepsOfNames = createRecentMap<string, Steps>(2000)
 const stepsOfDescriptions = createRecentMap<string, Steps>(1000)
 const longestDescription = 300
 

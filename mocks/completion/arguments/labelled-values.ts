@@ -8,7 +8,7 @@ interface Label {
   readonly compile: () => RegExp
 }
 
-const labels = createRecentMap<string, Label>(1000)
+const labels = createRecentMap<string, Label>(2000)
 const toLowerCase = keepRecent((text) => text.toLowerCase())
 
 /** The label with a name; null for a name that is no word. */

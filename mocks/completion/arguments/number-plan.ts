@@ -41,7 +41,7 @@ export interface NumberPlan {
   readonly fallback: number | undefined
 }
 
-const plans = createRecentMap<string, NumberPlan>(1000)
+const plans = createRecentMap<string, NumberPlan>(2000)
 
 /** Plurals of other forms than the singular with an `s`. */
 const singular: ReadonlyMap<string, string> = new Map([

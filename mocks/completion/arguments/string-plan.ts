@@ -36,7 +36,7 @@ export interface StringPlan {
   readonly isThing: boolean
 }
 
-const plans = createRecentMap<string, StringPlan>(1000)
+const plans = createRecentMap<string, StringPlan>(2000)
 
 /** The plan for a name; programs ask for the same properties again and again. */
 export function planFor(name: string): StringPlan {
