@@ -96,7 +96,7 @@ export const topicWords: readonly (readonly [names: RegExp, words: string])[] = 
     /^(?:billing|payments?|invoices?|charges?|finance)$/,
     String.raw`charged?|charges|refund\w*|invoices?|bill\w*|payments?|credit card|subscription|paid|double[- ]charged|receipt|pay || 退款|扣款`,
   ],
-  [/^(?:refunds?|returns?)$/, String.raw`refund\w*|money back|return\w*|exchange|send it back`],
+  [/^(?:refunds?|returns?)$/, String.raw`refund\w*|send back|money back|return\w*|exchange|send it back`],
   [
     /^(?:reschedul\w*|postpone\w*|move)$/,
     String.raw`reschedul\w*|postpone\w*|push back|move|another (?:day|time)|change the (?:date|time)`,

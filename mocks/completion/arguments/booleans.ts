@@ -49,10 +49,14 @@ export function findBoolean(property: Property, facts: Facts): boolean | undefin
   if (sense !== undefined) return sense[1].test(text)
   if (countTopicWords(plain, stated) > 0 || (isQuestionAbout(property.name) && countTopicWords(plain, text) > 0))
     return true
+  if (/^(?:would_)?recommend/.test(plain) && dislikes.test(stated)) return false
   const action = findNeededAction(plain, stated)
   // `is_math_homework` is false for a text without a word about mathematics.
   return action ?? (isQuestionAbout(property.name) && isTopic(plain) ? false : undefined)
 }
+
+const dislikes =
+  /\b(?:never again|waste|awful|terrible|horrible|worst|broke|leaked|disappoint\w{0,6}|regret|avoid|useless|hate[ds]?|refund)\b/i
 
 /** Whether the name of a property asks what a text is about: `is_…`, `has_…`, `mentions_…`. */
 function isQuestionAbout(name: string): boolean {
@@ -90,7 +94,7 @@ export function isUnlikely(name: string): boolean {
 
 /** Parts of such names: `is_spam`, `has_errors`, `requires_approval`. */
 const unlikely =
-  /viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|dry_run|overwrite|private|hidden|is_null|deceased/
+  /viol|harm|toxic|spam|urgen|flag|block|error|fail|cancel|delet|danger|unsafe|sensitive|escalat|refund|overdue|expired|duplicat|fraud|abus|hate|sarcas|iron|inject|malicious|offensive|^contains_|_pii|^needs?_|^requires?_|hallucinat|jailbreak|bias|profan|defect|damaged|broken|missing|recursive|force|background|dry_run|overwrite|private|hidden|is_null|deceased/
 
 /** Names of properties that hold the answer to the question itself. */
 const isAnswer = /^(?:answer|response|result|output|value|verdict)$/

@@ -21,6 +21,8 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
   }
   const inRole = findInRole(values, property.name, text)
   if (inRole >= 0) return inRole
+  const span = findSpan(values, text)
+  if (span >= 0) return span
   const routed = findRouted(values, text, facts.guide)
   if (routed >= 0) return routed
   const found = findBest(values, text, readAbout(values, `${property.description}\n${described}`))
@@ -29,6 +31,35 @@ export function findEntry(values: readonly unknown[], property: Property, facts:
 }
 
 const longestText = 4000
+
+const spanEntry = /^(\d{1,3})\s?_?(m|min|minutes?|h|hr|hours?|d|days?|w|wk|weeks?|mo|months?|y|yr|years?)$/i
+const spanInText =
+  /\b(?:last|past|previous|over|within|next)\s(?:the\s(?:last|past)\s)?(\d{1,3}|one|two|three|six)?\s?-?(minute|hour|day|week|month|year)s?\b|\b(\d{1,3})[ -](minute|hour|day|week|month|year)s?\b/i
+const interval = /\b(hourly|daily|weekly|monthly|yearly)\b/i
+const units: Readonly<Record<string, string>> = { hourly: 'h', daily: 'd', weekly: 'w', monthly: 'mo', yearly: 'y' }
+const counts: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, six: 6 }
+
+/** `6mo` for "the last 6 months", `1wk` for "weekly"; -1 where the values are no spans of time, or the text has none of them. */
+function findSpan(values: readonly unknown[], text: string): number {
+  const spans = values.map((value) => (typeof value === 'string' ? spanEntry.exec(value) : null))
+  if (spans.filter((one) => one !== null).length < 2) return -1
+  const isInterval = spans.every((one) => one === null || one[1] === '1')
+  const said = isInterval ? null : spanInText.exec(text)
+  const every = isInterval ? interval.exec(text)?.[1]?.toLowerCase() : undefined
+  const unit = every === undefined ? toUnit(said?.[2] ?? said?.[4] ?? '') : units[every]
+  const word = (said?.[1] ?? said?.[3] ?? '1').toLowerCase()
+  const count = counts[word] ?? Number(word)
+  return unit === ''
+    ? -1
+    : spans.findIndex((one) => one !== null && Number(one[1]) === count && toUnit(one[2] ?? '') === unit)
+}
+
+/** One form for the names of a unit; a single `m` is a minute. */
+function toUnit(name: string): string {
+  const plain = name.toLowerCase()
+  if (plain === '') return ''
+  return plain.startsWith('mo') ? 'mo' : plain.charAt(0)
+}
 
 /** The value after `from` for `from_account`, after `to` for `to_account`. */
 function findInRole(values: readonly unknown[], name: string, text: string): number {
@@ -73,7 +104,7 @@ export function findBest(values: readonly unknown[], written: string, about: rea
   // Of two that are mentioned the longer one is meant: `not_spam` before `spam`.
   let best = -1
   for (const [index, value] of values.entries())
-    if (typeof value === 'string' && mentions(text, value) && value.length > String(values[best] ?? '').length)
+    if (typeof value === 'string' && isMentioned(text, value) && value.length > String(values[best] ?? '').length)
       best = index
   if (best >= 0) return best
   let most = 0
@@ -87,9 +118,14 @@ export function findBest(values: readonly unknown[], written: string, about: rea
   return best
 }
 
+/** Whether a text has a value, or its plural. */
+function isMentioned(text: string, value: string): boolean {
+  return mentions(text, value) || (value.length > 4 && /[a-z]$/.test(value) && mentions(text, `${value}s`))
+}
+
 /** The entries of an enum that a text is about, for a list of them. */
 export function findEntries(values: readonly unknown[], facts: Facts, described = ''): unknown[] {
-  const text = withoutListing(values, facts.text.slice(0, longestText))
+  const text = withoutListing(values, facts.text.slice(0, longestText)).replaceAll(excluded, ' ')
   const about = readAbout(values, described)
   const points = values.map((value, index) =>
     typeof value !== 'string' ? 0 : mentions(text, value) ? Infinity : countEvidence(value, text, about[index] ?? ''),
@@ -97,6 +133,9 @@ export function findEntries(values: readonly unknown[], facts: Facts, described 
   const least = about.length === 0 ? 0 : Math.max(...points.filter(Number.isFinite), 0) / 2
   return values.filter((_, index) => (points[index] as number) > 0 && (points[index] as number) >= least)
 }
+
+/** What is not wanted: `no onions`. */
+const excluded = /\b(?:no|without|hold the|except|but not)\s[^,.;\n]{2,40}/gi
 
 /** The text without a passage that only lists the values: `one of: Happy, Angry, Sadness`. */
 function withoutListing(values: readonly unknown[], text: string): string {

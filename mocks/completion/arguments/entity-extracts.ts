@@ -221,7 +221,7 @@ export function findFolder(facts: Facts): string | undefined {
       sampleOf(facts),
     )
   const listed =
-    /\b(?:files|entries|contents?)\s(?:in|of|under|inside)\s["'\u0060]?(?!the\b|this\b|my\b|a\b)([\w./-]{1,80})/i.exec(
+    /\b(?:files|entries|contents?)\s(?:are\s)?(?:in|of|under|inside)\s["'\u0060]?(?!the\b|this\b|my\b|a\b)([\w./-]{1,80})/i.exec(
       sampleOf(facts),
     )?.[1]
   const chinese = /在\s?([\w./-]{1,80})\s?(?:目录|文件夹)/.exec(sampleOf(facts))?.[1]

@@ -75,7 +75,7 @@ function findChinese(name: string, text: string): string | undefined {
   const nouns = chineseNouns.find(([pattern]) => pattern.test(name))?.[1]
   if (nouns === undefined) return undefined
   const pattern = new RegExp(
-    String.raw`(?:${nouns})\s?(?:[:：]|是|为|叫|填|写)\s?["“「《]?([^，,。；;\n"”」》]{1,120})`,
+    String.raw`(?:(?:${nouns})\s?(?:[:：]|是|为|叫|填|写)|(?<=[，,])${nouns === '备注' ? nouns : '(?!)'})\s?["“「《]?([^，,。；;\n"”」》]{1,120})`,
   )
   return pattern.exec(text)?.[1]?.trim()
 }

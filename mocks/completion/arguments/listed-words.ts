@@ -11,6 +11,8 @@ interface ListPatterns {
   readonly beforeNames: RegExp
   /** An article or `with`, the name, and any words. */
   readonly beforeWords: RegExp
+  /** The name in the singular before one word: `with label bug`. */
+  readonly beforeWord: RegExp
   /** The name before a colon or a verb. */
   readonly label: RegExp
 }
@@ -21,8 +23,9 @@ function patternsFor(name: string): ListPatterns {
   const known = patternsOf.get(name)
   if (known !== undefined) return known
   const spelled = toNamePattern(name)
+  const singular = spelled.replace(/s$/, '')
   const patterns: ListPatterns = {
-    name: new RegExp(spelled, 'i'),
+    name: new RegExp(singular, 'i'),
     line: new RegExp(String.raw`(?:^|\n|[.;]\s)\W{0,4}${spelled}\W{0,3}[:：]\s{0,3}([^\n]{1,400})`, 'i'),
     beforeNames: new RegExp(
       String.raw`\b${spelled}\s((?:\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4}(?:,\s(?:and\s)?|\sand\s)){1,12}\p{Lu}[\p{L}\d'’-]{0,30}(?:\s\p{Lu}[\p{L}\d'’-]{0,30}){0,4})`,
@@ -32,6 +35,7 @@ function patternsFor(name: string): ListPatterns {
       String.raw`\b(?:the|with|these|following)\s${spelled}\s((?:[\p{L}\d][\p{L}\d-]{0,30}(?:,\s(?:and\s)?|\sand\s)){1,12}[\p{L}\d][\p{L}\d-]{0,30})`,
       'u',
     ),
+    beforeWord: new RegExp(String.raw`\b(?:with|the|and)\s${singular}\s["'\u0060]?([\p{L}\d][\p{L}\d-]{0,30})`, 'u'),
     label: new RegExp(String.raw`\b${spelled}\b\s?(?::|are|include)`, 'i'),
   }
   patternsOf.set(name, patterns)
@@ -47,6 +51,7 @@ export function findLabelledItems(name: string, text: string): string[] {
     patterns.line.exec(text)?.[1]?.replace(/\.(?:\s.*)?$/, '') ??
     patterns.beforeNames.exec(text)?.[1] ??
     patterns.beforeWords.exec(text)?.[1] ??
+    patterns.beforeWord.exec(text)?.[1] ??
     ''
   return items
     .split(/,\s*(?:and |or )?|;\s*|\s(?:and|or)\s/)

@@ -37,6 +37,7 @@ export const measures: readonly Measure[] = [
   {
     name: /^(?:limit|n|k|top_?k|top_?n|count|top|lines|n_lines|line_count|page_size|per_page|(?:max|num)_(?:results|items|count|lines|entries))$/,
     before: /\b(?:first|last|top|latest|newest|recent|next|up to|at most|only)\s$/,
+    after: /^(?!\s?(?:sec|min|hour|day|week|month|year))/,
   },
   { name: /^(?:n_lines|lines|line_count|max_lines)$/, after: /^\slines?\b/ },
   {

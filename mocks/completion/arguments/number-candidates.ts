@@ -20,6 +20,8 @@ const steps: readonly Step[] = [
   (_, property, facts) => readLabelled(property.name, facts.text),
   (plan, _, facts) => (plan.isResult ? findResult(facts) : none),
   findBoundOf,
+  // `roll two dice with 12 sides`: the number in words is the count.
+  (plan, _, facts) => (isPlainCount.test(plan.key) ? toList(findNumberWord(facts.text)) : none),
   findBeside,
   (plan, _, facts) => findMeasured(plan, facts.numbersInText),
   (plan, _, facts) => (plan.isYear ? facts.numbers.filter((value) => value >= 1000 && value < 2200) : none),
@@ -136,6 +138,7 @@ export function hasNumberFor(property: Property, facts: Facts): boolean {
   return (
     findMeasured(plan, numbers).length > 0 ||
     findNamed(plan, numbers).length > 0 ||
+    (plan.unit !== undefined && findConverted(plan.unit, facts.text).length > 0) ||
     findLabelledValue(property.name, facts.text) !== undefined
   )
 }
@@ -184,6 +187,7 @@ const numberWords: Readonly<Record<string, number>> = {
   twelve: 12,
 }
 
+const isPlainCount = /^(?:count|quantity|qty|num|number|n|times)$/
 const numberWord = guard(/\b(one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b/i)
 
 /** A number as a word: `two tickets` for `tickets`, `a table for four` for `party_size`. */

@@ -221,7 +221,8 @@ function isWanted(key: string, schema: unknown, position: Position, generation: 
       facts.numbers.length > 0 && (isNumberWanted.test(key) || mentions(text, key) || hasNumberFor(property, facts))
     )
   if (types.includes('object')) return mentions(text, key)
-  if (types.includes('array') && findFilters(flat['items'], text).length > 0) return true
+  if (types.includes('array') && (findFilters(flat['items'], text).length > 0 || mentions(text, key.replace(/s$/, ''))))
+    return true
   const kind = kinds.find(([name]) => name.test(key))
   if (kind !== undefined) return kind[1](facts).length > 0
   if (/^(?:query|q|keywords?|search\w*|question|expression)$/i.test(key)) return text !== ''

@@ -8,13 +8,17 @@ import { findBody } from './text-extracts.ts'
 export const isNumberWanted = /limit|count|days|amount|^(?:a|b|x|y|n|num\w*)$/i
 /** Names of optional texts that conversations give without the property's name. */
 export const isTold =
-  /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|base_branch|from_branch|branch)$/i
+  /^(?:name|area|room|\w*_name|phone\w*|job\w*|occupation|company|employer|language|currency|content|command|base_branch|from_branch|branch|old_?str(?:ing)?|new_?str(?:ing)?)$/i
 /** Optional texts that are written where the conversation has a fact of their kind. */
 export const kinds: readonly (readonly [name: RegExp, facts: (facts: Facts) => readonly unknown[]])[] = [
   [/date|day/i, (facts) => facts.dates],
   [/time/i, (facts) => facts.times],
   [/mail|recipient/i, (facts) => facts.emails],
   [/url|link/i, (facts) => facts.urls],
+  [
+    /^(?:author|artist|director|composer|singer|band)$/i,
+    (facts) => (/\bby\s\p{Lu}/u.test(facts.text.slice(0, 2000)) ? [true] : []),
+  ],
   [/^(?:attendees|participants|guests|invitees|cc|bcc)$/i, (facts) => facts.emails],
   [/^location$/i, (facts) => [facts.places[0] ?? findMeetingRoom(facts)].filter((place) => place !== undefined)],
   [/cit(?:y|ies)|location|place/i, (facts) => facts.places],

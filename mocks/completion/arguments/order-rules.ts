@@ -26,6 +26,9 @@ const branch = guard(
 const baseBranch = guard(
   /\b(?:from|off(?: of)?|based on|starting (?:at|from)) (?:the )?(?:branch )?["'\u0060]?((?!the\b|my\b|it\b|this\b|a\b|scratch\b)[\w][\w./-]{0,60}?)["'\u0060]?(?: branch)?(?=[.,;!]?(?:\s|$))/i,
 )
+const branches = guard(
+  /\bfrom (?:the )?(?:branch )?["'\u0060]?([\w][\w./-]{0,60})["'\u0060]? (?:in)?to (?:the )?(?:branch )?["'\u0060]?([\w][\w./-]{0,60}[\w])/i,
+)
 const revision = guard(
   /\b(?:commit|revision|sha|hash)\s(?:#|sha\s|id\s)?["'\u0060]?((?=[\da-f]*\d)[\da-f]{6,40})\b|\b(HEAD(?:[~^]\d{0,3}){0,3})/i,
 )
@@ -64,6 +67,14 @@ export const namedRules: readonly NamedRule[] = [
   },
   { name: /^(?:password|passwd|pwd|passphrase)$/, find: (facts) => password.exec(sampleOf(facts))?.[1] },
   { name: /^(?:table|table_name)$/, find: (facts) => firstGroup(table.exec(sampleOf(facts))) },
+  {
+    name: /^(?:head|head_branch|source_branch|compare)$/,
+    find: (facts) => branches.exec(sampleOf(facts))?.[1],
+  },
+  {
+    name: /^(?:base|base_branch|target_branch)$/,
+    find: (facts) => branches.exec(sampleOf(facts))?.[2],
+  },
   {
     name: /^(?:base|from|source|start)_branch(?:_name)?$|^base_ref$/,
     find: (facts) => baseBranch.exec(sampleOf(facts))?.[1],

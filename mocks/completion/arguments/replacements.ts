@@ -3,6 +3,9 @@ import { escapePattern } from '../../common/index.ts'
 
 const scanned = 2000
 
+const ofQuotations =
+  /\b(?:replace|change|rename|substitute)\s+(?:the\s+)?(?:[a-z]{2,12}\s)?["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]\s+(?:with|to|by|for|into)\s+["'“\u0060]([^"'”\u0060\n]{1,200})["'”\u0060]/i
+
 /** The old and the new text; undefined if the text asks for no replacement. */
 export function findReplacement(text: string): { old: string; new: string } | undefined {
   // `change the timeout from 10 to 30` where the file has `timeout = 10`.
@@ -18,8 +21,10 @@ export function findReplacement(text: string): { old: string; new: string } | un
       )?.[0] ?? from
     return { old: assigned, new: assigned.slice(0, assigned.length - from.length) + to }
   }
+  const quoted = ofQuotations.exec(text.slice(0, scanned))
+  if (quoted !== null) return { old: quoted[1] as string, new: quoted[2] as string }
   const match =
-    /\b(?:replace|change|rename)\s+(?:the\s+)?(\S{1,80})\s+(?:with|to|by)\s+(\S{1,80}?)(?=[.,]?(?:\s|$))/i.exec(
+    /\b(?:replace|change|rename)\s+(?:the\s+)?(?:(?:function|variable|class|method|constant|word|type|field|property|parameter|component)\s+)?(\S{1,80})\s+(?:with|to|by)\s+(\S{1,80}?)(?=[.,]?(?:\s|$))/i.exec(
       text.slice(0, scanned),
     )
   return match === null ? undefined : { old: match[1] as string, new: match[2] as string }

@@ -112,10 +112,19 @@ const failing =
   /(?:^|[:.]\s)(?:the\s|my\s|our\s)?([a-z][a-z-]{2,20}(?:\s[a-z]{3,15})?)\s(?:(?:on|in|at)\s[^.,]{1,40}\s)?(?:is|has|was|does|won['’]t|will not|keeps|stopped|makes)\b/i
 const nearTo = /\bnear (?:to )?(?:the |my )?([\p{L}\d][^,.?!\n]{1,50}?)(?=[,.?!\n]|$)/u
 
+const reviewed =
+  /(?:^|[.:!]\s)[Tt](?:he|his)\s([a-z][a-z-]{2,20}(?:\s(?!leaked\b|broke\b|arrived\b|stopped\b|died\b|fell\b|feels\b|works\b)[a-z][a-z-]{2,20})?)\s(?:leaked|broke|arrived|stopped|died|fell apart|feels|works)\b/
+
 /** `teapots` in "3 teapots at 24.50", `blender` in "I hated this blender". */
 function findBought(facts: Facts): string | undefined {
   const text = sampleOf(facts)
-  return counted.exec(text)?.[1] ?? owned.exec(text)?.[1] ?? carted.exec(text)?.[1] ?? chineseCounted.exec(text)?.[1]
+  return (
+    counted.exec(text)?.[1] ??
+    reviewed.exec(text)?.[1] ??
+    owned.exec(text)?.[1] ??
+    carted.exec(text)?.[1] ??
+    chineseCounted.exec(text)?.[1]
+  )
 }
 
 /** What follows the colon of an order: `Open an issue in acme/site: the button does nothing`. */

@@ -99,6 +99,8 @@ export const senses: readonly (readonly [value: RegExp, text: RegExp])[] = [
   [/^(?:one_?way|single)$/i, /\bone[ -]?way\b|单程/i],
   [/^(?:true|yes|y)$/i, /\b(?:yes|sure|correct|true)\b/i],
   [/^(?:false|no|n)$/i, /\b(?:no|not|false|incorrect)\b/i],
+  [/^(?:meals?|food|dining|catering)$/i, /\b(?:lunch(?:es)?|dinner|breakfast|meals?|restaurant|coffee|snacks?)\b/i],
+  [/^(?:travel|transport\w{0,8})$/i, /\b(?:taxi|train|flights?|hotel|uber|bus|mileage|airport|trip)\b/i],
   [/^tomorrow$/i, /\btomorrow\b|明天|\bma[ñn]ana\b|\bmorgen\b|\bdemain\b/i],
   [/^today$/i, /\b(?:today|tonight)\b|今天|\bhoy\b|\bheute\b|\baujourd['’]hui\b/i],
   [/^yesterday$/i, /\byesterday\b|昨天|\bayer\b|\bgestern\b|\bhier\b/i],

@@ -155,7 +155,7 @@ export const rules: readonly Rule[] = [
   {
     name: /^(?:title|song|track|song_name)$/,
     find: (facts) => [
-      /\b(?:[Pp]lay|[Pp]ut on|[Ll]isten to)\s+(.{1,80}?)\s+by\s/.exec(facts.text.slice(0, 2000))?.[1],
+      /\b(?:[Pp]lay|[Pp]ut on|[Ll]isten to)\s+["“']?(.{1,80}?)["”']?\s+by\s/.exec(facts.text.slice(0, 2000))?.[1],
       findTitledWork(facts),
       findWork(facts.text),
     ],

@@ -1,6 +1,7 @@
 /** Extracts single values from a text: a route, a command, a path, a name, a query, the value beside a label. */
 import type { Facts } from '../facts.ts'
 import { guard } from '../cues.ts'
+import { findZoneOf } from '../facts/time-zones.ts'
 import { findAll } from '../find-all.ts'
 import { keepRecent } from '../recent-map.ts'
 import { findNameList } from './name-lists.ts'
@@ -14,6 +15,9 @@ export function findRoute({ text, places }: Facts): { from: string; to: string }
       text,
     ) ??
     /\b([A-Z]{3})\s+(?:in|to|into)\s+([A-Z]{3})\b/.exec(text) ??
+    /(?<!\p{L})(?:de|desde|von)\s(\p{Lu}[\p{L}'-]{1,30}(?:\s\p{Lu}[\p{L}'-]{1,30}){0,2})\s(?:a|hasta|à|nach)\s(\p{Lu}[\p{L}'-]{1,30}(?:\s\p{Lu}[\p{L}'-]{1,30}){0,2})/u.exec(
+      text,
+    ) ??
     /从(.{1,12}?)(?:飞|到|去|至|翻译成)(.{1,12}?)(?:的|[，。？?!！\s]|$)/.exec(text)
   if (match) return { from: withoutArticle(match[1] as string), to: withoutArticle(match[2] as string) }
   const [from, to] = places
@@ -62,31 +66,10 @@ const commands: readonly (readonly [RegExp, string])[] = [
   [/\bpython version\b/i, 'python --version'],
 ]
 
-const zones: Readonly<Record<string, string>> = {
-  Beijing: 'Asia/Shanghai',
-  Shanghai: 'Asia/Shanghai',
-  Tokyo: 'Asia/Tokyo',
-  Singapore: 'Asia/Singapore',
-  London: 'Europe/London',
-  Paris: 'Europe/Paris',
-  Berlin: 'Europe/Berlin',
-  Sydney: 'Australia/Sydney',
-  'New York': 'America/New_York',
-  'San Francisco': 'America/Los_Angeles',
-  'Los Angeles': 'America/Los_Angeles',
-  北京: 'Asia/Shanghai',
-  上海: 'Asia/Shanghai',
-  东京: 'Asia/Tokyo',
-  伦敦: 'Europe/London',
-  巴黎: 'Europe/Paris',
-  纽约: 'America/New_York',
-}
-
 /** The time zone that a text names, or that of a place in it. */
 export function findTimeZone({ text, places }: Facts): string {
   const named = /\b(?:UTC|GMT|[A-Z][a-z]{1,20}\/[A-Z][A-Za-z_]{1,30})\b/.exec(text)?.[0]
-  const place = places.find((one) => Object.hasOwn(zones, one))
-  return named ?? (place === undefined ? 'UTC' : (zones[place] as string))
+  return named ?? places.map(findZoneOf).find((zone) => zone !== undefined) ?? 'UTC'
 }
 
 const signs: Readonly<Record<string, string>> = {
@@ -113,7 +96,7 @@ export function findExpression(written: string): string | undefined {
 
 /** A language of people or of programs. */
 export function findLanguage(text: string): string | undefined {
-  return /\b(?:English|French|German|Spanish|Italian|Chinese|Japanese|Korean|Russian|Portuguese|Arabic|Dutch|Hindi|Turkish|Polish|Python|JavaScript|TypeScript|Go|Rust|Java)\b|(?:中|英|法|德|日|韩|俄)[文语]/.exec(
+  return /\b(?:English|French|German|Spanish|Italian|Chinese|Japanese|Korean|Russian|Portuguese|Arabic|Dutch|Hindi|Turkish|Polish|Python|JavaScript|TypeScript|Go|Rust|Java)\b|(?:中|英|法|德|日|韩|俄)[文语]|(?<=\b(?:ins|auf)\s)\p{Lu}\p{Ll}{3,14}|(?<=\bal\s)\p{Ll}{4,12}/u.exec(
     text,
   )?.[0]
 }
@@ -148,6 +131,10 @@ const namePatterns: readonly RegExp[] = [
     'gmu',
   ),
   new RegExp(String.raw`\b(?:with|for|to|by|invite|email|call|and)\s${fullName}\b`, 'gu'),
+  new RegExp(
+    String.raw`\b(?:booking|order|account|reservation|appointment|loan|ticket|policy)\s#?[\w-]{1,20}\s(?:of|for|under)\s${fullName}\b`,
+    'gu',
+  ),
   // `Vera Holm starred in …`: two words with capitals before a verb.
   /(?:^|[.:!?]\s{1,3}|["“\n])(\p{Lu}\p{Ll}{1,30} \p{Lu}[\p{Ll}'’-]{1,30})(?=\s\p{Ll}{2,14}(?:s|ed)\b)/gmu,
   new RegExp(String.raw`(?<=[\p{Ll},]\s)${fullName}(?=,?\s+(?:is|was|aged|who)|,\s\d|\s\()`, 'gu'),

@@ -28,6 +28,9 @@ const relative: readonly (readonly [RegExp, number])[] = [
   [/\b(?:today|tonight|this (?:morning|afternoon|evening))\b|今天/i, 0],
   [/\bnext week\b|\bin (?:a|one) week\b/i, 7],
 ]
+/** What stands between a weekday and its date, and between a weekday and another date. */
+const beside = /^(?:,|\s|the\b|on\b|\()*$/
+const joinsDates = /^\s(?:to|until|till|through|and)\s/i
 const inDays = /\bin (\d{1,3}|two|three|four|five) (day|week)s?\b/i
 const words: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5 }
 
@@ -75,13 +78,18 @@ export function readDates(whole: string, nowSeconds: number): DateInText[] {
       later.index,
       (words[(later[1] as string).toLowerCase()] ?? Number(later[1])) * (/week/i.test(later[2] as string) ? 7 : 1),
     )
-  // A weekday beside a written date is that date's.
-  if (!isGiven)
-    for (const match of text.matchAll(weekday)) {
+  const written = found.map(([at]) => at)
+  for (const match of text.matchAll(weekday)) {
+    // A weekday beside a written date is that date's.
+    const end = match.index + match[0].length
+    if (isGiven && !written.every((at) => at < match.index || !beside.test(text.slice(end, at)))) continue
+    if (isGiven && !(/^(?:next|this|coming) /i.test(match[0]) && joinsDates.test(text.slice(end, end + 10)))) continue
+    {
       const today = new Date(nowSeconds * 1000).getUTCDay()
       const days = (weekdays.indexOf((match[2] as string).toLowerCase()) - today + 7) % 7
       shift(match.index, days === 0 ? 7 : days, true)
     }
+  }
   const holiday = found.length > 0 ? undefined : findNextHoliday(text, nowSeconds)
   if (holiday !== undefined) add(0, holiday)
   return found.sort((a, b) => a[0] - b[0]).map(([, date]) => date)
@@ -96,6 +104,8 @@ function toIso(year = '', month = '', date = ''): string {
   return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
 }
 
+const chineseTime = /(上午|下午|晚上|早上|中午|凌晨)?(\d{1,2}|十[一二]|[一二两三四五六七八九十])点(半|\d{1,2}分?)?/g
+const chineseHours = '零 一 二 三 四 五 六 七 八 九 十 十一 十二'.split(' ')
 const noonOrMidnight = guard(/\b(noon|midnight)\b/i)
 
 /** The times of day of a text as `09:30:00`. */
@@ -105,6 +115,13 @@ export function readTimes(text: string): string[] {
     found.push(toClock(match[1], match[2], match[3], match[4]))
   for (const match of text.matchAll(/\b(1[0-2]|[1-9])\s*(am|pm)\b/gi))
     found.push(toClock(match[1], '00', '00', match[2]))
+  if (found.length === 0 && text.includes('点'))
+    for (const [, half, hour = '', rest] of text.matchAll(chineseTime)) {
+      const value = chineseHours.indexOf(hour) >= 0 ? chineseHours.indexOf(hour) : Number(hour)
+      const minute = rest === '半' ? '30' : (rest ?? '00').replace('分', '').padStart(2, '0')
+      if (value < 24)
+        found.push(toClock(String(value), minute, '00', /[下晚]/.test(half ?? '') && value < 12 ? 'pm' : undefined))
+    }
   const middle = found.length > 0 ? null : noonOrMidnight.exec(text)
   if (middle !== null) found.push(middle[1]?.toLowerCase() === 'noon' ? '12:00:00' : '00:00:00')
   return found

@@ -19,7 +19,7 @@ const nicknames: readonly (readonly [GuardedPattern, string])[] = [
   [guard(/\bbig apple\b/i), 'New York'],
 ]
 const properPlace =
-  /\b(?:in|In|at|for|to|from|From|of|near|around|and|or|en|À|à|nach|desde|hasta|vers|leaves|departs|leaving|departing|visit|visiting|,)\s+(?:the\s(?=(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?:District|Islands?|Valley|Alps|Desert|Coast|Canyon|Republic|Kingdom|States|Netherlands|Emirates|Lakes?|Mountains|Peninsula|Highlands)\b))?((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+(?: (?:Kingdom|States|Zealand|Africa|Korea|Arabia)\b)?)?)/gu
+  /(?:(?<![\p{L}\d])(?:(?:[Ww]hat|[Hh]ow) about|in|In|at|for|to|from|From|of|near|around|and|or|en|À|à|nach|desde|hasta|vers|leaves|departs|leaving|departing|visit|visiting)|\b,)\s+(?:the\s(?=(?:\p{Lu}[\p{L}'’-]{1,20}\s){1,2}(?:District|Islands?|Valley|Alps|Desert|Coast|Canyon|Republic|Kingdom|States|Netherlands|Emirates|Lakes?|Mountains|Peninsula|Highlands)\b))?((?:St\.\s|Mt\.\s)?[A-Z][\p{L}'’-]+(?:[ ](?:[A-Z][\p{L}'’-]+|of|de|la))*(?:,\s*[A-Z][\p{L}.]+(?: (?:Kingdom|States|Zealand|Africa|Korea|Arabia)\b)?)?)/gu
 const notPlaces =
   /^(?:I|The|A|An|JSON|API|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|English|French|German|Spanish|Chinese|Japanese|Celsius|Fahrenheit|Python|USD|EUR|CNY|GBP|JPY)\b/
 

@@ -59,15 +59,24 @@ function withoutWaiting(chosen: ChosenTool[], { taskText, toolResults }: Request
   const steps = splitSteps(taskText)
   const ready = chosen.filter(({ tool, step }, index) => {
     const own = step ?? steps.find((one) => readVerbs(one).has(verbOf(tool.name) ?? ''))
-    return index === 0 || own === undefined || own === steps[0] || !waits.test(own) || !takesText(tool)
+    return (
+      index === 0 ||
+      own === undefined ||
+      own === steps[0] ||
+      !waits.test(own) ||
+      !(takesText(tool) || ordinal.test(own))
+    )
   })
   return ready
 }
 
 /** A step about what an earlier one returns. */
 const waits = guard(
-  /\b(?:send|e-?mail|mail|message|text|post|write|save|store|share|forward|tell|notify)\b[^.;\n]{0,40}?\b(?:the|that|this) (?:confirmation|results?|summary|report|forecast|output|details|findings?|answer|list|translation)\b|\b(?:send|e-?mail|mail|save|store|share|forward|post|write) (?:it|them)\b/i,
+  /\bthe (?:first|second|last|largest|smallest|newest|oldest|cheapest|best) (?:one|of them|result|file|item)\b|\b(?:send|e-?mail|mail|message|text|post|write|save|store|share|forward|tell|notify)\b[^.;\n]{0,40}?\b(?:the|that|this) (?:confirmation|results?|summary|report|forecast|output|details|findings?|answer|list|translation)\b|\b(?:send|e-?mail|mail|save|store|share|forward|post|write) (?:it|them)\b/i,
 )
+
+const ordinal =
+  /\bthe (?:first|second|last|largest|smallest|newest|oldest|cheapest|best) (?:one|of them|result|file|item)\b/i
 
 function takesText({ parameters }: OfferedTool): boolean {
   const properties = isRecord(parameters['properties']) ? Object.keys(parameters['properties']) : []

@@ -40,6 +40,7 @@ export function findFitting(tools: readonly OfferedTool[], view: RequestView): C
   return isMore && chosen.every(({ tool }) => divided.some((one) => one.tool === tool)) ? divided : chosen
 }
 
+const refersBack = /\bthe (?:first|second|third|last|largest|newest|cheapest|best) (?:one|of them)\b/i
 const forbids = /^\s*(?:do not|don['’]t|never|without)\b/i
 
 /** The best tool of each step; none where a step has the same tool as an earlier one, which may only add to it. */
@@ -51,8 +52,17 @@ function findBySteps(tools: readonly OfferedTool[], view: RequestView): ChosenTo
     const task = toScored({ ...view, taskText: step })
     const scored = tools.map((tool) => ({ tool, ...scoreTool(tool, task) }))
     const best = scored.reduce((a, b) => (b.points > a.points ? b : a))
-    if (best.points < enough || !best.isNamed || found.some(({ tool }) => tool === best.tool)) continue
-    found.push({ tool: best.tool, hits: best.hits, step })
+    if (best.points >= enough && best.isNamed) {
+      if (!found.some(({ tool }) => tool === best.tool)) found.push({ tool: best.tool, hits: best.hits, step })
+      continue
+    }
+    // `Then read the first one.`: only the verb tells the tool.
+    const asked = readVerbs(step)
+    const [only, ...others] =
+      found.length > 0 && refersBack.test(step)
+        ? tools.filter((tool) => asked.has(verbOf(tool.name) ?? '') && !found.some((one) => one.tool === tool))
+        : []
+    if (only !== undefined && others.length === 0) found.push({ tool: only, hits: new Set(), step })
   }
   return found
 }

@@ -18,7 +18,7 @@ export const foreignWords: readonly (readonly [RegExp, string])[] = [
   [/\bheizung\b|\bcalefacci[óo]n\b|\btermostato\b|\bchauffage\b/, 'thermostat temperature heating'],
   [/\b(?:e-?mail|mail) an\b|\bcorreo\b|\bcourriel\b|\bun e-?mail\b|\beine (?:e-?)?mail\b/, 'email mail send'],
   [/\bnachricht\b|\bmensaje\b|\bmessage [àa]\b/, 'message send'],
-  [/\b(?:[üu]bersetz\w{0,3})\b|\btraduc\w{0,3}\b|\btradui\w{1,4}\b/, 'translate translation language'],
+  [/[üu]bersetz|\btraduc\w{0,3}\b|\btradui\w{1,4}\b/, 'translate translation language'],
   [/\b(?:fl[üu]ge?|fliegen)\b|\bvuelos?\b|\bvolar\b|\bvols? (?:de|pour|entre|vers)\b/, 'flight search'],
   [/\b(?:zug|bahn|zugverbindung)\b|\btren\b|\btrain (?:de|pour|entre)\b/, 'train rail'],
   [/\bhotels?\b|\bunterkunft\b|\balojamiento\b|\bchambre\b/, 'hotel room accommodation'],
@@ -30,7 +30,7 @@ export const foreignWords: readonly (readonly [RegExp, string])[] = [
     /\b(?:termin|kalender|besprechung)\b|\b(?:cita|reuni[óo]n|calendario)\b|\b(?:rendez-vous|r[ée]union|calendrier)\b/,
     'calendar event appointment meeting',
   ],
-  [/\b(?:[üu]berweis\w{0,3})\b|\btransfier\w{1,2}\b|\btransferir\b|\bvirement\b/, 'money payment transfer'],
+  [/[üu]berweis|\btransfier\w{1,2}\b|\btransferir\b|\bvirement\b/, 'money payment transfer'],
   [
     /\b(?:wechselkurs|umrechn\w{0,3})\b|\btipo de cambio\b|\bconvier\w{1,3}\b|\btaux de change\b|\bconvertis\b/,
     'currency exchange rate convert',

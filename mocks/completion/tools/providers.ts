@@ -43,7 +43,8 @@ function findProvider(tool: OfferedTool, tools: readonly OfferedTool[], view: Re
     const key = typeof name === 'string' ? toSnakeCase(name) : ''
     const noun = isReference.test(key) ? key.replace(isReference, '') : ''
     if (noun === '' || hasReference(taskText, String(name), noun)) continue
-    // Results of earlier turns may have it.
+    // Results and calls of earlier turns may have it.
+    if (calls.some((call) => call.arguments.includes(`"${String(name)}"`))) continue
     if (messages.some(({ role, text }) => role === 'tool' && mentionsNoun(text, noun))) continue
     const provider = tools.find(
       (other) => other !== tool && gives(other, key, noun) && !calls.some((call) => call.name === other.name),
@@ -102,11 +103,13 @@ function mentionsNoun(text: string, noun: string): boolean {
 }
 
 /** Whether the task gives a reference: one beside its name, or any word with a digit. */
+const amount =
+  /[$€£]\s?\d[\d.,]{0,15}|\b\d[\d.,]{0,15}\s?(?:euros?|dollars?|pounds?|francs?|yen|yuan|usd|eur|gbp|chf|%|percent|km|kg|minutes?|hours?|days?|people|words)\b/gi
 const date = /\b\d{4}-\d\d-\d\d\S{0,16}|\b(?:19|20)\d\d\b/g
 
 function hasReference(written: string, name: string, noun: string): boolean {
   if (/\d/.test(findLabelledValue(name, written) ?? '')) return true
-  const text = written.replaceAll(date, ' ')
+  const text = written.replaceAll(date, ' ').replaceAll(amount, ' ')
   return new RegExp(
     String.raw`\b${escapePattern(noun)}\s(?:id\s|number\s|no\.?\s)?#?["'\u0060]?[\w-]{0,20}\d|\b[A-Z]{1,6}[-_]?\d[\w-]*|\b[\w-]{0,20}[a-z][-_]\d|#\d|\b\d{3,}\b`,
     'i',

@@ -23,6 +23,11 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
     [...toolResults, ...earlier].map(({ text }) => text),
     view.taskText,
   )
+  if (toolResults.length === 0)
+    for (const call of view.calls.slice(-mostEarlier)) {
+      const parsed = parse(call.arguments)
+      if (isRecord(parsed)) collect(parsed, known, 0, view.taskText)
+    }
   const taken: Record<string, unknown> = {}
   for (const [name, schema] of Object.entries(properties)) {
     const isOpenAddress = isAddress.test(name) && !isIn(userText, value[name])
@@ -33,7 +38,13 @@ export function withResultValues(value: unknown, tool: OfferedTool, view: Reques
       continue
     if (found !== undefined && Object.hasOwn(value, name) && suits(found, schema)) taken[name] = found
   }
-  return { ...value, ...takeText(value, properties, view), ...takeBare(value, tool, view), ...taken }
+  return {
+    ...value,
+    ...takeText(value, properties, view),
+    ...takeBare(value, tool, view),
+    ...takeListed(value, properties, view),
+    ...taken,
+  }
 }
 
 /** Names of properties that take the `email` of a result. */
@@ -53,16 +64,36 @@ function toGeneralName(name: string, isOpenAddress: boolean): string | null {
 function takeText(
   value: Readonly<Record<string, unknown>>,
   properties: Readonly<Record<string, unknown>>,
-  { toolResults, taskText }: RequestView,
+  view: RequestView,
 ): Record<string, unknown> {
+  const { toolResults, taskText } = view
   const [result, ...others] = toolResults
   if (result === undefined || others.length > 0 || result.text === '' || !refersToResult.test(taskText)) return {}
   const name = Object.keys(value).find((key) => isText.test(key))
-  if (name === undefined || isInQuotes(taskText, value[name])) return {}
+  // What the earlier call worked on is not what is written.
+  const isWorkedOn = Object.values(readArguments(result, view)).includes(name === undefined ? '' : value[name])
+  if (name === undefined || (!isWorkedOn && isInQuotes(taskText, value[name]))) return {}
   const parsed = parse(result.text)
   const [only, ...more] = isRecord(parsed) ? Object.values(parsed) : []
   const text = typeof only === 'string' && more.length === 0 ? only : result.text
   return suits(text, properties[name]) ? { [name]: text } : {}
+}
+
+const ordinal = /\bthe (first|second|third|last) (?:one|of them|file|item|result|entry|link)\b/i
+const positions: Readonly<Record<string, number>> = { first: 0, second: 1, third: 2, last: -1 }
+
+/** The text of a list of texts that the task means by its place: `read the first one`. */
+function takeListed(
+  value: Readonly<Record<string, unknown>>,
+  properties: Readonly<Record<string, unknown>>,
+  { toolResults, taskText }: RequestView,
+): Record<string, unknown> {
+  const place = ordinal.exec(taskText)?.[1]?.toLowerCase()
+  const texts = toolResults.length === 1 ? parse(toolResults[0]?.text ?? '') : null
+  const [name, ...others] = Object.keys(value).filter((key) => typeof value[key] === 'string')
+  if (place === undefined || name === undefined || others.length > 0 || !Array.isArray(texts)) return {}
+  const item: unknown = texts.at(positions[place] ?? 0)
+  return typeof item === 'string' && suits(item, properties[name]) ? { [name]: item } : {}
 }
 
 /** Whether a task gives a text itself. */
@@ -113,6 +144,7 @@ export function readBare(text: string): string | undefined {
   const plain = others.length > 0 ? undefined : only
   if (typeof plain !== 'string' && typeof plain !== 'number') return undefined
   const bare = String(plain)
+  if (/^-?\d{1,15}(?:\.\d{1,9})?$/.test(bare)) return bare
   return bare !== '' && bare.length <= longestBare && !/[\n.!?:]|\s\S+\s\S+\s\S+\s/.test(bare) ? bare : undefined
 }
 

@@ -93,7 +93,7 @@ const readToolWords = keepFor(({ name, description }: OfferedTool): ToolWords =>
     telling: specific.length > 0 ? specific : parts,
     described: ownWordsOf(description.slice(0, descriptionLength)),
     isHandOff: handOffName.test(name),
-    verb: verbOf(name) ?? verbOf(description.slice(0, 40)),
+    verb: /^request/i.test(name) ? 'create' : (verbOf(name) ?? verbOf(description.slice(0, 40))),
   }
 })
 
@@ -152,6 +152,8 @@ interface ParameterWords {
   readonly statements: readonly RegExp[]
   /** Words of which the parameter takes one. */
   readonly entries: readonly string[]
+  /** Entries with digits, such as `eu-west-1`. */
+  readonly codes: readonly string[]
   readonly isUrl: boolean
   readonly isAddress: boolean
   readonly isPath: boolean
@@ -166,6 +168,13 @@ function readEntries(schema: unknown): string[] {
     .slice(0, 40)
     .filter((one): one is string => typeof one === 'string' && /^[a-z]{5,30}$/i.test(one) && !plainWords.has(one))
     .map(stem)
+}
+
+function readCodes(schema: unknown): string[] {
+  if (!isRecord(schema) || !Array.isArray(schema['enum'])) return []
+  return schema['enum']
+    .slice(0, 40)
+    .filter((one): one is string => typeof one === 'string' && one.length > 4 && /^(?=.*\d)[\w.-]{5,40}$/.test(one))
 }
 
 const readParameters = keepFor(({ parameters, description }: OfferedTool): readonly ParameterWords[] => {
@@ -188,6 +197,7 @@ const readParameters = keepFor(({ parameters, description }: OfferedTool): reado
       isQuery: /^(?:sql|sql_query|statement)$/i.test(key) || (key === 'query' && /\bsql\b/i.test(about)),
       statements: /\bsql\b/i.test(about) ? readStatements(`${about} ${description.slice(0, descriptionLength)}`) : [],
       entries: readEntries(schema),
+      codes: readCodes(schema),
       isUrl: /^(?:url|urls|link|uri|page_?url|website)$/i.test(key),
       isAddress: /^(?:to|to_?email|email|recipients?|address)$/i.test(key),
       isPath: /path|file|^(?:source|destination|src|dest|from|to)$/i.test(key),
@@ -231,6 +241,7 @@ function scoreParameters(
     if (parameter.commands.length > 0 && parameter.commands.some((verb) => verbs.has(verb))) fits += 8
     if (parameter.isSwitch && switches.test(text)) fits += 6
     if (parameter.entries.some((one) => words.own.has(one))) fits += 3
+    if (parameter.codes.some((one) => text.includes(one))) fits += 6
     const ofStatements = parameter.statements.length > 0 ? scoreStatements(parameter.statements, text) : 0
     fits += ofStatements
     if (parameter.isQuery && ofStatements >= 0 && asksForRows.test(text)) {

@@ -49,6 +49,7 @@ export function spread(tool: OfferedTool, facts: Facts): Part[] {
   )
   if (others.length > 0 || !isRecord(schema) || !/^(?:string|integer|number)$/.test(String(schema['type'])))
     return whole
+  if (others.length > 0 || properties.some(([, one]) => isRecord(one) && one['type'] === 'array')) return whole
   if (schema['enum'] !== undefined || isProse.test(name) || place.test(name)) return whole
   const text = facts.text.slice(0, longest)
   const list = findList(name, text)

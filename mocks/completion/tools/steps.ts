@@ -8,6 +8,9 @@ const joint = new RegExp(
   'gi',
 )
 const mostKept = 20
+/** Who someone is, which belongs to the order that follows. */
+const statement =
+  /^(?:i am|i['’]m)\s(?!looking|trying|planning|going|having|interested|searching|flying|travell?ing|unable)[^?]{1,60}$/i
 const order = new RegExp(
   String.raw`^(?:(?:please|first|second|third|next|finally|lastly|now|so|ok|okay|hi|hey|hello|the|and|also|then|,)[,:]?\s+)*(?:${begins})\b|^[\u4e00-\u9fff]`,
   'i',
@@ -25,7 +28,7 @@ export function splitSteps(text: string): string[] {
     const step = part.trim()
     if (step === '') continue
     open = open === '' ? step : `${open} ${step}`
-    if (!order.test(step)) continue
+    if (!order.test(step) || statement.test(step)) continue
     steps.push(open)
     open = ''
   }

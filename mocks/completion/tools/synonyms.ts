@@ -3,6 +3,18 @@
  * gives words of names and descriptions of tools; patterns are matched with the text in lower case.
  */
 export const synonyms: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:what|which) columns?\b|\b(?:columns|schema|structure) of\b/, 'describe schema'],
+  [
+    /\b(?:over|in|for|during) the (?:last|past) (?:\w{1,6} )?(?:days?|weeks?|months?|years?)\b|\bhistory of\b/,
+    'historical history',
+  ],
+  [/\bhow (?:many|much)\b[^?\n]{0,60}\b(?:left|remain(?:s|ing)?)\b/, 'balance remaining left'],
+  [/\bnext (?:song|track|one)\b|\bskip (?:this|the)\b/, 'skip next track'],
+  [/\b(?:machines?|servers?|vms?|virtual machines?)\b/, 'instance machine server virtual'],
+  [/\b(?:errors?|warnings?) (?:of|from|in|for) (?:the )?[\w-]{2,30} (?:service|server|app)\b/, 'log'],
+  [/\b(?:disk space|free memory|memory usage|running processes)\b/, 'shell bash command terminal'],
+  [/\bsend (?:\w{2,10} )?back\b/, 'return'],
+  [/\bwhich files (?:are|do|exist)\b|\bfiles are (?:in|there)\b/, 'list directory'],
   [/\b(?:coat|jacket|sunscreen|degrees outside|sunrise|sunset|wind speed)\b/, 'weather forecast'],
   [/\b(?:headlines?|in the news)\b/, 'news'],
   [/\b(?:films?|movies?|cinema|showtimes?)\b/, 'movie film cinema'],
@@ -40,7 +52,10 @@ export const synonyms: readonly (readonly [RegExp, string])[] = [
   [/\brename\b[^\n]{0,80}[/.]\w{1,80}[^\n]{0,80}\s(?:to|into|as)\s/, 'move rename'],
   [/^(?:please )?append\b|\bappend (?:the |a )?(?:line|text|entry|row)\b/, 'append write'],
   [/\binvite\b/, 'invite invitation'],
-  [/\b(?:reschedule|postpone|push back|move my (?:appointment|meeting|booking))\b/, 'reschedule update appointment'],
+  [
+    /\b(?:reschedule|postpone|push back|move (?:my |the |our )?(?:appointment|meeting|booking|reservation|flight))\b/,
+    'reschedule update change appointment',
+  ],
   [/\b(?:free slots?|any openings?|when (?:is|are) \w+ (?:free|available))\b/, 'availability slot schedule calendar'],
   [
     /\b(?:agenda|what(?:['’]s| is| do i have) on (?:today|tomorrow|monday|friday)|my schedule)\b/,

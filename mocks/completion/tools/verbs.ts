@@ -2,7 +2,7 @@
 import { findAll } from '../find-all.ts'
 
 const groups: readonly (readonly [verb: string, words: string])[] = [
-  ['create', 'create make add put new write save generate set_up setup open insert register append'],
+  ['create', 'create make add put new write save generate set_up setup open insert register append submit'],
   ['read', 'read show view print cat display open view'],
   ['commit', 'commit'],
   ['click', 'click press tap'],

@@ -52,7 +52,7 @@ const chineseTerms: readonly (readonly [RegExp, string])[] = [
   [/购物车/, 'cart'],
   [/预约|挂号/, 'appointment book'],
   [/余额/, 'balance account'],
-  [/转账|付款/, 'transfer payment money'],
+  [/转账|付款|转给|打给/, 'transfer payment money'],
   [/火车|高铁|动车/, 'train railway ticket book'],
   [/(?:订|预订|买)[^，。]{0,30}票/, 'book ticket'],
   [/亮度|灯[^，。]{0,6}(?:调|\d)/, 'brightness dim'],
