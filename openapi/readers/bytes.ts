@@ -8,7 +8,9 @@ import { unpackWith, type Bytes } from './unpack.ts'
 
 export type { Bytes } from './unpack.ts'
 
+/** The most and fewest bytes of a read. */
 const readBytes = 256 * 1024
+const fewestReadBytes = 1024
 
 /** A stream whose first bytes have been seen; `rest` still gives all of them. */
 export interface Peeked {
@@ -24,11 +26,11 @@ export interface Peeked {
  */
 export async function openFile(file: string): Promise<AsyncGenerator<Uint8Array>> {
   // checked at once, and opened again when the first byte is asked for, so that an unused stream holds no handle
-  await (await openChecked(file)).close()
+  await (await openChecked(file)).handle.close()
   return readFile(file)
 }
 
-async function openChecked(file: string): Promise<FileHandle> {
+async function openChecked(file: string): Promise<{ handle: FileHandle; size: number }> {
   // without O_NONBLOCK, opening a named pipe waits until a program writes to it
   const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK).catch((error: NodeJS.ErrnoException) => {
     throw new UnreadableRecording(
@@ -36,13 +38,14 @@ async function openChecked(file: string): Promise<FileHandle> {
     )
   })
   try {
-    const problem = findFileProblem(await handle.stat(), file)
+    const found = await handle.stat()
+    const problem = findFileProblem(found, file)
     if (problem !== null) throw new UnreadableRecording(problem)
+    return { handle, size: found.size }
   } catch (error) {
     await handle.close()
     throw error
   }
-  return handle
 }
 
 function findFileProblem(found: Stats, file: string): string | null {
@@ -60,11 +63,14 @@ function findSpecialKind(found: Stats): string | null {
 }
 
 async function* readFile(file: string): AsyncGenerator<Uint8Array> {
-  const handle = await openChecked(file)
+  const { handle, size } = await openChecked(file)
   try {
-    for (;;) {
-      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(readBytes), 0, readBytes)
+    // The size is a hint: the file may grow or shrink. Large buffers for small files would cost more in garbage collections than the reads.
+    for (let left = size; ;) {
+      const length = Math.min(readBytes, Math.max(left, fewestReadBytes))
+      const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(length), 0, length)
       if (bytesRead === 0) return
+      left -= bytesRead
       yield buffer.subarray(0, bytesRead)
     }
   } catch (error) {
