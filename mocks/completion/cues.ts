@@ -68,6 +68,12 @@ let lastFound: Uint32Array | null = null
 let isIgnored = false
 const guarded: GuardedPattern[] = []
 
+/** The number of each letter from a to z in either case, 1 to 26; 0 for the other characters of ASCII. */
+const letters = Uint8Array.from({ length: 128 }, (_, code) => {
+  const small = code | 32
+  return small >= 97 && small <= 122 ? small - 96 : 0
+})
+
 /** Declares cues: of each group, whose members are separated by spaces, a text must have one. */
 export function needs(...alternatives: readonly string[]): Cues {
   return alternatives.map((group) => groups.get(group) ?? addGroup(group))
@@ -244,18 +250,25 @@ function findCues(text: string): Uint32Array {
 function scanCues(text: string): Uint32Array {
   const found = new Uint32Array((groups.size + 31) >> 5)
   scans++
-  let node = 1
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    const letter = foldLetter(code)
+  const { length } = text
+  for (let at = 0; at < length; at++) {
+    let code = text.charCodeAt(at)
+    let letter = code < 128 ? (letters[code] as number) : 0
     if (letter > 0) {
-      if (node === 0) continue
-      node = next[(node << 5) | letter] as number
-      mark(found, beginningLists[node] as number)
-      continue
+      let node = 1
+      do {
+        node = next[(node << 5) | letter] as number
+        mark(found, beginningLists[node] as number)
+        code = ++at < length ? text.charCodeAt(at) : 32
+        letter = code < 128 ? (letters[code] as number) : 0
+      } while (letter > 0 && node > 0)
+      // The rest of a word that has no cue.
+      while (letter > 0) {
+        code = ++at < length ? text.charCodeAt(at) : 32
+        letter = code < 128 ? (letters[code] as number) : 0
+      }
+      mark(found, wordLists[node] as number)
     }
-    if (node > 1) mark(found, wordLists[node] as number)
-    node = 1
     if (code === 32) continue
     if (code >= 48 && code <= 57) mark(found, digitList)
     else if (code >= hanFrom && code <= hanTo) mark(found, hanList)
@@ -263,7 +276,6 @@ function scanCues(text: string): Uint32Array {
     else if (code === 0x17f || code === 0x212a) return found.fill(-1)
     mark(found, characterLists[code] as number)
   }
-  if (node > 1) mark(found, wordLists[node] as number)
   return found
 }
 
@@ -274,8 +286,6 @@ function mark(found: Uint32Array, list: number): void {
   for (const id of groupsOf[list] as number[]) found[id >> 5] = (found[id >> 5] as number) | (1 << (id & 31))
 }
 
-/** The number of a letter from a to z in either case, 1 to 26; 0 for other characters. */
 function foldLetter(code: number): number {
-  const small = code | 32
-  return code < 128 && small >= 97 && small <= 122 ? small - 96 : 0
+  return code < 128 ? (letters[code] as number) : 0
 }

@@ -10,9 +10,9 @@ export interface RecentTimes {
 
 /** A hash table with open addressing. A slot is empty if its time is 0. */
 interface Table {
-  highs: Int32Array
-  lows: Int32Array
-  /** Each time plus one. */
+  /** Four numbers a slot: the two of its key, and the bytes of its time. They lie together, because each is a cache miss otherwise. */
+  keys: Int32Array
+  /** The same bytes: the second number of a slot is its time plus one. */
   times: Float64Array
   size: number
 }
@@ -28,12 +28,12 @@ export function createRecentTimes(capacity: number): RecentTimes {
   return {
     touch(high, low, time) {
       let slot = findSlot(newer, high, low)
-      const recent = newer.times[slot] as number
+      const recent = newer.times[slot * 2 + 1] as number
       if (recent !== 0) {
-        newer.times[slot] = time + 1
+        newer.times[slot * 2 + 1] = time + 1
         return recent - 1
       }
-      const old = older.times[findSlot(older, high, low)] as number
+      const old = older.times[findSlot(older, high, low) * 2 + 1] as number
       if (newer.size >= half) {
         const full = newer
         newer = older
@@ -41,7 +41,7 @@ export function createRecentTimes(capacity: number): RecentTimes {
         newer.times.fill(0)
         newer.size = 0
         slot = findSlot(newer, high, low)
-      } else if (newer.size * 2 >= newer.times.length) {
+      } else if (newer.size * 2 >= countSlots(newer)) {
         newer = toLarger(newer)
         slot = findSlot(newer, high, low)
       }
@@ -56,29 +56,36 @@ export function createRecentTimes(capacity: number): RecentTimes {
 }
 
 function createTable(slots: number): Table {
-  return { highs: new Int32Array(slots), lows: new Int32Array(slots), times: new Float64Array(slots), size: 0 }
+  const keys = new Int32Array(slots * 4)
+  return { keys, times: new Float64Array(keys.buffer), size: 0 }
+}
+
+function countSlots({ keys }: Table): number {
+  return keys.length >> 2
 }
 
 /** The slot of a key, or the empty slot where it belongs; half of the slots are empty. */
-function findSlot({ highs, lows, times }: Table, high: number, low: number): number {
-  const mask = times.length - 1
+function findSlot({ keys, times }: Table, high: number, low: number): number {
+  const mask = (keys.length >> 2) - 1
   let slot = (high ^ (high >>> 15) ^ low) & mask
-  while (times[slot] !== 0 && (highs[slot] !== high || lows[slot] !== low)) slot = (slot + 1) & mask
+  while (times[slot * 2 + 1] !== 0 && (keys[slot * 4] !== high || keys[slot * 4 + 1] !== low)) slot = (slot + 1) & mask
   return slot
 }
 
 function put(table: Table, slot: number, high: number, low: number, time: number): void {
-  table.highs[slot] = high
-  table.lows[slot] = low
-  table.times[slot] = time
+  table.keys[slot * 4] = high
+  table.keys[slot * 4 + 1] = low
+  table.times[slot * 2 + 1] = time
   table.size++
 }
 
-function toLarger({ highs, lows, times }: Table): Table {
-  const larger = createTable(times.length * 2)
-  for (const [slot, time] of times.entries()) {
+function toLarger(table: Table): Table {
+  const slots = countSlots(table)
+  const larger = createTable(slots * 2)
+  for (let slot = 0; slot < slots; slot++) {
+    const time = table.times[slot * 2 + 1] as number
     if (time === 0) continue
-    const [high, low] = [highs[slot] as number, lows[slot] as number]
+    const [high, low] = [table.keys[slot * 4] as number, table.keys[slot * 4 + 1] as number]
     put(larger, findSlot(larger, high, low), high, low, time)
   }
   return larger

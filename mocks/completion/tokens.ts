@@ -20,29 +20,33 @@ export function toWhole(cost: number): number {
   return cost === 0 ? 0 : Math.max(1, Math.round(cost))
 }
 
+// The kinds of code units. Signs, and spaces, are two kinds each that differ in the last bit.
 const lower = 1
 const upper = 2
 const digit = 3
-const space = 4
-const sign = 5
-const han = 6
-const other = 7
+const han = 4
+const other = 5
+const sign = 6
+const apostrophe = 7
+const space = 8
+/** The space itself, U+0020. */
+const blank = 9
 
 /** The kind of each code unit, in a table because counting is a large part of the time of an answer. */
-const kinds = new Uint8Array(0x10000).fill(other)
-kinds
+const kindOf = new Uint8Array(0x10000).fill(other)
+kindOf
   .fill(sign, 0, 0x80)
+  .fill(apostrophe, 39, 40)
   .fill(space, 9, 14)
-  .fill(space, 32, 33)
+  .fill(blank, 32, 33)
   .fill(digit, 48, 58)
   .fill(upper, 65, 91)
   .fill(lower, 97, 123)
-kinds.fill(han, 0x3400, 0x4dc0).fill(han, 0x4e00, 0xa000)
+kindOf.fill(han, 0x3400, 0x4dc0).fill(han, 0x4e00, 0xa000)
 
 /** Longer texts get a separate array, which is not kept. */
 const mostKept = 4096
-const keptCodes = new Uint16Array(mostKept)
-const keptBytes = new Uint8Array(mostKept)
+const keptKinds = new Uint8Array(mostKept)
 const encoder = new TextEncoder()
 /** Shorter texts are read faster one code unit at a time. */
 const shortest = 32
@@ -50,64 +54,63 @@ const shortest = 32
 /** The cost of `text` from `from` to `to`. */
 export function measure(text: string, from: number, to: number): number {
   const length = to - from
-  const codes = length > mostKept ? new Uint16Array(length) : keptCodes
-  readCodes(text, from, length, codes)
-  return measureCodes(codes, length)
+  const kinds = length > mostKept ? new Uint8Array(length) : keptKinds
+  readKinds(text, from, length, kinds)
+  return measureKinds(kinds, length, text, from)
 }
 
-/** Copies the code units of a text that was joined from parts, each of which is slow to read and is needed several times. */
-function readCodes(text: string, from: number, length: number, codes: Uint16Array): void {
+/** Reads the kinds of the code units of a text that was joined from parts, which is slow to read; each kind is needed several times. */
+function readKinds(text: string, from: number, length: number, kinds: Uint8Array): void {
   if (length === text.length && length >= shortest && length <= mostKept) {
     // As many bytes as code units means ASCII.
-    const { read, written } = encoder.encodeInto(text, keptBytes)
+    const { read, written } = encoder.encodeInto(text, kinds)
     if (read === length && written === length) {
-      for (let i = 0; i < length; i++) codes[i] = keptBytes[i] as number
+      for (let i = 0; i < length; i++) kinds[i] = kindOf[kinds[i] as number] as number
       return
     }
   }
-  for (let i = 0; i < length; i++) codes[i] = text.charCodeAt(from + i)
+  for (let i = 0; i < length; i++) kinds[i] = kindOf[text.charCodeAt(from + i)] as number
 }
 
-function measureCodes(codes: Uint16Array, to: number): number {
-  const kindAt = (at: number): number => kinds[codes[at] as number] as number
+function measureKinds(kinds: Uint8Array, to: number, text: string, from: number): number {
   let cost = 0
   let i = 0
   let before = afterNothing
   while (i < to) {
     const start = i
-    const kind = kindAt(i)
-    if (kind === lower || kind === upper) {
-      i = wordEnd(codes, i, to)
+    const kind = kinds[i] as number
+    if (kind <= upper) {
+      i = wordEnd(kinds, i, to)
       const length = i - start
-      const table = length > 1 && kindAt(start + 1) === upper ? upperCase : before
+      const table = length > 1 && kinds[start + 1] === upper ? upperCase : before
       cost += length < table.length ? (table[length] as number) : longWordCost(table, length)
       before = afterNothing
-    } else if (kind === space) {
+    } else if (kind >= space) {
       do i++
-      while (i < to && kindAt(i) === space)
-      const next = i < to ? kindAt(i) : han
+      while (i < to && (kinds[i] as number) >= space)
+      const next = i < to ? kinds[i] : han
       // The last space goes with the word that follows.
-      const joins = next !== han && next !== digit && codes[i - 1] === 32
+      const joins = next !== han && next !== digit && kinds[i - 1] === blank
       if (!joins || i - start > 1) cost += 1
       before = joins ? afterSpace : afterNothing
-    } else if (kind === sign) {
+    } else if (kind >= sign) {
       do i++
-      while (i < to && kindAt(i) === sign)
-      const joins = i < to && kindAt(i) <= upper
+      while (i < to && ((kinds[i] as number) | 1) === apostrophe)
+      const joins = i < to && (kinds[i] as number) <= upper
       const length = i - start
       cost += joins && length === 1 ? 0 : signCost(joins ? length - 1 : length)
       before = joins && length === 1 ? afterSign : afterNothing
     } else if (kind === han) {
       do i++
-      while (i < to && kindAt(i) === han)
+      while (i < to && kinds[i] === han)
       cost += i - start === 1 ? 1 : (i - start) * 0.55
       before = afterNothing
     } else {
       i++
       if (kind === digit) {
-        while (i < to && i - start < 3 && kindAt(i) === digit) i++
+        while (i < to && i - start < 3 && kinds[i] === digit) i++
         cost += 1
-      } else cost += otherCost(codes[start] as number)
+      } else cost += otherCost(text.charCodeAt(from + start))
       before = afterNothing
     }
   }
@@ -119,13 +122,13 @@ function longWordCost(table: readonly number[], length: number): number {
 }
 
 /** A word ends where letters end, or where a capital follows a small letter; `'s`, `n't` and the like belong to it. */
-function wordEnd(codes: Uint16Array, start: number, to: number): number {
+function wordEnd(kinds: Uint8Array, start: number, to: number): number {
   let i = start
-  while (i < to && kinds[codes[i] as number] === upper) i++
-  while (i < to && kinds[codes[i] as number] === lower) i++
-  if (i + 1 < to && i > start && codes[i] === 39) {
+  while (i < to && kinds[i] === upper) i++
+  while (i < to && kinds[i] === lower) i++
+  if (i + 1 < to && i > start && kinds[i] === apostrophe) {
     let end = i + 1
-    while (end < to && kinds[codes[end] as number] === lower) end++
+    while (end < to && kinds[end] === lower) end++
     if (end - i === 2 || end - i === 3) return end
   }
   return i
