@@ -122,51 +122,61 @@ function writeValue(flat: SchemaLike, position: Position, generation: Generation
   if ('const' in flat) return flat['const']
   if (Array.isArray(flat['enum'])) return chooseEntry(flat['enum'], flat, described, generation)
   const state = { variant: described.variant }
-  const isUnsaid =
-    described.variant === 0 &&
-    generation.optional === 'all' &&
-    typesOf(flat).includes('null') &&
-    position.name !== '' &&
-    isUnknown(described, described.facts)
-  const type = isUnsaid ? 'null' : chooseType(flat, state, described.depth)
-  const { variant } = state
-  const fallback = findDefault(flat, type)
-  const { facts } = described
+  const type = isUnsaid(flat, described, generation) ? 'null' : chooseType(flat, state, described.depth)
+  const at = state.variant === described.variant ? described : { ...described, variant: state.variant }
   switch (type) {
     case 'null':
       return null
-    case 'boolean': {
-      const best = findBoolean(described, facts) ?? fallback ?? !isUnlikely(described.name)
-      return variant % 2 === 0 ? best : !best
-    }
+    case 'boolean':
+      return writeBoolean(flat, at)
     case 'integer':
-    case 'number': {
-      const find = (fits: (value: number) => boolean): number | undefined =>
-        findNumber(described, facts, fits) ?? (typeof fallback === 'number' && fits(fallback) ? fallback : undefined)
-      return writeNumber(flat, type === 'integer', find, variant)
-    }
-    case 'string': {
-      const isFirstEnough = variant === 0 && fallback === undefined && flat['pattern'] === undefined
-      const candidates = isFirstEnough ? [findCandidateString(described, facts)] : toCandidateStrings(described, facts)
-      if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)
-      return writeString(
-        flat,
-        candidates,
-        facts,
-        generation,
-        variant,
-        `${generation.seed}:${position.name}`,
-        toSnakeCase(position.name),
-      )
-    }
+    case 'number':
+      return writeNumberOf(flat, type, at)
+    case 'string':
+      return writeText(flat, at, generation)
     case 'array':
-      return writeArray(flat, { ...described, variant }, generation)
+      return writeArray(flat, at, generation)
     case 'object':
-      return writeObject(flat, { ...described, variant }, generation)
+      return writeObject(flat, at, generation)
     default:
       // An unknown type, such as `any`.
       return writeAny({ ...described, depth: Math.max(1, described.depth) }, generation)
   }
+}
+
+/** Whether the conversation says nothing about a property that may be null. */
+function isUnsaid(flat: Schema, position: Position, { optional }: Generation): boolean {
+  return (
+    position.variant === 0 &&
+    optional === 'all' &&
+    typesOf(flat).includes('null') &&
+    position.name !== '' &&
+    isUnknown(position, position.facts)
+  )
+}
+
+function writeBoolean(flat: Schema, position: Position): unknown {
+  const best = findBoolean(position, position.facts) ?? findDefault(flat, 'boolean') ?? !isUnlikely(position.name)
+  return position.variant % 2 === 0 ? best : !best
+}
+
+function writeNumberOf(flat: Schema, type: 'integer' | 'number', position: Position): number {
+  const find = (fits: (value: number) => boolean): number | undefined => {
+    const found = findNumber(position, position.facts, fits)
+    if (found !== undefined) return found
+    const fallback = findDefault(flat, type)
+    return typeof fallback === 'number' && fits(fallback) ? fallback : undefined
+  }
+  return writeNumber(flat, type === 'integer', find, position.variant)
+}
+
+function writeText(flat: Schema, position: Position, generation: Generation): string {
+  const { facts, variant, name } = position
+  const fallback = findDefault(flat, 'string')
+  const isFirstEnough = variant === 0 && fallback === undefined && flat['pattern'] === undefined
+  const candidates = isFirstEnough ? [findCandidateString(position, facts)] : toCandidateStrings(position, facts)
+  if (typeof fallback === 'string') candidates.splice(Math.max(0, candidates.length - 1), 0, fallback)
+  return writeString(flat, candidates, facts, generation, variant, `${generation.seed}:${name}`, toSnakeCase(name))
 }
 
 /** An entry of an enum: the one that the conversation means, otherwise the default, otherwise the first; variants take the next ones. */
@@ -181,13 +191,20 @@ function chooseEntry(
   const described = [flat['description'], isSchema(root) ? root['description'] : undefined]
     .filter((text) => typeof text === 'string')
     .join('\n')
-  const own = /currenc/.test(position.name) ? findNamedEntry(entries, position) : -1
-  const found =
-    own >= 0 ? own : (findVerdict(entries, position) ?? findEntry(entries, position, position.facts, described))
-  const meant = found >= 0 ? found : findNamedEntry(entries, position)
+  const meant = findMeantEntry(entries, position, described)
   const standard = 'default' in flat ? entries.indexOf(flat['default']) : -1
   const chosen = [meant, standard].find((at) => at >= 0) ?? Math.max(0, findNeutral(entries))
   return entries[(chosen + position.variant) % entries.length]
+}
+
+/** The entry that the conversation means; -1 where it means none. */
+function findMeantEntry(entries: readonly unknown[], position: Position, described: string): number {
+  if (/currenc/.test(position.name)) {
+    const named = findNamedEntry(entries, position)
+    if (named >= 0) return named
+  }
+  const found = findVerdict(entries, position) ?? findEntry(entries, position, position.facts, described)
+  return found >= 0 ? found : findNamedEntry(entries, position)
 }
 
 /** The entries that the other keywords of the schema accept, or all where these accept none. */
@@ -211,6 +228,7 @@ function findNamedEntry(entries: readonly unknown[], position: Position): number
 
 /** The type to generate: of several types the first that is not null. */
 function chooseType(flat: Schema, state: { variant: number }, depth: number): string {
+  if (typeof flat['type'] === 'string') return flat['type']
   const types = typesOf(flat)
   if (types.length > 1) {
     const ordered = [...types].sort((a, b) => Number(a === 'null') - Number(b === 'null'))
