@@ -42,7 +42,7 @@ export async function bundleCommandLine({
     configFile: false,
     root,
     logLevel: 'error',
-    plugins: [...plugins, withoutExecutables, lazyChunks, asciiChunks],
+    plugins: [...plugins, withoutExecutables, lazyChunks, plainExports, asciiChunks],
     ssr: { noExternal: ['commander'] },
     build: {
       ssr: true,
@@ -148,6 +148,32 @@ const lazyChunks: Plugin = {
       )
     }
   },
+}
+
+/**
+ * Exports values in place of functions that return them. V8 looks up a getter slowly where an earlier chunk has one of the same name. A
+ * getter stays where the name may be assigned again.
+ */
+const plainExports: Plugin = {
+  name: 'plain-exports',
+  generateBundle(_options, bundle) {
+    for (const part of Object.values(bundle)) {
+      if (part.type !== 'chunk') continue
+      const { code } = part
+      part.code = code.replaceAll(
+        /Object\.defineProperty\(exports,"([\w$]+)",\{enumerable:true,get:function\(\)\{return ([\w$]+)\}\}\);/g,
+        (getter, name: string, value: string) =>
+          countAssignments(code, value) > 1 ? getter : `exports.${name}=${value};`,
+      )
+    }
+  },
+}
+
+function countAssignments(code: string, name: string): number {
+  const escaped = name.replaceAll('$', String.raw`\$`)
+  return (
+    code.match(new RegExp(String.raw`(?<![\w$.])${escaped}(?:[-+*/%&|^?<>]{0,3}=(?![=>])|\+\+|--)`, 'g'))?.length ?? 0
+  )
 }
 
 /**
