@@ -83,12 +83,13 @@ function frameRuns(runs: readonly EventRun[], count: (part: string) => number): 
   for (const { before, texts, after } of runs) {
     const around = count(before) + count(after)
     const between: string[] = []
-    for (const [at, text] of texts.entries()) {
+    for (let at = 0; at < texts.length; at++) {
+      const text = texts[at] as string
       const length = count(text)
       if (at === 0) parts.push(end, frameStart(around + length), before, text)
       else parts.push((between[length] ??= [after, '\r\n', frameStart(around + length), before].join('')), text)
     }
-    end = texts.length === 0 ? end : `${after}\r\n`
+    if (texts.length > 0) end = `${after}\r\n`
   }
   parts.push(end, closing)
   return parts.join('')
